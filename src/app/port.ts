@@ -1,0 +1,35 @@
+/** The only thing the use case knows of the outside: a workbook in Excel, or files on a disk. */
+import type { SheetPlan } from "../core/report/sheet-plan";
+import type { Chunk, GridHead } from "../core/sources/grid";
+
+/** A table that could be read: its first rows now, the rest when asked. */
+export type OfferedTable = {
+  readonly head: GridHead;
+  /** null where it is not known before reading. */
+  readonly rowCount: number | null;
+  /**
+   * All rows from the given row number on, in order. Only the cells of the given columns (positions in a row) need to
+   * be filled; others may be null.
+   */
+  readonly readRows: (wanted: { readonly fromRow: number; readonly columns: readonly number[] }, signal: AbortSignal) => AsyncIterable<Chunk>;
+};
+
+export type WriteHooks = { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };
+
+export type Port = {
+  /** Every table on offer, sheets that Tieout wrote left out. Throws a HostError where a source cannot be read at all. */
+  readonly findTables: (signal: AbortSignal) => Promise<readonly OfferedTable[]>;
+  /** Puts all sheets in place, or changes nothing and throws a HostError. A sheet written for the same id before is replaced. */
+  readonly writeSheets: (plans: readonly SheetPlan[], hooks: WriteHooks) => Promise<void>;
+};
+
+/**
+ * The host failed or refused: said once to the user, in the words of `message`, which name the place and the next step.
+ * `code` is the host's own word for it, kept for support.
+ */
+export class HostError extends Error {
+  override readonly name = "HostError";
+  constructor(message: string, readonly code: string, options?: ErrorOptions) {
+    super(message, options);
+  }
+}

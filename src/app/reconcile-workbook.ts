@@ -1,0 +1,75 @@
+/**
+ * The use case: tables in, sheets out. It calls the stages in order and owns no rule; what it knows of the outside is
+ * the port, and what it knows of threads is the calculator it is handed.
+ */
+import type { Day } from "../core/domain/day";
+import type { Issue } from "../core/domain/issue";
+import type { Settings } from "../core/domain/settings";
+import type { Reconciliation } from "../core/engine/findings";
+import type { Facts } from "../core/facts/facts";
+import type { SheetPlan } from "../core/report/sheet-plan";
+import { assembleFacts, type DecodedTable } from "../core/sources/assemble-facts";
+import { openDecoder } from "../core/sources/decode-table";
+import { recognise, type Recognition } from "../core/sources/recognise";
+import type { OfferedTable, Port } from "./port";
+
+/** What the accountant watches, in the order in which it happens. */
+export const STAGES = {
+  read: "Read tables",
+  check: "Check data",
+  match: "Match shipments",
+  value: "Value stock",
+  write: "Write sheets",
+} as const;
+export type Stage = keyof typeof STAGES;
+/** `total` is null where the end is not known. */
+export type Progress = { readonly stage: Stage; readonly done: number; readonly total: number | null };
+
+export type Calculated =
+  | { readonly outcome: "reconciled"; readonly reconciliation: Reconciliation; readonly plans: readonly SheetPlan[] }
+  /** The data allows no reconciliation: one issue says why and what to do next, and nothing is written. */
+  | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
+
+export type CalculationInput = { readonly facts: Facts; readonly issues: readonly Issue[]; readonly settings: Settings; readonly today: Day };
+/** Runs `calculate` here or on another thread; rejects with the signal's reason when aborted. */
+export type Calculator = (input: CalculationInput, onStage: (stage: Stage) => void, signal: AbortSignal) => Promise<Calculated>;
+
+export type RunHooks = { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void; readonly calculator: Calculator };
+
+/** A table with what it was taken for; null = not recognised. */
+export type SurveyedTable = { readonly offered: OfferedTable; readonly recognition: Recognition | null };
+
+export async function surveyTables(port: Port, signal: AbortSignal): Promise<readonly SurveyedTable[]> {
+  const offered = await port.findTables(signal);
+  return offered.map((table) => ({ offered: table, recognition: recognise(table.head) }));
+}
+
+/** Reads the recognised tables chunk by chunk. */
+export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<RunHooks, "signal" | "onProgress">): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
+  const total = tables.every(({ offered }) => offered.rowCount !== null) ? tables.reduce((sum, { offered }) => sum + (offered.rowCount ?? 0), 0) : null;
+  const decoded: DecodedTable[] = [];
+  let done = 0;
+  for (const { offered, recognition } of tables) {
+    if (recognition === null) continue;
+    const decoder = openDecoder(recognition, offered.head);
+    for await (const chunk of offered.readRows({ fromRow: recognition.firstDataRow, columns: recognition.positions }, hooks.signal)) {
+      hooks.signal.throwIfAborted();
+      decoder.add(chunk);
+      done += chunk.rows.length;
+      hooks.onProgress({ stage: "read", done, total });
+    }
+    decoded.push(decoder.close());
+  }
+  return assembleFacts(decoded);
+}
+
+/** The whole way. Throws HostError where the host fails and the signal's reason where the run is cancelled; nothing is written then. */
+export async function reconcileWorkbook(port: Port, request: { readonly settings: Settings; readonly today: Day }, hooks: RunHooks): Promise<Calculated> {
+  const tables = await surveyTables(port, hooks.signal);
+  const { facts, issues } = await readFacts(tables, hooks);
+  const calculated = await hooks.calculator({ facts, issues, ...request }, (stage) => hooks.onProgress({ stage, done: 0, total: null }), hooks.signal);
+  hooks.signal.throwIfAborted();
+  if (calculated.outcome === "stopped") return calculated;
+  await port.writeSheets(calculated.plans, { signal: hooks.signal, onProgress: (done, total) => hooks.onProgress({ stage: "write", done, total }) });
+  return calculated;
+}

@@ -1,0 +1,33 @@
+/**
+ * Where the pane, the ribbon and the worksheet functions of one runtime meet: whoever opens the session hands it over
+ * here, and the others wait for it, since a cell may ask for a figure before the pane has loaded.
+ */
+import type { DateSystem, Period } from "../core/domain/day";
+import type { Reconciliation } from "../core/engine/findings";
+import type { Calculated } from "./reconcile-workbook";
+
+export type AppSession = {
+  /** The result that the written sheets show; null before the first run. */
+  readonly latest: () => Reconciliation | null;
+  /** Reconciles with the settings in force and writes the sheets; failures are shown in the pane. */
+  readonly reconcile: () => Promise<void>;
+  /** Reconciles from the tables as they are and writes nothing; null = the period in force. */
+  readonly calculateOnly: (period: Period | null) => Promise<Calculated>;
+  /** How the workbook counts days, for dates that a cell hands over as serial numbers. */
+  readonly dateSystem: () => Promise<DateSystem>;
+  /** Calls back after the tables were changed. */
+  readonly onTablesChanged: (listener: () => void) => void;
+};
+
+let give: (session: AppSession) => void;
+const opened = new Promise<AppSession>((resolve) => {
+  give = resolve;
+});
+
+export function handOver(session: AppSession): void {
+  give(session);
+}
+
+export function openedSession(): Promise<AppSession> {
+  return opened;
+}

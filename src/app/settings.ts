@@ -1,0 +1,81 @@
+/** Settings as people keep them, in JSON -> Settings, or every problem at once. What is not given keeps its default. */
+import { dayOfIso, periodOfMonthText, type Period } from "../core/domain/day";
+import { LOCATION_GROUPINGS } from "../core/domain/location";
+import { currencyOrNull } from "../core/domain/money";
+import { DEFAULT_SETTINGS, DISPOSITION_VIEWS, VALUATION_METHODS, type Settings, type ValuationMethod } from "../core/domain/settings";
+
+export type ParsedSettings =
+  | { readonly outcome: "settings"; readonly settings: Settings }
+  /** Each a sentence that names the setting, what was found and what is expected. */
+  | { readonly outcome: "problems"; readonly problems: readonly string[] };
+
+/** Reads one value, or says what it should be. */
+type Reading<T> = { readonly value: T } | { readonly expected: string };
+type Reader<T> = (found: unknown) => Reading<T>;
+
+const METHODS = Object.keys(VALUATION_METHODS) as readonly ValuationMethod[];
+const RECEIVING_DAYS_MAX = 365;
+
+const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
+  period: (found) => (found === null ? { value: null } : readPeriod(found)),
+  method: oneOf(METHODS),
+  by: oneOf(LOCATION_GROUPINGS),
+  disposition: oneOf(DISPOSITION_VIEWS),
+  receivingDays: (found) => {
+    const isDays = typeof found === "number" && Number.isInteger(found) && found >= 0 && found <= RECEIVING_DAYS_MAX;
+    return isDays ? { value: found } : { expected: `a whole number of days from 0 to ${RECEIVING_DAYS_MAX}` };
+  },
+  currency: (found) => {
+    const code = typeof found === "string" ? currencyOrNull(found) : null;
+    return found === null || code !== null ? { value: code } : { expected: 'three letters such as "USD", or null' };
+  },
+};
+
+/** `json` is parsed JSON of unknown shape. */
+export function parseSettings(json: unknown): ParsedSettings {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return { outcome: "problems", problems: [`Settings are ${shown(json)}; expected an object such as {"method": "fifo"}.`] };
+  const given: Partial<Record<keyof Settings, unknown>> = {};
+  const problems: string[] = [];
+  for (const [name, found] of Object.entries(json)) {
+    if (!isSetting(name)) {
+      problems.push(`There is no setting "${name}". The settings are ${Object.keys(READERS).join(", ")}.`);
+      continue;
+    }
+    const reading = READERS[name](found);
+    if ("value" in reading) given[name] = reading.value;
+    else problems.push(`Setting "${name}" is ${shown(found)}; expected ${reading.expected}.`);
+  }
+  return problems.length > 0 ? { outcome: "problems", problems } : { outcome: "settings", settings: { ...DEFAULT_SETTINGS, ...(given as Partial<Settings>) } };
+}
+
+function isSetting(name: string): name is keyof Settings {
+  return Object.hasOwn(READERS, name);
+}
+
+function oneOf<T extends string>(allowed: readonly T[]): Reader<T> {
+  return (found) => {
+    const value = allowed.find((candidate) => candidate === found);
+    return value === undefined ? { expected: `one of ${allowed.join(", ")}` } : { value };
+  };
+}
+
+/** "2026-10", or {"from": "2026-10-01", "to": "2026-10-31"}. */
+function readPeriod(found: unknown): Reading<Period> {
+  const expected = 'a month such as "2026-10", or {"from": "2026-10-01", "to": "2026-10-31"}, or null';
+  if (typeof found === "string") {
+    const month = periodOfMonthText(found);
+    return month === null ? { expected } : { value: month };
+  }
+  if (typeof found !== "object" || found === null) return { expected };
+  const bounds: Readonly<Record<string, unknown>> = { ...found };
+  const { from, to, ...rest } = bounds;
+  const first = typeof from === "string" ? dayOfIso(from) : null;
+  const last = typeof to === "string" ? dayOfIso(to) : null;
+  if (first === null || last === null || Object.keys(rest).length > 0) return { expected };
+  return first <= last ? { value: { from: first, to: last } } : { expected: "a first day that is not after the last" };
+}
+
+function shown(found: unknown): string {
+  const text = JSON.stringify(found) ?? "missing";
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

@@ -1,0 +1,51 @@
+/** `tieout reconcile`: files in, sheets and JSON out, by the same use case that the task pane runs. */
+import { calculateHere } from "../app/calculate";
+import { reconcileWorkbook } from "../app/reconcile-workbook";
+import { jsonOfReconciliation } from "../core/report/to-json";
+import { openFilePort } from "../files/file-port";
+import { discrepanciesOf, isClean } from "./discrepancies";
+import { readInputs } from "./input-files";
+import { openOutputs, outputPathsOf } from "./outputs";
+import { openProgressLine } from "./progress-line";
+import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options";
+import { summaryOf } from "./summary";
+import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
+
+export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly movements?: true; readonly strict?: true };
+
+export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
+  const { folder, print, complain } = around;
+  const paths = outputPathsOf({ out: options.out, json: options.json, files, folder });
+  const today = todayOf(options.today, around.today);
+  const settings = await settingsOf(options, folder);
+  const inputs = await readInputs(files, folder);
+  const outputs = openOutputs();
+  const progress = openProgressLine(around);
+  const { workbook } = paths;
+  const port = openFilePort({ inputs, save: workbook === null ? null : (bytes) => outputs.stage(workbook, bytes) });
+  try {
+    const calculated = await reconcileWorkbook(port, { settings, today }, { signal: new AbortController().signal, onProgress: progress.show, calculator: calculateHere });
+    progress.clear();
+    if (calculated.outcome === "stopped") {
+      complain(calculated.issues.map(({ message }) => `${message}\n`).join(""));
+      return EXIT.refused;
+    }
+    const { reconciliation } = calculated;
+    if (options.json !== undefined) {
+      const json = `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true }), null, 2)}\n`;
+      if (paths.json !== null) await outputs.stage(paths.json, json);
+      await outputs.commit();
+      if (paths.jsonToStandardOutput) print(json);
+    }
+    await outputs.commit();
+    if (!paths.jsonToStandardOutput) print(summaryOf(reconciliation, [paths.workbook, paths.json].filter((path) => path !== null)));
+    const discrepancies = discrepanciesOf(reconciliation);
+    if (options.strict !== true || isClean(discrepancies)) return EXIT.ran;
+    const { controls, lines, shipments } = discrepancies;
+    complain(`Not clean: ${controls.length} failed controls, ${lines.length} differences with what is reported, ${shipments.length} unexplained shipment variances.\n`);
+    return EXIT.strictFound;
+  } finally {
+    progress.clear();
+    await outputs.discard();
+  }
+}

@@ -1,0 +1,45 @@
+/** Stock value in its three parts, kept apart all the way: goods, first-leg freight, and other (duty, fees). */
+import { minor, mulDiv, splitTotal, ZERO, type Minor } from "./money";
+
+export const COST_PARTS = ["goods", "freight", "other"] as const;
+export type CostPart = (typeof COST_PARTS)[number];
+export type Cost = Readonly<Record<CostPart, Minor>>;
+
+export const NO_COST: Cost = { goods: ZERO, freight: ZERO, other: ZERO };
+
+export function costOf(part: CostPart, amount: Minor): Cost {
+  return { ...NO_COST, [part]: amount };
+}
+
+export function totalOf(cost: Cost): Minor {
+  return minor(cost.goods + cost.freight + cost.other);
+}
+
+export function addCost(a: Cost, b: Cost): Cost {
+  return { goods: minor(a.goods + b.goods), freight: minor(a.freight + b.freight), other: minor(a.other + b.other) };
+}
+
+export function negateCost(cost: Cost): Cost {
+  return { goods: minor(-cost.goods), freight: minor(-cost.freight), other: minor(-cost.other) };
+}
+
+export function subtractCost(a: Cost, b: Cost): Cost {
+  return addCost(a, negateCost(b));
+}
+
+/**
+ * round(total x count / whole) of a cost, its parts adding up to exactly that. Taking the whole takes every cent.
+ * Parts are shared by largest remainder; where parts of different signs rule that out, each is rounded and goods take the residue.
+ */
+export function shareOfCost(cost: Cost, { count, whole }: { readonly count: number; readonly whole: number }): Cost {
+  if (count === whole) return cost;
+  const total = minor(mulDiv(totalOf(cost), count, whole));
+  const amounts = COST_PARTS.map((part) => cost[part]);
+  if (amounts.every((amount) => amount >= 0)) {
+    const [goods = ZERO, freight = ZERO, other = ZERO] = totalOf(cost) === 0 ? [ZERO, ZERO, ZERO] : splitTotal(total, amounts);
+    return { goods, freight, other };
+  }
+  const freight = minor(mulDiv(cost.freight, count, whole));
+  const other = minor(mulDiv(cost.other, count, whole));
+  return { goods: minor(total - freight - other), freight, other };
+}

@@ -1,0 +1,38 @@
+/** What the accountant chooses. The same names stand in the workbook, in a settings file and on the command line. */
+import type { Period } from "./day";
+import type { LocationGrouping } from "./location";
+import type { CurrencyCode } from "./money";
+
+/** Valuation methods by their name on the command line, with the name an accountant reads. */
+export const VALUATION_METHODS = {
+  "month-end-average": "month-end weighted average",
+  "moving-average": "moving average",
+  fifo: "FIFO",
+  standard: "standard cost",
+} as const;
+export type ValuationMethod = keyof typeof VALUATION_METHODS;
+
+/** Whether stock of different conditions is one line or several. */
+export const DISPOSITION_VIEWS = ["total", "split"] as const;
+export type DispositionView = (typeof DISPOSITION_VIEWS)[number];
+
+export type Settings = {
+  /** null = the span of the ledger rows, else of the movements. */
+  readonly period: Period | null;
+  readonly method: ValuationMethod;
+  readonly by: LocationGrouping;
+  readonly disposition: DispositionView;
+  /** Days after delivery during which Amazon is still counting. */
+  readonly receivingDays: number;
+  /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
+  readonly currency: CurrencyCode | null;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  period: null,
+  method: "month-end-average",
+  by: "auto",
+  disposition: "total",
+  receivingDays: 30,
+  currency: null,
+};

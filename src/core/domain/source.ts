@@ -1,0 +1,51 @@
+/** The tables that Tieout recognises, and how a finding points back to one of their rows. */
+
+/** Every kind of table, with the name an accountant knows it by. */
+export const SOURCES = {
+  "ledger-summary": "Amazon ledger",
+  "ledger-detail": "Amazon ledger detail",
+  reimbursements: "Reimbursements",
+  "customer-returns": "Customer returns",
+  replacements: "Replacements",
+  "removal-orders": "Removal orders",
+  "removal-shipments": "Removal shipments",
+  "fulfilled-shipments": "Fulfilled shipments",
+  "customer-shipment-sales": "Customer shipment sales",
+  "manage-inventory": "Manage FBA inventory",
+  "reserved-inventory": "Reserved inventory",
+  "shipping-queue": "Shipping queue",
+  "shipment-contents": "Shipment contents",
+  "inbound-noncompliance": "Inbound non-compliance",
+  "inventory-adjustments": "Inventory adjustments",
+  "received-inventory": "Received inventory",
+  "inventory-event-detail": "Inventory event detail",
+  "daily-inventory-history": "Daily inventory history",
+  "monthly-inventory-history": "Monthly inventory history",
+  "inventory-reconciliation": "Inventory reconciliation",
+  movements: "Own movements",
+  "unit-costs": "Unit costs",
+  shipments: "Shipments",
+  freight: "Freight",
+  cases: "Cases",
+  "exchange-rates": "Exchange rates",
+  "sku-map": "SKU map",
+  "claim-windows": "Claim windows",
+  locations: "Locations",
+} as const satisfies Record<string, string>;
+
+export type SourceKind = keyof typeof SOURCES;
+
+/** Where a table was found. Rows are counted as the user sees them, from 1. */
+export type TableRef = {
+  /** Name shown to the user: the table's or sheet's in a workbook, the file's outside one. */
+  readonly label: string;
+  /** File name, or null for the workbook the user has open. */
+  readonly file: string | null;
+  /** Worksheet that holds the table; null in a text file. */
+  readonly sheet: string | null;
+  /** Name of the Excel Table; null for a plain range or a text file. */
+  readonly table: string | null;
+};
+
+/** A row of a table, or the table as a whole where row is null. */
+export type Place = { readonly source: TableRef; readonly row: number | null };

@@ -1,0 +1,84 @@
+/**
+ * What an entry from outside costs when its own document is silent: an opening takes the cost stated for it, else the cost
+ * table; a receipt takes the newest receipt's cost, else the cost table. Nothing found is said once per SKU.
+ */
+import { shareOfCost, type Cost } from "../domain/cost";
+import type { Day } from "../domain/day";
+import { currencyOrNull, minorDigitsOf } from "../domain/money";
+import type { OwnMovement } from "../facts/facts";
+import type { Move } from "./move";
+import { openingKey, statedCost } from "./own-moves";
+import type { Places } from "./places";
+import type { PoolId, Pools } from "./pools";
+import { convertCost, goodsCost, type CostTable } from "./unit-costs";
+import type { Issue } from "../domain/issue";
+
+/** A cost for a number of units: exact, without a rounded unit price between. */
+export type UnitBasis = { readonly cost: Cost; readonly units: number };
+
+export type EntryCosts = {
+  readonly ofOpening: (pool: PoolId, quantity: number, day: Day) => Cost | null;
+  /** `newest` is the pool's own newest receipt. */
+  readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null) => Cost | null;
+  /** What one unit is worth where neither stock nor receipts tell. */
+  readonly fallback: (pool: PoolId, day: Day) => UnitBasis | null;
+  /** A cost carried from one pool's currency into another's; null without a rate. */
+  readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day) => Cost | null;
+};
+
+type Context = { readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly moves: readonly Move[]; readonly openingCosts: ReadonlyMap<string, OwnMovement>; readonly issues: Issue[] };
+
+export function findEntryCosts(context: Context): EntryCosts {
+  const { pools, places, costs } = context;
+  const receipts = statedReceipts(context);
+  const fromTable = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+    const { sku, location } = pools.at(pool);
+    const stated = costs.unitCostOf(sku, day);
+    return stated === null ? null : goodsCost(costs, stated, { quantity, currency: places.currencyOf(location), day });
+  };
+  const carry: EntryCosts["carry"] = (cost, from, to, day) => {
+    const [source, target] = [places.currencyOf(pools.at(from).location), places.currencyOf(pools.at(to).location)];
+    if (source === target) return cost;
+    const rate = costs.rateOf({ from: source, to: target }, day);
+    return rate === null ? null : convertCost(cost, rate, { from: minorDigitsOf(source), to: minorDigitsOf(target) });
+  };
+  const fromReceipts = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+    const newest = (receipts.get(pools.at(pool).sku) ?? []).filter((one) => one.day <= day).at(-1);
+    return newest === undefined ? null : carry(shareOfCost(newest.basis.cost, { count: quantity, whole: newest.basis.units }), newest.pool, pool, day);
+  };
+  const fromStatedOpening = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+    const { location, sku } = pools.at(pool);
+    const row = context.openingCosts.get(openingKey(location, sku));
+    if (row === undefined) return null;
+    if (row.unitCost !== null) return goodsCost(costs, { unitCost: row.unitCost, currency: currencyOrNull(row.currency) }, { quantity, currency: places.currencyOf(location), day });
+    const whole = statedCost(context, row, { day, location, place: null }, context.issues);
+    return whole === null || row.quantity === null || row.quantity === 0 ? whole : shareOfCost(whole, { count: quantity, whole: row.quantity });
+  };
+  return {
+    carry,
+    ofOpening: (pool, quantity, day) => fromStatedOpening(pool, quantity, day) ?? fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day),
+    ofReceipt: (pool, quantity, day, newest) => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })) ?? fromReceipts(pool, quantity, day) ?? fromTable(pool, quantity, day),
+    fallback(pool, day) {
+      // A thousand units of the table's cost keep three more digits than one unit would.
+      const units = 1000;
+      const cost = fromTable(pool, units, day) ?? fromReceipts(pool, units, day);
+      return cost === null ? null : { cost, units };
+    },
+  };
+}
+
+type StatedReceipt = { readonly day: Day; readonly pool: PoolId; readonly basis: UnitBasis };
+
+/** Receipts whose own document states a cost, by SKU, oldest first. */
+function statedReceipts({ moves, pools }: Context): ReadonlyMap<string, readonly StatedReceipt[]> {
+  const bySku = new Map<string, StatedReceipt[]>();
+  for (const { entry, to, quantity, cost, day } of moves) {
+    if (entry !== "receipt" || to === null || quantity <= 0 || cost.by !== "stated") continue;
+    const { sku } = pools.at(to);
+    const list = bySku.get(sku) ?? [];
+    list.push({ day, pool: to, basis: { cost: cost.cost, units: quantity } });
+    bySku.set(sku, list);
+  }
+  for (const list of bySku.values()) list.sort((a, b) => a.day - b.day);
+  return bySku;
+}

@@ -1,0 +1,106 @@
+/** What the engine found out: the rollforward, the shipments, the controls and every issue, in domain terms. */
+import type { Cost } from "../domain/cost";
+import type { Day, Period } from "../domain/day";
+import type { Issue } from "../domain/issue";
+import type { LocationKind } from "../domain/location";
+import type { CurrencyCode, Minor } from "../domain/money";
+import type { EntryType, ExitType, MovementType, ValueOnlyType } from "../domain/movements";
+import type { Settings } from "../domain/settings";
+import type { Place, TableRef } from "../domain/source";
+
+/** A quantity and what it is worth; value null where nothing gives a cost. */
+export type Stock = { readonly quantity: number; readonly value: Minor | null };
+
+/** One line per location, SKU, FNSKU and, where asked, disposition: ending = beginning + entries - exits + value only. */
+export type RollforwardLine = {
+  readonly location: string;
+  readonly kind: LocationKind;
+  readonly sku: string;
+  /** null where the stock is known by SKU only. */
+  readonly fnsku: string | null;
+  /** null where dispositions are taken together. */
+  readonly disposition: string | null;
+  readonly currency: CurrencyCode;
+  readonly beginning: Stock;
+  readonly entries: Readonly<Partial<Record<EntryType, Stock>>>;
+  /** Positive numbers leave. */
+  readonly exits: Readonly<Partial<Record<ExitType, Stock>>>;
+  readonly valueOnly: Readonly<Partial<Record<ValueOnlyType, Minor>>>;
+  readonly ending: Stock;
+  /** The ending value in its parts; null with it. */
+  readonly cost: Cost | null;
+  /** What the warehouse's own system, or a count on the last moved day, says is there; null where nothing says so. */
+  readonly reported: number | null;
+};
+
+/** One movement as valued, in replay order; signed: what leaves is negative. */
+export type ValuedMovement = {
+  readonly day: Day;
+  readonly location: string;
+  readonly sku: string;
+  readonly fnsku: string | null;
+  readonly disposition: string | null;
+  readonly type: MovementType;
+  readonly quantity: number;
+  readonly value: Minor | null;
+  readonly currency: CurrencyCode;
+  readonly reference: string;
+};
+
+export const SHIPMENT_STATES = ["not-received", "receiving", "matched", "short", "over", "case-open", "recovered", "denied", "written-off"] as const;
+export type ShipmentState = (typeof SHIPMENT_STATES)[number];
+
+export const RESPONSIBILITIES = ["seller", "amazon", "logistics", "mixed", "undecided"] as const;
+export type Responsibility = (typeof RESPONSIBILITIES)[number];
+
+/** In the order in which a variance is used up; only the last is a discrepancy. */
+export const VARIANCE_PARTS = [
+  "in-transit", "receiving", "received-later", "other-shipment", "swapped", "logistics", "found", "reimbursed-stock", "reimbursed-cash", "unexplained",
+] as const;
+export type VariancePart = (typeof VARIANCE_PARTS)[number];
+
+/** One line per shipment and SKU. Quantities null where no source states them. */
+export type ShipmentLine = {
+  readonly shipmentId: string;
+  readonly sku: string;
+  readonly fnsku: string | null;
+  readonly declared: number | null;
+  readonly dispatched: number;
+  readonly delivered: number | null;
+  readonly received: number;
+  /** received - dispatched */
+  readonly variance: number;
+  readonly state: ShipmentState;
+  /** null while there is nothing to answer for. */
+  readonly responsibility: Responsibility | null;
+  readonly because: readonly string[];
+  /** Adds up to the variance. */
+  readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
+  readonly wholeCartons: boolean;
+  /** Book value of the unexplained units, never negative; null where nothing gives a cost. */
+  readonly exposure: Minor | null;
+  readonly currency: CurrencyCode;
+  readonly claimFrom: Day | null;
+  readonly claimUntil: Day | null;
+  readonly caseId: string | null;
+  readonly shipped: Day | null;
+  readonly deliveredOn: Day | null;
+  /** Amazon's status as stated, else "". */
+  readonly status: string;
+  readonly place: Place;
+};
+
+/** A proof that must hold; expected and found are counts or minor units. */
+export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean };
+
+export type Reconciliation = {
+  readonly period: Period;
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly sources: readonly { readonly ref: TableRef; readonly rows: number }[];
+  readonly rollforward: readonly RollforwardLine[];
+  readonly movements: readonly ValuedMovement[];
+  readonly shipments: readonly ShipmentLine[];
+  readonly controls: readonly Control[];
+  readonly issues: readonly Issue[];
+};

@@ -1,0 +1,218 @@
+/**
+ * Ledger series -> openings, moves, and what Amazon says is there at the end. Receipts are left to the transit stage,
+ * which knows what they were dispatched from; transfers between Amazon's centres go through a location of their own.
+ */
+import type { Day, Period } from "../domain/day";
+import { addDays } from "../domain/day";
+import { BETWEEN_CENTRES } from "../domain/location";
+import type { EntryType, ExitType } from "../domain/movements";
+import type { Facts, Ledger } from "../facts/facts";
+import { EVENT_NAMES, placeInFacts, type LedgerEvent, type LedgerSeries } from "./ledger-series";
+import { CARRIED, RANKS, type Move } from "./move";
+import type { Places } from "./places";
+import type { PoolId, Pools } from "./pools";
+
+/** Units that Amazon booked as received on a day. */
+export type LedgerReceipt = { readonly day: Day; readonly pool: PoolId; readonly quantity: number; readonly index: number };
+export type LedgerMoves = {
+  readonly moves: readonly Move[];
+  readonly receipts: readonly LedgerReceipt[];
+  /** Units that Amazon's own figures give for the end of the period. */
+  readonly reported: ReadonlyMap<PoolId, number>;
+  /** Pools with a row inside the period, shown even where every figure is zero. */
+  readonly active: ReadonlySet<PoolId>;
+  /** SKUs of which a row or a day does not add up. */
+  readonly doubted: ReadonlySet<string>;
+};
+
+/** What each signed event is when it comes in and when it goes out; null in one direction means that the sign reverses the other. */
+const EVENT_MOVES = {
+  customerShipments: { in: null, out: "sale" },
+  customerReturns: { in: "customer-return", out: null },
+  vendorReturns: { in: null, out: "removal" },
+  found: { in: "found", out: null },
+  lost: { in: null, out: "lost" },
+  damaged: { in: null, out: "damaged" },
+  disposed: { in: null, out: "disposed" },
+  unknownEvents: { in: "unknown-in", out: "unknown-out" },
+} as const satisfies Partial<Record<LedgerEvent, { readonly in: EntryType | null; readonly out: ExitType | null }>>;
+
+type Context = { readonly facts: Facts; readonly ledger: Ledger; readonly pools: Pools; readonly places: Places; readonly split: boolean; readonly period: Period; readonly start: Day };
+
+export function moveLedger(series: readonly LedgerSeries[], context: Omit<Context, "ledger">): LedgerMoves {
+  const full: Context = { ...context, ledger: context.facts.ledger };
+  const moves: Move[] = [];
+  const receipts: LedgerReceipt[] = [];
+  const reported = new Map<PoolId, number>();
+  const active = new Set<PoolId>();
+  const dispositionMoves: DispositionMove[] = [];
+  const betweenCentres = new Map<PoolId, LedgerSeries[]>();
+  for (const one of series) {
+    const pool = poolOf(full, one, full.places.ofLedger(one.location));
+    const between = poolOf(full, one, BETWEEN_CENTRES);
+    betweenCentres.set(between, [...(betweenCentres.get(between) ?? []), one]);
+    moves.push(...openWarehouse(full, one, pool), ...rebaseWarehouse(full, one, pool));
+    for (const index of one.rows) {
+      moves.push(...moveRow(full, index, { pool, between }));
+      const received = full.ledger.columns.receipts[index] ?? 0;
+      const day = (full.ledger.columns.day[index] ?? 0) as Day;
+      if (received !== 0) receipts.push({ day, pool, quantity: received, index });
+      const other = full.ledger.columns.otherEvents[index] ?? 0;
+      if (other !== 0) dispositionMoves.push({ day, pool, quantity: other, index, goods: JSON.stringify([one.fnsku, one.msku, one.location]) });
+      if (day >= full.period.from && day <= full.period.to) active.add(pool);
+    }
+    const last = balancesBy(full, one, full.period.to);
+    reported.set(pool, (reported.get(pool) ?? 0) + last.warehouse);
+    reported.set(between, (reported.get(between) ?? 0) + last.inTransit);
+  }
+  for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(full, members, pool));
+  moves.push(...pairDispositionMoves(full, dispositionMoves));
+  const doubted = new Set(series.filter(({ holds }) => !holds).map((one) => skuOf(one)));
+  return { moves, receipts, reported, active, doubted };
+}
+
+function poolOf({ pools, split }: Context, one: LedgerSeries, location: string): PoolId {
+  return pools.idOf({ location, sku: skuOf(one), fnsku: one.fnsku === "" ? null : one.fnsku, disposition: split ? one.disposition : null });
+}
+
+/** Goods without an MSKU are known by their FNSKU. */
+function skuOf({ msku, fnsku }: LedgerSeries): string {
+  return msku === "" ? fnsku : msku;
+}
+
+type Sides = { readonly pool: PoolId; readonly between: PoolId };
+
+/** Opening balances stand on the ledger's first day for every series, also for those whose first row comes later. */
+function openWarehouse(context: Context, one: LedgerSeries, pool: PoolId): readonly Move[] {
+  return openingMove(context, one, { to: pool, quantity: balancesBefore(context, one).warehouse });
+}
+
+function openingMove(context: Context, one: LedgerSeries, { to, quantity }: { readonly to: PoolId; readonly quantity: number }): readonly Move[] {
+  if (quantity === 0) return [];
+  return [{
+    day: context.start, rank: RANKS.opening, from: null, to, exit: null, entry: "opening", quantity, cost: { by: "lookup" }, newUnitCost: null, reference: "",
+    place: placeInFacts(context.facts, context.ledger, one.rows[0] ?? 0),
+  }];
+}
+
+/**
+ * Goods between centres are one pool for all locations, since what leaves one centre arrives at another. Amazon's figure is
+ * not always what its transfers add up to; an opening below zero is such a case and counts as none.
+ */
+function openBetweenCentres(context: Context, members: readonly LedgerSeries[], pool: PoolId): readonly Move[] {
+  const [first] = members;
+  if (first === undefined) return [];
+  const eve = addDays(context.period.from, -1);
+  const opening = Math.max(0, members.reduce((sum, one) => sum + balancesBefore(context, one).inTransit, 0));
+  const stated = members.reduce((sum, one) => sum + balancesBy(context, one, eve).inTransit, 0);
+  const moved = members.reduce((sum, one) => sum - eventsBy(context, one, eve, ["warehouseTransfers"]), 0);
+  const hasHistory = members.some((one) => lastRowBy(context, one, eve) !== null);
+  return [...openingMove(context, first, { to: pool, quantity: opening }), ...(hasHistory ? correction(context, first, { to: pool, quantity: stated - opening - moved }) : [])];
+}
+
+function moveRow(context: Context, index: number, { pool, between }: Sides): readonly Move[] {
+  const { columns } = context.ledger;
+  const day = (columns.day[index] ?? 0) as Day;
+  const base = { day, newUnitCost: null, reference: "", place: placeInFacts(context.facts, context.ledger, index), cost: CARRIED };
+  const moves: Move[] = [];
+  for (const event of Object.keys(EVENT_MOVES) as (keyof typeof EVENT_MOVES)[]) {
+    const quantity = columns[event][index] ?? 0;
+    if (quantity === 0) continue;
+    const kinds: { readonly in: EntryType | null; readonly out: ExitType | null } = EVENT_MOVES[event];
+    const comesIn = kinds.out === null || (quantity > 0 && kinds.in !== null);
+    moves.push(
+      comesIn
+        ? { ...base, rank: RANKS.entry, from: null, to: pool, exit: null, entry: kinds.in, quantity }
+        : { ...base, rank: RANKS.exit, from: pool, to: null, exit: kinds.out, entry: null, quantity: -quantity },
+    );
+  }
+  const transfer = columns.warehouseTransfers[index] ?? 0;
+  if (transfer !== 0) {
+    const [from, to] = transfer > 0 ? [between, pool] : [pool, between];
+    moves.push({ ...base, rank: RANKS.transfer, from, to, exit: "transfer-out", entry: "transfer-in", quantity: Math.abs(transfer) });
+  }
+  return moves;
+}
+
+/** The last row of the series up to a day; null where it begins later. */
+function lastRowBy(context: Context, one: LedgerSeries, day: Day): number | null {
+  return one.rows.filter((index) => (context.ledger.columns.day[index] ?? 0) <= day).at(-1) ?? null;
+}
+
+type Balances = { readonly warehouse: number; readonly inTransit: number };
+
+/** What stood before the first row. The ledger states goods between centres at the end of a day: the day's own transfers are taken back. */
+function balancesBefore({ ledger }: Context, one: LedgerSeries): Balances {
+  const first = one.rows[0] ?? 0;
+  const { starting, inTransit, warehouseTransfers } = ledger.columns;
+  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0) };
+}
+
+/** What Amazon says stood at the end of a day: the last row's figures up to then, else what stood before the first. */
+function balancesBy(context: Context, one: LedgerSeries, day: Day): Balances {
+  const last = lastRowBy(context, one, day);
+  if (last === null) return balancesBefore(context, one);
+  const { ending, inTransit } = context.ledger.columns;
+  return { warehouse: ending[last] ?? 0, inTransit: inTransit[last] ?? 0 };
+}
+
+function eventsBy({ ledger }: Context, one: LedgerSeries, day: Day, events: readonly LedgerEvent[]): number {
+  let sum = 0;
+  for (const index of one.rows) {
+    if ((ledger.columns.day[index] ?? 0) > day) break;
+    for (const event of events) sum += ledger.columns[event][index] ?? 0;
+  }
+  return sum;
+}
+
+/**
+ * The period begins at the last earlier row's ending, whatever the earlier rows add up to: where they do not add up, the
+ * difference is set right on the eve of the period, outside its figures.
+ */
+function rebaseWarehouse(context: Context, one: LedgerSeries, pool: PoolId): readonly Move[] {
+  const eve = addDays(context.period.from, -1);
+  const rolled = balancesBefore(context, one).warehouse + eventsBy(context, one, eve, EVENT_NAMES);
+  return lastRowBy(context, one, eve) === null ? [] : correction(context, one, { to: pool, quantity: balancesBy(context, one, eve).warehouse - rolled });
+}
+
+function correction(context: Context, one: LedgerSeries, { to, quantity }: { readonly to: PoolId; readonly quantity: number }): readonly Move[] {
+  if (quantity === 0) return [];
+  return [{
+    day: addDays(context.period.from, -1), rank: RANKS.exit, from: null, to, exit: null, entry: "unknown-in", quantity, cost: CARRIED, newUnitCost: null, reference: "",
+    place: placeInFacts(context.facts, context.ledger, one.rows[0] ?? 0),
+  }];
+}
+
+type DispositionMove = { readonly day: Day; readonly pool: PoolId; readonly quantity: number; readonly index: number; readonly goods: string };
+
+/**
+ * Other Events mostly move goods from one condition to another: on one day, of one FNSKU at one location, what leaves one
+ * disposition is what enters the next, and takes its cost along. What has no counterpart comes from or goes to outside.
+ */
+function pairDispositionMoves(context: Context, rows: readonly DispositionMove[]): readonly Move[] {
+  const groups = new Map<string, { readonly in: DispositionMove[]; readonly out: DispositionMove[] }>();
+  for (const row of rows) {
+    const key = `${row.day}|${row.goods}`;
+    const group = groups.get(key) ?? { in: [], out: [] };
+    (row.quantity > 0 ? group.in : group.out).push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()].flatMap(({ in: entering, out: leaving }) => {
+    const moves: Move[] = [];
+    const base = (row: DispositionMove): Pick<Move, "day" | "cost" | "newUnitCost" | "reference" | "place"> => ({ day: row.day, cost: CARRIED, newUnitCost: null, reference: "", place: placeInFacts(context.facts, context.ledger, row.index) });
+    const open = entering.map((row) => ({ row, left: row.quantity }));
+    for (const row of leaving) {
+      let left = -row.quantity;
+      for (const target of open) {
+        const quantity = Math.min(left, target.left);
+        if (quantity === 0) continue;
+        moves.push({ ...base(row), rank: RANKS.transfer, from: row.pool, to: target.row.pool, exit: "other-out", entry: "other-in", quantity });
+        left -= quantity;
+        target.left -= quantity;
+      }
+      if (left > 0) moves.push({ ...base(row), rank: RANKS.exit, from: row.pool, to: null, exit: "other-out", entry: null, quantity: left });
+    }
+    for (const { row, left } of open) if (left > 0) moves.push({ ...base(row), rank: RANKS.entry, from: null, to: row.pool, exit: null, entry: "other-in", quantity: left });
+    return moves;
+  });
+}

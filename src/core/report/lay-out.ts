@@ -1,0 +1,49 @@
+/**
+ * Report -> SheetPlans: tables get their place on the grid, columns their formats, and formulas their addresses. Every
+ * formula is worked out a second time from the cells it names, and must come to the figure that the engine gave.
+ */
+import type { Report, ReportSheet } from "./report";
+import { placeTables, type PlacedTable } from "./place-tables";
+import { paintSheet } from "./paint-sheet";
+import type { Area, PlannedCell, SheetPlan } from "./sheet-plan";
+import { writeCells } from "./write-cells";
+
+const TAB_COLORS = { red: "#D13438", amber: "#FFB900", blue: "#0F6CBD", green: "#107C10" } as const;
+
+export function layOut(report: Report): readonly SheetPlan[] {
+  return report.sheets.map(layOutSheet);
+}
+
+function layOutSheet(sheet: ReportSheet): SheetPlan {
+  const tables = placeTables(sheet);
+  const width = Math.max(1, ...tables.map(({ table }) => table.columns.length), 2 * sheet.legend.length);
+  const rows = Math.max(0, ...tables.map(({ lastRow }) => lastRow + 1));
+  const cells: PlannedCell[][] = Array.from({ length: Math.max(rows, 3) }, () => Array.from({ length: width }, () => null));
+  writeCells(cells, sheet, tables);
+  return {
+    id: sheet.id,
+    name: sheet.name,
+    tabColor: TAB_COLORS[sheet.tone ?? "blue"],
+    cells,
+    columnWidths: widthsOf(tables, width),
+    frozen: { rows: 0, columns: sheet.frozenColumns },
+    paint: paintSheet(sheet, tables, width),
+    tables: tables.filter(({ table }) => table.filtered && table.rows.length > 0).map(({ table, headerRow }) => ({ name: tableName(sheet.id, table.id), area: { row: headerRow, column: 0, rows: table.rows.length + 1, columns: table.columns.length } })),
+    anchors: Object.fromEntries(tables.flatMap(anchorsOf)),
+  };
+}
+
+/** One Excel Table per sheet and id, so that the months of a year can stand in one workbook. */
+function tableName(sheetId: string, tableId: string): string {
+  return `Tieout_${sheetId.startsWith(tableId) ? sheetId : `${sheetId}_${tableId}`}`.replaceAll("-", "_");
+}
+
+function widthsOf(tables: readonly PlacedTable[], width: number): readonly number[] {
+  return Array.from({ length: width }, (_, column) => Math.max(8, ...tables.map(({ table }) => table.columns[column]?.width ?? 0)));
+}
+
+function anchorsOf({ table, firstRow, totalRow }: PlacedTable): readonly (readonly [string, Area])[] {
+  const area = (row: number): Area => ({ row, column: 0, rows: 1, columns: table.columns.length });
+  const rows = table.rows.flatMap(({ anchor }, index) => (anchor === null ? [] : [[anchor, area(firstRow + index)] as const]));
+  return table.total === null || table.total.anchor === null || totalRow === null ? rows : [...rows, [table.total.anchor, area(totalRow)]];
+}

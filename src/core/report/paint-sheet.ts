@@ -1,0 +1,85 @@
+/** Which areas of a sheet wear which style: formats by column, then headings and totals, then the tones of rows. */
+import { minorDigitsOf, type CurrencyCode } from "../domain/money";
+import { legendRowOf, type PlacedTable } from "./place-tables";
+import type { ColumnMeaning, ReportSheet, ReportTable, Tone } from "./report";
+import type { Area, SheetPlan } from "./sheet-plan";
+import type { StyleName } from "./styles";
+
+const MEANING_STYLES = {
+  text: "text", label: "label", quantity: "quantity", money: "money-2", "unit-cost": "unit-cost", date: "date", link: "link", mark: "center", prose: "wrap",
+} as const satisfies Record<ColumnMeaning, StyleName>;
+const NUMERIC: ReadonlySet<ColumnMeaning> = new Set(["quantity", "money", "unit-cost"]);
+
+export function paintSheet(sheet: ReportSheet, tables: readonly PlacedTable[], width: number): SheetPlan["paint"] {
+  const line = (row: number, columns = width): Area => ({ row, column: 0, rows: 1, columns });
+  const titles = tables.flatMap(({ titleRow }) => (titleRow === null ? [] : [line(titleRow, 1)]));
+  const areas: (readonly [StyleName, readonly Area[]])[] = [
+    ["title", [line(0, 1)]],
+    ["note", sheet.notes.map((_, index) => line(1 + index, 1))],
+    ["note", sheet.legend.map((_, index) => ({ row: legendRowOf(sheet), column: index * 2 + 1, rows: 1, columns: 1 }))],
+    ["section", titles],
+    ...tables.flatMap(paintTable),
+    ...sheet.legend.map(({ tone }, index) => [tone, [{ row: legendRowOf(sheet), column: index * 2, rows: 1, columns: 1 }]] as const),
+  ];
+  return areas.filter(([, list]) => list.length > 0).map(([style, list]) => ({ style, areas: list }));
+}
+
+function paintTable(placed: PlacedTable): readonly (readonly [StyleName, readonly Area[]])[] {
+  const { table, bandRow, headerRow, firstRow, totalRow } = placed;
+  const rows = Math.max(1, table.rows.length) + (totalRow === null ? 0 : 1);
+  const columnArea = (column: number): Area => ({ row: firstRow, column, rows, columns: 1 });
+  const byMeaning = (Object.keys(MEANING_STYLES) as ColumnMeaning[]).map((meaning) => [MEANING_STYLES[meaning], positions(table, (column) => column.meaning === meaning).map(columnArea)] as const);
+  const header = (numeric: boolean): readonly Area[] => positions(table, ({ meaning }) => NUMERIC.has(meaning) === numeric).map((column) => ({ row: headerRow, column, rows: 1, columns: 1 }));
+  return [
+    ...byMeaning,
+    ...moneyWithOtherDigits(placed),
+    ["header", header(false)],
+    ["header-number", header(true)],
+    ["band", bandRow === null ? [] : bandRuns(table).map(({ from, to }) => ({ row: bandRow, column: from, rows: 1, columns: to - from + 1 }))],
+    ["total", totalRow === null ? [] : [{ row: totalRow, column: 0, rows: 1, columns: table.columns.length }]],
+    ...tones(placed),
+  ];
+}
+
+function positions(table: ReportTable, matches: (column: ReportTable["columns"][number]) => boolean): readonly number[] {
+  return table.columns.flatMap((column, position) => (matches(column) ? [position] : []));
+}
+
+/** Currencies that do not count in hundredths are written in their own number of places. */
+function moneyWithOtherDigits({ table, firstRow }: PlacedTable): readonly (readonly [StyleName, readonly Area[]])[] {
+  const money = positions(table, ({ meaning }) => meaning === "money");
+  return ([0, 3] as const).map((digits) => {
+    const rows = table.rows.flatMap(({ cells }, index) => (typeof cells.currency === "string" && minorDigitsOf(cells.currency as CurrencyCode) === digits ? [firstRow + index] : []));
+    return [`money-${digits}`, rows.flatMap((row) => money.map((column) => ({ row, column, rows: 1, columns: 1 })))] as const;
+  });
+}
+
+function bandRuns(table: ReportTable): readonly { readonly from: number; readonly to: number }[] {
+  const runs: { from: number; to: number; band: string }[] = [];
+  table.columns.forEach(({ band }, position) => {
+    const last = runs.at(-1);
+    if (band === null) return;
+    if (last !== undefined && last.band === band && last.to === position - 1) last.to = position;
+    else runs.push({ from: position, to: position, band });
+  });
+  return runs;
+}
+
+/** Neighbouring rows of one tone are one area. */
+function tones({ table, firstRow }: PlacedTable): readonly (readonly [StyleName, readonly Area[]])[] {
+  const areas = new Map<Tone, Area[]>();
+  let open: { tone: Tone; from: number } | null = null;
+  const close = (end: number): void => {
+    if (open === null) return;
+    const list = areas.get(open.tone) ?? [];
+    list.push({ row: firstRow + open.from, column: 0, rows: end - open.from, columns: table.columns.length });
+    areas.set(open.tone, list);
+    open = null;
+  };
+  table.rows.forEach(({ tone }, index) => {
+    if (open !== null && open.tone !== tone) close(index);
+    if (open === null && tone !== null) open = { tone, from: index };
+  });
+  close(table.rows.length);
+  return [...areas];
+}

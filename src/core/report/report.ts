@@ -1,0 +1,77 @@
+/** What to show, in meaning: sheets of tables with notes and links, without a single cell address. */
+import type { Day } from "../domain/day";
+import type { CurrencyCode, Minor } from "../domain/money";
+import type { Place } from "../domain/source";
+
+/** Tones mean the same on every sheet; a text column always says it too. */
+export const TONES = {
+  red: "unexplained, or a figure is wrong",
+  amber: "to be checked",
+  blue: "on its way or being received",
+  green: "explained",
+} as const;
+export type Tone = keyof typeof TONES;
+
+export type Money = { readonly amount: Minor; readonly currency: CurrencyCode };
+/** Numbers are units or counts; null is an empty cell. */
+export type ReportCell = string | number | Money | { readonly day: Day } | { readonly place: Place } | null;
+
+/** How a cell follows from others; the cell itself holds the engine's figure, and the two must agree. */
+export type Formula =
+  /** Sum of columns of the same row. */
+  | { readonly is: "sum"; readonly of: readonly string[] }
+  | { readonly is: "difference"; readonly of: string; readonly less: string }
+  /** A tick where the column is zero, a cross where it is not. */
+  | { readonly is: "check"; readonly of: string }
+  /** Rounded to six places, empty where there is nothing to divide by. */
+  | { readonly is: "quotient"; readonly of: string; readonly by: string }
+  /** Sum of a column over another table's rows whose `by` is this row's `equals`. */
+  | { readonly is: "sum-where"; readonly table: string; readonly column: string; readonly by: string; readonly equals: string }
+  | { readonly is: "count-where"; readonly table: string; readonly by: string; readonly equals: string };
+
+export type ColumnMeaning = "text" | "label" | "quantity" | "money" | "unit-cost" | "date" | "link" | "mark" | "prose";
+
+export type ReportColumn = {
+  readonly key: string;
+  /** Unique within a table that can be filtered. */
+  readonly title: string;
+  /** Heading over neighbouring columns that belong together; null for none. */
+  readonly band: string | null;
+  readonly meaning: ColumnMeaning;
+  readonly formula: Formula | null;
+  /** In characters. */
+  readonly width: number;
+};
+
+export type ReportRow = {
+  readonly cells: Readonly<Record<string, ReportCell>>;
+  readonly tone: Tone | null;
+  /** Key by which the pane finds the row; null where nothing leads to it. */
+  readonly anchor: string | null;
+};
+
+export type ReportTable = {
+  /** Unique in the report; the Excel Table is named after it. */
+  readonly id: string;
+  readonly title: string | null;
+  readonly columns: readonly ReportColumn[];
+  readonly rows: readonly ReportRow[];
+  /** A last row that adds up the quantities and money of the rows, with its own figures to agree with; null for none. */
+  readonly total: ReportRow | null;
+  /** Whether the user can filter it: one that can becomes an Excel Table. */
+  readonly filtered: boolean;
+};
+
+export type ReportSheet = {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly legend: readonly { readonly tone: Tone; readonly text: string }[];
+  /** Under each other, columns aligned. */
+  readonly tables: readonly ReportTable[];
+  readonly frozenColumns: number;
+  readonly tone: Tone | null;
+};
+
+export type Report = { readonly sheets: readonly ReportSheet[] };

@@ -1,0 +1,92 @@
+/**
+ * A reconciliation as JSON for other programs, in the shape "tieout/1", to which fields may be added but none changed:
+ * quantities are numbers, money is a decimal string in the currency's own number of places, days are ISO dates.
+ */
+import { COST_PARTS } from "../domain/cost";
+import { isoOf, type Day } from "../domain/day";
+import type { Issue } from "../domain/issue";
+import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
+import type { Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+
+export const SCHEMA = "tieout/1";
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements }: { readonly withMovements: boolean }): Json {
+  const { period, settings, rollforward, movements, shipments, controls, issues } = reconciliation;
+  return {
+    schema: SCHEMA,
+    period: { from: isoOf(period.from), to: isoOf(period.to) },
+    method: settings.method,
+    rollforward: inOrder(rollforward, ({ location, sku, fnsku, disposition }) => [location, sku, fnsku, disposition]).map(rollforwardJson),
+    ...(withMovements ? { movements: movements.map(movementJson) } : {}),
+    shipments: inOrder(shipments, ({ shipmentId, sku, fnsku }) => [shipmentId, sku, fnsku]).map(shipmentJson),
+    cases: [],
+    controls: controls.map(({ id, title, expected, found, pass }) => ({ id, title, expected, found, pass })),
+    issues: issues.map(issueJson),
+  };
+}
+
+function rollforwardJson(line: RollforwardLine): Json {
+  const { location, kind, sku, fnsku, disposition, currency, cost, reported } = line;
+  return {
+    location, kind, sku, fnsku, disposition, currency,
+    beginning: stockJson(line.beginning, currency),
+    entries: mapped(line.entries, (stock) => stockJson(stock, currency)),
+    exits: mapped(line.exits, (stock) => stockJson(stock, currency)),
+    valueOnly: mapped(line.valueOnly, (amount) => textOfMoney(amount, currency)),
+    ending: stockJson(line.ending, currency),
+    cost: cost === null ? null : Object.fromEntries(COST_PARTS.map((part) => [part, textOfMoney(cost[part], currency)])),
+    reported: reported === null ? null : { qty: reported },
+    difference: reported === null ? null : { qty: line.ending.quantity - reported },
+  };
+}
+
+function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference }: ValuedMovement): Json {
+  return { date: isoOf(day), location, sku, fnsku, disposition, type, qty: quantity, value: moneyOrNull(value, currency), currency, reference };
+}
+
+function shipmentJson(line: ShipmentLine): Json {
+  const { shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because, wholeCartons, caseId } = line;
+  return {
+    shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because,
+    parts: mapped(line.parts, (quantity) => quantity),
+    wholeCartons,
+    exposure: moneyOrNull(line.exposure, line.currency),
+    currency: line.currency,
+    claimFrom: isoOrNull(line.claimFrom),
+    claimUntil: isoOrNull(line.claimUntil),
+    caseId,
+  };
+}
+
+export function issueJson({ code, severity, place, message }: Issue): Json {
+  return { code, severity, source: place?.source.label ?? null, row: place?.row ?? null, message };
+}
+
+function stockJson({ quantity, value }: Stock, currency: CurrencyCode): Json {
+  return { qty: quantity, value: moneyOrNull(value, currency) };
+}
+
+function moneyOrNull(amount: Minor | null, currency: CurrencyCode): Json {
+  return amount === null ? null : textOfMoney(amount, currency);
+}
+
+function isoOrNull(day: Day | null): Json {
+  return day === null ? null : isoOf(day);
+}
+
+/** The keys that have a value, in the order they have. */
+function mapped<T>(record: Readonly<Partial<Record<string, T>>>, json: (value: T) => Json): Json {
+  return Object.fromEntries(Object.entries(record).flatMap(([key, value]) => (value === undefined ? [] : [[key, json(value)] as const])));
+}
+
+/** By the keys in turn, letter by letter as the computer counts them; nothing comes before something. */
+function inOrder<T>(items: readonly T[], keysOf: (item: T) => readonly (string | null)[]): readonly T[] {
+  const keyed = items.map((item) => ({ item, keys: keysOf(item).map((key) => key ?? "") }));
+  keyed.sort((a, b) => {
+    const at = a.keys.findIndex((key, index) => key !== b.keys[index]);
+    return at < 0 ? 0 : (a.keys[at] ?? "") < (b.keys[at] ?? "") ? -1 : 1;
+  });
+  return keyed.map(({ item }) => item);
+}

@@ -1,0 +1,19 @@
+/** Decoded tables -> Facts: tables of one kind are put under each other and their sources numbered. */
+import type { Schema, Table } from "../columns/table";
+import { stackTables } from "../columns/stack-tables";
+import type { Issue } from "../domain/issue";
+import type { SourceKind, TableRef } from "../domain/source";
+import { FACT_TABLES, type Facts } from "../facts/facts";
+import { specOf } from "./known-sources";
+
+export type DecodedTable = { readonly ref: TableRef; readonly kind: SourceKind; readonly table: Table<Schema>; readonly issues: readonly Issue[] };
+
+export function assembleFacts(decoded: readonly DecodedTable[]): { readonly facts: Facts; readonly issues: readonly Issue[] } {
+  const numbered = decoded.map(({ kind, table }, source) => ({ into: specOf(kind)?.into, table: { ...table, source: new Uint16Array(table.rowCount).fill(source) } }));
+  const tables = Object.entries(FACT_TABLES).map(([name, schema]) => [name, stackTables<Schema>(schema, numbered.filter(({ into }) => into === name).map(({ table }) => table))]);
+  return {
+    // Each table is stacked from decoded tables of its own schema.
+    facts: { sources: decoded.map(({ ref }) => ref), ...(Object.fromEntries(tables) as Omit<Facts, "sources">) },
+    issues: decoded.flatMap(({ issues }) => issues),
+  };
+}

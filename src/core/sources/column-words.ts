@@ -1,0 +1,47 @@
+/** Headings and vocabularies that several sources have in the same words. */
+import { currencyOrNull } from "../domain/money";
+import { readerOf, type ColumnSpec, type Words } from "./source-spec";
+
+export const SKU_HEADERS = [
+  "SKU", "MSKU", "Seller SKU", "Merchant SKU", "Item SKU", "Item", "Product SKU", "Product code", "Item code", "Stock code",
+  "出品者SKU", "卖家SKU", "商品SKU", "产品SKU", "商品编码", "产品编码", "货号", "品号", "商品编号", "物料编码", "存货编码",
+] as const;
+
+/** The double letter swap is Amazon's own, on its help page. */
+export const FNSKU_HEADERS = [
+  "FNSKU", "FNKSU", "Fulfillment Network SKU", "FNSKU (フルフィルメントネットワークSKU（FNSKU）)", "フルフィルメントネットワークSKU（FNSKU）", "フルフィルメントネットワークSKU",
+  "亚马逊FNSKU",
+] as const;
+
+/** Names and signs that a seller may write instead of a code. The yen sign is not among them: it is both yen and yuan. */
+const CURRENCY_NAMES = {
+  CNY: ["RMB", "人民币", "元", "Yuan"],
+  USD: ["US$", "US Dollar", "Dollar", "$", "美元", "美金"],
+  EUR: ["Euro", "€", "欧元"],
+  GBP: ["Pound Sterling", "£", "英镑"],
+  JPY: ["Yen", "日元", "日圆", "円", "日本円"],
+  CAD: ["加元", "加拿大元"],
+  AUD: ["澳元", "澳大利亚元"],
+  HKD: ["HK$", "港币", "港元"],
+  MXN: ["墨西哥比索"],
+} as const;
+
+// Signs vanish when a word is normalised, so they are looked up as they stand.
+const CODE_OF_SIGN: Readonly<Record<string, string>> = { "$": "USD", "US$": "USD", "HK$": "HKD", "€": "EUR", "£": "GBP" };
+const codeOfName = readerOf(CURRENCY_NAMES);
+
+const CURRENCY_WORDS: Words = {
+  open: false,
+  read: (text) => CODE_OF_SIGN[text.toUpperCase()] ?? codeOfName(text) ?? currencyOrNull(text),
+  fault: (detail) => ({ code: "currency-unreadable", detail }),
+};
+
+export const CURRENCY: ColumnSpec = { headers: ["Currency", "Currency Code", "Ccy", "币种", "货币", "货币代码", "通貨"], words: CURRENCY_WORDS };
+/** A column that names a currency under another heading. */
+export function currencyColumn(headers: ColumnSpec["headers"]): ColumnSpec {
+  return { headers, words: CURRENCY_WORDS };
+}
+
+export const UNIT_COST_HEADERS = [
+  "Unit Cost", "Cost per Unit", "Unit Price", "Cost", "Cost Price", "Landed Unit Cost", "COGS", "单价", "单位成本", "成本单价", "采购单价", "成本", "単価", "原価",
+] as const;

@@ -1,0 +1,67 @@
+/**
+ * A recognised table -> columns of facts, chunk by chunk. Cells are only gathered while rows come in; what they mean is
+ * decided at the end, a column at a time, because a date or a number can need its whole column to be read.
+ */
+import { emptyTable, type Schema } from "../columns/table";
+import { assert } from "../domain/assert";
+import { raise, type Issue } from "../domain/issue";
+import { SOURCES } from "../domain/source";
+import type { DecodedTable } from "./assemble-facts";
+import { gatherRows, ROW_STATES, type GatheredRows } from "./gather-rows";
+import type { Chunk, GridHead } from "./grid";
+import { wordOf } from "./header-words";
+import { specOf } from "./known-sources";
+import { readColumns } from "./read-columns";
+import type { Recognition } from "./recognise";
+import type { SourceSpec } from "./source-spec";
+
+export type Decoder = { readonly add: (chunk: Chunk) => void; readonly close: () => DecodedTable };
+
+export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
+  const spec = specOf(recognition.kind);
+  assert(spec !== null, "a recognised source is a known one", { kind: recognition.kind });
+  const { kind, missing, headerRow } = recognition;
+  const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues });
+  if (missing.length > 0) {
+    const seen = recognition.header.filter((heading) => heading !== "");
+    const issue = raise("column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing, seen });
+    return { add: () => undefined, close: () => nothing([issue]) };
+  }
+  const gatherer = gatherRows(spec, recognition);
+  return {
+    add: gatherer.add,
+    close() {
+      const gathered = gatherer.close();
+      if (gathered.rows.length === 0) {
+        return nothing([raise("rows-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind] })]);
+      }
+      const { table, issues } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
+      return { ref: head.ref, kind, table, issues: [...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
+    },
+  };
+}
+
+/** Headings of which a source knows two for the same column. */
+function repeatedColumns(spec: SourceSpec, { header, columns, headerRow }: Recognition, head: GridHead): readonly Issue[] {
+  const others = new Map<string, string[]>();
+  header.forEach((heading, position) => {
+    const name = spec.nameOfWord.get(wordOf(heading));
+    if (name === undefined || columns[name] === position) return;
+    others.set(name, [...(others.get(name) ?? []), heading]);
+  });
+  return [...others].map(([name, found]) =>
+    raise("column-repeated", { source: head.ref, row: headerRow }, { column: spec.columns[name]?.headers[0] ?? name, first: header[columns[name] ?? -1] ?? "", others: found }),
+  );
+}
+
+function oddRows({ rows, states, changed }: GatheredRows, { headerRow }: Recognition, head: GridHead): readonly Issue[] {
+  const rowsIn = (state: number): readonly number[] => [...rows].filter((row, index) => states[index] === state && row !== changed?.row);
+  const headers = rowsIn(ROW_STATES.header);
+  const totals = rowsIn(ROW_STATES.total);
+  const at = (row: number | undefined) => ({ source: head.ref, row: row ?? null });
+  return [
+    ...(headers.length === 0 ? [] : [raise("header-repeated", at(headers[0]), { rows: headers })]),
+    ...(changed === null ? [] : [raise("header-changed", at(changed.row), { rows: changed.rowsUnder, headerRow })]),
+    ...(totals.length === 0 ? [] : [raise("total-row-ignored", at(totals[0]), { rows: totals })]),
+  ];
+}

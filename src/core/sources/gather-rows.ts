@@ -1,0 +1,83 @@
+/**
+ * The rows of a recognised table as they come in: cells by column, not yet read, and what kind of row each is. A header or a
+ * total among the rows is marked; rows with none of our cells are passed over.
+ */
+import { growingInt32 } from "../columns/text-column";
+import type { Cell, Chunk, Row } from "./grid";
+import { trimmed, wordOf } from "./header-words";
+import { rawColumn, type RawColumn, type RawColumnBuilder } from "./raw-column";
+import type { Recognition } from "./recognise";
+import { anyOf, type SourceSpec } from "./source-spec";
+
+/** The rows of a table as gathered: raw columns by our names, and which rows are data. */
+export type GatheredRows = {
+  readonly columns: Readonly<Record<string, RawColumn>>;
+  readonly rows: Int32Array;
+  readonly states: Int32Array;
+  /** Row of a second header with other places for the columns, and the rows under it; null where there is none. */
+  readonly changed: { readonly row: number; readonly rowsUnder: number } | null;
+};
+export const ROW_STATES = { data: 0, header: 1, total: 2 } as const;
+
+/** Words that begin the line under a column of figures. */
+const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme"]);
+
+type Gathering = { readonly name: string; readonly position: number; readonly raw: RawColumnBuilder; readonly isKey: boolean; readonly flags: ("header" | "total" | null)[] };
+
+export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): { readonly add: (chunk: Chunk) => void; readonly close: () => GatheredRows } {
+  const keys = new Set([...spec.filled, ...spec.required].flatMap(anyOf));
+  const gathering: readonly Gathering[] = Object.keys(spec.columns).flatMap((name) => {
+    const position = columns[name];
+    return position === undefined ? [] : [{ name, position, raw: rawColumn(), isKey: keys.has(name), flags: [] }];
+  });
+  const rows = growingInt32();
+  const states = growingInt32();
+  const headerSize = Math.max(2, Math.ceil(gathering.length / 2));
+  let changed: { row: number; rowsUnder: number } | null = null;
+
+  const addRow = (cells: Row, row: number): void => {
+    if (gathering.every(({ position }) => isBlank(cells[position]))) return;
+    if (changed !== null) {
+      changed.rowsUnder += 1;
+      return;
+    }
+    let headings = 0;
+    let isTotal = false;
+    for (const { position, raw, isKey, flags } of gathering) {
+      const cell = cells[position] ?? null;
+      const code = raw.push(cell, row);
+      if (code === flags.length) flags.push(flagOf(cell, spec, isKey));
+      const flag = flags[code];
+      if (flag === "header") headings += 1;
+      else if (flag === "total") isTotal = true;
+    }
+    rows.push(row);
+    if (headings >= headerSize) {
+      states.push(ROW_STATES.header);
+      if (gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position]))) changed = { row, rowsUnder: 0 };
+    } else states.push(isTotal ? ROW_STATES.total : ROW_STATES.data);
+  };
+
+  return {
+    add: ({ firstRow, rows: chunkRows }) => chunkRows.forEach((cells, index) => addRow(cells, firstRow + index)),
+    close: () => ({ columns: Object.fromEntries(gathering.map(({ name, raw }) => [name, raw.build()])), rows: rows.build(), states: states.build(), changed }),
+  };
+}
+
+function isBlank(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === "string" && trimmed(cell) === "");
+}
+
+function wordAt(cell: Cell | undefined): string {
+  return typeof cell === "string" ? wordOf(cell) : "";
+}
+
+/** A heading is shorter than this; longer text is not looked at. */
+const HEADING_LENGTH_MAX = 60;
+
+function flagOf(cell: Cell, spec: SourceSpec, isKey: boolean): "header" | "total" | null {
+  if (typeof cell !== "string" || cell.length > HEADING_LENGTH_MAX) return null;
+  const word = wordOf(cell);
+  if (isKey && TOTAL_WORDS.has(word)) return "total";
+  return spec.nameOfWord.has(word) ? "header" : null;
+}

@@ -1,0 +1,22 @@
+/** A table as found, before anyone knows what it means: its first rows, and all of its rows in chunks. */
+import type { DateSystem } from "../domain/day";
+import type { TableRef } from "../domain/source";
+
+/** What a cell holds: dates arrive as serial numbers or as text, errors as their text ("#N/A"), nothing as null. */
+export type Cell = string | number | boolean | null;
+export type Row = readonly Cell[];
+
+/** How many first rows a recogniser sees: enough for the preamble that some exports carry above the header. */
+export const HEAD_ROWS = 20;
+
+export type GridHead = {
+  readonly ref: TableRef;
+  /** Number of the first row of `rows` as the user sees it, from 1. */
+  readonly firstRow: number;
+  /** Up to HEAD_ROWS first rows. */
+  readonly rows: readonly Row[];
+  readonly dateSystem: DateSystem;
+};
+
+/** Consecutive rows; `firstRow` is the number of the first as the user sees it. */
+export type Chunk = { readonly firstRow: number; readonly rows: readonly Row[] };

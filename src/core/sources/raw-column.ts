@@ -1,0 +1,47 @@
+/**
+ * A column as it comes in: every distinct cell once, and for each row which one it has. Cells are given a meaning only
+ * when the whole column is known, and then once per distinct cell, however many rows there are.
+ */
+import { growingInt32 } from "../columns/text-column";
+import type { Cell } from "./grid";
+
+export type RawColumn = {
+  readonly cells: readonly Cell[];
+  /** For each distinct cell, the number of the first row that has it. */
+  readonly firstRows: readonly number[];
+  readonly codes: Int32Array;
+};
+
+export type RawColumnBuilder = {
+  /** Answers the code of the cell; codes count up from 0, so a new one equals the number of cells known before. */
+  readonly push: (cell: Cell, row: number) => number;
+  readonly build: () => RawColumn;
+};
+
+export function rawColumn(): RawColumnBuilder {
+  const codeOf = new Map<Cell, number>();
+  const cells: Cell[] = [];
+  const firstRows: number[] = [];
+  const codes = growingInt32();
+  // Most cells of a ledger are the nought that stood in the row above: that one needs no look-up.
+  let lastCell: Cell | undefined;
+  let lastCode = -1;
+  return {
+    push(cell, row) {
+      if (cell !== lastCell) {
+        let code = codeOf.get(cell);
+        if (code === undefined) {
+          code = cells.length;
+          codeOf.set(cell, code);
+          cells.push(cell);
+          firstRows.push(row);
+        }
+        lastCell = cell;
+        lastCode = code;
+      }
+      codes.push(lastCode);
+      return lastCode;
+    },
+    build: () => ({ cells, firstRows, codes: codes.build() }),
+  };
+}

@@ -1,0 +1,45 @@
+/** The seller's shipments to Amazon, a row per shipment and SKU: what was declared, sent, delivered and received. */
+import { FNSKU_HEADERS, SKU_HEADERS } from "./column-words";
+import { readerOf, source } from "./source-spec";
+
+/** Amazon's own status codes, and how its pages and the sellers' ERPs put them. */
+const statusOf = readerOf({
+  WORKING: ["卖家已创建货件，但尚未发货", "处理中", "已创建"],
+  READY_TO_SHIP: ["待发货"],
+  SHIPPED: ["已发货", "承运人已取件"],
+  IN_TRANSIT: ["运输中", "在途", "承运人已通知亚马逊配送中心"],
+  DELIVERED: ["已送达", "已配送至配送中心"],
+  CHECKED_IN: ["Check in", "已登记", "已在收货区域登记", "已办理入库"],
+  RECEIVING: ["接收中", "正在接收", "入库中", "已到达，部分商品尚未标记为已收到"],
+  CLOSED: ["已完成", "已关闭", "已到达且所有商品已标记为已收到"],
+  CANCELLED: ["Canceled", "已取消", "发送后取消"],
+  DELETED: ["已删除", "发送前取消"],
+  ERROR: ["错误"],
+});
+
+export const SHIPMENTS_SOURCE = source({
+  kind: "shipments",
+  into: "shipments",
+  columns: {
+    shipmentId: { headers: ["Shipment ID", "FBA Shipment ID", "Shipment", "Shipment Number", "Shipment Confirmation ID", "货件编号", "货件号", "货件单号", "FBA货件编号", "FBA单号", "納品番号"] },
+    sku: { headers: SKU_HEADERS },
+    fnsku: { headers: FNSKU_HEADERS },
+    declared: { headers: ["Declared", "Declared Quantity", "Units Declared", "Units Expected", "Expected", "申报量", "当前申报量", "申报数量", "货件申报量"], dispensable: true },
+    dispatched: { headers: ["Dispatched", "Dispatched Quantity", "Units Dispatched", "Shipped", "Quantity Shipped", "Units Shipped", "发货量", "发货数量", "实发数量", "实际发货量", "本地已发货"] },
+    delivered: { headers: ["Delivered", "Delivered Quantity", "Units Delivered", "POD Quantity", "送达数量", "妥投数量", "签收送达量"], dispensable: true },
+    received: { headers: ["Received", "Received Quantity", "Quantity Received", "Units Received", "Units Located", "签收量", "签收", "接收数量", "签收数量", "上架数量"] },
+    shipped: { headers: ["Ship Date", "Shipped Date", "Shipped On", "Dispatch Date", "发货日期", "发货时间", "出货日期"], dispensable: true },
+    deliveredOn: { headers: ["Delivered Date", "Delivery Date", "Delivered On", "POD Date", "送达日期", "妥投日期", "到货日期"], dispensable: true },
+    closed: { headers: ["Closed Date", "Date Closed", "Closed On", "关闭日期", "完成日期", "关闭时间"], dispensable: true },
+    status: {
+      headers: ["Status", "Shipment Status", "状态", "货件状态"],
+      // A word that is not Amazon's stays as it is: the seller may have words of its own.
+      words: { open: true, read: (text) => statusOf(text) ?? text },
+    },
+    unitsPerCarton: { headers: ["Units per Carton", "Units per Case", "Case Quantity", "Quantity in Case", "Carton Quantity", "单箱数量", "每箱数量", "装箱数", "箱规"], dispensable: true },
+    fromWarehouse: { headers: ["From Warehouse", "From", "Ship From", "Warehouse", "发货仓库", "发出仓库", "发货仓", "仓库"] },
+    toWarehouse: { headers: ["To Warehouse", "To", "Ship To", "Destination", "目的仓库", "目的仓", "收货仓库", "物流中心编码"] },
+  },
+  required: ["shipmentId", ["sku", "fnsku"], ["dispatched", "declared", "received", "delivered"]],
+  filled: ["shipmentId", ["sku", "fnsku"]],
+});

@@ -1,0 +1,97 @@
+/**
+ * What a source is: a declaration of its columns, of what must be there, and of what a row must satisfy. One file per
+ * source holds one; everything else about recognising and decoding it is the same for all.
+ */
+import type { Columns, Schema } from "../columns/table";
+import type { SourceKind } from "../domain/source";
+import { FACT_TABLES, type FactTableName } from "../facts/facts";
+import type { Consequence, Fault } from "./fault";
+import { wordOf } from "./header-words";
+
+/** Turns a cell's text into the one word for its meaning. */
+export type Words =
+  /** Every text has a meaning, be it its own. */
+  | { readonly open: true; readonly read: (text: string) => string }
+  /** null where the text is no word of the vocabulary, and then `fault` says so. */
+  | {
+      readonly open: false;
+      readonly read: (text: string) => string | null;
+      readonly fault: (cell: { readonly column: string; readonly found: string; readonly consequence: Consequence }) => Fault;
+    };
+
+export type ColumnSpec = {
+  /** Every known heading; the first is the name that messages use. */
+  readonly headers: readonly [string, ...string[]];
+  /** The vocabulary of a text column; without one, text stays as it is. */
+  readonly words?: Words;
+  /** A number column in which an empty cell means nought, not unknown. */
+  readonly emptyIsZero?: true;
+  /** The order of day and month in which the source itself writes its dates. */
+  readonly writtenOrder?: "month-first";
+  /** A date column that may hold months: the day of the month that such a row speaks of. */
+  readonly monthMeans?: "first-day" | "last-day";
+  /** Names the seller's account, of which a table may hold one. */
+  readonly account?: true;
+  /** The row is worth keeping where this cell cannot be read. */
+  readonly dispensable?: true;
+};
+
+/** All of the list must be there; of a list within it, at least one. */
+export type Clauses<Name extends string> = readonly (Name | readonly Name[])[];
+
+type SchemaOf<T extends FactTableName> = (typeof FACT_TABLES)[T];
+type NameOf<T extends FactTableName> = keyof SchemaOf<T> & string;
+
+type Declaration<T extends FactTableName> = {
+  readonly kind: SourceKind;
+  /** The table of facts that its rows go into. */
+  readonly into: T;
+  /** In the order in which a row's faults are looked for: only the first is told. */
+  readonly columns: { readonly [Name in NameOf<T>]?: ColumnSpec };
+  /** Columns without which the table cannot be used. */
+  readonly required: Clauses<NameOf<T>>;
+  /** Cells without which a row cannot be used. */
+  readonly filled: Clauses<NameOf<T>>;
+  /** What else a row must satisfy. */
+  readonly check?: (columns: Columns<SchemaOf<T>>, index: number) => Fault | null;
+};
+
+/** A source as the recogniser and the decoder see it, whatever table it goes into. */
+export type SourceSpec = {
+  readonly kind: SourceKind;
+  readonly into: FactTableName;
+  readonly schema: Schema;
+  readonly columns: Readonly<Record<string, ColumnSpec>>;
+  readonly required: Clauses<string>;
+  readonly filled: Clauses<string>;
+  readonly check: ((columns: Columns<Schema>, index: number) => Fault | null) | null;
+  /** Normalised heading -> our column name. */
+  readonly nameOfWord: ReadonlyMap<string, string>;
+};
+
+export function source<T extends FactTableName>(declared: Declaration<T>): SourceSpec {
+  const columns = declared.columns as Readonly<Record<string, ColumnSpec>>;
+  const words = Object.entries(columns).flatMap(([name, { headers }]) => headers.map((header) => [wordOf(header), name] as const));
+  return {
+    ...declared,
+    schema: FACT_TABLES[declared.into],
+    columns,
+    // The decoder hands a check the columns of its own source and no others.
+    check: (declared.check as SourceSpec["check"] | undefined) ?? null,
+    nameOfWord: new Map(words),
+  };
+}
+
+/** The columns of a clause, of which one must be there. */
+export function anyOf(clause: string | readonly string[]): readonly string[] {
+  return typeof clause === "string" ? [clause] : clause;
+}
+
+/** A reader of words by a table of synonyms: meaning -> how people write it. */
+export function readerOf<Meaning extends string>(synonyms: Readonly<Record<Meaning, readonly string[]>>): (text: string) => Meaning | null {
+  const meaningOf = new Map<string, Meaning>();
+  for (const [meaning, texts] of Object.entries(synonyms) as [Meaning, readonly string[]][]) {
+    for (const text of [meaning, ...texts]) meaningOf.set(wordOf(text), meaning);
+  }
+  return (text) => meaningOf.get(wordOf(text)) ?? null;
+}

@@ -1,0 +1,120 @@
+/** One plan onto an empty sheet: number formats, then cells, then tables, looks and widths - in this order, because Excel reads a cell by its format. */
+import type { DateSystem } from "../core/domain/day";
+import type { SheetPlan } from "../core/report/sheet-plan";
+import { STYLES, type Style } from "../core/report/styles";
+import { groupAddresses } from "./addresses";
+import { CALL_BYTES, REQUEST_BYTES, type Batch } from "./batch";
+import { entryOf, type Entry } from "./cell-entries";
+import type { Renaming } from "./formula-names";
+import { numberFormatsOf, TEXT_FORMAT } from "./number-formats";
+
+export type Building = {
+  readonly sheet: Excel.Worksheet;
+  readonly plan: SheetPlan;
+  /** Planned table name -> its name until the sheet is in place. */
+  readonly tableNames: ReadonlyMap<string, string>;
+  readonly names: Renaming;
+  readonly dateSystem: DateSystem;
+  /** Hears how many rows were put into a request. */
+  readonly onRows: (count: number) => void;
+};
+
+export async function buildSheet(batch: Batch, building: Building): Promise<void> {
+  const { sheet, plan } = building;
+  const formats = numberFormatsOf(plan);
+  for (const { format, area } of formats.areas) {
+    await batch.step(CALL_BYTES, () => { rangeOf(sheet, area).numberFormat = [[format]]; });
+  }
+  await writeCells(batch, building, (row, column) => formats.formatAt(row, column) === TEXT_FORMAT);
+  await makeTables(batch, building);
+  await paint(batch, building);
+  await widen(batch, building);
+}
+
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+/** The client splits a larger array into calls of about so many cells within one request. */
+const CELLS_PER_CALL = 1_500;
+
+/** As many rows at a time as fill a request, by the bytes of their JSON. */
+async function writeCells(batch: Batch, { sheet, plan, names, dateSystem, onRows }: Building, isText: (row: number, column: number) => boolean): Promise<void> {
+  const width = plan.columnWidths.length;
+  const encoder = new TextEncoder();
+  let chunk: (readonly Entry[])[] = [];
+  let first = 0;
+  let bytes = 0;
+  const write = async (): Promise<void> => {
+    const entries = chunk as Entry[][];
+    const row = first;
+    const calls = Math.ceil((entries.length * width) / CELLS_PER_CALL) + 1;
+    // null leaves a cell as it is, which the typings do not know.
+    if (entries.length > 0) await batch.step(bytes + calls * CALL_BYTES, () => { rangeOf(sheet, { row, column: 0, rows: entries.length, columns: width }).formulas = entries as (string | number | boolean)[][]; });
+    first += entries.length;
+    onRows(entries.length);
+    chunk = [];
+    bytes = 0;
+  };
+  for (const [row, cells] of plan.cells.entries()) {
+    const entries = cells.map((cell, column) => entryOf(cell, { isText: isText(row, column), dateSystem, names }));
+    const size = encoder.encode(JSON.stringify(entries)).length + width * 2;
+    if (bytes > 0 && bytes + size > REQUEST_BYTES * 0.8) await write();
+    chunk.push(entries);
+    bytes += size;
+  }
+  await write();
+}
+
+/** Plain, so that the painted fills are what is seen. */
+const TABLE_STYLE = "TableStyleLight1";
+
+async function makeTables(batch: Batch, { sheet, plan, tableNames }: Building): Promise<void> {
+  for (const { name, area } of plan.tables) {
+    await batch.step(CALL_BYTES * 2, () => {
+      const table = sheet.tables.add(rangeOf(sheet, area), true);
+      table.name = tableNames.get(name) ?? name;
+      table.style = TABLE_STYLE;
+      table.showBandedRows = false;
+    });
+  }
+}
+
+async function paint(batch: Batch, { sheet, plan }: Building): Promise<void> {
+  for (const { style, areas } of plan.paint) {
+    const look: Style = STYLES[style];
+    if (Object.keys(look).every((property) => property === "numberFormat")) continue;
+    for (const address of groupAddresses(areas)) {
+      await batch.step(CALL_BYTES * 3 + address.length, () => applyLook(sheet.getRanges(address).format, look));
+    }
+  }
+}
+
+const ALIGNMENTS = { left: "Left", center: "Center", right: "Right" } as const;
+
+function applyLook(format: Excel.RangeFormat, look: Style): void {
+  if (look.fill !== undefined) format.fill.color = look.fill;
+  if (look.bold !== undefined) format.font.bold = look.bold;
+  if (look.size !== undefined) format.font.size = look.size;
+  if (look.color !== undefined) format.font.color = look.color;
+  if (look.align !== undefined) format.horizontalAlignment = ALIGNMENTS[look.align];
+  if (look.wrap !== undefined) format.wrapText = look.wrap;
+  if (look.topBorder === undefined) return;
+  const border = format.borders.getItem("EdgeTop");
+  border.style = "Continuous";
+  border.color = look.topBorder;
+}
+
+/** A column is as wide as its characters at 7 pixels each, and 5 pixels of margin; Excel takes points. */
+async function widen(batch: Batch, { sheet, plan }: Building): Promise<void> {
+  for (const [column, characters] of plan.columnWidths.entries()) {
+    await batch.step(CALL_BYTES, () => { rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = (Math.trunc(characters * 7) + 5) * 0.75; });
+  }
+}
+
+/** Frozen panes belong to the sheet's window, so they wait until it is shown. */
+export function freeze(sheet: Excel.Worksheet, { rows, columns }: SheetPlan["frozen"]): void {
+  if (rows > 0 && columns > 0) sheet.freezePanes.freezeAt(rangeOf(sheet, { row: 0, column: 0, rows, columns }));
+  else if (rows > 0) sheet.freezePanes.freezeRows(rows);
+  else if (columns > 0) sheet.freezePanes.freezeColumns(columns);
+}

@@ -1,0 +1,65 @@
+/**
+ * All sheets in place, or the workbook as it was: new sheets are built aside under names of their own, hidden, and put in place in one
+ * exchange at the end. What fails or is cancelled before is taken back.
+ */
+import { HostError, type WriteHooks } from "../app/port";
+import type { SheetPlan } from "../core/report/sheet-plan";
+import { arrangeSheets, positionsOf, renamingOf } from "./arrange-sheets";
+import { openBatch } from "./batch";
+import { buildSheet } from "./build-sheet";
+import { hostErrorOf, withLeftovers } from "./host-errors";
+import { addBuildingSheets, putInPlace, settleAfterFailure, type Begun } from "./put-in-place";
+import { runInExcel, type Conversation, type ExcelWire } from "./run-in-excel";
+import { surveyOurSheets } from "./survey-our-sheets";
+
+export async function writeSheets(wire: ExcelWire, plans: readonly SheetPlan[], hooks: WriteHooks): Promise<void> {
+  if (plans.length === 0) return;
+  const { signal } = hooks;
+  signal.throwIfAborted();
+  const place = "the sheets that Tieout writes";
+  const before = await runInExcel(wire, { place, signal }, surveyOurSheets);
+  const arranged = arrangeSheets(plans, before);
+  let builtIds: readonly string[] = [];
+  let isPlacing = false;
+  try {
+    await runInExcel(wire, { place, signal }, async (conversation) => {
+      signal.throwIfAborted();
+      builtIds = await addBuildingSheets(conversation, { arranged, before });
+      await build(conversation, { arranged, before, builtIds }, hooks);
+      signal.throwIfAborted();
+      const positions = positionsOf(arranged, { order: before.sheets.map(({ id }) => id), built: builtIds });
+      isPlacing = true;
+      putInPlace(conversation.context, { arranged, before, builtIds, positions });
+      await conversation.sync();
+    });
+  } catch (error) {
+    const settled = await settle(wire, { arranged, before, builtIds, isPlacing, error });
+    if (settled === "undone") throw error;
+  }
+  hooks.onProgress(1, 1);
+}
+
+/** Progress in rows handed over. */
+async function build(conversation: Conversation, { arranged, before, builtIds }: Omit<Begun, "isPlacing">, { signal, onProgress }: WriteHooks): Promise<void> {
+  const names = renamingOf(arranged);
+  const total = arranged.reduce((sum, { plan }) => sum + plan.cells.length, 0);
+  let done = 0;
+  const batch = openBatch(conversation, { beforeExchange: () => signal.throwIfAborted(), afterExchange: () => onProgress(done, total) });
+  for (const [index, { plan, tables }] of arranged.entries()) {
+    const sheet = conversation.context.workbook.worksheets.getItem(builtIds[index] ?? "");
+    const tableNames = new Map([...tables].map(([name, { buildingName }]) => [name, buildingName]));
+    await buildSheet(batch, { sheet, plan, tableNames, names, dateSystem: before.dateSystem, onRows: (count) => { done += count; } });
+  }
+  await batch.flush();
+}
+
+/** May wait until the user has finished editing a cell: taking back what was begun matters more than speed. */
+async function settle(wire: ExcelWire, { error, ...begun }: Begun & { readonly error: unknown }): Promise<"undone" | "completed"> {
+  const place = "the sheets that Tieout writes";
+  try {
+    return await runInExcel(wire, { place, waitsForEditing: true }, (conversation) => settleAfterFailure(conversation, begun));
+  } catch (failure) {
+    const first = error instanceof HostError ? error : hostErrorOf(failure, place);
+    throw withLeftovers(first, begun.arranged.map(({ buildingName }) => buildingName));
+  }
+}

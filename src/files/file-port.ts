@@ -1,0 +1,46 @@
+/** Files behind the port: tables out of the files given, sheets into one workbook. Which disk they lie on is the caller's. */
+import { HostError, type OfferedTable, type Port } from "../app/port";
+import { kindOfFile, WHY_UNREADABLE } from "./file-kind";
+import { empty, unreadable } from "./file-problem";
+import { tableOfText } from "./text/text-table";
+import { tablesOfWorkbook } from "./xlsx/workbook-tables";
+import { writeWorkbook } from "./xlsx/write-workbook";
+
+export type InputFile = { readonly name: string; readonly bytes: Uint8Array };
+
+export type FileAccess = {
+  readonly inputs: readonly InputFile[];
+  /** Takes the finished workbook; null = no workbook is asked for. */
+  readonly save: ((workbook: Uint8Array) => Promise<void>) | null;
+};
+
+export function openFilePort({ inputs, save }: FileAccess): Port {
+  return {
+    findTables: async (signal) => {
+      const tables: OfferedTable[] = [];
+      for (const input of inputs) {
+        signal.throwIfAborted();
+        tables.push(...(await tablesOfFile(input, inputs.length === 1)));
+      }
+      return tables;
+    },
+    writeSheets: async (plans, { signal, onProgress }) => {
+      if (save === null) return;
+      onProgress(0, plans.length);
+      const bytes = writeWorkbook(plans, inputs.find((input) => kindOfFile(input.bytes) === "zip") ?? null);
+      signal.throwIfAborted();
+      await save(bytes);
+      onProgress(plans.length, plans.length);
+    },
+  };
+}
+
+async function tablesOfFile({ name, bytes }: InputFile, isAlone: boolean): Promise<readonly OfferedTable[]> {
+  if (bytes.length === 0) throw empty(name);
+  const kind = kindOfFile(bytes);
+  if (kind === "text") return [tableOfText({ name, bytes })];
+  if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
+  const tables = await tablesOfWorkbook({ name, bytes, isAlone });
+  if (tables.length === 0) throw new HostError(`${name}: its sheets are empty. Check that it is the right workbook.`, "workbook-empty");
+  return tables;
+}

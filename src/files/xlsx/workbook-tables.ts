@@ -1,0 +1,51 @@
+/** The tables on offer in a workbook: its Excel Tables, and for a sheet that has none, the used range. */
+import type { OfferedTable } from "../../app/port";
+import type { DateSystem } from "../../core/domain/day";
+import type { TableRef } from "../../core/domain/source";
+import { HEAD_ROWS, type Row } from "../../core/sources/grid";
+import { readWorkbook, type SheetCells, type SheetTable } from "./read-workbook";
+
+const ROWS_PER_CHUNK = 4096;
+
+/** `isAlone` = no other file is read with it, so that its tables need not be told apart by the file's name. */
+export async function tablesOfWorkbook({ name, bytes, isAlone }: { readonly name: string; readonly bytes: Uint8Array; readonly isAlone: boolean }): Promise<readonly OfferedTable[]> {
+  const { index, sheets } = await readWorkbook({ name, bytes });
+  return sheets.flatMap((sheet) => {
+    const areas: readonly (Omit<SheetTable, "name"> & { readonly table: string | null })[] =
+      sheet.tables.length > 0 ? sheet.tables.map((table) => ({ ...table, table: table.name })) : usedAreasOf(sheet);
+    return areas.map((area) => {
+      const label = area.table ?? sheet.name;
+      const ref: TableRef = { label: isAlone ? label : `${name} ${label}`, file: name, sheet: sheet.name, table: area.table };
+      const rows = sheet.rows.slice(area.row, area.row + area.rows).map((row) => row.slice(area.column, area.column + area.columns));
+      return offer({ ref, firstRow: area.row + 1, rows, dateSystem: index.dateSystem });
+    });
+  });
+}
+
+/** Rows are numbered as in the sheet. */
+function offer({ ref, firstRow, rows, dateSystem }: { readonly ref: TableRef; readonly firstRow: number; readonly rows: readonly Row[]; readonly dateSystem: DateSystem }): OfferedTable {
+  return {
+    head: { ref, firstRow, rows: rows.slice(0, HEAD_ROWS), dateSystem },
+    rowCount: rows.length,
+    readRows: async function* ({ fromRow }, signal) {
+      for (let at = Math.max(0, fromRow - firstRow); at < rows.length; at += ROWS_PER_CHUNK) {
+        signal.throwIfAborted();
+        yield { firstRow: firstRow + at, rows: rows.slice(at, at + ROWS_PER_CHUNK) };
+      }
+    },
+  };
+}
+
+/** From the first cell with something in it to the last; none where the sheet is empty. */
+function usedAreasOf({ rows }: SheetCells): readonly { readonly table: null; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[] {
+  let [top, bottom, left, right] = [Infinity, -1, Infinity, -1];
+  rows.forEach((cells, row) => {
+    const first = cells.findIndex((cell) => cell !== null);
+    if (first < 0) return;
+    top = Math.min(top, row);
+    bottom = row;
+    left = Math.min(left, first);
+    right = Math.max(right, cells.findLastIndex((cell) => cell !== null));
+  });
+  return bottom < 0 ? [] : [{ table: null, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 }];
+}

@@ -1,0 +1,98 @@
+/**
+ * Reconciliation -> the list of things to explain: units of shipments that nothing accounts for, stock that the
+ * warehouse's own system states differently, data that could not be read or does not add up.
+ */
+import { titleOfDay } from "../core/domain/day";
+import type { Issue } from "../core/domain/issue";
+import type { Place } from "../core/domain/source";
+import type { Reconciliation, Responsibility, RollforwardLine, ShipmentLine } from "../core/engine/findings";
+import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+
+export const TOPICS = { shipments: "Shipments", stock: "Stock", data: "Data" } as const;
+export type Topic = keyof typeof TOPICS;
+
+export type Explanation = {
+  readonly key: string;
+  readonly topic: Topic;
+  readonly title: string;
+  readonly detail: string;
+  /** A few characters at the right: the units, or what kind of trouble it is. */
+  readonly mark: string;
+  readonly tone: "bad" | "warning" | "note";
+  /** Key of the cell in a written sheet that shows it; null where none does. */
+  readonly anchor: string | null;
+  /** Row of the user's own table that it rests on; null where there is none. */
+  readonly place: Place | null;
+};
+
+/** Who answers for a variance, as a line says it. */
+const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
+  seller: "your declaration",
+  amazon: "Amazon",
+  logistics: "carrier",
+  mixed: "carrier and Amazon",
+  undecided: null,
+};
+
+/** Shipments first, since they have a claim window; then stock; then data. Larger differences first. */
+export function viewExplanations({ shipments, rollforward, issues }: Reconciliation): readonly Explanation[] {
+  const open = shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0).sort((a, b) => Math.abs(b.parts.unexplained ?? 0) - Math.abs(a.parts.unexplained ?? 0));
+  const apart = rollforward.filter(({ reported, ending }) => reported !== null && reported !== ending.quantity);
+  const unclear = issues.filter(({ severity }) => severity !== "info");
+  return [...open.map(ofShipment), ...apart.map(ofStock), ...unclear.map(ofIssue)];
+}
+
+export function countByTopic(explanations: readonly Explanation[]): Readonly<Record<Topic, number>> {
+  const count = (topic: Topic): number => explanations.filter((explanation) => explanation.topic === topic).length;
+  return { shipments: count("shipments"), stock: count("stock"), data: count("data") };
+}
+
+function ofShipment(line: ShipmentLine): Explanation {
+  const unexplained = line.parts.unexplained ?? 0;
+  const answerable = line.responsibility === null ? null : ANSWERABLE[line.responsibility];
+  const detail = [
+    `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
+    ...(line.wholeCartons ? ["whole cartons"] : []),
+    ...(answerable === null ? [] : [answerable]),
+    ...(line.exposure === null || line.exposure === 0 ? [] : [`${moneyText(line.exposure, line.currency)} at cost`]),
+    ...(line.claimUntil === null ? [] : [`claim until ${titleOfDay(line.claimUntil)}`]),
+  ].join(" · ");
+  const key = `shipment ${line.shipmentId} ${line.sku}`;
+  return { key, topic: "shipments", title: `${line.shipmentId} · ${line.sku}`, detail, mark: differenceText(unexplained), tone: line.state === "case-open" ? "warning" : "bad", anchor: key, place: line.place };
+}
+
+function ofStock(line: RollforwardLine): Explanation {
+  const reported = line.reported ?? 0;
+  const title = [line.location, line.sku, ...(line.disposition === null ? [] : [line.disposition])].join(" · ");
+  const detail = `Movements lead to ${quantityText(line.ending.quantity)}, the warehouse states ${quantityText(reported)}`;
+  const key = `stock ${line.location} ${line.sku} ${line.fnsku ?? ""} ${line.disposition ?? ""}`;
+  return { key, topic: "stock", title, detail, mark: `${quantityText(Math.abs(reported - line.ending.quantity))} off`, tone: "bad", anchor: key, place: null };
+}
+
+function ofIssue(issue: Issue, index: number): Explanation {
+  const where = issue.place === null ? null : issue.place.row === null ? issue.place.source.label : `${issue.place.source.label} row ${quantityText(issue.place.row)}`;
+  const prefix = issue.place === null ? "" : issue.place.row === null ? `${issue.place.source.label}: ` : `${issue.place.source.label} row ${issue.place.row}: `;
+  const rest = issue.message.toLowerCase().startsWith(prefix.toLowerCase()) ? issue.message.slice(prefix.length) : issue.message;
+  const detail = rest.charAt(0).toUpperCase() + rest.slice(1);
+  const tone = issue.severity === "error" ? "bad" : "warning";
+  return { key: `issue ${index}`, topic: "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor: `issue ${index}`, place: issue.place };
+}
+
+/** Shipments that are not late: still travelling, or being counted by Amazon. */
+export type OnTheWay = { readonly summary: string; readonly lines: readonly { readonly key: string; readonly title: string; readonly detail: string; readonly anchor: string }[] };
+
+export function viewOnTheWay({ shipments }: Pick<Reconciliation, "shipments">): OnTheWay | null {
+  const waiting = shipments.filter(({ state }) => state === "not-received" || state === "receiving");
+  if (waiting.length === 0) return null;
+  const count = (state: ShipmentLine["state"]): number => new Set(waiting.filter((line) => line.state === state).map(({ shipmentId }) => shipmentId)).size;
+  const travelling = count("not-received");
+  const receiving = count("receiving");
+  const summary = [...(travelling === 0 ? [] : [`${countText(travelling, "shipment")} on ${travelling === 1 ? "its" : "their"} way`]), ...(receiving === 0 ? [] : [`${travelling === 0 ? countText(receiving, "shipment") : quantityText(receiving)} being received`])].join(", ");
+  const lines = waiting.map((line) => ({
+    key: `shipment ${line.shipmentId} ${line.sku}`,
+    title: `${line.shipmentId} · ${line.sku}`,
+    detail: [`Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`, ...(line.shipped === null ? [] : [`shipped ${titleOfDay(line.shipped)}`])].join(" · "),
+    anchor: `shipment ${line.shipmentId} ${line.sku}`,
+  }));
+  return { summary, lines };
+}

@@ -1,0 +1,33 @@
+/** Figures as the pane shows them: grouped digits, a true minus sign, the currency named by its code. */
+import { textOfMoney, type CurrencyCode, type Minor } from "../core/domain/money";
+
+const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
+const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
+const MINUS = "−";
+
+/** "184,206", "−21" */
+export function quantityText(quantity: number): string {
+  return GROUPED.format(quantity).replace("-", MINUS);
+}
+
+/** "+3", "−21", "0": a difference, whose direction matters. */
+export function differenceText(quantity: number): string {
+  return quantity > 0 ? `+${quantityText(quantity)}` : quantityText(quantity);
+}
+
+/** "28.8K": for the narrow columns of a chart. */
+export function compactText(quantity: number): string {
+  return COMPACT.format(quantity).replace("-", MINUS);
+}
+
+/** "USD 1,902,417.38" */
+export function moneyText(amount: Minor, currency: CurrencyCode): string {
+  const [whole = "", fraction] = textOfMoney(amount, currency).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", MINUS);
+  return `${currency} ${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+/** "1 shipment", "6 shipments" */
+export function countText(count: number, noun: string, plural = `${noun}s`): string {
+  return `${quantityText(count)} ${count === 1 ? noun : plural}`;
+}

@@ -1,0 +1,59 @@
+/** Reconciliation -> the headline, the two figures and the controls of the results screen. */
+import { titleOfPeriod } from "../core/domain/day";
+import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
+import type { Control, Reconciliation, RollforwardLine } from "../core/engine/findings";
+import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+import { viewExplanations } from "./explain-view";
+
+export type Tone = "good" | "attention" | "bad";
+export type Headline = { readonly title: string; readonly detail: string; readonly tone: Tone };
+/** `lines` stand under the figure, one below the other. */
+export type Figure = { readonly title: string; readonly figure: string; readonly lines: readonly string[]; readonly tone: Tone | "plain" };
+export type ControlsView = { readonly summary: string; readonly tone: Tone; readonly controls: readonly Control[] };
+
+export function viewHeadline({ period, rollforward, sources, controls, ...rest }: Reconciliation, finishedAt: string): Headline {
+  const title = titleOfPeriod(period);
+  const open = viewExplanations({ period, rollforward, sources, controls, ...rest }).length;
+  const failed = controls.filter(({ pass }) => !pass).length;
+  const skus = new Set(rollforward.map(({ sku }) => sku)).size;
+  const locations = new Set(rollforward.map(({ location }) => location)).size;
+  const detail = `${countText(skus, "SKU")} · ${countText(locations, "location")} · checked at ${finishedAt}`;
+  if (failed > 0) return { title: `${title} does not tie out yet`, detail, tone: "bad" };
+  if (open > 0) return { title: `${title} ties out, with ${quantityText(open)} to explain`, detail, tone: "attention" };
+  return { title: `${title} ties out`, detail, tone: "good" };
+}
+
+export function viewEnding(rollforward: readonly RollforwardLine[]): Figure {
+  const quantity = rollforward.reduce((total, { ending }) => total + ending.quantity, 0);
+  const values = sumByCurrency(rollforward.map(({ ending, currency }) => ({ amount: ending.value, currency })));
+  const withoutCost = new Set(rollforward.filter(({ ending }) => ending.value === null && ending.quantity !== 0).map(({ sku }) => sku)).size;
+  const lines = [...values.map(({ amount, currency }) => moneyText(amount, currency)), ...(withoutCost === 0 ? [] : [`${countText(withoutCost, "SKU")} without a cost`])];
+  return { title: "Ending inventory", figure: quantityText(quantity), lines: lines.length === 0 ? ["units"] : lines, tone: "plain" };
+}
+
+/** Units sent and not accounted for, and units over, side by side: netting them would hide both. */
+export function viewUnexplained({ shipments }: Pick<Reconciliation, "shipments">): Figure {
+  if (shipments.length === 0) return { title: "Unexplained units", figure: "–", lines: ["no shipments to compare"], tone: "plain" };
+  const open = shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0);
+  const short = open.reduce((total, { parts }) => total + Math.min(0, parts.unexplained ?? 0), 0);
+  const over = open.reduce((total, { parts }) => total + Math.max(0, parts.unexplained ?? 0), 0);
+  const values = sumByCurrency(open.map(({ exposure, currency }) => ({ amount: exposure, currency })));
+  const figure = short !== 0 && over !== 0 ? `${differenceText(short)} ${differenceText(over)}` : differenceText(short + over);
+  if (open.length === 0) return { title: "Unexplained units", figure, lines: ["every shipment is accounted for"], tone: "good" };
+  const lines = values.map(({ amount, currency }) => `${moneyText(amount, currency)} at cost`);
+  return { title: "Unexplained units", figure, lines: lines.length === 0 ? ["no cost known"] : lines, tone: "bad" };
+}
+
+export function viewControls(controls: readonly Control[]): ControlsView {
+  const failed = controls.filter(({ pass }) => !pass);
+  const passed = controls.length - failed.length;
+  const ordered = [...failed, ...controls.filter(({ pass }) => pass)];
+  if (failed.length === 0) return { summary: controls.length === 0 ? "No control applies to these tables" : `All ${countText(passed, "control")} passed`, tone: "good", controls: ordered };
+  return { summary: `${quantityText(failed.length)} of ${countText(controls.length, "control")} failed`, tone: "bad", controls: ordered };
+}
+
+function sumByCurrency(amounts: readonly { readonly amount: Minor | null; readonly currency: CurrencyCode }[]): readonly { readonly amount: Minor; readonly currency: CurrencyCode }[] {
+  const totals = new Map<CurrencyCode, Minor>();
+  for (const { amount, currency } of amounts) if (amount !== null) totals.set(currency, minor((totals.get(currency) ?? 0) + amount));
+  return [...totals].map(([currency, amount]) => ({ amount, currency })).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+}

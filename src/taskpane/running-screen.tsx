@@ -1,0 +1,60 @@
+/** The stages of a run as they pass, and the way to stop it. */
+import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui/react-components";
+import { useEffect, useState, type JSX } from "react";
+import type { Progress } from "../app/reconcile-workbook";
+import { useLayout } from "./layout";
+import { announceRun, viewRun } from "./run-view";
+import { NumberDot, StatusDot } from "./status-dot";
+
+export function RunningScreen({ progress, onCancel }: { readonly progress: Progress | null; readonly onCancel: () => void }): JSX.Element {
+  const layout = useLayout();
+  const styles = useStyles();
+  return (
+    <>
+      <main className={layout.body}>
+        <ol className={layout.list} aria-label="Steps">
+          {viewRun(progress).map(({ stage, title, status, detail, share }, index) => (
+            <li key={stage} className={layout.row} aria-current={status === "active" ? "step" : undefined}>
+              {status === "done" ? <StatusDot sign="done" /> : <NumberDot number={index + 1} active={status === "active"} />}
+              <div className={layout.grow}>
+                <span className={mergeClasses(status === "waiting" ? styles.waiting : layout.strong)}>{title}</span>
+                {detail === "" ? null : <span className={layout.caption}>{detail}</span>}
+                {status === "active" ? <ProgressBar className={styles.bar} aria-label={title} {...(share === null ? {} : { value: share })} /> : null}
+              </div>
+            </li>
+          ))}
+        </ol>
+        <p role="status" className={layout.unseen}>
+          {announceRun(progress)}
+        </p>
+      </main>
+      <div className={mergeClasses(layout.footer, styles.footer)}>
+        <Elapsed />
+        <Button autoFocus onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Elapsed(): JSX.Element {
+  const layout = useLayout();
+  const [startedAt] = useState(() => performance.now());
+  const [now, setNow] = useState(startedAt);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 100);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <span aria-hidden className={mergeClasses(layout.caption, layout.grow)}>
+      {((now - startedAt) / 1000).toFixed(1)} s
+    </span>
+  );
+}
+
+const useStyles = makeStyles({
+  waiting: { color: tokens.colorNeutralForeground3, display: "block", lineHeight: "20px" },
+  bar: { marginTop: "8px", marginBottom: "4px" },
+  footer: { alignItems: "center" },
+});

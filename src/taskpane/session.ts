@@ -1,0 +1,202 @@
+/**
+ * What the user can do, as calls of the use case: look at the workbook, choose, reconcile, cancel, go to a cell. One
+ * session serves the pane, the ribbon and the worksheet functions; every failure ends up in the state, said once.
+ */
+import { HostError, type Port } from "../app/port";
+import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type Calculator, type SurveyedTable } from "../app/reconcile-workbook";
+import type { AppSession } from "../app/session";
+import { parseSettings } from "../app/settings";
+import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
+import type { Settings } from "../core/domain/settings";
+import type { Place } from "../core/domain/source";
+import type { Area, SheetPlan } from "../core/report/sheet-plan";
+import { settingsToKeep } from "./kept-settings";
+import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result } from "./pane-state";
+import { summariseReading } from "./reading-view";
+import { openStore, type Store } from "./store";
+
+/** The open workbook as the pane needs it, beyond tables in and sheets out. Each call throws a HostError where the host fails. */
+export type Workbook = {
+  readonly port: Port;
+  /** The settings kept in the workbook, as JSON of unknown shape, since anybody can edit a workbook; null where there are none. */
+  readonly readSettings: () => Promise<unknown>;
+  readonly writeSettings: (json: unknown) => Promise<void>;
+  /** Selects cells of the sheet that was written for an id. */
+  readonly selectArea: (sheetId: string, area: Area) => Promise<void>;
+  /** Selects the row or table that a finding speaks of. */
+  readonly selectPlace: (place: Place) => Promise<void>;
+  /** Calls back, perhaps many times in a row, when something in the workbook changed. */
+  readonly watch: (onChange: () => void) => Promise<void>;
+};
+
+export type Surroundings = {
+  readonly workbook: Workbook;
+  readonly calculator: Calculator;
+  readonly today: () => Day;
+  /** The time of day, "14:02". */
+  readonly clock: () => string;
+  /** Runs the task after a pause; one that still waits is dropped for it. */
+  readonly afterPause: (task: () => void) => void;
+};
+
+export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & {
+  readonly open: () => Promise<void>;
+  readonly look: () => Promise<void>;
+  readonly choose: (settings: Settings) => void;
+  readonly cancel: () => void;
+  readonly turnTo: (screen: "sources" | "results") => void;
+  readonly dismiss: () => void;
+  readonly goToSheet: (sheetId: string, area?: Area) => Promise<void>;
+  readonly goToAnchor: (key: string | null, place: Place | null) => Promise<void>;
+  readonly goToPlace: (place: Place) => Promise<void>;
+};
+
+const TOP_LEFT: Area = { row: 0, column: 0, rows: 1, columns: 1 };
+
+export function openSession({ workbook, calculator, today, clock, afterPause }: Surroundings): Session {
+  const { state, tell, subscribe } = openStore<PaneState, PaneEvent>(OPENING, afterEvent);
+  const tableListeners = new Set<() => void>();
+  let looking = new AbortController();
+  let running: AbortController | null = null;
+
+  async function look(): Promise<void> {
+    const own = beginLook();
+    await attempt(async () => readTables(await surveyTables(workbook.port, own.signal), own.signal), own.signal);
+  }
+
+  function beginLook(): AbortController {
+    looking.abort();
+    looking = new AbortController();
+    return looking;
+  }
+
+  async function readTables(tables: readonly SurveyedTable[], signal: AbortSignal): Promise<void> {
+    tell({ type: "looked", tables });
+    const read = await readFacts(tables, { signal, onProgress: () => undefined });
+    signal.throwIfAborted();
+    tell({ type: "read", reading: summariseReading(read), todayMonth: monthOf(today()) });
+  }
+
+  async function open(): Promise<void> {
+    await attempt(async () => {
+      const kept = await workbook.readSettings();
+      const parsed = kept === null ? null : parseSettings(kept);
+      if (parsed?.outcome === "settings") tell({ type: "chose", settings: parsed.settings });
+      await workbook.watch(() => {
+        for (const listener of tableListeners) listener();
+        afterPause(() => void lookAgain());
+      });
+      await look();
+      if (parsed?.outcome === "problems") tell({ type: "halted", problem: { kind: "settings", problems: parsed.problems } });
+    });
+  }
+
+  /**
+   * A look that nobody asked for: it costs three exchanges, and the rows are read anew only where a table came, went, grew
+   * or has another header. Its failure (a cell being edited, as a rule) is not worth a message: the edit's end calls again.
+   */
+  async function lookAgain(): Promise<void> {
+    const before = state().tables;
+    if (running !== null || before === null) return;
+    const own = beginLook();
+    try {
+      const tables = await surveyTables(workbook.port, own.signal);
+      if (running !== null || outlineOf(tables) === outlineOf(before)) return;
+      tell({ type: "tables-changed" });
+      await readTables(tables, own.signal);
+    } catch (error) {
+      if (!own.signal.aborted) console.info("Tieout will look at the tables again after the next change.", error);
+    }
+  }
+
+  async function reconcile(): Promise<void> {
+    if (running !== null) return;
+    looking.abort();
+    const own = new AbortController();
+    running = own;
+    tell({ type: "started" });
+    const { settings } = state();
+    try {
+      const calculated = await reconcileWorkbook(workbook.port, { settings, today: today() }, { signal: own.signal, calculator, onProgress: (progress) => tell({ type: "progressed", progress }) });
+      if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
+      else {
+        tell({ type: "finished", result: resultOf(calculated, clock()) });
+        await attempt(() => workbook.writeSettings(settingsToKeep(settings)));
+      }
+    } catch (error) {
+      tell({ type: "halted", problem: own.signal.aborted ? { kind: "cancelled" } : problemOf(error) });
+    } finally {
+      running = null;
+    }
+    if (state().reading === null) await look();
+  }
+
+  /** Runs a task whose failure is shown, unless it failed because it was called off. */
+  async function attempt(task: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+    try {
+      await task();
+    } catch (error) {
+      if (signal?.aborted !== true) tell({ type: "halted", problem: problemOf(error) });
+    }
+  }
+
+  async function goToSheet(sheetId: string, area: Area = TOP_LEFT): Promise<void> {
+    const sheet = state().result?.sheets.find(({ id }) => id === sheetId);
+    if (sheet !== undefined) await attempt(() => workbook.selectArea(sheet.id, area));
+  }
+
+  async function goToAnchor(key: string | null, place: Place | null): Promise<void> {
+    const sheet = key === null ? undefined : state().result?.sheets.find(({ anchors }) => anchors[key] !== undefined);
+    const area = key === null ? undefined : sheet?.anchors[key];
+    if (sheet !== undefined && area !== undefined) return attempt(() => workbook.selectArea(sheet.id, area));
+    if (place !== null) await attempt(() => workbook.selectPlace(place));
+  }
+
+  async function calculateOnly(period: Period | null): Promise<Calculated> {
+    const { signal } = new AbortController();
+    const read = await readFacts(await surveyTables(workbook.port, signal), { signal, onProgress: () => undefined });
+    const { settings } = state();
+    return calculator({ ...read, settings: { ...settings, period: period ?? settings.period }, today: today() }, () => undefined, signal);
+  }
+
+  async function dateSystem(): Promise<DateSystem> {
+    const tables = state().tables ?? (await surveyTables(workbook.port, new AbortController().signal));
+    return tables[0]?.offered.head.dateSystem ?? 1900;
+  }
+
+  return {
+    state,
+    subscribe,
+    open,
+    look,
+    choose: (settings) => tell({ type: "chose", settings }),
+    reconcile,
+    cancel: () => running?.abort(),
+    turnTo: (to) => tell({ type: "turned", to }),
+    dismiss: () => tell({ type: "dismissed" }),
+    goToSheet,
+    goToAnchor,
+    goToPlace: (place) => attempt(() => workbook.selectPlace(place)),
+    latest: () => state().result?.reconciliation ?? null,
+    calculateOnly,
+    dateSystem,
+    onTablesChanged: (listener) => void tableListeners.add(listener),
+  };
+}
+
+/** Changes when a table came, went, grew, shrank or has other first rows. */
+function outlineOf(tables: readonly SurveyedTable[]): string {
+  return JSON.stringify(tables.map(({ offered: { head, rowCount } }) => [head.ref, head.rows, rowCount]));
+}
+
+function resultOf({ reconciliation, plans }: Extract<Calculated, { outcome: "reconciled" }>, finishedAt: string): Result {
+  const sheets = plans.map(({ id, anchors }: SheetPlan) => ({ id, anchors }));
+  return { reconciliation, sheets, finishedAt, outdated: false };
+}
+
+/** A failure of ours is also left in the console with its stack, since its message alone helps nobody to mend it. */
+function problemOf(error: unknown): Problem {
+  if (error instanceof HostError) return { kind: "host", message: error.message, code: error.code };
+  console.error(error);
+  return { kind: "ours", message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,43 @@
+/**
+ * The wire between Office.js and a workbook host. Office.js looks for a global named `_richApiNativeBridge` when its Excel
+ * library loads, sends every request through it as text, and sets `onMessageFromHost` on it for answers and events. So the global must be
+ * there before the library's script runs:
+ *
+ *     window._richApiNativeBridge = openBridge(host);
+ */
+import type { WorkbookHost } from "./open-host";
+import { bytesOf, type WireRequest } from "./wire";
+
+export const BRIDGE_NAME = "_richApiNativeBridge";
+
+export type Bridge = {
+  readonly sendMessageToHost: (text: string) => void;
+  /** Set by Office.js. */
+  onMessageFromHost?: (text: string) => void;
+};
+
+export type BridgeOptions = {
+  /** Runs after the current task, since a host never answers at once. */
+  readonly defer: (task: () => void) => void;
+  /** Whether the answer to a request is delivered at all: a test of what happens when Excel stays silent says no. */
+  readonly isAnswered?: (requestIndex: number) => boolean;
+};
+
+const REQUEST = 1;
+const PUSH = 3;
+
+export function openBridge(host: WorkbookHost, { defer, isAnswered = () => true }: BridgeOptions): Bridge {
+  const send = (message: object): void => defer(() => bridge.onMessageFromHost?.(JSON.stringify(message)));
+  const bridge: Bridge = {
+    sendMessageToHost(text) {
+      const { id, type, message } = JSON.parse(text) as { readonly id: number; readonly type: number; readonly message: { readonly body: string | WireRequest } };
+      if (type !== REQUEST) return;
+      const bodyText = typeof message.body === "string" ? message.body : JSON.stringify(message.body);
+      const index = host.exchanges.length;
+      const body = host.request(JSON.parse(bodyText) as WireRequest, bytesOf(bodyText));
+      if (isAnswered(index)) send({ id, type: REQUEST, flags: 0, message: { statusCode: 200, headers: {}, body } });
+    },
+  };
+  host.onEvents((entries) => send({ type: PUSH, message: { entries } }));
+  return bridge;
+}

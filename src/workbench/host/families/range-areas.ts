@@ -1,0 +1,42 @@
+/** Excel.RangeAreas: several areas of one sheet, formatted together. */
+import { addressOf, parseArea, quoteSheetName } from "../addresses";
+import { invalidArgument } from "../wire";
+import type { Sheet } from "../workbook";
+import { textOf } from "./arguments";
+import { handleOf, type Family, type Handle } from "./family";
+import { RANGE_FORMAT, type Areas } from "./range-format";
+import { rangeHandle } from "./range";
+import { worksheetHandle } from "./worksheet";
+
+const AREAS: Family<Areas> = {
+  name: "RangeCollection",
+  items: ({ sheet, areas }) => areas.map((area) => rangeHandle(sheet, area)),
+  methods: { GetCount: ({ areas }) => areas.length },
+};
+
+export const RANGE_AREAS: Family<Areas> = {
+  name: "RangeAreas",
+  isReferenced: true,
+  properties: {
+    Address: { get: ({ sheet, areas }) => areas.map((area) => `${quoteSheetName(sheet.name)}!${addressOf(area)}`).join(",") },
+    AreaCount: { get: ({ areas }) => areas.length },
+    CellCount: { get: ({ areas }) => areas.reduce((count, area) => count + area.rows * area.columns, 0) },
+  },
+  objects: {
+    Format: (areas) => handleOf(RANGE_FORMAT, areas),
+    Areas: (areas) => handleOf(AREAS, areas),
+    Worksheet: ({ sheet }) => worksheetHandle(sheet),
+  },
+  methods: { _KeepReference: () => null },
+};
+
+export function rangeAreasHandle(sheet: Sheet, address: unknown): Handle {
+  const text = textOf(address, "the address");
+  if (text.length > 8192) throw invalidArgument("the address is longer than 8,192 characters");
+  const areas = text.split(/[,;]/).map((part) => parseArea(part.slice(part.lastIndexOf("!") + 1)) ?? invalid(part));
+  return handleOf(RANGE_AREAS, { sheet, areas });
+}
+
+function invalid(part: string): never {
+  throw invalidArgument(`${part.slice(0, 40)} is no address`);
+}

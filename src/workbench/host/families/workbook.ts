@@ -1,0 +1,71 @@
+/** Excel.Workbook and what hangs on it directly: application, runtime, protection, worksheet functions. */
+import { dayOf, serialOfDay } from "../../../core/domain/day";
+import { numberOf } from "./arguments";
+import { DOCUMENT_PROPERTIES, SETTINGS } from "./custom-properties";
+import { eventMethods, WORKBOOK_TARGET } from "./event-registration";
+import { handleOf, type Family } from "./family";
+import { NAMES } from "./named-item";
+import { rangeHandle } from "./range";
+import { tablesOf } from "./table";
+import { WORKSHEETS } from "./worksheet";
+
+const APPLICATION: Family<null> = {
+  name: "Application",
+  properties: {
+    CalculationMode: { get: (_, session) => session.calculationMode, set: (_, value, session) => void (session.calculationMode = String(value)) },
+    CalculationState: { get: () => "Done" },
+  },
+  methods: { SuspendApiCalculationUntilNextSync: () => null, SuspendScreenUpdatingUntilNextSync: () => null, Calculate: () => null },
+};
+
+const RUNTIME: Family<null> = {
+  name: "Runtime",
+  properties: { EnableEvents: { get: (_, session) => session.enableEvents, set: (_, value, session) => void (session.enableEvents = value === true) } },
+};
+
+const PROTECTION: Family<null> = {
+  name: "WorkbookProtection",
+  properties: { Protected: { get: (_, { workbook }) => workbook.structureProtected } },
+  methods: {
+    Protect: (_, __, { workbook }) => void (workbook.structureProtected = true),
+    Unprotect: (_, __, { workbook }) => void (workbook.structureProtected = false),
+  },
+};
+
+const FUNCTION_RESULT: Family<number> = { name: "FunctionResult", properties: { Value: { get: (value) => value }, Error: { get: () => null } } };
+
+const FUNCTIONS: Family<null> = {
+  name: "Functions",
+  objects: {
+    // Years below 1900 count from the first year of the workbook's date system.
+    Date: (_, [year, month, day], { workbook }) => {
+      const given = numberOf(year, "the year");
+      const date = { year: given < 1900 ? given + workbook.dateSystem : given, month: numberOf(month, "the month"), day: numberOf(day, "the day") };
+      return handleOf(FUNCTION_RESULT, serialOfDay(dayOf(date), workbook.dateSystem));
+    },
+  },
+};
+
+export const WORKBOOK: Family<null> = {
+  name: "Workbook",
+  properties: { Name: { get: () => "Workbook.xlsx" }, IsDirty: { get: () => true } },
+  objects: {
+    Application: () => handleOf(APPLICATION, null),
+    _Runtime: () => handleOf(RUNTIME, null),
+    Functions: () => handleOf(FUNCTIONS, null),
+    Worksheets: () => handleOf(WORKSHEETS, null),
+    Tables: (_, __, { workbook }) => tablesOf(workbook, null),
+    Names: () => handleOf(NAMES, null),
+    Settings: () => handleOf(SETTINGS, null),
+    Properties: () => handleOf(DOCUMENT_PROPERTIES, null),
+    Protection: () => handleOf(PROTECTION, null),
+    GetSelectedRange: (_, __, { workbook }) => rangeHandle(workbook.active, workbook.selection),
+    GetActiveCell: (_, __, { workbook }) => rangeHandle(workbook.active, { ...workbook.selection, rows: 1, columns: 1 }),
+  },
+  methods: {
+    _RemoveReference: (_, [reference], session) => void session.references.delete(String(reference)),
+    _RemoveAllReferences: (_, __, session) => session.references.clear(),
+    _GetReferenceCount: (_, __, session) => session.references.size,
+    ...eventMethods<null>({ Activated: "workbookActivated" }, () => WORKBOOK_TARGET),
+  },
+};

@@ -1,0 +1,36 @@
+/** Formulas follow what they refer to: a renamed sheet or table is renamed in them, a deleted sheet becomes #REF!. */
+import { quoteSheetName } from "./addresses";
+
+/** Text in quotes, quoted sheet names, then names, with the sign that makes a name a sheet ("!") or a table ("["). */
+const TOKEN = /"(?:[^"]|"")*"|'(?:[^']|'')+'!|[\p{L}_\\][\p{L}\p{N}_.\\]*[!([]?/gu;
+const REFERENCE_AFTER = /^\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?/i;
+
+export function renameSheetIn(formula: string, names: { readonly from: string; readonly to: string }): string {
+  return formula.replace(TOKEN, (token) => (sheetOf(token) === names.from.toLowerCase() ? `${quoteSheetName(names.to)}!` : token));
+}
+
+export function renameTableIn(formula: string, names: { readonly from: string; readonly to: string }): string {
+  return formula.replace(TOKEN, (token) => (token.toLowerCase() === `${names.from.toLowerCase()}[` ? `${names.to}[` : token));
+}
+
+export function loseSheetIn(formula: string, name: string): string {
+  let rest = 0;
+  let result = "";
+  for (const match of formula.matchAll(TOKEN)) {
+    if (sheetOf(match[0]) !== name.toLowerCase()) continue;
+    const after = match.index + match[0].length;
+    result += `${formula.slice(rest, match.index)}#REF!`;
+    rest = after + (REFERENCE_AFTER.exec(formula.slice(after))?.[0].length ?? 0);
+  }
+  return result + formula.slice(rest);
+}
+
+/** Names of the sheets a formula refers to, in lower case. */
+export function sheetsNamedIn(formula: string): readonly string[] {
+  return [...formula.matchAll(TOKEN)].flatMap(([token]) => sheetOf(token) ?? []);
+}
+
+function sheetOf(token: string): string | null {
+  if (!token.endsWith("!")) return null;
+  return (token.startsWith("'") ? token.slice(1, -2).replaceAll("''", "'") : token.slice(0, -1)).toLowerCase();
+}

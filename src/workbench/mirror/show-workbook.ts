@@ -1,0 +1,94 @@
+/** The host's workbook on the grid: drawn whole when it is opened, and after each change of the add-in's only what changed. */
+import { parseArea, type Area } from "../host/addresses";
+import type { HostChange, SheetInfo, ShownCell, WorkbookHost } from "../host/open-host";
+import type { Grid, GridSheet, GridTable } from "../spreadsheet/grid";
+
+const PIXELS_PER_POINT = 96 / 72;
+const WHOLE_SHEET: Area = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
+
+export function showWorkbook(host: WorkbookHost, grid: Grid): void {
+  const sheets = host.sheets();
+  grid.show(sheets.map((sheet) => ({ sheet: gridSheetOf(sheet), cells: cellsOf(host, sheet.id, WHOLE_SHEET) })), host.selection().sheetId);
+  showTables(host, grid);
+  showSelection(host, grid);
+}
+
+/** One call for each sheet and kind of change, however many requests' actions led to it. */
+export function showChange(host: WorkbookHost, grid: Grid, change: HostChange): void {
+  const added = new Set(change.addedSheets);
+  if (change.sheets || added.size > 0 || change.deletedSheets.length > 0) showSheets(host, grid);
+  for (const sheet of host.sheets()) {
+    const areas = [change.contents.get(sheet.id), change.formats.get(sheet.id)].filter((area) => area !== undefined);
+    if (!added.has(sheet.id)) for (const area of withoutRepeats(areas)) grid.writeCells(sheet.id, area, cellsOf(host, sheet.id, area));
+  }
+  if (change.tables || change.sheets || change.contents.size > 0) showTables(host, grid);
+  if (change.selection || change.activation) showSelection(host, grid);
+}
+
+function withoutRepeats(areas: readonly Area[]): readonly Area[] {
+  const [first, second] = areas;
+  if (first === undefined || second === undefined) return areas;
+  return first.row === second.row && first.column === second.column && first.rows === second.rows && first.columns === second.columns ? [first] : areas;
+}
+
+function cellsOf(host: WorkbookHost, sheetId: string, area: Area): readonly ShownCell[] {
+  return host.readCells(sheetId, area).filter(({ value, formula, format }) => value !== "" || formula !== null || Object.keys(format).length > 0);
+}
+
+function gridSheetOf(sheet: SheetInfo): GridSheet {
+  return {
+    id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible", tabColor: sheet.tabColor, showGridlines: sheet.showGridlines, frozen: sheet.frozen,
+    columnWidths: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, points]) => [column, Math.round(points * PIXELS_PER_POINT)])),
+  };
+}
+
+function showSheets(host: WorkbookHost, grid: Grid): void {
+  const sheets = host.sheets();
+  const shown = new Set(grid.sheets().map(({ id }) => id));
+  sheets.forEach((sheet, index) => {
+    if (shown.has(sheet.id)) grid.setSheet(gridSheetOf(sheet));
+    else grid.addSheet({ sheet: gridSheetOf(sheet), cells: cellsOf(host, sheet.id, WHOLE_SHEET) }, index);
+  });
+  // A sheet in front cannot be taken away from under the reader, so the front is settled first.
+  if (grid.activeSheetId() !== host.selection().sheetId) showSelection(host, grid);
+  const kept = new Set(sheets.map(({ id }) => id));
+  for (const { id } of grid.sheets()) if (!kept.has(id)) grid.removeSheet(id);
+  grid.orderSheets(sheets.map(({ id }) => id));
+}
+
+/** A table is known by its name, which is unique in a workbook. */
+function showTables(host: WorkbookHost, grid: Grid): void {
+  const shown = new Map(grid.tables().map((table) => [table.name, table]));
+  for (const table of tablesOf(host)) {
+    const before = shown.get(table.name);
+    shown.delete(table.name);
+    if (before !== undefined && before.sheetId === table.sheetId) {
+      if (!isSameArea(before.area, table.area)) grid.setTable({ ...table, id: before.id });
+      continue;
+    }
+    if (before !== undefined) grid.removeTable(before);
+    grid.addTable(table);
+  }
+  for (const gone of shown.values()) grid.removeTable(gone);
+}
+
+function tablesOf(host: WorkbookHost): readonly GridTable[] {
+  return host.sheets().flatMap((sheet) =>
+    sheet.tables.flatMap(({ name, address, style = "" }) => {
+      const area = parseArea(address);
+      if (area === null) return [];
+      const headers = new Map(host.readCells(sheet.id, { ...area, rows: 1 }).map(({ column, value }) => [column, String(value)]));
+      const names = Array.from({ length: area.columns }, (_, index) => headers.get(area.column + index) ?? `Column${index + 1}`);
+      return [{ id: `table-${name}`, name, sheetId: sheet.id, area, style, headers: names }];
+    }),
+  );
+}
+
+function isSameArea(a: Area, b: Area): boolean {
+  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
+}
+
+function showSelection(host: WorkbookHost, grid: Grid): void {
+  const { sheetId, area } = host.selection();
+  grid.select(sheetId, area);
+}

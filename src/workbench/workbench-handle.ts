@@ -1,0 +1,52 @@
+/** `tieoutWorkbench` in the page's console: the workbook as plain values, for whoever wants to look or test. */
+import { addressOf } from "./host/addresses";
+import type { WorkbookHost } from "./host/open-host";
+import type { Scalar } from "./host/entries";
+import type { Grid } from "./spreadsheet/grid";
+
+export type CellView = { readonly value: Scalar; readonly formula: string | null };
+
+export type WorkbenchHandle = {
+  /** In order, hidden ones included. */
+  readonly sheetNames: () => readonly string[];
+  /** "B7" -> value and formula, once every formula is computed; cells that hold nothing are left out. */
+  readonly readSheet: (name: string) => Promise<Readonly<Record<string, CellView>>>;
+  /** The same as the grid shows it, read from the grid itself. */
+  readonly readGrid: (name: string) => Promise<Readonly<Record<string, CellView>>>;
+  readonly tables: () => readonly { readonly name: string; readonly sheet: string; readonly address: string }[];
+  readonly selection: () => { readonly sheet: string; readonly address: string };
+  /** Requests of the task pane so far: how large, and how they ended. */
+  readonly requests: () => WorkbookHost["exchanges"];
+};
+
+const WHOLE_SHEET = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
+
+export function openHandle(hostNow: () => WorkbookHost, { grid, calculated }: { readonly grid: Grid; readonly calculated: () => Promise<void> }): WorkbenchHandle {
+  const sheetId = (name: string): string => {
+    const sheet = hostNow().sheets().find((known) => known.name === name);
+    if (sheet === undefined) throw new Error(`there is no sheet "${name}"; there are: ${hostNow().sheets().map((known) => known.name).join(", ")}`);
+    return sheet.id;
+  };
+  return {
+    sheetNames: () => hostNow().sheets().map(({ name }) => name),
+    async readSheet(name) {
+      await calculated();
+      return viewOf(hostNow().readCells(sheetId(name), WHOLE_SHEET));
+    },
+    async readGrid(name) {
+      await calculated();
+      return viewOf(grid.readSheet(sheetId(name)));
+    },
+    tables: () => hostNow().sheets().flatMap((sheet) => sheet.tables.map(({ name, address }) => ({ name, sheet: sheet.name, address }))),
+    selection() {
+      const { sheetId: id, area } = hostNow().selection();
+      return { sheet: hostNow().sheets().find((sheet) => sheet.id === id)?.name ?? "", address: addressOf(area) };
+    },
+    requests: () => hostNow().exchanges,
+  };
+}
+
+function viewOf(cells: readonly ({ readonly row: number; readonly column: number } & CellView)[]): Readonly<Record<string, CellView>> {
+  const filled = cells.filter(({ value, formula }) => value !== "" || formula !== null);
+  return Object.fromEntries(filled.map(({ row, column, value, formula }) => [addressOf({ row, column, rows: 1, columns: 1 }), { value, formula }]));
+}

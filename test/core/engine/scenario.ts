@@ -1,0 +1,59 @@
+/**
+ * Scenarios as a bookkeeper writes them: tables of text with " | " between the cells, read by the real decoders and
+ * reconciled by the real engine, and the result said back as short lines.
+ */
+import { dayOfIso, periodOfMonthText, type Day } from "../../../src/core/domain/day";
+import { textOfMoney } from "../../../src/core/domain/money";
+import { DEFAULT_SETTINGS, type Settings } from "../../../src/core/domain/settings";
+import type { Reconciliation, RollforwardLine, Stock } from "../../../src/core/engine/findings";
+import { reconcile, type EngineResult } from "../../../src/core/engine/reconcile";
+import { assembleFacts } from "../../../src/core/sources/assemble-facts";
+import { openDecoder } from "../../../src/core/sources/decode-table";
+import type { Cell, GridHead, Row } from "../../../src/core/sources/grid";
+import { recognise } from "../../../src/core/sources/recognise";
+
+export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings> };
+
+export function run({ tables, period, today = "2026-11-05", settings }: Scenario): EngineResult {
+  const decoded = Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text)));
+  const { facts, issues } = assembleFacts(decoded);
+  const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfMonthText(period) };
+  return reconcile({ facts, issues, settings: chosen, today: dayOfIso(today) ?? (0 as Day), onStage: () => undefined });
+}
+
+export function reconciled(scenario: Scenario): Reconciliation {
+  const result = run(scenario);
+  if (result.outcome !== "reconciled") throw new Error(result.issues.map(({ message }) => message).join("\n"));
+  return result.reconciliation;
+}
+
+/** "FBA-US TEA-01: 10 @ 100.00 | receipt 5 @ 52.50 | sale 3 @ 30.50 | 12 @ 122.00 | says 12" */
+export function linesOf(reconciliation: Reconciliation): readonly string[] {
+  return reconciliation.rollforward.map((line) =>
+    [
+      `${line.location} ${line.sku}${line.disposition === null ? "" : ` ${line.disposition}`}: ${stock(line, line.beginning)}`,
+      ...Object.entries(line.entries).map(([type, one]) => `${type} ${stock(line, one)}`),
+      ...Object.entries(line.exits).map(([type, one]) => `${type} ${stock(line, one)}`),
+      ...Object.entries(line.valueOnly).map(([type, amount]) => `${type} ${textOfMoney(amount, line.currency)}`),
+      stock(line, line.ending),
+      ...(line.reported === null ? [] : [`says ${line.reported}`]),
+    ].join(" | "),
+  );
+}
+
+function stock(line: RollforwardLine, { quantity, value }: Stock): string {
+  return `${quantity} @ ${value === null ? "none" : textOfMoney(value, line.currency)}`;
+}
+
+function rowsOfText(text: string): readonly Row[] {
+  return text.trim().split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+}
+
+function decode(label: string, rows: readonly Row[]): ReturnType<ReturnType<typeof openDecoder>["close"]> {
+  const head: GridHead = { ref: { label, file: null, sheet: label, table: null }, firstRow: 1, rows: rows.slice(0, 20), dateSystem: 1900 };
+  const recognition = recognise(head);
+  if (recognition === null) throw new Error(`${label} is not recognised`);
+  const decoder = openDecoder(recognition, head);
+  decoder.add({ firstRow: recognition.firstDataRow, rows: rows.slice(recognition.firstDataRow - 1) as readonly (readonly Cell[])[] });
+  return decoder.close();
+}

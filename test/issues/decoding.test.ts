@@ -1,0 +1,239 @@
+/** Each thing that can be wrong in a table, in its smallest example, with the whole message. */
+import { decode, grid, LEDGER_HEADER, ledgerRow, messagesOf, serial, shownRows, texts } from "../core/sources/decoded-rows";
+
+const ledger = (...rows: readonly (readonly (string | number | boolean | null)[])[]) => decode([LEDGER_HEADER, ...rows]);
+const MOVEMENTS = "Date | Warehouse | SKU | Type | Quantity | Unit Cost | Amount | Currency | Reference | To Warehouse | Applies To";
+const movements = (...lines: readonly string[]) => decode(grid(MOVEMENTS, ...lines));
+
+test("column-missing: a ledger without one of its columns", () => {
+  const decoded = decode([LEDGER_HEADER.filter((heading) => heading !== "Lost"), ledgerRow("10/31/2026").slice(0, 20)]);
+  expect(shownRows(decoded)).toEqual([]);
+  expect(messagesOf(decoded)).toEqual([
+    'error column-missing | Sheet1 row 1: this looks like Amazon ledger, but there is no column "Lost". Its headings are: Date, FNSKU, ASIN, MSKU, Title, Disposition, Starting Warehouse Balance, ' +
+      "In Transit Between Warehouses, Receipts, Customer Shipments, Customer Returns, Vendor Returns, Warehouse Transfer In/Out, Found, Damaged, Disposed, Other Events, Ending Warehouse Balance, " +
+      "Unknown Events, Location. Add what is missing, or export the report again with all its columns; until then the table is left out.",
+  ]);
+});
+
+test("column-missing: of two columns either would do", () => {
+  expect(messagesOf(decode(grid("Shipment ID | Dispatched | Received", "FBA1 | 5 | 5")))).toEqual([
+    'error column-missing | Sheet1 row 1: this looks like Shipments, but there is no column "SKU or FNSKU". Its headings are: Shipment ID, Dispatched, Received. ' +
+      "Add what is missing, or export the report again with all its columns; until then the table is left out.",
+  ]);
+});
+
+test("rows-missing: a header and nothing under it", () => {
+  expect(messagesOf(ledger())).toEqual([
+    "warning rows-missing | Sheet1 row 1: this has the header of Amazon ledger, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.",
+  ]);
+  expect(messagesOf(ledger([null, ""], []))).toEqual(messagesOf(ledger()));
+});
+
+test("accounts-mixed: rows of two sellers in one file", () => {
+  const rows = ["Alpha", "alpha", "", "Beta", "Gamma"].map((store) => [...ledgerRow("10/31/2026"), store]);
+  const decoded = decode([[...LEDGER_HEADER, "Store"], ...rows]);
+  expect(messagesOf(decoded)).toEqual([
+    'error accounts-mixed | Sheet1 row 5: Store is "Beta", but row 2 has "Alpha" and 1 more account follows. ' +
+      "Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.",
+  ]);
+  expect(decoded?.issues[0]?.place).toEqual({ source: decoded?.ref, row: 5 });
+});
+
+test("header-repeated: two exports pasted under each other", () => {
+  const decoded = ledger(ledgerRow("10/30/2026"), LEDGER_HEADER, ledgerRow("10/31/2026"));
+  expect(shownRows(decoded).map((row) => row["#"])).toEqual([2, 4]);
+  expect(messagesOf(decoded)).toEqual([
+    "warning header-repeated | Sheet1 row 3: the header stands again in row 3, as if exports were pasted under each other. The rows under it were read too. " +
+      "If they are the same export twice, delete one; if they are of two seller accounts, reconcile each in a workbook of its own.",
+  ]);
+});
+
+test("header-changed: the second export has its columns in other places", () => {
+  const decoded = decode(grid("SKU | Unit Cost | Currency", "TEA-01 | 5 | USD", "Currency | SKU | Unit Cost", "USD | TEA-02 | 6", "USD | TEA-03 | 7"));
+  expect(shownRows(decoded).map(({ sku }) => sku)).toEqual(["TEA-01"]);
+  expect(messagesOf(decoded)).toEqual([
+    "error header-changed | Sheet1 row 3: a second header begins here, with its columns in other places than in row 1. The 2 rows under it are left out. Put the second export into a table or file of its own.",
+  ]);
+});
+
+test("total-row-ignored: a line of totals", () => {
+  const decoded = decode(grid("SKU | Unit Cost", "TEA-01 | 5", "Total: | 5", "合计 | 5"));
+  expect(shownRows(decoded)).toHaveLength(1);
+  expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 3: rows 3, 4 are totals and were not counted again."]);
+});
+
+test("date-unreadable: no date, a day that the calendar lacks, a number that is none, an error value", () => {
+  const said = (date: string | number | boolean) => messagesOf(ledger(ledgerRow(date)));
+  expect(said("soon")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "soon", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+  expect(said("02/30/2026")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "02/30/2026", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+  expect(said(7)).toEqual(['error date-unreadable | Sheet1 row 2: Date is "7", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+  expect(said("#N/A")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "#N/A", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+  expect(said(true)).toEqual(['error date-unreadable | Sheet1 row 2: Date is "true", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+});
+
+test("date-unreadable: a month where a day is needed", () => {
+  expect(messagesOf(movements("10/2026 | A | TEA-01 | sale | 1"))).toEqual([
+    'error date-unreadable | Sheet1 row 2: Date is "10/2026", which is no date. Write it as 2026-10-31; the row is left out until then.',
+  ]);
+});
+
+test("date-formats-mixed: each is read by its own form, and one row of each is named", () => {
+  const decoded = ledger(ledgerRow("10/30/2026"), ledgerRow("2026-10-31"), ledgerRow("10/31/2026"));
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-10-30", "2026-10-31", "2026-10-31"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning date-formats-mixed | Sheet1 row 3: Date is written in 2 forms: M/D/YYYY in row 2 ("10/30/2026"), YYYY-MM-DD in row 3 ("2026-10-31"). Each was read by its own form. ' +
+      "Check that they are the dates you mean, or write all of them as 2026-10-31.",
+  ]);
+});
+
+test("date-formats-mixed: texts among spreadsheet dates are the mark of swapped days", () => {
+  const decoded = ledger(ledgerRow(serial("2026-03-10")), ledgerRow("13/10/2026"));
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-03-10", "2026-10-13"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning date-formats-mixed | Sheet1 row 3: Date is written in 2 forms: a spreadsheet date in row 2 ("46091"), D/M/YYYY in row 3 ("13/10/2026"). Each was read by its own form. ' +
+      "Where a spreadsheet turned only some of the texts into dates, it may have swapped day and month in those: export the report again, or check them.",
+  ]);
+});
+
+test("date-order-contradictory: what can be read one way only is read, the rest is left out", () => {
+  const decoded = ledger(ledgerRow("13/02/2026"), ledgerRow("02/14/2026"), ledgerRow("03/04/2026"), ledgerRow("05/05/2026"));
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-02-13", "2026-02-14", "2026-05-05"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning date-formats-mixed | Sheet1 row 3: Date is written in 2 forms: D/M/YYYY in row 2 ("13/02/2026"), M/D/YYYY in row 3 ("02/14/2026"). Each was read by its own form. ' +
+      "Check that they are the dates you mean, or write all of them as 2026-10-31.",
+    'error date-order-contradictory | Sheet1 row 4: Date is "03/04/2026", and nothing tells which part is the day: row 2 has "13/02/2026" (the day first), row 3 has "02/14/2026" (the month first). ' +
+      "Write the dates of the column as 2026-10-31; the row is left out until then.",
+  ]);
+});
+
+test("date-order-assumed: nothing tells, and it is no form of Amazon's", () => {
+  const decoded = movements("3/4/2026 | A | TEA-01 | sale | 1");
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-03-04"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning date-order-assumed | Sheet1 row 2: nothing in Date tells the day from the month. "3/4/2026" in row 2 was read as 2026-03-04, and the others likewise. If that is wrong, write the dates as 2026-10-31.',
+  ]);
+});
+
+test("date-order-assumed: a ledger of one month's first days, saved again with the day first", () => {
+  const decoded = ledger(...["01/10/2026", "02/10/2026", "03/10/2026"].map((date) => ledgerRow(date)));
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-10-01", "2026-10-02", "2026-10-03"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning date-order-assumed | Sheet1 row 2: nothing in Date tells the day from the month. "01/10/2026" in row 2 was read as 2026-10-01, and the others likewise. If that is wrong, write the dates as 2026-10-31.',
+  ]);
+});
+
+test("number-unreadable: text or an error value in a number column", () => {
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "none" })))).toEqual(['error number-unreadable | Sheet1 row 2: Lost is "none", where a number belongs. Correct the cell; the row is left out until then.']);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "#N/A" })))).toEqual(['error number-unreadable | Sheet1 row 2: Lost is "#N/A", where a number belongs. Correct the cell; the row is left out until then.']);
+});
+
+test("number-unreadable: a long cell is cut in the message", () => {
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "x".repeat(1_000_000) })))).toEqual([
+    `error number-unreadable | Sheet1 row 2: Lost is "${"x".repeat(60)}…", where a number belongs. Correct the cell; the row is left out until then.`,
+  ]);
+});
+
+test("number-form-contradictory: a column with decimal points and decimal commas", () => {
+  const decoded = decode(grid("SKU | Unit Cost", "TEA-01 | 12.50", "TEA-02 | 12,50", "TEA-03 | 1,234"));
+  expect(shownRows(decoded).map(({ unitCost }) => unitCost)).toEqual(["12.5", "12.5"]);
+  expect(messagesOf(decoded)).toEqual([
+    'error number-form-contradictory | Sheet1 row 4: Unit Cost is "1,234", and nothing tells whether its sign marks thousands or decimals: row 2 has "12.50" (a decimal point), row 3 has "12,50" (a decimal comma). ' +
+      "Write the numbers of the column in one form; the row is left out until then.",
+  ]);
+});
+
+test("number-form-assumed: a lone comma before three digits", () => {
+  const decoded = decode(grid("SKU | Unit Cost", "TEA-01 | 1,234"));
+  expect(shownRows(decoded).map(({ unitCost }) => unitCost)).toEqual(["1234"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning number-form-assumed | Sheet1 row 2: nothing in Unit Cost tells thousands from decimals. "1,234" in row 2 was read as 1234, and the others likewise. If that is wrong, write the numbers without separators for thousands.',
+  ]);
+});
+
+test("quantity-not-whole: half a unit", () => {
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Receipts: 2.5 })))).toEqual(["error quantity-not-whole | Sheet1 row 2: Receipts is 2.5, but units are whole. Correct the cell; the row is left out until then."]);
+});
+
+test("cell-missing: a row without date, or without FNSKU and MSKU, or with an error value for them", () => {
+  expect(messagesOf(ledger(ledgerRow("")))).toEqual(["error cell-missing | Sheet1 row 2: Date is empty. Fill it in; the row is left out until then."]);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { FNSKU: "", MSKU: " " })))).toEqual(["error cell-missing | Sheet1 row 2: FNSKU or MSKU is empty. Fill it in; the row is left out until then."]);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { FNSKU: "", MSKU: "#REF!" })))).toEqual([
+    'error cell-missing | Sheet1 row 2: FNSKU or MSKU is "#REF!", an error value. Fill it in; the row is left out until then.',
+  ]);
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | sale | "))).toEqual(["error cell-missing | Sheet1 row 2: Quantity is empty. Fill it in; the row is left out until then."]);
+  expect(messagesOf(movements("2026-10-01 |  | TEA-01 | sale | 1"))).toEqual(["error cell-missing | Sheet1 row 2: Warehouse is empty. Fill it in; the row is left out until then."]);
+  expect(messagesOf(movements("2026-10-01 | A |  | sale | 1"))).toEqual(["error cell-missing | Sheet1 row 2: SKU is empty. Fill it in; the row is left out until then."]);
+});
+
+test("movement-type-unknown: the known types are listed", () => {
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | gift | 1"))).toEqual([
+    'error movement-type-unknown | Sheet1 row 2: Type is "gift", which is no type of movement. Use one of: opening, purchase, sale, multi channel, replacement, customer return, supplier return, transfer, removal, ' +
+      "disposed, found, lost, damaged, other in, other out, count, landed cost, revaluation; the row is left out until then.",
+  ]);
+});
+
+test("transfer-without-target, transfer-to-itself", () => {
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | transfer | 1"))).toEqual([
+    "error transfer-without-target | Sheet1 row 2: the transfer names no warehouse that the goods went to. Fill in To Warehouse; the row is left out until then.",
+  ]);
+  expect(messagesOf(movements("2026-10-01 | Main | TEA-01 | transfer | 1 | | | | | MAIN | "))).toEqual([
+    'error transfer-to-itself | Sheet1 row 2: the transfer goes from "MAIN" to "MAIN". Correct one of the two warehouses; the row is left out until then.',
+  ]);
+});
+
+test("landed-cost-without-amount, landed-cost-without-receipt, revaluation-without-value", () => {
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | landed cost | | | | USD | | | PO-1"))).toEqual([
+    "error landed-cost-without-amount | Sheet1 row 2: the landed cost has no amount. Fill in Amount; the row is left out until then.",
+  ]);
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | landed cost | | | 12 | USD | | | "))).toEqual([
+    "error landed-cost-without-receipt | Sheet1 row 2: the landed cost does not say which receipt it belongs to. Put the receipt's Reference into Applies To; the row is left out until then.",
+  ]);
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | revaluation"))).toEqual([
+    "error revaluation-without-value | Sheet1 row 2: the revaluation has neither an amount nor a unit cost. Fill in Amount with the change, or Unit Cost with the new cost; the row is left out until then.",
+  ]);
+});
+
+test("value-negative, rate-not-positive", () => {
+  expect(messagesOf(decode(grid("SKU | Unit Cost", "TEA-01 | -5")))).toEqual([
+    "error value-negative | Sheet1 row 2: Unit Cost is below zero. Correct it (to reverse a movement, make its quantity negative); the row is left out until then.",
+  ]);
+  expect(messagesOf(decode(grid("Date | From | To | Rate", "2026-10-01 | USD | CNY | 0")))).toEqual([
+    "error rate-not-positive | Sheet1 row 2: the exchange rate is not above zero. Write how many units of To one unit of From is worth; the row is left out until then.",
+  ]);
+});
+
+test("currency-unreadable", () => {
+  expect(messagesOf(decode(grid("SKU | Unit Cost | Currency", "TEA-01 | 5 | bucks")))).toEqual([
+    'error currency-unreadable | Sheet1 row 2: Currency is "bucks", which is no currency. Write its code of three letters, such as USD or CNY; the row is left out until then.',
+  ]);
+});
+
+test("location-kind-unknown", () => {
+  expect(messagesOf(decode(grid("Location | Kind", "Mars | orbit")))).toEqual([
+    'error location-kind-unknown | Sheet1 row 2: Kind is "orbit", which is no kind of location. Use one of: domestic, in-transit, fba, overseas; the row is left out until then.',
+  ]);
+});
+
+test("column-repeated: two columns with one meaning", () => {
+  const decoded = decode([texts("SKU | Unit Cost | Cost"), texts("TEA-01 | 5 | 6")]);
+  expect(shownRows(decoded)).toEqual([{ "#": 2, sku: "TEA-01", unitCost: "5" }]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning column-repeated | Sheet1 row 1: there is more than one column for Unit Cost: "Unit Cost" was read, "Cost" was not. Delete or rename the one that does not count.',
+  ]);
+});
+
+test("more-of-the-same: twenty rows are told one by one, the rest are counted", () => {
+  const decoded = ledger(...Array.from({ length: 1254 }, () => ledgerRow("10/31/2026", { Lost: "none" })));
+  expect(decoded?.issues).toHaveLength(21);
+  expect(messagesOf(decoded).at(-1)).toBe("error more-of-the-same | Sheet1 row 1255: 1,234 more rows up to row 1255 have the problem of row 2 (Lost), with the same effect. Correct the whole column, then reconcile again.");
+});
+
+test("the name of a file begins a message as it is", () => {
+  const decoded = decode([LEDGER_HEADER], { ref: { label: "ledger.csv", file: "ledger.csv", sheet: null, table: null } });
+  expect(decoded?.issues[0]?.message).toMatch(/^ledger\.csv row 1: this has the header of Amazon ledger/);
+});
+
+test("a row with several faults is told the first of them, and issues come in the order of the rows", () => {
+  const decoded = ledger(ledgerRow("10/30/2026", { Lost: "none" }), ledgerRow("soon", { Lost: "none", FNSKU: "", MSKU: "" }));
+  expect(decoded?.issues.map(({ code, place }) => `${place?.row} ${code}`)).toEqual(["2 number-unreadable", "3 date-unreadable"]);
+});
