@@ -9,7 +9,7 @@ import type { Conversation } from "./run-in-excel";
 export type OldSheet = { readonly planId: string; readonly mark: string; readonly id: string; readonly name: string; readonly tables: readonly { readonly id: string; readonly name: string }[] };
 export type Before = {
   readonly dateSystem: DateSystem;
-  /** In the order of their tabs. */
+  /** In the order of their tabs, without leftovers. */
   readonly sheets: readonly { readonly id: string; readonly name: string }[];
   readonly tableNames: readonly string[];
   readonly definedNames: readonly string[];
@@ -46,14 +46,15 @@ export async function surveyOurSheets({ context, sync }: Conversation): Promise<
     const { id, name } = range.worksheet;
     return [{ planId, mark, id, name, tables: tables.items.filter((table) => table.worksheet.id === id).map((table) => ({ id: table.id, name: table.name })) }];
   });
+  const leftovers = marked.filter(({ mark }) => isBuildingMark(mark)).map(({ mark, range }) => ({ mark, sheetId: range.isNullObject ? null : range.worksheet.id }));
   return {
     dateSystem: dateSystemOf(date),
-    sheets: sheets.items.map(({ id, name }) => ({ id, name })),
+    sheets: sheets.items.filter(({ id }) => !leftovers.some(({ sheetId }) => sheetId === id)).map(({ id, name }) => ({ id, name })),
     tableNames: tables.items.map(({ name }) => name),
     definedNames: names.items.map(({ name }) => name),
     old,
     staleMarks: marked.filter(({ mark, range }) => planIdOf(mark) !== null && range.isNullObject).map(({ mark }) => mark),
-    leftovers: marked.filter(({ mark }) => isBuildingMark(mark)).map(({ mark, range }) => ({ mark, sheetId: range.isNullObject ? null : range.worksheet.id })),
+    leftovers,
     activeSheetId: active.id,
     selection: selected.address.slice(selected.address.lastIndexOf("!") + 1),
     eventsEnabled: runtime.enableEvents,

@@ -6,6 +6,9 @@ import { titleOfDay } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import type { Place } from "../core/domain/source";
 import type { Reconciliation, Responsibility, RollforwardLine, ShipmentLine } from "../core/engine/findings";
+import { anchorOfIssue } from "../core/report/build-checks";
+import { anchorOfLine } from "../core/report/build-rollforward";
+import { anchorOfShipment } from "../core/report/build-variances";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 
 export const TOPICS = { shipments: "Shipments", stock: "Stock", data: "Data" } as const;
@@ -19,8 +22,8 @@ export type Explanation = {
   /** A few characters at the right: the units, or what kind of trouble it is. */
   readonly mark: string;
   readonly tone: "bad" | "warning" | "note";
-  /** Key of the cell in a written sheet that shows it; null where none does. */
-  readonly anchor: string | null;
+  /** Key of the cells in a written sheet that show it. */
+  readonly anchor: string;
   /** Row of the user's own table that it rests on; null where there is none. */
   readonly place: Place | null;
 };
@@ -38,8 +41,8 @@ const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
 export function viewExplanations({ shipments, rollforward, issues }: Reconciliation): readonly Explanation[] {
   const open = shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0).sort((a, b) => Math.abs(b.parts.unexplained ?? 0) - Math.abs(a.parts.unexplained ?? 0));
   const apart = rollforward.filter(({ reported, ending }) => reported !== null && reported !== ending.quantity);
-  const unclear = issues.filter(({ severity }) => severity !== "info");
-  return [...open.map(ofShipment), ...apart.map(ofStock), ...unclear.map(ofIssue)];
+  const unclear = issues.flatMap((issue, index) => (issue.severity === "info" ? [] : [ofIssue(issue, index)]));
+  return [...open.map(ofShipment), ...apart.map(ofStock), ...unclear];
 }
 
 export function countByTopic(explanations: readonly Explanation[]): Readonly<Record<Topic, number>> {
@@ -57,16 +60,16 @@ function ofShipment(line: ShipmentLine): Explanation {
     ...(line.exposure === null || line.exposure === 0 ? [] : [`${moneyText(line.exposure, line.currency)} at cost`]),
     ...(line.claimUntil === null ? [] : [`claim until ${titleOfDay(line.claimUntil)}`]),
   ].join(" · ");
-  const key = `shipment ${line.shipmentId} ${line.sku}`;
-  return { key, topic: "shipments", title: `${line.shipmentId} · ${line.sku}`, detail, mark: differenceText(unexplained), tone: line.state === "case-open" ? "warning" : "bad", anchor: key, place: line.place };
+  const anchor = anchorOfShipment(line);
+  return { key: anchor, topic: "shipments", title: `${line.shipmentId} · ${line.sku}`, detail, mark: differenceText(unexplained), tone: line.state === "case-open" ? "warning" : "bad", anchor, place: line.place };
 }
 
 function ofStock(line: RollforwardLine): Explanation {
   const reported = line.reported ?? 0;
   const title = [line.location, line.sku, ...(line.disposition === null ? [] : [line.disposition])].join(" · ");
   const detail = `Movements lead to ${quantityText(line.ending.quantity)}, the warehouse states ${quantityText(reported)}`;
-  const key = `stock ${line.location} ${line.sku} ${line.fnsku ?? ""} ${line.disposition ?? ""}`;
-  return { key, topic: "stock", title, detail, mark: `${quantityText(Math.abs(reported - line.ending.quantity))} off`, tone: "bad", anchor: key, place: null };
+  const anchor = anchorOfLine(line);
+  return { key: anchor, topic: "stock", title, detail, mark: `${quantityText(Math.abs(reported - line.ending.quantity))} off`, tone: "bad", anchor, place: null };
 }
 
 function ofIssue(issue: Issue, index: number): Explanation {
@@ -75,7 +78,8 @@ function ofIssue(issue: Issue, index: number): Explanation {
   const rest = issue.message.toLowerCase().startsWith(prefix.toLowerCase()) ? issue.message.slice(prefix.length) : issue.message;
   const detail = rest.charAt(0).toUpperCase() + rest.slice(1);
   const tone = issue.severity === "error" ? "bad" : "warning";
-  return { key: `issue ${index}`, topic: "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor: `issue ${index}`, place: issue.place };
+  const anchor = anchorOfIssue(index);
+  return { key: anchor, topic: "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor, place: issue.place };
 }
 
 /** Shipments that are not late: still travelling, or being counted by Amazon. */
@@ -89,10 +93,10 @@ export function viewOnTheWay({ shipments }: Pick<Reconciliation, "shipments">): 
   const receiving = count("receiving");
   const summary = [...(travelling === 0 ? [] : [`${countText(travelling, "shipment")} on ${travelling === 1 ? "its" : "their"} way`]), ...(receiving === 0 ? [] : [`${travelling === 0 ? countText(receiving, "shipment") : quantityText(receiving)} being received`])].join(", ");
   const lines = waiting.map((line) => ({
-    key: `shipment ${line.shipmentId} ${line.sku}`,
+    key: `${anchorOfShipment(line)} ${line.state}`,
     title: `${line.shipmentId} · ${line.sku}`,
     detail: [`Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`, ...(line.shipped === null ? [] : [`shipped ${titleOfDay(line.shipped)}`])].join(" · "),
-    anchor: `shipment ${line.shipmentId} ${line.sku}`,
+    anchor: anchorOfShipment(line),
   }));
   return { summary, lines };
 }

@@ -17,66 +17,73 @@ const SAMPLE = "sample.xlsx";
 /** A request that reads: its answer must wait for the formulas. */
 const QUERY = /"ActionType":2\b/;
 
-let host: WorkbookHost = openHost({ sheets: [{ name: "Sheet1" }] });
-/** Whether cells changed since the formulas were last computed. */
-let isStale = false;
+async function openWorkbench(): Promise<void> {
+  let host: WorkbookHost = openHost({ sheets: [{ name: "Sheet1" }] });
+  /** Whether cells changed since the formulas were last computed. */
+  let isStale = false;
 
-const grid: Grid = openGrid(element("grid"), takeEdits(() => host, () => grid));
-const pane = element("pane") as HTMLIFrameElement;
-const toolbar = openToolbar({
-  onFiles: openFiles,
-  onSave: async () => {
+  // A canvas draws with whatever font is there at the moment.
+  await Promise.all(["11pt Calibri", "bold 11pt Calibri"].map((font) => document.fonts.load(font)));
+  const grid: Grid = await openGrid(element("grid"), takeEdits(() => host, () => grid));
+  const pane = element("pane") as HTMLIFrameElement;
+
+  const calculated = async (): Promise<void> => {
+    if (!isStale) return;
+    isStale = false;
+    await grid.calculate();
+  };
+
+  const openWorkbook = (snapshot: WorkbookSnapshot, name: string): void => {
+    host = openHost(snapshot);
+    host.subscribe((change) => {
+      isStale ||= change.contents.size > 0;
+      if (change.origin === "add-in") showChange(host, grid, change);
+    });
+    showWorkbook(host, grid);
+    isStale = true;
+    toolbar.showName(name);
+    // In Excel, too, a pane belongs to one workbook: another workbook has another pane.
+    pane.src = "pane.html";
+  };
+
+  const openFiles = async (files: readonly File[]): Promise<void> => {
+    for (const file of files) {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      if (/\.xlsx$/i.test(file.name)) openWorkbook(await readXlsxFile(bytes), file.name);
+      else {
+        await addTextFile(host, { name: file.name, bytes });
+        showWorkbook(host, grid);
+      }
+    }
+  };
+
+  const openSample = async (): Promise<void> => openWorkbook(await readXlsxFile(await fetchSample()), "Sample workbook");
+
+  const save = async (): Promise<Uint8Array> => {
     await calculated();
     return writeXlsxFile(host.snapshot());
-  },
-  onSample: openSample,
-});
+  };
 
-const link: PaneLink = {
-  connect(deliver) {
-    const bridge = openBridge(host, { defer: (task) => void setTimeout(task) });
-    bridge.onMessageFromHost = deliver;
-    let turn = Promise.resolve();
-    return (text) => {
-      turn = turn.then(() => (QUERY.test(text) ? calculated() : undefined)).then(() => bridge.sendMessageToHost(text));
-    };
-  },
-};
+  const link: PaneLink = {
+    connect(deliver) {
+      const bridge = openBridge(host, { defer: (task) => void setTimeout(task) });
+      bridge.onMessageFromHost = deliver;
+      let turn = Promise.resolve();
+      return (text) => {
+        turn = turn.then(() => (QUERY.test(text) ? calculated() : undefined)).then(() => bridge.sendMessageToHost(text));
+      };
+    },
+  };
 
-async function calculated(): Promise<void> {
-  if (!isStale) return;
-  isStale = false;
-  await grid.calculate();
+  const toolbar = openToolbar({ onFiles: openFiles, onSave: save, onSample: openSample });
+  Object.assign(window, { tieoutPaneLink: link, tieoutWorkbench: openHandle(() => host, { grid, calculated }) });
+  await toolbar.attempt("The sample workbook", openSample);
 }
 
-function openWorkbook(snapshot: WorkbookSnapshot, name: string): void {
-  host = openHost(snapshot);
-  host.subscribe((change) => {
-    isStale ||= change.contents.size > 0;
-    if (change.origin === "add-in") showChange(host, grid, change);
-  });
-  showWorkbook(host, grid);
-  isStale = true;
-  toolbar.showName(name);
-  // In Excel, too, a pane belongs to one workbook: another workbook has another pane.
-  pane.src = "pane.html";
-}
-
-async function openSample(): Promise<void> {
+async function fetchSample(): Promise<Uint8Array> {
   const response = await fetch(SAMPLE);
-  if (!response.ok) throw new Error(`the sample workbook could not be loaded (${response.status}): reload the page, or open a file of your own`);
-  openWorkbook(await readXlsxFile(new Uint8Array(await response.arrayBuffer())), "Sample workbook");
-}
-
-async function openFiles(files: readonly File[]): Promise<void> {
-  for (const file of files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    if (/\.xlsx$/i.test(file.name)) openWorkbook(await readXlsxFile(bytes), file.name);
-    else {
-      await addTextFile(host, { name: file.name, bytes });
-      showWorkbook(host, grid);
-    }
-  }
+  if (!response.ok) throw new Error(`it could not be loaded (${response.status}): reload the page, or open a file of your own`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 function element(id: string): HTMLElement {
@@ -85,5 +92,4 @@ function element(id: string): HTMLElement {
   return found;
 }
 
-Object.assign(window, { tieoutPaneLink: link, tieoutWorkbench: openHandle(() => host, { grid, calculated }) });
-void toolbar.attempt("The sample workbook", openSample);
+void openWorkbench();

@@ -25,7 +25,11 @@ function barePage(): object {
   const location = { href: "http://localhost/", search: "", hash: "" };
   const storage = { getItem: () => null, setItem: () => undefined };
   return {
-    console, setTimeout, clearTimeout, setInterval, clearInterval, performance, location, localStorage: storage, sessionStorage: storage,
+    console, clearTimeout, clearInterval, performance,
+    // The library's own timers must not keep a test's process alive.
+    setTimeout: (task: () => void, milliseconds?: number) => setTimeout(task, milliseconds).unref(),
+    setInterval: (task: () => void, milliseconds?: number) => setInterval(task, milliseconds).unref(),
+    location, localStorage: storage, sessionStorage: storage,
     navigator: { userAgent: "node" },
     addEventListener: () => undefined,
     document: { URL: location.href, location, getElementsByTagName: () => [], createElement: () => ({}), addEventListener: () => undefined },

@@ -210,7 +210,7 @@ describe("all or nothing", () => {
 
   test("events are on again after a failure and after a success", async () => {
     const enabled = async ({ excel }: RealClient): Promise<boolean> => excel.run(async (context) => { context.runtime.load("enableEvents"); await context.sync(); return context.runtime.enableEvents; });
-    const client = await opened(false, { beforeAction: ({ index }, at) => { if (index === 6 && at === 2) throw new WireFault("MemoryLimitReached", "boom"); } });
+    const client = await opened(false, { beforeAction: ({ index }, at) => { if (index === 5 && at === 2) throw new WireFault("MemoryLimitReached", "boom"); } });
     await expect(write(client, changed)).rejects.toMatchObject({ code: "MemoryLimitReached", message: "Excel has run out of memory. Close other workbooks, then try again." });
     expect(await enabled(client)).toBe(true);
     await write(client, changed);

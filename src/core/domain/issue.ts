@@ -159,7 +159,7 @@ export const ISSUES = {
   "cost-missing": {
     severity: "error",
     say: ({ sku, units, locations, since }: { readonly sku: string; readonly units: number; readonly locations: string; readonly since: Day }) =>
-      `${sku} has no cost for ${counted(units, "unit")} (${locations}, from ${isoOf(since)} on). They count as worth nothing; add the SKU to the Unit costs table, in force by that day.`,
+      `${sku} has no cost for ${counted(units, "unit")} (${locations}, from ${isoOf(since)} on). Their value stays out of every total; add the SKU to the Unit costs table, in force by that day.`,
   },
   "exchange-rate-missing": {
     severity: "error",

@@ -1,5 +1,6 @@
 /** The proofs that a reconciliation must pass, each as what was expected and what was found. */
 import { totalOf } from "../domain/cost";
+import type { CurrencyCode } from "../domain/money";
 import { BETWEEN_CENTRES } from "../domain/location";
 import type { Period } from "../domain/day";
 import type { Control, RollforwardLine } from "./findings";
@@ -8,18 +9,19 @@ import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
 import type { ValuedMove } from "./valuation";
 
+const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({ id, title, expected, found, pass: expected === found, currency });
+
 type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly pools: Pools; readonly places: Places; readonly period: Period };
 
 export function checkControls(input: Input): readonly Control[] {
   const differing = (within: (line: RollforwardLine) => boolean): number =>
     input.lines.filter(within).reduce((sum, line) => sum + (line.reported === null ? 0 : Math.abs(line.ending.quantity - line.reported)), 0);
-  const control = (id: string, title: string, expected: number, found: number): Control => ({ id, title, expected, found, pass: expected === found });
   return [
     control("row-identity", "Ledger rows whose events do not lead from their starting to their ending balance", 0, input.ledger.brokenRows),
     control("day-continuity", "Ledger rows that do not start where the row before ended", 0, input.ledger.brokenDays),
     control("ending-agrees-with-reported", "Units by which endings differ from what the warehouse's own system says", 0, differing((line) => line.location !== BETWEEN_CENTRES)),
     control("between-centres-agrees", "Units by which stock between fulfilment centres differs from Amazon's in-transit figure", 0, differing((line) => line.location === BETWEEN_CENTRES)),
-    ...conserve(input, control),
+    ...conserve(input),
   ];
 }
 
@@ -27,9 +29,9 @@ export function checkControls(input: Input): readonly Control[] {
  * Units and value are neither made nor lost by moving between locations: all beginnings plus what came from outside, less
  * what went outside, is what is there now. Counted from the moves on one side and from the finished lines on the other.
  */
-function conserve({ lines, valued, places, pools, period }: Input, control: (id: string, title: string, expected: number, found: number) => Control): readonly Control[] {
-  const currencyOf = (pool: PoolId): string => places.currencyOf(pools.at(pool).location);
-  const expectedValue = new Map<string, number>();
+function conserve({ lines, valued, places, pools, period }: Input): readonly Control[] {
+  const currencyOf = (pool: PoolId): CurrencyCode => places.currencyOf(pools.at(pool).location);
+  const expectedValue = new Map<CurrencyCode, number>();
   const addValue = (pool: PoolId, amount: number): void => void expectedValue.set(currencyOf(pool), (expectedValue.get(currencyOf(pool)) ?? 0) + amount);
   let expectedUnits = lines.reduce((sum, line) => sum + line.beginning.quantity, 0);
   for (const line of lines) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
@@ -49,9 +51,10 @@ function conserve({ lines, valued, places, pools, period }: Input, control: (id:
     ...currencies.map((currency) =>
       control(
         currencies.length === 1 ? "value-conserved" : `value-conserved-${currency}`,
-        `Value over all locations in minor units of ${currency}: beginning, plus entries from outside, less exits to outside`,
+        `Value over all locations in ${currency}: beginning, plus entries from outside, less exits to outside`,
         expectedValue.get(currency) ?? 0,
         lines.filter((line) => line.currency === currency).reduce((sum, line) => sum + (line.ending.value ?? 0), 0),
+        currency,
       ),
     ),
   ];

@@ -90,8 +90,8 @@ export type ShipmentLine = {
   readonly place: Place;
 };
 
-/** A proof that must hold; expected and found are counts or minor units. */
-export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean };
+/** A proof that must hold; expected and found are counts, or minor units where a currency is named. */
+export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean; readonly currency: CurrencyCode | null };
 
 export type Reconciliation = {
   readonly period: Period;

@@ -42,8 +42,8 @@ function judge(counted: Counted): ShipmentLine {
   return {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
     responsibility: decided?.responsibility ?? null,
-    because: [...describeState(counted, state), ...(decided === undefined ? [] : [decided.because(counted)]), ...describeCartons(counted, variance)],
-    parts, wholeCartons: isWholeCartons(line, variance), exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: null,
+    because: [...describeState(counted, state), ...(decided === undefined ? [] : [decided.because(counted)]), ...(settled ? describeCartons(line, variance) : [])],
+    parts, wholeCartons: settled && isWholeCartons(line, variance), exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: null,
     shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
   };
 }
@@ -116,8 +116,8 @@ function isWholeCartons(line: BookLine, variance: number): boolean {
   return line.unitsPerCarton !== null && line.unitsPerCarton > 1 && variance < 0 && -variance % line.unitsPerCarton === 0;
 }
 
-function describeCartons({ line, context, received }: Counted, variance: number): readonly string[] {
-  if (variance >= 0 || line.unitsPerCarton === null || line.unitsPerCarton <= 1 || isReceiving({ line, context, received })) return [];
+function describeCartons(line: BookLine, variance: number): readonly string[] {
+  if (variance >= 0 || line.unitsPerCarton === null || line.unitsPerCarton <= 1) return [];
   const cartons = -variance / line.unitsPerCarton;
   if (!isWholeCartons(line, variance)) return [`not a whole carton of ${line.unitsPerCarton}: rather a miscount`];
   return [`${cartons === 1 ? "one whole carton" : `${cartons} whole cartons`} of ${line.unitsPerCarton}: rather lost than miscounted`];

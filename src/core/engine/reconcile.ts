@@ -4,7 +4,7 @@
  */
 import { NO_DAY } from "../columns/table";
 import { shareOfCost, totalOf } from "../domain/cost";
-import { nameOfPeriod, isoOf, type Day, type Period } from "../domain/day";
+import { isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../domain/day";
 import { ISSUES, raise, type Issue, type IssueCode } from "../domain/issue";
 import { BETWEEN_CENTRES } from "../domain/location";
 import { VALUATION_METHODS, type Settings } from "../domain/settings";
@@ -51,7 +51,7 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
   const places = namePlaces(facts, settings);
   const pools = openPools();
   const costs = readCostTable(facts);
-  const ledgerSpan = spanOfDays(facts.ledger.columns.day);
+  const ledgerSpan = spanOfLedger(facts);
   const ledger = orderLedger(facts);
   const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", period, start: ledgerSpan?.from ?? period.from });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
@@ -103,7 +103,14 @@ function findStop(facts: Facts, decodingIssues: readonly Issue[], settings: Sett
 
 /** The ledger's days, else the movements', else the shipments'. */
 function spanOf(facts: Facts): Period | null {
-  return spanOfDays(facts.ledger.columns.day) ?? spanOfDays(facts.movements.columns.day) ?? spanOfDays(facts.shipments.columns.shipped);
+  return spanOfLedger(facts) ?? spanOfDays(facts.movements.columns.day) ?? spanOfDays(facts.shipments.columns.shipped);
+}
+
+/** Rows that all stand on the last day of a month are a monthly ledger: they speak of the whole month. */
+function spanOfLedger(facts: Facts): Period | null {
+  const span = spanOfDays(facts.ledger.columns.day);
+  const isMonthly = facts.ledger.columns.day.every((day) => day === NO_DAY || periodOfMonth(monthOf(day as Day)).to === day);
+  return span === null || !isMonthly ? span : { from: periodOfMonth(monthOf(span.from)).from, to: span.to };
 }
 
 function spanOfDays(days: Int32Array): Period | null {

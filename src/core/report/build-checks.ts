@@ -1,8 +1,9 @@
 /** The proofs and the problems as a sheet: every control with what it expected, every issue with a link to its row. */
 import { titleOfPeriod } from "../domain/day";
 import type { Severity } from "../domain/issue";
+import { minor } from "../domain/money";
 import type { Reconciliation } from "../engine/findings";
-import type { ReportColumn, ReportSheet, ReportTable, Tone } from "./report";
+import type { ReportCell, ReportColumn, ReportSheet, ReportTable, Tone } from "./report";
 
 const SEVERITY_TONES = { error: "red", warning: "amber", info: null } as const satisfies Record<Severity, Tone | null>;
 
@@ -28,12 +29,13 @@ function listControls(controls: Reconciliation["controls"]): ReportTable {
     id: "controls",
     title: "Controls",
     columns: [
-      column("mark", "Holds", "mark", 10, { is: "check", of: "difference" }), column("title", "Control", "prose", 90), column("expected", "Expected", "quantity", 22), column("found", "Found", "quantity", 12),
-      column("difference", "Difference", "quantity", 12, { is: "difference", of: "found", less: "expected" }),
+      column("mark", "Holds", "mark", 10, { is: "check", of: "difference" }), column("expected", "Expected", "quantity", 30), column("found", "Found", "quantity", 26), column("difference", "Difference", "quantity", 14, { is: "difference", of: "found", less: "expected" }),
+      column("title", "Control", "prose", 100),
     ],
-    rows: controls.map(({ id, title, expected, found, pass }) => ({
-      cells: { mark: pass ? "✓" : "✗", title, expected, found, difference: found - expected }, tone: pass ? null : "red", anchor: `control:${id}`,
-    })),
+    rows: controls.map(({ id, title, expected, found, pass, currency }) => {
+      const figure = (amount: number): ReportCell => (currency === null ? amount : { amount: minor(amount), currency });
+      return { cells: { mark: pass ? "✓" : "✗", title, expected: figure(expected), found: figure(found), difference: figure(found - expected) }, tone: pass ? null : "red", anchor: `control:${id}` };
+    }),
     total: null,
     filtered: false,
   };
@@ -43,7 +45,7 @@ function listIssues(issues: Reconciliation["issues"]): ReportTable {
   return {
     id: "issues",
     title: "Issues",
-    columns: [column("severity", "Severity", "label", 10), column("message", "What is wrong, and what to do", "prose", 90), column("where", "Where", "link", 22), column("code", "Code", "label", 26)],
+    columns: [column("severity", "Severity", "label", 10), column("where", "Where", "link", 30), column("code", "Code", "label", 26), column("message", "What is wrong, and what to do", "prose", 120)],
     rows: issues.map(({ severity, message, place, code }, index) => ({
       cells: { severity, message, where: place === null ? null : { place }, code }, tone: SEVERITY_TONES[severity], anchor: anchorOfIssue(index),
     })),

@@ -1,5 +1,6 @@
 /** The rollforward as a sheet: one block by location, one by SKU, quantities before values, only the movements that occurred. */
 import { nameOfPeriod, titleOfPeriod } from "../domain/day";
+import { BETWEEN_CENTRES, LOCATION_KINDS } from "../domain/location";
 import { mulDiv, minorDigitsOf, minor, type CurrencyCode, type Minor } from "../domain/money";
 import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
 import { VALUATION_METHODS } from "../domain/settings";
@@ -18,7 +19,8 @@ type Shape = {
   readonly currencies: readonly CurrencyCode[];
 };
 
-export function buildRollforward({ period, rollforward, settings, sources }: Reconciliation): ReportSheet {
+export function buildRollforward({ period, rollforward: sorted, settings, sources }: Reconciliation): ReportSheet {
+  const rollforward = [...sorted].sort((a, b) => wayOf(a) - wayOf(b));
   const shape = shapeOf(rollforward);
   const valueBand = shape.currencies.length === 1 ? `Value, ${shape.currencies[0]}` : "Value";
   const locations = [...new Set(rollforward.map(({ location }) => location))];
@@ -35,6 +37,11 @@ export function buildRollforward({ period, rollforward, settings, sources }: Rec
     frozenColumns: 2,
     tone: null,
   };
+}
+
+/** Locations in the order in which goods pass them. */
+function wayOf({ kind, location }: RollforwardLine): number {
+  return location === BETWEEN_CENTRES ? LOCATION_KINDS.length : LOCATION_KINDS.indexOf(kind);
 }
 
 /** A sheet name holds 31 characters; a period that is no calendar month is named by its days. */
@@ -142,7 +149,7 @@ function unitCost({ quantity, value }: Stock, currency: CurrencyCode): ReportCel
 }
 
 function byLocation(lines: readonly RollforwardLine[], locations: readonly string[], shape: Shape, valueBand: string): ReportTable {
-  const derived = new Set(["ending", "difference", "ending-value"]);
+  const derived = new Set(["ending", "ending-value"]);
   const columns = [
     column("location", "Location", { meaning: "label", width: 20 }),
     column("skus", "SKUs", { meaning: "quantity", width: 18, formula: { is: "count-where", table: DETAIL, by: "location", equals: "location" } }),
@@ -162,11 +169,11 @@ function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string)
   const money = (of: (line: RollforwardLine) => number): ReportCell => ({ amount: minor(units((line) => (line.ending.value === null ? 0 : of(line)))), currency });
   const reported = lines.some((line) => line.reported !== null);
   const ending: Stock = { quantity: units((line) => line.ending.quantity), value: minor(units((line) => line.ending.value ?? 0)) };
-  const said = units((line) => line.reported ?? 0);
+  const difference = units((line) => (line.reported === null ? 0 : line.ending.quantity - line.reported));
   const cells: Record<string, ReportCell> = {
     location: name, skus: lines.length, fnsku: null, disposition: null, currency,
-    beginning: units((line) => line.beginning.quantity), ending: ending.quantity, reported: reported ? said : null,
-    difference: reported ? ending.quantity - said : null, check: reported ? mark(ending.quantity - said) : null,
+    beginning: units((line) => line.beginning.quantity), ending: ending.quantity, reported: reported ? units((line) => line.reported ?? 0) : null,
+    difference: reported ? difference : null, check: reported ? mark(difference) : null,
     "beginning-value": money((line) => line.beginning.value ?? 0), "ending-value": money((line) => line.ending.value ?? 0), "unit-cost": unitCost(ending, currency),
   };
   for (const type of shape.quantityTypes) cells[type] = units((line) => signed(line, type)?.quantity ?? 0);

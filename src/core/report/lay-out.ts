@@ -2,7 +2,7 @@
  * Report -> SheetPlans: tables get their place on the grid, columns their formats, and formulas their addresses. Every
  * formula is worked out a second time from the cells it names, and must come to the figure that the engine gave.
  */
-import type { Report, ReportSheet } from "./report";
+import type { Report, ReportColumn, ReportSheet } from "./report";
 import { placeTables, type PlacedTable } from "./place-tables";
 import { paintSheet } from "./paint-sheet";
 import type { Area, PlannedCell, SheetPlan } from "./sheet-plan";
@@ -16,7 +16,7 @@ export function layOut(report: Report): readonly SheetPlan[] {
 
 function layOutSheet(sheet: ReportSheet): SheetPlan {
   const tables = placeTables(sheet);
-  const width = Math.max(1, ...tables.map(({ table }) => table.columns.length), 2 * sheet.legend.length);
+  const width = Math.max(2, ...tables.map(({ table }) => table.columns.length));
   const rows = Math.max(0, ...tables.map(({ lastRow }) => lastRow + 1));
   const cells: PlannedCell[][] = Array.from({ length: Math.max(rows, 3) }, () => Array.from({ length: width }, () => null));
   writeCells(cells, sheet, tables);
@@ -39,7 +39,12 @@ function tableName(sheetId: string, tableId: string): string {
 }
 
 function widthsOf(tables: readonly PlacedTable[], width: number): readonly number[] {
-  return Array.from({ length: width }, (_, column) => Math.max(8, ...tables.map(({ table }) => table.columns[column]?.width ?? 0)));
+  return Array.from({ length: width }, (_, position) => Math.max(8, ...tables.map(({ table }) => widthOf(table.columns[position]))));
+}
+
+/** A heading fits on one line, with room for a filter button. */
+function widthOf(column: ReportColumn | undefined): number {
+  return column === undefined ? 0 : Math.max(column.width, column.title.length + 3);
 }
 
 function anchorsOf({ table, firstRow, totalRow }: PlacedTable): readonly (readonly [string, Area])[] {

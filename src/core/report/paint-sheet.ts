@@ -1,12 +1,12 @@
 /** Which areas of a sheet wear which style: formats by column, then headings and totals, then the tones of rows. */
-import { minorDigitsOf, type CurrencyCode } from "../domain/money";
+import { minorDigitsOf } from "../domain/money";
 import { legendRowOf, type PlacedTable } from "./place-tables";
 import type { ColumnMeaning, ReportSheet, ReportTable, Tone } from "./report";
 import type { Area, SheetPlan } from "./sheet-plan";
 import type { StyleName } from "./styles";
 
 const MEANING_STYLES = {
-  text: "text", label: "label", quantity: "quantity", money: "money-2", "unit-cost": "unit-cost", date: "date", link: "link", mark: "center", prose: "wrap",
+  text: "text", label: "label", quantity: "quantity", money: "money-2", "unit-cost": "unit-cost", date: "date", link: "link", mark: "center", prose: "label",
 } as const satisfies Record<ColumnMeaning, StyleName>;
 const NUMERIC: ReadonlySet<ColumnMeaning> = new Set(["quantity", "money", "unit-cost"]);
 
@@ -16,10 +16,10 @@ export function paintSheet(sheet: ReportSheet, tables: readonly PlacedTable[], w
   const areas: (readonly [StyleName, readonly Area[]])[] = [
     ["title", [line(0, 1)]],
     ["note", sheet.notes.map((_, index) => line(1 + index, 1))],
-    ["note", sheet.legend.map((_, index) => ({ row: legendRowOf(sheet), column: index * 2 + 1, rows: 1, columns: 1 }))],
+    ["note", sheet.legend.map((_, index) => ({ row: legendRowOf(sheet) + index, column: 1, rows: 1, columns: 1 }))],
     ["section", titles],
     ...tables.flatMap(paintTable),
-    ...sheet.legend.map(({ tone }, index) => [tone, [{ row: legendRowOf(sheet), column: index * 2, rows: 1, columns: 1 }]] as const),
+    ...sheet.legend.map(({ tone }, index) => [tone, [{ row: legendRowOf(sheet) + index, column: 0, rows: 1, columns: 1 }]] as const),
   ];
   return areas.filter(([, list]) => list.length > 0).map(([style, list]) => ({ style, areas: list }));
 }
@@ -32,7 +32,7 @@ function paintTable(placed: PlacedTable): readonly (readonly [StyleName, readonl
   const header = (numeric: boolean): readonly Area[] => positions(table, ({ meaning }) => NUMERIC.has(meaning) === numeric).map((column) => ({ row: headerRow, column, rows: 1, columns: 1 }));
   return [
     ...byMeaning,
-    ...moneyWithOtherDigits(placed),
+    ...moneyByCell(placed),
     ["header", header(false)],
     ["header-number", header(true)],
     ["band", bandRow === null ? [] : bandRuns(table).map(({ from, to }) => ({ row: bandRow, column: from, rows: 1, columns: to - from + 1 }))],
@@ -45,14 +45,24 @@ function positions(table: ReportTable, matches: (column: ReportTable["columns"][
   return table.columns.flatMap((column, position) => (matches(column) ? [position] : []));
 }
 
-/** Currencies that do not count in hundredths are written in their own number of places. */
-function moneyWithOtherDigits({ table, firstRow }: PlacedTable): readonly (readonly [StyleName, readonly Area[]])[] {
-  const money = positions(table, ({ meaning }) => meaning === "money");
-  return ([0, 3] as const).map((digits) => {
-    const rows = table.rows.flatMap(({ cells }, index) => (typeof cells.currency === "string" && minorDigitsOf(cells.currency as CurrencyCode) === digits ? [firstRow + index] : []));
-    return [`money-${digits}`, rows.flatMap((row) => money.map((column) => ({ row, column, rows: 1, columns: 1 })))] as const;
+/** Money outside a column of hundredths is written in its currency's own number of places. */
+function moneyByCell({ table, firstRow }: PlacedTable): readonly (readonly [StyleName, readonly Area[]])[] {
+  const areas = new Map<StyleName, Area[]>();
+  table.rows.forEach(({ cells }, index) => {
+    table.columns.forEach(({ key, meaning }, column) => {
+      const cell = cells[key];
+      if (cell === null || cell === undefined || typeof cell !== "object" || !("amount" in cell)) return;
+      const style = MONEY_STYLES[minorDigitsOf(cell.currency)] ?? "money-2";
+      if (style === "money-2" && meaning === "money") return;
+      const list = areas.get(style) ?? [];
+      list.push({ row: firstRow + index, column, rows: 1, columns: 1 });
+      areas.set(style, list);
+    });
   });
+  return [...areas];
 }
+
+const MONEY_STYLES: Readonly<Record<number, StyleName>> = { 0: "money-0", 2: "money-2", 3: "money-3" };
 
 function bandRuns(table: ReportTable): readonly { readonly from: number; readonly to: number }[] {
   const runs: { from: number; to: number; band: string }[] = [];

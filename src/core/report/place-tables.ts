@@ -13,13 +13,13 @@ export type PlacedTable = {
   readonly lastRow: number;
 };
 
-/** Rows of the sheet's own title, notes and legend. */
+/** The legend stands under the notes, an entry a row. */
 export function legendRowOf(sheet: ReportSheet): number {
   return 1 + sheet.notes.length;
 }
 
 export function placeTables(sheet: ReportSheet): readonly PlacedTable[] {
-  let next = legendRowOf(sheet) + (sheet.legend.length > 0 ? 2 : 1);
+  let next = legendRowOf(sheet) + sheet.legend.length + 1;
   return sheet.tables.map((table) => {
     const titleRow = table.title === null ? null : next++;
     const bandRow = table.columns.some(({ band }) => band !== null) ? next++ : null;

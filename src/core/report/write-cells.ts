@@ -16,7 +16,7 @@ export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, tables: r
   };
   put(0, 0, sheet.title);
   sheet.notes.forEach((note, index) => put(1 + index, 0, note));
-  sheet.legend.forEach(({ text }, index) => put(legendRowOf(sheet), index * 2 + 1, text));
+  sheet.legend.forEach(({ text }, index) => put(legendRowOf(sheet) + index, 1, text));
   for (const placed of tables) {
     const { table, titleRow, bandRow, headerRow, firstRow, totalRow } = placed;
     if (titleRow !== null) put(titleRow, 0, table.title);

@@ -11,7 +11,14 @@ export function decodeText(bytes: Uint8Array): { readonly text: string; readonly
   const utf8 = decodeStrictly(bytes, "utf-8");
   if (utf8 !== null) return { text: utf8, encoding: "utf-8" };
   const encoding = legacyEncodingOf(bytes);
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  const text = new TextDecoder(encoding).decode(bytes);
+  return { text: encoding === "windows-1252" ? withWindowsSigns(text) : text, encoding };
+}
+
+/** Some versions of Node decode Windows-1252 as Latin-1, which has no signs from 0x80 to 0x9F; these are put right. */
+function withWindowsSigns(text: string): string {
+  const signs = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+  return text.replace(/[\u0080-\u009f]/g, (letter) => signs[letter.charCodeAt(0) - 0x80] ?? letter);
 }
 
 function encodingByMark([first, second, third]: Uint8Array): Encoding | null {
@@ -32,18 +39,20 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | null {
 const SAMPLE_BYTES = 1 << 20;
 
 /**
- * Accents of western languages stand alone between plain letters; Chinese and Japanese come in runs. Of the two, only
- * Japanese has kana, and Chinese read as Shift-JIS turns into half-width kana, which no product title is full of.
+ * Japanese text is full of kana, whose first byte in Shift-JIS hardly occurs in the other two. Of these, accents of
+ * western languages stand alone between plain letters, and Chinese comes in runs.
  */
 function legacyEncodingOf(bytes: Uint8Array): Encoding {
   const sample = bytes.subarray(0, SAMPLE_BYTES);
-  if (shareInRuns(sample) < 0.6) return "windows-1252";
   const japanese = new TextDecoder("shift_jis").decode(sample);
-  const kana = countOf(japanese, /[\u3040-\u30ff]/g);
-  const foreign = countOf(japanese, /[\uff61-\uff9f\ufffd]/g);
-  if (kana > foreign) return "shift_jis";
-  const chinese = new TextDecoder("gb18030").decode(sample);
-  return countOf(chinese, /\ufffd/g) <= foreign ? "gb18030" : "shift_jis";
+  const kana = japanese.match(/[\u3041-\u30ff]/g)?.length ?? 0;
+  const unread = japanese.match(/\ufffd/g)?.length ?? 0;
+  if (kana > 0.1 * countOfHigh(sample) && unread < kana) return "shift_jis";
+  return shareInRuns(sample) < 0.6 ? "windows-1252" : "gb18030";
+}
+
+function countOfHigh(bytes: Uint8Array): number {
+  return bytes.reduce((count, byte) => (byte < 0x80 ? count : count + 1), 0);
 }
 
 /** Of the bytes beyond ASCII, the share that has another such byte next to it. */
@@ -56,8 +65,4 @@ function shareInRuns(bytes: Uint8Array): number {
     if ((bytes[at - 1] ?? 0) >= 0x80 || (bytes[at + 1] ?? 0) >= 0x80) inRuns += 1;
   }
   return high === 0 ? 0 : inRuns / high;
-}
-
-function countOf(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
 }

@@ -3,6 +3,7 @@
  * first failure ends the request. What was done before it stays done, as in Excel.
  */
 import { handleOf, type Handle } from "./families/family";
+import { NEW_OBJECTS } from "./families/new-objects";
 import { WORKBOOK } from "./families/workbook";
 import type { Session } from "./session";
 import { ACTION, PATH, WireFault, type WireAction, type WireArguments, type WirePath, type WireRequest, type WireResponse } from "./wire";
@@ -50,8 +51,11 @@ function follow(path: WirePath, { session, resolve }: { readonly session: Sessio
       if (kept === undefined) throw new WireFault("ItemNotFound", "The object's reference was released.");
       return kept;
     }
-    case PATH.newObject:
-      throw new WireFault("NotImplemented", `The workbook host cannot make a new ${path.Name}.`);
+    case PATH.newObject: {
+      const made = NEW_OBJECTS[path.Name];
+      if (made === undefined) throw new WireFault("NotImplemented", `The workbook host cannot make a new ${path.Name}.`);
+      return made;
+    }
     default: {
       const parent = resolve(path.ParentObjectPathId ?? -1);
       // What hangs on a null object is a null object.

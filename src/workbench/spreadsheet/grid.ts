@@ -3,7 +3,7 @@
  * Univer's alone - its mutations, its matrix of cells, its order of events - is known in this file and nowhere else.
  */
 import {
-  BooleanNumber, CellValueType, ICommandService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type ICellData, type ICommandInfo, type IExecutionOptions, type IRange, type IStyleData, type IWorkbookData,
+  BooleanNumber, CellValueType, ICommandService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, UniverInstanceType, type ICellData, type ICommandInfo, type IExecutionOptions, type IRange, type IStyleData, type IWorkbookData,
   type IWorksheetData, type Workbook, type Worksheet,
 } from "@univerjs/core";
 import {
@@ -93,7 +93,8 @@ const TABLE_CHANGES: ReadonlySet<string> = new Set([AddSheetTableMutation.id, De
 /** Mutations after which cells stand elsewhere than they stood. */
 const MOVES = /^sheet\.mutation\.(insert-(row|col)|remove-(rows|col)|move-(range|rows|columns)|reorder-range|set\.numfmt|remove\.numfmt)$/;
 
-export function openGrid(container: HTMLElement, listener: GridListener): Grid {
+/** Resolves when the grid can be drawn on. */
+export async function openGrid(container: HTMLElement, listener: GridListener): Promise<Grid> {
   const univer = openUniver(container);
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
@@ -160,10 +161,11 @@ export function openGrid(container: HTMLElement, listener: GridListener): Grid {
     };
   }
 
-  /** Rows with wrapped text grow to show it, as they do in Excel. */
-  function fitRows(sheetId: string, { row, column, rows, columns }: Area): void {
-    const area = { startRow: row, startColumn: column, endRow: row + rows - 1, endColumn: column + columns - 1 };
-    const { redos } = injector.get(AutoHeightController).getUndoRedoParamsOfAutoHeight([area], sheetId);
+  /** Rows with wrapped text or large letters grow to show them, as they do in Excel. */
+  function fitRows(sheetId: string, cells: readonly GridCell[]): void {
+    const tall = boundsOf(cells.filter(({ format: { wrapText, size = 0 } }) => wrapText === true || size > FORMAT_DEFAULTS.size));
+    if (tall === null) return;
+    const { redos } = injector.get(AutoHeightController).getUndoRedoParamsOfAutoHeight([rangeOf(tall)], sheetId);
     for (const { id, params } of redos) commands.syncExecuteCommand(id, params);
   }
 
@@ -211,6 +213,7 @@ export function openGrid(container: HTMLElement, listener: GridListener): Grid {
     return last === undefined ? { row: 0, column: 0, rows: 1, columns: 1 } : areaOf(last.range);
   }
 
+  await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   commands.onCommandExecuted(hear);
 
   return {
@@ -224,13 +227,14 @@ export function openGrid(container: HTMLElement, listener: GridListener): Grid {
         shown.forEach((added, index) => run(InsertSheetMutation.id, { index, sheet: snapshotOf(added) }));
         run(SetWorksheetActiveOperation.id, { subUnitId: activeId });
         run(RemoveSheetMutation.id, { subUnitId: "none", subUnitName: "" });
-        run(SetWorksheetActiveOperation.id, { subUnitId: activeId });
+        for (const { sheet, cells } of shown) fitRows(sheet.id, cells);
       });
     },
     addSheet(added, index) {
       quietly(() => {
         const active = workbook.getActiveSheet().getSheetId();
         run(InsertSheetMutation.id, { index, sheet: snapshotOf(added) });
+        fitRows(added.sheet.id, added.cells);
         // Univer puts a new sheet in front; Excel does not.
         run(SetWorksheetActiveOperation.id, { subUnitId: active });
       });
@@ -279,7 +283,7 @@ export function openGrid(container: HTMLElement, listener: GridListener): Grid {
           (cellValue[cell.row] ??= {})[cell.column] = { ...BLANK, ...content };
         }
         run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue });
-        if (cells.some(({ format }) => format.wrapText === true)) fitRows(sheetId, touched);
+        fitRows(sheetId, cells);
       });
     },
     addTable(table) {

@@ -1,0 +1,40 @@
+import { parseSettings } from "../../src/app/settings";
+import { dayOf } from "../../src/core/domain/day";
+
+test("what is not given keeps its default", () => {
+  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, currency: null } });
+});
+
+test("a month and a span of days are periods", () => {
+  const october = { from: dayOf({ year: 2026, month: 10, day: 1 }), to: dayOf({ year: 2026, month: 10, day: 31 }) };
+  expect(parseSettings({ period: "2026-10" })).toMatchObject({ settings: { period: october } });
+  expect(parseSettings({ period: { from: "2026-10-01", to: "2026-10-31" } })).toMatchObject({ settings: { period: october } });
+});
+
+test("every setting can be given", () => {
+  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "usd" })).toEqual({
+    outcome: "settings",
+    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "USD" },
+  });
+});
+
+test("all problems are said at once, each with what was found and what is expected", () => {
+  expect(parseSettings({ methode: "fifo", method: "lifo", receivingDays: 2.5, period: { from: "2026-10-31", to: "2026-10-01" }, currency: "dollars" })).toEqual({
+    outcome: "problems",
+    problems: [
+      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, currency.',
+      'Setting "method" is "lifo"; expected one of month-end-average, moving-average, fifo, standard.',
+      'Setting "receivingDays" is 2.5; expected a whole number of days from 0 to 365.',
+      'Setting "period" is {"from":"2026-10-31","to":"2026-10-01"}; expected a first day that is not after the last.',
+      'Setting "currency" is "dollars"; expected three letters such as "USD", or null.',
+    ],
+  });
+});
+
+test("names that every object has are no settings", () => {
+  expect(parseSettings(JSON.parse('{"toString": 1, "__proto__": 2}'))).toMatchObject({ outcome: "problems", problems: [expect.stringContaining('"toString"'), expect.stringContaining('"__proto__"')] });
+});
+
+test.each([[null, "null"], [[], "[]"], ["fifo", '"fifo"'], [5, "5"]])("settings are an object, not %j", (json, shown) => {
+  expect(parseSettings(json)).toEqual({ outcome: "problems", problems: [`Settings are ${shown}; expected an object such as {"method": "fifo"}.`] });
+});

@@ -1,0 +1,73 @@
+import { writeXlsx } from "hucre/xlsx";
+import type { Row } from "../../../src/core/sources/grid";
+import { pack, setText, textOf, unpack } from "../../../src/files/xlsx/package";
+import { tablesOfWorkbook } from "../../../src/files/xlsx/workbook-tables";
+
+const never = new AbortController().signal;
+
+async function tablesOf(bytes: Uint8Array, isAlone = true) {
+  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes, isAlone });
+  const read = async (table: (typeof offered)[number]): Promise<readonly Row[]> => {
+    const rows: Row[] = [];
+    for await (const chunk of table.readRows({ fromRow: table.head.firstRow, columns: [] }, never)) rows.push(...chunk.rows);
+    return rows;
+  };
+  return Promise.all(offered.map(async (table) => ({ ref: table.head.ref, firstRow: table.head.firstRow, rowCount: table.rowCount, dateSystem: table.head.dateSystem, rows: await read(table) })));
+}
+
+/** The first sheet's cells rewritten as given XML. */
+async function withSheetData(sheetData: string, styles?: string): Promise<Uint8Array> {
+  const parts = unpack(await writeXlsx({ sheets: [{ name: "Data", rows: [["x"]] }] }));
+  setText(parts, "xl/worksheets/sheet1.xml", (textOf(parts, "xl/worksheets/sheet1.xml") ?? "").replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${sheetData}</sheetData>`));
+  if (styles !== undefined) setText(parts, "xl/styles.xml", styles);
+  return pack(parts);
+}
+
+test("a sheet offers its Excel Tables, numbered as in the sheet and without their total row; one without any offers its used range", async () => {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: "Two", rows: [["a title"], [], ["SKU", "Units", null, "City"], ["A-1", 5, null, "Ulm"], ["A-2", 6, null, "Rom"], ["Total", 11]], tables: [{ name: "Stock", range: "A3:B6", columns: [{ name: "SKU" }, { name: "Units" }], showTotalRow: true }, { name: "Cities", range: "D3:D5", columns: [{ name: "City" }] }] },
+      { name: "Plain", rows: [[], [null, "SKU", "Units"], [null, "A-1", 5], []] },
+      { name: "Empty", rows: [] },
+    ],
+  });
+  expect(await tablesOf(bytes)).toEqual([
+    { ref: { label: "Stock", file: "book.xlsx", sheet: "Two", table: "Stock" }, firstRow: 3, rowCount: 3, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5], ["A-2", 6]] },
+    { ref: { label: "Cities", file: "book.xlsx", sheet: "Two", table: "Cities" }, firstRow: 3, rowCount: 3, dateSystem: 1900, rows: [["City"], ["Ulm"], ["Rom"]] },
+    { ref: { label: "Plain", file: "book.xlsx", sheet: "Plain", table: null }, firstRow: 2, rowCount: 2, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5]] },
+  ]);
+});
+
+test("among several files a table is told apart by its file's name", async () => {
+  const bytes = await writeXlsx({ sheets: [{ name: "Ledger", rows: [["SKU"]] }] });
+  expect((await tablesOf(bytes, false)).map(({ ref }) => ref.label)).toEqual(["book.xlsx Ledger"]);
+});
+
+test("numbers in a date format are the serials they are, and a 1904 workbook says so", async () => {
+  const bytes = await writeXlsx({ dateSystem: "1904", sheets: [{ name: "Data", rows: [["Date"], [44_864.5]], columns: [{ numFmt: "yyyy-mm-dd" }] }] });
+  expect(await tablesOf(bytes)).toMatchObject([{ dateSystem: 1904, rows: [["Date"], [44_864.5]] }]);
+});
+
+test("formulas give the values they had, of every type, and errors their text", async () => {
+  const bytes = await withSheetData(
+    '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"&amp;"b"</f><v>ab</v></c><c r="C1" t="b"><f>1=1</f><v>1</v></c><c r="D1" t="e"><f>NA()</f><v>#N/A</v></c>' +
+      '<c r="E1"><f t="shared" ref="E1:F1" si="0">A1*3</f><v>6</v></c><c r="F1"><f t="shared" si="0"/><v>7</v></c><c r="G1" t="e"><v>#REF!</v></c><c r="H1" t="str"><f>""</f><v></v></c><c r="I1" t="b"><v>0</v></c></row>',
+  );
+  expect((await tablesOf(bytes))[0]?.rows).toEqual([[2, "ab", true, "#N/A", 6, 7, "#REF!", null, false]]);
+});
+
+test("a formula that was never calculated is read as its text, so that it is not taken for an empty cell", async () => {
+  const bytes = await withSheetData('<row r="1"><c r="A1" t="inlineStr"><is><t>Units</t></is></c></row><row r="2"><c r="A2"><f>B2*2</f></c></row>');
+  expect((await tablesOf(bytes))[0]?.rows).toEqual([["Units"], ["=B2*2"]]);
+});
+
+test("long ids and text numbers keep every digit", async () => {
+  const bytes = await writeXlsx({ sheets: [{ name: "Data", rows: [["0012", "123456789012345678"]] }] });
+  expect((await tablesOf(bytes))[0]?.rows).toEqual([["0012", "123456789012345678"]]);
+});
+
+test("hidden sheets are read; chart sheets are passed over", async () => {
+  const parts = unpack(await writeXlsx({ sheets: [{ name: "Data", rows: [["SKU"]], hidden: true }, { name: "Chart", rows: [["never"]] }] }));
+  setText(parts, "xl/_rels/workbook.xml.rels", (textOf(parts, "xl/_rels/workbook.xml.rels") ?? "").replace(/relationships\/worksheet"( Target="worksheets\/sheet2)/, 'relationships/chartsheet"$1'));
+  expect((await tablesOf(pack(parts))).map(({ ref }) => ref.sheet)).toEqual(["Data"]);
+});

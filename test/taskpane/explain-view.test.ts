@@ -1,0 +1,59 @@
+/** The list of things to explain. */
+import { minor } from "../../src/core/domain/money";
+import { dayOf } from "../../src/core/domain/day";
+import { countByTopic, viewExplanations, viewOnTheWay } from "../../src/taskpane/explain-view";
+import { EXAMPLE, issue, LEDGER_REF, line, month, october, shipment, SHIPMENTS_REF } from "./example-month";
+
+test("shipments come first, then stock, then data, and each leads to its cells", () => {
+  expect(viewExplanations(EXAMPLE).map(({ title, mark, anchor }) => `${title} | ${mark} | ${anchor}`)).toEqual([
+    'FBA15ABC123 · TEA-01 | −4 | shipment:["FBA15ABC123","TEA-01"]',
+    'FBA15ABC124 · POT-02 | +1 | shipment:["FBA15ABC124","POT-02"]',
+    'FBA · POT-02 | 3 off | stock:["FBA","POT-02","X002",null]',
+    "Ledger row 812 | check | issue:0",
+  ]);
+  expect(countByTopic(viewExplanations(EXAMPLE))).toEqual({ shipments: 2, stock: 1, data: 1 });
+});
+
+test("a shipment says what arrived, who answers for it, what it is worth and until when it can be claimed", () => {
+  const [first] = viewExplanations(month({
+    shipments: [shipment({ received: 988, dispatched: 1000, parts: { unexplained: -12 }, responsibility: "logistics", wholeCartons: true, exposure: minor(17856), claimUntil: dayOf({ year: 2026, month: 12, day: 12 }) })],
+  }));
+  expect(first).toMatchObject({ detail: "Received 988 of 1,000 · whole cartons · carrier · USD 178.56 at cost · claim until 12 Dec 2026", place: { source: SHIPMENTS_REF, row: 2 }, tone: "bad" });
+});
+
+test("the largest difference of the shipments comes first", () => {
+  const shipments = [shipment({ sku: "A", parts: { unexplained: -1 } }), shipment({ sku: "B", parts: { unexplained: 30 } }), shipment({ sku: "C", parts: { unexplained: -7 } })];
+  expect(viewExplanations(month({ shipments })).map(({ mark }) => mark)).toEqual(["+30", "−7", "−1"]);
+});
+
+test("a line that nothing reports on is not a difference", () => {
+  expect(viewExplanations(month({ rollforward: [line({ ending: { quantity: 5, value: null }, reported: null })] }))).toEqual([]);
+});
+
+test("an issue keeps its place apart from its words and its position for the link", () => {
+  const issues = [issue({ severity: "info" }), issue({ severity: "error", place: { source: LEDGER_REF, row: null }, message: "Ledger: it holds two accounts. Keep one." }), issue({ place: null, message: "No unit costs were found." })];
+  expect(viewExplanations(month({ issues })).map(({ title, detail, mark, anchor }) => [title, detail, mark, anchor])).toEqual([
+    ["Ledger", "It holds two accounts. Keep one.", "fix", "issue:1"],
+    ["This workbook", "No unit costs were found.", "check", "issue:2"],
+  ]);
+});
+
+describe("shipments on their way", () => {
+  test("are counted as shipments, not as lines, and are nothing to explain", () => {
+    const shipments = [
+      shipment({ shipmentId: "F1", sku: "A", state: "not-received", dispatched: 5, received: 0, shipped: october(28) }), shipment({ shipmentId: "F1", sku: "B", state: "not-received" }),
+      shipment({ shipmentId: "F2", state: "not-received" }), shipment({ shipmentId: "F3", state: "receiving" }),
+    ];
+    expect(viewOnTheWay(month({ shipments }))?.summary).toBe("2 shipments on their way, 1 being received");
+    expect(viewOnTheWay(month({ shipments }))?.lines[0]).toMatchObject({ title: "F1 · A", detail: "Received 0 of 5 · shipped 28 Oct 2026" });
+    expect(viewExplanations(month({ shipments }))).toEqual([]);
+  });
+
+  test("one is on its way", () => {
+    expect(viewOnTheWay(month({ shipments: [shipment({ state: "not-received" })] }))?.summary).toBe("1 shipment on its way");
+  });
+
+  test("none is no line", () => {
+    expect(viewOnTheWay(month({ shipments: [shipment({})] }))).toBeNull();
+  });
+});

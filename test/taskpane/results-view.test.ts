@@ -1,0 +1,65 @@
+/** What the results screen says of a month. */
+import { minor } from "../../src/core/domain/money";
+import { viewControls, viewEnding, viewHeadline, viewUnexplained } from "../../src/taskpane/results-view";
+import { control, EXAMPLE, issue, line, month, shipment } from "./example-month";
+
+describe("the headline", () => {
+  test("counts what is left to explain while every control holds", () => {
+    expect(viewHeadline(EXAMPLE, "14:02")).toEqual({ title: "October 2026 ties out, with 4 to explain", detail: "3 SKUs · 2 locations · checked at 14:02", tone: "attention" });
+  });
+
+  test("says plainly that a month ties out", () => {
+    expect(viewHeadline(month({ rollforward: [line({})], controls: [control({})] }), "09:30")).toEqual({ title: "October 2026 ties out", detail: "1 SKU · 1 location · checked at 09:30", tone: "good" });
+  });
+
+  test("never says that a month ties out while a control fails", () => {
+    expect(viewHeadline(month({ controls: [control({ pass: false })] }), "09:30").title).toBe("October 2026 does not tie out yet");
+  });
+
+  test("does not count what is only worth knowing", () => {
+    expect(viewHeadline(month({ issues: [issue({ severity: "info" })] }), "09:30").title).toBe("October 2026 ties out");
+  });
+});
+
+describe("ending inventory", () => {
+  test("is units of all locations, value by currency, and the SKUs that have no cost", () => {
+    expect(viewEnding(EXAMPLE.rollforward)).toEqual({ title: "Ending inventory", figure: "553", lines: ["USD 5,505.00", "1 SKU without a cost"], tone: "plain" });
+  });
+
+  test("does not miss a cost where there is no stock", () => {
+    expect(viewEnding([line({ ending: { quantity: 0, value: null } })]).lines).toEqual(["units"]);
+  });
+});
+
+describe("unexplained units", () => {
+  test("units short and units over stand side by side and are not netted", () => {
+    expect(viewUnexplained(EXAMPLE)).toEqual({ title: "Unexplained units", figure: "−4 +1", lines: ["USD 40.00 at cost"], tone: "bad" });
+  });
+
+  test("a variance that is fully accounted for is none", () => {
+    expect(viewUnexplained(month({ shipments: [shipment({ variance: -50, state: "not-received", parts: { "in-transit": -50 } })] }))).toEqual({
+      title: "Unexplained units", figure: "0", lines: ["every shipment is accounted for"], tone: "good",
+    });
+  });
+
+  test("nothing is claimed where there are no shipments", () => {
+    expect(viewUnexplained(month({})).lines).toEqual(["no shipments to compare"]);
+  });
+
+  test("a missing cost is said, not shown as nothing", () => {
+    expect(viewUnexplained(month({ shipments: [shipment({ parts: { unexplained: -2 }, exposure: null })] })).lines).toEqual(["no cost known"]);
+    expect(viewUnexplained(month({ shipments: [shipment({ parts: { unexplained: -2 }, exposure: minor(0) })] })).lines).toEqual(["USD 0.00 at cost"]);
+  });
+});
+
+describe("controls", () => {
+  test("say how many passed", () => {
+    expect(viewControls(EXAMPLE.controls).summary).toBe("All 3 controls passed");
+  });
+
+  test("those that fail come first", () => {
+    const view = viewControls([control({ id: "a" }), control({ id: "b", pass: false })]);
+    expect(view.summary).toBe("1 of 2 controls failed");
+    expect(view.controls.map(({ id }) => id)).toEqual(["b", "a"]);
+  });
+});
