@@ -18,13 +18,9 @@ const HOSTED_OFFICE_JS = '<script src="https://appsforoffice.microsoft.com/lib/1
 const WORKBENCH_OFFICE_JS = '<script src="container.js"></script><script src="office-js/office.js"></script>';
 
 /** @typedef {import("webpack").Configuration & { devServer?: import("webpack-dev-server").Configuration }} Configuration */
-/** @typedef {{ unminified?: boolean }} Env */
 
-/**
- * @param {Env} env
- * @returns {Configuration}
- */
-function common(env) {
+/** @returns {Configuration} */
+function common() {
   return {
     mode: "production",
     target: ["web", "es2022"],
@@ -48,19 +44,15 @@ function common(env) {
       ],
     },
     experiments: { css: true },
-    optimization: { minimize: env.unminified !== true },
     performance: { hints: false },
     stats: "errors-warnings",
   };
 }
 
-/**
- * @param {Env} env
- * @returns {Configuration}
- */
-function addIn(env) {
+/** @returns {Configuration} */
+function addIn() {
   return {
-    ...common(env),
+    ...common(),
     name: "add-in",
     entry: {
       taskpane: "./src/taskpane/taskpane.tsx",
@@ -69,7 +61,7 @@ function addIn(env) {
     },
     output: { path: ADD_IN, filename: "[name].js", chunkFilename: "[name].js", clean: true },
     // The pane, the ribbon commands and the custom functions share one page, so they must share one instance of a module.
-    optimization: { ...common(env).optimization, runtimeChunk: { name: "runtime" } },
+    optimization: { runtimeChunk: { name: "runtime" }, chunkIds: "named" },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: "./src/functions/functions.ts" }),
       taskPanePage({ filename: "taskpane.html", edit: (page) => page }),
@@ -114,19 +106,18 @@ function trustedCertificate() {
   return key !== undefined && existsSync(key) ? { key, cert, ca } : {};
 }
 
-/**
- * @param {Env} env
- * @returns {Configuration}
- */
-function workbench(env) {
+/** @returns {Configuration} */
+function workbench() {
   return {
-    ...common(env),
+    ...common(),
     name: "workbench",
     entry: {
       workbench: "./src/workbench/workbench.ts",
       container: { import: "./src/workbench/pane/container.ts", runtime: false },
     },
-    output: { path: WORKBENCH, filename: "[name].js", chunkFilename: "[name].js", cssFilename: "[name].css", clean: { keep: /pane\.html$/ } },
+    output: { path: WORKBENCH, filename: "[name].js", chunkFilename: "chunks/[name].js", cssFilename: "[name].css", clean: { keep: /pane\.html$/ } },
+    // It is read from this machine only: minifying the spreadsheet would cost a minute and save nobody anything.
+    optimization: { minimize: false },
     plugins: [
       new HtmlPlugin({ template: "src/workbench/page.html", filename: "index.html", chunks: ["workbench"], minify: false }),
       new CopyPlugin({
@@ -137,7 +128,7 @@ function workbench(env) {
             to: path.join("office-js", file),
             info: { minimized: true },
           })),
-          { from: "assets/sample.xlsx", to: "sample.xlsx", noErrorOnMissing: true },
+          { from: "assets/sample.xlsx", to: "sample.xlsx" },
           { from: "assets/icon-*.png", to: "[name][ext]" },
         ],
       }),
@@ -145,6 +136,4 @@ function workbench(env) {
   };
 }
 
-/** @param {Env} env */
-module.exports = (env) => [addIn(env), workbench(env)];
-module.exports.parallelism = 2;
+module.exports = [addIn(), workbench()];

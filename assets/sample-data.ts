@@ -218,7 +218,7 @@ function ledgerRows(): readonly (readonly SampleCell[])[] {
 
 const WAREHOUSE = "Shenzhen";
 const MOVEMENT_HEADER = ["Date", "Warehouse", "SKU", "Type", "Quantity", "Unit Cost", "Amount", "Currency", "Reference", "To Warehouse", "Applies To", "Note"];
-type Movement = { readonly day: Day; readonly sku: string; readonly type: string; readonly units?: number; readonly unitCost?: number; readonly amount?: number; readonly reference?: string; readonly to?: string; readonly appliesTo?: string; readonly note?: string };
+type Movement = { readonly day: Day; readonly sku: string; readonly type: string } & { readonly [Figure in "units" | "unitCost" | "amount"]?: number } & { readonly [Text in "reference" | "to" | "appliesTo" | "note"]?: string };
 
 /** Purchases are round and follow the price list, but for the two whose price has changed. */
 function ownMovements(): readonly Movement[] {

@@ -46,7 +46,8 @@ export async function surveyTables(port: Port, signal: AbortSignal): Promise<rea
 
 /** Reads the recognised tables chunk by chunk. */
 export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<RunHooks, "signal" | "onProgress">): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
-  const total = tables.every(({ offered }) => offered.rowCount !== null) ? tables.reduce((sum, { offered }) => sum + (offered.rowCount ?? 0), 0) : null;
+  const counts = tables.map(({ offered: { head, rowCount }, recognition }) => (recognition === null ? 0 : rowCount === null ? null : rowCount - (recognition.firstDataRow - head.firstRow)));
+  const total = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   const decoded: DecodedTable[] = [];
   let done = 0;
   for (const { offered, recognition } of tables) {

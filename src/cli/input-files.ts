@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { basename, relative, resolve } from "node:path";
 import { HostError } from "../app/port";
 import type { InputFile } from "../files/file-port";
+import { systemCodeOf } from "../files/system-code";
 import { UsageError } from "./surroundings";
 
 export async function readInputs(files: readonly string[], folder: string): Promise<readonly InputFile[]> {
@@ -29,7 +30,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
   try {
     return await readFile(path);
   } catch (cause) {
-    const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+    const code = systemCodeOf(cause);
     throw new HostError(`${path}: ${REASONS[code] ?? `it cannot be read, the system says ${code}`}.`, code, { cause });
   }
 }

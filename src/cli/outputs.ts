@@ -29,8 +29,10 @@ export function openOutputs(): Outputs {
 /** Full paths of what is to be written; null where it is not asked for, or goes to standard output. */
 export type OutputPaths = { readonly workbook: string | null; readonly json: string | null; readonly jsonToStandardOutput: boolean };
 
+type OutputRequest = { readonly out: string | undefined; readonly json: string | undefined; readonly files: readonly string[]; readonly folder: string };
+
 /** Refuses what would overwrite an input that is not meant to be overwritten. */
-export function outputPathsOf({ out, json, files, folder }: { readonly out: string | undefined; readonly json: string | undefined; readonly files: readonly string[]; readonly folder: string }): OutputPaths {
+export function outputPathsOf({ out, json, files, folder }: OutputRequest): OutputPaths {
   const inputs = new Set(files.map((file) => resolve(folder, file)));
   const workbook = out === undefined ? null : resolve(folder, out);
   const jsonPath = json === undefined || json === "-" ? null : resolve(folder, json);

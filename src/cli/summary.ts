@@ -1,8 +1,8 @@
 /** A reconciliation in a page of plain text: the headline figures, the variances, the failed controls and the first issues. */
 import { titleOfPeriod } from "../core/domain/day";
-import { textOfMoney, type CurrencyCode, type Minor } from "../core/domain/money";
+import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
-import type { Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
+import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
 import { discrepanciesOf } from "./discrepancies";
 
 const ISSUES_SHOWN = 10;
@@ -16,7 +16,7 @@ export function summaryOf(reconciliation: Reconciliation, written: readonly stri
     rollforwardLines(reconciliation.rollforward),
     differenceLines(reconciliation),
     shipmentLines(reconciliation.shipments),
-    [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(({ title, expected, found }) => `  ✗ ${title}: expected ${figure(expected)}, found ${figure(found)}`)],
+    [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
     issueLines(reconciliation),
     written.map((path) => `Written: ${path}`),
   ];
@@ -36,7 +36,7 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
       figure(sumOf(group.flatMap(({ entries }) => stocksOf(entries)))),
       figure(sumOf(group.flatMap(({ exits }) => stocksOf(exits)))),
       figure(sumOf(group.map(({ ending }) => ending))),
-      `${grouped(textOfMoney(group.reduce((sum, { ending }) => sum + (ending.value ?? 0), 0) as Minor, currency))} ${currency}`,
+      `${grouped(textOfMoney(minor(group.reduce((sum, { ending }) => sum + (ending.value ?? 0), 0)), currency))} ${currency}`,
     ];
     return { cells, note: uncosted === 0 ? "" : `  (${counted(uncosted, "line has", "lines have")} no cost)` };
   });
@@ -61,6 +61,11 @@ function shipmentLines(shipments: readonly ShipmentLine[]): readonly string[] {
   });
   const rest = differing.length - shown.length;
   return [`Shipments: ${counted(shipments.length, "line", "lines")}, ${counted(differing.length, "with a variance", "with a variance")}`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
+}
+
+function controlLine({ title, expected, found, currency }: Control): string {
+  const shown = (value: number): string => (currency === null ? figure(value) : `${grouped(textOfMoney(minor(value), currency))} ${currency}`);
+  return `  ✗ ${title}: expected ${shown(expected)}, found ${shown(found)}`;
 }
 
 function issueLines({ issues }: Reconciliation): readonly string[] {

@@ -1,8 +1,8 @@
 /** The ribbon's buttons. The names are those that the manifest calls. */
 import { openedSession } from "../app/session";
 
-Office.onReady(() => {
-  Office.actions.associate("runReconcile", runReconcile);
+void Office.onReady(() => {
+  Office.actions.associate("runReconcile", (event: Office.AddinCommands.Event) => void runReconcile(event));
 });
 
 /** Reconciles again with the settings in force; progress and outcome are seen in the pane. */

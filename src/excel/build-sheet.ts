@@ -1,6 +1,6 @@
 /** One plan onto an empty sheet: number formats, then cells, then tables, looks and widths - in this order, because Excel reads a cell by its format. */
 import type { DateSystem } from "../core/domain/day";
-import type { SheetPlan } from "../core/report/sheet-plan";
+import type { Area, SheetPlan } from "../core/report/sheet-plan";
 import { STYLES, type Style } from "../core/report/styles";
 import { groupAddresses } from "./addresses";
 import { CALL_BYTES, REQUEST_BYTES, type Batch } from "./batch";
@@ -31,7 +31,7 @@ export async function buildSheet(batch: Batch, building: Building): Promise<void
   await widen(batch, building);
 }
 
-function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }): Excel.Range {
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Area): Excel.Range {
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
@@ -50,7 +50,8 @@ async function writeCells(batch: Batch, { sheet, plan, names, dateSystem, onRows
     const row = first;
     const calls = Math.ceil((entries.length * width) / CELLS_PER_CALL) + 1;
     // null leaves a cell as it is, which the typings do not know.
-    if (entries.length > 0) await batch.step(bytes + calls * CALL_BYTES, () => { rangeOf(sheet, { row, column: 0, rows: entries.length, columns: width }).formulas = entries as (string | number | boolean)[][]; });
+    const send = (): void => { rangeOf(sheet, { row, column: 0, rows: entries.length, columns: width }).formulas = entries as (string | number | boolean)[][]; };
+    if (entries.length > 0) await batch.step(bytes + calls * CALL_BYTES, send);
     first += entries.length;
     onRows(entries.length);
     chunk = [];

@@ -6,10 +6,13 @@ import type { OfferedTable } from "../app/port";
 import type { DateSystem } from "../core/domain/day";
 import type { TableRef } from "../core/domain/source";
 import { isBuildingMark, planIdOf } from "../core/report/our-sheets";
-import { HEAD_ROWS } from "../core/sources/grid";
+import { HEAD_ROWS, type Row } from "../core/sources/grid";
 import { askDateSystem, dateSystemOf } from "./date-system";
 import { cellsOf, CELLS_PER_READ, readRows, type Place } from "./read-rows";
 import { runInExcel, type Conversation, type ExcelWire } from "./run-in-excel";
+
+/** No known source is nearly as wide; a sheet that is must not make the answer too large. */
+const HEAD_COLUMNS = 500;
 
 export async function findTables(wire: ExcelWire, signal: AbortSignal): Promise<readonly OfferedTable[]> {
   return runInExcel(wire, { place: "the workbook", signal }, async (conversation) => {
@@ -41,7 +44,9 @@ async function findPlaces({ context, sync }: Conversation, signal: AbortSignal):
   const shown = sheets.items.filter(({ id, visibility }) => visibility === "Visible" && !written.has(id));
   const places = shown.flatMap((sheet): Place[] => [
     ...ofTables.filter(({ table }) => table.worksheet.id === sheet.id).map(({ table, range }) => tablePlace(sheet, table, range)),
-    ...ofSheets.filter((found) => found.sheet.id === sheet.id && !found.range.isNullObject).map(({ range }) => ({ ref: refOf(sheet.name, null), sheetId: sheet.id, tableId: null, area: areaOf(range) })),
+    ...ofSheets
+      .filter((found) => found.sheet.id === sheet.id && !found.range.isNullObject)
+      .map(({ range }) => ({ ref: refOf(sheet.name, null), sheetId: sheet.id, tableId: null, area: areaOf(range) })),
   ]);
   return { places, dateSystem: dateSystemOf(date) };
 }
@@ -65,18 +70,18 @@ function areaOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): 
 }
 
 /** The first rows of every place, as many places in one exchange as stay within the limit of an answer. */
-async function readHeads({ context, sync }: Conversation, places: readonly Place[], signal: AbortSignal): Promise<readonly (readonly (readonly (string | number | boolean | null)[])[])[]> {
+async function readHeads({ context, sync }: Conversation, places: readonly Place[], signal: AbortSignal): Promise<readonly (readonly Row[])[]> {
   const ranges: Excel.Range[] = [];
   let cells = 0;
   for (const { sheetId, area } of places) {
-    const rows = Math.min(area.rows, HEAD_ROWS);
-    if (cells > 0 && cells + rows * area.columns > CELLS_PER_READ) {
+    const [rows, columns] = [Math.min(area.rows, HEAD_ROWS), Math.min(area.columns, HEAD_COLUMNS)];
+    if (cells > 0 && cells + rows * columns > CELLS_PER_READ) {
       await sync();
       signal.throwIfAborted();
       cells = 0;
     }
-    cells += rows * area.columns;
-    ranges.push(context.workbook.worksheets.getItem(sheetId).getRangeByIndexes(area.row, area.column, rows, area.columns).load("values"));
+    cells += rows * columns;
+    ranges.push(context.workbook.worksheets.getItem(sheetId).getRangeByIndexes(area.row, area.column, rows, columns).load("values"));
   }
   await sync();
   signal.throwIfAborted();

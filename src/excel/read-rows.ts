@@ -17,7 +17,10 @@ const ANSWER_BYTES = 2_000_000;
 
 type Run = { readonly from: number; readonly count: number };
 
-export async function* readRows(wire: ExcelWire, { place, fromRow, columns }: { readonly place: Place; readonly fromRow: number; readonly columns: readonly number[] }, signal: AbortSignal): AsyncIterable<Chunk> {
+/** Rows from `fromRow` on, counted from 1 as the user sees them; `columns` are positions in a row. */
+export type Reading = { readonly place: Place; readonly fromRow: number; readonly columns: readonly number[] };
+
+export async function* readRows(wire: ExcelWire, { place, fromRow, columns }: Reading, signal: AbortSignal): AsyncIterable<Chunk> {
   const runs = runsOf(columns);
   const width = Math.max(1, runs.reduce((sum, { count }) => sum + count, 0));
   const end = place.area.row + place.area.rows;
@@ -72,7 +75,7 @@ async function askChunk({ context, sync }: Conversation, { place, wanted, runs, 
   const ranges = runs.map(({ from, count }) => sheet.getRangeByIndexes(wanted.row, wanted.column + from, wanted.rows, count).load("values"));
   await sync();
   const { area } = place;
-  if (here !== null && (here.rowIndex !== area.row || here.columnIndex !== area.column || here.rowCount < area.rows || here.rowCount > area.rows + 1 || here.columnCount !== area.columns)) throw FAILURES.tableChanged(named);
+  if (here !== null && !isStill(here, area)) throw FAILURES.tableChanged(named);
   const found = ranges.map((range) => cellsOf(range.values));
   const bytes = ranges.reduce((sum, range) => sum + JSON.stringify(range.values).length, 0);
   const rows = Array.from({ length: wanted.rows }, (_, index) => {
@@ -81,6 +84,11 @@ async function askChunk({ context, sync }: Conversation, { place, wanted, runs, 
     return row;
   });
   return { rows, bytes };
+}
+
+/** Where it was found; a total row may come on top. */
+function isStill({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range, area: Area): boolean {
+  return rowIndex === area.row && columnIndex === area.column && columnCount === area.columns && (rowCount === area.rows || rowCount === area.rows + 1);
 }
 
 /** Excel says "" for an empty cell. */

@@ -2,7 +2,7 @@
  * A conversation with Excel: every exchange has a time limit of our own, since a sync can fail to return, and what Excel refuses
  * comes out as one HostError. A cell being edited fails at once unless the work may wait for it.
  */
-import { HostError } from "../app/port";
+import type { HostError } from "../app/port";
 import { FAILURES, hostErrorOf } from "./host-errors";
 
 export type ExcelWire = {

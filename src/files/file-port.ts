@@ -1,5 +1,5 @@
 /** Files behind the port: tables out of the files given, sheets into one workbook. Which disk they lie on is the caller's. */
-import { HostError, type OfferedTable, type Port } from "../app/port";
+import type { OfferedTable, Port } from "../app/port";
 import { kindOfFile, WHY_UNREADABLE } from "./file-kind";
 import { empty, unreadable } from "./file-problem";
 import { tableOfText } from "./text/text-table";
@@ -40,7 +40,5 @@ async function tablesOfFile({ name, bytes }: InputFile, isAlone: boolean): Promi
   const kind = kindOfFile(bytes);
   if (kind === "text") return [tableOfText({ name, bytes })];
   if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
-  const tables = await tablesOfWorkbook({ name, bytes, isAlone });
-  if (tables.length === 0) throw new HostError(`${name}: its sheets are empty. Check that it is the right workbook.`, "workbook-empty");
-  return tables;
+  return tablesOfWorkbook({ name, bytes, isAlone });
 }

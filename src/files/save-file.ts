@@ -2,6 +2,7 @@
 import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HostError } from "../app/port";
+import { systemCodeOf } from "./system-code";
 
 /** A file that is written but not yet in its place. */
 export type StagedFile = { readonly commit: () => Promise<void>; readonly discard: () => Promise<void> };
@@ -46,6 +47,6 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 function cannotWrite(path: string, cause: unknown): HostError {
-  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "unknown";
+  const code = systemCodeOf(cause);
   return new HostError(`${path} cannot be written: ${REASONS[code] ?? `the system says ${code}`}.`, code, { cause });
 }

@@ -1,4 +1,5 @@
 /** The worksheet functions, in the namespace TIEOUT. Their comments are what Excel shows while they are typed. */
+/* eslint-disable @typescript-eslint/only-throw-error -- Excel shows the text of its own class of errors, which is none of JavaScript's. */
 import { HostError } from "../app/port";
 import { openedSession, type AppSession } from "../app/session";
 import { monthOfArgument, measureOf, textOf, type Argument } from "./arguments";
@@ -34,7 +35,7 @@ export async function beginning(sku: string, location: string | null, month: str
 }
 
 /**
- * Units, or their value, of a SKU that came in or went out during a month, by type of movement. Always positive, as in the rollforward.
+ * Units, or their value, of a SKU that came in or went out during a month, by type of movement. What went out is a positive number too.
  * @customfunction MOVEMENT MOVEMENT
  * @helpurl https://localhost:3000/support.html#movement
  * @param sku The SKU as it stands in the rollforward.

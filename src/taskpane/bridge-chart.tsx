@@ -1,5 +1,5 @@
 /** A bridge from beginning to ending, in units: drawn for the eye, and as a table for whoever reads it otherwise. */
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { Bridge, BridgeBar } from "./bridge-view";
 import { compactText, differenceText, quantityText } from "./figure-text";
@@ -34,7 +34,7 @@ export function BridgeChart({ bridge }: { readonly bridge: Bridge }): JSX.Elemen
             <text x={x + width / 2} y={yTop - 5} className={styles.figureText}>
               {shortMarkOf(bar)}
             </text>
-            <text x={x + width / 2} y={HEIGHT - 6} className={styles.label}>
+            <text x={x + width / 2} y={HEIGHT - 6} className={mergeClasses(styles.label, bars.length > 7 && styles.tight)}>
               {bar.title}
             </text>
           </g>
@@ -86,9 +86,11 @@ const useStyles = makeStyles({
   ground: { stroke: tokens.colorNeutralStroke2, strokeWidth: "1px" },
   cut: { stroke: tokens.colorNeutralBackground1, strokeWidth: "3px", fill: "none" },
   tie: { stroke: tokens.colorNeutralStroke1, strokeWidth: "1px" },
-  level: { fill: tokens.colorBrandBackground },
-  in: { fill: tokens.colorPaletteGreenBackground3 },
-  out: { fill: tokens.colorNeutralForeground4 },
-  figureText: { ...textStyle, fill: tokens.colorNeutralForeground1 },
-  label: { ...textStyle, fill: tokens.colorNeutralForeground2 },
+  /** In a contrast theme of Windows only its own colours are sure to be seen; the signs of the figures tell in from out. */
+  level: { fill: tokens.colorBrandBackground, "@media (forced-colors: active)": { fill: "Highlight" } },
+  in: { fill: tokens.colorPaletteGreenBackground3, "@media (forced-colors: active)": { fill: "CanvasText" } },
+  out: { fill: tokens.colorNeutralForeground4, "@media (forced-colors: active)": { fill: "CanvasText" } },
+  figureText: { ...textStyle, fill: tokens.colorNeutralForeground1, "@media (forced-colors: active)": { fill: "CanvasText" } },
+  label: { ...textStyle, fill: tokens.colorNeutralForeground2, "@media (forced-colors: active)": { fill: "CanvasText" } },
+  tight: { fontSize: "9px" },
 });

@@ -8,17 +8,24 @@ import { quantityText } from "./figure-text";
 
 type BarGroup = { readonly title: string; readonly types: readonly (EntryType | ExitType)[] };
 
+const RECEIPTS = "Receipts";
 const OTHER = "Other";
+const TRANSFERS = ["transfer-in", "transfer-out", "disposition-in", "disposition-out"] as const;
 /** Together they hold every movement of goods. */
 const GROUPS: readonly BarGroup[] = [
-  { title: "Receipts", types: ["receipt"] },
+  { title: RECEIPTS, types: ["receipt"] },
   { title: "Returns", types: ["customer-return"] },
   { title: "Sales", types: ["sale", "multi-channel", "replacement"] },
   { title: "Removed", types: ["removal", "disposed", "supplier-return"] },
-  { title: "Lost", types: ["lost", "damaged", "found"] },
-  { title: "Moved", types: ["transfer-in", "transfer-out", "disposition-in", "disposition-out"] },
+  { title: "Adjusted", types: ["lost", "damaged", "found"] },
+  { title: "Moved", types: TRANSFERS },
   { title: OTHER, types: ["other-in", "other-out", "unknown-in", "unknown-out"] },
 ];
+/**
+ * Of several locations together: what one sends and another receives is no receipt of the whole, so that what is left of
+ * receipts and transfers is what came from outside.
+ */
+const GROUPS_TOGETHER: readonly BarGroup[] = GROUPS.filter(({ types }) => types !== TRANSFERS).map(({ title, types }) => ({ title, types: title === RECEIPTS ? [...types, ...TRANSFERS] : types }));
 /** More do not fit side by side in a narrow pane. */
 const STEPS_MAX = 6;
 
@@ -50,7 +57,8 @@ type Step = { readonly title: string; readonly quantity: number };
 
 /** The groups in which something moved; where they are too many, the smallest are taken together. */
 function stepsOf(lines: readonly RollforwardLine[]): readonly Step[] {
-  const steps = GROUPS.map(({ title, types }): Step => ({ title, quantity: sum(lines.map((line) => sum(types.map((type) => movedQuantity(line, type))))) })).filter(({ quantity }) => quantity !== 0);
+  const groups = new Set(lines.map(({ location }) => location)).size > 1 ? GROUPS_TOGETHER : GROUPS;
+  const steps = groups.map(({ title, types }): Step => ({ title, quantity: sum(lines.map((line) => sum(types.map((type) => movedQuantity(line, type))))) })).filter(({ quantity }) => quantity !== 0);
   if (steps.length <= STEPS_MAX) return steps;
   const named = steps.filter(({ title }) => title !== OTHER).sort((a, b) => Math.abs(b.quantity) - Math.abs(a.quantity)).slice(0, STEPS_MAX - 1);
   const rest = sum(steps.filter((step) => !named.includes(step)).map(({ quantity }) => quantity));

@@ -28,6 +28,9 @@ export type Explanation = {
   readonly place: Place | null;
 };
 
+/** Keeps an amount beside its currency where a line breaks. */
+const UNBROKEN = "\u00a0";
+
 /** Who answers for a variance, as a line says it. */
 const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
   seller: "your declaration",
@@ -57,7 +60,7 @@ function ofShipment(line: ShipmentLine): Explanation {
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
     ...(line.wholeCartons ? ["whole cartons"] : []),
     ...(answerable === null ? [] : [answerable]),
-    ...(line.exposure === null || line.exposure === 0 ? [] : [`${moneyText(line.exposure, line.currency)} at cost`]),
+    ...(line.exposure === null || line.exposure === 0 ? [] : [moneyText(line.exposure, line.currency).replace(" ", UNBROKEN)]),
     ...(line.claimUntil === null ? [] : [`claim until ${titleOfDay(line.claimUntil)}`]),
   ].join(" · ");
   const anchor = anchorOfShipment(line);

@@ -13,11 +13,13 @@ import type { Session } from "./session";
 import { StatusDot } from "./status-dot";
 
 const ON_THE_WAY_MAX = 100;
+const CONTROLS = "controls";
 
 export function ResultsScreen({ result, session }: { readonly result: Result; readonly session: Session }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
   const { reconciliation } = result;
+  const fails = reconciliation.controls.some(({ pass }) => !pass);
   return (
     <>
       <main className={layout.body}>
@@ -31,11 +33,16 @@ export function ResultsScreen({ result, session }: { readonly result: Result; re
           <FigureCard figure={viewUnexplained(reconciliation)} />
         </div>
         <BridgeSection result={result} />
+        {fails ? (
+          <Accordion collapsible defaultOpenItems={CONTROLS} className={styles.more}>
+            <Controls result={result} session={session} />
+          </Accordion>
+        ) : null}
         <h2 className={layout.heading}>To explain</h2>
         <ExplainList result={result} onGo={session.goToAnchor} />
         <Accordion collapsible multiple className={styles.more}>
           <OnTheWay result={result} session={session} />
-          <Controls result={result} session={session} />
+          {fails ? null : <Controls result={result} session={session} />}
         </Accordion>
       </main>
       <div className={layout.footer}>
@@ -125,21 +132,25 @@ function OnTheWay({ result, session }: { readonly result: Result; readonly sessi
 function Controls({ result, session }: { readonly result: Result; readonly session: Session }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
-  const { summary, tone, controls } = viewControls(result.reconciliation.controls);
+  const { summary, tone, controls, rest } = viewControls(result.reconciliation.controls);
   return (
-    <AccordionItem value="controls" className={styles.item}>
+    <AccordionItem value={CONTROLS} className={styles.item}>
       <AccordionHeader expandIconPosition="end" className={styles.header} icon={<StatusDot sign={tone === "good" ? "passed" : "bad"} />}>
         {summary}
       </AccordionHeader>
       <AccordionPanel className={styles.panel}>
         <ul className={layout.list}>
-          {controls.map(({ id, title, pass }) => (
+          {controls.map(({ id, title, pass, detail }) => (
             <li key={id} className={styles.control}>
               <StatusDot sign={pass ? "passed" : "bad"} />
-              <span>{title}</span>
+              <span className={layout.grow}>
+                {title}
+                {detail === null ? null : <span className={layout.caption}>{detail}</span>}
+              </span>
             </li>
           ))}
         </ul>
+        {rest === null ? null : <p className={mergeClasses(layout.caption, styles.rest)}>{rest}</p>}
         <Link onClick={() => void session.goToSheet(sheetIdOf(result, "checks"))}>Open the checks</Link>
       </AccordionPanel>
     </AccordionItem>
@@ -161,9 +172,10 @@ const useStyles = makeStyles({
   sectionHead: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", marginTop: "16px" },
   flat: { margin: 0, flexShrink: 0 },
   picker: { minWidth: 0, flexShrink: 1 },
-  more: { marginTop: "16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
+  more: { marginTop: "16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ":empty": { display: "none" } },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottomStyle: "none" } },
   header: { margin: "0 -8px", "& button": { padding: "0 8px" } },
   panel: { margin: "0 0 12px" },
+  rest: { margin: "4px 0 8px" },
   control: { display: "flex", gap: "12px", padding: "6px 0", lineHeight: "20px" },
 });

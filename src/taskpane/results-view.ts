@@ -9,7 +9,10 @@ export type Tone = "good" | "attention" | "bad";
 export type Headline = { readonly title: string; readonly detail: string; readonly tone: Tone };
 /** `lines` stand under the figure, one below the other. */
 export type Figure = { readonly title: string; readonly figure: string; readonly lines: readonly string[]; readonly tone: Tone | "plain" };
-export type ControlsView = { readonly summary: string; readonly tone: Tone; readonly controls: readonly Control[] };
+/** `detail` says by how much a control fails; null where it holds. */
+export type ControlLine = { readonly id: string; readonly title: string; readonly pass: boolean; readonly detail: string | null };
+/** Where some fail, `controls` are those, and `rest` says how many others passed; else all of them, and `rest` is null. */
+export type ControlsView = { readonly summary: string; readonly tone: Tone; readonly controls: readonly ControlLine[]; readonly rest: string | null };
 
 export function viewHeadline({ period, rollforward, sources, controls, ...rest }: Reconciliation, finishedAt: string): Headline {
   const title = titleOfPeriod(period);
@@ -47,9 +50,16 @@ export function viewUnexplained({ shipments }: Pick<Reconciliation, "shipments">
 export function viewControls(controls: readonly Control[]): ControlsView {
   const failed = controls.filter(({ pass }) => !pass);
   const passed = controls.length - failed.length;
-  const ordered = [...failed, ...controls.filter(({ pass }) => pass)];
-  if (failed.length === 0) return { summary: controls.length === 0 ? "No control applies to these tables" : `All ${countText(passed, "control")} passed`, tone: "good", controls: ordered };
-  return { summary: `${quantityText(failed.length)} of ${countText(controls.length, "control")} failed`, tone: "bad", controls: ordered };
+  if (failed.length > 0) {
+    const summary = `${quantityText(failed.length)} of ${countText(controls.length, "control")} failed`;
+    return { summary, tone: "bad", controls: failed.map(lineOfControl), rest: passed === 0 ? null : `${passed === 1 ? "The other one" : `The other ${passed}`} passed.` };
+  }
+  return { summary: controls.length === 0 ? "No control applies to these tables" : `All ${countText(passed, "control")} passed`, tone: "good", controls: controls.map(lineOfControl), rest: null };
+}
+
+function lineOfControl({ id, title, pass, expected, found, currency }: Control): ControlLine {
+  const text = (figure: number): string => (currency === null ? quantityText(figure) : moneyText(minor(figure), currency));
+  return { id, title, pass, detail: pass ? null : `Expected ${text(expected)}, found ${text(found)}` };
 }
 
 function sumByCurrency(amounts: readonly { readonly amount: Minor | null; readonly currency: CurrencyCode }[]): readonly { readonly amount: Minor; readonly currency: CurrencyCode }[] {

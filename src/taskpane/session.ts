@@ -105,7 +105,7 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
       tell({ type: "tables-changed" });
       await readTables(tables, own.signal);
     } catch (error) {
-      if (!own.signal.aborted) console.info("Tieout will look at the tables again after the next change.", error);
+      if (!own.signal.aborted) console.warn("Tieout will look at the tables again after the next change.", error);
     }
   }
 

@@ -47,7 +47,9 @@ export function MonthField({ settings, reading, onChoose }: Choosing & { readonl
   );
 }
 
-function Choice({ label, chosen, options, onChoose }: { readonly label: string; readonly chosen: string; readonly options: Readonly<Record<string, string>>; readonly onChoose: (value: string) => void }): JSX.Element {
+type ChoiceProps = { readonly label: string; readonly chosen: string; readonly options: Readonly<Record<string, string>>; readonly onChoose: (value: string) => void };
+
+function Choice({ label, chosen, options, onChoose }: ChoiceProps): JSX.Element {
   return (
     <Field label={label}>
       <Select value={chosen} onChange={(_, { value }) => onChoose(value)}>

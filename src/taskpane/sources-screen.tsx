@@ -67,7 +67,7 @@ function SourceRow({ line, onShow }: { readonly line: SourceLine; readonly onSho
         {line.trouble === null ? null : <span className={styles.trouble}>{line.trouble}</span>}
       </div>
       {ref === null ? null : (
-        <Link className={layout.fixed} aria-label={`Show ${placeText(ref)}`} onClick={() => void onShow({ source: ref, row: null })}>
+        <Link className={styles.show} aria-label={`Show ${placeText(ref)}`} onClick={() => void onShow({ source: ref, row: null })}>
           Show
         </Link>
       )}
@@ -76,6 +76,7 @@ function SourceRow({ line, onShow }: { readonly line: SourceLine; readonly onSho
 }
 
 const useStyles = makeStyles({
+  show: { flexShrink: 0, lineHeight: "20px" },
   aside: { display: "block", marginTop: "4px", fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere", whiteSpace: "normal" },
   trouble: { display: "block", marginTop: "4px", fontSize: "12px", lineHeight: "16px", color: tokens.colorNeutralForeground1 },
 });

@@ -8,7 +8,15 @@ const BRAND: BrandVariants = {
 
 export const LIGHT: Theme = createLightTheme(BRAND);
 /** Brand text on a dark ground needs the lighter shades to be read. */
-export const DARK: Theme = { ...createDarkTheme(BRAND), colorBrandForeground1: BRAND[120], colorBrandForeground2: BRAND[130], colorBrandForegroundLink: BRAND[120], colorCompoundBrandForeground1: BRAND[120], colorCompoundBrandStroke: BRAND[110], colorCompoundBrandBackground: BRAND[110] };
+export const DARK: Theme = {
+  ...createDarkTheme(BRAND),
+  colorBrandForeground1: BRAND[120],
+  colorBrandForeground2: BRAND[130],
+  colorBrandForegroundLink: BRAND[120],
+  colorCompoundBrandForeground1: BRAND[120],
+  colorCompoundBrandStroke: BRAND[110],
+  colorCompoundBrandBackground: BRAND[110],
+};
 
 export type OfficeColours = { readonly isDarkTheme?: boolean; readonly bodyBackgroundColor?: string };
 

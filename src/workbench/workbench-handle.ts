@@ -17,11 +17,13 @@ export type WorkbenchHandle = {
   readonly selection: () => { readonly sheet: string; readonly address: string };
   /** Requests of the task pane so far: how large, and how they ended. */
   readonly requests: () => WorkbookHost["exchanges"];
+  /** Makes the workbook as slow to answer as Excel can be; 0 ends it. */
+  readonly answerAfter: (milliseconds: number) => void;
 };
 
 const WHOLE_SHEET = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
 
-export function openHandle(hostNow: () => WorkbookHost, { grid, calculated }: { readonly grid: Grid; readonly calculated: () => Promise<void> }): WorkbenchHandle {
+export function openHandle(hostNow: () => WorkbookHost, { grid, calculated, answerAfter }: { readonly grid: Grid; readonly calculated: () => Promise<void>; readonly answerAfter: (milliseconds: number) => void }): WorkbenchHandle {
   const sheetId = (name: string): string => {
     const sheet = hostNow().sheets().find((known) => known.name === name);
     if (sheet === undefined) throw new Error(`there is no sheet "${name}"; there are: ${hostNow().sheets().map((known) => known.name).join(", ")}`);
@@ -43,6 +45,7 @@ export function openHandle(hostNow: () => WorkbookHost, { grid, calculated }: { 
       return { sheet: hostNow().sheets().find((sheet) => sheet.id === id)?.name ?? "", address: addressOf(area) };
     },
     requests: () => hostNow().exchanges,
+    answerAfter,
   };
 }
 

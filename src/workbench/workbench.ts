@@ -7,6 +7,7 @@ import { takeEdits } from "./mirror/take-edits";
 import "./page.css";
 import type { PaneLink } from "./pane/pane-link";
 import { openGrid, type Grid } from "./spreadsheet/grid";
+import { loadStandardFont } from "./spreadsheet/standard-font";
 import { addTextFile } from "./text-file";
 import { openToolbar } from "./toolbar";
 import { openHandle } from "./workbench-handle";
@@ -21,9 +22,10 @@ async function openWorkbench(): Promise<void> {
   let host: WorkbookHost = openHost({ sheets: [{ name: "Sheet1" }] });
   /** Whether cells changed since the formulas were last computed. */
   let isStale = false;
+  let delayMilliseconds = 0;
 
   // A canvas draws with whatever font is there at the moment.
-  await Promise.all(["11pt Calibri", "bold 11pt Calibri"].map((font) => document.fonts.load(font)));
+  await loadStandardFont();
   const grid: Grid = await openGrid(element("grid"), takeEdits(() => host, () => grid));
   const pane = element("pane") as HTMLIFrameElement;
 
@@ -70,13 +72,18 @@ async function openWorkbench(): Promise<void> {
       bridge.onMessageFromHost = deliver;
       let turn = Promise.resolve();
       return (text) => {
-        turn = turn.then(() => (QUERY.test(text) ? calculated() : undefined)).then(() => bridge.sendMessageToHost(text));
+        turn = turn.then(async () => {
+          if (delayMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
+          if (QUERY.test(text)) await calculated();
+          bridge.sendMessageToHost(text);
+        });
       };
     },
   };
 
+  const answerAfter = (milliseconds: number): void => void (delayMilliseconds = milliseconds);
   const toolbar = openToolbar({ onFiles: openFiles, onSave: save, onSample: openSample });
-  Object.assign(window, { tieoutPaneLink: link, tieoutWorkbench: openHandle(() => host, { grid, calculated }) });
+  Object.assign(window, { tieoutPaneLink: link, tieoutWorkbench: openHandle(() => host, { grid, calculated, answerAfter }) });
   await toolbar.attempt("The sample workbook", openSample);
 }
 

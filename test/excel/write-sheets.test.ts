@@ -255,6 +255,30 @@ describe("all or nothing", () => {
     expect(client.host.snapshot()).toEqual(before);
   });
 
+  test("a cell edited in the middle of the run delays taking back until the user has left it", async () => {
+    const client: RealClient = await opened(true, { beforeAction: ({ index }, at) => { if (index >= begin + 4 && at === 0 && !isOver) { isOver = true; client.host.setEditing(true); setTimeout(() => client.host.setEditing(false), 100); throw new WireFault("InvalidOperationInCellEditMode", "editing"); } } });
+    let isOver = false;
+    const begin = client.host.exchanges.length;
+    const before = client.host.snapshot();
+    await expect(write(client, changed)).rejects.toMatchObject({ message: "A cell is being edited. Finish editing the cell with Enter or Esc, then try again." });
+    expect(isOver).toBe(true);
+    expect(client.host.snapshot()).toEqual(before);
+  });
+
+  test("nobody who listens hears of the sheets being built", async () => {
+    const client = openClient(OWN);
+    const heard: string[] = [];
+    await client.excel.run(async (context) => {
+      context.workbook.worksheets.onAdded.add(async () => void heard.push("added"));
+      context.workbook.worksheets.onChanged.add(async (event) => void heard.push(`changed ${event.address}`));
+      await context.sync();
+    });
+    await write(client, [ROLLFORWARD, CHECKS]);
+    await write(client, [ROLLFORWARD, CHECKS]);
+    await new Promise((resolve) => void setTimeout(resolve, 30));
+    expect(heard).toEqual([]);
+  });
+
   test("a cell being edited is said in plain words", async () => {
     const client = openClient(OWN);
     client.host.setEditing(true);

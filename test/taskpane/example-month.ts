@@ -33,7 +33,7 @@ export function shipment(given: Partial<ShipmentLine>): ShipmentLine {
 }
 
 export function control(given: Partial<Control>): Control {
-  return { id: "ending-agrees-with-reported", title: "The ending agrees with what the warehouse states", expected: 0, found: 0, pass: true, ...given };
+  return { id: "ending-agrees-with-reported", title: "The ending agrees with what the warehouse states", expected: 0, found: 0, pass: true, currency: null, ...given };
 }
 
 /** An issue in words of the example's own: the pane shows any. */
@@ -42,7 +42,11 @@ export function issue(given: Partial<Issue>): Issue {
 }
 
 export function month(given: Partial<Reconciliation>): Reconciliation {
-  return { period: OCTOBER, today: dayOf({ year: 2026, month: 11, day: 5 }), settings: { ...DEFAULT_SETTINGS, period: OCTOBER }, sources: [], rollforward: [], movements: [], shipments: [], controls: [], issues: [], ...given };
+  return {
+    period: OCTOBER, today: dayOf({ year: 2026, month: 11, day: 5 }), settings: { ...DEFAULT_SETTINGS, period: OCTOBER },
+    sources: [], rollforward: [], movements: [], shipments: [], controls: [], issues: [],
+    ...given,
+  };
 }
 
 export const EXAMPLE: Reconciliation = month({

@@ -1,7 +1,7 @@
 /** What the results screen says of a month. */
 import { minor } from "../../src/core/domain/money";
 import { viewControls, viewEnding, viewHeadline, viewUnexplained } from "../../src/taskpane/results-view";
-import { control, EXAMPLE, issue, line, month, shipment } from "./example-month";
+import { control, EXAMPLE, issue, line, month, shipment, USD } from "./example-month";
 
 describe("the headline", () => {
   test("counts what is left to explain while every control holds", () => {
@@ -57,9 +57,10 @@ describe("controls", () => {
     expect(viewControls(EXAMPLE.controls).summary).toBe("All 3 controls passed");
   });
 
-  test("those that fail come first", () => {
-    const view = viewControls([control({ id: "a" }), control({ id: "b", pass: false })]);
-    expect(view.summary).toBe("1 of 2 controls failed");
-    expect(view.controls.map(({ id }) => id)).toEqual(["b", "a"]);
+  test("those that fail are named and say by how much, in units or in money", () => {
+    const view = viewControls([control({ id: "a" }), control({ id: "b", pass: false, expected: 0, found: -1200 }), control({ id: "c", pass: false, expected: 0, found: 1250, currency: USD })]);
+    expect(view.summary).toBe("2 of 3 controls failed");
+    expect(view.controls.map(({ id, detail }) => [id, detail])).toEqual([["b", "Expected 0, found −1,200"], ["c", "Expected USD 0.00, found USD 12.50"]]);
+    expect(view.rest).toBe("The other one passed.");
   });
 });

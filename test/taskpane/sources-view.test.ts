@@ -9,7 +9,7 @@ import { dayOf } from "../../src/core/domain/day";
 
 function surveyed(ref: TableRef, kind: SourceKind | null, rowCount: number | null = null): SurveyedTable {
   const offered: OfferedTable = { head: { ref, firstRow: 1, rows: [], dateSystem: 1900 }, rowCount, readRows: async function* () { /* No rows. */ } };
-  return { offered, recognition: kind === null ? null : { kind, header: [], columns: {}, positions: [], headerRow: 1, firstDataRow: 2, because: "" } };
+  return { offered, recognition: kind === null ? null : { kind, header: [], columns: {}, positions: [], headerRow: 1, firstDataRow: 2, missing: [], because: "" } };
 }
 const sheet = (name: string): TableRef => ({ label: name, file: null, sheet: name, table: null });
 const NOTHING_READ: Reading = { sources: [], issues: [], months: [] };
@@ -27,7 +27,10 @@ test("what is here comes first, what is missing says what cannot be known withou
 
 test("once read, a source shows its rows and its days", () => {
   const own = sheet("Shenzhen");
-  const reading: Reading = { ...NOTHING_READ, sources: [{ ref: LEDGER_REF, rowCount: 1, from: october(1), to: october(31) }, { ref: own, rowCount: 12, from: dayOf({ year: 2026, month: 9, day: 2 }), to: october(30) }] };
+  const reading: Reading = { ...NOTHING_READ, sources: [
+    { ref: LEDGER_REF, rowCount: 1, from: october(1), to: october(31) },
+    { ref: own, rowCount: 12, from: dayOf({ year: 2026, month: 9, day: 2 }), to: october(30) },
+  ] };
   const { lines } = viewSources([surveyed(LEDGER_REF, "ledger-summary", 99), surveyed(own, "movements")], reading);
   expect(lines.slice(0, 2).map(({ detail }) => detail)).toEqual(["Table Ledger · 1 row · 1–31 Oct 2026", "Sheet Shenzhen · 12 rows · 2 Sep – 30 Oct 2026"]);
 });

@@ -3,6 +3,7 @@
  * month, also those dated before a receipt. Pools are settled sources first, so that a transfer brings its exact cost along.
  */
 import { addCost, NO_COST, negateCost, shareOfCost, subtractCost, totalOf, COST_PARTS, costOf, type Cost } from "../domain/cost";
+import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { minor, priceOf } from "../domain/money";
 import type { UnitBasis } from "./entry-costs";
@@ -30,7 +31,7 @@ export function averageMonth(moves: readonly Move[], context: MonthContext): rea
   const values: Values = new Map();
   const added: ValuedMove[] = [];
   const settled = new Map<PoolId, Held>();
-  const openings = new Map(context.order.map((pool) => [pool, context.states.get(pool) ?? EMPTY]));
+  const openings = openStock(moves, values, context);
   const openingLeft = new Map([...openings].map(([pool, { units }]) => [pool, Math.max(0, units)]));
   const byPool = movesByPool(moves);
   for (const pool of context.order) {
@@ -50,6 +51,19 @@ export function averageMonth(moves: readonly Move[], context: MonthContext): rea
   }
   for (const [pool, held] of settled) context.states.set(pool, { ...(context.states.get(pool) ?? EMPTY), cost: held.cost });
   return [...moves.filter(({ newUnitCost }) => newUnitCost === null).map((move) => ({ move, ...(values.get(move) ?? { out: NO_COST, in: NO_COST }) })), ...added];
+}
+
+/** What each pool holds before the month's first event: the state after the month before, and the openings stated in this one. */
+function openStock(moves: readonly Move[], values: Values, context: MonthContext): ReadonlyMap<PoolId, PoolState> {
+  const openings = new Map(context.order.map((pool) => [pool, context.states.get(pool) ?? EMPTY]));
+  for (const move of moves) {
+    if (move.entry !== "opening" || move.to === null) continue;
+    const state = openings.get(move.to) ?? EMPTY;
+    const one: Settling = { pool: move.to, opening: state, held: { units: state.units, cost: state.cost }, newest: state.newest, costed: state.costed };
+    enter(one, move, move.quantity, costFromOutside(move, one, context), values);
+    openings.set(move.to, { ...state, units: one.held.units, cost: one.held.cost, costed: one.costed });
+  }
+  return openings;
 }
 
 function movesByPool(moves: readonly Move[]): ReadonlyMap<PoolId, readonly Move[]> {
@@ -75,7 +89,7 @@ function enterAtCost(legs: readonly Move[], one: Settling, entering: Entering): 
   for (const move of legs) {
     const flow = flowOf(move);
     if (flow === null) {
-      if (move.to !== one.pool || move.from === one.pool || move.newUnitCost !== null) continue;
+      if (move.to !== one.pool || move.from === one.pool || move.newUnitCost !== null || move.entry === "opening") continue;
       const cost = costFromOutside(move, one, entering.context);
       if (cost === null && move.cost.by === "average") atAverage.push({ move, units: move.quantity, fixed: NO_COST });
       else enter(one, move, move.quantity, cost, entering.values);
@@ -108,7 +122,7 @@ function enter(one: Settling, move: Move, units: number, cost: Cost | null, valu
   one.held.units += units;
   one.held.cost = addCost(one.held.cost, cost ?? NO_COST);
   values.set(move, { out: NO_COST, in: cost ?? NO_COST });
-  if (cost === null) return;
+  if (cost === null || (units === 0 && totalOf(cost) === 0)) return;
   one.costed = true;
   if (move.entry === "receipt" && units > 0 && move.cost.by === "stated") one.newest = { cost, units };
 }
@@ -185,6 +199,7 @@ function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis, 
       continue;
     }
     const units = flow === null ? move.quantity : Math.abs(move.quantity);
+    if (units < 0 || units > Math.max(0, one.held.units)) priceBeyondStock(one, basis, { units: Math.abs(units), day: move.day }, context);
     const cost = takeUnits(one.held, units, basis);
     if (flow === null) {
       values.set(move, { out: cost, in: NO_COST });
@@ -194,6 +209,12 @@ function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis, 
     if (carried === null) context.issues.push(rateMissing(context, flow, move));
     setTransfer(values, move, { source: cost, target: carried ?? NO_COST });
   }
+}
+
+/** Units that go below zero, or come back, cost what the basis says; where it says nothing, that is named. */
+function priceBeyondStock(one: Settling, basis: UnitBasis, { units, day }: { readonly units: number; readonly day: Day }, { uncosted }: MonthContext): void {
+  if (totalOf(basis.cost) !== 0) one.costed = true;
+  else if (!one.costed) uncosted.push({ pool: one.pool, units, day });
 }
 
 function rateMissing({ pools, places }: MonthContext, { source, target }: Flow, move: Move): Issue {

@@ -45,7 +45,8 @@ export function moveTransit(lines: readonly BookLine[], unreferenced: readonly D
   assignEarlierReceipts(open, receipts, context);
   for (const one of open) moves.push(...leaveBefore(context, one));
   const candidatesOf = indexByGoods(open);
-  for (const receipt of [...receipts].sort((a, b) => a.day - b.day)) moves.push(...takeReceipt(context, receipt, candidatesOf(context.pools.at(receipt.pool))));
+  const beyond = new Map<PoolId, number>();
+  for (const receipt of [...receipts].sort((a, b) => a.day - b.day)) moves.push(...takeReceipt(context, receipt, candidatesOf(context.pools.at(receipt.pool)), beyond));
   return { moves, lineReceipts: open.map(({ line, before, taken }) => ({ line, before, received: taken })), issues };
 }
 
@@ -142,12 +143,17 @@ function leaveBefore({ pools, ledgerStart }: Context, one: OpenLine): readonly M
   }];
 }
 
-function takeReceipt(context: Context, receipt: LedgerReceipt, sameGoods: readonly OpenLine[]): readonly Move[] {
+/** `beyond` holds, by pool, the units received beyond what any shipment dispatched: a correction takes those back first. */
+function takeReceipt(context: Context, receipt: LedgerReceipt, sameGoods: readonly OpenLine[], beyond: Map<PoolId, number>): readonly Move[] {
   const { pools } = context;
   const { location } = pools.at(receipt.pool);
   const candidates = sameGoods.filter(({ line }) => mayArriveAt(context, line, location));
   const base = { day: receipt.day, newUnitCost: null, place: placeInFacts(context.facts, context.facts.ledger, receipt.index) };
   const moves: Move[] = [];
+  const receiveBeyond = (quantity: number, reference: string): void => {
+    beyond.set(receipt.pool, (beyond.get(receipt.pool) ?? 0) + quantity);
+    moves.push(receiveFromOutside(base, receipt.pool, quantity, reference));
+  };
   const take = (one: OpenLine, quantity: number): void => {
     one.taken.push({ day: receipt.day, quantity });
     one.capacity -= quantity;
@@ -155,10 +161,12 @@ function takeReceipt(context: Context, receipt: LedgerReceipt, sameGoods: readon
     one.held -= carried;
     const reference = one.line.shipmentId;
     if (carried !== 0) moves.push({ ...base, rank: RANKS.transfer, from: pools.idOf(transitPool(one.line.sku)), to: receipt.pool, exit: "transfer-out", entry: "receipt", quantity: carried, cost: CARRIED, reference });
-    if (carried !== quantity) moves.push(receiveFromOutside(base, receipt.pool, quantity - carried, reference));
+    if (carried !== quantity) receiveBeyond(quantity - carried, reference);
   };
   if (receipt.quantity < 0) {
-    takeBack(candidates, -receipt.quantity, take, (rest) => moves.push(receiveFromOutside(base, receipt.pool, -rest, "")));
+    const undone = Math.min(-receipt.quantity, Math.max(0, beyond.get(receipt.pool) ?? 0));
+    if (undone > 0) receiveBeyond(-undone, "");
+    takeBack(candidates, -receipt.quantity - undone, take, (rest) => receiveBeyond(-rest, ""));
     return moves;
   }
   let left = receipt.quantity;
@@ -168,7 +176,7 @@ function takeReceipt(context: Context, receipt: LedgerReceipt, sameGoods: readon
     if (quantity > 0) take(one, quantity);
     left -= Math.max(0, quantity);
   }
-  if (left > 0) moves.push(receiveFromOutside(base, receipt.pool, left, ""));
+  if (left > 0) receiveBeyond(left, "");
   return moves;
 }
 
@@ -185,7 +193,8 @@ function takeBack(candidates: readonly OpenLine[], units: number, take: (one: Op
 }
 
 function receiveFromOutside(base: Pick<Move, "day" | "newUnitCost" | "place">, to: PoolId, quantity: number, reference: string): Move {
-  return { ...base, rank: RANKS.entry, from: null, to, exit: null, entry: "receipt", quantity, cost: { by: "lookup" }, reference };
+  // After the day's arrivals from transit: units beyond the dispatched ones cost what those cost.
+  return { ...base, rank: RANKS.transfer, from: null, to, exit: null, entry: "receipt", quantity, cost: { by: "lookup" }, reference };
 }
 
 function arrivalOrder(day: Day, a: OpenLine, b: OpenLine): number {

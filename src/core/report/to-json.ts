@@ -5,8 +5,8 @@
 import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
-import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
-import type { Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
+import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
 
@@ -22,7 +22,7 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
     ...(withMovements ? { movements: movements.map(movementJson) } : {}),
     shipments: inOrder(shipments, ({ shipmentId, sku, fnsku }) => [shipmentId, sku, fnsku]).map(shipmentJson),
     cases: [],
-    controls: controls.map(({ id, title, expected, found, pass }) => ({ id, title, expected, found, pass })),
+    controls: controls.map(controlJson),
     issues: issues.map(issueJson),
   };
 }
@@ -58,6 +58,11 @@ function shipmentJson(line: ShipmentLine): Json {
     claimUntil: isoOrNull(line.claimUntil),
     caseId,
   };
+}
+
+function controlJson({ id, title, expected, found, pass, currency }: Control): Json {
+  const figure = (value: number): Json => (currency === null ? value : textOfMoney(minor(value), currency));
+  return { id, title, expected: figure(expected), found: figure(found), pass, currency };
 }
 
 export function issueJson({ code, severity, place, message }: Issue): Json {

@@ -4,6 +4,8 @@ export type Dialect = { readonly delimiter: "\t" | "," | ";"; readonly quoted: b
 
 /** In the order in which they win a draw: a tab is never part of a title, a comma often is. */
 const DELIMITERS = ["\t", ",", ";"] as const;
+/** An opening line with as many fields is a header, and settles the matter; a shorter one may be a title above it. */
+const HEADER_FIELDS_MIN = 3;
 const SAMPLE_LINES = 20;
 const SAMPLE_CHARACTERS = 65536;
 
@@ -11,9 +13,10 @@ const SAMPLE_CHARACTERS = 65536;
 export function dialectOf(text: string): Dialect {
   const lines = text.slice(0, SAMPLE_CHARACTERS).split("\n").filter((line) => line.trim() !== "").slice(0, SAMPLE_LINES);
   const opening = lines[0] ?? "";
-  const scored = DELIMITERS.map((delimiter) => ({ delimiter, ...regularity(lines, delimiter) }));
-  scored.sort((a, b) => b.lines - a.lines || b.fields - a.fields);
-  const delimiter = scored[0]?.delimiter ?? ",";
+  const scored = DELIMITERS.map((delimiter) => ({ delimiter, opening: fieldCountOf(opening, delimiter), ...regularity(lines, delimiter) }));
+  const header = scored.filter((score) => score.opening >= HEADER_FIELDS_MIN).sort((a, b) => b.opening - a.opening)[0];
+  const commonest = scored.toSorted((a, b) => b.lines - a.lines || b.fields - a.fields)[0];
+  const delimiter = (header ?? commonest)?.delimiter ?? ",";
   // Amazon quotes every field of a tab-separated file or none; a quote in a file of the second kind is an inch mark in a title.
   return { delimiter, quoted: delimiter !== "\t" || opening.startsWith('"') };
 }

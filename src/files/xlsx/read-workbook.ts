@@ -3,7 +3,7 @@
  * without styles, charts and pictures: so numbers stay numbers whatever they are formatted as (dates stay the serials
  * they are), and nothing that Tieout has no use for can fail to be read.
  */
-import { readXlsx, type Cell as LibraryCell, type Sheet } from "hucre/xlsx";
+import { readXlsx, type Cell as LibraryCell, type Sheet, type TableDefinition } from "hucre/xlsx";
 import type { Cell, Row } from "../../core/sources/grid";
 import { unreadable } from "../file-problem";
 import { pack, relationshipsOf, relationshipsPathOf, unpack, type Parts } from "./package";
@@ -21,6 +21,8 @@ export async function readWorkbook({ name, bytes }: { readonly name: string; rea
   if (index === null) throw unreadable(name, whyNoWorkbook(parts));
   const ours = markedSheetsOf(index);
   const wanted = index.sheets.filter((sheet) => sheet.path !== null && !ours.has(sheet));
+  // To the library, no names at all mean every sheet.
+  if (wanted.length === 0) return { index, sheets: [] };
   try {
     const workbook = await readXlsx(pack(bareParts(parts, index), 0), { sheets: wanted.map((sheet) => sheet.name) });
     return { index, sheets: workbook.sheets.map(cellsOf) };
@@ -72,7 +74,7 @@ function cellsOf(sheet: Sheet): SheetCells {
   return { name: sheet.name, rows, tables: (sheet.tables ?? []).flatMap(tableOf) };
 }
 
-function tableOf({ name, displayName, range, showTotalRow }: { readonly name: string; readonly displayName?: string; readonly range?: string; readonly showTotalRow?: boolean }): readonly SheetTable[] {
+function tableOf({ name, displayName, range, showTotalRow }: TableDefinition): readonly SheetTable[] {
   const corners = /^\$?([A-Z]+)\$?(\d+)(?::\$?([A-Z]+)\$?(\d+))?$/.exec(range ?? "");
   if (corners === null) return [];
   const [, left = "", top = "", right = left, bottom = top] = corners;

@@ -1,16 +1,17 @@
 /** The tables on offer in a workbook: its Excel Tables, and for a sheet that has none, the used range. */
-import type { OfferedTable } from "../../app/port";
+import { HostError, type OfferedTable } from "../../app/port";
 import type { DateSystem } from "../../core/domain/day";
 import type { TableRef } from "../../core/domain/source";
 import { HEAD_ROWS, type Row } from "../../core/sources/grid";
 import { readWorkbook, type SheetCells, type SheetTable } from "./read-workbook";
+import { markedSheetsOf } from "./workbook-index";
 
 const ROWS_PER_CHUNK = 4096;
 
 /** `isAlone` = no other file is read with it, so that its tables need not be told apart by the file's name. */
 export async function tablesOfWorkbook({ name, bytes, isAlone }: { readonly name: string; readonly bytes: Uint8Array; readonly isAlone: boolean }): Promise<readonly OfferedTable[]> {
   const { index, sheets } = await readWorkbook({ name, bytes });
-  return sheets.flatMap((sheet) => {
+  const tables = sheets.flatMap((sheet) => {
     const areas: readonly (Omit<SheetTable, "name"> & { readonly table: string | null })[] =
       sheet.tables.length > 0 ? sheet.tables.map((table) => ({ ...table, table: table.name })) : usedAreasOf(sheet);
     return areas.map((area) => {
@@ -20,6 +21,9 @@ export async function tablesOfWorkbook({ name, bytes, isAlone }: { readonly name
       return offer({ ref, firstRow: area.row + 1, rows, dateSystem: index.dateSystem });
     });
   });
+  // A workbook that holds nothing but our own sheets is one to write on, not a mistake.
+  if (tables.length === 0 && markedSheetsOf(index).size === 0) throw new HostError(`${name}: its sheets are empty. Check that it is the right workbook.`, "workbook-empty");
+  return tables;
 }
 
 /** Rows are numbered as in the sheet. */

@@ -8,7 +8,7 @@ import { freeName, markOf, SHEET_NAMES, TABLE_NAMES } from "../../core/report/ou
 import type { SheetPlan } from "../../core/report/sheet-plan";
 import { unreadable } from "../file-problem";
 import { EMPTY_STYLES, emptyWorkbook } from "./empty-workbook";
-import { addContentTypes, addRelationships, freePath, pack, relationshipsOf, removeParts, removeRelationship, setText, textOf, unpack, type Parts } from "./package";
+import { addContentTypes, addRelationships, contentTypeOf, freePath, pack, relationshipsOf, removeParts, removeRelationship, setText, textOf, unpack, type Parts } from "./package";
 import { quotedSheetName, withSheetsRenamed } from "./sheet-names";
 import { sheetXml, STRICT, tableXml, TRANSITIONAL, type Namespaces } from "./sheet-xml";
 import { openStyleBook } from "./style-book";
@@ -30,6 +30,10 @@ export function writeWorkbook(plans: readonly SheetPlan[], base: BaseWorkbook | 
   if (index === null) throw unreadable(base?.name ?? "", "it holds no workbook");
   if (index.isStructureLocked) {
     throw new HostError(`${base?.name ?? ""}: its structure is protected, so no sheet can be added. Switch off Review, Protect Workbook in Excel and run again.`, "workbook-protected");
+  }
+  const type = contentTypeOf(parts, index.path);
+  if (type !== null && !type.endsWith(".sheet.main+xml")) {
+    throw new HostError(`${base?.name ?? ""}: it is a template or holds macros, which an .xlsx file cannot keep. Save it as an Excel workbook (.xlsx) and run again.`, "workbook-not-plain");
   }
   const namespaces = index.isStrict ? STRICT : TRANSITIONAL;
   const placed = placeSheets(plans, index, parts);

@@ -2,9 +2,9 @@
  * One request to one response: object paths are resolved when an action first needs them, actions run in order, and the
  * first failure ends the request. What was done before it stays done, as in Excel.
  */
-import { handleOf, type Handle } from "./families/family";
+import { handleOf, type Handle } from "./families/handle";
 import { NEW_OBJECTS } from "./families/new-objects";
-import { WORKBOOK } from "./families/workbook";
+import { familyOf } from "./families/registry";
 import type { Session } from "./session";
 import { ACTION, PATH, WireFault, type WireAction, type WireArguments, type WirePath, type WireRequest, type WireResponse } from "./wire";
 
@@ -17,7 +17,7 @@ export function answerRequest(session: Session, request: WireRequest, beforeActi
   for (const [index, action] of request.Actions.entries()) {
     try {
       beforeAction(index);
-      results.push({ ActionId: action.Id, Value: run(action, { session, request, resolve }) ?? null });
+      results.push({ ActionId: action.Id, Value: run(action, { session, resolve }) ?? null });
     } catch (error) {
       const fault = error instanceof WireFault ? error : new WireFault("GeneralException", `There was an internal error in the workbook host: ${String(error)}`);
       return { Results: results, Error: { Code: fault.code, Message: fault.message, Location: locationOf(action, request), ActionIndex: index, HttpStatusCode: 400 } };
@@ -43,7 +43,7 @@ function resolver(session: Session, request: WireRequest): Resolve {
 function follow(path: WirePath, { session, resolve }: { readonly session: Session; readonly resolve: Resolve }): Handle | null {
   switch (path.ObjectPathType) {
     case PATH.global:
-      return handleOf(WORKBOOK, null);
+      return handleOf("Workbook", null);
     case PATH.nothing:
       return null;
     case PATH.reference: {
@@ -64,20 +64,21 @@ function follow(path: WirePath, { session, resolve }: { readonly session: Sessio
       if (path.ObjectPathType === PATH.indexer) return itemOf(parent, args[0], session);
       // An item of a collection that has been listed is asked for by its method or by its key.
       if (path.Name === "GetItem") return itemOf(parent, args[0], session);
-      const lead = parent.family.objects?.[path.Name];
+      const lead = familyOf(parent).objects?.[path.Name];
       if (lead === undefined) throw unknownMember(parent, path.Name);
-      return lead(parent.self as never, args, session);
+      return lead(parent.self, args, session);
     }
   }
 }
 
 function itemOf(parent: Handle, key: unknown, session: Session): Handle {
-  if (parent.family.item === undefined) throw unknownMember(parent, "GetItem");
-  return parent.family.item(parent.self as never, key, session);
+  const { item } = familyOf(parent);
+  if (item === undefined) throw unknownMember(parent, "GetItem");
+  return item(parent.self, key, session);
 }
 
 function unknownMember(parent: Handle, name: string): WireFault {
-  return new WireFault("NotImplemented", `The workbook host does not know ${parent.family.name}.${name}: add it in the families folder.`);
+  return new WireFault("NotImplemented", `The workbook host does not know ${parent.family}.${name}: add it in the families folder.`);
 }
 
 function argumentsOf(info: WireArguments | undefined, resolve: Resolve): readonly unknown[] {
@@ -87,7 +88,7 @@ function argumentsOf(info: WireArguments | undefined, resolve: Resolve): readonl
   });
 }
 
-function run(action: WireAction, { session, resolve }: { readonly session: Session; readonly request: WireRequest; readonly resolve: Resolve }): unknown {
+function run(action: WireAction, { session, resolve }: { readonly session: Session; readonly resolve: Resolve }): unknown {
   if (action.ActionType === ACTION.trace) return null;
   const object = resolve(action.ObjectPathId);
   switch (action.ActionType) {
@@ -106,26 +107,26 @@ function run(action: WireAction, { session, resolve }: { readonly session: Sessi
 
 /** How the client is to name the object from now on: by a reference it keeps, or by its key in the collection. */
 function introduce(object: Handle, session: Session): unknown {
-  if (object.family.isReferenced === true) {
+  if (familyOf(object).isReferenced === true) {
     const reference = `ref${session.nextReference}`;
     session.nextReference += 1;
     session.references.set(reference, object);
     return { _ReferenceId: reference };
   }
-  const id = object.family.id?.(object.self as never);
+  const id = familyOf(object).id?.(object.self);
   return id === undefined ? {} : { _Id: id };
 }
 
 function call(object: Handle, action: WireAction, { session, resolve }: { readonly session: Session; readonly resolve: Resolve }): unknown {
-  const method = object.family.methods?.[action.Name];
+  const method = familyOf(object).methods?.[action.Name];
   if (method === undefined) throw unknownMember(object, action.Name);
-  return method(object.self as never, argumentsOf(action.ArgumentInfo, resolve), session);
+  return method(object.self, argumentsOf(action.ArgumentInfo, resolve), session);
 }
 
 function assign(object: Handle, action: WireAction, { session, resolve }: { readonly session: Session; readonly resolve: Resolve }): null {
-  const set = object.family.properties?.[action.Name]?.set;
+  const set = familyOf(object).properties?.[action.Name]?.set;
   if (set === undefined) throw unknownMember(object, action.Name);
-  set(object.self as never, argumentsOf(action.ArgumentInfo, resolve)[0] as never, session);
+  set(object.self, argumentsOf(action.ArgumentInfo, resolve)[0], session);
   return null;
 }
 
@@ -133,25 +134,27 @@ type Query = { readonly Select?: readonly string[]; readonly Expand?: readonly s
 
 function query(object: Handle, { Select, Expand, Top, Skip }: Query, session: Session): unknown {
   const wanted = [...(Select ?? []), ...(Expand ?? [])].map((path) => path.split("/").filter((part) => part.toLowerCase() !== "items"));
-  if (object.family.items === undefined) return read(object, wanted, session);
+  const { items: list } = familyOf(object);
+  if (list === undefined) return read(object, wanted, session);
   const from = Skip ?? 0;
-  const items = object.family.items(object.self as never, session).slice(from, Top === undefined ? undefined : from + Top);
-  const own = wanted.filter(([name]) => name !== undefined && object.family.properties?.[pascal(name)] !== undefined);
-  return { ...readNamed(object, own, session), _Items: items.map((item) => ({ ...identify(item), ...(read(item, wanted.filter((path) => !own.includes(path)), session) as object) })) };
+  const items = list(object.self, session).slice(from, Top === undefined ? undefined : from + Top);
+  const own = wanted.filter(([name]) => name !== undefined && familyOf(object).properties?.[pascal(name)] !== undefined);
+  const ofItems = wanted.filter((path) => !own.includes(path));
+  return { ...readNamed(object, own, session), _Items: items.map((item) => ({ ...identify(item), ...(read(item, ofItems, session) as object) })) };
 }
 
 function identify(item: Handle): object {
-  const id = item.family.id?.(item.self as never);
+  const id = familyOf(item).id?.(item.self);
   return id === undefined ? {} : { _Id: id };
 }
 
 function read(object: Handle, wanted: readonly (readonly string[])[], session: Session): unknown {
-  if (object.family.items !== undefined) return query(object, { Select: wanted.map((path) => path.join("/")) }, session);
+  if (familyOf(object).items !== undefined) return query(object, { Select: wanted.map((path) => path.join("/")) }, session);
   return wanted.length === 0 || wanted.some(([name]) => name === undefined || name === "$all") ? readAll(object, session) : readNamed(object, wanted, session);
 }
 
 function readAll(object: Handle, session: Session): object {
-  return Object.fromEntries(Object.entries(object.family.properties ?? {}).map(([name, { get }]) => [name, get(object.self as never, session)]));
+  return Object.fromEntries(Object.entries(familyOf(object).properties ?? {}).map(([name, { get }]) => [name, get(object.self, session)]));
 }
 
 function readNamed(object: Handle, wanted: readonly (readonly string[])[], session: Session): object {
@@ -159,14 +162,14 @@ function readNamed(object: Handle, wanted: readonly (readonly string[])[], sessi
   const deeper = new Map<string, (readonly string[])[]>();
   for (const [first = "", ...rest] of wanted) {
     const name = pascal(first);
-    const property = object.family.properties?.[name];
-    if (property !== undefined) result[name] = property.get(object.self as never, session);
+    const property = familyOf(object).properties?.[name];
+    if (property !== undefined) result[name] = property.get(object.self, session);
     else deeper.set(name, [...(deeper.get(name) ?? []), ...(rest.length === 0 ? [] : [rest])]);
   }
   for (const [name, paths] of deeper) {
-    const lead = object.family.objects?.[name];
+    const lead = familyOf(object).objects?.[name];
     if (lead === undefined) throw unknownMember(object, name);
-    const child = lead(object.self as never, [], session);
+    const child = lead(object.self, [], session);
     result[name] = child === null ? null : read(child, paths, session);
   }
   return result;

@@ -25,17 +25,23 @@ export type BridgeOptions = {
 
 const REQUEST = 1;
 const PUSH = 3;
+/** Flag of a request that may wait until no cell is being edited. */
+const DELAY_FOR_CELL_EDIT = 64;
 
 export function openBridge(host: WorkbookHost, { defer, isAnswered = () => true }: BridgeOptions): Bridge {
   const send = (message: object): void => defer(() => bridge.onMessageFromHost?.(JSON.stringify(message)));
   const bridge: Bridge = {
     sendMessageToHost(text) {
-      const { id, type, message } = JSON.parse(text) as { readonly id: number; readonly type: number; readonly message: { readonly body: string | WireRequest } };
+      const { id, type, flags, message } = JSON.parse(text) as { readonly id: number; readonly type: number; readonly flags: number; readonly message: { readonly body: string | WireRequest } };
       if (type !== REQUEST) return;
       const bodyText = typeof message.body === "string" ? message.body : JSON.stringify(message.body);
-      const index = host.exchanges.length;
-      const body = host.request(JSON.parse(bodyText) as WireRequest, bytesOf(bodyText));
-      if (isAnswered(index)) send({ id, type: REQUEST, flags: 0, message: { statusCode: 200, headers: {}, body } });
+      const answer = (): void => {
+        const index = host.exchanges.length;
+        const body = host.request(JSON.parse(bodyText) as WireRequest, bytesOf(bodyText));
+        if (isAnswered(index)) send({ id, type: REQUEST, flags: 0, message: { statusCode: 200, headers: {}, body } });
+      };
+      if ((flags & DELAY_FOR_CELL_EDIT) !== 0) host.afterEditing(answer);
+      else answer();
     },
   };
   host.onEvents((entries) => send({ type: PUSH, message: { entries } }));

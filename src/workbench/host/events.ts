@@ -2,7 +2,7 @@
 import { addressOf, intersectionOf } from "./addresses";
 import { EVENT, WORKBOOK_TARGET, type EventName } from "./families/event-registration";
 import type { Session } from "./session";
-import type { Noted } from "./workbook";
+import type { Noted } from "./noted";
 
 export type PushedEntry = { readonly messageCategory: number; readonly messageType: number; readonly targetId: string; readonly message: string };
 
@@ -13,7 +13,6 @@ type Raise = (event: EventName, targets: readonly string[], message: object) => 
 
 export function eventsOf(session: Session, noted: Noted): readonly PushedEntry[] {
   const entries: PushedEntry[] = [];
-  if (!session.enableEvents) return entries;
   const raise: Raise = (event, targets, message) => {
     for (const targetId of targets) {
       if (!session.listening.has(`${EVENT[event]} ${targetId}`)) continue;

@@ -15,9 +15,8 @@ import type { CellFormat } from "./formats";
 import { openSession, type Session } from "./session";
 import { exportLayout, exportWorkbook, loadWorkbook, type WorkbookSnapshot } from "./snapshot";
 import { bytesOf, WireFault, type WireRequest, type WireResponse } from "./wire";
-import {
-  contentAt, formatAt, noteContents, nothingNoted, writeCell, type Noted, type Origin, type Sheet, type Workbook,
-} from "./workbook";
+import { joinNoted, takeNoted, type Noted, type Origin } from "./noted";
+import { contentAt, formatAt, noteContents, writeCell, type Sheet, type Workbook } from "./workbook";
 
 /** Excel on the web refuses larger requests and answers. */
 export const PAYLOAD_MAX = 5 * 1024 * 1024;
@@ -64,8 +63,10 @@ export type WorkbookHost = {
   readonly select: (sheetId: string, area: Area) => void;
   /** Any other change by the user: made and noted on the workbook itself, then told and raised like the rest. */
   readonly edit: (change: (workbook: Workbook) => void) => void;
-  /** While the user edits a cell, every request fails. */
+  /** While the user edits a cell, requests fail, but for those that wait for its end. */
   readonly setEditing: (isEditing: boolean) => void;
+  /** Runs the task at once, or when the user has left the cell. */
+  readonly afterEditing: (task: () => void) => void;
   readonly exchanges: readonly Exchange[];
 };
 
@@ -76,12 +77,13 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
   const listeners = new Set<(change: HostChange) => void>();
   let takeEvents: (entries: readonly PushedEntry[]) => void = () => undefined;
   let isEditing = false;
+  const waiting: (() => void)[] = [];
 
   const settle = (origin: Origin): void => {
-    const noted = { ...workbook.noted };
-    Object.assign(workbook.noted, nothingNoted());
+    const parts = [...session.earlier.splice(0), { noted: takeNoted(workbook), isHeard: session.enableEvents }];
+    const noted = joinNoted(parts.map((part) => part.noted));
     calculate(workbook, noted, options, host);
-    const entries = eventsOf(session, noted);
+    const entries = parts.filter(({ isHeard }) => isHeard).flatMap((part) => eventsOf(session, part.noted));
     if (isAnything(noted)) for (const listen of listeners) listen({ ...noted, origin });
     if (entries.length > 0) takeEvents(entries);
   };
@@ -90,7 +92,7 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
     const index = exchanges.length;
     const before = (actionIndex: number): void => {
       if (actionIndex === 0 && requestBytes > PAYLOAD_MAX) throw new WireFault("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
-      if (actionIndex === 0 && isEditing) throw new WireFault("InvalidOperationInCellEditMode", "Excel is in cell-editing mode. Please exit the edit mode by pressing ENTER or TAB or selecting another cell, and try again.");
+      if (actionIndex === 0 && isEditing) throw new WireFault("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
       options.beforeAction?.({ index, actions: body.Actions.length }, actionIndex);
     };
     const answered = answerRequest(session, body, before);
@@ -134,7 +136,14 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
       change(workbook);
       settle("user");
     },
-    setEditing: (value) => void (isEditing = value),
+    setEditing(value) {
+      isEditing = value;
+      if (!isEditing) for (const task of waiting.splice(0)) task();
+    },
+    afterEditing(task) {
+      if (isEditing) waiting.push(task);
+      else task();
+    },
     exchanges,
   };
   return host;

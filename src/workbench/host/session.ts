@@ -1,6 +1,7 @@
 /** What lasts between requests of one client: the workbook, references it keeps, events it listens to, switches it set. */
-import type { Handle } from "./families/family";
-import { nothingNoted, type Workbook } from "./workbook";
+import type { Handle } from "./families/handle";
+import { takeNoted, type Noted } from "./noted";
+import type { Workbook } from "./workbook";
 
 export type Session = {
   readonly workbook: Workbook;
@@ -9,10 +10,17 @@ export type Session = {
   /** "type target" of every registered event. */
   readonly listening: Set<string>;
   enableEvents: boolean;
+  /** What happened in this request before events were last switched on or off, and whether handlers hear of it. */
+  readonly earlier: { readonly noted: Noted; readonly isHeard: boolean }[];
   calculationMode: string;
 };
 
 export function openSession(workbook: Workbook): Session {
-  Object.assign(workbook.noted, nothingNoted());
-  return { workbook, references: new Map(), nextReference: 1, listening: new Set(), enableEvents: true, calculationMode: "Automatic" };
+  takeNoted(workbook);
+  return { workbook, references: new Map(), nextReference: 1, listening: new Set(), enableEvents: true, earlier: [], calculationMode: "Automatic" };
+}
+
+export function switchEvents(session: Session, isOn: boolean): void {
+  session.earlier.push({ noted: takeNoted(session.workbook), isHeard: session.enableEvents });
+  session.enableEvents = isOn;
 }

@@ -3,7 +3,8 @@ import type { DateSystem } from "../../core/domain/day";
 import { absoluteAddressOf, addressOf, parseAddress, parseArea, quoteSheetName } from "./addresses";
 import { isFormula, type Content, type Scalar } from "./entries";
 import { PLAIN, type CellFormat } from "./formats";
-import { createSheet, createWorkbook, extentOf, nextTableId, nothingNoted, putContent, type Name, type Sheet, type Visibility, type Workbook } from "./workbook";
+import { takeNoted } from "./noted";
+import { createSheet, createWorkbook, extentOf, nextTableId, putContent, type Name, type Sheet, type Visibility, type Workbook } from "./workbook";
 
 /** A bare value, or a value with its formula or format. */
 export type SnapshotCell = Scalar | null | { readonly value?: Scalar; readonly formula?: string; readonly format?: CellFormat };
@@ -54,7 +55,7 @@ export function loadWorkbook(snapshot: WorkbookSnapshot): Workbook {
   workbook.names.push(...(snapshot.names ?? []).map((name) => loadName(workbook, name)));
   for (const [key, value] of Object.entries(snapshot.settings ?? {})) workbook.settings.set(key, value);
   for (const [key, value] of Object.entries(snapshot.customProperties ?? {})) workbook.customProperties.set(key, value);
-  Object.assign(workbook.noted, nothingNoted());
+  takeNoted(workbook);
   return workbook;
 }
 

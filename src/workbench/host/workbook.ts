@@ -4,8 +4,9 @@
  */
 import type { DateSystem } from "../../core/domain/day";
 import { addressOf, boundingAreaOf, type Area } from "./addresses";
-import { entryOf, isFormula, type Content, type Scalar } from "./entries";
+import { entryOf, isFormula, type Content } from "./entries";
 import { FORMAT_DEFAULTS, openFormatPool, PLAIN, type CellFormat, type FormatPool } from "./formats";
+import { nothingNoted, type Noted } from "./noted";
 import { invalidArgument } from "./wire";
 
 export const VISIBILITIES = ["Visible", "Hidden", "VeryHidden"] as const;
@@ -57,33 +58,6 @@ export type Workbook = {
   nextId: number;
   readonly noted: Noted;
 };
-
-export type Origin = "add-in" | "user";
-export type TableEvent = { readonly kind: "added" | "deleted"; readonly tableId: string; readonly tableName: string; readonly sheetId: string };
-/** What changed since it was last told: one bounding area for each sheet. */
-export type Noted = {
-  readonly contents: Map<string, Area>;
-  readonly formats: Map<string, Area>;
-  /** Sheets added, deleted, renamed, moved, shown, hidden, coloured, frozen, with other column widths or protected. */
-  sheets: boolean;
-  readonly addedSheets: string[];
-  readonly deletedSheets: string[];
-  tables: boolean;
-  readonly tableEvents: TableEvent[];
-  names: boolean;
-  settings: boolean;
-  selection: boolean;
-  activation: boolean;
-  /** Formula cells written since, for whoever computes them. */
-  readonly formulas: { readonly sheetId: string; readonly row: number; readonly column: number }[];
-};
-
-export function nothingNoted(): Noted {
-  return {
-    contents: new Map(), formats: new Map(), sheets: false, addedSheets: [], deletedSheets: [], tables: false, tableEvents: [], names: false, settings: false, selection: false,
-    activation: false, formulas: [],
-  };
-}
 
 export function createSheet(workbook: Pick<Workbook, "nextId">, name: string): Sheet {
   workbook.nextId += 1;
@@ -232,4 +206,3 @@ export function changeFormulas(workbook: Workbook, change: (formula: string) => 
   }
 }
 
-export type { Scalar };

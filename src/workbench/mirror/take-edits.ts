@@ -1,5 +1,5 @@
 /** What a person does in the grid, carried into the host's workbook, where it raises the events that Excel would raise. */
-import { boundingAreaOf, type Area } from "../host/addresses";
+import { boundingAreaOf, parseAddress, type Area } from "../host/addresses";
 import type { Content } from "../host/entries";
 import { PLAIN } from "../host/formats";
 import type { WorkbookHost } from "../host/open-host";
@@ -19,8 +19,17 @@ export function takeEdits(hostNow: () => WorkbookHost, gridNow: () => Grid): Gri
     onSelection: (sheetId, area) => {
       if (hostNow().sheets().some(({ id }) => id === sheetId)) hostNow().select(sheetId, area);
     },
+    onLink: (place) => follow(hostNow(), gridNow(), place),
     onEditing: (isEditing) => hostNow().setEditing(isEditing),
   };
+}
+
+function follow(host: WorkbookHost, grid: Grid, place: string): void {
+  const address = parseAddress(place);
+  const sheet = host.sheets().find(({ name }) => name === address?.sheet);
+  if (address === null || sheet === undefined || sheet.visibility !== "Visible") return;
+  host.select(sheet.id, address.area);
+  grid.select(sheet.id, address.area);
 }
 
 function takeCells(host: WorkbookHost, sheetId: string, cells: readonly GridCell[]): void {

@@ -3,7 +3,7 @@
  * Univer's alone - its mutations, its matrix of cells, its order of events - is known in this file and nowhere else.
  */
 import {
-  BooleanNumber, CellValueType, ICommandService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, UniverInstanceType, type ICellData, type ICommandInfo, type IExecutionOptions, type IRange, type IStyleData, type IWorkbookData,
+  BooleanNumber, CellValueType, getPlainText, ICommandService, IUndoRedoService, IUniverInstanceService, LifecycleService, LifecycleStages, UniverInstanceType, type ICellData, type ICommandInfo, type IExecutionOptions, type IRange, type IStyleData, type IWorkbookData,
   type IWorksheetData, type Workbook, type Worksheet,
 } from "@univerjs/core";
 import {
@@ -46,6 +46,8 @@ export type GridListener = {
   readonly onSheets: () => void;
   readonly onTables: () => void;
   readonly onSelection: (sheetId: string, area: Area) => void;
+  /** A link to a place in the workbook was clicked: "'Own movements'!A7". */
+  readonly onLink: (place: string) => void;
   /** A cell is being typed into, or no longer. */
   readonly onEditing: (isEditing: boolean) => void;
 };
@@ -84,6 +86,7 @@ const DEFAULT_ROW_PIXELS = 20;
 const SPARE = { rows: 200, columns: 20 };
 const LEAST = { rows: 1000, columns: 26 };
 const CALCULATION_SECONDS_MAX = 60;
+const LINK = /^=HYPERLINK\("#((?:[^"]|"")+)"/i;
 
 const SHEET_CHANGES: ReadonlySet<string> = new Set([
   InsertSheetMutation.id, RemoveSheetMutation.id, SetWorksheetNameMutation.id, SetWorksheetOrderMutation.id, SetWorksheetHideMutation.id, SetTabColorMutation.id, SetFrozenMutation.id,
@@ -213,8 +216,18 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
     return last === undefined ? { row: 0, column: 0, rows: 1, columns: 1 } : areaOf(last.range);
   }
 
+  /** Univer draws links, but follows them only with a further plugin. */
+  function hearClick({ target }: MouseEvent): void {
+    if (!(target instanceof HTMLCanvasElement)) return;
+    const sheetId = workbook.getActiveSheet().getSheetId();
+    const { row, column, rows, columns } = selectionOn(sheetId);
+    const link = rows === 1 && columns === 1 ? LINK.exec(readCell(sheetId, { row, column }).formula ?? "") : null;
+    if (link?.[1] !== undefined) listener.onLink(link[1].replaceAll('""', '"'));
+  }
+
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
   commands.onCommandExecuted(hear);
+  container.addEventListener("click", hearClick);
 
   return {
     show(shown, activeId) {
@@ -286,9 +299,12 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
         fitRows(sheetId, cells);
       });
     },
-    addTable(table) {
-      const { sheetId, id, name, area, headers } = table;
-      quietly(() => run(AddSheetTableMutation.id, { subUnitId: sheetId, tableId: id, name, range: rangeOf(area), header: [...headers], options: { showHeader: true, tableStyleId: themeOf(table.style) } }));
+    addTable({ sheetId, id, name, area, headers, style }) {
+      quietly(() => {
+        run(AddSheetTableMutation.id, { subUnitId: sheetId, tableId: id, name, range: rangeOf(area), header: [...headers], options: { showHeader: true, tableStyleId: themeOf(style) } });
+        // Its filter buttons leave less room for the text of the header.
+        fitRows(sheetId, headers.map((_, index) => readCell(sheetId, { row: area.row, column: area.column + index })));
+      });
     },
     setTable({ sheetId, id, name, area, style }) {
       quietly(() => run(SetSheetTableMutation.id, { subUnitId: sheetId, tableId: id, config: { name, updateRange: { newRange: rangeOf(area) }, theme: themeOf(style) } }));
@@ -301,7 +317,8 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
       quietly(() => {
         if (workbook.getActiveSheet().getSheetId() !== sheetId) run(SetWorksheetActiveOperation.id, { subUnitId: sheetId });
         run(SetSelectionsOperation.id, { subUnitId: sheetId, selections: [{ range, primary: getPrimaryForRange(range, sheetOf(sheetId)), style: null }] });
-        commands.syncExecuteCommand(ScrollToRangeOperation.id, { range });
+        // To its first cell, as Excel does: a row wider than the window would be shown from its far end.
+        commands.syncExecuteCommand(ScrollToRangeOperation.id, { range: { ...range, endRow: range.startRow, endColumn: range.startColumn } });
       });
     },
     calculate() {
@@ -357,8 +374,10 @@ function boundsOf(cells: readonly Position[]): Area | null {
   return area;
 }
 
+/** A link is rich text, under which an earlier value may still lie. */
 function valueOf({ v, t, p }: ICellData): Scalar {
-  if (v === undefined || v === null) return p?.body?.dataStream.trimEnd() ?? "";
+  if (p?.body !== undefined) return getPlainText(p.body.dataStream).trimEnd();
+  if (v === undefined || v === null) return "";
   if (t === CellValueType.BOOLEAN) return v === true || Number(v) === 1;
   return t === CellValueType.NUMBER ? Number(v) : v;
 }

@@ -7,15 +7,15 @@ import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
 import "@univerjs/preset-sheets-core/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 
-/** Excel's own table styles are many; what tells them apart at a glance is whether the header is filled. */
+/** Excel's own table styles are many; what tells them apart at a glance is whether the header is filled. Filter buttons take the header's colour. */
 export const FILLED_TABLE = "tieout-table-filled";
 export const PLAIN_TABLE = "tieout-table-plain";
 export const BARE_TABLE = "tieout-table-bare";
 
 const TABLE_THEMES = [
   { name: FILLED_TABLE, style: { headerRowStyle: { bg: { rgb: "#4472C4" }, cl: { rgb: "#FFFFFF" }, bl: 1 }, secondRowStyle: { bg: { rgb: "#EAF0FA" } } } },
-  { name: PLAIN_TABLE, style: { headerRowStyle: { bl: 1 } } },
-  { name: BARE_TABLE, style: {} },
+  { name: PLAIN_TABLE, style: { headerRowStyle: { cl: { rgb: "#242424" }, bl: 1 } } },
+  { name: BARE_TABLE, style: { headerRowStyle: { cl: { rgb: "#242424" } } } },
 ];
 
 export function openUniver(container: HTMLElement): Univer {

@@ -168,3 +168,11 @@ test("a workbook whose structure is protected is left alone, with the way out", 
   const base = await writeXlsx({ sheets: [{ name: "Ledger", rows: [["SKU"]] }], workbookProtection: { lockStructure: true } });
   expect(() => writeWorkbook([planOf([["x"]])], { name: "book.xlsx", bytes: base })).toThrow("book.xlsx: its structure is protected, so no sheet can be added. Switch off Review, Protect Workbook in Excel and run again.");
 });
+
+test("a workbook with macros is left alone, since the sheets could only be put into a file without them", async () => {
+  const parts = unpack(await usersWorkbook());
+  setText(parts, "[Content_Types].xml", (textOf(parts, "[Content_Types].xml") ?? "").replace(/application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet\.main\+xml/, "application/vnd.ms-excel.sheet.macroEnabled.main+xml"));
+  expect(() => writeWorkbook([planOf([["x"]])], { name: "book.xlsm", bytes: pack(parts) })).toThrow(
+    "book.xlsm: it is a template or holds macros, which an .xlsx file cannot keep. Save it as an Excel workbook (.xlsx) and run again.",
+  );
+});

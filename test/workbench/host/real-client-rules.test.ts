@@ -130,7 +130,7 @@ test("a handler hears of the user's edits in a table, and nothing while events a
   host.setCells(id, [{ row: 1, column: 1, written: "7" }]);
   await settled();
   expect(heard).toEqual(["B2"]);
-  await excel.run(async (context) => { context.runtime.enableEvents = false; context.workbook.worksheets.add("Quiet"); await context.sync(); context.runtime.enableEvents = true; context.workbook.worksheets.add("Loud"); await context.sync(); });
+  await excel.run(async (context) => { context.runtime.enableEvents = false; context.workbook.worksheets.add("Quiet"); context.runtime.enableEvents = true; context.workbook.worksheets.add("Loud"); await context.sync(); });
   await settled();
   expect(heard).toEqual(["B2", "sheet added"]);
 });

@@ -3,12 +3,13 @@ import { invalidArgument, itemNotFound } from "../wire";
 import type { Session } from "../session";
 import type { Sheet, Workbook } from "../workbook";
 import { textOf } from "./arguments";
-import { handleOf, type Family, type Handle } from "./family";
+import type { Family } from "./family";
+import { handleOf, type FamilyName, type Handle, type Selves, type Stored } from "./handle";
 
-/** One key of a store of values. */
-type Stored<V> = { readonly values: Map<string, V>; readonly key: string };
+/** Classes of a single stored value. */
+type StoredName = { [N in FamilyName]: Selves[N] extends Stored ? N : never }[FamilyName];
 
-function storedFamily<V>(name: string, read: (value: unknown) => V, note: (workbook: Workbook) => void): Family<Stored<V>> {
+function storedFamily(name: StoredName, read: (value: unknown) => unknown, note: (workbook: Workbook) => void): Family<Stored> {
   return {
     name,
     id: ({ key }) => key,
@@ -32,9 +33,9 @@ function storedFamily<V>(name: string, read: (value: unknown) => V, note: (workb
 }
 
 function storeFamily<Self, V>(
-  name: string,
+  name: FamilyName,
   valuesOf: (self: Self, session: Session) => Map<string, V>,
-  item: Family<Stored<V>>,
+  item: StoredName,
   rules: { readonly read: (value: unknown) => V; readonly note: (workbook: Workbook) => void },
 ): Family<Self> {
   const find = (self: Self, key: unknown, session: Session): Handle | null => {
@@ -71,13 +72,13 @@ function fail(): never {
   throw invalidArgument("a value is missing");
 }
 
-const SETTING = storedFamily("Setting", anything, noteSettings);
-export const SETTINGS = storeFamily<null, unknown>("SettingCollection", (_, { workbook }) => workbook.settings, SETTING, { read: anything, note: noteSettings });
+export const SETTING = storedFamily("Setting", anything, noteSettings);
+export const SETTINGS = storeFamily<null, unknown>("SettingCollection", (_, { workbook }) => workbook.settings, "Setting", { read: anything, note: noteSettings });
 
-const CUSTOM_PROPERTY = storedFamily("CustomProperty", anything, noteSettings);
-const CUSTOM_PROPERTIES = storeFamily<null, unknown>("CustomPropertyCollection", (_, { workbook }) => workbook.customProperties, CUSTOM_PROPERTY, { read: anything, note: noteSettings });
-export const DOCUMENT_PROPERTIES: Family<null> = { name: "DocumentProperties", objects: { Custom: () => handleOf(CUSTOM_PROPERTIES, null) } };
+export const CUSTOM_PROPERTY = storedFamily("CustomProperty", anything, noteSettings);
+export const CUSTOM_PROPERTIES = storeFamily<null, unknown>("CustomPropertyCollection", (_, { workbook }) => workbook.customProperties, "CustomProperty", { read: anything, note: noteSettings });
+export const DOCUMENT_PROPERTIES: Family<null> = { name: "DocumentProperties", objects: { Custom: () => handleOf("CustomPropertyCollection", null) } };
 
 const readText = (value: unknown): string => textOf(value, "a value");
-const SHEET_PROPERTY = storedFamily("WorksheetCustomProperty", readText, noteSettings);
-export const SHEET_PROPERTIES = storeFamily<Sheet, string>("WorksheetCustomPropertyCollection", ({ customProperties }) => customProperties, SHEET_PROPERTY, { read: readText, note: noteSettings });
+export const SHEET_PROPERTY = storedFamily("WorksheetCustomProperty", readText, noteSettings);
+export const SHEET_PROPERTIES = storeFamily<Sheet, string>("WorksheetCustomPropertyCollection", ({ customProperties }) => customProperties, "WorksheetCustomProperty", { read: readText, note: noteSettings });

@@ -3,11 +3,10 @@
  * the wire. A member that is missing is refused by name, never answered with nothing.
  */
 import type { Session } from "../session";
-
-export type Handle = { readonly family: Family<never>; readonly self: unknown };
+import type { FamilyName, Handle } from "./handle";
 
 export type Family<Self> = {
-  readonly name: string;
+  readonly name: FamilyName;
   /** Plain values: read by a query, written by a set. */
   readonly properties?: Readonly<Record<string, Property<Self>>>;
   /** Objects reached through a property or a method; null is a null object. */
@@ -24,13 +23,3 @@ export type Family<Self> = {
 };
 
 export type Property<Self> = { readonly get: (self: Self, session: Session) => unknown; readonly set?: (self: Self, value: unknown, session: Session) => void };
-
-export function handleOf<Self>(family: Family<Self>, self: Self): Handle {
-  return { family: family as Family<never>, self };
-}
-
-/** The object behind a handle of that family, or null. */
-export function unwrap<Self>(family: Family<Self>, value: unknown): Self | null {
-  const handle = value as Handle | null;
-  return handle !== null && typeof handle === "object" && (handle.family as Family<never>) === (family as Family<never>) ? (handle.self as Self) : null;
-}

@@ -5,8 +5,8 @@ import type { Session } from "../session";
 import { alreadyExists, invalidArgument, itemNotFound, WireFault } from "../wire";
 import type { Name, Workbook } from "../workbook";
 import { booleanOf, textOf } from "./arguments";
-import { handleOf, unwrap, type Family, type Handle } from "./family";
-import { RANGE, rangeHandle } from "./range";
+import type { Family } from "./family";
+import { handleOf, rangeHandle, unwrap, type Handle } from "./handle";
 
 /** Letters, digits, points and underscores, neither beginning with a digit nor looking like a cell. */
 export function isDefinedName(name: string): boolean {
@@ -47,10 +47,10 @@ export const NAMED_ITEM: Family<Name> = {
 
 export const NAMES: Family<null> = {
   name: "NamedItemCollection",
-  items: (_, { workbook }) => workbook.names.map((name) => handleOf(NAMED_ITEM, name)),
+  items: (_, { workbook }) => workbook.names.map((name) => handleOf("NamedItem", name)),
   item: (_, key, session) => find(session, key) ?? fail(itemNotFound(`the name ${String(key)}`)),
   objects: {
-    Add: (_, [name, reference, comment], { workbook }) => handleOf(NAMED_ITEM, add(workbook, { name, reference, comment })),
+    Add: (_, [name, reference, comment], { workbook }) => handleOf("NamedItem", add(workbook, { name, reference, comment })),
     GetItemOrNullObject: (_, [key], session) => find(session, key),
   },
   methods: { GetCount: (_, __, { workbook }) => workbook.names.length },
@@ -67,7 +67,7 @@ function fail(fault: WireFault): never {
 function find({ workbook }: Session, key: unknown): Handle | null {
   const wanted = textOf(key, "a name").toLowerCase();
   const name = workbook.names.find((known) => known.name.toLowerCase() === wanted);
-  return name === undefined ? null : handleOf(NAMED_ITEM, name);
+  return name === undefined ? null : handleOf("NamedItem", name);
 }
 
 function add(workbook: Workbook, given: { readonly name: unknown; readonly reference: unknown; readonly comment: unknown }): Name {
@@ -75,7 +75,7 @@ function add(workbook: Workbook, given: { readonly name: unknown; readonly refer
   if (!isDefinedName(text)) throw invalidArgument(`${text} is no name`);
   const isTaken = [...workbook.names, ...workbook.tables].some((known) => known.name.toLowerCase() === text.toLowerCase());
   if (isTaken) throw alreadyExists(`the name ${text}`);
-  const range = unwrap(RANGE, given.reference);
+  const range = unwrap("Range", given.reference);
   const formula = range === null ? textOf(given.reference, "the reference") : "";
   const address = range === null ? parseAddress(formula.replace(/^=/, "")) : null;
   const sheet = range?.sheet ?? workbook.sheets.find((known) => known.name.toLowerCase() === address?.sheet?.toLowerCase());

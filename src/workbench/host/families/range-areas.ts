@@ -3,12 +3,10 @@ import { addressOf, parseArea, quoteSheetName } from "../addresses";
 import { invalidArgument } from "../wire";
 import type { Sheet } from "../workbook";
 import { textOf } from "./arguments";
-import { handleOf, type Family, type Handle } from "./family";
-import { RANGE_FORMAT, type Areas } from "./range-format";
-import { rangeHandle } from "./range";
-import { worksheetHandle } from "./worksheet";
+import type { Family } from "./family";
+import { handleOf, rangeHandle, type Areas, type Handle } from "./handle";
 
-const AREAS: Family<Areas> = {
+export const AREAS: Family<Areas> = {
   name: "RangeCollection",
   items: ({ sheet, areas }) => areas.map((area) => rangeHandle(sheet, area)),
   methods: { GetCount: ({ areas }) => areas.length },
@@ -23,9 +21,9 @@ export const RANGE_AREAS: Family<Areas> = {
     CellCount: { get: ({ areas }) => areas.reduce((count, area) => count + area.rows * area.columns, 0) },
   },
   objects: {
-    Format: (areas) => handleOf(RANGE_FORMAT, areas),
-    Areas: (areas) => handleOf(AREAS, areas),
-    Worksheet: ({ sheet }) => worksheetHandle(sheet),
+    Format: (areas) => handleOf("RangeFormat", areas),
+    Areas: (areas) => handleOf("RangeCollection", areas),
+    Worksheet: ({ sheet }) => handleOf("Worksheet", sheet),
   },
   methods: { _KeepReference: () => null },
 };
@@ -34,7 +32,7 @@ export function rangeAreasHandle(sheet: Sheet, address: unknown): Handle {
   const text = textOf(address, "the address");
   if (text.length > 8192) throw invalidArgument("the address is longer than 8,192 characters");
   const areas = text.split(/[,;]/).map((part) => parseArea(part.slice(part.lastIndexOf("!") + 1)) ?? invalid(part));
-  return handleOf(RANGE_AREAS, { sheet, areas });
+  return handleOf("RangeAreas", { sheet, areas });
 }
 
 function invalid(part: string): never {

@@ -1,12 +1,11 @@
 /** Excel.RangeFormat with its fill, font and borders, of a range or of several areas of a sheet at once. */
-import type { Area } from "../addresses";
 import { FORMAT_DEFAULTS, type CellFormat } from "../formats";
 import { accessDenied, invalidArgument, itemNotFound } from "../wire";
-import { formatAt, putFormat, sharedFormat, type Sheet, type Workbook } from "../workbook";
+import { formatAt, putFormat, sharedFormat, type Workbook } from "../workbook";
 import { booleanOf, colorOf, numberOf, textOf } from "./arguments";
-import { handleOf, type Family, type Property } from "./family";
+import type { Family, Property } from "./family";
+import { handleOf, type Areas, type Edge } from "./handle";
 
-export type Areas = { readonly sheet: Sheet; readonly areas: readonly Area[] };
 type FormatKey = keyof typeof FORMAT_DEFAULTS;
 
 /** Width of a column where none was set, in points. */
@@ -32,13 +31,13 @@ function setting<K extends FormatKey>(key: K, valueOf: (value: unknown) => NonNu
   };
 }
 
-const FILL: Family<Areas> = {
+export const FILL: Family<Areas> = {
   name: "RangeFill",
   properties: { Color: setting("fill", colorOf) },
   methods: { Clear: (areas, _, { workbook }) => paint(workbook, areas, { fill: FORMAT_DEFAULTS.fill }) },
 };
 
-const FONT: Family<Areas> = {
+export const FONT: Family<Areas> = {
   name: "RangeFont",
   properties: {
     Bold: setting("bold", (value) => booleanOf(value, "bold")),
@@ -50,7 +49,6 @@ const FONT: Family<Areas> = {
   },
 };
 
-type Edge = Areas & { readonly edge: string };
 type Line = NonNullable<CellFormat["borders"]>[string];
 
 /** The line of the first cell: edges of an area are alike in this host. */
@@ -69,7 +67,7 @@ function drawLine(workbook: Workbook, edge: Edge, change: Partial<Line>): void {
   paint(workbook, { sheet: edge.sheet, areas: along }, { borders: { [edge.edge]: drawn } });
 }
 
-const BORDER: Family<Edge> = {
+export const BORDER: Family<Edge> = {
   name: "RangeBorder",
   properties: {
     SideIndex: { get: ({ edge }) => edge },
@@ -80,12 +78,12 @@ const BORDER: Family<Edge> = {
   id: ({ edge }) => edge,
 };
 
-const BORDERS: Family<Areas> = {
+export const BORDERS: Family<Areas> = {
   name: "RangeBorderCollection",
-  items: (areas) => EDGES.map((edge) => handleOf(BORDER, { ...areas, edge })),
+  items: (areas) => EDGES.map((edge) => handleOf("RangeBorder", { ...areas, edge })),
   item: (areas, key) => {
     if (!EDGES.includes(String(key))) throw invalidArgument(`${String(key)} is no edge`);
-    return handleOf(BORDER, { ...areas, edge: String(key) });
+    return handleOf("RangeBorder", { ...areas, edge: String(key) });
   },
 };
 
@@ -101,7 +99,7 @@ export const RANGE_FORMAT: Family<Areas> = {
       set: (areas, value, { workbook }) => widen(workbook, areas, numberOf(value, "the width")),
     },
   },
-  objects: { Fill: (areas) => handleOf(FILL, areas), Font: (areas) => handleOf(FONT, areas), Borders: (areas) => handleOf(BORDERS, areas) },
+  objects: { Fill: (areas) => handleOf("RangeFill", areas), Font: (areas) => handleOf("RangeFont", areas), Borders: (areas) => handleOf("RangeBorderCollection", areas) },
   // How wide text is only its painter knows: the workbook in memory leaves widths as they are.
   methods: { AutofitColumns: () => null, AutofitRows: () => null },
 };

@@ -5,16 +5,12 @@ import {
 import { isFormula, valueOf, type Content } from "../entries";
 import { accessDenied, invalidArgument, itemNotFound, WireFault } from "../wire";
 import {
-  contentAt, formatAt, noteContents, putFormat, usedAreaOf, writeCell, type Sheet, type Workbook,
+  contentAt, formatAt, noteContents, putFormat, usedAreaOf, writeCell, type Workbook,
 } from "../workbook";
 import type { Session } from "../session";
-import { areaOf, countOf, textOf } from "./arguments";
-import { handleOf, unwrap, type Family, type Handle } from "./family";
-import { RANGE_FORMAT } from "./range-format";
-import { worksheetHandle } from "./worksheet";
-import { tablesIn } from "./table";
-
-export type Range = { readonly sheet: Sheet; readonly area: Area };
+import { areaOf, textOf } from "./arguments";
+import type { Family } from "./family";
+import { handleOf, rangeHandle, unwrap, type Handle, type Range } from "./handle";
 
 const CELLS_READ_MAX = 5_000_000;
 
@@ -42,8 +38,8 @@ export const RANGE: Family<Range> = {
     },
   },
   objects: {
-    Format: (range) => handleOf(RANGE_FORMAT, { sheet: range.sheet, areas: [range.area] }),
-    Worksheet: ({ sheet }) => worksheetHandle(sheet),
+    Format: (range) => handleOf("RangeFormat", { sheet: range.sheet, areas: [range.area] }),
+    Worksheet: ({ sheet }) => handleOf("Worksheet", sheet),
     GetCell: ({ sheet, area }, [row, column]) => rangeHandle(sheet, { row: area.row + wholeOf(row), column: area.column + wholeOf(column), rows: 1, columns: 1 }),
     GetRow: ({ sheet, area }, [row]) => rangeHandle(sheet, { ...area, row: area.row + wholeOf(row), rows: 1 }),
     GetColumn: ({ sheet, area }, [column]) => rangeHandle(sheet, { ...area, column: area.column + wholeOf(column), columns: 1 }),
@@ -63,7 +59,7 @@ export const RANGE: Family<Range> = {
     GetIntersectionOrNullObject: (range, [other]) => intersecting(range, other),
     GetUsedRange: (range, [valuesOnly]) => usedIn(range, valuesOnly === true) ?? rangeHandle(range.sheet, { ...range.area, rows: 1, columns: 1 }),
     GetUsedRangeOrNullObject: (range, [valuesOnly]) => usedIn(range, valuesOnly === true),
-    GetTables: ({ sheet, area }, [fullyContained], session) => tablesIn(session.workbook, { sheet, area, isFullyContained: fullyContained === true }),
+    GetTables: ({ sheet, area }, [fullyContained], session) => handleOf("TableCollection", { workbook: session.workbook, sheet, within: { area, isFullyContained: fullyContained === true } }),
   },
   methods: {
     _KeepReference: () => null,
@@ -84,12 +80,6 @@ export const RANGE: Family<Range> = {
   },
 };
 
-export function rangeHandle(sheet: Sheet, area: Area): Handle {
-  const isInside = area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0 && area.row + area.rows <= ROWS_MAX && area.column + area.columns <= COLUMNS_MAX;
-  if (!isInside) throw invalidArgument("the range leaves the sheet");
-  return handleOf(RANGE, { sheet, area });
-}
-
 function fail(fault: WireFault): never {
   throw fault;
 }
@@ -100,7 +90,7 @@ function wholeOf(value: unknown): number {
 
 /** A range given as an object or as an address on the same sheet. */
 function otherRange(range: Range, other: unknown): Range {
-  return unwrap(RANGE, other) ?? { sheet: range.sheet, area: areaOf(other, "the other range") };
+  return unwrap("Range", other) ?? { sheet: range.sheet, area: areaOf(other, "the other range") };
 }
 
 function intersecting(range: Range, other: unknown): Handle | null {
@@ -168,7 +158,7 @@ function assertExists({ sheet }: Range, workbook: Workbook): void {
   if (!workbook.sheets.includes(sheet)) throw itemNotFound(`sheet ${sheet.name} was deleted`);
 }
 
-export function assertWritable(range: Range, workbook: Workbook): void {
+function assertWritable(range: Range, workbook: Workbook): void {
   assertExists(range, workbook);
   if (range.sheet.isProtected) throw accessDenied(`sheet ${range.sheet.name}`);
 }
@@ -190,8 +180,4 @@ function clear(workbook: Workbook, range: Range, applyTo: string): void {
       if (!line.some((cell) => cell !== undefined)) cells.delete(row);
     }
   }
-}
-
-export function areaByIndexes([row, column, rows, columns]: readonly unknown[]): Area {
-  return { row: countOf(row, "the row"), column: countOf(column, "the column"), rows: countOf(rows, "the row count"), columns: countOf(columns, "the column count") };
 }

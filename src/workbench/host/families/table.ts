@@ -7,14 +7,13 @@ import { accessDenied, alreadyExists, invalidArgument, itemNotFound, WireFault }
 import { changeFormulas, contentAt, nextTableId, noteContents, putContent, type Sheet, type Table, type Workbook } from "../workbook";
 import { areaOf, booleanOf, countOf, textOf } from "./arguments";
 import { eventMethods, WORKBOOK_TARGET } from "./event-registration";
-import { handleOf, unwrap, type Family, type Handle } from "./family";
+import type { Family, Property } from "./family";
+import { handleOf, rangeHandle, unwrap, type Handle, type TableScope } from "./handle";
 import { isDefinedName } from "./named-item";
-import { RANGE, rangeHandle } from "./range";
-import { worksheetHandle } from "./worksheet";
 
 const TABLE_EVENTS = { DataChanged: "tableChanged", Added: "tableAdded", Deleted: "tableDeleted", SelectionChanged: "tableSelectionChanged" } as const;
 
-function flag(key: "showBandedRows" | "showFilterButton" | "showTotals"): { readonly get: (table: Table) => boolean; readonly set: (table: Table, value: unknown, session: Session) => void } {
+function flag(key: "showBandedRows" | "showFilterButton" | "showTotals"): Property<Table> {
   return {
     get: (table) => table[key],
     set: (table, value, { workbook }) => {
@@ -45,7 +44,7 @@ export const TABLE: Family<Table> = {
     ShowFilterButton: flag("showFilterButton"),
   },
   objects: {
-    Worksheet: ({ sheet }) => worksheetHandle(sheet),
+    Worksheet: ({ sheet }) => handleOf("Worksheet", sheet),
     GetRange: ({ sheet, area }, _, { workbook }) => rangeOf(workbook, sheet, area),
     GetHeaderRowRange: ({ sheet, area }, _, { workbook }) => rangeOf(workbook, sheet, { ...area, rows: 1 }),
     GetDataBodyRange: ({ sheet, area, showTotals }, _, { workbook }) => rangeOf(workbook, sheet, { ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1 - (showTotals ? 1 : 0)) }),
@@ -60,43 +59,34 @@ export const TABLE: Family<Table> = {
       removeTable(workbook, table);
       const { sheet, area } = table;
       noteContents(workbook, sheet, area);
-      for (let row = area.row; row < area.row + area.rows; row += 1) for (let column = area.column; column < area.column + area.columns; column += 1) putContent(workbook, sheet, { row, column }, undefined);
+      for (let row = area.row; row < area.row + area.rows; row += 1) {
+        for (let column = area.column; column < area.column + area.columns; column += 1) putContent(workbook, sheet, { row, column }, undefined);
+      }
     },
     Resize: (table, [range], { workbook }) => {
       assertFree(table.sheet);
-      table.area = unwrap(RANGE, range)?.area ?? areaOf(range, "the range");
+      table.area = unwrap("Range", range)?.area ?? areaOf(range, "the range");
       workbook.noted.tables = true;
     },
     ...eventMethods<Table>(TABLE_EVENTS, ({ id }) => id),
   },
 };
 
-/** Tables of the workbook, or of one sheet. */
-type TableScope = { readonly workbook: Workbook; readonly sheet: Sheet | null; readonly within: { readonly area: Area; readonly isFullyContained: boolean } | null };
-
-const TABLES: Family<TableScope> = {
+export const TABLES: Family<TableScope> = {
   name: "TableCollection",
   properties: { Count: { get: (scope) => listed(scope).length } },
-  items: (scope) => listed(scope).map((table) => handleOf(TABLE, table)),
+  items: (scope) => listed(scope).map((table) => handleOf("Table", table)),
   item: (scope, key) => found(scope, key) ?? fail(itemNotFound(`table ${String(key)}`)),
   objects: {
-    Add: (scope, [address, hasHeaders], { workbook }) => handleOf(TABLE, add(workbook, scope, { address, hasHeaders: booleanOf(hasHeaders, "hasHeaders") })),
+    Add: (scope, [address, hasHeaders], { workbook }) => handleOf("Table", add(workbook, scope, { address, hasHeaders: booleanOf(hasHeaders, "hasHeaders") })),
     GetItemOrNullObject: (scope, [key]) => found(scope, key),
     GetItemAt: (scope, [index]) => {
       const table = listed(scope)[countOf(index, "the index")];
-      return table === undefined ? fail(invalidArgument("there are not so many tables")) : handleOf(TABLE, table);
+      return table === undefined ? fail(invalidArgument("there are not so many tables")) : handleOf("Table", table);
     },
   },
   methods: { GetCount: (scope) => listed(scope).length, ...eventMethods<TableScope>(TABLE_EVENTS, ({ sheet }) => sheet?.id ?? WORKBOOK_TARGET) },
 };
-
-export function tablesOf(workbook: Workbook, sheet: Sheet | null): Handle {
-  return handleOf(TABLES, { workbook, sheet, within: null });
-}
-
-export function tablesIn(workbook: Workbook, { sheet, area, isFullyContained }: { readonly sheet: Sheet; readonly area: Area; readonly isFullyContained: boolean }): Handle {
-  return handleOf(TABLES, { workbook, sheet, within: { area, isFullyContained } });
-}
 
 function listed({ workbook, sheet, within }: TableScope): readonly Table[] {
   return workbook.tables.filter((table) => {
@@ -110,7 +100,7 @@ function listed({ workbook, sheet, within }: TableScope): readonly Table[] {
 function found(scope: TableScope, key: unknown): Handle | null {
   const wanted = textOf(key, "a table's name").toLowerCase();
   const table = listed(scope).find(({ id, name }) => id.toLowerCase() === wanted || name.toLowerCase() === wanted);
-  return table === undefined ? null : handleOf(TABLE, table);
+  return table === undefined ? null : handleOf("Table", table);
 }
 
 function fail(fault: WireFault): never {
@@ -145,7 +135,7 @@ function add(workbook: Workbook, scope: TableScope, { address, hasHeaders }: { r
 }
 
 function placeOf(workbook: Workbook, scope: TableScope, address: unknown): { readonly sheet: Sheet; readonly area: Area } {
-  const range = unwrap(RANGE, address);
+  const range = unwrap("Range", address);
   if (range !== null) return range;
   const parsed = parseAddress(textOf(address, "the address")) ?? fail(invalidArgument(`${String(address)} is no address`));
   const named = parsed.sheet === null ? scope.sheet ?? workbook.active : workbook.sheets.find(({ name }) => name.toLowerCase() === parsed.sheet?.toLowerCase());

@@ -1,15 +1,12 @@
 /** Excel.Workbook and what hangs on it directly: application, runtime, protection, worksheet functions. */
 import { dayOf, serialOfDay } from "../../../core/domain/day";
+import { switchEvents } from "../session";
 import { numberOf } from "./arguments";
-import { DOCUMENT_PROPERTIES, SETTINGS } from "./custom-properties";
 import { eventMethods, WORKBOOK_TARGET } from "./event-registration";
-import { handleOf, type Family } from "./family";
-import { NAMES } from "./named-item";
-import { rangeHandle } from "./range";
-import { tablesOf } from "./table";
-import { WORKSHEETS } from "./worksheet";
+import type { Family } from "./family";
+import { handleOf, rangeHandle } from "./handle";
 
-const APPLICATION: Family<null> = {
+export const APPLICATION: Family<null> = {
   name: "Application",
   properties: {
     CalculationMode: { get: (_, session) => session.calculationMode, set: (_, value, session) => void (session.calculationMode = String(value)) },
@@ -18,12 +15,12 @@ const APPLICATION: Family<null> = {
   methods: { SuspendApiCalculationUntilNextSync: () => null, SuspendScreenUpdatingUntilNextSync: () => null, Calculate: () => null },
 };
 
-const RUNTIME: Family<null> = {
+export const RUNTIME: Family<null> = {
   name: "Runtime",
-  properties: { EnableEvents: { get: (_, session) => session.enableEvents, set: (_, value, session) => void (session.enableEvents = value === true) } },
+  properties: { EnableEvents: { get: (_, session) => session.enableEvents, set: (_, value, session) => switchEvents(session, value === true) } },
 };
 
-const PROTECTION: Family<null> = {
+export const WORKBOOK_PROTECTION: Family<null> = {
   name: "WorkbookProtection",
   properties: { Protected: { get: (_, { workbook }) => workbook.structureProtected } },
   methods: {
@@ -32,16 +29,16 @@ const PROTECTION: Family<null> = {
   },
 };
 
-const FUNCTION_RESULT: Family<number> = { name: "FunctionResult", properties: { Value: { get: (value) => value }, Error: { get: () => null } } };
+export const FUNCTION_RESULT: Family<number> = { name: "FunctionResult", properties: { Value: { get: (value) => value }, Error: { get: () => null } } };
 
-const FUNCTIONS: Family<null> = {
+export const FUNCTIONS: Family<null> = {
   name: "Functions",
   objects: {
     // Years below 1900 count from the first year of the workbook's date system.
     Date: (_, [year, month, day], { workbook }) => {
       const given = numberOf(year, "the year");
       const date = { year: given < 1900 ? given + workbook.dateSystem : given, month: numberOf(month, "the month"), day: numberOf(day, "the day") };
-      return handleOf(FUNCTION_RESULT, serialOfDay(dayOf(date), workbook.dateSystem));
+      return handleOf("FunctionResult", serialOfDay(dayOf(date), workbook.dateSystem));
     },
   },
 };
@@ -50,15 +47,15 @@ export const WORKBOOK: Family<null> = {
   name: "Workbook",
   properties: { Name: { get: () => "Workbook.xlsx" }, IsDirty: { get: () => true } },
   objects: {
-    Application: () => handleOf(APPLICATION, null),
-    _Runtime: () => handleOf(RUNTIME, null),
-    Functions: () => handleOf(FUNCTIONS, null),
-    Worksheets: () => handleOf(WORKSHEETS, null),
-    Tables: (_, __, { workbook }) => tablesOf(workbook, null),
-    Names: () => handleOf(NAMES, null),
-    Settings: () => handleOf(SETTINGS, null),
-    Properties: () => handleOf(DOCUMENT_PROPERTIES, null),
-    Protection: () => handleOf(PROTECTION, null),
+    Application: () => handleOf("Application", null),
+    _Runtime: () => handleOf("Runtime", null),
+    Functions: () => handleOf("Functions", null),
+    Worksheets: () => handleOf("WorksheetCollection", null),
+    Tables: (_, __, { workbook }) => handleOf("TableCollection", { workbook, sheet: null, within: null }),
+    Names: () => handleOf("NamedItemCollection", null),
+    Settings: () => handleOf("SettingCollection", null),
+    Properties: () => handleOf("DocumentProperties", null),
+    Protection: () => handleOf("WorkbookProtection", null),
     GetSelectedRange: (_, __, { workbook }) => rangeHandle(workbook.active, workbook.selection),
     GetActiveCell: (_, __, { workbook }) => rangeHandle(workbook.active, { ...workbook.selection, rows: 1, columns: 1 }),
   },

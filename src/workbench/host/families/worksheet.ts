@@ -5,19 +5,17 @@ import type { Session } from "../session";
 import { accessDenied, alreadyExists, invalidArgument, itemNotFound, WireFault } from "../wire";
 import { changeFormulas, createSheet, usedAreaOf, VISIBILITIES, type Sheet, type Visibility, type Workbook } from "../workbook";
 import { areaOf, booleanOf, colorOf, countOf, textOf } from "./arguments";
-import { SHEET_PROPERTIES } from "./custom-properties";
 import { eventMethods, WORKBOOK_TARGET } from "./event-registration";
-import { handleOf, unwrap, type Family, type Handle } from "./family";
-import { areaByIndexes, RANGE, rangeHandle } from "./range";
+import type { Family } from "./family";
+import { handleOf, rangeHandle, unwrap, type Handle } from "./handle";
 import { rangeAreasHandle } from "./range-areas";
-import { tablesOf } from "./table";
 
 const SHEET_EVENTS = {
   DataChanged: "sheetChanged", Activated: "sheetActivated", Deactivated: "sheetDeactivated", Added: "sheetAdded", Deleted: "sheetDeleted", SelectionChanged: "selectionChanged",
   Calculated: "calculated", FormatChanged: "formatChanged", ProtectionChanged: "protectionChanged", NameChanged: "nameChanged", VisibilityChanged: "visibilityChanged", Moved: "sheetMoved",
 } as const;
 
-const PROTECTION: Family<Sheet> = {
+export const SHEET_PROTECTION: Family<Sheet> = {
   name: "WorksheetProtection",
   properties: { Protected: { get: ({ isProtected }) => isProtected } },
   methods: {
@@ -32,7 +30,7 @@ const PROTECTION: Family<Sheet> = {
   },
 };
 
-const FREEZE_PANES: Family<Sheet> = {
+export const FREEZE_PANES: Family<Sheet> = {
   name: "WorksheetFreezePanes",
   objects: {
     GetLocation: (sheet) => frozenArea(sheet) ?? fail(itemNotFound("frozen panes")),
@@ -42,7 +40,7 @@ const FREEZE_PANES: Family<Sheet> = {
     FreezeRows: (sheet, [count], { workbook }) => freeze(workbook, sheet, { rows: countOf(count ?? 0, "the row count"), columns: 0 }),
     FreezeColumns: (sheet, [count], { workbook }) => freeze(workbook, sheet, { rows: 0, columns: countOf(count ?? 0, "the column count") }),
     FreezeAt: (sheet, [range], { workbook }) => {
-      const area: Area = unwrap(RANGE, range)?.area ?? areaOf(range, "the frozen range");
+      const area: Area = unwrap("Range", range)?.area ?? areaOf(range, "the frozen range");
       freeze(workbook, sheet, { rows: area.row + area.rows, columns: area.column + area.columns });
     },
     Unfreeze: (sheet, _, { workbook }) => freeze(workbook, sheet, { rows: 0, columns: 0 }),
@@ -83,10 +81,10 @@ export const WORKSHEET: Family<Sheet> = {
     },
   },
   objects: {
-    Tables: (sheet, _, { workbook }) => tablesOf(workbook, sheet),
-    Protection: (sheet) => handleOf(PROTECTION, sheet),
-    FreezePanes: (sheet) => handleOf(FREEZE_PANES, sheet),
-    CustomProperties: (sheet) => handleOf(SHEET_PROPERTIES, sheet),
+    Tables: (sheet, _, { workbook }) => handleOf("TableCollection", { workbook, sheet, within: null }),
+    Protection: (sheet) => handleOf("WorksheetProtection", sheet),
+    FreezePanes: (sheet) => handleOf("WorksheetFreezePanes", sheet),
+    CustomProperties: (sheet) => handleOf("WorksheetCustomPropertyCollection", sheet),
     GetRange: (sheet, [address]) => rangeHandle(sheet, address === undefined || address === null || address === "" ? { row: 0, column: 0, rows: ROWS_MAX, columns: COLUMNS_MAX } : areaOf(address, "the address")),
     GetRanges: (sheet, [address]) => rangeAreasHandle(sheet, address),
     GetRangeByIndexes: (sheet, args) => rangeHandle(sheet, areaByIndexes(args)),
@@ -127,8 +125,12 @@ export const WORKSHEETS: Family<null> = {
   },
 };
 
-export function worksheetHandle(sheet: Sheet): Handle {
-  return handleOf(WORKSHEET, sheet);
+function worksheetHandle(sheet: Sheet): Handle {
+  return handleOf("Worksheet", sheet);
+}
+
+function areaByIndexes([row, column, rows, columns]: readonly unknown[]): Area {
+  return { row: countOf(row, "the row"), column: countOf(column, "the column"), rows: countOf(rows, "the row count"), columns: countOf(columns, "the column count") };
 }
 
 function fail(fault: WireFault): never {

@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { readWorkbook } from "../../src/files/xlsx/read-workbook";
+import { indexWorkbook } from "../../src/files/xlsx/workbook-index";
+import { unpack } from "../../src/files/xlsx/package";
+import { makeFolder, run } from "./run";
+
+const LEDGER_HEADER =
+  "Date,FNSKU,ASIN,MSKU,Title,Disposition,Starting Warehouse Balance,In Transit Between Warehouses,Receipts,Customer Shipments,Customer Returns,Vendor Returns,Warehouse Transfer In/Out,Found,Lost,Damaged,Disposed,Other Events,Ending Warehouse Balance,Unknown Events,Location";
+/** 10 on hand, 5 received, 3 sold: 12 left. */
+const LEDGER = `${LEDGER_HEADER}\n10/02/2026,X001,B01,TEA-01,Tea,SELLABLE,10,0,5,0,0,0,0,0,0,0,0,0,15,0,US\n10/20/2026,X001,B01,TEA-01,Tea,SELLABLE,15,0,0,-3,0,0,0,0,0,0,0,0,12,0,US\n`;
+const COSTS = "SKU,Unit Cost,Currency\nTEA-01,10.50,USD\n";
+const BROKEN = LEDGER.replace(",15,0,0,-3,0,0,0,0,0,0,0,0,12,", ",15,0,0,-3,0,0,0,0,0,0,0,0,13,");
+
+let folder = "";
+beforeEach(() => {
+  folder = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, "broken.csv": BROKEN, "empty.csv": "", "bad.json": "{", "wrong.json": '{"method": "lifo", "days": 3}', "split.json": '{"disposition": "split"}' });
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const files = (): readonly string[] => readdirSync(folder).sort();
+const untouched = ["bad.json", "broken.csv", "costs.csv", "empty.csv", "ledger.csv", "split.json", "wrong.json"];
+
+test("a month is reconciled: figures on standard output, nothing on standard error, status 0", async () => {
+  const { status, out, err } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10"]);
+  expect(err).toBe("");
+  expect(status).toBe(0);
+  expect(out).toContain("Reconciled October 2026, month-end weighted average");
+  expect(out).toMatch(/FBA-US +10 +5 +3 +12 +126\.00 USD/);
+  expect(out).toContain("Every ending agrees with what is reported.");
+});
+
+test("--json - gives the JSON and nothing else on standard output", async () => {
+  const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10", "--json", "-"]);
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    schema: "tieout/1",
+    period: { from: "2026-10-01", to: "2026-10-31" },
+    rollforward: [{ location: "FBA-US", sku: "TEA-01", beginning: { qty: 10, value: "105.00" }, entries: { receipt: { qty: 5, value: "52.50" } }, exits: { sale: { qty: 3, value: "31.50" } }, ending: { qty: 12, value: "126.00" }, reported: { qty: 12 }, difference: { qty: 0 } }],
+  });
+  expect(JSON.parse(out)).not.toHaveProperty("movements");
+});
+
+test("--movements adds every entry and exit as valued", async () => {
+  const { out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--json", "-", "--movements"]);
+  expect((JSON.parse(out) as { movements: readonly object[] }).movements).toEqual(
+    expect.arrayContaining([expect.objectContaining({ date: "2026-10-20", location: "FBA-US", sku: "TEA-01", type: "sale", qty: -3, value: "-31.50" })]),
+  );
+});
+
+test("workbook and JSON are written together, complete, with no other file left behind", async () => {
+  const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10", "--out", "out.xlsx", "--json", "out.json"]);
+  expect(status).toBe(0);
+  expect(out).toContain(`Written: ${join(folder, "out.xlsx")}\nWritten: ${join(folder, "out.json")}\n`);
+  expect(files()).toEqual([...untouched, "out.json", "out.xlsx"].sort());
+  expect(JSON.parse(readFileSync(join(folder, "out.json"), "utf8"))).toMatchObject({ schema: "tieout/1" });
+  expect(indexWorkbook(unpack(readFileSync(join(folder, "out.xlsx"))))?.sheets.map(({ name }) => name)[0]).toBe("Rollforward 2026-10");
+});
+
+test("a second run on top of the first's workbook replaces its sheets", async () => {
+  await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx"]);
+  const first = indexWorkbook(unpack(readFileSync(join(folder, "out.xlsx"))))?.sheets.map(({ name }) => name);
+  await run(folder, ["reconcile", "ledger.csv", "costs.csv", "out.xlsx", "--out", "out.xlsx"]).then(({ status }) => expect(status).toBe(0));
+  expect(indexWorkbook(unpack(readFileSync(join(folder, "out.xlsx"))))?.sheets.map(({ name }) => name)).toEqual(first);
+});
+
+test("--strict is 0 for a clean month and 1 where a control fails, and writes what was asked for all the same", async () => {
+  expect(await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--strict"])).toMatchObject({ status: 0, err: "" });
+  const { status, err } = await run(folder, ["reconcile", "broken.csv", "costs.csv", "--strict", "--json", "out.json"]);
+  expect(status).toBe(1);
+  expect(err).toMatch(/^Not clean: \d+ failed controls/);
+  expect(files()).toContain("out.json");
+});
+
+test("settings come from a file, and an option on the command line wins", async () => {
+  const dispositionOf = async (...args: readonly string[]): Promise<unknown> =>
+    (JSON.parse((await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--settings", "split.json", "--json", "-", ...args])).out) as { rollforward: readonly { disposition: unknown }[] }).rollforward[0]?.disposition;
+  expect(await dispositionOf()).toBe("SELLABLE");
+  expect(await dispositionOf("--disposition", "total")).toBeNull();
+});
+
+test.each([
+  ["no command at all", [], /^Usage: tieout/],
+  ["an unknown command", ["reconsile", "ledger.csv"], /^error: unknown command 'reconsile'/],
+  ["no file", ["reconcile"], /^error: missing required argument 'file'/],
+  ["an unknown option", ["reconcile", "ledger.csv", "--perod", "2026-10"], /^error: unknown option '--perod'/],
+  ["an unknown method", ["reconcile", "ledger.csv", "--method", "lifo"], /^error: option '--method <method>' argument 'lifo' is invalid. Allowed choices are month-end-average, moving-average, fifo, standard.\n$/],
+  ["a month that is none", ["reconcile", "ledger.csv", "--period", "2026-13"], /^--period is 2026-13; expected a month such as 2026-10.\n$/],
+  ["a month and days", ["reconcile", "ledger.csv", "--period", "2026-10", "--from", "2026-10-01"], /^--period and --from\/--to both say which days to reconcile. Give one of them.\n$/],
+  ["a first day only", ["reconcile", "ledger.csv", "--from", "2026-10-01"], /^--from needs --to as well.\n$/],
+  ["days in the wrong order", ["reconcile", "ledger.csv", "--from", "2026-10-31", "--to", "2026-10-01"], /^--from 2026-10-31 is after --to 2026-10-01. Swap them.\n$/],
+  ["a day that is none", ["reconcile", "ledger.csv", "--today", "2026-02-30"], /^--today is 2026-02-30; expected a day such as 2026-10-31.\n$/],
+  ["a workbook that is none", ["reconcile", "ledger.csv", "--out", "out.csv"], /^--out is out.csv; expected a name that ends in .xlsx.\n$/],
+  ["one name for two files", ["reconcile", "ledger.csv", "--out", "a.xlsx", "--json", "a.xlsx"], /^--out and --json are both a.xlsx. Give two names.\n$/],
+  ["JSON over an input", ["reconcile", "ledger.csv", "--json", "ledger.csv"], /^--json is ledger.csv, which is one of the files to read. Give another name.\n$/],
+  ["a file given twice", ["reconcile", "ledger.csv", "./ledger.csv"], /ledger.csv is given twice. Name every file once, or its rows would count double.\n$/],
+  ["a file that is not there", ["reconcile", "none.csv"], /none.csv: there is no such file. Check the name and the folder.\n$/],
+  ["a folder", ["sources", "."], /: it is a folder. Name the files in it.\n$/],
+  ["an empty file", ["reconcile", "empty.csv"], /^empty.csv: there is nothing in it. Export the report again and check that the download finished.\n$/i],
+  ["settings that are no JSON", ["reconcile", "ledger.csv", "--settings", "bad.json"], /bad.json is not JSON: .+ Correct it and run again.\n$/],
+  ["settings that are wrong, all at once", ["reconcile", "ledger.csv", "--settings", "wrong.json"], /wrong.json cannot be used:\n {2}Setting "method" is "lifo"; expected one of .*\n {2}There is no setting "days"\./],
+  ["a month outside the data", ["reconcile", "ledger.csv", "costs.csv", "--period", "2020-01", "--out", "out.xlsx"], /2020-01/],
+  ["a folder that is not there", ["reconcile", "ledger.csv", "costs.csv", "--out", "none/out.xlsx", "--json", "out.json"], /out.xlsx cannot be written: there is no such folder. Create it first.\n$/],
+  ["one folder of two that is not there", ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "none/out.json"], /out.json cannot be written: there is no such folder. Create it first.\n$/],
+])("%s is status 2 with one message, and nothing is written", async (_what, args, message) => {
+  const { status, out, err } = await run(folder, args);
+  expect(err).toMatch(message);
+  expect([status, out]).toEqual([2, ""]);
+  expect(files()).toEqual(untouched);
+});
+
+test("help is no mistake", async () => {
+  const { status, out } = await run(folder, ["reconcile", "--help"]);
+  expect(status).toBe(0);
+  expect(out).toContain("--disposition <view>");
+});
+
+test("progress shows on a terminal only, and the line is cleared at the end", async () => {
+  expect((await run(folder, ["reconcile", "ledger.csv", "costs.csv"])).err).toBe("");
+  const { err } = await run(folder, ["reconcile", "ledger.csv", "costs.csv"], { isTerminal: true });
+  expect(err).toContain("Read tables");
+  expect(err.endsWith("\r\u001b[K")).toBe(true);
+});
+
+test("sources --json - lists every table with its kind, rows, columns and problems", async () => {
+  const bad = LEDGER.replace(",-3,", ",minus three,");
+  const mixed = makeFolder({ "bad.csv": bad, "costs.csv": COSTS, "notes.csv": "what,ever\n1,2\n3,4\n" });
+  const { status, out } = await run(mixed, ["sources", "bad.csv", "costs.csv", "notes.csv", "--json", "-"]);
+  rmSync(mixed, { recursive: true });
+  expect(status).toBe(0);
+  expect(JSON.parse(out)).toEqual({
+    schema: "tieout/1",
+    sources: [
+      expect.objectContaining({ file: "bad.csv", table: null, kind: "ledger-summary", rows: 2, columns: expect.objectContaining({ day: "Date", msku: "MSKU", ending: "Ending Warehouse Balance" }), issues: [expect.objectContaining({ severity: "error", source: "bad.csv", row: 3, message: expect.stringContaining("minus three") })] }),
+      { file: "costs.csv", sheet: null, table: null, kind: "unit-costs", rows: 1, columns: { sku: "SKU", unitCost: "Unit Cost", currency: "Currency" }, issues: [] },
+      expect.objectContaining({ file: "notes.csv", kind: "unknown", rows: 2, columns: {} }),
+    ],
+  });
+});
+
+test("sources in plain words names every table", async () => {
+  const { out } = await run(folder, ["sources", "ledger.csv", "costs.csv"]);
+  expect(out).toContain("ledger.csv, 2 rows\n  Amazon ledger: ");
+  expect(out).toContain("    unitCost = Unit Cost\n");
+});
+
+test("sheets are put on top of the input workbook and leave its own alone", async () => {
+  const sample = readFileSync(join(__dirname, "../../assets/sample.xlsx"));
+  const own = makeFolder({ "sample.xlsx": sample });
+  const { status } = await run(own, ["reconcile", "sample.xlsx", "--period", "2026-10", "--out", "out.xlsx"]);
+  const written = readFileSync(join(own, "out.xlsx"));
+  const again = await run(own, ["reconcile", "out.xlsx", "--period", "2026-10", "--out", "out.xlsx"]);
+  const rewritten = readFileSync(join(own, "out.xlsx"));
+  rmSync(own, { recursive: true });
+  expect([status, again.status]).toEqual([0, 0]);
+  const names = (bytes: Uint8Array) => indexWorkbook(unpack(bytes))?.sheets.map(({ name }) => name);
+  expect(names(written)?.slice(0, 7)).toEqual(["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Rollforward 2026-10"]);
+  expect(names(rewritten)).toEqual(names(written));
+  const cells = async (bytes: Uint8Array) => (await readWorkbook({ name: "x", bytes })).sheets;
+  expect(await cells(rewritten)).toEqual(await cells(sample));
+});
