@@ -3,7 +3,7 @@ import { calculateHere } from "../app/calculate";
 import { reconcileWorkbook } from "../app/reconcile-workbook";
 import { jsonOfReconciliation } from "../core/report/to-json";
 import { openFilePort } from "../files/file-port";
-import { discrepanciesOf, isClean } from "./discrepancies";
+import { findDiscrepancies, isClean } from "../core/engine/discrepancies";
 import { readInputs } from "./input-files";
 import { openOutputs, outputPathsOf } from "./outputs";
 import { openProgressLine } from "./progress-line";
@@ -39,7 +39,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     }
     await outputs.commit();
     if (!paths.jsonToStandardOutput) print(summaryOf(reconciliation, [paths.workbook, paths.json].filter((path) => path !== null)));
-    const discrepancies = discrepanciesOf(reconciliation);
+    const discrepancies = findDiscrepancies(reconciliation);
     if (options.strict !== true || isClean(discrepancies)) return EXIT.ran;
     const { controls, lines, shipments } = discrepancies;
     complain(`Not clean: ${controls.length} failed controls, ${lines.length} differences with what is reported, ${shipments.length} unexplained shipment variances.\n`);

@@ -3,7 +3,7 @@ import { titleOfPeriod } from "../core/domain/day";
 import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
-import { discrepanciesOf } from "./discrepancies";
+import { findDiscrepancies } from "../core/engine/discrepancies";
 
 const ISSUES_SHOWN = 10;
 const VARIANCES_SHOWN = 20;
@@ -47,7 +47,7 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
 }
 
 function differenceLines(reconciliation: Reconciliation): readonly string[] {
-  const { lines } = discrepanciesOf(reconciliation);
+  const { lines } = findDiscrepancies(reconciliation);
   if (lines.length === 0) return ["Every ending agrees with what is reported."];
   return [`${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...lines.slice(0, VARIANCES_SHOWN).map(({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`)];
 }

@@ -5,6 +5,7 @@
 import { titleOfDay } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import type { Place } from "../core/domain/source";
+import { findDiscrepancies } from "../core/engine/discrepancies";
 import type { Reconciliation, Responsibility, RollforwardLine, ShipmentLine } from "../core/engine/findings";
 import { anchorOfIssue } from "../core/report/build-checks";
 import { anchorOfLine } from "../core/report/build-rollforward";
@@ -41,11 +42,11 @@ const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
 };
 
 /** Shipments first, since they have a claim window; then stock; then data. Larger differences first. */
-export function viewExplanations({ shipments, rollforward, issues }: Reconciliation): readonly Explanation[] {
-  const open = shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0).sort((a, b) => Math.abs(b.parts.unexplained ?? 0) - Math.abs(a.parts.unexplained ?? 0));
-  const apart = rollforward.filter(({ reported, ending }) => reported !== null && reported !== ending.quantity);
-  const unclear = issues.flatMap((issue, index) => (issue.severity === "info" ? [] : [ofIssue(issue, index)]));
-  return [...open.map(ofShipment), ...apart.map(ofStock), ...unclear];
+export function viewExplanations(reconciliation: Reconciliation): readonly Explanation[] {
+  const { lines, shipments } = findDiscrepancies(reconciliation);
+  const open = [...shipments].sort((a, b) => Math.abs(b.parts.unexplained ?? 0) - Math.abs(a.parts.unexplained ?? 0));
+  const unclear = reconciliation.issues.flatMap((issue, index) => (issue.severity === "info" ? [] : [ofIssue(issue, index)]));
+  return [...open.map(ofShipment), ...lines.map(ofStock), ...unclear];
 }
 
 export function countByTopic(explanations: readonly Explanation[]): Readonly<Record<Topic, number>> {

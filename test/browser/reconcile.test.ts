@@ -144,10 +144,10 @@ describe("the workbench", () => {
   });
 
   it("selects the cells that a discrepancy in the pane speaks of", async () => {
-    await workbench.pane.getByText("FBA19LM02A · LM-02").click();
+    await workbench.pane.getByText("FBA19KT01A · KT-01").click();
     await expectSoon(async () => (await selection(workbench)).sheet, "Shipment variances");
     const cells = await readSheet(workbench, "Shipment variances");
-    const row = Object.entries(cells).find(([, { value }]) => value === "FBA19LM02A")?.[0].replace(/\D/g, "");
+    const row = Object.entries(cells).find(([, { value }]) => value === "FBA19KT01A")?.[0].replace(/\D/g, "");
     expect((await selection(workbench)).address).toMatch(new RegExp(`^A${row}:[A-Z]+${row}$`));
     await workbench.page.screenshot({ path: join(screenshots, "variances.png") });
   });
@@ -161,7 +161,16 @@ describe("the workbench", () => {
     expect(await Promise.all(OUR_SHEETS.map((sheet) => readSheet(workbench, sheet)))).toEqual(before);
   });
 
-  it("follows a link in a sheet, and takes what a person types there", async () => {
+  it("follows a link of the Checks sheet to the row it names", async () => {
+    const { page } = workbench;
+    await page.getByText("Checks", { exact: true }).last().click();
+    await expectSoon(async () => (await selection(workbench)).sheet, "Checks");
+    // Down the column of links, row by row, until one is hit.
+    for (let y = 150; y < 700 && (await selection(workbench)).sheet === "Checks"; y += 15) await page.mouse.click(180, y);
+    expect(await selection(workbench)).toEqual({ sheet: "Ledger", address: "A1359" });
+  });
+
+  it("takes what a person types, tells the pane, and lets it be undone", async () => {
     const { page } = workbench;
     await page.getByText("Ledger", { exact: true }).last().click();
     await page.mouse.click(300, 400);

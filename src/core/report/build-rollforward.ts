@@ -4,6 +4,7 @@ import { BETWEEN_CENTRES, LOCATION_KINDS } from "../domain/location";
 import { mulDiv, minorDigitsOf, minor, type CurrencyCode, type Minor } from "../domain/money";
 import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
 import { VALUATION_METHODS } from "../domain/settings";
+import { differsFromReported } from "../engine/discrepancies";
 import type { Reconciliation, RollforwardLine, Stock } from "../engine/findings";
 import type { Formula, ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable } from "./report";
 
@@ -109,7 +110,7 @@ export function anchorOfLine({ location, sku, fnsku, disposition }: Pick<Rollfor
 }
 
 function toneOf(line: RollforwardLine): ReportRow["tone"] {
-  if (line.reported !== null && line.reported !== line.ending.quantity) return "red";
+  if (differsFromReported(line)) return "red";
   return line.ending.value === null ? "amber" : null;
 }
 

@@ -1,0 +1,25 @@
+/** What remains to be explained after a reconciliation: the one rule for the pane, the sheets and the command line. */
+import type { Control, Reconciliation, RollforwardLine, ShipmentLine } from "./findings";
+
+export type Discrepancies = {
+  readonly controls: readonly Control[];
+  readonly lines: readonly RollforwardLine[];
+  readonly shipments: readonly ShipmentLine[];
+};
+
+/** Controls that fail, lines that differ from what is reported, shipments with units that nothing accounts for. */
+export function findDiscrepancies({ controls, rollforward, shipments }: Pick<Reconciliation, "controls" | "rollforward" | "shipments">): Discrepancies {
+  return {
+    controls: controls.filter(({ pass }) => !pass),
+    lines: rollforward.filter(differsFromReported),
+    shipments: shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0),
+  };
+}
+
+export function differsFromReported({ ending, reported }: Pick<RollforwardLine, "ending" | "reported">): boolean {
+  return reported !== null && reported !== ending.quantity;
+}
+
+export function isClean({ controls, lines, shipments }: Discrepancies): boolean {
+  return controls.length === 0 && lines.length === 0 && shipments.length === 0;
+}
