@@ -32,6 +32,12 @@ export const ISSUES = {
     severity: "error",
     say: ({ method, offered }: { readonly method: string; readonly offered: string }) => `stock cannot be valued at ${method} yet. Choose ${offered}.`,
   },
+  "accounts-mixed": {
+    severity: "error",
+    say: ({ column, first, second, more }: { readonly column: string; readonly first: Quoted; readonly second: Quoted; readonly more: number }) =>
+      `${column} is ${second.text}, but row ${first.row} has ${first.text}${more === 0 ? "" : ` and ${counted(more, "more account")} follow${more === 1 ? "s" : ""}`}. ` +
+      "Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.",
+  },
   "column-missing": {
     severity: "error",
     say: ({ title, missing, seen }: { readonly title: string; readonly missing: readonly string[]; readonly seen: readonly string[] }) =>
@@ -40,12 +46,6 @@ export const ISSUES = {
   },
 
   // ---- a figure is wrong: rows are left out, or stand for something else
-  "accounts-mixed": {
-    severity: "error",
-    say: ({ column, first, second, more }: { readonly column: string; readonly first: Quoted; readonly second: Quoted; readonly more: number }) =>
-      `${column} is ${second.text}, but row ${first.row} has ${first.text}${more === 0 ? "" : ` and ${counted(more, "more account")} follow${more === 1 ? "s" : ""}`}. ` +
-      "Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.",
-  },
   "header-changed": {
     severity: "error",
     say: ({ rows, headerRow }: { readonly rows: number; readonly headerRow: number }) =>
@@ -145,11 +145,6 @@ export const ISSUES = {
     severity: "error",
     say: ({ key, other }: { readonly key: string; readonly other: string }) =>
       `${key} stands already in ${other}, with other figures. This row was used and that one left out. Keep the export that Amazon made last; if they are of two seller accounts, reconcile each by itself.`,
-  },
-  "ending-differs": {
-    severity: "error",
-    say: ({ location, sku, ending, reported }: { readonly location: string; readonly sku: string; readonly ending: number; readonly reported: number }) =>
-      `${sku} at ${location} ends at ${ending}, but the warehouse's own system says ${reported}. Look for a missing day or an edited row of this SKU.`,
   },
   "stock-negative": {
     severity: "error",

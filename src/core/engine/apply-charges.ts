@@ -5,7 +5,7 @@
 import { costOf, totalOf } from "../domain/cost";
 import { raise, type Issue } from "../domain/issue";
 import { currencyOrNull, splitTotal } from "../domain/money";
-import { RANKS, type Move } from "./move";
+import { inReplayOrder, RANKS, type Move } from "./move";
 import type { Charge } from "./own-moves";
 import type { Places } from "./places";
 import type { Pools } from "./pools";
@@ -14,7 +14,7 @@ import type { CostTable } from "./unit-costs";
 export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: { readonly pools: Pools; readonly places: Places; readonly costs: CostTable }): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const bearers = new Map<string, Move[]>();
-  if (charges.length > 0) for (const move of moves) if (bears(move)) bearers.set(move.reference, [...(bearers.get(move.reference) ?? []), move]);
+  if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) bearers.set(move.reference, [...(bearers.get(move.reference) ?? []), move]);
   const applied = charges.flatMap((charge) => {
     const targets = (bearers.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && context.pools.at(to).sku === charge.sku));
     const pools = charge.appliesTo === "" && charge.sku !== "" ? [context.pools.ofSku(charge.location, charge.sku)].filter((pool) => pool !== null) : [];

@@ -42,12 +42,12 @@ export function averageMonth(moves: readonly Move[], context: MonthContext): rea
     added.push(...cureNegativeOpening(one, legs));
     const basis = basisOf(one, legs, context);
     enterAtAverage(atAverage, one, basis, { context, values });
-    const before: UnitBasis = one.held.units > 0 ? { units: one.held.units, cost: one.held.cost } : basis;
+    const before = one.held.units > 0 ? { units: one.held.units, cost: one.held.cost } : basis;
     leaveAtAverage(legs, one, before, { context, values });
     leaveBack(legs, one, { context, values });
     added.push(...revalueToUnitCost(legs, one, context), ...closeAtZero(legs, one, { context, values, settled }));
     settled.set(pool, one.held);
-    context.states.set(pool, { units: one.held.units, cost: one.held.cost, last: before.units > 0 && totalOf(before.cost) !== 0 ? before : opening.last, newest: one.newest, costed: one.costed });
+    context.states.set(pool, { units: one.held.units, cost: one.held.cost, last: before !== null && totalOf(before.cost) !== 0 ? before : opening.last, newest: one.newest, costed: one.costed });
   }
   for (const [pool, held] of settled) context.states.set(pool, { ...(context.states.get(pool) ?? EMPTY), cost: held.cost });
   return [...moves.filter(({ newUnitCost }) => newUnitCost === null).map((move) => ({ move, ...(values.get(move) ?? { out: NO_COST, in: NO_COST }) })), ...added];
@@ -164,20 +164,20 @@ function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", 
   return { move, out: NO_COST, in: difference };
 }
 
-/** What a unit costs this month; where there is no stock to average, what it last cost. */
-function basisOf(one: Settling, legs: readonly Move[], { entryCosts }: MonthContext): UnitBasis {
+/** What a unit costs this month; where there is no stock to average, what it last cost; null where nothing ever told. */
+function basisOf(one: Settling, legs: readonly Move[], { entryCosts }: MonthContext): UnitBasis | null {
   if (one.held.units > 0) return { units: one.held.units, cost: one.held.cost };
   const day = legs[0]?.day;
-  return one.opening.last ?? one.newest ?? (day === undefined ? null : entryCosts.fallback(one.pool, day)) ?? { units: 1, cost: NO_COST };
+  return one.opening.last ?? one.newest ?? (day === undefined ? null : entryCosts.fallback(one.pool, day));
 }
 
-function enterAtAverage(entries: readonly AtAverage[], one: Settling, basis: UnitBasis, { context, values }: { readonly context: MonthContext; readonly values: Values }): void {
+function enterAtAverage(entries: readonly AtAverage[], one: Settling, basis: UnitBasis | null, { context, values }: { readonly context: MonthContext; readonly values: Values }): void {
   for (const { move, units, fixed } of entries) {
-    const value = shareOfCost(basis.cost, { count: units, whole: basis.units });
+    const value = basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units });
     one.held.units += units;
     one.held.cost = addCost(one.held.cost, value);
     if (totalOf(value) !== 0) one.costed = true;
-    else if (!one.costed && move.from === null) context.uncosted.push({ pool: one.pool, units, day: move.day });
+    else if ((basis === null || !one.costed) && move.from === null) context.uncosted.push({ pool: one.pool, units, day: move.day });
     const flow = flowOf(move);
     if (flow === null) values.set(move, { out: NO_COST, in: value });
     else {
@@ -188,13 +188,13 @@ function enterAtAverage(entries: readonly AtAverage[], one: Settling, basis: Uni
 }
 
 /** Exits in replay order, each a share of what is left; the one that empties the pool takes all of it. */
-function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis, { context, values }: { readonly context: MonthContext; readonly values: Values }): void {
+function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis | null, { context, values }: { readonly context: MonthContext; readonly values: Values }): void {
   for (const move of legs) {
     const flow = flowOf(move);
     const leaves = flow === null ? move.from === one.pool : flow.source === one.pool && !context.isBack(flow);
     if (!leaves) continue;
     if (move.from === move.to) {
-      const passed = shareOfCost(basis.cost, { count: move.quantity, whole: basis.units });
+      const passed = basis === null ? NO_COST : shareOfCost(basis.cost, { count: move.quantity, whole: basis.units });
       values.set(move, { out: passed, in: passed });
       continue;
     }
@@ -212,9 +212,9 @@ function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis, 
 }
 
 /** Units that go below zero, or come back, cost what the basis says; where it says nothing, that is named. */
-function priceBeyondStock(one: Settling, basis: UnitBasis, { units, day }: { readonly units: number; readonly day: Day }, { uncosted }: MonthContext): void {
-  if (totalOf(basis.cost) !== 0) one.costed = true;
-  else if (!one.costed) uncosted.push({ pool: one.pool, units, day });
+function priceBeyondStock(one: Settling, basis: UnitBasis | null, { units, day }: { readonly units: number; readonly day: Day }, { uncosted }: MonthContext): void {
+  if (basis !== null && totalOf(basis.cost) !== 0) one.costed = true;
+  else if (basis === null || !one.costed) uncosted.push({ pool: one.pool, units, day });
 }
 
 function rateMissing({ pools, places }: MonthContext, { source, target }: Flow, move: Move): Issue {
@@ -222,10 +222,10 @@ function rateMissing({ pools, places }: MonthContext, { source, target }: Flow, 
 }
 
 /** Takes units out of what is held and returns their cost; below zero, units go at what a unit costs. */
-function takeUnits(held: Held, units: number, basis: UnitBasis): Cost {
+function takeUnits(held: Held, units: number, basis: UnitBasis | null): Cost {
   const covered = units > 0 ? Math.min(units, Math.max(0, held.units)) : 0;
   const fromStock = covered === 0 ? NO_COST : shareOfCost(held.cost, { count: covered, whole: held.units });
-  const beyond = units === covered ? NO_COST : shareOfCost(basis.cost, { count: units - covered, whole: basis.units });
+  const beyond = units === covered || basis === null ? NO_COST : shareOfCost(basis.cost, { count: units - covered, whole: basis.units });
   const cost = addCost(fromStock, beyond);
   held.units -= units;
   held.cost = subtractCost(held.cost, cost);
@@ -238,6 +238,7 @@ function leaveBack(legs: readonly Move[], one: Settling, { context, values }: { 
     const flow = flowOf(move);
     if (flow === null || flow.source !== one.pool || !context.isBack(flow)) continue;
     const value = values.get(move) ?? { out: NO_COST, in: NO_COST };
+    if (totalOf(value.out) !== 0) one.costed = true;
     one.held.units -= Math.abs(move.quantity);
     one.held.cost = subtractCost(one.held.cost, move.quantity >= 0 ? value.out : negateCost(value.in));
   }

@@ -21,8 +21,6 @@ export type LedgerMoves = {
   readonly reported: ReadonlyMap<PoolId, number>;
   /** Pools with a row inside the period, shown even where every figure is zero. */
   readonly active: ReadonlySet<PoolId>;
-  /** SKUs of which a row or a day does not add up. */
-  readonly doubted: ReadonlySet<string>;
 };
 
 /** What each signed event is when it comes in and when it goes out; null in one direction means that the sign reverses the other. */
@@ -67,8 +65,7 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
   }
   for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(full, members, pool));
   moves.push(...pairDispositionMoves(full, dispositionMoves));
-  const doubted = new Set(series.filter(({ holds }) => !holds).map((one) => skuOf(one)));
-  return { moves, receipts, reported, active, doubted };
+  return { moves, receipts, reported, active };
 }
 
 function poolOf({ pools, split }: Context, one: LedgerSeries, location: string): PoolId {

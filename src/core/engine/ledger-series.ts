@@ -27,9 +27,8 @@ export const LEDGER_EVENTS = {
 export type LedgerEvent = keyof typeof LEDGER_EVENTS;
 export const EVENT_NAMES = Object.keys(LEDGER_EVENTS) as readonly LedgerEvent[];
 
-/** Rows of one key, by day; `rows` are indices into the ledger, `holds` is false where a row or a day does not add up. */
+/** Rows of one key, by day; `rows` are indices into the ledger. */
 export type LedgerSeries = {
-  readonly holds: boolean;
   readonly fnsku: string;
   readonly msku: string;
   readonly disposition: string;
@@ -54,7 +53,7 @@ export function orderLedger(facts: Facts): { readonly series: readonly LedgerSer
     brokenRows += brokenIdentity.length;
     brokenDays += brokenContinuity.length;
     issues.push(...brokenIdentity, ...brokenContinuity);
-    return describe(facts.ledger, rows, brokenIdentity.length + brokenContinuity.length === 0);
+    return describe(facts.ledger, rows);
   });
   return { series, checks: { brokenRows, brokenDays }, issues };
 }
@@ -100,10 +99,10 @@ function sameFigures(ledger: Ledger, a: number, b: number): boolean {
   return [columns.starting, columns.inTransit, columns.ending, ...EVENT_NAMES.map((event) => columns[event])].every((column) => Object.is(column[a], column[b]));
 }
 
-function describe(ledger: Ledger, rows: readonly number[], holds: boolean): LedgerSeries {
+function describe(ledger: Ledger, rows: readonly number[]): LedgerSeries {
   const first = rows[0] ?? 0;
   const { fnsku, msku, disposition, location } = ledger.columns;
-  return { holds, fnsku: textAt(fnsku, first), msku: textAt(msku, first), disposition: textAt(disposition, first), location: textAt(location, first), rows };
+  return { fnsku: textAt(fnsku, first), msku: textAt(msku, first), disposition: textAt(disposition, first), location: textAt(location, first), rows };
 }
 
 /** "X001 SELLABLE US on 2026-10-14" */

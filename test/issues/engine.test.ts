@@ -1,0 +1,141 @@
+/** Each thing that can be wrong between tables, in its smallest example, with the whole message. */
+import { run, type Scenario } from "../core/engine/scenario";
+
+const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+const COSTS = "SKU|Unit Cost|Currency|From\nTEA|1.00|USD|";
+const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
+const SHIPMENTS = "Shipment ID|SKU|Declared|Dispatched|Received|Ship Date|Status";
+const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
+
+function messages(scenario: Scenario): readonly string[] {
+  const result = run(scenario);
+  const issues = result.outcome === "stopped" ? result.issues : result.reconciliation.issues;
+  return issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`);
+}
+
+const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
+  [
+    "nothing-recognised: costs alone are no stock",
+    { tables: { Costs: COSTS } },
+    ["error nothing-recognised | No table of stock was recognised. Bring Amazon's Inventory Ledger (summary view), or a table of your own movements with the columns Date, Warehouse, SKU, Type and Quantity."],
+  ],
+  [
+    "period-without-rows: a month the ledger does not reach",
+    { period: "2026-11", tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US", "10/09/2026|X1|TEA|SELLABLE|1|0|0|-1|0|0|0|0|0|0|0|0|0|US") } },
+    ["error period-without-rows | There is no row in 2026-11: the rows go from 2026-10-01 to 2026-10-09. Choose a period inside them, or bring the ledger of that period."],
+  ],
+  [
+    "accounts-mixed: stops the run, since one statement cannot speak of two sellers",
+    { tables: { Ledger: table(`${LEDGER}|Store`, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US|North", "10/01/2026|X2|MUG|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US|South") } },
+    [
+      'error accounts-mixed | Ledger row 3: Store is "South", but row 2 has "North". Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.',
+    ],
+  ],
+  [
+    "row-identity-broken: a sign that was turned over is named",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|3|0|0|0|7|US"), Costs: COSTS } },
+    ["error row-identity-broken | Ledger row 2: TEA SELLABLE US on 2026-10-01: Lost is 3, but the row only adds up with -3. Check the sign."],
+  ],
+  [
+    "row-identity-broken: otherwise both sums are shown",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS } },
+    ["error row-identity-broken | Ledger row 2: TEA SELLABLE US on 2026-10-01 ends at 7, but its starting balance and events add up to 8. Compare the row with a fresh export; a cell may have been edited."],
+  ],
+  [
+    "day-continuity-broken: a day does not start where the row before ended",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|US", "10/04/2026|X1|TEA|SELLABLE|9|0|0|-1|0|0|0|0|0|0|0|0|8|US"), Costs: COSTS } },
+    ["error day-continuity-broken | Ledger row 3: TEA SELLABLE US on 2026-10-04 starts at 9, but the row of 2026-10-01 ended at 8. A row between them is missing or was edited: export the whole period again."],
+  ],
+  [
+    "ledger-day-conflict: one day, two different rows",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|US", "10/01/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS } },
+    [
+      "error ledger-day-conflict | Ledger row 3: TEA SELLABLE US on 2026-10-01 stands already in Ledger row 2, with other figures. This row was used and that one left out. Keep the export that Amazon made last; if they are of two seller accounts, reconcile each by itself.",
+    ],
+  ],
+  [
+    "ledger-day-twice: one row, twice",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|US", "10/01/2026|X1|TEA|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|US"), Costs: COSTS } },
+    ["warning ledger-day-twice | Ledger row 3: TEA SELLABLE US on 2026-10-01 stands already in Ledger row 2, with the same figures. It was counted once; delete one of the two."],
+  ],
+  [
+    "between-centres-differ: transfers and Amazon's in-transit figure disagree",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|4|0|0|0|0|-4|0|0|0|0|0|6|US", "10/02/2026|X1|TEA|SELLABLE|6|3|0|0|0|0|3|0|0|0|0|0|9|US"), Costs: COSTS } },
+    [
+      "warning between-centres-differ | TEA between fulfilment centres comes to 1 by the transfers, but Amazon's in-transit figure is 3. Amazon's own figures often differ by a few units here; look again with next month's ledger.",
+    ],
+  ],
+  [
+    "stock-negative: more left than there was",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-09|Shop|TEA|sale|7||||||") } },
+    ["error stock-negative | Own row 3: TEA at Shop is below zero from 2026-10-09 on, at worst at -2. A receipt of 2 by that day, or a later date on what left, would cure it."],
+  ],
+  [
+    "cost-missing: nothing gives a cost",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X2|MUG|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|US"), Costs: COSTS } },
+    ["error cost-missing | MUG has no cost for 10 units (FBA-US, from 2026-10-01 on). Their value stays out of every total; add the SKU to the Unit costs table, in force by that day."],
+  ],
+  [
+    "exchange-rate-missing: a foreign invoice without a rate, never taken for one to one",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|7.00||CNY|||"), Costs: COSTS, Places: "Location|Kind|Currency\nShop|domestic|USD" } },
+    ["error exchange-rate-missing | Own row 2: there is no exchange rate from CNY to USD for 2026-10-01. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out."],
+  ],
+  [
+    "charge-without-receipt: a charge for something that never came",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-09|Shop||landed cost|||12.00|USD|||PO-9") } },
+    ['error charge-without-receipt | Own row 3: the charge applies to "PO-9", but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.'],
+  ],
+  [
+    "dispatch-unknown: a shipment that says nothing of what was sent",
+    { tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|||5|2026-10-01|CLOSED"), Costs: COSTS } },
+    ["error dispatch-unknown | Shipments row 2: FBA1 TEA states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit."],
+  ],
+  [
+    "dispatch-disagrees: two counts of what was sent",
+    {
+      tables: {
+        Own: table(OWN, "2026-10-01|Shop|TEA|opening|9|1.00||USD|||", "2026-10-02|Shop|TEA|transfer|4||||FBA1|FBA-US|"),
+        Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|4|2026-10-02|CLOSED"),
+        Costs: COSTS,
+      },
+    },
+    ["warning dispatch-disagrees | Shipments row 2: FBA1 TEA states 5 dispatched, but 4 left the warehouse by your own movements (Own row 3). 4 was used; correct the one that is wrong."],
+  ],
+  [
+    "shipment-line-twice: one line in two exports",
+    { tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|4|2026-10-02|RECEIVING", "FBA1|TEA|5|5|5|2026-10-02|CLOSED"), Costs: COSTS } },
+    ["warning shipment-line-twice | Shipments row 3: FBA1 TEA stands here 2 times, first in row 2. It was counted once, with the larger of each quantity; delete the older export."],
+  ],
+  [
+    "ship-date-missing: a shipment without the day it left",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|||SHIPPED"), Costs: COSTS } },
+    ["warning ship-date-missing | Shipments row 2: FBA1 TEA has no ship date, so that it is taken to have left by its delivery, else by the first day of the ledger. Fill in Ship Date."],
+  ],
+  [
+    "transfer-without-shipment: sent to Amazon under no shipment",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-02|Shop|TEA|transfer|5|||||FBA-US|") } },
+    ["warning transfer-without-shipment | Own row 3: the transfer of TEA to Amazon names no shipment, so that it cannot be compared with what was received. Put the shipment ID into Reference."],
+  ],
+  [
+    "movement-inside-amazon: the ledger tells it already",
+    { tables: { Own: table(OWN, "2026-10-01|FBA-US|TEA|sale|5||||||"), Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|-5|0|0|0|0|0|0|0|0|5|US"), Costs: COSTS } },
+    [
+      "warning movement-inside-amazon | Own row 2: a sale of TEA at FBA-US was not counted, because Amazon's ledger already tells what happened there. Only an opening's cost, landed cost and revaluations are taken for Amazon's locations.",
+    ],
+  ],
+];
+
+test.each(EXAMPLES)("%s", (_rule, scenario, expected) => {
+  expect(messages(scenario)).toEqual(expected);
+});
+
+test("method-not-offered: a method that the engine does not value by yet", () => {
+  expect(messages({ settings: { method: "fifo" }, tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||") } })).toEqual([
+    "error method-not-offered | Stock cannot be valued at FIFO yet. Choose month-end weighted average.",
+  ]);
+});
+
+test("a difference is named only where no broken row of the goods explains it", () => {
+  const codes = messages({ tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|3|0|0|0|7|US"), Costs: COSTS } }).map((message) => message.split(" ")[1]);
+  expect(codes).toEqual(["row-identity-broken"]);
+});
