@@ -18,11 +18,13 @@ const ADAPTERS: readonly string[] = ["excel", "files"];
 
 /**
  * Where each shell puts the program together; nothing else of a shell may name an adapter. The command line is about
- * files all through.
+ * files all through, and so are the workbench's Open and Save.
  */
 const ASSEMBLERS: readonly string[] = [
   "src/taskpane/taskpane.tsx",
   "src/workbench/workbench.ts",
+  "src/workbench/text-file.ts",
+  "src/workbench/xlsx/",
   "src/cli/",
 ];
 
