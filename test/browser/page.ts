@@ -57,6 +57,7 @@ export const sheetNames = ({ page }: Workbench): Promise<readonly string[]> => p
 export const readSheet = ({ page }: Workbench, name: string): Promise<Cells> => page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readSheet(sheet), name);
 export const readGrid = ({ page }: Workbench, name: string): Promise<Cells> => page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readGrid(sheet), name);
 export const selection = ({ page }: Workbench): Promise<{ readonly sheet: string; readonly address: string }> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.selection());
+export const requestCount = ({ page }: Workbench): Promise<number> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.requests().length);
 export const answerAfter = ({ page }: Workbench, milliseconds: number): Promise<void> => page.evaluate((wait) => (window as unknown as WithHandle).tieoutWorkbench.answerAfter(wait), milliseconds);
 
 /** Values without formulas. */

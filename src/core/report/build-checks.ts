@@ -3,7 +3,7 @@ import { titleOfPeriod } from "../domain/day";
 import type { Severity } from "../domain/issue";
 import { minor } from "../domain/money";
 import type { Reconciliation } from "../engine/findings";
-import type { ReportCell, ReportColumn, ReportSheet, ReportTable, Tone } from "./report";
+import { MARKS, type ReportCell, type ReportColumn, type ReportSheet, type ReportTable, type Tone } from "./report";
 
 const SEVERITY_TONES = { error: "red", warning: "amber", info: null } as const satisfies Record<Severity, Tone | null>;
 
@@ -34,7 +34,7 @@ function listControls(controls: Reconciliation["controls"]): ReportTable {
     ],
     rows: controls.map(({ id, title, expected, found, pass, currency }) => {
       const figure = (amount: number): ReportCell => (currency === null ? amount : { amount: minor(amount), currency });
-      return { cells: { mark: pass ? "✓" : "✗", title, expected: figure(expected), found: figure(found), difference: figure(found - expected) }, tone: pass ? null : "red", anchor: `control:${id}` };
+      return { cells: { mark: pass ? MARKS.holds : MARKS.fails, title, expected: figure(expected), found: figure(found), difference: figure(found - expected) }, tone: pass ? null : "red", anchor: `control:${id}` };
     }),
     total: null,
     filtered: false,

@@ -6,7 +6,7 @@ import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, t
 import { VALUATION_METHODS } from "../domain/settings";
 import { differsFromReported } from "../engine/discrepancies";
 import type { Reconciliation, RollforwardLine, Stock } from "../engine/findings";
-import type { Formula, ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable } from "./report";
+import { MARKS, type Formula, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable } from "./report";
 
 const DETAIL = "rollforward";
 const BY_LOCATION = "rollforward-by-location";
@@ -30,7 +30,7 @@ export function buildRollforward({ period, rollforward: sorted, settings, source
     name: sheetName(nameOfPeriod(period)),
     title: `Inventory rollforward, ${titleOfPeriod(period)}`,
     notes: [
-      [VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} rows)`).join(", ")}`].join(" · "),
+      [VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),
       "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see.",
     ],
     legend: [{ tone: "red", text: "the ending differs from what the warehouse's own system says" }, { tone: "amber", text: "no cost known" }],
@@ -121,7 +121,7 @@ function cellsOfLine(line: RollforwardLine, shape: Shape): Readonly<Record<strin
     location: line.location, sku: line.sku, fnsku: line.fnsku, disposition: line.disposition, currency,
     beginning: line.beginning.quantity, ending: line.ending.quantity, reported: line.reported,
     difference: line.reported === null ? null : line.ending.quantity - line.reported,
-    check: line.reported === null ? null : mark(line.ending.quantity - line.reported),
+    check: line.reported === null ? null : mark(!differsFromReported(line)),
     "beginning-value": money(line.beginning.value),
     "ending-value": line.ending.value === null ? NO_COST : money(line.ending.value),
     "unit-cost": line.ending.value === null ? null : unitCost(line.ending, currency),
@@ -141,7 +141,7 @@ function signed(line: RollforwardLine, type: MovementType): Stock | null {
   return amount === undefined ? null : { quantity: 0, value: amount };
 }
 
-const mark = (difference: number): string => (difference === 0 ? "✓" : "✗");
+const mark = (holds: boolean): string => (holds ? MARKS.holds : MARKS.fails);
 
 /** In major units, to six places; empty where there is no stock. */
 function unitCost({ quantity, value }: Stock, currency: CurrencyCode): ReportCell {
@@ -157,10 +157,12 @@ function byLocation(lines: readonly RollforwardLine[], locations: readonly strin
     column("fnsku", "", { meaning: "label", width: 13 }),
     column("disposition", "", { meaning: "label", width: 14 }),
     column("currency", "Currency", { meaning: "label", width: 9 }),
-    ...columnsOf(shape, valueBand, (key, plain) => (derived.has(key) ? plain : { is: "sum-where", table: DETAIL, column: key, by: "location", equals: "location" })),
+    ...columnsOf(shape, valueBand, (key, plain) => (derived.has(key) ? plain : { is: "sum-where", table: DETAIL, column: key, by: "location", equals: "location" })).map((one): ReportColumn =>
+      one.key === "check" ? { ...one, formula: { is: "check-where", table: DETAIL, column: "check", by: "location", equals: "location" } } : one,
+    ),
   ].filter(({ key }) => key !== "disposition" || shape.hasDisposition);
   const rows = locations.map((location) => ({ cells: totalsOf(lines.filter((line) => line.location === location), shape, location), tone: null, anchor: `location:${location}` }));
-  const total = shape.currencies.length === 1 ? { cells: totalsOf(lines, shape, "All locations"), tone: null, anchor: "location:" } : null;
+  const total = shape.currencies.length === 1 ? { cells: { ...totalsOf(lines, shape, "All locations"), check: null }, tone: null, anchor: "location:" } : null;
   return { id: BY_LOCATION, title: "By location", columns, rows, total, filtered: false };
 }
 
@@ -174,7 +176,7 @@ function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string)
   const cells: Record<string, ReportCell> = {
     location: name, skus: lines.length, fnsku: null, disposition: null, currency,
     beginning: units((line) => line.beginning.quantity), ending: ending.quantity, reported: reported ? units((line) => line.reported ?? 0) : null,
-    difference: reported ? difference : null, check: reported ? mark(difference) : null,
+    difference: reported ? difference : null, check: reported ? mark(!lines.some(differsFromReported)) : null,
     "beginning-value": money((line) => line.beginning.value ?? 0), "ending-value": money((line) => line.ending.value ?? 0), "unit-cost": unitCost(ending, currency),
   };
   for (const type of shape.quantityTypes) cells[type] = units((line) => signed(line, type)?.quantity ?? 0);

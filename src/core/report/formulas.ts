@@ -1,9 +1,9 @@
 /** Formulas by meaning -> their text in A1 notation, and what they come to by the report's own cells. */
 import { minorDigitsOf, mulDiv } from "../domain/money";
 import { assert } from "../domain/assert";
-import { addressOf, fixedRange } from "./addresses";
+import { addressOf, fixedRange, quotedText } from "./addresses";
 import type { PlacedTable } from "./place-tables";
-import type { Formula, ReportCell, ReportRow } from "./report";
+import { MARKS, type Formula, type ReportCell, type ReportRow } from "./report";
 
 export function formulaText(formula: Formula, placed: PlacedTable, tables: readonly PlacedTable[], row: number): string {
   const here = (key: string): string => addressOf({ row, column: columnOf(placed, key) });
@@ -13,7 +13,7 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
     case "difference":
       return `=${here(formula.of)}-${here(formula.less)}`;
     case "check":
-      return `=IF(${here(formula.of)}=0,"✓","✗")`;
+      return markText(`${here(formula.of)}=0`);
     case "quotient":
       return `=IF(${here(formula.by)}=0,"",ROUND(${here(formula.of)}/${here(formula.by)},6))`;
     case "sum-where": {
@@ -22,9 +22,17 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
     }
     case "count-where":
       return `=COUNTIFS(${columnRange(tableById(tables, formula.table), formula.by)},${here(formula.equals)})`;
+    case "check-where": {
+      const other = tableById(tables, formula.table);
+      return markText(`COUNTIFS(${columnRange(other, formula.by)},${here(formula.equals)},${columnRange(other, formula.column)},${quotedText(MARKS.fails)})=0`);
+    }
     default:
       return formula satisfies never;
   }
+}
+
+function markText(condition: string): string {
+  return `=IF(${condition},${quotedText(MARKS.holds)},${quotedText(MARKS.fails)})`;
 }
 
 /** What the formula comes to: units, minor units, or a text. */
@@ -37,13 +45,15 @@ export function workOut(formula: Formula, row: ReportRow, tables: readonly Place
     case "difference":
       return figure(formula.of) - figure(formula.less);
     case "check":
-      return figure(formula.of) === 0 ? "✓" : "✗";
+      return figure(formula.of) === 0 ? MARKS.holds : MARKS.fails;
     case "quotient":
       return figure(formula.by) === 0 ? "" : mulDiv(figure(formula.of), 10 ** (6 - digitsOf(row.cells[formula.of] ?? null)), figure(formula.by)) / 1e6;
     case "sum-where":
       return matching(formula.table, formula.by, formula.equals).reduce((sum, other) => sum + numberOf(other.cells[formula.column] ?? null), 0);
     case "count-where":
       return matching(formula.table, formula.by, formula.equals).length;
+    case "check-where":
+      return matching(formula.table, formula.by, formula.equals).some((other) => other.cells[formula.column] === MARKS.fails) ? MARKS.fails : MARKS.holds;
     default:
       return formula satisfies never;
   }

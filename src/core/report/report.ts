@@ -27,7 +27,11 @@ export type Formula =
   | { readonly is: "quotient"; readonly of: string; readonly by: string }
   /** Sum of a column over another table's rows whose `by` is this row's `equals`. */
   | { readonly is: "sum-where"; readonly table: string; readonly column: string; readonly by: string; readonly equals: string }
-  | { readonly is: "count-where"; readonly table: string; readonly by: string; readonly equals: string };
+  | { readonly is: "count-where"; readonly table: string; readonly by: string; readonly equals: string }
+  /** A cross where any of those rows has one in its column of marks, so that differences which cancel out are not hidden. */
+  | { readonly is: "check-where"; readonly table: string; readonly column: string; readonly by: string; readonly equals: string };
+
+export const MARKS = { holds: "✓", fails: "✗" } as const;
 
 export type ColumnMeaning = "text" | "label" | "quantity" | "money" | "unit-cost" | "date" | "link" | "mark" | "prose";
 

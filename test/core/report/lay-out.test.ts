@@ -1,0 +1,68 @@
+/** The sheets of one small month, whole, against text that was read and approved; UPDATE_GOLDEN=1 writes it anew. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { buildReport } from "../../../src/core/report/build-report";
+import { layOut } from "../../../src/core/report/lay-out";
+import type { SheetPlan } from "../../../src/core/report/sheet-plan";
+import { reconciled, type Scenario } from "../engine/scenario";
+import { textOfPlan } from "./plan-text";
+
+const MONTH: Scenario = {
+  period: "2026-10",
+  tables: {
+    Ledger: `Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location
+10/03/2026|X1|TEA|SELLABLE|10|0|96|-3|1|0|0|0|0|0|0|0|104|US
+10/04/2026|X2|MUG|SELLABLE|5|0|0|-1|0|0|0|0|3|0|0|0|1|US`,
+    Costs: "SKU|Unit Cost|Currency|From\nTEA|8.00|USD|",
+    Own: `Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse
+2026-09-01|Shop|TEA|opening|100|10.00|USD||
+2026-09-20|Shop|TEA|transfer|100|||FBA15A|FBA-US`,
+    Shipments: `Shipment ID|SKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton
+FBA15A|TEA|100|100|100|96|2026-09-20|2026-10-01|2026-10-20|CLOSED|12
+FBA15B|TEA|40|40|||2026-10-30|||SHIPPED|`,
+  },
+};
+
+const plans = (scenario: Scenario): readonly SheetPlan[] => layOut(buildReport(reconciled(scenario)));
+
+test.each([0, 1, 2])("sheet %p stands as approved", (index) => {
+  const plan = plans(MONTH)[index];
+  if (plan === undefined) throw new Error(`there is no sheet ${index}`);
+  const path = join(__dirname, "golden", `${plan.id}.txt`);
+  if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(path, textOfPlan(plan));
+  expect(textOfPlan(plan)).toBe(readFileSync(path, "utf8"));
+});
+
+test("every row is as wide as the sheet, and tables have distinct headings", () => {
+  for (const plan of plans(MONTH)) {
+    for (const row of plan.cells) expect(row).toHaveLength(plan.columnWidths.length);
+    for (const { area } of plan.tables) {
+      const headings = plan.cells[area.row]?.slice(area.column, area.column + area.columns) ?? [];
+      expect(new Set(headings).size).toBe(area.columns);
+      expect(headings.every((heading) => typeof heading === "string" && heading !== "")).toBe(true);
+    }
+  }
+});
+
+test("a period that is no month gives a sheet name that Excel takes", () => {
+  const [plan] = plans({ ...MONTH, period: undefined, settings: { period: { from: 20727 as never, to: 20735 as never } } } as Scenario);
+  expect([plan?.name, plan?.id]).toEqual(["Rollforward 2026-10-01..10-09", "rollforward-2026-10-01-2026-10-09"]);
+  expect((plan?.name ?? "").length).toBeLessThanOrEqual(31);
+});
+
+test("money in several currencies is not added up, and each in its own places", () => {
+  const [plan] = plans({
+    tables: {
+      Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-10-01|Tokyo|TEA|opening|3|100|JPY\n2026-10-01|Shop|TEA|opening|3|1.50|USD",
+    },
+  });
+  const text = plan === undefined ? "" : textOfPlan(plan);
+  expect(text).not.toContain("All locations");
+  expect(text).toMatch(/paint money-0 /);
+  expect(text).toContain("Tokyo | TEA |  | JPY | 3");
+});
+
+test("a link leads to the row of the open workbook, whatever the sheet is called", () => {
+  const checks = plans({ tables: { "It's \"mine\"": MONTH.tables["Ledger"] ?? "" } })[2];
+  expect(checks === undefined ? "" : textOfPlan(checks)).toContain(`=HYPERLINK("#'It''s ""mine""'!A3","It's ""mine"" row 3") -> It's "mine" row 3`);
+});
