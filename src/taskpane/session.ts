@@ -21,6 +21,8 @@ export type Workbook = {
   /** The settings kept in the workbook, as JSON of unknown shape, since anybody can edit a workbook; null where there are none. */
   readonly readSettings: () => Promise<unknown>;
   readonly writeSettings: (json: unknown) => Promise<void>;
+  /** Has the worksheet functions show the figures of the latest run. */
+  readonly recalculate: () => Promise<void>;
   /** Selects cells of the sheet that was written for an id. */
   readonly selectArea: (sheetId: string, area: Area) => Promise<void>;
   /** Selects the row or table that a finding speaks of. */
@@ -121,7 +123,10 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
       if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
       else {
         tell({ type: "finished", result: resultOf(calculated, clock()) });
-        await attempt(() => workbook.writeSettings(settingsToKeep(settings)));
+        await attempt(async () => {
+          await workbook.writeSettings(settingsToKeep(settings));
+          await workbook.recalculate();
+        });
       }
     } catch (error) {
       tell({ type: "halted", problem: own.signal.aborted ? { kind: "cancelled" } : problemOf(error) });

@@ -4,6 +4,7 @@ import { createRoot } from "react-dom/client";
 import { handOver } from "../app/session";
 import { dayOf, type Day } from "../core/domain/day";
 import { excelWire, openExcelPort } from "../excel/excel-port";
+import { recalculate } from "../excel/recalculate";
 import { selectArea, selectSource } from "../excel/select-area";
 import { watchWorkbook } from "../excel/workbook-events";
 import { readWorkbookSetting, writeWorkbookSetting } from "../excel/workbook-settings";
@@ -55,6 +56,7 @@ function openWorkbook(): Workbook {
     port: openExcelPort(wire),
     readSettings: () => readWorkbookSetting(wire, SETTINGS_KEY),
     writeSettings: (json) => writeWorkbookSetting(wire, SETTINGS_KEY, json),
+    recalculate: () => recalculate(wire),
     selectArea: (sheetId, area) => selectArea(wire, sheetId, area),
     selectPlace: async (place) => void (await selectSource(wire, place)),
     watch: async (onChange) => void (await watchWorkbook(wire, onChange)),

@@ -23,7 +23,9 @@ export type WorkbenchHandle = {
 
 const WHOLE_SHEET = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
 
-export function openHandle(hostNow: () => WorkbookHost, { grid, calculated, answerAfter }: { readonly grid: Grid; readonly calculated: () => Promise<void>; readonly answerAfter: (milliseconds: number) => void }): WorkbenchHandle {
+type Parts = { readonly grid: Grid; readonly calculated: () => Promise<void>; readonly answerAfter: WorkbenchHandle["answerAfter"] };
+
+export function openHandle(hostNow: () => WorkbookHost, { grid, calculated, answerAfter }: Parts): WorkbenchHandle {
   const sheetId = (name: string): string => {
     const sheet = hostNow().sheets().find((known) => known.name === name);
     if (sheet === undefined) throw new Error(`there is no sheet "${name}"; there are: ${hostNow().sheets().map((known) => known.name).join(", ")}`);

@@ -71,7 +71,8 @@ export function valuesOf(cells: Cells): Readonly<Record<string, unknown>> {
  */
 export function figure(cells: Cells, { labels, under }: { readonly labels: readonly string[]; readonly under: string }): unknown {
   const at = Object.entries(cells).map(([address, { value }]) => ({ column: address.replace(/\d+/, ""), row: Number(address.replace(/\D+/, "")), value }));
-  const row = Math.min(...at.filter(({ row: candidate, value }) => value === labels[0] && labels.every((label) => at.some((cell) => cell.row === candidate && cell.value === label))).map((cell) => cell.row));
+  const bearsAll = (row: number): boolean => labels.every((label) => at.some((cell) => cell.row === row && cell.value === label));
+  const row = Math.min(...at.map((cell) => cell.row).filter(bearsAll));
   const heading = at.filter((cell) => cell.value === under && cell.row < row).sort((a, b) => b.row - a.row)[0];
   if (!Number.isFinite(row) || heading === undefined) throw new Error(`no row ${labels.join(", ")} under a heading ${under}`);
   return cells[`${heading.column}${row}`]?.value;

@@ -1,6 +1,7 @@
 /** What Tieout keeps in the workbook, and what it hears of it. */
 import { excelWire } from "../../src/excel/excel-port";
 import { hostErrorOf, MAPPED_CODES } from "../../src/excel/host-errors";
+import { recalculate } from "../../src/excel/recalculate";
 import { selectSource } from "../../src/excel/select-area";
 import { watchWorkbook } from "../../src/excel/workbook-events";
 import { readWorkbookSetting, writeWorkbookSetting } from "../../src/excel/workbook-settings";
@@ -22,6 +23,13 @@ test("settings come back as they were kept, and nothing comes back where nothing
 test("settings that somebody has spoiled are said to be so", async () => {
   const { excel } = openClient({ ...BOOK, settings: { "Tieout.settings": "{" } });
   await expect(readWorkbookSetting(excelWire(excel), "Tieout.settings")).rejects.toThrow("The settings kept in this workbook (Tieout.settings) cannot be read.");
+});
+
+test("after a run Excel is asked to work out every cell again, in one exchange", async () => {
+  const { excel, host } = openClient(BOOK);
+  await recalculate(excelWire(excel));
+  expect(host.exchanges.map(({ errorCode }) => errorCode)).toEqual(host.exchanges.map(() => null));
+  expect(host.exchanges).toHaveLength(1);
 });
 
 test("the watcher hears of edits, new tables and deleted sheets, until it stops", async () => {

@@ -34,6 +34,7 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
     port: { findTables: async () => tables(), writeSheets: writeSheets ?? (async (plans) => void done.push(`wrote ${plans.map(({ name }) => name).join(", ")}`)) },
     readSettings: async () => kept,
     writeSettings: async (json) => void done.push(`kept ${JSON.stringify(json)}`),
+    recalculate: async () => void done.push("recalculated"),
     selectArea: async (sheetId, { row, column }) => void done.push(`selected ${sheetId} ${row},${column}`),
     selectPlace: async ({ source, row }) => void done.push(`selected ${source.label} row ${String(row)}`),
     watch: async (listener) => {
@@ -100,7 +101,7 @@ describe("a run", () => {
     await session.reconcile();
     expect(screenOf(session)).toBe("results");
     expect(session.state().result).toMatchObject({ reconciliation: EXAMPLE, finishedAt: "14:02", outdated: false });
-    expect(done).toEqual(["wrote Rollforward 2026-10", 'kept {"method":"month-end-average","by":"auto","disposition":"total","receivingDays":30,"currency":null,"period":"2026-10"}']);
+    expect(done).toEqual(["wrote Rollforward 2026-10", 'kept {"method":"month-end-average","by":"auto","disposition":"total","receivingDays":30,"currency":null,"period":"2026-10"}', "recalculated"]);
   });
 
   test("that is stopped by the data says why and writes nothing", async () => {

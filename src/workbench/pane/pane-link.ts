@@ -3,6 +3,3 @@ export type PaneLink = {
   /** Takes what delivers messages to Office.js, gives what takes its messages. A frame that loads anew connects anew. */
   readonly connect: (deliver: (text: string) => void) => (text: string) => void;
 };
-
-export const REQUEST = 1;
-export const EVENT = 3;
