@@ -11,6 +11,7 @@ import type { SheetPlan } from "../core/report/sheet-plan";
 import { assembleFacts, type DecodedTable } from "../core/sources/assemble-facts";
 import { openDecoder } from "../core/sources/decode-table";
 import { recognise, type Recognition } from "../core/sources/recognise";
+import { nameUnrecognised } from "../core/sources/unrecognised";
 import type { OfferedTable, Port } from "./port";
 
 /** What the accountant watches, in the order in which it happens. */
@@ -49,9 +50,13 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
   const counts = tables.map(({ offered: { head, rowCount }, recognition }) => (recognition === null ? 0 : rowCount === null ? null : rowCount - (recognition.firstDataRow - head.firstRow)));
   const total = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   const decoded: DecodedTable[] = [];
+  const unrecognised: Issue[] = [];
   let done = 0;
   for (const { offered, recognition } of tables) {
-    if (recognition === null) continue;
+    if (recognition === null) {
+      unrecognised.push(nameUnrecognised(offered.head));
+      continue;
+    }
     const decoder = openDecoder(recognition, offered.head);
     for await (const chunk of offered.readRows({ fromRow: recognition.firstDataRow, columns: recognition.positions }, hooks.signal)) {
       hooks.signal.throwIfAborted();
@@ -61,7 +66,8 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
     }
     decoded.push(decoder.close());
   }
-  return assembleFacts(decoded);
+  const { facts, issues } = assembleFacts(decoded);
+  return { facts, issues: [...issues, ...unrecognised] };
 }
 
 /** The whole way. Throws HostError where the host fails and the signal's reason where the run is cancelled; nothing is written then. */

@@ -56,6 +56,8 @@ export type Cells = Readonly<Record<string, CellView>>;
 export const sheetNames = ({ page }: Workbench): Promise<readonly string[]> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.sheetNames());
 export const readSheet = ({ page }: Workbench, name: string): Promise<Cells> => page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readSheet(sheet), name);
 export const readGrid = ({ page }: Workbench, name: string): Promise<Cells> => page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readGrid(sheet), name);
+export const valueAt = ({ page }: Workbench, place: { readonly sheet: string; readonly address: string }): Promise<unknown> =>
+  page.evaluate(async ({ sheet, address }) => (await (window as unknown as WithHandle).tieoutWorkbench.readSheet(sheet))[address]?.value, place);
 export const selection = ({ page }: Workbench): Promise<{ readonly sheet: string; readonly address: string }> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.selection());
 export const requestCount = ({ page }: Workbench): Promise<number> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.requests().length);
 export const answerAfter = ({ page }: Workbench, milliseconds: number): Promise<void> => page.evaluate((wait) => (window as unknown as WithHandle).tieoutWorkbench.answerAfter(wait), milliseconds);

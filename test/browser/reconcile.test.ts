@@ -11,7 +11,7 @@ import type { SnapshotSheet } from "../../src/workbench/host/snapshot";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { columnLetters } from "../../src/workbench/host/addresses";
 import { ADD_IN, filesIn, makeSureItIsBuilt, OFFICE_JS, WORKBENCH } from "./built";
-import { answerAfter, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valuesOf, type Workbench } from "./page";
+import { answerAfter, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valueAt, valuesOf, type Workbench } from "./page";
 
 const ROOT = resolve(__dirname, "../..");
 const SAMPLE_SHEETS = ["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations"];
@@ -175,16 +175,16 @@ describe("the workbench", () => {
     const { page } = workbench;
     await page.getByText("Ledger", { exact: true }).last().click();
     await page.mouse.click(300, 400);
-    const { sheet, address } = await selection(workbench);
-    expect(sheet).toBe("Ledger");
+    const place = await selection(workbench);
+    expect(place.sheet).toBe("Ledger");
     const asked = await requestCount(workbench);
     await page.keyboard.type("typed by hand");
     await page.keyboard.press("Enter");
-    await expectSoon(async () => (await readSheet(workbench, "Ledger"))[address]?.value, "typed by hand");
+    await expectSoon(() => valueAt(workbench, place), "typed by hand");
     // The pane looks at the tables again, which it does only when Excel's events tell it to.
     await expectSoon(async () => (await requestCount(workbench)) > asked, true);
     await page.keyboard.press("Control+z");
-    await expectSoon(async () => (await readSheet(workbench, "Ledger"))[address]?.value === "typed by hand", false);
+    await expectSoon(async () => (await valueAt(workbench, place)) === "typed by hand", false);
   });
 
   it("saves an .xlsx file that opens with the same sheets, values and tables", async () => {

@@ -196,6 +196,11 @@ export const ISSUES = {
       `the header stands again in ${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)}, as if exports were pasted under each other. The rows under it were read too. ` +
       "If they are the same export twice, delete one; if they are of two seller accounts, reconcile each in a workbook of its own.",
   },
+  "table-unknown": {
+    severity: "warning",
+    say: ({ seen }: { readonly seen: readonly string[] }) =>
+      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}. If it is meant to count, keep the report's own header row, or name the columns as the README lists them.`,
+  },
   "rows-missing": {
     severity: "warning",
     say: ({ title }: { readonly title: string }) =>
@@ -241,6 +246,10 @@ export const ISSUES = {
   },
 
   // ---- for the record: no figure depends on it
+  "sheet-unknown": {
+    severity: "info",
+    say: ({ seen }: { readonly seen: readonly string[] }) => `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.`,
+  },
   "total-row-ignored": {
     severity: "info",
     say: ({ rows }: { readonly rows: readonly number[] }) => `${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)} ${rows.length === 1 ? "is a total" : "are totals"} and ${rows.length === 1 ? "was" : "were"} not counted again.`,

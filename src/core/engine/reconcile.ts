@@ -95,8 +95,8 @@ function findStop(facts: Facts, decodingIssues: readonly Issue[], settings: Sett
   if (mixed !== undefined) return [mixed];
   const span = spanOf(facts);
   if (span === null) {
-    const [first, ...others] = decodingIssues;
-    return first === undefined ? [raise("nothing-recognised", null, undefined)] : [first, ...others];
+    const [first, ...others] = decodingIssues.filter(({ code }) => code !== "table-unknown" && code !== "sheet-unknown");
+    return first === undefined ? [raise("nothing-recognised", null, undefined), ...decodingIssues] : [first, ...others];
   }
   const { period } = settings;
   if (period === null || (period.from <= span.to && period.to >= span.from)) return null;
