@@ -1,12 +1,13 @@
 /**
  * The seller's and Amazon's names for places -> our locations, each with its kind and currency. What Amazon writes in its
- * ledger is a country or a fulfilment centre; what sellers write is whatever they call their warehouses.
+ * ledger is a country or a fulfilment centre; what sellers write is whatever they call their warehouses, in any case.
  */
+import { rowsOf } from "../columns/table";
 import { BETWEEN_CENTRES, IN_TRANSIT, LOCATION_KINDS, type LocationGrouping, type LocationKind } from "../domain/location";
-import { currencyOrNull, type CurrencyCode } from "../domain/money";
+import type { CurrencyCode } from "../domain/money";
 import type { Settings } from "../domain/settings";
 import type { Facts } from "../facts/facts";
-import { rowsOf } from "../columns/table";
+import { chooseCurrencies } from "./location-currencies";
 
 export type Places = {
   /** Our location for what stands in the ledger's Location column. */
@@ -18,30 +19,23 @@ export type Places = {
 };
 
 const AMAZON_NETWORK = "FBA";
-const FALLBACK_CURRENCY = "USD" as CurrencyCode;
-/** "FBA", "Amazon", "FBA-US", "Amazon FBA US", "FBA_PHX6"; the rest of the name is a country or a centre. */
-const AMAZON_NAME = /^(?:amazon(?:[\s_-]*fba)?|fba|亚马逊)(?:[\s_-]+([A-Z0-9]{2,6}))?$/i;
 const COUNTRY = /^[A-Z]{2}$/;
 const CENTRE = /^[A-Z]{3}\d{1,2}$/;
+/** Words of a warehouse's name that say Amazon, and words that say nothing more. */
+const AMAZON_WORD = /amazon(\.[a-z]{2,3}){0,2}|fba|亚马逊/gi;
+const EMPTY_WORDS = /warehouses?|fulfil+ment|cent(?:er|re)s?|仓库|仓|[\s_.\-()（）/:]+/gi;
+/** Countries as sellers write them, by the code in Amazon's ledger. */
+const COUNTRY_WORDS: Readonly<Record<string, string>> = { UK: "GB", USA: "US", 美国: "US", 英国: "GB", 德国: "DE", 法国: "FR", 意大利: "IT", 西班牙: "ES", 日本: "JP", 加拿大: "CA", 墨西哥: "MX", 澳洲: "AU", 澳大利亚: "AU" };
 
 export function namePlaces(facts: Facts, settings: Pick<Settings, "by" | "currency">): Places {
-  const described = new Map(rowsOf(facts.locations).map((row) => [row.location, row]));
-  const ledgerNames = new Set(facts.ledger.columns.location.dictionary);
   const ofLedger = (location: string): string => amazonLocation(location, settings.by);
-  const ofWarehouse = (warehouse: string): string => {
-    const amazon = AMAZON_NAME.exec(warehouse);
-    if (amazon !== null) return ofLedger((amazon[1] ?? "").toUpperCase());
-    if (new RegExp(`^${IN_TRANSIT.replace(" ", "[\\s-]*")}$`, "i").test(warehouse)) return IN_TRANSIT;
-    if (warehouse !== "" && ledgerNames.has(warehouse)) return ofLedger(warehouse);
-    return CENTRE.test(warehouse) && !described.has(warehouse) ? ofLedger(warehouse) : warehouse;
-  };
+  const ofWarehouse = warehouseNames(facts, ofLedger);
+  const kinds = new Map(rowsOf(facts.locations).map((row) => [ofWarehouse(row.location), LOCATION_KINDS.find((kind) => kind === row.kind)]));
   const kindOf = (location: string): LocationKind => {
     if (location === IN_TRANSIT || location === BETWEEN_CENTRES) return "in-transit";
-    const stated = described.get(location)?.kind;
-    const known = LOCATION_KINDS.find((kind) => kind === stated);
-    return known ?? (isAmazon(location) ? "fba" : "domestic");
+    return kinds.get(location) ?? (isAmazon(location) ? "fba" : "domestic");
   };
-  return { ofLedger, ofWarehouse, kindOf, currencyOf: chooseCurrencies(facts, settings, ofWarehouse) };
+  return { ofLedger, ofWarehouse, kindOf, currencyOf: chooseCurrencies(facts, settings.currency, ofWarehouse) };
 }
 
 function isAmazon(location: string): boolean {
@@ -54,33 +48,40 @@ function amazonLocation(code: string, by: LocationGrouping): string {
   return AMAZON_NETWORK;
 }
 
-/**
- * A location's currency: as its row in Locations says, else the setting, else what its own movements agree on, else what
- * the unit costs mostly use, else what anything mostly uses.
- */
-function chooseCurrencies(facts: Facts, settings: Pick<Settings, "currency">, ofWarehouse: (warehouse: string) => string): (location: string) => CurrencyCode {
-  const byLocation = new Map<string, string[]>();
-  const movements = rowsOf(facts.movements).filter((row) => row.currency !== "");
-  for (const row of movements) {
-    const location = ofWarehouse(row.warehouse);
-    const known = byLocation.get(location) ?? [];
-    known.push(row.currency);
-    byLocation.set(location, known);
-  }
-  const costs = rowsOf(facts.unitCosts).map((row) => row.currency);
-  const general = mostCommon(costs) ?? mostCommon(movements.map((row) => row.currency)) ?? FALLBACK_CURRENCY;
-  const described = new Map(rowsOf(facts.locations).map((row) => [ofWarehouse(row.location), currencyOrNull(row.currency)]));
-  return (location) => {
-    const own = new Set(byLocation.get(location) ?? []);
-    const agreed = own.size === 1 ? currencyOrNull([...own][0] ?? "") : null;
-    return described.get(location) ?? settings.currency ?? agreed ?? general;
+/** Names are the same in any case; each is worked out once. A name's first spelling, in Locations before the movements, is the one shown. */
+function warehouseNames(facts: Facts, ofLedger: (location: string) => string): (warehouse: string) => string {
+  const ledgerCodes = new Set(facts.ledger.columns.location.dictionary.slice(0, facts.ledger.rowCount === 0 ? 0 : undefined));
+  const ledgerLocations = new Set([...ledgerCodes].map(ofLedger));
+  const described = facts.locations.columns.location.dictionary;
+  const own = new Set([...described, ...facts.movements.columns.warehouse.dictionary].map(fold));
+  const known = new Map<string, string>();
+  const work = (warehouse: string): string => {
+    const code = amazonCode(warehouse) ?? (ledgerCodes.has(warehouse.toUpperCase()) || (CENTRE.test(warehouse) && !own.has(fold(warehouse))) ? warehouse.toUpperCase() : null);
+    if (code !== null) return ledgerLocation(ofLedger(code), ledgerLocations);
+    return fold(warehouse).replace(/[\s-]+/g, " ") === fold(IN_TRANSIT) ? IN_TRANSIT : warehouse;
   };
+  const ofWarehouse = (warehouse: string): string => {
+    const key = fold(warehouse);
+    const location = known.get(key) ?? work(warehouse);
+    known.set(key, location);
+    return location;
+  };
+  for (const name of described) ofWarehouse(name);
+  return ofWarehouse;
 }
 
-/** The currency stated most often; the first in the alphabet of equals, so that the order of rows does not matter. */
-function mostCommon(codes: readonly string[]): CurrencyCode | null {
-  const counts = new Map<string, number>();
-  for (const code of codes) if (currencyOrNull(code) !== null) counts.set(code, (counts.get(code) ?? 0) + 1);
-  const [first] = [...counts].sort(([a, timesA], [b, timesB]) => timesB - timesA || (a < b ? -1 : 1));
-  return first === undefined ? null : currencyOrNull(first[0]);
+const fold = (name: string): string => name.trim().toLowerCase();
+
+/** The country or centre in a name that says Amazon, "" where it names none; null where the name is of another warehouse. */
+function amazonCode(warehouse: string): string | null {
+  if (warehouse.search(AMAZON_WORD) < 0) return null;
+  const rest = warehouse.replace(AMAZON_WORD, "").replace(EMPTY_WORDS, "").toUpperCase();
+  const code = COUNTRY_WORDS[rest] ?? rest;
+  return code === "" || COUNTRY.test(code) || CENTRE.test(code) ? code : null;
+}
+
+/** Where the ledger knows one location only, every name of Amazon's is that one. */
+function ledgerLocation(location: string, ledgerLocations: ReadonlySet<string>): string {
+  const [only] = ledgerLocations;
+  return only !== undefined && ledgerLocations.size === 1 ? only : location;
 }
