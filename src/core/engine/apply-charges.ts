@@ -11,18 +11,28 @@ import type { Places } from "./places";
 import type { Pools } from "./pools";
 import type { CostTable } from "./unit-costs";
 
-export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: { readonly pools: Pools; readonly places: Places; readonly costs: CostTable }): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
+type Applied = {
+  readonly moves: readonly Move[];
+  /** The receipt or dispatch that each charge is valued with. */
+  readonly bearers: ReadonlyMap<Move, Move>;
+  /** The same the other way. */
+  readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  readonly issues: readonly Issue[];
+};
+
+export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: { readonly pools: Pools; readonly places: Places; readonly costs: CostTable }): Applied {
   const issues: Issue[] = [];
-  const bearers = new Map<string, Move[]>();
-  if (charges.length > 0) for (const move of moves) if (bears(move)) bearers.set(move.reference, [...(bearers.get(move.reference) ?? []), move]);
+  const bearerOf = new Map<Move, Move>();
+  const byReference = new Map<string, Move[]>();
+  if (charges.length > 0) for (const move of moves) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
   const applied = charges.flatMap((charge) => {
-    const targets = (bearers.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && context.pools.at(to).sku === charge.sku));
+    const targets = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && context.pools.at(to).sku === charge.sku));
     const pools = charge.appliesTo === "" && charge.sku !== "" ? [context.pools.ofSku(charge.location, charge.sku)].filter((pool) => pool !== null) : [];
     if (targets.length === 0 && pools.length === 0) {
       issues.push(raise("charge-without-receipt", charge.place, { appliesTo: charge.appliesTo, sku: charge.sku }));
       return [];
     }
-    const bearing = targets.length > 0 ? targets.map(({ to, day }) => ({ pool: to ?? 0, day })) : pools.map((pool) => ({ pool, day: charge.day }));
+    const bearing = targets.length > 0 ? targets.map((bearer) => ({ pool: bearer.to ?? 0, day: bearer.day, bearer })) : pools.map((pool) => ({ pool, day: charge.day, bearer: null }));
     const currency = context.places.currencyOf(context.pools.at(bearing[0]?.pool ?? 0).location);
     const from = currencyOrNull(charge.currency) ?? currency;
     const total = context.costs.convert(charge.amount, { from, to: currency }, charge.day);
@@ -31,12 +41,18 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
       return [];
     }
     const shares = splitTotal(total, targets.length > 0 ? weightsOf(targets) : [1]);
-    return bearing.map(({ pool, day }, index): Move => ({
-      day, rank: RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf("freight", shares[index] ?? total) },
-      newUnitCost: null, reference: charge.reference === "" ? charge.appliesTo : charge.reference, place: charge.place,
-    }));
+    return bearing.map(({ pool, day, bearer }, index): Move => {
+      const move: Move = {
+        day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf("freight", shares[index] ?? total) },
+        newUnitCost: null, reference: charge.reference === "" ? charge.appliesTo : charge.reference, place: charge.place,
+      };
+      if (bearer !== null) bearerOf.set(move, bearer);
+      return move;
+    });
   });
-  return { moves: applied, issues };
+  const chargesOf = new Map<Move, Move[]>();
+  for (const [charge, bearer] of bearerOf) chargesOf.set(bearer, [...(chargesOf.get(bearer) ?? []), charge]);
+  return { moves: applied, bearers: bearerOf, charges: chargesOf, issues };
 }
 
 /** Goods that came in under a reference, from a supplier or on their way to Amazon. */

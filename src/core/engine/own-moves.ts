@@ -111,7 +111,7 @@ type At = { readonly day: Day; readonly location: string; readonly place: Place 
 
 function plainMove(context: Context, row: OwnMovement, { day, location, place, rule }: At & { readonly rule: PlainRule }, issues: Issue[]): Move {
   const pool = ownPool(context, location, row.sku);
-  const base = { day, quantity: row.quantity ?? 0, newUnitCost: null, reference: row.reference, place };
+  const base = { day, quantity: row.quantity ?? 0, newUnitCost: null, reference: row.reference, appliesTo: row.appliesTo, place };
   if (rule.side === "out") return { ...base, rank: RANKS.exit, from: pool, to: null, exit: rule.exit, entry: null, cost: CARRIED };
   const stated = statedCost(context, row, { day, location, place }, issues);
   const cost: EntryCost = stated === null ? (rule.cost === "lookup" ? { by: "lookup" } : { by: "average" }) : { by: "stated", cost: stated };

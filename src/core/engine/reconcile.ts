@@ -16,6 +16,7 @@ import type { Reconciliation, RollforwardLine } from "./findings";
 import { judgeShipments } from "./judge-shipments";
 import { moveLedger } from "./ledger-moves";
 import { orderLedger } from "./ledger-series";
+import { linkOriginals } from "./link-originals";
 import { findNegativeStock } from "./negative-stock";
 import { moveOwnStock } from "./own-moves";
 import { namePlaces, type Places } from "./places";
@@ -41,7 +42,7 @@ export type EngineResult =
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
 /** Methods that the engine values stock by. */
-export const OFFERED_METHODS = ["month-end-average"] as const satisfies readonly Settings["method"][];
+export const OFFERED_METHODS = ["month-end-average", "moving-average", "fifo", "standard"] as const satisfies readonly Settings["method"][];
 
 export function reconcile({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): EngineResult {
   onStage("check");
@@ -69,7 +70,7 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
   onStage("value");
   const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
-  const valuation = valueMoves(counted, period, { pools, places, entryCosts });
+  const valuation = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers: charges.bearers, charges: charges.charges, originals: linkOriginals(counted, pools) });
   const isCosted = (pool: PoolId): boolean => valuation.states.get(pool)?.costed === true || (!valuation.uncosted.has(pool) && entryCosts.fallback(pool, period.to) !== null);
   const reported = new Map([...fba.reported, ...countsThatStand(counted, own.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted });
