@@ -63,12 +63,12 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
   const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptWarehouses: own.keptWarehouses, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
   const goods = [...fba.moves, ...own.moves, ...transit.moves];
-  const charges = applyCharges(own.charges, goods, { pools, places, costs });
+  const costIssues: Issue[] = [];
+  const charges = applyCharges(own.charges, goods, { pools, places, costs, entryCosts: findEntryCosts({ pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: costIssues }) });
   const moves = [...goods, ...charges.moves];
   const counted = [...moves, ...settleCounts(moves, own.counts)];
 
   onStage("value");
-  const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
   const valuation = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers: charges.bearers, charges: charges.charges, originals: linkOriginals(counted, pools) });
   const isCosted = (pool: PoolId): boolean => valuation.states.get(pool)?.costed === true || (!valuation.uncosted.has(pool) && entryCosts.fallback(pool, period.to) !== null);
