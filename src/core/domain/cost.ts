@@ -19,6 +19,15 @@ export function addCost(a: Cost, b: Cost): Cost {
   return { goods: minor(a.goods + b.goods), freight: minor(a.freight + b.freight), other: minor(a.other + b.other) };
 }
 
+export function sumCosts(costs: readonly Cost[]): Cost {
+  return costs.reduce(addCost, NO_COST);
+}
+
+/** No part of it is anything, also where parts would cancel each other out. */
+export function isNoCost(cost: Cost): boolean {
+  return COST_PARTS.every((part) => cost[part] === 0);
+}
+
 export function negateCost(cost: Cost): Cost {
   return { goods: minor(-cost.goods), freight: minor(-cost.freight), other: minor(-cost.other) };
 }

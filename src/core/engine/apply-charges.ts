@@ -1,42 +1,77 @@
 /**
  * Charges -> value-only moves on the receipts or dispatches that they name: a charge is valued with the goods it belongs
- * to, whatever its own date. A charge over several lines is split by what they cost, or by units where a cost is not known.
+ * to, whatever its own date, and shared over them by the basis that it states.
  */
 import { costOf, totalOf } from "../domain/cost";
+import type { Day } from "../domain/day";
+import type { FreightBasis } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
-import { currencyOrNull, splitTotal } from "../domain/money";
+import { currencyOrNull, splitTotal, type Minor } from "../domain/money";
+import { allocateFreight, type FreightLine } from "./allocate-freight";
+import type { EntryCosts } from "./entry-costs";
 import { inReplayOrder, RANKS, type Move } from "./move";
 import type { Charge } from "./own-moves";
 import type { Places } from "./places";
-import type { Pools } from "./pools";
+import type { PoolId, Pools } from "./pools";
 import type { CostTable } from "./unit-costs";
 
-export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: { readonly pools: Pools; readonly places: Places; readonly costs: CostTable }): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
+type Applied = {
+  readonly moves: readonly Move[];
+  /** The receipt or dispatch that each charge is valued with. */
+  readonly bearers: ReadonlyMap<Move, Move>;
+  /** The same the other way. */
+  readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  readonly issues: readonly Issue[];
+};
+
+type Context = { readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly entryCosts: Pick<EntryCosts, "ofReceipt"> };
+/** Where a charge lands: with the goods that bear it, or on what a pool holds. */
+type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move | null };
+
+export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: Context): Applied {
   const issues: Issue[] = [];
-  const bearers = new Map<string, Move[]>();
-  if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) bearers.set(move.reference, [...(bearers.get(move.reference) ?? []), move]);
+  const bearerOf = new Map<Move, Move>();
+  const byReference = new Map<string, Move[]>();
+  if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
   const applied = charges.flatMap((charge) => {
-    const targets = (bearers.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && context.pools.at(to).sku === charge.sku));
-    const pools = charge.appliesTo === "" && charge.sku !== "" ? [context.pools.ofSku(charge.location, charge.sku)].filter((pool) => pool !== null) : [];
-    if (targets.length === 0 && pools.length === 0) {
+    const bearing = findBearing(charge, byReference, context);
+    const [first] = bearing;
+    if (first === undefined) {
       issues.push(raise("charge-without-receipt", charge.place, { appliesTo: charge.appliesTo, sku: charge.sku }));
       return [];
     }
-    const bearing = targets.length > 0 ? targets.map(({ to, day }) => ({ pool: to ?? 0, day })) : pools.map((pool) => ({ pool, day: charge.day }));
-    const currency = context.places.currencyOf(context.pools.at(bearing[0]?.pool ?? 0).location);
+    const currency = context.places.currencyOf(context.pools.at(first.pool).location);
     const from = currencyOrNull(charge.currency) ?? currency;
-    const total = context.costs.convert(charge.amount, { from, to: currency }, charge.day);
+    const day = charge.day ?? first.day;
+    const total = context.costs.convert(charge.amount, { from, to: currency }, day);
     if (total === null) {
-      issues.push(raise("exchange-rate-missing", charge.place, { from, to: currency, day: charge.day }));
+      issues.push(raise("exchange-rate-missing", charge.place, { from, to: currency, day }));
       return [];
     }
-    const shares = splitTotal(total, targets.length > 0 ? weightsOf(targets) : [1]);
-    return bearing.map(({ pool, day }, index): Move => ({
-      day, rank: RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf("freight", shares[index] ?? total) },
-      newUnitCost: null, reference: charge.reference === "" ? charge.appliesTo : charge.reference, place: charge.place,
-    }));
+    const shares = shareCharge(total, charge.basis, bearing, context);
+    return bearing.map((one, index): Move => {
+      const move = chargeMove(charge, one, shares[index] ?? total);
+      if (one.bearer !== null) bearerOf.set(move, one.bearer);
+      return move;
+    });
   });
-  return { moves: applied, issues };
+  const chargesOf = new Map<Move, Move[]>();
+  for (const [charge, bearer] of bearerOf) chargesOf.set(bearer, [...(chargesOf.get(bearer) ?? []), charge]);
+  return { moves: applied, bearers: bearerOf, charges: chargesOf, issues };
+}
+
+function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
+  const named = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && pools.at(to).sku === charge.sku));
+  if (named.length > 0 || charge.appliesTo !== "" || charge.day === null) return named.map((bearer) => ({ pool: bearer.to ?? 0, day: bearer.day, bearer }));
+  const pool = charge.sku === "" ? null : pools.ofSku(charge.location, charge.sku);
+  return pool === null ? [] : [{ pool, day: charge.day, bearer: null }];
+}
+
+function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor): Move {
+  return {
+    day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf(charge.part, share) },
+    newUnitCost: null, reference: charge.reference === "" ? charge.appliesTo : charge.reference, place: charge.place,
+  };
 }
 
 /** Goods that came in under a reference, from a supplier or on their way to Amazon. */
@@ -44,6 +79,19 @@ function bears({ entry, from, to, quantity, reference }: Move): boolean {
   return reference !== "" && to !== null && quantity > 0 && (entry === "transfer-in" || (entry === "receipt" && from === null));
 }
 
+function shareCharge(total: Minor, basis: FreightBasis | null, bearing: readonly Bearing[], context: Context): readonly Minor[] {
+  const bearers = bearing.flatMap(({ bearer }) => bearer ?? []);
+  if (bearers.length === 0) return [total];
+  return basis === null ? splitTotal(total, weightsOf(bearers)) : allocateFreight(total, basis, bearers.map((bearer) => freightLine(bearer, context))).shares;
+}
+
+/** No source states what goods weigh or measure, so that only units and values can decide. */
+function freightLine({ to, quantity, day, cost }: Move, { entryCosts }: Context): FreightLine {
+  const known = cost.by === "stated" ? cost.cost : to === null ? null : entryCosts.ofReceipt(to, quantity, day, null);
+  return { units: quantity, value: known === null ? null : totalOf(known), unitGrams: null, unitCubicCentimetres: null, unitsPerCarton: null, cartonCubicCentimetres: null };
+}
+
+/** Charges that state no basis go by what the receipts cost where each says so, else by units. */
 function weightsOf(targets: readonly Move[]): readonly number[] {
   const stated = targets.map(({ cost }) => (cost.by === "stated" ? totalOf(cost.cost) : null));
   return stated.every((value) => value !== null && value > 0) ? stated.map((value) => value ?? 0) : targets.map(({ quantity }) => quantity);

@@ -7,16 +7,19 @@ import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { minor, priceOf } from "../domain/money";
 import type { UnitBasis } from "./entry-costs";
-import { RANKS, type Move } from "./move";
+import type { Move } from "./move";
+import { originalBasis } from "./original-cost";
 import type { PoolId } from "./pools";
 import { flowOf, type Flow } from "./transfer-order";
-import type { PoolState, Uncosted, ValuationContext, ValuedMove } from "./valuation";
+import { valueOnly, type PoolState, type Uncosted, type ValuationContext, type ValuedMove } from "./valuation";
 
 type MonthContext = ValuationContext & {
   readonly order: readonly PoolId[];
   readonly isBack: (flow: Flow) => boolean;
   /** State of each pool before the month; replaced by the state after it. */
   readonly states: Map<PoolId, PoolState>;
+  /** What every move up to now was worth, also those of months before. */
+  readonly values: Values;
   readonly issues: Issue[];
   readonly uncosted: Uncosted[];
 };
@@ -28,7 +31,7 @@ type Settling = { readonly pool: PoolId; readonly opening: PoolState; readonly h
 const EMPTY: PoolState = { units: 0, cost: NO_COST, last: null, newest: null, costed: false };
 
 export function averageMonth(moves: readonly Move[], context: MonthContext): readonly ValuedMove[] {
-  const values: Values = new Map();
+  const { values } = context;
   const added: ValuedMove[] = [];
   const settled = new Map<PoolId, Held>();
   const openings = openStock(moves, values, context);
@@ -39,6 +42,7 @@ export function averageMonth(moves: readonly Move[], context: MonthContext): rea
     const opening = openings.get(pool) ?? EMPTY;
     const one: Settling = { pool, opening, held: { units: opening.units, cost: opening.cost }, newest: opening.newest, costed: opening.costed };
     const atAverage = enterAtCost(legs, one, { context, values, openings, openingLeft });
+    leaveAtOriginal(legs, one, context);
     added.push(...cureNegativeOpening(one, legs));
     const basis = basisOf(one, legs, context);
     enterAtAverage(atAverage, one, basis, { context, values });
@@ -109,10 +113,16 @@ function enterAtCost(legs: readonly Move[], one: Settling, entering: Entering): 
   return atAverage;
 }
 
-/** The cost of an entry from outside; null = at the average. Entries that nothing prices count as zero and are named. */
-function costFromOutside(move: Move, one: Settling, { entryCosts, uncosted }: MonthContext): Cost | null {
+/**
+ * The cost of an entry from outside; null = at the average. A return of goods sold this month finds no original yet: they
+ * leave at the average, and so does it come back. Entries that nothing prices count as zero and are named. */
+function costFromOutside(move: Move, one: Settling, context: MonthContext): Cost | null {
+  const { entryCosts, uncosted } = context;
   if (move.cost.by === "stated") return move.cost.cost;
-  if (move.cost.by === "average") return null;
+  if (move.cost.by === "average") {
+    const original = originalBasis(move, one.pool, context);
+    return original === null ? null : shareOfCost(original.cost, { count: move.quantity, whole: original.units });
+  }
   const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, move.quantity, move.day) : entryCosts.ofReceipt(one.pool, move.quantity, move.day, one.newest);
   if (cost === null) uncosted.push({ pool: one.pool, units: move.quantity, day: move.day });
   return cost;
@@ -142,6 +152,20 @@ function enterFromBack(move: Move, { source }: Flow, one: Settling, { context, v
   return fromOpening === units ? [] : [{ move, units: units - fromOpening, fixed }];
 }
 
+/** Returns whose own cost is known leave before the average is formed, so that it is the same for all that leaves at it. */
+function leaveAtOriginal(legs: readonly Move[], one: Settling, context: MonthContext): void {
+  for (const move of legs) {
+    const original = move.from === one.pool && move.to === null ? originalBasis(move, one.pool, context) : null;
+    if (original === null || move.quantity >= one.held.units) continue;
+    const cost = shareOfCost(original.cost, { count: move.quantity, whole: original.units });
+    const rest = subtractCost(one.held.cost, cost);
+    if (COST_PARTS.some((part) => rest[part] < 0)) continue;
+    one.held.units -= move.quantity;
+    one.held.cost = rest;
+    context.values.set(move, { out: cost, in: NO_COST });
+  }
+}
+
 /** Records a transfer's value from its real source to its real target; a negative quantity runs from `to` to `from`. */
 function setTransfer(values: Values, move: Move, { source, target }: { readonly source: Cost; readonly target: Cost }): void {
   values.set(move, move.quantity >= 0 ? { out: source, in: target } : { out: negateCost(target), in: negateCost(source) });
@@ -157,11 +181,6 @@ function cureNegativeOpening(one: Settling, legs: readonly Move[]): readonly Val
   if (totalOf(difference) === 0) return [];
   one.held.cost = addCost(one.held.cost, difference);
   return [valueOnly(first, one.pool, "revaluation", difference)];
-}
-
-function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", difference: Cost): ValuedMove {
-  const move: Move = { ...like, rank: RANKS.count, from: null, to: pool, exit: null, entry, quantity: 0, cost: { by: "stated", cost: difference }, newUnitCost: null };
-  return { move, out: NO_COST, in: difference };
 }
 
 /** What a unit costs this month; where there is no stock to average, what it last cost; null where nothing ever told. */
@@ -192,7 +211,7 @@ function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis |
   for (const move of legs) {
     const flow = flowOf(move);
     const leaves = flow === null ? move.from === one.pool : flow.source === one.pool && !context.isBack(flow);
-    if (!leaves) continue;
+    if (!leaves || (flow === null && values.has(move))) continue;
     if (move.from === move.to) {
       const passed = basis === null ? NO_COST : shareOfCost(basis.cost, { count: move.quantity, whole: basis.units });
       values.set(move, { out: passed, in: passed });

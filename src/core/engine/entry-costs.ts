@@ -22,6 +22,10 @@ export type EntryCosts = {
   readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null) => Cost | null;
   /** What one unit is worth where neither stock nor receipts tell. */
   readonly fallback: (pool: PoolId, day: Day) => UnitBasis | null;
+  /** The given cost in force, for a number of units; null where the cost table has none by then. */
+  readonly standardOf: (pool: PoolId, quantity: number, day: Day) => Cost | null;
+  /** Days on which a given cost comes into force. */
+  readonly standardDays: (pool: PoolId) => readonly Day[];
   /** A cost carried from one pool's currency into another's; null without a rate. */
   readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day) => Cost | null;
 };
@@ -56,6 +60,8 @@ export function findEntryCosts(context: Context): EntryCosts {
   };
   return {
     carry,
+    standardOf: fromTable,
+    standardDays: (pool) => costs.daysOf(pools.at(pool).sku),
     ofOpening: (pool, quantity, day) => fromStatedOpening(pool, quantity, day) ?? fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day),
     ofReceipt: (pool, quantity, day, newest) => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })) ?? fromReceipts(pool, quantity, day) ?? fromTable(pool, quantity, day),
     fallback(pool, day) {

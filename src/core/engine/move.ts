@@ -37,6 +37,8 @@ export type Move = {
   /** Value-only moves to a new unit cost: what a unit of the ending stock is worth from now on. */
   readonly newUnitCost: Decimal | null;
   readonly reference: string;
+  /** Reference of the sale or receipt that a return belongs to; absent or "" where none is named. */
+  readonly appliesTo?: string;
   readonly place: Place | null;
 };
 

@@ -3,8 +3,9 @@
  * book joins with its shipment; what the ledger keeps already (stock inside Amazon) is taken for its cost only.
  */
 import { rowsOf } from "../columns/table";
-import { costOf, negateCost, type Cost } from "../domain/cost";
+import { costOf, negateCost, type Cost, type CostPart } from "../domain/cost";
 import type { Day } from "../domain/day";
+import type { FreightBasis } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
 import { currencyOrNull, type Decimal } from "../domain/money";
 import type { EntryType, ExitType } from "../domain/movements";
@@ -19,7 +20,21 @@ import { goodsCost, type CostTable } from "./unit-costs";
 /** What is on hand at the end of a day, by count; a new unit cost revalues it. */
 export type Count = { readonly day: Day; readonly pool: PoolId; readonly onHand: number; readonly newUnitCost: Decimal | null; readonly place: Place | null };
 /** Money without goods, for a receipt or dispatch named by its reference; sku "" = all of it. */
-export type Charge = { readonly day: Day; readonly location: string; readonly sku: string; readonly amount: Decimal; readonly currency: string; readonly appliesTo: string; readonly reference: string; readonly place: Place | null };
+export type Charge = {
+  /** null for a bill without a date: it is charged at the rate of the day its goods came in. */
+  readonly day: Day | null;
+  readonly location: string;
+  readonly sku: string;
+  readonly amount: Decimal;
+  readonly currency: string;
+  /** Which part of the cost it adds to. */
+  readonly part: CostPart;
+  /** How it is shared over several lines; null = by what they cost. */
+  readonly basis: FreightBasis | null;
+  readonly appliesTo: string;
+  readonly reference: string;
+  readonly place: Place | null;
+};
 
 export type OwnMoves = {
   readonly moves: readonly Move[];
@@ -87,7 +102,7 @@ export function moveOwnStock(context: Context): OwnMoves {
         counts.push({ day: row.day, pool: ownPool(context, location, row.sku), onHand: row.quantity ?? 0, newUnitCost: row.unitCost, place });
         break;
       case "landed-cost":
-        if (row.amount !== null) charges.push({ day: row.day, location, sku: row.sku, amount: row.amount, currency: row.currency, appliesTo: row.appliesTo, reference: row.reference, place });
+        if (row.amount !== null) charges.push({ day: row.day, location, sku: row.sku, amount: row.amount, currency: row.currency, part: "freight", basis: null, appliesTo: row.appliesTo, reference: row.reference, place });
         break;
       case "revaluation":
         moves.push(revalue(context, row, { day: row.day, location, place }, issues));
@@ -111,7 +126,7 @@ type At = { readonly day: Day; readonly location: string; readonly place: Place 
 
 function plainMove(context: Context, row: OwnMovement, { day, location, place, rule }: At & { readonly rule: PlainRule }, issues: Issue[]): Move {
   const pool = ownPool(context, location, row.sku);
-  const base = { day, quantity: row.quantity ?? 0, newUnitCost: null, reference: row.reference, place };
+  const base = { day, quantity: row.quantity ?? 0, newUnitCost: null, reference: row.reference, appliesTo: row.appliesTo, place };
   if (rule.side === "out") return { ...base, rank: RANKS.exit, from: pool, to: null, exit: rule.exit, entry: null, cost: CARRIED };
   const stated = statedCost(context, row, { day, location, place }, issues);
   const cost: EntryCost = stated === null ? (rule.cost === "lookup" ? { by: "lookup" } : { by: "average" }) : { by: "stated", cost: stated };

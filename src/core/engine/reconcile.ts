@@ -16,6 +16,7 @@ import type { Reconciliation, RollforwardLine } from "./findings";
 import { judgeShipments } from "./judge-shipments";
 import { moveLedger } from "./ledger-moves";
 import { orderLedger } from "./ledger-series";
+import { linkOriginals } from "./link-originals";
 import { findNegativeStock } from "./negative-stock";
 import { moveOwnStock } from "./own-moves";
 import { namePlaces, type Places } from "./places";
@@ -41,7 +42,7 @@ export type EngineResult =
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
 /** Methods that the engine values stock by. */
-export const OFFERED_METHODS = ["month-end-average"] as const satisfies readonly Settings["method"][];
+export const OFFERED_METHODS = ["month-end-average", "moving-average", "fifo", "standard"] as const satisfies readonly Settings["method"][];
 
 export function reconcile({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): EngineResult {
   onStage("check");
@@ -62,14 +63,14 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
   const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptWarehouses: own.keptWarehouses, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
   const goods = [...fba.moves, ...own.moves, ...transit.moves];
-  const charges = applyCharges(own.charges, goods, { pools, places, costs });
+  const costIssues: Issue[] = [];
+  const charges = applyCharges(own.charges, goods, { pools, places, costs, entryCosts: findEntryCosts({ pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: costIssues }) });
   const moves = [...goods, ...charges.moves];
   const counted = [...moves, ...settleCounts(moves, own.counts)];
 
   onStage("value");
-  const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
-  const valuation = valueMoves(counted, period, { pools, places, entryCosts });
+  const valuation = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers: charges.bearers, charges: charges.charges, originals: linkOriginals(counted, pools) });
   const isCosted = (pool: PoolId): boolean => valuation.states.get(pool)?.costed === true || (!valuation.uncosted.has(pool) && entryCosts.fallback(pool, period.to) !== null);
   const reported = new Map([...fba.reported, ...countsThatStand(counted, own.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted });

@@ -12,6 +12,8 @@ export type StatedUnitCost = { readonly unitCost: Decimal; readonly currency: Cu
 export type CostTable = {
   /** The row in force for the SKU on the day; null where the table has none by then. */
   readonly unitCostOf: (sku: string, day: Day) => StatedUnitCost | null;
+  /** The dated rows of the SKU, by the day from which each holds. */
+  readonly daysOf: (sku: string) => readonly Day[];
   /** An amount in another currency at the rate of the day, rounded once; null without a rate. */
   readonly convert: (amount: Decimal, currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode }, day: Day) => Minor | null;
   readonly rateOf: (currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode }, day: Day) => Rate | null;
@@ -27,6 +29,8 @@ export function readCostTable(facts: Facts): CostTable {
       row.unitCost === null ? [] : [{ key: row.sku, from: row.from ?? -Infinity, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }],
     ),
   );
+  const daysBySku = new Map<string, readonly Day[]>();
+  for (const { sku, from } of rowsOf(facts.unitCosts)) if (from !== null) daysBySku.set(sku, [...(daysBySku.get(sku) ?? []), from].sort((a, b) => a - b));
   const rates = datedSeries(rowsOf(facts.exchangeRates).flatMap((row) => (row.rate === null || row.rate.coefficient === 0 ? [] : [{ key: `${row.from}>${row.to}`, from: row.day ?? -Infinity, value: row.rate }])));
   const rateOf: CostTable["rateOf"] = ({ from, to }, day) => {
     if (from === to) return { times: ONE, over: ONE };
@@ -37,6 +41,7 @@ export function readCostTable(facts: Facts): CostTable {
   };
   return {
     unitCostOf: costs,
+    daysOf: (sku) => daysBySku.get(sku) ?? [],
     rateOf,
     convert(amount, currencies, day) {
       if (currencies.from === currencies.to) return minorOf(amount, currencies.to);

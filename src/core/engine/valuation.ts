@@ -1,11 +1,13 @@
-/** The words of valuation: what a move was worth, and what a pool holds between months. */
+/** The words of valuation: what a move was worth, and what a pool holds at the end. */
 import type { Cost } from "../domain/cost";
+import { NO_COST } from "../domain/cost";
 import type { Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
-import type { Move } from "./move";
+import { RANKS, type Move } from "./move";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
+import type { Layer } from "./stock";
 
 /** A move with what it took out of one pool and brought into the other, each in that pool's currency and signed as its quantity. */
 export type ValuedMove = { readonly move: Move; readonly out: Cost; readonly in: Cost };
@@ -21,10 +23,22 @@ export type PoolState = {
   readonly costed: boolean;
 };
 
-export type ValuationContext = { readonly pools: Pools; readonly places: Places; readonly entryCosts: EntryCosts };
+export type ValuationContext = {
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly entryCosts: EntryCosts;
+  /** The receipt or dispatch that a charge is valued with. */
+  readonly bearers: ReadonlyMap<Move, Move>;
+  /** The same the other way: the charges that a receipt or dispatch bears. */
+  readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  /** The sales or receipts that a return belongs to. */
+  readonly originals: ReadonlyMap<Move, readonly Move[]>;
+};
 export type Valuation = {
   readonly valued: readonly ValuedMove[];
   readonly states: ReadonlyMap<PoolId, PoolState>;
+  /** What each pool's ending consists of, oldest first; empty for methods that keep an average. */
+  readonly layers: ReadonlyMap<PoolId, readonly Layer[]>;
   /** Pools with entries that nothing gave a cost. */
   readonly uncosted: ReadonlySet<PoolId>;
   readonly issues: readonly Issue[];
@@ -32,3 +46,9 @@ export type Valuation = {
 
 /** An entry that nothing gave a cost: it stands at zero. */
 export type Uncosted = { readonly pool: PoolId; readonly units: number; readonly day: Day };
+
+/** A change of a pool's value that no source row states; it closes the day of the move that caused it. */
+export function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", difference: Cost): ValuedMove {
+  const move: Move = { ...like, rank: RANKS.count, from: null, to: pool, exit: null, entry, quantity: 0, cost: { by: "stated", cost: difference }, newUnitCost: null };
+  return { move, out: NO_COST, in: difference };
+}

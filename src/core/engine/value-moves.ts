@@ -1,61 +1,64 @@
 /**
- * Moves -> values. Goods that transfers connect are valued together, segment by segment: a segment is a calendar month,
- * cut where the period begins, so that what stands at the period's beginning is settled by then.
+ * Moves -> values, by the method chosen. Goods that transfers connect are valued together: at month-end average segment by
+ * segment, where a segment is a calendar month, cut where the period begins; by the other methods move by move.
  */
 import { monthOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import type { ValuationMethod } from "../domain/settings";
 import { averageMonth } from "./average-month";
+import { connectPools } from "./connect-pools";
 import { inReplayOrder, type Move } from "./move";
 import type { PoolId } from "./pools";
+import { openReplay, type Keeping } from "./replay";
+import { replayMoves } from "./replay-moves";
 import { distanceOf, flowOf, orderPools } from "./transfer-order";
 import type { PoolState, Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
 
-export function valueMoves(moves: readonly Move[], period: Period, context: ValuationContext): Valuation {
+/** `moves` stand in replay order and end with the period. */
+type Value = (moves: readonly Move[], period: Period, context: ValuationContext) => Omit<Valuation, "uncosted"> & { readonly uncosted: readonly Uncosted[] };
+
+/** How each method values moves. */
+const METHODS: Readonly<Record<ValuationMethod, Value>> = {
+  "month-end-average": averageMonths,
+  "moving-average": (moves, period, context) => replayAll(moves, period, context, { layered: false, standard: false }),
+  fifo: (moves, period, context) => replayAll(moves, period, context, { layered: true, standard: false }),
+  standard: (moves, period, context) => replayAll(moves, period, context, { layered: false, standard: true }),
+};
+
+export function valueMoves(moves: readonly Move[], period: Period, method: ValuationMethod, context: ValuationContext): Valuation {
+  const replay = inReplayOrder(moves.filter(({ day }) => day <= period.to));
+  const turn = new Map(replay.map((move, index) => [move, index]));
+  const { valued, uncosted, issues, ...rest } = METHODS[method](replay, period, context);
+  return { ...rest, valued: [...valued].sort(inTurn(turn)), uncosted: new Set(uncosted.map(({ pool }) => pool)), issues: [...issues, ...nameUncosted(uncosted, context)] };
+}
+
+function averageMonths(moves: readonly Move[], period: Period, context: ValuationContext): ReturnType<Value> {
   const issues: Issue[] = [];
   const uncosted: Uncosted[] = [];
   const states = new Map<PoolId, PoolState>();
+  const values: Parameters<typeof averageMonth>[1]["values"] = new Map();
   const valued: ValuedMove[] = [];
   const { pools, places } = context;
-  const replay = inReplayOrder(moves.filter(({ day }) => day <= period.to));
-  const turn = new Map(replay.map((move, index) => [move, index]));
-  for (const component of connect(replay)) {
+  for (const component of connectPools(moves)) {
     for (const segment of segments(component.moves, period.from)) {
       const flows = segment.flatMap((move) => flowOf(move) ?? []);
       const { order, isBack } = orderPools(component.pools, flows, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)));
-      valued.push(...averageMonth(segment, { order, isBack, states, issues, uncosted, ...context }));
+      valued.push(...averageMonth(segment, { ...context, order, isBack, states, values, issues, uncosted }));
     }
   }
-  return { valued: valued.sort(inTurn(turn)), states, uncosted: new Set(uncosted.map(({ pool }) => pool)), issues: [...issues, ...nameUncosted(uncosted, context)] };
+  return { valued, states, layers: new Map(), uncosted, issues };
+}
+
+function replayAll(moves: readonly Move[], period: Period, context: ValuationContext, keeping: Keeping): ReturnType<Value> {
+  const replay = openReplay(context, keeping);
+  for (const component of connectPools(moves)) replayMoves(component, period.to, replay);
+  const layers = [...replay.stocks].flatMap(([pool, stock]) => (keeping.layered ? [[pool, stock.layers] as const] : []));
+  return { valued: replay.valued, states: replay.stocks, layers: new Map(layers), uncosted: replay.uncosted, issues: replay.issues };
 }
 
 /** Replay order again; what valuation itself added closes its day. */
 function inTurn(turn: ReadonlyMap<Move, number>): (a: ValuedMove, b: ValuedMove) => number {
   return (a, b) => a.move.day - b.move.day || a.move.rank - b.move.rank || (turn.get(a.move) ?? turn.size) - (turn.get(b.move) ?? turn.size);
-}
-
-/** Moves grouped so that no transfer leads from one group to another. */
-function connect(moves: readonly Move[]): readonly { readonly pools: readonly PoolId[]; readonly moves: readonly Move[] }[] {
-  const parent = new Map<PoolId, PoolId>();
-  const rootOf = (pool: PoolId): PoolId => {
-    let root = pool;
-    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
-    parent.set(pool, root);
-    return root;
-  };
-  const poolOf = ({ from, to }: Move): PoolId => from ?? to ?? 0;
-  for (const move of moves) {
-    for (const pool of [move.from, move.to]) if (pool !== null && !parent.has(pool)) parent.set(pool, pool);
-    if (move.from !== null && move.to !== null) parent.set(rootOf(move.from), rootOf(move.to));
-  }
-  const groups = new Map<PoolId, { pools: PoolId[]; moves: Move[] }>();
-  for (const pool of parent.keys()) {
-    const root = rootOf(pool);
-    const group = groups.get(root) ?? { pools: [], moves: [] };
-    group.pools.push(pool);
-    groups.set(root, group);
-  }
-  for (const move of moves) groups.get(rootOf(poolOf(move)))?.moves.push(move);
-  return [...groups.values()];
 }
 
 function segments(moves: readonly Move[], cut: Day): readonly (readonly Move[])[] {

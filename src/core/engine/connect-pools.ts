@@ -1,0 +1,29 @@
+/** Moves grouped so that no transfer leads from one group to another: each group can be valued by itself. */
+import type { Move } from "./move";
+import type { PoolId } from "./pools";
+
+export type Component = { readonly pools: readonly PoolId[]; readonly moves: readonly Move[] };
+
+export function connectPools(moves: readonly Move[]): readonly Component[] {
+  const parent = new Map<PoolId, PoolId>();
+  const rootOf = (pool: PoolId): PoolId => {
+    let root = pool;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(pool, root);
+    return root;
+  };
+  const poolOf = ({ from, to }: Move): PoolId => from ?? to ?? 0;
+  for (const move of moves) {
+    for (const pool of [move.from, move.to]) if (pool !== null && !parent.has(pool)) parent.set(pool, pool);
+    if (move.from !== null && move.to !== null) parent.set(rootOf(move.from), rootOf(move.to));
+  }
+  const groups = new Map<PoolId, { pools: PoolId[]; moves: Move[] }>();
+  for (const pool of parent.keys()) {
+    const root = rootOf(pool);
+    const group = groups.get(root) ?? { pools: [], moves: [] };
+    group.pools.push(pool);
+    groups.set(root, group);
+  }
+  for (const move of moves) groups.get(rootOf(poolOf(move)))?.moves.push(move);
+  return [...groups.values()];
+}
