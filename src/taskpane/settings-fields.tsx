@@ -3,7 +3,6 @@ import { Field, makeStyles, Select } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { LocationGrouping } from "../core/domain/location";
 import { VALUATION_METHODS, type DispositionView, type Settings, type ValuationMethod } from "../core/domain/settings";
-import { OFFERED_METHODS } from "../core/engine/reconcile";
 import { periodChoices } from "./months-view";
 import type { Reading } from "./reading-view";
 
@@ -19,7 +18,7 @@ export function SettingsFields({ settings, onChoose }: Choosing): JSX.Element {
   const styles = useStyles();
   return (
     <div className={styles.fields}>
-      {(OFFERED_METHODS as readonly ValuationMethod[]).length < 2 ? null : <Choice label="Valuation" chosen={settings.method} options={Object.fromEntries(OFFERED_METHODS.map((method) => [method, VALUATION_METHODS[method]]))} onChoose={(method) => onChoose({ ...settings, method: method as ValuationMethod })} />}
+      <Choice label="Valuation" chosen={settings.method} options={VALUATION_METHODS} onChoose={(method) => onChoose({ ...settings, method: method as ValuationMethod })} />
       <Choice label="Amazon locations" chosen={settings.by} options={GROUPINGS} onChoose={(by) => onChoose({ ...settings, by: by as LocationGrouping })} />
       <Choice label="Condition of the goods" chosen={settings.disposition} options={DISPOSITIONS} onChoose={(disposition) => onChoose({ ...settings, disposition: disposition as DispositionView })} />
     </div>

@@ -129,12 +129,6 @@ test.each(EXAMPLES)("%s", (_rule, scenario, expected) => {
   expect(messages(scenario)).toEqual(expected);
 });
 
-test("method-not-offered: a method that the engine does not value by yet", () => {
-  expect(messages({ settings: { method: "fifo" }, tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||") } })).toEqual([
-    "error method-not-offered | Stock cannot be valued at FIFO yet. Choose month-end weighted average.",
-  ]);
-});
-
 test("a difference is named only where no broken row of the goods explains it", () => {
   const codes = messages({ tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|3|0|0|0|7|US"), Costs: COSTS } }).map((message) => message.split(" ")[1]);
   expect(codes).toEqual(["row-identity-broken"]);

@@ -28,10 +28,6 @@ export const ISSUES = {
     say: ({ period, first, last }: { readonly period: string; readonly first: string; readonly last: string }) =>
       `there is no row in ${period}: the rows go from ${first} to ${last}. Choose a period inside them, or bring the ledger of that period.`,
   },
-  "method-not-offered": {
-    severity: "error",
-    say: ({ method, offered }: { readonly method: string; readonly offered: string }) => `stock cannot be valued at ${method} yet. Choose ${offered}.`,
-  },
   "accounts-mixed": {
     severity: "error",
     say: ({ column, first, second, more }: { readonly column: string; readonly first: Quoted; readonly second: Quoted; readonly more: number }) =>
@@ -129,6 +125,11 @@ export const ISSUES = {
       `${counted(rows, "more row")} up to row ${lastRow} ${rows === 1 ? "has" : "have"} the problem of row ${firstRow} (${column}), with the same effect. Correct the whole column, then reconcile again.`,
   },
 
+  "ledger-levels-mixed": {
+    severity: "error",
+    say: ({ country, centre, key }: { readonly country: string; readonly centre: string; readonly key: string }) =>
+      `${key} stands here by fulfilment centre (${centre}) and elsewhere by country (${country}): the same stock twice. Keep one of the two reports.`,
+  },
   "row-identity-broken": {
     severity: "error",
     say: ({ key, ending, sum, suspect }: { readonly key: string; readonly ending: number; readonly sum: number; readonly suspect: { readonly column: string; readonly found: number } | null }) =>
@@ -165,6 +166,11 @@ export const ISSUES = {
     severity: "error",
     say: ({ appliesTo, sku }: { readonly appliesTo: string; readonly sku: string }) =>
       `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.`,
+  },
+  "unit-cost-twice": {
+    severity: "error",
+    say: ({ key, first, second, from, other }: { readonly key: string; readonly first: string; readonly second: string; readonly from: string; readonly other: string }) =>
+      `${key} is ${second} ${from}, but ${other} says ${first} for the same time. ${second} was used; delete the one that is wrong.`,
   },
   "dispatch-unknown": {
     severity: "error",
@@ -212,6 +218,26 @@ export const ISSUES = {
       `there is more than one column for ${column}: "${first}" was read, ${others.map((other) => `"${other}"`).join(" and ")} was not. Delete or rename the one that does not count.`,
   },
 
+  "ledger-incomplete": {
+    severity: "warning",
+    say: ({ period, first, last }: { readonly period: string; readonly first: string; readonly last: string }) =>
+      `the ledger has rows from ${first} to ${last} only. If something moved on the other days of ${period}, its figures are not in here: export the ledger for the whole period.`,
+  },
+  "opening-again": {
+    severity: "warning",
+    say: ({ sku, location, since }: { readonly sku: string; readonly location: string; readonly since: string }) =>
+      `${sku} at ${location} has movements since ${since}, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost.`,
+  },
+  "received-disagrees": {
+    severity: "warning",
+    say: ({ line, stated, ledger }: { readonly line: string; readonly stated: number; readonly ledger: number }) =>
+      `${line} states ${stated} received, but by the ledger ${ledger} of its goods have come in. ${ledger} was used; export the shipments again.`,
+  },
+  "receipt-unmatched": {
+    severity: "warning",
+    say: ({ sku, units, location, since }: { readonly sku: string; readonly units: number; readonly location: string; readonly since: string }) =>
+      `${location} received ${counted(units, "unit")} of ${sku} (from ${since} on) that no shipment here has sent. They came from outside at the newest cost; add the shipment if it is missing.`,
+  },
   "ledger-day-twice": {
     severity: "warning",
     say: ({ key, other }: { readonly key: string; readonly other: string }) => `${key} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
@@ -246,6 +272,14 @@ export const ISSUES = {
   },
 
   // ---- for the record: no figure depends on it
+  "shipment-before-ledger": {
+    severity: "info",
+    say: ({ line }: { readonly line: string }) => `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
+  },
+  "more-like-it": {
+    severity: "info",
+    say: ({ count, code }: { readonly count: number; readonly code: string }) => `${counted(count, "more issue")} of this kind (${code}) up to here ${count === 1 ? "is" : "are"} not listed. Correct those that are, then reconcile again.`,
+  },
   "sheet-unknown": {
     severity: "info",
     say: ({ seen }: { readonly seen: readonly string[] }) => `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.`,

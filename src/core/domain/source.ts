@@ -39,7 +39,7 @@ export type SourceKind = keyof typeof SOURCES;
 export type TableRef = {
   /** Name shown to the user: the table's or sheet's in a workbook, the file's outside one. */
   readonly label: string;
-  /** File name, or null for the workbook the user has open. */
+  /** File name, or null for the workbook that our sheets go into. */
   readonly file: string | null;
   /** Worksheet that holds the table; null in a text file. */
   readonly sheet: string | null;

@@ -3,8 +3,9 @@
  * rules are tables read from the top: the first that holds decides.
  */
 import { addDays, titleOfDay, type Day } from "../domain/day";
-import { minor, type CurrencyCode, type Minor } from "../domain/money";
+import { minor } from "../domain/money";
 import { assert } from "../domain/assert";
+import type { BookValue } from "./book-values";
 import type { Responsibility, ShipmentLine, ShipmentState, VariancePart } from "./findings";
 import type { BookLine } from "./shipment-book";
 import type { LineReceipts } from "./transit-moves";
@@ -12,8 +13,7 @@ import type { LineReceipts } from "./transit-moves";
 type Context = {
   readonly today: Day;
   readonly receivingDays: number;
-  /** Book value of units of the SKU that are in transit or at Amazon; null where nothing gives a cost. */
-  readonly bookValue: (sku: string, units: number) => { readonly value: Minor | null; readonly currency: CurrencyCode };
+  readonly bookValue: BookValue;
 };
 /** A line with the one figure that decides: what Amazon received of it. */
 type Counted = { readonly line: BookLine; readonly received: number; readonly context: Context };

@@ -4,10 +4,10 @@ import { addCost, NO_COST, subtractCost, totalOf, type Cost } from "../domain/co
 import type { Period } from "../domain/day";
 import { minor, type Minor } from "../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
+import { compareText } from "../domain/text";
 import type { RollforwardLine, Stock, ValuedMovement } from "./findings";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
-import { compareText } from "./shipment-book";
 import type { ValuedMove } from "./valuation";
 
 type Running = { units: number; cost: Cost };

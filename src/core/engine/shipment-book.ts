@@ -5,7 +5,9 @@
 import { rowsOf } from "../columns/table";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import { readStatus } from "../domain/shipment-status";
 import type { Place } from "../domain/source";
+import { compareText } from "../domain/text";
 import type { Facts, ShipmentRow } from "../facts/facts";
 
 /** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
@@ -60,11 +62,6 @@ export function bookShipments(facts: Facts, dispatches: readonly Dispatch[]): { 
 
 export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku: string }, b: { readonly shipmentId: string; readonly sku: string }): number {
   return compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku);
-}
-
-/** Order by code unit: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const keyOf = (shipmentId: string, sku: string): string => JSON.stringify([shipmentId, sku]);

@@ -1,7 +1,8 @@
 /** The cost table: what a SKU costs on a day, in a location's currency, and what other currencies are worth on that day. */
 import { costOf, type Cost } from "../domain/cost";
-import type { Day } from "../domain/day";
-import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient, type CurrencyCode, type Decimal, type Minor } from "../domain/money";
+import { isoOf, type Day } from "../domain/day";
+import { raise, type Issue } from "../domain/issue";
+import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient, textOfDecimal, type CurrencyCode, type Decimal, type Minor } from "../domain/money";
 import { rowsOf, type RowRef } from "../columns/table";
 import type { Facts } from "../facts/facts";
 
@@ -17,6 +18,8 @@ export type CostTable = {
   /** An amount in another currency at the rate of the day, rounded once; null without a rate. */
   readonly convert: (amount: Decimal, currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode }, day: Day) => Minor | null;
   readonly rateOf: (currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode }, day: Day) => Rate | null;
+  /** Two values for one thing at one time. */
+  readonly issues: readonly Issue[];
 };
 /** Multiply by `times`, divide by `over`. */
 export type Rate = { readonly times: Decimal; readonly over: Decimal };
@@ -24,14 +27,18 @@ export type Rate = { readonly times: Decimal; readonly over: Decimal };
 const ONE: Decimal = { coefficient: 1, scale: 0 };
 
 export function readCostTable(facts: Facts): CostTable {
-  const costs = datedSeries(
-    rowsOf(facts.unitCosts).flatMap((row) =>
-      row.unitCost === null ? [] : [{ key: row.sku, from: row.from ?? -Infinity, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }],
-    ),
+  const costRows = rowsOf(facts.unitCosts).flatMap((row) => {
+    if (row.unitCost === null) return [];
+    const text = `${textOfDecimal(row.unitCost)}${row.currency === "" ? "" : ` ${row.currency}`}`;
+    return [{ key: row.sku, from: row.from ?? -Infinity, text, at: row.at, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }];
+  });
+  const rateRows = rowsOf(facts.exchangeRates).flatMap((row) =>
+    row.rate === null || row.rate.coefficient === 0 ? [] : [{ key: `${row.from}>${row.to}`, from: row.day ?? -Infinity, text: textOfDecimal(row.rate), at: row.at, value: row.rate }],
   );
+  const costs = datedSeries(costRows);
   const daysBySku = new Map<string, readonly Day[]>();
   for (const { sku, from } of rowsOf(facts.unitCosts)) if (from !== null) daysBySku.set(sku, [...(daysBySku.get(sku) ?? []), from].sort((a, b) => a - b));
-  const rates = datedSeries(rowsOf(facts.exchangeRates).flatMap((row) => (row.rate === null || row.rate.coefficient === 0 ? [] : [{ key: `${row.from}>${row.to}`, from: row.day ?? -Infinity, value: row.rate }])));
+  const rates = datedSeries(rateRows);
   const rateOf: CostTable["rateOf"] = ({ from, to }, day) => {
     if (from === to) return { times: ONE, over: ONE };
     const direct = rates(`${from}>${to}`, day);
@@ -43,12 +50,30 @@ export function readCostTable(facts: Facts): CostTable {
     unitCostOf: costs,
     daysOf: (sku) => daysBySku.get(sku) ?? [],
     rateOf,
+    issues: [...nameContradictions(costRows, facts), ...nameContradictions(rateRows, facts)],
     convert(amount, currencies, day) {
       if (currencies.from === currencies.to) return minorOf(amount, currencies.to);
       const rate = rateOf(currencies, day);
       return rate === null ? null : applyRate(amount, rate, minorDigitsOf(currencies.to));
     },
   };
+}
+
+type StatedRow = { readonly key: string; readonly from: number; readonly text: string; readonly at: RowRef };
+
+/** The last row holds; that another says something else for the same time is named. */
+function nameContradictions(rows: readonly StatedRow[], { sources }: Facts): readonly Issue[] {
+  const last = new Map<string, StatedRow>();
+  return rows.flatMap((row) => {
+    const time = `${row.key}|${row.from}`;
+    const before = last.get(time);
+    last.set(time, row);
+    const source = sources[row.at.source];
+    const other = sources[before?.at.source ?? -1];
+    if (before === undefined || source === undefined || other === undefined || before.text === row.text) return [];
+    const from = row.from === -Infinity ? "at all times" : `from ${isoOf(row.from as Day)} on`;
+    return [raise("unit-cost-twice", { source, row: row.at.row }, { key: row.key, first: before.text, second: row.text, from, other: `${other.label} row ${before.at.row}` })];
+  });
 }
 
 /** amount x times / over, in units of 10^-digits, rounded once. */

@@ -70,7 +70,7 @@ function plainCell(cell: ReportCell): PlannedCell {
   return majorOf(cell);
 }
 
-/** Rows of the open workbook can be jumped to; rows of files can only be named. */
+/** Rows of the workbook itself can be jumped to; rows of other files can only be named. */
 function linkTo({ source, row }: Place): PlannedCell {
   const text = row === null ? source.label : `${source.label} row ${row}`;
   if (source.file !== null || source.sheet === null) return text;

@@ -1,0 +1,56 @@
+/** Which days a reconciliation speaks of, and whether the data reaches that far: what rules it out, and what makes it doubtful. */
+import { NO_DAY } from "../columns/table";
+import { isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../domain/day";
+import { raise, type Issue } from "../domain/issue";
+import type { Settings } from "../domain/settings";
+import type { Facts } from "../facts/facts";
+
+/** Days at an end of the period that a ledger may lack without a word: on quiet days Amazon writes no row. */
+const QUIET_DAYS = 3;
+
+export function choosePeriod(facts: Facts, settings: Settings, today: Day): Period {
+  return settings.period ?? spanOfLedger(facts) ?? spanOfDays(facts.movements.columns.day) ?? spanOfDays(facts.shipments.columns.shipped) ?? { from: today, to: today };
+}
+
+/** Rows that all stand on the last day of a month are a monthly ledger: they speak of the whole month. */
+export function spanOfLedger(facts: Facts): Period | null {
+  const days = facts.ledger.columns.day;
+  const span = spanOfDays(days);
+  const isMonthly = days.every((day) => day === NO_DAY || periodOfMonth(monthOf(day as Day)).to === day);
+  return span === null || !isMonthly ? span : { from: periodOfMonth(monthOf(span.from)).from, to: span.to };
+}
+
+/** What rules a reconciliation out, with what decoding knows of the reason. */
+export function findStop(facts: Facts, decodingIssues: readonly Issue[], { period }: Settings): readonly [Issue, ...Issue[]] | null {
+  const mixed = decodingIssues.find(({ code }) => code === "accounts-mixed");
+  if (mixed !== undefined) return [mixed];
+  if (facts.ledger.rowCount + facts.movements.rowCount + facts.shipments.rowCount === 0) {
+    const [first, ...others] = decodingIssues.filter(({ code }) => code !== "table-unknown" && code !== "sheet-unknown");
+    return first === undefined ? [raise("nothing-recognised", null, undefined), ...decodingIssues] : [first, ...others];
+  }
+  const spans = [spanOfLedger(facts), spanOfDays(facts.movements.columns.day), facts.ledger.rowCount + facts.movements.rowCount > 0 ? null : spanOfDays(facts.shipments.columns.shipped)].filter((span) => span !== null);
+  if (period === null || spans.length === 0 || spans.some(({ from, to }) => period.from <= to && period.to >= from)) return null;
+  const first = Math.min(...spans.map(({ from }) => from)) as Day;
+  const last = Math.max(...spans.map(({ to }) => to)) as Day;
+  return [raise("period-without-rows", null, { period: nameOfPeriod(period), first: isoOf(first), last: isoOf(last) })];
+}
+
+/** A ledger that begins after the period does, or ends before it: figures of the missing days cannot be in it. */
+export function checkCoverage(facts: Facts, period: Period): readonly Issue[] {
+  const span = spanOfLedger(facts);
+  if (span === null) return [];
+  const late = span.from - period.from > QUIET_DAYS;
+  const early = period.to - span.to > QUIET_DAYS;
+  return late || early ? [raise("ledger-incomplete", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })] : [];
+}
+
+function spanOfDays(days: Int32Array): Period | null {
+  let from = Infinity;
+  let to = -Infinity;
+  for (const day of days) {
+    if (day === NO_DAY) continue;
+    if (day < from) from = day;
+    if (day > to) to = day;
+  }
+  return from === Infinity ? null : { from: from as Day, to: to as Day };
+}
