@@ -55,17 +55,30 @@ test("a table that lacks one column of a source is taken for it, and the column 
 
 test("a table of something else is not recognised", () => {
   expect(kindOf("Name | Address | Phone")).toBeNull();
-  expect(kindOf("Case ID | Shipment ID | SKU | Kind | Status | Opened | Closed | Units | Amount | Note")).toBeNull();
-  expect(kindOf("Date | FNSKU | ASIN | MSKU | Title | Event Type | Reference ID | Quantity | Fulfillment Center | Disposition | Reason | Country | Reconciled Quantity | Unreconciled Quantity | Date and Time")).toBeNull();
-  expect(kindOf("sku | fnsku | asin | product-name | reserved_qty | reserved_customerorders | reserved_fc-transfers | reserved_fc-processing | program")).toBeNull();
+  expect(kindOf("seller-sku | fulfillment-channel-sku | asin | condition-type | Warehouse-Condition-code | Quantity Available")).toBeNull();
   expect(recognise(headOf([]))).toBeNull();
   expect(recognise(headOf([[], [null, null], [1, 2, 3], ["SKU"]]))).toBeNull();
 });
 
+test("headings that many tables have make a source only where they are most of the table", () => {
+  expect(kindOf("SKU | FNSKU | ASIN")).toBe("sku-map");
+  expect(kindOf("sku | fnsku | asin | product-name | brand | your-price | sales-price | estimated-fee-total | currency")).toBeNull();
+  expect(kindOf("sku | asin | price | quantity")).toBeNull();
+  expect(kindOf("Shipment ID | Amount")).toBe("freight");
+  expect(kindOf("settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased")).toBeNull();
+});
+
+test("a heading that is not read tells what a table is, and is not among the columns to read", () => {
+  const found = recognise(headOf(grid("Shipment ID | FBA1", "Merchant SKU | Title | FNSKU | Who will prep? | Shipped")));
+  expect(found).toMatchObject({ kind: "shipment-contents", missing: [], columns: { msku: 0, fnsku: 2, dispatched: 4 }, positions: [0, 2, 4] });
+  expect(found?.because).toBe("Row 2 has 3 headings of Shipment contents: Merchant SKU, FNSKU, Shipped, with Shipment ID above it.");
+});
+
 test("no two columns of a source share a heading", () => {
-  const shared = KNOWN_SOURCES.flatMap(({ kind, columns }) => {
+  const shared = KNOWN_SOURCES.flatMap(({ kind, columns, hints }) => {
     const owners = new Map<string, string>();
-    return Object.entries(columns).flatMap(([name, { headers }]) =>
+    const headings = [...Object.entries(columns).map(([name, { headers }]) => [name, headers] as const), ...Object.entries(hints)];
+    return headings.flatMap(([name, headers]) =>
       headers.flatMap((header) => {
         const owner = owners.get(wordOf(header));
         owners.set(wordOf(header), name);
@@ -77,7 +90,7 @@ test("no two columns of a source share a heading", () => {
 });
 
 test("every heading says something when it is normalised", () => {
-  expect(KNOWN_SOURCES.flatMap(({ columns }) => Object.values(columns).flatMap(({ headers }) => headers.filter((header) => wordOf(header) === "")))).toEqual([]);
+  expect(KNOWN_SOURCES.flatMap(({ columns, hints }) => [...Object.values(columns).flatMap(({ headers }) => headers), ...Object.values(hints).flat()]).filter((header) => wordOf(header) === "")).toEqual([]);
 });
 
 test("a header that is also data of another table is judged by the most columns", () => {
