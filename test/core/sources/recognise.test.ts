@@ -68,6 +68,27 @@ test("headings that many tables have make a source only where they are most of t
   expect(kindOf("settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased")).toBeNull();
 });
 
+test("a table that has all that one source needs is not taken for another that it lacks something of, for one heading more", () => {
+  expect(kindOf("Shipment ID | SKU | Status | Units expected | Units located | Ship to | Created | Last updated")).toBe("shipments");
+});
+
+test("where two sources have the same columns, the headings that are not read decide", () => {
+  expect(kindOf("Shipment ID | Merchant SKU | FNSKU | Shipped")).toBe("shipments");
+  expect(kindOf("Shipment ID | Merchant SKU | FNSKU | Shipped | Who will prep?")).toBe("shipment-contents");
+});
+
+test.each([
+  ["all orders", "amazon-order-id | merchant-order-id | purchase-date | last-updated-date | order-status | fulfillment-channel | sales-channel | order-channel | ship-service-level | product-name | sku | asin | item-status | quantity | currency | item-price | item-tax | shipping-price | ship-city | ship-state | ship-country"],
+  ["payments by date", "date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total"],
+  ["inventory by country", "seller-sku | fulfillment-channel-sku | asin | condition-type | country | quantity-for-local-fulfillment"],
+  ["inventory planning", "snapshot-date | sku | fnsku | asin | product-name | condition | available | pending-removal-quantity | inv-age-0-to-90-days | inv-age-91-to-180-days | currency | sales-rank | days-of-supply | marketplace"],
+  ["restock", "Country | Product Name | FNSKU | Merchant SKU | ASIN | Condition | Supplier | Price | Units Sold Last 30 Days | Total Units | Inbound | Available | FC transfer | Unfulfillable | Recommended replenishment qty"],
+  ["storage fees", "asin | fnsku | product-name | fulfillment-center | country-code | longest-side | item-volume | average-quantity-on-hand | month-of-charge | storage-rate | currency | estimated-monthly-storage-fee"],
+  ["returns to the seller", "Order ID | Order date | Return request date | Return request status | Amazon RMA ID | Merchant SKU | ASIN | Return quantity | Return reason | Refunded Amount"],
+])("another report of Amazon's is none of ours: %s", (_, header) => {
+  expect(kindOf(header)).toBeNull();
+});
+
 test("a heading that is not read tells what a table is, and is not among the columns to read", () => {
   const found = recognise(headOf(grid("Shipment ID | FBA1", "Merchant SKU | Title | FNSKU | Who will prep? | Shipped")));
   expect(found).toMatchObject({ kind: "shipment-contents", missing: [], columns: { msku: 0, fnsku: 2, dispatched: 4 }, positions: [0, 2, 4] });
