@@ -62,6 +62,12 @@ test("total-row-ignored: a line of totals", () => {
   expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 3: rows 3, 4 are totals and were not counted again."]);
 });
 
+test("total-row-ignored: a SKU that only looks like the word is a SKU", () => {
+  const decoded = decode(grid("SKU | Unit Cost", "SU-M | 5", "TO.TAL | 6", "Grand total： | 11", "Sub-total | 11"));
+  expect(shownRows(decoded).map(({ sku }) => sku)).toEqual(["SU-M", "TO.TAL"]);
+  expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 4: rows 4, 5 are totals and were not counted again."]);
+});
+
 test("date-unreadable: no date, a day that the calendar lacks, a number that is none, an error value", () => {
   const said = (date: string | number | boolean) => messagesOf(ledger(ledgerRow(date)));
   expect(said("soon")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "soon", which is no date. Write it as 2026-10-31; the row is left out until then.']);

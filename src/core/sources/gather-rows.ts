@@ -25,8 +25,8 @@ export type ChangedHeader = {
 };
 export const ROW_STATES = { data: 0, header: 1, total: 2 } as const;
 
-/** Words that begin the line under a column of figures. */
-const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme"]);
+/** What stands before the line under a column of figures, without blanks and colons. Nothing else is left out: "SU-M" is a SKU. */
+const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "grand-total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme"]);
 
 type Gathering = { readonly name: string; readonly position: number; readonly raw: RawColumnBuilder; readonly isKey: boolean; readonly flags: ("header" | "total" | null)[] };
 
@@ -84,7 +84,6 @@ const HEADING_LENGTH_MAX = 60;
 
 function flagOf(cell: Cell, spec: SourceSpec, isKey: boolean): "header" | "total" | null {
   if (typeof cell !== "string" || cell.length > HEADING_LENGTH_MAX) return null;
-  const word = wordOf(cell);
-  if (isKey && TOTAL_WORDS.has(word)) return "total";
-  return spec.nameOfWord.has(word) ? "header" : null;
+  if (isKey && TOTAL_WORDS.has(cell.normalize("NFKC").toLowerCase().replace(/[\s:]+/g, ""))) return "total";
+  return spec.nameOfWord.has(wordOf(cell)) ? "header" : null;
 }
