@@ -4,7 +4,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "../..");
-const SOURCES = ["src", "assets/sample.xlsx", "webpack.config.js", "package-lock.json"];
+const SOURCES = ["src", "assets/sample.xlsx", "manifest.xml", "webpack.config.js", "package-lock.json"];
 
 export const ADD_IN = join(ROOT, "dist/add-in");
 export const WORKBENCH = join(ROOT, "dist/workbench");

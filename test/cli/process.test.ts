@@ -1,8 +1,10 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "./run";
 
+const HEADER =
+  "Date,FNSKU,ASIN,MSKU,Title,Disposition,Starting Warehouse Balance,In Transit Between Warehouses,Receipts,Customer Shipments,Customer Returns,Vendor Returns,Warehouse Transfer In/Out,Found,Lost,Damaged,Disposed,Other Events,Ending Warehouse Balance,Unknown Events,Location";
 const ROOT = join(__dirname, "../..");
 
 function tieout(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
@@ -36,4 +38,14 @@ test("the npm script runs the program and adds nothing to what it prints", () =>
     ["Own_movements", "movements"],
     ["Locations", "locations"],
   ]);
+});
+
+test("npm called from another folder finds every file there, and writes there", () => {
+  const folder = makeFolder({ "ledger.csv": `${HEADER}\n10/02/2026,X001,B01,TEA-01,Tea,SELLABLE,10,0,5,0,0,0,0,0,0,0,0,0,15,0,US\n`, "settings.json": '{"by": "network"}' });
+  const args = ["reconcile", "ledger.csv", "--settings", "settings.json", "--out", "out.xlsx", "--json", "out.json"];
+  const { status, stdout } = spawnSync("npm", ["--prefix", ROOT, "run", "--silent", "tieout", "--", ...args], { cwd: folder, encoding: "utf8" });
+  const left = readdirSync(folder).sort();
+  rmSync(folder, { recursive: true });
+  expect(stdout).toMatch(/\nFBA +10 +5 /);
+  expect([status, left]).toEqual([0, ["ledger.csv", "out.json", "out.xlsx", "settings.json"]]);
 });

@@ -1,8 +1,10 @@
-import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import { writeXlsx } from "hucre/xlsx";
 import { readWorkbook } from "../../src/files/xlsx/read-workbook";
 import { indexWorkbook } from "../../src/files/xlsx/workbook-index";
-import { unpack } from "../../src/files/xlsx/package";
+import { textOf, unpack } from "../../src/files/xlsx/package";
+import { unescapeXml } from "../../src/files/xlsx/xml";
 import { makeFolder, run } from "./run";
 
 const LEDGER_HEADER =
@@ -14,12 +16,13 @@ const BROKEN = LEDGER.replace(",15,0,0,-3,0,0,0,0,0,0,0,0,12,", ",15,0,0,-3,0,0,
 
 let folder = "";
 beforeEach(() => {
-  folder = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, "broken.csv": BROKEN, "empty.csv": "", "bad.json": "{", "wrong.json": '{"method": "lifo", "days": 3}', "split.json": '{"disposition": "split"}' });
+  folder = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, "broken.csv": BROKEN, "empty.csv": "", "bad.json": "{", "wrong.json": '{"method": "lifo", "days": 3}', "split.json": '{"disposition": "split"}', "list.json": '["fifo"]' });
+  mkdirSync(join(folder, "folder"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = (): readonly string[] => readdirSync(folder).sort();
-const untouched = ["bad.json", "broken.csv", "costs.csv", "empty.csv", "ledger.csv", "split.json", "wrong.json"];
+const untouched = ["bad.json", "broken.csv", "costs.csv", "empty.csv", "folder", "ledger.csv", "list.json", "split.json", "wrong.json"];
 
 test("a month is reconciled: figures on standard output, nothing on standard error, status 0", async () => {
   const { status, out, err } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10"]);
@@ -95,12 +98,16 @@ test.each([
   ["JSON over an input", ["reconcile", "ledger.csv", "--json", "ledger.csv"], /^--json is ledger.csv, which is one of the files to read. Give another name.\n$/],
   ["a file given twice", ["reconcile", "ledger.csv", "./ledger.csv"], /ledger.csv is given twice. Name every file once, or its rows would count double.\n$/],
   ["a file that is not there", ["reconcile", "none.csv"], /none.csv: there is no such file. Check the name and the folder.\n$/],
-  ["a folder", ["sources", "."], /: it is a folder. Name the files in it.\n$/],
+  ["JSON over the settings", ["reconcile", "ledger.csv", "--settings", "split.json", "--json", "split.json"], /^--json is split.json, which is one of the files to read. Give another name.\n$/],
+  ["a folder", ["sources", "."], /: it is a folder. Give the name of a file in it.\n$/],
+  ["a folder of settings", ["reconcile", "ledger.csv", "--settings", "folder"], /folder: it is a folder. Give the name of a file in it.\n$/],
+  ["settings in a list", ["reconcile", "ledger.csv", "--settings", "list.json"], /list.json cannot be used:\n {2}Settings are \["fifo"\]; expected an object such as {"method": "fifo"}.\n$/],
   ["an empty file", ["reconcile", "empty.csv"], /^empty.csv: there is nothing in it. Export the report again and check that the download finished.\n$/i],
   ["settings that are no JSON", ["reconcile", "ledger.csv", "--settings", "bad.json"], /bad.json is not JSON: .+ Correct it and run again.\n$/],
   ["settings that are wrong, all at once", ["reconcile", "ledger.csv", "--settings", "wrong.json"], /wrong.json cannot be used:\n {2}Setting "method" is "lifo"; expected one of .*\n {2}There is no setting "days"\./],
   ["a month outside the data", ["reconcile", "ledger.csv", "costs.csv", "--period", "2020-01", "--out", "out.xlsx"], /2020-01/],
   ["a folder that is not there", ["reconcile", "ledger.csv", "costs.csv", "--out", "none/out.xlsx", "--json", "out.json"], /out.xlsx cannot be written: there is no such folder. Create it first.\n$/],
+  ["a folder in the JSON's place", ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "folder"], /folder cannot be written: it is a folder. Give a file's name.\n$/],
   ["one folder of two that is not there", ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "none/out.json"], /out.json cannot be written: there is no such folder. Create it first.\n$/],
 ])("%s is status 2 with one message, and nothing is written", async (_what, args, message) => {
   const { status, out, err } = await run(folder, args);
@@ -158,4 +165,62 @@ test("sheets are put on top of the input workbook and leave its own alone", asyn
   expect(names(rewritten)).toEqual(names(written));
   const cells = async (bytes: Uint8Array) => (await readWorkbook({ name: "x", bytes })).sheets;
   expect(await cells(rewritten)).toEqual(await cells(sample));
+});
+
+const sample = (): Uint8Array => readFileSync(join(__dirname, "../../assets/sample.xlsx"));
+
+test("a file to read is never written over, unless it is the workbook that the sheets go on top of", async () => {
+  const other = await writeXlsx({ sheets: [{ name: "Mine", rows: [["my own", 1]] }] });
+  const own = makeFolder({ "base.xlsx": sample(), "other.xlsx": other, "text.xlsx": COSTS });
+  symlinkSync(own, join(own, "same"));
+  for (const target of ["other.xlsx", "./other.xlsx", "same/other.xlsx", "text.xlsx"]) {
+    const { status, out, err } = await run(own, ["reconcile", "text.xlsx", "base.xlsx", "other.xlsx", "--out", target]);
+    expect([status, out, err]).toEqual([2, "", `--out is ${target}, which is one of the files to read. Give another name, or that of base.xlsx, which the sheets go on top of.\n`]);
+  }
+  const json = await run(own, ["reconcile", "base.xlsx", "other.xlsx", "--json", "base.xlsx"]);
+  expect(json).toMatchObject({ status: 2, err: "--json is base.xlsx, which is one of the files to read. Give another name.\n" });
+  expect(["base.xlsx", "other.xlsx", "text.xlsx"].map((name) => Buffer.compare(readFileSync(join(own, name)), Buffer.from(name === "base.xlsx" ? sample() : name === "other.xlsx" ? other : COSTS)))).toEqual([0, 0, 0]);
+  const onBase = await run(own, ["reconcile", "base.xlsx", "other.xlsx", "--period", "2026-10", "--out", "same/base.xlsx"]);
+  rmSync(own, { recursive: true });
+  expect([onBase.status, onBase.err]).toEqual([0, ""]);
+});
+
+test("a file given again by another way to it would count double and is refused", async () => {
+  symlinkSync(folder, join(folder, "same"));
+  expect(await run(folder, ["reconcile", "ledger.csv", "same/ledger.csv"])).toMatchObject({ status: 2, err: `${join(folder, "same/ledger.csv")} is given twice. Name every file once, or its rows would count double.\n` });
+});
+
+/** The formulas of the sheet that the checks are on. */
+function formulasOfChecks(bytes: Uint8Array): readonly string[] {
+  const parts = unpack(bytes);
+  const path = indexWorkbook(parts)?.sheets.find(({ name }) => name === "Checks")?.path ?? "";
+  return [...(textOf(parts, path) ?? "").matchAll(/<f>(.*?)<\/f><v>(.*?)<\/v>/g)].map((match) => unescapeXml(`=${match[1] ?? ""} is ${match[2] ?? ""}`));
+}
+
+test("Checks links to rows of the workbook it is in; rows of other files are only named", async () => {
+  const own = makeFolder({ "notes.csv": "what,ever\n1,2\n", "base.xlsx": sample(), "other.xlsx": await writeXlsx({ sheets: [{ name: "Mine", rows: [["my own", 1]] }] }) });
+  const { status } = await run(own, ["reconcile", "notes.csv", "base.xlsx", "other.xlsx", "--period", "2026-10", "--out", "out.xlsx", "--json", "out.json"]);
+  const links = formulasOfChecks(readFileSync(join(own, "out.xlsx"))).filter((formula) => formula.includes("HYPERLINK"));
+  const { issues } = JSON.parse(readFileSync(join(own, "out.json"), "utf8")) as { issues: readonly { source: string; row: number }[] };
+  rmSync(own, { recursive: true });
+  expect(status).toBe(0);
+  expect(links).toContain(`=HYPERLINK("#'Read me'!A1","base.xlsx Read me row 1") is base.xlsx Read me row 1`);
+  expect(links.filter((link) => !link.includes("base.xlsx "))).toEqual([]);
+  expect(issues).toEqual(expect.arrayContaining([expect.objectContaining({ source: "notes.csv", row: 1 }), expect.objectContaining({ source: "other.xlsx Mine", row: 1 }), expect.objectContaining({ source: "base.xlsx Read me", row: 1 })]));
+});
+
+test("without a workbook among the files there is nothing to link to", async () => {
+  await run(folder, ["reconcile", "broken.csv", "costs.csv", "--out", "out.xlsx"]);
+  expect(formulasOfChecks(readFileSync(join(folder, "out.xlsx"))).filter((formula) => formula.includes("HYPERLINK"))).toEqual([]);
+});
+
+test("the summary shows the first issues and says where the others are", async () => {
+  const kinds = Array.from({ length: 30 }, (_, at): [string, string] => [`notes-${at}.csv`, "what,ever\n1,2\n"]);
+  const own = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, ...Object.fromEntries(kinds) });
+  const args = ["reconcile", "ledger.csv", "costs.csv", ...kinds.map(([name]) => name)];
+  const withSheets = await run(own, [...args, "--out", "out.xlsx"]);
+  const without = await run(own, args);
+  rmSync(own, { recursive: true });
+  expect(withSheets.out).toMatch(/\nIssues: 30\n(?: {2}.*\n){10} {2}and 20 more, see Checks\n/);
+  expect(without.out).toMatch(/\nIssues: 30\n(?: {2}.*\n){10} {2}and 20 more; --out writes them all to Checks\n/);
 });

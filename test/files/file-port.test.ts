@@ -44,13 +44,21 @@ test.each([
 test("a workbook that was cut off is refused, and so is one without anything in it", async () => {
   const whole = await writeXlsx({ sheets: [{ name: "Ledger", rows: [["SKU"]] }] });
   expect(await refusalOf(whole.slice(0, 200))).toBe("book: it cannot be read: the file is cut off or damaged. Download or copy it again. Save it again as .xlsx or .csv.");
-  expect(await refusalOf(await writeXlsx({ sheets: [{ name: "Ledger", rows: [] }] }))).toBe("book: its sheets are empty. Check that it is the right workbook.");
+  expect(await refusalOf(await writeXlsx({ sheets: [{ name: "Ledger", rows: [] }] }))).toBe("book: its visible sheets are empty. Unhide the sheet that holds the data, or check that it is the right workbook.");
 });
 
 test("tables come in the order of the files, text and workbooks alike", async () => {
   const workbook = await writeXlsx({ sheets: [{ name: "Costs", rows: [["SKU", "Unit Cost"]] }] });
   const port = openFilePort({ inputs: [{ name: "a.csv", bytes: ascii("SKU,x\n") }, { name: "b.xlsx", bytes: workbook }, { name: "c.tsv", bytes: ascii("SKU\tx\n") }], save: null });
   expect((await port.findTables(never)).map(({ head }) => head.ref.label)).toEqual(["a.csv", "b.xlsx Costs", "c.tsv"]);
+});
+
+test("tables of the workbook that the sheets go on top of are its own, and are shown as before; all others are of their file", async () => {
+  const workbook = await writeXlsx({ sheets: [{ name: "Costs", rows: [["SKU", "Unit Cost"]] }] });
+  const inputs = [{ name: "a.csv", bytes: ascii("SKU,x\n") }, { name: "b.xlsx", bytes: workbook }, { name: "c.xlsx", bytes: workbook }];
+  const refsOf = async (save: (() => Promise<void>) | null) => (await openFilePort({ inputs, save }).findTables(never)).map(({ head: { ref } }) => [ref.label, ref.file]);
+  expect(await refsOf(async () => undefined)).toEqual([["a.csv", "a.csv"], ["b.xlsx Costs", null], ["c.xlsx Costs", "c.xlsx"]]);
+  expect(await refsOf(null)).toEqual([["a.csv", "a.csv"], ["b.xlsx Costs", "b.xlsx"], ["c.xlsx Costs", "c.xlsx"]]);
 });
 
 test("without anyone to take a workbook none is made; with one, it is handed over whole", async () => {

@@ -62,6 +62,12 @@ test("total-row-ignored: a line of totals", () => {
   expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 3: rows 3, 4 are totals and were not counted again."]);
 });
 
+test("total-row-ignored: a SKU that only looks like the word is a SKU", () => {
+  const decoded = decode(grid("SKU | Unit Cost", "SU-M | 5", "TO.TAL | 6", "Grand total： | 11", "Sub-total | 11"));
+  expect(shownRows(decoded).map(({ sku }) => sku)).toEqual(["SU-M", "TO.TAL"]);
+  expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 4: rows 4, 5 are totals and were not counted again."]);
+});
+
 test("date-unreadable: no date, a day that the calendar lacks, a number that is none, an error value", () => {
   const said = (date: string | number | boolean) => messagesOf(ledger(ledgerRow(date)));
   expect(said("soon")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "soon", which is no date. Write it as 2026-10-31; the row is left out until then.']);
@@ -211,6 +217,39 @@ test("currency-unreadable", () => {
 test("location-kind-unknown", () => {
   expect(messagesOf(decode(grid("Location | Kind", "Mars | orbit")))).toEqual([
     'error location-kind-unknown | Sheet1 row 2: Kind is "orbit", which is no kind of location. Use one of: domestic, in-transit, fba, overseas; the row is left out until then.',
+  ]);
+});
+
+test("word-unknown: a part of cost that is none leaves the row out, a basis only the cell", () => {
+  const decoded = decode(grid("Shipment ID | Amount | Part | Basis", "FBA1 | 5 | postage | weight", "FBA1 | 6 | duty | moon"));
+  expect(shownRows(decoded)).toEqual([{ "#": 3, shipmentId: "FBA1", amount: "6", part: "other" }]);
+  expect(messagesOf(decoded)).toEqual([
+    'error word-unknown | Sheet1 row 2: Part is "postage", which is none of the words known there. Use one of: goods, freight, other; the row is left out until then.',
+    'error word-unknown | Sheet1 row 3: Basis is "moon", which is none of the words known there. ' +
+      "Use one of: chargeable-weight, actual-weight, volume-weight, quantity, value, carton-volume; the cell counts as empty until then.",
+  ]);
+});
+
+test("units-not-positive: a bundle of none", () => {
+  expect(messagesOf(decode(grid("SKU | MSKU | Units", "TEA | TEA-01 | 0")))).toEqual([
+    "error units-not-positive | Sheet1 row 2: Units is not above zero. Write how many units of the SKU are in one unit sold, or leave it empty for one; the row is left out until then.",
+  ]);
+});
+
+test("claim-window-reversed", () => {
+  expect(messagesOf(decode(grid("Marketplace | Claim Type | First Day | Last Day | Clock Start", "US | inbound missing | 60 | 15 | delivered")))).toEqual([
+    "error claim-window-reversed | Sheet1 row 2: the window opens on day 60 and ends before, on day 15. Correct First Day or Last Day; the row is left out until then.",
+  ]);
+});
+
+test("export-repeated: the contents of two shipments under each other", () => {
+  const contents = (id: string) => [texts(`Shipment ID | ${id}`), texts("Merchant SKU | Title | FNSKU | Who will prep? | Shipped"), texts("TEA-01 | Tea | X001 | Merchant | 96"), texts("TEA-02 | Tea | X002 | Merchant | 4")];
+  const decoded = decode([...contents("FBA1"), [], ...contents("FBA2")]);
+  expect(shownRows(decoded).map(({ shipmentId, msku }) => `${shipmentId} ${msku}`)).toEqual(["FBA1 TEA-01", "FBA1 TEA-02"]);
+  expect(messagesOf(decoded)).toEqual([
+    "error export-repeated | Sheet1 row 7: a second header begins here, and which Shipment ID the rows under it belong to stands above it, not in them. The 2 rows under it are left out. " +
+      "Put the second export into a table or file of its own.",
+    'error cell-missing | Sheet1 row 6: Shipped is empty. Fill it in; the row is left out until then.',
   ]);
 });
 

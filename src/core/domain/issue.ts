@@ -48,6 +48,12 @@ export const ISSUES = {
       `a second header begins here, with its columns in other places than in row ${headerRow}. ${rows === 1 ? "The row under it is" : `The ${counted(rows, "row")} under it are`} left out. ` +
       "Put the second export into a table or file of its own.",
   },
+  "export-repeated": {
+    severity: "error",
+    say: ({ rows, column }: { readonly rows: number; readonly column: string }) =>
+      `a second header begins here, and which ${column} the rows under it belong to stands above it, not in them. ${rows === 1 ? "The row under it is" : `The ${counted(rows, "row")} under it are`} left out. ` +
+      "Put the second export into a table or file of its own.",
+  },
   "date-unreadable": {
     severity: "error",
     say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, which is no date. Write it as 2026-10-31; ${outcome(consequence)} until then.`,
@@ -118,6 +124,20 @@ export const ISSUES = {
     severity: "error",
     say: ({ column, found, known }: Omit<BadCell, "consequence"> & { readonly known: readonly string[] }) =>
       `${column} is ${found}, which is no kind of location. Use one of: ${known.join(", ")}; the row is left out until then.`,
+  },
+  "word-unknown": {
+    severity: "error",
+    say: ({ column, found, known, consequence }: BadCell & { readonly known: readonly string[] }) =>
+      `${column} is ${found}, which is none of the words known there. Use one of: ${known.join(", ")}; ${outcome(consequence)} until then.`,
+  },
+  "units-not-positive": {
+    severity: "error",
+    say: ({ column }: { readonly column: string }) => `${column} is not above zero. Write how many units of the SKU are in one unit sold, or leave it empty for one; the row is left out until then.`,
+  },
+  "claim-window-reversed": {
+    severity: "error",
+    say: ({ firstDay, lastDay }: { readonly firstDay: number; readonly lastDay: number }) =>
+      `the window opens on day ${firstDay} and ends before, on day ${lastDay}. Correct First Day or Last Day; the row is left out until then.`,
   },
   "more-of-the-same": {
     severity: "error",

@@ -1,6 +1,19 @@
-/** Everything the engine reasons over: one typed table per subject, whatever sources it came from. */
+/**
+ * Everything the engine reasons over: one typed table per subject, whatever sources it came from. The ledger and the seller's
+ * own tables are described here, Amazon's other reports in the files beside.
+ */
 import { emptyTable, type RowOf, type Schema, type Table } from "../columns/table";
 import type { TableRef } from "../domain/source";
+import { CASES, CLAIM_WINDOWS } from "./claims";
+import { FULFILLED_SHIPMENTS, SHIPMENT_SALES } from "./customer-shipments";
+import { FREIGHT, SKU_MAP } from "./goods";
+import { INBOUND_NONCOMPLIANCE, SHIPMENT_CONTENTS, SHIPPING_QUEUE } from "./inbound";
+import { LEDGER_DETAIL } from "./ledger-detail";
+import { REIMBURSEMENTS } from "./reimbursements";
+import { REMOVAL_ORDERS, REMOVAL_SHIPMENTS } from "./removals";
+import { DAILY_INVENTORY, INVENTORY_ADJUSTMENTS, INVENTORY_EVENTS, INVENTORY_RECONCILIATION, MONTHLY_INVENTORY, RECEIVED_INVENTORY } from "./retired-reports";
+import { CUSTOMER_RETURNS, REPLACEMENTS } from "./returns";
+import { MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-snapshots";
 
 /**
  * One row per day, FNSKU, MSKU, disposition and Amazon location, from the Inventory Ledger's summary view.
@@ -47,24 +60,45 @@ export const MOVEMENT_KINDS = [
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
+/** By the name under which a table stands in `Facts`. */
 export const FACT_TABLES = {
   ledger: LEDGER,
+  ledgerDetail: LEDGER_DETAIL,
+  reimbursements: REIMBURSEMENTS,
+  customerReturns: CUSTOMER_RETURNS,
+  replacements: REPLACEMENTS,
+  removalOrders: REMOVAL_ORDERS,
+  removalShipments: REMOVAL_SHIPMENTS,
+  fulfilledShipments: FULFILLED_SHIPMENTS,
+  shipmentSales: SHIPMENT_SALES,
+  manageInventory: MANAGE_INVENTORY,
+  reservedInventory: RESERVED_INVENTORY,
+  shippingQueue: SHIPPING_QUEUE,
+  shipmentContents: SHIPMENT_CONTENTS,
+  inboundNoncompliance: INBOUND_NONCOMPLIANCE,
+  inventoryAdjustments: INVENTORY_ADJUSTMENTS,
+  receivedInventory: RECEIVED_INVENTORY,
+  inventoryEvents: INVENTORY_EVENTS,
+  dailyInventory: DAILY_INVENTORY,
+  monthlyInventory: MONTHLY_INVENTORY,
+  inventoryReconciliation: INVENTORY_RECONCILIATION,
   movements: OWN_MOVEMENTS,
   unitCosts: UNIT_COSTS,
   shipments: SHIPMENTS,
+  freight: FREIGHT,
+  cases: CASES,
   exchangeRates: EXCHANGE_RATES,
+  skuMap: SKU_MAP,
+  claimWindows: CLAIM_WINDOWS,
   locations: LOCATIONS,
-} as const;
+} as const satisfies Record<string, Schema>;
 export type FactTableName = keyof typeof FACT_TABLES;
 
-export type Facts = { readonly sources: readonly TableRef[] } & { readonly [Name in FactTableName]: Table<(typeof FACT_TABLES)[Name]> };
+type FactTables = { readonly [Name in FactTableName]: Table<(typeof FACT_TABLES)[Name]> };
+export type Facts = { readonly sources: readonly TableRef[] } & FactTables;
 
 export const NO_FACTS: Facts = {
   sources: [],
-  ledger: emptyTable(LEDGER),
-  movements: emptyTable(OWN_MOVEMENTS),
-  unitCosts: emptyTable(UNIT_COSTS),
-  shipments: emptyTable(SHIPMENTS),
-  exchangeRates: emptyTable(EXCHANGE_RATES),
-  locations: emptyTable(LOCATIONS),
+  // Each name has the empty table of its own schema.
+  ...(Object.fromEntries(Object.entries(FACT_TABLES).map(([name, schema]) => [name, emptyTable<Schema>(schema)])) as FactTables),
 };

@@ -1,4 +1,8 @@
-/** One date cell -> the day it names, or the two days it may name. Times of day are dropped: a date is the day it is written as. */
+/**
+ * One date cell -> the day it names, or the two days it may name. A time belongs to the day that it is written with,
+ * whatever its offset: Amazon writes the marketplace's own offset and its ledger counts the marketplace's days, so that
+ * turning times into one zone would move an evening's units into the next day, and at month end into the next month.
+ */
 import { dateOf, dayOfSerial, dayOrNull, periodOfMonth, type Day, type DateSystem } from "../domain/day";
 import { isErrorCell } from "./fault";
 import type { Cell } from "./grid";

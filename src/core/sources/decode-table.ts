@@ -7,10 +7,12 @@ import { assert } from "../domain/assert";
 import { raise, type Issue } from "../domain/issue";
 import { SOURCES } from "../domain/source";
 import type { DecodedTable } from "./assemble-facts";
-import { gatherRows, ROW_STATES, type GatheredRows } from "./gather-rows";
+import { findAbove } from "./find-above";
+import { gatherRows, ROW_STATES, type ChangedHeader, type GatheredRows } from "./gather-rows";
 import type { Chunk, GridHead } from "./grid";
 import { wordOf } from "./header-words";
 import { specOf } from "./known-sources";
+import type { RawColumn } from "./raw-column";
 import { readColumns } from "./read-columns";
 import type { Recognition } from "./recognise";
 import type { SourceSpec } from "./source-spec";
@@ -31,7 +33,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   return {
     add: gatherer.add,
     close() {
-      const gathered = gatherer.close();
+      const gathered = withValuesAbove(gatherer.close(), spec, head, recognition);
       if (gathered.rows.length === 0) {
         return nothing([raise("rows-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind] })]);
       }
@@ -39,6 +41,15 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
       return { ref: head.ref, kind, table, issues: [...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
     },
   };
+}
+
+/** What stands once above the header becomes a column with the same cell in every row. A column of the table itself goes first. */
+function withValuesAbove(gathered: GatheredRows, spec: SourceSpec, head: GridHead, { headerRow }: Recognition): GatheredRows {
+  const above = findAbove(spec, head.rows.slice(0, headerRow - head.firstRow));
+  const columns = [...above].map(([name, { cell, rowIndex }]): readonly [string, RawColumn] => {
+    return [name, { cells: [cell], firstRows: [head.firstRow + rowIndex], codes: new Int32Array(gathered.rows.length) }];
+  });
+  return { ...gathered, columns: { ...Object.fromEntries(columns), ...gathered.columns } };
 }
 
 /** Headings of which a source knows two for the same column. */
@@ -58,10 +69,12 @@ function oddRows({ rows, states, changed }: GatheredRows, { headerRow }: Recogni
   const rowsIn = (state: number): readonly number[] => [...rows].filter((row, index) => states[index] === state && row !== changed?.row);
   const headers = rowsIn(ROW_STATES.header);
   const totals = rowsIn(ROW_STATES.total);
+  const secondHeader = ({ row, rowsUnder, valueAbove }: ChangedHeader): Issue =>
+    valueAbove === null ? raise("header-changed", at(row), { rows: rowsUnder, headerRow }) : raise("export-repeated", at(row), { rows: rowsUnder, column: valueAbove });
   const at = (row: number | undefined) => ({ source: head.ref, row: row ?? null });
   return [
     ...(headers.length === 0 ? [] : [raise("header-repeated", at(headers[0]), { rows: headers })]),
-    ...(changed === null ? [] : [raise("header-changed", at(changed.row), { rows: changed.rowsUnder, headerRow })]),
+    ...(changed === null ? [] : [secondHeader(changed)]),
     ...(totals.length === 0 ? [] : [raise("total-row-ignored", at(totals[0]), { rows: totals })]),
   ];
 }

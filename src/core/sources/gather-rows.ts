@@ -14,13 +14,19 @@ export type GatheredRows = {
   readonly columns: Readonly<Record<string, RawColumn>>;
   readonly rows: Int32Array;
   readonly states: Int32Array;
-  /** Row of a second header with other places for the columns, and the rows under it; null where there is none. */
-  readonly changed: { readonly row: number; readonly rowsUnder: number } | null;
+  /** The second header under which rows cannot be read, and how many there are; null where there is none. */
+  readonly changed: ChangedHeader | null;
+};
+export type ChangedHeader = {
+  readonly row: number;
+  readonly rowsUnder: number;
+  /** Heading of a column whose value stands above the header; null where the second header has other places for the columns. */
+  readonly valueAbove: string | null;
 };
 export const ROW_STATES = { data: 0, header: 1, total: 2 } as const;
 
-/** Words that begin the line under a column of figures. */
-const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "subtotal", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme"]);
+/** What stands before the line under a column of figures, without blanks and colons. Nothing else is left out: "SU-M" is a SKU. */
+const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "grand-total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme"]);
 
 type Gathering = { readonly name: string; readonly position: number; readonly raw: RawColumnBuilder; readonly isKey: boolean; readonly flags: ("header" | "total" | null)[] };
 
@@ -33,7 +39,8 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
   const rows = growingInt32();
   const states = growingInt32();
   const headerSize = Math.max(2, Math.ceil(gathering.length / 2));
-  let changed: { row: number; rowsUnder: number } | null = null;
+  const above = Object.entries(spec.columns).find(([name, column]) => column.above === true && columns[name] === undefined)?.[1].headers[0] ?? null;
+  let changed: { row: number; rowsUnder: number; valueAbove: string | null } | null = null;
 
   const addRow = (cells: Row, row: number): void => {
     if (gathering.every(({ position }) => isBlank(cells[position]))) return;
@@ -54,7 +61,7 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
     rows.push(row);
     if (headings >= headerSize) {
       states.push(ROW_STATES.header);
-      if (gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position]))) changed = { row, rowsUnder: 0 };
+      if (above !== null || gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position]))) changed = { row, rowsUnder: 0, valueAbove: above };
     } else states.push(isTotal ? ROW_STATES.total : ROW_STATES.data);
   };
 
@@ -77,7 +84,6 @@ const HEADING_LENGTH_MAX = 60;
 
 function flagOf(cell: Cell, spec: SourceSpec, isKey: boolean): "header" | "total" | null {
   if (typeof cell !== "string" || cell.length > HEADING_LENGTH_MAX) return null;
-  const word = wordOf(cell);
-  if (isKey && TOTAL_WORDS.has(word)) return "total";
-  return spec.nameOfWord.has(word) ? "header" : null;
+  if (isKey && TOTAL_WORDS.has(cell.normalize("NFKC").toLowerCase().replace(/[\s:]+/g, ""))) return "total";
+  return spec.nameOfWord.has(wordOf(cell)) ? "header" : null;
 }

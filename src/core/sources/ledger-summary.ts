@@ -2,22 +2,9 @@
  * Amazon's Inventory Ledger, summary view: a row per day, FNSKU, MSKU, disposition and location, in all the headings it
  * is known under. Whether its rows add up is the engine's business.
  */
+import { DISPOSITION, MSKU_HEADERS } from "./amazon-words";
 import { FNSKU_HEADERS } from "./column-words";
-import { readerOf, source } from "./source-spec";
-
-/** Amazon's codes, with the words of its localised downloads and of its Chinese pages. */
-const dispositionOf = readerOf({
-  SELLABLE: ["販売可", "販売可能", "可售", "可用"],
-  DEFECTIVE: ["欠陥品・不良品", "欠陥品", "不良品", "有缺陷", "瑕疵"],
-  CUSTOMER_DAMAGED: ["Customer damage", "購入者による破損", "买家残损", "买家损坏", "买家已残损"],
-  DISTRIBUTOR_DAMAGED: ["Distributor damage", "分销商残损", "分销商损坏", "经销商损坏"],
-  WAREHOUSE_DAMAGED: ["Warehouse damage", "倉庫での破損", "仓库残损", "仓库损坏", "库房残损"],
-  CARRIER_DAMAGED: ["Carrier damage", "配送業者による破損", "承运人残损", "承运人损坏"],
-  EXPIRED: ["期限切れ", "已过期", "过期"],
-  UNSELLABLE: ["販売不可", "不可售"],
-});
-
-const asCode = (text: string): string => text.toUpperCase().replace(/[\s-]+/g, "_");
+import { source } from "./source-spec";
 
 const quantity = (...headers: readonly [string, ...string[]]) => ({ headers, emptyIsZero: true }) as const;
 
@@ -33,12 +20,8 @@ export const LEDGER_SUMMARY = source({
     },
     fnsku: { headers: FNSKU_HEADERS },
     asin: { headers: ["ASIN"] },
-    msku: { headers: ["MSKU", "SKU", "Merchant SKU", "Seller SKU", "出品者SKU", "卖家SKU"] },
-    disposition: {
-      headers: ["Disposition", "Detailed Disposition", "商品のステータス", "库存属性", "商品状态", "库存状况", "处置", "属性"],
-      // Amazon may add one; it is kept as its code would be written.
-      words: { open: true, read: (text) => dispositionOf(text) ?? asCode(text) },
-    },
+    msku: { headers: MSKU_HEADERS },
+    disposition: DISPOSITION,
     starting: quantity("Starting Warehouse Balance", "開始時の倉庫の在庫", "期初仓库余额", "期初库存", "期初仓库库存"),
     inTransit: quantity("In Transit Between Warehouses", "倉庫間の輸送中", "仓间在途", "调拨在途", "库房间在途", "转运中库存"),
     receipts: quantity("Receipts", "受領", "签收", "入库", "接收", "货件补货"),

@@ -3,6 +3,7 @@
  * most columns. A table that lacks only little of a source is taken for it too, so that the user hears what is missing.
  */
 import { SOURCES, type SourceKind } from "../domain/source";
+import { findAbove } from "./find-above";
 import type { GridHead, Row } from "./grid";
 import { textOfCell } from "./read-texts";
 import { wordOf } from "./header-words";
@@ -26,10 +27,19 @@ export type Recognition = {
   readonly because: string;
 };
 
-type Candidate = { readonly spec: SourceSpec; readonly rowIndex: number; readonly columns: ReadonlyMap<string, number>; readonly missing: readonly string[] };
+type Candidate = {
+  readonly spec: SourceSpec;
+  readonly rowIndex: number;
+  readonly columns: ReadonlyMap<string, number>;
+  /** Names of the columns whose value stands above the header. */
+  readonly above: readonly string[];
+  /** How many headings speak for the source, less those that it needs and has not got. */
+  readonly score: number;
+  readonly missing: readonly string[];
+};
 
 export function recognise(head: GridHead): Recognition | null {
-  const candidates = head.rows.flatMap((row, rowIndex) => candidatesIn(row, rowIndex));
+  const candidates = head.rows.flatMap((row, rowIndex) => candidatesIn(row, { head, rowIndex }));
   const best = candidates.reduce<Candidate | null>((leader, candidate) => (leader === null || isBetter(candidate, leader) ? candidate : leader), null);
   if (best === null) return null;
   const header = (head.rows[best.rowIndex] ?? []).map(textOfCell);
@@ -46,26 +56,40 @@ export function recognise(head: GridHead): Recognition | null {
   };
 }
 
-/** More columns win; of equals the complete one, then the earlier row, then the earlier source. */
+/** The higher score wins; of equals the complete one, then the earlier row, then the earlier source. */
 function isBetter(candidate: Candidate, leader: Candidate): boolean {
-  if (candidate.columns.size !== leader.columns.size) return candidate.columns.size > leader.columns.size;
+  if (candidate.score !== leader.score) return candidate.score > leader.score;
   return candidate.missing.length === 0 && leader.missing.length > 0;
 }
 
-function candidatesIn(row: Row, rowIndex: number): readonly Candidate[] {
+function candidatesIn(row: Row, { head, rowIndex }: { readonly head: GridHead; readonly rowIndex: number }): readonly Candidate[] {
   const words = row.map((cell) => (typeof cell === "string" ? wordOf(cell) : ""));
   const filledCount = words.reduce((count, word) => (word === "" ? count : count + 1), 0);
   if (filledCount < 2) return [];
   return KNOWN_SOURCES.flatMap((spec): readonly Candidate[] => {
-    const columns = new Map<string, number>();
-    words.forEach((word, position) => {
-      const name = spec.nameOfWord.get(word);
-      if (name !== undefined && !columns.has(name)) columns.set(name, position);
-    });
-    const lacking = spec.required.filter((clause) => !anyOf(clause).some((name) => columns.has(name)));
-    if (lacking.length > 0 && !isNearMiss({ required: spec.required.length, lacking: lacking.length, found: columns.size, filled: filledCount })) return [];
-    return [{ spec, rowIndex, columns, missing: lacking.map((clause) => headingOf(spec, clause)) }];
+    const columns = positionsByName(words, spec.nameOfWord);
+    const hints = positionsByName(words, spec.hintOfWord);
+    const foundCount = columns.size + hints.size;
+    // Cheap for a row of data, which has no heading of any source.
+    if (foundCount < 2) return [];
+    const above = findAbove(spec, head.rows.slice(0, rowIndex));
+    const has = (name: string): boolean => columns.has(name) || hints.has(name) || above.has(name);
+    const lacking = spec.required.filter((clause) => !anyOf(clause).some(has));
+    if (spec.headingsAreCommon && foundCount * 2 <= filledCount) return [];
+    if (lacking.length > 0 && !isNearMiss({ required: spec.required.length, lacking: lacking.length, found: foundCount, filled: filledCount })) return [];
+    if (lacking.length > 0 && !words.some((word) => isTelling(word, spec))) return [];
+    return [{ spec, rowIndex, columns, above: [...above.keys()].filter((name) => !columns.has(name)), score: foundCount - lacking.length, missing: lacking.map((clause) => headingOf(spec, clause)) }];
   });
+}
+
+/** The first position of each name that the words of a header stand for. */
+function positionsByName(words: readonly string[], nameOfWord: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  words.forEach((word, position) => {
+    const name = nameOfWord.get(word);
+    if (name !== undefined && !positions.has(name)) positions.set(name, position);
+  });
+  return positions;
 }
 
 /** Lacks a quarter of what it needs at most (or one of three), and is not a table of something else that shares a few headings. */
@@ -74,16 +98,30 @@ function isNearMiss({ required, lacking, found, filled }: { readonly required: n
   return lacking <= tolerated && found * 2 >= filled && found >= 3;
 }
 
+/** How many sources may know a heading for it to tell something: SKU and Quantity tell nothing. */
+const TELLING_SOURCES_MAX = 2;
+
+const sourceCountOfWord = KNOWN_SOURCES.flatMap(({ nameOfWord, hintOfWord }) => [...new Set([...nameOfWord.keys(), ...hintOfWord.keys()])]).reduce(
+  (counts, word) => counts.set(word, (counts.get(word) ?? 0) + 1),
+  new Map<string, number>(),
+);
+
+/** Whether a heading of the source says that it is this one, and not just any table of goods. */
+function isTelling(word: string, { nameOfWord, hintOfWord }: SourceSpec): boolean {
+  return (nameOfWord.has(word) || hintOfWord.has(word)) && (sourceCountOfWord.get(word) ?? 0) <= TELLING_SOURCES_MAX;
+}
+
 /** The heading that a message asks for: "FNSKU or MSKU". */
 export function headingOf(spec: SourceSpec, clause: string | readonly string[]): string {
   return anyOf(clause)
-    .map((name) => spec.columns[name]?.headers[0] ?? name)
+    .map((name) => spec.columns[name]?.headers[0] ?? spec.hints[name]?.[0] ?? name)
     .join(" or ");
 }
 
-function becauseOf({ spec, columns, missing }: Candidate, { header, headerRow }: { readonly header: readonly string[]; readonly headerRow: number }): string {
+function becauseOf({ spec, columns, above, missing }: Candidate, { header, headerRow }: { readonly header: readonly string[]; readonly headerRow: number }): string {
   const names = [...columns.values()].sort((a, b) => a - b).map((position) => header[position] ?? "");
   const shown = names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
+  const over = above.length === 0 ? "" : `, with ${above.map((name) => headingOf(spec, name)).join(", ")} above it`;
   const but = missing.length === 0 ? "" : `, but not ${missing.join(", ")}`;
-  return `Row ${headerRow} has ${names.length} headings of ${SOURCES[spec.kind]}: ${shown}${but}.`;
+  return `Row ${headerRow} has ${names.length} headings of ${SOURCES[spec.kind]}: ${shown}${over}${but}.`;
 }

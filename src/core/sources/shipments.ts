@@ -1,21 +1,7 @@
 /** The seller's shipments to Amazon, a row per shipment and SKU: what was declared, sent, delivered and received. */
+import { SHIPMENT_STATUS_WORDS } from "./amazon-words";
 import { FNSKU_HEADERS, SKU_HEADERS } from "./column-words";
-import { readerOf, source } from "./source-spec";
-
-/** Amazon's own status codes, and how its pages and the sellers' ERPs put them. */
-const statusOf = readerOf({
-  WORKING: ["卖家已创建货件，但尚未发货", "处理中", "已创建"],
-  READY_TO_SHIP: ["待发货"],
-  SHIPPED: ["已发货", "承运人已取件"],
-  IN_TRANSIT: ["运输中", "在途", "承运人已通知亚马逊配送中心"],
-  DELIVERED: ["已送达", "已配送至配送中心"],
-  CHECKED_IN: ["Check in", "已登记", "已在收货区域登记", "已办理入库"],
-  RECEIVING: ["接收中", "正在接收", "入库中", "已到达，部分商品尚未标记为已收到"],
-  CLOSED: ["已完成", "已关闭", "已到达且所有商品已标记为已收到"],
-  CANCELLED: ["Canceled", "已取消", "发送后取消"],
-  DELETED: ["已删除", "发送前取消"],
-  ERROR: ["错误"],
-});
+import { source } from "./source-spec";
 
 export const SHIPMENTS_SOURCE = source({
   kind: "shipments",
@@ -31,11 +17,7 @@ export const SHIPMENTS_SOURCE = source({
     shipped: { headers: ["Ship Date", "Shipped Date", "Shipped On", "Dispatch Date", "发货日期", "发货时间", "出货日期"], dispensable: true },
     deliveredOn: { headers: ["Delivered Date", "Delivery Date", "Delivered On", "POD Date", "送达日期", "妥投日期", "到货日期"], dispensable: true },
     closed: { headers: ["Closed Date", "Date Closed", "Closed On", "关闭日期", "完成日期", "关闭时间"], dispensable: true },
-    status: {
-      headers: ["Status", "Shipment Status", "状态", "货件状态"],
-      // A word that is not Amazon's stays as it is: the seller may have words of its own.
-      words: { open: true, read: (text) => statusOf(text) ?? text },
-    },
+    status: { headers: ["Status", "Shipment Status", "状态", "货件状态"], words: SHIPMENT_STATUS_WORDS },
     unitsPerCarton: { headers: ["Units per Carton", "Units per Case", "Case Quantity", "Quantity in Case", "Carton Quantity", "单箱数量", "每箱数量", "装箱数", "箱规"], dispensable: true },
     fromWarehouse: { headers: ["From Warehouse", "From", "Ship From", "Warehouse", "发货仓库", "发出仓库", "发货仓", "仓库"] },
     toWarehouse: { headers: ["To Warehouse", "To", "Ship To", "Destination", "目的仓库", "目的仓", "收货仓库", "物流中心编码"] },

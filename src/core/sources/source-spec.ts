@@ -34,7 +34,12 @@ export type ColumnSpec = {
   readonly account?: true;
   /** The row is worth keeping where this cell cannot be read. */
   readonly dispensable?: true;
+  /** The value may stand once above the header, to the right of the heading, for all rows of the table. */
+  readonly above?: true;
 };
+
+/** Every known heading of one column. */
+export type Headers = readonly [string, ...string[]];
 
 /** All of the list must be there; of a list within it, at least one. */
 export type Clauses<Name extends string> = readonly (Name | readonly Name[])[];
@@ -42,14 +47,18 @@ export type Clauses<Name extends string> = readonly (Name | readonly Name[])[];
 type SchemaOf<T extends FactTableName> = (typeof FACT_TABLES)[T];
 type NameOf<T extends FactTableName> = keyof SchemaOf<T> & string;
 
-type Declaration<T extends FactTableName> = {
+type Declaration<T extends FactTableName, H extends string> = {
   readonly kind: SourceKind;
   /** The table of facts that its rows go into. */
   readonly into: T;
   /** In the order in which a row's faults are looked for: only the first is told. */
   readonly columns: { readonly [Name in NameOf<T>]?: ColumnSpec };
-  /** Columns without which the table cannot be used. */
-  readonly required: Clauses<NameOf<T>>;
+  /** Headings that are not read, but tell what a table is; by a name of ours. */
+  readonly hints?: { readonly [Name in H]: Headers };
+  /** Columns without which the table cannot be used, and hints without which it is something else. */
+  readonly required: Clauses<NameOf<T> | NoInfer<H>>;
+  /** Its headings stand in many other tables too: a table is this source only if most of its headings are. */
+  readonly headingsAreCommon?: true;
   /** Cells without which a row cannot be used. */
   readonly filled: Clauses<NameOf<T>>;
   /** What else a row must satisfy. */
@@ -62,24 +71,38 @@ export type SourceSpec = {
   readonly into: FactTableName;
   readonly schema: Schema;
   readonly columns: Readonly<Record<string, ColumnSpec>>;
+  readonly hints: Readonly<Record<string, Headers>>;
   readonly required: Clauses<string>;
+  readonly headingsAreCommon: boolean;
   readonly filled: Clauses<string>;
   readonly check: ((columns: Columns<Schema>, index: number) => Fault | null) | null;
   /** Normalised heading -> our column name. */
   readonly nameOfWord: ReadonlyMap<string, string>;
+  /** Normalised heading -> name of the hint. */
+  readonly hintOfWord: ReadonlyMap<string, string>;
 };
 
-export function source<T extends FactTableName>(declared: Declaration<T>): SourceSpec {
+export function source<T extends FactTableName, H extends string = never>(declared: Declaration<T, H>): SourceSpec {
   const columns = declared.columns as Readonly<Record<string, ColumnSpec>>;
-  const words = Object.entries(columns).flatMap(([name, { headers }]) => headers.map((header) => [wordOf(header), name] as const));
+  const hints: Readonly<Record<string, Headers>> = declared.hints ?? {};
   return {
-    ...declared,
+    kind: declared.kind,
+    into: declared.into,
+    required: declared.required,
+    filled: declared.filled,
     schema: FACT_TABLES[declared.into],
     columns,
+    hints,
+    headingsAreCommon: declared.headingsAreCommon === true,
     // The decoder hands a check the columns of its own source and no others.
     check: (declared.check as SourceSpec["check"] | undefined) ?? null,
-    nameOfWord: new Map(words),
+    nameOfWord: namesByWord(Object.entries(columns).map(([name, { headers }]) => [name, headers])),
+    hintOfWord: namesByWord(Object.entries(hints)),
   };
+}
+
+function namesByWord(headings: readonly (readonly [name: string, headers: readonly string[]])[]): ReadonlyMap<string, string> {
+  return new Map(headings.flatMap(([name, headers]) => headers.map((header) => [wordOf(header), name] as const)));
 }
 
 /** The columns of a clause, of which one must be there. */

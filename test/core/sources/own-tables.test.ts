@@ -103,6 +103,41 @@ test("locations in the words of both languages", () => {
   expect(shown("Location | Kind | Currency", "Shenzhen | Domestic | CNY", "Ship | in transit | ", "FBA-US | Amazon | USD", "洛杉矶 | 海外仓 | 美元").map(({ kind }) => kind)).toEqual(["domestic", "in-transit", "fba", "overseas"]);
 });
 
+test("freight: parts and bases in both languages", () => {
+  expect(shown("货件编号 | 金额 | 币种 | 费用类型 | 分摊方式", "FBA1 | 100 | 人民币 | 头程 | 计费重", "FBA1 | 20 | CNY | 关税 | 数量", "FBA1 | -5 | CNY | | ")).toEqual([
+    { "#": 2, shipmentId: "FBA1", amount: "100", currency: "CNY", part: "freight", basis: "chargeable-weight" },
+    { "#": 3, shipmentId: "FBA1", amount: "20", currency: "CNY", part: "other", basis: "quantity" },
+    { "#": 4, shipmentId: "FBA1", amount: "-5", currency: "CNY" },
+  ]);
+});
+
+test("cases: statuses in the seller's words, a draft without a number, a word of its own", () => {
+  expect(shown(
+    "Case ID | Shipment ID | SKU | Kind | Status | Opened | Units",
+    "9001 | FBA1 | TEA-01 | Lost inbound | Approved | 2026-09-02 | 4", "9002 | | TEA-01 | Damaged | rejected | | 1", " | FBA2 | TEA-01 | Inbound | Draft | | 2", "9003 | FBA3 | TEA-01 | theft | waiting for Bob | | 1",
+  )).toEqual([
+    { "#": 2, caseId: "9001", shipmentId: "FBA1", sku: "TEA-01", kind: "inbound-missing", status: "reimbursed", opened: "2026-09-02", units: 4 },
+    { "#": 3, caseId: "9002", sku: "TEA-01", kind: "warehouse-damaged", status: "denied", units: 1 },
+    { "#": 4, shipmentId: "FBA2", sku: "TEA-01", kind: "inbound-missing", status: "draft", units: 2 },
+    { "#": 5, caseId: "9003", shipmentId: "FBA3", sku: "TEA-01", kind: "theft", status: "waiting for Bob", units: 1 },
+  ]);
+});
+
+test("the SKU map: a bundle is a row per SKU in it, and one FNSKU may have several MSKUs", () => {
+  expect(shown("SKU | MSKU | FNSKU | Units", "TEA | TEA-SET | X009 | 2", "CUP | TEA-SET | X009 | 1", "TEA | TEA-B | X009 | ")).toEqual([
+    { "#": 2, sku: "TEA", msku: "TEA-SET", fnsku: "X009", units: 2 },
+    { "#": 3, sku: "CUP", msku: "TEA-SET", fnsku: "X009", units: 1 },
+    { "#": 4, sku: "TEA", msku: "TEA-B", fnsku: "X009" },
+  ]);
+});
+
+test("claim windows: a month stands for its first day, and a rule may open at once", () => {
+  expect(shown("Marketplace | Claim Type | First Day | Last Day | Clock Start | In Force From | Source", "US | Customer return not received | 60 | 120 | refund | 2024-10 | help page", "EU | Inbound | | 183 | Delivery | | ")).toEqual([
+    { "#": 2, marketplace: "US", claimType: "return-not-received", firstDay: 60, lastDay: 120, clockStart: "refunded", from: "2024-10-01", source: "help page" },
+    { "#": 3, marketplace: "EU", claimType: "inbound-missing", lastDay: 183, clockStart: "delivered" },
+  ]);
+});
+
 test("a table of totals under the rows is not counted", () => {
   const decoded = decode(grid("SKU | Unit Cost", "TEA-01 | 5", "Total | 5"));
   expect(shownRows(decoded)).toEqual([{ "#": 2, sku: "TEA-01", unitCost: "5" }]);

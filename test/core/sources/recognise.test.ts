@@ -55,17 +55,51 @@ test("a table that lacks one column of a source is taken for it, and the column 
 
 test("a table of something else is not recognised", () => {
   expect(kindOf("Name | Address | Phone")).toBeNull();
-  expect(kindOf("Case ID | Shipment ID | SKU | Kind | Status | Opened | Closed | Units | Amount | Note")).toBeNull();
-  expect(kindOf("Date | FNSKU | ASIN | MSKU | Title | Event Type | Reference ID | Quantity | Fulfillment Center | Disposition | Reason | Country | Reconciled Quantity | Unreconciled Quantity | Date and Time")).toBeNull();
-  expect(kindOf("sku | fnsku | asin | product-name | reserved_qty | reserved_customerorders | reserved_fc-transfers | reserved_fc-processing | program")).toBeNull();
+  expect(kindOf("seller-sku | fulfillment-channel-sku | asin | condition-type | Warehouse-Condition-code | Quantity Available")).toBeNull();
   expect(recognise(headOf([]))).toBeNull();
   expect(recognise(headOf([[], [null, null], [1, 2, 3], ["SKU"]]))).toBeNull();
 });
 
+test("headings that many tables have make a source only where they are most of the table", () => {
+  expect(kindOf("SKU | FNSKU | ASIN")).toBe("sku-map");
+  expect(kindOf("sku | fnsku | asin | product-name | brand | your-price | sales-price | estimated-fee-total | currency")).toBeNull();
+  expect(kindOf("sku | asin | price | quantity")).toBeNull();
+  expect(kindOf("Shipment ID | Amount")).toBe("freight");
+  expect(kindOf("settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased")).toBeNull();
+});
+
+test("a table that has all that one source needs is not taken for another that it lacks something of, for one heading more", () => {
+  expect(kindOf("Shipment ID | SKU | Status | Units expected | Units located | Ship to | Created | Last updated")).toBe("shipments");
+});
+
+test("where two sources have the same columns, the headings that are not read decide", () => {
+  expect(kindOf("Shipment ID | Merchant SKU | FNSKU | Shipped")).toBe("shipments");
+  expect(kindOf("Shipment ID | Merchant SKU | FNSKU | Shipped | Who will prep?")).toBe("shipment-contents");
+});
+
+test.each([
+  ["all orders", "amazon-order-id | merchant-order-id | purchase-date | last-updated-date | order-status | fulfillment-channel | sales-channel | order-channel | ship-service-level | product-name | sku | asin | item-status | quantity | currency | item-price | item-tax | shipping-price | ship-city | ship-state | ship-country"],
+  ["payments by date", "date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total"],
+  ["inventory by country", "seller-sku | fulfillment-channel-sku | asin | condition-type | country | quantity-for-local-fulfillment"],
+  ["inventory planning", "snapshot-date | sku | fnsku | asin | product-name | condition | available | pending-removal-quantity | inv-age-0-to-90-days | inv-age-91-to-180-days | currency | sales-rank | days-of-supply | marketplace"],
+  ["restock", "Country | Product Name | FNSKU | Merchant SKU | ASIN | Condition | Supplier | Price | Units Sold Last 30 Days | Total Units | Inbound | Available | FC transfer | Unfulfillable | Recommended replenishment qty"],
+  ["storage fees", "asin | fnsku | product-name | fulfillment-center | country-code | longest-side | item-volume | average-quantity-on-hand | month-of-charge | storage-rate | currency | estimated-monthly-storage-fee"],
+  ["returns to the seller", "Order ID | Order date | Return request date | Return request status | Amazon RMA ID | Merchant SKU | ASIN | Return quantity | Return reason | Refunded Amount"],
+])("another report of Amazon's is none of ours: %s", (_, header) => {
+  expect(kindOf(header)).toBeNull();
+});
+
+test("a heading that is not read tells what a table is, and is not among the columns to read", () => {
+  const found = recognise(headOf(grid("Shipment ID | FBA1", "Merchant SKU | Title | FNSKU | Who will prep? | Shipped")));
+  expect(found).toMatchObject({ kind: "shipment-contents", missing: [], columns: { msku: 0, fnsku: 2, dispatched: 4 }, positions: [0, 2, 4] });
+  expect(found?.because).toBe("Row 2 has 3 headings of Shipment contents: Merchant SKU, FNSKU, Shipped, with Shipment ID above it.");
+});
+
 test("no two columns of a source share a heading", () => {
-  const shared = KNOWN_SOURCES.flatMap(({ kind, columns }) => {
+  const shared = KNOWN_SOURCES.flatMap(({ kind, columns, hints }) => {
     const owners = new Map<string, string>();
-    return Object.entries(columns).flatMap(([name, { headers }]) =>
+    const headings = [...Object.entries(columns).map(([name, { headers }]) => [name, headers] as const), ...Object.entries(hints)];
+    return headings.flatMap(([name, headers]) =>
       headers.flatMap((header) => {
         const owner = owners.get(wordOf(header));
         owners.set(wordOf(header), name);
@@ -77,7 +111,7 @@ test("no two columns of a source share a heading", () => {
 });
 
 test("every heading says something when it is normalised", () => {
-  expect(KNOWN_SOURCES.flatMap(({ columns }) => Object.values(columns).flatMap(({ headers }) => headers.filter((header) => wordOf(header) === "")))).toEqual([]);
+  expect(KNOWN_SOURCES.flatMap(({ columns, hints }) => [...Object.values(columns).flatMap(({ headers }) => headers), ...Object.values(hints).flat()]).filter((header) => wordOf(header) === "")).toEqual([]);
 });
 
 test("a header that is also data of another table is judged by the most columns", () => {

@@ -6,7 +6,7 @@ import { tablesOfWorkbook } from "../../../src/files/xlsx/workbook-tables";
 const never = new AbortController().signal;
 
 async function tablesOf(bytes: Uint8Array, isAlone = true) {
-  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes, isAlone });
+  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone, isBase: false });
   const read = async (table: (typeof offered)[number]): Promise<readonly Row[]> => {
     const rows: Row[] = [];
     for await (const chunk of table.readRows({ fromRow: table.head.firstRow, columns: [] }, never)) rows.push(...chunk.rows);
@@ -66,8 +66,15 @@ test("long ids and text numbers keep every digit", async () => {
   expect((await tablesOf(bytes))[0]?.rows).toEqual([["0012", "123456789012345678"]]);
 });
 
-test("hidden sheets are read; chart sheets are passed over", async () => {
-  const parts = unpack(await writeXlsx({ sheets: [{ name: "Data", rows: [["SKU"]], hidden: true }, { name: "Chart", rows: [["never"]] }] }));
-  setText(parts, "xl/_rels/workbook.xml.rels", (textOf(parts, "xl/_rels/workbook.xml.rels") ?? "").replace(/relationships\/worksheet"( Target="worksheets\/sheet2)/, 'relationships/chartsheet"$1'));
+test("hidden and very hidden sheets are not read, as in Excel; chart sheets are passed over", async () => {
+  const hidden = { hidden: true, tables: [{ name: "Stock", range: "A1:A2", columns: [{ name: "SKU" }] }] };
+  const parts = unpack(await writeXlsx({ sheets: [{ name: "Data", rows: [["SKU"]] }, { name: "Old", rows: [["SKU"], ["A-1"]], ...hidden }, { name: "Kept", rows: [["SKU"]] }, { name: "Chart", rows: [["never"]] }] }));
+  setText(parts, "xl/workbook.xml", (textOf(parts, "xl/workbook.xml") ?? "").replace('name="Kept"', 'name="Kept" state="veryHidden"'));
+  setText(parts, "xl/_rels/workbook.xml.rels", (textOf(parts, "xl/_rels/workbook.xml.rels") ?? "").replace(/relationships\/worksheet"( Target="worksheets\/sheet4)/, 'relationships/chartsheet"$1'));
   expect((await tablesOf(pack(parts))).map(({ ref }) => ref.sheet)).toEqual(["Data"]);
+});
+
+test("a workbook with all its data on hidden sheets is refused, and what to do is said", async () => {
+  const bytes = await writeXlsx({ sheets: [{ name: "Data", rows: [["SKU"]], hidden: true }, { name: "Empty", rows: [] }] });
+  await expect(tablesOf(bytes)).rejects.toThrow("book.xlsx: its visible sheets are empty. Unhide the sheet that holds the data, or check that it is the right workbook.");
 });

@@ -93,7 +93,7 @@ test("widths, frozen panes, tab colour and tables with filter buttons are in the
 test("sheets that Tieout wrote are known by a hidden name and are not offered as tables", async () => {
   const bytes = writeWorkbook([planOf([["SKU", "Units"], ["A-1", 5]], { id: "rollforward-2026-10", name: "Rollforward 2026-10" })], { name: "book.xlsx", bytes: await usersWorkbook() });
   expect(textOf(unpack(bytes), "xl/workbook.xml")).toContain(`<definedName name="Tieout.rollforward_2026_10" hidden="1">'Rollforward 2026-10'!$A$1</definedName>`);
-  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes, isAlone: true });
+  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone: true, isBase: false });
   expect(offered.map(({ head }) => head.ref.label)).toEqual(["Ledger", "Notes"]);
 });
 
@@ -131,11 +131,32 @@ test("a sheet of the user's with our name stays; ours gets the next free name, a
   expect((await cellsOf(bytes)).slice(0, 2).map(({ rows }) => rows)).toEqual([[["mine"]], [["mine too"]]]);
 });
 
-test("a sheet of ours that was renamed or deleted by the user does not hinder the next run", async () => {
+/** As Excel leaves a workbook when the user renames our sheet: the mark and the formulas that look at the sheet follow. */
+async function withChecksRenamed(to: string): Promise<Uint8Array> {
+  const parts = unpack(writeWorkbook([planOf([["x", 4]])], { name: "book.xlsx", bytes: await usersWorkbook() }));
+  const [quoted, escaped] = [`'${to.replaceAll("'", "''")}'`, to.replaceAll("'", "&apos;")];
+  setText(parts, "xl/workbook.xml", (textOf(parts, "xl/workbook.xml") ?? "").replace('name="Checks"', `name="${escaped}"`).replace("'Checks'!$A$1", `${quoted}!$A$1`));
+  setText(parts, "xl/worksheets/sheet2.xml", (textOf(parts, "xl/worksheets/sheet2.xml") ?? "").replace("Ledger!B2-4", `${quoted}!B1`));
+  return pack(parts);
+}
+
+test("a sheet of ours that the user renamed keeps the user's name, which formulas of the user's and ours speak of", async () => {
+  const plans = [planOf([["x", 5]]), planOf([[{ formula: "Checks!B1", value: 5 }]], { id: "shipments", name: "Shipment variances" })];
+  const bytes = writeWorkbook(plans, { name: "book.xlsx", bytes: await withChecksRenamed("It's done") });
+  expect(sheetNamesOf(bytes)).toEqual(["Ledger", "Notes", "It's done", "Shipment variances"]);
+  const formulas = [...unpack(bytes).keys()].filter((path) => path.startsWith("xl/worksheets/sheet")).flatMap((path) => [...(textOf(unpack(bytes), path) ?? "").matchAll(/<f>(.*?)<\/f>/g)].map((match) => match[1]));
+  expect(formulas).toEqual(["'It''s done'!B1", "'It''s done'!B1"]);
+  expect(textOf(unpack(bytes), "xl/workbook.xml")).toContain("'It''s done'!$A$1</definedName>");
+});
+
+test("a new sheet does not take the name that the user gave to another of ours", async () => {
+  const plans = [planOf([["y"]], { id: "shipments", name: "Shipment variances" }), planOf([["x"]])];
+  expect(sheetNamesOf(writeWorkbook(plans, { name: "book.xlsx", bytes: await withChecksRenamed("Shipment variances") }))).toEqual(["Ledger", "Notes", "Shipment variances", "Shipment variances (2)"]);
+});
+
+test("a sheet of ours that was deleted by the user does not hinder the next run", async () => {
   const first = unpack(writeWorkbook([planOf([["x"]])], { name: "book.xlsx", bytes: await usersWorkbook() }));
   const xml = textOf(first, "xl/workbook.xml") ?? "";
-  setText(first, "xl/workbook.xml", xml.replace('name="Checks"', 'name="It&apos;s done"').replace("'Checks'!$A$1", "'It''s done'!$A$1"));
-  expect(sheetNamesOf(writeWorkbook([planOf([["x"]])], { name: "book.xlsx", bytes: pack(first) }))).toEqual(["Ledger", "Notes", "Checks"]);
   setText(first, "xl/workbook.xml", xml.replace(/<sheet [^>]*name="Checks"[^>]*\/>/, "").replace("'Checks'!$A$1", "#REF!"));
   const after = writeWorkbook([planOf([["x"]])], { name: "book.xlsx", bytes: pack(first) });
   expect(sheetNamesOf(after)).toEqual(["Ledger", "Notes", "Checks"]);

@@ -1,0 +1,41 @@
+/** What a seller can ask Amazon to make good, how a case about it stands, and from when its claim window is counted. */
+
+/** A kind of claim or of case. The windows in which each can be claimed are the user's data, since Amazon changes them. */
+export const CLAIM_TYPES = {
+  "inbound-missing": "units of a shipment that Amazon has not received",
+  "warehouse-lost": "units lost inside a fulfilment centre",
+  "warehouse-damaged": "units damaged inside a fulfilment centre",
+  "return-not-received": "a customer was refunded and the unit did not come back",
+  "removal-lost": "units of a removal that were lost on their way to the seller",
+  "removal-other": "units of a removal that came damaged, or were the wrong ones",
+  valuation: "a reimbursement that was too low",
+  "not-on-sale": "units that were received and are not on sale",
+  penalty: "a penalty or a fee",
+  "missing-payment": "a payment that did not come",
+  "unpaid-compensation": "a compensation that was granted and not paid",
+} as const satisfies Record<string, string>;
+export type ClaimType = keyof typeof CLAIM_TYPES;
+
+type CaseRule = { readonly open: boolean; readonly meaning: string };
+
+export const CASE_STATUSES = {
+  draft: { open: true, meaning: "written, not sent" },
+  open: { open: true, meaning: "with Amazon's support" },
+  reimbursed: { open: false, meaning: "paid in cash" },
+  restocked: { open: false, meaning: "paid in units" },
+  denied: { open: false, meaning: "refused by Amazon" },
+  "written-off": { open: false, meaning: "given up by the seller" },
+  closed: { open: false, meaning: "closed, without a word on the outcome" },
+} as const satisfies Record<string, CaseRule>;
+export type CaseStatus = keyof typeof CASE_STATUSES;
+
+export const CLOCK_STARTS = {
+  delivered: "delivery, by the carrier's proof or by Amazon's page",
+  shipped: "the day on which the shipment or the removal was sent",
+  created: "the day on which the shipment or the removal was created",
+  reported: "the day on which the ledger reports the loss or the damage",
+  refunded: "refund to the customer",
+  reimbursed: "the reimbursement in dispute",
+  closed: "the day on which Amazon closed the shipment",
+} as const satisfies Record<string, string>;
+export type ClockStart = keyof typeof CLOCK_STARTS;

@@ -1,0 +1,31 @@
+/** What becomes of units that come back from customers, and of units that the seller calls back, in Amazon's own words. */
+
+type ReturnRule = { readonly inStock: boolean; readonly meaning: string };
+
+export const RETURN_STATUSES = {
+  "Unit returned to inventory": { inStock: true, meaning: "in stock again, in the disposition that the row names" },
+  Reimbursed: { inStock: false, meaning: "paid by Amazon instead of put into stock" },
+  "Pending repackaging": { inStock: false, meaning: "to be repackaged before it can be sold" },
+  "Repackaged Successfully": { inStock: true, meaning: "repackaged and in stock again" },
+} as const satisfies Record<string, ReturnRule>;
+export type ReturnStatus = keyof typeof RETURN_STATUSES;
+
+type OrderTypeRule = { readonly comesBack: boolean; readonly meaning: string };
+
+export const REMOVAL_TYPES = {
+  Return: { comesBack: true, meaning: "sent to the address that the seller names" },
+  Disposal: { comesBack: false, meaning: "disposed of by Amazon" },
+  Liquidations: { comesBack: false, meaning: "sold off by Amazon for a part of its price" },
+} as const satisfies Record<string, OrderTypeRule>;
+export type RemovalType = keyof typeof REMOVAL_TYPES;
+
+type OrderStatusRule = { readonly open: boolean; readonly meaning: string };
+
+export const REMOVAL_STATUSES = {
+  Pending: { open: true, meaning: "placed, and can still be cancelled" },
+  Planning: { open: true, meaning: "being planned" },
+  Processing: { open: true, meaning: "being picked, in one or several parcels" },
+  Completed: { open: false, meaning: "shipped or disposed of, as far as it was not cancelled" },
+  Cancelled: { open: false, meaning: "cancelled" },
+} as const satisfies Record<string, OrderStatusRule>;
+export type RemovalStatus = keyof typeof REMOVAL_STATUSES;

@@ -1,0 +1,13 @@
+/** What Amazon paid for lost and damaged units, in cash and in units. */
+import type { Schema } from "../columns/table";
+
+/**
+ * One row per reimbursement, SKU and reason; Amazon may put several losses of a day into one. `day` is the approval's.
+ * Signs stay as Amazon has them: what is paid is positive, and a row that takes some of it back names the original.
+ * `reason` is a REIMBURSEMENT_REASONS key where it is a known one. Cash and units are apart: `quantityInventory` came back into stock.
+ */
+export const REIMBURSEMENTS = {
+  day: "day", reimbursementId: "text", caseId: "text", orderId: "text", reason: "text", msku: "text", fnsku: "text", asin: "text", condition: "text",
+  currency: "text", amountPerUnit: "decimal", amountTotal: "decimal", quantityCash: "units", quantityInventory: "units", quantityTotal: "units",
+  originalId: "text", originalType: "text",
+} as const satisfies Schema;

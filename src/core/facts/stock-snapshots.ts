@@ -1,0 +1,16 @@
+/** What Amazon holds at the moment of an export. The files carry no date, so that they tie to the ledger on that day only. */
+import type { Schema } from "../columns/table";
+
+/**
+ * One row per MSKU (and store). warehouse = fulfillable + unsellable + reserved; total adds what is on its way in. None is negative.
+ * What an older form of the export does not have is unknown.
+ */
+export const MANAGE_INVENTORY = {
+  msku: "text", fnsku: "text", asin: "text", condition: "text", warehouse: "units", fulfillable: "units", unsellable: "units", reserved: "units", total: "units",
+  inboundWorking: "units", inboundShipped: "units", inboundReceiving: "units", researching: "units", reservedFutureSupply: "units", futureSupplyBuyable: "units", store: "text",
+} as const satisfies Schema;
+
+/** One row per MSKU. reserved = customer orders + transfers between centres + processing. None is negative. */
+export const RESERVED_INVENTORY = {
+  msku: "text", fnsku: "text", asin: "text", reserved: "units", customerOrders: "units", transfers: "units", processing: "units", program: "text",
+} as const satisfies Schema;
