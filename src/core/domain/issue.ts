@@ -248,15 +248,10 @@ export const ISSUES = {
     say: ({ sku, location, since }: { readonly sku: string; readonly location: string; readonly since: string }) =>
       `${sku} at ${location} has movements since ${since}, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost.`,
   },
-  "received-disagrees": {
-    severity: "warning",
-    say: ({ line, stated, ledger }: { readonly line: string; readonly stated: number; readonly ledger: number }) =>
-      `${line} states ${stated} received, but by the ledger ${ledger} of its goods have come in. ${ledger} was used; export the shipments again.`,
-  },
   "receipt-unmatched": {
     severity: "warning",
     say: ({ sku, units, location, since }: { readonly sku: string; readonly units: number; readonly location: string; readonly since: string }) =>
-      `${location} received ${counted(units, "unit")} of ${sku} (from ${since} on) that no shipment here has sent. They came from outside at the newest cost; add the shipment if it is missing.`,
+      `${location} received ${counted(units, "unit")} of ${sku} (from ${since} on) that no shipment here accounts for. They are taken to come from outside, at the newest cost: add the shipment that is missing, or export the shipments again.`,
   },
   "ledger-day-twice": {
     severity: "warning",

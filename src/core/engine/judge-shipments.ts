@@ -4,6 +4,7 @@
  */
 import { addDays, titleOfDay, type Day } from "../domain/day";
 import { minor } from "../domain/money";
+import { readStatus } from "../domain/shipment-status";
 import { assert } from "../domain/assert";
 import type { BookValue } from "./book-values";
 import type { Responsibility, ShipmentLine, ShipmentState, VariancePart } from "./findings";
@@ -15,17 +16,18 @@ type Context = {
   readonly receivingDays: number;
   readonly bookValue: BookValue;
 };
-/** A line with the one figure that decides: what Amazon received of it. */
-type Counted = { readonly line: BookLine; readonly received: number; readonly context: Context };
+/** A line with what decides: what Amazon received of it, and from when its receiving days count. */
+type Counted = { readonly line: BookLine; readonly received: number; readonly clockStart: Day | null; readonly context: Context };
 
-/** Amazon's statuses before a delivery. Source: the inbound API's shipment statuses. */
-const BEFORE_DELIVERY = new Set(["", "WORKING", "READY_TO_SHIP", "UNCONFIRMED", "SHIPPED", "IN_TRANSIT"]);
-const ENDED = new Set(["CLOSED", "CANCELLED", "DELETED", "ABANDONED"]);
+/** Days by which goods have arrived at the latest where nobody says when they did: six weeks at sea, and some to spare. */
+const TRANSIT_DAYS_MAX = 60;
 
 export function judgeShipments(receipts: readonly LineReceipts[], context: Context): readonly ShipmentLine[] {
   return receipts.map(({ line, before, received }) => {
     const fromLedger = before + received.reduce((sum, { day, quantity }) => (day <= context.today ? sum + quantity : sum), 0);
-    return judge({ line, received: line.statedReceived ?? fromLedger, context });
+    const firstReceipt = received.find(({ quantity }) => quantity > 0)?.day ?? null;
+    const latest = line.shipped === null ? null : addDays(line.shipped, TRANSIT_DAYS_MAX);
+    return judge({ line, received: line.statedReceived ?? fromLedger, clockStart: line.deliveredOn ?? firstReceipt ?? latest, context });
   });
 }
 
@@ -49,15 +51,16 @@ function judge(counted: Counted): ShipmentLine {
 }
 
 const hasArrived = ({ line, received, context }: Counted): boolean =>
-  received > 0 || !BEFORE_DELIVERY.has(line.status) || (line.deliveredOn !== null && line.deliveredOn <= context.today) || (line.delivered ?? 0) > 0 || isClosed(line, context.today);
+  received > 0 || readStatus(line.status).arrived || (line.deliveredOn !== null && line.deliveredOn <= context.today) || (line.delivered ?? 0) > 0 || isClosed(line, context.today);
 
-const isClosed = (line: BookLine, today: Day): boolean => ENDED.has(line.status) || (line.closed !== null && line.closed <= today);
+const isClosed = (line: BookLine, today: Day): boolean => readStatus(line.status).ended || (line.closed !== null && line.closed <= today);
 
 /** Amazon is still counting until it closes the shipment or the receiving days after delivery have passed. */
-const isReceiving = ({ line, context }: Counted): boolean =>
-  !isClosed(line, context.today) && (line.deliveredOn === null || addDays(line.deliveredOn, context.receivingDays) >= context.today);
+const isReceiving = ({ line, clockStart, context }: Counted): boolean =>
+  !isClosed(line, context.today) && (clockStart === null || addDays(clockStart, context.receivingDays) >= context.today);
 
 const STATES: readonly { readonly state: ShipmentState; readonly when: (counted: Counted) => boolean }[] = [
+  { state: "not-received", when: ({ line, received, context }) => received === 0 && line.dispatched === 0 && !isClosed(line, context.today) },
   { state: "matched", when: ({ line, received }) => received === line.dispatched },
   { state: "not-received", when: (counted) => !hasArrived(counted) },
   { state: "receiving", when: isReceiving },
@@ -101,12 +104,14 @@ const UNDECIDED: Verdict = {
 
 const rowOf = (line: BookLine): string => `${line.place.source.label} row ${line.place.row}`;
 
-function describeState({ line, received, context }: Counted, state: ShipmentState): readonly string[] {
+function describeState({ line, received, clockStart, context }: Counted, state: ShipmentState): readonly string[] {
   switch (state) {
     case "not-received":
+      if (line.dispatched === 0) return ["not sent yet"];
       return [line.shipped === null ? "not received, ship date unknown" : `shipped ${titleOfDay(line.shipped)}, on its way`];
     case "receiving":
-      return [line.deliveredOn === null ? `${received} of ${line.dispatched} received so far, delivery date unknown` : `delivered ${titleOfDay(line.deliveredOn)}, Amazon counts until ${titleOfDay(addDays(line.deliveredOn, context.receivingDays))}`];
+      if (line.deliveredOn !== null) return [`delivered ${titleOfDay(line.deliveredOn)}, Amazon counts until ${titleOfDay(addDays(line.deliveredOn, context.receivingDays))}`];
+      return [`${received} of ${line.dispatched} received so far, delivery date unknown${clockStart === null ? "" : `; taken as over on ${titleOfDay(addDays(clockStart, context.receivingDays))}`}`];
     default:
       return [];
   }

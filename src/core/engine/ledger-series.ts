@@ -1,11 +1,10 @@
 /**
- * The ledger's rows put in order: one series per FNSKU, MSKU, disposition, location and store, by day. Here each row is
- * held to Amazon's own identity and each day to the one before; a day stated twice counts once.
+ * The ledger's rows put in order: one series per FNSKU, MSKU, disposition and location, by day. Here each row of the period
+ * is held to Amazon's own identity and each day to the one before; a day stated twice counts once.
  */
 import { textAt } from "../columns/text-column";
 import { NO_DAY } from "../columns/table";
-import type { Day } from "../domain/day";
-import { isoOf } from "../domain/day";
+import { isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Place } from "../domain/source";
 import type { Facts, Ledger } from "../facts/facts";
@@ -38,17 +37,18 @@ export type LedgerSeries = {
 
 export type LedgerChecks = { readonly brokenRows: number; readonly brokenDays: number };
 
-export function orderLedger(facts: Facts): { readonly series: readonly LedgerSeries[]; readonly checks: LedgerChecks; readonly issues: readonly Issue[] } {
+export function orderLedger(facts: Facts, period: Period): { readonly series: readonly LedgerSeries[]; readonly checks: LedgerChecks; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const placeOf = (index: number): Place | null => placeInFacts(facts, facts.ledger, index);
   let brokenRows = 0;
   let brokenDays = 0;
   const series = groupRows(facts.ledger).map((group) => {
     const rows = keepOnePerDay(facts.ledger, group, placeOf, issues);
-    const brokenIdentity = rows.flatMap((index) => checkIdentity(facts.ledger, index, placeOf(index)) ?? []);
+    const isInside = (index: number): boolean => (facts.ledger.columns.day[index] ?? 0) >= period.from && (facts.ledger.columns.day[index] ?? 0) <= period.to;
+    const brokenIdentity = rows.flatMap((index) => (isInside(index) ? (checkIdentity(facts.ledger, index, placeOf(index)) ?? []) : []));
     const brokenContinuity = rows.flatMap((index, position) => {
       const previous = rows[position - 1];
-      return previous === undefined ? [] : (checkContinuity(facts.ledger, { previous, index }, placeOf(index)) ?? []);
+      return previous === undefined || !isInside(index) ? [] : (checkContinuity(facts.ledger, { previous, index }, placeOf(index)) ?? []);
     });
     brokenRows += brokenIdentity.length;
     brokenDays += brokenContinuity.length;
@@ -56,6 +56,12 @@ export function orderLedger(facts: Facts): { readonly series: readonly LedgerSer
     return describe(facts.ledger, rows);
   });
   return { series, checks: { brokenRows, brokenDays }, issues };
+}
+
+/** The seller's SKU of an FNSKU, as the ledger has it; the FNSKU itself where it has none. */
+export function skuByFnsku(series: readonly LedgerSeries[]): (fnsku: string) => string {
+  const skus = new Map(series.flatMap(({ fnsku, msku }) => (fnsku === "" || msku === "" ? [] : [[fnsku, msku] as const])));
+  return (fnsku) => skus.get(fnsku) ?? fnsku;
 }
 
 /** A row of any facts table as a place in its source. */
@@ -66,10 +72,10 @@ export function placeInFacts(facts: Pick<Facts, "sources">, table: { readonly so
 
 /** Indices per key, in the order of first appearance, each group sorted by day (rows of one day in source order). */
 function groupRows(ledger: Ledger): readonly (readonly number[])[] {
-  const { fnsku, msku, disposition, location, store, day } = ledger.columns;
+  const { fnsku, msku, disposition, location, day } = ledger.columns;
   const groupOf = new Map<string, number[]>();
   for (let index = 0; index < ledger.rowCount; index += 1) {
-    const key = `${fnsku.codes[index]}|${msku.codes[index]}|${disposition.codes[index]}|${location.codes[index]}|${store.codes[index]}`;
+    const key = `${fnsku.codes[index]}|${msku.codes[index]}|${disposition.codes[index]}|${location.codes[index]}`;
     const group = groupOf.get(key);
     if (group === undefined) groupOf.set(key, [index]);
     else group.push(index);

@@ -4,7 +4,7 @@
  */
 import { rowsOf } from "../columns/table";
 import { costOf, negateCost, type Cost, type CostPart } from "../domain/cost";
-import type { Day } from "../domain/day";
+import { addDays, isoOf, type Day } from "../domain/day";
 import type { FreightBasis } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
 import { currencyOrNull, type Decimal } from "../domain/money";
@@ -43,8 +43,8 @@ export type OwnMoves = {
   readonly charges: readonly Charge[];
   /** Stated cost of Amazon's opening stock, by location and SKU. */
   readonly openingCosts: ReadonlyMap<string, OwnMovement>;
-  /** Warehouses whose stock these movements keep. */
-  readonly keptWarehouses: ReadonlySet<string>;
+  /** The day since which these movements keep a warehouse's stock of a SKU: its opening, else always; null for warehouses they do not keep. */
+  readonly keptSince: (warehouse: string, sku: string) => Day | null;
   readonly issues: readonly Issue[];
 };
 
@@ -74,10 +74,12 @@ export function moveOwnStock(context: Context): OwnMoves {
   const moves: Move[] = [];
   const dispatches: Dispatch[] = [];
   const counts: Count[] = [];
+  const restated: Count[] = [];
   const charges: Charge[] = [];
   const openingCosts = new Map<string, OwnMovement>();
   const keptWarehouses = new Set<string>();
   const issues: Issue[] = [];
+  const firstDay = findFirstDays(rows, context.places);
   for (const row of rows) {
     const kind = MOVEMENT_KINDS.find((known) => known === row.type);
     if (kind === undefined || row.day === null) continue;
@@ -98,6 +100,16 @@ export function moveOwnStock(context: Context): OwnMoves {
         else moves.push(transfer(context, row, { day: row.day, from: location, to: target, place }));
         break;
       }
+      case "opening": {
+        const since = firstDay.get(openingKey(location, row.sku)) ?? row.day;
+        if (since === row.day) moves.push(plainMove(context, row, { day: row.day, location, place, rule: PLAIN.opening }, issues));
+        else {
+          // Books that state an opening every month: the later ones are balances to agree with, not goods that came in.
+          issues.push(raise("opening-again", place, { sku: row.sku, location, since: isoOf(since) }));
+          restated.push({ day: addDays(row.day, -1), pool: ownPool(context, location, row.sku), onHand: row.quantity ?? 0, newUnitCost: null, place });
+        }
+        break;
+      }
       case "count":
         counts.push({ day: row.day, pool: ownPool(context, location, row.sku), onHand: row.quantity ?? 0, newUnitCost: row.unitCost, place });
         break;
@@ -111,7 +123,24 @@ export function moveOwnStock(context: Context): OwnMoves {
         moves.push(plainMove(context, row, { day: row.day, location, place, rule: PLAIN[kind] }, issues));
     }
   }
-  return { moves, dispatches, counts, charges, openingCosts, keptWarehouses, issues };
+  const opened = new Map<string, Day>();
+  for (const { entry, to, day } of moves) if (entry === "opening" && to !== null) opened.set(openingKey(context.pools.at(to).location, context.pools.at(to).sku), day);
+  const keptSince: OwnMoves["keptSince"] = (warehouse, sku) => (keptWarehouses.has(warehouse) ? (opened.get(openingKey(warehouse, sku)) ?? ALWAYS) : null);
+  // Of several counts of a day the last holds: one that was taken counts for more than a balance carried over.
+  return { moves, dispatches, counts: [...restated, ...counts], charges, openingCosts, keptSince, issues };
+}
+
+/** Earlier than every day. */
+const ALWAYS = -Infinity as Day;
+
+/** The first day on which anything is said to have moved, by location and SKU. */
+function findFirstDays(rows: readonly OwnMovement[], places: Places): ReadonlyMap<string, Day> {
+  const first = new Map<string, Day>();
+  for (const { day, type, warehouse, sku } of rows) {
+    const key = openingKey(places.ofWarehouse(warehouse), sku);
+    if (day !== null && type !== "landed-cost" && type !== "revaluation" && day < (first.get(key) ?? Infinity)) first.set(key, day);
+  }
+  return first;
 }
 
 export function openingKey(location: string, sku: string): string {

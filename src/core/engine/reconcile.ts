@@ -14,7 +14,7 @@ import { findEntryCosts } from "./entry-costs";
 import type { Reconciliation } from "./findings";
 import { judgeShipments } from "./judge-shipments";
 import { moveLedger } from "./ledger-moves";
-import { orderLedger } from "./ledger-series";
+import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./negative-stock";
@@ -51,15 +51,15 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
   const pools = openPools();
   const costs = readCostTable(facts);
   const ledgerSpan = spanOfLedger(facts);
-  const ledger = orderLedger(facts);
+  const ledger = orderLedger(facts, period);
   const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", period, start: ledgerSpan?.from ?? period.from });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
 
   onStage("match");
-  const book = bookShipments(facts, own.dispatches);
+  const book = bookShipments(facts, own.dispatches, skuByFnsku(ledger.series));
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
-  const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptWarehouses: own.keptWarehouses, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
+  const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptSince: own.keptSince, receivingDays: settings.receivingDays, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
   const goods = [...fba.moves, ...own.moves, ...transit.moves];
   const costIssues: Issue[] = [];
   const charges = applyCharges(own.charges, goods, { pools, places, costs, entryCosts: findEntryCosts({ pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: costIssues }) });

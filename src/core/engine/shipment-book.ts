@@ -47,10 +47,12 @@ export type BookLine = {
   readonly place: Place;
 };
 
-export function bookShipments(facts: Facts, dispatches: readonly Dispatch[]): { readonly lines: readonly BookLine[]; readonly issues: readonly Issue[] } {
+/** `skuOf` finds the seller's SKU of a row that names the goods by FNSKU only. */
+export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], skuOf: (fnsku: string) => string): { readonly lines: readonly BookLine[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const own = groupBy(dispatches.filter(({ reference }) => reference !== ""), (one) => keyOf(one.reference, one.sku));
-  const stated = groupBy(rowsOf(facts.shipments), (row) => keyOf(row.shipmentId, row.sku));
+  const named = rowsOf(facts.shipments).map((row) => (row.sku === "" ? { ...row, sku: skuOf(row.fnsku) } : row));
+  const stated = groupBy(named, (row) => keyOf(row.shipmentId, row.sku));
   const lines: BookLine[] = [];
   for (const [key, rows] of stated) {
     const line = bookLine(facts, rows, own.get(key) ?? [], issues);
@@ -64,7 +66,8 @@ export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku
   return compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku);
 }
 
-const keyOf = (shipmentId: string, sku: string): string => JSON.stringify([shipmentId, sku]);
+/** Shipment IDs are the same in any case. */
+const keyOf = (shipmentId: string, sku: string): string => JSON.stringify([shipmentId.trim().toUpperCase(), sku]);
 
 function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
@@ -92,20 +95,22 @@ function bookLine(facts: Facts, rows: readonly ShipmentRow[], moved: readonly Di
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
     issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => (at === null ? "" : `${at.source.label} row ${at.row}`)).join(", ") }));
   }
-  const dispatched = leftHouse ?? statedDispatch ?? largest("declared");
+  const status = (rows.map((row) => row.status).filter((text) => text !== "").at(-1) ?? "").trim().toUpperCase().replace(/[\s-]+/g, "_");
+  const dispatched = leftHouse ?? statedDispatch ?? (readStatus(status).sent ? largest("declared") : 0);
   if (dispatched === null) issues.push(raise("dispatch-unknown", place, { line: nameOf(first) }));
   return {
     shipmentId: first.shipmentId,
     sku: first.sku,
     fnsku: rows.find(({ fnsku }) => fnsku !== "")?.fnsku ?? null,
     declared: largest("declared"),
-    dispatched: dispatched ?? 0,
+    // Where nobody says what was sent, what came in is all that is known: no difference can be claimed.
+    dispatched: dispatched ?? largest("received") ?? 0,
     delivered: largest("delivered"),
     statedReceived: largest("received"),
     shipped: latest("shipped") ?? (moved[0]?.day ?? null),
     deliveredOn: latest("deliveredOn"),
     closed: latest("closed"),
-    status: (rows.map(({ status }) => status).filter((status) => status !== "").at(-1) ?? "").trim().toUpperCase().replace(/[\s-]+/g, "_"),
+    status,
     unitsPerCarton: largest("unitsPerCarton"),
     fromWarehouse: first.fromWarehouse,
     toWarehouse: first.toWarehouse,
@@ -114,8 +119,8 @@ function bookLine(facts: Facts, rows: readonly ShipmentRow[], moved: readonly Di
   };
 }
 
-/** Goods sent under a shipment ID that no Shipments row speaks of. */
-function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] {
+/** Goods sent under a shipment ID that no Shipments row speaks of, or under none. */
+export function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] {
   const [first] = moved;
   if (first === undefined || first.place === null) return [];
   return [{
