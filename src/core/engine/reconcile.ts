@@ -18,6 +18,7 @@ import { moveLedger } from "./ledger-moves";
 import { orderLedger } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
 import { findNegativeStock } from "./negative-stock";
+import type { Move } from "./move";
 import { moveOwnStock } from "./own-moves";
 import { namePlaces, type Places } from "./places";
 import { openPools, type PoolId, type Pools } from "./pools";
@@ -26,7 +27,7 @@ import { settleCounts } from "./settle-counts";
 import { bookShipments } from "./shipment-book";
 import { moveTransit } from "./transit-moves";
 import { readCostTable } from "./unit-costs";
-import type { PoolState } from "./valuation";
+import type { PoolState, Valuation } from "./valuation";
 import { valueMoves } from "./value-moves";
 
 export type EngineInput = {
@@ -44,7 +45,15 @@ export type EngineResult =
 /** Methods that the engine values stock by. */
 export const OFFERED_METHODS = ["month-end-average", "moving-average", "fifo", "standard"] as const satisfies readonly Settings["method"][];
 
-export function reconcile({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): EngineResult {
+/** A reconciliation with the movements and values that it was made of. */
+export type Worked = { readonly reconciliation: Reconciliation; readonly pools: Pools; readonly valuation: Valuation; readonly charges: ReadonlyMap<Move, readonly Move[]> };
+
+export function reconcile(input: EngineInput): EngineResult {
+  const result = workOut(input);
+  return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
+}
+
+export function workOut({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   onStage("check");
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
@@ -80,12 +89,10 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
     ...decodingIssues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...charges.issues, ...costIssues,
     ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameDifferences(rollforward, fba.doubted),
   ];
-  return {
-    outcome: "reconciled",
-    reconciliation: {
-      period, today, settings, sources: listSources(facts), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: inFixedOrder(issues),
-    },
+  const reconciliation: Reconciliation = {
+    period, today, settings, sources: listSources(facts), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: inFixedOrder(issues),
   };
+  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
 }
 
 /** What rules a reconciliation out, with what decoding knows of the reason. */

@@ -23,7 +23,7 @@ type Context = {
   readonly isCosted: (pool: PoolId) => boolean;
 };
 /** A move seen from one of its pools: signed units and cost that it added there. */
-type Leg = { readonly pool: PoolId; readonly type: MovementType | "opening"; readonly units: number; readonly cost: Cost };
+export type Leg = { readonly pool: PoolId; readonly type: MovementType | "opening"; readonly units: number; readonly cost: Cost };
 
 export function rollForward(valued: readonly ValuedMove[], context: Context): readonly RollforwardLine[] {
   const lines = new Map<PoolId, Line>();
@@ -64,7 +64,7 @@ export function listMovements(valued: readonly ValuedMove[], context: Pick<Conte
     );
 }
 
-function legsOf({ move, out, in: into }: ValuedMove): readonly Leg[] {
+export function legsOf({ move, out, in: into }: ValuedMove): readonly Leg[] {
   const legs: Leg[] = [];
   if (move.from !== null && move.exit !== null) legs.push({ pool: move.from, type: move.exit, units: -move.quantity, cost: subtractCost(NO_COST, out) });
   if (move.to !== null && move.entry !== null) legs.push({ pool: move.to, type: move.entry, units: move.quantity, cost: into });
