@@ -129,6 +129,8 @@ function workbench() {
             info: { minimized: true },
           })),
           { from: "assets/sample.xlsx", to: "sample.xlsx" },
+          // It says where the worksheet functions are declared, and in which namespace.
+          { from: "manifest.xml", to: "manifest.xml" },
           { from: "assets/icon-*.png", to: "[name][ext]" },
         ],
       }),

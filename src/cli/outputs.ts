@@ -1,13 +1,16 @@
 /** The files a run leaves behind: all staged first and put in place together, so that a failure leaves none. */
 import { resolve } from "node:path";
+import { baseWorkbookOf } from "../files/file-port";
 import { stageFile, type StagedFile } from "../files/save-file";
+import { placeOnDisk, type ReadInput } from "./input-files";
 import { UsageError } from "./surroundings";
 
 export type Outputs = {
   readonly stage: (path: string, content: Uint8Array | string) => Promise<void>;
+  /** All files, or none: where one cannot be put in its place, those before it are undone. */
   readonly commit: () => Promise<void>;
-  /** Safe to call at any time. */
-  readonly discard: () => Promise<void>;
+  /** Removes what was made on the way. Safe to call at any time. */
+  readonly close: () => Promise<void>;
 };
 
 export function openOutputs(): Outputs {
@@ -15,13 +18,19 @@ export function openOutputs(): Outputs {
   return {
     stage: async (path, content) => void staged.push(await stageFile(path, content)),
     commit: async () => {
-      for (let next = staged[0]; next !== undefined; next = staged[0]) {
-        await next.commit();
-        staged.shift();
+      const inPlace: StagedFile[] = [];
+      try {
+        for (const file of staged) {
+          await file.commit();
+          inPlace.push(file);
+        }
+      } catch (cause) {
+        for (const file of inPlace) await file.undo();
+        throw cause;
       }
     },
-    discard: async () => {
-      for (const file of staged.splice(0)) await file.discard();
+    close: async () => {
+      for (const file of staged) await file.close();
     },
   };
 }
@@ -29,15 +38,23 @@ export function openOutputs(): Outputs {
 /** Full paths of what is to be written; null where it is not asked for, or goes to standard output. */
 export type OutputPaths = { readonly workbook: string | null; readonly json: string | null; readonly jsonToStandardOutput: boolean };
 
-type OutputRequest = { readonly out: string | undefined; readonly json: string | undefined; readonly files: readonly string[]; readonly folder: string };
+type OutputRequest = { readonly out?: string | undefined; readonly json: string | undefined; readonly settings?: string | undefined; readonly inputs: readonly ReadInput[]; readonly folder: string };
 
-/** Refuses what would overwrite an input that is not meant to be overwritten. */
-export function outputPathsOf({ out, json, files, folder }: OutputRequest): OutputPaths {
-  const inputs = new Set(files.map((file) => resolve(folder, file)));
+/** Refuses what would overwrite a file that is read. Only the workbook that the sheets go on top of may be overwritten, by itself with them. */
+export async function outputPathsOf({ out, json, settings, inputs, folder }: OutputRequest): Promise<OutputPaths> {
   const workbook = out === undefined ? null : resolve(folder, out);
   const jsonPath = json === undefined || json === "-" ? null : resolve(folder, json);
   if (workbook !== null && !/\.xlsx$/i.test(workbook)) throw new UsageError(`--out is ${out ?? ""}; expected a name that ends in .xlsx.`);
-  if (jsonPath !== null && inputs.has(jsonPath)) throw new UsageError(`--json is ${json ?? ""}, which is one of the files to read. Give another name.`);
   if (jsonPath !== null && jsonPath === workbook) throw new UsageError(`--out and --json are both ${json ?? ""}. Give two names.`);
+  const base = baseWorkbookOf(inputs);
+  const read = [...inputs.filter((input) => input !== base).map(({ path }) => path), ...(settings === undefined ? [] : [resolve(folder, settings)])];
+  const advice = base === null ? "" : `, or that of ${base.name}, which the sheets go on top of`;
+  if (workbook !== null && (await isAmong(workbook, read))) throw new UsageError(`--out is ${out ?? ""}, which is one of the files to read. Give another name${advice}.`);
+  if (jsonPath !== null && (await isAmong(jsonPath, base === null ? read : [...read, base.path]))) throw new UsageError(`--json is ${json ?? ""}, which is one of the files to read. Give another name.`);
   return { workbook, json: jsonPath, jsonToStandardOutput: json === "-" };
+}
+
+async function isAmong(path: string, others: readonly string[]): Promise<boolean> {
+  const place = await placeOnDisk(path);
+  return (await Promise.all(others.map(placeOnDisk))).includes(place);
 }

@@ -8,17 +8,17 @@ import { readInputs } from "./input-files";
 import { openOutputs, outputPathsOf } from "./outputs";
 import { openProgressLine } from "./progress-line";
 import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options";
-import { summaryOf } from "./summary";
+import { summaryOf, whyStopped } from "./summary";
 import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
 
 export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly movements?: true; readonly strict?: true };
 
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
-  const paths = outputPathsOf({ out: options.out, json: options.json, files, folder });
   const today = todayOf(options.today, around.today);
   const settings = await settingsOf(options, folder);
   const inputs = await readInputs(files, folder);
+  const paths = await outputPathsOf({ out: options.out, json: options.json, settings: options.settings, inputs, folder });
   const outputs = openOutputs();
   const progress = openProgressLine(around);
   const { workbook } = paths;
@@ -27,18 +27,14 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const calculated = await reconcileWorkbook(port, { settings, today }, { signal: new AbortController().signal, onProgress: progress.show, calculator: calculateHere });
     progress.clear();
     if (calculated.outcome === "stopped") {
-      complain(calculated.issues.map(({ message }) => `${message}\n`).join(""));
+      complain(whyStopped(calculated.issues));
       return EXIT.refused;
     }
     const { reconciliation } = calculated;
-    if (options.json !== undefined) {
-      const json = `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true }), null, 2)}\n`;
-      if (paths.json !== null) await outputs.stage(paths.json, json);
-      await outputs.commit();
-      if (paths.jsonToStandardOutput) print(json);
-    }
+    const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true }), null, 2)}\n`;
+    if (paths.json !== null) await outputs.stage(paths.json, json());
     await outputs.commit();
-    if (!paths.jsonToStandardOutput) print(summaryOf(reconciliation, [paths.workbook, paths.json].filter((path) => path !== null)));
+    print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
     const discrepancies = findDiscrepancies(reconciliation);
     if (options.strict !== true || isClean(discrepancies)) return EXIT.ran;
     const { controls, lines, shipments } = discrepancies;
@@ -46,6 +42,6 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     return EXIT.strictFound;
   } finally {
     progress.clear();
-    await outputs.discard();
+    await outputs.close();
   }
 }

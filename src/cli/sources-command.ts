@@ -5,7 +5,7 @@ import type { Issue } from "../core/domain/issue";
 import { SOURCES, type SourceKind, type TableRef } from "../core/domain/source";
 import { issueJson, SCHEMA, type Json } from "../core/report/to-json";
 import type { Recognition } from "../core/sources/recognise";
-import { openFilePort } from "../files/file-port";
+import { openFilePort, type InputFile } from "../files/file-port";
 import { readInputs } from "./input-files";
 import { openOutputs, outputPathsOf } from "./outputs";
 import { openProgressLine } from "./progress-line";
@@ -17,8 +17,9 @@ type Source = { readonly ref: TableRef; readonly recognition: Recognition | null
 
 export async function listSources(files: readonly string[], options: SourcesOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print } = around;
-  const paths = outputPathsOf({ out: undefined, json: options.json, files, folder });
-  const sources = await readSources(files, around);
+  const inputs = await readInputs(files, folder);
+  const paths = await outputPathsOf({ json: options.json, inputs, folder });
+  const sources = await readSources(inputs, around);
   const outputs = openOutputs();
   try {
     const json = `${JSON.stringify({ schema: SCHEMA, sources: sources.map(sourceJson) }, null, 2)}\n`;
@@ -26,14 +27,14 @@ export async function listSources(files: readonly string[], options: SourcesOpti
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json : sources.map(sourceText).join("\n"));
   } finally {
-    await outputs.discard();
+    await outputs.close();
   }
   return EXIT.ran;
 }
 
-async function readSources(files: readonly string[], around: Surroundings): Promise<readonly Source[]> {
+async function readSources(inputs: readonly InputFile[], around: Surroundings): Promise<readonly Source[]> {
   const signal = new AbortController().signal;
-  const port = openFilePort({ inputs: await readInputs(files, around.folder), save: null });
+  const port = openFilePort({ inputs, save: null });
   const progress = openProgressLine(around);
   const surveyed = (await surveyTables(port, signal)).map(counting);
   const { issues } = await readFacts(surveyed.map(({ table }) => table), { signal, onProgress: progress.show });

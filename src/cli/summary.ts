@@ -1,14 +1,16 @@
 /** A reconciliation in a page of plain text: the headline figures, the variances, the failed controls and the first issues. */
 import { titleOfPeriod } from "../core/domain/day";
+import type { Issue } from "../core/domain/issue";
 import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
 import { findDiscrepancies } from "../core/engine/discrepancies";
+import type { OutputPaths } from "./outputs";
 
 const ISSUES_SHOWN = 10;
 const VARIANCES_SHOWN = 20;
 
-export function summaryOf(reconciliation: Reconciliation, written: readonly string[]): string {
+export function summaryOf(reconciliation: Reconciliation, { workbook, json }: Pick<OutputPaths, "workbook" | "json">): string {
   const { period, settings, controls } = reconciliation;
   const failed = controls.filter(({ pass }) => !pass);
   const sections = [
@@ -17,16 +19,26 @@ export function summaryOf(reconciliation: Reconciliation, written: readonly stri
     differenceLines(reconciliation),
     shipmentLines(reconciliation.shipments),
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
-    issueLines(reconciliation),
-    written.map((path) => `Written: ${path}`),
+    issueLines(reconciliation, workbook === null ? "; --out writes them all to Checks" : ", see Checks"),
+    [workbook, json].filter((path) => path !== null).map((path) => `Written: ${path}`),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+/** What rules a reconciliation out, in the words of its issues. */
+export function whyStopped(issues: readonly Issue[]): string {
+  return shortened(issues.map(({ message }) => message), ISSUES_SHOWN).map((line) => `${line}\n`).join("");
 }
 
 /** One line per location and currency; what has no cost adds nothing to a value, and is counted. */
 function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] {
   const groups = new Map<string, RollforwardLine[]>();
-  for (const line of lines) groups.set(`${line.location}\n${line.currency}`, [...(groups.get(`${line.location}\n${line.currency}`) ?? []), line]);
+  for (const line of lines) {
+    const key = `${line.location}\n${line.currency}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [line]);
+    else group.push(line);
+  }
   const rows = [...groups.values()].map((group) => {
     const [{ location, currency } = { location: "", currency: "" as CurrencyCode }] = group;
     const uncosted = group.filter(({ ending }) => ending.value === null).length;
@@ -49,18 +61,18 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
 function differenceLines(reconciliation: Reconciliation): readonly string[] {
   const { lines } = findDiscrepancies(reconciliation);
   if (lines.length === 0) return ["Every ending agrees with what is reported."];
-  return [`${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...lines.slice(0, VARIANCES_SHOWN).map(({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`)];
+  const shown = lines.map(({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`);
+  return [`${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...shortened(shown, VARIANCES_SHOWN)];
 }
 
 function shipmentLines(shipments: readonly ShipmentLine[]): readonly string[] {
   if (shipments.length === 0) return [];
   const differing = shipments.filter(({ variance }) => variance !== 0);
-  const shown = differing.slice(0, VARIANCES_SHOWN).map(({ shipmentId, sku, dispatched, received, variance, state, parts }) => {
+  const shown = differing.map(({ shipmentId, sku, dispatched, received, variance, state, parts }) => {
     const split = Object.entries(parts).filter(([, quantity]) => quantity !== 0).map(([part, quantity]) => `${part} ${figure(quantity)}`).join(", ");
     return `  ${shipmentId} ${sku}: dispatched ${figure(dispatched)}, received ${figure(received)}, variance ${figure(variance)} (${state}${split === "" ? "" : `; ${split}`})`;
   });
-  const rest = differing.length - shown.length;
-  return [`Shipments: ${counted(shipments.length, "line", "lines")}, ${counted(differing.length, "with a variance", "with a variance")}`, ...shown, ...(rest > 0 ? [`  and ${rest} more`] : [])];
+  return [`Shipments: ${counted(shipments.length, "line", "lines")}, ${counted(differing.length, "with a variance", "with a variance")}`, ...shortened(shown, VARIANCES_SHOWN)];
 }
 
 function controlLine({ title, expected, found, currency }: Control): string {
@@ -68,10 +80,14 @@ function controlLine({ title, expected, found, currency }: Control): string {
   return `  ✗ ${title}: expected ${shown(expected)}, found ${shown(found)}`;
 }
 
-function issueLines({ issues }: Reconciliation): readonly string[] {
+function issueLines({ issues }: Reconciliation, whereTheRest: string): readonly string[] {
   if (issues.length === 0) return ["No issues in the data."];
-  const rest = issues.length - ISSUES_SHOWN;
-  return [`Issues: ${issues.length}`, ...issues.slice(0, ISSUES_SHOWN).map(({ severity, message }) => `  ${severity}: ${message}`), ...(rest > 0 ? [`  and ${rest} more`] : [])];
+  return [`Issues: ${figure(issues.length)}`, ...shortened(issues.map(({ severity, message }) => `  ${severity}: ${message}`), ISSUES_SHOWN, whereTheRest)];
+}
+
+/** The first lines, and how many more there are. */
+function shortened(lines: readonly string[], count: number, whereTheRest = ""): readonly string[] {
+  return lines.length <= count ? lines : [...lines.slice(0, count), `  and ${figure(lines.length - count)} more${whereTheRest}`];
 }
 
 function stocksOf(byType: Readonly<Partial<Record<string, Stock>>>): readonly Stock[] {

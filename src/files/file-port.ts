@@ -15,19 +15,20 @@ export type FileAccess = {
 };
 
 export function openFilePort({ inputs, save }: FileAccess): Port {
+  const base = save === null ? null : baseWorkbookOf(inputs);
   return {
     findTables: async (signal) => {
       const tables: OfferedTable[] = [];
       for (const input of inputs) {
         signal.throwIfAborted();
-        tables.push(...(await tablesOfFile(input, inputs.length === 1)));
+        tables.push(...(await tablesOfFile(input, { isAlone: inputs.length === 1, isBase: input === base })));
       }
       return tables;
     },
     writeSheets: async (plans, { signal, onProgress }) => {
       if (save === null) return;
       onProgress(0, plans.length);
-      const bytes = writeWorkbook(plans, inputs.find((input) => kindOfFile(input.bytes) === "zip") ?? null);
+      const bytes = writeWorkbook(plans, base);
       signal.throwIfAborted();
       await save(bytes);
       onProgress(plans.length, plans.length);
@@ -35,10 +36,15 @@ export function openFilePort({ inputs, save }: FileAccess): Port {
   };
 }
 
-async function tablesOfFile({ name, bytes }: InputFile, isAlone: boolean): Promise<readonly OfferedTable[]> {
+/** The workbook that the sheets go on top of: the first among the files; null where there is none. */
+export function baseWorkbookOf<Input extends InputFile>(inputs: readonly Input[]): Input | null {
+  return inputs.find(({ bytes }) => kindOfFile(bytes) === "zip") ?? null;
+}
+
+async function tablesOfFile({ name, bytes }: InputFile, role: { readonly isAlone: boolean; readonly isBase: boolean }): Promise<readonly OfferedTable[]> {
   if (bytes.length === 0) throw empty(name);
   const kind = kindOfFile(bytes);
   if (kind === "text") return [tableOfText({ name, bytes })];
   if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
-  return tablesOfWorkbook({ name, bytes, isAlone });
+  return tablesOfWorkbook({ name, bytes }, role);
 }

@@ -23,9 +23,9 @@ export type WorkbenchHandle = {
 
 const WHOLE_SHEET = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
 
-type Parts = { readonly grid: Grid; readonly calculated: () => Promise<void>; readonly answerAfter: WorkbenchHandle["answerAfter"] };
+type Parts = { readonly grid: Grid; readonly settled: () => Promise<void>; readonly answerAfter: WorkbenchHandle["answerAfter"] };
 
-export function openHandle(hostNow: () => WorkbookHost, { grid, calculated, answerAfter }: Parts): WorkbenchHandle {
+export function openHandle(hostNow: () => WorkbookHost, { grid, settled, answerAfter }: Parts): WorkbenchHandle {
   const sheetId = (name: string): string => {
     const sheet = hostNow().sheets().find((known) => known.name === name);
     if (sheet === undefined) throw new Error(`there is no sheet "${name}"; there are: ${hostNow().sheets().map((known) => known.name).join(", ")}`);
@@ -34,11 +34,11 @@ export function openHandle(hostNow: () => WorkbookHost, { grid, calculated, answ
   return {
     sheetNames: () => hostNow().sheets().map(({ name }) => name),
     async readSheet(name) {
-      await calculated();
+      await settled();
       return viewOf(hostNow().readCells(sheetId(name), WHOLE_SHEET));
     },
     async readGrid(name) {
-      await calculated();
+      await settled();
       return viewOf(grid.readSheet(sheetId(name)));
     },
     tables: () => hostNow().sheets().flatMap((sheet) => sheet.tables.map(({ name, address }) => ({ name, sheet: sheet.name, address }))),

@@ -1,4 +1,7 @@
 /** The workbench's page: a workbook in memory, the grid that shows it, and the task pane beside it, put together. */
+import { fetchDeclarations } from "./functions/declarations";
+import { namesAsInFile, namesAsShown } from "./functions/names-in-file";
+import { openFunctions } from "./functions/open-functions";
 import { openBridge } from "./host/bridge";
 import { openHost, type WorkbookHost } from "./host/open-host";
 import type { WorkbookSnapshot } from "./host/snapshot";
@@ -16,6 +19,7 @@ import { readXlsxFile } from "./xlsx/read-xlsx";
 import { writeXlsxFile } from "./xlsx/write-xlsx";
 
 const SAMPLE = "sample.xlsx";
+const ADD_IN = { manifest: "manifest.xml", addIn: "../add-in" };
 /** A request that reads: its answer must wait for the formulas. */
 const QUERY = /"ActionType":2\b/;
 
@@ -30,6 +34,10 @@ async function openWorkbench(): Promise<void> {
   await loadStandardFont();
   const grid: Grid = await openGrid(element("grid"), takeEdits(() => host, () => grid));
   const pane = element("pane") as HTMLIFrameElement;
+  const functions = openFunctions(() => calculateAnew());
+  const declarations = await fetchDeclarations(ADD_IN);
+  const functionNames = declarations.map(({ name }) => name);
+  grid.addFunctions(declarations.map((declaration) => ({ ...declaration, work: (given) => functions.work(declaration, given) })));
 
   const calculated = (): Promise<void> => {
     if (isStale) {
@@ -40,10 +48,26 @@ async function openWorkbench(): Promise<void> {
     return computing;
   };
 
+  const calculateAnew = (): void => {
+    isStale = true;
+    calculated().catch((error: unknown) => console.warn(error));
+  };
+
+  /** The worksheet functions included, which the add-in answers in its own time; meanwhile it may read the workbook. */
+  const settled = async (): Promise<void> => {
+    do await calculated();
+    while (await functions.answered());
+  };
+
   const openWorkbook = (snapshot: WorkbookSnapshot, name: string): void => {
-    host = openHost(snapshot);
+    functions.disconnect();
+    host = openHost(namesAsShown(snapshot, functionNames));
     host.subscribe((change) => {
       isStale ||= change.contents.size > 0;
+      if (change.calculation) {
+        functions.forget();
+        calculateAnew();
+      }
       if (change.origin === "add-in") showChange(host, grid, change);
     });
     showWorkbook(host, grid);
@@ -67,11 +91,12 @@ async function openWorkbench(): Promise<void> {
   const openSample = async (): Promise<void> => openWorkbook(await readXlsxFile(await fetchSample()), "Sample workbook");
 
   const save = async (): Promise<Uint8Array> => {
-    await calculated();
-    return writeXlsxFile(host.snapshot());
+    await settled();
+    return writeXlsxFile(namesAsInFile(host.snapshot(), functionNames));
   };
 
   const link: PaneLink = {
+    offerFunctions: functions.connect,
     connect(deliver) {
       const bridge = openBridge(host, { defer: (task) => void setTimeout(task) });
       bridge.onMessageFromHost = deliver;
@@ -89,7 +114,7 @@ async function openWorkbench(): Promise<void> {
 
   const answerAfter = (milliseconds: number): void => void (delayMilliseconds = milliseconds);
   const toolbar = openToolbar({ onFiles: openFiles, onSave: save, onSample: openSample });
-  Object.assign(window, { tieoutPaneLink: link, tieoutWorkbench: openHandle(() => host, { grid, calculated, answerAfter }) });
+  Object.assign(window, { tieoutPaneLink: link, tieoutWorkbench: openHandle(() => host, { grid, settled, answerAfter }) });
   await toolbar.attempt("The sample workbook", openSample);
 }
 

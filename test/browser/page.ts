@@ -79,3 +79,14 @@ export function figure(cells: Cells, { labels, under }: { readonly labels: reado
   if (!Number.isFinite(row) || heading === undefined) throw new Error(`no row ${labels.join(", ")} under a heading ${under}`);
   return cells[`${heading.column}${row}`]?.value;
 }
+
+/** Waits until it is so, and fails with what it was instead. */
+export async function expectSoon<T>(read: () => Promise<T>, expected: T): Promise<void> {
+  const end = Date.now() + PATIENCE_MILLISECONDS / 2;
+  let found = await read();
+  while (found !== expected && Date.now() < end) {
+    await new Promise((later) => setTimeout(later, 100));
+    found = await read();
+  }
+  expect(found).toEqual(expected);
+}

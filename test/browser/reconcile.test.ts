@@ -11,7 +11,7 @@ import type { SnapshotSheet } from "../../src/workbench/host/snapshot";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { columnLetters } from "../../src/workbench/host/addresses";
 import { ADD_IN, filesIn, makeSureItIsBuilt, OFFICE_JS, WORKBENCH } from "./built";
-import { answerAfter, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valueAt, valuesOf, type Workbench } from "./page";
+import { answerAfter, expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valueAt, valuesOf, type Workbench } from "./page";
 
 const ROOT = resolve(__dirname, "../..");
 const SAMPLE_SHEETS = ["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations"];
@@ -235,15 +235,4 @@ function cellsOf(sheet: SnapshotSheet | undefined): Readonly<Record<string, { re
     line.flatMap((cell, column) => (cell === null || typeof cell !== "object" ? [] : [[`${columnLetters(column)}${row + 1}`, { value: cell.value, formula: cell.formula ?? null }] as const])),
   );
   return Object.fromEntries(cells);
-}
-
-/** Waits until it is so, and fails with what it was instead. */
-async function expectSoon<T>(read: () => Promise<T>, expected: T): Promise<void> {
-  const end = Date.now() + PATIENCE_MILLISECONDS / 2;
-  let found = await read();
-  while (found !== expected && Date.now() < end) {
-    await new Promise((later) => setTimeout(later, 100));
-    found = await read();
-  }
-  expect(found).toEqual(expected);
 }

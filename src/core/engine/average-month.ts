@@ -124,7 +124,7 @@ function costFromOutside(move: Move, one: Settling, context: MonthContext): Cost
     return original === null ? null : shareOfCost(original.cost, { count: move.quantity, whole: original.units });
   }
   const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, move.quantity, move.day) : entryCosts.ofReceipt(one.pool, move.quantity, move.day, one.newest);
-  if (cost === null) uncosted.push({ pool: one.pool, units: move.quantity, day: move.day });
+  if (cost === null) uncosted.push({ pool: one.pool, units: move.quantity, day: move.day, isOpening: move.entry === "opening" });
   return cost;
 }
 
@@ -196,7 +196,7 @@ function enterAtAverage(entries: readonly AtAverage[], one: Settling, basis: Uni
     one.held.units += units;
     one.held.cost = addCost(one.held.cost, value);
     if (totalOf(value) !== 0) one.costed = true;
-    else if ((basis === null || !one.costed) && move.from === null) context.uncosted.push({ pool: one.pool, units, day: move.day });
+    else if ((basis === null || !one.costed) && move.from === null) context.uncosted.push({ pool: one.pool, units, day: move.day, isOpening: false });
     const flow = flowOf(move);
     if (flow === null) values.set(move, { out: NO_COST, in: value });
     else {
@@ -233,7 +233,7 @@ function leaveAtAverage(legs: readonly Move[], one: Settling, basis: UnitBasis |
 /** Units that go below zero, or come back, cost what the basis says; where it says nothing, that is named. */
 function priceBeyondStock(one: Settling, basis: UnitBasis | null, { units, day }: { readonly units: number; readonly day: Day }, { uncosted }: MonthContext): void {
   if (basis !== null && totalOf(basis.cost) !== 0) one.costed = true;
-  else if (basis === null || !one.costed) uncosted.push({ pool: one.pool, units, day });
+  else if (basis === null || !one.costed) uncosted.push({ pool: one.pool, units, day, isOpening: false });
 }
 
 function rateMissing({ pools, places }: MonthContext, { source, target }: Flow, move: Move): Issue {

@@ -1,7 +1,7 @@
 /** What units of a SKU are worth in the books: at what they carry in transit, else at Amazon, else by the cost table. */
 import { shareOfCost, totalOf } from "../domain/cost";
 import type { Period } from "../domain/day";
-import { LOCATION_KINDS } from "../domain/location";
+import type { LocationKind } from "../domain/location";
 import type { CurrencyCode, Minor } from "../domain/money";
 import type { EntryCosts } from "./entry-costs";
 import type { Places } from "./places";
@@ -12,7 +12,7 @@ import type { PoolState } from "./valuation";
 export type BookValue = (sku: string, units: number) => { readonly value: Minor | null; readonly currency: CurrencyCode };
 
 /** Nearest first to where units of a shipment go missing. */
-const NEARNESS = ["in-transit", "fba", "overseas", "domestic"] as const satisfies readonly (typeof LOCATION_KINDS)[number][];
+const NEARNESS = ["in-transit", "fba", "overseas", "domestic"] as const satisfies readonly LocationKind[];
 
 export function findBookValues(states: ReadonlyMap<PoolId, PoolState>, { pools, places, entryCosts, period }: { readonly pools: Pools; readonly places: Places; readonly entryCosts: EntryCosts; readonly period: Period }): BookValue {
   const bySku = new Map<string, PoolId[]>();

@@ -11,7 +11,7 @@ import type { ValuedMove } from "./valuation";
 
 const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({ id, title, expected, found, pass: expected === found, currency });
 
-type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly pools: Pools; readonly places: Places; readonly period: Period };
+type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly pools: Pools; readonly places: Places; readonly period: Period; readonly isCosted: (pool: PoolId) => boolean };
 
 export function checkControls(input: Input): readonly Control[] {
   const differing = (within: (line: RollforwardLine) => boolean): number =>
@@ -29,20 +29,20 @@ export function checkControls(input: Input): readonly Control[] {
  * Units and value are neither made nor lost by moving between locations: all beginnings plus what came from outside, less
  * what went outside, is what is there now. Counted from the moves on one side and from the finished lines on the other.
  */
-function conserve({ lines, valued, places, pools, period }: Input): readonly Control[] {
+function conserve({ lines, valued, places, pools, period, isCosted }: Input): readonly Control[] {
   const currencyOf = (pool: PoolId): CurrencyCode => places.currencyOf(pools.at(pool).location);
   const expectedValue = new Map<CurrencyCode, number>();
   const addValue = (pool: PoolId, amount: number): void => void expectedValue.set(currencyOf(pool), (expectedValue.get(currencyOf(pool)) ?? 0) + amount);
   let expectedUnits = lines.reduce((sum, line) => sum + line.beginning.quantity, 0);
-  for (const line of lines) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
+  for (const line of lines) if (line.ending.value !== null) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
   for (const { move, out, in: into } of valued) {
     if (move.entry === "opening" || move.day < period.from) continue;
-    const inside = move.from !== null && move.to !== null;
-    if (!inside) expectedUnits += move.to === null ? -move.quantity : move.quantity;
-    const exchanged = move.from !== null && move.to !== null && currencyOf(move.from) !== currencyOf(move.to);
-    if (inside && !exchanged) continue;
-    if (move.to !== null) addValue(move.to, totalOf(into));
-    if (move.from !== null) addValue(move.from, -totalOf(out));
+    const { from, to } = move;
+    if (from === null || to === null) expectedUnits += to === null ? -move.quantity : move.quantity;
+    // Value goes outside too where it changes its currency, or comes to lie among units without a known value.
+    if (from !== null && to !== null && isCosted(from) && isCosted(to) && currencyOf(from) === currencyOf(to)) continue;
+    if (to !== null && isCosted(to)) addValue(to, totalOf(into));
+    if (from !== null && isCosted(from)) addValue(from, -totalOf(out));
   }
   const foundUnits = lines.reduce((sum, line) => sum + line.ending.quantity, 0);
   const currencies = [...new Set(lines.map((line) => line.currency))].sort();

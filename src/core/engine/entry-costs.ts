@@ -5,6 +5,7 @@
 import { shareOfCost, type Cost } from "../domain/cost";
 import type { Day } from "../domain/day";
 import { currencyOrNull, minorDigitsOf } from "../domain/money";
+import { BETWEEN_CENTRES } from "../domain/location";
 import type { OwnMovement } from "../facts/facts";
 import type { Move } from "./move";
 import { openingKey, statedCost } from "./own-moves";
@@ -50,9 +51,10 @@ export function findEntryCosts(context: Context): EntryCosts {
     const newest = (receipts.get(pools.at(pool).sku) ?? []).filter((one) => one.day <= day).at(-1);
     return newest === undefined ? null : carry(shareOfCost(newest.basis.cost, { count: quantity, whole: newest.basis.units }), newest.pool, pool, day);
   };
+  const anyOpening = new Map([...context.openingCosts.values()].map((row) => [row.sku, row]));
   const fromStatedOpening = (pool: PoolId, quantity: number, day: Day): Cost | null => {
     const { location, sku } = pools.at(pool);
-    const row = context.openingCosts.get(openingKey(location, sku));
+    const row = context.openingCosts.get(openingKey(location, sku)) ?? (location === BETWEEN_CENTRES ? anyOpening.get(sku) : undefined);
     if (row === undefined) return null;
     if (row.unitCost !== null) return goodsCost(costs, { unitCost: row.unitCost, currency: currencyOrNull(row.currency) }, { quantity, currency: places.currencyOf(location), day });
     const whole = statedCost(context, row, { day, location, place: null }, context.issues);

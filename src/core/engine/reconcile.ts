@@ -2,7 +2,7 @@
  * Facts -> findings: the engine's table of contents. Sources become moves, moves become quantities and values, values
  * become lines; shipments are judged and everything is proven. Read the calls in order.
  */
-import type { Day } from "../domain/day";
+import { addDays, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
@@ -18,16 +18,19 @@ import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./negative-stock";
+import type { Move } from "./move";
 import { moveOwnStock } from "./own-moves";
 import { orderIssues } from "./order-issues";
 import { namePlaces } from "./places";
-import { openPools, type PoolId } from "./pools";
+import { openPools, type PoolId, type Pools } from "./pools";
 import { listMovements, rollForward } from "./roll-forward";
 import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
 import { bookShipments } from "./shipment-book";
 import { moveTransit } from "./transit-moves";
 import { readCostTable } from "./unit-costs";
+import type { Valuation } from "./valuation";
+import { findUnpriced } from "./unpriced";
 import { valueMoves } from "./value-moves";
 
 export type EngineInput = {
@@ -42,7 +45,15 @@ export type EngineResult =
   | { readonly outcome: "reconciled"; readonly reconciliation: Reconciliation }
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
-export function reconcile({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): EngineResult {
+/** A reconciliation with the movements and values that it was made of. */
+export type Worked = { readonly reconciliation: Reconciliation; readonly pools: Pools; readonly valuation: Valuation; readonly charges: ReadonlyMap<Move, readonly Move[]> };
+
+export function reconcile(input: EngineInput): EngineResult {
+  const result = workOut(input);
+  return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
+}
+
+export function workOut({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   onStage("check");
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
@@ -69,21 +80,21 @@ export function reconcile({ facts, issues: decodingIssues, settings, today, onSt
   onStage("value");
   const entryCosts = findEntryCosts({ pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
   const valuation = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers: charges.bearers, charges: charges.charges, originals: linkOriginals(counted, pools) });
-  const isCosted = (pool: PoolId): boolean => valuation.states.get(pool)?.costed === true || (!valuation.uncosted.has(pool) && entryCosts.fallback(pool, period.to) !== null);
+  const unpriced = findUnpriced(valuation, period.to);
+  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
+  const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || entryCosts.fallback(pool, period.to) !== null);
   const reported = new Map([...fba.reported, ...findStandingCounts(counted, own.counts, period)]);
-  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted });
+  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)) });
   const shipments = judgeShipments(transit.lineReceipts, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }) });
-  const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period });
+  const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
     ...decodingIssues, ...checkCoverage(facts, period), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...charges.issues, ...costIssues,
     ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
-  return {
-    outcome: "reconciled",
-    reconciliation: {
-      period, today, settings, sources: listSources(facts), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: orderIssues(issues),
-    },
+  const reconciliation: Reconciliation = {
+    period, today, settings, sources: listSources(facts), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: orderIssues(issues),
   };
+  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
 }
 
 function listSources(facts: Facts): Reconciliation["sources"] {

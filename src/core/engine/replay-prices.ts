@@ -50,7 +50,7 @@ export function priceBeyond(move: Move, pool: PoolId, replay: Replay): (units: n
   return (units) => {
     const cost = givenCost(pool, units, move.day, replay) ?? (basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units }));
     if (totalOf(cost) !== 0) stock.costed = true;
-    else if (!stock.costed) replay.uncosted.push({ pool, units, day: move.day });
+    else if (!stock.costed) replay.uncosted.push({ pool, units, day: move.day, isOpening: move.entry === "opening" });
     return cost;
   };
 }

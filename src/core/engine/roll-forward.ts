@@ -21,9 +21,11 @@ type Context = {
   /** Shown even where every figure is zero. */
   readonly active: ReadonlySet<PoolId>;
   readonly isCosted: (pool: PoolId) => boolean;
+  /** Whether the beginning has a known value, be the rest as it may. */
+  readonly isOpenedAtCost: (pool: PoolId) => boolean;
 };
 /** A move seen from one of its pools: signed units and cost that it added there. */
-type Leg = { readonly pool: PoolId; readonly type: MovementType | "opening"; readonly units: number; readonly cost: Cost };
+export type Leg = { readonly pool: PoolId; readonly type: MovementType | "opening"; readonly units: number; readonly cost: Cost };
 
 export function rollForward(valued: readonly ValuedMove[], context: Context): readonly RollforwardLine[] {
   const lines = new Map<PoolId, Line>();
@@ -64,7 +66,7 @@ export function listMovements(valued: readonly ValuedMove[], context: Pick<Conte
     );
 }
 
-function legsOf({ move, out, in: into }: ValuedMove): readonly Leg[] {
+export function legsOf({ move, out, in: into }: ValuedMove): readonly Leg[] {
   const legs: Leg[] = [];
   if (move.from !== null && move.exit !== null) legs.push({ pool: move.from, type: move.exit, units: -move.quantity, cost: subtractCost(NO_COST, out) });
   if (move.to !== null && move.entry !== null) legs.push({ pool: move.to, type: move.entry, units: move.quantity, cost: into });
@@ -81,9 +83,9 @@ function hasSomething({ beginning, ending, byType }: Line): boolean {
   return beginning.units !== 0 || ending.units !== 0 || byType.size > 0 || totalOf(beginning.cost) !== 0 || totalOf(ending.cost) !== 0;
 }
 
-function present(pool: PoolId, { beginning, ending, byType }: Line, { pools, places, reported, isCosted }: Context): RollforwardLine {
+function present(pool: PoolId, { beginning, ending, byType }: Line, { pools, places, reported, isCosted, isOpenedAtCost }: Context): RollforwardLine {
   const costed = isCosted(pool);
-  const stock = ({ units, cost }: Running): Stock => ({ quantity: units + 0, value: costed ? totalOf(cost) : null });
+  const stock = ({ units, cost }: Running, known = costed): Stock => ({ quantity: units + 0, value: known ? totalOf(cost) : null });
   const entries: Partial<Record<EntryType, Stock>> = {};
   const exits: Partial<Record<ExitType, Stock>> = {};
   const valueOnly: Partial<Record<ValueOnlyType, Minor>> = {};
@@ -96,7 +98,7 @@ function present(pool: PoolId, { beginning, ending, byType }: Line, { pools, pla
   }
   const { location, sku, fnsku, disposition } = pools.at(pool);
   const line: RollforwardLine = {
-    location, kind: places.kindOf(location), sku, fnsku, disposition, currency: places.currencyOf(location), beginning: stock(beginning), entries, exits, valueOnly,
+    location, kind: places.kindOf(location), sku, fnsku, disposition, currency: places.currencyOf(location), beginning: stock(beginning, isOpenedAtCost(pool)), entries, exits, valueOnly,
     ending: stock(ending), cost: costed ? ending.cost : null, reported: reported.get(pool) ?? null,
   };
   assertIdentity(line);

@@ -39,13 +39,13 @@ export type Valuation = {
   readonly states: ReadonlyMap<PoolId, PoolState>;
   /** What each pool's ending consists of, oldest first; empty for methods that keep an average. */
   readonly layers: ReadonlyMap<PoolId, readonly Layer[]>;
-  /** Pools with entries that nothing gave a cost. */
-  readonly uncosted: ReadonlySet<PoolId>;
+  /** Entries that nothing gave a cost. */
+  readonly uncosted: readonly Uncosted[];
   readonly issues: readonly Issue[];
 };
 
-/** An entry that nothing gave a cost: it stands at zero. */
-export type Uncosted = { readonly pool: PoolId; readonly units: number; readonly day: Day };
+/** An entry that nothing gave a cost: it stands at zero. Openings stand before every period, whatever their day. */
+export type Uncosted = { readonly pool: PoolId; readonly units: number; readonly day: Day; readonly isOpening: boolean };
 
 /** A change of a pool's value that no source row states; it closes the day of the move that caused it. */
 export function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", difference: Cost): ValuedMove {

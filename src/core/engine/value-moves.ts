@@ -15,7 +15,7 @@ import { distanceOf, flowOf, orderPools } from "./transfer-order";
 import type { PoolState, Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
 
 /** `moves` stand in replay order and end with the period. */
-type Value = (moves: readonly Move[], period: Period, context: ValuationContext) => Omit<Valuation, "uncosted"> & { readonly uncosted: readonly Uncosted[] };
+type Value = (moves: readonly Move[], period: Period, context: ValuationContext) => Valuation;
 
 /** How each method values moves. */
 const METHODS: Readonly<Record<ValuationMethod, Value>> = {
@@ -28,8 +28,8 @@ const METHODS: Readonly<Record<ValuationMethod, Value>> = {
 export function valueMoves(moves: readonly Move[], period: Period, method: ValuationMethod, context: ValuationContext): Valuation {
   const replay = inReplayOrder(moves.filter(({ day }) => day <= period.to));
   const turn = new Map(replay.map((move, index) => [move, index]));
-  const { valued, uncosted, issues, ...rest } = METHODS[method](replay, period, context);
-  return { ...rest, valued: [...valued].sort(inTurn(turn)), uncosted: new Set(uncosted.map(({ pool }) => pool)), issues: [...issues, ...nameUncosted(uncosted, context)] };
+  const valuation = METHODS[method](replay, period, context);
+  return { ...valuation, valued: [...valuation.valued].sort(inTurn(turn)), issues: [...valuation.issues, ...nameUncosted(valuation.uncosted, context)] };
 }
 
 function averageMonths(moves: readonly Move[], period: Period, context: ValuationContext): ReturnType<Value> {
@@ -43,7 +43,7 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
     for (const segment of segments(component.moves, period.from)) {
       const flows = segment.flatMap((move) => flowOf(move) ?? []);
       const { order, isBack } = orderPools(component.pools, flows, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)));
-      valued.push(...averageMonth(segment, { ...context, order, isBack, states, values, issues, uncosted }));
+      for (const one of averageMonth(segment, { ...context, order, isBack, states, values, issues, uncosted })) valued.push(one);
     }
   }
   return { valued, states, layers: new Map(), uncosted, issues };

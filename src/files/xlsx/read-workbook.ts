@@ -14,13 +14,13 @@ export type SheetCells = { readonly name: string; readonly rows: readonly Row[];
 export type SheetTable = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 export type WorkbookCells = { readonly index: WorkbookIndex; readonly sheets: readonly SheetCells[] };
 
-/** The cells of every worksheet but those that Tieout wrote; `name` is the file's, for messages. */
+/** The cells of every visible worksheet but those that Tieout wrote; `name` is the file's, for messages. */
 export async function readWorkbook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<WorkbookCells> {
   const parts = openParts(name, bytes);
   const index = indexWorkbook(parts);
   if (index === null) throw unreadable(name, whyNoWorkbook(parts));
   const ours = markedSheetsOf(index);
-  const wanted = index.sheets.filter((sheet) => sheet.path !== null && !ours.has(sheet));
+  const wanted = index.sheets.filter((sheet) => sheet.path !== null && sheet.state === "visible" && !ours.has(sheet));
   // To the library, no names at all mean every sheet.
   if (wanted.length === 0) return { index, sheets: [] };
   try {

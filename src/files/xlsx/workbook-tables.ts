@@ -8,21 +8,26 @@ import { markedSheetsOf } from "./workbook-index";
 
 const ROWS_PER_CHUNK = 4096;
 
-/** `isAlone` = no other file is read with it, so that its tables need not be told apart by the file's name. */
-export async function tablesOfWorkbook({ name, bytes, isAlone }: { readonly name: string; readonly bytes: Uint8Array; readonly isAlone: boolean }): Promise<readonly OfferedTable[]> {
+type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
+
+/**
+ * `isAlone` = no other file is read with it, so that its tables need not be told apart by the file's name.
+ * `isBase` = our sheets go on top of it, so that they can link to its rows.
+ */
+export async function tablesOfWorkbook({ name, bytes }: NamedBytes, { isAlone, isBase }: { readonly isAlone: boolean; readonly isBase: boolean }): Promise<readonly OfferedTable[]> {
   const { index, sheets } = await readWorkbook({ name, bytes });
   const tables = sheets.flatMap((sheet) => {
     const areas: readonly (Omit<SheetTable, "name"> & { readonly table: string | null })[] =
       sheet.tables.length > 0 ? sheet.tables.map((table) => ({ ...table, table: table.name })) : usedAreasOf(sheet);
     return areas.map((area) => {
       const label = area.table ?? sheet.name;
-      const ref: TableRef = { label: isAlone ? label : `${name} ${label}`, file: name, sheet: sheet.name, table: area.table };
+      const ref: TableRef = { label: isAlone ? label : `${name} ${label}`, file: isBase ? null : name, sheet: sheet.name, table: area.table };
       const rows = sheet.rows.slice(area.row, area.row + area.rows).map((row) => row.slice(area.column, area.column + area.columns));
       return offer({ ref, firstRow: area.row + 1, rows, dateSystem: index.dateSystem });
     });
   });
   // A workbook that holds nothing but our own sheets is one to write on, not a mistake.
-  if (tables.length === 0 && markedSheetsOf(index).size === 0) throw new HostError(`${name}: its sheets are empty. Check that it is the right workbook.`, "workbook-empty");
+  if (tables.length === 0 && markedSheetsOf(index).size === 0) throw new HostError(`${name}: its visible sheets are empty. Unhide the sheet that holds the data, or check that it is the right workbook.`, "workbook-empty");
   return tables;
 }
 

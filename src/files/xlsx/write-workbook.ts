@@ -44,17 +44,17 @@ export function writeWorkbook(plans: readonly SheetPlan[], base: BaseWorkbook | 
   return pack(parts);
 }
 
-/** A sheet of ours keeps its place and gives up its name; a sheet of the user's keeps its name. */
+/** Every sheet of the workbook keeps its name, one of ours that the user renamed too; a new one takes a free name. */
 function placeSheets(plans: readonly SheetPlan[], index: WorkbookIndex, parts: Parts): readonly Placed[] {
   const ours = ourSheetsOf(index);
-  const replaced = new Set(plans.map(({ id }) => ours.get(id)));
-  const taken = new Set(index.sheets.filter((sheet) => !replaced.has(sheet)).map(({ name }) => name.toLowerCase()));
+  const taken = new Set(index.sheets.map(({ name }) => name.toLowerCase()));
   return plans.map((plan) => {
-    const name = freeName(plan.name, (candidate) => taken.has(candidate.toLowerCase()), SHEET_NAMES);
+    const replaces = ours.get(plan.id) ?? null;
+    const name = replaces?.name ?? freeName(plan.name, (candidate) => taken.has(candidate.toLowerCase()), SHEET_NAMES);
     taken.add(name.toLowerCase());
     const path = freePath(parts, "xl/worksheets/sheet");
     parts.set(path, new Uint8Array());
-    return { plan, name, replaces: ours.get(plan.id) ?? null, path };
+    return { plan, name, replaces, path };
   });
 }
 

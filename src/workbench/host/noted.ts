@@ -17,6 +17,8 @@ export type Noted = {
   settings: boolean;
   selection: boolean;
   activation: boolean;
+  /** Every formula was asked to be worked out anew. */
+  calculation: boolean;
   /** Formula cells written since, for whoever computes them. */
   readonly formulas: { readonly sheetId: string; readonly row: number; readonly column: number }[];
 };
@@ -24,7 +26,7 @@ export type Noted = {
 export function nothingNoted(): Noted {
   return {
     contents: new Map(), formats: new Map(), sheets: false, addedSheets: [], deletedSheets: [], tables: false, tableEvents: [], names: false, settings: false, selection: false,
-    activation: false, formulas: [],
+    activation: false, calculation: false, formulas: [],
   };
 }
 
@@ -39,7 +41,7 @@ export function takeNoted(workbook: { readonly noted: Noted }): Noted {
 export function joinNoted(parts: readonly Noted[]): Noted {
   const joined = nothingNoted();
   for (const part of parts) {
-    for (const key of ["sheets", "tables", "names", "settings", "selection", "activation"] as const) joined[key] ||= part[key];
+    for (const key of ["sheets", "tables", "names", "settings", "selection", "activation", "calculation"] as const) joined[key] ||= part[key];
     for (const key of ["addedSheets", "deletedSheets"] as const) joined[key].push(...part[key]);
     joined.tableEvents.push(...part.tableEvents);
     joined.formulas.push(...part.formulas);

@@ -26,7 +26,7 @@ export type ShownCell = CellAt & { readonly value: Scalar; readonly formula: str
 export type FormulaCell = CellAt & { readonly sheetId: string; readonly sheetName: string; readonly formula: string };
 
 /** What a request or an edit changed: one bounding area for each sheet, by sheet id. */
-export type HostChange = Readonly<Pick<Noted, "sheets" | "tables" | "names" | "settings" | "selection" | "activation">> & {
+export type HostChange = Readonly<Pick<Noted, "sheets" | "tables" | "names" | "settings" | "selection" | "activation" | "calculation">> & {
   readonly origin: Origin;
   readonly contents: ReadonlyMap<string, Area>;
   readonly formats: ReadonlyMap<string, Area>;
@@ -164,7 +164,7 @@ function tooLarge(): WireResponse {
 }
 
 function isAnything(noted: Noted): boolean {
-  return noted.contents.size + noted.formats.size > 0 || noted.sheets || noted.tables || noted.names || noted.settings || noted.selection || noted.activation;
+  return noted.contents.size + noted.formats.size > 0 || noted.sheets || noted.tables || noted.names || noted.settings || noted.selection || noted.activation || noted.calculation;
 }
 
 function sheetOf({ workbook }: Session, sheetId: string): Sheet {

@@ -2,6 +2,7 @@
  * Runs in the pane's frame before Office.js, and is to it what Excel for Windows is: the container that says who the host is,
  * and the bridge that carries requests to the workbook of the page around the frame. Office.js and the pane stay unmodified.
  */
+import { callFunction } from "./call-function";
 import type { PaneLink } from "./pane-link";
 
 /** The sets that Excel 2021 has, the oldest version the add-in runs on: what works here works there. */
@@ -45,6 +46,9 @@ const container = {
 const bridge: { sendMessageToHost: (text: string) => void; onMessageFromHost?: (text: string) => void } = { sendMessageToHost: () => {} };
 const link = (window.parent as Window & { readonly tieoutPaneLink?: PaneLink }).tieoutPaneLink;
 if (link === undefined) throw new Error("the task pane of the workbench was opened on its own: open the workbench's page instead");
+// The add-in associates its functions while its page loads.
+const loaded = new Promise((resolve) => window.addEventListener("load", resolve));
+link.offerFunctions((id, args) => loaded.then(() => callFunction(id, args)));
 bridge.sendMessageToHost = link.connect((text) => bridge.onMessageFromHost?.(text));
 
 Object.defineProperty(window, "external", { value: container });

@@ -1,4 +1,6 @@
 /** The spreadsheet on the screen, as few calls: put sheets, cells and tables in, hear what a person changed, read it back. */
+import type { Parameter } from "../functions/declarations";
+import type { FunctionValue } from "../functions/values";
 import type { Area } from "../host/addresses";
 import type { Scalar } from "../host/entries";
 import type { CellFormat } from "../host/formats";
@@ -17,6 +19,13 @@ export type GridSheet = {
   readonly columnWidths: Readonly<Record<number, number>>;
 };
 export type GridTable = { readonly id: string; readonly name: string; readonly sheetId: string; readonly area: Area; readonly style: string; readonly headers: readonly string[] };
+export type GridFunction = {
+  /** "TIEOUT.ENDING" */
+  readonly name: string;
+  readonly description: string;
+  readonly parameters: readonly Parameter[];
+  readonly work: (given: readonly FunctionValue[]) => FunctionValue;
+};
 export type FilledSheet = { readonly sheet: GridSheet; readonly cells: readonly GridCell[] };
 
 /** What a person did; what this program puts into the grid is not told back. */
@@ -37,6 +46,8 @@ export type GridListener = {
 };
 
 export type Grid = {
+  /** Functions that formulas may call besides those of every spreadsheet. */
+  readonly addFunctions: (functions: readonly GridFunction[]) => void;
   /** Replaces the whole workbook. */
   readonly show: (sheets: readonly FilledSheet[], activeId: string) => void;
   readonly addSheet: (added: FilledSheet, index: number) => void;

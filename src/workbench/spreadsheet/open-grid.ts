@@ -20,6 +20,7 @@ import { formatOf, styleOf } from "./cell-style";
 import type { FilledSheet, Grid, GridCell, GridListener, Position } from "./grid";
 import { areaOf, BLANK, boundsOf, contentOf, describe, EMPTY, freezeOf, isIn, positionsOf, rangeOf, themeOf, valueOf } from "./grid-data";
 import { openUniver } from "./open-univer";
+import { registerFunctions } from "./register-functions";
 
 type Cells = Record<number, Record<number, ICellData>>;
 
@@ -175,6 +176,7 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
   container.addEventListener("click", hearClick);
 
   return {
+    addFunctions: (functions) => registerFunctions(injector, functions),
     show(shown, activeId) {
       quietly(() => {
         univer.__getInjector().get(IUniverInstanceService).disposeUnit(unitId());

@@ -10,7 +10,7 @@ import { styleOfFormat } from "./cell-look";
 const PIXELS_PER_CHARACTER = 7;
 const POINTS_PER_PIXEL = 0.75;
 const WORKBOOK_PART = "xl/workbook.xml";
-const ERRORS: ReadonlySet<unknown> = new Set(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!"]);
+const ERRORS: ReadonlySet<unknown> = new Set(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"]);
 
 export async function writeXlsxFile(workbook: WorkbookSnapshot): Promise<Uint8Array> {
   const bytes = await writeXlsx({

@@ -2,11 +2,15 @@
  * A bookkeeper's text file -> a scenario and what must come of it. The first line is the rule. Settings stand as
  * "name: value"; every other line at the margin names a table, or what is expected, and the indented lines below are its
  * contents: "fifo" the rollforward by that method, "all methods" by each of them, "fifo, parts" the ending's three parts,
- * "issues" all messages.
+ * "fifo, why Shop TEA" what that ending rests on, "issues" all messages.
  */
-import { textOfMoney } from "../../../src/core/domain/money";
+import { totalOf, type Cost } from "../../../src/core/domain/cost";
+import { isoOf } from "../../../src/core/domain/day";
+import { textOfMoney, type CurrencyCode } from "../../../src/core/domain/money";
 import { VALUATION_METHODS, type Settings, type ValuationMethod } from "../../../src/core/domain/settings";
-import type { Reconciliation } from "../../../src/core/engine/findings";
+import type { Place } from "../../../src/core/domain/source";
+import { explainEnding } from "../../../src/core/engine/explain-ending";
+import type { Worked } from "../../../src/core/engine/reconcile";
 import { linesOf, type Scenario } from "./scenario";
 
 export type Expectation = { readonly method: ValuationMethod; readonly view: string; readonly lines: readonly string[] };
@@ -36,12 +40,26 @@ export function readScenario(text: string): ScenarioFile {
 }
 
 /** The reconciliation in the words of the file. */
-export function sayResult(reconciliation: Reconciliation, view: string): readonly string[] {
+export function sayResult(worked: Worked, view: string): readonly string[] {
+  const { reconciliation } = worked;
+  if (view.startsWith("why ")) return sayWhy(worked, view.slice("why ".length));
   if (view === "issues") return reconciliation.issues.map(({ message }) => message);
   if (view === "lines") return linesOf(reconciliation);
   if (view !== "parts") throw new Error(`nothing is known of "${view}"`);
   return reconciliation.rollforward.map(({ location, sku, cost, currency }) => `${location} ${sku}: ${cost === null ? "none" : Object.entries(cost).map(([part, amount]) => `${part} ${textOfMoney(amount, currency)}`).join(" | ")}`);
 }
+
+/** "5 @ 50.00 of 2026-10-02, received at Shop (Own 3)" for each layer; "receipt 15 @ 155.00 (Own 3, Own 5)" for each input of an average. */
+function sayWhy(worked: Worked, name: string): readonly string[] {
+  const line = worked.reconciliation.rollforward.find(({ location, sku }) => `${location} ${sku}` === name);
+  const why = line === undefined ? null : explainEnding(worked, line);
+  if (line === undefined || why === null) throw new Error(`there is no line ${name}`);
+  const layers = why.layers?.map(({ units, cost, since, receivedAt, rows }) => `${worth(units, cost, line.currency)} of ${since === null ? "the opening" : isoOf(since)}, received at ${receivedAt}${sayRows(rows)}`);
+  return layers ?? [why.opening, ...why.entries, ...why.valueOnly, ...why.exits].map(({ type, units, cost, rows }) => `${type} ${worth(units, cost, line.currency)}${sayRows(rows)}`);
+}
+
+const worth = (units: number, cost: Cost, currency: CurrencyCode): string => `${units} @ ${textOfMoney(totalOf(cost), currency)}`;
+const sayRows = (rows: readonly Place[]): string => (rows.length === 0 ? "" : ` (${rows.map(({ source, row }) => `${source.label} ${row}`).join(", ")})`);
 
 function methodsOf(title: string): readonly ValuationMethod[] {
   if (title === "issues") return ["moving-average"];

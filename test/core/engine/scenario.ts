@@ -6,7 +6,7 @@ import { dayOfIso, periodOfMonthText, type Day } from "../../../src/core/domain/
 import { textOfMoney } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/core/domain/settings";
 import type { Reconciliation, RollforwardLine, Stock } from "../../../src/core/engine/findings";
-import { reconcile, type EngineResult } from "../../../src/core/engine/reconcile";
+import { reconcile, workOut, type EngineInput, type EngineResult, type Worked } from "../../../src/core/engine/reconcile";
 import { assembleFacts } from "../../../src/core/sources/assemble-facts";
 import { openDecoder } from "../../../src/core/sources/decode-table";
 import type { Cell, GridHead, Row } from "../../../src/core/sources/grid";
@@ -14,11 +14,21 @@ import { recognise } from "../../../src/core/sources/recognise";
 
 export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings> };
 
-export function run({ tables, period, today = "2026-11-05", settings }: Scenario): EngineResult {
+export function run(scenario: Scenario): EngineResult {
+  return reconcile(inputOf(scenario));
+}
+
+export function inputOf({ tables, period, today = "2026-11-05", settings }: Scenario): EngineInput {
   const decoded = Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text)));
   const { facts, issues } = assembleFacts(decoded);
   const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfMonthText(period) };
-  return reconcile({ facts, issues, settings: chosen, today: dayOfIso(today) ?? (0 as Day), onStage: () => undefined });
+  return { facts, issues, settings: chosen, today: dayOfIso(today) ?? (0 as Day), onStage: () => undefined };
+}
+
+export function workedOut(scenario: Scenario): Worked {
+  const result = workOut(inputOf(scenario));
+  if (result.outcome !== "reconciled") throw new Error(result.issues.map(({ message }) => message).join("\n"));
+  return result.worked;
 }
 
 export function reconciled(scenario: Scenario): Reconciliation {

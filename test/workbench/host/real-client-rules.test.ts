@@ -165,3 +165,17 @@ test("requests and answers above 5 MB are refused", async () => {
   await expect(excel.run(async (context) => { context.workbook.worksheets.getItem("S").getRange("A1:C60").values = rows; await context.sync(); })).rejects.toMatchObject({ code: "RequestPayloadSizeLimitExceeded" });
   expect(host.snapshot()).toEqual(before);
 });
+
+test("a calculation of everything is told to whoever shows the workbook, one of what changed is not", async () => {
+  const { excel, host } = openClient(LEDGER);
+  const told: boolean[] = [];
+  host.subscribe(({ calculation }) => void told.push(calculation));
+  await excel.run(async (context) => {
+    context.workbook.application.calculate("Recalculate");
+    await context.sync();
+    expect(told).toEqual([]);
+    context.workbook.application.calculate("Full");
+    await context.sync();
+    expect(told).toEqual([true]);
+  });
+});

@@ -12,7 +12,12 @@ export const APPLICATION: Family<null> = {
     CalculationMode: { get: (_, session) => session.calculationMode, set: (_, value, session) => void (session.calculationMode = String(value)) },
     CalculationState: { get: () => "Done" },
   },
-  methods: { SuspendApiCalculationUntilNextSync: () => null, SuspendScreenUpdatingUntilNextSync: () => null, Calculate: () => null },
+  methods: {
+    SuspendApiCalculationUntilNextSync: () => null,
+    SuspendScreenUpdatingUntilNextSync: () => null,
+    // Whoever shows the workbook computes what changed at once, so only a calculation of everything is news.
+    Calculate: (_, [type], { workbook }) => void (workbook.noted.calculation ||= type !== "Recalculate"),
+  },
 };
 
 export const RUNTIME: Family<null> = {

@@ -1,0 +1,95 @@
+/**
+ * Why an ending is worth what it is: the layers it consists of, or what its average was formed from, each with the source
+ * rows behind it. The figures add up to the ending to the cent.
+ */
+import { addCost, NO_COST, type Cost } from "../domain/cost";
+import { monthOf, periodOfMonth, type Day } from "../domain/day";
+import { MOVEMENTS, type MovementType } from "../domain/movements";
+import type { Place } from "../domain/source";
+import type { RollforwardLine } from "./findings";
+import type { Pool, PoolId } from "./pools";
+import type { Worked } from "./reconcile";
+import { legsOf } from "./roll-forward";
+import type { Layer } from "./stock";
+
+export type LineKey = Pick<RollforwardLine, "location" | "sku" | "fnsku" | "disposition">;
+
+/** Units and cost of one kind, positive where they add to the ending. */
+export type Input = { readonly type: MovementType | "opening"; readonly units: number; readonly cost: Cost; readonly rows: readonly Place[] };
+
+export type ExplainedLayer = {
+  readonly units: number;
+  readonly cost: Cost;
+  /** The day it was received, found or returned; null for opening stock, which is older than all of them. */
+  readonly since: Day | null;
+  /** Where it was received, wherever it lies now. */
+  readonly receivedAt: string;
+  readonly reference: string;
+  /** Its receipt, then the charges that the receipt bore. */
+  readonly rows: readonly Place[];
+};
+
+export type Explanation = {
+  readonly ending: { readonly units: number; readonly cost: Cost };
+  /** Oldest first; null for methods that keep an average. Stock below zero has no layers. */
+  readonly layers: readonly ExplainedLayer[] | null;
+  /** First day of what follows: of the period's last month, or of the period where that is later. */
+  readonly from: Day;
+  readonly opening: Input;
+  readonly entries: readonly Input[];
+  readonly valueOnly: readonly Input[];
+  /** Below zero: they took their share. */
+  readonly exits: readonly Input[];
+};
+
+/** null where the reconciliation has no such line. */
+export function explainEnding(worked: Worked, key: LineKey): Explanation | null {
+  const { valuation, reconciliation } = worked;
+  const { period, settings } = reconciliation;
+  const pool = findPool(worked, key);
+  if (pool === null) return null;
+  const monthBegins = periodOfMonth(monthOf(period.to)).from;
+  const from = period.from > monthBegins ? period.from : monthBegins;
+  const inputs = gatherInputs(worked, pool, from);
+  const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] => inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
+  const opening = inputs.find(({ type }) => type === "opening") ?? { type: "opening", units: 0, cost: NO_COST, rows: [] };
+  return {
+    ending: inputs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST }),
+    layers: settings.method === "fifo" ? (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, layer)) : null,
+    from, opening, entries: ofDirection("in"), valueOnly: ofDirection("value"), exits: ofDirection("out"),
+  };
+}
+
+function findPool({ pools }: Worked, { location, sku, fnsku, disposition }: LineKey): PoolId | null {
+  const isMeant = (pool: Pool): boolean => pool.location === location && pool.sku === sku && pool.fnsku === fnsku && pool.disposition === disposition;
+  for (let pool = 0; pool < pools.count(); pool += 1) if (isMeant(pools.at(pool))) return pool;
+  return null;
+}
+
+/** What moved in the pool, by type in the order of MOVEMENTS; everything before the first day is its opening. */
+function gatherInputs({ valuation }: Worked, pool: PoolId, from: Day): readonly Input[] {
+  const byType = new Map<Input["type"], Input>();
+  for (const valued of valuation.valued) {
+    for (const leg of legsOf(valued)) {
+      if (leg.pool !== pool) continue;
+      const type = valued.move.day < from ? "opening" : leg.type;
+      const { units, cost, rows } = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
+      byType.set(type, { type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: joinRows(rows, valued.move.place) });
+    }
+  }
+  const order = ["opening", ...Object.keys(MOVEMENTS)];
+  return [...byType.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+}
+
+function explainLayer({ pools, charges }: Worked, { units, cost, origin }: Layer): ExplainedLayer {
+  const borne = (charges.get(origin) ?? []).map(({ place }) => place);
+  return {
+    units, cost, since: origin.entry === "opening" ? null : origin.day, receivedAt: pools.at(origin.to ?? origin.from ?? 0).location, reference: origin.reference,
+    rows: [origin.place, ...borne].reduce<readonly Place[]>(joinRows, []),
+  };
+}
+
+/** A row that gave rise to several movements is named once. */
+function joinRows(rows: readonly Place[], place: Place | null): readonly Place[] {
+  return place === null || rows.some(({ source, row }) => source === place.source && row === place.row) ? rows : [...rows, place];
+}
