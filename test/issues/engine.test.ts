@@ -107,6 +107,53 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["warning shipment-line-twice | Shipments row 3: FBA1 TEA stands here 2 times, first in row 2. It was counted once, with the larger of each quantity; delete the older export."],
   ],
   [
+    "ledger-levels-mixed: one stock by country and by centre",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US", "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|PHX6"), Costs: COSTS } },
+    ["error ledger-levels-mixed | Ledger row 3: X1 stands here by fulfilment centre (PHX6 and others, if any) and elsewhere by country (US), with the same balance: it looks like one stock counted twice. Keep one of the two reports."],
+  ],
+  [
+    "accounts-mixed: also between two tables",
+    { tables: { A: table(`${LEDGER}|Store`, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US|North"), B: table(`${LEDGER}|Store`, "10/01/2026|X2|MUG|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US|South") } },
+    ['error accounts-mixed | B row 2: Store is "South", but row 2 has "North". Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.'],
+  ],
+  [
+    "unit-cost-twice: two costs for one time",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||USD|||"), Costs: "SKU|Unit Cost|Currency|From\nTEA|1.00|USD|2026-10-01\nTEA|2.00|USD|2026-10-01" } },
+    ["error unit-cost-twice | Costs row 3: TEA is 2 USD from 2026-10-01 on, but Costs row 2 says 1 USD for the same time. 2 USD was used; delete the one that is wrong."],
+  ],
+  [
+    "ledger-incomplete: the month goes on after the ledger ends",
+    { period: "2026-10", tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|US", "10/20/2026|X1|TEA|SELLABLE|10|0|0|-1|0|0|0|0|0|0|0|0|9|US"), Costs: COSTS } },
+    [
+      "warning ledger-incomplete | The ledger has rows from 2026-10-01 to 2026-10-20 only. If something moved on the other days of 2026-10, its figures are not in here: export the ledger for the whole period.",
+    ],
+  ],
+  [
+    "opening-again: a balance stated anew every month",
+    { tables: { Own: table(OWN, "2026-09-01|Shop|TEA|opening|7|1.00||USD|||", "2026-10-01|Shop|TEA|opening|7|1.00||USD|||") } },
+    [
+      "warning opening-again | Own row 3: TEA at Shop has movements since 2026-09-01, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost.",
+    ],
+  ],
+  [
+    "receipt-unmatched: more came in than any shipment accounts for",
+    { tables: { Ledger: table(LEDGER, "10/05/2026|X1|TEA|SELLABLE|0|0|9|0|0|0|0|0|0|0|0|0|9|US"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|5|2026-10-02|CLOSED"), Costs: COSTS } },
+    [
+      "warning receipt-unmatched | FBA-US received 4 units of TEA (from 2026-10-05 on) that no shipment here accounts for. They are taken to come from outside, at the newest cost: add the shipment that is missing, or export the shipments again.",
+    ],
+  ],
+  [
+    "shipment-before-ledger: over before the ledger begins, received units unknown",
+    {
+      tables: {
+        Ledger: table(LEDGER, "10/05/2026|X1|TEA|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|0|5|US"),
+        Shipments: "Shipment ID|SKU|Dispatched|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|5|2026-08-02|2026-08-10|2026-08-20|CLOSED",
+        Costs: COSTS,
+      },
+    },
+    ["info shipment-before-ledger | Shipments row 2: FBA1 TEA was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not."],
+  ],
+  [
     "ship-date-missing: a shipment without the day it left",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|||SHIPPED"), Costs: COSTS } },
     ["warning ship-date-missing | Shipments row 2: FBA1 TEA has no ship date, so that it is taken to have left by its delivery, else by the first day of the ledger. Fill in Ship Date."],
@@ -127,6 +174,13 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
 
 test.each(EXAMPLES)("%s", (_rule, scenario, expected) => {
   expect(messages(scenario)).toEqual(expected);
+});
+
+test("more-like-it: a flood of one kind is cut and counted", () => {
+  const rows = Array.from({ length: 205 }, (_, index) => `2026-10-01|Shop|SKU-${String(index).padStart(3, "0")}|sale|1||||||`);
+  const found = messages({ tables: { Own: table(OWN, ...rows), Costs: ["SKU|Unit Cost|Currency|From", ...rows.map((_, index) => `SKU-${String(index).padStart(3, "0")}|1.00|USD|`)].join("\n") } });
+  expect(found).toHaveLength(201);
+  expect(found.at(-1)).toBe("info more-like-it | Own row 206: 5 more issues of this kind (stock-negative) up to here are not listed. Correct those that are, then reconcile again.");
 });
 
 test("a difference is named only where no broken row of the goods explains it", () => {

@@ -148,7 +148,7 @@ export const ISSUES = {
   "ledger-levels-mixed": {
     severity: "error",
     say: ({ country, centre, key }: { readonly country: string; readonly centre: string; readonly key: string }) =>
-      `${key} stands here by fulfilment centre (${centre}) and elsewhere by country (${country}): the same stock twice. Keep one of the two reports.`,
+      `${key} stands here by fulfilment centre (${centre} and others, if any) and elsewhere by country (${country}), with the same balance: it looks like one stock counted twice. Keep one of the two reports.`,
   },
   "row-identity-broken": {
     severity: "error",

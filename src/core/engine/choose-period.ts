@@ -1,9 +1,11 @@
 /** Which days a reconciliation speaks of, and whether the data reaches that far: what rules it out, and what makes it doubtful. */
 import { NO_DAY } from "../columns/table";
+import { textAt } from "../columns/text-column";
 import { isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
-import type { Facts } from "../facts/facts";
+import type { Facts, Ledger } from "../facts/facts";
+import { placeInFacts } from "./ledger-series";
 
 /** Days at an end of the period that a ledger may lack without a word: on quiet days Amazon writes no row. */
 const QUIET_DAYS = 3;
@@ -22,8 +24,8 @@ export function spanOfLedger(facts: Facts): Period | null {
 
 /** What rules a reconciliation out, with what decoding knows of the reason. */
 export function findStop(facts: Facts, decodingIssues: readonly Issue[], { period }: Settings): readonly [Issue, ...Issue[]] | null {
-  const mixed = decodingIssues.find(({ code }) => code === "accounts-mixed");
-  if (mixed !== undefined) return [mixed];
+  const mixed = decodingIssues.find(({ code }) => code === "accounts-mixed") ?? findOtherAccount(facts);
+  if (mixed !== null) return [mixed];
   if (facts.ledger.rowCount + facts.movements.rowCount + facts.shipments.rowCount === 0) {
     const [first, ...others] = decodingIssues.filter(({ code }) => code !== "table-unknown" && code !== "sheet-unknown");
     return first === undefined ? [raise("nothing-recognised", null, undefined), ...decodingIssues] : [first, ...others];
@@ -33,6 +35,23 @@ export function findStop(facts: Facts, decodingIssues: readonly Issue[], { perio
   const first = Math.min(...spans.map(({ from }) => from)) as Day;
   const last = Math.max(...spans.map(({ to }) => to)) as Day;
   return [raise("period-without-rows", null, { period: nameOfPeriod(period), first: isoOf(first), last: isoOf(last) })];
+}
+
+/** Rows of another seller account in another table than the first account's. */
+function findOtherAccount({ sources, ledger }: Facts): Issue | null {
+  const { store } = ledger.columns;
+  const firstRow = firstRowWhere(ledger, (index) => textAt(store, index) !== "");
+  if (firstRow === null) return null;
+  const known = textAt(store, firstRow);
+  const otherRow = firstRowWhere(ledger, (index) => textAt(store, index) !== "" && textAt(store, index).toLowerCase() !== known.toLowerCase());
+  const place = otherRow === null ? null : placeInFacts({ sources }, ledger, otherRow);
+  if (otherRow === null || place === null) return null;
+  return raise("accounts-mixed", place, { column: "Store", first: { row: ledger.row[firstRow] ?? 0, text: `"${known}"` }, second: { row: ledger.row[otherRow] ?? 0, text: `"${textAt(store, otherRow)}"` }, more: 0 });
+}
+
+function firstRowWhere(ledger: Ledger, holds: (index: number) => boolean): number | null {
+  for (let index = 0; index < ledger.rowCount; index += 1) if (holds(index)) return index;
+  return null;
 }
 
 /** A ledger that begins after the period does, or ends before it: figures of the missing days cannot be in it. */

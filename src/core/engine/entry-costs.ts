@@ -4,15 +4,15 @@
  */
 import { shareOfCost, type Cost } from "../domain/cost";
 import type { Day } from "../domain/day";
-import { currencyOrNull, minorDigitsOf } from "../domain/money";
+import { currencyOrNull, minorDigitsOf, type CurrencyCode } from "../domain/money";
 import { BETWEEN_CENTRES } from "../domain/location";
-import type { OwnMovement } from "../facts/facts";
+import type { Facts, OwnMovement } from "../facts/facts";
 import type { Move } from "./move";
 import { openingKey, statedCost } from "./own-moves";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
-import { convertCost, goodsCost, type CostTable } from "./unit-costs";
-import type { Issue } from "../domain/issue";
+import { convertCost, goodsCost, type CostTable, type StatedUnitCost } from "./unit-costs";
+import { raise, type Issue } from "../domain/issue";
 
 /** A cost for a number of units: exact, without a rounded unit price between. */
 export type UnitBasis = { readonly cost: Cost; readonly units: number };
@@ -31,15 +31,27 @@ export type EntryCosts = {
   readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day) => Cost | null;
 };
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly moves: readonly Move[]; readonly openingCosts: ReadonlyMap<string, OwnMovement>; readonly issues: Issue[] };
+type Context = { readonly sources: Facts["sources"]; readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly moves: readonly Move[]; readonly openingCosts: ReadonlyMap<string, OwnMovement>; readonly issues: Issue[] };
 
 export function findEntryCosts(context: Context): EntryCosts {
   const { pools, places, costs } = context;
   const receipts = statedReceipts(context);
+  const withoutRate = new Set<string>();
+  const nameMissingRate = (stated: StatedUnitCost, to: CurrencyCode, day: Day): void => {
+    const source = context.sources[stated.at.source];
+    const key = `${stated.at.source}|${stated.at.row}`;
+    if (source === undefined || stated.currency === null || withoutRate.has(key)) return;
+    withoutRate.add(key);
+    context.issues.push(raise("exchange-rate-missing", { source, row: stated.at.row }, { from: stated.currency, to, day }));
+  };
   const fromTable = (pool: PoolId, quantity: number, day: Day): Cost | null => {
     const { sku, location } = pools.at(pool);
     const stated = costs.unitCostOf(sku, day);
-    return stated === null ? null : goodsCost(costs, stated, { quantity, currency: places.currencyOf(location), day });
+    if (stated === null) return null;
+    const currency = places.currencyOf(location);
+    const cost = goodsCost(costs, stated, { quantity, currency, day });
+    if (cost === null) nameMissingRate(stated, currency, day);
+    return cost;
   };
   const carry: EntryCosts["carry"] = (cost, from, to, day) => {
     const [source, target] = [places.currencyOf(pools.at(from).location), places.currencyOf(pools.at(to).location)];

@@ -7,9 +7,9 @@ import { addDays } from "../domain/day";
 import { BETWEEN_CENTRES } from "../domain/location";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Facts, Ledger } from "../facts/facts";
+import { isCountry, type Places } from "./places";
 import { EVENT_NAMES, placeInFacts, type LedgerEvent, type LedgerSeries } from "./ledger-series";
 import { CARRIED, RANKS, type Move } from "./move";
-import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
 
 /** Units that Amazon booked as received on a day. */
@@ -61,7 +61,7 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
     }
     const last = balancesBy(full, one, full.period.to);
     reported.set(pool, (reported.get(pool) ?? 0) + last.warehouse);
-    reported.set(between, (reported.get(between) ?? 0) + last.inTransit);
+    if (!isByCentre([one])) reported.set(between, (reported.get(between) ?? 0) + last.inTransit);
   }
   for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(full, members, pool));
   moves.push(...pairDispositionMoves(full, dispositionMoves));
@@ -93,18 +93,36 @@ function openingMove(context: Context, one: LedgerSeries, { to, quantity }: { re
 }
 
 /**
- * Goods between centres are one pool for all locations, since what leaves one centre arrives at another. Amazon's figure is
+ * Goods between centres are one pool for all locations, since what leaves one place arrives at another. Amazon's figure is
  * not always what its transfers add up to; an opening below zero is such a case and counts as none.
  */
 function openBetweenCentres(context: Context, members: readonly LedgerSeries[], pool: PoolId): readonly Move[] {
   const [first] = members;
   if (first === undefined) return [];
   const eve = addDays(context.period.from, -1);
-  const opening = Math.max(0, members.reduce((sum, one) => sum + balancesBefore(context, one).inTransit, 0));
+  const opening = isByCentre(members) ? smallestOpening(context, members) : Math.max(0, members.reduce((sum, one) => sum + balancesBefore(context, one).inTransit, 0));
   const stated = members.reduce((sum, one) => sum + balancesBy(context, one, eve).inTransit, 0);
   const moved = members.reduce((sum, one) => sum - eventsBy(context, one, eve, ["warehouseTransfers"]), 0);
-  const hasHistory = members.some((one) => lastRowBy(context, one, eve) !== null);
+  const hasHistory = !isByCentre(members) && members.some((one) => lastRowBy(context, one, eve) !== null);
   return [...openingMove(context, first, { to: pool, quantity: opening }), ...(hasHistory ? correction(context, first, { to: pool, quantity: stated - opening - moved }) : [])];
+}
+
+/** A ledger by centre states goods between centres beside each centre, as the centre sees them: no sum of those is the whole. */
+function isByCentre(members: readonly LedgerSeries[]): boolean {
+  return members.some(({ location }) => location !== "" && !isCountry(location));
+}
+
+/** The least that must have been on its way at the beginning, so that no centre receives what none has sent. */
+function smallestOpening({ ledger }: Context, members: readonly LedgerSeries[]): number {
+  const flows = new Map<number, number>();
+  for (const { rows } of members) for (const index of rows) flows.set(ledger.columns.day[index] ?? 0, (flows.get(ledger.columns.day[index] ?? 0) ?? 0) - (ledger.columns.warehouseTransfers[index] ?? 0));
+  let running = 0;
+  let lowest = 0;
+  for (const [, flow] of [...flows].sort(([a], [b]) => a - b)) {
+    running += flow;
+    lowest = Math.min(lowest, running);
+  }
+  return 0 - lowest;
 }
 
 function moveRow(context: Context, index: number, { pool, between }: Sides): readonly Move[] {

@@ -38,6 +38,11 @@ export function namePlaces(facts: Facts, settings: Pick<Settings, "by" | "curren
   return { ofLedger, ofWarehouse, kindOf, currencyOf: chooseCurrencies(facts, settings.currency, ofWarehouse) };
 }
 
+/** Whether a location of the ledger is a country; else it is a fulfilment centre. */
+export function isCountry(location: string): boolean {
+  return COUNTRY.test(location);
+}
+
 function isAmazon(location: string): boolean {
   return location === AMAZON_NETWORK || location.startsWith(`${AMAZON_NETWORK}-`);
 }

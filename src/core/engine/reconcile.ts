@@ -13,6 +13,7 @@ import { checkControls } from "./controls";
 import { findEntryCosts } from "./entry-costs";
 import type { Reconciliation } from "./findings";
 import { judgeShipments } from "./judge-shipments";
+import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
 import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
@@ -73,12 +74,12 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
   const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptSince: own.keptSince, receivingDays: settings.receivingDays, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
   const goods = [...fba.moves, ...own.moves, ...transit.moves];
   const costIssues: Issue[] = [];
-  const charges = applyCharges(own.charges, goods, { pools, places, costs, entryCosts: findEntryCosts({ pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: costIssues }) });
+  const charges = applyCharges(own.charges, goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
   const moves = [...goods, ...charges.moves];
   const counted = [...moves, ...settleCounts(moves, own.counts)];
 
   onStage("value");
-  const entryCosts = findEntryCosts({ pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
+  const entryCosts = findEntryCosts({ sources: facts.sources, pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
   const valuation = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers: charges.bearers, charges: charges.charges, originals: linkOriginals(counted, pools) });
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
@@ -88,7 +89,7 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
   const shipments = judgeShipments(transit.lineReceipts, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }) });
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
-    ...decodingIssues, ...checkCoverage(facts, period), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...charges.issues, ...costIssues,
+    ...decodingIssues, ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...charges.issues, ...costIssues,
     ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {
