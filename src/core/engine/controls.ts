@@ -17,10 +17,10 @@ export function checkControls(input: Input): readonly Control[] {
   const differing = (within: (line: RollforwardLine) => boolean): number =>
     input.lines.filter(within).reduce((sum, line) => sum + (line.reported === null ? 0 : Math.abs(line.ending.quantity - line.reported)), 0);
   return [
-    control("row-identity", "Ledger rows whose events do not lead from their starting to their ending balance", 0, input.ledger.brokenRows),
-    control("day-continuity", "Ledger rows that do not start where the row before ended", 0, input.ledger.brokenDays),
-    control("ending-agrees-with-reported", "Units by which endings differ from what the warehouse's own system says", 0, differing((line) => line.location !== BETWEEN_CENTRES)),
-    control("between-centres-agrees", "Units by which stock between fulfilment centres differs from Amazon's in-transit figure", 0, differing((line) => line.location === BETWEEN_CENTRES)),
+    control("row-identity", "Ledger rows that do not add up", 0, input.ledger.brokenRows),
+    control("day-continuity", "Ledger days that do not follow each other", 0, input.ledger.brokenDays),
+    control("ending-agrees-with-reported", "Units that endings and warehouses differ by", 0, differing((line) => line.location !== BETWEEN_CENTRES)),
+    control("between-centres-agrees", "Units between centres that Amazon differs by", 0, differing((line) => line.location === BETWEEN_CENTRES)),
     ...conserve(input),
   ];
 }
@@ -47,11 +47,11 @@ function conserve({ lines, valued, places, pools, period, isCosted }: Input): re
   const foundUnits = lines.reduce((sum, line) => sum + line.ending.quantity, 0);
   const currencies = [...new Set(lines.map((line) => line.currency))].sort();
   return [
-    control("units-conserved", "Units over all locations: beginning, plus entries from outside, less exits to outside", expectedUnits, foundUnits),
+    control("units-conserved", "Units: none made or lost by moving", expectedUnits, foundUnits),
     ...currencies.map((currency) =>
       control(
         currencies.length === 1 ? "value-conserved" : `value-conserved-${currency}`,
-        `Value over all locations in ${currency}: beginning, plus entries from outside, less exits to outside`,
+        `Value in ${currency}: none made or lost by moving`,
         expectedValue.get(currency) ?? 0,
         lines.filter((line) => line.currency === currency).reduce((sum, line) => sum + (line.ending.value ?? 0), 0),
         currency,

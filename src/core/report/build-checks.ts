@@ -29,8 +29,8 @@ function listControls(controls: Reconciliation["controls"]): ReportTable {
     id: "controls",
     title: "Controls",
     columns: [
-      column("mark", "Holds", "mark", 10, { is: "check", of: "difference" }), column("expected", "Expected", "quantity", 30), column("found", "Found", "quantity", 26), column("difference", "Difference", "quantity", 14, { is: "difference", of: "found", less: "expected" }),
-      column("title", "Control", "prose", 100),
+      column("mark", "Holds", "mark", 10, { is: "check", of: "difference" }), column("title", "Control", "label", 46), column("expected", "Expected", "quantity", 26), column("found", "Found", "quantity", 18),
+      column("difference", "Difference", "quantity", 14, { is: "difference", of: "found", less: "expected" }),
     ],
     rows: controls.map(({ id, title, expected, found, pass, currency }) => {
       const figure = (amount: number): ReportCell => (currency === null ? amount : { amount: minor(amount), currency });
@@ -45,7 +45,7 @@ function listIssues(issues: Reconciliation["issues"]): ReportTable {
   return {
     id: "issues",
     title: "Issues",
-    columns: [column("severity", "Severity", "label", 10), column("where", "Where", "link", 30), column("code", "Code", "label", 26), column("message", "What is wrong, and what to do", "prose", 120)],
+    columns: [column("severity", "Severity", "label", 10), column("where", "Where", "link", 46), column("code", "Code", "label", 26), column("message", "What is wrong, and what to do", "prose", 120)],
     rows: issues.map(({ severity, message, place, code }, index) => ({
       cells: { severity, message, where: place === null ? null : { place }, code }, tone: SEVERITY_TONES[severity], anchor: anchorOfIssue(index),
     })),

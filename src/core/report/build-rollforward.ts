@@ -31,7 +31,7 @@ export function buildRollforward({ period, rollforward: sorted, settings, source
     title: `Inventory rollforward, ${titleOfPeriod(period)}`,
     notes: [
       [VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),
-      "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see.",
+      "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see. Over all locations, transfers out come back as transfers in and, at Amazon, as receipts of what was in transit.",
     ],
     legend: [{ tone: "red", text: "the ending differs from what the warehouse's own system says" }, { tone: "amber", text: "no cost known" }],
     tables: [byLocation(rollforward, locations, shape, valueBand), bySku(rollforward, shape, valueBand)],
@@ -153,7 +153,7 @@ function byLocation(lines: readonly RollforwardLine[], locations: readonly strin
   const derived = new Set(["ending", "ending-value"]);
   const columns = [
     column("location", "Location", { meaning: "label", width: 20 }),
-    column("skus", "SKUs", { meaning: "quantity", width: 18, formula: { is: "count-where", table: DETAIL, by: "location", equals: "location" } }),
+    column("lines", "Lines", { meaning: "quantity", width: 18, formula: { is: "count-where", table: DETAIL, by: "location", equals: "location" } }),
     column("fnsku", "", { meaning: "label", width: 13 }),
     column("disposition", "", { meaning: "label", width: 14 }),
     column("currency", "Currency", { meaning: "label", width: 9 }),
@@ -170,13 +170,15 @@ function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string)
   const currency = lines[0]?.currency ?? ("USD" as CurrencyCode);
   const units = (of: (line: RollforwardLine) => number): number => lines.reduce((sum, line) => sum + of(line), 0);
   const money = (of: (line: RollforwardLine) => number): ReportCell => ({ amount: minor(units((line) => (line.ending.value === null ? 0 : of(line)))), currency });
-  const reported = lines.some((line) => line.reported !== null);
+  const compared = lines.some((line) => line.reported !== null);
+  // A sum over only some of the lines would stand beside an ending of all of them.
+  const reported = lines.every((line) => line.reported !== null);
   const ending: Stock = { quantity: units((line) => line.ending.quantity), value: minor(units((line) => line.ending.value ?? 0)) };
   const difference = units((line) => (line.reported === null ? 0 : line.ending.quantity - line.reported));
   const cells: Record<string, ReportCell> = {
-    location: name, skus: lines.length, fnsku: null, disposition: null, currency,
+    location: name, lines: lines.length, fnsku: null, disposition: null, currency,
     beginning: units((line) => line.beginning.quantity), ending: ending.quantity, reported: reported ? units((line) => line.reported ?? 0) : null,
-    difference: reported ? difference : null, check: reported ? mark(!lines.some(differsFromReported)) : null,
+    difference: compared ? difference : null, check: compared ? mark(!lines.some(differsFromReported)) : null,
     "beginning-value": money((line) => line.beginning.value ?? 0), "ending-value": money((line) => line.ending.value ?? 0), "unit-cost": unitCost(ending, currency),
   };
   for (const type of shape.quantityTypes) cells[type] = units((line) => signed(line, type)?.quantity ?? 0);
