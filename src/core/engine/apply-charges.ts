@@ -9,7 +9,7 @@ import { raise, type Issue } from "../domain/issue";
 import { currencyOrNull, splitTotal, type Minor } from "../domain/money";
 import { allocateFreight, type FreightLine } from "./allocate-freight";
 import type { EntryCosts } from "./entry-costs";
-import { RANKS, type Move } from "./move";
+import { inReplayOrder, RANKS, type Move } from "./move";
 import type { Charge } from "./own-moves";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
@@ -32,7 +32,8 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
   const issues: Issue[] = [];
   const bearerOf = new Map<Move, Move>();
   const byReference = new Map<string, Move[]>();
-  if (charges.length > 0) for (const move of moves) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
+  // In replay order, so that the last of equals is the latest, in whatever order rows are written.
+  if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
   const applied = charges.flatMap((charge) => {
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;
