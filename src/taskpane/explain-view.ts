@@ -23,8 +23,8 @@ export type Explanation = {
   /** A few characters at the right: the units, or what kind of trouble it is. */
   readonly mark: string;
   readonly tone: "bad" | "warning" | "note";
-  /** Key of the cells in a written sheet that show it. */
-  readonly anchor: string;
+  /** Key of the cells in a written sheet that show it; null where the user's own row shows it better. */
+  readonly anchor: string | null;
   /** Row of the user's own table that it rests on; null where there is none. */
   readonly place: Place | null;
 };
@@ -82,8 +82,8 @@ function ofIssue(issue: Issue, index: number): Explanation {
   const rest = issue.message.toLowerCase().startsWith(prefix.toLowerCase()) ? issue.message.slice(prefix.length) : issue.message;
   const detail = rest.charAt(0).toUpperCase() + rest.slice(1);
   const tone = issue.severity === "error" ? "bad" : "warning";
-  const anchor = anchorOfIssue(index);
-  return { key: anchor, topic: "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor, place: issue.place };
+  const key = anchorOfIssue(index);
+  return { key, topic: "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor: issue.place === null ? key : null, place: issue.place };
 }
 
 /** Shipments that are not late: still travelling, or being counted by Amazon. */

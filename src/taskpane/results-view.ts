@@ -22,6 +22,8 @@ export function viewHeadline({ period, rollforward, sources, controls, ...rest }
   const locations = new Set(rollforward.map(({ location }) => location)).size;
   const detail = `${countText(skus, "SKU")} · ${countText(locations, "location")} · checked at ${finishedAt}`;
   if (failed > 0) return { title: `${title} does not tie out yet`, detail, tone: "bad" };
+  const wrong = rest.issues.filter(({ severity }) => severity === "error").length;
+  if (wrong > 0) return { title: `${title} ties out, with ${quantityText(wrong)} to put right`, detail, tone: "bad" };
   if (open > 0) return { title: `${title} ties out, with ${quantityText(open)} to explain`, detail, tone: "attention" };
   return { title: `${title} ties out`, detail, tone: "good" };
 }

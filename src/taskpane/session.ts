@@ -49,7 +49,7 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
   readonly turnTo: (screen: "sources" | "results") => void;
   readonly dismiss: () => void;
   readonly goToSheet: (sheetId: string, area?: Area) => Promise<void>;
-  readonly goToAnchor: (key: string, place: Place | null) => Promise<void>;
+  readonly goToAnchor: (key: string | null, place: Place | null) => Promise<void>;
   readonly goToPlace: (place: Place) => Promise<void>;
 };
 
@@ -150,9 +150,9 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     if (sheet !== undefined) await attempt(() => workbook.selectArea(sheet.id, area));
   }
 
-  async function goToAnchor(key: string, place: Place | null): Promise<void> {
-    const sheet = state().result?.sheets.find(({ anchors }) => anchors[key] !== undefined);
-    const area = sheet?.anchors[key];
+  async function goToAnchor(key: string | null, place: Place | null): Promise<void> {
+    const sheet = key === null ? undefined : state().result?.sheets.find(({ anchors }) => anchors[key] !== undefined);
+    const area = key === null ? undefined : sheet?.anchors[key];
     if (sheet !== undefined && area !== undefined) return attempt(() => workbook.selectArea(sheet.id, area));
     if (place !== null) await attempt(() => workbook.selectPlace(place));
   }

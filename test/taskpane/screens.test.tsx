@@ -51,8 +51,9 @@ test("tabs appear once there is a result to turn to", () => {
   expect(markupOf(RESULTS).match(/role="tab"/g)).toHaveLength(2);
 });
 
-test("a choice of one is not offered", () => {
-  expect(textOf(markupOf({ ...OPENING, screen: { at: "sources" }, tables: [] }))).not.toContain("Valuation");
+test("every method of valuation is offered by its name", () => {
+  const text = textOf(markupOf({ ...OPENING, screen: { at: "sources" }, tables: [] }));
+  for (const name of ["month-end weighted average", "moving average", "FIFO", "standard cost"]) expect(text).toContain(name);
 });
 
 test("progress is told to a screen reader step by step", () => {

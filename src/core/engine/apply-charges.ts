@@ -32,6 +32,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
   const issues: Issue[] = [];
   const bearerOf = new Map<Move, Move>();
   const byReference = new Map<string, Move[]>();
+  // In replay order, so that the last of equals is the latest, in whatever order rows are written.
   if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
   const applied = charges.flatMap((charge) => {
     const bearing = findBearing(charge, byReference, context);

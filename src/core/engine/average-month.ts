@@ -195,7 +195,7 @@ function enterAtAverage(entries: readonly AtAverage[], one: Settling, basis: Uni
     const value = basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units });
     one.held.units += units;
     one.held.cost = addCost(one.held.cost, value);
-    if (totalOf(value) !== 0) one.costed = true;
+    if (basis !== null && totalOf(basis.cost) !== 0) one.costed = true;
     else if ((basis === null || !one.costed) && move.from === null) context.uncosted.push({ pool: one.pool, units, day: move.day, isOpening: false });
     const flow = flowOf(move);
     if (flow === null) values.set(move, { out: NO_COST, in: value });

@@ -112,7 +112,9 @@ function passOn(move: Move, { source, target }: Flow, replay: Replay): void {
   const [left, brought] = [sumOf(taken), sumOf(lots)];
   record(replay, move, move.quantity >= 0 ? { out: left, in: brought } : { out: negateCost(brought), in: negateCost(left) });
   const stock = stockOf(replay, target);
+  // Goods without a cost have none where they arrive; their units are counted where they came from.
   if (stockOf(replay, source).costed) stock.costed = true;
+  else replay.uncosted.push({ pool: target, units: 0, day: move.day, isOpening: false });
   if (move.entry === "receipt" && move.quantity > 0 && totalOf(brought) !== 0) stock.newest = { cost: brought, units };
   const charges = sumCosts(recordCharges(replay, move));
   if (sameGivenCost(source, target, move.day, replay)) {
@@ -135,7 +137,6 @@ function changeValue(move: Move, pool: PoolId, replay: Replay): void {
   const stock = stockOf(replay, pool);
   record(replay, move, { out: NO_COST, in: cost });
   if (isNoCost(cost)) return;
-  stock.costed = true;
   const bears = move.entry === "revaluation" || givenCost(pool, 1, move.day, replay) === null;
   if (!bears || !addValue(stock, cost)) revalue(replay, move, pool, negateCost(cost));
 }

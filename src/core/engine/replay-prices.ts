@@ -39,8 +39,7 @@ export function atAverage(pool: PoolId, units: number, day: Day, replay: Replay)
   if (given !== null) return given;
   const stock = stockOf(replay, pool);
   const basis = stock.units > 0 ? stock : restingBasis(stock, pool, day, replay);
-  const cost = basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units });
-  return totalOf(cost) === 0 && !stock.costed ? null : cost;
+  return basis === null || (totalOf(basis.cost) === 0 && !stock.costed) ? null : shareOfCost(basis.cost, { count: units, whole: basis.units });
 }
 
 /** The price of units that leave beyond what is there: the given cost, else that of the layer that left last. */
@@ -48,10 +47,10 @@ export function priceBeyond(move: Move, pool: PoolId, replay: Replay): (units: n
   const stock = stockOf(replay, pool);
   const basis = stock.layers.at(-1) ?? restingBasis(stock, pool, move.day, replay);
   return (units) => {
-    const cost = givenCost(pool, units, move.day, replay) ?? (basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units }));
-    if (totalOf(cost) !== 0) stock.costed = true;
+    const given = givenCost(pool, units, move.day, replay);
+    if (given !== null || (basis !== null && totalOf(basis.cost) !== 0)) stock.costed = true;
     else if (!stock.costed) replay.uncosted.push({ pool, units, day: move.day, isOpening: move.entry === "opening" });
-    return cost;
+    return given ?? (basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units }));
   };
 }
 

@@ -36,8 +36,11 @@ export function stockOf({ stocks }: Replay, pool: PoolId): Stock {
   return stock;
 }
 
+/** Goods that a value came in or left with have a cost from then on. */
 export function record(replay: Replay, move: Move, value: { readonly out: Cost; readonly in: Cost }): void {
   const valued: ValuedMove = { move, ...value };
+  if (move.from !== null && !isNoCost(value.out)) stockOf(replay, move.from).costed = true;
+  if (move.to !== null && !isNoCost(value.in)) stockOf(replay, move.to).costed = true;
   replay.values.set(move, valued);
   replay.valued.push(valued);
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { tableOf } from "../../../src/core/columns/table";
 import { addDays, dayOf } from "../../../src/core/domain/day";
 import type { Decimal } from "../../../src/core/domain/money";
-import { DEFAULT_SETTINGS, type Settings } from "../../../src/core/domain/settings";
+import { DEFAULT_SETTINGS, VALUATION_METHODS, type Settings, type ValuationMethod } from "../../../src/core/domain/settings";
 import type { TableRef } from "../../../src/core/domain/source";
 import type { Reconciliation } from "../../../src/core/engine/findings";
 import { reconcile } from "../../../src/core/engine/reconcile";
@@ -45,23 +45,25 @@ function found(facts: Facts, settings: Partial<Settings> = {}): Reconciliation {
 
 const figures = ({ rollforward }: Reconciliation): string => JSON.stringify(rollforward);
 
-describe("own movements", () => {
+const METHODS = Object.keys(VALUATION_METHODS) as ValuationMethod[];
+
+describe.each(METHODS)("own movements, by %s", (method) => {
   test("units and value are conserved over all locations", () => {
     fc.assert(fc.property(movements, (rows) => {
-      const failed = reconcileOwn(rows).controls.filter(({ id, pass }) => id.includes("conserved") && !pass);
+      const failed = reconcileOwn(rows, { method }).controls.filter(({ id, pass }) => id.includes("conserved") && !pass);
       expect(failed).toEqual([]);
     }), { numRuns: 300 });
   });
 
   test("zero units are worth zero", () => {
     fc.assert(fc.property(movements, (rows) => {
-      for (const line of reconcileOwn(rows).rollforward) if (line.ending.quantity === 0) expect([line.ending.value, line.cost]).toEqual(line.ending.value === null ? [null, null] : [0, { goods: 0, freight: 0, other: 0 }]);
+      for (const line of reconcileOwn(rows, { method }).rollforward) if (line.ending.quantity === 0) expect([line.ending.value, line.cost]).toEqual(line.ending.value === null ? [null, null] : [0, { goods: 0, freight: 0, other: 0 }]);
     }), { numRuns: 300 });
   });
 
   test("the order of rows of different days does not matter", () => {
     fc.assert(fc.property(movements.chain((rows) => fc.tuple(fc.constant(rows), fc.shuffledSubarray([...rows], { minLength: rows.length }))), ([rows, shuffled]) => {
-      expect(figures(reconcileOwn(shuffled))).toBe(figures(reconcileOwn(rows)));
+      expect(figures(reconcileOwn(shuffled, { method }))).toBe(figures(reconcileOwn(rows, { method })));
     }), { numRuns: 200 });
   });
 
@@ -69,8 +71,8 @@ describe("own movements", () => {
     const month = (from: number, to: number): Settings["period"] => ({ from: addDays(FIRST, from), to: addDays(FIRST, to) });
     const opened = movementsOf(32).map((rows) => rows.map((row, index) => (index >= 30 && row.type === "opening" ? { ...row, type: "purchase" } : row)));
     fc.assert(fc.property(opened, (rows) => {
-      const endings = reconcileOwn(rows, { period: month(0, 29) }).rollforward.filter(({ ending }) => ending.quantity !== 0);
-      const beginnings = new Map(reconcileOwn(rows, { period: month(30, 60) }).rollforward.map((line) => [`${line.location} ${line.sku}`, line.beginning]));
+      const endings = reconcileOwn(rows, { method, period: month(0, 29) }).rollforward.filter(({ ending }) => ending.quantity !== 0);
+      const beginnings = new Map(reconcileOwn(rows, { method, period: month(30, 60) }).rollforward.map((line) => [`${line.location} ${line.sku}`, line.beginning]));
       for (const { location, sku, ending } of endings) expect(beginnings.get(`${location} ${sku}`)?.quantity).toBe(ending.quantity);
       for (const { location, sku, ending } of endings) if (ending.value !== null) expect(beginnings.get(`${location} ${sku}`)?.value).toBe(ending.value);
     }), { numRuns: 150 });
@@ -79,10 +81,10 @@ describe("own movements", () => {
   test("where every unit costs the same, every value is units times that cost", () => {
     const flat = movements.map((rows) => rows.filter(({ type }) => type !== "landed-cost" && type !== "revaluation").map((row) => ({ ...row, unitCost: ["opening", "purchase", "found", "other-in", "customer-return"].includes(row.type) ? { coefficient: 3, scale: 0 } : null })));
     fc.assert(fc.property(flat.filter((rows) => rows.length > 0), (rows) => {
-      for (const { ending, beginning } of reconcileOwn(rows).rollforward) {
+      for (const { ending, beginning } of reconcileOwn(rows, { method }).rollforward) {
         if (ending.value === null) continue;
         // Stock that went below zero before anything priced it is carried at nothing until a receipt cures it.
-        if (ending.quantity >= 0 && beginning.quantity >= 0 && reconcileOwn(rows).issues.length === 0) expect(ending.value).toBe(ending.quantity * 300);
+        if (ending.quantity >= 0 && beginning.quantity >= 0 && reconcileOwn(rows, { method }).issues.length === 0) expect(ending.value).toBe(ending.quantity * 300);
       }
     }), { numRuns: 200 });
   });
@@ -115,8 +117,8 @@ const ledgerFacts = (rows: readonly LedgerRow[]): Facts => ({ ...NO_FACTS, sourc
 
 describe("Amazon's ledger", () => {
   test("rows that add up tie to the reported ending, in the warehouse and between centres", () => {
-    fc.assert(fc.property(ledgers, fc.constantFrom("auto" as const, "network" as const), (rows, by) => {
-      const { controls, rollforward } = found(ledgerFacts(rows), { by });
+    fc.assert(fc.property(ledgers, fc.constantFrom("auto" as const, "network" as const), fc.constantFrom(...METHODS), (rows, by, method) => {
+      const { controls, rollforward } = found(ledgerFacts(rows), { by, method });
       expect(controls.filter(({ pass }) => !pass)).toEqual([]);
       for (const line of rollforward) expect(line.ending.quantity).toBe(line.reported);
     }), { numRuns: 200 });

@@ -1,0 +1,73 @@
+/**
+ * Money never passes through floating point: in the core, divisions, roundings, fractions and parsed floats stand only where
+ * this table names them, each place with the reason why no amount is at risk there.
+ */
+import ts from "typescript";
+import { lineOf, parse, readSources, type SourceFile } from "../architecture/source-tree";
+
+/** By file: what is divided or rounded there, and why it may be. Whatever is not here is an amount until shown otherwise. */
+const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: RegExp }>> = {
+  "src/core/domain/day.ts": { why: "eras, years and days of the calendar", what: /shifted|\d+ \* \(?month|yearOfEra|dayOfEra|DAYS_PER_ERA|dayOfYear|monthFromMarch|Math\.floor\(serial\)|index/ },
+  "src/core/domain/money.ts": { why: "exact quotients: a multiple of its divisor, or big integers", what: /^\(top - rest\) \/ bottom$|^\(2n \* top \+ bottom\) \/ \(2n \* bottom\)$|^product \/ whole$/ },
+  "src/core/engine/allocate-freight.ts": { why: "a number of cartons", what: /unitsPerCarton/ },
+  "src/core/engine/judge-shipments.ts": { why: "a number of cartons, in words", what: /^-variance \/ line\.unitsPerCarton$/ },
+  "src/core/report/addresses.ts": { why: "letters of a column", what: /column \/ 26/ },
+  "src/core/report/build-rollforward.ts": { why: "a whole number as the spreadsheet's own number, to be shown", what: /^mulDiv\(.*\) \/ 1e6$/ },
+  "src/core/report/formulas.ts": { why: "a whole number as the spreadsheet's own number, to be shown", what: /^mulDiv\(.*\) \/ 1e6$/ },
+  "src/core/report/write-cells.ts": { why: "minor units as the spreadsheet's own number, to be shown", what: /^amount \/ 10 \*\* minorDigitsOf\(currency\)$/ },
+  "src/core/sources/date-text.ts": { why: "the digits of a date", what: /number \/ 100/ },
+  "src/core/sources/gather-rows.ts": { why: "a number of rows", what: /gathering\.length/ },
+  "src/core/sources/recognise.ts": { why: "a number of headings", what: /required \/ 4/ },
+};
+
+const FLOATING_CALLS = new Set(["toFixed", "toPrecision", "toExponential", "parseFloat"]);
+const FLOATING_MATHS = new Set(["round", "floor", "ceil", "trunc", "fround", "pow", "sqrt", "log10"]);
+/** Reads the decimal out of a spreadsheet's number without computing with it. */
+const READS_DIGITS = "value.toExponential(14)";
+
+function floatsIn(file: SourceFile): readonly string[] {
+  const allowed = ALLOWED[file.path]?.what;
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (isFloating(node) && node.getText() !== READS_DIGITS && allowed?.test(node.getText()) !== true) found.push(`${file.path}:${lineOf(node)} ${node.getText()}`);
+    ts.forEachChild(node, visit);
+  };
+  visit(parse(file));
+  return found;
+}
+
+function isFloating(node: ts.Node): boolean {
+  if (ts.isBinaryExpression(node)) return node.operatorToken.kind === ts.SyntaxKind.SlashToken || node.operatorToken.kind === ts.SyntaxKind.SlashEqualsToken;
+  if (ts.isNumericLiteral(node)) return /\.|e-/i.test(node.getText());
+  if (!ts.isCallExpression(node)) return false;
+  const called = node.expression;
+  if (ts.isIdentifier(called)) return FLOATING_CALLS.has(called.text);
+  if (!ts.isPropertyAccessExpression(called)) return false;
+  return FLOATING_CALLS.has(called.name.text) || (called.expression.getText() === "Math" && FLOATING_MATHS.has(called.name.text));
+}
+
+const core = readSources("src/core");
+
+test("no amount is divided, rounded or parsed as a float", () => {
+  expect(core.flatMap(floatsIn)).toEqual([]);
+});
+
+test("every exception is of a file that is there and needs one", () => {
+  const needing = core.filter((file) => floatsIn({ ...file, path: `anywhere/${file.path}` }).length > 0).map(({ path }) => path);
+  expect(Object.keys(ALLOWED).filter((path) => !needing.includes(path))).toEqual([]);
+});
+
+describe("the rule itself", () => {
+  test.each(["value / units", "total /= 2", "Math.round(value * rate)", "value * 0.5", "amount.toFixed(2)", "parseFloat(text)", "Number.parseFloat(text)", "cost * 1e-2"])("finds %s", (text) => {
+    expect(floatsIn({ path: "src/core/engine/a.ts", text })).toEqual([`src/core/engine/a.ts:1 ${text === "value * 0.5" ? "0.5" : text === "cost * 1e-2" ? "1e-2" : text}`]);
+  });
+
+  test.each(["mulDiv(value, units, whole)", "total * 10 ** 2", "value % units", "Math.min(a, b)"])("leaves %s alone", (text) => {
+    expect(floatsIn({ path: "src/core/engine/a.ts", text })).toEqual([]);
+  });
+
+  test("an exception holds for what it names, in its own file", () => {
+    expect(floatsIn({ path: "src/core/domain/money.ts", text: "amount / 100" })).toEqual(["src/core/domain/money.ts:1 amount / 100"]);
+    expect(floatsIn({ path: "src/core/domain/day.ts", text: "yearOfEra / 4" })).toEqual([]);
+  });
+});
