@@ -1,4 +1,4 @@
-/** Which names and places the new sheets get: those of the sheets they replace, else the planned ones, unless the user has taken them. */
+/** Which names and places sheets get: a sheet we wrote before keeps its own, a new one gets the planned name unless the user has taken it. */
 import { freeName, SHEET_NAMES, TABLE_NAMES } from "../core/report/our-sheets";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import type { Renaming } from "./formula-names";
@@ -6,11 +6,11 @@ import type { Before, OldSheet } from "./survey-our-sheets";
 
 export type Arranged = {
   readonly plan: SheetPlan;
-  /** Null where nothing is replaced. */
+  /** The sheet written before, which gets the new cells; null where the sheet that is built is the one to stay. */
   readonly old: OldSheet | null;
   readonly buildingName: string;
-  /** What the replaced sheet is called until it is deleted. */
-  readonly retiredName: string;
+  /** The sheet that holds the old one's cells until the new ones are in place. */
+  readonly backupName: string;
   readonly finalName: string;
   /** By planned name. */
   readonly tables: ReadonlyMap<string, { readonly buildingName: string; readonly finalName: string }>;
@@ -28,7 +28,7 @@ export function arrangeSheets(plans: readonly SheetPlan[], before: Before): read
       plan,
       old,
       buildingName: allSheets.take(`Tieout building ${index + 1}`, SHEET_NAMES),
-      retiredName: allSheets.take(`Tieout replaced ${index + 1}`, SHEET_NAMES),
+      backupName: allSheets.take(`Tieout backup ${index + 1}`, SHEET_NAMES),
       // A sheet that the user renamed keeps its name.
       finalName: sheetNames.take(old?.name ?? plan.name, SHEET_NAMES),
       tables: new Map(plan.tables.map(({ name }) => [name, { buildingName: allTables.take(`${name}_building`, TABLE_NAMES), finalName: tableNames.take(name, TABLE_NAMES) }])),
@@ -49,21 +49,26 @@ function namesTaken(used: readonly string[], freed: readonly string[]): { readon
   };
 }
 
+/** Formulas name a sheet that stays by its name of today: what is built for it aside has only its cells. */
 export function renamingOf(arranged: readonly Arranged[]): Renaming {
+  const sheets = arranged.map(({ plan, old, buildingName }) => [plan.name, old?.name ?? buildingName] as const);
+  const tables = arranged.flatMap(({ old, tables: planned }) => [...planned].map(([name, table]) => [name, old === null ? table.buildingName : table.finalName] as const));
   return {
-    building: new Map(arranged.flatMap(({ plan, buildingName, tables }) => [[plan.name, buildingName], ...[...tables].map(([name, table]) => [name, table.buildingName] as const)] as const)),
+    building: new Map([...sheets, ...tables]),
     final: new Map(arranged.map(({ plan, finalName }) => [plan.name, finalName])),
   };
 }
 
-/** Position of each new sheet, set one after another: where the replaced sheet stands, else behind the plan before, else at the end. */
-export function positionsOf(arranged: readonly Arranged[], tabs: { readonly order: readonly string[]; readonly built: readonly string[] }): readonly number[] {
-  const order = tabs.order.filter((id) => !tabs.built.includes(id));
+/** Position of each new sheet, set one after another: behind the plan before, else at the end; null for a sheet that stays where it is. */
+export function positionsOf(arranged: readonly Arranged[], order: readonly string[], builtIds: readonly string[]): readonly (number | null)[] {
+  const tabs = [...order];
+  let previous: string | null = null;
   return arranged.map(({ old }, index) => {
-    const id = tabs.built[index] ?? "";
-    const previous = tabs.built[index - 1];
-    const position = old !== null ? order.indexOf(old.id) : previous !== undefined ? order.indexOf(previous) + 1 : order.length;
-    order.splice(position, 0, id);
+    const id = old?.id ?? builtIds[index] ?? "";
+    const position = previous === null ? tabs.length : tabs.indexOf(previous) + 1;
+    previous = id;
+    if (old !== null) return null;
+    tabs.splice(position, 0, id);
     return position;
   });
 }

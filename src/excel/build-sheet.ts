@@ -11,7 +11,7 @@ import { numberFormatsOf, TEXT_FORMAT } from "./number-formats";
 export type Building = {
   readonly sheet: Excel.Worksheet;
   readonly plan: SheetPlan;
-  /** Planned table name -> its name until the sheet is in place. */
+  /** Planned table name -> its name until the sheet is in place; a table that is not in it is made later. */
   readonly tableNames: ReadonlyMap<string, string>;
   readonly names: Renaming;
   readonly dateSystem: DateSystem;
@@ -67,16 +67,18 @@ async function writeCells(batch: Batch, { sheet, plan, names, dateSystem, onRows
   await write();
 }
 
+export type TableLook = { readonly style: string; readonly showBandedRows: boolean; readonly showFilterButton: boolean };
 /** Plain, so that the painted fills are what is seen. */
-const TABLE_STYLE = "TableStyleLight1";
+export const TABLE_LOOK: TableLook = { style: "TableStyleLight1", showBandedRows: false, showFilterButton: true };
 
 async function makeTables(batch: Batch, { sheet, plan, tableNames }: Building): Promise<void> {
   for (const { name, area } of plan.tables) {
+    const buildingName = tableNames.get(name);
+    if (buildingName === undefined) continue;
     await batch.step(CALL_BYTES * 2, () => {
       const table = sheet.tables.add(rangeOf(sheet, area), true);
-      table.name = tableNames.get(name) ?? name;
-      table.style = TABLE_STYLE;
-      table.showBandedRows = false;
+      table.name = buildingName;
+      table.set(TABLE_LOOK);
     });
   }
 }
@@ -106,11 +108,13 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   border.color = look.topBorder;
 }
 
-/** A column is as wide as its characters at 7 pixels each, and 5 pixels of margin; Excel takes points. */
 async function widen(batch: Batch, { sheet, plan }: Building): Promise<void> {
-  for (const [column, characters] of plan.columnWidths.entries()) {
-    await batch.step(CALL_BYTES, () => { rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = (Math.trunc(characters * 7) + 5) * 0.75; });
-  }
+  for (const [column, characters] of plan.columnWidths.entries()) await batch.step(CALL_BYTES, () => setWidth(sheet, column, characters));
+}
+
+/** A column is as wide as its characters at 7 pixels each, and 5 pixels of margin; Excel takes points. */
+export function setWidth(sheet: Excel.Worksheet, column: number, characters: number): void {
+  rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = (Math.trunc(characters * 7) + 5) * 0.75;
 }
 
 /** Frozen panes belong to the sheet's window, so they wait until it is shown. */

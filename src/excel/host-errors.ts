@@ -57,10 +57,11 @@ function detailOf(error: unknown): { readonly code: string; readonly message: st
   return { code: typeof code === "string" ? code : "Unknown", message: typeof message === "string" ? message : String(error) };
 }
 
-/** A failure of the first, and what it left behind. */
-export function withLeftovers(error: HostError, sheets: readonly string[]): HostError {
+/** A failure of the first, and what it left behind; `replaced`: sheets whose cells may be half written. */
+export function withLeftovers(error: HostError, sheets: readonly string[], replaced: readonly { readonly sheet: string; readonly backup: string }[]): HostError {
+  const where = replaced.map(({ sheet, backup }) => ` The hidden sheet ${backup} holds what ${sheet} was like before.`).join("");
   const what = sheets.length === 0 ? "Tieout could not check that the workbook is as it was." : `Tieout could not remove what it had begun: delete ${sheets.join(", ")} by hand, or reconcile again, which removes it.`;
-  return new HostError(`${error.message} ${what}`, error.code, { cause: error });
+  return new HostError(`${error.message} ${what}${where}`, error.code, { cause: error });
 }
 
 export const MAPPED_CODES: readonly string[] = Object.keys(MESSAGES);

@@ -1,6 +1,6 @@
 /**
- * All sheets in place, or the workbook as it was: new sheets are built aside under names of their own, hidden, and put in place in one
- * exchange at the end. What fails or is cancelled before is taken back.
+ * All sheets in place, or the workbook as it was: everything is built aside on hidden sheets, earlier sheets are backed up, and all is put in
+ * place in one exchange at the end. What fails or is cancelled before is taken back.
  */
 import { HostError, type WriteHooks } from "../app/port";
 import type { SheetPlan } from "../core/report/sheet-plan";
@@ -8,8 +8,10 @@ import { arrangeSheets, positionsOf, renamingOf } from "./arrange-sheets";
 import { openBatch } from "./batch";
 import { buildSheet } from "./build-sheet";
 import { hostErrorOf, withLeftovers } from "./host-errors";
-import { addBuildingSheets, putInPlace, settleAfterFailure, type Begun } from "./put-in-place";
+import { addSheetsAside, putInPlace, type Aside } from "./put-in-place";
+import { backUp, type OldLook } from "./replace-cells";
 import { runInExcel, type Conversation, type ExcelWire } from "./run-in-excel";
+import { settleAfterFailure, type Begun } from "./settle-after-failure";
 import { surveyOurSheets } from "./survey-our-sheets";
 
 export async function writeSheets(wire: ExcelWire, plans: readonly SheetPlan[], hooks: WriteHooks): Promise<void> {
@@ -19,35 +21,39 @@ export async function writeSheets(wire: ExcelWire, plans: readonly SheetPlan[], 
   const place = "the sheets that Tieout writes";
   const before = await runInExcel(wire, { place, signal }, surveyOurSheets);
   const arranged = arrangeSheets(plans, before);
-  let builtIds: readonly string[] = [];
+  let aside: Aside = { builtIds: [], backupIds: [] };
+  let looks: readonly (OldLook | null)[] = [];
   let isPlacing = false;
   try {
     await runInExcel(wire, { place, signal }, async (conversation) => {
       signal.throwIfAborted();
-      builtIds = await addBuildingSheets(conversation, { arranged, before });
-      await build(conversation, { arranged, before, builtIds }, hooks);
+      aside = await addSheetsAside(conversation, { arranged, before });
+      await build(conversation, { arranged, before, builtIds: aside.builtIds }, hooks);
       signal.throwIfAborted();
-      const positions = positionsOf(arranged, { order: before.sheets.map(({ id }) => id), built: builtIds });
+      looks = await backUp(conversation, { arranged, backupIds: aside.backupIds });
+      signal.throwIfAborted();
+      const positions = positionsOf(arranged, before.sheets.map(({ id }) => id), aside.builtIds);
       isPlacing = true;
-      putInPlace(conversation.context, { arranged, before, builtIds, positions });
+      putInPlace(conversation.context, { arranged, before, ...aside, positions, looks });
       await conversation.sync();
     });
   } catch (error) {
-    const settled = await settle(wire, { arranged, before, builtIds, isPlacing, error });
+    const settled = await settle(wire, { arranged, before, ...aside, looks, isPlacing, error });
     if (settled === "undone") throw error;
   }
   hooks.onProgress(1, 1);
 }
 
 /** Progress in rows handed over. */
-async function build(conversation: Conversation, { arranged, before, builtIds }: Omit<Begun, "isPlacing">, { signal, onProgress }: WriteHooks): Promise<void> {
+async function build(conversation: Conversation, { arranged, before, builtIds }: Pick<Begun, "arranged" | "before" | "builtIds">, { signal, onProgress }: WriteHooks): Promise<void> {
   const names = renamingOf(arranged);
   const total = arranged.reduce((sum, { plan }) => sum + plan.cells.length, 0);
   let done = 0;
   const batch = openBatch(conversation, { beforeExchange: () => signal.throwIfAborted(), afterExchange: () => onProgress(done, total) });
-  for (const [index, { plan, tables }] of arranged.entries()) {
+  for (const [index, { plan, old, tables }] of arranged.entries()) {
     const sheet = conversation.context.workbook.worksheets.getItem(builtIds[index] ?? "");
-    const tableNames = new Map([...tables].map(([name, { buildingName }]) => [name, buildingName]));
+    // A sheet that stays has tables of its own; copied cells bring none along.
+    const tableNames = new Map(old === null ? [...tables].map(([name, { buildingName }]) => [name, buildingName]) : []);
     await buildSheet(batch, { sheet, plan, tableNames, names, dateSystem: before.dateSystem, onRows: (count) => { done += count; } });
   }
   await batch.flush();
@@ -60,6 +66,7 @@ async function settle(wire: ExcelWire, { error, ...begun }: Begun & { readonly e
     return await runInExcel(wire, { place, waitsForEditing: true }, (conversation) => settleAfterFailure(conversation, begun));
   } catch (failure) {
     const first = error instanceof HostError ? error : hostErrorOf(failure, place);
-    throw withLeftovers(first, begun.arranged.map(({ buildingName }) => buildingName));
+    const replaced = begun.arranged.flatMap(({ old, backupName }) => (old === null ? [] : [{ sheet: old.name, backup: backupName }]));
+    throw withLeftovers(first, [...begun.arranged.map(({ buildingName }) => buildingName), ...replaced.map(({ backup }) => backup)], begun.isPlacing ? replaced : []);
   }
 }

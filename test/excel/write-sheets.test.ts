@@ -236,6 +236,15 @@ describe("all or nothing", () => {
     expect(client.host.sheets().map(({ name }) => name)).toEqual(["Ledger", "Notes", "Checks"]);
   });
 
+  test("when a sheet that was there before cannot be put back, the message says where its cells are", async () => {
+    const probe = await opened(true);
+    await write(probe, changed);
+    const last = probe.host.exchanges.length - 2;
+    const client = await opened(true, { beforeAction: ({ index, actions }, at) => { if (index > last || (index === last && at === actions - 25)) throw new WireFault("ServiceNotAvailable", "gone"); } });
+    await expect(write(client, changed)).rejects.toThrow("The hidden sheet Tieout backup 1 holds what Rollforward 2026-10 was like before. The hidden sheet Tieout backup 2 holds what Checks was like before.");
+    expect(sheetOf(client, "Tieout backup 1").rows?.[2]?.[2]).toMatchObject({ value: 95 });
+  });
+
   test("Excel's silence ends in a message, and nothing is left", async () => {
     const silent = new Set([5]);
     const client = openClient(OWN, { isAnswered: (index) => !silent.has(index) });

@@ -1,4 +1,4 @@
-/** Formulas follow what they refer to: a renamed sheet or table is renamed in them, a deleted sheet becomes #REF!. */
+/** Formulas follow what they refer to: a renamed sheet or table is renamed in them, a deleted one becomes #REF!. */
 import { quoteSheetName } from "./addresses";
 
 /** Text in quotes, quoted sheet names, then names, with the sign that makes a name a sheet ("!") or a table ("["). */
@@ -23,6 +23,27 @@ export function loseSheetIn(formula: string, name: string): string {
     rest = after + (REFERENCE_AFTER.exec(formula.slice(after))?.[0].length ?? 0);
   }
   return result + formula.slice(rest);
+}
+
+/** References into a table (`Name[Column]`) become what `replacementOf` makes of the text in the brackets. */
+export function replaceTableIn(formula: string, name: string, replacementOf: (inside: string) => string): string {
+  let rest = 0;
+  let result = "";
+  for (const match of formula.matchAll(TOKEN)) {
+    if (match.index < rest || match[0].toLowerCase() !== `${name.toLowerCase()}[`) continue;
+    const from = match.index + match[0].length;
+    const to = closingBracket(formula, from);
+    result += formula.slice(rest, match.index) + replacementOf(formula.slice(from, to));
+    rest = to + 1;
+  }
+  return result + formula.slice(rest);
+}
+
+function closingBracket(formula: string, from: number): number {
+  let depth = 1;
+  let at = from;
+  for (; at < formula.length && depth > 0; at += 1) depth += formula[at] === "[" ? 1 : formula[at] === "]" ? -1 : 0;
+  return at - 1;
 }
 
 /** Names of the sheets a formula refers to, in lower case. */

@@ -117,6 +117,44 @@ test("formulas follow a renamed sheet, and lose a deleted one", async () => {
   expect(host.snapshot().sheets[0]?.rows).toEqual([[{ formula: "=#REF!+1", value: "#REF!" }]]);
 });
 
+test("what is copied over cells brings blanks, contents and formats one by one, and formulas of its own sheet", async () => {
+  const bold = { bold: true };
+  const { excel, host } = openClient({
+    sheets: [
+      { name: "From", rows: [[{ value: 7, format: bold }, null, { formula: "=A1+Other!A1", value: 8 }]] },
+      { name: "Into", rows: [[1, { value: 2, format: bold }, 3, 4], ["below"]] },
+      { name: "Other", rows: [[{ formula: "=Into!A1", value: 1 }]] },
+    ],
+  });
+  await excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.getItem("Into").getRange("A1").copyFrom(worksheets.getItem("From").getRange("A1:C1"), "Formulas");
+    await context.sync();
+  });
+  expect(host.snapshot().sheets[1]?.rows).toEqual([[7, { format: bold }, { formula: "=A1+Other!A1", value: 8 }, 4], ["below"]]);
+  await excel.run(async (context) => {
+    const { worksheets } = context.workbook;
+    worksheets.getItem("Into").getRange("A1").copyFrom(worksheets.getItem("From").getRange("A1:C1"), "Formats");
+    worksheets.getItem("From").delete();
+    await context.sync();
+  });
+  expect(host.snapshot().sheets.map(({ rows }) => rows)).toEqual([[[{ value: 7, format: bold }, null, { formula: "=A1+Other!A1", value: 8 }, 4], ["below"]], [[{ formula: "=Into!A1", value: 1 }]]]);
+});
+
+test("references into a table stay while it is resized, become cells when it is converted, and are lost when it is deleted", async () => {
+  const { excel, host } = openClient({ sheets: [...LEDGER.sheets, { name: "S", rows: [[{ formula: "=SUM(Ledger[Units])", value: 120 }]] }] });
+  const formula = (): unknown => host.snapshot().sheets[2]?.rows?.[0]?.[0];
+  const onTable = async (act: (table: Excel.Table) => void): Promise<void> => excel.run(async (context) => { act(context.workbook.tables.getItem("Ledger")); await context.sync(); });
+  await onTable((table) => table.resize("A1:B5"));
+  expect(formula()).toEqual({ formula: "=SUM(Ledger[Units])", value: 120 });
+  await expect(onTable((table) => table.resize("A2:B5"))).rejects.toMatchObject({ code: "InvalidArgument" });
+  await onTable((table) => void table.convertToRange());
+  expect(formula()).toEqual({ formula: "=SUM(Ledger!$B$2:$B$5)", value: 120 });
+  const other = openClient({ sheets: [...LEDGER.sheets, { name: "S", rows: [[{ formula: "=SUM(Ledger[Units])", value: 120 }]] }] });
+  await other.excel.run(async (context) => { context.workbook.tables.getItem("Ledger").delete(); await context.sync(); });
+  expect(other.host.snapshot().sheets[2]?.rows).toEqual([[{ formula: "=SUM(#REF!)", value: "#REF!" }]]);
+});
+
 test("a handler hears of the user's edits in a table, and nothing while events are off", async () => {
   const { excel, host } = openClient(LEDGER);
   const heard: string[] = [];

@@ -9,6 +9,7 @@ import {
 } from "../workbook";
 import type { Session } from "../session";
 import { areaOf, textOf } from "./arguments";
+import { copyInto } from "./copy-range";
 import type { Family } from "./family";
 import { handleOf, rangeHandle, unwrap, type Handle, type Range } from "./handle";
 
@@ -75,6 +76,7 @@ export const RANGE: Family<Range> = {
       workbook.noted.selection = true;
     },
     Calculate: () => null,
+    CopyFrom: (range, args, { workbook }) => copyInto(workbook, range, args),
     Clear: ({ sheet, area }, [applyTo], { workbook }) => clear(workbook, { sheet, area }, textOf(applyTo ?? "All", "applyTo").toLowerCase()),
     Delete: () => fail(new WireFault("NotImplemented", "The workbook host cannot delete cells.")),
   },

@@ -1,7 +1,7 @@
 /** Excel.Table and its collections: names are unique in the workbook, headers are distinct text, areas do not overlap. */
-import { addressOf, intersectionOf, parseAddress, type Area } from "../addresses";
+import { absoluteAddressOf, addressOf, intersectionOf, parseAddress, quoteSheetName, type Area } from "../addresses";
 import { valueOf } from "../entries";
-import { renameTableIn } from "../formulas";
+import { renameTableIn, replaceTableIn } from "../formulas";
 import type { Session } from "../session";
 import { accessDenied, alreadyExists, invalidArgument, itemNotFound, WireFault } from "../wire";
 import { changeFormulas, contentAt, nextTableId, noteContents, putContent, type Sheet, type Table, type Workbook } from "../workbook";
@@ -49,6 +49,8 @@ export const TABLE: Family<Table> = {
     GetHeaderRowRange: ({ sheet, area }, _, { workbook }) => rangeOf(workbook, sheet, { ...area, rows: 1 }),
     GetDataBodyRange: ({ sheet, area, showTotals }, _, { workbook }) => rangeOf(workbook, sheet, { ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1 - (showTotals ? 1 : 0)) }),
     ConvertToRange: (table, _, { workbook }) => {
+      assertFree(table.sheet);
+      changeFormulas(workbook, (formula) => replaceTableIn(formula, table.name, (inside) => addressInTable(table, inside)));
       removeTable(workbook, table);
       return rangeOf(workbook, table.sheet, table.area);
     },
@@ -57,17 +59,16 @@ export const TABLE: Family<Table> = {
     Delete: (table, _, { workbook }) => {
       assertFree(table.sheet);
       removeTable(workbook, table);
+      changeFormulas(workbook, (formula) => replaceTableIn(formula, table.name, () => "#REF!"));
       const { sheet, area } = table;
       noteContents(workbook, sheet, area);
       for (let row = area.row; row < area.row + area.rows; row += 1) {
         for (let column = area.column; column < area.column + area.columns; column += 1) putContent(workbook, sheet, { row, column }, undefined);
       }
     },
-    Resize: (table, [range], { workbook }) => {
-      assertFree(table.sheet);
-      table.area = unwrap("Range", range)?.area ?? areaOf(range, "the range");
-      workbook.noted.tables = true;
-    },
+    Resize: (table, [range], { workbook }) => resize(workbook, table, unwrap("Range", range)?.area ?? areaOf(range, "the range")),
+    // Nothing is ever filtered here.
+    ClearFilters: (table) => assertFree(table.sheet),
     ...eventMethods<Table>(TABLE_EVENTS, ({ id }) => id),
   },
 };
@@ -155,6 +156,26 @@ function nameHeaders(workbook: Workbook, sheet: Sheet, area: Area): void {
     putContent(workbook, sheet, { row: area.row, column }, name);
     noteContents(workbook, sheet, { row: area.row, column, rows: 1, columns: 1 });
   }
+}
+
+/** The header stays in its row, part of the table stays in it, and there is room for a row of data. */
+function resize(workbook: Workbook, table: Table, area: Area): void {
+  assertFree(table.sheet);
+  if (!workbook.tables.includes(table)) throw itemNotFound(`table ${table.name}`);
+  if (area.row !== table.area.row || intersectionOf(area, table.area) === null || area.rows < 2) throw invalidArgument(`table ${table.name} at ${addressOf(table.area)} cannot become ${addressOf(area)}`);
+  const overlapping = workbook.tables.find((other) => other !== table && other.sheet === table.sheet && intersectionOf(other.area, area) !== null);
+  if (overlapping !== undefined) throw invalidArgument(`a table can't overlap another table (${overlapping.name})`);
+  table.area = area;
+  nameHeaders(workbook, table.sheet, area);
+  workbook.noted.tables = true;
+}
+
+/** What `Table[inside]` is once there is no table: a column's cells, or all cells below the header. */
+function addressInTable({ sheet, area, showTotals }: Table, inside: string): string {
+  const body = { ...area, row: area.row + 1, rows: area.rows - 1 - (showTotals ? 1 : 0) };
+  const column = Array.from({ length: area.columns }, (_, index) => area.column + index).find((at) => String(valueOf(contentAt(sheet, area.row, at))).toLowerCase() === inside.toLowerCase());
+  if (column === undefined && inside !== "") throw new WireFault("NotImplemented", `The workbook host does not know what ${inside} in a table refers to.`);
+  return `${quoteSheetName(sheet.name)}!${absoluteAddressOf(column === undefined ? body : { ...body, column, columns: 1 })}`;
 }
 
 function isTaken(workbook: Workbook, name: string, own: Table | null): boolean {

@@ -1,6 +1,6 @@
 /** Excel.Worksheet and its collection, with protection and frozen panes. */
 import { COLUMNS_MAX, ROWS_MAX, type Area } from "../addresses";
-import { loseSheetIn, renameSheetIn } from "../formulas";
+import { loseSheetIn, renameSheetIn, replaceTableIn } from "../formulas";
 import type { Session } from "../session";
 import { accessDenied, alreadyExists, invalidArgument, itemNotFound, WireFault } from "../wire";
 import { changeFormulas, createSheet, usedAreaOf, VISIBILITIES, type Sheet, type Visibility, type Workbook } from "../workbook";
@@ -218,6 +218,7 @@ function remove(workbook: Workbook, sheet: Sheet): void {
   workbook.sheets.splice(workbook.sheets.indexOf(sheet), 1);
   for (const table of workbook.tables.filter((found) => found.sheet === sheet)) {
     workbook.tables.splice(workbook.tables.indexOf(table), 1);
+    changeFormulas(workbook, (formula) => replaceTableIn(formula, table.name, () => "#REF!"));
     workbook.noted.tableEvents.push({ kind: "deleted", tableId: table.id, tableName: table.name, sheetId: sheet.id });
     workbook.noted.tables = true;
   }
