@@ -28,6 +28,8 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .option("--out <file>", "write the sheets to this .xlsx, on top of the first workbook among the files")
     .option("--json <file>", 'write the result as JSON; "-" for standard output')
     .option("--movements", "with every entry and exit as valued, in the JSON")
+    .option("--explain", "with what each ending value is made of and the rows behind it, in the JSON")
+    .option("--methods", "with every method's ending and cost of sales side by side, in the JSON")
     .option("--strict", "exit with 1 if a control fails or a discrepancy remains")
     .action(async (files: readonly string[], options: ReconcileOptions) => {
       // Loaded only now: help and mistakes in a call need not wait for the engine.

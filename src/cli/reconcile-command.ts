@@ -1,7 +1,10 @@
 /** `tieout reconcile`: files in, sheets and JSON out, by the same use case that the task pane runs. */
 import { calculateHere } from "../app/calculate";
-import { reconcileWorkbook } from "../app/reconcile-workbook";
-import { jsonOfReconciliation } from "../core/report/to-json";
+import { reconcileWorkbook, type CalculationInput, type Calculator } from "../app/reconcile-workbook";
+import { compareMethods } from "../core/engine/compare-methods";
+import { workOut } from "../core/engine/reconcile";
+import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
+import { jsonOfReconciliation, type Json } from "../core/report/to-json";
 import { openFilePort } from "../files/file-port";
 import { findDiscrepancies, isClean } from "../core/engine/discrepancies";
 import { readInputs } from "./input-files";
@@ -11,7 +14,7 @@ import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options
 import { summaryOf, whyStopped } from "./summary";
 import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly movements?: true; readonly strict?: true };
+export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly strict?: true };
 
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
@@ -24,14 +27,19 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const { workbook } = paths;
   const port = openFilePort({ inputs, save: workbook === null ? null : (bytes) => outputs.stage(workbook, bytes) });
   try {
-    const calculated = await reconcileWorkbook(port, { settings, today }, { signal: new AbortController().signal, onProgress: progress.show, calculator: calculateHere });
+    const more: Record<string, Json> = {};
+    const calculator: Calculator = async (input, ...rest) => {
+      Object.assign(more, lookInside(input, options));
+      return calculateHere(input, ...rest);
+    };
+    const calculated = await reconcileWorkbook(port, { settings, today }, { signal: new AbortController().signal, onProgress: progress.show, calculator });
     progress.clear();
     if (calculated.outcome === "stopped") {
       complain(whyStopped(calculated.issues));
       return EXIT.refused;
     }
     const { reconciliation } = calculated;
-    const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true }), null, 2)}\n`;
+    const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true, more }), null, 2)}\n`;
     if (paths.json !== null) await outputs.stage(paths.json, json());
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
@@ -44,4 +52,14 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     progress.clear();
     await outputs.close();
   }
+}
+
+/** What was asked for beside the result: the reasons for each ending, and the other methods. */
+function lookInside(input: CalculationInput, { explain, methods }: ReconcileOptions): Readonly<Record<string, Json>> {
+  const found = explain === true ? workOut({ ...input, onStage: () => undefined }) : null;
+  const compared = methods === true ? compareMethods(input) : null;
+  return {
+    ...(found?.outcome === "reconciled" ? { explanations: jsonOfExplanations(found.worked) } : {}),
+    ...(compared?.outcome === "compared" ? { methods: jsonOfMethods(compared.lines) } : {}),
+  };
 }

@@ -11,6 +11,7 @@ import { findBookValues } from "./book-values";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-period";
 import { checkControls } from "./controls";
 import { findEntryCosts } from "./entry-costs";
+import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
 import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
@@ -74,7 +75,7 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
   const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptSince: own.keptSince, receivingDays: settings.receivingDays, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
   const goods = [...fba.moves, ...own.moves, ...transit.moves];
   const costIssues: Issue[] = [];
-  const charges = applyCharges(own.charges, goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
+  const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
   const moves = [...goods, ...charges.moves];
   const counted = [...moves, ...settleCounts(moves, own.counts)];
 

@@ -12,7 +12,8 @@ export const SCHEMA = "tieout/1";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements }: { readonly withMovements: boolean }): Json {
+/** `more` stands beside the contract's own keys. */
+export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements, more = {} }: { readonly withMovements: boolean; readonly more?: Readonly<Record<string, Json>> }): Json {
   const { period, settings, rollforward, movements, shipments, controls, issues } = reconciliation;
   return {
     schema: SCHEMA,
@@ -24,6 +25,7 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
     cases: [],
     controls: controls.map(controlJson),
     issues: issues.map(issueJson),
+    ...more,
   };
 }
 

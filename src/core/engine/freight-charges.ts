@@ -1,0 +1,19 @@
+/** The Freight table -> charges on the goods of each shipment: bills for the first leg and for duty, without a day of their own. */
+import { rowsOf } from "../columns/table";
+import { COST_PARTS } from "../domain/cost";
+import { FREIGHT_BASES, type FreightBasis } from "../domain/freight";
+import type { Facts } from "../facts/facts";
+import type { Charge } from "./own-moves";
+
+const DEFAULT_BASIS: FreightBasis = "chargeable-weight";
+
+export function chargeFreight(facts: Facts): readonly Charge[] {
+  return rowsOf(facts.freight).flatMap(({ amount, currency, part, basis, shipmentId, at }): readonly Charge[] => {
+    const source = facts.sources[at.source];
+    if (amount === null) return [];
+    return [{
+      day: null, location: "", sku: "", amount, currency, part: COST_PARTS.find((known) => known === part) ?? "freight",
+      basis: (Object.keys(FREIGHT_BASES) as FreightBasis[]).find((known) => known === basis) ?? DEFAULT_BASIS, appliesTo: shipmentId, reference: "", place: source === undefined ? null : { source, row: at.row },
+    }];
+  });
+}

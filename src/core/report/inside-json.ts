@@ -1,0 +1,40 @@
+/** What lies behind the figures, as JSON beside the contract's own: why each ending is worth what it is, and the methods side by side. */
+import { totalOf, type Cost } from "../domain/cost";
+import { isoOf } from "../domain/day";
+import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
+import type { ValuationMethod } from "../domain/settings";
+import type { Place } from "../domain/source";
+import type { MethodLine } from "../engine/compare-methods";
+import { explainEnding, type Input } from "../engine/explain-ending";
+import type { Worked } from "../engine/reconcile";
+import type { Json } from "./to-json";
+
+/** One entry per rollforward line that has a value. */
+export function jsonOfExplanations(worked: Worked): Json {
+  return worked.reconciliation.rollforward.flatMap((line): readonly Json[] => {
+    const explained = line.ending.value === null ? null : explainEnding(worked, line);
+    if (explained === null) return [];
+    const { location, sku, fnsku, disposition, currency } = line;
+    const input = ({ type, units, cost, rows }: Input): Json => ({ type, qty: units, value: money(cost, currency), rows: rows.map(nameOf) });
+    return [{
+      location, sku, fnsku, disposition, currency, from: isoOf(explained.from), opening: input(explained.opening), entries: explained.entries.map(input), valueOnly: explained.valueOnly.map(input), exits: explained.exits.map(input),
+      layers: explained.layers === null ? null : explained.layers.map(({ units, cost, since, receivedAt, reference, rows }) => ({
+        qty: units, value: money(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOf),
+      })),
+    }];
+  });
+}
+
+export function jsonOfMethods(lines: readonly MethodLine[]): Json {
+  return lines.map(({ location, sku, fnsku, disposition, currency, byMethod }) => ({
+    location, sku, fnsku, disposition, currency,
+    byMethod: Object.fromEntries((Object.keys(byMethod) as ValuationMethod[]).map((method) => {
+      const { ending, costOfSales, revaluation } = byMethod[method];
+      return [method, { ending: amount(ending, currency), costOfSales: amount(costOfSales, currency), revaluation: amount(revaluation, currency) }];
+    })),
+  }));
+}
+
+const money = (cost: Cost, currency: CurrencyCode): string => textOfMoney(totalOf(cost), currency);
+const amount = (value: Minor | null, currency: CurrencyCode): Json => (value === null ? null : textOfMoney(value, currency));
+const nameOf = ({ source, row }: Place): string => (row === null ? source.label : `${source.label} row ${row}`);
