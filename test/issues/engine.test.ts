@@ -154,6 +154,16 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["info shipment-before-ledger | Shipments row 2: FBA1 TEA was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not."],
   ],
   [
+    "amount-too-large: figures that no book holds",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|900000000|99999.00||USD|||"), Costs: COSTS } },
+    ["error amount-too-large | Own row 2: 900,000,000 units at 99999 come to more than a trillion. Check the quantity and the unit cost; the goods are without a cost until then."],
+  ],
+  [
+    "number-too-large: a bar code among the quantities",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-01|Shop|TEA|purchase|6901234567892|1.00||USD|||") } },
+    ['error number-too-large | Own row 3: Quantity is "6901234567892", more than any seller has: a bar code or two numbers run together, perhaps. Correct the cell; the row is left out until then.'],
+  ],
+  [
     "ship-date-missing: a shipment without the day it left",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|||SHIPPED"), Costs: COSTS } },
     ["warning ship-date-missing | Shipments row 2: FBA1 TEA has no ship date, so that it is taken to have left by its delivery, else by the first day of the ledger. Fill in Ship Date."],

@@ -68,6 +68,15 @@ export const ISSUES = {
     severity: "error",
     say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, where a number belongs. Correct the cell; ${outcome(consequence)} until then.`,
   },
+  "number-too-large": {
+    severity: "error",
+    say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, more than any seller has: a bar code or two numbers run together, perhaps. Correct the cell; ${outcome(consequence)} until then.`,
+  },
+  "amount-too-large": {
+    severity: "error",
+    say: ({ quantity, unitCost }: { readonly quantity: number; readonly unitCost: string }) =>
+      `${counted(quantity, "unit")} at ${unitCost} come to more than a trillion. Check the quantity and the unit cost; the goods are without a cost until then.`,
+  },
   "number-form-contradictory": {
     severity: "error",
     say: ({ column, found, point, comma, consequence }: BadCell & { readonly point: Quoted; readonly comma: Quoted }) =>

@@ -105,6 +105,12 @@ export function priceOf({ count, unitCost, currency }: { readonly count: number;
   return scaled(count, unitCost, minorDigitsOf(currency));
 }
 
+/** Whether quantity x unit price stays below a trillion: beyond it a figure is a mistake, and sums would leave exact numbers. */
+export function isBookable({ count, unitCost }: { readonly count: number; readonly unitCost: Decimal }): boolean {
+  const product = BigInt(count) * BigInt(unitCost.coefficient);
+  return (product < 0n ? -product : product) < 10n ** BigInt(12 + unitCost.scale);
+}
+
 /** An amount written with decimals, in minor units, rounded once. */
 export function minorOf(amount: Decimal, currency: CurrencyCode): Minor {
   return scaled(1, amount, minorDigitsOf(currency));

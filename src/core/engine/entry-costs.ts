@@ -4,9 +4,10 @@
  */
 import { shareOfCost, type Cost } from "../domain/cost";
 import type { Day } from "../domain/day";
-import { currencyOrNull, minorDigitsOf, type CurrencyCode } from "../domain/money";
+import { currencyOrNull, isBookable, minorDigitsOf, textOfDecimal } from "../domain/money";
 import { BETWEEN_CENTRES } from "../domain/location";
 import type { Facts, OwnMovement } from "../facts/facts";
+import type { Place } from "../domain/source";
 import type { Move } from "./move";
 import { openingKey, statedCost } from "./own-moves";
 import type { Places } from "./places";
@@ -36,21 +37,24 @@ type Context = { readonly sources: Facts["sources"]; readonly pools: Pools; read
 export function findEntryCosts(context: Context): EntryCosts {
   const { pools, places, costs } = context;
   const receipts = statedReceipts(context);
-  const withoutRate = new Set<string>();
-  const nameMissingRate = (stated: StatedUnitCost, to: CurrencyCode, day: Day): void => {
-    const source = context.sources[stated.at.source];
-    const key = `${stated.at.source}|${stated.at.row}`;
-    if (source === undefined || stated.currency === null || withoutRate.has(key)) return;
-    withoutRate.add(key);
-    context.issues.push(raise("exchange-rate-missing", { source, row: stated.at.row }, { from: stated.currency, to, day }));
+  const named = new Set<string>();
+  const nameOnce = ({ at }: StatedUnitCost, issueAt: (place: Place) => Issue): void => {
+    const source = context.sources[at.source];
+    if (source === undefined || named.has(`${at.source}|${at.row}`)) return;
+    named.add(`${at.source}|${at.row}`);
+    context.issues.push(issueAt({ source, row: at.row }));
   };
   const fromTable = (pool: PoolId, quantity: number, day: Day): Cost | null => {
     const { sku, location } = pools.at(pool);
     const stated = costs.unitCostOf(sku, day);
     if (stated === null) return null;
     const currency = places.currencyOf(location);
+    if (!isBookable({ count: quantity, unitCost: stated.unitCost })) {
+      nameOnce(stated, (place) => raise("amount-too-large", place, { quantity, unitCost: textOfDecimal(stated.unitCost) }));
+      return null;
+    }
     const cost = goodsCost(costs, stated, { quantity, currency, day });
-    if (cost === null) nameMissingRate(stated, currency, day);
+    if (cost === null) nameOnce(stated, (place) => raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }));
     return cost;
   };
   const carry: EntryCosts["carry"] = (cost, from, to, day) => {

@@ -7,7 +7,7 @@ import { costOf, negateCost, type Cost, type CostPart } from "../domain/cost";
 import { addDays, isoOf, type Day } from "../domain/day";
 import type { FreightBasis } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
-import { currencyOrNull, type Decimal } from "../domain/money";
+import { currencyOrNull, isBookable, textOfDecimal, type Decimal } from "../domain/money";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Place } from "../domain/source";
 import { MOVEMENT_KINDS, type Facts, type MovementKind, type OwnMovement } from "../facts/facts";
@@ -171,6 +171,10 @@ export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnM
   const from = currencyOrNull(row.currency) ?? currency;
   const quantity = row.quantity ?? 0;
   if (row.amount === null && row.unitCost === null) return null;
+  if (row.amount === null && row.unitCost !== null && !isBookable({ count: quantity, unitCost: row.unitCost })) {
+    issues.push(raise("amount-too-large", place, { quantity, unitCost: textOfDecimal(row.unitCost) }));
+    return null;
+  }
   const amount = row.amount === null ? null : context.costs.convert(row.amount, { from, to: currency }, day);
   const cost = row.amount !== null ? (amount === null ? null : costOf("goods", amount)) : goodsCost(context.costs, { unitCost: row.unitCost ?? { coefficient: 0, scale: 0 }, currency: from }, { quantity, currency, day });
   if (cost === null) issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));

@@ -37,7 +37,22 @@ export function markOf(evidence: readonly MarkEvidence[]): DecimalMark | null {
 }
 
 export function readDecimals({ of, parsed, evidence }: ParsedNumbers, tableMark: DecimalMark | null): Reading<Decimal | null> {
-  return readAs({ of, parsed, evidence }, tableMark, { looksGrouped: false });
+  const read = readAs({ of, parsed, evidence }, tableMark, { looksGrouped: false });
+  const faults = new Map(read.faults);
+  const values = read.values.map((decimal, code) => {
+    if (decimal === null || Math.abs(decimal.coefficient) < AMOUNT_MAX * 10 ** decimal.scale) return decimal;
+    faults.set(code, tooLarge(of, code));
+    return null;
+  });
+  return { values, faults, notes: read.notes };
+}
+
+/** Beyond these a cell holds something else than a quantity or an amount: a bar code, a phone number, two numbers run together. */
+const UNITS_MAX = 1e9;
+const AMOUNT_MAX = 1e12;
+
+function tooLarge(of: ColumnCells, code: number): Fault {
+  return { code: "number-too-large", detail: { column: of.column, found: foundNumber(of.cells[code] ?? null), consequence: of.consequence } };
 }
 
 /** Whole units; `empty` is what an empty cell counts as. */
@@ -46,7 +61,11 @@ export function readUnits({ of, parsed, evidence }: ParsedNumbers, tableMark: De
   const faults = new Map(read.faults);
   const values = read.values.map((decimal, code) => {
     if (decimal === null) return faults.has(code) ? NaN : empty;
-    if (decimal.scale === 0) return decimal.coefficient;
+    if (decimal.scale === 0 && Math.abs(decimal.coefficient) <= UNITS_MAX) return decimal.coefficient;
+    if (decimal.scale === 0) {
+      faults.set(code, tooLarge(of, code));
+      return NaN;
+    }
     faults.set(code, { code: "quantity-not-whole", detail: { column: of.column, found: foundNumber(of.cells[code] ?? null), consequence: of.consequence } });
     return NaN;
   });
