@@ -29,8 +29,8 @@ export function openFigures(session: Pick<AppSession, "latest" | "calculateOnly"
     if (known !== undefined) return known;
     const found = workOut(session, period);
     worked.set(key, found);
-    // A failure is not kept: the next cell that asks tries again.
-    found.catch(() => worked.delete(key));
+    // A failure is not kept, nor is a reason why there are no figures yet: the next cell that asks tries again.
+    found.then((result) => { if ("message" in result) worked.delete(key); }, () => worked.delete(key));
     return found;
   };
 }

@@ -15,7 +15,8 @@ let places: readonly string[] = [];
 beforeAll(async () => {
   makeSureItIsBuilt();
   workbench = await openWorkbench("2026-11-05");
-  await workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).waitFor();
+  // The button is there at once, and usable when the tables have been read.
+  await expectSoon(() => workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).isEnabled(), true);
 });
 afterAll(async () => {
   await workbench?.close();
