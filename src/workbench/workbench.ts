@@ -27,6 +27,7 @@ async function openWorkbench(): Promise<void> {
   let host: WorkbookHost = openHost({ sheets: [{ name: "Sheet1" }] });
   /** Whether cells changed since the formulas were last computed. */
   let isStale = false;
+  let isSample = false;
   let computing: Promise<void> = Promise.resolve();
   let delayMilliseconds = 0;
 
@@ -73,6 +74,7 @@ async function openWorkbench(): Promise<void> {
     showWorkbook(host, grid);
     isStale = true;
     toolbar.showName(name);
+    isSample = false;
     // In Excel, too, a pane belongs to one workbook: another workbook has another pane.
     pane.src = "pane.html";
   };
@@ -82,13 +84,18 @@ async function openWorkbench(): Promise<void> {
       const bytes = new Uint8Array(await file.arrayBuffer());
       if (/\.xlsx$/i.test(file.name)) openWorkbook(await readXlsxFile(bytes), file.name);
       else {
+        // Figures of one's own do not belong among the sample's.
+        if (isSample) openWorkbook({ sheets: [{ name: "Sheet1" }] }, "New workbook");
         await addTextFile(host, { name: file.name, bytes });
         showWorkbook(host, grid);
       }
     }
   };
 
-  const openSample = async (): Promise<void> => openWorkbook(await readXlsxFile(await fetchSample()), "Sample workbook");
+  const openSample = async (): Promise<void> => {
+    openWorkbook(await readXlsxFile(await fetchSample()), "Sample workbook");
+    isSample = true;
+  };
 
   const save = async (): Promise<Uint8Array> => {
     await settled();

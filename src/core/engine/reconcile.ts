@@ -87,7 +87,9 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
   const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || entryCosts.fallback(pool, period.to) !== null);
   const reported = new Map([...fba.reported, ...findStandingCounts(counted, own.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)) });
-  const shipments = judgeShipments(transit.lineReceipts, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }) });
+  // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
+  const asked = transit.lineReceipts.filter(({ line }) => settings.period === null || line.shipped === null || line.shipped <= period.to);
+  const shipments = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }) });
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
     ...decodingIssues, ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...charges.issues, ...costIssues,

@@ -93,3 +93,9 @@ describe("one line per shipment and SKU", () => {
     expect(shipments[0]?.because).toEqual(["delivered in full (100 of 100), 96 received (Shipments row 2)", "not a whole carton of 12: rather a miscount"]);
   });
 });
+
+test("closing a month leaves out shipments that left after it", () => {
+  const tables = { Shipments: `${HEADER}\nFBA1|TEA|9|9|||2026-09-20|||SHIPPED|\nFBA2|TEA|9|9|||2026-10-02|||SHIPPED|`, Own: "Date|Warehouse|SKU|Type|Quantity\n2026-09-01|Shop|TEA|opening|50", Costs: COSTS };
+  const ids = (scenario: Parameters<typeof reconciled>[0]): readonly string[] => reconciled(scenario).shipments.map(({ shipmentId }) => shipmentId);
+  expect([ids({ tables, period: "2026-09" }), ids({ tables })]).toEqual([["FBA1"], ["FBA1", "FBA2"]]);
+});
