@@ -7,6 +7,7 @@ import { costOf, negateCost, type Cost, type CostPart } from "../domain/cost";
 import { addDays, isoOf, type Day } from "../domain/day";
 import type { FreightBasis } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
+import { IN_TRANSIT } from "../domain/location";
 import { currencyOrNull, isBookable, textOfDecimal, type Decimal } from "../domain/money";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Place } from "../domain/source";
@@ -96,7 +97,8 @@ export function moveOwnStock(context: Context): OwnMoves {
     switch (kind) {
       case "transfer": {
         const target = context.places.ofWarehouse(row.toWarehouse);
-        if (context.places.kindOf(target) === "fba") dispatches.push({ day: row.day, from: location, to: target, sku: row.sku, quantity: row.quantity ?? 0, reference: row.reference, place });
+        // Sent into transit is sent to Amazon, to a place that the row does not name.
+        if (context.places.kindOf(target) === "fba" || target === IN_TRANSIT) dispatches.push({ day: row.day, from: location, to: target === IN_TRANSIT ? "" : target, sku: row.sku, quantity: row.quantity ?? 0, reference: row.reference, place });
         else moves.push(transfer(context, row, { day: row.day, from: location, to: target, place }));
         break;
       }

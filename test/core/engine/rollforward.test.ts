@@ -221,6 +221,12 @@ describe("the chain from the domestic warehouse to Amazon", () => {
     expect(result.controls.filter(({ pass }) => !pass)).toEqual([]);
   });
 
+  test("a transfer into transit is a dispatch like one to Amazon, and counts once beside its shipment", () => {
+    const intoTransit = own.replace("|FBA15ABC123|FBA-US|", "|FBA15ABC123|In transit|");
+    const tables = { Own: intoTransit, Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|"), Shipments: table(SHIPMENTS, "FBA15ABC123|TEA|X1|100|100|100|96|2026-09-20|2026-10-01|2026-10-20|CLOSED|12||") };
+    expect(linesOf(reconciled({ period: "2026-10", tables }))[1]).toBe("In transit TEA: 100 @ 1000.00 | transfer-out 96 @ 960.00 | 4 @ 40.00");
+  });
+
   test("a charge on the shipment travels with its goods", () => {
     const result = reconciled({ period: "2026-10", tables: { Own: `${own}\n2026-10-02|||landed cost|||50.00|USD|||FBA15ABC123`, Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|") } });
     expect(linesOf(result).slice(0, 2)).toEqual(["FBA-US TEA: 10 @ 80.00 | receipt 96 @ 1008.00 | 106 @ 1088.00 | says 106", "In transit TEA: 100 @ 1050.00 | transfer-out 96 @ 1008.00 | 4 @ 42.00"]);
