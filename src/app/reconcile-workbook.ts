@@ -40,7 +40,7 @@ export type RunHooks = { readonly signal: AbortSignal; readonly onProgress: (pro
 /** A table with what it was taken for; null = not recognised. */
 export type SurveyedTable = { readonly offered: OfferedTable; readonly recognition: Recognition | null };
 
-export async function surveyTables(port: Port, signal: AbortSignal): Promise<readonly SurveyedTable[]> {
+export async function surveyTables(port: Pick<Port, "findTables">, signal: AbortSignal): Promise<readonly SurveyedTable[]> {
   const offered = await port.findTables(signal);
   return offered.map((table) => ({ offered: table, recognition: recognise(table.head) }));
 }

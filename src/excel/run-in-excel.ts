@@ -9,6 +9,8 @@ export type ExcelWire = {
   /** Excel's namespace, handed in so that nothing but the shell knows where it comes from. */
   readonly excel: typeof Excel;
   readonly timeoutSeconds: number;
+  /** Whether all work waits for a cell that is being edited, for callers whom nobody can tell to finish editing. */
+  readonly isPatient?: boolean;
 };
 
 /** Long enough for the largest chunk on a slow connection. */
@@ -17,7 +19,7 @@ export const TIMEOUT_SECONDS = 120;
 export type Conversation = { readonly context: Excel.RequestContext; readonly sync: () => Promise<void> };
 export type Occasion = { readonly place: string; readonly waitsForEditing?: boolean; readonly signal?: AbortSignal };
 
-export async function runInExcel<T>({ excel, timeoutSeconds }: ExcelWire, { place, waitsForEditing = false, signal }: Occasion, talk: (conversation: Conversation) => Promise<T>): Promise<T> {
+export async function runInExcel<T>({ excel, timeoutSeconds, isPatient = false }: ExcelWire, { place, waitsForEditing = isPatient, signal }: Occasion, talk: (conversation: Conversation) => Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   let giveUp: (error: HostError) => void = () => undefined;

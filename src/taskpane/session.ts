@@ -18,6 +18,8 @@ import { openStore, type Store } from "./store";
 /** The open workbook as the pane needs it, beyond tables in and sheets out. Each call throws a HostError where the host fails. */
 export type Workbook = {
   readonly port: Port;
+  /** The same, waiting while a cell is being edited: a worksheet function is asked for its figure while the next one is typed. */
+  readonly patientPort: Pick<Port, "findTables">;
   /** The settings kept in the workbook, as JSON of unknown shape, since anybody can edit a workbook; null where there are none. */
   readonly readSettings: () => Promise<unknown>;
   readonly writeSettings: (json: unknown) => Promise<void>;
@@ -159,13 +161,13 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
 
   async function calculateOnly(period: Period | null): Promise<Calculated> {
     const { signal } = new AbortController();
-    const read = await readFacts(await surveyTables(workbook.port, signal), { signal, onProgress: () => undefined });
+    const read = await readFacts(await surveyTables(workbook.patientPort, signal), { signal, onProgress: () => undefined });
     const { settings } = state();
     return calculator({ ...read, settings: { ...settings, period: period ?? settings.period }, today: today() }, () => undefined, signal);
   }
 
   async function dateSystem(): Promise<DateSystem> {
-    const tables = state().tables ?? (await surveyTables(workbook.port, new AbortController().signal));
+    const tables = state().tables ?? (await surveyTables(workbook.patientPort, new AbortController().signal));
     return tables[0]?.offered.head.dateSystem ?? 1900;
   }
 

@@ -54,6 +54,7 @@ function openWorkbook(): Workbook {
   const wire = excelWire(Excel);
   return {
     port: openExcelPort(wire),
+    patientPort: openExcelPort({ ...wire, isPatient: true }),
     readSettings: () => readWorkbookSetting(wire, SETTINGS_KEY),
     writeSettings: (json) => writeWorkbookSetting(wire, SETTINGS_KEY, json),
     recalculate: () => recalculate(wire),

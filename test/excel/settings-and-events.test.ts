@@ -1,5 +1,5 @@
 /** What Tieout keeps in the workbook, and what it hears of it. */
-import { excelWire } from "../../src/excel/excel-port";
+import { excelWire, openExcelPort } from "../../src/excel/excel-port";
 import { hostErrorOf, MAPPED_CODES } from "../../src/excel/host-errors";
 import { recalculate } from "../../src/excel/recalculate";
 import { selectSource } from "../../src/excel/select-area";
@@ -30,6 +30,20 @@ test("after a run Excel is asked to work out every cell again, in one exchange",
   await recalculate(excelWire(excel));
   expect(host.exchanges.map(({ errorCode }) => errorCode)).toEqual(host.exchanges.map(() => null));
   expect(host.exchanges).toHaveLength(1);
+});
+
+test("a patient port waits until the cell is edited, where others are told to finish editing it", async () => {
+  const { excel, host } = openClient(BOOK);
+  const { signal } = new AbortController();
+  host.setEditing(true);
+  await expect(openExcelPort(excelWire(excel)).findTables(signal)).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
+  let found = 0;
+  const waiting = openExcelPort({ ...excelWire(excel), isPatient: true }).findTables(signal).then((tables) => { found = tables.length; });
+  await settled();
+  expect(found).toBe(0);
+  host.setEditing(false);
+  await waiting;
+  expect(found).toBe(1);
 });
 
 test("the watcher hears of edits, new tables and deleted sheets, until it stops", async () => {

@@ -32,6 +32,7 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
   let waiting: (() => void) | null = null;
   const workbook: Workbook = {
     port: { findTables: async () => tables(), writeSheets: writeSheets ?? (async (plans) => void done.push(`wrote ${plans.map(({ name }) => name).join(", ")}`)) },
+    patientPort: { findTables: async () => tables() },
     readSettings: async () => kept,
     writeSettings: async (json) => void done.push(`kept ${JSON.stringify(json)}`),
     recalculate: async () => void done.push("recalculated"),
