@@ -1,12 +1,12 @@
 /** Issues in the order in which they are read: what stops first, then by source and row; a flood of one kind is cut and counted. */
-import { ISSUES, raise, type Issue, type IssueCode } from "../domain/issue";
+import { ISSUE_ORDER, raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
 
 /** Of one kind in one source. */
 const SHOWN_MAX = 200;
 
 export function orderIssues(issues: readonly Issue[]): readonly Issue[] {
-  const rank = new Map((Object.keys(ISSUES) as IssueCode[]).map((code, index) => [code, index]));
+  const rank = new Map(ISSUE_ORDER.map((code, index) => [code, index]));
   const sourceOf = ({ place }: Issue): string => place?.source.label ?? "";
   const sorted = [...issues].sort((a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0) || compareText(sourceOf(a), sourceOf(b)) || (a.place?.row ?? 0) - (b.place?.row ?? 0));
   const shown: Issue[] = [];

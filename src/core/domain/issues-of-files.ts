@@ -1,0 +1,75 @@
+/** What can be wrong with a whole file or table: what rules a run out, what cannot be recognised, and rows that are no data. */
+import { counted, listed, type IssueRule, type Quoted } from "./issue-words";
+
+export const ISSUES_OF_FILES = {
+  "file-empty": {
+    severity: "error",
+    say: () => "there is nothing in it. Export the report again and check that the download finished.",
+  },
+  "file-unreadable": {
+    severity: "error",
+    say: ({ reason }: { readonly reason: string }) => `it cannot be read: ${reason}. Save it again as .xlsx or .csv.`,
+  },
+  "nothing-recognised": {
+    severity: "error",
+    say: () => "no table of stock was recognised. Bring Amazon's Inventory Ledger (summary view), or a table of your own movements with the columns Date, Warehouse, SKU, Type and Quantity.",
+  },
+  "period-without-rows": {
+    severity: "error",
+    say: ({ period, first, last }: { readonly period: string; readonly first: string; readonly last: string }) =>
+      `there is no row in ${period}: the rows go from ${first} to ${last}. Choose a period inside them, or bring the ledger of that period.`,
+  },
+  "accounts-mixed": {
+    severity: "error",
+    say: ({ column, first, second, more }: { readonly column: string; readonly first: Quoted; readonly second: Quoted; readonly more: number }) =>
+      `${column} is ${second.text}, but row ${first.row} has ${first.text}${more === 0 ? "" : ` and ${counted(more, "more account")} follow${more === 1 ? "s" : ""}`}. ` +
+      "Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.",
+  },
+  "column-missing": {
+    severity: "error",
+    say: ({ title, missing, seen }: { readonly title: string; readonly missing: readonly string[]; readonly seen: readonly string[] }) =>
+      `this looks like ${title}, but there is no column ${missing.map((name) => `"${name}"`).join(" and no column ")}. Its headings are: ${listed(seen, 30)}. ` +
+      "Add what is missing, or export the report again with all its columns; until then the table is left out.",
+  },
+  "header-changed": {
+    severity: "error",
+    say: ({ rows, headerRow }: { readonly rows: number; readonly headerRow: number }) =>
+      `a second header begins here, with its columns in other places than in row ${headerRow}. ${rows === 1 ? "The row under it is" : `The ${counted(rows, "row")} under it are`} left out. ` +
+      "Put the second export into a table or file of its own.",
+  },
+  "export-repeated": {
+    severity: "error",
+    say: ({ rows, column }: { readonly rows: number; readonly column: string }) =>
+      `a second header begins here, and which ${column} the rows under it belong to stands above it, not in them. ${rows === 1 ? "The row under it is" : `The ${counted(rows, "row")} under it are`} left out. ` +
+      "Put the second export into a table or file of its own.",
+  },
+  "header-repeated": {
+    severity: "warning",
+    say: ({ rows }: { readonly rows: readonly number[] }) =>
+      `the header stands again in ${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)}, as if exports were pasted under each other. The rows under it were read too. ` +
+      "If they are the same export twice, delete one; if they are of two seller accounts, reconcile each in a workbook of its own.",
+  },
+  "table-unknown": {
+    severity: "warning",
+    say: ({ seen }: { readonly seen: readonly string[] }) =>
+      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}. If it is meant to count, keep the report's own header row, or name the columns as the README lists them.`,
+  },
+  "rows-missing": {
+    severity: "warning",
+    say: ({ title }: { readonly title: string }) =>
+      `this has the header of ${title}, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.`,
+  },
+  "column-repeated": {
+    severity: "warning",
+    say: ({ column, first, others }: { readonly column: string; readonly first: string; readonly others: readonly string[] }) =>
+      `there is more than one column for ${column}: "${first}" was read, ${others.map((other) => `"${other}"`).join(" and ")} was not. Delete or rename the one that does not count.`,
+  },
+  "sheet-unknown": {
+    severity: "info",
+    say: ({ seen }: { readonly seen: readonly string[] }) => `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.`,
+  },
+  "total-row-ignored": {
+    severity: "info",
+    say: ({ rows }: { readonly rows: readonly number[] }) => `${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)} ${rows.length === 1 ? "is a total" : "are totals"} and ${rows.length === 1 ? "was" : "were"} not counted again.`,
+  },
+} as const satisfies Record<string, IssueRule>;

@@ -1,0 +1,41 @@
+/** What can be wrong with Amazon's inventory ledger: rows that do not add up, days that do not follow from each other, days that are not there. */
+import type { IssueRule } from "./issue-words";
+
+export const ISSUES_OF_LEDGER = {
+  "ledger-levels-mixed": {
+    severity: "error",
+    say: ({ country, centre, key }: { readonly country: string; readonly centre: string; readonly key: string }) =>
+      `${key} stands here by fulfilment centre (${centre} and others, if any) and elsewhere by country (${country}), with the same balance: it looks like one stock counted twice. Keep one of the two reports.`,
+  },
+  "row-identity-broken": {
+    severity: "error",
+    say: ({ key, ending, sum, suspect }: { readonly key: string; readonly ending: number; readonly sum: number; readonly suspect: { readonly column: string; readonly found: number } | null }) =>
+      suspect === null
+        ? `${key} ends at ${ending}, but its starting balance and events add up to ${sum}. Compare the row with a fresh export; a cell may have been edited.`
+        : `${key}: ${suspect.column} is ${suspect.found}, but the row only adds up with ${-suspect.found}. Check the sign.`,
+  },
+  "day-continuity-broken": {
+    severity: "error",
+    say: ({ key, starts, ended, since }: { readonly key: string; readonly starts: number; readonly ended: number; readonly since: string }) =>
+      `${key} starts at ${starts}, but the row of ${since} ended at ${ended}. A row between them is missing or was edited: export the whole period again.`,
+  },
+  "ledger-day-conflict": {
+    severity: "error",
+    say: ({ key, other }: { readonly key: string; readonly other: string }) =>
+      `${key} stands already in ${other}, with other figures. This row was used and that one left out. Keep the export that Amazon made last; if they are of two seller accounts, reconcile each by itself.`,
+  },
+  "ledger-incomplete": {
+    severity: "warning",
+    say: ({ period, first, last }: { readonly period: string; readonly first: string; readonly last: string }) =>
+      `the ledger has rows from ${first} to ${last} only. If something moved on the other days of ${period}, its figures are not in here: export the ledger for the whole period.`,
+  },
+  "ledger-day-twice": {
+    severity: "warning",
+    say: ({ key, other }: { readonly key: string; readonly other: string }) => `${key} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
+  },
+  "between-centres-differ": {
+    severity: "warning",
+    say: ({ sku, ending, reported }: { readonly sku: string; readonly ending: number; readonly reported: number }) =>
+      `${sku} between fulfilment centres comes to ${ending} by the transfers, but Amazon's in-transit figure is ${reported}. Amazon's own figures often differ by a few units here; look again with next month's ledger.`,
+  },
+} as const satisfies Record<string, IssueRule>;

@@ -1,0 +1,36 @@
+/** What can be wrong with shipments to Amazon and with what is known of them. */
+import { counted, type IssueRule } from "./issue-words";
+
+export const ISSUES_OF_SHIPMENTS = {
+  "dispatch-unknown": {
+    severity: "error",
+    say: ({ line }: { readonly line: string }) => `${line} states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit.`,
+  },
+  "receipt-unmatched": {
+    severity: "warning",
+    say: ({ sku, units, location, since }: { readonly sku: string; readonly units: number; readonly location: string; readonly since: string }) =>
+      `${location} received ${counted(units, "unit")} of ${sku} (from ${since} on) that no shipment here accounts for. They are taken to come from outside, at the newest cost: add the shipment that is missing, or export the shipments again.`,
+  },
+  "dispatch-disagrees": {
+    severity: "warning",
+    say: ({ line, stated, moved, rows }: { readonly line: string; readonly stated: number; readonly moved: number; readonly rows: string }) =>
+      `${line} states ${stated} dispatched, but ${moved} left the warehouse by your own movements (${rows}). ${moved} was used; correct the one that is wrong.`,
+  },
+  "shipment-line-twice": {
+    severity: "warning",
+    say: ({ line, times, first }: { readonly line: string; readonly times: number; readonly first: string }) =>
+      `${line} stands here ${times} times, first in ${first}. It was counted once, with the larger of each quantity; delete the older export.`,
+  },
+  "ship-date-missing": {
+    severity: "warning",
+    say: ({ line }: { readonly line: string }) => `${line} has no ship date, so that it is taken to have left by its delivery, else by the first day of the ledger. Fill in Ship Date.`,
+  },
+  "transfer-without-shipment": {
+    severity: "warning",
+    say: ({ sku }: { readonly sku: string }) => `the transfer of ${sku} to Amazon names no shipment, so that it cannot be compared with what was received. Put the shipment ID into Reference.`,
+  },
+  "shipment-before-ledger": {
+    severity: "info",
+    say: ({ line }: { readonly line: string }) => `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
+  },
+} as const satisfies Record<string, IssueRule>;

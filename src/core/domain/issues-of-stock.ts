@@ -1,0 +1,41 @@
+/** What can be wrong with the seller's own stock and with what stock is worth. */
+import { isoOf, type Day } from "./day";
+import { counted, type IssueRule } from "./issue-words";
+
+export const ISSUES_OF_STOCK = {
+  "stock-negative": {
+    severity: "error",
+    say: ({ location, sku, since, lowest }: { readonly location: string; readonly sku: string; readonly since: string; readonly lowest: number }) =>
+      `${sku} at ${location} is below zero from ${since} on, at worst at ${lowest}. A receipt of ${-lowest} by that day, or a later date on what left, would cure it.`,
+  },
+  "cost-missing": {
+    severity: "error",
+    say: ({ sku, units, locations, since }: { readonly sku: string; readonly units: number; readonly locations: string; readonly since: Day }) =>
+      `${sku} has no cost for ${counted(units, "unit")} (${locations}, from ${isoOf(since)} on). Their value stays out of every total; add the SKU to the Unit costs table, in force by that day.`,
+  },
+  "exchange-rate-missing": {
+    severity: "error",
+    say: ({ from, to, day }: { readonly from: string; readonly to: string; readonly day: Day }) =>
+      `there is no exchange rate from ${from} to ${to} for ${isoOf(day)}. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.`,
+  },
+  "charge-without-receipt": {
+    severity: "error",
+    say: ({ appliesTo, sku }: { readonly appliesTo: string; readonly sku: string }) =>
+      `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.`,
+  },
+  "unit-cost-twice": {
+    severity: "error",
+    say: ({ key, first, second, from, other }: { readonly key: string; readonly first: string; readonly second: string; readonly from: string; readonly other: string }) =>
+      `${key} is ${second} ${from}, but ${other} says ${first} for the same time. ${second} was used; delete the one that is wrong.`,
+  },
+  "opening-again": {
+    severity: "warning",
+    say: ({ sku, location, since }: { readonly sku: string; readonly location: string; readonly since: string }) =>
+      `${sku} at ${location} has movements since ${since}, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost.`,
+  },
+  "movement-inside-amazon": {
+    severity: "warning",
+    say: ({ kind, location, sku }: { readonly kind: string; readonly location: string; readonly sku: string }) =>
+      `a ${kind} of ${sku} at ${location} was not counted, because Amazon's ledger already tells what happened there. Only an opening's cost, landed cost and revaluations are taken for Amazon's locations.`,
+  },
+} as const satisfies Record<string, IssueRule>;
