@@ -50,9 +50,9 @@ export type BookLine = {
 /** `skuOf` finds the seller's SKU of a row that names the goods by FNSKU only. */
 export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], skuOf: (fnsku: string) => string): { readonly lines: readonly BookLine[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const own = groupBy(dispatches.filter(({ reference }) => reference !== ""), (one) => keyOf(one.reference, one.sku));
+  const own = groupBy(dispatches.filter(({ reference }) => reference !== ""), (one) => keyOfLine(one.reference, one.sku));
   const named = rowsOf(facts.shipments).map((row) => (row.sku === "" ? { ...row, sku: skuOf(row.fnsku) } : row));
-  const stated = groupBy(named, (row) => keyOf(row.shipmentId, row.sku));
+  const stated = groupBy(named, (row) => keyOfLine(row.shipmentId, row.sku));
   const lines: BookLine[] = [];
   for (const [key, rows] of stated) {
     const line = bookLine(facts, rows, own.get(key) ?? [], issues);
@@ -67,7 +67,9 @@ export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku
 }
 
 /** Shipment IDs are the same in any case. */
-const keyOf = (shipmentId: string, sku: string): string => JSON.stringify([shipmentId.trim().toUpperCase(), sku]);
+export function keyOfLine(shipmentId: string, sku: string): string {
+  return JSON.stringify([shipmentId.trim().toUpperCase(), sku]);
+}
 
 function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
