@@ -7,6 +7,7 @@ import { minor } from "../domain/money";
 import { readStatus } from "../domain/shipment-status";
 import { assert } from "../domain/assert";
 import type { BookValue } from "./book-values";
+import type { CaseOf } from "./find-cases";
 import type { Responsibility, ShipmentLine, ShipmentState, VariancePart } from "./findings";
 import type { BookLine } from "./shipment-book";
 import type { LineReceipts } from "./transit-moves";
@@ -15,6 +16,7 @@ type Context = {
   readonly today: Day;
   readonly receivingDays: number;
   readonly bookValue: BookValue;
+  readonly caseOf: CaseOf;
 };
 /** A line with what decides: what Amazon received of it, and from when its receiving days count. */
 type Counted = { readonly line: BookLine; readonly received: number; readonly clockStart: Day | null; readonly context: Context };
@@ -45,7 +47,7 @@ function judge(counted: Counted): ShipmentLine {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
     responsibility: decided?.responsibility ?? null,
     because: [...describeState(counted, state), ...(decided === undefined ? [] : [decided.because(counted)]), ...(settled ? describeCartons(line, variance) : [])],
-    parts, wholeCartons: settled && isWholeCartons(line, variance), exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: null,
+    parts, wholeCartons: settled && isWholeCartons(line, variance), exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: context.caseOf(line)?.caseId ?? null,
     shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
   };
 }

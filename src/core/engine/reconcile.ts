@@ -6,11 +6,13 @@ import { addDays, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
+import { allocateReimbursements, type OpenLine } from "./allocate-reimbursements";
 import { applyCharges } from "./apply-charges";
 import { findBookValues } from "./book-values";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-period";
 import { checkControls } from "./controls";
 import { findEntryCosts } from "./entry-costs";
+import { findCases } from "./find-cases";
 import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
 import { judgeShipments } from "./judge-shipments";
@@ -89,10 +91,12 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)) });
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = transit.lineReceipts.filter(({ line }) => settings.period === null || line.shipped === null || line.shipped <= period.to);
-  const shipments = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }) });
+  const shipments = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }), caseOf: findCases(facts) });
+  const open = shipments.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
+  const reimbursed = allocateReimbursements(open, facts, today);
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
-    ...decodingIssues, ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...charges.issues, ...costIssues,
+    ...decodingIssues, ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
     ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {
