@@ -15,7 +15,7 @@ export type AppSession = {
   readonly calculateOnly: (period: Period | null) => Promise<Calculated>;
   /** How the workbook counts days, for dates that a cell hands over as serial numbers. */
   readonly dateSystem: () => Promise<DateSystem>;
-  /** Calls back after the tables were changed. */
+  /** Calls back after the tables were changed, or the settings: what was worked out from them no longer holds. */
   readonly onTablesChanged: (listener: () => void) => void;
 };
 

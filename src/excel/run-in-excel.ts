@@ -1,8 +1,10 @@
 /**
  * A conversation with Excel: every exchange has a time limit of our own, since a sync can fail to return, and what Excel refuses
- * comes out as one HostError. A cell being edited fails at once unless the work may wait for it.
+ * comes out as one HostError. A cell being edited fails at once unless the work may wait for it; then the conversation begins
+ * again until nobody edits. Excel's own delayForCellEdit is not asked for: hosts without the set of that name ignore it in silence,
+ * and where it works, a long edit looks like an Excel that has died.
  */
-import type { HostError } from "../app/port";
+import { HostError } from "../app/port";
 import { FAILURES, hostErrorOf } from "./host-errors";
 
 export type ExcelWire = {
@@ -16,10 +18,29 @@ export type ExcelWire = {
 /** Long enough for the largest chunk on a slow connection. */
 export const TIMEOUT_SECONDS = 120;
 
-export type Conversation = { readonly context: Excel.RequestContext; readonly sync: () => Promise<void> };
-export type Occasion = { readonly place: string; readonly waitsForEditing?: boolean; readonly signal?: AbortSignal };
+/** How soon a conversation that met a cell being edited is begun again. */
+const EDITING_PAUSE_MS = 200;
 
-export async function runInExcel<T>({ excel, timeoutSeconds, isPatient = false }: ExcelWire, { place, waitsForEditing = isPatient, signal }: Occasion, talk: (conversation: Conversation) => Promise<T>): Promise<T> {
+export type Conversation = { readonly context: Excel.RequestContext; readonly sync: () => Promise<void> };
+/** Work that waits for editing to end may be begun more than once, so it must look before it changes anything. */
+export type Occasion = { readonly place: string; readonly waitsForEditing?: boolean; readonly signal?: AbortSignal };
+type Talk<T> = (conversation: Conversation) => Promise<T>;
+
+export async function runInExcel<T>(wire: ExcelWire, occasion: Occasion, talk: Talk<T>): Promise<T> {
+  const { waitsForEditing = wire.isPatient ?? false, signal } = occasion;
+  for (;;) {
+    try {
+      return await runOnce(wire, occasion, talk);
+    } catch (error) {
+      const isEditing = error instanceof HostError && error.code === "InvalidOperationInCellEditMode";
+      if (!isEditing || !waitsForEditing) throw error;
+      await new Promise((resolve) => setTimeout(resolve, EDITING_PAUSE_MS));
+      signal?.throwIfAborted();
+    }
+  }
+}
+
+async function runOnce<T>({ excel, timeoutSeconds }: ExcelWire, { place, signal }: Occasion, talk: Talk<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   let giveUp: (error: HostError) => void = () => undefined;
@@ -45,7 +66,7 @@ export async function runInExcel<T>({ excel, timeoutSeconds, isPatient = false }
     return result;
   };
   try {
-    return await Promise.race([waitsForEditing ? excel.run({ delayForCellEdit: true }, work) : excel.run(work), silence]);
+    return await Promise.race([excel.run(work), silence]);
   } catch (error) {
     if (signal?.aborted === true && error === signal.reason) throw error;
     throw hostErrorOf(error, place);

@@ -60,6 +60,7 @@ const TOP_LEFT: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 export function openSession({ workbook, calculator, today, clock, afterPause }: Surroundings): Session {
   const { state, tell, subscribe } = openStore<PaneState, PaneEvent>(OPENING, afterEvent);
   const tableListeners = new Set<() => void>();
+  const tellTableListeners = (): void => tableListeners.forEach((listener) => listener());
   let looking = new AbortController();
   let running: AbortController | null = null;
 
@@ -87,7 +88,7 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
       const parsed = kept === null ? null : parseSettings(kept);
       if (parsed?.outcome === "settings") tell({ type: "chose", settings: parsed.settings });
       await workbook.watch(() => {
-        for (const listener of tableListeners) listener();
+        tellTableListeners();
         afterPause(() => void lookAgain());
       });
       await look();
@@ -111,6 +112,11 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     } catch (error) {
       if (!own.signal.aborted) console.warn("Tieout will look at the tables again after the next change.", error);
     }
+  }
+
+  function choose(settings: Settings): void {
+    tell({ type: "chose", settings });
+    tellTableListeners();
   }
 
   async function reconcile(): Promise<void> {
@@ -176,7 +182,7 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     subscribe,
     open,
     look,
-    choose: (settings) => tell({ type: "chose", settings }),
+    choose,
     reconcile,
     cancel: () => running?.abort(),
     turnTo: (to) => tell({ type: "turned", to }),

@@ -11,12 +11,17 @@ const script = new Script(readFileSync(LIBRARY, "utf8"), { filename: "excel-web-
 
 export type RealClient = { readonly excel: typeof Excel; readonly host: WorkbookHost };
 
-export function openClient(snapshot: WorkbookSnapshot, options: HostOptions & Pick<BridgeOptions, "isAnswered"> = {}): RealClient {
+/** `sets`: the requirement sets that the host says it has, where the test is about one; otherwise the client believes in all of them. */
+export type ClientOptions = HostOptions & Pick<BridgeOptions, "isAnswered"> & { readonly sets?: readonly string[] };
+
+export function openClient(snapshot: WorkbookSnapshot, options: ClientOptions = {}): RealClient {
   const host = openHost(snapshot, options);
   const bridge = openBridge(host, { defer: (task) => void setImmediate(task), ...(options.isAnswered === undefined ? {} : { isAnswered: options.isAnswered }) });
   const page = { ...barePage(), _richApiNativeBridge: bridge };
   Object.assign(page, { window: page, self: page });
   script.runInContext(createContext(page));
+  const { sets } = options;
+  if (sets !== undefined) Object.assign(page, { Office: { context: { requirements: { isSetSupported: (name: string) => sets.includes(name) } } } });
   return { excel: (page as unknown as { readonly Excel: typeof Excel }).Excel, host };
 }
 

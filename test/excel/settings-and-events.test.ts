@@ -5,6 +5,7 @@ import { recalculate } from "../../src/excel/recalculate";
 import { selectSource } from "../../src/excel/select-area";
 import { watchWorkbook } from "../../src/excel/workbook-events";
 import { readWorkbookSetting, writeWorkbookSetting } from "../../src/excel/workbook-settings";
+import { WireFault } from "../../src/workbench/host/wire";
 import { openClient } from "./real-client";
 
 const BOOK = { sheets: [{ name: "S", rows: [[], [null, "SKU", "Units"], [null, "X1", 1]], tables: [{ name: "T", address: "B2:C3" }] }, { name: "Other" }] } as const;
@@ -32,8 +33,9 @@ test("after a run Excel is asked to work out every cell again, in one exchange",
   expect(host.exchanges).toHaveLength(1);
 });
 
-test("a patient port waits until the cell is edited, where others are told to finish editing it", async () => {
-  const { excel, host } = openClient(BOOK);
+// A host that lacks the set DelayForCellEdit ignores the client's own way of waiting, without a word.
+test.each([["that can delay a request", ["ExcelApi", "DelayForCellEdit"]], ["that cannot", ["ExcelApi"]]])("in a host %s, a patient port waits until the cell is edited, where others are told to finish editing it", async (_, sets) => {
+  const { excel, host } = openClient(BOOK, { sets });
   const { signal } = new AbortController();
   host.setEditing(true);
   await expect(openExcelPort(excelWire(excel)).findTables(signal)).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
@@ -44,6 +46,35 @@ test("a patient port waits until the cell is edited, where others are told to fi
   host.setEditing(false);
   await waiting;
   expect(found).toBe(1);
+});
+
+test("an edit that outlasts Excel's longest silence is waited for all the same", async () => {
+  const { excel, host } = openClient(BOOK);
+  host.setEditing(true);
+  const waiting = openExcelPort({ ...excelWire(excel), timeoutSeconds: 0.05, isPatient: true }).findTables(new AbortController().signal);
+  setTimeout(() => host.setEditing(false), 150);
+  expect(await waiting).toHaveLength(1);
+});
+
+test("an edit between two exchanges does not lose the rows of a table", async () => {
+  let isBetween = false;
+  const client = openClient(BOOK, {
+    sets: ["ExcelApi"],
+    beforeAction: ({ index }, at) => {
+      if (index !== 1 || at !== 0 || isBetween) return;
+      isBetween = true;
+      client.host.setEditing(true);
+      setTimeout(() => client.host.setEditing(false), 50);
+      throw new WireFault("InvalidOperationInCellEditMode", "editing");
+    },
+  });
+  const [table] = await openExcelPort({ ...excelWire(client.excel), isPatient: true }).findTables(new AbortController().signal);
+  client.host.setEditing(true);
+  setTimeout(() => client.host.setEditing(false), 50);
+  const rows = [];
+  for await (const chunk of table?.readRows({ fromRow: 3, columns: [0, 1] }, new AbortController().signal) ?? []) rows.push(...chunk.rows);
+  expect(isBetween).toBe(true);
+  expect(rows).toEqual([["X1", 1]]);
 });
 
 test("the watcher hears of edits, new tables and deleted sheets, until it stops", async () => {

@@ -180,6 +180,15 @@ describe("a change in the workbook", () => {
   });
 });
 
+test("another month or method chosen is told to the worksheet functions, whose figures rest on it", async () => {
+  const { session } = openOn({});
+  await session.open();
+  let told = 0;
+  session.onTablesChanged(() => { told += 1; });
+  session.choose({ ...session.state().settings, method: "fifo" });
+  expect(told).toBe(1);
+});
+
 describe("going to a cell", () => {
   test("prefers the sheet that shows the finding, else the row it rests on", async () => {
     const { session, done } = openOn({});
