@@ -1,4 +1,5 @@
 /** The only thing the use case knows of the outside: a workbook in Excel, or files on a disk. */
+import type { Issue } from "../core/domain/issue";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import type { Chunk, GridHead } from "../core/sources/grid";
 
@@ -12,6 +13,10 @@ export type OfferedTable = {
    * be filled; others may be null.
    */
   readonly readRows: (wanted: { readonly fromRow: number; readonly columns: readonly number[] }, signal: AbortSignal) => AsyncIterable<Chunk>;
+  /** The encoding that a text file is read in: its name, and the words for the user. */
+  readonly readAs?: { readonly encoding: string; readonly title: string };
+  /** What is wrong with the file itself, as against its data; complete once all rows are read. */
+  readonly issues?: () => readonly Issue[];
 };
 
 export type WriteHooks = { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };

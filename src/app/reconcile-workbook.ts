@@ -51,6 +51,7 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
   const total = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   const decoded: DecodedTable[] = [];
   const unrecognised: Issue[] = [];
+  const ofFiles: Issue[] = [];
   let done = 0;
   for (const { offered, recognition } of tables) {
     if (recognition === null) {
@@ -65,9 +66,10 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
       hooks.onProgress({ stage: "read", done, total });
     }
     decoded.push(decoder.close());
+    ofFiles.push(...(offered.issues?.() ?? []));
   }
   const { facts, issues } = assembleFacts(decoded);
-  return { facts, issues: [...issues, ...unrecognised] };
+  return { facts, issues: [...ofFiles, ...issues, ...unrecognised] };
 }
 
 /** The whole way. Throws HostError where the host fails and the signal's reason where the run is cancelled; nothing is written then. */

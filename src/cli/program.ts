@@ -25,6 +25,7 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .addOption(new Option("--disposition <view>", "stock of different conditions together or apart (default: total)").choices(DISPOSITION_VIEWS))
     .option("--today <day>", "the day that ages and claim clocks count from (default: today)")
     .option("--settings <file>", "every other setting, in JSON")
+    .option("--encoding <name>", "how text files are encoded, for one as FILE=NAME; several times if need be (default: found from their bytes)", collected, [])
     .option("--out <file>", "write the sheets to this .xlsx, on top of the first workbook among the files")
     .option("--json <file>", 'write the result as JSON; "-" for standard output')
     .option("--movements", "with every entry and exit as valued, in the JSON")
@@ -40,6 +41,7 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .command("sources")
     .description("what each table was recognised as, its columns, rows and problems")
     .argument("<file...>", "any mix of .xlsx, .csv, .tsv, .txt")
+    .option("--encoding <name>", "how text files are encoded, for one as FILE=NAME; several times if need be (default: found from their bytes)", collected, [])
     .option("--json <file>", 'write the list as JSON; "-" for standard output')
     .action(async (files: readonly string[], options: SourcesOptions) => {
       const { listSources } = await import("./sources-command");
@@ -51,6 +53,11 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
   } catch (error) {
     return statusOf(error, around);
   }
+}
+
+/** An option that may be given several times. */
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 function statusOf(error: unknown, { complain }: Surroundings): ExitStatus {

@@ -11,13 +11,13 @@ import { openOutputs, outputPathsOf } from "./outputs";
 import { openProgressLine } from "./progress-line";
 import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type SourcesOptions = { readonly json?: string };
+export type SourcesOptions = { readonly json?: string; readonly encoding?: readonly string[] };
 
-type Source = { readonly ref: TableRef; readonly recognition: Recognition | null; readonly rows: number; readonly issues: readonly Issue[] };
+type Source = { readonly ref: TableRef; readonly readAs: NonNullable<OfferedTable["readAs"]> | null; readonly recognition: Recognition | null; readonly rows: number; readonly issues: readonly Issue[] };
 
 export async function listSources(files: readonly string[], options: SourcesOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print } = around;
-  const inputs = await readInputs(files, folder);
+  const inputs = await readInputs(files, { folder, encodings: options.encoding });
   const paths = await outputPathsOf({ json: options.json, inputs, folder });
   const sources = await readSources(inputs, around);
   const outputs = openOutputs();
@@ -40,10 +40,10 @@ async function readSources(inputs: readonly InputFile[], around: Surroundings): 
   const { issues } = await readFacts(surveyed.map(({ table }) => table), { signal, onProgress: progress.show });
   const sources: Source[] = [];
   for (const { table, rowCount } of surveyed) {
-    const { recognition, offered: { head, readRows } } = table;
+    const { recognition, offered: { head, readRows, readAs } } = table;
     // Nobody has read what was not recognised, so that it is read here to be counted; its first row is taken for a header.
     if (recognition === null) for await (const chunk of readRows({ fromRow: head.firstRow + 1, columns: [] }, signal)) void chunk;
-    sources.push({ ref: head.ref, recognition, rows: rowCount(), issues: issues.filter(({ place }) => place !== null && isSameTable(place.source, head.ref)) });
+    sources.push({ ref: head.ref, readAs: readAs ?? null, recognition, rows: rowCount(), issues: issues.filter(({ place }) => place !== null && isSameTable(place.source, head.ref)) });
   }
   progress.clear();
   return sources;
@@ -73,14 +73,15 @@ function columnsOf(recognition: Recognition | null): Readonly<Record<string, str
   return Object.fromEntries(Object.entries(recognition?.columns ?? {}).map(([name, position]) => [name, recognition?.header[position] ?? ""]));
 }
 
-function sourceJson({ ref, recognition, rows, issues }: Source): Json {
-  return { file: ref.file, sheet: ref.sheet, table: ref.table ?? ref.sheet, kind: kindOf(recognition), rows, columns: columnsOf(recognition), issues: issues.map(issueJson) };
+function sourceJson({ ref, readAs, recognition, rows, issues }: Source): Json {
+  return { file: ref.file, sheet: ref.sheet, table: ref.table ?? ref.sheet, kind: kindOf(recognition), rows, encoding: readAs?.encoding ?? null, columns: columnsOf(recognition), issues: issues.map(issueJson) };
 }
 
-function sourceText({ ref, recognition, rows, issues }: Source): string {
+function sourceText({ ref, readAs, recognition, rows, issues }: Source): string {
   const where = [ref.file, ref.table ?? ref.sheet].filter((part) => part !== null).join(", ");
   const kind = recognition === null ? "not recognised" : `${SOURCES[recognition.kind]}: ${recognition.because}`;
   const columns = Object.entries(columnsOf(recognition)).map(([name, header]) => `    ${name} = ${header}\n`);
+  const encoding = readAs === null ? "" : `  Read as ${readAs.title}.\n`;
   const problems = issues.map(({ severity, message }) => `  ${severity}: ${message}\n`);
-  return `${where}, ${rows.toLocaleString("en-US")} rows\n  ${kind}\n${columns.join("")}${problems.join("")}`;
+  return `${where}, ${rows.toLocaleString("en-US")} rows\n  ${kind}\n${encoding}${columns.join("")}${problems.join("")}`;
 }

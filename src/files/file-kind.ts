@@ -1,5 +1,7 @@
 /** What a file is by its first bytes, since a name's ending is often wrong; and why a file that is none of ours cannot be read. */
 
+import { wideEncodingOf } from "./text/detect-encoding";
+
 export type FileKind = "text" | "zip" | Unreadable;
 type Unreadable = keyof typeof WHY_UNREADABLE;
 
@@ -21,8 +23,8 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   if (opening.startsWith("%pdf-")) return "pdf";
   if (/^(<!doctype html|<html|<table|<head|<body)/.test(opening)) return "web-page";
   if (opening.startsWith("{\\rtf")) return "rich-text";
-  const hasWideMark = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
-  return !hasWideMark && bytes.subarray(0, 65536).includes(0) ? "binary" : "text";
+  const isWide = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]) || wideEncodingOf(bytes) !== null;
+  return !isWide && bytes.subarray(0, 65536).includes(0) ? "binary" : "text";
 }
 
 /** The container of old Office files: its directory names the streams in UTF-16, which tells what it holds. */

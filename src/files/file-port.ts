@@ -2,11 +2,21 @@
 import type { OfferedTable, Port } from "../app/port";
 import { kindOfFile, WHY_UNREADABLE } from "./file-kind";
 import { empty, unreadable } from "./file-problem";
+import type { ByteSource } from "./byte-source";
+import type { Encoding } from "./text/encodings";
 import { tableOfText } from "./text/text-table";
 import { tablesOfWorkbook } from "./xlsx/workbook-tables";
 import { writeWorkbook } from "./xlsx/write-workbook";
 
-export type InputFile = { readonly name: string; readonly bytes: Uint8Array };
+export type InputFile = {
+  readonly name: string;
+  /** All of them; of a text file on a disk, its first ones. */
+  readonly bytes: Uint8Array;
+  /** Reads a text file that is not held as a whole. */
+  readonly whole?: ByteSource;
+  /** As which the user says a text file is encoded. */
+  readonly encoding?: Encoding | null;
+};
 
 export type FileAccess = {
   readonly inputs: readonly InputFile[];
@@ -41,10 +51,10 @@ export function baseWorkbookOf<Input extends InputFile>(inputs: readonly Input[]
   return inputs.find(({ bytes }) => kindOfFile(bytes) === "zip") ?? null;
 }
 
-async function tablesOfFile({ name, bytes }: InputFile, role: { readonly isAlone: boolean; readonly isBase: boolean }): Promise<readonly OfferedTable[]> {
+async function tablesOfFile({ name, bytes, whole, encoding }: InputFile, role: { readonly isAlone: boolean; readonly isBase: boolean }): Promise<readonly OfferedTable[]> {
   if (bytes.length === 0) throw empty(name);
   const kind = kindOfFile(bytes);
-  if (kind === "text") return [tableOfText({ name, bytes })];
+  if (kind === "text") return [await tableOfText({ name, bytes: whole ?? bytes, encoding: encoding ?? null })];
   if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
   return tablesOfWorkbook({ name, bytes }, role);
 }

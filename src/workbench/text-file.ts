@@ -7,7 +7,7 @@ import { createSheet, putContent, putFormat, type Workbook } from "./host/workbo
 const SHEET_NAME_CHARACTERS_MAX = 31;
 
 export async function addTextFile(host: WorkbookHost, file: { readonly name: string; readonly bytes: Uint8Array }): Promise<void> {
-  const table = tableOfText(file);
+  const table = await tableOfText(file);
   const columns = Array.from({ length: Math.max(0, ...table.head.rows.map((row) => row.length)) }, (_, column) => column);
   const rows: (readonly unknown[])[] = [];
   for await (const chunk of table.readRows({ fromRow: 1, columns }, new AbortController().signal)) rows.push(...chunk.rows);

@@ -139,7 +139,7 @@ test("sources --json - lists every table with its kind, rows, columns and proble
     schema: "tieout/1",
     sources: [
       expect.objectContaining({ file: "bad.csv", table: null, kind: "ledger-summary", rows: 2, columns: expect.objectContaining({ day: "Date", msku: "MSKU", ending: "Ending Warehouse Balance" }), issues: [expect.objectContaining({ severity: "error", source: "bad.csv", row: 3, message: expect.stringContaining("minus three") })] }),
-      { file: "costs.csv", sheet: null, table: null, kind: "unit-costs", rows: 1, columns: { sku: "SKU", unitCost: "Unit Cost", currency: "Currency" }, issues: [] },
+      { file: "costs.csv", sheet: null, table: null, kind: "unit-costs", rows: 1, encoding: "utf-8", columns: { sku: "SKU", unitCost: "Unit Cost", currency: "Currency" }, issues: [] },
       expect.objectContaining({ file: "notes.csv", kind: "unknown", rows: 2, columns: {} }),
     ],
   });
@@ -149,6 +149,42 @@ test("sources in plain words names every table", async () => {
   const { out } = await run(folder, ["sources", "ledger.csv", "costs.csv"]);
   expect(out).toContain("ledger.csv, 2 rows\n  Amazon ledger: ");
   expect(out).toContain("    unitCost = Unit Cost\n");
+});
+
+describe("encodings", () => {
+  // "Thé" in Windows-1252, twice: as a title nobody reads, and in a SKU.
+  const french = (text: string): Uint8Array => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
+  const files = { "costs.csv": french("SKU,Unit Cost,Currency\nTh\u00e9-1,10.00,EUR\n"), "more.csv": french("SKU,Unit Cost,Currency\nCr\u00e8me-1,2.00,EUR\n") };
+  const french1252 = "Windows-1252 (Western European)";
+
+  test("are found, shown, and chosen for one file or for all", async () => {
+    const own = makeFolder(files);
+    const found = await run(own, ["sources", "costs.csv"]);
+    const one = await run(own, ["sources", "costs.csv", "more.csv", "--encoding", "costs.csv=utf-8", "--json", "-"]);
+    const all = await run(own, ["sources", "costs.csv", "more.csv", "--encoding", "cp1252", "--json", "-"]);
+    rmSync(own, { recursive: true });
+    expect(found.out).toContain(`  Read as ${french1252}.\n`);
+    const said = ({ out }: typeof one): unknown => (JSON.parse(out) as { readonly sources: readonly { readonly encoding: string; readonly issues: readonly { readonly code: string }[] }[] }).sources.map(({ encoding, issues }) => [encoding, issues.map(({ code }) => code)]);
+    expect(said(one)).toEqual([["utf-8", ["text-garbled"]], ["windows-1252", []]]);
+    expect(said(all)).toEqual([["windows-1252", []], ["windows-1252", []]]);
+  });
+
+  test.each([
+    [["sources", "costs.csv", "--encoding", "ebcdic"], "--encoding is ebcdic; expected one of utf-8, utf-16le, utf-16be, windows-1252, shift_jis, gb18030, for one file as FILE=NAME."],
+    [["sources", "costs.csv", "--encoding", "other.csv=utf-8"], "--encoding names the file other.csv, which is not among the files. Give its path as you gave it among them."],
+  ])("%j is refused", async (args, message) => {
+    const own = makeFolder(files);
+    const { status, err } = await run(own, args);
+    rmSync(own, { recursive: true });
+    expect({ status, err }).toEqual({ status: 2, err: `${message}\n` });
+  });
+
+  test("a text file larger than its first part is read from the disk as a whole", async () => {
+    const own = makeFolder({ "costs.csv": `SKU,Unit Cost,Currency\n${Array.from({ length: 20_000 }, (_, at) => `SKU-${at},1.00,USD\n`).join("")}` });
+    const { out } = await run(own, ["sources", "costs.csv"]);
+    rmSync(own, { recursive: true });
+    expect(out).toContain("costs.csv, 20,000 rows\n");
+  });
 });
 
 test("sheets are put on top of the input workbook and leave its own alone", async () => {

@@ -43,6 +43,12 @@ export const ISSUES_OF_FILES = {
       `a second header begins here, and which ${column} the rows under it belong to stands above it, not in them. ${rows === 1 ? "The row under it is" : `The ${counted(rows, "row")} under it are`} left out. ` +
       "Put the second export into a table or file of its own.",
   },
+  "text-garbled": {
+    severity: "warning",
+    say: ({ column, text, encoding, rowCount, others }: { readonly column: string | null; readonly text: string; readonly encoding: string; readonly rowCount: number; readonly others: readonly string[] }) =>
+      `${column === null ? "a cell" : column} is ${text}, which looks like text in another encoding than ${encoding}, as which the file was read${rowCount === 1 ? "" : `; ${counted(rowCount, "row")} are like it`}. ` +
+      `Choose the file's encoding where you added it, or with --encoding on the command line (${others.join(", ")}). If the file itself holds these signs, export it again.`,
+  },
   "header-repeated": {
     severity: "warning",
     say: ({ rows }: { readonly rows: readonly number[] }) =>

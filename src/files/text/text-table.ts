@@ -1,65 +1,85 @@
-/** A delimited text file -> the one table in it, read piece by piece so that no more than a piece is ever held as rows. */
-import Papa from "papaparse";
+/** A delimited text file -> the one table in it: what it is written in is found from its bytes, its rows are read as they are asked for. */
 import type { OfferedTable } from "../../app/port";
-import { HEAD_ROWS, type Cell, type Chunk, type Row } from "../../core/sources/grid";
-import { empty, unreadable } from "../file-problem";
-import { decodeText } from "./decode-text";
+import { raise, type Issue } from "../../core/domain/issue";
+import { HEAD_ROWS, type GridHead, type Row } from "../../core/sources/grid";
+import { bytesInMemory, type ByteSource } from "../byte-source";
+import { empty } from "../file-problem";
+import { findEncoding, type FoundEncoding } from "./detect-encoding";
+import { ENCODINGS, type Encoding } from "./encodings";
+import type { Garbled } from "./garbled-text";
+import { readPieces } from "./read-pieces";
+import { readRecords, type TextChunk } from "./read-records";
 import { dialectOf, type Dialect } from "./text-dialect";
 
-/** Characters parsed at a time: some thousand rows. */
-const PIECE_CHARACTERS = 1 << 20;
+export type TextFile = {
+  readonly name: string;
+  readonly bytes: Uint8Array | ByteSource;
+  /** The encoding that the user says it is in; null or absent = it is found from the bytes. */
+  readonly encoding?: Encoding | null;
+};
 
-export function tableOfText({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): OfferedTable {
-  const text = decodeText(bytes).text.replace(/\r\n?/g, "\n");
-  if (text.trim() === "") throw empty(name);
-  const dialect = dialectOf(text);
-  const head: Row[] = [];
-  for (const { rows } of chunksOf({ name, text, dialect }, 1 << 14)) {
-    head.push(...rows.slice(0, HEAD_ROWS - head.length));
-    if (head.length === HEAD_ROWS) break;
+export type TextTable = OfferedTable & {
+  readonly size: number;
+  readonly found: FoundEncoding;
+  /** All rows from the first on. */
+  readonly readChunks: (signal: AbortSignal) => AsyncIterable<TextChunk>;
+};
+
+/** The first rows come from small pieces, so that they are there at once. */
+const HEAD_PIECE_BYTES = 1 << 16;
+
+export async function tableOfText({ name, bytes, encoding = null }: TextFile, signal: AbortSignal = new AbortController().signal): Promise<TextTable> {
+  const source = bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes;
+  const found: FoundEncoding = encoding === null ? await findEncoding(source, signal) : { encoding, how: "chosen" };
+  const dialect = await findDialect({ name, source, found }, signal);
+  const rows: Row[] = [];
+  for await (const chunk of readRecords(readPieces(source, { encoding: found.encoding, pieceBytes: HEAD_PIECE_BYTES }, signal), { name, dialect })) {
+    rows.push(...chunk.rows.slice(0, HEAD_ROWS - rows.length));
+    if (rows.length === HEAD_ROWS) break;
   }
+  const head: GridHead = { ref: { label: name, file: name, sheet: null, table: null }, firstRow: 1, rows, dateSystem: 1900 };
+  let garbled: Garbled | null = null;
+  const readChunks = async function* (readSignal: AbortSignal): AsyncGenerator<TextChunk, void> {
+    for await (const chunk of readRecords(readPieces(source, { encoding: found.encoding }, readSignal), { name, dialect })) {
+      readSignal.throwIfAborted();
+      garbled = chunk.garbled;
+      yield chunk;
+    }
+  };
   return {
-    head: { ref: { label: name, file: name, sheet: null, table: null }, firstRow: 1, rows: head, dateSystem: 1900 },
+    head,
+    size: source.size,
+    found,
     rowCount: null,
-    readRows: async function* ({ fromRow }, signal) {
-      for (const { firstRow, rows } of chunksOf({ name, text, dialect }, PIECE_CHARACTERS)) {
-        signal.throwIfAborted();
+    readAs: { encoding: found.encoding, title: titleOfFound(found) },
+    issues: () => (garbled === null ? [] : [garbledIssue(head, { garbled, found })]),
+    readChunks,
+    readRows: async function* ({ fromRow }, readSignal) {
+      for await (const { firstRow, rows: all } of readChunks(readSignal)) {
         const skipped = Math.max(0, fromRow - firstRow);
-        if (skipped < rows.length) yield { firstRow: firstRow + skipped, rows: skipped === 0 ? rows : rows.slice(skipped) };
+        if (skipped < all.length) yield { firstRow: firstRow + skipped, rows: skipped === 0 ? all : all.slice(skipped) };
       }
     },
   };
 }
 
-type ParsedPiece = { readonly data: string[][]; readonly errors: readonly { readonly code: string }[]; readonly meta: { readonly cursor: number } };
-
-/** A record that spans lines is one row; an empty line counts, as it does in a spreadsheet. */
-function* chunksOf({ name, text, dialect }: { readonly name: string; readonly text: string; readonly dialect: Dialect }, pieceCharacters: number): Generator<Chunk> {
-  const parser = new Papa.Parser({ delimiter: dialect.delimiter, newline: "\n", ...(dialect.quoted ? {} : { fastMode: true }) });
-  let size = pieceCharacters;
-  let firstRow = 1;
-  for (let at = 0; at < text.length; ) {
-    const isLast = at + size >= text.length;
-    const piece = parser.parse(text.slice(at, at + size), 0, !isLast) as ParsedPiece;
-    if (isLast && piece.errors.some(({ code }) => code === "MissingQuotes")) {
-      throw unreadable(name, `row ${firstRow + piece.data.length - 1} opens a quotation mark that is never closed`);
-    }
-    const ended = isLast ? withoutFinalLineEnd(piece.data) : piece.data;
-    if (ended.length > 0) yield { firstRow, rows: ended.map(rowOfFields) };
-    if (isLast) return;
-    firstRow += ended.length;
-    at += piece.meta.cursor;
-    // A record longer than a piece: take more at once.
-    size = piece.meta.cursor === 0 ? size * 2 : pieceCharacters;
+/** From the first text that is not blank. */
+async function findDialect({ name, source, found }: { readonly name: string; readonly source: ByteSource; readonly found: FoundEncoding }, signal: AbortSignal): Promise<Dialect> {
+  for await (const { text } of readPieces(source, { encoding: found.encoding }, signal)) {
+    if (text.trim() !== "") return dialectOf(text);
   }
+  throw empty(name);
 }
 
-/** The line end after the last record is not a row of its own. */
-function withoutFinalLineEnd(records: string[][]): string[][] {
-  const last = records[records.length - 1];
-  return last !== undefined && last.length === 1 && last[0] === "" ? records.slice(0, -1) : records;
+function titleOfFound({ encoding, how }: FoundEncoding): string {
+  const { title } = ENCODINGS[encoding];
+  return how === "chosen" ? `${title}, as you chose` : title;
 }
 
-function rowOfFields(fields: readonly string[]): Row {
-  return fields.map((field): Cell => (field === "" ? null : field));
+/** The heading over the cell, where one of the first rows looks like a header: the first that is filled at that place. */
+function garbledIssue({ ref, rows }: GridHead, { garbled, found }: { readonly garbled: Garbled; readonly found: FoundEncoding }): Issue {
+  const text = garbled.text.length > 60 ? `${garbled.text.slice(0, 60)}…` : garbled.text;
+  const others = (Object.keys(ENCODINGS) as readonly Encoding[]).filter((encoding) => encoding !== found.encoding).map((encoding) => encoding);
+  const heading = garbled.row === 1 ? null : (rows[0]?.[garbled.column] ?? null);
+  return raise("text-garbled", { source: ref, row: garbled.row }, { column: heading === null ? null : String(heading), text: `"${text}"`, encoding: ENCODINGS[found.encoding].title, rowCount: garbled.rowCount, others });
 }

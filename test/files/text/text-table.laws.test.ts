@@ -6,7 +6,7 @@ const never = new AbortController().signal;
 
 async function rowsOf(bytes: Uint8Array): Promise<readonly Row[]> {
   const rows: Row[] = [];
-  for await (const chunk of tableOfText({ name: "x.csv", bytes }).readRows({ fromRow: 1, columns: [] }, never)) rows.push(...chunk.rows);
+  for await (const chunk of (await tableOfText({ name: "x.csv", bytes })).readRows({ fromRow: 1, columns: [] }, never)) rows.push(...chunk.rows);
   return rows;
 }
 
