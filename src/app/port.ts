@@ -6,6 +6,8 @@ import type { Chunk, GridHead } from "../core/sources/grid";
 /** A table that could be read: its first rows now, the rest when asked. */
 export type OfferedTable = {
   readonly head: GridHead;
+  /** Plan id of the sheet of ours that this is, from its first cell to its last; null for a table of the user's. */
+  readonly ours: string | null;
   /** null where it is not known before reading. */
   readonly rowCount: number | null;
   /**
@@ -22,7 +24,7 @@ export type OfferedTable = {
 export type WriteHooks = { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };
 
 export type Port = {
-  /** Every table on offer, sheets that Tieout wrote left out. Throws a HostError where a source cannot be read at all. */
+  /** Every table on offer, and each sheet of ours from which anything is read back. Throws a HostError where a source cannot be read at all. */
   readonly findTables: (signal: AbortSignal) => Promise<readonly OfferedTable[]>;
   /** Puts all sheets in place, or changes nothing and throws a HostError. A sheet written for the same id before is replaced. */
   readonly writeSheets: (plans: readonly SheetPlan[], hooks: WriteHooks) => Promise<void>;

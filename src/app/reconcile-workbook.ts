@@ -10,6 +10,7 @@ import type { Facts } from "../core/facts/facts";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import { assembleFacts, type DecodedTable } from "../core/sources/assemble-facts";
 import { openDecoder } from "../core/sources/decode-table";
+import { openReadBack, recogniseOurs } from "../core/sources/read-back";
 import { recognise, type Recognition } from "../core/sources/recognise";
 import { nameUnrecognised } from "../core/sources/unrecognised";
 import type { OfferedTable, Port } from "./port";
@@ -37,12 +38,15 @@ export type Calculator = (input: CalculationInput, onStage: (stage: Stage) => vo
 
 export type RunHooks = { readonly signal: AbortSignal; readonly onProgress: (progress: Progress) => void; readonly calculator: Calculator };
 
-/** A table with what it was taken for; null = not recognised. */
+/** A table with what it was taken for; null = not recognised, which only a table of the user's can be. */
 export type SurveyedTable = { readonly offered: OfferedTable; readonly recognition: Recognition | null };
 
 export async function surveyTables(port: Pick<Port, "findTables">, signal: AbortSignal): Promise<readonly SurveyedTable[]> {
   const offered = await port.findTables(signal);
-  return offered.map((table) => ({ offered: table, recognition: recognise(table.head) }));
+  return offered.flatMap((table) => {
+    const recognition = table.ours === null ? recognise(table.head) : recogniseOurs(table.ours, table.head);
+    return recognition === null && table.ours !== null ? [] : [{ offered: table, recognition }];
+  });
 }
 
 /** Reads the recognised tables chunk by chunk. */
@@ -58,8 +62,9 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
       unrecognised.push(nameUnrecognised(offered.head));
       continue;
     }
-    const decoder = openDecoder(recognition, offered.head);
-    for await (const chunk of offered.readRows({ fromRow: recognition.firstDataRow, columns: recognition.positions }, hooks.signal)) {
+    const decoder = offered.ours === null ? openDecoder(recognition, offered.head) : openReadBack(recognition, offered.head);
+    const columns = offered.ours === null ? recognition.positions : [...recognition.header.keys()];
+    for await (const chunk of offered.readRows({ fromRow: recognition.firstDataRow, columns }, hooks.signal)) {
       hooks.signal.throwIfAborted();
       decoder.add(chunk);
       done += chunk.rows.length;

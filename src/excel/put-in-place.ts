@@ -61,9 +61,11 @@ type Showing = { readonly sheet: Excel.Worksheet; readonly arranged: Arranged; r
 function showBuilt({ workbook: { tables, names } }: Excel.RequestContext, { sheet, arranged: { plan, finalName, tables: planned }, before, position, number }: Showing): void {
   sheet.name = finalName;
   if (position !== null) sheet.position = position;
-  sheet.visibility = "Visible";
   sheet.tabColor = plan.tabColor;
-  freeze(sheet, plan.frozen);
+  if (plan.visibility === "visible") {
+    sheet.visibility = "Visible";
+    freeze(sheet, plan.frozen);
+  }
   for (const { buildingName, finalName: tableName } of planned.values()) tables.getItem(buildingName).name = tableName;
   const stale = before.staleMarks.find((mark) => mark.toLowerCase() === markOf(plan.id).toLowerCase());
   if (stale !== undefined) names.getItem(stale).delete();

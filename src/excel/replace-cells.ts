@@ -85,9 +85,14 @@ export function replaceCells({ sheet, built, look, arranged: { plan, tables: pla
   for (const table of wanted) if (!kept.some(({ becomes }) => becomes === table)) addTable(sheet, { ...table, look: TABLE_LOOK });
   plan.columnWidths.forEach((characters, column) => setWidth(sheet, column, characters));
   sheet.tabColor = plan.tabColor;
+  if (plan.visibility === "hidden") sheet.visibility = "Hidden";
+  else showFrozen(sheet, plan.frozen);
+}
+
+function showFrozen(sheet: Excel.Worksheet, frozen: Arranged["plan"]["frozen"]): void {
   sheet.visibility = "Visible";
   sheet.freezePanes.unfreeze();
-  freeze(sheet, plan.frozen);
+  freeze(sheet, frozen);
 }
 
 /** A table needs a row below its header. */

@@ -5,7 +5,7 @@ import { empty, unreadable } from "./file-problem";
 import type { ByteSource } from "./byte-source";
 import type { Encoding } from "./text/encodings";
 import { tableOfText } from "./text/text-table";
-import { tablesOfWorkbook } from "./xlsx/workbook-tables";
+import { tablesOfWorkbook, type WorkbookRole } from "./xlsx/workbook-tables";
 import { writeWorkbook } from "./xlsx/write-workbook";
 
 export type InputFile = {
@@ -25,13 +25,14 @@ export type FileAccess = {
 };
 
 export function openFilePort({ inputs, save }: FileAccess): Port {
-  const base = save === null ? null : baseWorkbookOf(inputs);
+  const home = baseWorkbookOf(inputs);
+  const base = save === null ? null : home;
   return {
     findTables: async (signal) => {
       const tables: OfferedTable[] = [];
       for (const input of inputs) {
         signal.throwIfAborted();
-        tables.push(...(await tablesOfFile(input, { isAlone: inputs.length === 1, isBase: input === base })));
+        tables.push(...(await tablesOfFile(input, { isAlone: inputs.length === 1, isBase: input === base, isHome: input === home })));
       }
       return tables;
     },
@@ -51,7 +52,7 @@ export function baseWorkbookOf<Input extends InputFile>(inputs: readonly Input[]
   return inputs.find(({ bytes }) => kindOfFile(bytes) === "zip") ?? null;
 }
 
-async function tablesOfFile({ name, bytes, whole, encoding }: InputFile, role: { readonly isAlone: boolean; readonly isBase: boolean }): Promise<readonly OfferedTable[]> {
+async function tablesOfFile({ name, bytes, whole, encoding }: InputFile, role: WorkbookRole): Promise<readonly OfferedTable[]> {
   if (bytes.length === 0) throw empty(name);
   const kind = kindOfFile(bytes);
   if (kind === "text") return [await tableOfText({ name, bytes: whole ?? bytes, encoding: encoding ?? null })];

@@ -198,8 +198,9 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
 }
 
 /** Changes when a table came, went, grew, shrank or has other first rows. */
+/** Sheets of ours change with every run, and what is typed there is read with the next one. */
 function outlineOf(tables: readonly SurveyedTable[]): string {
-  return JSON.stringify(tables.map(({ offered: { head, rowCount } }) => [head.ref, head.rows, rowCount]));
+  return JSON.stringify(tables.filter(({ offered }) => offered.ours === null).map(({ offered: { head, rowCount } }) => [head.ref, head.rows, rowCount]));
 }
 
 function resultOf({ reconciliation, plans }: Extract<Calculated, { outcome: "reconciled" }>, finishedAt: string): Result {

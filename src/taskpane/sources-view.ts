@@ -29,7 +29,8 @@ const EXPECTED = {
 type ExpectedKind = keyof typeof EXPECTED;
 const EXPECTED_KINDS = Object.keys(EXPECTED) as readonly ExpectedKind[];
 
-export function viewSources(tables: readonly SurveyedTable[], reading: Reading | null): SourcesView {
+export function viewSources(surveyed: readonly SurveyedTable[], reading: Reading | null): SourcesView {
+  const tables = surveyed.filter(({ offered }) => offered.ours === null);
   const found = tables.flatMap(({ offered, recognition }) => (recognition === null ? [] : [{ kind: recognition.kind, ref: offered.head.ref, rowCount: offered.rowCount }]));
   const orderOf = (kind: SourceKind): number => (EXPECTED_KINDS as readonly SourceKind[]).indexOf(kind) + 1 || EXPECTED_KINDS.length + 1;
   const present = [...found].sort((a, b) => orderOf(a.kind) - orderOf(b.kind)).map(({ kind, ref, rowCount }) => lineOf({ kind, ref, rowCount, reading }));

@@ -5,6 +5,7 @@ import type { PlannedCell, SheetPlan } from "../../src/core/report/sheet-plan";
 export const ROLLFORWARD: SheetPlan = {
   id: "rollforward-2026-10",
   name: "Rollforward 2026-10",
+  visibility: "visible",
   tabColor: "#0F6CBD",
   cells: [
     ["Inventory rollforward", null, null, null],
@@ -32,6 +33,7 @@ export const ROLLFORWARD: SheetPlan = {
 export const CHECKS: SheetPlan = {
   id: "checks",
   name: "Checks",
+  visibility: "visible",
   tabColor: "#0E700E",
   cells: [
     ["Check", "Expected", "Found", "Link"],
@@ -47,5 +49,5 @@ export const CHECKS: SheetPlan = {
 /** One sheet of a single column, from A1 down. */
 export function columnPlan(cells: readonly PlannedCell[], style: "text" | null = null): SheetPlan {
   const area = { row: 0, column: 0, rows: cells.length, columns: 1 };
-  return { id: "column", name: "Column", tabColor: "#0F6CBD", cells: cells.map((cell) => [cell]), columnWidths: [20], frozen: { rows: 0, columns: 0 }, paint: style === null ? [] : [{ style, areas: [area] }], tables: [], anchors: {} };
+  return { id: "column", name: "Column", visibility: "visible", tabColor: "#0F6CBD", cells: cells.map((cell) => [cell]), columnWidths: [20], frozen: { rows: 0, columns: 0 }, paint: style === null ? [] : [{ style, areas: [area] }], tables: [], anchors: {} };
 }

@@ -1,6 +1,7 @@
 /** Tables read through the real Office.js client: what is on offer, in which chunks it comes, and what happens when it changes underfoot. */
 import type { OfferedTable } from "../../src/app/port";
 import type { Row } from "../../src/core/sources/grid";
+import type { SheetPlan } from "../../src/core/report/sheet-plan";
 import { excelWire, openExcelPort } from "../../src/excel/excel-port";
 import { WireFault } from "../../src/workbench/host/wire";
 import type { WorkbookSnapshot } from "../../src/workbench/host/snapshot";
@@ -48,6 +49,17 @@ test("what Tieout wrote is not offered", async () => {
   const client = openClient(BOOK);
   await openExcelPort(excelWire(client.excel)).writeSheets([CHECKS], { signal, onProgress: () => undefined });
   expect((await find(client)).map(({ head }) => head.ref.label)).toEqual(["Plain", "Costs", "Rates"]);
+});
+
+test("of what Tieout wrote, the sheets that are read back are on offer whole, hidden or not, and in as many exchanges as before", async () => {
+  const client = openClient(BOOK);
+  const cases: SheetPlan = { ...CHECKS, id: "cases", name: "Cases", cells: [["Cases", null], ["Case ID", "Note"], [null, null]], columnWidths: [10, 10], tables: [{ name: "Tieout_cases", area: { row: 1, column: 0, rows: 2, columns: 2 } }] };
+  await openExcelPort(excelWire(client.excel)).writeSheets([CHECKS, cases, { ...cases, id: "shipment-variances", name: "Kept", visibility: "hidden", tables: [] }], { signal, onProgress: () => undefined });
+  expect(client.host.sheets().slice(-3).map(({ name, visibility }) => [name, visibility])).toEqual([["Checks", "Visible"], ["Cases", "Visible"], ["Kept", "Hidden"]]);
+  const before = client.host.exchanges.length;
+  const ours = (await find(client)).filter((table) => table.ours !== null);
+  expect(ours.map(({ head, ours: planId, rowCount }) => [head.ref.label, planId, rowCount, head.ref.table])).toEqual([["Cases", "cases", 2, null], ["Kept", "shipment-variances", 2, null]]);
+  expect(client.host.exchanges.length - before).toBeLessThanOrEqual(4);
 });
 
 test("the date system comes with the head", async () => {

@@ -2,6 +2,7 @@ import { writeXlsx } from "hucre/xlsx";
 import { HostError } from "../../src/app/port";
 import { openFilePort } from "../../src/files/file-port";
 import { pack, setText, type Parts } from "../../src/files/xlsx/package";
+import { writeWorkbook } from "../../src/files/xlsx/write-workbook";
 import { planOf } from "./plans";
 
 const never = new AbortController().signal;
@@ -59,6 +60,14 @@ test("tables of the workbook that the sheets go on top of are its own, and are s
   const refsOf = async (save: (() => Promise<void>) | null) => (await openFilePort({ inputs, save }).findTables(never)).map(({ head: { ref } }) => [ref.label, ref.file]);
   expect(await refsOf(async () => undefined)).toEqual([["a.csv", "a.csv"], ["b.xlsx Costs", null], ["c.xlsx Costs", "c.xlsx"]]);
   expect(await refsOf(null)).toEqual([["a.csv", "a.csv"], ["b.xlsx Costs", "b.xlsx"], ["c.xlsx Costs", "c.xlsx"]]);
+});
+
+test("what was typed on our sheets is read from the workbook they would go on top of, hidden or not, and from no other file", async () => {
+  const header = ["Case ID", "Shipment ID", "Note"];
+  const ours = writeWorkbook([planOf([["x"]]), planOf([header], { id: "cases", name: "Cases", visibility: "hidden" })], null);
+  const inputs = [{ name: "a.xlsx", bytes: ours }, { name: "b.xlsx", bytes: ours }];
+  const tables = await openFilePort({ inputs, save: null }).findTables(never);
+  expect(tables.map((table) => [table.head.ref.label, table.ours, table.head.rows])).toEqual([["a.xlsx Cases", "cases", [header]]]);
 });
 
 test("without anyone to take a workbook none is made; with one, it is handed over whole", async () => {

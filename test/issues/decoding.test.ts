@@ -1,5 +1,6 @@
 /** Each thing that can be wrong in a table, in its smallest example, with the whole message. */
 import { decode, grid, LEDGER_HEADER, ledgerRow, messagesOf, serial, shownRows, texts } from "../core/sources/decoded-rows";
+import { readBack } from "../core/sources/read-ours";
 
 const ledger = (...rows: readonly (readonly (string | number | boolean | null)[])[]) => decode([LEDGER_HEADER, ...rows]);
 const MOVEMENTS = "Date | Warehouse | SKU | Type | Quantity | Unit Cost | Amount | Currency | Reference | To Warehouse | Applies To";
@@ -275,4 +276,11 @@ test("the name of a file begins a message as it is", () => {
 test("a row with several faults is told the first of them, and issues come in the order of the rows", () => {
   const decoded = ledger(ledgerRow("10/30/2026", { Lost: "none" }), ledgerRow("soon", { Lost: "none", FNSKU: "", MSKU: "" }));
   expect(decoded?.issues.map(({ code, place }) => `${place?.row} ${code}`)).toEqual(["2 number-unreadable", "3 date-unreadable"]);
+});
+
+test("our-heading-missing: a heading of the reviewer's was edited, and what stands under it must not be written over", () => {
+  expect(messagesOf(readBack("shipment-variances", grid("Shipment | SKU | Case ID | Verdict | Remarks here | Signed off", "FBA1 | TEA | | | mine | ")))).toEqual([
+    'error our-heading-missing | Shipment variances row 1: the heading "Note" is gone, so what you typed on this sheet cannot be read. Its headings are: Shipment, SKU, Case ID, Verdict, Remarks here, Signed off. ' +
+      "Write the heading over its column again, or over an empty column at the right end, and reconcile again; until then nothing is written, so that nothing is lost.",
+  ]);
 });

@@ -10,12 +10,13 @@ import { EXAMPLE, issue, LEDGER_REF } from "./example-month";
 const LEDGER_HEADER = ["Date", "FNSKU", "ASIN", "MSKU", "Title", "Disposition", "Starting Warehouse Balance", "In Transit Between Warehouses", "Receipts", "Customer Shipments", "Customer Returns", "Vendor Returns", "Warehouse Transfer In/Out", "Found", "Lost", "Damaged", "Disposed", "Other Events", "Ending Warehouse Balance", "Unknown Events", "Location"];
 const ledgerRow = (day: string, starting: number, shipped: number): readonly Cell[] => [day, "X001", "B001", "TEA-01", "Tea", "SELLABLE", starting, 0, 0, shipped, 0, 0, 0, 0, 0, 0, 0, 0, starting + shipped, 0, "US"];
 const LEDGER_ROWS = [ledgerRow("2026-09-30", 100, -5), ledgerRow("2026-10-02", 95, -3)];
-const PLAN: SheetPlan = { id: "rollforward-2026-10", name: "Rollforward 2026-10", tabColor: "#0F6CBD", cells: [], columnWidths: [], frozen: { rows: 0, columns: 0 }, paint: [], tables: [], anchors: { "issue:0": { row: 4, column: 0, rows: 1, columns: 3 } } };
+const PLAN: SheetPlan = { id: "rollforward-2026-10", name: "Rollforward 2026-10", visibility: "visible", tabColor: "#0F6CBD", cells: [], columnWidths: [], frozen: { rows: 0, columns: 0 }, paint: [], tables: [], anchors: { "issue:0": { row: 4, column: 0, rows: 1, columns: 3 } } };
 const RECONCILED: Calculated = { outcome: "reconciled", reconciliation: EXAMPLE, plans: [PLAN] };
 
 function ledgerTable(rows: readonly (readonly Cell[])[] = LEDGER_ROWS): OfferedTable {
   return {
     head: { ref: LEDGER_REF, firstRow: 1, rows: [LEDGER_HEADER, ...rows], dateSystem: 1900 },
+    ours: null,
     rowCount: rows.length + 1,
     readRows: async function* ({ fromRow }) {
       yield { firstRow: fromRow, rows: [LEDGER_HEADER, ...rows].slice(fromRow - 1) };

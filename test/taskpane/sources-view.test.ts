@@ -8,7 +8,7 @@ import { issue, LEDGER_REF, october, SHIPMENTS_REF } from "./example-month";
 import { dayOf } from "../../src/core/domain/day";
 
 function surveyed(ref: TableRef, kind: SourceKind | null, rowCount: number | null = null): SurveyedTable {
-  const offered: OfferedTable = { head: { ref, firstRow: 1, rows: [], dateSystem: 1900 }, rowCount, readRows: async function* () { /* No rows. */ } };
+  const offered: OfferedTable = { head: { ref, firstRow: 1, rows: [], dateSystem: 1900 }, ours: null, rowCount, readRows: async function* () { /* No rows. */ } };
   return { offered, recognition: kind === null ? null : { kind, header: [], columns: {}, positions: [], headerRow: 1, firstDataRow: 2, missing: [], because: "" } };
 }
 const sheet = (name: string): TableRef => ({ label: name, file: null, sheet: name, table: null });

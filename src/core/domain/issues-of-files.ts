@@ -25,6 +25,12 @@ export const ISSUES_OF_FILES = {
       `${column} is ${second.text}, but row ${first.row} has ${first.text}${more === 0 ? "" : ` and ${counted(more, "more account")} follow${more === 1 ? "s" : ""}`}. ` +
       "Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.",
   },
+  "our-heading-missing": {
+    severity: "error",
+    say: ({ missing, seen }: { readonly missing: readonly string[]; readonly seen: readonly string[] }) =>
+      `the heading ${missing.map((name) => `"${name}"`).join(" and the heading ")} is gone, so what you typed on this sheet cannot be read. Its headings are: ${listed(seen, 40)}. ` +
+      "Write the heading over its column again, or over an empty column at the right end, and reconcile again; until then nothing is written, so that nothing is lost.",
+  },
   "column-missing": {
     severity: "error",
     say: ({ title, missing, seen }: { readonly title: string; readonly missing: readonly string[]; readonly seen: readonly string[] }) =>

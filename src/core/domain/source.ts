@@ -1,6 +1,6 @@
 /** The tables that Tieout recognises, and how a finding points back to one of their rows. */
 
-/** Every kind of table, with the name an accountant knows it by. */
+/** Every kind of table, with the name an accountant knows it by. The last ones stand on sheets of ours alone. */
 export const SOURCES = {
   "ledger-summary": "Amazon ledger",
   "ledger-detail": "Amazon ledger detail",
@@ -31,6 +31,7 @@ export const SOURCES = {
   "sku-map": "SKU map",
   "claim-windows": "Claim windows",
   locations: "Locations",
+  "shipment-reviews": "Your notes on shipments",
 } as const satisfies Record<string, string>;
 
 export type SourceKind = keyof typeof SOURCES;

@@ -24,6 +24,9 @@ export function spanOfLedger(facts: Facts): Period | null {
 
 /** What rules a reconciliation out, with what decoding knows of the reason. */
 export function findStop(facts: Facts, decodingIssues: readonly Issue[], { period }: Settings): readonly [Issue, ...Issue[]] | null {
+  const unreadable = decodingIssues.filter(({ code }) => code === "our-heading-missing");
+  const [firstUnreadable, ...otherUnreadable] = unreadable;
+  if (firstUnreadable !== undefined) return [firstUnreadable, ...otherUnreadable];
   const mixed = decodingIssues.find(({ code }) => code === "accounts-mixed") ?? findOtherAccount(facts);
   if (mixed !== null) return [mixed];
   if (facts.ledger.rowCount + facts.movements.rowCount + facts.shipments.rowCount === 0) {

@@ -108,5 +108,6 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
 function listSources(facts: Facts): Reconciliation["sources"] {
   const rows = new Map<number, number>();
   for (const name of Object.keys(FACT_TABLES) as FactTableName[]) for (const source of facts[name].source) rows.set(source, (rows.get(source) ?? 0) + 1);
-  return facts.sources.map((ref, index) => ({ ref, rows: rows.get(index) ?? 0 }));
+  const ours = new Set(facts.readBack.map(({ source }) => source));
+  return facts.sources.flatMap((ref, index) => (ours.has(index) ? [] : [{ ref, rows: rows.get(index) ?? 0 }]));
 }

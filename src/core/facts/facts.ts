@@ -10,6 +10,8 @@ import { FREIGHT, SKU_MAP } from "./goods";
 import { INBOUND_NONCOMPLIANCE, SHIPMENT_CONTENTS, SHIPPING_QUEUE } from "./inbound";
 import { LEDGER_DETAIL } from "./ledger-detail";
 import { REIMBURSEMENTS } from "./reimbursements";
+import { SHIPMENT_REVIEWS } from "./reviews";
+import type { ReadBack } from "./read-back";
 import { REMOVAL_ORDERS, REMOVAL_SHIPMENTS } from "./removals";
 import { DAILY_INVENTORY, INVENTORY_ADJUSTMENTS, INVENTORY_EVENTS, INVENTORY_RECONCILIATION, MONTHLY_INVENTORY, RECEIVED_INVENTORY } from "./retired-reports";
 import { CUSTOMER_RETURNS, REPLACEMENTS } from "./returns";
@@ -91,14 +93,20 @@ export const FACT_TABLES = {
   skuMap: SKU_MAP,
   claimWindows: CLAIM_WINDOWS,
   locations: LOCATIONS,
+  shipmentReviews: SHIPMENT_REVIEWS,
 } as const satisfies Record<string, Schema>;
 export type FactTableName = keyof typeof FACT_TABLES;
 
 type FactTables = { readonly [Name in FactTableName]: Table<(typeof FACT_TABLES)[Name]> };
-export type Facts = { readonly sources: readonly TableRef[] } & FactTables;
+export type Facts = {
+  readonly sources: readonly TableRef[];
+  /** What was typed into sheets of ours, beside the facts that it gives. */
+  readonly readBack: readonly ReadBack[];
+} & FactTables;
 
 export const NO_FACTS: Facts = {
   sources: [],
+  readBack: [],
   // Each name has the empty table of its own schema.
   ...(Object.fromEntries(Object.entries(FACT_TABLES).map(([name, schema]) => [name, emptyTable<Schema>(schema)])) as FactTables),
 };

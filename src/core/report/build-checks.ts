@@ -13,6 +13,7 @@ export function buildChecks({ period, controls, issues }: Reconciliation): Repor
   return {
     id: "checks",
     name: "Checks",
+    visibility: "visible",
     title: `Checks, ${titleOfPeriod(period)}`,
     notes: [`${controls.length - failed} of ${controls.length} controls hold · ${issues.length === 0 ? "no issues" : `${issues.length} ${issues.length === 1 ? "issue" : "issues"}, ${errors} of them ${errors === 1 ? "an error" : "errors"}`}`],
     legend: [{ tone: "red", text: "a figure is wrong" }, { tone: "amber", text: "a figure may be wrong" }],

@@ -28,6 +28,7 @@ export function buildRollforward({ period, rollforward: sorted, settings, source
   return {
     id: `rollforward-${nameOfPeriod(period).replace(/ to /, "-")}`,
     name: sheetName(nameOfPeriod(period)),
+    visibility: "visible",
     title: `Inventory rollforward, ${titleOfPeriod(period)}`,
     notes: [
       [VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),

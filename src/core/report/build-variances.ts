@@ -33,6 +33,7 @@ export function buildVariances({ shipments, today }: Reconciliation): ReportShee
   return {
     id: "shipment-variances",
     name: "Shipment variances",
+    visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
     notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy, at its book value."],
     legend: [

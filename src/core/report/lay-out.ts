@@ -23,6 +23,7 @@ function layOutSheet(sheet: ReportSheet): SheetPlan {
   return {
     id: sheet.id,
     name: sheet.name,
+    visibility: sheet.visibility,
     tabColor: TAB_COLORS[sheet.tone ?? "blue"],
     cells,
     columnWidths: widthsOf(tables, width),

@@ -72,6 +72,8 @@ export type ReportSheet = {
   readonly title: string;
   readonly notes: readonly string[];
   readonly legend: readonly { readonly tone: Tone; readonly text: string }[];
+  /** A hidden sheet is memory: it is read back, and is not for reading. */
+  readonly visibility: "visible" | "hidden";
   /** Under each other, columns aligned. */
   readonly tables: readonly ReportTable[];
   readonly frozenColumns: number;

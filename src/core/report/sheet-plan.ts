@@ -23,6 +23,8 @@ export type SheetPlan = {
   readonly id: string;
   /** At most 31 characters, none of []:*?/\ */
   readonly name: string;
+  /** A hidden sheet holds what is remembered; the first of the plans is visible. */
+  readonly visibility: "visible" | "hidden";
   /** "#RRGGBB" */
   readonly tabColor: string;
   /** Rectangular: every row as wide as `columnWidths`. */

@@ -23,7 +23,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   const spec = specOf(recognition.kind);
   assert(spec !== null, "a recognised source is a known one", { kind: recognition.kind });
   const { kind, missing, headerRow } = recognition;
-  const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues });
+  const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues, typed: null });
   if (missing.length > 0) {
     const seen = recognition.header.filter((heading) => heading !== "");
     const issue = raise("column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing, seen });
@@ -38,7 +38,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
         return nothing([raise("rows-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind] })]);
       }
       const { table, issues } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
-      return { ref: head.ref, kind, table, issues: [...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
+      return { ref: head.ref, kind, table, typed: null, issues: [...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
     },
   };
 }

@@ -8,12 +8,14 @@ export type Row = readonly Cell[];
 
 /** How many first rows a recogniser sees: enough for the preamble that some exports carry above the header. */
 export const HEAD_ROWS = 20;
+/** On a sheet of ours the header stands below notes, a legend and a summary, none of which grows with the data. */
+export const OUR_HEAD_ROWS = 60;
 
 export type GridHead = {
   readonly ref: TableRef;
   /** Number of the first row of `rows` as the user sees it, from 1. */
   readonly firstRow: number;
-  /** Up to HEAD_ROWS first rows. */
+  /** Up to HEAD_ROWS first rows, OUR_HEAD_ROWS of a sheet of ours. */
   readonly rows: readonly Row[];
   readonly dateSystem: DateSystem;
 };

@@ -1,4 +1,4 @@
-/** Every source that can be recognised. Where a table fits two of them equally well, the earlier one is taken. */
+/** Every source that can be recognised in a table of the user's. Where a table fits two of them equally well, the earlier one is taken. */
 import type { SourceKind } from "../domain/source";
 import { CASES_SOURCE } from "./cases";
 import { CLAIM_WINDOWS_SOURCE } from "./claim-windows";
@@ -21,6 +21,7 @@ import { MOVEMENTS_SOURCE } from "./movements";
 import { RECEIVED_INVENTORY_SOURCE } from "./received-inventory";
 import { REIMBURSEMENTS_SOURCE } from "./reimbursements";
 import { REMOVAL_ORDERS_SOURCE } from "./removal-orders";
+import { SOURCES_OF_OURS } from "./our-sources";
 import { REMOVAL_SHIPMENTS_SOURCE } from "./removal-shipments";
 import { REPLACEMENTS_SOURCE } from "./replacements";
 import { RESERVED_INVENTORY_SOURCE } from "./reserved-inventory";
@@ -64,5 +65,5 @@ export const KNOWN_SOURCES: readonly SourceSpec[] = [
 ];
 
 export function specOf(kind: SourceKind): SourceSpec | null {
-  return KNOWN_SOURCES.find((spec) => spec.kind === kind) ?? null;
+  return [...KNOWN_SOURCES, ...SOURCES_OF_OURS].find((spec) => spec.kind === kind) ?? null;
 }

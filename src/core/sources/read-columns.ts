@@ -57,6 +57,9 @@ export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: T
     }
   }
 
+  const { isPassedOver, check } = spec;
+  if (isPassedOver !== null) rows.forEach((_, index) => { if (isPassedOver(columns, index)) leftOut[index] = 1; });
+
   const tellAll = (title: string, faultOf: (index: number) => Fault | null): void => {
     for (let index = 0; index < rows.length; index += 1) {
       const fault = leftOut[index] === 0 ? faultOf(index) : null;
@@ -75,7 +78,6 @@ export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: T
       return { code: "cell-missing", detail: { columns: missing, found: error === undefined ? null : shown(error) } };
     });
   }
-  const { check } = spec;
   if (check !== null) tellAll("the row as a whole", (index) => check(columns, index));
 
   const noted = notes.map(({ row, fault }) => issueOf(fault, { source: context.ref, row }));

@@ -27,32 +27,36 @@ export type Recognition = {
   readonly because: string;
 };
 
-type Candidate = {
+/** A header as found, and what it lacks. */
+type Header = {
   readonly spec: SourceSpec;
   readonly rowIndex: number;
   readonly columns: ReadonlyMap<string, number>;
   /** Names of the columns whose value stands above the header. */
   readonly above: readonly string[];
-  /** How many headings speak for the source, less those that it needs and has not got. */
-  readonly score: number;
   readonly missing: readonly string[];
 };
+/** `score`: how many headings speak for the source, less those that it needs and has not got. */
+type Candidate = Header & { readonly score: number };
 
 export function recognise(head: GridHead): Recognition | null {
   const candidates = head.rows.flatMap((row, rowIndex) => candidatesIn(row, { head, rowIndex }));
   const best = candidates.reduce<Candidate | null>((leader, candidate) => (leader === null || isBetter(candidate, leader) ? candidate : leader), null);
-  if (best === null) return null;
-  const header = (head.rows[best.rowIndex] ?? []).map(textOfCell);
-  const headerRow = head.firstRow + best.rowIndex;
+  return best === null ? null : recognitionOf(best, head);
+}
+
+export function recognitionOf(found: Header, head: GridHead): Recognition {
+  const header = (head.rows[found.rowIndex] ?? []).map(textOfCell);
+  const headerRow = head.firstRow + found.rowIndex;
   return {
-    kind: best.spec.kind,
+    kind: found.spec.kind,
     header,
-    columns: Object.fromEntries(best.columns),
-    positions: [...best.columns.values()].sort((a, b) => a - b),
+    columns: Object.fromEntries(found.columns),
+    positions: [...found.columns.values()].sort((a, b) => a - b),
     headerRow,
     firstDataRow: headerRow + 1,
-    missing: best.missing,
-    because: becauseOf(best, { header, headerRow }),
+    missing: found.missing,
+    because: becauseOf(found, { header, headerRow }),
   };
 }
 
@@ -118,7 +122,7 @@ export function headingOf(spec: SourceSpec, clause: string | readonly string[]):
     .join(" or ");
 }
 
-function becauseOf({ spec, columns, above, missing }: Candidate, { header, headerRow }: { readonly header: readonly string[]; readonly headerRow: number }): string {
+function becauseOf({ spec, columns, above, missing }: Header, { header, headerRow }: { readonly header: readonly string[]; readonly headerRow: number }): string {
   const names = [...columns.values()].sort((a, b) => a - b).map((position) => header[position] ?? "");
   const shown = names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
   const over = above.length === 0 ? "" : `, with ${above.map((name) => headingOf(spec, name)).join(", ")} above it`;

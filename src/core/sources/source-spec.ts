@@ -61,6 +61,8 @@ type Declaration<T extends FactTableName, H extends string> = {
   readonly headingsAreCommon?: true;
   /** Cells without which a row cannot be used. */
   readonly filled: Clauses<NameOf<T>>;
+  /** Whether a row says nothing and is left out without a word, by its cells as far as they could be read. */
+  readonly isPassedOver?: (columns: Columns<SchemaOf<T>>, index: number) => boolean;
   /** What else a row must satisfy. */
   readonly check?: (columns: Columns<SchemaOf<T>>, index: number) => Fault | null;
 };
@@ -75,6 +77,7 @@ export type SourceSpec = {
   readonly required: Clauses<string>;
   readonly headingsAreCommon: boolean;
   readonly filled: Clauses<string>;
+  readonly isPassedOver: ((columns: Columns<Schema>, index: number) => boolean) | null;
   readonly check: ((columns: Columns<Schema>, index: number) => Fault | null) | null;
   /** Normalised heading -> our column name. */
   readonly nameOfWord: ReadonlyMap<string, string>;
@@ -94,6 +97,7 @@ export function source<T extends FactTableName, H extends string = never>(declar
     columns,
     hints,
     headingsAreCommon: declared.headingsAreCommon === true,
+    isPassedOver: (declared.isPassedOver as SourceSpec["isPassedOver"] | undefined) ?? null,
     // The decoder hands a check the columns of its own source and no others.
     check: (declared.check as SourceSpec["check"] | undefined) ?? null,
     nameOfWord: namesByWord(Object.entries(columns).map(([name, { headers }]) => [name, headers])),

@@ -50,6 +50,7 @@ export async function tableOfText({ name, bytes, encoding = null }: TextFile, si
     head,
     size: source.size,
     found,
+    ours: null,
     rowCount: null,
     readAs: { encoding: found.encoding, title: titleOfFound(found) },
     issues: () => (garbled === null ? [] : [garbledIssue(head, { garbled, found })]),

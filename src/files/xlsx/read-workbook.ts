@@ -5,27 +5,29 @@
  */
 import { readXlsx, type Cell as LibraryCell, type Sheet, type TableDefinition } from "hucre/xlsx";
 import type { Cell, Row } from "../../core/sources/grid";
+import { isReadBack } from "../../core/sources/our-sources";
 import { unreadable } from "../file-problem";
 import { pack, relationshipsOf, relationshipsPathOf, unpack, type Parts } from "./package";
-import { indexWorkbook, markedSheetsOf, type WorkbookIndex } from "./workbook-index";
+import { indexWorkbook, markedSheetsOf, ourSheetsOf, type WorkbookIndex } from "./workbook-index";
 
 /** Positions are those of the sheet, from 0. */
-export type SheetCells = { readonly name: string; readonly rows: readonly Row[]; readonly tables: readonly SheetTable[] };
+export type SheetCells = { readonly name: string; /** Plan id of a sheet that Tieout wrote. */ readonly ours: string | null; readonly rows: readonly Row[]; readonly tables: readonly SheetTable[] };
 export type SheetTable = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 export type WorkbookCells = { readonly index: WorkbookIndex; readonly sheets: readonly SheetCells[] };
 
-/** The cells of every visible worksheet but those that Tieout wrote; `name` is the file's, for messages. */
+/** The cells of every visible worksheet, and of what Tieout wrote only those sheets that are read back; `name` is the file's, for messages. */
 export async function readWorkbook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<WorkbookCells> {
   const parts = openParts(name, bytes);
   const index = indexWorkbook(parts);
   if (index === null) throw unreadable(name, whyNoWorkbook(parts));
-  const ours = markedSheetsOf(index);
-  const wanted = index.sheets.filter((sheet) => sheet.path !== null && sheet.state === "visible" && !ours.has(sheet));
+  const marked = markedSheetsOf(index);
+  const ours = new Map([...ourSheetsOf(index)].filter(([planId]) => isReadBack(planId)).map(([planId, sheet]) => [sheet.name, planId]));
+  const wanted = index.sheets.filter((sheet) => sheet.path !== null && (marked.has(sheet) ? ours.has(sheet.name) : sheet.state === "visible"));
   // To the library, no names at all mean every sheet.
   if (wanted.length === 0) return { index, sheets: [] };
   try {
     const workbook = await readXlsx(pack(bareParts(parts, index), 0), { sheets: wanted.map((sheet) => sheet.name) });
-    return { index, sheets: workbook.sheets.map(cellsOf) };
+    return { index, sheets: workbook.sheets.map((sheet) => ({ ...cellsOf(sheet), ours: ours.get(sheet.name) ?? null })) };
   } catch (cause) {
     throw unreadable(name, "the workbook is damaged", cause);
   }
@@ -61,7 +63,7 @@ function bareParts(parts: Parts, index: WorkbookIndex): Parts {
   return bare;
 }
 
-function cellsOf(sheet: Sheet): SheetCells {
+function cellsOf(sheet: Sheet): Omit<SheetCells, "ours"> {
   const details = sheet.cells ?? new Map<string, LibraryCell>();
   const rows = sheet.rows.map((row) => row.map((value): Cell => (value instanceof Date || value === "" || value === undefined ? null : value)));
   // A formula that was never calculated has no value to read; its text says so in whatever column it stands.

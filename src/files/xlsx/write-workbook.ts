@@ -118,8 +118,8 @@ function workbookXml(placed: readonly Placed[], { parts, index, namespaces }: Ta
   const prefix = prefixOfRoot(index.xml);
   const relationshipIds = addRelationships(parts, index.path, placed.map(({ path }) => ({ type: `${namespaces.relationships}/worksheet`, target: path })));
   let lastId = Math.max(0, ...index.sheets.map(({ sheetId }) => sheetId));
-  const entryOf = ({ name }: Placed, at: number): string =>
-    `<${prefix}sheet xmlns:r="${namespaces.relationships}" name="${escapeXml(name)}" sheetId="${(lastId += 1)}" r:id="${relationshipIds[at] ?? ""}"/>`;
+  const entryOf = ({ name, plan }: Placed, at: number): string =>
+    `<${prefix}sheet xmlns:r="${namespaces.relationships}" name="${escapeXml(name)}" sheetId="${(lastId += 1)}"${plan.visibility === "hidden" ? ' state="hidden"' : ""} r:id="${relationshipIds[at] ?? ""}"/>`;
   const entries = placed.map(entryOf);
   const sheets = elementOf(index.xml, "sheets");
   const kept = tagsOf(sheets?.inner ?? "", "sheet").map((tag, position) => {

@@ -6,6 +6,7 @@ import type { Row } from "../../../src/core/sources/grid";
 import { wordOf } from "../../../src/core/sources/header-words";
 import { KNOWN_SOURCES, specOf } from "../../../src/core/sources/known-sources";
 import { recognise } from "../../../src/core/sources/recognise";
+import { SOURCES_OF_OURS } from "../../../src/core/sources/our-sources";
 import { anyOf } from "../../../src/core/sources/source-spec";
 import { decode, headOf, messagesOf, shownRows } from "./decoded-rows";
 import { EXAMPLES, type Example } from "./examples";
@@ -13,10 +14,11 @@ import { EXAMPLES, type Example } from "./examples";
 const byKind = EXAMPLES.map((example) => [example.kind, example] as const);
 
 test("there is one source and one example for every kind of table, and one table of facts for each source", () => {
-  const kinds = Object.keys(SOURCES).sort();
-  expect(KNOWN_SOURCES.map(({ kind }) => kind).sort()).toEqual(kinds);
-  expect(EXAMPLES.map(({ kind }) => kind).sort()).toEqual(kinds);
-  expect(KNOWN_SOURCES.map(({ into }) => into).sort()).toEqual(Object.keys(FACT_TABLES).sort());
+  const known = KNOWN_SOURCES.map(({ kind }) => kind).sort();
+  const all = [...KNOWN_SOURCES, ...SOURCES_OF_OURS];
+  expect(all.map(({ kind }) => kind).sort()).toEqual(Object.keys(SOURCES).sort());
+  expect(EXAMPLES.map(({ kind }) => kind).sort()).toEqual(known);
+  expect(all.map(({ into }) => into).sort()).toEqual(Object.keys(FACT_TABLES).sort());
 });
 
 test.each(byKind)("%s: the smallest example gives its facts, without a word", (kind, { rows, facts }) => {

@@ -6,7 +6,7 @@ import { tablesOfWorkbook } from "../../../src/files/xlsx/workbook-tables";
 const never = new AbortController().signal;
 
 async function tablesOf(bytes: Uint8Array, isAlone = true) {
-  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone, isBase: false });
+  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone, isBase: false, isHome: true });
   const read = async (table: (typeof offered)[number]): Promise<readonly Row[]> => {
     const rows: Row[] = [];
     for await (const chunk of table.readRows({ fromRow: table.head.firstRow, columns: [] }, never)) rows.push(...chunk.rows);

@@ -93,7 +93,7 @@ test("widths, frozen panes, tab colour and tables with filter buttons are in the
 test("sheets that Tieout wrote are known by a hidden name and are not offered as tables", async () => {
   const bytes = writeWorkbook([planOf([["SKU", "Units"], ["A-1", 5]], { id: "rollforward-2026-10", name: "Rollforward 2026-10" })], { name: "book.xlsx", bytes: await usersWorkbook() });
   expect(textOf(unpack(bytes), "xl/workbook.xml")).toContain(`<definedName name="Tieout.rollforward_2026_10" hidden="1">'Rollforward 2026-10'!$A$1</definedName>`);
-  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone: true, isBase: false });
+  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone: true, isBase: false, isHome: true });
   expect(offered.map(({ head }) => head.ref.label)).toEqual(["Ledger", "Notes"]);
 });
 

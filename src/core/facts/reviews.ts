@@ -1,0 +1,8 @@
+/** What a reviewer writes beside a finding, on the sheets that show it. */
+import type { Schema } from "../columns/table";
+
+/**
+ * One row per shipment and SKU beside which something is written. `verdict` is who answers for the difference: "seller", "amazon",
+ * "logistics", "mixed" or "undecided", else as written. `signedOff` is a name, a day or a tick, as written.
+ */
+export const SHIPMENT_REVIEWS = { shipmentId: "text", sku: "text", caseId: "text", verdict: "text", note: "text", signedOff: "text" } as const satisfies Schema;

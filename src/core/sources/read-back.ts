@@ -1,0 +1,79 @@
+/**
+ * A sheet that Tieout wrote -> what its user typed there, as facts and cell by cell. The sheet may have been renamed, sorted, filtered and
+ * shortened, its columns moved, and its tables turned into plain cells: headings alone tell what a cell is. Where one is missing,
+ * nothing is guessed, and the run stops before anything is written over.
+ */
+import { assert } from "../domain/assert";
+import { raise, type Issue, type IssueCode } from "../domain/issue";
+import { isBlankCell, type TypedRow } from "../facts/read-back";
+import { openDecoder, type Decoder } from "./decode-table";
+import type { GridHead, Row } from "./grid";
+import { wordOf } from "./header-words";
+import { specOf } from "./known-sources";
+import { OUR_SOURCES } from "./our-sources";
+import { headingOf, recognitionOf, type Recognition } from "./recognise";
+import { textOfCell } from "./read-texts";
+import { anyOf, type SourceSpec } from "./source-spec";
+
+/** Fewer headings of a source are those of a table that is only shown. */
+const HEADINGS_MIN = 3;
+/** Said of tables that others made; in ours they mean nothing. */
+const NOT_OURS: ReadonlySet<IssueCode> = new Set(["rows-missing", "column-repeated", "total-row-ignored"]);
+
+/** null where nothing is read back from the sheet, or its tables are of an earlier version that had nothing to read. */
+export function recogniseOurs(planId: string, head: GridHead): Recognition | null {
+  const found = (OUR_SOURCES[planId] ?? []).flatMap((kind) => {
+    const spec = specOf(kind);
+    return spec === null ? [] : head.rows.map((row, rowIndex) => ({ spec, rowIndex, columns: headingsIn(row, spec) }));
+  });
+  const best = found.reduce<(typeof found)[number] | null>((leader, one) => (one.columns.size > (leader?.columns.size ?? HEADINGS_MIN - 1) ? one : leader), null);
+  if (best === null) return null;
+  return recognitionOf({ ...best, above: [], missing: lackingOf(best.spec, best.columns) }, head);
+}
+
+function headingsIn(row: Row, spec: SourceSpec): ReadonlyMap<string, number> {
+  const positions = new Map<string, number>();
+  row.forEach((cell, position) => {
+    const name = typeof cell === "string" ? spec.nameOfWord.get(wordOf(cell)) : undefined;
+    if (name !== undefined && !positions.has(name)) positions.set(name, position);
+  });
+  return positions;
+}
+
+function lackingOf(spec: SourceSpec, columns: ReadonlyMap<string, number>): readonly string[] {
+  return spec.required.filter((clause) => !anyOf(clause).some((name) => columns.has(name))).map((clause) => headingOf(spec, clause));
+}
+
+/** Wants whole rows: under a second header the columns may stand elsewhere. */
+export function openReadBack(recognition: Recognition, head: GridHead): Decoder {
+  const spec = specOf(recognition.kind);
+  assert(spec !== null, "a recognised source is a known one", { kind: recognition.kind });
+  const decoder = openDecoder({ ...recognition, missing: [] }, head);
+  const typed: TypedRow[] = [];
+  const issues: Issue[] = [];
+  const tellMissing = (missing: readonly string[], row: number, header: Row): void => {
+    if (missing.length > 0) issues.push(raise("our-heading-missing", { source: head.ref, row }, { missing, seen: header.map(textOfCell).filter((heading) => heading !== "") }));
+  };
+  tellMissing(recognition.missing, recognition.headerRow, recognition.header);
+  let columns: ReadonlyMap<string, number> = new Map(Object.entries(recognition.columns));
+  const alignRow = (cells: Row, row: number): Row => {
+    const headings = cells.some((cell) => typeof cell === "string" && recognition.header.includes(cell)) ? headingsIn(cells, spec) : new Map<string, number>();
+    if (headings.size >= HEADINGS_MIN) {
+      tellMissing(lackingOf(spec, headings), row, cells);
+      columns = headings;
+      return [];
+    }
+    const byName = Object.fromEntries([...columns].map(([name, position]) => [name, cells[position] ?? null]));
+    if (!Object.values(byName).every(isBlankCell)) typed.push({ row, cells: byName });
+    const aligned: Row[number][] = recognition.header.map(() => null);
+    for (const [name, position] of Object.entries(recognition.columns)) aligned[position] = byName[name] ?? null;
+    return aligned;
+  };
+  return {
+    add: ({ firstRow, rows }) => decoder.add({ firstRow, rows: rows.map((cells, index) => alignRow(cells, firstRow + index)) }),
+    close() {
+      const decoded = decoder.close();
+      return { ...decoded, typed, issues: issues.length > 0 ? issues : decoded.issues.filter(({ code }) => !NOT_OURS.has(code)) };
+    },
+  };
+}
