@@ -6,6 +6,7 @@
 import { ISSUES_OF_CELLS } from "./issues-of-cells";
 import { ISSUES_OF_ENTRIES } from "./issues-of-entries";
 import { ISSUES_OF_FILES } from "./issues-of-files";
+import { ISSUES_OF_GOODS } from "./issues-of-goods";
 import { ISSUES_OF_LEDGER } from "./issues-of-ledger";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
@@ -19,6 +20,7 @@ export const ISSUES = {
   ...ISSUES_OF_FILES,
   ...ISSUES_OF_CELLS,
   ...ISSUES_OF_ENTRIES,
+  ...ISSUES_OF_GOODS,
   ...ISSUES_OF_LEDGER,
   ...ISSUES_OF_STOCK,
   ...ISSUES_OF_SHIPMENTS,

@@ -1,5 +1,5 @@
 /**
- * The ledger's rows put in order: one series per FNSKU, MSKU, disposition and location, by day. Here each row of the period
+ * The ledger's rows put in order: one series per FNSKU, SKU, listing, disposition and location, by day. Here each row of the period
  * is held to Amazon's own identity and each day to the one before; a day stated twice counts once.
  */
 import { textAt } from "../columns/text-column";
@@ -72,10 +72,10 @@ export function placeInFacts(facts: Pick<Facts, "sources">, table: { readonly so
 
 /** Indices per key, in the order of first appearance, each group sorted by day (rows of one day in source order). */
 function groupRows(ledger: Ledger): readonly (readonly number[])[] {
-  const { fnsku, msku, disposition, location, day } = ledger.columns;
+  const { fnsku, msku, listing, disposition, location, day } = ledger.columns;
   const groupOf = new Map<string, number[]>();
   for (let index = 0; index < ledger.rowCount; index += 1) {
-    const key = `${fnsku.codes[index]}|${msku.codes[index]}|${disposition.codes[index]}|${location.codes[index]}`;
+    const key = `${fnsku.codes[index]}|${msku.codes[index]}|${listing.codes[index]}|${disposition.codes[index]}|${location.codes[index]}`;
     const group = groupOf.get(key);
     if (group === undefined) groupOf.set(key, [index]);
     else group.push(index);

@@ -15,6 +15,7 @@ import { findEntryCosts } from "./entry-costs";
 import { findCases } from "./find-cases";
 import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
+import { identifyGoods } from "./identify-goods";
 import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
@@ -57,8 +58,10 @@ export function reconcile(input: EngineInput): EngineResult {
   return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
 }
 
-export function workOut({ facts, issues: decodingIssues, settings, today, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
+export function workOut({ facts: given, issues: decodingIssues, settings, today, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   onStage("check");
+  const goodsOfFacts = identifyGoods(given);
+  const { facts } = goodsOfFacts;
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
   const period = choosePeriod(facts, settings, today);
@@ -96,11 +99,12 @@ export function workOut({ facts, issues: decodingIssues, settings, today, onStag
   const reimbursed = allocateReimbursements(open, facts, today);
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
-    ...decodingIssues, ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
+    ...decodingIssues, ...goodsOfFacts.issues,
+    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
     ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(facts), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: orderIssues(issues),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: orderIssues(issues),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
 }

@@ -20,13 +20,14 @@ import { MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-snapshots";
 /**
  * One row per day, FNSKU, MSKU, disposition and Amazon location, from the Inventory Ledger's summary view.
  * Quantities are signed as Amazon has them: what leaves is negative. A day on which nothing happened has no row.
- * `store` is the seller account that newer files name, else "".
+ * `store` is the seller account that newer files name, else "". No file has the last two: `listing` is Amazon's own MSKU where `msku`
+ * has become another SKU of the seller's, else ""; `basis` the kind of source that a row was added up from, "" where Amazon states it.
  */
 export const LEDGER = {
   day: "day", fnsku: "text", asin: "text", msku: "text", disposition: "text", location: "text", store: "text",
   starting: "units", inTransit: "units", receipts: "units", customerShipments: "units", customerReturns: "units", vendorReturns: "units",
   warehouseTransfers: "units", found: "units", lost: "units", damaged: "units", disposed: "units", otherEvents: "units",
-  ending: "units", unknownEvents: "units",
+  ending: "units", unknownEvents: "units", listing: "text", basis: "text",
 } as const satisfies Schema;
 
 /** One row per movement of the seller's own stock. `type` is a MOVEMENT_KINDS key; quantity is positive, a negative one reverses. */

@@ -107,7 +107,7 @@ function ledgerRows(goods: string, location: string, events: readonly DayOfEvent
     inTransit -= one.transfer;
     return {
       day, fnsku: `X-${goods}`, asin: "", msku: goods, disposition: "SELLABLE", location, store: "", starting, inTransit, receipts: one.receipts, customerShipments: 0 - one.sales, customerReturns: one.returns, vendorReturns: 0,
-      warehouseTransfers: one.transfer, found: 0, lost: 0 - one.lost, damaged: 0, disposed: 0, otherEvents: one.other, ending: balance, unknownEvents: 0,
+      warehouseTransfers: one.transfer, found: 0, lost: 0 - one.lost, damaged: 0, disposed: 0, otherEvents: one.other, ending: balance, unknownEvents: 0, listing: "", basis: "",
     };
   });
 }
