@@ -3,6 +3,7 @@
  * the port, and what it knows of threads is the calculator it is handed.
  */
 import type { Day } from "../core/domain/day";
+import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Issue } from "../core/domain/issue";
 import type { Settings } from "../core/domain/settings";
 import type { Reconciliation } from "../core/engine/findings";
@@ -41,10 +42,10 @@ export type RunHooks = { readonly signal: AbortSignal; readonly onProgress: (pro
 /** A table with what it was taken for; null = not recognised, which only a table of the user's can be. */
 export type SurveyedTable = { readonly offered: OfferedTable; readonly recognition: Recognition | null };
 
-export async function surveyTables(port: Pick<Port, "findTables">, signal: AbortSignal): Promise<readonly SurveyedTable[]> {
+export async function surveyTables(port: Pick<Port, "findTables">, mappings: readonly HeaderMapping[], signal: AbortSignal): Promise<readonly SurveyedTable[]> {
   const offered = await port.findTables(signal);
   return offered.flatMap((table) => {
-    const recognition = table.ours === null ? recognise(table.head) : recogniseOurs(table.ours, table.head);
+    const recognition = table.ours === null ? recognise(table.head, mappings) : recogniseOurs(table.ours, table.head);
     return recognition === null && table.ours !== null ? [] : [{ offered: table, recognition }];
   });
 }
@@ -79,7 +80,7 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
 
 /** The whole way. Throws HostError where the host fails and the signal's reason where the run is cancelled; nothing is written then. */
 export async function reconcileWorkbook(port: Port, request: { readonly settings: Settings; readonly today: Day }, hooks: RunHooks): Promise<Calculated> {
-  const tables = await surveyTables(port, hooks.signal);
+  const tables = await surveyTables(port, request.settings.mappings, hooks.signal);
   const { facts, issues } = await readFacts(tables, hooks);
   const calculated = await hooks.calculator({ facts, issues, ...request }, (stage) => hooks.onProgress({ stage, done: 0, total: null }), hooks.signal);
   hooks.signal.throwIfAborted();

@@ -1,4 +1,5 @@
 /** Settings as people keep them, in JSON -> Settings, or every problem at once. What is not given keeps its default. */
+import { readMappings, type Reading } from "./settings-of-mappings";
 import { dayOfIso, periodOfMonthText, type Period } from "../core/domain/day";
 import { LOCATION_GROUPINGS } from "../core/domain/location";
 import { currencyOrNull } from "../core/domain/money";
@@ -9,8 +10,6 @@ export type ParsedSettings =
   /** Each a sentence that names the setting, what was found and what is expected. */
   | { readonly outcome: "problems"; readonly problems: readonly string[] };
 
-/** Reads one value, or says what it should be. */
-type Reading<T> = { readonly value: T } | { readonly expected: string };
 type Reader<T> = (found: unknown) => Reading<T>;
 
 const METHODS = Object.keys(VALUATION_METHODS) as readonly ValuationMethod[];
@@ -29,6 +28,7 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
     const code = typeof found === "string" ? currencyOrNull(found) : null;
     return found === null || code !== null ? { value: code } : { expected: 'three letters such as "USD", or null' };
   },
+  mappings: readMappings,
 };
 
 /** `json` is parsed JSON of unknown shape. */

@@ -42,6 +42,7 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .description("what each table was recognised as, its columns, rows and problems")
     .argument("<file...>", "any mix of .xlsx, .csv, .tsv, .txt")
     .option("--encoding <name>", "how text files are encoded, for one as FILE=NAME; several times if need be (default: found from their bytes)", collected, [])
+    .option("--settings <file>", "settings in JSON, of which only the mappings of headers matter here")
     .option("--json <file>", 'write the list as JSON; "-" for standard output')
     .action(async (files: readonly string[], options: SourcesOptions) => {
       const { listSources } = await import("./sources-command");

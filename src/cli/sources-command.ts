@@ -1,6 +1,7 @@
 /** `tieout sources`: what each table was recognised as, with its columns, rows and problems. */
 import type { OfferedTable } from "../app/port";
 import { readFacts, surveyTables, type SurveyedTable } from "../app/reconcile-workbook";
+import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Issue } from "../core/domain/issue";
 import { SOURCES, type SourceKind, type TableRef } from "../core/domain/source";
 import { issueJson, SCHEMA, type Json } from "../core/report/to-json";
@@ -9,17 +10,19 @@ import { openFilePort, type InputFile } from "../files/file-port";
 import { readInputs } from "./input-files";
 import { openOutputs, outputPathsOf } from "./outputs";
 import { openProgressLine } from "./progress-line";
+import { settingsOf } from "./settings-of-options";
 import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type SourcesOptions = { readonly json?: string; readonly encoding?: readonly string[] };
+export type SourcesOptions = { readonly json?: string; readonly settings?: string; readonly encoding?: readonly string[] };
 
 type Source = { readonly ref: TableRef; readonly readAs: NonNullable<OfferedTable["readAs"]> | null; readonly recognition: Recognition | null; readonly rows: number; readonly issues: readonly Issue[] };
 
 export async function listSources(files: readonly string[], options: SourcesOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print } = around;
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
-  const paths = await outputPathsOf({ json: options.json, inputs, folder });
-  const sources = await readSources(inputs, around);
+  const paths = await outputPathsOf({ json: options.json, settings: options.settings, inputs, folder });
+  const { mappings } = await settingsOf(options, folder);
+  const sources = await readSources(inputs, mappings, around);
   const outputs = openOutputs();
   try {
     const json = `${JSON.stringify({ schema: SCHEMA, sources: sources.map(sourceJson) }, null, 2)}\n`;
@@ -32,11 +35,11 @@ export async function listSources(files: readonly string[], options: SourcesOpti
   return EXIT.ran;
 }
 
-async function readSources(inputs: readonly InputFile[], around: Surroundings): Promise<readonly Source[]> {
+async function readSources(inputs: readonly InputFile[], mappings: readonly HeaderMapping[], around: Surroundings): Promise<readonly Source[]> {
   const signal = new AbortController().signal;
   const port = openFilePort({ inputs, save: null });
   const progress = openProgressLine(around);
-  const surveyed = (await surveyTables(port, signal)).map(counting);
+  const surveyed = (await surveyTables(port, mappings, signal)).map(counting);
   const { issues } = await readFacts(surveyed.map(({ table }) => table), { signal, onProgress: progress.show });
   const sources: Source[] = [];
   for (const { table, rowCount } of surveyed) {

@@ -2,8 +2,8 @@
 import { isoOf, monthOf, nameOfPeriod, periodOfMonth } from "../core/domain/day";
 import type { Settings } from "../core/domain/settings";
 
-export function settingsToKeep({ period, ...others }: Settings): unknown {
-  return { ...others, period: period === null ? null : isMonth(period) ? nameOfPeriod(period) : { from: isoOf(period.from), to: isoOf(period.to) } };
+export function settingsToKeep({ period, mappings, ...others }: Settings): unknown {
+  return { ...others, ...(mappings.length === 0 ? {} : { mappings }), period: period === null ? null : isMonth(period) ? nameOfPeriod(period) : { from: isoOf(period.from), to: isoOf(period.to) } };
 }
 
 function isMonth({ from, to }: NonNullable<Settings["period"]>): boolean {

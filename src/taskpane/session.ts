@@ -66,7 +66,7 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
 
   async function look(): Promise<void> {
     const own = beginLook();
-    await attempt(async () => readTables(await surveyTables(workbook.port, own.signal), own.signal), own.signal);
+    await attempt(async () => readTables(await surveyTables(workbook.port, state().settings.mappings, own.signal), own.signal), own.signal);
   }
 
   function beginLook(): AbortController {
@@ -105,7 +105,7 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     if (running !== null || before === null) return;
     const own = beginLook();
     try {
-      const tables = await surveyTables(workbook.port, own.signal);
+      const tables = await surveyTables(workbook.port, state().settings.mappings, own.signal);
       if (running !== null || outlineOf(tables) === outlineOf(before)) return;
       tell({ type: "tables-changed" });
       await readTables(tables, own.signal);
@@ -167,13 +167,13 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
 
   async function calculateOnly(period: Period | null): Promise<Calculated> {
     const { signal } = new AbortController();
-    const read = await readFacts(await surveyTables(workbook.patientPort, signal), { signal, onProgress: () => undefined });
+    const read = await readFacts(await surveyTables(workbook.patientPort, state().settings.mappings, signal), { signal, onProgress: () => undefined });
     const { settings } = state();
     return calculator({ ...read, settings: { ...settings, period: period ?? settings.period }, today: today() }, () => undefined, signal);
   }
 
   async function dateSystem(): Promise<DateSystem> {
-    const tables = state().tables ?? (await surveyTables(workbook.patientPort, new AbortController().signal));
+    const tables = state().tables ?? (await surveyTables(workbook.patientPort, state().settings.mappings, new AbortController().signal));
     return tables[0]?.offered.head.dateSystem ?? 1900;
   }
 

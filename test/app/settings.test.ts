@@ -1,8 +1,11 @@
 import { parseSettings } from "../../src/app/settings";
 import { dayOf } from "../../src/core/domain/day";
 
+/** A header that was assigned by hand, as it is kept. */
+const BOXES = { header: ["Box no.", "Item", "Sent"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item", dispatched: "Sent" } };
+
 test("what is not given keeps its default", () => {
-  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, currency: null } });
+  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, currency: null, mappings: [] } });
 });
 
 test("a month and a span of days are periods", () => {
@@ -12,9 +15,9 @@ test("a month and a span of days are periods", () => {
 });
 
 test("every setting can be given", () => {
-  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "usd" })).toEqual({
+  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "usd", mappings: [BOXES] })).toEqual({
     outcome: "settings",
-    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "USD" },
+    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "USD", mappings: [BOXES] },
   });
 });
 
@@ -22,7 +25,7 @@ test("all problems are said at once, each with what was found and what is expect
   expect(parseSettings({ methode: "fifo", method: "lifo", receivingDays: 2.5, period: { from: "2026-10-31", to: "2026-10-01" }, currency: "dollars" })).toEqual({
     outcome: "problems",
     problems: [
-      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, currency.',
+      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, currency, mappings.',
       'Setting "method" is "lifo"; expected one of month-end-average, moving-average, fifo, standard.',
       'Setting "receivingDays" is 2.5; expected a whole number of days from 0 to 365.',
       'Setting "period" is {"from":"2026-10-31","to":"2026-10-01"}; expected a first day that is not after the last.',
@@ -37,4 +40,15 @@ test("names that every object has are no settings", () => {
 
 test.each([[null, "null"], [[], "[]"], ["fifo", '"fifo"'], [5, "5"]])("settings are an object, not %j", (json, shown) => {
   expect(parseSettings(json)).toEqual({ outcome: "problems", problems: [`Settings are ${shown}; expected an object such as {"method": "fifo"}.`] });
+});
+
+test.each([
+  [{}, "a list such as "],
+  [[{ ...BOXES, header: "Box no." }], "a list such as "],
+  [[{ ...BOXES, kind: "boxes" }], "a kind that is one of ledger-summary, "],
+  [[{ ...BOXES, columns: { ...BOXES.columns, weight: "Sent" } }], "columns of shipments: shipmentId, sku, "],
+  [[{ ...BOXES, columns: { ...BOXES.columns, sku: "Article" } }], "columns whose headings are among those of its header"],
+  [[{ ...BOXES, columns: { sku: "Item", dispatched: "Sent" } }], "a heading for Shipment ID of shipments"],
+])("mappings that cannot be used are refused: %j", (mappings, expected) => {
+  expect(parseSettings({ mappings })).toMatchObject({ outcome: "problems", problems: [expect.stringContaining(`; expected ${expected}`)] });
 });

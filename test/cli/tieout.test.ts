@@ -187,6 +187,17 @@ describe("encodings", () => {
   });
 });
 
+test("a header that was assigned by hand is read by the mapping in the settings file", async () => {
+  const mappings = [{ header: ["Artikel-Nr", "EK netto", "Waehrung"], kind: "unit-costs", columns: { sku: "Artikel-Nr", unitCost: "EK netto", currency: "Waehrung" } }];
+  const own = makeFolder({ "costs.csv": "Artikel-Nr,EK netto,Waehrung\nTEA-01,10.00,EUR\n", "settings.json": JSON.stringify({ mappings }) });
+  const kindIn = async (...options: readonly string[]): Promise<unknown> => (JSON.parse((await run(own, ["sources", "costs.csv", "--json", "-", ...options])).out) as { readonly sources: readonly unknown[] }).sources[0];
+  const without = await kindIn();
+  const found = await kindIn("--settings", "settings.json");
+  rmSync(own, { recursive: true });
+  expect(without).toMatchObject({ kind: "unknown" });
+  expect(found).toMatchObject({ kind: "unit-costs", rows: 1, columns: { sku: "Artikel-Nr", unitCost: "EK netto", currency: "Waehrung" }, issues: [] });
+});
+
 test("sheets are put on top of the input workbook and leave its own alone", async () => {
   const sample = readFileSync(join(__dirname, "../../assets/sample.xlsx"));
   const own = makeFolder({ "sample.xlsx": sample });

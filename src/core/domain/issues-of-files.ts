@@ -37,6 +37,12 @@ export const ISSUES_OF_FILES = {
       `this looks like ${title}, but there is no column ${missing.map((name) => `"${name}"`).join(" and no column ")}. Its headings are: ${listed(seen, 30)}. ` +
       "Add what is missing, or export the report again with all its columns; until then the table is left out.",
   },
+  "mapping-outdated": {
+    severity: "error",
+    say: ({ title, missing, seen }: { readonly title: string; readonly missing: readonly string[]; readonly seen: readonly string[] }) =>
+      `you assigned columns of a table like this to ${title}, but ${missing.map((name) => `"${name}"`).join(" and ")} ${missing.length === 1 ? "is" : "are"} no longer among its headings: ${listed(seen, 30)}. ` +
+      "Assign the columns again, or give the heading its old name; until then the table is left out.",
+  },
   "header-changed": {
     severity: "error",
     say: ({ rows, headerRow }: { readonly rows: number; readonly headerRow: number }) =>
@@ -64,7 +70,7 @@ export const ISSUES_OF_FILES = {
   "table-unknown": {
     severity: "warning",
     say: ({ seen }: { readonly seen: readonly string[] }) =>
-      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}. If it is meant to count, keep the report's own header row, or name the columns as the README lists them.`,
+      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.`,
   },
   "rows-missing": {
     severity: "warning",

@@ -1,5 +1,6 @@
 /** What the accountant chooses. The same names stand in the workbook, in a settings file and on the command line. */
 import type { Period } from "./day";
+import type { HeaderMapping } from "./header-mapping";
 import type { LocationGrouping } from "./location";
 import type { CurrencyCode } from "./money";
 
@@ -26,6 +27,8 @@ export type Settings = {
   readonly receivingDays: number;
   /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
   readonly currency: CurrencyCode | null;
+  /** Headers that the user has assigned by hand, the latest last. */
+  readonly mappings: readonly HeaderMapping[];
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -35,4 +38,5 @@ export const DEFAULT_SETTINGS: Settings = {
   disposition: "total",
   receivingDays: 30,
   currency: null,
+  mappings: [],
 };

@@ -26,7 +26,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues, typed: null });
   if (missing.length > 0) {
     const seen = recognition.header.filter((heading) => heading !== "");
-    const issue = raise("column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing, seen });
+    const issue = raise(recognition.byHand === true ? "mapping-outdated" : "column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing, seen });
     return { add: () => undefined, close: () => nothing([issue]) };
   }
   const gatherer = gatherRows(spec, recognition);
@@ -53,7 +53,9 @@ function withValuesAbove(gathered: GatheredRows, spec: SourceSpec, head: GridHea
 }
 
 /** Headings of which a source knows two for the same column. */
-function repeatedColumns(spec: SourceSpec, { header, columns, headerRow }: Recognition, head: GridHead): readonly Issue[] {
+function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand }: Recognition, head: GridHead): readonly Issue[] {
+  // Which one counts was said by whoever assigned them.
+  if (byHand === true) return [];
   const others = new Map<string, string[]>();
   header.forEach((heading, position) => {
     const name = spec.nameOfWord.get(wordOf(heading));

@@ -38,6 +38,7 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
   });
   const rows = growingInt32();
   const states = growingInt32();
+  const headings = new Set(gathering.map(({ position }) => wordAt(header[position])).filter((word) => word !== ""));
   const headerSize = Math.max(2, Math.ceil(gathering.length / 2));
   const above = Object.entries(spec.columns).find(([name, column]) => column.above === true && columns[name] === undefined)?.[1].headers[0] ?? null;
   let changed: { row: number; rowsUnder: number; valueAbove: string | null } | null = null;
@@ -48,18 +49,18 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
       changed.rowsUnder += 1;
       return;
     }
-    let headings = 0;
+    let headingCount = 0;
     let isTotal = false;
     for (const { position, raw, isKey, flags } of gathering) {
       const cell = cells[position] ?? null;
       const code = raw.push(cell, row);
-      if (code === flags.length) flags.push(flagOf(cell, spec, isKey));
+      if (code === flags.length) flags.push(flagOf(cell, { spec, headings, isKey }));
       const flag = flags[code];
-      if (flag === "header") headings += 1;
+      if (flag === "header") headingCount += 1;
       else if (flag === "total") isTotal = true;
     }
     rows.push(row);
-    if (headings >= headerSize) {
+    if (headingCount >= headerSize) {
       states.push(ROW_STATES.header);
       if (above !== null || gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position]))) changed = { row, rowsUnder: 0, valueAbove: above };
     } else states.push(isTotal ? ROW_STATES.total : ROW_STATES.data);
@@ -82,8 +83,10 @@ function wordAt(cell: Cell | undefined): string {
 /** A heading is shorter than this; longer text is not looked at. */
 const HEADING_LENGTH_MAX = 60;
 
-function flagOf(cell: Cell, spec: SourceSpec, isKey: boolean): "header" | "total" | null {
+/** A heading is one that the source knows, or one that this table has. */
+function flagOf(cell: Cell, { spec, headings, isKey }: { readonly spec: SourceSpec; readonly headings: ReadonlySet<string>; readonly isKey: boolean }): "header" | "total" | null {
   if (typeof cell !== "string" || cell.length > HEADING_LENGTH_MAX) return null;
   if (isKey && TOTAL_WORDS.has(cell.normalize("NFKC").toLowerCase().replace(/[\s:]+/g, ""))) return "total";
-  return spec.nameOfWord.has(wordOf(cell)) ? "header" : null;
+  const word = wordOf(cell);
+  return spec.nameOfWord.has(word) || headings.has(word) ? "header" : null;
 }

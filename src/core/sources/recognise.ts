@@ -2,12 +2,14 @@
  * Which of the known sources a table is, by its header: the row among its first ones, and the source, that agree in
  * most columns. A table that lacks only little of a source is taken for it too, so that the user hears what is missing.
  */
+import type { HeaderMapping } from "../domain/header-mapping";
 import { SOURCES, type SourceKind } from "../domain/source";
 import { findAbove } from "./find-above";
 import type { GridHead, Row } from "./grid";
 import { textOfCell } from "./read-texts";
 import { wordOf } from "./header-words";
 import { KNOWN_SOURCES } from "./known-sources";
+import { clausesLacking, findMapped, type MappedHeader } from "./mapped-header";
 import { anyOf, type SourceSpec } from "./source-spec";
 
 export type Recognition = {
@@ -25,6 +27,8 @@ export type Recognition = {
   readonly missing: readonly string[];
   /** Why it was taken for this kind, in words for the user. */
   readonly because: string;
+  /** The user has assigned the columns; what is missing then are headings that were assigned. */
+  readonly byHand?: true;
 };
 
 /** A header as found, and what it lacks. */
@@ -39,7 +43,32 @@ type Header = {
 /** `score`: how many headings speak for the source, less those that it needs and has not got. */
 type Candidate = Header & { readonly score: number };
 
-export function recognise(head: GridHead): Recognition | null {
+/** What the user has said of a header goes before what it looks like. */
+export function recognise(head: GridHead, mappings: readonly HeaderMapping[] = []): Recognition | null {
+  const mapped = findMapped(head, mappings);
+  if (mapped?.gone.length === 0) return byHand(mapped, head);
+  const known = recogniseKnown(head);
+  return mapped !== null && (known === null || known.missing.length > 0) ? byHand(mapped, head) : known;
+}
+
+function byHand({ spec, rowIndex, columns, gone }: MappedHeader, head: GridHead): Recognition {
+  const header = (head.rows[rowIndex] ?? []).map(textOfCell);
+  const headerRow = head.firstRow + rowIndex;
+  const positions = [...columns.values()].sort((a, b) => a - b);
+  return {
+    kind: spec.kind,
+    header,
+    columns: Object.fromEntries(columns),
+    positions,
+    headerRow,
+    firstDataRow: headerRow + 1,
+    missing: gone.length > 0 ? gone : clausesLacking(spec, (name) => columns.has(name)).map((clause) => headingOf(spec, clause)),
+    because: `Row ${headerRow} has the header that you assigned to ${SOURCES[spec.kind]}: ${positions.map((position) => header[position] ?? "").join(", ")}${gone.length === 0 ? "" : `, but not ${gone.join(", ")}`}.`,
+    byHand: true,
+  };
+}
+
+function recogniseKnown(head: GridHead): Recognition | null {
   const candidates = head.rows.flatMap((row, rowIndex) => candidatesIn(row, { head, rowIndex }));
   const best = candidates.reduce<Candidate | null>((leader, candidate) => (leader === null || isBetter(candidate, leader) ? candidate : leader), null);
   return best === null ? null : recognitionOf(best, head);
