@@ -10,14 +10,17 @@ import type { Area } from "../core/report/sheet-plan";
 import { periodToOffer } from "./months-view";
 import type { Reading } from "./reading-view";
 
+/** The screens between which the user turns by tabs, in the order of the work. */
+export const TABS = { sources: "Sources", results: "Results" } as const;
+export type TabName = keyof typeof TABS;
+
 /** One screen at a time; what a screen alone needs travels with it. */
 export type Screen =
   | { readonly at: "looking" }
   | { readonly at: "first-run" }
-  | { readonly at: "sources" }
+  | { readonly at: TabName }
   /** `progress` is null until the first table answers. */
-  | { readonly at: "running"; readonly progress: Progress | null }
-  | { readonly at: "results" };
+  | { readonly at: "running"; readonly progress: Progress | null };
 
 /** A sheet that was written, by the id that stays its own whatever the user calls it, with the cells that findings point to. */
 export type WrittenSheet = { readonly id: string; readonly anchors: Readonly<Record<string, Area>> };
@@ -60,7 +63,7 @@ export type PaneEvent =
   | { readonly type: "finished"; readonly result: Result }
   /** The run, or the look at the workbook, came to an end without a result. */
   | { readonly type: "halted"; readonly problem: Problem }
-  | { readonly type: "turned"; readonly to: "sources" | "results" }
+  | { readonly type: "turned"; readonly to: TabName }
   | { readonly type: "dismissed" }
   | { readonly type: "tables-changed" };
 
@@ -69,7 +72,7 @@ export const OPENING: PaneState = { screen: { at: "looking" }, tables: null, rea
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "looked":
-      return { ...state, tables: event.tables, reading: null, screen: state.screen.at === "running" || state.screen.at === "results" ? state.screen : restingScreen(event.tables) };
+      return { ...state, tables: event.tables, reading: null, screen: stays(state.screen) ? state.screen : restingScreen(event.tables) };
     case "read":
       return { ...state, reading: event.reading, settings: { ...state.settings, period: periodToOffer(state.settings.period, event.reading, event.todayMonth) } };
     case "chose":
@@ -83,7 +86,7 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "halted":
       return { ...state, screen: state.screen.at === "running" || state.screen.at === "looking" ? restingScreen(state.tables ?? []) : state.screen, problem: event.problem };
     case "turned":
-      return { ...state, screen: event.to === "results" && state.result === null ? state.screen : { at: event.to } };
+      return { ...state, screen: event.to !== "sources" && state.result === null ? state.screen : { at: event.to } };
     case "dismissed":
       return { ...state, problem: null };
     case "tables-changed":
@@ -91,6 +94,11 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     default:
       return event satisfies never;
   }
+}
+
+/** A look at the tables moves nobody away from a run or from its result. */
+function stays({ at }: Screen): boolean {
+  return at !== "looking" && at !== "first-run" && at !== "sources";
 }
 
 /** Where the pane rests when nothing runs: the sources, or a welcome where no table is recognised. */

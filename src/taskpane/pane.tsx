@@ -5,7 +5,7 @@ import { titleOfPeriod } from "../core/domain/day";
 import { FirstRun } from "./first-run";
 import { useLayout } from "./layout";
 import { Mark } from "./mark";
-import type { PaneState } from "./pane-state";
+import { TABS, type PaneState, type TabName } from "./pane-state";
 import { ProblemNotice } from "./problem-notice";
 import { ResultsScreen } from "./results-screen";
 import { viewHeadline } from "./results-view";
@@ -78,15 +78,18 @@ function headingOf({ screen, tables, reading, settings, result }: PaneState): He
 
 /** Tabs appear once there are two screens to turn between. */
 function hasTabs({ screen, result }: PaneState): boolean {
-  return result !== null && (screen.at === "sources" || screen.at === "results");
+  return result !== null && screen.at in TABS;
 }
 
 function PaneTabs({ state, session }: { readonly state: PaneState; readonly session: Session }): JSX.Element {
   const styles = useStyles();
   return (
-    <TabList className={styles.tabs} selectedValue={state.screen.at} onTabSelect={(_, { value }) => session.turnTo(value === "results" ? "results" : "sources")}>
-      <Tab value="sources">Sources</Tab>
-      <Tab value="results">Results</Tab>
+    <TabList className={styles.tabs} selectedValue={state.screen.at} onTabSelect={(_, { value }) => session.turnTo(value as TabName)}>
+      {(Object.keys(TABS) as TabName[]).map((tab) => (
+        <Tab key={tab} value={tab}>
+          {TABS[tab]}
+        </Tab>
+      ))}
     </TabList>
   );
 }

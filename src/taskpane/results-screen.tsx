@@ -1,12 +1,16 @@
 /** The month in figures: what is there, what is not accounted for, how it came about, what to look into. */
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, Link, makeStyles, mergeClasses, MessageBar, MessageBarBody, Select, tokens } from "@fluentui/react-components";
 import { useState, type JSX } from "react";
+import type { RollforwardLine } from "../core/engine/findings";
 import { BridgeChart } from "./bridge-chart";
 import { viewBridge } from "./bridge-view";
 import { ExplainList } from "./explain-list";
 import { viewOnTheWay } from "./explain-view";
 import { countText } from "./figure-text";
 import { useLayout } from "./layout";
+import { MethodsPanel } from "./methods-panel";
+import { NumberScreen } from "./number-screen";
+import { NumberSearch } from "./number-search";
 import type { Result } from "./pane-state";
 import { viewControls, viewEnding, viewUnexplained, type Figure } from "./results-view";
 import type { Session } from "./session";
@@ -18,7 +22,10 @@ const CONTROLS = "controls";
 export function ResultsScreen({ result, session }: { readonly result: Result; readonly session: Session }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
+  const [typed, setTyped] = useState("");
+  const [asked, setAsked] = useState<RollforwardLine | "back" | null>(null);
   const { reconciliation } = result;
+  if (asked !== null && asked !== "back" && reconciliation.rollforward.includes(asked)) return <NumberScreen line={asked} session={session} onBack={() => setAsked("back")} />;
   const fails = reconciliation.controls.some(({ pass }) => !pass);
   return (
     <>
@@ -44,6 +51,8 @@ export function ResultsScreen({ result, session }: { readonly result: Result; re
           <OnTheWay result={result} session={session} />
           {fails ? null : <Controls result={result} session={session} />}
         </Accordion>
+        <NumberSearch rollforward={reconciliation.rollforward} typed={typed} onType={setTyped} onChoose={setAsked} takesFocus={asked === "back"} />
+        <MethodsPanel result={result} session={session} />
       </main>
       <div className={layout.footer}>
         <Button appearance="primary" className={layout.grow} onClick={() => void session.goToSheet(sheetIdOf(result, "rollforward"))}>

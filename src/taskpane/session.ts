@@ -3,7 +3,8 @@
  * session serves the pane, the ribbon and the worksheet functions; every failure ends up in the state, said once.
  */
 import { HostError, type Port } from "../app/port";
-import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type Calculator, type SurveyedTable } from "../app/reconcile-workbook";
+import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type SurveyedTable } from "../app/reconcile-workbook";
+import type { Inquiry, OpenInquiry } from "../app/inquiry";
 import type { AppSession } from "../app/session";
 import { parseSettings } from "../app/settings";
 import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
@@ -11,7 +12,7 @@ import type { Settings } from "../core/domain/settings";
 import type { Place } from "../core/domain/source";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
 import { settingsToKeep } from "./kept-settings";
-import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result } from "./pane-state";
+import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result, type TabName } from "./pane-state";
 import { summariseReading } from "./reading-view";
 import { openStore, type Store } from "./store";
 
@@ -36,6 +37,7 @@ export type Workbook = {
 export type Surroundings = {
   readonly workbook: Workbook;
   readonly calculator: Calculator;
+  readonly openInquiry: OpenInquiry;
   readonly today: () => Day;
   /** The time of day, "14:02". */
   readonly clock: () => string;
@@ -43,12 +45,12 @@ export type Surroundings = {
   readonly afterPause: (task: () => void) => void;
 };
 
-export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & {
+export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & {
   readonly open: () => Promise<void>;
   readonly look: () => Promise<void>;
   readonly choose: (settings: Settings) => void;
   readonly cancel: () => void;
-  readonly turnTo: (screen: "sources" | "results") => void;
+  readonly turnTo: (tab: TabName) => void;
   readonly dismiss: () => void;
   readonly goToSheet: (sheetId: string, area?: Area) => Promise<void>;
   readonly goToAnchor: (key: string | null, place: Place | null) => Promise<void>;
@@ -57,12 +59,13 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
 
 const TOP_LEFT: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 
-export function openSession({ workbook, calculator, today, clock, afterPause }: Surroundings): Session {
+export function openSession({ workbook, calculator, openInquiry, today, clock, afterPause }: Surroundings): Session {
   const { state, tell, subscribe } = openStore<PaneState, PaneEvent>(OPENING, afterEvent);
   const tableListeners = new Set<() => void>();
   const tellTableListeners = (): void => tableListeners.forEach((listener) => listener());
   let looking = new AbortController();
   let running: AbortController | null = null;
+  let inquiry: Inquiry | null = null;
 
   async function look(): Promise<void> {
     const own = beginLook();
@@ -126,10 +129,14 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     running = own;
     tell({ type: "started" });
     const { settings } = state();
+    let asked: CalculationInput | null = null;
+    const keepingInput: Calculator = (input, ...rest) => calculator((asked = input), ...rest);
     try {
-      const calculated = await reconcileWorkbook(workbook.port, { settings, today: today() }, { signal: own.signal, calculator, onProgress: (progress) => tell({ type: "progressed", progress }) });
+      const calculated = await reconcileWorkbook(workbook.port, { settings, today: today() }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
       if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
       else {
+        inquiry?.end();
+        inquiry = asked === null ? null : openInquiry(asked);
         tell({ type: "finished", result: resultOf(calculated, clock()) });
         await attempt(async () => {
           await workbook.writeSettings(settingsToKeep(settings));
@@ -165,6 +172,11 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     if (place !== null) await attempt(() => workbook.selectPlace(place));
   }
 
+  function inquiryNow(): Inquiry {
+    if (inquiry === null) throw new Error("There is no result to ask about yet.");
+    return inquiry;
+  }
+
   async function calculateOnly(period: Period | null): Promise<Calculated> {
     const { signal } = new AbortController();
     const read = await readFacts(await surveyTables(workbook.patientPort, state().settings.mappings, signal), { signal, onProgress: () => undefined });
@@ -190,6 +202,8 @@ export function openSession({ workbook, calculator, today, clock, afterPause }: 
     goToSheet,
     goToAnchor,
     goToPlace: (place) => attempt(() => workbook.selectPlace(place)),
+    explain: async (key) => inquiryNow().explain(key),
+    compareMethods: async () => inquiryNow().compareMethods(),
     latest: () => state().result?.reconciliation ?? null,
     calculateOnly,
     dateSystem,

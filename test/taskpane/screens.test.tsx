@@ -13,6 +13,7 @@ function markupOf(state: PaneState): string {
     state: () => state, subscribe: () => () => undefined, open: nothing, look: nothing, choose: () => undefined,
     reconcile: nothing, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
     goToSheet: nothing, goToAnchor: nothing, goToPlace: nothing, latest: () => null, onTablesChanged: () => undefined, dateSystem: async () => 1900,
+    explain: async () => null, compareMethods: async () => ({ outcome: "compared", lines: [] }),
     calculateOnly: async () => { throw new Error("A screen does not calculate."); },
   };
   return renderToStaticMarkup(<Pane session={session} theme={LIGHT} />);
@@ -44,6 +45,12 @@ test("a long list is drawn in pages", () => {
   const markup = markupOf({ ...RESULTS, result: { reconciliation: month({ shipments }), sheets: [], finishedAt: "14:02", outdated: false } });
   expect(markup.match(/title="Received 100 of 100/g)).toHaveLength(50);
   expect(textOf(markup)).toContain("Show 50 more of 350");
+});
+
+test("any ending can be asked about, and the methods compared, without either being worked out before", () => {
+  const text = textOf(markupOf(RESULTS));
+  for (const said of ["Explain a value", "Own warehouse · TEA-01 400 units · USD 4,000.00", "Compare the methods"]) expect(text).toContain(said);
+  expect(text).not.toContain("Moving average");
 });
 
 test("tabs appear once there is a result to turn to", () => {

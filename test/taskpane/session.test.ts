@@ -1,5 +1,6 @@
 /** What happens to the pane when the user, the workbook or the host does something. */
 import { HostError, type OfferedTable, type Port } from "../../src/app/port";
+import { inquireHere, type OpenInquiry } from "../../src/app/inquiry";
 import type { Calculated, Calculator } from "../../src/app/reconcile-workbook";
 import { dayOf, periodOfMonthText } from "../../src/core/domain/day";
 import type { Cell } from "../../src/core/sources/grid";
@@ -24,10 +25,10 @@ function ledgerTable(rows: readonly (readonly Cell[])[] = LEDGER_ROWS): OfferedT
   };
 }
 
-type Stage = { readonly tables?: () => readonly OfferedTable[]; readonly kept?: unknown; readonly calculator?: Calculator; readonly writeSheets?: Port["writeSheets"] };
+type Stage = { readonly tables?: () => readonly OfferedTable[]; readonly kept?: unknown; readonly calculator?: Calculator; readonly openInquiry?: OpenInquiry; readonly writeSheets?: Port["writeSheets"] };
 
 /** A workbook of our own making, which writes down what was done to it. */
-function openOn({ tables = () => [ledgerTable()], kept = null, calculator = async () => RECONCILED, writeSheets }: Stage) {
+function openOn({ tables = () => [ledgerTable()], kept = null, calculator = async () => RECONCILED, openInquiry = inquireHere, writeSheets }: Stage) {
   const done: string[] = [];
   let onChange: () => void = () => undefined;
   let waiting: (() => void) | null = null;
@@ -43,7 +44,7 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
       onChange = listener;
     },
   };
-  const session = openSession({ workbook, calculator, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
+  const session = openSession({ workbook, calculator, openInquiry, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
   const settle = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const change = async (): Promise<void> => {
     onChange();
@@ -200,6 +201,25 @@ describe("going to a cell", () => {
     await session.goToAnchor("issue:9", { source: LEDGER_REF, row: 812 });
     await session.goToSheet("rollforward-2026-10");
     expect(done).toEqual(["selected rollforward-2026-10 4,0", "selected Ledger row 812", "selected rollforward-2026-10 0,0"]);
+  });
+});
+
+describe("a question about the result", () => {
+  test("is about the run that was made, and goes with it when another comes", async () => {
+    const opened: string[] = [];
+    let runs = 0;
+    const { session } = openOn({ openInquiry: () => {
+      runs += 1;
+      const name = `run ${runs}`;
+      opened.push(name);
+      return { explain: async () => { opened.push(`${name} asked`); return null; }, compareMethods: async () => ({ outcome: "compared", lines: [] }), end: () => void opened.push(`${name} ended`) };
+    } });
+    await session.open();
+    await expect(session.compareMethods()).rejects.toThrow("There is no result to ask about yet.");
+    await session.reconcile();
+    await session.explain({ location: "FBA", sku: "TEA-01", fnsku: "X001", disposition: null });
+    await session.reconcile();
+    expect(opened).toEqual(["run 1", "run 1 asked", "run 1 ended", "run 2"]);
   });
 });
 
