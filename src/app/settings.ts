@@ -1,4 +1,5 @@
 /** Settings as people keep them, in JSON -> Settings, or every problem at once. What is not given keeps its default. */
+import { ACCOUNTS, type AccountNames } from "../core/domain/accounts";
 import { readMappings, type Reading } from "./settings-of-mappings";
 import { dayOfIso, periodOfMonthText, type Period } from "../core/domain/day";
 import { LOCATION_GROUPINGS } from "../core/domain/location";
@@ -13,21 +14,22 @@ export type ParsedSettings =
 type Reader<T> = (found: unknown) => Reading<T>;
 
 const METHODS = Object.keys(VALUATION_METHODS) as readonly ValuationMethod[];
-const RECEIVING_DAYS_MAX = 365;
+const DAYS_MAX = 365;
+const ACCOUNT_NAME_MAX = 100;
 
 const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   period: (found) => (found === null ? { value: null } : readPeriod(found)),
   method: oneOf(METHODS),
   by: oneOf(LOCATION_GROUPINGS),
   disposition: oneOf(DISPOSITION_VIEWS),
-  receivingDays: (found) => {
-    const isDays = typeof found === "number" && Number.isInteger(found) && found >= 0 && found <= RECEIVING_DAYS_MAX;
-    return isDays ? { value: found } : { expected: `a whole number of days from 0 to ${RECEIVING_DAYS_MAX}` };
-  },
+  receivingDays: readDays,
+  claimWarningDays: readDays,
+  removalDays: readDays,
   currency: (found) => {
     const code = typeof found === "string" ? currencyOrNull(found) : null;
     return found === null || code !== null ? { value: code } : { expected: 'three letters such as "USD", or null' };
   },
+  accounts: readAccounts,
   mappings: readMappings,
 };
 
@@ -57,6 +59,20 @@ function oneOf<T extends string>(allowed: readonly T[]): Reader<T> {
     const value = allowed.find((candidate) => candidate === found);
     return value === undefined ? { expected: `one of ${allowed.join(", ")}` } : { value };
   };
+}
+
+function readDays(found: unknown): Reading<number> {
+  const isDays = typeof found === "number" && Number.isInteger(found) && found >= 0 && found <= DAYS_MAX;
+  return isDays ? { value: found } : { expected: `a whole number of days from 0 to ${DAYS_MAX}` };
+}
+
+/** Accounts that are not named keep their own name; two accounts may share one. */
+function readAccounts(found: unknown): Reading<AccountNames> {
+  const expected = `an object with names for some of ${Object.keys(ACCOUNTS).join(", ")}`;
+  if (typeof found !== "object" || found === null || Array.isArray(found)) return { expected };
+  const entries = Object.entries(found);
+  const isName = (name: unknown): boolean => typeof name === "string" && name.trim() !== "" && name.length <= ACCOUNT_NAME_MAX;
+  return entries.every(([account, name]) => Object.hasOwn(ACCOUNTS, account) && isName(name)) ? { value: { ...ACCOUNTS, ...(found as Partial<AccountNames>) } } : { expected };
 }
 
 /** "2026-10", or {"from": "2026-10-01", "to": "2026-10-31"}. */

@@ -1,11 +1,12 @@
 import { parseSettings } from "../../src/app/settings";
+import { ACCOUNTS } from "../../src/core/domain/accounts";
 import { dayOf } from "../../src/core/domain/day";
 
 /** A header that was assigned by hand, as it is kept. */
 const BOXES = { header: ["Box no.", "Item", "Sent"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item", dispatched: "Sent" } };
 
 test("what is not given keeps its default", () => {
-  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, currency: null, mappings: [] } });
+  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, claimWarningDays: 14, removalDays: 30, currency: null, accounts: ACCOUNTS, mappings: [] } });
 });
 
 test("a month and a span of days are periods", () => {
@@ -15,9 +16,9 @@ test("a month and a span of days are periods", () => {
 });
 
 test("every setting can be given", () => {
-  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "usd", mappings: [BOXES] })).toEqual({
+  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, removalDays: 45, currency: "usd", accounts: { lost: "6601 Losses" }, mappings: [BOXES] })).toEqual({
     outcome: "settings",
-    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, currency: "USD", mappings: [BOXES] },
+    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, removalDays: 45, currency: "USD", accounts: { ...ACCOUNTS, lost: "6601 Losses" }, mappings: [BOXES] },
   });
 });
 
@@ -25,13 +26,17 @@ test("all problems are said at once, each with what was found and what is expect
   expect(parseSettings({ methode: "fifo", method: "lifo", receivingDays: 2.5, period: { from: "2026-10-31", to: "2026-10-01" }, currency: "dollars" })).toEqual({
     outcome: "problems",
     problems: [
-      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, currency, mappings.',
+      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, claimWarningDays, removalDays, currency, accounts, mappings.',
       'Setting "method" is "lifo"; expected one of month-end-average, moving-average, fifo, standard.',
       'Setting "receivingDays" is 2.5; expected a whole number of days from 0 to 365.',
       'Setting "period" is {"from":"2026-10-31","to":"2026-10-01"}; expected a first day that is not after the last.',
       'Setting "currency" is "dollars"; expected three letters such as "USD", or null.',
     ],
   });
+});
+
+test.each([{ losses: "6601" }, { lost: "" }, { lost: 6601 }, ["lost"], "lost"])("account names are texts by account, not %j", (accounts) => {
+  expect(parseSettings({ accounts })).toMatchObject({ problems: [expect.stringContaining("expected an object with names for some of domestic-inventory, in-transit-inventory")] });
 });
 
 test("names that every object has are no settings", () => {

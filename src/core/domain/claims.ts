@@ -16,6 +16,14 @@ export const CLAIM_TYPES = {
 } as const satisfies Record<string, string>;
 export type ClaimType = keyof typeof CLAIM_TYPES;
 
+/** Kinds that are about units of a shipment which never came: what is paid for them answers what the shipment lacks. */
+const ABOUT_MISSING_UNITS: ReadonlySet<string> = new Set<ClaimType>(["inbound-missing", "unpaid-compensation"]);
+
+/** A kind in words of the seller's own, or none, is taken for the usual one: units are missing. */
+export function isAboutMissingUnits(kind: string): boolean {
+  return ABOUT_MISSING_UNITS.has(kind) || !Object.hasOwn(CLAIM_TYPES, kind);
+}
+
 type CaseRule = { readonly open: boolean; readonly meaning: string };
 
 export const CASE_STATUSES = {
@@ -28,6 +36,11 @@ export const CASE_STATUSES = {
   closed: { open: false, meaning: "closed, without a word on the outcome" },
 } as const satisfies Record<string, CaseRule>;
 export type CaseStatus = keyof typeof CASE_STATUSES;
+
+/** A status in words of the seller's own is still open. */
+export function isOpenCase(status: string): boolean {
+  return (CASE_STATUSES as Readonly<Record<string, CaseRule | undefined>>)[status]?.open ?? true;
+}
 
 export const CLOCK_STARTS = {
   delivered: "delivery, by the carrier's proof or by Amazon's page",

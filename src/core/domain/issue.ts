@@ -3,6 +3,7 @@
  * found, what was expected and what to do next. The words stand in one table per subject; here they become one, in the
  * order in which issues are shown.
  */
+import { ISSUES_OF_CASES } from "./issues-of-cases";
 import { ISSUES_OF_CELLS } from "./issues-of-cells";
 import { ISSUES_OF_ENTRIES } from "./issues-of-entries";
 import { ISSUES_OF_FILES } from "./issues-of-files";
@@ -24,6 +25,7 @@ export const ISSUES = {
   ...ISSUES_OF_LEDGER,
   ...ISSUES_OF_STOCK,
   ...ISSUES_OF_SHIPMENTS,
+  ...ISSUES_OF_CASES,
 } as const;
 
 export type IssueCode = keyof typeof ISSUES;

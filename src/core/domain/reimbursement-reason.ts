@@ -17,3 +17,10 @@ export const REIMBURSEMENT_REASONS = {
 } as const satisfies Record<string, ReasonRule>;
 
 export type ReimbursementReason = keyof typeof REIMBURSEMENT_REASONS;
+
+/** What a reason is about, also where it is worded in a way that is not in the list. */
+export function aboutOf(reason: string): ReasonRule["about"] {
+  const known = (REIMBURSEMENT_REASONS as Readonly<Record<string, ReasonRule | undefined>>)[reason];
+  if (known !== undefined) return known.about;
+  return /inbound/i.test(reason) ? "inbound" : /warehouse/i.test(reason) ? "warehouse" : "other";
+}

@@ -1,4 +1,5 @@
 /** What the accountant chooses. The same names stand in the workbook, in a settings file and on the command line. */
+import { ACCOUNTS, type AccountNames } from "./accounts";
 import type { Period } from "./day";
 import type { HeaderMapping } from "./header-mapping";
 import type { LocationGrouping } from "./location";
@@ -25,8 +26,14 @@ export type Settings = {
   readonly disposition: DispositionView;
   /** Days after delivery during which Amazon is still counting. */
   readonly receivingDays: number;
+  /** Days before the end of its claim window from which an open case is called in. */
+  readonly claimWarningDays: number;
+  /** Days after which a removal that was sent and has not come is taken for lost. */
+  readonly removalDays: number;
   /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
   readonly currency: CurrencyCode | null;
+  /** Names of accounts in proposed journal entries. */
+  readonly accounts: AccountNames;
   /** Headers that the user has assigned by hand, the latest last. */
   readonly mappings: readonly HeaderMapping[];
 };
@@ -37,6 +44,9 @@ export const DEFAULT_SETTINGS: Settings = {
   by: "auto",
   disposition: "total",
   receivingDays: 30,
+  claimWarningDays: 14,
+  removalDays: 30,
   currency: null,
+  accounts: ACCOUNTS,
   mappings: [],
 };

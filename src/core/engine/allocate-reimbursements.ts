@@ -1,17 +1,24 @@
 /**
- * Reimbursements -> the open lines that each of them answers, so that no unit is claimed which was paid for. Without
- * rows to go by nothing is answered.
+ * What Amazon paid -> which missing units of which shipment line it answers. A case says which shipment a payment is for;
+ * without one, an inbound loss goes to the oldest shipment of the same goods that still lacks units, since Amazon names no
+ * shipment. A unit answers at most one line, and a line is answered for no more units than it lacks. Payments for losses
+ * inside a warehouse, and for customers' returns, never answer a shipment.
  */
-import type { Day } from "../domain/day";
-import type { Issue } from "../domain/issue";
+import { assert } from "../domain/assert";
+import { isAboutMissingUnits } from "../domain/claims";
+import { addDays, titleOfDay, type Day } from "../domain/day";
+import { raise, type Issue } from "../domain/issue";
+import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import { nameOf, netReimbursements, type Payment } from "./net-reimbursements";
+import { readCases, sameShipment, type CaseRecord } from "./read-cases";
+import { keyOfLine } from "./shipment-book";
 
-/** A shipment line with units that are still missing once everything known about the shipment was looked at. */
+/** A shipment line with the units that are still missing once everything else known about the shipment was looked at; zero where none are. */
 export type OpenLine = {
   readonly shipmentId: string;
   readonly sku: string;
   readonly fnsku: string | null;
-  /** Units missing, never negative. */
   readonly openUnits: number;
   /** Delivered, else shipped; null where neither is known. */
   readonly since: Day | null;
@@ -21,20 +28,165 @@ export type OpenLine = {
 export type Answer = {
   readonly stockUnits: number;
   readonly cashUnits: number;
-  /** The day of the last of them. */
+  /** The day of the last of them; null where the register does not say. */
   readonly day: Day | null;
   readonly because: readonly string[];
 };
 
+export const UNANSWERED: Answer = { stockUnits: 0, cashUnits: 0, day: null, because: [] };
+
+/** A part of a payment, or of what the register says was paid, and the line it answers. */
+export type Share = { readonly key: string; readonly payment: Payment | null; readonly record: CaseRecord | null; readonly stockUnits: number; readonly cashUnits: number; readonly day: Day | null; readonly because: string };
 export type Allocation = {
   /** By `keyOfLine`; lines without an entry are unanswered. */
   readonly answers: ReadonlyMap<string, Answer>;
+  readonly shares: readonly Share[];
+  readonly payments: readonly Payment[];
+  readonly cases: readonly CaseRecord[];
+  /** Cases whose own figures count, since no report tells what was paid. */
+  readonly registered: ReadonlySet<CaseRecord>;
   readonly issues: readonly Issue[];
 };
 
-export const UNANSWERED: Answer = { stockUnits: 0, cashUnits: 0, day: null, because: [] };
+type OpenUnits = { readonly line: OpenLine; readonly key: string; left: number };
+type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
+type Desk = { readonly lines: readonly OpenUnits[]; readonly shares: Share[] };
 
-/** `until` is the last day whose reimbursements count. */
-export function allocateReimbursements(_lines: readonly OpenLine[], _facts: Facts, _until: Day): Allocation {
-  return { answers: new Map(), issues: [] };
+/** A payment may carry the day before that of the delivery: reports are dated in different time zones. */
+const DAYS_APART = 1;
+
+/** `until` is the last day whose payments are known. */
+export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, until: Day): Allocation {
+  const cases = readCases(facts);
+  const { payments, issues: netIssues } = netReimbursements(facts, until);
+  const desk: Desk = { lines: [...lines].sort(oldestFirst).map((line) => ({ line, key: keyOfLine(line.shipmentId, line.sku), left: line.openUnits })), shares: [] };
+  const purses = payments.flatMap((payment): readonly Purse[] => {
+    const record = cases.find((one) => one.caseId !== "" && one.caseId === payment.caseId && one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null;
+    const answersLines = payment.about === "inbound" || (payment.about === "other" && record !== null);
+    return answersLines ? [{ payment, record, stock: payment.stockUnits, cash: payment.cashUnits }] : [];
+  });
+  for (const purse of purses) if (purse.record !== null) pay(desk, purse, linesOfCase(desk, cases, purse.payment.caseId));
+  for (const purse of purses) if (purse.record === null) pay(desk, purse, desk.lines.filter(({ line }) => line.since === null || line.since <= addDays(purse.payment.day, DAYS_APART)));
+  const register = countRegister(desk, { cases, payments, until });
+  const answers = addUp(desk);
+  for (const { line, key } of desk.lines) assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
+  const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...nameBeyond(desk, purses), ...nameWithoutCase(desk, cases), ...register.issues];
+  return { answers, shares: desk.shares, payments, cases, registered: register.counted, issues };
+}
+
+function oldestFirst(a: OpenLine, b: OpenLine): number {
+  return (a.since ?? Infinity) - (b.since ?? Infinity) || compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku);
+}
+
+const sameGoods = ({ sku, fnsku }: Pick<Payment, "sku" | "fnsku">, line: OpenLine): boolean => (sku !== "" && sku === line.sku) || (fnsku !== "" && fnsku === line.fnsku);
+
+function linesOfCase({ lines }: Desk, cases: readonly CaseRecord[], caseId: string): readonly OpenUnits[] {
+  const records = cases.filter((one) => one.caseId === caseId);
+  return lines.filter(({ line }) => records.some((one) => sameShipment(one.shipmentId, line.shipmentId) && (one.sku === "" || one.sku === line.sku)));
+}
+
+function pay({ shares }: Desk, purse: Purse, candidates: readonly OpenUnits[]): void {
+  const { payment } = purse;
+  for (const one of candidates) {
+    if (!sameGoods(payment, one.line)) continue;
+    const stockUnits = Math.min(one.left, purse.stock);
+    const cashUnits = Math.min(one.left - stockUnits, purse.cash);
+    if (stockUnits + cashUnits === 0) continue;
+    one.left -= stockUnits + cashUnits;
+    purse.stock -= stockUnits;
+    purse.cash -= cashUnits;
+    shares.push({ key: one.key, payment, record: purse.record, stockUnits, cashUnits, day: payment.day, because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${titleOfDay(payment.day)} (${nameOf(payment.place)})` });
+  }
+}
+
+const paidUnits = ({ stockUnits, cashUnits }: Pick<Share, "stockUnits" | "cashUnits">): string =>
+  [stockUnits === 0 ? "" : `${stockUnits} given back in stock`, cashUnits === 0 ? "" : `${cashUnits} paid in cash`].filter((text) => text !== "").join(" and ");
+
+/**
+ * What the register says was paid counts where the report cannot tell: there is none, or it does not reach back to the
+ * case. Where the report covers the day and has no such row, the money has not come.
+ */
+function countRegister(desk: Desk, { cases, payments, until }: { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day }): { readonly counted: ReadonlySet<CaseRecord>; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const counted = new Set<CaseRecord>();
+  const paidCases = new Set(payments.map(({ caseId }) => caseId));
+  const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
+  const fromRegister = new Map<string, number>();
+  for (const record of cases) {
+    const isPaid = record.status === "reimbursed" || record.status === "restocked";
+    if (!isPaid || (record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
+    const lines = isAboutMissingUnits(record.kind) && record.shipmentId !== "" ? desk.lines.filter(({ line }) => sameShipment(record.shipmentId, line.shipmentId) && (record.sku === "" || record.sku === line.sku)) : [];
+    const already = lines.reduce((sum, { key }) => sum + unitsAnswered(desk, key) - (fromRegister.get(key) ?? 0), 0);
+    let wanted = Math.max(0, (record.units ?? Infinity) - already);
+    if (record.status === "reimbursed" && record.closed !== null && reportFrom <= record.closed) {
+      const units = Math.min(wanted, lines.reduce((sum, { left }) => sum + left, 0));
+      if (units > 0) issues.push(raise("case-payment-missing", record.place, { caseId: record.caseId, line: nameOfCase(record), units, closed: record.closed }));
+      continue;
+    }
+    counted.add(record);
+    for (const one of lines) {
+      const units = Math.min(one.left, wanted);
+      if (units === 0) continue;
+      one.left -= units;
+      wanted -= units;
+      fromRegister.set(one.key, (fromRegister.get(one.key) ?? 0) + units);
+      const shared = record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
+      desk.shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOf(record.place)})` });
+    }
+  }
+  return { counted, issues };
+}
+
+/** "FBA1 TEA" */
+export function nameOfCase({ shipmentId, sku }: Pick<CaseRecord, "shipmentId" | "sku">): string {
+  return [shipmentId, sku].filter((text) => text !== "").join(" ");
+}
+
+const unitsAnswered = ({ shares }: Desk, key: string): number => shares.reduce((sum, share) => (share.key === key ? sum + share.stockUnits + share.cashUnits : sum), 0);
+
+function addUp({ shares }: Desk): ReadonlyMap<string, Answer> {
+  const answers = new Map<string, Answer>();
+  for (const { key, stockUnits, cashUnits, day, because } of shares) {
+    const known = answers.get(key) ?? UNANSWERED;
+    const last = day === null || (known.day !== null && known.day > day) ? known.day : day;
+    answers.set(key, { stockUnits: known.stockUnits + stockUnits, cashUnits: known.cashUnits + cashUnits, day: last, because: [...known.because, because] });
+  }
+  return answers;
+}
+
+/** Units of which the money was taken back, and which nothing else made good. */
+function nameOpenAgain({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
+  const named = new Map<string, number>();
+  return purses.flatMap(({ payment, record }) => {
+    const line = lines.find((one) => one.left > (named.get(one.key) ?? 0) && sameGoods(payment, one.line) && (record === null || sameShipment(record.shipmentId, one.line.shipmentId)));
+    if (payment.takenBackUnits === 0 || line === undefined) return [];
+    const units = Math.min(payment.takenBackUnits, line.left - (named.get(line.key) ?? 0));
+    named.set(line.key, (named.get(line.key) ?? 0) + units);
+    return [raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${line.line.shipmentId} ${line.line.sku}` })];
+  });
+}
+
+/** More was paid than was ever missing, or for a shipment that is not here. */
+function nameBeyond({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
+  return purses.flatMap(({ payment, record, stock, cash }) => {
+    if (stock + cash === 0) return [];
+    const goods = payment.sku === "" ? payment.fnsku : payment.sku;
+    const about = lines.filter(({ line }) => sameGoods(payment, line) && (record === null || sameShipment(record.shipmentId, line.shipmentId)));
+    const missing = about.reduce((sum, { line }) => sum + line.openUnits, 0);
+    if (about.length > 0) return [raise("reimbursed-beyond-missing", payment.place, { id: payment.id, goods, units: stock + cash, paid: payment.stockUnits + payment.cashUnits, missing, shipment: record?.shipmentId ?? null })];
+    return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units: stock + cash })] : [];
+  });
+}
+
+function nameWithoutCase({ lines, shares }: Desk, cases: readonly CaseRecord[]): readonly Issue[] {
+  const known = new Set(cases.map(({ caseId }) => caseId));
+  const byPayment = new Map<Payment, string[]>();
+  for (const { payment, record, key } of shares) {
+    const line = lines.find((one) => one.key === key)?.line;
+    if (payment === null || record !== null || line === undefined || (payment.caseId !== "" && known.has(payment.caseId))) continue;
+    byPayment.set(payment, [...(byPayment.get(payment) ?? []), line.shipmentId]);
+  }
+  return [...byPayment].map(([payment, shipments]) =>
+    raise("reimbursement-without-case", payment.place, { id: payment.id, goods: payment.sku === "" ? payment.fnsku : payment.sku, units: payment.stockUnits + payment.cashUnits, caseId: payment.caseId, shipments: shipments.join(", ") }),
+  );
 }

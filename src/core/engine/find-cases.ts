@@ -1,14 +1,14 @@
 /** The register of cases -> the case that speaks for a shipment line: one about its SKU before one about the whole shipment, an open one before a closed one. */
-import { rowsOf, type RowOf } from "../columns/table";
-import { CASE_STATUSES, type CaseStatus } from "../domain/claims";
+import { CASE_STATUSES, isAboutMissingUnits, isOpenCase, type CaseStatus } from "../domain/claims";
 import type { Day } from "../domain/day";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
-import type { CASES } from "../facts/claims";
 import type { Facts } from "../facts/facts";
+import { readCases, type CaseRecord } from "./read-cases";
 import { keyOfLine } from "./shipment-book";
 
 export type LineCase = {
+  /** "" for a draft. */
   readonly caseId: string;
   /** A status that is not known counts as open: somebody is still at it. */
   readonly status: CaseStatus;
@@ -20,35 +20,26 @@ export type LineCase = {
 };
 export type CaseOf = (line: { readonly shipmentId: string; readonly sku: string }) => LineCase | null;
 
-/** Kinds that ask where units of a shipment are; a case of another kind about the same shipment settles nothing here. */
-const ABOUT_UNITS: readonly string[] = ["", "inbound-missing"];
-
 export function findCases(facts: Facts): CaseOf {
-  const byLine = new Map<string, Case[]>();
-  for (const row of rowsOf(facts.cases)) {
-    if (row.shipmentId === "" || !ABOUT_UNITS.includes(row.kind)) continue;
-    const key = keyOfLine(row.shipmentId, row.sku);
-    byLine.set(key, [...(byLine.get(key) ?? []), row]);
+  const byLine = new Map<string, CaseRecord[]>();
+  for (const record of readCases(facts)) {
+    // A case of another kind about the same shipment settles nothing here.
+    if (record.shipmentId === "" || !isAboutMissingUnits(record.kind)) continue;
+    const key = keyOfLine(record.shipmentId, record.sku);
+    byLine.set(key, [...(byLine.get(key) ?? []), record]);
   }
   return ({ shipmentId, sku }) => {
     const [first] = [keyOfLine(shipmentId, sku), keyOfLine(shipmentId, "")].flatMap((key) => [...(byLine.get(key) ?? [])].sort(openThenLatest));
-    return first === undefined ? null : readCase(facts, first);
+    return first === undefined ? null : { ...first, status: statusOf(first) };
   };
 }
 
-type Case = RowOf<typeof CASES>;
-
-function readCase(facts: Facts, row: Case): LineCase {
-  const source = facts.sources[row.at.source];
-  return { caseId: row.caseId, status: statusOf(row), opened: row.opened, closed: row.closed, units: row.units, place: source === undefined ? null : { source, row: row.at.row } };
-}
-
-function statusOf({ status, closed }: Case): CaseStatus {
+function statusOf({ status, closed }: CaseRecord): CaseStatus {
   const known = (Object.keys(CASE_STATUSES) as CaseStatus[]).find((one) => one === status);
   return known ?? (closed === null ? "open" : "closed");
 }
 
-function openThenLatest(a: Case, b: Case): number {
-  const waits = (one: Case): number => (CASE_STATUSES[statusOf(one)].open ? 0 : 1);
+function openThenLatest(a: CaseRecord, b: CaseRecord): number {
+  const waits = (one: CaseRecord): number => (isOpenCase(statusOf(one)) ? 0 : 1);
   return waits(a) - waits(b) || (b.opened ?? -Infinity) - (a.opened ?? -Infinity) || compareText(a.caseId, b.caseId);
 }

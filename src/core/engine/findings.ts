@@ -90,6 +90,40 @@ export type ShipmentLine = {
   readonly place: Place;
 };
 
+/** One per case, shipment and SKU of the register, with what became of it. Money null where nothing gives it. */
+export type CaseLine = {
+  /** "" for a draft. */
+  readonly caseId: string;
+  /** "" for a case about no shipment. */
+  readonly shipmentId: string;
+  /** "" for a case about a whole shipment. */
+  readonly sku: string;
+  /** A CLAIM_TYPES key where it is a known one. */
+  readonly kind: string;
+  /** As followed through what Amazon paid; a CASE_STATUSES key where it is a known one. */
+  readonly status: string;
+  readonly opened: Day | null;
+  readonly closed: Day | null;
+  readonly unitsClaimed: number;
+  /** Units that came back as stock. */
+  readonly unitsRestocked: number;
+  /** Units that were paid for. */
+  readonly unitsPaid: number;
+  /** What was paid, less what was taken back. */
+  readonly cash: Minor | null;
+  /** Of the units claimed. */
+  readonly bookValue: Minor | null;
+  /** Cash less the book value of what it settles. */
+  readonly gainOrLoss: Minor | null;
+  /** The cost of the goods alone: before an order, Amazon pays no freight and no duty. */
+  readonly expectedClaim: Minor | null;
+  readonly currency: CurrencyCode;
+  /** IDs, the oldest first. */
+  readonly reimbursements: readonly string[];
+  readonly note: string;
+  readonly place: Place | null;
+};
+
 /** A proof that must hold; expected and found are counts, or minor units where a currency is named. */
 export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean; readonly currency: CurrencyCode | null };
 
@@ -101,6 +135,7 @@ export type Reconciliation = {
   readonly rollforward: readonly RollforwardLine[];
   readonly movements: readonly ValuedMovement[];
   readonly shipments: readonly ShipmentLine[];
+  readonly cases: readonly CaseLine[];
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
 };

@@ -47,7 +47,7 @@ function judge(counted: Counted): ShipmentLine {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
     responsibility: decided?.responsibility ?? null,
     because: [...describeState(counted, state), ...(decided === undefined ? [] : [decided.because(counted)]), ...(settled ? describeCartons(line, variance) : [])],
-    parts, wholeCartons: settled && isWholeCartons(line, variance), exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: context.caseOf(line)?.caseId ?? null,
+    parts, wholeCartons: settled && isWholeCartons(line, variance), exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: context.caseOf(line)?.caseId || null,
     shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
   };
 }

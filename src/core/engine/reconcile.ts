@@ -15,6 +15,7 @@ import { findEntryCosts } from "./entry-costs";
 import { findCases } from "./find-cases";
 import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
+import { followCases } from "./follow-cases";
 import { identifyGoods } from "./identify-goods";
 import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
@@ -94,17 +95,19 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)) });
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = transit.lineReceipts.filter(({ line }) => settings.period === null || line.shipped === null || line.shipped <= period.to);
-  const shipments = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue: findBookValues(valuation.states, { pools, places, entryCosts, period }), caseOf: findCases(facts) });
-  const open = shipments.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
+  const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
+  const judged = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue, caseOf: findCases(facts) });
+  const open = judged.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
   const reimbursed = allocateReimbursements(open, facts, today);
+  const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
     ...decodingIssues, ...goodsOfFacts.issues,
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
-    ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
+    ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments, controls, issues: orderIssues(issues),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, controls, issues: orderIssues(issues),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
 }

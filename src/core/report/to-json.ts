@@ -6,7 +6,7 @@ import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
-import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+import type { CaseLine, Control, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
 
@@ -14,7 +14,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** `more` stands beside the contract's own keys. */
 export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements, more = {} }: { readonly withMovements: boolean; readonly more?: Readonly<Record<string, Json>> }): Json {
-  const { period, settings, rollforward, movements, shipments, controls, issues } = reconciliation;
+  const { period, settings, rollforward, movements, shipments, cases, controls, issues } = reconciliation;
   return {
     schema: SCHEMA,
     period: { from: isoOf(period.from), to: isoOf(period.to) },
@@ -22,7 +22,7 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
     rollforward: inOrder(rollforward, ({ location, sku, fnsku, disposition }) => [location, sku, fnsku, disposition]).map(rollforwardJson),
     ...(withMovements ? { movements: movements.map(movementJson) } : {}),
     shipments: inOrder(shipments, ({ shipmentId, sku, fnsku }) => [shipmentId, sku, fnsku]).map(shipmentJson),
-    cases: [],
+    cases: inOrder(cases, ({ shipmentId, sku, caseId }) => [shipmentId, sku, caseId]).map(caseJson),
     controls: controls.map(controlJson),
     issues: issues.map(issueJson),
     ...more,
@@ -59,6 +59,18 @@ function shipmentJson(line: ShipmentLine): Json {
     claimFrom: isoOrNull(line.claimFrom),
     claimUntil: isoOrNull(line.claimUntil),
     caseId,
+  };
+}
+
+function caseJson(line: CaseLine): Json {
+  const { caseId, shipmentId, sku, kind, status, unitsClaimed, unitsRestocked, unitsPaid, currency, reimbursements } = line;
+  return {
+    caseId, shipmentId, sku, kind, status, opened: isoOrNull(line.opened), closed: isoOrNull(line.closed), unitsClaimed, unitsRestocked, unitsPaid,
+    cash: moneyOrNull(line.cash, currency),
+    bookValue: moneyOrNull(line.bookValue, currency),
+    gainOrLoss: moneyOrNull(line.gainOrLoss, currency),
+    expectedClaim: moneyOrNull(line.expectedClaim, currency),
+    currency, reimbursements,
   };
 }
 

@@ -78,7 +78,7 @@ describe("one line per shipment and SKU", () => {
   test("the same shipment exported twice counts once, with the larger of each quantity", () => {
     const { shipments, issues } = reconciled({ tables: { Shipments: `${HEADER}\nFBA1|TEA|100|100|100|60|2026-09-01|2026-09-20||RECEIVING|\nFBA1|TEA|100|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|`, Costs: COSTS } });
     expect(shipments.map(({ received, state }) => [received, state])).toEqual([[96, "short"]]);
-    expect(issues.map(({ message }) => message)).toEqual(["Shipments row 3: FBA1 TEA stands here 2 times, first in row 2. It was counted once, with the larger of each quantity; delete the older export."]);
+    expect(issues.filter(({ code }) => code !== "claim-window-unknown").map(({ message }) => message)).toEqual(["Shipments row 3: FBA1 TEA stands here 2 times, first in row 2. It was counted once, with the larger of each quantity; delete the older export."]);
   });
 
   test("what left the warehouse by the seller's own movements is what was dispatched", () => {

@@ -28,7 +28,7 @@ const reconciliation: Reconciliation = {
   period: { from: day("2026-10-01"), to: day("2026-10-31") }, today: day("2026-11-05"), settings: DEFAULT_SETTINGS, sources: [],
   rollforward: [line],
   movements: [{ day: day("2026-10-03"), location: "FBA", sku: "TEA-01", fnsku: "X001", disposition: null, type: "sale", quantity: -3, value: money(-3_051), currency: USD, reference: "order 7" }],
-  shipments: [shipment],
+  shipments: [shipment], cases: [],
   controls: [
     { id: "ending-agrees-with-reported", title: "Endings agree", expected: 0, found: 0, pass: true, currency: null },
     { id: "value-conserved", title: "Value is kept", expected: 125_990, found: -1, pass: false, currency: USD },

@@ -1,0 +1,69 @@
+/** What can be wrong with cases, with what Amazon paid, and with the windows in which claims can be made. */
+import { CLOCK_STARTS, type ClockStart } from "./claims";
+import { isoOf, type Day } from "./day";
+import { counted, type IssueRule } from "./issue-words";
+
+export const ISSUES_OF_CASES = {
+  "reversal-without-original": {
+    severity: "warning",
+    say: ({ id, original, goods, units, amount }: { readonly id: string; readonly original: string; readonly goods: string; readonly units: number; readonly amount: string }) =>
+      `reimbursement ${id} takes back ${amount} for ${counted(units, "unit")} of ${goods}, ` +
+      (original === "" ? "but names no original. Ask Amazon which reimbursement it belongs to" : `but its original ${original} is not here. Bring the Reimbursements report of the month in which that was paid`) +
+      "; until then no unit is taken for open again.",
+  },
+  "reimbursement-twice": {
+    severity: "warning",
+    say: ({ id, other }: { readonly id: string; readonly other: string }) => `reimbursement ${id} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
+  },
+  "reimbursed-beyond-missing": {
+    severity: "warning",
+    say: ({ id, goods, units, paid, missing, shipment }: { readonly id: string; readonly goods: string; readonly units: number; readonly paid: number; readonly missing: number; readonly shipment: string | null }) =>
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, and ${units} of them answer nothing that is missing (${shipment ?? "shipments here"}: ${missing} missing in all). ` +
+      "Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back.",
+  },
+  "reimbursement-taken-back": {
+    severity: "warning",
+    say: ({ id, units, line }: { readonly id: string; readonly units: number; readonly line: string }) =>
+      `the money of reimbursement ${id} was taken back, and ${counted(units, "unit")} of ${line} ${units === 1 ? "is" : "are"} open again: nothing here shows that ${units === 1 ? "it was" : "they were"} found. Ask Amazon where ${units === 1 ? "it is" : "they are"}, or claim ${units === 1 ? "it" : "them"} again.`,
+  },
+  "case-payment-missing": {
+    severity: "warning",
+    say: ({ caseId, line, units, closed }: { readonly caseId: string; readonly line: string; readonly units: number; readonly closed: Day }) =>
+      `case ${caseId} (${line}) is reimbursed since ${isoOf(closed)}, but the Reimbursements report, which covers that day, has no payment of it. ${counted(units, "unit")} ${units === 1 ? "stays" : "stay"} open: ask Amazon for the payment, or correct the status.`,
+  },
+  "case-shipment-unknown": {
+    severity: "warning",
+    say: ({ caseId, shipmentId }: { readonly caseId: string; readonly shipmentId: string }) =>
+      `${caseId === "" ? "the draft" : `case ${caseId}`} is about shipment ${shipmentId}, which no table here knows. Correct the Shipment ID, or add the shipment to Shipments; until then the case answers no variance.`,
+  },
+  "cases-overlap": {
+    severity: "warning",
+    say: ({ line, cases, claimed, missing }: { readonly line: string; readonly cases: readonly string[]; readonly claimed: number; readonly missing: number }) =>
+      `${line} lacks ${counted(missing, "unit")}, but its open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
+  },
+  "claim-window-ends": {
+    severity: "warning",
+    say: ({ caseId, line, until, days, sent }: { readonly caseId: string; readonly line: string; readonly until: Day; readonly days: number; readonly sent: boolean }) =>
+      `${caseId === "" ? "the case" : `case ${caseId}`} about ${line} is still ${sent ? "open" : "a draft"}, and its claim window ends on ${isoOf(until)}${days === 0 ? ", today" : `, in ${counted(days, "day")}`}. ${sent ? "Ask Amazon for its answer before that day" : "Send it before that day"}.`,
+  },
+  "reimbursement-without-case": {
+    severity: "info",
+    say: ({ id, goods, units, caseId, shipments }: { readonly id: string; readonly goods: string; readonly units: number; readonly caseId: string; readonly shipments: string }) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names no shipment${caseId === "" ? "" : `, and Cases does not know its case ${caseId}`}. It was set against the oldest that lacks units: ${shipments}. If it is for another, enter its case in Cases with the Shipment ID.`,
+  },
+  "reimbursement-unmatched": {
+    severity: "info",
+    say: ({ id, goods, units }: { readonly id: string; readonly goods: string; readonly units: number }) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} lost on the way in, and no shipment here has that product. Add the shipment to Shipments if it is one of the period; else there is nothing to do.`,
+  },
+  "claim-window-unknown": {
+    severity: "info",
+    say: ({ type, marketplace }: { readonly type: string; readonly marketplace: string }) =>
+      `from when to when ${type} can be claimed in ${marketplace} is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
+  },
+  "claim-start-unknown": {
+    severity: "info",
+    say: ({ type, marketplace, start, name }: { readonly type: string; readonly marketplace: string; readonly start: ClockStart; readonly name: string }) =>
+      `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name} (and others, perhaps) that day is not known. Fill it in; until then the days left are unknown.`,
+  },
+} as const satisfies Record<string, IssueRule>;

@@ -1,0 +1,60 @@
+/** Judged shipment lines, the register and what Amazon paid -> lines with their case and claim window, and the cases as followed. */
+import { rowsOf } from "../columns/table";
+import type { Day } from "../domain/day";
+import type { Issue } from "../domain/issue";
+import type { Settings } from "../domain/settings";
+import type { Facts } from "../facts/facts";
+import type { Allocation } from "./allocate-reimbursements";
+import type { BookValue } from "./book-values";
+import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock } from "./claim-clock";
+import type { CaseLine, ShipmentLine } from "./findings";
+import type { Places } from "./places";
+import { keyOfLine, type BookLine } from "./shipment-book";
+import { traceCases } from "./trace-cases";
+import type { CostTable } from "./unit-costs";
+
+type Input = {
+  readonly facts: Facts;
+  readonly shipments: readonly ShipmentLine[];
+  readonly allocation: Allocation;
+  /** Every line, also those that the period leaves out. */
+  readonly book: readonly BookLine[];
+  readonly bookValue: BookValue;
+  readonly costs: CostTable;
+  readonly places: Places;
+  readonly settings: Settings;
+  readonly today: Day;
+};
+export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly issues: readonly Issue[] };
+
+export function followCases(input: Input): Followed {
+  const { facts, settings, today, allocation } = input;
+  const clock = openClaimClock(facts);
+  const shipments = clockShipments(input, clock);
+  const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
+  for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
+  const found = traceCases({
+    allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: missingUnits(line), claimUntil })),
+    isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
+  });
+  return { shipments, cases: found.cases, issues: [...found.issues, ...clock.issues()] };
+}
+
+/** Units that nothing but a payment makes up. */
+function missingUnits({ parts }: Pick<ShipmentLine, "parts">): number {
+  return Math.max(0, 0 - (parts.unexplained ?? 0) - (parts["reimbursed-stock"] ?? 0) - (parts["reimbursed-cash"] ?? 0));
+}
+
+/** A window stands where units are still lacking; where there is nothing to claim there is none. */
+function clockShipments({ facts, shipments, book, places }: Input, clock: ClaimClock): readonly ShipmentLine[] {
+  const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
+  const created = new Map(rowsOf(facts.shippingQueue).flatMap(({ shipmentId, created: day }) => (day === null ? [] : [[keyOfLine(shipmentId, ""), day] as const])));
+  return shipments.map((line) => {
+    const lacks = (line.parts.unexplained ?? 0) < 0 || (line.parts.receiving ?? 0) < 0;
+    const booked = bookOf.get(keyOfLine(line.shipmentId, line.sku));
+    const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: created.get(keyOfLine(line.shipmentId, "")) ?? null, closed: booked?.closed ?? null };
+    const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);
+    const { from, until } = lacks ? clock.windowOf({ type: "inbound-missing", location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
+    return { ...line, claimFrom: from, claimUntil: until };
+  });
+}

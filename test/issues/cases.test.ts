@@ -1,0 +1,106 @@
+/** What can be wrong with cases, payments and claim windows, each in its smallest example, with the whole message. */
+import { run, type Scenario } from "../core/engine/scenario";
+
+const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
+const FBA1 = table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US");
+const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD";
+const PAID = "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const CASES = "Case ID|Shipment ID|SKU|Status|Opened|Closed|Units";
+const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
+const WINDOW = table(WINDOWS, "US|inbound-missing|15|60|delivered");
+const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
+const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
+
+/** Today is 5 November 2026; the window of FBA1 ends on 19 November. */
+function messages(tables: Readonly<Record<string, string>>, more: Partial<Scenario> = {}): readonly string[] {
+  const result = run({ tables: { Shipments: FBA1, Costs: COSTS, Windows: WINDOW, ...tables }, ...more });
+  const issues = result.outcome === "stopped" ? result.issues : result.reconciliation.issues;
+  return issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`);
+}
+
+const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[], Partial<Scenario>?])[] = [
+  [
+    "reversal-without-original: money is taken back for a payment that is not here",
+    { Paid: table(PAID, "2026-10-30|R9||Reimbursement_Reversal|TEA|USD|-10.00|-4|0|-4|R0") },
+    ["warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but its original R0 is not here. Bring the Reimbursements report of the month in which that was paid; until then no unit is taken for open again."],
+  ],
+  [
+    "reversal-without-original: or names none",
+    { Paid: table(PAID, "2026-10-30|R9||GeneralAdjustment|TEA|USD|-10.00|-4|0|-4|") },
+    ["warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original. Ask Amazon which reimbursement it belongs to; until then no unit is taken for open again."],
+  ],
+  [
+    "reimbursement-twice: one row in two exports",
+    { Paid: table(PAID, PAYMENT, PAYMENT), Cases: table(CASES, OPEN_CASE) },
+    ["warning reimbursement-twice | Paid row 3: reimbursement R1 stands already in Paid row 2, with the same figures. It was counted once; delete one of the two."],
+  ],
+  [
+    "reimbursed-beyond-missing: paid twice",
+    { Paid: table(PAID, PAYMENT, "2026-10-25|R2|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|"), Cases: table(CASES, OPEN_CASE) },
+    ["warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, and 4 of them answer nothing that is missing (FBA1: 4 missing in all). Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back."],
+  ],
+  [
+    "reimbursement-taken-back: nothing shows that the units were found",
+    { Paid: table(PAID, PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|USD|-10.00|-4|0|-4|R1"), Cases: table(CASES, OPEN_CASE) },
+    ["warning reimbursement-taken-back | Paid row 3: the money of reimbursement R1 was taken back, and 4 units of FBA1 TEA are open again: nothing here shows that they were found. Ask Amazon where they are, or claim them again."],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "case-payment-missing: the register says paid, the report does not",
+    { Paid: table(PAID, "2026-10-01|R1|C9|CustomerReturn|MUG|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-20|4") },
+    ["warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20, but the Reimbursements report, which covers that day, has no payment of it. 4 units stay open: ask Amazon for the payment, or correct the status."],
+  ],
+  [
+    "case-shipment-unknown: a mistyped shipment",
+    { Cases: table(CASES, "C1|FBA7|TEA|open|2026-10-12||4") },
+    ["warning case-shipment-unknown | Cases row 2: case C1 is about shipment FBA7, which no table here knows. Correct the Shipment ID, or add the shipment to Shipments; until then the case answers no variance."],
+  ],
+  [
+    "cases-overlap: two open cases for the same units",
+    { Cases: table(CASES, OPEN_CASE, "C2|FBA1|TEA|open|2026-10-20||4") },
+    ["warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its open cases (C1, C2) together claim 8. A unit can be claimed once: close one of them, or correct its Units."],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "claim-window-ends: still open two weeks before",
+    { Cases: table(CASES, OPEN_CASE) },
+    ["warning claim-window-ends | Cases row 2: case C1 about FBA1 TEA is still open, and its claim window ends on 2026-11-19, in 14 days. Ask Amazon for its answer before that day."],
+  ],
+  [
+    "claim-window-ends: a draft that was never sent",
+    { Cases: table(CASES, "|FBA1|TEA|draft|||4") },
+    ["warning claim-window-ends | Cases row 2: the case about FBA1 TEA is still a draft, and its claim window ends on 2026-11-19, today. Send it before that day."],
+    { today: "2026-11-19" },
+  ],
+  [
+    "reimbursement-without-case: an inbound loss names no shipment",
+    { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|TEA|USD|10.00|4|0|4|") },
+    ["info reimbursement-without-case | Paid row 2: reimbursement R1 pays for 4 units of TEA and names no shipment. It was set against the oldest that lacks units: FBA1. If it is for another, enter its case in Cases with the Shipment ID."],
+  ],
+  [
+    "reimbursement-unmatched: goods that no shipment here has",
+    { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|MUG|USD|10.00|4|0|4|") },
+    ["info reimbursement-unmatched | Paid row 2: reimbursement R1 pays for 4 units of MUG lost on the way in, and no shipment here has that product. Add the shipment to Shipments if it is one of the period; else there is nothing to do."],
+  ],
+  [
+    "claim-window-unknown: nobody entered one",
+    { Windows: table(WINDOWS, "DE|inbound-missing|15|60|delivered") },
+    ["info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source)."],
+  ],
+  [
+    "claim-start-unknown: counted from a day that nobody knows",
+    { Windows: table(WINDOWS, "US|inbound-missing|15|60|created") },
+    ["info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA (and others, perhaps) that day is not known. Fill it in; until then the days left are unknown."],
+  ],
+];
+
+test.each(EXAMPLES.map(([rule, tables, expected, more = {}]) => [rule, tables, expected, more] as const))("%s", (_rule, tables, expected, more) => {
+  expect(messages(tables, more)).toEqual(expected);
+});
+
+test("a payment in a currency without a rate leaves the cash of its case open", () => {
+  expect(messages({ Paid: table(PAID, PAYMENT.replace("USD", "EUR")), Cases: table(CASES, OPEN_CASE) })).toEqual([
+    "error exchange-rate-missing | Paid row 2: there is no exchange rate from EUR to USD for 2026-10-20. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.",
+  ]);
+});
