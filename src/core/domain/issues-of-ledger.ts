@@ -1,5 +1,5 @@
 /** What can be wrong with Amazon's inventory ledger: rows that do not add up, days that do not follow from each other, days that are not there. */
-import type { IssueRule } from "./issue-words";
+import { counted, type IssueRule } from "./issue-words";
 
 export const ISSUES_OF_LEDGER = {
   "ledger-levels-mixed": {
@@ -37,5 +37,17 @@ export const ISSUES_OF_LEDGER = {
     severity: "warning",
     say: ({ sku, ending, reported }: { readonly sku: string; readonly ending: number; readonly reported: number }) =>
       `${sku} between fulfilment centres comes to ${ending} by the transfers, but Amazon's in-transit figure is ${reported}. Amazon's own figures often differ by a few units here; look again with next month's ledger.`,
+  },
+  "detail-differs-from-summary": {
+    severity: "warning",
+    say: ({ sku, day, event, detail, summary, count, units }: { readonly sku: string; readonly day: string; readonly event: string; readonly detail: number; readonly summary: number; readonly count: number; readonly units: number }) =>
+      `${sku} has ${detail} ${event} ${day} in the ledger detail, but ${summary} in the summary. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the summary's figures count. ` +
+      "Export both again for the same days, not before the fifth day after the last of them.",
+  },
+  "detail-without-opening": {
+    severity: "warning",
+    say: ({ sku, location, day, goods }: { readonly sku: string; readonly location: string; readonly day: string; readonly goods: number }) =>
+      `the ledger detail tells what moved, not what was there before: ${sku} at ${location} begins at 0 on ${day}${goods === 1 ? "" : `, and ${counted(goods - 1, "more SKU")} likewise`}. ` +
+      `Bring the ledger's summary view, or a movement of type opening at ${location} for each SKU.`,
   },
 } as const satisfies Record<string, IssueRule>;

@@ -5,6 +5,7 @@ import { isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } fr
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts, Ledger } from "../facts/facts";
+import { isMonthlyLedger } from "./covered-days";
 import { placeInFacts } from "./ledger-series";
 
 /** Days at an end of the period that a ledger may lack without a word: on quiet days Amazon writes no row. */
@@ -18,8 +19,7 @@ export function choosePeriod(facts: Facts, settings: Settings, today: Day): Peri
 export function spanOfLedger(facts: Facts): Period | null {
   const days = facts.ledger.columns.day;
   const span = spanOfDays(days);
-  const isMonthly = days.every((day) => day === NO_DAY || periodOfMonth(monthOf(day as Day)).to === day);
-  return span === null || !isMonthly ? span : { from: periodOfMonth(monthOf(span.from)).from, to: span.to };
+  return span === null || !isMonthlyLedger(facts.ledger) ? span : { from: periodOfMonth(monthOf(span.from)).from, to: span.to };
 }
 
 /** What rules a reconciliation out, with what decoding knows of the reason. */

@@ -2,11 +2,13 @@
  * Ledger series -> openings, moves, and what Amazon says is there at the end. Receipts are left to the transit stage,
  * which knows what they were dispatched from; transfers between Amazon's centres go through a location of their own.
  */
+import { textAt } from "../columns/text-column";
 import type { Day, Period } from "../domain/day";
 import { addDays } from "../domain/day";
 import { BETWEEN_CENTRES } from "../domain/location";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Facts, Ledger } from "../facts/facts";
+import { readReasons, type Explanation } from "./adjustment-reasons";
 import { isCountry, type Places } from "./places";
 import { EVENT_NAMES, placeInFacts, type LedgerEvent, type LedgerSeries } from "./ledger-series";
 import { CARRIED, RANKS, type Move } from "./move";
@@ -35,6 +37,11 @@ const EVENT_MOVES = {
   unknownEvents: { in: "unknown-in", out: "unknown-out" },
 } as const satisfies Partial<Record<LedgerEvent, { readonly in: EntryType | null; readonly out: ExitType | null }>>;
 
+/** What leaves one condition for another, and what it may enter as: only then does it take its cost along. */
+const ENTERS_AS: Readonly<Partial<Record<EntryType | ExitType, readonly EntryType[]>>> = {
+  damaged: ["disposition-in"], "disposition-out": ["disposition-in", "other-in"], "other-out": ["disposition-in", "other-in"],
+};
+
 type Context = { readonly facts: Facts; readonly ledger: Ledger; readonly pools: Pools; readonly places: Places; readonly split: boolean; readonly period: Period; readonly start: Day };
 
 export function moveLedger(series: readonly LedgerSeries[], context: Omit<Context, "ledger">): LedgerMoves {
@@ -43,7 +50,9 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
   const receipts: LedgerReceipt[] = [];
   const reported = new Map<PoolId, number>();
   const active = new Set<PoolId>();
-  const dispositionMoves: DispositionMove[] = [];
+  const unstated = new Set<PoolId>();
+  const conditionMoves: ConditionMove[] = [];
+  const explain = readReasons(context.facts);
   const betweenCentres = new Map<PoolId, LedgerSeries[]>();
   for (const one of series) {
     const pool = poolOf(full, one, full.places.ofLedger(one.location));
@@ -51,20 +60,22 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
     betweenCentres.set(between, [...(betweenCentres.get(between) ?? []), one]);
     moves.push(...openWarehouse(full, one, pool), ...rebaseWarehouse(full, one, pool));
     for (const index of one.rows) {
-      moves.push(...moveRow(full, index, { pool, between }));
+      const explained = explain(index);
+      moves.push(...moveRow(full, index, { pool, between }, explained));
       const received = full.ledger.columns.receipts[index] ?? 0;
       const day = (full.ledger.columns.day[index] ?? 0) as Day;
       if (received !== 0) receipts.push({ day, pool, quantity: received, index });
-      const other = full.ledger.columns.otherEvents[index] ?? 0;
-      if (other !== 0) dispositionMoves.push({ day, pool, quantity: other, index, goods: JSON.stringify([one.fnsku, one.msku, one.location]) });
+      conditionMoves.push(...changesOfCondition(full, index, explained).map((change) => ({ ...change, day, pool, index, goods: JSON.stringify([one.fnsku, one.msku, one.location]) })));
       if (day >= full.period.from && day <= full.period.to) active.add(pool);
     }
     const last = balancesBy(full, one, full.period.to);
     reported.set(pool, (reported.get(pool) ?? 0) + last.warehouse);
-    if (!isByCentre([one])) reported.set(between, (reported.get(between) ?? 0) + last.inTransit);
+    if (!last.isStated) unstated.add(pool).add(between);
+    if (!isWithoutTransit(full, [one])) reported.set(between, (reported.get(between) ?? 0) + last.inTransit);
   }
   for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(full, members, pool));
-  moves.push(...pairDispositionMoves(full, dispositionMoves));
+  for (const pool of unstated) reported.delete(pool);
+  moves.push(...pairConditions(full, conditionMoves));
   return { moves, receipts, reported, active };
 }
 
@@ -100,16 +111,19 @@ function openBetweenCentres(context: Context, members: readonly LedgerSeries[], 
   const [first] = members;
   if (first === undefined) return [];
   const eve = addDays(context.period.from, -1);
-  const opening = isByCentre(members) ? smallestOpening(context, members) : Math.max(0, members.reduce((sum, one) => sum + balancesBefore(context, one).inTransit, 0));
+  const opening = isWithoutTransit(context, members) ? smallestOpening(context, members) : Math.max(0, members.reduce((sum, one) => sum + balancesBefore(context, one).inTransit, 0));
   const stated = members.reduce((sum, one) => sum + balancesBy(context, one, eve).inTransit, 0);
   const moved = members.reduce((sum, one) => sum - eventsBy(context, one, eve, ["warehouseTransfers"]), 0);
-  const hasHistory = !isByCentre(members) && members.some((one) => lastRowBy(context, one, eve) !== null);
+  const hasHistory = !isWithoutTransit(context, members) && members.some((one) => lastRowBy(context, one, eve) !== null);
   return [...openingMove(context, first, { to: pool, quantity: opening }), ...(hasHistory ? correction(context, first, { to: pool, quantity: stated - opening - moved }) : [])];
 }
 
-/** A ledger by centre states goods between centres beside each centre, as the centre sees them: no sum of those is the whole. */
-function isByCentre(members: readonly LedgerSeries[]): boolean {
-  return members.some(({ location }) => location !== "" && !isCountry(location));
+/**
+ * A ledger by centre states goods between centres beside each centre, as the centre sees them: no sum of those is the whole. A
+ * ledger that was added up from single events states none.
+ */
+function isWithoutTransit({ ledger }: Context, members: readonly LedgerSeries[]): boolean {
+  return members.some(({ location, rows }) => (location !== "" && !isCountry(location)) || rows.some((index) => Number.isNaN(ledger.columns.inTransit[index])));
 }
 
 /** The least that must have been on its way at the beginning, so that no centre receives what none has sent. */
@@ -125,14 +139,14 @@ function smallestOpening({ ledger }: Context, members: readonly LedgerSeries[]):
   return 0 - lowest;
 }
 
-function moveRow(context: Context, index: number, { pool, between }: Sides): readonly Move[] {
+function moveRow(context: Context, index: number, { pool, between }: Sides, explained: Explanation | null): readonly Move[] {
   const { columns } = context.ledger;
   const day = (columns.day[index] ?? 0) as Day;
   const base = { day, newUnitCost: null, reference: "", place: placeInFacts(context.facts, context.ledger, index), cost: CARRIED };
   const moves: Move[] = [];
   for (const event of Object.keys(EVENT_MOVES) as (keyof typeof EVENT_MOVES)[]) {
     const quantity = columns[event][index] ?? 0;
-    if (quantity === 0) continue;
+    if (quantity === 0 || (event === "damaged" && quantity < 0) || (event === "unknownEvents" && explained?.withUnknown === true)) continue;
     const kinds: { readonly in: EntryType | null; readonly out: ExitType | null } = EVENT_MOVES[event];
     const comesIn = kinds.out === null || (quantity > 0 && kinds.in !== null);
     moves.push(
@@ -154,21 +168,22 @@ function lastRowBy(context: Context, one: LedgerSeries, day: Day): number | null
   return one.rows.filter((index) => (context.ledger.columns.day[index] ?? 0) <= day).at(-1) ?? null;
 }
 
-type Balances = { readonly warehouse: number; readonly inTransit: number };
+/** `isStated`: by Amazon, not by adding up. */
+type Balances = { readonly warehouse: number; readonly inTransit: number; readonly isStated: boolean };
 
 /** What stood before the first row. The ledger states goods between centres at the end of a day: the day's own transfers are taken back. */
 function balancesBefore({ ledger }: Context, one: LedgerSeries): Balances {
   const first = one.rows[0] ?? 0;
   const { starting, inTransit, warehouseTransfers } = ledger.columns;
-  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0) };
+  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0), isStated: textAt(ledger.columns.basis, first) === "" };
 }
 
 /** What Amazon says stood at the end of a day: the last row's figures up to then, else what stood before the first. */
 function balancesBy(context: Context, one: LedgerSeries, day: Day): Balances {
   const last = lastRowBy(context, one, day);
   if (last === null) return balancesBefore(context, one);
-  const { ending, inTransit } = context.ledger.columns;
-  return { warehouse: ending[last] ?? 0, inTransit: inTransit[last] ?? 0 };
+  const { ending, inTransit, basis } = context.ledger.columns;
+  return { warehouse: ending[last] ?? 0, inTransit: inTransit[last] ?? 0, isStated: textAt(basis, last) === "" };
 }
 
 function eventsBy({ ledger }: Context, one: LedgerSeries, day: Day, events: readonly LedgerEvent[]): number {
@@ -198,36 +213,50 @@ function correction(context: Context, one: LedgerSeries, { to, quantity }: { rea
   }];
 }
 
-type DispositionMove = { readonly day: Day; readonly pool: PoolId; readonly quantity: number; readonly index: number; readonly goods: string };
+/** Signed units; negative leaves. */
+type Change = { readonly type: EntryType | ExitType; readonly quantity: number };
+type ConditionMove = Change & { readonly day: Day; readonly pool: PoolId; readonly index: number; readonly goods: string };
+
+/** Damage, and what the summary calls other events: by its reasons where they are known, and else by its sign alone. */
+function changesOfCondition({ ledger }: Context, index: number, explained: Explanation | null): readonly Change[] {
+  const damaged = Math.min(0, ledger.columns.damaged[index] ?? 0);
+  const other = ledger.columns.otherEvents[index] ?? 0;
+  const changes: readonly Change[] = explained?.parts ?? [{ type: other > 0 ? "other-in" : "other-out", quantity: other }];
+  return [{ type: "damaged" as const, quantity: damaged }, ...changes].filter(({ quantity }) => quantity !== 0);
+}
 
 /**
- * Other Events mostly move goods from one condition to another: on one day, of one FNSKU at one location, what leaves one
- * disposition is what enters the next, and takes its cost along. What has no counterpart comes from or goes to outside.
+ * Goods mostly move from one condition to another: on one day, of one FNSKU at one location, what leaves one disposition is what
+ * enters the next, and takes its cost along. What has no counterpart comes from or goes to outside.
  */
-function pairDispositionMoves(context: Context, rows: readonly DispositionMove[]): readonly Move[] {
-  const groups = new Map<string, { readonly in: DispositionMove[]; readonly out: DispositionMove[] }>();
-  for (const row of rows) {
-    const key = `${row.day}|${row.goods}`;
+function pairConditions(context: Context, changes: readonly ConditionMove[]): readonly Move[] {
+  const groups = new Map<string, { readonly in: ConditionMove[]; readonly out: ConditionMove[] }>();
+  for (const change of changes) {
+    const key = `${change.day}|${change.goods}`;
     const group = groups.get(key) ?? { in: [], out: [] };
-    (row.quantity > 0 ? group.in : group.out).push(row);
+    (change.quantity > 0 ? group.in : group.out).push(change);
     groups.set(key, group);
   }
   return [...groups.values()].flatMap(({ in: entering, out: leaving }) => {
     const moves: Move[] = [];
-    const base = (row: DispositionMove): Pick<Move, "day" | "cost" | "newUnitCost" | "reference" | "place"> => ({ day: row.day, cost: CARRIED, newUnitCost: null, reference: "", place: placeInFacts(context.facts, context.ledger, row.index) });
-    const open = entering.map((row) => ({ row, left: row.quantity }));
-    for (const row of leaving) {
-      let left = -row.quantity;
+    const base = ({ day, index }: ConditionMove): Pick<Move, "day" | "cost" | "newUnitCost" | "reference" | "place"> => ({ day, cost: CARRIED, newUnitCost: null, reference: "", place: placeInFacts(context.facts, context.ledger, index) });
+    const open = entering.map((change) => ({ change, left: change.quantity }));
+    for (const one of leaving) {
+      let left = -one.quantity;
       for (const target of open) {
         const quantity = Math.min(left, target.left);
-        if (quantity === 0) continue;
-        moves.push({ ...base(row), rank: RANKS.transfer, from: row.pool, to: target.row.pool, exit: "other-out", entry: "other-in", quantity });
+        if (quantity === 0 || !canEnterAs(one, target.change)) continue;
+        moves.push({ ...base(one), rank: RANKS.transfer, from: one.pool, to: target.change.pool, exit: one.type as ExitType, entry: target.change.type as EntryType, quantity });
         left -= quantity;
         target.left -= quantity;
       }
-      if (left > 0) moves.push({ ...base(row), rank: RANKS.exit, from: row.pool, to: null, exit: "other-out", entry: null, quantity: left });
+      if (left > 0) moves.push({ ...base(one), rank: RANKS.exit, from: one.pool, to: null, exit: one.type as ExitType, entry: null, quantity: left });
     }
-    for (const { row, left } of open) if (left > 0) moves.push({ ...base(row), rank: RANKS.entry, from: null, to: row.pool, exit: null, entry: "other-in", quantity: left });
+    for (const { change, left } of open) if (left > 0) moves.push({ ...base(change), rank: RANKS.entry, from: null, to: change.pool, exit: null, entry: change.type as EntryType, quantity: left });
     return moves;
   });
+}
+
+function canEnterAs(leaving: Change, entering: Change): boolean {
+  return ENTERS_AS[leaving.type]?.includes(entering.type as EntryType) === true;
 }

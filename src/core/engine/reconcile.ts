@@ -10,6 +10,7 @@ import { allocateReimbursements, type OpenLine } from "./allocate-reimbursements
 import { applyCharges } from "./apply-charges";
 import { findBookValues } from "./book-values";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-period";
+import { compareDetail } from "./compare-detail";
 import { checkControls } from "./controls";
 import { findEntryCosts } from "./entry-costs";
 import { findCases } from "./find-cases";
@@ -20,6 +21,7 @@ import { identifyGoods } from "./identify-goods";
 import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
+import { buildLedgerOfDetail } from "./ledger-of-detail";
 import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
 import { nameBetweenCentres } from "./between-centres";
@@ -29,6 +31,7 @@ import { moveOwnStock } from "./own-moves";
 import { orderIssues } from "./order-issues";
 import { namePlaces } from "./places";
 import { openPools, type PoolId, type Pools } from "./pools";
+import { readRetiredReports } from "./retired-reports";
 import { listMovements, rollForward } from "./roll-forward";
 import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
@@ -62,7 +65,8 @@ export function reconcile(input: EngineInput): EngineResult {
 export function workOut({ facts: given, issues: decodingIssues, settings, today, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   onStage("check");
   const goodsOfFacts = identifyGoods(given);
-  const { facts } = goodsOfFacts;
+  const detail = buildLedgerOfDetail(readRetiredReports(goodsOfFacts.facts), settings);
+  const { facts } = detail;
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
   const period = choosePeriod(facts, settings, today);
@@ -102,7 +106,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
-    ...decodingIssues, ...goodsOfFacts.issues,
+    ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];

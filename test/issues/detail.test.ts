@@ -1,0 +1,47 @@
+/** Each thing that can be wrong with the ledger's detail view, in its smallest example, with the whole message. */
+import { run, type Scenario } from "../core/engine/scenario";
+
+const SUMMARY = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+const DETAIL = "Date|FNSKU|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country";
+const COSTS = "SKU|Unit Cost|Currency|From\nTEA|1.00|USD|\nMUG|1.00|USD|";
+const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
+
+function messages(scenario: Scenario): readonly string[] {
+  const result = run(scenario);
+  const issues = result.outcome === "stopped" ? result.issues : result.reconciliation.issues;
+  return issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`);
+}
+
+const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
+  [
+    "detail-differs-from-summary: one day, one kind of event",
+    { tables: { Summary: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Detail: table(DETAIL, "10/05/2026|X1|TEA|Shipments||-2|PHX6|SELLABLE||US"), Costs: COSTS } },
+    [
+      "warning detail-differs-from-summary | Summary row 2: TEA has -2 Customer Shipments on 2026-10-05 in the ledger detail, but -3 in the summary. It is the only difference; the summary's figures count. Export both again for the same days, not before the fifth day after the last of them.",
+    ],
+  ],
+  [
+    "detail-differs-from-summary: several, told as one",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|4|-3|0|0|0|0|0|0|0|0|11|US"),
+        Detail: table(DETAIL, "10/05/2026|X1|TEA|Shipments||-2|PHX6|SELLABLE||US", "10/05/2026|X2|MUG|Adjustments||-2|PHX6|SELLABLE|M|US"),
+        Costs: COSTS,
+      },
+    },
+    [
+      "warning detail-differs-from-summary | Detail row 3: MUG has -2 adjustments on 2026-10-05 in the ledger detail, but 0 in the summary. 3 such differences of 7 units in all; the summary's figures count. Export both again for the same days, not before the fifth day after the last of them.",
+    ],
+  ],
+  [
+    "detail-without-opening: what moved, and nothing of what was there",
+    { tables: { Detail: table(DETAIL, "10/05/2026|X1|TEA|Receipts||20|PHX6|SELLABLE||US", "10/05/2026|X2|MUG|Receipts||5|PHX6|SELLABLE||US"), Costs: COSTS } },
+    [
+      "warning detail-without-opening | Detail row 3: the ledger detail tells what moved, not what was there before: MUG at FBA-US begins at 0 on 2026-10-05, and 1 more SKU likewise. Bring the ledger's summary view, or a movement of type opening at FBA-US for each SKU.",
+    ],
+  ],
+];
+
+test.each(EXAMPLES)("%s", (_, scenario, expected) => {
+  expect(messages(scenario)).toEqual(expected);
+});
