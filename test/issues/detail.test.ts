@@ -1,4 +1,4 @@
-/** Each thing that can be wrong with the ledger's detail view, in its smallest example, with the whole message. */
+/** Each thing that can be wrong between the ledger and the reports that tell more of it, in its smallest example, with the whole message. */
 import { run, type Scenario } from "../core/engine/scenario";
 
 const SUMMARY = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
@@ -38,6 +38,30 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     { tables: { Detail: table(DETAIL, "10/05/2026|X1|TEA|Receipts||20|PHX6|SELLABLE||US", "10/05/2026|X2|MUG|Receipts||5|PHX6|SELLABLE||US"), Costs: COSTS } },
     [
       "warning detail-without-opening | Detail row 3: the ledger detail tells what moved, not what was there before: MUG at FBA-US begins at 0 on 2026-10-05, and 1 more SKU likewise. Bring the ledger's summary view, or a movement of type opening at FBA-US for each SKU.",
+    ],
+  ],
+  [
+    "shipments-not-in-ledger: a replacement that the ledger has no unit for",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS,
+        Replacements: table("shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id", "2026-10-05|TEA|2|111-2|111-1", "2026-10-05|MUG|1|111-4|111-3"),
+      },
+    },
+    [
+      "warning shipments-not-in-ledger | Replacements row 3: MUG left on 2026-10-05 by a replacement order, but the ledger has too few customer shipments of it on that day and the days beside it. 1 unit in 1 row was not told apart from the sales. Export the ledger and this report again for the same days; if the SKU is called otherwise there, add it to the SKU map.",
+    ],
+  ],
+  [
+    "sales-untold: units that left without a row among the fulfilled shipments",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS,
+        Fulfilled: table("amazon-order-id|merchant-order-id|shipment-item-id|shipment-date|sku|quantity-shipped|sales-channel", "111-2||I1|2026-10-05|TEA|1|Amazon.com"),
+      },
+    },
+    [
+      "warning sales-untold | Summary row 2: 2 units of TEA left on 2026-10-05 that the Fulfilled Shipments do not tell of. They count as sales, though multi-channel orders may be among them. Export Fulfilled Shipments again for all days and marketplaces.",
     ],
   ],
 ];

@@ -24,6 +24,8 @@ import { moveLedger } from "./ledger-moves";
 import { buildLedgerOfDetail } from "./ledger-of-detail";
 import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
+import { nameReturns } from "./name-returns";
+import { splitSales } from "./split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./negative-stock";
 import type { Move } from "./move";
@@ -76,6 +78,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const ledgerSpan = spanOfLedger(facts);
   const ledger = orderLedger(facts, period);
   const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", period, start: ledgerSpan?.from ?? period.from });
+  const sales = splitSales(fba.moves, facts, { pools, places, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
 
@@ -83,7 +86,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const book = bookShipments(facts, own.dispatches, skuByFnsku(ledger.series));
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
   const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptSince: own.keptSince, receivingDays: settings.receivingDays, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
-  const goods = [...fba.moves, ...own.moves, ...transit.moves];
+  const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...transit.moves];
   const costIssues: Issue[] = [];
   const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
   const moves = [...goods, ...charges.moves];
@@ -106,7 +109,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
   const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
   const issues = [
-    ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period),
+    ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
