@@ -7,7 +7,7 @@ import type { Calculated, CalculationInput, Calculator, Stage } from "./reconcil
 export function calculate({ facts, issues, settings, today }: CalculationInput, onStage: (stage: Stage) => void): Calculated {
   const found = reconcile({ facts, issues, settings, today, onStage });
   if (found.outcome === "stopped") return found;
-  return { ...found, plans: layOut(buildReport(found.reconciliation)) };
+  return { ...found, plans: layOut(buildReport(found.reconciliation, facts)) };
 }
 
 /** For a program that has nothing else to do meanwhile. */

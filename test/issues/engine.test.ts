@@ -102,6 +102,11 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["warning dispatch-disagrees | Shipments row 2: FBA1 TEA states 5 dispatched, but 4 left the warehouse by your own movements (Own row 3). 4 was used; correct the one that is wrong."],
   ],
   [
+    "verdict-unknown: a verdict in a word that says nobody",
+    { tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|5|2026-10-02|CLOSED"), Costs: COSTS }, ours: { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"], ["FBA1", "TEA", null, "the intern", null, null]] } },
+    ['warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of you, Amazon, carrier, carrier and Amazon, undecided. Write one of these; until then the verdict by the papers stands.'],
+  ],
+  [
     "shipment-line-twice: one line in two exports",
     { tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|4|2026-10-02|RECEIVING", "FBA1|TEA|5|5|5|2026-10-02|CLOSED"), Costs: COSTS } },
     ["warning shipment-line-twice | Shipments row 3: FBA1 TEA stands here 2 times, first in row 2. It was counted once, with the larger of each quantity; delete the older export."],

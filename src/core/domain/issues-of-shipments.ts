@@ -33,4 +33,9 @@ export const ISSUES_OF_SHIPMENTS = {
     severity: "info",
     say: ({ line }: { readonly line: string }) => `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
   },
+  "verdict-unknown": {
+    severity: "warning",
+    say: ({ line, found, known }: { readonly line: string; readonly found: string; readonly known: readonly string[] }) =>
+      `the verdict on ${line} is "${found}", which is none of ${known.join(", ")}. Write one of these; until then the verdict by the papers stands.`,
+  },
 } as const satisfies Record<string, IssueRule>;

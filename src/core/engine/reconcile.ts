@@ -18,6 +18,7 @@ import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
 import { followCases } from "./follow-cases";
 import { identifyGoods } from "./identify-goods";
+import { adoptCases, overrideVerdicts } from "./heed-reviews";
 import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
@@ -68,7 +69,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   onStage("check");
   const goodsOfFacts = identifyGoods(given);
   const detail = buildLedgerOfDetail(readRetiredReports(goodsOfFacts.facts), settings);
-  const { facts } = detail;
+  const facts = adoptCases(detail.facts);
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
   const period = choosePeriod(facts, settings, today);
@@ -103,7 +104,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = transit.lineReceipts.filter(({ line }) => settings.period === null || line.shipped === null || line.shipped <= period.to);
   const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
-  const judged = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue, caseOf: findCases(facts) });
+  const byPapers = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue, caseOf: findCases(facts) });
+  const { lines: judged, issues: verdictIssues } = overrideVerdicts(byPapers, facts);
   const open = judged.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
   const reimbursed = allocateReimbursements(open, facts, today);
   const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
@@ -111,6 +113,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const issues = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
+    ...verdictIssues,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {

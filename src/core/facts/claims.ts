@@ -3,10 +3,12 @@ import type { Schema } from "../columns/table";
 
 /**
  * One row per case, shipment and SKU. `kind` is a CLAIM_TYPES key and `status` a CASE_STATUSES key where they are known
- * ones. Units and amount are those claimed, and positive.
+ * ones. Units and amount are those claimed, and positive. `keptIn` names the place that a row of our register was copied from;
+ * such rows are passed over, so that here it is always "".
  */
 export const CASES = {
   caseId: "text", shipmentId: "text", sku: "text", kind: "text", status: "text", opened: "day", closed: "day", units: "units", amount: "decimal", note: "text",
+  keptIn: "text",
 } as const satisfies Schema;
 
 /**

@@ -38,7 +38,7 @@ function listControls(controls: Reconciliation["controls"]): ReportTable {
       return { cells: { mark: pass ? MARKS.holds : MARKS.fails, title, expected: figure(expected), found: figure(found), difference: figure(found - expected) }, tone: pass ? null : "red", anchor: `control:${id}` };
     }),
     total: null,
-    filtered: false,
+    filtered: false, isRegister: false,
   };
 }
 
@@ -51,7 +51,7 @@ function listIssues(issues: Reconciliation["issues"]): ReportTable {
       cells: { severity, message, where: place === null ? null : { place }, code }, tone: SEVERITY_TONES[severity], anchor: anchorOfIssue(index),
     })),
     total: null,
-    filtered: true,
+    filtered: true, isRegister: false,
   };
 }
 

@@ -1,10 +1,12 @@
 /** Findings -> Report: the sheets that a reconciliation is shown on, in the order in which they are read. */
 import type { Reconciliation } from "../engine/findings";
+import type { Facts } from "../facts/facts";
 import { buildChecks } from "./build-checks";
 import { buildRollforward } from "./build-rollforward";
 import { buildVariances } from "./build-variances";
 import type { Report } from "./report";
 
-export function buildReport(reconciliation: Reconciliation): Report {
-  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation), buildChecks(reconciliation)] };
+/** `facts` are those that were reconciled: what was typed into our sheets goes back to where it stood. */
+export function buildReport(reconciliation: Reconciliation, { readBack }: Pick<Facts, "readBack">): Report {
+  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation, readBack), buildChecks(reconciliation)] };
 }

@@ -101,7 +101,7 @@ function bySku(lines: readonly RollforwardLine[], shape: Shape, valueBand: strin
     ].filter(({ key }) => key !== "disposition" || shape.hasDisposition),
     rows: lines.map((line) => ({ cells: cellsOfLine(line, shape), tone: toneOf(line), anchor: anchorOfLine(line) })),
     total: null,
-    filtered: true,
+    filtered: true, isRegister: false,
   };
 }
 
@@ -164,7 +164,7 @@ function byLocation(lines: readonly RollforwardLine[], locations: readonly strin
   ].filter(({ key }) => key !== "disposition" || shape.hasDisposition);
   const rows = locations.map((location) => ({ cells: totalsOf(lines.filter((line) => line.location === location), shape, location), tone: null, anchor: `location:${location}` }));
   const total = shape.currencies.length === 1 ? { cells: { ...totalsOf(lines, shape, "All locations"), check: null }, tone: null, anchor: "location:" } : null;
-  return { id: BY_LOCATION, title: "By location", columns, rows, total, filtered: false };
+  return { id: BY_LOCATION, title: "By location", columns, rows, total, filtered: false, isRegister: false };
 }
 
 function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string): Readonly<Record<string, ReportCell>> {

@@ -1,50 +1,36 @@
-/** Shipments as a sheet: how many stand in which state, then every line, the ones to explain first. */
-import { titleOfDay } from "../domain/day";
+/** Shipments as a sheet: how many stand in which state, then every line, the ones to explain first, beside what the reviewer wrote. */
+import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
-import { VARIANCE_PARTS, type Reconciliation, type ShipmentLine, type ShipmentState, type VariancePart } from "../engine/findings";
-import type { ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable, Tone } from "./report";
+import { VARIANCE_PARTS, type Reconciliation, type ShipmentLine, type VariancePart } from "../engine/findings";
+import { RESPONSIBLE_WORDS } from "../engine/heed-reviews";
+import type { ReadBack } from "../facts/read-back";
+import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
+import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
+import { PART_WORDS, SHIPMENT_LEGEND, STANDING_ORDER, standingOf, STANDINGS } from "./shipment-words";
 
 const LINES = "shipments";
+/** Where the table of claim windows says nothing about a line with something to claim. */
+export const WINDOW_UNKNOWN = "window unknown";
 
-/** Every state with its words and its tone, in the order in which it wants attention. */
-export const STATE_WORDS = {
-  short: { text: "short", tone: "red" },
-  over: { text: "over", tone: "red" },
-  denied: { text: "denied", tone: "red" },
-  "case-open": { text: "case open, not closed", tone: "amber" },
-  receiving: { text: "being received", tone: "blue" },
-  "not-received": { text: "not received yet", tone: "blue" },
-  recovered: { text: "recovered", tone: "green" },
-  "written-off": { text: "written off", tone: "green" },
-  matched: { text: "matched", tone: null },
-} as const satisfies Record<ShipmentState, { readonly text: string; readonly tone: Tone | null }>;
-
-const RESPONSIBLE_WORDS = { seller: "you", amazon: "Amazon", logistics: "carrier", mixed: "carrier and Amazon", undecided: "undecided" } as const;
-
-const PART_WORDS: Readonly<Record<VariancePart, string>> = {
-  "in-transit": "In transit", receiving: "Being received", "received-later": "Received later", "other-shipment": "In another shipment", swapped: "Swapped labels", logistics: "Lost before delivery",
-  found: "Found", "reimbursed-stock": "Reimbursed in stock", "reimbursed-cash": "Reimbursed in cash", unexplained: "Unexplained",
-};
-
-export function buildVariances({ shipments, today }: Reconciliation): ReportSheet {
-  const order = Object.keys(STATE_WORDS);
-  const sorted = [...shipments].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (b.exposure ?? 0) - (a.exposure ?? 0) || Math.abs(b.variance) - Math.abs(a.variance));
+export function buildVariances({ shipments, today }: Reconciliation, readBack: readonly ReadBack[]): ReportSheet {
+  const orderOf = (line: ShipmentLine): number => STANDING_ORDER.indexOf(standingOf(line));
+  const sorted = [...shipments].sort((a, b) => orderOf(a) - orderOf(b) || (b.exposure ?? 0) - (a.exposure ?? 0) || Math.abs(b.variance) - Math.abs(a.variance));
   const currencies = [...new Set(shipments.map(({ currency }) => currency))].sort();
+  const reviews = placeReviews(sorted, readBack);
+  const columns = columnsOf(sorted, currencies);
   return {
     id: "shipment-variances",
     name: "Shipment variances",
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
-    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy, at its book value."],
-    legend: [
-      { tone: "red", text: "short or over: to explain" },
-      { tone: "amber", text: "case open, not closed" },
-      { tone: "blue", text: "not received yet, or being received" },
-      { tone: "green", text: "recovered or written off" },
+    notes: [
+      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy, at its book value.",
+      "The last four columns are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
     ],
-    tables: [byState(sorted, currencies), lines(sorted, currencies)],
-    frozenColumns: 2,
-    tone: sorted.some(({ state }) => STATE_WORDS[state].tone === "red") ? "red" : null,
+    legend: SHIPMENT_LEGEND,
+    tables: [byState(sorted, currencies), lines(sorted, columns, { reviews, today }), ...(reviews.orphans.length === 0 ? [] : [notesWithoutLine(reviews, columns)])],
+    frozenColumns: 3,
+    tone: sorted.some((line) => STANDINGS[standingOf(line)].tone === "red") ? "red" : null,
   };
 }
 
@@ -53,42 +39,73 @@ export function anchorOfShipment({ shipmentId, sku }: Pick<ShipmentLine, "shipme
   return `shipment:${JSON.stringify([shipmentId, sku])}`;
 }
 
-function lines(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): ReportTable {
-  const parts = VARIANCE_PARTS.filter((part) => part === "unexplained" || shipments.some((line) => part in line.parts));
+function partsIn(shipments: readonly ShipmentLine[]): readonly VariancePart[] {
+  return VARIANCE_PARTS.filter((part) => part === "unexplained" || shipments.some((line) => part in line.parts));
+}
+
+function columnsOf(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): readonly ReportColumn[] {
   const quantity = (key: string, title: string, band: string, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band, meaning: "quantity", formula, width: 11 });
-  const plain = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({ key, title, band: null, meaning, formula: null, width });
+  const plain = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, band: string | null = null): ReportColumn => ({ key, title, band, meaning, formula: null, width });
+  const parts = partsIn(shipments).map((part) => quantity(`part-${part}`, PART_WORDS[part], "What the variance is made of"));
+  return [
+    plain("state", "State", "label", 20), plain("shipment", "Shipment", "text", 16), plain("sku", "SKU", "text", 18), plain("fnsku", "FNSKU", "text", 13),
+    quantity("declared", "Declared", "Units"), quantity("dispatched", "Dispatched", "Units"), quantity("delivered", "Delivered", "Units"), quantity("received", "Received", "Units"),
+    quantity("variance", "Variance", "Units", { is: "difference", of: "received", less: "dispatched" }),
+    ...parts,
+    { ...plain("adds-up", "Adds up", "mark", 8, "What the variance is made of"), formula: { is: "adds-up", of: parts.map(({ key }) => key), to: "variance" } },
+    plain("exposure", currencies.length === 1 ? `At cost, ${currencies[0]}` : "At cost", "money", 13, "At risk"),
+    ...(currencies.length > 1 ? [plain("currency", "Currency", "label", 9, "At risk")] : []),
+    plain("claim-from", "Claim from", "date", 12, "At risk"), plain("claim-until", "Claim until", "date", 15, "At risk"), { ...plain("days-left", "Days left", "quantity", 9, "At risk") },
+    plain("case", "Case", "text", 14), plain("responsible", "Responsible", "label", 17), plain("shipped", "Shipped", "date", 12), plain("delivered-on", "Delivered on", "date", 12),
+    plain("status", "Amazon's status", "label", 14), plain("source", "Source", "link", 20), plain("because", "Because", "prose", 90),
+    ...REVIEW_COLUMNS,
+  ];
+}
+
+type LineContext = { readonly reviews: PlacedReviews; readonly today: Day };
+
+function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColumn[], context: LineContext): ReportTable {
+  const parts = partsIn(shipments);
   return {
     id: LINES,
     title: "By shipment and SKU",
-    columns: [
-      plain("state", "State", "label", 20), plain("shipment", "Shipment", "text", 16), plain("sku", "SKU", "text", 18), plain("fnsku", "FNSKU", "text", 13),
-      quantity("declared", "Declared", "Units"), quantity("dispatched", "Dispatched", "Units"), quantity("delivered", "Delivered", "Units"), quantity("received", "Received", "Units"),
-      quantity("variance", "Variance", "Units", { is: "difference", of: "received", less: "dispatched" }),
-      ...parts.map((part) => quantity(`part-${part}`, PART_WORDS[part], "What the variance is made of")),
-      { ...plain("exposure", currencies.length === 1 ? `At cost, ${currencies[0]}` : "At cost", "money", 13), band: "At risk" },
-      ...(currencies.length > 1 ? [{ ...plain("currency", "Currency", "label", 9), band: "At risk" }] : []),
-      plain("responsible", "Responsible", "label", 17), plain("shipped", "Shipped", "date", 12), plain("delivered-on", "Delivered on", "date", 12), plain("status", "Amazon's status", "label", 14),
-      plain("source", "Source", "link", 20), plain("because", "Because", "prose", 90),
-    ],
-    rows: shipments.map((line) => ({ cells: cellsOf(line, parts), tone: STATE_WORDS[line.state].tone, anchor: anchorOfShipment(line) })),
+    columns,
+    rows: shipments.map((line) => ({ cells: { ...cellsOf(line, parts, context.today), ...context.reviews.cellsOf(line) }, tone: STANDINGS[standingOf(line)].tone, anchor: anchorOfShipment(line) })),
     total: null,
     filtered: true,
+    isRegister: false,
   };
 }
 
-function cellsOf(line: ShipmentLine, parts: readonly VariancePart[]): Readonly<Record<string, ReportCell>> {
+function cellsOf(line: ShipmentLine, parts: readonly VariancePart[], today: Day): Readonly<Record<string, ReportCell>> {
+  const day = (value: Day | null): ReportCell => (value === null ? null : { day: value });
+  const isClaimable = (line.parts.unexplained ?? 0) < 0;
   return {
-    state: STATE_WORDS[line.state].text, shipment: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received: line.received,
-    variance: line.variance, ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])),
+    state: STANDINGS[standingOf(line)].text, shipment: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received: line.received,
+    variance: line.variance, ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])), "adds-up": MARKS.holds,
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency }, currency: line.currency,
-    responsible: line.responsibility === null ? null : RESPONSIBLE_WORDS[line.responsibility], because: line.because.join("; "),
-    shipped: line.shipped === null ? null : { day: line.shipped }, "delivered-on": line.deliveredOn === null ? null : { day: line.deliveredOn }, status: line.status.toLowerCase().replaceAll("_", " "), source: { place: line.place },
+    "claim-from": day(line.claimFrom), "claim-until": isClaimable && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil), "days-left": line.claimUntil === null ? null : Number(line.claimUntil) - today,
+    case: line.caseId === "" ? "draft" : line.caseId, responsible: line.responsibility === null ? null : RESPONSIBLE_WORDS[line.responsibility], because: line.because.join("; "),
+    shipped: day(line.shipped), "delivered-on": day(line.deliveredOn), status: line.status.toLowerCase().replaceAll("_", " "), source: { place: line.place },
   };
 }
 
-/** One row per state that occurs, so that what is only on its way is told apart from what is missing. */
+/** The same columns as the lines above, so that a note reads the same wherever it stands; without bands, which would stand among the notes when they are read back. */
+function notesWithoutLine({ orphans }: PlacedReviews, columns: readonly ReportColumn[]): ReportTable {
+  return {
+    id: "notes-without-a-line",
+    title: "Notes without a line",
+    columns: columns.map((column) => ({ ...column, band: null })),
+    rows: orphans.map(({ shipmentId, sku, cells }) => ({ cells: { state: "no such line now", shipment: shipmentId, sku, ...cells }, tone: null, anchor: null })),
+    total: null,
+    filtered: true,
+    isRegister: false,
+  };
+}
+
+/** One row per standing that occurs, so that what is only on its way is told apart from what is missing. */
 function byState(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): ReportTable {
-  const states = (Object.keys(STATE_WORDS) as ShipmentState[]).filter((state) => shipments.some((line) => line.state === state));
+  const standings = STANDING_ORDER.filter((standing) => shipments.some((line) => standingOf(line) === standing));
   const sumWhere = (columnKey: string): ReportColumn["formula"] => ({ is: "sum-where", table: LINES, column: columnKey, by: "state", equals: "state" });
   const [currency] = currencies;
   const row = (name: string, of: readonly ShipmentLine[], tone: Tone | null): ReportRow => ({
@@ -106,8 +123,6 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
     { key: "unexplained", title: "Unexplained", band: null, meaning: "quantity", formula: sumWhere("part-unexplained"), width: 13 },
     ...(currencies.length === 1 ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const] : []),
   ];
-  return {
-    id: "shipments-by-state", title: null, columns, rows: states.map((state) => row(STATE_WORDS[state].text, shipments.filter((line) => line.state === state), STATE_WORDS[state].tone)),
-    total: row("All", shipments, null), filtered: false,
-  };
+  const rows = standings.map((standing) => row(STANDINGS[standing].text, shipments.filter((line) => standingOf(line) === standing), STANDINGS[standing].tone));
+  return { id: "shipments-by-state", title: null, columns, rows, total: row("All", shipments, null), filtered: false, isRegister: false };
 }

@@ -14,6 +14,8 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
       return `=${here(formula.of)}-${here(formula.less)}`;
     case "check":
       return markText(`${here(formula.of)}=0`);
+    case "adds-up":
+      return markText(`SUM(${rangesOf(formula.of.map((key) => columnOf(placed, key)), row)})=${here(formula.to)}`);
     case "quotient":
       return `=IF(${here(formula.by)}=0,"",ROUND(${here(formula.of)}/${here(formula.by)},6))`;
     case "sum-where": {
@@ -46,6 +48,8 @@ export function workOut(formula: Formula, row: ReportRow, tables: readonly Place
       return figure(formula.of) - figure(formula.less);
     case "check":
       return figure(formula.of) === 0 ? MARKS.holds : MARKS.fails;
+    case "adds-up":
+      return formula.of.reduce((sum, key) => sum + figure(key), 0) === figure(formula.to) ? MARKS.holds : MARKS.fails;
     case "quotient":
       return figure(formula.by) === 0 ? "" : mulDiv(figure(formula.of), 10 ** (6 - digitsOf(row.cells[formula.of] ?? null)), figure(formula.by)) / 1e6;
     case "sum-where":

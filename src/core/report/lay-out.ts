@@ -5,7 +5,7 @@
 import type { Report, ReportColumn, ReportSheet } from "./report";
 import { placeTables, type PlacedTable } from "./place-tables";
 import { paintSheet } from "./paint-sheet";
-import type { Area, PlannedCell, SheetPlan } from "./sheet-plan";
+import type { Area, PlannedCell, PlannedTable, SheetPlan } from "./sheet-plan";
 import { writeCells } from "./write-cells";
 
 const TAB_COLORS = { red: "#D13438", amber: "#FFB900", blue: "#0F6CBD", green: "#107C10" } as const;
@@ -29,9 +29,14 @@ function layOutSheet(sheet: ReportSheet): SheetPlan {
     columnWidths: widthsOf(tables, width),
     frozen: { rows: 0, columns: sheet.frozenColumns },
     paint: paintSheet(sheet, tables, width),
-    tables: tables.filter(({ table }) => table.filtered && table.rows.length > 0).map(({ table, headerRow }) => ({ name: tableName(sheet.id, table.id), area: { row: headerRow, column: 0, rows: table.rows.length + 1, columns: table.columns.length } })),
+    tables: tables.filter(({ table }) => table.filtered && (table.rows.length > 0 || table.isRegister)).map((placed) => plannedTable(sheet, placed)),
     anchors: Object.fromEntries(tables.flatMap(anchorsOf)),
   };
+}
+
+/** A table needs a row below its header, if only an empty one. */
+function plannedTable(sheet: ReportSheet, { table, headerRow }: PlacedTable): PlannedTable {
+  return { name: tableName(sheet.id, table.id), area: { row: headerRow, column: 0, rows: Math.max(1, table.rows.length) + 1, columns: table.columns.length } };
 }
 
 /** One Excel Table per sheet and id, so that the months of a year can stand in one workbook. */

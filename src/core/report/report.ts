@@ -2,6 +2,7 @@
 import type { Day } from "../domain/day";
 import type { CurrencyCode, Minor } from "../domain/money";
 import type { Place } from "../domain/source";
+import type { TypedCell } from "../facts/read-back";
 
 /** Tones mean the same on every sheet; a text column always says it too. */
 export const TONES = {
@@ -13,8 +14,8 @@ export const TONES = {
 export type Tone = keyof typeof TONES;
 
 export type Money = { readonly amount: Minor; readonly currency: CurrencyCode };
-/** Numbers are units or counts; null is an empty cell. */
-export type ReportCell = string | number | Money | { readonly day: Day } | { readonly place: Place } | null;
+/** Numbers are units or counts; null is an empty cell. What the user typed goes back as it was. */
+export type ReportCell = string | number | Money | { readonly day: Day } | { readonly place: Place } | { readonly typed: TypedCell } | null;
 
 /** How a cell follows from others; the cell itself holds the engine's figure, and the two must agree. */
 export type Formula =
@@ -23,6 +24,8 @@ export type Formula =
   | { readonly is: "difference"; readonly of: string; readonly less: string }
   /** A tick where the column is zero, a cross where it is not. */
   | { readonly is: "check"; readonly of: string }
+  /** A tick where columns of the same row add up to another, a cross where they do not. */
+  | { readonly is: "adds-up"; readonly of: readonly string[]; readonly to: string }
   /** Rounded to six places, empty where there is nothing to divide by. */
   | { readonly is: "quotient"; readonly of: string; readonly by: string }
   /** Sum of a column over another table's rows whose `by` is this row's `equals`. */
@@ -64,6 +67,8 @@ export type ReportTable = {
   readonly total: ReportRow | null;
   /** Whether the user can filter it: one that can becomes an Excel Table. */
   readonly filtered: boolean;
+  /** Whether the user writes rows into it: without any, it is a table all the same, with an empty row to begin with. */
+  readonly isRegister: boolean;
 };
 
 export type ReportSheet = {

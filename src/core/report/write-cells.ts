@@ -24,7 +24,7 @@ export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, tables: r
       put(headerRow, column, title);
       if (bandRow !== null && band !== null && table.columns[column - 1]?.band !== band) put(bandRow, column, band);
     });
-    if (table.rows.length === 0) put(firstRow, 0, "none");
+    if (table.rows.length === 0 && !table.isRegister) put(firstRow, 0, "none");
     table.rows.forEach((row, index) => table.columns.forEach((column, position) => put(firstRow + index, position, cellOf(placed, tables, { row, column, at: firstRow + index }))));
     if (table.total !== null && totalRow !== null) {
       const total = table.total;
@@ -66,6 +66,7 @@ function totalCell(placed: PlacedTable, tables: readonly PlacedTable[], { row, c
 function plainCell(cell: ReportCell): PlannedCell {
   if (cell === null || typeof cell !== "object") return cell;
   if ("day" in cell) return cell;
+  if ("typed" in cell) return cell.typed;
   if ("place" in cell) return linkTo(cell.place);
   return majorOf(cell);
 }

@@ -1,4 +1,5 @@
 /** The seller's register of cases with Amazon's support. */
+import { textAt } from "../columns/text-column";
 import type { CaseStatus, ClaimType } from "../domain/claims";
 import { wordsOrAsWritten } from "./amazon-words";
 import { CLAIM_TYPE_SYNONYMS, SKU_HEADERS } from "./column-words";
@@ -28,8 +29,11 @@ export const CASES_SOURCE = source({
     units: { headers: ["Units", "Quantity", "Units Claimed", "数量", "索赔数量"], dispensable: true },
     amount: { headers: ["Amount", "Amount Claimed", "Claimed", "金额", "索赔金额"], dispensable: true },
     note: { headers: ["Note", "Notes", "Remark", "Comment", "备注", "说明"] },
+    keptIn: { headers: ["Kept in"] },
   },
   required: ["caseId", ["shipmentId", "sku"], ["status", "opened", "kind"]],
   // A case that is still a draft has no number.
   filled: [["caseId", "shipmentId", "sku"]],
+  // Our register also shows cases that are kept in other tables, where they are read.
+  isPassedOver: ({ keptIn }, index) => textAt(keptIn, index) !== "",
 });

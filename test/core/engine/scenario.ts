@@ -11,15 +11,19 @@ import { assembleFacts } from "../../../src/core/sources/assemble-facts";
 import { openDecoder } from "../../../src/core/sources/decode-table";
 import type { Cell, GridHead, Row } from "../../../src/core/sources/grid";
 import { recognise } from "../../../src/core/sources/recognise";
+import { readBack } from "../sources/read-ours";
 
-export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings> };
+export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings>; readonly ours?: OurSheets };
+/** Rows of sheets of ours, by plan id. */
+export type OurSheets = Readonly<Record<string, readonly Row[]>>;
 
 export function run(scenario: Scenario): EngineResult {
   return reconcile(inputOf(scenario));
 }
 
-export function inputOf({ tables, period, today = "2026-11-05", settings }: Scenario): EngineInput {
-  const decoded = Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text)));
+export function inputOf({ tables, period, today = "2026-11-05", settings, ours = {} }: Scenario): EngineInput {
+  const read = Object.entries(ours).map(([planId, rows]) => readBack(planId, rows)).filter((table) => table !== null);
+  const decoded = [...Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text))), ...read];
   const { facts, issues } = assembleFacts(decoded);
   const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfMonthText(period) };
   return { facts, issues, settings: chosen, today: dayOfIso(today) ?? (0 as Day), onStage: () => undefined };

@@ -5,7 +5,7 @@ import type { Day } from "../../../src/core/domain/day";
 import { buildReport } from "../../../src/core/report/build-report";
 import { layOut } from "../../../src/core/report/lay-out";
 import type { SheetPlan } from "../../../src/core/report/sheet-plan";
-import { reconciled, type Scenario } from "../engine/scenario";
+import { inputOf, reconciled, type Scenario } from "../engine/scenario";
 import { textOfPlan } from "./plan-text";
 
 const MONTH: Scenario = {
@@ -24,7 +24,7 @@ FBA15B|TEA|40|40|||2026-10-30|||SHIPPED|`,
   },
 };
 
-const plans = (scenario: Scenario): readonly SheetPlan[] => layOut(buildReport(reconciled(scenario)));
+const plans = (scenario: Scenario): readonly SheetPlan[] => layOut(buildReport(reconciled(scenario), inputOf(scenario).facts));
 
 test.each([0, 1, 2])("sheet %p stands as approved", (index) => {
   const plan = plans(MONTH)[index];

@@ -5,7 +5,7 @@ import { openReadBack, recogniseOurs } from "../../../src/core/sources/read-back
 import { headOf, REF } from "./decoded-rows";
 
 export function readBack(planId: string, rows: readonly Row[]): DecodedTable | null {
-  const head = { ...headOf([]), ref: { ...REF, label: "Shipment variances" }, rows: rows.slice(0, OUR_HEAD_ROWS) };
+  const head = { ...headOf([]), ref: { ...REF, label: planId === "shipment-variances" ? "Shipment variances" : planId, sheet: planId }, rows: rows.slice(0, OUR_HEAD_ROWS) };
   const recognition = recogniseOurs(planId, head);
   if (recognition === null) return null;
   const decoder = openReadBack(recognition, head);

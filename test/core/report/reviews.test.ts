@@ -1,0 +1,59 @@
+/** What a reviewer writes beside shipment lines: it stays with its line, outweighs the papers, and is never lost. */
+import type { Row } from "../../../src/core/sources/grid";
+import { reconciled, run, type Scenario } from "../engine/scenario";
+import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
+
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status";
+const FBA1 = "FBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED";
+const FBA2 = "FBA2|TEA|40|40|40|2026-08-21|2026-09-01|2026-09-20|CLOSED";
+const HEADER: Row = ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"];
+
+const shipments = (...rows: readonly string[]): Scenario["tables"] => ({ Shipments: [SHIPMENTS, ...rows].join("\n"), Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD" });
+const typed = (...rows: readonly Row[]): Readonly<Record<string, readonly Row[]>> => ({ "shipment-variances": [HEADER, ...rows] });
+const written = (scenario: Scenario, table = "_shipments") => tableRows(planOf("shipment-variances", scenario), table).map((row) => [row["Shipment"], row["Case ID"], row["Verdict"], row["Note"], row["Signed off"]]);
+
+test("what was written stands beside its shipment and SKU again, cell by cell", () => {
+  expect(written({ tables: shipments(FBA1, FBA2), ours: typed(["fba2", "TEA", null, null, "=fine", 46326], ["FBA1", "TEA", 1234567890123, "we", null, "Ana"]) })).toEqual([
+    ["FBA1", "1234567890123", "we", null, "Ana"],
+    ["FBA2", null, null, "=fine", 46326],
+  ]);
+});
+
+test("a note whose line is gone is kept below the lines, and returns to its line when that comes back", () => {
+  const gone: Scenario = { tables: shipments(FBA1), ours: typed(["FBA2", "TEA", null, null, "recount asked", null]) };
+  expect(written(gone, "_notes_without_a_line")).toEqual([["FBA2", null, null, "recount asked", null]]);
+  const back: Scenario = { tables: shipments(FBA1, FBA2), ours: { "shipment-variances": rowsOfPlan(planOf("shipment-variances", gone)) } };
+  expect(written(back)).toEqual([["FBA1", null, null, null, null], ["FBA2", null, null, "recount asked", null]]);
+  expect(written(back, "_notes_without_a_line")).toEqual([]);
+});
+
+test("of two rows for one line, the first is the line's; another that says something else is kept, one that says the same is not", () => {
+  const twice: Scenario = { tables: shipments(FBA1), ours: typed(["FBA1", "TEA", null, null, "first", null], ["FBA1", "TEA", null, null, "first", null], ["FBA1", "TEA", null, null, "second", null]) };
+  expect(written(twice)).toEqual([["FBA1", null, null, "first", null]]);
+  expect(written(twice, "_notes_without_a_line")).toEqual([["FBA1", null, null, "second", null]]);
+});
+
+test("a verdict outweighs the papers, which stay among the reasons", () => {
+  const [line] = reconciled({ tables: shipments(FBA1), ours: typed(["FBA1", "TEA", null, "carrier", null, null]) }).shipments;
+  expect([line?.responsibility, line?.because[0]]).toEqual(["logistics", "your verdict: carrier, though the papers say Amazon"]);
+});
+
+test("a case ID beside a line is its case, and stands once where a register has it", () => {
+  const [line] = reconciled({ tables: shipments(FBA1), ours: typed(["FBA1", "TEA", "C-7", null, null, null]) }).shipments;
+  expect(line?.caseId).toBe("C-7");
+  const both = reconciled({ tables: { ...shipments(FBA1), Register: "Case ID|Shipment ID|SKU|Status|Units\nC-7|FBA1||denied|4" }, ours: typed(["FBA1", "TEA", "C-7", null, null, null]) });
+  expect(both.shipments[0]?.caseId).toBe("C-7");
+});
+
+test("a sheet whose reviewer's heading is gone stops the run, and says which", () => {
+  const result = run({ tables: shipments(FBA1), ours: { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "My note", "Signed off"], ["FBA1", "TEA", null, null, "x", null]] } });
+  expect(result.outcome === "stopped" ? result.issues.map(({ code }) => code) : result.outcome).toEqual(["our-heading-missing"]);
+});
+
+test("a difference that is explained is not red, and its state says so in words that can be filtered", () => {
+  const plan = planOf("shipment-variances", { tables: shipments("FBA1|TEA|100|96|96|2026-08-20|2026-09-01|2026-09-20|CLOSED") });
+  const [row] = tableRows(plan, "_shipments");
+  expect([row?.["State"], row?.["Lost before delivery"], row?.["Unexplained"], row?.["Adds up"]]).toEqual(["short, explained", -4, 0, "✓"]);
+  expect(plan.paint.filter(({ style }) => style === "green").length).toBeGreaterThan(0);
+  expect(plan.tabColor).not.toBe("#D13438");
+});
