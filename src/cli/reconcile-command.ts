@@ -4,6 +4,7 @@ import { reconcileWorkbook, type CalculationInput, type Calculator } from "../ap
 import { compareMethods } from "../core/engine/compare-methods";
 import { workOut } from "../core/engine/reconcile";
 import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
+import { journalCsv } from "../core/report/journal-csv";
 import { jsonOfReconciliation, type Json } from "../core/report/to-json";
 import { openFilePort } from "../files/file-port";
 import { findDiscrepancies, isClean } from "../core/engine/discrepancies";
@@ -21,7 +22,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const today = todayOf(options.today, around.today);
   const settings = await settingsOf(options, folder);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
-  const paths = await outputPathsOf({ out: options.out, json: options.json, settings: options.settings, inputs, folder });
+  const paths = await outputPathsOf({ out: options.out, json: options.json, journal: options.journal, settings: options.settings, inputs, folder });
   const outputs = openOutputs();
   const progress = openProgressLine(around);
   const { workbook } = paths;
@@ -41,6 +42,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const { reconciliation } = calculated;
     const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true, more }), null, 2)}\n`;
     if (paths.json !== null) await outputs.stage(paths.json, json());
+    if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation.journal, settings.accounts));
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
     const discrepancies = findDiscrepancies(reconciliation);

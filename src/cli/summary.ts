@@ -10,7 +10,7 @@ import type { OutputPaths } from "./outputs";
 const ISSUES_SHOWN = 10;
 const VARIANCES_SHOWN = 20;
 
-export function summaryOf(reconciliation: Reconciliation, { workbook, json }: Pick<OutputPaths, "workbook" | "json">): string {
+export function summaryOf(reconciliation: Reconciliation, { workbook, json, journal }: Pick<OutputPaths, "workbook" | "json" | "journal">): string {
   const { period, settings, controls } = reconciliation;
   const failed = controls.filter(({ pass }) => !pass);
   const sections = [
@@ -20,7 +20,7 @@ export function summaryOf(reconciliation: Reconciliation, { workbook, json }: Pi
     shipmentLines(reconciliation.shipments),
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
     issueLines(reconciliation, workbook === null ? "; --out writes them all to Checks" : ", see Checks"),
-    [workbook, json].filter((path) => path !== null).map((path) => `Written: ${path}`),
+    [workbook, json, journal].filter((path) => path !== null).map((path) => `Written: ${path}`),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

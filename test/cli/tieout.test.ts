@@ -271,3 +271,27 @@ test("the summary shows the first issues and says where the others are", async (
   expect(withSheets.out).toMatch(/\nIssues: 30\n(?: {2}.*\n){10} {2}and 20 more, see Checks\n/);
   expect(without.out).toMatch(/\nIssues: 30\n(?: {2}.*\n){10} {2}and 20 more; --out writes them all to Checks\n/);
 });
+
+describe("--journal", () => {
+  test("writes the proposed entries beside the other outputs", async () => {
+    const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10", "--journal", "journal.csv"]);
+    expect([status, out.includes(`Written: ${join(folder, "journal.csv")}`)]).toEqual([0, true]);
+    expect(readFileSync(join(folder, "journal.csv"), "utf8").split("\r\n").slice(0, 3)).toEqual([
+      "Date,Journal no,Account,Debit,Credit,Currency,Memo", "2026-10-31,1,Inventory: Amazon FBA,52.50,,USD,Receipts: FBA-US", "2026-10-31,1,Inventory: kept in other books,,52.50,USD,Receipts: FBA-US",
+    ]);
+  });
+
+  test.each([
+    ["a name that says something else", ["--journal", "journal.txt"], "--journal is journal.txt; expected a name that ends in .csv.\n"],
+    ["a file that is read", ["--journal", "costs.csv"], "--journal is costs.csv, which is one of the files to read. Give another name.\n"],
+    ["the name of the JSON", ["--json", "a.csv", "--journal", "a.csv"], "--json and --journal are both a.csv. Give two names.\n"],
+  ])("is refused for %s, and nothing is written", async (_rule, args, message) => {
+    expect(await run(folder, ["reconcile", "ledger.csv", "costs.csv", ...args])).toEqual({ status: 2, out: "", err: message });
+    expect(files()).toEqual(untouched);
+  });
+
+  test("is absent where another output cannot be written", async () => {
+    const { status } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--journal", "journal.csv", "--json", "folder"]);
+    expect([status, files()]).toEqual([2, untouched]);
+  });
+});

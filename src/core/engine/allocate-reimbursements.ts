@@ -10,7 +10,7 @@ import { addDays, titleOfDay, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
-import { nameOf, netReimbursements, type Payment } from "./net-reimbursements";
+import { nameOf, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
 import { readCases, sameShipment, type CaseRecord } from "./read-cases";
 import { keyOfLine } from "./shipment-book";
 
@@ -42,6 +42,8 @@ export type Allocation = {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly shares: readonly Share[];
   readonly payments: readonly Payment[];
+  /** Money taken back from payments that are not here. */
+  readonly strays: readonly CashRow[];
   readonly cases: readonly CaseRecord[];
   /** Cases whose own figures count, since no report tells what was paid. */
   readonly registered: ReadonlySet<CaseRecord>;
@@ -58,7 +60,7 @@ const DAYS_APART = 1;
 /** `until` is the last day whose payments are known. */
 export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, until: Day): Allocation {
   const cases = readCases(facts);
-  const { payments, issues: netIssues } = netReimbursements(facts, until);
+  const { payments, strays, issues: netIssues } = netReimbursements(facts, until);
   const desk: Desk = { lines: [...lines].sort(oldestFirst).map((line) => ({ line, key: keyOfLine(line.shipmentId, line.sku), left: line.openUnits })), shares: [] };
   const purses = payments.flatMap((payment): readonly Purse[] => {
     const record = cases.find((one) => one.caseId !== "" && one.caseId === payment.caseId && one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null;
@@ -71,7 +73,7 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   const answers = addUp(desk);
   for (const { line, key } of desk.lines) assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
   const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...nameBeyond(desk, purses), ...nameWithoutCase(desk, cases), ...register.issues];
-  return { answers, shares: desk.shares, payments, cases, registered: register.counted, issues };
+  return { answers, shares: desk.shares, payments, strays, cases, registered: register.counted, issues };
 }
 
 function oldestFirst(a: OpenLine, b: OpenLine): number {

@@ -1,4 +1,5 @@
 /** What the engine found out: the rollforward, the shipments, the controls and every issue, in domain terms. */
+import type { Account } from "../domain/accounts";
 import type { Cost } from "../domain/cost";
 import type { Day, Period } from "../domain/day";
 import type { Issue } from "../domain/issue";
@@ -124,6 +125,19 @@ export type CaseLine = {
   readonly place: Place | null;
 };
 
+/** One line of a proposed voucher: an account with a debit or a credit. Lines of one number belong together and foot. */
+export type JournalEntry = {
+  readonly number: number;
+  readonly day: Day;
+  readonly account: Account;
+  readonly debit: Minor;
+  readonly credit: Minor;
+  readonly currency: CurrencyCode;
+  readonly memo: string;
+  /** What it was summed from. */
+  readonly source: string;
+};
+
 /** A proof that must hold; expected and found are counts, or minor units where a currency is named. */
 export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean; readonly currency: CurrencyCode | null };
 
@@ -136,6 +150,7 @@ export type Reconciliation = {
   readonly movements: readonly ValuedMovement[];
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
+  readonly journal: readonly JournalEntry[];
   readonly controls: readonly Control[];
   readonly issues: readonly Issue[];
 };

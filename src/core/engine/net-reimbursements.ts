@@ -39,8 +39,10 @@ export type Payment = {
 type Row = RowOf<typeof REIMBURSEMENTS> & { readonly day: Day };
 type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly CashRow[] ? CashRow[] : Payment[Name] };
 
-export function netReimbursements(facts: Facts, until: Day): { readonly payments: readonly Payment[]; readonly issues: readonly Issue[] } {
+export function netReimbursements(facts: Facts, until: Day): { readonly payments: readonly Payment[]; readonly strays: readonly CashRow[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
+  // What was taken back from a payment that is not here: money all the same.
+  const strays: CashRow[] = [];
   const rows = oncePerRow(facts, rowsOf(facts.reimbursements).filter((row): row is Row => row.day !== null && row.day <= until), issues);
   const running = rows.filter((row) => !takesBack(row) && !addsTo(row)).map((row) => openPayment(facts, row));
   const byId = new Map<string, Running[]>();
@@ -51,11 +53,12 @@ export function netReimbursements(facts: Facts, until: Day): { readonly payments
     const original = named.find(({ sku, fnsku }) => (row.msku !== "" && sku === row.msku) || (row.fnsku !== "" && fnsku === row.fnsku));
     if (original === undefined) {
       issues.push(raise("reversal-without-original", placeOf(facts, row), { id: row.reimbursementId, original: row.originalId, goods: row.msku === "" ? row.fnsku : row.msku, units: unitsOf(row), amount: moneyOf(row) }));
+      strays.push(...takenBackCash(facts, row));
       continue;
     }
     settle(facts, original, row);
   }
-  return { payments: running, issues };
+  return { payments: running, strays, issues };
 }
 
 const isNegative = (row: Row): boolean => (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
@@ -80,6 +83,11 @@ function cashOf(facts: Facts, row: Row): CashRow[] {
   return row.amountTotal === null || row.amountTotal.coefficient === 0 ? [] : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOf(facts, row) }];
 }
 
+/** Amounts of a reversal are negative in the file, whatever some exports make of the sign. */
+function takenBackCash(facts: Facts, row: Row): CashRow[] {
+  return cashOf(facts, row).map((one): CashRow => ({ ...one, amount: { ...one.amount, coefficient: takesBack(row) ? 0 - Math.abs(one.amount.coefficient) : one.amount.coefficient } }));
+}
+
 /** A reversal may give units for the money it takes: those come back as stock. */
 function settle(facts: Facts, payment: Running, row: Row): void {
   if (!takesBack(row)) {
@@ -87,8 +95,7 @@ function settle(facts: Facts, payment: Running, row: Row): void {
     return;
   }
   const whole = payment.cash[0]?.amount ?? null;
-  // Amounts of a reversal are negative in the file, whatever some exports make of the sign.
-  const cash = cashOf(facts, row).map((one): CashRow => ({ ...one, amount: { ...one.amount, coefficient: 0 - Math.abs(one.amount.coefficient) } }));
+  const cash = takenBackCash(facts, row);
   const given = Math.max(0, row.quantityInventory ?? 0);
   const stated = row.quantityCash === null && row.quantityInventory === null ? row.quantityTotal : row.quantityCash;
   const fromStock = Math.min(payment.stockUnits, Math.max(0, 0 - (row.quantityInventory ?? 0)));

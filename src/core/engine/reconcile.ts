@@ -33,6 +33,7 @@ import type { Move } from "./move";
 import { moveOwnStock } from "./own-moves";
 import { orderIssues } from "./order-issues";
 import { namePlaces } from "./places";
+import { checkJournal, proposeJournal } from "./propose-journal";
 import { openPools, type PoolId, type Pools } from "./pools";
 import { readRetiredReports } from "./retired-reports";
 import { listMovements, rollForward } from "./roll-forward";
@@ -109,7 +110,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const open = judged.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
   const reimbursed = allocateReimbursements(open, facts, today);
   const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
-  const controls = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted });
+  const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation: reimbursed });
+  const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted }), ...checkJournal(journal, rollforward)];
   const issues = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
@@ -117,7 +119,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, controls, issues: orderIssues(issues),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, journal, controls, issues: orderIssues(issues),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
 }

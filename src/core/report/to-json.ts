@@ -6,7 +6,8 @@ import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
-import type { CaseLine, Control, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+import type { Settings } from "../domain/settings";
+import type { CaseLine, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
 
@@ -14,7 +15,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** `more` stands beside the contract's own keys. */
 export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements, more = {} }: { readonly withMovements: boolean; readonly more?: Readonly<Record<string, Json>> }): Json {
-  const { period, settings, rollforward, movements, shipments, cases, controls, issues } = reconciliation;
+  const { period, settings, rollforward, movements, shipments, cases, journal, controls, issues } = reconciliation;
   return {
     schema: SCHEMA,
     period: { from: isoOf(period.from), to: isoOf(period.to) },
@@ -23,6 +24,7 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
     ...(withMovements ? { movements: movements.map(movementJson) } : {}),
     shipments: inOrder(shipments, ({ shipmentId, sku, fnsku }) => [shipmentId, sku, fnsku]).map(shipmentJson),
     cases: inOrder(cases, ({ shipmentId, sku, caseId }) => [shipmentId, sku, caseId]).map(caseJson),
+    journal: journal.map((entry) => journalJson(entry, settings)),
     controls: controls.map(controlJson),
     issues: issues.map(issueJson),
     ...more,
@@ -72,6 +74,10 @@ function caseJson(line: CaseLine): Json {
     expectedClaim: moneyOrNull(line.expectedClaim, currency),
     currency, reimbursements,
   };
+}
+
+function journalJson({ number, day, account, debit, credit, currency, memo, source }: JournalEntry, { accounts }: Settings): Json {
+  return { journal: number, date: isoOf(day), account: accounts[account], accountId: account, debit: textOfMoney(debit, currency), credit: textOfMoney(credit, currency), currency, memo, source };
 }
 
 function controlJson({ id, title, expected, found, pass, currency }: Control): Json {

@@ -29,6 +29,7 @@ const reconciliation: Reconciliation = {
   rollforward: [line],
   movements: [{ day: day("2026-10-03"), location: "FBA", sku: "TEA-01", fnsku: "X001", disposition: null, type: "sale", quantity: -3, value: money(-3_051), currency: USD, reference: "order 7" }],
   shipments: [shipment], cases: [],
+  journal: [{ number: 1, day: day("2026-10-31"), account: "cost-of-sales", debit: money(3_051), credit: money(0), currency: USD, memo: "Sales: FBA", source: "rollforward, 1 movement" }],
   controls: [
     { id: "ending-agrees-with-reported", title: "Endings agree", expected: 0, found: 0, pass: true, currency: null },
     { id: "value-conserved", title: "Value is kept", expected: 125_990, found: -1, pass: false, currency: USD },
@@ -61,6 +62,7 @@ test("a reconciliation is said in the words of the schema", () => {
       },
     ],
     cases: [],
+    journal: [{ journal: 1, date: "2026-10-31", account: "Cost of sales", accountId: "cost-of-sales", debit: "30.51", credit: "0.00", currency: "USD", memo: "Sales: FBA", source: "rollforward, 1 movement" }],
     controls: [
       { id: "ending-agrees-with-reported", title: "Endings agree", expected: 0, found: 0, pass: true, currency: null },
       { id: "value-conserved", title: "Value is kept", expected: "1259.90", found: "-0.01", pass: false, currency: "USD" },

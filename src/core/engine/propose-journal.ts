@@ -1,0 +1,163 @@
+/**
+ * Valued moves and payments -> the journal entries of the period: what an accountant books at its end, summed by kind of
+ * movement and place. Every voucher is one debit and one credit in one currency. The net of each inventory account is the
+ * change of the rollforward there, which a control proves from the finished lines.
+ */
+import type { Account } from "../domain/accounts";
+import { assert } from "../domain/assert";
+import { totalOf, type Cost } from "../domain/cost";
+import type { Period } from "../domain/day";
+import { BETWEEN_CENTRES, IN_TRANSIT, type LocationKind } from "../domain/location";
+import { minor, minorOf, ZERO, type CurrencyCode } from "../domain/money";
+import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
+import { compareText } from "../domain/text";
+import type { Allocation } from "./allocate-reimbursements";
+import type { Control, JournalEntry, RollforwardLine } from "./findings";
+import { nameOf } from "./net-reimbursements";
+import type { Places } from "./places";
+import type { PoolId, Pools } from "./pools";
+import type { ValuedMove } from "./valuation";
+
+type Context = {
+  readonly valued: readonly ValuedMove[];
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly period: Period;
+  readonly isCosted: (pool: PoolId) => boolean;
+  readonly allocation: Pick<Allocation, "payments" | "strays" | "registered">;
+};
+/** Amount from the credit to the debit account; negative amounts go the other way. */
+type Posting = { readonly rank: number; readonly debit: Account; readonly credit: Account; readonly amount: number; readonly currency: CurrencyCode; readonly memo: string; readonly source: string };
+type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; readonly sources: string[] };
+
+const INVENTORY: Readonly<Record<LocationKind, Account>> = { domestic: "domestic-inventory", "in-transit": "in-transit-inventory", fba: "fba-inventory", overseas: "overseas-inventory" };
+
+/** The other side of what comes from outside, and of what changes in value only. */
+const ENTRY_ACCOUNTS: Readonly<Record<EntryType | ValueOnlyType, Account>> = {
+  receipt: "purchases", "customer-return": "customer-returns", found: "found", "transfer-in": "stock-elsewhere", "disposition-in": "corrections", "other-in": "corrections", "unknown-in": "corrections",
+  "landed-cost": "landed-cost", revaluation: "revaluation", rounding: "rounding",
+};
+const EXIT_ACCOUNTS: Readonly<Record<ExitType, Account>> = {
+  sale: "cost-of-sales", "multi-channel": "cost-of-multi-channel", replacement: "cost-of-replacements", removal: "removals", disposed: "disposed", lost: "lost", damaged: "damaged",
+  "supplier-return": "purchases", "transfer-out": "stock-elsewhere", "disposition-out": "corrections", "other-out": "corrections", "unknown-out": "corrections",
+};
+/** Where the place makes the other side another one. */
+const AT_PLACE: Readonly<Partial<Record<MovementType, Readonly<Partial<Record<LocationKind, Account>>>>>> = {
+  // Amazon buys nothing: what no shipment here accounts for was sent out of stock that other books keep.
+  receipt: { fba: "stock-elsewhere" },
+  // What arrives at a warehouse of the seller's own from outside its books came back from Amazon.
+  "transfer-in": { domestic: "removals", overseas: "removals" },
+  lost: { "in-transit": "lost-in-transit" },
+};
+const RANKS = Object.fromEntries(Object.keys(MOVEMENTS).map((type, index) => [type, index])) as Readonly<Record<MovementType, number>>;
+const PAYMENT_RANK = Object.keys(MOVEMENTS).length;
+const SOURCES_NAMED_MAX = 5;
+
+export function proposeJournal(context: Context): readonly JournalEntry[] {
+  const { period, valued } = context;
+  const vouchers = new Map<string, Voucher>();
+  const post = (posting: Posting): void => {
+    const { rank, debit, credit, currency, memo } = posting;
+    const key = JSON.stringify([rank, currency, memo, debit, credit]);
+    const voucher = vouchers.get(key) ?? { rank, debit, credit, currency, memo, amount: 0, sources: [] };
+    voucher.amount += posting.amount;
+    voucher.sources.push(posting.source);
+    vouchers.set(key, voucher);
+  };
+  for (const one of valued) if (one.move.entry !== "opening" && one.move.day >= period.from) for (const posting of postMove(context, one)) post(posting);
+  for (const posting of postPayments(context)) post(posting);
+  const booked = [...vouchers].filter(([, { amount }]) => amount !== 0).sort(([a, one], [b, other]) => compareText(one.currency, other.currency) || one.rank - other.rank || compareText(a, b));
+  const entries = booked.flatMap(([, voucher], index) => linesOf(voucher, index + 1, period));
+  for (const currency of new Set(entries.map((entry) => entry.currency))) {
+    const net = entries.reduce((sum, entry) => (entry.currency === currency ? sum + entry.debit - entry.credit : sum), 0);
+    assert(net === 0, "debits equal credits", { currency, net });
+  }
+  return entries;
+}
+
+function linesOf({ amount, debit, credit, currency, memo, sources }: Voucher, number: number, period: Period): readonly JournalEntry[] {
+  const [up, down] = amount > 0 ? [debit, credit] : [credit, debit];
+  const base = { number, day: period.to, currency, memo, source: sayAll(sources) };
+  const money = minor(Math.abs(amount));
+  return [{ ...base, account: up, debit: money, credit: ZERO }, { ...base, account: down, debit: ZERO, credit: money }];
+}
+
+function sayAll(sources: readonly string[]): string {
+  const moved = sources.filter((text) => text === "").length;
+  const named = sources.filter((text) => text !== "");
+  const more = named.length - SOURCES_NAMED_MAX;
+  return [moved === 0 ? "" : `rollforward, ${moved === 1 ? "1 movement" : `${moved} movements`}`, ...named.slice(0, SOURCES_NAMED_MAX), more > 0 ? `and ${more} more` : ""].filter((text) => text !== "").join(", ");
+}
+
+/** Each side of a move that has a known value, against the other side, or against what stands for the outside. */
+function postMove(context: Context, { move, out, in: into }: ValuedMove): readonly Posting[] {
+  const { pools, places, isCosted } = context;
+  const from = move.from !== null && isCosted(move.from) ? move.from : null;
+  const to = move.to !== null && isCosted(move.to) ? move.to : null;
+  const place = (pool: PoolId): string => pools.at(pool).location;
+  const currencyOf = (pool: PoolId): CurrencyCode => places.currencyOf(place(pool));
+  if (from !== null && to !== null && currencyOf(from) === currencyOf(to)) {
+    const base = { currency: currencyOf(from), memo: `${nameOfTransfer(move.entry)}: ${place(from)} to ${place(to)}`, rank: RANKS[move.entry === "receipt" ? "receipt" : "transfer-in"], source: "" };
+    const difference = totalOf(into) - totalOf(out);
+    return [
+      ...(inventoryOf(context, from) === inventoryOf(context, to) ? [] : [{ ...base, debit: inventoryOf(context, to), credit: inventoryOf(context, from), amount: totalOf(out) }]),
+      ...(difference === 0 ? [] : [{ ...base, rank: RANKS.revaluation, debit: inventoryOf(context, to), credit: "revaluation" as const, amount: difference }]),
+    ];
+  }
+  const otherSide = (pool: PoolId, type: MovementType, account: Account): Account => {
+    if (move.from === null || move.to === null) return AT_PLACE[type]?.[places.kindOf(place(pool))] ?? account;
+    // The other side is in another currency, or has no known value.
+    return from !== null && to !== null ? "currency-clearing" : "corrections";
+  };
+  const post = (pool: PoolId, type: MovementType, cost: Cost, account: Account): Posting => ({
+    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${MOVEMENTS[type].title}: ${place(pool)}`, source: "",
+  });
+  return [
+    ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),
+    ...(to === null || move.entry === null || move.entry === "opening" ? [] : [post(to, move.entry, into, ENTRY_ACCOUNTS[move.entry])]),
+  ];
+}
+
+const turned = (posting: Posting): Posting => ({ ...posting, debit: posting.credit, credit: posting.debit });
+
+const nameOfTransfer = (entry: ValuedMove["move"]["entry"]): string => (entry === "receipt" ? "Received" : "Transferred");
+
+function inventoryOf({ pools, places }: Pick<Context, "pools" | "places">, pool: PoolId): Account {
+  return inventoryAt(pools.at(pool).location, places.kindOf(pools.at(pool).location));
+}
+
+/** Goods between Amazon's centres are with Amazon. */
+function inventoryAt(location: string, kind: LocationKind): Account {
+  return location === BETWEEN_CENTRES ? "fba-inventory" : location === IN_TRANSIT ? "in-transit-inventory" : INVENTORY[kind];
+}
+
+/** What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. */
+function postPayments({ allocation: { payments, strays, registered }, places, period }: Context): readonly Posting[] {
+  const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
+  const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
+  const rows = [...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))), ...strays.map((row) => ({ ...row, reason: "no original here" }))];
+  const paid = rows.filter(({ day }) => inPeriod(day)).map(({ amount, currency, reason, place }): Posting => {
+    const code = currency ?? places.currencyOf("");
+    return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOf(place) };
+  });
+  const stated = [...registered].flatMap(({ status, amount, closed, caseId, place }): readonly Posting[] => {
+    const code = places.currencyOf("");
+    return status !== "reimbursed" || amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount: minorOf(amount, code), memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOf(place) }];
+  });
+  return [...paid, ...stated];
+}
+
+/** Of each inventory account: debits less credits is what its value changed by, from the finished lines. */
+export function checkJournal(entries: readonly JournalEntry[], lines: readonly RollforwardLine[]): readonly Control[] {
+  const valuedLines = lines.filter(({ ending }) => ending.value !== null);
+  const currencies = [...new Set(valuedLines.map(({ currency }) => currency))].sort();
+  return currencies.map((currency): Control => {
+    const net = new Map<Account, number>(Object.values(INVENTORY).map((account) => [account, 0]));
+    const add = (account: Account, amount: number): void => void (net.has(account) && net.set(account, (net.get(account) ?? 0) + amount));
+    for (const entry of entries) if (entry.currency === currency) add(entry.account, entry.debit - entry.credit);
+    for (const line of valuedLines) if (line.currency === currency) add(inventoryAt(line.location, line.kind), (line.beginning.value ?? 0) - (line.ending.value ?? 0));
+    const found = [...net.values()].reduce((sum, difference) => sum + Math.abs(difference), 0);
+    const id = currencies.length === 1 ? "journal-agrees-with-rollforward" : `journal-agrees-with-rollforward-${currency}`;
+    return { id, title: `Value in ${currency} that journal and rollforward differ by`, expected: 0, found, pass: found === 0, currency };
+  });
+}

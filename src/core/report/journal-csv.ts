@@ -1,0 +1,28 @@
+/**
+ * Proposed journal entries as the CSV that accounting systems take: a header, one line per account, an empty cell for the
+ * side that has no amount. Text can never become a formula in the program that opens it.
+ */
+import { isoOf } from "../domain/day";
+import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
+import type { AccountNames } from "../domain/accounts";
+import type { JournalEntry } from "../engine/findings";
+
+const HEADER = ["Date", "Journal no", "Account", "Debit", "Credit", "Currency", "Memo"] as const;
+/** What a spreadsheet takes for the beginning of a formula, also behind a tab or a line break. */
+const FORMULA_START = /^[=+\-@\t\r\n]/;
+
+export function journalCsv(entries: readonly JournalEntry[], accounts: AccountNames): string {
+  const rows = entries.map(({ day, number, account, debit, credit, currency, memo }) => [
+    isoOf(day), String(number), text(accounts[account]), amount(debit, currency), amount(credit, currency), currency, text(memo),
+  ]);
+  return [HEADER, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
+}
+
+function amount(money: Minor, currency: CurrencyCode): string {
+  return money === 0 ? "" : textOfMoney(money, currency);
+}
+
+function text(cell: string): string {
+  const safe = FORMULA_START.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

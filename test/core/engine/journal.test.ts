@@ -1,0 +1,125 @@
+/** The journal of a month, worked out by hand: what is booked where, and that it ties to the rollforward. */
+import { textOfMoney } from "../../../src/core/domain/money";
+import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
+import type { Reconciliation } from "../../../src/core/engine/findings";
+import { journalCsv } from "../../../src/core/report/journal-csv";
+import { reconciled, type Scenario } from "./scenario";
+
+const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
+const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+const PAID = "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD";
+
+/** "1 fba-inventory | 10.00 | | USD | Received: In transit to FBA-US" */
+function journalOf(scenario: Scenario): readonly string[] {
+  return said(reconciled(scenario));
+}
+
+function said({ journal }: Reconciliation): readonly string[] {
+  return journal.map(({ number, account, debit, credit, currency, memo }) => [`${number} ${account}`, debit === 0 ? "" : textOfMoney(debit, currency), credit === 0 ? "" : textOfMoney(credit, currency), currency, memo].join(" | "));
+}
+
+const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
+
+test("a month from the supplier to the customer: each step is a voucher of one debit and one credit", () => {
+  const scenario: Scenario = {
+    period: "2026-10",
+    tables: {
+      Own: rows(OWN, "2026-10-01|Shop|TEA|purchase|100|2.00||USD|P1||", "2026-10-02|Shop|TEA|transfer|40||||FBA1|FBA-US|", "2026-10-03|Shop|TEA|sale|5||||||"),
+      Shipments: "Shipment ID|SKU|Dispatched|Ship Date|Status|To Warehouse\nFBA1|TEA|40|2026-10-02|RECEIVING|FBA-US",
+      Ledger: rows(LEDGER, "10/10/2026|X1|TEA|SELLABLE|0|30|0|0|0|0|0|0|0|0|0|30|US", "10/20/2026|X1|TEA|SELLABLE|30|0|-6|1|0|0|0|-2|0|0|0|23|US"),
+      Costs: COSTS,
+    },
+  };
+  expect(journalOf(scenario)).toEqual([
+    "1 domestic-inventory | 200.00 |  | USD | Receipts: Shop",
+    "1 purchases |  | 200.00 | USD | Receipts: Shop",
+    "2 fba-inventory | 60.00 |  | USD | Received: In transit to FBA-US",
+    "2 in-transit-inventory |  | 60.00 | USD | Received: In transit to FBA-US",
+    "3 fba-inventory | 2.00 |  | USD | Customer returns: FBA-US",
+    "3 customer-returns |  | 2.00 | USD | Customer returns: FBA-US",
+    "4 in-transit-inventory | 80.00 |  | USD | Transferred: Shop to In transit",
+    "4 domestic-inventory |  | 80.00 | USD | Transferred: Shop to In transit",
+    "5 cost-of-sales | 12.00 |  | USD | Sales: FBA-US",
+    "5 fba-inventory |  | 12.00 | USD | Sales: FBA-US",
+    "6 cost-of-sales | 10.00 |  | USD | Sales: Shop",
+    "6 domestic-inventory |  | 10.00 | USD | Sales: Shop",
+    "7 lost | 4.00 |  | USD | Lost: FBA-US",
+    "7 fba-inventory |  | 4.00 | USD | Lost: FBA-US",
+  ]);
+  expect(reconciled(scenario).controls.filter(({ id }) => id.startsWith("journal"))).toEqual([
+    { id: "journal-agrees-with-rollforward", title: "Value in USD that journal and rollforward differ by", expected: 0, found: 0, pass: true, currency: "USD" },
+  ]);
+});
+
+const single = (...lines: readonly string[]): readonly string[] => journalOf({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-02|Shop|TEA|transfer|1|||||Depot|", ...lines), Costs: COSTS } }).map((line) => line.split(" | ").slice(0, 3).join(" | "));
+
+describe("what each kind of movement is booked against", () => {
+  test.each([
+    ["a movement before the period is in its beginning", "2026-09-20|Shop|TEA|sale|4||||||", []],
+    ["a sale through another channel has its own account", "2026-10-05|Shop|TEA|multi channel|3||||||", ["1 cost-of-multi-channel | 6.00 | ", "1 domestic-inventory |  | 6.00"]],
+    ["a replacement too", "2026-10-05|Shop|TEA|replacement|3||||||", ["1 cost-of-replacements | 6.00 | ", "1 domestic-inventory |  | 6.00"]],
+    ["what goes back to the supplier reduces what he is owed", "2026-10-05|Shop|TEA|supplier return|3||||||", ["1 purchases | 6.00 | ", "1 domestic-inventory |  | 6.00"]],
+    ["a negative sale takes cost of sales back", "2026-10-05|Shop|TEA|sale|-3||||||", ["1 domestic-inventory | 6.00 | ", "1 cost-of-sales |  | 6.00"]],
+    ["goods that are found", "2026-10-05|Shop|TEA|found|1||||||", ["1 domestic-inventory | 2.00 | ", "1 found |  | 2.00"]],
+    ["goods that are damaged", "2026-10-05|Shop|TEA|damaged|1||||||", ["1 damaged | 2.00 | ", "1 domestic-inventory |  | 2.00"]],
+    ["a revaluation", "2026-10-05|Shop|TEA|revaluation|||-7.00|USD|||", ["1 revaluation | 7.00 | ", "1 domestic-inventory |  | 7.00"]],
+    ["a transfer between two own warehouses stays in one account", "2026-10-05|Shop|TEA|transfer|3|||||Depot|", []],
+  ])("%s", (_rule, line, expected) => {
+    expect(single(line)).toEqual(expected);
+  });
+
+  test("what is written off in transit is a loss on the way in", () => {
+    const lines = journalOf({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-09-02|Shop|TEA|transfer|10||||FBA1|FBA-US|", "2026-10-05|In transit|TEA|lost|2||||||"), Costs: COSTS } });
+    expect(lines).toEqual(["1 lost-in-transit | 4.00 |  | USD | Lost: In transit", "1 in-transit-inventory |  | 4.00 | USD | Lost: In transit"]);
+  });
+
+  test("freight that applies to a receipt is owed to the carrier", () => {
+    const lines = journalOf({ period: "2026-10", tables: { Own: rows(OWN, "2026-10-01|Shop|TEA|purchase|10|2.00||USD|P1||", "2026-10-09|Shop||landed cost|||5.00|USD|||P1"), Costs: COSTS } });
+    expect(lines.filter((line) => line.includes("landed-cost"))).toEqual(["2 landed-cost |  | 5.00 | USD | Landed cost: Shop"]);
+  });
+
+  test("a transfer into another currency goes through a clearing account, and foots in both", () => {
+    const { journal, controls } = reconciled({
+      period: "2026-10",
+      tables: {
+        Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|7.00||CNY|||", "2026-10-05|Shop|TEA|transfer|10|||||Depot|"), Costs: "SKU|Unit Cost|Currency\nTEA|7.00|CNY",
+        Places: "Location|Kind|Currency\nShop|domestic|CNY\nDepot|overseas|USD", Rates: "Date|From|To|Rate\n2026-01-01|CNY|USD|0.14",
+      },
+    });
+    expect(journal.map(({ account, debit, credit, currency }) => `${account} ${textOfMoney(debit, currency)} ${textOfMoney(credit, currency)} ${currency}`)).toEqual([
+      "currency-clearing 70.00 0.00 CNY", "domestic-inventory 0.00 70.00 CNY", "overseas-inventory 9.80 0.00 USD", "currency-clearing 0.00 9.80 USD",
+    ]);
+    expect(controls.filter(({ id }) => id.startsWith("journal")).map(({ id, pass }) => `${id} ${pass}`)).toEqual(["journal-agrees-with-rollforward-CNY true", "journal-agrees-with-rollforward-USD true"]);
+  });
+});
+
+test("what Amazon granted in the period is a claim on Amazon and income; what it took back, the other way", () => {
+  const { journal } = reconciled({
+    period: "2026-10",
+    tables: {
+      Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-02|Shop|TEA|transfer|1|||||Depot|"), Costs: COSTS,
+      Paid: rows(PAID, "2026-09-30|R1||Lost_Warehouse|TEA|USD|9.00|3|0|3|", "2026-10-02|R2||Lost_Warehouse|TEA|USD|8.00|3|0|3|", "2026-10-03|R3||Lost_Warehouse|TEA|EUR|7.00|3|0|3|", "2026-10-30|R4||Reimbursement_Reversal|TEA|USD|-9.00|-3|0|-3|R1", "2026-11-02|R5||Lost_Warehouse|TEA|USD|6.00|3|0|3|"),
+    },
+  });
+  expect(journal.map(({ number, account, debit, credit, currency, source }) => [number, account, debit, credit, currency, source].join(" "))).toEqual([
+    "1 claims-receivable 700 0 EUR Paid row 4", "1 compensation-income 0 700 EUR Paid row 4",
+    "2 compensation-income 900 0 USD Paid row 5", "2 claims-receivable 0 900 USD Paid row 5",
+    "3 claims-receivable 800 0 USD Paid row 3", "3 compensation-income 0 800 USD Paid row 3",
+  ]);
+});
+
+describe("the CSV for accounting systems", () => {
+  const { journal } = reconciled({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-05|Shop|TEA|sale|3||||||"), Costs: COSTS } });
+
+  test("has one line per account, and nothing where there is no amount", () => {
+    expect(journalCsv(journal, DEFAULT_SETTINGS.accounts)).toBe(
+      "Date,Journal no,Account,Debit,Credit,Currency,Memo\r\n2026-10-31,1,Cost of sales,6.00,,USD,Sales: Shop\r\n2026-10-31,1,Inventory: own warehouses,,6.00,USD,Sales: Shop\r\n",
+    );
+  });
+
+  test("takes the names of the user's own accounts, and none of them can become a formula", () => {
+    const csv = journalCsv(journal.map((entry) => ({ ...entry, memo: '=HYPERLINK("x")' })), { ...DEFAULT_SETTINGS.accounts, "cost-of-sales": "@6401", "domestic-inventory": "1405, goods" });
+    expect(csv.split("\r\n").slice(1, 3)).toEqual([`2026-10-31,1,'@6401,6.00,,USD,"'=HYPERLINK(""x"")"`, `2026-10-31,1,"1405, goods",,6.00,USD,"'=HYPERLINK(""x"")"`]);
+  });
+});
