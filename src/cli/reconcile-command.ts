@@ -15,7 +15,7 @@ import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options
 import { summaryOf, whyStopped } from "./summary";
 import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly strict?: true };
+export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly journal?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly strict?: true };
 
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
