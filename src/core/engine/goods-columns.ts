@@ -39,10 +39,10 @@ export const GOODS_COLUMNS = {
   ledgerDetail: { ...AMAZON_ASIN, listing: "listing", quantities: ["quantity", "reconciled", "unreconciled"] },
   reimbursements: { ...AMAZON_ASIN, quantities: ["quantityCash", "quantityInventory", "quantityTotal"], totals: ["amountTotal"], perUnit: ["amountPerUnit"], currency: "currency" },
   customerReturns: { ...AMAZON_ASIN, quantities: ["quantity"] },
-  replacements: { named: "by-amazon", sku: "msku", asin: "asin", quantities: ["quantity"] },
+  replacements: { named: "by-amazon", sku: "msku", asin: "asin", listing: "listing", quantities: ["quantity"] },
   removalOrders: { ...AMAZON, quantities: ["requested", "cancelled", "disposed", "shipped", "inProcess"], totals: ["fee"], currency: "currency" },
   removalShipments: { ...AMAZON, quantities: ["shipped"] },
-  fulfilledShipments: { named: "by-amazon", sku: "msku", quantities: ["quantity"], totals: ["itemPrice"], currency: "currency" },
+  fulfilledShipments: { named: "by-amazon", sku: "msku", listing: "listing", quantities: ["quantity"], totals: ["itemPrice"], currency: "currency" },
   shipmentSales: { ...AMAZON_ASIN, quantities: ["quantity"], totals: ["productAmount"], currency: "currency" },
   manageInventory: {
     ...AMAZON_ASIN,

@@ -39,7 +39,7 @@ function readReturns(facts: Facts, places: Places): readonly ReturnClaim[] {
   return distinctRows(rowsOf(facts.customerReturns))
     .flatMap(({ day, orderId, msku, fnsku, quantity, fulfillmentCenter, disposition, status }): readonly ReturnClaim[] => {
       if (day === null || orderId === "" || quantity === null || quantity <= 0 || !reachedStock(status)) return [];
-      return [{ sku: msku === "" ? fnsku : msku, day, quantity, location: fulfillmentCenter === "" ? null : places.ofLedger(fulfillmentCenter), disposition, orderId }];
+      return [{ sku: msku === "" ? fnsku : msku, day, quantity, fnskus: fnsku === "" ? [] : [fnsku], location: fulfillmentCenter === "" ? null : places.ofLedger(fulfillmentCenter), disposition, orderId }];
     })
     .sort((a, b) => a.day - b.day || compareText(a.sku, b.sku) || compareText(a.orderId, b.orderId) || compareText(a.disposition ?? "", b.disposition ?? "") || a.quantity - b.quantity);
 }

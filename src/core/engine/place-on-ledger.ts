@@ -2,9 +2,10 @@
  * What other reports tell of single units -> the ledger's moves that count those units: by SKU and day, and a day earlier or later
  * where that day has no more, since those reports are in the marketplace's time and the ledger is in that of its centres.
  */
-import { addDays } from "../domain/day";
+import { textAt } from "../columns/text-column";
+import { addDays, type Day } from "../domain/day";
 import { compareText } from "../domain/text";
-import type { Day } from "../domain/day";
+import type { Facts } from "../facts/facts";
 import type { Move } from "./move";
 import type { Pool, Pools } from "./pools";
 
@@ -13,6 +14,8 @@ export type Claim = {
   readonly sku: string;
   readonly day: Day;
   readonly quantity: number;
+  /** FNSKUs that the units may have in the ledger; empty = any. */
+  readonly fnskus: readonly string[];
   /** Preferred where the ledger has the SKU on that day at several locations or in several conditions; null = any. */
   readonly location: string | null;
   readonly disposition: string | null;
@@ -64,8 +67,20 @@ export function placeClaims<C extends Claim>(claims: readonly C[], slots: Slots<
   return open.filter(({ left }) => left > 0);
 }
 
-function inPreference<C extends Claim>(slots: readonly Slot<C>[], { location, disposition }: Claim): readonly Slot<C>[] {
-  if (slots.length < 2) return slots;
+function inPreference<C extends Claim>(slots: readonly Slot<C>[], { fnskus, location, disposition }: Claim): readonly Slot<C>[] {
   const misses = ({ pool }: Slot<C>): number => (pool.location === location ? 0 : 2) + (pool.disposition === disposition ? 0 : 1);
-  return [...slots].sort((a, b) => misses(a) - misses(b));
+  return slots.filter(({ pool }) => fnskus.length === 0 || pool.fnsku === null || fnskus.includes(pool.fnsku)).sort((a, b) => misses(a) - misses(b));
+}
+
+/** The FNSKUs under which the ledger has a listing: a SKU under the name that Amazon has for it. None where the ledger does not know it. */
+export function fnskusByListing({ ledger: { rowCount, columns } }: Pick<Facts, "ledger">): (listing: { readonly msku: string; readonly listing: string }) => readonly string[] {
+  const known = new Map<string, string[]>();
+  for (let index = 0; index < rowCount; index += 1) {
+    const key = JSON.stringify([textAt(columns.msku, index), textAt(columns.listing, index)]);
+    const fnsku = textAt(columns.fnsku, index);
+    const list = known.get(key);
+    if (list === undefined) known.set(key, [fnsku]);
+    else if (!list.includes(fnsku)) list.push(fnsku);
+  }
+  return ({ msku, listing }) => known.get(JSON.stringify([msku, listing])) ?? [];
 }

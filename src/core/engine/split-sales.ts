@@ -2,7 +2,7 @@
  * Amazon's Customer Shipments -> sales, multi-channel orders and replacements, as far as Fulfilled Shipments and Replacements tell of
  * them; what they do not tell stays a sale. The units are the ledger's: exits are told apart, never added.
  */
-import { rowsOf, type RowOf } from "../columns/table";
+import { rowsOf, type RowOf, type RowRef } from "../columns/table";
 import { isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { ExitType } from "../domain/movements";
@@ -12,7 +12,7 @@ import type { FULFILLED_SHIPMENTS } from "../facts/customer-shipments";
 import type { Facts } from "../facts/facts";
 import { distinctRows } from "./distinct-rows";
 import type { Move } from "./move";
-import { openSlots, placeClaims, type Claim, type Slot, type Slots } from "./place-on-ledger";
+import { fnskusByListing, openSlots, placeClaims, type Claim, type Slot, type Slots } from "./place-on-ledger";
 import type { Places } from "./places";
 import type { Pools } from "./pools";
 
@@ -55,24 +55,28 @@ function splitMove({ move, left, taken }: Slot<SentClaim>): readonly Move[] {
   return [...parts.values()].sort((a, b) => compareText(a.sort, b.sort) || compareText(a.orderId, b.orderId)).map(({ sort, orderId, quantity }) => ({ ...move, exit: sort, quantity, reference: orderId }));
 }
 
+type SentRow = { readonly day: Day | null; readonly msku: string; readonly listing: string; readonly quantity: number | null; readonly fulfillmentCenter: string; readonly at: RowRef };
+
 /** In an order that does not depend on the rows' own. A replacement stands among the fulfilled shipments too, under its own order ID. */
 function readClaims(facts: Facts, places: Places): readonly SentClaim[] {
   const returned = new Set(rowsOf(facts.customerReturns).map(({ orderId }) => orderId));
   const replacements = distinctRows(rowsOf(facts.replacements));
   const replacing = new Set(replacements.map(({ replacementOrderId }) => replacementOrderId));
   const fulfilled = distinctRows(rowsOf(facts.fulfilledShipments)).filter(({ orderId }) => orderId === "" || !replacing.has(orderId));
-  const claimOf = (row: { readonly day: Day | null; readonly msku: string; readonly quantity: number | null; readonly fulfillmentCenter: string; readonly at: { readonly source: number; readonly row: number } }, sort: Sort, orderId: string): readonly SentClaim[] => {
+  const fnskusOf = fnskusByListing(facts);
+  const claimOf = (row: SentRow, sort: Sort, orderId: string, fnskus = fnskusOf(row)): readonly SentClaim[] => {
     const source = facts.sources[row.at.source];
     if (row.day === null || row.quantity === null || row.quantity <= 0) return [];
     const location = row.fulfillmentCenter === "" ? null : places.ofLedger(row.fulfillmentCenter);
-    return [{ sku: row.msku, day: row.day, quantity: row.quantity, location, disposition: "SELLABLE", sort, orderId: returned.has(orderId) ? orderId : "", place: source === undefined ? null : { source, row: row.at.row } }];
+    const place = source === undefined ? null : { source, row: row.at.row };
+    return [{ sku: row.msku, day: row.day, quantity: row.quantity, fnskus, location, disposition: "SELLABLE", sort, orderId: returned.has(orderId) ? orderId : "", place }];
   };
   // Only where no other report tells of the orders: it does not say which of them came through Amazon.
   const sales = fulfilled.length > 0 ? [] : distinctRows(rowsOf(facts.shipmentSales)).filter(({ orderId }) => returned.has(orderId));
   return [
     ...replacements.flatMap((row) => claimOf(row, "replacement", row.replacementOrderId)),
     ...fulfilled.flatMap((row) => claimOf(row, isMultiChannel(row) ? "multi-channel" : "sale", row.orderId)),
-    ...sales.flatMap((row) => claimOf(row, "sale", row.orderId)),
+    ...sales.flatMap((row) => claimOf({ ...row, listing: "" }, "sale", row.orderId, row.fnsku === "" ? [] : [row.fnsku])),
   ].sort((a, b) => a.day - b.day || compareText(a.sku, b.sku) || compareText(b.sort, a.sort) || compareText(a.orderId, b.orderId) || compareText(a.location ?? "", b.location ?? "") || a.quantity - b.quantity);
 }
 

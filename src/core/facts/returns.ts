@@ -10,8 +10,8 @@ export const CUSTOMER_RETURNS = {
   status: "text", licensePlate: "text",
 } as const satisfies Schema;
 
-/** One row per replacement sent to a customer. Quantity is positive: units that left. The ledger counts them among its customer shipments. */
+/** One row per replacement sent to a customer. Quantity is positive: units that left. The ledger counts them among its customer shipments. `listing` as in the ledger. */
 export const REPLACEMENTS = {
   day: "day", msku: "text", asin: "text", fulfillmentCenter: "text", originalFulfillmentCenter: "text", quantity: "units", reason: "text",
-  replacementOrderId: "text", originalOrderId: "text",
+  replacementOrderId: "text", originalOrderId: "text", listing: "text",
 } as const satisfies Schema;

@@ -62,6 +62,16 @@ test("the same report exported twice counts once", () => {
   expect([linesOf(result), codesOf(result)]).toEqual([["FBA-US TEA: 100 @ 200.00 | sale 12 @ 24.00 | multi-channel 2 @ 4.00 | 86 @ 172.00 | says 86"], []]);
 });
 
+test("what left as a pack is not looked for among the single units of its SKU", () => {
+  const packs = table(LEDGER, "10/05/2026|X1|TEA|SELLABLE|10|0|0|-1|0|0|0|0|0|0|0|0|9|US", "10/05/2026|X9|TEA-2PK|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US");
+  const map = table("SKU|MSKU|FNSKU|ASIN|Units", "TEA|TEA-2PK|X9||2");
+  const replacements = table(REPLACEMENTS, replaced("4", "2026-10-05", 1).replace("TEA", "TEA-2PK"));
+  expect(linesOf(reconciled({ tables: { Ledger: packs, Map: map, Costs: COSTS, Replacements: replacements } }))).toEqual([
+    "FBA-US TEA: 10 @ 20.00 | sale 1 @ 2.00 | 9 @ 18.00 | says 9",
+    "FBA-US TEA: 20 @ 40.00 | sale 4 @ 8.00 | replacement 2 @ 4.00 | 14 @ 28.00 | says 14",
+  ]);
+});
+
 test("a return comes back at what its order left for, in a month with another cost", () => {
   const months = table(
     LEDGER,
