@@ -262,10 +262,20 @@ test("column-repeated: two columns with one meaning", () => {
   ]);
 });
 
-test("more-of-the-same: twenty rows are told one by one, the rest are counted", () => {
-  const decoded = ledger(...Array.from({ length: 1254 }, () => ledgerRow("10/31/2026", { Lost: "none" })));
-  expect(decoded?.issues).toHaveLength(21);
-  expect(messagesOf(decoded).at(-1)).toBe("error more-of-the-same | Sheet1 row 1255: 1,234 more rows up to row 1255 have the problem of row 2 (Lost), with the same effect. Correct the whole column, then reconcile again.");
+test("many rows with one problem are one issue: the first row, how many more there are, and where", () => {
+  const rows = (count: number) => messagesOf(ledger(...Array.from({ length: count }, () => ledgerRow("10/31/2026", { Lost: "none" }))));
+  expect(rows(10)).toHaveLength(10);
+  expect(rows(11)).toEqual([
+    'error number-unreadable | Sheet1 row 2: Lost is "none", where a number belongs. Correct the cell; the row is left out until then. 10 more rows have the same problem: rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.',
+  ]);
+  expect(rows(1254)).toEqual([
+    'error number-unreadable | Sheet1 row 2: Lost is "none", where a number belongs. Correct the cell; the row is left out until then. 1,253 more rows have the same problem: rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 1,243 more.',
+  ]);
+});
+
+test("one problem in two columns is told for each", () => {
+  const decoded = ledger(...Array.from({ length: 30 }, (_, index) => ledgerRow("10/31/2026", { [index % 2 === 0 ? "Lost" : "Found"]: "none" })));
+  expect(decoded?.issues.map(({ place, count }) => `row ${place?.row}: ${count}`)).toEqual(["row 2: 15", "row 3: 15"]);
 });
 
 test("the name of a file begins a message as it is", () => {

@@ -191,11 +191,20 @@ test.each(EXAMPLES)("%s", (_rule, scenario, expected) => {
   expect(messages(scenario)).toEqual(expected);
 });
 
-test("more-like-it: a flood of one kind is cut and counted", () => {
-  const rows = Array.from({ length: 205 }, (_, index) => `2026-10-01|Shop|SKU-${String(index).padStart(3, "0")}|sale|1||||||`);
-  const found = messages({ tables: { Own: table(OWN, ...rows), Costs: ["SKU|Unit Cost|Currency|From", ...rows.map((_, index) => `SKU-${String(index).padStart(3, "0")}|1.00|USD|`)].join("\n") } });
+const NAMES = Array.from({ length: 205 }, (_, index) => `SKU-${String(index).padStart(3, "0")}`);
+
+test("more-like-it: what names other goods each time is listed until nobody would read on", () => {
+  const found = messages({ tables: { Own: table(OWN, ...NAMES.map((sku) => `2026-10-01|Shop|${sku}|opening|1||||||`)), Costs: COSTS } });
   expect(found).toHaveLength(201);
-  expect(found.at(-1)).toBe("info more-like-it | Own row 206: 5 more issues of this kind (stock-negative) up to here are not listed. Correct those that are, then reconcile again.");
+  expect(found.at(-1)).toBe("info more-like-it | 5 more issues of this kind (cost-missing) up to here are not listed. Correct those that are, then reconcile again.");
+});
+
+test("many rows of one table with one problem are one issue", () => {
+  const found = messages({ tables: { Own: table(OWN, ...NAMES.map((sku) => `2026-10-01|Shop|${sku}|sale|1||||||`)), Costs: ["SKU|Unit Cost|Currency|From", ...NAMES.map((sku) => `${sku}|1.00|USD|`)].join("\n") } });
+  expect(found).toEqual([
+    "error stock-negative | Own row 2: SKU-000 at Shop is below zero from 2026-10-01 on, at worst at -1. A receipt of 1 by that day, or a later date on what left, would cure it. " +
+      "204 more rows have the same problem: rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 194 more.",
+  ]);
 });
 
 test("a difference is named only where no broken row of the goods explains it", () => {

@@ -11,7 +11,8 @@ import { ISSUES_OF_GOODS } from "./issues-of-goods";
 import { ISSUES_OF_LEDGER } from "./issues-of-ledger";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
-import type { Severity } from "./issue-words";
+import type { Day } from "./day";
+import { counted, grouped, type Severity } from "./issue-words";
 import type { Place } from "./source";
 
 export type { Severity } from "./issue-words";
@@ -37,21 +38,40 @@ const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Seve
 /** Every code in the order in which issues are shown: by severity, and within one severity as the tables have them. */
 export const ISSUE_ORDER: readonly IssueCode[] = SEVERITIES.flatMap((severity) => (Object.keys(ISSUES) as IssueCode[]).filter((code) => ISSUES[code].severity === severity));
 
+/** Goods and days that an issue speaks of: what follows from it can only be about these. null = since ever, or for ever. */
+export type About = { readonly goods: readonly string[]; readonly from: Day | null; readonly to: Day | null };
+
 export type Issue = {
   readonly code: IssueCode;
   readonly severity: Severity;
-  /** null where no row of a source is to blame. */
+  /** null where no row of a source is to blame; the first row where several have the same problem. */
   readonly place: Place | null;
   /** Starts with the place. */
   readonly message: string;
+  /** Rows that have the problem, where more than one are told in one issue. */
+  readonly count?: number;
+  readonly about?: About;
 };
 
 /** The issue of a code at a place, worded from its detail. */
-export function raise<C extends IssueCode>(code: C, place: Place | null, detail: DetailOf<C>): Issue {
+export function raise<C extends IssueCode>(code: C, place: Place | null, detail: DetailOf<C>, about?: About): Issue {
   const rule: { readonly severity: Severity; readonly say: (detail: never) => string } = ISSUES[code];
   const where = place === null ? "" : place.row === null ? `${place.source.label}: ` : `${place.source.label} row ${place.row}: `;
   const said = rule.say(detail as never);
   // A place begins the sentence as it is called: "ledger.csv" is the name of a file.
   const message = where === "" ? said.charAt(0).toUpperCase() + said.slice(1) : `${where}${said}`;
-  return { code, severity: rule.severity, place, message };
+  return { code, severity: rule.severity, place, message, ...(about === undefined ? {} : { about }) };
+}
+
+/** Rows with one problem are told one by one up to here. More of them are one problem: one issue, with their count. */
+export const TOLD_ROWS_MAX = 10;
+/** Of the rows that are only counted, how many are named. */
+export const LISTED_ROWS_MAX = 10;
+
+/** An issue that also stands for `count` other rows, of which `rows` are the first. */
+export function withMore(issue: Issue, { count, rows, about }: { readonly count: number; readonly rows: readonly number[]; readonly about?: About | undefined }): Issue {
+  const named = rows.slice(0, LISTED_ROWS_MAX);
+  const which = `${count === 1 ? "row" : "rows"} ${named.join(", ")}${count > named.length ? ` and ${grouped(count - named.length)} more` : ""}`;
+  const message = `${issue.message} ${counted(count, "more row")} ${count === 1 ? "has" : "have"} the same problem: ${which}.`;
+  return { ...issue, message, count: (issue.count ?? 1) + count, ...(about === undefined ? {} : { about }) };
 }

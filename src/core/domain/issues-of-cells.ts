@@ -35,6 +35,16 @@ export const ISSUES_OF_CELLS = {
     say: ({ columns, found }: { readonly columns: string; readonly found: string | null }) =>
       `${columns} is ${found === null ? "empty" : `${found}, an error value`}. Fill it in; the row is left out until then.`,
   },
+  "row-cut-off": {
+    severity: "error",
+    say: ({ column }: { readonly column: string }) =>
+      `the file ends in the middle of this row, after ${column}: its download or a copy was cut off. Export the report again; the row is left out until then, and rows that should follow are missing.`,
+  },
+  "id-shortened": {
+    severity: "error",
+    say: ({ column, found }: { readonly column: string; readonly found: string }) =>
+      `${column} is ${found}: a spreadsheet has shortened the number, and nothing tells which one it was. Export the report again and do not save it from a spreadsheet; the cell counts as empty until then.`,
+  },
   "word-unknown": {
     severity: "error",
     say: ({ column, found, known, consequence }: BadCell & { readonly known: readonly string[] }) =>
@@ -43,11 +53,6 @@ export const ISSUES_OF_CELLS = {
   "currency-unreadable": {
     severity: "error",
     say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, which is no currency. Write its code of three letters, such as USD or CNY; ${outcome(consequence)} until then.`,
-  },
-  "more-of-the-same": {
-    severity: "error",
-    say: ({ rows, column, firstRow, lastRow }: { readonly rows: number; readonly column: string; readonly firstRow: number; readonly lastRow: number }) =>
-      `${counted(rows, "more row")} up to row ${lastRow} ${rows === 1 ? "has" : "have"} the problem of row ${firstRow} (${column}), with the same effect. Correct the whole column, then reconcile again.`,
   },
   "more-like-it": {
     severity: "info",
@@ -65,6 +70,11 @@ export const ISSUES_OF_CELLS = {
     severity: "warning",
     say: ({ column, found, read }: { readonly column: string; readonly found: Quoted; readonly read: string }) =>
       `nothing in ${column} tells the day from the month. ${found.text} in row ${found.row} was read as ${read}, and the others likewise. If that is wrong, write the dates as 2026-10-31.`,
+  },
+  "leading-zeros-restored": {
+    severity: "warning",
+    say: ({ column, found, read }: { readonly column: string; readonly found: string; readonly read: string }) =>
+      `${column} is ${found}, which a spreadsheet has made of "${read}" by dropping what it starts with. It was read as "${read}"; SKUs may have lost zeros too: export the report again and do not save it from a spreadsheet.`,
   },
   "number-form-assumed": {
     severity: "warning",

@@ -7,6 +7,29 @@ export const ISSUES_OF_LEDGER = {
     say: ({ country, centre, key }: { readonly country: string; readonly centre: string; readonly key: string }) =>
       `${key} stands here by fulfilment centre (${centre} and others, if any) and elsewhere by country (${country}), with the same balance: it looks like one stock counted twice. Keep one of the two reports.`,
   },
+  "accounts-suspected": {
+    severity: "error",
+    say: ({ key, otherRow, starts, otherStarts, more }: { readonly key: string; readonly otherRow: number; readonly starts: number; readonly otherStarts: number; readonly more: number }) =>
+      `${key} starts at ${starts}, but in row ${otherRow} it starts at ${otherStarts}, and ${counted(more, "more row")} ${more === 1 ? "contradicts" : "contradict"} another likewise: the rows of two seller accounts were pasted under each other, perhaps. ` +
+      "Put each account's export into a workbook of its own; of each two rows the later one was used until then.",
+  },
+  "ledger-day-relabelled": {
+    severity: "error",
+    say: ({ rows, day, other }: { readonly rows: number; readonly day: string; readonly other: string }) =>
+      `the ${counted(rows, "row")} of ${day} are those of ${other}, figure by figure, although balances changed: one day's export was given another date. Export ${day} again; both days were counted until then.`,
+  },
+  "ledger-days-missing": {
+    severity: "error",
+    say: ({ from, to, jumps, key, ended, endedOn, starts, startsOn }: { readonly from: string; readonly to: string; readonly jumps: number; readonly key: string; readonly ended: number; readonly endedOn: string; readonly starts: number; readonly startsOn: string }) =>
+      `there is no row of any goods ${from === to ? `on ${from}` : `from ${from} to ${to}`}, and ${jumps} balances jump meanwhile (${key} ended at ${ended} on ${endedOn} and starts at ${starts} on ${startsOn}). ` +
+      `${from === to ? "That day is" : "Those days are"} missing, not quiet: export the whole period again.`,
+  },
+  "ledger-key-edited": {
+    severity: "error",
+    say: ({ column, found, right, key, ended, endedOn, starts, startsOn }: { readonly column: string; readonly found: string; readonly right: string; readonly key: string; readonly ended: number; readonly endedOn: string; readonly starts: number; readonly startsOn: string }) =>
+      `${column} is "${found}", but this is the row that ${key} lacks: it starts at ${ended}, where that ended on ${endedOn}, and ends at ${starts}, where that goes on on ${startsOn}. ` +
+      `Somebody typed over "${right}", perhaps: correct the cell, or export the period again.`,
+  },
   "row-identity-broken": {
     severity: "error",
     say: ({ key, ending, sum, suspect }: { readonly key: string; readonly ending: number; readonly sum: number; readonly suspect: { readonly column: string; readonly found: number } | null }) =>
@@ -23,6 +46,31 @@ export const ISSUES_OF_LEDGER = {
     severity: "error",
     say: ({ key, other }: { readonly key: string; readonly other: string }) =>
       `${key} stands already in ${other}, with other figures. This row was used and that one left out. Keep the export that Amazon made last; if they are of two seller accounts, reconcile each by itself.`,
+  },
+  "ledger-negative": {
+    severity: "error",
+    say: ({ key, day, lowest }: { readonly key: string; readonly day: string; readonly lowest: number }) =>
+      `${key} has a balance of ${lowest} on ${day}, and Amazon's balances are never below zero. Compare the row with a fresh export; a cell may have been edited.`,
+  },
+  "ledger-not-daily": {
+    severity: "warning",
+    say: ({ grain, period, example }: { readonly grain: string; readonly period: string; readonly example: readonly string[] }) =>
+      `the ledger has one row per ${grain} (${example.join(", ")} and so on), and ${period} is not made of whole ${grain}s. What happened on a part of a ${grain} cannot be told: export the ledger daily, or reconcile whole ${grain}s.`,
+  },
+  "ledger-recent": {
+    severity: "warning",
+    say: ({ last, today, again }: { readonly last: string; readonly today: string; readonly again: string }) =>
+      `the ledger's last day is ${last}, and today is ${today}. Amazon restates a day for about five days: export the ledger again on ${again} or later before the books are closed.`,
+  },
+  "exports-pasted": {
+    severity: "warning",
+    say: ({ goodsAbove, goodsBelow }: { readonly goodsAbove: number; readonly goodsBelow: number }) =>
+      `the days begin anew in this row, with ${goodsBelow} goods of which none is among the ${goodsAbove} above: two exports were pasted under each other. If they are of two seller accounts, reconcile each in a workbook of its own.`,
+  },
+  "location-rare": {
+    severity: "warning",
+    say: ({ location, rows, usual }: { readonly location: string; readonly rows: number; readonly usual: readonly string[] }) =>
+      `only ${counted(rows, "row")} ${rows === 1 ? "has" : "have"} the Location "${location}", and all others ${usual.join(", ")}. If somebody typed it, correct the cell, or export the period again.`,
   },
   "ledger-incomplete": {
     severity: "warning",

@@ -5,7 +5,7 @@
 import { textAt } from "../columns/text-column";
 import { NO_DAY } from "../columns/table";
 import { isoOf, type Day, type Period } from "../domain/day";
-import { raise, type Issue } from "../domain/issue";
+import { raise, type About, type Issue } from "../domain/issue";
 import type { Place } from "../domain/source";
 import type { Facts, Ledger } from "../facts/facts";
 
@@ -35,15 +35,19 @@ export type LedgerSeries = {
   readonly rows: readonly number[];
 };
 
+/** A row that stands for a day for which another row stands already. */
+export type RowTwice = { readonly index: number; readonly other: number };
+
 export type LedgerChecks = { readonly brokenRows: number; readonly brokenDays: number };
 
-export function orderLedger(facts: Facts, period: Period): { readonly series: readonly LedgerSeries[]; readonly checks: LedgerChecks; readonly issues: readonly Issue[] } {
+export function orderLedger(facts: Facts, period: Period): { readonly series: readonly LedgerSeries[]; readonly twice: readonly RowTwice[]; readonly checks: LedgerChecks; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
+  const twice: RowTwice[] = [];
   const placeOf = (index: number): Place | null => placeInFacts(facts, facts.ledger, index);
   let brokenRows = 0;
   let brokenDays = 0;
   const series = groupRows(facts.ledger).map((group) => {
-    const rows = keepOnePerDay(facts.ledger, group, placeOf, issues);
+    const rows = keepOnePerDay(facts.ledger, group, placeOf, { issues, twice });
     const isInside = (index: number): boolean => (facts.ledger.columns.day[index] ?? 0) >= period.from && (facts.ledger.columns.day[index] ?? 0) <= period.to;
     const brokenIdentity = rows.flatMap((index) => (isInside(index) ? (checkIdentity(facts.ledger, index, placeOf(index)) ?? []) : []));
     const brokenContinuity = rows.flatMap((index, position) => {
@@ -55,7 +59,7 @@ export function orderLedger(facts: Facts, period: Period): { readonly series: re
     issues.push(...brokenIdentity, ...brokenContinuity);
     return describe(facts.ledger, rows);
   });
-  return { series, checks: { brokenRows, brokenDays }, issues };
+  return { series, twice, checks: { brokenRows, brokenDays }, issues };
 }
 
 /** The seller's SKU of an FNSKU, as the ledger has it; the FNSKU itself where it has none. */
@@ -84,7 +88,7 @@ function groupRows(ledger: Ledger): readonly (readonly number[])[] {
 }
 
 /** The same day twice: alike, it counts once; not alike, the later row counts, since a later export restates an earlier one. */
-function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index: number) => Place | null, issues: Issue[]): readonly number[] {
+function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index: number) => Place | null, { issues, twice }: { readonly issues: Issue[]; readonly twice: RowTwice[] }): readonly number[] {
   const kept: number[] = [];
   for (const index of rows) {
     const previous = kept.at(-1);
@@ -93,6 +97,7 @@ function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index:
       continue;
     }
     const first = placeOf(previous);
+    twice.push({ index, other: previous });
     const detail = { other: first === null ? "" : `${first.source.label} row ${first.row}`, key: nameOfRow(ledger, index) };
     issues.push(sameFigures(ledger, previous, index) ? raise("ledger-day-twice", placeOf(index), detail) : raise("ledger-day-conflict", placeOf(index), detail));
     kept[kept.length - 1] = index;
@@ -112,10 +117,30 @@ function describe(ledger: Ledger, rows: readonly number[]): LedgerSeries {
 }
 
 /** "X001 SELLABLE US on 2026-10-14" */
-function nameOfRow(ledger: Ledger, index: number): string {
-  const { fnsku, msku, disposition, location, day } = ledger.columns;
+export function nameOfRow(ledger: Ledger, index: number): string {
+  return `${nameOfKey(ledger, index)} on ${isoOf((ledger.columns.day[index] ?? 0) as Day)}`;
+}
+
+/** "X001 SELLABLE US" */
+export function nameOfKey(ledger: Ledger, index: number): string {
+  const { fnsku, msku, disposition, location } = ledger.columns;
   const goods = textAt(msku, index) === "" ? textAt(fnsku, index) : textAt(msku, index);
-  return `${[goods, textAt(disposition, index), textAt(location, index)].filter((part) => part !== "").join(" ")} on ${isoOf((day[index] ?? 0) as Day)}`;
+  return [goods, textAt(disposition, index), textAt(location, index)].filter((part) => part !== "").join(" ");
+}
+
+export function balanceAt(ledger: Ledger, name: "starting" | "ending", index: number): number {
+  return ledger.columns[name][index] ?? 0;
+}
+
+/** Goods by any of the names they go by, on the days between; null = since ever, or for ever. */
+export function aboutGoods(goods: readonly string[], { from, to }: Omit<About, "goods">): About {
+  return { goods: [...new Set(goods)].filter((name) => name !== ""), from, to };
+}
+
+/** The goods of a row, from the day of another of its rows, if there is one, to its own. */
+function aboutRow(ledger: Ledger, index: number, previous = index): About {
+  const { fnsku, msku, day } = ledger.columns;
+  return aboutGoods([textAt(fnsku, index), textAt(msku, index)], { from: (day[previous] ?? 0) as Day, to: (day[index] ?? 0) as Day });
 }
 
 function checkIdentity(ledger: Ledger, index: number, place: Place | null): Issue | null {
@@ -129,12 +154,12 @@ function checkIdentity(ledger: Ledger, index: number, place: Place | null): Issu
     ending: figure("ending"),
     sum,
     suspect: flipped === undefined ? null : { column: LEDGER_EVENTS[flipped], found: figure(flipped) },
-  });
+  }, aboutRow(ledger, index));
 }
 
 function checkContinuity(ledger: Ledger, { previous, index }: { readonly previous: number; readonly index: number }, place: Place | null): Issue | null {
   const ended = ledger.columns.ending[previous] ?? 0;
   const starts = ledger.columns.starting[index] ?? 0;
   if (ended === starts) return null;
-  return raise("day-continuity-broken", place, { key: nameOfRow(ledger, index), starts, ended, since: isoOf((ledger.columns.day[previous] ?? 0) as Day) });
+  return raise("day-continuity-broken", place, { key: nameOfRow(ledger, index), starts, ended, since: isoOf((ledger.columns.day[previous] ?? 0) as Day) }, aboutRow(ledger, index, previous));
 }

@@ -1,24 +1,44 @@
-/** Issues in the order in which they are read: what stops first, then by source and row; a flood of one kind is cut and counted. */
-import { ISSUE_ORDER, raise, type Issue } from "../domain/issue";
+/** Issues in the order in which they are read: by severity and subject, then by source and row; many rows with one problem are one issue. */
+import { ISSUE_ORDER, raise, TOLD_ROWS_MAX, withMore, type About, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
 
-/** Of one kind in one source. */
-const SHOWN_MAX = 200;
+/** Of one kind that no row is to blame for: each speaks of other goods, so that each is listed until there are too many to read. */
+const LISTED_WITHOUT_ROW_MAX = 200;
 
 export function orderIssues(issues: readonly Issue[]): readonly Issue[] {
   const rank = new Map(ISSUE_ORDER.map((code, index) => [code, index]));
-  const sourceOf = ({ place }: Issue): string => place?.source.label ?? "";
   const sorted = [...issues].sort((a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0) || compareText(sourceOf(a), sourceOf(b)) || (a.place?.row ?? 0) - (b.place?.row ?? 0));
-  const shown: Issue[] = [];
-  let kind = "";
-  let count = 0;
+  return groupsOf(sorted).flatMap(fewOf);
+}
+
+function sourceOf({ place }: Issue): string {
+  return place?.source.label ?? "";
+}
+
+/** Runs of one code and one source. What already stands for several rows is a run of its own. */
+function groupsOf(sorted: readonly Issue[]): readonly (readonly Issue[])[] {
+  const groups = new Map<string, Issue[]>();
   sorted.forEach((issue, index) => {
-    const own = `${issue.code}|${sourceOf(issue)}`;
-    count = own === kind ? count + 1 : 1;
-    kind = own;
-    if (count <= SHOWN_MAX) shown.push(issue);
-    const next = sorted[index + 1];
-    if (count > SHOWN_MAX && (next === undefined || `${next.code}|${sourceOf(next)}` !== own)) shown.push(raise("more-like-it", issue.place, { count: count - SHOWN_MAX, code: issue.code }));
+    const isOne = issue.count === undefined;
+    const key = JSON.stringify([issue.code, sourceOf(issue), issue.place?.row === undefined || issue.place.row === null, isOne ? -1 : index]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [issue]);
+    else group.push(issue);
   });
-  return shown;
+  return [...groups.values()];
+}
+
+function fewOf(group: readonly Issue[]): readonly Issue[] {
+  const [first, ...others] = group;
+  if (first === undefined) return [];
+  if (first.place === null || first.place.row === null) {
+    const rest = group.length - LISTED_WITHOUT_ROW_MAX;
+    return rest <= 0 ? group : [...group.slice(0, LISTED_WITHOUT_ROW_MAX), raise("more-like-it", group.at(-1)?.place ?? null, { count: rest, code: first.code })];
+  }
+  if (group.length <= TOLD_ROWS_MAX) return group;
+  return [withMore(first, { count: others.length, rows: others.flatMap(({ place }) => place?.row ?? []), about: first.about && aboutAll(group) })];
+}
+
+function aboutAll(group: readonly Issue[]): About {
+  return { goods: group.flatMap(({ about }) => about?.goods ?? []), from: null, to: null };
 }

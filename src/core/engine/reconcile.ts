@@ -10,7 +10,9 @@ import { allocateReimbursements, type OpenLine } from "./allocate-reimbursements
 import { applyCharges } from "./apply-charges";
 import { findBookValues } from "./book-values";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-period";
+import { checkLedger } from "./check-ledger";
 import { compareDetail } from "./compare-detail";
+import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
 import { findEntryCosts } from "./entry-costs";
 import { findCases } from "./find-cases";
@@ -114,12 +116,13 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted }), ...checkJournal(journal, rollforward)];
   const issues = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
+    ...checkLedger(facts, ledger, { period, today }),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
     ...verdictIssues,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, journal, controls, issues: orderIssues(issues),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, journal, controls, issues: orderIssues(hideConsequences(issues)),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
 }

@@ -85,6 +85,6 @@ function nameUncosted(uncosted: readonly Uncosted[], { pools }: ValuationContext
       units: entries.reduce((sum, { units }) => sum + units, 0),
       locations: [...new Set(entries.map(({ pool }) => pools.at(pool).location))].join(", "),
       since: entries.reduce<Day>((first, { day }) => (day < first ? day : first), entries[0]?.day ?? (0 as Day)),
-    }),
+    }, { goods: [sku], from: null, to: null }),
   );
 }

@@ -1,13 +1,15 @@
 /** Gathered rows -> the columns of a fact table: every column read, every faulty row told and left out. */
 import { NO_DAY, type Columns, type ColumnKind, type Schema, type Table } from "../columns/table";
 import { textAt, type TextColumn } from "../columns/text-column";
-import type { DateSystem } from "../domain/day";
-import type { Issue } from "../domain/issue";
+import type { DateSystem, Day } from "../domain/day";
+import type { About, Issue } from "../domain/issue";
 import type { Decimal } from "../domain/money";
 import type { TableRef } from "../domain/source";
 import type { ColumnCells, Note, Reading } from "./column-reading";
+import { findCutOff } from "./cut-off";
 import { isErrorCell, shown, type Fault } from "./fault";
 import { ROW_STATES, type GatheredRows } from "./gather-rows";
+import { isIdColumn, KEEPS_THE_ROW, readIds } from "./read-ids";
 import type { RawColumn } from "./raw-column";
 import { readDays } from "./read-days";
 import { markOf, parseNumbers, readDecimals, readUnits, type DecimalMark, type ParsedNumbers } from "./read-numbers";
@@ -29,13 +31,20 @@ type ReadColumn = { readonly column: AnyColumn; readonly faults: ReadonlyMap<num
 
 export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: TableContext): { readonly table: Table<Schema>; readonly issues: readonly Issue[] } {
   const { rows, states } = gathered;
-  const faults = rowFaults(context.ref);
+  const columns: Record<string, AnyColumn> = {};
+  const faults = rowFaults(context.ref, (indices) => aboutRows(columns, indices));
   const leftOut = new Uint8Array(rows.length);
+  // Rows that are kept, but of which something has been told: what they lack then needs no words.
+  const toldRows = new Uint8Array(rows.length);
   states.forEach((state, index) => (leftOut[index] = state === ROW_STATES.data ? 0 : 1));
   const notes: Note[] = [];
   const numbers = parsedNumbers(spec, gathered, context);
   const mark = markOf([...numbers.values()].map(({ evidence }) => evidence));
-  const columns: Record<string, AnyColumn> = {};
+  const cutOff = findCutOff(spec, gathered, context);
+  if (cutOff !== null) {
+    faults.tell({ row: rows[cutOff.index] ?? 0, index: cutOff.index }, "the row as a whole", cutOff.fault);
+    leftOut[cutOff.index] = 1;
+  }
 
   for (const [name, kind] of inOrder(spec)) {
     const column = spec.columns[name];
@@ -45,15 +54,16 @@ export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: T
       continue;
     }
     const heading = headingFound(name, context);
-    const read = readColumn(raw, kind, { column, cells: cellsOf(raw, heading, column), numbers: numbers.get(name), mark, dateSystem: context.dateSystem });
+    const read = readColumn(raw, kind, { name, column, cells: cellsOf(raw, heading, column), numbers: numbers.get(name), mark, dateSystem: context.dateSystem });
     columns[name] = read.column;
     notes.push(...read.notes, ...(column.account === true ? mixedAccounts(raw, heading) : []));
     if (read.faults.size === 0) continue;
     for (let index = 0; index < rows.length; index += 1) {
       const fault = leftOut[index] === 0 ? read.faults.get(raw.codes[index] ?? -1) : undefined;
       if (fault === undefined) continue;
-      faults.tell(rows[index] ?? 0, heading, fault);
-      if (column.dispensable !== true) leftOut[index] = 1;
+      faults.tell({ row: rows[index] ?? 0, index }, heading, fault);
+      if (KEEPS_THE_ROW.has(fault.code)) toldRows[index] = 1;
+      else if (column.dispensable !== true) leftOut[index] = 1;
     }
   }
 
@@ -64,7 +74,7 @@ export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: T
     for (let index = 0; index < rows.length; index += 1) {
       const fault = leftOut[index] === 0 ? faultOf(index) : null;
       if (fault === null) continue;
-      faults.tell(rows[index] ?? 0, title, fault);
+      if (toldRows[index] === 0) faults.tell({ row: rows[index] ?? 0, index }, title, fault);
       leftOut[index] = 1;
     }
   };
@@ -114,6 +124,7 @@ function parsedNumbers(spec: SourceSpec, gathered: GatheredRows, context: TableC
 }
 
 type ReadingContext = {
+  readonly name: string;
   readonly column: ColumnSpec;
   readonly cells: ColumnCells;
   readonly numbers: ParsedNumbers | undefined;
@@ -121,10 +132,10 @@ type ReadingContext = {
   readonly dateSystem: DateSystem;
 };
 
-function readColumn({ codes }: RawColumn, kind: ColumnKind, { column, cells, numbers, mark, dateSystem }: ReadingContext): ReadColumn {
+function readColumn({ codes }: RawColumn, kind: ColumnKind, { name, column, cells, numbers, mark, dateSystem }: ReadingContext): ReadColumn {
   switch (kind) {
     case "text": {
-      const reading = readTexts(cells, column.words ?? null);
+      const reading = isIdColumn(name) ? readIds(cells, name) : readTexts(cells, column.words ?? null);
       return { ...reading, column: textColumn(reading, codes) };
     }
     case "day": {
@@ -159,6 +170,25 @@ function textColumn({ values }: Reading<string>, codes: Int32Array): TextColumn 
     return code;
   });
   return { dictionary: [...codeOf.keys()], codes: looked(Int32Array.from(newCodes), { codes, into: new Int32Array(codes.length) }) };
+}
+
+/** Columns that name goods, in any table. */
+const GOODS_COLUMNS = ["fnsku", "msku", "sku"] as const;
+
+/** The goods and days that rows speak of, as far as their cells can be read. */
+function aboutRows(columns: Readonly<Record<string, AnyColumn>>, indices: readonly number[]): About | undefined {
+  const goods = new Set<string>();
+  for (const name of GOODS_COLUMNS) {
+    const column = columns[name];
+    if (column !== undefined) for (const index of indices) goods.add(textAt(column as TextColumn, index));
+  }
+  goods.delete("");
+  if (goods.size === 0) return undefined;
+  const day = columns["day"];
+  const days = day instanceof Int32Array ? indices.map((index) => day[index] ?? NO_DAY) : [];
+  const known = days.length > 0 && !days.includes(NO_DAY);
+  const extreme = (pick: (a: number, b: number) => number): Day | null => (known ? (days.reduce((a, b) => pick(a, b)) as Day) : null);
+  return { goods: [...goods], from: extreme(Math.min), to: extreme(Math.max) };
 }
 
 function emptyUnits(column: ColumnSpec | undefined): number {

@@ -1,0 +1,35 @@
+/**
+ * A file that ends in the middle of a row, because its download was cut off: the last row lacks the cells to the right that
+ * every other row has. Read as it is, its missing figures would count as nought.
+ */
+import type { SourceKind, TableRef } from "../domain/source";
+import type { Fault } from "./fault";
+import { ROW_STATES, type GatheredRows } from "./gather-rows";
+import { trimmed } from "./header-words";
+import type { RawColumn } from "./raw-column";
+import type { SourceSpec } from "./source-spec";
+
+/** Tables that are written by hand, where a cell at the end of the last row may well be empty. */
+const WRITTEN_BY_HAND: ReadonlySet<SourceKind> = new Set<SourceKind>(["movements", "unit-costs", "shipments", "freight", "cases", "exchange-rates", "sku-map", "claim-windows", "locations"]);
+/** So many other rows tell what a whole row looks like. */
+const OTHER_ROWS_MIN = 2;
+
+type Context = { readonly ref: TableRef; readonly header: readonly string[]; readonly columns: Readonly<Record<string, number>> };
+
+export function findCutOff({ kind }: SourceSpec, { columns, rows, states }: GatheredRows, { ref, header, columns: positions }: Context): { readonly index: number; readonly fault: Fault } | null {
+  const last = rows.length - 1;
+  if (ref.sheet !== null || WRITTEN_BY_HAND.has(kind) || states[last] !== ROW_STATES.data) return null;
+  const fromTheRight = Object.entries(columns)
+    .flatMap(([name, raw]) => (positions[name] === undefined ? [] : [{ position: positions[name], raw }]))
+    .sort((a, b) => b.position - a.position);
+  const end = fromTheRight.findIndex(({ raw }) => isFilled(raw, last));
+  const lacking = fromTheRight.slice(0, Math.max(0, end));
+  const others = [...states.keys()].filter((index) => index < last && states[index] === ROW_STATES.data);
+  const isCut = others.length >= OTHER_ROWS_MIN && lacking.some(({ raw }) => others.every((index) => isFilled(raw, index)));
+  return isCut ? { index: last, fault: { code: "row-cut-off", detail: { column: header[fromTheRight[end]?.position ?? -1] ?? "" } } } : null;
+}
+
+function isFilled({ cells, codes }: RawColumn, index: number): boolean {
+  const cell = cells[codes[index] ?? -1] ?? null;
+  return cell !== null && (typeof cell !== "string" || trimmed(cell) !== "");
+}

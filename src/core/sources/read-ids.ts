@@ -1,0 +1,52 @@
+/**
+ * Distinct cells of a column of IDs -> text, as far as a spreadsheet has left the ID whole. One that opened the file as numbers
+ * shortens long ones ("6.42254E+11") and drops leading zeros; the first is past mending, the second can be undone where
+ * the ID proves itself by its check digit.
+ */
+import type { IssueCode } from "../domain/issue";
+import type { ColumnCells, Reading } from "./column-reading";
+import { shown, type Fault } from "./fault";
+import type { Cell } from "./grid";
+import { readTexts } from "./read-texts";
+
+/** By our names of columns, in any table. */
+export function isIdColumn(name: string): boolean {
+  return /^(?:fnsku|asin|msku|sku|reference|appliesTo|tracking|licensePlate)$|Id$/.test(name);
+}
+
+/** Faults of a cell that leave its row usable. */
+export const KEEPS_THE_ROW: ReadonlySet<IssueCode> = new Set<IssueCode>(["id-shortened", "leading-zeros-restored"]);
+
+/** `name` is our name of the column. */
+export function readIds(of: ColumnCells, name: string): Reading<string> {
+  const { values, faults: noFaults, notes } = readTexts(of, null);
+  const faults = new Map<number, Fault>(noFaults);
+  const ids = values.map((text, code) => {
+    const cell = of.cells[code] ?? null;
+    if (isShortened(cell, text)) {
+      faults.set(code, { code: "id-shortened", detail: { column: of.column, found: shown(cell) } });
+      return "";
+    }
+    const whole = name === "asin" || name === "fnsku" ? withLeadingZeros(text) : text;
+    if (whole !== text) faults.set(code, { code: "leading-zeros-restored", detail: { column: of.column, found: shown(text), read: whole } });
+    return whole;
+  });
+  return { values: ids, faults, notes };
+}
+
+/** A spreadsheet keeps 15 digits of a number. */
+const DIGITS_KEPT = 1e15;
+
+function isShortened(cell: Cell, text: string): boolean {
+  return typeof cell === "number" ? Math.abs(cell) >= DIGITS_KEPT : text.length < 30 && /^\d(?:[.,]\d+)?E\+\d{2,3}$/i.test(text);
+}
+
+/** An ASIN of a book is its ISBN of ten digits, and an FNSKU may be the ASIN. */
+const ISBN_LENGTH = 10;
+
+function withLeadingZeros(text: string): string {
+  if (text.length < 6 || text.length >= ISBN_LENGTH || !/^\d+[\dX]$/.test(text)) return text;
+  const isbn = text.padStart(ISBN_LENGTH, "0");
+  const sum = [...isbn].reduce((total, digit, index) => total + (digit === "X" ? 10 : Number(digit)) * (ISBN_LENGTH - index), 0);
+  return sum % 11 === 0 ? isbn : text;
+}
