@@ -24,6 +24,7 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   disposition: oneOf(DISPOSITION_VIEWS),
   receivingDays: readDays,
   claimWarningDays: readDays,
+  proposeCases: (found) => (typeof found === "boolean" ? { value: found } : { expected: "true or false" }),
   removalDays: readDays,
   currency: (found) => {
     const code = typeof found === "string" ? currencyOrNull(found) : null;

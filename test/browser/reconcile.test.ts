@@ -15,7 +15,7 @@ import { answerAfter, expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, 
 
 const ROOT = resolve(__dirname, "../..");
 const SAMPLE_SHEETS = ["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations"];
-const OUR_SHEETS = ["Rollforward 2026-10", "Shipment variances", "Checks"];
+const OUR_SHEETS = ["Rollforward 2026-10", "Shipment variances", "Cases", "Checks"];
 /** The accountant sits down five days after the month's end. */
 const TODAY = "2026-11-05";
 

@@ -28,6 +28,8 @@ export type Settings = {
   readonly receivingDays: number;
   /** Days before the end of its claim window from which an open case is called in. */
   readonly claimWarningDays: number;
+  /** Whether the register gets a draft for every shortage that can be claimed and that no case is about. */
+  readonly proposeCases: boolean;
   /** Days after which a removal that was sent and has not come is taken for lost. */
   readonly removalDays: number;
   /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
@@ -45,6 +47,7 @@ export const DEFAULT_SETTINGS: Settings = {
   disposition: "total",
   receivingDays: 30,
   claimWarningDays: 14,
+  proposeCases: false,
   removalDays: 30,
   currency: null,
   accounts: ACCOUNTS,

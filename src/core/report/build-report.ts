@@ -1,12 +1,13 @@
 /** Findings -> Report: the sheets that a reconciliation is shown on, in the order in which they are read. */
 import type { Reconciliation } from "../engine/findings";
 import type { Facts } from "../facts/facts";
+import { buildCases } from "./build-cases";
 import { buildChecks } from "./build-checks";
 import { buildRollforward } from "./build-rollforward";
 import { buildVariances } from "./build-variances";
 import type { Report } from "./report";
 
 /** `facts` are those that were reconciled: what was typed into our sheets goes back to where it stood. */
-export function buildReport(reconciliation: Reconciliation, { readBack }: Pick<Facts, "readBack">): Report {
-  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation, readBack), buildChecks(reconciliation)] };
+export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources">): Report {
+  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildChecks(reconciliation)] };
 }

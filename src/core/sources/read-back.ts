@@ -5,6 +5,7 @@
  */
 import { assert } from "../domain/assert";
 import { raise, type Issue, type IssueCode } from "../domain/issue";
+import type { SourceKind } from "../domain/source";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
 import { openDecoder, type Decoder } from "./decode-table";
 import type { GridHead, Row } from "./grid";
@@ -17,6 +18,7 @@ import { anyOf, type SourceSpec } from "./source-spec";
 
 /** Fewer headings of a source are those of a table that is only shown. */
 const HEADINGS_MIN = 3;
+const TYPED_INTO: ReadonlySet<SourceKind> = new Set(["cases", "shipment-reviews"]);
 /** Said of tables that others made; in ours they mean nothing. */
 const NOT_OURS: ReadonlySet<IssueCode> = new Set(["rows-missing", "column-repeated", "total-row-ignored"]);
 
@@ -40,8 +42,10 @@ function headingsIn(row: Row, spec: SourceSpec): ReadonlyMap<string, number> {
   return positions;
 }
 
+/** Where the user types, every heading must be there: what stands under one that is gone would be written over. */
 function lackingOf(spec: SourceSpec, columns: ReadonlyMap<string, number>): readonly string[] {
-  return spec.required.filter((clause) => !anyOf(clause).some((name) => columns.has(name))).map((clause) => headingOf(spec, clause));
+  const wanted = TYPED_INTO.has(spec.kind) ? Object.keys(spec.columns) : spec.required;
+  return wanted.filter((clause) => !anyOf(clause).some((name) => columns.has(name))).map((clause) => headingOf(spec, clause));
 }
 
 /** Wants whole rows: under a second header the columns may stand elsewhere. */

@@ -22,9 +22,9 @@ test("under a second header the columns may stand elsewhere, and a title between
 });
 
 test("a register without a row is read without a word, and what no decoder can read is kept as it is", () => {
-  const header = texts("Case ID | Shipment ID | SKU | Kind | Status | Opened | Closed | Units | Amount | Note");
+  const header = texts("Case ID | Shipment ID | SKU | Kind | Status | Opened | Closed | Units | Amount | Note | Kept in");
   expect(messagesOf(readBack("cases", [["Cases"], header, [null, null]]))).toEqual([]);
-  const decoded = readBack("cases", [["Cases"], header, ["7", "FBA15A", "TEA", "inbound", "open", "soon", null, "four", null, null]]);
+  const decoded = readBack("cases", [["Cases"], header, ["7", "FBA15A", "TEA", "inbound", "open", "soon", null, "four", null, null, null]]);
   expect(shownRows(decoded)).toEqual([{ "#": 3, caseId: "7", shipmentId: "FBA15A", sku: "TEA", kind: "inbound-missing", status: "open" }]);
   expect(decoded?.typed?.map(({ cells }) => [cells["opened"], cells["units"]])).toEqual([["soon", "four"]]);
 });

@@ -1,0 +1,94 @@
+/** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
+import { titleOfDay, type Day } from "../domain/day";
+import type { CurrencyCode, Minor } from "../domain/money";
+import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
+import type { Facts } from "../facts/facts";
+import { keepRegister, type RegisterRow } from "./register";
+import type { ReportCell, ReportColumn, ReportRow, ReportSheet, Tone } from "./report";
+import { typedCellOf, typedColumn } from "./typed-cells";
+
+const REGISTER_COLUMNS: readonly ReportColumn[] = [
+  typedColumn("caseId", "Case ID", "text", 16), typedColumn("shipmentId", "Shipment ID", "text", 16), typedColumn("sku", "SKU", "text", 18), typedColumn("kind", "Kind", "text", 18), typedColumn("status", "Status", "text", 13),
+  typedColumn("opened", "Opened", "date", 12), typedColumn("closed", "Closed", "date", 12), typedColumn("units", "Units", "quantity", 9), typedColumn("amount", "Amount", "money", 11), typedColumn("note", "Note", "text", 36),
+];
+
+/** A status of the seller's own words has no tone. */
+const STATUS_TONES: Readonly<Record<string, Tone>> = { draft: "blue", open: "amber", denied: "red", reimbursed: "green", restocked: "green" };
+
+type Context = { readonly shipments: readonly ShipmentLine[]; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
+
+export function buildCases({ cases, shipments, settings, today }: Reconciliation, facts: Pick<Facts, "readBack" | "sources">): ReportSheet {
+  const register = keepRegister({ cases, shipments }, facts, { proposesCases: settings.proposeCases });
+  const currencies = [...new Set(cases.map(({ currency }) => currency))].sort();
+  const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
+  const context: Context = { shipments, isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined) };
+  return {
+    id: "cases",
+    name: "Cases",
+    visibility: "visible",
+    title: `Cases, as of ${titleOfDay(today)}`,
+    notes: [
+      "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
+      "A row with something under Kept in is shown from there: change it there. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
+    ],
+    legend: [{ tone: "amber", text: "open: with Amazon's support" }, { tone: "blue", text: "draft: not sent" }, { tone: "green", text: "reimbursed or restocked" }, { tone: "red", text: "denied" }],
+    tables: [{
+      id: "cases",
+      title: null,
+      columns: [...REGISTER_COLUMNS, ...followedColumns(currencies)],
+      rows: [...register.own.map((row) => ownRow(row, context)), ...register.elsewhere.map((one) => shownRow(one, context))],
+      total: null,
+      filtered: true,
+      isRegister: true,
+    }],
+    frozenColumns: 3,
+    tone: cases.some(({ status }) => status === "open" || status === "draft") ? "amber" : null,
+  };
+}
+
+function followedColumns(currencies: readonly CurrencyCode[]): readonly ReportColumn[] {
+  const band = currencies.length === 1 ? `As followed, ${currencies[0]}` : "As followed";
+  const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({ key, title, band, meaning, width, formula: null });
+  return [
+    column("followed", "Status as followed", "label", 17), column("claimed", "Claimed units", "quantity", 9), column("restocked", "Restocked", "quantity", 10), column("paid", "Paid for", "quantity", 9),
+    column("cash", "Cash", "money", 11), column("book-value", "Book value", "money", 11), column("expected", "Expected claim", "money", 14), column("gain", "Gain or loss", "money", 12),
+    ...(currencies.length > 1 ? [column("currency", "Currency", "label", 9)] : []),
+    column("until", "Claim until", "date", 13), column("reimbursements", "Reimbursement IDs", "text", 20), column("keptIn", "Kept in", "link", 20),
+  ];
+}
+
+function ownRow({ typed, followed }: RegisterRow, context: Context): ReportRow {
+  const cells = Object.fromEntries(REGISTER_COLUMNS.map((column) => [column.key, typedCellOf(typed, column)]));
+  return { cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) }, tone: followed === null ? null : (STATUS_TONES[followed.status] ?? null), anchor: followed === null ? null : anchorOfCase(followed) };
+}
+
+function shownRow(one: CaseLine, context: Context): ReportRow {
+  const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, note, place } = one;
+  return {
+    cells: {
+      caseId, shipmentId, sku, kind, status, opened: dayCell(opened), closed: dayCell(closed), units: unitsClaimed, note, ...followedCells(one, context),
+      // A row of a sheet that is written anew is not the same row afterwards.
+      keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.label : { place },
+    },
+    tone: STATUS_TONES[status] ?? null,
+    anchor: anchorOfCase(one),
+  };
+}
+
+function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<string, ReportCell>> {
+  const money = (amount: Minor | null): ReportCell => (amount === null ? null : { amount, currency: one.currency });
+  const windows = shipments.filter(({ shipmentId, sku }) => shipmentId.toUpperCase() === one.shipmentId.toUpperCase() && (one.sku === "" || one.sku === sku)).flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
+  return {
+    followed: one.status, claimed: one.unitsClaimed, restocked: one.unitsRestocked, paid: one.unitsPaid, cash: money(one.cash), "book-value": money(one.bookValue), expected: money(one.expectedClaim), gain: money(one.gainOrLoss),
+    currency: one.currency, until: windows.length === 0 ? null : { day: Math.min(...windows) as Day }, reimbursements: one.reimbursements.join(", "),
+  };
+}
+
+function dayCell(day: Day | null): ReportCell {
+  return day === null ? null : { day };
+}
+
+/** Key of a case's row, for whoever wants to show it. */
+export function anchorOfCase({ caseId, shipmentId, sku }: Pick<CaseLine, "caseId" | "shipmentId" | "sku">): string {
+  return `case:${JSON.stringify([caseId, shipmentId, sku])}`;
+}

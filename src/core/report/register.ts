@@ -1,0 +1,44 @@
+/**
+ * The register of cases as it is written again: the rows that its user keeps in it, as they stand and in their order, then cases that
+ * are kept elsewhere, which are shown and never read back. Only who asks for it gets a draft added.
+ */
+import type { CaseLine, ShipmentLine } from "../engine/findings";
+import type { Facts } from "../facts/facts";
+import { isBlankCell, type TypedRow } from "../facts/read-back";
+import { textOfTyped } from "./typed-cells";
+
+/** A row of the user's with its case as followed; null where the row says no case that could be read. */
+export type RegisterRow = { readonly typed: TypedRow; readonly followed: CaseLine | null };
+export type Register = { readonly own: readonly RegisterRow[]; readonly elsewhere: readonly CaseLine[] };
+
+type Lines = { readonly cases: readonly CaseLine[]; readonly shipments: readonly ShipmentLine[] };
+
+export function keepRegister({ cases, shipments }: Lines, { readBack, sources }: Pick<Facts, "readBack" | "sources">, { proposesCases }: { readonly proposesCases: boolean }): Register {
+  const kept = readBack.filter(({ kind }) => kind === "cases").flatMap(({ source, rows }) => rows.filter(({ cells }) => isBlankCell(cells["keptIn"])).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })));
+  const followedOf = ({ typed, sheet }: (typeof kept)[number]): CaseLine | null =>
+    cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ?? cases.find((one) => keyOfCase(one) === keyOfRow(typed)) ?? null;
+  const own = kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) }));
+  const drafted = proposesCases ? shipments.filter(isToOpen).reduce(addDraft, own.map(({ typed }) => typed)).slice(own.length) : [];
+  const shown = new Set(own.map(({ followed }) => followed));
+  return { own: [...own, ...drafted.map((typed) => ({ typed, followed: null }))], elsewhere: cases.filter((one) => !shown.has(one)) };
+}
+
+/** A line that lacks units for which nobody but the seller's own papers can say more, and about which there is no case. */
+function isToOpen({ state, parts, responsibility, caseId }: ShipmentLine): boolean {
+  return state === "short" && (parts.unexplained ?? 0) < 0 && caseId === null && responsibility !== "seller" && responsibility !== "logistics";
+}
+
+/** The register with a draft about the line; as it is where one about the same shipment and SKU stands in it already. */
+export function addDraft(register: readonly TypedRow[], { shipmentId, sku, parts }: Pick<ShipmentLine, "shipmentId" | "sku" | "parts">): readonly TypedRow[] {
+  const isAbout = ({ cells }: TypedRow): boolean => textOfTyped(cells["shipmentId"]).toUpperCase() === shipmentId.toUpperCase() && textOfTyped(cells["sku"]) === sku;
+  if (register.some(isAbout)) return register;
+  return [...register, { row: 0, cells: { shipmentId, sku, kind: "inbound-missing", status: "draft", units: 0 - Math.min(0, parts.unexplained ?? 0) } }];
+}
+
+function keyOfCase({ caseId, shipmentId, sku }: Pick<CaseLine, "caseId" | "shipmentId" | "sku">): string {
+  return JSON.stringify([caseId, shipmentId.toUpperCase(), sku]);
+}
+
+function keyOfRow({ cells }: TypedRow): string {
+  return keyOfCase({ caseId: textOfTyped(cells["caseId"]), shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) });
+}

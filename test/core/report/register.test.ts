@@ -1,0 +1,58 @@
+/** The register of cases: what its user keeps in it stays as it is, cases kept elsewhere are shown and count once. */
+import { addDraft } from "../../../src/core/report/register";
+import type { Row } from "../../../src/core/sources/grid";
+import { reconciled, type Scenario } from "../engine/scenario";
+import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
+
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED";
+const HEADER: Row = ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in"];
+const TABLES = { Shipments: SHIPMENTS, Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD" };
+const register = (...rows: readonly Row[]): NonNullable<Scenario["ours"]> => ({ cases: [HEADER, ...rows] });
+const written = (scenario: Scenario): readonly unknown[] =>
+  tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Shipment ID"], row["Status"], row["Units"], row["Note"], row["Status as followed"], row["Book value"], row["Kept in"]]);
+
+test("a first run gives an empty register that is a table with a row to write in", () => {
+  const plan = planOf("cases", { tables: TABLES });
+  const [table] = plan.tables;
+  expect([plan.tables.length, table?.area.rows]).toEqual([1, 2]);
+  expect(written({ tables: TABLES })).toEqual([[null, null, null, null, null, null, null, null]]);
+});
+
+test("a row of the user's stays as it stands, beside what became of the case; a cell that nobody can read stays too", () => {
+  expect(written({ tables: TABLES, ours: register([4711, "FBA1", "TEA", null, "open", "soon", null, 4, null, "asked", null], [null, null, null, null, null, null, null, "four", null, null, null]) })).toEqual([
+    ["4711", "FBA1", "open", 4, "asked", "open", 8, null],
+    [null, null, null, "four", null, null, null, null],
+  ]);
+});
+
+test("a case in a table of the user's is shown as followed and counts once, run after run", () => {
+  const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units\nC-1|FBA1|TEA|open|4" };
+  const shown = ["C-1", "FBA1", "open", 4, "", "open", 8, "Mine row 2"];
+  expect(written({ tables })).toEqual([shown]);
+  const again: Scenario = { tables, ours: { cases: rowsOfPlan(planOf("cases", { tables })) } };
+  expect(written(again)).toEqual([shown]);
+  expect(reconciled(again).cases.length).toBe(1);
+  expect(reconciled({ tables: TABLES, ours: again.ours ?? {} }).cases.length).toBe(0);
+});
+
+test("a case that stands in the register and in a table of the user's is one case", () => {
+  const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units\nC-1|FBA1|TEA|open|4" };
+  const both: Scenario = { tables, ours: register(["C-1", "FBA1", "TEA", null, "open", null, null, 4, null, "here", null]) };
+  expect(reconciled(both).cases.length).toBe(1);
+  expect(written(both).length).toBe(1);
+});
+
+test("drafts are added only when asked for, once, and are then the user's", () => {
+  const asking: Scenario = { tables: TABLES, settings: { proposeCases: true } };
+  expect(written(asking)).toEqual([[null, "FBA1", "draft", 4, null, null, null, null]]);
+  const next: Scenario = { ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } };
+  expect(written(next)).toEqual([[null, "FBA1", "draft", 4, null, "draft", 8, null]]);
+  const [line] = reconciled(asking).shipments;
+  if (line === undefined) throw new Error("no line");
+  expect(addDraft(addDraft([], line), line).length).toBe(1);
+});
+
+test("a case ID typed beside a shipment is shown among the cases, as kept there", () => {
+  const reviewed: Scenario = { tables: TABLES, ours: { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"], ["FBA1", "TEA", "C-9", null, null, null]] } };
+  expect(written(reviewed)).toEqual([["C-9", "FBA1", "open", 4, "", "open", 8, "Shipment variances"]]);
+});
