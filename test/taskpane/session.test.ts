@@ -104,7 +104,7 @@ describe("a run", () => {
     await session.reconcile();
     expect(screenOf(session)).toBe("results");
     expect(session.state().result).toMatchObject({ reconciliation: EXAMPLE, finishedAt: "14:02", outdated: false });
-    expect(done).toEqual(["wrote Rollforward 2026-10", 'kept {"method":"month-end-average","by":"auto","disposition":"total","receivingDays":30,"currency":null,"period":"2026-10"}', "recalculated"]);
+    expect(done).toEqual(["wrote Rollforward 2026-10", expect.stringMatching(/^kept \{"method":"month-end-average",.*"period":"2026-10"\}$/), "recalculated"]);
   });
 
   test("that is stopped by the data says why and writes nothing", async () => {
