@@ -4,10 +4,10 @@ import { buildReport } from "../core/report/build-report";
 import { layOut } from "../core/report/lay-out";
 import type { Calculated, CalculationInput, Calculator, Stage } from "./reconcile-workbook";
 
-export function calculate({ facts, issues, settings, today }: CalculationInput, onStage: (stage: Stage) => void): Calculated {
-  const found = reconcile({ facts, issues, settings, today, onStage });
+export function calculate(input: CalculationInput, onStage: (stage: Stage) => void): Calculated {
+  const found = reconcile({ ...input, onStage });
   if (found.outcome === "stopped") return found;
-  return { ...found, plans: layOut(buildReport(found.reconciliation, facts)) };
+  return { ...found, plans: layOut(buildReport(found.reconciliation, input.facts)) };
 }
 
 /** For a program that has nothing else to do meanwhile. */

@@ -32,6 +32,8 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .option("--movements", "with every entry and exit as valued, in the JSON")
     .option("--explain", "with what each ending value is made of and the rows behind it, in the JSON")
     .option("--methods", "with every method's ending and cost of sales side by side, in the JSON")
+    .option("--close", "seal the month in the sheet Closed months of --out, so that the next one opens on its endings")
+    .option("--force", "close it although a control fails or an error is left; the seal says so")
     .option("--strict", "exit with 1 if a control fails or a discrepancy remains")
     .action(async (files: readonly string[], options: ReconcileOptions) => {
       // Loaded only now: help and mistakes in a call need not wait for the engine.

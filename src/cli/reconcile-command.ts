@@ -1,6 +1,8 @@
 /** `tieout reconcile`: files in, sheets and JSON out, by the same use case that the task pane runs. */
 import { calculateHere } from "../app/calculate";
 import { reconcileWorkbook, type CalculationInput, type Calculator } from "../app/reconcile-workbook";
+import type { Settings } from "../core/domain/settings";
+import { isWholeMonth, type ClosingRequest } from "../core/engine/close-month";
 import { compareMethods } from "../core/engine/compare-methods";
 import { workOut } from "../core/engine/reconcile";
 import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
@@ -13,14 +15,15 @@ import { openOutputs, outputPathsOf } from "./outputs";
 import { openProgressLine } from "./progress-line";
 import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options";
 import { summaryOf, whyStopped } from "./summary";
-import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
+import { EXIT, UsageError, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly journal?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly strict?: true };
+export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly journal?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly close?: true; readonly force?: true; readonly strict?: true };
 
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
   const today = todayOf(options.today, around.today);
   const settings = await settingsOf(options, folder);
+  const close = closingOf(options, settings);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
   const paths = await outputPathsOf({ out: options.out, json: options.json, journal: options.journal, settings: options.settings, inputs, folder });
   const outputs = openOutputs();
@@ -33,7 +36,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
       Object.assign(more, lookInside(input, options));
       return calculateHere(input, ...rest);
     };
-    const calculated = await reconcileWorkbook(port, { settings, today }, { signal: new AbortController().signal, onProgress: progress.show, calculator });
+    const calculated = await reconcileWorkbook(port, { settings, today, close }, { signal: new AbortController().signal, onProgress: progress.show, calculator });
     progress.clear();
     if (calculated.outcome === "stopped") {
       complain(whyStopped(calculated.issues));
@@ -45,6 +48,10 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation.journal, settings.accounts));
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
+    if (close !== null && reconciliation.closing.seal === null) {
+      complain(`Not closed: ${reconciliation.issues.find(({ code }) => code === "closing-refused")?.message ?? "see the issues."}\n`);
+      return EXIT.strictFound;
+    }
     const discrepancies = findDiscrepancies(reconciliation);
     if (options.strict !== true || isClean(discrepancies)) return EXIT.ran;
     const { controls, lines, shipments } = discrepancies;
@@ -54,6 +61,15 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     progress.clear();
     await outputs.close();
   }
+}
+
+/** A seal needs a workbook to stand in, and a month that it seals. */
+function closingOf({ close, force, out }: ReconcileOptions, { period }: Settings): ClosingRequest | null {
+  if (close !== true && force === true) throw new UsageError("--force says to close a month all the same, but nothing is to be closed. Give --close as well.");
+  if (close !== true) return null;
+  if (out === undefined) throw new UsageError("--close writes the seal into a workbook. Say which with --out.");
+  if (period === null || !isWholeMonth(period)) throw new UsageError("--close closes one calendar month. Say which with --period, such as --period 2026-10.");
+  return { force: force === true };
 }
 
 /** What was asked for beside the result: the reasons for each ending, and the other methods. */

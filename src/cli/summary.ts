@@ -1,5 +1,5 @@
 /** A reconciliation in a page of plain text: the headline figures, the variances, the failed controls and the first issues. */
-import { titleOfPeriod } from "../core/domain/day";
+import { titleOfDay, titleOfPeriod } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
@@ -19,6 +19,7 @@ export function summaryOf(reconciliation: Reconciliation, { workbook, json, jour
     differenceLines(reconciliation),
     shipmentLines(reconciliation.shipments),
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
+    closingLines(reconciliation),
     issueLines(reconciliation, workbook === null ? "; --out writes them all to Checks" : ", see Checks"),
     [workbook, json, journal].filter((path) => path !== null).map((path) => `Written: ${path}`),
   ];
@@ -78,6 +79,12 @@ function shipmentLines(shipments: readonly ShipmentLine[]): readonly string[] {
 function controlLine({ title, expected, found, currency }: Control): string {
   const shown = (value: number): string => (currency === null ? figure(value) : `${grouped(textOfMoney(minor(value), currency))} ${currency}`);
   return `  ✗ ${title}: expected ${shown(expected)}, found ${shown(found)}`;
+}
+
+/** Nothing where no month was ever closed. */
+function closingLines({ closing: { seal, isNew, openedOn, changes }, period }: Reconciliation): readonly string[] {
+  const opened = openedOn === null ? [] : [`Opened on the closed month up to ${titleOfDay(openedOn.closedTo)}${changes.length === 0 ? "" : `; ${counted(changes.length, "line of it has changed since", "lines of it have changed since")}`}`];
+  return seal === null ? opened : [...opened, `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${seal.forced === "" ? "" : ` by force, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`];
 }
 
 function issueLines({ issues }: Reconciliation, whereTheRest: string): readonly string[] {

@@ -3,6 +3,7 @@ import { dayOf, periodOfMonth, type Day } from "../../src/core/domain/day";
 import { currencyOrNull, minor, type CurrencyCode } from "../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../src/core/domain/settings";
 import type { TableRef } from "../../src/core/domain/source";
+import { NOTHING_CLOSED } from "../../src/core/engine/close-month";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine } from "../../src/core/engine/findings";
 import type { Issue } from "../../src/core/domain/issue";
 
@@ -44,7 +45,7 @@ export function issue(given: Partial<Issue>): Issue {
 export function month(given: Partial<Reconciliation>): Reconciliation {
   return {
     period: OCTOBER, today: dayOf({ year: 2026, month: 11, day: 5 }), settings: { ...DEFAULT_SETTINGS, period: OCTOBER },
-    sources: [], rollforward: [], movements: [], shipments: [], cases: [], journal: [], controls: [], issues: [],
+    sources: [], rollforward: [], movements: [], shipments: [], cases: [], journal: [], controls: [], closing: NOTHING_CLOSED, issues: [],
     ...given,
   };
 }

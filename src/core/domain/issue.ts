@@ -5,6 +5,7 @@
  */
 import { ISSUES_OF_CASES } from "./issues-of-cases";
 import { ISSUES_OF_CELLS } from "./issues-of-cells";
+import { ISSUES_OF_CLOSING } from "./issues-of-closing";
 import { ISSUES_OF_ENTRIES } from "./issues-of-entries";
 import { ISSUES_OF_FILES } from "./issues-of-files";
 import { ISSUES_OF_GOODS } from "./issues-of-goods";
@@ -25,6 +26,7 @@ export const ISSUES = {
   ...ISSUES_OF_GOODS,
   ...ISSUES_OF_LEDGER,
   ...ISSUES_OF_STOCK,
+  ...ISSUES_OF_CLOSING,
   ...ISSUES_OF_SHIPMENTS,
   ...ISSUES_OF_CASES,
 } as const;

@@ -32,6 +32,7 @@ export const SOURCES = {
   "claim-windows": "Claim windows",
   locations: "Locations",
   "shipment-reviews": "Your notes on shipments",
+  "closed-months": "Closed months",
 } as const satisfies Record<string, string>;
 
 export type SourceKind = keyof typeof SOURCES;

@@ -7,6 +7,7 @@ import { monthOf, periodOfMonth, type Day } from "../domain/day";
 import { MOVEMENTS, type MovementType } from "../domain/movements";
 import type { Place } from "../domain/source";
 import type { RollforwardLine } from "./findings";
+import { receivedAt, receivedOn } from "./layer-origin";
 import type { Pool, PoolId } from "./pools";
 import type { Worked } from "./reconcile";
 import { legsOf } from "./roll-forward";
@@ -84,7 +85,7 @@ function gatherInputs({ valuation }: Worked, pool: PoolId, from: Day): readonly 
 function explainLayer({ pools, charges }: Worked, { units, cost, origin }: Layer): ExplainedLayer {
   const borne = (charges.get(origin) ?? []).map(({ place }) => place);
   return {
-    units, cost, since: origin.entry === "opening" ? null : origin.day, receivedAt: pools.at(origin.to ?? origin.from ?? 0).location, reference: origin.reference,
+    units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference,
     rows: [origin.place, ...borne].reduce<readonly Place[]>(joinRows, []),
   };
 }

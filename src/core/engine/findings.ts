@@ -8,6 +8,8 @@ import type { CurrencyCode, Minor } from "../domain/money";
 import type { EntryType, ExitType, MovementType, ValueOnlyType } from "../domain/movements";
 import type { Settings } from "../domain/settings";
 import type { Place, TableRef } from "../domain/source";
+import type { Pool } from "./pools";
+import type { Seal } from "./seal";
 
 /** A quantity and what it is worth; value null where nothing gives a cost. */
 export type Stock = { readonly quantity: number; readonly value: Minor | null };
@@ -141,6 +143,30 @@ export type JournalEntry = {
 /** A proof that must hold; expected and found are counts, or minor units where a currency is named. */
 export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean; readonly currency: CurrencyCode | null };
 
+/** A line whose sealed ending is not what its rows give now. */
+export type SealedChange = Pool & {
+  readonly currency: CurrencyCode;
+  readonly sealed: Stock;
+  readonly now: Stock;
+  /** Rows of the closed months that were not there, or not so, when they were closed. */
+  readonly rows: readonly Place[];
+  /** Movements that were there and are not any more; null where the seal does not tell. */
+  readonly gone: number | null;
+};
+
+export type Closing = {
+  /** The seal of the period's month; null where it is open. */
+  readonly seal: Seal | null;
+  /** Whether this run made it. */
+  readonly isNew: boolean;
+  /** What the period opens on; null where no month before it is closed. */
+  readonly openedOn: Seal | null;
+  /** Lines of that month which their rows now give otherwise. */
+  readonly changes: readonly SealedChange[];
+  /** Every closed month of the workbook, with that of this run. */
+  readonly seals: readonly Seal[];
+};
+
 export type Reconciliation = {
   readonly period: Period;
   readonly today: Day;
@@ -152,5 +178,6 @@ export type Reconciliation = {
   readonly cases: readonly CaseLine[];
   readonly journal: readonly JournalEntry[];
   readonly controls: readonly Control[];
+  readonly closing: Closing;
   readonly issues: readonly Issue[];
 };

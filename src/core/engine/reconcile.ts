@@ -9,8 +9,10 @@ import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { allocateReimbursements, type OpenLine } from "./allocate-reimbursements";
 import { applyCharges } from "./apply-charges";
 import { findBookValues } from "./book-values";
+import { carryChanges } from "./carry-changes";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-period";
 import { checkLedger } from "./check-ledger";
+import { closeMonth, sealsBefore, type ClosingRequest } from "./close-month";
 import { compareDetail } from "./compare-detail";
 import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
@@ -32,13 +34,16 @@ import { splitSales } from "./split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./negative-stock";
 import type { Move } from "./move";
+import { firstDays, openFromSeals } from "./open-from-seals";
 import { moveOwnStock } from "./own-moves";
 import { orderIssues } from "./order-issues";
 import { namePlaces } from "./places";
 import { checkJournal, proposeJournal } from "./propose-journal";
 import { openPools, type PoolId, type Pools } from "./pools";
+import { readSeals } from "./read-seals";
 import { readRetiredReports } from "./retired-reports";
 import { listMovements, rollForward } from "./roll-forward";
+import { sealMonth } from "./seal-month";
 import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
 import { bookShipments } from "./shipment-book";
@@ -54,6 +59,8 @@ export type EngineInput = {
   readonly issues: readonly Issue[];
   readonly settings: Settings;
   readonly today: Day;
+  /** Closes the period's month; absent or null leaves it as it is. */
+  readonly close?: ClosingRequest | null;
   readonly onStage: (stage: "check" | "value" | "match") => void;
 };
 export type EngineResult =
@@ -68,7 +75,7 @@ export function reconcile(input: EngineInput): EngineResult {
   return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
 }
 
-export function workOut({ facts: given, issues: decodingIssues, settings, today, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
+export function workOut({ facts: given, issues: decodingIssues, settings, today, close = null, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   onStage("check");
   const goodsOfFacts = identifyGoods(given);
   const detail = buildLedgerOfDetail(readRetiredReports(goodsOfFacts.facts), settings);
@@ -76,6 +83,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
   const period = choosePeriod(facts, settings, today);
+  const seals = readSeals(given, settings);
+  const earlier = sealsBefore(seals, period);
   const places = namePlaces(facts, settings);
   const pools = openPools();
   const costs = readCostTable(facts);
@@ -93,17 +102,22 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...transit.moves];
   const costIssues: Issue[] = [];
   const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
-  const moves = [...goods, ...charges.moves];
-  const counted = [...moves, ...settleCounts(moves, own.counts)];
+  const opened = openFromSeals([...goods, ...charges.moves], own.counts, earlier, { pools, places, method: settings.method });
+  const counted = [...opened.moves, ...settleCounts(opened.moves, opened.counts)];
+  const uncut = (move: Move): Move => opened.cut.get(move) ?? move;
+  const bearers = new Map([...charges.bearers].map(([charge, bearer]) => [charge, uncut(bearer)]));
+  const borne = new Map([...charges.charges].map(([bearer, own]) => [uncut(bearer), own]));
 
   onStage("value");
   const entryCosts = findEntryCosts({ sources: facts.sources, pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
-  const valuation = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers: charges.bearers, charges: charges.charges, originals: linkOriginals(counted, pools) });
+  const replayed = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(counted, pools) });
+  const carried = carryChanges(replayed, earlier, { pools, places });
+  const valuation = { ...replayed, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
   const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || entryCosts.fallback(pool, period.to) !== null);
-  const reported = new Map([...fba.reported, ...findStandingCounts(counted, own.counts, period)]);
-  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)) });
+  const reported = new Map([...fba.reported, ...findStandingCounts(counted, opened.counts, period)]);
+  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool))) });
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = transit.lineReceipts.filter(({ line }) => settings.period === null || line.shipped === null || line.shipped <= period.to);
   const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
@@ -114,17 +128,20 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation: reimbursed });
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted }), ...checkJournal(journal, rollforward)];
-  const issues = [
+  const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
-    ...verdictIssues,
+    ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
+  const evident = hideConsequences(found);
+  const rowsSince = firstDays([...goods, ...charges.moves], pools);
+  const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, journal, controls, issues: orderIssues(hideConsequences(issues)),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
   };
-  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: charges.charges } };
+  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: borne } };
 }
 
 function listSources(facts: Facts): Reconciliation["sources"] {

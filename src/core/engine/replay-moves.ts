@@ -141,11 +141,11 @@ function changeValue(move: Move, pool: PoolId, replay: Replay): void {
   if (!bears || !addValue(stock, cost)) revalue(replay, move, pool, negateCost(cost));
 }
 
-/** Lots come to lie in a pool: at their cost, or at the given one with the variance apart. What was owed is cured by them. */
+/** Lots come to lie in a pool: at their cost, or at the given one with the variance apart, which a closed month has seen to. What was owed is cured by them. */
 function keep(move: Move, pool: PoolId, lots: readonly Layer[], replay: Replay): void {
   let variance = NO_COST;
   const kept = lots.map((lot) => {
-    const given = givenCost(pool, lot.units, move.day, replay);
+    const given = move.carried === undefined ? givenCost(pool, lot.units, move.day, replay) : null;
     if (given === null) return lot;
     variance = addCost(variance, subtractCost(given, lot.cost));
     return { ...lot, cost: given };

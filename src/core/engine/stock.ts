@@ -5,6 +5,7 @@
 import { addCost, COST_PARTS, costOf, NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, type Cost } from "../domain/cost";
 import { minor, splitTotal, type Minor } from "../domain/money";
 import type { UnitBasis } from "./entry-costs";
+import { receivedOn } from "./layer-origin";
 import type { Move } from "./move";
 
 /** Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in. */
@@ -125,8 +126,8 @@ function insert(layers: readonly Layer[], lot: Layer, layered: boolean): readonl
   return after < 0 ? [...layers, lot] : [...layers.slice(0, after), lot, ...layers.slice(after)];
 }
 
-function sinceOf({ entry, day }: Move): number {
-  return entry === "opening" ? -Infinity : day;
+function sinceOf(origin: Move): number {
+  return receivedOn(origin) ?? -Infinity;
 }
 
 function nextOf(layers: readonly Layer[], { from, first }: Way): number {

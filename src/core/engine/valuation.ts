@@ -10,7 +10,13 @@ import type { PoolId, Pools } from "./pools";
 import type { Layer } from "./stock";
 
 /** A move with what it took out of one pool and brought into the other, each in that pool's currency and signed as its quantity. */
-export type ValuedMove = { readonly move: Move; readonly out: Cost; readonly in: Cost };
+export type ValuedMove = {
+  readonly move: Move;
+  readonly out: Cost;
+  readonly in: Cost;
+  /** No row says so: it follows from what the rows say. */
+  readonly derived?: true;
+};
 
 export type PoolState = {
   readonly units: number;
@@ -50,5 +56,5 @@ export type Uncosted = { readonly pool: PoolId; readonly units: number; readonly
 /** A change of a pool's value that no source row states; it closes the day of the move that caused it. */
 export function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", difference: Cost): ValuedMove {
   const move: Move = { ...like, rank: RANKS.count, from: null, to: pool, exit: null, entry, quantity: 0, cost: { by: "stated", cost: difference }, newUnitCost: null };
-  return { move, out: NO_COST, in: difference };
+  return { move, out: NO_COST, in: difference, derived: true };
 }

@@ -5,6 +5,7 @@
 import { emptyTable, type RowOf, type Schema, type Table } from "../columns/table";
 import type { TableRef } from "../domain/source";
 import { CASES, CLAIM_WINDOWS } from "./claims";
+import { CLOSED_MONTHS } from "./closed-months";
 import { FULFILLED_SHIPMENTS, SHIPMENT_SALES } from "./customer-shipments";
 import { FREIGHT, SKU_MAP } from "./goods";
 import { INBOUND_NONCOMPLIANCE, SHIPMENT_CONTENTS, SHIPPING_QUEUE } from "./inbound";
@@ -95,6 +96,7 @@ export const FACT_TABLES = {
   claimWindows: CLAIM_WINDOWS,
   locations: LOCATIONS,
   shipmentReviews: SHIPMENT_REVIEWS,
+  closedMonths: CLOSED_MONTHS,
 } as const satisfies Record<string, Schema>;
 export type FactTableName = keyof typeof FACT_TABLES;
 

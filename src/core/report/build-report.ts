@@ -3,11 +3,13 @@ import type { Reconciliation } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { buildCases } from "./build-cases";
 import { buildChecks } from "./build-checks";
+import { buildClosedMonths } from "./build-closed-months";
 import { buildRollforward } from "./build-rollforward";
 import { buildVariances } from "./build-variances";
 import type { Report } from "./report";
 
 /** `facts` are those that were reconciled: what was typed into our sheets goes back to where it stood. */
 export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources">): Report {
-  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildChecks(reconciliation)] };
+  const closed = buildClosedMonths(reconciliation);
+  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildChecks(reconciliation), ...(closed === null ? [] : [closed])] };
 }

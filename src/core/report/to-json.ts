@@ -7,7 +7,7 @@ import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { Settings } from "../domain/settings";
-import type { CaseLine, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+import type { CaseLine, Closing, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
 
@@ -26,6 +26,7 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
     cases: inOrder(cases, ({ shipmentId, sku, caseId }) => [shipmentId, sku, caseId]).map(caseJson),
     journal: journal.map((entry) => journalJson(entry, settings)),
     controls: controls.map(controlJson),
+    closing: closingJson(reconciliation.closing),
     issues: issues.map(issueJson),
     ...more,
   };
@@ -83,6 +84,17 @@ function journalJson({ number, day, account, debit, credit, currency, memo, sour
 function controlJson({ id, title, expected, found, pass, currency }: Control): Json {
   const figure = (value: number): Json => (currency === null ? value : textOfMoney(minor(value), currency));
   return { id, title, expected: figure(expected), found: figure(found), pass, currency };
+}
+
+/** `hash` is that of the period's month; `openedOn` the last day of the closed month that the period begins on. */
+function closingJson({ seal, isNew, openedOn, changes }: Closing): Json {
+  return {
+    sealed: seal !== null, hash: seal?.digest ?? null, closedNow: isNew, closedOn: isoOrNull(seal?.closedOn ?? null), forced: seal === null || seal.forced === "" ? null : seal.forced,
+    openedOn: openedOn === null ? null : { day: isoOf(openedOn.closedTo), hash: openedOn.digest },
+    changes: changes.map(({ location, sku, fnsku, disposition, currency, sealed, now, rows, gone }) => ({
+      location, sku, fnsku, disposition, currency, sealed: stockJson(sealed, currency), now: stockJson(now, currency), rows: rows.map(({ source, row }) => (row === null ? source.label : `${source.label} row ${row}`)), gone,
+    })),
+  };
 }
 
 export function issueJson({ code, severity, place, message }: Issue): Json {

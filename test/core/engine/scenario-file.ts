@@ -2,7 +2,8 @@
  * A bookkeeper's text file -> a scenario and what must come of it. The first line is the rule. Settings stand as
  * "name: value"; every other line at the margin names a table, or what is expected, and the indented lines below are its
  * contents: "fifo" the rollforward by that method, "all methods" by each of them, "fifo, parts" the ending's three parts,
- * "fifo, why Shop TEA" what that ending rests on, "issues" all messages.
+ * "fifo, why Shop TEA" what that ending rests on, "issues" all messages. Where a month was closed before ("closed: 2026-09"), rows
+ * marked "+ " were written after that and rows marked "- " are gone since.
  */
 import { totalOf, type Cost } from "../../../src/core/domain/cost";
 import { isoOf } from "../../../src/core/domain/day";
@@ -22,19 +23,24 @@ export function readScenario(text: string): ScenarioFile {
   const [rule = "", ...rest] = text.split("\n");
   const sections: { readonly title: string; readonly lines: string[] }[] = [];
   let period: string | undefined;
+  let closed: string | undefined;
   let settings: Partial<Settings> = {};
   for (const line of rest.filter((one) => one.trim() !== "")) {
     const [, name = "", value = ""] = /^(\w+): (.*)$/.exec(line) ?? [];
-    if (line.startsWith(" ")) sections.at(-1)?.lines.push(line.trim());
+    if (/^[ +-] /.test(line)) sections.at(-1)?.lines.push(line.trim());
     else if (name === "period") period = value;
+    else if (name === "closed") closed = value;
     else if (name !== "") settings = { ...settings, [name]: value };
     else sections.push({ title: line, lines: [] });
   }
   const isExpected = ({ title }: { readonly title: string }): boolean => methodsOf(title).length > 0;
-  const tables = Object.fromEntries(sections.filter((one) => !isExpected(one)).map(({ title, lines }) => [title, lines.join("\n")]));
+  // A table without rows was not there, or is gone.
+  const tablesWithout = (mark: string): Scenario["tables"] =>
+    Object.fromEntries(sections.filter((one) => !isExpected(one)).map(({ title, lines }) => [title, lines.filter((line) => !line.startsWith(mark)).map((line) => line.replace(/^[+-] /, ""))] as const).filter(([, lines]) => lines.length > 1).map(([title, lines]) => [title, lines.join("\n")]));
+  const tables = tablesWithout("- ");
   return {
     rule,
-    scenario: { tables, settings, ...(period === undefined ? {} : { period }) },
+    scenario: { tables, settings, ...(period === undefined ? {} : { period }), ...(closed === undefined ? {} : { closed: { period: closed, tables: tablesWithout("+ ") } }) },
     expected: sections.filter(isExpected).flatMap(({ title, lines }) => methodsOf(title).map((method) => ({ method, view: title === "issues" ? "issues" : (title.split(", ")[1] ?? "lines"), lines }))),
   };
 }

@@ -2,27 +2,32 @@
  * Scenarios as a bookkeeper writes them: tables of text with " | " between the cells, read by the real decoders and
  * reconciled by the real engine, and the result said back as short lines.
  */
-import { dayOfIso, periodOfMonthText, type Day } from "../../../src/core/domain/day";
+import { dayOfIso, periodOfMonthText, serialOfDay, type Day } from "../../../src/core/domain/day";
 import { textOfMoney } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/core/domain/settings";
 import type { Reconciliation, RollforwardLine, Stock } from "../../../src/core/engine/findings";
 import { reconcile, workOut, type EngineInput, type EngineResult, type Worked } from "../../../src/core/engine/reconcile";
+import { buildClosedMonths } from "../../../src/core/report/build-closed-months";
+import { layOut } from "../../../src/core/report/lay-out";
 import { assembleFacts } from "../../../src/core/sources/assemble-facts";
 import { openDecoder } from "../../../src/core/sources/decode-table";
 import type { Cell, GridHead, Row } from "../../../src/core/sources/grid";
 import { recognise } from "../../../src/core/sources/recognise";
 import { readBack } from "../sources/read-ours";
 
-export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings>; readonly ours?: OurSheets };
+export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings>; readonly ours?: OurSheets; readonly closed?: Closed };
 /** Rows of sheets of ours, by plan id. */
 export type OurSheets = Readonly<Record<string, readonly Row[]>>;
+/** A month that was closed before, from the tables as they were then. */
+export type Closed = { readonly period: string; readonly tables: Readonly<Record<string, string>> };
 
 export function run(scenario: Scenario): EngineResult {
   return reconcile(inputOf(scenario));
 }
 
-export function inputOf({ tables, period, today = "2026-11-05", settings, ours = {} }: Scenario): EngineInput {
-  const read = Object.entries(ours).map(([planId, rows]) => readBack(planId, rows)).filter((table) => table !== null);
+export function inputOf({ tables, period, today = "2026-11-05", settings, ours = {}, closed }: Scenario): EngineInput {
+  const sheets = closed === undefined ? ours : { ...ours, "closed-months": closedMonths({ today, ...(settings === undefined ? {} : { settings }), ...closed }) };
+  const read = Object.entries(sheets).map(([planId, rows]) => readBack(planId, rows)).filter((table) => table !== null);
   const decoded = [...Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text))), ...read];
   const { facts, issues } = assembleFacts(decoded);
   const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfMonthText(period) };
@@ -30,9 +35,7 @@ export function inputOf({ tables, period, today = "2026-11-05", settings, ours =
 }
 
 export function workedOut(scenario: Scenario): Worked {
-  const result = workOut(inputOf(scenario));
-  if (result.outcome !== "reconciled") throw new Error(result.issues.map(({ message }) => message).join("\n"));
-  return result.worked;
+  return workOutOf(inputOf(scenario));
 }
 
 export function reconciled(scenario: Scenario): Reconciliation {
@@ -61,6 +64,20 @@ function stock(line: RollforwardLine, { quantity, value }: Stock): string {
 
 function rowsOfText(text: string): readonly Row[] {
   return text.trim().split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+}
+
+/** The sheet that closing the scenario's month leaves behind, as it is read back. */
+export function closedMonths(scenario: Scenario): readonly Row[] {
+  const { reconciliation } = workOutOf({ ...inputOf(scenario), close: { force: true } });
+  const sheet = buildClosedMonths(reconciliation);
+  if (sheet === null) throw new Error("nothing was closed");
+  return layOut({ sheets: [sheet] }).flatMap(({ cells }) => cells.map((row) => row.map((cell): Cell => (cell === null || typeof cell !== "object" ? cell : "day" in cell ? serialOfDay(cell.day, 1900) : cell.value))));
+}
+
+function workOutOf(input: EngineInput): Worked {
+  const result = workOut(input);
+  if (result.outcome !== "reconciled") throw new Error(result.issues.map(({ message }) => message).join("\n"));
+  return result.worked;
 }
 
 function decode(label: string, rows: readonly Row[]): ReturnType<ReturnType<typeof openDecoder>["close"]> {

@@ -1,6 +1,7 @@
 import { dayOfIso, type Day } from "../../../src/core/domain/day";
 import type { CurrencyCode, Minor } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
+import { NOTHING_CLOSED } from "../../../src/core/engine/close-month";
 import type { Reconciliation, RollforwardLine, ShipmentLine } from "../../../src/core/engine/findings";
 import { jsonOfReconciliation } from "../../../src/core/report/to-json";
 
@@ -34,6 +35,7 @@ const reconciliation: Reconciliation = {
     { id: "ending-agrees-with-reported", title: "Endings agree", expected: 0, found: 0, pass: true, currency: null },
     { id: "value-conserved", title: "Value is kept", expected: 125_990, found: -1, pass: false, currency: USD },
   ],
+  closing: NOTHING_CLOSED,
   issues: [{ code: "file-empty", severity: "error", place: { source: ledger, row: 812 }, message: "Something." }, { code: "file-empty", severity: "error", place: null, message: "Nowhere." }],
 };
 
@@ -63,6 +65,7 @@ test("a reconciliation is said in the words of the schema", () => {
     ],
     cases: [],
     journal: [{ journal: 1, date: "2026-10-31", account: "Cost of sales", accountId: "cost-of-sales", debit: "30.51", credit: "0.00", currency: "USD", memo: "Sales: FBA", source: "rollforward, 1 movement" }],
+    closing: { sealed: false, hash: null, closedNow: false, closedOn: null, forced: null, openedOn: null, changes: [] },
     controls: [
       { id: "ending-agrees-with-reported", title: "Endings agree", expected: 0, found: 0, pass: true, currency: null },
       { id: "value-conserved", title: "Value is kept", expected: "1259.90", found: "-0.01", pass: false, currency: "USD" },

@@ -4,8 +4,11 @@ import { OUR_HEAD_ROWS, type Row } from "../../../src/core/sources/grid";
 import { openReadBack, recogniseOurs } from "../../../src/core/sources/read-back";
 import { headOf, REF } from "./decoded-rows";
 
+/** As the sheets are called. */
+const LABELS: Readonly<Record<string, string>> = { "shipment-variances": "Shipment variances", "closed-months": "Closed months" };
+
 export function readBack(planId: string, rows: readonly Row[]): DecodedTable | null {
-  const head = { ...headOf([]), ref: { ...REF, label: planId === "shipment-variances" ? "Shipment variances" : planId, sheet: planId }, rows: rows.slice(0, OUR_HEAD_ROWS) };
+  const head = { ...headOf([]), ref: { ...REF, label: LABELS[planId] ?? planId, sheet: planId }, rows: rows.slice(0, OUR_HEAD_ROWS) };
   const recognition = recogniseOurs(planId, head);
   if (recognition === null) return null;
   const decoder = openReadBack(recognition, head);

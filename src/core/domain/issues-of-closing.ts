@@ -1,0 +1,75 @@
+/** What can be wrong with closing a month, and with a month that was closed. */
+import { counted, listed, type IssueRule } from "./issue-words";
+
+type Level = { readonly units: number; readonly worth: string | null };
+
+export const ISSUES_OF_CLOSING = {
+  "seal-broken": {
+    severity: "error",
+    say: ({ month }: { readonly month: string }) =>
+      `the rows of ${month} are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of ${month}, which reopens the month, and close it again.`,
+  },
+  "closed-with-other-lines": {
+    severity: "error",
+    say: ({ month, settings }: { readonly month: string; readonly settings: readonly string[] }) =>
+      `${month} was closed with ${settings.join(" and ")}, so that its lines are not those of this run, and nothing was opened on them. Choose the same again; or delete its rows, which reopens the month, and close it anew.`,
+  },
+  "closing-refused": {
+    severity: "error",
+    say: ({ month, because }: { readonly month: string; readonly because: string }) => `${month} was not closed: ${because}. See to that first, or close it all the same by force; the seal will say so.`,
+  },
+  "closing-needs-month": {
+    severity: "error",
+    say: ({ period }: { readonly period: string }) => `nothing was closed: ${period} is no calendar month. Choose one month and close it.`,
+  },
+  "closed-already": {
+    severity: "error",
+    say: ({ month, lines }: { readonly month: string; readonly lines: readonly string[] }) =>
+      `${month} is closed already, with other figures for ${listed(lines, 5)}. The closed figures stand: the difference appears in the month after it. To close it anew, delete its rows from Closed months first.`,
+  },
+  "closing-forced": {
+    severity: "warning",
+    say: ({ month, because }: { readonly month: string; readonly because: string }) => `${month} was closed by force, with ${because}. The seal says so.`,
+  },
+  "closed-month-differs": {
+    severity: "warning",
+    say: ({ month, lines }: { readonly month: string; readonly lines: readonly string[] }) =>
+      `${month} is closed, with other figures for ${listed(lines, 5)} than in this run. The closed figures stand: the difference appears in the month after it.`,
+  },
+  "closed-month-changed": {
+    severity: "warning",
+    say: ({ sku, location, day, month, closed, now, others, isRowKnown, gone }: { readonly sku: string; readonly location: string; readonly day: string; readonly month: string; readonly closed: Level; readonly now: Level; readonly others: readonly string[]; readonly isRowKnown: boolean; readonly gone: number | null }) =>
+      `${sku} at ${location} was closed on ${day} with ${level(closed)}, and its rows now give ${level(now)}. ${month} stays as it was closed; the difference stands on the next day, ${difference(closed, now)}. ${cause({ month, others, isRowKnown, gone })}`,
+  },
+  "opening-not-as-closed": {
+    severity: "warning",
+    say: ({ sku, location, month, day, closed, worth, found }: { readonly sku: string; readonly location: string; readonly month: string; readonly day: string; readonly closed: number; readonly worth: string | null; readonly found: number }) =>
+      `${sku} at ${location} begins with ${found}, but ${month} was closed on ${day} with ${level({ units: closed, worth })}. The closed balance was opened on; the difference stands on the next day as ${found > closed ? "unknown in" : "unknown out"}. Bring the rows of ${month}, or find what moved.`,
+  },
+  "rows-before-closing": {
+    severity: "warning",
+    say: ({ location, count, month, day }: { readonly location: string; readonly count: number; readonly month: string; readonly day: string }) =>
+      `${counted(count, "movement")} at ${location} up to ${day} ${count === 1 ? "was" : "were"} left out: the rows do not reach back as far as when ${month} was closed, so that its closed balances were opened on. ` +
+      "Bring all rows of that time if one of them is new.",
+  },
+} as const satisfies Record<string, IssueRule>;
+
+function level({ units, worth }: Level): string {
+  return `${counted(units, "unit")}${worth === null ? " without a value" : ` worth ${worth}`}`;
+}
+
+/** "as unknown in and revaluation" */
+function difference(closed: Level, now: Level): string {
+  const units = now.units === closed.units ? [] : [now.units > closed.units ? "unknown in" : "unknown out"];
+  const value = now.worth === closed.worth ? [] : ["revaluation"];
+  return `as ${[...units, ...value].join(" and ")}`;
+}
+
+function cause({ month, others, isRowKnown, gone }: { readonly month: string; readonly others: readonly string[]; readonly isRowKnown: boolean; readonly gone: number | null }): string {
+  const came = isRowKnown ? [`this row is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
+  const went = gone === null || gone === 0 ? [] : [`${counted(gone, "movement")} of then ${gone === 1 ? "is" : "are"} not there any more`];
+  if (came.length + went.length > 0) return `${capital([...came, ...went].join("; "))}. Check that this is meant.`;
+  return gone === null ? `Which rows changed was not kept. Compare them with those of ${month}.` : `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,49 @@
+/** The closed months as a sheet: a row per month and line, from which the next month opens. Its headings are read back as sources/closed-months.ts has them. */
+import { totalOf } from "../domain/cost";
+import type { Reconciliation } from "../engine/findings";
+import { monthText } from "../engine/read-seals";
+import { textOfLayers, textOfMoved, type Seal, type SealedLine } from "../engine/seal";
+import type { ReportCell, ReportColumn, ReportRow, ReportSheet } from "./report";
+
+const TABLE = "closed-months";
+
+/** null where this run closed nothing: the sheet stays as it is. */
+export function buildClosedMonths({ closing }: Pick<Reconciliation, "closing">): ReportSheet | null {
+  if (!closing.isNew) return null;
+  return {
+    id: "closed-months",
+    name: "Closed months",
+    visibility: "visible",
+    title: "Closed months",
+    notes: ["Each month opens on the endings that the month before it was closed with. To reopen a month, delete all its rows. Do not change a row: its seal would be broken."],
+    legend: [{ tone: "amber", text: "closed by force, although not everything held" }],
+    tables: [{ id: TABLE, title: null, columns: COLUMNS, rows: closing.seals.flatMap((seal) => seal.lines.map((line) => rowOf(seal, line))), total: null, filtered: true, isRegister: false }],
+    frozenColumns: 3,
+    tone: closing.seals.some(({ forced }) => forced !== "") ? "amber" : null,
+  };
+}
+
+const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band: null, meaning, formula, width });
+
+const COLUMNS: readonly ReportColumn[] = [
+  column("closed-to", "Closed to", "date", 12), column("location", "Location", "text", 20), column("sku", "SKU", "text", 18), column("fnsku", "FNSKU", "text", 13), column("disposition", "Disposition", "text", 13),
+  column("quantity", "Units", "quantity", 10), column("goods", "Goods", "money", 13), column("freight", "Freight", "money", 13), column("other", "Other", "money", 13),
+  column("value", "Value", "money", 13, { is: "sum", of: ["goods", "freight", "other"] }), column("currency", "Currency", "label", 9),
+  column("rows-since", "Rows since", "date", 12), column("closed-on", "Closed on", "date", 12), column("forced", "Forced", "text", 24), column("settings", "Settings", "text", 30),
+  column("layers", "Layers", "text", 24), column("moved", "Movements", "text", 14), column("inputs", "Inputs", "text", 14), column("seal", "Seal", "text", 14),
+];
+
+function rowOf(seal: Seal, line: SealedLine): ReportRow {
+  const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince } = line;
+  const money = (of: "goods" | "freight" | "other"): ReportCell => (cost === null ? null : { amount: cost[of], currency });
+  const text = (value: string): ReportCell => (value === "" ? null : value);
+  return {
+    cells: {
+      "closed-to": { day: seal.closedTo }, location, sku, fnsku, disposition, quantity, goods: money("goods"), freight: money("freight"), other: money("other"), value: cost === null ? null : { amount: totalOf(cost), currency }, currency,
+      "rows-since": rowsSince === null ? null : { day: rowsSince }, "closed-on": seal.closedOn === null ? null : { day: seal.closedOn }, forced: text(seal.forced), settings: seal.settings,
+      layers: text(textOfLayers(line.layers)), moved: text(textOfMoved(line.moved)), inputs: seal.inputs, seal: seal.digest,
+    },
+    tone: seal.forced === "" ? null : "amber",
+    anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition])}`,
+  };
+}

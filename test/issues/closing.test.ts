@@ -1,0 +1,87 @@
+/** Each thing that can be wrong with closing a month, in its smallest example, with the whole message. */
+import type { ClosingRequest } from "../../src/core/engine/close-month";
+import { reconcile } from "../../src/core/engine/reconcile";
+import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
+import { rowsOf, tableOf } from "../../src/core/columns/table";
+import type { Facts } from "../../src/core/facts/facts";
+import { inputOf, type Scenario } from "../core/engine/scenario";
+
+const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference";
+const own = (...rows: readonly string[]): Scenario["tables"] => ({ Own: [OWN, ...rows].join("\n") });
+const OPENING = "2026-09-01|Shop|TEA|opening|100|10|";
+const SALE = "2026-10-05|Shop|TEA|sale|10||";
+const LATE = "2026-09-20|Shop|TEA|purchase|5|10|P1";
+const CLOSED = { period: "2026-09", tables: own(OPENING, SALE) };
+const OCTOBER: Scenario = { period: "2026-10", tables: own(OPENING, SALE), closed: CLOSED };
+
+function messages(scenario: Scenario, { close = null, change = (facts) => facts }: { readonly close?: ClosingRequest | null; readonly change?: (facts: Facts) => Facts } = {}): readonly string[] {
+  const input = inputOf(scenario);
+  const result = reconcile({ ...input, facts: change(input.facts), close });
+  const issues = result.outcome === "stopped" ? result.issues : result.reconciliation.issues;
+  return issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`);
+}
+
+/** One unit more than was closed, typed over the sealed figure. */
+function addUnit(facts: Facts): Facts {
+  const rows = rowsOf(facts.closedMonths);
+  return { ...facts, closedMonths: tableOf(CLOSED_MONTHS, rows.map((row) => ({ ...row, quantity: (row.quantity ?? 0) + 1 })), rows.map(({ at }) => at)) };
+}
+
+test("seal-broken: a figure of a closed month that was typed over", () => {
+  expect(messages(OCTOBER, { change: addUnit })).toEqual([
+    "error seal-broken | Closed months row 6: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.",
+  ]);
+});
+
+test("closed-with-other-lines: conditions apart now, together then", () => {
+  const input = inputOf(OCTOBER);
+  const result = reconcile({ ...input, settings: { ...input.settings, disposition: "split" } });
+  expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
+    "error closed-with-other-lines | Closed months row 6: 2026-09 was closed with disposition total, so that its lines are not those of this run, and nothing was opened on them. Choose the same again; or delete its rows, which reopens the month, and close it anew.",
+  ]);
+});
+
+test("closing-refused: an error is left; closing-forced: it is closed all the same", () => {
+  const below: Scenario = { period: "2026-10", tables: own(OPENING, SALE, "2026-10-06|Shop|TEA|sale|95||") };
+  const negative = "error stock-negative | Own row 4: TEA at Shop is below zero from 2026-10-06 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it.";
+  expect(messages(below, { close: { force: false } })).toEqual([negative, "error closing-refused | 2026-10 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so."]);
+  expect(messages(below, { close: { force: true } })).toEqual([negative, "warning closing-forced | 2026-10 was closed by force, with 1 error. The seal says so."]);
+});
+
+test("closing-needs-month: days that are no calendar month", () => {
+  const { period: _, ...rest } = OCTOBER;
+  expect(messages({ ...rest, closed: CLOSED, tables: own(OPENING, SALE) }, { close: { force: false } })).toEqual([
+    "error closing-needs-month | Nothing was closed: 2026-09-01 to 2026-10-05 is no calendar month. Choose one month and close it.",
+  ]);
+});
+
+test("closed-already: closing it anew with other figures; closed-month-differs: looking at it again", () => {
+  const again: Scenario = { ...OCTOBER, period: "2026-09", tables: own(OPENING, LATE, SALE) };
+  expect(messages(again, { close: { force: true } })).toEqual([
+    "error closed-already | Closed months row 6: 2026-09 is closed already, with other figures for TEA at Shop. The closed figures stand: the difference appears in the month after it. To close it anew, delete its rows from Closed months first.",
+  ]);
+  expect(messages(again)).toEqual([
+    "warning closed-month-differs | Closed months row 6: 2026-09 is closed, with other figures for TEA at Shop than in this run. The closed figures stand: the difference appears in the month after it.",
+  ]);
+});
+
+test("closed-month-changed: a row that came later, and one that went", () => {
+  expect(messages({ ...OCTOBER, tables: own(OPENING, LATE, SALE) })).toEqual([
+    "warning closed-month-changed | Own row 3: TEA at Shop was closed on 2026-09-30 with 100 units worth 1000.00 USD, and its rows now give 105 units worth 1050.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. This row is new or was changed since. Check that this is meant.",
+  ]);
+  expect(messages({ ...OCTOBER, closed: { ...CLOSED, tables: own(OPENING, LATE, SALE) } })).toEqual([
+    "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 105 units worth 1050.00 USD, and its rows now give 100 units worth 1000.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown out and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+  ]);
+});
+
+test("opening-not-as-closed: a new book that begins with other units", () => {
+  expect(messages({ ...OCTOBER, tables: own("2026-10-01|Shop|TEA|opening|98|10|", SALE) })).toEqual([
+    "warning opening-not-as-closed | Own row 2: TEA at Shop begins with 98, but 2026-09 was closed on 2026-09-30 with 100 units worth 1000.00 USD. The closed balance was opened on; the difference stands on the next day as unknown out. Bring the rows of 2026-09, or find what moved.",
+  ]);
+});
+
+test("rows-before-closing: a row of the closed month in a book that begins later than it did", () => {
+  expect(messages({ ...OCTOBER, tables: own(LATE, SALE) })).toEqual([
+    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. Bring all rows of that time if one of them is new.",
+  ]);
+});
