@@ -15,7 +15,7 @@ export type SourceReading = { readonly ref: TableRef; readonly rowCount: number;
 export type Reading = {
   readonly sources: readonly SourceReading[];
   readonly issues: readonly Issue[];
-  /** Every month from the first to the last day of the ledger, else of the movements, ascending; counted as in `monthOf`. */
+  /** Every month from the first to the last day of the ledger in either view, else of the movements, ascending; counted as in `monthOf`. */
   readonly months: readonly number[];
 };
 
@@ -53,9 +53,10 @@ function daysOf({ from, to }: { readonly from: number; readonly to: number }): {
 }
 
 function monthsOf(facts: Facts): readonly number[] {
-  const table = facts.ledger.rowCount > 0 ? facts.ledger : facts.movements;
+  const views = [facts.ledger, facts.ledgerDetail];
+  const tables = views.some(({ rowCount }) => rowCount > 0) ? views : [facts.movements];
   const span = { from: Infinity, to: -Infinity };
-  for (let row = 0; row < table.rowCount; row += 1) widen(span, table.columns.day[row] ?? NO_DAY);
+  for (const { columns } of tables) for (const day of columns.day) widen(span, day);
   const { from, to } = daysOf(span);
   if (from === null || to === null) return [];
   return Array.from({ length: monthOf(to) - monthOf(from) + 1 }, (_, index) => monthOf(from) + index);

@@ -92,7 +92,7 @@ function roll({ names, rows }: DetailSeries, stated: readonly Stated[], start: S
       const starting = balance;
       balance += netOf(row);
       if (inTransit !== null) inTransit -= row.events.warehouseTransfers;
-      return { ...row, starting, ending: balance, inTransit };
+      return { day: row.day, at: row.at, events: row.events, starting, ending: balance, inTransit };
     }),
   };
 }

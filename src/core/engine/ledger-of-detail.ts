@@ -2,7 +2,7 @@
  * The ledger's detail view -> rows of the ledger for the days on which no summary tells them: events added up per day, FNSKU, SKU,
  * disposition and place, and balances rolled from what is known to have been there before. Where a summary tells a day, it counts.
  */
-import { NO_DAY, tableOf, type Table } from "../columns/table";
+import { NO_DAY, tableOf } from "../columns/table";
 import { stackTables } from "../columns/stack-tables";
 import { textAt } from "../columns/text-column";
 import type { Day } from "../domain/day";
@@ -21,8 +21,8 @@ type EventColumn = keyof DetailRow["events"];
 export function buildLedgerOfDetail(facts: Facts, settings: Pick<Settings, "by" | "currency">): { readonly facts: Facts; readonly issues: readonly Issue[] } {
   const series = groupEvents(facts);
   if (series.length === 0) return { facts, issues: [] };
-  // Places know Amazon's locations from the ledger; without balances it knows them already.
-  const places = namePlaces(withLedger(facts, series), settings);
+  // Places know Amazon's locations from the ledger.
+  const places = namePlaces(withLedger(facts, atEachLocation(series)), settings);
   const opened = openDetail(series, facts, places);
   return { facts: withLedger(facts, opened.series), issues: opened.issues };
 }
@@ -72,9 +72,22 @@ function noEvents(): DetailRow["events"] {
 }
 
 function withLedger(facts: Facts, series: readonly DetailSeries[]): Facts {
-  const rows = series.flatMap(({ names, rows: days }) =>
-    days.map(({ day, at, events, starting = 0, ending = 0, inTransit = null }) => ({ ...names, ...events, day, starting, ending, inTransit, basis: "ledger-detail", at })),
-  );
-  const built: Table<typeof LEDGER> = tableOf(LEDGER, rows, rows.map(({ at }) => at));
+  const rows = series.flatMap((one) => one.rows.map((row) => ledgerRow(one.names, row)));
+  const built = tableOf(LEDGER, rows, series.flatMap((one) => one.rows.map(({ at }) => at)));
   return { ...facts, ledger: stackTables(LEDGER, [facts.ledger, built]) };
+}
+
+/** Property by property, since there may be a hundred thousand of them, and objects that are spread into one another are slow ones. */
+function ledgerRow(names: DetailSeries["names"], { day, events, starting = 0, ending = 0, inTransit = null }: DetailRow) {
+  return {
+    day, fnsku: names.fnsku, asin: names.asin, msku: names.msku, disposition: names.disposition, location: names.location, store: names.store, starting, inTransit,
+    receipts: events.receipts, customerShipments: events.customerShipments, customerReturns: events.customerReturns, vendorReturns: events.vendorReturns,
+    warehouseTransfers: events.warehouseTransfers, found: events.found, lost: events.lost, damaged: events.damaged, disposed: events.disposed, otherEvents: events.otherEvents,
+    ending, unknownEvents: events.unknownEvents, listing: names.listing, basis: "ledger-detail",
+  };
+}
+
+/** One series of each location. */
+function atEachLocation(series: readonly DetailSeries[]): readonly DetailSeries[] {
+  return [...new Map(series.map((one) => [one.names.location, one])).values()];
 }
