@@ -45,7 +45,7 @@ export function issue(given: Partial<Issue>): Issue {
 export function month(given: Partial<Reconciliation>): Reconciliation {
   return {
     period: OCTOBER, today: dayOf({ year: 2026, month: 11, day: 5 }), settings: { ...DEFAULT_SETTINGS, period: OCTOBER },
-    sources: [], rollforward: [], movements: [], shipments: [], cases: [], journal: [], controls: [], closing: NOTHING_CLOSED, issues: [],
+    sources: [], rollforward: [], movements: [], shipments: [], cases: [], claims: [], journal: [], controls: [], closing: NOTHING_CLOSED, issues: [],
     ...given,
   };
 }

@@ -1,5 +1,6 @@
 /** What the engine found out: the rollforward, the shipments, the controls and every issue, in domain terms. */
 import type { Account } from "../domain/accounts";
+import type { ClaimType } from "../domain/claims";
 import type { Cost } from "../domain/cost";
 import type { Day, Period } from "../domain/day";
 import type { Issue } from "../domain/issue";
@@ -127,6 +128,29 @@ export type CaseLine = {
   readonly place: Place | null;
 };
 
+/** Units, or a fee, for which Amazon can be asked to pay and has not. Money null where nothing gives it. */
+export type ClaimLine = {
+  readonly type: ClaimType;
+  readonly sku: string;
+  readonly fnsku: string | null;
+  /** Shipment or order, or "". */
+  readonly reference: string;
+  readonly units: number;
+  readonly since: Day | null;
+  readonly bookValue: Minor | null;
+  /** The cost of the goods alone, or the fee. */
+  readonly expectedClaim: Minor | null;
+  readonly currency: CurrencyCode;
+  readonly claimFrom: Day | null;
+  readonly claimUntil: Day | null;
+  /** Below zero where the window is over; null where it is not known. */
+  readonly daysLeft: number | null;
+  /** The open case about it; null where nobody has asked yet. */
+  readonly caseId: string | null;
+  readonly because: readonly string[];
+  readonly place: Place | null;
+};
+
 /** One line of a proposed voucher: an account with a debit or a credit. Lines of one number belong together and foot. */
 export type JournalEntry = {
   readonly number: number;
@@ -176,6 +200,8 @@ export type Reconciliation = {
   readonly movements: readonly ValuedMovement[];
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
+  /** What would be lost first stands first. */
+  readonly claims: readonly ClaimLine[];
   readonly journal: readonly JournalEntry[];
   readonly controls: readonly Control[];
   readonly closing: Closing;

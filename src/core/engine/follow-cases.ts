@@ -1,4 +1,4 @@
-/** Judged shipment lines, the register and what Amazon paid -> lines with their case and claim window, and the cases as followed. */
+/** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { rowsOf } from "../columns/table";
 import type { Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
@@ -7,7 +7,9 @@ import type { Facts } from "../facts/facts";
 import type { Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock } from "./claim-clock";
-import type { CaseLine, ShipmentLine } from "./findings";
+import { findClaims } from "./find-claims";
+import type { CaseLine, ClaimLine, ShipmentLine } from "./findings";
+import type { LedgerSeries } from "./ledger-series";
 import type { Places } from "./places";
 import { keyOfLine, type BookLine } from "./shipment-book";
 import { traceCases } from "./trace-cases";
@@ -19,13 +21,14 @@ type Input = {
   readonly allocation: Allocation;
   /** Every line, also those that the period leaves out. */
   readonly book: readonly BookLine[];
+  readonly series: readonly LedgerSeries[];
   readonly bookValue: BookValue;
   readonly costs: CostTable;
   readonly places: Places;
   readonly settings: Settings;
   readonly today: Day;
 };
-export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly issues: readonly Issue[] };
+export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] };
 
 export function followCases(input: Input): Followed {
   const { facts, settings, today, allocation } = input;
@@ -37,7 +40,8 @@ export function followCases(input: Input): Followed {
     allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: missingUnits(line), claimUntil })),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
-  return { shipments, cases: found.cases, issues: [...found.issues, ...clock.issues()] };
+  const claims = findClaims({ facts, series: input.series, shipments, allocation, bookValue: input.bookValue, clock, places: input.places, today, removalDays: settings.removalDays });
+  return { shipments, cases: found.cases, claims, issues: [...found.issues, ...clock.issues()] };
 }
 
 /** Units that nothing but a payment makes up. */

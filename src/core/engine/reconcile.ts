@@ -125,7 +125,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const { lines: judged, issues: verdictIssues } = overrideVerdicts(byPapers, facts);
   const open = judged.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
   const reimbursed = allocateReimbursements(open, facts, today);
-  const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, bookValue, costs, places, settings, today });
+  const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, series: ledger.series, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation: reimbursed });
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted }), ...checkJournal(journal, rollforward)];
   const found = [
@@ -139,7 +139,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const rowsSince = firstDays([...goods, ...charges.moves], pools);
   const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, claims: followed.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: borne } };
 }

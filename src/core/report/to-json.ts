@@ -7,7 +7,7 @@ import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { Settings } from "../domain/settings";
-import type { CaseLine, Closing, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+import type { CaseLine, ClaimLine, Closing, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
 
@@ -15,7 +15,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 /** `more` stands beside the contract's own keys. */
 export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements, more = {} }: { readonly withMovements: boolean; readonly more?: Readonly<Record<string, Json>> }): Json {
-  const { period, settings, rollforward, movements, shipments, cases, journal, controls, issues } = reconciliation;
+  const { period, settings, rollforward, movements, shipments, cases, claims, journal, controls, issues } = reconciliation;
   return {
     schema: SCHEMA,
     period: { from: isoOf(period.from), to: isoOf(period.to) },
@@ -24,6 +24,7 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
     ...(withMovements ? { movements: movements.map(movementJson) } : {}),
     shipments: inOrder(shipments, ({ shipmentId, sku, fnsku }) => [shipmentId, sku, fnsku]).map(shipmentJson),
     cases: inOrder(cases, ({ shipmentId, sku, caseId }) => [shipmentId, sku, caseId]).map(caseJson),
+    claims: claims.map(claimJson),
     journal: journal.map((entry) => journalJson(entry, settings)),
     controls: controls.map(controlJson),
     closing: closingJson(reconciliation.closing),
@@ -74,6 +75,16 @@ function caseJson(line: CaseLine): Json {
     gainOrLoss: moneyOrNull(line.gainOrLoss, currency),
     expectedClaim: moneyOrNull(line.expectedClaim, currency),
     currency, reimbursements,
+  };
+}
+
+function claimJson(line: ClaimLine): Json {
+  const { type, sku, fnsku, reference, units, currency, daysLeft, caseId, because, place } = line;
+  return {
+    type, sku, fnsku, reference, units, since: isoOrNull(line.since),
+    bookValue: moneyOrNull(line.bookValue, currency),
+    expectedClaim: moneyOrNull(line.expectedClaim, currency),
+    currency, claimFrom: isoOrNull(line.claimFrom), claimUntil: isoOrNull(line.claimUntil), daysLeft, caseId, because, source: place?.source.label ?? null, row: place?.row ?? null,
   };
 }
 
