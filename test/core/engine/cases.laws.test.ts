@@ -29,7 +29,7 @@ const payments = fc.array(fc.record({ sku: fc.constantFrom("TEA", "MUG"), caseId
   }),
 );
 const cases = fc.array(fc.record({ caseId: fc.constantFrom("", "C1", "C2", "C3"), shipmentId: fc.constantFrom(...IDS, "FBA9"), sku: fc.constantFrom("", "TEA", "MUG"), status: fc.constantFrom("draft", "open", "reimbursed", "restocked", "denied"), units: fc.option(fc.nat(8)), closed: fc.option(fc.nat(80)) }), { maxLength: 5 }).map((all): readonly Case[] =>
-  all.map(({ closed, ...one }) => ({ ...one, kind: "inbound-missing", opened: null, closed: closed === null ? null : addDays(FIRST, closed), amount: null, note: "" })),
+  all.map(({ closed, ...one }) => ({ ...one, kind: "inbound-missing", opened: null, closed: closed === null ? null : addDays(FIRST, closed), amount: null, note: "", keptIn: "" })),
 );
 
 const factsOf = (paid: readonly Paid[], register: readonly Case[]): Facts => ({
