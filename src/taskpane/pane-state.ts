@@ -11,7 +11,7 @@ import { periodToOffer } from "./months-view";
 import type { Reading } from "./reading-view";
 
 /** The screens between which the user turns by tabs, in the order of the work. */
-export const TABS = { sources: "Sources", results: "Results" } as const;
+export const TABS = { sources: "Sources", results: "Results", cases: "Cases" } as const;
 export type TabName = keyof typeof TABS;
 
 /** One screen at a time; what a screen alone needs travels with it. */

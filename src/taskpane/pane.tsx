@@ -2,6 +2,8 @@
 import { FluentProvider, makeStyles, mergeClasses, Spinner, Tab, TabList, tokens, type Theme } from "@fluentui/react-components";
 import { useEffect, useRef, useSyncExternalStore, type JSX } from "react";
 import { titleOfPeriod } from "../core/domain/day";
+import { CasesScreen } from "./cases-screen";
+import { viewCases, viewCasesHeadline } from "./cases-view";
 import { FirstRun } from "./first-run";
 import { useLayout } from "./layout";
 import { Mark } from "./mark";
@@ -71,6 +73,10 @@ function headingOf({ screen, tables, reading, settings, result }: PaneState): He
       const { title, detail, tone } = viewHeadline(result.reconciliation, result.finishedAt);
       return { title, detail, sign: tone === "good" ? "good" : tone };
     }
+    case "cases": {
+      if (result === null) return { title: "Tieout", detail: "", sign: null };
+      return { ...viewCasesHeadline(viewCases(result.reconciliation), result.reconciliation.today), sign: null };
+    }
     default:
       return screen satisfies never;
   }
@@ -112,6 +118,8 @@ function ScreenOf({ state, session }: { readonly state: PaneState; readonly sess
       return <RunningScreen progress={screen.progress} onCancel={session.cancel} />;
     case "results":
       return result === null ? <main /> : <ResultsScreen result={result} session={session} />;
+    case "cases":
+      return result === null ? <main /> : <CasesScreen result={result} session={session} />;
     default:
       return screen satisfies never;
   }

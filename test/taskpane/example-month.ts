@@ -4,7 +4,7 @@ import { currencyOrNull, minor, type CurrencyCode } from "../../src/core/domain/
 import { DEFAULT_SETTINGS } from "../../src/core/domain/settings";
 import type { TableRef } from "../../src/core/domain/source";
 import { NOTHING_CLOSED } from "../../src/core/engine/close-month";
-import type { Control, Reconciliation, RollforwardLine, ShipmentLine } from "../../src/core/engine/findings";
+import type { CaseLine, Control, Reconciliation, RollforwardLine, ShipmentLine } from "../../src/core/engine/findings";
 import type { Issue } from "../../src/core/domain/issue";
 
 export const USD: CurrencyCode = currencyOrNull("USD") ?? ("USD" as CurrencyCode);
@@ -29,6 +29,14 @@ export function shipment(given: Partial<ShipmentLine>): ShipmentLine {
     shipmentId: "FBA15ABC123", sku: "TEA-01", fnsku: "X001", declared: null, dispatched: 100, delivered: null, received: 100, variance: 0, state: "matched",
     responsibility: null, because: [], parts: {}, wholeCartons: false, exposure: null, currency: USD, claimFrom: null, claimUntil: null, caseId: null,
     shipped: null, deliveredOn: null, status: "", place: { source: SHIPMENTS_REF, row: 2 },
+    ...given,
+  };
+}
+
+export function caseLine(given: Partial<CaseLine>): CaseLine {
+  return {
+    caseId: "17338201", shipmentId: "FBA15ABC123", sku: "TEA-01", kind: "inbound-missing", status: "open", opened: null, closed: null, unitsClaimed: 4, unitsRestocked: 0, unitsPaid: 0,
+    cash: minor(0), bookValue: null, gainOrLoss: null, expectedClaim: null, currency: USD, reimbursements: [], note: "", place: null,
     ...given,
   };
 }

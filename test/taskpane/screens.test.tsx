@@ -4,6 +4,7 @@ import { afterEvent, OPENING, type PaneState } from "../../src/taskpane/pane-sta
 import { Pane } from "../../src/taskpane/pane";
 import type { Session } from "../../src/taskpane/session";
 import { LIGHT, DARK, themeFor } from "../../src/taskpane/theme";
+import type { Reconciliation } from "../../src/core/engine/findings";
 import { EXAMPLE, month, shipment } from "./example-month";
 
 const nothing = async (): Promise<void> => undefined;
@@ -21,8 +22,10 @@ function markupOf(state: PaneState): string {
 const textOf = (markup: string): string => markup.replace(/<style[\s\S]*?<\/style>/g, "").replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'").replace(/\s+/g, " ");
 const RESULTS: PaneState = { ...OPENING, screen: { at: "results" }, tables: [], result: { reconciliation: EXAMPLE, sheets: [], finishedAt: "14:02", outdated: false } };
 
+const CASES: PaneState = { ...RESULTS, screen: { at: "cases" } };
+
 test("every screen has one heading of the first level and one main part", () => {
-  const screens: readonly PaneState[] = [OPENING, { ...OPENING, screen: { at: "first-run" }, tables: [] }, { ...OPENING, screen: { at: "sources" }, tables: [] }, { ...OPENING, screen: { at: "running", progress: null } }, RESULTS];
+  const screens: readonly PaneState[] = [OPENING, { ...OPENING, screen: { at: "first-run" }, tables: [] }, { ...OPENING, screen: { at: "sources" }, tables: [] }, { ...OPENING, screen: { at: "running", progress: null } }, RESULTS, CASES];
   for (const state of screens) {
     const markup = markupOf(state);
     expect(markup.match(/<h1/g)).toHaveLength(1);
@@ -55,7 +58,18 @@ test("any ending can be asked about, and the methods compared, without either be
 
 test("tabs appear once there is a result to turn to", () => {
   expect(markupOf({ ...OPENING, screen: { at: "sources" }, tables: [] })).not.toContain('role="tablist"');
-  expect(markupOf(RESULTS).match(/role="tab"/g)).toHaveLength(2);
+  expect(markupOf(RESULTS).match(/role="tab"/g)).toHaveLength(3);
+});
+
+test("the cases are listed with their situation in words, and can be filtered", () => {
+  const text = textOf(markupOf(CASES));
+  for (const said of ["2 to claim, USD 40.00 at risk", "All 4 To claim 2 On its way 2", "FBA15ABC123 · TEA-01 Arrived with a difference, no case yet", "FBA15ABC125 · TEA-01 Not received yet"]) expect(text).toContain(said);
+});
+
+test("where there is nothing to claim, the cases say why", () => {
+  const without = (reconciliation: Reconciliation): string => textOf(markupOf({ ...CASES, result: { reconciliation, sheets: [], finishedAt: "14:02", outdated: false } }));
+  expect(without(month({}))).toContain("There is no shipment to look at yet.");
+  expect(without(month({ shipments: [shipment({})] }))).toContain("Every shipment arrived in full, and no case is on the register.");
 });
 
 test("every method of valuation is offered by its name", () => {

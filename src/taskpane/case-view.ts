@@ -1,0 +1,79 @@
+/** One line of the cases screen in full: quantities, parts of the difference, dates, money, the cases about it, and why it is as it is. */
+import { CASE_STATUSES, CLAIM_TYPES } from "../core/domain/claims";
+import { titleOfDay, type Day } from "../core/domain/day";
+import type { CurrencyCode, Minor } from "../core/domain/money";
+import { VARIANCE_PARTS, type CaseLine, type ShipmentLine } from "../core/engine/findings";
+import { PART_WORDS } from "../core/report/shipment-words";
+import { daysLeftOf, windowText, type CaseItem } from "./cases-view";
+import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+
+export type Fact = { readonly title: string; readonly value: string };
+export type CaseView = {
+  readonly units: readonly Fact[];
+  /** They add up to the difference; empty where there is none. */
+  readonly parts: readonly Fact[];
+  readonly dates: readonly Fact[];
+  readonly money: readonly Fact[];
+  readonly cases: readonly { readonly key: string; readonly title: string; readonly facts: readonly Fact[] }[];
+  readonly because: readonly string[];
+};
+
+const NO_COST = "no cost known";
+
+export function viewCase({ shipment, cases }: CaseItem, today: Day): CaseView {
+  const expected = cases.find(({ expectedClaim }) => expectedClaim !== null);
+  return {
+    units: shipment === null ? [] : unitsOf(shipment),
+    parts: shipment === null ? [] : partsOf(shipment),
+    dates: shipment === null ? [] : datesOf(shipment, today),
+    money: [
+      ...(shipment === null || (shipment.parts.unexplained ?? 0) === 0 ? [] : [{ title: "At book value", value: amountOf(shipment.exposure, shipment.currency) }]),
+      ...(expected === undefined ? [] : [{ title: "Expected claim, goods only", value: amountOf(expected.expectedClaim, expected.currency) }]),
+    ],
+    cases: cases.map((line, index) => ({ key: `${line.caseId} ${line.sku} ${index}`, title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`, facts: factsOf(line) })),
+    because: shipment?.because ?? [],
+  };
+}
+
+function unitsOf({ declared, dispatched, delivered, received, variance }: ShipmentLine): readonly Fact[] {
+  const stated = (title: string, units: number | null): readonly Fact[] => (units === null ? [] : [{ title, value: quantityText(units) }]);
+  return [...stated("Declared to Amazon", declared), ...stated("Dispatched", dispatched), ...stated("Delivered", delivered), ...stated("Received", received), { title: "Difference", value: differenceText(variance) }];
+}
+
+function partsOf({ parts, wholeCartons }: ShipmentLine): readonly Fact[] {
+  const filled = VARIANCE_PARTS.filter((part) => (parts[part] ?? 0) !== 0);
+  return filled.map((part) => ({ title: `${PART_WORDS[part]}${part === "unexplained" && wholeCartons ? ", whole cartons" : ""}`, value: differenceText(parts[part] ?? 0) }));
+}
+
+function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
+  const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
+  const isOpen = (line.parts.unexplained ?? 0) < 0;
+  const text = windowText(line, daysLeftOf(line, today));
+  const window = isOpen ? [{ title: "Claim window", value: text.replace(/^claim (window )?/, "").replace(/^./, (letter) => letter.toUpperCase()) }] : [];
+  return [...dated("Shipped", line.shipped), ...dated("Delivered", line.deliveredOn), ...(line.status === "" ? [] : [{ title: "Amazon's status", value: line.status }]), ...(isOpen ? dated("Claim from", line.claimFrom) : []), ...window];
+}
+
+function factsOf(line: CaseLine): readonly Fact[] {
+  const { kind, status, opened, closed, unitsClaimed, unitsRestocked, unitsPaid, cash, gainOrLoss, currency, reimbursements, note } = line;
+  const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
+  return [
+    ...(kind === "" ? [] : [{ title: "About", value: wordsIn(CLAIM_TYPES, kind) }]),
+    { title: "Status", value: status === "" ? "open" : `${status.replaceAll("-", " ")}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}` },
+    ...dated("Opened", opened), ...dated("Closed", closed),
+    ...(unitsClaimed === 0 ? [] : [{ title: "Claimed", value: countText(unitsClaimed, "unit") }]),
+    ...(unitsRestocked === 0 ? [] : [{ title: "Came back as stock", value: countText(unitsRestocked, "unit") }]),
+    ...(unitsPaid === 0 ? [] : [{ title: "Paid for", value: countText(unitsPaid, "unit") }]),
+    ...(cash === null || cash === 0 ? [] : [{ title: "Cash received", value: moneyText(cash, currency) }]),
+    ...(gainOrLoss === null || gainOrLoss === 0 ? [] : [{ title: gainOrLoss > 0 ? "Gain" : "Loss", value: moneyText(gainOrLoss, currency) }]),
+    ...(reimbursements.length === 0 ? [] : [{ title: "Reimbursements", value: reimbursements.join(", ") }]),
+    ...(note === "" ? [] : [{ title: "Note", value: note }]),
+  ];
+}
+
+function wordsIn(words: Readonly<Record<string, string>>, key: string): string {
+  return words[key] ?? key;
+}
+
+function amountOf(amount: Minor | null, currency: CurrencyCode): string {
+  return amount === null ? NO_COST : moneyText(amount, currency);
+}

@@ -1,0 +1,158 @@
+/**
+ * Reconciliation -> the list of the cases screen: what could be claimed and is not yet, cases that are open, goods that are
+ * still on their way, and what was settled. What would be lost first stands first.
+ */
+import { CLAIM_TYPES, isOpenCase } from "../core/domain/claims";
+import { titleOfDay, type Day } from "../core/domain/day";
+import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
+import type { Place } from "../core/domain/source";
+import type { CaseLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
+import { anchorOfShipment } from "../core/report/build-variances";
+import { compareText } from "../core/domain/text";
+import type { ChipTone } from "./chip";
+import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+
+/** The situations that a seller tells apart, in the order in which they want attention. */
+export const SITUATIONS = {
+  claim: { title: "To claim", words: "Arrived with a difference, no case yet", tone: "bad" },
+  open: { title: "Case open", words: "Arrived with a difference, case open, shipment not closed", tone: "warning" },
+  "on-its-way": { title: "On its way", words: "Not received yet", tone: "note" },
+  settled: { title: "Settled", words: "Settled", tone: "good" },
+} as const satisfies Record<string, { readonly title: string; readonly words: string; readonly tone: ChipTone }>;
+export type Situation = keyof typeof SITUATIONS;
+
+export type CaseItem = {
+  readonly key: string;
+  readonly situation: Situation;
+  readonly title: string;
+  /** What the colour says, in words. */
+  readonly words: string;
+  readonly detail: string;
+  /** The units in question. */
+  readonly mark: string;
+  /** At book value; null where nothing is at risk or nothing gives a cost. */
+  readonly worth: string | null;
+  readonly shipment: ShipmentLine | null;
+  readonly cases: readonly CaseLine[];
+};
+
+/** Days of a claim window that are left; "expired" once it is over, null where no window is known. */
+export type DaysLeft = number | "expired" | null;
+
+type Ranked = CaseItem & { readonly daysLeft: DaysLeft; readonly risk: number };
+
+const WAITING: ReadonlySet<ShipmentState> = new Set(["not-received", "receiving"]);
+const SETTLED: ReadonlySet<ShipmentState> = new Set(["recovered", "denied", "written-off"]);
+const SETTLED_WORDS: Partial<Record<ShipmentState, string>> = { recovered: "Made good", denied: "Denied by Amazon", "written-off": "Written off" };
+const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
+
+export function viewCases({ shipments, cases, today }: Pick<Reconciliation, "shipments" | "cases" | "today">): readonly CaseItem[] {
+  const ofLine = (line: ShipmentLine): readonly CaseLine[] => cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
+  const lines = shipments.flatMap((line): readonly Ranked[] => {
+    const situation = situationOf(line);
+    return situation === null ? [] : [ofShipment(line, { situation, cases: ofLine(line), today })];
+  });
+  const told = new Set(lines.flatMap((item) => item.cases));
+  const others = cases.filter((line) => !told.has(line)).map(ofCase);
+  return [...lines, ...others].sort(
+    (a, b) => ORDER.indexOf(a.situation) - ORDER.indexOf(b.situation) || urgency(a.daysLeft) - urgency(b.daysLeft) || b.risk - a.risk || compareText(a.key, b.key),
+  );
+}
+
+export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Situation, number>> {
+  const count = (situation: Situation): number => items.filter((item) => item.situation === situation).length;
+  return { claim: count("claim"), open: count("open"), "on-its-way": count("on-its-way"), settled: count("settled") };
+}
+
+/** A difference that is made up for needs no case; one that agrees is none. */
+function situationOf({ state, parts, caseId }: ShipmentLine): Situation | null {
+  if (WAITING.has(state)) return "on-its-way";
+  if (SETTLED.has(state)) return "settled";
+  if (state === "case-open") return "open";
+  return (parts.unexplained ?? 0) === 0 ? null : caseId === null ? "claim" : "open";
+}
+
+/** What is soonest lost first; then what has no known end; what is lost already last. */
+function urgency(daysLeft: DaysLeft): number {
+  return daysLeft === null ? 1e6 : daysLeft === "expired" ? 1e7 : daysLeft;
+}
+
+export function daysLeftOf({ claimUntil }: Pick<ShipmentLine, "claimUntil">, today: Day): DaysLeft {
+  return claimUntil === null ? null : claimUntil < today ? "expired" : claimUntil - today;
+}
+
+function ofShipment(line: ShipmentLine, { situation, cases, today }: { readonly situation: Situation; readonly cases: readonly CaseLine[]; readonly today: Day }): Ranked {
+  const daysLeft = daysLeftOf(line, today);
+  const units = situation === "on-its-way" || situation === "settled" ? line.variance : (line.parts.unexplained ?? 0) === 0 ? line.variance : (line.parts.unexplained ?? 0);
+  const isShort = units < 0;
+  const detail = [
+    `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
+    ...(line.caseId === null ? [] : [`case ${line.caseId}`]),
+    ...(situation === "on-its-way" ? shippedText(line) : situation === "claim" && isShort ? [windowText(line, daysLeft)] : situation === "open" && daysLeft !== null ? [windowText(line, daysLeft)] : []),
+  ].join(" · ");
+  const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
+  return {
+    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: wordsOf(line, situation), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
+    shipment: line, cases, daysLeft, risk: line.exposure ?? 0,
+  };
+}
+
+function wordsOf({ state, caseId }: ShipmentLine, situation: Situation): string {
+  if (state === "receiving") return "Being received";
+  if (situation === "claim" && caseId === null) return state === "over" ? "More arrived than was sent, no case yet" : SITUATIONS.claim.words;
+  return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
+}
+
+function shippedText({ shipped, deliveredOn }: ShipmentLine): readonly string[] {
+  if (deliveredOn !== null) return [`delivered ${titleOfDay(deliveredOn)}`];
+  return shipped === null ? [] : [`shipped ${titleOfDay(shipped)}`];
+}
+
+export function windowText({ claimUntil }: Pick<ShipmentLine, "claimUntil">, daysLeft: DaysLeft): string {
+  if (claimUntil === null || daysLeft === null) return "claim window unknown";
+  if (daysLeft === "expired") return `claim window ended ${titleOfDay(claimUntil)}`;
+  return `claim until ${titleOfDay(claimUntil)}, ${daysLeft === 0 ? "today is the last day" : `${countText(daysLeft, "day")} left`}`;
+}
+
+/** A case about no shipment line at hand: a penalty, a payment, units in a warehouse, an earlier shipment. */
+function ofCase(line: CaseLine): Ranked {
+  const { caseId, shipmentId, sku, kind, status, unitsClaimed, cash, expectedClaim, currency, opened } = line;
+  const isOpen = isOpenCase(status);
+  const about = Object.hasOwn(CLAIM_TYPES, kind) ? CLAIM_TYPES[kind as keyof typeof CLAIM_TYPES] : kind === "" ? "units are missing" : kind;
+  const subject = [shipmentId, sku].filter((part) => part !== "").join(" · ");
+  const paid = cash !== null && cash !== 0 ? [`paid ${moneyText(cash, currency)}`] : [];
+  const detail = [about.charAt(0).toUpperCase() + about.slice(1), ...(opened === null ? [] : [`opened ${titleOfDay(opened)}`]), ...paid].join(" · ");
+  return {
+    key: `case ${caseId} ${shipmentId} ${sku} ${kind}`, situation: isOpen ? "open" : "settled", title: caseId === "" ? (subject === "" ? "Draft" : `Draft · ${subject}`) : subject === "" ? `Case ${caseId}` : `Case ${caseId} · ${subject}`,
+    words: statusWords(status), detail, mark: unitsClaimed === 0 ? "" : countText(unitsClaimed, "unit"), worth: isOpen && expectedClaim !== null && expectedClaim !== 0 ? moneyText(expectedClaim, currency) : null,
+    shipment: null, cases: [line], daysLeft: null, risk: expectedClaim ?? 0,
+  };
+}
+
+function statusWords(status: string): string {
+  const words = status === "" ? "open" : status.replaceAll("-", " ");
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+}
+
+export type CasesHeadline = { readonly title: string; readonly detail: string };
+
+/** What is at stake, and what is to be done first. */
+export function viewCasesHeadline(items: readonly CaseItem[], today: Day): CasesHeadline {
+  const claims = items.filter(({ situation }) => situation === "claim");
+  const open = items.filter(({ situation }) => situation === "open").length;
+  const openText = open === 0 ? "no case is open" : `${countText(open, "case")} open`;
+  if (claims.length === 0) return { title: open === 0 ? "Nothing to claim" : "Nothing new to claim", detail: sentence(openText) };
+  const risks = new Map<CurrencyCode, Minor>();
+  for (const { shipment } of claims) if (shipment !== null) risks.set(shipment.currency, minor((risks.get(shipment.currency) ?? 0) + (shipment.exposure ?? 0)));
+  const risk = [...risks].filter(([, amount]) => amount !== 0).map(([currency, amount]) => moneyText(amount, currency)).join(", ");
+  const first = claims.flatMap(({ shipment }) => (shipment === null || typeof daysLeftOf(shipment, today) !== "number" || shipment.claimUntil === null ? [] : [shipment.claimUntil])).sort((a, b) => a - b)[0];
+  const detail = [first === undefined ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, openText].join(", ");
+  return { title: `${quantityText(claims.length)} to claim${risk === "" ? "" : `, ${risk} at risk`}`, detail };
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Where the list leads: the line on our sheet, else the row of the register. */
+export function goalOf({ shipment, cases }: CaseItem): { readonly anchor: string | null; readonly place: Place | null } {
+  return { anchor: shipment === null ? null : anchorOfShipment(shipment), place: cases[0]?.place ?? shipment?.place ?? null };
+}

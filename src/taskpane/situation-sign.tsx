@@ -1,0 +1,21 @@
+/** The sign of a situation: each has a shape of its own, and its words stand beside it. */
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { BoxCheckmarkRegular, ChatWarningRegular, ErrorCircleRegular, VehicleTruckProfileRegular } from "@fluentui/react-icons";
+import type { JSX } from "react";
+import type { Situation } from "./cases-view";
+
+const SIGNS = { claim: ErrorCircleRegular, open: ChatWarningRegular, "on-its-way": VehicleTruckProfileRegular, settled: BoxCheckmarkRegular } as const satisfies Record<Situation, unknown>;
+
+export function SituationSign({ situation }: { readonly situation: Situation }): JSX.Element {
+  const styles = useStyles();
+  const Icon = SIGNS[situation];
+  return <Icon aria-hidden className={mergeClasses(styles.sign, styles[situation])} />;
+}
+
+const useStyles = makeStyles({
+  sign: { fontSize: "20px", flexShrink: 0 },
+  claim: { color: tokens.colorPaletteRedForeground1 },
+  open: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  "on-its-way": { color: tokens.colorBrandForeground2 },
+  settled: { color: tokens.colorPaletteGreenForeground1 },
+});
