@@ -1,9 +1,12 @@
 /** Settings -> the JSON that is kept in the workbook, in the form in which a settings file has them. */
+import { ACCOUNTS, type Account } from "../core/domain/accounts";
 import { isoOf, monthOf, nameOfPeriod, periodOfMonth } from "../core/domain/day";
 import type { Settings } from "../core/domain/settings";
 
-export function settingsToKeep({ period, mappings, ...others }: Settings): unknown {
-  return { ...others, ...(mappings.length === 0 ? {} : { mappings }), period: period === null ? null : isMonth(period) ? nameOfPeriod(period) : { from: isoOf(period.from), to: isoOf(period.to) } };
+/** Accounts are kept where the user named them, so that a name of ours can still be bettered. */
+export function settingsToKeep({ period, mappings, accounts, ...others }: Settings): unknown {
+  const named = Object.entries(accounts).filter(([account, name]) => name !== ACCOUNTS[account as Account]);
+  return { ...others, ...(named.length === 0 ? {} : { accounts: Object.fromEntries(named) }), ...(mappings.length === 0 ? {} : { mappings }), period: period === null ? null : isMonth(period) ? nameOfPeriod(period) : { from: isoOf(period.from), to: isoOf(period.to) } };
 }
 
 function isMonth({ from, to }: NonNullable<Settings["period"]>): boolean {

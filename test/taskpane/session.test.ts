@@ -107,6 +107,13 @@ describe("a run", () => {
     expect(done).toEqual(["wrote Rollforward 2026-10", expect.stringMatching(/^kept \{"method":"month-end-average",.*"period":"2026-10"\}$/), "recalculated"]);
   });
 
+  test("keeps the accounts that were named, and no others", async () => {
+    const { session, done } = openOn({ kept: { accounts: { lost: "6650 Stock losses" } } });
+    await session.open();
+    await session.reconcile();
+    expect(done[1]).toContain('"accounts":{"lost":"6650 Stock losses"}');
+  });
+
   test("that is stopped by the data says why and writes nothing", async () => {
     const stop = issue({ severity: "error", message: "Ledger: it holds two accounts." });
     const { session, done } = openOn({ calculator: async () => ({ outcome: "stopped", issues: [stop] }) });
