@@ -8,6 +8,7 @@ import { isoOf, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
 import type { Facts, Ledger } from "../facts/facts";
+import { aboutGoods } from "./ledger-series";
 import { openingKey } from "./own-moves";
 import type { Places } from "./places";
 
@@ -32,6 +33,8 @@ export function openDetail(series: readonly DetailSeries[], facts: Facts, places
   const snapshot = readSnapshot(facts, series);
   const all = [...series, ...(snapshot === null ? quietOpenings(series, facts, places) : quietSeries(series, snapshot))];
   const openings = readOwnOpenings(all, facts, places);
+  // A closed month hands its ending on, whatever the ledger begins with.
+  const sealed = new Set(rowsOf(facts.closedMonths).map(({ location, sku }) => openingKey(location, sku)));
   const unopened: DetailSeries[] = [];
   const rolled = all.map((one): DetailSeries => {
     const own = stated.get(keyOf(one.names)) ?? [];
@@ -40,7 +43,7 @@ export function openDetail(series: readonly DetailSeries[], facts: Facts, places
     if (opening === undefined && snapshot === null && one.rows.length > 0) unopened.push(one);
     return roll(one, own, { balance: opening ?? 0, inTransit: facts.ledger.rowCount === 0 ? null : (first?.inTransit ?? 0) });
   });
-  return { series: rolled, issues: sayUnopened(unopened, facts, places) };
+  return { series: rolled, issues: sayUnopened(unopened.filter((one) => !sealed.has(goodsKey(one, places))), facts, places) };
 }
 
 function firstDayOf(series: readonly DetailSeries[]): Day {
@@ -184,5 +187,5 @@ function sayUnopened(series: readonly DetailSeries[], { sources }: Facts, places
   const goods = new Set(series.map((one) => goodsKey(one, places)));
   return [raise("detail-without-opening", source === undefined ? null : { source, row: row.at.row }, {
     sku: first.names.msku === "" ? first.names.fnsku : first.names.msku, location: places.ofLedger(first.names.location), day: isoOf(row.day), goods: goods.size,
-  })];
+  }, aboutGoods(series.flatMap(({ names }) => [names.fnsku, names.msku]), { from: null, to: null }))];
 }

@@ -69,6 +69,7 @@ export const GOODS_COLUMNS = {
   },
   unitCosts: { named: "by-seller", sku: "sku", quantities: [], perUnit: ["unitCost"], currency: "currency" },
   cases: { named: "by-seller", sku: "sku", quantities: ["units"], totals: ["amount"] },
+  shipmentReviews: { named: "by-seller", sku: "sku", quantities: [] },
 } as const satisfies AllGoodsColumns;
 
 /** The tables that name goods, Amazon's before the seller's: of two spellings of a SKU the earlier table's is kept. */

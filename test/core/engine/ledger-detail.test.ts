@@ -140,3 +140,11 @@ describe("the reports that Amazon gave up in 2023", () => {
     expect(linesOf(reconciled({ tables }))).toEqual(["FBA TEA: 0 @ 0.00 | receipt 20 @ 40.00 | sale 5 @ 10.00 | lost 3 @ 6.00 | 12 @ 24.00"]);
   });
 });
+
+test("a balance below nought for want of an opening is one thing to see to, not two", () => {
+  const result = reconciled({ tables: { Detail: table(DETAIL, event("10/02/2026", "Shipments", -5), event("10/31/2026", "Shipments", -1)), Costs: COSTS } });
+  expect(result.rollforward.map(({ ending }) => ending.quantity)).toEqual([-6]);
+  expect(result.issues.map(({ message }) => message)).toEqual([
+    "Detail row 2: the ledger detail tells what moved, not what was there before: TEA at FBA-US begins at 0 on 2026-10-02. Bring the ledger's summary view, or a movement of type opening at FBA-US for each SKU. 3 issues that follow from it are not listed.",
+  ]);
+});
