@@ -3,14 +3,15 @@
  * here, and the others wait for it, since a cell may ask for a figure before the pane has loaded.
  */
 import type { DateSystem, Period } from "../core/domain/day";
+import type { ClosingRequest } from "../core/engine/close-month";
 import type { Reconciliation } from "../core/engine/findings";
 import type { Calculated } from "./reconcile-workbook";
 
 export type AppSession = {
   /** The result that the written sheets show; null before the first run. */
   readonly latest: () => Reconciliation | null;
-  /** Reconciles with the settings in force and writes the sheets; failures are shown in the pane. */
-  readonly reconcile: () => Promise<void>;
+  /** Reconciles with the settings in force and writes the sheets, the seal of the month among them where it is to be closed; failures are shown in the pane. */
+  readonly reconcile: (close?: ClosingRequest) => Promise<void>;
   /** Reconciles from the tables as they are and writes nothing; null = the period in force. */
   readonly calculateOnly: (period: Period | null) => Promise<Calculated>;
   /** How the workbook counts days, for dates that a cell hands over as serial numbers. */

@@ -10,6 +10,7 @@ import { parseSettings } from "../app/settings";
 import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
 import type { Settings } from "../core/domain/settings";
 import type { Place } from "../core/domain/source";
+import type { ClosingRequest } from "../core/engine/close-month";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
 import { settingsToKeep } from "./kept-settings";
 import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result, type TabName } from "./pane-state";
@@ -122,7 +123,7 @@ export function openSession({ workbook, calculator, openInquiry, today, clock, a
     tellTableListeners();
   }
 
-  async function reconcile(): Promise<void> {
+  async function reconcile(close?: ClosingRequest): Promise<void> {
     if (running !== null) return;
     looking.abort();
     const own = new AbortController();
@@ -132,7 +133,7 @@ export function openSession({ workbook, calculator, openInquiry, today, clock, a
     let asked: CalculationInput | null = null;
     const keepingInput: Calculator = (input, ...rest) => calculator((asked = input), ...rest);
     try {
-      const calculated = await reconcileWorkbook(workbook.port, { settings, today: today() }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
+      const calculated = await reconcileWorkbook(workbook.port, { settings, today: today(), close: close ?? null }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
       if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
       else {
         inquiry?.end();

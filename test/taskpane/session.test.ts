@@ -114,6 +114,15 @@ describe("a run", () => {
     expect(done[1]).toContain('"accounts":{"lost":"6650 Stock losses"}');
   });
 
+  test("closes the month where that is asked for, and only then", async () => {
+    const asked: unknown[] = [];
+    const { session } = openOn({ calculator: async (input) => (asked.push(input.close), RECONCILED) });
+    await session.open();
+    await session.reconcile();
+    await session.reconcile({ force: false });
+    expect(asked).toEqual([null, { force: false }]);
+  });
+
   test("that is stopped by the data says why and writes nothing", async () => {
     const stop = issue({ severity: "error", message: "Ledger: it holds two accounts." });
     const { session, done } = openOn({ calculator: async () => ({ outcome: "stopped", issues: [stop] }) });

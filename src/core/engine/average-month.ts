@@ -119,10 +119,9 @@ function enterAtCost(legs: readonly Move[], one: Settling, entering: Entering): 
 function costFromOutside(move: Move, one: Settling, context: MonthContext): Cost | null {
   const { entryCosts, uncosted } = context;
   if (move.cost.by === "stated") return move.cost.cost;
-  if (move.cost.by === "average") {
-    const original = originalBasis(move, one.pool, context);
-    return original === null ? null : shareOfCost(original.cost, { count: move.quantity, whole: original.units });
-  }
+  const original = originalBasis(move, one.pool, context);
+  if (original !== null) return shareOfCost(original.cost, { count: move.quantity, whole: original.units });
+  if (move.cost.by === "average") return null;
   const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, move.quantity, move.day) : entryCosts.ofReceipt(one.pool, move.quantity, move.day, one.newest);
   if (cost === null) uncosted.push({ pool: one.pool, units: move.quantity, day: move.day, isOpening: move.entry === "opening" });
   return cost;

@@ -39,6 +39,8 @@ export type Move = {
   readonly reference: string;
   /** Reference of the sale or receipt that a return belongs to; absent or "" where none is named. */
   readonly appliesTo?: string;
+  /** Of goods that come home from Amazon: where they left as a removal. */
+  readonly removedFrom?: string;
   /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received; no day = before all receipts. */
   readonly carried?: { readonly since: Day | null; readonly receivedAt: string };
   readonly place: Place | null;

@@ -190,11 +190,11 @@ function transfer(context: Context, row: OwnMovement, { day, from, to, place }: 
   };
 }
 
-/** Goods that come back from Amazon left it as a removal in the ledger; here they only arrive. */
+/** Goods that come back from Amazon left it as a removal in the ledger; here they only arrive, at what they left with where that removal is there. */
 function arriveFromAmazon(context: Context, row: OwnMovement, day: Day, place: Place | null): readonly Move[] {
   const target = context.places.ofWarehouse(row.toWarehouse);
   if (context.places.kindOf(target) === "fba") return [];
-  return [{ day, rank: RANKS.entry, from: null, to: ownPool(context, target, row.sku), exit: null, entry: "transfer-in", quantity: row.quantity ?? 0, cost: { by: "lookup" }, newUnitCost: null, reference: row.reference, place }];
+  return [{ day, rank: RANKS.entry, from: null, to: ownPool(context, target, row.sku), exit: null, entry: "transfer-in", quantity: row.quantity ?? 0, cost: { by: "lookup" }, newUnitCost: null, reference: row.reference, removedFrom: context.places.ofWarehouse(row.warehouse), place }];
 }
 
 function revalue(context: Context, row: OwnMovement, { day, location, place }: At, issues: Issue[]): Move {

@@ -29,6 +29,7 @@ import { moveLedger } from "./ledger-moves";
 import { buildLedgerOfDetail } from "./ledger-of-detail";
 import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
+import { linkRemovals } from "./link-removals";
 import { nameReturns } from "./name-returns";
 import { splitSales } from "./split-sales";
 import { nameBetweenCentres } from "./between-centres";
@@ -110,7 +111,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
 
   onStage("value");
   const entryCosts = findEntryCosts({ sources: facts.sources, pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
-  const replayed = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(counted, pools) });
+  const replayed = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers, charges: borne, originals: new Map([...linkOriginals(counted, pools), ...linkRemovals(counted, pools)]) });
   const carried = carryChanges(replayed, earlier, { pools, places });
   const valuation = { ...replayed, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);

@@ -39,7 +39,7 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
   const values: Parameters<typeof averageMonth>[1]["values"] = new Map();
   const valued: ValuedMove[] = [];
   const { pools, places } = context;
-  for (const component of connectPools(moves)) {
+  for (const component of connectPools(moves, context.originals)) {
     for (const segment of segments(component.moves, period.from)) {
       const flows = segment.flatMap((move) => flowOf(move) ?? []);
       const { order, isBack } = orderPools(component.pools, flows, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)));
@@ -51,7 +51,7 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
 
 function replayAll(moves: readonly Move[], period: Period, context: ValuationContext, keeping: Keeping): ReturnType<Value> {
   const replay = openReplay(context, keeping);
-  for (const component of connectPools(moves)) replayMoves(component, period.to, replay);
+  for (const component of connectPools(moves, context.originals)) replayMoves(component, period.to, replay);
   const layers = [...replay.stocks].flatMap(([pool, stock]) => (keeping.layered ? [[pool, stock.layers] as const] : []));
   return { valued: replay.valued, states: replay.stocks, layers: new Map(layers), uncosted: replay.uncosted, issues: replay.issues };
 }
