@@ -29,6 +29,7 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .option("--out <file>", "write the sheets to this .xlsx, on top of the first workbook among the files")
     .option("--json <file>", 'write the result as JSON; "-" for standard output')
     .option("--journal <file>", "write the proposed journal entries to this .csv, for an accounting system")
+    .option("--drafts <file>", "write a message to Amazon's support for every claim that no case asks about, to this .txt")
     .option("--movements", "with every entry and exit as valued, in the JSON")
     .option("--explain", "with what each ending value is made of and the rows behind it, in the JSON")
     .option("--methods", "with every method's ending and cost of sales side by side, in the JSON")

@@ -6,6 +6,7 @@ import { isWholeMonth, type ClosingRequest } from "../core/engine/close-month";
 import { compareMethods } from "../core/engine/compare-methods";
 import { workOut } from "../core/engine/reconcile";
 import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
+import { draftCases } from "../core/report/draft-case";
 import { journalCsv } from "../core/report/journal-csv";
 import { jsonOfReconciliation, type Json } from "../core/report/to-json";
 import { openFilePort } from "../files/file-port";
@@ -17,7 +18,7 @@ import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options
 import { summaryOf, whyStopped } from "./summary";
 import { EXIT, UsageError, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly journal?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly close?: true; readonly force?: true; readonly strict?: true };
+export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly journal?: string; readonly drafts?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly close?: true; readonly force?: true; readonly strict?: true };
 
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
@@ -25,7 +26,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const settings = await settingsOf(options, folder);
   const close = closingOf(options, settings);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
-  const paths = await outputPathsOf({ out: options.out, json: options.json, journal: options.journal, settings: options.settings, inputs, folder });
+  const paths = await outputPathsOf({ out: options.out, json: options.json, journal: options.journal, drafts: options.drafts, settings: options.settings, inputs, folder });
   const outputs = openOutputs();
   const progress = openProgressLine(around);
   const { workbook } = paths;
@@ -46,6 +47,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true, more }), null, 2)}\n`;
     if (paths.json !== null) await outputs.stage(paths.json, json());
     if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation.journal, settings.accounts));
+    if (paths.drafts !== null) await outputs.stage(paths.drafts, draftCases(reconciliation.claims, reconciliation.shipments, settings.draftLanguage));
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
     if (close !== null && reconciliation.closing.seal === null) {

@@ -10,7 +10,7 @@ import type { OutputPaths } from "./outputs";
 const ISSUES_SHOWN = 10;
 const VARIANCES_SHOWN = 20;
 
-export function summaryOf(reconciliation: Reconciliation, { workbook, json, journal }: Pick<OutputPaths, "workbook" | "json" | "journal">): string {
+export function summaryOf(reconciliation: Reconciliation, { workbook, json, journal, drafts }: Pick<OutputPaths, "workbook" | "json" | "journal" | "drafts">): string {
   const { period, settings, controls } = reconciliation;
   const failed = controls.filter(({ pass }) => !pass);
   const sections = [
@@ -21,7 +21,7 @@ export function summaryOf(reconciliation: Reconciliation, { workbook, json, jour
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
     closingLines(reconciliation),
     issueLines(reconciliation, workbook === null ? "; --out writes them all to Checks" : ", see Checks"),
-    [workbook, json, journal].filter((path) => path !== null).map((path) => `Written: ${path}`),
+    [workbook, json, journal, drafts].filter((path) => path !== null).map((path) => `Written: ${path}`),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

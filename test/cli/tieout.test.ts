@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
 import { readWorkbook } from "../../src/files/xlsx/read-workbook";
@@ -294,4 +294,12 @@ describe("--journal", () => {
     const { status } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--journal", "journal.csv", "--json", "folder"]);
     expect([status, files()]).toEqual([2, untouched]);
   });
+});
+
+test("--drafts writes a message for every claim that no case asks about", async () => {
+  writeFileSync(join(folder, "shipments.csv"), "Shipment ID,SKU,Dispatched,Delivered,Received,Ship Date,Delivered Date,Closed Date,Status\nFBA1,TEA-01,100,100,96,2026-09-01,2026-09-20,2026-10-10,CLOSED\nFBA2,TEA-01,100,100,99,2026-09-01,2026-09-20,2026-10-10,CLOSED\n");
+  writeFileSync(join(folder, "cases.csv"), "Case ID,Shipment ID,SKU,Status,Units\nC2,FBA2,TEA-01,open,1\n");
+  const { status } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "shipments.csv", "cases.csv", "--drafts", "drafts.txt"]);
+  const text = readFileSync(join(folder, "drafts.txt"), "utf8");
+  expect([status, text.includes("Shipment ID: FBA1"), text.includes("FBA2")]).toEqual([0, true, false]);
 });

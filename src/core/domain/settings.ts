@@ -18,6 +18,10 @@ export type ValuationMethod = keyof typeof VALUATION_METHODS;
 export const DISPOSITION_VIEWS = ["total", "split"] as const;
 export type DispositionView = (typeof DISPOSITION_VIEWS)[number];
 
+/** Languages of drafted messages to Amazon's support. */
+export const DRAFT_LANGUAGES = ["en", "zh"] as const;
+export type DraftLanguage = (typeof DRAFT_LANGUAGES)[number];
+
 export type Settings = {
   /** null = the span of the ledger rows, else of the movements. */
   readonly period: Period | null;
@@ -34,6 +38,7 @@ export type Settings = {
   readonly removalDays: number;
   /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
   readonly currency: CurrencyCode | null;
+  readonly draftLanguage: DraftLanguage;
   /** Names of accounts in proposed journal entries. */
   readonly accounts: AccountNames;
   /** Headers that the user has assigned by hand, the latest last. */
@@ -50,6 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proposeCases: false,
   removalDays: 30,
   currency: null,
+  draftLanguage: "en",
   accounts: ACCOUNTS,
   mappings: [],
 };

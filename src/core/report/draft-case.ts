@@ -1,0 +1,60 @@
+/**
+ * A claim -> the message that opens a case about it: what is asked, the figures that anybody can check, and the proof to
+ * attach. It claims nothing that no source states: what is not known is left out.
+ */
+import { isoOf, titleOfDay, type Day } from "../domain/day";
+import { textOfMoney } from "../domain/money";
+import type { DraftLanguage } from "../domain/settings";
+import type { ClaimLine, ShipmentLine } from "../engine/findings";
+import { DRAFTS, DRAFT_WORDS, type DraftFact } from "./draft-words";
+
+/** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. */
+export type Drafted = { readonly claim: ClaimLine; readonly shipment: ShipmentLine | null };
+
+export function draftCase(drafted: Drafted, language: DraftLanguage): string {
+  const draft = DRAFTS[drafted.claim.type];
+  const { subject, asks, proof } = draft[language];
+  const words = DRAFT_WORDS[language];
+  const facts = draft.facts.flatMap((fact) => {
+    const said = FACTS[fact](drafted, (day) => (language === "zh" ? isoOf(day) : titleOfDay(day)));
+    return said === null || said === "" ? [] : [`${words.facts[fact]}: ${said}`];
+  });
+  const named = [drafted.claim.reference, drafted.claim.sku].filter((text) => text !== "").join(" ");
+  return [`${subject}: ${named}`, "", words.greeting, asks, "", ...facts, "", words.attached, ...proof.map((one) => `- ${one}`), "", words.closing, ""].join("\n");
+}
+
+type Say = (drafted: Drafted, dayAs: (day: Day) => string) => string | null;
+const reference: Say = ({ claim }) => claim.reference;
+const since: Say = ({ claim }, dayAs) => (claim.since === null ? null : dayAs(claim.since));
+const ofShipment = (pick: (shipment: ShipmentLine) => number | null): Say => ({ shipment }) => {
+  const units = shipment === null ? null : pick(shipment);
+  return units === null ? null : String(units);
+};
+const units: Say = ({ claim }) => (claim.units === 0 ? null : String(claim.units));
+
+const FACTS: Readonly<Record<DraftFact, Say>> = {
+  shipment: reference,
+  removal: reference,
+  order: reference,
+  sku: ({ claim }) => claim.sku,
+  fnsku: ({ claim }) => claim.fnsku,
+  shippedOn: ({ shipment }, dayAs) => (shipment === null || shipment.shipped === null ? null : dayAs(shipment.shipped)),
+  deliveredOn: ({ shipment }, dayAs) => (shipment === null || shipment.deliveredOn === null ? null : dayAs(shipment.deliveredOn)),
+  reportedOn: since,
+  requestedOn: since,
+  replacedOn: since,
+  dispatched: ofShipment(({ dispatched }) => dispatched),
+  delivered: ofShipment(({ delivered }) => delivered),
+  received: ofShipment(({ received }) => received),
+  missing: units,
+  units,
+  fee: ({ claim }) => (claim.expectedClaim === null ? null : `${textOfMoney(claim.expectedClaim, claim.currency)} ${claim.currency}`),
+};
+
+/** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
+export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], language: DraftLanguage): string {
+  const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
+  const shipmentOf = ({ type, reference: shipmentId, sku }: ClaimLine): ShipmentLine | null =>
+    type === "inbound-missing" ? (shipments.find((line) => line.shipmentId === shipmentId && line.sku === sku) ?? null) : null;
+  return open.map((claim) => draftCase({ claim, shipment: shipmentOf(claim) }, language)).join(`\n${"-".repeat(60)}\n\n`);
+}

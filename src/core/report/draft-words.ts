@@ -1,0 +1,94 @@
+/** The words of drafted messages to Amazon's support: what is asked by kind of claim, what proves it, in each language. */
+import type { ClaimType } from "../domain/claims";
+import type { DraftLanguage } from "../domain/settings";
+
+/** What is said of a claim, in the order in which it is said. */
+export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee";
+type Words = {
+  readonly greeting: string;
+  readonly closing: string;
+  readonly attached: string;
+  readonly facts: Readonly<Record<DraftFact, string>>;
+};
+export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
+  en: {
+    greeting: "Hello,", closing: "Please investigate and let me know the result. Thank you.", attached: "Attached:",
+    facts: {
+      shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Replaced on",
+      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged",
+    },
+  },
+  zh: {
+    greeting: "您好：", closing: "请协助调查并告知结果。谢谢。", attached: "附件：",
+    facts: {
+      shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "换货日期",
+      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用",
+    },
+  },
+};
+
+type Draft = {
+  readonly facts: readonly DraftFact[];
+} & Readonly<Record<DraftLanguage, { readonly subject: string; readonly asks: string; readonly proof: readonly string[] }>>;
+
+const OWNERSHIP = { en: "supplier invoice that shows the product and the quantity", zh: "列明商品和数量的供应商发票" } as const;
+const DELIVERY = { en: "proof of delivery: tracking with weights, or the stamped bill of lading (BOL)", zh: "送达凭证：带重量的物流跟踪记录，或盖章的提货单（BOL）" } as const;
+const PACKING = { en: "packing list", zh: "装箱单" } as const;
+
+export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
+  "inbound-missing": {
+    facts: ["shipment", "sku", "fnsku", "shippedOn", "deliveredOn", "dispatched", "delivered", "received", "missing"],
+    en: { subject: "Units missing from an inbound shipment", asks: "The shipment below was received short. Please look for the missing units, and reimburse those that cannot be found.", proof: [OWNERSHIP.en, DELIVERY.en, PACKING.en] },
+    zh: { subject: "入库货件短少", asks: "以下货件接收数量短少。请查找短少的商品；无法找到的，请予以赔偿。", proof: [OWNERSHIP.zh, DELIVERY.zh, PACKING.zh] },
+  },
+  "warehouse-lost": {
+    facts: ["sku", "fnsku", "reportedOn", "units"],
+    en: { subject: "Units lost in a fulfilment centre", asks: "The inventory ledger reports the units below as lost, and they are neither reconciled nor reimbursed. Please find or reimburse them.", proof: ["ledger detail with the adjustment", OWNERSHIP.en] },
+    zh: { subject: "商品在运营中心丢失", asks: "库存分类账显示以下商品丢失，既未调整冲抵也未赔偿。请查找或赔偿。", proof: ["含该盘点记录的分类账明细", OWNERSHIP.zh] },
+  },
+  "warehouse-damaged": {
+    facts: ["sku", "fnsku", "reportedOn", "units"],
+    en: { subject: "Units damaged in a fulfilment centre", asks: "The inventory ledger reports the units below as damaged at Amazon, and they are not reimbursed. Please reimburse them.", proof: ["ledger detail with the adjustment", OWNERSHIP.en] },
+    zh: { subject: "商品在运营中心残损", asks: "库存分类账显示以下商品在亚马逊残损且未赔偿。请予以赔偿。", proof: ["含该盘点记录的分类账明细", OWNERSHIP.zh] },
+  },
+  "return-not-received": {
+    facts: ["order", "sku", "replacedOn", "units"],
+    en: { subject: "Customer return not received", asks: "The customer of the order below was refunded or got a replacement, and the first unit did not come back. Please reimburse it.", proof: ["returns report without the order"] },
+    zh: { subject: "未收到买家退货", asks: "以下订单的买家已获退款或换货，但原商品未退回。请予以赔偿。", proof: ["不含该订单的退货报告"] },
+  },
+  "removal-lost": {
+    facts: ["removal", "sku", "fnsku", "requestedOn", "units"],
+    en: { subject: "Removal not received", asks: "Units of the removal order below did not arrive. Please trace them, and reimburse those that are lost.", proof: ["removal order detail with tracking numbers", "record of goods received at our warehouse"] },
+    zh: { subject: "未收到移除商品", asks: "以下移除订单的商品未送达。请追踪；已丢失的，请予以赔偿。", proof: ["含追踪编号的移除订单详情", "我方仓库收货记录"] },
+  },
+  "removal-other": {
+    facts: ["removal", "sku", "fnsku", "requestedOn", "units"],
+    en: { subject: "Removal damaged or wrong", asks: "Units of the removal order below came damaged, or were the wrong ones. Please reimburse them.", proof: ["photographs of the units, the label and the box", "removal order detail with tracking numbers"] },
+    zh: { subject: "移除商品残损或错误", asks: "以下移除订单的商品送达时残损，或不是所移除的商品。请予以赔偿。", proof: ["商品、标签和包装箱照片", "含追踪编号的移除订单详情"] },
+  },
+  valuation: {
+    facts: ["sku", "fnsku", "reportedOn", "units"],
+    en: { subject: "Reimbursement below cost", asks: "The reimbursement of the units below is less than what they cost to make or buy. Please value them again.", proof: [OWNERSHIP.en] },
+    zh: { subject: "赔偿低于成本", asks: "以下商品的赔偿金额低于制造或采购成本。请重新估价。", proof: [OWNERSHIP.zh] },
+  },
+  "not-on-sale": {
+    facts: ["shipment", "sku", "fnsku", "received", "units"],
+    en: { subject: "Units received and not on sale", asks: "The units below were received and cannot be bought. Please make them available, or tell me what they wait for.", proof: ["inventory page of the SKU"] },
+    zh: { subject: "商品已接收但未上架", asks: "以下商品已接收但无法销售。请上架，或告知原因。", proof: ["该SKU的库存页面"] },
+  },
+  penalty: {
+    facts: ["shipment", "sku", "fnsku", "reportedOn", "units", "fee"],
+    en: { subject: "Fee for a problem with a shipment", asks: "The fee below was charged for a problem that I cannot confirm. Please show what was found, or refund the fee.", proof: ["photographs of the prepared units and their labels", PACKING.en] },
+    zh: { subject: "货件问题收费申诉", asks: "以下费用所依据的问题我方无法确认。请提供依据，或退还费用。", proof: ["商品包装及标签照片", PACKING.zh] },
+  },
+  "missing-payment": {
+    facts: ["shipment", "sku", "fnsku", "reportedOn", "units"],
+    en: { subject: "Payment missing", asks: "A payment for what is stated below did not come. Please check and pay it.", proof: ["settlement report of the period"] },
+    zh: { subject: "缺少付款", asks: "以下事项的款项未收到。请核查并支付。", proof: ["该期间的结算报告"] },
+  },
+  "unpaid-compensation": {
+    facts: ["shipment", "sku", "fnsku", "reportedOn", "units"],
+    en: { subject: "Compensation granted and not paid", asks: "Compensation for the units below was granted, and no reimbursement shows it. Please pay it.", proof: ["your answer that grants it", "reimbursements report of the period"] },
+    zh: { subject: "赔偿未到账", asks: "以下商品的赔偿已获批准，但赔偿报告中没有记录。请支付。", proof: ["批准赔偿的回复", "该期间的赔偿报告"] },
+  },
+};

@@ -1,0 +1,73 @@
+/** The message that opens a case, whole, in both languages. */
+import { CLAIM_TYPES, type ClaimType } from "../../../src/core/domain/claims";
+import { dayOfIso, type Day } from "../../../src/core/domain/day";
+import type { CurrencyCode, Minor } from "../../../src/core/domain/money";
+import { DRAFT_LANGUAGES } from "../../../src/core/domain/settings";
+import type { ClaimLine, ShipmentLine } from "../../../src/core/engine/findings";
+import { draftCase, draftCases } from "../../../src/core/report/draft-case";
+
+const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
+const USD = "USD" as CurrencyCode;
+const place = { source: { label: "Shipments", file: null, sheet: "Shipments", table: null }, row: 2 };
+const claim: ClaimLine = {
+  type: "inbound-missing", sku: "TEA", fnsku: "X001", reference: "FBA1", units: 4, since: day("2026-09-20"), bookValue: 1250 as Minor, expectedClaim: 1000 as Minor, currency: USD,
+  claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, because: [], place,
+};
+const shipment: ShipmentLine = {
+  shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, wholeCartons: false,
+  exposure: 1250 as Minor, currency: USD, claimFrom: null, claimUntil: null, caseId: null, shipped: day("2026-09-01"), deliveredOn: day("2026-09-20"), status: "CLOSED", place,
+};
+
+test("in English", () => {
+  expect(draftCase({ claim, shipment }, "en").split("\n")).toEqual([
+    "Units missing from an inbound shipment: FBA1 TEA",
+    "",
+    "Hello,",
+    "The shipment below was received short. Please look for the missing units, and reimburse those that cannot be found.",
+    "",
+    "Shipment ID: FBA1",
+    "SKU: TEA",
+    "FNSKU: X001",
+    "Shipped on: 1 Sep 2026",
+    "Delivered on: 20 Sep 2026",
+    "Units shipped: 100",
+    "Units delivered (proof of delivery): 100",
+    "Units received: 96",
+    "Units missing: 4",
+    "",
+    "Attached:",
+    "- supplier invoice that shows the product and the quantity",
+    "- proof of delivery: tracking with weights, or the stamped bill of lading (BOL)",
+    "- packing list",
+    "",
+    "Please investigate and let me know the result. Thank you.",
+    "",
+  ]);
+});
+
+test("in Chinese", () => {
+  expect(draftCase({ claim, shipment }, "zh").split("\n").slice(0, 14)).toEqual([
+    "入库货件短少: FBA1 TEA", "", "您好：", "以下货件接收数量短少。请查找短少的商品；无法找到的，请予以赔偿。", "", "货件编号: FBA1", "SKU: TEA", "FNSKU: X001", "发货日期: 2026-09-01", "送达日期: 2026-09-20", "发货数量: 100", "送达数量（签收凭证）: 100", "接收数量: 96", "短少数量: 4",
+  ]);
+});
+
+test("what no source states is left out", () => {
+  const text = draftCase({ claim: { ...claim, fnsku: null }, shipment: { ...shipment, delivered: null, deliveredOn: null } }, "en");
+  expect(text).not.toMatch(/FNSKU|Delivered on|Units delivered|null|NaN/);
+});
+
+test("a fee is stated with its currency", () => {
+  expect(draftCase({ claim: { ...claim, type: "penalty", units: 12, expectedClaim: 660 as Minor }, shipment: null }, "en")).toContain("Fee charged: 6.60 USD");
+});
+
+test.each(DRAFT_LANGUAGES)("every kind of claim has its message and its proof in %s", (language) => {
+  const types = Object.keys(CLAIM_TYPES) as ClaimType[];
+  const texts = types.map((type) => draftCase({ claim: { ...claim, type }, shipment }, language));
+  expect(new Set(texts.map((text) => text.split("\n")[0])).size).toBe(types.length);
+  for (const text of texts) expect(text).toMatch(/\n- .+\n/);
+});
+
+test("messages are drafted for what no case asks about and can still be claimed", () => {
+  const claims = [claim, { ...claim, reference: "FBA2", caseId: "C1" }, { ...claim, reference: "FBA3", daysLeft: -1 }, { ...claim, reference: "FBA4", daysLeft: null }];
+  expect(draftCases(claims, [shipment], "en").match(/^Shipment ID: .*/gm)).toEqual(["Shipment ID: FBA1", "Shipment ID: FBA4"]);
+});
