@@ -27,8 +27,8 @@ type Context = {
   readonly allocation: Pick<Allocation, "payments" | "strays" | "registered">;
 };
 /** Amount from the credit to the debit account; negative amounts go the other way. */
-type Posting = { readonly rank: number; readonly debit: Account; readonly credit: Account; readonly amount: number; readonly currency: CurrencyCode; readonly memo: string; readonly source: string };
-type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; readonly sources: string[] };
+type Posting = { readonly rank: number; readonly debit: Account; readonly credit: Account; readonly amount: number; readonly currency: CurrencyCode; readonly memo: string; /** The row of a payment; null for a movement. */ readonly source: string | null };
+type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; moved: number; readonly sources: string[] };
 
 const INVENTORY: Readonly<Record<LocationKind, Account>> = { domestic: "domestic-inventory", "in-transit": "in-transit-inventory", fba: "fba-inventory", overseas: "overseas-inventory" };
 
@@ -58,10 +58,11 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
   const vouchers = new Map<string, Voucher>();
   const post = (posting: Posting): void => {
     const { rank, debit, credit, currency, memo } = posting;
-    const key = JSON.stringify([rank, currency, memo, debit, credit]);
-    const voucher = vouchers.get(key) ?? { rank, debit, credit, currency, memo, amount: 0, sources: [] };
+    const key = `${rank}|${currency}|${memo}|${debit}|${credit}`;
+    const voucher = vouchers.get(key) ?? { rank, debit, credit, currency, memo, amount: 0, moved: 0, sources: [] };
     voucher.amount += posting.amount;
-    voucher.sources.push(posting.source);
+    if (posting.source === null) voucher.moved += 1;
+    else voucher.sources.push(posting.source);
     vouchers.set(key, voucher);
   };
   for (const one of valued) if (one.move.entry !== "opening" && one.move.day >= period.from) for (const posting of postMove(context, one)) post(posting);
@@ -75,18 +76,16 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
   return entries;
 }
 
-function linesOf({ amount, debit, credit, currency, memo, sources }: Voucher, number: number, period: Period): readonly JournalEntry[] {
+function linesOf({ amount, debit, credit, currency, memo, moved, sources }: Voucher, number: number, period: Period): readonly JournalEntry[] {
   const [up, down] = amount > 0 ? [debit, credit] : [credit, debit];
-  const base = { number, day: period.to, currency, memo, source: sayAll(sources) };
+  const base = { number, day: period.to, currency, memo, source: sayAll(moved, sources) };
   const money = minor(Math.abs(amount));
   return [{ ...base, account: up, debit: money, credit: ZERO }, { ...base, account: down, debit: ZERO, credit: money }];
 }
 
-function sayAll(sources: readonly string[]): string {
-  const moved = sources.filter((text) => text === "").length;
-  const named = sources.filter((text) => text !== "");
-  const more = named.length - SOURCES_NAMED_MAX;
-  return [moved === 0 ? "" : `rollforward, ${moved === 1 ? "1 movement" : `${moved} movements`}`, ...named.slice(0, SOURCES_NAMED_MAX), more > 0 ? `and ${more} more` : ""].filter((text) => text !== "").join(", ");
+function sayAll(moved: number, rows: readonly string[]): string {
+  const more = rows.length - SOURCES_NAMED_MAX;
+  return [moved === 0 ? "" : `rollforward, ${moved === 1 ? "1 movement" : `${moved} movements`}`, ...rows.slice(0, SOURCES_NAMED_MAX), more > 0 ? `and ${more} more` : ""].filter((text) => text !== "").join(", ");
 }
 
 /** Each side of a move that has a known value, against the other side, or against what stands for the outside. */
@@ -97,7 +96,7 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
   const place = (pool: PoolId): string => pools.at(pool).location;
   const currencyOf = (pool: PoolId): CurrencyCode => places.currencyOf(place(pool));
   if (from !== null && to !== null && currencyOf(from) === currencyOf(to)) {
-    const base = { currency: currencyOf(from), memo: `${nameOfTransfer(move.entry)}: ${place(from)} to ${place(to)}`, rank: RANKS[move.entry === "receipt" ? "receipt" : "transfer-in"], source: "" };
+    const base = { currency: currencyOf(from), memo: `${nameOfTransfer(move.entry)}: ${place(from)} to ${place(to)}`, rank: RANKS[move.entry === "receipt" ? "receipt" : "transfer-in"], source: null };
     const difference = totalOf(into) - totalOf(out);
     return [
       ...(inventoryOf(context, from) === inventoryOf(context, to) ? [] : [{ ...base, debit: inventoryOf(context, to), credit: inventoryOf(context, from), amount: totalOf(out) }]),
@@ -110,7 +109,7 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
     return from !== null && to !== null ? "currency-clearing" : "corrections";
   };
   const post = (pool: PoolId, type: MovementType, cost: Cost, account: Account): Posting => ({
-    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${MOVEMENTS[type].title}: ${place(pool)}`, source: "",
+    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${MOVEMENTS[type].title}: ${place(pool)}`, source: null,
   });
   return [
     ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),
