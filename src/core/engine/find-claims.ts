@@ -5,13 +5,13 @@
  */
 import { rowsOf } from "../columns/table";
 import { isOpenCase, type ClaimType, type ClockStart } from "../domain/claims";
-import { addDays, type Day } from "../domain/day";
+import { addDays, titleOfDay, type Day } from "../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../domain/money";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import type { Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
-import type { ClaimClock } from "./claim-clock";
+import type { ClaimClock, ClaimWindow } from "./claim-clock";
 import type { ClaimLine, ShipmentLine } from "./findings";
 import type { LedgerSeries } from "./ledger-series";
 import { findLostUnits, type StockEvent } from "./lost-units";
@@ -93,7 +93,7 @@ function claimOfLine({ bookValue, today }: Context, line: ShipmentLine): readonl
   const { value, goods, currency } = bookValue(line.sku, units);
   return [{
     type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value, expectedClaim: goods, currency,
-    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId: line.caseId, because: line.because, place: line.place,
+    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId: line.caseId, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
   }];
 }
 
@@ -109,7 +109,13 @@ function claimOfEvent(context: Context, event: Open): ClaimLine {
 function claimed({ clock, today }: Context, { location, because, ...event }: Open): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
   const starts = Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
   const window = clock.windowOf({ type: event.type, location, starts, name: [event.reference, event.sku].filter((text) => text !== "").join(" "), place: event.place });
-  return { ...event, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because] };
+  return { ...event, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
+}
+
+/** A window that has not begun, or that is over, is said. */
+function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] {
+  if (until !== null && until < today) return [`the claim window ended on ${titleOfDay(until)}`];
+  return from !== null && from > today ? [`can be claimed from ${titleOfDay(from)} on`] : [];
 }
 
 /** What Amazon charged for problems with shipments; a fee has no book value, and the whole of it is claimed. */

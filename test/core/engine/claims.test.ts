@@ -134,3 +134,9 @@ test("one list: what would be lost first stands first, what nobody knows after i
     "warehouse-lost TEA 4", "inbound-missing TEA 14", "warehouse-damaged MUG 32", "warehouse-lost TEA 32", "inbound-missing MUG null", "inbound-missing MUG -109",
   ]);
 });
+
+test("a window that is over is said, and so is one that has not begun", () => {
+  const shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
+  const claims = claimsOf({ Shipments: rows(shipments, ["FBA1|TEA|100|100|96|2026-05-01|2026-05-20|2026-06-10|CLOSED|FBA-US", "FBA2|TEA|100|100|96|2026-10-01|2026-10-30|2026-11-01|CLOSED|FBA-US"]) });
+  expect(claims.map(({ reference, because }) => `${reference} ${because.at(-1)}`)).toEqual(["FBA2 can be claimed from 14 Nov 2026 on", "FBA1 the claim window ended on 19 Jul 2026"]);
+});
