@@ -2,10 +2,13 @@
 import fc from "fast-check";
 import { tableOf } from "../../../src/core/columns/table";
 import { addDays, dayOf } from "../../../src/core/domain/day";
+import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
 import { allocateReimbursements, type OpenLine } from "../../../src/core/engine/allocate-reimbursements";
+import { reconcile } from "../../../src/core/engine/reconcile";
 import { keyOfLine } from "../../../src/core/engine/shipment-book";
 import { CASES } from "../../../src/core/facts/claims";
 import { NO_FACTS, type Facts } from "../../../src/core/facts/facts";
+import { LEDGER_DETAIL } from "../../../src/core/facts/ledger-detail";
 import { REIMBURSEMENTS } from "../../../src/core/facts/reimbursements";
 
 const FIRST = dayOf({ year: 2026, month: 9, day: 1 });
@@ -63,4 +66,26 @@ test("the order of the rows changes nothing", () => {
     };
     expect(said(turned(open), factsOf(turned(paid), turned(register)))).toEqual(said(open, factsOf(paid, register)));
   }), { numRuns: 300 });
+});
+
+const lost = fc.array(fc.record({ day: fc.nat(60), units: fc.integer({ min: 1, max: 9 }), open: fc.nat(9), reason: fc.constantFrom("M", "E") }), { minLength: 1, maxLength: 8 });
+const detailOf = (events: readonly { readonly day: number; readonly units: number; readonly open: number; readonly reason: string }[]): Facts["ledgerDetail"] =>
+  tableOf(LEDGER_DETAIL, events.map(({ day, units, open, reason }) => ({
+    day: addDays(FIRST, day), fnsku: "X-TEA", asin: "", msku: "TEA", eventType: "Adjustments", reference: "", quantity: -units, fulfillmentCenter: "PHX6", disposition: "SELLABLE", reason, country: "US",
+    reconciled: units - Math.min(units, open), unreconciled: Math.min(units, open), timedDay: null, store: "",
+  })), events.map((_, index) => ({ source: 0, row: index + 2 })));
+
+test("units lost inside a centre are claimed once: what is open is what was lost, less what was paid or decided", () => {
+  fc.assert(fc.property(lost, payments, fc.option(fc.nat(6)), (events, paid, claimed) => {
+    const register: readonly Case[] = claimed === null ? [] : [{ caseId: "C7", shipmentId: "", sku: "TEA", kind: "warehouse-lost", status: "open", units: claimed, opened: null, closed: null, amount: null, note: "", keptIn: "" }];
+    const result = reconcile({ facts: { ...factsOf(paid, register), ledgerDetail: detailOf(events) }, issues: [], settings: DEFAULT_SETTINGS, today: UNTIL, onStage: () => undefined });
+    if (result.outcome !== "reconciled") throw new Error(result.issues[0].message);
+    const claims = result.reconciliation.claims.filter(({ type }) => type === "warehouse-lost");
+    const units = (of: readonly { readonly units: number }[]): number => of.reduce((sum, one) => sum + one.units, 0);
+    const missing = events.reduce((sum, { reason, units: all, open }) => (reason === "M" ? sum + Math.min(all, open) : sum), 0);
+    const given = paid.reduce((sum, { reason, msku, quantityTotal }) => (reason === "Lost_Warehouse" && msku === "TEA" ? sum + (quantityTotal ?? 0) : sum), 0);
+    expect(units(claims)).toBeLessThanOrEqual(missing);
+    expect(units(claims)).toBeGreaterThanOrEqual(missing - given);
+    expect(units(claims.filter(({ caseId }) => caseId === "C7"))).toBe(Math.min(claimed ?? 0, units(claims)));
+  }), { numRuns: 100 });
 });
