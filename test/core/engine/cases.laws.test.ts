@@ -72,7 +72,7 @@ const lost = fc.array(fc.record({ day: fc.nat(60), units: fc.integer({ min: 1, m
 const detailOf = (events: readonly { readonly day: number; readonly units: number; readonly open: number; readonly reason: string }[]): Facts["ledgerDetail"] =>
   tableOf(LEDGER_DETAIL, events.map(({ day, units, open, reason }) => ({
     day: addDays(FIRST, day), fnsku: "X-TEA", asin: "", msku: "TEA", eventType: "Adjustments", reference: "", quantity: -units, fulfillmentCenter: "PHX6", disposition: "SELLABLE", reason, country: "US",
-    reconciled: units - Math.min(units, open), unreconciled: Math.min(units, open), timedDay: null, store: "",
+    reconciled: units - Math.min(units, open), unreconciled: Math.min(units, open), timedDay: null, store: "", listing: "",
   })), events.map((_, index) => ({ source: 0, row: index + 2 })));
 
 test("units lost inside a centre are claimed once: what is open is what was lost, less what was paid or decided", () => {
