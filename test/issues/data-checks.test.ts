@@ -1,5 +1,8 @@
 /** What happens to files on their way to the accountant, each in its smallest example, with the whole message. */
-import { run, type Scenario } from "../core/engine/scenario";
+import { tableOf } from "../../src/core/columns/table";
+import { findRestated, rememberImports } from "../../src/core/engine/restatement";
+import { FINGERPRINTS } from "../../src/core/facts/fingerprints";
+import { inputOf, run, type Scenario } from "../core/engine/scenario";
 import { decode, grid, LEDGER_HEADER, ledgerRow, messagesOf, shownRows } from "../core/sources/decoded-rows";
 
 const HEADER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
@@ -130,6 +133,16 @@ describe("days of the whole ledger", () => {
     ]);
     expect(codes(ledgerOf("09/30 TEA 12 -2", "10/31 TEA 10 -2"), { period: "2026-10" })).toEqual([]);
   });
+});
+
+test("ledger-restated: Amazon has changed a month that was imported before", () => {
+  const packed = rememberImports(inputOf({ tables: { Ledger: ledgerOf("10/30 TEA 12 -2", "10/31 TEA 10 -2") } }).facts);
+  const { facts } = inputOf({ tables: { Ledger: ledgerOf("10/30 TEA 12 -2", "10/31 TEA 10 -3") } });
+  const fingerprints = tableOf(FINGERPRINTS, packed, []);
+  expect(findRestated({ ...facts, fingerprints }).map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
+    "warning ledger-restated | Ledger row 3: Amazon has restated 2026-10 since it was last imported: 1 row changed (TEA SELLABLE US on 2026-10-31 ended at 8 and now ends at 7). " +
+      "The ending of 2026-10-31 changes for 1 SKU: TEA from 8 to 7. If that month's books are closed, they stay as they are, and the difference belongs into the open month.",
+  ]);
 });
 
 describe("rows that were typed over", () => {

@@ -1,5 +1,5 @@
 /** What can be wrong with Amazon's inventory ledger: rows that do not add up, days that do not follow from each other, days that are not there. */
-import { counted, type IssueRule } from "./issue-words";
+import { counted, listed, type IssueRule } from "./issue-words";
 
 export const ISSUES_OF_LEDGER = {
   "ledger-levels-mixed": {
@@ -56,6 +56,12 @@ export const ISSUES_OF_LEDGER = {
     severity: "warning",
     say: ({ grain, period, example }: { readonly grain: string; readonly period: string; readonly example: readonly string[] }) =>
       `the ledger has one row per ${grain} (${example.join(", ")} and so on), and ${period} is not made of whole ${grain}s. What happened on a part of a ${grain} cannot be told: export the ledger daily, or reconcile whole ${grain}s.`,
+  },
+  "ledger-restated": {
+    severity: "warning",
+    say: ({ month, changed, gone, added, example, on, endings }: { readonly month: string; readonly changed: number; readonly gone: number; readonly added: number; readonly example: string; readonly on: string; readonly endings: readonly string[] }) =>
+      `Amazon has restated ${month} since it was last imported: ${[[changed, "changed"], [gone, "gone"], [added, "new"]].filter(([count]) => count !== 0).map(([count, word]) => `${counted(Number(count), "row")} ${word}`).join(", ")} (${example}). ` +
+      `${endings.length === 0 ? `No ending of ${on} changes.` : `The ending of ${on} changes for ${counted(endings.length, "SKU")}: ${listed(endings, 10)}. If that month's books are closed, they stay as they are, and the difference belongs into the open month.`}`,
   },
   "ledger-recent": {
     severity: "warning",

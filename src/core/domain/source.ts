@@ -33,6 +33,7 @@ export const SOURCES = {
   locations: "Locations",
   "shipment-reviews": "Your notes on shipments",
   "closed-months": "Closed months",
+  fingerprints: "Ledger rows as imported",
 } as const satisfies Record<string, string>;
 
 export type SourceKind = keyof typeof SOURCES;

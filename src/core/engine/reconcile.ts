@@ -45,6 +45,7 @@ import { readSeals } from "./read-seals";
 import { readRetiredReports } from "./retired-reports";
 import { listMovements, rollForward } from "./roll-forward";
 import { sealMonth } from "./seal-month";
+import { findRestated } from "./restatement";
 import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
 import { bookShipments } from "./shipment-book";
@@ -131,7 +132,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted }), ...checkJournal(journal, rollforward)];
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
-    ...checkLedger(facts, ledger, { period, today }),
+    ...checkLedger(facts, ledger, { period, today }), ...findRestated(given),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
     ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
     ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),

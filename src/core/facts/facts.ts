@@ -7,6 +7,7 @@ import type { TableRef } from "../domain/source";
 import { CASES, CLAIM_WINDOWS } from "./claims";
 import { CLOSED_MONTHS } from "./closed-months";
 import { FULFILLED_SHIPMENTS, SHIPMENT_SALES } from "./customer-shipments";
+import { FINGERPRINTS } from "./fingerprints";
 import { FREIGHT, SKU_MAP } from "./goods";
 import { INBOUND_NONCOMPLIANCE, SHIPMENT_CONTENTS, SHIPPING_QUEUE } from "./inbound";
 import { LEDGER_DETAIL } from "./ledger-detail";
@@ -95,6 +96,7 @@ export const FACT_TABLES = {
   skuMap: SKU_MAP,
   claimWindows: CLAIM_WINDOWS,
   locations: LOCATIONS,
+  fingerprints: FINGERPRINTS,
   shipmentReviews: SHIPMENT_REVIEWS,
   closedMonths: CLOSED_MONTHS,
 } as const satisfies Record<string, Schema>;
