@@ -4,12 +4,19 @@ import type { Facts } from "../facts/facts";
 import { buildCases } from "./build-cases";
 import { buildChecks } from "./build-checks";
 import { buildClosedMonths } from "./build-closed-months";
+import { buildFingerprints } from "./build-fingerprints";
 import { buildRollforward } from "./build-rollforward";
 import { buildVariances } from "./build-variances";
 import type { Report } from "./report";
 
 /** `facts` are those that were reconciled: what was typed into our sheets goes back to where it stood. */
-export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources">): Report {
+export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources" | "ledger" | "fingerprints">): Report {
   const closed = buildClosedMonths(reconciliation);
-  return { sheets: [buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildChecks(reconciliation), ...(closed === null ? [] : [closed])] };
+  const fingerprints = buildFingerprints(facts);
+  return {
+    sheets: [
+      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildChecks(reconciliation),
+      ...(closed === null ? [] : [closed]), ...(fingerprints === null ? [] : [fingerprints]),
+    ],
+  };
 }
