@@ -1,7 +1,9 @@
 /** The only thing the use case knows of the outside: a workbook in Excel, or files on a disk. */
 import type { Issue } from "../core/domain/issue";
 import type { SheetPlan } from "../core/report/sheet-plan";
+import type { DecodedTable } from "../core/sources/assemble-facts";
 import type { Chunk, GridHead } from "../core/sources/grid";
+import type { Recognition } from "../core/sources/recognise";
 
 /** A table that could be read: its first rows now, the rest when asked. */
 export type OfferedTable = {
@@ -15,6 +17,8 @@ export type OfferedTable = {
    * be filled; others may be null.
    */
   readonly readRows: (wanted: { readonly fromRow: number; readonly columns: readonly number[] }, signal: AbortSignal) => AsyncIterable<Chunk>;
+  /** Its rows as columns of facts, where they were read before: they are taken from here, with what it was recognised as. */
+  readonly decoded?: { readonly recognition: Recognition; readonly table: DecodedTable; readonly rowCount: number };
   /** The encoding that a text file is read in: its name, and the words for the user. */
   readonly readAs?: { readonly encoding: string; readonly title: string };
   /** What is wrong with the file itself, as against its data; complete once all rows are read. */

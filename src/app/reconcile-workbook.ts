@@ -48,6 +48,7 @@ export type SurveyedTable = { readonly offered: OfferedTable; readonly recogniti
 export async function surveyTables(port: Pick<Port, "findTables">, mappings: readonly HeaderMapping[], signal: AbortSignal): Promise<readonly SurveyedTable[]> {
   const offered = await port.findTables(signal);
   return offered.flatMap((table) => {
+    if (table.decoded !== undefined) return [{ offered: table, recognition: table.decoded.recognition }];
     const recognition = table.ours === null ? recognise(table.head, mappings) : recogniseOurs(table.ours, table.head);
     return recognition === null && table.ours !== null ? [] : [{ offered: table, recognition }];
   });
@@ -64,6 +65,13 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
   for (const { offered, recognition } of tables) {
     if (recognition === null) {
       unrecognised.push(nameUnrecognised(offered.head));
+      ofFiles.push(...(offered.issues?.() ?? []));
+      continue;
+    }
+    if (offered.decoded !== undefined) {
+      decoded.push(offered.decoded.table);
+      done += offered.decoded.rowCount;
+      ofFiles.push(...(offered.issues?.() ?? []));
       continue;
     }
     const decoder = offered.ours === null ? openDecoder(recognition, offered.head) : openReadBack(recognition, offered.head);

@@ -6,7 +6,7 @@ import type { ByteSource } from "../files/byte-source";
 import { kindOfFile } from "../files/file-kind";
 import type { InputFile } from "../files/file-port";
 import { systemCodeOf } from "../files/system-code";
-import { ENCODING_NAMES, encodingOrNull, type Encoding } from "../files/text/encodings";
+import { ENCODING_NAMES, encodingOrNull, type Encoding } from "../app/encodings";
 import { UsageError } from "./surroundings";
 
 export type ReadInput = InputFile & { readonly path: string };

@@ -69,7 +69,7 @@ function showBuilt({ workbook: { tables, names } }: Excel.RequestContext, { shee
   for (const { buildingName, finalName: tableName } of planned.values()) tables.getItem(buildingName).name = tableName;
   const stale = before.staleMarks.find((mark) => mark.toLowerCase() === markOf(plan.id).toLowerCase());
   if (stale !== undefined) names.getItem(stale).delete();
-  names.add(markOf(plan.id), sheet.getRange("A1")).visible = false;
+  if (plan.isUsers !== true) names.add(markOf(plan.id), sheet.getRange("A1")).visible = false;
   names.getItem(buildingMarkOf(number)).delete();
 }
 

@@ -3,7 +3,7 @@ import type { OfferedTable, Port } from "../app/port";
 import { kindOfFile, WHY_UNREADABLE } from "./file-kind";
 import { empty, unreadable } from "./file-problem";
 import type { ByteSource } from "./byte-source";
-import type { Encoding } from "./text/encodings";
+import type { Encoding } from "../app/encodings";
 import { tableOfText } from "./text/text-table";
 import { tablesOfWorkbook, type WorkbookRole } from "./xlsx/workbook-tables";
 import { writeWorkbook } from "./xlsx/write-workbook";

@@ -5,7 +5,7 @@
 import { proxy, releaseProxy } from "comlink";
 import { calculateHere } from "../app/calculate";
 import type { Calculator } from "../app/reconcile-workbook";
-import { failureOf, startedOrNull, startEngine, type StartWorker } from "./start-worker";
+import { abortOf, failureOf, startedOrNull, startEngine, type StartWorker } from "./start-worker";
 
 export const calculateApart: Calculator = calculateIn(startEngine);
 
@@ -23,11 +23,4 @@ export function calculateIn(startWorker: StartWorker): Calculator {
       worker.terminate();
     }
   };
-}
-
-function abortOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }

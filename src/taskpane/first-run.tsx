@@ -2,9 +2,15 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import { SOURCES, type SourceKind } from "../core/domain/source";
+import type { SurveyedTable } from "../app/reconcile-workbook";
+import { FileCards } from "./file-card";
+import { FileDrop } from "./file-drop";
 import { countText } from "./figure-text";
 import { useLayout } from "./layout";
+import { LeftAside } from "./left-aside";
 import { Mark } from "./mark";
+import type { PaneState } from "./pane-state";
+import type { Session } from "./session";
 
 type Guide = { readonly kind: SourceKind; readonly need: string; readonly steps: readonly string[] };
 
@@ -15,7 +21,7 @@ const GUIDES: readonly Guide[] = [
     steps: [
       "In Seller Central open Reports, then Fulfilment by Amazon, then Inventory Ledger.",
       "Choose the summary view, by day, for the month to close and the month before it.",
-      "Download it as CSV or text and open it in Excel, then move or copy the sheet into this workbook.",
+      "Download it as CSV or text and drop the file here, as it is.",
     ],
   },
   {
@@ -38,7 +44,10 @@ const GUIDES: readonly Guide[] = [
   },
 ];
 
-export function FirstRun({ tableCount, onLook }: { readonly tableCount: number; readonly onLook: () => void }): JSX.Element {
+type Props = { readonly state: PaneState; readonly tables: readonly SurveyedTable[]; readonly session: Session };
+
+export function FirstRun({ state, tables, session }: Props): JSX.Element {
+  const tableCount = tables.length;
   const layout = useLayout();
   const styles = useStyles();
   return (
@@ -49,9 +58,12 @@ export function FirstRun({ tableCount, onLook }: { readonly tableCount: number; 
           <p className={styles.lead}>Every unit of the month, in quantity and value, and a list of what does not agree.</p>
         </div>
         <p className={styles.found}>
-          {tableCount === 0 ? "This workbook holds no table yet." : `${countText(tableCount, "table")} ${tableCount === 1 ? "is" : "are"} here, but none has column names that Tieout knows.`} Bring these, each
-          on its own sheet with its header row.
+          {tableCount === 0 ? "This workbook holds no table yet." : `${countText(tableCount, "table")} ${tableCount === 1 ? "is" : "are"} here, but none has column names that Tieout knows.`} Bring these as
+          files or each on its own sheet, with its header row.
         </p>
+        <FileDrop onFiles={session.addFiles} />
+        <FileCards files={state.files} session={session} />
+        <LeftAside tables={tables} session={session} />
         <Accordion collapsible multiple defaultOpenItems={["ledger-summary"]}>
           {GUIDES.map(({ kind, need, steps }) => (
             <AccordionItem key={kind} value={kind} className={styles.item}>
@@ -74,7 +86,7 @@ export function FirstRun({ tableCount, onLook }: { readonly tableCount: number; 
         <p className={layout.caption}>Nothing leaves this computer. The figures are worked out here.</p>
       </main>
       <div className={layout.footer}>
-        <Button appearance="primary" className={layout.grow} onClick={onLook}>
+        <Button appearance="primary" className={layout.grow} onClick={() => void session.look()}>
           Look again
         </Button>
       </div>

@@ -7,7 +7,9 @@ import type { Issue } from "../core/domain/issue";
 import { DEFAULT_SETTINGS, type Settings } from "../core/domain/settings";
 import type { Reconciliation } from "../core/engine/findings";
 import type { Area } from "../core/report/sheet-plan";
+import type { GridHead } from "../core/sources/grid";
 import { periodToOffer } from "./months-view";
+import type { PaneFile } from "./pane-file";
 import type { Reading } from "./reading-view";
 
 /** The screens between which the user turns by tabs, in the order of the work. */
@@ -19,6 +21,8 @@ export type Screen =
   | { readonly at: "looking" }
   | { readonly at: "first-run" }
   | { readonly at: TabName }
+  /** The user says what a table is whose header nobody knows. */
+  | { readonly at: "mapping"; readonly head: GridHead }
   /** `progress` is null until the first table answers. */
   | { readonly at: "running"; readonly progress: Progress | null };
 
@@ -49,6 +53,8 @@ export type PaneState = {
   readonly tables: readonly SurveyedTable[] | null;
   /** What the tables hold; null while they are being read. */
   readonly reading: Reading | null;
+  /** Files that were brought, in the order in which they came. */
+  readonly files: readonly PaneFile[];
   readonly settings: Settings;
   readonly result: Result | null;
   readonly problem: Problem | null;
@@ -58,6 +64,9 @@ export type PaneEvent =
   | { readonly type: "looked"; readonly tables: readonly SurveyedTable[] }
   | { readonly type: "read"; readonly reading: Reading; readonly todayMonth: number }
   | { readonly type: "chose"; readonly settings: Settings }
+  | { readonly type: "files-changed"; readonly files: readonly PaneFile[] }
+  | { readonly type: "asked-meaning"; readonly head: GridHead }
+  | { readonly type: "left-mapping" }
   | { readonly type: "started" }
   | { readonly type: "progressed"; readonly progress: Progress }
   | { readonly type: "finished"; readonly result: Result }
@@ -67,7 +76,7 @@ export type PaneEvent =
   | { readonly type: "dismissed" }
   | { readonly type: "tables-changed" };
 
-export const OPENING: PaneState = { screen: { at: "looking" }, tables: null, reading: null, settings: DEFAULT_SETTINGS, result: null, problem: null };
+export const OPENING: PaneState = { screen: { at: "looking" }, tables: null, reading: null, files: [], settings: DEFAULT_SETTINGS, result: null, problem: null };
 
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
@@ -77,6 +86,12 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, reading: event.reading, settings: { ...state.settings, period: periodToOffer(state.settings.period, event.reading, event.todayMonth) } };
     case "chose":
       return { ...state, settings: event.settings };
+    case "files-changed":
+      return { ...state, files: event.files };
+    case "asked-meaning":
+      return { ...state, screen: { at: "mapping", head: event.head } };
+    case "left-mapping":
+      return { ...state, screen: restingScreen(state.tables ?? []) };
     case "started":
       return { ...state, screen: { at: "running", progress: null }, problem: null };
     case "progressed":

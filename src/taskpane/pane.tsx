@@ -6,6 +6,7 @@ import { CasesScreen } from "./cases-screen";
 import { viewCases, viewCasesHeadline } from "./cases-view";
 import { FirstRun } from "./first-run";
 import { useLayout } from "./layout";
+import { MappingScreen } from "./mapping-screen";
 import { Mark } from "./mark";
 import { TABS, type PaneState, type TabName } from "./pane-state";
 import { ProblemNotice } from "./problem-notice";
@@ -66,6 +67,8 @@ function headingOf({ screen, tables, reading, settings, result }: PaneState): He
       return { title: "Tieout", detail: "Month-end inventory reconciliation", sign: null };
     case "sources":
       return { title: `Reconcile ${month}`, detail: viewSources(tables ?? [], reading).summary, sign: null };
+    case "mapping":
+      return { title: "What is this table?", detail: screen.head.ref.label, sign: null };
     case "running":
       return { title: `Reconciling ${month}`, detail: "Nothing is written until everything is ready", sign: null };
     case "results": {
@@ -111,9 +114,11 @@ function ScreenOf({ state, session }: { readonly state: PaneState; readonly sess
         </main>
       );
     case "first-run":
-      return <FirstRun tableCount={tables?.length ?? 0} onLook={() => void session.look()} />;
+      return <FirstRun state={state} tables={tables ?? []} session={session} />;
     case "sources":
       return <SourcesScreen state={state} tables={tables ?? []} session={session} />;
+    case "mapping":
+      return <MappingScreen key={screen.head.ref.label} head={screen.head} session={session} />;
     case "running":
       return <RunningScreen progress={screen.progress} onCancel={session.cancel} />;
     case "results":

@@ -2,16 +2,21 @@
  * What the user can do, as calls of the use case: look at the workbook, choose, reconcile, cancel, go to a cell. One
  * session serves the pane, the ribbon and the worksheet functions; every failure ends up in the state, said once.
  */
+import { portOfFiles, type FileImporter } from "../app/imported-file";
+import { joinPorts } from "../app/join-ports";
 import { HostError, type Port } from "../app/port";
 import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type SurveyedTable } from "../app/reconcile-workbook";
 import type { Inquiry, OpenInquiry } from "../app/inquiry";
 import type { AppSession } from "../app/session";
 import { parseSettings } from "../app/settings";
 import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
+import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
 import type { Place } from "../core/domain/source";
 import type { ClosingRequest } from "../core/engine/close-month";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
+import type { GridHead } from "../core/sources/grid";
+import { openFileSession, type FileActions } from "./file-session";
 import { settingsToKeep } from "./kept-settings";
 import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result, type TabName } from "./pane-state";
 import { summariseReading } from "./reading-view";
@@ -39,6 +44,7 @@ export type Surroundings = {
   readonly workbook: Workbook;
   readonly calculator: Calculator;
   readonly openInquiry: OpenInquiry;
+  readonly importer: FileImporter;
   readonly today: () => Day;
   /** The time of day, "14:02". */
   readonly clock: () => string;
@@ -46,10 +52,14 @@ export type Surroundings = {
   readonly afterPause: (task: () => void) => void;
 };
 
-export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & {
+export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & FileActions & {
   readonly open: () => Promise<void>;
   readonly look: () => Promise<void>;
   readonly choose: (settings: Settings) => void;
+  /** Asks what a table is whose header nobody knows, or is known for something else. */
+  readonly askMeaning: (head: GridHead) => void;
+  /** Keeps the answer in the workbook and reads everything by it; null = no answer. */
+  readonly assign: (mapping: HeaderMapping | null) => Promise<void>;
   readonly cancel: () => void;
   readonly turnTo: (tab: TabName) => void;
   readonly dismiss: () => void;
@@ -60,17 +70,29 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
 
 const TOP_LEFT: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 
-export function openSession({ workbook, calculator, openInquiry, today, clock, afterPause }: Surroundings): Session {
+export function openSession({ workbook, calculator, openInquiry, importer, today, clock, afterPause }: Surroundings): Session {
   const { state, tell, subscribe } = openStore<PaneState, PaneEvent>(OPENING, afterEvent);
   const tableListeners = new Set<() => void>();
   const tellTableListeners = (): void => tableListeners.forEach((listener) => listener());
   let looking = new AbortController();
   let running: AbortController | null = null;
   let inquiry: Inquiry | null = null;
+  const filePort = portOfFiles(() => state().files.flatMap(({ status }) => (status.at === "kept" ? [status.read] : [])));
+  const port = joinPorts(workbook.port, filePort);
+  const patientPort = joinPorts(workbook.patientPort, filePort);
+  const fileSession = openFileSession({
+    importer,
+    port,
+    look,
+    files: () => state().files,
+    tell: (files) => tell({ type: "files-changed", files }),
+    mappings: () => state().settings.mappings,
+    sheets: () => (state().tables ?? []).flatMap(({ offered: { head } }) => (head.ref.file === null && head.ref.sheet !== null ? [head.ref.sheet] : [])),
+  });
 
   async function look(): Promise<void> {
     const own = beginLook();
-    await attempt(async () => readTables(await surveyTables(workbook.port, state().settings.mappings, own.signal), own.signal), own.signal);
+    await attempt(async () => readTables(await surveyTables(port, state().settings.mappings, own.signal), own.signal), own.signal);
   }
 
   function beginLook(): AbortController {
@@ -109,7 +131,7 @@ export function openSession({ workbook, calculator, openInquiry, today, clock, a
     if (running !== null || before === null) return;
     const own = beginLook();
     try {
-      const tables = await surveyTables(workbook.port, state().settings.mappings, own.signal);
+      const tables = await surveyTables(port, state().settings.mappings, own.signal);
       if (running !== null || outlineOf(tables) === outlineOf(before)) return;
       tell({ type: "tables-changed" });
       await readTables(tables, own.signal);
@@ -133,7 +155,7 @@ export function openSession({ workbook, calculator, openInquiry, today, clock, a
     let asked: CalculationInput | null = null;
     const keepingInput: Calculator = (input, ...rest) => calculator((asked = input), ...rest);
     try {
-      const calculated = await reconcileWorkbook(workbook.port, { settings, today: today(), close: close ?? null }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
+      const calculated = await reconcileWorkbook(port, { settings, today: today(), close: close ?? null }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
       if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
       else {
         inquiry?.end();
@@ -150,6 +172,17 @@ export function openSession({ workbook, calculator, openInquiry, today, clock, a
       running = null;
     }
     if (state().reading === null) await look();
+  }
+
+  async function assign(mapping: HeaderMapping | null): Promise<void> {
+    tell({ type: "left-mapping" });
+    if (mapping === null) return;
+    const { settings } = state();
+    const others = settings.mappings.filter(({ header }) => JSON.stringify(header) !== JSON.stringify(mapping.header));
+    tell({ type: "chose", settings: { ...settings, mappings: [...others, mapping] } });
+    await attempt(async () => workbook.writeSettings(settingsToKeep(state().settings)));
+    await fileSession.readAgain();
+    await look();
   }
 
   /** Runs a task whose failure is shown, unless it failed because it was called off. */
@@ -180,19 +213,22 @@ export function openSession({ workbook, calculator, openInquiry, today, clock, a
 
   async function calculateOnly(period: Period | null): Promise<Calculated> {
     const { signal } = new AbortController();
-    const read = await readFacts(await surveyTables(workbook.patientPort, state().settings.mappings, signal), { signal, onProgress: () => undefined });
+    const read = await readFacts(await surveyTables(patientPort, state().settings.mappings, signal), { signal, onProgress: () => undefined });
     const { settings } = state();
     return calculator({ ...read, settings: { ...settings, period: period ?? settings.period }, today: today() }, () => undefined, signal);
   }
 
   async function dateSystem(): Promise<DateSystem> {
-    const tables = state().tables ?? (await surveyTables(workbook.patientPort, state().settings.mappings, new AbortController().signal));
+    const tables = state().tables ?? (await surveyTables(patientPort, state().settings.mappings, new AbortController().signal));
     return tables[0]?.offered.head.dateSystem ?? 1900;
   }
 
   return {
     state,
     subscribe,
+    ...fileSession,
+    askMeaning: (head) => tell({ type: "asked-meaning", head }),
+    assign,
     open,
     look,
     choose,

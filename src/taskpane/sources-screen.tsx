@@ -2,11 +2,14 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { SurveyedTable } from "../app/reconcile-workbook";
+import { FileCards } from "./file-card";
+import { FileDrop } from "./file-drop";
 import { useLayout } from "./layout";
+import { LeftAside } from "./left-aside";
 import type { PaneState } from "./pane-state";
 import type { Session } from "./session";
 import { MonthField, SettingsFields } from "./settings-fields";
-import { keyOfTable, placeText, viewSources, type SourceLine, type SourceStatus } from "./sources-view";
+import { placeText, viewSources, type SourceLine, type SourceStatus } from "./sources-view";
 import { StatusDot, type Sign } from "./status-dot";
 
 type Props = { readonly state: PaneState; readonly tables: readonly SurveyedTable[]; readonly session: Session };
@@ -15,30 +18,19 @@ const SIGN_OF: Readonly<Record<SourceStatus, Sign>> = { ready: "good", attention
 
 export function SourcesScreen({ state, tables, session }: Props): JSX.Element {
   const layout = useLayout();
-  const styles = useStyles();
-  const { lines, unrecognised } = viewSources(tables, state.reading);
+  const { lines } = viewSources(tables, state.reading);
+  const idOfFile = ({ ref }: SourceLine): number | null => state.files.find(({ name, status }) => status.at === "kept" && name === ref?.file)?.id ?? null;
   return (
     <>
       <main className={layout.body}>
         <ul className={layout.list} aria-label="Tables">
           {lines.map((line) => (
-            <SourceRow key={line.key} line={line} onShow={session.goToPlace} />
+            <SourceRow key={line.key} line={line} fileId={idOfFile(line)} session={session} />
           ))}
-          {unrecognised.length === 0 ? null : (
-            <li className={layout.row}>
-              <StatusDot sign="unknown" />
-              <div className={layout.grow}>
-                <span className={layout.strong}>Left aside</span>
-                <span className={layout.caption}>No known column names in the first rows. If it is meant to be used, keep the report's own header row.</span>
-                {unrecognised.map((ref) => (
-                  <Link key={keyOfTable(ref)} className={styles.aside} onClick={() => void session.goToPlace({ source: ref, row: null })}>
-                    {placeText(ref)}
-                  </Link>
-                ))}
-              </div>
-            </li>
-          )}
         </ul>
+        <LeftAside tables={tables} session={session} />
+        <FileDrop onFiles={session.addFiles} />
+        <FileCards files={state.files} session={session} />
         <h2 className={layout.heading}>How to count</h2>
         <SettingsFields settings={state.settings} onChoose={session.choose} />
       </main>
@@ -54,7 +46,8 @@ export function SourcesScreen({ state, tables, session }: Props): JSX.Element {
   );
 }
 
-function SourceRow({ line, onShow }: { readonly line: SourceLine; readonly onShow: Session["goToPlace"] }): JSX.Element {
+/** A file that is used without a sheet has nothing to show, and can be taken away. */
+function SourceRow({ line, fileId, session }: { readonly line: SourceLine; readonly fileId: number | null; readonly session: Session }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
   const { ref } = line;
@@ -66,9 +59,13 @@ function SourceRow({ line, onShow }: { readonly line: SourceLine; readonly onSho
         <span className={layout.caption}>{line.detail}</span>
         {line.trouble === null ? null : <span className={styles.trouble}>{line.trouble}</span>}
       </div>
-      {ref === null ? null : (
-        <Link className={styles.show} aria-label={`Show ${placeText(ref)}`} onClick={() => void onShow({ source: ref, row: null })}>
+      {ref === null ? null : fileId === null ? (
+        <Link className={styles.show} aria-label={`Show ${placeText(ref)}`} onClick={() => void session.goToPlace({ source: ref, row: null })}>
           Show
+        </Link>
+      ) : (
+        <Link className={styles.show} aria-label={`Remove ${placeText(ref)}`} onClick={() => void session.removeFile(fileId)}>
+          Remove
         </Link>
       )}
     </li>
@@ -77,6 +74,5 @@ function SourceRow({ line, onShow }: { readonly line: SourceLine; readonly onSho
 
 const useStyles = makeStyles({
   show: { flexShrink: 0, lineHeight: "20px" },
-  aside: { display: "block", marginTop: "4px", fontSize: "12px", lineHeight: "16px", overflowWrap: "anywhere", whiteSpace: "normal" },
   trouble: { display: "block", marginTop: "4px", fontSize: "12px", lineHeight: "16px", color: tokens.colorNeutralForeground1 },
 });

@@ -53,7 +53,7 @@ function lineOf({ kind, ref, rowCount, reading }: { readonly kind: SourceKind; r
   return { ...line, status: "attention", trouble: `${first.message}${more}` };
 }
 
-function spanText(read: SourceReading | null): readonly string[] {
+export function spanText(read: SourceReading | null): readonly string[] {
   return read === null || read.from === null || read.to === null ? [] : [titleOfSpan(read.from, read.to)];
 }
 
@@ -64,8 +64,9 @@ function titleOfSpan(from: Day, to: Day): string {
   return dateOf(from).year === dateOf(to).year ? `${titleOfDay(from).slice(0, -5)} – ${titleOfDay(to)}` : `${titleOfDay(from)} – ${titleOfDay(to)}`;
 }
 
-/** "Table Ledger" or "Sheet Shenzhen": where the reader finds it. */
+/** "Table Ledger", "Sheet Shenzhen", "File ledger.csv": where the reader finds it. */
 export function placeText(ref: TableRef): string {
+  if (ref.file !== null) return `File ${[ref.file, ref.table ?? ref.sheet].filter((part) => part !== null).join(", ")}`;
   if (ref.table !== null) return `Table ${ref.table}`;
   return ref.sheet === null ? ref.label : `Sheet ${ref.sheet}`;
 }

@@ -9,6 +9,7 @@ import { selectArea, selectSource } from "../excel/select-area";
 import { watchWorkbook } from "../excel/workbook-events";
 import { readWorkbookSetting, writeWorkbookSetting } from "../excel/workbook-settings";
 import { calculateApart } from "./calculator";
+import { importApart } from "./file-importer";
 import { inquireApart } from "./inquirer";
 import { Pane } from "./pane";
 import { openSession, type Session, type Workbook } from "./session";
@@ -30,7 +31,7 @@ void Office.onReady(async ({ host }) => {
     page.textContent = "Tieout works inside Excel. Open a workbook and choose Open Tieout on the Home tab.";
     return;
   }
-  const session = openSession({ workbook: openWorkbook(), calculator: calculateApart, openInquiry: inquireApart, today, clock, afterPause: pausing() });
+  const session = openSession({ workbook: openWorkbook(), calculator: calculateApart, openInquiry: inquireApart, importer: importApart, today, clock, afterPause: pausing() });
   createRoot(page).render(<ThemedPane session={session} />);
   await session.open();
   handOver(session);

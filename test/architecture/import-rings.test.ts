@@ -22,6 +22,8 @@ const ADAPTERS: readonly string[] = ["excel", "files"];
  */
 const ASSEMBLERS: readonly string[] = [
   "src/taskpane/taskpane.tsx",
+  // The threads that read a file, and what starts them.
+  "src/taskpane/file-importer",
   "src/workbench/workbench.ts",
   "src/workbench/text-file.ts",
   "src/workbench/xlsx/",

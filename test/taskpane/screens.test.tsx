@@ -15,6 +15,7 @@ function markupOf(state: PaneState): string {
     reconcile: nothing, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
     goToSheet: nothing, goToAnchor: nothing, goToPlace: nothing, latest: () => null, onTablesChanged: () => undefined, dateSystem: async () => 1900,
     explain: async () => null, compareMethods: async () => ({ outcome: "compared", lines: [] }),
+    addFiles: nothing, chooseEncoding: nothing, putIntoWorkbook: nothing, useWithoutSheet: nothing, removeFile: nothing, askMeaning: () => undefined, assign: nothing,
     calculateOnly: async () => { throw new Error("A screen does not calculate."); },
   };
   return renderToStaticMarkup(<Pane session={session} theme={LIGHT} />);

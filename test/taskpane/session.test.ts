@@ -4,6 +4,7 @@ import { inquireHere, type OpenInquiry } from "../../src/app/inquiry";
 import type { Calculated, Calculator } from "../../src/app/reconcile-workbook";
 import { dayOf, periodOfMonthText } from "../../src/core/domain/day";
 import type { Cell } from "../../src/core/sources/grid";
+import { planFile, readFile } from "../../src/files/import-file";
 import type { SheetPlan } from "../../src/core/report/sheet-plan";
 import { openSession, type Session, type Workbook } from "../../src/taskpane/session";
 import { EXAMPLE, issue, LEDGER_REF } from "./example-month";
@@ -44,7 +45,7 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
       onChange = listener;
     },
   };
-  const session = openSession({ workbook, calculator, openInquiry, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
+  const session = openSession({ workbook, calculator, openInquiry, importer: { read: readFile, plan: planFile }, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
   const settle = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const change = async (): Promise<void> => {
     onChange();
@@ -246,4 +247,54 @@ test("a calculation for the worksheet functions writes nothing and changes nothi
   await session.calculateOnly(periodOfMonthText("2026-09"));
   expect(done).toEqual([]);
   expect(session.state()).toBe(before);
+});
+
+describe("saying what a table is", () => {
+  const boxes: OfferedTable = {
+    head: { ref: { label: "Boxes", file: null, sheet: "Boxes", table: null }, firstRow: 1, rows: [["Box no.", "Item", "Sent"], ["FBA1", "TEA-01", 5]], dateSystem: 1900 },
+    ours: null,
+    rowCount: 2,
+    readRows: async function* () {
+      yield { firstRow: 2, rows: [["FBA1", "TEA-01", 5]] };
+    },
+  };
+  const mapping = { header: ["Box no.", "Item", "Sent"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item", dispatched: "Sent" } } as const;
+
+  test("is kept in the workbook at once, and the table is known from then on", async () => {
+    const { session, done } = openOn({ tables: () => [ledgerTable(), boxes] });
+    await session.open();
+    expect(session.state().tables?.map(({ recognition }) => recognition?.kind ?? null)).toEqual(["ledger-summary", null]);
+    session.askMeaning(boxes.head);
+    expect(screenOf(session)).toBe("mapping");
+    await session.assign(mapping);
+    expect(screenOf(session)).toBe("sources");
+    expect(session.state().tables?.map(({ recognition }) => recognition?.kind ?? null)).toEqual(["ledger-summary", "shipments"]);
+    expect(done).toEqual([expect.stringContaining('"mappings":[{"header":["Box no.","Item","Sent"],"kind":"shipments"')]);
+  });
+
+  test("said again for the same header, replaces what was said before", async () => {
+    const { session } = openOn({ tables: () => [boxes], kept: { mappings: [mapping] } });
+    await session.open();
+    await session.assign({ ...mapping, columns: { ...mapping.columns, received: "Sent" } });
+    expect(session.state().settings.mappings).toHaveLength(1);
+  });
+
+  test("not said after all, changes nothing", async () => {
+    const { session, done } = openOn({ tables: () => [ledgerTable(), boxes] });
+    await session.open();
+    session.askMeaning(boxes.head);
+    await session.assign(null);
+    expect(screenOf(session)).toBe("sources");
+    expect(done).toEqual([]);
+  });
+});
+
+test("a run takes the files that are used without a sheet", async () => {
+  let taken: readonly string[] = [];
+  const { session } = openOn({ calculator: async ({ facts }) => { taken = facts.sources.map(({ label }) => label); return RECONCILED; } });
+  await session.open();
+  await session.addFiles([new File(["SKU,Unit Cost\nTEA-01,2.50\n"], "costs.csv")]);
+  await session.useWithoutSheet(session.state().files[0]?.id ?? 0);
+  await session.reconcile();
+  expect(taken).toEqual(["Ledger", "costs.csv"]);
 });

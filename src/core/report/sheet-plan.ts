@@ -25,6 +25,8 @@ export type SheetPlan = {
   readonly name: string;
   /** A hidden sheet holds what is remembered; the first of the plans is visible. */
   readonly visibility: "visible" | "hidden";
+  /** The sheet becomes the user's own: it is not marked as ours, and no later run touches it. */
+  readonly isUsers?: true;
   /** "#RRGGBB" */
   readonly tabColor: string;
   /** Rectangular: every row as wide as `columnWidths`. */

@@ -3,7 +3,7 @@
  * where they are none of these, by which of the old encodings they make legal and usual text in.
  */
 import type { ByteSource } from "../byte-source";
-import type { Encoding } from "./encodings";
+import type { Encoding } from "../../app/encodings";
 import { scoreGb18030, scoreShiftJis, scoreWindows1252 } from "./legacy-scores";
 
 export type FoundEncoding = {

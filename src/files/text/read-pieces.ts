@@ -1,6 +1,6 @@
 /** The bytes of a text file -> its text, piece by piece, with \n at the end of its lines. Neither a character nor a line end is ever cut in two. */
 import type { ByteSource } from "../byte-source";
-import type { Encoding } from "./encodings";
+import type { Encoding } from "../../app/encodings";
 
 export type TextPiece = {
   readonly text: string;

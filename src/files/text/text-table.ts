@@ -5,8 +5,8 @@ import { HEAD_ROWS, type GridHead, type Row } from "../../core/sources/grid";
 import { bytesInMemory, type ByteSource } from "../byte-source";
 import { empty } from "../file-problem";
 import { findEncoding, type FoundEncoding } from "./detect-encoding";
-import { ENCODINGS, type Encoding } from "./encodings";
-import type { Garbled } from "./garbled-text";
+import { ENCODINGS, type Encoding } from "../../app/encodings";
+import { findGarbled, type Garbled } from "./garbled-text";
 import { readPieces } from "./read-pieces";
 import { readRecords, type TextChunk } from "./read-records";
 import { dialectOf, type Dialect } from "./text-dialect";
@@ -38,7 +38,7 @@ export async function tableOfText({ name, bytes, encoding = null }: TextFile, si
     if (rows.length === HEAD_ROWS) break;
   }
   const head: GridHead = { ref: { label: name, file: name, sheet: null, table: null }, firstRow: 1, rows, dateSystem: 1900 };
-  let garbled: Garbled | null = null;
+  let garbled = findGarbled({ firstRow: 1, rows }, null);
   const readChunks = async function* (readSignal: AbortSignal): AsyncGenerator<TextChunk, void> {
     for await (const chunk of readRecords(readPieces(source, { encoding: found.encoding }, readSignal), { name, dialect })) {
       readSignal.throwIfAborted();

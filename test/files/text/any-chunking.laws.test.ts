@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import type { Row } from "../../../src/core/sources/grid";
 import { bytesInMemory } from "../../../src/files/byte-source";
-import type { Encoding } from "../../../src/files/text/encodings";
+import type { Encoding } from "../../../src/app/encodings";
 import { readPieces } from "../../../src/files/text/read-pieces";
 import { readRecords } from "../../../src/files/text/read-records";
 

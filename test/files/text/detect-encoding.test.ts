@@ -1,7 +1,7 @@
 /** Which encoding bytes are in, each example written out byte by byte. */
 import { bytesInMemory } from "../../../src/files/byte-source";
 import { detectEncoding, findEncoding } from "../../../src/files/text/detect-encoding";
-import { encodingOrNull, type Encoding } from "../../../src/files/text/encodings";
+import { encodingOrNull, type Encoding } from "../../../src/app/encodings";
 import { readPieces } from "../../../src/files/text/read-pieces";
 
 const never = new AbortController().signal;
