@@ -1,4 +1,5 @@
 /** What the ledger gives away about itself: the table of contents of its checks, from the whole table down to single rows. */
+import { textAt } from "../columns/text-column";
 import { isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
@@ -25,14 +26,14 @@ export function checkLedger(facts: Facts, { series, twice }: Ordered, { period, 
   ];
 }
 
-/** Amazon counts what lies on its shelves: its balances are never below zero. */
+/** Amazon counts what lies on its shelves: its balances are never below zero. Those that were added up from single events are none of Amazon's. */
 function findNegativeBalances(facts: Facts, series: readonly LedgerSeries[], period: Period): readonly Issue[] {
   const { ledger } = facts;
   return series.flatMap(({ rows, fnsku, msku }) =>
     rows.flatMap((index) => {
       const day = (ledger.columns.day[index] ?? 0) as Day;
       const lowest = Math.min(balanceAt(ledger, "starting", index), balanceAt(ledger, "ending", index));
-      if (lowest >= 0 || day < period.from || day > period.to) return [];
+      if (lowest >= 0 || textAt(ledger.columns.basis, index) !== "" || day < period.from || day > period.to) return [];
       return [raise("ledger-negative", placeInFacts(facts, ledger, index), { key: nameOfKey(ledger, index), day: isoOf(day), lowest }, aboutGoods([fnsku, msku], { from: null, to: null }))];
     }),
   );

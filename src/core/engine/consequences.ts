@@ -34,7 +34,7 @@ export const CONSEQUENCES = {
   "ledger-days-missing": { within: "goods", hides: ["day-continuity-broken", "between-centres-differ"] },
   "ledger-key-edited": { within: "goods", hides: ["day-continuity-broken", "location-rare"] },
   "row-identity-broken": { within: "goods", hides: BALANCE_LOST },
-  "detail-without-opening": { within: "goods", hides: ["ledger-negative", "stock-negative"] },
+  "detail-without-opening": { within: "goods", hides: ["stock-negative"] },
   "ledger-negative": { within: "goods", hides: ["stock-negative"] },
   "ledger-not-daily": { within: "run", hides: ["ledger-incomplete"] },
 } as const satisfies Partial<Record<IssueCode, Consequences>>;
