@@ -5,6 +5,7 @@ import { buildCases } from "./build-cases";
 import { buildChecks } from "./build-checks";
 import { buildClosedMonths } from "./build-closed-months";
 import { buildFingerprints } from "./build-fingerprints";
+import { buildJournal } from "./build-journal";
 import { buildRollforward } from "./build-rollforward";
 import { buildVariances } from "./build-variances";
 import type { Report } from "./report";
@@ -15,7 +16,7 @@ export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "
   const fingerprints = buildFingerprints(facts);
   return {
     sheets: [
-      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildChecks(reconciliation),
+      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildJournal(reconciliation), buildChecks(reconciliation),
       ...(closed === null ? [] : [closed]), ...(fingerprints === null ? [] : [fingerprints]),
     ],
   };

@@ -16,6 +16,8 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
       return markText(`${here(formula.of)}=0`);
     case "adds-up":
       return markText(`SUM(${rangesOf(formula.of.map((key) => columnOf(placed, key)), row)})=${here(formula.to)}`);
+    case "equal":
+      return markText(`ROUND(${here(formula.of)}-${here(formula.to)},3)=0`);
     case "quotient":
       return `=IF(${here(formula.by)}=0,"",ROUND(${here(formula.of)}/${here(formula.by)},6))`;
     case "sum-where": {
@@ -50,6 +52,8 @@ export function workOut(formula: Formula, row: ReportRow, tables: readonly Place
       return figure(formula.of) === 0 ? MARKS.holds : MARKS.fails;
     case "adds-up":
       return formula.of.reduce((sum, key) => sum + figure(key), 0) === figure(formula.to) ? MARKS.holds : MARKS.fails;
+    case "equal":
+      return figure(formula.of) === figure(formula.to) ? MARKS.holds : MARKS.fails;
     case "quotient":
       return figure(formula.by) === 0 ? "" : mulDiv(figure(formula.of), 10 ** (6 - digitsOf(row.cells[formula.of] ?? null)), figure(formula.by)) / 1e6;
     case "sum-where":

@@ -26,6 +26,8 @@ export type Formula =
   | { readonly is: "check"; readonly of: string }
   /** A tick where columns of the same row add up to another, a cross where they do not. */
   | { readonly is: "adds-up"; readonly of: readonly string[]; readonly to: string }
+  /** A tick where two columns of money are equal to the tenth of a hundredth, since sums of decimals in a spreadsheet are not exact. */
+  | { readonly is: "equal"; readonly of: string; readonly to: string }
   /** Rounded to six places, empty where there is nothing to divide by. */
   | { readonly is: "quotient"; readonly of: string; readonly by: string }
   /** Sum of a column over another table's rows whose `by` is this row's `equals`. */
