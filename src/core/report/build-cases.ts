@@ -68,7 +68,7 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
     cells: {
       caseId, shipmentId, sku, kind, status, opened: dayCell(opened), closed: dayCell(closed), units: unitsClaimed, note, ...followedCells(one, context),
       // A row of a sheet that is written anew is not the same row afterwards.
-      keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.label : { place },
+      keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.sheet : { place },
     },
     tone: STATUS_TONES[status] ?? null,
     anchor: anchorOfCase(one),

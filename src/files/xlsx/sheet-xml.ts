@@ -21,6 +21,9 @@ const FORMULA_CHARACTERS_MAX = 8192;
 /** What Excel adds to a column for its margins, in characters of the standard font. */
 const COLUMN_MARGIN = 0.7109375;
 
+/** On paper: across, as wide as the page, as many pages long as it takes. */
+const PRINTED = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+
 export type SheetContext = {
   readonly formats: Int32Array;
   readonly dateSystem: DateSystem;
@@ -42,12 +45,13 @@ export function sheetXml(plan: SheetPlan, context: SheetContext): string {
   return [
     XML_DECLARATION,
     `<worksheet xmlns="${namespaces.main}" xmlns:r="${namespaces.relationships}">`,
-    `<sheetPr><tabColor rgb="FF${plan.tabColor.slice(1).toUpperCase()}"/></sheetPr>`,
+    `<sheetPr><tabColor rgb="FF${plan.tabColor.slice(1).toUpperCase()}"/><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<dimension ref="${referenceOf({ row: 0, column: 0, rows: Math.max(1, plan.cells.length), columns: Math.max(1, width) })}"/>`,
     viewXml(plan),
     '<sheetFormatPr defaultRowHeight="15"/>',
     width === 0 ? "" : `<cols>${plan.columnWidths.map((characters, column) => `<col min="${column + 1}" max="${column + 1}" width="${characters + COLUMN_MARGIN}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${rows.join("")}</sheetData>`,
+    PRINTED,
     context.tableIds.length === 0 ? "" : `<tableParts count="${context.tableIds.length}">${context.tableIds.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`,
     "</worksheet>",
   ].join("");

@@ -1,0 +1,74 @@
+/** What is typed on our sheets of a workbook file, by whatever program, is in the next run's workbook and in its figures. */
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readWorkbook } from "../../src/files/xlsx/read-workbook";
+import { pack, setText, textOf, unpack } from "../../src/files/xlsx/package";
+import { indexWorkbook } from "../../src/files/xlsx/workbook-index";
+import { columnLetters } from "../../src/core/report/addresses";
+import { makeFolder, run } from "./run";
+
+const FILES = {
+  "shipments.csv": "Shipment ID,SKU,Dispatched,Delivered,Received,Ship Date,Delivered Date,Closed Date,Status\nFBA1,TEA,100,100,96,2026-08-20,2026-09-01,2026-09-20,CLOSED\nFBA2,TEA,40,40,39,2026-08-21,2026-09-01,2026-09-20,CLOSED\n",
+  "costs.csv": "SKU,Unit Cost,Currency\nTEA,2,USD\n",
+};
+
+type Cells = readonly (readonly unknown[])[];
+
+async function cellsOf(bytes: Uint8Array, sheet: string): Promise<Cells> {
+  return (await readWorkbook({ name: "x", bytes })).sheets.find(({ name }) => name === sheet)?.rows ?? [];
+}
+
+function under(cells: Cells, heading: string, text: string): { readonly row: number; readonly column: number; readonly value: unknown } {
+  const header = cells.findIndex((row) => row.includes(heading));
+  const row = cells.findIndex((one, at) => at > header && one.includes(text));
+  const column = cells[header]?.indexOf(heading) ?? -1;
+  return { row, column, value: cells[row]?.[column] ?? null };
+}
+
+/** A cell written into the sheet's part, as another program would. */
+function typeInto(bytes: Uint8Array, sheet: string, { row, column }: { readonly row: number; readonly column: number }, text: string): Uint8Array {
+  const parts = unpack(bytes);
+  const path = indexWorkbook(parts)?.sheets.find(({ name }) => name === sheet)?.path ?? "";
+  const reference = `${columnLetters(column)}${row + 1}`;
+  const typed = (textOf(parts, path) ?? "").replace(new RegExp(`<c r="${reference}" s="(\\d+)"/>`), `<c r="${reference}" s="$1" t="inlineStr"><is><t>${text}</t></is></c>`);
+  setText(parts, path, typed);
+  return pack(parts);
+}
+
+test("a note and a case ID typed into the workbook are in the next workbook, and the case is the line's", async () => {
+  const folder = makeFolder(FILES);
+  const inputs = ["shipments.csv", "costs.csv"];
+  await run(folder, ["reconcile", ...inputs, "--out", "a.xlsx"]);
+  const first = readFileSync(join(folder, "a.xlsx"));
+  const cells = await cellsOf(first, "Shipment variances");
+  const typed = [["Note", "FBA2", "recount asked"], ["Case ID", "FBA1", "C-77"]].reduce<Uint8Array>((bytes, [heading = "", id = "", text = ""]) => typeInto(bytes, "Shipment variances", under(cells, heading, id), text), first);
+  writeFileSync(join(folder, "a.xlsx"), typed);
+  const { status } = await run(folder, ["reconcile", "a.xlsx", ...inputs, "--out", "b.xlsx", "--json", "b.json"]);
+  const second = readFileSync(join(folder, "b.xlsx"));
+  const json = JSON.parse(readFileSync(join(folder, "b.json"), "utf8")) as { readonly shipments: readonly { readonly shipmentId: string; readonly caseId: string | null }[] };
+  const again = await run(folder, ["reconcile", "b.xlsx", ...inputs, "--out", "c.xlsx"]);
+  const third = readFileSync(join(folder, "c.xlsx"));
+  rmSync(folder, { recursive: true });
+  expect([status, again.status]).toEqual([0, 0]);
+  for (const bytes of [second, third]) {
+    const found = await cellsOf(bytes, "Shipment variances");
+    expect([under(found, "Note", "FBA2").value, under(found, "Case ID", "FBA1").value, under(found, "Note", "FBA1").value]).toEqual(["recount asked", "C-77", null]);
+  }
+  expect(json.shipments.map(({ shipmentId, caseId }) => [shipmentId, caseId])).toEqual([["FBA1", "C-77"], ["FBA2", null]]);
+  expect(under(await cellsOf(third, "Cases"), "Kept in", "C-77").value).toBe("Shipment variances");
+});
+
+test("a heading edited by hand stops the run; nothing is written", async () => {
+  const folder = makeFolder(FILES);
+  const inputs = ["shipments.csv", "costs.csv"];
+  await run(folder, ["reconcile", ...inputs, "--out", "a.xlsx"]);
+  const bytes = readFileSync(join(folder, "a.xlsx"));
+  const parts = unpack(bytes);
+  const path = indexWorkbook(parts)?.sheets.find(({ name }) => name === "Cases")?.path ?? "";
+  setText(parts, path, (textOf(parts, path) ?? "").replace(">Opened<", ">Since<"));
+  writeFileSync(join(folder, "a.xlsx"), pack(parts));
+  const { status, err } = await run(folder, ["reconcile", "a.xlsx", ...inputs, "--out", "b.xlsx"]);
+  expect(() => readFileSync(join(folder, "b.xlsx"))).toThrow("ENOENT");
+  rmSync(folder, { recursive: true });
+  expect({ status, err }).toEqual({ status: 2, err: expect.stringContaining('the heading "Opened" is gone') as unknown });
+});
