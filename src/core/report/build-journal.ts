@@ -49,7 +49,7 @@ function entries(journal: readonly JournalEntry[], accounts: Reconciliation["set
     id: ENTRIES,
     title: "Entries",
     columns: [
-      column("number", "Voucher", "quantity", 10), column("day", "Date", "date", 12), column("account", "Account", "label", 34), column("debit", "Debit", "money", 14), column("credit", "Credit", "money", 14),
+      column("number", "Voucher", "label", 10), column("day", "Date", "date", 12), column("account", "Account", "label", 34), column("debit", "Debit", "money", 14), column("credit", "Credit", "money", 14),
       column("currency", "Currency", "label", 9), column("memo", "Memo", "label", 46), column("source", "Summed from", "prose", 60),
     ],
     rows: journal.map(({ number, day, account, debit, credit, currency, memo, source }) => ({

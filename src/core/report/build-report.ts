@@ -3,6 +3,7 @@ import type { Reconciliation } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { buildCases } from "./build-cases";
 import { buildChecks } from "./build-checks";
+import { buildClaims } from "./build-claims";
 import { buildClosedMonths } from "./build-closed-months";
 import { buildFingerprints } from "./build-fingerprints";
 import { buildJournal } from "./build-journal";
@@ -16,7 +17,7 @@ export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "
   const fingerprints = buildFingerprints(facts);
   return {
     sheets: [
-      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildCases(reconciliation, facts), buildJournal(reconciliation), buildChecks(reconciliation),
+      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildClaims(reconciliation), buildCases(reconciliation, facts), buildJournal(reconciliation), buildChecks(reconciliation),
       ...(closed === null ? [] : [closed]), ...(fingerprints === null ? [] : [fingerprints]),
     ],
   };

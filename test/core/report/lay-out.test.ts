@@ -26,7 +26,7 @@ FBA15B|TEA|40|40|||2026-10-30|||SHIPPED|`,
 
 const plans = (scenario: Scenario): readonly SheetPlan[] => layOut(buildReport(reconciled(scenario), inputOf(scenario).facts));
 
-test.each([0, 1, 2, 3, 4])("sheet %p stands as approved", (index) => {
+test.each([0, 1, 2, 3, 4, 5])("sheet %p stands as approved", (index) => {
   const plan = plans(MONTH)[index];
   if (plan === undefined) throw new Error(`there is no sheet ${index}`);
   const path = join(__dirname, "golden", `${plan.id}.txt`);
@@ -64,6 +64,6 @@ test("money in several currencies is not added up, and each in its own places", 
 });
 
 test("a link leads to the row of the open workbook, whatever the sheet is called", () => {
-  const checks = plans({ tables: { "It's \"mine\"": MONTH.tables["Ledger"] ?? "" } }).at(-1);
+  const checks = plans({ tables: { "It's \"mine\"": MONTH.tables["Ledger"] ?? "" } }).find(({ id }) => id === "checks");
   expect(checks === undefined ? "" : textOfPlan(checks)).toContain(`=HYPERLINK("#'It''s ""mine""'!A3","It's ""mine"" row 3") -> It's "mine" row 3`);
 });

@@ -1,0 +1,95 @@
+/** What Amazon can still be asked to pay, as a sheet: what would be lost first stands first, and a window that nobody knows is said to be unknown. */
+import { CLAIM_TYPES } from "../domain/claims";
+import { titleOfDay } from "../domain/day";
+import { minor, type CurrencyCode } from "../domain/money";
+import type { ClaimLine, Reconciliation } from "../engine/findings";
+import type { ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable, Tone } from "./report";
+
+const CLAIMS = "claims";
+
+/** How near the end of its window a claim is, in words and tone, in the order in which it wants attention. */
+const URGENCIES = {
+  ending: { text: "window ends soon", tone: "red" },
+  open: { text: "to claim", tone: "amber" },
+  early: { text: "not yet", tone: "blue" },
+  unknown: { text: "window unknown", tone: "amber" },
+  asked: { text: "case open", tone: "green" },
+  over: { text: "window over", tone: null },
+} as const satisfies Record<string, { readonly text: string; readonly tone: Tone | null }>;
+type Urgency = keyof typeof URGENCIES;
+
+const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band: null, meaning, width, formula });
+
+export function buildClaims({ claims, today, settings }: Reconciliation): ReportSheet {
+  const urgencyOf = (claim: ClaimLine): Urgency => {
+    if (claim.caseId !== null) return "asked";
+    if (claim.daysLeft === null) return "unknown";
+    if (claim.daysLeft < 0) return "over";
+    if (claim.claimFrom !== null && claim.claimFrom > today) return "early";
+    return claim.daysLeft <= settings.claimWarningDays ? "ending" : "open";
+  };
+  const lines = claims.map((claim) => ({ claim, urgency: urgencyOf(claim) }));
+  return {
+    id: CLAIMS,
+    name: "Claims",
+    visibility: "visible",
+    title: `Claims, as of ${titleOfDay(today)}`,
+    notes: ["What would be lost first stands first. Windows come from your table Claim windows; where it says nothing, the window is unknown. Money at risk is the book value; before an order, Amazon pays the cost of the goods alone."],
+    legend: [{ tone: "red", text: `the window ends within ${settings.claimWarningDays} days` }, { tone: "amber", text: "to claim, or its window is not known" }, { tone: "blue", text: "cannot be claimed yet" }, { tone: "green", text: "a case is open" }],
+    tables: [byUrgency(lines), listClaims(lines)],
+    frozenColumns: 3,
+    tone: lines.some(({ urgency }) => urgency === "ending") ? "red" : lines.some(({ urgency }) => urgency === "open" || urgency === "unknown") ? "amber" : null,
+  };
+}
+
+type Line = { readonly claim: ClaimLine; readonly urgency: Urgency };
+
+function byUrgency(lines: readonly Line[]): ReportTable {
+  const currencies: readonly CurrencyCode[] = [...new Set(lines.map(({ claim }) => claim.currency))];
+  const [currency] = currencies;
+  const sumWhere = (key: string): ReportColumn["formula"] => ({ is: "sum-where", table: CLAIMS, column: key, by: "urgency", equals: "urgency" });
+  const urgencies = (Object.keys(URGENCIES) as Urgency[]).filter((urgency) => lines.some((line) => line.urgency === urgency));
+  const sum = (of: readonly Line[], field: "bookValue" | "expectedClaim"): ReportCell =>
+    currency === undefined ? null : { amount: minor(of.reduce((total, { claim }) => total + (claim[field] ?? 0), 0)), currency };
+  const row = (name: string, of: readonly Line[], tone: Tone | null): ReportRow => ({
+    cells: { urgency: name, lines: of.length, units: of.reduce((total, { claim }) => total + claim.units, 0), ...(currencies.length === 1 ? { "book-value": sum(of, "bookValue"), expected: sum(of, "expectedClaim") } : {}) },
+    tone, anchor: null,
+  });
+  return {
+    id: "claims-by-urgency",
+    title: null,
+    columns: [
+      column("urgency", "State", "label", 18), column("lines", "Claims", "quantity", 12, { is: "count-where", table: CLAIMS, by: "urgency", equals: "urgency" }), column("units", "Units", "quantity", 18, sumWhere("units")),
+      ...(currencies.length === 1 ? [column("book-value", "At risk", "money", 16, sumWhere("book-value")), column("expected", "Expected", "money", 12, sumWhere("expected"))] : []),
+    ],
+    rows: urgencies.map((urgency) => row(URGENCIES[urgency].text, lines.filter((line) => line.urgency === urgency), URGENCIES[urgency].tone)),
+    total: row("All", lines, null),
+    filtered: false,
+    isRegister: false,
+  };
+}
+
+function listClaims(lines: readonly Line[]): ReportTable {
+  return {
+    id: CLAIMS,
+    title: "By claim",
+    columns: [
+      column("urgency", "State", "label", 18), column("days-left", "Days left", "quantity", 12), column("sku", "SKU", "text", 18), column("reference", "Shipment or order", "text", 18), column("type", "Claim", "label", 44),
+      column("units", "Units", "quantity", 9), column("book-value", "At risk", "money", 12), column("expected", "Expected claim", "money", 14), column("currency", "Currency", "label", 9),
+      column("from", "Claim from", "date", 12), column("until", "Claim until", "date", 15), column("case", "Case", "text", 14), column("source", "Source", "link", 22), column("because", "Because", "prose", 90),
+    ],
+    rows: lines.map(({ claim, urgency }) => ({ cells: cellsOf(claim, urgency), tone: URGENCIES[urgency].tone, anchor: `claim:${JSON.stringify([claim.type, claim.reference, claim.sku])}` })),
+    total: null,
+    filtered: true,
+    isRegister: false,
+  };
+}
+
+function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, ReportCell>> {
+  const { type, sku, reference, units, bookValue, expectedClaim, currency, claimFrom, claimUntil, daysLeft, caseId, because, place } = claim;
+  const money = (amount: ClaimLine["bookValue"]): ReportCell => (amount === null ? "no cost" : { amount, currency });
+  return {
+    urgency: URGENCIES[urgency].text, "days-left": daysLeft, sku, reference, type: CLAIM_TYPES[type], units, "book-value": money(bookValue), expected: money(expectedClaim), currency,
+    from: claimFrom === null ? null : { day: claimFrom }, until: claimUntil === null ? URGENCIES.unknown.text : { day: claimUntil }, case: caseId === "" ? "draft" : caseId, source: place === null ? null : { place }, because: because.join("; "),
+  };
+}
