@@ -32,8 +32,9 @@ export function rawColumn(): RawColumnBuilder {
         let code = codeOf.get(cell);
         if (code === undefined) {
           code = cells.length;
-          codeOf.set(cell, code);
-          cells.push(cell);
+          const own = ownText(cell);
+          codeOf.set(own, code);
+          cells.push(own);
           firstRows.push(row);
         }
         lastCell = cell;
@@ -44,4 +45,12 @@ export function rawColumn(): RawColumnBuilder {
     },
     build: () => ({ cells, firstRows, codes: codes.build() }),
   };
+}
+
+/**
+ * The same cell, as a text of its own: a field cut out of a piece of a file is a view into it to the machine, which would keep the whole
+ * piece in memory for as long as one field of it is known.
+ */
+function ownText(cell: Cell): Cell {
+  return typeof cell === "string" ? ` ${cell}`.slice(1) : cell;
 }
