@@ -7,7 +7,7 @@ import type { Calculated, CalculationInput, Calculator, Stage } from "./reconcil
 export function calculate(input: CalculationInput, onStage: (stage: Stage) => void): Calculated {
   const found = reconcile({ ...input, onStage });
   if (found.outcome === "stopped") return found;
-  return { ...found, plans: layOut(buildReport(found.reconciliation, input.facts)) };
+  return { ...found, plans: layOut(buildReport(found.reconciliation, input.facts, input.drafts)) };
 }
 
 /** For a program that has nothing else to do meanwhile. */

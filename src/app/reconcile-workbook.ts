@@ -9,6 +9,7 @@ import type { Settings } from "../core/domain/settings";
 import type { ClosingRequest } from "../core/engine/close-month";
 import type { Reconciliation } from "../core/engine/findings";
 import type { Facts } from "../core/facts/facts";
+import type { DraftSubject } from "../core/report/register";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import { assembleFacts, type DecodedTable } from "../core/sources/assemble-facts";
 import { openDecoder } from "../core/sources/decode-table";
@@ -34,8 +35,8 @@ export type Calculated =
   /** The data allows no reconciliation: one issue says why and what to do next, and nothing is written. */
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
-/** What a run is asked for: `close` closes the period's month, absent or null leaves it as it is. */
-export type RunRequest = { readonly settings: Settings; readonly today: Day; readonly close?: ClosingRequest | null };
+/** What a run is asked for: `close` closes the period's month, absent or null leaves it as it is; `drafts` get a row each in the register of cases. */
+export type RunRequest = { readonly settings: Settings; readonly today: Day; readonly close?: ClosingRequest | null; readonly drafts?: readonly DraftSubject[] };
 export type CalculationInput = RunRequest & { readonly facts: Facts; readonly issues: readonly Issue[] };
 /** Runs `calculate` here or on another thread; rejects with the signal's reason when aborted. */
 export type Calculator = (input: CalculationInput, onStage: (stage: Stage) => void, signal: AbortSignal) => Promise<Calculated>;

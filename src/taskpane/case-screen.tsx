@@ -1,9 +1,14 @@
 /** One shipment line or case: what happened, what it is worth, what was said of it, and the way to its cell. */
-import { Button, makeStyles } from "@fluentui/react-components";
-import type { JSX } from "react";
+import { Button, makeStyles, Select } from "@fluentui/react-components";
+import { useState, type JSX } from "react";
+import type { DraftLanguage } from "../core/domain/settings";
+import type { ClaimLine } from "../core/engine/findings";
+import { draftCase } from "../core/report/draft-case";
+import type { DraftSubject } from "../core/report/register";
 import { viewCase } from "./case-view";
 import { goalOf, SITUATIONS, type CaseItem } from "./cases-view";
 import { Chip } from "./chip";
+import { CopyText } from "./copy-text";
 import { FactList } from "./fact-list";
 import { useLayout } from "./layout";
 import type { Result } from "./pane-state";
@@ -18,6 +23,7 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
   const styles = useStyles();
   const { units, parts, dates, money, cases, because } = viewCase(item, result.reconciliation.today);
   const { anchor, place } = goalOf(item);
+  const subject = subjectOf(item, result);
   return (
     <StepIn title={item.title} back="All cases" onBack={onBack}>
       <p className={styles.standing}>
@@ -39,6 +45,8 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
       {cases.map(({ key, title, facts }) => (
         <FactList key={key} title={title} facts={facts} />
       ))}
+      {item.claim === null ? null : <Message item={item} claim={item.claim} first={result.reconciliation.settings.draftLanguage} />}
+      {subject === null ? null : <Opening onOpen={() => void session.openCase(subject)} />}
       <Button className={styles.open} onClick={() => void session.goToAnchor(anchor, place)}>
         Go to the cell
       </Button>
@@ -46,8 +54,52 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
   );
 }
 
+/** A case is opened about a shipment line that has none yet, nor a draft of one; null for any other. */
+function subjectOf({ situation, shipment, cases }: CaseItem, { drafted }: Result): DraftSubject | null {
+  if (situation !== "claim" || shipment === null || cases.length > 0) return null;
+  const { shipmentId, sku } = shipment;
+  return drafted.some((one) => one.shipmentId === shipmentId && one.sku === sku) ? null : { shipmentId, sku };
+}
+
+const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<DraftLanguage, string>;
+
+function Message({ item, claim, first }: { readonly item: CaseItem; readonly claim: ClaimLine; readonly first: DraftLanguage }): JSX.Element {
+  const layout = useLayout();
+  const styles = useStyles();
+  const [language, setLanguage] = useState(first);
+  return (
+    <section>
+      <div className={styles.head}>
+        <h3 className={layout.heading}>Message to Amazon</h3>
+        <Select size="small" appearance="underline" aria-label="Language of the message" value={language} onChange={(_, { value }) => setLanguage(value as DraftLanguage)}>
+          {Object.entries(LANGUAGES).map(([key, name]) => (
+            <option key={key} value={key}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </div>
+      <CopyText key={language} label="Message to Amazon" lang={language} text={draftCase({ claim, shipment: item.shipment }, language)} />
+    </section>
+  );
+}
+
+function Opening({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
+  const layout = useLayout();
+  const styles = useStyles();
+  return (
+    <>
+      <Button appearance="primary" className={styles.open} onClick={onOpen}>
+        Open a case
+      </Button>
+      <p className={layout.caption}>Runs again and puts a draft on the sheet Cases. Send the message to Amazon, then write the case ID there.</p>
+    </>
+  );
+}
+
 const useStyles = makeStyles({
   standing: { display: "flex", alignItems: "center", gap: "8px", margin: "4px 0 8px", lineHeight: "20px" },
+  head: { display: "flex", alignItems: "end", justifyContent: "space-between", gap: "8px", marginBottom: "4px" },
   because: { margin: "0", paddingLeft: "18px", lineHeight: "20px" },
   open: { marginTop: "16px", width: "100%" },
 });

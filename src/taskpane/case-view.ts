@@ -2,7 +2,7 @@
 import { CASE_STATUSES, CLAIM_TYPES } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { CurrencyCode, Minor } from "../core/domain/money";
-import { VARIANCE_PARTS, type CaseLine, type ShipmentLine } from "../core/engine/findings";
+import { VARIANCE_PARTS, type CaseLine, type ClaimLine, type ShipmentLine } from "../core/engine/findings";
 import { PART_WORDS } from "../core/report/shipment-words";
 import { daysLeftOf, windowText, type CaseItem } from "./cases-view";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
@@ -20,18 +20,19 @@ export type CaseView = {
 
 const NO_COST = "no cost known";
 
-export function viewCase({ shipment, cases }: CaseItem, today: Day): CaseView {
-  const expected = cases.find(({ expectedClaim }) => expectedClaim !== null);
+export function viewCase({ shipment, claim, cases }: CaseItem, today: Day): CaseView {
+  const expected = claim ?? cases.find(({ expectedClaim }) => expectedClaim !== null);
   return {
     units: shipment === null ? [] : unitsOf(shipment),
     parts: shipment === null ? [] : partsOf(shipment),
-    dates: shipment === null ? [] : datesOf(shipment, today),
+    dates: shipment === null ? (claim === null ? [] : datesOfClaim(claim, today)) : datesOf(shipment, today),
     money: [
+      ...(shipment !== null || claim === null || claim.units === 0 ? [] : [{ title: "At book value", value: amountOf(claim.bookValue, claim.currency) }]),
       ...(shipment === null || (shipment.parts.unexplained ?? 0) === 0 ? [] : [{ title: "At book value", value: amountOf(shipment.exposure, shipment.currency) }]),
       ...(expected === undefined ? [] : [{ title: "Expected claim, goods only", value: amountOf(expected.expectedClaim, expected.currency) }]),
     ],
     cases: cases.map((line, index) => ({ key: `${line.caseId} ${line.sku} ${index}`, title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`, facts: factsOf(line) })),
-    because: shipment?.because ?? [],
+    because: shipment?.because ?? claim?.because ?? [],
   };
 }
 
@@ -48,10 +49,17 @@ function partsOf({ parts, wholeCartons }: ShipmentLine): readonly Fact[] {
 function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
   const isOpen = (line.parts.unexplained ?? 0) < 0;
-  const text = windowText(line, daysLeftOf(line, today));
-  const window = isOpen ? [{ title: "Claim window", value: text.replace(/^claim (window )?/, "").replace(/^./, (letter) => letter.toUpperCase()) }] : [];
+  const window = isOpen ? [{ title: "Claim window", value: windowFact(windowText(line, daysLeftOf(line, today))) }] : [];
   return [...dated("Shipped", line.shipped), ...dated("Delivered", line.deliveredOn), ...(line.status === "" ? [] : [{ title: "Amazon's status", value: line.status }]), ...(isOpen ? dated("Claim from", line.claimFrom) : []), ...window];
 }
+
+function datesOfClaim(claim: ClaimLine, today: Day): readonly Fact[] {
+  const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
+  return [...dated("Since", claim.since), ...dated("Claim from", claim.claimFrom), { title: "Claim window", value: windowFact(windowText(claim, daysLeftOf(claim, today))) }];
+}
+
+/** Without the words that its title says already. */
+const windowFact = (text: string): string => text.replace(/^claim (window )?/, "").replace(/^./, (letter) => letter.toUpperCase());
 
 function factsOf(line: CaseLine): readonly Fact[] {
   const { kind, status, opened, closed, unitsClaimed, unitsRestocked, unitsPaid, cash, gainOrLoss, currency, reimbursements, note } = line;

@@ -17,7 +17,7 @@ export function CasesScreen({ result, session }: { readonly result: Result; read
   const [chosen, setChosen] = useState<string | null>(null);
   /** Who comes back from a line goes on at that line. */
   const [left, setLeft] = useState<string | null>(null);
-  const items = viewCases(result.reconciliation);
+  const items = viewCases(result.reconciliation, result.drafted);
   const item = items.find(({ key }) => key === chosen);
   if (item !== undefined) {
     const back = (): void => {

@@ -5,16 +5,17 @@
 import { CLAIM_TYPES, isOpenCase } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
-import type { Place } from "../core/domain/source";
-import type { CaseLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
-import { anchorOfShipment } from "../core/report/build-variances";
 import { compareText } from "../core/domain/text";
+import type { Place } from "../core/domain/source";
+import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
+import { anchorOfShipment } from "../core/report/build-variances";
+import type { DraftSubject } from "../core/report/register";
 import type { ChipTone } from "./chip";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 
 /** The situations that a seller tells apart, in the order in which they want attention. */
 export const SITUATIONS = {
-  claim: { title: "To claim", words: "Arrived with a difference, no case yet", tone: "bad" },
+  claim: { title: "To claim", words: "Arrived with a difference, no case", tone: "bad" },
   open: { title: "Case open", words: "Arrived with a difference, case open, shipment not closed", tone: "warning" },
   "on-its-way": { title: "On its way", words: "Not received yet", tone: "note" },
   settled: { title: "Settled", words: "Settled", tone: "good" },
@@ -33,6 +34,8 @@ export type CaseItem = {
   /** At book value; null where nothing is at risk or nothing gives a cost. */
   readonly worth: string | null;
   readonly shipment: ShipmentLine | null;
+  /** What Amazon can be asked to pay for it; null where there is nothing to ask, or not yet. */
+  readonly claim: ClaimLine | null;
   readonly cases: readonly CaseLine[];
 };
 
@@ -46,15 +49,19 @@ const SETTLED: ReadonlySet<ShipmentState> = new Set(["recovered", "denied", "wri
 const SETTLED_WORDS: Partial<Record<ShipmentState, string>> = { recovered: "Made good", denied: "Denied by Amazon", "written-off": "Written off" };
 const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
 
-export function viewCases({ shipments, cases, today }: Pick<Reconciliation, "shipments" | "cases" | "today">): readonly CaseItem[] {
+export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliation, "shipments" | "cases" | "claims" | "today">, drafted: readonly DraftSubject[] = []): readonly CaseItem[] {
   const ofLine = (line: ShipmentLine): readonly CaseLine[] => cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const situation = situationOf(line);
-    return situation === null ? [] : [ofShipment(line, { situation, cases: ofLine(line), today })];
+    const claim = claims.find(({ type, reference, sku }) => type === "inbound-missing" && reference === line.shipmentId && sku === line.sku) ?? null;
+    const isDrafted = drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+    return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
-  const told = new Set(lines.flatMap((item) => item.cases));
+  const shown = new Set(lines.map(({ claim }) => claim));
+  const events = claims.filter((claim) => !shown.has(claim)).map((claim) => ofClaim(claim, { cases: cases.filter(({ caseId }) => claim.caseId !== null && claim.caseId !== "" && caseId === claim.caseId), today }));
+  const told = new Set([...lines, ...events].flatMap((item) => item.cases));
   const others = cases.filter((line) => !told.has(line)).map(ofCase);
-  return [...lines, ...others].sort(
+  return [...lines, ...events, ...others].sort(
     (a, b) => ORDER.indexOf(a.situation) - ORDER.indexOf(b.situation) || urgency(a.daysLeft) - urgency(b.daysLeft) || b.risk - a.risk || compareText(a.key, b.key),
   );
 }
@@ -81,7 +88,9 @@ export function daysLeftOf({ claimUntil }: Pick<ShipmentLine, "claimUntil">, tod
   return claimUntil === null ? null : claimUntil < today ? "expired" : claimUntil - today;
 }
 
-function ofShipment(line: ShipmentLine, { situation, cases, today }: { readonly situation: Situation; readonly cases: readonly CaseLine[]; readonly today: Day }): Ranked {
+type LineContext = { readonly situation: Situation; readonly claim: ClaimLine | null; readonly cases: readonly CaseLine[]; readonly today: Day; readonly isDrafted: boolean };
+
+function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDrafted }: LineContext): Ranked {
   const daysLeft = daysLeftOf(line, today);
   const units = situation === "on-its-way" || situation === "settled" ? line.variance : (line.parts.unexplained ?? 0) === 0 ? line.variance : (line.parts.unexplained ?? 0);
   const isShort = units < 0;
@@ -92,14 +101,14 @@ function ofShipment(line: ShipmentLine, { situation, cases, today }: { readonly 
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
   return {
-    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: wordsOf(line, situation), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
-    shipment: line, cases, daysLeft, risk: line.exposure ?? 0,
+    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: isDrafted ? "Draft of a case on the sheet Cases, not sent yet" : wordsOf(line, situation), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
+    shipment: line, claim, cases, daysLeft, risk: line.exposure ?? 0,
   };
 }
 
 function wordsOf({ state, caseId }: ShipmentLine, situation: Situation): string {
   if (state === "receiving") return "Being received";
-  if (situation === "claim" && caseId === null) return state === "over" ? "More arrived than was sent, no case yet" : SITUATIONS.claim.words;
+  if (situation === "claim" && caseId === null) return state === "over" ? "More arrived than was sent, no case" : SITUATIONS.claim.words;
   return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
 }
 
@@ -114,6 +123,21 @@ export function windowText({ claimUntil }: Pick<ShipmentLine, "claimUntil">, day
   return `claim until ${titleOfDay(claimUntil)}, ${daysLeft === 0 ? "today is the last day" : `${countText(daysLeft, "day")} left`}`;
 }
 
+/** What was lost elsewhere: in a warehouse, on the way back from a customer or to the seller, in a fee. */
+function ofClaim(claim: ClaimLine, { cases, today }: { readonly cases: readonly CaseLine[]; readonly today: Day }): Ranked {
+  const { type, sku, reference, units, since, claimUntil, caseId, bookValue, expectedClaim, currency } = claim;
+  const situation = caseId === null ? "claim" : "open";
+  const daysLeft = daysLeftOf({ claimUntil }, today);
+  const worth = bookValue ?? expectedClaim;
+  const detail = [...(since === null ? [] : [titleOfDay(since)]), ...(reference === "" ? [] : [reference]), ...(caseId === null || caseId === "" ? [] : [`case ${caseId}`]), windowText({ claimUntil }, daysLeft)].join(" · ");
+  return {
+    key: `claim ${JSON.stringify([type, sku, reference, since])}`, situation, title: sku === "" ? sentence(CLAIM_TYPES[type]) : sku, words: sku === "" ? SITUATION_WORDS[situation] : sentence(CLAIM_TYPES[type]), detail, mark: units === 0 ? "" : differenceText(-units),
+    worth: worth === null || worth === 0 ? null : moneyText(worth, currency), shipment: null, claim, cases, daysLeft, risk: worth ?? 0,
+  };
+}
+
+const SITUATION_WORDS = { claim: "No case yet", open: "A case is open" } as const;
+
 /** A case about no shipment line at hand: a penalty, a payment, units in a warehouse, an earlier shipment. */
 function ofCase(line: CaseLine): Ranked {
   const { caseId, shipmentId, sku, kind, status, unitsClaimed, cash, expectedClaim, currency, opened } = line;
@@ -121,11 +145,11 @@ function ofCase(line: CaseLine): Ranked {
   const about = Object.hasOwn(CLAIM_TYPES, kind) ? CLAIM_TYPES[kind as keyof typeof CLAIM_TYPES] : kind === "" ? "units are missing" : kind;
   const subject = [shipmentId, sku].filter((part) => part !== "").join(" · ");
   const paid = cash !== null && cash !== 0 ? [`paid ${moneyText(cash, currency)}`] : [];
-  const detail = [about.charAt(0).toUpperCase() + about.slice(1), ...(opened === null ? [] : [`opened ${titleOfDay(opened)}`]), ...paid].join(" · ");
+  const detail = [sentence(about), ...(opened === null ? [] : [`opened ${titleOfDay(opened)}`]), ...paid].join(" · ");
   return {
     key: `case ${caseId} ${shipmentId} ${sku} ${kind}`, situation: isOpen ? "open" : "settled", title: caseId === "" ? (subject === "" ? "Draft" : `Draft · ${subject}`) : subject === "" ? `Case ${caseId}` : `Case ${caseId} · ${subject}`,
     words: statusWords(status), detail, mark: unitsClaimed === 0 ? "" : countText(unitsClaimed, "unit"), worth: isOpen && expectedClaim !== null && expectedClaim !== 0 ? moneyText(expectedClaim, currency) : null,
-    shipment: null, cases: [line], daysLeft: null, risk: expectedClaim ?? 0,
+    shipment: null, claim: null, cases: [line], daysLeft: null, risk: expectedClaim ?? 0,
   };
 }
 
@@ -143,16 +167,20 @@ export function viewCasesHeadline(items: readonly CaseItem[], today: Day): Cases
   const openText = open === 0 ? "no case is open" : `${countText(open, "case")} open`;
   if (claims.length === 0) return { title: open === 0 ? "Nothing to claim" : "Nothing new to claim", detail: sentence(openText) };
   const risks = new Map<CurrencyCode, Minor>();
-  for (const { shipment } of claims) if (shipment !== null) risks.set(shipment.currency, minor((risks.get(shipment.currency) ?? 0) + (shipment.exposure ?? 0)));
+  for (const { shipment, claim } of claims) {
+    const currency = shipment?.currency ?? claim?.currency;
+    if (currency !== undefined) risks.set(currency, minor((risks.get(currency) ?? 0) + (shipment?.exposure ?? claim?.bookValue ?? claim?.expectedClaim ?? 0)));
+  }
   const risk = [...risks].filter(([, amount]) => amount !== 0).map(([currency, amount]) => moneyText(amount, currency)).join(", ");
-  const first = claims.flatMap(({ shipment }) => (shipment === null || typeof daysLeftOf(shipment, today) !== "number" || shipment.claimUntil === null ? [] : [shipment.claimUntil])).sort((a, b) => a - b)[0];
-  const detail = [first === undefined ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, openText].join(", ");
+  const ends = claims.map(({ shipment, claim }) => shipment?.claimUntil ?? claim?.claimUntil ?? null);
+  const first = ends.filter((end) => end !== null && end >= today).sort((a, b) => (a ?? 0) - (b ?? 0))[0] ?? null;
+  const detail = [first === null ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, openText].join(", ");
   return { title: `${quantityText(claims.length)} to claim${risk === "" ? "" : `, ${risk} at risk`}`, detail };
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Where the list leads: the line on our sheet, else the row of the register. */
-export function goalOf({ shipment, cases }: CaseItem): { readonly anchor: string | null; readonly place: Place | null } {
-  return { anchor: shipment === null ? null : anchorOfShipment(shipment), place: cases[0]?.place ?? shipment?.place ?? null };
+/** Where the list leads: the line on our sheet, else the row of the register, else the row it was found in. */
+export function goalOf({ shipment, claim, cases }: CaseItem): { readonly anchor: string | null; readonly place: Place | null } {
+  return { anchor: shipment === null ? null : anchorOfShipment(shipment), place: cases[0]?.place ?? shipment?.place ?? claim?.place ?? null };
 }

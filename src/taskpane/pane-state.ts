@@ -6,6 +6,7 @@ import type { Progress, SurveyedTable } from "../app/reconcile-workbook";
 import type { Issue } from "../core/domain/issue";
 import { DEFAULT_SETTINGS, type Settings } from "../core/domain/settings";
 import type { Reconciliation } from "../core/engine/findings";
+import type { DraftSubject } from "../core/report/register";
 import type { Area } from "../core/report/sheet-plan";
 import type { GridHead } from "../core/sources/grid";
 import { periodToOffer } from "./months-view";
@@ -13,7 +14,7 @@ import type { PaneFile } from "./pane-file";
 import type { Reading } from "./reading-view";
 
 /** The screens between which the user turns by tabs, in the order of the work. */
-export const TABS = { sources: "Sources", results: "Results", cases: "Cases" } as const;
+export const TABS = { sources: "Sources", results: "Results", cases: "Cases", close: "Close" } as const;
 export type TabName = keyof typeof TABS;
 
 /** One screen at a time; what a screen alone needs travels with it. */
@@ -34,6 +35,8 @@ export type Result = {
   readonly sheets: readonly WrittenSheet[];
   /** "14:02", by the clock of the machine. */
   readonly finishedAt: string;
+  /** Shipment lines whose cases this run has put into the register as drafts; the next run reads them there. */
+  readonly drafted: readonly DraftSubject[];
   /** The tables were changed since. */
   readonly outdated: boolean;
 };
@@ -69,7 +72,7 @@ export type PaneEvent =
   | { readonly type: "left-mapping" }
   | { readonly type: "started" }
   | { readonly type: "progressed"; readonly progress: Progress }
-  | { readonly type: "finished"; readonly result: Result }
+  | { readonly type: "finished"; readonly result: Result; readonly showing: TabName }
   /** The run, or the look at the workbook, came to an end without a result. */
   | { readonly type: "halted"; readonly problem: Problem }
   | { readonly type: "turned"; readonly to: TabName }
@@ -97,7 +100,7 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "progressed":
       return state.screen.at === "running" ? { ...state, screen: { at: "running", progress: event.progress } } : state;
     case "finished":
-      return { ...state, screen: { at: "results" }, result: event.result, problem: null };
+      return { ...state, screen: { at: event.showing }, result: event.result, problem: null };
     case "halted":
       return { ...state, screen: state.screen.at === "running" || state.screen.at === "looking" ? restingScreen(state.tables ?? []) : state.screen, problem: event.problem };
     case "turned":

@@ -4,6 +4,8 @@ import { useEffect, useRef, useSyncExternalStore, type JSX } from "react";
 import { titleOfPeriod } from "../core/domain/day";
 import { CasesScreen } from "./cases-screen";
 import { viewCases, viewCasesHeadline } from "./cases-view";
+import { CloseScreen } from "./close-screen";
+import { viewClose } from "./close-view";
 import { FirstRun } from "./first-run";
 import { useLayout } from "./layout";
 import { MappingScreen } from "./mapping-screen";
@@ -78,7 +80,12 @@ function headingOf({ screen, tables, reading, settings, result }: PaneState): He
     }
     case "cases": {
       if (result === null) return { title: "Tieout", detail: "", sign: null };
-      return { ...viewCasesHeadline(viewCases(result.reconciliation), result.reconciliation.today), sign: null };
+      return { ...viewCasesHeadline(viewCases(result.reconciliation, result.drafted), result.reconciliation.today), sign: null };
+    }
+    case "close": {
+      if (result === null) return { title: "Tieout", detail: "", sign: null };
+      const { title, detail, standing } = viewClose(result.reconciliation);
+      return { title, detail, sign: standing === "closed" ? "done" : null };
     }
     default:
       return screen satisfies never;
@@ -125,6 +132,8 @@ function ScreenOf({ state, session }: { readonly state: PaneState; readonly sess
       return result === null ? <main /> : <ResultsScreen result={result} session={session} />;
     case "cases":
       return result === null ? <main /> : <CasesScreen result={result} session={session} />;
+    case "close":
+      return result === null ? <main /> : <CloseScreen result={result} session={session} />;
     default:
       return screen satisfies never;
   }

@@ -5,15 +5,15 @@
 import { portOfFiles, type FileImporter } from "../app/imported-file";
 import { joinPorts } from "../app/join-ports";
 import { HostError, type Port } from "../app/port";
-import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type SurveyedTable } from "../app/reconcile-workbook";
+import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type RunRequest, type SurveyedTable } from "../app/reconcile-workbook";
 import type { Inquiry, OpenInquiry } from "../app/inquiry";
 import type { AppSession } from "../app/session";
 import { parseSettings } from "../app/settings";
 import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
+import type { DraftSubject } from "../core/report/register";
 import type { Place } from "../core/domain/source";
-import type { ClosingRequest } from "../core/engine/close-month";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
 import type { GridHead } from "../core/sources/grid";
 import { openFileSession, type FileActions } from "./file-session";
@@ -60,6 +60,8 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
   readonly askMeaning: (head: GridHead) => void;
   /** Keeps the answer in the workbook and reads everything by it; null = no answer. */
   readonly assign: (mapping: HeaderMapping | null) => Promise<void>;
+  /** Reconciles again with a draft about the shipment line in the register of cases. */
+  readonly openCase: (subject: DraftSubject) => Promise<void>;
   readonly cancel: () => void;
   readonly turnTo: (tab: TabName) => void;
   readonly dismiss: () => void;
@@ -145,22 +147,23 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     tellTableListeners();
   }
 
-  async function reconcile(close?: ClosingRequest): Promise<void> {
+  /** `asked`: what the run is to do beyond reconciling; `showing`: the tab that tells the outcome. */
+  async function run(asked: Pick<RunRequest, "close" | "drafts">, showing: TabName): Promise<void> {
     if (running !== null) return;
     looking.abort();
     const own = new AbortController();
     running = own;
     tell({ type: "started" });
     const { settings } = state();
-    let asked: CalculationInput | null = null;
-    const keepingInput: Calculator = (input, ...rest) => calculator((asked = input), ...rest);
+    let worked: CalculationInput | null = null;
+    const keepingInput: Calculator = (input, ...rest) => calculator((worked = input), ...rest);
     try {
-      const calculated = await reconcileWorkbook(port, { settings, today: today(), close: close ?? null }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
+      const calculated = await reconcileWorkbook(port, { settings, today: today(), ...asked }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
       if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
       else {
         inquiry?.end();
-        inquiry = asked === null ? null : openInquiry(asked);
-        tell({ type: "finished", result: resultOf(calculated, clock()) });
+        inquiry = worked === null ? null : openInquiry(worked);
+        tell({ type: "finished", result: { ...resultOf(calculated, clock()), drafted: asked.drafts ?? [] }, showing });
         await attempt(async () => {
           await workbook.writeSettings(settingsToKeep(settings));
           await workbook.recalculate();
@@ -232,7 +235,8 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     open,
     look,
     choose,
-    reconcile,
+    reconcile: (close) => run({ close: close ?? null }, close === undefined ? "results" : "close"),
+    openCase: (subject) => run({ drafts: [subject] }, "cases"),
     cancel: () => running?.abort(),
     turnTo: (to) => tell({ type: "turned", to }),
     dismiss: () => tell({ type: "dismissed" }),
@@ -254,7 +258,7 @@ function outlineOf(tables: readonly SurveyedTable[]): string {
   return JSON.stringify(tables.filter(({ offered }) => offered.ours === null).map(({ offered: { head, rowCount } }) => [head.ref, head.rows, rowCount]));
 }
 
-function resultOf({ reconciliation, plans }: Extract<Calculated, { outcome: "reconciled" }>, finishedAt: string): Result {
+function resultOf({ reconciliation, plans }: Extract<Calculated, { outcome: "reconciled" }>, finishedAt: string): Omit<Result, "drafted"> {
   const sheets = plans.map(({ id, anchors }: SheetPlan) => ({ id, anchors }));
   return { reconciliation, sheets, finishedAt, outdated: false };
 }

@@ -12,7 +12,7 @@ const nothing = async (): Promise<void> => undefined;
 function markupOf(state: PaneState): string {
   const session: Session = {
     state: () => state, subscribe: () => () => undefined, open: nothing, look: nothing, choose: () => undefined,
-    reconcile: nothing, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
+    reconcile: nothing, openCase: nothing, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
     goToSheet: nothing, goToAnchor: nothing, goToPlace: nothing, latest: () => null, onTablesChanged: () => undefined, dateSystem: async () => 1900,
     explain: async () => null, compareMethods: async () => ({ outcome: "compared", lines: [] }),
     addFiles: nothing, chooseEncoding: nothing, putIntoWorkbook: nothing, useWithoutSheet: nothing, removeFile: nothing, askMeaning: () => undefined, assign: nothing,
@@ -21,12 +21,12 @@ function markupOf(state: PaneState): string {
   return renderToStaticMarkup(<Pane session={session} theme={LIGHT} />);
 }
 const textOf = (markup: string): string => markup.replace(/<style[\s\S]*?<\/style>/g, "").replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'").replace(/\s+/g, " ");
-const RESULTS: PaneState = { ...OPENING, screen: { at: "results" }, tables: [], result: { reconciliation: EXAMPLE, sheets: [], finishedAt: "14:02", outdated: false } };
+const RESULTS: PaneState = { ...OPENING, screen: { at: "results" }, tables: [], result: { reconciliation: EXAMPLE, sheets: [], finishedAt: "14:02", outdated: false, drafted: [] } };
 
 const CASES: PaneState = { ...RESULTS, screen: { at: "cases" } };
 
 test("every screen has one heading of the first level and one main part", () => {
-  const screens: readonly PaneState[] = [OPENING, { ...OPENING, screen: { at: "first-run" }, tables: [] }, { ...OPENING, screen: { at: "sources" }, tables: [] }, { ...OPENING, screen: { at: "running", progress: null } }, RESULTS, CASES];
+  const screens: readonly PaneState[] = [OPENING, { ...OPENING, screen: { at: "first-run" }, tables: [] }, { ...OPENING, screen: { at: "sources" }, tables: [] }, { ...OPENING, screen: { at: "running", progress: null } }, RESULTS, CASES, { ...RESULTS, screen: { at: "close" } }];
   for (const state of screens) {
     const markup = markupOf(state);
     expect(markup.match(/<h1/g)).toHaveLength(1);
@@ -46,7 +46,7 @@ test("the bridge is a table for whoever does not see the drawing", () => {
 
 test("a long list is drawn in pages", () => {
   const shipments = Array.from({ length: 400 }, (_, index) => shipment({ shipmentId: `F${index}`, parts: { unexplained: -1 } }));
-  const markup = markupOf({ ...RESULTS, result: { reconciliation: month({ shipments }), sheets: [], finishedAt: "14:02", outdated: false } });
+  const markup = markupOf({ ...RESULTS, result: { reconciliation: month({ shipments }), sheets: [], finishedAt: "14:02", outdated: false, drafted: [] } });
   expect(markup.match(/title="Received 100 of 100/g)).toHaveLength(50);
   expect(textOf(markup)).toContain("Show 50 more of 350");
 });
@@ -59,16 +59,16 @@ test("any ending can be asked about, and the methods compared, without either be
 
 test("tabs appear once there is a result to turn to", () => {
   expect(markupOf({ ...OPENING, screen: { at: "sources" }, tables: [] })).not.toContain('role="tablist"');
-  expect(markupOf(RESULTS).match(/role="tab"/g)).toHaveLength(3);
+  expect(markupOf(RESULTS).match(/role="tab"/g)).toHaveLength(4);
 });
 
 test("the cases are listed with their situation in words, and can be filtered", () => {
   const text = textOf(markupOf(CASES));
-  for (const said of ["2 to claim, USD 40.00 at risk", "All 4 To claim 2 On its way 2", "FBA15ABC123 · TEA-01 Arrived with a difference, no case yet", "FBA15ABC125 · TEA-01 Not received yet"]) expect(text).toContain(said);
+  for (const said of ["2 to claim, USD 40.00 at risk", "All 4 To claim 2 On its way 2", "FBA15ABC123 · TEA-01 Arrived with a difference, no case", "FBA15ABC125 · TEA-01 Not received yet"]) expect(text).toContain(said);
 });
 
 test("where there is nothing to claim, the cases say why", () => {
-  const without = (reconciliation: Reconciliation): string => textOf(markupOf({ ...CASES, result: { reconciliation, sheets: [], finishedAt: "14:02", outdated: false } }));
+  const without = (reconciliation: Reconciliation): string => textOf(markupOf({ ...CASES, result: { reconciliation, sheets: [], finishedAt: "14:02", outdated: false, drafted: [] } }));
   expect(without(month({}))).toContain("There is no shipment to look at yet.");
   expect(without(month({ shipments: [shipment({})] }))).toContain("Every shipment arrived in full, and no case is on the register.");
 });

@@ -221,6 +221,22 @@ describe("going to a cell", () => {
   });
 });
 
+describe("a run that is asked for more", () => {
+  test("closes the month, or opens a case, and ends where it was asked for", async () => {
+    const inputs: unknown[] = [];
+    const { session } = openOn({ calculator: async ({ close, drafts }) => { inputs.push({ close, drafts }); return RECONCILED; } });
+    await session.open();
+    await session.reconcile({ force: false });
+    expect(screenOf(session)).toBe("close");
+    await session.openCase({ shipmentId: "FBA15ABC123", sku: "TEA-01" });
+    expect(screenOf(session)).toBe("cases");
+    expect(session.state().result?.drafted).toEqual([{ shipmentId: "FBA15ABC123", sku: "TEA-01" }]);
+    await session.reconcile();
+    expect(screenOf(session)).toBe("results");
+    expect(inputs).toEqual([{ close: { force: false } }, { drafts: [{ shipmentId: "FBA15ABC123", sku: "TEA-01" }] }, { close: null }]);
+  });
+});
+
 describe("a question about the result", () => {
   test("is about the run that was made, and goes with it when another comes", async () => {
     const opened: string[] = [];

@@ -3,7 +3,7 @@ import { titleOfDay, type Day } from "../domain/day";
 import type { CurrencyCode, Minor } from "../domain/money";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
-import { keepRegister, type RegisterRow } from "./register";
+import { keepRegister, type DraftSubject, type RegisterRow } from "./register";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet, Tone } from "./report";
 import { typedCellOf, typedColumn } from "./typed-cells";
 
@@ -17,8 +17,8 @@ const STATUS_TONES: Readonly<Record<string, Tone>> = { draft: "blue", open: "amb
 
 type Context = { readonly shipments: readonly ShipmentLine[]; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
 
-export function buildCases({ cases, shipments, settings, today }: Reconciliation, facts: Pick<Facts, "readBack" | "sources">): ReportSheet {
-  const register = keepRegister({ cases, shipments }, facts, { proposesCases: settings.proposeCases });
+export function buildCases({ cases, shipments, settings, today }: Reconciliation, facts: Pick<Facts, "readBack" | "sources">, drafts: readonly DraftSubject[]): ReportSheet {
+  const register = keepRegister({ cases, shipments }, facts, { proposesCases: settings.proposeCases, drafts });
   const currencies = [...new Set(cases.map(({ currency }) => currency))].sort();
   const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
   const context: Context = { shipments, isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined) };

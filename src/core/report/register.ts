@@ -11,14 +11,18 @@ import { textOfTyped } from "./typed-cells";
 export type RegisterRow = { readonly typed: TypedRow; readonly followed: CaseLine | null };
 export type Register = { readonly own: readonly RegisterRow[]; readonly elsewhere: readonly CaseLine[] };
 
+/** A shipment line about which a case is to be opened. */
+export type DraftSubject = Pick<ShipmentLine, "shipmentId" | "sku">;
+
 type Lines = { readonly cases: readonly CaseLine[]; readonly shipments: readonly ShipmentLine[] };
 
-export function keepRegister({ cases, shipments }: Lines, { readBack, sources }: Pick<Facts, "readBack" | "sources">, { proposesCases }: { readonly proposesCases: boolean }): Register {
+export function keepRegister({ cases, shipments }: Lines, { readBack, sources }: Pick<Facts, "readBack" | "sources">, { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] }): Register {
   const kept = readBack.filter(({ kind }) => kind === "cases").flatMap(({ source, rows }) => rows.filter(({ cells }) => isBlankCell(cells["keptIn"])).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })));
   const followedOf = ({ typed, sheet }: (typeof kept)[number]): CaseLine | null =>
     cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ?? cases.find((one) => keyOfCase(one) === keyOfRow(typed)) ?? null;
   const own = kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) }));
-  const drafted = proposesCases ? shipments.filter(isToOpen).reduce(addDraft, own.map(({ typed }) => typed)).slice(own.length) : [];
+  const isAskedFor = (line: ShipmentLine): boolean => drafts.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+  const drafted = shipments.filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line)).reduce(addDraft, own.map(({ typed }) => typed)).slice(own.length);
   const shown = new Set(own.map(({ followed }) => followed));
   return { own: [...own, ...drafted.map((typed) => ({ typed, followed: null }))], elsewhere: cases.filter((one) => !shown.has(one)) };
 }

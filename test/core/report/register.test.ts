@@ -1,7 +1,8 @@
 /** The register of cases: what its user keeps in it stays as it is, cases kept elsewhere are shown and count once. */
+import { buildReport } from "../../../src/core/report/build-report";
 import { addDraft } from "../../../src/core/report/register";
 import type { Row } from "../../../src/core/sources/grid";
-import { reconciled, type Scenario } from "../engine/scenario";
+import { inputOf, reconciled, type Scenario } from "../engine/scenario";
 import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
 
 const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED";
@@ -50,6 +51,17 @@ test("drafts are added only when asked for, once, and are then the user's", () =
   const [line] = reconciled(asking).shipments;
   if (line === undefined) throw new Error("no line");
   expect(addDraft(addDraft([], line), line).length).toBe(1);
+});
+
+test("a draft that is asked for about one line is added once, beside what is kept", () => {
+  const kept: Scenario = { tables: TABLES, ours: register(["C-7", "FBA9", "POT", null, "open", null, null, 1, null, "mine", null]) };
+  const idsWith = (scenario: Scenario): readonly unknown[] => {
+    const { facts } = inputOf(scenario);
+    const sheet = buildReport(reconciled(scenario), facts, [{ shipmentId: "FBA1", sku: "TEA" }]).sheets.find(({ id }) => id === "cases");
+    return sheet?.tables[0]?.rows.map(({ cells }) => [cells["shipmentId"], cells["status"]]) ?? [];
+  };
+  expect(idsWith(kept)).toEqual([[{ typed: "FBA9" }, { typed: "open" }], [{ typed: "FBA1" }, { typed: "draft" }]]);
+  expect(idsWith({ tables: TABLES, ours: register([null, "FBA1", "TEA", null, "draft", null, null, 4, null, null, null]) })).toEqual([[{ typed: "FBA1" }, { typed: "draft" }]]);
 });
 
 test("a case ID typed beside a shipment is shown among the cases, as kept there", () => {

@@ -1,0 +1,103 @@
+/** Reconciliation -> the closing screen: what must hold before a month is closed, what changed in closed months, and the proposed journal by account. */
+import { addDays, nameOfPeriod, titleOfDay, titleOfPeriod, type Day, type Period } from "../core/domain/day";
+import type { Account } from "../core/domain/accounts";
+import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
+import type { Place } from "../core/domain/source";
+import { isWholeMonth } from "../core/engine/close-month";
+import { findDiscrepancies } from "../core/engine/discrepancies";
+import type { JournalEntry, Reconciliation, SealedChange, Stock } from "../core/engine/findings";
+import { countText, moneyText, quantityText } from "./figure-text";
+import { placeText } from "./sources-view";
+
+/** `must` items keep a month open unless it is closed by force; the others are for the accountant to judge. */
+export type CheckItem = { readonly id: string; readonly title: string; readonly detail: string; readonly holds: boolean; readonly must: boolean; readonly leadsTo: "checks" | "results" | null };
+export type ChangeLine = { readonly key: string; readonly title: string; readonly detail: string; readonly place: Place | null };
+export type CloseView = {
+  readonly title: string;
+  readonly detail: string;
+  readonly checks: readonly CheckItem[];
+  /** "open" can be closed, "forced" only by force, "closed" is, "no-month" cannot be. */
+  readonly standing: "open" | "forced" | "closed" | "no-month";
+  /** How the month was closed; null while it is open. */
+  readonly seal: string | null;
+  readonly changes: readonly ChangeLine[];
+};
+
+/** Amazon restates the last days of its ledger for about as long. */
+const RESTATED_DAYS = 5;
+
+export function viewClose(reconciliation: Reconciliation): CloseView {
+  const { period, closing } = reconciliation;
+  const checks = checksOf(reconciliation);
+  const failing = checks.filter(({ holds }) => !holds);
+  const month = titleOfPeriod(period);
+  const standing = closing.seal !== null ? "closed" : !isWholeMonth(period) ? "no-month" : failing.some(({ must }) => must) ? "forced" : "open";
+  const detail = { closed: `The month after it opens on these endings`, "no-month": "Only a calendar month can be closed", forced: `${countText(failing.length, "point")} open`, open: failing.length === 0 ? "Everything holds" : `${countText(failing.length, "point")} to judge` }[standing];
+  return {
+    title: standing === "closed" ? `${month} is closed` : `Close ${month}`, detail, checks, standing,
+    seal: closing.seal === null ? null : sealText(closing.seal),
+    changes: closing.changes.map(changeLine),
+  };
+}
+
+function sealText({ closedOn, forced, lines }: NonNullable<Reconciliation["closing"]["seal"]>): string {
+  const when = closedOn === null ? "Closed" : `Closed on ${titleOfDay(closedOn)}`;
+  return `${when}, ${countText(lines.length, "line")} sealed${forced === "" ? "" : `, by force with ${forced}`}.`;
+}
+
+function checksOf(reconciliation: Reconciliation): readonly CheckItem[] {
+  const { controls, issues, period, today } = reconciliation;
+  const failed = controls.filter(({ pass }) => !pass).length;
+  const errors = issues.filter(({ severity }) => severity === "error").length;
+  const { lines, shipments } = findDiscrepancies(reconciliation);
+  const open = lines.length + shipments.length;
+  return [
+    { id: "controls", title: "Every control holds", detail: failed === 0 ? `${countText(controls.length, "control")} checked` : `${quantityText(failed)} of ${countText(controls.length, "control")} ${failed === 1 ? "fails" : "fail"}`, holds: failed === 0, must: true, leadsTo: "checks" },
+    { id: "errors", title: "No row is wrong", detail: errors === 0 ? "No error was found" : countText(errors, "error"), holds: errors === 0, must: true, leadsTo: "checks" },
+    { id: "explained", title: "Every difference is explained", detail: open === 0 ? "Nothing is left to explain" : `${countText(open, "difference")} left: explain, or accept with a note on the sheet`, holds: open === 0, must: false, leadsTo: "results" },
+    monthIsOver(period, today),
+  ];
+}
+
+function monthIsOver({ to }: Period, today: Day): CheckItem {
+  const settled = addDays(to, RESTATED_DAYS);
+  const holds = today > settled;
+  const detail = holds ? `Over since ${titleOfDay(to)}` : `Amazon may still change the last days: wait until ${titleOfDay(addDays(settled, 1))}`;
+  return { id: "over", title: "The month is over and settled", detail, holds, must: false, leadsTo: null };
+}
+
+function changeLine({ location, sku, disposition, currency, sealed, now, rows, gone }: SealedChange): ChangeLine {
+  const level = ({ quantity, value }: Stock): string => `${countText(quantity, "unit")}${value === null ? "" : `, ${moneyText(value, currency)}`}`;
+  const [first] = rows;
+  const cause = [...(rows.length === 0 || first === undefined ? [] : [`${placeText(first.source)}${first.row === null ? "" : ` row ${quantityText(first.row)}`}${rows.length === 1 ? "" : ` and ${quantityText(rows.length - 1)} more`}`]), ...(gone === null || gone === 0 ? [] : [`${countText(gone, "movement")} gone`])];
+  return { key: JSON.stringify([location, sku, disposition]), title: `${location} · ${sku}`, detail: [`Closed with ${level(sealed)}; now ${level(now)}`, ...cause].join(" · "), place: first ?? null };
+}
+
+export type AccountLine = { readonly key: string; readonly account: string; readonly debit: string; readonly credit: string };
+export type JournalView = { readonly tables: readonly { readonly currency: CurrencyCode; readonly lines: readonly AccountLine[]; readonly total: string }[]; readonly count: number };
+
+/** Debits and credits of each account; both sides of every currency come to the same total. */
+export function viewJournal({ journal, settings }: Pick<Reconciliation, "journal" | "settings">): JournalView {
+  const currencies = [...new Set(journal.map(({ currency }) => currency))].sort();
+  const tables = currencies.map((currency) => {
+    const ofCurrency = journal.filter((entry) => entry.currency === currency);
+    const accounts = [...new Set(ofCurrency.map(({ account }) => account))];
+    return { currency, lines: accounts.map((account) => accountLine(account, { entries: ofCurrency, name: settings.accounts[account], currency })), total: moneyText(sumOf(ofCurrency, "debit"), currency) };
+  });
+  return { tables, count: journal.length };
+}
+
+function accountLine(account: Account, { entries, name, currency }: { readonly entries: readonly JournalEntry[]; readonly name: string; readonly currency: CurrencyCode }): AccountLine {
+  const own = entries.filter((entry) => entry.account === account);
+  const side = (amount: Minor): string => (amount === 0 ? "" : moneyText(amount, currency));
+  return { key: account, account: name, debit: side(sumOf(own, "debit")), credit: side(sumOf(own, "credit")) };
+}
+
+function sumOf(entries: readonly JournalEntry[], side: "debit" | "credit"): Minor {
+  return minor(entries.reduce((sum, entry) => sum + entry[side], 0));
+}
+
+/** "journal-2026-10.csv" */
+export function journalFileName(period: Period): string {
+  return `journal-${nameOfPeriod(period)}.csv`;
+}
