@@ -63,7 +63,6 @@ export function JournalSection({ result, session }: { readonly result: Result; r
 }
 
 function AccountRow({ line: { account, debit, credit } }: { readonly line: AccountLine }): JSX.Element {
-  const layout = useLayout();
   const styles = useStyles();
   return (
     <tr>
