@@ -50,6 +50,11 @@ export const ISSUES_OF_CELLS = {
     say: ({ column, found, known, consequence }: BadCell & { readonly known: readonly string[] }) =>
       `${column} is ${found}, which is none of the words known there. Use one of: ${known.join(", ")}; ${outcome(consequence)} until then.`,
   },
+  "condition-unreadable": {
+    severity: "error",
+    say: ({ column, found, known }: Omit<BadCell, "consequence"> & { readonly known: readonly string[] }) =>
+      `${column} is ${found}, which is no condition. Leave it empty for any, or write one like: ${known.join(", ")}; the rule is left out until then.`,
+  },
   "currency-unreadable": {
     severity: "error",
     say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, which is no currency. Write its code of three letters, such as USD or CNY; ${outcome(consequence)} until then.`,

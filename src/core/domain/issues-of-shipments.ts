@@ -1,5 +1,5 @@
 /** What can be wrong with shipments to Amazon and with what is known of them. */
-import { counted, type IssueRule } from "./issue-words";
+import { counted, listed, type IssueRule } from "./issue-words";
 
 export const ISSUES_OF_SHIPMENTS = {
   "dispatch-unknown": {
@@ -10,6 +10,21 @@ export const ISSUES_OF_SHIPMENTS = {
     severity: "warning",
     say: ({ sku, units, location, since }: { readonly sku: string; readonly units: number; readonly location: string; readonly since: string }) =>
       `${location} received ${counted(units, "unit")} of ${sku} (from ${since} on) that no shipment here accounts for. They are taken to come from outside, at the newest cost: add the shipment that is missing, or export the shipments again.`,
+  },
+  "receipt-of-unknown-shipment": {
+    severity: "warning",
+    say: ({ shipmentId, goods, since }: { readonly shipmentId: string; readonly goods: readonly string[]; readonly since: string }) =>
+      `Amazon received ${listed(goods, 5)} (from ${since} on) under ${shipmentId}, a shipment that no table here names. The units are in stock, taken to come from outside: add the shipment to the Shipments table, or correct its ID there.`,
+  },
+  "received-disagrees": {
+    severity: "warning",
+    say: ({ line, stated, received, rows }: { readonly line: string; readonly stated: number; readonly received: number; readonly rows: string }) =>
+      `${line} states ${stated} received, but the ledger has ${received} under its ID${rows === "" ? "" : ` (${rows})`}. ${received} was used; export the shipment again, or bring the ledger of the days that are missing.`,
+  },
+  "queue-disagrees": {
+    severity: "warning",
+    say: ({ shipmentId, what, queue, word, lines }: { readonly shipmentId: string; readonly what: string; readonly queue: number; readonly word: string; readonly lines: number }) =>
+      `${shipmentId} has ${counted(queue, "unit")} ${what} in the shipping queue, but its lines ${word} ${lines}. The lines were used; export both on the same day, and check that every SKU of the shipment is there.`,
   },
   "dispatch-disagrees": {
     severity: "warning",

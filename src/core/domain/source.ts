@@ -30,6 +30,7 @@ export const SOURCES = {
   "exchange-rates": "Exchange rates",
   "sku-map": "SKU map",
   "claim-windows": "Claim windows",
+  "responsibility-rules": "Responsibility rules",
   locations: "Locations",
   "shipment-reviews": "Your notes on shipments",
   "closed-months": "Closed months",

@@ -1,7 +1,7 @@
 /** The proofs that a reconciliation must pass, each as what was expected and what was found. */
 import { totalOf } from "../domain/cost";
 import type { CurrencyCode } from "../domain/money";
-import { BETWEEN_CENTRES } from "../domain/location";
+import { BETWEEN_CENTRES, IN_TRANSIT } from "../domain/location";
 import type { Period } from "../domain/day";
 import type { Control, RollforwardLine } from "./findings";
 import type { LedgerChecks } from "./ledger-series";
@@ -11,7 +11,7 @@ import type { ValuedMove } from "./valuation";
 
 const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({ id, title, expected, found, pass: expected === found, currency });
 
-type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly pools: Pools; readonly places: Places; readonly period: Period; readonly isCosted: (pool: PoolId) => boolean };
+type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly pools: Pools; readonly places: Places; readonly period: Period; readonly isCosted: (pool: PoolId) => boolean; readonly unitsInTransit: number };
 
 export function checkControls(input: Input): readonly Control[] {
   const differing = (within: (line: RollforwardLine) => boolean): number =>
@@ -21,8 +21,13 @@ export function checkControls(input: Input): readonly Control[] {
     control("day-continuity", "Ledger days that do not follow each other", 0, input.ledger.brokenDays),
     control("ending-agrees-with-reported", "Units that endings and warehouses differ by", 0, differing((line) => line.location !== BETWEEN_CENTRES)),
     control("between-centres-agrees", "Units between centres that Amazon differs by", 0, differing((line) => line.location === BETWEEN_CENTRES)),
+    control("in-transit-agrees-with-shipments", "Units in transit: as the shipments have them, and as the rollforward has them", input.unitsInTransit, unitsAt(input.lines, IN_TRANSIT)),
     ...conserve(input),
   ];
+}
+
+function unitsAt(lines: readonly RollforwardLine[], location: string): number {
+  return lines.reduce((sum, line) => (line.location === location ? sum + line.ending.quantity : sum), 0);
 }
 
 /**

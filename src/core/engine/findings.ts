@@ -7,6 +7,7 @@ import type { Issue } from "../domain/issue";
 import type { LocationKind } from "../domain/location";
 import type { CurrencyCode, Minor } from "../domain/money";
 import type { EntryType, ExitType, MovementType, ValueOnlyType } from "../domain/movements";
+import type { Responsibility } from "../domain/responsibility";
 import type { Settings } from "../domain/settings";
 import type { Place, TableRef } from "../domain/source";
 import type { Pool } from "./pools";
@@ -53,9 +54,6 @@ export type ValuedMovement = {
 
 export const SHIPMENT_STATES = ["not-received", "receiving", "matched", "short", "over", "case-open", "recovered", "denied", "written-off"] as const;
 export type ShipmentState = (typeof SHIPMENT_STATES)[number];
-
-export const RESPONSIBILITIES = ["seller", "amazon", "logistics", "mixed", "undecided"] as const;
-export type Responsibility = (typeof RESPONSIBILITIES)[number];
 
 /** In the order in which a variance is used up; only the last is a discrepancy. */
 export const VARIANCE_PARTS = [

@@ -5,11 +5,12 @@
 import { stackTables } from "../columns/stack-tables";
 import { rowsOf, tableOf, type RowOf } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
+import { RESPONSIBILITIES, type Responsibility } from "../domain/responsibility";
 import type { Place } from "../domain/source";
 import { CASES } from "../facts/claims";
 import type { Facts } from "../facts/facts";
 import type { SHIPMENT_REVIEWS } from "../facts/reviews";
-import { RESPONSIBILITIES, type Responsibility, type ShipmentLine } from "./findings";
+import type { ShipmentLine } from "./findings";
 import { keyOfLine } from "./shipment-book";
 
 type Review = RowOf<typeof SHIPMENT_REVIEWS>;

@@ -3,10 +3,9 @@
  * become lines; shipments are judged and everything is proven. Read the calls in order.
  */
 import { addDays, type Day } from "../domain/day";
-import { raise, type Issue } from "../domain/issue";
+import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
-import { allocateReimbursements, type OpenLine } from "./allocate-reimbursements";
 import { applyCharges } from "./apply-charges";
 import { findBookValues } from "./book-values";
 import { carryChanges } from "./carry-changes";
@@ -16,18 +15,19 @@ import { closeMonth, sealsBefore, type ClosingRequest } from "./close-month";
 import { compareDetail } from "./compare-detail";
 import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
+import { countInTransit } from "./count-in-transit";
 import { findEntryCosts } from "./entry-costs";
-import { findCases } from "./find-cases";
 import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
 import { followCases } from "./follow-cases";
+import { followShipments } from "./follow-shipments";
 import { identifyGoods } from "./identify-goods";
 import { adoptCases, overrideVerdicts } from "./heed-reviews";
 import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
 import { buildLedgerOfDetail } from "./ledger-of-detail";
-import { orderLedger, skuByFnsku } from "./ledger-series";
+import { orderLedger } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
 import { linkRemovals } from "./link-removals";
 import { nameReturns } from "./name-returns";
@@ -48,8 +48,6 @@ import { sealMonth } from "./seal-month";
 import { findRestated } from "./restatement";
 import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
-import { bookShipments } from "./shipment-book";
-import { moveTransit } from "./transit-moves";
 import { readCostTable } from "./unit-costs";
 import type { Valuation } from "./valuation";
 import { findUnpriced } from "./unpriced";
@@ -98,10 +96,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
 
   onStage("match");
-  const book = bookShipments(facts, own.dispatches, skuByFnsku(ledger.series));
-  const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
-  const transit = moveTransit(book.lines, unreferenced, fba.receipts, { facts, pools, places, keptSince: own.keptSince, receivingDays: settings.receivingDays, ledgerLocations, ledgerStart: ledgerSpan?.from ?? null });
-  const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...transit.moves];
+  const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations });
+  const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...followed.moves];
   const costIssues: Issue[] = [];
   const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
   const opened = openFromSeals([...goods, ...charges.moves], own.counts, earlier, { pools, places, method: settings.method });
@@ -120,28 +116,26 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || entryCosts.fallback(pool, period.to) !== null);
   const reported = new Map([...fba.reported, ...findStandingCounts(counted, opened.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool))) });
-  // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
-  const asked = transit.lineReceipts.filter(({ line }) => settings.period === null || line.shipped === null || line.shipped <= period.to);
   const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
-  const byPapers = judgeShipments(asked, { today, receivingDays: settings.receivingDays, bookValue, caseOf: findCases(facts) });
+  const byPapers = judgeShipments(followed.explained.lines, { facts, receivingDays: settings.receivingDays, bookValue });
   const { lines: judged, issues: verdictIssues } = overrideVerdicts(byPapers, facts);
-  const open = judged.map(({ shipmentId, sku, fnsku, parts, deliveredOn, shipped }): OpenLine => ({ shipmentId, sku, fnsku, openUnits: Math.max(0, -(parts.unexplained ?? 0)), since: deliveredOn ?? shipped }));
-  const reimbursed = allocateReimbursements(open, facts, today);
-  const followed = followCases({ facts, shipments: judged, allocation: reimbursed, book: book.lines, series: ledger.series, bookValue, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation: reimbursed });
-  const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted }), ...checkJournal(journal, rollforward)];
+  const { allocation } = followed.explained;
+  const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
+  const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation });
+  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted }, { pools, until: period.to, ledgerStart: ledgerSpan?.from ?? null });
+  const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)];
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }), ...findRestated(given),
-    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku })), ...book.issues, ...transit.issues, ...reimbursed.issues, ...charges.issues, ...costIssues,
+    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...costIssues,
     ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
-    ...followed.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
+    ...cased.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const evident = hideConsequences(found);
   const rowsSince = firstDays([...goods, ...charges.moves], pools);
   const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: followed.shipments, cases: followed.cases, claims: followed.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: cased.shipments, cases: cased.cases, claims: cased.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: borne } };
 }

@@ -1,14 +1,16 @@
 /**
- * Every shipment line once: what the Shipments table states, joined with what the seller's own movements say left the
- * warehouse under that shipment's ID. The same line exported twice counts once, with the larger of each figure.
+ * Every shipment line once: what the Shipments table states, joined with what was put into the shipment by its contents, with
+ * the status in the shipping queue, and with what the seller's own movements say left the warehouse under the shipment's ID.
+ * The same line exported twice counts once, with the larger of each figure.
  */
 import { rowsOf } from "../columns/table";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
-import { readStatus } from "../domain/shipment-status";
+import { readStatus, SHIPMENT_STATUSES } from "../domain/shipment-status";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts, ShipmentRow } from "../facts/facts";
+import { readQueue, type QueueRow } from "./read-queue";
 
 /** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
 export type Dispatch = {
@@ -53,13 +55,23 @@ export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], sku
   const own = groupBy(dispatches.filter(({ reference }) => reference !== ""), (one) => keyOfLine(one.reference, one.sku));
   const named = rowsOf(facts.shipments).map((row) => (row.sku === "" ? { ...row, sku: skuOf(row.fnsku) } : row));
   const stated = groupBy(named, (row) => keyOfLine(row.shipmentId, row.sku));
+  const contents = groupBy(readContents(facts, skuOf), (row) => keyOfLine(row.shipmentId, row.sku));
+  const queue = readQueue(facts);
   const lines: BookLine[] = [];
-  for (const [key, rows] of stated) {
-    const line = bookLine(facts, rows, own.get(key) ?? [], issues);
+  for (const key of new Set([...stated.keys(), ...contents.keys()])) {
+    const line = bookLine({ facts, queue, issues }, stated.get(key) ?? [], contents.get(key) ?? [], own.get(key) ?? []);
     if (line !== null) lines.push(line);
   }
-  for (const [key, moved] of own) if (!stated.has(key)) lines.push(...bookDispatches(moved));
+  for (const [key, moved] of own) if (!stated.has(key) && !contents.has(key)) lines.push(...bookDispatches(moved));
   return { lines: lines.sort(byShipmentThenSku), issues };
+}
+
+/** What was put into a shipment, as a row of its own export says: units declared to Amazon, and packed. */
+function readContents(facts: Facts, skuOf: (fnsku: string) => string): readonly ShipmentRow[] {
+  return rowsOf(facts.shipmentContents).map((row) => ({
+    shipmentId: row.shipmentId, sku: row.msku === "" ? skuOf(row.fnsku) : row.msku, fnsku: row.fnsku, declared: row.dispatched, dispatched: null, delivered: null, received: null, shipped: null, deliveredOn: null,
+    closed: null, status: "", unitsPerCarton: row.unitsPerCarton, fromWarehouse: "", toWarehouse: "", at: row.at,
+  }));
 }
 
 export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku: string }, b: { readonly shipmentId: string; readonly sku: string }): number {
@@ -82,43 +94,63 @@ function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): Readon
   return groups;
 }
 
-function bookLine(facts: Facts, rows: readonly ShipmentRow[], moved: readonly Dispatch[], issues: Issue[]): BookLine | null {
+type Booking = { readonly facts: Facts; readonly queue: ReadonlyMap<string, QueueRow>; readonly issues: Issue[] };
+type RowFigure = "declared" | "dispatched" | "delivered" | "received" | "unitsPerCarton";
+
+/** `contents` speak where the Shipments table is silent. */
+function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRow[], contents: readonly ShipmentRow[], moved: readonly Dispatch[]): BookLine | null {
+  const rows = [...stated, ...contents];
   const [first] = rows;
-  if (first === undefined) return null;
-  const place = placeOf(facts, first);
-  if (place === null) return null;
-  const largest = (field: "declared" | "dispatched" | "delivered" | "received" | "unitsPerCarton"): number | null =>
-    rows.reduce<number | null>((most, row) => (row[field] === null ? most : Math.max(most ?? row[field], row[field])), null);
-  const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null =>
-    rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
-  if (rows.length > 1) issues.push(raise("shipment-line-twice", placeOf(facts, rows[1] ?? first), { line: nameOf(first), times: rows.length, first: `row ${first.at.row}` }));
+  const place = first === undefined ? null : placeOf(facts, first);
+  if (first === undefined || place === null) return null;
+  const largestOf = (of: readonly ShipmentRow[], field: RowFigure): number | null => of.reduce<number | null>((most, row) => (row[field] === null ? most : Math.max(most ?? row[field], row[field])), null);
+  const largest = (field: RowFigure): number | null => largestOf(stated, field) ?? largestOf(contents, field);
+  const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null => rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
+  if (stated.length > 1) issues.push(raise("shipment-line-twice", placeOf(facts, stated[1] ?? first), { line: nameOf(first), times: stated.length, first: `row ${first.at.row}` }));
   const leftHouse = moved.length === 0 ? null : moved.reduce((sum, { quantity }) => sum + quantity, 0);
   const statedDispatch = largest("dispatched");
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
     issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => (at === null ? "" : `${at.source.label} row ${at.row}`)).join(", ") }));
   }
-  const status = (rows.map((row) => row.status).filter((text) => text !== "").at(-1) ?? "").trim().toUpperCase().replace(/[\s-]+/g, "_");
-  const dispatched = leftHouse ?? statedDispatch ?? (readStatus(status).sent ? largest("declared") : 0);
+  const status = furthestStatus(stated) ?? queue.get(first.shipmentId.trim().toUpperCase())?.status ?? "";
+  // What was packed is nearer to what was sent than what was declared.
+  const dispatched = leftHouse ?? statedDispatch ?? (readStatus(asCode(status)).sent ? (largestOf(contents, "declared") ?? largest("declared")) : 0);
   if (dispatched === null) issues.push(raise("dispatch-unknown", place, { line: nameOf(first) }));
   return {
     shipmentId: first.shipmentId,
     sku: first.sku,
-    fnsku: rows.find(({ fnsku }) => fnsku !== "")?.fnsku ?? null,
+    fnsku: smallestText(rows.map(({ fnsku }) => fnsku)),
     declared: largest("declared"),
     // Where nobody says what was sent, what came in is all that is known: no difference can be claimed.
     dispatched: dispatched ?? largest("received") ?? 0,
     delivered: largest("delivered"),
     statedReceived: largest("received"),
-    shipped: latest("shipped") ?? (moved[0]?.day ?? null),
+    shipped: latest("shipped") ?? moved.reduce<Day | null>((earliest, { day }) => (earliest === null || day < earliest ? day : earliest), null),
     deliveredOn: latest("deliveredOn"),
     closed: latest("closed"),
-    status,
+    status: asCode(status),
     unitsPerCarton: largest("unitsPerCarton"),
-    fromWarehouse: first.fromWarehouse,
-    toWarehouse: first.toWarehouse,
+    fromWarehouse: smallestText(rows.map(({ fromWarehouse }) => fromWarehouse)) ?? "",
+    toWarehouse: smallestText(rows.map(({ toWarehouse }) => toWarehouse)) ?? "",
     dispatches: moved,
     place,
   };
+}
+
+const asCode = (status: string): string => status.trim().toUpperCase().replace(/[\s-]+/g, "_");
+
+/** Of several exports the one that saw the shipment furthest along; null where none states a status. */
+function furthestStatus(rows: readonly ShipmentRow[]): string | null {
+  const order = Object.keys(SHIPMENT_STATUSES);
+  // A shipment whose parts stand in different places, or that was refused for now, goes on from there.
+  const progressOf = (status: string): number => (["MIXED", "ERROR"].includes(asCode(status)) ? 0 : order.indexOf(asCode(status)));
+  const known = rows.map(({ status }) => status).filter((status) => status !== "").sort((a, b) => progressOf(a) - progressOf(b) || compareText(a, b));
+  return known.at(-1) ?? null;
+}
+
+/** Of several names the first by letter, so that the order of rows means nothing; null where there is none. */
+function smallestText(texts: readonly string[]): string | null {
+  return [...texts].filter((text) => text !== "").sort(compareText)[0] ?? null;
 }
 
 /** Goods sent under a shipment ID that no Shipments row speaks of, or under none. */

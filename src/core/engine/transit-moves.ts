@@ -1,96 +1,75 @@
 /**
- * Shipment lines and Amazon's receipts -> moves through the in-transit location: what was dispatched enters it, what Amazon
- * receives leaves it at the cost it carries, what never arrives stays. The ledger's daily totals name no shipment, so a
- * receipt is taken from the shipments of its SKU, those delivered by then first, then the oldest.
+ * Shipment lines and what was received of them -> moves through the in-transit location: what was dispatched enters it, what
+ * Amazon receives leaves it at the cost it carries, what a case gave up leaves it as lost, and the rest stays.
  */
-import { addDays, isoOf, type Day } from "../domain/day";
+import { addDays, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { IN_TRANSIT } from "../domain/location";
-import { readStatus } from "../domain/shipment-status";
-import type { Facts } from "../facts/facts";
-import type { LedgerReceipt } from "./ledger-moves";
-import { placeInFacts } from "./ledger-series";
+import type { Place } from "../domain/source";
+import type { LineAccount, Matched, Taking } from "./match-receipts";
 import { CARRIED, RANKS, type Move } from "./move";
 import type { Places } from "./places";
-import type { Pool, PoolId, Pools } from "./pools";
-import { bookDispatches, type BookLine, type Dispatch } from "./shipment-book";
+import type { Pool, Pools } from "./pools";
+import type { BookLine, Dispatch } from "./shipment-book";
 
 type Context = {
-  readonly facts: Facts;
   readonly pools: Pools;
   readonly places: Places;
   /** The day since which the seller's own movements keep a warehouse's stock of a SKU; null where they do not keep that warehouse. */
   readonly keptSince: (warehouse: string, sku: string) => Day | null;
-  /** Days after delivery during which Amazon is still counting. */
-  readonly receivingDays: number;
-  /** Locations that the ledger speaks of. */
-  readonly ledgerLocations: ReadonlySet<string>;
   /** First day of the ledger; null without one. */
   readonly ledgerStart: Day | null;
 };
 
-/** How much of a line Amazon received, as far as the ledger tells: before the ledger begins, and by day inside it. */
-export type LineReceipts = { readonly line: BookLine; readonly before: number; readonly received: readonly { readonly day: Day; readonly quantity: number }[] };
+/** Units that arrived under another line's shipment: what one line has too many was dispatched by the other. */
+export type Relief = { readonly from: BookLine; readonly to: BookLine; readonly units: number };
+/** Units that will not arrive any more, by the decision of a case or by a reimbursement. */
+export type Loss = { readonly line: BookLine; readonly units: number; readonly day: Day; readonly place: Place | null };
 
-export function moveTransit(lines: readonly BookLine[], unreferenced: readonly Dispatch[], receipts: readonly LedgerReceipt[], context: Context): { readonly moves: readonly Move[]; readonly lineReceipts: readonly LineReceipts[]; readonly issues: readonly Issue[] } {
+/** A line's units in transit while the moves are made. */
+type Carried = { readonly account: LineAccount; held: number; beyond: number };
+
+export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses }: { readonly reliefs: readonly Relief[]; readonly losses: readonly Loss[] }, context: Context): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const moves: Move[] = [];
-  const open = [...lines, ...unreferenced.flatMap((one) => bookDispatches([one]))].map((line): OpenLine => {
-    const sent = dispatchLine(context, line, issues);
-    for (const move of sent) moves.push(move);
-    const before = receivedBefore(line, context, issues);
-    const destination = line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse);
-    return { line, destination, before, capacity: Math.max(0, (line.statedReceived ?? line.dispatched) - before), held: sent.reduce((sum, { quantity }) => sum + quantity, 0), taken: [] };
-  });
-  assignEarlierReceipts(open, receipts, context);
-  for (const one of open) for (const move of leaveBefore(context, one)) moves.push(move);
-  const candidatesOf = indexByGoods(open);
-  const beyond = new Map<PoolId, Beyond>();
-  for (const receipt of [...receipts].sort((a, b) => a.day - b.day)) for (const move of takeReceipt(context, receipt, candidatesOf(context.pools.at(receipt.pool)), beyond)) moves.push(move);
-  issues.push(...nameBeyond(context, beyond, candidatesOf));
-  return { moves, lineReceipts: open.flatMap(({ line, before, taken }) => (line.shipmentId === "" ? [] : [{ line, before, received: taken }])), issues };
+  const carried = new Map<BookLine, Carried>();
+  for (const account of accounts) {
+    const sent = dispatchLine(context, account.line, issues);
+    const one: Carried = { account, held: sent.reduce((sum, { quantity }) => sum + quantity, 0), beyond: 0 };
+    carried.set(account.line, one);
+    for (const move of [...sent, ...leaveBefore(context, one)]) moves.push(move);
+  }
+  const helpers = new Map<BookLine, { readonly from: Carried; left: number }[]>();
+  for (const { from, to, units } of reliefs) {
+    const source = carried.get(from);
+    if (source !== undefined) helpers.set(to, [...(helpers.get(to) ?? []), { from: source, left: units }]);
+  }
+  const takings = accounts.flatMap(({ line, takings: own }) => own.map((taking) => ({ taking, line })));
+  for (const { taking, line } of takings.sort((a, b) => a.taking.day - b.taking.day)) {
+    const one = carried.get(line);
+    if (one !== undefined) for (const move of receive(context, one, taking, helpers.get(line) ?? [])) moves.push(move);
+  }
+  for (const taking of unclaimed) moves.push(...receiveFromOutside(taking, taking.quantity));
+  for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss));
+  return { moves, issues };
 }
 
-/** A line, and how much of it is still out. */
-type OpenLine = {
-  readonly line: BookLine;
-  /** null where the line names none. */
-  readonly destination: string | null;
-  before: number;
-  /** Units that Amazon may still receive for the line. */
-  capacity: number;
-  /** Units of it that are in transit. */
-  held: number;
-  readonly taken: { readonly day: Day; readonly quantity: number }[];
-};
+export function transitPool(sku: string): Pool {
+  return { location: IN_TRANSIT, sku, fnsku: null, disposition: null };
+}
 
-/** Units received beyond what any line dispatched, and since when. */
-type Beyond = { units: number; readonly since: Day };
-
-/** A receipt belongs to lines of the same SKU, or of the same FNSKU where the SKU was renamed. */
-function indexByGoods(open: readonly OpenLine[]): (goods: Pick<Pool, "sku" | "fnsku">) => readonly OpenLine[] {
-  const bySku = new Map<string, OpenLine[]>();
-  const byFnsku = new Map<string, OpenLine[]>();
-  const put = (index: Map<string, OpenLine[]>, key: string, one: OpenLine): void => {
-    const lines = index.get(key) ?? [];
-    lines.push(one);
-    index.set(key, lines);
-  };
-  for (const one of open) {
-    put(bySku, one.line.sku, one);
-    if (one.line.fnsku !== null) put(byFnsku, one.line.fnsku, one);
-  }
-  return ({ sku, fnsku }) => [...new Set([...(bySku.get(sku) ?? []), ...(fnsku === null ? [] : (byFnsku.get(fnsku) ?? []))])];
+/** What left for a line, and when; empty where nothing left, or nobody can say when. */
+export function dispatchesOf(line: BookLine, ledgerStart: Day | null): readonly Pick<Dispatch, "day" | "quantity">[] {
+  if (line.dispatches.length > 0) return line.dispatches;
+  const day = line.shipped ?? line.deliveredOn ?? line.closed ?? ledgerStart;
+  return line.dispatched === 0 || day === null ? [] : [{ day, quantity: line.dispatched }];
 }
 
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {
   if (line.dispatches.length > 0) return line.dispatches.map((one) => dispatchMove(context, one, line.shipmentId));
-  if (line.dispatched === 0) return [];
-  const day = line.shipped ?? line.deliveredOn ?? line.closed ?? context.ledgerStart;
-  if (line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}` }));
-  if (day === null) return [];
+  if (line.dispatched > 0 && line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}` }));
   const from = line.fromWarehouse === "" ? "" : context.places.ofWarehouse(line.fromWarehouse);
-  return [dispatchMove(context, { day, from, to: "", sku: line.sku, quantity: line.dispatched, reference: line.shipmentId, place: line.place }, line.shipmentId)];
+  return dispatchesOf(line, context.ledgerStart).map(({ day, quantity }) => dispatchMove(context, { day, from, to: "", sku: line.sku, quantity, reference: line.shipmentId, place: line.place }, line.shipmentId));
 }
 
 /** Goods leave a warehouse whose stock the movements keep, unless they left it before its books begin; else they come from outside. */
@@ -104,137 +83,65 @@ function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: s
   };
 }
 
-export function transitPool(sku: string): Pool {
-  return { location: IN_TRANSIT, sku, fnsku: null, disposition: null };
-}
-
-/**
- * A shipment that was over before the ledger begins was received before it, all of it. Where it states no units received,
- * the ledger cannot tell either, and nothing may be claimed on a guess.
- */
-function receivedBefore(line: BookLine, { ledgerStart, receivingDays }: Context, issues: Issue[]): number {
-  if (ledgerStart === null) return 0;
-  const { ended, arrived } = readStatus(line.status);
-  const delivered = line.deliveredOn === null ? null : addDays(line.deliveredOn, receivingDays);
-  const over = line.closed ?? (ended && arrived ? delivered : null);
-  if (over === null || over >= ledgerStart) return 0;
-  if (line.statedReceived === null) issues.push(raise("shipment-before-ledger", line.place, { line: `${line.shipmentId} ${line.sku}` }));
-  return line.statedReceived ?? line.dispatched;
-}
-
-/**
- * Where a SKU's lines state more received units than the ledger shows, the rest was received before the ledger begins by
- * the lines delivered (or, where that is not known, shipped) before it, oldest first; what is left after them will be received later.
- */
-function assignEarlierReceipts(open: readonly OpenLine[], receipts: readonly LedgerReceipt[], { pools, ledgerStart }: Context): void {
-  if (ledgerStart === null) return;
-  const inLedger = new Map<string, number>();
-  for (const { pool, quantity } of receipts) inLedger.set(pools.at(pool).sku, (inLedger.get(pools.at(pool).sku) ?? 0) + quantity);
-  const surplus = new Map<string, number>();
-  for (const { line, capacity } of open) {
-    if (line.statedReceived === null) continue;
-    surplus.set(line.sku, (surplus.get(line.sku) ?? -(inLedger.get(line.sku) ?? 0)) + capacity);
-  }
-  for (const one of [...open].sort(oldestFirst)) {
-    const reached = one.line.deliveredOn ?? one.line.shipped;
-    if (one.line.statedReceived === null || reached === null || reached >= ledgerStart) continue;
-    const earlier = Math.max(0, Math.min(surplus.get(one.line.sku) ?? 0, one.capacity));
-    surplus.set(one.line.sku, (surplus.get(one.line.sku) ?? 0) - earlier);
-    one.before += earlier;
-    one.capacity -= earlier;
-  }
-}
-
-function oldestFirst(a: OpenLine, b: OpenLine): number {
-  return (a.line.shipped ?? -Infinity) - (b.line.shipped ?? -Infinity);
-}
-
 /** Units received before the ledger begins left transit then; they are inside Amazon's opening balance. */
-function leaveBefore({ pools, ledgerStart }: Context, one: OpenLine): readonly Move[] {
-  const quantity = Math.min(one.before, one.held);
-  if (quantity <= 0 || ledgerStart === null) return [];
+function leaveBefore(context: Context, one: Carried): readonly Move[] {
+  const { line, before } = one.account;
+  const quantity = Math.min(before, one.held);
+  if (quantity <= 0 || context.ledgerStart === null) return [];
   one.held -= quantity;
+  return [leaveTransit(context, line, { day: earlierReceiptsLeave(line, context.ledgerStart), quantity, exit: "transfer-out", place: line.place })];
+}
+
+/** The day on which units received before the ledger leave transit. */
+export function earlierReceiptsLeave({ shipped }: BookLine, ledgerStart: Day): Day {
   const eve = addDays(ledgerStart, -1);
-  const day = one.line.shipped !== null && one.line.shipped > eve ? one.line.shipped : eve;
-  return [{
-    day, rank: RANKS.exit, from: pools.idOf(transitPool(one.line.sku)), to: null, exit: "transfer-out", entry: null, quantity, cost: CARRIED, newUnitCost: null,
-    reference: one.line.shipmentId, place: one.line.place,
-  }];
+  return shipped !== null && shipped > eve ? shipped : eve;
 }
 
-/** `beyond` holds, by pool, the units received beyond what any shipment dispatched: a correction takes those back first. */
-function takeReceipt(context: Context, receipt: LedgerReceipt, sameGoods: readonly OpenLine[], beyond: Map<PoolId, Beyond>): readonly Move[] {
-  const { pools } = context;
-  const { location } = pools.at(receipt.pool);
-  const candidates = sameGoods.filter((one) => mayArriveAt(context, one, location));
-  const base = { day: receipt.day, newUnitCost: null, place: placeInFacts(context.facts, context.facts.ledger, receipt.index) };
-  const moves: Move[] = [];
-  const receiveBeyond = (quantity: number, reference: string): void => {
-    const known = beyond.get(receipt.pool) ?? { units: 0, since: receipt.day };
-    beyond.set(receipt.pool, { ...known, units: known.units + quantity });
-    moves.push(receiveFromOutside(base, receipt.pool, quantity, reference));
-  };
-  const take = (one: OpenLine, quantity: number): void => {
-    one.taken.push({ day: receipt.day, quantity });
-    one.capacity -= quantity;
-    const carried = quantity > 0 ? Math.min(quantity, Math.max(0, one.held)) : quantity;
-    one.held -= carried;
-    const reference = one.line.shipmentId;
-    if (carried !== 0) moves.push({ ...base, rank: RANKS.transfer, from: pools.idOf(transitPool(one.line.sku)), to: receipt.pool, exit: "transfer-out", entry: "receipt", quantity: carried, cost: CARRIED, reference });
-    if (carried !== quantity) receiveBeyond(quantity - carried, reference);
-  };
-  if (receipt.quantity < 0) {
-    const undone = Math.min(-receipt.quantity, Math.max(0, beyond.get(receipt.pool)?.units ?? 0));
-    if (undone > 0) receiveBeyond(-undone, "");
-    takeBack(candidates, -receipt.quantity - undone, take, (rest) => receiveBeyond(-rest, ""));
-    return moves;
-  }
-  let left = receipt.quantity;
-  const inOrder = candidates.filter(({ line }) => line.shipped === null || line.shipped <= addDays(receipt.day, 1)).sort((a, b) => arrivalOrder(receipt.day, a, b));
-  for (const one of inOrder) {
-    const quantity = Math.max(0, Math.min(left, one.capacity));
-    if (quantity > 0) take(one, quantity);
-    left -= quantity;
-  }
-  if (left > 0) receiveBeyond(left, "");
-  return moves;
+function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "lost"; readonly place: Place | null }): Move {
+  return { day, rank: RANKS.exit, from: pools.idOf(transitPool(line.sku)), to: null, exit, entry: null, quantity, cost: CARRIED, newUnitCost: null, reference: line.shipmentId, place };
 }
 
-/** A negative receipt corrects an earlier one: the units go back to the shipments that were received last. */
-function takeBack(candidates: readonly OpenLine[], units: number, take: (one: OpenLine, quantity: number) => void, rest: (units: number) => void): void {
-  let left = units;
-  const lastDay = ({ taken }: OpenLine): number => taken.at(-1)?.day ?? -Infinity;
-  for (const one of [...candidates].sort((a, b) => lastDay(b) - lastDay(a))) {
-    const received = one.taken.reduce((sum, { quantity }) => sum + quantity, 0);
-    const quantity = Math.min(left, Math.max(0, received));
-    if (quantity > 0) take(one, -quantity);
-    left -= quantity;
+/** What a line holds arrives at its cost; what goes beyond it is another line's, else it comes from outside. A correction takes back the latter first. */
+function receive(context: Context, one: Carried, taking: Taking, helpers: readonly { readonly from: Carried; left: number }[]): readonly Move[] {
+  const { line } = one.account;
+  if (taking.quantity < 0) {
+    const undone = Math.min(-taking.quantity, one.beyond);
+    one.beyond -= undone;
+    one.held -= taking.quantity + undone;
+    return [...receiveFromOutside(taking, -undone), ...arrive(context, line, taking, taking.quantity + undone)];
   }
-  if (left > 0) rest(left);
+  const own = Math.min(taking.quantity, Math.max(0, one.held));
+  one.held -= own;
+  let left = taking.quantity - own;
+  const moves = [...arrive(context, line, taking, own)];
+  for (const helper of helpers) {
+    const units = Math.min(left, helper.left, helper.from.held);
+    if (units <= 0) continue;
+    helper.left -= units;
+    helper.from.held -= units;
+    left -= units;
+    moves.push(...arrive(context, helper.from.account.line, taking, units));
+  }
+  one.beyond += left;
+  return [...moves, ...receiveFromOutside(taking, left)];
 }
 
-function receiveFromOutside(base: Pick<Move, "day" | "newUnitCost" | "place">, to: PoolId, quantity: number, reference: string): Move {
+/** Out of transit into the pool of the receipt, or out of sight on days that the ledger does not reach. */
+function arrive(context: Context, line: BookLine, { day, pool, reference, place, evidence }: Taking, quantity: number): readonly Move[] {
+  if (quantity === 0) return [];
+  if (pool === null) return [leaveTransit(context, line, { day, quantity, exit: "transfer-out", place: place ?? evidence })];
+  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit: "transfer-out", entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
+}
+
+function receiveFromOutside({ day, pool, reference, place }: Taking, quantity: number): readonly Move[] {
   // After the day's arrivals from transit: units beyond the dispatched ones cost what those cost.
-  return { ...base, rank: RANKS.transfer, from: null, to, exit: null, entry: "receipt", quantity, cost: { by: "lookup" }, reference };
+  return quantity === 0 || pool === null ? [] : [{ day, rank: RANKS.transfer, from: null, to: pool, exit: null, entry: "receipt", quantity, cost: { by: "lookup" }, newUnitCost: null, reference, place }];
 }
 
-function arrivalOrder(day: Day, a: OpenLine, b: OpenLine): number {
-  const waits = ({ line }: OpenLine): number => (line.deliveredOn !== null && line.deliveredOn <= day ? 0 : 1);
-  return waits(a) - waits(b) || oldestFirst(a, b);
-}
-
-/** A line's destination rules a location out only where the line names another location that the ledger knows. */
-function mayArriveAt({ ledgerLocations }: Context, { destination }: OpenLine, location: string): boolean {
-  return destination === null || destination === location || !ledgerLocations.has(destination);
-}
-
-/** Receipts that no line explains, of goods that shipments here do send. */
-function nameBeyond({ pools }: Context, beyond: ReadonlyMap<PoolId, Beyond>, candidatesOf: (goods: Pick<Pool, "sku" | "fnsku">) => readonly OpenLine[]): readonly Issue[] {
-  return [...beyond].flatMap(([pool, { units, since }]) => {
-    const { location, sku, fnsku } = pools.at(pool);
-    // One unit more than a shipment's own is that shipment's variance, and shown there.
-    const lines = candidatesOf({ sku, fnsku });
-    const over = lines.reduce((sum, { line }) => sum + Math.max(0, (line.statedReceived ?? 0) - line.dispatched), 0);
-    return lines.length === 0 || units <= over ? [] : [raise("receipt-unmatched", null, { sku, units: units - over, location, since: isoOf(since) })];
-  });
+function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss): readonly Move[] {
+  const quantity = one === undefined ? 0 : Math.min(units, one.held);
+  if (one === undefined || quantity <= 0) return [];
+  one.held -= quantity;
+  return [leaveTransit(context, line, { day, quantity, exit: "lost", place })];
 }

@@ -16,6 +16,7 @@ import { SHIPMENT_REVIEWS } from "./reviews";
 import type { ReadBack } from "./read-back";
 import { REMOVAL_ORDERS, REMOVAL_SHIPMENTS } from "./removals";
 import { DAILY_INVENTORY, INVENTORY_ADJUSTMENTS, INVENTORY_EVENTS, INVENTORY_RECONCILIATION, MONTHLY_INVENTORY, RECEIVED_INVENTORY } from "./retired-reports";
+import { RESPONSIBILITY_RULES } from "./responsibility";
 import { CUSTOMER_RETURNS, REPLACEMENTS } from "./returns";
 import { MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-snapshots";
 
@@ -95,6 +96,7 @@ export const FACT_TABLES = {
   exchangeRates: EXCHANGE_RATES,
   skuMap: SKU_MAP,
   claimWindows: CLAIM_WINDOWS,
+  responsibilityRules: RESPONSIBILITY_RULES,
   locations: LOCATIONS,
   fingerprints: FINGERPRINTS,
   shipmentReviews: SHIPMENT_REVIEWS,

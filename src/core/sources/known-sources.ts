@@ -25,6 +25,7 @@ import { SOURCES_OF_OURS } from "./our-sources";
 import { REMOVAL_SHIPMENTS_SOURCE } from "./removal-shipments";
 import { REPLACEMENTS_SOURCE } from "./replacements";
 import { RESERVED_INVENTORY_SOURCE } from "./reserved-inventory";
+import { RESPONSIBILITY_RULES_SOURCE } from "./responsibility-rules";
 import { SHIPMENT_CONTENTS_SOURCE } from "./shipment-contents";
 import { SHIPMENTS_SOURCE } from "./shipments";
 import { SHIPPING_QUEUE_SOURCE } from "./shipping-queue";
@@ -61,6 +62,7 @@ export const KNOWN_SOURCES: readonly SourceSpec[] = [
   EXCHANGE_RATES_SOURCE,
   SKU_MAP_SOURCE,
   CLAIM_WINDOWS_SOURCE,
+  RESPONSIBILITY_RULES_SOURCE,
   LOCATIONS_SOURCE,
 ];
 

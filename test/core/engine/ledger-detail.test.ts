@@ -27,7 +27,7 @@ describe("a ledger from the detail alone", () => {
     expect(linesOf(result)).toEqual([
       "FBA-US TEA: 100 @ 200.00 | receipt 20 @ 40.00 | customer-return 2 @ 4.00 | found 2 @ 4.00 | other-in 6 @ 12.00 | sale 6 @ 12.00 | removal 4 @ 8.00 | disposed 2 @ 4.00 | lost 3 @ 6.00 | other-out 1 @ 2.00 | 114 @ 228.00",
     ]);
-    expect(codesOf(result)).toEqual(["ledger-incomplete"]);
+    expect(codesOf(result)).toEqual(["ledger-incomplete", "receipt-of-unknown-shipment"]);
   });
 
   test("rows that look alike are events of their own", () => {

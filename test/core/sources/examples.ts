@@ -281,6 +281,14 @@ export const EXAMPLES: readonly Example[] = [
     facts: [{ "#": 2, marketplace: "US", claimType: "warehouse-lost", lastDay: 60, clockStart: "reported", from: "2024-10-23", source: "seller forum" }],
   },
   {
+    kind: "responsibility-rules",
+    rows: grid("Order | Received | Delivered | Declared | Cartons | Responsible | Because", "1 | less than dispatched | ≥ dispatched | any | whole cartons | Amazon | a carton", "2 |  |  | unknown |  | carrier | "),
+    facts: [
+      { "#": 2, order: 1, received: "< dispatched", delivered: ">= dispatched", cartons: "whole", responsible: "amazon", because: "a carton" },
+      { "#": 3, order: 2, declared: "unknown", responsible: "logistics" },
+    ],
+  },
+  {
     kind: "locations",
     rows: grid("Location | Kind | Currency", "Shenzhen | domestic | CNY"),
     facts: [{ "#": 2, location: "Shenzhen", kind: "domestic", currency: "CNY" }],

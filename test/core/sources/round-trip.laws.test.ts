@@ -10,6 +10,7 @@ import { CLOCK_STARTS } from "../../../src/core/domain/claims";
 import { FREIGHT_BASES } from "../../../src/core/domain/freight";
 import { LOCATION_KINDS } from "../../../src/core/domain/location";
 import { decimalOfNumber } from "../../../src/core/domain/money";
+import { CARTON_CONDITIONS, RESPONSIBILITIES } from "../../../src/core/domain/responsibility";
 import { MOVEMENT_KINDS } from "../../../src/core/facts/facts";
 import { assembleFacts } from "../../../src/core/sources/assemble-facts";
 import type { Cell, Row } from "../../../src/core/sources/grid";
@@ -24,9 +25,12 @@ const sources = KNOWN_SOURCES.map((spec) => [spec.kind, spec] as const);
 
 /** The words of the vocabularies that know no others, by column. */
 const CURRENCIES = ["USD", "CNY", "JPY", "EUR"];
+const CONDITIONS = ["= dispatched", "<> declared", "< delivered", ">= received", "> 0", "unknown", "known"];
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
   currency: CURRENCIES, "exchange-rates.from": CURRENCIES, "exchange-rates.to": CURRENCIES, "movements.type": MOVEMENT_KINDS, "locations.kind": LOCATION_KINDS,
   "freight.part": COST_PARTS, "freight.basis": Object.keys(FREIGHT_BASES), "claim-windows.clockStart": Object.keys(CLOCK_STARTS),
+  "responsibility-rules.received": CONDITIONS, "responsibility-rules.delivered": CONDITIONS, "responsibility-rules.declared": CONDITIONS,
+  "responsibility-rules.cartons": CARTON_CONDITIONS, "responsibility-rules.responsible": RESPONSIBILITIES,
 };
 
 function vocabularyOf(kind: string, name: string): readonly string[] | undefined {

@@ -1,0 +1,59 @@
+/**
+ * The shipments from end to end: which receipts are whose, what each variance is made of, what was decided about the rest,
+ * and the moves that follow for goods in transit. What the units are worth comes later.
+ */
+import type { Day, Period } from "../domain/day";
+import { raise, type Issue } from "../domain/issue";
+import type { Settings } from "../domain/settings";
+import type { Facts } from "../facts/facts";
+import { allocateReimbursements } from "./allocate-reimbursements";
+import { countLine } from "./count-lines";
+import { decideLosses } from "./decide-losses";
+import { findCases } from "./find-cases";
+import { findFoundUnits } from "./found-units";
+import type { LedgerReceipt } from "./ledger-moves";
+import { skuByFnsku, type LedgerSeries } from "./ledger-series";
+import { matchReceipts, type LineAccount } from "./match-receipts";
+import type { Move } from "./move";
+import type { OwnMoves } from "./own-moves";
+import type { Places } from "./places";
+import type { Pools } from "./pools";
+import { checkQueue } from "./queue-totals";
+import { findReferencedReceipts } from "./reference-receipts";
+import { bookShipments } from "./shipment-book";
+import { explainVariances, type Explained } from "./shipment-parts";
+import { moveTransit, type Loss } from "./transit-moves";
+
+type Context = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly settings: Settings;
+  readonly period: Period;
+  readonly today: Day;
+  readonly own: OwnMoves;
+  readonly series: readonly LedgerSeries[];
+  readonly receipts: readonly LedgerReceipt[];
+  /** First and last day of the ledger; null without one. */
+  readonly ledgerSpan: Period | null;
+  readonly ledgerLocations: ReadonlySet<string>;
+};
+
+export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly issues: readonly Issue[] };
+
+export function followShipments({ facts, pools, places, settings, period, today, own, series, receipts, ledgerSpan, ledgerLocations }: Context): FollowedShipments {
+  const { receivingDays } = settings;
+  const skuOf = skuByFnsku(series);
+  const book = bookShipments(facts, own.dispatches, skuOf);
+  const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
+  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, skuOf });
+  const caseOf = findCases(facts);
+  // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
+  const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
+  const counted = asked.map((account) => countLine(account, { period, today, receivingDays, caseOf }));
+  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, today) });
+  const losses = decideLosses(explained, matched.accounts, today);
+  const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, ledgerStart: ledgerSpan?.from ?? null });
+  const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
+  return { accounts: matched.accounts, explained, losses, moves: transit.moves, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues] };
+}
