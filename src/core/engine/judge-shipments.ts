@@ -13,7 +13,7 @@ import { readRules, type DecideResponsible } from "./responsibility-rules";
 import { byShipmentThenSku, keyOfLine } from "./shipment-book";
 import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
-import { cartonsOf, judgeLine } from "./verdicts";
+import { cartonsOf, judgeLine, missingUnits } from "./verdicts";
 
 type Context = { readonly facts: Facts; readonly receivingDays: number; readonly bookValue: BookValue };
 type Judging = Context & { readonly decide: DecideResponsible; readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
@@ -28,25 +28,25 @@ function judge(explained: ExplainedLine, { decide, problemsOf, receivingDays, bo
   const { line, received } = counted;
   const variance = received - line.dispatched;
   const state = stateOf(explained);
-  const verdict = judgeLine(counted, decide);
+  const verdict = judgeLine(explained, decide);
   const missing = Math.max(0, -(parts.unexplained ?? 0));
   const { value, currency } = bookValue(line.sku, missing);
   const settled = counted.progress === "settled";
   return {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
     responsibility: verdict.responsibility,
-    because: [...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...(settled ? describeCartons(counted) : []), ...(variance === 0 ? [] : [...describeCase(counted), ...problemsOf(line)])],
-    parts, wholeCartons: settled && cartonsOf(counted) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.case?.caseId ?? null,
+    because: [...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...(settled ? describeCartons(explained) : []), ...(variance === 0 ? [] : [...describeCase(counted), ...problemsOf(line)])],
+    parts, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.case?.caseId ?? null,
     shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
   };
 }
 
-function describeCartons(counted: CountedLine): readonly string[] {
-  const { line, difference } = counted;
-  const cartons = cartonsOf(counted);
+function describeCartons(explained: ExplainedLine): readonly string[] {
+  const { line } = explained.counted;
+  const cartons = cartonsOf(explained);
   if (cartons === "unknown" || line.unitsPerCarton === null) return [];
   if (cartons === "not whole") return [`not a whole carton of ${line.unitsPerCarton}: rather a miscount`];
-  const count = -difference / line.unitsPerCarton;
+  const count = missingUnits(explained) / line.unitsPerCarton;
   return [`${count === 1 ? "one whole carton" : `${count} whole cartons`} of ${line.unitsPerCarton}: rather lost than miscounted`];
 }
 

@@ -230,13 +230,19 @@ function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { readonly q
     return;
   }
   let left = quantity;
+  let last: { readonly one: Open; readonly units: number } | null = null;
   const inOrder = candidates.filter(({ line }) => line.shipped === null || line.shipped <= addDays(group.day, 1)).sort((a, b) => arrivalOrder(group.day, a, b));
   for (const one of inOrder) {
     const units = Math.max(0, Math.min(left, one.capacity));
-    if (units > 0) take(one, units);
+    if (units === 0) continue;
+    take(one, units);
     left -= units;
+    last = { one, units };
   }
-  if (left > 0) leave(left);
+  if (left === 0) return;
+  // Some more than was sent, booked together with the shipment's last units, is the same count; as much again is another shipment that is not known.
+  if (last !== null && last.one.line.statedReceived === null && left < last.units) take(last.one, left);
+  else leave(left);
 }
 
 /** A negative receipt corrects an earlier one: the units go back to the shipments that were received last. */

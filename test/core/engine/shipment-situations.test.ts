@@ -31,6 +31,23 @@ const inTransit = (scenario: Scenario): readonly number[] => reconciled(scenario
 /** All but that no claim windows are known, which is true of every scenario here. */
 const messages = (scenario: Scenario): readonly string[] => reconciled(scenario).issues.filter(({ code }) => code !== "claim-window-unknown").map(({ code, message }) => `${code} | ${message}`);
 
+describe("receipts that name no shipment", () => {
+  const one = (dispatched: number): string => table(SHIPMENTS, `FBA1|TEA||${dispatched}|${dispatched}|${dispatched}||2026-09-01|2026-10-01|2026-10-20|CLOSED|`);
+
+  test("1,001 counted of 1,000 sent are one too many of that shipment", () => {
+    const tables = { Shipments: one(1000), Costs: COSTS, Ledger: receipts("10/05/2026|TEA|0|600", "10/06/2026|TEA|600|401") };
+    expect(lines({ tables })).toEqual(["FBA1 TEA 1001 over undecided: unexplained 1"]);
+    expect(inTransit({ tables })).toEqual([0]);
+    expect(messages({ tables })).toEqual([]);
+  });
+
+  test("what is as much again as a shipment sent is of one that nobody knows", () => {
+    const tables = { Shipments: one(100), Costs: COSTS, Ledger: receipts("10/05/2026|TEA|0|200") };
+    expect(lines({ tables })).toEqual(["FBA1 TEA 100 matched nobody:"]);
+    expect(messages({ tables }).map((text) => text.split(" | ")[0])).toEqual(["receipt-unmatched"]);
+  });
+});
+
 describe("receipts that name their shipment", () => {
   const two = table(SHIPMENTS, "FBA1|TEA||50|50|50||2026-09-01|2026-10-01|2026-10-20|CLOSED|", "FBA2|TEA||50|50|50||2026-09-20|2026-10-02|2026-10-20|CLOSED|");
 
