@@ -21,6 +21,8 @@ const READ_ME = [
   "TR-01 and TR-02: five of the one were counted as the other (FBA19TR01A). FL-01: ten units of one shipment were booked under the next.",
   "MG-01: 600 were declared and 590 dispatched (FBA19MG01A): nothing is missing.",
   "MG-03: a count in Shenzhen on 30 September found three fewer than the books; FL-02: one on 31 October found two more.",
+  "TP-02: the five are asked for in case 17338201, which is open. SC-02: three missing in Germany (FBA19SC02D) were paid on 20 October.",
+  "KT-03: one unit was lost in a fulfilment centre in September and nobody has asked for it: a claim with a last day.",
   "LM-03: one row of the ledger does not add up on purpose (14 October). ST-05 has no cost anywhere.",
 ];
 

@@ -252,6 +252,37 @@ function ownMovements(): readonly Movement[] {
   return [...moved, ...counts].map((move, at) => ({ move, at })).sort((a, b) => a.move.day - b.move.day || a.at - b.at).map(({ move }) => move);
 }
 
+// ---- what was asked of Amazon, and what it paid
+
+const CASE_HEADER = ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note"];
+const CASES: readonly (readonly SampleCell[])[] = [
+  ["17338201", "FBA19TP02A", "TP-02", "inbound-missing", "open", { day: october(12) }, null, 5, null, "asked for a recount of what was delivered"],
+  ["17340112", "FBA19SC02D", "SC-02", "inbound-missing", "open", { day: october(6) }, null, 3, null, null],
+];
+
+const REIMBURSEMENT_HEADER = [
+  "approval-date", "reimbursement-id", "case-id", "amazon-order-id", "reason", "sku", "fnsku", "asin", "product-name", "condition", "currency-unit", "amount-per-unit", "amount-total",
+  "quantity-reimbursed-cash", "quantity-reimbursed-inventory", "quantity-reimbursed-total", "original-reimbursement-id", "original-reimbursement-type",
+];
+
+function reimbursementRows(): readonly (readonly SampleCell[])[] {
+  const paid = (day: Day, id: string, caseId: string, reason: string, sku: string, { currency, perUnit, units }: { readonly currency: string; readonly perUnit: number; readonly units: number }): readonly SampleCell[] => {
+    const product = PRODUCTS.find((candidate) => candidate.sku === sku);
+    return [{ day }, id, caseId, null, reason, sku, product?.fnsku ?? null, product?.asin ?? null, product?.title ?? null, "NewItem", currency, perUnit, perUnit * units, units, 0, units, null, null];
+  };
+  return [
+    paid(october(20), "8800417731", "17340112", "Lost_Inbound", "SC-02", { currency: "EUR", perUnit: 8.25, units: 3 }),
+    paid(october(27), "8800419902", "", "Damaged_Warehouse", "MG-03", { currency: "USD", perUnit: 3, units: 3 }),
+  ];
+}
+
+/** Amazon changes these; a seller copies them from Seller Central, with the day from which they hold. */
+const CLAIM_WINDOWS: readonly (readonly SampleCell[])[] = ["US", "EU"].flatMap((marketplace) => [
+  [marketplace, "inbound-missing", 0, marketplace === "US" ? 270 : 180, "delivered", null, "an example: look them up in Seller Central"],
+  [marketplace, "warehouse-lost", 0, 60, "reported", null, null],
+  [marketplace, "warehouse-damaged", 0, 60, "reported", null, null],
+]);
+
 export function sampleTables(): readonly SampleTable[] {
   const priced = PRODUCTS.filter(({ sku }) => sku !== WITHOUT_COST);
   const fnskuOf = new Map(PRODUCTS.map(({ sku, fnsku }) => [sku, fnsku]));
@@ -277,5 +308,9 @@ export function sampleTables(): readonly SampleTable[] {
       ]),
     },
     { name: "Locations", header: ["Location", "Kind", "Currency"], rows: [[WAREHOUSE, "domestic", "USD"], ["FBA-US", "fba", "USD"], ["FBA-DE", "fba", "USD"]] },
+    { name: "Cases", header: CASE_HEADER, rows: CASES },
+    { name: "Reimbursements", header: REIMBURSEMENT_HEADER, rows: reimbursementRows() },
+    { name: "Claim windows", header: ["Marketplace", "Claim Type", "First Day", "Last Day", "Clock Start", "From", "Source"], rows: CLAIM_WINDOWS },
+    { name: "Exchange rates", header: ["Date", "From", "To", "Rate"], rows: [[{ day: FIRST }, "EUR", "USD", 1.08]] },
   ];
 }
