@@ -4,7 +4,7 @@ import { readMappings, type Reading } from "./settings-of-mappings";
 import { dayOfIso, periodOfMonthText, type Period } from "../core/domain/day";
 import { LOCATION_GROUPINGS } from "../core/domain/location";
 import { currencyOrNull } from "../core/domain/money";
-import { DEFAULT_SETTINGS, DISPOSITION_VIEWS, DRAFT_LANGUAGES, VALUATION_METHODS, type Settings, type ValuationMethod } from "../core/domain/settings";
+import { DEFAULT_SETTINGS, DISPOSITION_VIEWS, DRAFT_LANGUAGES, OVER_RECEIPT_COSTS, VALUATION_METHODS, type OverReceiptCost, type Settings, type ValuationMethod } from "../core/domain/settings";
 
 export type ParsedSettings =
   | { readonly outcome: "settings"; readonly settings: Settings }
@@ -26,6 +26,7 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   claimWarningDays: readDays,
   proposeCases: (found) => (typeof found === "boolean" ? { value: found } : { expected: "true or false" }),
   removalDays: readDays,
+  overReceiptCost: oneOf(Object.keys(OVER_RECEIPT_COSTS) as readonly OverReceiptCost[]),
   currency: (found) => {
     const code = typeof found === "string" ? currencyOrNull(found) : null;
     return found === null || code !== null ? { value: code } : { expected: 'three letters such as "USD", or null' };

@@ -22,6 +22,14 @@ export type DispositionView = (typeof DISPOSITION_VIEWS)[number];
 export const DRAFT_LANGUAGES = ["en", "zh"] as const;
 export type DraftLanguage = (typeof DRAFT_LANGUAGES)[number];
 
+/** What units cost that Amazon received beyond those dispatched: the first that is known, in the order of the rule. */
+export const OVER_RECEIPT_COSTS = {
+  shipment: "what the shipment's own units carried",
+  newest: "what the newest receipt of the SKU cost",
+  table: "what the cost table says",
+} as const;
+export type OverReceiptCost = keyof typeof OVER_RECEIPT_COSTS;
+
 export type Settings = {
   /** null = the span of the ledger rows, else of the movements. */
   readonly period: Period | null;
@@ -36,6 +44,7 @@ export type Settings = {
   readonly proposeCases: boolean;
   /** Days after which a removal that was sent and has not come is taken for lost. */
   readonly removalDays: number;
+  readonly overReceiptCost: OverReceiptCost;
   /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
   readonly currency: CurrencyCode | null;
   readonly draftLanguage: DraftLanguage;
@@ -54,6 +63,7 @@ export const DEFAULT_SETTINGS: Settings = {
   claimWarningDays: 14,
   proposeCases: false,
   removalDays: 30,
+  overReceiptCost: "shipment",
   currency: null,
   draftLanguage: "en",
   accounts: ACCOUNTS,

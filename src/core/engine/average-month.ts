@@ -122,7 +122,7 @@ function costFromOutside(move: Move, one: Settling, context: MonthContext): Cost
   const original = originalBasis(move, one.pool, context);
   if (original !== null) return shareOfCost(original.cost, { count: move.quantity, whole: original.units });
   if (move.cost.by === "average") return null;
-  const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, move.quantity, move.day) : entryCosts.ofReceipt(one.pool, move.quantity, move.day, one.newest);
+  const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, move.quantity, move.day) : entryCosts.ofReceipt(one.pool, move.quantity, move.day, one.newest, move.cost.first);
   if (cost === null) uncosted.push({ pool: one.pool, units: move.quantity, day: move.day, isOpening: move.entry === "opening" });
   return cost;
 }

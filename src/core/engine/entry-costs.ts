@@ -6,6 +6,7 @@ import { shareOfCost, type Cost } from "../domain/cost";
 import type { Day } from "../domain/day";
 import { currencyOrNull, isBookable, minorDigitsOf, textOfDecimal } from "../domain/money";
 import { BETWEEN_CENTRES } from "../domain/location";
+import type { OverReceiptCost } from "../domain/settings";
 import type { Facts, OwnMovement } from "../facts/facts";
 import type { Place } from "../domain/source";
 import type { Move } from "./move";
@@ -20,8 +21,8 @@ export type UnitBasis = { readonly cost: Cost; readonly units: number };
 
 export type EntryCosts = {
   readonly ofOpening: (pool: PoolId, quantity: number, day: Day) => Cost | null;
-  /** `newest` is the pool's own newest receipt. */
-  readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null) => Cost | null;
+  /** `newest` is the pool's own newest receipt: of what came from transit, the shipment that came last. `first` goes before the usual order. */
+  readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null, first?: OverReceiptCost) => Cost | null;
   /** What one unit is worth where neither stock nor receipts tell. */
   readonly fallback: (pool: PoolId, day: Day) => UnitBasis | null;
   /** The given cost in force, for a number of units; null where the cost table has none by then. */
@@ -81,7 +82,14 @@ export function findEntryCosts(context: Context): EntryCosts {
     standardOf: fromTable,
     standardDays: (pool) => costs.daysOf(pools.at(pool).sku),
     ofOpening: (pool, quantity, day) => fromStatedOpening(pool, quantity, day) ?? fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day),
-    ofReceipt: (pool, quantity, day, newest) => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })) ?? fromReceipts(pool, quantity, day) ?? fromTable(pool, quantity, day),
+    ofReceipt(pool, quantity, day, newest, first = "shipment") {
+      const ways: Readonly<Record<OverReceiptCost, () => Cost | null>> = {
+        shipment: () => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })),
+        newest: () => fromReceipts(pool, quantity, day),
+        table: () => fromTable(pool, quantity, day),
+      };
+      return ways[first]() ?? ways.shipment() ?? ways.newest() ?? ways.table();
+    },
     fallback(pool, day) {
       // A thousand units of the table's cost keep three more digits than one unit would.
       const units = 1000;

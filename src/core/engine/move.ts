@@ -6,6 +6,7 @@ import type { Cost } from "../domain/cost";
 import type { Day } from "../domain/day";
 import type { Decimal } from "../domain/money";
 import type { EntryType, ExitType, ValueOnlyType } from "../domain/movements";
+import type { OverReceiptCost } from "../domain/settings";
 import type { Place } from "../domain/source";
 import type { PoolId } from "./pools";
 
@@ -16,8 +17,8 @@ export const RANKS = { opening: 0, entry: 1, transfer: 2, exit: 3, count: 4 } as
 export type EntryCost =
   /** As its own document says, in the pool's currency. */
   | { readonly by: "stated"; readonly cost: Cost }
-  /** A receipt or opening whose own document is silent: the newest receipt's cost, else the cost table. */
-  | { readonly by: "lookup" }
+  /** A receipt or opening whose own document is silent: the newest receipt's cost, else the cost table; or first what a rule says. */
+  | { readonly by: "lookup"; readonly first?: OverReceiptCost }
   /** Comes back at what the stock costs on average: leaves the average as it is. */
   | { readonly by: "average" };
 

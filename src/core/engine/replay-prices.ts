@@ -27,7 +27,7 @@ export function exitCost(move: Move, pool: PoolId, units: number, replay: Replay
 }
 
 function lookUp(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
-  return move.entry === "opening" ? replay.entryCosts.ofOpening(pool, units, move.day) : replay.entryCosts.ofReceipt(pool, units, move.day, stockOf(replay, pool).newest);
+  return move.entry === "opening" ? replay.entryCosts.ofOpening(pool, units, move.day) : replay.entryCosts.ofReceipt(pool, units, move.day, stockOf(replay, pool).newest, move.cost.by === "lookup" ? move.cost.first : undefined);
 }
 
 /**

@@ -106,7 +106,8 @@ export function keptLayers(layers: readonly SealedLayer[]): readonly SealedLayer
 }
 
 export function textOfSettings(settings: Settings): string {
-  const chosen = Object.entries(settings).filter(([name]) => name !== "period");
+  // Names of accounts and headers bear on no figure.
+  const chosen = Object.entries(settings).filter(([name, value]) => name !== "period" && (value === null || typeof value !== "object"));
   return chosen.map(([name, value]) => `${name} ${String(value)}`).sort().join(", ");
 }
 

@@ -5,6 +5,7 @@
 import { addDays, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { IN_TRANSIT } from "../domain/location";
+import type { OverReceiptCost } from "../domain/settings";
 import type { Place } from "../domain/source";
 import type { LineAccount, Matched, Taking } from "./match-receipts";
 import { CARRIED, RANKS, type Move } from "./move";
@@ -17,6 +18,8 @@ type Context = {
   readonly places: Places;
   /** The day since which the seller's own movements keep a warehouse's stock of a SKU; null where they do not keep that warehouse. */
   readonly keptSince: (warehouse: string, sku: string) => Day | null;
+  /** What units cost that were received beyond those dispatched. */
+  readonly overReceiptCost: OverReceiptCost;
   /** First day of the ledger; null without one. */
   readonly ledgerStart: Day | null;
 };
@@ -49,7 +52,7 @@ export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses 
     const one = carried.get(line);
     if (one !== undefined) for (const move of receive(context, one, taking, helpers.get(line) ?? [])) moves.push(move);
   }
-  for (const taking of unclaimed) moves.push(...receiveFromOutside(taking, taking.quantity));
+  for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
   for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss));
   return { moves, issues };
 }
@@ -109,7 +112,7 @@ function receive(context: Context, one: Carried, taking: Taking, helpers: readon
     const undone = Math.min(-taking.quantity, one.beyond);
     one.beyond -= undone;
     one.held -= taking.quantity + undone;
-    return [...receiveFromOutside(taking, -undone), ...arrive(context, line, taking, taking.quantity + undone)];
+    return [...receiveFromOutside(context, taking, -undone), ...arrive(context, line, taking, taking.quantity + undone)];
   }
   const own = Math.min(taking.quantity, Math.max(0, one.held));
   one.held -= own;
@@ -124,7 +127,7 @@ function receive(context: Context, one: Carried, taking: Taking, helpers: readon
     moves.push(...arrive(context, helper.from.account.line, taking, units));
   }
   one.beyond += left;
-  return [...moves, ...receiveFromOutside(taking, left)];
+  return [...moves, ...receiveFromOutside(context, taking, left)];
 }
 
 /** Out of transit into the pool of the receipt, or out of sight on days that the ledger does not reach. */
@@ -134,9 +137,9 @@ function arrive(context: Context, line: BookLine, { day, pool, reference, place,
   return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit: "transfer-out", entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
 }
 
-function receiveFromOutside({ day, pool, reference, place }: Taking, quantity: number): readonly Move[] {
+function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference, place }: Taking, quantity: number): readonly Move[] {
   // After the day's arrivals from transit: units beyond the dispatched ones cost what those cost.
-  return quantity === 0 || pool === null ? [] : [{ day, rank: RANKS.transfer, from: null, to: pool, exit: null, entry: "receipt", quantity, cost: { by: "lookup" }, newUnitCost: null, reference, place }];
+  return quantity === 0 || pool === null ? [] : [{ day, rank: RANKS.transfer, from: null, to: pool, exit: null, entry: "receipt", quantity, cost: { by: "lookup", first: overReceiptCost }, newUnitCost: null, reference, place }];
 }
 
 function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss): readonly Move[] {
