@@ -11,6 +11,7 @@ import { Chip } from "./chip";
 import { CopyText } from "./copy-text";
 import { FactList } from "./fact-list";
 import { useLayout } from "./layout";
+import { DRAFT_LANGUAGE_NAMES } from "./more-settings";
 import type { Result } from "./pane-state";
 import type { Session } from "./session";
 import { SituationSign } from "./situation-sign";
@@ -61,8 +62,6 @@ function subjectOf({ situation, shipment, cases }: CaseItem, { drafted }: Result
   return drafted.some((one) => one.shipmentId === shipmentId && one.sku === sku) ? null : { shipmentId, sku };
 }
 
-const LANGUAGES = { en: "English", zh: "中文" } as const satisfies Record<DraftLanguage, string>;
-
 function Message({ item, claim, first }: { readonly item: CaseItem; readonly claim: ClaimLine; readonly first: DraftLanguage }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
@@ -72,7 +71,7 @@ function Message({ item, claim, first }: { readonly item: CaseItem; readonly cla
       <div className={styles.head}>
         <h3 className={layout.heading}>Message to Amazon</h3>
         <Select size="small" appearance="underline" aria-label="Language of the message" value={language} onChange={(_, { value }) => setLanguage(value as DraftLanguage)}>
-          {Object.entries(LANGUAGES).map(([key, name]) => (
+          {Object.entries(DRAFT_LANGUAGE_NAMES).map(([key, name]) => (
             <option key={key} value={key}>
               {name}
             </option>

@@ -3,6 +3,7 @@ import { Field, makeStyles, Select } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { LocationGrouping } from "../core/domain/location";
 import { VALUATION_METHODS, type DispositionView, type Settings, type ValuationMethod } from "../core/domain/settings";
+import { MoreSettings } from "./more-settings";
 import { periodChoices } from "./months-view";
 import type { Reading } from "./reading-view";
 
@@ -21,6 +22,7 @@ export function SettingsFields({ settings, onChoose }: Choosing): JSX.Element {
       <Choice label="Valuation" chosen={settings.method} options={VALUATION_METHODS} onChoose={(method) => onChoose({ ...settings, method: method as ValuationMethod })} />
       <Choice label="Amazon locations" chosen={settings.by} options={GROUPINGS} onChoose={(by) => onChoose({ ...settings, by: by as LocationGrouping })} />
       <Choice label="Condition of the goods" chosen={settings.disposition} options={DISPOSITIONS} onChoose={(disposition) => onChoose({ ...settings, disposition: disposition as DispositionView })} />
+      <MoreSettings settings={settings} onChoose={onChoose} />
     </div>
   );
 }
