@@ -5,5 +5,5 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: { "^.+\\.m?[jt]sx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" } }] },
   transformIgnorePatterns: ["/node_modules/(?!(hucre)/)"],
-  testTimeout: 30000,
+  testTimeout: 120000,
 };

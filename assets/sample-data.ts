@@ -308,7 +308,7 @@ export function sampleTables(): readonly SampleTable[] {
       ]),
     },
     { name: "Locations", header: ["Location", "Kind", "Currency"], rows: [[WAREHOUSE, "domestic", "USD"], ["FBA-US", "fba", "USD"], ["FBA-DE", "fba", "USD"]] },
-    { name: "Cases", header: CASE_HEADER, rows: CASES },
+    { name: "Support cases", header: CASE_HEADER, rows: CASES },
     { name: "Reimbursements", header: REIMBURSEMENT_HEADER, rows: reimbursementRows() },
     { name: "Claim windows", header: ["Marketplace", "Claim Type", "First Day", "Last Day", "Clock Start", "From", "Source"], rows: CLAIM_WINDOWS },
     { name: "Exchange rates", header: ["Date", "From", "To", "Rate"], rows: [[{ day: FIRST }, "EUR", "USD", 1.08]] },

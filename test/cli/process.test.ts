@@ -37,6 +37,10 @@ test("the npm script runs the program and adds nothing to what it prints", () =>
     ["Unit_costs", "unit-costs"],
     ["Own_movements", "movements"],
     ["Locations", "locations"],
+    ["Support_cases", "cases"],
+    ["Reimbursements", "reimbursements"],
+    ["Claim_windows", "claim-windows"],
+    ["Exchange_rates", "exchange-rates"],
   ]);
 });
 

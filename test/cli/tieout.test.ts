@@ -208,7 +208,7 @@ test("sheets are put on top of the input workbook and leave its own alone", asyn
   rmSync(own, { recursive: true });
   expect([status, again.status]).toEqual([0, 0]);
   const names = (bytes: Uint8Array) => indexWorkbook(unpack(bytes))?.sheets.map(({ name }) => name);
-  expect(names(written)?.slice(0, 7)).toEqual(["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Rollforward 2026-10"]);
+  expect(names(written)?.slice(0, 11)).toEqual(["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Support cases", "Reimbursements", "Claim windows", "Exchange rates", "Rollforward 2026-10"]);
   expect(names(rewritten)).toEqual(names(written));
   const cells = async (bytes: Uint8Array) => (await readWorkbook({ name: "x", bytes })).sheets.filter(({ ours }) => ours === null);
   expect(await cells(rewritten)).toEqual(await cells(sample));
