@@ -1,4 +1,5 @@
 /** For a header that nobody knows: the columns of each source that a user can assign, and which headings are most like them. */
+import { mulDiv } from "../domain/money";
 import { SOURCES, type SourceKind } from "../domain/source";
 import { wordOf } from "./header-words";
 import { KNOWN_SOURCES, specOf } from "./known-sources";
@@ -38,8 +39,17 @@ export function unassigned(kind: SourceKind, columns: Readonly<Record<string, st
   return spec === null ? [] : clausesLacking(spec, (name) => columns[name] !== undefined).map((clause) => anyOf(clause).map((name) => titleOf(spec, name)).join(" or "));
 }
 
+/** Likeness is in thousandths: whole numbers, as everywhere. */
+const SAME = 1000;
 /** Less than this is chance. */
-const LIKENESS_MIN = 0.5;
+const LIKENESS_MIN = 500;
+/** A word that holds the other whole is like it by this, and by more the more of it that is. */
+const LIKENESS_HELD = 600;
+const LIKENESS_HELD_MORE = 350;
+/** The needs that are met weigh this much, each column that is found beside them SCORE_OF_COLUMN. */
+const SCORE_OF_NEEDS = 1000;
+const SCORE_OF_COLUMN = 10;
+const SCORE_MIN = 600;
 
 /** Our column name -> heading, the most alike first; a heading is given once. */
 export function suggestColumns(kind: SourceKind, header: readonly string[]): Readonly<Record<string, string>> {
@@ -61,21 +71,21 @@ export function suggestKind(header: readonly string[]): SourceKind | null {
   const scored = KNOWN_SOURCES.map(({ kind, required }) => {
     const columns = suggestColumns(kind, header);
     const met = required.length - unassigned(kind, columns).length;
-    return { kind, score: met / required.length + Object.keys(columns).length / 100 };
+    return { kind, score: mulDiv(met, SCORE_OF_NEEDS, required.length) + Object.keys(columns).length * SCORE_OF_COLUMN };
   });
   const best = scored.reduce((leader, next) => (next.score > leader.score ? next : leader));
-  return best.score >= 0.6 ? best.kind : null;
+  return best.score >= SCORE_MIN ? best.kind : null;
 }
 
 /** Every kind that can be chosen, with its name. */
 export const ASSIGNABLE_KINDS: readonly { readonly kind: SourceKind; readonly title: string }[] = KNOWN_SOURCES.map(({ kind }) => ({ kind, title: SOURCES[kind] }));
 
-/** 1 for the same word, nearly that for a word that begins with the other, else the share of neighbouring letters that both have. */
+/** SAME for the same word, nearly that for a word that begins with the other, else the share of neighbouring letters that both have. */
 function likenessOf(known: string, found: string): number {
   if (known === "" || found === "") return 0;
-  if (known === found) return 1;
+  if (known === found) return SAME;
   const [shorter, longer] = known.length < found.length ? [known, found] : [found, known];
-  if (shorter.length >= 3 && longer.includes(shorter)) return 0.6 + (0.35 * shorter.length) / longer.length;
+  if (shorter.length >= 3 && longer.includes(shorter)) return LIKENESS_HELD + mulDiv(LIKENESS_HELD_MORE, shorter.length, longer.length);
   const pairs = pairsOf(shorter);
   const others = pairsOf(longer);
   let both = 0;
@@ -86,7 +96,7 @@ function likenessOf(known: string, found: string): number {
     both += 1;
   }
   const all = pairs.length + both + others.length;
-  return all === 0 ? 0 : (2 * both) / all;
+  return all === 0 ? 0 : mulDiv(SAME * 2, both, all);
 }
 
 function pairsOf(word: string): string[] {

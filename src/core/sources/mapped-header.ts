@@ -19,9 +19,9 @@ export type MappedHeader = {
   readonly gone: readonly string[];
 };
 
-/** Of the headings that the mapping was made for, the share that must be there for it to be the same table, or the same with a column renamed. */
-const SHARE_OF_SAME = 0.75;
-const SHARE_OF_RENAMED = 0.5;
+/** Of the headings that the mapping was made for, how many in a hundred must be there for it to be the same table, or the same with a column renamed. */
+const SHARE_OF_SAME = 75;
+const SHARE_OF_RENAMED = 50;
 
 /** The mapping that fits; where none does, one that would but for a heading that is gone; of several, the latest made. */
 export function findMapped(head: GridHead, mappings: readonly HeaderMapping[]): MappedHeader | null {
@@ -38,7 +38,7 @@ function mappedRow(mapping: HeaderMapping, row: Row, rowIndex: number): readonly
   const shared = wanted.filter((word) => known.has(word)).length;
   const assigned = Object.entries(mapping.columns).filter(([name]) => spec.columns[name] !== undefined);
   const gone = assigned.filter(([, heading]) => !known.has(wordOf(heading))).map(([, heading]) => heading);
-  if (shared < 1 || shared < wanted.length * (gone.length === 0 ? SHARE_OF_SAME : SHARE_OF_RENAMED)) return [];
+  if (shared < 1 || shared * 100 < wanted.length * (gone.length === 0 ? SHARE_OF_SAME : SHARE_OF_RENAMED)) return [];
   const columns = new Map(assigned.flatMap(([name, heading]) => (gone.includes(heading) ? [] : [[name, words.indexOf(wordOf(heading))] as const])));
   return [{ mapping, spec, rowIndex, columns, gone }];
 }
