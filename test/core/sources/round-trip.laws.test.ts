@@ -55,17 +55,19 @@ function cellArbitrary(spec: SourceSpec, name: string, canBeEmpty: boolean): fc.
   }
 }
 
-/** Facts as the source may give them: what must be filled is, and its rule is kept. What stands above a header, or names an account, is the same in every row. */
+/** Facts as the source may give them: what must be filled is, its rule is kept, and no row is one that it passes over. What stands above a header, or names an account, is the same in every row. */
 function factsArbitrary(spec: SourceSpec): fc.Arbitrary<Table<Schema>> {
   const filled = new Set(spec.filled.flatMap(anyOf));
   const names = Object.keys(spec.schema);
   const rowArbitrary = fc.record(Object.fromEntries(names.map((name) => [name, name in spec.columns ? cellArbitrary(spec, name, !filled.has(name)) : fc.constant(spec.schema[name] === "text" ? "" : null)])));
   const table = (rows: readonly Record<string, unknown>[]) => tableOf<Schema>(spec.schema, rows as never, []);
   const constant = names.filter((name) => spec.columns[name]?.above === true || spec.columns[name]?.account === true);
-  const keepsRule = (row: Record<string, unknown>): boolean => spec.check === null || spec.check(table([row]).columns as Columns<Schema>, 0) === null;
+  const columnsOf = (row: Record<string, unknown>): Columns<Schema> => table([row]).columns as Columns<Schema>;
+  const keepsRule = (row: Record<string, unknown>): boolean => spec.check === null || spec.check(columnsOf(row), 0) === null;
+  const isRead = (row: Record<string, unknown>): boolean => spec.isPassedOver === null || !spec.isPassedOver(columnsOf(row), 0);
   return fc
     .array(rowArbitrary, { minLength: 1, maxLength: 12 })
-    .map((rows) => rows.map((row) => ({ ...row, ...Object.fromEntries(constant.map((name) => [name, rows[0]?.[name]])) })).filter(keepsRule))
+    .map((rows) => rows.map((row) => ({ ...row, ...Object.fromEntries(constant.map((name) => [name, rows[0]?.[name]])) })).filter((row) => keepsRule(row) && isRead(row)))
     .filter((rows) => rows.length > 0)
     .map(table);
 }

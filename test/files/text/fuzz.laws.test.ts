@@ -1,0 +1,71 @@
+/** Whatever happened to a file on its way, reading it gives facts, or says what is wrong: it never throws, and never hangs. */
+import fc from "fast-check";
+import type { ReadOutcome } from "../../../src/app/imported-file";
+import { assembleFacts } from "../../../src/core/sources/assemble-facts";
+import type { Row } from "../../../src/core/sources/grid";
+import { nameUnrecognised } from "../../../src/core/sources/unrecognised";
+import { readFile } from "../../../src/files/import-file";
+import { EXAMPLES } from "../../core/sources/examples";
+
+const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
+const quoted = (rows: readonly Row[], delimiter: string): string => rows.map((row) => row.map((cell) => `"${String(cell ?? "").replaceAll('"', '""')}"`).join(delimiter)).join("\r\n") + "\r\n";
+
+/** The facts of a file by the number of its rows, or the first thing that is said of it: never neither. */
+async function answerTo(bytes: Uint8Array | string): Promise<string> {
+  const outcome: ReadOutcome = await readFile(new Blob([bytes as BlobPart]), { name: "export.csv", encoding: null, mappings: [] }, hooks);
+  if (outcome.outcome === "refused") return said(outcome.message);
+  const { tables, issues } = outcome.file;
+  const decoded = tables.flatMap((table) => table.decoded ?? []);
+  const all = [...issues, ...assembleFacts(decoded).issues, ...tables.filter((table) => table.decoded === null).map(({ head }) => nameUnrecognised(head))];
+  for (const { message } of all) said(message);
+  const rows = decoded.reduce((sum, { table }) => sum + table.rowCount, 0);
+  if (rows === 0 && all.length === 0) throw new Error("neither facts nor a word");
+  return rows === 0 ? (all[0]?.code ?? "") : `${rows} rows`;
+}
+
+function said(message: string): string {
+  if (message.trim().length < 10) throw new Error(`says nothing: "${message}"`);
+  return message;
+}
+
+const example = fc.constantFrom(...EXAMPLES);
+const delimiter = fc.constantFrom(",", "\t", ";");
+const written = fc.tuple(example, delimiter).map(([{ rows }, mark]) => new Uint8Array(Buffer.from(quoted(rows, mark), "utf8")));
+
+test("a file that was cut off at any byte", async () => {
+  await fc.assert(fc.asyncProperty(written, fc.nat(), async (bytes, cut) => {
+    expect(await answerTo(bytes.slice(0, cut % (bytes.length + 1)))).not.toBe("");
+  }), { numRuns: 100 });
+});
+
+test("a file with bytes that were replaced, of whatever value, zero included", async () => {
+  await fc.assert(fc.asyncProperty(written, fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 40 }), async (bytes, replaced) => {
+    const damaged = bytes.slice();
+    for (const [at, byte] of replaced) damaged[at % damaged.length] = byte;
+    expect(await answerTo(damaged)).not.toBe("");
+  }), { numRuns: 100 });
+});
+
+test("bytes of no meaning at all", async () => {
+  await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), async (bytes) => {
+    expect(await answerTo(bytes)).not.toBe("");
+  }), { numRuns: 100 });
+});
+
+const header = (EXAMPLES[0]?.rows ?? []).slice(0, 1);
+const row = (EXAMPLES[0]?.rows ?? []).slice(1, 2);
+test.each<readonly [string, string, string | RegExp]>([
+  ["nothing", "", /there is nothing in it/],
+  ["only a byte order mark", "\ufeff", /there is nothing in it/],
+  ["only delimiters", `${",".repeat(30)}\n`.repeat(200), "table-unknown"],
+  ["only line ends", "\r\n".repeat(500), /there is nothing in it/],
+  ["a hundred thousand empty rows under a header", quoted(header, ",") + "\r\n".repeat(100_000), "rows-missing"],
+  ["ten thousand rows of delimiters between two of facts", quoted([...header, ...row], ",") + `${",".repeat(20)}\r\n`.repeat(10_000) + quoted(row, ","), "2 rows"],
+  ["ten thousand columns", quoted([Array.from({ length: 10_000 }, (_, index) => `Column ${index}`), Array.from({ length: 10_000 }, () => "1")], ","), "table-unknown"],
+  ["a cell of a megabyte", quoted([...header, ...row.map((cells) => cells.map((cell, index) => (index === 4 ? "x".repeat(1_000_000) : cell)))], ","), "1 rows"],
+  ["a quotation mark that is never closed", `${quoted([...header, ...row], ",")}"10/31/2026,X001`, /row 3 opens a quotation mark that is never closed/],
+])("%s", async (_, text, expected) => {
+  const answer = await answerTo(text);
+  if (typeof expected === "string") expect(answer).toBe(expected);
+  else expect(answer).toMatch(expected);
+});
