@@ -15,6 +15,7 @@ type Reader<T> = (found: unknown) => Reading<T>;
 
 const METHODS = Object.keys(VALUATION_METHODS) as readonly ValuationMethod[];
 const DAYS_MAX = 365;
+const DIVISOR_MAX = 100_000;
 const ACCOUNT_NAME_MAX = 100;
 
 const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
@@ -27,6 +28,7 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   proposeCases: (found) => (typeof found === "boolean" ? { value: found } : { expected: "true or false" }),
   removalDays: readDays,
   overReceiptCost: oneOf(Object.keys(OVER_RECEIPT_COSTS) as readonly OverReceiptCost[]),
+  volumeDivisor: (found) => (isWholeBetween(found, 1, DIVISOR_MAX) ? { value: found } : { expected: `a whole number of cubic centimetres from 1 to ${DIVISOR_MAX}, such as 6000 or 5000` }),
   currency: (found) => {
     const code = typeof found === "string" ? currencyOrNull(found) : null;
     return found === null || code !== null ? { value: code } : { expected: 'three letters such as "USD", or null' };
@@ -64,9 +66,12 @@ function oneOf<T extends string>(allowed: readonly T[]): Reader<T> {
   };
 }
 
+function isWholeBetween(found: unknown, least: number, most: number): found is number {
+  return typeof found === "number" && Number.isInteger(found) && found >= least && found <= most;
+}
+
 function readDays(found: unknown): Reading<number> {
-  const isDays = typeof found === "number" && Number.isInteger(found) && found >= 0 && found <= DAYS_MAX;
-  return isDays ? { value: found } : { expected: `a whole number of days from 0 to ${DAYS_MAX}` };
+  return isWholeBetween(found, 0, DAYS_MAX) ? { value: found } : { expected: `a whole number of days from 0 to ${DAYS_MAX}` };
 }
 
 /** Accounts that are not named keep their own name; two accounts may share one. */

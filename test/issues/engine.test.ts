@@ -86,6 +86,28 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ['error charge-without-receipt | Own row 3: the charge applies to "PO-9", but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.'],
   ],
   [
+    "freight-basis-unusable: nobody weighed the mugs",
+    {
+      tables: {
+        Own: table(OWN, "2026-10-01|Shop|TEA|opening|10|1.00||USD|||", "2026-10-01|Shop|MUG|opening|10|1.00||USD|||", "2026-10-02|Shop|TEA|transfer|10||||FBA1|FBA-US|", "2026-10-02|Shop|MUG|transfer|10||||FBA1|FBA-US|"),
+        Costs: table("SKU|Unit Cost|Currency|Unit Weight (kg)", "TEA|1.00|USD|0.25", "MUG|1.00|USD|"), Bills: "Shipment ID|Amount|Currency|Basis\nFBA1|20.00|USD|chargeable weight",
+      },
+    },
+    [
+      "warning freight-basis-unusable | Bills row 2: the bill for FBA1 was to be shared by the larger of actual and volume weight (chargeable-weight), but MUG has no weight and no volume, TEA has no volume. It was shared by units. Fill in Unit Weight in the SKU map or Unit costs, or Carton Weight in Shipments; and Unit Length, Unit Width and Unit Height in the SKU map or Unit costs, or the carton's in Shipments. If units are meant, write quantity as its Basis.",
+    ],
+  ],
+  [
+    "unit-measure-twice: one SKU, two weights",
+    {
+      tables: {
+        Own: table(OWN, "2026-10-01|Shop|TEA|purchase|10|1.00||USD|P1||"), Costs: COSTS, Map: table("SKU|MSKU|Unit Weight (kg)", "TEA|TEA-A|0.25", "TEA|TEA-B|0.3"),
+        Bills: "Shipment ID|Amount|Currency|Basis\nP1|20.00|USD|actual weight",
+      },
+    },
+    ["warning unit-measure-twice | Map row 3: TEA has another unit weight here than in Map row 2, for the same time. The larger was used to share freight; correct the one that is wrong."],
+  ],
+  [
     "dispatch-unknown: a shipment that says nothing of what was sent",
     { tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|||5|2026-10-01|CLOSED"), Costs: COSTS } },
     ["error dispatch-unknown | Shipments row 2: FBA1 TEA states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit."],

@@ -2,12 +2,13 @@
 import { tableOf } from "../../src/core/columns/table";
 import { dayOf, type Day } from "../../src/core/domain/day";
 import { NO_FACTS, OWN_MOVEMENTS, UNIT_COSTS } from "../../src/core/facts/facts";
+import { UNMEASURED } from "../../src/core/facts/goods";
 import { summariseReading } from "../../src/taskpane/reading-view";
 import { issue, LEDGER_REF, SHIPMENTS_REF } from "./example-month";
 
 const on = (month: number, day: number): Day => dayOf({ year: 2026, month, day });
 const movement = (day: Day | null) => ({ day, warehouse: "Own", sku: "TEA-01", type: "sale", quantity: 1, unitCost: null, amount: null, currency: "", reference: "", toWarehouse: "", appliesTo: "", note: "" });
-const cost = { sku: "TEA-01", unitCost: null, currency: "USD", from: null };
+const cost = { sku: "TEA-01", unitCost: null, currency: "USD", from: null, ...UNMEASURED };
 
 test("each source has its rows and its days, and the months lie between the first and the last", () => {
   const movements = tableOf(OWN_MOVEMENTS, [movement(on(11, 3)), movement(on(8, 20)), movement(null)], [{ source: 0, row: 2 }, { source: 0, row: 3 }, { source: 0, row: 4 }]);

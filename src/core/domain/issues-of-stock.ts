@@ -1,6 +1,7 @@
 /** What can be wrong with the seller's own stock and with what stock is worth. */
 import { isoOf, type Day } from "./day";
-import { counted, type IssueRule } from "./issue-words";
+import { FREIGHT_BASES, FREIGHT_MEASURES, type FreightBasis, type FreightMeasure } from "./freight";
+import { counted, listed, type IssueRule } from "./issue-words";
 
 export const ISSUES_OF_STOCK = {
   "stock-negative": {
@@ -22,6 +23,20 @@ export const ISSUES_OF_STOCK = {
     severity: "error",
     say: ({ appliesTo, sku }: { readonly appliesTo: string; readonly sku: string }) =>
       `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.`,
+  },
+  "freight-basis-unusable": {
+    severity: "warning",
+    say: ({ shipmentId, basis, lacking, cures }: { readonly shipmentId: string; readonly basis: FreightBasis; readonly lacking: readonly { readonly sku: string; readonly measures: readonly FreightMeasure[] }[]; readonly cures: readonly FreightMeasure[] }) => {
+      const titles = (measures: readonly FreightMeasure[]): string => measures.map((measure) => `no ${FREIGHT_MEASURES[measure].title}`).join(" and ");
+      const why = lacking.length === 0 ? "all its goods come to nothing by that" : listed(lacking.map(({ sku, measures }) => `${sku} has ${titles(measures)}`), 5);
+      const cure = cures.length === 0 ? "" : `Fill in ${cures.map((measure) => FREIGHT_MEASURES[measure].cure).join("; and ")}. `;
+      return `the bill for ${shipmentId} was to be shared by ${FREIGHT_BASES[basis]} (${basis}), but ${why}. It was shared by units. ${cure}If units are meant, write quantity as its Basis.`;
+    },
+  },
+  "unit-measure-twice": {
+    severity: "warning",
+    say: ({ sku, measure, other }: { readonly sku: string; readonly measure: "weight" | "volume"; readonly other: string }) =>
+      `${sku} has another unit ${measure} here than in ${other}, for the same time. The larger was used to share freight; correct the one that is wrong.`,
   },
   "unit-cost-twice": {
     severity: "error",

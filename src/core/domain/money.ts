@@ -129,18 +129,19 @@ function scaled(count: number, decimal: Decimal, digits: number): Minor {
  * left go by largest remainder, then to the largest weight, then to the last of equals. Weights of one sign; all zero
  * means equal shares.
  */
-export function splitTotal(total: Minor, weights: readonly number[]): readonly Minor[] {
+export function splitTotal(total: Minor, weights: readonly (number | bigint)[]): readonly Minor[] {
   assert(weights.length > 0, "a total is split over something", { total });
-  const sum = weights.reduce((running, weight) => running + weight, 0);
-  const shares = sum === 0 ? weights.map(() => 1) : weights;
-  const whole = BigInt(sum === 0 ? weights.length : sum);
+  const given = weights.map(BigInt);
+  const sum = given.reduce((running, weight) => running + weight, 0n);
+  const shares = sum === 0n ? weights.map(() => 1n) : given;
+  const whole = sum === 0n ? BigInt(weights.length) : sum;
   const sign = total < 0 ? -1 : 1;
-  const exact = shares.map((share) => BigInt(Math.abs(total)) * BigInt(share));
+  const exact = shares.map((share) => BigInt(Math.abs(total)) * share);
   const floors = exact.map((product) => Number(product / whole));
   let left = Math.abs(total) - floors.reduce((running, part) => running + part, 0);
   const order = exact
-    .map((product, index) => ({ index, rest: Number(product % whole), share: Math.abs(shares[index] ?? 0) }))
-    .sort((a, b) => Math.abs(b.rest) - Math.abs(a.rest) || b.share - a.share || b.index - a.index);
+    .map((product, index) => ({ index, rest: magnitudeOf(product % whole), share: magnitudeOf(shares[index] ?? 0n) }))
+    .sort((a, b) => compareWhole(b.rest, a.rest) || compareWhole(b.share, a.share) || b.index - a.index);
   for (const { index } of order) {
     if (left === 0) break;
     floors[index] = (floors[index] ?? 0) + 1;
@@ -148,4 +149,12 @@ export function splitTotal(total: Minor, weights: readonly number[]): readonly M
   }
   assert(left === 0, "a split adds up to its total", { total, left });
   return floors.map((part) => minor(sign * part + 0));
+}
+
+function magnitudeOf(whole: bigint): bigint {
+  return whole < 0n ? -whole : whole;
+}
+
+function compareWhole(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

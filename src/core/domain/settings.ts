@@ -1,6 +1,7 @@
 /** What the accountant chooses. The same names stand in the workbook, in a settings file and on the command line. */
 import { ACCOUNTS, type AccountNames } from "./accounts";
 import type { Period } from "./day";
+import { VOLUME_DIVISOR } from "./freight";
 import type { HeaderMapping } from "./header-mapping";
 import type { LocationGrouping } from "./location";
 import type { CurrencyCode } from "./money";
@@ -45,6 +46,8 @@ export type Settings = {
   /** Days after which a removal that was sent and has not come is taken for lost. */
   readonly removalDays: number;
   readonly overReceiptCost: OverReceiptCost;
+  /** Cubic centimetres that count as a kilogram where freight is shared by chargeable weight. */
+  readonly volumeDivisor: number;
   /** Currency of locations that no table names; null = the currency of the costs, where they agree on one. */
   readonly currency: CurrencyCode | null;
   readonly draftLanguage: DraftLanguage;
@@ -64,6 +67,7 @@ export const DEFAULT_SETTINGS: Settings = {
   proposeCases: false,
   removalDays: 30,
   overReceiptCost: "shipment",
+  volumeDivisor: VOLUME_DIVISOR,
   currency: null,
   draftLanguage: "en",
   accounts: ACCOUNTS,

@@ -4,15 +4,13 @@
  */
 import { costOf, totalOf } from "../domain/cost";
 import type { Day } from "../domain/day";
-import type { FreightBasis } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
 import { currencyOrNull, splitTotal, type Minor } from "../domain/money";
-import { allocateFreight, type FreightLine } from "./allocate-freight";
-import type { EntryCosts } from "./entry-costs";
 import { inReplayOrder, RANKS, type Move } from "./move";
-import type { Charge } from "./own-moves";
+import type { Charge, Shared } from "./own-moves";
 import type { Places } from "./places";
-import type { PoolId, Pools } from "./pools";
+import type { PoolId } from "./pools";
+import { shareFreight, type Weighing } from "./share-freight";
 import type { CostTable } from "./unit-costs";
 
 type Applied = {
@@ -24,12 +22,14 @@ type Applied = {
   readonly issues: readonly Issue[];
 };
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly entryCosts: Pick<EntryCosts, "ofReceipt"> };
+type Context = Weighing & { readonly places: Places; readonly costs: CostTable };
 /** Where a charge lands: with the goods that bear it, or on what a pool holds. */
 type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move | null };
 
 export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: Context): Applied {
   const issues: Issue[] = [];
+  // Freight, duty and fees of one shipment lack the same measures, which is told once.
+  const told = new Set<string>();
   const bearerOf = new Map<Move, Move>();
   const byReference = new Map<string, Move[]>();
   // In replay order, so that the last of equals is the latest, in whatever order rows are written.
@@ -49,7 +49,10 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
       issues.push(raise("exchange-rate-missing", charge.place, { from, to: currency, day }));
       return [];
     }
-    const shares = shareCharge(total, charge.basis, bearing, context);
+    const { shares, issues: sharing } = shareCharge(total, charge, bearing, context);
+    const shared = `${charge.appliesTo} ${charge.sharing?.basis ?? ""}`;
+    if (!told.has(shared)) issues.push(...sharing);
+    if (sharing.length > 0) told.add(shared);
     return bearing.map((one, index): Move => {
       const move = chargeMove(charge, one, shares[index] ?? total);
       if (one.bearer !== null) bearerOf.set(move, one.bearer);
@@ -80,16 +83,14 @@ function bears({ entry, from, to, quantity, reference }: Move): boolean {
   return reference !== "" && to !== null && quantity > 0 && (entry === "transfer-in" || (entry === "receipt" && from === null));
 }
 
-function shareCharge(total: Minor, basis: FreightBasis | null, bearing: readonly Bearing[], context: Context): readonly Minor[] {
+function shareCharge(total: Minor, charge: Charge, bearing: readonly Bearing[], context: Context): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
   const bearers = bearing.flatMap(({ bearer }) => bearer ?? []);
-  if (bearers.length === 0) return [total];
-  return basis === null ? splitTotal(total, weightsOf(bearers)) : allocateFreight(total, basis, bearers.map((bearer) => freightLine(bearer, context))).shares;
+  if (bearers.length === 0) return { shares: [total], issues: [] };
+  return isShared(charge) ? shareFreight(total, charge, bearers, context) : { shares: splitTotal(total, weightsOf(bearers)), issues: [] };
 }
 
-/** No source states what goods weigh or measure, so that only units and values can decide. */
-function freightLine({ to, quantity, day, cost }: Move, { entryCosts }: Context): FreightLine {
-  const known = cost.by === "stated" ? cost.cost : to === null ? null : entryCosts.ofReceipt(to, quantity, day, null);
-  return { units: quantity, value: known === null ? null : totalOf(known), unitGrams: null, unitCubicCentimetres: null, unitsPerCarton: null, cartonCubicCentimetres: null };
+function isShared(charge: Charge): charge is Charge & { readonly sharing: Shared } {
+  return charge.sharing !== null;
 }
 
 /** Charges that state no basis go by what the receipts cost where each says so, else by units. */

@@ -7,12 +7,13 @@ import { raise, type Issue } from "../domain/issue";
 import { roundedQuotient, type Decimal } from "../domain/money";
 import type { Place } from "../domain/source";
 import { OWN_MOVEMENTS, UNIT_COSTS, type Facts } from "../facts/facts";
+import { UNMEASURED } from "../facts/goods";
 import { isBundle } from "./convert-goods";
 import type { Identity } from "./read-sku-map";
 
 type IdentityOf = (sku: string) => Identity | null;
 
-/** Rows about bundles are gone afterwards, or speak of single units; the others are untouched. */
+/** What a pack weighs and measures is no multiple of its units, since wrapping weighs too: its measures are not kept. Rows about bundles are gone afterwards, or speak of single units; the others are untouched. */
 export function unbundleCosts(facts: Facts, identityOf: IdentityOf): { readonly facts: Facts; readonly issues: readonly Issue[] } {
   const costs = unbundleUnitCosts(facts, identityOf);
   const movements = unbundleMovements(facts, identityOf);
@@ -31,7 +32,7 @@ function unbundleUnitCosts(facts: Facts, identityOf: IdentityOf): { readonly tab
     const identity = identityOf(row.sku);
     if (!isBundle(identity)) return [row];
     const [only, second] = identity ?? [];
-    if (only !== undefined && second === undefined && !stated.has(only.sku) && row.unitCost !== null) return [{ ...row, sku: only.sku, unitCost: quotient(row.unitCost, only.units) }];
+    if (only !== undefined && second === undefined && !stated.has(only.sku) && row.unitCost !== null) return [{ ...row, ...UNMEASURED, sku: only.sku, unitCost: quotient(row.unitCost, only.units) }];
     unused.push(row);
     return [];
   });

@@ -44,7 +44,7 @@ function identifyRows(table: Table<Schema>, { sku, fnsku, asin }: GoodsColumns, 
   return changes ? identities : null;
 }
 
-function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals = [], perUnit = [], currency, listing, matchedByFnsku }: GoodsColumns, parts: readonly Part[]): Partial<Columns<Schema>> {
+function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals = [], perUnit = [], ofCartons = [], currency, listing, matchedByFnsku }: GoodsColumns, parts: readonly Part[]): Partial<Columns<Schema>> {
   const converted: Record<string, unknown> = {
     [sku]: mapTexts(textColumn(taken, sku), parts, (text, { component }) => component?.sku ?? text),
   };
@@ -53,6 +53,7 @@ function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals =
   for (const name of quantities) converted[name] = (taken.columns[name] as unknown as Float64Array).map((quantity, index) => quantity * (parts[index]?.component?.units ?? 1));
   for (const name of totals) converted[name] = mapDecimals(taken, name, parts, (amount, part, index) => shareOf(amount, part, currency === undefined ? "" : textAt(textColumn(taken, currency), index)));
   for (const name of perUnit) converted[name] = mapDecimals(taken, name, parts, (amount, { identity }) => (isBundle(identity) ? null : amount));
+  for (const name of ofCartons) converted[name] = mapDecimals(taken, name, parts, (figure, { identity }) => (isSeveral(identity) ? null : figure));
   return converted as Partial<Columns<Schema>>;
 }
 

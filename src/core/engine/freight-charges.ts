@@ -10,10 +10,11 @@ const DEFAULT_BASIS: FreightBasis = "chargeable-weight";
 export function chargeFreight(facts: Facts): readonly Charge[] {
   return rowsOf(facts.freight).flatMap(({ amount, currency, part, basis, shipmentId, at }): readonly Charge[] => {
     const source = facts.sources[at.source];
+    const stated = (Object.keys(FREIGHT_BASES) as FreightBasis[]).find((known) => known === basis);
     if (amount === null) return [];
     return [{
       day: null, location: "", sku: "", amount, currency, part: COST_PARTS.find((known) => known === part) ?? "freight",
-      basis: (Object.keys(FREIGHT_BASES) as FreightBasis[]).find((known) => known === basis) ?? DEFAULT_BASIS, appliesTo: shipmentId, reference: "", place: source === undefined ? null : { source, row: at.row },
+      sharing: { basis: stated ?? DEFAULT_BASIS, isStated: stated !== undefined }, appliesTo: shipmentId, reference: "", place: source === undefined ? null : { source, row: at.row },
     }];
   });
 }

@@ -16,6 +16,8 @@ export type GoodsColumns<Name extends string = string> = {
   readonly totals?: readonly Name[];
   /** Amounts for one of what the row names: unknown for one of anything else. */
   readonly perUnit?: readonly Name[];
+  /** Figures of whole cartons, which hold what the row names: unknown for one SKU of several that lie in them. */
+  readonly ofCartons?: readonly Name[];
   readonly currency?: Name;
   /** Amazon's own name is kept there where it is replaced. */
   readonly listing?: Name;
@@ -66,8 +68,9 @@ export const GOODS_COLUMNS = {
   movements: { named: "by-seller", sku: "sku", quantities: ["quantity"], totals: ["amount"], perUnit: ["unitCost"], currency: "currency" },
   shipments: {
     named: "by-seller", sku: "sku", fnsku: "fnsku", quantities: ["declared", "dispatched", "delivered", "received", "unitsPerCarton"], matchedByFnsku: true,
+    ofCartons: ["cartonWeight", "cartonLength", "cartonWidth", "cartonHeight"],
   },
-  unitCosts: { named: "by-seller", sku: "sku", quantities: [], perUnit: ["unitCost"], currency: "currency" },
+  unitCosts: { named: "by-seller", sku: "sku", quantities: [], perUnit: ["unitCost", "unitWeight", "unitLength", "unitWidth", "unitHeight", "unitVolume"], currency: "currency" },
   cases: { named: "by-seller", sku: "sku", quantities: ["units"], totals: ["amount"] },
   shipmentReviews: { named: "by-seller", sku: "sku", quantities: [] },
 } as const satisfies AllGoodsColumns;

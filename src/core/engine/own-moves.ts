@@ -20,6 +20,8 @@ import { goodsCost, type CostTable } from "./unit-costs";
 
 /** What is on hand at the end of a day, by count; a new unit cost revalues it. */
 export type Count = { readonly day: Day; readonly pool: PoolId; readonly onHand: number; readonly newUnitCost: Decimal | null; readonly place: Place | null };
+/** By what a bill is shared, and whether it says so itself. */
+export type Shared = { readonly basis: FreightBasis; readonly isStated: boolean };
 /** Money without goods, for a receipt or dispatch named by its reference; sku "" = all of it. */
 export type Charge = {
   /** null for a bill without a date: it is charged at the rate of the day its goods came in. */
@@ -31,7 +33,7 @@ export type Charge = {
   /** Which part of the cost it adds to. */
   readonly part: CostPart;
   /** How it is shared over several lines; null = by what they cost. */
-  readonly basis: FreightBasis | null;
+  readonly sharing: Shared | null;
   readonly appliesTo: string;
   readonly reference: string;
   readonly place: Place | null;
@@ -116,7 +118,7 @@ export function moveOwnStock(context: Context): OwnMoves {
         counts.push({ day: row.day, pool: ownPool(context, location, row.sku), onHand: row.quantity ?? 0, newUnitCost: row.unitCost, place });
         break;
       case "landed-cost":
-        if (row.amount !== null) charges.push({ day: row.day, location, sku: row.sku, amount: row.amount, currency: row.currency, part: "freight", basis: null, appliesTo: row.appliesTo, reference: row.reference, place });
+        if (row.amount !== null) charges.push({ day: row.day, location, sku: row.sku, amount: row.amount, currency: row.currency, part: "freight", sharing: null, appliesTo: row.appliesTo, reference: row.reference, place });
         break;
       case "revaluation":
         moves.push(revalue(context, row, { day: row.day, location, place }, issues));

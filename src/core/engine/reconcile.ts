@@ -27,7 +27,7 @@ import { judgeShipments } from "./judge-shipments";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
 import { buildLedgerOfDetail } from "./ledger-of-detail";
-import { orderLedger } from "./ledger-series";
+import { orderLedger, skuByFnsku } from "./ledger-series";
 import { linkOriginals } from "./link-originals";
 import { linkRemovals } from "./link-removals";
 import { nameReturns } from "./name-returns";
@@ -52,6 +52,7 @@ import { readCostTable } from "./unit-costs";
 import type { Valuation } from "./valuation";
 import { findUnpriced } from "./unpriced";
 import { valueMoves } from "./value-moves";
+import { readScales } from "./weigh-goods";
 
 export type EngineInput = {
   readonly facts: Facts;
@@ -99,7 +100,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations });
   const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...followed.moves];
   const costIssues: Issue[] = [];
-  const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
+  const scales = readScales(facts, skuByFnsku(ledger.series));
+  const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, scales, volumeDivisor: settings.volumeDivisor, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
   const opened = openFromSeals([...goods, ...charges.moves], own.counts, earlier, { pools, places, method: settings.method });
   const counted = [...opened.moves, ...settleCounts(opened.moves, opened.counts)];
   const uncut = (move: Move): Move => opened.cut.get(move) ?? move;
@@ -127,7 +129,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }), ...findRestated(given),
-    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...costIssues,
+    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...costIssues,
     ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
     ...cased.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];

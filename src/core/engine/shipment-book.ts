@@ -70,7 +70,7 @@ export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], sku
 function readContents(facts: Facts, skuOf: (fnsku: string) => string): readonly ShipmentRow[] {
   return rowsOf(facts.shipmentContents).map((row) => ({
     shipmentId: row.shipmentId, sku: row.msku === "" ? skuOf(row.fnsku) : row.msku, fnsku: row.fnsku, declared: row.dispatched, dispatched: null, delivered: null, received: null, shipped: null, deliveredOn: null,
-    closed: null, status: "", unitsPerCarton: row.unitsPerCarton, fromWarehouse: "", toWarehouse: "", at: row.at,
+    closed: null, status: "", unitsPerCarton: row.unitsPerCarton, fromWarehouse: "", toWarehouse: "", cartons: row.cartons, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, at: row.at,
   }));
 }
 

@@ -8,7 +8,7 @@ import { CASES, CLAIM_WINDOWS } from "./claims";
 import { CLOSED_MONTHS } from "./closed-months";
 import { FULFILLED_SHIPMENTS, SHIPMENT_SALES } from "./customer-shipments";
 import { FINGERPRINTS } from "./fingerprints";
-import { FREIGHT, SKU_MAP } from "./goods";
+import { FREIGHT, SKU_MAP, UNIT_MEASURES } from "./goods";
 import { INBOUND_NONCOMPLIANCE, SHIPMENT_CONTENTS, SHIPPING_QUEUE } from "./inbound";
 import { LEDGER_DETAIL } from "./ledger-detail";
 import { REIMBURSEMENTS } from "./reimbursements";
@@ -40,12 +40,13 @@ export const OWN_MOVEMENTS = {
 } as const satisfies Schema;
 
 /** One row per SKU and day from which the cost holds; no day = always. */
-export const UNIT_COSTS = { sku: "text", unitCost: "decimal", currency: "text", from: "day" } as const satisfies Schema;
+export const UNIT_COSTS = { sku: "text", unitCost: "decimal", currency: "text", from: "day", ...UNIT_MEASURES } as const satisfies Schema;
 
-/** One row per shipment and SKU, as stated by the seller and by Amazon. Empty quantities are unknown, not zero. */
+/** One row per shipment and SKU, as stated by the seller and by Amazon. Empty quantities are unknown, not zero. A carton is measured in kilograms and centimetres. */
 export const SHIPMENTS = {
   shipmentId: "text", sku: "text", fnsku: "text", declared: "units", dispatched: "units", delivered: "units", received: "units",
   shipped: "day", deliveredOn: "day", closed: "day", status: "text", unitsPerCarton: "units", fromWarehouse: "text", toWarehouse: "text",
+  cartons: "units", cartonWeight: "decimal", cartonLength: "decimal", cartonWidth: "decimal", cartonHeight: "decimal",
 } as const satisfies Schema;
 
 /** One row per currency pair and day from which the rate holds: 1 unit of `from` is `rate` units of `to`. */

@@ -61,3 +61,23 @@ export const CLAIM_TYPE_SYNONYMS = {
   "missing-payment": ["Missing payments", "Payment", "缺款"],
   "unpaid-compensation": ["Compensation not paid", "Compensation", "赔偿未到账"],
 } as const satisfies Record<ClaimType, readonly string[]>;
+
+/** A measure shares freight and nothing else, so that a row is worth keeping without it. */
+const measure = (...headers: ColumnSpec["headers"]): ColumnSpec => ({ headers, dispensable: true });
+
+/** Of one unit of the SKU that the row names. Chinese headings without a unit are kilograms and centimetres too, as forwarders ask for them. */
+export const UNIT_MEASURE_COLUMNS = {
+  unitWeight: measure("Unit Weight", "Unit Weight (kg)", "Unit Gross Weight", "Unit Gross Weight (kg)", "Weight per Unit (kg)", "Weight (kg)", "单品毛重", "单品毛重(kg)", "单品重量", "单品重量(kg)", "毛重(kg)", "单个重量(kg)"),
+  unitLength: measure("Unit Length", "Unit Length (cm)", "Length (cm)", "单品长", "单品长(cm)", "长", "长(cm)", "长度(cm)"),
+  unitWidth: measure("Unit Width", "Unit Width (cm)", "Width (cm)", "单品宽", "单品宽(cm)", "宽", "宽(cm)", "宽度(cm)"),
+  unitHeight: measure("Unit Height", "Unit Height (cm)", "Height (cm)", "单品高", "单品高(cm)", "高", "高(cm)", "高度(cm)"),
+  unitVolume: measure("Unit Volume", "Unit Volume (cm3)", "Volume per Unit (cm3)", "单品体积", "单品体积(cm3)", "体积(cm3)"),
+} as const satisfies Readonly<Record<string, ColumnSpec>>;
+
+export const CARTON_MEASURE_COLUMNS = {
+  cartons: measure("Cartons", "Number of Cartons", "Carton Count", "Boxes", "Number of Boxes", "箱数", "总箱数", "件数(箱)"),
+  cartonWeight: measure("Carton Weight", "Carton Weight (kg)", "Carton Gross Weight", "Carton Gross Weight (kg)", "Box Weight (kg)", "单箱毛重", "单箱毛重(kg)", "单箱重量", "单箱重量(kg)", "箱重(kg)"),
+  cartonLength: measure("Carton Length", "Carton Length (cm)", "Box Length (cm)", "箱长", "箱长(cm)", "外箱长(cm)"),
+  cartonWidth: measure("Carton Width", "Carton Width (cm)", "Box Width (cm)", "箱宽", "箱宽(cm)", "外箱宽(cm)"),
+  cartonHeight: measure("Carton Height", "Carton Height (cm)", "Box Height (cm)", "箱高", "箱高(cm)", "外箱高(cm)"),
+} as const satisfies Readonly<Record<string, ColumnSpec>>;

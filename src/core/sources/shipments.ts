@@ -1,6 +1,6 @@
 /** The seller's shipments to Amazon, a row per shipment and SKU: what was declared, sent, delivered and received. */
 import { SHIPMENT_STATUS_WORDS } from "./amazon-words";
-import { FNSKU_HEADERS, SKU_HEADERS } from "./column-words";
+import { CARTON_MEASURE_COLUMNS, FNSKU_HEADERS, SKU_HEADERS } from "./column-words";
 import { source } from "./source-spec";
 
 export const SHIPMENTS_SOURCE = source({
@@ -21,6 +21,7 @@ export const SHIPMENTS_SOURCE = source({
     unitsPerCarton: { headers: ["Units per Carton", "Units per Case", "Case Quantity", "Quantity in Case", "Carton Quantity", "单箱数量", "每箱数量", "装箱数", "箱规"], dispensable: true },
     fromWarehouse: { headers: ["From Warehouse", "From", "Ship From", "Warehouse", "发货仓库", "发出仓库", "发货仓", "仓库"] },
     toWarehouse: { headers: ["To Warehouse", "To", "Ship To", "Destination", "目的仓库", "目的仓", "收货仓库", "物流中心编码"] },
+    ...CARTON_MEASURE_COLUMNS,
   },
   required: ["shipmentId", ["sku", "fnsku"], ["dispatched", "declared", "received", "delivered"]],
   filled: ["shipmentId", ["sku", "fnsku"]],

@@ -1,5 +1,5 @@
 /** Which names the seller's SKUs have at Amazon, and how many units of a SKU are in one unit sold. */
-import { FNSKU_HEADERS } from "./column-words";
+import { FNSKU_HEADERS, UNIT_MEASURE_COLUMNS } from "./column-words";
 import { source } from "./source-spec";
 
 export const SKU_MAP_SOURCE = source({
@@ -11,6 +11,7 @@ export const SKU_MAP_SOURCE = source({
     fnsku: { headers: FNSKU_HEADERS },
     asin: { headers: ["ASIN"] },
     units: { headers: ["Units", "Units per Set", "Units in Bundle", "Pack Size", "组合数量", "每套数量"] },
+    ...UNIT_MEASURE_COLUMNS,
   },
   required: ["sku", ["msku", "fnsku", "asin"]],
   headingsAreCommon: true,

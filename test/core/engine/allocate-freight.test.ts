@@ -1,5 +1,6 @@
 /** A freight bill over three lines by each basis, worked out by hand. */
 import type { FreightBasis } from "../../../src/core/domain/freight";
+import { fractionOf } from "../../../src/core/domain/fraction";
 import { minor } from "../../../src/core/domain/money";
 import { allocateFreight, type FreightLine } from "../../../src/core/engine/allocate-freight";
 
@@ -8,9 +9,9 @@ import { allocateFreight, type FreightLine } from "../../../src/core/engine/allo
  * (40.0 kg), four cartons of 70 litres. Fifty spoons: 2 kg in 3 litres (0.5 kg), one carton of 4 litres.
  */
 const LINES: readonly FreightLine[] = [
-  { units: 10, value: minor(30000), unitGrams: 1000, unitCubicCentimetres: 6000, unitsPerCarton: 5, cartonCubicCentimetres: 36000 },
-  { units: 40, value: minor(20000), unitGrams: 200, unitCubicCentimetres: 6000, unitsPerCarton: 12, cartonCubicCentimetres: 70000 },
-  { units: 50, value: minor(10000), unitGrams: 40, unitCubicCentimetres: 60, unitsPerCarton: 100, cartonCubicCentimetres: 4000 },
+  { units: 10, value: minor(30000), kilograms: fractionOf(10), cubicCentimetres: fractionOf(60000), cartonCubicCentimetres: fractionOf(72000) },
+  { units: 40, value: minor(20000), kilograms: fractionOf(8), cubicCentimetres: fractionOf(240000), cartonCubicCentimetres: fractionOf(280000) },
+  { units: 50, value: minor(10000), kilograms: fractionOf(2), cubicCentimetres: fractionOf(3000), cartonCubicCentimetres: fractionOf(4000) },
 ];
 
 describe("a bill of 1000.00 over kettles, pillows and spoons", () => {
@@ -31,7 +32,7 @@ describe("a bill of 1000.00 over kettles, pillows and spoons", () => {
 });
 
 test("where one line's weight is not known, the units decide for all", () => {
-  const unweighed = LINES.map((line, index) => (index === 1 ? { ...line, unitGrams: null } : line));
+  const unweighed = LINES.map((line, index) => (index === 1 ? { ...line, kilograms: null } : line));
   expect(allocateFreight(minor(1000), "chargeable-weight", unweighed)).toEqual({ shares: [100, 400, 500], basis: "quantity" });
   expect(allocateFreight(minor(1000), "volume-weight", unweighed).basis).toBe("volume-weight");
 });

@@ -6,7 +6,7 @@ import type { TableRef } from "../../../src/core/domain/source";
 import { identifyGoods } from "../../../src/core/engine/identify-goods";
 import { LEDGER_DETAIL } from "../../../src/core/facts/ledger-detail";
 import { NO_FACTS, SHIPMENTS, type Facts } from "../../../src/core/facts/facts";
-import { SKU_MAP } from "../../../src/core/facts/goods";
+import { SKU_MAP, UNMEASURED } from "../../../src/core/facts/goods";
 import { REIMBURSEMENTS } from "../../../src/core/facts/reimbursements";
 
 const SOURCES: readonly TableRef[] = ["Detail", "Map"].map((label) => ({ label, file: null, sheet: label, table: null }));
@@ -21,7 +21,7 @@ const detailRow = fc.record({ goods, quantity: fc.integer({ min: -9, max: 9 }) }
 const detail = fc.array(detailRow, { minLength: 1, maxLength: 30 });
 /** Each of Amazon's names with one to three SKUs in it, each of them once. */
 const maps = fc.uniqueArray(fc.record({ goods, sku: fc.constantFrom("TEA", "MUG", "LID"), units: fc.integer({ min: 1, max: 4 }) }), { selector: ({ goods: name, sku }) => `${name}${sku}`, maxLength: 12 })
-  .map((rows) => rows.map(({ goods: name, sku, units }): MapRow => ({ sku, msku: `M-${name}`, fnsku: `X-${name}`, asin: "", units })));
+  .map((rows) => rows.map(({ goods: name, sku, units }): MapRow => ({ sku, msku: `M-${name}`, fnsku: `X-${name}`, asin: "", units, ...UNMEASURED })));
 
 const refs = (count: number, source: number) => Array.from({ length: count }, (_, index) => ({ source, row: index + 2 }));
 const factsOf = (rows: readonly DetailRow[], map: readonly MapRow[]): Facts => ({
@@ -33,7 +33,7 @@ test("without a map, and with a map that names every SKU by itself, nothing chan
   fc.assert(fc.property(detail, (rows) => {
     const plain = factsOf(rows, []);
     expect(identifyGoods(plain)).toEqual({ facts: plain, issues: [] });
-    const mapped = factsOf(rows, ["A", "B", "C", "D"].map((name) => ({ sku: `M-${name}`, msku: `M-${name}`, fnsku: `X-${name}`, asin: "", units: 1 })));
+    const mapped = factsOf(rows, ["A", "B", "C", "D"].map((name) => ({ sku: `M-${name}`, msku: `M-${name}`, fnsku: `X-${name}`, asin: "", units: 1, ...UNMEASURED })));
     expect(identifyGoods(mapped)).toEqual({ facts: mapped, issues: [] });
   }));
 });
@@ -66,8 +66,8 @@ test("money that Amazon paid for a set is neither made nor lost by sharing it", 
 });
 
 test("a shipment line of a set has no FNSKU, which would be another SKU's too", () => {
-  const map: readonly MapRow[] = [{ sku: "TEA", msku: "M-A", fnsku: "X-A", asin: "", units: 1 }, { sku: "MUG", msku: "M-A", fnsku: "X-A", asin: "", units: 1 }];
-  const line = { shipmentId: "FBA1", sku: "M-A", fnsku: "X-A", declared: 5, dispatched: 5, delivered: null, received: null, shipped: null, deliveredOn: null, closed: null, status: "", unitsPerCarton: null, fromWarehouse: "", toWarehouse: "" };
+  const map: readonly MapRow[] = [{ sku: "TEA", msku: "M-A", fnsku: "X-A", asin: "", units: 1, ...UNMEASURED }, { sku: "MUG", msku: "M-A", fnsku: "X-A", asin: "", units: 1, ...UNMEASURED }];
+  const line = { shipmentId: "FBA1", sku: "M-A", fnsku: "X-A", declared: 5, dispatched: 5, delivered: null, received: null, shipped: null, deliveredOn: null, closed: null, status: "", unitsPerCarton: null, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null };
   const { facts } = identifyGoods({ ...factsOf([], map), shipments: tableOf(SHIPMENTS, [line], refs(1, 0)) });
   expect(rowsOf(facts.shipments).map(({ sku, fnsku, dispatched }) => [sku, fnsku, dispatched])).toEqual([["MUG", "", 5], ["TEA", "", 5]]);
 });

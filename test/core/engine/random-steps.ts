@@ -7,6 +7,7 @@ import type { TableRef } from "../../../src/core/domain/source";
 import type { Reconciliation } from "../../../src/core/engine/findings";
 import { reconcile } from "../../../src/core/engine/reconcile";
 import { NO_FACTS, OWN_MOVEMENTS, UNIT_COSTS, type Facts } from "../../../src/core/facts/facts";
+import { UNMEASURED } from "../../../src/core/facts/goods";
 import type { Step } from "./reference";
 
 export const FIRST = dayOf({ year: 2026, month: 9, day: 1 });
@@ -70,7 +71,7 @@ export function rowsOfSteps(steps: readonly Step[]): readonly Own[] {
 }
 
 export function factsOf(rows: readonly Own[]): Facts {
-  const costs = [{ sku: "TEA", unitCost: { coefficient: Number(TABLE_COST), scale: 4 }, currency: "USD", from: null }];
+  const costs = [{ sku: "TEA", unitCost: { coefficient: Number(TABLE_COST), scale: 4 }, currency: "USD", from: null, ...UNMEASURED }];
   return { ...NO_FACTS, sources: SOURCES, movements: tableOf(OWN_MOVEMENTS, rows, rows.map((_, index) => ({ source: 0, row: index + 2 }))), unitCosts: tableOf(UNIT_COSTS, costs, [{ source: 1, row: 2 }]) };
 }
 

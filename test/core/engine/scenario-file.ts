@@ -30,7 +30,7 @@ export function readScenario(text: string): ScenarioFile {
     if (/^[ +-] /.test(line)) sections.at(-1)?.lines.push(line.trim());
     else if (name === "period") period = value;
     else if (name === "closed") closed = value;
-    else if (name !== "") settings = { ...settings, [name]: value };
+    else if (name !== "") settings = { ...settings, [name]: /^\d+$/.test(value) ? Number(value) : value };
     else sections.push({ title: line, lines: [] });
   }
   const isExpected = ({ title }: { readonly title: string }): boolean => methodsOf(title).length > 0;

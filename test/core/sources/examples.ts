@@ -232,18 +232,18 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     kind: "unit-costs",
-    rows: grid("SKU | Unit Cost | Currency | From", "TEA-01 | 5.58 | USD | 2026-08-01"),
-    facts: [{ "#": 2, sku: "TEA-01", unitCost: "5.58", currency: "USD", from: "2026-08-01" }],
+    rows: grid("SKU | Unit Cost | Currency | From | Unit Weight (kg) | Length (cm) | Width (cm) | Height (cm)", "TEA-01 | 5.58 | USD | 2026-08-01 | 0.25 | 10.5 | 8 | 6"),
+    facts: [{ "#": 2, sku: "TEA-01", unitCost: "5.58", currency: "USD", from: "2026-08-01", unitWeight: "0.25", unitLength: "10.5", unitWidth: "8", unitHeight: "6" }],
   },
   {
     kind: "shipments",
     rows: grid(
-      "Shipment ID | SKU | FNSKU | Declared | Dispatched | Delivered | Received | Ship Date | Delivered Date | Closed Date | Status | Units per Carton | From Warehouse | To Warehouse",
-      "FBA15ABC123 | TEA-01 | X001 | 100 | 100 | 100 | 96 | 2026-08-01 | 2026-08-15 | 2026-09-01 | Closed | 24 | Shenzhen | FBA-US",
+      "Shipment ID | SKU | FNSKU | Declared | Dispatched | Delivered | Received | Ship Date | Delivered Date | Closed Date | Status | Units per Carton | From Warehouse | To Warehouse | Cartons | Carton Weight (kg) | Carton Length (cm) | Carton Width (cm) | Carton Height (cm)",
+      "FBA15ABC123 | TEA-01 | X001 | 100 | 100 | 100 | 96 | 2026-08-01 | 2026-08-15 | 2026-09-01 | Closed | 24 | Shenzhen | FBA-US | 5 | 6.8 | 40 | 30 | 25.5",
     ),
     facts: [{
       "#": 2, shipmentId: "FBA15ABC123", sku: "TEA-01", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, shipped: "2026-08-01", deliveredOn: "2026-08-15", closed: "2026-09-01",
-      status: "CLOSED", unitsPerCarton: 24, fromWarehouse: "Shenzhen", toWarehouse: "FBA-US",
+      status: "CLOSED", unitsPerCarton: 24, fromWarehouse: "Shenzhen", toWarehouse: "FBA-US", cartons: 5, cartonWeight: "6.8", cartonLength: "40", cartonWidth: "30", cartonHeight: "25.5",
     }],
   },
   {
@@ -269,10 +269,10 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     kind: "sku-map",
-    rows: grid("SKU | MSKU | FNSKU | ASIN | Units", "TEA | TEA-01 | X001 | B01 | 2", "TEA | TEA-02 | X001 | B01 | "),
+    rows: grid("SKU | MSKU | FNSKU | ASIN | Units | 单品毛重 | 长 | 宽 | 高 | Unit Volume (cm³)", "TEA | TEA-01 | X001 | B01 | 2 | 0.25 | 10.5 | 8 | 6 | ", "TEA | TEA-02 | X001 | B01 |  |  |  |  |  | 504"),
     facts: [
-      { "#": 2, sku: "TEA", msku: "TEA-01", fnsku: "X001", asin: "B01", units: 2 },
-      { "#": 3, sku: "TEA", msku: "TEA-02", fnsku: "X001", asin: "B01" },
+      { "#": 2, sku: "TEA", msku: "TEA-01", fnsku: "X001", asin: "B01", units: 2, unitWeight: "0.25", unitLength: "10.5", unitWidth: "8", unitHeight: "6" },
+      { "#": 3, sku: "TEA", msku: "TEA-02", fnsku: "X001", asin: "B01", unitVolume: "504" },
     ],
   },
   {
