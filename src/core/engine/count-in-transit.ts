@@ -8,6 +8,7 @@ import type { FollowedShipments } from "./follow-shipments";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "./move";
 import type { PoolId, Pools } from "./pools";
+import type { BookLine } from "./shipment-book";
 import { dispatchesOf, earlierReceiptsLeave, type Relief } from "./transit-moves";
 
 type Context = { readonly pools: Pools; readonly until: Day; readonly ledgerStart: Day | null };
@@ -32,8 +33,7 @@ export function countInTransit(followed: FollowedShipments, moves: Moves, contex
 
 function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, context: Context): number {
   const lines = accounts.reduce((sum, account) => sum + unitsOfLine(account, context), 0);
-  const arrivedElsewhere = accounts.reduce((sum, account) => sum + relievedBy(account, explained.reliefs, context), 0);
-  return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - arrivedElsewhere);
+  return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - unitsElsewhere(accounts, explained.reliefs, context));
 }
 
 function unitsByHand({ own, opened, counted }: Moves, context: Context): number {
@@ -55,14 +55,22 @@ function unitsOfLine(account: LineAccount, { until, ledgerStart }: Context): num
   return sentByThen - Math.min(sent, receivedBy(account, { until, ledgerStart }));
 }
 
-/** Units of other lines that arrived under this one's shipment. */
-function relievedBy(account: LineAccount, reliefs: readonly Relief[], context: Pick<Context, "until" | "ledgerStart">): number {
-  const lent = reliefs.reduce((sum, { to, units }) => (to === account.line ? sum + units : sum), 0);
-  return lent === 0 ? 0 : Math.min(lent, Math.max(0, receivedBy(account, context) - account.line.dispatched));
+/** Units that arrived under another line's shipment: as many as came in there beyond what it sent, and as their own line had not received. */
+function unitsElsewhere(accounts: readonly LineAccount[], reliefs: readonly Relief[], { until, ledgerStart }: Context): number {
+  const sentOf = (line: BookLine): number => dispatchesOf(line, ledgerStart).reduce((sum, { quantity }) => sum + quantity, 0);
+  const beyond = new Map(accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line)]));
+  let total = 0;
+  for (const { from, to, units } of reliefs) {
+    const moved = Math.max(0, Math.min(units, beyond.get(to) ?? 0, 0 - (beyond.get(from) ?? 0)));
+    beyond.set(to, (beyond.get(to) ?? 0) - moved);
+    beyond.set(from, (beyond.get(from) ?? 0) + moved);
+    total += moved;
+  }
+  return total;
 }
 
-function receivedBy({ line, before, takings }: LineAccount, { until, ledgerStart }: Pick<Context, "until" | "ledgerStart">): number {
-  const leaves = ledgerStart === null ? null : earlierReceiptsLeave(line, ledgerStart);
-  const earlier = leaves !== null && leaves <= until ? before : 0;
-  return takings.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), earlier);
+function receivedBy(account: LineAccount, { until, ledgerStart }: Pick<Context, "until" | "ledgerStart">): number {
+  const leaves = ledgerStart === null ? null : earlierReceiptsLeave(account, ledgerStart);
+  const earlier = leaves !== null && leaves <= until ? account.before : 0;
+  return account.takings.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), earlier);
 }

@@ -10,18 +10,19 @@ import { keyOfLine } from "./shipment-book";
 import type { LineAccount } from "./match-receipts";
 import type { BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
-import type { Loss, Relief } from "./transit-moves";
+import { dispatchesOf, type Loss, type Relief } from "./transit-moves";
 
 /** Outcomes after which nobody waits for the units any more. */
 const DECIDED: readonly CaseStatus[] = ["reimbursed", "restocked", "denied", "written-off"];
 
 /** Lines are asked oldest first, so that a case about several of them is used up in that order. */
-export function decideLosses({ lines, reliefs, allocation }: Explained, accounts: readonly LineAccount[], today: Day): readonly Loss[] {
+export function decideLosses({ lines, reliefs, allocation }: Explained, accounts: readonly LineAccount[], { today, ledgerStart }: { readonly today: Day; readonly ledgerStart: Day | null }): readonly Loss[] {
   const accountOf = new Map(accounts.map((account) => [account.line, account]));
   const claimed = new Map<string, number>();
   return lines.flatMap(({ counted: { line, case: about } }): readonly Loss[] => {
     const account = accountOf.get(line);
-    const held = account === undefined ? 0 : unitsHeld(account, reliefs);
+    // What nobody can say when it left never was in transit.
+    const held = account === undefined || dispatchesOf(line, ledgerStart).length === 0 ? 0 : unitsHeld(account, reliefs);
     if (held <= 0) return [];
     const answer = answerOf(allocation, line);
     const byCase = decidedUnits(about, held, claimed);

@@ -52,7 +52,7 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, caseOf }));
   const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, today) });
-  const losses = decideLosses(explained, matched.accounts, today);
+  const losses = decideLosses(explained, matched.accounts, { today, ledgerStart: ledgerSpan?.from ?? null });
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart: ledgerSpan?.from ?? null });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
   return { accounts: matched.accounts, explained, losses, moves: transit.moves, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues] };

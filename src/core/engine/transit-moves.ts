@@ -31,6 +31,8 @@ export type Loss = { readonly line: BookLine; readonly units: number; readonly d
 
 /** A line's units in transit while the moves are made. */
 type Carried = { readonly account: LineAccount; held: number; beyond: number };
+/** A line whose units arrived under another, and how many of them are still to be found there. */
+type Helper = { readonly from: Carried; readonly to: Carried; left: number };
 
 export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses }: { readonly reliefs: readonly Relief[]; readonly losses: readonly Loss[] }, context: Context): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
@@ -40,17 +42,17 @@ export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses 
     const sent = dispatchLine(context, account.line, issues);
     const one: Carried = { account, held: sent.reduce((sum, { quantity }) => sum + quantity, 0), beyond: 0 };
     carried.set(account.line, one);
-    for (const move of [...sent, ...leaveBefore(context, one)]) moves.push(move);
+    for (const move of sent) moves.push(move);
   }
-  const helpers = new Map<BookLine, { readonly from: Carried; left: number }[]>();
-  for (const { from, to, units } of reliefs) {
-    const source = carried.get(from);
-    if (source !== undefined) helpers.set(to, [...(helpers.get(to) ?? []), { from: source, left: units }]);
-  }
+  const helpers = reliefs.flatMap(({ from, to, units }): readonly Helper[] => {
+    const [source, target] = [carried.get(from), carried.get(to)];
+    return source === undefined || target === undefined ? [] : [{ from: source, to: target, left: units }];
+  });
+  for (const one of carried.values()) for (const move of leaveBefore(context, one, helpers)) moves.push(move);
   const takings = accounts.flatMap(({ line, takings: own }) => own.map((taking) => ({ taking, line })));
   for (const { taking, line } of takings.sort((a, b) => a.taking.day - b.taking.day)) {
     const one = carried.get(line);
-    if (one !== undefined) for (const move of receive(context, one, taking, helpers.get(line) ?? [])) moves.push(move);
+    if (one !== undefined) for (const move of receive(context, one, taking, helpers)) moves.push(move);
   }
   for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
   for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss));
@@ -87,18 +89,40 @@ function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: s
 }
 
 /** Units received before the ledger begins left transit then; they are inside Amazon's opening balance. */
-function leaveBefore(context: Context, one: Carried): readonly Move[] {
+function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[]): readonly Move[] {
   const { line, before } = one.account;
-  const quantity = Math.min(before, one.held);
-  if (quantity <= 0 || context.ledgerStart === null) return [];
-  one.held -= quantity;
-  return [leaveTransit(context, line, { day: earlierReceiptsLeave(line, context.ledgerStart), quantity, exit: "transfer-out", place: line.place })];
+  if (before <= 0 || context.ledgerStart === null) return [];
+  const day = earlierReceiptsLeave(one.account, context.ledgerStart);
+  const leave = (from: BookLine, quantity: number): readonly Move[] => (quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: "transfer-out", place: from.place })]);
+  const own = Math.min(before, one.held);
+  one.held -= own;
+  const { lent, left } = borrow(helpers, one, before - own);
+  // What neither sent came from outside, and that is where a later correction sends it.
+  one.beyond += left;
+  return [...leave(line, own), ...lent.flatMap(({ from, units }) => leave(from, units))];
 }
 
-/** The day on which units received before the ledger leave transit. */
-export function earlierReceiptsLeave({ shipped }: BookLine, ledgerStart: Day): Day {
+/** Units taken from what other lines hold, and how many of those wanted nobody holds. */
+function borrow(helpers: readonly Helper[], borrower: Carried, wanted: number): { readonly lent: readonly { readonly from: BookLine; readonly units: number }[]; readonly left: number } {
+  let left = wanted;
+  const lent: { readonly from: BookLine; readonly units: number }[] = [];
+  for (const helper of helpers) {
+    const units = helper.to === borrower ? Math.min(left, helper.left, helper.from.held) : 0;
+    if (units <= 0) continue;
+    helper.left -= units;
+    helper.from.held -= units;
+    left -= units;
+    lent.push({ from: helper.from.account.line, units });
+  }
+  return { lent, left };
+}
+
+/** The day on which units received before the ledger leave transit: not before they came there, nor after the ledger takes some of them back. */
+export function earlierReceiptsLeave({ line, takings }: LineAccount, ledgerStart: Day): Day {
   const eve = addDays(ledgerStart, -1);
-  return shipped !== null && shipped > eve ? shipped : eve;
+  const sent = line.shipped ?? dispatchesOf(line, ledgerStart)[0]?.day ?? eve;
+  const first = takings[0]?.day ?? sent;
+  return sent <= eve ? eve : first < sent ? first : sent;
 }
 
 function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "lost"; readonly place: Place | null }): Move {
@@ -106,28 +130,27 @@ function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit,
 }
 
 /** What a line holds arrives at its cost; what goes beyond it is another line's, else it comes from outside. A correction takes back the latter first. */
-function receive(context: Context, one: Carried, taking: Taking, helpers: readonly { readonly from: Carried; left: number }[]): readonly Move[] {
+function receive(context: Context, one: Carried, taking: Taking, helpers: readonly Helper[]): readonly Move[] {
   const { line } = one.account;
   if (taking.quantity < 0) {
-    const undone = Math.min(-taking.quantity, one.beyond);
+    let undone = Math.min(-taking.quantity, one.beyond);
     one.beyond -= undone;
+    // Units that another line has of this one, and that were all received when they came in there: now they are what came beyond.
+    for (const helper of helpers) {
+      const units = helper.from === one ? Math.min(-taking.quantity - undone, helper.left, helper.to.beyond) : 0;
+      if (units <= 0) continue;
+      helper.left -= units;
+      helper.to.beyond -= units;
+      undone += units;
+    }
     one.held -= taking.quantity + undone;
     return [...receiveFromOutside(context, taking, -undone), ...arrive(context, line, taking, taking.quantity + undone)];
   }
   const own = Math.min(taking.quantity, Math.max(0, one.held));
   one.held -= own;
-  let left = taking.quantity - own;
-  const moves = [...arrive(context, line, taking, own)];
-  for (const helper of helpers) {
-    const units = Math.min(left, helper.left, helper.from.held);
-    if (units <= 0) continue;
-    helper.left -= units;
-    helper.from.held -= units;
-    left -= units;
-    moves.push(...arrive(context, helper.from.account.line, taking, units));
-  }
+  const { lent, left } = borrow(helpers, one, taking.quantity - own);
   one.beyond += left;
-  return [...moves, ...receiveFromOutside(context, taking, left)];
+  return [...arrive(context, line, taking, own), ...lent.flatMap(({ from, units }) => arrive(context, from, taking, units)), ...receiveFromOutside(context, taking, left)];
 }
 
 /** Out of transit into the pool of the receipt, or out of sight on days that the ledger does not reach. */
