@@ -4,6 +4,7 @@
  */
 import type { DateSystem, Period } from "../core/domain/day";
 import type { ClosingRequest } from "../core/engine/close-month";
+import type { Explanation, LineKey } from "../core/engine/explain-ending";
 import type { Reconciliation } from "../core/engine/findings";
 import type { Calculated } from "./reconcile-workbook";
 
@@ -14,6 +15,8 @@ export type AppSession = {
   readonly reconcile: (close?: ClosingRequest) => Promise<void>;
   /** Reconciles from the tables as they are and writes nothing; null = the period in force. */
   readonly calculateOnly: (period: Period | null) => Promise<Calculated>;
+  /** What an ending of the latest result is made of; null where it has no such line. */
+  readonly explain: (key: LineKey) => Promise<Explanation | null>;
   /** How the workbook counts days, for dates that a cell hands over as serial numbers. */
   readonly dateSystem: () => Promise<DateSystem>;
   /** Calls back after the tables were changed, or the settings: what was worked out from them no longer holds. */

@@ -62,6 +62,7 @@ test("every function says what it does, where its help is, and which arguments m
     "ENDING sku [location] [month] [measure]",
     "BEGINNING sku [location] [month] [measure]",
     "MOVEMENT sku type [location] [month] [measure]",
+    "EXPLAIN sku location [month]",
   ]);
   for (const { id, description, helpUrl } of functions) {
     expect(description.length).toBeGreaterThan(20);

@@ -1,0 +1,28 @@
+/** What an ending value is made of -> rows of cells below their headings: layers where the method keeps them, else what the average was formed from. */
+import { totalOf, type Cost } from "../core/domain/cost";
+import { serialOfDay, type DateSystem, type Day } from "../core/domain/day";
+import { textOfMoney, type CurrencyCode } from "../core/domain/money";
+import { MOVEMENTS } from "../core/domain/movements";
+import type { Place } from "../core/domain/source";
+import type { Explanation } from "../core/engine/explain-ending";
+
+export type ExplanationCell = string | number;
+export const EXPLANATION_HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
+/** More rows than these are counted: a cell is to be read. */
+const ROWS_MAX = 10;
+
+type Row = { readonly what: string; readonly day: Day | null; readonly units: number; readonly cost: Cost; readonly rows: readonly Place[] };
+
+/** The quantities and the values each add up to the ending, which is the last row. */
+export function tableOfExplanation({ layers, from, opening, entries, valueOnly, exits, ending }: Explanation, { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem }): ExplanationCell[][] {
+  const parts: readonly Row[] = layers === null
+    ? [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: input.type === "opening" ? "Beginning" : MOVEMENTS[input.type].title, day: null }))]
+    : layers.map((layer): Row => ({ ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}`, day: layer.since }));
+  const rows: readonly Row[] = [...parts, { what: "Ending", day: null, ...ending, rows: [] }];
+  return [[...EXPLANATION_HEADINGS], ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, Number(textOfMoney(totalOf(cost), currency)), textOfRows(places)])];
+}
+
+function textOfRows(places: readonly Place[]): string {
+  const named = places.slice(0, ROWS_MAX).map(({ source, row }) => (row === null ? source.label : `${source.label} row ${row}`)).join(", ");
+  return places.length > ROWS_MAX ? `${named} and ${places.length - ROWS_MAX} more` : named;
+}
