@@ -7,6 +7,7 @@ import type { Reconciliation } from "../../../src/core/engine/findings";
 import { reconcile } from "../../../src/core/engine/reconcile";
 import { CASES } from "../../../src/core/facts/claims";
 import { LEDGER, NO_FACTS, SHIPMENTS, UNIT_COSTS, type Facts } from "../../../src/core/facts/facts";
+import { UNMEASURED } from "../../../src/core/facts/goods";
 import { LEDGER_DETAIL } from "../../../src/core/facts/ledger-detail";
 import { REIMBURSEMENTS } from "../../../src/core/facts/reimbursements";
 
@@ -34,7 +35,7 @@ const shipment = fc.record({ shipmentId: fc.constantFrom(...IDS), sku, dispatche
   .map(({ shipped, travel, closed, ...one }): RowOf<typeof SHIPMENTS> => {
     const left = shipped === null ? null : addDays(FIRST, shipped);
     const deliveredOn = left === null || travel === null ? null : addDays(left, travel);
-    return { ...one, fnsku: `X-${one.sku}`, declared: one.dispatched, shipped: left, deliveredOn, closed: deliveredOn === null || closed === null ? null : addDays(deliveredOn, closed), unitsPerCarton: 4, fromWarehouse: "", toWarehouse: "" };
+    return { ...one, fnsku: `X-${one.sku}`, declared: one.dispatched, shipped: left, deliveredOn, closed: deliveredOn === null || closed === null ? null : addDays(deliveredOn, closed), unitsPerCarton: 4, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null };
   });
 
 /** What happens in Amazon's centres on a day: a receipt under a shipment's name or (where the reference is "") under none, a find, a loss. */
@@ -95,7 +96,7 @@ const NAMES = ["Shipments", "Ledger", "Detail", "Paid", "Cases", "Costs"];
 const at = (rows: readonly unknown[], source: number): { readonly source: number; readonly row: number }[] => rows.map((_, index) => ({ source, row: index + 2 }));
 
 export function factsOf(given: Papers): Facts {
-  const costs = SKUS.map((goods, index): RowOf<typeof UNIT_COSTS> => ({ sku: goods, unitCost: { coefficient: 2 + index, scale: 0 }, currency: "USD", from: null }));
+  const costs = SKUS.map((goods, index): RowOf<typeof UNIT_COSTS> => ({ sku: goods, unitCost: { coefficient: 2 + index, scale: 0 }, currency: "USD", from: null, ...UNMEASURED }));
   return {
     ...NO_FACTS, sources: NAMES.map((label) => ({ label, file: null, sheet: label, table: null })),
     shipments: tableOf(SHIPMENTS, given.shipments, at(given.shipments, 0)),
