@@ -5,7 +5,7 @@
  * inside a warehouse, and for customers' returns, never answer a shipment.
  */
 import { assert } from "../domain/assert";
-import { isAboutMissingUnits } from "../domain/claims";
+import { isAboutMissingUnits, type ClaimType } from "../domain/claims";
 import { addDays, titleOfDay, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
@@ -47,6 +47,8 @@ export type Allocation = {
   readonly cases: readonly CaseRecord[];
   /** Cases whose own figures count, since no report tells what was paid. */
   readonly registered: ReadonlySet<CaseRecord>;
+  /** Payments that name no case, and the case about no shipment that they are taken to answer. */
+  readonly adopted: ReadonlyMap<Payment, CaseRecord>;
   readonly issues: readonly Issue[];
 };
 
@@ -73,7 +75,7 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   const answers = addUp(desk);
   for (const { line, key } of desk.lines) assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
   const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...nameBeyond(desk, purses), ...nameWithoutCase(desk, cases), ...register.issues];
-  return { answers, shares: desk.shares, payments, strays, cases, registered: register.counted, issues };
+  return { answers, shares: desk.shares, payments, strays, cases, registered: register.counted, adopted: register.adopted, issues };
 }
 
 function oldestFirst(a: OpenLine, b: OpenLine): number {
@@ -108,18 +110,27 @@ const paidUnits = ({ stockUnits, cashUnits }: Pick<Share, "stockUnits" | "cashUn
  * What the register says was paid counts where the report cannot tell: there is none, or it does not reach back to the
  * case. Where the report covers the day and has no such row, the money has not come.
  */
-function countRegister(desk: Desk, { cases, payments, until }: { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day }): { readonly counted: ReadonlySet<CaseRecord>; readonly issues: readonly Issue[] } {
+function countRegister(desk: Desk, { cases, payments, until }: { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day }): { readonly counted: ReadonlySet<CaseRecord>; readonly adopted: ReadonlyMap<Payment, CaseRecord>; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const counted = new Set<CaseRecord>();
   const paidCases = new Set(payments.map(({ caseId }) => caseId));
   const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
-  const fromRegister = new Map<string, number>();
+  const adopted = new Map<Payment, CaseRecord>();
+  const spokenFor = new Map<Share | Payment, number>();
   for (const record of cases) {
     const isPaid = record.status === "reimbursed" || record.status === "restocked";
     if (!isPaid || (record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
     const lines = isAboutMissingUnits(record.kind) && record.shipmentId !== "" ? desk.lines.filter(({ line }) => sameShipment(record.shipmentId, line.shipmentId) && (record.sku === "" || record.sku === line.sku)) : [];
-    const already = lines.reduce((sum, { key }) => sum + unitsAnswered(desk, key) - (fromRegister.get(key) ?? 0), 0);
-    let wanted = Math.max(0, (record.units ?? Infinity) - already);
+    const answers: readonly (Share | Payment)[] = lines.length > 0 ? desk.shares.filter((share) => share.payment !== null && share.record === null && lines.some(({ key }) => key === share.key)) : payments.filter((payment) => answersEvent(payment, record));
+    const already = answers.reduce((sum, answer) => {
+      const units = Math.min(answer.stockUnits + answer.cashUnits - (spokenFor.get(answer) ?? 0), (record.units ?? Infinity) - sum);
+      spokenFor.set(answer, (spokenFor.get(answer) ?? 0) + units);
+      if (units > 0 && !("key" in answer)) adopted.set(answer, adopted.get(answer) ?? record);
+      return sum + units;
+    }, 0);
+    let wanted = record.units === null ? (already > 0 ? 0 : Infinity) : Math.max(0, record.units - already);
+    // The report tells the money of this case: that of the register would be the same once more.
+    if (already > 0 && wanted === 0) continue;
     if (record.status === "reimbursed" && record.closed !== null && reportFrom <= record.closed) {
       const units = Math.min(wanted, lines.reduce((sum, { left }) => sum + left, 0));
       if (units > 0) issues.push(raise("case-payment-missing", record.place, { caseId: record.caseId, line: nameOfCase(record), units, closed: record.closed }));
@@ -131,20 +142,27 @@ function countRegister(desk: Desk, { cases, payments, until }: { readonly cases:
       if (units === 0) continue;
       one.left -= units;
       wanted -= units;
-      fromRegister.set(one.key, (fromRegister.get(one.key) ?? 0) + units);
       const shared = record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
       desk.shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOf(record.place)})` });
     }
   }
-  return { counted, issues };
+  return { counted, adopted, issues };
+}
+
+/** A payment that names no case, for a loss or damage inside a warehouse that a case without a shipment is about, and not from before it was opened. */
+function answersEvent(payment: Payment, { kind, sku, opened }: CaseRecord): boolean {
+  return payment.caseId === "" && payment.about === "warehouse" && kind === claimTypeOf(payment) && sku !== "" && sku === payment.sku && (opened === null || addDays(payment.day, DAYS_APART) >= opened);
+}
+
+/** What a payment for something inside a warehouse was claimed as. */
+export function claimTypeOf({ reason }: Pick<Payment, "reason">): ClaimType {
+  return /damage/i.test(reason) ? "warehouse-damaged" : "warehouse-lost";
 }
 
 /** "FBA1 TEA" */
 export function nameOfCase({ shipmentId, sku }: Pick<CaseRecord, "shipmentId" | "sku">): string {
   return [shipmentId, sku].filter((text) => text !== "").join(" ");
 }
-
-const unitsAnswered = ({ shares }: Desk, key: string): number => shares.reduce((sum, share) => (share.key === key ? sum + share.stockUnits + share.cashUnits : sum), 0);
 
 function addUp({ shares }: Desk): ReadonlyMap<string, Answer> {
   const answers = new Map<string, Answer>();

@@ -9,7 +9,7 @@ import { addDays, titleOfDay, type Day } from "../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../domain/money";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
-import type { Allocation } from "./allocate-reimbursements";
+import { claimTypeOf, type Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
 import type { ClaimLine, ShipmentLine } from "./findings";
@@ -50,7 +50,7 @@ function lessPaid(events: readonly StockEvent[], { payments }: Allocation): read
   const left = events.map(({ units }) => units);
   for (const payment of payments) {
     if (payment.about !== "warehouse") continue;
-    const type: ClaimType = /damage/i.test(payment.reason) ? "warehouse-damaged" : "warehouse-lost";
+    const type = claimTypeOf(payment);
     let units = payment.cashUnits + payment.stockUnits;
     events.forEach((event, index) => {
       const isSame = (payment.fnsku !== "" && payment.fnsku === event.fnsku) || (payment.sku !== "" && payment.sku === event.sku);

@@ -38,7 +38,7 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
 }
 
 /** Every payment to the cases it is for: by its case ID, else by the line that it answers. */
-function portionOut({ allocation: { cases: records, payments, shares }, lines }: Context): { readonly records: readonly CaseRecord[]; readonly portions: readonly Portion[] } {
+function portionOut({ allocation: { cases: records, payments, shares, adopted }, lines }: Context): { readonly records: readonly CaseRecord[]; readonly portions: readonly Portion[] } {
   const lineOf = new Map(lines.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
   const recordOf = (share: Share): CaseRecord | null => {
     const line = lineOf.get(share.key);
@@ -54,7 +54,7 @@ function portionOut({ allocation: { cases: records, payments, shares }, lines }:
   });
   const rest = payments.flatMap((payment): readonly Portion[] => {
     const own = records.filter(({ caseId }) => caseId !== "" && caseId === payment.caseId);
-    const record = own.find(({ sku }) => sku !== "" && sku === payment.sku) ?? own.find(({ sku }) => sku === "") ?? own[0];
+    const record = own.find(({ sku }) => sku !== "" && sku === payment.sku) ?? own.find(({ sku }) => sku === "") ?? own[0] ?? adopted.get(payment);
     const shared = shares.filter((share) => share.payment === payment);
     const left = (field: "stockUnits" | "cashUnits"): number => shared.reduce((sum, share) => sum - share[field], payment[field]);
     const isDivided = shared.length > 0 && left("stockUnits") + left("cashUnits") === 0;

@@ -68,6 +68,12 @@ describe("lost and damaged inside a centre, by the ledger's detail", () => {
     expect(units(claimsOf({ ...events, Cases: rows(CASES, ["C7||TEA|warehouse lost|open|2026-10-20||2"]) }))).toEqual(["warehouse-lost 2 of 8 Oct 2026 C7", "warehouse-lost 1 of 8 Oct 2026"]);
   });
 
+  test("a payment without a case ID and the reimbursed case about the same goods are one answer, not two", () => {
+    const tables = { ...detail("10/01/2026|X1|TEA|Adjustments||-8|PHX6|SELLABLE|M|US|0|8"), Cases: rows(CASES, ["C1||TEA|warehouse-lost|reimbursed|2026-10-10|2026-10-20|4"]), Paid: rows(PAID, ["2026-10-22|R1|||Lost_Warehouse|TEA|X1|USD|20.00|4|0|4"]) };
+    expect(units(claimsOf(tables))).toEqual(["warehouse-lost 4 of 1 Oct 2026"]);
+    expect(reconciled({ tables: { Own: HOME, Costs: COSTS, ...tables } }).cases.map(({ unitsPaid, cash, reimbursements }) => [unitsPaid, cash, reimbursements])).toEqual([[4, 2000, ["R1"]]]);
+  });
+
   test("units of a denied case are not claimed again", () => {
     const events = detail("10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3");
     expect(claimsOf({ ...events, Cases: rows(CASES, ["C7||TEA|warehouse lost|denied|2026-10-20|2026-10-25|3"]) })).toEqual([]);

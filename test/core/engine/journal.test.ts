@@ -109,6 +109,19 @@ test("what Amazon granted in the period is a claim on Amazon and income; what it
   ]);
 });
 
+test("what the register says was paid is no second income where the report has the payment, without its case ID and two days later", () => {
+  const { journal } = reconciled({
+    period: "2026-10",
+    tables: {
+      Own: rows(OWN, "2026-09-01|Shop|MUG|opening|1|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||"),
+      Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US", Costs: COSTS,
+      Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00",
+      Paid: rows(PAID, "2026-10-22|R1||Lost_Inbound|TEA|USD|20.00|4|0|4|"),
+    },
+  });
+  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([[2000, "Paid row 2"]]);
+});
+
 describe("the CSV for accounting systems", () => {
   const { journal } = reconciled({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-05|Shop|TEA|sale|3||||||"), Costs: COSTS } });
 
