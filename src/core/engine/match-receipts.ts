@@ -74,7 +74,7 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
   const open = [...lines, ...added].map((line): Open => ({
     line, destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse), before: 0, capacity: 0, takings: [], byReference: line.shipmentId !== "" && named.has(line.shipmentId.trim().toUpperCase()),
   }));
-  const accountOf = indexByReference(open);
+  const accountOf = indexByReference(open, context);
   const { groups, outside } = groupReceipts(receipts, references, context);
   const unclaimed: Taking[] = [];
   for (const one of outside) {
@@ -97,7 +97,7 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
 function linesReceivedOnly(booked: readonly BookLine[], references: readonly ReferencedReceipt[], { skuOf }: MatchContext): readonly BookLine[] {
   const byShipment = new Map<string, BookLine>();
   for (const line of [...booked].sort(byShipmentThenSku)) if (!byShipment.has(line.shipmentId.trim().toUpperCase())) byShipment.set(line.shipmentId.trim().toUpperCase(), line);
-  const isKnown = indexByReference(booked.map((line) => ({ line })));
+  const isKnown = indexByReference(booked.map((line) => ({ line })), { skuOf });
   const added = new Map<string, { readonly line: BookLine; units: number }>();
   for (const one of references) {
     const sibling = byShipment.get(one.shipmentId);
@@ -113,13 +113,13 @@ function linesReceivedOnly(booked: readonly BookLine[], references: readonly Ref
   return [...added.values()].flatMap(({ line, units }) => (units === 0 ? [] : [line]));
 }
 
-/** The account of a receipt by its shipment and SKU, or its shipment and FNSKU where the SKU was renamed. */
-function indexByReference<T extends { readonly line: BookLine }>(open: readonly T[]): (receipt: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">) => T | null {
+/** The account of a receipt by its shipment and SKU (which the ledger tells of an FNSKU alone), or its shipment and FNSKU where the SKU was renamed. */
+function indexByReference<T extends { readonly line: BookLine }>(open: readonly T[], { skuOf }: Pick<MatchContext, "skuOf">): (receipt: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">) => T | null {
   const byGoods = new Map<string, T>();
   const put = (key: string, one: T): void => void (byGoods.has(key) || byGoods.set(key, one));
   for (const one of open) if (one.line.shipmentId !== "") put(keyOfLine(one.line.shipmentId, one.line.sku), one);
   for (const one of open) if (one.line.shipmentId !== "" && one.line.fnsku !== null) put(keyOfLine(one.line.shipmentId, `fnsku:${one.line.fnsku}`), one);
-  return ({ shipmentId, sku, fnsku }) => (sku === "" ? undefined : byGoods.get(keyOfLine(shipmentId, sku))) ?? (fnsku === "" ? undefined : byGoods.get(keyOfLine(shipmentId, `fnsku:${fnsku}`))) ?? null;
+  return ({ shipmentId, sku, fnsku }) => byGoods.get(keyOfLine(shipmentId, sku === "" ? skuOf(fnsku) : sku)) ?? (fnsku === "" ? undefined : byGoods.get(keyOfLine(shipmentId, `fnsku:${fnsku}`))) ?? null;
 }
 
 /** A receipt belongs to lines of the same SKU, or of the same FNSKU where the SKU was renamed. */

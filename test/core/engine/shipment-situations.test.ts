@@ -72,6 +72,13 @@ describe("receipts that name their shipment", () => {
     expect(lines({ tables })).toEqual(["FBA1 TEA 48 short amazon: unexplained -2", "FBA2 TEA 50 matched nobody:"]);
   });
 
+  test("name the goods by FNSKU alone, and the shipments by SKU alone", () => {
+    const named = detail("10/05/2026|TEA|FBA1|50", "10/05/2026|TEA|FBA2|40").replaceAll("|B0|TEA|TEA|", "|B0||TEA|");
+    const paid = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id\n2026-11-02|R1||Lost_Inbound|TEA|X-TEA|USD|20.00|10|0|10|";
+    const tables = { Shipments: two, Costs: COSTS, Ledger: receipts("10/05/2026|TEA|0|90"), Detail: named, Paid: paid };
+    expect(lines({ tables })).toEqual(["FBA1 TEA 50 matched nobody:", "FBA2 TEA 40 recovered amazon: reimbursed-cash -10"]);
+  });
+
   test("name the goods by FNSKU where the SKU was renamed", () => {
     const tables = { Shipments: table(SHIPMENTS, "FBA1|TEA-OLD|X-TEA|50|50|50||2026-09-01|2026-10-01|2026-10-20|CLOSED|"), Costs: COSTS, Ledger: receipts("10/05/2026|TEA|0|49"), Detail: detail("10/05/2026|TEA|FBA1|49") };
     expect(lines({ tables })).toEqual(["FBA1 TEA-OLD 49 short amazon: unexplained -1"]);
