@@ -36,7 +36,7 @@ it("a case is opened: its message can be copied, and its draft stands in the reg
   await button("Open a case").click();
   await workbench.pane.getByText("Draft of a case on the sheet Cases, not sent yet").first().waitFor();
   // The sample has a table of its own on a sheet Cases, so the register stands beside it.
-  const cells = valuesOf(await readSheet(workbench, "Cases (2)"));
+  const cells = valuesOf(await readSheet(workbench, "Cases"));
   expect(Object.values(cells)).toEqual(expect.arrayContaining(["FBA19KT01A", "draft"]));
 });
 

@@ -2,7 +2,7 @@
  * The shipments from end to end: which receipts are whose, what each variance is made of, what was decided about the rest,
  * and the moves that follow for goods in transit. What the units are worth comes later.
  */
-import type { Day, Period } from "../domain/day";
+import { addDays, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts } from "../facts/facts";
@@ -20,6 +20,7 @@ import type { Places } from "./places";
 import type { Pools } from "./pools";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
+import type { Seal } from "./seal";
 import { bookShipments } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
 import { moveTransit, type Loss } from "./transit-moves";
@@ -37,23 +38,33 @@ type Context = {
   /** First and last day of the ledger; null without one. */
   readonly ledgerSpan: Period | null;
   readonly ledgerLocations: ReadonlySet<string>;
+  /** Closed months before the period, oldest first. */
+  readonly seals: readonly Seal[];
 };
 
-export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly issues: readonly Issue[] };
+export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly ledgerStart: Day | null; readonly issues: readonly Issue[] };
 
-export function followShipments({ facts, pools, places, settings, period, today, own, series, receipts, ledgerSpan, ledgerLocations }: Context): FollowedShipments {
+export function followShipments({ facts, pools, places, settings, period, today, own, series, receipts, ledgerSpan, ledgerLocations, seals }: Context): FollowedShipments {
   const { receivingDays } = settings;
   const skuOf = skuByFnsku(series);
+  const ledgerStart = booksFrom(ledgerSpan, seals);
   const book = bookShipments(facts, own.dispatches, skuOf);
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
-  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, skuOf });
+  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, seals, skuOf });
   const caseOf = findCases(facts);
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, caseOf }));
   const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, today) });
-  const losses = decideLosses(explained, matched.accounts, { today, ledgerStart: ledgerSpan?.from ?? null });
-  const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart: ledgerSpan?.from ?? null });
+  const losses = decideLosses(explained, matched.accounts, { today, ledgerStart });
+  const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
-  return { accounts: matched.accounts, explained, losses, moves: transit.moves, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues] };
+  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues] };
+}
+
+/** What lies before the ledger lies in the closed month, where that ends before the ledger's first row: quiet days have no rows. */
+function booksFrom(ledgerSpan: Period | null, seals: readonly Seal[]): Day | null {
+  const sealedTo = seals.at(-1)?.closedTo;
+  if (ledgerSpan === null || sealedTo === undefined || sealedTo >= ledgerSpan.from) return ledgerSpan?.from ?? null;
+  return addDays(sealedTo, 1);
 }

@@ -13,6 +13,8 @@ import { groupReceipts, type ReceiptGroup } from "./group-receipts";
 import type { LedgerReceipt } from "./ledger-moves";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
+import type { Seal } from "./seal";
+import { receiveBySeal } from "./sealed-receipts";
 import type { ReferencedReceipt } from "./reference-receipts";
 import { bookDispatches, byShipmentThenSku, keyOfLine, type BookLine, type Dispatch } from "./shipment-book";
 
@@ -26,6 +28,8 @@ export type MatchContext = {
   readonly ledgerLocations: ReadonlySet<string>;
   /** First and last day of the ledger; null without one. */
   readonly ledgerSpan: Period | null;
+  /** Closed months before the period, oldest first. */
+  readonly seals: readonly Seal[];
   /** The seller's SKU of goods named by FNSKU only. */
   readonly skuOf: (fnsku: string) => string;
 };
@@ -149,6 +153,7 @@ function fillCapacities(open: readonly Open[], groups: readonly ReceiptGroup[], 
     one.before = Math.max(0, receivedBefore(one.line, context, issues) - byName);
     one.capacity = Math.max(0, (one.line.statedReceived ?? one.line.dispatched) - one.before - byName);
   }
+  if (context.ledgerSpan !== null) receiveBySeal([...open].sort(oldestFirst), context.seals, context.ledgerSpan.from);
   assignEarlierReceipts(open, groups, context);
 }
 

@@ -97,7 +97,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
 
   onStage("match");
-  const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations });
+  const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
   const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...followed.moves];
   const costIssues: Issue[] = [];
   const scales = readScales(facts, skuByFnsku(ledger.series));
@@ -124,7 +124,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const { allocation } = followed.explained;
   const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation });
-  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted }, { pools, until: period.to, ledgerStart: ledgerSpan?.from ?? null });
+  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)];
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,

@@ -60,22 +60,37 @@ function explainByTime(one: Remaining): void {
   assert(progress === "settled" || one.left === 0, "what is on its way is explained by time alone", { shipment: line.shipmentId, sku: line.sku, left: one.left });
 }
 
-/** What one shipment has too many of a SKU, another that was sent by then has too few of. */
+/** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that match exactly, then the oldest. */
 function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
   for (const group of groupBy(settled, ({ counted }) => counted.line.sku)) {
-    for (const over of group.filter(({ left }) => left > 0)) {
-      const last = over.counted.takings.at(-1)?.day ?? null;
-      for (const short of group) {
-        const units = Math.min(over.left, -short.left);
-        if (units <= 0 || short.counted.line.shipmentId === over.counted.line.shipmentId || !wasSentBy(short.counted.line, last)) continue;
-        take(short, "other-shipment", -units, `${units} of ${short.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`);
-        take(over, "other-shipment", units, `${units} of ${over.counted.line.sku} belong to ${short.counted.line.shipmentId}, which lacks them (${evidenceOf(short)})`);
-        reliefs.push({ from: short.counted.line, to: over.counted.line, units });
+    for (const isExact of [true, false]) {
+      for (const over of group.filter(({ left }) => left > 0)) {
+        const last = over.counted.takings.at(-1)?.day ?? null;
+        for (const short of group) {
+          const astray = astrayOf(short);
+          const units = Math.min(over.left, astray);
+          if (units <= 0 || (isExact && over.left !== astray) || !mayHaveMixed(short.counted.line, over.counted.line, last)) continue;
+          take(short, "other-shipment", -units, `${units} of ${short.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`);
+          take(over, "other-shipment", units, `${units} of ${over.counted.line.sku} belong to ${short.counted.line.shipmentId}, which lacks them (${evidenceOf(short)})`);
+          reliefs.push({ from: short.counted.line, to: over.counted.line, units });
+        }
       }
     }
   }
   return reliefs;
+}
+
+/** Units that Amazon may have booked elsewhere: what the carrier never delivered is not among them. */
+function astrayOf({ left, counted: { line } }: Remaining): number {
+  const undelivered = line.delivered === null ? 0 : Math.max(0, line.dispatched - line.delivered);
+  return Math.max(0, -left - undelivered);
+}
+
+/** The short one had been sent when the other was counted last, and was not closed yet when the other was sent. */
+function mayHaveMixed(short: BookLine, over: BookLine, lastReceipt: Day | null): boolean {
+  const hadEnded = short.closed !== null && over.shipped !== null && over.shipped > short.closed;
+  return short.shipmentId !== over.shipmentId && wasSentBy(short, lastReceipt) && !hadEnded;
 }
 
 function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {

@@ -10,7 +10,7 @@ import type { RawColumn } from "./raw-column";
 import type { SourceSpec } from "./source-spec";
 
 /** Tables that are written by hand, where a cell at the end of the last row may well be empty. */
-const WRITTEN_BY_HAND: ReadonlySet<SourceKind> = new Set<SourceKind>(["movements", "unit-costs", "shipments", "freight", "cases", "exchange-rates", "sku-map", "claim-windows", "locations"]);
+const WRITTEN_BY_HAND: ReadonlySet<SourceKind> = new Set<SourceKind>(["movements", "unit-costs", "shipments", "freight", "cases", "exchange-rates", "sku-map", "claim-windows", "locations", "responsibility-rules"]);
 /** So many other rows tell what a whole row looks like. */
 const OTHER_ROWS_MIN = 2;
 

@@ -48,6 +48,24 @@ describe("receipts that name no shipment", () => {
   });
 });
 
+describe("what one shipment lacks because another has it", () => {
+  test("is matched exactly before the oldest takes a part of it, and never with what the carrier did not deliver", () => {
+    const tables = {
+      Shipments: table(SHIPMENTS, "FBA1|TEA||200|200|195||2026-09-01|2026-09-10|2026-10-20|CLOSED|", "FBA2|TEA||50|50|50||2026-09-02|2026-09-11|2026-10-20|CLOSED|", "FBA3|TEA||100|100|100||2026-09-03|2026-09-12|2026-10-20|CLOSED|"),
+      Costs: COSTS, Ledger: receipts("09/10/2026|TEA|0|0", "09/15/2026|TEA|0|345"), Detail: detail("09/15/2026|TEA|FBA1|195", "09/15/2026|TEA|FBA3|150"),
+    };
+    expect(lines({ tables })).toEqual(["FBA1 TEA 195 short logistics: logistics -5", "FBA2 TEA 0 short amazon: other-shipment -50", "FBA3 TEA 150 over undecided: other-shipment 50"]);
+  });
+
+  test("is not looked for in a shipment that was sent when the other was closed", () => {
+    const tables = {
+      Shipments: table(SHIPMENTS, "FBA1|TEA||50|50|50||2026-09-01|2026-09-10|2026-09-20|CLOSED|", "FBA2|TEA||50|50|50||2026-09-25|2026-10-02|2026-10-20|CLOSED|"),
+      Costs: COSTS, Ledger: receipts("09/01/2026|TEA|0|0", "09/15/2026|TEA|0|49", "10/05/2026|TEA|49|51"), Detail: detail("09/15/2026|TEA|FBA1|49", "10/05/2026|TEA|FBA2|51"),
+    };
+    expect(lines({ tables })).toEqual(["FBA1 TEA 49 short amazon: unexplained -1", "FBA2 TEA 51 over undecided: unexplained 1"]);
+  });
+});
+
 describe("receipts that name their shipment", () => {
   const two = table(SHIPMENTS, "FBA1|TEA||50|50|50||2026-09-01|2026-10-01|2026-10-20|CLOSED|", "FBA2|TEA||50|50|50||2026-09-20|2026-10-02|2026-10-20|CLOSED|");
 
