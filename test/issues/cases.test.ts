@@ -52,6 +52,11 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ["warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20, but the Reimbursements report, which covers that day, has no payment of it. 4 units stay open: ask Amazon for the payment, or correct the status."],
   ],
   [
+    "case-day-missing: a decision without its day",
+    { Cases: table(CASES, "C1|FBA1|TEA|denied|2026-10-12||4") },
+    ["warning case-day-missing | Cases row 2: case C1 is denied, without the day: fill in Closed. Until then its units leave transit on 2026-10-12."],
+  ],
+  [
     "case-shipment-unknown: a mistyped shipment",
     { Cases: table(CASES, "C1|FBA7|TEA|open|2026-10-12||4") },
     ["warning case-shipment-unknown | Cases row 2: case C1 is about shipment FBA7, which no table here knows. Correct the Shipment ID, or add the shipment to Shipments; until then the case answers no variance."],

@@ -31,6 +31,11 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, line, units, closed }: { readonly caseId: string; readonly line: string; readonly units: number; readonly closed: Day }) =>
       `case ${caseId} (${line}) is reimbursed since ${isoOf(closed)}, but the Reimbursements report, which covers that day, has no payment of it. ${counted(units, "unit")} ${units === 1 ? "stays" : "stay"} open: ask Amazon for the payment, or correct the status.`,
   },
+  "case-day-missing": {
+    severity: "warning",
+    say: ({ caseId, status, day }: { readonly caseId: string; readonly status: string; readonly day: Day }) =>
+      `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, without the day: fill in Closed. Until then its units leave transit on ${isoOf(day)}.`,
+  },
   "case-shipment-unknown": {
     severity: "warning",
     say: ({ caseId, shipmentId }: { readonly caseId: string; readonly shipmentId: string }) =>

@@ -56,10 +56,10 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, caseOf }));
   const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, today) });
-  const losses = decideLosses(explained, matched.accounts, { today, ledgerStart });
+  const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
-  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues] };
+  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues, ...decisionIssues] };
 }
 
 /** What lies before the ledger lies in the closed month, where that ends before the ledger's first row: quiet days have no rows. */

@@ -177,6 +177,29 @@ describe("not received yet, and arrived with a difference, are told apart", () =
     expect(reconciled({ tables, period: "2026-10" }).rollforward.filter(({ location }) => location === "In transit").map(({ exits, ending }) => [exits.lost, ending.quantity])).toEqual([[{ quantity: 4, value: 800 }, 0]]);
   });
 
+  describe("what a decision takes out of transit", () => {
+    const base = { Shipments: table(SHIPMENTS, "FBA2|TEA||100|100|100|96|2026-09-10|2026-10-02|2026-10-20|CLOSED|"), Costs: COSTS, Ledger: receipts("10/05/2026|TEA|0|96") };
+    const left = (tables: Readonly<Record<string, string>>): readonly unknown[] =>
+      reconciled({ tables: { ...base, ...tables }, period: "2026-10" }).rollforward.filter(({ location }) => location === "In transit").map(({ exits, ending }) => [exits.lost?.quantity ?? 0, ending.quantity]);
+    const denied = table(CASES, "8001|FBA2|TEA|inbound-missing|denied|2026-10-21|2026-10-30|4");
+    const booked = (...rows: readonly string[]): string => table("Date|Warehouse|SKU|Type|Quantity|Reference", ...rows);
+
+    test("nothing that the seller's own movement took out already, by the shipment or by the goods", () => {
+      expect(left({ Cases: denied, Own: booked("2026-10-31|In transit|TEA|lost|4|FBA2") })).toEqual([[4, 0]]);
+      expect(left({ Cases: denied, Own: booked("2026-10-31|In transit|TEA|lost|3|") })).toEqual([[4, 0]]);
+    });
+
+    test("without a day, on the last day of the period", () => {
+      expect(left({ Cases: table(CASES, "8001|FBA2|TEA|inbound-missing|denied|2026-10-21||4") })).toEqual([[4, 0]]);
+    });
+
+    test("what was paid for alone, where a reimbursed case names no number; all of it where the case was denied", () => {
+      const Paid = table("approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total", "2026-10-22|R1|8001|Lost_Inbound|TEA|USD|5.00|1|0|1");
+      expect(left({ Paid, Cases: table(CASES, "8001|FBA2|TEA|inbound-missing|reimbursed|2026-10-21|2026-10-25|") })).toEqual([[1, 3]]);
+      expect(left({ Paid, Cases: table(CASES, "8001|FBA2|TEA|inbound-missing|denied|2026-10-21|2026-10-25|") })).toEqual([[4, 0]]);
+    });
+  });
+
   test("a case decides nothing about units that Amazon received after all", () => {
     const tables = { Shipments: table(SHIPMENTS, "FBA2|TEA||100|100|100||2026-09-10|2026-10-02|2026-10-20|CLOSED|"), Cases: table(CASES, "8001|FBA2|TEA|inbound-missing|denied|2026-10-21|2026-10-22|4"), Costs: COSTS, Ledger: receipts("10/05/2026|TEA|0|96", "10/29/2026|TEA|96|4") };
     expect([lines({ tables, period: "2026-10" }), inTransit({ tables, period: "2026-10" })]).toEqual([["FBA2 TEA 100 matched nobody:"], [0]]);
