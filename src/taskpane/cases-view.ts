@@ -7,6 +7,7 @@ import { titleOfDay, type Day } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { compareText } from "../core/domain/text";
 import type { Place } from "../core/domain/source";
+import { isClaimable } from "../core/engine/find-claims";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
 import { anchorOfShipment } from "../core/report/build-variances";
 import type { DraftSubject } from "../core/report/register";
@@ -54,7 +55,7 @@ export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliati
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const situation = situationOf(line);
     const claim = claims.find(({ type, reference, sku }) => type === "inbound-missing" && reference === line.shipmentId && sku === line.sku) ?? null;
-    const isDrafted = drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+    const isDrafted = (situation === "claim" && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
   const shown = new Set(lines.map(({ claim }) => claim));
@@ -71,12 +72,16 @@ export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Si
   return { claim: count("claim"), open: count("open"), "on-its-way": count("on-its-way"), settled: count("settled") };
 }
 
-/** A difference that is made up for needs no case; one that agrees is none. */
-function situationOf({ state, parts, caseId }: ShipmentLine): Situation | null {
+/** A difference that is made up for, or that is not Amazon's, needs no case; one that agrees is none. What was not sent yet is still to claim. */
+function situationOf(line: ShipmentLine): Situation | null {
+  const { state, parts, caseId } = line;
   if (WAITING.has(state)) return "on-its-way";
   if (SETTLED.has(state)) return "settled";
   if (state === "case-open") return "open";
-  return (parts.unexplained ?? 0) === 0 ? null : caseId === null ? "claim" : "open";
+  const unexplained = parts.unexplained ?? 0;
+  if (unexplained === 0) return null;
+  if (caseId !== null && caseId !== "") return "open";
+  return unexplained > 0 || isClaimable(line) ? "claim" : null;
 }
 
 /** What is soonest lost first; then what has no known end; what is lost already last. */
@@ -96,7 +101,7 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   const isShort = units < 0;
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
-    ...(line.caseId === null ? [] : [`case ${line.caseId}`]),
+    ...(line.caseId === null || line.caseId === "" ? [] : [`case ${line.caseId}`]),
     ...(situation === "on-its-way" ? shippedText(line) : situation === "claim" && isShort ? [windowText(line, daysLeft)] : situation === "open" && daysLeft !== null ? [windowText(line, daysLeft)] : []),
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;

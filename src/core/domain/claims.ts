@@ -42,6 +42,11 @@ export function isOpenCase(status: string): boolean {
   return (CASE_STATUSES as Readonly<Record<string, CaseRule | undefined>>)[status]?.open ?? true;
 }
 
+/** Whether Amazon was asked: a draft waits as well, but for the seller. */
+export function isAskedCase(status: string): boolean {
+  return isOpenCase(status) && status !== "draft";
+}
+
 export const CLOCK_STARTS = {
   delivered: "delivery, by the carrier's proof or by Amazon's page",
   shipped: "the day on which the shipment or the removal was sent",

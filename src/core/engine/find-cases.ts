@@ -1,5 +1,5 @@
-/** The register of cases -> the case that speaks for a shipment line: one about its SKU before one about the whole shipment, an open one before a closed one. */
-import { CASE_STATUSES, isAboutMissingUnits, isOpenCase, type CaseStatus } from "../domain/claims";
+/** The register of cases -> the case that speaks for a shipment line: one about its SKU before one about the whole shipment, one that Amazon was asked before a draft, and that before a closed one. */
+import { CASE_STATUSES, isAboutMissingUnits, isAskedCase, isOpenCase, type CaseStatus } from "../domain/claims";
 import type { Day } from "../domain/day";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
@@ -40,6 +40,6 @@ function statusOf({ status, closed }: CaseRecord): CaseStatus {
 }
 
 function openThenLatest(a: CaseRecord, b: CaseRecord): number {
-  const waits = (one: CaseRecord): number => (isOpenCase(statusOf(one)) ? 0 : 1);
+  const waits = (one: CaseRecord): number => (isAskedCase(statusOf(one)) ? 0 : isOpenCase(statusOf(one)) ? 1 : 2);
   return waits(a) - waits(b) || (b.opened ?? -Infinity) - (a.opened ?? -Infinity) || compareText(a.caseId, b.caseId);
 }

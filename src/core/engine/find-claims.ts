@@ -4,7 +4,7 @@
  * case is open about carries its ID. What would be lost first stands first.
  */
 import { rowsOf } from "../columns/table";
-import { isOpenCase, type ClaimType, type ClockStart } from "../domain/claims";
+import { isAskedCase, isOpenCase, type ClaimType, type ClockStart } from "../domain/claims";
 import { addDays, titleOfDay, type Day } from "../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../domain/money";
 import { compareText } from "../domain/text";
@@ -65,7 +65,7 @@ function lessPaid(events: readonly StockEvent[], { payments }: Allocation): read
 
 /** Each case speaks for as many units as it claims, the oldest events first. A decided case takes them off the list, unless what it brought was counted already. */
 function giveCases(events: readonly StockEvent[], { cases, registered }: Allocation): readonly Open[] {
-  const speaking = cases.filter((record) => isOpenCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record));
+  const speaking = cases.filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record));
   const left = new Map(speaking.map((record) => [record, record.units ?? Infinity]));
   return events.flatMap((event): readonly Open[] => {
     const open: Open[] = [];
@@ -75,7 +75,7 @@ function giveCases(events: readonly StockEvent[], { cases, registered }: Allocat
       if (count === 0) continue;
       units -= count;
       left.set(record, (left.get(record) ?? 0) - count);
-      if (isOpenCase(record.status)) open.push({ ...event, units: count, caseId: record.caseId === "" ? null : record.caseId });
+      if (isAskedCase(record.status)) open.push({ ...event, units: count, caseId: record.caseId });
     }
     return units === 0 ? open : [...open, { ...event, units, caseId: null }];
   });
@@ -85,20 +85,27 @@ function isAbout(record: CaseRecord, event: StockEvent): boolean {
   return record.kind === event.type && (record.sku === "" || record.sku === event.sku) && (record.shipmentId === "" ? record.sku !== "" : sameShipment(record.shipmentId, event.reference));
 }
 
-const DECIDED_STATES: ReadonlySet<string> = new Set(["denied", "written-off"]);
+const DECIDED_STATES: ReadonlySet<ShipmentLine["state"]> = new Set(["denied", "written-off"]);
 
-function claimOfLine({ bookValue, today }: Context, line: ShipmentLine): readonly ClaimLine[] {
-  const units = Math.max(0, 0 - (line.parts.unexplained ?? 0));
-  if (units === 0 || DECIDED_STATES.has(line.state)) return [];
+/** Whether Amazon can be asked for what a line lacks: not where the seller or the carrier answers for it, nor where a case decided. */
+export function isClaimable({ state, parts, responsibility }: Pick<ShipmentLine, "state" | "parts" | "responsibility">): boolean {
+  return (parts.unexplained ?? 0) < 0 && !DECIDED_STATES.has(state) && responsibility !== "seller" && responsibility !== "logistics";
+}
+
+function claimOfLine({ bookValue, today, allocation: { cases } }: Context, line: ShipmentLine): readonly ClaimLine[] {
+  if (!isClaimable(line)) return [];
+  const units = 0 - (line.parts.unexplained ?? 0);
+  // What was written and not sent asks nobody.
+  const isDraft = line.state !== "case-open" && cases.some((record) => record.status === "draft" && record.caseId === line.caseId && sameShipment(record.shipmentId, line.shipmentId));
   const { value, goods, currency } = bookValue(line.sku, units);
   return [{
     type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value, expectedClaim: goods, currency,
-    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId: line.caseId, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
+    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId: isDraft ? null : line.caseId, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
   }];
 }
 
 const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
-  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "removal-lost": ["shipped", "created"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"],
+  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"],
 };
 
 function claimOfEvent(context: Context, event: Open): ClaimLine {
@@ -106,8 +113,8 @@ function claimOfEvent(context: Context, event: Open): ClaimLine {
   return { ...claimed(context, event), bookValue: value, expectedClaim: goods, currency };
 }
 
-function claimed({ clock, today }: Context, { location, because, ...event }: Open): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
-  const starts = Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
+function claimed({ clock, today }: Context, { location, because, starts: known, ...event }: Open): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
+  const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
   const window = clock.windowOf({ type: event.type, location, starts, name: [event.reference, event.sku].filter((text) => text !== "").join(" "), place: event.place });
   return { ...event, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
 }
@@ -128,10 +135,10 @@ function claimFees(context: Context): readonly ClaimLine[] {
       type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
       because: row.problemType, place: source === undefined ? null : { source, row: row.at.row },
     };
-    const record = cases.find((one) => isAbout(one, event));
+    const record = cases.find((one) => one.status !== "draft" && isAbout(one, event));
     if (record !== undefined && !isOpenCase(record.status)) return [];
     const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
-    return [{ ...claimed(context, { ...event, caseId: record === undefined || record.caseId === "" ? null : record.caseId }), bookValue: ZERO, expectedClaim: minorOf(row.fee, currency), currency }];
+    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null }), bookValue: ZERO, expectedClaim: minorOf(row.fee, currency), currency }];
   });
 }
 

@@ -4,7 +4,7 @@
  * less what was found afterwards.
  */
 import { rowAt } from "../columns/table";
-import type { ClaimType } from "../domain/claims";
+import type { ClaimType, ClockStart } from "../domain/claims";
 import type { Day } from "../domain/day";
 import { ADJUSTMENT_REASONS, type AdjustmentReason } from "../domain/ledger-events";
 import type { Place } from "../domain/source";
@@ -21,6 +21,8 @@ export type StockEvent = {
   readonly reference: string;
   readonly units: number;
   readonly since: Day | null;
+  /** Where its kinds of clock start on days of their own. */
+  readonly starts?: Readonly<Partial<Record<ClockStart, Day | null>>>;
   /** Country or location, as far as it is known. */
   readonly location: string;
   readonly because: string;

@@ -36,8 +36,8 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
     const missing = Math.max(0, Math.max(shipped ?? 0, sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0)) - came);
     const isLate = lastSent !== null && addDays(lastSent, removalDays) < today;
     return [
-      ...(!isOpen && unsent > 0 ? [{ ...base, units: unsent, since: order.day, because: `requested ${requested ?? 0}, cancelled ${cancelled ?? 0}, disposed of ${disposed ?? 0}, sent ${shipped ?? 0}, and the order is done` }] : []),
-      ...(booksRemovals && isLate && missing > 0 ? [{ ...base, units: missing, since: lastSent, because: `sent by ${isoOf(lastSent)}, and your own movements book ${came === 0 ? "none" : `${came} only`} under the order or its tracking number` }] : []),
+      ...(!isOpen && unsent > 0 ? [{ ...base, units: unsent, since: order.day, starts: { created: order.day }, because: `requested ${requested ?? 0}, cancelled ${cancelled ?? 0}, disposed of ${disposed ?? 0}, sent ${shipped ?? 0}, and the order is done` }] : []),
+      ...(booksRemovals && isLate && missing > 0 ? [{ ...base, units: missing, since: lastSent, starts: { created: order.day, shipped: lastSent }, because: `sent by ${isoOf(lastSent)}, and your own movements book ${came === 0 ? "none" : `${came} only`} under the order or its tracking number` }] : []),
     ];
   });
 }

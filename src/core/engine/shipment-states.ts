@@ -1,5 +1,5 @@
 /** How far a line has come, from what its variance is made of and what its case says. The rules are read from the top: the first that holds decides. */
-import { CASE_STATUSES } from "../domain/claims";
+import { isAskedCase } from "../domain/claims";
 import { addDays, isoOf } from "../domain/day";
 import type { ShipmentState } from "./findings";
 import type { ExplainedLine } from "./shipment-parts";
@@ -16,7 +16,7 @@ const isOpen = (line: ExplainedLine): boolean => has(line, "unexplained") || has
 /** What came later, was found or was paid for leaves nothing to ask about. */
 const isMadeUp = (line: ExplainedLine): boolean => !isOpen(line) && (["received-later", "found", "reimbursed-stock", "reimbursed-cash"] as const).some((part) => has(line, part));
 
-const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.case !== null && CASE_STATUSES[counted.case.status].open;
+const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.case !== null && isAskedCase(counted.case.status);
 
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },

@@ -90,6 +90,6 @@ function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, Re
   const money = (amount: ClaimLine["bookValue"]): ReportCell => (amount === null ? "no cost" : { amount, currency });
   return {
     urgency: URGENCIES[urgency].text, "days-left": daysLeft, sku, reference, type: CLAIM_TYPES[type], units, "book-value": money(bookValue), expected: money(expectedClaim), currency,
-    from: claimFrom === null ? null : { day: claimFrom }, until: claimUntil === null ? URGENCIES.unknown.text : { day: claimUntil }, case: caseId === "" ? "draft" : caseId, source: place === null ? null : { place }, because: because.join("; "),
+    from: claimFrom === null ? null : { day: claimFrom }, until: claimUntil === null ? URGENCIES.unknown.text : { day: claimUntil }, case: caseId === "" ? "without ID" : caseId, source: place === null ? null : { place }, because: because.join("; "),
   };
 }

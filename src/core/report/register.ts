@@ -2,6 +2,7 @@
  * The register of cases as it is written again: the rows that its user keeps in it, as they stand and in their order, then cases that
  * are kept elsewhere, which are shown and never read back. Only who asks for it gets a draft added.
  */
+import { isClaimable } from "../engine/find-claims";
 import type { CaseLine, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
@@ -27,9 +28,9 @@ export function keepRegister({ cases, shipments }: Lines, { readBack, sources }:
   return { own: [...own, ...drafted.map((typed) => ({ typed, followed: null }))], elsewhere: cases.filter((one) => !shown.has(one)) };
 }
 
-/** A line that lacks units for which nobody but the seller's own papers can say more, and about which there is no case. */
-function isToOpen({ state, parts, responsibility, caseId }: ShipmentLine): boolean {
-  return state === "short" && (parts.unexplained ?? 0) < 0 && caseId === null && responsibility !== "seller" && responsibility !== "logistics";
+/** A line that Amazon can be asked about, and about which there is no case. */
+function isToOpen(line: ShipmentLine): boolean {
+  return line.state === "short" && line.caseId === null && isClaimable(line);
 }
 
 /** The register with a draft about the line; as it is where one about the same shipment and SKU stands in it already. */

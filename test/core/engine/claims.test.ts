@@ -109,6 +109,35 @@ describe("removals that never came", () => {
   });
 });
 
+test("the window of a removal is counted from its request or from its parcel, as the window says", () => {
+  const tables = { Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]), Parcels: rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]), Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||1Z9||"]) };
+  const untilOf = (start: string): readonly string[] => claimsOf({ ...tables, Windows: `Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|0|60|${start}` }).map(({ claimUntil }) => (claimUntil === null ? "?" : titleOfDay(claimUntil)));
+  expect([untilOf("created"), untilOf("shipped")]).toEqual([["31 Oct 2026"], ["19 Nov 2026"]]);
+});
+
+describe("units that a shipment lacks", () => {
+  const Shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
+
+  test.each([["amazon", ["inbound-missing 4 of 20 Sep 2026"]], ["seller", []], ["logistics", []]])("where %s answers for them by a rule of the user's", (responsible, expected) => {
+    expect(units(claimsOf({ Shipments, Rules: `Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||${responsible}|so it is` }))).toEqual(expected);
+  });
+
+  test.each([
+    ["a draft has asked nobody: the line is short, and still to claim", "|FBA1|TEA|inbound-missing|draft|||4", "short", null],
+    ["a draft with an ID of the seller's own as well", "D1|FBA1|TEA|inbound-missing|draft|||4", "short", null],
+    ["an open case asks, also without an ID", "|FBA1|TEA|inbound-missing|open|2026-10-20||4", "case-open", ""],
+    ["an open case with its ID", "C1|FBA1|TEA|inbound-missing|open|2026-10-20||4", "case-open", "C1"],
+  ])("%s", (_rule, record, state, caseId) => {
+    const { shipments, claims } = reconciled({ tables: { Own: HOME, Costs: COSTS, Shipments, Cases: rows(CASES, [record]) } });
+    expect([shipments.map((line) => line.state), claims.map((claim) => claim.caseId)]).toEqual([[state], [caseId]]);
+  });
+
+  test("a draft beside a case that Amazon has: the case speaks", () => {
+    const { shipments } = reconciled({ tables: { Own: HOME, Costs: COSTS, Shipments, Cases: rows(CASES, ["|FBA1|TEA|inbound-missing|draft|2026-10-25||4", "C1|FBA1|TEA|inbound-missing|open|2026-10-20||4"]) } });
+    expect(shipments.map(({ state, caseId }) => [state, caseId])).toEqual([["case-open", "C1"]]);
+  });
+});
+
 describe("goods that a customer kept", () => {
   const REPLACED = "shipment-date|sku|asin|fulfillment-center-id|original-fulfillment-center-id|quantity|replacement-reason-code|replacement-amazon-order-id|original-amazon-order-id\n2026-09-05|TEA|B1|PHX6|PHX6|1|0|ORDER-2|ORDER-1";
   const returned = (order: string): string => `return-date|order-id|sku|asin|fnsku|quantity|fulfillment-center-id|detailed-disposition|reason|status\n2026-09-01|ORDER-0|TEA|B1|X1|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory\n2026-09-20|${order}|TEA|B1|X1|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory`;
