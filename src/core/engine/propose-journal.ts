@@ -12,7 +12,7 @@ import { minor, minorOf, ZERO, type CurrencyCode } from "../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
 import { compareText } from "../domain/text";
 import type { Allocation } from "./allocate-reimbursements";
-import type { Control, JournalEntry, RollforwardLine } from "./findings";
+import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./findings";
 import { nameOf } from "./net-reimbursements";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
@@ -25,6 +25,8 @@ type Context = {
   readonly period: Period;
   readonly isCosted: (pool: PoolId) => boolean;
   readonly allocation: Pick<Allocation, "payments" | "strays" | "registered">;
+  /** As followed: each in its own currency. */
+  readonly cases: readonly CaseLine[];
 };
 /** Amount from the credit to the debit account; negative amounts go the other way. */
 type Posting = { readonly rank: number; readonly debit: Account; readonly credit: Account; readonly amount: number; readonly currency: CurrencyCode; readonly memo: string; /** The row of a payment; null for a movement. */ readonly source: string | null };
@@ -131,7 +133,7 @@ function inventoryAt(location: string, kind: LocationKind): Account {
 }
 
 /** What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. */
-function postPayments({ allocation: { payments, strays, registered }, places, period }: Context): readonly Posting[] {
+function postPayments({ allocation: { payments, strays, registered }, cases, places, period }: Context): readonly Posting[] {
   const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
   const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
   const rows = [...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))), ...strays.map((row) => ({ ...row, reason: "no original here" }))];
@@ -139,8 +141,9 @@ function postPayments({ allocation: { payments, strays, registered }, places, pe
     const code = currency ?? places.currencyOf("");
     return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOf(place) };
   });
-  const stated = [...registered].flatMap(({ status, amount, closed, caseId, place }): readonly Posting[] => {
-    const code = places.currencyOf("");
+  const stated = [...registered].flatMap(({ status, amount, closed, caseId, shipmentId, sku, place }): readonly Posting[] => {
+    // The register states an amount without a currency: it is that of the place the goods went to, in which the case is followed.
+    const code = cases.find((one) => one.caseId === caseId && one.shipmentId === shipmentId && one.sku === sku && one.place === place)?.currency ?? places.currencyOf("");
     return status !== "reimbursed" || amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount: minorOf(amount, code), memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOf(place) }];
   });
   return [...paid, ...stated];

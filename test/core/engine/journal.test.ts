@@ -122,6 +122,20 @@ test("what the register says was paid is no second income where the report has t
   expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([[2000, "Paid row 2"]]);
 });
 
+test("what the register says was paid is in the currency of the place that the goods went to", () => {
+  const { journal, cases } = reconciled({
+    period: "2026-10",
+    tables: {
+      Ledger: rows(LEDGER, "10/05/2026|X1|TEA|SELLABLE|0|96|0|0|0|0|0|0|0|0|0|96|US", "10/05/2026|X2|MUG|SELLABLE|10|0|0|0|0|0|0|-2|0|0|0|8|DE"),
+      Shipments: "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|2026-09-20|2026-10-03|2026-10-15|CLOSED|FBA-US",
+      Costs: "SKU|Unit Cost|Currency\nTEA|5.00|USD\nMUG|3.00|EUR", Places: "Location|Kind|Currency\nFBA-US|fba|USD\nFBA-DE|fba|EUR", Rates: "Date|From|To|Rate\n2026-01-01|USD|EUR|0.9",
+      Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-16|2026-10-20|4|20.00\nC2||MUG|warehouse-lost|reimbursed|2026-10-16|2026-10-20|2|6.00",
+    },
+  });
+  expect(cases.map(({ caseId, currency }) => [caseId, currency])).toEqual([["C1", "USD"], ["C2", "EUR"]]);
+  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, currency }) => [credit, currency])).toEqual([[600, "EUR"], [2000, "USD"]]);
+});
+
 describe("the CSV for accounting systems", () => {
   const { journal } = reconciled({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-05|Shop|TEA|sale|3||||||"), Costs: COSTS } });
 
