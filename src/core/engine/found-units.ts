@@ -4,17 +4,18 @@
  */
 import { textAt } from "../columns/text-column";
 import type { Day } from "../domain/day";
-import { ADJUSTMENT_REASONS } from "../domain/ledger-events";
+import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
 import type { LedgerSeries } from "./ledger-series";
-import { placeInFacts } from "./ledger-series";
+import { findUnspentFinds } from "./lost-units";
+import { nameOf } from "./net-reimbursements";
 
 type Wanted = { readonly sku: string; readonly fnsku: string | null; readonly after: Day; readonly wanted: number };
 /** Units found after a day, up to those wanted, with the rows that say so. Ask for the oldest shipment first. */
 export type FoundUnits = (wanted: Wanted) => { readonly units: number; readonly rows: string };
 
-/** A find above zero, a loss or a reimbursement in stock below. */
-type Event = { readonly day: Day; readonly units: number; readonly row: string };
+/** A find above zero, a reimbursement in stock below. */
+type Event = { readonly day: Day; readonly units: number; readonly place: Place | null };
 
 export function findFoundUnits(facts: Facts, series: readonly LedgerSeries[], today: Day): FoundUnits {
   const byGoods = new Map<string, Event[]>();
@@ -23,8 +24,8 @@ export function findFoundUnits(facts: Facts, series: readonly LedgerSeries[], to
     events.push(event);
     byGoods.set(goods, events);
   };
-  const hasDetail = gatherAdjustments(facts, add);
-  if (!hasDetail) gatherSummary(facts, series, add);
+  // Losses inside a warehouse are made up for first, whenever they were: only what is left of a find can be a shipment's.
+  for (const { sku, fnsku, day, left, place } of findUnspentFinds(facts, series, today)) for (const goods of keysOf(sku, fnsku)) add(goods, { day, units: left, place });
   gatherReimbursements(facts, add);
   const used = new Map<string, number>();
   return ({ sku, fnsku, after, wanted }) => {
@@ -43,54 +44,17 @@ function keysOf(msku: string, fnsku: string): readonly string[] {
   return [...(msku === "" ? [] : [msku]), ...(fnsku === "" ? [] : [`fnsku:${fnsku}`])];
 }
 
-/** Finds and losses of the detail view; where it tells which units are reconciled, those offset each other already. False without any adjustment. */
-function gatherAdjustments(facts: Facts, add: Add): boolean {
-  const { columns, rowCount } = facts.ledgerDetail;
-  let any = false;
-  for (let index = 0; index < rowCount; index += 1) {
-    if (textAt(columns.eventType, index) !== "Adjustments") continue;
-    any = true;
-    const nature = natureOf(textAt(columns.reason, index));
-    if (nature !== "found" && nature !== "lost") continue;
-    const open = columns.unreconciled[index] ?? NaN;
-    const units = Number.isNaN(open) ? Math.abs(columns.quantity[index] ?? 0) : Math.abs(open);
-    const event = { day: (columns.day[index] ?? 0) as Day, units: nature === "found" ? units : 0 - units, row: rowOf(facts, facts.ledgerDetail, index) };
-    for (const goods of keysOf(textAt(columns.msku, index), textAt(columns.fnsku, index))) add(goods, event);
-  }
-  return any;
-}
-
-function natureOf(reason: string): string | null {
-  return (ADJUSTMENT_REASONS as Readonly<Record<string, { readonly nature: string } | undefined>>)[reason]?.nature ?? null;
-}
-
-/** Without the detail view, what the summary has as found, less what it has as lost. */
-function gatherSummary(facts: Facts, series: readonly LedgerSeries[], add: Add): void {
-  const { columns } = facts.ledger;
-  for (const { msku, fnsku, rows } of series) {
-    for (const index of rows) {
-      const units = (columns.found[index] ?? 0) + (columns.lost[index] ?? 0);
-      if (units !== 0) for (const goods of keysOf(msku, fnsku)) add(goods, { day: (columns.day[index] ?? 0) as Day, units, row: rowOf(facts, facts.ledger, index) });
-    }
-  }
-}
-
 /** Units that Amazon gave as compensation come in as found, and are no find. */
 function gatherReimbursements(facts: Facts, add: Add): void {
   const { columns, rowCount } = facts.reimbursements;
   for (let index = 0; index < rowCount; index += 1) {
     const units = columns.quantityInventory[index] ?? NaN;
     if (Number.isNaN(units) || units === 0) continue;
-    for (const goods of keysOf(textAt(columns.msku, index), textAt(columns.fnsku, index))) add(goods, { day: (columns.day[index] ?? 0) as Day, units: 0 - units, row: "" });
+    for (const goods of keysOf(textAt(columns.msku, index), textAt(columns.fnsku, index))) add(goods, { day: (columns.day[index] ?? 0) as Day, units: 0 - units, place: null });
   }
 }
 
-function rowOf(facts: Facts, table: { readonly source: Uint16Array; readonly row: Int32Array }, index: number): string {
-  const place = placeInFacts(facts, table, index);
-  return place === null ? "" : `${place.source.label} row ${place.row}`;
-}
-
 function listRows(events: readonly Event[]): string {
-  const rows = [...events].sort((a, b) => a.day - b.day).map(({ row }) => row);
+  const rows = [...events].sort((a, b) => a.day - b.day).map(({ place }) => nameOf(place));
   return rows.length <= 4 ? rows.join(", ") : `${rows.slice(0, 3).join(", ")} and ${rows.length - 3} more`;
 }

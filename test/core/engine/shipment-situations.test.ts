@@ -286,6 +286,12 @@ describe("found units", () => {
     expect(lines({ tables: { Shipments, Costs: COSTS, Detail: adjusted("10/12/2026|5|F|2|3", "10/12/2026|-2|M|2|0") } })).toEqual(["FBA1 TEA 95 short amazon: found -3, unexplained -2"]);
   });
 
+  test("that make up for a loss in a warehouse before the delivery are no shipment's", () => {
+    const tables = { Shipments, Costs: COSTS, Detail: adjusted("09/15/2026|-3|M||", "10/12/2026|5|F||") };
+    expect(lines({ tables })).toEqual(["FBA1 TEA 95 short amazon: found -2, unexplained -3"]);
+    expect(reconciled({ tables }).claims.map(({ type, units }) => [type, units])).toEqual([["inbound-missing", 3]]);
+  });
+
   test("before delivery are something else", () => {
     expect(lines({ tables: { Shipments, Costs: COSTS, Detail: adjusted("09/15/2026|5|F|0|5") } })).toEqual(["FBA1 TEA 95 short amazon: unexplained -5"]);
   });
