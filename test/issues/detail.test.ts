@@ -35,6 +35,19 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "ledger-detail-twice: two exports that overlap",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|0|-4|0|0|0|0|0|0|0|0|6|US", "10/06/2026|X1|TEA|SELLABLE|6|0|0|-1|0|0|0|0|0|0|0|0|5|US"), Costs: COSTS,
+        Early: table(DETAIL, "10/05/2026|X1|TEA|Shipments||-2|PHX6|SELLABLE||US", "10/05/2026|X1|TEA|Shipments||-2|PHX6|SELLABLE||US"),
+        Late: table(DETAIL, "10/06/2026|X1|TEA|Shipments||-1|PHX6|SELLABLE||US", "10/05/2026|X1|TEA|Shipments||-2|PHX6|SELLABLE||US", "10/05/2026|X1|TEA|Shipments||-2|PHX6|SELLABLE||US"),
+      },
+    },
+    [
+      "warning ledger-detail-twice | Late row 3: this row of the ledger detail and 1 more stand already in Early, and each was counted once. Delete one of the two, or export days of which the other has none. If they are different events, put them into one table.",
+    ],
+  ],
+  [
     "detail-without-opening: what moved, and nothing of what was there",
     { tables: { Detail: table(DETAIL, "10/05/2026|X1|TEA|Receipts||20|PHX6|SELLABLE||US", "10/05/2026|X2|MUG|Receipts||5|PHX6|SELLABLE||US"), Costs: COSTS } },
     [

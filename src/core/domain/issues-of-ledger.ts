@@ -1,5 +1,5 @@
 /** What can be wrong with Amazon's inventory ledger: rows that do not add up, days that do not follow from each other, days that are not there. */
-import { counted, listed, type IssueRule } from "./issue-words";
+import { counted, grouped, listed, type IssueRule } from "./issue-words";
 
 export const ISSUES_OF_LEDGER = {
   "ledger-levels-mixed": {
@@ -86,6 +86,11 @@ export const ISSUES_OF_LEDGER = {
   "ledger-day-twice": {
     severity: "warning",
     say: ({ key, other }: { readonly key: string; readonly other: string }) => `${key} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
+  },
+  "ledger-detail-twice": {
+    severity: "warning",
+    say: ({ rows, other }: { readonly rows: number; readonly other: string }) =>
+      `${rows === 1 ? "this row of the ledger detail stands" : `this row of the ledger detail and ${grouped(rows - 1)} more stand`} already in ${other}, and each was counted once. Delete one of the two, or export days of which the other has none. If they are different events, put them into one table.`,
   },
   "between-centres-differ": {
     severity: "warning",

@@ -12,6 +12,7 @@ import type { Facts } from "../facts/facts";
 import { claimTypeOf, type Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
+import { distinctRows } from "./distinct-rows";
 import type { ClaimLine, ShipmentLine } from "./findings";
 import type { LedgerSeries } from "./ledger-series";
 import { findLostUnits, type StockEvent } from "./lost-units";
@@ -128,7 +129,7 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
 /** What Amazon charged for problems with shipments; a fee has no book value, and the whole of it is claimed. */
 function claimFees(context: Context): readonly ClaimLine[] {
   const { facts, places, allocation: { cases } } = context;
-  return rowsOf(facts.inboundNoncompliance).flatMap((row): readonly ClaimLine[] => {
+  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly ClaimLine[] => {
     const source = facts.sources[row.at.source];
     if (row.fee === null || row.fee.coefficient <= 0) return [];
     const event: StockEvent = {

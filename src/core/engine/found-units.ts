@@ -2,10 +2,11 @@
  * Units that turned up in the fulfilment network and that nothing else accounts for: no loss in a warehouse, no
  * reimbursement in stock. They may be what a shipment lacks. Each unit is handed out once.
  */
-import { textAt } from "../columns/text-column";
+import { rowsOf } from "../columns/table";
 import type { Day } from "../domain/day";
 import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
+import { distinctRows } from "./distinct-rows";
 import type { LedgerSeries } from "./ledger-series";
 import { findUnspentFinds } from "./lost-units";
 import { nameOf } from "./net-reimbursements";
@@ -46,11 +47,9 @@ function keysOf(msku: string, fnsku: string): readonly string[] {
 
 /** Units that Amazon gave as compensation come in as found, and are no find. */
 function gatherReimbursements(facts: Facts, add: Add): void {
-  const { columns, rowCount } = facts.reimbursements;
-  for (let index = 0; index < rowCount; index += 1) {
-    const units = columns.quantityInventory[index] ?? NaN;
-    if (Number.isNaN(units) || units === 0) continue;
-    for (const goods of keysOf(textAt(columns.msku, index), textAt(columns.fnsku, index))) add(goods, { day: (columns.day[index] ?? 0) as Day, units: 0 - units, place: null });
+  for (const { quantityInventory, msku, fnsku, day } of distinctRows(rowsOf(facts.reimbursements))) {
+    if (quantityInventory === null || quantityInventory === 0) continue;
+    for (const goods of keysOf(msku, fnsku)) add(goods, { day: day ?? (0 as Day), units: 0 - quantityInventory, place: null });
   }
 }
 

@@ -7,6 +7,7 @@ import { addDays, isoOf, type Day } from "../domain/day";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../domain/returns-and-removals";
 import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
+import { distinctRows } from "./distinct-rows";
 import type { StockEvent } from "./lost-units";
 
 /** A customer has a month to send the first one back, and the parcel takes its time. */
@@ -17,7 +18,13 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
   for (const { reference, sku, quantity, type } of rowsOf(facts.movements)) {
     if (reference !== "" && ARRIVAL_TYPES.has(type)) arrivals.set(keyOf(reference, sku), (arrivals.get(keyOf(reference, sku)) ?? 0) + (quantity ?? 0));
   }
-  const parcels = rowsOf(facts.removalShipments);
+  const parcels = distinctRows(rowsOf(facts.removalShipments));
+  const parcelsOf = new Map<string, (typeof parcels)[number][]>();
+  for (const parcel of parcels) {
+    const known = parcelsOf.get(parcel.orderId);
+    if (known === undefined) parcelsOf.set(parcel.orderId, [parcel]);
+    else known.push(parcel);
+  }
   const orders = latestOrders(facts);
   const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
   // Whoever books none of the removals that arrive cannot say which did not.
@@ -27,7 +34,7 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
     const comesBack = (REMOVAL_TYPES as Readonly<Record<string, (typeof REMOVAL_TYPES)[RemovalType] | undefined>>)[orderType]?.comesBack ?? true;
     const isOpen = (REMOVAL_STATUSES as Readonly<Record<string, (typeof REMOVAL_STATUSES)[RemovalStatus] | undefined>>)[status]?.open ?? false;
     if (!comesBack || status === "Cancelled") return [];
-    const sent = parcels.filter((parcel) => parcel.orderId === orderId && (parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku)) && (parcel.disposition === order.disposition || parcel.disposition === "" || order.disposition === ""));
+    const sent = (parcelsOf.get(orderId) ?? []).filter((parcel) => (parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku)) && (parcel.disposition === order.disposition || parcel.disposition === "" || order.disposition === ""));
     const base = { type: "removal-lost", sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: orderId, location: "", place: placeOf(facts, order.at) } as const;
     const unsent = (requested ?? 0) - (cancelled ?? 0) - (disposed ?? 0) - (shipped ?? 0) - (inProcess ?? 0);
     const lastSent = sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ?? ((shipped ?? 0) > 0 ? order.updated : null);
@@ -62,11 +69,11 @@ function latestOrders(facts: Facts): readonly Order[] {
 
 /** Replaced, and the first one neither came back nor was paid for. Only where the returns report covers the day. */
 export function findMissingReturns(facts: Facts, { today, paidOrders }: { readonly today: Day; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
-  const returns = rowsOf(facts.customerReturns);
+  const returns = distinctRows(rowsOf(facts.customerReturns));
   const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
   const returned = new Map<string, number>();
   for (const { orderId, msku, quantity } of returns) returned.set(keyOf(orderId, msku), (returned.get(keyOf(orderId, msku)) ?? 0) + (quantity ?? 0));
-  return rowsOf(facts.replacements).flatMap((row): readonly StockEvent[] => {
+  return distinctRows(rowsOf(facts.replacements)).flatMap((row): readonly StockEvent[] => {
     if (row.day === null || row.originalOrderId === "" || row.day < first || addDays(row.day, RETURN_DAYS) > today || paidOrders.has(row.originalOrderId)) return [];
     const key = keyOf(row.originalOrderId, row.msku);
     const units = Math.max(0, (row.quantity ?? 0) - (returned.get(key) ?? 0));

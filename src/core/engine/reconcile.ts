@@ -50,6 +50,7 @@ import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
 import { readCostTable } from "./unit-costs";
 import type { Valuation } from "./valuation";
+import { tellDetailOnce } from "./tell-detail-once";
 import { findUnpriced } from "./unpriced";
 import { valueMoves } from "./value-moves";
 import { readScales } from "./weigh-goods";
@@ -79,7 +80,8 @@ export function reconcile(input: EngineInput): EngineResult {
 export function workOut({ facts: given, issues: decodingIssues, settings, today, close = null, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   onStage("check");
   const goodsOfFacts = identifyGoods(given);
-  const detail = buildLedgerOfDetail(readRetiredReports(goodsOfFacts.facts), settings);
+  const told = tellDetailOnce(readRetiredReports(goodsOfFacts.facts));
+  const detail = buildLedgerOfDetail(told.facts, settings);
   const facts = adoptCases(detail.facts);
   const stop = findStop(facts, decodingIssues, settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
@@ -127,7 +129,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)];
   const found = [
-    ...decodingIssues, ...goodsOfFacts.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
+    ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }), ...findRestated(given),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...costIssues,
     ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,

@@ -1,13 +1,14 @@
 /**
  * The receipts that name their shipment: those of the ledger's detail view, and of the report that it replaced for the
- * days before the detail begins. Exports that overlap tell of one receipt more than once; it counts once, by the largest.
+ * days before the detail begins. The detail has each row once by now, of the report that it replaced exports may overlap.
  */
-import { NO_DAY } from "../columns/table";
+import { NO_DAY, rowsOf } from "../columns/table";
 import { textAt } from "../columns/text-column";
 import type { Day, Period } from "../domain/day";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import { distinctRows } from "./distinct-rows";
 import { placeInFacts } from "./ledger-series";
 
 /** Units of one kind of goods that one centre received under one shipment on one day, or took back. */
@@ -28,59 +29,49 @@ export type ReferencedReceipt = {
 };
 
 export function findReferencedReceipts(facts: Facts): readonly ReferencedReceipt[] {
-  const detail = onceEach(detailReceipts(facts));
+  const detail = addUp(detailReceipts(facts));
   const span = spanOf(detail);
-  const retired = onceEach(retiredReceipts(facts)).filter(({ day }) => span === null || day < span.from || day > span.to);
+  const retired = addUp(retiredReceipts(facts)).filter(({ day }) => span === null || day < span.from || day > span.to);
   return [...detail, ...retired].sort(inOrder);
 }
 
-type Row = ReferencedReceipt & { readonly source: number };
-
-function detailReceipts(facts: Facts): readonly Row[] {
-  const { columns, rowCount, source } = facts.ledgerDetail;
-  const rows: Row[] = [];
+function detailReceipts(facts: Facts): readonly ReferencedReceipt[] {
+  const { columns, rowCount } = facts.ledgerDetail;
+  const rows: ReferencedReceipt[] = [];
   for (let index = 0; index < rowCount; index += 1) {
     const quantity = columns.quantity[index] ?? 0;
     const reference = textAt(columns.reference, index);
     if (textAt(columns.eventType, index) !== "Receipts" || reference === "" || !(quantity !== 0) || columns.day[index] === NO_DAY) continue;
     rows.push({
       day: (columns.day[index] ?? 0) as Day, shipmentId: reference.trim().toUpperCase(), sku: textAt(columns.msku, index), fnsku: textAt(columns.fnsku, index), country: textAt(columns.country, index),
-      centre: textAt(columns.fulfillmentCenter, index), disposition: textAt(columns.disposition, index), quantity, place: placeInFacts(facts, facts.ledgerDetail, index), source: source[index] ?? 0,
+      centre: textAt(columns.fulfillmentCenter, index), disposition: textAt(columns.disposition, index), quantity, place: placeInFacts(facts, facts.ledgerDetail, index),
     });
   }
   return rows;
 }
 
-function retiredReceipts(facts: Facts): readonly Row[] {
-  const { columns, rowCount, source } = facts.receivedInventory;
-  const rows: Row[] = [];
-  for (let index = 0; index < rowCount; index += 1) {
-    const quantity = columns.quantity[index] ?? 0;
-    const reference = textAt(columns.shipmentId, index);
-    if (reference === "" || !(quantity !== 0) || columns.day[index] === NO_DAY) continue;
-    rows.push({
-      day: (columns.day[index] ?? 0) as Day, shipmentId: reference.trim().toUpperCase(), sku: textAt(columns.msku, index), fnsku: textAt(columns.fnsku, index), country: "",
-      centre: textAt(columns.fulfillmentCenter, index), disposition: "", quantity, place: placeInFacts(facts, facts.receivedInventory, index), source: source[index] ?? 0,
-    });
-  }
-  return rows;
+function retiredReceipts(facts: Facts): readonly ReferencedReceipt[] {
+  return distinctRows(rowsOf(facts.receivedInventory)).flatMap(({ day, shipmentId, msku, fnsku, fulfillmentCenter, quantity, at }): readonly ReferencedReceipt[] => {
+    if (shipmentId === "" || quantity === null || quantity === 0 || day === null) return [];
+    const source = facts.sources[at.source];
+    const place = source === undefined ? null : { source, row: at.row };
+    return [{ day, shipmentId: shipmentId.trim().toUpperCase(), sku: msku, fnsku, country: "", centre: fulfillmentCenter, disposition: "", quantity, place }];
+  });
 }
 
-/** Rows of one table that look alike are receipts of their own and add up; another table with the same receipts is the same export again. */
-function onceEach(rows: readonly Row[]): readonly ReferencedReceipt[] {
-  const byReceipt = new Map<string, Map<number, Row>>();
+/** Rows of one day, shipment, kind of goods and centre are one receipt. */
+function addUp(rows: readonly ReferencedReceipt[]): readonly ReferencedReceipt[] {
+  const receipts = new Map<string, ReferencedReceipt>();
   for (const row of rows) {
     const key = JSON.stringify([row.day, row.shipmentId, row.sku, row.fnsku, row.country, row.centre, row.disposition, row.quantity > 0]);
-    const tables = byReceipt.get(key) ?? new Map<number, Row>();
-    const known = tables.get(row.source);
-    tables.set(row.source, known === undefined ? row : { ...(isBefore(row, known) ? row : known), quantity: known.quantity + row.quantity });
-    byReceipt.set(key, tables);
+    const known = receipts.get(key);
+    receipts.set(key, known === undefined ? row : { ...(isBefore(row, known) ? row : known), quantity: known.quantity + row.quantity });
   }
-  return [...byReceipt.values()].flatMap((tables) => [...tables.values()].sort((a, b) => Math.abs(b.quantity) - Math.abs(a.quantity) || a.source - b.source).slice(0, 1));
+  return [...receipts.values()];
 }
 
-function isBefore(a: Row, b: Row): boolean {
-  return (a.place?.row ?? 0) < (b.place?.row ?? 0);
+function isBefore(a: ReferencedReceipt, b: ReferencedReceipt): boolean {
+  return (a.place?.row ?? 0) < (b.place?.row ?? 0) || (a.place?.row === b.place?.row && compareText(a.place?.source.label ?? "", b.place?.source.label ?? "") < 0);
 }
 
 function spanOf(receipts: readonly ReferencedReceipt[]): Period | null {

@@ -1,8 +1,9 @@
 /** What Amazon can be asked to pay beyond shipments, in the smallest example of each kind. Today is 5 November 2026. */
-import { titleOfDay } from "../../../src/core/domain/day";
+import { dayOfIso, titleOfDay, type Day } from "../../../src/core/domain/day";
 import { textOfMoney, type Minor } from "../../../src/core/domain/money";
 import type { ClaimLine } from "../../../src/core/engine/findings";
-import { reconciled } from "./scenario";
+import { findMissingRemovals } from "../../../src/core/engine/missing-parcels";
+import { inputOf, reconciled } from "./scenario";
 
 const rows = (header: string, lines: readonly string[]): string => [header, ...lines].join("\n");
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
@@ -136,6 +137,27 @@ describe("units that a shipment lacks", () => {
     const { shipments } = reconciled({ tables: { Own: HOME, Costs: COSTS, Shipments, Cases: rows(CASES, ["|FBA1|TEA|inbound-missing|draft|2026-10-25||4", "C1|FBA1|TEA|inbound-missing|open|2026-10-20||4"]) } });
     expect(shipments.map(({ state, caseId }) => [state, caseId])).toEqual([["case-open", "C1"]]);
   });
+});
+
+test("parcels of thirty thousand removals are found without looking through all of them for each", () => {
+  const ids = Array.from({ length: 30_000 }, (_, index) => `RO${index}`);
+  const { facts } = inputOf({
+    tables: {
+      Orders: rows(ORDERS, ids.map((id) => `2026-09-01|${id}|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|9|0`)),
+      Parcels: rows(PARCELS, ids.map((id) => `2026-09-01|${id}|2026-09-20|TEA|X1|Sellable|9|UPS|1Z9`)),
+    },
+  });
+  const started = performance.now();
+  expect(findMissingRemovals(facts, { today: dayOfIso("2026-11-05") ?? (0 as Day), removalDays: 30 })).toHaveLength(30_000);
+  expect(performance.now() - started).toBeLessThan(8_000);
+});
+
+test("a penalty and a parcel that stand in two exports count once", () => {
+  const charged = "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|problem-type|problem-quantity|expected-quantity|received-quantity|fee-type|currency|fee-total|problem-level|alert-status\n2026-10-20|2026-08-01|FBA7|U1|PHX6|TEA|X1|Missing label|4|100|96|Label|USD|1.20|Item|Active";
+  const parcel = rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]);
+  const own = rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||1Z9||"]);
+  const Orders = rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]);
+  expect(units(claimsOf({ Own: own, Orders, Parcels: parcel, Again: parcel, Charged: charged, Later: charged }))).toEqual(["removal-lost 3 of 20 Sep 2026", "penalty 4 of 20 Oct 2026"]);
 });
 
 describe("goods that a customer kept", () => {

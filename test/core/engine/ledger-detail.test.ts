@@ -80,6 +80,30 @@ describe("a ledger from the detail alone", () => {
   });
 });
 
+describe("exports of the detail that overlap", () => {
+  const sold = event("10/05/2026", "Shipments", -2);
+
+  test("alike rows of one table are events of their own, and the same rows of another table are the same events", () => {
+    const [early, late] = [table(DETAIL, sold, sold, event("10/04/2026", "Shipments", -1)), table(DETAIL, sold, sold, sold, event("10/06/2026", "Shipments", -4))];
+    const result = reconciled({ tables: { Early: early, Late: late, Own: OPENED, Costs: COSTS } });
+    expect(linesOf(result)).toEqual(["FBA-US TEA: 100 @ 200.00 | sale 11 @ 22.00 | 89 @ 178.00"]);
+    expect(codesOf(result)).toEqual(["ledger-detail-twice"]);
+  });
+
+  test("an adjustment that was reconciled after the first export is one event", () => {
+    const lost = (reconciledUnits: number): string => table(`${DETAIL}|Reconciled Quantity|Unreconciled Quantity`, `${event("10/05/2026", "Adjustments", -4, { reason: "M" })}|${reconciledUnits}|${4 - reconciledUnits}`);
+    const result = reconciled({ tables: { Early: lost(0), Late: lost(3), Own: OPENED, Costs: COSTS } });
+    expect(linesOf(result)).toEqual(["FBA-US TEA: 100 @ 200.00 | lost 4 @ 8.00 | 96 @ 192.00"]);
+    expect(result.claims.map(({ type, units }) => `${type} ${units}`)).toEqual(["warehouse-lost 1"]);
+  });
+
+  test("two parts of one receipt add up, and each stands in the book once", () => {
+    const received = (units: number): string => event("10/05/2026", "Receipts", units, { reference: "FBA1" });
+    const tables = { Shipments: "Shipment ID|SKU|Dispatched|Ship Date\nFBA1|TEA|20|2026-09-20", Early: table(DETAIL, received(10)), Late: table(DETAIL, received(10), received(5)), Costs: COSTS };
+    expect(reconciled({ tables }).shipments.map(({ received: units }) => units)).toEqual([15]);
+  });
+});
+
 describe("a summary of some days and the detail of others", () => {
   const september = table(SUMMARY, "09/29/2026|X-TEA||TEA|SELLABLE|12|4|0|-2|0|0|0|0|0|0|0|0|10|0|US");
   const october = table(SUMMARY, "10/20/2026|X-TEA||TEA|SELLABLE|7|0|0|-2|0|0|0|0|0|0|0|0|5|0|US");
