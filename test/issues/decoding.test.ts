@@ -209,6 +209,12 @@ test("value-negative, rate-not-positive", () => {
   ]);
 });
 
+test.each([["Shipment ID | SKU | Dispatched", "FBA1 | TEA | -5", "Dispatched"], ["Case ID | Shipment ID | SKU | Kind | Status | Units", "C1 | FBA1 | TEA | inbound-missing | open | -4", "Units"]])("value-negative: %s", (header, row, column) => {
+  const decoded = decode(grid(header, row));
+  expect(shownRows(decoded)).toEqual([]);
+  expect(messagesOf(decoded)).toEqual([`error value-negative | Sheet1 row 2: ${column} is below zero. Correct it (to reverse a movement, make its quantity negative); the row is left out until then.`]);
+});
+
 test("currency-unreadable", () => {
   expect(messagesOf(decode(grid("SKU | Unit Cost | Currency", "TEA-01 | 5 | bucks")))).toEqual([
     'error currency-unreadable | Sheet1 row 2: Currency is "bucks", which is no currency. Write its code of three letters, such as USD or CNY; the row is left out until then.',

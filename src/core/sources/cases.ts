@@ -36,4 +36,6 @@ export const CASES_SOURCE = source({
   filled: [["caseId", "shipmentId", "sku"]],
   // Our register also shows cases that are kept in other tables, where they are read.
   isPassedOver: ({ keptIn }, index) => textAt(keptIn, index) !== "",
+  // Copied from a variance, units have its sign; a case claims a number of units.
+  check: ({ units }, index) => ((units[index] ?? NaN) < 0 ? { code: "value-negative", detail: { column: "Units" } } : null),
 });

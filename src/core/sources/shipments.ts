@@ -3,6 +3,8 @@ import { SHIPMENT_STATUS_WORDS } from "./amazon-words";
 import { CARTON_MEASURE_COLUMNS, FNSKU_HEADERS, SKU_HEADERS } from "./column-words";
 import { source } from "./source-spec";
 
+const COUNTS = [["declared", "Declared"], ["dispatched", "Dispatched"], ["delivered", "Delivered"], ["received", "Received"]] as const;
+
 export const SHIPMENTS_SOURCE = source({
   kind: "shipments",
   into: "shipments",
@@ -25,4 +27,9 @@ export const SHIPMENTS_SOURCE = source({
   },
   required: ["shipmentId", ["sku", "fnsku"], ["dispatched", "declared", "received", "delivered"]],
   filled: ["shipmentId", ["sku", "fnsku"]],
+  // A variance is reckoned from these: none of them can be less than nothing.
+  check: (columns, index) => {
+    const below = COUNTS.find(([name]) => (columns[name][index] ?? NaN) < 0);
+    return below === undefined ? null : { code: "value-negative", detail: { column: below[1] } };
+  },
 });
