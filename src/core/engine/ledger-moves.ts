@@ -171,11 +171,11 @@ function lastRowBy(context: Context, one: LedgerSeries, day: Day): number | null
 /** `isStated`: by Amazon, not by adding up. */
 type Balances = { readonly warehouse: number; readonly inTransit: number; readonly isStated: boolean };
 
-/** What stood before the first row. The ledger states goods between centres at the end of a day: the day's own transfers are taken back. */
+/** What stood before the first row: nothing, where the detail alone begins a series later. The ledger states goods between centres at the end of a day: the day's own transfers are taken back. */
 function balancesBefore({ ledger }: Context, one: LedgerSeries): Balances {
   const first = one.rows[0] ?? 0;
   const { starting, inTransit, warehouseTransfers } = ledger.columns;
-  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0), isStated: textAt(ledger.columns.basis, first) === "" };
+  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0), isStated: textAt(ledger.columns.basis, first) === "" || starting[first] === 0 };
 }
 
 /** What Amazon says stood at the end of a day: the last row's figures up to then, else what stood before the first. */

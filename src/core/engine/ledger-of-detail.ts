@@ -44,8 +44,11 @@ function groupEvents(facts: Facts): readonly DetailSeries[] {
     one.days.set(day, row);
     row.events[columnOf(textAt(columns.eventType, index), textAt(columns.reason, index))] += columns.quantity[index] ?? 0;
   }
-  return [...series.values()].map(({ names, days }) => ({ names, rows: [...days.values()].sort((a, b) => a.day - b.day) }));
+  // By name, so that the order of rows, which means nothing in an export, decides nothing.
+  return [...series.values()].sort((a, b) => compareText(nameOf(a.names), nameOf(b.names))).map(({ names, days }) => ({ names, rows: [...days.values()].sort((a, b) => a.day - b.day) }));
 }
+
+const nameOf = (names: DetailSeries["names"]): string => JSON.stringify([names.fnsku, names.msku, names.listing, names.disposition, names.store, names.location]);
 
 function namesAt({ ledgerDetail: { columns } }: Facts, index: number, location: string): DetailSeries["names"] {
   return {
