@@ -8,8 +8,8 @@ import type { FollowedShipments } from "./follow-shipments";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "./move";
 import type { PoolId, Pools } from "./pools";
-import type { BookLine } from "./shipment-book";
-import { dispatchesOf, earlierReceiptsLeave, type Relief } from "./transit-moves";
+import { dispatchesOf, type BookLine } from "./shipment-book";
+import { earlierReceiptsLeave, type Relief } from "./transit-moves";
 
 type Context = { readonly pools: Pools; readonly until: Day; readonly ledgerStart: Day | null };
 

@@ -11,9 +11,9 @@ import type { LineCase } from "./find-cases";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "./move";
 import type { Pools } from "./pools";
-import { keyOfLine, type BookLine } from "./shipment-book";
+import { dispatchesOf, keyOfLine, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
-import { dispatchesOf, type Loss, type Relief } from "./transit-moves";
+import type { Loss, Relief } from "./transit-moves";
 
 /** Outcomes after which nobody waits for the units any more. */
 const DECIDED: readonly CaseStatus[] = ["reimbursed", "restocked", "denied", "written-off"];

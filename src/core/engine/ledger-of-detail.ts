@@ -9,6 +9,7 @@ import type { Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import { LEDGER_EVENTS, type LedgerEvent } from "../domain/ledger-events";
 import type { Settings } from "../domain/settings";
+import { compareText } from "../domain/text";
 import { LEDGER, type Facts } from "../facts/facts";
 import { columnOfReason } from "./adjustment-reasons";
 import { coveredDays } from "./covered-days";

@@ -5,8 +5,7 @@
 import type { Day } from "../domain/day";
 import { IN_TRANSIT } from "../domain/location";
 import type { Seal } from "./seal";
-import type { BookLine } from "./shipment-book";
-import { dispatchesOf } from "./transit-moves";
+import { dispatchesOf, type BookLine } from "./shipment-book";
 
 type Account = { readonly line: BookLine; before: number; capacity: number };
 

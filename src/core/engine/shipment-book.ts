@@ -170,3 +170,10 @@ function placeOf(facts: Facts, row: ShipmentRow): Place | null {
   const source = facts.sources[row.at.source];
   return source === undefined ? null : { source, row: row.at.row };
 }
+
+/** What left for a line, and when; empty where nothing left, or nobody can say when. */
+export function dispatchesOf(line: BookLine, ledgerStart: Day | null): readonly Pick<Dispatch, "day" | "quantity">[] {
+  if (line.dispatches.length > 0) return line.dispatches;
+  const day = line.shipped ?? line.deliveredOn ?? line.closed ?? ledgerStart;
+  return line.dispatched === 0 || day === null ? [] : [{ day, quantity: line.dispatched }];
+}

@@ -11,7 +11,7 @@ import type { LineAccount, Matched, Taking } from "./match-receipts";
 import { CARRIED, RANKS, type Move } from "./move";
 import type { Places } from "./places";
 import type { Pool, Pools } from "./pools";
-import type { BookLine, Dispatch } from "./shipment-book";
+import { dispatchesOf, type BookLine, type Dispatch } from "./shipment-book";
 
 type Context = {
   readonly pools: Pools;
@@ -61,13 +61,6 @@ export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses 
 
 export function transitPool(sku: string): Pool {
   return { location: IN_TRANSIT, sku, fnsku: null, disposition: null };
-}
-
-/** What left for a line, and when; empty where nothing left, or nobody can say when. */
-export function dispatchesOf(line: BookLine, ledgerStart: Day | null): readonly Pick<Dispatch, "day" | "quantity">[] {
-  if (line.dispatches.length > 0) return line.dispatches;
-  const day = line.shipped ?? line.deliveredOn ?? line.closed ?? ledgerStart;
-  return line.dispatched === 0 || day === null ? [] : [{ day, quantity: line.dispatched }];
 }
 
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {

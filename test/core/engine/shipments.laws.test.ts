@@ -52,7 +52,9 @@ test("a unit is claimed at most once: claims of a line are what nothing explains
 /** What is said, without the rows it stands in. */
 function saidOf(found: Reconciliation): unknown {
   const withoutRows = (text: string): string => text.replace(/\w+ rows? \d+(?:(?:, | and )(?:\w+ rows? )?\d+)*(?: and \d+ more)?/g, "ROWS");
-  return JSON.parse(JSON.stringify(jsonOfReconciliation({ ...found, issues: [] }, { withMovements: true }), (key, value: unknown) => (key === "row" || key === "rows" ? null : typeof value === "string" ? withoutRows(value) : value)));
+  // Movements of one day and rank stand in source order.
+  const movements = [...found.movements].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return JSON.parse(JSON.stringify(jsonOfReconciliation({ ...found, movements, issues: [] }, { withMovements: true }), (key, value: unknown) => (key === "row" || key === "rows" ? null : typeof value === "string" ? withoutRows(value) : value)));
 }
 const codesOf = ({ issues }: Reconciliation): readonly string[] => issues.map(({ code, count }) => `${code} ${count ?? 1}`).sort();
 
