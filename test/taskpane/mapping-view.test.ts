@@ -4,7 +4,7 @@ import { mappingOf, openAnswers, viewMapping, withColumn, withHeaderRow, withKin
 
 const HEAD: GridHead = {
   ref: { label: "boxes.csv", file: "boxes.csv", sheet: null, table: null }, firstRow: 1, dateSystem: 1900,
-  rows: [["Boxes of October"], ["FBA shipment id no.", "Our item code", "Units dispatched to FBA", "Remark"], ["FBA1", "TEA-01", 100, null], ["FBA2", "TEA-02", 40, "late"]],
+  rows: [["Kept by the office"], ["FBA shipment id no.", "Our item code", "Units dispatched to FBA", "Remark"], ["FBA1", "TEA-01", 100, null], ["FBA2", "TEA-02", 40, "late"]],
 };
 
 test("the row of most texts is taken for the header, and likely columns are proposed", () => {
