@@ -5,9 +5,9 @@
 import { rowsOf, tableOf, type RowOf } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
 import { roundedQuotient, type Decimal } from "../domain/money";
-import type { Place } from "../domain/source";
 import { OWN_MOVEMENTS, UNIT_COSTS, type Facts } from "../facts/facts";
 import { UNMEASURED } from "../facts/goods";
+import { placeOfRow } from "../facts/place-of-row";
 import { isBundle } from "./convert-goods";
 import type { Identity } from "./read-sku-map";
 
@@ -69,9 +69,7 @@ function amountOf({ type, quantity, unitCost, amount }: Movement): Decimal | nul
 
 function sayUnused(facts: Facts, rows: readonly { readonly sku: string; readonly at: { readonly source: number; readonly row: number } }[]): readonly Issue[] {
   const [first] = [...rows].sort((a, b) => a.at.source - b.at.source || a.at.row - b.at.row);
-  const source = facts.sources[first?.at.source ?? -1];
-  const place: Place | null = first === undefined || source === undefined ? null : { source, row: first.at.row };
-  return first === undefined ? [] : [raise("bundle-cost-unused", place, { sku: first.sku, rows: rows.length })];
+  return first === undefined ? [] : [raise("bundle-cost-unused", placeOfRow(facts, first), { sku: first.sku, rows: rows.length })];
 }
 
 function quotient({ coefficient, scale }: Decimal, units: number): Decimal {

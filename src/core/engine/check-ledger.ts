@@ -3,11 +3,12 @@ import { textAt } from "../columns/text-column";
 import { isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 import { findMixedBalances, findPastedExports } from "./ledger-accounts";
 import { findMissingDays, findRelabelledDays } from "./ledger-days";
 import { checkFreshness, checkGrain } from "./ledger-freshness";
 import { findEditedKeys, findRareLocations } from "./ledger-keys";
-import { aboutGoods, balanceAt, nameOfKey, placeInFacts, type LedgerSeries, type RowTwice } from "./ledger-series";
+import { aboutGoods, balanceAt, nameOfKey, type LedgerSeries, type RowTwice } from "./ledger-series";
 
 type Ordered = { readonly series: readonly LedgerSeries[]; readonly twice: readonly RowTwice[] };
 

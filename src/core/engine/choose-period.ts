@@ -5,8 +5,8 @@ import { isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } fr
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts, Ledger } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 import { isMonthlyLedger } from "./covered-days";
-import { placeInFacts } from "./ledger-series";
 
 /** Days at an end of the period that a ledger may lack without a word: on quiet days Amazon writes no row. */
 const QUIET_DAYS = 3;

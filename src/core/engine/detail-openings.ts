@@ -8,6 +8,7 @@ import { isoOf, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
 import type { Facts, Ledger } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { aboutGoods } from "./ledger-series";
 import { openingKey } from "./own-moves";
 import type { Places } from "./places";
@@ -179,13 +180,12 @@ function goodsKey({ names }: DetailSeries, places: Places): string {
   return openingKey(places.ofLedger(names.location), names.msku === "" ? names.fnsku : names.msku);
 }
 
-function sayUnopened(series: readonly DetailSeries[], { sources }: Facts, places: Places): readonly Issue[] {
+function sayUnopened(series: readonly DetailSeries[], facts: Facts, places: Places): readonly Issue[] {
   const [first] = [...series].sort((a, b) => compareText(goodsKey(a, places), goodsKey(b, places)));
   const [row] = first?.rows ?? [];
   if (first === undefined || row === undefined) return [];
-  const source = sources[row.at.source];
   const goods = new Set(series.map((one) => goodsKey(one, places)));
-  return [raise("detail-without-opening", source === undefined ? null : { source, row: row.at.row }, {
+  return [raise("detail-without-opening", placeOfRow(facts, row), {
     sku: first.names.msku === "" ? first.names.fnsku : first.names.msku, location: places.ofLedger(first.names.location), day: isoOf(row.day), goods: goods.size,
   }, aboutGoods(series.flatMap(({ names }) => [names.fnsku, names.msku]), { from: null, to: null }))];
 }

@@ -9,6 +9,7 @@ import { addDays, titleOfDay, type Day } from "../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../domain/money";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { claimTypeOf, type Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
@@ -130,11 +131,10 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
 function claimFees(context: Context): readonly ClaimLine[] {
   const { facts, places, allocation: { cases } } = context;
   return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly ClaimLine[] => {
-    const source = facts.sources[row.at.source];
     if (row.fee === null || row.fee.coefficient <= 0) return [];
     const event: StockEvent = {
       type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
-      because: row.problemType, place: source === undefined ? null : { source, row: row.at.row },
+      because: row.problemType, place: placeOfRow(facts, row),
     };
     const record = cases.find((one) => one.status !== "draft" && isAbout(one, event));
     if (record !== undefined && !isOpenCase(record.status)) return [];

@@ -3,18 +3,19 @@ import { rowsOf } from "../columns/table";
 import { COST_PARTS } from "../domain/cost";
 import { FREIGHT_BASES, type FreightBasis } from "../domain/freight";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import type { Charge } from "./own-moves";
 
 const DEFAULT_BASIS: FreightBasis = "chargeable-weight";
 
 export function chargeFreight(facts: Facts): readonly Charge[] {
-  return rowsOf(facts.freight).flatMap(({ amount, currency, part, basis, shipmentId, at }): readonly Charge[] => {
-    const source = facts.sources[at.source];
+  return rowsOf(facts.freight).flatMap((row): readonly Charge[] => {
+    const { amount, currency, part, basis, shipmentId } = row;
     const stated = (Object.keys(FREIGHT_BASES) as FreightBasis[]).find((known) => known === basis);
     if (amount === null) return [];
     return [{
       day: null, location: "", sku: "", amount, currency, part: COST_PARTS.find((known) => known === part) ?? "freight",
-      sharing: { basis: stated ?? DEFAULT_BASIS, isStated: stated !== undefined }, appliesTo: shipmentId, reference: "", place: source === undefined ? null : { source, row: at.row },
+      sharing: { basis: stated ?? DEFAULT_BASIS, isStated: stated !== undefined }, appliesTo: shipmentId, reference: "", place: placeOfRow(facts, row),
     }];
   });
 }

@@ -6,9 +6,9 @@ import { stackTables } from "../columns/stack-tables";
 import { rowsOf, tableOf, type RowOf } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
 import { RESPONSIBILITIES, type Responsibility } from "../domain/responsibility";
-import type { Place } from "../domain/source";
 import { CASES } from "../facts/claims";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import type { SHIPMENT_REVIEWS } from "../facts/reviews";
 import type { ShipmentLine } from "./findings";
 import { keyOfLine } from "./shipment-book";
@@ -41,16 +41,11 @@ export function overrideVerdicts(lines: readonly ShipmentLine[], facts: Facts): 
     if (review === undefined) return line;
     const verdict = RESPONSIBILITIES.find((one) => one === review.verdict);
     if (verdict === undefined) {
-      issues.push(raise("verdict-unknown", placeOf(facts, review), { line: `${line.shipmentId} ${line.sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
+      issues.push(raise("verdict-unknown", placeOfRow(facts, review), { line: `${line.shipmentId} ${line.sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
       return line;
     }
     const papers = line.responsibility === null || line.responsibility === verdict ? "" : `, though the papers say ${RESPONSIBLE_WORDS[line.responsibility]}`;
     return { ...line, responsibility: verdict, because: [`your verdict: ${RESPONSIBLE_WORDS[verdict]}${papers}`, ...line.because] };
   });
   return { lines: judged, issues };
-}
-
-function placeOf(facts: Facts, { at }: Review): Place | null {
-  const source = facts.sources[at.source];
-  return source === undefined ? null : { source, row: at.row };
 }

@@ -7,12 +7,12 @@ import type { Schema, Table } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
 import type { Place } from "../domain/source";
 import type { Facts, FactTableName } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 import { findParents, isMadeByAmazon } from "./amazon-made-names";
 import { unbundleCosts } from "./bundle-costs";
 import { convertGoods } from "./convert-goods";
 import { goodsColumnsOf, TABLES_OF_GOODS } from "./goods-columns";
 import { joinSpellings } from "./join-spellings";
-import { placeInFacts } from "./ledger-series";
 import { readSkuMap, type GoodsNames, type Identity, type SkuMap } from "./read-sku-map";
 import { shareFnskus } from "./share-fnskus";
 

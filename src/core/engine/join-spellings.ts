@@ -8,8 +8,8 @@ import type { TextColumn } from "../columns/text-column";
 import { raise, type Issue } from "../domain/issue";
 import type { Place } from "../domain/source";
 import type { Facts, FactTableName } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 import { goodsColumnsOf, TABLES_OF_GOODS } from "./goods-columns";
-import { placeInFacts } from "./ledger-series";
 
 /** Columns of SKUs, from the one whose spelling is kept to the one whose spelling gives way. */
 const COLUMNS: readonly { readonly table: FactTableName; readonly column: string; readonly exact: boolean }[] = [

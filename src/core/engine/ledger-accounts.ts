@@ -5,7 +5,8 @@
 import { textAt } from "../columns/text-column";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
-import { balanceAt, nameOfRow, placeInFacts, type RowTwice } from "./ledger-series";
+import { placeInFacts } from "../facts/place-of-row";
+import { balanceAt, nameOfRow, type RowTwice } from "./ledger-series";
 
 /** Amazon restates a day now and then, but not the balance that it began with, and not one key after the other. */
 const SUSPICIOUS_MIN = 3;

@@ -6,7 +6,8 @@
 import { addDays, isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts, Ledger } from "../facts/facts";
-import { aboutGoods, balanceAt, EVENT_NAMES, nameOfKey, placeInFacts, type LedgerSeries } from "./ledger-series";
+import { placeInFacts } from "../facts/place-of-row";
+import { aboutGoods, balanceAt, EVENT_NAMES, nameOfKey, type LedgerSeries } from "./ledger-series";
 
 /** One jump alone may be a row that was edited or deleted. */
 const JUMPS_MIN = 2;

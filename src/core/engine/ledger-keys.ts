@@ -5,7 +5,8 @@
 import { isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
-import { aboutGoods, balanceAt, nameOfKey, placeInFacts, type LedgerSeries } from "./ledger-series";
+import { placeInFacts } from "../facts/place-of-row";
+import { aboutGoods, balanceAt, nameOfKey, type LedgerSeries } from "./ledger-series";
 
 /** The parts of a key besides the FNSKU, with the heading that a user knows. */
 const PARTS = { msku: "MSKU", disposition: "Disposition", location: "Location" } as const;

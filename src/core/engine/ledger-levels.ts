@@ -2,7 +2,7 @@
 import { textAt } from "../columns/text-column";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
-import { placeInFacts } from "./ledger-series";
+import { placeInFacts } from "../facts/place-of-row";
 import { isCountry } from "./places";
 
 type Balance = { ending: number; index: number };

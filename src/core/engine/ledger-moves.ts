@@ -8,9 +8,10 @@ import { addDays } from "../domain/day";
 import { BETWEEN_CENTRES } from "../domain/location";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Facts, Ledger } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 import { readReasons, type Explanation } from "./adjustment-reasons";
 import { isCountry, type Places } from "./places";
-import { EVENT_NAMES, placeInFacts, type LedgerEvent, type LedgerSeries } from "./ledger-series";
+import { EVENT_NAMES, type LedgerEvent, type LedgerSeries } from "./ledger-series";
 import { CARRIED, RANKS, type Move } from "./move";
 import type { PoolId, Pools } from "./pools";
 

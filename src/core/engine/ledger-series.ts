@@ -8,6 +8,7 @@ import { isoOf, type Day, type Period } from "../domain/day";
 import { raise, type About, type Issue } from "../domain/issue";
 import type { Place } from "../domain/source";
 import type { Facts, Ledger } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 
 /** Signed events that add up to the change of the warehouse balance, in the ledger's own order, with the header a user knows them by. */
 export const LEDGER_EVENTS = {
@@ -66,12 +67,6 @@ export function orderLedger(facts: Facts, period: Period): { readonly series: re
 export function skuByFnsku(series: readonly LedgerSeries[]): (fnsku: string) => string {
   const skus = new Map(series.flatMap(({ fnsku, msku }) => (fnsku === "" || msku === "" ? [] : [[fnsku, msku] as const])));
   return (fnsku) => skus.get(fnsku) ?? fnsku;
-}
-
-/** A row of any facts table as a place in its source. */
-export function placeInFacts(facts: Pick<Facts, "sources">, table: { readonly source: Uint16Array; readonly row: Int32Array }, index: number): Place | null {
-  const source = facts.sources[table.source[index] ?? -1];
-  return source === undefined ? null : { source, row: table.row[index] ?? null };
 }
 
 /** Indices per key, in the order of first appearance, each group sorted by day (rows of one day in source order). */

@@ -10,7 +10,8 @@ import { ADJUSTMENT_REASONS, type AdjustmentReason } from "../domain/ledger-even
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
-import { placeInFacts, type LedgerSeries } from "./ledger-series";
+import { placeInFacts, placeOfRow } from "../facts/place-of-row";
+import { type LedgerSeries } from "./ledger-series";
 
 /** Something that happened to units, for which Amazon can be asked to pay. */
 export type StockEvent = {
@@ -55,8 +56,7 @@ function gatherDetail(facts: Facts, until: Day): Gathered {
     const quantity = row.quantity ?? 0;
     if (rule === undefined || row.day === null || row.day > until) continue;
     const goods = row.fnsku === "" ? row.msku : row.fnsku;
-    const source = facts.sources[row.at.source];
-    const place = source === undefined ? null : { source, row: row.at.row };
+    const place = placeOfRow(facts, row);
     // Older files do not say what is reconciled: there a find makes up for a loss of the same goods before it.
     if (rule.nature === "found" && quantity > 0) found.set(goods, [...(found.get(goods) ?? []), { sku: row.msku, fnsku: row.fnsku, day: row.day, left: Math.abs(row.unreconciled ?? quantity), offsets: row.unreconciled === null, place }]);
     if (!rule.claimable || quantity >= 0) continue;

@@ -5,8 +5,8 @@
 import { rowsOf } from "../columns/table";
 import { addDays, isoOf, type Day } from "../domain/day";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../domain/returns-and-removals";
-import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { distinctRows } from "./distinct-rows";
 import type { StockEvent } from "./lost-units";
 
@@ -35,7 +35,7 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
     const isOpen = (REMOVAL_STATUSES as Readonly<Record<string, (typeof REMOVAL_STATUSES)[RemovalStatus] | undefined>>)[status]?.open ?? false;
     if (!comesBack || status === "Cancelled") return [];
     const sent = (parcelsOf.get(orderId) ?? []).filter((parcel) => (parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku)) && (parcel.disposition === order.disposition || parcel.disposition === "" || order.disposition === ""));
-    const base = { type: "removal-lost", sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: orderId, location: "", place: placeOf(facts, order.at) } as const;
+    const base = { type: "removal-lost", sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: orderId, location: "", place: placeOfRow(facts, order) } as const;
     const unsent = (requested ?? 0) - (cancelled ?? 0) - (disposed ?? 0) - (shipped ?? 0) - (inProcess ?? 0);
     const lastSent = sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ?? ((shipped ?? 0) > 0 ? order.updated : null);
     const arrived = new Set([orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
@@ -78,11 +78,6 @@ export function findMissingReturns(facts: Facts, { today, paidOrders }: { readon
     const key = keyOf(row.originalOrderId, row.msku);
     const units = Math.max(0, (row.quantity ?? 0) - (returned.get(key) ?? 0));
     returned.set(key, Math.max(0, (returned.get(key) ?? 0) - (row.quantity ?? 0)));
-    return units === 0 ? [] : [{ type: "return-not-received", sku: row.msku, fnsku: null, reference: row.originalOrderId, units, since: row.day, location: "", because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`, place: placeOf(facts, row.at) }];
+    return units === 0 ? [] : [{ type: "return-not-received", sku: row.msku, fnsku: null, reference: row.originalOrderId, units, since: row.day, location: "", because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`, place: placeOfRow(facts, row) }];
   });
-}
-
-function placeOf({ sources }: Facts, at: { readonly source: number; readonly row: number }): Place | null {
-  const source = sources[at.source];
-  return source === undefined ? null : { source, row: at.row };
 }

@@ -10,6 +10,7 @@ import { aboutOf } from "../domain/reimbursement-reason";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import type { REIMBURSEMENTS } from "../facts/reimbursements";
 
 /** Money as it was paid or taken back. */
@@ -52,7 +53,7 @@ export function netReimbursements(facts: Facts, until: Day): { readonly payments
     const named = byId.get(row.originalId) ?? [];
     const original = named.find(({ sku, fnsku }) => (row.msku !== "" && sku === row.msku) || (row.fnsku !== "" && fnsku === row.fnsku));
     if (original === undefined) {
-      issues.push(raise("reversal-without-original", placeOf(facts, row), { id: row.reimbursementId, original: row.originalId, goods: row.msku === "" ? row.fnsku : row.msku, units: unitsOf(row), amount: moneyOf(row) }));
+      issues.push(raise("reversal-without-original", placeOfRow(facts, row), { id: row.reimbursementId, original: row.originalId, goods: row.msku === "" ? row.fnsku : row.msku, units: unitsOf(row), amount: moneyOf(row) }));
       strays.push(...takenBackCash(facts, row));
       continue;
     }
@@ -72,7 +73,7 @@ const unitsOf = (row: Row): number => Math.abs(row.quantityTotal ?? (row.quantit
 
 function openPayment(facts: Facts, row: Row): Running {
   const stockUnits = Math.max(0, row.quantityInventory ?? 0);
-  const place = placeOf(facts, row);
+  const place = placeOfRow(facts, row);
   return {
     id: row.reimbursementId, caseId: row.caseId.trim(), orderId: row.orderId, reason: row.reason, about: aboutOf(row.reason), sku: row.msku, fnsku: row.fnsku, day: row.day,
     cashUnits: Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits), stockUnits, takenBackUnits: 0, cash: cashOf(facts, row), place, takenBackAt: null,
@@ -80,7 +81,7 @@ function openPayment(facts: Facts, row: Row): Running {
 }
 
 function cashOf(facts: Facts, row: Row): CashRow[] {
-  return row.amountTotal === null || row.amountTotal.coefficient === 0 ? [] : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOf(facts, row) }];
+  return row.amountTotal === null || row.amountTotal.coefficient === 0 ? [] : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
 }
 
 /** Amounts of a reversal are negative in the file, whatever some exports make of the sign. */
@@ -106,7 +107,7 @@ function settle(facts: Facts, payment: Running, row: Row): void {
   payment.cashUnits -= fromCash;
   payment.stockUnits += given - fromStock;
   payment.takenBackUnits += fromCash + fromStock - Math.min(given, fromCash);
-  payment.takenBackAt = placeOf(facts, row);
+  payment.takenBackAt = placeOfRow(facts, row);
 }
 
 function sameAmount(a: Decimal, b: Decimal): boolean {
@@ -121,7 +122,7 @@ function oncePerRow(facts: Facts, rows: readonly Row[], issues: Issue[]): readon
     const key = contentOf(row);
     const first = firstOf.get(key);
     if (first === undefined) firstOf.set(key, row);
-    else issues.push(raise("reimbursement-twice", placeOf(facts, row), { id: row.reimbursementId, other: nameOf(placeOf(facts, first)) }));
+    else issues.push(raise("reimbursement-twice", placeOfRow(facts, row), { id: row.reimbursementId, other: nameOf(placeOfRow(facts, first)) }));
   }
   return [...firstOf].sort(([a, one], [b, other]) => one.day - other.day || compareText(a, b)).map(([, row]) => row);
 }
@@ -133,11 +134,6 @@ function contentOf({ at: _, ...cells }: Row): string {
 function moneyOf(row: Row): string {
   if (row.amountTotal === null) return "an amount that is not stated";
   return `${textOfDecimal({ ...row.amountTotal, coefficient: Math.abs(row.amountTotal.coefficient) })}${row.currency === "" ? "" : ` ${row.currency}`}`;
-}
-
-function placeOf(facts: Facts, row: Row): Place | null {
-  const source = facts.sources[row.at.source];
-  return source === undefined ? null : { source, row: row.at.row };
 }
 
 /** "Reimbursements row 2" */

@@ -12,6 +12,7 @@ import { currencyOrNull, isBookable, textOfDecimal, type Decimal } from "../doma
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Place } from "../domain/source";
 import { MOVEMENT_KINDS, type Facts, type MovementKind, type OwnMovement } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { CARRIED, RANKS, type EntryCost, type Move } from "./move";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
@@ -87,7 +88,7 @@ export function moveOwnStock(context: Context): OwnMoves {
     const kind = MOVEMENT_KINDS.find((known) => known === row.type);
     if (kind === undefined || row.day === null) continue;
     const location = context.places.ofWarehouse(row.warehouse);
-    const place = placeOf(context.facts, row);
+    const place = placeOfRow(context.facts, row);
     const moving = kind !== "landed-cost" && kind !== "revaluation";
     if (moving && context.ledgerLocations.has(location)) {
       if (kind === "opening") openingCosts.set(openingKey(location, row.sku), row);
@@ -209,9 +210,4 @@ function revalue(context: Context, row: OwnMovement, { day, location, place }: A
     cost: amount === null ? CARRIED : { by: "stated", cost: costOf("goods", amount) },
     newUnitCost: row.amount === null ? row.unitCost : null, reference: row.reference, place,
   };
-}
-
-function placeOf(facts: Facts, row: OwnMovement): Place | null {
-  const source = facts.sources[row.at.source];
-  return source === undefined ? null : { source, row: row.at.row };
 }

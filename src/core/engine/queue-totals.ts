@@ -1,9 +1,9 @@
 /** The shipping queue has one row per shipment: its totals are held to the sums of the shipment's lines. */
 import { raise, type Issue } from "../domain/issue";
-import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import type { CountedLine } from "./count-lines";
-import { readQueue, type QueueRow } from "./read-queue";
+import { readQueue } from "./read-queue";
 
 /** Totals are compared only where every line of the shipment states its figure. */
 export function checkQueue(facts: Facts, counted: readonly CountedLine[]): readonly Issue[] {
@@ -17,7 +17,7 @@ export function checkQueue(facts: Facts, counted: readonly CountedLine[]): reado
     const row = queue.get(shipmentId);
     if (row === undefined) return [];
     const sum = (of: (line: CountedLine) => number | null): number | null => lines.reduce<number | null>((total, line) => (total === null || of(line) === null ? null : total + (of(line) ?? 0)), 0);
-    const place = placeOf(facts, row);
+    const place = placeOfRow(facts, row);
     const expected = sum(({ line }) => (line.dispatched === 0 && line.statedReceived === null && line.declared === null ? 0 : line.declared));
     const located = sum(({ received, laterUnits }) => received + laterUnits);
     return [
@@ -25,9 +25,4 @@ export function checkQueue(facts: Facts, counted: readonly CountedLine[]): reado
       ...(row.located === null || located === null || row.located === located ? [] : [raise("queue-disagrees", place, { shipmentId, what: "located", queue: row.located, word: "have received", lines: located })]),
     ];
   });
-}
-
-function placeOf(facts: Facts, row: QueueRow): Place | null {
-  const source = facts.sources[row.at.source];
-  return source === undefined ? null : { source, row: row.at.row };
 }

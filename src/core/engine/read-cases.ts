@@ -8,6 +8,7 @@ import type { Decimal } from "../domain/money";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { keyOfLine } from "./shipment-book";
 
 export type CaseRecord = {
@@ -38,11 +39,10 @@ const progressOf = (status: string): number => PROGRESS[status] ?? 1;
 export function readCases(facts: Facts): readonly CaseRecord[] {
   const byKey = new Map<string, CaseRecord>();
   for (const row of rowsOf(facts.cases)) {
-    const source = facts.sources[row.at.source];
     const one: CaseRecord = {
       caseId: row.caseId.trim(), shipmentId: row.shipmentId.trim(), sku: row.sku, kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
       status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units, amount: row.amount, note: row.note,
-      place: source === undefined ? null : { source, row: row.at.row },
+      place: placeOfRow(facts, row),
     };
     const key = JSON.stringify([one.caseId, keyOfLine(one.shipmentId, one.sku), one.caseId === "" ? one.kind : ""]);
     const known = byKey.get(key);

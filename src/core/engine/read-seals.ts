@@ -6,6 +6,7 @@ import { currencyOrNull, minorOf, type CurrencyCode, type Decimal, type Minor } 
 import type { Settings } from "../domain/settings";
 import type { CLOSED_MONTHS } from "../facts/closed-months";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { digestOfMonth, layersOfText, movedOfText, otherView, type Seal, type SealedLine } from "./seal";
 
 type Row = RowOf<typeof CLOSED_MONTHS>;
@@ -26,7 +27,7 @@ export function readSeals(facts: Facts, settings: Settings): Seals {
   for (const [closedTo, rows] of [...byMonth].sort(([a], [b]) => a - b)) {
     const seal = sealOf(facts, closedTo, rows);
     if (seal === null) {
-      issues.push(raise("seal-broken", placeOf(facts, rows[0]), { month: monthText(closedTo) }));
+      issues.push(raise("seal-broken", rows[0] === undefined ? null : placeOfRow(facts, rows[0]), { month: monthText(closedTo) }));
       continue;
     }
     all.push(seal);
@@ -49,7 +50,7 @@ function sealOf(facts: Facts, closedTo: Day, rows: readonly Row[]): Seal | null 
   const lines = rows.map(lineOf);
   if (first === undefined || !lines.every((line) => line !== null)) return null;
   const { settings, inputs, forced, seal, closedOn } = first;
-  return { closedTo, settings, inputs, forced, lines, closedOn, digest: seal, place: placeOf(facts, first) };
+  return { closedTo, settings, inputs, forced, lines, closedOn, digest: seal, place: placeOfRow(facts, first) };
 }
 
 function lineOf(row: Row): SealedLine | null {
@@ -65,8 +66,3 @@ function lineOf(row: Row): SealedLine | null {
 }
 
 const amountOf = (amount: Decimal | null, currency: CurrencyCode): Minor => minorOf(amount ?? { coefficient: 0, scale: 0 }, currency);
-
-function placeOf(facts: Facts, row: Row | undefined): Seal["place"] {
-  const source = facts.sources[row?.at.source ?? -1];
-  return source === undefined || row === undefined ? null : { source, row: row.at.row };
-}

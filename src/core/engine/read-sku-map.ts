@@ -8,6 +8,7 @@ import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import type { SKU_MAP } from "../facts/goods";
+import { placeOfRow } from "../facts/place-of-row";
 
 /** Units of a SKU in one unit of what is looked up; never below one. */
 export type Component = { readonly sku: string; readonly units: number };
@@ -33,10 +34,7 @@ type MapRow = RowOf<typeof SKU_MAP>;
 export function readSkuMap(facts: Facts): SkuMap {
   const rows = rowsOf(facts.skuMap).filter(({ sku }) => sku !== "");
   const issues: Issue[] = [];
-  const placeOf = ({ at }: MapRow): Place | null => {
-    const source = facts.sources[at.source];
-    return source === undefined ? null : { source, row: at.row };
-  };
+  const placeOf = (row: MapRow): Place | null => placeOfRow(facts, row);
   const groups: readonly (readonly MapRow[])[] = listingsOf(rows);
   const byMsku = new Map<string, Map<string, Identity>>();
   const byFnsku = new Map<string, Named[]>();

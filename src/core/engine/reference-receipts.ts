@@ -8,8 +8,8 @@ import type { Day, Period } from "../domain/day";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import { placeInFacts, placeOfRow } from "../facts/place-of-row";
 import { distinctRows } from "./distinct-rows";
-import { placeInFacts } from "./ledger-series";
 
 /** Units of one kind of goods that one centre received under one shipment on one day, or took back. */
 export type ReferencedReceipt = {
@@ -51,11 +51,10 @@ function detailReceipts(facts: Facts): readonly ReferencedReceipt[] {
 }
 
 function retiredReceipts(facts: Facts): readonly ReferencedReceipt[] {
-  return distinctRows(rowsOf(facts.receivedInventory)).flatMap(({ day, shipmentId, msku, fnsku, fulfillmentCenter, quantity, at }): readonly ReferencedReceipt[] => {
+  return distinctRows(rowsOf(facts.receivedInventory)).flatMap((row): readonly ReferencedReceipt[] => {
+    const { day, shipmentId, msku, fnsku, fulfillmentCenter, quantity } = row;
     if (shipmentId === "" || quantity === null || quantity === 0 || day === null) return [];
-    const source = facts.sources[at.source];
-    const place = source === undefined ? null : { source, row: at.row };
-    return [{ day, shipmentId: shipmentId.trim().toUpperCase(), sku: msku, fnsku, country: "", centre: fulfillmentCenter, disposition: "", quantity, place }];
+    return [{ day, shipmentId: shipmentId.trim().toUpperCase(), sku: msku, fnsku, country: "", centre: fulfillmentCenter, disposition: "", quantity, place: placeOfRow(facts, row) }];
   });
 }
 

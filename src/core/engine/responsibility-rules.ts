@@ -3,6 +3,7 @@ import { rowsOf } from "../columns/table";
 import { holds, readCondition, RESPONSIBILITIES, USUAL_RULES, type CartonCondition, type Responsibility, type RuleFigures, type RuleRow } from "../domain/responsibility";
 import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 
 export type Rule = {
   /** As the user counts them: the order that the row states, else its place among the rules. */
@@ -16,7 +17,7 @@ export type Rule = {
 export type DecideResponsible = (figures: RuleFigures, cartons: CartonCondition) => Rule | null;
 
 export function readRules(facts: Facts): DecideResponsible {
-  const own = rowsOf(facts.responsibilityRules).map((row) => ({ row: { ...row, responsible: RESPONSIBILITIES.find((one) => one === row.responsible) ?? "undecided" } satisfies RuleRow, place: placeOf(facts, row.at) }));
+  const own = rowsOf(facts.responsibilityRules).map((row) => ({ row: { ...row, responsible: RESPONSIBILITIES.find((one) => one === row.responsible) ?? "undecided" } satisfies RuleRow, place: placeOfRow(facts, row) }));
   const rules = own.length > 0 ? own : USUAL_RULES.map((row) => ({ row, place: null }));
   const inOrder = rules
     .map(({ row, place }, index) => ({ row, place, number: row.order ?? index + 1 }))
@@ -33,9 +34,4 @@ function fits(row: RuleRow, figures: RuleFigures, cartons: CartonCondition): boo
     const condition = row[figure] === "" ? null : readCondition(row[figure]);
     return condition === null || holds(condition, figures[figure], figures);
   });
-}
-
-function placeOf(facts: Facts, at: { readonly source: number; readonly row: number }): Place | null {
-  const source = facts.sources[at.source];
-  return source === undefined ? null : { source, row: at.row };
 }

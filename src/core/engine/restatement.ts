@@ -5,8 +5,8 @@
 import { isoOf, monthOf, periodOfMonth, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
+import { placeInFacts } from "../facts/place-of-row";
 import { packPrints, printLedger, put, readPrints, type PackedPrints, type Print, type PrintKey, type Prints } from "./fingerprints";
-import { placeInFacts } from "./ledger-series";
 
 type Imports = Pick<Facts, "sources" | "ledger" | "fingerprints">;
 type Change = { readonly key: PrintKey; readonly day: Day; readonly was: Print | null; readonly is: Print | null };

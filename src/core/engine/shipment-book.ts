@@ -10,6 +10,7 @@ import { readStatus, SHIPMENT_STATUSES } from "../domain/shipment-status";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts, ShipmentRow } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { readQueue, type QueueRow } from "./read-queue";
 
 /** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
@@ -101,12 +102,12 @@ type RowFigure = "declared" | "dispatched" | "delivered" | "received" | "unitsPe
 function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRow[], contents: readonly ShipmentRow[], moved: readonly Dispatch[]): BookLine | null {
   const rows = [...stated, ...contents];
   const [first] = rows;
-  const place = first === undefined ? null : placeOf(facts, first);
+  const place = first === undefined ? null : placeOfRow(facts, first);
   if (first === undefined || place === null) return null;
   const largestOf = (of: readonly ShipmentRow[], field: RowFigure): number | null => of.reduce<number | null>((most, row) => (row[field] === null ? most : Math.max(most ?? row[field], row[field])), null);
   const largest = (field: RowFigure): number | null => largestOf(stated, field) ?? largestOf(contents, field);
   const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null => rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
-  if (stated.length > 1) issues.push(raise("shipment-line-twice", placeOf(facts, stated[1] ?? first), { line: nameOf(first), times: stated.length, first: `row ${first.at.row}` }));
+  if (stated.length > 1) issues.push(raise("shipment-line-twice", placeOfRow(facts, stated[1] ?? first), { line: nameOf(first), times: stated.length, first: `row ${first.at.row}` }));
   const leftHouse = moved.length === 0 ? null : moved.reduce((sum, { quantity }) => sum + quantity, 0);
   const statedDispatch = largest("dispatched");
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
@@ -165,11 +166,6 @@ export function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] 
 }
 
 const nameOf = (row: { readonly shipmentId: string; readonly sku: string }): string => `${row.shipmentId} ${row.sku}`;
-
-function placeOf(facts: Facts, row: ShipmentRow): Place | null {
-  const source = facts.sources[row.at.source];
-  return source === undefined ? null : { source, row: row.at.row };
-}
 
 /** What left for a line, and when; empty where nothing left, or nobody can say when. */
 export function dispatchesOf(line: BookLine, ledgerStart: Day | null): readonly Pick<Dispatch, "day" | "quantity">[] {

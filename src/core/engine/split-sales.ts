@@ -10,6 +10,7 @@ import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { FULFILLED_SHIPMENTS } from "../facts/customer-shipments";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import { distinctRows } from "./distinct-rows";
 import type { Move } from "./move";
 import { fnskusByListing, openSlots, placeClaims, type Claim, type Slot, type Slots } from "./place-on-ledger";
@@ -65,11 +66,9 @@ function readClaims(facts: Facts, places: Places): readonly SentClaim[] {
   const fulfilled = distinctRows(rowsOf(facts.fulfilledShipments)).filter(({ orderId }) => orderId === "" || !replacing.has(orderId));
   const fnskusOf = fnskusByListing(facts);
   const claimOf = (row: SentRow, sort: Sort, orderId: string, fnskus = fnskusOf(row)): readonly SentClaim[] => {
-    const source = facts.sources[row.at.source];
     if (row.day === null || row.quantity === null || row.quantity <= 0) return [];
     const location = row.fulfillmentCenter === "" ? null : places.ofLedger(row.fulfillmentCenter);
-    const place = source === undefined ? null : { source, row: row.at.row };
-    return [{ sku: row.msku, day: row.day, quantity: row.quantity, fnskus, location, disposition: "SELLABLE", sort, orderId: returned.has(orderId) ? orderId : "", place }];
+    return [{ sku: row.msku, day: row.day, quantity: row.quantity, fnskus, location, disposition: "SELLABLE", sort, orderId: returned.has(orderId) ? orderId : "", place: placeOfRow(facts, row) }];
   };
   // Only where no other report tells of the orders: it does not say which of them came through Amazon.
   const sales = fulfilled.length > 0 ? [] : distinctRows(rowsOf(facts.shipmentSales)).filter(({ orderId }) => returned.has(orderId));
