@@ -15,7 +15,7 @@ import { answerAfter, expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, 
 
 const ROOT = resolve(__dirname, "../..");
 const SAMPLE_SHEETS = ["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Support cases", "Reimbursements", "Claim windows", "Exchange rates"];
-const OUR_SHEETS = ["Rollforward 2026-10", "Shipment variances", "Claims", "Cases", "Journal", "Checks"];
+const OUR_SHEETS = ["Rollforward 2026-10", "Shipment variances", "Claims", "Cases", "Journal", "Checks", "Responsibility rules"];
 /** Hidden: what is remembered from one run to the next. */
 const MEMORY_SHEETS = ["Imported ledger rows"];
 /** The accountant sits down five days after the month's end. */

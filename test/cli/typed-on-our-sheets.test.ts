@@ -58,6 +58,25 @@ test("a note and a case ID typed into the workbook are in the next workbook, and
   expect(under(await cellsOf(third, "Cases"), "Kept in", "C-77").value).toBe("Shipment variances");
 });
 
+test("a rule edited in the workbook decides in the next run, and stands in every later workbook as it was edited", async () => {
+  const folder = makeFolder(FILES);
+  const inputs = ["shipments.csv", "costs.csv"];
+  await run(folder, ["reconcile", ...inputs, "--out", "a.xlsx"]);
+  const bytes = readFileSync(join(folder, "a.xlsx"));
+  const parts = unpack(bytes);
+  const path = indexWorkbook(parts)?.sheets.find(({ name }) => name === "Responsibility rules")?.path ?? "";
+  setText(parts, path, (textOf(parts, path) ?? "").replace(">undecided<", ">carrier<").replace(">nothing to decide by<", ">our forwarder answers<"));
+  writeFileSync(join(folder, "a.xlsx"), pack(parts));
+  const { status } = await run(folder, ["reconcile", "a.xlsx", ...inputs, "--out", "b.xlsx", "--json", "b.json"]);
+  await run(folder, ["reconcile", "b.xlsx", ...inputs, "--out", "c.xlsx"]);
+  const json = JSON.parse(readFileSync(join(folder, "b.json"), "utf8")) as { readonly issues: readonly { readonly code: string }[] };
+  const rules = await Promise.all(["b.xlsx", "c.xlsx"].map(async (name) => cellsOf(readFileSync(join(folder, name)), "Responsibility rules")));
+  rmSync(folder, { recursive: true });
+  expect([status, json.issues.filter(({ code }) => code.startsWith("rules-"))]).toEqual([0, []]);
+  for (const cells of rules) expect(under(cells, "Responsible", "our forwarder answers").value).toBe("carrier");
+  expect(rules[1]).toEqual(rules[0]);
+});
+
 test("a heading edited by hand stops the run; nothing is written", async () => {
   const folder = makeFolder(FILES);
   const inputs = ["shipments.csv", "costs.csv"];

@@ -45,6 +45,22 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       'error condition-unreadable | Rules row 4: Cartons is "half", which is no condition. Leave it empty for any, or write one like: whole, not whole, unknown; the rule is left out until then.',
     ],
   ],
+  [
+    "rules-unreadable: a table of rules of which none can be read",
+    { tables: { Rules: table(RULES, "1|fewer than sent|||amazon|"), Shipments: table(SHIPMENTS, "FBA1|TEA|6|6|6|6|2026-10-01|2026-10-03|2026-10-09|CLOSED"), Costs: COSTS } },
+    [
+      'error condition-unreadable | Rules row 2: Received is "fewer than sent", which is no condition. Leave it empty for any, or write one like: = dispatched, < dispatched, >= delivered, <> declared, = 0, unknown, known; the rule is left out until then.',
+      "warning rules-unreadable | Rules: none of the rules on who answers for a difference can be read, so that the usual rules decide. Correct them where other issues name the cells, or delete the table or sheet to keep the usual ones.",
+    ],
+  ],
+  [
+    "rules-passed-over: a table of the user's beside the sheet of rules",
+    {
+      tables: { Rules: table(RULES, "1|< dispatched|||amazon|"), Shipments: table(SHIPMENTS, "FBA1|TEA|6|6|6|6|2026-10-01|2026-10-03|2026-10-09|CLOSED"), Costs: COSTS },
+      ours: { "responsibility-rules": [["Order", "Received", "Delivered", "Declared", "Cartons", "Responsible", "Because"], [1, "less than dispatched", null, null, null, "seller", null]] },
+    },
+    ["info rules-passed-over | Responsibility rules: the rules of Rules decide who answers for a difference, and those here are not read. Delete one of the two."],
+  ],
 ];
 
 test.each(EXAMPLES)("%s", (_rule, scenario, expected) => {

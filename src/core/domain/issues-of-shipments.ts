@@ -48,6 +48,14 @@ export const ISSUES_OF_SHIPMENTS = {
     severity: "info",
     say: ({ line }: { readonly line: string }) => `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
   },
+  "rules-unreadable": {
+    severity: "warning",
+    say: () => "none of the rules on who answers for a difference can be read, so that the usual rules decide. Correct them where other issues name the cells, or delete the table or sheet to keep the usual ones.",
+  },
+  "rules-passed-over": {
+    severity: "info",
+    say: ({ table }: { readonly table: string }) => `the rules of ${table} decide who answers for a difference, and those here are not read. Delete one of the two.`,
+  },
   "verdict-unknown": {
     severity: "warning",
     say: ({ line, found, known }: { readonly line: string; readonly found: string; readonly known: readonly string[] }) =>

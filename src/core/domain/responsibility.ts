@@ -101,12 +101,12 @@ export type RuleRow = {
 
 /**
  * What holds where the workbook has no table of its own. Logistics is ruled out before Amazon is asked; what the papers
- * cannot decide stays undecided.
+ * cannot decide stays undecided. Written in words, since a spreadsheet takes a cell that is edited and begins with "=" for a formula.
  */
 export const USUAL_RULES = [
-  { order: 1, received: "= dispatched", delivered: "", declared: "<> dispatched", cartons: "", responsible: "seller", because: "all that was sent was received, but declared otherwise: correct the declaration, there is nothing to claim" },
-  { order: 2, received: "< dispatched", delivered: ">= dispatched", declared: "", cartons: "", responsible: "amazon", because: "delivered in full, received less" },
-  { order: 3, received: ">= delivered", delivered: "< dispatched", declared: "", cartons: "", responsible: "logistics", because: "delivered less than was sent, and all of that was received: the rest was lost before delivery" },
-  { order: 4, received: "< delivered", delivered: "< dispatched", declared: "", cartons: "", responsible: "mixed", because: "delivered less than was sent, and received less than was delivered" },
+  { order: 1, received: "equals dispatched", delivered: "", declared: "differs from dispatched", cartons: "", responsible: "seller", because: "all that was sent was received, but declared otherwise: correct the declaration, there is nothing to claim" },
+  { order: 2, received: "less than dispatched", delivered: "at least dispatched", declared: "", cartons: "", responsible: "amazon", because: "delivered in full, received less" },
+  { order: 3, received: "at least delivered", delivered: "less than dispatched", declared: "", cartons: "", responsible: "logistics", because: "delivered less than was sent, and all of that was received: the rest was lost before delivery" },
+  { order: 4, received: "less than delivered", delivered: "less than dispatched", declared: "", cartons: "", responsible: "mixed", because: "delivered less than was sent, and received less than was delivered" },
   { order: 5, received: "", delivered: "", declared: "", cartons: "", responsible: "undecided", because: "nothing to decide by" },
 ] as const satisfies readonly RuleRow[];

@@ -9,17 +9,17 @@ import { placeInFacts } from "../facts/place-of-row";
 import type { BookValue } from "./book-values";
 import type { CountedLine } from "./count-lines";
 import type { ShipmentLine } from "./findings";
-import { readRules, type DecideResponsible } from "./responsibility-rules";
+import type { DecideResponsible } from "./responsibility-rules";
 import { byShipmentThenSku, keyOfLine } from "./shipment-book";
 import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
 import { cartonsOf, judgeLine, missingUnits } from "./verdicts";
 
-type Context = { readonly facts: Facts; readonly receivingDays: number; readonly bookValue: BookValue };
-type Judging = Context & { readonly decide: DecideResponsible; readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
+type Context = { readonly facts: Facts; readonly decide: DecideResponsible; readonly receivingDays: number; readonly bookValue: BookValue };
+type Judging = Context & { readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
 
 export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
-  const judging: Judging = { ...context, decide: readRules(context.facts), problemsOf: findProblems(context.facts) };
+  const judging: Judging = { ...context, problemsOf: findProblems(context.facts) };
   return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
 }
 

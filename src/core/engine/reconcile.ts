@@ -42,6 +42,7 @@ import { namePlaces } from "./places";
 import { checkJournal, proposeJournal } from "./propose-journal";
 import { openPools, type PoolId, type Pools } from "./pools";
 import { readSeals } from "./read-seals";
+import { readRules } from "./responsibility-rules";
 import { readRetiredReports } from "./retired-reports";
 import { listMovements, rollForward } from "./roll-forward";
 import { sealMonth } from "./seal-month";
@@ -121,7 +122,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const reported = new Map([...fba.reported, ...findStandingCounts(counted, opened.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool))) });
   const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
-  const byPapers = judgeShipments(followed.explained.lines, { facts, receivingDays: settings.receivingDays, bookValue });
+  const rules = readRules(facts);
+  const byPapers = judgeShipments(followed.explained.lines, { facts, decide: rules.decide, receivingDays: settings.receivingDays, bookValue });
   const { lines: judged, issues: verdictIssues } = overrideVerdicts(byPapers, facts);
   const { allocation } = followed.explained;
   const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
@@ -132,7 +134,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
     ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }), ...findRestated(given),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...costIssues,
-    ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
+    ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
     ...cased.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
   ];
   const evident = hideConsequences(found);

@@ -3,7 +3,7 @@
  * own tables are described here, Amazon's other reports in the files beside.
  */
 import { emptyTable, type RowOf, type Schema, type Table } from "../columns/table";
-import type { TableRef } from "../domain/source";
+import type { SourceKind, TableRef } from "../domain/source";
 import { CASES, CLAIM_WINDOWS } from "./claims";
 import { CLOSED_MONTHS } from "./closed-months";
 import { FULFILLED_SHIPMENTS, SHIPMENT_SALES } from "./customer-shipments";
@@ -108,12 +108,15 @@ export type FactTableName = keyof typeof FACT_TABLES;
 type FactTables = { readonly [Name in FactTableName]: Table<(typeof FACT_TABLES)[Name]> };
 export type Facts = {
   readonly sources: readonly TableRef[];
+  /** What each source was taken for, also where none of its rows could be read. */
+  readonly kinds: readonly SourceKind[];
   /** What was typed into sheets of ours, beside the facts that it gives. */
   readonly readBack: readonly ReadBack[];
 } & FactTables;
 
 export const NO_FACTS: Facts = {
   sources: [],
+  kinds: [],
   readBack: [],
   // Each name has the empty table of its own schema.
   ...(Object.fromEntries(Object.entries(FACT_TABLES).map(([name, schema]) => [name, emptyTable<Schema>(schema)])) as FactTables),

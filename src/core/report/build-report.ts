@@ -9,17 +9,19 @@ import { buildFingerprints } from "./build-fingerprints";
 import { buildJournal } from "./build-journal";
 import { buildRollforward } from "./build-rollforward";
 import { buildVariances } from "./build-variances";
+import { buildRules } from "./build-rules";
 import type { DraftSubject } from "./register";
 import type { Report } from "./report";
 
 /** `facts` are those that were reconciled: what was typed into our sheets goes back to where it stood. `drafts` are new in the register. */
-export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources" | "ledger" | "fingerprints">, drafts: readonly DraftSubject[] = []): Report {
+export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources" | "kinds" | "ledger" | "fingerprints">, drafts: readonly DraftSubject[] = []): Report {
   const closed = buildClosedMonths(reconciliation);
+  const rules = buildRules(reconciliation, facts);
   const fingerprints = buildFingerprints(facts);
   return {
     sheets: [
       buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildClaims(reconciliation), buildCases(reconciliation, facts, drafts), buildJournal(reconciliation), buildChecks(reconciliation),
-      ...(closed === null ? [] : [closed]), ...(fingerprints === null ? [] : [fingerprints]),
+      ...(rules === null ? [] : [rules]), ...(closed === null ? [] : [closed]), ...(fingerprints === null ? [] : [fingerprints]),
     ],
   };
 }

@@ -21,7 +21,7 @@ export function assembleFacts(decoded: readonly DecodedTable[]): { readonly fact
   const tables = Object.entries(FACT_TABLES).map(([name, schema]) => [name, stackTables<Schema>(schema, numbered.filter(({ into }) => into === name).map(({ table }) => table))]);
   return {
     // Each table is stacked from decoded tables of its own schema.
-    facts: { sources: decoded.map(({ ref }) => ref), readBack: decoded.flatMap(({ kind, typed }, source) => (typed === null ? [] : [{ source, kind, rows: typed }])), ...(Object.fromEntries(tables) as Omit<Facts, "sources" | "readBack">) },
+    facts: { sources: decoded.map(({ ref }) => ref), kinds: decoded.map(({ kind }) => kind), readBack: decoded.flatMap(({ kind, typed }, source) => (typed === null ? [] : [{ source, kind, rows: typed }])), ...(Object.fromEntries(tables) as Omit<Facts, "sources" | "kinds" | "readBack">) },
     issues: decoded.flatMap(({ issues }) => issues),
   };
 }

@@ -7,6 +7,7 @@ import type { SourceSpec } from "./source-spec";
 
 export const OUR_SOURCES: Readonly<Record<string, readonly SourceKind[]>> = {
   cases: ["cases"],
+  "responsibility-rules": ["responsibility-rules"],
   "shipment-variances": ["shipment-reviews"],
   "closed-months": ["closed-months"],
   fingerprints: ["fingerprints"],
