@@ -78,6 +78,20 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       "warning sales-untold | Summary row 2: 2 units of TEA left on 2026-10-05 that the Fulfilled Shipments do not tell of. They count as sales, though multi-channel orders may be among them. Export Fulfilled Shipments again for all days and marketplaces.",
     ],
   ],
+  [
+    "sales-untold, shipments-not-in-ledger: in a ledger by month",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS,
+        Fulfilled: table("amazon-order-id|merchant-order-id|shipment-item-id|shipment-date|sku|quantity-shipped|sales-channel", "111-2||I1|2026-10-05|TEA|1|Amazon.com"),
+        Replacements: table("shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id", "2026-10-09|MUG|1|111-4|111-3"),
+      },
+    },
+    [
+      "warning shipments-not-in-ledger | Replacements row 2: MUG left on 2026-10-09 by a replacement order, but the ledger has too few customer shipments of it in that month and the days beside it. 1 unit in 1 row was not told apart from the sales. Export the ledger and this report again for the same days; if the SKU is called otherwise there, add it to the SKU map.",
+      "warning sales-untold | Summary row 2: 2 units of TEA left in the month to 2026-10-31 that the Fulfilled Shipments do not tell of. They count as sales, though multi-channel orders may be among them. Export Fulfilled Shipments again for all days and marketplaces.",
+    ],
+  ],
 ];
 
 test.each(EXAMPLES)("%s", (_, scenario, expected) => {

@@ -111,14 +111,14 @@ export const ISSUES_OF_LEDGER = {
   },
   "shipments-not-in-ledger": {
     severity: "warning",
-    say: ({ sku, day, kind, units, rows }: { readonly sku: string; readonly day: string; readonly kind: string; readonly units: number; readonly rows: number }) =>
-      `${sku} left on ${day} by a ${kind} order, but the ledger has too few customer shipments of it on that day and the days beside it. ` +
+    say: ({ sku, day, grain, kind, units, rows }: { readonly sku: string; readonly day: string; readonly grain: "day" | "week" | "month"; readonly kind: string; readonly units: number; readonly rows: number }) =>
+      `${sku} left on ${day} by a ${kind} order, but the ledger has too few customer shipments of it ${grain === "day" ? "on that day" : `in that ${grain}`} and the days beside it. ` +
       `${counted(units, "unit")} in ${counted(rows, "row")} ${units === 1 ? "was" : "were"} not told apart from the sales. Export the ledger and this report again for the same days; if the SKU is called otherwise there, add it to the SKU map.`,
   },
   "sales-untold": {
     severity: "warning",
-    say: ({ sku, day, units, first }: { readonly sku: string; readonly day: string; readonly units: number; readonly first: number }) =>
-      `${counted(first, "unit")} of ${sku} left on ${day} that the Fulfilled Shipments do not tell of${units === first ? "" : `; ${counted(units, "unit")} in all, with other days and SKUs`}. ` +
+    say: ({ sku, when, units, first }: { readonly sku: string; readonly when: string; readonly units: number; readonly first: number }) =>
+      `${counted(first, "unit")} of ${sku} left ${when} that the Fulfilled Shipments do not tell of${units === first ? "" : `; ${counted(units, "unit")} in all, with other days and SKUs`}. ` +
       "They count as sales, though multi-channel orders may be among them. Export Fulfilled Shipments again for all days and marketplaces.",
   },
 } as const satisfies Record<string, IssueRule>;

@@ -4,11 +4,11 @@
  */
 import { NO_DAY } from "../columns/table";
 import { textAt } from "../columns/text-column";
-import { monthOf, periodOfMonth, type Day } from "../domain/day";
+import type { Day } from "../domain/day";
 import { ADJUSTMENT_REASONS, type AdjustmentReason } from "../domain/ledger-events";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Facts, Ledger } from "../facts/facts";
-import { isMonthlyLedger } from "./covered-days";
+import { readGrain } from "./ledger-grain";
 
 type Nature = (typeof ADJUSTMENT_REASONS)[AdjustmentReason]["nature"];
 
@@ -36,22 +36,22 @@ type Sums = { lost: number; found: number; damaged: number; disposed: number; di
 
 export function readReasons({ ledger, ledgerDetail }: Pick<Facts, "ledger" | "ledgerDetail">): (index: number) => Explanation | null {
   const byDay = new Map<string, Sums>();
-  const byMonth = new Map<string, Sums>();
+  const byRow = new Map<string, Sums>();
   const { columns } = ledgerDetail;
-  const isMonthly = isMonthlyLedger(ledger);
+  const grain = readGrain(ledger);
   for (let index = 0; index < ledgerDetail.rowCount; index += 1) {
     const day = columns.day[index] ?? NO_DAY;
     if (day === NO_DAY || textAt(columns.eventType, index) !== "Adjustments") continue;
     const goods = [columns.fnsku, columns.msku, columns.listing, columns.disposition].map((column) => textAt(column, index));
     for (const place of new Set([textAt(columns.country, index), textAt(columns.fulfillmentCenter, index), ""])) {
       addUp(byDay, JSON.stringify([day, place, ...goods]), textAt(columns.reason, index), columns.quantity[index] ?? 0);
-      if (isMonthly) addUp(byMonth, JSON.stringify([periodOfMonth(monthOf(day as Day)).to, place, ...goods]), textAt(columns.reason, index), columns.quantity[index] ?? 0);
+      if (grain.unitOf(day as Day) !== "day") addUp(byRow, JSON.stringify([grain.spanOf(day as Day).to, place, ...goods]), textAt(columns.reason, index), columns.quantity[index] ?? 0);
     }
   }
   if (byDay.size === 0) return () => null;
   return (index) => {
     const { day, location, fnsku, msku, listing, disposition, basis } = ledger.columns;
-    const sums = isMonthly && textAt(basis, index) === "" ? byMonth : byDay;
+    const sums = textAt(basis, index) === "" && grain.unitOf((day[index] ?? NO_DAY) as Day) !== "day" ? byRow : byDay;
     const found = sums.get(JSON.stringify([day[index], ...[location, fnsku, msku, listing, disposition].map((column) => textAt(column, index))]));
     return found === undefined ? null : explain(ledger, index, found);
   };

@@ -1,12 +1,12 @@
 /** Which days a reconciliation speaks of, and whether the data reaches that far: what rules it out, and what makes it doubtful. */
 import { NO_DAY } from "../columns/table";
 import { textAt } from "../columns/text-column";
-import { isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../domain/day";
+import { isoOf, nameOfPeriod, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts, Ledger } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
-import { isMonthlyLedger } from "./covered-days";
+import { readGrain } from "./ledger-grain";
 
 /** Days at an end of the period that a ledger may lack without a word: on quiet days Amazon writes no row. */
 const QUIET_DAYS = 3;
@@ -15,11 +15,11 @@ export function choosePeriod(facts: Facts, settings: Settings, today: Day): Peri
   return settings.period ?? spanOfLedger(facts) ?? spanOfDays(facts.movements.columns.day) ?? spanOfDays(facts.shipments.columns.shipped) ?? { from: today, to: today };
 }
 
-/** Rows that all stand on the last day of a month are a monthly ledger: they speak of the whole month. */
+/** A row of a week or a month speaks of all its days. */
 export function spanOfLedger(facts: Facts): Period | null {
   const days = facts.ledger.columns.day;
   const span = spanOfDays(days);
-  return span === null || !isMonthlyLedger(facts.ledger) ? span : { from: periodOfMonth(monthOf(span.from)).from, to: span.to };
+  return span === null ? null : { from: readGrain(facts.ledger).spanOf(span.from).from, to: span.to };
 }
 
 /** What rules a reconciliation out, with what decoding knows of the reason. */

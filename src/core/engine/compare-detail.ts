@@ -4,11 +4,11 @@
  */
 import { NO_DAY, type RowRef } from "../columns/table";
 import { textAt, type TextColumn } from "../columns/text-column";
-import { isoOf, monthOf, periodOfMonth, type Day, type Period } from "../domain/day";
+import type { Day, Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
-import { isMonthlyLedger } from "./covered-days";
+import { readGrain, whenOf } from "./ledger-grain";
 import { columnOf } from "./ledger-of-detail";
 
 /** Kinds of events as both views have them. Adjustments stand in many columns of the summary, and which one is not always the same. */
@@ -43,29 +43,28 @@ export function compareDetail(facts: Facts, period: Period): readonly Issue[] {
   const source = facts.sources[first.at?.source ?? -1];
   const units = differing.reduce((sum, { detail, summary }) => sum + Math.abs(detail - summary), 0);
   return [raise("detail-differs-from-summary", source === undefined ? null : { source, row: first.at?.row ?? null }, {
-    sku: first.sku, day: `${days.isMonthly ? "in the month to" : "on"} ${isoOf(first.day as Day)}`, event: KINDS[first.kind].title, detail: first.detail, summary: first.summary, count: differing.length, units,
+    sku: first.sku, day: whenOf(first.day as Day, readGrain(facts.ledger)), event: KINDS[first.kind].title, detail: first.detail, summary: first.summary, count: differing.length, units,
   })];
 }
 
 type SumOf = (day: number, sku: string, kind: Kind) => Sum;
-/** `of` gives the summary's day of a day; null where the two views do not both tell it. */
-type ComparedDays = { readonly isMonthly: boolean; readonly of: (day: number) => number | null };
+/** Gives the summary's day of a day; null where the two views do not both tell it. */
+type ComparedDays = (day: number) => number | null;
 
 /** A day that one of the views reaches only in part is not held against the other; nor is a summary by week, whose days are not those of the events. */
 function comparedDays({ ledger, ledgerDetail }: Facts, period: Period): ComparedDays | null {
   const summaryDays = new Set([...ledger.columns.day].filter((day, index) => day !== NO_DAY && textAt(ledger.columns.basis, index) === ""));
   const detailDays = [...new Set(ledgerDetail.columns.day)].filter((day) => day !== NO_DAY);
   if (summaryDays.size === 0 || detailDays.length === 0) return null;
-  const isMonthly = isMonthlyLedger(ledger);
-  if (!isMonthly && isWeekly([...summaryDays])) return null;
-  const [first, last] = [Math.max(Math.min(...detailDays), isMonthly ? -Infinity : Math.min(...summaryDays), period.from), Math.min(Math.max(...detailDays), Math.max(...summaryDays), period.to)];
-  return {
-    isMonthly,
-    of: (day) => {
-      if (!isMonthly) return day < first || day > last ? null : day;
-      const month = periodOfMonth(monthOf(day as Day));
-      return month.from < first - QUIET_DAYS || month.to > last + QUIET_DAYS || !summaryDays.has(month.to) ? null : month.to;
-    },
+  const grain = readGrain(ledger);
+  if (isWeekly([...summaryDays]) && [...summaryDays].every((day) => grain.unitOf(day as Day) === "day")) return null;
+  const from = Math.max(Math.min(...detailDays), period.from);
+  const to = Math.min(Math.max(...detailDays), Math.max(...summaryDays), period.to);
+  return (day) => {
+    const unit = grain.unitOf(day as Day);
+    if (unit === "day") return day < Math.max(from, Math.min(...summaryDays)) || day > to ? null : day;
+    const span = grain.spanOf(day as Day);
+    return unit === "week" || span.from < from - QUIET_DAYS || span.to > to + QUIET_DAYS || !summaryDays.has(span.to) ? null : span.to;
   };
 }
 
@@ -79,7 +78,7 @@ function isWeekly(days: readonly number[]): boolean {
 function addSummary({ ledger }: Facts, days: ComparedDays, sumOf: SumOf): void {
   const { columns } = ledger;
   for (let index = 0; index < ledger.rowCount; index += 1) {
-    const day = days.of(columns.day[index] ?? NO_DAY);
+    const day = days(columns.day[index] ?? NO_DAY);
     if (day === null || textAt(columns.basis, index) !== "") continue;
     for (const kind of KIND_NAMES) {
       const quantity = KINDS[kind].columns.reduce((sum, column) => sum + (columns[column][index] ?? 0), 0);
@@ -94,7 +93,7 @@ function addSummary({ ledger }: Facts, days: ComparedDays, sumOf: SumOf): void {
 function addDetail({ ledgerDetail }: Facts, days: ComparedDays, sumOf: SumOf): void {
   const { columns } = ledgerDetail;
   for (let index = 0; index < ledgerDetail.rowCount; index += 1) {
-    const day = days.of(columns.day[index] ?? NO_DAY);
+    const day = days(columns.day[index] ?? NO_DAY);
     const column = columnOf(textAt(columns.eventType, index), textAt(columns.reason, index));
     const kind = KIND_NAMES.find((name) => KINDS[name].columns.some((counted) => counted === column));
     if (day === null || kind === undefined) continue;

@@ -3,11 +3,12 @@
  * explains. The summary is the authority on units: where the references name more than it has, the rest is left out, and the
  * comparison of the two views names it.
  */
-import { monthOf, periodOfMonth, type Day, type Period } from "../domain/day";
+import type { Day, Period } from "../domain/day";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
+import { readGrain } from "./ledger-grain";
 import type { LedgerReceipt } from "./ledger-moves";
 import type { Places } from "./places";
 import type { Pool, PoolId, Pools } from "./pools";
@@ -58,15 +59,14 @@ function summarise(receipts: readonly LedgerReceipt[], { pools }: Context): read
   return [...byKey.values()].sort((a, b) => a.day - b.day || compareText(textOf(a), textOf(b)));
 }
 
-/** The summary's receipts that a reference is part of: of its goods and place, on its day; in a monthly ledger in its month. */
-function indexSummaries(summaries: readonly Summary[], { pools, places, ledgerLocations }: Context): (reference: ReferencedReceipt) => Summary | null {
-  const isMonthly = summaries.every(({ day }) => periodOfMonth(monthOf(day)).to === day);
-  const spanOf = (day: Day): number => (isMonthly ? monthOf(day) : day);
+/** The summary's receipts that a reference is part of: of its goods and place, on its day; in a ledger by week or month in its week or month. */
+function indexSummaries(summaries: readonly Summary[], { facts, pools, places, ledgerLocations }: Context): (reference: ReferencedReceipt) => Summary | null {
+  const { spanOf } = readGrain(facts.ledger);
   const byGoods = new Map<string, Summary[]>();
   for (const summary of summaries) {
     const { sku, fnsku } = pools.at(summary.pool);
     for (const goods of fnsku === null ? [`sku:${sku}`] : [`sku:${sku}`, `fnsku:${fnsku}`]) {
-      const key = `${spanOf(summary.day)}|${goods}`;
+      const key = `${spanOf(summary.day).to}|${goods}`;
       byGoods.set(key, [...(byGoods.get(key) ?? []), summary]);
     }
   }
@@ -75,7 +75,7 @@ function indexSummaries(summaries: readonly Summary[], { pools, places, ledgerLo
     (locations.length === 0 || locations.includes(pool.location)) && (pool.disposition === null || disposition === "" || pool.disposition === disposition);
   return (reference) => {
     const locations = locationsOf(reference);
-    const of = (goods: string): readonly Summary[] => (byGoods.get(`${spanOf(reference.day)}|${goods}`) ?? []).filter(({ pool }) => fits(pools.at(pool), reference, locations));
+    const of = (goods: string): readonly Summary[] => (byGoods.get(`${spanOf(reference.day).to}|${goods}`) ?? []).filter(({ pool }) => fits(pools.at(pool), reference, locations));
     const candidates = [...(reference.fnsku === "" ? [] : of(`fnsku:${reference.fnsku}`)), ...(reference.sku === "" ? [] : of(`sku:${reference.sku}`))];
     // Goods of one FNSKU may have several SKUs: the one that is named comes first.
     return candidates.find(({ pool }) => pools.at(pool).sku === reference.sku) ?? candidates[0] ?? null;

@@ -1,7 +1,8 @@
 /** Whether the ledger is of the right kind and age for the days that are asked of it: restated days, and rows of whole weeks or months. */
-import { addDays, isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../domain/day";
+import { addDays, isoOf, nameOfPeriod, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
+import { readGrain } from "./ledger-grain";
 
 /** Amazon restates a day until it is this old. */
 const RESTATED_DAYS = 5;
@@ -15,17 +16,10 @@ export function checkFreshness(facts: Facts, { period, today }: { readonly perio
 
 /** Rows of a week or a month cannot tell what happened on a part of it. */
 export function checkGrain(facts: Facts, period: Period): readonly Issue[] {
+  const grain = readGrain(facts.ledger);
   const days = [...new Set(facts.ledger.columns.day)].sort((a, b) => a - b) as Day[];
-  const grain = grainOf(days);
-  const isEnd = (day: Day): boolean => (grain === "month" ? periodOfMonth(monthOf(day)).to === day : (day - (days[0] ?? day)) % 7 === 0);
-  if (grain === "day" || (isEnd(addDays(period.from, -1)) && isEnd(period.to))) return [];
-  return [raise("ledger-not-daily", null, { grain, period: nameOfPeriod(period), example: days.slice(0, 2).map(isoOf) })];
-}
-
-/** Days in order. Two ends of months in a row are no chance, nor are three equal steps of whole weeks. */
-function grainOf(days: readonly Day[]): "day" | "week" | "month" {
-  const first = days[0];
-  if (first === undefined) return "day";
-  if (days.length >= 2 && days.every((day) => periodOfMonth(monthOf(day)).to === day)) return "month";
-  return days.length >= 3 && days.every((day, position) => position === 0 || day - (days[position - 1] ?? day) === 7) ? "week" : "day";
+  const cut = [addDays(period.from, -1), period.to].find((day) => grain.spanOf(day).to !== day);
+  // A single row may be that of a day.
+  if (cut === undefined || days.length < 2) return [];
+  return [raise("ledger-not-daily", null, { grain: grain.unitOf(cut), period: nameOfPeriod(period), example: days.slice(0, 2).map(isoOf) })];
 }

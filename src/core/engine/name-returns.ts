@@ -7,6 +7,7 @@ import { RETURN_STATUSES, type ReturnStatus } from "../domain/returns-and-remova
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import { distinctRows } from "./distinct-rows";
+import type { LedgerGrain } from "./ledger-grain";
 import type { Move } from "./move";
 import { openSlots, placeClaims, type Claim, type Slot } from "./place-on-ledger";
 import type { Places } from "./places";
@@ -15,11 +16,11 @@ import type { Pools } from "./pools";
 type ReturnClaim = Claim & { readonly orderId: string };
 
 /** `moves` with the sales told apart by order, as far as they are known. */
-export function nameReturns(moves: readonly Move[], facts: Facts, { pools, places }: { readonly pools: Pools; readonly places: Places }): readonly Move[] {
+export function nameReturns(moves: readonly Move[], facts: Facts, { pools, places, grain }: { readonly pools: Pools; readonly places: Places; readonly grain: LedgerGrain }): readonly Move[] {
   const sold = new Set(moves.flatMap(({ exit, reference }) => (exit === null || reference === "" ? [] : [reference])));
   const claims = readReturns(facts, places).filter(({ orderId }) => sold.has(orderId));
   if (claims.length === 0) return moves;
-  const slots = openSlots<ReturnClaim>(moves.filter(({ entry, from, quantity }) => entry === "customer-return" && from === null && quantity > 0), pools);
+  const slots = openSlots<ReturnClaim>(moves.filter(({ entry, from, quantity }) => entry === "customer-return" && from === null && quantity > 0), { pools, grain });
   placeClaims(claims, slots);
   const slotOf = new Map(slots.all.map((slot) => [slot.move, slot]));
   return moves.flatMap((move) => {

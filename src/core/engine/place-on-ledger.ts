@@ -1,11 +1,13 @@
 /**
  * What other reports tell of single units -> the ledger's moves that count those units: by SKU and day, and a day earlier or later
- * where that day has no more, since those reports are in the marketplace's time and the ledger is in that of its centres.
+ * where that day has no more, since those reports are in the marketplace's time and the ledger is in that of its centres. In a
+ * ledger by week or month, the day is any of those that a row tells.
  */
 import { textAt } from "../columns/text-column";
-import { addDays, type Day } from "../domain/day";
+import { addDays, type Day, type Period } from "../domain/day";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
+import type { LedgerGrain } from "./ledger-grain";
 import type { Move } from "./move";
 import type { Pool, Pools } from "./pools";
 
@@ -20,21 +22,21 @@ export type Claim = {
   readonly location: string | null;
   readonly disposition: string | null;
 };
-/** A move of the ledger's, and how many of its units which claims have taken. */
-export type Slot<C extends Claim> = { readonly move: Move; readonly pool: Pool; left: number; readonly taken: { readonly claim: C; readonly quantity: number }[] };
+/** A move of the ledger's, the days that it tells, and how many of its units which claims have taken. */
+export type Slot<C extends Claim> = { readonly move: Move; readonly pool: Pool; readonly span: Period; left: number; readonly taken: { readonly claim: C; readonly quantity: number }[] };
 export type Slots<C extends Claim> = { readonly of: (sku: string, day: Day) => readonly Slot<C>[]; readonly all: readonly Slot<C>[] };
 
 /** In an order that does not depend on the rows' own. */
-export function openSlots<C extends Claim>(moves: readonly Move[], pools: Pools): Slots<C> {
-  const all = moves.map((move): Slot<C> => ({ move, pool: pools.at(move.from ?? move.to ?? 0), left: move.quantity, taken: [] })).sort(bySlot);
+export function openSlots<C extends Claim>(moves: readonly Move[], { pools, grain }: { readonly pools: Pools; readonly grain: LedgerGrain }): Slots<C> {
+  const all = moves.map((move): Slot<C> => ({ move, pool: pools.at(move.from ?? move.to ?? 0), span: grain.spanOf(move.day), left: move.quantity, taken: [] })).sort(bySlot);
   const byGoods = new Map<string, Slot<C>[]>();
   for (const slot of all) {
-    const key = `${slot.move.day}|${slot.pool.sku}`;
+    const key = `${slot.span.to}|${slot.pool.sku}`;
     const list = byGoods.get(key);
     if (list === undefined) byGoods.set(key, [slot]);
     else list.push(slot);
   }
-  return { all, of: (sku, day) => byGoods.get(`${day}|${sku}`) ?? [] };
+  return { all, of: (sku, day) => byGoods.get(`${grain.spanOf(day).to}|${sku}`) ?? [] };
 }
 
 function bySlot(a: Slot<Claim>, b: Slot<Claim>): number {

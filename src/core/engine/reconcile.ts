@@ -24,6 +24,7 @@ import { followShipments } from "./follow-shipments";
 import { identifyGoods } from "./identify-goods";
 import { adoptCases, overrideVerdicts } from "./heed-reviews";
 import { judgeShipments } from "./judge-shipments";
+import { readGrain } from "./ledger-grain";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
 import { buildLedgerOfDetail } from "./ledger-of-detail";
@@ -93,15 +94,16 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const pools = openPools();
   const costs = readCostTable(facts);
   const ledgerSpan = spanOfLedger(facts);
+  const grain = readGrain(facts.ledger);
   const ledger = orderLedger(facts, period);
   const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", period, start: ledgerSpan?.from ?? period.from });
-  const sales = splitSales(fba.moves, facts, { pools, places, period });
+  const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
 
   onStage("match");
   const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
-  const goods = [...nameReturns(sales.moves, facts, { pools, places }), ...own.moves, ...followed.moves];
+  const goods = [...nameReturns(sales.moves, facts, { pools, places, grain }), ...own.moves, ...followed.moves];
   const costIssues: Issue[] = [];
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, scales, volumeDivisor: settings.volumeDivisor, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });

@@ -12,6 +12,7 @@ import type { FULFILLED_SHIPMENTS } from "../facts/customer-shipments";
 import type { Facts } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
 import { distinctRows } from "./distinct-rows";
+import { whenOf, type LedgerGrain } from "./ledger-grain";
 import type { Move } from "./move";
 import { fnskusByListing, openSlots, placeClaims, type Claim, type Slot, type Slots } from "./place-on-ledger";
 import type { Places } from "./places";
@@ -21,13 +22,13 @@ type Sort = Extract<ExitType, "sale" | "multi-channel" | "replacement">;
 /** `orderId` where a return may come back to the order, else "". */
 type SentClaim = Claim & { readonly sort: Sort; readonly orderId: string; readonly place: Place | null };
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly period: Period };
+type Context = { readonly pools: Pools; readonly places: Places; readonly grain: LedgerGrain; readonly period: Period };
 
 export function splitSales(moves: readonly Move[], facts: Facts, context: Context): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
   const claims = readClaims(facts, context.places);
   const sales = moves.filter(isSale);
   if (claims.length === 0 || sales.length === 0) return { moves, issues: [] };
-  const slots = openSlots<SentClaim>(sales, context.pools);
+  const slots = openSlots<SentClaim>(sales, context);
   const told = claims.filter(({ sort }) => sort !== "sale");
   const unplaced = placeClaims(told, slots);
   placeClaims(claims.filter(({ sort }) => sort === "sale"), slots);
@@ -36,7 +37,7 @@ export function splitSales(moves: readonly Move[], facts: Facts, context: Contex
     const slot = slotOf.get(move);
     return slot === undefined ? [move] : splitMove(slot);
   });
-  return { moves: split, issues: [...sayUnplaced(unplaced, sales, context.period), ...sayUntold(slots, facts, context.period)] };
+  return { moves: split, issues: [...sayUnplaced(unplaced, slots, context), ...sayUntold(slots, facts, context)] };
 }
 
 function isSale({ exit, to, quantity }: Move): boolean {
@@ -85,20 +86,21 @@ function isMultiChannel({ salesChannel, merchantOrderId, orderId }: RowOf<typeof
 }
 
 /** Orders of the period, on days that the ledger has, for which it has too few units. */
-function sayUnplaced(unplaced: readonly { readonly claim: SentClaim; readonly left: number }[], sales: readonly Move[], period: Period): readonly Issue[] {
-  const [from, to] = [Math.max(period.from, sales.reduce((first, { day }) => Math.min(first, day), Infinity)), Math.min(period.to, sales.reduce((last, { day }) => Math.max(last, day), -Infinity))];
-  const inside = unplaced.filter(({ claim }) => claim.day >= from && claim.day <= to);
+function sayUnplaced(unplaced: readonly { readonly claim: SentClaim; readonly left: number }[], { all }: Slots<SentClaim>, { period, grain }: Context): readonly Issue[] {
+  const from = all.reduce((first, { span }) => Math.min(first, span.from), Infinity);
+  const to = all.reduce((last, { span }) => Math.max(last, span.to), -Infinity);
+  const inside = unplaced.filter(({ claim }) => claim.day >= Math.max(from, period.from) && claim.day <= Math.min(to, period.to));
   const [first] = inside;
   if (first === undefined) return [];
   const units = inside.reduce((sum, { left }) => sum + left, 0);
-  return [raise("shipments-not-in-ledger", first.claim.place, { sku: first.claim.sku, day: isoOf(first.claim.day), kind: first.claim.sort, units, rows: inside.length })];
+  return [raise("shipments-not-in-ledger", first.claim.place, { sku: first.claim.sku, day: isoOf(first.claim.day), grain: grain.unitOf(first.claim.day), kind: first.claim.sort, units, rows: inside.length })];
 }
 
 /** Units that left on the days of the Fulfilled Shipments report, of which it has no row. */
-function sayUntold({ all }: Slots<SentClaim>, { fulfilledShipments }: Facts, period: Period): readonly Issue[] {
+function sayUntold({ all }: Slots<SentClaim>, { fulfilledShipments }: Facts, { period, grain }: Context): readonly Issue[] {
   const days = rowsOf(fulfilledShipments).flatMap(({ day }) => (day === null ? [] : [day]));
   const [from, to] = [days.reduce((first, day) => Math.min(first, day), Infinity), days.reduce((last, day) => Math.max(last, day), -Infinity)];
-  const untold = all.filter(({ move, left }) => left > 0 && move.day >= Math.max(from, period.from) && move.day <= Math.min(to, period.to));
+  const untold = all.filter(({ span, left }) => left > 0 && span.to >= Math.max(from, period.from) && span.from <= Math.min(to, period.to));
   const [first] = untold;
-  return first === undefined ? [] : [raise("sales-untold", first.move.place, { sku: first.pool.sku, day: isoOf(first.move.day), units: untold.reduce((sum, { left }) => sum + left, 0), first: first.left })];
+  return first === undefined ? [] : [raise("sales-untold", first.move.place, { sku: first.pool.sku, when: whenOf(first.move.day, grain), units: untold.reduce((sum, { left }) => sum + left, 0), first: first.left })];
 }
