@@ -24,8 +24,11 @@ export function findCutOff({ kind }: SourceSpec, { columns, rows, states }: Gath
     .sort((a, b) => b.position - a.position);
   const end = fromTheRight.findIndex(({ raw }) => isFilled(raw, last));
   const lacking = fromTheRight.slice(0, Math.max(0, end));
-  const others = [...states.keys()].filter((index) => index < last && states[index] === ROW_STATES.data);
-  const isCut = others.length >= OTHER_ROWS_MIN && lacking.some(({ raw }) => others.every((index) => isFilled(raw, index)));
+  if (lacking.length === 0) return null;
+  const others = states.subarray(0, last);
+  let otherCount = 0;
+  for (const state of others) if (state === ROW_STATES.data) otherCount += 1;
+  const isCut = otherCount >= OTHER_ROWS_MIN && lacking.some(({ raw }) => others.every((state, index) => state !== ROW_STATES.data || isFilled(raw, index)));
   return isCut ? { index: last, fault: { code: "row-cut-off", detail: { column: header[fromTheRight[end]?.position ?? -1] ?? "" } } } : null;
 }
 

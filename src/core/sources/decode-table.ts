@@ -47,7 +47,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
 function withValuesAbove(gathered: GatheredRows, spec: SourceSpec, head: GridHead, { headerRow }: Recognition): GatheredRows {
   const above = findAbove(spec, head.rows.slice(0, headerRow - head.firstRow));
   const columns = [...above].map(([name, { cell, rowIndex }]): readonly [string, RawColumn] => {
-    return [name, { cells: [cell], firstRows: [head.firstRow + rowIndex], codes: new Int32Array(gathered.rows.length) }];
+    return [name, { cells: [cell], firstRows: [head.firstRow + rowIndex], codes: new Uint8Array(gathered.rows.length) }];
   });
   return { ...gathered, columns: { ...Object.fromEntries(columns), ...gathered.columns } };
 }
@@ -68,7 +68,7 @@ function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand 
 }
 
 function oddRows({ rows, states, changed }: GatheredRows, { headerRow }: Recognition, head: GridHead): readonly Issue[] {
-  const rowsIn = (state: number): readonly number[] => [...rows].filter((row, index) => states[index] === state && row !== changed?.row);
+  const rowsIn = (state: number): readonly number[] => [...rows.filter((row, index) => states[index] === state && row !== changed?.row)];
   const headers = rowsIn(ROW_STATES.header);
   const totals = rowsIn(ROW_STATES.total);
   const secondHeader = ({ row, rowsUnder, valueAbove }: ChangedHeader): Issue =>

@@ -2,6 +2,7 @@
  * The rows of a recognised table as they come in: cells by column, not yet read, and what kind of row each is. A header or a
  * total among the rows is marked; rows with none of our cells are passed over.
  */
+import { growingCodes, type Codes } from "../columns/growing-codes";
 import { growingInt32 } from "../columns/text-column";
 import type { Cell, Chunk, Row } from "./grid";
 import { trimmed, wordOf } from "./header-words";
@@ -13,7 +14,7 @@ import { anyOf, type SourceSpec } from "./source-spec";
 export type GatheredRows = {
   readonly columns: Readonly<Record<string, RawColumn>>;
   readonly rows: Int32Array;
-  readonly states: Int32Array;
+  readonly states: Codes;
   /** The second header under which rows cannot be read, and how many there are; null where there is none. */
   readonly changed: ChangedHeader | null;
 };
@@ -37,7 +38,7 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
     return position === undefined ? [] : [{ name, position, raw: rawColumn(), isKey: keys.has(name), flags: [] }];
   });
   const rows = growingInt32();
-  const states = growingInt32();
+  const states = growingCodes();
   const headings = new Set(gathering.map(({ position }) => wordAt(header[position])).filter((word) => word !== ""));
   const headerSize = Math.max(2, Math.ceil(gathering.length / 2));
   const above = Object.entries(spec.columns).find(([name, column]) => column.above === true && columns[name] === undefined)?.[1].headers[0] ?? null;

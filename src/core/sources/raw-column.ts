@@ -2,14 +2,14 @@
  * A column as it comes in: every distinct cell once, and for each row which one it has. Cells are given a meaning only
  * when the whole column is known, and then once per distinct cell, however many rows there are.
  */
-import { growingInt32 } from "../columns/text-column";
+import { growingCodes, type Codes } from "../columns/growing-codes";
 import type { Cell } from "./grid";
 
 export type RawColumn = {
   readonly cells: readonly Cell[];
   /** For each distinct cell, the number of the first row that has it. */
   readonly firstRows: readonly number[];
-  readonly codes: Int32Array;
+  readonly codes: Codes;
 };
 
 export type RawColumnBuilder = {
@@ -22,7 +22,7 @@ export function rawColumn(): RawColumnBuilder {
   const codeOf = new Map<Cell, number>();
   const cells: Cell[] = [];
   const firstRows: number[] = [];
-  const codes = growingInt32();
+  const codes = growingCodes();
   // Most cells of a ledger are the nought that stood in the row above: that one needs no look-up.
   let lastCell: Cell | undefined;
   let lastCode = -1;

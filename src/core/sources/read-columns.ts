@@ -1,4 +1,5 @@
 /** Gathered rows -> the columns of a fact table: every column read, every faulty row told and left out. */
+import type { Codes } from "../columns/growing-codes";
 import { NO_DAY, type Columns, type ColumnKind, type Schema, type Table } from "../columns/table";
 import { textAt, type TextColumn } from "../columns/text-column";
 import type { DateSystem, Day } from "../domain/day";
@@ -155,14 +156,17 @@ function readColumn({ codes }: RawColumn, kind: ColumnKind, { name, column, cell
   }
 }
 
-/** codes.map((code) => values[code]), for a million rows. */
-function looked<A extends Int32Array | Float64Array>(values: A, { codes, into }: { readonly codes: Int32Array; readonly into: A }): A {
-  for (let index = 0; index < codes.length; index += 1) into[index] = values[codes[index] ?? 0] ?? 0;
+/** codes.map((code) => values[code]), for a million rows. What is nought already is not touched: a machine gives no memory to noughts before they are. */
+function looked<A extends Int32Array | Float64Array>(values: A, { codes, into }: { readonly codes: Codes; readonly into: A }): A {
+  for (let index = 0; index < codes.length; index += 1) {
+    const value = values[codes[index] ?? 0] ?? 0;
+    if (value !== 0) into[index] = value;
+  }
   return into;
 }
 
 /** Distinct cells can have one text: " X1" and "X1", 12 and "12". */
-function textColumn({ values }: Reading<string>, codes: Int32Array): TextColumn {
+function textColumn({ values }: Reading<string>, codes: Codes): TextColumn {
   const codeOf = new Map<string, number>();
   const newCodes = values.map((text) => {
     const code = codeOf.get(text) ?? codeOf.size;
@@ -238,7 +242,7 @@ type AllRows = { readonly schema: Schema; readonly columns: Columns<Schema>; rea
 
 function withoutRows({ schema, columns, rows }: AllRows, leftOut: Uint8Array): Table<Schema> {
   if (!leftOut.includes(1)) return { schema, rowCount: rows.length, source: new Uint16Array(rows.length), row: rows, columns };
-  const kept = Int32Array.from(rows.keys()).filter((index) => leftOut[index] === 0);
+  const kept = rows.map((_, index) => index).filter((index) => leftOut[index] === 0);
   const pick = (column: AnyColumn): AnyColumn => {
     if (column instanceof Int32Array) return kept.map((index) => column[index] ?? NO_DAY);
     if (column instanceof Float64Array) return Float64Array.from(kept, (index) => column[index] ?? NaN);
