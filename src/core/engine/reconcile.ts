@@ -115,7 +115,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
 
   onStage("value");
   const entryCosts = findEntryCosts({ sources: facts.sources, pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
-  const replayed = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers, charges: borne, originals: new Map([...linkOriginals(counted, pools), ...linkRemovals(counted, pools)]) });
+  const replayed = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(counted, pools), homecomings: linkRemovals(counted, pools) });
   const carried = carryChanges(replayed, earlier, { pools, places });
   const valuation = { ...replayed, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);

@@ -5,8 +5,9 @@
 import { addCost, isNoCost, negateCost, NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, type Cost } from "../domain/cost";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import { comeHome, withRest } from "./come-home";
 import type { Component } from "./connect-pools";
-import { chooseNext } from "./day-order";
+import { chooseNext, homeAfterRemoval } from "./day-order";
 import type { Move } from "./move";
 import type { PoolId } from "./pools";
 import { record, recordCharges, revalue, stockOf, type Replay } from "./replay";
@@ -26,7 +27,7 @@ export function replayMoves({ moves, pools }: Component, until: Day, replay: Rep
     }
   };
   for (const ofDay of byDay(pending)) {
-    const left = [...ofDay];
+    const left = [...homeAfterRemoval(ofDay, replay.homecomings)];
     for (let [next] = left; next !== undefined; [next] = left) {
       changeUntil(next.day, next);
       const [move] = left.splice(chooseNext(left, (pool) => stockOf(replay, pool).units), 1);
@@ -63,21 +64,25 @@ function replayMove(move: Move, replay: Replay): void {
 function comeIn(move: Move, pool: PoolId, replay: Replay): void {
   const stock = stockOf(replay, pool);
   const units = Math.abs(move.quantity);
-  const known = entryCost(move, pool, units, replay);
+  const home = comeHome(replay.homecomings.get(move) ?? [], move, pool, replay);
+  const known = home.length > 0 ? sumOf(withRest(home, units, move)) : entryCost(move, pool, units, replay);
   const cost = known ?? NO_COST;
   record(replay, move, move.to === null ? { out: negateCost(cost), in: NO_COST } : { out: NO_COST, in: cost });
   if (known === null) replay.uncosted.push({ pool, units, day: move.day, isOpening: move.entry === "opening" });
   else stock.costed = true;
   if (known !== null && move.entry === "receipt" && move.cost.by === "stated") stock.newest = { cost, units };
   const charges = sumCosts(recordCharges(replay, move));
-  keep(move, pool, [{ units, cost: addCost(cost, charges), origin: move }], replay);
+  const lots = home.length > 0 ? withRest(home, units, move) : [{ units, cost, origin: move }];
+  keep(move, pool, isNoCost(charges) ? lots : spread(lots, charges), replay);
 }
 
 /** Exits, and entries undone. */
 function goOut(move: Move, pool: PoolId, replay: Replay): void {
   const units = Math.abs(move.quantity);
   const own = exitCost(move, pool, units, replay);
-  const { cost, difference } = own === null ? { cost: sumOf(take(move, pool, units, "oldest", replay)), difference: NO_COST } : takeAtCost(move, pool, { units, cost: own }, replay);
+  const lots = own === null ? take(move, pool, units, "oldest", replay) : [];
+  const { cost, difference } = own === null ? { cost: sumOf(lots), difference: NO_COST } : takeAtCost(move, pool, { units, cost: own }, replay);
+  if (move.exit === "removal") replay.abroad.set(move, lots);
   record(replay, move, move.from === null ? { out: NO_COST, in: negateCost(cost) } : { out: cost, in: NO_COST });
   revalue(replay, move, pool, difference);
 }

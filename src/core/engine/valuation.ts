@@ -4,6 +4,7 @@ import { NO_COST } from "../domain/cost";
 import type { Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
+import type { Homecoming } from "./link-removals";
 import { RANKS, type Move } from "./move";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
@@ -39,6 +40,8 @@ export type ValuationContext = {
   readonly charges: ReadonlyMap<Move, readonly Move[]>;
   /** The sales or receipts that a return belongs to. */
   readonly originals: ReadonlyMap<Move, readonly Move[]>;
+  /** What comes home from Amazon, with the removals that it left by. */
+  readonly homecomings: ReadonlyMap<Move, readonly Homecoming[]>;
 };
 export type Valuation = {
   readonly valued: readonly ValuedMove[];

@@ -8,11 +8,12 @@ import type { ValuationMethod } from "../domain/settings";
 import { averageMonth } from "./average-month";
 import { connectPools } from "./connect-pools";
 import { inReplayOrder, type Move } from "./move";
-import type { PoolId } from "./pools";
+import { findPassages } from "./passages";
+import { openBooks } from "./pool-month";
 import { openReplay, type Keeping } from "./replay";
 import { replayMoves } from "./replay-moves";
-import { distanceOf, flowOf, orderPools } from "./transfer-order";
-import type { PoolState, Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
+import { distanceOf, orderPools } from "./transfer-order";
+import type { Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
 
 /** `moves` stand in replay order and end with the period. */
 type Value = (moves: readonly Move[], period: Period, context: ValuationContext) => Valuation;
@@ -33,25 +34,22 @@ export function valueMoves(moves: readonly Move[], period: Period, method: Valua
 }
 
 function averageMonths(moves: readonly Move[], period: Period, context: ValuationContext): ReturnType<Value> {
-  const issues: Issue[] = [];
-  const uncosted: Uncosted[] = [];
-  const states = new Map<PoolId, PoolState>();
-  const values: Parameters<typeof averageMonth>[1]["values"] = new Map();
+  const books = openBooks();
   const valued: ValuedMove[] = [];
   const { pools, places } = context;
-  for (const component of connectPools(moves, context.originals)) {
+  for (const component of connectPools(moves, context)) {
     for (const segment of segments(component.moves, period.from)) {
-      const flows = segment.flatMap((move) => flowOf(move) ?? []);
-      const { order, isBack } = orderPools(component.pools, flows, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)));
-      for (const one of averageMonth(segment, { ...context, order, isBack, states, values, issues, uncosted })) valued.push(one);
+      const passages = findPassages(segment, context);
+      const { order, isBack } = orderPools(component.pools, passages, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)));
+      for (const one of averageMonth(segment, passages, { ...context, ...books, order, isBack })) valued.push(one);
     }
   }
-  return { valued, states, layers: new Map(), uncosted, issues };
+  return { valued, states: books.states, layers: new Map(), uncosted: books.uncosted, issues: books.issues };
 }
 
 function replayAll(moves: readonly Move[], period: Period, context: ValuationContext, keeping: Keeping): ReturnType<Value> {
   const replay = openReplay(context, keeping);
-  for (const component of connectPools(moves, context.originals)) replayMoves(component, period.to, replay);
+  for (const component of connectPools(moves, context)) replayMoves(component, period.to, replay);
   const layers = [...replay.stocks].flatMap(([pool, stock]) => (keeping.layered ? [[pool, stock.layers] as const] : []));
   return { valued: replay.valued, states: replay.stocks, layers: new Map(layers), uncosted: replay.uncosted, issues: replay.issues };
 }
