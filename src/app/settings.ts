@@ -27,6 +27,10 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   claimWarningDays: readDays,
   proposeCases: (found) => (typeof found === "boolean" ? { value: found } : { expected: "true or false" }),
   removalDays: readDays,
+  transitDays: readDays,
+  returnDays: readDays,
+  onSaleDays: readDays,
+  paymentDays: readDays,
   overReceiptCost: oneOf(Object.keys(OVER_RECEIPT_COSTS) as readonly OverReceiptCost[]),
   volumeDivisor: (found) => (isWholeBetween(found, 1, DIVISOR_MAX) ? { value: found } : { expected: `a whole number of cubic centimetres from 1 to ${DIVISOR_MAX}, such as 6000 or 5000` }),
   currency: (found) => {

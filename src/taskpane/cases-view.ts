@@ -2,7 +2,7 @@
  * Reconciliation -> the list of the cases screen: what could be claimed and is not yet, cases that are open, goods that are
  * still on their way, and what was settled. What would be lost first stands first.
  */
-import { CLAIM_TYPES, isOpenCase } from "../core/domain/claims";
+import { CLAIM_TYPES, isAboutMissingUnits, isOpenCase } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { compareText } from "../core/domain/text";
@@ -54,7 +54,7 @@ export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliati
   const ofLine = (line: ShipmentLine): readonly CaseLine[] => cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const situation = situationOf(line);
-    const claim = claims.find(({ type, reference, sku }) => type === "inbound-missing" && reference === line.shipmentId && sku === line.sku) ?? null;
+    const claim = claims.find(({ type, reference, sku }) => isAboutMissingUnits(type) && reference === line.shipmentId && sku === line.sku) ?? null;
     const isDrafted = (situation === "claim" && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });

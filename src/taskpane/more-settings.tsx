@@ -12,6 +12,10 @@ const DAYS = {
   receivingDays: { label: "Days Amazon may take to count a delivery", hint: "Until then a difference is \"being received\", not missing." },
   claimWarningDays: { label: "Days to warn before a claim window ends", hint: "Open cases are called in from then on." },
   removalDays: { label: "Days a removal may travel", hint: "After that it is taken for lost." },
+  transitDays: { label: "Days a shipment may travel", hint: "Where nobody says when it was delivered." },
+  returnDays: { label: "Days a customer has to send replaced goods back", hint: "After that they can be claimed." },
+  onSaleDays: { label: "Days units may be processed before they are on sale", hint: "After that Amazon is asked about them." },
+  paymentDays: { label: "Days compensation may take to come", hint: "After that what was granted is called unpaid." },
 } as const satisfies Partial<Record<keyof Settings, { readonly label: string; readonly hint: string }>>;
 type DaysName = keyof typeof DAYS;
 export const DRAFT_LANGUAGE_NAMES = { en: "English", zh: "中文" } as const satisfies Record<DraftLanguage, string>;

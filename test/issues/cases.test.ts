@@ -49,7 +49,10 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "case-payment-missing: the register says paid, the report does not",
     { Paid: table(PAID, "2026-10-01|R1|C9|CustomerReturn|MUG|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-20|4") },
-    ["warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20, but the Reimbursements report, which covers that day, has no payment of it. 4 units stay open: ask Amazon for the payment, or correct the status."],
+    [
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20, but the Reimbursements report, which covers that day, has no payment of it. 4 units stay open: ask Amazon for the payment, or correct the status.",
+      "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
   ],
   [
     "case-day-missing: a decision without its day",

@@ -24,6 +24,13 @@ export function isAboutMissingUnits(kind: string): boolean {
   return ABOUT_MISSING_UNITS.has(kind) || !Object.hasOwn(CLAIM_TYPES, kind);
 }
 
+/** What Amazon refunds as a fee or pays in a settlement stands in no report of reimbursements. */
+const PAID_ELSEWHERE: ReadonlySet<string> = new Set<ClaimType>(["penalty", "missing-payment"]);
+
+export function isPaidAsReimbursement(kind: string): boolean {
+  return !PAID_ELSEWHERE.has(kind);
+}
+
 type CaseRule = { readonly open: boolean; readonly meaning: string };
 
 export const CASE_STATUSES = {

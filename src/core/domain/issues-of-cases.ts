@@ -28,8 +28,8 @@ export const ISSUES_OF_CASES = {
   },
   "case-payment-missing": {
     severity: "warning",
-    say: ({ caseId, line, units, closed }: { readonly caseId: string; readonly line: string; readonly units: number; readonly closed: Day }) =>
-      `case ${caseId} (${line}) is reimbursed since ${isoOf(closed)}, but the Reimbursements report, which covers that day, has no payment of it. ${counted(units, "unit")} ${units === 1 ? "stays" : "stay"} open: ask Amazon for the payment, or correct the status.`,
+    say: ({ caseId, line, units, closed }: { readonly caseId: string; readonly line: string; readonly units: number | null; readonly closed: Day }) =>
+      `case ${caseId} (${line}) is reimbursed since ${isoOf(closed)}, but the Reimbursements report, which covers that day, has no payment of it. ${units === null ? "What it is about" : counted(units, "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ask Amazon for the payment, or correct the status.`,
   },
   "case-day-missing": {
     severity: "warning",

@@ -45,6 +45,14 @@ export type Settings = {
   readonly proposeCases: boolean;
   /** Days after which a removal that was sent and has not come is taken for lost. */
   readonly removalDays: number;
+  /** Days after its shipping by which a shipment has arrived where nobody says when it did: six weeks at sea, and some to spare. */
+  readonly transitDays: number;
+  /** Days that a customer has to send back goods that were replaced, and that the parcel takes. */
+  readonly returnDays: number;
+  /** Days without a movement after which units that Amazon still processes are asked about. */
+  readonly onSaleDays: number;
+  /** Days after which compensation that was granted and has not come is called unpaid. */
+  readonly paymentDays: number;
   readonly overReceiptCost: OverReceiptCost;
   /** Cubic centimetres that count as a kilogram where freight is shared by chargeable weight. */
   readonly volumeDivisor: number;
@@ -66,6 +74,10 @@ export const DEFAULT_SETTINGS: Settings = {
   claimWarningDays: 14,
   proposeCases: false,
   removalDays: 30,
+  transitDays: 60,
+  returnDays: 45,
+  onSaleDays: 14,
+  paymentDays: 14,
   overReceiptCost: "shipment",
   volumeDivisor: VOLUME_DIVISOR,
   currency: null,

@@ -5,7 +5,7 @@
  * inside a warehouse, and for customers' returns, never answer a shipment.
  */
 import { assert } from "../domain/assert";
-import { isAboutMissingUnits, type ClaimType } from "../domain/claims";
+import { isAboutMissingUnits, isPaidAsReimbursement, type ClaimType } from "../domain/claims";
 import { addDays, titleOfDay, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { compareText } from "../domain/text";
@@ -47,10 +47,15 @@ export type Allocation = {
   readonly cases: readonly CaseRecord[];
   /** Cases whose own figures count, since no report tells what was paid. */
   readonly registered: ReadonlySet<CaseRecord>;
+  /** Reimbursed cases of which the report, though it covers their day, has no payment. */
+  readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
   /** Payments that name no case, and the case about no shipment that they are taken to answer. */
   readonly adopted: ReadonlyMap<Payment, CaseRecord>;
   readonly issues: readonly Issue[];
 };
+
+/** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
+export type Unpaid = { readonly units: number; readonly isOverdue: boolean };
 
 type OpenUnits = { readonly line: OpenLine; readonly key: string; left: number };
 type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
@@ -59,8 +64,8 @@ type Desk = { readonly lines: readonly OpenUnits[]; readonly shares: Share[] };
 /** A payment may carry the day before that of the delivery: reports are dated in different time zones. */
 const DAYS_APART = 1;
 
-/** `until` is the last day whose payments are known. */
-export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, until: Day): Allocation {
+/** `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. */
+export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, { until, paymentDays }: { readonly until: Day; readonly paymentDays: number }): Allocation {
   const cases = readCases(facts);
   const { payments, strays, issues: netIssues } = netReimbursements(facts, until);
   const desk: Desk = { lines: [...lines].sort(oldestFirst).map((line) => ({ line, key: keyOfLine(line.shipmentId, line.sku), left: line.openUnits })), shares: [] };
@@ -71,11 +76,11 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   });
   for (const purse of purses) if (purse.record !== null) pay(desk, purse, linesOfCase(desk, cases, purse.payment.caseId));
   for (const purse of purses) if (purse.record === null) pay(desk, purse, desk.lines.filter(({ line }) => line.since === null || line.since <= addDays(purse.payment.day, DAYS_APART)));
-  const register = countRegister(desk, { cases, payments, until });
+  const register = countRegister(desk, { cases, payments, until, paymentDays });
   const answers = addUp(desk);
   for (const { line, key } of desk.lines) assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
   const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...nameBeyond(desk, purses), ...nameWithoutCase(desk, cases), ...register.issues];
-  return { answers, shares: desk.shares, payments, strays, cases, registered: register.counted, adopted: register.adopted, issues };
+  return { answers, shares: desk.shares, payments, strays, cases, registered: register.counted, unpaid: register.unpaid, adopted: register.adopted, issues };
 }
 
 function oldestFirst(a: OpenLine, b: OpenLine): number {
@@ -110,9 +115,10 @@ const paidUnits = ({ stockUnits, cashUnits }: Pick<Share, "stockUnits" | "cashUn
  * What the register says was paid counts where the report cannot tell: there is none, or it does not reach back to the
  * case. Where the report covers the day and has no such row, the money has not come.
  */
-function countRegister(desk: Desk, { cases, payments, until }: { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day }): { readonly counted: ReadonlySet<CaseRecord>; readonly adopted: ReadonlyMap<Payment, CaseRecord>; readonly issues: readonly Issue[] } {
+function countRegister(desk: Desk, { cases, payments, until, paymentDays }: { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day; readonly paymentDays: number }): Pick<Allocation, "unpaid"> & { readonly counted: ReadonlySet<CaseRecord>; readonly adopted: ReadonlyMap<Payment, CaseRecord>; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const counted = new Set<CaseRecord>();
+  const unpaid = new Map<CaseRecord, Unpaid>();
   const paidCases = new Set(payments.map(({ caseId }) => caseId));
   const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
   const adopted = new Map<Payment, CaseRecord>();
@@ -131,9 +137,11 @@ function countRegister(desk: Desk, { cases, payments, until }: { readonly cases:
     let wanted = record.units === null ? (already > 0 ? 0 : Infinity) : Math.max(0, record.units - already);
     // The report tells the money of this case: that of the register would be the same once more.
     if (already > 0 && wanted === 0) continue;
-    if (record.status === "reimbursed" && record.closed !== null && reportFrom <= record.closed) {
-      const units = Math.min(wanted, lines.reduce((sum, { left }) => sum + left, 0));
-      if (units > 0) issues.push(raise("case-payment-missing", record.place, { caseId: record.caseId, line: nameOfCase(record), units, closed: record.closed }));
+    if (record.status === "reimbursed" && isPaidAsReimbursement(record.kind) && record.closed !== null && reportFrom <= record.closed) {
+      const units = lines.length === 0 ? wanted : Math.min(wanted, lines.reduce((sum, { left }) => sum + left, 0));
+      const isOverdue = addDays(record.closed, paymentDays) < until;
+      if (units > 0) unpaid.set(record, { units, isOverdue });
+      if (units > 0 && isOverdue) issues.push(raise("case-payment-missing", record.place, { caseId: record.caseId, line: nameOfCase(record), units: Number.isFinite(units) ? units : null, closed: record.closed }));
       continue;
     }
     counted.add(record);
@@ -146,7 +154,7 @@ function countRegister(desk: Desk, { cases, payments, until }: { readonly cases:
       desk.shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOf(record.place)})` });
     }
   }
-  return { counted, adopted, issues };
+  return { counted, unpaid, adopted, issues };
 }
 
 /** A payment that names no case, for a loss or damage inside a warehouse that a case without a shipment is about, and not from before it was opened. */

@@ -28,10 +28,7 @@ export type CountedLine = {
   readonly case: LineCase | null;
 };
 
-type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly caseOf: CaseOf };
-
-/** Days by which goods have arrived at the latest where nobody says when they did: six weeks at sea, and some to spare. */
-const TRANSIT_DAYS_MAX = 60;
+type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly caseOf: CaseOf };
 
 export function countLine({ line, before, takings, byReference }: LineAccount, context: Context): CountedLine {
   const { period, today } = context;
@@ -41,7 +38,7 @@ export function countLine({ line, before, takings, byReference }: LineAccount, c
   // A stated figure has no dates of its own: what the ledger dates after the period is taken out of it, the rest counts whole.
   const received = stated === null ? before + sumOf(takings.filter(({ day }) => day <= period.to)) : stated - sumOf(takings.filter(({ day }) => day > period.to));
   const firstReceipt = takings.find(({ quantity }) => quantity > 0)?.day ?? null;
-  const latest = line.shipped === null ? null : addDays(line.shipped, TRANSIT_DAYS_MAX);
+  const latest = line.shipped === null ? null : addDays(line.shipped, context.transitDays);
   const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
   const ownCase = context.caseOf(line);
   const difference = received + laterUnits - line.dispatched;

@@ -4,22 +4,24 @@
  * case is open about carries its ID. What would be lost first stands first.
  */
 import { rowsOf } from "../columns/table";
-import { isAskedCase, isOpenCase, type ClaimType, type ClockStart } from "../domain/claims";
-import { addDays, titleOfDay, type Day } from "../domain/day";
+import { isOpenCase, type ClaimType, type ClockStart } from "../domain/claims";
+import { titleOfDay, type Day } from "../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../domain/money";
+import type { Settings } from "../domain/settings";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
-import { claimTypeOf, type Allocation } from "./allocate-reimbursements";
+import type { Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
 import { distinctRows } from "./distinct-rows";
 import type { ClaimLine, ShipmentLine } from "./findings";
+import { findHeldUnits } from "./held-units";
 import type { LedgerSeries } from "./ledger-series";
 import { findLostUnits, type StockEvent } from "./lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
+import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, lessPaid, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
 import type { Places } from "./places";
-import { sameShipment, type CaseRecord } from "./read-cases";
 
 type Context = {
   readonly facts: Facts;
@@ -31,60 +33,22 @@ type Context = {
   readonly clock: ClaimClock;
   readonly places: Places;
   readonly today: Day;
-  readonly removalDays: number;
+  readonly settings: Pick<Settings, "removalDays" | "returnDays" | "onSaleDays">;
 };
-type Open = StockEvent & { readonly caseId: string | null };
-
-const DAYS_APART = 1;
+type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function findClaims(context: Context): readonly ClaimLine[] {
-  const { facts, series, shipments, allocation, today, removalDays } = context;
+  const { facts, series, shipments, allocation, today, settings: { removalDays, returnDays, onSaleDays } } = context;
   const paidOrders = new Set(allocation.payments.flatMap(({ about, orderId, cashUnits, stockUnits }) => (about === "customer" && orderId !== "" && cashUnits + stockUnits > 0 ? [orderId] : [])));
-  const lost = lessPaid(findLostUnits(facts, series, today), allocation);
-  const events = [...lost, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, { today, paidOrders })];
-  const open = giveCases(events, allocation);
-  const claims = [...shipments.flatMap((line) => claimOfLine(context, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimFees(context)];
+  const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
+  const events = [
+    ...lessPaid(lost.events, allocation, lost.reconciled), ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, { today, returnDays, paidOrders }),
+    ...findHeldUnits(facts, series, { today, onSaleDays }),
+  ];
+  const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
+  const open = giveCases(events, allocation, desk);
+  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimFees(context)];
   return claims.sort(lostFirst);
-}
-
-/** Payments for losses inside a warehouse, set against the oldest such events of the goods. */
-function lessPaid(events: readonly StockEvent[], { payments }: Allocation): readonly StockEvent[] {
-  const left = events.map(({ units }) => units);
-  for (const payment of payments) {
-    if (payment.about !== "warehouse") continue;
-    const type = claimTypeOf(payment);
-    let units = payment.cashUnits + payment.stockUnits;
-    events.forEach((event, index) => {
-      const isSame = (payment.fnsku !== "" && payment.fnsku === event.fnsku) || (payment.sku !== "" && payment.sku === event.sku);
-      if (event.type !== type || !isSame || (event.since !== null && event.since > addDays(payment.day, DAYS_APART))) return;
-      const paid = Math.min(units, left[index] ?? 0);
-      left[index] = (left[index] ?? 0) - paid;
-      units -= paid;
-    });
-  }
-  return events.flatMap((event, index) => ((left[index] ?? 0) > 0 ? [{ ...event, units: left[index] ?? 0 }] : []));
-}
-
-/** Each case speaks for as many units as it claims, the oldest events first. A decided case takes them off the list, unless what it brought was counted already. */
-function giveCases(events: readonly StockEvent[], { cases, registered }: Allocation): readonly Open[] {
-  const speaking = cases.filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record));
-  const left = new Map(speaking.map((record) => [record, record.units ?? Infinity]));
-  return events.flatMap((event): readonly Open[] => {
-    const open: Open[] = [];
-    let units = event.units;
-    for (const record of speaking) {
-      const count = isAbout(record, event) ? Math.min(units, left.get(record) ?? 0) : 0;
-      if (count === 0) continue;
-      units -= count;
-      left.set(record, (left.get(record) ?? 0) - count);
-      if (isAskedCase(record.status)) open.push({ ...event, units: count, caseId: record.caseId });
-    }
-    return units === 0 ? open : [...open, { ...event, units, caseId: null }];
-  });
-}
-
-function isAbout(record: CaseRecord, event: StockEvent): boolean {
-  return record.kind === event.type && (record.sku === "" || record.sku === event.sku) && (record.shipmentId === "" ? record.sku !== "" : sameShipment(record.shipmentId, event.reference));
 }
 
 const DECIDED_STATES: ReadonlySet<ShipmentLine["state"]> = new Set(["denied", "written-off"]);
@@ -94,31 +58,46 @@ export function isClaimable({ state, parts, responsibility }: Pick<ShipmentLine,
   return (parts.unexplained ?? 0) < 0 && !DECIDED_STATES.has(state) && responsibility !== "seller" && responsibility !== "logistics";
 }
 
-function claimOfLine({ bookValue, today, allocation: { cases } }: Context, line: ShipmentLine): readonly ClaimLine[] {
+function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly ClaimLine[] {
   if (!isClaimable(line)) return [];
-  const units = 0 - (line.parts.unexplained ?? 0);
-  // What was written and not sent asks nobody.
-  const isDraft = line.state !== "case-open" && cases.some((record) => record.status === "draft" && record.caseId === line.caseId && sameShipment(record.shipmentId, line.shipmentId));
+  const { allocation } = context;
+  const missing = 0 - (line.parts.unexplained ?? 0);
+  const granted = grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, missing);
+  const rest = granted.reduce((left, { units }) => left - units, missing);
+  const event = { type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, since: line.deliveredOn ?? line.shipped, location: "", because: "", place: line.place } as const;
+  return [
+    ...granted.flatMap(({ record, units }) =>
+      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one)) : [missingOfLine(context, line, { units, caseId: record.caseId })],
+    ),
+    // What was written and not sent, or decided, asks nobody.
+    ...(rest > 0 ? [missingOfLine(context, line, { units: rest, caseId: line.state === "case-open" ? line.caseId : null })] : []),
+  ];
+}
+
+function missingOfLine({ bookValue, today }: Context, line: ShipmentLine, { units, caseId }: Pick<ClaimLine, "units" | "caseId">): ClaimLine {
   const { value, goods, currency } = bookValue(line.sku, units);
-  return [{
+  return {
     type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value, expectedClaim: goods, currency,
-    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId: isDraft ? null : line.caseId, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
-  }];
+    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId, grantedBy: null, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
+  };
 }
 
 const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
-  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"],
+  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
 };
 
-function claimOfEvent(context: Context, event: Open): ClaimLine {
+function claimOfEvent(context: Context, event: OpenEvent): ClaimLine {
   const { value, goods, currency } = context.bookValue(event.sku, event.units);
-  return { ...claimed(context, event), bookValue: value, expectedClaim: goods, currency };
+  const granted = event.grantedBy;
+  // Units that are there are to be sold; what was granted is owed as it was stated, where it was granted for these units.
+  const expectedClaim = event.type === "not-on-sale" ? ZERO : granted !== null && granted.amount !== null && (granted.units ?? event.units) === event.units ? minorOf(granted.amount, currency) : goods;
+  return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 
-function claimed({ clock, today }: Context, { location, because, starts: known, ...event }: Open): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
+function claimed({ clock, today }: Context, { location, because, starts: known, grantedBy, ...event }: OpenEvent): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
   const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
   const window = clock.windowOf({ type: event.type, location, starts, name: [event.reference, event.sku].filter((text) => text !== "").join(" "), place: event.place });
-  return { ...event, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
+  return { ...event, grantedBy: grantedBy?.caseId ?? null, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
 }
 
 /** A window that has not begun, or that is over, is said. */
@@ -129,17 +108,18 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
 
 /** What Amazon charged for problems with shipments; a fee has no book value, and the whole of it is claimed. */
 function claimFees(context: Context): readonly ClaimLine[] {
-  const { facts, places, allocation: { cases } } = context;
+  const { facts, places } = context;
+  const caseAbout = findCaseAbout(context.allocation);
   return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly ClaimLine[] => {
     if (row.fee === null || row.fee.coefficient <= 0) return [];
     const event: StockEvent = {
       type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
       because: row.problemType, place: placeOfRow(facts, row),
     };
-    const record = cases.find((one) => one.status !== "draft" && isAbout(one, event));
-    if (record !== undefined && !isOpenCase(record.status)) return [];
+    const record = caseAbout({ kind: event.type, sku: event.sku, reference: event.reference });
+    if (record !== null && !isOpenCase(record.status)) return [];
     const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
-    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null }), bookValue: ZERO, expectedClaim: minorOf(row.fee, currency), currency }];
+    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim: minorOf(row.fee, currency), currency }];
   });
 }
 

@@ -126,7 +126,7 @@ export type CaseLine = {
   readonly place: Place | null;
 };
 
-/** Units, or a fee, for which Amazon can be asked to pay and has not. Money null where nothing gives it. */
+/** Units, or a fee, for which Amazon can be asked to pay and has not, or that it does not sell. Money null where nothing gives it. */
 export type ClaimLine = {
   readonly type: ClaimType;
   readonly sku: string;
@@ -136,7 +136,7 @@ export type ClaimLine = {
   readonly units: number;
   readonly since: Day | null;
   readonly bookValue: Minor | null;
-  /** The cost of the goods alone, or the fee. */
+  /** The cost of the goods alone, or the fee; nought where Amazon is asked to sell, not to pay. */
   readonly expectedClaim: Minor | null;
   readonly currency: CurrencyCode;
   readonly claimFrom: Day | null;
@@ -145,6 +145,8 @@ export type ClaimLine = {
   readonly daysLeft: number | null;
   /** The open case about it; null where nobody has asked yet. */
   readonly caseId: string | null;
+  /** The case in which Amazon granted what has not come; null for everything else. */
+  readonly grantedBy: string | null;
   readonly because: readonly string[];
   readonly place: Place | null;
 };

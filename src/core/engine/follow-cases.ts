@@ -40,7 +40,7 @@ export function followCases(input: Input): Followed {
     allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: missingUnits(line), claimUntil })),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
-  const claims = findClaims({ facts, series: input.series, shipments, allocation, bookValue: input.bookValue, clock, places: input.places, today, removalDays: settings.removalDays });
+  const claims = findClaims({ facts, series: input.series, shipments, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
   return { shipments, cases: found.cases, claims, issues: [...found.issues, ...clock.issues()] };
 }
 

@@ -45,7 +45,7 @@ type Context = {
 export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly ledgerStart: Day | null; readonly issues: readonly Issue[] };
 
 export function followShipments({ facts, pools, places, settings, period, today, own, series, receipts, ledgerSpan, ledgerLocations, seals }: Context): FollowedShipments {
-  const { receivingDays } = settings;
+  const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
   const ledgerStart = booksFrom(ledgerSpan, seals);
   const book = bookShipments(facts, own.dispatches, skuOf);
@@ -54,8 +54,8 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const caseOf = findCases(facts);
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
-  const counted = asked.map((account) => countLine(account, { period, today, receivingDays, caseOf }));
-  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, today) });
+  const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, caseOf }));
+  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays }) });
   const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));

@@ -10,9 +10,6 @@ import { placeOfRow } from "../facts/place-of-row";
 import { distinctRows } from "./distinct-rows";
 import type { StockEvent } from "./lost-units";
 
-/** A customer has a month to send the first one back, and the parcel takes its time. */
-const RETURN_DAYS = 45;
-
 export function findMissingRemovals(facts: Facts, { today, removalDays }: { readonly today: Day; readonly removalDays: number }): readonly StockEvent[] {
   const arrivals = new Map<string, number>();
   for (const { reference, sku, quantity, type } of rowsOf(facts.movements)) {
@@ -68,13 +65,13 @@ function latestOrders(facts: Facts): readonly Order[] {
 }
 
 /** Replaced, and the first one neither came back nor was paid for. Only where the returns report covers the day. */
-export function findMissingReturns(facts: Facts, { today, paidOrders }: { readonly today: Day; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
+export function findMissingReturns(facts: Facts, { today, returnDays, paidOrders }: { readonly today: Day; readonly returnDays: number; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
   const returns = distinctRows(rowsOf(facts.customerReturns));
   const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
   const returned = new Map<string, number>();
   for (const { orderId, msku, quantity } of returns) returned.set(keyOf(orderId, msku), (returned.get(keyOf(orderId, msku)) ?? 0) + (quantity ?? 0));
   return distinctRows(rowsOf(facts.replacements)).flatMap((row): readonly StockEvent[] => {
-    if (row.day === null || row.originalOrderId === "" || row.day < first || addDays(row.day, RETURN_DAYS) > today || paidOrders.has(row.originalOrderId)) return [];
+    if (row.day === null || row.originalOrderId === "" || row.day < first || addDays(row.day, returnDays) > today || paidOrders.has(row.originalOrderId)) return [];
     const key = keyOf(row.originalOrderId, row.msku);
     const units = Math.max(0, (row.quantity ?? 0) - (returned.get(key) ?? 0));
     returned.set(key, Math.max(0, (returned.get(key) ?? 0) - (row.quantity ?? 0)));

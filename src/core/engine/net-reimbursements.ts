@@ -47,7 +47,11 @@ export function netReimbursements(facts: Facts, until: Day): { readonly payments
   const rows = oncePerRow(facts, rowsOf(facts.reimbursements).filter((row): row is Row => row.day !== null && row.day <= until), issues);
   const running = rows.filter((row) => !takesBack(row) && !addsTo(row)).map((row) => openPayment(facts, row));
   const byId = new Map<string, Running[]>();
-  for (const one of running) byId.set(one.id, [...(byId.get(one.id) ?? []), one]);
+  for (const one of running) {
+    const named = byId.get(one.id) ?? [];
+    byId.set(one.id, named);
+    named.push(one);
+  }
   for (const row of rows) {
     if (!takesBack(row) && !addsTo(row)) continue;
     const named = byId.get(row.originalId) ?? [];
@@ -134,6 +138,11 @@ function contentOf({ at: _, ...cells }: Row): string {
 function moneyOf(row: Row): string {
   if (row.amountTotal === null) return "an amount that is not stated";
   return `${textOfDecimal({ ...row.amountTotal, coefficient: Math.abs(row.amountTotal.coefficient) })}${row.currency === "" ? "" : ` ${row.currency}`}`;
+}
+
+/** By which a payment, a loss and a line know that they are about the same goods. */
+export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fnsku: string | null }): readonly string[] {
+  return [...(sku === "" ? [] : [`sku:${sku}`]), ...(fnsku === null || fnsku === "" ? [] : [`fnsku:${fnsku}`])];
 }
 
 /** "Reimbursements row 2" */

@@ -30,6 +30,7 @@ const ofShipment = (pick: (shipment: ShipmentLine) => number | null): Say => ({ 
   const units = shipment === null ? null : pick(shipment);
   return units === null ? null : String(units);
 };
+const expected: Say = ({ claim }) => (claim.expectedClaim === null ? null : `${textOfMoney(claim.expectedClaim, claim.currency)} ${claim.currency}`);
 const units: Say = ({ claim }) => (claim.units === 0 ? null : String(claim.units));
 
 const FACTS: Readonly<Record<DraftFact, Say>> = {
@@ -43,12 +44,16 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   reportedOn: since,
   requestedOn: since,
   replacedOn: since,
+  receivedOn: since,
+  grantedIn: ({ claim }) => claim.grantedBy,
+  grantedOn: since,
   dispatched: ofShipment(({ dispatched }) => dispatched),
   delivered: ofShipment(({ delivered }) => delivered),
   received: ofShipment(({ received }) => received),
   missing: units,
   units,
-  fee: ({ claim }) => (claim.expectedClaim === null ? null : `${textOfMoney(claim.expectedClaim, claim.currency)} ${claim.currency}`),
+  fee: expected,
+  compensation: expected,
 };
 
 /** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */

@@ -3,7 +3,7 @@ import type { ClaimType } from "../domain/claims";
 import type { DraftLanguage } from "../domain/settings";
 
 /** What is said of a claim, in the order in which it is said. */
-export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee";
+export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "receivedOn" | "grantedIn" | "grantedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee" | "compensation";
 type Words = {
   readonly greeting: string;
   readonly closing: string;
@@ -14,15 +14,17 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
   en: {
     greeting: "Hello,", closing: "Please investigate and let me know the result. Thank you.", attached: "Attached:",
     facts: {
-      shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Replaced on",
-      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged",
+      shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Replaced on", receivedOn: "Received on",
+      grantedIn: "Granted in case", grantedOn: "Granted on",
+      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged", compensation: "Compensation expected",
     },
   },
   zh: {
     greeting: "您好：", closing: "请协助调查并告知结果。谢谢。", attached: "附件：",
     facts: {
-      shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "换货日期",
-      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用",
+      shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "换货日期", receivedOn: "接收日期",
+      grantedIn: "批准赔偿的Case编号", grantedOn: "批准日期",
+      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用", compensation: "应付赔偿",
     },
   },
 };
@@ -72,7 +74,7 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     zh: { subject: "赔偿低于成本", asks: "以下商品的赔偿金额低于制造或采购成本。请重新估价。", proof: [OWNERSHIP.zh] },
   },
   "not-on-sale": {
-    facts: ["shipment", "sku", "fnsku", "received", "units"],
+    facts: ["shipment", "sku", "fnsku", "receivedOn", "units"],
     en: { subject: "Units received and not on sale", asks: "The units below were received and cannot be bought. Please make them available, or tell me what they wait for.", proof: ["inventory page of the SKU"] },
     zh: { subject: "商品已接收但未上架", asks: "以下商品已接收但无法销售。请上架，或告知原因。", proof: ["该SKU的库存页面"] },
   },
@@ -87,7 +89,7 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     zh: { subject: "缺少付款", asks: "以下事项的款项未收到。请核查并支付。", proof: ["该期间的结算报告"] },
   },
   "unpaid-compensation": {
-    facts: ["shipment", "sku", "fnsku", "reportedOn", "units"],
+    facts: ["grantedIn", "shipment", "sku", "fnsku", "grantedOn", "units", "compensation"],
     en: { subject: "Compensation granted and not paid", asks: "Compensation for the units below was granted, and no reimbursement shows it. Please pay it.", proof: ["your answer that grants it", "reimbursements report of the period"] },
     zh: { subject: "赔偿未到账", asks: "以下商品的赔偿已获批准，但赔偿报告中没有记录。请支付。", proof: ["批准赔偿的回复", "该期间的赔偿报告"] },
   },

@@ -79,12 +79,12 @@ function caseJson(line: CaseLine): Json {
 }
 
 function claimJson(line: ClaimLine): Json {
-  const { type, sku, fnsku, reference, units, currency, daysLeft, caseId, because, place } = line;
+  const { type, sku, fnsku, reference, units, currency, daysLeft, caseId, grantedBy, because, place } = line;
   return {
     type, sku, fnsku, reference, units, since: isoOrNull(line.since),
     bookValue: moneyOrNull(line.bookValue, currency),
     expectedClaim: moneyOrNull(line.expectedClaim, currency),
-    currency, claimFrom: isoOrNull(line.claimFrom), claimUntil: isoOrNull(line.claimUntil), daysLeft, caseId, because, source: place?.source.label ?? null, row: place?.row ?? null,
+    currency, claimFrom: isoOrNull(line.claimFrom), claimUntil: isoOrNull(line.claimUntil), daysLeft, caseId, grantedBy, because, source: place?.source.label ?? null, row: place?.row ?? null,
   };
 }
 

@@ -42,7 +42,7 @@ const factsOf = (paid: readonly Paid[], register: readonly Case[]): Facts => ({
 
 test("no line is answered for more than it lacks, no payment answers more than it pays net of what was taken back", () => {
   fc.assert(fc.property(lines, payments, cases, (open, paid, register) => {
-    const { answers, shares, payments: net } = allocateReimbursements(open, factsOf(paid, register), UNTIL);
+    const { answers, shares, payments: net } = allocateReimbursements(open, factsOf(paid, register), { until: UNTIL, paymentDays: 14 });
     for (const { shipmentId, sku, openUnits } of open) {
       const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
       expect(stockUnits + cashUnits).toBeLessThanOrEqual(openUnits);
@@ -61,7 +61,7 @@ test("the order of the rows changes nothing", () => {
   fc.assert(fc.property(lines, payments, cases, fc.nat(99), (open, paid, register, turn) => {
     const turned = <T>(rows: readonly T[]): readonly T[] => [...rows.slice(turn % Math.max(1, rows.length)), ...rows.slice(0, turn % Math.max(1, rows.length))].reverse();
     const said = (all: readonly OpenLine[], facts: Facts): unknown => {
-      const { answers } = allocateReimbursements(all, facts, UNTIL);
+      const { answers } = allocateReimbursements(all, facts, { until: UNTIL, paymentDays: 14 });
       return open.map(({ shipmentId, sku }) => { const { stockUnits, cashUnits, day } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0, day: null }; return [stockUnits, cashUnits, day]; });
     };
     expect(said(turned(open), factsOf(turned(paid), turned(register)))).toEqual(said(open, factsOf(paid, register)));

@@ -15,7 +15,7 @@ const table = (header: string, rows: readonly string[]): string => [header, ...r
 /** "FBA1 stock 1 cash 3 | FBA2 cash 2" and the codes of the issues. */
 function answered(lines: readonly OpenLine[], paid: readonly string[], cases: readonly string[] = []): readonly string[] {
   const { facts } = inputOf({ tables: { ...(paid.length === 0 ? {} : { Paid: table(PAID, paid) }), ...(cases.length === 0 ? {} : { Cases: table(CASES, cases) }), Costs: "SKU|Unit Cost\nTEA|2.50" } });
-  const { answers, issues } = allocateReimbursements(lines, facts, day("2026-11-05"));
+  const { answers, issues } = allocateReimbursements(lines, facts, { until: day("2026-11-05"), paymentDays: 14 });
   const said = lines.map(({ shipmentId, sku }) => {
     const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
     return `${shipmentId}${stockUnits === 0 ? "" : ` stock ${stockUnits}`}${cashUnits === 0 ? "" : ` cash ${cashUnits}`}`;

@@ -75,6 +75,24 @@ describe("lost and damaged inside a centre, by the ledger's detail", () => {
     expect(reconciled({ tables: { Own: HOME, Costs: COSTS, ...tables } }).cases.map(({ unitsPaid, cash, reimbursements }) => [unitsPaid, cash, reimbursements])).toEqual([[4, 2000, ["R1"]]]);
   });
 
+  const repaid = (units: number): string => rows(PAID, [`2026-10-20|R1|||Lost_Warehouse|TEA|X1|USD|0|0|${units}|${units}`]);
+
+  test("a loss that was repaid in stock is made up once: by the payment, not by the find that it came in as as well", () => {
+    const events = detail("10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US||", "10/09/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US||", "10/21/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|N|US||");
+    expect(units(claimsOf({ ...events, Paid: repaid(4) }))).toEqual(["warehouse-lost 3 of 9 Oct 2026"]);
+    expect(units(claimsOf(events))).toEqual(["warehouse-lost 3 of 9 Oct 2026"]);
+  });
+
+  test("nor where the ledger has reconciled the loss with it already", () => {
+    const events = detail("10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US|4|0", "10/09/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3", "10/21/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|N|US|4|0");
+    expect(units(claimsOf({ ...events, Paid: repaid(4) }))).toEqual(["warehouse-lost 3 of 9 Oct 2026"]);
+  });
+
+  test("a find under another reason, or from before the payment, is a find beside it", () => {
+    const events = (day: string, reason: string): Readonly<Record<string, string>> => detail("10/08/2026|X1|TEA|Adjustments||-7|PHX6|SELLABLE|M|US||", `10/${day}/2026|X1|TEA|Adjustments||2|PHX6|SELLABLE|${reason}|US||`);
+    expect([events("21", "F"), events("10", "N"), events("21", "N")].map((tables) => units(claimsOf({ ...tables, Paid: repaid(2) })))).toEqual([["warehouse-lost 3 of 8 Oct 2026"], ["warehouse-lost 3 of 8 Oct 2026"], ["warehouse-lost 5 of 8 Oct 2026"]]);
+  });
+
   test("units of a denied case are not claimed again", () => {
     const events = detail("10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3");
     expect(claimsOf({ ...events, Cases: rows(CASES, ["C7||TEA|warehouse lost|denied|2026-10-20|2026-10-25|3"]) })).toEqual([]);

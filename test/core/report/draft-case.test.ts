@@ -11,7 +11,7 @@ const USD = "USD" as CurrencyCode;
 const place = { source: { label: "Shipments", file: null, sheet: "Shipments", table: null }, row: 2 };
 const claim: ClaimLine = {
   type: "inbound-missing", sku: "TEA", fnsku: "X001", reference: "FBA1", units: 4, since: day("2026-09-20"), bookValue: 1250 as Minor, expectedClaim: 1000 as Minor, currency: USD,
-  claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, because: [], place,
+  claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, grantedBy: null, because: [], place,
 };
 const shipment: ShipmentLine = {
   shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, wholeCartons: false,

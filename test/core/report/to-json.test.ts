@@ -32,7 +32,7 @@ const reconciliation: Reconciliation = {
   shipments: [shipment], cases: [],
   claims: [{
     type: "warehouse-lost", sku: "TEA-01", fnsku: "X001", reference: "", units: 2, since: day("2026-10-08"), bookValue: money(2_034), expectedClaim: money(1_800), currency: USD, claimFrom: day("2026-10-08"),
-    claimUntil: day("2026-12-07"), daysLeft: 32, caseId: null, because: ["misplaced"], place: { source: ledger, row: 8 },
+    claimUntil: day("2026-12-07"), daysLeft: 32, caseId: null, grantedBy: null, because: ["misplaced"], place: { source: ledger, row: 8 },
   }],
   journal: [{ number: 1, day: day("2026-10-31"), account: "cost-of-sales", debit: money(3_051), credit: money(0), currency: USD, memo: "Sales: FBA", source: "rollforward, 1 movement" }],
   controls: [
@@ -71,7 +71,7 @@ test("a reconciliation is said in the words of the schema", () => {
     claims: [
       {
         type: "warehouse-lost", sku: "TEA-01", fnsku: "X001", reference: "", units: 2, since: "2026-10-08", bookValue: "20.34", expectedClaim: "18.00", currency: "USD", claimFrom: "2026-10-08",
-        claimUntil: "2026-12-07", daysLeft: 32, caseId: null, because: ["misplaced"], source: "ledger.csv", row: 8,
+        claimUntil: "2026-12-07", daysLeft: 32, caseId: null, grantedBy: null, because: ["misplaced"], source: "ledger.csv", row: 8,
       },
     ],
     journal: [{ journal: 1, date: "2026-10-31", account: "Cost of sales", accountId: "cost-of-sales", debit: "30.51", credit: "0.00", currency: "USD", memo: "Sales: FBA", source: "rollforward, 1 movement" }],
