@@ -1,7 +1,6 @@
 /** What happens to files on their way to the accountant, each in its smallest example, with the whole message. */
-import { tableOf } from "../../src/core/columns/table";
-import { findRestated, rememberImports } from "../../src/core/engine/restatement";
-import { FINGERPRINTS } from "../../src/core/facts/fingerprints";
+import { dayOf } from "../../src/core/domain/day";
+import { rememberImports } from "../../src/core/engine/restatement";
 import { inputOf, run, type Scenario } from "../core/engine/scenario";
 import { decode, grid, LEDGER_HEADER, ledgerRow, messagesOf, shownRows } from "../core/sources/decoded-rows";
 
@@ -135,14 +134,57 @@ describe("days of the whole ledger", () => {
   });
 });
 
-test("ledger-restated: Amazon has changed a month that was imported before", () => {
-  const packed = rememberImports(inputOf({ tables: { Ledger: ledgerOf("10/30 TEA 12 -2", "10/31 TEA 10 -2") } }).facts);
-  const { facts } = inputOf({ tables: { Ledger: ledgerOf("10/30 TEA 12 -2", "10/31 TEA 10 -3") } });
-  const fingerprints = tableOf(FINGERPRINTS, packed, []);
-  expect(findRestated({ ...facts, fingerprints }).map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
-    "warning ledger-restated | Ledger row 3: Amazon has restated 2026-10 since it was last imported: 1 row changed (TEA SELLABLE US on 2026-10-31 ended at 8 and now ends at 7). " +
-      "The ending of 2026-10-31 changes for 1 SKU: TEA from 8 to 7. If that month's books are closed, they stay as they are, and the difference belongs into the open month.",
-  ]);
+describe("months that were imported before", () => {
+  const OCTOBER = ledgerOf("10/30 TEA 12 -2", "10/31 TEA 10 -2", "10/31 MUG 5 0");
+  const RESTATED = ledgerOf("10/30 TEA 12 -2", "10/31 TEA 10 -3", "10/31 MUG 5 0");
+  const remembered = {
+    fingerprints: [
+      ["FNSKU", "MSKU", "Disposition", "Location", "Month", "Rows as imported"],
+      ...rememberImports(inputOf({ tables: { Ledger: OCTOBER } }).facts).map(({ fnsku, msku, disposition, location, month, days }) => [fnsku, msku, disposition, location, month, days]),
+    ],
+  };
+  const restated = (ledger: string, more: Partial<Scenario> = {}): readonly string[] => said(ledger, { today: "2026-12-08", ours: remembered, ...more }).filter((message) => message.includes("ledger-restated"));
+  const CHANGED = "warning ledger-restated | Ledger row 3: Amazon has restated 2026-10 since it was last imported: 1 row changed (TEA SELLABLE US on 2026-10-31 ended at 8 and now ends at 7). The ending of 2026-10-31 changes for 1 SKU: TEA from 8 to 7.";
+  const closed = { period: "2026-10", tables: { Ledger: OCTOBER, Costs: COSTS } };
+
+  test("ledger-restated: Amazon has changed a month that was imported before", () => {
+    expect(restated(RESTATED)).toEqual([`${CHANGED} If that month's books are closed, they stay as they are, and the difference belongs into the open month.`]);
+  });
+
+  test("ledger-restated: a closed month keeps its endings, and the next one shows what they would be", () => {
+    const november = `${RESTATED}\n${ledgerOf("11/02 TEA 7 -1").split("\n")[1] ?? ""}`;
+    expect(restated(november, { period: "2026-11", closed })).toEqual([
+      `${CHANGED} 2026-10 is closed and stays as it was closed; the differences to the endings of 2026-10-31 stand on the next day: TEA at FBA-US with 8 units worth 8.00 USD, now 7 units worth 7.00 USD (as unknown out and revaluation).`,
+    ]);
+  });
+
+  test("ledger-restated: the closed month itself is run again", () => {
+    expect(restated(RESTATED, { period: "2026-10", closed })).toEqual([
+      `${CHANGED} 2026-10 is closed and stays as it was closed; the differences to the endings of 2026-10-31 stand on the next day: TEA at FBA-US with 8 units worth 8.00 USD, now 7 units worth 7.00 USD (as unknown out and revaluation).`,
+    ]);
+  });
+
+  test("ledger-restated: a closed month in which an event moved between columns", () => {
+    const moved = OCTOBER.replace("|-2|0|0|0|0|0|0|0|0|8|", "|0|0|0|0|0|-2|0|0|0|8|");
+    expect(restated(moved, { period: "2026-10", closed })).toEqual([
+      "warning ledger-restated | Ledger row 3: Amazon has restated 2026-10 since it was last imported: 1 row changed (TEA SELLABLE US on 2026-10-31 ended at 8 and now ends at 8). No ending of 2026-10-31 changes. 2026-10 is closed and stays as it was closed, and no closed ending would be another.",
+    ]);
+  });
+
+  test("ledger-restated: a run of days before the closed month's end", () => {
+    expect(restated(RESTATED, { closed, settings: { period: { from: dayOf({ year: 2026, month: 10, day: 30 }), to: dayOf({ year: 2026, month: 10, day: 30 }) } } })).toEqual([
+      `${CHANGED} 2026-10 is closed and stays as it was closed: reconcile the month after it to see what its closed endings would be.`,
+    ]);
+  });
+
+  test("ledger-restated: goods that the books know by another name", () => {
+    const map = "SKU|MSKU|FNSKU|ASIN|Units\nSENCHA|TEA|||6";
+    const costs = `${COSTS}\nSENCHA|0.50|USD|`;
+    const november = `${RESTATED}\n${ledgerOf("11/02 TEA 7 -1").split("\n")[1] ?? ""}`;
+    expect(restated(november, { period: "2026-11", tables: { Costs: costs, Map: map }, closed: { period: "2026-10", tables: { Ledger: OCTOBER, Costs: costs, Map: map } } })).toEqual([
+      `${CHANGED} 2026-10 is closed and stays as it was closed; the differences to the endings of 2026-10-31 stand on the next day: SENCHA at FBA-US with 48 units worth 24.00 USD, now 42 units worth 21.00 USD (as unknown out and revaluation).`,
+    ]);
+  });
 });
 
 describe("rows that were typed over", () => {

@@ -1,7 +1,6 @@
 /** What can be wrong with closing a month, and with a month that was closed. */
 import { counted, listed, type IssueRule } from "./issue-words";
-
-type Level = { readonly units: number; readonly worth: string | null };
+import { difference, level, type Level } from "./stock-level";
 
 export const ISSUES_OF_CLOSING = {
   "seal-broken": {
@@ -53,17 +52,6 @@ export const ISSUES_OF_CLOSING = {
       "Bring all rows of that time if one of them is new.",
   },
 } as const satisfies Record<string, IssueRule>;
-
-function level({ units, worth }: Level): string {
-  return `${counted(units, "unit")}${worth === null ? " without a value" : ` worth ${worth}`}`;
-}
-
-/** "as unknown in and revaluation" */
-function difference(closed: Level, now: Level): string {
-  const units = now.units === closed.units ? [] : [now.units > closed.units ? "unknown in" : "unknown out"];
-  const value = now.worth === closed.worth ? [] : ["revaluation"];
-  return `as ${[...units, ...value].join(" and ")}`;
-}
 
 function cause({ month, others, isRowKnown, gone }: { readonly month: string; readonly others: readonly string[]; readonly isRowKnown: boolean; readonly gone: number | null }): string {
   const came = isRowKnown ? [`this row is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];

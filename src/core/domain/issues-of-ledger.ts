@@ -1,5 +1,18 @@
 /** What can be wrong with Amazon's inventory ledger: rows that do not add up, days that do not follow from each other, days that are not there. */
 import { counted, grouped, listed, type IssueRule } from "./issue-words";
+import { difference, level, type Level } from "./stock-level";
+
+type Restatement = {
+  readonly month: string; readonly changed: number; readonly gone: number; readonly added: number; readonly example: string; readonly on: string; readonly endings: readonly string[];
+  /** null where the month is not closed. */
+  readonly closed: ClosedEffect | null;
+};
+/** What a restatement does to the last closed ending that it reaches. */
+export type ClosedEffect = {
+  readonly closedOn: string;
+  /** null where this run does not reach the day on which it would show. */
+  readonly lines: readonly { readonly sku: string; readonly location: string; readonly closed: Level; readonly now: Level }[] | null;
+};
 
 export const ISSUES_OF_LEDGER = {
   "ledger-levels-mixed": {
@@ -59,9 +72,9 @@ export const ISSUES_OF_LEDGER = {
   },
   "ledger-restated": {
     severity: "warning",
-    say: ({ month, changed, gone, added, example, on, endings }: { readonly month: string; readonly changed: number; readonly gone: number; readonly added: number; readonly example: string; readonly on: string; readonly endings: readonly string[] }) =>
+    say: ({ month, changed, gone, added, example, on, endings, closed }: Restatement) =>
       `Amazon has restated ${month} since it was last imported: ${[[changed, "changed"], [gone, "gone"], [added, "new"]].filter(([count]) => count !== 0).map(([count, word]) => `${counted(Number(count), "row")} ${word}`).join(", ")} (${example}). ` +
-      `${endings.length === 0 ? `No ending of ${on} changes.` : `The ending of ${on} changes for ${counted(endings.length, "SKU")}: ${listed(endings, 10)}. If that month's books are closed, they stay as they are, and the difference belongs into the open month.`}`,
+      `${endings.length === 0 ? `No ending of ${on} changes.` : `The ending of ${on} changes for ${counted(endings.length, "SKU")}: ${listed(endings, 10)}.`}${closed === null ? (endings.length === 0 ? "" : NOT_CLOSED_HERE) : ` ${sayClosed(month, closed)}`}`,
   },
   "ledger-recent": {
     severity: "warning",
@@ -122,3 +135,13 @@ export const ISSUES_OF_LEDGER = {
       "They count as sales, though multi-channel orders may be among them. Export Fulfilled Shipments again for all days and marketplaces.",
   },
 } as const satisfies Record<string, IssueRule>;
+
+const NOT_CLOSED_HERE = " If that month's books are closed, they stay as they are, and the difference belongs into the open month.";
+
+function sayClosed(month: string, { closedOn, lines }: ClosedEffect): string {
+  const stays = `${month} is closed and stays as it was closed`;
+  if (lines === null) return `${stays}: reconcile the month after it to see what its closed endings would be.`;
+  if (lines.length === 0) return `${stays}, and no closed ending would be another.`;
+  const said = lines.map(({ sku, location, closed, now }) => `${sku} at ${location} with ${level(closed)}, now ${level(now)} (${difference(closed, now)})`);
+  return `${stays}; the differences to the endings of ${closedOn} stand on the next day: ${listed(said, 10)}.`;
+}

@@ -48,6 +48,7 @@ import { readRetiredReports } from "./retired-reports";
 import { listMovements, rollForward } from "./roll-forward";
 import { sealMonth } from "./seal-month";
 import { findRestated } from "./restatement";
+import { sayRestated } from "./say-restated";
 import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
 import { readCostTable } from "./unit-costs";
@@ -134,10 +135,11 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)];
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
-    ...checkLedger(facts, ledger, { period, today }), ...findRestated(given),
+    ...checkLedger(facts, ledger, { period, today }),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...costIssues,
     ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
     ...cased.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
+    ...sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward }),
   ];
   const evident = hideConsequences(found);
   const rowsSince = firstDays([...goods, ...charges.moves], pools);

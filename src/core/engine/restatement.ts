@@ -1,9 +1,9 @@
 /**
- * What Amazon has changed in days that were imported before: the ledger now against its remembered fingerprints, month by month, with
- * what it does to endings; and what is to be remembered from now on.
+ * What Amazon has changed in days that were imported before: the ledger now against its remembered fingerprints, month by month; and
+ * what is to be remembered from now on. What it does to months that were closed is told where values are known.
  */
-import { isoOf, monthOf, periodOfMonth, type Day } from "../domain/day";
-import { raise, type Issue } from "../domain/issue";
+import { isoOf, monthOf, periodOfMonth, type Day, type Period } from "../domain/day";
+import type { Place } from "../domain/source";
 import type { Facts } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
 import { packPrints, printLedger, put, readPrints, type PackedPrints, type Print, type PrintKey, type Prints } from "./fingerprints";
@@ -11,8 +11,24 @@ import { packPrints, printLedger, put, readPrints, type PackedPrints, type Print
 type Imports = Pick<Facts, "sources" | "ledger" | "fingerprints">;
 type Change = { readonly key: PrintKey; readonly day: Day; readonly was: Print | null; readonly is: Print | null };
 
-/** One issue per month with changed rows. */
-export function findRestated(facts: Imports): readonly Issue[] {
+/** A month with changed rows. */
+export type Restated = {
+  readonly month: Period;
+  /** The last day of the month that both imports reach, and what its endings were and are: "TEA from 96 to 95". */
+  readonly on: Day;
+  readonly endings: readonly string[];
+  readonly changed: number;
+  readonly gone: number;
+  readonly added: number;
+  readonly example: string;
+  /** The first changed row that is still there. */
+  readonly place: Place | null;
+  /** The goods of the changed rows, by Amazon's names. */
+  readonly goods: readonly PrintKey[];
+};
+
+/** In the order of the months. */
+export function findRestated(facts: Imports): readonly Restated[] {
   if (facts.fingerprints.rowCount === 0 || facts.ledger.rowCount === 0) return [];
   const before = readPrints(facts);
   const now = printLedger(facts.ledger);
@@ -33,12 +49,11 @@ export function findRestated(facts: Imports): readonly Issue[] {
     const count = (is: (change: Change) => boolean): number => changes.filter(is).length;
     const example = changes[0];
     const index = changes.find(({ is }) => is !== null)?.is?.index ?? null;
-    return raise("ledger-restated", index === null ? null : placeInFacts(facts, facts.ledger, index), {
-      month: isoOf(periodOfMonth(month).from).slice(0, 7),
+    return {
+      month: periodOfMonth(month), on, endings: endingsChanged({ before, now }, on),
       changed: count(({ was, is }) => was !== null && is !== null), gone: count(({ is }) => is === null), added: count(({ was }) => was === null),
-      example: example === undefined ? "" : sayChange(example),
-      on: isoOf(on), endings: endingsChanged({ before, now }, on),
-    });
+      example: example === undefined ? "" : sayChange(example), place: index === null ? null : placeInFacts(facts, facts.ledger, index), goods: changes.map(({ key }) => key),
+    };
   });
 }
 

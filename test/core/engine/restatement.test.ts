@@ -1,14 +1,16 @@
 /** What is remembered of an import, read back by the real decoder, and what the next import shows to have changed. */
 import fc from "fast-check";
+import type { Day } from "../../../src/core/domain/day";
 import { findRestated, rememberImports } from "../../../src/core/engine/restatement";
+import { sayRestated } from "../../../src/core/engine/say-restated";
 import type { Facts } from "../../../src/core/facts/facts";
 import { assembleFacts } from "../../../src/core/sources/assemble-facts";
 import type { Row } from "../../../src/core/sources/grid";
 import { openReadBack, recogniseOurs } from "../../../src/core/sources/read-back";
 import { headOf, LEDGER_HEADER, ledgerRow, decode, REF } from "../sources/decoded-rows";
 
-type Day = { readonly date: string; readonly starts: number; readonly sold: number; readonly sku?: string };
-const ledgerRows = (days: readonly Day[]): readonly Row[] => [
+type LedgerDay = { readonly date: string; readonly starts: number; readonly sold: number; readonly sku?: string };
+const ledgerRows = (days: readonly LedgerDay[]): readonly Row[] => [
   LEDGER_HEADER,
   ...days.map(({ date, starts, sold, sku = "TEA" }) => ledgerRow(date, { FNSKU: `X-${sku}`, MSKU: sku, "Starting Warehouse Balance": String(starts), Receipts: "0", "Customer Shipments": String(-sold), "Ending Warehouse Balance": String(starts - sold) })),
 ];
@@ -19,7 +21,7 @@ const sheetOf = (facts: Facts): readonly Row[] => [
   ...rememberImports(facts).map(({ fnsku, msku, disposition, location, month, days }) => [fnsku, msku, disposition, location, month, days]),
 ];
 
-function importOf(days: readonly Day[], remembered: readonly Row[] | null = null): Facts {
+function importOf(days: readonly LedgerDay[], remembered: readonly Row[] | null = null): Facts {
   const ledger = decode(ledgerRows(days));
   const head = headOf(remembered ?? [], { ref: { ...REF, label: "Remembered" } });
   const recognition = remembered === null ? null : recogniseOurs("fingerprints", head);
@@ -28,9 +30,10 @@ function importOf(days: readonly Day[], remembered: readonly Row[] | null = null
   const tables = [ledger, decoder?.close() ?? null].filter((table) => table !== null);
   return assembleFacts(tables).facts;
 }
-const said = (facts: Facts): readonly string[] => findRestated(facts).map(({ message }) => message);
+const NOT_CLOSED = { period: { from: 0 as Day, to: 0 as Day }, seals: [], changes: [], rollforward: [] };
+const said = (facts: Facts): readonly string[] => sayRestated(findRestated(facts), { facts, ...NOT_CLOSED }).map(({ message }) => message);
 
-const OCTOBER: readonly Day[] = [{ date: "10/30/2026", starts: 10, sold: 2 }, { date: "10/31/2026", starts: 8, sold: 1 }, { date: "10/31/2026", starts: 5, sold: 0, sku: "MUG" }];
+const OCTOBER: readonly LedgerDay[] = [{ date: "10/30/2026", starts: 10, sold: 2 }, { date: "10/31/2026", starts: 8, sold: 1 }, { date: "10/31/2026", starts: 5, sold: 0, sku: "MUG" }];
 
 test("a first import remembers each row in a few characters", () => {
   const packed = rememberImports(importOf(OCTOBER));
@@ -48,7 +51,7 @@ test("days that follow are no restatement", () => {
 });
 
 test("a changed row, one that is gone and one that is new are counted, with the endings that they change", () => {
-  const again: readonly Day[] = [{ date: "10/30/2026", starts: 10, sold: 2 }, { date: "10/31/2026", starts: 8, sold: 3 }, { date: "10/30/2026", starts: 4, sold: 0, sku: "JAR" }];
+  const again: readonly LedgerDay[] = [{ date: "10/30/2026", starts: 10, sold: 2 }, { date: "10/31/2026", starts: 8, sold: 3 }, { date: "10/30/2026", starts: 4, sold: 0, sku: "JAR" }];
   expect(said(importOf(again, sheetOf(importOf(OCTOBER))))).toEqual([
     "Sheet1 row 4: Amazon has restated 2026-10 since it was last imported: 1 row changed, 1 row gone, 1 row new (JAR SELLABLE US on 2026-10-30 had no row and now ends at 4). " +
       "The ending of 2026-10-31 changes for 3 SKUs: JAR from 0 to 4, MUG from 5 to 0, TEA from 7 to 5. If that month's books are closed, they stay as they are, and the difference belongs into the open month.",

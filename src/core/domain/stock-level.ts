@@ -1,0 +1,17 @@
+/** What a line holds, and how a level that is not what it was is shown in the open month: in words for issues. */
+import { counted } from "./issue-words";
+
+/** `worth` null where nothing gives a cost. */
+export type Level = { readonly units: number; readonly worth: string | null };
+
+/** "8 units worth 16.00 USD" */
+export function level({ units, worth }: Level): string {
+  return `${counted(units, "unit")}${worth === null ? " without a value" : ` worth ${worth}`}`;
+}
+
+/** "as unknown in and revaluation" */
+export function difference(closed: Level, now: Level): string {
+  const units = now.units === closed.units ? [] : [now.units > closed.units ? "unknown in" : "unknown out"];
+  const value = now.worth === closed.worth ? [] : ["revaluation"];
+  return `as ${[...units, ...value].join(" and ")}`;
+}
