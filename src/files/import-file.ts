@@ -76,11 +76,10 @@ async function readTable(table: OfferedTable, recognition: Recognition | null, h
   const decoder = recognition === null ? null : openDecoder(recognition, table.head);
   const fromRow = recognition?.firstDataRow ?? table.head.firstRow + 1;
   let rowCount = 0;
-  for await (const { firstRow, rows } of chunksOf(table, hooks)) {
+  for await (const { firstRow, rows, ends } of chunksOf(table, hooks)) {
     const skipped = Math.max(0, fromRow - firstRow);
-    if (skipped >= rows.length) continue;
     const wanted = skipped === 0 ? rows : rows.slice(skipped);
-    decoder?.add({ firstRow: firstRow + skipped, rows: wanted });
+    decoder?.add({ firstRow: firstRow + skipped, rows: wanted, ...(ends === undefined ? {} : { ends }) });
     for (const row of wanted) if (row.some((cell) => cell !== null)) rowCount += 1;
   }
   return { head: table.head, recognition, rowCount, decoded: decoder?.close() ?? null };

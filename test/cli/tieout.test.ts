@@ -16,13 +16,13 @@ const BROKEN = LEDGER.replace(",15,0,0,-3,0,0,0,0,0,0,0,0,12,", ",15,0,0,-3,0,0,
 
 let folder = "";
 beforeEach(() => {
-  folder = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, "broken.csv": BROKEN, "empty.csv": "", "bad.json": "{", "wrong.json": '{"method": "lifo", "days": 3}', "split.json": '{"disposition": "split"}', "list.json": '["fifo"]' });
+  folder = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, "broken.csv": BROKEN, "junk.xlsx": "not a workbook,\nbut a note\n", "empty.csv": "", "bad.json": "{", "wrong.json": '{"method": "lifo", "days": 3}', "split.json": '{"disposition": "split"}', "list.json": '["fifo"]' });
   mkdirSync(join(folder, "folder"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const files = (): readonly string[] => readdirSync(folder).sort();
-const untouched = ["bad.json", "broken.csv", "costs.csv", "empty.csv", "folder", "ledger.csv", "list.json", "split.json", "wrong.json"];
+const untouched = ["bad.json", "broken.csv", "costs.csv", "empty.csv", "folder", "junk.xlsx", "ledger.csv", "list.json", "split.json", "wrong.json"];
 
 test("a month is reconciled: figures on standard output, nothing on standard error, status 0", async () => {
   const { status, out, err } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10"]);
@@ -103,6 +103,7 @@ test.each([
   ["a folder of settings", ["reconcile", "ledger.csv", "--settings", "folder"], /folder: it is a folder. Give the name of a file in it.\n$/],
   ["settings in a list", ["reconcile", "ledger.csv", "--settings", "list.json"], /list.json cannot be used:\n {2}Settings are \["fifo"\]; expected an object such as {"method": "fifo"}.\n$/],
   ["an empty file", ["reconcile", "empty.csv"], /^empty.csv: there is nothing in it. Export the report again and check that the download finished.\n$/i],
+  ["text in a file named as a workbook, beside others", ["reconcile", "ledger.csv", "junk.xlsx", "--out", "out.xlsx", "--json", "out.json"], /^junk.xlsx: it cannot be read: it is named like a workbook, but holds plain text that is no table. Save it again as .xlsx or .csv.\n$/],
   ["settings that are no JSON", ["reconcile", "ledger.csv", "--settings", "bad.json"], /bad.json is not JSON: .+ Correct it and run again.\n$/],
   ["settings that are wrong, all at once", ["reconcile", "ledger.csv", "--settings", "wrong.json"], /wrong.json cannot be used:\n {2}Setting "method" is "lifo"; expected one of .*\n {2}There is no setting "days"\./],
   ["a month outside the data", ["reconcile", "ledger.csv", "costs.csv", "--period", "2020-01", "--out", "out.xlsx"], /2020-01/],

@@ -42,6 +42,13 @@ test.each([
   expect(await refusalOf(bytes)).toBe(message);
 });
 
+test("a table of text is read under whatever name it has, known to us or not", async () => {
+  const tablesNamed = async (text: string): Promise<number> => (await openFilePort({ inputs: [{ name: "book.xlsx", bytes: ascii(text) }], save: null }).findTables(never)).length;
+  expect(await tablesNamed("SKU,Unit Cost\n")).toBe(1);
+  expect(await tablesNamed("Box no.,Item,Sent\n1,TEA,5\n")).toBe(1);
+  await expect(tablesNamed("Box no.,Item,Sent\nno table\n")).rejects.toThrow("book.xlsx: it cannot be read: it is named like a workbook, but holds plain text that is no table. Save it again as .xlsx or .csv.");
+});
+
 test("a workbook that was cut off is refused, and so is one without anything in it", async () => {
   const whole = await writeXlsx({ sheets: [{ name: "Ledger", rows: [["SKU"]] }] });
   expect(await refusalOf(whole.slice(0, 200))).toBe("book: it cannot be read: the file is cut off or damaged. Download or copy it again. Save it again as .xlsx or .csv.");

@@ -32,6 +32,22 @@ describe("a file that was cut off", () => {
     ]);
   });
 
+  test("row-cut-off: the file ends inside a quoted cell", () => {
+    const decoded = decode([LEDGER_HEADER, ledgerRow("10/31/2026"), ["10/30/2026", "X001", "B00"]], { ref: FILE, ends: "open-quote" });
+    expect(shownRows(decoded)).toHaveLength(1);
+    expect(messagesOf(decoded)).toEqual([
+      "error row-cut-off | ledger.csv row 3: the file ends in the middle of this row, in ASIN: its download or a copy was cut off. Export the report again; the row is left out until then, and rows that should follow are missing.",
+    ]);
+  });
+
+  test("a last row that has as many cells as the others, or a line break behind it, is whole", () => {
+    const short = ledgerRow("10/29/2026").slice(0, 18);
+    const rows = [LEDGER_HEADER, ledgerRow("10/31/2026"), ledgerRow("10/30/2026")];
+    expect(messagesOf(decode([...rows, LEDGER_HEADER.map((_, index) => short[index] ?? null)], { ref: FILE, ends: "no-line-break" }))).toEqual([]);
+    expect(messagesOf(decode([...rows, short], { ref: FILE, ends: "line-break" }))).toEqual([]);
+    expect(messagesOf(decode([...rows, short], { ref: FILE, ends: "no-line-break" }))).toHaveLength(1);
+  });
+
   test("a column that is empty in other rows too, or a table written by hand, is not cut off", () => {
     expect(messagesOf(decode([[...LEDGER_HEADER, "Store"], [...ledgerRow("10/31/2026"), "North"], [...ledgerRow("10/30/2026"), ""], ledgerRow("10/29/2026")], { ref: FILE }))).toEqual([]);
     expect(messagesOf(decode(grid("SKU | Unit Cost | Currency", "TEA | 1 | USD", "MUG | 2 | USD", "JAR | 3"), { ref: FILE }))).toEqual([]);
@@ -68,11 +84,35 @@ describe("two accounts in one table", () => {
   const north = ["10/01 TEA 10 -1", "10/02 TEA 9 -1", "10/03 TEA 8 -1"];
   const south = ["10/01 TEA 500 -5", "10/02 TEA 495 -5", "10/03 TEA 490 -5"];
 
-  test("accounts-suspected: one key with two balances day after day hides the conflicts of each day", () => {
-    expect(said(ledgerOf(...north, ...south))).toEqual([
+  test("accounts-pasted: goods with two balances that run on side by side are of two accounts, and the run stops", () => {
+    const stops = [
+      "error accounts-pasted | Ledger row 5: TEA SELLABLE US on 2026-10-01 starts at 500, and in row 2 at 10, and both balances run on side by side, as they do on 3 days in all: " +
+        "rows of two seller accounts stand in one table, or rows of two places without their Location. They cannot be reconciled as one. Put each account's export into a workbook of its own, and keep the column Location.",
+    ];
+    expect(said(ledgerOf(...north, ...south))).toEqual(stops);
+    expect(run({ tables: { Ledger: ledgerOf(...north, ...south) } }).outcome).toBe("stopped");
+  });
+
+  test("accounts-pasted: which of the two accounts stands first on a day does not matter", () => {
+    const [header = "", ...rows] = ledgerOf(...north, ...south).split("\n");
+    const [a = "", b = "", c = "", d = "", e = "", f = ""] = rows;
+    expect(codes([header, a, d, e, b, c, f].join("\n"))).toEqual(["accounts-pasted"]);
+  });
+
+  test("accounts-suspected: rows that contradict each other, one goods after the other, hide the conflicts of each day", () => {
+    const goods = ["10/01 TEA 10 -1", "10/01 MUG 20 -1", "10/01 JAR 30 -1", "10/01 TEA 500 -5", "10/01 MUG 600 -5", "10/01 JAR 700 -5"];
+    expect(said(ledgerOf(...goods))).toEqual([
       "error accounts-suspected | Ledger row 5: TEA SELLABLE US on 2026-10-01 starts at 500, but in row 2 it starts at 10, and 2 more rows contradict another likewise: the rows of two seller accounts were pasted under each other, perhaps. " +
-        "Put each account's export into a workbook of its own; of each two rows the later one was used until then. 3 issues that follow from it are not listed.",
+        "Put each account's export into a workbook of its own; of each two rows the later one was used until then, and no figure of these goods can be relied on. 3 issues that follow from it are not listed.",
     ]);
+  });
+
+  test("an export that was pasted below an earlier one of the same days is no second account", () => {
+    const earlier = ["10/01 TEA 10 -1", "10/02 TEA 9 -1", "10/03 TEA 8 -2", "10/04 TEA 6 -1", "10/05 TEA 5 -1"];
+    const restated = ["10/01 TEA 10 -1", "10/02 TEA 9 -2", "10/03 TEA 7 -2", "10/04 TEA 5 -1", "10/05 TEA 4 -1"];
+    expect(codes(ledgerOf(...earlier, ...restated))).not.toContain("accounts-pasted");
+    // Also where it begins after the day that was restated.
+    expect(codes(ledgerOf(...earlier.slice(2), ...restated.slice(1)))).not.toContain("accounts-pasted");
   });
 
   test("a restated day is no second account: it begins with the balance that it had", () => {

@@ -37,8 +37,8 @@ export const ISSUES_OF_CELLS = {
   },
   "row-cut-off": {
     severity: "error",
-    say: ({ column }: { readonly column: string }) =>
-      `the file ends in the middle of this row, after ${column}: its download or a copy was cut off. Export the report again; the row is left out until then, and rows that should follow are missing.`,
+    say: ({ column, where }: { readonly column: string; readonly where: "in" | "after" }) =>
+      `the file ends in the middle of this row, ${where} ${column}: its download or a copy was cut off. Export the report again; the row is left out until then, and rows that should follow are missing.`,
   },
   "id-shortened": {
     severity: "error",

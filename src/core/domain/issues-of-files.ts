@@ -25,6 +25,12 @@ export const ISSUES_OF_FILES = {
       `${column} is ${second.text}, but row ${first.row} has ${first.text}${more === 0 ? "" : ` and ${counted(more, "more account")} follow${more === 1 ? "s" : ""}`}. ` +
       "Rows of several seller accounts cannot be reconciled as one. Split the table by that column and reconcile each account in a workbook of its own.",
   },
+  "accounts-pasted": {
+    severity: "error",
+    say: ({ key, otherRow, starts, otherStarts, days, goods }: { readonly key: string; readonly otherRow: number; readonly starts: number; readonly otherStarts: number; readonly days: number; readonly goods: number }) =>
+      `${key} starts at ${starts}, and in row ${otherRow} at ${otherStarts}, and both balances run on side by side, as ${goods === 1 ? "they do" : `those of ${counted(goods, "SKU")} do`} on ${counted(days, "day")} in all: ` +
+      "rows of two seller accounts stand in one table, or rows of two places without their Location. They cannot be reconciled as one. Put each account's export into a workbook of its own, and keep the column Location.",
+  },
   "our-heading-missing": {
     severity: "error",
     say: ({ missing, seen }: { readonly missing: readonly string[]; readonly seen: readonly string[] }) =>

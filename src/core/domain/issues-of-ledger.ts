@@ -24,7 +24,7 @@ export const ISSUES_OF_LEDGER = {
     severity: "error",
     say: ({ key, otherRow, starts, otherStarts, more }: { readonly key: string; readonly otherRow: number; readonly starts: number; readonly otherStarts: number; readonly more: number }) =>
       `${key} starts at ${starts}, but in row ${otherRow} it starts at ${otherStarts}, and ${counted(more, "more row")} ${more === 1 ? "contradicts" : "contradict"} another likewise: the rows of two seller accounts were pasted under each other, perhaps. ` +
-      "Put each account's export into a workbook of its own; of each two rows the later one was used until then.",
+      "Put each account's export into a workbook of its own; of each two rows the later one was used until then, and no figure of these goods can be relied on.",
   },
   "ledger-day-relabelled": {
     severity: "error",

@@ -4,12 +4,46 @@
  */
 import { textAt } from "../columns/text-column";
 import { raise, type Issue } from "../domain/issue";
-import type { Facts } from "../facts/facts";
+import type { Facts, Ledger } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
-import { balanceAt, nameOfRow, type RowTwice } from "./ledger-series";
+import { balanceAt, EVENT_NAMES, nameOfRow, type RowTwice } from "./ledger-series";
 
 /** Amazon restates a day now and then, but not the balance that it began with, and not one key after the other. */
 const SUSPICIOUS_MIN = 3;
+
+/**
+ * Proof of two accounts in one table: goods that have two balances day after day, each of which begins where it ended itself and
+ * never where the other did, with events of its own. What Amazon restates begins with the balance that it had, and has mostly the
+ * same events after that.
+ */
+export function findPastedAccounts(facts: Facts, twice: readonly RowTwice[]): Issue | null {
+  const { ledger } = facts;
+  const { fnsku, msku, listing, disposition, location } = ledger.columns;
+  const byKey = new Map<string, RowTwice[]>();
+  for (const pair of twice) {
+    if (ledger.source[pair.other] !== ledger.source[pair.index]) continue;
+    const key = [ledger.source[pair.index], ...[fnsku, msku, listing, disposition, location].map(({ codes }) => codes[pair.index])].join("|");
+    byKey.set(key, [...(byKey.get(key) ?? []), pair]);
+  }
+  const chained = [...byKey.values()].filter((pairs) => areTwoChains(ledger, pairs)).sort((a, b) => (a[0]?.index ?? 0) - (b[0]?.index ?? 0));
+  const example = chained[0]?.[0];
+  const days = chained.reduce((sum, pairs) => sum + pairs.length, 0);
+  if (example === undefined || days < SUSPICIOUS_MIN) return null;
+  const { index, other } = example;
+  const detail = { key: nameOfRow(ledger, index), otherRow: ledger.row[other] ?? 0, starts: balanceAt(ledger, "starting", index), otherStarts: balanceAt(ledger, "starting", other), days, goods: chained.length };
+  return raise("accounts-pasted", placeInFacts(facts, ledger, index), detail);
+}
+
+/** Pairs of rows of one key, by day. */
+function areTwoChains(ledger: Ledger, pairs: readonly RowTwice[]): boolean {
+  const start = (index: number): number => balanceAt(ledger, "starting", index);
+  const end = (index: number): number => balanceAt(ledger, "ending", index);
+  const areApart = ({ index, other }: RowTwice): boolean => start(index) !== start(other) && end(index) !== end(other);
+  const goOn = (pair: RowTwice, before: RowTwice | undefined): boolean =>
+    before === undefined || (start(pair.index) === end(before.index) && start(pair.other) === end(before.other)) || (start(pair.index) === end(before.other) && start(pair.other) === end(before.index));
+  const ownEvents = pairs.filter(({ index, other }) => EVENT_NAMES.some((event) => ledger.columns[event][index] !== ledger.columns[event][other])).length;
+  return pairs.length >= 2 && ownEvents * 2 > pairs.length && pairs.every((pair, position) => areApart(pair) && goOn(pair, pairs[position - 1]));
+}
 
 export function findMixedBalances(facts: Facts, twice: readonly RowTwice[]): readonly Issue[] {
   const { ledger } = facts;

@@ -24,6 +24,7 @@ import { followShipments } from "./follow-shipments";
 import { identifyGoods } from "./identify-goods";
 import { adoptCases, overrideVerdicts } from "./heed-reviews";
 import { judgeShipments } from "./judge-shipments";
+import { findPastedAccounts } from "./ledger-accounts";
 import { readGrain } from "./ledger-grain";
 import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
@@ -97,6 +98,8 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const ledgerSpan = spanOfLedger(facts);
   const grain = readGrain(facts.ledger);
   const ledger = orderLedger(facts, period);
+  const pasted = findPastedAccounts(facts, ledger.twice);
+  if (pasted !== null) return { outcome: "stopped", issues: [pasted] };
   const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", period, start: ledgerSpan?.from ?? period.from });
   const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));

@@ -1,6 +1,6 @@
 /**
- * A file that ends in the middle of a row, because its download was cut off: the last row lacks the cells to the right that
- * every other row has. Read as it is, its missing figures would count as nought.
+ * A file that ends in the middle of a row, because its download was cut off: inside a quoted field, or without a line break and with
+ * fewer cells than every other row has. Read as it is, its missing figures would count as nought.
  */
 import type { SourceKind, TableRef } from "../domain/source";
 import type { Fault } from "./fault";
@@ -16,20 +16,23 @@ const OTHER_ROWS_MIN = 2;
 
 type Context = { readonly ref: TableRef; readonly header: readonly string[]; readonly columns: Readonly<Record<string, number>> };
 
-export function findCutOff({ kind }: SourceSpec, { columns, rows, states }: GatheredRows, { ref, header, columns: positions }: Context): { readonly index: number; readonly fault: Fault } | null {
+export function findCutOff({ kind }: SourceSpec, { columns, rows, states, tail }: GatheredRows, { ref, header, columns: positions }: Context): { readonly index: number; readonly fault: Fault } | null {
   const last = rows.length - 1;
-  if (ref.sheet !== null || WRITTEN_BY_HAND.has(kind) || states[last] !== ROW_STATES.data) return null;
+  if (ref.sheet !== null || states[last] !== ROW_STATES.data || tail.ends === "line-break") return null;
+  if (tail.ends !== "open-quote" && (WRITTEN_BY_HAND.has(kind) || tail.width >= tail.widthBefore)) return null;
   const fromTheRight = Object.entries(columns)
     .flatMap(([name, raw]) => (positions[name] === undefined ? [] : [{ position: positions[name], raw }]))
     .sort((a, b) => b.position - a.position);
   const end = fromTheRight.findIndex(({ raw }) => isFilled(raw, last));
+  const fault: Fault = { code: "row-cut-off", detail: { column: header[fromTheRight[end]?.position ?? -1] ?? "", where: tail.ends === "open-quote" ? "in" : "after" } };
+  if (tail.ends === "open-quote") return { index: last, fault };
   const lacking = fromTheRight.slice(0, Math.max(0, end));
   if (lacking.length === 0) return null;
   const others = states.subarray(0, last);
   let otherCount = 0;
   for (const state of others) if (state === ROW_STATES.data) otherCount += 1;
   const isCut = otherCount >= OTHER_ROWS_MIN && lacking.some(({ raw }) => others.every((state, index) => state !== ROW_STATES.data || isFilled(raw, index)));
-  return isCut ? { index: last, fault: { code: "row-cut-off", detail: { column: header[fromTheRight[end]?.position ?? -1] ?? "" } } } : null;
+  return isCut ? { index: last, fault } : null;
 }
 
 function isFilled({ cells, codes }: RawColumn, index: number): boolean {

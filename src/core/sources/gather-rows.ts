@@ -4,7 +4,7 @@
  */
 import { growingCodes, type Codes } from "../columns/growing-codes";
 import { growingInt32 } from "../columns/text-column";
-import type { Cell, Chunk, Row } from "./grid";
+import type { Cell, Chunk, FileEnd, Row } from "./grid";
 import { trimmed, wordOf } from "./header-words";
 import { rawColumn, type RawColumn, type RawColumnBuilder } from "./raw-column";
 import type { Recognition } from "./recognise";
@@ -15,8 +15,17 @@ export type GatheredRows = {
   readonly columns: Readonly<Record<string, RawColumn>>;
   readonly rows: Int32Array;
   readonly states: Codes;
+  readonly tail: Tail;
   /** The second header under which rows cannot be read, and how many there are; null where there is none. */
   readonly changed: ChangedHeader | null;
+};
+/** What tells a last row that was cut off. */
+export type Tail = {
+  /** null where the table says nothing of it. */
+  readonly ends: FileEnd | null;
+  /** Cells of the last row of data, empty ones included, and the least that a row of data before it has. */
+  readonly width: number;
+  readonly widthBefore: number;
 };
 export type ChangedHeader = {
   readonly row: number;
@@ -42,6 +51,9 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
   const headings = new Set(gathering.map(({ position }) => wordAt(header[position])).filter((word) => word !== ""));
   const headerSize = Math.max(2, Math.ceil(gathering.length / 2));
   const above = Object.entries(spec.columns).find(([name, column]) => column.above === true && columns[name] === undefined)?.[1].headers[0] ?? null;
+  let ends: FileEnd | null = null;
+  let width = Infinity;
+  let widthBefore = Infinity;
   let changed: { row: number; rowsUnder: number; valueAbove: string | null } | null = null;
 
   const addRow = (cells: Row, row: number): void => {
@@ -64,12 +76,19 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
     if (headingCount >= headerSize) {
       states.push(ROW_STATES.header);
       if (above !== null || gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position]))) changed = { row, rowsUnder: 0, valueAbove: above };
-    } else states.push(isTotal ? ROW_STATES.total : ROW_STATES.data);
+    } else {
+      states.push(isTotal ? ROW_STATES.total : ROW_STATES.data);
+      widthBefore = Math.min(widthBefore, width);
+      width = cells.length;
+    }
   };
 
   return {
-    add: ({ firstRow, rows: chunkRows }) => chunkRows.forEach((cells, index) => addRow(cells, firstRow + index)),
-    close: () => ({ columns: Object.fromEntries(gathering.map(({ name, raw }) => [name, raw.build()])), rows: rows.build(), states: states.build(), changed }),
+    add(chunk) {
+      chunk.rows.forEach((cells, index) => addRow(cells, chunk.firstRow + index));
+      ends = chunk.ends ?? ends;
+    },
+    close: () => ({ columns: Object.fromEntries(gathering.map(({ name, raw }) => [name, raw.build()])), rows: rows.build(), states: states.build(), tail: { ends, width, widthBefore }, changed }),
   };
 }
 

@@ -21,4 +21,11 @@ export type GridHead = {
 };
 
 /** Consecutive rows; `firstRow` is the number of the first as the user sees it. */
-export type Chunk = { readonly firstRow: number; readonly rows: readonly Row[] };
+export type Chunk = {
+  readonly firstRow: number;
+  readonly rows: readonly Row[];
+  /** How a text file ends, with its last chunk, which may have no row besides. */
+  readonly ends?: FileEnd;
+};
+/** After a line break, without one, or in a field whose quotation mark was opened and not closed. */
+export type FileEnd = "line-break" | "no-line-break" | "open-quote";

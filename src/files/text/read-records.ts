@@ -1,5 +1,5 @@
 /** Pieces of delimited text -> rows of cells in chunks. What is held is a piece and the record that it cuts, never the file. */
-import type { Chunk } from "../../core/sources/grid";
+import type { Chunk, FileEnd } from "../../core/sources/grid";
 import { unreadable } from "../file-problem";
 import { findGarbled, isGarbled, type Garbled } from "./garbled-text";
 import { knownTexts } from "./known-texts";
@@ -28,12 +28,14 @@ export async function* readRecords(pieces: AsyncIterable<TextPiece>, { name, dia
     text += piece.text;
     // Nothing to split for a record that goes on: more is collected at once each time, so that long ones are not read over and over.
     if (!piece.isLast && text.length < charactersWanted) continue;
-    const { records: rows, end, isOpen } = splitRecords(text, dialect, { isWhole: piece.isLast, known });
-    if (piece.isLast && isOpen) throw neverClosed(firstRow + rows.length);
-    if (rows.length > 0) {
-      if (isGarbled(text)) garbled = findGarbled({ firstRow, rows }, garbled);
-      yield { firstRow, rows, bytesDone: piece.bytesDone, garbled };
-    }
+    const { records: whole, end, isOpen } = splitRecords(text, dialect, { isWhole: piece.isLast, known });
+    const ends: FileEnd | null = !piece.isLast ? null : isOpen ? "open-quote" : text === "" || text.endsWith("\n") ? "line-break" : "no-line-break";
+    const cut = ends === "open-quote" ? text.slice(end).trimEnd() : "";
+    // A quotation mark that swallows lines is a stray one; in the file's last line it is where the file was cut off.
+    if (cut.includes("\n")) throw neverClosed(firstRow + whole.length);
+    const rows = cut === "" ? whole : [...whole, ...splitRecords(`${cut}"`, dialect, { isWhole: true, known }).records];
+    if (isGarbled(text)) garbled = findGarbled({ firstRow, rows }, garbled);
+    if (rows.length > 0 || ends !== null) yield { firstRow, rows, bytesDone: piece.bytesDone, garbled, ...(ends === null ? {} : { ends }) };
     firstRow += rows.length;
     text = text.slice(end);
     if (text.length > RECORD_CHARACTERS_MAX) throw neverClosed(firstRow);

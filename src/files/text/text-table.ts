@@ -3,7 +3,8 @@ import type { OfferedTable } from "../../app/port";
 import { raise, type Issue } from "../../core/domain/issue";
 import { HEAD_ROWS, type GridHead, type Row } from "../../core/sources/grid";
 import { bytesInMemory, type ByteSource } from "../byte-source";
-import { empty } from "../file-problem";
+import { recognise } from "../../core/sources/recognise";
+import { empty, unreadable } from "../file-problem";
 import { findEncoding, type FoundEncoding } from "./detect-encoding";
 import { ENCODINGS, type Encoding } from "../../app/encodings";
 import { findGarbled, type Garbled } from "./garbled-text";
@@ -38,6 +39,7 @@ export async function tableOfText({ name, bytes, encoding = null }: TextFile, si
     if (rows.length === HEAD_ROWS) break;
   }
   const head: GridHead = { ref: { label: name, file: name, sheet: null, table: null }, firstRow: 1, rows, dateSystem: 1900 };
+  if (WORKBOOK_NAME.test(name) && recognise(head) === null && !isTabular(rows)) throw unreadable(name, "it is named like a workbook, but holds plain text that is no table");
   let garbled = findGarbled({ firstRow: 1, rows }, null);
   const readChunks = async function* (readSignal: AbortSignal): AsyncGenerator<TextChunk, void> {
     for await (const chunk of readRecords(readPieces(source, { encoding: found.encoding }, readSignal), { name, dialect })) {
@@ -56,12 +58,22 @@ export async function tableOfText({ name, bytes, encoding = null }: TextFile, si
     issues: () => (garbled === null ? [] : [garbledIssue(head, { garbled, found })]),
     readChunks,
     readRows: async function* ({ fromRow }, readSignal) {
-      for await (const { firstRow, rows: all } of readChunks(readSignal)) {
+      for await (const { firstRow, rows: all, ends } of readChunks(readSignal)) {
         const skipped = Math.max(0, fromRow - firstRow);
-        if (skipped < all.length) yield { firstRow: firstRow + skipped, rows: skipped === 0 ? all : all.slice(skipped) };
+        if (skipped < all.length || ends !== undefined) yield { firstRow: firstRow + skipped, rows: skipped === 0 ? all : all.slice(skipped), ...(ends === undefined ? {} : { ends }) };
       }
     },
   };
+}
+
+/** A name's ending is often wrong, and a table of text is read whatever it is called. Other text under such a name is a file that was spoilt. */
+const WORKBOOK_NAME = /\.xl(?:s|sx|sm|sb|tx|tm)$/i;
+/** Columns that no sentence has, row after row. */
+const TABLE_COLUMNS_MIN = 3;
+
+function isTabular([header, ...rows]: readonly Row[]): boolean {
+  const filled = (row: Row | undefined): number => (row ?? []).filter((cell) => cell !== null).length;
+  return filled(header) >= TABLE_COLUMNS_MIN && rows.length > 0 && rows.every((row) => row.length === header?.length || filled(row) === 0);
 }
 
 /** From the first text that is not blank. */

@@ -4,7 +4,7 @@ import { dayOfIso, isoOf, type Day, type DateSystem } from "../../../src/core/do
 import { textOfDecimal, type Decimal } from "../../../src/core/domain/money";
 import type { DecodedTable } from "../../../src/core/sources/assemble-facts";
 import { openDecoder } from "../../../src/core/sources/decode-table";
-import type { Cell, GridHead, Row } from "../../../src/core/sources/grid";
+import type { Cell, FileEnd, GridHead, Row } from "../../../src/core/sources/grid";
 import { HEAD_ROWS } from "../../../src/core/sources/grid";
 import { recognise } from "../../../src/core/sources/recognise";
 import type { TableRef } from "../../../src/core/domain/source";
@@ -15,10 +15,10 @@ export function headOf(rows: readonly Row[], { firstRow = 1, dateSystem = 1900 a
   return { ref, firstRow, rows: rows.slice(0, HEAD_ROWS), dateSystem };
 }
 
-export type DecodeOptions = { readonly dateSystem?: DateSystem; readonly chunkSize?: number; readonly ref?: TableRef };
+export type DecodeOptions = { readonly dateSystem?: DateSystem; readonly chunkSize?: number; readonly ref?: TableRef; readonly ends?: FileEnd };
 
 /** The decoded table; null where nothing is recognised. */
-export function decode(rows: readonly Row[], { dateSystem = 1900, chunkSize = 1000, ref = REF }: DecodeOptions = {}): DecodedTable | null {
+export function decode(rows: readonly Row[], { dateSystem = 1900, chunkSize = 1000, ref = REF, ends }: DecodeOptions = {}): DecodedTable | null {
   const head = headOf(rows, { dateSystem, ref });
   const recognition = recognise(head);
   if (recognition === null) return null;
@@ -26,6 +26,7 @@ export function decode(rows: readonly Row[], { dateSystem = 1900, chunkSize = 10
   for (let from = recognition.firstDataRow - 1; from < rows.length; from += chunkSize) {
     decoder.add({ firstRow: from + 1, rows: rows.slice(from, from + chunkSize) });
   }
+  if (ends !== undefined) decoder.add({ firstRow: rows.length + 1, rows: [], ends });
   return decoder.close();
 }
 

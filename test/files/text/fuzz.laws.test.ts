@@ -63,7 +63,7 @@ test.each<readonly [string, string, string | RegExp]>([
   ["ten thousand rows of delimiters between two of facts", quoted([...header, ...row], ",") + `${",".repeat(20)}\r\n`.repeat(10_000) + quoted(row, ","), "2 rows"],
   ["ten thousand columns", quoted([Array.from({ length: 10_000 }, (_, index) => `Column ${index}`), Array.from({ length: 10_000 }, () => "1")], ","), "table-unknown"],
   ["a cell of a megabyte", quoted([...header, ...row.map((cells) => cells.map((cell, index) => (index === 4 ? "x".repeat(1_000_000) : cell)))], ","), "1 rows"],
-  ["a quotation mark that is never closed", `${quoted([...header, ...row], ",")}"10/31/2026,X001`, /row 3 opens a quotation mark that is never closed/],
+  ["a quotation mark that is never closed, with lines under it", `${quoted([...header, ...row], ",")}"10/31/2026,X001\n10/31/2026,X002`, /row 3 opens a quotation mark that is never closed/],
 ])("%s", async (_, text, expected) => {
   const answer = await answerTo(text);
   if (typeof expected === "string") expect(answer).toBe(expected);

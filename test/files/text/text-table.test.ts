@@ -7,9 +7,10 @@ function table(text: string) {
   return tableOfText({ name: "ledger.txt", bytes: new TextEncoder().encode(text) });
 }
 
+/** How the file ends is another test's business. */
 async function rowsOf(text: string, fromRow = 1): Promise<readonly Chunk[]> {
   const chunks: Chunk[] = [];
-  for await (const chunk of (await table(text)).readRows({ fromRow, columns: [] }, never)) chunks.push(chunk);
+  for await (const { firstRow, rows } of (await table(text)).readRows({ fromRow, columns: [] }, never)) chunks.push({ firstRow, rows });
   return chunks;
 }
 
