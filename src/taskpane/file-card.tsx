@@ -2,7 +2,7 @@
 import { Button, Field, Link, makeStyles, mergeClasses, ProgressBar, Select, tokens } from "@fluentui/react-components";
 import { useMemo, useState, type JSX } from "react";
 import { encodingOrNull } from "../app/encodings";
-import { viewFile, type FileTableView, type FileView } from "./file-view";
+import { SHEET_FITS, viewFile, type SheetFit, type FileTableView, type FileView } from "./file-view";
 import { useLayout } from "./layout";
 import type { PaneFile } from "./pane-file";
 import { PreviewTable } from "./preview-table";
@@ -46,7 +46,7 @@ function FileCard({ file, session }: { readonly file: PaneFile; readonly session
       {view.trouble === null ? null : <p className={mergeClasses(styles.trouble, view.sign === "bad" && styles.bad)}>{view.trouble}</p>}
       {isBusy ? null : view.tables.map((table, index) => <FileTable key={index} table={table} session={session} />)}
       {isBusy || view.encoding === null ? null : <EncodingField file={file} encoding={view.encoding} session={session} />}
-      {view.canUse ? <Uses file={file} canWrite={view.canWrite} session={session} /> : null}
+      {view.canUse ? <Uses file={file} fit={view.sheetFit} session={session} /> : null}
     </li>
   );
 }
@@ -87,20 +87,19 @@ function EncodingField({ file, encoding, session }: { readonly file: PaneFile; r
   );
 }
 
-function Uses({ file, canWrite, session }: { readonly file: PaneFile; readonly canWrite: boolean; readonly session: Session }): JSX.Element {
+function Uses({ file, fit, session }: { readonly file: PaneFile; readonly fit: SheetFit; readonly session: Session }): JSX.Element {
+  const { canWrite, isAdvised, advice } = SHEET_FITS[fit];
   const layout = useLayout();
   const styles = useStyles();
   return (
     <>
       <div className={styles.uses}>
-        <Button appearance="primary" disabled={!canWrite} onClick={() => void session.putIntoWorkbook(file.id)}>
+        <Button appearance={isAdvised ? "primary" : "secondary"} disabled={!canWrite} onClick={() => void session.putIntoWorkbook(file.id)}>
           Add to workbook
         </Button>
-        <Button onClick={() => void session.useWithoutSheet(file.id)}>Use without a sheet</Button>
+        <Button appearance={isAdvised ? "secondary" : "primary"} onClick={() => void session.useWithoutSheet(file.id)}>Use without a sheet</Button>
       </div>
-      <span className={layout.caption}>
-        {canWrite ? "Added, it is saved with the workbook. Without a sheet it counts until this pane is closed, however long it is." : "It has more rows than a sheet holds. Without a sheet it counts until this pane is closed."}
-      </span>
+      <span className={layout.caption}>{advice}</span>
     </>
   );
 }

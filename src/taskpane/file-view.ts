@@ -36,10 +36,20 @@ export type FileView = {
   readonly tables: readonly FileTableView[];
   /** null where there is no choice, as in a workbook. */
   readonly encoding: { readonly chosen: Encoding | null; readonly options: readonly { readonly value: Encoding | "found"; readonly title: string }[] } | null;
-  /** Whether its tables can be used, and whether a sheet can hold them. */
   readonly canUse: boolean;
-  readonly canWrite: boolean;
+  readonly sheetFit: SheetFit;
 };
+
+/** How well a sheet holds the file's longest table, and what to say of the two ways to use it. */
+export type SheetFit = keyof typeof SHEET_FITS;
+export const SHEET_FITS = {
+  fits: { canWrite: true, isAdvised: true, advice: "Added, it is saved with the workbook. Without a sheet it counts until this pane is closed, however long it is." },
+  long: { canWrite: true, isAdvised: false, advice: "It is long: adding it takes Excel minutes and much memory, and the workbook becomes slow. Without a sheet it counts just the same, until this pane is closed." },
+  none: { canWrite: false, isAdvised: false, advice: "It has more rows than a sheet holds. Without a sheet it counts until this pane is closed." },
+} as const;
+
+/** A sheet is built in memory as a whole before any of it is written. */
+const LONG_ROWS = 100_000;
 
 const PREVIEW_ROWS = 4;
 const PREVIEW_COLUMNS = 8;
@@ -56,7 +66,7 @@ export function viewFile(file: PaneFile): FileView {
     tables,
     encoding: encodingOf(file, read),
     canUse: file.status.at === "read" && known > 0,
-    canWrite: rowsMost < SHEET_ROWS_MAX,
+    sheetFit: rowsMost >= SHEET_ROWS_MAX ? "none" : rowsMost > LONG_ROWS ? "long" : "fits",
   };
 }
 

@@ -41,7 +41,7 @@ describe("a file that is brought", () => {
     expect(said()).toEqual(["costs.csv: good: Unit costs · 2 rows", "notes.txt: unknown: Not recognised · 1 row"]);
     const [first] = files();
     expect(first === undefined ? null : viewFile(first)).toMatchObject({
-      canUse: true, canWrite: true,
+      canUse: true, sheetFit: "fits",
       tables: [{ because: "Row 1 has 4 headings of Unit costs: SKU, Unit Cost, Currency, From.", preview: { header: ["SKU", "Unit Cost", "Currency", "From"], rows: [{ number: 2, cells: ["TEA-01", "10.00", "USD", "2026-10-01"] }, { number: 3 }] } }],
     });
   });
@@ -65,6 +65,13 @@ describe("a file that is brought", () => {
       "costs copy.csv: bad: costs copy.csv holds the same as costs.csv, byte for byte. It was not added again, or its rows would count double.",
       "costs.csv (3): good: Unit costs · 1 row",
     ]);
+  });
+
+  test("that is long is advised to be used without a sheet, and one longer than a sheet cannot be added", async () => {
+    const { session, files } = open();
+    await session.addFiles([file("costs.csv", COSTS)]);
+    const fitOf = (rowCount: number): unknown => files().map((one) => viewFile(one.status.at === "read" ? { ...one, status: { at: "read", read: { ...one.status.read, tables: one.status.read.tables.map((table) => ({ ...table, rowCount })) } } } : one).sheetFit);
+    expect([100_000, 100_001, 1_048_575, 1_048_576].map(fitOf)).toEqual([["fits"], ["long"], ["long"], ["none"]]);
   });
 
   test("may be taken away, and then be brought again", async () => {
