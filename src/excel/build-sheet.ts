@@ -6,6 +6,7 @@ import { groupAddresses } from "./addresses";
 import { CALL_BYTES, REQUEST_BYTES, type Batch } from "./batch";
 import { entryOf, type Entry } from "./cell-entries";
 import type { Renaming } from "./formula-names";
+import { setUpPages } from "./set-up-pages";
 import { numberFormatsOf, TEXT_FORMAT } from "./number-formats";
 
 export type Building = {
@@ -29,6 +30,7 @@ export async function buildSheet(batch: Batch, building: Building): Promise<void
   await makeTables(batch, building);
   await paint(batch, building);
   await widen(batch, building);
+  await batch.step(CALL_BYTES * 5, () => setUpPages(sheet, plan));
 }
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Area): Excel.Range {

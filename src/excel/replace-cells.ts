@@ -3,10 +3,12 @@
  * reference to a cell of it stays whole; formulas copied this way refer to the sheet they come to. Contents and formats are copied one
  * by one because a full copy would bring tables along, and formats first because Excel reads a cell by its format.
  */
+import { printingOf } from "../core/report/print-sheet";
 import type { Area } from "../core/report/sheet-plan";
 import type { Arranged } from "./arrange-sheets";
 import { freeze, setWidth, TABLE_LOOK, type TableLook } from "./build-sheet";
 import type { Conversation } from "./run-in-excel";
+import { repeatRows } from "./set-up-pages";
 
 export type OldTable = { readonly id: string; readonly name: string; readonly area: Area; readonly showTotals: boolean; readonly look: TableLook };
 
@@ -16,6 +18,8 @@ export type OldLook = {
   readonly area: Area;
   readonly tables: readonly OldTable[];
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** That are printed on every page. */
+  readonly titleRows: { readonly row: number; readonly rows: number } | null;
   readonly tabColor: string;
   readonly visibility: Excel.Worksheet["visibility"];
   /** In points, for the columns of the plan. */
@@ -40,6 +44,7 @@ export async function backUp({ context, sync }: Conversation, { arranged, backup
       sheet,
       range,
       frozen: sheet.freezePanes.getLocationOrNullObject().load("rowCount,columnCount,isEntireColumn,isEntireRow"),
+      titleRows: sheet.pageLayout.getPrintTitleRowsOrNullObject().load("rowIndex,rowCount"),
       widths: plan.columnWidths.map((_, column) => sheet.getRangeByIndexes(0, column, 1, 1).format.load("columnWidth")),
       tables: old.tables.map(({ id }) => ({ table: tables.getItem(id).load("id,name,showTotals,style,showBandedRows,showFilterButton"), range: tables.getItem(id).getRange().load("rowIndex,columnIndex,rowCount,columnCount") })),
     };
@@ -54,6 +59,7 @@ export async function backUp({ context, sync }: Conversation, { arranged, backup
       look: { style: table.style, showBandedRows: table.showBandedRows, showFilterButton: table.showFilterButton },
     })),
     frozen: one.frozen.isNullObject ? { rows: 0, columns: 0 } : { rows: one.frozen.isEntireColumn ? 0 : one.frozen.rowCount, columns: one.frozen.isEntireRow ? 0 : one.frozen.columnCount },
+    titleRows: one.titleRows.isNullObject ? null : { row: one.titleRows.rowIndex, rows: one.titleRows.rowCount },
     tabColor: one.sheet.tabColor,
     visibility: one.sheet.visibility,
     columnWidths: one.widths.map(({ columnWidth }) => columnWidth),
@@ -84,6 +90,7 @@ export function replaceCells({ sheet, built, look, arranged: { plan, tables: pla
   for (const { old, becomes } of kept) resize(sheet, old.id, becomes.area);
   for (const table of wanted) if (!kept.some(({ becomes }) => becomes === table)) addTable(sheet, { ...table, look: TABLE_LOOK });
   plan.columnWidths.forEach((characters, column) => setWidth(sheet, column, characters));
+  repeatRows(sheet, printingOf(plan).titleRows);
   sheet.tabColor = plan.tabColor;
   if (plan.visibility === "hidden") sheet.visibility = "Hidden";
   else showFrozen(sheet, plan.frozen);
@@ -140,6 +147,7 @@ export function restoreCells({ sheet, backup, look, tableIds }: Restoring): void
   // A row of totals comes back as plain cells.
   for (const old of look.tables) if (!kept.includes(old)) addTable(sheet, old.showTotals ? { ...old, area: { ...old.area, rows: old.area.rows - 1 } } : old);
   look.columnWidths.forEach((points, column) => { rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points; });
+  repeatRows(sheet, look.titleRows);
   sheet.tabColor = look.tabColor;
   sheet.visibility = look.visibility;
   sheet.freezePanes.unfreeze();

@@ -20,6 +20,8 @@ function layOutSheet(sheet: ReportSheet): SheetPlan {
   const rows = Math.max(0, ...tables.map(({ lastRow }) => lastRow + 1));
   const cells: PlannedCell[][] = Array.from({ length: Math.max(rows, 3) }, () => Array.from({ length: width }, () => null));
   writeCells(cells, sheet, tables);
+  const headerRows = headerRowsOf(tables);
+  const underHeader = headerRows === null ? 0 : headerRows.row + headerRows.rows;
   return {
     id: sheet.id,
     name: sheet.name,
@@ -27,11 +29,23 @@ function layOutSheet(sheet: ReportSheet): SheetPlan {
     tabColor: TAB_COLORS[sheet.tone ?? "blue"],
     cells,
     columnWidths: widthsOf(tables, width),
-    frozen: { rows: 0, columns: sheet.frozenColumns },
+    frozen: { rows: underHeader <= FROZEN_ROWS_MAX ? underHeader : 0, columns: sheet.frozenColumns },
+    ...(headerRows === null ? {} : { headerRows }),
     paint: paintSheet(sheet, tables, width),
     tables: tables.filter(({ table }) => table.filtered && (table.rows.length > 0 || table.isRegister)).map((placed) => plannedTable(sheet, placed)),
     anchors: Object.fromEntries(tables.flatMap(anchorsOf)),
   };
+}
+
+/** More rows would leave too little of a small window to scroll in; there, Excel shows the headings of a table in place of the column letters. */
+const FROZEN_ROWS_MAX = 12;
+
+/** Those of the first table that can be filtered: it is what grows, and what is read line by line. */
+function headerRowsOf(tables: readonly PlacedTable[]): { readonly row: number; readonly rows: number } | null {
+  const main = tables.find(({ table }) => table.filtered);
+  if (main === undefined) return null;
+  const row = main.bandRow ?? main.headerRow;
+  return { row, rows: main.headerRow - row + 1 };
 }
 
 /** A table needs a row below its header, if only an empty one. */

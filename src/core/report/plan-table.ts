@@ -50,6 +50,7 @@ export function planTable({ id, head, recognition, rows }: Imported): SheetPlan 
     cells,
     columnWidths: header.map((heading, column) => Math.min(40, Math.max(heading.length + 2, 8, ...data.slice(0, 50).map((row) => String(row[column] ?? "").length + 1)))),
     frozen: { rows: hasPreamble ? 0 : 1, columns: 0 },
+    headerRows: { row: headerAt, rows: 1 },
     paint: [
       { style: "text", areas: [...inStyle("text"), ...(hasPreamble ? [{ row: 0, column: 0, rows: headerAt, columns: width }] : [])] },
       { style: "date", areas: inStyle("date") },

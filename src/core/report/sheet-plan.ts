@@ -35,6 +35,8 @@ export type SheetPlan = {
   readonly columnWidths: readonly number[];
   /** Rows above and columns left of the scrolling part. */
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** The headings of the table that the sheet is there for, with those above them; absent where there is no such table. */
+  readonly headerRows?: { readonly row: number; readonly rows: number };
   /** In painting order: a later one overrides what an earlier one set, property by property. */
   readonly paint: readonly { readonly style: StyleName; readonly areas: readonly Area[] }[];
   readonly tables: readonly PlannedTable[];

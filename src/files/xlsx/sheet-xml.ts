@@ -1,6 +1,7 @@
 /** A planned sheet -> the XML of a worksheet and of its tables. */
 import { assert } from "../../core/domain/assert";
 import { serialOfDay, type DateSystem } from "../../core/domain/day";
+import { printingOf } from "../../core/report/print-sheet";
 import type { Area, PlannedCell, PlannedTable, SheetPlan } from "../../core/report/sheet-plan";
 import { XML_DECLARATION } from "./package";
 import { escapeCellText, escapeXml } from "./xml";
@@ -21,8 +22,9 @@ const FORMULA_CHARACTERS_MAX = 8192;
 /** What Excel adds to a column for its margins, in characters of the standard font. */
 const COLUMN_MARGIN = 0.7109375;
 
-/** On paper: across, as wide as the page, as many pages long as it takes. */
-const PRINTED = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/><pageSetup orientation="landscape" fitToWidth="1" fitToHeight="0"/>';
+const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
+/** The sheet's name, and which page of how many. */
+const FOOTER = "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>";
 
 export type SheetContext = {
   readonly formats: Int32Array;
@@ -51,7 +53,8 @@ export function sheetXml(plan: SheetPlan, context: SheetContext): string {
     '<sheetFormatPr defaultRowHeight="15"/>',
     width === 0 ? "" : `<cols>${plan.columnWidths.map((characters, column) => `<col min="${column + 1}" max="${column + 1}" width="${characters + COLUMN_MARGIN}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${rows.join("")}</sheetData>`,
-    PRINTED,
+    // As many pages long as it takes, first down and then across, so that the lines of a page go on beside it.
+    `${MARGINS}<pageSetup orientation="landscape" pageOrder="overThenDown" fitToWidth="${printingOf(plan).pagesWide}" fitToHeight="0"/>${FOOTER}`,
     context.tableIds.length === 0 ? "" : `<tableParts count="${context.tableIds.length}">${context.tableIds.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`,
     "</worksheet>",
   ].join("");

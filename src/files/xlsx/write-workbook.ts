@@ -5,12 +5,13 @@
 import { HostError } from "../../app/port";
 import { assert } from "../../core/domain/assert";
 import { freeName, markOf, SHEET_NAMES, TABLE_NAMES } from "../../core/report/our-sheets";
+import { printingOf } from "../../core/report/print-sheet";
 import type { SheetPlan } from "../../core/report/sheet-plan";
 import { unreadable } from "../file-problem";
 import { EMPTY_STYLES, emptyWorkbook } from "./empty-workbook";
 import { addContentTypes, addRelationships, contentTypeOf, freePath, pack, relationshipsOf, removeParts, removeRelationship, setText, textOf, unpack, type Parts } from "./package";
 import { quotedSheetName, withSheetsRenamed } from "./sheet-names";
-import { sheetXml, STRICT, tableXml, TRANSITIONAL, type Namespaces } from "./sheet-xml";
+import { lettersOf, sheetXml, STRICT, tableXml, TRANSITIONAL, type Namespaces } from "./sheet-xml";
 import { openStyleBook } from "./style-book";
 import { indexWorkbook, ourSheetsOf, type SheetEntry, type WorkbookIndex } from "./workbook-index";
 import { elementOf, elementsOf, escapeXml, prefixOfRoot, spliced, tagsOf, withAppended } from "./xml";
@@ -141,9 +142,29 @@ function withNames(xml: string, placed: readonly Placed[], index: WorkbookIndex)
   const kept = elementsOf(names?.inner ?? "", "definedName")
     .filter(({ tag }) => !marks.has((tag.attributes["name"] ?? "").toLowerCase()) && !gone.has(Number(tag.attributes["localSheetId"] ?? NaN)))
     .map(({ tag, end }) => (names?.inner ?? "").slice(tag.start, end));
-  const ours = placed.map(({ plan, name }) => `<${prefix}definedName name="${markOf(plan.id)}" hidden="1">${escapeXml(`${quotedSheetName(name)}!$A$1`)}</${prefix}definedName>`);
+  const marksOfOurs = placed.map(({ plan, name }) => `<${prefix}definedName name="${markOf(plan.id)}" hidden="1">${escapeXml(`${quotedSheetName(name)}!$A$1`)}</${prefix}definedName>`);
+  const positions = sheetPositions(placed, index);
+  const titles = placed.flatMap(({ plan, name }, at) => {
+    const printed = printTitlesOf(plan, name);
+    return printed === null ? [] : [`<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${positions[at] ?? 0}">${escapeXml(printed)}</${prefix}definedName>`];
+  });
+  const ours = [...titles, ...marksOfOurs];
   if (names === null) return withAppended(xml, { list: "definedNames", children: ours, after: BEFORE_NAMES });
   return spliced(xml, { start: names.tag.start, end: names.end }, `<${prefix}definedNames>${[...kept, ...ours].join("")}</${prefix}definedNames>`);
+}
+
+/** Where each sheet stands: in the place of the one that it replaces, else behind all there were. */
+function sheetPositions(placed: readonly Placed[], { sheets }: WorkbookIndex): readonly number[] {
+  let next = sheets.length;
+  return placed.map(({ replaces }) => (replaces === null ? next++ : sheets.indexOf(replaces)));
+}
+
+/** "'Cases'!$A:$C,'Cases'!$9:$10": what stands on every printed page. */
+function printTitlesOf(plan: SheetPlan, name: string): string | null {
+  const { titleRows, titleColumns } = printingOf(plan);
+  const columns = titleColumns === 0 ? [] : [`${quotedSheetName(name)}!$A:$${lettersOf(titleColumns - 1)}`];
+  const rows = titleRows === null ? [] : [`${quotedSheetName(name)}!$${titleRows.row + 1}:$${titleRows.row + titleRows.rows}`];
+  return columns.length + rows.length === 0 ? null : [...columns, ...rows].join(",");
 }
 
 /** Formulas of the user's that look at a replaced sheet are stale until the workbook is next opened. */

@@ -4,7 +4,7 @@ import { absoluteAddressOf, addressOf, parseAddress, parseArea, quoteSheetName }
 import { isFormula, type Content, type Scalar } from "./entries";
 import { PLAIN, type CellFormat } from "./formats";
 import { takeNoted } from "./noted";
-import { createSheet, createWorkbook, extentOf, nextTableId, putContent, type Name, type Sheet, type Visibility, type Workbook } from "./workbook";
+import { createSheet, createWorkbook, extentOf, nextTableId, putContent, type Name, type Printing, type Sheet, type Visibility, type Workbook } from "./workbook";
 
 /** A bare value, or a value with its formula or format. */
 export type SnapshotCell = Scalar | null | { readonly value?: Scalar; readonly formula?: string; readonly format?: CellFormat };
@@ -27,6 +27,7 @@ export type SnapshotSheet = {
   readonly isProtected?: boolean;
   readonly showGridlines?: boolean;
   readonly frozen?: { readonly rows: number; readonly columns: number };
+  readonly printing?: Printing;
   /** By column number from 0, in points. */
   readonly columnWidths?: Readonly<Record<string, number>>;
   readonly columnFormats?: Readonly<Record<string, CellFormat>>;
@@ -67,6 +68,7 @@ function loadSheet(workbook: Workbook, snapshot: SnapshotSheet): void {
   sheet.isProtected = snapshot.isProtected ?? false;
   sheet.showGridlines = snapshot.showGridlines ?? true;
   sheet.frozen = snapshot.frozen ?? sheet.frozen;
+  sheet.printing = snapshot.printing ?? sheet.printing;
   (snapshot.rows ?? []).forEach((cells, row) => cells.forEach((cell, column) => loadCell(workbook, sheet, { row, column }, cell)));
   for (const [column, width] of Object.entries(snapshot.columnWidths ?? {})) sheet.columnWidths.set(Number(column), width);
   for (const [column, format] of Object.entries(snapshot.columnFormats ?? {})) sheet.columnFormats.set(Number(column), workbook.formatPool.merge(PLAIN, format));
@@ -131,6 +133,7 @@ export function exportLayout(workbook: Workbook, sheet: Sheet): Omit<Required<Sn
     isProtected: sheet.isProtected,
     showGridlines: sheet.showGridlines,
     frozen: sheet.frozen,
+    printing: sheet.printing,
     columnWidths: Object.fromEntries(sheet.columnWidths),
     columnFormats: Object.fromEntries(sheet.columnFormats),
     customProperties: Object.fromEntries(sheet.customProperties),

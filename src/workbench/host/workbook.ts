@@ -20,6 +20,7 @@ export type Sheet = {
   showGridlines: boolean;
   isProtected: boolean;
   frozen: { readonly rows: number; readonly columns: number };
+  printing: Printing;
   /** By row, then by column. */
   readonly contents: Map<number, Content[]>;
   readonly formats: Map<number, (CellFormat | undefined)[]>;
@@ -28,6 +29,11 @@ export type Sheet = {
   readonly columnWidths: Map<number, number>;
   readonly customProperties: Map<string, string>;
 };
+
+/** How a sheet is printed; title rows and columns, counted from 0, stand on every page. */
+export type Printing = { readonly orientation: "Portrait" | "Landscape"; readonly pagesWide: number | null; readonly titleRows: Span | null; readonly titleColumns: Span | null };
+type Span = { readonly from: number; readonly count: number };
+export const PRINTED_PLAINLY: Printing = { orientation: "Portrait", pagesWide: null, titleRows: null, titleColumns: null };
 
 export type Table = {
   readonly id: string;
@@ -62,7 +68,7 @@ export type Workbook = {
 export function createSheet(workbook: Pick<Workbook, "nextId">, name: string): Sheet {
   workbook.nextId += 1;
   return {
-    id: idOf(workbook.nextId), name, visibility: "Visible", tabColor: "", showGridlines: true, isProtected: false, frozen: { rows: 0, columns: 0 }, contents: new Map(),
+    id: idOf(workbook.nextId), name, visibility: "Visible", tabColor: "", showGridlines: true, isProtected: false, frozen: { rows: 0, columns: 0 }, printing: PRINTED_PLAINLY, contents: new Map(),
     formats: new Map(), columnFormats: new Map(), columnWidths: new Map(), customProperties: new Map(),
   };
 }

@@ -26,6 +26,7 @@ export type Selves = {
   Functions: null;
   NamedItem: Name;
   NamedItemCollection: null;
+  PageLayout: Sheet;
   Range: Range;
   RangeAreas: Areas;
   RangeBorder: Edge;

@@ -6,6 +6,7 @@ import type { Family } from "./family";
 import type { FamilyName, Handle, Selves } from "./handle";
 import { NAMED_ITEM, NAMES } from "./named-item";
 import { ADD_IN_SERVICE, CUSTOM_FUNCTIONS } from "./new-objects";
+import { PAGE_LAYOUT } from "./page-layout";
 import { RANGE } from "./range";
 import { AREAS, RANGE_AREAS } from "./range-areas";
 import { BORDER, BORDERS, FILL, FONT, RANGE_FORMAT } from "./range-format";
@@ -24,6 +25,7 @@ const FAMILIES: { readonly [N in FamilyName]: Family<Selves[N]> } = {
   Functions: FUNCTIONS,
   NamedItem: NAMED_ITEM,
   NamedItemCollection: NAMES,
+  PageLayout: PAGE_LAYOUT,
   Range: RANGE,
   RangeAreas: RANGE_AREAS,
   RangeBorder: BORDER,

@@ -83,6 +83,7 @@ export const WORKSHEET: Family<Sheet> = {
   objects: {
     Tables: (sheet, _, { workbook }) => handleOf("TableCollection", { workbook, sheet, within: null }),
     Protection: (sheet) => handleOf("WorksheetProtection", sheet),
+    PageLayout: (sheet) => handleOf("PageLayout", sheet),
     FreezePanes: (sheet) => handleOf("WorksheetFreezePanes", sheet),
     CustomProperties: (sheet) => handleOf("WorksheetCustomPropertyCollection", sheet),
     GetRange: (sheet, [address]) => rangeHandle(sheet, address === undefined || address === null || address === "" ? { row: 0, column: 0, rows: ROWS_MAX, columns: COLUMNS_MAX } : areaOf(address, "the address")),
