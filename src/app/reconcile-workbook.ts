@@ -6,6 +6,7 @@ import type { Day } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Issue } from "../core/domain/issue";
 import type { Settings } from "../core/domain/settings";
+import { withAcceptances, type Acceptance } from "../core/engine/accept-controls";
 import type { ClosingRequest } from "../core/engine/close-month";
 import type { Reconciliation } from "../core/engine/findings";
 import type { Facts } from "../core/facts/facts";
@@ -35,8 +36,8 @@ export type Calculated =
   /** The data allows no reconciliation: one issue says why and what to do next, and nothing is written. */
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
-/** What a run is asked for: `close` closes the period's month, absent or null leaves it as it is; `drafts` get a row each in the register of cases. */
-export type RunRequest = { readonly settings: Settings; readonly today: Day; readonly close?: ClosingRequest | null; readonly drafts?: readonly DraftSubject[] };
+/** What a run is asked for: `close` closes the period's month, absent or null leaves it as it is; `drafts` get a row each in the register of cases; `acceptances` are written beside failed controls. */
+export type RunRequest = { readonly settings: Settings; readonly today: Day; readonly close?: ClosingRequest | null; readonly drafts?: readonly DraftSubject[]; readonly acceptances?: readonly Acceptance[] };
 export type CalculationInput = RunRequest & { readonly facts: Facts; readonly issues: readonly Issue[] };
 /** Runs `calculate` here or on another thread; rejects with the signal's reason when aborted. */
 export type Calculator = (input: CalculationInput, onStage: (stage: Stage) => void, signal: AbortSignal) => Promise<Calculated>;
@@ -93,7 +94,8 @@ export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<Ru
 /** The whole way. Throws HostError where the host fails and the signal's reason where the run is cancelled; nothing is written then. */
 export async function reconcileWorkbook(port: Port, request: RunRequest, hooks: RunHooks): Promise<Calculated> {
   const tables = await surveyTables(port, request.settings.mappings, hooks.signal);
-  const { facts, issues } = await readFacts(tables, hooks);
+  const { facts: read, issues } = await readFacts(tables, hooks);
+  const facts = { ...read, readBack: withAcceptances(read.readBack, request.acceptances ?? []) };
   const calculated = await hooks.calculator({ facts, issues, ...request }, (stage) => hooks.onProgress({ stage, done: 0, total: null }), hooks.signal);
   hooks.signal.throwIfAborted();
   if (calculated.outcome === "stopped") return calculated;

@@ -53,6 +53,8 @@ export type Issue = {
   /** Rows that have the problem, where more than one are told in one issue. */
   readonly count?: number;
   readonly about?: About;
+  /** Why the accountant accepts it; absent where nobody did. */
+  readonly accepted?: string;
 };
 
 /** The issue of a code at a place, worded from its detail. */

@@ -33,6 +33,7 @@ export const SOURCES = {
   "responsibility-rules": "Responsibility rules",
   locations: "Locations",
   "shipment-reviews": "Your notes on shipments",
+  "check-reviews": "Your notes on checks",
   "closed-months": "Closed months",
   fingerprints: "Ledger rows as imported",
 } as const satisfies Record<string, string>;

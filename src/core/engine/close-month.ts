@@ -37,8 +37,9 @@ export function closeMonth({ request, period, seals, changes, controls, issues, 
   }
   if (request === null) return { closing: open, issues: [] };
   const because = whatDoesNotHold(controls, issues);
+  const accepted = whatIsAccepted(controls, issues);
   if (because !== "" && !request.force) return { closing: open, issues: [raise("closing-refused", null, { month, because })] };
-  const seal = sealMonth({ closedTo: period.to, forced: because });
+  const seal = sealMonth({ closedTo: period.to, forced: [because, accepted].filter((part) => part !== "").join(" and ") });
   return {
     closing: { ...open, seal, isNew: true, seals: [...seals.all.filter(({ closedTo }) => closedTo !== period.to), seal].sort((a, b) => a.closedTo - b.closedTo) },
     issues: because === "" ? [] : [raise("closing-forced", null, { month, because })],
@@ -54,11 +55,16 @@ export function isWholeMonth({ from, to }: Period): boolean {
   return month.from === from && month.to === to;
 }
 
-/** "1 control that fails and 2 errors"; "" where everything holds. */
+/** "1 failed control and 2 errors"; "" where everything holds that was not accepted. */
 function whatDoesNotHold(controls: readonly Control[], issues: readonly Issue[]): string {
-  const failed = controls.filter(({ pass }) => !pass).length;
-  const errors = issues.filter(({ severity }) => severity === "error").length;
+  const failed = controls.filter(({ pass, accepted }) => !pass && accepted === undefined).length;
+  const errors = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
   return [failed === 0 ? "" : counted(failed, "failed control"), errors === 0 ? "" : counted(errors, "error")].filter((part) => part !== "").join(" and ");
+}
+
+function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]): string {
+  const count = [...controls, ...issues].filter(({ accepted }) => accepted !== undefined).length;
+  return count === 0 ? "" : `${counted(count, "point")} accepted with a note`;
 }
 
 /** "TEA at Shop" for each line whose ending is another: also where one of the two has no such line. */

@@ -165,7 +165,16 @@ export type JournalEntry = {
 };
 
 /** A proof that must hold; expected and found are counts, or minor units where a currency is named. */
-export type Control = { readonly id: string; readonly title: string; readonly expected: number; readonly found: number; readonly pass: boolean; readonly currency: CurrencyCode | null };
+export type Control = {
+  readonly id: string;
+  readonly title: string;
+  readonly expected: number;
+  readonly found: number;
+  readonly pass: boolean;
+  readonly currency: CurrencyCode | null;
+  /** Why the accountant accepts that it fails; absent where it holds, or nobody did. */
+  readonly accepted?: string;
+};
 
 /** A line whose sealed ending is not what its rows give now. */
 export type SealedChange = Pool & {

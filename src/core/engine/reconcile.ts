@@ -6,6 +6,7 @@ import { addDays, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
+import { acceptControls, acceptErrors } from "./accept-controls";
 import { applyCharges } from "./apply-charges";
 import { findBookValues } from "./book-values";
 import { carryChanges } from "./carry-changes";
@@ -135,7 +136,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation, cases: cased.cases });
   const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
-  const controls = [...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)];
+  const controls = acceptControls([...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)], given.readBack);
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }),
@@ -144,7 +145,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
     ...cased.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
     ...sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward }),
   ];
-  const evident = hideConsequences(found);
+  const evident = acceptErrors(orderIssues(hideConsequences(found)), given.readBack);
   const rowsSince = firstDays([...goods, ...charges.moves], pools);
   const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
   const reconciliation: Reconciliation = {

@@ -12,7 +12,7 @@ import { FREIGHT, SKU_MAP, UNIT_MEASURES } from "./goods";
 import { INBOUND_NONCOMPLIANCE, SHIPMENT_CONTENTS, SHIPPING_QUEUE } from "./inbound";
 import { LEDGER_DETAIL } from "./ledger-detail";
 import { REIMBURSEMENTS } from "./reimbursements";
-import { SHIPMENT_REVIEWS } from "./reviews";
+import { CHECK_REVIEWS, SHIPMENT_REVIEWS } from "./reviews";
 import type { ReadBack } from "./read-back";
 import { REMOVAL_ORDERS, REMOVAL_SHIPMENTS } from "./removals";
 import { DAILY_INVENTORY, INVENTORY_ADJUSTMENTS, INVENTORY_EVENTS, INVENTORY_RECONCILIATION, MONTHLY_INVENTORY, RECEIVED_INVENTORY } from "./retired-reports";
@@ -101,6 +101,7 @@ export const FACT_TABLES = {
   locations: LOCATIONS,
   fingerprints: FINGERPRINTS,
   shipmentReviews: SHIPMENT_REVIEWS,
+  checkReviews: CHECK_REVIEWS,
   closedMonths: CLOSED_MONTHS,
 } as const satisfies Record<string, Schema>;
 export type FactTableName = keyof typeof FACT_TABLES;

@@ -6,3 +6,6 @@ import type { Schema } from "../columns/table";
  * "logistics", "mixed" or "undecided", else as written. `signedOff` is a name, a day or a tick, as written.
  */
 export const SHIPMENT_REVIEWS = { shipmentId: "text", sku: "text", caseId: "text", verdict: "text", note: "text", signedOff: "text" } as const satisfies Schema;
+
+/** One row per control or issue beside which something is written; `key` is as the sheet has it. */
+export const CHECK_REVIEWS = { key: "text", note: "text", signedOff: "text" } as const satisfies Schema;

@@ -20,7 +20,7 @@ export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "
   const fingerprints = buildFingerprints(facts);
   return {
     sheets: [
-      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildClaims(reconciliation), buildCases(reconciliation, facts, drafts), buildJournal(reconciliation), buildChecks(reconciliation),
+      buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildClaims(reconciliation), buildCases(reconciliation, facts, drafts), buildJournal(reconciliation), buildChecks(reconciliation, facts.readBack),
       ...(rules === null ? [] : [rules]), ...(closed === null ? [] : [closed]), ...(fingerprints === null ? [] : [fingerprints]),
     ],
   };

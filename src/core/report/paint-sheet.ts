@@ -6,7 +6,7 @@ import type { Area, SheetPlan } from "./sheet-plan";
 import type { StyleName } from "./styles";
 
 const MEANING_STYLES = {
-  text: "text", label: "label", quantity: "quantity", money: "money-2", "unit-cost": "unit-cost", date: "date", link: "link", mark: "center", prose: "label",
+  text: "text", label: "label", quantity: "quantity", money: "money-2", "unit-cost": "unit-cost", date: "date", link: "link", mark: "center", prose: "prose",
 } as const satisfies Record<ColumnMeaning, StyleName>;
 const NUMERIC: ReadonlySet<ColumnMeaning> = new Set(["quantity", "money", "unit-cost"]);
 

@@ -1,11 +1,9 @@
-/**
- * What reviewers wrote beside shipment lines -> each beside its line again, by shipment and SKU. What has no line now, or stood
- * beside a line whose cells say something else, is kept as a row of its own until its line is there again.
- */
+/** What reviewers wrote beside shipment lines, placed by shipment and SKU. */
 import type { ShipmentLine } from "../engine/findings";
-import { isBlankCell, typedRowsOf, type ReadBack, type TypedRow } from "../facts/read-back";
+import type { ReadBack } from "../facts/read-back";
+import { placeNotes, typedCellsOf, type NotedSheet } from "./place-notes";
 import type { ReportCell, ReportColumn } from "./report";
-import { textOfTyped, typedCellOf, typedColumn } from "./typed-cells";
+import { textOfTyped, typedColumn } from "./typed-cells";
 
 export const REVIEW_COLUMNS: readonly ReportColumn[] = [
   typedColumn("caseId", "Case ID", "text", 16), typedColumn("verdict", "Verdict", "text", 18), typedColumn("note", "Note", "text", 40), typedColumn("signedOff", "Signed off", "date", 14),
@@ -16,36 +14,17 @@ export type PlacedReviews = {
   readonly orphans: readonly { readonly shipmentId: string; readonly sku: string; readonly cells: Readonly<Record<string, ReportCell>> }[];
 };
 
+const VARIANCES: NotedSheet = { kind: "shipment-reviews", columns: REVIEW_COLUMNS, keyOf: ({ cells }) => keyOf({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) }) };
+
 export function placeReviews(lines: readonly Pick<ShipmentLine, "shipmentId" | "sku">[], readBack: readonly ReadBack[]): PlacedReviews {
-  const waiting = new Set(lines.map(keyOf));
-  const ofLine = new Map<string, TypedRow>();
-  const orphans: TypedRow[] = [];
-  for (const row of typedRowsOf(readBack, "shipment-reviews")) {
-    if (REVIEW_COLUMNS.every(({ key }) => isBlankCell(row.cells[key]))) continue;
-    const key = keyOf({ shipmentId: textOfTyped(row.cells["shipmentId"]), sku: textOfTyped(row.cells["sku"]) });
-    const there = ofLine.get(key);
-    if (there === undefined && waiting.has(key)) ofLine.set(key, row);
-    else if (![...(there === undefined ? [] : [there]), ...orphans.filter((one) => keyOfRow(one) === key)].some((one) => isSame(one, row))) orphans.push(row);
-  }
+  const { cellsOf, orphans } = placeNotes(VARIANCES, lines.map(keyOf), readBack);
   return {
-    cellsOf: (line) => cellsOfRow(ofLine.get(keyOf(line))),
-    orphans: orphans.map((row) => ({ shipmentId: textOfTyped(row.cells["shipmentId"]), sku: textOfTyped(row.cells["sku"]), cells: cellsOfRow(row) })),
+    cellsOf: (line) => cellsOf(keyOf(line)),
+    orphans: orphans.map((row) => ({ shipmentId: textOfTyped(row.cells["shipmentId"]), sku: textOfTyped(row.cells["sku"]), cells: typedCellsOf(REVIEW_COLUMNS, row) })),
   };
 }
 
 /** Shipment IDs are the same in any case of letters. */
 function keyOf({ shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string {
   return JSON.stringify([shipmentId.trim().toUpperCase(), sku.trim()]);
-}
-
-function keyOfRow({ cells }: TypedRow): string {
-  return keyOf({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) });
-}
-
-function isSame(a: TypedRow, b: TypedRow): boolean {
-  return REVIEW_COLUMNS.every(({ key }) => textOfTyped(a.cells[key]) === textOfTyped(b.cells[key]));
-}
-
-function cellsOfRow(row: TypedRow | undefined): Readonly<Record<string, ReportCell>> {
-  return Object.fromEntries(REVIEW_COLUMNS.map((column) => [column.key, row === undefined ? null : typedCellOf(row, column)]));
 }

@@ -26,6 +26,7 @@ export const STYLES = {
   "money-2": { numberFormat: '#,##0.00;(#,##0.00);"–"', align: "right" },
   "money-3": { numberFormat: '#,##0.000;(#,##0.000);"–"', align: "right" },
   label: { align: "left" },
+  prose: { align: "left", wrap: true },
   "unit-cost": { numberFormat: "#,##0.0000##", align: "right" },
   date: { numberFormat: "d mmm yyyy", align: "left" },
   text: { numberFormat: "@" },

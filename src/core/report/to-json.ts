@@ -92,9 +92,9 @@ function journalJson({ number, day, account, debit, credit, currency, memo, sour
   return { journal: number, date: isoOf(day), account: accounts[account], accountId: account, debit: textOfMoney(debit, currency), credit: textOfMoney(credit, currency), currency, memo, source };
 }
 
-function controlJson({ id, title, expected, found, pass, currency }: Control): Json {
+function controlJson({ id, title, expected, found, pass, currency, accepted }: Control): Json {
   const figure = (value: number): Json => (currency === null ? value : textOfMoney(minor(value), currency));
-  return { id, title, expected: figure(expected), found: figure(found), pass, currency };
+  return { id, title, expected: figure(expected), found: figure(found), pass, currency, ...(accepted === undefined ? {} : { accepted }) };
 }
 
 /** `hash` is that of the period's month; `openedOn` the last day of the closed month that the period begins on. */

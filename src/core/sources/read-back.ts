@@ -18,7 +18,7 @@ import { anyOf, type SourceSpec } from "./source-spec";
 
 /** Fewer headings of a source are those of a table that is only shown. */
 const HEADINGS_MIN = 3;
-const TYPED_INTO: ReadonlySet<SourceKind> = new Set(["cases", "shipment-reviews"]);
+const TYPED_INTO: ReadonlySet<SourceKind> = new Set(["cases", "shipment-reviews", "check-reviews"]);
 /** Said of tables that others made; in ours they mean nothing. */
 const NOT_OURS: ReadonlySet<IssueCode> = new Set(["rows-missing", "column-repeated", "total-row-ignored"]);
 

@@ -62,6 +62,15 @@ test("an error keeps a month open; by force it closes, and the seal says so", ()
   expect([forced.closing.seal?.forced, codes(forced)]).toEqual(["1 error", ["stock-negative", "closing-forced"]]);
 });
 
+test("what is signed off with a note on the sheet of checks lets the month close without force, and the seal says so", () => {
+  const below: Scenario = { ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|70||") } };
+  const accepted = (note: string | null, signedOff: string | null): Scenario => ({ ...below, ours: { checks: [["Key", "Note", "Signed off"], ["stock-negative · Own row 4", note, signedOff]] } });
+  const signed = run(accepted("goods arrived on 1 October", "Ana"), { force: false });
+  expect([signed.closing.seal?.forced, codes(signed)]).toEqual(["1 point accepted with a note", ["stock-negative"]]);
+  expect(signed.issues[0]?.accepted).toBe("goods arrived on 1 October");
+  expect(codes(run(accepted("goods arrived on 1 October", null), { force: false }))).toEqual(["stock-negative", "closing-refused"]);
+});
+
 test("closing a closed month again from the same rows changes nothing", () => {
   const again = run({ ...SEPTEMBER, closed: { period: "2026-09", tables: SEPTEMBER.tables } }, { force: false });
   expect([again.closing.isNew, again.closing.seal?.digest, codes(again)]).toEqual([false, closed(SEPTEMBER, true).digest, []]);
