@@ -16,6 +16,7 @@ export const ROLLFORWARD: SheetPlan = {
   ],
   columnWidths: [20, 12, 10, 12],
   frozen: { rows: 2, columns: 1 },
+  headerRows: { row: 1, rows: 1 },
   paint: [
     { style: "title", areas: [{ row: 0, column: 0, rows: 1, columns: 1 }] },
     { style: "header", areas: [{ row: 1, column: 0, rows: 1, columns: 4 }] },

@@ -44,6 +44,7 @@ describe("what is written", () => {
     const sheet = sheetOf(client, "Rollforward 2026-10");
     expect(sheet).toMatchObject({ visibility: "Visible", tabColor: "#0F6CBD", frozen: { rows: 2, columns: 1 }, columnWidths: { 0: 108.75, 1: 66.75, 2: 56.25, 3: 66.75 } });
     expect(sheet.tables).toMatchObject([{ name: "RollforwardLines", address: "A2:D4" }]);
+    expect(sheet.printing).toEqual({ orientation: "Landscape", pagesWide: 1, titleRows: { from: 1, count: 1 }, titleColumns: null });
     expect(client.host.snapshot().names).toEqual([
       { name: "Tieout.checks", formula: "=Checks!$A$1", visible: false, comment: "" },
       { name: "Tieout.rollforward_2026_10", formula: "='Rollforward 2026-10'!$A$1", visible: false, comment: "" },

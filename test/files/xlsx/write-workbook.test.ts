@@ -90,6 +90,14 @@ test("widths, frozen panes, tab colour and tables with filter buttons are in the
   expect(textOf(parts, "xl/tables/table1.xml")).toContain('<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="Units" displayName="Units" ref="A1:B2" totalsRowShown="0"><autoFilter ref="A1:B2"/>');
 });
 
+test("headings, and the columns on the left of a sheet several pages wide, stand on every page; what a replaced sheet repeated goes with it", async () => {
+  const plan = (row: number) => planOf([["Title", null], ["SKU", "Units"], ["A-1", 5]], { columnWidths: [120, 400], frozen: { rows: 0, columns: 1 }, headerRows: { row, rows: 1 } });
+  const first = writeWorkbook([plan(0)], { name: "book.xlsx", bytes: await usersWorkbook() });
+  const titlesIn = (bytes: Uint8Array): readonly string[] => (textOf(unpack(bytes), "xl/workbook.xml") ?? "").match(/<definedName name="_xlnm.Print_Titles"[^/]*\/definedName>/g) ?? [];
+  expect(titlesIn(first)).toEqual([`<definedName name="_xlnm.Print_Titles" localSheetId="2">'Checks'!$A:$A,'Checks'!$1:$1</definedName>`]);
+  expect(titlesIn(writeWorkbook([plan(1)], { name: "book.xlsx", bytes: first }))).toEqual([`<definedName name="_xlnm.Print_Titles" localSheetId="2">'Checks'!$A:$A,'Checks'!$2:$2</definedName>`]);
+});
+
 test("sheets that Tieout wrote are known by a hidden name and are not offered as tables", async () => {
   const bytes = writeWorkbook([planOf([["SKU", "Units"], ["A-1", 5]], { id: "rollforward-2026-10", name: "Rollforward 2026-10" })], { name: "book.xlsx", bytes: await usersWorkbook() });
   expect(textOf(unpack(bytes), "xl/workbook.xml")).toContain(`<definedName name="Tieout.rollforward_2026_10" hidden="1">'Rollforward 2026-10'!$A$1</definedName>`);
