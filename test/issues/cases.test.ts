@@ -60,6 +60,12 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ["warning case-day-missing | Cases row 2: case C1 is denied, without the day: fill in Closed. Until then its units leave transit on 2026-10-12."],
   ],
   [
+    "case-without-units: nothing is claimed by a case that says so",
+    { Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||0") },
+    ["warning case-without-units | Cases row 2: case C1 claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty."],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "case-shipment-unknown: a mistyped shipment",
     { Cases: table(CASES, "C1|FBA7|TEA|open|2026-10-12||4") },
     ["warning case-shipment-unknown | Cases row 2: case C1 is about shipment FBA7, which no table here knows. Correct the Shipment ID, or add the shipment to Shipments; until then the case answers no variance."],

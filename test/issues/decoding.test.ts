@@ -202,17 +202,17 @@ test("landed-cost-without-amount, landed-cost-without-receipt, revaluation-witho
 
 test("value-negative, rate-not-positive", () => {
   expect(messagesOf(decode(grid("SKU | Unit Cost", "TEA-01 | -5")))).toEqual([
-    "error value-negative | Sheet1 row 2: Unit Cost is below zero. Correct it (to reverse a movement, make its quantity negative); the row is left out until then.",
+    "error value-negative | Sheet1 row 2: Unit Cost is below zero. Correct it; the row is left out until then.",
   ]);
   expect(messagesOf(decode(grid("Date | From | To | Rate", "2026-10-01 | USD | CNY | 0")))).toEqual([
     "error rate-not-positive | Sheet1 row 2: the exchange rate is not above zero. Write how many units of To one unit of From is worth; the row is left out until then.",
   ]);
 });
 
-test.each([["Shipment ID | SKU | Dispatched", "FBA1 | TEA | -5", "Dispatched"], ["Case ID | Shipment ID | SKU | Kind | Status | Units", "C1 | FBA1 | TEA | inbound-missing | open | -4", "Units"]])("value-negative: %s", (header, row, column) => {
+test.each([["Shipment ID | SKU | Dispatched", "FBA1 | TEA | -5", "Dispatched", "what was sent and what was received are counts; a variance has no row of its own"], ["Case ID | Shipment ID | SKU | Kind | Status | Units", "C1 | FBA1 | TEA | inbound-missing | open | -4", "Units", "a case claims a number of units, whichever way the variance goes"]])("value-negative: %s", (header, row, column, hint) => {
   const decoded = decode(grid(header, row));
   expect(shownRows(decoded)).toEqual([]);
-  expect(messagesOf(decoded)).toEqual([`error value-negative | Sheet1 row 2: ${column} is below zero. Correct it (to reverse a movement, make its quantity negative); the row is left out until then.`]);
+  expect(messagesOf(decoded)).toEqual([`error value-negative | Sheet1 row 2: ${column} is below zero. Correct it (${hint}); the row is left out until then.`]);
 });
 
 test("currency-unreadable", () => {

@@ -35,7 +35,7 @@ export function shipment(given: Partial<ShipmentLine>): ShipmentLine {
 
 export function caseLine(given: Partial<CaseLine>): CaseLine {
   return {
-    caseId: "17338201", shipmentId: "FBA15ABC123", sku: "TEA-01", kind: "inbound-missing", status: "open", opened: null, closed: null, unitsClaimed: 4, unitsRestocked: 0, unitsPaid: 0,
+    caseId: "17338201", shipmentId: "FBA15ABC123", sku: "TEA-01", kind: "inbound-missing", status: "open", opened: null, closed: null, amount: null, unitsClaimed: 4, unitsRestocked: 0, unitsPaid: 0,
     cash: minor(0), bookValue: null, gainOrLoss: null, expectedClaim: null, currency: USD, reimbursements: [], note: "", place: null,
     ...given,
   };

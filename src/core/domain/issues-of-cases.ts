@@ -36,6 +36,11 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, status, day }: { readonly caseId: string; readonly status: string; readonly day: Day }) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, without the day: fill in Closed. Until then its units leave transit on ${isoOf(day)}.`,
   },
+  "case-without-units": {
+    severity: "warning",
+    say: ({ caseId }: { readonly caseId: string }) =>
+      `${caseId === "" ? "a case" : `case ${caseId}`} claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty.`,
+  },
   "case-shipment-unknown": {
     severity: "warning",
     say: ({ caseId, shipmentId }: { readonly caseId: string; readonly shipmentId: string }) =>

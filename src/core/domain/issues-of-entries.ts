@@ -34,7 +34,7 @@ export const ISSUES_OF_ENTRIES = {
   },
   "value-negative": {
     severity: "error",
-    say: ({ column }: { readonly column: string }) => `${column} is below zero. Correct it (to reverse a movement, make its quantity negative); the row is left out until then.`,
+    say: ({ column, hint }: { readonly column: string; readonly hint?: string }) => `${column} is below zero. Correct it${hint === undefined ? "" : ` (${hint})`}; the row is left out until then.`,
   },
   "rate-not-positive": {
     severity: "error",

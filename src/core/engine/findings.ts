@@ -11,6 +11,7 @@ import type { Responsibility } from "../domain/responsibility";
 import type { Settings } from "../domain/settings";
 import type { Place, TableRef } from "../domain/source";
 import type { Pool } from "./pools";
+import type { CaseBasics } from "./read-cases";
 import type { Seal } from "./seal";
 
 /** A quantity and what it is worth; value null where nothing gives a cost. */
@@ -92,20 +93,8 @@ export type ShipmentLine = {
   readonly place: Place;
 };
 
-/** One per case, shipment and SKU of the register, with what became of it. Money null where nothing gives it. */
-export type CaseLine = {
-  /** "" for a draft. */
-  readonly caseId: string;
-  /** "" for a case about no shipment. */
-  readonly shipmentId: string;
-  /** "" for a case about a whole shipment. */
-  readonly sku: string;
-  /** A CLAIM_TYPES key where it is a known one. */
-  readonly kind: string;
-  /** As followed through what Amazon paid; a CASE_STATUSES key where it is a known one. */
-  readonly status: string;
-  readonly opened: Day | null;
-  readonly closed: Day | null;
+/** One per case, shipment and SKU of the register, with what became of it: `status` is as followed through what Amazon paid. Money null where nothing gives it. */
+export type CaseLine = CaseBasics & {
   readonly unitsClaimed: number;
   /** Units that came back as stock. */
   readonly unitsRestocked: number;
@@ -122,8 +111,6 @@ export type CaseLine = {
   readonly currency: CurrencyCode;
   /** IDs, the oldest first. */
   readonly reimbursements: readonly string[];
-  readonly note: string;
-  readonly place: Place | null;
 };
 
 /** Units, or a fee, for which Amazon can be asked to pay and has not, or that it does not sell. Money null where nothing gives it. */

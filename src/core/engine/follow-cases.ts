@@ -1,9 +1,11 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { rowsOf } from "../columns/table";
+import { isPaidAsReimbursement } from "../domain/claims";
 import type { Day } from "../domain/day";
-import type { Issue } from "../domain/issue";
+import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
 import type { Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock } from "./claim-clock";
@@ -37,15 +39,20 @@ export function followCases(input: Input): Followed {
   const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const found = traceCases({
-    allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: missingUnits(line), claimUntil })),
+    allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: unitsBeforePayment(line), claimUntil })),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
   const claims = findClaims({ facts, series: input.series, shipments, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
-  return { shipments, cases: found.cases, claims, issues: [...found.issues, ...clock.issues()] };
+  return { shipments, cases: found.cases, claims, issues: [...found.issues, ...nameNoUnits(facts), ...clock.issues()] };
 }
 
-/** Units that nothing but a payment makes up. */
-function missingUnits({ parts }: Pick<ShipmentLine, "parts">): number {
+/** A case claims some units or says of none how many; only what is no question of units has none. */
+function nameNoUnits(facts: Facts): readonly Issue[] {
+  return rowsOf(facts.cases).filter(({ units, kind }) => units === 0 && isPaidAsReimbursement(kind)).map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
+}
+
+/** Units that nothing but a payment makes up, paid for or not. */
+function unitsBeforePayment({ parts }: Pick<ShipmentLine, "parts">): number {
   return Math.max(0, 0 - (parts.unexplained ?? 0) - (parts["reimbursed-stock"] ?? 0) - (parts["reimbursed-cash"] ?? 0));
 }
 

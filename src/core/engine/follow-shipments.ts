@@ -55,7 +55,7 @@ export function followShipments({ facts, pools, places, settings, period, today,
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, caseOf }));
-  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, today), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays }) });
+  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }) });
   const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));

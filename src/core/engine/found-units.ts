@@ -18,7 +18,7 @@ type Event = { readonly day: Day; readonly units: number; readonly place: Place 
 /** By day; `since` holds the sum of the events from each on. */
 type Events = { readonly events: readonly Event[]; readonly since: readonly number[] };
 
-export function findFoundUnits(facts: Facts, series: readonly LedgerSeries[], today: Day): FoundUnits {
+export function findFoundUnits(facts: Facts, series: readonly LedgerSeries[], { today, skuOf }: { readonly today: Day; readonly skuOf: (fnsku: string) => string }): FoundUnits {
   const byGoods = new Map<string, Event[]>();
   const add = (goods: Parameters<typeof namesOfGoods>[0], event: Event): void => {
     for (const name of event.units === 0 || event.day > today ? [] : namesOfGoods(goods)) {
@@ -27,7 +27,7 @@ export function findFoundUnits(facts: Facts, series: readonly LedgerSeries[], to
       events.push(event);
     }
   };
-  const { payments } = netReimbursements(facts, today);
+  const { payments } = netReimbursements(facts, { until: today, skuOf });
   // Losses inside a warehouse are made up for first, whenever they were: only what is left of a find can be a shipment's.
   const { finds, seen } = findUnspentFinds(facts, series, { payments, until: today });
   for (const find of finds) add(find, { day: find.day, units: find.left, place: find.place });

@@ -16,7 +16,7 @@ import type { PoolId, Pools } from "./pools";
 import type { Seal } from "./seal";
 import { receiveBySeal } from "./sealed-receipts";
 import type { ReferencedReceipt } from "./reference-receipts";
-import { bookDispatches, byShipmentThenSku, keyOfLine, type BookLine, type Dispatch } from "./shipment-book";
+import { bookDispatches, byShipmentThenSku, keyOfLine, oldestFirst, type BookLine, type Dispatch } from "./shipment-book";
 
 export type MatchContext = {
   readonly facts: Facts;
@@ -153,7 +153,7 @@ function fillCapacities(open: readonly Open[], groups: readonly ReceiptGroup[], 
     one.before = Math.max(0, receivedBefore(one.line, context, issues) - byName);
     one.capacity = Math.max(0, (one.line.statedReceived ?? one.line.dispatched) - one.before - byName);
   }
-  if (context.ledgerSpan !== null) receiveBySeal([...open].sort(oldestFirst), context.seals, context.ledgerSpan.from);
+  if (context.ledgerSpan !== null) receiveBySeal([...open].sort((a, b) => oldestFirst(a.line, b.line)), context.seals, context.ledgerSpan.from);
   assignEarlierReceipts(open, groups, context);
 }
 
@@ -184,7 +184,7 @@ function assignEarlierReceipts(open: readonly Open[], groups: readonly ReceiptGr
     if (line.statedReceived === null) continue;
     surplus.set(line.sku, (surplus.get(line.sku) ?? -(inLedger.get(line.sku) ?? 0)) + capacity);
   }
-  for (const one of [...open].sort(oldestFirst)) {
+  for (const one of [...open].sort((a, b) => oldestFirst(a.line, b.line))) {
     const reached = one.line.deliveredOn ?? one.line.shipped;
     if (one.line.statedReceived === null || reached === null || reached >= ledgerSpan.from) continue;
     const earlier = Math.max(0, Math.min(surplus.get(one.line.sku) ?? 0, one.capacity));
@@ -192,10 +192,6 @@ function assignEarlierReceipts(open: readonly Open[], groups: readonly ReceiptGr
     one.before += earlier;
     one.capacity -= earlier;
   }
-}
-
-function oldestFirst(a: { readonly line: BookLine }, b: { readonly line: BookLine }): number {
-  return (a.line.shipped ?? -Infinity) - (b.line.shipped ?? -Infinity) || byShipmentThenSku(a.line, b.line);
 }
 
 function takingOf({ day, shipmentId, place: evidence }: ReferencedReceipt, { pool, quantity, place }: { readonly pool: PoolId | null; readonly quantity: number; readonly place: Place | null }): Taking {
@@ -210,7 +206,7 @@ function takeReferenced(group: ReceiptGroup, { reference, quantity }: { readonly
     return;
   }
   let left = quantity;
-  for (const one of candidates.filter(({ line }) => line.shipmentId === "").sort(oldestFirst)) {
+  for (const one of candidates.filter(({ line }) => line.shipmentId === "").sort((a, b) => oldestFirst(a.line, b.line))) {
     const units = Math.max(0, Math.min(left, one.capacity));
     if (units === 0) continue;
     one.takings.push({ ...taking, quantity: units });
@@ -254,7 +250,7 @@ function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { readonly q
 function takeBack(candidates: readonly Open[], units: number, take: (one: Open, quantity: number) => void, leave: (quantity: number) => void): void {
   let left = units;
   const lastDay = ({ takings }: Open): number => takings.reduce((last, { day }) => Math.max(last, day), -Infinity);
-  for (const one of [...candidates].sort((a, b) => lastDay(b) - lastDay(a) || oldestFirst(b, a))) {
+  for (const one of [...candidates].sort((a, b) => lastDay(b) - lastDay(a) || oldestFirst(b.line, a.line))) {
     const received = one.takings.reduce((sum, { quantity }) => sum + quantity, 0);
     const quantity = Math.min(left, Math.max(0, received));
     if (quantity > 0) take(one, -quantity);
@@ -265,7 +261,7 @@ function takeBack(candidates: readonly Open[], units: number, take: (one: Open, 
 
 function arrivalOrder(day: Day, a: Open, b: Open): number {
   const waits = ({ line }: Open): number => (line.deliveredOn !== null && line.deliveredOn <= day ? 0 : 1);
-  return waits(a) - waits(b) || oldestFirst(a, b);
+  return waits(a) - waits(b) || oldestFirst(a.line, b.line);
 }
 
 /** A line's destination rules a location out only where the line names another location that the ledger knows. */

@@ -3,6 +3,7 @@
  * reimbursement it belongs to; the units of it are no longer paid for, whether they were found or are open again.
  */
 import { rowsOf, type RowOf } from "../columns/table";
+import type { ClaimType } from "../domain/claims";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { currencyOrNull, textOfDecimal, type CurrencyCode, type Decimal } from "../domain/money";
@@ -40,12 +41,13 @@ export type Payment = {
 type Row = RowOf<typeof REIMBURSEMENTS> & { readonly day: Day };
 type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly CashRow[] ? CashRow[] : Payment[Name] };
 
-export function netReimbursements(facts: Facts, until: Day): { readonly payments: readonly Payment[]; readonly strays: readonly CashRow[]; readonly issues: readonly Issue[] } {
+/** `skuOf` names the goods of a row that knows them by FNSKU only; the FNSKU again where nobody knows its SKU. */
+export function netReimbursements(facts: Facts, { until, skuOf }: { readonly until: Day; readonly skuOf: (fnsku: string) => string }): { readonly payments: readonly Payment[]; readonly strays: readonly CashRow[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   // What was taken back from a payment that is not here: money all the same.
   const strays: CashRow[] = [];
   const rows = oncePerRow(facts, rowsOf(facts.reimbursements).filter((row): row is Row => row.day !== null && row.day <= until), issues);
-  const running = rows.filter((row) => !takesBack(row) && !addsTo(row)).map((row) => openPayment(facts, row));
+  const running = rows.filter((row) => !takesBack(row) && !addsTo(row)).map((row) => openPayment(facts, row, skuOf));
   const byId = new Map<string, Running[]>();
   for (const one of running) {
     const named = byId.get(one.id) ?? [];
@@ -75,11 +77,12 @@ const addsTo = (row: Row): boolean => row.originalId !== "" && row.originalId !=
 
 const unitsOf = (row: Row): number => Math.abs(row.quantityTotal ?? (row.quantityCash ?? 0) + (row.quantityInventory ?? 0));
 
-function openPayment(facts: Facts, row: Row): Running {
+function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): Running {
   const stockUnits = Math.max(0, row.quantityInventory ?? 0);
   const place = placeOfRow(facts, row);
+  const sku = row.msku !== "" || skuOf(row.fnsku) === row.fnsku ? row.msku : skuOf(row.fnsku);
   return {
-    id: row.reimbursementId, caseId: row.caseId.trim(), orderId: row.orderId, reason: row.reason, about: aboutOf(row.reason), sku: row.msku, fnsku: row.fnsku, day: row.day,
+    id: row.reimbursementId, caseId: row.caseId.trim(), orderId: row.orderId, reason: row.reason, about: aboutOf(row.reason), sku, fnsku: row.fnsku, day: row.day,
     cashUnits: Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits), stockUnits, takenBackUnits: 0, cash: cashOf(facts, row), place, takenBackAt: null,
   };
 }
@@ -148,4 +151,9 @@ export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fn
 /** "Reimbursements row 2" */
 export function nameOf(place: Place | null): string {
   return place === null ? "" : place.row === null ? place.source.label : `${place.source.label} row ${place.row}`;
+}
+
+/** What a payment for something inside a warehouse was claimed as. */
+export function claimTypeOf({ reason }: Pick<Payment, "reason">): ClaimType {
+  return /damage/i.test(reason) ? "warehouse-damaged" : "warehouse-lost";
 }

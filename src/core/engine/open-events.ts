@@ -4,9 +4,9 @@
  */
 import { isAboutMissingUnits, isAskedCase, type ClaimType } from "../domain/claims";
 import { addDays, titleOfDay } from "../domain/day";
-import { claimTypeOf, type Allocation } from "./allocate-reimbursements";
+import type { Allocation } from "./allocate-reimbursements";
 import type { StockEvent } from "./lost-units";
-import { namesOfGoods, type Payment } from "./net-reimbursements";
+import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
 import { queueByName } from "./queue-by-name";
 import type { CaseRecord } from "./read-cases";
 import { keyOfLine } from "./shipment-book";

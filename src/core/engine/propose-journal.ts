@@ -16,6 +16,8 @@ import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./finding
 import { nameOf } from "./net-reimbursements";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
+import { keyOfCase } from "./read-cases";
+import { statedCash } from "./trace-cases";
 import type { ValuedMove } from "./valuation";
 
 type Context = {
@@ -141,10 +143,13 @@ function postPayments({ allocation: { payments, strays, registered }, cases, pla
     const code = currency ?? places.currencyOf("");
     return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOf(place) };
   });
-  const stated = [...registered].flatMap(({ status, amount, closed, caseId, shipmentId, sku, place }): readonly Posting[] => {
+  const currencyOf = new Map(cases.map((one) => [keyOfCase(one), one.currency]));
+  const stated = [...registered].flatMap(([record, units]): readonly Posting[] => {
+    const { closed, caseId, place } = record;
     // The register states an amount without a currency: it is that of the place the goods went to, in which the case is followed.
-    const code = cases.find((one) => one.caseId === caseId && one.shipmentId === shipmentId && one.sku === sku && one.place === place)?.currency ?? places.currencyOf("");
-    return status !== "reimbursed" || amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount: minorOf(amount, code), memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOf(place) }];
+    const code = currencyOf.get(keyOfCase(record)) ?? places.currencyOf("");
+    const amount = statedCash(record, units, code);
+    return amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount, memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOf(place) }];
   });
   return [...paid, ...stated];
 }

@@ -11,7 +11,8 @@ import type { Facts } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
 import { keyOfLine } from "./shipment-book";
 
-export type CaseRecord = {
+/** Which case is about what. */
+export type CaseName = {
   /** "" for a draft that was not sent. */
   readonly caseId: string;
   /** "" for a case that is about no shipment. */
@@ -20,16 +21,21 @@ export type CaseRecord = {
   readonly sku: string;
   /** A CLAIM_TYPES key where it is a known one. */
   readonly kind: string;
+};
+/** What its row says of a case, as it stands or as it was followed. */
+export type CaseBasics = CaseName & {
   /** A CASE_STATUSES key where it is a known one. */
   readonly status: string;
   readonly opened: Day | null;
   readonly closed: Day | null;
-  /** Units claimed, as stated. */
-  readonly units: number | null;
   /** Money claimed or received, as stated. */
   readonly amount: Decimal | null;
   readonly note: string;
   readonly place: Place | null;
+};
+export type CaseRecord = CaseBasics & {
+  /** Units claimed, as stated; null where that is nothing. */
+  readonly units: number | null;
 };
 
 /** How far along: what decides a case outweighs a row written before the decision. */
@@ -41,14 +47,23 @@ export function readCases(facts: Facts): readonly CaseRecord[] {
   for (const row of rowsOf(facts.cases)) {
     const one: CaseRecord = {
       caseId: row.caseId.trim(), shipmentId: row.shipmentId.trim(), sku: row.sku, kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
-      status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units, amount: row.amount, note: row.note,
+      status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units === 0 ? null : row.units, amount: row.amount, note: row.note,
       place: placeOfRow(facts, row),
     };
-    const key = JSON.stringify([one.caseId, keyOfLine(one.shipmentId, one.sku), one.caseId === "" ? one.kind : ""]);
+    const key = keyOfCase(one);
     const known = byKey.get(key);
     byKey.set(key, known === undefined ? one : mergeRows(known, one));
   }
-  return [...byKey.values()].sort((a, b) => compareText(a.caseId, b.caseId) || compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku) || compareText(a.kind, b.kind));
+  return [...byKey.values()].sort(byCaseThenSku);
+}
+
+/** A draft is known by what it is about: it has no number yet. */
+export function keyOfCase({ caseId, shipmentId, sku, kind }: CaseName): string {
+  return JSON.stringify([caseId, keyOfLine(shipmentId, sku), caseId === "" ? kind : ""]);
+}
+
+export function byCaseThenSku(a: CaseName, b: CaseName): number {
+  return compareText(a.caseId, b.caseId) || compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku) || compareText(a.kind, b.kind);
 }
 
 function mergeRows(a: CaseRecord, b: CaseRecord): CaseRecord {
@@ -68,4 +83,9 @@ function mergeRows(a: CaseRecord, b: CaseRecord): CaseRecord {
 /** Shipment IDs are the same in any case of letters. */
 export function sameShipment(a: string, b: string): boolean {
   return keyOfLine(a, "") === keyOfLine(b, "");
+}
+
+/** "FBA1 TEA" */
+export function nameOfCase({ shipmentId, sku }: Pick<CaseRecord, "shipmentId" | "sku">): string {
+  return [shipmentId, sku].filter((text) => text !== "").join(" ");
 }

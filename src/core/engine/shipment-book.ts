@@ -40,6 +40,7 @@ export type BookLine = {
   readonly shipped: Day | null;
   readonly deliveredOn: Day | null;
   readonly closed: Day | null;
+  readonly sent: Day | null;
   /** In capitals with underscores, as in Amazon's interface: "IN_TRANSIT"; "" where unknown. */
   readonly status: string;
   readonly unitsPerCarton: number | null;
@@ -77,6 +78,18 @@ function readContents(facts: Facts, skuOf: (fnsku: string) => string): readonly 
 
 export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku: string }, b: { readonly shipmentId: string; readonly sku: string }): number {
   return compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku);
+}
+
+/** `sent` is the day by which goods had left: of shipping, else of delivery, else of closing; null where none is stated. */
+export type Sent = { readonly shipmentId: string; readonly sku: string; readonly sent: Day | null };
+
+export function sentOn({ shipped, deliveredOn, closed }: Pick<BookLine, "shipped" | "deliveredOn" | "closed">): Day | null {
+  return shipped ?? deliveredOn ?? closed;
+}
+
+/** The order in which shipments are served with receipts, finds and payments. Goods of no known day are taken to have left before the ledger, so that they come first. */
+export function oldestFirst(a: Sent, b: Sent): number {
+  return (a.sent ?? -Infinity) - (b.sent ?? -Infinity) || byShipmentThenSku(a, b);
 }
 
 /** Shipment IDs are the same in any case. */
@@ -117,6 +130,11 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
   // What was packed is nearer to what was sent than what was declared.
   const dispatched = leftHouse ?? statedDispatch ?? (readStatus(asCode(status)).sent ? (largestOf(contents, "declared") ?? largest("declared")) : 0);
   if (dispatched === null) issues.push(raise("dispatch-unknown", place, { line: nameOf(first) }));
+  const days = {
+    shipped: latest("shipped") ?? moved.reduce<Day | null>((earliest, { day }) => (earliest === null || day < earliest ? day : earliest), null),
+    deliveredOn: latest("deliveredOn"),
+    closed: latest("closed"),
+  };
   return {
     shipmentId: first.shipmentId,
     sku: first.sku,
@@ -126,9 +144,8 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
     dispatched: dispatched ?? largest("received") ?? 0,
     delivered: largest("delivered"),
     statedReceived: largest("received"),
-    shipped: latest("shipped") ?? moved.reduce<Day | null>((earliest, { day }) => (earliest === null || day < earliest ? day : earliest), null),
-    deliveredOn: latest("deliveredOn"),
-    closed: latest("closed"),
+    ...days,
+    sent: sentOn(days),
     status: asCode(status),
     unitsPerCarton: largest("unitsPerCarton"),
     fromWarehouse: smallestText(rows.map(({ fromWarehouse }) => fromWarehouse)) ?? "",
@@ -160,7 +177,7 @@ export function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] 
   if (first === undefined || first.place === null) return [];
   return [{
     shipmentId: first.reference, sku: first.sku, fnsku: null, declared: null, dispatched: moved.reduce((sum, { quantity }) => sum + quantity, 0), delivered: null,
-    statedReceived: null, shipped: first.day, deliveredOn: null, closed: null, status: "", unitsPerCarton: null, fromWarehouse: first.from, toWarehouse: first.to,
+    statedReceived: null, shipped: first.day, deliveredOn: null, closed: null, sent: first.day, status: "", unitsPerCarton: null, fromWarehouse: first.from, toWarehouse: first.to,
     dispatches: moved, place: first.place,
   }];
 }
@@ -170,6 +187,6 @@ const nameOf = (row: { readonly shipmentId: string; readonly sku: string }): str
 /** What left for a line, and when; empty where nothing left, or nobody can say when. */
 export function dispatchesOf(line: BookLine, ledgerStart: Day | null): readonly Pick<Dispatch, "day" | "quantity">[] {
   if (line.dispatches.length > 0) return line.dispatches;
-  const day = line.shipped ?? line.deliveredOn ?? line.closed ?? ledgerStart;
+  const day = line.sent ?? ledgerStart;
   return line.dispatched === 0 || day === null ? [] : [{ day, quantity: line.dispatched }];
 }

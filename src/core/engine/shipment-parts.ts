@@ -6,12 +6,13 @@
 import { assert } from "../domain/assert";
 import { isoOf, type Day } from "../domain/day";
 import { compareText } from "../domain/text";
-import type { Allocation, OpenLine } from "./allocate-reimbursements";
+import type { Allocation } from "./allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
 import type { VariancePart } from "./findings";
 import type { FoundUnits } from "./found-units";
 import { rowsOfTakings } from "./match-receipts";
-import { byShipmentThenSku, keyOfLine, type BookLine } from "./shipment-book";
+import type { OpenLine } from "./reimbursement-desk";
+import { keyOfLine, oldestFirst, type BookLine } from "./shipment-book";
 import type { Relief } from "./transit-moves";
 
 export type ExplainedLine = { readonly counted: CountedLine; readonly parts: Readonly<Partial<Record<VariancePart, number>>>; readonly because: readonly string[] };
@@ -24,7 +25,7 @@ type Remaining = { readonly counted: CountedLine; left: number; readonly parts: 
 
 export function explainVariances(counted: readonly CountedLine[], { found, allocate }: Sources): Explained {
   // Oldest first: an older shipment is made whole before a younger one, whatever the order of rows.
-  const all = [...counted].sort(oldestFirst).map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
+  const all = [...counted].sort((a, b) => oldestFirst(a.line, b.line)).map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
   const open = all.filter(({ left }) => left !== 0);
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
@@ -35,10 +36,6 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
   return { lines: all.map(conclude), reliefs, allocation };
-}
-
-export function oldestFirst(a: CountedLine, b: CountedLine): number {
-  return (a.line.shipped ?? -Infinity) - (b.line.shipped ?? -Infinity) || byShipmentThenSku(a.line, b.line);
 }
 
 function take(one: Remaining, part: VariancePart, units: number, because: string | null): void {
@@ -128,7 +125,7 @@ function explainByFinds(one: Remaining, found: FoundUnits): void {
 
 function openLine(one: Remaining): OpenLine {
   const { line, progress } = one.counted;
-  return { shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, openUnits: progress === "settled" ? missingOf(one) : 0, since: line.deliveredOn ?? line.shipped };
+  return { shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, openUnits: progress === "settled" ? missingOf(one) : 0, since: line.deliveredOn ?? line.shipped, sent: line.sent };
 }
 
 function explainByReimbursements(one: Remaining, { answers }: Allocation): void {

@@ -1,6 +1,8 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
 import { titleOfDay, type Day } from "../domain/day";
-import type { CurrencyCode, Minor } from "../domain/money";
+import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
+import { groupBy } from "../engine/reimbursement-desk";
+import { keyOfLine } from "../engine/shipment-book";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { keepRegister, type DraftSubject, type RegisterRow } from "./register";
@@ -15,13 +17,13 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
 /** A status of the seller's own words has no tone. */
 const STATUS_TONES: Readonly<Record<string, Tone>> = { draft: "blue", open: "amber", denied: "red", reimbursed: "green", restocked: "green" };
 
-type Context = { readonly shipments: readonly ShipmentLine[]; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
+type Context = { /** By shipment. */ readonly shipments: ReadonlyMap<string, readonly ShipmentLine[]>; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
 
 export function buildCases({ cases, shipments, settings, today }: Reconciliation, facts: Pick<Facts, "readBack" | "sources">, drafts: readonly DraftSubject[]): ReportSheet {
   const register = keepRegister({ cases, shipments }, facts, { proposesCases: settings.proposeCases, drafts });
   const currencies = [...new Set(cases.map(({ currency }) => currency))].sort();
   const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
-  const context: Context = { shipments, isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined) };
+  const context: Context = { shipments: groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, "")), isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined) };
   return {
     id: "cases",
     name: "Cases",
@@ -63,10 +65,10 @@ function ownRow({ typed, followed }: RegisterRow, context: Context): ReportRow {
 }
 
 function shownRow(one: CaseLine, context: Context): ReportRow {
-  const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, note, place } = one;
+  const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, amount, note, place } = one;
   return {
     cells: {
-      caseId, shipmentId, sku, kind, status, opened: dayCell(opened), closed: dayCell(closed), units: unitsClaimed, note, ...followedCells(one, context),
+      caseId, shipmentId, sku, kind, status, opened: dayCell(opened), closed: dayCell(closed), units: unitsClaimed, amount: amount === null ? null : { amount: minorOf(amount, one.currency), currency: one.currency }, note, ...followedCells(one, context),
       // A row of a sheet that is written anew is not the same row afterwards.
       keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.sheet : { place },
     },
@@ -77,7 +79,7 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
 
 function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<string, ReportCell>> {
   const money = (amount: Minor | null): ReportCell => (amount === null ? null : { amount, currency: one.currency });
-  const windows = shipments.filter(({ shipmentId, sku }) => shipmentId.toUpperCase() === one.shipmentId.toUpperCase() && (one.sku === "" || one.sku === sku)).flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
+  const windows = (one.shipmentId === "" ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? [])).filter(({ sku }) => one.sku === "" || one.sku === sku).flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
   return {
     followed: one.status, claimed: one.unitsClaimed, restocked: one.unitsRestocked, paid: one.unitsPaid, cash: money(one.cash), "book-value": money(one.bookValue), expected: money(one.expectedClaim), gain: money(one.gainOrLoss),
     currency: one.currency, until: windows.length === 0 ? null : { day: Math.min(...windows) as Day }, reimbursements: one.reimbursements.join(", "),

@@ -66,7 +66,7 @@ export const MOVEMENTS_SOURCE = source({
     }
     if (text("warehouse") === "") return { code: "cell-missing", detail: { columns: "Warehouse", found: null } };
     if (text("sku") === "") return { code: "cell-missing", detail: { columns: "SKU", found: null } };
-    if (unitCost !== null && unitCost.coefficient < 0) return { code: "value-negative", detail: { column: "Unit Cost" } };
+    if (unitCost !== null && unitCost.coefficient < 0) return { code: "value-negative", detail: { column: "Unit Cost", hint: "to reverse a movement, make its quantity negative" } };
     if (type === "revaluation") return amount === null && unitCost === null ? { code: "revaluation-without-value", detail: undefined } : null;
     if (Number.isNaN(columns.quantity[index])) return { code: "cell-missing", detail: { columns: "Quantity", found: null } };
     if (type !== "transfer") return null;

@@ -30,6 +30,6 @@ export const SHIPMENTS_SOURCE = source({
   // A variance is reckoned from these: none of them can be less than nothing.
   check: (columns, index) => {
     const below = COUNTS.find(([name]) => (columns[name][index] ?? NaN) < 0);
-    return below === undefined ? null : { code: "value-negative", detail: { column: below[1] } };
+    return below === undefined ? null : { code: "value-negative", detail: { column: below[1], hint: "what was sent and what was received are counts; a variance has no row of its own" } };
   },
 });

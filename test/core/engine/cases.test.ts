@@ -1,21 +1,22 @@
 /** Cases and what Amazon paid for them, in the smallest example of each situation. Today is 5 November 2026. */
 import { dayOfIso, titleOfDay, type Day } from "../../../src/core/domain/day";
 import { textOfMoney, type Minor } from "../../../src/core/domain/money";
-import { allocateReimbursements, type OpenLine } from "../../../src/core/engine/allocate-reimbursements";
+import { allocateReimbursements } from "../../../src/core/engine/allocate-reimbursements";
 import type { CaseLine } from "../../../src/core/engine/findings";
+import type { OpenLine } from "../../../src/core/engine/reimbursement-desk";
 import { keyOfLine } from "../../../src/core/engine/shipment-book";
 import { inputOf, reconciled } from "./scenario";
 
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
 const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
-const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({ shipmentId, sku, fnsku: `X-${sku}`, openUnits, since: day(since) });
+const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({ shipmentId, sku, fnsku: `X-${sku}`, openUnits, since: day(since), sent: day(since) });
 const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
 
 /** "FBA1 stock 1 cash 3 | FBA2 cash 2" and the codes of the issues. */
 function answered(lines: readonly OpenLine[], paid: readonly string[], cases: readonly string[] = []): readonly string[] {
   const { facts } = inputOf({ tables: { ...(paid.length === 0 ? {} : { Paid: table(PAID, paid) }), ...(cases.length === 0 ? {} : { Cases: table(CASES, cases) }), Costs: "SKU|Unit Cost\nTEA|2.50" } });
-  const { answers, issues } = allocateReimbursements(lines, facts, { until: day("2026-11-05"), paymentDays: 14 });
+  const { answers, issues } = allocateReimbursements(lines, facts, { until: day("2026-11-05"), paymentDays: 14, skuOf: (fnsku) => fnsku });
   const said = lines.map(({ shipmentId, sku }) => {
     const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
     return `${shipmentId}${stockUnits === 0 ? "" : ` stock ${stockUnits}`}${cashUnits === 0 ? "" : ` cash ${cashUnits}`}`;
@@ -146,11 +147,19 @@ describe("a case, followed", () => {
     ["paid in part, it stays open, and what was paid is set against those units", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|4.00|2|0|2|"], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 2 4.00 | gain -1.00"],
     ["a payment without a case follows the case of the line", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|11.00|4|0|4|"], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00"],
     ["its money taken back, it is open again", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|", "2026-10-30|R2|C1|Reimbursement_Reversal|TEA|X1|USD|-11.00|-4|0|-4|R1"], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00"],
+    ["called reimbursed, and part of the money taken back for units that nobody found: open again for those", "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|", "2026-10-30|R2|C1|Reimbursement_Reversal|TEA|X1|USD|-2.75|-1|0|-1|R1"], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 3 8.25 | gain 0.75"],
+    ["what the report does not tell of a paid case is what the register says of the other units", "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-15|4|10.00", ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|"], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00"],
     ["denied, all of it is lost", "C1|FBA1|TEA||denied|2026-10-12|2026-10-20|4|", [], "C1 denied | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain -10.00"],
     ["written off, what was restocked is not lost", "C1|FBA1|TEA||written off|2026-10-12|2026-10-20|4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|0.00|0|1|1|"], "C1 written-off | claims 4 worth 10.00 | restocked 1 | paid 0 0.00 | gain -7.50"],
     ["without a report the register's amount is what was paid", "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|9.00", [], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 9.00 | gain -1.00"],
   ])("%s", (_rule, row, paid, expected) => {
     expect(casesOf([row], paid).map(said)).toEqual([expected]);
+  });
+
+  test("a payment that names the goods by FNSKU alone answers the case about their SKU", () => {
+    const Detail = "Date|FNSKU|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity\n10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3";
+    const found = casesOf(["C1||TEA|warehouse-lost|reimbursed|2026-10-12|2026-10-20|3|7.00"], ["2026-10-21|R1||Lost_Warehouse||X1|USD|7.20|3|0|3|"], { Detail });
+    expect(found.map(said)).toEqual(["C1 reimbursed | claims 3 worth 7.50 | restocked 0 | paid 3 7.20 | gain -0.30"]);
   });
 
   test("one about a whole shipment claims what all its lines lack", () => {

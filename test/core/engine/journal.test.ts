@@ -122,6 +122,19 @@ test("what the register says was paid is no second income where the report has t
   expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([[2000, "Paid row 2"]]);
 });
 
+test("of a case that the report shows paid in part, the register's amount is income for the other units alone", () => {
+  const { journal } = reconciled({
+    period: "2026-10",
+    tables: {
+      Own: rows(OWN, "2026-09-01|Shop|MUG|opening|1|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||"),
+      Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US", Costs: COSTS,
+      Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00",
+      Paid: rows(PAID, "2026-10-22|R1||Lost_Inbound|TEA|USD|5.50|1|0|1|"),
+    },
+  });
+  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([[550, "Paid row 2"], [1500, "Cases row 2"]]);
+});
+
 test("what the register says was paid is in the currency of the place that the goods went to", () => {
   const { journal, cases } = reconciled({
     period: "2026-10",

@@ -36,6 +36,11 @@ test("a case in a table of the user's is shown as followed and counts once, run 
   expect(reconciled({ tables: TABLES, ours: again.ours ?? {} }).cases.length).toBe(0);
 });
 
+test("the amount that a table of the user's states is shown with its case", () => {
+  const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units|Amount\nC-1|FBA1|TEA|open|4|12.50" };
+  expect(tableRows(planOf("cases", { tables }), "_cases").map((row) => row["Amount"])).toEqual([12.5]);
+});
+
 test("a case that stands in the register and in a table of the user's is one case", () => {
   const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units\nC-1|FBA1|TEA|open|4" };
   const both: Scenario = { tables, ours: register(["C-1", "FBA1", "TEA", null, "open", null, null, 4, null, "here", null]) };
