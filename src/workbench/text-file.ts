@@ -2,7 +2,8 @@
 import { tableOfText } from "../files/text/text-table";
 import { entryOf } from "./host/entries";
 import type { WorkbookHost } from "./host/open-host";
-import { createSheet, putContent, putFormat, type Workbook } from "./host/workbook";
+import { putContent, putFormat } from "./host/cells";
+import { createSheet, type Workbook } from "./host/workbook";
 
 const SHEET_NAME_CHARACTERS_MAX = 31;
 

@@ -1,5 +1,5 @@
 /** `tieoutWorkbench` in the page's console: the workbook as plain values, for whoever wants to look or test. */
-import { addressOf } from "./host/addresses";
+import { addressOf, WHOLE_SHEET, type Position } from "./host/addresses";
 import type { WorkbookHost } from "./host/open-host";
 import type { Scalar } from "./host/entries";
 import type { Grid } from "./spreadsheet/grid";
@@ -20,8 +20,6 @@ export type WorkbenchHandle = {
   /** Makes the workbook as slow to answer as Excel can be; 0 ends it. */
   readonly answerAfter: (milliseconds: number) => void;
 };
-
-const WHOLE_SHEET = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
 
 type Parts = { readonly grid: Grid; readonly settled: () => Promise<void>; readonly answerAfter: WorkbenchHandle["answerAfter"] };
 
@@ -51,7 +49,7 @@ export function openHandle(hostNow: () => WorkbookHost, { grid, settled, answerA
   };
 }
 
-function viewOf(cells: readonly ({ readonly row: number; readonly column: number } & CellView)[]): Readonly<Record<string, CellView>> {
+function viewOf(cells: readonly (Position & CellView)[]): Readonly<Record<string, CellView>> {
   const filled = cells.filter(({ value, formula }) => value !== "" || formula !== null);
   return Object.fromEntries(filled.map(({ row, column, value, formula }) => [addressOf({ row, column, rows: 1, columns: 1 }), { value, formula }]));
 }

@@ -2,6 +2,7 @@
  * What a formula hands over -> the calls that Excel makes of it, by its conventions: what is left out is null, a value takes the
  * parameter's type, an error is handed on instead of a call, and a range given for a single value calls once for each cell.
  */
+import type { Position } from "../host/addresses";
 import type { Parameter } from "./declarations";
 import { isError, isRange, type CellError, type FunctionCell, type FunctionValue } from "./values";
 
@@ -17,7 +18,7 @@ export function callEach(parameters: readonly Parameter[], given: readonly Funct
   return Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => firstCell(callAt(row, column))));
 }
 
-function argumentAt(parameter: Parameter, value: FunctionValue, at: { readonly row: number; readonly column: number }): FunctionValue {
+function argumentAt(parameter: Parameter, value: FunctionValue, at: Position): FunctionValue {
   if (!isRange(value)) return value === null ? null : parameter.isMatrix ? matrixOf([[value]], parameter) : converted(value, parameter);
   if (parameter.isMatrix) return matrixOf(value, parameter);
   const line = value[value.length === 1 ? 0 : at.row];

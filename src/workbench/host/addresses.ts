@@ -3,7 +3,10 @@
 export const ROWS_MAX = 1_048_576;
 export const COLUMNS_MAX = 16_384;
 
-export type Area = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+export type Position = { readonly row: number; readonly column: number };
+export type Area = Position & { readonly rows: number; readonly columns: number };
+
+export const WHOLE_SHEET: Area = { row: 0, column: 0, rows: ROWS_MAX, columns: COLUMNS_MAX };
 
 const CELL = /^\$?([A-Z]{1,3})\$?([0-9]{1,7})$/i;
 const COLUMN = /^\$?([A-Z]{1,3})$/i;
@@ -94,6 +97,16 @@ export function boundingAreaOf(a: Area, b: Area): Area {
   return { row, column, rows: Math.max(a.row + a.rows, b.row + b.rows) - row, columns: Math.max(a.column + a.columns, b.column + b.columns) - column };
 }
 
-export function sameArea(a: Area, b: Area): boolean {
+/** The smallest area with all of the cells; null where there is none. */
+export function boundsOf(cells: readonly Position[]): Area | null {
+  let area: Area | null = null;
+  for (const { row, column } of cells) {
+    const cell = { row, column, rows: 1, columns: 1 };
+    area = area === null ? cell : boundingAreaOf(area, cell);
+  }
+  return area;
+}
+
+export function isSameArea(a: Area, b: Area): boolean {
   return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }

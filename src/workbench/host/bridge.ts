@@ -8,8 +8,6 @@
 import type { WorkbookHost } from "./open-host";
 import { bytesOf, type WireRequest } from "./wire";
 
-export const BRIDGE_NAME = "_richApiNativeBridge";
-
 export type Bridge = {
   readonly sendMessageToHost: (text: string) => void;
   /** Set by Office.js. */

@@ -46,11 +46,6 @@ function closingBracket(formula: string, from: number): number {
   return at - 1;
 }
 
-/** Names of the sheets a formula refers to, in lower case. */
-export function sheetsNamedIn(formula: string): readonly string[] {
-  return [...formula.matchAll(TOKEN)].flatMap(([token]) => sheetOf(token) ?? []);
-}
-
 function sheetOf(token: string): string | null {
   if (!token.endsWith("!")) return null;
   return (token.startsWith("'") ? token.slice(1, -2).replaceAll("''", "'") : token.slice(0, -1)).toLowerCase();

@@ -1,5 +1,5 @@
 /** What changed in a workbook since it was last told: for whoever shows it, and for handlers of events. */
-import { boundingAreaOf, type Area } from "./addresses";
+import { boundingAreaOf, type Area, type Position } from "./addresses";
 
 export type Origin = "add-in" | "user";
 export type TableEvent = { readonly kind: "added" | "deleted"; readonly tableId: string; readonly tableName: string; readonly sheetId: string };
@@ -20,7 +20,7 @@ export type Noted = {
   /** Every formula was asked to be worked out anew. */
   calculation: boolean;
   /** Formula cells written since, for whoever computes them. */
-  readonly formulas: { readonly sheetId: string; readonly row: number; readonly column: number }[];
+  readonly formulas: (Position & { readonly sheetId: string })[];
 };
 
 export function nothingNoted(): Noted {
@@ -30,8 +30,24 @@ export function nothingNoted(): Noted {
   };
 }
 
+type Changing = { readonly noted: Noted };
+type Named = { readonly id: string };
+
+export function noteContents(workbook: Changing, sheet: Named, area: Area): void {
+  note(workbook.noted.contents, sheet, area);
+}
+
+export function noteFormats(workbook: Changing, sheet: Named, area: Area): void {
+  note(workbook.noted.formats, sheet, area);
+}
+
+function note(areas: Map<string, Area>, sheet: Named, area: Area): void {
+  const known = areas.get(sheet.id);
+  areas.set(sheet.id, known === undefined ? area : boundingAreaOf(known, area));
+}
+
 /** What was noted so far; noting starts anew. */
-export function takeNoted(workbook: { readonly noted: Noted }): Noted {
+export function takeNoted(workbook: Changing): Noted {
   const noted = { ...workbook.noted };
   Object.assign(workbook.noted, nothingNoted());
   return noted;

@@ -6,7 +6,7 @@
  * `subscribe` tells read the changed areas with `readCells` (and the sheets again where `sheets` is true). What the user types
  * goes in through `setCells`, what the user selects through `select`; the grid's own calculation goes in through `setCalculated`.
  */
-import { parseArea, type Area } from "./addresses";
+import type { Area, Position } from "./addresses";
 import { answerRequest } from "./answer-request";
 import { isFormula, valueOf, type Scalar } from "./entries";
 import { eventsOf, type PushedEntry } from "./events";
@@ -15,15 +15,15 @@ import type { CellFormat } from "./formats";
 import { openSession, type Session } from "./session";
 import { exportLayout, exportWorkbook, loadWorkbook, type WorkbookSnapshot } from "./snapshot";
 import { bytesOf, WireFault, type WireRequest, type WireResponse } from "./wire";
-import { joinNoted, takeNoted, type Noted, type Origin } from "./noted";
-import { contentAt, formatAt, noteContents, writeCell, type Sheet, type Workbook } from "./workbook";
+import { joinNoted, noteContents, takeNoted, type Noted, type Origin } from "./noted";
+import { contentAt, formatAt, writeCell } from "./cells";
+import type { Sheet, Workbook } from "./workbook";
 
 /** Excel on the web refuses larger requests and answers. */
-export const PAYLOAD_MAX = 5 * 1024 * 1024;
+const PAYLOAD_MAX = 5 * 1024 * 1024;
 
-export type CellAt = { readonly row: number; readonly column: number };
-export type ShownCell = CellAt & { readonly value: Scalar; readonly formula: string | null; readonly format: CellFormat };
-export type FormulaCell = CellAt & { readonly sheetId: string; readonly sheetName: string; readonly formula: string };
+export type ShownCell = Position & { readonly value: Scalar; readonly formula: string | null; readonly format: CellFormat };
+export type FormulaCell = Position & { readonly sheetId: string; readonly sheetName: string; readonly formula: string };
 
 /** What a request or an edit changed: one bounding area for each sheet, by sheet id. */
 export type HostChange = Readonly<Pick<Noted, "sheets" | "tables" | "names" | "settings" | "selection" | "activation" | "calculation">> & {
@@ -57,9 +57,9 @@ export type WorkbookHost = {
   /** Returns the function that ends the subscription. */
   readonly subscribe: (listen: (change: HostChange) => void) => () => void;
   /** As typed by the user: text that looks like a number becomes one; "" empties the cell. Raises events. */
-  readonly setCells: (sheetId: string, cells: readonly (CellAt & { readonly written: Scalar })[]) => void;
+  readonly setCells: (sheetId: string, cells: readonly (Position & { readonly written: Scalar })[]) => void;
   /** Values of formula cells, as computed elsewhere: no event, no change told. */
-  readonly setCalculated: (sheetId: string, cells: readonly (CellAt & { readonly value: Scalar })[]) => void;
+  readonly setCalculated: (sheetId: string, cells: readonly (Position & { readonly value: Scalar })[]) => void;
   readonly select: (sheetId: string, area: Area) => void;
   /** Any other change by the user: made and noted on the workbook itself, then told and raised like the rest. */
   readonly edit: (change: (workbook: Workbook) => void) => void;
@@ -149,13 +149,6 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
   return host;
 }
 
-/** The area an address names, for tests and tools. */
-export function areaAt(address: string): Area {
-  const area = parseArea(address);
-  if (area === null) throw new Error(`${address} is no address`);
-  return area;
-}
-
 function tooLarge(): WireResponse {
   return {
     Results: [],
@@ -186,7 +179,7 @@ function readCells(sheet: Sheet, area: Area): readonly ShownCell[] {
   return cells;
 }
 
-function putValue(sheet: Sheet, { row, column }: CellAt, value: Scalar): void {
+function putValue(sheet: Sheet, { row, column }: Position, value: Scalar): void {
   const cells = sheet.contents.get(row);
   const content = cells?.[column];
   if (cells !== undefined && isFormula(content)) cells[column] = { formula: content.formula, value };

@@ -1,10 +1,11 @@
 /** A workbook as plain data, to open a host with and to compare or save what became of it. Ids are left out: they say nothing to a user. */
 import type { DateSystem } from "../../core/domain/day";
-import { absoluteAddressOf, addressOf, parseAddress, parseArea, quoteSheetName } from "./addresses";
+import { absoluteAddressOf, addressOf, parseAddress, parseArea, quoteSheetName, type Position } from "./addresses";
+import { extentOf, putContent } from "./cells";
 import { isFormula, type Content, type Scalar } from "./entries";
 import { PLAIN, type CellFormat } from "./formats";
 import { takeNoted } from "./noted";
-import { createSheet, createWorkbook, extentOf, nextTableId, putContent, type Name, type Printing, type Sheet, type Visibility, type Workbook } from "./workbook";
+import { createSheet, createWorkbook, nextTableId, type Name, type Printing, type Sheet, type Visibility, type Workbook } from "./workbook";
 
 /** A bare value, or a value with its formula or format. */
 export type SnapshotCell = Scalar | null | { readonly value?: Scalar; readonly formula?: string; readonly format?: CellFormat };
@@ -83,7 +84,7 @@ function loadSheet(workbook: Workbook, snapshot: SnapshotSheet): void {
   }
 }
 
-function loadCell(workbook: Workbook, sheet: Sheet, at: { readonly row: number; readonly column: number }, cell: SnapshotCell): void {
+function loadCell(workbook: Workbook, sheet: Sheet, at: Position, cell: SnapshotCell): void {
   if (cell === null) return;
   const { value, formula, format } = typeof cell === "object" ? cell : { value: cell, formula: undefined, format: undefined };
   const content: Content = formula !== undefined ? { formula, value: value ?? 0 } : value === "" ? undefined : value;

@@ -1,10 +1,8 @@
 /** The host's workbook on the grid: drawn whole when it is opened, and after each change of the add-in's only what changed. */
-import { parseArea, type Area } from "../host/addresses";
+import { isSameArea, parseArea, WHOLE_SHEET, type Area } from "../host/addresses";
+import { pixelsOfPoints } from "../host/column-widths";
 import type { HostChange, SheetInfo, ShownCell, WorkbookHost } from "../host/open-host";
 import type { Grid, GridSheet, GridTable } from "../spreadsheet/grid";
-
-const PIXELS_PER_POINT = 96 / 72;
-const WHOLE_SHEET: Area = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
 
 export function showWorkbook(host: WorkbookHost, grid: Grid): void {
   const sheets = host.sheets();
@@ -27,8 +25,7 @@ export function showChange(host: WorkbookHost, grid: Grid, change: HostChange): 
 
 function withoutRepeats(areas: readonly Area[]): readonly Area[] {
   const [first, second] = areas;
-  if (first === undefined || second === undefined) return areas;
-  return first.row === second.row && first.column === second.column && first.rows === second.rows && first.columns === second.columns ? [first] : areas;
+  return first !== undefined && second !== undefined && isSameArea(first, second) ? [first] : areas;
 }
 
 function cellsOf(host: WorkbookHost, sheetId: string, area: Area): readonly ShownCell[] {
@@ -38,7 +35,7 @@ function cellsOf(host: WorkbookHost, sheetId: string, area: Area): readonly Show
 function gridSheetOf(sheet: SheetInfo): GridSheet {
   return {
     id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible", tabColor: sheet.tabColor, showGridlines: sheet.showGridlines, frozen: sheet.frozen,
-    columnWidths: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, points]) => [column, Math.round(points * PIXELS_PER_POINT)])),
+    columnWidths: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, points]) => [column, pixelsOfPoints(points)])),
   };
 }
 
@@ -82,10 +79,6 @@ function tablesOf(host: WorkbookHost): readonly GridTable[] {
       return [{ id: `table-${name}`, name, sheetId: sheet.id, area, style, headers: names }];
     }),
   );
-}
-
-function isSameArea(a: Area, b: Area): boolean {
-  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }
 
 function showSelection(host: WorkbookHost, grid: Grid): void {

@@ -1,12 +1,12 @@
 /** What a person does in the grid, carried into the host's workbook, where it raises the events that Excel would raise. */
-import { boundingAreaOf, parseAddress, type Area } from "../host/addresses";
+import { boundsOf, parseAddress, type Position } from "../host/addresses";
+import { pointsOfPixels } from "../host/column-widths";
 import type { Content } from "../host/entries";
 import { PLAIN } from "../host/formats";
 import type { WorkbookHost } from "../host/open-host";
-import { createSheet, nextTableId, noteContents, noteFormats, type Sheet, type Workbook } from "../host/workbook";
-import type { Grid, GridCell, GridListener, GridSheet, Position } from "../spreadsheet/grid";
-
-const POINTS_PER_PIXEL = 72 / 96;
+import { noteContents, noteFormats } from "../host/noted";
+import { createSheet, nextTableId, type Sheet, type Workbook } from "../host/workbook";
+import type { Grid, GridCell, GridListener, GridSheet } from "../spreadsheet/grid";
 
 /** The host changes when another workbook is opened, so it is asked for each time. */
 export function takeEdits(hostNow: () => WorkbookHost, gridNow: () => Grid): GridListener {
@@ -68,11 +68,7 @@ function putCells(workbook: Workbook, sheet: Sheet, cells: readonly GridCell[]):
 }
 
 function note(workbook: Workbook, sheet: Sheet, cells: readonly Position[]): void {
-  let area: Area | null = null;
-  for (const { row, column } of cells) {
-    const cell = { row, column, rows: 1, columns: 1 };
-    area = area === null ? cell : boundingAreaOf(area, cell);
-  }
+  const area = boundsOf(cells);
   if (area === null) return;
   noteContents(workbook, sheet, area);
   noteFormats(workbook, sheet, area);
@@ -114,7 +110,7 @@ function describe(workbook: Workbook, shown: GridSheet): void {
   sheet.tabColor = shown.tabColor;
   sheet.showGridlines = shown.showGridlines;
   sheet.frozen = shown.frozen;
-  for (const [column, pixels] of Object.entries(shown.columnWidths)) sheet.columnWidths.set(Number(column), pixels * POINTS_PER_PIXEL);
+  for (const [column, pixels] of Object.entries(shown.columnWidths)) sheet.columnWidths.set(Number(column), pointsOfPixels(pixels));
 }
 
 function takeTables(host: WorkbookHost, grid: Grid): void {

@@ -1,9 +1,9 @@
 /** Univer's ways of writing cells, ranges and sheets down, and ours. */
 import { BooleanNumber, CellValueType, getPlainText, type ICellData, type IRange, type Worksheet } from "@univerjs/core";
 import type { ISetRangeValuesMutationParams } from "@univerjs/preset-sheets-core";
-import { boundingAreaOf, type Area } from "../host/addresses";
+import type { Area, Position } from "../host/addresses";
 import type { Scalar } from "../host/entries";
-import type { GridCell, GridSheet, Position } from "./grid";
+import type { GridCell, GridSheet } from "./grid";
 import { BARE_TABLE, FILLED_TABLE, PLAIN_TABLE } from "./open-univer";
 
 export const EMPTY = { value: "", formula: null, format: {} } as const;
@@ -18,15 +18,6 @@ export function contentOf({ value, formula }: GridCell): ICellData {
 
 export function isIn({ row, column, rows, columns }: Area, atRow: number, atColumn: number): boolean {
   return atRow >= row && atRow < row + rows && atColumn >= column && atColumn < column + columns;
-}
-
-export function boundsOf(cells: readonly Position[]): Area | null {
-  let area: Area | null = null;
-  for (const { row, column } of cells) {
-    const cell = { row, column, rows: 1, columns: 1 };
-    area = area === null ? cell : boundingAreaOf(area, cell);
-  }
-  return area;
 }
 
 /** A link is rich text, under which an earlier value may still lie. */

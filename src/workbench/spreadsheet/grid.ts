@@ -1,11 +1,10 @@
 /** The spreadsheet on the screen, as few calls: put sheets, cells and tables in, hear what a person changed, read it back. */
 import type { Parameter } from "../functions/declarations";
 import type { FunctionValue } from "../functions/values";
-import type { Area } from "../host/addresses";
+import type { Area, Position } from "../host/addresses";
 import type { Scalar } from "../host/entries";
 import type { CellFormat } from "../host/formats";
 
-export type Position = { readonly row: number; readonly column: number };
 /** `value` of a formula is what it came to; "" without a formula is an empty cell. */
 export type GridCell = Position & { readonly value: Scalar; readonly formula: string | null; readonly format: CellFormat };
 export type GridSheet = {

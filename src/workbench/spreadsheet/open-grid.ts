@@ -14,11 +14,11 @@ import {
   type ISetRangeValuesMutationParams, type ISetSelectionsOperationParams,
 } from "@univerjs/preset-sheets-core";
 import { AddSheetTableMutation, DeleteSheetTableMutation, SetSheetTableMutation, TableManager } from "@univerjs/preset-sheets-table";
-import type { Area } from "../host/addresses";
+import { boundsOf, type Area, type Position } from "../host/addresses";
 import { FORMAT_DEFAULTS, type CellFormat } from "../host/formats";
 import { formatOf, styleOf } from "./cell-style";
-import type { FilledSheet, Grid, GridCell, GridListener, Position } from "./grid";
-import { areaOf, BLANK, boundsOf, contentOf, describe, EMPTY, freezeOf, isIn, positionsOf, rangeOf, themeOf, valueOf } from "./grid-data";
+import type { FilledSheet, Grid, GridCell, GridListener } from "./grid";
+import { areaOf, BLANK, contentOf, describe, EMPTY, freezeOf, isIn, positionsOf, rangeOf, themeOf, valueOf } from "./grid-data";
 import { openUniver } from "./open-univer";
 import { registerFunctions } from "./register-functions";
 

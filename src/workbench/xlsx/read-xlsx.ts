@@ -2,6 +2,7 @@
 import { readXlsx, type Cell, type CellValue, type Sheet } from "hucre/xlsx";
 import { isBuildingMark, planIdOf } from "../../core/report/our-sheets";
 import type { DateSystem } from "../../core/domain/day";
+import { pointsOfCharacters } from "../host/column-widths";
 import type { Scalar } from "../host/entries";
 import type { CellFormat } from "../host/formats";
 import type { SnapshotCell, SnapshotSheet, SnapshotTable, WorkbookSnapshot } from "../host/snapshot";
@@ -10,8 +11,6 @@ import { formatOfStyle } from "./cell-look";
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** Serial number of 1 January 1970. */
 const EPOCH_SERIALS = { 1900: 25_569, 1904: 24_107 } as const;
-const PIXELS_PER_CHARACTER = 7;
-const POINTS_PER_PIXEL = 0.75;
 
 export async function readXlsxFile(bytes: Uint8Array): Promise<WorkbookSnapshot> {
   const workbook = await readXlsx(bytes, { readStyles: true });
@@ -41,9 +40,7 @@ function sheetOf(sheet: Sheet, context: Context): SnapshotSheet {
     isProtected: sheet.protection?.sheet === true,
     showGridlines: sheet.view?.showGridLines !== false,
     frozen: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
-    columnWidths: Object.fromEntries(
-      (sheet.columns ?? []).flatMap(({ width }, column) => (width === undefined ? [] : [[String(column), Math.round(width * PIXELS_PER_CHARACTER) * POINTS_PER_PIXEL]])),
-    ),
+    columnWidths: Object.fromEntries((sheet.columns ?? []).flatMap(({ width }, column) => (width === undefined ? [] : [[String(column), pointsOfCharacters(width)]]))),
   };
 }
 

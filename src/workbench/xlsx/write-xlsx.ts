@@ -3,12 +3,11 @@ import { writeXlsx, type Cell, type TableDefinition, type WriteSheet } from "huc
 import { pack, setText, textOf, unpack } from "../../files/xlsx/package";
 import { escapeCellText } from "../../files/xlsx/xml";
 import { columnLetters, parseArea } from "../host/addresses";
+import { charactersOfPoints } from "../host/column-widths";
 import type { Scalar } from "../host/entries";
 import type { SnapshotCell, SnapshotSheet, SnapshotTable, WorkbookSnapshot } from "../host/snapshot";
 import { styleOfFormat } from "./cell-look";
 
-const PIXELS_PER_CHARACTER = 7;
-const POINTS_PER_PIXEL = 0.75;
 const WORKBOOK_PART = "xl/workbook.xml";
 const ERRORS: ReadonlySet<unknown> = new Set(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"]);
 
@@ -64,7 +63,7 @@ function columnsOf({ columnWidths = {} }: SnapshotSheet): NonNullable<WriteSheet
   const last = Math.max(-1, ...Object.keys(columnWidths).map(Number));
   return Array.from({ length: last + 1 }, (_, column) => {
     const points = columnWidths[String(column)];
-    return points === undefined ? {} : { width: points / POINTS_PER_PIXEL / PIXELS_PER_CHARACTER };
+    return points === undefined ? {} : { width: charactersOfPoints(points) };
   });
 }
 

@@ -3,11 +3,13 @@
  * pasted into unless it names another, and neither tables nor column widths come along. A formula pasted elsewhere than where it
  * stood would have to be shifted, which this host cannot.
  */
-import { addressOf, COLUMNS_MAX, ROWS_MAX } from "../addresses";
+import { addressOf, COLUMNS_MAX, ROWS_MAX, type Position } from "../addresses";
 import { isFormula } from "../entries";
 import { PLAIN } from "../formats";
 import { accessDenied, invalidArgument, itemNotFound, WireFault } from "../wire";
-import { contentAt, noteContents, noteFormats, putContent, type Workbook } from "../workbook";
+import { contentAt, putContent } from "../cells";
+import { noteContents, noteFormats } from "../noted";
+import type { Workbook } from "../workbook";
 import { areaOf } from "./arguments";
 import { unwrap, type Range } from "./handle";
 
@@ -33,7 +35,7 @@ export function copyInto(workbook: Workbook, target: Range, [source, copyType, s
   else noteContents(workbook, target.sheet, to);
 }
 
-type Cell = { readonly sheet: Range["sheet"]; readonly row: number; readonly column: number };
+type Cell = Position & { readonly sheet: Range["sheet"] };
 type Copy = { readonly from: Cell; readonly to: Cell };
 
 function copyContent(workbook: Workbook, { from, to }: Copy): void {

@@ -1,7 +1,8 @@
 /** Excel.RangeFormat with its fill, font and borders, of a range or of several areas of a sheet at once. */
 import { FORMAT_DEFAULTS, type CellFormat } from "../formats";
 import { accessDenied, invalidArgument, itemNotFound } from "../wire";
-import { formatAt, putFormat, sharedFormat, type Workbook } from "../workbook";
+import { formatAt, putFormat, sharedFormat } from "../cells";
+import type { Workbook } from "../workbook";
 import { booleanOf, colorOf, numberOf, textOf } from "./arguments";
 import type { Family, Property } from "./family";
 import { handleOf, type Areas, type Edge } from "./handle";

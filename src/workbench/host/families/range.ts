@@ -4,9 +4,9 @@ import {
 } from "../addresses";
 import { isFormula, valueOf, type Content } from "../entries";
 import { accessDenied, invalidArgument, itemNotFound, WireFault } from "../wire";
-import {
-  contentAt, formatAt, noteContents, putFormat, usedAreaOf, writeCell, type Workbook,
-} from "../workbook";
+import { contentAt, formatAt, putFormat, usedAreaOf, writeCell } from "../cells";
+import { noteContents } from "../noted";
+import type { Workbook } from "../workbook";
 import type { Session } from "../session";
 import { areaOf, textOf } from "./arguments";
 import { copyInto } from "./copy-range";

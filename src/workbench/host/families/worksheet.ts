@@ -3,7 +3,8 @@ import { COLUMNS_MAX, ROWS_MAX, type Area } from "../addresses";
 import { loseSheetIn, renameSheetIn, replaceTableIn } from "../formulas";
 import type { Session } from "../session";
 import { accessDenied, alreadyExists, invalidArgument, itemNotFound, WireFault } from "../wire";
-import { changeFormulas, createSheet, usedAreaOf, VISIBILITIES, type Sheet, type Visibility, type Workbook } from "../workbook";
+import { changeFormulas, usedAreaOf } from "../cells";
+import { createSheet, VISIBILITIES, type Sheet, type Visibility, type Workbook } from "../workbook";
 import { areaOf, booleanOf, colorOf, countOf, textOf } from "./arguments";
 import { eventMethods, WORKBOOK_TARGET } from "./event-registration";
 import type { Family } from "./family";
@@ -148,7 +149,7 @@ function assertStructureFree(workbook: Workbook): void {
   if (workbook.structureProtected) throw accessDenied("the workbook's structure");
 }
 
-export function checkSheetName(workbook: Workbook, name: string, own: Sheet | null): void {
+function checkSheetName(workbook: Workbook, name: string, own: Sheet | null): void {
   if (name.length === 0 || name.length > 31 || /[[\]:*?/\\]/.test(name) || /^'|'$/.test(name) || name.toLowerCase() === "history") throw invalidArgument(`${name} is no name for a sheet`);
   if (workbook.sheets.some((sheet) => sheet !== own && sheet.name.toLowerCase() === name.toLowerCase())) throw alreadyExists(`sheet ${name}`);
 }
