@@ -20,8 +20,11 @@ export function flowOf(move: Move): Flow | null {
   return move.quantity >= 0 ? { source: move.from, target: move.to } : { source: move.to, target: move.from };
 }
 
-/** Pools in valuing order; `isBack` tells the flows that break a cycle. */
-export function orderPools(pools: readonly PoolId[], flows: readonly Flow[], distance: (pool: PoolId) => number): { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean } {
+/**
+ * Pools in valuing order; `isBack` tells the flows that break a cycle. `returns` run from where goods were sold to where they came
+ * back: they are heeded where the flows leave a choice.
+ */
+export function orderPools(pools: readonly PoolId[], flows: readonly Flow[], distance: (pool: PoolId) => number, returns: readonly Flow[] = []): { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean } {
   const firstAsSource = new Map<PoolId, number>();
   const targets = new Map<PoolId, Set<PoolId>>(pools.map((pool) => [pool, new Set()]));
   flows.forEach(({ source, target }, index) => {
@@ -32,7 +35,7 @@ export function orderPools(pools: readonly PoolId[], flows: readonly Flow[], dis
   const position = new Map(ranked.map((pool, index) => [pool, index]));
   const reachable = new Map(ranked.map((pool) => [pool, reach(targets, pool)]));
   const isBack = ({ source, target }: Flow): boolean => (position.get(source) ?? 0) > (position.get(target) ?? 0) && (reachable.get(target)?.has(source) ?? false);
-  return { order: sourcesFirst(ranked, targets, isBack), isBack };
+  return { order: sourcesFirst(ranked, targets, isBack, returns), isBack };
 }
 
 function reach(targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>, start: PoolId): ReadonlySet<PoolId> {
@@ -49,14 +52,15 @@ function reach(targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>, start: PoolId)
 }
 
 /** Without the flows back nothing runs in a circle, so that one pool is always free of waiting sources. */
-function sourcesFirst(ranked: readonly PoolId[], targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>, isBack: (flow: Flow) => boolean): readonly PoolId[] {
+function sourcesFirst(ranked: readonly PoolId[], targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>, isBack: (flow: Flow) => boolean, returns: readonly Flow[]): readonly PoolId[] {
   const waiting = new Map(ranked.map((pool) => [pool, 0]));
   const onward = new Map(ranked.map((source) => [source, [...(targets.get(source) ?? [])].filter((target) => !isBack({ source, target }))]));
   for (const list of onward.values()) for (const target of list) waiting.set(target, (waiting.get(target) ?? 0) + 1);
   const order: PoolId[] = [];
   const left = new Set(ranked);
   while (left.size > 0) {
-    const next = ranked.find((pool) => left.has(pool) && waiting.get(pool) === 0);
+    const free = ranked.filter((pool) => left.has(pool) && waiting.get(pool) === 0);
+    const next = free.find((pool) => !returns.some(({ source, target }) => target === pool && left.has(source))) ?? free[0];
     if (next === undefined) throw new RangeError("transfers run in a circle without a way back");
     left.delete(next);
     order.push(next);

@@ -12,7 +12,7 @@ import { findPassages } from "./passages";
 import { openBooks } from "./pool-month";
 import { openReplay, type Keeping } from "./replay";
 import { replayMoves } from "./replay-moves";
-import { distanceOf, orderPools } from "./transfer-order";
+import { distanceOf, orderPools, type Flow } from "./transfer-order";
 import type { Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
 
 /** `moves` stand in replay order and end with the period. */
@@ -40,11 +40,19 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
   for (const component of connectPools(moves, context)) {
     for (const segment of segments(component.moves, period.from)) {
       const passages = findPassages(segment, context);
-      const { order, isBack } = orderPools(component.pools, passages, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)));
+      const { order, isBack } = orderPools(component.pools, passages, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)), returnsBetween(segment, context));
       for (const one of averageMonth(segment, passages, { ...context, ...books, order, isBack })) valued.push(one);
     }
   }
   return { valued, states: books.states, layers: new Map(), uncosted: books.uncosted, issues: books.issues };
+}
+
+/** From where goods were sold to where they came back, or from where they were bought to where they went back from. */
+function returnsBetween(moves: readonly Move[], { originals }: ValuationContext): readonly Flow[] {
+  return moves.flatMap((move) => (originals.get(move) ?? []).flatMap((original): readonly Flow[] => {
+    const [source, target] = [original.from ?? original.to, move.to ?? move.from];
+    return source === null || target === null || source === target ? [] : [{ source, target }];
+  }));
 }
 
 function replayAll(moves: readonly Move[], period: Period, context: ValuationContext, keeping: Keeping): ReturnType<Value> {

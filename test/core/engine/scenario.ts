@@ -2,7 +2,7 @@
  * Scenarios as a bookkeeper writes them: tables of text with " | " between the cells, read by the real decoders and
  * reconciled by the real engine, and the result said back as short lines.
  */
-import { dayOfIso, periodOfMonthText, serialOfDay, type Day } from "../../../src/core/domain/day";
+import { dayOfIso, periodOfMonthText, serialOfDay, type Day, type Period } from "../../../src/core/domain/day";
 import { textOfMoney } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/core/domain/settings";
 import type { Reconciliation, RollforwardLine, Stock } from "../../../src/core/engine/findings";
@@ -30,8 +30,15 @@ export function inputOf({ tables, period, today = "2026-11-05", settings, ours =
   const read = Object.entries(sheets).map(([planId, rows]) => readBack(planId, rows)).filter((table) => table !== null);
   const decoded = [...Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text))), ...read];
   const { facts, issues } = assembleFacts(decoded);
-  const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfMonthText(period) };
+  const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfText(period) };
   return { facts, issues, settings: chosen, today: dayOfIso(today) ?? (0 as Day), onStage: () => undefined };
+}
+
+/** "2026-10", or "2026-10-10 to 2026-10-20". */
+function periodOfText(text: string): Period | null {
+  const [from = "", to] = text.split(" to ");
+  const [first, last] = [dayOfIso(from), dayOfIso(to ?? "")];
+  return to === undefined ? periodOfMonthText(text) : first === null || last === null ? null : { from: first, to: last };
 }
 
 export function workedOut(scenario: Scenario): Worked {
