@@ -86,6 +86,11 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ['error charge-without-receipt | Own row 3: the charge applies to "PO-9", but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.'],
   ],
   [
+    "charge-before-dispatch: a bill that comes before its goods leave",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Boxes: "Shipment ID|SKU|Declared|Dispatched|Ship Date|Status\nFBA1|TEA|10|||WORKING", Bills: "Shipment ID|Amount|Currency\nFBA1|20.00|USD" } },
+    ["info charge-before-dispatch | Bills row 2: the bill is for FBA1, of which nothing has left yet. It waits until its goods do; where they have left, enter Dispatched and Ship Date in the Shipments table, or your own transfer."],
+  ],
+  [
     "freight-basis-unusable: nobody weighed the mugs",
     {
       tables: {

@@ -24,6 +24,11 @@ export const ISSUES_OF_STOCK = {
     say: ({ appliesTo, sku }: { readonly appliesTo: string; readonly sku: string }) =>
       `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.`,
   },
+  "charge-before-dispatch": {
+    severity: "info",
+    say: ({ shipmentId }: { readonly shipmentId: string }) =>
+      `the bill is for ${shipmentId}, of which nothing has left yet. It waits until its goods do; where they have left, enter Dispatched and Ship Date in the Shipments table, or your own transfer.`,
+  },
   "freight-basis-unusable": {
     severity: "warning",
     say: ({ shipmentId, basis, lacking, cures }: { readonly shipmentId: string; readonly basis: FreightBasis; readonly lacking: readonly { readonly sku: string; readonly measures: readonly FreightMeasure[] }[]; readonly cures: readonly FreightMeasure[] }) => {

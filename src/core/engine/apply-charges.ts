@@ -22,7 +22,14 @@ type Applied = {
   readonly issues: readonly Issue[];
 };
 
-type Context = Weighing & { readonly places: Places; readonly costs: CostTable };
+type Context = Weighing & {
+  readonly places: Places;
+  readonly costs: CostTable;
+  /** What is charged to goods of a later day is a later period's. */
+  readonly until: Day;
+  /** Shipments that are known, whether or not anything has left for them yet. */
+  readonly shipmentIds: ReadonlySet<string>;
+};
 /** Where a charge lands: with the goods that bear it, or on what a pool holds. */
 type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move | null };
 
@@ -38,9 +45,10 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;
     if (first === undefined) {
-      issues.push(raise("charge-without-receipt", charge.place, { appliesTo: charge.appliesTo, sku: charge.sku }));
+      issues.push(...sayWithout(charge, byReference.has(charge.appliesTo), context));
       return [];
     }
+    if (bearing.every(({ day }) => day > context.until)) return [];
     const currency = context.places.currencyOf(context.pools.at(first.pool).location);
     const from = currencyOrNull(charge.currency) ?? currency;
     const day = charge.day ?? first.day;
@@ -64,8 +72,22 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
   return { moves: applied, bearers: bearerOf, charges: chargesOf, issues };
 }
 
+/** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
+function sayWithout({ appliesTo, sku, day, place }: Charge, isSent: boolean, { shipmentIds, until }: Context): readonly Issue[] {
+  if (day !== null && day > until) return [];
+  return [!isSent && appliesTo !== "" && shipmentIds.has(nameOfShipment(appliesTo)) ? raise("charge-before-dispatch", place, { shipmentId: appliesTo }) : raise("charge-without-receipt", place, { appliesTo, sku })];
+}
+
+/** Shipment IDs are the same in any case. */
+export function nameOfShipment(shipmentId: string): string {
+  return shipmentId.trim().toUpperCase();
+}
+
 function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
-  const named = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && pools.at(to).sku === charge.sku));
+  const ofReference = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && pools.at(to).sku === charge.sku));
+  // The bill is for what was sent: units that Amazon received beyond it bear none of it, unless nothing else is known of the shipment.
+  const sent = ofReference.filter(({ cost }) => cost.by !== "lookup" || cost.first === undefined);
+  const named = sent.length > 0 ? sent : ofReference;
   if (named.length > 0 || charge.appliesTo !== "" || charge.day === null) return named.map((bearer) => ({ pool: bearer.to ?? 0, day: bearer.day, bearer }));
   const pool = charge.sku === "" ? null : pools.ofSku(charge.location, charge.sku);
   return pool === null ? [] : [{ pool, day: charge.day, bearer: null }];

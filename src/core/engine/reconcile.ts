@@ -7,7 +7,7 @@ import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { acceptControls, acceptErrors } from "./accept-controls";
-import { applyCharges } from "./apply-charges";
+import { nameOfShipment } from "./apply-charges";
 import { findBookValues } from "./book-values";
 import { carryChanges } from "./carry-changes";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-period";
@@ -17,7 +17,6 @@ import { compareDetail } from "./compare-detail";
 import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
 import { countInTransit } from "./count-in-transit";
-import { findEntryCosts } from "./entry-costs";
 import { chargeFreight } from "./freight-charges";
 import type { Reconciliation } from "./findings";
 import { followCases } from "./follow-cases";
@@ -31,14 +30,12 @@ import { findDoubledLevel } from "./ledger-levels";
 import { moveLedger } from "./ledger-moves";
 import { buildLedgerOfDetail } from "./ledger-of-detail";
 import { orderLedger, skuByFnsku } from "./ledger-series";
-import { linkOriginals } from "./link-originals";
-import { linkRemovals } from "./link-removals";
 import { nameReturns } from "./name-returns";
 import { splitSales } from "./split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./negative-stock";
 import type { Move } from "./move";
-import { firstDays, openFromSeals } from "./open-from-seals";
+import { firstDays } from "./open-from-seals";
 import { moveOwnStock } from "./own-moves";
 import { orderIssues } from "./order-issues";
 import { namePlaces } from "./places";
@@ -51,13 +48,12 @@ import { listMovements, rollForward } from "./roll-forward";
 import { sealMonth } from "./seal-month";
 import { findRestated } from "./restatement";
 import { sayRestated } from "./say-restated";
-import { settleCounts } from "./settle-counts";
 import { findStandingCounts } from "./standing-counts";
 import { readCostTable } from "./unit-costs";
 import type { Valuation } from "./valuation";
 import { tellDetailOnce } from "./tell-detail-once";
 import { findUnpriced } from "./unpriced";
-import { valueMoves } from "./value-moves";
+import { valueGoods } from "./value-goods";
 import { readScales } from "./weigh-goods";
 
 export type EngineInput = {
@@ -109,24 +105,17 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   onStage("match");
   const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
   const goods = [...nameReturns(sales.moves, facts, { pools, places, grain }), ...own.moves, ...followed.moves];
-  const costIssues: Issue[] = [];
   const scales = readScales(facts, skuByFnsku(ledger.series));
-  const charges = applyCharges([...own.charges, ...chargeFreight(facts)], goods, { pools, places, costs, scales, volumeDivisor: settings.volumeDivisor, entryCosts: findEntryCosts({ sources: facts.sources, pools, places, costs, moves: goods, openingCosts: own.openingCosts, issues: [] }) });
-  const opened = openFromSeals([...goods, ...charges.moves], own.counts, earlier, { pools, places, method: settings.method });
-  const counted = [...opened.moves, ...settleCounts(opened.moves, opened.counts)];
-  const uncut = (move: Move): Move => opened.cut.get(move) ?? move;
-  const bearers = new Map([...charges.bearers].map(([charge, bearer]) => [charge, uncut(bearer)]));
-  const borne = new Map([...charges.charges].map(([bearer, own]) => [uncut(bearer), own]));
 
   onStage("value");
-  const entryCosts = findEntryCosts({ sources: facts.sources, pools, places, costs, moves: counted, openingCosts: own.openingCosts, issues: costIssues });
-  const replayed = valueMoves(counted, period, settings.method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(counted, pools), homecomings: linkRemovals(counted, pools) });
+  const worth = valueGoods(goods, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds: new Set(followed.accounts.map(({ line }) => nameOfShipment(line.shipmentId))) });
+  const { opened, moves, entryCosts, valuation: replayed } = worth;
   const carried = carryChanges(replayed, earlier, { pools, places });
   const valuation = { ...replayed, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
   const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || entryCosts.fallback(pool, period.to) !== null);
-  const reported = new Map([...fba.reported, ...findStandingCounts(counted, opened.counts, period)]);
+  const reported = new Map([...fba.reported, ...findStandingCounts(moves, opened.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool))) });
   const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
   const rules = readRules(facts);
@@ -135,23 +124,23 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const { allocation } = followed.explained;
   const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation, cases: cased.cases });
-  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
+  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted: moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
   const controls = acceptControls([...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)], given.readBack);
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }),
-    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...charges.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...costIssues,
-    ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...opened.issues, ...carried.issues,
-    ...cased.issues, ...valuation.issues, ...findNegativeStock(counted, period, pools), ...nameBetweenCentres(rollforward),
+    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
+    ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...carried.issues,
+    ...cased.issues, ...valuation.issues, ...findNegativeStock(moves, period, pools), ...nameBetweenCentres(rollforward),
     ...sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward }),
   ];
   const evident = acceptErrors(orderIssues(hideConsequences(found)), given.readBack);
-  const rowsSince = firstDays([...goods, ...charges.moves], pools);
+  const rowsSince = firstDays([...goods, ...worth.charged], pools);
   const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
   const reconciliation: Reconciliation = {
     period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: cased.shipments, cases: cased.cases, claims: cased.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
   };
-  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: borne } };
+  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne } };
 }
 
 function listSources(facts: Facts): Reconciliation["sources"] {

@@ -1,5 +1,5 @@
 /** A bill for a shipment -> each line's share of it, by the basis that it states; where a line lacks what that needs, an issue says what was used instead. */
-import { totalOf } from "../domain/cost";
+import { totalOf, type Cost } from "../domain/cost";
 import { FREIGHT_MEASURES, type FreightMeasure } from "../domain/freight";
 import { raise, type Issue } from "../domain/issue";
 import type { Minor } from "../domain/money";
@@ -11,7 +11,11 @@ import type { Charge, Shared } from "./own-moves";
 import type { Pools } from "./pools";
 import type { Scales } from "./weigh-goods";
 
-export type Weighing = { readonly pools: Pools; readonly entryCosts: Pick<EntryCosts, "ofReceipt">; readonly scales: Pick<Scales, "weigh">; readonly volumeDivisor: number };
+export type Weighing = {
+  /** What the goods of a receipt or dispatch were worth; null where that is not known yet. */
+  readonly valueOf: (bearer: Move) => Cost | null;
+  readonly pools: Pools; readonly entryCosts: Pick<EntryCosts, "ofReceipt">; readonly scales: Pick<Scales, "weigh">; readonly volumeDivisor: number;
+};
 type Line = FreightLine & { readonly sku: string };
 
 export function shareFreight(total: Minor, charge: Charge & { readonly sharing: Shared }, bearers: readonly Move[], weighing: Weighing): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
@@ -21,14 +25,14 @@ export function shareFreight(total: Minor, charge: Charge & { readonly sharing: 
   return { shares: allocation.shares, issues: allocation.basis === basis ? [] : sayInstead(charge, lines) };
 }
 
-function weighLines(bearers: readonly Move[], reference: string, { pools, entryCosts, scales }: Weighing): readonly Line[] {
+function weighLines(bearers: readonly Move[], reference: string, { valueOf, pools, entryCosts, scales }: Weighing): readonly Line[] {
   const skuOf = ({ to }: Move): string => (to === null ? "" : pools.at(to).sku);
   const unitsOf = new Map<string, number>();
   for (const bearer of bearers) unitsOf.set(skuOf(bearer), (unitsOf.get(skuOf(bearer)) ?? 0) + bearer.quantity);
   return bearers.map((bearer) => {
     const { to, quantity, day, cost } = bearer;
     const sku = skuOf(bearer);
-    const known = cost.by === "stated" ? cost.cost : to === null ? null : entryCosts.ofReceipt(to, quantity, day, null);
+    const known = valueOf(bearer) ?? (cost.by === "stated" ? cost.cost : to === null ? null : entryCosts.ofReceipt(to, quantity, day, null));
     return { sku, units: quantity, value: known === null ? null : totalOf(known), ...scales.weigh({ reference, sku, units: quantity, lineUnits: unitsOf.get(sku) ?? quantity }) };
   });
 }

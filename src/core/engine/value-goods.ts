@@ -1,0 +1,82 @@
+/**
+ * Goods, counts and bills -> what everything was worth: bills find the goods that bear them, closed months are opened on, counts
+ * are settled, and all of it is valued. A bill that is shared by value needs what its goods left at, which only valuation tells:
+ * then it is done twice.
+ */
+import { isNoCost, type Cost } from "../domain/cost";
+import type { Period } from "../domain/day";
+import type { Issue } from "../domain/issue";
+import type { Settings } from "../domain/settings";
+import type { Facts } from "../facts/facts";
+import { applyCharges } from "./apply-charges";
+import { findEntryCosts, type EntryCosts } from "./entry-costs";
+import { linkOriginals } from "./link-originals";
+import { linkRemovals } from "./link-removals";
+import type { Move } from "./move";
+import { openFromSeals, type Opened } from "./open-from-seals";
+import type { Charge, OwnMoves } from "./own-moves";
+import type { Places } from "./places";
+import type { Pools } from "./pools";
+import type { Seal } from "./seal";
+import { settleCounts } from "./settle-counts";
+import type { CostTable } from "./unit-costs";
+import type { Valuation } from "./valuation";
+import { valueMoves } from "./value-moves";
+import type { Scales } from "./weigh-goods";
+
+type Context = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly costs: CostTable;
+  readonly scales: Scales;
+  readonly settings: Pick<Settings, "method" | "volumeDivisor">;
+  readonly period: Period;
+  readonly own: Pick<OwnMoves, "counts" | "openingCosts">;
+  /** Closed months before the period, oldest first. */
+  readonly seals: readonly Seal[];
+  readonly shipmentIds: ReadonlySet<string>;
+};
+
+export type ValuedGoods = {
+  readonly opened: Opened;
+  /** All moves that were valued, but the charges that goods bear. */
+  readonly moves: readonly Move[];
+  /** Moves that the charges became. */
+  readonly charged: readonly Move[];
+  /** The charges that a receipt or dispatch bears. */
+  readonly borne: ReadonlyMap<Move, readonly Move[]>;
+  readonly entryCosts: EntryCosts;
+  readonly valuation: Valuation;
+  readonly issues: readonly Issue[];
+};
+/** What a receipt or dispatch was worth; null where nobody knows. */
+type ValueOf = (bearer: Move) => Cost | null;
+
+export function valueGoods(goods: readonly Move[], charges: readonly Charge[], context: Context): ValuedGoods {
+  const valued = valueOnce(goods, charges, () => null, context);
+  return charges.some(({ sharing }) => sharing?.basis === "value") ? valueOnce(goods, charges, valuesIn(valued), context) : valued;
+}
+
+function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
+  const worth = new Map(valuation.valued.map(({ move, in: into }) => [move, into]));
+  return (bearer) => {
+    const cost = worth.get(opened.cut.get(bearer) ?? bearer);
+    return cost === undefined || isNoCost(cost) ? null : cost;
+  };
+}
+
+function valueOnce(goods: readonly Move[], charges: readonly Charge[], valueOf: ValueOf, context: Context): ValuedGoods {
+  const { facts: { sources }, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, seals, shipmentIds } = context;
+  const known = { sources, pools, places, costs, openingCosts: own.openingCosts };
+  const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
+  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method });
+  const moves = [...opened.moves, ...settleCounts(opened.moves, opened.counts)];
+  const kept = (move: Move): Move => opened.cut.get(move) ?? move;
+  const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [charge, kept(bearer)]));
+  const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer]));
+  const costIssues: Issue[] = [];
+  const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
+  const valuation = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
+  return { opened, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...costIssues, ...opened.issues] };
+}
