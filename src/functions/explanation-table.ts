@@ -3,8 +3,9 @@ import { totalOf, type Cost } from "../core/domain/cost";
 import { serialOfDay, type DateSystem, type Day } from "../core/domain/day";
 import { textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { MOVEMENTS } from "../core/domain/movements";
+import { OVER_RECEIPT_COSTS, type OverReceiptCost } from "../core/domain/settings";
 import type { Place } from "../core/domain/source";
-import type { Explanation } from "../core/engine/explain-ending";
+import type { Explanation, Input } from "../core/engine/explain-ending";
 
 export type ExplanationCell = string | number;
 export const EXPLANATION_HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
@@ -16,10 +17,16 @@ type Row = { readonly what: string; readonly day: Day | null; readonly units: nu
 /** The quantities and the values each add up to the ending, which is the last row. */
 export function tableOfExplanation({ layers, from, opening, entries, valueOnly, exits, ending }: Explanation, { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem }): ExplanationCell[][] {
   const parts: readonly Row[] = layers === null
-    ? [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: input.type === "opening" ? "Beginning" : MOVEMENTS[input.type].title, day: null }))]
-    : layers.map((layer): Row => ({ ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}`, day: layer.since }));
+    ? [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: input.type === "opening" ? "Beginning" : `${MOVEMENTS[input.type].title}${textOfRules(input)}`, day: null }))]
+    : layers.map((layer): Row => ({ ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}${layer.costRule === undefined ? "" : ` at ${OVER_RECEIPT_COSTS[layer.costRule]}`}`, day: layer.since }));
   const rows: readonly Row[] = [...parts, { what: "Ending", day: null, ...ending, rows: [] }];
   return [[...EXPLANATION_HEADINGS], ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, Number(textOfMoney(totalOf(cost), currency)), textOfRows(places)])];
+}
+
+/** " (2 at what the newest receipt of the SKU cost)"; "" where all units state their cost. */
+function textOfRules({ costedBy = {} }: Input): string {
+  const said = (Object.keys(costedBy) as OverReceiptCost[]).map((rule) => `${costedBy[rule]} at ${OVER_RECEIPT_COSTS[rule]}`);
+  return said.length === 0 ? "" : ` (${said.join(", ")})`;
 }
 
 function textOfRows(places: readonly Place[]): string {

@@ -29,6 +29,11 @@ test("an average is what was there, what came and what left, down to the ending"
   ]);
 });
 
+test("units whose own document states no cost say by what they were costed", () => {
+  const [, , receipts] = tableOfExplanation({ ...AVERAGE, entries: [{ type: "receipt", units: 10, cost: goods(10000), rows: [at(2)], costedBy: { shipment: 2 } }] }, { currency: USD, dateSystem: 1900 });
+  expect(receipts).toEqual(["Receipts (2 at what the shipment's own units carried)", "", 10, 100, "Own row 2"]);
+});
+
 test("layers stand with the day they were received, and many rows are counted", () => {
   const layers = [{ units: 6, cost: goods(7200), since: FIRST, receivedAt: "Shop", reference: "P1", rows: Array.from({ length: 12 }, (_, index) => at(index + 2)) }];
   const [, layer] = tableOfExplanation({ ...AVERAGE, layers }, { currency: USD, dateSystem: 1900 });

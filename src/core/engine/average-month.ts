@@ -125,7 +125,9 @@ function costFromOutside(move: Move, units: number, one: PoolMonth, context: Boo
   const original = originalBasis(move, one.pool, context);
   if (original !== null) return shareOfCost(original.cost, { count: units, whole: original.units });
   if (move.cost.by === "average") return null;
-  const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, units, move.day) : entryCosts.ofReceipt(one.pool, units, move.day, one.newest, move.cost.first);
+  const found = move.entry === "opening" ? null : entryCosts.ofReceipt(one.pool, units, move.day, one.newest, move.cost.first);
+  if (found !== null) context.costRules.set(move, found.rule);
+  const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, units, move.day) : (found?.cost ?? null);
   if (cost === null) uncosted.push({ pool: one.pool, units, day: move.day, isOpening: move.entry === "opening" });
   return cost;
 }

@@ -19,10 +19,13 @@ import { raise, type Issue } from "../domain/issue";
 /** A cost for a number of units: exact, without a rounded unit price between. */
 export type UnitBasis = { readonly cost: Cost; readonly units: number };
 
+/** A cost that no document of its own states, with the rule that found it. */
+export type FoundCost = { readonly cost: Cost; readonly rule: OverReceiptCost };
+
 export type EntryCosts = {
   readonly ofOpening: (pool: PoolId, quantity: number, day: Day) => Cost | null;
   /** `newest` is the pool's own newest receipt: of what came from transit, the shipment that came last. `first` goes before the usual order. */
-  readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null, first?: OverReceiptCost) => Cost | null;
+  readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null, first?: OverReceiptCost) => FoundCost | null;
   /** What one unit is worth where neither stock nor receipts tell. */
   readonly fallback: (pool: PoolId, day: Day) => UnitBasis | null;
   /** The given cost in force, for a number of units; null where the cost table has none by then. */
@@ -88,7 +91,11 @@ export function findEntryCosts(context: Context): EntryCosts {
         newest: () => fromReceipts(pool, quantity, day),
         table: () => fromTable(pool, quantity, day),
       };
-      return ways[first]() ?? ways.shipment() ?? ways.newest() ?? ways.table();
+      for (const rule of [first, "shipment", "newest", "table"] as const) {
+        const cost = ways[rule]();
+        if (cost !== null) return { cost, rule };
+      }
+      return null;
     },
     fallback(pool, day) {
       // A thousand units of the table's cost keep three more digits than one unit would.

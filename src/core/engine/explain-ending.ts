@@ -5,6 +5,7 @@
 import { addCost, NO_COST, type Cost } from "../domain/cost";
 import { monthOf, periodOfMonth, type Day } from "../domain/day";
 import { MOVEMENTS, type MovementType } from "../domain/movements";
+import type { OverReceiptCost } from "../domain/settings";
 import type { Place } from "../domain/source";
 import type { RollforwardLine } from "./findings";
 import { receivedAt, receivedOn } from "./layer-origin";
@@ -16,7 +17,14 @@ import type { Layer } from "./stock";
 export type LineKey = Pick<RollforwardLine, "location" | "sku" | "fnsku" | "disposition">;
 
 /** Units and cost of one kind, positive where they add to the ending. */
-export type Input = { readonly type: MovementType | "opening"; readonly units: number; readonly cost: Cost; readonly rows: readonly Place[] };
+export type Input = {
+  readonly type: MovementType | "opening";
+  readonly units: number;
+  readonly cost: Cost;
+  readonly rows: readonly Place[];
+  /** Units of entries that state no cost of their own, by the rule that found one; absent where all state one. */
+  readonly costedBy?: Readonly<Partial<Record<OverReceiptCost, number>>>;
+};
 
 export type ExplainedLayer = {
   readonly units: number;
@@ -26,6 +34,8 @@ export type ExplainedLayer = {
   /** Where it was received, wherever it lies now. */
   readonly receivedAt: string;
   readonly reference: string;
+  /** By what it was costed; absent where its receipt states a cost. */
+  readonly costRule?: OverReceiptCost;
   /** Its receipt, then the charges that the receipt bore. */
   readonly rows: readonly Place[];
 };
@@ -74,18 +84,23 @@ function gatherInputs({ valuation }: Worked, pool: PoolId, from: Day): readonly 
     for (const leg of legsOf(valued)) {
       if (leg.pool !== pool) continue;
       const type = valued.move.day < from ? "opening" : leg.type;
-      const { units, cost, rows } = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
-      byType.set(type, { type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: joinRows(rows, valued.move.place) });
+      const { units, cost, rows, costedBy }: Omit<Input, "type"> = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
+      const rule = type === "opening" || leg.pool !== valued.move.to ? undefined : valuation.costRules.get(valued.move);
+      byType.set(type, {
+        type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: joinRows(rows, valued.move.place),
+        ...(rule !== undefined ? { costedBy: { ...costedBy, [rule]: (costedBy?.[rule] ?? 0) + leg.units } } : costedBy !== undefined ? { costedBy } : {}),
+      });
     }
   }
   const order = ["opening", ...Object.keys(MOVEMENTS)];
   return [...byType.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
-function explainLayer({ pools, charges }: Worked, { units, cost, origin }: Layer): ExplainedLayer {
+function explainLayer({ pools, charges, valuation }: Worked, { units, cost, origin }: Layer): ExplainedLayer {
+  const costRule = valuation.costRules.get(origin);
   const borne = (charges.get(origin) ?? []).map(({ place }) => place);
   return {
-    units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference,
+    units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(costRule === undefined ? {} : { costRule }),
     rows: [origin.place, ...borne].reduce<readonly Place[]>(joinRows, []),
   };
 }

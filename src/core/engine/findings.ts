@@ -8,7 +8,7 @@ import type { LocationKind } from "../domain/location";
 import type { CurrencyCode, Minor } from "../domain/money";
 import type { EntryType, ExitType, MovementType, ValueOnlyType } from "../domain/movements";
 import type { Responsibility } from "../domain/responsibility";
-import type { Settings } from "../domain/settings";
+import type { OverReceiptCost, Settings } from "../domain/settings";
 import type { Place, TableRef } from "../domain/source";
 import type { Pool } from "./pools";
 import type { CaseBasics } from "./read-cases";
@@ -51,6 +51,8 @@ export type ValuedMovement = {
   readonly value: Minor | null;
   readonly currency: CurrencyCode;
   readonly reference: string;
+  /** By what an entry was costed whose own document states no cost; absent for all others. */
+  readonly costRule?: OverReceiptCost;
 };
 
 export const SHIPMENT_STATES = ["not-received", "receiving", "matched", "short", "over", "case-open", "recovered", "denied", "written-off"] as const;

@@ -38,6 +38,7 @@ import type { Move } from "./move";
 import { firstDays } from "./open-from-seals";
 import { moveOwnStock } from "./own-moves";
 import { orderIssues } from "./order-issues";
+import { sayOverReceiptCosts } from "./over-receipt-costs";
 import { namePlaces } from "./places";
 import { checkJournal, proposeJournal } from "./propose-journal";
 import { openPools, type PoolId, type Pools } from "./pools";
@@ -138,7 +139,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const rowsSince = firstDays([...goods, ...worth.charged], pools);
   const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
   const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted }), shipments: cased.shipments, cases: cased.cases, claims: cased.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
+    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted, costRules: valuation.costRules }), shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), cases: cased.cases, claims: cased.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne } };
 }

@@ -27,7 +27,10 @@ export function exitCost(move: Move, pool: PoolId, units: number, replay: Replay
 }
 
 function lookUp(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
-  return move.entry === "opening" ? replay.entryCosts.ofOpening(pool, units, move.day) : replay.entryCosts.ofReceipt(pool, units, move.day, stockOf(replay, pool).newest, move.cost.by === "lookup" ? move.cost.first : undefined);
+  if (move.entry === "opening") return replay.entryCosts.ofOpening(pool, units, move.day);
+  const found = replay.entryCosts.ofReceipt(pool, units, move.day, stockOf(replay, pool).newest, move.cost.by === "lookup" ? move.cost.first : undefined);
+  if (found !== null) replay.costRules.set(move, found.rule);
+  return found?.cost ?? null;
 }
 
 /**

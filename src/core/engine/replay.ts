@@ -2,6 +2,7 @@
 import { isNoCost, NO_COST, type Cost } from "../domain/cost";
 import type { Issue } from "../domain/issue";
 import type { Decimal } from "../domain/money";
+import type { OverReceiptCost } from "../domain/settings";
 import type { Abroad } from "./come-home";
 import type { Move } from "./move";
 import type { PoolId } from "./pools";
@@ -23,13 +24,14 @@ export type Replay = ValuationContext & {
   readonly stated: Map<PoolId, Decimal>;
   readonly values: Map<Move, ValuedMove>;
   readonly abroad: Abroad;
+  readonly costRules: Map<Move, OverReceiptCost>;
   readonly valued: ValuedMove[];
   readonly issues: Issue[];
   readonly uncosted: Uncosted[];
 };
 
 export function openReplay(context: ValuationContext, keeping: Keeping): Replay {
-  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), valued: [], issues: [], uncosted: [] };
+  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), costRules: new Map(), valued: [], issues: [], uncosted: [] };
 }
 
 export function stockOf({ stocks }: Replay, pool: PoolId): Stock {

@@ -8,7 +8,7 @@ import { compareText } from "../domain/text";
 import type { RollforwardLine, Stock, ValuedMovement } from "./findings";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
-import type { ValuedMove } from "./valuation";
+import type { Valuation, ValuedMove } from "./valuation";
 
 type Running = { units: number; cost: Cost };
 type Line = { readonly beginning: Running; readonly ending: Running; readonly byType: Map<MovementType, Running> };
@@ -51,16 +51,17 @@ export function rollForward(valued: readonly ValuedMove[], context: Context): re
 }
 
 /** Every movement of the period as valued, in replay order. */
-export function listMovements(valued: readonly ValuedMove[], context: Pick<Context, "pools" | "places" | "period" | "isCosted">): readonly ValuedMovement[] {
+export function listMovements(valued: readonly ValuedMove[], context: Pick<Context, "pools" | "places" | "period" | "isCosted"> & { readonly costRules: Valuation["costRules"] }): readonly ValuedMovement[] {
   return valued
     .filter(({ move }) => move.day >= context.period.from)
     .flatMap((one) =>
       legsOf(one).flatMap(({ pool, type, units, cost }): readonly ValuedMovement[] => {
         if (type === "opening") return [];
         const { location, sku, fnsku, disposition } = context.pools.at(pool);
+        const rule = context.costRules.get(one.move);
         return [{
           day: one.move.day, location, sku, fnsku, disposition, type, quantity: units, value: context.isCosted(pool) ? totalOf(cost) : null,
-          currency: context.places.currencyOf(location), reference: one.move.reference,
+          currency: context.places.currencyOf(location), reference: one.move.reference, ...(rule !== undefined && pool === one.move.to ? { costRule: rule } : {}),
         }];
       }),
     );

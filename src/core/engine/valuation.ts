@@ -3,6 +3,7 @@ import type { Cost } from "../domain/cost";
 import { NO_COST } from "../domain/cost";
 import type { Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
+import type { OverReceiptCost } from "../domain/settings";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
 import type { Homecoming } from "./link-removals";
 import { RANKS, type Move } from "./move";
@@ -48,6 +49,8 @@ export type Valuation = {
   readonly states: ReadonlyMap<PoolId, PoolState>;
   /** What each pool's ending consists of, oldest first; empty for methods that keep an average. */
   readonly layers: ReadonlyMap<PoolId, readonly Layer[]>;
+  /** By which rule an entry was costed whose own document states no cost. */
+  readonly costRules: ReadonlyMap<Move, OverReceiptCost>;
   /** Entries that nothing gave a cost. */
   readonly uncosted: readonly Uncosted[];
   readonly issues: readonly Issue[];

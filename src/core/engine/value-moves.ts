@@ -44,7 +44,7 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
       for (const one of averageMonth(segment, passages, { ...context, ...books, order, isBack })) valued.push(one);
     }
   }
-  return { valued, states: books.states, layers: new Map(), uncosted: books.uncosted, issues: books.issues };
+  return { valued, states: books.states, layers: new Map(), costRules: books.costRules, uncosted: books.uncosted, issues: books.issues };
 }
 
 /** From where goods were sold to where they came back, or from where they were bought to where they went back from. */
@@ -59,7 +59,7 @@ function replayAll(moves: readonly Move[], period: Period, context: ValuationCon
   const replay = openReplay(context, keeping);
   for (const component of connectPools(moves, context)) replayMoves(component, period.to, replay);
   const layers = [...replay.stocks].flatMap(([pool, stock]) => (keeping.layered ? [[pool, stock.layers] as const] : []));
-  return { valued: replay.valued, states: replay.stocks, layers: new Map(layers), uncosted: replay.uncosted, issues: replay.issues };
+  return { valued: replay.valued, states: replay.stocks, layers: new Map(layers), costRules: replay.costRules, uncosted: replay.uncosted, issues: replay.issues };
 }
 
 /** Replay order again; what valuation itself added closes its day. */

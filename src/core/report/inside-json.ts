@@ -15,11 +15,11 @@ export function jsonOfExplanations(worked: Worked): Json {
     const explained = line.ending.value === null ? null : explainEnding(worked, line);
     if (explained === null) return [];
     const { location, sku, fnsku, disposition, currency } = line;
-    const input = ({ type, units, cost, rows }: Input): Json => ({ type, qty: units, value: money(cost, currency), rows: rows.map(nameOf) });
+    const input = ({ type, units, cost, rows, costedBy }: Input): Json => ({ type, qty: units, value: money(cost, currency), rows: rows.map(nameOf), ...(costedBy === undefined ? {} : { costedBy }) });
     return [{
       location, sku, fnsku, disposition, currency, from: isoOf(explained.from), opening: input(explained.opening), entries: explained.entries.map(input), valueOnly: explained.valueOnly.map(input), exits: explained.exits.map(input),
-      layers: explained.layers === null ? null : explained.layers.map(({ units, cost, since, receivedAt, reference, rows }) => ({
-        qty: units, value: money(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOf),
+      layers: explained.layers === null ? null : explained.layers.map(({ units, cost, since, receivedAt, reference, costRule, rows }) => ({
+        qty: units, value: money(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOf), ...(costRule === undefined ? {} : { costRule }),
       })),
     }];
   });

@@ -48,8 +48,8 @@ function rollforwardJson(line: RollforwardLine): Json {
   };
 }
 
-function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference }: ValuedMovement): Json {
-  return { date: isoOf(day), location, sku, fnsku, disposition, type, qty: quantity, value: moneyOrNull(value, currency), currency, reference };
+function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference, costRule }: ValuedMovement): Json {
+  return { date: isoOf(day), location, sku, fnsku, disposition, type, qty: quantity, value: moneyOrNull(value, currency), currency, reference, ...(costRule === undefined ? {} : { costRule }) };
 }
 
 function shipmentJson(line: ShipmentLine): Json {

@@ -2,7 +2,7 @@
  * A bookkeeper's text file -> a scenario and what must come of it. The first line is the rule. Settings stand as
  * "name: value"; every other line at the margin names a table, or what is expected, and the indented lines below are its
  * contents: "fifo" the rollforward by that method, "all methods" by each of them, "fifo, parts" the ending's three parts,
- * "fifo, why Shop TEA" what that ending rests on, "issues" all messages. Where a month was closed before ("closed: 2026-09"), rows
+ * "fifo, why Shop TEA" what that ending rests on, "fifo, because" the reasons of each shipment line, "issues" all messages. Where a month was closed before ("closed: 2026-09"), rows
  * marked "+ " were written after that and rows marked "- " are gone since.
  */
 import { totalOf, type Cost } from "../../../src/core/domain/cost";
@@ -50,6 +50,7 @@ export function sayResult(worked: Worked, view: string): readonly string[] {
   const { reconciliation } = worked;
   if (view.startsWith("why ")) return sayWhy(worked, view.slice("why ".length));
   if (view === "issues") return reconciliation.issues.map(({ message }) => message);
+  if (view === "because") return reconciliation.shipments.map(({ shipmentId, sku, because }) => `${shipmentId} ${sku}: ${because.join(" | ")}`);
   if (view === "lines") return linesOf(reconciliation);
   if (view !== "parts") throw new Error(`nothing is known of "${view}"`);
   return reconciliation.rollforward.map(({ location, sku, cost, currency }) => `${location} ${sku}: ${cost === null ? "none" : Object.entries(cost).map(([part, amount]) => `${part} ${textOfMoney(amount, currency)}`).join(" | ")}`);
@@ -61,7 +62,7 @@ function sayWhy(worked: Worked, name: string): readonly string[] {
   const why = line === undefined ? null : explainEnding(worked, line);
   if (line === undefined || why === null) throw new Error(`there is no line ${name}`);
   const layers = why.layers?.map(({ units, cost, since, receivedAt, rows }) => `${worth(units, cost, line.currency)} of ${since === null ? "the opening" : isoOf(since)}, received at ${receivedAt}${sayRows(rows)}`);
-  return layers ?? [why.opening, ...why.entries, ...why.valueOnly, ...why.exits].map(({ type, units, cost, rows }) => `${type} ${worth(units, cost, line.currency)}${sayRows(rows)}`);
+  return layers ?? [why.opening, ...why.entries, ...why.valueOnly, ...why.exits].map(({ type, units, cost, rows, costedBy = {} }) => `${type} ${worth(units, cost, line.currency)}${Object.entries(costedBy).map(([rule, count]) => `, ${count} by ${rule}`).join("")}${sayRows(rows)}`);
 }
 
 const worth = (units: number, cost: Cost, currency: CurrencyCode): string => `${units} @ ${textOfMoney(totalOf(cost), currency)}`;
