@@ -1,10 +1,10 @@
 /** `tieout reconcile`: files in, sheets and JSON out, by the same use case that the task pane runs. */
-import { calculateHere } from "../app/calculate";
+import { calculateKeeping } from "../app/calculate";
 import { reconcileWorkbook, type CalculationInput, type Calculator } from "../app/reconcile-workbook";
 import type { Settings } from "../core/domain/settings";
 import { isWholeMonth, type ClosingRequest } from "../core/engine/close-month";
 import { compareMethods } from "../core/engine/compare-methods";
-import { workOut } from "../core/engine/reconcile";
+import type { Worked } from "../core/engine/reconcile";
 import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
 import { draftCases } from "../core/report/draft-case";
 import { journalCsv } from "../core/report/journal-csv";
@@ -33,9 +33,10 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const port = openFilePort({ inputs, save: workbook === null ? null : (bytes) => outputs.stage(workbook, bytes) });
   try {
     const more: Record<string, Json> = {};
-    const calculator: Calculator = async (input, ...rest) => {
-      Object.assign(more, lookInside(input, options));
-      return calculateHere(input, ...rest);
+    const calculator: Calculator = async (input, onStage) => {
+      const { calculated: found, worked } = calculateKeeping(input, onStage);
+      if (worked !== null) Object.assign(more, lookInside(input, worked, options));
+      return found;
     };
     const calculated = await reconcileWorkbook(port, { settings, today, close }, { signal: new AbortController().signal, onProgress: progress.show, calculator });
     progress.clear();
@@ -75,11 +76,10 @@ function closingOf({ close, force, out }: ReconcileOptions, { period }: Settings
 }
 
 /** What was asked for beside the result: the reasons for each ending, and the other methods. */
-function lookInside(input: CalculationInput, { explain, methods }: ReconcileOptions): Readonly<Record<string, Json>> {
-  const found = explain === true ? workOut({ ...input, onStage: () => undefined }) : null;
-  const compared = methods === true ? compareMethods(input) : null;
+function lookInside(input: CalculationInput, worked: Worked, { explain, methods }: ReconcileOptions): Readonly<Record<string, Json>> {
+  const compared = methods === true ? compareMethods(input, worked.reconciliation) : null;
   return {
-    ...(found?.outcome === "reconciled" ? { explanations: jsonOfExplanations(found.worked) } : {}),
+    ...(explain === true ? { explanations: jsonOfExplanations(worked) } : {}),
     ...(compared?.outcome === "compared" ? { methods: jsonOfMethods(compared.lines) } : {}),
   };
 }

@@ -15,6 +15,7 @@ import type { PoolId, Pools } from "./pools";
 import { monthText } from "./read-seals";
 import { legsOf } from "./roll-forward";
 import type { Seal, SealedLine } from "./seal";
+import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "./unpriced";
 import type { Valuation, ValuedMove } from "./valuation";
 
@@ -23,6 +24,7 @@ type Carried = {
   readonly valued: readonly ValuedMove[];
   readonly changes: readonly SealedChange[];
   readonly issues: readonly Issue[];
+  readonly late: Late;
   /** Whether a period that begins the day after the closed month begins at a known value; null where the seal does not tell. */
   readonly isOpenedAtCost: (pool: PoolId, period: Period) => boolean | null;
 };
@@ -34,7 +36,7 @@ const NOTHING: Balance = { units: 0, cost: NO_COST };
 export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "states">, seals: readonly Seal[], context: Context): Carried {
   const { valued } = valuation;
   const seal = seals.at(-1);
-  if (seal === undefined) return { valued, changes: [], issues: [], isOpenedAtCost: () => null };
+  if (seal === undefined) return { valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
   const { pools } = context;
   const unpriced = findUnpriced(valuation, seal.closedTo);
   const sealed = new Map(seal.lines.map((line) => [pools.idOf(line), line]));
@@ -49,12 +51,13 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
     ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line !== undefined && line.cost === null ? null : totalOf(was.cost) },
     now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
-    ...(causes.get(pool) ?? { rows: [], gone: null }),
+    rows: placesOf(causes.get(pool)), gone: causes.get(pool)?.gone ?? null,
   }));
-  const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, causes.get(pool)?.rows[0] ?? null));
+  const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, placesOf(causes.get(pool))[0] ?? null));
   return {
     valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
     changes, issues: changes.map((change) => nameChange(change, seal)),
+    late: sortLate(differing.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools),
     isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
   };
 }
@@ -62,8 +65,8 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
 function balancesOn(valued: readonly ValuedMove[], day: Day): ReadonlyMap<PoolId, Balance> {
   const balances = new Map<PoolId, Balance>();
   for (const one of valued) {
-    for (const { pool, type, units, cost } of legsOf(one)) {
-      if (type !== "opening" && one.move.day > day) continue;
+    for (const { pool, units, cost } of legsOf(one)) {
+      if (one.move.day > day) continue;
       const before = balances.get(pool) ?? NOTHING;
       balances.set(pool, { units: before.units + units, cost: addCost(before.cost, cost) });
     }
@@ -79,10 +82,13 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
   const back: ValuedMove = { move: { ...base, day: closedTo, rank: RANKS.count, entry: "unknown-in", quantity: 0 - units }, out: NO_COST, in: subtractCost(NO_COST, cost), derived: true };
   const counted: readonly ValuedMove[] =
     units === 0 ? [] : [{ move: units > 0 ? { ...base, entry: "unknown-in", quantity: units } : { ...base, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -units }, out: NO_COST, in: NO_COST, derived: true }];
-  return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true } as const])];
+  return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true, isStep: true } as const])];
 }
 
-type Causes = Pick<SealedChange, "rows" | "gone">;
+/** Moves that came since, and how many are gone; null where the seal does not tell. */
+type Causes = { readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+
+const placesOf = (causes: Causes | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
 
 /** Movements of closed months that came or went since: by their fingerprints, line by line and month by month. */
 function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlySet<PoolId>, pools: Pools): ReadonlyMap<PoolId, Causes> {
@@ -96,7 +102,7 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
     for (const { moved } of lines) for (const print of moved ?? []) counts.set(print, (counts.get(print) ?? 0) + 1);
     known.set(pool, lines.some(({ moved }) => moved === null) ? null : counts);
   }
-  const rows = new Map<PoolId, Place[]>();
+  const came = new Map<PoolId, ValuedMove[]>();
   for (const one of valued) {
     if (!sealedMonths.has(monthOf(one.move.day))) continue;
     for (const { pool } of legsOf(one)) {
@@ -106,12 +112,12 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
       if (print === null) continue;
       const left = counts.get(print) ?? 0;
       if (left > 0) counts.set(print, left - 1);
-      else if (one.move.place !== null) rows.set(pool, [...(rows.get(pool) ?? []), one.move.place]);
+      else came.set(pool, [...(came.get(pool) ?? []), one]);
     }
   }
   return new Map([...wanted].map((pool) => {
     const counts = known.get(pool) ?? null;
-    return [pool, { rows: rows.get(pool) ?? [], gone: counts === null ? null : [...counts.values()].reduce((sum, count) => sum + count, 0) }] as const;
+    return [pool, { moves: came.get(pool) ?? [], gone: counts === null ? null : [...counts.values()].reduce((sum, count) => sum + count, 0) }] as const;
   }));
 }
 

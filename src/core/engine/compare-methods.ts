@@ -3,7 +3,7 @@ import { minor, type CurrencyCode, type Minor } from "../domain/money";
 import type { ExitType } from "../domain/movements";
 import { VALUATION_METHODS, type ValuationMethod } from "../domain/settings";
 import type { LineKey } from "./explain-ending";
-import type { RollforwardLine } from "./findings";
+import type { Reconciliation, RollforwardLine } from "./findings";
 import { reconcile, type EngineInput, type EngineResult } from "./reconcile";
 
 /** Values are null where nothing gives a cost. */
@@ -20,18 +20,18 @@ export type MethodComparison = { readonly outcome: "compared"; readonly lines: r
 const SOLD = ["sale", "multi-channel", "replacement"] as const satisfies readonly ExitType[];
 const NOTHING: MethodFigures = { ending: minor(0), costOfSales: minor(0), revaluation: minor(0) };
 
-/** One line per location, SKU, FNSKU and disposition, in the order of the rollforward. */
-export function compareMethods(input: Omit<EngineInput, "onStage">): MethodComparison {
+/** One line per location, SKU, FNSKU and disposition, in the order of the rollforward. What is `known` by the input's own method is not worked out again. */
+export function compareMethods(input: Omit<EngineInput, "onStage">, known: Reconciliation | null = null): MethodComparison {
   const lines = new Map<string, MethodLine>();
   for (const method of Object.keys(VALUATION_METHODS) as ValuationMethod[]) {
-    const result = reconcile({ ...input, settings: { ...input.settings, method }, onStage: () => undefined });
+    const result: EngineResult = known?.settings.method === method ? { outcome: "reconciled", reconciliation: known } : reconcile({ ...input, settings: { ...input.settings, method }, onStage: () => undefined });
     if (result.outcome === "stopped") return result;
     for (const line of result.reconciliation.rollforward) {
       const { location, sku, fnsku, disposition, currency } = line;
       const key = JSON.stringify([location, sku, fnsku, disposition]);
       // A method may have a line for itself, where only it has something to say of goods that never moved.
-      const known = lines.get(key) ?? { location, sku, fnsku, disposition, currency, byMethod: { "month-end-average": NOTHING, "moving-average": NOTHING, fifo: NOTHING, standard: NOTHING } };
-      lines.set(key, { ...known, byMethod: { ...known.byMethod, [method]: figuresOf(line) } });
+      const earlier = lines.get(key) ?? { location, sku, fnsku, disposition, currency, byMethod: { "month-end-average": NOTHING, "moving-average": NOTHING, fifo: NOTHING, standard: NOTHING } };
+      lines.set(key, { ...earlier, byMethod: { ...earlier.byMethod, [method]: figuresOf(line) } });
     }
   }
   return { outcome: "compared", lines: [...lines.values()] };

@@ -13,6 +13,7 @@ import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type Value
 import { compareText } from "../domain/text";
 import type { Allocation } from "./allocate-reimbursements";
 import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./findings";
+import type { Late } from "./late-moves";
 import { nameOf } from "./net-reimbursements";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
@@ -26,6 +27,8 @@ type Context = {
   readonly places: Places;
   readonly period: Period;
   readonly isCosted: (pool: PoolId) => boolean;
+  /** What came late into a closed month: booked as what it is, in place of the revaluation that it is in the rollforward. */
+  readonly late: Late;
   readonly allocation: Pick<Allocation, "payments" | "strays" | "registered">;
   /** As followed: each in its own currency. */
   readonly cases: readonly CaseLine[];
@@ -69,7 +72,8 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
     else voucher.sources.push(posting.source);
     vouchers.set(key, voucher);
   };
-  for (const one of valued) if (one.move.entry !== "opening" && one.move.day >= period.from) for (const posting of postMove(context, one)) post(posting);
+  for (const one of valued) if (one.move.entry !== "opening" && one.move.day >= period.from && !isBookedLate(one, context)) for (const posting of postMove(context, one)) post(posting);
+  if (context.late.day >= period.from) for (const posting of postLate(context)) post(posting);
   for (const posting of postPayments(context)) post(posting);
   const booked = [...vouchers].filter(([, { amount }]) => amount !== 0).sort(([a, one], [b, other]) => compareText(one.currency, other.currency) || one.rank - other.rank || compareText(a, b));
   const entries = booked.flatMap(([, voucher], index) => linesOf(voucher, index + 1, period));
@@ -119,6 +123,23 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
     ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),
     ...(to === null || move.entry === null || move.entry === "opening" ? [] : [post(to, move.entry, into, ENTRY_ACCOUNTS[move.entry])]),
   ];
+}
+
+/** The step on the first open day that carries a line from its sealed ending to what its rows give. */
+function isBookedLate({ move, derived, isStep }: ValuedMove, { late }: Context): boolean {
+  return derived === true && isStep === true && move.to !== null && late.ofGoodsGone.has(move.to);
+}
+
+/** Late rows as what they are, and what they made of goods that are sold or gone. */
+function postLate(context: Context): readonly Posting[] {
+  const moved = context.late.moves.flatMap((one) => postMove(context, one)).map((posting) => ({ ...posting, memo: `${posting.memo}, of a closed month` }));
+  return [...moved, ...[...context.late.ofGoodsGone].flatMap(([pool, cost]) => postGone(context, pool, cost))];
+}
+
+function postGone(context: Context, pool: PoolId, cost: Cost): readonly Posting[] {
+  const { location } = context.pools.at(pool);
+  if (!context.isCosted(pool)) return [];
+  return [{ rank: RANKS.sale, debit: inventoryOf(context, pool), credit: "cost-of-sales", amount: totalOf(cost), currency: context.places.currencyOf(location), memo: `Share of goods gone: ${location}, of a closed month`, source: null }];
 }
 
 const turned = (posting: Posting): Posting => ({ ...posting, debit: posting.credit, credit: posting.debit });

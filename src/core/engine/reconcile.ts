@@ -124,7 +124,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const { lines: judged, issues: verdictIssues } = overrideVerdicts(byPapers, facts);
   const { allocation } = followed.explained;
   const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, pools, places, period, isCosted, allocation, cases: cased.cases });
+  const journal = proposeJournal({ valued: valuation.valued, late: carried.late, pools, places, period, isCosted, allocation, cases: cased.cases });
   const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted: moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
   const controls = acceptControls([...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)], given.readBack);
   const found = [

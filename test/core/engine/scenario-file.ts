@@ -2,9 +2,10 @@
  * A bookkeeper's text file -> a scenario and what must come of it. The first line is the rule. Settings stand as
  * "name: value"; every other line at the margin names a table, or what is expected, and the indented lines below are its
  * contents: "fifo" the rollforward by that method, "all methods" by each of them, "fifo, parts" the ending's three parts,
- * "fifo, why Shop TEA" what that ending rests on, "fifo, because" the reasons of each shipment line, "issues" all messages. Where a month was closed before ("closed: 2026-09"), rows
+ * "fifo, why Shop TEA" what that ending rests on, "fifo, journal" the entries proposed, "fifo, because" the reasons of each shipment line, "issues" all messages. Where a month was closed before ("closed: 2026-09"), rows
  * marked "+ " were written after that and rows marked "- " are gone since.
  */
+import { ACCOUNTS } from "../../../src/core/domain/accounts";
 import { totalOf, type Cost } from "../../../src/core/domain/cost";
 import { isoOf } from "../../../src/core/domain/day";
 import { textOfMoney, type CurrencyCode } from "../../../src/core/domain/money";
@@ -51,6 +52,7 @@ export function sayResult(worked: Worked, view: string): readonly string[] {
   if (view.startsWith("why ")) return sayWhy(worked, view.slice("why ".length));
   if (view === "issues") return reconciliation.issues.map(({ message }) => message);
   if (view === "because") return reconciliation.shipments.map(({ shipmentId, sku, because }) => `${shipmentId} ${sku}: ${because.join(" | ")}`);
+  if (view === "journal") return reconciliation.journal.map(({ account, debit, credit, currency, memo }) => `${memo}: ${debit > 0 ? "DR" : "CR"} ${ACCOUNTS[account]} ${textOfMoney(debit > 0 ? debit : credit, currency)}`);
   if (view === "lines") return linesOf(reconciliation);
   if (view !== "parts") throw new Error(`nothing is known of "${view}"`);
   return reconciliation.rollforward.map(({ location, sku, cost, currency }) => `${location} ${sku}: ${cost === null ? "none" : Object.entries(cost).map(([part, amount]) => `${part} ${textOfMoney(amount, currency)}`).join(" | ")}`);
