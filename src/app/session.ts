@@ -6,7 +6,11 @@ import type { DateSystem, Period } from "../core/domain/day";
 import type { ClosingRequest } from "../core/engine/close-month";
 import type { Explanation, LineKey } from "../core/engine/explain-ending";
 import type { Reconciliation } from "../core/engine/findings";
+import type { Inquiry } from "./inquiry";
 import type { Calculated } from "./reconcile-workbook";
+
+/** A month that nothing was written of, with answers about it until they are given back. */
+export type MonthInquiry = { readonly calculated: Calculated; readonly inquiry: Pick<Inquiry, "explain" | "end"> };
 
 export type AppSession = {
   /** The result that the written sheets show; null before the first run. */
@@ -17,6 +21,8 @@ export type AppSession = {
   readonly calculateOnly: (period: Period | null) => Promise<Calculated>;
   /** What an ending of the latest result is made of; null where it has no such line. */
   readonly explain: (key: LineKey) => Promise<Explanation | null>;
+  /** The same for a month of its own, worked out from the tables as they are. */
+  readonly inquire: (period: Period | null) => Promise<MonthInquiry>;
   /** How the workbook counts days, for dates that a cell hands over as serial numbers. */
   readonly dateSystem: () => Promise<DateSystem>;
   /** Calls back after the tables were changed, or the settings: what was worked out from them no longer holds. */

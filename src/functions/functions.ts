@@ -3,11 +3,11 @@
 /* eslint-disable @typescript-eslint/only-throw-error -- Excel shows the text of its own class of errors, which is none of JavaScript's. */
 import { HostError } from "../app/port";
 import { openedSession, type AppSession } from "../app/session";
-import { nameOfPeriod } from "../core/domain/day";
 import { monthOfArgument, measureOf, textOf, type Argument } from "./arguments";
 import { answer, movementNamed, type Wanted } from "./figures";
 import { tableOfExplanation } from "./explanation-table";
 import { openFigures, type FindFigures } from "./figures-by-month";
+import { openMonths, type FindMonth } from "./months-to-explain";
 
 /**
  * Units, or their value, of a SKU at the end of a month.
@@ -60,22 +60,22 @@ export async function movement(sku: string, type: string, location: string | nul
  * @helpurl https://localhost:3000/support.html#explain
  * @param sku The SKU as it stands in the rollforward.
  * @param location A location of the rollforward.
- * @param [month] Any day of the month last reconciled, or text like "2026-10"; left out, the month last reconciled.
+ * @param [month] Any day of the month, or text like "2026-10"; left out, the month last reconciled.
  * @returns A heading, a row for each part, and the ending.
  */
 export async function explain(sku: string, location: string, month: string | number | null): Promise<any[][]> {
-  const { session } = await openedOnce();
+  const { session, findMonth } = await openedOnce();
   try {
     const dateSystem = await session.dateSystem();
     const period = monthOfArgument(month, dateSystem);
     if (period === null) throw notValid(`"${textOf(month)}" is no month. Use a date, or text like "2026-10".`);
-    const latest = session.latest();
-    if (latest === null || (period !== "latest" && nameOfPeriod(period) !== nameOfPeriod(latest.period))) throw notFound("Only the month last reconciled can be explained. Reconcile the month in the pane first.");
-    const lines = latest.rollforward.filter((line) => line.sku === textOf(sku) && line.location.trim().toLowerCase() === textOf(location).toLowerCase());
+    const found = await findMonth(period === "latest" ? null : period);
+    if ("message" in found) throw notFound(found.message);
+    const lines = found.reconciliation.rollforward.filter((line) => line.sku === textOf(sku) && line.location.trim().toLowerCase() === textOf(location).toLowerCase());
     const [line] = lines;
     if (line === undefined) throw notFound(`There is no line of SKU "${textOf(sku)}" at "${textOf(location)}". Use names from the rollforward.`);
     if (lines.length > 1) throw notValid(`SKU "${textOf(sku)}" has several lines at "${textOf(location)}", by condition or FNSKU. The pane explains each of them.`);
-    const explanation = await session.explain(line);
+    const explanation = await found.explain(line);
     if (explanation === null) throw notFound("Nothing moved there. Reconcile again.");
     return tableOfExplanation(explanation, { currency: line.currency, dateSystem });
   } catch (error) {
@@ -84,10 +84,10 @@ export async function explain(sku: string, location: string, month: string | num
 }
 
 type Asked = { readonly sku: Argument; readonly location: Argument; readonly month: Argument; readonly measure: Argument; readonly wanted: Wanted };
-let opened: Promise<{ readonly session: AppSession; readonly findFigures: FindFigures }> | null = null;
+let opened: Promise<{ readonly session: AppSession; readonly findFigures: FindFigures; readonly findMonth: FindMonth }> | null = null;
 
-function openedOnce(): Promise<{ readonly session: AppSession; readonly findFigures: FindFigures }> {
-  opened ??= openedSession().then((session) => ({ session, findFigures: openFigures(session) }));
+function openedOnce(): Promise<{ readonly session: AppSession; readonly findFigures: FindFigures; readonly findMonth: FindMonth }> {
+  opened ??= openedSession().then((session) => ({ session, findFigures: openFigures(session), findMonth: openMonths(session) }));
   return opened;
 }
 

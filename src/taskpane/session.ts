@@ -7,7 +7,7 @@ import { joinPorts } from "../app/join-ports";
 import { HostError, type Port } from "../app/port";
 import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type RunRequest, type SurveyedTable } from "../app/reconcile-workbook";
 import type { Inquiry, OpenInquiry } from "../app/inquiry";
-import type { AppSession } from "../app/session";
+import type { AppSession, MonthInquiry } from "../app/session";
 import { parseSettings } from "../app/settings";
 import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
@@ -214,11 +214,20 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     return inquiry;
   }
 
-  async function calculateOnly(period: Period | null): Promise<Calculated> {
+  async function inputFor(period: Period | null): Promise<CalculationInput> {
     const { signal } = new AbortController();
     const read = await readFacts(await surveyTables(patientPort, state().settings.mappings, signal), { signal, onProgress: () => undefined });
     const { settings } = state();
-    return calculator({ ...read, settings: { ...settings, period: period ?? settings.period }, today: today() }, () => undefined, signal);
+    return { ...read, settings: { ...settings, period: period ?? settings.period }, today: today() };
+  }
+
+  async function calculateOnly(period: Period | null): Promise<Calculated> {
+    return calculator(await inputFor(period), () => undefined, new AbortController().signal);
+  }
+
+  async function inquire(period: Period | null): Promise<MonthInquiry> {
+    const input = await inputFor(period);
+    return { calculated: await calculator(input, () => undefined, new AbortController().signal), inquiry: openInquiry(input) };
   }
 
   async function dateSystem(): Promise<DateSystem> {
@@ -247,6 +256,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     compareMethods: async () => inquiryNow().compareMethods(),
     latest: () => state().result?.reconciliation ?? null,
     calculateOnly,
+    inquire,
     dateSystem,
     onTablesChanged: (listener) => void tableListeners.add(listener),
   };

@@ -16,6 +16,7 @@ function markupOf(state: PaneState): string {
     goToSheet: nothing, goToAnchor: nothing, goToPlace: nothing, latest: () => null, onTablesChanged: () => undefined, dateSystem: async () => 1900,
     explain: async () => null, compareMethods: async () => ({ outcome: "compared", lines: [] }),
     addFiles: nothing, chooseEncoding: nothing, putIntoWorkbook: nothing, useWithoutSheet: nothing, removeFile: nothing, askMeaning: () => undefined, assign: nothing,
+    inquire: async () => { throw new Error("A screen asks about the result alone."); },
     calculateOnly: async () => { throw new Error("A screen does not calculate."); },
   };
   return renderToStaticMarkup(<Pane session={session} theme={LIGHT} />);
