@@ -91,7 +91,7 @@ function Opening({ onOpen }: { readonly onOpen: () => void }): JSX.Element {
       <Button appearance="primary" className={styles.open} onClick={onOpen}>
         Open a case
       </Button>
-      <p className={layout.caption}>Runs again and puts a draft on the sheet Cases. Send the message to Amazon, then write the case ID there.</p>
+      <p className={layout.caption}>Runs again and puts a draft into your register of cases. Send the message to Amazon, then write the case ID there.</p>
     </>
   );
 }

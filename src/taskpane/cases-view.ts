@@ -106,7 +106,7 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
   return {
-    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: isDrafted ? "Draft of a case on the sheet Cases, not sent yet" : wordsOf(line, situation), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
+    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: isDrafted ? "Draft of a case in your register, not sent yet" : wordsOf(line, situation), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
     shipment: line, claim, cases, daysLeft, risk: line.exposure ?? 0,
   };
 }

@@ -42,7 +42,7 @@ export function MoreSettings({ settings, onChoose }: Props): JSX.Element {
               ))}
             </Select>
           </Field>
-          <Checkbox checked={settings.proposeCases} onChange={(_, { checked }) => onChoose({ ...settings, proposeCases: checked === true })} label="Put a draft on the sheet Cases for every shortage that can be claimed" />
+          <Checkbox checked={settings.proposeCases} onChange={(_, { checked }) => onChoose({ ...settings, proposeCases: checked === true })} label="Put a draft into the register of cases for every shortage that can be claimed" />
         </AccordionPanel>
       </AccordionItem>
       <AccordionItem value="accounts">

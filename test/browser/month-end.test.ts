@@ -34,7 +34,7 @@ it("a case is opened: its message can be copied, and its draft stands in the reg
   await workbench.pane.getByRole("button", { name: /FBA19KT01A/ }).first().click();
   expect(await workbench.pane.getByRole("textbox", { name: "Message to Amazon" }).inputValue()).toContain("FBA19KT01A");
   await button("Open a case").click();
-  await workbench.pane.getByText("Draft of a case on the sheet Cases, not sent yet").first().waitFor();
+  await workbench.pane.getByText("Draft of a case in your register, not sent yet").first().waitFor();
   // The sample has a table of its own on a sheet Cases, so the register stands beside it.
   const cells = valuesOf(await readSheet(workbench, "Cases"));
   expect(Object.values(cells)).toEqual(expect.arrayContaining(["FBA19KT01A", "draft"]));

@@ -198,7 +198,17 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   [
     "ship-date-missing: a shipment without the day it left",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|||SHIPPED"), Costs: COSTS } },
-    ["warning ship-date-missing | Shipments row 2: FBA1 TEA has no ship date, so that it is taken to have left by its delivery, else by the first day of the ledger. Fill in Ship Date."],
+    ["warning ship-date-missing | Shipments row 2: FBA1 TEA has no ship date, and nothing tells when it left, so that nothing of it is in transit. Fill in Ship Date: it decides in which month the goods left your stock."],
+  ],
+  [
+    "ship-date-missing: a shipment of which only the shipping queue knows a day",
+    {
+      tables: {
+        Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|||SHIPPED"), Costs: COSTS,
+        Queue: table("Shipment name|Shipment ID|Created|Last updated|Ship to|SKUs|Units expected|Units located|Status", "One|FBA1|2026-10-03|2026-10-04|PHX6|1|5|0|SHIPPED"),
+      },
+    },
+    ["warning ship-date-missing | Shipments row 2: FBA1 TEA has no ship date, so that it is taken to have left on 2026-10-03, when it was created. Fill in Ship Date: it decides in which month the goods left your stock."],
   ],
   [
     "transfer-without-shipment: sent to Amazon under no shipment",

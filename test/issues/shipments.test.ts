@@ -29,6 +29,11 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["warning received-disagrees | Shipments row 2: FBA1 TEA states 6 received, but the ledger has 5 under its ID (Detail row 2). 5 was used; export the shipment again, or bring the ledger of the days that are missing."],
   ],
   [
+    "shipment-across-ledger-start: what came before the ledger cannot be seen",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|4|0|0|0|0|0|0|0|0|0|0|4|US", "10/05/2026|X1|TEA|SELLABLE|4|6|0|0|0|0|0|0|0|0|0|10|US"), Shipments: table(SHIPMENTS, "FBA1|TEA|6|6|6||2026-09-10|2026-09-28||RECEIVING"), Costs: COSTS, Windows: WINDOWS } },
+    ["info shipment-across-ledger-start | Shipments row 2: FBA1 TEA was delivered on 2026-09-28, before the ledger begins on 2026-10-01. What was received of it until then cannot be seen, and receipts since then that name no shipment are taken to be its first. Bring the ledger from 2026-09-28 on, or fill in Received."],
+  ],
+  [
     "queue-disagrees: a SKU is missing from the lines",
     { tables: { Queue: table(QUEUE, "One|FBA1|2|9|8|CLOSED"), Shipments: table(SHIPMENTS, "FBA1|TEA|6|6|6|5|2026-10-01|2026-10-03|2026-10-09|CLOSED"), Costs: COSTS, Windows: WINDOWS } },
     [

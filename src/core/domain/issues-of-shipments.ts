@@ -1,5 +1,9 @@
 /** What can be wrong with shipments to Amazon and with what is known of them. */
+import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
+
+/** Which day stands in for a ship date. */
+const SENT_WORDS = { shipped: "its ship date", deliveredOn: "when it was delivered", closed: "when it was closed", created: "when it was created" } as const;
 
 export const ISSUES_OF_SHIPMENTS = {
   "dispatch-unknown": {
@@ -38,7 +42,10 @@ export const ISSUES_OF_SHIPMENTS = {
   },
   "ship-date-missing": {
     severity: "warning",
-    say: ({ line }: { readonly line: string }) => `${line} has no ship date, so that it is taken to have left by its delivery, else by the first day of the ledger. Fill in Ship Date.`,
+    say: ({ line, by, day }: { readonly line: string; readonly by: keyof typeof SENT_WORDS | null; readonly day: Day | null }) =>
+      `${line} has no ship date, ` +
+      (day === null ? "and nothing tells when it left, so that nothing of it is in transit." : `so that it is taken to have left on ${isoOf(day)}, ${by === null ? "the first day of the ledger" : SENT_WORDS[by]}.`) +
+      " Fill in Ship Date: it decides in which month the goods left your stock.",
   },
   "transfer-without-shipment": {
     severity: "warning",
@@ -55,6 +62,12 @@ export const ISSUES_OF_SHIPMENTS = {
   "rules-passed-over": {
     severity: "info",
     say: ({ table }: { readonly table: string }) => `the rules of ${table} decide who answers for a difference, and those here are not read. Delete one of the two.`,
+  },
+  "shipment-across-ledger-start": {
+    severity: "info",
+    say: ({ line, delivered, start }: { readonly line: string; readonly delivered: Day; readonly start: Day }) =>
+      `${line} was delivered on ${isoOf(delivered)}, before the ledger begins on ${isoOf(start)}. What was received of it until then cannot be seen, and receipts since then that name no shipment are taken to be its first. ` +
+      `Bring the ledger from ${isoOf(delivered)} on, or fill in Received.`,
   },
   "verdict-unknown": {
     severity: "warning",

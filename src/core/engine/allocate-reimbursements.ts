@@ -6,7 +6,7 @@
  */
 import { assert } from "../domain/assert";
 import { isAboutMissingUnits } from "../domain/claims";
-import { addDays, titleOfDay, type Day } from "../domain/day";
+import { addDays, isoOf, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
 import { believeRegister, type Believed } from "./believe-register";
@@ -87,7 +87,7 @@ function pay({ shares }: Desk, purse: Purse, candidates: Queue<OpenUnits>): void
     one.left -= stockUnits + cashUnits;
     purse.stock -= stockUnits;
     purse.cash -= cashUnits;
-    shares.push({ key: one.key, payment, record: purse.record, stockUnits, cashUnits, day: payment.day, because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${titleOfDay(payment.day)} (${nameOf(payment.place)})` });
+    shares.push({ key: one.key, payment, record: purse.record, stockUnits, cashUnits, day: payment.day, because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOf(payment.place)})` });
   }
 }
 

@@ -5,7 +5,7 @@
  */
 import { rowsOf } from "../columns/table";
 import { isOpenCase, type ClaimType, type ClockStart } from "../domain/claims";
-import { titleOfDay, type Day } from "../domain/day";
+import { isoOf, type Day } from "../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../domain/money";
 import type { Settings } from "../domain/settings";
 import { compareText } from "../domain/text";
@@ -102,8 +102,8 @@ function claimed({ clock, today }: Context, { location, because, starts: known, 
 
 /** A window that has not begun, or that is over, is said. */
 function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] {
-  if (until !== null && until < today) return [`the claim window ended on ${titleOfDay(until)}`];
-  return from !== null && from > today ? [`can be claimed from ${titleOfDay(from)} on`] : [];
+  if (until !== null && until < today) return [`the claim window ended on ${isoOf(until)}`];
+  return from !== null && from > today ? [`can be claimed from ${isoOf(from)} on`] : [];
 }
 
 /** What Amazon charged for problems with shipments; a fee has no book value, and the whole of it is claimed. */

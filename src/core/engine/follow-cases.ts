@@ -57,13 +57,12 @@ function unitsBeforePayment({ parts }: Pick<ShipmentLine, "parts">): number {
 }
 
 /** A window stands where units are still lacking; where there is nothing to claim there is none. */
-function clockShipments({ facts, shipments, book, places }: Input, clock: ClaimClock): readonly ShipmentLine[] {
+function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): readonly ShipmentLine[] {
   const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
-  const created = new Map(rowsOf(facts.shippingQueue).flatMap(({ shipmentId, created: day }) => (day === null ? [] : [[keyOfLine(shipmentId, ""), day] as const])));
   return shipments.map((line) => {
     const lacks = (line.parts.unexplained ?? 0) < 0 || (line.parts.receiving ?? 0) < 0;
     const booked = bookOf.get(keyOfLine(line.shipmentId, line.sku));
-    const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: created.get(keyOfLine(line.shipmentId, "")) ?? null, closed: booked?.closed ?? null };
+    const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: booked?.created ?? null, closed: booked?.closed ?? null };
     const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);
     const { from, until } = lacks ? clock.windowOf({ type: "inbound-missing", location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
     return { ...line, claimFrom: from, claimUntil: until };

@@ -12,7 +12,7 @@ import { decideLosses } from "./decide-losses";
 import { findCases } from "./find-cases";
 import { findFoundUnits } from "./found-units";
 import type { LedgerReceipt } from "./ledger-moves";
-import { skuByFnsku, type LedgerSeries } from "./ledger-series";
+import { balanceAt, skuByFnsku, type LedgerSeries } from "./ledger-series";
 import { matchReceipts, type LineAccount } from "./match-receipts";
 import type { Move } from "./move";
 import type { OwnMoves } from "./own-moves";
@@ -50,7 +50,7 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const ledgerStart = booksFrom(ledgerSpan, seals);
   const book = bookShipments(facts, own.dispatches, skuOf);
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
-  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, seals, skuOf });
+  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, skuOf });
   const caseOf = findCases(facts);
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
@@ -60,6 +60,10 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
   return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues, ...decisionIssues] };
+}
+
+function findHeldAtStart({ ledger }: Facts, series: readonly LedgerSeries[]): ReadonlySet<string> {
+  return new Set(series.filter(({ rows }) => balanceAt(ledger, "starting", rows[0] ?? -1) > 0).map(({ msku, fnsku }) => (msku === "" ? fnsku : msku)));
 }
 
 /** What lies before the ledger lies in the closed month, where that ends before the ledger's first row: quiet days have no rows. */

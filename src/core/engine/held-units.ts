@@ -3,7 +3,7 @@
  * units are still there, or in processing while nothing of the goods has moved for many days. A snapshot alone does not say since when.
  */
 import { rowAt, rowsOf } from "../columns/table";
-import { addDays, titleOfDay, type Day } from "../domain/day";
+import { addDays, isoOf, type Day } from "../domain/day";
 import { DISPOSITIONS, type Disposition } from "../domain/disposition";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
@@ -98,7 +98,7 @@ function stuckInProcessing(facts: Facts, series: readonly LedgerSeries[], { toda
   return processed.flatMap(({ units, place, ...goods }): readonly StockEvent[] => {
     const since = namesOfGoods(goods).flatMap((name) => moved.get(name) ?? []).reduce<Day | null>((last, day) => laterOf(last ?? undefined, day), null);
     if (since === null || addDays(since, onSaleDays) > Math.min(ledgerEnd, today)) return [];
-    return [{ type: "not-on-sale", ...namedAs(goods), reference: "", units, since, location: "", because: `in processing, though nothing of it has moved since ${titleOfDay(since)}`, place }];
+    return [{ type: "not-on-sale", ...namedAs(goods), reference: "", units, since, location: "", because: `in processing, though nothing of it has moved since ${isoOf(since)}`, place }];
   });
 }
 

@@ -28,6 +28,8 @@ export type MatchContext = {
   readonly ledgerLocations: ReadonlySet<string>;
   /** First and last day of the ledger; null without one. */
   readonly ledgerSpan: Period | null;
+  /** SKUs of which the ledger's first rows find some there. */
+  readonly heldAtStart: ReadonlySet<string>;
   /** Closed months before the period, oldest first. */
   readonly seals: readonly Seal[];
   /** The seller's SKU of goods named by FNSKU only. */
@@ -155,6 +157,14 @@ function fillCapacities(open: readonly Open[], groups: readonly ReceiptGroup[], 
   }
   if (context.ledgerSpan !== null) receiveBySeal([...open].sort((a, b) => oldestFirst(a.line, b.line)), context.seals, context.ledgerSpan.from);
   assignEarlierReceipts(open, groups, context);
+  issues.push(...open.flatMap((one) => nameAcrossStart(one, context)));
+}
+
+/** Where neither a stated figure nor a closed month tells what a shipment received before the ledger, and some of the goods were there when it begins. */
+function nameAcrossStart({ line, before }: Open, { ledgerSpan, seals, heldAtStart }: MatchContext): readonly Issue[] {
+  if (ledgerSpan === null || line.deliveredOn === null || line.deliveredOn >= ledgerSpan.from) return [];
+  if (line.dispatched === 0 || !heldAtStart.has(line.sku) || line.statedReceived !== null || before > 0 || seals.some(({ closedTo }) => closedTo < ledgerSpan.from)) return [];
+  return [raise("shipment-across-ledger-start", line.place, { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerSpan.from })];
 }
 
 /**

@@ -3,7 +3,7 @@
  * did not pay is told apart, and what a case asks about carries its ID.
  */
 import { isAboutMissingUnits, isAskedCase, type ClaimType } from "../domain/claims";
-import { addDays, titleOfDay } from "../domain/day";
+import { addDays, isoOf } from "../domain/day";
 import type { Allocation } from "./allocate-reimbursements";
 import type { StockEvent } from "./lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
@@ -106,7 +106,7 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
 /** Compensation that was granted and has not come. */
 export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
   const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
-  const because = `granted by ${name}${record.closed === null ? "" : ` on ${titleOfDay(record.closed)}`}, and the Reimbursements report has no payment of it`;
+  const because = `granted by ${name}${record.closed === null ? "" : ` on ${isoOf(record.closed)}`}, and the Reimbursements report has no payment of it`;
   return { type: "unpaid-compensation", sku: event.sku, fnsku: event.fnsku, reference: event.reference, units: event.units, since: record.closed, location: event.location, because, place: record.place ?? event.place };
 }
 

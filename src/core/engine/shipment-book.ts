@@ -40,6 +40,8 @@ export type BookLine = {
   readonly shipped: Day | null;
   readonly deliveredOn: Day | null;
   readonly closed: Day | null;
+  /** By the shipping queue. */
+  readonly created: Day | null;
   readonly sent: Day | null;
   /** In capitals with underscores, as in Amazon's interface: "IN_TRANSIT"; "" where unknown. */
   readonly status: string;
@@ -80,11 +82,20 @@ export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku
   return compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku);
 }
 
-/** `sent` is the day by which goods had left: of shipping, else of delivery, else of closing; null where none is stated. */
+/** `sent` is the day on which goods are taken to have left; null where no day is stated. */
 export type Sent = { readonly shipmentId: string; readonly sku: string; readonly sent: Day | null };
 
-export function sentOn({ shipped, deliveredOn, closed }: Pick<BookLine, "shipped" | "deliveredOn" | "closed">): Day | null {
-  return shipped ?? deliveredOn ?? closed;
+type StatedDays = Pick<BookLine, "shipped" | "deliveredOn" | "closed" | "created">;
+/** Days that stand in for the day of shipping, the first that is stated: goods had left when they were delivered or their shipment closed, and not before it was created. */
+const SENT_BY = ["shipped", "deliveredOn", "closed", "created"] as const satisfies readonly (keyof StatedDays)[];
+
+/** The name of the day that tells when goods left, and the day. */
+export function sentBy(days: StatedDays): { readonly name: (typeof SENT_BY)[number]; readonly day: Day } | null {
+  for (const name of SENT_BY) {
+    const day = days[name];
+    if (day !== null) return { name, day };
+  }
+  return null;
 }
 
 /** The order in which shipments are served with receipts, finds and payments. Goods of no known day are taken to have left before the ledger, so that they come first. */
@@ -126,7 +137,8 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
     issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => (at === null ? "" : `${at.source.label} row ${at.row}`)).join(", ") }));
   }
-  const status = furthestStatus(stated) ?? queue.get(first.shipmentId.trim().toUpperCase())?.status ?? "";
+  const inQueue = queue.get(first.shipmentId.trim().toUpperCase());
+  const status = furthestStatus(stated) ?? inQueue?.status ?? "";
   // What was packed is nearer to what was sent than what was declared.
   const dispatched = leftHouse ?? statedDispatch ?? (readStatus(asCode(status)).sent ? (largestOf(contents, "declared") ?? largest("declared")) : 0);
   if (dispatched === null) issues.push(raise("dispatch-unknown", place, { line: nameOf(first) }));
@@ -134,6 +146,7 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
     shipped: latest("shipped") ?? moved.reduce<Day | null>((earliest, { day }) => (earliest === null || day < earliest ? day : earliest), null),
     deliveredOn: latest("deliveredOn"),
     closed: latest("closed"),
+    created: inQueue?.created ?? null,
   };
   return {
     shipmentId: first.shipmentId,
@@ -145,7 +158,7 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
     delivered: largest("delivered"),
     statedReceived: largest("received"),
     ...days,
-    sent: sentOn(days),
+    sent: sentBy(days)?.day ?? null,
     status: asCode(status),
     unitsPerCarton: largest("unitsPerCarton"),
     fromWarehouse: smallestText(rows.map(({ fromWarehouse }) => fromWarehouse)) ?? "",
@@ -177,7 +190,7 @@ export function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] 
   if (first === undefined || first.place === null) return [];
   return [{
     shipmentId: first.reference, sku: first.sku, fnsku: null, declared: null, dispatched: moved.reduce((sum, { quantity }) => sum + quantity, 0), delivered: null,
-    statedReceived: null, shipped: first.day, deliveredOn: null, closed: null, sent: first.day, status: "", unitsPerCarton: null, fromWarehouse: first.from, toWarehouse: first.to,
+    statedReceived: null, shipped: first.day, deliveredOn: null, closed: null, created: null, sent: first.day, status: "", unitsPerCarton: null, fromWarehouse: first.from, toWarehouse: first.to,
     dispatches: moved, place: first.place,
   }];
 }

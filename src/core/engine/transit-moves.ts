@@ -11,7 +11,7 @@ import type { LineAccount, Matched, Taking } from "./match-receipts";
 import { CARRIED, RANKS, type Move } from "./move";
 import type { Places } from "./places";
 import type { Pool, Pools } from "./pools";
-import { dispatchesOf, type BookLine, type Dispatch } from "./shipment-book";
+import { dispatchesOf, sentBy, type BookLine, type Dispatch } from "./shipment-book";
 
 type Context = {
   readonly pools: Pools;
@@ -65,7 +65,7 @@ export function transitPool(sku: string): Pool {
 
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {
   if (line.dispatches.length > 0) return line.dispatches.map((one) => dispatchMove(context, one, line.shipmentId));
-  if (line.dispatched > 0 && line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}` }));
+  if (line.dispatched > 0 && line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}`, by: sentBy(line)?.name ?? null, day: line.sent ?? context.ledgerStart }));
   const from = line.fromWarehouse === "" ? "" : context.places.ofWarehouse(line.fromWarehouse);
   return dispatchesOf(line, context.ledgerStart).map(({ day, quantity }) => dispatchMove(context, { day, from, to: "", sku: line.sku, quantity, reference: line.shipmentId, place: line.place }, line.shipmentId));
 }

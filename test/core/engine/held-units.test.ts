@@ -45,7 +45,7 @@ describe("received, and not on sale", () => {
   const quiet = (lastMoved: string): string => rows(LEDGER, `10/${lastMoved}/2026|X1|TEA|SELLABLE|0|9|0|0|0|0|0|0|0|0|0|9|US`, "10/31/2026|X2|MUG|SELLABLE|0|9|0|0|0|0|0|0|0|0|0|9|US");
   test("units in processing are asked about where nothing of them has moved for two weeks, as far as the ledger reaches", () => {
     const Reserved = rows(RESERVED, "TEA|X1|B1|Tea|7|2|1|4", "MUG|X2|B2|Mug|3|0|0|3");
-    expect(claims({ Ledger: quiet("17"), Reserved })).toEqual(["not-on-sale TEA 4 since 2026-10-17 | worth 1000, claims 0 | in processing, though nothing of it has moved since 17 Oct 2026"]);
+    expect(claims({ Ledger: quiet("17"), Reserved })).toEqual(["not-on-sale TEA 4 since 2026-10-17 | worth 1000, claims 0 | in processing, though nothing of it has moved since 2026-10-17"]);
     expect(claims({ Ledger: quiet("18"), Reserved })).toEqual([]);
     expect(claims({ Ledger: quiet("18"), Reserved }, { settings: { onSaleDays: 13 } }).length).toBe(1);
   });
@@ -72,7 +72,7 @@ describe("granted, and not paid", () => {
   const granted = (closed: string, units = "4", amount = ""): string => rows(CASES, `C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|${closed}|${units}|${amount}`);
 
   test("what a shipment lacks, two weeks after the case was reimbursed, is compensation to ask for and no new loss", () => {
-    expect(claims({ Shipments: SHIPMENTS, Paid, Cases: granted("2026-10-20") })).toEqual(["unpaid-compensation FBA1 TEA 4 since 2026-10-20 | worth 1000, claims 1000 | granted by case C1 on 20 Oct 2026, and the Reimbursements report has no payment of it"]);
+    expect(claims({ Shipments: SHIPMENTS, Paid, Cases: granted("2026-10-20") })).toEqual(["unpaid-compensation FBA1 TEA 4 since 2026-10-20 | worth 1000, claims 1000 | granted by case C1 on 2026-10-20, and the Reimbursements report has no payment of it"]);
   });
 
   test("what was stated as granted is what is claimed; units beyond it are claimed as missing", () => {

@@ -22,3 +22,17 @@ test("two runs write back every row of the user's as it was", () => {
     { numRuns: 40 },
   );
 });
+
+test("where drafts are asked for, they stand below the user's rows, and the next run adds none", () => {
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+      const typed = rows.filter((cells) => cells.some((cell) => cell !== null)) as readonly (readonly Cell[])[];
+      const run = (cases: readonly Row[]): ReturnType<typeof planOf> => planOf("cases", { tables: TABLES, ours: { cases }, settings: { proposeCases: true } });
+      const yours = (plan: ReturnType<typeof planOf>): readonly Row[] => tableRows(plan, "_cases").map((one) => HEADINGS.map((heading) => one[heading] ?? null)).filter((cells) => cells.some((cell) => cell !== null));
+      const first = run([[...HEADINGS, "Kept in"], ...typed.map((cells) => [...cells, null])]);
+      expect(yours(first).slice(0, typed.length)).toEqual(typed);
+      expect(yours(run(rowsOfPlan(first)))).toEqual(yours(first));
+    }),
+    { numRuns: 40 },
+  );
+});
