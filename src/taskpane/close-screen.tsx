@@ -2,6 +2,7 @@
 import { Button, Checkbox, Link, makeStyles } from "@fluentui/react-components";
 import { useState, type JSX } from "react";
 import { titleOfPeriod } from "../core/domain/day";
+import { AcceptPoints } from "./accept-points";
 import { viewClose, type CheckItem, type CloseView } from "./close-view";
 import { JournalSection } from "./journal-section";
 import { useLayout } from "./layout";
@@ -25,6 +26,7 @@ export function CloseScreen({ result, session }: Props): JSX.Element {
             <Check key={item.id} item={item} session={session} />
           ))}
         </ul>
+        {view.standing === "forced" ? <AcceptPoints key={result.finishedAt} points={view.points} session={session} /> : null}
         <Changes view={view} session={session} />
         <JournalSection result={result} session={session} />
       </main>

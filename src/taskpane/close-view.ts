@@ -1,8 +1,10 @@
 /** Reconciliation -> the closing screen: what must hold before a month is closed, what changed in closed months, and the proposed journal by account. */
-import { addDays, nameOfPeriod, titleOfDay, titleOfPeriod, type Day, type Period } from "../core/domain/day";
+import { nameOfPeriod, titleOfDay, titleOfPeriod, type Day, type Period } from "../core/domain/day";
 import type { Account } from "../core/domain/accounts";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
+import { settledOn } from "../core/domain/restated-days";
 import type { Place } from "../core/domain/source";
+import { keysOfControls, keysOfIssues } from "../core/engine/check-keys";
 import { isWholeMonth } from "../core/engine/close-month";
 import { findDiscrepancies } from "../core/engine/discrepancies";
 import type { JournalEntry, Reconciliation, SealedChange, Stock } from "../core/engine/findings";
@@ -21,10 +23,11 @@ export type CloseView = {
   /** How the month was closed; null while it is open. */
   readonly seal: string | null;
   readonly changes: readonly ChangeLine[];
+  /** What keeps the month open, and can be accepted with a note. */
+  readonly points: readonly OpenPoint[];
 };
-
-/** Amazon restates the last days of its ledger for about as long. */
-const RESTATED_DAYS = 5;
+/** `key` is that of its row on the sheet of checks. */
+export type OpenPoint = { readonly key: string; readonly title: string };
 
 export function viewClose(reconciliation: Reconciliation): CloseView {
   const { period, closing } = reconciliation;
@@ -37,32 +40,45 @@ export function viewClose(reconciliation: Reconciliation): CloseView {
     title: standing === "closed" ? `${month} is closed` : `Close ${month}`, detail, checks, standing,
     seal: closing.seal === null ? null : sealText(closing.seal),
     changes: closing.changes.map(changeLine),
+    points: openPoints(reconciliation),
   };
+}
+
+function openPoints({ controls, issues }: Reconciliation): readonly OpenPoint[] {
+  const [controlKeys, issueKeys] = [keysOfControls(controls), keysOfIssues(issues)];
+  return [
+    ...controls.flatMap(({ title, pass, accepted }, index) => (pass || accepted !== undefined ? [] : [{ key: controlKeys[index] ?? "", title: `Fails: ${title}` }])),
+    ...issues.flatMap(({ severity, message, accepted }, index) => (severity !== "error" || accepted !== undefined ? [] : [{ key: issueKeys[index] ?? "", title: message }])),
+  ];
 }
 
 function sealText({ closedOn, forced, lines }: NonNullable<Reconciliation["closing"]["seal"]>): string {
   const when = closedOn === null ? "Closed" : `Closed on ${titleOfDay(closedOn)}`;
-  return `${when}, ${countText(lines.length, "line")} sealed${forced === "" ? "" : `, by force with ${forced}`}.`;
+  return `${when}, ${countText(lines.length, "line")} sealed${forced === "" ? "" : `, with ${forced}`}.`;
 }
 
 function checksOf(reconciliation: Reconciliation): readonly CheckItem[] {
   const { controls, issues, period, today } = reconciliation;
-  const failed = controls.filter(({ pass }) => !pass).length;
-  const errors = issues.filter(({ severity }) => severity === "error").length;
+  const failed = controls.filter(({ pass, accepted }) => !pass && accepted === undefined).length;
+  const errors = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
+  const accepted = (findings: readonly { readonly accepted?: string }[]): string => {
+    const count = findings.filter((one) => one.accepted !== undefined).length;
+    return count === 0 ? "" : `, ${quantityText(count)} accepted with a note`;
+  };
   const { lines, shipments } = findDiscrepancies(reconciliation);
   const open = lines.length + shipments.length;
   return [
-    { id: "controls", title: "Every control holds", detail: failed === 0 ? `${countText(controls.length, "control")} checked` : `${quantityText(failed)} of ${countText(controls.length, "control")} ${failed === 1 ? "fails" : "fail"}`, holds: failed === 0, must: true, leadsTo: "checks" },
-    { id: "errors", title: "No row is wrong", detail: errors === 0 ? "No error was found" : countText(errors, "error"), holds: errors === 0, must: true, leadsTo: "checks" },
+    { id: "controls", title: "Every control holds", detail: failed === 0 ? `${countText(controls.length, "control")} checked${accepted(controls)}` : `${quantityText(failed)} of ${countText(controls.length, "control")} ${failed === 1 ? "fails" : "fail"}`, holds: failed === 0, must: true, leadsTo: "checks" },
+    { id: "errors", title: "No row is wrong", detail: errors === 0 ? `No error ${accepted(issues) === "" ? "was found" : `is left${accepted(issues)}`}` : countText(errors, "error"), holds: errors === 0, must: true, leadsTo: "checks" },
     { id: "explained", title: "Every difference is explained", detail: open === 0 ? "Nothing is left to explain" : `${countText(open, "difference")} left: explain, or accept with a note on the sheet`, holds: open === 0, must: false, leadsTo: "results" },
     monthIsOver(period, today),
   ];
 }
 
 function monthIsOver({ to }: Period, today: Day): CheckItem {
-  const settled = addDays(to, RESTATED_DAYS);
-  const holds = today > settled;
-  const detail = holds ? `Over since ${titleOfDay(to)}` : `Amazon may still change the last days: wait until ${titleOfDay(addDays(settled, 1))}`;
+  const settled = settledOn(to);
+  const holds = today >= settled;
+  const detail = holds ? `Over since ${titleOfDay(to)}` : `Amazon may still change the last days: wait until ${titleOfDay(settled)}`;
   return { id: "over", title: "The month is over and settled", detail, holds, must: false, leadsTo: null };
 }
 

@@ -3,7 +3,7 @@ import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Checkbox, Fi
 import { useState, type JSX } from "react";
 import { parseSettings } from "../app/settings";
 import { ACCOUNTS, type Account } from "../core/domain/accounts";
-import type { DraftLanguage, Settings } from "../core/domain/settings";
+import { OVER_RECEIPT_COSTS, type DraftLanguage, type OverReceiptCost, type Settings } from "../core/domain/settings";
 
 type Props = { readonly settings: Settings; readonly onChoose: (settings: Settings) => void };
 
@@ -32,6 +32,16 @@ export function MoreSettings({ settings, onChoose }: Props): JSX.Element {
           {(Object.keys(DAYS) as DaysName[]).map((name) => (
             <TypedField key={name} {...DAYS[name]} shown={String(settings[name])} inputMode="numeric" read={(text) => readWith(settings, { [name]: /^\d+$/.test(text) ? Number(text) : text })} onChoose={onChoose} />
           ))}
+          <TypedField label="Cubic centimetres that a carrier counts as a kilogram" hint="Couriers: 5000. Where freight is shared by chargeable weight." shown={String(settings.volumeDivisor)} inputMode="numeric" read={(text) => readWith(settings, { volumeDivisor: /^\d+$/.test(text) ? Number(text) : text })} onChoose={onChoose} />
+          <Field label="What units cost that came beyond those sent" hint="If it is not known, the next in this order.">
+            <Select value={settings.overReceiptCost} onChange={(_, { value }) => onChoose({ ...settings, overReceiptCost: value as OverReceiptCost })}>
+              {Object.entries(OVER_RECEIPT_COSTS).map(([value, name]) => (
+                <option key={value} value={value}>
+                  {name}
+                </option>
+              ))}
+            </Select>
+          </Field>
           <TypedField label="Currency of locations that no table names" hint="Empty: that of your unit costs." shown={settings.currency ?? ""} read={(text) => readWith(settings, { currency: text === "" ? null : text })} onChoose={onChoose} />
           <Field label="Language of messages to Amazon">
             <Select value={settings.draftLanguage} onChange={(_, { value }) => onChoose({ ...settings, draftLanguage: value as DraftLanguage })}>

@@ -9,9 +9,10 @@ import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type Calcu
 import type { Inquiry, OpenInquiry } from "../app/inquiry";
 import type { AppSession, MonthInquiry } from "../app/session";
 import { parseSettings } from "../app/settings";
-import { monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
+import { isoOf, monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
+import type { Acceptance } from "../core/engine/accept-controls";
 import type { DraftSubject } from "../core/report/register";
 import type { Place } from "../core/domain/source";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
@@ -62,6 +63,8 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
   readonly assign: (mapping: HeaderMapping | null) => Promise<void>;
   /** Reconciles again with a draft about the shipment line in the register of cases. */
   readonly openCase: (subject: DraftSubject) => Promise<void>;
+  /** Reconciles again with the notes beside the failed controls and errors that they accept, signed off today. */
+  readonly accept: (notes: readonly Pick<Acceptance, "key" | "note">[]) => Promise<void>;
   readonly cancel: () => void;
   readonly turnTo: (tab: TabName) => void;
   readonly dismiss: () => void;
@@ -148,7 +151,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
   }
 
   /** `asked`: what the run is to do beyond reconciling; `showing`: the tab that tells the outcome. */
-  async function run(asked: Pick<RunRequest, "close" | "drafts">, showing: TabName): Promise<void> {
+  async function run(asked: Pick<RunRequest, "close" | "drafts" | "acceptances">, showing: TabName): Promise<void> {
     if (running !== null) return;
     looking.abort();
     const own = new AbortController();
@@ -246,6 +249,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     choose,
     reconcile: (close) => run({ close: close ?? null }, close === undefined ? "results" : "close"),
     openCase: (subject) => run({ drafts: [subject] }, "cases"),
+    accept: (notes) => run({ acceptances: notes.map((one) => ({ ...one, signedOff: isoOf(today()) })) }, "close"),
     cancel: () => running?.abort(),
     turnTo: (to) => tell({ type: "turned", to }),
     dismiss: () => tell({ type: "dismissed" }),

@@ -1,14 +1,18 @@
-/** The built add-in and workbench: used where they are newer than everything they are built from, else built first. */
+/** The built add-in and workbench: used where they were built from the very sources that are there, else built first. */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 
 const ROOT = resolve(__dirname, "../..");
-const SOURCES = ["src", "assets/sample.xlsx", "manifest.xml", "webpack.config.js", "package-lock.json"];
+const SOURCES = ["src", "assets/sample.xlsx", "assets/icon-64.png", "manifest.xml", "webpack.config.js", "package-lock.json"];
 
 export const ADD_IN = join(ROOT, "dist/add-in");
 export const WORKBENCH = join(ROOT, "dist/workbench");
 export const OFFICE_JS = join(ROOT, "node_modules/@microsoft/office-js/dist");
+
+/** Says from what was built; not part of what is served to Excel. */
+const STAMP = join(WORKBENCH, "built-from.txt");
 
 /** There while one test file builds: others run side by side with it. */
 const BUILDING = join(ROOT, "node_modules/.tieout-building");
@@ -35,21 +39,26 @@ function takeTurn(): boolean {
   }
 }
 
+/** By what the sources hold, since a page that did not change keeps its time although its scripts are new. Every build clears the stamp away. */
 function isBuilt(): boolean {
-  const built = [join(ADD_IN, "taskpane.html"), join(WORKBENCH, "index.html"), join(WORKBENCH, "pane.html")];
-  const newest = Math.max(...SOURCES.map((source) => lastChange(join(ROOT, source))));
-  return built.every((page) => existsSync(page) && statSync(page).mtimeMs > newest);
+  return existsSync(STAMP) && readFileSync(STAMP, "utf8") === digestOfSources();
 }
 
 function build(): void {
+  const digest = digestOfSources();
   const { status, stdout, stderr } = spawnSync(process.execPath, [require.resolve("webpack/bin/webpack.js")], { cwd: ROOT, encoding: "utf8" });
   if (status !== 0) throw new Error(`the build failed:\n${stdout}\n${stderr}`);
+  writeFileSync(STAMP, digest);
 }
 
-function lastChange(path: string): number {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => lastChange(join(path, name))));
+function digestOfSources(): string {
+  const digest = createHash("sha256");
+  for (const source of SOURCES) {
+    const path = join(ROOT, source);
+    const files = statSync(path).isDirectory() ? [...filesIn(path)].sort().map((file) => join(source, file)) : [source];
+    for (const file of files) digest.update(`${file}\0`).update(readFileSync(join(ROOT, file)));
+  }
+  return digest.digest("hex");
 }
 
 /** Every file below a folder, as paths from it. */

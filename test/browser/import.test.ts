@@ -38,6 +38,22 @@ it("shows what a file is and how it is encoded, and adds it to the workbook as a
   expect(valuesOf(await readSheet(workbench, name))).toEqual({ A1: "SKU", B1: "Unit Cost", C1: "Currency", A2: "Thé-1", B2: 10.5, C2: "USD" });
 });
 
+it("takes files that are dropped anywhere on the pane, and says so while they are held over it", async () => {
+  // What a browser does when files are dragged from a folder: one event each for moving over the page and for letting go.
+  const drag = (type: string): Promise<void> => workbench.pane.locator("body").evaluate((body, event) => {
+    const held = new DataTransfer();
+    held.items.add(new File(["Location,Kind,Currency\nFBA-JP,fba,JPY\n"], "places.csv", { type: "text/csv" }));
+    body.dispatchEvent(new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer: held }));
+  }, type);
+  await drag("dragover");
+  await workbench.pane.getByText("Let go to add them").waitFor();
+  await drag("drop");
+  await workbench.pane.getByText("Row 1 has 3 headings of Locations: Location, Kind, Currency.").waitFor();
+  await workbench.pane.getByText("Drop .csv, .txt, .tsv or .xlsx here.").waitFor();
+  await workbench.pane.getByRole("button", { name: /^Remove places.csv/ }).click();
+  await workbench.pane.getByText("places.csv").waitFor({ state: "detached" });
+});
+
 it("uses a file without a sheet in the run, and lets it be taken away", async () => {
   await bring("rates.csv", "Date,From,To,Rate\n2026-10-01,CNY,USD,0.14\n");
   await click("Use without a sheet");

@@ -46,6 +46,14 @@ it("the journal can be saved, and the month is closed by force only, which its s
   expect(download.suggestedFilename()).toBe("journal-2026-10.csv");
   expect(readFileSync(await download.path(), "utf8")).toContain("Date,Journal no,Account,Debit,Credit,Currency,Memo");
   expect(await button("Close October 2026").isEnabled()).toBe(false);
+  // One of the points is accepted; its note stands on the sheet of checks, and the others still keep the month open.
+  const points = workbench.pane.getByPlaceholder("Accepted because …");
+  const count = await points.count();
+  await points.first().fill("one row of Amazon's, asked about");
+  await button("Accept 1 point and run again").click();
+  await expectSoon(() => points.count(), count - 1);
+  expect(Object.values(valuesOf(await readSheet(workbench, "Checks")))).toEqual(expect.arrayContaining(["one row of Amazon's, asked about", "2026-11-06"]));
+  expect(await button("Close October 2026").isEnabled()).toBe(false);
   await workbench.pane.getByRole("checkbox").check();
   await button("Close October 2026").click();
   await workbench.pane.getByRole("heading", { name: "October 2026 is closed" }).waitFor();

@@ -24,8 +24,8 @@ test("a month in which everything holds can be closed", () => {
 
 test("the last five days after the month are still restated by Amazon", () => {
   const over = (today: Day): string | undefined => points(month({ today })).at(-1);
-  expect(over(november(5))).toBe("no: The month is over and settled - Amazon may still change the last days: wait until 6 Nov 2026");
-  expect(over(november(6))).toBe("yes: The month is over and settled - Over since 31 Oct 2026");
+  expect(over(november(4))).toBe("no: The month is over and settled - Amazon may still change the last days: wait until 5 Nov 2026");
+  expect(over(november(5))).toBe("yes: The month is over and settled - Over since 31 Oct 2026");
 });
 
 test("a failed control or a wrong row leaves only closing by force; what is to be judged does not", () => {
@@ -36,6 +36,15 @@ test("a failed control or a wrong row leaves only closing by force; what is to b
   expect(points(EXAMPLE)[2]).toBe("no: Every difference is explained - 3 differences left: explain, or accept with a note on the sheet");
 });
 
+test("what keeps the month open is listed by the key of its row, until it is accepted with a note", () => {
+  const open = viewClose(month({ today: LATER, controls: [control({ id: "units-conserved", title: "Units", pass: false }), control({})], issues: [issue({ severity: "error", message: "Row 3 is wrong." })] }));
+  expect(open.points.map(({ title }) => title)).toEqual(["Fails: Units", "Row 3 is wrong."]);
+  expect(open.points[0]?.key).toBe("units-conserved");
+  const accepted = month({ today: LATER, controls: [control({ id: "units-conserved", pass: false, accepted: "one unit" }), control({})], issues: [] });
+  expect(viewClose(accepted)).toMatchObject({ standing: "open", points: [] });
+  expect(points(accepted)[0]).toBe("yes: Every control holds - 2 controls checked, 1 accepted with a note");
+});
+
 test("only a calendar month can be closed", () => {
   expect(viewClose(month({ period: { from: october(2), to: october(31) } }))).toMatchObject({ standing: "no-month", detail: "Only a calendar month can be closed" });
 });
@@ -43,7 +52,7 @@ test("only a calendar month can be closed", () => {
 test("a closed month says when it was closed, and what was forced", () => {
   const closed = (forced: string) => viewClose(month({ closing: { ...NOTHING_CLOSED, seal: { ...seal, forced } } }));
   expect(closed("")).toMatchObject({ title: "October 2026 is closed", standing: "closed", seal: "Closed on 6 Nov 2026, 0 lines sealed." });
-  expect(closed("1 failed control").seal).toBe("Closed on 6 Nov 2026, 0 lines sealed, by force with 1 failed control.");
+  expect(closed("1 failed control").seal).toBe("Closed on 6 Nov 2026, 0 lines sealed, with 1 failed control.");
 });
 
 test("what changed in a closed month is said with both figures and the rows that did it", () => {

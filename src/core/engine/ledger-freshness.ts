@@ -1,17 +1,15 @@
 /** Whether the ledger is of the right kind and age for the days that are asked of it: restated days, and rows of whole weeks or months. */
 import { addDays, isoOf, nameOfPeriod, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import { settledOn } from "../domain/restated-days";
 import type { Facts } from "../facts/facts";
 import { readGrain } from "./ledger-grain";
-
-/** Amazon restates a day until it is this old. */
-const RESTATED_DAYS = 5;
 
 export function checkFreshness(facts: Facts, { period, today }: { readonly period: Period; readonly today: Day }): readonly Issue[] {
   const days = [...new Set(facts.ledger.columns.day)].filter((day) => day <= period.to).sort((a, b) => a - b) as Day[];
   const last = days.at(-1);
-  if (last === undefined || last < period.from || last > today || today - last >= RESTATED_DAYS) return [];
-  return [raise("ledger-recent", null, { last: isoOf(last), today: isoOf(today), again: isoOf(addDays(last, RESTATED_DAYS)) })];
+  if (last === undefined || last < period.from || last > today || today >= settledOn(last)) return [];
+  return [raise("ledger-recent", null, { last: isoOf(last), today: isoOf(today), again: isoOf(settledOn(last)) })];
 }
 
 /** Rows of a week or a month cannot tell what happened on a part of it. */
