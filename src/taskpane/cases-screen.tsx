@@ -4,6 +4,7 @@ import { useState, type JSX } from "react";
 import { CaseScreen } from "./case-screen";
 import { countBySituation, SITUATIONS, viewCases, type CaseItem, type Situation } from "./cases-view";
 import { Chip } from "./chip";
+import { ColourRows } from "./colour-rows";
 import { FilterPills, type Filter } from "./filter-pills";
 import { useLayout } from "./layout";
 import { LongList } from "./long-list";
@@ -43,6 +44,7 @@ export function CasesScreen({ result, session }: { readonly result: Result; read
             items={known === null ? items : items.filter((one) => one.situation === known)}
             draw={(one) => <CaseRow key={one.key} item={one} takesFocus={one.key === left} onOpen={() => setChosen(one.key)} />}
           />
+          {result.reconciliation.shipments.length === 0 ? null : <ColourRows session={session} />}
         </>
       )}
     </main>

@@ -14,6 +14,7 @@ import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
 import type { Acceptance } from "../core/engine/accept-controls";
 import type { DraftSubject } from "../core/report/register";
+import { colourRows, type RowColour } from "../core/report/row-colours";
 import type { Place } from "../core/domain/source";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
 import type { GridHead } from "../core/sources/grid";
@@ -37,6 +38,9 @@ export type Workbook = {
   readonly selectArea: (sheetId: string, area: Area) => Promise<void>;
   /** Selects the row or table that a finding speaks of. */
   readonly selectPlace: (place: Place) => Promise<void>;
+  /** Colours rows of the user's own tables, or takes the colours off again; answers how many rows. */
+  readonly colourRows: (rows: readonly RowColour[]) => Promise<number>;
+  readonly uncolourRows: () => Promise<number>;
   /** Calls back, perhaps many times in a row, when something in the workbook changed. */
   readonly watch: (onChange: () => void) => Promise<void>;
 };
@@ -65,6 +69,9 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
   readonly openCase: (subject: DraftSubject) => Promise<void>;
   /** Reconciles again with the notes beside the failed controls and errors that they accept, signed off today. */
   readonly accept: (notes: readonly Pick<Acceptance, "key" | "note">[]) => Promise<void>;
+  /** Colours the rows of the user's shipments by how they stand; null where that failed, which is said in the pane. */
+  readonly colourShipments: () => Promise<number | null>;
+  readonly uncolourShipments: () => Promise<number | null>;
   readonly cancel: () => void;
   readonly turnTo: (tab: TabName) => void;
   readonly dismiss: () => void;
@@ -200,6 +207,12 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     }
   }
 
+  async function coloured(task: () => Promise<number>): Promise<number | null> {
+    let count: number | null = null;
+    await attempt(async () => { count = await task(); });
+    return count;
+  }
+
   async function goToSheet(sheetId: string, area: Area = TOP_LEFT): Promise<void> {
     const sheet = state().result?.sheets.find(({ id }) => id === sheetId);
     if (sheet !== undefined) await attempt(() => workbook.selectArea(sheet.id, area));
@@ -250,6 +263,8 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     reconcile: (close) => run({ close: close ?? null }, close === undefined ? "results" : "close"),
     openCase: (subject) => run({ drafts: [subject] }, "cases"),
     accept: (notes) => run({ acceptances: notes.map((one) => ({ ...one, signedOff: isoOf(today()) })) }, "close"),
+    colourShipments: () => coloured(() => workbook.colourRows(colourRows(state().result?.reconciliation.shipments ?? []))),
+    uncolourShipments: () => coloured(workbook.uncolourRows),
     cancel: () => running?.abort(),
     turnTo: (to) => tell({ type: "turned", to }),
     dismiss: () => tell({ type: "dismissed" }),

@@ -3,6 +3,7 @@ import { useEffect, useState, type JSX } from "react";
 import { createRoot } from "react-dom/client";
 import { handOver } from "../app/session";
 import { dayOf, type Day } from "../core/domain/day";
+import { colourRows, uncolourRows } from "../excel/colour-rows";
 import { excelWire, openExcelPort } from "../excel/excel-port";
 import { recalculate } from "../excel/recalculate";
 import { selectArea, selectSource } from "../excel/select-area";
@@ -62,6 +63,8 @@ function openWorkbook(): Workbook {
     recalculate: () => recalculate(wire),
     selectArea: (sheetId, area) => selectArea(wire, sheetId, area),
     selectPlace: async (place) => void (await selectSource(wire, place)),
+    colourRows: (rows) => colourRows(wire, rows),
+    uncolourRows: () => uncolourRows(wire),
     watch: async (onChange) => void (await watchWorkbook(wire, onChange)),
   };
 }

@@ -12,7 +12,7 @@ const nothing = async (): Promise<void> => undefined;
 function markupOf(state: PaneState): string {
   const session: Session = {
     state: () => state, subscribe: () => () => undefined, open: nothing, look: nothing, choose: () => undefined,
-    reconcile: nothing, openCase: nothing, accept: nothing, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
+    reconcile: nothing, openCase: nothing, accept: nothing, colourShipments: async () => null, uncolourShipments: async () => null, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
     goToSheet: nothing, goToAnchor: nothing, goToPlace: nothing, latest: () => null, onTablesChanged: () => undefined, dateSystem: async () => 1900,
     explain: async () => null, compareMethods: async () => ({ outcome: "compared", lines: [] }),
     addFiles: nothing, chooseEncoding: nothing, putIntoWorkbook: nothing, useWithoutSheet: nothing, removeFile: nothing, askMeaning: () => undefined, assign: nothing,

@@ -41,6 +41,11 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
     recalculate: async () => void done.push("recalculated"),
     selectArea: async (sheetId, { row, column }) => void done.push(`selected ${sheetId} ${row},${column}`),
     selectPlace: async ({ source, row }) => void done.push(`selected ${source.label} row ${String(row)}`),
+    colourRows: async (rows) => {
+      done.push(`coloured ${rows.map(({ place, fill }) => `${place.source.label} row ${String(place.row)} ${fill}`).join(", ")}`);
+      return rows.length;
+    },
+    uncolourRows: async () => { throw new HostError("The sheet is protected.", "AccessDenied"); },
     watch: async (listener) => {
       onChange = listener;
     },
@@ -313,4 +318,17 @@ test("a run takes the files that are used without a sheet", async () => {
   await session.useWithoutSheet(session.state().files[0]?.id ?? 0);
   await session.reconcile();
   expect(taken).toEqual(["Ledger", "costs.csv"]);
+});
+
+test("the rows of the user's shipments are coloured by how they stand, matching ones not; a failure is said in the pane", async () => {
+  const { session, done } = openOn({});
+  await session.open();
+  await session.reconcile();
+  const count = await session.colourShipments();
+  const coloured = done.at(-1) ?? "";
+  expect(coloured).toMatch(/^coloured /);
+  expect(count).toBe(coloured.split(", ").length);
+  expect(coloured).toContain("#FDE7E9");
+  expect(await session.uncolourShipments()).toBeNull();
+  expect(session.state().problem).toMatchObject({ kind: "host", message: "The sheet is protected." });
 });

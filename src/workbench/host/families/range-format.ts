@@ -1,5 +1,6 @@
 /** Excel.RangeFormat with its fill, font and borders, of a range or of several areas of a sheet at once. */
-import { FORMAT_DEFAULTS, type CellFormat } from "../formats";
+import type { FORMAT_DEFAULTS} from "../formats";
+import { type CellFormat } from "../formats";
 import { accessDenied, invalidArgument, itemNotFound } from "../wire";
 import { formatAt, putFormat, sharedFormat } from "../cells";
 import type { Workbook } from "../workbook";
@@ -12,6 +13,8 @@ type FormatKey = keyof typeof FORMAT_DEFAULTS;
 /** Width of a column where none was set, in points. */
 const STANDARD_WIDTH = 48;
 const EDGES = ["EdgeTop", "EdgeBottom", "EdgeLeft", "EdgeRight", "InsideVertical", "InsideHorizontal", "DiagonalDown", "DiagonalUp"];
+
+const NO_FILL = { fill: undefined } as unknown as CellFormat;
 
 function paint(workbook: Workbook, { sheet, areas }: Areas, patch: CellFormat): void {
   if (!workbook.sheets.includes(sheet)) throw itemNotFound(`sheet ${sheet.name} was deleted`);
@@ -35,7 +38,8 @@ function setting<K extends FormatKey>(key: K, valueOf: (value: unknown) => NonNu
 export const FILL: Family<Areas> = {
   name: "RangeFill",
   properties: { Color: setting("fill", colorOf) },
-  methods: { Clear: (areas, _, { workbook }) => paint(workbook, areas, { fill: FORMAT_DEFAULTS.fill }) },
+  // No fill is not a white one.
+  methods: { Clear: (areas, _, { workbook }) => paint(workbook, areas, NO_FILL) },
 };
 
 export const FONT: Family<Areas> = {

@@ -76,11 +76,23 @@ export const RANGE: Family<Range> = {
       workbook.noted.selection = true;
     },
     Calculate: () => null,
+    GetCellProperties: ({ sheet, area }, [wanted]) => fillsOf(sheet, area, wanted),
     CopyFrom: (range, args, { workbook }) => copyInto(workbook, range, args),
     Clear: ({ sheet, area }, [applyTo], { workbook }) => clear(workbook, { sheet, area }, textOf(applyTo ?? "All", "applyTo").toLowerCase()),
     Delete: () => fail(new WireFault("NotImplemented", "The workbook host cannot delete cells.")),
   },
 };
+
+/** Of what can be asked of each cell, the host knows its fill. */
+function fillsOf(sheet: Range["sheet"], { row, column, rows, columns }: Area, wanted: unknown): unknown {
+  const asked = (wanted as { readonly format?: { readonly fill?: Readonly<Record<string, boolean>> } } | null)?.format?.fill;
+  if (asked === undefined || Object.keys(wanted as object).length !== 1) throw new WireFault("NotImplemented", "The workbook host tells no more of each cell than its fill.");
+  const cellAt = (at: number, across: number): unknown => {
+    const { fill } = formatAt(sheet, at, across);
+    return { format: { fill: { ...(asked["color"] === true ? { color: fill ?? "#FFFFFF" } : {}), ...(asked["pattern"] === true ? { pattern: fill === undefined ? "None" : "Solid" } : {}) } } };
+  };
+  return Array.from({ length: rows }, (_, down) => Array.from({ length: columns }, (__, right) => cellAt(row + down, column + right)));
+}
 
 function fail(fault: WireFault): never {
   throw fault;
