@@ -1,6 +1,6 @@
 /**
  * How long a month takes with as many shipment lines, reimbursements, cases and losses, of few SKUs and of many:
- * `npx tsx test/benchmarks/follow-claims.ts [20000]`.
+ * `npx tsx test/benchmarks/follow-claims.ts [count] [SKUs]`.
  */
 import { tableOf } from "../../src/core/columns/table";
 import { addDays, dayOf } from "../../src/core/domain/day";
@@ -35,7 +35,7 @@ function factsOf(count: number, skuCount: number): Facts {
 }
 
 const count = Number(process.argv[2] ?? 20_000);
-for (const skuCount of [1, 50, count / 4]) {
+for (const skuCount of (process.argv[3] === undefined ? [1, 50, count / 4] : [Number(process.argv[3])])) {
   const facts = factsOf(count, skuCount);
   const cpu = process.cpuUsage();
   const started = performance.now();

@@ -10,10 +10,11 @@ import { addDays, isoOf, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Facts } from "../facts/facts";
 import { believeRegister, type Believed } from "./believe-register";
+import { groupBy } from "./group-by";
 import { nameOf, namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
 import { readCases, sameShipment, type CaseRecord } from "./read-cases";
-import { DAYS_APART, groupBy, linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
+import { DAYS_APART, linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
 import { keyOfLine, oldestFirst } from "./shipment-book";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */

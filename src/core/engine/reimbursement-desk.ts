@@ -1,5 +1,6 @@
 /** Shipment lines that lack units, at hand for what was paid: by line, by shipment, the oldest first; and what each was answered so far. */
 import type { Day } from "../domain/day";
+import { groupBy } from "./group-by";
 import type { Payment } from "./net-reimbursements";
 import type { CaseRecord } from "./read-cases";
 import { keyOfLine, oldestFirst, type Sent } from "./shipment-book";
@@ -29,16 +30,6 @@ export const DAYS_APART = 1;
 export function openDesk(given: readonly OpenLine[]): Desk {
   const lines = [...given].sort(oldestFirst).map((line): OpenUnits => ({ line, key: keyOfLine(line.shipmentId, line.sku), left: line.openUnits }));
   return { lines, byKey: new Map(lines.map((one) => [one.key, one])), byShipment: groupBy(lines, ({ line }) => keyOfLine(line.shipmentId, "")), shares: [] };
-}
-
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 /** The lines that a record of the register speaks of. */

@@ -11,6 +11,7 @@ import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts, ShipmentRow } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
+import { groupBy } from "./group-by";
 import { readQueue, type QueueRow } from "./read-queue";
 
 /** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
@@ -106,17 +107,6 @@ export function oldestFirst(a: Sent, b: Sent): number {
 /** Shipment IDs are the same in any case. */
 export function keyOfLine(shipmentId: string, sku: string): string {
   return JSON.stringify([shipmentId.trim().toUpperCase(), sku]);
-}
-
-function groupBy<T>(items: readonly T[], keyOfItem: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOfItem(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }
 
 type Booking = { readonly facts: Facts; readonly queue: ReadonlyMap<string, QueueRow>; readonly issues: Issue[] };

@@ -10,6 +10,7 @@ import type { Allocation } from "./allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
 import type { VariancePart } from "./findings";
 import type { FoundUnits } from "./found-units";
+import { groupBy } from "./group-by";
 import { rowsOfTakings } from "./match-receipts";
 import type { OpenLine } from "./reimbursement-desk";
 import { keyOfLine, oldestFirst, type BookLine } from "./shipment-book";
@@ -60,7 +61,7 @@ function explainByTime(one: Remaining): void {
 /** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that match exactly, then the oldest. */
 function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
-  for (const group of groupBy(settled, ({ counted }) => counted.line.sku)) {
+  for (const group of groupsOf(settled, ({ counted }) => counted.line.sku)) {
     for (const isExact of [true, false]) {
       for (const over of group.filter(({ left }) => left > 0)) {
         const last = over.counted.takings.at(-1)?.day ?? null;
@@ -96,7 +97,7 @@ function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
 
 /** In one shipment one SKU lacks exactly what another has too many: the labels were swapped. */
 function explainBySwappedLabels(settled: readonly Remaining[]): void {
-  for (const group of groupBy(settled, ({ counted }) => counted.line.shipmentId.toUpperCase())) {
+  for (const group of groupsOf(settled, ({ counted }) => counted.line.shipmentId.toUpperCase())) {
     for (const short of group.filter(({ left }) => left < 0)) {
       const over = group.find(({ left }) => left > 0 && left === -short.left);
       if (over === undefined) continue;
@@ -157,9 +158,7 @@ function evidenceOf({ counted: { line, takings } }: Remaining): string {
   return receipts === "" || receipts === own ? own : `${own}, ${receipts}`;
 }
 
-/** In the order of first appearance; the groups themselves by key. */
-function groupBy(items: readonly Remaining[], keyOf: (item: Remaining) => string): readonly (readonly Remaining[])[] {
-  const groups = new Map<string, Remaining[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return [...groups].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
+/** The groups by key, each in the order of its lines. */
+function groupsOf(items: readonly Remaining[], keyOf: (item: Remaining) => string): readonly (readonly Remaining[])[] {
+  return [...groupBy(items, keyOf)].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
 }

@@ -9,9 +9,10 @@ import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from 
 import type { Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import type { CaseLine } from "./findings";
+import { groupBy } from "./group-by";
 import type { Payment } from "./net-reimbursements";
 import { byCaseThenSku, nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
-import { groupBy, type Share } from "./reimbursement-desk";
+import type { Share } from "./reimbursement-desk";
 import { keyOfLine } from "./shipment-book";
 import type { CostTable } from "./unit-costs";
 
@@ -40,7 +41,7 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const { cases: records } = context.allocation;
   const linesIn = groupBy(context.lines, ({ shipmentId }) => keyOfLine(shipmentId, ""));
   const portions = portionOut(context);
-  const byRecord = groupByItem(portions, ({ record }) => record);
+  const byRecord = groupBy(portions, ({ record }) => record);
   const tracing: Tracing = {
     ...context, portionsOf: (record) => byRecord.get(record) ?? [], cashOfPortion: shareCash(context, portions),
     linesOf: ({ shipmentId, sku }) => (shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku)),
@@ -48,16 +49,6 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const issues: Issue[] = [];
   const cases = records.map((record) => followCase(tracing, record, issues));
   return { cases, issues: [...issues, ...nameUnknownShipments(context), ...nameOverlaps(linesIn, cases), ...nameEndingWindows(tracing, records, cases)] };
-}
-
-function groupByItem<T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
-  const groups = new Map<K, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item)) ?? [];
-    groups.set(keyOf(item), group);
-    group.push(item);
-  }
-  return groups;
 }
 
 /** Every payment to the cases it is for: by its case ID, else by the line that it answers. */
@@ -84,7 +75,7 @@ function portionOut({ allocation: { cases: records, payments, shares, adopted },
     const record = recordOf(share);
     return record === null ? [] : [{ record, payment: share.payment, stockUnits: share.stockUnits, cashUnits: share.cashUnits }];
   });
-  const sharesOf = groupByItem(shares, ({ payment }) => payment);
+  const sharesOf = groupBy(shares, ({ payment }) => payment);
   const rest = payments.flatMap((payment): readonly Portion[] => {
     const own = byCase.get(payment.caseId) ?? [];
     const record = own.find(({ sku }) => sku !== "" && sku === payment.sku) ?? own.find(({ sku }) => sku === "") ?? own[0] ?? adopted.get(payment);
@@ -141,7 +132,7 @@ function followStatus(record: CaseRecord, { answered, unitsPaid, wanted, isTaken
 
 /** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
 function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["cashOfPortion"] {
-  const ofPayment = groupByItem(portions, ({ payment }) => payment);
+  const ofPayment = groupBy(portions, ({ payment }) => payment);
   const shared = new Map<string, ReadonlyMap<Portion, Minor> | Issue>();
   const ids = new Map([...ofPayment.keys()].map((payment, index) => [payment, index]));
   const shareRow = (payment: Payment, at: number, currency: CurrencyCode): ReadonlyMap<Portion, Minor> | Issue => {

@@ -1,7 +1,7 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
-import { groupBy } from "../engine/reimbursement-desk";
+import { groupBy } from "../engine/group-by";
 import { keyOfLine } from "../engine/shipment-book";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
