@@ -1,4 +1,7 @@
 /** What happens to files on their way to the accountant, each in its smallest example, with the whole message. */
+import { rowsOf } from "../../src/core/columns/table";
+import type { Issue } from "../../src/core/domain/issue";
+import { assembleFacts, type DecodedTable } from "../../src/core/sources/assemble-facts";
 import { dayOf } from "../../src/core/domain/day";
 import { rememberImports } from "../../src/core/engine/restatement";
 import { inputOf, run, type Scenario } from "../core/engine/scenario";
@@ -55,19 +58,41 @@ describe("a file that was cut off", () => {
 });
 
 describe("a file that a spreadsheet has saved", () => {
+  /** What is left after all tables have been looked through. */
+  const together = (...tables: readonly (DecodedTable | null)[]): ReturnType<typeof assembleFacts> => assembleFacts(tables.filter((one) => one !== null));
+  const textsOf = (issues: readonly Issue[]): readonly string[] => issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`);
+  const COSTS_FILE = { label: "costs.csv", file: "costs.csv", sheet: null, table: null };
+
   test("id-shortened: a number of many digits in E notation names nothing any more", () => {
-    const decoded = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "6.42254E+11" }), ledgerRow("10/30/2026", { MSKU: 1234567890123456 })]);
-    expect(shownRows(decoded).map(({ fnsku, msku }) => [fnsku, msku])).toEqual([["X001", undefined], ["X001", undefined]]);
-    expect(messagesOf(decoded)).toEqual([
+    const { facts, issues } = together(decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "6.42254E+11" }), ledgerRow("10/30/2026", { MSKU: 1234567890123456 })]));
+    expect(rowsOf(facts.ledger).map(({ fnsku, msku }) => [fnsku, msku])).toEqual([["X001", ""], ["X001", ""]]);
+    expect([...textsOf(issues)].sort()).toEqual([
       'error id-shortened | Sheet1 row 2: MSKU is "6.42254E+11": a spreadsheet has shortened the number, and nothing tells which one it was. Export the report again and do not save it from a spreadsheet; the cell counts as empty until then.',
       'error id-shortened | Sheet1 row 3: MSKU is "1234567890123456": a spreadsheet has shortened the number, and nothing tells which one it was. Export the report again and do not save it from a spreadsheet; the cell counts as empty until then.',
     ]);
   });
 
   test("a row whose only name was shortened is left out under that one issue", () => {
-    const decoded = decode(grid("SKU | Unit Cost", "6.4E+11 | 5"));
-    expect(shownRows(decoded)).toEqual([]);
-    expect(messagesOf(decoded).map((message) => message.split(" ")[1])).toEqual(["id-shortened"]);
+    const { facts, issues } = together(decode(grid("SKU | Unit Cost", "6.4E+11 | 5")));
+    expect(facts.unitCosts.rowCount).toBe(0);
+    expect(issues.map(({ code }) => code)).toEqual(["id-shortened"]);
+  });
+
+  test("id-restored: a shortened number that another table has whole is that one", () => {
+    const ledger = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "642254020671" }), ledgerRow("10/31/2026", { MSKU: "642260000000" })]);
+    const costs = decode(grid("SKU | Unit Cost", "6.42254E+11 | 5", "6,42254E+11 | 5", "6.4226E+11 | 7"), { ref: COSTS_FILE });
+    const { facts, issues } = together(ledger, costs);
+    expect(rowsOf(facts.unitCosts).map(({ sku }) => sku)).toEqual(["642254020671", "642254020671", "642260000000"]);
+    expect(textsOf(issues)).toEqual([
+      'warning id-restored | costs.csv row 2: SKU is "6.42254E+11", which a spreadsheet has made of a long number. It was read as "642254020671", the only one in your tables that it can be; 3 rows of this table were mended so. ' +
+        "Export the report again and do not save it from a spreadsheet, or format the column as text and enter the numbers again.",
+    ]);
+  });
+
+  test("a shortened number that may be one of two is neither", () => {
+    const ledger = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "642254020671" }), ledgerRow("10/31/2026", { MSKU: "642254390000" })]);
+    const { facts, issues } = together(ledger, decode(grid("SKU | Unit Cost", "6.42254E+11 | 5"), { ref: COSTS_FILE }));
+    expect([facts.unitCosts.rowCount, issues.map(({ code }) => code)]).toEqual([0, ["id-shortened"]]);
   });
 
   test("leading-zeros-restored: an ISBN proves by its check digit which zeros it had", () => {

@@ -44,6 +44,14 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "sku-zeros-lost: of an FNSKU and an ASIN, where a shipment was looked up by them",
+    { tables: { Ledger: table(LEDGER.replace("|MSKU", "|ASIN|MSKU"), still("0012345678|0012345670", "TEA")), Costs: COSTS, Map: table(MAP, "TEA||12345678||"), Returns: "return-date|order-id|sku|asin|fnsku|product-name|quantity|fulfillment-center-id|detailed-disposition|reason|status\n2026-10-01|1|TEA|12345670|12345678|Tea|1|PHX6|SELLABLE|UNWANTED|Reimbursed" } },
+    [
+      'warning sku-zeros-lost | Map row 2: FNSKU "12345678" was taken for "0012345678" (Ledger row 2): a spreadsheet drops leading zeros. 1 FNSKU in 2 rows was joined so. Format the column as text and enter the FNSKUs again; if they are two products, name both in the SKU map.',
+      'warning sku-zeros-lost | Returns row 2: ASIN "12345670" was taken for "0012345670" (Ledger row 2): a spreadsheet drops leading zeros. 1 ASIN in 1 row was joined so. Format the column as text and enter the ASINs again; if they are two products, name both in the SKU map.',
+    ],
+  ],
+  [
     "sku-spellings-joined: capitals",
     { tables: { Ledger: table(LEDGER, still("X1", "Tea"), still("X2", "Mug")), Costs: COSTS } },
     [

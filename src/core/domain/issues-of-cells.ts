@@ -76,6 +76,12 @@ export const ISSUES_OF_CELLS = {
     say: ({ column, found, read }: { readonly column: string; readonly found: Quoted; readonly read: string }) =>
       `nothing in ${column} tells the day from the month. ${found.text} in row ${found.row} was read as ${read}, and the others likewise. If that is wrong, write the dates as 2026-10-31.`,
   },
+  "id-restored": {
+    severity: "warning",
+    say: ({ column, found, read, rows }: { readonly column: string; readonly found: string; readonly read: string; readonly rows: number }) =>
+      `${column} is ${found}, which a spreadsheet has made of a long number. It was read as "${read}", the only one in your tables that it can be${rows === 1 ? "" : `; ${counted(rows, "row")} of this table were mended so`}. ` +
+      "Export the report again and do not save it from a spreadsheet, or format the column as text and enter the numbers again.",
+  },
   "leading-zeros-restored": {
     severity: "warning",
     say: ({ column, found, read }: { readonly column: string; readonly found: string; readonly read: string }) =>

@@ -19,14 +19,14 @@ export const ISSUES_OF_GOODS = {
   },
   "sku-zeros-lost": {
     severity: "warning",
-    say: ({ written, kept, keptAt, skus, rows }: Joined) =>
-      `SKU "${written}" was taken for "${kept}" (${keptAt}): a spreadsheet drops leading zeros. ${counted(skus, "SKU")} in ${counted(rows, "row")} ${skus === 1 ? "was" : "were"} joined so. ` +
-      "Format the column as text and enter the SKUs again; if they are two products, name both in the SKU map.",
+    say: ({ name, written, kept, keptAt, names, rows }: Joined) =>
+      `${name} "${written}" was taken for "${kept}" (${keptAt}): a spreadsheet drops leading zeros. ${counted(names, name)} in ${counted(rows, "row")} ${names === 1 ? "was" : "were"} joined so. ` +
+      `Format the column as text and enter the ${name}s again; if they are two products, name both in the SKU map.`,
   },
   "sku-spellings-joined": {
     severity: "warning",
-    say: ({ written, kept, keptAt, skus, rows }: Joined) =>
-      `SKU "${written}" was taken for "${kept}" (${keptAt}), from which it differs in capitals or spaces only. ${counted(skus, "SKU")} in ${counted(rows, "row")} ${skus === 1 ? "was" : "were"} joined so. ` +
+    say: ({ name, written, kept, keptAt, names, rows }: Joined) =>
+      `${name} "${written}" was taken for "${kept}" (${keptAt}), from which it differs in capitals or spaces only. ${counted(names, name)} in ${counted(rows, "row")} ${names === 1 ? "was" : "were"} joined so. ` +
       "Write them alike; if they are two products, name both in the SKU map.",
   },
   "bundle-cost-unused": {
@@ -41,4 +41,4 @@ export const ISSUES_OF_GOODS = {
   },
 } as const satisfies Record<string, IssueRule>;
 
-type Joined = { readonly written: string; readonly kept: string; readonly keptAt: string; readonly skus: number; readonly rows: number };
+type Joined = { readonly name: string; readonly written: string; readonly kept: string; readonly keptAt: string; readonly names: number; readonly rows: number };

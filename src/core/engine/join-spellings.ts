@@ -1,6 +1,6 @@
 /**
- * SKUs that two tables spell differently -> one spelling: another case, other spaces, or leading zeros that a spreadsheet took
- * away. Where one export has both spellings they are two products, and stay two.
+ * Names of goods that two tables spell differently -> one spelling: SKUs in another case or with other spaces, and SKUs, FNSKUs and
+ * ASINs that a spreadsheet took leading zeros away from. Where one export has both spellings they are two products, and stay two.
  */
 import { renameTexts } from "../columns/rename-texts";
 import type { Schema, Table } from "../columns/table";
@@ -11,55 +11,84 @@ import type { Facts, FactTableName } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
 import { goodsColumnsOf, TABLES_OF_GOODS } from "./goods-columns";
 
-/** Columns of SKUs, from the one whose spelling is kept to the one whose spelling gives way. */
-const COLUMNS: readonly { readonly table: FactTableName; readonly column: string; readonly exact: boolean }[] = [
-  { table: "skuMap", column: "msku", exact: true },
-  { table: "skuMap", column: "sku", exact: true },
-  ...TABLES_OF_GOODS.map((table) => ({ table, column: goodsColumnsOf(table).sku, exact: goodsColumnsOf(table).named === "by-amazon" })),
+type NameColumn = { readonly table: FactTableName; readonly column: string; readonly exact: boolean };
+/** Names of one kind: where they stand, from the column whose spelling is kept to the one whose spelling gives way, and what makes two of them alike. */
+type NameKind = { readonly name: "SKU" | "FNSKU" | "ASIN"; readonly columns: readonly NameColumn[]; readonly fold: (name: string) => string };
+
+/** Amazon writes its own names in capitals: all that can happen to one is that a spreadsheet takes it for a number. */
+const KINDS: readonly NameKind[] = [
+  {
+    name: "SKU", fold: foldSku,
+    columns: [
+      { table: "skuMap", column: "msku", exact: true },
+      { table: "skuMap", column: "sku", exact: true },
+      ...TABLES_OF_GOODS.map((table) => ({ table, column: goodsColumnsOf(table).sku, exact: goodsColumnsOf(table).named === "by-amazon" })),
+    ],
+  },
+  { name: "FNSKU", fold: withoutZeros, columns: columnsOf("fnsku") },
+  { name: "ASIN", fold: withoutZeros, columns: columnsOf("asin") },
 ];
+
+function columnsOf(name: "fnsku" | "asin"): readonly NameColumn[] {
+  return [{ table: "skuMap", column: name, exact: true }, ...TABLES_OF_GOODS.flatMap((table): readonly NameColumn[] => {
+    const column = goodsColumnsOf(table)[name];
+    return column === undefined ? [] : [{ table, column, exact: goodsColumnsOf(table).named === "by-amazon" }];
+  })];
+}
 
 /** Where a spelling stands first, and in which exports it stands. */
 type Standing = { readonly order: number; readonly place: Place | null; readonly holders: Set<string>; inMap: boolean; exact: boolean; rows: number };
 
 export function joinSpellings(facts: Facts): { readonly facts: Facts; readonly issues: readonly Issue[] } {
-  const doubtful = findDoubtful(facts);
+  return KINDS.reduce<{ readonly facts: Facts; readonly issues: readonly Issue[] }>((before, kind) => {
+    const joined = joinNames(before.facts, kind);
+    return { facts: joined.facts, issues: [...before.issues, ...joined.issues] };
+  }, { facts, issues: [] });
+}
+
+function joinNames(facts: Facts, kind: NameKind): { readonly facts: Facts; readonly issues: readonly Issue[] } {
+  const doubtful = findDoubtful(facts, kind);
   if (doubtful.size === 0) return { facts, issues: [] };
-  const standings = findStandings(facts, doubtful);
+  const standings = findStandings(facts, kind, doubtful);
   const groups = new Map<string, string[]>();
-  for (const spelling of standings.keys()) groups.set(foldSku(spelling), [...(groups.get(foldSku(spelling)) ?? []), spelling]);
+  for (const spelling of standings.keys()) groups.set(kind.fold(spelling), [...(groups.get(kind.fold(spelling)) ?? []), spelling]);
   const canonical = new Map<string, string>();
   for (const spellings of groups.values()) {
     const kept = chooseSpelling(spellings, standings);
     if (kept !== null) for (const spelling of spellings) if (spelling !== kept && standings.get(spelling)?.inMap !== true) canonical.set(spelling, kept);
   }
   if (canonical.size === 0) return { facts, issues: [] };
-  const renamed = Object.fromEntries(COLUMNS.map(({ table, column }) => [table, rename(facts[table] as Table<Schema>, column, canonical)]));
-  // The map has two columns of SKUs, neither of which changes: its own spellings are never replaced.
-  return { facts: { ...facts, ...renamed, skuMap: facts.skuMap }, issues: sayJoined(canonical, standings) };
+  const renamed = Object.fromEntries(kind.columns.map(({ table, column }) => [table, rename(facts[table] as Table<Schema>, column, canonical)]));
+  // The map has two columns of SKUs, neither of which changes: the seller's own spellings of them are never replaced.
+  return { facts: { ...facts, ...renamed, ...(kind.name === "SKU" ? { skuMap: facts.skuMap } : {}) }, issues: sayJoined(kind, canonical, standings) };
 }
 
 /** Equal for spellings of what may be one SKU. */
 export function foldSku(sku: string): string {
   const plain = sku.trim().replace(/\s+/g, " ").toLowerCase();
-  return /^\d+$/.test(plain) ? plain.replace(/^0+(?=\d)/, "") : plain;
+  return withoutZeros(plain);
+}
+
+function withoutZeros(name: string): string {
+  return /^\d+$/.test(name) ? name.replace(/^0+(?=\d)/, "") : name;
 }
 
 /** Spellings of which there is another one somewhere: found in the dictionaries, without a look at the rows. */
-function findDoubtful(facts: Facts): ReadonlySet<string> {
+function findDoubtful(facts: Facts, { columns, fold }: NameKind): ReadonlySet<string> {
   const groups = new Map<string, Set<string>>();
-  for (const { table, column } of COLUMNS) {
+  for (const { table, column } of columns) {
     for (const spelling of textColumn(facts[table] as Table<Schema>, column).dictionary) {
       if (spelling === "") continue;
-      const key = foldSku(spelling);
+      const key = fold(spelling);
       groups.set(key, (groups.get(key) ?? new Set<string>()).add(spelling));
     }
   }
   return new Set([...groups.values()].flatMap((spellings) => (spellings.size > 1 ? [...spellings] : [])));
 }
 
-function findStandings(facts: Facts, doubtful: ReadonlySet<string>): ReadonlyMap<string, Standing> {
+function findStandings(facts: Facts, { name: kindName, columns }: NameKind, doubtful: ReadonlySet<string>): ReadonlyMap<string, Standing> {
   const standings = new Map<string, Standing>();
-  COLUMNS.forEach(({ table: name, column, exact }, order) => {
+  columns.forEach(({ table: name, column, exact }, order) => {
     const table = facts[name] as Table<Schema>;
     const { dictionary, codes } = textColumn(table, column);
     const wanted = dictionary.map((spelling) => doubtful.has(spelling));
@@ -71,7 +100,7 @@ function findStandings(facts: Facts, doubtful: ReadonlySet<string>): ReadonlyMap
       standing.holders.add(`${column}|${table.source[index]}`);
       standing.rows += 1;
       if (exact) standing.exact = true;
-      if (name === "skuMap") standing.inMap = true;
+      if (name === "skuMap" && kindName === "SKU") standing.inMap = true;
       standings.set(spelling, standing);
     }
   });
@@ -103,7 +132,7 @@ function rename(table: Table<Schema>, column: string, canonical: ReadonlyMap<str
 }
 
 /** One issue for what differs in case or spaces, one for what lost its zeros; each with its first example. */
-function sayJoined(canonical: ReadonlyMap<string, string>, standings: ReadonlyMap<string, Standing>): readonly Issue[] {
+function sayJoined({ name }: NameKind, canonical: ReadonlyMap<string, string>, standings: ReadonlyMap<string, Standing>): readonly Issue[] {
   const pairs = [...canonical].map(([written, kept]) => ({ written, kept, from: standings.get(written), into: standings.get(kept) }));
   const isZeros = ({ written, kept }: { readonly written: string; readonly kept: string }): boolean => written.length !== kept.length && /^\d+$/.test(written.trim()) && /^\d+$/.test(kept.trim());
   return (["sku-zeros-lost", "sku-spellings-joined"] as const).flatMap((code) => {
@@ -112,7 +141,7 @@ function sayJoined(canonical: ReadonlyMap<string, string>, standings: ReadonlyMa
     if (first === undefined) return [];
     const rows = own.reduce((sum, { from }) => sum + (from?.rows ?? 0), 0);
     const known = first.into?.place ?? null;
-    return [raise(code, first.from?.place ?? null, { written: first.written, kept: first.kept, keptAt: known === null ? "" : `${known.source.label} row ${known.row}`, skus: own.length, rows })];
+    return [raise(code, first.from?.place ?? null, { name, written: first.written, kept: first.kept, keptAt: known === null ? "" : `${known.source.label} row ${known.row}`, names: own.length, rows })];
   });
 }
 

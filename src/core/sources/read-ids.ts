@@ -1,7 +1,7 @@
 /**
  * Distinct cells of a column of IDs -> text, as far as a spreadsheet has left the ID whole. One that opened the file as numbers
- * shortens long ones ("6.42254E+11") and drops leading zeros; the first is past mending, the second can be undone where
- * the ID proves itself by its check digit.
+ * shortens long ones ("6.42254E+11") and drops leading zeros; the first is past mending here, unless it names goods that another
+ * table has whole; the second can be undone where the ID proves itself by its check digit.
  */
 import type { IssueCode } from "../domain/issue";
 import type { ColumnCells, Reading } from "./column-reading";
@@ -14,6 +14,22 @@ export function isIdColumn(name: string): boolean {
   return /^(?:fnsku|asin|msku|sku|reference|appliesTo|tracking|licensePlate)$|Id$/.test(name);
 }
 
+/** Columns that name goods, each kind by our names of columns: a name may stand whole in another one of its kind. */
+export const NAME_KINDS = [["msku", "sku"], ["fnsku"], ["asin"]] as const;
+const NAME_COLUMNS: ReadonlySet<string> = new Set<string>(NAME_KINDS.flat());
+
+const SHORTENED = /^(\d)(?:[.,](\d{1,14}))?E\+(\d{2,3})$/i;
+
+export function isShortenedText(text: string): boolean {
+  return text.length < 30 && SHORTENED.test(text);
+}
+
+/** The digits that are left, and how many there were. */
+export function partsOfShortened(text: string): { readonly digits: string; readonly length: number } {
+  const [, first = "", others = "", exponent = ""] = SHORTENED.exec(text) ?? [];
+  return { digits: first + others, length: Number(exponent) + 1 };
+}
+
 /** Faults of a cell that leave its row usable. */
 export const KEEPS_THE_ROW: ReadonlySet<IssueCode> = new Set<IssueCode>(["id-shortened", "leading-zeros-restored"]);
 
@@ -23,6 +39,7 @@ export function readIds(of: ColumnCells, name: string): Reading<string> {
   const faults = new Map<number, Fault>(noFaults);
   const ids = values.map((text, code) => {
     const cell = of.cells[code] ?? null;
+    if (NAME_COLUMNS.has(name) && typeof cell === "string" && isShortenedText(text)) return text;
     if (isShortened(cell, text)) {
       faults.set(code, { code: "id-shortened", detail: { column: of.column, found: shown(cell) } });
       return "";
@@ -38,7 +55,7 @@ export function readIds(of: ColumnCells, name: string): Reading<string> {
 const DIGITS_KEPT = 1e15;
 
 function isShortened(cell: Cell, text: string): boolean {
-  return typeof cell === "number" ? Math.abs(cell) >= DIGITS_KEPT : text.length < 30 && /^\d(?:[.,]\d+)?E\+\d{2,3}$/i.test(text);
+  return typeof cell === "number" ? Math.abs(cell) >= DIGITS_KEPT : isShortenedText(text);
 }
 
 /** An ASIN of a book is its ISBN of ten digits, and an FNSKU may be the ASIN. */
