@@ -77,6 +77,11 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "claim-window-twice: two windows for one time",
+    { Windows: table(WINDOWS, "US|inbound-missing|15|60|delivered", "USA|inbound-missing|15|70|delivered", "US|inbound-missing|15|70|delivered") },
+    ["warning claim-window-twice | Windows row 3: the window for inbound-missing in US at all times is day 15 to 70 after it was delivered, but Windows row 2 says day 15 to 60 after it was delivered for the same time. The one that ends first was used; look it up in Seller Central and delete the row that is wrong."],
+  ],
+  [
     "claim-window-ends: still open two weeks before",
     { Cases: table(CASES, OPEN_CASE) },
     ["warning claim-window-ends | Cases row 2: case C1 about FBA1 TEA is still open, and its claim window ends on 2026-11-19, in 14 days. Ask Amazon for its answer before that day."],

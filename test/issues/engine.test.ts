@@ -154,6 +154,19 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["error unit-cost-twice | Costs row 3: TEA is 2 USD from 2026-10-01 on, but Costs row 2 says 1 USD for the same time. 2 USD was used; delete the one that is wrong."],
   ],
   [
+    "unit-cost-twice: two rates for one day",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||USD|||"), Rates: "Date|From|To|Rate\n2026-10-01|USD|CNY|7.10\n2026-10-01|USD|CNY|7.20\n2026-10-01|USD|CNY|7.2" } },
+    ["error unit-cost-twice | Rates row 3: 1 USD in CNY is 7.2 from 2026-10-01 on, but Rates row 2 says 7.1 for the same time. 7.2 was used; delete the one that is wrong."],
+  ],
+  [
+    "location-twice: two kinds and two currencies of one warehouse",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||EUR|||"), Places: "Location|Kind|Currency\nShop|domestic|USD\nSHOP|overseas|EUR\nShop|overseas|" } },
+    [
+      "error location-twice | Places row 3: the kind of Shop is overseas, but Places row 2 says domestic. overseas was used; delete the row that is wrong.",
+      "error location-twice | Places row 3: the currency of Shop is EUR, but Places row 2 says USD. EUR was used; delete the row that is wrong.",
+    ],
+  ],
+  [
     "ledger-incomplete: the month goes on after the ledger ends",
     { period: "2026-10", tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|US", "10/20/2026|X1|TEA|SELLABLE|10|0|0|-1|0|0|0|0|0|0|0|0|9|US"), Costs: COSTS } },
     [

@@ -71,6 +71,11 @@ export const ISSUES_OF_CASES = {
     say: ({ type, marketplace }: { readonly type: string; readonly marketplace: string }) =>
       `from when to when ${type} can be claimed in ${marketplace} is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
   },
+  "claim-window-twice": {
+    severity: "warning",
+    say: ({ name, from, first, second, other }: { readonly name: string; readonly from: string; readonly first: string; readonly second: string; readonly other: string }) =>
+      `the window for ${name} ${from} is ${second}, but ${other} says ${first} for the same time. The one that ends first was used; look it up in Seller Central and delete the row that is wrong.`,
+  },
   "claim-start-unknown": {
     severity: "info",
     say: ({ type, marketplace, start, name }: { readonly type: string; readonly marketplace: string; readonly start: ClockStart; readonly name: string }) =>

@@ -48,6 +48,11 @@ export const ISSUES_OF_STOCK = {
     say: ({ key, first, second, from, other }: { readonly key: string; readonly first: string; readonly second: string; readonly from: string; readonly other: string }) =>
       `${key} is ${second} ${from}, but ${other} says ${first} for the same time. ${second} was used; delete the one that is wrong.`,
   },
+  "location-twice": {
+    severity: "error",
+    say: ({ location, what, first, second, other }: { readonly location: string; readonly what: string; readonly first: string; readonly second: string; readonly other: string }) =>
+      `the ${what} of ${location} is ${second}, but ${other} says ${first}. ${second} was used; delete the row that is wrong.`,
+  },
   "opening-again": {
     severity: "warning",
     say: ({ sku, location, since }: { readonly sku: string; readonly location: string; readonly since: string }) =>

@@ -18,7 +18,7 @@ export function chooseCurrencies(facts: Facts, setting: CurrencyCode | null, ofW
     stated.set(location, own);
   }
   const agreed = new Map([...stated].flatMap(([location, own]) => (own.size === 1 ? [[location, currencyOrNull([...own][0] ?? "")] as const] : [])));
-  const described = new Map(rowsOf(facts.locations).map((row) => [ofWarehouse(row.location), currencyOrNull(row.currency)]));
+  const described = new Map(rowsOf(facts.locations).flatMap((row) => (row.currency === "" ? [] : [[ofWarehouse(row.location), currencyOrNull(row.currency)] as const])));
   const general = setting ?? mostCommon(rowsOf(facts.unitCosts).map(({ currency }) => currency)) ?? mostCommon(movements.map(({ currency }) => currency)) ?? FALLBACK;
   return (location) => described.get(location) ?? agreed.get(location) ?? general;
 }

@@ -49,6 +49,7 @@ import { listMovements, rollForward } from "./roll-forward";
 import { sealMonth } from "./seal-month";
 import { findRestated } from "./restatement";
 import { sayRestated } from "./say-restated";
+import { findStatedTwice } from "./stated-twice";
 import { findStandingCounts } from "./standing-counts";
 import { readCostTable } from "./unit-costs";
 import type { Valuation } from "./valuation";
@@ -130,7 +131,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }),
-    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
+    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...findStatedTwice(facts, places), ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
     ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...carried.issues,
     ...cased.issues, ...valuation.issues, ...findNegativeStock(moves, period, pools), ...nameBetweenCentres(rollforward),
     ...sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward }),

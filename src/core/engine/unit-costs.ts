@@ -5,6 +5,8 @@ import { raise, type Issue } from "../domain/issue";
 import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient, textOfDecimal, type CurrencyCode, type Decimal, type Minor } from "../domain/money";
 import { rowsOf, type RowRef } from "../columns/table";
 import type { Facts } from "../facts/facts";
+import { placeOfRow } from "../facts/place-of-row";
+import { contradictionsOf, nameOfPlace } from "./stated-twice";
 
 /** A dated series per key: the value in force on a day is the last one from that day or before; no day = always. */
 type Dated<T> = { readonly from: number; readonly value: T };
@@ -30,10 +32,10 @@ export function readCostTable(facts: Facts): CostTable {
   const costRows = rowsOf(facts.unitCosts).flatMap((row) => {
     if (row.unitCost === null) return [];
     const text = `${textOfDecimal(row.unitCost)}${row.currency === "" ? "" : ` ${row.currency}`}`;
-    return [{ key: row.sku, from: row.from ?? -Infinity, text, at: row.at, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }];
+    return [{ key: row.sku, name: row.sku, from: row.from ?? -Infinity, text, at: row.at, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }];
   });
   const rateRows = rowsOf(facts.exchangeRates).flatMap((row) =>
-    row.rate === null || row.rate.coefficient === 0 ? [] : [{ key: `${row.from}>${row.to}`, from: row.day ?? -Infinity, text: textOfDecimal(row.rate), at: row.at, value: row.rate }],
+    row.rate === null || row.rate.coefficient === 0 ? [] : [{ key: `${row.from}>${row.to}`, name: `1 ${row.from} in ${row.to}`, from: row.day ?? -Infinity, text: textOfDecimal(row.rate), at: row.at, value: row.rate }],
   );
   const costs = datedSeries(costRows);
   const daysBySku = new Map<string, readonly Day[]>();
@@ -59,20 +61,13 @@ export function readCostTable(facts: Facts): CostTable {
   };
 }
 
-type StatedRow = { readonly key: string; readonly from: number; readonly text: string; readonly at: RowRef };
+type DatedStatement = { readonly name: string; readonly from: number; readonly text: string; readonly at: RowRef };
 
 /** The last row holds; that another says something else for the same time is named. */
-function nameContradictions(rows: readonly StatedRow[], { sources }: Facts): readonly Issue[] {
-  const last = new Map<string, StatedRow>();
-  return rows.flatMap((row) => {
-    const time = `${row.key}|${row.from}`;
-    const before = last.get(time);
-    last.set(time, row);
-    const source = sources[row.at.source];
-    const other = sources[before?.at.source ?? -1];
-    if (before === undefined || source === undefined || other === undefined || before.text === row.text) return [];
-    const from = row.from === -Infinity ? "at all times" : `from ${isoOf(row.from as Day)} on`;
-    return [raise("unit-cost-twice", { source, row: row.at.row }, { key: row.key, first: before.text, second: row.text, from, other: `${other.label} row ${before.at.row}` })];
+function nameContradictions(rows: readonly DatedStatement[], facts: Facts): readonly Issue[] {
+  return contradictionsOf(rows.map((row) => ({ ...row, key: `${row.name}|${row.from}` }))).map(({ first, second }) => {
+    const from = second.from === -Infinity ? "at all times" : `from ${isoOf(second.from as Day)} on`;
+    return raise("unit-cost-twice", placeOfRow(facts, second), { key: second.name, first: first.text, second: second.text, from, other: nameOfPlace(placeOfRow(facts, first)) });
   });
 }
 

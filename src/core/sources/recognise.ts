@@ -111,7 +111,9 @@ function candidatesIn(row: Row, { head, rowIndex }: { readonly head: GridHead; r
     if (spec.headingsAreCommon && foundCount * 2 <= filledCount) return [];
     if (lacking.length > 0 && !isNearMiss({ required: spec.required.length, lacking: lacking.length, found: foundCount, filled: filledCount })) return [];
     if (lacking.length > 0 && !words.some((word) => isTelling(word, spec))) return [];
-    return [{ spec, rowIndex, columns, above: [...above.keys()].filter((name) => !columns.has(name)), score: foundCount - lacking.length, missing: lacking.map((clause) => headingOf(spec, clause)) }];
+    // A hint that lacks makes it less likely, and nobody needs to add it: it is not read.
+    const missing = clausesLacking(spec, has).map((clause) => headingOf(spec, clause));
+    return [{ spec, rowIndex, columns, above: [...above.keys()].filter((name) => !columns.has(name)), score: foundCount - lacking.length, missing }];
   });
 }
 

@@ -1,7 +1,7 @@
 import { recognise } from "../../../src/core/sources/recognise";
 import { KNOWN_SOURCES } from "../../../src/core/sources/known-sources";
 import { wordOf } from "../../../src/core/sources/header-words";
-import { grid, headOf, LEDGER_HEADER, ledgerRow, texts } from "./decoded-rows";
+import { decode, grid, headOf, LEDGER_HEADER, ledgerRow, messagesOf, shownRows, texts } from "./decoded-rows";
 
 const kindOf = (...lines: readonly string[]) => recognise(headOf(grid(...lines)))?.kind ?? null;
 
@@ -116,4 +116,18 @@ test("every heading says something when it is normalised", () => {
 
 test("a header that is also data of another table is judged by the most columns", () => {
   expect(recognise(headOf([texts("SKU | Unit Cost"), LEDGER_HEADER]))?.headerRow).toBe(2);
+});
+
+test("headings that only tell what a table is are never asked for: shipment contents without those on preparation are read", () => {
+  const decoded = decode([
+    ["Shipment ID", "FBA15ABC123"],
+    ["Merchant SKU", "Title", "ASIN", "FNSKU", "Condition", "Shipped", "Units per Case", "Number of Cases"],
+    ["TEA", "Tea", "B1", "X1", "NewItem", "40", "10", "4"],
+  ]);
+  expect([decoded?.kind, messagesOf(decoded), shownRows(decoded).map(({ shipmentId, msku, dispatched }) => [shipmentId, msku, dispatched])]).toEqual(["shipment-contents", [], [["FBA15ABC123", "TEA", 40]]]);
+});
+
+test("what such a table lacks beside them is asked for alone", () => {
+  const decoded = decode([["Merchant SKU", "Title", "ASIN", "FNSKU", "Condition", "Shipped", "Units per Case", "Number of Cases", "Prep Type"], ["TEA", "Tea", "B1", "X1", "NewItem", "40", "10", "4", "--"]]);
+  expect(messagesOf(decoded)).toEqual([expect.stringContaining('but there is no column "Shipment ID". Its headings are')]);
 });
