@@ -79,6 +79,25 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "snapshot-differs: a history of the last day",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US", "10/30/2026|X2|MUG|SELLABLE|4|0|0|0|0|0|0|0|0|0|0|0|4|US"), Costs: COSTS,
+        History: table("month|fnsku|sku|product-name|average-quantity|end-quantity|fulfillment-center-id|detailed-disposition|country", "10/2026|X1|TEA|Tea|8|8|PHX6|SELLABLE|US"),
+      },
+    },
+    [
+      "warning snapshot-differs | The Monthly inventory history has 0 units of MUG in US on 2026-10-31, but the ledger ends with 4. 2 such differences of 5 units in all; the ledger's figures count. Export both again for that day, and compare their rows; units between fulfilment centres may stand in one of them only.",
+    ],
+  ],
+  [
+    "redefinition-unpaired: what a product became is not told",
+    { tables: { Detail: table(DETAIL, "10/05/2026|X1|TEA|Receipts||20|PHX6|SELLABLE||US", "10/06/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|4|US", "10/07/2026|X2|MUG|Adjustments||1|PHX6|SELLABLE|3|US"), Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost\n2026-10-05|FBA-US|TEA|opening|1|1.00\n2026-10-05|FBA-US|MUG|opening|1|1.00", Costs: COSTS } },
+    [
+      "warning redefinition-unpaired | Detail row 3: 3 units of TEA became another product on 2026-10-06, and nothing tells which: their cost was not carried over to it (4 units in 2 rows in all). Find the other product among the adjustments of that day, and move the cost by a movement of type revaluation for each of the two.",
+    ],
+  ],
+  [
     "sales-untold, shipments-not-in-ledger: in a ledger by month",
     {
       tables: {

@@ -116,6 +116,18 @@ export const ISSUES_OF_LEDGER = {
       `${sku} has ${detail} ${event} ${day} in the ledger detail, but ${summary} in the summary. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the summary's figures count. ` +
       "Export both again for the same days, not before the fifth day after the last of them.",
   },
+  "snapshot-differs": {
+    severity: "warning",
+    say: ({ title, day, goods, snapshot, ledger, count, units }: { readonly title: string; readonly day: string; readonly goods: string; readonly snapshot: number; readonly ledger: number; readonly count: number; readonly units: number }) =>
+      `the ${title} has ${counted(snapshot, "unit")} of ${goods} on ${day}, but the ledger ends with ${grouped(ledger)}. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the ledger's figures count. ` +
+      "Export both again for that day, and compare their rows; units between fulfilment centres may stand in one of them only.",
+  },
+  "redefinition-unpaired": {
+    severity: "warning",
+    say: ({ sku, day, quantity, units, rows }: { readonly sku: string; readonly day: string; readonly quantity: number; readonly units: number; readonly rows: number }) =>
+      `${counted(Math.abs(quantity), "unit")} of ${sku} ${quantity < 0 ? "became" : `${Math.abs(quantity) === 1 ? "was" : "were"} before`} another product on ${day}, and nothing tells which: ${quantity < 0 ? "their cost was not carried over to it" : "they came in without the cost of it"}` +
+      `${rows === 1 ? "" : ` (${counted(units, "unit")} in ${counted(rows, "row")} in all)`}. Find the other product among the adjustments of that day, and move the cost by a movement of type revaluation for each of the two.`,
+  },
   "detail-without-opening": {
     severity: "warning",
     say: ({ sku, location, day, goods }: { readonly sku: string; readonly location: string; readonly day: string; readonly goods: number }) =>

@@ -6,14 +6,17 @@ import { textAt } from "../columns/text-column";
 import type { Day, Period } from "../domain/day";
 import { addDays } from "../domain/day";
 import { BETWEEN_CENTRES } from "../domain/location";
+import type { Issue } from "../domain/issue";
 import type { EntryType, ExitType } from "../domain/movements";
 import type { Facts, Ledger } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
 import { readReasons, type Explanation } from "./adjustment-reasons";
 import { isCountry, type Places } from "./places";
+import type { LedgerGrain } from "./ledger-grain";
 import { EVENT_NAMES, type LedgerEvent, type LedgerSeries } from "./ledger-series";
 import { CARRIED, RANKS, type Move } from "./move";
 import type { PoolId, Pools } from "./pools";
+import { joinRedefinitions, type CountedChange } from "./redefinitions";
 
 /** Units that Amazon booked as received on a day. */
 export type LedgerReceipt = { readonly day: Day; readonly pool: PoolId; readonly quantity: number; readonly index: number };
@@ -22,6 +25,7 @@ export type LedgerMoves = {
   readonly receipts: readonly LedgerReceipt[];
   /** Units that Amazon's own figures give for the end of the period. */
   readonly reported: ReadonlyMap<PoolId, number>;
+  readonly issues: readonly Issue[];
   /** Pools with a row inside the period, shown even where every figure is zero. */
   readonly active: ReadonlySet<PoolId>;
 };
@@ -43,7 +47,7 @@ const ENTERS_AS: Readonly<Partial<Record<EntryType | ExitType, readonly EntryTyp
   damaged: ["disposition-in"], "disposition-out": ["disposition-in", "other-in"], "other-out": ["disposition-in", "other-in"],
 };
 
-type Context = { readonly facts: Facts; readonly ledger: Ledger; readonly pools: Pools; readonly places: Places; readonly split: boolean; readonly period: Period; readonly start: Day };
+type Context = { readonly facts: Facts; readonly ledger: Ledger; readonly pools: Pools; readonly places: Places; readonly split: boolean; readonly grain: LedgerGrain; readonly period: Period; readonly start: Day };
 
 export function moveLedger(series: readonly LedgerSeries[], context: Omit<Context, "ledger">): LedgerMoves {
   const full: Context = { ...context, ledger: context.facts.ledger };
@@ -66,7 +70,7 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
       const received = full.ledger.columns.receipts[index] ?? 0;
       const day = (full.ledger.columns.day[index] ?? 0) as Day;
       if (received !== 0) receipts.push({ day, pool, quantity: received, index });
-      conditionMoves.push(...changesOfCondition(full, index, explained).map((change) => ({ ...change, day, pool, index, goods: JSON.stringify([one.fnsku, one.msku, one.location]) })));
+      conditionMoves.push(...changesOfCondition(full, index, explained).map((change) => ({ ...change, ...namesOf(full, one), day, pool, index, goods: JSON.stringify([one.fnsku, one.msku, one.location]) })));
       if (day >= full.period.from && day <= full.period.to) active.add(pool);
     }
     const last = balancesBy(full, one, full.period.to);
@@ -76,8 +80,9 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
   }
   for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(full, members, pool));
   for (const pool of unstated) reported.delete(pool);
-  moves.push(...pairConditions(full, conditionMoves));
-  return { moves, receipts, reported, active };
+  const redefined = joinRedefinitions(conditionMoves, full.facts, { period: full.period, dayOfRow: (day) => full.grain.spanOf(day).to });
+  moves.push(...redefined.moved.map((one) => passOn(full, one)), ...pairConditions(full, redefined.rest));
+  return { moves, receipts, reported, active, issues: redefined.issues };
 }
 
 function poolOf({ pools, split }: Context, one: LedgerSeries, location: string): PoolId {
@@ -216,7 +221,17 @@ function correction(context: Context, one: LedgerSeries, { to, quantity }: { rea
 
 /** Signed units; negative leaves. */
 type Change = { readonly type: EntryType | ExitType; readonly quantity: number };
-type ConditionMove = Change & { readonly day: Day; readonly pool: PoolId; readonly index: number; readonly goods: string };
+type ConditionMove = Change & CountedChange & { readonly pool: PoolId; readonly index: number; readonly goods: string };
+
+function namesOf({ ledger: { columns } }: Context, { fnsku, msku, disposition, location, rows }: LedgerSeries): Pick<CountedChange, "fnsku" | "msku" | "listing" | "disposition" | "location"> {
+  return { fnsku, msku, listing: textAt(columns.listing, rows[0] ?? 0), disposition, location };
+}
+
+/** From one condition or product to another, with its cost. */
+function passOn(context: Context, { from, to, quantity }: { readonly from: ConditionMove; readonly to: ConditionMove; readonly quantity: number }): Move {
+  const place = placeInFacts(context.facts, context.ledger, from.index);
+  return { day: from.day, cost: CARRIED, newUnitCost: null, reference: "", place, rank: RANKS.transfer, from: from.pool, to: to.pool, exit: from.type as ExitType, entry: to.type as EntryType, quantity };
+}
 
 /** Damage, and what the summary calls other events: by its reasons where they are known, and else by its sign alone. */
 function changesOfCondition({ ledger }: Context, index: number, explained: Explanation | null): readonly Change[] {
@@ -247,7 +262,7 @@ function pairConditions(context: Context, changes: readonly ConditionMove[]): re
       for (const target of open) {
         const quantity = Math.min(left, target.left);
         if (quantity === 0 || !canEnterAs(one, target.change)) continue;
-        moves.push({ ...base(one), rank: RANKS.transfer, from: one.pool, to: target.change.pool, exit: one.type as ExitType, entry: target.change.type as EntryType, quantity });
+        moves.push(passOn(context, { from: one, to: target.change, quantity }));
         left -= quantity;
         target.left -= quantity;
       }

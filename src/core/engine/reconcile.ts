@@ -14,6 +14,7 @@ import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./choose-pe
 import { checkLedger } from "./check-ledger";
 import { closeMonth, sealsBefore, type ClosingRequest } from "./close-month";
 import { compareDetail } from "./compare-detail";
+import { compareSnapshots } from "./compare-snapshots";
 import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
 import { countInTransit } from "./count-in-transit";
@@ -99,7 +100,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const ledger = orderLedger(facts, period);
   const pasted = findPastedAccounts(facts, ledger.twice);
   if (pasted !== null) return { outcome: "stopped", issues: [pasted] };
-  const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", period, start: ledgerSpan?.from ?? period.from });
+  const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", grain, period, start: ledgerSpan?.from ?? period.from });
   const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
@@ -129,7 +130,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted: moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
   const controls = acceptControls([...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)], given.readBack);
   const found = [
-    ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...sales.issues,
+    ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...fba.issues, ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }),
     ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...findStatedTwice(facts, places), ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
     ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...carried.issues,

@@ -27,7 +27,7 @@ describe("a ledger from the detail alone", () => {
     expect(linesOf(result)).toEqual([
       "FBA-US TEA: 100 @ 200.00 | receipt 20 @ 40.00 | customer-return 2 @ 4.00 | found 2 @ 4.00 | other-in 6 @ 12.00 | sale 6 @ 12.00 | removal 4 @ 8.00 | disposed 2 @ 4.00 | lost 3 @ 6.00 | other-out 1 @ 2.00 | 114 @ 228.00",
     ]);
-    expect(codesOf(result)).toEqual(["ledger-incomplete", "receipt-of-unknown-shipment"]);
+    expect(codesOf(result)).toEqual(["ledger-incomplete", "redefinition-unpaired", "receipt-of-unknown-shipment"]);
   });
 
   test("rows that look alike are events of their own", () => {
@@ -172,4 +172,69 @@ test("a balance below nought for want of an opening is one thing to see to, not 
   expect(result.issues.map(({ message }) => message)).toEqual([
     "Detail row 2: the ledger detail tells what moved, not what was there before: TEA at FBA-US begins at 0 on 2026-10-02. Bring the ledger's summary view, or a movement of type opening at FBA-US for each SKU. 1 issue that follows from it is not listed.",
   ]);
+});
+
+describe("a product that Amazon redefined", () => {
+  const OPENINGS = table(OWN, "2026-10-01|FBA-US|TEA|opening|100|2.00||USD|||", "2026-10-01|FBA-US|MUG|opening|10|3.00||USD|||");
+  const out = (quantity: number, more = {}): string => event("10/05/2026", "Adjustments", -quantity, { reason: "4", ...more });
+  const into = (quantity: number, more = {}): string => event("10/05/2026", "Adjustments", quantity, { reason: "3", sku: "MUG", ...more });
+  const resultOf = (...rows: readonly string[]) => reconciled({ tables: { Detail: table(DETAIL, ...rows), Own: OPENINGS } });
+
+  test("takes its cost into the product that it became", () => {
+    const result = resultOf(out(4), into(4));
+    expect(linesOf(result)).toEqual(["FBA-US MUG: 10 @ 30.00 | other-in 4 @ 8.00 | 14 @ 38.00", "FBA-US TEA: 100 @ 200.00 | other-out 4 @ 8.00 | 96 @ 192.00"]);
+    expect([codesOf(result), result.controls.filter(({ pass }) => !pass)]).toEqual([[], []]);
+  });
+
+  test.each(["moving-average", "fifo", "standard"] as const)("by %s too", (method) => {
+    const result = reconciled({ settings: { method }, tables: { Detail: table(DETAIL, out(4), into(4)), Own: OPENINGS, Costs: COSTS } });
+    expect([linesOf(result)[1], result.controls.filter(({ pass }) => !pass)]).toEqual(["FBA-US TEA: 100 @ 200.00 | other-out 4 @ 8.00 | 96 @ 192.00", []]);
+  });
+
+  test("in several rows, where one product became one other", () => {
+    expect(linesOf(resultOf(out(4), into(1), into(3)))).toEqual(linesOf(resultOf(out(4), into(4))));
+  });
+
+  test("by the reference, where two products became two others on one day", () => {
+    const rows = [out(4, { reference: "A" }), into(4, { reference: "A" }), out(4, { sku: "CUP", reference: "B" }), into(4, { sku: "JAR", reference: "B" })];
+    const opened = `${OPENINGS}\n2026-10-01|FBA-US|CUP|opening|5|7.00||USD|||\n2026-10-01|FBA-US|JAR|opening|1|1.00||USD|||`;
+    const lines = (order: readonly string[]): readonly string[] => linesOf(reconciled({ tables: { Detail: table(DETAIL, ...order), Own: opened } }));
+    expect(lines(rows)).toEqual(["FBA-US CUP: 5 @ 35.00 | other-out 4 @ 28.00 | 1 @ 7.00", "FBA-US JAR: 1 @ 1.00 | other-in 4 @ 28.00 | 5 @ 29.00", "FBA-US MUG: 10 @ 30.00 | other-in 4 @ 8.00 | 14 @ 38.00", "FBA-US TEA: 100 @ 200.00 | other-out 4 @ 8.00 | 96 @ 192.00"]);
+    expect(lines([...rows].reverse())).toEqual(lines(rows));
+  });
+
+  test.each<readonly [string, readonly string[]]>([
+    ["with another number of units", [out(4), into(3)]],
+    ["at another centre", [out(4), into(4, { centre: "LAX9" })]],
+    ["on another day", [out(4), into(4).replace("10/05", "10/06")]],
+    ["as one of two", [out(4), into(4), into(4, { sku: "CUP" })]],
+  ])("is not joined with one that entered %s, and that is named", (_, rows) => {
+    expect(linesOf(resultOf(...rows)).find((line) => line.includes("MUG"))).not.toContain("@ 8.00");
+    expect(codesOf(resultOf(...rows))).toContain("redefinition-unpaired");
+  });
+
+  test("where the summary counts the days, by what it calls other events", () => {
+    const summary = table(SUMMARY, "10/05/2026|X-TEA||TEA|SELLABLE|100|0|0|0|0|0|0|0|0|0|0|-4|96|0|US", "10/05/2026|X-MUG||MUG|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|4|14|0|US");
+    const result = reconciled({ tables: { Summary: summary, Detail: table(DETAIL, out(4), into(4)), Costs: COSTS } });
+    expect(linesOf(result)).toEqual(["FBA-US MUG: 10 @ 30.00 | other-in 4 @ 8.00 | 14 @ 38.00 | says 14", "FBA-US TEA: 100 @ 200.00 | other-out 4 @ 8.00 | 96 @ 192.00 | says 96"]);
+  });
+});
+
+describe("an inventory history of the period's last day", () => {
+  const summary = table(SUMMARY, "10/31/2026|X-TEA||TEA|SELLABLE|12|0|0|-2|0|0|0|0|0|0|0|0|10|0|US", "10/31/2026|X-TEA||TEA|DEFECTIVE|3|0|0|0|0|0|0|0|0|0|0|0|3|0|US");
+  const compared = (...rows: readonly string[]): readonly string[] => codesOf(reconciled({ period: "2026-10", tables: { Summary: summary, History: table(HISTORY, ...rows), Costs: COSTS } }));
+
+  test("agrees where its centres and conditions add up to the ledger's ending", () => {
+    expect(compared("2026-10-31|X-TEA|TEA|Tea|7|PHX6|SELLABLE|US", "2026-10-31|X-TEA|TEA|Tea|3|LAX9|SELLABLE|US", "2026-10-31|X-TEA|TEA|Tea|3|PHX6|DEFECTIVE|US", "2026-10-30|X-TEA|TEA|Tea|50|PHX6|SELLABLE|US")).toEqual([]);
+  });
+
+  test("says nothing of the stock of a country that the ledger does not tell, nor of other days", () => {
+    expect(compared("2026-10-31|X-TEA|TEA|Tea|13|PHX6|SELLABLE|US", "2026-10-31|X-TEA|TEA|Tea|40|YYZ1|SELLABLE|CA")).toEqual([]);
+    expect(compared("2026-10-30|X-TEA|TEA|Tea|50|PHX6|SELLABLE|US")).toEqual([]);
+  });
+
+  test("is named where it differs, also by goods that one of the two does not know; the ending stays the ledger's", () => {
+    expect(compared("2026-10-31|X-TEA|TEA|Tea|12|PHX6|SELLABLE|US")).toEqual(["snapshot-differs"]);
+    expect(compared("2026-10-31|X-TEA|TEA|Tea|13|PHX6|SELLABLE|US", "2026-10-31|X-MUG|MUG|Mug|1|PHX6|SELLABLE|US")).toEqual(["snapshot-differs"]);
+  });
 });
