@@ -7,21 +7,23 @@ import type { Schema, Table } from "../columns/table";
 import { takeRows } from "../columns/take-rows";
 import type { TextColumn } from "../columns/text-column";
 import { raise, type Issue } from "../domain/issue";
-import type { DecodedTable } from "./assemble-facts";
+import type { SourceKind, TableRef } from "../domain/source";
 import { shown } from "./fault";
 import { specOf } from "./known-sources";
 import { isShortenedText, NAME_KINDS, partsOfShortened } from "./read-ids";
 import { rowFaults } from "./row-faults";
 import { anyOf } from "./source-spec";
 
-type Restored = { readonly decoded: readonly DecodedTable[]; readonly issues: readonly Issue[] };
+/** What a decoded table says of itself here. `typed` is null where it is none of our sheets, whose cells stay as they were typed. */
+type Decoded = { readonly ref: TableRef; readonly kind: SourceKind; readonly table: Table<Schema>; readonly typed: readonly unknown[] | null };
+type Restored<D> = { readonly decoded: readonly D[]; readonly issues: readonly Issue[] };
 
-export function restoreIds(decoded: readonly DecodedTable[]): Restored {
-  return NAME_KINDS.reduce<Restored>((before, columns) => {
+export function restoreIds<D extends Decoded>(decoded: readonly D[]): Restored<D> {
+  return NAME_KINDS.reduce<Restored<D>>((before, columns) => {
     const all = before.decoded.flatMap(({ table }) => columns.map((column) => textsOf(table, column))).flatMap((texts) => texts?.dictionary ?? []);
     if (!all.some(isShortenedText)) return before;
     const meant = meaningOf(new Set(all.filter((text) => /^\d+$/.test(text))));
-    const restored = before.decoded.map((one) => columns.reduce<{ readonly table: DecodedTable; readonly issues: readonly Issue[] }>((so, column) => {
+    const restored = before.decoded.map((one) => columns.reduce<{ readonly table: D; readonly issues: readonly Issue[] }>((so, column) => {
       const next = restoreColumn(so.table, column, meant);
       return { table: next.table, issues: [...so.issues, ...next.issues] };
     }, { table: one, issues: [] }));
@@ -48,7 +50,7 @@ function isRoundedTo(number: string, digits: string): boolean {
   return rounded === digits;
 }
 
-function restoreColumn(decoded: DecodedTable, column: string, meant: (shortened: string) => string | null): { readonly table: DecodedTable; readonly issues: readonly Issue[] } {
+function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (shortened: string) => string | null): { readonly table: D; readonly issues: readonly Issue[] } {
   const texts = textsOf(decoded.table, column);
   const spec = specOf(decoded.kind);
   if (texts === null || spec === null || decoded.typed !== null || !texts.dictionary.some(isShortenedText)) return { table: decoded, issues: [] };
