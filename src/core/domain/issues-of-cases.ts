@@ -17,7 +17,7 @@ export const ISSUES_OF_CASES = {
   },
   "reimbursed-beyond-missing": {
     severity: "warning",
-    say: ({ id, goods, units, paid, missing, shipment }: { readonly id: string; readonly goods: string; readonly units: number; readonly paid: number; readonly missing: number; readonly shipment: string | null }) =>
+    say: ({ id, goods, units, paid, missing, shipment }: PaidBeyondMissing) =>
       `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, and ${units} of them answer nothing that is missing (${shipment ?? "shipments here"}: ${missing} missing in all). ` +
       "Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back.",
   },
@@ -82,3 +82,12 @@ export const ISSUES_OF_CASES = {
       `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name} (and others, perhaps) that day is not known. Fill it in; until then the days left are unknown.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+type PaidBeyondMissing = {
+  readonly id: string;
+  readonly goods: string;
+  readonly units: number;
+  readonly paid: number;
+  readonly missing: number;
+  readonly shipment: string | null;
+};

@@ -37,12 +37,12 @@ export const ISSUES_OF_CLOSING = {
   },
   "closed-month-changed": {
     severity: "warning",
-    say: ({ sku, location, day, month, closed, now, others, isRowKnown, gone }: { readonly sku: string; readonly location: string; readonly day: string; readonly month: string; readonly closed: Level; readonly now: Level; readonly others: readonly string[]; readonly isRowKnown: boolean; readonly gone: number | null }) =>
+    say: ({ sku, location, day, month, closed, now, others, isRowKnown, gone }: ChangedLine) =>
       `${sku} at ${location} was closed on ${day} with ${level(closed)}, and its rows now give ${level(now)}. ${month} stays as it was closed; the difference stands on the next day, ${difference(closed, now)}. ${cause({ month, others, isRowKnown, gone })}`,
   },
   "opening-not-as-closed": {
     severity: "warning",
-    say: ({ sku, location, month, day, closed, worth, found }: { readonly sku: string; readonly location: string; readonly month: string; readonly day: string; readonly closed: number; readonly worth: string | null; readonly found: number }) =>
+    say: ({ sku, location, month, day, closed, worth, found }: OpenedOtherwise) =>
       `${sku} at ${location} begins with ${found}, but ${month} was closed on ${day} with ${level({ units: closed, worth })}. The closed balance was opened on; the difference stands on the next day as ${found > closed ? "unknown in" : "unknown out"}. Bring the rows of ${month}, or find what moved.`,
   },
   "rows-before-closing": {
@@ -61,3 +61,25 @@ function cause({ month, others, isRowKnown, gone }: { readonly month: string; re
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type ChangedLine = {
+  readonly sku: string;
+  readonly location: string;
+  readonly day: string;
+  readonly month: string;
+  readonly closed: Level;
+  readonly now: Level;
+  readonly others: readonly string[];
+  readonly isRowKnown: boolean;
+  readonly gone: number | null;
+};
+
+type OpenedOtherwise = {
+  readonly sku: string;
+  readonly location: string;
+  readonly month: string;
+  readonly day: string;
+  readonly closed: number;
+  readonly worth: string | null;
+  readonly found: number;
+};

@@ -27,7 +27,7 @@ export const ISSUES_OF_FILES = {
   },
   "accounts-pasted": {
     severity: "error",
-    say: ({ key, otherRow, starts, otherStarts, days, goods }: { readonly key: string; readonly otherRow: number; readonly starts: number; readonly otherStarts: number; readonly days: number; readonly goods: number }) =>
+    say: ({ key, otherRow, starts, otherStarts, days, goods }: TwoBalances) =>
       `${key} starts at ${starts}, and in row ${otherRow} at ${otherStarts}, and both balances run on side by side, as ${goods === 1 ? "they do" : `those of ${counted(goods, "SKU")} do`} on ${counted(days, "day")} in all: ` +
       "rows of two seller accounts stand in one table, or rows of two places without their Location. They cannot be reconciled as one. Put each account's export into a workbook of its own, and keep the column Location.",
   },
@@ -63,7 +63,7 @@ export const ISSUES_OF_FILES = {
   },
   "text-garbled": {
     severity: "warning",
-    say: ({ column, text, encoding, rowCount, others }: { readonly column: string | null; readonly text: string; readonly encoding: string; readonly rowCount: number; readonly others: readonly string[] }) =>
+    say: ({ column, text, encoding, rowCount, others }: GarbledText) =>
       `${column === null ? "a cell" : column} is ${text}, which looks like text in another encoding than ${encoding}, as which the file was read${rowCount === 1 ? "" : `; ${counted(rowCount, "row")} are like it`}. ` +
       `Choose the file's encoding where you added it, or with --encoding on the command line (${others.join(", ")}). If the file itself holds these signs, export it again.`,
   },
@@ -97,3 +97,20 @@ export const ISSUES_OF_FILES = {
     say: ({ rows }: { readonly rows: readonly number[] }) => `${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)} ${rows.length === 1 ? "is a total" : "are totals"} and ${rows.length === 1 ? "was" : "were"} not counted again.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+type TwoBalances = {
+  readonly key: string;
+  readonly otherRow: number;
+  readonly starts: number;
+  readonly otherStarts: number;
+  readonly days: number;
+  readonly goods: number;
+};
+
+type GarbledText = {
+  readonly column: string | null;
+  readonly text: string;
+  readonly encoding: string;
+  readonly rowCount: number;
+  readonly others: readonly string[];
+};

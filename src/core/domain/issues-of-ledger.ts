@@ -33,13 +33,13 @@ export const ISSUES_OF_LEDGER = {
   },
   "ledger-days-missing": {
     severity: "error",
-    say: ({ from, to, jumps, key, ended, endedOn, starts, startsOn }: { readonly from: string; readonly to: string; readonly jumps: number; readonly key: string; readonly ended: number; readonly endedOn: string; readonly starts: number; readonly startsOn: string }) =>
+    say: ({ from, to, jumps, key, ended, endedOn, starts, startsOn }: MissingDays) =>
       `there is no row of any goods ${from === to ? `on ${from}` : `from ${from} to ${to}`}, and ${jumps} balances jump meanwhile (${key} ended at ${ended} on ${endedOn} and starts at ${starts} on ${startsOn}). ` +
       `${from === to ? "That day is" : "Those days are"} missing, not quiet: export the whole period again.`,
   },
   "ledger-key-edited": {
     severity: "error",
-    say: ({ column, found, right, key, ended, endedOn, starts, startsOn }: { readonly column: string; readonly found: string; readonly right: string; readonly key: string; readonly ended: number; readonly endedOn: string; readonly starts: number; readonly startsOn: string }) =>
+    say: ({ column, found, right, key, ended, endedOn, starts, startsOn }: EditedKey) =>
       `${column} is "${found}", but this is the row that ${key} lacks: it starts at ${ended}, where that ended on ${endedOn}, and ends at ${starts}, where that goes on on ${startsOn}. ` +
       `Somebody typed over "${right}", perhaps: correct the cell, or export the period again.`,
   },
@@ -112,7 +112,7 @@ export const ISSUES_OF_LEDGER = {
   },
   "detail-differs-from-summary": {
     severity: "warning",
-    say: ({ sku, day, event, detail, summary, count, units }: { readonly sku: string; readonly day: string; readonly event: string; readonly detail: number; readonly summary: number; readonly count: number; readonly units: number }) =>
+    say: ({ sku, day, event, detail, summary, count, units }: DetailDifference) =>
       `${sku} has ${detail} ${event} ${day} in the ledger detail, but ${summary} in the summary. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the summary's figures count. ` +
       "Export both again for the same days, not before the fifth day after the last of them.",
   },
@@ -157,3 +157,35 @@ function sayClosed(month: string, { closedOn, lines }: ClosedEffect): string {
   const said = lines.map(({ sku, location, closed, now }) => `${sku} at ${location} with ${level(closed)}, now ${level(now)} (${difference(closed, now)})`);
   return `${stays}; the differences to the endings of ${closedOn} stand on the next day: ${listed(said, 10)}.`;
 }
+
+type MissingDays = {
+  readonly from: string;
+  readonly to: string;
+  readonly jumps: number;
+  readonly key: string;
+  readonly ended: number;
+  readonly endedOn: string;
+  readonly starts: number;
+  readonly startsOn: string;
+};
+
+type EditedKey = {
+  readonly column: string;
+  readonly found: string;
+  readonly right: string;
+  readonly key: string;
+  readonly ended: number;
+  readonly endedOn: string;
+  readonly starts: number;
+  readonly startsOn: string;
+};
+
+type DetailDifference = {
+  readonly sku: string;
+  readonly day: string;
+  readonly event: string;
+  readonly detail: number;
+  readonly summary: number;
+  readonly count: number;
+  readonly units: number;
+};

@@ -31,7 +31,7 @@ export const ISSUES_OF_STOCK = {
   },
   "freight-basis-unusable": {
     severity: "warning",
-    say: ({ shipmentId, basis, lacking, cures }: { readonly shipmentId: string; readonly basis: FreightBasis; readonly lacking: readonly { readonly sku: string; readonly measures: readonly FreightMeasure[] }[]; readonly cures: readonly FreightMeasure[] }) => {
+    say: ({ shipmentId, basis, lacking, cures }: UnusableBasis) => {
       const titles = (measures: readonly FreightMeasure[]): string => measures.map((measure) => `no ${FREIGHT_MEASURES[measure].title}`).join(" and ");
       const why = lacking.length === 0 ? "all its goods come to nothing by that" : listed(lacking.map(({ sku, measures }) => `${sku} has ${titles(measures)}`), 5);
       const cure = cures.length === 0 ? "" : `Fill in ${cures.map((measure) => FREIGHT_MEASURES[measure].cure).join("; and ")}. `;
@@ -64,3 +64,10 @@ export const ISSUES_OF_STOCK = {
       `a ${kind} of ${sku} at ${location} was not counted, because Amazon's ledger already tells what happened there. Only an opening's cost, landed cost and revaluations are taken for Amazon's locations.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+type UnusableBasis = {
+  readonly shipmentId: string;
+  readonly basis: FreightBasis;
+  readonly lacking: readonly { readonly sku: string; readonly measures: readonly FreightMeasure[] }[];
+  readonly cures: readonly FreightMeasure[];
+};

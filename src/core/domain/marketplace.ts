@@ -37,9 +37,11 @@ const REGIONS = {
 
 const ANY_WORDS: ReadonlySet<string> = new Set(["", "*", "all", "any", "全部", "所有"]);
 
-const codeOfName = new Map<string, string>(
-  [...Object.entries(COUNTRIES), ...Object.entries(REGIONS).map(([code, { names }]) => [code, names] as const)].flatMap(([code, names]) => [code, ...names].map((name) => [name.toLowerCase(), code] as const)),
-);
+const namesOfCodes: readonly (readonly [code: string, names: readonly string[]])[] = [
+  ...Object.entries(COUNTRIES),
+  ...Object.entries(REGIONS).map(([code, { names }]) => [code, names] as const),
+];
+const codeOfName: ReadonlyMap<string, string> = new Map(namesOfCodes.flatMap(([code, names]) => [code, ...names].map((name) => [name.toLowerCase(), code] as const)));
 
 /** The code of a country or region; null for every marketplace. What is not known stays as it is written, in capitals. */
 export function marketplaceOf(text: string): string | null {

@@ -7,7 +7,7 @@ export const RESPONSIBILITIES = ["seller", "amazon", "logistics", "mixed", "unde
 export type Responsibility = (typeof RESPONSIBILITIES)[number];
 
 /** The figures of a line that a condition can name, and how people write them. */
-export const RULE_FIGURES = {
+const RULE_FIGURES = {
   declared: ["declaration", "申报", "申报量"],
   dispatched: ["dispatch", "shipped", "sent", "发货", "发货量", "实发"],
   delivered: ["delivery", "送达", "妥投"],
@@ -29,14 +29,16 @@ const COMPARISONS = {
 type Comparison = keyof typeof COMPARISONS;
 
 /** Other ways to write them. A spreadsheet takes a cell that begins with "=" for a formula, so that words are understood too. */
-const COMPARISON_WORDS: Readonly<Record<string, Comparison>> = {
+const COMPARISON_WORDS = {
   "": "=", "==": "=", "＝": "=", is: "=", equals: "=", "equal to": "=", "same as": "=", 等于: "=",
   "!=": "<>", "≠": "<>", not: "<>", "is not": "<>", "differs from": "<>", 不等于: "<>",
   "＜": "<", below: "<", "less than": "<", under: "<", 小于: "<",
   "≤": "<=", "at most": "<=", 不大于: "<=",
   "＞": ">", above: ">", "more than": ">", over: ">", 大于: ">",
   "≥": ">=", "at least": ">=", 不小于: ">=",
-};
+} as const satisfies Record<string, Comparison>;
+
+const comparisonOf: ReadonlyMap<string, Comparison> = new Map([...Object.keys(COMPARISONS).map((sign) => [sign, sign as Comparison] as const), ...Object.entries(COMPARISON_WORDS)]);
 
 /** A comparison with another figure or a number, or whether the figure is known at all. */
 export type Condition =
@@ -55,16 +57,12 @@ export function readCondition(text: string): Condition | null {
 
 /** Chinese is written without a blank between the comparison and the figure. */
 function splitWords(operator: string, operand: string): { readonly by: Comparison; readonly with: RuleFigure | number } | null {
-  const by = comparisonOf(operator);
+  const by = comparisonOf.get(operator);
   const other = figureOf(operand);
-  if (by !== null && other !== null) return { by, with: other };
-  const leading = Object.keys(COMPARISON_WORDS).find((word) => word !== "" && operator === "" && operand.startsWith(word));
+  if (by !== undefined && other !== null) return { by, with: other };
+  const [leading, comparison] = [...comparisonOf].find(([word]) => word !== "" && operator === "" && operand.startsWith(word)) ?? [];
   const rest = leading === undefined ? null : figureOf(operand.slice(leading.length));
-  return leading === undefined || rest === null ? null : { by: COMPARISON_WORDS[leading] ?? "=", with: rest };
-}
-
-function comparisonOf(text: string): Comparison | null {
-  return text in COMPARISONS ? (text as Comparison) : (COMPARISON_WORDS[text] ?? null);
+  return comparison === undefined || rest === null ? null : { by: comparison, with: rest };
 }
 
 function figureOf(text: string): RuleFigure | number | null {

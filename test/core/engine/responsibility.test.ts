@@ -58,7 +58,7 @@ describe("a condition", () => {
     expect(condition === null ? null : textOfCondition(condition)).toBe(expected);
   });
 
-  test.each(["less", "about 90", "< ", "dispatched - 1", "< dispatched and > 0", "=="])("%s is none", (text) => {
+  test.each(["less", "about 90", "< ", "dispatched - 1", "< dispatched and > 0", "==", "constructor dispatched"])("%s is none", (text) => {
     expect(readCondition(text)).toBeNull();
   });
 });
