@@ -95,13 +95,13 @@ const AS_TEXT: PlannedColumn = { form: "text", cellOf: (cell) => cell };
 function planColumns(data: readonly Row[], { width, recognition, dateSystem }: { readonly width: number; readonly recognition: Recognition; readonly dateSystem: GridHead["dateSystem"] }): readonly PlannedColumn[] {
   const spec = specOf(recognition.kind);
   const nameAt = new Map(Object.entries(recognition.columns).map(([name, position]) => [position, name]));
-  const kindAt = (column: number): string | null => spec?.schema[nameAt.get(column) ?? ""] ?? null;
+  const kindAt = (column: number): string | null => spec.schema[nameAt.get(column) ?? ""] ?? null;
   const isNumber = (column: number): boolean => kindAt(column) === "units" || kindAt(column) === "decimal";
   const positions = Array.from({ length: width }, (_, column) => column);
   const arePlain = positions.filter(isNumber).every((column) => data.every((row) => isPlainNumber(row[column] ?? null)));
   return positions.map((column): PlannedColumn => {
     if (arePlain && isNumber(column)) return { form: "number", cellOf: (cell) => (typeof cell === "string" ? Number(cell) : cell) };
-    if (kindAt(column) !== "day" || spec === null) return AS_TEXT;
+    if (kindAt(column) !== "day") return AS_TEXT;
     return dayColumn(data.map((row) => row[column] ?? null), { spec, name: nameAt.get(column) ?? "", dateSystem });
   });
 }

@@ -19,7 +19,7 @@ export type DecodedTable = {
 
 export function assembleFacts(tablesAsDecoded: readonly DecodedTable[]): { readonly facts: Facts; readonly issues: readonly Issue[] } {
   const { decoded, issues: ofIds } = restoreIds(tablesAsDecoded);
-  const numbered = decoded.map(({ kind, table }, source) => ({ into: specOf(kind)?.into, table: { ...table, source: new Uint16Array(table.rowCount).fill(source) } }));
+  const numbered = decoded.map(({ kind, table }, source) => ({ into: specOf(kind).into, table: { ...table, source: new Uint16Array(table.rowCount).fill(source) } }));
   const tables = Object.entries(FACT_TABLES).map(([name, schema]) => [name, stackTables<Schema>(schema, numbered.filter(({ into }) => into === name).map(({ table }) => table))]);
   return {
     // Each table is stacked from decoded tables of its own schema.

@@ -17,7 +17,6 @@ export type AssignableColumn = {
 /** What must be there first, in the source's own order. */
 export function assignableColumns(kind: SourceKind): readonly AssignableColumn[] {
   const spec = specOf(kind);
-  if (spec === null) return [];
   const columns = Object.keys(spec.columns).map((name): AssignableColumn => ({ name, title: titleOf(spec, name), need: needOf(spec, name) }));
   return [...columns.filter(({ need }) => need !== "may"), ...columns.filter(({ need }) => need === "may")];
 }
@@ -36,7 +35,7 @@ function needOf(spec: SourceSpec, name: string): AssignableColumn["need"] {
 /** What is still to be assigned, in words: "Shipment ID", "SKU or FNSKU". */
 export function unassigned(kind: SourceKind, columns: Readonly<Record<string, string>>): readonly string[] {
   const spec = specOf(kind);
-  return spec === null ? [] : clausesLacking(spec, (name) => columns[name] !== undefined).map((clause) => anyOf(clause).map((name) => titleOf(spec, name)).join(" or "));
+  return clausesLacking(spec, (name) => columns[name] !== undefined).map((clause) => anyOf(clause).map((name) => titleOf(spec, name)).join(" or "));
 }
 
 /** Likeness is in thousandths: whole numbers, as everywhere. */
@@ -53,9 +52,7 @@ const SCORE_MIN = 600;
 
 /** Our column name -> heading, the most alike first; a heading is given once. */
 export function suggestColumns(kind: SourceKind, header: readonly string[]): Readonly<Record<string, string>> {
-  const spec = specOf(kind);
-  if (spec === null) return {};
-  const pairs = Object.entries(spec.columns).flatMap(([name, { headers }]) =>
+  const pairs = Object.entries(specOf(kind).columns).flatMap(([name, { headers }]) =>
     header.filter((heading) => heading !== "").map((heading) => ({ name, heading, likeness: Math.max(...headers.map((known) => likenessOf(wordOf(known), wordOf(heading)))) })),
   );
   const suggested: Record<string, string> = {};

@@ -10,13 +10,17 @@ import type { RawColumn } from "./raw-column";
 import type { SourceSpec } from "./source-spec";
 
 /** Tables that are written by hand, where a cell at the end of the last row may well be empty. */
-const WRITTEN_BY_HAND: ReadonlySet<SourceKind> = new Set<SourceKind>(["movements", "unit-costs", "shipments", "freight", "cases", "exchange-rates", "sku-map", "claim-windows", "locations", "responsibility-rules"]);
+const WRITTEN_BY_HAND: ReadonlySet<SourceKind> = new Set<SourceKind>([
+  "movements", "unit-costs", "shipments", "freight", "cases", "exchange-rates", "sku-map", "claim-windows", "locations", "responsibility-rules",
+]);
 /** So many other rows tell what a whole row looks like. */
 const OTHER_ROWS_MIN = 2;
 
 type Context = { readonly ref: TableRef; readonly header: readonly string[]; readonly columns: Readonly<Record<string, number>> };
 
-export function findCutOff({ kind }: SourceSpec, { columns, rows, states, tail }: GatheredRows, { ref, header, columns: positions }: Context): { readonly index: number; readonly fault: Fault } | null {
+type CutOff = { readonly index: number; readonly fault: Fault };
+
+export function findCutOff({ kind }: SourceSpec, { columns, rows, states, tail }: GatheredRows, { ref, header, columns: positions }: Context): CutOff | null {
   const last = rows.length - 1;
   if (ref.sheet !== null || states[last] !== ROW_STATES.data || tail.ends === "line-break") return null;
   if (tail.ends !== "open-quote" && (WRITTEN_BY_HAND.has(kind) || tail.width >= tail.widthBefore)) return null;

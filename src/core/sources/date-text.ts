@@ -55,41 +55,46 @@ function monthNumber(name: string): number {
   return MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 }
 
+/** Dates of which it is clear what each part is, and how a message names their form. No text fits two of them. */
+const CLEAR_FORMS: readonly { readonly form: string; readonly shape: RegExp }[] = [
+  { form: "YYYY-MM-DD", shape: /^(?<year>\d{4})(?<sign>[-/.])(?<month>\d{1,2})\k<sign>(?<day>\d{1,2})$/ },
+  { form: "YYYYMMDD", shape: /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})$/ },
+  { form: "YYYY-MM", shape: /^(?<year>\d{4})[-/.](?<month>\d{1,2})$/ },
+  { form: "MM/YYYY", shape: /^(?<month>\d{1,2})[-/.](?<year>\d{4})$/ },
+  { form: "YYYY年M月D日", shape: /^(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})\s*日?$/ },
+  { form: "YYYY年M月", shape: /^(?<year>\d{4})\s*年\s*(?<month>\d{1,2})\s*月$/ },
+  { form: "D Mon YYYY", shape: /^(?<day>\d{1,2})[-\s./]+(?<month>[A-Za-z]{3,9})\.?[-\s./,]+(?<year>\d{4}|\d{2})$/ },
+  { form: "Mon D, YYYY", shape: /^(?<month>[A-Za-z]{3,9})\.?[-\s]+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/ },
+  { form: "Mon YYYY", shape: /^(?<month>[A-Za-z]{3,9})\.?[-\s/,]+(?<year>\d{4})$/ },
+];
+/** Two numbers and a year: which number is the day is for the whole column to tell. */
+const TWO_NUMBERS = /^(?<first>\d{1,2})(?<sign>[-/.])(?<second>\d{1,2})\k<sign>(?<year>\d{4}|\d{2})$/;
+
 function textDate(text: string, rules: DateRules): ParsedDate {
-  const number = (part: string | undefined): number => Number(part ?? NaN);
-  let match = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
-  if (match !== null) return dated(dayFrom(number(match[1]), number(match[3]), number(match[4])), "YYYY-MM-DD");
-  match = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/.exec(text);
-  if (match !== null) return pair(match[1] ?? "", match[3] ?? "", match[4] ?? "", match[2] ?? "");
-  match = /^(\d{1,2})[-/.](\d{4})$/.exec(text);
-  if (match !== null) return wholeMonth(number(match[2]), number(match[1]), rules, "MM/YYYY");
-  match = /^(\d{4})[-/.](\d{1,2})$/.exec(text);
-  if (match !== null) return wholeMonth(number(match[1]), number(match[2]), rules, "YYYY-MM");
-  match = /^(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日?)?$/.exec(text);
-  if (match !== null) {
-    return match[3] === undefined ? wholeMonth(number(match[1]), number(match[2]), rules, "YYYY年M月") : dated(dayFrom(number(match[1]), number(match[2]), number(match[3])), "YYYY年M月D日");
+  for (const { form, shape } of CLEAR_FORMS) {
+    const parts = shape.exec(text)?.groups;
+    if (parts !== undefined) return clearDate(parts, form, rules);
   }
-  match = /^(\d{1,2})[-\s./]+([A-Za-z]{3,9})\.?[-\s./,]+(\d{4}|\d{2})$/.exec(text);
-  if (match !== null) return dated(dayFrom(fullYear(match[3] ?? ""), monthNumber(match[2] ?? ""), number(match[1])), "D Mon YYYY");
-  match = /^([A-Za-z]{3,9})\.?[-\s]+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/.exec(text);
-  if (match !== null) return dated(dayFrom(number(match[3]), monthNumber(match[1] ?? ""), number(match[2])), "Mon D, YYYY");
-  match = /^([A-Za-z]{3,9})\.?[-\s/,]+(\d{4})$/.exec(text);
-  if (match !== null) return wholeMonth(number(match[2]), monthNumber(match[1] ?? ""), rules, "Mon YYYY");
-  if (/^\d{8}$/.test(text)) return dated(dayFrom(number(text.slice(0, 4)), number(text.slice(4, 6)), number(text.slice(6))), "YYYYMMDD");
+  const { first = "", second = "", year = "", sign = "" } = TWO_NUMBERS.exec(text)?.groups ?? {};
+  if (first !== "") return pair({ first, second, year, sign });
   // A spreadsheet date that went through a text file.
-  if (/^\d{5}(?:\.\d+)?$/.test(text)) return numericDate(Number(text), rules);
-  return UNREADABLE;
+  return /^\d{5}(?:\.\d+)?$/.test(text) ? numericDate(Number(text), rules) : UNREADABLE;
 }
 
-function pair(a: string, b: string, year: string, separator: string): ParsedDate {
-  const dayFirst = dayFrom(fullYear(year), Number(b), Number(a));
-  const monthFirst = dayFrom(fullYear(year), Number(a), Number(b));
+function clearDate({ year = "", month = "", day }: Readonly<Record<string, string | undefined>>, form: string, rules: DateRules): ParsedDate {
+  const date = { year: fullYear(year), month: /^\d/.test(month) ? Number(month) : monthNumber(month) };
+  return day === undefined ? wholeMonth({ ...date, form }, rules) : dated(dayFrom(date.year, date.month, Number(day)), form);
+}
+
+function pair({ first, second, year, sign }: Readonly<Record<"first" | "second" | "year" | "sign", string>>): ParsedDate {
+  const dayFirst = dayFrom(fullYear(year), Number(second), Number(first));
+  const monthFirst = dayFrom(fullYear(year), Number(first), Number(second));
   if (dayFirst === null && monthFirst === null) return UNREADABLE;
-  const shape = `A${separator}B${separator}${"Y".repeat(year.length)}`;
-  return { state: "pair", dayFirst, monthFirst, shape, padded: a.length === 2 && b.length === 2 };
+  const shape = `A${sign}B${sign}${"Y".repeat(year.length)}`;
+  return { state: "pair", dayFirst, monthFirst, shape, padded: first.length === 2 && second.length === 2 };
 }
 
-function wholeMonth(year: number, month: number, { monthMeans }: DateRules, form: string): ParsedDate {
+function wholeMonth({ year, month, form }: { readonly year: number; readonly month: number; readonly form: string }, { monthMeans }: DateRules): ParsedDate {
   if (monthMeans === undefined || dayFrom(year, month, 1) === null) return UNREADABLE;
   const { from, to } = periodOfMonth(year * 12 + month - 1);
   return dated(monthMeans === "first-day" ? from : to, form);

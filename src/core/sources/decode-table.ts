@@ -3,7 +3,6 @@
  * decided at the end, a column at a time, because a date or a number can need its whole column to be read.
  */
 import { emptyTable, type Schema } from "../columns/table";
-import { assert } from "../domain/assert";
 import { raise, type Issue } from "../domain/issue";
 import { SOURCES } from "../domain/source";
 import type { DecodedTable } from "./assemble-facts";
@@ -21,7 +20,6 @@ export type Decoder = { readonly add: (chunk: Chunk) => void; readonly close: ()
 
 export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   const spec = specOf(recognition.kind);
-  assert(spec !== null, "a recognised source is a known one", { kind: recognition.kind });
   const { kind, missing, headerRow } = recognition;
   const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues, typed: null });
   if (missing.length > 0) {

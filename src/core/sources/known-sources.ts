@@ -1,4 +1,5 @@
 /** Every source that can be recognised in a table of the user's. Where a table fits two of them equally well, the earlier one is taken. */
+import { assert } from "../domain/assert";
 import type { SourceKind } from "../domain/source";
 import { CASES_SOURCE } from "./cases";
 import { CLAIM_WINDOWS_SOURCE } from "./claim-windows";
@@ -66,6 +67,10 @@ export const KNOWN_SOURCES: readonly SourceSpec[] = [
   LOCATIONS_SOURCE,
 ];
 
-export function specOf(kind: SourceKind): SourceSpec | null {
-  return [...KNOWN_SOURCES, ...SOURCES_OF_OURS].find((spec) => spec.kind === kind) ?? null;
+const specByKind: ReadonlyMap<SourceKind, SourceSpec> = new Map([...KNOWN_SOURCES, ...SOURCES_OF_OURS].map((spec) => [spec.kind, spec]));
+
+export function specOf(kind: SourceKind): SourceSpec {
+  const spec = specByKind.get(kind);
+  assert(spec !== undefined, "every kind of source is declared", { kind });
+  return spec;
 }

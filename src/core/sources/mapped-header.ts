@@ -31,7 +31,6 @@ export function findMapped(head: GridHead, mappings: readonly HeaderMapping[]): 
 
 function mappedRow(mapping: HeaderMapping, row: Row, rowIndex: number): readonly MappedHeader[] {
   const spec = specOf(mapping.kind);
-  if (spec === null) return [];
   const words = row.map((cell) => wordOf(textOfCell(cell)));
   const known = new Set(words.filter((word) => word !== ""));
   const wanted = mapping.header.map(wordOf).filter((word) => word !== "");

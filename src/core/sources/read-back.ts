@@ -3,7 +3,6 @@
  * shortened, its columns moved, and its tables turned into plain cells: headings alone tell what a cell is. Where one is missing,
  * nothing is guessed, and the run stops before anything is written over.
  */
-import { assert } from "../domain/assert";
 import { raise, type Issue, type IssueCode } from "../domain/issue";
 import type { SourceKind } from "../domain/source";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
@@ -26,7 +25,7 @@ const NOT_OURS: ReadonlySet<IssueCode> = new Set(["rows-missing", "column-repeat
 export function recogniseOurs(planId: string, head: GridHead): Recognition | null {
   const found = (OUR_SOURCES[planId] ?? []).flatMap((kind) => {
     const spec = specOf(kind);
-    return spec === null ? [] : head.rows.map((row, rowIndex) => ({ spec, rowIndex, columns: headingsIn(row, spec) }));
+    return head.rows.map((row, rowIndex) => ({ spec, rowIndex, columns: headingsIn(row, spec) }));
   });
   const best = found.reduce<(typeof found)[number] | null>((leader, one) => (one.columns.size > (leader?.columns.size ?? HEADINGS_MIN - 1) ? one : leader), null);
   if (best === null) return null;
@@ -51,7 +50,6 @@ function lackingOf(spec: SourceSpec, columns: ReadonlyMap<string, number>): read
 /** Wants whole rows: under a second header the columns may stand elsewhere. */
 export function openReadBack(recognition: Recognition, head: GridHead): Decoder {
   const spec = specOf(recognition.kind);
-  assert(spec !== null, "a recognised source is a known one", { kind: recognition.kind });
   const decoder = openDecoder({ ...recognition, missing: [] }, head);
   const typed: TypedRow[] = [];
   const issues: Issue[] = [];

@@ -1,16 +1,20 @@
 /** Gathered rows -> the columns of a fact table: every column read, every faulty row told and left out. */
 import type { Codes } from "../columns/growing-codes";
 import { NO_DAY, type Columns, type ColumnKind, type Schema, type Table } from "../columns/table";
+import { takeRows } from "../columns/take-rows";
 import { textAt, type TextColumn } from "../columns/text-column";
-import type { DateSystem, Day } from "../domain/day";
-import type { About, Issue } from "../domain/issue";
+import type { DateSystem } from "../domain/day";
+import type { Issue } from "../domain/issue";
 import type { Decimal } from "../domain/money";
 import type { TableRef } from "../domain/source";
+import { aboutRows } from "./about-rows";
 import type { ColumnCells, Note, Reading } from "./column-reading";
 import { findCutOff } from "./cut-off";
 import { isErrorCell, shown, type Fault } from "./fault";
-import { ROW_STATES, type GatheredRows } from "./gather-rows";
-import { isIdColumn, KEEPS_THE_ROW, readIds } from "./read-ids";
+import type { GatheredRows } from "./gather-rows";
+import { judgeRows, type JudgedRows } from "./judge-rows";
+import { mixedAccounts } from "./mixed-accounts";
+import { isIdColumn, readIds } from "./read-ids";
 import type { RawColumn } from "./raw-column";
 import { readDays } from "./read-days";
 import { markOf, parseNumbers, readDecimals, readUnits, type DecimalMark, type ParsedNumbers } from "./read-numbers";
@@ -30,69 +34,63 @@ export type TableContext = {
 type AnyColumn = Columns<Schema>[string];
 type ReadColumn = { readonly column: AnyColumn; readonly faults: ReadonlyMap<number, Fault>; readonly notes: readonly Note[] };
 
+/** What a fault is filed under that no single column has. */
+const WHOLE_ROW = "the row as a whole";
+
 export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: TableContext): { readonly table: Table<Schema>; readonly issues: readonly Issue[] } {
-  const { rows, states } = gathered;
+  const { rows } = gathered;
   const columns: Record<string, AnyColumn> = {};
-  const faults = rowFaults(context.ref, (indices) => aboutRows(columns, indices));
-  const leftOut = new Uint8Array(rows.length);
-  // Rows that are kept, but of which something has been told: what they lack then needs no words.
-  const toldRows = new Uint8Array(rows.length);
-  states.forEach((state, index) => (leftOut[index] = state === ROW_STATES.data ? 0 : 1));
-  const notes: Note[] = [];
+  const judged = judgeRows(gathered, rowFaults(context.ref, (indices) => aboutRows(columns, indices)));
+  const cutOff = findCutOff(spec, gathered, context);
+  if (cutOff !== null) judged.tell(cutOff.index, { column: WHOLE_ROW, fault: cutOff.fault, isDispensable: false });
+  const notes = readEachColumn(spec, gathered, context, { columns, judged });
+  judgeByColumns(spec, gathered, { columns, judged });
+  const noted = notes.map(({ row, fault }) => issueOf(fault, { source: context.ref, row }));
+  const all = { schema: spec.schema, rowCount: rows.length, source: new Uint16Array(rows.length), row: rows, columns };
+  const kept = judged.kept();
+  return { table: kept === null ? all : takeRows(all, kept), issues: [...noted, ...judged.issues()] };
+}
+
+/** Columns as far as they are read, and what has become of the rows so far. */
+type Reached = { readonly columns: Record<string, AnyColumn>; readonly judged: JudgedRows };
+
+/** Fills in the columns, in the order in which a row's faults are looked for; answers what is odd about columns as a whole. */
+function readEachColumn(spec: SourceSpec, gathered: GatheredRows, context: TableContext, { columns, judged }: Reached): readonly Note[] {
+  const { rows } = gathered;
   const numbers = parsedNumbers(spec, gathered, context);
   const mark = markOf([...numbers.values()].map(({ evidence }) => evidence));
-  const cutOff = findCutOff(spec, gathered, context);
-  if (cutOff !== null) {
-    faults.tell({ row: rows[cutOff.index] ?? 0, index: cutOff.index }, "the row as a whole", cutOff.fault);
-    leftOut[cutOff.index] = 1;
-  }
-
-  for (const [name, kind] of inOrder(spec)) {
+  return inOrder(spec).flatMap(([name, kind]): readonly Note[] => {
     const column = spec.columns[name];
     const raw = gathered.columns[name];
     if (column === undefined || raw === undefined) {
-      columns[name] = emptyColumn(kind, { rowCount: rows.length, emptyUnits: emptyUnits(column) });
-      continue;
+      columns[name] = emptyColumn(kind, { rowCount: rows.length, units: emptyUnits(column) });
+      return [];
     }
     const heading = headingFound(name, context);
     const read = readColumn(raw, kind, { name, column, cells: cellsOf(raw, heading, column), numbers: numbers.get(name), mark, dateSystem: context.dateSystem });
     columns[name] = read.column;
-    notes.push(...read.notes, ...(column.account === true ? mixedAccounts(raw, heading) : []));
-    if (read.faults.size === 0) continue;
-    for (let index = 0; index < rows.length; index += 1) {
-      const fault = leftOut[index] === 0 ? read.faults.get(raw.codes[index] ?? -1) : undefined;
-      if (fault === undefined) continue;
-      faults.tell({ row: rows[index] ?? 0, index }, heading, fault);
-      if (KEEPS_THE_ROW.has(fault.code)) toldRows[index] = 1;
-      else if (column.dispensable !== true) leftOut[index] = 1;
+    if (read.faults.size > 0) {
+      judged.tellEach((index) => read.faults.get(raw.codes[index] ?? -1) ?? null, { column: heading, isDispensable: column.dispensable === true });
     }
-  }
+    return [...read.notes, ...(column.account === true ? mixedAccounts(raw, heading) : [])];
+  });
+}
 
-  const { isPassedOver, check } = spec;
-  if (isPassedOver !== null) rows.forEach((_, index) => { if (isPassedOver(columns, index)) leftOut[index] = 1; });
-
-  const tellAll = (title: string, faultOf: (index: number) => Fault | null): void => {
-    for (let index = 0; index < rows.length; index += 1) {
-      const fault = leftOut[index] === 0 ? faultOf(index) : null;
-      if (fault === null) continue;
-      if (toldRows[index] === 0) faults.tell({ row: rows[index] ?? 0, index }, title, fault);
-      leftOut[index] = 1;
-    }
-  };
-  for (const clause of spec.filled) {
+/** What a row must satisfy beyond its single cells: it is no row that says nothing, it has the cells it needs, and they agree. */
+function judgeByColumns(spec: SourceSpec, gathered: GatheredRows, { columns, judged }: Reached): void {
+  const { isPassedOver, filled, check } = spec;
+  if (isPassedOver !== null) judged.passOver((index) => isPassedOver(columns, index));
+  for (const clause of filled) {
     const names = anyOf(clause);
     const cellColumns = names.map((name) => columns[name]);
     const missing = headingOf(spec, clause);
-    tellAll(missing, (index) => {
+    judged.refuse(missing, (index) => {
       if (cellColumns.some((column) => column !== undefined && isFilled(column, index))) return null;
       const error = names.map((name) => cellAt(gathered.columns[name], index)).find(isErrorCell);
       return { code: "cell-missing", detail: { columns: missing, found: error === undefined ? null : shown(error) } };
     });
   }
-  if (check !== null) tellAll("the row as a whole", (index) => check(columns, index));
-
-  const noted = notes.map(({ row, fault }) => issueOf(fault, { source: context.ref, row }));
-  return { table: withoutRows({ schema: spec.schema, columns, rows }, leftOut), issues: [...noted, ...faults.issues()] };
+  if (check !== null) judged.refuse(WHOLE_ROW, (index) => check(columns, index));
 }
 
 /** The source's own order of columns, in which faults are looked for; then those that it does not have. */
@@ -176,37 +174,18 @@ function textColumn({ values }: Reading<string>, codes: Codes): TextColumn {
   return { dictionary: [...codeOf.keys()], codes: looked(Int32Array.from(newCodes), { codes, into: new Int32Array(codes.length) }) };
 }
 
-/** Columns that name goods, in any table. */
-const GOODS_COLUMNS = ["fnsku", "msku", "sku"] as const;
-
-/** The goods and days that rows speak of, as far as their cells can be read. */
-function aboutRows(columns: Readonly<Record<string, AnyColumn>>, indices: readonly number[]): About | undefined {
-  const goods = new Set<string>();
-  for (const name of GOODS_COLUMNS) {
-    const column = columns[name];
-    if (column !== undefined) for (const index of indices) goods.add(textAt(column as TextColumn, index));
-  }
-  goods.delete("");
-  if (goods.size === 0) return undefined;
-  const day = columns["day"];
-  const days = day instanceof Int32Array ? indices.map((index) => day[index] ?? NO_DAY) : [];
-  const known = days.length > 0 && !days.includes(NO_DAY);
-  const extreme = (pick: (a: number, b: number) => number): Day | null => (known ? (days.reduce((a, b) => pick(a, b)) as Day) : null);
-  return { goods: [...goods], from: extreme(Math.min), to: extreme(Math.max) };
-}
-
 function emptyUnits(column: ColumnSpec | undefined): number {
   return column?.emptyIsZero === true ? 0 : NaN;
 }
 
-function emptyColumn(kind: ColumnKind, { rowCount, emptyUnits }: { readonly rowCount: number; readonly emptyUnits: number }): AnyColumn {
+function emptyColumn(kind: ColumnKind, { rowCount, units }: { readonly rowCount: number; readonly units: number }): AnyColumn {
   switch (kind) {
     case "text":
       return { dictionary: [""], codes: new Int32Array(rowCount) };
     case "day":
       return new Int32Array(rowCount).fill(NO_DAY);
     case "units":
-      return new Float64Array(rowCount).fill(emptyUnits);
+      return new Float64Array(rowCount).fill(units);
     case "decimal":
       return new Array<Decimal | null>(rowCount).fill(null);
     default:
@@ -223,33 +202,4 @@ function isFilled(column: AnyColumn, index: number): boolean {
 
 function cellAt(raw: RawColumn | undefined, index: number): RawColumn["cells"][number] {
   return raw?.cells[raw.codes[index] ?? -1] ?? null;
-}
-
-function mixedAccounts(raw: RawColumn, heading: string): readonly Note[] {
-  const accounts = new Map<string, { readonly row: number; readonly text: string }>();
-  const { values } = readTexts({ column: heading, cells: raw.cells, firstRows: raw.firstRows, consequence: "cell" }, null);
-  values.forEach((text, code) => {
-    const account = text.toLowerCase();
-    if (text === "" || accounts.has(account)) return;
-    accounts.set(account, { row: raw.firstRows[code] ?? 0, text: shown(text) });
-  });
-  const [first, second] = accounts.values();
-  if (first === undefined || second === undefined) return [];
-  return [{ row: second.row, fault: { code: "accounts-mixed", detail: { column: heading, first, second, more: accounts.size - 2 } } }];
-}
-
-type AllRows = { readonly schema: Schema; readonly columns: Columns<Schema>; readonly rows: Int32Array };
-
-function withoutRows({ schema, columns, rows }: AllRows, leftOut: Uint8Array): Table<Schema> {
-  if (!leftOut.includes(1)) return { schema, rowCount: rows.length, source: new Uint16Array(rows.length), row: rows, columns };
-  const kept = rows.map((_, index) => index).filter((index) => leftOut[index] === 0);
-  const pick = (column: AnyColumn): AnyColumn => {
-    if (column instanceof Int32Array) return kept.map((index) => column[index] ?? NO_DAY);
-    if (column instanceof Float64Array) return Float64Array.from(kept, (index) => column[index] ?? NaN);
-    if (Array.isArray(column)) return Array.from(kept, (index) => (column as readonly (Decimal | null)[])[index] ?? null);
-    const { dictionary, codes } = column as TextColumn;
-    return { dictionary, codes: kept.map((index) => codes[index] ?? 0) };
-  };
-  const picked = Object.fromEntries(Object.entries(columns).map(([name, column]) => [name, pick(column)]));
-  return { schema, rowCount: kept.length, source: new Uint16Array(kept.length), row: kept.map((index) => rows[index] ?? 0), columns: picked };
 }

@@ -41,9 +41,9 @@ function headerOf({ rows }: Example): { readonly index: number; readonly header:
 test.each(byKind)("%s: without any one column that it can do without, it is still taken for itself", (kind, example) => {
   const spec = specOf(kind);
   const { index, header } = headerOf(example);
-  const needed = new Set((spec?.required ?? []).filter((clause) => typeof clause === "string").flatMap(anyOf));
+  const needed = new Set(spec.required.filter((clause) => typeof clause === "string").flatMap(anyOf));
   const mistaken = header.flatMap((heading, position) => {
-    const name = spec?.nameOfWord.get(wordOf(String(heading)));
+    const name = spec.nameOfWord.get(wordOf(String(heading)));
     if (name !== undefined && needed.has(name)) return [];
     const found = recognise(headOf(without(example.rows, index, position)));
     return found?.kind === kind && found.missing.length === 0 ? [] : [`without ${heading}: ${found?.kind}`];
@@ -65,9 +65,9 @@ test("of every pair of sources, the one is not taken for the other where it keep
   const mistaken = PAIRS.flatMap(([kind, otherKind, example]) => {
     const [spec, other] = [specOf(kind), specOf(otherKind)];
     const { index, header } = headerOf(example);
-    const named = header.map((heading) => spec?.nameOfWord.get(wordOf(String(heading))) ?? spec?.hintOfWord.get(wordOf(String(heading))));
-    const needed = new Set((spec?.required ?? []).map((clause) => anyOf(clause).find((name) => named.includes(name))));
-    const kept = header.filter((heading, position) => needed.has(named[position]) || other?.nameOfWord.has(wordOf(String(heading))) === true);
+    const named = header.map((heading) => spec.nameOfWord.get(wordOf(String(heading))) ?? spec.hintOfWord.get(wordOf(String(heading))));
+    const needed = new Set(spec.required.map((clause) => anyOf(clause).find((name) => named.includes(name))));
+    const kept = header.filter((heading, position) => needed.has(named[position]) || other.nameOfWord.has(wordOf(String(heading))) === true);
     const found = recognise(headOf([...example.rows.slice(0, index), kept]));
     return found?.kind === otherKind ? [`${kind} as ${otherKind}: ${kept.join(", ")}`] : [];
   });
