@@ -4,7 +4,7 @@ import type { Measure } from "./figures";
 
 export type Argument = string | number | boolean | null | undefined;
 
-const MEASURES: Readonly<Record<string, Measure>> = { "": "quantity", qty: "quantity", quantity: "quantity", units: "quantity", value: "value" };
+const MEASURES: ReadonlyMap<string, Measure> = new Map([["", "quantity"], ["qty", "quantity"], ["quantity", "quantity"], ["units", "quantity"], ["value", "value"]]);
 
 export function textOf(argument: Argument): string {
   return argument === null || argument === undefined || argument === 0 ? "" : String(argument).trim();
@@ -12,7 +12,7 @@ export function textOf(argument: Argument): string {
 
 /** null for a word that is no measure. */
 export function measureOf(argument: Argument): Measure | null {
-  return MEASURES[textOf(argument).toLowerCase()] ?? null;
+  return MEASURES.get(textOf(argument).toLowerCase()) ?? null;
 }
 
 /**

@@ -8,19 +8,32 @@ import type { Place } from "../core/domain/source";
 import type { Explanation, Input } from "../core/engine/explain-ending";
 
 export type ExplanationCell = string | number;
-export const EXPLANATION_HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
+const HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
 /** More rows than these are counted: a cell is to be read. */
 const ROWS_MAX = 10;
 
 type Row = { readonly what: string; readonly day: Day | null; readonly units: number; readonly cost: Cost; readonly rows: readonly Place[] };
 
 /** The quantities and the values each add up to the ending, which is the last row. */
-export function tableOfExplanation({ layers, from, opening, entries, valueOnly, exits, ending }: Explanation, { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem }): ExplanationCell[][] {
-  const parts: readonly Row[] = layers === null
-    ? [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: input.type === "opening" ? "Beginning" : `${MOVEMENTS[input.type].title}${textOfRules(input)}`, day: null }))]
-    : layers.map((layer): Row => ({ ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}${layer.costRule === undefined ? "" : ` at ${OVER_RECEIPT_COSTS[layer.costRule]}`}`, day: layer.since }));
-  const rows: readonly Row[] = [...parts, { what: "Ending", day: null, ...ending, rows: [] }];
-  return [[...EXPLANATION_HEADINGS], ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, Number(textOfMoney(totalOf(cost), currency)), textOfRows(places)])];
+export function tableOfExplanation(explanation: Explanation, { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem }): ExplanationCell[][] {
+  const rows: readonly Row[] = [...partsOf(explanation), { what: "Ending", day: null, ...explanation.ending, rows: [] }];
+  const valueOf = (cost: Cost): number => Number(textOfMoney(totalOf(cost), currency));
+  return [
+    [...HEADINGS],
+    ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, valueOf(cost), textOfRows(places)]),
+  ];
+}
+
+function partsOf({ layers, from, opening, entries, valueOnly, exits }: Explanation): readonly Row[] {
+  if (layers === null) return [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: textOfInput(input), day: null }))];
+  return layers.map((layer): Row => {
+    const rule = layer.costRule === undefined ? "" : ` at ${OVER_RECEIPT_COSTS[layer.costRule]}`;
+    return { ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}${rule}`, day: layer.since };
+  });
+}
+
+function textOfInput(input: Input): string {
+  return input.type === "opening" ? "Beginning" : `${MOVEMENTS[input.type].title}${textOfRules(input)}`;
 }
 
 /** " (2 at what the newest receipt of the SKU cost)"; "" where all units state their cost. */

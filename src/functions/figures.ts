@@ -7,7 +7,9 @@ export type Measure = "quantity" | "value";
 /** What a cell asks for: a level, or a movement of the month. */
 export type Wanted = "beginning" | "ending" | MovementType;
 export type Question = { readonly sku: string; /** "" = all locations. */ readonly location: string; readonly wanted: Wanted; readonly measure: Measure };
-export type Answer = { readonly figure: number } | { readonly fault: "not-found" | "not-valid"; readonly message: string };
+/** Why a cell gets no figure, in words for the user. */
+export type Fault = { readonly fault: "not-found" | "not-valid"; readonly message: string };
+export type Answer = { readonly figure: number } | Fault;
 
 /** Sums over the lines of a SKU; `value` is null where a line has no cost, `currency` where lines differ in it. */
 type Sum = { readonly quantity: number; readonly value: Minor | null };
@@ -42,6 +44,13 @@ export function answer({ skus, locations }: Figures, { sku, location, wanted, me
   if (sums.currency === null) return { fault: "not-valid", message: `SKU "${sku}" is valued in several currencies. Name one location.` };
   if (sum.value === null) return { fault: "not-found", message: `SKU "${sku}" has no cost. Add it to the unit costs and reconcile again.` };
   return { figure: Number(textOfMoney(sum.value, sums.currency)) };
+}
+
+/** The one line of a SKU at a location. */
+export function lineAt({ rollforward }: Pick<Reconciliation, "rollforward">, { sku, location }: Pick<Question, "sku" | "location">): { readonly line: RollforwardLine } | Fault {
+  const [line, ...others] = rollforward.filter((one) => one.sku === sku && nameKey(one.location) === nameKey(location));
+  if (line === undefined) return { fault: "not-found", message: `There is no line of SKU "${sku}" at "${location}". Use names from the rollforward.` };
+  return others.length === 0 ? { line } : { fault: "not-valid", message: `SKU "${sku}" has several lines at "${location}", by condition or FNSKU. The pane explains each of them.` };
 }
 
 /** Reads a movement's name, as in a heading of the rollforward ("Customer returns") or in the JSON ("customer-return"). */

@@ -3,9 +3,10 @@
 /* eslint-disable @typescript-eslint/only-throw-error -- Excel shows the text of its own class of errors, which is none of JavaScript's. */
 import { HostError } from "../app/port";
 import { openedSession, type AppSession } from "../app/session";
+import type { DateSystem, Period } from "../core/domain/day";
 import { monthOfArgument, measureOf, textOf, type Argument } from "./arguments";
-import { answer, movementNamed, type Wanted } from "./figures";
 import { tableOfExplanation } from "./explanation-table";
+import { answer, lineAt, movementNamed, type Fault, type Wanted } from "./figures";
 import { openFigures, type FindFigures } from "./figures-by-month";
 import { openMonths, type FindMonth } from "./months-to-explain";
 
@@ -64,49 +65,56 @@ export async function movement(sku: string, type: string, location: string | nul
  * @returns A heading, a row for each part, and the ending.
  */
 export async function explain(sku: string, location: string, month: string | number | null): Promise<any[][]> {
-  const { session, findMonth } = await openedOnce();
-  try {
+  return answered(async ({ session, findMonth }) => {
     const dateSystem = await session.dateSystem();
-    const period = monthOfArgument(month, dateSystem);
-    if (period === null) throw notValid(`"${textOf(month)}" is no month. Use a date, or text like "2026-10".`);
-    const found = await findMonth(period === "latest" ? null : period);
-    if ("message" in found) throw notFound(found.message);
-    const lines = found.reconciliation.rollforward.filter((line) => line.sku === textOf(sku) && line.location.trim().toLowerCase() === textOf(location).toLowerCase());
-    const [line] = lines;
-    if (line === undefined) throw notFound(`There is no line of SKU "${textOf(sku)}" at "${textOf(location)}". Use names from the rollforward.`);
-    if (lines.length > 1) throw notValid(`SKU "${textOf(sku)}" has several lines at "${textOf(location)}", by condition or FNSKU. The pane explains each of them.`);
-    const explanation = await found.explain(line);
+    const reconciled = await findMonth(monthAsked(month, dateSystem));
+    if ("message" in reconciled) throw notFound(reconciled.message);
+    const found = lineAt(reconciled.reconciliation, { sku: textOf(sku), location: textOf(location) });
+    if ("fault" in found) throw errorOf(found);
+    const explanation = await reconciled.explain(found.line);
     if (explanation === null) throw notFound("Nothing moved there. Reconcile again.");
-    return tableOfExplanation(explanation, { currency: line.currency, dateSystem });
+    return tableOfExplanation(explanation, { currency: found.line.currency, dateSystem });
+  });
+}
+
+type Opened = { readonly session: AppSession; readonly findFigures: FindFigures; readonly findMonth: FindMonth };
+let opened: Promise<Opened> | null = null;
+
+/** What a cell is answered once the session is there; a failure of the host is shown in the cell. */
+async function answered<T>(work: (opened: Opened) => Promise<T>): Promise<T> {
+  opened ??= openedSession().then((session) => ({ session, findFigures: openFigures(session), findMonth: openMonths(session) }));
+  const ready = await opened;
+  try {
+    return await work(ready);
   } catch (error) {
     throw error instanceof HostError ? notFound(error.message) : error;
   }
 }
 
 type Asked = { readonly sku: Argument; readonly location: Argument; readonly month: Argument; readonly measure: Argument; readonly wanted: Wanted };
-let opened: Promise<{ readonly session: AppSession; readonly findFigures: FindFigures; readonly findMonth: FindMonth }> | null = null;
-
-function openedOnce(): Promise<{ readonly session: AppSession; readonly findFigures: FindFigures; readonly findMonth: FindMonth }> {
-  opened ??= openedSession().then((session) => ({ session, findFigures: openFigures(session), findMonth: openMonths(session) }));
-  return opened;
-}
 
 async function figureFor({ sku, location, month, measure: measureAsked, wanted }: Asked): Promise<number> {
-  const { session, findFigures } = await openedOnce();
-  try {
+  return answered(async ({ session, findFigures }) => {
     const measure = measureOf(measureAsked);
     if (measure === null) throw notValid(`"${textOf(measureAsked)}" is no measure. Use "qty" or "value".`);
     if (textOf(sku) === "") throw notValid("The SKU is empty. Name one, or point to a cell that holds one.");
-    const period = monthOfArgument(month, await session.dateSystem());
-    if (period === null) throw notValid(`"${textOf(month)}" is no month. Use a date, or text like "2026-10".`);
-    const found = await findFigures(period === "latest" ? null : period);
+    const found = await findFigures(monthAsked(month, await session.dateSystem()));
     if ("message" in found) throw notFound(found.message);
     const given = answer(found.figures, { sku: textOf(sku), location: textOf(location), wanted, measure });
-    if ("figure" in given) return given.figure;
-    throw given.fault === "not-found" ? notFound(given.message) : notValid(given.message);
-  } catch (error) {
-    throw error instanceof HostError ? notFound(error.message) : error;
-  }
+    if ("fault" in given) throw errorOf(given);
+    return given.figure;
+  });
+}
+
+/** null = the latest month. */
+function monthAsked(month: Argument, dateSystem: DateSystem): Period | null {
+  const period = monthOfArgument(month, dateSystem);
+  if (period === null) throw notValid(`"${textOf(month)}" is no month. Use a date, or text like "2026-10".`);
+  return period === "latest" ? null : period;
+}
+
+function errorOf({ fault, message }: Fault): CustomFunctions.Error {
+  return fault === "not-found" ? notFound(message) : notValid(message);
 }
 
 /** Excel shows a text of ours beside #VALUE! and #N/A only. */

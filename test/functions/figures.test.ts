@@ -1,6 +1,6 @@
 /** What the worksheet functions answer. */
 import { currencyOrNull, minor, type CurrencyCode } from "../../src/core/domain/money";
-import { answer, indexFigures, movementNamed, type Answer, type Question } from "../../src/functions/figures";
+import { answer, indexFigures, lineAt, movementNamed, type Answer, type Question } from "../../src/functions/figures";
 import { EXAMPLE, line } from "../taskpane/example-month";
 
 const FIGURES = indexFigures(EXAMPLE);
@@ -46,6 +46,13 @@ test("values in several currencies are not added", () => {
   const question: Question = { sku: "TEA-01", location: "", wanted: "ending", measure: "value" };
   expect(answer(figures, question)).toEqual({ fault: "not-valid", message: 'SKU "TEA-01" is valued in several currencies. Name one location.' });
   expect(answer(figures, { ...question, location: "FBA-DE" })).toEqual({ figure: 3 });
+});
+
+test("the line of a SKU at a location is one to explain; where there are several or none, that is said", () => {
+  const month = { rollforward: [line({ location: "FBA", disposition: "SELLABLE" }), line({ location: "FBA", disposition: "DEFECTIVE" }), line({ location: "Shop" })] };
+  expect(lineAt(month, { sku: "TEA-01", location: " shop" })).toEqual({ line: month.rollforward[2] });
+  expect(lineAt(month, { sku: "TEA-01", location: "FBA" })).toEqual({ fault: "not-valid", message: 'SKU "TEA-01" has several lines at "FBA", by condition or FNSKU. The pane explains each of them.' });
+  expect(lineAt(month, { sku: "TEA-01", location: "" })).toEqual({ fault: "not-found", message: 'There is no line of SKU "TEA-01" at "". Use names from the rollforward.' });
 });
 
 test("a movement is known by its heading and by its name in the JSON", () => {
