@@ -1,12 +1,12 @@
 /** The files named on the command line: workbooks read whole, text files read as their rows are asked for. */
 import { open, readFile, realpath } from "node:fs/promises";
 import { basename, relative, resolve } from "node:path";
+import { ENCODING_NAMES, encodingOrNull, type Encoding } from "../app/encodings";
 import { HostError } from "../app/port";
 import type { ByteSource } from "../files/byte-source";
 import { kindOfFile } from "../files/file-kind";
 import type { InputFile } from "../files/file-port";
 import { systemCodeOf } from "../files/system-code";
-import { ENCODING_NAMES, encodingOrNull, type Encoding } from "../app/encodings";
 import { UsageError } from "./surroundings";
 
 export type ReadInput = InputFile & { readonly path: string };

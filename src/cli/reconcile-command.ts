@@ -4,21 +4,28 @@ import { reconcileWorkbook, type CalculationInput, type Calculator } from "../ap
 import type { Settings } from "../core/domain/settings";
 import { isWholeMonth, type ClosingRequest } from "../core/engine/close-month";
 import { compareMethods } from "../core/engine/compare-methods";
+import { findDiscrepancies, isClean } from "../core/engine/discrepancies";
 import type { Worked } from "../core/engine/reconcile";
-import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
 import { draftCases } from "../core/report/draft-case";
+import { jsonOfExplanations, jsonOfMethods } from "../core/report/inside-json";
 import { journalCsv } from "../core/report/journal-csv";
 import { jsonOfReconciliation, type Json } from "../core/report/to-json";
 import { openFilePort } from "../files/file-port";
-import { findDiscrepancies, isClean } from "../core/engine/discrepancies";
 import { readInputs } from "./input-files";
-import { openOutputs, outputPathsOf } from "./outputs";
+import { outputPathsOf } from "./output-paths";
+import { openOutputs } from "./outputs";
 import { openProgressLine } from "./progress-line";
 import { settingsOf, todayOf, type SettingsOptions } from "./settings-of-options";
 import { summaryOf, whyStopped } from "./summary";
 import { EXIT, UsageError, type ExitStatus, type Surroundings } from "./surroundings";
 
-export type ReconcileOptions = SettingsOptions & { readonly today?: string; readonly out?: string; readonly json?: string; readonly journal?: string; readonly drafts?: string; readonly encoding?: readonly string[]; readonly movements?: true; readonly explain?: true; readonly methods?: true; readonly close?: true; readonly force?: true; readonly strict?: true };
+export type ReconcileOptions = SettingsOptions & {
+  readonly [Name in "today" | "out" | "json" | "journal" | "drafts"]?: string;
+} & {
+  readonly encoding?: readonly string[];
+} & {
+  readonly [Name in "movements" | "explain" | "methods" | "close" | "force" | "strict"]?: true;
+};
 
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
@@ -26,10 +33,11 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const settings = await settingsOf(options, folder);
   const close = closingOf(options, settings);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
-  const paths = await outputPathsOf({ out: options.out, json: options.json, journal: options.journal, drafts: options.drafts, settings: options.settings, inputs, folder });
+  const { out, json: jsonAsked, journal, drafts, settings: settingsFile } = options;
+  const paths = await outputPathsOf({ out, json: jsonAsked, journal, drafts, settings: settingsFile, inputs, folder });
   const outputs = openOutputs();
   const progress = openProgressLine(around);
-  const { workbook } = paths;
+  const { out: workbook } = paths;
   const port = openFilePort({ inputs, save: workbook === null ? null : (bytes) => outputs.stage(workbook, bytes) });
   try {
     const more: Record<string, Json> = {};

@@ -8,14 +8,21 @@ import { issueJson, SCHEMA, type Json } from "../core/report/to-json";
 import type { Recognition } from "../core/sources/recognise";
 import { openFilePort, type InputFile } from "../files/file-port";
 import { readInputs } from "./input-files";
-import { openOutputs, outputPathsOf } from "./outputs";
+import { outputPathsOf } from "./output-paths";
+import { openOutputs } from "./outputs";
 import { openProgressLine } from "./progress-line";
 import { settingsOf } from "./settings-of-options";
 import { EXIT, type ExitStatus, type Surroundings } from "./surroundings";
 
 export type SourcesOptions = { readonly json?: string; readonly settings?: string; readonly encoding?: readonly string[] };
 
-type Source = { readonly ref: TableRef; readonly readAs: NonNullable<OfferedTable["readAs"]> | null; readonly recognition: Recognition | null; readonly rows: number; readonly issues: readonly Issue[] };
+type Source = {
+  readonly ref: TableRef;
+  readonly readAs: OfferedTable["readAs"];
+  readonly recognition: Recognition | null;
+  readonly rows: number;
+  readonly issues: readonly Issue[];
+};
 
 export async function listSources(files: readonly string[], options: SourcesOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print } = around;
@@ -39,17 +46,20 @@ async function readSources(inputs: readonly InputFile[], mappings: readonly Head
   const signal = new AbortController().signal;
   const port = openFilePort({ inputs, save: null });
   const progress = openProgressLine(around);
-  const surveyed = (await surveyTables(port, mappings, signal)).map(counting);
-  const { issues } = await readFacts(surveyed.map(({ table }) => table), { signal, onProgress: progress.show });
-  const sources: Source[] = [];
-  for (const { table, rowCount } of surveyed) {
-    const { recognition, offered: { head, readRows, readAs } } = table;
-    // Nobody has read what was not recognised, so that it is read here to be counted; its first row is taken for a header.
-    if (recognition === null) for await (const chunk of readRows({ fromRow: head.firstRow + 1, columns: [] }, signal)) void chunk;
-    sources.push({ ref: head.ref, readAs: readAs ?? null, recognition, rows: rowCount(), issues: issues.filter(({ place }) => place !== null && isSameTable(place.source, head.ref)) });
+  try {
+    const surveyed = (await surveyTables(port, mappings, signal)).map(counting);
+    const { issues } = await readFacts(surveyed.map(({ table }) => table), { signal, onProgress: progress.show });
+    const sources: Source[] = [];
+    for (const { table: { recognition, offered: { head, readRows, readAs } }, rowCount } of surveyed) {
+      // Nobody has read what was not recognised, so that it is read here to be counted; its first row is taken for a header.
+      if (recognition === null) for await (const chunk of readRows({ fromRow: head.firstRow + 1, columns: [] }, signal)) void chunk;
+      const ofTable = issues.filter(({ place }) => place !== null && isSameTable(place.source, head.ref));
+      sources.push({ ref: head.ref, readAs, recognition, rows: rowCount(), issues: ofTable });
+    }
+    return sources;
+  } finally {
+    progress.clear();
   }
-  progress.clear();
-  return sources;
 }
 
 /** The same table, and how many rows with anything in them have been read from it. */
@@ -68,23 +78,21 @@ function isSameTable(a: TableRef, b: TableRef): boolean {
   return a.file === b.file && a.sheet === b.sheet && a.table === b.table;
 }
 
-function kindOf(recognition: Recognition | null): SourceKind | "unknown" {
-  return recognition?.kind ?? "unknown";
-}
-
 function columnsOf(recognition: Recognition | null): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(recognition?.columns ?? {}).map(([name, position]) => [name, recognition?.header[position] ?? ""]));
 }
 
 function sourceJson({ ref, readAs, recognition, rows, issues }: Source): Json {
-  return { file: ref.file, sheet: ref.sheet, table: ref.table ?? ref.sheet, kind: kindOf(recognition), rows, encoding: readAs?.encoding ?? null, columns: columnsOf(recognition), issues: issues.map(issueJson) };
+  const { file, sheet, table } = ref;
+  const kind: SourceKind | "unknown" = recognition?.kind ?? "unknown";
+  return { file, sheet, table: table ?? sheet, kind, rows, encoding: readAs?.encoding ?? null, columns: columnsOf(recognition), issues: issues.map(issueJson) };
 }
 
 function sourceText({ ref, readAs, recognition, rows, issues }: Source): string {
   const where = [ref.file, ref.table ?? ref.sheet].filter((part) => part !== null).join(", ");
   const kind = recognition === null ? "not recognised" : `${SOURCES[recognition.kind]}: ${recognition.because}`;
   const columns = Object.entries(columnsOf(recognition)).map(([name, header]) => `    ${name} = ${header}\n`);
-  const encoding = readAs === null ? "" : `  Read as ${readAs.title}.\n`;
+  const encoding = readAs === undefined ? "" : `  Read as ${readAs.title}.\n`;
   const problems = issues.map(({ severity, message }) => `  ${severity}: ${message}\n`);
   return `${where}, ${rows.toLocaleString("en-US")} rows\n  ${kind}\n${encoding}${columns.join("")}${problems.join("")}`;
 }

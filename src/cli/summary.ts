@@ -3,14 +3,14 @@ import { titleOfDay, titleOfPeriod } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
-import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
 import { findDiscrepancies } from "../core/engine/discrepancies";
-import type { OutputPaths } from "./outputs";
+import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
+import type { OutputPaths } from "./output-paths";
 
 const ISSUES_SHOWN = 10;
 const VARIANCES_SHOWN = 20;
 
-export function summaryOf(reconciliation: Reconciliation, { workbook, json, journal, drafts }: Pick<OutputPaths, "workbook" | "json" | "journal" | "drafts">): string {
+export function summaryOf(reconciliation: Reconciliation, { out, json, journal, drafts }: OutputPaths): string {
   const { period, settings, controls } = reconciliation;
   const failed = controls.filter(({ pass }) => !pass);
   const sections = [
@@ -20,8 +20,8 @@ export function summaryOf(reconciliation: Reconciliation, { workbook, json, jour
     shipmentLines(reconciliation.shipments),
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
     closingLines(reconciliation),
-    issueLines(reconciliation, workbook === null ? "; --out writes them all to Checks" : ", see Checks"),
-    [workbook, json, journal, drafts].filter((path) => path !== null).map((path) => `Written: ${path}`),
+    issueLines(reconciliation, out === null ? "; --out writes them all to Checks" : ", see Checks"),
+    [out, json, journal, drafts].filter((path) => path !== null).map((path) => `Written: ${path}`),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
