@@ -36,8 +36,16 @@ export type Calculated =
   /** The data allows no reconciliation: one issue says why and what to do next, and nothing is written. */
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
-/** What a run is asked for: `close` closes the period's month, absent or null leaves it as it is; `drafts` get a row each in the register of cases; `acceptances` are written beside failed controls. */
-export type RunRequest = { readonly settings: Settings; readonly today: Day; readonly close?: ClosingRequest | null; readonly drafts?: readonly DraftSubject[]; readonly acceptances?: readonly Acceptance[] };
+export type RunRequest = {
+  readonly settings: Settings;
+  readonly today: Day;
+  /** Closes the period's month; absent or null leaves it as it is. */
+  readonly close?: ClosingRequest | null;
+  /** Each gets a row in the register of cases. */
+  readonly drafts?: readonly DraftSubject[];
+  /** Are written beside failed controls. */
+  readonly acceptances?: readonly Acceptance[];
+};
 export type CalculationInput = RunRequest & { readonly facts: Facts; readonly issues: readonly Issue[] };
 /** Runs `calculate` here or on another thread; rejects with the signal's reason when aborted. */
 export type Calculator = (input: CalculationInput, onStage: (stage: Stage) => void, signal: AbortSignal) => Promise<Calculated>;
@@ -56,39 +64,47 @@ export async function surveyTables(port: Pick<Port, "findTables">, mappings: rea
   });
 }
 
-/** Reads the recognised tables chunk by chunk. */
-export async function readFacts(tables: readonly SurveyedTable[], hooks: Pick<RunHooks, "signal" | "onProgress">): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
-  const counts = tables.map(({ offered: { head, rowCount }, recognition }) => (recognition === null ? 0 : rowCount === null ? null : rowCount - (recognition.firstDataRow - head.firstRow)));
-  const total = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
+type ReadingHooks = Pick<RunHooks, "signal" | "onProgress">;
+
+/** Reads the recognised tables chunk by chunk; what was read before is taken as it is. */
+export async function readFacts(tables: readonly SurveyedTable[], { signal, onProgress }: ReadingHooks): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
+  const total = tables.map(rowsToRead).reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   const decoded: DecodedTable[] = [];
   const unrecognised: Issue[] = [];
   const ofFiles: Issue[] = [];
   let done = 0;
   for (const { offered, recognition } of tables) {
-    if (recognition === null) {
-      unrecognised.push(nameUnrecognised(offered.head));
-      ofFiles.push(...(offered.issues?.() ?? []));
-      continue;
-    }
-    if (offered.decoded !== undefined) {
+    if (recognition === null) unrecognised.push(nameUnrecognised(offered.head));
+    else if (offered.decoded === undefined) {
+      const onRows = (count: number): void => onProgress({ stage: "read", done: (done += count), total });
+      decoded.push(await decodeRows(offered, recognition, { signal, onRows }));
+    } else {
       decoded.push(offered.decoded.table);
       done += offered.decoded.rowCount;
-      ofFiles.push(...(offered.issues?.() ?? []));
-      continue;
     }
-    const decoder = offered.ours === null ? openDecoder(recognition, offered.head) : openReadBack(recognition, offered.head);
-    const columns = offered.ours === null ? recognition.positions : [...recognition.header.keys()];
-    for await (const chunk of offered.readRows({ fromRow: recognition.firstDataRow, columns }, hooks.signal)) {
-      hooks.signal.throwIfAborted();
-      decoder.add(chunk);
-      done += chunk.rows.length;
-      hooks.onProgress({ stage: "read", done, total });
-    }
-    decoded.push(decoder.close());
     ofFiles.push(...(offered.issues?.() ?? []));
   }
   const { facts, issues } = assembleFacts(decoded);
   return { facts, issues: [...ofFiles, ...issues, ...unrecognised] };
+}
+
+/** null where it is not known before reading. */
+function rowsToRead({ offered: { head, rowCount }, recognition }: SurveyedTable): number | null {
+  if (recognition === null) return 0;
+  return rowCount === null ? null : rowCount - (recognition.firstDataRow - head.firstRow);
+}
+
+type RowHooks = { readonly signal: AbortSignal; readonly onRows: (count: number) => void };
+
+async function decodeRows({ head, ours, readRows }: OfferedTable, recognition: Recognition, { signal, onRows }: RowHooks): Promise<DecodedTable> {
+  const decoder = ours === null ? openDecoder(recognition, head) : openReadBack(recognition, head);
+  const columns = ours === null ? recognition.positions : [...recognition.header.keys()];
+  for await (const chunk of readRows({ fromRow: recognition.firstDataRow, columns }, signal)) {
+    signal.throwIfAborted();
+    decoder.add(chunk);
+    onRows(chunk.rows.length);
+  }
+  return decoder.close();
 }
 
 /** The whole way. Throws HostError where the host fails and the signal's reason where the run is cancelled; nothing is written then. */

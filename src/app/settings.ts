@@ -1,10 +1,10 @@
 /** Settings as people keep them, in JSON -> Settings, or every problem at once. What is not given keeps its default. */
 import { ACCOUNTS, type AccountNames } from "../core/domain/accounts";
-import { readMappings, type Reading } from "./settings-of-mappings";
 import { dayOfIso, periodOfMonthText, type Period } from "../core/domain/day";
 import { LOCATION_GROUPINGS } from "../core/domain/location";
 import { currencyOrNull } from "../core/domain/money";
 import { DEFAULT_SETTINGS, DISPOSITION_VIEWS, DRAFT_LANGUAGES, OVER_RECEIPT_COSTS, VALUATION_METHODS, type OverReceiptCost, type Settings, type ValuationMethod } from "../core/domain/settings";
+import { readMappings, type Reading } from "./settings-of-mappings";
 
 export type ParsedSettings =
   | { readonly outcome: "settings"; readonly settings: Settings }
