@@ -76,7 +76,10 @@ export async function readFacts(tables: readonly SurveyedTable[], { signal, onPr
   for (const { offered, recognition } of tables) {
     if (recognition === null) unrecognised.push(nameUnrecognised(offered.head));
     else if (offered.decoded === undefined) {
-      const onRows = (count: number): void => onProgress({ stage: "read", done: (done += count), total });
+      const onRows = (count: number): void => {
+        done += count;
+        onProgress({ stage: "read", done, total });
+      };
       decoded.push(await decodeRows(offered, recognition, { signal, onRows }));
     } else {
       decoded.push(offered.decoded.table);

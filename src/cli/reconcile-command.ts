@@ -33,8 +33,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const settings = await settingsOf(options, folder);
   const close = closingOf(options, settings);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
-  const { out, json: jsonAsked, journal, drafts, settings: settingsFile } = options;
-  const paths = await outputPathsOf({ out, json: jsonAsked, journal, drafts, settings: settingsFile, inputs, folder });
+  const paths = await outputPathsOf({ ...options, inputs, folder });
   const outputs = openOutputs();
   const progress = openProgressLine(around);
   const { out: workbook } = paths;

@@ -27,7 +27,7 @@ type Source = {
 export async function listSources(files: readonly string[], options: SourcesOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print } = around;
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
-  const paths = await outputPathsOf({ json: options.json, settings: options.settings, inputs, folder });
+  const paths = await outputPathsOf({ ...options, inputs, folder });
   const { mappings } = await settingsOf(options, folder);
   const sources = await readSources(inputs, mappings, around);
   const outputs = openOutputs();
