@@ -53,7 +53,7 @@ function isRoundedTo(number: string, digits: string): boolean {
 function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (shortened: string) => string | null): { readonly table: D; readonly issues: readonly Issue[] } {
   const texts = textsOf(decoded.table, column);
   const spec = specOf(decoded.kind);
-  if (texts === null || spec === null || decoded.typed !== null || !texts.dictionary.some(isShortenedText)) return { table: decoded, issues: [] };
+  if (texts === null || decoded.typed !== null || !texts.dictionary.some(isShortenedText)) return { table: decoded, issues: [] };
   const { ref, table } = decoded;
   const heading = spec.columns[column]?.headers[0] ?? column;
   const wholeOf = new Map(texts.dictionary.filter(isShortenedText).map((text) => [text, meant(text)]));
