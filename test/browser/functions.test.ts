@@ -6,7 +6,7 @@ import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { makeSureItIsBuilt } from "./built";
 import { expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, valueAt, type Workbench } from "./page";
 
-jest.setTimeout(2 * PATIENCE_MILLISECONDS);
+jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 const files = mkdtempSync(join(tmpdir(), "tieout-functions-"));
 const FORMULAS = ['=TIEOUT.ENDING("KT-01")', '=TIEOUT.ENDING("KT-01","FBA-US",,"value")', '=TIEOUT.ENDING("NO-SUCH")'];
 let workbench: Workbench;

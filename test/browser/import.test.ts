@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { makeSureItIsBuilt } from "./built";
 import { openWorkbench, PATIENCE_MILLISECONDS, readSheet, sheetNames, valuesOf, type Workbench } from "./page";
 
-jest.setTimeout(2 * PATIENCE_MILLISECONDS);
+jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 
 const files = mkdtempSync(join(tmpdir(), "tieout-import-"));
 let workbench: Workbench;

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { makeSureItIsBuilt } from "./built";
 import { expectSoon, openWorkbench, PATIENCE_MILLISECONDS, readSheet, sheetNames, valuesOf, type Workbench } from "./page";
 
-jest.setTimeout(3 * PATIENCE_MILLISECONDS);
+jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 let workbench: Workbench;
 const button = (name: string) => workbench.pane.getByRole("button", { name, exact: true });
 const turnTo = (tab: string): Promise<void> => workbench.pane.getByRole("tab", { name: tab }).click();
