@@ -216,6 +216,16 @@ describe("the workbench", () => {
     await page.getByRole("alert").filter({ hasText: "broken.xlsx" }).waitFor();
   });
 
+  it("puts another month beside the first, whose sheet stays as it is", async () => {
+    const october = await readSheet(workbench, "Rollforward 2026-10");
+    await workbench.pane.getByRole("tab", { name: "Sources" }).click();
+    await workbench.pane.getByRole("combobox", { name: "Month" }).selectOption("2026-09");
+    await click("Reconcile");
+    await expectSoon(async () => (await sheetNames(workbench)).includes("Rollforward 2026-09"), true);
+    await shown("Run again");
+    expect(await readSheet(workbench, "Rollforward 2026-10")).toEqual(october);
+  });
+
   it("asks nothing of any other machine, and nothing went wrong unseen", () => {
     expect(workbench.requestsElsewhere).toEqual([]);
     expect(workbench.errors).toEqual([]);

@@ -46,10 +46,11 @@ function showSheets(host: WorkbookHost, grid: Grid): void {
     if (shown.has(sheet.id)) grid.setSheet(gridSheetOf(sheet));
     else grid.addSheet({ sheet: gridSheetOf(sheet), cells: cellsOf(host, sheet.id, WHOLE_SHEET) }, index);
   });
-  // A sheet in front cannot be taken away from under the reader, so the front is settled first.
-  if (grid.activeSheetId() !== host.selection().sheetId) showSelection(host, grid);
   const kept = new Set(sheets.map(({ id }) => id));
-  for (const { id } of grid.sheets()) if (!kept.has(id)) grid.removeSheet(id);
+  const gone = grid.sheets().filter(({ id }) => !kept.has(id));
+  // A sheet in front cannot be taken away from under the reader, so the front is settled first.
+  if (gone.length > 0 || grid.activeSheetId() !== host.selection().sheetId) showSelection(host, grid);
+  for (const { id } of gone) grid.removeSheet(id);
   grid.orderSheets(sheets.map(({ id }) => id));
 }
 

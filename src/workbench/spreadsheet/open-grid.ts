@@ -262,7 +262,8 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
     select(sheetId, area) {
       const range = rangeOf(area);
       quietly(() => {
-        if (workbook.getActiveSheet().getSheetId() !== sheetId) run(SetWorksheetActiveOperation.id, { subUnitId: sheetId });
+        // Also where the sheet is in front already: what Univer draws can lag behind what it holds to be active, and a sheet that is drawn cannot be taken away.
+        run(SetWorksheetActiveOperation.id, { subUnitId: sheetId });
         run(SetSelectionsOperation.id, { subUnitId: sheetId, selections: [{ range, primary: getPrimaryForRange(range, sheetOf(sheetId)), style: null }] });
         // To its first cell, as Excel does: a row wider than the window would be shown from its far end.
         commands.syncExecuteCommand(ScrollToRangeOperation.id, { range: { ...range, endRow: range.startRow, endColumn: range.startColumn } });
