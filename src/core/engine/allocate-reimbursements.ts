@@ -8,6 +8,7 @@ import { assert } from "../domain/assert";
 import { isAboutMissingUnits } from "../domain/claims";
 import { addDays, isoOf, type Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Facts } from "../facts/facts";
 import { believeRegister, type Believed } from "./believe-register";
 import { groupBy } from "./group-by";
@@ -15,7 +16,7 @@ import { nameOf, namesOfGoods, netReimbursements, type CashRow, type Payment } f
 import { queueByName, type Queue } from "./queue-by-name";
 import { readCases, sameShipment, type CaseRecord } from "./read-cases";
 import { DAYS_APART, linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
-import { keyOfLine, oldestFirst } from "./shipment-book";
+import { oldestFirst } from "./shipment-book";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */
 export type Answer = {

@@ -6,12 +6,13 @@ import type { CaseStatus } from "../domain/claims";
 import type { Day, Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { IN_TRANSIT } from "../domain/location";
+import { keyOfLine } from "../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "./allocate-reimbursements";
 import type { LineCase } from "./find-cases";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "./move";
 import type { Pools } from "./pools";
-import { dispatchesOf, keyOfLine, type BookLine } from "./shipment-book";
+import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
 import type { Loss, Relief } from "./transit-moves";
 

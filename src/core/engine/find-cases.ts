@@ -1,11 +1,11 @@
 /** The register of cases -> the case that speaks for a shipment line: one about its SKU before one about the whole shipment, one that Amazon was asked before a draft, and that before a closed one. */
 import { CASE_STATUSES, isAboutMissingUnits, isAskedCase, isOpenCase, type CaseStatus } from "../domain/claims";
 import type { Day } from "../domain/day";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import { readCases, type CaseRecord } from "./read-cases";
-import { keyOfLine } from "./shipment-book";
 
 export type LineCase = {
   /** "" for a draft. */

@@ -4,6 +4,7 @@ import { isPaidAsReimbursement } from "../domain/claims";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Facts } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
 import type { Allocation } from "./allocate-reimbursements";
@@ -13,7 +14,7 @@ import { findClaims } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "./findings";
 import type { LedgerSeries } from "./ledger-series";
 import type { Places } from "./places";
-import { keyOfLine, type BookLine } from "./shipment-book";
+import type { BookLine } from "./shipment-book";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "./unit-costs";
 

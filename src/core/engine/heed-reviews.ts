@@ -6,12 +6,12 @@ import { stackTables } from "../columns/stack-tables";
 import { rowsOf, tableOf, type RowOf } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
 import { RESPONSIBILITIES, type Responsibility } from "../domain/responsibility";
+import { keyOfLine } from "../domain/shipment-line";
 import { CASES } from "../facts/claims";
 import type { Facts } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
 import type { SHIPMENT_REVIEWS } from "../facts/reviews";
 import type { ShipmentLine } from "./findings";
-import { keyOfLine } from "./shipment-book";
 
 type Review = RowOf<typeof SHIPMENT_REVIEWS>;
 

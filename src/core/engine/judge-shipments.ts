@@ -3,6 +3,7 @@
  */
 import { isoOf } from "../domain/day";
 import { minor } from "../domain/money";
+import { byShipmentThenSku, keyOfLine } from "../domain/shipment-line";
 import { textAt } from "../columns/text-column";
 import type { Facts } from "../facts/facts";
 import { placeInFacts } from "../facts/place-of-row";
@@ -10,7 +11,6 @@ import type { BookValue } from "./book-values";
 import type { CountedLine } from "./count-lines";
 import type { ShipmentLine } from "./findings";
 import type { DecideResponsible } from "./responsibility-rules";
-import { byShipmentThenSku, keyOfLine } from "./shipment-book";
 import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
 import { cartonsOf, judgeLine, missingUnits } from "./verdicts";

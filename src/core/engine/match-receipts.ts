@@ -5,6 +5,7 @@
  */
 import { addDays, isoOf, type Day, type Period } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import { byShipmentThenSku, keyOfLine } from "../domain/shipment-line";
 import { readStatus } from "../domain/shipment-status";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
@@ -16,7 +17,8 @@ import type { PoolId, Pools } from "./pools";
 import type { Seal } from "./seal";
 import { receiveBySeal } from "./sealed-receipts";
 import type { ReferencedReceipt } from "./reference-receipts";
-import { bookDispatches, byShipmentThenSku, keyOfLine, oldestFirst, type BookLine, type Dispatch } from "./shipment-book";
+import { bookDispatches, oldestFirst, type BookLine } from "./shipment-book";
+import type { Dispatch } from "./own-moves";
 
 export type MatchContext = {
   readonly facts: Facts;

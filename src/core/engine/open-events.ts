@@ -4,12 +4,12 @@
  */
 import { isAboutMissingUnits, isAskedCase, type ClaimType } from "../domain/claims";
 import { addDays, isoOf } from "../domain/day";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Allocation } from "./allocate-reimbursements";
 import type { StockEvent } from "./lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
 import { queueByName } from "./queue-by-name";
 import type { CaseRecord } from "./read-cases";
-import { keyOfLine } from "./shipment-book";
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
 

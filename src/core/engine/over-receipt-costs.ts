@@ -1,8 +1,8 @@
 /** Says of each shipment line what the units cost that were received beyond those dispatched: by which rule, among the reasons of the line. */
 import { OVER_RECEIPT_COSTS, type OverReceiptCost } from "../domain/settings";
+import { keyOfLine } from "../domain/shipment-line";
 import type { ShipmentLine } from "./findings";
 import type { Pools } from "./pools";
-import { keyOfLine } from "./shipment-book";
 import type { Valuation } from "./valuation";
 
 export function sayOverReceiptCosts(lines: readonly ShipmentLine[], { costRules }: Pick<Valuation, "costRules">, pools: Pools): readonly ShipmentLine[] {

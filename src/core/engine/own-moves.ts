@@ -16,8 +16,21 @@ import { placeOfRow } from "../facts/place-of-row";
 import { CARRIED, RANKS, type EntryCost, type Move } from "./move";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
-import type { Dispatch } from "./shipment-book";
 import { goodsCost, type CostTable } from "./unit-costs";
+
+/** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
+export type Dispatch = {
+  readonly day: Day;
+  /** Location they left. */
+  readonly from: string;
+  /** Location at Amazon they are meant for. */
+  readonly to: string;
+  readonly sku: string;
+  readonly quantity: number;
+  /** Shipment ID, or "". */
+  readonly reference: string;
+  readonly place: Place | null;
+};
 
 /** What is on hand at the end of a day, by count; a new unit cost revalues it. */
 export type Count = { readonly day: Day; readonly pool: PoolId; readonly onHand: number; readonly newUnitCost: Decimal | null; readonly place: Place | null };

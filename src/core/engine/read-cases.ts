@@ -5,11 +5,11 @@
 import { rowsOf } from "../columns/table";
 import type { Day } from "../domain/day";
 import type { Decimal } from "../domain/money";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
-import { keyOfLine } from "./shipment-book";
 
 /** Which case is about what. */
 export type CaseName = {

@@ -1,9 +1,10 @@
 /** Shipment lines that lack units, at hand for what was paid: by line, by shipment, the oldest first; and what each was answered so far. */
 import type { Day } from "../domain/day";
+import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "./group-by";
 import type { Payment } from "./net-reimbursements";
 import type { CaseRecord } from "./read-cases";
-import { keyOfLine, oldestFirst, type Sent } from "./shipment-book";
+import { oldestFirst, type Sent } from "./shipment-book";
 
 /** A shipment line with the units that are still missing once everything else known about the shipment was looked at; zero where none are. */
 export type OpenLine = Sent & {

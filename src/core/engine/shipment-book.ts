@@ -6,27 +6,16 @@
 import { rowsOf } from "../columns/table";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
+import { byShipmentThenSku, keyOfLine } from "../domain/shipment-line";
 import { readStatus, SHIPMENT_STATUSES } from "../domain/shipment-status";
 import type { Place } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Facts, ShipmentRow } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
 import { groupBy } from "./group-by";
+import type { Dispatch } from "./own-moves";
 import { readQueue, type QueueRow } from "./read-queue";
 
-/** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
-export type Dispatch = {
-  readonly day: Day;
-  /** Location they left. */
-  readonly from: string;
-  /** Location at Amazon they are meant for. */
-  readonly to: string;
-  readonly sku: string;
-  readonly quantity: number;
-  /** Shipment ID, or "". */
-  readonly reference: string;
-  readonly place: Place | null;
-};
 
 /** One line per shipment and SKU. */
 export type BookLine = {
@@ -79,10 +68,6 @@ function readContents(facts: Facts, skuOf: (fnsku: string) => string): readonly 
   }));
 }
 
-export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku: string }, b: { readonly shipmentId: string; readonly sku: string }): number {
-  return compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku);
-}
-
 /** `sent` is the day on which goods are taken to have left; null where no day is stated. */
 export type Sent = { readonly shipmentId: string; readonly sku: string; readonly sent: Day | null };
 
@@ -102,11 +87,6 @@ export function sentBy(days: StatedDays): { readonly name: (typeof SENT_BY)[numb
 /** The order in which shipments are served with receipts, finds and payments. Goods of no known day are taken to have left before the ledger, so that they come first. */
 export function oldestFirst(a: Sent, b: Sent): number {
   return (a.sent ?? -Infinity) - (b.sent ?? -Infinity) || byShipmentThenSku(a, b);
-}
-
-/** Shipment IDs are the same in any case. */
-export function keyOfLine(shipmentId: string, sku: string): string {
-  return JSON.stringify([shipmentId.trim().toUpperCase(), sku]);
 }
 
 type Booking = { readonly facts: Facts; readonly queue: ReadonlyMap<string, QueueRow>; readonly issues: Issue[] };

@@ -5,6 +5,7 @@
  */
 import { assert } from "../domain/assert";
 import { isoOf, type Day } from "../domain/day";
+import { keyOfLine } from "../domain/shipment-line";
 import { compareText } from "../domain/text";
 import type { Allocation } from "./allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
@@ -13,7 +14,7 @@ import type { FoundUnits } from "./found-units";
 import { groupBy } from "./group-by";
 import { rowsOfTakings } from "./match-receipts";
 import type { OpenLine } from "./reimbursement-desk";
-import { keyOfLine, oldestFirst, type BookLine } from "./shipment-book";
+import { oldestFirst, type BookLine } from "./shipment-book";
 import type { Relief } from "./transit-moves";
 
 export type ExplainedLine = { readonly counted: CountedLine; readonly parts: Readonly<Partial<Record<VariancePart, number>>>; readonly because: readonly string[] };

@@ -6,6 +6,7 @@ import { isAboutMissingUnits, isOpenCase } from "../domain/claims";
 import type { Day } from "../domain/day";
 import { raise, type Issue } from "../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../domain/money";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Allocation } from "./allocate-reimbursements";
 import type { BookValue } from "./book-values";
 import type { CaseLine } from "./findings";
@@ -13,7 +14,6 @@ import { groupBy } from "./group-by";
 import type { Payment } from "./net-reimbursements";
 import { byCaseThenSku, nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
 import type { Share } from "./reimbursement-desk";
-import { keyOfLine } from "./shipment-book";
 import type { CostTable } from "./unit-costs";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */

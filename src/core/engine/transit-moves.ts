@@ -11,7 +11,8 @@ import type { LineAccount, Matched, Taking } from "./match-receipts";
 import { CARRIED, RANKS, type Move } from "./move";
 import type { Places } from "./places";
 import type { Pool, Pools } from "./pools";
-import { dispatchesOf, sentBy, type BookLine, type Dispatch } from "./shipment-book";
+import { dispatchesOf, sentBy, type BookLine } from "./shipment-book";
+import type { Dispatch } from "./own-moves";
 
 type Context = {
   readonly pools: Pools;

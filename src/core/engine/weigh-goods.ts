@@ -6,9 +6,9 @@ import { rowsOf } from "../columns/table";
 import { fractionOf, dividedBy, isEqual, largerOf, productOf, type Fraction } from "../domain/fraction";
 import { raise, type Issue } from "../domain/issue";
 import type { Decimal } from "../domain/money";
+import { keyOfLine } from "../domain/shipment-line";
 import type { Facts, ShipmentRow } from "../facts/facts";
 import type { FreightLine } from "./allocate-freight";
-import { keyOfLine } from "./shipment-book";
 
 /** Units of a SKU that left or came under a reference: `units` of the `lineUnits` of the whole line. */
 type Goods = { readonly reference: string; readonly sku: string; readonly units: number; readonly lineUnits: number };

@@ -1,8 +1,8 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
+import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "../engine/group-by";
-import { keyOfLine } from "../engine/shipment-book";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { keepRegister, type DraftSubject, type RegisterRow } from "./register";

@@ -1,10 +1,10 @@
 /** Cases and what Amazon paid for them, in the smallest example of each situation. Today is 5 November 2026. */
 import { dayOfIso, titleOfDay, type Day } from "../../../src/core/domain/day";
 import { textOfMoney, type Minor } from "../../../src/core/domain/money";
+import { keyOfLine } from "../../../src/core/domain/shipment-line";
 import { allocateReimbursements } from "../../../src/core/engine/allocate-reimbursements";
 import type { CaseLine } from "../../../src/core/engine/findings";
 import type { OpenLine } from "../../../src/core/engine/reimbursement-desk";
-import { keyOfLine } from "../../../src/core/engine/shipment-book";
 import { inputOf, reconciled } from "./scenario";
 
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
