@@ -3,7 +3,7 @@
  * here, and the others wait for it, since a cell may ask for a figure before the pane has loaded.
  */
 import type { DateSystem, Period } from "../core/domain/day";
-import type { ClosingRequest } from "../core/engine/close-month";
+import type { ClosingRequest } from "../core/engine/closing/close-month";
 import type { Explanation, LineKey } from "../core/engine/explain-ending";
 import type { Reconciliation } from "../core/engine/findings";
 import type { Inquiry } from "./inquiry";

@@ -2,7 +2,7 @@
 import { calculateKeeping } from "../app/calculate";
 import { reconcileWorkbook, type CalculationInput, type Calculator } from "../app/reconcile-workbook";
 import type { Settings } from "../core/domain/settings";
-import { isWholeMonth, type ClosingRequest } from "../core/engine/close-month";
+import { isWholeMonth, type ClosingRequest } from "../core/engine/closing/close-month";
 import { compareMethods } from "../core/engine/compare-methods";
 import { findDiscrepancies, isClean } from "../core/engine/discrepancies";
 import type { Worked } from "../core/engine/reconcile";

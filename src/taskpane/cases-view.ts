@@ -7,7 +7,7 @@ import { titleOfDay, type Day } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { compareText } from "../core/domain/text";
 import type { Place } from "../core/domain/source";
-import { isClaimable } from "../core/engine/find-claims";
+import { isClaimable } from "../core/engine/cases/find-claims";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
 import { anchorOfShipment } from "../core/report/build-variances";
 import type { DraftSubject } from "../core/report/register";

@@ -12,7 +12,7 @@ import { parseSettings } from "../app/settings";
 import { isoOf, monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
-import type { Acceptance } from "../core/engine/accept-controls";
+import type { Acceptance } from "../core/engine/closing/accept-controls";
 import type { DraftSubject } from "../core/report/register";
 import { colourRows, type RowColour } from "../core/report/row-colours";
 import type { Place } from "../core/domain/source";

@@ -13,6 +13,11 @@ const RINGS = [
   ["taskpane", "commands", "functions", "cli", "workbench"],
 ] as const;
 
+/** The engine's chapters, in the order in which its table of contents calls them: each builds on those before it. */
+const CHAPTERS: readonly string[] = ["goods", "movements", "ledger", "valuation", "closing", "compensation", "shipments", "cases"];
+/** The words in which every chapter reports. */
+const FINDINGS = "src/core/engine/findings.ts";
+
 const SHELLS: readonly string[] = RINGS[RINGS.length - 1] ?? [];
 const ADAPTERS: readonly string[] = ["excel", "files"];
 
@@ -50,6 +55,18 @@ function brokenRings(files: readonly SourceFile[]): readonly string[] {
   return [...homeless, ...broken];
 }
 
+function brokenChapters(files: readonly SourceFile[]): readonly string[] {
+  const chapterOf = (path: string): string | null => /^src\/core\/engine\/([^/]+)\//.exec(path)?.[1] ?? null;
+  const unknown = files.flatMap(({ path }) => (CHAPTERS.includes(chapterOf(path) ?? "goods") ? [] : [`${path} lies in no chapter`]));
+  const broken = allImports(files).flatMap(({ from, target, line }) => {
+    const chapter = chapterOf(from);
+    if (chapter === null || target === null || target === FINDINGS || !target.startsWith("src/core/engine/")) return [];
+    const other = chapterOf(target);
+    return other !== null && CHAPTERS.indexOf(other) <= CHAPTERS.indexOf(chapter) ? [] : [`${from}:${line} imports ${target}`];
+  });
+  return [...unknown, ...broken];
+}
+
 function strayAdapters(files: readonly SourceFile[], assemblers: readonly string[]): readonly string[] {
   return allImports(files).flatMap(({ from, target, line }) => {
     const shell = zoneOf(from);
@@ -63,6 +80,10 @@ const sources = readSources("src");
 
 test("a file imports only from its own folder's ring inwards", () => {
   expect(brokenRings(sources)).toEqual([]);
+});
+
+test("a chapter of the engine builds on those before it, and on nothing of the table of contents", () => {
+  expect(brokenChapters(sources)).toEqual([]);
 });
 
 test("excel and files are named only where a shell puts the program together", () => {
@@ -90,6 +111,14 @@ describe("the rule itself", () => {
     expect(brokenRings([found, file("src/core/sources/grid.ts", `import { a } from "../engine/findings";`)])).toEqual(["src/core/sources/grid.ts:1 imports src/core/engine/findings.ts"]);
     const pane = file("src/taskpane/app.tsx", "export const a = 1;");
     expect(brokenRings([pane, file("src/cli/main.ts", `import { a } from "../taskpane/app";`)])).toEqual(["src/cli/main.ts:1 imports src/taskpane/app.tsx"]);
+  });
+
+  test("refuses a chapter that looks ahead, or at the table of contents, and a chapter that is in no order", () => {
+    const contents = file("src/core/engine/reconcile.ts", "export const a = 1;");
+    const cases = file("src/core/engine/cases/find-claims.ts", "export const a = 1;");
+    const early = file("src/core/engine/ledger/read-days.ts", `import { a } from "../cases/find-claims";\nimport { a as b } from "../reconcile";`);
+    expect(brokenChapters([contents, cases, early])).toEqual(["src/core/engine/ledger/read-days.ts:1 imports src/core/engine/cases/find-claims.ts", "src/core/engine/ledger/read-days.ts:2 imports src/core/engine/reconcile.ts"]);
+    expect(brokenChapters([file("src/core/engine/extras/a.ts", "export {};")])).toEqual(["src/core/engine/extras/a.ts lies in no chapter"]);
   });
 
   test("refuses a worker of an outer ring", () => {

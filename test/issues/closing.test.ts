@@ -1,5 +1,5 @@
 /** Each thing that can be wrong with closing a month, in its smallest example, with the whole message. */
-import type { ClosingRequest } from "../../src/core/engine/close-month";
+import type { ClosingRequest } from "../../src/core/engine/closing/close-month";
 import { reconcile } from "../../src/core/engine/reconcile";
 import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
 import { rowsOf, tableOf } from "../../src/core/columns/table";

@@ -3,7 +3,7 @@ import { rowsOf } from "../../src/core/columns/table";
 import type { Issue } from "../../src/core/domain/issue";
 import { assembleFacts, type DecodedTable } from "../../src/core/sources/assemble-facts";
 import { dayOf } from "../../src/core/domain/day";
-import { rememberImports } from "../../src/core/engine/restatement";
+import { rememberImports } from "../../src/core/engine/ledger/restatement";
 import { inputOf, run, type Scenario } from "../core/engine/scenario";
 import { decode, grid, LEDGER_HEADER, ledgerRow, messagesOf, shownRows } from "../core/sources/decoded-rows";
 

@@ -1,7 +1,7 @@
 /** What must hold before a month is closed, what changed in closed ones, and the journal by account. */
 import { dayOf, type Day } from "../../src/core/domain/day";
 import { minor } from "../../src/core/domain/money";
-import { NOTHING_CLOSED } from "../../src/core/engine/close-month";
+import { NOTHING_CLOSED } from "../../src/core/engine/closing/close-month";
 import type { JournalEntry, Reconciliation } from "../../src/core/engine/findings";
 import { journalFileName, viewClose, viewJournal } from "../../src/taskpane/close-view";
 import { control, EXAMPLE, issue, LEDGER_REF, line, month, OCTOBER, october, USD } from "./example-month";

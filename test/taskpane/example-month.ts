@@ -3,7 +3,7 @@ import { dayOf, periodOfMonth, type Day } from "../../src/core/domain/day";
 import { currencyOrNull, minor, type CurrencyCode } from "../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../src/core/domain/settings";
 import type { TableRef } from "../../src/core/domain/source";
-import { NOTHING_CLOSED } from "../../src/core/engine/close-month";
+import { NOTHING_CLOSED } from "../../src/core/engine/closing/close-month";
 import type { CaseLine, Control, Reconciliation, RollforwardLine, ShipmentLine } from "../../src/core/engine/findings";
 import type { Issue } from "../../src/core/domain/issue";
 

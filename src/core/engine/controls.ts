@@ -4,10 +4,10 @@ import type { CurrencyCode } from "../domain/money";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../domain/location";
 import type { Period } from "../domain/day";
 import type { Control, RollforwardLine } from "./findings";
-import type { LedgerChecks } from "./ledger-series";
-import type { Places } from "./places";
-import type { PoolId, Pools } from "./pools";
-import type { ValuedMove } from "./valuation";
+import type { LedgerChecks } from "./ledger/ledger-series";
+import type { Places } from "./movements/places";
+import type { PoolId, Pools } from "./movements/pools";
+import type { ValuedMove } from "./valuation/valuation";
 
 const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({ id, title, expected, found, pass: expected === found, currency });
 

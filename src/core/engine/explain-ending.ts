@@ -8,11 +8,11 @@ import { MOVEMENTS, type MovementType } from "../domain/movements";
 import type { OverReceiptCost } from "../domain/settings";
 import type { Place } from "../domain/source";
 import type { RollforwardLine } from "./findings";
-import { receivedAt, receivedOn } from "./layer-origin";
-import type { Pool, PoolId } from "./pools";
+import { receivedAt, receivedOn } from "./valuation/layer-origin";
+import type { Pool, PoolId } from "./movements/pools";
 import type { Worked } from "./reconcile";
-import { legsOf } from "./roll-forward";
-import type { Layer } from "./stock";
+import { legsOf } from "./valuation/roll-forward";
+import type { Layer } from "./valuation/stock";
 
 export type LineKey = Pick<RollforwardLine, "location" | "sku" | "fnsku" | "disposition">;
 

@@ -10,9 +10,9 @@ import type { EntryType, ExitType, MovementType, ValueOnlyType } from "../domain
 import type { Responsibility } from "../domain/responsibility";
 import type { OverReceiptCost, Settings } from "../domain/settings";
 import type { Place, TableRef } from "../domain/source";
-import type { Pool } from "./pools";
-import type { CaseBasics } from "./read-cases";
-import type { Seal } from "./seal";
+import type { Pool } from "./movements/pools";
+import type { CaseBasics } from "./compensation/read-cases";
+import type { Seal } from "./closing/seal";
 
 /** A quantity and what it is worth; value null where nothing gives a cost. */
 export type Stock = { readonly quantity: number; readonly value: Minor | null };

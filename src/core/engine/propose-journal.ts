@@ -11,15 +11,15 @@ import { BETWEEN_CENTRES, IN_TRANSIT, type LocationKind } from "../domain/locati
 import { minor, minorOf, ZERO, type CurrencyCode } from "../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
 import { compareText } from "../domain/text";
-import type { Allocation } from "./allocate-reimbursements";
+import type { Allocation } from "./compensation/allocate-reimbursements";
 import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./findings";
-import type { Late } from "./late-moves";
-import { nameOf } from "./net-reimbursements";
-import type { Places } from "./places";
-import type { PoolId, Pools } from "./pools";
-import { keyOfCase } from "./read-cases";
-import { statedCash } from "./trace-cases";
-import type { ValuedMove } from "./valuation";
+import type { Late } from "./closing/late-moves";
+import { nameOf } from "./compensation/net-reimbursements";
+import type { Places } from "./movements/places";
+import type { PoolId, Pools } from "./movements/pools";
+import { keyOfCase } from "./compensation/read-cases";
+import { statedCash } from "./cases/trace-cases";
+import type { ValuedMove } from "./valuation/valuation";
 
 type Context = {
   readonly valued: readonly ValuedMove[];

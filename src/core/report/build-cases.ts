@@ -2,7 +2,7 @@
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
-import { groupBy } from "../engine/group-by";
+import { groupBy } from "../columns/group-by";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { keepRegister, type DraftSubject, type RegisterRow } from "./register";

@@ -2,7 +2,7 @@
 import { titleOfPeriod } from "../domain/day";
 import type { Severity } from "../domain/issue";
 import { minor } from "../domain/money";
-import { keysOfControls, keysOfIssues } from "../engine/check-keys";
+import { keysOfControls, keysOfIssues } from "../engine/closing/check-keys";
 import type { Reconciliation } from "../engine/findings";
 import type { ReadBack } from "../facts/read-back";
 import { placeNotes, typedCellsOf, type NotedSheet, type PlacedNotes } from "./place-notes";

@@ -1,8 +1,8 @@
 /** The closed months as a sheet: a row per month and line, from which the next month opens. Its headings are read back as sources/closed-months.ts has them. */
 import { totalOf } from "../domain/cost";
 import type { Reconciliation } from "../engine/findings";
-import { monthText } from "../engine/read-seals";
-import { textOfLayers, textOfMoved, type Seal, type SealedLine } from "../engine/seal";
+import { monthText } from "../engine/closing/read-seals";
+import { textOfLayers, textOfMoved, type Seal, type SealedLine } from "../engine/closing/seal";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet } from "./report";
 
 const TABLE = "closed-months";

@@ -1,5 +1,5 @@
 /** The ledger's rows as imported, on a hidden sheet: the memory by which the next import shows what Amazon has restated. */
-import { rememberImports } from "../engine/restatement";
+import { rememberImports } from "../engine/ledger/restatement";
 import type { Facts } from "../facts/facts";
 import type { ReportColumn, ReportSheet } from "./report";
 

@@ -2,7 +2,7 @@
 import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import { VARIANCE_PARTS, type Reconciliation, type ShipmentLine, type VariancePart } from "../engine/findings";
-import { RESPONSIBLE_WORDS } from "../engine/heed-reviews";
+import { RESPONSIBLE_WORDS } from "../engine/shipments/heed-reviews";
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";

@@ -2,7 +2,7 @@
  * The register of cases as it is written again: the rows that its user keeps in it, as they stand and in their order, then cases that
  * are kept elsewhere, which are shown and never read back. Only who asks for it gets a draft added.
  */
-import { isClaimable } from "../engine/find-claims";
+import { isClaimable } from "../engine/cases/find-claims";
 import type { CaseLine, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import { isBlankCell, type TypedRow } from "../facts/read-back";

@@ -1,7 +1,7 @@
 /** What a reviewer writes beside controls and issues: it stays with what its key says, and a failed control signed off with a note is accepted. */
 import type { Row } from "../../../src/core/sources/grid";
 import { workOut } from "../../../src/core/engine/reconcile";
-import { withAcceptances } from "../../../src/core/engine/accept-controls";
+import { withAcceptances } from "../../../src/core/engine/closing/accept-controls";
 import { buildReport } from "../../../src/core/report/build-report";
 import { layOut } from "../../../src/core/report/lay-out";
 import { inputOf, reconciled, type Scenario } from "../engine/scenario";

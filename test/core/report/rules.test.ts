@@ -20,19 +20,18 @@ test("where there are shipments and no rules, the usual rules are written for th
   ]);
 });
 
-test("the sheet as it was written decides what the usual rules decide, and the verdict quotes its row", () => {
+test("the sheet as it was written decides what the usual rules decide, in the same words", () => {
   const sheet = rowsOfPlan(planOf("responsibility-rules", { tables: TABLES }));
   const again: Scenario = { tables: TABLES, ours: { "responsibility-rules": sheet } };
   expect(verdict({ tables: TABLES })).toEqual([["amazon", "rule 2 (delivered in full, received less): 100 dispatched, 100 delivered, 96 received (Shipments row 2)"]]);
-  const row = 1 + sheet.findIndex((cells) => cells[0] === 2);
-  expect(verdict(again)).toEqual([["amazon", `rule 2, Responsibility rules row ${row} (delivered in full, received less): 100 dispatched, 100 delivered, 96 received (Shipments row 2)`]]);
+  expect(verdict(again)).toEqual([["amazon", "rule 2 (delivered in full, received less): 100 dispatched, 100 delivered, 96 received (Shipments row 2)"]]);
   expect(reconciled(again).issues.map(({ code }) => code)).toEqual(reconciled({ tables: TABLES }).issues.map(({ code }) => code));
   expect(isWritten(again)).toBe(false);
 });
 
 test("a rule that was edited decides, and no cell of the sheet is written again", () => {
   const edited = given([2, "less than dispatched", null, null, null, "carrier", "ours repacks"], [1, "equals 96", null, null, null, "seller", "a sample"]);
-  expect(verdict(edited)).toEqual([["seller", "rule 1, Responsibility rules row 4 (a sample): 100 dispatched, 100 delivered, 96 received (Shipments row 2)"]]);
+  expect(verdict(edited)).toEqual([["seller", "rule 1 (a sample): 100 dispatched, 100 delivered, 96 received (Shipments row 2)"]]);
   expect(isWritten(edited)).toBe(false);
 });
 

@@ -1,7 +1,7 @@
 import { dayOfIso, type Day } from "../../../src/core/domain/day";
 import type { CurrencyCode, Minor } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
-import { NOTHING_CLOSED } from "../../../src/core/engine/close-month";
+import { NOTHING_CLOSED } from "../../../src/core/engine/closing/close-month";
 import type { Reconciliation, RollforwardLine, ShipmentLine } from "../../../src/core/engine/findings";
 import { jsonOfReconciliation } from "../../../src/core/report/to-json";
 

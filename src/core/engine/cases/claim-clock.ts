@@ -1,0 +1,86 @@
+/**
+ * From which day to which day a claim can be made, by the windows that the seller has entered. A window is picked by claim
+ * type, by marketplace (the country before its region before any), and by the day from which it is in force; it is counted
+ * from the day that its rule names. What nobody entered is unknown, and said to be.
+ */
+import { rowsOf } from "../../columns/table";
+import type { ClaimType, ClockStart } from "../../domain/claims";
+import { addDays, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { fitOf, marketplaceOf } from "../../domain/marketplace";
+import type { Place } from "../../domain/source";
+import { compareText } from "../../domain/text";
+import type { Facts } from "../../facts/facts";
+import { isCountry } from "../movements/places";
+
+export type ClaimWindow = { readonly from: Day | null; readonly until: Day | null };
+export const UNKNOWN_WINDOW: ClaimWindow = { from: null, until: null };
+
+/** What a claim is about: its clock may start on any of these days, as far as they are known. */
+export type Claimed = {
+  readonly type: ClaimType;
+  /** One of our locations, or a country's code; "" where it is not known. */
+  readonly location: string;
+  readonly starts: Readonly<Partial<Record<ClockStart, Day | null>>>;
+  /** "FBA1 TEA", and where it stands. */
+  readonly name: string;
+  readonly place: Place | null;
+};
+
+export type ClaimClock = {
+  readonly windowOf: (claimed: Claimed) => ClaimWindow;
+  /** Windows asked for that are not known, once per type and marketplace. */
+  readonly issues: () => readonly Issue[];
+};
+
+type Rule = { readonly marketplace: string | null; readonly type: string; readonly firstDay: number; readonly lastDay: number; readonly start: ClockStart; readonly from: Day | null };
+
+export function openClaimClock(facts: Facts): ClaimClock {
+  const rules = rowsOf(facts.claimWindows).map((row): Rule => ({
+    marketplace: marketplaceOf(row.marketplace), type: row.claimType, firstDay: row.firstDay ?? 0, lastDay: row.lastDay ?? 0, start: row.clockStart as ClockStart, from: row.from,
+  }));
+  const usual = onlyOf(countriesOf(facts)) ?? onlyOf(rules.flatMap(({ marketplace }) => (marketplace === null ? [] : [marketplace])));
+  const unknown = new Map<string, Issue>();
+  return {
+    windowOf(claimed) {
+      const country = countryOf(claimed.location) ?? usual;
+      const startOf = ({ start }: Rule): Day | null => claimed.starts[start] ?? null;
+      const fitting = rules.filter((rule) => rule.type === claimed.type && fitOf({ rule: rule.marketplace, country }) !== null).sort((a, b) => closestThenNewest(a, b, country));
+      // A rule that cannot be counted hides the wider ones behind it: they may not be the ones in force.
+      const rule = fitting.find((one) => startOf(one) === null || isInForce(one, startOf(one)));
+      const start = rule === undefined ? null : startOf(rule);
+      if (rule !== undefined && start !== null) return { from: addDays(start, rule.firstDay), until: addDays(start, rule.lastDay) };
+      const key = JSON.stringify([claimed.type, country, rule?.start ?? null]);
+      const marketplace = country ?? "any marketplace";
+      const issue = rule === undefined ? raise("claim-window-unknown", null, { type: claimed.type, marketplace }) : raise("claim-start-unknown", claimed.place, { type: claimed.type, marketplace, start: rule.start, name: claimed.name });
+      const told = unknown.get(key);
+      if (told === undefined || compareText(issue.message, told.message) < 0) unknown.set(key, issue);
+      return UNKNOWN_WINDOW;
+    },
+    issues: () => [...unknown].sort(([a], [b]) => compareText(a, b)).map(([, issue]) => issue),
+  };
+}
+
+const isInForce = ({ from }: Rule, start: Day | null): boolean => start !== null && (from === null || from <= start);
+
+function closestThenNewest(a: Rule, b: Rule, country: string | null): number {
+  const fit = ({ marketplace }: Rule): number => fitOf({ rule: marketplace, country }) ?? -1;
+  // Of two rules for the same time the shorter window is the safer one, and the order of the rows has no part in it.
+  return fit(b) - fit(a) || (b.from ?? -Infinity) - (a.from ?? -Infinity) || a.lastDay - b.lastDay || b.firstDay - a.firstDay || compareText(a.start, b.start);
+}
+
+/** The country in a location's name: "FBA-US", or "US" alone. */
+function countryOf(location: string): string | null {
+  const code = location.split("-").at(-1) ?? "";
+  return isCountry(code) ? marketplaceOf(code) : null;
+}
+
+function countriesOf({ ledger, ledgerDetail }: Facts): readonly string[] {
+  const named = (table: { readonly rowCount: number }, dictionary: readonly string[]): readonly string[] => (table.rowCount === 0 ? [] : dictionary.filter(isCountry).map((code) => marketplaceOf(code) ?? code));
+  return [...named(ledger, ledger.columns.location.dictionary), ...named(ledgerDetail, ledgerDetail.columns.country.dictionary)];
+}
+
+function onlyOf(codes: readonly string[]): string | null {
+  const [first, ...more] = new Set(codes);
+  return first !== undefined && more.length === 0 ? first : null;
+}

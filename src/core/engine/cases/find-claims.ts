@@ -1,0 +1,133 @@
+/**
+ * The one list of what Amazon can be asked to pay: units that shipments lack, units lost or damaged inside its centres,
+ * removals and returns that never came, fees. Units that were paid for or that a decided case speaks of are not in it; what a
+ * case is open about carries its ID. What would be lost first stands first.
+ */
+import { rowsOf } from "../../columns/table";
+import { isOpenCase, type ClaimType, type ClockStart } from "../../domain/claims";
+import { isoOf, type Day } from "../../domain/day";
+import { currencyOrNull, minorOf, ZERO } from "../../domain/money";
+import type { Settings } from "../../domain/settings";
+import { compareText } from "../../domain/text";
+import type { Facts } from "../../facts/facts";
+import { placeOfRow } from "../../facts/place-of-row";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { BookValue } from "../valuation/book-values";
+import type { ClaimClock, ClaimWindow } from "./claim-clock";
+import { distinctRows } from "../../facts/distinct-rows";
+import type { ClaimLine, ShipmentLine } from "../findings";
+import { findHeldUnits } from "./held-units";
+import type { LedgerSeries } from "../ledger/ledger-series";
+import { findLostUnits, type StockEvent } from "../compensation/lost-units";
+import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
+import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, lessPaid, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
+import type { Places } from "../movements/places";
+
+type Context = {
+  readonly facts: Facts;
+  readonly series: readonly LedgerSeries[];
+  /** With their windows and cases. */
+  readonly shipments: readonly ShipmentLine[];
+  readonly allocation: Allocation;
+  readonly bookValue: BookValue;
+  readonly clock: ClaimClock;
+  readonly places: Places;
+  readonly today: Day;
+  readonly settings: Pick<Settings, "removalDays" | "returnDays" | "onSaleDays">;
+};
+type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
+
+export function findClaims(context: Context): readonly ClaimLine[] {
+  const { facts, series, shipments, allocation, today, settings: { removalDays, returnDays, onSaleDays } } = context;
+  const paidOrders = new Set(allocation.payments.flatMap(({ about, orderId, cashUnits, stockUnits }) => (about === "customer" && orderId !== "" && cashUnits + stockUnits > 0 ? [orderId] : [])));
+  const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
+  const events = [
+    ...lessPaid(lost.events, allocation, lost.reconciled), ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, { today, returnDays, paidOrders }),
+    ...findHeldUnits(facts, series, { today, onSaleDays }),
+  ];
+  const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
+  const open = giveCases(events, allocation, desk);
+  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimFees(context)];
+  return claims.sort(lostFirst);
+}
+
+const DECIDED_STATES: ReadonlySet<ShipmentLine["state"]> = new Set(["denied", "written-off"]);
+
+/** Whether Amazon can be asked for what a line lacks: not where the seller or the carrier answers for it, nor where a case decided. */
+export function isClaimable({ state, parts, responsibility }: Pick<ShipmentLine, "state" | "parts" | "responsibility">): boolean {
+  return (parts.unexplained ?? 0) < 0 && !DECIDED_STATES.has(state) && responsibility !== "seller" && responsibility !== "logistics";
+}
+
+function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly ClaimLine[] {
+  if (!isClaimable(line)) return [];
+  const { allocation } = context;
+  const missing = 0 - (line.parts.unexplained ?? 0);
+  const granted = grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, missing);
+  const rest = granted.reduce((left, { units }) => left - units, missing);
+  const event = { type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, since: line.deliveredOn ?? line.shipped, location: "", because: "", place: line.place } as const;
+  return [
+    ...granted.flatMap(({ record, units }) =>
+      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one)) : [missingOfLine(context, line, { units, caseId: record.caseId })],
+    ),
+    // What was written and not sent, or decided, asks nobody.
+    ...(rest > 0 ? [missingOfLine(context, line, { units: rest, caseId: line.state === "case-open" ? line.caseId : null })] : []),
+  ];
+}
+
+function missingOfLine({ bookValue, today }: Context, line: ShipmentLine, { units, caseId }: Pick<ClaimLine, "units" | "caseId">): ClaimLine {
+  const { value, goods, currency } = bookValue(line.sku, units);
+  return {
+    type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value, expectedClaim: goods, currency,
+    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId, grantedBy: null, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
+  };
+}
+
+const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
+  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
+};
+
+function claimOfEvent(context: Context, event: OpenEvent): ClaimLine {
+  const { value, goods, currency } = context.bookValue(event.sku, event.units);
+  const granted = event.grantedBy;
+  // Units that are there are to be sold; what was granted is owed as it was stated, where it was granted for these units.
+  const expectedClaim = event.type === "not-on-sale" ? ZERO : granted !== null && granted.amount !== null && (granted.units ?? event.units) === event.units ? minorOf(granted.amount, currency) : goods;
+  return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
+}
+
+function claimed({ clock, today }: Context, { location, because, starts: known, grantedBy, ...event }: OpenEvent): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
+  const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
+  const window = clock.windowOf({ type: event.type, location, starts, name: [event.reference, event.sku].filter((text) => text !== "").join(" "), place: event.place });
+  return { ...event, grantedBy: grantedBy?.caseId ?? null, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
+}
+
+/** A window that has not begun, or that is over, is said. */
+function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] {
+  if (until !== null && until < today) return [`the claim window ended on ${isoOf(until)}`];
+  return from !== null && from > today ? [`can be claimed from ${isoOf(from)} on`] : [];
+}
+
+/** What Amazon charged for problems with shipments; a fee has no book value, and the whole of it is claimed. */
+function claimFees(context: Context): readonly ClaimLine[] {
+  const { facts, places } = context;
+  const caseAbout = findCaseAbout(context.allocation);
+  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly ClaimLine[] => {
+    if (row.fee === null || row.fee.coefficient <= 0) return [];
+    const event: StockEvent = {
+      type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
+      because: row.problemType, place: placeOfRow(facts, row),
+    };
+    const record = caseAbout({ kind: event.type, sku: event.sku, reference: event.reference });
+    if (record !== null && !isOpenCase(record.status)) return [];
+    const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
+    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim: minorOf(row.fee, currency), currency }];
+  });
+}
+
+/** Running windows by the days left, then those that nobody knows, then those that are over; within each the most money first. */
+function lostFirst(a: ClaimLine, b: ClaimLine): number {
+  const turn = ({ daysLeft }: ClaimLine): number => (daysLeft === null ? 1 : daysLeft < 0 ? 2 : 0);
+  return (
+    turn(a) - turn(b) || (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || (b.expectedClaim ?? 0) - (a.expectedClaim ?? 0) ||
+    compareText(a.type, b.type) || compareText(a.reference, b.reference) || compareText(a.sku, b.sku) || (a.since ?? 0) - (b.since ?? 0) || b.units - a.units || compareText(a.caseId ?? "", b.caseId ?? "")
+  );
+}

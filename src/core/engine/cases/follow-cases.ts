@@ -1,0 +1,71 @@
+/** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
+import { rowsOf } from "../../columns/table";
+import { isPaidAsReimbursement } from "../../domain/claims";
+import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import type { Settings } from "../../domain/settings";
+import { keyOfLine } from "../../domain/shipment-line";
+import type { Facts } from "../../facts/facts";
+import { placeOfRow } from "../../facts/place-of-row";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { BookValue } from "../valuation/book-values";
+import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock } from "./claim-clock";
+import { findClaims } from "./find-claims";
+import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
+import type { LedgerSeries } from "../ledger/ledger-series";
+import type { Places } from "../movements/places";
+import type { BookLine } from "../shipments/shipment-book";
+import { traceCases } from "./trace-cases";
+import type { CostTable } from "../movements/unit-costs";
+
+type Input = {
+  readonly facts: Facts;
+  readonly shipments: readonly ShipmentLine[];
+  readonly allocation: Allocation;
+  /** Every line, also those that the period leaves out. */
+  readonly book: readonly BookLine[];
+  readonly series: readonly LedgerSeries[];
+  readonly bookValue: BookValue;
+  readonly costs: CostTable;
+  readonly places: Places;
+  readonly settings: Settings;
+  readonly today: Day;
+};
+export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] };
+
+export function followCases(input: Input): Followed {
+  const { facts, settings, today, allocation } = input;
+  const clock = openClaimClock(facts);
+  const shipments = clockShipments(input, clock);
+  const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
+  for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
+  const found = traceCases({
+    allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: unitsBeforePayment(line), claimUntil })),
+    isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
+  });
+  const claims = findClaims({ facts, series: input.series, shipments, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
+  return { shipments, cases: found.cases, claims, issues: [...found.issues, ...nameNoUnits(facts), ...clock.issues()] };
+}
+
+/** A case claims some units or says of none how many; only what is no question of units has none. */
+function nameNoUnits(facts: Facts): readonly Issue[] {
+  return rowsOf(facts.cases).filter(({ units, kind }) => units === 0 && isPaidAsReimbursement(kind)).map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
+}
+
+/** Units that nothing but a payment makes up, paid for or not. */
+function unitsBeforePayment({ parts }: Pick<ShipmentLine, "parts">): number {
+  return Math.max(0, 0 - (parts.unexplained ?? 0) - (parts["reimbursed-stock"] ?? 0) - (parts["reimbursed-cash"] ?? 0));
+}
+
+/** A window stands where units are still lacking; where there is nothing to claim there is none. */
+function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): readonly ShipmentLine[] {
+  const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
+  return shipments.map((line) => {
+    const lacks = (line.parts.unexplained ?? 0) < 0 || (line.parts.receiving ?? 0) < 0;
+    const booked = bookOf.get(keyOfLine(line.shipmentId, line.sku));
+    const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: booked?.created ?? null, closed: booked?.closed ?? null };
+    const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);
+    const { from, until } = lacks ? clock.windowOf({ type: "inbound-missing", location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
+    return { ...line, claimFrom: from, claimUntil: until };
+  });
+}

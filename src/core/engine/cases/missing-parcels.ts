@@ -1,0 +1,80 @@
+/**
+ * What should have come and did not -> stock events: units of a removal that were never sent or never arrived, and goods of
+ * which a customer got a replacement and kept the first. Refunds without a return cannot be seen: no report of refunds is read.
+ */
+import { rowsOf } from "../../columns/table";
+import { addDays, isoOf, type Day } from "../../domain/day";
+import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
+import type { Facts } from "../../facts/facts";
+import { placeOfRow } from "../../facts/place-of-row";
+import { distinctRows } from "../../facts/distinct-rows";
+import type { StockEvent } from "../compensation/lost-units";
+
+export function findMissingRemovals(facts: Facts, { today, removalDays }: { readonly today: Day; readonly removalDays: number }): readonly StockEvent[] {
+  const arrivals = new Map<string, number>();
+  for (const { reference, sku, quantity, type } of rowsOf(facts.movements)) {
+    if (reference !== "" && ARRIVAL_TYPES.has(type)) arrivals.set(keyOf(reference, sku), (arrivals.get(keyOf(reference, sku)) ?? 0) + (quantity ?? 0));
+  }
+  const parcels = distinctRows(rowsOf(facts.removalShipments));
+  const parcelsOf = new Map<string, (typeof parcels)[number][]>();
+  for (const parcel of parcels) {
+    const known = parcelsOf.get(parcel.orderId);
+    if (known === undefined) parcelsOf.set(parcel.orderId, [parcel]);
+    else known.push(parcel);
+  }
+  const orders = latestOrders(facts);
+  const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
+  // Whoever books none of the removals that arrive cannot say which did not.
+  const booksRemovals = rowsOf(facts.movements).some(({ reference, type }) => reference !== "" && ARRIVAL_TYPES.has(type) && references.has(reference));
+  return orders.flatMap((order): readonly StockEvent[] => {
+    const { orderId, msku, fnsku, requested, cancelled, disposed, shipped, inProcess, status, orderType } = order;
+    const comesBack = (REMOVAL_TYPES as Readonly<Record<string, (typeof REMOVAL_TYPES)[RemovalType] | undefined>>)[orderType]?.comesBack ?? true;
+    const isOpen = (REMOVAL_STATUSES as Readonly<Record<string, (typeof REMOVAL_STATUSES)[RemovalStatus] | undefined>>)[status]?.open ?? false;
+    if (!comesBack || status === "Cancelled") return [];
+    const sent = (parcelsOf.get(orderId) ?? []).filter((parcel) => (parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku)) && (parcel.disposition === order.disposition || parcel.disposition === "" || order.disposition === ""));
+    const base = { type: "removal-lost", sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: orderId, location: "", place: placeOfRow(facts, order) } as const;
+    const unsent = (requested ?? 0) - (cancelled ?? 0) - (disposed ?? 0) - (shipped ?? 0) - (inProcess ?? 0);
+    const lastSent = sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ?? ((shipped ?? 0) > 0 ? order.updated : null);
+    const arrived = new Set([orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
+    const came = [...arrived].reduce((sum, reference) => sum + (arrivals.get(keyOf(reference, msku)) ?? 0), 0);
+    const missing = Math.max(0, Math.max(shipped ?? 0, sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0)) - came);
+    const isLate = lastSent !== null && addDays(lastSent, removalDays) < today;
+    return [
+      ...(!isOpen && unsent > 0 ? [{ ...base, units: unsent, since: order.day, starts: { created: order.day }, because: `requested ${requested ?? 0}, cancelled ${cancelled ?? 0}, disposed of ${disposed ?? 0}, sent ${shipped ?? 0}, and the order is done` }] : []),
+      ...(booksRemovals && isLate && missing > 0 ? [{ ...base, units: missing, since: lastSent, starts: { created: order.day, shipped: lastSent }, because: `sent by ${isoOf(lastSent)}, and your own movements book ${came === 0 ? "none" : `${came} only`} under the order or its tracking number` }] : []),
+    ];
+  });
+}
+
+const ARRIVAL_TYPES: ReadonlySet<string> = new Set(["transfer", "customer-return", "found", "other-in", "purchase"]);
+
+const keyOf = (reference: string, sku: string): string => JSON.stringify([reference, sku]);
+
+type Order = ReturnType<typeof rowsOf<Facts["removalOrders"]["schema"]>>[number];
+
+/** An order exported twice counts as it was updated last. */
+function latestOrders(facts: Facts): readonly Order[] {
+  const byKey = new Map<string, Order>();
+  for (const order of rowsOf(facts.removalOrders)) {
+    const key = JSON.stringify([order.orderId, order.msku, order.fnsku, order.disposition]);
+    const known = byKey.get(key);
+    const progress = (one: Order): number => (one.cancelled ?? 0) + (one.disposed ?? 0) + (one.shipped ?? 0);
+    if (known === undefined || (order.updated ?? -Infinity) > (known.updated ?? -Infinity) || (order.updated === known.updated && progress(order) > progress(known))) byKey.set(key, order);
+  }
+  return [...byKey.values()];
+}
+
+/** Replaced, and the first one neither came back nor was paid for. Only where the returns report covers the day. */
+export function findMissingReturns(facts: Facts, { today, returnDays, paidOrders }: { readonly today: Day; readonly returnDays: number; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
+  const returns = distinctRows(rowsOf(facts.customerReturns));
+  const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
+  const returned = new Map<string, number>();
+  for (const { orderId, msku, quantity } of returns) returned.set(keyOf(orderId, msku), (returned.get(keyOf(orderId, msku)) ?? 0) + (quantity ?? 0));
+  return distinctRows(rowsOf(facts.replacements)).flatMap((row): readonly StockEvent[] => {
+    if (row.day === null || row.originalOrderId === "" || row.day < first || addDays(row.day, returnDays) > today || paidOrders.has(row.originalOrderId)) return [];
+    const key = keyOf(row.originalOrderId, row.msku);
+    const units = Math.max(0, (row.quantity ?? 0) - (returned.get(key) ?? 0));
+    returned.set(key, Math.max(0, (returned.get(key) ?? 0) - (row.quantity ?? 0)));
+    return units === 0 ? [] : [{ type: "return-not-received", sku: row.msku, fnsku: null, reference: row.originalOrderId, units, since: row.day, location: "", because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`, place: placeOfRow(facts, row) }];
+  });
+}

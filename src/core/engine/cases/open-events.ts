@@ -1,0 +1,121 @@
+/**
+ * What happened to units -> what of it is still open: less what was paid for and what a decided case speaks of; what Amazon granted and
+ * did not pay is told apart, and what a case asks about carries its ID.
+ */
+import { isAboutMissingUnits, isAskedCase, type ClaimType } from "../../domain/claims";
+import { addDays, isoOf } from "../../domain/day";
+import { keyOfLine } from "../../domain/shipment-line";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { StockEvent } from "../compensation/lost-units";
+import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
+import { queueByName } from "../compensation/queue-by-name";
+import type { CaseRecord } from "../compensation/read-cases";
+
+export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
+
+/** Reports are dated in different time zones. */
+const DAYS_APART = 1;
+
+/** Payments for losses inside a warehouse, set against the oldest such events of the goods; `reconciled` units of a payment are off them already. Events stand in the order of their days. */
+export function lessPaid(events: readonly StockEvent[], { payments }: Pick<Allocation, "payments">, reconciled: ReadonlyMap<Payment, number>): readonly StockEvent[] {
+  const open = events.map((event) => ({ event, left: event.units }));
+  const namesOf = (type: ClaimType, goods: Parameters<typeof namesOfGoods>[0]): readonly string[] => namesOfGoods(goods).map((name) => `${type} ${name}`);
+  const openFor = queueByName(open, ({ event }) => namesOf(event.type, event));
+  for (const payment of payments) {
+    if (payment.about !== "warehouse") continue;
+    let units = payment.cashUnits + payment.stockUnits - (reconciled.get(payment) ?? 0);
+    for (const one of openFor(namesOf(claimTypeOf(payment), payment))) {
+      if (units <= 0 || (one.event.since !== null && one.event.since > addDays(payment.day, DAYS_APART))) break;
+      const paid = Math.min(units, one.left);
+      one.left -= paid;
+      units -= paid;
+    }
+  }
+  return open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : []));
+}
+
+/** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
+type Subject = { readonly kind: string; readonly sku: string; readonly reference: string };
+
+function nameOf({ kind, sku, reference }: Subject): string {
+  return JSON.stringify([kind, keyOfLine(reference, sku)]);
+}
+
+/** Cases that may be about it: of the SKU, of the SKU in that shipment, of the whole shipment. */
+const namesOfCases = ({ kind, sku, reference }: Subject): readonly string[] => [{ kind, sku, reference: "" }, { kind, sku, reference }, ...(reference === "" ? [] : [{ kind, sku: "", reference }])].map(nameOf);
+
+const namesOfRecord = ({ kind, sku, shipmentId }: CaseRecord): readonly string[] =>
+  sku === "" && shipmentId === "" ? [] : [nameOf({ kind, sku, reference: shipmentId }), ...(isAboutMissingUnits(kind) && shipmentId !== "" ? [nameOf({ kind: "inbound-missing", sku, reference: shipmentId })] : [])];
+
+/** Some of the units that were asked about, and the case that speaks for them. */
+export type Spoken = { readonly record: CaseRecord; readonly units: number };
+/** Each case speaks for as many units as it claims; who asks first is served first. */
+export type Speakers = (subject: Subject, wanted: number) => readonly Spoken[];
+
+function speakersOf(records: readonly (readonly [CaseRecord, number])[]): Speakers {
+  const queue = queueByName(records.map(([record, left]) => ({ record, left })), ({ record }) => namesOfRecord(record));
+  return (subject, wanted) => {
+    let left = wanted;
+    const spoken: Spoken[] = [];
+    for (const one of queue(namesOfCases(subject))) {
+      const units = Math.min(left, one.left);
+      if (units <= 0) break;
+      left -= units;
+      one.left -= units;
+      spoken.push({ record: one.record, units });
+    }
+    return spoken;
+  };
+}
+
+/** The first case about something, whatever units it counts; a draft asks nobody. */
+export function findCaseAbout({ cases }: Pick<Allocation, "cases">): (subject: Subject) => CaseRecord | null {
+  const queue = queueByName(cases.filter(({ status }) => status !== "draft").map((record) => ({ record, left: 1 })), ({ record }) => namesOfRecord(record));
+  return (subject) => {
+    for (const { record } of queue(namesOfCases(subject))) return record;
+    return null;
+  };
+}
+
+/** Cases in which Amazon granted what it has not paid. */
+export function openGrants({ unpaid }: Allocation): Speakers {
+  return speakersOf([...unpaid].map(([record, { units }]) => [record, units]));
+}
+
+/** Cases that Amazon was asked, or that are decided: unless what they brought is counted as payments already. */
+export function openSpeakers({ cases, registered }: Allocation): Speakers {
+  return speakersOf(cases.filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record)).map((record) => [record, record.units ?? Infinity]));
+}
+
+/** The oldest events first. What was granted a short while ago waits for its payment, with its case. */
+export function giveCases(events: readonly StockEvent[], allocation: Allocation, { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers }): readonly OpenEvent[] {
+  return events.flatMap((event): readonly OpenEvent[] => {
+    const granted = grants({ kind: event.type, sku: event.sku, reference: event.reference }, event.units);
+    const rest = granted.reduce((left, { units }) => left - units, event.units);
+    return [
+      ...granted.flatMap(({ record, units }) => (isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers) : [{ ...event, units, caseId: record.caseId, grantedBy: null }])),
+      ...(rest > 0 ? askAbout({ ...event, units: rest }, null, speakers) : []),
+    ];
+  });
+}
+
+export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRecord): boolean {
+  return unpaid.get(record)?.isOverdue === true;
+}
+
+/** Compensation that was granted and has not come. */
+export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
+  const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
+  const because = `granted by ${name}${record.closed === null ? "" : ` on ${isoOf(record.closed)}`}, and the Reimbursements report has no payment of it`;
+  return { type: "unpaid-compensation", sku: event.sku, fnsku: event.fnsku, reference: event.reference, units: event.units, since: record.closed, location: event.location, because, place: record.place ?? event.place };
+}
+
+/** A decided case takes its units off the list. */
+export function askAbout(event: StockEvent, grantedBy: CaseRecord | null, speakers: Speakers): readonly OpenEvent[] {
+  const spoken = speakers({ kind: event.type, sku: event.sku, reference: event.reference }, event.units);
+  const rest = spoken.reduce((left, { units }) => left - units, event.units);
+  return [
+    ...spoken.flatMap(({ record, units }) => (isAskedCase(record.status) ? [{ ...event, units, caseId: record.caseId, grantedBy }] : [])),
+    ...(rest > 0 ? [{ ...event, units: rest, caseId: null, grantedBy }] : []),
+  ];
+}

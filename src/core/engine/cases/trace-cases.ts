@@ -1,0 +1,202 @@
+/**
+ * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
+ * An open case whose units are all answered is closed by the answer; one about a shipment that nobody knows is named.
+ */
+import { isAboutMissingUnits, isOpenCase } from "../../domain/claims";
+import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { keyOfLine } from "../../domain/shipment-line";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { BookValue } from "../valuation/book-values";
+import type { CaseLine } from "../findings";
+import { groupBy } from "../../columns/group-by";
+import type { Payment } from "../compensation/net-reimbursements";
+import { byCaseThenSku, nameOfCase, sameShipment, type CaseRecord } from "../compensation/read-cases";
+import type { Share } from "../compensation/reimbursement-desk";
+import type { CostTable } from "../movements/unit-costs";
+
+/** A line that a case may be about, with the units it lacks whatever was paid for them. */
+export type CaseSubject = { readonly shipmentId: string; readonly sku: string; readonly fnsku: string | null; readonly missing: number; readonly claimUntil: Day | null };
+type Context = {
+  readonly allocation: Allocation;
+  readonly lines: readonly CaseSubject[];
+  /** Every shipment that any source names. */
+  readonly isKnown: (shipmentId: string) => boolean;
+  readonly bookValue: BookValue;
+  readonly costs: Pick<CostTable, "convert">;
+  readonly today: Day;
+  /** Days before the end of a claim window from which an open case is called in. */
+  readonly warningDays: number;
+};
+/** What of a payment, or of the register's word, is for a case. */
+type Portion = { readonly record: CaseRecord; readonly payment: Payment | null; readonly stockUnits: number; readonly cashUnits: number };
+type Tracing = Context & {
+  readonly linesOf: (record: CaseRecord) => readonly CaseSubject[];
+  readonly portionsOf: (record: CaseRecord) => readonly Portion[];
+  readonly cashOfPortion: (portion: Portion, currency: CurrencyCode, issues: Issue[]) => Minor | null;
+};
+
+export function traceCases(context: Context): { readonly cases: readonly CaseLine[]; readonly issues: readonly Issue[] } {
+  const { cases: records } = context.allocation;
+  const linesIn = groupBy(context.lines, ({ shipmentId }) => keyOfLine(shipmentId, ""));
+  const portions = portionOut(context);
+  const byRecord = groupBy(portions, ({ record }) => record);
+  const tracing: Tracing = {
+    ...context, portionsOf: (record) => byRecord.get(record) ?? [], cashOfPortion: shareCash(context, portions),
+    linesOf: ({ shipmentId, sku }) => (shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku)),
+  };
+  const issues: Issue[] = [];
+  const cases = records.map((record) => followCase(tracing, record, issues));
+  return { cases, issues: [...issues, ...nameUnknownShipments(context), ...nameOverlaps(linesIn, cases), ...nameEndingWindows(tracing, records, cases)] };
+}
+
+/** Every payment to the cases it is for: by its case ID, else by the line that it answers. */
+function portionOut({ allocation: { cases: records, payments, shares, adopted }, lines }: Context): readonly Portion[] {
+  const lineOf = new Map(lines.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
+  const byCase = groupBy(records.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
+  const aboutLine = groupBy(records.filter(({ kind }) => isAboutMissingUnits(kind)), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  const firstAsked = new Map<string, CaseRecord | null>();
+  const recordOf = (share: Share): CaseRecord | null => {
+    const line = lineOf.get(share.key);
+    if (line === undefined || share.payment === null) return share.record;
+    // A payment that names a case of its own is not another case's.
+    const named = byCase.get(share.payment.caseId);
+    const isAbout = (one: CaseRecord): boolean => isAboutMissingUnits(one.kind) && sameShipment(one.shipmentId, line.shipmentId) && (one.sku === line.sku || one.sku === "");
+    if (named !== undefined) return named.find(isAbout) ?? null;
+    const known = firstAsked.get(share.key);
+    if (known !== undefined) return known;
+    const about = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => aboutLine.get(key) ?? []);
+    const first = [...about].sort((a, b) => (a.opened ?? Infinity) - (b.opened ?? Infinity) || byCaseThenSku(a, b))[0] ?? null;
+    firstAsked.set(share.key, first);
+    return first;
+  };
+  const portions = shares.flatMap((share): readonly Portion[] => {
+    const record = recordOf(share);
+    return record === null ? [] : [{ record, payment: share.payment, stockUnits: share.stockUnits, cashUnits: share.cashUnits }];
+  });
+  const sharesOf = groupBy(shares, ({ payment }) => payment);
+  const rest = payments.flatMap((payment): readonly Portion[] => {
+    const own = byCase.get(payment.caseId) ?? [];
+    const record = own.find(({ sku }) => sku !== "" && sku === payment.sku) ?? own.find(({ sku }) => sku === "") ?? own[0] ?? adopted.get(payment);
+    const shared = sharesOf.get(payment) ?? [];
+    const left = (field: "stockUnits" | "cashUnits"): number => shared.reduce((sum, share) => sum - share[field], payment[field]);
+    const isDivided = shared.length > 0 && left("stockUnits") + left("cashUnits") === 0;
+    return record === undefined || isDivided ? [] : [{ record, payment, stockUnits: left("stockUnits"), cashUnits: left("cashUnits") }];
+  });
+  return [...portions, ...rest];
+}
+
+function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
+  const own = tracing.portionsOf(record);
+  const lines = tracing.linesOf(record);
+  const missing = lines.reduce((sum, line) => sum + line.missing, 0);
+  const byRegister = tracing.allocation.registered.get(record) ?? 0;
+  const unitsOf = (field: "stockUnits" | "cashUnits"): number => own.reduce((sum, portion) => sum + portion[field], 0);
+  const answered = unitsOf("stockUnits") + unitsOf("cashUnits");
+  const unitsClaimed = record.units ?? Math.max(missing, answered);
+  const stated = byRegister > 0 && answered === 0 ? unitsClaimed : 0;
+  const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? stated : 0);
+  const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? stated : 0);
+  const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
+  const status = followStatus(record, { answered, unitsPaid, isTakenBack, wanted: record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing) });
+  const value = valueOver(tracing, record, lines);
+  const { currency } = value(0);
+  const reported = own.reduce<Minor | null>((sum, portion) => {
+    const cash = tracing.cashOfPortion(portion, currency, issues);
+    return sum === null || cash === null ? null : minor(sum + cash);
+  }, ZERO);
+  const cash = reported === null ? null : minor(reported + (statedCash(record, byRegister, currency) ?? 0));
+  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
+  return {
+    caseId: record.caseId, shipmentId: record.shipmentId, sku: record.sku, kind: record.kind, status, opened: record.opened, closed: record.closed, amount: record.amount, unitsClaimed, unitsRestocked, unitsPaid, cash,
+    bookValue: value(unitsClaimed).value, gainOrLoss: cash === null || settled === null ? null : minor(cash - settled), expectedClaim: value(unitsClaimed).goods, currency,
+    reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))], note: record.note, place: record.place,
+  };
+}
+
+/** What the register says was paid, of the units that no report tells; null where it says nothing. */
+export function statedCash({ status, amount, units }: CaseRecord, unitsByRegister: number, currency: CurrencyCode): Minor | null {
+  if (status !== "reimbursed" || amount === null || unitsByRegister <= 0) return null;
+  const whole = minorOf(amount, currency);
+  return units === null || unitsByRegister >= units ? whole : (splitTotal(whole, [units - unitsByRegister, unitsByRegister])[1] ?? ZERO);
+}
+
+/** What the register says stands, until an answer for every unit closes a case that it still calls open, or money that was taken back opens one that it calls paid. */
+function followStatus(record: CaseRecord, { answered, unitsPaid, wanted, isTakenBack }: { readonly answered: number; readonly unitsPaid: number; readonly wanted: number; readonly isTakenBack: boolean }): string {
+  if (isTakenBack && answered < wanted && (record.status === "reimbursed" || record.status === "restocked")) return "open";
+  const isUndecided = isOpenCase(record.status) || record.status === "closed";
+  if (!isUndecided || answered === 0 || answered < wanted) return record.status;
+  return unitsPaid > 0 ? "reimbursed" : "restocked";
+}
+
+/** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
+function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["cashOfPortion"] {
+  const ofPayment = groupBy(portions, ({ payment }) => payment);
+  const shared = new Map<string, ReadonlyMap<Portion, Minor> | Issue>();
+  const ids = new Map([...ofPayment.keys()].map((payment, index) => [payment, index]));
+  const shareRow = (payment: Payment, at: number, currency: CurrencyCode): ReadonlyMap<Portion, Minor> | Issue => {
+    const key = `${ids.get(payment)}|${at}|${currency}`;
+    const known = shared.get(key);
+    const row = payment.cash[at];
+    if (known !== undefined || row === undefined) return known ?? new Map();
+    const from = row.currency ?? currency;
+    const amount = costs.convert(row.amount, { from, to: currency }, row.day);
+    const all = ofPayment.get(payment) ?? [];
+    const shares = amount === null ? [] : splitTotal(amount, all.map(({ cashUnits }) => cashUnits));
+    const result = amount === null ? raise("exchange-rate-missing", row.place, { from, to: currency, day: row.day }) : new Map(all.map((portion, index) => [portion, shares[index] ?? ZERO]));
+    shared.set(key, result);
+    return result;
+  };
+  return (portion, currency, issues) => {
+    let total: number | null = 0;
+    for (const at of portion.payment?.cash.keys() ?? []) {
+      const result = portion.payment === null ? new Map<Portion, Minor>() : shareRow(portion.payment, at, currency);
+      if ("code" in result) issues.push(result);
+      total = "code" in result || total === null ? null : total + (result.get(portion) ?? ZERO);
+    }
+    return total === null ? null : minor(total);
+  };
+}
+
+/** Units of a case are those its lines lack, in turn; more than those are valued like the last. */
+function valueOver({ bookValue }: Context, record: CaseRecord, lines: readonly CaseSubject[]): (units: number) => ReturnType<BookValue> {
+  const skus = lines.length === 0 ? [{ sku: record.sku, missing: 0 }] : lines;
+  return (units) => {
+    let left = units;
+    return skus.map(({ sku, missing }, index) => {
+      const count = index === skus.length - 1 ? left : Math.min(left, missing);
+      left -= count;
+      return bookValue(sku, count);
+    }).reduce((a, b) => ({ value: a.value === null || b.value === null ? null : minor(a.value + b.value), goods: a.goods === null || b.goods === null ? null : minor(a.goods + b.goods), currency: a.currency }));
+  };
+}
+
+function nameUnknownShipments({ allocation: { cases }, isKnown }: Context): readonly Issue[] {
+  return cases.filter(({ shipmentId }) => shipmentId !== "" && !isKnown(shipmentId)).map((record) => raise("case-shipment-unknown", record.place, { caseId: record.caseId, shipmentId: record.shipmentId }));
+}
+
+/** Two open cases that together claim more of a line than it lacks. */
+function nameOverlaps(linesIn: ReadonlyMap<string, readonly CaseSubject[]>, cases: readonly CaseLine[]): readonly Issue[] {
+  const openIn = groupBy(cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && isAboutMissingUnits(one.kind)), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  return [...linesIn.values()].flatMap((lines) => {
+    const missingInAll = lines.reduce((sum, line) => sum + line.missing, 0);
+    return lines.flatMap((line) => {
+      const open = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => openIn.get(key) ?? []).sort(byCaseThenSku);
+      const claimed = open.reduce((sum, { unitsClaimed }) => sum + unitsClaimed, 0);
+      const [, second] = open;
+      if (second === undefined || line.missing === 0 || claimed <= line.missing || (open.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
+      return [raise("cases-overlap", second.place, { line: nameOfCase(line), cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)), claimed, missing: line.missing })];
+    });
+  });
+}
+
+function nameEndingWindows({ linesOf, today, warningDays }: Tracing, records: readonly CaseRecord[], cases: readonly CaseLine[]): readonly Issue[] {
+  return cases.flatMap((one, index) => {
+    const record = records[index];
+    if (record === undefined || !isOpenCase(one.status)) return [];
+    const until = linesOf(record).reduce<Day | null>((first, { claimUntil }) => (claimUntil === null || (first !== null && first <= claimUntil) ? first : claimUntil), null);
+    if (until === null || until < today || until - today > warningDays) return [];
+    return [raise("claim-window-ends", one.place, { caseId: one.caseId, line: nameOfCase(one), until, days: until - today, sent: one.status !== "draft" })];
+  });
+}

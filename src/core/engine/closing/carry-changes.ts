@@ -1,0 +1,130 @@
+/**
+ * What the rows now say of a closed month, against what was closed. The period begins at the sealed ending; what the replay
+ * gives otherwise stands on the first open day, in units as unknown and in value as revaluation.
+ */
+import { addCost, isNoCost, NO_COST, subtractCost, totalOf, type Cost } from "../../domain/cost";
+import { addDays, isoOf, monthOf, type Day, type Period } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { textOfMoney } from "../../domain/money";
+import type { Place } from "../../domain/source";
+import type { SealedChange, Stock } from "../findings";
+import { fingerprintOf } from "./fingerprint-moves";
+import { CARRIED, RANKS, type Move } from "../movements/move";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import { monthText } from "./read-seals";
+import { legsOf } from "../valuation/roll-forward";
+import type { Seal, SealedLine } from "./seal";
+import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
+import { findUnpriced } from "../valuation/unpriced";
+import type { Valuation, ValuedMove } from "../valuation/valuation";
+
+type Context = { readonly pools: Pools; readonly places: Places };
+type Carried = {
+  readonly valued: readonly ValuedMove[];
+  readonly changes: readonly SealedChange[];
+  readonly issues: readonly Issue[];
+  readonly late: Late;
+  /** Whether a period that begins the day after the closed month begins at a known value; null where the seal does not tell. */
+  readonly isOpenedAtCost: (pool: PoolId, period: Period) => boolean | null;
+};
+type Balance = { readonly units: number; readonly cost: Cost };
+
+const NOTHING: Balance = { units: 0, cost: NO_COST };
+
+/** `seals` are the usable ones before the period, oldest first: the last is what the period opens on. */
+export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "states">, seals: readonly Seal[], context: Context): Carried {
+  const { valued } = valuation;
+  const seal = seals.at(-1);
+  if (seal === undefined) return { valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
+  const { pools } = context;
+  const unpriced = findUnpriced(valuation, seal.closedTo);
+  const sealed = new Map(seal.lines.map((line) => [pools.idOf(line), line]));
+  const replayed = balancesOn(valued, seal.closedTo);
+  const differing = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).flatMap((pool) => {
+    const line = sealed.get(pool);
+    const [was, is] = [{ units: line?.quantity ?? 0, cost: line?.cost ?? NO_COST }, replayed.get(pool) ?? NOTHING];
+    return was.units === is.units && isNoCost(subtractCost(is.cost, was.cost)) ? [] : [{ pool, line, was, is }];
+  });
+  const causes = findCauses(valued, seals, new Set(differing.map(({ pool }) => pool)), pools);
+  const changes = differing.map(({ pool, line, was, is }): SealedChange => ({
+    ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
+    sealed: { quantity: was.units, value: line !== undefined && line.cost === null ? null : totalOf(was.cost) },
+    now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
+    rows: placesOf(causes.get(pool)), gone: causes.get(pool)?.gone ?? null,
+  }));
+  const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, placesOf(causes.get(pool))[0] ?? null));
+  return {
+    valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
+    changes, issues: changes.map((change) => nameChange(change, seal)),
+    late: sortLate(differing.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools),
+    isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
+  };
+}
+
+function balancesOn(valued: readonly ValuedMove[], day: Day): ReadonlyMap<PoolId, Balance> {
+  const balances = new Map<PoolId, Balance>();
+  for (const one of valued) {
+    for (const { pool, units, cost } of legsOf(one)) {
+      if (one.move.day > day) continue;
+      const before = balances.get(pool) ?? NOTHING;
+      balances.set(pool, { units: before.units + units, cost: addCost(before.cost, cost) });
+    }
+  }
+  return balances;
+}
+
+/** At the end of the closed month the line stands as it was closed; on the morning after, as its rows have it. */
+function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly to: Balance }, closedTo: Day, place: Place | null): readonly ValuedMove[] {
+  const units = to.units - from.units;
+  const cost = subtractCost(to.cost, from.cost);
+  const base: Move = { day: addDays(closedTo, 1), rank: RANKS.opening, from: null, to: pool, exit: null, entry: "revaluation", quantity: 0, cost: CARRIED, newUnitCost: null, reference: "", place };
+  const back: ValuedMove = { move: { ...base, day: closedTo, rank: RANKS.count, entry: "unknown-in", quantity: 0 - units }, out: NO_COST, in: subtractCost(NO_COST, cost), derived: true };
+  const counted: readonly ValuedMove[] =
+    units === 0 ? [] : [{ move: units > 0 ? { ...base, entry: "unknown-in", quantity: units } : { ...base, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -units }, out: NO_COST, in: NO_COST, derived: true }];
+  return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true, isStep: true } as const])];
+}
+
+/** Moves that came since, and how many are gone; null where the seal does not tell. */
+type Causes = { readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+
+const placesOf = (causes: Causes | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
+
+/** Movements of closed months that came or went since: by their fingerprints, line by line and month by month. */
+function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlySet<PoolId>, pools: Pools): ReadonlyMap<PoolId, Causes> {
+  const sealedLines = new Map<PoolId, SealedLine[]>();
+  for (const { lines } of seals) for (const line of lines) sealedLines.set(pools.idOf(line), [...(sealedLines.get(pools.idOf(line)) ?? []), line]);
+  const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
+  const known = new Map<PoolId, Map<string, number> | null>();
+  for (const pool of wanted) {
+    const lines = sealedLines.get(pool) ?? [];
+    const counts = new Map<string, number>();
+    for (const { moved } of lines) for (const print of moved ?? []) counts.set(print, (counts.get(print) ?? 0) + 1);
+    known.set(pool, lines.some(({ moved }) => moved === null) ? null : counts);
+  }
+  const came = new Map<PoolId, ValuedMove[]>();
+  for (const one of valued) {
+    if (!sealedMonths.has(monthOf(one.move.day))) continue;
+    for (const { pool } of legsOf(one)) {
+      const counts = known.get(pool);
+      if (counts === undefined || counts === null) continue;
+      const print = fingerprintOf(one, pool);
+      if (print === null) continue;
+      const left = counts.get(print) ?? 0;
+      if (left > 0) counts.set(print, left - 1);
+      else came.set(pool, [...(came.get(pool) ?? []), one]);
+    }
+  }
+  return new Map([...wanted].map((pool) => {
+    const counts = known.get(pool) ?? null;
+    return [pool, { moves: came.get(pool) ?? [], gone: counts === null ? null : [...counts.values()].reduce((sum, count) => sum + count, 0) }] as const;
+  }));
+}
+
+function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal): Issue {
+  const worth = ({ value }: Stock): string | null => (value === null ? null : `${textOfMoney(value, currency)} ${currency}`);
+  return raise("closed-month-changed", rows[0] ?? null, {
+    sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
+    others: rows.slice(1).map(({ source, row }) => (row === null ? source.label : `${source.label} row ${row}`)), isRowKnown: rows.length > 0, gone,
+  });
+}

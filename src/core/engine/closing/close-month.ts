@@ -1,0 +1,78 @@
+/** Whether the period's month is closed, and closing it where that was asked for: a month closes when everything holds, or by force. */
+import { monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { counted } from "../../domain/issue-words";
+import type { Closing, Control, SealedChange } from "../findings";
+import type { Seals } from "./read-seals";
+import { digestOfMonth, type Seal, type SealedLine, type SealedMonth } from "./seal";
+
+export type ClosingRequest = {
+  /** Also where a control fails or an error is left. */
+  readonly force: boolean;
+};
+
+/** Where no month was ever closed. */
+export const NOTHING_CLOSED: Closing = { seal: null, isNew: false, openedOn: null, changes: [], seals: [] };
+
+type Input = {
+  readonly request: ClosingRequest | null;
+  readonly period: Period;
+  readonly seals: Seals;
+  readonly changes: readonly SealedChange[];
+  readonly controls: readonly Control[];
+  readonly issues: readonly Issue[];
+  /** `forced` says what did not hold. */
+  readonly sealMonth: (closing: { readonly closedTo: Day; readonly forced: string }) => Seal;
+};
+
+export function closeMonth({ request, period, seals, changes, controls, issues, sealMonth }: Input): { readonly closing: Closing; readonly issues: readonly Issue[] } {
+  const open: Closing = { ...NOTHING_CLOSED, openedOn: sealsBefore(seals, period).at(-1) ?? null, changes, seals: seals.all };
+  const month = nameOfPeriod(period);
+  if (!isWholeMonth(period)) return { closing: open, issues: request === null ? [] : [raise("closing-needs-month", null, { period: month })] };
+  const known = seals.usable.find(({ closedTo }) => closedTo === period.to);
+  if (known !== undefined) {
+    const lines = differingLines(known, sealMonth({ closedTo: period.to, forced: "" }));
+    const said = lines.length === 0 ? [] : [raise(request === null ? "closed-month-differs" : "closed-already", known.place, { month, lines })];
+    return { closing: { ...open, seal: known }, issues: said };
+  }
+  if (request === null) return { closing: open, issues: [] };
+  const because = whatDoesNotHold(controls, issues);
+  const accepted = whatIsAccepted(controls, issues);
+  if (because !== "" && !request.force) return { closing: open, issues: [raise("closing-refused", null, { month, because })] };
+  const seal = sealMonth({ closedTo: period.to, forced: [because, accepted].filter((part) => part !== "").join(" and ") });
+  return {
+    closing: { ...open, seal, isNew: true, seals: [...seals.all.filter(({ closedTo }) => closedTo !== period.to), seal].sort((a, b) => a.closedTo - b.closedTo) },
+    issues: because === "" ? [] : [raise("closing-forced", null, { month, because })],
+  };
+}
+
+export function sealsBefore({ usable }: Seals, { from }: Period): readonly Seal[] {
+  return usable.filter(({ closedTo }) => closedTo < from);
+}
+
+export function isWholeMonth({ from, to }: Period): boolean {
+  const month = periodOfMonth(monthOf(from));
+  return month.from === from && month.to === to;
+}
+
+/** "1 failed control and 2 errors"; "" where everything holds that was not accepted. */
+function whatDoesNotHold(controls: readonly Control[], issues: readonly Issue[]): string {
+  const failed = controls.filter(({ pass, accepted }) => !pass && accepted === undefined).length;
+  const errors = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
+  return [failed === 0 ? "" : counted(failed, "failed control"), errors === 0 ? "" : counted(errors, "error")].filter((part) => part !== "").join(" and ");
+}
+
+function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]): string {
+  const count = [...controls, ...issues].filter(({ accepted }) => accepted !== undefined).length;
+  return count === 0 ? "" : `${counted(count, "point")} accepted with a note`;
+}
+
+/** "TEA at Shop" for each line whose ending is another: also where one of the two has no such line. */
+function differingLines(a: SealedMonth, b: SealedMonth): readonly string[] {
+  // By itself, and without what only tells where its figures come from.
+  const resultOf = (line: SealedLine): string => digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, moved: [], rowsSince: null }] });
+  const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> => new Map(month.lines.map((line) => [resultOf(line), line]));
+  const [ofA, ofB] = [results(a), results(b)];
+  const only = [...[...ofA].filter(([result]) => !ofB.has(result)), ...[...ofB].filter(([result]) => !ofA.has(result))].map(([, { sku, location }]) => `${sku} at ${location}`);
+  return [...new Set(only)].sort();
+}

@@ -1,0 +1,36 @@
+/** A movement as eight hexadecimal digits: the same for the same day, goods, kind, units and stated cost, wherever its row stands. */
+import { COST_PARTS } from "../../domain/cost";
+import { isoOf } from "../../domain/day";
+import { digestOf } from "../../domain/digest";
+import { textOfDecimal } from "../../domain/money";
+import type { PoolId, Pools } from "../movements/pools";
+import type { ValuedMove } from "../valuation/valuation";
+
+const DIGITS = 8;
+
+/** Seen from one of the move's pools, whatever lies on the other side of it; null for what valuation itself added. */
+export function fingerprintOf(valued: ValuedMove, pool: PoolId): string | null {
+  if (valued.derived === true) return null;
+  const { move } = valued;
+  const side = pool === move.from ? [move.exit] : [move.entry, move.from === null ? costOf(valued) : null];
+  return digestOf(JSON.stringify([isoOf(move.day), ...side, move.quantity, move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost), move.reference, move.appliesTo ?? ""])).slice(0, DIGITS);
+}
+
+/** All that a movement says. */
+export function textOfMove(valued: ValuedMove, pools: Pools): string {
+  const { move } = valued;
+  const name = (pool: PoolId | null): readonly (string | null)[] => {
+    if (pool === null) return [];
+    const { location, sku, fnsku, disposition } = pools.at(pool);
+    return [location, sku, fnsku, disposition];
+  };
+  return JSON.stringify([
+    isoOf(move.day), name(move.from), name(move.to), move.exit, move.entry, move.quantity, costOf(valued), move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost), move.reference, move.appliesTo ?? "",
+  ]);
+}
+
+/** What the row states, or what a looked-up entry was found to cost: neither is another row's doing. */
+function costOf({ move, in: into }: ValuedMove): readonly number[] | null {
+  const cost = move.cost.by === "stated" ? move.cost.cost : move.cost.by === "lookup" ? into : null;
+  return cost === null ? null : COST_PARTS.map((part) => cost[part]);
+}

@@ -1,0 +1,42 @@
+/**
+ * What came late into a closed month -> what is booked for it in the open one. Where late rows explain the units of every line of
+ * the goods, each is booked as what it is, and what is left of the change in value is the share of goods that are gone. Where rows
+ * are gone or were changed nobody knows what had been booked for them, and the whole change stays a revaluation.
+ */
+import { addCost, NO_COST, subtractCost, type Cost } from "../../domain/cost";
+import type { Day } from "../../domain/day";
+import type { PoolId, Pools } from "../movements/pools";
+import { legsOf } from "../valuation/roll-forward";
+import type { ValuedMove } from "../valuation/valuation";
+
+/** How a line's sealed ending differs from what its rows give now; `gone` counts moves that are not there any more, null where the seal does not tell. */
+export type LateChange = { readonly pool: PoolId; readonly units: number; readonly cost: Cost; readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+export type Late = {
+  /** The first open day, on which all of it stands. */
+  readonly day: Day;
+  readonly moves: readonly ValuedMove[];
+  /** By line: what the late moves themselves do not account for. */
+  readonly ofGoodsGone: ReadonlyMap<PoolId, Cost>;
+};
+
+/** Earlier than every period. */
+const NEVER = -Infinity as Day;
+export const NOTHING_LATE: Late = { day: NEVER, moves: [], ofGoodsGone: new Map() };
+
+export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools): Late {
+  const bySku = new Map<string, LateChange[]>();
+  for (const change of changes) bySku.set(pools.at(change.pool).sku, [...(bySku.get(pools.at(change.pool).sku) ?? []), change]);
+  const explained = [...bySku.values()].filter(isExplained).flat();
+  return { day, moves: [...new Set(explained.flatMap(({ moves }) => moves))], ofGoodsGone: new Map(explained.map((change) => [change.pool, subtractCost(change.cost, ofLate(change).cost)])) };
+}
+
+function isExplained(changes: readonly LateChange[]): boolean {
+  const lines = new Set(changes.map(({ pool }) => pool));
+  const isWithin = ({ move }: ValuedMove): boolean => move.entry !== "opening" && [move.from, move.to].every((pool) => pool === null || lines.has(pool));
+  return changes.some(({ moves }) => moves.length > 0) && changes.every((change) => change.gone === 0 && change.moves.every(isWithin) && ofLate(change).units === change.units);
+}
+
+function ofLate({ pool, moves }: LateChange): { readonly units: number; readonly cost: Cost } {
+  const legs = moves.flatMap(legsOf).filter((leg) => leg.pool === pool);
+  return legs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST });
+}

@@ -1,0 +1,138 @@
+/**
+ * Moves -> moves that begin on sealed balances where the sources no longer reach back to them. Where a book begins later than
+ * when a month was closed, its locations open on the sealed units, cost and layers; what rows still say of the time before is left out.
+ */
+import { totalOf } from "../../domain/cost";
+import { addDays, isoOf, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
+import { minor, textOfMoney } from "../../domain/money";
+import type { ValuationMethod } from "../../domain/settings";
+import { CARRIED, RANKS, type Move } from "../movements/move";
+import type { Count } from "../movements/own-moves";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import { monthText } from "./read-seals";
+import type { Seal, SealedLine } from "./seal";
+
+type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod };
+export type Opened = {
+  readonly moves: readonly Move[];
+  readonly counts: readonly Count[];
+  /** Moves that lost a side, by the move that they were. */
+  readonly cut: ReadonlyMap<Move, Move>;
+  readonly issues: readonly Issue[];
+};
+
+/** `seals` are those before the period, oldest first. */
+export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
+  const openedBy = new Map<string, Seal>();
+  for (const seal of seals) for (const location of locationsBehind(moves, seal, context)) openedBy.set(location, seal);
+  if (openedBy.size === 0) return { moves, counts, cut: new Map(), issues: [] };
+  const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(context.pools.at(pool).location));
+  const openings = new Map<PoolId, Move>();
+  const cut = new Map<Move, Move>();
+  const left = new Map<string, Move[]>();
+  const kept = moves.flatMap((move) => {
+    const isGone = (pool: PoolId | null): boolean => move.day <= (sealOf(pool)?.closedTo ?? -Infinity);
+    if (move.entry === "opening" && move.to !== null && sealOf(move.to) !== undefined) {
+      const before = openings.get(move.to);
+      openings.set(move.to, before === undefined ? move : { ...before, quantity: before.quantity + move.quantity });
+      return [];
+    }
+    if (!isGone(move.from) && !isGone(move.to)) return [move];
+    for (const pool of [move.from, move.to]) if (pool !== null && isGone(pool) && context.pools.at(pool).location !== IN_TRANSIT) left.set(context.pools.at(pool).location, [...(left.get(context.pools.at(pool).location) ?? []), move]);
+    const half = halfOf(move, { from: !isGone(move.from), to: !isGone(move.to) });
+    if (half !== null) cut.set(move, half);
+    return half === null ? [] : [half];
+  });
+  const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
+  const { restated, issues } = restate(openings, sealOf, context);
+  return {
+    moves: [...opened, ...restated, ...kept], cut, issues: [...issues, ...nameLeftOut(left, openedBy)],
+    counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
+  };
+}
+
+/** Amazon's ledger tells of all its locations at once, and the seller's books of all warehouses: they begin on one day each. */
+type Book = "ledger" | "own";
+
+function bookOf(location: string, places: Places): Book {
+  return location === BETWEEN_CENTRES || places.kindOf(location) === "fba" ? "ledger" : "own";
+}
+
+/**
+ * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, and with no
+ * opening of the seller's own. What is in transit hangs together with all others.
+ */
+function locationsBehind(moves: readonly Move[], { lines, closedTo }: Seal, { pools, places }: Context): readonly string[] {
+  const since = firstDayOf([...firstDays(moves, pools)].filter(([location]) => location !== IN_TRANSIT), places);
+  const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
+  const rowsSince = firstDayOf(sealed.flatMap(({ location, rowsSince: first }) => (first === null ? [] : [[location, first] as const])), places);
+  const openedByHand = new Set(moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])));
+  const cut = new Set([...rowsSince].filter(([book, first]) => (since.get(book) ?? Infinity) > first && !(book === "own" && openedByHand.has(book))).map(([book]) => book));
+  const behind = new Set(sealed.flatMap(({ location }) => (cut.has(bookOf(location, places)) ? [location] : [])));
+  return behind.size === 0 ? [] : [...behind, IN_TRANSIT];
+}
+
+function firstDayOf(days: readonly (readonly [location: string, first: Day])[], places: Places): ReadonlyMap<Book, Day> {
+  const first = new Map<Book, Day>();
+  for (const [location, day] of days) if (day < (first.get(bookOf(location, places)) ?? Infinity)) first.set(bookOf(location, places), day);
+  return first;
+}
+
+/** The first day on which anything moved, by location. */
+export function firstDays(moves: readonly Move[], pools: Pools): ReadonlyMap<string, Day> {
+  const first = new Map<string, Day>();
+  for (const { from, to, day } of moves) {
+    for (const pool of [from, to]) {
+      if (pool === null) continue;
+      const { location } = pools.at(pool);
+      if (day < (first.get(location) ?? Infinity)) first.set(location, day);
+    }
+  }
+  return first;
+}
+
+/** What is left of a move between a location that opens on a seal and one that does not. */
+function halfOf(move: Move, keeps: { readonly from: boolean; readonly to: boolean }): Move | null {
+  if (move.to !== null && keeps.to) return { ...move, from: null, exit: null, rank: RANKS.entry, cost: move.cost.by === "average" ? { by: "lookup" } : move.cost };
+  return move.from !== null && keeps.from ? { ...move, to: null, entry: null, rank: RANKS.exit } : null;
+}
+
+/** At the end of the closed month: one opening a layer where the method keeps layers, else one for all units. */
+function openLine(line: SealedLine, { closedTo, place }: Seal, { pools, method }: Context): readonly Move[] {
+  const { location, sku, fnsku, disposition, quantity, cost } = line;
+  const to = pools.idOf({ location, sku, fnsku, disposition });
+  const opening: Move = {
+    day: closedTo, rank: RANKS.opening, from: null, to, exit: null, entry: "opening", quantity, cost: cost === null ? { by: "lookup" } : { by: "stated", cost }, newUnitCost: null, reference: "", place,
+    ...(cost === null ? {} : { carried: { since: null, receivedAt: location } }),
+  };
+  if (method === "fifo" && line.layers.length > 0) return line.layers.map((layer) => ({ ...opening, quantity: layer.units, cost: { by: "stated", cost: layer.cost }, reference: layer.reference, carried: { since: layer.since, receivedAt: layer.receivedAt } }));
+  return quantity === 0 && (cost === null || totalOf(cost) === 0) ? [] : [opening];
+}
+
+/** Openings that the sources state themselves are held to the sealed units; what they differ by comes in or goes out as unknown. */
+function restate(openings: ReadonlyMap<PoolId, Move>, sealOf: (pool: PoolId) => Seal | undefined, { pools }: Context): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const restated = [...openings].flatMap(([pool, opening]): readonly Move[] => {
+    const seal = sealOf(pool);
+    const { location, sku, fnsku, disposition } = pools.at(pool);
+    const line = seal?.lines.find((one) => one.location === location && one.sku === sku && one.fnsku === fnsku && one.disposition === disposition);
+    const difference = opening.quantity - (line?.quantity ?? 0);
+    if (seal === undefined || difference === 0) return [];
+    const worth = line === undefined || line.cost === null ? null : `${textOfMoney(minor(totalOf(line.cost)), line.currency)} ${line.currency}`;
+    issues.push(raise("opening-not-as-closed", opening.place, { sku, location, month: monthText(seal.closedTo), day: isoOf(seal.closedTo), closed: line?.quantity ?? 0, worth, found: opening.quantity }));
+    const base: Move = { ...opening, day: addDays(seal.closedTo, 1), rank: RANKS.entry, cost: CARRIED };
+    return [difference > 0 ? { ...base, entry: "unknown-in", quantity: difference } : { ...base, rank: RANKS.exit, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -difference }];
+  });
+  return { restated, issues };
+}
+
+function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>): readonly Issue[] {
+  return [...left].flatMap(([location, moves]) => {
+    const seal = openedBy.get(location);
+    const first = moves.find(({ place }) => place !== null)?.place ?? null;
+    return seal === undefined ? [] : [raise("rows-before-closing", first, { location, count: moves.length, month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
+  });
+}

@@ -1,0 +1,121 @@
+/**
+ * A closed month: the ending of every line as it was closed, under a digest of inputs, settings and results. Who changes
+ * a figure of it by hand breaks the digest.
+ */
+import { COST_PARTS, type Cost } from "../../domain/cost";
+import { dayOfIso, isoOf, type Day } from "../../domain/day";
+import { digestOf } from "../../domain/digest";
+import { minor, type CurrencyCode } from "../../domain/money";
+import type { Settings } from "../../domain/settings";
+import type { Place } from "../../domain/source";
+import type { Pool } from "../movements/pools";
+
+/** Goods of one receipt that were still there; `since` null = older than every receipt. */
+export type SealedLayer = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string };
+
+export type SealedLine = Pool & {
+  readonly currency: CurrencyCode;
+  readonly quantity: number;
+  /** null where nothing gave a cost. */
+  readonly cost: Cost | null;
+  /** Oldest first; empty for methods that keep an average. */
+  readonly layers: readonly SealedLayer[];
+  /** Fingerprints of the month's movements of the line, so that a later run can name those that came or went; null = too many to keep. */
+  readonly moved: readonly string[] | null;
+  /** First day of which the sources told anything about the location; null where they told nothing. */
+  readonly rowsSince: Day | null;
+};
+
+export type SealedMonth = {
+  readonly closedTo: Day;
+  /** Everything chosen but the period: "by auto, disposition total, method fifo". */
+  readonly settings: string;
+  /** Digest of every movement up to `closedTo`. */
+  readonly inputs: string;
+  /** What did not hold when the month was closed all the same; "" where everything held. */
+  readonly forced: string;
+  readonly lines: readonly SealedLine[];
+};
+export type Seal = SealedMonth & { readonly closedOn: Day | null; readonly digest: string; readonly place: Place | null };
+
+/** Excel holds 32,767 characters in a cell. */
+const CELL_CHARACTERS_MAX = 32_000;
+const LAYERS_MAX = 300;
+
+/** The digest over all that the seal says, in whatever order its lines stand. */
+export function digestOfMonth({ closedTo, settings, inputs, forced, lines }: SealedMonth): string {
+  return digestOf([JSON.stringify([isoOf(closedTo), settings, inputs, forced]), ...lines.map(textOfLine).sort()].join("\n"));
+}
+
+function textOfLine(line: SealedLine): string {
+  const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince } = line;
+  return JSON.stringify([location, sku, fnsku, disposition, currency, quantity, cost === null ? null : amountsOf(cost), textOfLayers(line.layers), textOfMoved(line.moved), rowsSince]);
+}
+
+const amountsOf = (cost: Cost): readonly number[] => COST_PARTS.map((part) => cost[part]);
+
+/** '[["2026-10-02",5,5000,0,0,"Shop","P1"]]': day, units, minor units of each part, where and as what it was received. */
+export function textOfLayers(layers: readonly SealedLayer[]): string {
+  return layers.length === 0 ? "" : JSON.stringify(layers.map(({ units, cost, since, receivedAt, reference }) => [since === null ? null : isoOf(since), units, ...amountsOf(cost), receivedAt, reference]));
+}
+
+/** What `textOfLayers` wrote; null for anything else. */
+export function layersOfText(text: string): readonly SealedLayer[] | null {
+  if (text === "") return [];
+  let rows: unknown;
+  try {
+    rows = JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+  const layers = Array.isArray(rows) ? rows.map(layerOf) : [null];
+  return layers.every((layer) => layer !== null) ? layers : null;
+}
+
+function layerOf(row: unknown): SealedLayer | null {
+  if (!Array.isArray(row)) return null;
+  const [day, units, goods, freight, other, receivedAt, reference] = row as readonly unknown[];
+  const since = typeof day === "string" ? dayOfIso(day) : null;
+  const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
+  if (!isWhole(units) || !isWhole(goods) || !isWhole(freight) || !isWhole(other) || (day !== null && since === null)) return null;
+  return { units, cost: { goods: minor(goods), freight: minor(freight), other: minor(other) }, since, receivedAt: String(receivedAt), reference: String(reference) };
+}
+
+export function textOfMoved(moved: readonly string[] | null): string {
+  return moved === null ? "?" : moved.join(" ");
+}
+
+export function movedOfText(text: string): readonly string[] | null {
+  return text === "?" ? null : text.split(" ").filter((one) => one !== "");
+}
+
+/** Fingerprints that fit into a cell, else none. */
+export function keptMoved(moved: readonly string[]): readonly string[] | null {
+  return moved.join(" ").length > CELL_CHARACTERS_MAX ? null : [...moved].sort();
+}
+
+/** Layers that fit into a cell: the oldest of very many count as one. */
+export function keptLayers(layers: readonly SealedLayer[]): readonly SealedLayer[] {
+  const oldest = layers.slice(0, Math.max(0, layers.length - LAYERS_MAX));
+  const [first] = oldest;
+  if (first === undefined) return layers;
+  const sum = (part: (typeof COST_PARTS)[number]): number => oldest.reduce((total, { cost }) => total + cost[part], 0);
+  const merged = { ...first, units: oldest.reduce((total, { units }) => total + units, 0), cost: { goods: minor(sum("goods")), freight: minor(sum("freight")), other: minor(sum("other")) } };
+  return [merged, ...layers.slice(oldest.length)];
+}
+
+export function textOfSettings(settings: Settings): string {
+  // Names of accounts and headers bear on no figure.
+  const chosen = Object.entries(settings).filter(([name, value]) => name !== "period" && (value === null || typeof value !== "object"));
+  return chosen.map(([name, value]) => `${name} ${String(value)}`).sort().join(", ");
+}
+
+/** The settings without which lines of one run are not the lines of another. */
+const VIEW_SETTINGS = ["by", "disposition"] as const satisfies readonly (keyof Settings)[];
+
+/** What of the sealed settings makes other lines than those of this run: "disposition split". */
+export function otherView(sealed: string, settings: Settings): readonly string[] {
+  const kept = sealed.split(", ");
+  return VIEW_SETTINGS.flatMap((name) => kept.filter((text) => text.startsWith(`${name} `) && text !== `${name} ${settings[name]}`));
+}

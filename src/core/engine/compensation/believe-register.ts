@@ -1,0 +1,91 @@
+/**
+ * What the register says was paid -> the missing units that it answers, where the Reimbursements report cannot tell: there is none, or it
+ * does not reach back to the case. Where the report covers the day and has no such row, the money has not come.
+ */
+import { isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
+import { addDays, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { claimTypeOf, nameOf, type Payment } from "./net-reimbursements";
+import { queueByName, type Queue } from "./queue-by-name";
+import { nameOfCase, type CaseRecord } from "./read-cases";
+import { DAYS_APART, linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
+
+export type Believed = {
+  /** Cases whose own figures count, since no report tells what was paid; with the units that no report tells, Infinity where the case states none. */
+  readonly registered: ReadonlyMap<CaseRecord, number>;
+  /** Reimbursed cases of which the report, though it covers their day, has no payment. */
+  readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
+  /** Payments that name no case, and the case about no shipment that they are taken to answer. */
+  readonly adopted: ReadonlyMap<Payment, CaseRecord>;
+  readonly issues: readonly Issue[];
+};
+/** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
+export type Unpaid = { readonly units: number; readonly isOverdue: boolean };
+
+type Context = { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day; readonly paymentDays: number };
+
+export function believeRegister(desk: Desk, { cases, payments, until, paymentDays }: Context): Believed {
+  const issues: Issue[] = [];
+  const registered = new Map<CaseRecord, number>();
+  const unpaid = new Map<CaseRecord, Unpaid>();
+  const adopted = new Map<Payment, CaseRecord>();
+  const paidCases = new Set(payments.map(({ caseId }) => caseId));
+  const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
+  const paidLines = queueByName(desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })), ({ share }) => [share.key]);
+  const paidEvents = queueByName(payments.filter(isForEvent).map((payment) => ({ payment, left: payment.stockUnits + payment.cashUnits })), ({ payment }) => [nameOfEvent({ kind: claimTypeOf(payment), sku: payment.sku })]);
+  for (const record of cases) {
+    const isPaid = record.status === "reimbursed" || record.status === "restocked";
+    if (!isPaid || (record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
+    const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
+    const already = lines.length > 0 ? speakFor(paidLines, lines.map(({ key }) => key), record, () => true) : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, ({ payment }) => {
+      const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
+      if (isLater && !adopted.has(payment)) adopted.set(payment, record);
+      return isLater;
+    });
+    const wanted = record.units === null ? (already > 0 ? 0 : Infinity) : Math.max(0, record.units - already);
+    // The report tells the money of this case: that of the register would be the same once more.
+    if (already > 0 && wanted === 0) continue;
+    if (record.status === "reimbursed" && isPaidAsReimbursement(record.kind) && record.closed !== null && reportFrom <= record.closed) {
+      const units = lines.length === 0 ? wanted : Math.min(wanted, lines.reduce((sum, { left }) => sum + left, 0));
+      const isOverdue = addDays(record.closed, paymentDays) < until;
+      if (units > 0) unpaid.set(record, { units, isOverdue });
+      if (units > 0 && isOverdue) issues.push(raise("case-payment-missing", record.place, { caseId: record.caseId, line: nameOfCase(record), units: Number.isFinite(units) ? units : null, closed: record.closed }));
+      continue;
+    }
+    registered.set(record, wanted);
+    answerByRecord(desk, record, lines, wanted);
+  }
+  return { registered, unpaid, adopted, issues };
+}
+
+/** Units that payments without a case have answered of what a case claims; a payment speaks once. */
+function speakFor<T extends { left: number }>(queue: Queue<T>, names: readonly string[], { units }: CaseRecord, isMeant: (one: T) => boolean): number {
+  let spoken = 0;
+  for (const one of queue(names)) {
+    if (spoken >= (units ?? Infinity)) break;
+    if (!isMeant(one)) continue;
+    const share = Math.min(one.left, (units ?? Infinity) - spoken);
+    one.left -= share;
+    spoken += share;
+  }
+  return spoken;
+}
+
+/** A payment that names no case, for a loss or damage inside a warehouse: a case about no shipment may be about it. */
+function isForEvent({ caseId, about }: Payment): boolean {
+  return caseId === "" && about === "warehouse";
+}
+
+const nameOfEvent = ({ kind, sku }: { readonly kind: string; readonly sku: string }): string => JSON.stringify([kind, sku]);
+
+function answerByRecord({ shares }: Desk, record: CaseRecord, lines: readonly OpenUnits[], wanted: number): void {
+  let left = wanted;
+  for (const one of lines) {
+    const units = Math.min(one.left, left);
+    if (units === 0) continue;
+    one.left -= units;
+    left -= units;
+    const shared: Pick<Share, "stockUnits" | "cashUnits"> = record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
+    shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOf(record.place)})` });
+  }
+}

@@ -1,0 +1,176 @@
+/**
+ * Units that Amazon lost or damaged inside its centres and did not make good -> stock events, oldest first. The ledger's
+ * detail says of each adjustment how much of it is still unreconciled; without it the summary's lost and damaged units count,
+ * less what was found afterwards.
+ */
+import { rowAt } from "../../columns/table";
+import type { ClaimType, ClockStart } from "../../domain/claims";
+import { addDays, type Day } from "../../domain/day";
+import { ADJUSTMENT_REASONS, type AdjustmentReason } from "../../domain/ledger-events";
+import type { Place } from "../../domain/source";
+import { compareText } from "../../domain/text";
+import type { Facts } from "../../facts/facts";
+import { placeInFacts, placeOfRow } from "../../facts/place-of-row";
+import type { LedgerSeries } from "../ledger/ledger-series";
+import { namesOfGoods, type Payment } from "./net-reimbursements";
+import { queueByName } from "./queue-by-name";
+
+/** Something that happened to units, for which Amazon can be asked to pay. */
+export type StockEvent = {
+  readonly type: ClaimType;
+  readonly sku: string;
+  readonly fnsku: string | null;
+  /** Shipment or order, or "". */
+  readonly reference: string;
+  readonly units: number;
+  readonly since: Day | null;
+  /** Where its kinds of clock start on days of their own. */
+  readonly starts?: Readonly<Partial<Record<ClockStart, Day | null>>>;
+  /** Country or location, as far as it is known. */
+  readonly location: string;
+  readonly because: string;
+  readonly place: Place | null;
+};
+
+/** What the ledger's finds say of units that Amazon gave as compensation. */
+type Given = {
+  /** Units of a payment of which the ledger says itself which losses they are reconciled with. */
+  readonly reconciled: ReadonlyMap<Payment, number>;
+  /** Units of a payment that stand among the finds. */
+  readonly seen: ReadonlyMap<Payment, number>;
+};
+
+/** `reconciled` units of a payment are off the losses already. */
+export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day }): Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[] } {
+  const gathered = facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
+  const { reconciled } = setGivenApart(gathered, payments);
+  const events = [...offsetFound(gathered)].sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units);
+  return { events, reconciled };
+}
+
+/** Finds that neither a loss inside a warehouse nor compensation in stock accounts for, with the units left of each: what they may be is another's question. */
+export function findUnspentFinds(facts: Facts, series: readonly LedgerSeries[], { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day }): Pick<Given, "seen"> & { readonly finds: readonly Found[] } {
+  const { eventType } = facts.ledgerDetail.columns;
+  const gathered = facts.ledgerDetail.rowCount > 0 && eventType.dictionary.includes("Adjustments") ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
+  const { seen } = setGivenApart(gathered, payments);
+  offsetFound(gathered);
+  return { finds: [...gathered.found.values()].flat().filter(({ left }) => left > 0), seen };
+}
+
+function gatherDetail(facts: Facts, until: Day): Gathered {
+  const found = new Map<string, Found[]>();
+  const put = putInto(found);
+  const events: Lost[] = [];
+  const { eventType } = facts.ledgerDetail.columns;
+  const adjustments = eventType.dictionary.indexOf("Adjustments");
+  for (let index = 0; index < facts.ledgerDetail.rowCount; index += 1) {
+    // Few of many rows are adjustments: only those are read whole.
+    if (eventType.codes[index] !== adjustments) continue;
+    const row = rowAt(facts.ledgerDetail, index);
+    const rule = ADJUSTMENT_REASONS[row.reason as AdjustmentReason] as (typeof ADJUSTMENT_REASONS)[AdjustmentReason] | undefined;
+    const quantity = row.quantity ?? 0;
+    if (rule === undefined || row.day === null || row.day > until) continue;
+    const goods = row.fnsku === "" ? row.msku : row.fnsku;
+    const place = placeOfRow(facts, row);
+    // Older files do not say what is reconciled: there a find makes up for a loss of the same goods before it.
+    if (rule.nature === "found" && quantity > 0) {
+      const left = Math.min(quantity, Math.abs(row.unreconciled ?? quantity));
+      put(goods, { sku: row.msku, fnsku: row.fnsku, day: row.day, left, reconciled: quantity - left, offsets: row.unreconciled === null, mayBeGiven: row.reason === GIVEN_REASON, place });
+    }
+    if (!rule.claimable || quantity >= 0) continue;
+    const units = Math.min(0 - quantity, Math.abs(row.unreconciled ?? quantity));
+    events.push({
+      type: rule.nature === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku: row.msku === "" ? row.fnsku : row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: "", units, since: row.day, location: row.country,
+      because: `${row.reason}: ${rule.meaning}${row.fulfillmentCenter === "" ? "" : `, at ${row.fulfillmentCenter}`}`, place, offsets: rule.nature === "lost" && row.unreconciled === null,
+    });
+  }
+  return { events, found };
+}
+
+function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day): Gathered {
+  const { columns } = facts.ledger;
+  const found = new Map<string, Found[]>();
+  const put = putInto(found);
+  const events: Lost[] = [];
+  for (const { fnsku, msku, location, rows } of series) {
+    for (const index of rows) {
+      const day = (columns.day[index] ?? 0) as Day;
+      if (day > until) continue;
+      const lost = columns.lost[index] ?? 0;
+      const damaged = columns.damaged[index] ?? 0;
+      const surplus = Math.max(0, columns.found[index] ?? 0) + Math.max(0, lost);
+      const goods = fnsku === "" ? msku : fnsku;
+      if (surplus > 0) put(goods, { sku: msku, fnsku, day, left: surplus, reconciled: 0, offsets: true, mayBeGiven: true, place: placeInFacts(facts, facts.ledger, index) });
+      const base = { sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: "", since: day, location, place: placeInFacts(facts, facts.ledger, index) };
+      if (lost < 0) events.push({ ...base, type: "warehouse-lost", units: -lost, because: "lost by the ledger's summary", offsets: true });
+      if (damaged < 0) events.push({ ...base, type: "warehouse-damaged", units: -damaged, because: "damaged by the ledger's summary", offsets: false });
+    }
+  }
+  return { events, found };
+}
+
+/**
+ * A find, with the units that are left of it and those that the source says are reconciled. `offsets` where the source does not say with
+ * which losses it is; `mayBeGiven` where it may be Amazon's compensation in stock.
+ */
+type Found = { readonly sku: string; readonly fnsku: string; readonly day: Day; left: number; reconciled: number; readonly offsets: boolean; readonly mayBeGiven: boolean; readonly place: Place | null };
+type Lost = StockEvent & { readonly offsets: boolean };
+/** Finds by FNSKU, else by SKU. */
+type Gathered = { readonly events: readonly Lost[]; readonly found: ReadonlyMap<string, readonly Found[]> };
+
+/** The reason under which Amazon gives units of its own holding. A summary tells no reasons. */
+const GIVEN_REASON: AdjustmentReason = "N";
+/** Reports are dated in different time zones. */
+const DAYS_APART = 1;
+
+function putInto(found: Map<string, Found[]>): (goods: string, one: Found) => void {
+  return (goods, one) => {
+    const finds = found.get(goods) ?? [];
+    found.set(goods, finds);
+    finds.push(one);
+  };
+}
+
+/** Units that Amazon gave as compensation come in as found, and are no find: the payment answers a loss, and the find would do so once more. */
+function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given {
+  const reconciled = new Map<Payment, number>();
+  const seen = new Map<Payment, number>();
+  const finds = [...found.values()].flat().filter(({ mayBeGiven }) => mayBeGiven).sort((a, b) => a.day - b.day);
+  const givenAs = queueByName(finds.map((find) => ({ find, left: find.left + find.reconciled })), ({ find }) => namesOfGoods(find));
+  for (const payment of payments) {
+    let units = payment.stockUnits;
+    if (units === 0) continue;
+    for (const one of givenAs(namesOfGoods(payment))) {
+      if (units === 0) break;
+      if (one.find.day < addDays(payment.day, -DAYS_APART)) continue;
+      const taken = Math.min(units, one.left);
+      const known = Math.min(taken, one.find.reconciled);
+      one.left -= taken;
+      one.find.reconciled -= known;
+      one.find.left -= taken - known;
+      units -= taken;
+      reconciled.set(payment, (reconciled.get(payment) ?? 0) + known);
+      seen.set(payment, (seen.get(payment) ?? 0) + taken);
+    }
+  }
+  return { reconciled, seen };
+}
+
+/** A find makes up for losses of the same goods on that day or before, the oldest first. */
+function offsetFound({ events, found }: Gathered): readonly StockEvent[] {
+  const inOrder = [...events].sort((a, b) => (a.since ?? 0) - (b.since ?? 0));
+  const waiting = new Map<string, { readonly finds: readonly Found[]; next: number }>();
+  for (const [goods, finds] of found) waiting.set(goods, { finds: finds.filter((one) => one.offsets).sort((a, b) => a.day - b.day), next: 0 });
+  return inOrder.flatMap(({ offsets, ...event }) => {
+    let units = event.units;
+    const own = offsets ? waiting.get(event.fnsku ?? event.sku) : undefined;
+    // A find from before this loss is from before every later one as well.
+    for (let find = own?.finds[own.next]; own !== undefined && find !== undefined && units > 0; find = own.finds[own.next]) {
+      const made = event.since !== null && find.day < event.since ? 0 : Math.min(units, find.left);
+      find.left -= made;
+      units -= made;
+      if (made === 0 || find.left === 0) own.next += 1;
+    }
+    return units === 0 ? [] : [{ ...event, units }];
+  });
+}

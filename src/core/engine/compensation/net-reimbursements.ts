@@ -1,0 +1,159 @@
+/**
+ * Rows of the Reimbursements report -> payments, each net of what was taken back from it. A row that takes back names the
+ * reimbursement it belongs to; the units of it are no longer paid for, whether they were found or are open again.
+ */
+import { rowsOf, type RowOf } from "../../columns/table";
+import type { ClaimType } from "../../domain/claims";
+import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { currencyOrNull, textOfDecimal, type CurrencyCode, type Decimal } from "../../domain/money";
+import { aboutOf } from "../../domain/reimbursement-reason";
+import type { Place } from "../../domain/source";
+import { compareText } from "../../domain/text";
+import type { Facts } from "../../facts/facts";
+import { placeOfRow } from "../../facts/place-of-row";
+import type { REIMBURSEMENTS } from "../../facts/reimbursements";
+
+/** Money as it was paid or taken back. */
+export type CashRow = { readonly day: Day; readonly amount: Decimal; readonly currency: CurrencyCode | null; readonly place: Place | null };
+/** One per reimbursement, SKU and reason. */
+export type Payment = {
+  readonly id: string;
+  readonly caseId: string;
+  readonly orderId: string;
+  readonly reason: string;
+  readonly about: ReturnType<typeof aboutOf>;
+  readonly sku: string;
+  readonly fnsku: string;
+  readonly day: Day;
+  /** Units paid for in money, less those taken back; never negative. */
+  readonly cashUnits: number;
+  /** Units given back as stock, less those taken back; never negative. */
+  readonly stockUnits: number;
+  readonly takenBackUnits: number;
+  /** The payment first, then what was taken back or added, as signed amounts. */
+  readonly cash: readonly CashRow[];
+  readonly place: Place | null;
+  /** The last row that took something back. */
+  readonly takenBackAt: Place | null;
+};
+
+type Row = RowOf<typeof REIMBURSEMENTS> & { readonly day: Day };
+type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly CashRow[] ? CashRow[] : Payment[Name] };
+
+/** `skuOf` names the goods of a row that knows them by FNSKU only; the FNSKU again where nobody knows its SKU. */
+export function netReimbursements(facts: Facts, { until, skuOf }: { readonly until: Day; readonly skuOf: (fnsku: string) => string }): { readonly payments: readonly Payment[]; readonly strays: readonly CashRow[]; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  // What was taken back from a payment that is not here: money all the same.
+  const strays: CashRow[] = [];
+  const rows = oncePerRow(facts, rowsOf(facts.reimbursements).filter((row): row is Row => row.day !== null && row.day <= until), issues);
+  const running = rows.filter((row) => !takesBack(row) && !addsTo(row)).map((row) => openPayment(facts, row, skuOf));
+  const byId = new Map<string, Running[]>();
+  for (const one of running) {
+    const named = byId.get(one.id) ?? [];
+    byId.set(one.id, named);
+    named.push(one);
+  }
+  for (const row of rows) {
+    if (!takesBack(row) && !addsTo(row)) continue;
+    const named = byId.get(row.originalId) ?? [];
+    const original = named.find(({ sku, fnsku }) => (row.msku !== "" && sku === row.msku) || (row.fnsku !== "" && fnsku === row.fnsku));
+    if (original === undefined) {
+      issues.push(raise("reversal-without-original", placeOfRow(facts, row), { id: row.reimbursementId, original: row.originalId, goods: row.msku === "" ? row.fnsku : row.msku, units: unitsOf(row), amount: moneyOf(row) }));
+      strays.push(...takenBackCash(facts, row));
+      continue;
+    }
+    settle(facts, original, row);
+  }
+  return { payments: running, strays, issues };
+}
+
+const isNegative = (row: Row): boolean => (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
+
+const takesBack = (row: Row): boolean => row.reason === "Reimbursement_Reversal" || isNegative(row);
+
+/** A later correction upward of the same reimbursement: more money for units that are paid for already. */
+const addsTo = (row: Row): boolean => row.originalId !== "" && row.originalId !== row.reimbursementId && !takesBack(row);
+
+const unitsOf = (row: Row): number => Math.abs(row.quantityTotal ?? (row.quantityCash ?? 0) + (row.quantityInventory ?? 0));
+
+function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): Running {
+  const stockUnits = Math.max(0, row.quantityInventory ?? 0);
+  const place = placeOfRow(facts, row);
+  const sku = row.msku !== "" || skuOf(row.fnsku) === row.fnsku ? row.msku : skuOf(row.fnsku);
+  return {
+    id: row.reimbursementId, caseId: row.caseId.trim(), orderId: row.orderId, reason: row.reason, about: aboutOf(row.reason), sku, fnsku: row.fnsku, day: row.day,
+    cashUnits: Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits), stockUnits, takenBackUnits: 0, cash: cashOf(facts, row), place, takenBackAt: null,
+  };
+}
+
+function cashOf(facts: Facts, row: Row): CashRow[] {
+  return row.amountTotal === null || row.amountTotal.coefficient === 0 ? [] : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
+}
+
+/** Amounts of a reversal are negative in the file, whatever some exports make of the sign. */
+function takenBackCash(facts: Facts, row: Row): CashRow[] {
+  return cashOf(facts, row).map((one): CashRow => ({ ...one, amount: { ...one.amount, coefficient: takesBack(row) ? 0 - Math.abs(one.amount.coefficient) : one.amount.coefficient } }));
+}
+
+/** A reversal may give units for the money it takes: those come back as stock. */
+function settle(facts: Facts, payment: Running, row: Row): void {
+  if (!takesBack(row)) {
+    payment.cash.push(...cashOf(facts, row));
+    return;
+  }
+  const whole = payment.cash[0]?.amount ?? null;
+  const cash = takenBackCash(facts, row);
+  const given = Math.max(0, row.quantityInventory ?? 0);
+  const stated = row.quantityCash === null && row.quantityInventory === null ? row.quantityTotal : row.quantityCash;
+  const fromStock = Math.min(payment.stockUnits, Math.max(0, 0 - (row.quantityInventory ?? 0)));
+  const isWhole = whole !== null && cash[0] !== undefined && sameAmount(whole, cash[0].amount);
+  const wanted = stated === null || stated === 0 ? (isWhole ? payment.cashUnits : 0) : Math.abs(stated);
+  const fromCash = Math.min(payment.cashUnits, wanted);
+  payment.cash.push(...cash);
+  payment.cashUnits -= fromCash;
+  payment.stockUnits += given - fromStock;
+  payment.takenBackUnits += fromCash + fromStock - Math.min(given, fromCash);
+  payment.takenBackAt = placeOfRow(facts, row);
+}
+
+function sameAmount(a: Decimal, b: Decimal): boolean {
+  const absolute = ({ coefficient, scale }: Decimal): string => textOfDecimal({ coefficient: Math.abs(coefficient), scale });
+  return absolute(a) === absolute(b);
+}
+
+/** In an order that the order of the rows has no part in. The same row in two exports counts once. */
+function oncePerRow(facts: Facts, rows: readonly Row[], issues: Issue[]): readonly Row[] {
+  const firstOf = new Map<string, Row>();
+  for (const row of rows) {
+    const key = contentOf(row);
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, row);
+    else issues.push(raise("reimbursement-twice", placeOfRow(facts, row), { id: row.reimbursementId, other: nameOf(placeOfRow(facts, first)) }));
+  }
+  return [...firstOf].sort(([a, one], [b, other]) => one.day - other.day || compareText(a, b)).map(([, row]) => row);
+}
+
+function contentOf({ at: _, ...cells }: Row): string {
+  return JSON.stringify(cells);
+}
+
+function moneyOf(row: Row): string {
+  if (row.amountTotal === null) return "an amount that is not stated";
+  return `${textOfDecimal({ ...row.amountTotal, coefficient: Math.abs(row.amountTotal.coefficient) })}${row.currency === "" ? "" : ` ${row.currency}`}`;
+}
+
+/** By which a payment, a loss and a line know that they are about the same goods. */
+export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fnsku: string | null }): readonly string[] {
+  return [...(sku === "" ? [] : [`sku:${sku}`]), ...(fnsku === null || fnsku === "" ? [] : [`fnsku:${fnsku}`])];
+}
+
+/** "Reimbursements row 2" */
+export function nameOf(place: Place | null): string {
+  return place === null ? "" : place.row === null ? place.source.label : `${place.source.label} row ${place.row}`;
+}
+
+/** What a payment for something inside a warehouse was claimed as. */
+export function claimTypeOf({ reason }: Pick<Payment, "reason">): ClaimType {
+  return /damage/i.test(reason) ? "warehouse-damaged" : "warehouse-lost";
+}

@@ -1,0 +1,55 @@
+/**
+ * One step of the replay: goods go from one pool to another, or between a pool and the outside world (null).
+ * Sources of every kind are turned into moves; quantities, values, lines and controls all follow from them.
+ */
+import type { Cost } from "../../domain/cost";
+import type { Day } from "../../domain/day";
+import type { Decimal } from "../../domain/money";
+import type { EntryType, ExitType, ValueOnlyType } from "../../domain/movements";
+import type { OverReceiptCost } from "../../domain/settings";
+import type { Place } from "../../domain/source";
+import type { PoolId } from "./pools";
+
+/** Within a day an exit may use what came in, a transfer may pass on what another brought, a count closes the day. */
+export const RANKS = { opening: 0, entry: 1, transfer: 2, exit: 3, count: 4 } as const;
+
+/** How an entry from outside gets its value. Moves out of a pool carry the pool's cost and state none. */
+export type EntryCost =
+  /** As its own document says, in the pool's currency. */
+  | { readonly by: "stated"; readonly cost: Cost }
+  /** A receipt or opening whose own document is silent: the newest receipt's cost, else the cost table; or first what a rule says. */
+  | { readonly by: "lookup"; readonly first?: OverReceiptCost }
+  /** Comes back at what the stock costs on average: leaves the average as it is. */
+  | { readonly by: "average" };
+
+export type Move = {
+  readonly day: Day;
+  readonly rank: (typeof RANKS)[keyof typeof RANKS];
+  /** null = from outside. */
+  readonly from: PoolId | null;
+  /** null = to outside. */
+  readonly to: PoolId | null;
+  /** What the move is on the side it leaves; "opening" stands before every period. */
+  readonly exit: ExitType | null;
+  readonly entry: EntryType | ValueOnlyType | "opening" | null;
+  /** Units from `from` to `to`; a negative quantity reverses. */
+  readonly quantity: number;
+  readonly cost: EntryCost;
+  /** Value-only moves to a new unit cost: what a unit of the ending stock is worth from now on. */
+  readonly newUnitCost: Decimal | null;
+  readonly reference: string;
+  /** Reference of the sale or receipt that a return belongs to; absent or "" where none is named. */
+  readonly appliesTo?: string;
+  /** Of goods that come home from Amazon: where they left as a removal. */
+  readonly removedFrom?: string;
+  /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received; no day = before all receipts. */
+  readonly carried?: { readonly since: Day | null; readonly receivedAt: string };
+  readonly place: Place | null;
+};
+
+export const CARRIED: EntryCost = { by: "average" };
+
+/** Replay order: day, then rank within the day, then source order, which a stable sort keeps. */
+export function inReplayOrder(moves: readonly Move[]): readonly Move[] {
+  return [...moves].sort((a, b) => a.day - b.day || a.rank - b.rank);
+}

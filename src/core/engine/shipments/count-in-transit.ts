@@ -1,0 +1,76 @@
+/**
+ * How many units are in transit at the end of a day, counted line by line from what was sent, received and given up; and from
+ * what the seller booked there by hand. The rollforward comes to its figure by replay: the two must agree.
+ */
+import type { Day } from "../../domain/day";
+import { IN_TRANSIT } from "../../domain/location";
+import type { FollowedShipments } from "./follow-shipments";
+import type { LineAccount } from "./match-receipts";
+import type { Move } from "../movements/move";
+import type { PoolId, Pools } from "../movements/pools";
+import { dispatchesOf, type BookLine } from "./shipment-book";
+import { earlierReceiptsLeave, type Relief } from "./transit-moves";
+
+type Context = { readonly pools: Pools; readonly until: Day; readonly ledgerStart: Day | null };
+
+type Moves = {
+  /** What the seller booked. */
+  readonly own: readonly Move[];
+  /** All moves, with those that open on sealed balances. */
+  readonly opened: readonly Move[];
+  /** All of them, and what counts came to. */
+  readonly counted: readonly Move[];
+};
+
+/** Where goods in transit open on the balance of a sealed month, what moved since is added to it. */
+export function countInTransit(followed: FollowedShipments, moves: Moves, context: Context): number {
+  const units = (until: Day): number => unitsOfShipments(followed, { ...context, until }) + unitsByHand(moves, { ...context, until });
+  const own = new Set(moves.own);
+  const sealed = moves.opened.filter((move) => move.entry === "opening" && !own.has(move) && isInTransit(context, move.to));
+  const [first] = sealed;
+  return first === undefined ? units(context.until) : sealed.reduce((sum, { quantity }) => sum + quantity, 0) + units(context.until) - units(first.day);
+}
+
+function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, context: Context): number {
+  const lines = accounts.reduce((sum, account) => sum + unitsOfLine(account, context), 0);
+  return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - unitsElsewhere(accounts, explained.reliefs, context));
+}
+
+function unitsByHand({ own, opened, counted }: Moves, context: Context): number {
+  const beforeCounts = new Set(opened);
+  return [...own, ...counted.filter((move) => !beforeCounts.has(move))]
+    .filter(({ day }) => day <= context.until)
+    .reduce((sum, { from, to, quantity }) => sum + (isInTransit(context, to) ? quantity : 0) - (isInTransit(context, from) ? quantity : 0), 0);
+}
+
+function isInTransit({ pools }: Context, pool: PoolId | null): boolean {
+  return pool !== null && pools.at(pool).location === IN_TRANSIT;
+}
+
+/** Sent, less received under the line's own shipment; what was received beyond what was sent never was in transit. */
+function unitsOfLine(account: LineAccount, { until, ledgerStart }: Context): number {
+  const dispatches = dispatchesOf(account.line, ledgerStart);
+  const sent = dispatches.reduce((sum, { quantity }) => sum + quantity, 0);
+  const sentByThen = dispatches.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), 0);
+  return sentByThen - Math.min(sent, receivedBy(account, { until, ledgerStart }));
+}
+
+/** Units that arrived under another line's shipment: as many as came in there beyond what it sent, and as their own line had not received. */
+function unitsElsewhere(accounts: readonly LineAccount[], reliefs: readonly Relief[], { until, ledgerStart }: Context): number {
+  const sentOf = (line: BookLine): number => dispatchesOf(line, ledgerStart).reduce((sum, { quantity }) => sum + quantity, 0);
+  const beyond = new Map(accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line)]));
+  let total = 0;
+  for (const { from, to, units } of reliefs) {
+    const moved = Math.max(0, Math.min(units, beyond.get(to) ?? 0, 0 - (beyond.get(from) ?? 0)));
+    beyond.set(to, (beyond.get(to) ?? 0) - moved);
+    beyond.set(from, (beyond.get(from) ?? 0) + moved);
+    total += moved;
+  }
+  return total;
+}
+
+function receivedBy(account: LineAccount, { until, ledgerStart }: Pick<Context, "until" | "ledgerStart">): number {
+  const leaves = ledgerStart === null ? null : earlierReceiptsLeave(account, ledgerStart);
+  const earlier = leaves !== null && leaves <= until ? account.before : 0;
+  return account.takings.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), earlier);
+}

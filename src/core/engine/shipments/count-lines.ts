@@ -1,0 +1,72 @@
+/**
+ * What Amazon received of each line: by the last day of the period, after it up to today, and how far the line has come as
+ * of today. Everything that is said of a line rests on these figures.
+ */
+import { addDays, type Day, type Period } from "../../domain/day";
+import { readStatus } from "../../domain/shipment-status";
+import type { CaseOf, LineCase } from "../compensation/find-cases";
+import type { LineAccount, Taking } from "./match-receipts";
+import type { BookLine } from "./shipment-book";
+
+/** `on-its-way`: not arrived. `receiving`: Amazon is still counting. `settled`: what is missing now will not come by itself. */
+export type Progress = "on-its-way" | "receiving" | "settled";
+
+export type CountedLine = {
+  readonly line: BookLine;
+  readonly takings: readonly Taking[];
+  /** Up to the last day of the period. */
+  readonly received: number;
+  /** After the period, up to today. */
+  readonly later: readonly Taking[];
+  readonly laterUnits: number;
+  /** What is too many (or, below zero, missing) as of today. */
+  readonly difference: number;
+  /** From when the receiving days count; null where nothing tells. */
+  readonly clockStart: Day | null;
+  readonly progress: Progress;
+  /** The case about the line, if there is one. */
+  readonly case: LineCase | null;
+};
+
+type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly caseOf: CaseOf };
+
+export function countLine({ line, before, takings, byReference }: LineAccount, context: Context): CountedLine {
+  const { period, today } = context;
+  const later = takings.filter(({ day }) => day > period.to && day <= today);
+  const laterUnits = sumOf(later);
+  const stated = byReference ? null : line.statedReceived;
+  // A stated figure has no dates of its own: what the ledger dates after the period is taken out of it, the rest counts whole.
+  const received = stated === null ? before + sumOf(takings.filter(({ day }) => day <= period.to)) : stated - sumOf(takings.filter(({ day }) => day > period.to));
+  const firstReceipt = takings.find(({ quantity }) => quantity > 0)?.day ?? null;
+  const latest = line.shipped === null ? null : addDays(line.shipped, context.transitDays);
+  const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
+  const ownCase = context.caseOf(line);
+  const difference = received + laterUnits - line.dispatched;
+  return { line, takings, received, later, laterUnits, difference, clockStart, case: ownCase, progress: progressOf({ line, receivedByNow: received + laterUnits, clockStart, hasCase: ownCase !== null }, context) };
+}
+
+type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly clockStart: Day | null; readonly hasCase: boolean };
+
+function progressOf(known: Known, context: Context): Progress {
+  if (!hasArrived(known, context.today)) return "on-its-way";
+  // Whoever opened a case waits no longer for the count.
+  return !known.hasCase && isCounting(known, context) ? "receiving" : "settled";
+}
+
+function hasArrived({ line, receivedByNow }: Known, today: Day): boolean {
+  if (receivedByNow === 0 && line.dispatched === 0) return isClosed(line, today);
+  return receivedByNow > 0 || readStatus(line.status).arrived || (line.deliveredOn !== null && line.deliveredOn <= today) || (line.delivered ?? 0) > 0 || isClosed(line, today);
+}
+
+function isClosed(line: BookLine, today: Day): boolean {
+  return readStatus(line.status).ended || (line.closed !== null && line.closed <= today);
+}
+
+/** Amazon is still counting until it closes the shipment or the receiving days after delivery have passed. */
+function isCounting({ line, clockStart }: Known, { today, receivingDays }: Context): boolean {
+  return !isClosed(line, today) && (clockStart === null || addDays(clockStart, receivingDays) >= today);
+}
+
+function sumOf(takings: readonly Taking[]): number {
+  return takings.reduce((sum, { quantity }) => sum + quantity, 0);
+}

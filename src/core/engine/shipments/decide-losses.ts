@@ -1,0 +1,96 @@
+/**
+ * Which units in transit will not come any more: those that a decided case was about, and those that Amazon made good. They are
+ * lost on the day of the decision; units that the seller's own movements took out of transit are not lost again. What Amazon received after all was not lost, whatever the case says.
+ */
+import type { CaseStatus } from "../../domain/claims";
+import type { Day, Period } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
+import { keyOfLine } from "../../domain/shipment-line";
+import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
+import type { LineCase } from "../compensation/find-cases";
+import type { LineAccount } from "./match-receipts";
+import type { Move } from "../movements/move";
+import type { Pools } from "../movements/pools";
+import { dispatchesOf, type BookLine } from "./shipment-book";
+import type { Explained } from "./shipment-parts";
+import type { Loss, Relief } from "./transit-moves";
+
+/** Outcomes after which nobody waits for the units any more. */
+const DECIDED: readonly CaseStatus[] = ["reimbursed", "restocked", "denied", "written-off"];
+
+/** Of these only the units that were made good have left, where the case names no number: the rest may still be paid for. */
+const MADE_GOOD: readonly CaseStatus[] = ["reimbursed", "restocked"];
+
+type Context = { readonly today: Day; readonly period: Period; readonly ledgerStart: Day | null; /** What the seller booked. */ readonly own: readonly Move[]; readonly pools: Pools };
+
+/** Lines are asked oldest first, so that a case about several of them, or a movement that names none, is used up in that order. */
+export function decideLosses({ lines, reliefs, allocation }: Explained, accounts: readonly LineAccount[], context: Context): { readonly losses: readonly Loss[]; readonly issues: readonly Issue[] } {
+  const accountOf = new Map(accounts.map((account) => [account.line, account]));
+  const claimed = new Map<string, number>();
+  const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
+  const lastDay = context.today < context.period.to ? context.today : context.period.to;
+  const undated = new Map<string, Issue>();
+  const losses = lines.flatMap(({ counted: { line, case: about } }): readonly Loss[] => {
+    const account = accountOf.get(line);
+    // What nobody can say when it left never was in transit.
+    const inTransit = account === undefined || dispatchesOf(line, context.ledgerStart).length === 0 ? 0 : unitsHeld(account, reliefs);
+    const held = inTransit - byHand(line, inTransit);
+    if (held <= 0) return [];
+    const answer = answerOf(allocation, line);
+    const answered = answer.stockUnits + answer.cashUnits;
+    const byCase = decidedUnits(about, { held, answered }, claimed);
+    const units = Math.min(held, Math.max(byCase, answered));
+    if (units <= 0) return [];
+    const decision = byCase > 0 ? about : null;
+    const day = decision?.closed ?? answer.day;
+    // A decision comes after its question.
+    const assumed = decision?.opened !== undefined && decision.opened !== null && decision.opened > lastDay ? decision.opened : lastDay;
+    if (day === null && decision !== null && !undated.has(keyOfCase(decision))) undated.set(keyOfCase(decision), raise("case-day-missing", decision.place, { caseId: decision.caseId, status: decision.status, day: assumed }));
+    return [{ line, units, day: day ?? assumed, place: decision?.place ?? line.place }];
+  });
+  return { losses, issues: [...undated.values()] };
+}
+
+/** What the seller's own movements took out of transit already: of the shipment they name, else of the oldest that holds such goods. */
+function bookedByHand({ own, pools }: Context, known: ReadonlySet<string>): (line: BookLine, held: number) => number {
+  const left = new Map<string, number>();
+  for (const { from, to, quantity, reference } of own) {
+    if (from === null || to !== null || pools.at(from).location !== IN_TRANSIT) continue;
+    const { sku } = pools.at(from);
+    const named = keyOfLine(reference, sku);
+    const key = known.has(named) ? named : keyOfLine("", sku);
+    left.set(key, (left.get(key) ?? 0) + quantity);
+  }
+  return ({ shipmentId, sku }, held) =>
+    [keyOfLine(shipmentId, sku), keyOfLine("", sku)].reduce((sum, key) => {
+      const units = Math.max(0, Math.min(held - sum, left.get(key) ?? 0));
+      left.set(key, (left.get(key) ?? 0) - units);
+      return sum + units;
+    }, 0);
+}
+
+/** Units of a line that are in transit once everything has arrived that did. */
+export function unitsHeld({ line, before, takings }: LineAccount, reliefs: readonly Relief[]): number {
+  const received = takings.reduce((sum, { quantity }) => sum + quantity, before);
+  const elsewhere = reliefs.reduce((sum, { from, units }) => (from === line ? sum + units : sum), 0);
+  return line.dispatched - Math.min(line.dispatched, Math.max(0, received)) - elsewhere;
+}
+
+function decidedUnits(about: LineCase | null, { held, answered }: { readonly held: number; readonly answered: number }, claimed: Map<string, number>): number {
+  if (about === null || !DECIDED.includes(about.status)) return 0;
+  if (about.units === null) return MADE_GOOD.includes(about.status) ? Math.min(held, answered) : held;
+  const key = keyOfCase(about);
+  const left = claimed.get(key) ?? about.units;
+  const units = Math.max(0, Math.min(held, left));
+  claimed.set(key, left - units);
+  return units;
+}
+
+function keyOfCase({ caseId, place }: LineCase): string {
+  return `${caseId}|${place?.source.label ?? ""}|${place?.row ?? ""}`;
+}
+
+function answerOf({ answers }: Allocation, { shipmentId, sku }: BookLine): typeof UNANSWERED {
+  return answers.get(keyOfLine(shipmentId, sku)) ?? UNANSWERED;
+}

@@ -1,0 +1,74 @@
+/**
+ * The shipments from end to end: which receipts are whose, what each variance is made of, what was decided about the rest,
+ * and the moves that follow for goods in transit. What the units are worth comes later.
+ */
+import { addDays, type Day, type Period } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import type { Settings } from "../../domain/settings";
+import type { Facts } from "../../facts/facts";
+import { allocateReimbursements } from "../compensation/allocate-reimbursements";
+import { countLine } from "./count-lines";
+import { decideLosses } from "./decide-losses";
+import { findCases } from "../compensation/find-cases";
+import { findFoundUnits } from "./found-units";
+import type { LedgerReceipt } from "../ledger/ledger-moves";
+import { balanceAt, skuByFnsku, type LedgerSeries } from "../ledger/ledger-series";
+import { matchReceipts, type LineAccount } from "./match-receipts";
+import type { Move } from "../movements/move";
+import type { OwnMoves } from "../movements/own-moves";
+import type { Places } from "../movements/places";
+import type { Pools } from "../movements/pools";
+import { checkQueue } from "./queue-totals";
+import { findReferencedReceipts } from "./reference-receipts";
+import type { Seal } from "../closing/seal";
+import { bookShipments } from "./shipment-book";
+import { explainVariances, type Explained } from "./shipment-parts";
+import { moveTransit, type Loss } from "./transit-moves";
+
+type Context = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly settings: Settings;
+  readonly period: Period;
+  readonly today: Day;
+  readonly own: OwnMoves;
+  readonly series: readonly LedgerSeries[];
+  readonly receipts: readonly LedgerReceipt[];
+  /** First and last day of the ledger; null without one. */
+  readonly ledgerSpan: Period | null;
+  readonly ledgerLocations: ReadonlySet<string>;
+  /** Closed months before the period, oldest first. */
+  readonly seals: readonly Seal[];
+};
+
+export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly ledgerStart: Day | null; readonly issues: readonly Issue[] };
+
+export function followShipments({ facts, pools, places, settings, period, today, own, series, receipts, ledgerSpan, ledgerLocations, seals }: Context): FollowedShipments {
+  const { receivingDays, transitDays } = settings;
+  const skuOf = skuByFnsku(series);
+  const ledgerStart = booksFrom(ledgerSpan, seals);
+  const book = bookShipments(facts, own.dispatches, skuOf);
+  const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
+  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, skuOf });
+  const caseOf = findCases(facts);
+  // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
+  const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
+  const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, caseOf }));
+  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }) });
+  const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
+  const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
+  const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
+  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues, ...decisionIssues] };
+}
+
+function findHeldAtStart({ ledger }: Facts, series: readonly LedgerSeries[]): ReadonlySet<string> {
+  return new Set(series.filter(({ rows }) => balanceAt(ledger, "starting", rows[0] ?? -1) > 0).map(({ msku, fnsku }) => (msku === "" ? fnsku : msku)));
+}
+
+/** What lies before the ledger lies in the closed month, where that ends before the ledger's first row: quiet days have no rows. */
+function booksFrom(ledgerSpan: Period | null, seals: readonly Seal[]): Day | null {
+  const sealedTo = seals.at(-1)?.closedTo;
+  if (ledgerSpan === null || sealedTo === undefined || sealedTo >= ledgerSpan.from) return ledgerSpan?.from ?? null;
+  return addDays(sealedTo, 1);
+}

@@ -1,0 +1,79 @@
+/**
+ * Explained lines -> what is said of each: how far it has come, who answers for a difference, and by what evidence.
+ */
+import { isoOf } from "../../domain/day";
+import { minor } from "../../domain/money";
+import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
+import { textAt } from "../../columns/text-column";
+import type { Facts } from "../../facts/facts";
+import { placeInFacts } from "../../facts/place-of-row";
+import type { BookValue } from "../valuation/book-values";
+import type { CountedLine } from "./count-lines";
+import type { ShipmentLine } from "../findings";
+import type { DecideResponsible } from "./responsibility-rules";
+import type { ExplainedLine } from "./shipment-parts";
+import { describeState, stateOf } from "./shipment-states";
+import { cartonsOf, judgeLine, missingUnits } from "./verdicts";
+
+type Context = { readonly facts: Facts; readonly decide: DecideResponsible; readonly receivingDays: number; readonly bookValue: BookValue };
+type Judging = Context & { readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
+
+export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
+  const judging: Judging = { ...context, problemsOf: findProblems(context.facts) };
+  return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
+}
+
+function judge(explained: ExplainedLine, { decide, problemsOf, receivingDays, bookValue }: Judging): ShipmentLine {
+  const { counted, parts } = explained;
+  const { line, received } = counted;
+  const variance = received - line.dispatched;
+  const state = stateOf(explained);
+  const verdict = judgeLine(explained, decide);
+  const missing = Math.max(0, -(parts.unexplained ?? 0));
+  const { value, currency } = bookValue(line.sku, missing);
+  const settled = counted.progress === "settled";
+  return {
+    shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
+    responsibility: verdict.responsibility,
+    because: [...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...(settled ? describeCartons(explained) : []), ...(variance === 0 ? [] : [...describeCase(counted), ...problemsOf(line)])],
+    parts, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.case?.caseId ?? null,
+    shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
+  };
+}
+
+function describeCartons(explained: ExplainedLine): readonly string[] {
+  const { line } = explained.counted;
+  const cartons = cartonsOf(explained);
+  if (cartons === "unknown" || line.unitsPerCarton === null) return [];
+  if (cartons === "not whole") return [`not a whole carton of ${line.unitsPerCarton}: rather a miscount`];
+  const count = missingUnits(explained) / line.unitsPerCarton;
+  return [`${count === 1 ? "one whole carton" : `${count} whole cartons`} of ${line.unitsPerCarton}: rather lost than miscounted`];
+}
+
+function describeCase({ case: about }: CountedLine): readonly string[] {
+  if (about === null) return [];
+  const name = about.caseId === "" ? "a case without an ID" : `case ${about.caseId}`;
+  const since = about.opened === null ? "" : `, opened ${isoOf(about.opened)}`;
+  const until = about.closed === null ? "" : `, closed ${isoOf(about.closed)}`;
+  return [`${name}: ${about.status.replace("-", " ")}${since}${until}${about.place === null ? "" : ` (${about.place.source.label} row ${about.place.row})`}`];
+}
+
+/** What Amazon itself found wrong with the shipment, or with the SKU in it. */
+function findProblems(facts: Facts): (line: CountedLine["line"]) => readonly string[] {
+  const { columns, rowCount } = facts.inboundNoncompliance;
+  const byLine = new Map<string, Set<string>>();
+  for (let index = 0; index < rowCount; index += 1) {
+    const place = placeInFacts(facts, facts.inboundNoncompliance, index);
+    const units = columns.problemQuantity[index] ?? NaN;
+    const what = textAt(columns.problemType, index);
+    const carton = textAt(columns.cartonId, index);
+    const said = `Amazon reports ${what === "" ? "a problem" : what}${Number.isNaN(units) ? "" : ` (${units})`}${carton === "" ? "" : ` in carton ${carton}`}${place === null ? "" : ` (${place.source.label} row ${place.row})`}`;
+    const fnsku = textAt(columns.fnsku, index);
+    const goods = [textAt(columns.msku, index), ...(fnsku === "" ? [] : [`fnsku:${fnsku}`])];
+    for (const name of new Set(goods)) {
+      const key = keyOfLine(textAt(columns.shipmentId, index), name);
+      byLine.set(key, (byLine.get(key) ?? new Set()).add(said));
+    }
+  }
+  return ({ shipmentId, sku, fnsku }) => [...new Set(["", sku, ...(fnsku === null ? [] : [`fnsku:${fnsku}`])].flatMap((goods) => [...(byLine.get(keyOfLine(shipmentId, goods)) ?? [])]))];
+}

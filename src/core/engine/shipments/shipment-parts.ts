@@ -1,0 +1,165 @@
+/**
+ * What each variance is made of: every part in its fixed order takes what it can explain of what is left, and says by which
+ * rows. What nothing explains is the last part. The parts of a line add up to its variance, and what one shipment lacks
+ * because another has it cancels out over both.
+ */
+import { assert } from "../../domain/assert";
+import { isoOf, type Day } from "../../domain/day";
+import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import { compareText } from "../../domain/text";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { CountedLine } from "./count-lines";
+import type { VariancePart } from "../findings";
+import type { FoundUnits } from "./found-units";
+import { groupBy } from "../../columns/group-by";
+import { rowsOfTakings } from "./match-receipts";
+import type { OpenLine } from "../compensation/reimbursement-desk";
+import type { BookLine } from "./shipment-book";
+import type { Relief } from "./transit-moves";
+
+export type ExplainedLine = { readonly counted: CountedLine; readonly parts: Readonly<Partial<Record<VariancePart, number>>>; readonly because: readonly string[] };
+export type Explained = { readonly lines: readonly ExplainedLine[]; readonly reliefs: readonly Relief[]; readonly allocation: Allocation };
+
+type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation };
+
+/** A line and what of its variance is not explained yet. */
+type Remaining = { readonly counted: CountedLine; left: number; readonly parts: Partial<Record<VariancePart, number>>; readonly because: string[] };
+
+export function explainVariances(counted: readonly CountedLine[], { found, allocate }: Sources): Explained {
+  // Oldest first: an older shipment is made whole before a younger one, whatever the order of rows.
+  const all = [...counted].sort((a, b) => oldestFirst(a.line, b.line)).map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
+  const open = all.filter(({ left }) => left !== 0);
+  for (const one of open) explainByTime(one);
+  const settled = open.filter((one) => one.counted.progress === "settled");
+  const reliefs = explainByOtherShipments(settled);
+  explainBySwappedLabels(settled);
+  for (const one of settled) explainByCarrier(one);
+  for (const one of settled) explainByFinds(one, found);
+  const allocation = allocate(all.map(openLine));
+  for (const one of settled) explainByReimbursements(one, allocation);
+  return { lines: all.map(conclude), reliefs, allocation };
+}
+
+function take(one: Remaining, part: VariancePart, units: number, because: string | null): void {
+  if (units === 0) return;
+  one.parts[part] = (one.parts[part] ?? 0) + units;
+  one.left -= units;
+  if (because !== null) one.because.push(because);
+}
+
+/** What has not arrived, is still being counted, or came after the period. */
+function explainByTime(one: Remaining): void {
+  const { progress, difference, later, laterUnits, line } = one.counted;
+  if (progress === "on-its-way") take(one, "in-transit", difference, null);
+  if (progress === "receiving") take(one, "receiving", difference, null);
+  if (laterUnits === 0) return;
+  const days = [...new Set(later.map(({ day }) => isoOf(day)))].join(", ");
+  const how = laterUnits > 0 ? `${laterUnits} more received` : `${-laterUnits} taken back`;
+  take(one, "received-later", 0 - laterUnits, `${how} after the period, on ${days}${difference === 0 ? ": nothing is missing any more" : ""} (${rowsOfTakings(later)})`);
+  assert(progress === "settled" || one.left === 0, "what is on its way is explained by time alone", { shipment: line.shipmentId, sku: line.sku, left: one.left });
+}
+
+/** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that match exactly, then the oldest. */
+function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
+  const reliefs: Relief[] = [];
+  for (const group of groupsOf(settled, ({ counted }) => counted.line.sku)) {
+    for (const isExact of [true, false]) {
+      for (const over of group.filter(({ left }) => left > 0)) {
+        const last = over.counted.takings.at(-1)?.day ?? null;
+        for (const short of group) {
+          const astray = astrayOf(short);
+          const units = Math.min(over.left, astray);
+          if (units <= 0 || (isExact && over.left !== astray) || !mayHaveMixed(short.counted.line, over.counted.line, last)) continue;
+          take(short, "other-shipment", -units, `${units} of ${short.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`);
+          take(over, "other-shipment", units, `${units} of ${over.counted.line.sku} belong to ${short.counted.line.shipmentId}, which lacks them (${evidenceOf(short)})`);
+          reliefs.push({ from: short.counted.line, to: over.counted.line, units });
+        }
+      }
+    }
+  }
+  return reliefs;
+}
+
+/** Units that Amazon may have booked elsewhere: what the carrier never delivered is not among them. */
+function astrayOf({ left, counted: { line } }: Remaining): number {
+  const undelivered = line.delivered === null ? 0 : Math.max(0, line.dispatched - line.delivered);
+  return Math.max(0, -left - undelivered);
+}
+
+/** The short one had been sent when the other was counted last, and was not closed yet when the other was sent. */
+function mayHaveMixed(short: BookLine, over: BookLine, lastReceipt: Day | null): boolean {
+  const hadEnded = short.closed !== null && over.shipped !== null && over.shipped > short.closed;
+  return short.shipmentId !== over.shipmentId && wasSentBy(short, lastReceipt) && !hadEnded;
+}
+
+function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
+  return shipped === null || day === null || shipped <= day + 1;
+}
+
+/** In one shipment one SKU lacks exactly what another has too many: the labels were swapped. */
+function explainBySwappedLabels(settled: readonly Remaining[]): void {
+  for (const group of groupsOf(settled, ({ counted }) => counted.line.shipmentId.toUpperCase())) {
+    for (const short of group.filter(({ left }) => left < 0)) {
+      const over = group.find(({ left }) => left > 0 && left === -short.left);
+      if (over === undefined) continue;
+      const units = over.left;
+      const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
+      take(short, "swapped", -units, `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped (${evidenceOf(short)}, ${evidenceOf(over)})`);
+      take(over, "swapped", units, `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped (${evidenceOf(over)}, ${evidenceOf(short)})`);
+    }
+  }
+}
+
+/** What the carrier did not deliver is not Amazon's to find. */
+function explainByCarrier(one: Remaining): void {
+  const { dispatched, delivered } = one.counted.line;
+  if (delivered === null || delivered >= dispatched) return;
+  take(one, "logistics", 0 - Math.min(missingOf(one), dispatched - delivered), null);
+}
+
+function explainByFinds(one: Remaining, found: FoundUnits): void {
+  const missing = missingOf(one);
+  const { line, clockStart } = one.counted;
+  if (missing === 0 || clockStart === null) return;
+  const { units, rows } = found({ sku: line.sku, fnsku: line.fnsku, after: clockStart, wanted: missing });
+  take(one, "found", 0 - units, `${units} found in the fulfilment network after ${isoOf(clockStart)} (${rows})`);
+}
+
+function openLine(one: Remaining): OpenLine {
+  const { line, progress } = one.counted;
+  return { shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, openUnits: progress === "settled" ? missingOf(one) : 0, since: line.deliveredOn ?? line.shipped, sent: line.sent };
+}
+
+function explainByReimbursements(one: Remaining, { answers }: Allocation): void {
+  const answer = answers.get(keyOfLine(one.counted.line.shipmentId, one.counted.line.sku));
+  if (answer === undefined) return;
+  assert(answer.stockUnits + answer.cashUnits <= missingOf(one), "no more is reimbursed than is missing", { shipment: one.counted.line.shipmentId, sku: one.counted.line.sku });
+  take(one, "reimbursed-stock", 0 - answer.stockUnits, null);
+  take(one, "reimbursed-cash", 0 - answer.cashUnits, null);
+  one.because.push(...answer.because);
+}
+
+function conclude(one: Remaining): ExplainedLine {
+  const { line, received } = one.counted;
+  take(one, "unexplained", one.left, null);
+  const sum = Object.values(one.parts).reduce((total, units) => total + units, 0);
+  assert(sum === received - line.dispatched, "the parts of a variance add up to it", { shipment: line.shipmentId, sku: line.sku, sum, variance: received - line.dispatched });
+  return { counted: one.counted, parts: one.parts, because: one.because };
+}
+
+/** Units missing, never negative. */
+function missingOf({ left }: Remaining): number {
+  return Math.max(0, 0 - left);
+}
+
+/** The rows that a line's figures stand in: its own, and its receipts'. */
+function evidenceOf({ counted: { line, takings } }: Remaining): string {
+  const own = `${line.place.source.label} row ${line.place.row}`;
+  const receipts = rowsOfTakings(takings.filter(({ evidence }) => evidence !== null));
+  return receipts === "" || receipts === own ? own : `${own}, ${receipts}`;
+}
+
+/** The groups by key, each in the order of its lines. */
+function groupsOf(items: readonly Remaining[], keyOf: (item: Remaining) => string): readonly (readonly Remaining[])[] {
+  return [...groupBy(items, keyOf)].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
+}

@@ -1,0 +1,46 @@
+/** How far a line has come, from what its variance is made of and what its case says. The rules are read from the top: the first that holds decides. */
+import { isAskedCase } from "../../domain/claims";
+import { addDays, isoOf } from "../../domain/day";
+import type { ShipmentState } from "../findings";
+import type { ExplainedLine } from "./shipment-parts";
+
+export function stateOf(line: ExplainedLine): ShipmentState {
+  return STATES.find(({ when }) => when(line))?.state ?? "over";
+}
+
+const has = ({ parts }: ExplainedLine, part: keyof ExplainedLine["parts"]): boolean => (parts[part] ?? 0) !== 0;
+
+/** Units that neither time nor another line nor a payment makes up: who lost them is known at best. */
+const isOpen = (line: ExplainedLine): boolean => has(line, "unexplained") || has(line, "logistics");
+
+/** What came later, was found or was paid for leaves nothing to ask about. */
+const isMadeUp = (line: ExplainedLine): boolean => !isOpen(line) && (["received-later", "found", "reimbursed-stock", "reimbursed-cash"] as const).some((part) => has(line, part));
+
+const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.case !== null && isAskedCase(counted.case.status);
+
+const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
+  { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },
+  { state: "matched", when: ({ counted: { line, received } }) => received === line.dispatched },
+  { state: "not-received", when: ({ counted: { progress } }) => progress === "on-its-way" },
+  { state: "receiving", when: (line) => has(line, "receiving") },
+  { state: "recovered", when: isMadeUp },
+  { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line)) },
+  { state: "denied", when: (line) => isOpen(line) && line.counted.case?.status === "denied" },
+  { state: "written-off", when: (line) => isOpen(line) && line.counted.case?.status === "written-off" },
+  { state: "short", when: ({ counted: { line, received } }) => received < line.dispatched },
+  { state: "over", when: ({ counted: { line, received } }) => received > line.dispatched },
+];
+
+/** What stands behind the state, for lines of which nobody is judged yet. */
+export function describeState({ counted: { line, received, clockStart } }: ExplainedLine, state: ShipmentState, receivingDays: number): readonly string[] {
+  switch (state) {
+    case "not-received":
+      if (line.dispatched === 0) return ["not sent yet"];
+      return [line.shipped === null ? "not received, ship date unknown" : `shipped ${isoOf(line.shipped)}, on its way`];
+    case "receiving":
+      if (line.deliveredOn !== null) return [`delivered ${isoOf(line.deliveredOn)}, Amazon counts until ${isoOf(addDays(line.deliveredOn, receivingDays))}`];
+      return [`${received} of ${line.dispatched} received so far, delivery date unknown${clockStart === null ? "" : `; taken as over on ${isoOf(addDays(clockStart, receivingDays))}`}`];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,167 @@
+/**
+ * Shipment lines and what was received of them -> moves through the in-transit location: what was dispatched enters it, what
+ * Amazon receives leaves it at the cost it carries, what a case gave up leaves it as lost, and the rest stays.
+ */
+import { addDays, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
+import type { OverReceiptCost } from "../../domain/settings";
+import type { Place } from "../../domain/source";
+import type { LineAccount, Matched, Taking } from "./match-receipts";
+import { CARRIED, RANKS, type Move } from "../movements/move";
+import type { Places } from "../movements/places";
+import type { Pool, Pools } from "../movements/pools";
+import { dispatchesOf, sentBy, type BookLine } from "./shipment-book";
+import type { Dispatch } from "../movements/own-moves";
+
+type Context = {
+  readonly pools: Pools;
+  readonly places: Places;
+  /** The day since which the seller's own movements keep a warehouse's stock of a SKU; null where they do not keep that warehouse. */
+  readonly keptSince: (warehouse: string, sku: string) => Day | null;
+  /** What units cost that were received beyond those dispatched. */
+  readonly overReceiptCost: OverReceiptCost;
+  /** First day of the ledger; null without one. */
+  readonly ledgerStart: Day | null;
+};
+
+/** Units that arrived under another line's shipment: what one line has too many was dispatched by the other. */
+export type Relief = { readonly from: BookLine; readonly to: BookLine; readonly units: number };
+/** Units that will not arrive any more, by the decision of a case or by a reimbursement. */
+export type Loss = { readonly line: BookLine; readonly units: number; readonly day: Day; readonly place: Place | null };
+
+/** A line's units in transit while the moves are made. */
+type Carried = { readonly account: LineAccount; held: number; beyond: number };
+/** A line whose units arrived under another, and how many of them are still to be found there. */
+type Helper = { readonly from: Carried; readonly to: Carried; left: number };
+
+export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses }: { readonly reliefs: readonly Relief[]; readonly losses: readonly Loss[] }, context: Context): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const moves: Move[] = [];
+  const carried = new Map<BookLine, Carried>();
+  for (const account of accounts) {
+    const sent = dispatchLine(context, account.line, issues);
+    const one: Carried = { account, held: sent.reduce((sum, { quantity }) => sum + quantity, 0), beyond: 0 };
+    carried.set(account.line, one);
+    for (const move of sent) moves.push(move);
+  }
+  const helpers = reliefs.flatMap(({ from, to, units }): readonly Helper[] => {
+    const [source, target] = [carried.get(from), carried.get(to)];
+    return source === undefined || target === undefined ? [] : [{ from: source, to: target, left: units }];
+  });
+  for (const one of carried.values()) for (const move of leaveBefore(context, one, helpers)) moves.push(move);
+  const takings = accounts.flatMap(({ line, takings: own }) => own.map((taking) => ({ taking, line })));
+  for (const { taking, line } of takings.sort((a, b) => a.taking.day - b.taking.day)) {
+    const one = carried.get(line);
+    if (one !== undefined) for (const move of receive(context, one, taking, helpers)) moves.push(move);
+  }
+  for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
+  for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss));
+  return { moves, issues };
+}
+
+export function transitPool(sku: string): Pool {
+  return { location: IN_TRANSIT, sku, fnsku: null, disposition: null };
+}
+
+function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {
+  if (line.dispatches.length > 0) return line.dispatches.map((one) => dispatchMove(context, one, line.shipmentId));
+  if (line.dispatched > 0 && line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}`, by: sentBy(line)?.name ?? null, day: line.sent ?? context.ledgerStart }));
+  const from = line.fromWarehouse === "" ? "" : context.places.ofWarehouse(line.fromWarehouse);
+  return dispatchesOf(line, context.ledgerStart).map(({ day, quantity }) => dispatchMove(context, { day, from, to: "", sku: line.sku, quantity, reference: line.shipmentId, place: line.place }, line.shipmentId));
+}
+
+/** Goods leave a warehouse whose stock the movements keep, unless they left it before its books begin; else they come from outside. */
+function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: string): Move {
+  const to = pools.idOf(transitPool(one.sku));
+  const since = keptSince(one.from, one.sku);
+  const kept = since !== null && since <= one.day;
+  return {
+    day: one.day, rank: kept ? RANKS.transfer : RANKS.entry, from: kept ? pools.idOf({ location: one.from, sku: one.sku, fnsku: null, disposition: null }) : null, to,
+    exit: kept ? "transfer-out" : null, entry: "transfer-in", quantity: one.quantity, cost: kept ? CARRIED : { by: "lookup" }, newUnitCost: null, reference, place: one.place,
+  };
+}
+
+/** Units received before the ledger begins left transit then; they are inside Amazon's opening balance. */
+function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[]): readonly Move[] {
+  const { line, before } = one.account;
+  if (before <= 0 || context.ledgerStart === null) return [];
+  const day = earlierReceiptsLeave(one.account, context.ledgerStart);
+  const leave = (from: BookLine, quantity: number): readonly Move[] => (quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: "transfer-out", place: from.place })]);
+  const own = Math.min(before, one.held);
+  one.held -= own;
+  const { lent, left } = borrow(helpers, one, before - own);
+  // What neither sent came from outside, and that is where a later correction sends it.
+  one.beyond += left;
+  return [...leave(line, own), ...lent.flatMap(({ from, units }) => leave(from, units))];
+}
+
+/** Units taken from what other lines hold, and how many of those wanted nobody holds. */
+function borrow(helpers: readonly Helper[], borrower: Carried, wanted: number): { readonly lent: readonly { readonly from: BookLine; readonly units: number }[]; readonly left: number } {
+  let left = wanted;
+  const lent: { readonly from: BookLine; readonly units: number }[] = [];
+  for (const helper of helpers) {
+    const units = helper.to === borrower ? Math.min(left, helper.left, helper.from.held) : 0;
+    if (units <= 0) continue;
+    helper.left -= units;
+    helper.from.held -= units;
+    left -= units;
+    lent.push({ from: helper.from.account.line, units });
+  }
+  return { lent, left };
+}
+
+/** The day on which units received before the ledger leave transit: not before they came there, nor after the ledger takes some of them back. */
+export function earlierReceiptsLeave({ line, takings }: LineAccount, ledgerStart: Day): Day {
+  const eve = addDays(ledgerStart, -1);
+  const sent = line.shipped ?? dispatchesOf(line, ledgerStart)[0]?.day ?? eve;
+  const first = takings[0]?.day ?? sent;
+  return sent <= eve ? eve : first < sent ? first : sent;
+}
+
+function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "lost"; readonly place: Place | null }): Move {
+  return { day, rank: RANKS.exit, from: pools.idOf(transitPool(line.sku)), to: null, exit, entry: null, quantity, cost: CARRIED, newUnitCost: null, reference: line.shipmentId, place };
+}
+
+/** What a line holds arrives at its cost; what goes beyond it is another line's, else it comes from outside. A correction takes back the latter first. */
+function receive(context: Context, one: Carried, taking: Taking, helpers: readonly Helper[]): readonly Move[] {
+  const { line } = one.account;
+  if (taking.quantity < 0) {
+    let undone = Math.min(-taking.quantity, one.beyond);
+    one.beyond -= undone;
+    // Units that another line has of this one, and that were all received when they came in there: now they are what came beyond.
+    for (const helper of helpers) {
+      const units = helper.from === one ? Math.min(-taking.quantity - undone, helper.left, helper.to.beyond) : 0;
+      if (units <= 0) continue;
+      helper.left -= units;
+      helper.to.beyond -= units;
+      undone += units;
+    }
+    one.held -= taking.quantity + undone;
+    return [...receiveFromOutside(context, taking, -undone), ...arrive(context, line, taking, taking.quantity + undone)];
+  }
+  const own = Math.min(taking.quantity, Math.max(0, one.held));
+  one.held -= own;
+  const { lent, left } = borrow(helpers, one, taking.quantity - own);
+  one.beyond += left;
+  return [...arrive(context, line, taking, own), ...lent.flatMap(({ from, units }) => arrive(context, from, taking, units)), ...receiveFromOutside(context, taking, left)];
+}
+
+/** Out of transit into the pool of the receipt, or out of sight on days that the ledger does not reach. */
+function arrive(context: Context, line: BookLine, { day, pool, reference, place, evidence }: Taking, quantity: number): readonly Move[] {
+  if (quantity === 0) return [];
+  if (pool === null) return [leaveTransit(context, line, { day, quantity, exit: "transfer-out", place: place ?? evidence })];
+  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit: "transfer-out", entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
+}
+
+function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference, place }: Taking, quantity: number): readonly Move[] {
+  // After the day's arrivals from transit: units beyond the dispatched ones cost what those cost.
+  return quantity === 0 || pool === null ? [] : [{ day, rank: RANKS.transfer, from: null, to: pool, exit: null, entry: "receipt", quantity, cost: { by: "lookup", first: overReceiptCost }, newUnitCost: null, reference, place }];
+}
+
+function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss): readonly Move[] {
+  const quantity = one === undefined ? 0 : Math.min(units, one.held);
+  if (one === undefined || quantity <= 0) return [];
+  one.held -= quantity;
+  return [leaveTransit(context, line, { day, quantity, exit: "lost", place })];
+}

@@ -1,0 +1,63 @@
+/** Who answers for the difference of a line that has arrived: the rule that decides, with its number, and the rows that it rests on. */
+import type { CartonCondition, Responsibility, RuleFigures } from "../../domain/responsibility";
+import type { CountedLine } from "./count-lines";
+import { rowsOfTakings } from "./match-receipts";
+import type { ExplainedLine } from "./shipment-parts";
+import type { DecideResponsible, Rule } from "./responsibility-rules";
+
+export type Verdict = { readonly responsibility: Responsibility | null; readonly because: readonly string[] };
+
+const NO_VERDICT: Verdict = { responsibility: null, because: [] };
+
+export function judgeLine(explained: ExplainedLine, decide: DecideResponsible): Verdict {
+  const { counted } = explained;
+  const { line, received, progress } = counted;
+  const hasDifference = received !== line.dispatched;
+  const isDeclaredOtherwise = line.declared !== null && line.declared !== line.dispatched;
+  if (progress !== "settled" && (hasDifference || received === 0)) return NO_VERDICT;
+  if (!hasDifference && !isDeclaredOtherwise) return NO_VERDICT;
+  const figures: RuleFigures = { declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received };
+  const rule = decide(figures, cartonsOf(explained));
+  // A line without a difference is only asked about where a rule speaks of its declaration.
+  if (!hasDifference && (rule === null || rule.responsible === "undecided")) return NO_VERDICT;
+  const responsibility = rule?.responsible ?? "undecided";
+  return { responsibility, because: [sayRule(rule, counted), ...(responsibility === "mixed" ? saySides(counted) : []), ...(responsibility === "undecided" ? sayNextStep(explained) : [])] };
+}
+
+/** "rule 2 (delivered in full, received less): 100 dispatched, 100 delivered, 96 received (Shipments row 2, Ledger detail row 5)" */
+function sayRule(rule: Rule | null, { line, received, takings }: CountedLine): string {
+  const figures = [
+    line.declared === null || line.declared === line.dispatched ? null : `${line.declared} declared`, `${line.dispatched} dispatched`, line.delivered === null ? "delivery unknown" : `${line.delivered} delivered`, `${received} received`,
+  ].filter((text) => text !== null);
+  const own = `${line.place.source.label} row ${line.place.row}`;
+  const receipts = rowsOfTakings(takings.filter(({ evidence }) => evidence !== null));
+  const rows = [own, ...(receipts === "" || receipts === own ? [] : [receipts])].join(", ");
+  const where = rule === null || rule.place === null ? "" : `, ${rule.place.source.label} row ${rule.place.row}`;
+  const named = rule === null ? "no rule holds" : `rule ${rule.number}${where}${rule.because === "" ? "" : ` (${rule.because})`}`;
+  return `${named}: ${figures.join(", ")} (${rows})`;
+}
+
+/** The carrier's part and Amazon's, each by itself. */
+function saySides({ line, received }: CountedLine): readonly string[] {
+  if (line.delivered === null) return [];
+  return [`${line.dispatched - line.delivered} never delivered: the carrier's`, `${line.delivered - received} delivered and not received: Amazon's`];
+}
+
+function sayNextStep({ counted: { line, received }, parts }: ExplainedLine): readonly string[] {
+  if ((parts.unexplained ?? 0) === 0) return [];
+  if (received > line.dispatched) return ["look for the same SKU short in another shipment"];
+  return line.delivered === null ? ["no proof of delivery: add the delivered quantity"] : [];
+}
+
+/** Units missing as of today that neither another shipment nor swapped labels nor a find accounts for; never negative. */
+export function missingUnits({ counted: { difference }, parts }: ExplainedLine): number {
+  return Math.max(0, (parts["other-shipment"] ?? 0) + (parts.swapped ?? 0) + (parts.found ?? 0) - difference);
+}
+
+/** Whether those come to whole cartons. */
+export function cartonsOf(explained: ExplainedLine): CartonCondition {
+  const { unitsPerCarton } = explained.counted.line;
+  const missing = missingUnits(explained);
+  if (unitsPerCarton === null || unitsPerCarton <= 1 || missing === 0) return "unknown";
+  return missing % unitsPerCarton === 0 ? "whole" : "not whole";
+}

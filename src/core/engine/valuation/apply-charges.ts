@@ -1,0 +1,122 @@
+/**
+ * Charges -> value-only moves on the receipts or dispatches that they name: a charge is valued with the goods it belongs
+ * to, whatever its own date, and shared over them by the basis that it states.
+ */
+import { costOf, totalOf } from "../../domain/cost";
+import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { currencyOrNull, splitTotal, type Minor } from "../../domain/money";
+import { inReplayOrder, RANKS, type Move } from "../movements/move";
+import type { Charge, Shared } from "../movements/own-moves";
+import type { Places } from "../movements/places";
+import type { PoolId } from "../movements/pools";
+import { shareFreight, type Weighing } from "./share-freight";
+import type { CostTable } from "../movements/unit-costs";
+
+type Applied = {
+  readonly moves: readonly Move[];
+  /** The receipt or dispatch that each charge is valued with. */
+  readonly bearers: ReadonlyMap<Move, Move>;
+  /** The same the other way. */
+  readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  readonly issues: readonly Issue[];
+};
+
+type Context = Weighing & {
+  readonly places: Places;
+  readonly costs: CostTable;
+  /** What is charged to goods of a later day is a later period's. */
+  readonly until: Day;
+  /** Shipments that are known, whether or not anything has left for them yet. */
+  readonly shipmentIds: ReadonlySet<string>;
+};
+/** Where a charge lands: with the goods that bear it, or on what a pool holds. */
+type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move | null };
+
+export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: Context): Applied {
+  const issues: Issue[] = [];
+  // Freight, duty and fees of one shipment lack the same measures, which is told once.
+  const told = new Set<string>();
+  const bearerOf = new Map<Move, Move>();
+  const byReference = new Map<string, Move[]>();
+  // In replay order, so that the last of equals is the latest, in whatever order rows are written.
+  if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
+  const applied = charges.flatMap((charge) => {
+    const bearing = findBearing(charge, byReference, context);
+    const [first] = bearing;
+    if (first === undefined) {
+      issues.push(...sayWithout(charge, byReference.has(charge.appliesTo), context));
+      return [];
+    }
+    if (bearing.every(({ day }) => day > context.until)) return [];
+    const currency = context.places.currencyOf(context.pools.at(first.pool).location);
+    const from = currencyOrNull(charge.currency) ?? currency;
+    const day = charge.day ?? first.day;
+    const total = context.costs.convert(charge.amount, { from, to: currency }, day);
+    if (total === null) {
+      issues.push(raise("exchange-rate-missing", charge.place, { from, to: currency, day }));
+      return [];
+    }
+    const { shares, issues: sharing } = shareCharge(total, charge, bearing, context);
+    const shared = `${charge.appliesTo} ${charge.sharing?.basis ?? ""}`;
+    if (!told.has(shared)) issues.push(...sharing);
+    if (sharing.length > 0) told.add(shared);
+    return bearing.map((one, index): Move => {
+      const move = chargeMove(charge, one, shares[index] ?? total);
+      if (one.bearer !== null) bearerOf.set(move, one.bearer);
+      return move;
+    });
+  });
+  const chargesOf = new Map<Move, Move[]>();
+  for (const [charge, bearer] of bearerOf) chargesOf.set(bearer, [...(chargesOf.get(bearer) ?? []), charge]);
+  return { moves: applied, bearers: bearerOf, charges: chargesOf, issues };
+}
+
+/** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
+function sayWithout({ appliesTo, sku, day, place }: Charge, isSent: boolean, { shipmentIds, until }: Context): readonly Issue[] {
+  if (day !== null && day > until) return [];
+  return [!isSent && appliesTo !== "" && shipmentIds.has(nameOfShipment(appliesTo)) ? raise("charge-before-dispatch", place, { shipmentId: appliesTo }) : raise("charge-without-receipt", place, { appliesTo, sku })];
+}
+
+/** Shipment IDs are the same in any case. */
+export function nameOfShipment(shipmentId: string): string {
+  return shipmentId.trim().toUpperCase();
+}
+
+function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
+  const ofReference = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && pools.at(to).sku === charge.sku));
+  // The bill is for what was sent: units that Amazon received beyond it bear none of it, unless nothing else is known of the shipment.
+  const sent = ofReference.filter(({ cost }) => cost.by !== "lookup" || cost.first === undefined);
+  const named = sent.length > 0 ? sent : ofReference;
+  if (named.length > 0 || charge.appliesTo !== "" || charge.day === null) return named.map((bearer) => ({ pool: bearer.to ?? 0, day: bearer.day, bearer }));
+  const pool = charge.sku === "" ? null : pools.ofSku(charge.location, charge.sku);
+  return pool === null ? [] : [{ pool, day: charge.day, bearer: null }];
+}
+
+function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor): Move {
+  return {
+    day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf(charge.part, share) },
+    newUnitCost: null, reference: charge.reference === "" ? charge.appliesTo : charge.reference, place: charge.place,
+  };
+}
+
+/** Goods that came in under a reference, from a supplier or on their way to Amazon. */
+function bears({ entry, from, to, quantity, reference }: Move): boolean {
+  return reference !== "" && to !== null && quantity > 0 && (entry === "transfer-in" || (entry === "receipt" && from === null));
+}
+
+function shareCharge(total: Minor, charge: Charge, bearing: readonly Bearing[], context: Context): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
+  const bearers = bearing.flatMap(({ bearer }) => bearer ?? []);
+  if (bearers.length === 0) return { shares: [total], issues: [] };
+  return isShared(charge) ? shareFreight(total, charge, bearers, context) : { shares: splitTotal(total, weightsOf(bearers)), issues: [] };
+}
+
+function isShared(charge: Charge): charge is Charge & { readonly sharing: Shared } {
+  return charge.sharing !== null;
+}
+
+/** Charges that state no basis go by what the receipts cost where each says so, else by units. */
+function weightsOf(targets: readonly Move[]): readonly number[] {
+  const stated = targets.map(({ cost }) => (cost.by === "stated" ? totalOf(cost.cost) : null));
+  return stated.every((value) => value !== null && value > 0) ? stated.map((value) => value ?? 0) : targets.map(({ quantity }) => quantity);
+}

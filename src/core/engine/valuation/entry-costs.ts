@@ -1,0 +1,123 @@
+/**
+ * What an entry from outside costs when its own document is silent: an opening takes the cost stated for it, else the cost
+ * table; a receipt takes the newest receipt's cost, else the cost table. Nothing found is said once per SKU.
+ */
+import { shareOfCost, type Cost } from "../../domain/cost";
+import type { Day } from "../../domain/day";
+import { currencyOrNull, isBookable, minorDigitsOf, textOfDecimal } from "../../domain/money";
+import { BETWEEN_CENTRES } from "../../domain/location";
+import type { OverReceiptCost } from "../../domain/settings";
+import type { Facts, OwnMovement } from "../../facts/facts";
+import type { Place } from "../../domain/source";
+import type { Move } from "../movements/move";
+import { openingKey, statedCost } from "../movements/own-moves";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import { convertCost, goodsCost, type CostTable, type StatedUnitCost } from "../movements/unit-costs";
+import { raise, type Issue } from "../../domain/issue";
+
+/** A cost for a number of units: exact, without a rounded unit price between. */
+export type UnitBasis = { readonly cost: Cost; readonly units: number };
+
+/** A cost that no document of its own states, with the rule that found it. */
+export type FoundCost = { readonly cost: Cost; readonly rule: OverReceiptCost };
+
+export type EntryCosts = {
+  readonly ofOpening: (pool: PoolId, quantity: number, day: Day) => Cost | null;
+  /** `newest` is the pool's own newest receipt: of what came from transit, the shipment that came last. `first` goes before the usual order. */
+  readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null, first?: OverReceiptCost) => FoundCost | null;
+  /** What one unit is worth where neither stock nor receipts tell. */
+  readonly fallback: (pool: PoolId, day: Day) => UnitBasis | null;
+  /** The given cost in force, for a number of units; null where the cost table has none by then. */
+  readonly standardOf: (pool: PoolId, quantity: number, day: Day) => Cost | null;
+  /** Days on which a given cost comes into force. */
+  readonly standardDays: (pool: PoolId) => readonly Day[];
+  /** A cost carried from one pool's currency into another's; null without a rate. */
+  readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day) => Cost | null;
+};
+
+type Context = { readonly sources: Facts["sources"]; readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly moves: readonly Move[]; readonly openingCosts: ReadonlyMap<string, OwnMovement>; readonly issues: Issue[] };
+
+export function findEntryCosts(context: Context): EntryCosts {
+  const { pools, places, costs } = context;
+  const receipts = statedReceipts(context);
+  const named = new Set<string>();
+  const nameOnce = ({ at }: StatedUnitCost, issueAt: (place: Place) => Issue): void => {
+    const source = context.sources[at.source];
+    if (source === undefined || named.has(`${at.source}|${at.row}`)) return;
+    named.add(`${at.source}|${at.row}`);
+    context.issues.push(issueAt({ source, row: at.row }));
+  };
+  const fromTable = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+    const { sku, location } = pools.at(pool);
+    const stated = costs.unitCostOf(sku, day);
+    if (stated === null) return null;
+    const currency = places.currencyOf(location);
+    if (!isBookable({ count: quantity, unitCost: stated.unitCost })) {
+      nameOnce(stated, (place) => raise("amount-too-large", place, { quantity, unitCost: textOfDecimal(stated.unitCost) }));
+      return null;
+    }
+    const cost = goodsCost(costs, stated, { quantity, currency, day });
+    if (cost === null) nameOnce(stated, (place) => raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }));
+    return cost;
+  };
+  const carry: EntryCosts["carry"] = (cost, from, to, day) => {
+    const [source, target] = [places.currencyOf(pools.at(from).location), places.currencyOf(pools.at(to).location)];
+    if (source === target) return cost;
+    const rate = costs.rateOf({ from: source, to: target }, day);
+    return rate === null ? null : convertCost(cost, rate, { from: minorDigitsOf(source), to: minorDigitsOf(target) });
+  };
+  const fromReceipts = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+    const newest = (receipts.get(pools.at(pool).sku) ?? []).filter((one) => one.day <= day).at(-1);
+    return newest === undefined ? null : carry(shareOfCost(newest.basis.cost, { count: quantity, whole: newest.basis.units }), newest.pool, pool, day);
+  };
+  const anyOpening = new Map([...context.openingCosts.values()].map((row) => [row.sku, row]));
+  const fromStatedOpening = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+    const { location, sku } = pools.at(pool);
+    const row = context.openingCosts.get(openingKey(location, sku)) ?? (location === BETWEEN_CENTRES ? anyOpening.get(sku) : undefined);
+    if (row === undefined) return null;
+    if (row.unitCost !== null) return goodsCost(costs, { unitCost: row.unitCost, currency: currencyOrNull(row.currency) }, { quantity, currency: places.currencyOf(location), day });
+    const whole = statedCost(context, row, { day, location, place: null }, context.issues);
+    return whole === null || row.quantity === null || row.quantity === 0 ? whole : shareOfCost(whole, { count: quantity, whole: row.quantity });
+  };
+  return {
+    carry,
+    standardOf: fromTable,
+    standardDays: (pool) => costs.daysOf(pools.at(pool).sku),
+    ofOpening: (pool, quantity, day) => fromStatedOpening(pool, quantity, day) ?? fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day),
+    ofReceipt(pool, quantity, day, newest, first = "shipment") {
+      const ways: Readonly<Record<OverReceiptCost, () => Cost | null>> = {
+        shipment: () => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })),
+        newest: () => fromReceipts(pool, quantity, day),
+        table: () => fromTable(pool, quantity, day),
+      };
+      for (const rule of [first, "shipment", "newest", "table"] as const) {
+        const cost = ways[rule]();
+        if (cost !== null) return { cost, rule };
+      }
+      return null;
+    },
+    fallback(pool, day) {
+      // A thousand units of the table's cost keep three more digits than one unit would.
+      const units = 1000;
+      const cost = fromTable(pool, units, day) ?? fromReceipts(pool, units, day);
+      return cost === null ? null : { cost, units };
+    },
+  };
+}
+
+type StatedReceipt = { readonly day: Day; readonly pool: PoolId; readonly basis: UnitBasis };
+
+/** Receipts whose own document states a cost, by SKU, oldest first. */
+function statedReceipts({ moves, pools }: Context): ReadonlyMap<string, readonly StatedReceipt[]> {
+  const bySku = new Map<string, StatedReceipt[]>();
+  for (const { entry, to, quantity, cost, day } of moves) {
+    if (entry !== "receipt" || to === null || quantity <= 0 || cost.by !== "stated") continue;
+    const { sku } = pools.at(to);
+    const list = bySku.get(sku) ?? [];
+    list.push({ day, pool: to, basis: { cost: cost.cost, units: quantity } });
+    bySku.set(sku, list);
+  }
+  for (const list of bySku.values()) list.sort((a, b) => a.day - b.day);
+  return bySku;
+}

@@ -1,0 +1,59 @@
+/** What changes a pool's value in its month beside goods that come and go: cured stock, a new unit cost, and the cents that are left when it is empty. */
+import { addCost, costOf, isNoCost, NO_COST, negateCost, shareOfCost, subtractCost, totalOf } from "../../domain/cost";
+import { minor, priceOf } from "../../domain/money";
+import type { Move } from "../movements/move";
+import { handOn, unitsBack, type Passage, type PassageContext } from "./passages";
+import { addToValue, type Held, type PoolMonth } from "./pool-month";
+import type { PoolId } from "../movements/pools";
+import { valueOnly, type ValuationContext, type ValuedMove } from "./valuation";
+
+/** Stock carried below zero is cured by what came in: it is carried on at the new cost, and the difference goes to cost of sales. */
+export function cureNegativeOpening(one: PoolMonth, legs: readonly Move[]): readonly ValuedMove[] {
+  const entered: Held = { units: one.held.units - one.opening.units, cost: subtractCost(one.held.cost, one.opening.cost) };
+  const first = legs[0];
+  if (first === undefined || one.opening.units >= 0 || entered.units <= 0) return [];
+  const carriedOn = negateCost(shareOfCost(entered.cost, { count: -one.opening.units, whole: entered.units }));
+  const difference = subtractCost(carriedOn, one.opening.cost);
+  if (totalOf(difference) === 0) return [];
+  one.held.cost = addCost(one.held.cost, difference);
+  return [valueOnly(first, one.pool, "revaluation", difference)];
+}
+
+/** What is on hand at the month's end takes the new unit cost; the last stated one holds. */
+export function revalueToUnitCost(legs: readonly Move[], one: PoolMonth, { pools, places }: Pick<ValuationContext, "pools" | "places">): readonly ValuedMove[] {
+  const last = legs.filter(({ newUnitCost }) => newUnitCost !== null).at(-1);
+  if (last === undefined || last.newUnitCost === null) return [];
+  const target = priceOf({ count: one.held.units, unitCost: last.newUnitCost, currency: places.currencyOf(pools.at(one.pool).location) });
+  const difference = costOf("goods", minor(target - totalOf(one.held.cost)));
+  one.held.cost = addCost(one.held.cost, difference);
+  one.costed = true;
+  return totalOf(difference) === 0 ? [] : [valueOnly(last, one.pool, "revaluation", difference)];
+}
+
+/**
+ * Zero units are worth zero: what is left over goes to the last exit, else on to where the last goods went, else it is shown
+ * as rounding, or as revaluation where it is more than cents. `sent` is what passed on from the pool.
+ */
+export function closeAtZero(legs: readonly Move[], sent: readonly Passage[], one: PoolMonth, settled: ReadonlyMap<PoolId, Held>, month: PassageContext): readonly ValuedMove[] {
+  const residue = one.held.cost;
+  if (one.held.units !== 0 || isNoCost(residue)) return [];
+  one.held.cost = NO_COST;
+  const lastExit = legs.filter((move) => move.from === one.pool && move.to === null && !isAllBack(move, month)).at(-1);
+  if (lastExit !== undefined) {
+    addToValue(month.values, lastExit, { out: residue });
+    const [lot] = month.abroad.get(lastExit) ?? [];
+    if (lot !== undefined) month.abroad.set(lastExit, [{ ...lot, cost: addCost(lot.cost, residue) }]);
+    return [];
+  }
+  if (handOn(residue, sent, settled, month)) return [];
+  const last = legs.at(-1);
+  if (last === undefined) return [];
+  const cents = Math.abs(totalOf(residue)) <= legs.length;
+  return [valueOnly(last, one.pool, cents ? "rounding" : "revaluation", negateCost(residue))];
+}
+
+/** Whether all of a removal came home in a circle, at a cost that is settled. */
+function isAllBack(move: Move, { leaving, isBack }: Pick<PassageContext, "leaving" | "isBack">): boolean {
+  const back = unitsBack(leaving.get(move) ?? [], isBack);
+  return back > 0 && back === move.quantity;
+}

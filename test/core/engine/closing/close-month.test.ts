@@ -1,0 +1,108 @@
+/** When a month closes, when it does not, and what a seal is worth. */
+import { workOut } from "../../../../src/core/engine/reconcile";
+import type { Reconciliation } from "../../../../src/core/engine/findings";
+import type { ClosingRequest } from "../../../../src/core/engine/closing/close-month";
+import { digestOfMonth, layersOfText, textOfLayers, type Seal } from "../../../../src/core/engine/closing/seal";
+import { inputOf, linesOf, type Scenario } from "../scenario";
+
+const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference";
+const rows = (...more: readonly string[]): string => [OWN, "2026-09-01|Shop|TEA|opening|100|10|", "2026-09-10|Shop|TEA|sale|40||", ...more].join("\n");
+const SEPTEMBER: Scenario = { period: "2026-09", tables: { Own: rows() } };
+
+function run(scenario: Scenario, close: ClosingRequest | null = null): Reconciliation {
+  const result = workOut({ ...inputOf(scenario), close });
+  if (result.outcome !== "reconciled") throw new Error(result.issues[0].message);
+  return result.worked.reconciliation;
+}
+
+function closed(scenario: Scenario, force = false): Seal {
+  const { seal } = run(scenario, { force }).closing;
+  if (seal === null) throw new Error("the month was not closed");
+  return seal;
+}
+
+const codes = ({ issues }: Reconciliation): readonly string[] => issues.map(({ code }) => code);
+
+test("a month that holds is closed with the ending of every line", () => {
+  const { closing, issues } = run(SEPTEMBER, { force: false });
+  expect(issues).toEqual([]);
+  expect(closing).toMatchObject({ isNew: true, openedOn: null, changes: [], seals: [{}] });
+  expect(closing.seal?.lines).toMatchObject([{ location: "Shop", sku: "TEA", fnsku: null, disposition: null, currency: "USD", quantity: 60, cost: { goods: 60_000, freight: 0, other: 0 }, layers: [] }]);
+  expect(closing.seal?.forced).toBe("");
+});
+
+test("a run that is not asked to close closes nothing", () => {
+  expect(run(SEPTEMBER).closing).toEqual({ seal: null, isNew: false, openedOn: null, changes: [], seals: [] });
+});
+
+test("the order of the rows is not in the seal", () => {
+  const [header = "", first = "", second = ""] = rows().split("\n");
+  expect(closed({ ...SEPTEMBER, tables: { Own: [header, second, first].join("\n") } }).digest).toBe(closed(SEPTEMBER).digest);
+});
+
+test("rows of the month after it are not in the seal either", () => {
+  expect(closed({ ...SEPTEMBER, tables: { Own: rows("2026-10-05|Shop|TEA|sale|10||") } }).digest).toBe(closed(SEPTEMBER).digest);
+});
+
+test("another input, another setting or another result is another seal", () => {
+  const other = [
+    closed({ ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|found|1||") } }),
+    closed({ ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|1||", "2026-09-20|Shop|TEA|found|1||") } }),
+    closed({ ...SEPTEMBER, settings: { method: "fifo" } }),
+    closed({ ...SEPTEMBER, settings: { receivingDays: 31 } }),
+  ].map(({ digest }) => digest);
+  expect(new Set([closed(SEPTEMBER).digest, ...other]).size).toBe(5);
+});
+
+test("an error keeps a month open; by force it closes, and the seal says so", () => {
+  const below: Scenario = { ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|70||") } };
+  const refused = run(below, { force: false });
+  expect([refused.closing.seal, codes(refused)]).toEqual([null, ["stock-negative", "closing-refused"]]);
+  const forced = run(below, { force: true });
+  expect([forced.closing.seal?.forced, codes(forced)]).toEqual(["1 error", ["stock-negative", "closing-forced"]]);
+});
+
+test("what is signed off with a note on the sheet of checks lets the month close without force, and the seal says so", () => {
+  const below: Scenario = { ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|70||") } };
+  const accepted = (note: string | null, signedOff: string | null): Scenario => ({ ...below, ours: { checks: [["Key", "Note", "Signed off"], ["stock-negative · Own row 4", note, signedOff]] } });
+  const signed = run(accepted("goods arrived on 1 October", "Ana"), { force: false });
+  expect([signed.closing.seal?.forced, codes(signed)]).toEqual(["1 point accepted with a note", ["stock-negative"]]);
+  expect(signed.issues[0]?.accepted).toBe("goods arrived on 1 October");
+  expect(codes(run(accepted("goods arrived on 1 October", null), { force: false }))).toEqual(["stock-negative", "closing-refused"]);
+});
+
+test("closing a closed month again from the same rows changes nothing", () => {
+  const again = run({ ...SEPTEMBER, closed: { period: "2026-09", tables: SEPTEMBER.tables } }, { force: false });
+  expect([again.closing.isNew, again.closing.seal?.digest, codes(again)]).toEqual([false, closed(SEPTEMBER, true).digest, []]);
+});
+
+test("a closed month is not closed anew with other figures, not even by force", () => {
+  const again = run({ ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|1||") }, closed: { period: "2026-09", tables: SEPTEMBER.tables } }, { force: true });
+  expect([again.closing.isNew, again.closing.seal?.digest, codes(again)]).toEqual([false, closed(SEPTEMBER, true).digest, ["closed-already"]]);
+});
+
+test("each month opens on the latest closed one before it, and what changed in an older one is not told twice", () => {
+  const all = { Own: rows("2026-09-20|Shop|TEA|purchase|10|12|P1", "2026-10-05|Shop|TEA|sale|10||", "2026-11-05|Shop|TEA|sale|10||") };
+  const september: Scenario = { period: "2026-09", tables: { Own: rows("2026-10-05|Shop|TEA|sale|10||") } };
+  const october: Scenario = { period: "2026-10", tables: all, closed: { period: "2026-09", tables: september.tables } };
+  const before = run(october, { force: false });
+  expect(linesOf(before)).toEqual(["Shop TEA: 60 @ 600.00 | unknown-in 10 @ 0.00 | sale 10 @ 101.82 | revaluation 112.73 | 60 @ 610.91"]);
+  const sealed = before.closing.seals.map(({ closedTo, lines }) => [closedTo, lines[0]?.quantity, lines[0]?.cost?.goods]);
+  expect(sealed).toEqual([[20726, 60, 60_000], [20757, 60, 61_091]]);
+});
+
+test("a seal that was changed by hand is broken", () => {
+  const seal = closed(SEPTEMBER);
+  expect(digestOfMonth(seal)).toBe(seal.digest);
+  const [line] = seal.lines;
+  if (line === undefined) throw new Error("a line was sealed");
+  const others = [{ ...seal, lines: [{ ...line, quantity: 61 }] }, { ...seal, lines: [] }, { ...seal, settings: "method fifo" }, { ...seal, forced: "1 error" }, { ...seal, inputs: "" }];
+  for (const other of others) expect(digestOfMonth(other)).not.toBe(seal.digest);
+});
+
+test("layers are read back as they were written, and nothing else is taken for layers", () => {
+  const { layers } = closed({ ...SEPTEMBER, settings: { method: "fifo" }, tables: { Own: rows("2026-09-20|Shop|TEA|purchase|3|1.111|P 1") } }).lines[0] ?? { layers: [] };
+  expect(layers).toHaveLength(2);
+  expect(layersOfText(textOfLayers(layers))).toEqual(layers);
+  expect(["x", "{}", "[1]", '[["2026-13-01",1,1,0,0,"",""]]', '[[null,1.5,1,0,0,"",""]]'].map(layersOfText)).toEqual([null, null, null, null, null]);
+});
