@@ -159,6 +159,32 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["error unit-cost-twice | Rates row 3: 1 USD in CNY is 7.2 from 2026-10-01 on, but Rates row 2 says 7.1 for the same time. 7.2 was used; delete the one that is wrong."],
   ],
   [
+    "rate-doubtful: a rate the wrong way round among others",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||USD|||"), Rates: "Date|From|To|Rate\n2026-08-01|CNY|USD|0.14\n2026-09-01|CNY|USD|7.14\n2026-10-01|CNY|USD|0.15" } },
+    [
+      "warning rate-doubtful | Rates row 3: 1 CNY is 7.14 USD from 2026-09-01 on, but 1 CNY is 0.14 USD from 2026-08-01 on by Rates row 2. It looks like a rate the wrong way round: exchange From and To, or write how many units of To one unit of From is worth. Until then values are converted at both, each from its day on.",
+    ],
+  ],
+  [
+    "rate-doubtful: two directions of one day that are not one rate",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||USD|||"), Rates: "Date|From|To|Rate\n2026-10-01|CNY|USD|0.14\n2026-10-01|USD|CNY|6.1" } },
+    ["warning rate-doubtful | Rates row 3: 1 USD is 6.1 CNY from 2026-10-01 on, but 1 CNY is 0.14 USD from 2026-10-01 on by Rates row 2. Correct the one that is wrong. Until then values are converted at both, each from its day on."],
+  ],
+  [
+    "unit-cost-doubtful: a decimal point that slipped",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|9.80||USD|||", "2026-10-02|Shop|TEA|purchase|10||102.00|USD|||"), Costs: "SKU|Unit Cost|Currency|From\nTEA|98|USD|" } },
+    [
+      "warning unit-cost-doubtful | Costs row 2: a unit of TEA costs 98 USD here, but 10.2 USD by Own row 3, in the middle of its 3 costs: more than five times as much. Check the decimal point, and whether it is the price of one unit. Correct what is wrong; until then goods are valued by it.",
+    ],
+  ],
+  [
+    "unit-cost-doubtful: what one rate makes of a price in another currency",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|28.00||CNY|||"), Places: "Location|Kind|Currency\nShop|domestic|USD", Costs: "SKU|Unit Cost|Currency|From\nTEA|4|USD|", Rates: "Date|From|To|Rate\n2026-10-01|CNY|USD|7.14" } },
+    [
+      "warning unit-cost-doubtful | Own row 2: a unit of TEA costs 28 CNY (199.92 USD) here, but 4 USD by Costs row 2: more than five times as much. Check the decimal point, and whether it is the price of one unit; and the exchange rate, which may be the wrong way round. Correct what is wrong; until then goods are valued by it.",
+    ],
+  ],
+  [
     "location-twice: two kinds and two currencies of one warehouse",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||EUR|||"), Places: "Location|Kind|Currency\nShop|domestic|USD\nSHOP|overseas|EUR\nShop|overseas|" } },
     [

@@ -48,6 +48,18 @@ export const ISSUES_OF_STOCK = {
     say: ({ key, first, second, from, other }: { readonly key: string; readonly first: string; readonly second: string; readonly from: string; readonly other: string }) =>
       `${key} is ${second} ${from}, but ${other} says ${first} for the same time. ${second} was used; delete the one that is wrong.`,
   },
+  "rate-doubtful": {
+    severity: "warning",
+    say: ({ from, to, found, day, other, isInverted }: DoubtfulRate) =>
+      `1 ${from} is ${found} ${to}${day === null ? "" : ` from ${isoOf(day)} on`}, but ${other}. ` +
+      `${isInverted ? "It looks like a rate the wrong way round: exchange From and To, or write how many units of To one unit of From is worth." : "Correct the one that is wrong."} Until then values are converted at both, each from its day on.`,
+  },
+  "unit-cost-doubtful": {
+    severity: "warning",
+    say: ({ sku, found, expected, other, costs, isHigher, isConverted }: DoubtfulCost) =>
+      `a unit of ${sku} costs ${found} here, but ${expected} by ${other}${costs === 2 ? "" : `, in the middle of its ${costs} costs`}: ${isHigher ? "more than five times as much" : "less than a fifth of it"}. ` +
+      `Check the decimal point, and whether it is the price of one unit${isConverted ? "; and the exchange rate, which may be the wrong way round" : ""}. Correct what is wrong; until then goods are valued by it.`,
+  },
   "location-twice": {
     severity: "error",
     say: ({ location, what, first, second, other }: { readonly location: string; readonly what: string; readonly first: string; readonly second: string; readonly other: string }) =>
@@ -71,3 +83,15 @@ type UnusableBasis = {
   readonly lacking: readonly { readonly sku: string; readonly measures: readonly FreightMeasure[] }[];
   readonly cures: readonly FreightMeasure[];
 };
+
+type DoubtfulCost = {
+  readonly sku: string;
+  readonly found: string;
+  readonly expected: string;
+  readonly other: string;
+  readonly costs: number;
+  readonly isHigher: boolean;
+  readonly isConverted: boolean;
+};
+
+type DoubtfulRate = { readonly from: string; readonly to: string; readonly found: string; readonly day: Day | null; readonly other: string; readonly isInverted: boolean };

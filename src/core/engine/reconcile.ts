@@ -42,6 +42,8 @@ import { orderIssues } from "./order-issues";
 import { sayOverReceiptCosts } from "./valuation/over-receipt-costs";
 import { namePlaces } from "./movements/places";
 import { checkJournal, proposeJournal } from "./propose-journal";
+import { findOddCosts } from "./movements/odd-costs";
+import { findOddRates } from "./movements/odd-rates";
 import { openPools, type PoolId, type Pools } from "./movements/pools";
 import { readSeals } from "./closing/read-seals";
 import { readRules } from "./shipments/responsibility-rules";
@@ -132,7 +134,7 @@ export function workOut({ facts: given, issues: decodingIssues, settings, today,
   const found = [
     ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...fba.issues, ...sales.issues,
     ...checkLedger(facts, ledger, { period, today }),
-    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...findStatedTwice(facts, places), ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
+    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
     ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...carried.issues,
     ...cased.issues, ...valuation.issues, ...findNegativeStock(moves, period, pools), ...nameBetweenCentres(rollforward),
     ...sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward }),
