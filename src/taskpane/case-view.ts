@@ -3,6 +3,7 @@ import { CASE_STATUSES, CLAIM_TYPES } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { CurrencyCode, Minor } from "../core/domain/money";
 import { VARIANCE_PARTS, type CaseLine, type ClaimLine, type ShipmentLine } from "../core/engine/findings";
+import { openUnits } from "../core/engine/shipments/decided-units";
 import { PART_WORDS } from "../core/report/shipment-words";
 import { daysLeftOf, windowText, type CaseItem } from "./cases-view";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
@@ -28,7 +29,7 @@ export function viewCase({ shipment, claim, cases }: CaseItem, today: Day): Case
     dates: shipment === null ? (claim === null ? [] : datesOfClaim(claim, today)) : datesOf(shipment, today),
     money: [
       ...(shipment !== null || claim === null || claim.units === 0 ? [] : [{ title: "At book value", value: amountOf(claim.bookValue, claim.currency) }]),
-      ...(shipment === null || (shipment.parts.unexplained ?? 0) === 0 ? [] : [{ title: "At book value", value: amountOf(shipment.exposure, shipment.currency) }]),
+      ...(shipment === null || openUnits(shipment) === 0 ? [] : [{ title: "At book value", value: amountOf(shipment.exposure, shipment.currency) }]),
       ...(expected === undefined ? [] : [{ title: "Expected claim, goods only", value: amountOf(expected.expectedClaim, expected.currency) }]),
     ],
     cases: cases.map((line, index) => ({ key: `${line.caseId} ${line.sku} ${index}`, title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`, facts: factsOf(line) })),
@@ -48,7 +49,7 @@ function partsOf({ parts, wholeCartons }: ShipmentLine): readonly Fact[] {
 
 function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
-  const isOpen = (line.parts.unexplained ?? 0) < 0;
+  const isOpen = openUnits(line) < 0;
   const window = isOpen ? [{ title: "Claim window", value: windowFact(windowText(line, daysLeftOf(line, today))) }] : [];
   return [...dated("Shipped", line.shipped), ...dated("Delivered", line.deliveredOn), ...(line.status === "" ? [] : [{ title: "Amazon's status", value: line.status }]), ...(isOpen ? dated("Claim from", line.claimFrom) : []), ...window];
 }

@@ -9,6 +9,7 @@ import { compareText } from "../core/domain/text";
 import type { Place } from "../core/domain/source";
 import { isClaimable } from "../core/engine/cases/find-claims";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
+import { openUnits } from "../core/engine/shipments/decided-units";
 import { anchorOfShipment } from "../core/report/build-variances";
 import type { DraftSubject } from "../core/report/register";
 import type { ChipTone } from "./chip";
@@ -74,14 +75,11 @@ export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Si
 
 /** A difference that is made up for, or that is not Amazon's, needs no case; one that agrees is none. What was not sent yet is still to claim. */
 function situationOf(line: ShipmentLine): Situation | null {
-  const { state, parts, caseId } = line;
+  const { state } = line;
   if (WAITING.has(state)) return "on-its-way";
   if (SETTLED.has(state)) return "settled";
   if (state === "case-open") return "open";
-  const unexplained = parts.unexplained ?? 0;
-  if (unexplained === 0) return null;
-  if (caseId !== null && caseId !== "") return "open";
-  return unexplained > 0 || isClaimable(line) ? "claim" : null;
+  return openUnits(line) > 0 || isClaimable(line) ? "claim" : null;
 }
 
 /** What is soonest lost first; then what has no known end; what is lost already last. */
@@ -97,7 +95,7 @@ type LineContext = { readonly situation: Situation; readonly claim: ClaimLine | 
 
 function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDrafted }: LineContext): Ranked {
   const daysLeft = daysLeftOf(line, today);
-  const units = situation === "on-its-way" || situation === "settled" ? line.variance : (line.parts.unexplained ?? 0) === 0 ? line.variance : (line.parts.unexplained ?? 0);
+  const units = situation === "on-its-way" || situation === "settled" || openUnits(line) === 0 ? line.variance : openUnits(line);
   const isShort = units < 0;
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,

@@ -8,6 +8,7 @@ import type { Place } from "../core/domain/source";
 import { findDiscrepancies } from "../core/engine/discrepancies";
 import type { Responsibility } from "../core/domain/responsibility";
 import type { Reconciliation, RollforwardLine, ShipmentLine } from "../core/engine/findings";
+import { openUnits } from "../core/engine/shipments/decided-units";
 import { anchorOfIssue } from "../core/report/build-checks";
 import { anchorOfLine } from "../core/report/build-rollforward";
 import { anchorOfShipment } from "../core/report/build-variances";
@@ -45,7 +46,7 @@ const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
 /** Shipments first, since they have a claim window; then stock; then data. Larger differences first. */
 export function viewExplanations(reconciliation: Reconciliation): readonly Explanation[] {
   const { lines, shipments } = findDiscrepancies(reconciliation);
-  const open = [...shipments].sort((a, b) => Math.abs(b.parts.unexplained ?? 0) - Math.abs(a.parts.unexplained ?? 0));
+  const open = [...shipments].sort((a, b) => Math.abs(openUnits(b)) - Math.abs(openUnits(a)));
   const unclear = reconciliation.issues.flatMap((issue, index) => (issue.severity === "info" ? [] : [ofIssue(issue, index)]));
   return [...open.map(ofShipment), ...lines.map(ofStock), ...unclear];
 }
@@ -56,7 +57,6 @@ export function countByTopic(explanations: readonly Explanation[]): Readonly<Rec
 }
 
 function ofShipment(line: ShipmentLine): Explanation {
-  const unexplained = line.parts.unexplained ?? 0;
   const answerable = line.responsibility === null ? null : ANSWERABLE[line.responsibility];
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
@@ -66,7 +66,7 @@ function ofShipment(line: ShipmentLine): Explanation {
     ...(line.claimUntil === null ? [] : [`claim until ${titleOfDay(line.claimUntil)}`]),
   ].join(" · ");
   const anchor = anchorOfShipment(line);
-  return { key: anchor, topic: "shipments", title: `${line.shipmentId} · ${line.sku}`, detail, mark: differenceText(unexplained), tone: line.state === "case-open" ? "warning" : "bad", anchor, place: line.place };
+  return { key: anchor, topic: "shipments", title: `${line.shipmentId} · ${line.sku}`, detail, mark: differenceText(openUnits(line)), tone: line.state === "case-open" ? "warning" : "bad", anchor, place: line.place };
 }
 
 function ofStock(line: RollforwardLine): Explanation {

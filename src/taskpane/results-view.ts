@@ -2,6 +2,7 @@
 import { titleOfPeriod } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import type { Control, Reconciliation, RollforwardLine } from "../core/engine/findings";
+import { openUnits } from "../core/engine/shipments/decided-units";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 import { viewExplanations } from "./explain-view";
 
@@ -39,9 +40,9 @@ export function viewEnding(rollforward: readonly RollforwardLine[]): Figure {
 /** Units sent and not accounted for, and units over, side by side: netting them would hide both. */
 export function viewUnexplained({ shipments }: Pick<Reconciliation, "shipments">): Figure {
   if (shipments.length === 0) return { title: "Unexplained units", figure: "–", lines: ["no shipments to compare"], tone: "plain" };
-  const open = shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0);
-  const short = open.reduce((total, { parts }) => total + Math.min(0, parts.unexplained ?? 0), 0);
-  const over = open.reduce((total, { parts }) => total + Math.max(0, parts.unexplained ?? 0), 0);
+  const open = shipments.filter((line) => openUnits(line) !== 0);
+  const short = open.reduce((total, line) => total + Math.min(0, openUnits(line)), 0);
+  const over = open.reduce((total, line) => total + Math.max(0, openUnits(line)), 0);
   const values = sumByCurrency(open.map(({ exposure, currency }) => ({ amount: exposure, currency })));
   const figure = short !== 0 && over !== 0 ? `${differenceText(short)} ${differenceText(over)}` : differenceText(short + over);
   if (open.length === 0) return { title: "Unexplained units", figure, lines: ["every shipment is accounted for"], tone: "good" };

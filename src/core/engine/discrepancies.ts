@@ -1,4 +1,5 @@
 /** What remains to be explained after a reconciliation: the one rule for the pane, the sheets and the command line. */
+import { openUnits } from "./shipments/decided-units";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine } from "./findings";
 
 export type Discrepancies = {
@@ -7,12 +8,12 @@ export type Discrepancies = {
   readonly shipments: readonly ShipmentLine[];
 };
 
-/** Controls that fail, lines that differ from what is reported, shipments with units that nothing accounts for. */
+/** Controls that fail, lines that differ from what is reported, shipments with units that nothing accounts for and no case decided. */
 export function findDiscrepancies({ controls, rollforward, shipments }: Pick<Reconciliation, "controls" | "rollforward" | "shipments">): Discrepancies {
   return {
     controls: controls.filter(({ pass }) => !pass),
     lines: rollforward.filter(differsFromReported),
-    shipments: shipments.filter(({ parts }) => (parts.unexplained ?? 0) !== 0),
+    shipments: shipments.filter((line) => openUnits(line) !== 0),
   };
 }
 

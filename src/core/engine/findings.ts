@@ -81,8 +81,10 @@ export type ShipmentLine = {
   readonly because: readonly string[];
   /** Adds up to the variance. */
   readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
+  /** Of the unexplained units, in their sign, those that a case decided: there is nothing to ask about them any more. */
+  readonly decided: number;
   readonly wholeCartons: boolean;
-  /** Book value of the unexplained units, never negative; null where nothing gives a cost. */
+  /** Book value of the unexplained units that are missing and not decided, never negative; null where nothing gives a cost. */
   readonly exposure: Minor | null;
   readonly currency: CurrencyCode;
   readonly claimFrom: Day | null;

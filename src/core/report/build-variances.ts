@@ -3,6 +3,7 @@ import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import { VARIANCE_PARTS, type Reconciliation, type ShipmentLine, type VariancePart } from "../engine/findings";
 import { RESPONSIBLE_WORDS } from "../engine/shipments/heed-reviews";
+import { openUnits } from "../engine/shipments/decided-units";
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
@@ -79,7 +80,7 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
 
 function cellsOf(line: ShipmentLine, parts: readonly VariancePart[], today: Day): Readonly<Record<string, ReportCell>> {
   const day = (value: Day | null): ReportCell => (value === null ? null : { day: value });
-  const isClaimable = (line.parts.unexplained ?? 0) < 0;
+  const isClaimable = openUnits(line) < 0;
   return {
     state: STANDINGS[standingOf(line)].text, shipment: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received: line.received,
     variance: line.variance, ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])), "adds-up": MARKS.holds,

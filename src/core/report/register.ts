@@ -4,6 +4,7 @@
  */
 import { isClaimable } from "../engine/cases/find-claims";
 import type { CaseLine, ShipmentLine } from "../engine/findings";
+import { openUnits } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
 import { textOfTyped } from "./typed-cells";
@@ -34,10 +35,10 @@ function isToOpen(line: ShipmentLine): boolean {
 }
 
 /** The register with a draft about the line; as it is where one about the same shipment and SKU stands in it already. */
-export function addDraft(register: readonly TypedRow[], { shipmentId, sku, parts }: Pick<ShipmentLine, "shipmentId" | "sku" | "parts">): readonly TypedRow[] {
+export function addDraft(register: readonly TypedRow[], { shipmentId, sku, ...line }: Pick<ShipmentLine, "shipmentId" | "sku" | "parts" | "decided">): readonly TypedRow[] {
   const isAbout = ({ cells }: TypedRow): boolean => textOfTyped(cells["shipmentId"]).toUpperCase() === shipmentId.toUpperCase() && textOfTyped(cells["sku"]) === sku;
   if (register.some(isAbout)) return register;
-  return [...register, { row: 0, cells: { shipmentId, sku, kind: "inbound-missing", status: "draft", units: 0 - Math.min(0, parts.unexplained ?? 0) } }];
+  return [...register, { row: 0, cells: { shipmentId, sku, kind: "inbound-missing", status: "draft", units: 0 - Math.min(0, openUnits(line)) } }];
 }
 
 function keyOfCase({ caseId, shipmentId, sku }: Pick<CaseLine, "caseId" | "shipmentId" | "sku">): string {

@@ -14,7 +14,7 @@ const claim: ClaimLine = {
   claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, grantedBy: null, because: [], place,
 };
 const shipment: ShipmentLine = {
-  shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, wholeCartons: false,
+  shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, decided: 0, wholeCartons: false,
   exposure: 1250 as Minor, currency: USD, claimFrom: null, claimUntil: null, caseId: null, shipped: day("2026-09-01"), deliveredOn: day("2026-09-20"), status: "CLOSED", place,
 };
 

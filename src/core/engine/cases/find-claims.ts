@@ -22,6 +22,7 @@ import { findLostUnits, type StockEvent } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, lessPaid, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
 import type { Places } from "../movements/places";
+import { openUnits } from "../shipments/decided-units";
 
 type Context = {
   readonly facts: Facts;
@@ -51,17 +52,15 @@ export function findClaims(context: Context): readonly ClaimLine[] {
   return claims.sort(lostFirst);
 }
 
-const DECIDED_STATES: ReadonlySet<ShipmentLine["state"]> = new Set(["denied", "written-off"]);
-
 /** Whether Amazon can be asked for what a line lacks: not where the seller or the carrier answers for it, nor where a case decided. */
-export function isClaimable({ state, parts, responsibility }: Pick<ShipmentLine, "state" | "parts" | "responsibility">): boolean {
-  return (parts.unexplained ?? 0) < 0 && !DECIDED_STATES.has(state) && responsibility !== "seller" && responsibility !== "logistics";
+export function isClaimable({ responsibility, ...line }: Pick<ShipmentLine, "decided" | "parts" | "responsibility">): boolean {
+  return openUnits(line) < 0 && responsibility !== "seller" && responsibility !== "logistics";
 }
 
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly ClaimLine[] {
   if (!isClaimable(line)) return [];
   const { allocation } = context;
-  const missing = 0 - (line.parts.unexplained ?? 0);
+  const missing = 0 - openUnits(line);
   const granted = grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, missing);
   const rest = granted.reduce((left, { units }) => left - units, missing);
   const event = { type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, since: line.deliveredOn ?? line.shipped, location: "", because: "", place: line.place } as const;

@@ -14,6 +14,7 @@ import { findClaims } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { Places } from "../movements/places";
+import { openUnits } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
@@ -61,7 +62,7 @@ function unitsBeforePayment({ parts }: Pick<ShipmentLine, "parts">): number {
 function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): readonly ShipmentLine[] {
   const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
   return shipments.map((line) => {
-    const lacks = (line.parts.unexplained ?? 0) < 0 || (line.parts.receiving ?? 0) < 0;
+    const lacks = openUnits(line) < 0 || (line.parts.receiving ?? 0) < 0;
     const booked = bookOf.get(keyOfLine(line.shipmentId, line.sku));
     const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: booked?.created ?? null, closed: booked?.closed ?? null };
     const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);

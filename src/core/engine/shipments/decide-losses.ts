@@ -2,13 +2,12 @@
  * Which units in transit will not come any more: those that a decided case was about, and those that Amazon made good. They are
  * lost on the day of the decision; units that the seller's own movements took out of transit are not lost again. What Amazon received after all was not lost, whatever the case says.
  */
-import type { CaseStatus } from "../../domain/claims";
 import type { Day, Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
-import type { LineCase } from "../compensation/find-cases";
+import { keyOfCase, openDecisions } from "./decided-units";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
@@ -16,18 +15,12 @@ import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
 import type { Loss, Relief } from "./transit-moves";
 
-/** Outcomes after which nobody waits for the units any more. */
-const DECIDED: readonly CaseStatus[] = ["reimbursed", "restocked", "denied", "written-off"];
-
-/** Of these only the units that were made good have left, where the case names no number: the rest may still be paid for. */
-const MADE_GOOD: readonly CaseStatus[] = ["reimbursed", "restocked"];
-
 type Context = { readonly today: Day; readonly period: Period; readonly ledgerStart: Day | null; /** What the seller booked. */ readonly own: readonly Move[]; readonly pools: Pools };
 
 /** Lines are asked oldest first, so that a case about several of them, or a movement that names none, is used up in that order. */
 export function decideLosses({ lines, reliefs, allocation }: Explained, accounts: readonly LineAccount[], context: Context): { readonly losses: readonly Loss[]; readonly issues: readonly Issue[] } {
   const accountOf = new Map(accounts.map((account) => [account.line, account]));
-  const claimed = new Map<string, number>();
+  const decide = openDecisions(allocation);
   const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
   const lastDay = context.today < context.period.to ? context.today : context.period.to;
   const undated = new Map<string, Issue>();
@@ -39,10 +32,10 @@ export function decideLosses({ lines, reliefs, allocation }: Explained, accounts
     if (held <= 0) return [];
     const answer = answerOf(allocation, line);
     const answered = answer.stockUnits + answer.cashUnits;
-    const byCase = decidedUnits(about, { held, answered }, claimed);
-    const units = Math.min(held, Math.max(byCase, answered));
+    const { spoken, refused } = decide(line, about, Math.max(0, held - answered));
+    const units = Math.min(held, answered + refused);
     if (units <= 0) return [];
-    const decision = byCase > 0 ? about : null;
+    const decision = spoken > 0 ? about : null;
     const day = decision?.closed ?? answer.day;
     // A decision comes after its question.
     const assumed = decision?.opened !== undefined && decision.opened !== null && decision.opened > lastDay ? decision.opened : lastDay;
@@ -75,20 +68,6 @@ export function unitsHeld({ line, before, takings }: LineAccount, reliefs: reado
   const received = takings.reduce((sum, { quantity }) => sum + quantity, before);
   const elsewhere = reliefs.reduce((sum, { from, units }) => (from === line ? sum + units : sum), 0);
   return line.dispatched - Math.min(line.dispatched, Math.max(0, received)) - elsewhere;
-}
-
-function decidedUnits(about: LineCase | null, { held, answered }: { readonly held: number; readonly answered: number }, claimed: Map<string, number>): number {
-  if (about === null || !DECIDED.includes(about.status)) return 0;
-  if (about.units === null) return MADE_GOOD.includes(about.status) ? Math.min(held, answered) : held;
-  const key = keyOfCase(about);
-  const left = claimed.get(key) ?? about.units;
-  const units = Math.max(0, Math.min(held, left));
-  claimed.set(key, left - units);
-  return units;
-}
-
-function keyOfCase({ caseId, place }: LineCase): string {
-  return `${caseId}|${place?.source.label ?? ""}|${place?.row ?? ""}`;
 }
 
 function answerOf({ answers }: Allocation, { shipmentId, sku }: BookLine): typeof UNANSWERED {

@@ -9,6 +9,7 @@ import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
 import type { BookValue } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
+import { openUnits } from "./decided-units";
 import type { ShipmentLine } from "../findings";
 import type { DecideResponsible } from "./responsibility-rules";
 import type { ExplainedLine } from "./shipment-parts";
@@ -29,14 +30,14 @@ function judge(explained: ExplainedLine, { decide, problemsOf, receivingDays, bo
   const variance = received - line.dispatched;
   const state = stateOf(explained);
   const verdict = judgeLine(explained, decide);
-  const missing = Math.max(0, -(parts.unexplained ?? 0));
+  const missing = Math.max(0, 0 - openUnits(explained));
   const { value, currency } = bookValue(line.sku, missing);
   const settled = counted.progress === "settled";
   return {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
     responsibility: verdict.responsibility,
     because: [...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...(settled ? describeCartons(explained) : []), ...(variance === 0 ? [] : [...describeCase(counted), ...problemsOf(line)])],
-    parts, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.case?.caseId ?? null,
+    parts, decided: explained.decided, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.case?.caseId ?? null,
     shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
   };
 }

@@ -9,6 +9,7 @@ import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
+import { isUnpaid, openDecisions, type DecideUnits } from "./decided-units";
 import type { VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { groupBy } from "../../columns/group-by";
@@ -17,7 +18,13 @@ import type { OpenLine } from "../compensation/reimbursement-desk";
 import type { BookLine } from "./shipment-book";
 import type { Relief } from "./transit-moves";
 
-export type ExplainedLine = { readonly counted: CountedLine; readonly parts: Readonly<Partial<Record<VariancePart, number>>>; readonly because: readonly string[] };
+export type ExplainedLine = {
+  readonly counted: CountedLine;
+  readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
+  /** Of the unexplained units, in their sign, those that a case decided. */
+  readonly decided: number;
+  readonly because: readonly string[];
+};
 export type Explained = { readonly lines: readonly ExplainedLine[]; readonly reliefs: readonly Relief[]; readonly allocation: Allocation };
 
 type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation };
@@ -37,7 +44,8 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of settled) explainByFinds(one, found);
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
-  return { lines: all.map(conclude), reliefs, allocation };
+  const decide = openDecisions(allocation);
+  return { lines: all.map((one) => conclude(one, allocation, decide)), reliefs, allocation };
 }
 
 function take(one: Remaining, part: VariancePart, units: number, because: string | null): void {
@@ -139,12 +147,21 @@ function explainByReimbursements(one: Remaining, { answers }: Allocation): void 
   one.because.push(...answer.because);
 }
 
-function conclude(one: Remaining): ExplainedLine {
-  const { line, received } = one.counted;
-  take(one, "unexplained", one.left, null);
+function conclude(one: Remaining, allocation: Allocation, decide: DecideUnits): ExplainedLine {
+  const { line, received, case: about } = one.counted;
+  const unexplained = one.left;
+  const { refused } = decide(line, about, Math.abs(unexplained));
+  const decided = refused === 0 || isUnpaid(allocation, about) ? 0 : Math.sign(unexplained) * refused;
+  take(one, "unexplained", unexplained, null);
   const sum = Object.values(one.parts).reduce((total, units) => total + units, 0);
   assert(sum === received - line.dispatched, "the parts of a variance add up to it", { shipment: line.shipmentId, sku: line.sku, sum, variance: received - line.dispatched });
-  return { counted: one.counted, parts: one.parts, because: one.because };
+  return { counted: one.counted, parts: one.parts, decided, because: [...one.because, ...sayDecided(one, decided)] };
+}
+
+/** What a paid case did not pay is as good as refused. */
+function sayDecided({ counted: { case: about } }: Remaining, decided: number): readonly string[] {
+  if (about === null || about.units === null || decided >= 0 || (about.status !== "reimbursed" && about.status !== "restocked")) return [];
+  return [`${about.caseId === "" ? "its case" : `case ${about.caseId}`} is decided for ${about.units}: ${0 - decided} of them were not made good, and are lost`];
 }
 
 /** Units missing, never negative. */

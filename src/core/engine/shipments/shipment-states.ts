@@ -1,7 +1,8 @@
 /** How far a line has come, from what its variance is made of and what its case says. The rules are read from the top: the first that holds decides. */
-import { isAskedCase } from "../../domain/claims";
+import { isAskedCase, type CaseStatus } from "../../domain/claims";
 import { addDays, isoOf } from "../../domain/day";
 import type { ShipmentState } from "../findings";
+import { openUnits } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
 
 export function stateOf(line: ExplainedLine): ShipmentState {
@@ -16,6 +17,10 @@ const isOpen = (line: ExplainedLine): boolean => has(line, "unexplained") || has
 /** What came later, was found or was paid for leaves nothing to ask about. */
 const isMadeUp = (line: ExplainedLine): boolean => !isOpen(line) && (["received-later", "found", "reimbursed-stock", "reimbursed-cash"] as const).some((part) => has(line, part));
 
+/** Nothing is open but what a case decided; what a paid case did not pay was refused. */
+const isDecided = (line: ExplainedLine, ...statuses: readonly CaseStatus[]): boolean =>
+  isOpen(line) && openUnits(line) === 0 && line.counted.case !== null && statuses.includes(line.counted.case.status);
+
 const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.case !== null && isAskedCase(counted.case.status);
 
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
@@ -25,8 +30,8 @@ const STATES: readonly { readonly state: ShipmentState; readonly when: (line: Ex
   { state: "receiving", when: (line) => has(line, "receiving") },
   { state: "recovered", when: isMadeUp },
   { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line)) },
-  { state: "denied", when: (line) => isOpen(line) && line.counted.case?.status === "denied" },
-  { state: "written-off", when: (line) => isOpen(line) && line.counted.case?.status === "written-off" },
+  { state: "denied", when: (line) => isDecided(line, "denied") || (line.decided !== 0 && isDecided(line, "reimbursed", "restocked")) },
+  { state: "written-off", when: (line) => isDecided(line, "written-off") },
   { state: "short", when: ({ counted: { line, received } }) => received < line.dispatched },
   { state: "over", when: ({ counted: { line, received } }) => received > line.dispatched },
 ];

@@ -1,0 +1,63 @@
+/** A decided case asks for nothing more: state, money at risk, claims and books tell one story. Today is 5 November 2026; 20 of 400 are missing, at 1.50. */
+import { textOfMoney } from "../../../../src/core/domain/money";
+import { findDiscrepancies } from "../../../../src/core/engine/discrepancies";
+import { reconciled } from "../scenario";
+
+const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
+const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton";
+const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
+const PAID = "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+const BASE = {
+  Shipments: rows(SHIPMENTS, "FBA1|SOAP||400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|"), Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD",
+  Ledger: rows(LEDGER, "10/05/2026|X1|SOAP|SELLABLE|0|380|0|0|0|0|0|0|0|0|0|380|US"),
+};
+const PAID_12 = rows(PAID, "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|27.00|12|0|12|");
+const about = (...lines: readonly string[]): string => rows(CASES, ...lines);
+
+/** "short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8" */
+function story(tables: Readonly<Record<string, string>>): string {
+  const done = reconciled({ tables: { ...BASE, ...tables }, period: "2026-10" });
+  const [line] = done.shipments;
+  const transit = done.rollforward.find(({ location }) => location === "In transit");
+  if (line === undefined || line.exposure === null) return "nothing to tell";
+  return [
+    line.state, Object.entries(line.parts).map(([part, units]) => `${part} ${units}`).join(", "), `decided ${line.decided}`, `at risk ${textOfMoney(line.exposure, line.currency)}`,
+    `claims ${done.claims.map(({ units, caseId }) => `${units}${caseId === null ? "" : ` ${caseId}`}`).join(" and ")}`, `lost ${transit?.exits.lost?.quantity ?? 0}, in transit ${transit?.ending.quantity ?? 0}`,
+  ].join(" | ");
+}
+
+describe("what a case decided is settled, and no more than that", () => {
+  test.each([
+    ["12 claimed and paid: the other 8 are to be claimed", about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|12|27"), "short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8"],
+    ["20 claimed and 12 paid: the other 8 were refused, and are lost", about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|27"), "denied | reimbursed-cash -12, unexplained -8 | decided -8 | at risk 0.00 | claims  | lost 20, in transit 0"],
+    ["a second case asks for the 8 again", about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|27", "C2|FBA1|SOAP||open|2026-10-22||8|"), "case-open | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 C2 | lost 12, in transit 8"],
+    ["a second case about the 8 is refused: another case's payment is none of its answers", about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|12|27", "C2|FBA1|SOAP||denied|2026-10-22|2026-10-30|8|"), "denied | reimbursed-cash -12, unexplained -8 | decided -8 | at risk 0.00 | claims  | lost 20, in transit 0"],
+    ["closed without a word on the outcome decides nothing", about("C1|FBA1|SOAP||closed|2026-10-12|2026-10-20|20|"), "short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8"],
+  ])("%s", (_rule, Cases, expected) => {
+    expect(story({ Cases, Paid: PAID_12 })).toBe(expected);
+  });
+
+  test.each([
+    ["denied for all", about("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20|20|"), "denied | unexplained -20 | decided -20 | at risk 0.00 | claims  | lost 20, in transit 0"],
+    ["written off, without a number: for all", about("C1|FBA1|SOAP||written off|2026-10-12|2026-10-20||"), "written-off | unexplained -20 | decided -20 | at risk 0.00 | claims  | lost 20, in transit 0"],
+    ["denied for some: the others are still to be claimed", about("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20|15|"), "short | unexplained -20 | decided -15 | at risk 7.50 | claims 5 | lost 15, in transit 5"],
+  ])("%s", (_rule, Cases, expected) => {
+    expect(story({ Cases })).toBe(expected);
+  });
+
+  test("money that was taken back opens its units again, whatever the case says", () => {
+    const Paid = rows(PAID, "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|45.00|20|0|20|", "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-18.00|-8|0|-8|R1");
+    expect(story({ Cases: about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|45"), Paid })).toBe("short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8");
+  });
+});
+
+test("a decided difference is none to explain", () => {
+  const open = (status: string): number => findDiscrepancies(reconciled({ tables: { ...BASE, Cases: about(`C1|FBA1|SOAP||${status}|2026-10-12||20|`) }, period: "2026-10" })).shipments.length;
+  expect([open("open"), open("denied"), open("written off")]).toEqual([1, 0, 0]);
+});
+
+test("the line says how much of its paid case was not paid", () => {
+  const [line] = reconciled({ tables: { ...BASE, Cases: about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|27"), Paid: PAID_12 }, period: "2026-10" }).shipments;
+  expect(line?.because).toContain("case C1 is decided for 20: 8 of them were not made good, and are lost");
+});
