@@ -8,7 +8,7 @@ const MESSAGES: Readonly<Record<string, (place: string) => string>> = {
   AccessDenied: (place) => `Excel does not allow a change to ${place}. Remove its protection on the Review tab (Unprotect Sheet, Protect Workbook) or save a copy that you may edit, then try again.`,
   ItemNotFound: (place) => `Something was deleted while Tieout was working on ${place}. Look at the list of tables again, then try again.`,
   ItemAlreadyExists: (place) => `A sheet, table or name of the same name appeared while Tieout was working on ${place}. Rename it, then try again.`,
-  InvalidArgument: (place) => `Excel did not accept what Tieout wrote to ${place}. Please report this with the sheet's name; your workbook is as it was.`,
+  InvalidArgument: (place) => `Excel did not accept what Tieout wrote to ${place}. Please report this with the sheet's name.`,
   InvalidReference: (place) => `${sentence(place)} refers to cells that no longer exist. Undo the last deletion, or reconcile again.`,
   InvalidSelection: (place) => `What is selected does not fit ${place}. Select one cell, then try again.`,
   FilteredRangeConflict: (place) => `A filter is in the way in ${place}. Clear the filter on the Data tab, then try again.`,
@@ -20,7 +20,7 @@ const MESSAGES: Readonly<Record<string, (place: string) => string>> = {
   ResponsePayloadSizeLimitExceeded: (place) => `A single row of ${place} is larger than Excel can hand over. Shorten the texts in it, or read it from a file.`,
   RangeExceedsLimit: (place) => `${sentence(place)} has more cells than Excel can hand over. Delete empty columns, or read the data from a file.`,
   OperationCellsExceedLimit: (place) => `${sentence(place)} has too many cells for Excel on the web. Open the workbook in Excel on the desktop.`,
-  FormulaLengthExceedsLimit: (place) => `A formula for ${place} is longer than Excel allows. Please report this; your workbook is as it was.`,
+  FormulaLengthExceedsLimit: (place) => `A formula for ${place} is longer than Excel allows. Please report this.`,
   MemoryLimitReached: () => "Excel has run out of memory. Close other workbooks, then try again.",
   ActivityLimitReached: () => "Excel is busy with too much at once. Wait a moment, then try again.",
   UndoNotSupported: () => "Excel could not combine the changes into one step to undo. Try again.",
@@ -55,6 +55,11 @@ function detailOf(error: unknown): { readonly code: string; readonly message: st
   if (typeof error !== "object" || error === null) return { code: "Unknown", message: String(error) };
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   return { code: typeof code === "string" ? code : "Unknown", message: typeof message === "string" ? message : String(error) };
+}
+
+/** A failure after which everything begun was taken back. */
+export function withNothingLeft(error: HostError): HostError {
+  return new HostError(`${error.message} The workbook is as it was.`, error.code, { cause: error });
 }
 
 /** A failure of the first, and what it left behind; `replaced`: sheets whose cells may be half written. */

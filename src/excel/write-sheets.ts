@@ -7,7 +7,7 @@ import type { SheetPlan } from "../core/report/sheet-plan";
 import { arrangeSheets, positionsOf, renamingOf } from "./arrange-sheets";
 import { openBatch } from "./batch";
 import { buildSheet } from "./build-sheet";
-import { hostErrorOf, withLeftovers } from "./host-errors";
+import { hostErrorOf, withLeftovers, withNothingLeft } from "./host-errors";
 import { addSheetsAside, putInPlace, type Aside } from "./put-in-place";
 import { backUp, type OldLook } from "./replace-cells";
 import { runInExcel, type Conversation, type ExcelWire } from "./run-in-excel";
@@ -39,7 +39,7 @@ export async function writeSheets(wire: ExcelWire, plans: readonly SheetPlan[], 
     });
   } catch (error) {
     const settled = await settle(wire, { arranged, before, ...aside, looks, isPlacing, error });
-    if (settled === "undone") throw error;
+    if (settled === "undone") throw error instanceof HostError ? withNothingLeft(error) : error;
   }
   hooks.onProgress(1, 1);
 }
@@ -59,11 +59,13 @@ async function build(conversation: Conversation, { arranged, before, builtIds }:
   await batch.flush();
 }
 
-/** May wait until the user has finished editing a cell: taking back what was begun matters more than speed. */
+/** May wait until the user has finished editing a cell: taking back what was begun matters more than speed. An Excel that was silent before is not waited for as long again. */
 async function settle(wire: ExcelWire, { error, ...begun }: Begun & { readonly error: unknown }): Promise<"undone" | "completed"> {
   const place = "the sheets that Tieout writes";
+  const wasSilent = error instanceof HostError && error.code === "Timeout";
+  const timeoutSeconds = wasSilent ? wire.timeoutSeconds / 4 : wire.timeoutSeconds;
   try {
-    return await runInExcel(wire, { place, waitsForEditing: true }, (conversation) => settleAfterFailure(conversation, begun));
+    return await runInExcel({ ...wire, timeoutSeconds }, { place, waitsForEditing: true }, (conversation) => settleAfterFailure(conversation, begun));
   } catch (failure) {
     const first = error instanceof HostError ? error : hostErrorOf(failure, place);
     const replaced = begun.arranged.flatMap(({ old, backupName }) => (old === null ? [] : [{ sheet: old.name, backup: backupName }]));

@@ -19,6 +19,7 @@ export function RunningScreen({ progress, onCancel }: { readonly progress: Progr
               <div className={layout.grow}>
                 <span className={mergeClasses(status === "waiting" ? styles.waiting : layout.strong)}>{title}</span>
                 {detail === "" ? null : <span className={layout.caption}>{detail}</span>}
+                {status === "active" && stage === "write" ? <Patience key={detail} /> : null}
                 {status === "active" ? <ProgressBar className={styles.bar} aria-label={title} {...(share === null ? {} : { value: share })} /> : null}
               </div>
             </li>
@@ -36,6 +37,19 @@ export function RunningScreen({ progress, onCancel }: { readonly progress: Progr
       </div>
     </>
   );
+}
+
+const PATIENCE_SECONDS = 15;
+
+/** Said where nothing has moved for a while, so that nobody has to guess whether anything still happens. */
+function Patience(): JSX.Element | null {
+  const layout = useLayout();
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE_SECONDS * 1000);
+    return () => clearTimeout(timer);
+  }, []);
+  return isLate ? <span className={layout.caption}>Excel has not answered for a while. If it stays silent, Tieout stops, puts back what it can and says so.</span> : null;
 }
 
 function Elapsed(): JSX.Element {

@@ -109,7 +109,8 @@ async function openWorkbench(): Promise<void> {
       bridge.onMessageFromHost = deliver;
       let turn = Promise.resolve();
       return (text) => {
-        turn = turn.then(async () => {
+        // A request that failed must not keep those after it waiting.
+        turn = turn.catch((error: unknown) => console.error(error)).then(async () => {
           if (delayMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
           // A workbook whose formulas take too long still answers, with the values it has.
           if (QUERY.test(text)) await calculated().catch((error: unknown) => console.warn(error));

@@ -97,10 +97,20 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
     };
     const answered = answerRequest(session, body, before);
     const answeredBytes = bytesOf(JSON.stringify(answered));
-    const response = answeredBytes > PAYLOAD_MAX ? tooLarge() : answered;
-    exchanges.push({ requestBytes, responseBytes: answeredBytes > PAYLOAD_MAX ? 0 : answeredBytes, actions: body.Actions.length, errorCode: response.Error?.Code ?? null });
-    settle("add-in");
-    return response;
+    const response = answeredBytes > PAYLOAD_MAX ? refusal("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.") : answered;
+    const told = settled() ?? response;
+    exchanges.push({ requestBytes, responseBytes: answeredBytes > PAYLOAD_MAX ? 0 : answeredBytes, actions: body.Actions.length, errorCode: told.Error?.Code ?? null });
+    return told;
+  };
+
+  /** A client that gets no answer waits: what fails while a change is shown is an answer as well. null where nothing failed. */
+  const settled = (): WireResponse | null => {
+    try {
+      settle("add-in");
+      return null;
+    } catch (error) {
+      return refusal("GeneralException", `The change could not be shown: ${String(error)}`);
+    }
   };
 
   const host: WorkbookHost = {
@@ -149,11 +159,8 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
   return host;
 }
 
-function tooLarge(): WireResponse {
-  return {
-    Results: [],
-    Error: { Code: "ResponsePayloadSizeLimitExceeded", Message: "The response payload size has exceeded the limit.", Location: "", ActionIndex: 0, HttpStatusCode: 400 },
-  };
+function refusal(code: string, message: string): WireResponse {
+  return { Results: [], Error: { Code: code, Message: message, Location: "", ActionIndex: 0, HttpStatusCode: 400 } };
 }
 
 function isAnything(noted: Noted): boolean {

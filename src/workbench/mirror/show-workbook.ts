@@ -11,8 +11,18 @@ export function showWorkbook(host: WorkbookHost, grid: Grid): void {
   showSelection(host, grid);
 }
 
-/** One call for each sheet and kind of change, however many requests' actions led to it. */
+/** A grid that fails at a part of a change is drawn whole: what it shows must not fall behind the workbook. Throws where that fails too. */
 export function showChange(host: WorkbookHost, grid: Grid, change: HostChange): void {
+  try {
+    showParts(host, grid, change);
+  } catch (error) {
+    console.error("The workbook is drawn anew, since a change could not be shown.", error);
+    showWorkbook(host, grid);
+  }
+}
+
+/** One call for each sheet and kind of change, however many requests' actions led to it. */
+function showParts(host: WorkbookHost, grid: Grid, change: HostChange): void {
   const added = new Set(change.addedSheets);
   if (change.sheets || added.size > 0 || change.deletedSheets.length > 0) showSheets(host, grid);
   for (const sheet of host.sheets()) {
