@@ -19,7 +19,7 @@ import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
 import { countInTransit } from "./shipments/count-in-transit";
 import { chargeFreight } from "./valuation/freight-charges";
-import type { Reconciliation } from "./findings";
+import type { Control, Reconciliation } from "./findings";
 import { followCases } from "./cases/follow-cases";
 import { followShipments } from "./shipments/follow-shipments";
 import { identifyGoods } from "./goods/identify-goods";
@@ -83,69 +83,127 @@ export function reconcile(input: EngineInput): EngineResult {
   return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
 }
 
-export function workOut({ facts: given, issues: decodingIssues, settings, today, close = null, onStage }: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
-  onStage("check");
-  const goodsOfFacts = identifyGoods(given);
-  const told = tellDetailOnce(readRetiredReports(goodsOfFacts.facts));
-  const detail = buildLedgerOfDetail(told.facts, settings);
-  const facts = adoptCases(detail.facts);
-  const stop = findStop(facts, decodingIssues, settings);
+export function workOut(input: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
+  input.onStage("check");
+  const heard = hearFacts(input);
+  const stop = findStop(heard.facts, input.issues, input.settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
+  const books = openBooks(input, heard.facts);
+  const pasted = findPastedAccounts(heard.facts, books.ledger.twice);
+  if (pasted !== null) return { outcome: "stopped", issues: [pasted] };
+  const stock = moveStock(input, books);
+  input.onStage("match");
+  const goods = followGoods(input, books, stock);
+  input.onStage("value");
+  const values = valueStock(input, books, stock, goods);
+  const answers = answerVariances(input, books, goods, values);
+  const controls = proveFigures(input, books, stock, goods, values, answers);
+  const found = hideConsequences([...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues]);
+  const closed = closeBooks(input, books, goods, values, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
+  const { pools, places, period } = books;
+  const { valuation, isCosted, rollforward, worth } = values;
+  const reconciliation: Reconciliation = {
+    period, today: input.today, settings: input.settings, sources: listSources(input.facts), rollforward,
+    movements: listMovements(valuation.valued, { pools, places, period, isCosted, costRules: valuation.costRules }),
+    shipments: answers.shipments, cases: answers.cases, claims: answers.claims, journal: answers.journal, controls, ...closed,
+  };
+  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne } };
+}
+
+/** Facts in the seller's own names of goods, each event told once, and the detail made a ledger where no summary speaks. */
+function hearFacts({ facts: given, settings }: EngineInput) {
+  const named = identifyGoods(given);
+  const told = tellDetailOnce(readRetiredReports(named.facts));
+  const detail = buildLedgerOfDetail(told.facts, settings);
+  return { facts: adoptCases(detail.facts), issues: [...named.issues, ...told.issues, ...detail.issues] };
+}
+
+/** What every later step looks things up in: the period, closed months, places, costs, and the ledger in order. */
+function openBooks({ facts: given, settings, today }: EngineInput, facts: Facts) {
   const period = choosePeriod(facts, settings, today);
   const seals = readSeals(given, settings);
-  const earlier = sealsBefore(seals, period);
-  const places = namePlaces(facts, settings);
-  const pools = openPools();
-  const costs = readCostTable(facts);
-  const ledgerSpan = spanOfLedger(facts);
-  const grain = readGrain(facts.ledger);
-  const ledger = orderLedger(facts, period);
-  const pasted = findPastedAccounts(facts, ledger.twice);
-  if (pasted !== null) return { outcome: "stopped", issues: [pasted] };
+  return {
+    facts, period, seals, earlier: sealsBefore(seals, period), places: namePlaces(facts, settings), pools: openPools(), costs: readCostTable(facts),
+    ledgerSpan: spanOfLedger(facts), grain: readGrain(facts.ledger), ledger: orderLedger(facts, period),
+  };
+}
+type Books = ReturnType<typeof openBooks>;
+
+/** What is wrong with the sources themselves, before any figure is made of them. */
+function checkSources({ today }: EngineInput, { facts, period, seals, places, costs, ledger }: Books): readonly Issue[] {
+  return [
+    ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
+    ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...ledger.issues, ...seals.issues,
+  ];
+}
+
+/** Moves of the stock at Amazon by its ledger, and of the seller's own by the movements. */
+function moveStock({ settings }: EngineInput, { facts, period, places, pools, costs, ledgerSpan, grain, ledger }: Books) {
   const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", grain, period, start: ledgerSpan?.from ?? period.from });
   const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
+  return { fba, sales: nameReturns(sales.moves, facts, { pools, places, grain }), own, ledgerLocations, issues: [...fba.issues, ...sales.issues, ...own.issues] };
+}
+type MovedStock = ReturnType<typeof moveStock>;
 
-  onStage("match");
+/** Shipments matched with receipts; all moves of goods, those through transit among them. */
+function followGoods({ settings, today }: EngineInput, { facts, period, places, pools, ledgerSpan, ledger, earlier }: Books, { fba, sales, own, ledgerLocations }: MovedStock) {
   const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
-  const goods = [...nameReturns(sales.moves, facts, { pools, places, grain }), ...own.moves, ...followed.moves];
-  const scales = readScales(facts, skuByFnsku(ledger.series));
+  return { followed, moves: [...sales, ...own.moves, ...followed.moves], issues: followed.issues };
+}
+type Goods = ReturnType<typeof followGoods>;
 
-  onStage("value");
-  const worth = valueGoods(goods, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds: new Set(followed.accounts.map(({ line }) => nameOfShipment(line.shipmentId))) });
-  const { opened, moves, entryCosts, valuation: replayed } = worth;
-  const carried = carryChanges(replayed, earlier, { pools, places });
-  const valuation = { ...replayed, valued: carried.valued };
+/** What everything is worth, closed months left as they were, and the rollforward of it. */
+function valueStock({ facts: given, settings }: EngineInput, { facts, period, places, pools, costs, ledger, seals, earlier }: Books, { fba, own }: MovedStock, goods: Goods) {
+  const scales = readScales(facts, skuByFnsku(ledger.series));
+  const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => nameOfShipment(line.shipmentId)));
+  const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds });
+  const carried = carryChanges(worth.valuation, earlier, { pools, places });
+  const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
-  const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || entryCosts.fallback(pool, period.to) !== null);
-  const reported = new Map([...fba.reported, ...findStandingCounts(moves, opened.counts, period)]);
-  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost: (pool) => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool))) });
-  const bookValue = findBookValues(valuation.states, { pools, places, entryCosts, period });
-  const rules = readRules(facts);
-  const byPapers = judgeShipments(followed.explained.lines, { facts, decide: rules.decide, receivingDays: settings.receivingDays, bookValue });
-  const { lines: judged, issues: verdictIssues } = overrideVerdicts(byPapers, facts);
-  const { allocation } = followed.explained;
-  const cased = followCases({ facts, shipments: judged, allocation, book: followed.accounts.map(({ line }) => line), series: ledger.series, bookValue, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, late: carried.late, pools, places, period, isCosted, allocation, cases: cased.cases });
-  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: opened.moves, counted: moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
-  const controls = acceptControls([...checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit }), ...checkJournal(journal, rollforward)], given.readBack);
-  const found = [
-    ...decodingIssues, ...goodsOfFacts.issues, ...told.issues, ...detail.issues, ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...fba.issues, ...sales.issues,
-    ...checkLedger(facts, ledger, { period, today }),
-    ...checkCoverage(facts, period), ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...ledger.issues, ...own.issues, ...followed.issues, ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues),
-    ...(followed.explained.lines.length === 0 ? [] : rules.issues), ...verdictIssues, ...seals.issues, ...carried.issues,
-    ...cased.issues, ...valuation.issues, ...findNegativeStock(moves, period, pools), ...nameBetweenCentres(rollforward),
-    ...sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward }),
-  ];
-  const evident = acceptErrors(orderIssues(hideConsequences(found)), given.readBack);
-  const rowsSince = firstDays([...goods, ...worth.charged], pools);
-  const { closing, issues: closingIssues } = closeMonth({ request: close, period, seals, changes: carried.changes, controls, issues: evident, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
-  const reconciliation: Reconciliation = {
-    period, today, settings, sources: listSources(given), rollforward, movements: listMovements(valuation.valued, { pools, places, period, isCosted, costRules: valuation.costRules }), shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), cases: cased.cases, claims: cased.claims, journal, controls, closing, issues: orderIssues([...evident, ...closingIssues]),
+  const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null);
+  const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)));
+  const reported = new Map([...fba.reported, ...findStandingCounts(worth.moves, worth.opened.counts, period)]);
+  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
+  const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
+  return {
+    worth, carried, valuation, isCosted, rollforward, bookValue: findBookValues(valuation.states, { pools, places, entryCosts: worth.entryCosts, period }),
+    issues: [
+      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools),
+      ...nameBetweenCentres(rollforward), ...restated,
+    ],
   };
-  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne } };
+}
+type Values = ReturnType<typeof valueStock>;
+
+/** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
+function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { valuation, carried, isCosted, bookValue }: Values) {
+  const { allocation, lines } = followed.explained;
+  const rules = readRules(facts);
+  const verdicts = overrideVerdicts(judgeShipments(lines, { facts, decide: rules.decide, receivingDays: settings.receivingDays, bookValue }), facts);
+  const book = followed.accounts.map(({ line }) => line);
+  const cased = followCases({ facts, shipments: verdicts.lines, allocation, book, series: ledger.series, bookValue, costs, places, settings, today });
+  const journal = proposeJournal({ valued: valuation.valued, late: carried.late, pools, places, period, isCosted, allocation, cases: cased.cases });
+  return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: [...(lines.length === 0 ? [] : rules.issues), ...verdicts.issues, ...cased.issues] };
+}
+type Answers = ReturnType<typeof answerVariances>;
+
+/** Every figure proven from a second side; what a reviewer accepted with a note is marked so. */
+function proveFigures({ facts: given }: EngineInput, { period, places, pools, ledger }: Books, { own }: MovedStock, { followed }: Goods, values: Values, { journal }: Answers): readonly Control[] {
+  const { worth, valuation, isCosted, rollforward } = values;
+  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: worth.opened.moves, counted: worth.moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
+  const figures = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit });
+  return acceptControls([...figures, ...checkJournal(journal, rollforward)], given.readBack);
+}
+
+/** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
+function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, seals }: Books, { moves }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
+  const { worth, valuation, carried, rollforward } = values;
+  const rowsSince = firstDays([...moves, ...worth.charged], pools);
+  const closed = closeMonth({ request: close, period, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
+  return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 
 function listSources(facts: Facts): Reconciliation["sources"] {
