@@ -85,3 +85,13 @@ test("rows-before-closing: a row of the closed month in a book that begins later
     "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. Bring all rows of that time if one of them is new.",
   ]);
 });
+
+test("late-bill-booked: a bill for goods of the closed month, whose ledger is not here any more", () => {
+  const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+  const sent = own("2026-09-01|Shop|TEA|opening|100|10|", "2026-09-20|Shop|TEA|transfer|40||FBA1");
+  const tables = (day: string): Scenario["tables"] => ({ Own: (sent["Own"] ?? "").split("\n").map((row, index) => `${row}|${["To Warehouse", "", "FBA-US"][index] ?? ""}`).join("\n"), Ledger: [ledger, `${day}|X1|B1|TEA|Tea|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|0|5|0|US`].join("\n") });
+  const october = { ...tables("10/31/2026"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|56|USD|freight|quantity" };
+  expect(messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: tables("09/30/2026") } }).filter((message) => message.includes("late-bill"))).toEqual([
+    "warning late-bill-booked | Freight row 2: 56.00 USD for FBA1 (TEA at In transit) came after 2026-09 was closed. It is booked on 2026-10-01: 56.00 USD on goods that were still there on 2026-09-30, as revaluation. Check that this is meant. With the ledger of 2026-09 it is shared by what was really left of them.",
+  ]);
+});

@@ -40,6 +40,12 @@ export const ISSUES_OF_CLOSING = {
     say: ({ sku, location, day, month, closed, now, others, isRowKnown, gone }: ChangedLine) =>
       `${sku} at ${location} was closed on ${day} with ${level(closed)}, and its rows now give ${level(now)}. ${month} stays as it was closed; the difference stands on the next day, ${difference(closed, now)}. ${cause({ month, others, isRowKnown, gone })}`,
   },
+  "late-bill-booked": {
+    severity: "warning",
+    say: ({ reference, skus, location, month, closedTo, day, amount, inStock, gone }: LateBill) =>
+      `${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${listed([...(inStock === null ? [] : [`${inStock} on goods that were still there on ${closedTo}, as revaluation`]), ...(gone === null ? [] : [`${gone} as cost of sales, for goods that were not`])], 2)}. ` +
+      `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
+  },
   "opening-not-as-closed": {
     severity: "warning",
     say: ({ sku, location, month, day, closed, worth, found }: OpenedOtherwise) =>
@@ -72,6 +78,19 @@ type ChangedLine = {
   readonly others: readonly string[];
   readonly isRowKnown: boolean;
   readonly gone: number | null;
+};
+
+type LateBill = {
+  readonly reference: string;
+  readonly skus: readonly string[];
+  readonly location: string;
+  readonly month: string;
+  readonly closedTo: string;
+  readonly day: string;
+  readonly amount: string;
+  /** null where there is none. */
+  readonly inStock: string | null;
+  readonly gone: string | null;
 };
 
 type OpenedOtherwise = {

@@ -36,6 +36,7 @@ import { splitSales } from "./ledger/split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./movements/negative-stock";
 import type { Move } from "./movements/move";
+import { joinLate } from "./closing/late-moves";
 import { firstDays } from "./closing/open-from-seals";
 import { moveOwnStock } from "./movements/own-moves";
 import { orderIssues } from "./order-issues";
@@ -179,13 +180,13 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
 type Values = ReturnType<typeof valueStock>;
 
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
-function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { valuation, carried, isCosted, bookValue }: Values) {
+function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { worth, valuation, carried, isCosted, bookValue }: Values) {
   const { allocation, lines } = followed.explained;
   const rules = readRules(facts);
   const verdicts = overrideVerdicts(judgeShipments(lines, { facts, decide: rules.decide, receivingDays: settings.receivingDays, bookValue }), facts);
   const book = followed.accounts.map(({ line }) => line);
   const cased = followCases({ facts, shipments: verdicts.lines, allocation, book, series: ledger.series, bookValue, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, late: carried.late, pools, places, period, isCosted, allocation, cases: cased.cases });
+  const journal = proposeJournal({ valued: valuation.valued, late: joinLate(carried.late, worth.opened.bills.late), pools, places, period, isCosted, allocation, cases: cased.cases });
   return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: [...(lines.length === 0 ? [] : rules.issues), ...verdicts.issues, ...cased.issues] };
 }
 type Answers = ReturnType<typeof answerVariances>;
@@ -199,10 +200,10 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 }
 
 /** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
-function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, seals }: Books, { moves }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
+function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, seals, earlier }: Books, { moves }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools);
-  const closed = closeMonth({ request: close, period, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince }) });
+  const closed = closeMonth({ request: close, period, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince, earlier, late: worth.opened.bills.late.moves }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

@@ -20,7 +20,7 @@ import type { Pools } from "./movements/pools";
 import type { Seal } from "./closing/seal";
 import { settleCounts } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
-import type { Valuation } from "./valuation/valuation";
+import type { Valuation, ValuedMove } from "./valuation/valuation";
 import { valueMoves } from "./valuation/value-moves";
 import type { Scales } from "./valuation/weigh-goods";
 
@@ -70,13 +70,15 @@ function valueOnce(goods: readonly Move[], charges: readonly Charge[], valueOf: 
   const { facts: { sources }, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, seals, shipmentIds } = context;
   const known = { sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
-  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method });
+  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method, bearers: applied.bearers });
   const moves = [...opened.moves, ...settleCounts(opened.moves, opened.counts)];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [charge, kept(bearer)]));
   const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer]));
   const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
-  const valuation = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
+  const steps = new Set(opened.bills.steps);
+  const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
+  const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   return { opened, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...costIssues, ...opened.issues] };
 }

@@ -8,13 +8,13 @@ import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney } from "../../domain/money";
 import type { Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
-import { fingerprintOf } from "./fingerprint-moves";
+import { isBill, knownMoves, NOTHING_KNOWN, sinceKnown, type Since } from "./known-moves";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
 import { legsOf } from "../valuation/roll-forward";
-import type { Seal, SealedLine } from "./seal";
+import type { Seal } from "./seal";
 import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
@@ -49,7 +49,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const causes = findCauses(valued, seals, new Set(differing.map(({ pool }) => pool)), pools);
   const changes = differing.map(({ pool, line, was, is }): SealedChange => ({
     ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
-    sealed: { quantity: was.units, value: line !== undefined && line.cost === null ? null : totalOf(was.cost) },
+    sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
     now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
     rows: placesOf(causes.get(pool)), gone: causes.get(pool)?.gone ?? null,
   }));
@@ -85,40 +85,19 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
   return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true, isStep: true } as const])];
 }
 
-/** Moves that came since, and how many are gone; null where the seal does not tell. */
-type Causes = { readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+const placesOf = (causes: Since | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
 
-const placesOf = (causes: Causes | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
-
-/** Movements of closed months that came or went since: by their fingerprints, line by line and month by month. */
-function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlySet<PoolId>, pools: Pools): ReadonlyMap<PoolId, Causes> {
-  const sealedLines = new Map<PoolId, SealedLine[]>();
-  for (const { lines } of seals) for (const line of lines) sealedLines.set(pools.idOf(line), [...(sealedLines.get(pools.idOf(line)) ?? []), line]);
+/** What came or went since in closed months, line by line: bills of goods of any time up to then. */
+function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlySet<PoolId>, pools: Pools): ReadonlyMap<PoolId, Since> {
+  const known = knownMoves(seals, pools);
   const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
-  const known = new Map<PoolId, Map<string, number> | null>();
-  for (const pool of wanted) {
-    const lines = sealedLines.get(pool) ?? [];
-    const counts = new Map<string, number>();
-    for (const { moved } of lines) for (const print of moved ?? []) counts.set(print, (counts.get(print) ?? 0) + 1);
-    known.set(pool, lines.some(({ moved }) => moved === null) ? null : counts);
-  }
-  const came = new Map<PoolId, ValuedMove[]>();
+  const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
+  const told = new Map<PoolId, ValuedMove[]>([...wanted].map((pool) => [pool, []]));
   for (const one of valued) {
-    if (!sealedMonths.has(monthOf(one.move.day))) continue;
-    for (const { pool } of legsOf(one)) {
-      const counts = known.get(pool);
-      if (counts === undefined || counts === null) continue;
-      const print = fingerprintOf(one, pool);
-      if (print === null) continue;
-      const left = counts.get(print) ?? 0;
-      if (left > 0) counts.set(print, left - 1);
-      else came.set(pool, [...(came.get(pool) ?? []), one]);
-    }
+    if (one.move.day > closedTo || !(isBill(one.move) || sealedMonths.has(monthOf(one.move.day)))) continue;
+    for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) told.get(pool)?.push(one);
   }
-  return new Map([...wanted].map((pool) => {
-    const counts = known.get(pool) ?? null;
-    return [pool, { moves: came.get(pool) ?? [], gone: counts === null ? null : [...counts.values()].reduce((sum, count) => sum + count, 0) }] as const;
-  }));
+  return new Map([...told].map(([pool, moves]) => [pool, sinceKnown(known.get(pool) ?? NOTHING_KNOWN, pool, moves)] as const));
 }
 
 function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal): Issue {

@@ -6,7 +6,7 @@ import { textOfDecimal } from "../../domain/money";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 
-const DIGITS = 8;
+export const DIGITS = 8;
 
 /** Seen from one of the move's pools, whatever lies on the other side of it; null for what valuation itself added. */
 export function fingerprintOf(valued: ValuedMove, pool: PoolId): string | null {
@@ -29,8 +29,8 @@ export function textOfMove(valued: ValuedMove, pools: Pools): string {
   ]);
 }
 
-/** What the row states, or what a looked-up entry was found to cost: neither is another row's doing. */
-function costOf({ move, in: into }: ValuedMove): readonly number[] | null {
-  const cost = move.cost.by === "stated" ? move.cost.cost : move.cost.by === "lookup" ? into : null;
-  return cost === null ? null : COST_PARTS.map((part) => cost[part]);
+/** What the row itself states: what a silent one was found to cost may be another row's doing. */
+function costOf({ move }: ValuedMove): readonly number[] | null {
+  const { cost } = move;
+  return cost.by === "stated" ? COST_PARTS.map((part) => cost.cost[part]) : null;
 }

@@ -30,6 +30,13 @@ export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools)
   return { day, moves: [...new Set(explained.flatMap(({ moves }) => moves))], ofGoodsGone: new Map(explained.map((change) => [change.pool, subtractCost(change.cost, ofLate(change).cost)])) };
 }
 
+/** Lines and rows of both: those of locations that open on a seal, and those whose rows reach back further. */
+export function joinLate(a: Late, b: Late): Late {
+  const ofGoodsGone = new Map(a.ofGoodsGone);
+  for (const [pool, cost] of b.ofGoodsGone) ofGoodsGone.set(pool, addCost(ofGoodsGone.get(pool) ?? NO_COST, cost));
+  return { day: a.day > b.day ? a.day : b.day, moves: [...a.moves, ...b.moves], ofGoodsGone };
+}
+
 function isExplained(changes: readonly LateChange[]): boolean {
   const lines = new Set(changes.map(({ pool }) => pool));
   const isWithin = ({ move }: ValuedMove): boolean => move.entry !== "opening" && [move.from, move.to].every((pool) => pool === null || lines.has(pool));

@@ -12,15 +12,20 @@ import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Count } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
+import { isBill } from "./known-moves";
+import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
+import { joinLate } from "./late-moves";
 import { monthText } from "./read-seals";
 import type { Seal, SealedLine } from "./seal";
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod };
+type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move> };
 export type Opened = {
   readonly moves: readonly Move[];
   readonly counts: readonly Count[];
   /** Moves that lost a side, by the move that they were. */
   readonly cut: ReadonlyMap<Move, Move>;
+  /** Bills that came after the seals, on goods that open on them; their steps are among the moves. */
+  readonly bills: LateBills;
   readonly issues: readonly Issue[];
 };
 
@@ -28,11 +33,12 @@ export type Opened = {
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
   const openedBy = new Map<string, Seal>();
   for (const seal of seals) for (const location of locationsBehind(moves, seal, context)) openedBy.set(location, seal);
-  if (openedBy.size === 0) return { moves, counts, cut: new Map(), issues: [] };
+  if (openedBy.size === 0) return { moves, counts, cut: new Map(), bills: NO_LATE_BILLS, issues: [] };
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(context.pools.at(pool).location));
   const openings = new Map<PoolId, Move>();
   const cut = new Map<Move, Move>();
   const left = new Map<string, Move[]>();
+  const bills = new Map<Seal, Move[]>();
   const kept = moves.flatMap((move) => {
     const isGone = (pool: PoolId | null): boolean => move.day <= (sealOf(pool)?.closedTo ?? -Infinity);
     if (move.entry === "opening" && move.to !== null && sealOf(move.to) !== undefined) {
@@ -41,17 +47,27 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       return [];
     }
     if (!isGone(move.from) && !isGone(move.to)) return [move];
+    const billed = isBill(move) ? sealOf(move.to) : undefined;
+    if (billed !== undefined) {
+      bills.set(billed, [...(bills.get(billed) ?? []), move]);
+      return [];
+    }
     for (const pool of [move.from, move.to]) if (pool !== null && isGone(pool) && context.pools.at(pool).location !== IN_TRANSIT) left.set(context.pools.at(pool).location, [...(left.get(context.pools.at(pool).location) ?? []), move]);
     const half = halfOf(move, { from: !isGone(move.from), to: !isGone(move.to) });
     if (half !== null) cut.set(move, half);
     return half === null ? [] : [half];
   });
   const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
+  const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, context)).reduce(joinBooked, NO_LATE_BILLS);
   const { restated, issues } = restate(openings, sealOf, context);
   return {
-    moves: [...opened, ...restated, ...kept], cut, issues: [...issues, ...nameLeftOut(left, openedBy)],
+    moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, issues: [...issues, ...booked.issues, ...nameLeftOut(left, openedBy)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
+}
+
+function joinBooked(a: LateBills, b: LateBills): LateBills {
+  return { steps: [...a.steps, ...b.steps], late: joinLate(a.late, b.late), issues: [...a.issues, ...b.issues] };
 }
 
 /** Amazon's ledger tells of all its locations at once, and the seller's books of all warehouses: they begin on one day each. */

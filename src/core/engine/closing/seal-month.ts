@@ -6,11 +6,12 @@ import { compareText } from "../../domain/text";
 import type { RollforwardLine } from "../findings";
 import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
-import type { Pools } from "../movements/pools";
+import { billOf, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, textOfBill } from "./known-moves";
+import type { PoolId, Pools } from "../movements/pools";
 import { legsOf } from "../valuation/roll-forward";
 import { digestOfMonth, keptLayers, keptMoved, textOfSettings, type Seal, type SealedLayer, type SealedLine, type SealedMonth } from "./seal";
 import type { Layer } from "../valuation/stock";
-import type { Valuation } from "../valuation/valuation";
+import type { Valuation, ValuedMove } from "../valuation/valuation";
 
 type Context = {
   readonly pools: Pools;
@@ -18,23 +19,32 @@ type Context = {
   readonly today: Day;
   /** First day of which the sources told anything, by location. */
   readonly rowsSince: ReadonlyMap<string, Day>;
+  /** Seals of months before, whose bills need not be told again. */
+  readonly earlier: readonly Seal[];
+  /** Bills that came late for goods that open on a seal: no movement that is valued tells of them. */
+  readonly late: readonly ValuedMove[];
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, settings, today, rowsSince }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, settings, today, rowsSince, earlier, late }: Context): Seal {
   const { closedTo, forced } = closing;
-  const moved = new Map<number, string[]>();
+  const moved = new Map<PoolId, string[]>();
+  // Bills of any day and movements of closed months before: what came late is told by this month's seal.
+  const before = new Map<PoolId, ValuedMove[]>();
   const inputs: string[] = [];
+  const sealedMonths = new Set(earlier.map((seal) => monthOf(seal.closedTo)));
   for (const one of valuation.valued) {
     if (one.derived === true || one.move.day > closedTo) continue;
     inputs.push(textOfMove(one, pools));
-    if (monthOf(one.move.day) !== monthOf(closedTo)) continue;
-    for (const { pool } of legsOf(one)) {
-      const prints = moved.get(pool) ?? [];
-      prints.push(fingerprintOf(one, pool) ?? "");
-      moved.set(pool, prints);
+    const isOfMonth = monthOf(one.move.day) === monthOf(closedTo);
+    for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) {
+      if (isBill(one.move) || sealedMonths.has(monthOf(one.move.day))) append(before, pool, one);
+      else if (isOfMonth) append(moved, pool, fingerprintOf(one, pool) ?? "");
     }
   }
+  const known = knownMoves(earlier, pools);
+  for (const [pool, ofPool] of before) for (const one of sinceKnown(known.get(pool) ?? NOTHING_KNOWN, pool, ofPool).moves) append(moved, pool, printOf(one, pool));
+  for (const one of late) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
   const lines = rollforward.map(({ location, sku, fnsku, disposition, currency, ending, cost }): SealedLine => {
     const pool = pools.idOf({ location, sku, fnsku, disposition });
     return {
@@ -44,6 +54,16 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   });
   const month: SealedMonth = { closedTo, settings: textOfSettings(settings), inputs: digestOf(inputs.sort(compareText).join("\n")), forced, lines };
   return { ...month, closedOn: today, digest: digestOfMonth(month), place: null };
+}
+
+function printOf(one: ValuedMove, pool: PoolId): string {
+  return isBill(one.move) ? textOfBill(billOf(one.move), one.in) : (fingerprintOf(one, pool) ?? "");
+}
+
+function append<T>(lists: Map<PoolId, T[]>, pool: PoolId, one: T): void {
+  const list = lists.get(pool);
+  if (list === undefined) lists.set(pool, [one]);
+  else list.push(one);
 }
 
 function sealLayer({ units, cost, origin }: Layer, pools: Pools): SealedLayer {

@@ -20,8 +20,11 @@ export type SealedLine = Pool & {
   readonly cost: Cost | null;
   /** Oldest first; empty for methods that keep an average. */
   readonly layers: readonly SealedLayer[];
-  /** Fingerprints of the month's movements of the line, so that a later run can name those that came or went; null = too many to keep. */
-  readonly moved: readonly string[] | null;
+  /**
+   * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
+   * or went; bills with their amounts. With `NOT_KEPT` among them, movements were too many to keep and only bills are there.
+   */
+  readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
   readonly rowsSince: Day | null;
 };
@@ -41,6 +44,7 @@ export type Seal = SealedMonth & { readonly closedOn: Day | null; readonly diges
 /** Excel holds 32,767 characters in a cell. */
 const CELL_CHARACTERS_MAX = 32_000;
 const LAYERS_MAX = 300;
+export const NOT_KEPT = "?";
 
 /** The digest over all that the seal says, in whatever order its lines stand. */
 export function digestOfMonth({ closedTo, settings, inputs, forced, lines }: SealedMonth): string {
@@ -82,17 +86,18 @@ function layerOf(row: unknown): SealedLayer | null {
   return { units, cost: { goods: minor(goods), freight: minor(freight), other: minor(other) }, since, receivedAt: String(receivedAt), reference: String(reference) };
 }
 
-export function textOfMoved(moved: readonly string[] | null): string {
-  return moved === null ? "?" : moved.join(" ");
+export function textOfMoved(moved: readonly string[]): string {
+  return moved.join(" ");
 }
 
-export function movedOfText(text: string): readonly string[] | null {
-  return text === "?" ? null : text.split(" ").filter((one) => one !== "");
+export function movedOfText(text: string): readonly string[] {
+  return text.split(" ").filter((one) => one !== "");
 }
 
-/** Fingerprints that fit into a cell, else none. */
-export function keptMoved(moved: readonly string[]): readonly string[] | null {
-  return moved.join(" ").length > CELL_CHARACTERS_MAX ? null : [...moved].sort();
+/** Fingerprints that fit into a cell, else those of bills alone. */
+export function keptMoved(moved: readonly string[]): readonly string[] {
+  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => one.includes("="))] : moved;
+  return [...kept].sort();
 }
 
 /** Layers that fit into a cell: the oldest of very many count as one. */

@@ -1,0 +1,84 @@
+/**
+ * What seals hold already of the movements and bills of a line. A movement is known by its fingerprint; a bill that goods bear by its
+ * reference and its amount, so that one that came later, was changed or is shared otherwise now is told by the difference.
+ */
+import { addCost, COST_PARTS, isNoCost, NO_COST, subtractCost, type Cost } from "../../domain/cost";
+import { digestOf } from "../../domain/digest";
+import { minor } from "../../domain/money";
+import type { Move } from "../movements/move";
+import type { ValuedMove } from "../valuation/valuation";
+import { DIGITS, fingerprintOf } from "./fingerprint-moves";
+import type { PoolId, Pools } from "../movements/pools";
+import { NOT_KEPT, type Seal } from "./seal";
+
+export type KnownBills = ReadonlyMap<string, Cost>;
+/** Of one line. */
+export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
+/** Movements that the seals do not hold, a bill with what of it they do not hold; `gone` counts what they hold and no row tells any more, null where they do not tell. */
+export type Since = { readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+
+/** Money that goods bear, without goods of its own. */
+export function isBill({ entry, quantity }: Move): boolean {
+  return entry === "landed-cost" && quantity === 0;
+}
+
+export function billOf({ reference }: Pick<Move, "reference">): string {
+  return digestOf(JSON.stringify(["landed-cost", reference])).slice(0, DIGITS);
+}
+
+/** "1a2b3c4d=0,5600,0": the bill and the minor units of each part. */
+export function textOfBill(bill: string, cost: Cost): string {
+  return `${bill}=${COST_PARTS.map((part) => cost[part]).join(",")}`;
+}
+
+export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<PoolId, Known> {
+  const texts = new Map<PoolId, string[]>();
+  for (const { lines } of seals) for (const line of lines) texts.set(pools.idOf(line), [...(texts.get(pools.idOf(line)) ?? []), ...line.moved]);
+  return new Map([...texts].map(([pool, ofPool]) => [pool, readKnown(ofPool)] as const));
+}
+
+export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), isWhole: true };
+
+function readKnown(texts: readonly string[]): Known {
+  const prints = new Map<string, number>();
+  const bills = new Map<string, Cost>();
+  for (const text of texts) {
+    const [bill = "", amounts] = text.split("=");
+    if (text === NOT_KEPT) continue;
+    if (amounts === undefined) prints.set(text, (prints.get(text) ?? 0) + 1);
+    else bills.set(bill, addCost(bills.get(bill) ?? NO_COST, costOfText(amounts)));
+  }
+  return { prints, bills, isWhole: !texts.includes(NOT_KEPT) };
+}
+
+function costOfText(amounts: string): Cost {
+  const [goods = 0, freight = 0, other = 0] = amounts.split(",").map(Number);
+  return { goods: minor(goods), freight: minor(freight), other: minor(other) };
+}
+
+/** Movements of a line against what is known of it: bills of any day, other movements as given. */
+export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMove[]): Since {
+  const bills = valued.filter(({ move }) => isBill(move));
+  const left = new Map(known.prints);
+  const came = !known.isWhole ? [] : valued.filter((one) => {
+    const print = isBill(one.move) ? null : fingerprintOf(one, pool);
+    if (print === null) return false;
+    const count = left.get(print) ?? 0;
+    if (count > 0) left.set(print, count - 1);
+    return count === 0;
+  });
+  const lost = [...known.bills].filter(([bill, cost]) => !isNoCost(cost) && !bills.some(({ move }) => billOf(move) === bill)).length;
+  return { moves: [...came, ...newBills(known.bills, bills)], gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, lost) : null };
+}
+
+/** Each bill with what of its amount is not known, on the row that has just that, else on its last. */
+export function newBills(known: KnownBills, bills: readonly ValuedMove[]): readonly ValuedMove[] {
+  const byBill = new Map<string, ValuedMove[]>();
+  for (const one of bills) byBill.set(billOf(one.move), [...(byBill.get(billOf(one.move)) ?? []), one]);
+  return [...byBill].flatMap(([bill, rows]): readonly ValuedMove[] => {
+    const difference = subtractCost(rows.reduce((sum, one) => addCost(sum, one.in), NO_COST), known.get(bill) ?? NO_COST);
+    const [last] = rows.slice(-1);
+    const row = rows.find((one) => isNoCost(subtractCost(one.in, difference))) ?? last;
+    return row === undefined || isNoCost(difference) ? [] : [{ ...row, in: difference }];
+  });
+}

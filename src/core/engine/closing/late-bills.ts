@@ -1,0 +1,119 @@
+/**
+ * Bills for goods of a closed month whose locations open on the seal -> what of them the seals do not hold, brought into the first
+ * open day. It lies on the goods where the closed balances still have them: where they were sent to first, then at Amazon; the share of
+ * what is there no more is cost of sales. Which ledger was brought decides how exactly it is shared, never whether it is booked.
+ */
+import { addCost, COST_PARTS, isNoCost, NO_COST, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { addDays, isoOf, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
+import { minor, splitTotal, textOfMoney } from "../../domain/money";
+import { RANKS, type Move } from "../movements/move";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import type { ValuedMove } from "../valuation/valuation";
+import { billOf, knownMoves } from "./known-moves";
+import { NOTHING_LATE, type Late } from "./late-moves";
+import { monthText } from "./read-seals";
+import type { Seal } from "./seal";
+
+type Context = {
+  readonly pools: Pools;
+  readonly places: Places;
+  /** The goods that a bill is for. */
+  readonly bearers: ReadonlyMap<Move, Move>;
+};
+export type LateBills = { readonly steps: readonly Move[]; readonly late: Late; readonly issues: readonly Issue[] };
+
+export const NO_LATE_BILLS: LateBills = { steps: [], late: NOTHING_LATE, issues: [] };
+
+/** `bills` are those that were cut; `openedOn` is the seal that their locations open on, `seals` all before the period, oldest first. */
+export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: readonly Seal[], context: Context): LateBills {
+  const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
+  return [...groupBy(bills, billOf)].reduce<LateBills>((all, [bill, ofBill]) => {
+    const heldBy = since.map(({ closedTo }) => held(bill, ofBill, seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
+    return since.reduce((sum, seal, index) => {
+      const amount = subtractCost(heldBy[index + 1] ?? sumCosts(ofBill.map(costOfBill)), heldBy[index] ?? NO_COST);
+      if (isNoCost(amount)) return sum;
+      const parts = share(amount, ofBill).map((part) => land(part, seal, context));
+      return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1 }, context);
+    }, all);
+  }, NO_LATE_BILLS);
+}
+
+const costOfBill = ({ cost }: Move): Cost => (cost.by === "stated" ? cost.cost : NO_COST);
+
+/** What the seals hold of a bill on the lines that bear it. */
+function held(bill: string, ofBill: readonly Move[], seals: readonly Seal[], pools: Pools): Cost {
+  const known = knownMoves(seals, pools);
+  return sumCosts([...new Set(ofBill.map(({ to }) => to))].map((pool) => (pool === null ? NO_COST : (known.get(pool)?.bills.get(bill) ?? NO_COST))));
+}
+
+/** The part of a bill that one line's goods bear, and where they are now. */
+type Part = { readonly bill: Move; readonly pool: PoolId; readonly amount: Cost; readonly stock: ReadonlyMap<PoolId, Cost>; readonly gone: Cost };
+
+function share(amount: Cost, bills: readonly Move[]): readonly Omit<Part, "stock" | "gone">[] {
+  const weights = bills.map((bill) => Math.abs(totalOf(costOfBill(bill))));
+  const costs = splitCost(amount, weights);
+  return bills.flatMap((bill, index) => (bill.to === null ? [] : [{ bill, pool: bill.to, amount: costs[index] ?? NO_COST }]));
+}
+
+function splitCost(cost: Cost, weights: readonly number[]): readonly Cost[] {
+  const [goods, freight, other] = COST_PARTS.map((part) => splitTotal(cost[part], weights));
+  return weights.map((_, index) => ({ goods: goods?.[index] ?? minor(0), freight: freight?.[index] ?? minor(0), other: other?.[index] ?? minor(0) }));
+}
+
+function land(part: Omit<Part, "stock" | "gone">, seal: Seal, { pools, places, bearers }: Context): Part {
+  const { sku, location } = pools.at(part.pool);
+  const currency = places.currencyOf(location);
+  const sealed = seal.lines.filter((line) => line.sku === sku && line.currency === currency && line.quantity > 0).map((line) => ({ pool: pools.idOf(line), line }));
+  const here = sealed.filter(({ pool }) => pool === part.pool);
+  const onward = location === IN_TRANSIT ? sealed.filter(({ line }) => places.kindOf(line.location) === "fba") : [];
+  const bearer = bearers.get(part.bill)?.quantity ?? here.reduce((sum, { line }) => sum + line.quantity, 0);
+  let left = bearer;
+  const lying = [...here, ...onward].map(({ pool, line }) => {
+    const units = Math.min(left, line.quantity);
+    left -= units;
+    return { pool, units };
+  }).filter(({ units }) => units > 0);
+  if (bearer === 0) return { ...part, stock: new Map(), gone: part.amount };
+  const costs = splitCost(part.amount, [...lying.map(({ units }) => units), left]);
+  return { ...part, stock: new Map(lying.map(({ pool }, index) => [pool, costs[index] ?? NO_COST])), gone: costs[lying.length] ?? NO_COST };
+}
+
+function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate }: { readonly seal: Seal; readonly amount: Cost; readonly isLate: boolean }, context: Context): LateBills {
+  const day = addDays(seal.closedTo, 1);
+  // A line that bears a bill is there also where none of its goods are: the next seal tells by it that the bill is known.
+  const steps = parts.flatMap(({ bill, pool, stock }) => [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf(bill, at, cost, day)));
+  if (!isLate) return { ...sum, steps: [...sum.steps, ...steps] };
+  const ofGoodsGone = new Map(sum.late.ofGoodsGone);
+  const add = (pool: PoolId, cost: Cost): void => void ofGoodsGone.set(pool, addCost(ofGoodsGone.get(pool) ?? NO_COST, cost));
+  for (const { pool, amount: whole, stock } of parts) {
+    add(pool, subtractCost(NO_COST, whole));
+    for (const [at, cost] of stock) add(at, cost);
+  }
+  const moves = parts.map(({ bill, amount: whole }): ValuedMove => ({ move: bill, out: NO_COST, in: whole }));
+  return { steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone }, issues: [...sum.issues, say(parts, { seal, amount, day }, context)] };
+}
+
+function stepOf({ reference, place }: Move, to: PoolId, cost: Cost, day: Day): Move {
+  return { day, rank: RANKS.opening, from: null, to, exit: null, entry: "revaluation", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference, place };
+}
+
+function say(parts: readonly Part[], { seal, amount, day }: { readonly seal: Seal; readonly amount: Cost; readonly day: Day }, { pools, places }: Context): Issue {
+  const [first] = parts;
+  const location = first === undefined ? "" : pools.at(first.pool).location;
+  const currency = places.currencyOf(location);
+  const money = (cost: Cost): string => `${textOfMoney(totalOf(cost), currency)} ${currency}`;
+  const moneyOrNull = (cost: Cost): string | null => (isNoCost(cost) ? null : money(cost));
+  return raise("late-bill-booked", first?.bill.place ?? null, {
+    reference: first?.bill.reference ?? "", location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day),
+    amount: money(amount), inStock: moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), gone: moneyOrNull(sumCosts(parts.map(({ gone }) => gone))),
+  });
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}

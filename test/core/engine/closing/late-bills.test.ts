@@ -1,0 +1,63 @@
+/** A bill that comes after its month was closed is booked in the open month, whichever months of the ledger are brought. */
+import { closedMonths, linesOf, reconciled, type Scenario } from "../scenario";
+import type { Reconciliation } from "../../../../src/core/engine/findings";
+import { textOfMoney } from "../../../../src/core/domain/money";
+
+const HEADER = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+const day = (date: string, start: number, received: number, sold: number): string => `${date}|X1|B1|PEN|Pen|SELLABLE|${start}|0|${received}|${-sold}|0|0|0|0|0|0|0|0|${start + received - sold}|0|US`;
+const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse|Currency\n2026-07-31|Shop|PEN|opening|600|0.5|||USD\n2026-08-05|Shop|PEN|transfer|200||FBA1|FBA-US|";
+const COSTS = "SKU|Unit Cost|Currency|From\nPEN|0.5|USD|2026-01-01";
+const freight = (...rows: readonly string[]): string => ["Shipment ID|Amount|Currency|Part|Basis", ...rows].join("\n");
+const BILL = "FBA1|56|USD|freight|quantity";
+
+const books = (ledger: readonly string[], bills: readonly string[]): Scenario["tables"] => ({ Own: OWN, Costs: COSTS, Ledger: [HEADER, ...ledger].join("\n"), ...(bills.length === 0 ? {} : { Freight: freight(...bills) }) });
+const journalOf = ({ journal }: Reconciliation): readonly string[] =>
+  journal.filter(({ memo }) => memo.includes("closed month") || memo.startsWith("Revaluation")).map(({ account, debit, credit, currency, memo }) => `${account} ${textOfMoney(debit, currency)} ${textOfMoney(credit, currency)} ${memo}`);
+const PAYABLE = ["in-transit-inventory 56.00 0.00 Landed cost: In transit, of a closed month", "landed-cost 0.00 56.00 Landed cost: In transit, of a closed month"];
+
+/** Nothing of the shipment had arrived by the end of August. */
+const ON_ITS_WAY = { august: [day("08/31/2026", 50, 0, 0)], september: [day("09/05/2026", 50, 200, 0), day("09/30/2026", 250, 0, 10)] };
+const september = (ledger: readonly string[], bills: readonly string[], closed: Scenario["closed"]): Reconciliation => reconciled({ period: "2026-09", today: "2026-10-20", tables: books(ledger, bills), ...(closed === undefined ? {} : { closed }) });
+const closedWith = (ledger: readonly string[], ...bills: readonly string[]): Scenario["closed"] => ({ period: "2026-08", tables: books(ledger, bills) });
+
+test("a bill that came late is owed in full and goes with its goods, with the closed month's ledger and without it", () => {
+  const closed = closedWith(ON_ITS_WAY.august);
+  for (const ledger of [ON_ITS_WAY.september, [...ON_ITS_WAY.august, ...ON_ITS_WAY.september]]) {
+    const found = september(ledger, [BILL], closed);
+    expect(linesOf(found)[0]).toBe("FBA-US PEN: 50 @ 25.00 | receipt 200 @ 156.00 | sale 10 @ 7.24 | 240 @ 173.76 | says 240");
+    expect(linesOf(found)[1]).toBe("In transit PEN: 200 @ 100.00 | transfer-out 200 @ 156.00 | revaluation 56.00 | 0 @ 0.00");
+    expect(journalOf(found)).toEqual(PAYABLE);
+    expect(found.controls.every(({ pass }) => pass)).toBe(true);
+  }
+});
+
+test("a bill that was closed with its month is not booked again, and of a corrected one only the difference is", () => {
+  const closed = closedWith(ON_ITS_WAY.august, BILL);
+  expect(journalOf(september(ON_ITS_WAY.september, [BILL], closed))).toEqual([]);
+  expect(journalOf(september(ON_ITS_WAY.september, ["FBA1|60|USD|freight|quantity"], closed))).toEqual(PAYABLE.map((line) => line.replace("56.00", "4.00")));
+  expect(journalOf(september(ON_ITS_WAY.september, [BILL, "FBA1|8|USD|other|quantity"], closed))).toEqual(PAYABLE.map((line) => line.replace("56.00", "8.00")));
+});
+
+test("of goods that had arrived, the bill lies on what Amazon still had, and the share of the others is cost of sales", () => {
+  // 50 + 200 - 150 = 100 of the 200 units were left.
+  const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
+  const found = september([day("09/30/2026", 100, 0, 0)], [BILL], closedWith(august));
+  expect(linesOf(found)[0]).toBe("FBA-US PEN: 100 @ 50.00 | revaluation 28.00 | 100 @ 78.00 | says 100");
+  expect(journalOf(found)).toEqual([
+    "fba-inventory 28.00 0.00 Share of goods gone: FBA-US, of a closed month", "cost-of-sales 0.00 28.00 Share of goods gone: FBA-US, of a closed month",
+    "cost-of-sales 56.00 0.00 Share of goods gone: In transit, of a closed month", "in-transit-inventory 0.00 56.00 Share of goods gone: In transit, of a closed month",
+    ...PAYABLE,
+  ]);
+  expect(found.controls.every(({ pass }) => pass)).toBe(true);
+});
+
+test("what was booked late in one month is not booked again in the next, whichever ledgers are brought", () => {
+  const october = [day("10/31/2026", 240, 0, 0)];
+  const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: books(ON_ITS_WAY.september, [BILL]), closed: closedWith(ON_ITS_WAY.august) ?? { period: "", tables: {} } });
+  for (const ledger of [october, [...ON_ITS_WAY.september, ...october], [...ON_ITS_WAY.august, ...ON_ITS_WAY.september, ...october]]) {
+    const found = reconciled({ period: "2026-10", today: "2026-11-20", tables: books(ledger, [BILL]), ours: { "closed-months": closed } });
+    expect(linesOf(found)[0]).toBe("FBA-US PEN: 240 @ 173.76 | 240 @ 173.76 | says 240");
+    expect(journalOf(found)).toEqual([]);
+    expect(found.issues.map(({ code }) => code)).not.toContain("late-bill-booked");
+  }
+});
