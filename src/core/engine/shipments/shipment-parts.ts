@@ -38,8 +38,7 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   const open = all.filter(({ left }) => left !== 0);
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
-  const reliefs = explainByOtherShipments(settled);
-  explainBySwappedLabels(settled);
+  const reliefs = [...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
   for (const one of settled) explainByCarrier(one);
   for (const one of settled) explainByFinds(one, found);
   const allocation = allocate(all.map(openLine));
@@ -104,18 +103,21 @@ function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
   return shipped === null || day === null || shipped <= day + 1;
 }
 
-/** In one shipment one SKU lacks exactly what another has too many: the labels were swapped. */
-function explainBySwappedLabels(settled: readonly Remaining[]): void {
+/** In one shipment one SKU lacks exactly what another has too many: the labels were swapped, and the one's units came in as the other's. */
+function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[] {
+  const reliefs: Relief[] = [];
   for (const group of groupsOf(settled, ({ counted }) => counted.line.shipmentId.toUpperCase())) {
     for (const short of group.filter(({ left }) => left < 0)) {
       const over = group.find(({ left }) => left > 0 && left === -short.left);
       if (over === undefined) continue;
       const units = over.left;
       const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
-      take(short, "swapped", -units, `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped (${evidenceOf(short)}, ${evidenceOf(over)})`);
-      take(over, "swapped", units, `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped (${evidenceOf(over)}, ${evidenceOf(short)})`);
+      take(short, "swapped", -units, `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped, the units left transit as ${excess} (${evidenceOf(short)}, ${evidenceOf(over)})`);
+      take(over, "swapped", units, `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped, the units came in at the cost of ${lacking} (${evidenceOf(over)}, ${evidenceOf(short)})`);
+      reliefs.push({ from: short.counted.line, to: over.counted.line, units });
     }
   }
+  return reliefs;
 }
 
 /** What the carrier did not deliver is not Amazon's to find. */

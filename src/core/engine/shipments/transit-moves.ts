@@ -1,6 +1,7 @@
 /**
  * Shipment lines and what was received of them -> moves through the in-transit location: what was dispatched enters it, what
- * Amazon receives leaves it at the cost it carries, what a case gave up leaves it as lost, and the rest stays.
+ * Amazon receives leaves it at the cost it carries, also where it counts the goods as others whose labels they bore, what a case gave up leaves
+ * it as lost, and the rest stays.
  */
 import { addDays, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
@@ -25,7 +26,7 @@ type Context = {
   readonly ledgerStart: Day | null;
 };
 
-/** Units that arrived under another line's shipment: what one line has too many was dispatched by the other. */
+/** Units that arrived as another line's, under its shipment or under its label: what one line has too many was dispatched by the other. */
 export type Relief = { readonly from: BookLine; readonly to: BookLine; readonly units: number };
 /** Units that will not arrive any more, by the decision of a case or by a reimbursement. */
 export type Loss = { readonly line: BookLine; readonly units: number; readonly day: Day; readonly place: Place | null };
@@ -87,7 +88,7 @@ function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[])
   const { line, before } = one.account;
   if (before <= 0 || context.ledgerStart === null) return [];
   const day = earlierReceiptsLeave(one.account, context.ledgerStart);
-  const leave = (from: BookLine, quantity: number): readonly Move[] => (quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: "transfer-out", place: from.place })]);
+  const leave = (from: BookLine, quantity: number): readonly Move[] => (quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: exitAs(from, line.sku), place: from.place })]);
   const own = Math.min(before, one.held);
   one.held -= own;
   const { lent, left } = borrow(helpers, one, before - own);
@@ -119,7 +120,7 @@ export function earlierReceiptsLeave({ line, takings }: LineAccount, ledgerStart
   return sent <= eve ? eve : first < sent ? first : sent;
 }
 
-function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "lost"; readonly place: Place | null }): Move {
+function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "lost"; readonly place: Place | null }): Move {
   return { day, rank: RANKS.exit, from: pools.idOf(transitPool(line.sku)), to: null, exit, entry: null, quantity, cost: CARRIED, newUnitCost: null, reference: line.shipmentId, place };
 }
 
@@ -138,20 +139,26 @@ function receive(context: Context, one: Carried, taking: Taking, helpers: readon
       undone += units;
     }
     one.held -= taking.quantity + undone;
-    return [...receiveFromOutside(context, taking, -undone), ...arrive(context, line, taking, taking.quantity + undone)];
+    return [...receiveFromOutside(context, taking, -undone), ...arrive(context, line, { taking, sku: line.sku }, taking.quantity + undone)];
   }
   const own = Math.min(taking.quantity, Math.max(0, one.held));
   one.held -= own;
   const { lent, left } = borrow(helpers, one, taking.quantity - own);
   one.beyond += left;
-  return [...arrive(context, line, taking, own), ...lent.flatMap(({ from, units }) => arrive(context, from, taking, units)), ...receiveFromOutside(context, taking, left)];
+  return [...arrive(context, line, { taking, sku: line.sku }, own), ...lent.flatMap(({ from, units }) => arrive(context, from, { taking, sku: line.sku }, units)), ...receiveFromOutside(context, taking, left)];
+}
+
+/** Goods that Amazon counts as another SKU bear that SKU's label: they are no longer what was sent, and take its cost along. */
+function exitAs({ sku }: BookLine, receivedAs: string): "transfer-out" | "other-out" {
+  return sku === receivedAs ? "transfer-out" : "other-out";
 }
 
 /** Out of transit into the pool of the receipt, or out of sight on days that the ledger does not reach. */
-function arrive(context: Context, line: BookLine, { day, pool, reference, place, evidence }: Taking, quantity: number): readonly Move[] {
+function arrive(context: Context, line: BookLine, { taking: { day, pool, reference, place, evidence }, sku }: { readonly taking: Taking; readonly sku: string }, quantity: number): readonly Move[] {
+  const exit = exitAs(line, sku);
   if (quantity === 0) return [];
-  if (pool === null) return [leaveTransit(context, line, { day, quantity, exit: "transfer-out", place: place ?? evidence })];
-  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit: "transfer-out", entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
+  if (pool === null) return [leaveTransit(context, line, { day, quantity, exit, place: place ?? evidence })];
+  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit, entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
 }
 
 function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference, place }: Taking, quantity: number): readonly Move[] {

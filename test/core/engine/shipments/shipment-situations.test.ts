@@ -230,7 +230,7 @@ describe("units that came in elsewhere", () => {
   test("one SKU short and another over by as many in one shipment: swapped labels, with both rows", () => {
     const tables = { Shipments: table(SHIPMENTS, "FBA1|TEA||50|50|50|45|2026-09-01|2026-09-20|2026-10-10|CLOSED|", "FBA1|MUG||50|50|50|55|2026-09-01|2026-09-20|2026-10-10|CLOSED|"), Costs: COSTS };
     expect(lines({ tables })).toEqual(["FBA1 MUG 55 over undecided: swapped 5", "FBA1 TEA 45 short amazon: swapped -5"]);
-    expect(because({ tables })).toContain("5 TEA too few and 5 MUG too many in this shipment: labels swapped (Shipments row 2, Shipments row 3)");
+    expect(because({ tables })).toContain("5 TEA too few and 5 MUG too many in this shipment: labels swapped, the units left transit as MUG (Shipments row 2, Shipments row 3)");
   });
 
   test("by another number nothing was swapped", () => {
