@@ -18,7 +18,7 @@ import { countText, differenceText, moneyText, quantityText } from "./figure-tex
 /** The situations that a seller tells apart, in the order in which they want attention. */
 export const SITUATIONS = {
   claim: { title: "To claim", words: "Arrived with a difference, no case", tone: "bad" },
-  open: { title: "Case open", words: "Arrived with a difference, case open, shipment not closed", tone: "warning" },
+  open: { title: "Case open", words: "Arrived with a difference, case open", tone: "warning" },
   "on-its-way": { title: "On its way", words: "Not received yet", tone: "note" },
   settled: { title: "Settled", words: "Settled", tone: "good" },
 } as const satisfies Record<string, { readonly title: string; readonly words: string; readonly tone: ChipTone }>;

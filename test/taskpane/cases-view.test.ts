@@ -43,7 +43,7 @@ test("not received yet and arrived with a case open are told apart in words", ()
     ],
   }));
   expect(items.map(({ words, detail, mark }) => [words, detail, mark])).toEqual([
-    ["Arrived with a difference, case open, shipment not closed", "Received 96 of 100 · case 17338201", "−4"],
+    ["Arrived with a difference, case open", "Received 96 of 100 · case 17338201", "−4"],
     ["Not received yet", "Received 0 of 100 · shipped 28 Oct 2026", "−100"],
     ["Being received", "Received 40 of 100 · delivered 30 Oct 2026", "−60"],
   ]);

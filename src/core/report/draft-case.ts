@@ -56,10 +56,11 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   compensation: expected,
 };
 
-/** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
-export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], language: DraftLanguage): string {
+/** A message for every claim that no case asks about and whose window is not over, each under a rule of its own; one whose window has not opened says at its top when it does. */
+export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], { language, today }: { readonly language: DraftLanguage; readonly today: Day }): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
   const shipmentOf = ({ type, reference: shipmentId, sku }: ClaimLine): ShipmentLine | null =>
     type === "inbound-missing" ? (shipments.find((line) => line.shipmentId === shipmentId && line.sku === sku) ?? null) : null;
-  return open.map((claim) => draftCase({ claim, shipment: shipmentOf(claim) }, language)).join(`\n${"-".repeat(60)}\n\n`);
+  const waits = ({ claimFrom }: ClaimLine): string => (claimFrom === null || claimFrom <= today ? "" : `${DRAFT_WORDS[language].notBefore(language === "zh" ? isoOf(claimFrom) : titleOfDay(claimFrom))}\n\n`);
+  return open.map((claim) => `${waits(claim)}${draftCase({ claim, shipment: shipmentOf(claim) }, language)}`).join(`\n${"-".repeat(60)}\n\n`);
 }

@@ -5,6 +5,8 @@ import type { DraftLanguage } from "../domain/settings";
 /** What is said of a claim, in the order in which it is said. */
 export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "receivedOn" | "grantedIn" | "grantedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee" | "compensation";
 type Words = {
+  /** What stands above a message that would come too early, for whoever sends it. */
+  readonly notBefore: (day: string) => string;
   readonly greeting: string;
   readonly closing: string;
   readonly attached: string;
@@ -12,6 +14,7 @@ type Words = {
 };
 export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
   en: {
+    notBefore: (day) => `[Do not send before ${day}: the claim window opens then.]`,
     greeting: "Hello,", closing: "Please investigate and let me know the result. Thank you.", attached: "Attached:",
     facts: {
       shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Replaced on", receivedOn: "Received on",
@@ -20,6 +23,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
     },
   },
   zh: {
+    notBefore: (day) => `【${day}之前请勿发送：索赔期届时开始。】`,
     greeting: "您好：", closing: "请协助调查并告知结果。谢谢。", attached: "附件：",
     facts: {
       shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "换货日期", receivedOn: "接收日期",

@@ -10,7 +10,7 @@ export const STANDINGS = {
   short: { text: "short", tone: "red" },
   over: { text: "over", tone: "red" },
   denied: { text: "denied", tone: "red" },
-  "case-open": { text: "case open, not closed", tone: "amber" },
+  "case-open": { text: "case open", tone: "amber" },
   receiving: { text: "being received", tone: "blue" },
   "not-received": { text: "not received yet", tone: "blue" },
   "short-explained": { text: "short, explained", tone: "green" },
@@ -30,7 +30,7 @@ export function standingOf({ state, parts }: Pick<ShipmentLine, "state" | "parts
 
 export const SHIPMENT_LEGEND: readonly { readonly tone: Tone; readonly text: string }[] = [
   { tone: "blue", text: "not yet received: on its way, or Amazon is still counting" },
-  { tone: "amber", text: "arrived with a difference, case opened, shipment not closed" },
+  { tone: "amber", text: "arrived with a difference, and a case about it is open" },
   { tone: "red", text: "arrived with a difference that nothing explains" },
   { tone: "green", text: "the difference is explained: received later, found, reimbursed, in another shipment, or written off" },
 ];

@@ -69,5 +69,12 @@ test.each(DRAFT_LANGUAGES)("every kind of claim has its message and its proof in
 
 test("messages are drafted for what no case asks about and can still be claimed", () => {
   const claims = [claim, { ...claim, reference: "FBA2", caseId: "C1" }, { ...claim, reference: "FBA3", daysLeft: -1 }, { ...claim, reference: "FBA4", daysLeft: null }];
-  expect(draftCases(claims, [shipment], "en").match(/^Shipment ID: .*/gm)).toEqual(["Shipment ID: FBA1", "Shipment ID: FBA4"]);
+  expect(draftCases(claims, [shipment], { language: "en", today: day("2026-11-05") }).match(/^Shipment ID: .*/gm)).toEqual(["Shipment ID: FBA1", "Shipment ID: FBA4"]);
+});
+
+test("a message whose window has not opened says from when it may be sent, and no other does", () => {
+  const first = (today: string, language: "en" | "zh"): string | undefined => draftCases([claim], [shipment], { language, today: day(today) }).split("\n")[0];
+  expect(first("2026-10-04", "en")).toBe("[Do not send before 5 Oct 2026: the claim window opens then.]");
+  expect(first("2026-10-04", "zh")).toBe("【2026-10-05之前请勿发送：索赔期届时开始。】");
+  expect(first("2026-10-05", "en")).toBe("Units missing from an inbound shipment: FBA1 TEA");
 });

@@ -97,11 +97,11 @@ describe("granted, and not paid", () => {
   });
 
   test("the message names the case, the day and the sum, in both languages", () => {
-    const { claims: found, shipments } = reconciled({ tables: { Costs: COSTS, Shipments: SHIPMENTS, Paid, Cases: granted("2026-10-20", "4", "12.40") } });
-    expect(draftCases(found, shipments, "en").split("\n").slice(0, 13)).toEqual([
+    const { claims: found, shipments, today } = reconciled({ tables: { Costs: COSTS, Shipments: SHIPMENTS, Paid, Cases: granted("2026-10-20", "4", "12.40") } });
+    expect(draftCases(found, shipments, { language: "en", today }).split("\n").slice(0, 13)).toEqual([
       "Compensation granted and not paid: FBA1 TEA", "", "Hello,", "Compensation for the units below was granted, and no reimbursement shows it. Please pay it.", "", "Granted in case: C1", "Shipment ID: FBA1", "SKU: TEA", "Granted on: 20 Oct 2026", "Units: 4",
       "Compensation expected: 12.40 USD", "", "Attached:",
     ]);
-    expect(draftCases(found, shipments, "zh").split("\n").slice(5, 11)).toEqual(["批准赔偿的Case编号: C1", "货件编号: FBA1", "SKU: TEA", "批准日期: 2026-10-20", "数量: 4", "应付赔偿: 12.40 USD"]);
+    expect(draftCases(found, shipments, { language: "zh", today }).split("\n").slice(5, 11)).toEqual(["批准赔偿的Case编号: C1", "货件编号: FBA1", "SKU: TEA", "批准日期: 2026-10-20", "数量: 4", "应付赔偿: 12.40 USD"]);
   });
 });
