@@ -45,7 +45,7 @@ function listControls(controls: Reconciliation["controls"], cellsOf: PlacedNotes
     id: "controls",
     title: "Controls",
     columns: [
-      column("mark", "Holds", "mark", 10, { is: "check", of: "difference" }), column("title", "Control", "label", 70), column("expected", "Expected", "quantity", 18), column("found", "Found", "quantity", 18),
+      column("mark", "Holds", "mark", 10, { is: "check", of: "difference" }), column("title", "Control", "prose", 70), column("expected", "Expected", "quantity", 18), column("found", "Found", "quantity", 18),
       column("difference", "Difference", "quantity", 18, { is: "difference", of: "found", less: "expected" }), column("key", "Key", "label", 36), ...NOTE_COLUMNS,
     ],
     rows: controls.map(({ id, title, expected, found, pass, currency, accepted }, index) => {
@@ -64,7 +64,7 @@ function listIssues(issues: Reconciliation["issues"], cellsOf: PlacedNotes["cell
     id: "issues",
     title: "Issues",
     columns: [
-      column("severity", "Severity", "label", 10), column("message", "What is wrong, and what to do", "prose", 70), column("where", "Where", "link", 30), column("goods", "Goods", "label", 18), column("rows", "Rows", "quantity", 10),
+      column("severity", "Severity", "label", 10), column("message", "What is wrong, and what to do", "prose", 70), column("where", "Where", "link", 24), column("goods", "Goods", "label", 18), column("rows", "Rows", "quantity", 10),
       column("key", "Key", "label", 36), ...NOTE_COLUMNS,
     ],
     rows: issues.map(({ severity, message, place, about, count, accepted }, index) => ({
