@@ -10,7 +10,11 @@ type OutputName = keyof typeof ENDINGS;
 const OUTPUT_NAMES = Object.keys(ENDINGS) as readonly OutputName[];
 
 /** Full paths; null where it is not asked for, or goes to standard output. */
-export type OutputPaths = Readonly<Record<OutputName, string | null>> & { readonly jsonToStandardOutput: boolean };
+export type OutputPaths = Readonly<Record<OutputName, string | null>> & {
+  readonly jsonToStandardOutput: boolean;
+  /** Whether `out` is the workbook that was read: it is replaced by itself with the sheets on top. */
+  readonly replacesInput: boolean;
+};
 
 type OutputRequest = { readonly [Name in OutputName]?: string | undefined } & {
   readonly settings?: string | undefined;
@@ -38,7 +42,8 @@ export async function outputPathsOf({ inputs, folder, settings, ...asked }: Outp
     }
     paths[name] = path;
   }
-  return { ...paths, jsonToStandardOutput: asked.json === "-" };
+  const replacesInput = base !== null && paths.out !== null && (await isAmong(paths.out, [base.path]));
+  return { ...paths, jsonToStandardOutput: asked.json === "-", replacesInput };
 }
 
 async function isAmong(path: string, others: readonly string[]): Promise<boolean> {

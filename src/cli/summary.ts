@@ -10,7 +10,7 @@ import type { OutputPaths } from "./output-paths";
 const ISSUES_SHOWN = 10;
 const VARIANCES_SHOWN = 20;
 
-export function summaryOf(reconciliation: Reconciliation, { out, json, journal, drafts }: OutputPaths): string {
+export function summaryOf(reconciliation: Reconciliation, { out, json, journal, drafts, replacesInput }: OutputPaths): string {
   const { period, settings, controls } = reconciliation;
   const failed = controls.filter(({ pass }) => !pass);
   const sections = [
@@ -21,7 +21,7 @@ export function summaryOf(reconciliation: Reconciliation, { out, json, journal, 
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
     closingLines(reconciliation),
     issueLines(reconciliation, out === null ? "; --out writes them all to Checks" : ", see Checks"),
-    [out, json, journal, drafts].filter((path) => path !== null).map((path) => `Written: ${path}`),
+    [out, json, journal, drafts].filter((path) => path !== null).map((path) => (path === out && replacesInput ? `Replaced: ${path} (your own sheets in it are kept)` : `Written: ${path}`)),
   ];
   return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

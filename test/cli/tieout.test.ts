@@ -63,7 +63,9 @@ test("workbook and JSON are written together, complete, with no other file left 
 test("a second run on top of the first's workbook replaces its sheets", async () => {
   await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx"]);
   const first = indexWorkbook(unpack(readFileSync(join(folder, "out.xlsx"))))?.sheets.map(({ name }) => name);
-  await run(folder, ["reconcile", "ledger.csv", "costs.csv", "out.xlsx", "--out", "out.xlsx"]).then(({ status }) => expect(status).toBe(0));
+  const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "out.xlsx", "--out", "out.xlsx"]);
+  expect(status).toBe(0);
+  expect(out).toContain(`Replaced: ${join(folder, "out.xlsx")} (your own sheets in it are kept)\n`);
   expect(indexWorkbook(unpack(readFileSync(join(folder, "out.xlsx"))))?.sheets.map(({ name }) => name)).toEqual(first);
 });
 
