@@ -6,8 +6,8 @@ import { settledOn } from "../core/domain/restated-days";
 import type { Place } from "../core/domain/source";
 import { keysOfControls, keysOfIssues } from "../core/engine/closing/check-keys";
 import { isWholeMonth } from "../core/engine/closing/close-month";
-import { findDiscrepancies } from "../core/engine/discrepancies";
 import type { JournalEntry, Reconciliation, SealedChange, Stock } from "../core/engine/findings";
+import { countToExplain } from "./explain-view";
 import { countText, moneyText, quantityText } from "./figure-text";
 import { placeText } from "./sources-view";
 
@@ -65,12 +65,11 @@ function checksOf(reconciliation: Reconciliation): readonly CheckItem[] {
     const count = findings.filter((one) => one.accepted !== undefined).length;
     return count === 0 ? "" : `, ${quantityText(count)} accepted with a note`;
   };
-  const { lines, shipments } = findDiscrepancies(reconciliation);
-  const open = lines.length + shipments.length;
+  const open = countToExplain(reconciliation);
   return [
     { id: "controls", title: "Every control holds", detail: failed === 0 ? `${countText(controls.length, "control")} checked${accepted(controls)}` : `${quantityText(failed)} of ${countText(controls.length, "control")} ${failed === 1 ? "fails" : "fail"}`, holds: failed === 0, must: true, leadsTo: "checks" },
     { id: "errors", title: "No row is wrong", detail: errors === 0 ? `No error ${accepted(issues) === "" ? "was found" : `is left${accepted(issues)}`}` : countText(errors, "error"), holds: errors === 0, must: true, leadsTo: "checks" },
-    { id: "explained", title: "Every difference is explained", detail: open === 0 ? "Nothing is left to explain" : `${countText(open, "difference")} left: explain, or accept with a note on the sheet`, holds: open === 0, must: false, leadsTo: "results" },
+    { id: "explained", title: "Everything is explained", detail: open === 0 ? "Nothing is left to explain" : `${quantityText(open)} to explain, or to accept with a note on the sheet`, holds: open === 0, must: false, leadsTo: "results" },
     monthIsOver(period, today),
   ];
 }

@@ -51,6 +51,12 @@ export function viewExplanations(reconciliation: Reconciliation): readonly Expla
   return [...open.map(ofShipment), ...lines.map(ofStock), ...unclear];
 }
 
+/** What is left to explain, as every tab counts it: errors are to be put right, and counted apart. */
+export function countToExplain(reconciliation: Reconciliation): number {
+  const { lines, shipments } = findDiscrepancies(reconciliation);
+  return lines.length + shipments.length + reconciliation.issues.filter(({ severity, accepted }) => severity === "warning" && accepted === undefined).length;
+}
+
 export function countByTopic(explanations: readonly Explanation[]): Readonly<Record<Topic, number>> {
   const count = (topic: Topic): number => explanations.filter((explanation) => explanation.topic === topic).length;
   return { shipments: count("shipments"), stock: count("stock"), data: count("data") };

@@ -7,8 +7,9 @@ export type PeriodChoice = { readonly value: string; readonly title: string; rea
 
 /** Newest first: the month to close is nearly always the latest. */
 export function periodChoices(reading: Reading | null, chosen: Period | null): readonly PeriodChoice[] {
-  const months = (reading?.months ?? []).map((month) => choiceOf(periodOfMonth(month))).reverse();
-  if (chosen !== null && !months.some(({ value }) => value === nameOfPeriod(chosen))) return [choiceOf(chosen), ...months];
+  const closed = new Set(reading?.closed ?? []);
+  const months = (reading?.months ?? []).map((month) => choiceOf(periodOfMonth(month), closed.has(month))).reverse();
+  if (chosen !== null && !months.some(({ value }) => value === nameOfPeriod(chosen))) return [choiceOf(chosen, false), ...months];
   return months.length > 0 ? months : [{ value: "", title: reading === null ? "Reading dates…" : "All days found", period: null }];
 }
 
@@ -21,6 +22,6 @@ export function periodToOffer(chosen: Period | null, reading: Reading, todayMont
   return offered === undefined ? null : periodOfMonth(offered);
 }
 
-function choiceOf(period: Period): PeriodChoice {
-  return { value: nameOfPeriod(period), title: titleOfPeriod(period), period };
+function choiceOf(period: Period, isClosed: boolean): PeriodChoice {
+  return { value: nameOfPeriod(period), title: `${titleOfPeriod(period)}${isClosed ? ", closed" : ""}`, period };
 }

@@ -17,6 +17,8 @@ export type Reading = {
   readonly issues: readonly Issue[];
   /** Every month from the first to the last day of the ledger in either view, else of the movements, ascending; counted as in `monthOf`. */
   readonly months: readonly number[];
+  /** Months that the workbook holds the seal of, counted alike. */
+  readonly closed: readonly number[];
 };
 
 type Tally = { rowCount: number; from: number; to: number };
@@ -29,7 +31,7 @@ export function summariseReading({ facts, issues }: { readonly facts: Facts; rea
     if (tally === undefined) return { ref, rowCount: 0, from: null, to: null };
     return { ref, rowCount: tally.rowCount, ...daysOf(tally) };
   });
-  return { sources, issues, months: monthsOf(facts) };
+  return { sources, issues, months: monthsOf(facts), closed: closedMonthsOf(facts) };
 }
 
 function tallyRows(tallies: readonly Tally[], table: Facts[FactTableName]): void {
@@ -50,6 +52,10 @@ function widen(span: { from: number; to: number }, day: number): void {
 
 function daysOf({ from, to }: { readonly from: number; readonly to: number }): { readonly from: Day | null; readonly to: Day | null } {
   return from > to ? { from: null, to: null } : { from: from as Day, to: to as Day };
+}
+
+function closedMonthsOf({ closedMonths }: Facts): readonly number[] {
+  return [...new Set([...closedMonths.columns.closedTo].filter((day) => day !== NO_DAY).map((day) => monthOf(day as Day)))].sort((a, b) => a - b);
 }
 
 function monthsOf(facts: Facts): readonly number[] {

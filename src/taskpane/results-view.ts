@@ -4,7 +4,7 @@ import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import type { Control, Reconciliation, RollforwardLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
-import { viewExplanations } from "./explain-view";
+import { countToExplain } from "./explain-view";
 
 export type Tone = "good" | "attention" | "bad";
 export type Headline = { readonly title: string; readonly detail: string; readonly tone: Tone };
@@ -15,15 +15,16 @@ export type ControlLine = { readonly id: string; readonly title: string; readonl
 /** Where some fail, `controls` are those, and `rest` says how many others passed; else all of them, and `rest` is null. */
 export type ControlsView = { readonly summary: string; readonly tone: Tone; readonly controls: readonly ControlLine[]; readonly rest: string | null };
 
-export function viewHeadline({ period, rollforward, sources, controls, ...rest }: Reconciliation, finishedAt: string): Headline {
+export function viewHeadline(reconciliation: Reconciliation, finishedAt: string): Headline {
+  const { period, rollforward, controls, issues } = reconciliation;
   const title = titleOfPeriod(period);
-  const open = viewExplanations({ period, rollforward, sources, controls, ...rest }).length;
+  const open = countToExplain(reconciliation);
   const failed = controls.filter(({ pass }) => !pass).length;
   const skus = new Set(rollforward.map(({ sku }) => sku)).size;
   const locations = new Set(rollforward.map(({ location }) => location)).size;
   const detail = `${countText(skus, "SKU")} · ${countText(locations, "location")} · checked at ${finishedAt}`;
   if (failed > 0) return { title: `${title} does not tie out yet`, detail, tone: "bad" };
-  const wrong = rest.issues.filter(({ severity }) => severity === "error").length;
+  const wrong = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
   if (wrong > 0) return { title: `${title} ties out, with ${quantityText(wrong)} to put right`, detail, tone: "bad" };
   if (open > 0) return { title: `${title} ties out, with ${quantityText(open)} to explain`, detail, tone: "attention" };
   return { title: `${title} ties out`, detail, tone: "good" };

@@ -4,6 +4,7 @@ import { minor } from "../../src/core/domain/money";
 import { NOTHING_CLOSED } from "../../src/core/engine/closing/close-month";
 import type { JournalEntry, Reconciliation } from "../../src/core/engine/findings";
 import { journalFileName, viewClose, viewJournal } from "../../src/taskpane/close-view";
+import { viewHeadline } from "../../src/taskpane/results-view";
 import { control, EXAMPLE, issue, LEDGER_REF, line, month, OCTOBER, october, USD } from "./example-month";
 
 const november = (day: number): Day => dayOf({ year: 2026, month: 11, day });
@@ -16,7 +17,7 @@ test("a month in which everything holds can be closed", () => {
   expect(points(clean)).toEqual([
     "yes: Every control holds - 2 controls checked",
     "yes: No row is wrong - No error was found",
-    "yes: Every difference is explained - Nothing is left to explain",
+    "yes: Everything is explained - Nothing is left to explain",
     "yes: The month is over and settled - Over since 31 Oct 2026",
   ]);
   expect(viewClose(clean)).toMatchObject({ title: "Close October 2026", detail: "Everything holds", standing: "open", seal: null });
@@ -31,9 +32,11 @@ test("the last five days after the month are still restated by Amazon", () => {
 test("a failed control or a wrong row leaves only closing by force; what is to be judged does not", () => {
   expect(viewClose(month({ today: LATER, controls: [control({ pass: false }), control({})] }))).toMatchObject({ standing: "forced", detail: "1 point open" });
   expect(viewClose(month({ today: LATER, issues: [issue({ severity: "error" })] })).standing).toBe("forced");
-  // Three differences of the example: two shipments and a stock line; a warning is no obstacle.
+  // Two shipments, a stock line and a warning of the example: none of them is an obstacle.
   expect(viewClose({ ...EXAMPLE, today: LATER })).toMatchObject({ standing: "open", detail: "1 point to judge" });
-  expect(points(EXAMPLE)[2]).toBe("no: Every difference is explained - 3 differences left: explain, or accept with a note on the sheet");
+  expect(points(EXAMPLE)[2]).toBe("no: Everything is explained - 4 to explain, or to accept with a note on the sheet");
+  // The headline of the results counts the same.
+  expect(viewHeadline(EXAMPLE, "14:02").title).toBe("October 2026 ties out, with 4 to explain");
 });
 
 test("what keeps the month open is listed by the key of its row, until it is accepted with a note", () => {

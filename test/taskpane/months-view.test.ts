@@ -4,12 +4,16 @@ import { periodChoices, periodToOffer } from "../../src/taskpane/months-view";
 import type { Reading } from "../../src/taskpane/reading-view";
 
 const AUGUST = 2026 * 12 + 7;
-const reading = (...months: readonly number[]): Reading => ({ sources: [], issues: [], months });
+const reading = (...months: readonly number[]): Reading => ({ sources: [], issues: [], months, closed: [] });
 const month = (text: string): Period | null => periodOfMonthText(text);
 const TITLES = (given: Reading | null, chosen: Period | null): readonly string[] => periodChoices(given, chosen).map(({ title }) => title);
 
 test("months are offered newest first", () => {
   expect(TITLES(reading(AUGUST, AUGUST + 1, AUGUST + 2), null)).toEqual(["October 2026", "September 2026", "August 2026"]);
+});
+
+test("a month that is closed says so", () => {
+  expect(TITLES({ ...reading(AUGUST, AUGUST + 1), closed: [AUGUST] }, null)).toEqual(["September 2026", "August 2026, closed"]);
 });
 
 test("at first the last month that is over is chosen", () => {

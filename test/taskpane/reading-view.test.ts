@@ -1,6 +1,7 @@
 /** What a first look into the tables yields. */
 import { tableOf } from "../../src/core/columns/table";
 import { dayOf, type Day } from "../../src/core/domain/day";
+import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
 import { NO_FACTS, OWN_MOVEMENTS, UNIT_COSTS } from "../../src/core/facts/facts";
 import { UNMEASURED } from "../../src/core/facts/goods";
 import { summariseReading } from "../../src/taskpane/reading-view";
@@ -23,6 +24,13 @@ test("each source has its rows and its days, and the months lie between the firs
   expect(reading.issues).toHaveLength(1);
 });
 
+test("a month is closed once, however many lines it was sealed with", () => {
+  const sealed = { closedTo: on(10, 31), location: "Own", sku: "TEA-01", fnsku: "", disposition: "", quantity: 1, goods: null, freight: null, other: null, currency: "USD", layers: "", moved: "", rowsSince: null, closedOn: null, settings: "", inputs: "", forced: "", seal: "" };
+  const closedMonths = tableOf(CLOSED_MONTHS, [sealed, { ...sealed, sku: "TEA-02" }, { ...sealed, closedTo: on(9, 30) }], [2, 3, 4].map((row) => ({ source: 0, row })));
+  // September and October 2026, counted from year zero.
+  expect(summariseReading({ facts: { ...NO_FACTS, sources: [LEDGER_REF], closedMonths }, issues: [] }).closed).toEqual([24320, 24321]);
+});
+
 test("tables without dates offer no month", () => {
-  expect(summariseReading({ facts: NO_FACTS, issues: [] })).toEqual({ sources: [], issues: [], months: [] });
+  expect(summariseReading({ facts: NO_FACTS, issues: [] })).toEqual({ sources: [], issues: [], months: [], closed: [] });
 });

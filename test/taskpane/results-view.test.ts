@@ -16,6 +16,10 @@ describe("the headline", () => {
     expect(viewHeadline(month({ controls: [control({ pass: false })] }), "09:30").title).toBe("October 2026 does not tie out yet");
   });
 
+  test("does not count what was accepted with a note", () => {
+    expect(viewHeadline(month({ issues: [issue({ severity: "error", accepted: "known" }), issue({ severity: "warning", accepted: "known" })] }), "09:30").title).toBe("October 2026 ties out");
+  });
+
   test("does not count what is only worth knowing", () => {
     expect(viewHeadline(month({ issues: [issue({ severity: "info" })] }), "09:30").title).toBe("October 2026 ties out");
   });
