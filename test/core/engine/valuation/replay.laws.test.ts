@@ -40,15 +40,17 @@ test.each(METHODS)("what explains an ending adds up to it, by %s", (method) => {
   }), { numRuns: 150 });
 });
 
-test.each(METHODS)("a row put in and taken out again leaves every figure as it was, by %s", (method) => {
-  fc.assert(fc.property(unsound, fc.nat(), (steps, at) => {
-    const before = figures(steps, method);
+// At standard cost what lies there is a sum of receipts rounded one by one, of which a share is taken out again: there cents may differ.
+test.each(METHODS.filter((method) => method !== "standard"))("a purchase and its reversal put in on one day leave every ending as it was, by %s", (method) => {
+  fc.assert(fc.property(sound, fc.nat(), fc.bigInt({ min: 1n, max: 40n }), (steps, at, units) => {
     const index = at % steps.length;
     const step = steps[index];
     if (step === undefined) return;
-    figures([...steps.slice(0, index), { ...step, type: "sale", to: "", units: 3n, amount: 0n, name: "X", applies: "" }, ...steps.slice(index)], method);
-    expect(figures(steps, method)).toBe(before);
-  }), { numRuns: 100 });
+    const bought: Step = { ...step, type: "purchase", to: "", units, unitCost: 123_456n, amount: 0n, name: "X", applies: "" };
+    const reversed: Step = { ...bought, units: -units, name: "Y", applies: "X" };
+    const endings = (all: readonly Step[]): readonly unknown[] => reconcileRows(rowsOfSteps(all), { method }).rollforward.filter(({ ending }) => ending.quantity !== 0).map(({ location, ending, cost }) => ({ location, ending, cost }));
+    expect(endings([...steps.slice(0, index), bought, reversed, ...steps.slice(index)])).toEqual(endings(steps));
+  }), { numRuns: 200 });
 });
 
 /** Units split over two transfers of one day, at the point drawn. */
