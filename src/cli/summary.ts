@@ -3,7 +3,7 @@ import { titleOfDay, titleOfPeriod } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
-import { findDiscrepancies } from "../core/engine/discrepancies";
+import { findDiscrepancies, isReported } from "../core/engine/discrepancies";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
 import type { OutputPaths } from "./output-paths";
 
@@ -61,6 +61,7 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
 
 function differenceLines(reconciliation: Reconciliation): readonly string[] {
   const { lines } = findDiscrepancies(reconciliation);
+  if (!isReported(reconciliation.rollforward)) return ["Nothing is reported that endings could be compared with."];
   if (lines.length === 0) return ["Every ending agrees with what is reported."];
   const shown = lines.map(({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`);
   return [`${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...shortened(shown, VARIANCES_SHOWN)];

@@ -23,6 +23,29 @@ test("column-missing: of two columns either would do", () => {
   ]);
 });
 
+test("column-missing: the heading that is meant is named, and so is one of a table of costs that lacks half of what it needs", () => {
+  const typo = decode([LEDGER_HEADER.map((heading) => (heading === "Customer Shipments" ? "Customer Shipmnets" : heading)), ledgerRow("10/31/2026")]);
+  expect(shownRows(typo)).toEqual([]);
+  expect(messagesOf(typo)).toEqual([expect.stringContaining('but there is no column "Customer Shipments". "Customer Shipmnets": is "Customer Shipments" meant? Its headings are: Date, ')]);
+  expect(messagesOf(decode(grid("SKU | UnitCost US$ | Currency", "TEA | 5 | USD")))).toEqual([
+    'error column-missing | Sheet1 row 1: this looks like Unit costs, but there is no column "Unit Cost". "UnitCost US$": is "Unit Cost" meant? Its headings are: SKU, UnitCost US$, Currency. ' +
+      "Add what is missing or correct the heading, or export the report again with all its columns; until then the table is left out.",
+  ]);
+});
+
+test("heading-misspelt: a column that would be read", () => {
+  const decoded = decode(grid("Shipment ID | SKU | Dispatched | Recieved | Colour", "FBA1 | TEA | 5 | 4 | red"));
+  expect(shownRows(decoded).map(({ dispatched, received }) => [dispatched, received])).toEqual([[5, undefined]]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning heading-misspelt | Sheet1 row 1: "Recieved" is no heading of Shipments, and its column was not read: is "Received" meant? Write the heading so, or leave it if it is something else.',
+  ]);
+});
+
+test("heading-misspelt: not said of a column that is there, or of short words", () => {
+  expect(messagesOf(decode(grid("Shipment ID | SKU | Dispatched | Received | Recieved | Notes | Carrier", "FBA1 | TEA | 5 | 4 | 4 | x | 1")))).toEqual([]);
+  expect(messagesOf(decode(grid("SKU | Unit Cost | Rate | Fron", "TEA | 5 | 1 | x")))).toEqual([]);
+});
+
 test("rows-missing: a header and nothing under it", () => {
   expect(messagesOf(ledger())).toEqual([
     "warning rows-missing | Sheet1 row 1: this has the header of Amazon ledger, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.",

@@ -193,6 +193,16 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "ledger-of-other-days: own movements reach into the month, the ledger does not",
+    { period: "2026-09", tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US"), Own: table(OWN, "2026-09-01|Shop|TEA|purchase|5|1.00||USD|||"), Costs: COSTS } },
+    ["error ledger-of-other-days | No row of the ledger is in 2026-09: its rows go from 2026-10-01 to 2026-10-01, so that nothing is reported of Amazon's stock in that time. Export the ledger for 2026-09, or choose a period inside its rows."],
+  ],
+  [
+    "column-missing: what follows from the costs that were left aside is counted there",
+    { tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US"), Costs: "SKU|UnitCost US$|Currency\nTEA|1.00|USD" } },
+    ['error column-missing | Costs row 1: this looks like Unit costs, but there is no column "Unit Cost". "UnitCost US$": is "Unit Cost" meant? Its headings are: SKU, UnitCost US$, Currency. Add what is missing or correct the heading, or export the report again with all its columns; until then the table is left out. 1 issue that follows from it is not listed.'],
+  ],
+  [
     "ledger-incomplete: the month goes on after the ledger ends",
     { period: "2026-10", tables: { Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|US", "10/20/2026|X1|TEA|SELLABLE|10|0|0|-1|0|0|0|0|0|0|0|0|9|US"), Costs: COSTS } },
     [

@@ -39,9 +39,10 @@ export const ISSUES_OF_FILES = {
   },
   "column-missing": {
     severity: "error",
-    say: ({ title, missing, seen }: { readonly title: string; readonly missing: readonly string[]; readonly seen: readonly string[] }) =>
-      `this looks like ${title}, but there is no column ${missing.map((name) => `"${name}"`).join(" and no column ")}. Its headings are: ${listed(seen, 30)}. ` +
-      "Add what is missing, or export the report again with all its columns; until then the table is left out.",
+    say: ({ title, missing, seen, near }: MissingColumns) =>
+      `this looks like ${title}, but there is no column ${missing.map((name) => `"${name}"`).join(" and no column ")}. ` +
+      near.map(({ found, meant }) => `"${found}": is "${meant}" meant? `).join("") +
+      `Its headings are: ${listed(seen, 30)}. Add what is missing${near.length === 0 ? "" : " or correct the heading"}, or export the report again with all its columns; until then the table is left out.`,
   },
   "mapping-outdated": {
     severity: "error",
@@ -83,6 +84,11 @@ export const ISSUES_OF_FILES = {
     say: ({ title }: { readonly title: string }) =>
       `this has the header of ${title}, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.`,
   },
+  "heading-misspelt": {
+    severity: "warning",
+    say: ({ found, meant, title }: { readonly found: string; readonly meant: string; readonly title: string }) =>
+      `"${found}" is no heading of ${title}, and its column was not read: is "${meant}" meant? Write the heading so, or leave it if it is something else.`,
+  },
   "column-repeated": {
     severity: "warning",
     say: ({ column, first, others }: { readonly column: string; readonly first: string; readonly others: readonly string[] }) =>
@@ -113,4 +119,12 @@ type GarbledText = {
   readonly encoding: string;
   readonly rowCount: number;
   readonly others: readonly string[];
+};
+
+type MissingColumns = {
+  readonly title: string;
+  readonly missing: readonly string[];
+  readonly seen: readonly string[];
+  /** Headings that may be meant for what is missing, or for another column of the source. */
+  readonly near: readonly { readonly found: string; readonly meant: string }[];
 };

@@ -65,6 +65,11 @@ export const ISSUES_OF_LEDGER = {
     say: ({ key, day, lowest }: { readonly key: string; readonly day: string; readonly lowest: number }) =>
       `${key} has a balance of ${lowest} on ${day}, and Amazon's balances are never below zero. Compare the row with a fresh export; a cell may have been edited.`,
   },
+  "ledger-of-other-days": {
+    severity: "error",
+    say: ({ period, first, last }: { readonly period: string; readonly first: string; readonly last: string }) =>
+      `no row of the ledger is in ${period}: its rows go from ${first} to ${last}, so that nothing is reported of Amazon's stock in that time. Export the ledger for ${period}, or choose a period inside its rows.`,
+  },
   "ledger-not-daily": {
     severity: "warning",
     say: ({ grain, period, example }: { readonly grain: string; readonly period: string; readonly example: readonly string[] }) =>

@@ -3,6 +3,8 @@
  * in the message of its cause, and the controls that fail because of it still fail.
  */
 import type { Issue, IssueCode } from "../domain/issue";
+import type { SourceKind } from "../domain/source";
+import type { Facts } from "../facts/facts";
 
 /**
  * How far a cause reaches: `table` - what is said of the same table; `goods` - what is said of the same goods, on days that
@@ -39,9 +41,15 @@ export const CONSEQUENCES = {
   "ledger-not-daily": { within: "run", hides: ["ledger-incomplete"] },
 } as const satisfies Partial<Record<IssueCode, Consequences>>;
 
+/** What a table that is left aside leads to everywhere, by what it is. */
+const LEFT_ASIDE: Partial<Record<SourceKind, readonly IssueCode[]>> = { "unit-costs": ["cost-missing"], "exchange-rates": ["exchange-rate-missing"] };
+
+/** What the tables of a run were taken for. */
+type Sources = Pick<Facts, "sources" | "kinds">;
+
 /** The issues that no other explains, each with the number of those that it explains. */
-export function hideConsequences(issues: readonly Issue[]): readonly Issue[] {
-  const causeOf = findCauses(issues);
+export function hideConsequences(issues: readonly Issue[], sources: Sources = { sources: [], kinds: [] }): readonly Issue[] {
+  const causeOf = findCauses(issues, sources);
   const rootOf = (issue: Issue): Issue => {
     const cause = causeOf.get(issue);
     return cause === undefined ? issue : rootOf(cause);
@@ -56,10 +64,10 @@ function withHidden(issue: Issue, count: number): Issue {
 }
 
 /** Each issue that follows from another, with the first that it follows from. */
-function findCauses(issues: readonly Issue[]): ReadonlyMap<Issue, Issue> {
+function findCauses(issues: readonly Issue[], sources: Sources): ReadonlyMap<Issue, Issue> {
   const causesOf = new Map<string, Issue[]>();
   for (const issue of issues) {
-    const rule: Consequences | undefined = (CONSEQUENCES as Partial<Record<IssueCode, Consequences>>)[issue.code];
+    const rule = ruleOf(issue, sources);
     if (rule === undefined) continue;
     for (const code of rule.hides) for (const part of partsOf(rule.within, issue)) {
       const key = `${code}|${part}`;
@@ -76,6 +84,13 @@ function findCauses(issues: readonly Issue[]): ReadonlyMap<Issue, Issue> {
     if (cause !== undefined) causeOf.set(issue, cause);
   }
   return causeOf;
+}
+
+function ruleOf({ code, place }: Issue, { sources, kinds }: Sources): Consequences | undefined {
+  if (code !== "column-missing") return (CONSEQUENCES as Partial<Record<IssueCode, Consequences>>)[code];
+  const kind = kinds[sources.findIndex((source) => source === place?.source)];
+  const hides = kind === undefined ? undefined : LEFT_ASIDE[kind];
+  return hides === undefined ? undefined : { within: "run", hides };
 }
 
 /** What a cause and its consequence must have one of in common. */

@@ -3,6 +3,7 @@ import { totalOf } from "../domain/cost";
 import type { CurrencyCode } from "../domain/money";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../domain/location";
 import type { Period } from "../domain/day";
+import { isReported } from "./discrepancies";
 import type { Control, RollforwardLine } from "./findings";
 import type { LedgerChecks } from "./ledger/ledger-series";
 import type { Places } from "./movements/places";
@@ -11,16 +12,18 @@ import type { ValuedMove } from "./valuation/valuation";
 
 const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({ id, title, expected, found, pass: expected === found, currency });
 
-type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly pools: Pools; readonly places: Places; readonly period: Period; readonly isCosted: (pool: PoolId) => boolean; readonly unitsInTransit: number };
+type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly hasLedger: boolean; readonly pools: Pools; readonly places: Places; readonly period: Period; readonly isCosted: (pool: PoolId) => boolean; readonly unitsInTransit: number };
 
 export function checkControls(input: Input): readonly Control[] {
   const differing = (within: (line: RollforwardLine) => boolean): number =>
     input.lines.filter(within).reduce((sum, line) => sum + (line.reported === null ? 0 : Math.abs(line.ending.quantity - line.reported)), 0);
+  const ofLedger = input.hasLedger ? "" : " (no ledger to check)";
+  const ofReported = isReported(input.lines) ? "" : " (nothing is reported to compare with)";
   return [
-    control("row-identity", "Ledger rows that do not add up", 0, input.ledger.brokenRows),
-    control("day-continuity", "Ledger days that do not follow each other", 0, input.ledger.brokenDays),
-    control("ending-agrees-with-reported", "Units that endings and warehouses differ by", 0, differing((line) => line.location !== BETWEEN_CENTRES)),
-    control("between-centres-agrees", "Units between centres that Amazon differs by", 0, differing((line) => line.location === BETWEEN_CENTRES)),
+    control("row-identity", `Ledger rows that do not add up${ofLedger}`, 0, input.ledger.brokenRows),
+    control("day-continuity", `Ledger days that do not follow each other${ofLedger}`, 0, input.ledger.brokenDays),
+    control("ending-agrees-with-reported", `Units that endings and warehouses differ by${ofReported}`, 0, differing((line) => line.location !== BETWEEN_CENTRES)),
+    control("between-centres-agrees", `Units between centres that Amazon differs by${ofLedger}`, 0, differing((line) => line.location === BETWEEN_CENTRES)),
     control("in-transit-agrees-with-shipments", "Units in transit: as the shipments have them, and as the rollforward has them", input.unitsInTransit, unitsAt(input.lines, IN_TRANSIT)),
     ...conserve(input),
   ];

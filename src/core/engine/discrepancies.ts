@@ -17,6 +17,11 @@ export function findDiscrepancies({ controls, rollforward, shipments }: Pick<Rec
   };
 }
 
+/** Whether there is anything that endings could agree with. */
+export function isReported(lines: readonly Pick<RollforwardLine, "reported">[]): boolean {
+  return lines.some(({ reported }) => reported !== null);
+}
+
 export function differsFromReported({ ending, reported }: Pick<RollforwardLine, "ending" | "reported">): boolean {
   return reported !== null && reported !== ending.quantity;
 }

@@ -99,7 +99,7 @@ export function workOut(input: EngineInput): { readonly outcome: "reconciled"; r
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
   const controls = proveFigures(input, books, stock, goods, values, answers);
-  const found = hideConsequences([...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues]);
+  const found = hideConsequences([...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues], input.facts);
   const closed = closeBooks(input, books, goods, values, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;
   const { valuation, isCosted, rollforward, worth } = values;
@@ -195,7 +195,7 @@ type Answers = ReturnType<typeof answerVariances>;
 function proveFigures({ facts: given }: EngineInput, { period, places, pools, ledger }: Books, { own }: MovedStock, { followed }: Goods, values: Values, { journal }: Answers): readonly Control[] {
   const { worth, valuation, isCosted, rollforward } = values;
   const unitsInTransit = countInTransit(followed, { own: own.moves, opened: worth.opened.moves, counted: worth.moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
-  const figures = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, pools, places, period, isCosted, unitsInTransit });
+  const figures = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, hasLedger: ledger.series.length > 0, pools, places, period, isCosted, unitsInTransit });
   return acceptControls([...figures, ...checkJournal(journal, rollforward)], given.readBack);
 }
 

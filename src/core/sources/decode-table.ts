@@ -11,6 +11,7 @@ import { gatherRows, ROW_STATES, type ChangedHeader, type GatheredRows } from ".
 import type { Chunk, GridHead } from "./grid";
 import { wordOf } from "./header-words";
 import { specOf } from "./known-sources";
+import { findNearHeadings, type NearHeading } from "./near-headings";
 import type { RawColumn } from "./raw-column";
 import { readColumns } from "./read-columns";
 import type { Recognition } from "./recognise";
@@ -24,7 +25,10 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues, typed: null });
   if (missing.length > 0) {
     const seen = recognition.header.filter((heading) => heading !== "");
-    const issue = raise(recognition.byHand === true ? "mapping-outdated" : "column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing, seen });
+    const at = { source: head.ref, row: headerRow };
+    const issue = recognition.byHand === true
+      ? raise("mapping-outdated", at, { title: SOURCES[kind], missing, seen })
+      : raise("column-missing", at, { title: SOURCES[kind], missing, seen, near: nearHeadings(spec, recognition, head) });
     return { add: () => undefined, close: () => nothing([issue]) };
   }
   const gatherer = gatherRows(spec, recognition);
@@ -36,7 +40,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
         return nothing([raise("rows-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind] })]);
       }
       const { table, issues } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
-      return { ref: head.ref, kind, table, typed: null, issues: [...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
+      return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, head), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
     },
   };
 }
@@ -63,6 +67,17 @@ function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand 
   return [...others].map(([name, found]) =>
     raise("column-repeated", { source: head.ref, row: headerRow }, { column: spec.columns[name]?.headers[0] ?? name, first: header[columns[name] ?? -1] ?? "", others: found }),
   );
+}
+
+/** Columns that the source would read if their heading were written so. */
+function misspeltColumns(spec: SourceSpec, recognition: Recognition, head: GridHead): readonly Issue[] {
+  if (recognition.byHand === true) return [];
+  return nearHeadings(spec, recognition, head).map(({ found, meant }) => raise("heading-misspelt", { source: head.ref, row: recognition.headerRow }, { found, meant, title: SOURCES[spec.kind] }));
+}
+
+function nearHeadings(spec: SourceSpec, { header, columns, headerRow }: Recognition, head: GridHead): readonly NearHeading[] {
+  const above = findAbove(spec, head.rows.slice(0, headerRow - head.firstRow));
+  return findNearHeadings(spec, header, (name) => columns[name] !== undefined || above.has(name));
 }
 
 function oddRows({ rows, states, changed }: GatheredRows, { headerRow }: Recognition, head: GridHead): readonly Issue[] {

@@ -10,6 +10,7 @@ import { textOfCell } from "./read-texts";
 import { wordOf } from "./header-words";
 import { KNOWN_SOURCES } from "./known-sources";
 import { clausesLacking, findMapped, type MappedHeader } from "./mapped-header";
+import { findNearHeadings } from "./near-headings";
 import { anyOf, type SourceSpec } from "./source-spec";
 
 export type Recognition = {
@@ -104,13 +105,16 @@ function candidatesIn(row: Row, { head, rowIndex }: { readonly head: GridHead; r
     const hints = positionsByName(words, spec.hintOfWord);
     const foundCount = columns.size + hints.size;
     // Cheap for a row of data, which has no heading of any source.
-    if (foundCount < 2) return [];
+    if (foundCount < 1) return [];
     const above = findAbove(spec, head.rows.slice(0, rowIndex));
     const has = (name: string): boolean => columns.has(name) || hints.has(name) || above.has(name);
     const lacking = spec.required.filter((clause) => !anyOf(clause).some(has));
     if (spec.headingsAreCommon && foundCount * 2 <= filledCount) return [];
-    if (lacking.length > 0 && !isNearMiss({ required: spec.required.length, lacking: lacking.length, found: foundCount, filled: filledCount })) return [];
-    if (lacking.length > 0 && !words.some((word) => isTelling(word, spec))) return [];
+    if (lacking.length === 0 && foundCount < 2) return [];
+    if (lacking.length > 0 && !isMisspelt({ spec, row, lacking, has, foundCount, filledCount })) {
+      if (foundCount < 2 || !isNearMiss({ required: spec.required.length, lacking: lacking.length, found: foundCount, filled: filledCount })) return [];
+      if (!words.some((word) => isTelling(word, spec))) return [];
+    }
     // A hint that lacks makes it less likely, and nobody needs to add it: it is not read.
     const missing = clausesLacking(spec, has).map((clause) => headingOf(spec, clause));
     return [{ spec, rowIndex, columns, above: [...above.keys()].filter((name) => !columns.has(name)), score: foundCount - lacking.length, missing }];
@@ -125,6 +129,15 @@ function positionsByName(words: readonly string[], nameOfWord: ReadonlyMap<strin
     if (name !== undefined && !positions.has(name)) positions.set(name, position);
   });
   return positions;
+}
+
+type Lacking = { readonly spec: SourceSpec; readonly row: Row; readonly lacking: SourceSpec["required"]; readonly has: (name: string) => boolean; readonly foundCount: number; readonly filledCount: number };
+
+/** All that it lacks is there but for a slip in the heading, and it is not a table of something else. */
+function isMisspelt({ spec, row, lacking, has, foundCount, filledCount }: Lacking): boolean {
+  if ((foundCount + lacking.length) * 2 <= filledCount) return false;
+  const near = new Set(findNearHeadings(spec, row.map(textOfCell), has).map(({ name }) => name));
+  return lacking.every((clause) => anyOf(clause).some((name) => near.has(name)));
 }
 
 /** Lacks a quarter of what it needs at most (or one of three), and is not a table of something else that shares a few headings. */

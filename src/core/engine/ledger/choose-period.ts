@@ -61,6 +61,7 @@ function firstRowWhere(ledger: Ledger, holds: (index: number) => boolean): numbe
 export function checkCoverage(facts: Facts, period: Period): readonly Issue[] {
   const span = spanOfLedger(facts);
   if (span === null) return [];
+  if (span.from > period.to || span.to < period.from) return [raise("ledger-of-other-days", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })];
   const late = span.from - period.from > QUIET_DAYS;
   const early = period.to - span.to > QUIET_DAYS;
   return late || early ? [raise("ledger-incomplete", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })] : [];
