@@ -1,6 +1,7 @@
 /** `tieout reconcile`: files in, sheets and JSON out, by the same use case that the task pane runs. */
 import { calculateKeeping } from "../app/calculate";
 import { reconcileWorkbook, type CalculationInput, type Calculator } from "../app/reconcile-workbook";
+import { isoOf, nameOfPeriod, type Day } from "../core/domain/day";
 import type { Settings } from "../core/domain/settings";
 import { isWholeMonth, type ClosingRequest } from "../core/engine/closing/close-month";
 import { compareMethods } from "../core/engine/compare-methods";
@@ -31,7 +32,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
   const { folder, print, complain } = around;
   const today = todayOf(options.today, around.today);
   const settings = await settingsOf(options, folder);
-  const close = closingOf(options, settings);
+  const close = closingOf(options, settings, today);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
   const paths = await outputPathsOf({ ...options, inputs, folder });
   const outputs = openOutputs();
@@ -74,11 +75,12 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
 }
 
 /** A seal needs a workbook to stand in, and a month that it seals. */
-function closingOf({ close, force, out }: ReconcileOptions, { period }: Settings): ClosingRequest | null {
+function closingOf({ close, force, out }: ReconcileOptions, { period }: Settings, today: Day): ClosingRequest | null {
   if (close !== true && force === true) throw new UsageError("--force says to close a month all the same, but nothing is to be closed. Give --close as well.");
   if (close !== true) return null;
   if (out === undefined) throw new UsageError("--close writes the seal into a workbook. Say which with --out.");
   if (period === null || !isWholeMonth(period)) throw new UsageError("--close closes one calendar month. Say which with --period, such as --period 2026-10.");
+  if (today <= period.to && force !== true) throw new UsageError(`${nameOfPeriod(period)} is not over on ${isoOf(today)}: what still moves in it would be missing. Close it later, or give --force; the seal will say so.`);
   return { force: force === true };
 }
 

@@ -5,6 +5,7 @@ import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
 import { findDiscrepancies, isReported } from "../core/engine/discrepancies";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
+import { bookedBefore, otherThanClosed } from "../core/report/closed-before";
 import type { OutputPaths } from "./output-paths";
 
 const ISSUES_SHOWN = 10;
@@ -83,9 +84,11 @@ function controlLine({ title, expected, found, currency }: Control): string {
 }
 
 /** Nothing where no month was ever closed. */
-function closingLines({ closing: { seal, isNew, openedOn, changes }, period }: Reconciliation): readonly string[] {
+function closingLines(reconciliation: Reconciliation): readonly string[] {
+  const { closing: { seal, isNew, openedOn, changes }, period } = reconciliation;
+  const [other, booked] = [otherThanClosed(reconciliation), bookedBefore(reconciliation)];
   const opened = openedOn === null ? [] : [`Opened on the closed month up to ${titleOfDay(openedOn.closedTo)}${changes.length === 0 ? "" : `; ${counted(changes.length, "line of it has changed since", "lines of it have changed since")}`}`];
-  return seal === null ? opened : [...opened, `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${seal.forced === "" ? "" : ` by force, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`];
+  return seal === null ? opened : [...opened, `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${seal.forced === "" ? "" : ` by force, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`, ...(other === null ? [] : [`Not as closed: ending value ${other}`]), ...(booked === null ? [] : [`Journal: ${booked}`])];
 }
 
 function issueLines({ issues }: Reconciliation, whereTheRest: string): readonly string[] {

@@ -5,7 +5,7 @@ import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { settledOn } from "../core/domain/restated-days";
 import type { Place } from "../core/domain/source";
 import { keysOfControls, keysOfIssues } from "../core/engine/closing/check-keys";
-import { isWholeMonth } from "../core/engine/closing/close-month";
+import { isWholeMonth, openBefore } from "../core/engine/closing/close-month";
 import type { JournalEntry, Reconciliation, SealedChange, Stock } from "../core/engine/findings";
 import { countToExplain } from "./explain-view";
 import { countText, moneyText, quantityText } from "./figure-text";
@@ -71,6 +71,7 @@ function checksOf(reconciliation: Reconciliation): readonly CheckItem[] {
     { id: "errors", title: "No row is wrong", detail: errors === 0 ? `No error ${accepted(issues) === "" ? "was found" : `is left${accepted(issues)}`}` : countText(errors, "error"), holds: errors === 0, must: true, leadsTo: "checks" },
     { id: "explained", title: "Everything is explained", detail: open === 0 ? "Nothing is left to explain" : `${quantityText(open)} to explain, or to accept with a note on the sheet`, holds: open === 0, must: false, leadsTo: "results" },
     monthIsOver(period, today),
+    ...monthsBefore(reconciliation),
   ];
 }
 
@@ -78,7 +79,13 @@ function monthIsOver({ to }: Period, today: Day): CheckItem {
   const settled = settledOn(to);
   const holds = today >= settled;
   const detail = holds ? `Over since ${titleOfDay(to)}` : `Amazon may still change the last days: wait until ${titleOfDay(settled)}`;
-  return { id: "over", title: "The month is over and settled", detail, holds, must: false, leadsTo: null };
+  return { id: "over", title: "The month is over and settled", detail, holds, must: today <= to, leadsTo: null };
+}
+
+/** Said only where a month between was left open. */
+function monthsBefore({ closing, period }: Reconciliation): readonly CheckItem[] {
+  const gap = openBefore(closing.seals, period);
+  return gap === null ? [] : [{ id: "before", title: "The months before it are closed", detail: `${titleOfPeriod(gap)} is not closed: close it first`, holds: false, must: true, leadsTo: null }];
 }
 
 function changeLine({ location, sku, disposition, currency, sealed, now, rows, gone }: SealedChange): ChangeLine {

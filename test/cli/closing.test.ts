@@ -51,12 +51,28 @@ test("closing again changes nothing, and the months stand side by side", async (
   expect(json().closing).toMatchObject({ sealed: true, hash });
 });
 
+test("a closed month that is run again with other rows says so with both totals, and that its journal is booked", async () => {
+  await close("2026-09");
+  writeFileSync(join(folder, "own.csv"), own(OPENING, LATE, LATER));
+  const { out } = await run(folder, ["reconcile", "book.xlsx", "own.csv", "--period", "2026-09"]);
+  expect(out).toContain("Not as closed: ending value 1000.00 USD when closed, 1200.00 USD in this run\nJournal: 2026-09 is closed already: these entries were booked when it was. Do not post them twice.\n");
+});
+
 test("a month with an error stays open and the status is 1, unless it is forced", async () => {
   writeFileSync(join(folder, "own.csv"), own(OPENING, "2026-09-05,Shop,TEA,sale,130,,"));
   expect(await close("2026-09")).toMatchObject({ status: 1, err: "Not closed: 2026-09 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.\n" });
   expect(json().closing.sealed).toBe(false);
   expect(await close("2026-09", "--force")).toMatchObject({ status: 0 });
   expect(json().closing).toMatchObject({ sealed: true, forced: "1 error" });
+});
+
+test("a month that is not over, or that another is left open before, is closed by force only", async () => {
+  expect(await close("2026-11")).toEqual({ status: 2, out: "", err: "2026-11 is not over on 2026-11-05: what still moves in it would be missing. Close it later, or give --force; the seal will say so.\n" });
+  writeFileSync(join(folder, "own.csv"), own("2026-08-01,Shop,TEA,opening,100,10,", LATER));
+  await close("2026-08");
+  expect(await close("2026-10", "book.xlsx")).toMatchObject({ status: 1, err: "Not closed: 2026-10 was not closed: 2026-09 not closed before it. See to that first, or close it all the same by force; the seal will say so.\n" });
+  expect(await close("2026-10", "book.xlsx", "--force")).toMatchObject({ status: 0 });
+  expect(json().closing).toMatchObject({ sealed: true, forced: "2026-09 not closed before it" });
 });
 
 test.each([

@@ -2,19 +2,23 @@
 import { titleOfPeriod } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import type { JournalEntry, Reconciliation } from "../engine/findings";
+import { bookedBefore } from "./closed-before";
 import { MARKS, type ReportCell, type ReportColumn, type ReportSheet, type ReportTable } from "./report";
 
 const ENTRIES = "journal";
 
 const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band: null, meaning, width, formula });
 
-export function buildJournal({ journal, period, settings }: Reconciliation): ReportSheet {
+export function buildJournal(reconciliation: Reconciliation): ReportSheet {
+  const { journal, period, settings } = reconciliation;
+  const currencies = new Set(journal.map(({ currency }) => currency)).size;
+  const booked = bookedBefore(reconciliation);
   return {
     id: ENTRIES,
     name: "Journal",
     visibility: "visible",
     title: `Proposed journal entries, ${titleOfPeriod(period)}`,
-    notes: ["Proposed, not posted: lines of one voucher belong together. The net of each inventory account is the change of the rollforward there. The accounts' names are a setting; the command line writes the same entries as CSV."],
+    notes: [...(booked === null ? [] : [booked]), "Proposed, not posted: lines of one voucher belong together. The net of each inventory account is the change of the rollforward there. The accounts' names are a setting; the command line writes the same entries as CSV.", ...(currencies > 1 ? ["Each currency is a journal of its own, which foots by itself: where your books are kept in another currency, post it at your rate of the day."] : [])],
     legend: [],
     tables: [byCurrency(journal), entries(journal, settings.accounts)],
     frozenColumns: 0,

@@ -4,6 +4,7 @@ import { BETWEEN_CENTRES, LOCATION_KINDS } from "../domain/location";
 import { mulDiv, minorDigitsOf, minor, type CurrencyCode, type Minor } from "../domain/money";
 import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
 import { VALUATION_METHODS } from "../domain/settings";
+import { otherThanClosed } from "./closed-before";
 import { differsFromReported } from "../engine/discrepancies";
 import type { Reconciliation, RollforwardLine, Stock } from "../engine/findings";
 import { MARKS, type Formula, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable } from "./report";
@@ -20,7 +21,9 @@ type Shape = {
   readonly currencies: readonly CurrencyCode[];
 };
 
-export function buildRollforward({ period, rollforward: sorted, settings, sources }: Reconciliation): ReportSheet {
+export function buildRollforward(reconciliation: Reconciliation): ReportSheet {
+  const { period, rollforward: sorted, settings, sources } = reconciliation;
+  const other = otherThanClosed(reconciliation);
   const rollforward = [...sorted].sort((a, b) => wayOf(a) - wayOf(b));
   const shape = shapeOf(rollforward);
   const valueBand = shape.currencies.length === 1 ? `Value, ${shape.currencies[0]}` : "Value";
@@ -29,8 +32,9 @@ export function buildRollforward({ period, rollforward: sorted, settings, source
     id: `rollforward-${nameOfPeriod(period).replace(/ to /, "-")}`,
     name: sheetName(nameOfPeriod(period)),
     visibility: "visible",
-    title: `Inventory rollforward, ${titleOfPeriod(period)}`,
+    title: `Inventory rollforward, ${titleOfPeriod(period)}${other === null ? "" : ", not as closed"}`,
     notes: [
+      ...(other === null ? [] : [`Not as closed. Ending value: ${other}. The closed figures stand, and the difference is booked in the month after it.`]),
       [VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),
       "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see. Over all locations, transfers out come back as transfers in and, at Amazon, as receipts of what was in transit.",
     ],

@@ -1,5 +1,5 @@
 /** Whether the period's month is closed, and closing it where that was asked for: a month closes when everything holds, or by force. */
-import { monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../../domain/day";
+import { addDays, isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { counted } from "../../domain/issue-words";
 import type { Closing, Control, SealedChange } from "../findings";
@@ -17,6 +17,7 @@ export const NOTHING_CLOSED: Closing = { seal: null, isNew: false, openedOn: nul
 type Input = {
   readonly request: ClosingRequest | null;
   readonly period: Period;
+  readonly today: Day;
   readonly seals: Seals;
   readonly changes: readonly SealedChange[];
   readonly controls: readonly Control[];
@@ -25,7 +26,7 @@ type Input = {
   readonly sealMonth: (closing: { readonly closedTo: Day; readonly forced: string }) => Seal;
 };
 
-export function closeMonth({ request, period, seals, changes, controls, issues, sealMonth }: Input): { readonly closing: Closing; readonly issues: readonly Issue[] } {
+export function closeMonth({ request, period, today, seals, changes, controls, issues, sealMonth }: Input): { readonly closing: Closing; readonly issues: readonly Issue[] } {
   const open: Closing = { ...NOTHING_CLOSED, openedOn: sealsBefore(seals, period).at(-1) ?? null, changes, seals: seals.all };
   const month = nameOfPeriod(period);
   if (!isWholeMonth(period)) return { closing: open, issues: request === null ? [] : [raise("closing-needs-month", null, { period: month })] };
@@ -36,7 +37,7 @@ export function closeMonth({ request, period, seals, changes, controls, issues, 
     return { closing: { ...open, seal: known }, issues: said };
   }
   if (request === null) return { closing: open, issues: [] };
-  const because = whatDoesNotHold(controls, issues);
+  const because = [whatDoesNotHold(controls, issues), whatIsTooEarly(seals, period, today)].filter((part) => part !== "").join(" and ");
   const accepted = whatIsAccepted(controls, issues);
   if (because !== "" && !request.force) return { closing: open, issues: [raise("closing-refused", null, { month, because })] };
   const seal = sealMonth({ closedTo: period.to, forced: [because, accepted].filter((part) => part !== "").join(" and ") });
@@ -60,6 +61,18 @@ function whatDoesNotHold(controls: readonly Control[], issues: readonly Issue[])
   const failed = controls.filter(({ pass, accepted }) => !pass && accepted === undefined).length;
   const errors = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
   return [failed === 0 ? "" : counted(failed, "failed control"), errors === 0 ? "" : counted(errors, "error")].filter((part) => part !== "").join(" and ");
+}
+
+/** "days still to come after 2026-10-20" and "2026-09 not closed before it"; "" where neither is so. */
+function whatIsTooEarly({ all }: Seals, period: Period, today: Day): string {
+  const gap = openBefore(all, period);
+  return [today > period.to ? "" : `days still to come after ${isoOf(today)}`, gap === null ? "" : `${nameOfPeriod(gap)} not closed before it`].filter((part) => part !== "").join(" and ");
+}
+
+/** The days between the last closed month and the period that nobody closed; null where there are none, or nothing was ever closed. */
+export function openBefore(seals: readonly Pick<Seal, "closedTo">[], { from }: Period): Period | null {
+  const last = seals.filter(({ closedTo }) => closedTo < from).at(-1);
+  return last === undefined || addDays(last.closedTo, 1) === from ? null : { from: addDays(last.closedTo, 1), to: addDays(from, -1) };
 }
 
 function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]): string {
