@@ -60,25 +60,31 @@ function costOfText(amounts: string): Cost {
 export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMove[]): Since {
   const bills = valued.filter(({ move }) => isBill(move));
   const left = new Map(known.prints);
-  const came = !known.isWhole ? [] : valued.filter((one) => {
-    const print = isBill(one.move) ? null : fingerprintOf(one, pool);
+  const came = valued.filter((one) => {
+    const print = fingerprintOf(one, pool);
     if (print === null) return false;
     const count = left.get(print) ?? 0;
     if (count > 0) left.set(print, count - 1);
-    return count === 0;
+    return known.isWhole && count === 0 && !isBill(one.move);
   });
   const lost = [...known.bills].filter(([bill, cost]) => !isNoCost(cost) && !bills.some(({ move }) => billOf(move) === bill)).length;
-  return { moves: [...came, ...newBills(known.bills, bills)], gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, lost) : null };
+  return { moves: [...came, ...newBills(known, pool, bills)], gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, lost) : null };
 }
 
 /** Each bill with what of its amount is not known, on the row that has just that, else on its last. */
-export function newBills(known: KnownBills, bills: readonly ValuedMove[]): readonly ValuedMove[] {
+function newBills(known: Known, pool: PoolId, bills: readonly ValuedMove[]): readonly ValuedMove[] {
   const byBill = new Map<string, ValuedMove[]>();
   for (const one of bills) byBill.set(billOf(one.move), [...(byBill.get(billOf(one.move)) ?? []), one]);
   return [...byBill].flatMap(([bill, rows]): readonly ValuedMove[] => {
-    const difference = subtractCost(rows.reduce((sum, one) => addCost(sum, one.in), NO_COST), known.get(bill) ?? NO_COST);
+    const difference = subtractCost(rows.reduce((sum, one) => addCost(sum, one.in), NO_COST), heldOf(known, pool, bill, rows));
     const [last] = rows.slice(-1);
     const row = rows.find((one) => isNoCost(subtractCost(one.in, difference))) ?? last;
     return row === undefined || isNoCost(difference) ? [] : [{ ...row, in: difference }];
   });
+}
+
+/** How much of a bill is known. A seal that has it by its fingerprint alone, without an amount, knew it as the row says it. */
+export function heldOf({ bills, prints }: Known, pool: PoolId, bill: string, rows: readonly ValuedMove[]): Cost {
+  const byPrint = rows.filter((row) => prints.has(fingerprintOf(row, pool) ?? ""));
+  return byPrint.reduce((sum, row) => addCost(sum, row.in), bills.get(bill) ?? NO_COST);
 }

@@ -12,7 +12,7 @@ import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
-import { billOf, knownMoves } from "./known-moves";
+import { billOf, heldOf, knownMoves, NOTHING_KNOWN } from "./known-moves";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
@@ -46,7 +46,8 @@ const costOfBill = ({ cost }: Move): Cost => (cost.by === "stated" ? cost.cost :
 /** What the seals hold of a bill on the lines that bear it. */
 function held(bill: string, ofBill: readonly Move[], seals: readonly Seal[], pools: Pools): Cost {
   const known = knownMoves(seals, pools);
-  return sumCosts([...new Set(ofBill.map(({ to }) => to))].map((pool) => (pool === null ? NO_COST : (known.get(pool)?.bills.get(bill) ?? NO_COST))));
+  const rowsOf = (pool: PoolId): readonly ValuedMove[] => ofBill.filter(({ to }) => to === pool).map((move) => ({ move, out: NO_COST, in: costOfBill(move) }));
+  return sumCosts([...new Set(ofBill.map(({ to }) => to))].map((pool) => (pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, rowsOf(pool)))));
 }
 
 /** The part of a bill that one line's goods bear, and where they are now. */
