@@ -7,7 +7,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
-import { keyOfCase, openDecisions } from "./decided-units";
+import { keyOfCase } from "./decided-units";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
@@ -17,30 +17,27 @@ import type { Loss, Relief } from "./transit-moves";
 
 type Context = { readonly today: Day; readonly period: Period; readonly ledgerStart: Day | null; /** What the seller booked. */ readonly own: readonly Move[]; readonly pools: Pools };
 
-/** Lines are asked oldest first, so that a case about several of them, or a movement that names none, is used up in that order. */
+/** Lines come oldest first, so that a movement that names none of them is used up in that order. */
 export function decideLosses({ lines, reliefs, allocation }: Explained, accounts: readonly LineAccount[], context: Context): { readonly losses: readonly Loss[]; readonly issues: readonly Issue[] } {
   const accountOf = new Map(accounts.map((account) => [account.line, account]));
-  const decide = openDecisions(allocation);
   const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
   const lastDay = context.today < context.period.to ? context.today : context.period.to;
   const undated = new Map<string, Issue>();
-  const losses = lines.flatMap(({ counted: { line, case: about } }): readonly Loss[] => {
+  const losses = lines.flatMap(({ counted: { line, case: about }, decision: { spoken, refused } }): readonly Loss[] => {
     const account = accountOf.get(line);
     // What nobody can say when it left never was in transit.
     const inTransit = account === undefined || dispatchesOf(line, context.ledgerStart).length === 0 ? 0 : unitsHeld(account, reliefs);
     const held = inTransit - byHand(line, inTransit);
     if (held <= 0) return [];
     const answer = answerOf(allocation, line);
-    const answered = answer.stockUnits + answer.cashUnits;
-    const { spoken, refused } = decide(line, about, Math.max(0, held - answered));
-    const units = Math.min(held, answered + refused);
+    const units = Math.min(held, answer.stockUnits + answer.cashUnits + refused);
     if (units <= 0) return [];
-    const decision = spoken > 0 ? about : null;
-    const day = decision?.closed ?? answer.day;
+    const decider = spoken > 0 ? about : null;
+    const day = decider?.closed ?? answer.day;
     // A decision comes after its question.
-    const assumed = decision?.opened !== undefined && decision.opened !== null && decision.opened > lastDay ? decision.opened : lastDay;
-    if (day === null && decision !== null && !undated.has(keyOfCase(decision))) undated.set(keyOfCase(decision), raise("case-day-missing", decision.place, { caseId: decision.caseId, status: decision.status, day: assumed }));
-    return [{ line, units, day: day ?? assumed, place: decision?.place ?? line.place }];
+    const assumed = decider?.opened !== undefined && decider.opened !== null && decider.opened > lastDay ? decider.opened : lastDay;
+    if (day === null && decider !== null && !undated.has(keyOfCase(decider))) undated.set(keyOfCase(decider), raise("case-day-missing", decider.place, { caseId: decider.caseId, status: decider.status, day: assumed }));
+    return [{ line, units, day: day ?? assumed, place: decider?.place ?? line.place }];
   });
   return { losses, issues: [...undated.values()] };
 }

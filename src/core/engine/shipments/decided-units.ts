@@ -18,9 +18,9 @@ const MADE_GOOD: readonly CaseStatus[] = ["reimbursed", "restocked"];
 
 /** `spoken`: units that the case decides, made good or not. `refused`: those of them that were not made good. */
 export type Decision = { readonly spoken: number; readonly refused: number };
-const NO_DECISION: Decision = { spoken: 0, refused: 0 };
+export const NO_DECISION: Decision = { spoken: 0, refused: 0 };
 
-/** `open` units are those that nothing answers. Lines are asked oldest first, so that a case about several of them is used up in that order. */
+/** `open` units are missing, and nothing answers them. Each line is asked once, oldest first, so that a case about several of them is used up in that order. */
 export type DecideUnits = (line: BookLine, about: LineCase | null, open: number) => Decision;
 
 export function openDecisions({ answers, shares, payments }: Allocation): DecideUnits {

@@ -8,8 +8,9 @@ import { isoOf, type Day } from "../../domain/day";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { LineCase } from "../compensation/find-cases";
 import type { CountedLine } from "./count-lines";
-import { isUnpaid, openDecisions, type DecideUnits } from "./decided-units";
+import { isUnpaid, NO_DECISION, openDecisions, type DecideUnits, type Decision } from "./decided-units";
 import type { VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { groupBy } from "../../columns/group-by";
@@ -21,6 +22,8 @@ import type { Relief } from "./transit-moves";
 export type ExplainedLine = {
   readonly counted: CountedLine;
   readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
+  /** What a case about the line decided: that alone says which units are lost, and which nobody is to be asked about any more. */
+  readonly decision: Decision;
   /** Of the unexplained units, in their sign, those that a case decided. */
   readonly decided: number;
   readonly because: readonly string[];
@@ -152,12 +155,17 @@ function explainByReimbursements(one: Remaining, { answers }: Allocation): void 
 function conclude(one: Remaining, allocation: Allocation, decide: DecideUnits): ExplainedLine {
   const { line, received, case: about } = one.counted;
   const unexplained = one.left;
-  const { refused } = decide(line, about, Math.abs(unexplained));
-  const decided = refused === 0 || isUnpaid(allocation, about) ? 0 : Math.sign(unexplained) * refused;
+  const decision = unexplained > 0 ? NO_DECISION : decide(line, about, openTo(about, one));
+  const decided = decision.refused === 0 || isUnpaid(allocation, about) ? 0 : 0 - Math.min(decision.refused, 0 - unexplained);
   take(one, "unexplained", unexplained, null);
   const sum = Object.values(one.parts).reduce((total, units) => total + units, 0);
   assert(sum === received - line.dispatched, "the parts of a variance add up to it", { shipment: line.shipmentId, sku: line.sku, sum, variance: received - line.dispatched });
-  return { counted: one.counted, parts: one.parts, decided, because: [...one.because, ...sayDecided(one, decided)] };
+  return { counted: one.counted, parts: one.parts, decision, decided, because: [...one.because, ...sayDecided(one, decided)] };
+}
+
+/** Units that a case can decide: those that nothing explains, and those found, which came in as finds. What the carrier lost only the seller gives up. */
+function openTo(about: LineCase | null, { left, parts }: Remaining): number {
+  return 0 - left - (parts.found ?? 0) - (about?.status === "written-off" ? (parts.logistics ?? 0) : 0);
 }
 
 /** What a paid case did not pay is as good as refused. */
