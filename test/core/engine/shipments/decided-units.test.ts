@@ -46,6 +46,37 @@ describe("what a case decided is settled, and no more than that", () => {
     expect(story({ Cases })).toBe(expected);
   });
 
+  test("a case about a whole shipment is used up by what is missing, not by what is too many, and its units leave transit", () => {
+    const tables = {
+      ...BASE,
+      Shipments: rows(SHIPMENTS, "FBA1|CUP||10|10|10|13|2026-09-10|2026-10-02|2026-10-10|CLOSED|", "FBA1|SOAP||400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|"),
+      Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD\nCUP|2.00|USD", Cases: about("C1|FBA1|||denied|2026-10-12|2026-10-20|20|"),
+    };
+    const done = reconciled({ tables, period: "2026-10" });
+    expect(done.shipments.map(({ sku, state, decided }) => [sku, state, decided])).toEqual([["CUP", "over", 0], ["SOAP", "denied", -20]]);
+    expect(done.rollforward.flatMap(({ location, sku, exits, ending }) => (location === "In transit" ? [[sku, exits.lost?.quantity ?? 0, ending.quantity]] : []))).toEqual([["CUP", 0, 0], ["SOAP", 20, 0]]);
+  });
+
+  test("a case loses its number of units once, also where the seller booked one line's loss by hand", () => {
+    const tables = {
+      ...BASE,
+      Shipments: rows(SHIPMENTS, "FBA1|CUP||20|20|20|0|2026-09-10|2026-10-02|2026-10-10|CLOSED|", "FBA1|SOAP||400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|"),
+      Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD\nCUP|2.00|USD", Cases: about("C1|FBA1|||denied|2026-10-12|2026-10-20|20|"),
+      Movements: "Date|Warehouse|SKU|Type|Quantity|Reference\n2026-10-20|In transit|CUP|lost|20|FBA1",
+    };
+    const done = reconciled({ tables, period: "2026-10" });
+    expect(done.shipments.map(({ sku, decided }) => [sku, decided])).toEqual([["CUP", -20], ["SOAP", 0]]);
+    expect(done.rollforward.flatMap(({ location, sku, exits, ending }) => (location === "In transit" ? [[sku, exits.lost?.quantity ?? 0, ending.quantity]] : []))).toEqual([["CUP", 20, 0], ["SOAP", 0, 20]]);
+  });
+
+  test.each([
+    ["a denial leaves the carrier's units in transit", "denied", "denied | logistics -8, unexplained -12 | decided -12 | at risk 0.00 | claims  | lost 12, in transit 8"],
+    ["who writes a line off gives the carrier's units up as well", "written off", "written-off | logistics -8, unexplained -12 | decided -12 | at risk 0.00 | claims  | lost 20, in transit 0"],
+  ])("%s", (_rule, status, expected) => {
+    const Shipments = rows(SHIPMENTS, "FBA1|SOAP||400|400|392|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|");
+    expect(story({ Shipments, Cases: about(`C1|FBA1|SOAP||${status}|2026-10-12|2026-10-20||`) })).toBe(expected);
+  });
+
   test("money that was taken back opens its units again, whatever the case says", () => {
     const Paid = rows(PAID, "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|45.00|20|0|20|", "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-18.00|-8|0|-8|R1");
     expect(story({ Cases: about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|45"), Paid })).toBe("short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8");
