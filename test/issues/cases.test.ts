@@ -95,7 +95,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "reimbursement-without-case: an inbound loss names no shipment",
     { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|TEA|USD|10.00|4|0|4|") },
-    ["info reimbursement-without-case | Paid row 2: reimbursement R1 pays for 4 units of TEA and names no shipment. It was set against the oldest that lacks units: FBA1. If it is for another, enter its case in Cases with the Shipment ID."],
+    ["info reimbursement-without-case | Paid row 2: reimbursement R1 pays for 4 units of TEA and names no shipment. It was set against the oldest that lacks units: FBA1. If it is for another, enter R1 in Cases as Case ID, with that Shipment ID."],
   ],
   [
     "reimbursement-unmatched: goods that no shipment here has",

@@ -59,7 +59,7 @@ export const ISSUES_OF_CASES = {
   "reimbursement-without-case": {
     severity: "info",
     say: ({ id, goods, units, caseId, shipments }: { readonly id: string; readonly goods: string; readonly units: number; readonly caseId: string; readonly shipments: string }) =>
-      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names no shipment${caseId === "" ? "" : `, and Cases does not know its case ${caseId}`}. It was set against the oldest that lacks units: ${shipments}. If it is for another, enter its case in Cases with the Shipment ID.`,
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names no shipment${caseId === "" ? "" : `, and Cases does not know its case ${caseId}`}. It was set against the oldest that lacks units: ${shipments}. If it is for another, enter ${caseId === "" ? id : caseId} in Cases as Case ID, with that Shipment ID.`,
   },
   "reimbursement-unmatched": {
     severity: "info",

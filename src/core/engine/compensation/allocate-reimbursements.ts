@@ -45,9 +45,11 @@ export type AllocationContext = { readonly until: Day; readonly paymentDays: num
 
 export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, { until, paymentDays, skuOf }: AllocationContext): Allocation {
   const cases = readCases(facts);
-  const { payments, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
+  const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
   const desk = openDesk(lines);
   const byCase = groupBy(cases.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
+  // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
+  const payments = netted.map((payment): Payment => (!byCase.has(payment.caseId) && byCase.has(payment.id) ? { ...payment, caseId: payment.id } : payment));
   const purses = payments.flatMap((payment): readonly Purse[] => {
     const record = byCase.get(payment.caseId)?.find((one) => one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null;
     const answersLines = payment.about === "inbound" || (payment.about === "other" && record !== null);

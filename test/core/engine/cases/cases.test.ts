@@ -33,6 +33,12 @@ describe("which missing units a payment answers", () => {
     expect(answered([line("FBA2", 4, "2026-10-01"), line("FBA1", 4)], ["2026-10-20|R1||Lost_Inbound|TEA|X-TEA|USD|15.00|6|0|6|"])).toEqual(["FBA2 cash 2 | FBA1 cash 4", "reimbursement-without-case"]);
   });
 
+  test("the user picks another shipment by a case that bears the payment's own ID", () => {
+    const payment = "2026-10-20|R1||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|";
+    expect(answered([line("FBA1", 4), line("FBA2", 4)], [payment])).toEqual(["FBA1 cash 4 | FBA2", "reimbursement-without-case"]);
+    expect(answered([line("FBA1", 4), line("FBA2", 4)], [payment], ["R1|FBA2|TEA||reimbursed|2026-10-05|2026-10-20|4|"])).toEqual(["FBA1 | FBA2 cash 4"]);
+  });
+
   test("goods are the same by FNSKU where the SKU was renamed", () => {
     expect(answered([line("FBA1", 4)], ["2026-10-20|R1||Damaged_Inbound|OLD-TEA|X-TEA|USD|10.00|4|0|4|"])).toEqual(["FBA1 cash 4", "reimbursement-without-case"]);
   });
