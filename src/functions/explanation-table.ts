@@ -4,7 +4,7 @@ import { serialOfDay, type DateSystem, type Day } from "../core/domain/day";
 import { textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { MOVEMENTS } from "../core/domain/movements";
 import { OVER_RECEIPT_COSTS, type OverReceiptCost } from "../core/domain/settings";
-import type { Place } from "../core/domain/source";
+import { nameOfPlace, type Place } from "../core/domain/source";
 import type { Explanation, Input } from "../core/engine/explain-ending";
 
 export type ExplanationCell = string | number;
@@ -43,6 +43,6 @@ function textOfRules({ costedBy = {} }: Input): string {
 }
 
 function textOfRows(places: readonly Place[]): string {
-  const named = places.slice(0, ROWS_MAX).map(({ source, row }) => (row === null ? source.label : `${source.label} row ${row}`)).join(", ");
+  const named = places.slice(0, ROWS_MAX).map(nameOfPlace).join(", ");
   return places.length > ROWS_MAX ? `${named} and ${places.length - ROWS_MAX} more` : named;
 }

@@ -4,7 +4,7 @@
  */
 import { titleOfDay } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
-import type { Place } from "../core/domain/source";
+import { nameOfPlace, type Place } from "../core/domain/source";
 import { findDiscrepancies } from "../core/engine/discrepancies";
 import type { Responsibility } from "../core/domain/responsibility";
 import type { Reconciliation, RollforwardLine, ShipmentLine } from "../core/engine/findings";
@@ -85,7 +85,7 @@ function ofStock(line: RollforwardLine): Explanation {
 
 function ofIssue(issue: Issue, index: number): Explanation {
   const where = issue.place === null ? null : issue.place.row === null ? issue.place.source.label : `${issue.place.source.label} row ${quantityText(issue.place.row)}`;
-  const prefix = issue.place === null ? "" : issue.place.row === null ? `${issue.place.source.label}: ` : `${issue.place.source.label} row ${issue.place.row}: `;
+  const prefix = issue.place === null ? "" : `${nameOfPlace(issue.place)}: `;
   const rest = issue.message.toLowerCase().startsWith(prefix.toLowerCase()) ? issue.message.slice(prefix.length) : issue.message;
   const detail = rest.charAt(0).toUpperCase() + rest.slice(1);
   const tone = issue.severity === "error" ? "bad" : "warning";

@@ -14,7 +14,7 @@ import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
 import type { Day } from "./day";
 import { counted, grouped, type Severity } from "./issue-words";
-import type { Place } from "./source";
+import { nameOfPlace, type Place } from "./source";
 
 export type { Severity } from "./issue-words";
 
@@ -60,7 +60,7 @@ export type Issue = {
 /** The issue of a code at a place, worded from its detail. */
 export function raise<C extends IssueCode>(code: C, place: Place | null, detail: DetailOf<C>, about?: About): Issue {
   const rule: { readonly severity: Severity; readonly say: (detail: never) => string } = ISSUES[code];
-  const where = place === null ? "" : place.row === null ? `${place.source.label}: ` : `${place.source.label} row ${place.row}: `;
+  const where = place === null ? "" : `${nameOfPlace(place)}: `;
   const said = rule.say(detail as never);
   // A place begins the sentence as it is called: "ledger.csv" is the name of a file.
   const message = where === "" ? said.charAt(0).toUpperCase() + said.slice(1) : `${where}${said}`;

@@ -54,3 +54,8 @@ export type TableRef = {
 
 /** A row of a table, or the table as a whole where row is null. */
 export type Place = { readonly source: TableRef; readonly row: number | null };
+
+/** "Reimbursements row 2", or the table's name alone; "" where no place is known. */
+export function nameOfPlace(place: Place | null): string {
+  return place === null ? "" : place.row === null ? place.source.label : `${place.source.label} row ${place.row}`;
+}

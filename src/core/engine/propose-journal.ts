@@ -10,11 +10,11 @@ import type { Period } from "../domain/day";
 import { BETWEEN_CENTRES, IN_TRANSIT, type LocationKind } from "../domain/location";
 import { minor, minorOf, ZERO, type CurrencyCode } from "../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
+import { nameOfPlace } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Allocation } from "./compensation/allocate-reimbursements";
 import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./findings";
 import type { Late } from "./closing/late-moves";
-import { nameOf } from "./compensation/net-reimbursements";
 import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
 import { keyOfCase } from "./compensation/read-cases";
@@ -162,7 +162,7 @@ function postPayments({ allocation: { payments, strays, registered }, cases, pla
   const rows = [...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))), ...strays.map((row) => ({ ...row, reason: "no original here" }))];
   const paid = rows.filter(({ day }) => inPeriod(day)).map(({ amount, currency, reason, place }): Posting => {
     const code = currency ?? places.currencyOf("");
-    return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOf(place) };
+    return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOfPlace(place) };
   });
   const currencyOf = new Map(cases.map((one) => [keyOfCase(one), one.currency]));
   const stated = [...registered].flatMap(([record, units]): readonly Posting[] => {
@@ -170,7 +170,7 @@ function postPayments({ allocation: { payments, strays, registered }, cases, pla
     // The register states an amount without a currency: it is that of the place the goods went to, in which the case is followed.
     const code = currencyOf.get(keyOfCase(record)) ?? places.currencyOf("");
     const amount = statedCash(record, units, code);
-    return amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount, memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOf(place) }];
+    return amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount, memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOfPlace(place) }];
   });
   return [...paid, ...stated];
 }

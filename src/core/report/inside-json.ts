@@ -3,7 +3,7 @@ import { totalOf, type Cost } from "../domain/cost";
 import { isoOf } from "../domain/day";
 import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { ValuationMethod } from "../domain/settings";
-import type { Place } from "../domain/source";
+import { nameOfPlace } from "../domain/source";
 import type { MethodLine } from "../engine/compare-methods";
 import { explainEnding, type Input } from "../engine/explain-ending";
 import type { Worked } from "../engine/reconcile";
@@ -15,11 +15,11 @@ export function jsonOfExplanations(worked: Worked): Json {
     const explained = line.ending.value === null ? null : explainEnding(worked, line);
     if (explained === null) return [];
     const { location, sku, fnsku, disposition, currency } = line;
-    const input = ({ type, units, cost, rows, costedBy }: Input): Json => ({ type, qty: units, value: money(cost, currency), rows: rows.map(nameOf), ...(costedBy === undefined ? {} : { costedBy }) });
+    const input = ({ type, units, cost, rows, costedBy }: Input): Json => ({ type, qty: units, value: money(cost, currency), rows: rows.map(nameOfPlace), ...(costedBy === undefined ? {} : { costedBy }) });
     return [{
       location, sku, fnsku, disposition, currency, from: isoOf(explained.from), opening: input(explained.opening), entries: explained.entries.map(input), valueOnly: explained.valueOnly.map(input), exits: explained.exits.map(input),
       layers: explained.layers === null ? null : explained.layers.map(({ units, cost, since, receivedAt, reference, costRule, rows }) => ({
-        qty: units, value: money(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOf), ...(costRule === undefined ? {} : { costRule }),
+        qty: units, value: money(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOfPlace), ...(costRule === undefined ? {} : { costRule }),
       })),
     }];
   });
@@ -37,4 +37,3 @@ export function jsonOfMethods(lines: readonly MethodLine[]): Json {
 
 const money = (cost: Cost, currency: CurrencyCode): string => textOfMoney(totalOf(cost), currency);
 const amount = (value: Minor | null, currency: CurrencyCode): Json => (value === null ? null : textOfMoney(value, currency));
-const nameOf = ({ source, row }: Place): string => (row === null ? source.label : `${source.label} row ${row}`);

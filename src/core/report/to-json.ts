@@ -7,6 +7,7 @@ import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { Settings } from "../domain/settings";
+import { nameOfPlace } from "../domain/source";
 import type { CaseLine, ClaimLine, Closing, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
@@ -104,7 +105,7 @@ function closingJson({ seal, isNew, openedOn, changes }: Closing): Json {
     sealed: seal !== null, hash: seal?.digest ?? null, closedNow: isNew, closedOn: isoOrNull(seal?.closedOn ?? null), forced: seal === null || seal.forced === "" ? null : seal.forced,
     openedOn: openedOn === null ? null : { day: isoOf(openedOn.closedTo), hash: openedOn.digest },
     changes: changes.map(({ location, sku, fnsku, disposition, currency, sealed, now, rows, gone }) => ({
-      location, sku, fnsku, disposition, currency, sealed: stockJson(sealed, currency), now: stockJson(now, currency), rows: rows.map(({ source, row }) => (row === null ? source.label : `${source.label} row ${row}`)), gone,
+      location, sku, fnsku, disposition, currency, sealed: stockJson(sealed, currency), now: stockJson(now, currency), rows: rows.map(nameOfPlace), gone,
     })),
   };
 }

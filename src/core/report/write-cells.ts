@@ -1,6 +1,6 @@
 /** Tables -> cells: headings, figures, links and formulas, each formula held to the figure that the engine gave. */
 import { minorDigitsOf } from "../domain/money";
-import type { Place } from "../domain/source";
+import { nameOfPlace, type Place } from "../domain/source";
 import { addressOf, quotedSheet, quotedText } from "./addresses";
 import { formulaText, workOut } from "./formulas";
 import { legendRowOf, type PlacedTable } from "./place-tables";
@@ -72,8 +72,9 @@ function plainCell(cell: ReportCell): PlannedCell {
 }
 
 /** Rows of the workbook itself can be jumped to; rows of other files can only be named. */
-function linkTo({ source, row }: Place): PlannedCell {
-  const text = row === null ? source.label : `${source.label} row ${row}`;
+function linkTo(place: Place): PlannedCell {
+  const { source, row } = place;
+  const text = nameOfPlace(place);
   if (source.file !== null || source.sheet === null) return text;
   return { formula: `=HYPERLINK(${quotedText(`#${quotedSheet(source.sheet)}!A${row ?? 1}`)},${quotedText(text)})`, value: text };
 }

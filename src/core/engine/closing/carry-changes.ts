@@ -6,7 +6,7 @@ import { addCost, isNoCost, NO_COST, subtractCost, totalOf, type Cost } from "..
 import { addDays, isoOf, monthOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney } from "../../domain/money";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
 import { isBill, knownMoves, NOTHING_KNOWN, sinceKnown, type Since } from "./known-moves";
 import { CARRIED, RANKS, type Move } from "../movements/move";
@@ -104,6 +104,6 @@ function nameChange({ sku, location, sealed, now, currency, rows, gone }: Sealed
   const worth = ({ value }: Stock): string | null => (value === null ? null : `${textOfMoney(value, currency)} ${currency}`);
   return raise("closed-month-changed", rows[0] ?? null, {
     sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
-    others: rows.slice(1).map(({ source, row }) => (row === null ? source.label : `${source.label} row ${row}`)), isRowKnown: rows.length > 0, gone,
+    others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone,
   });
 }

@@ -3,6 +3,7 @@
  * speaks of. Figures are not part of it, since they change with every run; what has the same key is numbered.
  */
 import type { Issue } from "../../domain/issue";
+import { nameOfPlace } from "../../domain/source";
 import type { Control } from "../findings";
 
 export function keysOfControls(controls: readonly Pick<Control, "id">[]): readonly string[] {
@@ -10,7 +11,7 @@ export function keysOfControls(controls: readonly Pick<Control, "id">[]): readon
 }
 
 export function keysOfIssues(issues: readonly Pick<Issue, "code" | "place" | "about">[]): readonly string[] {
-  return numbered(issues.map(({ code, place, about }) => [code, place === null ? (about?.goods ?? []).join(", ") : `${place.source.label}${place.row === null ? "" : ` row ${place.row}`}`].filter((part) => part !== "").join(" · ")));
+  return numbered(issues.map(({ code, place, about }) => [code, place === null ? (about?.goods ?? []).join(", ") : nameOfPlace(place)].filter((part) => part !== "").join(" · ")));
 }
 
 function numbered(keys: readonly string[]): readonly string[] {

@@ -9,10 +9,11 @@ import { isAboutMissingUnits } from "../../domain/claims";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { believeRegister, type Believed } from "./believe-register";
 import { groupBy } from "../../columns/group-by";
-import { nameOf, namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
+import { namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
 import { readCases, sameShipment, type CaseRecord } from "./read-cases";
 import { DAYS_APART, linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
@@ -90,7 +91,7 @@ function pay({ shares }: Desk, purse: Purse, candidates: Queue<OpenUnits>): void
     one.left -= stockUnits + cashUnits;
     purse.stock -= stockUnits;
     purse.cash -= cashUnits;
-    shares.push({ key: one.key, payment, record: purse.record, stockUnits, cashUnits, day: payment.day, because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOf(payment.place)})` });
+    shares.push({ key: one.key, payment, record: purse.record, stockUnits, cashUnits, day: payment.day, because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOfPlace(payment.place)})` });
   }
 }
 

@@ -5,7 +5,8 @@
 import { isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
 import { addDays, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { claimTypeOf, nameOf, type Payment } from "./net-reimbursements";
+import { nameOfPlace } from "../../domain/source";
+import { claimTypeOf, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
 import { nameOfCase, type CaseRecord } from "./read-cases";
 import { DAYS_APART, linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
@@ -86,6 +87,6 @@ function answerByRecord({ shares }: Desk, record: CaseRecord, lines: readonly Op
     one.left -= units;
     left -= units;
     const shared: Pick<Share, "stockUnits" | "cashUnits"> = record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
-    shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOf(record.place)})` });
+    shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})` });
   }
 }

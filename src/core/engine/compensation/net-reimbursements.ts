@@ -8,7 +8,7 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, textOfDecimal, type CurrencyCode, type Decimal } from "../../domain/money";
 import { aboutOf } from "../../domain/reimbursement-reason";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -129,7 +129,7 @@ function oncePerRow(facts: Facts, rows: readonly Row[], issues: Issue[]): readon
     const key = contentOf(row);
     const first = firstOf.get(key);
     if (first === undefined) firstOf.set(key, row);
-    else issues.push(raise("reimbursement-twice", placeOfRow(facts, row), { id: row.reimbursementId, other: nameOf(placeOfRow(facts, first)) }));
+    else issues.push(raise("reimbursement-twice", placeOfRow(facts, row), { id: row.reimbursementId, other: nameOfPlace(placeOfRow(facts, first)) }));
   }
   return [...firstOf].sort(([a, one], [b, other]) => one.day - other.day || compareText(a, b)).map(([, row]) => row);
 }
@@ -146,11 +146,6 @@ function moneyOf(row: Row): string {
 /** By which a payment, a loss and a line know that they are about the same goods. */
 export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fnsku: string | null }): readonly string[] {
   return [...(sku === "" ? [] : [`sku:${sku}`]), ...(fnsku === null || fnsku === "" ? [] : [`fnsku:${fnsku}`])];
-}
-
-/** "Reimbursements row 2" */
-export function nameOf(place: Place | null): string {
-  return place === null ? "" : place.row === null ? place.source.label : `${place.source.label} row ${place.row}`;
 }
 
 /** What a payment for something inside a warehouse was claimed as. */

@@ -6,7 +6,7 @@ import { renameTexts } from "../../columns/rename-texts";
 import type { Schema, Table } from "../../columns/table";
 import type { TextColumn } from "../../columns/text-column";
 import { raise, type Issue } from "../../domain/issue";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts, FactTableName } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
 import { goodsColumnsOf, TABLES_OF_GOODS } from "./goods-columns";
@@ -140,8 +140,7 @@ function sayJoined({ name }: NameKind, canonical: ReadonlyMap<string, string>, s
     const [first] = own;
     if (first === undefined) return [];
     const rows = own.reduce((sum, { from }) => sum + (from?.rows ?? 0), 0);
-    const known = first.into?.place ?? null;
-    return [raise(code, first.from?.place ?? null, { name, written: first.written, kept: first.kept, keptAt: known === null ? "" : `${known.source.label} row ${known.row}`, names: own.length, rows })];
+    return [raise(code, first.from?.place ?? null, { name, written: first.written, kept: first.kept, keptAt: nameOfPlace(first.into?.place ?? null), names: own.length, rows })];
   });
 }
 

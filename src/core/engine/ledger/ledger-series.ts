@@ -6,7 +6,7 @@ import { textAt } from "../../columns/text-column";
 import { NO_DAY } from "../../columns/table";
 import { isoOf, type Day, type Period } from "../../domain/day";
 import { raise, type About, type Issue } from "../../domain/issue";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts, Ledger } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
 
@@ -91,9 +91,8 @@ function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index:
       kept.push(index);
       continue;
     }
-    const first = placeOf(previous);
     twice.push({ index, other: previous });
-    const detail = { other: first === null ? "" : `${first.source.label} row ${first.row}`, key: nameOfRow(ledger, index) };
+    const detail = { other: nameOfPlace(placeOf(previous)), key: nameOfRow(ledger, index) };
     issues.push(sameFigures(ledger, previous, index) ? raise("ledger-day-twice", placeOf(index), detail) : raise("ledger-day-conflict", placeOf(index), detail));
     kept[kept.length - 1] = index;
   }

@@ -10,7 +10,7 @@ import { currencyOrNull, isBookable, type CurrencyCode, type Decimal } from "../
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Places } from "./places";
-import { nameOfPlace } from "./stated-twice";
+import { nameOfOther } from "./stated-twice";
 import type { CostTable } from "./unit-costs";
 
 /** A price may rise, a supplier may change: only beyond this it is a mistake more likely than news. */
@@ -39,7 +39,7 @@ function oddAmong(costs: readonly ComparedCost[], facts: Facts): readonly Issue[
   if (middle === undefined) return [];
   return costs.filter(({ compared }) => isFarther(compared, middle.compared, COST_TIMES_MAX)).map((odd) =>
     raise("unit-cost-doubtful", placeOfRow(facts, odd), {
-      sku: odd.sku, found: odd.text, expected: middle.text, other: nameOfPlace(placeOfRow(facts, middle)), costs: costs.length,
+      sku: odd.sku, found: odd.text, expected: middle.text, other: nameOfOther(facts, middle), costs: costs.length,
       isHigher: compareFractions(odd.compared, middle.compared) > 0, isConverted: odd.currency !== middle.currency,
     }));
 }

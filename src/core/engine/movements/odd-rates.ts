@@ -9,7 +9,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { textOfDecimal } from "../../domain/money";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import { nameOfPlace } from "./stated-twice";
+import { nameOfOther } from "./stated-twice";
 
 /** No currency that trade is done in doubles or halves from one rate of a table to the next. */
 const RATE_TIMES_MAX = { top: 2n, bottom: 1n } as const satisfies Fraction;
@@ -24,7 +24,7 @@ export function findOddRates(facts: Facts): readonly Issue[] {
     oddOnes(rates).map(([odd, other]) =>
       raise("rate-doubtful", placeOfRow(facts, odd), {
         from: odd.from, to: odd.to, found: odd.text, day: odd.day,
-        other: `1 ${other.from} is ${other.text} ${other.to}${other.day === null ? "" : ` from ${isoOf(other.day)} on`} by ${nameOfPlace(placeOfRow(facts, other))}`,
+        other: `1 ${other.from} is ${other.text} ${other.to}${other.day === null ? "" : ` from ${isoOf(other.day)} on`} by ${nameOfOther(facts, other)}`,
         isInverted: !areFar({ ...odd, worth: inverseOf(odd.worth) }, other),
       }),
     ),

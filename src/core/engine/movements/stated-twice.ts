@@ -6,7 +6,7 @@ import { rowsOf, type RowRef } from "../../columns/table";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { marketplaceOf } from "../../domain/marketplace";
-import type { Place } from "../../domain/source";
+import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Places } from "./places";
@@ -27,8 +27,9 @@ export function contradictionsOf<S extends Statement>(rows: readonly S[]): reado
 }
 
 /** "Costs row 2" */
-export function nameOfPlace(place: Place | null): string {
-  return place === null ? "another row" : `${place.source.label} row ${place.row}`;
+export function nameOfOther(facts: Facts, row: { readonly at: RowRef }): string {
+  const place = placeOfRow(facts, row);
+  return place === null ? "another row" : nameOfPlace(place);
 }
 
 /** Of two rows about a location the last counts; of two claim windows for one time the one that ends first, whatever their order. */
@@ -42,7 +43,7 @@ function locationsTwice(facts: Facts, places: Places): readonly Issue[] {
   const kinds = rows.map((row) => ({ ...row, text: row.kind }));
   const currencies = rows.filter(({ currency }) => currency !== "").map((row) => ({ ...row, text: row.currency }));
   return [{ what: "kind", rows: kinds }, { what: "currency", rows: currencies }].flatMap(({ what, rows: stated }) =>
-    contradictionsOf(stated).map(({ first, second }) => raise("location-twice", placeOfRow(facts, second), { location: second.key, what, first: first.text, second: second.text, other: nameOfPlace(placeOfRow(facts, first)) })));
+    contradictionsOf(stated).map(({ first, second }) => raise("location-twice", placeOfRow(facts, second), { location: second.key, what, first: first.text, second: second.text, other: nameOfOther(facts, first) })));
 }
 
 function windowsTwice(facts: Facts): readonly Issue[] {
@@ -52,6 +53,6 @@ function windowsTwice(facts: Facts): readonly Issue[] {
     return { ...row, key: JSON.stringify([marketplace, row.claimType, row.from]), text: days, name: `${row.claimType} in ${marketplace ?? "any marketplace"}` };
   });
   return contradictionsOf(rows).map(({ first, second }) => raise("claim-window-twice", placeOfRow(facts, second), {
-    name: second.name, from: second.from === null ? "at all times" : `from ${isoOf(second.from as Day)} on`, first: first.text, second: second.text, other: nameOfPlace(placeOfRow(facts, first)),
+    name: second.name, from: second.from === null ? "at all times" : `from ${isoOf(second.from as Day)} on`, first: first.text, second: second.text, other: nameOfOther(facts, first),
   }));
 }

@@ -6,7 +6,7 @@ import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient
 import { rowsOf, type RowRef } from "../../columns/table";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import { contradictionsOf, nameOfPlace } from "./stated-twice";
+import { contradictionsOf, nameOfOther } from "./stated-twice";
 
 /** A dated series per key: the value in force on a day is the last one from that day or before; no day = always. */
 type Dated<T> = { readonly from: number; readonly value: T };
@@ -67,7 +67,7 @@ type DatedStatement = { readonly name: string; readonly from: number; readonly t
 function nameContradictions(rows: readonly DatedStatement[], facts: Facts): readonly Issue[] {
   return contradictionsOf(rows.map((row) => ({ ...row, key: `${row.name}|${row.from}` }))).map(({ first, second }) => {
     const from = second.from === -Infinity ? "at all times" : `from ${isoOf(second.from as Day)} on`;
-    return raise("unit-cost-twice", placeOfRow(facts, second), { key: second.name, first: first.text, second: second.text, from, other: nameOfPlace(placeOfRow(facts, first)) });
+    return raise("unit-cost-twice", placeOfRow(facts, second), { key: second.name, first: first.text, second: second.text, from, other: nameOfOther(facts, first) });
   });
 }
 

@@ -3,11 +3,11 @@
  * reimbursement in stock. They may be what a shipment lacks. Each unit is handed out once.
  */
 import type { Day } from "../../domain/day";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import { findUnspentFinds } from "../compensation/lost-units";
-import { nameOf, namesOfGoods, netReimbursements } from "../compensation/net-reimbursements";
+import { namesOfGoods, netReimbursements } from "../compensation/net-reimbursements";
 
 type Wanted = { readonly sku: string; readonly fnsku: string | null; readonly after: Day; readonly wanted: number };
 /** Units found after a day, up to those wanted, with the rows that say so. Ask for the oldest shipment first. */
@@ -63,6 +63,6 @@ function firstAfter(events: readonly Event[], day: Day): number {
 }
 
 function listRows(events: readonly Event[]): string {
-  const rows = events.map(({ place }) => nameOf(place));
+  const rows = events.map(({ place }) => nameOfPlace(place));
   return rows.length <= 4 ? rows.join(", ") : `${rows.slice(0, 3).join(", ")} and ${rows.length - 3} more`;
 }

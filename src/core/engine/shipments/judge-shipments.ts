@@ -4,6 +4,7 @@
 import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
+import { nameOfPlace } from "../../domain/source";
 import { textAt } from "../../columns/text-column";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
@@ -56,7 +57,7 @@ function describeCase({ case: about }: CountedLine): readonly string[] {
   const name = about.caseId === "" ? "a case without an ID" : `case ${about.caseId}`;
   const since = about.opened === null ? "" : `, opened ${isoOf(about.opened)}`;
   const until = about.closed === null ? "" : `, closed ${isoOf(about.closed)}`;
-  return [`${name}: ${about.status.replace("-", " ")}${since}${until}${about.place === null ? "" : ` (${about.place.source.label} row ${about.place.row})`}`];
+  return [`${name}: ${about.status.replace("-", " ")}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`];
 }
 
 /** What Amazon itself found wrong with the shipment, or with the SKU in it. */
@@ -68,7 +69,7 @@ function findProblems(facts: Facts): (line: CountedLine["line"]) => readonly str
     const units = columns.problemQuantity[index] ?? NaN;
     const what = textAt(columns.problemType, index);
     const carton = textAt(columns.cartonId, index);
-    const said = `Amazon reports ${what === "" ? "a problem" : what}${Number.isNaN(units) ? "" : ` (${units})`}${carton === "" ? "" : ` in carton ${carton}`}${place === null ? "" : ` (${place.source.label} row ${place.row})`}`;
+    const said = `Amazon reports ${what === "" ? "a problem" : what}${Number.isNaN(units) ? "" : ` (${units})`}${carton === "" ? "" : ` in carton ${carton}`}${place === null ? "" : ` (${nameOfPlace(place)})`}`;
     const fnsku = textAt(columns.fnsku, index);
     const goods = [textAt(columns.msku, index), ...(fnsku === "" ? [] : [`fnsku:${fnsku}`])];
     for (const name of new Set(goods)) {

@@ -7,7 +7,7 @@ import { addDays, isoOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { byShipmentThenSku, keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import { readStatus } from "../../domain/shipment-status";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { groupReceipts, type ReceiptGroup } from "./group-receipts";
@@ -318,7 +318,7 @@ function nameDisagreement({ line, before, takings, byReference }: Open): readonl
 
 /** "Ledger detail row 5, Ledger row 12": the rows that receipts stand in, each once. */
 export function rowsOfTakings(takings: readonly Taking[]): string {
-  const rows = takings.map(({ evidence, place }) => evidence ?? place).flatMap((at) => (at === null ? [] : [`${at.source.label} row ${at.row}`]));
+  const rows = takings.map(({ evidence, place }) => evidence ?? place).flatMap((at) => (at === null ? [] : [nameOfPlace(at)]));
   const once = [...new Set(rows)];
   return once.length <= 4 ? once.join(", ") : `${once.slice(0, 3).join(", ")} and ${once.length - 3} more`;
 }

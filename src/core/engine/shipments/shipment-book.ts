@@ -8,7 +8,7 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
 import { readStatus, SHIPMENT_STATUSES } from "../../domain/shipment-status";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts, ShipmentRow } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -97,7 +97,7 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
   const leftHouse = moved.length === 0 ? null : moved.reduce((sum, { quantity }) => sum + quantity, 0);
   const statedDispatch = largest("dispatched");
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
-    issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => (at === null ? "" : `${at.source.label} row ${at.row}`)).join(", ") }));
+    issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => nameOfPlace(at)).join(", ") }));
   }
   const inQueue = queue.get(first.shipmentId.trim().toUpperCase());
   const status = furthestStatus(stated) ?? inQueue?.status ?? "";

@@ -6,6 +6,7 @@
 import { assert } from "../../domain/assert";
 import { isoOf, type Day } from "../../domain/day";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import { nameOfPlace } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { LineCase } from "../compensation/find-cases";
@@ -181,7 +182,7 @@ function missingOf({ left }: Remaining): number {
 
 /** The rows that a line's figures stand in: its own, and its receipts'. */
 function evidenceOf({ counted: { line, takings } }: Remaining): string {
-  const own = `${line.place.source.label} row ${line.place.row}`;
+  const own = nameOfPlace(line.place);
   const receipts = rowsOfTakings(takings.filter(({ evidence }) => evidence !== null));
   return receipts === "" || receipts === own ? own : `${own}, ${receipts}`;
 }

@@ -1,5 +1,6 @@
 /** Who answers for the difference of a line that has arrived: the rule that decides, with its number, and the rows that it rests on. */
 import type { CartonCondition, Responsibility, RuleFigures } from "../../domain/responsibility";
+import { nameOfPlace } from "../../domain/source";
 import type { CountedLine } from "./count-lines";
 import { rowsOfTakings } from "./match-receipts";
 import type { ExplainedLine } from "./shipment-parts";
@@ -29,10 +30,10 @@ function sayRule(rule: Rule | null, { line, received, takings }: CountedLine): s
   const figures = [
     line.declared === null || line.declared === line.dispatched ? null : `${line.declared} declared`, `${line.dispatched} dispatched`, line.delivered === null ? "delivery unknown" : `${line.delivered} delivered`, `${received} received`,
   ].filter((text) => text !== null);
-  const own = `${line.place.source.label} row ${line.place.row}`;
+  const own = nameOfPlace(line.place);
   const receipts = rowsOfTakings(takings.filter(({ evidence }) => evidence !== null));
   const rows = [own, ...(receipts === "" || receipts === own ? [] : [receipts])].join(", ");
-  const where = rule === null || rule.place === null ? "" : `, ${rule.place.source.label} row ${rule.place.row}`;
+  const where = rule === null || rule.place === null ? "" : `, ${nameOfPlace(rule.place)}`;
   const named = rule === null ? "no rule holds" : `rule ${rule.number}${where}${rule.because === "" ? "" : ` (${rule.because})`}`;
   return `${named}: ${figures.join(", ")} (${rows})`;
 }

@@ -7,6 +7,7 @@ import { fractionOf, dividedBy, isEqual, largerOf, productOf, type Fraction } fr
 import { raise, type Issue } from "../../domain/issue";
 import type { Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
+import { nameOfPlace } from "../../domain/source";
 import type { Facts, ShipmentRow } from "../../facts/facts";
 import type { FreightLine } from "./allocate-freight";
 
@@ -110,7 +111,7 @@ function newestOf(facts: Facts, rows: readonly UnitRow[], measure: "weight" | "v
   for (const [sku, other] of others) {
     const row = newest.get(sku)?.row;
     const [source, otherSource] = [facts.sources[row?.at.source ?? -1], facts.sources[other.at.source]];
-    if (row !== undefined && source !== undefined && otherSource !== undefined) issues.push(raise("unit-measure-twice", { source, row: row.at.row }, { sku, measure, other: `${otherSource.label} row ${other.at.row}` }));
+    if (row !== undefined && source !== undefined && otherSource !== undefined) issues.push(raise("unit-measure-twice", { source, row: row.at.row }, { sku, measure, other: nameOfPlace({ source: otherSource, row: other.at.row }) }));
   }
   return new Map([...newest].map(([sku, { value }]) => [sku, value]));
 }
