@@ -47,14 +47,14 @@ test("only the first 20 rows are read to find out what a table is", async () => 
 
 test("what Tieout wrote is not offered", async () => {
   const client = openClient(BOOK);
-  await openExcelPort(excelWire(client.excel)).writeSheets([CHECKS], { signal, onProgress: () => undefined });
+  await openExcelPort(excelWire(client.excel)).writeSheets([{ ...CHECKS, id: "journal" }], { signal, onProgress: () => undefined });
   expect((await find(client)).map(({ head }) => head.ref.label)).toEqual(["Plain", "Costs", "Rates"]);
 });
 
 test("of what Tieout wrote, the sheets that are read back are on offer whole, hidden or not, and in as many exchanges as before", async () => {
   const client = openClient(BOOK);
   const cases: SheetPlan = { ...CHECKS, id: "cases", name: "Cases", cells: [["Cases", null], ["Case ID", "Note"], [null, null]], columnWidths: [10, 10], tables: [{ name: "Tieout_cases", area: { row: 1, column: 0, rows: 2, columns: 2 } }] };
-  await openExcelPort(excelWire(client.excel)).writeSheets([CHECKS, cases, { ...cases, id: "shipment-variances", name: "Kept", visibility: "hidden", tables: [] }], { signal, onProgress: () => undefined });
+  await openExcelPort(excelWire(client.excel)).writeSheets([{ ...CHECKS, id: "journal" }, cases, { ...cases, id: "shipment-variances", name: "Kept", visibility: "hidden", tables: [] }], { signal, onProgress: () => undefined });
   expect(client.host.sheets().slice(-3).map(({ name, visibility }) => [name, visibility])).toEqual([["Checks", "Visible"], ["Cases", "Visible"], ["Kept", "Hidden"]]);
   const before = client.host.exchanges.length;
   const ours = (await find(client)).filter((table) => table.ours !== null);

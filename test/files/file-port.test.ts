@@ -71,7 +71,7 @@ test("tables of the workbook that the sheets go on top of are its own, and are s
 
 test("what was typed on our sheets is read from the workbook they would go on top of, hidden or not, and from no other file", async () => {
   const header = ["Case ID", "Shipment ID", "Note"];
-  const ours = writeWorkbook([planOf([["x"]]), planOf([header], { id: "cases", name: "Cases", visibility: "hidden" })], null);
+  const ours = writeWorkbook([planOf([["x"]], { id: "journal" }), planOf([header], { id: "cases", name: "Cases", visibility: "hidden" })], null);
   const inputs = [{ name: "a.xlsx", bytes: ours }, { name: "b.xlsx", bytes: ours }];
   const tables = await openFilePort({ inputs, save: null }).findTables(never);
   expect(tables.map((table) => [table.head.ref.label, table.ours, table.head.rows])).toEqual([["a.xlsx Cases", "cases", [header]]]);
