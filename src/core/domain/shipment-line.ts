@@ -2,9 +2,13 @@
 import type { Day } from "./day";
 import { compareText } from "./text";
 
-/** Shipment IDs are the same in any case. */
 export function keyOfLine(shipmentId: string, sku: string): string {
-  return JSON.stringify([shipmentId.trim().toUpperCase(), sku]);
+  return JSON.stringify([keyOfShipment(shipmentId), sku]);
+}
+
+/** Shipment IDs are the same in any case. */
+export function keyOfShipment(shipmentId: string): string {
+  return shipmentId.trim().toUpperCase();
 }
 
 export function byShipmentThenSku(a: { readonly shipmentId: string; readonly sku: string }, b: { readonly shipmentId: string; readonly sku: string }): number {

@@ -17,7 +17,7 @@ import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./finding
 import type { Late } from "./closing/late-moves";
 import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
-import { keyOfCase } from "./compensation/read-cases";
+import { keyOfRecord } from "./compensation/read-cases";
 import { statedCash } from "./cases/trace-cases";
 import type { ValuedMove } from "./valuation/valuation";
 
@@ -164,11 +164,11 @@ function postPayments({ allocation: { payments, strays, registered }, cases, pla
     const code = currency ?? places.currencyOf("");
     return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOfPlace(place) };
   });
-  const currencyOf = new Map(cases.map((one) => [keyOfCase(one), one.currency]));
+  const currencyOf = new Map(cases.map((one) => [keyOfRecord(one), one.currency]));
   const stated = [...registered].flatMap(([record, units]): readonly Posting[] => {
     const { closed, caseId, place } = record;
     // The register states an amount without a currency: it is that of the place the goods went to, in which the case is followed.
-    const code = currencyOf.get(keyOfCase(record)) ?? places.currencyOf("");
+    const code = currencyOf.get(keyOfRecord(record)) ?? places.currencyOf("");
     const amount = statedCash(record, units, code);
     return amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount, memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOfPlace(place) }];
   });

@@ -5,9 +5,9 @@
 import { addDays, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
+import { keyOfShipment } from "../domain/shipment-line";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { acceptControls, acceptErrors } from "./closing/accept-controls";
-import { nameOfShipment } from "./valuation/apply-charges";
 import { findBookValues } from "./valuation/book-values";
 import { carryChanges } from "./closing/carry-changes";
 import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./ledger/choose-period";
@@ -158,7 +158,7 @@ type Goods = ReturnType<typeof followGoods>;
 /** What everything is worth, closed months left as they were, and the rollforward of it. */
 function valueStock({ facts: given, settings }: EngineInput, { facts, period, places, pools, costs, ledger, seals, earlier }: Books, { fba, own }: MovedStock, goods: Goods) {
   const scales = readScales(facts, skuByFnsku(ledger.series));
-  const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => nameOfShipment(line.shipmentId)));
+  const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
   const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds });
   const carried = carryChanges(worth.valuation, earlier, { pools, places });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };

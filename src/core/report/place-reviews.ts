@@ -1,4 +1,5 @@
 /** What reviewers wrote beside shipment lines, placed by shipment and SKU. */
+import { keyOfLine } from "../domain/shipment-line";
 import type { ShipmentLine } from "../engine/findings";
 import type { ReadBack } from "../facts/read-back";
 import { placeNotes, typedCellsOf, type NotedSheet } from "./place-notes";
@@ -24,7 +25,6 @@ export function placeReviews(lines: readonly Pick<ShipmentLine, "shipmentId" | "
   };
 }
 
-/** Shipment IDs are the same in any case of letters. */
 function keyOf({ shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string {
-  return JSON.stringify([shipmentId.trim().toUpperCase(), sku.trim()]);
+  return keyOfLine(shipmentId, sku.trim());
 }

@@ -50,7 +50,7 @@ export function readCases(facts: Facts): readonly CaseRecord[] {
       status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units === 0 ? null : row.units, amount: row.amount, note: row.note,
       place: placeOfRow(facts, row),
     };
-    const key = keyOfCase(one);
+    const key = keyOfRecord(one);
     const known = byKey.get(key);
     byKey.set(key, known === undefined ? one : mergeRows(known, one));
   }
@@ -58,8 +58,13 @@ export function readCases(facts: Facts): readonly CaseRecord[] {
 }
 
 /** A draft is known by what it is about: it has no number yet. */
-export function keyOfCase({ caseId, shipmentId, sku, kind }: CaseName): string {
-  return JSON.stringify([caseId, keyOfLine(shipmentId, sku), caseId === "" ? kind : ""]);
+export function keyOfRecord(name: CaseName): string {
+  return JSON.stringify([keyOfCaseOnLine(name), name.caseId === "" ? name.kind : ""]);
+}
+
+/** A case about a line, or about a whole shipment, whatever is claimed. */
+export function keyOfCaseOnLine({ caseId, shipmentId, sku }: Omit<CaseName, "kind">): string {
+  return JSON.stringify([caseId, keyOfLine(shipmentId, sku)]);
 }
 
 export function byCaseThenSku(a: CaseName, b: CaseName): number {

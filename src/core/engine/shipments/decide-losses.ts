@@ -7,7 +7,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
-import { keyOfCase } from "./decided-units";
+import { keyOfCaseRow } from "./decided-units";
 import type { LineAccount } from "./match-receipts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
@@ -36,7 +36,7 @@ export function decideLosses({ lines, reliefs, allocation }: Explained, accounts
     const day = decider?.closed ?? answer.day;
     // A decision comes after its question.
     const assumed = decider?.opened !== undefined && decider.opened !== null && decider.opened > lastDay ? decider.opened : lastDay;
-    if (day === null && decider !== null && !undated.has(keyOfCase(decider))) undated.set(keyOfCase(decider), raise("case-day-missing", decider.place, { caseId: decider.caseId, status: decider.status, day: assumed }));
+    if (day === null && decider !== null && !undated.has(keyOfCaseRow(decider))) undated.set(keyOfCaseRow(decider), raise("case-day-missing", decider.place, { caseId: decider.caseId, status: decider.status, day: assumed }));
     return [{ line, units, day: day ?? assumed, place: decider?.place ?? line.place }];
   });
   return { losses, issues: [...undated.values()] };

@@ -38,19 +38,20 @@ export function openDecisions({ answers, shares, payments }: Allocation): Decide
     const isMadeGood = MADE_GOOD.includes(about.status);
     if (isMadeGood && (about.units === null || takenBack.has(about.caseId) || own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0))) return { spoken: answered, refused: 0 };
     if (about.units === null) return { spoken: open + answered, refused: open };
-    const left = about.units - (used.get(keyOfCase(about)) ?? 0);
+    const left = about.units - (used.get(keyOfCaseRow(about)) ?? 0);
     const spoken = Math.max(0, Math.min(open + answered, left));
-    used.set(keyOfCase(about), about.units - left + spoken);
+    used.set(keyOfCaseRow(about), about.units - left + spoken);
     return { spoken, refused: Math.max(0, spoken - answered) };
   };
 }
 
 /** Whether Amazon granted what the case asks, and has not paid it. */
 export function isUnpaid({ unpaid }: Allocation, about: LineCase | null): boolean {
-  return about !== null && [...unpaid.keys()].some((record) => keyOfCase(record) === keyOfCase(about));
+  return about !== null && [...unpaid.keys()].some((record) => keyOfCaseRow(record) === keyOfCaseRow(about));
 }
 
-export function keyOfCase({ caseId, place }: Pick<LineCase, "caseId" | "place">): string {
+/** A row of the register: a draft has no number to be known by. */
+export function keyOfCaseRow({ caseId, place }: Pick<LineCase, "caseId" | "place">): string {
   return `${caseId}|${place?.source.label ?? ""}|${place?.row ?? ""}`;
 }
 

@@ -11,6 +11,7 @@ import { CASES } from "../../facts/claims";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { SHIPMENT_REVIEWS } from "../../facts/reviews";
+import { keyOfCaseOnLine } from "../compensation/read-cases";
 import type { ShipmentLine } from "../findings";
 
 type Review = RowOf<typeof SHIPMENT_REVIEWS>;
@@ -20,15 +21,11 @@ export const RESPONSIBLE_WORDS = { seller: "you", amazon: "Amazon", logistics: "
 
 /** The facts with an open case for each case ID beside a line, unless a register has that case for the line or its whole shipment. */
 export function adoptCases(facts: Facts): Facts {
-  const known = new Set(rowsOf(facts.cases).map((row) => keyOfCase(row.caseId, row.shipmentId, row.sku)));
-  const adopted = rowsOf(facts.shipmentReviews).filter(({ caseId, shipmentId, sku }) => caseId !== "" && !known.has(keyOfCase(caseId, shipmentId, sku)) && !known.has(keyOfCase(caseId, shipmentId, "")));
+  const known = new Set(rowsOf(facts.cases).map(keyOfCaseOnLine));
+  const adopted = rowsOf(facts.shipmentReviews).filter((row) => row.caseId !== "" && !known.has(keyOfCaseOnLine(row)) && !known.has(keyOfCaseOnLine({ ...row, sku: "" })));
   if (adopted.length === 0) return facts;
   const rows = adopted.map(({ caseId, shipmentId, sku }) => ({ caseId, shipmentId, sku, kind: "inbound-missing", status: "open", opened: null, closed: null, units: null, amount: null, note: "", keptIn: "" }));
   return { ...facts, cases: stackTables(CASES, [facts.cases, tableOf(CASES, rows, adopted.map(({ at }) => at))]) };
-}
-
-function keyOfCase(caseId: string, shipmentId: string, sku: string): string {
-  return JSON.stringify([caseId, keyOfLine(shipmentId, sku)]);
 }
 
 /** Lines with the reviewers' verdicts in place of the papers'. */

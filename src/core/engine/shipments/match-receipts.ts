@@ -5,7 +5,7 @@
  */
 import { addDays, isoOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { byShipmentThenSku, keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import { byShipmentThenSku, keyOfLine, keyOfShipment, oldestFirst } from "../../domain/shipment-line";
 import { readStatus } from "../../domain/shipment-status";
 import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
@@ -80,7 +80,7 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
   const added = linesReceivedOnly(booked, references, context);
   const named = new Set(references.map(({ shipmentId }) => shipmentId));
   const open = [...lines, ...added].map((line): Open => ({
-    line, destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse), before: 0, capacity: 0, takings: [], byReference: line.shipmentId !== "" && named.has(line.shipmentId.trim().toUpperCase()),
+    line, destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse), before: 0, capacity: 0, takings: [], byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
   }));
   const accountOf = indexByReference(open, context);
   const { groups, outside } = groupReceipts(receipts, references, context);
@@ -104,7 +104,7 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
 /** Goods received under a shipment that did not send them: a line of their own, so that it is seen where they came in. */
 function linesReceivedOnly(booked: readonly BookLine[], references: readonly ReferencedReceipt[], { skuOf }: MatchContext): readonly BookLine[] {
   const byShipment = new Map<string, BookLine>();
-  for (const line of [...booked].sort(byShipmentThenSku)) if (!byShipment.has(line.shipmentId.trim().toUpperCase())) byShipment.set(line.shipmentId.trim().toUpperCase(), line);
+  for (const line of [...booked].sort(byShipmentThenSku)) if (!byShipment.has(keyOfShipment(line.shipmentId))) byShipment.set(keyOfShipment(line.shipmentId), line);
   const isKnown = indexByReference(booked.map((line) => ({ line })), { skuOf });
   const added = new Map<string, { readonly line: BookLine; units: number }>();
   for (const one of references) {

@@ -1,5 +1,6 @@
 /** The shipping queue has one row per shipment: its totals are held to the sums of the shipment's lines. */
 import { raise, type Issue } from "../../domain/issue";
+import { keyOfShipment } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { CountedLine } from "./count-lines";
@@ -10,7 +11,7 @@ export function checkQueue(facts: Facts, counted: readonly CountedLine[]): reado
   const queue = readQueue(facts);
   const byShipment = new Map<string, CountedLine[]>();
   for (const one of counted) {
-    const key = one.line.shipmentId.trim().toUpperCase();
+    const key = keyOfShipment(one.line.shipmentId);
     byShipment.set(key, [...(byShipment.get(key) ?? []), one]);
   }
   return [...byShipment].flatMap(([shipmentId, lines]) => {

@@ -5,6 +5,7 @@
 import { NO_DAY, rowsOf } from "../../columns/table";
 import { textAt } from "../../columns/text-column";
 import type { Day, Period } from "../../domain/day";
+import { keyOfShipment } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
@@ -43,7 +44,7 @@ function detailReceipts(facts: Facts): readonly ReferencedReceipt[] {
     const reference = textAt(columns.reference, index);
     if (textAt(columns.eventType, index) !== "Receipts" || reference === "" || !(quantity !== 0) || columns.day[index] === NO_DAY) continue;
     rows.push({
-      day: (columns.day[index] ?? 0) as Day, shipmentId: reference.trim().toUpperCase(), sku: textAt(columns.msku, index), fnsku: textAt(columns.fnsku, index), country: textAt(columns.country, index),
+      day: (columns.day[index] ?? 0) as Day, shipmentId: keyOfShipment(reference), sku: textAt(columns.msku, index), fnsku: textAt(columns.fnsku, index), country: textAt(columns.country, index),
       centre: textAt(columns.fulfillmentCenter, index), disposition: textAt(columns.disposition, index), quantity, place: placeInFacts(facts, facts.ledgerDetail, index),
     });
   }
@@ -54,7 +55,7 @@ function retiredReceipts(facts: Facts): readonly ReferencedReceipt[] {
   return distinctRows(rowsOf(facts.receivedInventory)).flatMap((row): readonly ReferencedReceipt[] => {
     const { day, shipmentId, msku, fnsku, fulfillmentCenter, quantity } = row;
     if (shipmentId === "" || quantity === null || quantity === 0 || day === null) return [];
-    return [{ day, shipmentId: shipmentId.trim().toUpperCase(), sku: msku, fnsku, country: "", centre: fulfillmentCenter, disposition: "", quantity, place: placeOfRow(facts, row) }];
+    return [{ day, shipmentId: keyOfShipment(shipmentId), sku: msku, fnsku, country: "", centre: fulfillmentCenter, disposition: "", quantity, place: placeOfRow(facts, row) }];
   });
 }
 

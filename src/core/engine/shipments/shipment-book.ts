@@ -6,7 +6,7 @@
 import { rowsOf } from "../../columns/table";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
+import { byShipmentThenSku, keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import { readStatus, SHIPMENT_STATUSES } from "../../domain/shipment-status";
 import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
@@ -99,7 +99,7 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
     issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => nameOfPlace(at)).join(", ") }));
   }
-  const inQueue = queue.get(first.shipmentId.trim().toUpperCase());
+  const inQueue = queue.get(keyOfShipment(first.shipmentId));
   const status = furthestStatus(stated) ?? inQueue?.status ?? "";
   // What was packed is nearer to what was sent than what was declared.
   const dispatched = leftHouse ?? statedDispatch ?? (readStatus(asCode(status)).sent ? (largestOf(contents, "declared") ?? largest("declared")) : 0);

@@ -5,7 +5,7 @@
  */
 import { assert } from "../../domain/assert";
 import { isoOf, type Day } from "../../domain/day";
-import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import { keyOfLine, keyOfShipment, oldestFirst } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
@@ -110,7 +110,7 @@ function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
 /** In one shipment one SKU lacks exactly what another has too many: the labels were swapped, and the one's units came in as the other's. */
 function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
-  for (const group of groupsOf(settled, ({ counted }) => counted.line.shipmentId.toUpperCase())) {
+  for (const group of groupsOf(settled, ({ counted }) => keyOfShipment(counted.line.shipmentId))) {
     for (const short of group.filter(({ left }) => left < 0)) {
       const over = group.find(({ left }) => left > 0 && left === -short.left);
       if (over === undefined) continue;

@@ -6,6 +6,7 @@ import { costOf, totalOf } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, splitTotal, type Minor } from "../../domain/money";
+import { keyOfShipment } from "../../domain/shipment-line";
 import { inReplayOrder, RANKS, type Move } from "../movements/move";
 import type { Charge, Shared } from "../movements/own-moves";
 import type { Places } from "../movements/places";
@@ -75,12 +76,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
 /** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
 function sayWithout({ appliesTo, sku, day, place }: Charge, isSent: boolean, { shipmentIds, until }: Context): readonly Issue[] {
   if (day !== null && day > until) return [];
-  return [!isSent && appliesTo !== "" && shipmentIds.has(nameOfShipment(appliesTo)) ? raise("charge-before-dispatch", place, { shipmentId: appliesTo }) : raise("charge-without-receipt", place, { appliesTo, sku })];
-}
-
-/** Shipment IDs are the same in any case. */
-export function nameOfShipment(shipmentId: string): string {
-  return shipmentId.trim().toUpperCase();
+  return [!isSent && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo)) ? raise("charge-before-dispatch", place, { shipmentId: appliesTo }) : raise("charge-without-receipt", place, { appliesTo, sku })];
 }
 
 function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
