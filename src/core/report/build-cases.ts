@@ -1,4 +1,5 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
+import type { CaseStatus } from "../domain/claims";
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
@@ -15,7 +16,7 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
 ];
 
 /** A status of the seller's own words has no tone. */
-const STATUS_TONES: Readonly<Record<string, Tone>> = { draft: "blue", open: "amber", denied: "red", reimbursed: "green", restocked: "green" };
+const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(Object.entries({ draft: "blue", open: "amber", denied: "red", reimbursed: "green", restocked: "green" } satisfies Partial<Record<CaseStatus, Tone>>));
 
 type Context = { /** By shipment. */ readonly shipments: ReadonlyMap<string, readonly ShipmentLine[]>; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
 
@@ -61,7 +62,7 @@ function followedColumns(currencies: readonly CurrencyCode[]): readonly ReportCo
 
 function ownRow({ typed, followed }: RegisterRow, context: Context): ReportRow {
   const cells = Object.fromEntries(REGISTER_COLUMNS.map((column) => [column.key, typedCellOf(typed, column)]));
-  return { cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) }, tone: followed === null ? null : (STATUS_TONES[followed.status] ?? null), anchor: followed === null ? null : anchorOfCase(followed) };
+  return { cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) }, tone: followed === null ? null : (STATUS_TONES.get(followed.status) ?? null), anchor: followed === null ? null : anchorOfCase(followed) };
 }
 
 function shownRow(one: CaseLine, context: Context): ReportRow {
@@ -72,7 +73,7 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
       // A row of a sheet that is written anew is not the same row afterwards.
       keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.sheet : { place },
     },
-    tone: STATUS_TONES[status] ?? null,
+    tone: STATUS_TONES.get(status) ?? null,
     anchor: anchorOfCase(one),
   };
 }

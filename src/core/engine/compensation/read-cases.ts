@@ -3,6 +3,7 @@
  * is one case: the row that is furthest along holds, whatever the order of the rows.
  */
 import { rowsOf } from "../../columns/table";
+import type { CaseStatus } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -39,8 +40,8 @@ export type CaseRecord = CaseBasics & {
 };
 
 /** How far along: what decides a case outweighs a row written before the decision. */
-const PROGRESS: Readonly<Record<string, number>> = { draft: 0, closed: 2, reimbursed: 3, restocked: 3, denied: 3, "written-off": 3 };
-const progressOf = (status: string): number => PROGRESS[status] ?? 1;
+const PROGRESS: ReadonlyMap<string, number> = new Map(Object.entries({ draft: 0, closed: 2, reimbursed: 3, restocked: 3, denied: 3, "written-off": 3 } satisfies Partial<Record<CaseStatus, number>>));
+const progressOf = (status: string): number => PROGRESS.get(status) ?? 1;
 
 export function readCases(facts: Facts): readonly CaseRecord[] {
   const byKey = new Map<string, CaseRecord>();

@@ -191,6 +191,10 @@ describe("a case, followed", () => {
     expect(casesOf(["C1|FBA1|TEA||open|2026-10-12||4|", "C1|fba1|TEA||denied|2026-10-12|2026-10-20||"]).map(said)).toEqual(["C1 denied | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain -10.00"]);
   });
 
+  test("a status in words of the seller's own is as far along as an open case, whatever the word", () => {
+    expect(casesOf(["C1|FBA1|TEA||constructor|2026-10-12||4|", "C1|FBA1|TEA||denied|2026-10-12|||"]).map(({ status }) => status)).toEqual(["denied"]);
+  });
+
   test("the line names its case", () => {
     const { shipments } = reconciled({ tables: { Shipments: `${SHIPMENTS}\n${SHORT}`, Costs: COSTS, Cases: table(CASES, ["C1|FBA1|TEA||open|2026-10-12||4|", "C0|FBA1|||closed|2026-10-01|||"]) } });
     expect(shipments.map(({ caseId }) => caseId)).toEqual(["C1"]);
