@@ -3,6 +3,7 @@
  * open day. It lies on the goods where the closed balances still have them: where they were sent to first, then at Amazon; the share of
  * what is there no more is cost of sales. Which ledger was brought decides how exactly it is shared, never whether it is booked.
  */
+import { groupBy } from "../../columns/group-by";
 import { addCost, COST_PARTS, isNoCost, NO_COST, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
@@ -111,10 +112,4 @@ function say(parts: readonly Part[], { seal, amount, day }: { readonly seal: Sea
     reference: first?.bill.reference ?? "", location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day),
     amount: money(amount), inStock: moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), gone: moneyOrNull(sumCosts(parts.map(({ gone }) => gone))),
   });
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
 }

@@ -2,6 +2,7 @@
  * Unit costs that cannot be right among the others of their SKU: a point that slipped, a price of a carton, a rate the wrong way round.
  * What is said is a doubt; the cost counts all the same. Nothing is said of goods that cost nothing, nor of a revaluation: both are meant.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf, type RowRef } from "../../columns/table";
 import type { Day } from "../../domain/day";
 import { compareFractions, dividedBy, fractionOf, isFarther, productOf, inverseOf, textOfFraction, type Fraction } from "../../domain/fraction";
@@ -24,12 +25,7 @@ type ComparedCost = StatedCost & { readonly compared: Fraction; readonly text: s
 type Context = { readonly places: Places; readonly costs: CostTable; readonly asOf: Day };
 
 export function findOddCosts(facts: Facts, context: Context): readonly Issue[] {
-  const bySku = new Map<string, StatedCost[]>();
-  for (const cost of [...tableCosts(facts, context), ...movementCosts(facts, context)]) {
-    const own = bySku.get(cost.sku);
-    if (own === undefined) bySku.set(cost.sku, [cost]);
-    else own.push(cost);
-  }
+  const bySku = groupBy([...tableCosts(facts, context), ...movementCosts(facts, context)], ({ sku }) => sku);
   return [...bySku.values()].flatMap((stated) => (stated.length === 1 ? [] : oddAmong(compare(stated, context), facts)));
 }
 

@@ -2,6 +2,7 @@
  * Exchange rates that cannot all be right: one far from the rates of its pair next to it in time, both directions of a pair taken
  * together, since most wrong rates are right ones the wrong way round. What is said is a doubt; the rate counts all the same.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf, type RowRef } from "../../columns/table";
 import { isoOf, type Day } from "../../domain/day";
 import { fractionOf, inverseOf, isFarther, type Fraction } from "../../domain/fraction";
@@ -20,8 +21,9 @@ const SAME_DAY_TIMES_MAX = { top: 11n, bottom: 10n } as const satisfies Fraction
 type StatedRate = { readonly from: string; readonly to: string; readonly text: string; readonly day: Day | null; readonly worth: Fraction; readonly at: RowRef };
 
 export function findOddRates(facts: Facts): readonly Issue[] {
-  return [...pairsOf(facts).values()].flatMap((rates) =>
-    oddOnes(rates).map(([odd, other]) =>
+  const byPair = groupBy(statedRates(facts), ({ from, to }) => [from, to].sort().join(">"));
+  return [...byPair.values()].flatMap((rates) =>
+    oddOnes([...rates].sort(byDay)).map(([odd, other]) =>
       raise("rate-doubtful", placeOfRow(facts, odd), {
         from: odd.from, to: odd.to, found: odd.text, day: odd.day,
         other: `1 ${other.from} is ${other.text} ${other.to}${other.day === null ? "" : ` from ${isoOf(other.day)} on`} by ${nameOfOther(facts, other)}`,
@@ -31,16 +33,14 @@ export function findOddRates(facts: Facts): readonly Issue[] {
   );
 }
 
-function pairsOf(facts: Facts): ReadonlyMap<string, readonly StatedRate[]> {
-  const pairs = new Map<string, StatedRate[]>();
-  for (const { from, to, rate, day, at } of rowsOf(facts.exchangeRates)) {
-    if (rate === null || rate.coefficient <= 0 || from === to) continue;
-    const worth = from < to ? fractionOf(rate) : inverseOf(fractionOf(rate));
-    const key = [from, to].sort().join(">");
-    pairs.set(key, [...(pairs.get(key) ?? []), { from, to, text: textOfDecimal(rate), day, worth, at }]);
-  }
-  for (const rates of pairs.values()) rates.sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity) || a.at.source - b.at.source || a.at.row - b.at.row);
-  return pairs;
+function statedRates(facts: Facts): readonly StatedRate[] {
+  return rowsOf(facts.exchangeRates).flatMap(({ from, to, rate, day, at }) =>
+    rate === null || rate.coefficient <= 0 || from === to ? [] : [{ from, to, text: textOfDecimal(rate), day, worth: from < to ? fractionOf(rate) : inverseOf(fractionOf(rate)), at }]);
+}
+
+/** A rate without a day holds from ever. */
+function byDay(a: StatedRate, b: StatedRate): number {
+  return (a.day ?? -Infinity) - (b.day ?? -Infinity) || a.at.source - b.at.source || a.at.row - b.at.row;
 }
 
 /**
