@@ -52,3 +52,9 @@ export function shareOfCost(cost: Cost, { count, whole }: { readonly count: numb
   const other = minor(mulDiv(cost.other, count, whole));
   return { goods: minor(total - freight - other), freight, other };
 }
+
+/** A cost shared over lines by weight, each part of it to the cent. */
+export function splitCost(cost: Cost, weights: readonly number[]): readonly Cost[] {
+  const [goods, freight, other] = COST_PARTS.map((part) => splitTotal(cost[part], weights));
+  return weights.map((_, index) => ({ goods: goods?.[index] ?? ZERO, freight: freight?.[index] ?? ZERO, other: other?.[index] ?? ZERO }));
+}

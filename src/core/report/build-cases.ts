@@ -92,6 +92,6 @@ function dayCell(day: Day | null): ReportCell {
 }
 
 /** Key of a case's row, for whoever wants to show it. */
-export function anchorOfCase({ caseId, shipmentId, sku }: Pick<CaseLine, "caseId" | "shipmentId" | "sku">): string {
+function anchorOfCase({ caseId, shipmentId, sku }: Pick<CaseLine, "caseId" | "shipmentId" | "sku">): string {
   return `case:${JSON.stringify([caseId, shipmentId, sku])}`;
 }

@@ -11,7 +11,7 @@ import { PART_WORDS, SHIPMENT_LEGEND, STANDING_ORDER, standingOf, STANDINGS } fr
 
 const LINES = "shipments";
 /** Where the table of claim windows says nothing about a line with something to claim. */
-export const WINDOW_UNKNOWN = "window unknown";
+const WINDOW_UNKNOWN = "window unknown";
 
 export function buildVariances({ shipments, today }: Reconciliation, readBack: readonly ReadBack[]): ReportSheet {
   const orderOf = (line: ShipmentLine): number => STANDING_ORDER.indexOf(standingOf(line));

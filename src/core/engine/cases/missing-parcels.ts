@@ -2,6 +2,7 @@
  * What should have come and did not -> stock events: units of a removal that were never sent or never arrived, and goods of
  * which a customer got a replacement and kept the first. Refunds without a return cannot be seen: no report of refunds is read.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
@@ -16,12 +17,7 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
     if (reference !== "" && ARRIVAL_TYPES.has(type)) arrivals.set(keyOf(reference, sku), (arrivals.get(keyOf(reference, sku)) ?? 0) + (quantity ?? 0));
   }
   const parcels = distinctRows(rowsOf(facts.removalShipments));
-  const parcelsOf = new Map<string, (typeof parcels)[number][]>();
-  for (const parcel of parcels) {
-    const known = parcelsOf.get(parcel.orderId);
-    if (known === undefined) parcelsOf.set(parcel.orderId, [parcel]);
-    else known.push(parcel);
-  }
+  const parcelsOf = groupBy(parcels, ({ orderId }) => orderId);
   const orders = latestOrders(facts);
   const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
   // Whoever books none of the removals that arrive cannot say which did not.

@@ -4,16 +4,16 @@
  * what is there no more is cost of sales. Which ledger was brought decides how exactly it is shared, never whether it is booked.
  */
 import { groupBy } from "../../columns/group-by";
-import { addCost, COST_PARTS, isNoCost, NO_COST, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
-import { minor, splitTotal, textOfMoney } from "../../domain/money";
+import { textOfMoney } from "../../domain/money";
 import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
-import { billOf, heldOf, knownMoves, NOTHING_KNOWN } from "./known-moves";
+import { billOf, heldOf, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
@@ -31,8 +31,9 @@ export const NO_LATE_BILLS: LateBills = { steps: [], late: NOTHING_LATE, issues:
 /** `bills` are those that were cut; `openedOn` is the seal that their locations open on, `seals` all before the period, oldest first. */
 export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: readonly Seal[], context: Context): LateBills {
   const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
+  const knownBy = since.map(({ closedTo }) => knownMoves(seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
   return [...groupBy(bills, billOf)].reduce<LateBills>((all, [bill, ofBill]) => {
-    const heldBy = since.map(({ closedTo }) => held(bill, ofBill, seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
+    const heldBy = knownBy.map((known) => held(bill, ofBill, known));
     return since.reduce((sum, seal, index) => {
       const amount = subtractCost(heldBy[index + 1] ?? sumCosts(ofBill.map(costOfBill)), heldBy[index] ?? NO_COST);
       if (isNoCost(amount)) return sum;
@@ -45,8 +46,7 @@ export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: rea
 const costOfBill = ({ cost }: Move): Cost => (cost.by === "stated" ? cost.cost : NO_COST);
 
 /** What the seals hold of a bill on the lines that bear it. */
-function held(bill: string, ofBill: readonly Move[], seals: readonly Seal[], pools: Pools): Cost {
-  const known = knownMoves(seals, pools);
+function held(bill: string, ofBill: readonly Move[], known: ReadonlyMap<PoolId, Known>): Cost {
   const rowsOf = (pool: PoolId): readonly ValuedMove[] => ofBill.filter(({ to }) => to === pool).map((move) => ({ move, out: NO_COST, in: costOfBill(move) }));
   return sumCosts([...new Set(ofBill.map(({ to }) => to))].map((pool) => (pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, rowsOf(pool)))));
 }
@@ -58,11 +58,6 @@ function share(amount: Cost, bills: readonly Move[]): readonly Omit<Part, "stock
   const weights = bills.map((bill) => Math.abs(totalOf(costOfBill(bill))));
   const costs = splitCost(amount, weights);
   return bills.flatMap((bill, index) => (bill.to === null ? [] : [{ bill, pool: bill.to, amount: costs[index] ?? NO_COST }]));
-}
-
-function splitCost(cost: Cost, weights: readonly number[]): readonly Cost[] {
-  const [goods, freight, other] = COST_PARTS.map((part) => splitTotal(cost[part], weights));
-  return weights.map((_, index) => ({ goods: goods?.[index] ?? minor(0), freight: freight?.[index] ?? minor(0), other: other?.[index] ?? minor(0) }));
 }
 
 function land(part: Omit<Part, "stock" | "gone">, seal: Seal, { pools, places, bearers }: Context): Part {

@@ -1,4 +1,5 @@
 /** The register of cases -> the case that speaks for a shipment line: one about its SKU before one about the whole shipment, one that Amazon was asked before a draft, and that before a closed one. */
+import { groupBy } from "../../columns/group-by";
 import { CASE_STATUSES, isAboutMissingUnits, isAskedCase, isOpenCase, type CaseStatus } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -21,13 +22,9 @@ export type LineCase = {
 export type CaseOf = (line: { readonly shipmentId: string; readonly sku: string }) => LineCase | null;
 
 export function findCases(facts: Facts): CaseOf {
-  const byLine = new Map<string, CaseRecord[]>();
-  for (const record of readCases(facts)) {
-    // A case of another kind about the same shipment settles nothing here.
-    if (record.shipmentId === "" || !isAboutMissingUnits(record.kind)) continue;
-    const key = keyOfLine(record.shipmentId, record.sku);
-    byLine.set(key, [...(byLine.get(key) ?? []), record]);
-  }
+  // A case of another kind about the same shipment settles nothing here.
+  const records = readCases(facts).filter(({ shipmentId, kind }) => shipmentId !== "" && isAboutMissingUnits(kind));
+  const byLine = groupBy(records, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
   return ({ shipmentId, sku }) => {
     const [first] = [keyOfLine(shipmentId, sku), keyOfLine(shipmentId, "")].flatMap((key) => [...(byLine.get(key) ?? [])].sort(openThenLatest));
     return first === undefined ? null : { ...first, status: statusOf(first) };

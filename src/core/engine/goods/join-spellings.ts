@@ -64,7 +64,7 @@ function joinNames(facts: Facts, kind: NameKind): { readonly facts: Facts; reado
 }
 
 /** Equal for spellings of what may be one SKU. */
-export function foldSku(sku: string): string {
+function foldSku(sku: string): string {
   const plain = sku.trim().replace(/\s+/g, " ").toLowerCase();
   return withoutZeros(plain);
 }

@@ -15,7 +15,7 @@ export type PackedPrints = PrintKey & { readonly month: string; readonly days: s
 
 type Filling = Map<string, { readonly key: PrintKey; readonly byDay: Map<Day, Print> }>;
 
-export function nameOfPrintKey({ fnsku, msku, disposition, location }: PrintKey): string {
+function nameOfPrintKey({ fnsku, msku, disposition, location }: PrintKey): string {
   return JSON.stringify([fnsku, msku, disposition, location]);
 }
 

@@ -59,7 +59,7 @@ function namesAt({ ledgerDetail: { columns } }: Facts, index: number, location: 
 }
 
 /** As the summary has its locations, by country or by centre; without one the country counts, as far as the detail names it. */
-export function placesOfDetail({ ledger, ledgerDetail: { columns } }: Pick<Facts, "ledger" | "ledgerDetail">): (index: number) => string {
+function placesOfDetail({ ledger, ledgerDetail: { columns } }: Pick<Facts, "ledger" | "ledgerDetail">): (index: number) => string {
   const byCentre = ledger.rowCount > 0 && ledger.columns.location.dictionary.some((location) => location !== "" && !isCountry(location));
   const [first, second] = byCentre ? [columns.fulfillmentCenter, columns.country] : [columns.country, columns.fulfillmentCenter];
   return (index) => textAt(first, index) || textAt(second, index);

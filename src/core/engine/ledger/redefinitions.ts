@@ -3,6 +3,7 @@
  * their cost along. The ledger's detail names both sides in rows of their own: they are joined by day, place and condition, by their
  * reference where they have one, and by quantity. What cannot be joined leaves and enters by itself, and is named.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf, type RowOf } from "../../columns/table";
 import { isoOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
@@ -29,12 +30,7 @@ export function joinRedefinitions<C extends CountedChange>(changes: readonly C[]
   const rows = redefinedRows(facts);
   if (rows.length === 0) return { moved: [], rest: changes, issues: [] };
   const left = new Map(changes.map((change) => [change, change.quantity]));
-  const byKey = new Map<string, C[]>();
-  for (const change of changes) {
-    if (change.type !== "other-in" && change.type !== "other-out") continue;
-    const key = keyOf(change, change.location, change.day);
-    byKey.set(key, [...(byKey.get(key) ?? []), change]);
-  }
+  const byKey = groupBy(changes.filter(({ type }) => type === "other-in" || type === "other-out"), (change) => keyOf(change, change.location, change.day));
   const countedAs = (row: DetailRow): C | undefined => [row.country, row.fulfillmentCenter, ""].flatMap((place) => byKey.get(keyOf(row, place, dayOfRow(row.day))) ?? []).find((change) => Math.sign(change.quantity) === Math.sign(row.quantity));
   const moved: { readonly from: C; readonly to: C; readonly quantity: number }[] = [];
   const joined = new Set<DetailRow>();
@@ -106,14 +102,7 @@ function pairTwo(rows: readonly DetailRow[]): Pairing | null {
 }
 
 function groupsOf(rows: readonly DetailRow[], keyOfRow: (row: DetailRow) => string): readonly (readonly DetailRow[])[] {
-  const groups = new Map<string, DetailRow[]>();
-  for (const row of rows) {
-    const key = keyOfRow(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return [...groups.values()];
+  return [...groupBy(rows, keyOfRow).values()];
 }
 
 function sayAlone(rows: readonly DetailRow[], facts: Facts): readonly Issue[] {

@@ -2,6 +2,7 @@
  * What Amazon has changed in days that were imported before: the ledger now against its remembered fingerprints, month by month; and
  * what is to be remembered from now on. What it does to months that were closed is told where values are known.
  */
+import { groupBy } from "../../columns/group-by";
 import { isoOf, monthOf, periodOfMonth, type Day, type Period } from "../../domain/day";
 import type { Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
@@ -38,12 +39,7 @@ export function findRestated(facts: Imports): readonly Restated[] {
   // Only days that both imports reach can have changed.
   const from = Math.max(past.from, present.from);
   const to = Math.min(past.to, present.to);
-  const byMonth = new Map<number, Change[]>();
-  for (const change of changesBetween(before, now)) {
-    if (change.day < from || change.day > to) continue;
-    const month = monthOf(change.day);
-    byMonth.set(month, [...(byMonth.get(month) ?? []), change]);
-  }
+  const byMonth = groupBy(changesBetween(before, now).filter(({ day }) => day >= from && day <= to), ({ day }) => monthOf(day));
   return [...byMonth].sort(([a], [b]) => a - b).map(([month, changes]) => {
     const on = Math.min(periodOfMonth(month).to, to) as Day;
     const count = (is: (change: Change) => boolean): number => changes.filter(is).length;

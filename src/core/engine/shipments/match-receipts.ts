@@ -3,6 +3,7 @@
  * names none, so that its other units are taken from the shipments of the goods, those delivered by then first, then the
  * oldest. The summary decides how many units came into stock, the references decide whose they were.
  */
+import { groupBy } from "../../columns/group-by";
 import { addDays, isoOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { byShipmentThenSku, keyOfLine, keyOfShipment, oldestFirst } from "../../domain/shipment-line";
@@ -298,8 +299,7 @@ function nameUnclaimed(unclaimed: readonly Taking[], { pools }: MatchContext, ca
 
 /** Shipments known from receipts only. */
 function nameUnknownShipments(references: readonly ReferencedReceipt[], accountOf: (receipt: ReferencedReceipt) => Open | null): readonly Issue[] {
-  const byShipment = new Map<string, ReferencedReceipt[]>();
-  for (const one of references) if (accountOf(one) === null) byShipment.set(one.shipmentId, [...(byShipment.get(one.shipmentId) ?? []), one]);
+  const byShipment = groupBy(references.filter((one) => accountOf(one) === null), ({ shipmentId }) => shipmentId);
   return [...byShipment].flatMap(([shipmentId, rows]) => {
     const [first] = rows;
     const units = new Map<string, number>();

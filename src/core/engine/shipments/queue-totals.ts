@@ -1,4 +1,5 @@
 /** The shipping queue has one row per shipment: its totals are held to the sums of the shipment's lines. */
+import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfShipment } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
@@ -9,12 +10,7 @@ import { readQueue } from "./read-queue";
 /** Totals are compared only where every line of the shipment states its figure. */
 export function checkQueue(facts: Facts, counted: readonly CountedLine[]): readonly Issue[] {
   const queue = readQueue(facts);
-  const byShipment = new Map<string, CountedLine[]>();
-  for (const one of counted) {
-    const key = keyOfShipment(one.line.shipmentId);
-    byShipment.set(key, [...(byShipment.get(key) ?? []), one]);
-  }
-  return [...byShipment].flatMap(([shipmentId, lines]) => {
+  return [...groupBy(counted, ({ line }) => keyOfShipment(line.shipmentId))].flatMap(([shipmentId, lines]) => {
     const row = queue.get(shipmentId);
     if (row === undefined) return [];
     const sum = (of: (line: CountedLine) => number | null): number | null => lines.reduce<number | null>((total, line) => (total === null || of(line) === null ? null : total + (of(line) ?? 0)), 0);

@@ -2,6 +2,7 @@
  * What shipments received before a ledger that begins after a closed month: nobody's rows tell it any more, but the seal does.
  * What had left for Amazon by then and is not sealed as in transit was received, or decided, before.
  */
+import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import type { Seal } from "../closing/seal";
@@ -16,7 +17,7 @@ export function receiveBySeal(oldestFirst: readonly Account[], seals: readonly S
   const sealed = new Map<string, number>();
   for (const { location, sku, quantity } of seal.lines) if (location === IN_TRANSIT) sealed.set(sku, (sealed.get(sku) ?? 0) + quantity);
   const sentBy = (line: BookLine): number => dispatchesOf(line, ledgerStart).reduce((sum, { day, quantity }) => (day <= seal.closedTo ? sum + quantity : sum), 0);
-  for (const [sku, accounts] of bySku(oldestFirst)) {
+  for (const [sku, accounts] of groupBy(oldestFirst, ({ line }) => line.sku)) {
     if (!sealed.has(sku) && !seal.lines.some((line) => line.sku === sku)) continue;
     let left = accounts.reduce((sum, { line, before }) => sum + sentBy(line) - before, 0) - (sealed.get(sku) ?? 0);
     // Where more is still out than the lines say, the youngest of those taken as received in full is the one that lacks it.
@@ -30,10 +31,4 @@ export function receiveBySeal(oldestFirst: readonly Account[], seals: readonly S
       left -= units;
     }
   }
-}
-
-function bySku(accounts: readonly Account[]): ReadonlyMap<string, readonly Account[]> {
-  const groups = new Map<string, Account[]>();
-  for (const one of accounts) groups.set(one.line.sku, [...(groups.get(one.line.sku) ?? []), one]);
-  return groups;
 }

@@ -61,7 +61,7 @@ export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses 
   return { moves, issues };
 }
 
-export function transitPool(sku: string): Pool {
+function transitPool(sku: string): Pool {
   return { location: IN_TRANSIT, sku, fnsku: null, disposition: null };
 }
 

@@ -2,6 +2,7 @@
  * Charges -> value-only moves on the receipts or dispatches that they name: a charge is valued with the goods it belongs
  * to, whatever its own date, and shared over them by the basis that it states.
  */
+import { groupBy } from "../../columns/group-by";
 import { costOf, totalOf } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
@@ -39,9 +40,8 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
   // Freight, duty and fees of one shipment lack the same measures, which is told once.
   const told = new Set<string>();
   const bearerOf = new Map<Move, Move>();
-  const byReference = new Map<string, Move[]>();
   // In replay order, so that the last of equals is the latest, in whatever order rows are written.
-  if (charges.length > 0) for (const move of inReplayOrder(moves)) if (bears(move)) byReference.set(move.reference, [...(byReference.get(move.reference) ?? []), move]);
+  const byReference = groupBy(charges.length > 0 ? inReplayOrder(moves).filter(bears) : [], ({ reference }) => reference);
   const applied = charges.flatMap((charge) => {
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;

@@ -2,6 +2,7 @@
  * One month at weighted average: (opening value + entries at cost) / (opening units + entries) prices every exit of the
  * month, also those dated before a receipt. Pools are settled sources first, so that what passes between them brings its exact cost along.
  */
+import { groupBy } from "../../columns/group-by";
 import { NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, COST_PARTS, type Cost } from "../../domain/cost";
 import { comeHome, withRest } from "./come-home";
 import type { UnitBasis } from "./entry-costs";
@@ -22,12 +23,12 @@ export function averageMonth(moves: readonly Move[], passages: readonly Passage[
   const openings = openStock(moves, context);
   const month: Month = {
     ...context, openings, openingLeft: new Map([...openings].map(([pool, { units }]) => [pool, Math.max(0, units)])), leftBack: new Map(),
-    leaving: passagesBy(passages, ({ leaves }) => leaves), arriving: passagesBy(passages, ({ arrives }) => arrives),
+    leaving: groupBy(passages, ({ leaves }) => leaves), arriving: groupBy(passages, ({ arrives }) => arrives),
   };
   const added: ValuedMove[] = [];
   const settled = new Map<PoolId, Held>();
   const legsOf = movesByPool(moves);
-  const passagesFrom = passagesBy(passages, ({ source }) => source);
+  const passagesFrom = groupBy(passages, ({ source }) => source);
   for (const pool of order) {
     const legs = legsOf.get(pool) ?? [];
     const sent = passagesFrom.get(pool) ?? [];
@@ -66,12 +67,6 @@ function movesByPool(moves: readonly Move[]): ReadonlyMap<PoolId, readonly Move[
   const byPool = new Map<PoolId, Move[]>();
   for (const move of moves) for (const pool of new Set([move.from, move.to])) if (pool !== null) append(byPool, pool, move);
   return byPool;
-}
-
-function passagesBy<K>(passages: readonly Passage[], keyOf: (passage: Passage) => K): ReadonlyMap<K, readonly Passage[]> {
-  const groups = new Map<K, Passage[]>();
-  for (const passage of passages) append(groups, keyOf(passage), passage);
-  return groups;
 }
 
 function append<K, V>(groups: Map<K, V[]>, key: K, value: V): void {

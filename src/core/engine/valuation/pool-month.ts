@@ -48,7 +48,7 @@ export function put(held: Held, units: number, cost: Cost): void {
 }
 
 /** Takes units out of what is held and returns their cost; below zero, units go at what a unit costs. */
-export function takeUnits(held: Held, units: number, basis: UnitBasis | null): Cost {
+function takeUnits(held: Held, units: number, basis: UnitBasis | null): Cost {
   const covered = units > 0 ? Math.min(units, Math.max(0, held.units)) : 0;
   const fromStock = covered === 0 ? NO_COST : shareOfCost(held.cost, { count: covered, whole: held.units });
   const beyond = units === covered || basis === null ? NO_COST : shareOfCost(basis.cost, { count: units - covered, whole: basis.units });

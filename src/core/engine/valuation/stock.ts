@@ -2,7 +2,7 @@
  * What lies in one pool while movements are replayed: layers of goods, each with its cost and the move that brought it
  * from outside, or units owed below zero. Averages keep one layer, FIFO one per receipt. Nothing here knows of dates or files.
  */
-import { addCost, COST_PARTS, costOf, NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { addCost, COST_PARTS, costOf, NO_COST, shareOfCost, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { minor, splitTotal, type Minor } from "../../domain/money";
 import type { UnitBasis } from "./entry-costs";
 import { receivedOn } from "./layer-origin";
@@ -113,9 +113,8 @@ export function revalueTo(stock: Stock, total: Minor): Cost {
 
 /** An amount spread over lots by units, each part to the cent. */
 export function spread(lots: readonly Layer[], cost: Cost): readonly Layer[] {
-  const weights = lots.map(({ units }) => units);
-  const [goods, freight, other] = [splitTotal(cost.goods, weights), splitTotal(cost.freight, weights), splitTotal(cost.other, weights)];
-  return lots.map((lot, index) => ({ ...lot, cost: addCost(lot.cost, { goods: goods[index] ?? minor(0), freight: freight[index] ?? minor(0), other: other[index] ?? minor(0) }) }));
+  const shares = splitCost(cost, lots.map(({ units }) => units));
+  return lots.map((lot, index) => ({ ...lot, cost: addCost(lot.cost, shares[index] ?? NO_COST) }));
 }
 
 /** Openings are older than any receipt; a layer keeps its receipt's day wherever transfers carry it; equals stay in order of arrival. */

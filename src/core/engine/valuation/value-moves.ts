@@ -2,6 +2,7 @@
  * Moves -> values, by the method chosen. Goods that transfers connect are valued together: at month-end average segment by
  * segment, where a segment is a calendar month, cut where the period begins; by the other methods move by move.
  */
+import { groupBy } from "../../columns/group-by";
 import { monthOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { ValuationMethod } from "../../domain/settings";
@@ -68,24 +69,12 @@ function inTurn(turn: ReadonlyMap<Move, number>): (a: ValuedMove, b: ValuedMove)
 }
 
 function segments(moves: readonly Move[], cut: Day): readonly (readonly Move[])[] {
-  const bySegment = new Map<string, Move[]>();
-  for (const move of moves) {
-    const key = `${monthOf(move.day)}${move.day >= cut ? "+" : "-"}`;
-    const segment = bySegment.get(key);
-    if (segment === undefined) bySegment.set(key, [move]);
-    else segment.push(move);
-  }
-  return [...bySegment.values()];
+  return [...groupBy(moves, ({ day }) => `${monthOf(day)}${day >= cut ? "+" : "-"}`).values()];
 }
 
 /** One issue per SKU: its entries stand at zero, or have no value at all where the stock never had a cost. */
 function nameUncosted(uncosted: readonly Uncosted[], { pools }: ValuationContext): readonly Issue[] {
-  const bySku = new Map<string, Uncosted[]>();
-  for (const one of uncosted) {
-    const { sku } = pools.at(one.pool);
-    bySku.set(sku, [...(bySku.get(sku) ?? []), one]);
-  }
-  return [...bySku].map(([sku, entries]) =>
+  return [...groupBy(uncosted, ({ pool }) => pools.at(pool).sku)].map(([sku, entries]) =>
     raise("cost-missing", null, {
       sku,
       units: entries.reduce((sum, { units }) => sum + units, 0),
