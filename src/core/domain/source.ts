@@ -12,6 +12,7 @@ export const SOURCES = {
   "fulfilled-shipments": "Fulfilled shipments",
   "customer-shipment-sales": "Customer shipment sales",
   "manage-inventory": "Manage FBA inventory",
+  "afn-inventory": "Amazon-fulfilled inventory",
   "reserved-inventory": "Reserved inventory",
   "shipping-queue": "Shipping queue",
   "shipment-contents": "Shipment contents",

@@ -18,7 +18,7 @@ import { REMOVAL_ORDERS, REMOVAL_SHIPMENTS } from "./removals";
 import { DAILY_INVENTORY, INVENTORY_ADJUSTMENTS, INVENTORY_EVENTS, INVENTORY_RECONCILIATION, MONTHLY_INVENTORY, RECEIVED_INVENTORY } from "./retired-reports";
 import { RESPONSIBILITY_RULES } from "./responsibility";
 import { CUSTOMER_RETURNS, REPLACEMENTS } from "./returns";
-import { MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-snapshots";
+import { AFN_INVENTORY, MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-snapshots";
 
 /**
  * One row per day, FNSKU, MSKU, disposition and Amazon location, from the Inventory Ledger's summary view.
@@ -79,6 +79,7 @@ export const FACT_TABLES = {
   fulfilledShipments: FULFILLED_SHIPMENTS,
   shipmentSales: SHIPMENT_SALES,
   manageInventory: MANAGE_INVENTORY,
+  afnInventory: AFN_INVENTORY,
   reservedInventory: RESERVED_INVENTORY,
   shippingQueue: SHIPPING_QUEUE,
   shipmentContents: SHIPMENT_CONTENTS,

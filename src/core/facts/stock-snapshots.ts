@@ -10,6 +10,11 @@ export const MANAGE_INVENTORY = {
   inboundWorking: "units", inboundShipped: "units", inboundReceiving: "units", researching: "units", reservedFutureSupply: "units", futureSupplyBuyable: "units", store: "text",
 } as const satisfies Schema;
 
+/** One row per MSKU and condition, or per MSKU and country: units that an order could take. The form by country names no disposition, the other no country. */
+export const AFN_INVENTORY = {
+  msku: "text", fnsku: "text", asin: "text", condition: "text", disposition: "text", country: "text", available: "units",
+} as const satisfies Schema;
+
 /** One row per MSKU. reserved = customer orders + transfers between centres + processing. None is negative. */
 export const RESERVED_INVENTORY = {
   msku: "text", fnsku: "text", asin: "text", reserved: "units", customerOrders: "units", transfers: "units", processing: "units", program: "text",

@@ -1,6 +1,7 @@
 /** Every source that can be recognised in a table of the user's. Where a table fits two of them equally well, the earlier one is taken. */
 import { assert } from "../domain/assert";
 import type { SourceKind } from "../domain/source";
+import { AFN_INVENTORY_SOURCE } from "./afn-inventory";
 import { CASES_SOURCE } from "./cases";
 import { CLAIM_WINDOWS_SOURCE } from "./claim-windows";
 import { CUSTOMER_RETURNS_SOURCE } from "./customer-returns";
@@ -45,6 +46,7 @@ export const KNOWN_SOURCES: readonly SourceSpec[] = [
   FULFILLED_SHIPMENTS_SOURCE,
   CUSTOMER_SHIPMENT_SALES_SOURCE,
   MANAGE_INVENTORY_SOURCE,
+  AFN_INVENTORY_SOURCE,
   RESERVED_INVENTORY_SOURCE,
   MOVEMENTS_SOURCE,
   SHIPMENTS_SOURCE,

@@ -128,6 +128,13 @@ test("Manage FBA Inventory as in the United Kingdom of 2018", () => {
   });
 });
 
+test("Amazon-fulfilled inventory by country, in which a SKU has a row for each", () => {
+  const row = { msku: "TEA-01", fnsku: "X001", asin: "B01", condition: "NewItem" };
+  expect(kindAndRows("seller-sku | fulfillment-channel-sku | asin | condition-type | country | quantity-for-local-fulfillment", "TEA-01 | X001 | B01 | NewItem | DE | 40", "TEA-01 | X001 | B01 | NewItem | FR | 7")).toEqual({
+    kind: "afn-inventory", said: [], rows: [{ "#": 2, ...row, country: "DE", available: 40 }, { "#": 3, ...row, country: "FR", available: 7 }],
+  });
+});
+
 test("inventory adjustments of their last year tell what is reconciled", () => {
   expect(kindAndRows(
     "adjusted-date | transaction-item-id | fnsku | sku | product-name | fulfillment-center-id | quantity | reason | disposition | reconciled | unreconciled",

@@ -142,6 +142,11 @@ export const EXAMPLES: readonly Example[] = [
     }],
   },
   {
+    kind: "afn-inventory",
+    rows: grid("seller-sku | fulfillment-channel-sku | asin | condition-type | Warehouse-Condition-code | Quantity Available", "TEA-01 | X001 | B01 | NewItem | SELLABLE | 80"),
+    facts: [{ "#": 2, msku: "TEA-01", fnsku: "X001", asin: "B01", condition: "NewItem", disposition: "SELLABLE", available: 80 }],
+  },
+  {
     kind: "reserved-inventory",
     rows: grid("sku | fnsku | asin | product-name | reserved_qty | reserved_customerorders | reserved_fc-transfers | reserved_fc-processing | program", "TEA-01 | X001 | B01 | Tea | 6 | 1 | 2 | 3 | FBA"),
     facts: [{ "#": 2, msku: "TEA-01", fnsku: "X001", asin: "B01", reserved: 6, customerOrders: 1, transfers: 2, processing: 3, program: "FBA" }],

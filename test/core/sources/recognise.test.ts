@@ -55,7 +55,7 @@ test("a table that lacks one column of a source is taken for it, and the column 
 
 test("a table of something else is not recognised", () => {
   expect(kindOf("Name | Address | Phone")).toBeNull();
-  expect(kindOf("seller-sku | fulfillment-channel-sku | asin | condition-type | Warehouse-Condition-code | Quantity Available")).toBeNull();
+  expect(kindOf("SKU | FNSKU | ASIN | Condition | Quantity Available | Shelf")).toBeNull();
   expect(recognise(headOf([]))).toBeNull();
   expect(recognise(headOf([[], [null, null], [1, 2, 3], ["SKU"]]))).toBeNull();
 });
@@ -80,7 +80,7 @@ test("where two sources have the same columns, the headings that are not read de
 test.each([
   ["all orders", "amazon-order-id | merchant-order-id | purchase-date | last-updated-date | order-status | fulfillment-channel | sales-channel | order-channel | ship-service-level | product-name | sku | asin | item-status | quantity | currency | item-price | item-tax | shipping-price | ship-city | ship-state | ship-country"],
   ["payments by date", "date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total"],
-  ["inventory by country", "seller-sku | fulfillment-channel-sku | asin | condition-type | country | quantity-for-local-fulfillment"],
+  ["all listings", "item-name | listing-id | seller-sku | price | quantity | open-date | item-is-marketplace | item-condition | asin1 | product-id | fulfillment-channel | status"],
   ["inventory planning", "snapshot-date | sku | fnsku | asin | product-name | condition | available | pending-removal-quantity | inv-age-0-to-90-days | inv-age-91-to-180-days | currency | sales-rank | days-of-supply | marketplace"],
   ["restock", "Country | Product Name | FNSKU | Merchant SKU | ASIN | Condition | Supplier | Price | Units Sold Last 30 Days | Total Units | Inbound | Available | FC transfer | Unfulfillable | Recommended replenishment qty"],
   ["storage fees", "asin | fnsku | product-name | fulfillment-center | country-code | longest-side | item-volume | average-quantity-on-hand | month-of-charge | storage-rate | currency | estimated-monthly-storage-fee"],

@@ -53,6 +53,7 @@ export const GOODS_COLUMNS = {
       "futureSupplyBuyable",
     ],
   },
+  afnInventory: { ...AMAZON_ASIN, quantities: ["available"] },
   reservedInventory: { ...AMAZON_ASIN, quantities: ["reserved", "customerOrders", "transfers", "processing"] },
   shipmentContents: { ...AMAZON_ASIN, quantities: ["dispatched", "unitsPerCarton"], matchedByFnsku: true },
   inboundNoncompliance: { ...AMAZON_ASIN, quantities: ["problemQuantity", "expected", "received"], totals: ["fee"], currency: "currency" },
