@@ -31,6 +31,7 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   returnDays: readDays,
   onSaleDays: readDays,
   paymentDays: readDays,
+  settlementDays: readDays,
   overReceiptCost: oneOf(Object.keys(OVER_RECEIPT_COSTS) as readonly OverReceiptCost[]),
   volumeDivisor: (found) => (isWholeBetween(found, 1, DIVISOR_MAX) ? { value: found } : { expected: `a whole number of cubic centimetres from 1 to ${DIVISOR_MAX}, such as 6000 or 5000` }),
   currency: (found) => {

@@ -16,6 +16,7 @@ const DAYS = {
   returnDays: { label: "Days a customer has to send replaced goods back", hint: "After that they can be claimed." },
   onSaleDays: { label: "Days units may be processed before they are on sale", hint: "After that Amazon is asked about them." },
   paymentDays: { label: "Days compensation may take to come", hint: "After that what was granted is called unpaid." },
+  settlementDays: { label: "Days an order may take to be settled", hint: "After that its payment is missing, if the settlements cover those days." },
 } as const satisfies Partial<Record<keyof Settings, { readonly label: string; readonly hint: string }>>;
 type DaysName = keyof typeof DAYS;
 export const DRAFT_LANGUAGE_NAMES = { en: "English", zh: "中文" } as const satisfies Record<DraftLanguage, string>;

@@ -6,7 +6,7 @@ import { dayOf } from "../../src/core/domain/day";
 const BOXES = { header: ["Box no.", "Item", "Sent"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item", dispatched: "Sent" } };
 
 test("what is not given keeps its default", () => {
-  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, claimWarningDays: 14, proposeCases: false, removalDays: 30, transitDays: 60, returnDays: 45, onSaleDays: 14, paymentDays: 14, overReceiptCost: "shipment", volumeDivisor: 6000, currency: null, draftLanguage: "en", accounts: ACCOUNTS, mappings: [] } });
+  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, claimWarningDays: 14, proposeCases: false, removalDays: 30, transitDays: 60, returnDays: 45, onSaleDays: 14, paymentDays: 14, settlementDays: 30, overReceiptCost: "shipment", volumeDivisor: 6000, currency: null, draftLanguage: "en", accounts: ACCOUNTS, mappings: [] } });
 });
 
 test("a month and a span of days are periods", () => {
@@ -16,9 +16,9 @@ test("a month and a span of days are periods", () => {
 });
 
 test("every setting can be given", () => {
-  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, proposeCases: true, removalDays: 45, transitDays: 90, returnDays: 60, onSaleDays: 7, paymentDays: 30, overReceiptCost: "table", volumeDivisor: 5000, currency: "usd", draftLanguage: "zh", accounts: { lost: "6601 Losses" }, mappings: [BOXES] })).toEqual({
+  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, proposeCases: true, removalDays: 45, transitDays: 90, returnDays: 60, onSaleDays: 7, paymentDays: 30, settlementDays: 45, overReceiptCost: "table", volumeDivisor: 5000, currency: "usd", draftLanguage: "zh", accounts: { lost: "6601 Losses" }, mappings: [BOXES] })).toEqual({
     outcome: "settings",
-    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, proposeCases: true, removalDays: 45, transitDays: 90, returnDays: 60, onSaleDays: 7, paymentDays: 30, overReceiptCost: "table", volumeDivisor: 5000, currency: "USD", draftLanguage: "zh", accounts: { ...ACCOUNTS, lost: "6601 Losses" }, mappings: [BOXES] },
+    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, proposeCases: true, removalDays: 45, transitDays: 90, returnDays: 60, onSaleDays: 7, paymentDays: 30, settlementDays: 45, overReceiptCost: "table", volumeDivisor: 5000, currency: "USD", draftLanguage: "zh", accounts: { ...ACCOUNTS, lost: "6601 Losses" }, mappings: [BOXES] },
   });
 });
 
@@ -26,7 +26,7 @@ test("all problems are said at once, each with what was found and what is expect
   expect(parseSettings({ methode: "fifo", method: "lifo", receivingDays: 2.5, volumeDivisor: 0, period: { from: "2026-10-31", to: "2026-10-01" }, currency: "dollars" })).toEqual({
     outcome: "problems",
     problems: [
-      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, claimWarningDays, proposeCases, removalDays, transitDays, returnDays, onSaleDays, paymentDays, overReceiptCost, volumeDivisor, currency, draftLanguage, accounts, mappings.',
+      'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, claimWarningDays, proposeCases, removalDays, transitDays, returnDays, onSaleDays, paymentDays, settlementDays, overReceiptCost, volumeDivisor, currency, draftLanguage, accounts, mappings.',
       'Setting "method" is "lifo"; expected one of month-end-average, moving-average, fifo, standard.',
       'Setting "receivingDays" is 2.5; expected a whole number of days from 0 to 365.',
       'Setting "volumeDivisor" is 0; expected a whole number of cubic centimetres from 1 to 100000, such as 6000 or 5000.',

@@ -53,6 +53,8 @@ export type Settings = {
   readonly onSaleDays: number;
   /** Days after which compensation that was granted and has not come is called unpaid. */
   readonly paymentDays: number;
+  /** Days after its shipping by which an order is settled. */
+  readonly settlementDays: number;
   readonly overReceiptCost: OverReceiptCost;
   /** Cubic centimetres that count as a kilogram where freight is shared by chargeable weight. */
   readonly volumeDivisor: number;
@@ -78,6 +80,7 @@ export const DEFAULT_SETTINGS: Settings = {
   returnDays: 45,
   onSaleDays: 14,
   paymentDays: 14,
+  settlementDays: 30,
   overReceiptCost: "shipment",
   volumeDivisor: VOLUME_DIVISOR,
   currency: null,

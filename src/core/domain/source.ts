@@ -11,6 +11,7 @@ export const SOURCES = {
   "removal-shipments": "Removal shipments",
   "fulfilled-shipments": "Fulfilled shipments",
   "customer-shipment-sales": "Customer shipment sales",
+  settlements: "Settlements",
   "manage-inventory": "Manage FBA inventory",
   "afn-inventory": "Amazon-fulfilled inventory",
   "reserved-inventory": "Reserved inventory",

@@ -18,6 +18,7 @@ import { REMOVAL_ORDERS, REMOVAL_SHIPMENTS } from "./removals";
 import { DAILY_INVENTORY, INVENTORY_ADJUSTMENTS, INVENTORY_EVENTS, INVENTORY_RECONCILIATION, MONTHLY_INVENTORY, RECEIVED_INVENTORY } from "./retired-reports";
 import { RESPONSIBILITY_RULES } from "./responsibility";
 import { CUSTOMER_RETURNS, REPLACEMENTS } from "./returns";
+import { SETTLEMENTS } from "./settlements";
 import { AFN_INVENTORY, MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-snapshots";
 
 /**
@@ -78,6 +79,7 @@ export const FACT_TABLES = {
   removalShipments: REMOVAL_SHIPMENTS,
   fulfilledShipments: FULFILLED_SHIPMENTS,
   shipmentSales: SHIPMENT_SALES,
+  settlements: SETTLEMENTS,
   manageInventory: MANAGE_INVENTORY,
   afnInventory: AFN_INVENTORY,
   reservedInventory: RESERVED_INVENTORY,

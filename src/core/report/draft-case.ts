@@ -45,6 +45,7 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   requestedOn: since,
   replacedOn: since,
   receivedOn: since,
+  soldOn: since,
   grantedIn: ({ claim }) => claim.grantedBy,
   grantedOn: since,
   dispatched: ofShipment(({ dispatched }) => dispatched),
@@ -53,6 +54,7 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   missing: units,
   units,
   fee: expected,
+  price: expected,
   compensation: expected,
 };
 

@@ -3,7 +3,7 @@ import type { ClaimType } from "../domain/claims";
 import type { DraftLanguage } from "../domain/settings";
 
 /** What is said of a claim, in the order in which it is said. */
-export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "receivedOn" | "grantedIn" | "grantedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee" | "compensation";
+export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "receivedOn" | "soldOn" | "grantedIn" | "grantedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee" | "price" | "compensation";
 type Words = {
   /** What stands above a message that would come too early, for whoever sends it. */
   readonly notBefore: (day: string) => string;
@@ -17,18 +17,18 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
     notBefore: (day) => `[Do not send before ${day}: the claim window opens then.]`,
     greeting: "Hello,", closing: "Please investigate and let me know the result. Thank you.", attached: "Attached:",
     facts: {
-      shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Replaced on", receivedOn: "Received on",
+      shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Refunded or replaced on", soldOn: "Shipped to the customer on", receivedOn: "Received on",
       grantedIn: "Granted in case", grantedOn: "Granted on",
-      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged", compensation: "Compensation expected",
+      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged", price: "Price paid by the customer", compensation: "Compensation expected",
     },
   },
   zh: {
     notBefore: (day) => `【${day}之前请勿发送：索赔期届时开始。】`,
     greeting: "您好：", closing: "请协助调查并告知结果。谢谢。", attached: "附件：",
     facts: {
-      shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "换货日期", receivedOn: "接收日期",
+      shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "退款或换货日期", soldOn: "发货给买家日期", receivedOn: "接收日期",
       grantedIn: "批准赔偿的Case编号", grantedOn: "批准日期",
-      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用", compensation: "应付赔偿",
+      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用", price: "买家支付价格", compensation: "应付赔偿",
     },
   },
 };
@@ -88,9 +88,9 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     zh: { subject: "货件问题收费申诉", asks: "以下费用所依据的问题我方无法确认。请提供依据，或退还费用。", proof: ["商品包装及标签照片", PACKING.zh] },
   },
   "missing-payment": {
-    facts: ["shipment", "sku", "fnsku", "reportedOn", "units"],
-    en: { subject: "Payment missing", asks: "A payment for what is stated below did not come. Please check and pay it.", proof: ["settlement report of the period"] },
-    zh: { subject: "缺少付款", asks: "以下事项的款项未收到。请核查并支付。", proof: ["该期间的结算报告"] },
+    facts: ["order", "sku", "soldOn", "units", "price"],
+    en: { subject: "Payment missing", asks: "The order below was shipped, and no settlement shows its payment. Please check and pay it.", proof: ["fulfilled shipments report with the order", "settlements of the days after it"] },
+    zh: { subject: "缺少付款", asks: "以下订单已发货，但结算报告中没有其款项。请核查并支付。", proof: ["含该订单的已完成发货报告", "其后期间的结算报告"] },
   },
   "unpaid-compensation": {
     facts: ["grantedIn", "shipment", "sku", "fnsku", "grantedOn", "units", "compensation"],

@@ -28,6 +28,7 @@ import { REMOVAL_SHIPMENTS_SOURCE } from "./removal-shipments";
 import { REPLACEMENTS_SOURCE } from "./replacements";
 import { RESERVED_INVENTORY_SOURCE } from "./reserved-inventory";
 import { RESPONSIBILITY_RULES_SOURCE } from "./responsibility-rules";
+import { SETTLEMENTS_SOURCE } from "./settlements";
 import { SHIPMENT_CONTENTS_SOURCE } from "./shipment-contents";
 import { SHIPMENTS_SOURCE } from "./shipments";
 import { SHIPPING_QUEUE_SOURCE } from "./shipping-queue";
@@ -45,6 +46,7 @@ export const KNOWN_SOURCES: readonly SourceSpec[] = [
   REMOVAL_SHIPMENTS_SOURCE,
   FULFILLED_SHIPMENTS_SOURCE,
   CUSTOMER_SHIPMENT_SALES_SOURCE,
+  SETTLEMENTS_SOURCE,
   MANAGE_INVENTORY_SOURCE,
   AFN_INVENTORY_SOURCE,
   RESERVED_INVENTORY_SOURCE,

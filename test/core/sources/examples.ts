@@ -129,6 +129,24 @@ export const EXAMPLES: readonly Example[] = [
     facts: [{ "#": 2, day: "2026-08-05", msku: "TEA-01", fnsku: "X001", asin: "B01", fulfillmentCenter: "BOM7", quantity: 1, orderId: "402-0000000-0000001", currency: "INR", productAmount: "499" }],
   },
   {
+    kind: "settlements",
+    rows: grid(
+      "settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | merchant-order-id | adjustment-id | shipment-id | marketplace-name | " +
+        "amount-type | amount-description | amount | fulfillment-id | posted-date | posted-date-time | order-item-code | merchant-order-item-id | merchant-adjustment-item-id | sku | quantity-purchased | promotion-id",
+      "9001 | 2026-08-01 08:00:00 UTC | 2026-08-15 08:00:00 UTC | 2026-08-17 08:00:00 UTC | 16.10 | USD",
+      "9001 |  |  |  |  | USD | Order | 111-1 |  |  | S1 | Amazon.com | ItemPrice | Principal | 20.00 | AFN | 2026-08-03 | 2026-08-03 10:00:00 UTC | I1 |  |  | TEA-01 | 2 | ",
+      "9001 |  |  |  |  | USD | Order | 111-1 |  |  | S1 | Amazon.com | ItemFees | Commission | -3.00 | AFN | 2026-08-03 | 2026-08-03 10:00:00 UTC | I1 |  |  | TEA-01 |  | ",
+      "9001 |  |  |  |  | USD | Order | 111-1 |  |  | S1 | Amazon.com | Promotion | Principal | -0.90 | AFN | 2026-08-03 | 2026-08-03 10:00:00 UTC | I1 |  |  | TEA-01 |  | P1",
+      "9001 |  |  |  |  | USD | Refund | 111-1 |  | A1 |  | Amazon.com | ItemPrice | Principal | -10.00 | AFN | 2026-08-12 | 2026-08-12 10:00:00 UTC | I1 |  | M1 | TEA-01 |  | ",
+      "9001 |  |  |  |  | USD | other-transaction |  |  |  |  |  | other-transaction | Storage Fee | -1.00 |  | 2026-08-14 | 2026-08-14 10:00:00 UTC |  |  |  |  |  | ",
+    ),
+    facts: [
+      { "#": 2, settlementId: "9001", from: "2026-08-01", until: "2026-08-15", currency: "USD" },
+      { "#": 3, settlementId: "9001", day: "2026-08-03", type: "order", orderId: "111-1", msku: "TEA-01", quantity: 2, amountType: "ItemPrice", amountDescription: "Principal", amount: "20", currency: "USD", marketplace: "Amazon.com", fulfillment: "AFN" },
+      { "#": 6, settlementId: "9001", day: "2026-08-12", type: "refund", orderId: "111-1", msku: "TEA-01", amountType: "ItemPrice", amountDescription: "Principal", amount: "-10", currency: "USD", marketplace: "Amazon.com", fulfillment: "AFN" },
+    ],
+  },
+  {
     kind: "manage-inventory",
     rows: grid(
       "sku | fnsku | asin | product-name | condition | your-price | mfn-listing-exists | mfn-fulfillable-quantity | afn-listing-exists | afn-warehouse-quantity | afn-fulfillable-quantity | afn-unsellable-quantity | " +

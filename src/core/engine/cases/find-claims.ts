@@ -18,10 +18,12 @@ import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
 import { findHeldUnits } from "./held-units";
 import type { LedgerSeries } from "../ledger/ledger-series";
-import { findLostUnits, type StockEvent } from "../compensation/lost-units";
+import { findLostUnits } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
+import { findMissingPayments, type Owed } from "./missing-payments";
 import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, lessPaid, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
 import type { Places } from "../movements/places";
+import { readSettledOrders } from "./settled-orders";
 import { openUnits } from "../shipments/decided-units";
 
 type Context = {
@@ -34,21 +36,22 @@ type Context = {
   readonly clock: ClaimClock;
   readonly places: Places;
   readonly today: Day;
-  readonly settings: Pick<Settings, "removalDays" | "returnDays" | "onSaleDays">;
+  readonly settings: Pick<Settings, "removalDays" | "returnDays" | "onSaleDays" | "settlementDays">;
 };
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function findClaims(context: Context): readonly ClaimLine[] {
-  const { facts, series, shipments, allocation, today, settings: { removalDays, returnDays, onSaleDays } } = context;
+  const { facts, series, shipments, allocation, today, settings: { removalDays, returnDays, onSaleDays, settlementDays } } = context;
+  const settled = readSettledOrders(facts);
   const paidOrders = new Set(allocation.payments.flatMap(({ about, orderId, cashUnits, stockUnits }) => (about === "customer" && orderId !== "" && cashUnits + stockUnits > 0 ? [orderId] : [])));
   const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
   const events = [
-    ...lessPaid(lost.events, allocation, lost.reconciled), ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, { today, returnDays, paidOrders }),
+    ...lessPaid(lost.events, allocation, lost.reconciled), ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays, paidOrders }),
     ...findHeldUnits(facts, series, { today, onSaleDays }),
   ];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
   const open = giveCases(events, allocation, desk);
-  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimFees(context)];
+  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })])];
   return claims.sort(lostFirst);
 }
 
@@ -82,7 +85,7 @@ function missingOfLine({ bookValue, today }: Context, line: ShipmentLine, { unit
 }
 
 const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
-  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
+  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "missing-payment": ["shipped"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
 };
 
 function claimOfEvent(context: Context, event: OpenEvent): ClaimLine {
@@ -105,20 +108,26 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
   return from !== null && from > today ? [`can be claimed from ${isoOf(from)} on`] : [];
 }
 
-/** What Amazon charged for problems with shipments; a fee has no book value, and the whole of it is claimed. */
-function claimFees(context: Context): readonly ClaimLine[] {
-  const { facts, places } = context;
+/** A fee, or a payment that did not come, has no book value, and the whole of it is claimed. */
+function claimMoney(context: Context, owed: readonly Owed[]): readonly ClaimLine[] {
   const caseAbout = findCaseAbout(context.allocation);
-  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly ClaimLine[] => {
-    if (row.fee === null || row.fee.coefficient <= 0) return [];
-    const event: StockEvent = {
-      type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
-      because: row.problemType, place: placeOfRow(facts, row),
-    };
+  return owed.flatMap(({ event, owed: expectedClaim, currency }): readonly ClaimLine[] => {
     const record = caseAbout({ kind: event.type, sku: event.sku, reference: event.reference });
     if (record !== null && !isOpenCase(record.status)) return [];
+    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim, currency }];
+  });
+}
+
+/** What Amazon charged for problems with shipments. */
+function chargedFees({ facts, places }: Context): readonly Owed[] {
+  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly Owed[] => {
+    if (row.fee === null || row.fee.coefficient <= 0) return [];
     const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
-    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim: minorOf(row.fee, currency), currency }];
+    const event = {
+      type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
+      because: row.problemType, place: placeOfRow(facts, row),
+    } as const;
+    return [{ event, owed: minorOf(row.fee, currency), currency }];
   });
 }
 

@@ -1,15 +1,17 @@
 /**
  * What should have come and did not -> stock events: units of a removal that were never sent or never arrived, and goods of
- * which a customer got a replacement and kept the first. Refunds without a return cannot be seen: no report of refunds is read.
+ * which a customer got a replacement or the money, and kept the first.
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { addDays, isoOf, type Day } from "../../domain/day";
+import { marketplaceOf } from "../../domain/marketplace";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { StockEvent } from "../compensation/lost-units";
+import type { SettledOrders } from "./settled-orders";
 
 export function findMissingRemovals(facts: Facts, { today, removalDays }: { readonly today: Day; readonly removalDays: number }): readonly StockEvent[] {
   const arrivals = new Map<string, number>();
@@ -60,17 +62,41 @@ function latestOrders(facts: Facts): readonly Order[] {
   return [...byKey.values()];
 }
 
-/** Replaced, and the first one neither came back nor was paid for. Only where the returns report covers the day. */
-export function findMissingReturns(facts: Facts, { today, returnDays, paidOrders }: { readonly today: Day; readonly returnDays: number; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
+type MadeGood = { readonly orderId: string; readonly msku: string; readonly day: Day | null; readonly units: number; readonly location: string; readonly because: string; readonly starts?: StockEvent["starts"]; readonly place: StockEvent["place"] };
+
+/** Replaced or refunded, and the first one neither came back nor was paid for. Only where the returns report covers the day. */
+export function findMissingReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refunds">, { today, returnDays, paidOrders }: { readonly today: Day; readonly returnDays: number; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
   const returns = distinctRows(rowsOf(facts.customerReturns));
   const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
-  const returned = new Map<string, number>();
-  for (const { orderId, msku, quantity } of returns) returned.set(keyOf(orderId, msku), (returned.get(keyOf(orderId, msku)) ?? 0) + (quantity ?? 0));
-  return distinctRows(rowsOf(facts.replacements)).flatMap((row): readonly StockEvent[] => {
-    if (row.day === null || row.originalOrderId === "" || row.day < first || addDays(row.day, returnDays) > today || paidOrders.has(row.originalOrderId)) return [];
-    const key = keyOf(row.originalOrderId, row.msku);
-    const units = Math.max(0, (row.quantity ?? 0) - (returned.get(key) ?? 0));
-    returned.set(key, Math.max(0, (returned.get(key) ?? 0) - (row.quantity ?? 0)));
-    return units === 0 ? [] : [{ type: "return-not-received", sku: row.msku, fnsku: null, reference: row.originalOrderId, units, since: row.day, location: "", because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`, place: placeOfRow(facts, row) }];
+  const returned = countOrders(returns.map(({ orderId, msku, quantity }) => ({ orderId, msku, units: quantity ?? 0 })));
+  const replaced = distinctRows(rowsOf(facts.replacements)).map((row): MadeGood => (
+    { orderId: row.originalOrderId, msku: row.msku, day: row.day, units: row.quantity ?? 0, location: "", because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`, place: placeOfRow(facts, row) }
+  ));
+  // Who got a replacement and the money keeps one unit, not two.
+  const replacedToo = countOrders(replaced);
+  const refunded = refunds.map(({ row: { orderId, msku, day, marketplace, ...row }, units }): MadeGood => (
+    { orderId, msku, day, units: units - takeUnits(replacedToo, { orderId, msku, units }), location: marketplaceOf(marketplace) ?? "", because: "refunded, and in no return", ...(day === null ? {} : { starts: { refunded: day } }), place: placeOfRow(facts, row) }
+  ));
+  return [...replaced, ...refunded].flatMap((one): readonly StockEvent[] => {
+    const { orderId, msku, day, location, because, starts, place } = one;
+    const units = one.units - takeUnits(returned, one);
+    if (day === null || orderId === "" || day < first || addDays(day, returnDays) > today || paidOrders.has(orderId) || units <= 0) return [];
+    return [{ type: "return-not-received", sku: msku, fnsku: null, reference: orderId, units, since: day, location, because, ...(starts === undefined ? {} : { starts }), place }];
   });
+}
+
+type OrderUnits = Pick<MadeGood, "orderId" | "msku" | "units">;
+
+function countOrders(rows: readonly OrderUnits[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { orderId, msku, units } of rows) counts.set(keyOf(orderId, msku), (counts.get(keyOf(orderId, msku)) ?? 0) + units);
+  return counts;
+}
+
+/** As many of the units as are left of the order's. */
+function takeUnits(counts: Map<string, number>, { orderId, msku, units }: OrderUnits): number {
+  const left = counts.get(keyOf(orderId, msku)) ?? 0;
+  const taken = Math.max(0, Math.min(left, units));
+  counts.set(keyOf(orderId, msku), left - taken);
+  return taken;
 }

@@ -46,6 +46,7 @@ export const GOODS_COLUMNS = {
   removalShipments: { ...AMAZON, quantities: ["shipped"] },
   fulfilledShipments: { named: "by-amazon", sku: "msku", listing: "listing", quantities: ["quantity"], totals: ["itemPrice"], currency: "currency" },
   shipmentSales: { ...AMAZON_ASIN, quantities: ["quantity"], totals: ["productAmount"], currency: "currency" },
+  settlements: { named: "by-amazon", sku: "msku", quantities: ["quantity"], totals: ["amount"], currency: "currency" },
   manageInventory: {
     ...AMAZON_ASIN,
     quantities: [

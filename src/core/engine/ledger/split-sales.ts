@@ -81,7 +81,7 @@ function readClaims(facts: Facts, places: Places): readonly SentClaim[] {
 }
 
 /** Every other sales channel than Amazon's own; where none is named, an order ID of the seller's own. */
-function isMultiChannel({ salesChannel, merchantOrderId, orderId }: RowOf<typeof FULFILLED_SHIPMENTS>): boolean {
+export function isMultiChannel({ salesChannel, merchantOrderId, orderId }: RowOf<typeof FULFILLED_SHIPMENTS>): boolean {
   return salesChannel !== "" ? !/^amazon/i.test(salesChannel) : merchantOrderId !== "" && merchantOrderId !== orderId;
 }
 
