@@ -65,7 +65,7 @@ test("headings that many tables have make a source only where they are most of t
   expect(kindOf("sku | fnsku | asin | product-name | brand | your-price | sales-price | estimated-fee-total | currency")).toBeNull();
   expect(kindOf("sku | asin | price | quantity")).toBeNull();
   expect(kindOf("Shipment ID | Amount")).toBe("freight");
-  expect(kindOf("settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased")).toBeNull();
+  expect(kindOf("settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased")).toBe("settlements");
 });
 
 test("a table that has all that one source needs is not taken for another that it lacks something of, for one heading more", () => {
@@ -79,7 +79,6 @@ test("where two sources have the same columns, the headings that are not read de
 
 test.each([
   ["all orders", "amazon-order-id | merchant-order-id | purchase-date | last-updated-date | order-status | fulfillment-channel | sales-channel | order-channel | ship-service-level | product-name | sku | asin | item-status | quantity | currency | item-price | item-tax | shipping-price | ship-city | ship-state | ship-country"],
-  ["payments by date", "date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total"],
   ["all listings", "item-name | listing-id | seller-sku | price | quantity | open-date | item-is-marketplace | item-condition | asin1 | product-id | fulfillment-channel | status"],
   ["inventory planning", "snapshot-date | sku | fnsku | asin | product-name | condition | available | pending-removal-quantity | inv-age-0-to-90-days | inv-age-91-to-180-days | currency | sales-rank | days-of-supply | marketplace"],
   ["restock", "Country | Product Name | FNSKU | Merchant SKU | ASIN | Condition | Supplier | Price | Units Sold Last 30 Days | Total Units | Inbound | Available | FC transfer | Unfulfillable | Recommended replenishment qty"],
@@ -87,6 +86,10 @@ test.each([
   ["returns to the seller", "Order ID | Order date | Return request date | Return request status | Amazon RMA ID | Merchant SKU | ASIN | Return quantity | Return reason | Refunded Amount"],
 ])("another report of Amazon's is none of ours: %s", (_, header) => {
   expect(kindOf(header)).toBeNull();
+});
+
+test("payments by date are settlements", () => {
+  expect(kindOf("date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total")).toBe("settlements");
 });
 
 test("a heading that is not read tells what a table is, and is not among the columns to read", () => {
