@@ -5,7 +5,7 @@
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import type { FollowedShipments } from "./follow-shipments";
-import type { LineAccount } from "./match-receipts";
+import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import { dispatchesOf, type BookLine } from "./shipment-book";

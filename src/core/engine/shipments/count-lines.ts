@@ -5,7 +5,7 @@
 import { addDays, type Day, type Period } from "../../domain/day";
 import { readStatus } from "../../domain/shipment-status";
 import type { CaseOf, LineCase } from "../compensation/find-cases";
-import type { LineAccount, Taking } from "./match-receipts";
+import type { LineAccount, Taking } from "./line-accounts";
 import type { BookLine } from "./shipment-book";
 
 /** `on-its-way`: not arrived. `receiving`: Amazon is still counting. `settled`: what is missing now will not come by itself. */

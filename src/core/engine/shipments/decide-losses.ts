@@ -8,7 +8,7 @@ import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
 import { keyOfCaseRow } from "./decided-units";
-import type { LineAccount } from "./match-receipts";
+import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
 import { dispatchesOf, type BookLine } from "./shipment-book";

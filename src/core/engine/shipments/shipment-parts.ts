@@ -15,7 +15,7 @@ import { isUnpaid, NO_DECISION, openDecisions, type DecideUnits, type Decision }
 import type { VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { groupBy } from "../../columns/group-by";
-import { rowsOfTakings } from "./match-receipts";
+import { rowsOfTakings } from "./line-accounts";
 import type { OpenLine } from "../compensation/reimbursement-desk";
 import type { BookLine } from "./shipment-book";
 import type { Relief } from "./transit-moves";

@@ -2,7 +2,7 @@
 import type { CartonCondition, Responsibility, RuleFigures } from "../../domain/responsibility";
 import { nameOfPlace } from "../../domain/source";
 import type { CountedLine } from "./count-lines";
-import { rowsOfTakings } from "./match-receipts";
+import { rowsOfTakings } from "./line-accounts";
 import type { ExplainedLine } from "./shipment-parts";
 import type { DecideResponsible, Rule } from "./responsibility-rules";
 

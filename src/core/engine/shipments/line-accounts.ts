@@ -1,0 +1,97 @@
+/** Shipment lines, each with what Amazon received of it, and how a receipt finds the lines that it may belong to. */
+import type { Day, Period } from "../../domain/day";
+import { keyOfLine } from "../../domain/shipment-line";
+import { nameOfPlace, type Place } from "../../domain/source";
+import type { Facts } from "../../facts/facts";
+import type { Seal } from "../closing/seal";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import type { ReferencedReceipt } from "./reference-receipts";
+import type { BookLine } from "./shipment-book";
+
+export type MatchContext = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  /** Days after delivery during which Amazon is still counting. */
+  readonly receivingDays: number;
+  /** Locations that the ledger speaks of. */
+  readonly ledgerLocations: ReadonlySet<string>;
+  /** First and last day of the ledger; null without one. */
+  readonly ledgerSpan: Period | null;
+  /** SKUs of which the ledger's first rows find some there. */
+  readonly heldAtStart: ReadonlySet<string>;
+  /** Closed months before the period, oldest first. */
+  readonly seals: readonly Seal[];
+  /** The seller's SKU of goods named by FNSKU only. */
+  readonly skuOf: (fnsku: string) => string;
+};
+
+/** Units of a receipt that belong to one line, or to none. */
+export type Taking = {
+  readonly day: Day;
+  /** Where they came to lie; null on a day that the ledger does not reach. */
+  readonly pool: PoolId | null;
+  readonly quantity: number;
+  /** The shipment that they were received under; "" where nothing says so and no line took them. */
+  readonly reference: string;
+  /** The ledger's row. */
+  readonly place: Place | null;
+  /** The row that names the shipment; null where no row does. */
+  readonly evidence: Place | null;
+};
+/** A line, and what Amazon received of it as far as the ledger tells. */
+export type LineAccount = {
+  readonly line: BookLine;
+  /** Units received before the ledger begins, on no known day. */
+  readonly before: number;
+  readonly takings: readonly Taking[];
+  /** Receipts name its shipment, so that the ledger knows better than what is stated. */
+  readonly byReference: boolean;
+};
+/** An account while it is filled. */
+export type OpenAccount = {
+  readonly line: BookLine;
+  /** null where the line names none. */
+  readonly destination: string | null;
+  before: number;
+  /** Units that Amazon may still receive for the line without naming it. */
+  capacity: number;
+  readonly takings: Taking[];
+  readonly byReference: boolean;
+};
+
+type Goods = { readonly sku: string; readonly fnsku: string | null };
+
+/** The account of a receipt by its shipment and SKU (which the ledger tells of an FNSKU alone), or its shipment and FNSKU where the SKU was renamed. */
+export function indexByReference<T extends { readonly line: BookLine }>(open: readonly T[], { skuOf }: Pick<MatchContext, "skuOf">): (receipt: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">) => T | null {
+  const byGoods = new Map<string, T>();
+  const put = (key: string, one: T): void => void (byGoods.has(key) || byGoods.set(key, one));
+  for (const one of open) if (one.line.shipmentId !== "") put(keyOfLine(one.line.shipmentId, one.line.sku), one);
+  for (const one of open) if (one.line.shipmentId !== "" && one.line.fnsku !== null) put(keyOfLine(one.line.shipmentId, `fnsku:${one.line.fnsku}`), one);
+  return ({ shipmentId, sku, fnsku }) => byGoods.get(keyOfLine(shipmentId, sku === "" ? skuOf(fnsku) : sku)) ?? (fnsku === "" ? undefined : byGoods.get(keyOfLine(shipmentId, `fnsku:${fnsku}`))) ?? null;
+}
+
+/** A receipt belongs to lines of the same SKU, or of the same FNSKU where the SKU was renamed. */
+export function indexByGoods(open: readonly OpenAccount[]): (goods: Goods) => readonly OpenAccount[] {
+  const bySku = new Map<string, OpenAccount[]>();
+  const byFnsku = new Map<string, OpenAccount[]>();
+  const put = (index: Map<string, OpenAccount[]>, key: string, one: OpenAccount): void => {
+    const lines = index.get(key) ?? [];
+    lines.push(one);
+    index.set(key, lines);
+  };
+  for (const one of open) {
+    if (one.line.dispatched === 0 && one.line.statedReceived === null) continue;
+    put(bySku, one.line.sku, one);
+    if (one.line.fnsku !== null) put(byFnsku, one.line.fnsku, one);
+  }
+  return ({ sku, fnsku }) => [...new Set([...(bySku.get(sku) ?? []), ...(fnsku === null ? [] : (byFnsku.get(fnsku) ?? []))])];
+}
+
+/** "Ledger detail row 5, Ledger row 12": the rows that receipts stand in, each once. */
+export function rowsOfTakings(takings: readonly Taking[]): string {
+  const rows = takings.map(({ evidence, place }) => evidence ?? place).flatMap((at) => (at === null ? [] : [nameOfPlace(at)]));
+  const once = [...new Set(rows)];
+  return once.length <= 4 ? once.join(", ") : `${once.slice(0, 3).join(", ")} and ${once.length - 3} more`;
+}

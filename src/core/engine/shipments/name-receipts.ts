@@ -1,0 +1,43 @@
+/** Receipts that fit no shipment, and shipments that state other receipts than the ledger -> issues. */
+import { groupBy } from "../../columns/group-by";
+import { isoOf, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { compareText } from "../../domain/text";
+import type { PoolId } from "../movements/pools";
+import { rowsOfTakings, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
+import type { ReferencedReceipt } from "./reference-receipts";
+
+/** Receipts that neither a shipment nor a name explains, of goods that shipments here do send. */
+export function nameUnclaimed(unclaimed: readonly Taking[], { pools }: MatchContext, candidatesOf: (goods: { readonly sku: string; readonly fnsku: string | null }) => readonly OpenAccount[]): readonly Issue[] {
+  const byPool = new Map<PoolId, { units: number; readonly since: Day }>();
+  for (const { pool, quantity, day, reference } of unclaimed) {
+    if (pool === null || reference !== "") continue;
+    const known = byPool.get(pool) ?? { units: 0, since: day };
+    known.units += quantity;
+    byPool.set(pool, known);
+  }
+  return [...byPool].flatMap(([pool, { units, since }]) => {
+    const { location, sku, fnsku } = pools.at(pool);
+    return units <= 0 || candidatesOf({ sku, fnsku }).length === 0 ? [] : [raise("receipt-unmatched", null, { sku, units, location, since: isoOf(since) })];
+  });
+}
+
+/** Shipments known from receipts only. */
+export function nameUnknownShipments(references: readonly ReferencedReceipt[], accountOf: (receipt: ReferencedReceipt) => OpenAccount | null): readonly Issue[] {
+  const byShipment = groupBy(references.filter((one) => accountOf(one) === null), ({ shipmentId }) => shipmentId);
+  return [...byShipment].flatMap(([shipmentId, rows]) => {
+    const [first] = rows;
+    const units = new Map<string, number>();
+    for (const { sku, fnsku, quantity } of rows) units.set(sku === "" ? fnsku : sku, (units.get(sku === "" ? fnsku : sku) ?? 0) + quantity);
+    const goods = [...units].filter(([, quantity]) => quantity !== 0).sort(([a], [b]) => compareText(a, b)).map(([sku, quantity]) => `${quantity} of ${sku}`);
+    return first === undefined || goods.length === 0 ? [] : [raise("receipt-of-unknown-shipment", first.place, { shipmentId, goods, since: isoOf(first.day) })];
+  });
+}
+
+/** A figure that the Shipments table states and the ledger does not bear out. */
+export function nameDisagreement({ line, before, takings, byReference }: OpenAccount): readonly Issue[] {
+  const received = before + takings.reduce((sum, { quantity }) => sum + quantity, 0);
+  if (!byReference || line.statedReceived === null || line.statedReceived === received) return [];
+  return [raise("received-disagrees", line.place, { line: `${line.shipmentId} ${line.sku}`, stated: line.statedReceived, received, rows: rowsOfTakings(takings) })];
+}
+
