@@ -124,13 +124,18 @@ function scaled(count: number, decimal: Decimal, digits: number): Minor {
   return minor(roundedQuotient(BigInt(count) * BigInt(decimal.coefficient), 10n ** BigInt(-shift)));
 }
 
+/** An amount split over weights as `splitWhole` does it. */
+export function splitTotal(total: Minor, weights: readonly (number | bigint)[]): readonly Minor[] {
+  return splitWhole(total, weights).map(minor);
+}
+
 /**
- * Splits a total over weights so that the parts add up to it: each part gets its share rounded down, and the cents
+ * Splits a whole number over weights so that the parts add up to it: each part gets its share rounded down, and the ones
  * left go by largest remainder, then to the largest weight, then to the last of equals. Weights of one sign; all zero
  * means equal shares.
  */
-export function splitTotal(total: Minor, weights: readonly (number | bigint)[]): readonly Minor[] {
-  assert(weights.length > 0, "a total is split over something", { total });
+export function splitWhole(total: number, weights: readonly (number | bigint)[]): readonly number[] {
+  assert(weights.length > 0 && Number.isSafeInteger(total), "a whole total is split over something", { total });
   const given = weights.map(BigInt);
   const sum = given.reduce((running, weight) => running + weight, 0n);
   const shares = sum === 0n ? weights.map(() => 1n) : given;
@@ -148,7 +153,7 @@ export function splitTotal(total: Minor, weights: readonly (number | bigint)[]):
     left -= 1;
   }
   assert(left === 0, "a split adds up to its total", { total, left });
-  return floors.map((part) => minor(sign * part + 0));
+  return floors.map((part) => sign * part + 0);
 }
 
 function magnitudeOf(whole: bigint): bigint {

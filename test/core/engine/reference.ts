@@ -114,6 +114,24 @@ function replay(steps: readonly Step[], method: ValuationMethod, table: bigint):
     leave(place, units - own, () => false, (count) => part(restCost, count, units - own));
   };
 
+  /** Of no receipt in particular: every lot gives up its share of whole units, and those that stay make up for what that differs from the average by. */
+  const giveBackAlike = (place: Place, units: bigint): void => {
+    const [whole, before] = [unitsOf(place), valueOf(place)];
+    if (units >= whole) {
+      leave(place, units, () => false, null);
+      return;
+    }
+    const counts = largestRemainder(units, place.lots.map((lot) => lot.units));
+    place.lots.forEach((lot, index) => {
+      lot.value -= part(lot.value, counts[index] ?? 0n, lot.units);
+      lot.units -= counts[index] ?? 0n;
+    });
+    place.lots = place.lots.filter((lot) => lot.units > 0n);
+    const missing = before - part(before, units, whole) - valueOf(place);
+    const shares = largestRemainder(missing, place.lots.map((lot) => (place.lots.every(({ value }) => value >= 0n) ? lot.value : lot.units)));
+    place.lots.forEach((lot, index) => (lot.value += shares[index] ?? 0n));
+  };
+
   for (const step of steps) {
     today = step.day;
     const place = placeOf(places, step.at);
@@ -142,7 +160,7 @@ function replay(steps: readonly Step[], method: ValuationMethod, table: bigint):
       }
       case "supplier-return":
         if (atOriginal !== null) giveBack(place, step.units, atOriginal, step.applies);
-        else leave(place, step.units, () => false, null);
+        else giveBackAlike(place, step.units);
         break;
       case "lost":
         leave(place, step.units, () => false, null);
@@ -163,18 +181,23 @@ function replay(steps: readonly Step[], method: ValuationMethod, table: bigint):
   return places;
 }
 
-/** Largest remainder by units; the odd cents to the largest remainder, then to the most units, then to the last. */
+/** By units. */
 function spread(lots: readonly Lot[], amount: bigint): void {
-  const whole = sum(lots.map(({ units }) => units));
-  if (whole === 0n) return;
-  const shares = lots.map((lot, index) => ({ lot, index, units: lot.units, rest: (amount * lot.units) % whole, floor: (amount * lot.units) / whole }));
-  let odd = amount - sum(shares.map(({ floor }) => floor));
-  for (const share of shares) share.lot.value += share.floor;
-  for (const share of [...shares].sort((a, b) => Number(b.rest - a.rest) || Number(b.units - a.units) || b.index - a.index)) {
-    if (odd === 0n) break;
-    share.lot.value += 1n;
-    odd -= 1n;
-  }
+  if (lots.length === 0) return;
+  const shares = largestRemainder(amount, lots.map(({ units }) => units));
+  lots.forEach((lot, index) => (lot.value += shares[index] ?? 0n));
+}
+
+/** The odd ones to the largest remainder, then to the largest weight, then to the last; without any weight, in equal shares. */
+function largestRemainder(total: bigint, weights: readonly bigint[]): readonly bigint[] {
+  if (sum(weights) === 0n) return largestRemainder(total, weights.map(() => 1n));
+  if (total < 0n) return largestRemainder(-total, weights).map((share) => -share);
+  const whole = sum(weights);
+  const shares = weights.map((weight) => (total * weight) / whole);
+  const byTurn = weights.map((weight, index) => ({ index, weight, rest: (total * weight) % whole })).sort((a, b) => Number(b.rest - a.rest) || Number(b.weight - a.weight) || b.index - a.index);
+  const odd = Number(total - sum(shares));
+  for (const { index } of byTurn.slice(0, odd)) shares[index] = (shares[index] ?? 0n) + 1n;
+  return shares;
 }
 
 /** Month by month, each warehouse after those that send to it; transfers run one way, in the order of the names. */

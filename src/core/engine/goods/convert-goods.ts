@@ -5,7 +5,7 @@
 import type { Columns, Schema, Table } from "../../columns/table";
 import { takeRows } from "../../columns/take-rows";
 import { textAt, textColumnBuilder, type TextColumn } from "../../columns/text-column";
-import { currencyOrNull, minor, minorDigitsOf, splitTotal, type Decimal } from "../../domain/money";
+import { currencyOrNull, minorDigitsOf, splitWhole, type Decimal } from "../../domain/money";
 import type { GoodsColumns } from "./goods-columns";
 import type { Component, GoodsNames, Identity } from "./read-sku-map";
 
@@ -71,7 +71,7 @@ function shareOf(amount: Decimal, { identity, position }: Part, currency: string
   const code = currencyOrNull(currency);
   const scale = Math.max(amount.scale, code === null ? 2 : minorDigitsOf(code));
   const whole = amount.coefficient * 10 ** (scale - amount.scale);
-  return { coefficient: splitTotal(minor(whole), identity.map(({ units }) => units))[position] ?? 0, scale };
+  return { coefficient: splitWhole(whole, identity.map(({ units }) => units))[position] ?? 0, scale };
 }
 
 function mapTexts(column: TextColumn, parts: readonly Part[], textOf: (text: string, part: Part) => string): TextColumn {

@@ -13,7 +13,7 @@ import type { PoolId } from "../movements/pools";
 import { record, recordCharges, revalue, stockOf, type Replay } from "./replay";
 import { atAverage, entryCost, exitCost, givenCost, priceBeyond, sameGivenCost } from "./replay-prices";
 import { changeStandard, revalueUnits, standardChanges } from "./standard-changes";
-import { addValue, putIn, spread, takeOut, takeOutAt, type Layer, type Way } from "./stock";
+import { addValue, putIn, spread, takeAlike, takeOut, takeOutAt, type Layer, type Way } from "./stock";
 import { flowOf, type Flow } from "./transfer-order";
 
 /** Replays the moves of one component, which stand in replay order, up to a day. */
@@ -78,20 +78,34 @@ function comeIn(move: Move, pool: PoolId, replay: Replay): void {
 
 /** Exits, and entries undone. */
 function goOut(move: Move, pool: PoolId, replay: Replay): void {
-  const units = Math.abs(move.quantity);
-  const own = exitCost(move, pool, units, replay);
-  const lots = own === null ? take(move, pool, units, "oldest", replay) : [];
-  const { cost, difference } = own === null ? { cost: sumOf(lots), difference: NO_COST } : takeAtCost(move, pool, { units, cost: own }, replay);
+  const { lots, cost, difference } = leave(move, pool, Math.abs(move.quantity), replay);
   if (move.exit === "removal") replay.abroad.set(move, lots);
   record(replay, move, move.from === null ? { out: NO_COST, in: negateCost(cost) } : { out: cost, in: NO_COST });
   revalue(replay, move, pool, difference);
+}
+
+/** What units leave with, and what the stock gives up beside it. */
+type Left = { readonly lots: readonly Layer[]; readonly cost: Cost; readonly difference: Cost };
+
+function leave(move: Move, pool: PoolId, units: number, replay: Replay): Left {
+  const own = exitCost(move, pool, units, replay);
+  if (own !== null) return { lots: [], ...takeAtCost(move, pool, { units, cost: own }, replay) };
+  const alike = isOfAnyLayer(move) ? takeAlike(stockOf(replay, pool), units) : null;
+  if (alike !== null) return { lots: [], cost: alike, difference: NO_COST };
+  const lots = take(move, pool, units, "oldest", replay);
+  return { lots, cost: sumOf(lots), difference: NO_COST };
+}
+
+/** Goods of a receipt that nobody names, going back to the supplier, and entries undone that had come in at the average: they leave at the average. */
+function isOfAnyLayer({ from, exit }: Move): boolean {
+  return exit === "supplier-return" || from === null;
 }
 
 /**
  * Goods that leave at a cost of their own. An average gives up just that where it can. FIFO gives up the layers of the
  * receipt in question, which hold it. What the stock gives up otherwise differs from it, and the difference is a revaluation.
  */
-function takeAtCost(move: Move, pool: PoolId, { units, cost }: { readonly units: number; readonly cost: Cost }, replay: Replay): { readonly cost: Cost; readonly difference: Cost } {
+function takeAtCost(move: Move, pool: PoolId, { units, cost }: { readonly units: number; readonly cost: Cost }, replay: Replay): Omit<Left, "lots"> {
   const stock = stockOf(replay, pool);
   const { layered } = replay.keeping;
   const averages = !layered && givenCost(pool, units, move.day, replay) === null;

@@ -3,7 +3,7 @@
  * from outside, or units owed below zero. Averages keep one layer, FIFO one per receipt. Nothing here knows of dates or files.
  */
 import { addCost, COST_PARTS, costOf, NO_COST, shareOfCost, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
-import { minor, splitTotal, type Minor } from "../../domain/money";
+import { minor, mulDiv, splitTotal, splitWhole, ZERO, type Minor } from "../../domain/money";
 import type { UnitBasis } from "./entry-costs";
 import { receivedOn } from "./layer-origin";
 import type { Move } from "../movements/move";
@@ -78,6 +78,33 @@ export function takeOut(stock: Stock, units: number, way: Way, owe: { readonly p
   }
   sumUp(stock);
   return taken;
+}
+
+/**
+ * Takes units of no layer in particular, at the average. Each layer gives up its share of whole units with what they cost; what that differs
+ * from the average by, the layers that stay make up for by what they are worth. Null where the stock would not last.
+ */
+export function takeAlike(stock: Stock, units: number): Cost | null {
+  const { layers } = stock;
+  if (units <= 0 || units >= stock.units) return null;
+  const counts = splitWhole(units, layers.map((layer) => layer.units));
+  const given = layers.map((layer, index) => shareOfCost(layer.cost, { count: counts[index] ?? 0, whole: layer.units }));
+  const rest = layers.map((layer, index): Layer => ({ ...layer, units: layer.units - (counts[index] ?? 0), cost: subtractCost(layer.cost, given[index] ?? NO_COST) }));
+  const kept = rest.filter((layer) => layer.units > 0);
+  const more = shareByWorth(minor(mulDiv(totalOf(stock.cost), units, stock.units) - totalOf(sumCosts(given))), kept);
+  stock.layers = kept.map((layer, index) => ({ ...layer, cost: subtractCost(layer.cost, more[index] ?? NO_COST) }));
+  sumUp(stock);
+  return sumCosts([...given, ...more]);
+}
+
+/** By what each layer is worth, in its own parts; where corrections left one below zero, by units. */
+function shareByWorth(total: Minor, layers: readonly Layer[]): readonly Cost[] {
+  const worth = layers.map(({ cost }) => totalOf(cost));
+  const shares = splitTotal(total, worth.every((amount) => amount >= 0) ? worth : layers.map(({ units }) => units));
+  return layers.map(({ cost }, index) => {
+    const [share, whole] = [shares[index] ?? ZERO, worth[index] ?? ZERO];
+    return whole === 0 ? costOf("goods", share) : shareOfCost(cost, { count: share, whole });
+  });
 }
 
 /** Takes a given cost out of an average, as long as what stays keeps units and no part of its cost falls below zero; else null. */

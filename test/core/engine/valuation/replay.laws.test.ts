@@ -102,7 +102,10 @@ test("every method agrees where all units cost the same", () => {
   }), { numRuns: 300 });
 });
 
-/** Quantities in hundreds, so that the table's cost of four places makes whole cents. */
+/**
+ * Quantities in hundreds, so that the table's cost of four places makes whole cents; without supplier returns of an unknown receipt, which
+ * take single units of each layer.
+ */
 function equalAtTable(steps: readonly Step[]): readonly Step[] {
-  return steps.map((step) => ({ ...step, unitCost: TABLE_COST, units: step.units * 100n }));
+  return steps.filter(({ type, applies }) => type !== "supplier-return" || applies !== "").map((step) => ({ ...step, unitCost: TABLE_COST, units: step.units * 100n }));
 }
