@@ -85,15 +85,16 @@ export function findEntryCosts(context: Context): EntryCosts {
     standardOf: fromTable,
     standardDays: (pool) => costs.daysOf(pools.at(pool).sku),
     ofOpening: (pool, quantity, day) => fromStatedOpening(pool, quantity, day) ?? fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day),
-    ofReceipt(pool, quantity, day, newest, first = "shipment") {
+    ofReceipt(pool, quantity, day, newest, first) {
       const ways: Readonly<Record<OverReceiptCost, () => Cost | null>> = {
         shipment: () => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })),
         newest: () => fromReceipts(pool, quantity, day),
         table: () => fromTable(pool, quantity, day),
       };
-      for (const rule of [first, "shipment", "newest", "table"] as const) {
+      for (const rule of [first ?? "shipment", "shipment", "newest", "table"] as const) {
         const cost = ways[rule]();
-        if (cost !== null) return { cost, rule };
+        // What came without a shipment has none to carry its cost: the pool's newest receipt is just the newest.
+        if (cost !== null) return { cost, rule: rule === "shipment" && first === undefined ? "newest" : rule };
       }
       return null;
     },
