@@ -103,6 +103,8 @@ function applyLook(format: Excel.RangeFormat, look: Style): void {
   if (look.size !== undefined) format.font.size = look.size;
   if (look.color !== undefined) format.font.color = look.color;
   if (look.align !== undefined) format.horizontalAlignment = ALIGNMENTS[look.align];
+  if (look.indent !== undefined) format.indentLevel = look.indent;
+  if (look.vertical === "top") format.verticalAlignment = "Top";
   if (look.wrap !== undefined) format.wrapText = look.wrap;
   if (look.topBorder === undefined) return;
   const border = format.borders.getItem("EdgeTop");

@@ -28,6 +28,8 @@ const sheetOf = (client: RealClient, name: string): NonNullable<WorkbookSnapshot
 };
 const valuesIn = (client: RealClient, name: string): unknown => (sheetOf(client, name).rows ?? []).map((row) => row.map((cell) => (typeof cell === "object" && cell !== null ? cell.formula ?? cell.value ?? null : cell)));
 
+const LEFT = { horizontalAlignment: "Left", indentLevel: 1, verticalAlignment: "Top" };
+
 describe("what is written", () => {
   test("cells, dates, formulas, tables, widths, panes and marks", async () => {
     const client = openClient(OWN);
@@ -57,11 +59,11 @@ describe("what is written", () => {
     await write(client, [ROLLFORWARD]);
     const rows = sheetOf(client, "Rollforward 2026-10").rows ?? [];
     expect(rows[0]?.[0]).toEqual({ value: "Inventory rollforward", format: { bold: true, size: 14, color: "#242424" } });
-    expect(rows[2]?.[1]).toEqual({ value: 46326, format: { numberFormat: "d mmm yyyy", horizontalAlignment: "Left" } });
-    expect(rows[3]?.[0]).toEqual({ value: "0012", format: { numberFormat: "@", fill: "#FDE7E9" } });
+    expect(rows[2]?.[1]).toEqual({ value: 46326, format: { ...LEFT, numberFormat: "d mmm yyyy" } });
+    expect(rows[3]?.[0]).toEqual({ value: "0012", format: { ...LEFT, numberFormat: "@", fill: "#FDE7E9" } });
     expect(rows[4]?.[3]).toEqual({
       formula: "=SUM(D3:D4)", value: 0,
-      format: { numberFormat: '#,##0.00;(#,##0.00);"–"', horizontalAlignment: "Right", bold: true, fill: "#FAF9F8", borders: { EdgeTop: { style: "Continuous", color: "#8A8886", weight: "Thin" } } },
+      format: { numberFormat: '#,##0.00_);(#,##0.00);"–"_)', horizontalAlignment: "Right", verticalAlignment: "Top", bold: true, fill: "#FAF9F8", borders: { EdgeTop: { style: "Continuous", color: "#8A8886", weight: "Thin" } } },
     });
   });
 
@@ -77,7 +79,7 @@ describe("what is written", () => {
   test("a formula in a text column is a formula", async () => {
     const client = openClient({ sheets: [{ name: "S" }] });
     await write(client, [columnPlan(["=no", { formula: "=1+1", value: 2 }], "text")]);
-    expect(sheetOf(client, "Column").rows).toEqual([[{ value: "=no", format: { numberFormat: "@" } }], [{ formula: "=1+1", value: 0 }]]);
+    expect(sheetOf(client, "Column").rows).toEqual([[{ value: "=no", format: { ...LEFT, numberFormat: "@" } }], [{ formula: "=1+1", value: 0, format: LEFT }]]);
   });
 
   test("a workbook that counts days from 1904 gets its own serial numbers", async () => {

@@ -29,7 +29,7 @@ function addUnit(facts: Facts): Facts {
 
 test("seal-broken: a figure of a closed month that was typed over", () => {
   expect(messages(OCTOBER, { change: addUnit })).toEqual([
-    "error seal-broken | Closed months row 6: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.",
+    "error seal-broken | Closed months row 5: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.",
   ]);
 });
 
@@ -37,7 +37,7 @@ test("closed-with-other-lines: conditions apart now, together then", () => {
   const input = inputOf(OCTOBER);
   const result = reconcile({ ...input, settings: { ...input.settings, disposition: "split" } });
   expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
-    "error closed-with-other-lines | Closed months row 6: 2026-09 was closed with disposition total, so that its lines are not those of this run, and nothing was opened on them. Choose the same again; or delete its rows, which reopens the month, and close it anew.",
+    "error closed-with-other-lines | Closed months row 5: 2026-09 was closed with disposition total, so that its lines are not those of this run, and nothing was opened on them. Choose the same again; or delete its rows, which reopens the month, and close it anew.",
   ]);
 });
 
@@ -58,10 +58,10 @@ test("closing-needs-month: days that are no calendar month", () => {
 test("closed-already: closing it anew with other figures; closed-month-differs: looking at it again", () => {
   const again: Scenario = { ...OCTOBER, period: "2026-09", tables: own(OPENING, LATE, SALE) };
   expect(messages(again, { close: { force: true } })).toEqual([
-    "error closed-already | Closed months row 6: 2026-09 is closed already, with other figures for TEA at Shop. The closed figures stand: the difference appears in the month after it. To close it anew, delete its rows from Closed months first.",
+    "error closed-already | Closed months row 5: 2026-09 is closed already, with other figures for TEA at Shop. The closed figures stand: the difference appears in the month after it. To close it anew, delete its rows from Closed months first.",
   ]);
   expect(messages(again)).toEqual([
-    "warning closed-month-differs | Closed months row 6: 2026-09 is closed, with other figures for TEA at Shop than in this run. The closed figures stand: the difference appears in the month after it.",
+    "warning closed-month-differs | Closed months row 5: 2026-09 is closed, with other figures for TEA at Shop than in this run. The closed figures stand: the difference appears in the month after it.",
   ]);
 });
 

@@ -34,7 +34,8 @@ export function buildCases({ cases, shipments, settings, today }: Reconciliation
       "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
       "A row with something under Kept in is shown from there: change it there. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
     ],
-    legend: [{ tone: "amber", text: "open: with Amazon's support" }, { tone: "blue", text: "draft: not sent" }, { tone: "green", text: "reimbursed or restocked" }, { tone: "red", text: "denied" }],
+    legend: [{ tone: "amber", text: "open" }, { tone: "blue", text: "draft, not sent" }, { tone: "green", text: "paid or restocked" }, { tone: "red", text: "denied" }],
+    footnotes: [],
     tables: [{
       id: "cases",
       title: null,

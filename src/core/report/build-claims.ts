@@ -34,9 +34,10 @@ export function buildClaims({ claims, today, settings }: Reconciliation): Report
     name: "Claims",
     visibility: "visible",
     title: `Claims, as of ${titleOfDay(today)}`,
-    notes: ["What would be lost first stands first. Windows come from your table Claim windows; where it says nothing, the window is unknown. Money at risk is the book value; before an order, Amazon pays the cost of the goods alone."],
-    legend: [{ tone: "red", text: `the window ends within ${settings.claimWarningDays} days` }, { tone: "amber", text: "to claim, or its window is not known" }, { tone: "blue", text: "cannot be claimed yet" }, { tone: "green", text: "a case is open" }],
-    tables: [byUrgency(lines), listClaims(lines)],
+    notes: ["What would be lost first stands first. Money at risk is the book value; before an order, Amazon pays the cost of the goods alone."],
+    footnotes: [`Windows come from your table Claim windows; where it says nothing, the window is unknown. Soon is within ${settings.claimWarningDays} days.`],
+    legend: [{ tone: "red", text: "window ends soon" }, { tone: "amber", text: "to claim" }, { tone: "blue", text: "not yet" }, { tone: "green", text: "case open" }],
+    tables: [listClaims(lines), byUrgency(lines)],
     frozenColumns: 3,
     tone: lines.some(({ urgency }) => urgency === "ending") ? "red" : lines.some(({ urgency }) => urgency === "open" || urgency === "unknown") ? "amber" : null,
   };
@@ -57,7 +58,7 @@ function byUrgency(lines: readonly Line[]): ReportTable {
   });
   return {
     id: "claims-by-urgency",
-    title: null,
+    title: "By state",
     columns: [
       column("urgency", "State", "label", 18), column("lines", "Claims", "quantity", 12, { is: "count-where", table: CLAIMS, by: "urgency", equals: "urgency" }), column("units", "Units", "quantity", 18, sumWhere("units")),
       ...(currencies.length === 1 ? [column("book-value", "At risk", "money", 16, sumWhere("book-value")), column("expected", "Expected", "money", 12, sumWhere("expected"))] : []),
@@ -72,7 +73,7 @@ function byUrgency(lines: readonly Line[]): ReportTable {
 function listClaims(lines: readonly Line[]): ReportTable {
   return {
     id: CLAIMS,
-    title: "By claim",
+    title: null,
     columns: [
       column("urgency", "State", "label", 18), column("days-left", "Days left", "quantity", 12), column("sku", "SKU", "text", 18), column("reference", "Shipment or order", "text", 18), column("type", "Claim", "label", 44),
       column("units", "Units", "quantity", 9), column("book-value", "At risk", "money", 12), column("expected", "Expected claim", "money", 14), column("currency", "Currency", "label", 9),

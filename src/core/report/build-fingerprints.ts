@@ -16,6 +16,7 @@ export function buildFingerprints(facts: Pick<Facts, "sources" | "ledger" | "fin
     title: "Ledger rows as imported",
     notes: ["Tieout compares the next import with these rows and names those that Amazon has changed. Without this sheet it begins anew."],
     legend: [],
+    footnotes: [],
     tables: [
       {
         id: "fingerprints",

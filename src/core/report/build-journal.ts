@@ -18,10 +18,11 @@ export function buildJournal(reconciliation: Reconciliation): ReportSheet {
     name: "Journal",
     visibility: "visible",
     title: `Proposed journal entries, ${titleOfPeriod(period)}`,
-    notes: [...(booked === null ? [] : [booked]), "Proposed, not posted: lines of one voucher belong together. The net of each inventory account is the change of the rollforward there. The accounts' names are a setting; the command line writes the same entries as CSV.", ...(currencies > 1 ? ["Each currency is a journal of its own, which foots by itself: where your books are kept in another currency, post it at your rate of the day."] : [])],
+    notes: [booked ?? "Proposed, not posted: lines of one voucher belong together."],
     legend: [],
-    tables: [byCurrency(journal), entries(journal, settings.accounts)],
-    frozenColumns: 0,
+    footnotes: ["The net of each inventory account is the change of the rollforward there. The accounts' names are a setting; the command line writes the same entries as CSV.", ...(currencies > 1 ? ["Each currency is a journal of its own, which foots by itself: where your books are kept in another currency, post it at your rate of the day."] : [])],
+    tables: [entries(journal, settings.accounts), byCurrency(journal)],
+    frozenColumns: 3,
     tone: null,
   };
 }
@@ -33,7 +34,7 @@ function byCurrency(journal: readonly JournalEntry[]): ReportTable {
   const total = (currency: CurrencyCode, side: "debit" | "credit"): ReportCell => ({ amount: minor(journal.reduce((sum, entry) => (entry.currency === currency ? sum + entry[side] : sum), 0)), currency });
   return {
     id: "journal-by-currency",
-    title: null,
+    title: "By currency",
     columns: [
       column("currency", "Currency", "label", 10), column("lines", "Lines", "quantity", 12, { is: "count-where", table: ENTRIES, by: "currency", equals: "currency" }), column("blank", "", "label", 34),
       column("debit", "Debits", "money", 14, sumWhere("debit")), column("credit", "Credits", "money", 14, sumWhere("credit")), column("foots", "Foots", "mark", 9, { is: "equal", of: "debit", to: "credit" }),
@@ -51,7 +52,7 @@ function entries(journal: readonly JournalEntry[], accounts: Reconciliation["set
   const side = (amount: JournalEntry["debit"], currency: CurrencyCode): ReportCell => (amount === 0 ? null : { amount, currency });
   return {
     id: ENTRIES,
-    title: "Entries",
+    title: null,
     columns: [
       column("number", "Voucher", "label", 10), column("day", "Date", "date", 12), column("account", "Account", "label", 34), column("debit", "Debit", "money", 14), column("credit", "Credit", "money", 14),
       column("currency", "Currency", "label", 9), column("memo", "Memo", "label", 46), column("source", "Summed from", "prose", 60),

@@ -34,12 +34,14 @@ export function buildRollforward(reconciliation: Reconciliation): ReportSheet {
     visibility: "visible",
     title: `Inventory rollforward, ${titleOfPeriod(period)}${other === null ? "" : ", not as closed"}`,
     notes: [
-      ...(other === null ? [] : [`Not as closed. Ending value: ${other}. The closed figures stand, and the difference is booked in the month after it.`]),
-      [VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),
+      [...(other === null ? [] : [`ending value ${other}`]), VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),
+    ],
+    legend: [{ tone: "red", text: "not what the warehouse says" }, { tone: "amber", text: "no cost known" }],
+    footnotes: [
+      ...(other === null ? [] : ["Not as closed: the closed figures stand, and the difference is booked in the month after it."]),
       "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see. Over all locations, transfers out come back as transfers in and, at Amazon, as receipts of what was in transit.",
     ],
-    legend: [{ tone: "red", text: "the ending differs from what the warehouse's own system says" }, { tone: "amber", text: "no cost known" }],
-    tables: [byLocation(rollforward, locations, shape, valueBand), bySku(rollforward, shape, valueBand)],
+    tables: [bySku(rollforward, shape, valueBand), byLocation(rollforward, locations, shape, valueBand)],
     frozenColumns: 2,
     tone: null,
   };
@@ -94,7 +96,7 @@ function columnsOf(shape: Shape, valueBand: string, formulaOf: (key: string, pla
 function bySku(lines: readonly RollforwardLine[], shape: Shape, valueBand: string): ReportTable {
   return {
     id: DETAIL,
-    title: "By SKU",
+    title: null,
     columns: [
       column("location", "Location", { meaning: "label", width: 20 }),
       column("sku", "SKU", { meaning: "text", width: 18 }),

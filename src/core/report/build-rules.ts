@@ -24,6 +24,7 @@ export function buildRules({ shipments }: Pick<Reconciliation, "shipments">, { k
       "A condition is empty (any), known, unknown, or a comparison with another figure or a number: equals dispatched, less than delivered, at least 1, differs from declared. Cartons: whole, not whole or unknown. Responsible: seller, amazon, logistics, mixed or undecided.",
     ],
     legend: [],
+    footnotes: [],
     tables: [{
       id: RULES,
       title: null,

@@ -24,12 +24,13 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     name: "Shipment variances",
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
-    notes: [
-      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy, at its book value.",
+    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy, at its book value."],
+    footnotes: [
+      "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, reimbursed, in another shipment, or written off.",
       "The last four columns are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
     ],
     legend: SHIPMENT_LEGEND,
-    tables: [byState(sorted, currencies), lines(sorted, columns, { reviews, today }), ...(reviews.orphans.length === 0 ? [] : [notesWithoutLine(reviews, columns)])],
+    tables: [lines(sorted, columns, { reviews, today }), byState(sorted, currencies), ...(reviews.orphans.length === 0 ? [] : [notesWithoutLine(reviews, columns)])],
     frozenColumns: 3,
     tone: sorted.some((line) => STANDINGS[standingOf(line)].tone === "red") ? "red" : null,
   };
@@ -69,7 +70,7 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
   const parts = partsIn(shipments);
   return {
     id: LINES,
-    title: "By shipment and SKU",
+    title: null,
     columns,
     rows: shipments.map((line) => ({ cells: { ...cellsOf(line, parts, context.today), ...context.reviews.cellsOf(line) }, tone: STANDINGS[standingOf(line)].tone, anchor: anchorOfShipment(line) })),
     total: null,
@@ -125,5 +126,5 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
     ...(currencies.length === 1 ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const] : []),
   ];
   const rows = standings.map((standing) => row(STANDINGS[standing].text, shipments.filter((line) => standingOf(line) === standing), STANDINGS[standing].tone));
-  return { id: "shipments-by-state", title: null, columns, rows, total: row("All", shipments, null), filtered: false, isRegister: false };
+  return { id: "shipments-by-state", title: "By state", columns, rows, total: row("All", shipments, null), filtered: false, isRegister: false };
 }

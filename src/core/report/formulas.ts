@@ -2,7 +2,7 @@
 import { minorDigitsOf, mulDiv } from "../domain/money";
 import { assert } from "../domain/assert";
 import { addressOf, fixedRange, quotedText } from "./addresses";
-import type { PlacedTable } from "./place-tables";
+import type { PlacedTable } from "./place-sheet";
 import { MARKS, type Formula, type ReportCell, type ReportRow } from "./report";
 
 export function formulaText(formula: Formula, placed: PlacedTable, tables: readonly PlacedTable[], row: number): string {

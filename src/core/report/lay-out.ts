@@ -2,9 +2,10 @@
  * Report -> SheetPlans: tables get their place on the grid, columns their formats, and formulas their addresses. Every
  * formula is worked out a second time from the cells it names, and must come to the figure that the engine gave.
  */
-import type { Report, ReportColumn, ReportSheet } from "./report";
-import { placeTables, type PlacedTable } from "./place-tables";
+import type { Report, ReportSheet } from "./report";
+import { placeSheet, type PlacedTable } from "./place-sheet";
 import { paintSheet } from "./paint-sheet";
+import { rowLinesOf } from "./row-lines";
 import type { Area, PlannedCell, PlannedTable, SheetPlan } from "./sheet-plan";
 import { writeCells } from "./write-cells";
 
@@ -15,35 +16,31 @@ export function layOut(report: Report): readonly SheetPlan[] {
 }
 
 function layOutSheet(sheet: ReportSheet): SheetPlan {
-  const tables = placeTables(sheet);
-  const width = Math.max(2, ...tables.map(({ table }) => table.columns.length));
-  const rows = Math.max(0, ...tables.map(({ lastRow }) => lastRow + 1));
-  const cells: PlannedCell[][] = Array.from({ length: Math.max(rows, 3) }, () => Array.from({ length: width }, () => null));
-  writeCells(cells, sheet, tables);
+  const placed = placeSheet(sheet);
+  const { tables, columnWidths } = placed;
+  const rows = sheet.footnotes.length > 0 ? placed.footnoteRow + sheet.footnotes.length : placed.footnoteRow - 1;
+  const cells: PlannedCell[][] = Array.from({ length: rows }, () => Array.from({ length: columnWidths.length }, () => null));
+  writeCells(cells, sheet, placed);
   const headerRows = headerRowsOf(tables);
-  const underHeader = headerRows === null ? 0 : headerRows.row + headerRows.rows;
   return {
     id: sheet.id,
     name: sheet.name,
     visibility: sheet.visibility,
     tabColor: TAB_COLORS[sheet.tone ?? "blue"],
     cells,
-    columnWidths: widthsOf(tables, width),
-    frozen: { rows: underHeader <= FROZEN_ROWS_MAX ? underHeader : 0, columns: sheet.frozenColumns },
+    columnWidths,
+    rowLines: rowLinesOf(placed),
+    frozen: { rows: headerRows === null ? 0 : headerRows.row + headerRows.rows, columns: sheet.frozenColumns },
     ...(headerRows === null ? {} : { headerRows }),
-    paint: paintSheet(sheet, tables, width),
+    paint: paintSheet(sheet, placed),
     tables: tables.filter(({ table }) => table.filtered && (table.rows.length > 0 || table.isRegister)).map((placed) => plannedTable(sheet, placed)),
     anchors: Object.fromEntries(tables.flatMap(anchorsOf)),
   };
 }
 
-/** More rows would leave too little of a small window to scroll in; there, Excel shows the headings of a table in place of the column letters. */
-const FROZEN_ROWS_MAX = 12;
-
-/** Those of the first table that can be filtered: it is what grows, and what is read line by line. */
-function headerRowsOf(tables: readonly PlacedTable[]): { readonly row: number; readonly rows: number } | null {
-  const main = tables.find(({ table }) => table.filtered);
-  if (main === undefined) return null;
+/** Those of the first table, if it can be filtered: it is what grows, and what is read line by line. */
+function headerRowsOf([main]: readonly PlacedTable[]): { readonly row: number; readonly rows: number } | null {
+  if (main?.table.filtered !== true) return null;
   const row = main.bandRow ?? main.headerRow;
   return { row, rows: main.headerRow - row + 1 };
 }
@@ -56,15 +53,6 @@ function plannedTable(sheet: ReportSheet, { table, headerRow }: PlacedTable): Pl
 /** One Excel Table per sheet and id, so that the months of a year can stand in one workbook. */
 function tableName(sheetId: string, tableId: string): string {
   return `Tieout_${sheetId.startsWith(tableId) ? sheetId : `${sheetId}_${tableId}`}`.replaceAll("-", "_");
-}
-
-function widthsOf(tables: readonly PlacedTable[], width: number): readonly number[] {
-  return Array.from({ length: width }, (_, position) => Math.max(8, ...tables.map(({ table }) => widthOf(table.columns[position]))));
-}
-
-/** A heading fits on one line, with room for a filter button. */
-function widthOf(column: ReportColumn | undefined): number {
-  return column === undefined ? 0 : Math.max(column.width, column.title.length + 3);
 }
 
 function anchorsOf({ table, firstRow, totalRow }: PlacedTable): readonly (readonly [string, Area])[] {

@@ -1,6 +1,6 @@
 /** Which areas of a sheet wear which style: formats by column, then headings and totals, then the tones of rows. */
 import { minorDigitsOf } from "../domain/money";
-import { legendRowOf, type PlacedTable } from "./place-tables";
+import type { PlacedSheet, PlacedTable } from "./place-sheet";
 import type { ColumnMeaning, ReportSheet, ReportTable, Tone } from "./report";
 import type { Area, SheetPlan } from "./sheet-plan";
 import type { StyleName } from "./styles";
@@ -10,16 +10,17 @@ const MEANING_STYLES = {
 } as const satisfies Record<ColumnMeaning, StyleName>;
 const NUMERIC: ReadonlySet<ColumnMeaning> = new Set(["quantity", "money", "unit-cost"]);
 
-export function paintSheet(sheet: ReportSheet, tables: readonly PlacedTable[], width: number): SheetPlan["paint"] {
-  const line = (row: number, columns = width): Area => ({ row, column: 0, rows: 1, columns });
-  const titles = tables.flatMap(({ titleRow }) => (titleRow === null ? [] : [line(titleRow, 1)]));
+export function paintSheet(sheet: ReportSheet, { tables, legend, footnoteRow }: PlacedSheet): SheetPlan["paint"] {
+  const first = (row: number): Area => ({ row, column: 0, rows: 1, columns: 1 });
+  const titles = tables.flatMap(({ titleRow }) => (titleRow === null ? [] : [first(titleRow)]));
   const areas: (readonly [StyleName, readonly Area[]])[] = [
-    ["title", [line(0, 1)]],
-    ["note", sheet.notes.map((_, index) => line(1 + index, 1))],
-    ["note", sheet.legend.map((_, index) => ({ row: legendRowOf(sheet) + index, column: 1, rows: 1, columns: 1 }))],
+    ["title", [first(0)]],
+    ["note", [...sheet.notes.map((_, index) => first(1 + index)), ...sheet.footnotes.map((_, index) => first(footnoteRow + index))]],
+    ["label", legend.flatMap(({ toRow, area }) => (toRow === null ? [area] : []))],
+    ["link", legend.flatMap(({ toRow, area }) => (toRow === null ? [] : [area]))],
     ["section", titles],
     ...tables.flatMap(paintTable),
-    ...sheet.legend.map(({ tone }, index) => [tone, [{ row: legendRowOf(sheet) + index, column: 0, rows: 1, columns: 1 }]] as const),
+    ...legend.flatMap(({ tone, area }) => (tone === null ? [] : [[tone, [area]] as const])),
   ];
   return areas.filter(([, list]) => list.length > 0).map(([style, list]) => ({ style, areas: list }));
 }

@@ -77,11 +77,15 @@ export type ReportSheet = {
   readonly id: string;
   readonly name: string;
   readonly title: string;
+  /** Above the first table, a line each. There are as many in every run, so that the table's header stays in its row. */
   readonly notes: readonly string[];
+  /** In few words: all of it stands on one line. */
   readonly legend: readonly { readonly tone: Tone; readonly text: string }[];
+  /** Below the tables, a line each. */
+  readonly footnotes: readonly string[];
   /** A hidden sheet is memory: it is read back, and is not for reading. */
   readonly visibility: "visible" | "hidden";
-  /** Under each other, columns aligned. */
+  /** Under each other, columns aligned. The first is what the sheet is there for: its headings stay in view. */
   readonly tables: readonly ReportTable[];
   readonly frozenColumns: number;
   readonly tone: Tone | null;

@@ -33,6 +33,8 @@ export type SheetPlan = {
   readonly cells: readonly (readonly PlannedCell[])[];
   /** In characters of the standard font. */
   readonly columnWidths: readonly number[];
+  /** Lines of text in rows that have more than one. */
+  readonly rowLines?: Readonly<Record<number, number>>;
   /** Rows above and columns left of the scrolling part. */
   readonly frozen: { readonly rows: number; readonly columns: number };
   /** The headings of the table that the sheet is there for, with those above them; absent where there is no such table. */

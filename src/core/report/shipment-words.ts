@@ -29,10 +29,10 @@ export function standingOf({ state, parts }: Pick<ShipmentLine, "state" | "parts
 }
 
 export const SHIPMENT_LEGEND: readonly { readonly tone: Tone; readonly text: string }[] = [
-  { tone: "blue", text: "not yet received: on its way, or Amazon is still counting" },
-  { tone: "amber", text: "arrived with a difference, and a case about it is open" },
-  { tone: "red", text: "arrived with a difference that nothing explains" },
-  { tone: "green", text: "the difference is explained: received later, found, reimbursed, in another shipment, or written off" },
+  { tone: "red", text: "unexplained" },
+  { tone: "amber", text: "case open" },
+  { tone: "blue", text: "not received yet" },
+  { tone: "green", text: "explained" },
 ];
 
 export const PART_WORDS: Readonly<Record<VariancePart, string>> = {

@@ -7,7 +7,11 @@ export type Style = {
   readonly color?: string;
   readonly fill?: string;
   readonly align?: "left" | "center" | "right";
+  /** Steps away from the edge at which the text is aligned, so that it does not touch the figure beside it. */
+  readonly indent?: number;
   readonly wrap?: boolean;
+  /** At the top of rows that have more than one line. */
+  readonly vertical?: "top";
   readonly numberFormat?: string;
   /** A line above, under the last row before a total. */
   readonly topBorder?: string;
@@ -17,21 +21,21 @@ export const STYLES = {
   title: { bold: true, size: 14, color: "#242424" },
   section: { bold: true, size: 12, color: "#242424" },
   note: { color: "#605E5C" },
-  band: { bold: true, fill: "#E8EEF7", align: "center" },
-  header: { bold: true, fill: "#F3F2F1" },
-  "header-number": { bold: true, fill: "#F3F2F1", align: "right" },
+  band: { bold: true, fill: "#E8EEF7", align: "left", indent: 1 },
+  header: { bold: true, fill: "#F3F2F1", align: "left", indent: 1, wrap: true },
+  "header-number": { bold: true, fill: "#F3F2F1", align: "right", wrap: true },
   total: { bold: true, fill: "#FAF9F8", topBorder: "#8A8886" },
-  quantity: { numberFormat: '#,##0;(#,##0);"–"', align: "right" },
-  "money-0": { numberFormat: '#,##0;(#,##0);"–"', align: "right" },
-  "money-2": { numberFormat: '#,##0.00;(#,##0.00);"–"', align: "right" },
-  "money-3": { numberFormat: '#,##0.000;(#,##0.000);"–"', align: "right" },
-  label: { align: "left" },
-  prose: { align: "left", wrap: true },
-  "unit-cost": { numberFormat: "#,##0.0000##", align: "right" },
-  date: { numberFormat: "d mmm yyyy", align: "left" },
-  text: { numberFormat: "@" },
-  center: { align: "center" },
-  link: { color: "#0F6CBD" },
+  quantity: { numberFormat: '#,##0_);(#,##0);"–"_)', align: "right", vertical: "top" },
+  "money-0": { numberFormat: '#,##0_);(#,##0);"–"_)', align: "right", vertical: "top" },
+  "money-2": { numberFormat: '#,##0.00_);(#,##0.00);"–"_)', align: "right", vertical: "top" },
+  "money-3": { numberFormat: '#,##0.000_);(#,##0.000);"–"_)', align: "right", vertical: "top" },
+  label: { align: "left", indent: 1, vertical: "top" },
+  prose: { align: "left", indent: 1, wrap: true, vertical: "top" },
+  "unit-cost": { numberFormat: "#,##0.0000##_)", align: "right", vertical: "top" },
+  date: { numberFormat: "d mmm yyyy", align: "left", indent: 1, vertical: "top" },
+  text: { numberFormat: "@", align: "left", indent: 1, vertical: "top" },
+  center: { align: "center", vertical: "top" },
+  link: { color: "#0F6CBD", align: "left", indent: 1, vertical: "top" },
   good: { color: "#0E700E" },
   bad: { color: "#B10E1C", bold: true },
   red: { fill: "#FDE7E9" },

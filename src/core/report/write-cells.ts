@@ -3,12 +3,12 @@ import { minorDigitsOf } from "../domain/money";
 import { nameOfPlace, type Place } from "../domain/source";
 import { addressOf, quotedSheet, quotedText } from "./addresses";
 import { formulaText, workOut } from "./formulas";
-import { legendRowOf, type PlacedTable } from "./place-tables";
+import type { PlacedSheet, PlacedTable } from "./place-sheet";
 import type { Formula, Money, ReportCell, ReportColumn, ReportRow, ReportSheet } from "./report";
 import type { PlannedCell } from "./sheet-plan";
 import { assert } from "../domain/assert";
 
-export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, tables: readonly PlacedTable[]): void {
+export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, { tables, legend, footnoteRow }: PlacedSheet): void {
   const put = (row: number, column: number, cell: PlannedCell): void => {
     const line = cells[row];
     assert(line !== undefined && column < line.length, "a cell lies on its sheet", { sheet: sheet.id, row, column });
@@ -16,7 +16,8 @@ export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, tables: r
   };
   put(0, 0, sheet.title);
   sheet.notes.forEach((note, index) => put(1 + index, 0, note));
-  sheet.legend.forEach(({ text }, index) => put(legendRowOf(sheet) + index, 1, text));
+  for (const { text, toRow, area } of legend) put(area.row, area.column, toRow === null ? text : jumpTo(toRow, text));
+  sheet.footnotes.forEach((note, index) => put(footnoteRow + index, 0, note));
   for (const placed of tables) {
     const { table, titleRow, bandRow, headerRow, firstRow, totalRow } = placed;
     if (titleRow !== null) put(titleRow, 0, table.title);
@@ -77,6 +78,11 @@ function linkTo(place: Place): PlannedCell {
   const text = nameOfPlace(place);
   if (source.file !== null || source.sheet === null) return text;
   return { formula: `=HYPERLINK(${quotedText(`#${quotedSheet(source.sheet)}!A${row ?? 1}`)},${quotedText(text)})`, value: text };
+}
+
+/** To a row of the same sheet, whatever the sheet is called by now. */
+function jumpTo(row: number, text: string): PlannedCell {
+  return { formula: `=HYPERLINK(${quotedText(`#A${row + 1}`)},${quotedText(text)})`, value: text };
 }
 
 /** The figure that formulas are checked in: units, minor units of money, or the text of a mark. */

@@ -22,6 +22,9 @@ const FORMULA_CHARACTERS_MAX = 8192;
 /** What Excel adds to a column for its margins, in characters of the standard font. */
 const COLUMN_MARGIN = 0.7109375;
 
+/** The height of a line in the standard font. */
+const ROW_POINTS = 15;
+
 const MARGINS = '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>';
 /** The sheet's name, and which page of how many. */
 const FOOTER = "<headerFooter><oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N</oddFooter></headerFooter>";
@@ -42,7 +45,8 @@ export function sheetXml(plan: SheetPlan, context: SheetContext): string {
   const rows = plan.cells.map((cells, row) => {
     assert(cells.length === width, "a planned sheet is rectangular", { sheet: plan.name, row });
     const xml = cells.map((cell, column) => cellXml({ cell, reference: `${lettersOf(column)}${row + 1}`, format: formats[row * width + column] ?? 0 }, context));
-    return `<row r="${row + 1}">${xml.join("")}</row>`;
+    const lines = plan.rowLines?.[row] ?? 1;
+    return `<row r="${row + 1}"${lines === 1 ? "" : ` ht="${lines * ROW_POINTS}"`}>${xml.join("")}</row>`;
   });
   return [
     XML_DECLARATION,
@@ -50,7 +54,7 @@ export function sheetXml(plan: SheetPlan, context: SheetContext): string {
     `<sheetPr><tabColor rgb="FF${plan.tabColor.slice(1).toUpperCase()}"/><pageSetUpPr fitToPage="1"/></sheetPr>`,
     `<dimension ref="${referenceOf({ row: 0, column: 0, rows: Math.max(1, plan.cells.length), columns: Math.max(1, width) })}"/>`,
     viewXml(plan),
-    '<sheetFormatPr defaultRowHeight="15"/>',
+    `<sheetFormatPr defaultRowHeight="${ROW_POINTS}"/>`,
     width === 0 ? "" : `<cols>${plan.columnWidths.map((characters, column) => `<col min="${column + 1}" max="${column + 1}" width="${characters + COLUMN_MARGIN}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${rows.join("")}</sheetData>`,
     // As many pages long as it takes, first down and then across, so that the lines of a page go on beside it.

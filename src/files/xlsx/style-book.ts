@@ -104,7 +104,8 @@ function openFormats(stylesXml: string): { readonly numberOf: (look: Look) => nu
 
 function formatXml(look: Look, { font, fill, border, numberFormat }: Readonly<Record<"font" | "fill" | "border" | "numberFormat", number>>): string {
   const applied = [[numberFormat, "NumberFormat"], [font, "Font"], [fill, "Fill"], [border, "Border"]].filter(([number]) => number !== 0).map(([, name]) => ` apply${name}="1"`).join("");
-  const alignment = look.align === undefined && look.wrap === undefined ? "" : `<alignment${look.align === undefined ? "" : ` horizontal="${look.align}"`}${look.wrap === true ? ' vertical="top" wrapText="1"' : ""}/>`;
+  const aligned = [["horizontal", look.align], ["vertical", look.vertical], ["wrapText", look.wrap === true ? 1 : undefined], ["indent", look.indent]].map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`)).join("");
+  const alignment = aligned === "" ? "" : `<alignment${aligned}/>`;
   const opening = `<xf numFmtId="${numberFormat}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${look.keepText === true ? ' quotePrefix="1"' : ""}${applied}`;
   return alignment === "" ? `${opening}/>` : `${opening} applyAlignment="1">${alignment}</xf>`;
 }

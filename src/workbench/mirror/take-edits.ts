@@ -26,7 +26,8 @@ export function takeEdits(hostNow: () => WorkbookHost, gridNow: () => Grid): Gri
 
 function follow(host: WorkbookHost, grid: Grid, place: string): void {
   const address = parseAddress(place);
-  const sheet = host.sheets().find(({ name }) => name === address?.sheet);
+  // A link without a sheet leads to a place of its own sheet.
+  const sheet = host.sheets().find(({ id, name }) => (address?.sheet === null ? id === grid.activeSheetId() : name === address?.sheet));
   if (address === null || sheet === undefined || sheet.visibility !== "Visible") return;
   host.select(sheet.id, address.area);
   grid.select(sheet.id, address.area);

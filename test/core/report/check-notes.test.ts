@@ -34,7 +34,7 @@ function written(scenario: Scenario): readonly Row[] {
 
 test("a note stands beside its control or its issue again, by code and row", () => {
   expect(written({ ...WRONG, ...typed([null, null, ISSUE, "asked Amazon", "Ana"], [null, null, CONTROL, "one unit, see below", 46331]) })).toEqual([
-    ["✗", CONTROL, "one unit, see below", 46331],
+    ["control", CONTROL, "one unit, see below", 46331],
     ["error", ISSUE, "asked Amazon", "Ana"],
   ]);
 });
@@ -62,5 +62,5 @@ test("what is accepted in the pane is written beside the control, and keeps its 
   const found = workOut({ ...input, facts });
   if (found.outcome === "stopped") throw new Error("stopped");
   const plan = layOut(buildReport(found.worked.reconciliation, facts)).find(({ id }) => id === "checks");
-  expect(plan === undefined ? null : written({ ...WRONG, ours: { checks: rowsOfPlan(plan) } })).toEqual([["✗", CONTROL, "rounding of October", "2026-11-05"]]);
+  expect(plan === undefined ? null : written({ ...WRONG, ours: { checks: rowsOfPlan(plan) } })).toEqual([["control", CONTROL, "rounding of October", "2026-11-05"]]);
 });

@@ -67,3 +67,19 @@ test("a link leads to the row of the open workbook, whatever the sheet is called
   const checks = plans({ tables: { "It's \"mine\"": MONTH.tables["Ledger"] ?? "" } }).find(({ id }) => id === "checks");
   expect(checks === undefined ? "" : textOfPlan(checks)).toContain(`=HYPERLINK("#'It''s ""mine""'!A3","It's ""mine"" row 3") -> It's "mine" row 3`);
 });
+
+test("headings stay in view, with room to scroll below them: nothing but title, notes and one line of colours stands above", () => {
+  for (const plan of plans(MONTH)) {
+    const [table] = plan.tables;
+    if (table === undefined || plan.visibility === "hidden") continue;
+    expect([plan.id, plan.frozen.rows]).toEqual([plan.id, table.area.row + 1]);
+    expect(plan.frozen.rows).toBeLessThanOrEqual(6);
+    expect(plan.columnWidths.slice(0, plan.frozen.columns).reduce((sum, width) => sum + width, 0)).toBeLessThanOrEqual(60);
+  }
+});
+
+test("a row is as high as its headings and its prose want, of the width of their columns", () => {
+  const checks = plans(MONTH).find(({ id }) => id === "checks");
+  // Row 15 says what to do about a missing cost in some 150 letters, in a column of 70.
+  expect(checks?.rowLines).toEqual({ 13: 2, 14: 2, 15: 3, 16: 4 });
+});

@@ -76,7 +76,7 @@ test("later paint overrides earlier paint, property by property", () => {
   const whole = { row: 0, column: 0, rows: 1, columns: 1 };
   const bytes = writeWorkbook([planOf([[5]], { paint: [{ style: "quantity", areas: [whole] }, { style: "red", areas: [whole] }, { style: "blue", areas: [whole] }] })], null);
   const styles = textOf(unpack(bytes), "xl/styles.xml") ?? "";
-  expect(styles).toMatch(/<xf numFmtId="164" fontId="0" fillId="\d" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" applyAlignment="1"><alignment horizontal="right"\/><\/xf><\/cellXfs>/);
+  expect(styles).toMatch(/<xf numFmtId="164" fontId="0" fillId="\d" borderId="0" xfId="0" applyNumberFormat="1" applyFill="1" applyAlignment="1"><alignment horizontal="right" vertical="top"\/><\/xf><\/cellXfs>/);
   expect(styles).toContain('rgb="FFDEECF9"');
 });
 
