@@ -2,14 +2,13 @@
  * Reconciliation -> the list of the cases screen: what could be claimed and is not yet, cases that are open, goods that are
  * still on their way, and what was settled. What would be lost first stands first.
  */
-import { CLAIM_TYPES, isAboutMissingUnits, isOpenCase } from "../core/domain/claims";
+import { CLAIM_TYPES, debtorOf, isOpenCase } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { compareText } from "../core/domain/text";
 import type { Place } from "../core/domain/source";
-import { isClaimable } from "../core/engine/cases/find-claims";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
-import { openUnits } from "../core/engine/shipments/decided-units";
+import { openUnits, unitsToAsk } from "../core/engine/shipments/decided-units";
 import { anchorOfShipment } from "../core/report/build-variances";
 import type { DraftSubject } from "../core/report/register";
 import type { ChipTone } from "./chip";
@@ -53,13 +52,16 @@ const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
 
 export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliation, "shipments" | "cases" | "claims" | "today">, drafted: readonly DraftSubject[] = []): readonly CaseItem[] {
   const ofLine = (line: ShipmentLine): readonly CaseLine[] => cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
+  const shown = new Set<ClaimLine>();
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const situation = situationOf(line);
-    const claim = claims.find(({ type, reference, sku }) => isAboutMissingUnits(type) && reference === line.shipmentId && sku === line.sku) ?? null;
+    const own = claims.filter(({ type, reference, sku }) => debtorOf(type) !== null && reference === line.shipmentId && sku === line.sku);
+    const claim = own[0] ?? null;
+    // A line to claim says it for all that it lacks; what an open case does not ask for is an item of its own.
+    for (const one of situation === "claim" ? own : own.slice(0, 1)) shown.add(one);
     const isDrafted = (situation === "claim" && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
-  const shown = new Set(lines.map(({ claim }) => claim));
   const events = claims.filter((claim) => !shown.has(claim)).map((claim) => ofClaim(claim, { cases: cases.filter(({ caseId }) => claim.caseId !== null && claim.caseId !== "" && caseId === claim.caseId), today }));
   const told = new Set([...lines, ...events].flatMap((item) => item.cases));
   const others = cases.filter((line) => !told.has(line)).map(ofCase);
@@ -73,13 +75,14 @@ export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Si
   return { claim: count("claim"), open: count("open"), "on-its-way": count("on-its-way"), settled: count("settled") };
 }
 
-/** A difference that is made up for, or that is not Amazon's, needs no case; one that agrees is none. What was not sent yet is still to claim. */
+/** A difference that is made up for, or that the seller answers for, needs no case; one that agrees is none. What was not sent yet is still to claim. */
 function situationOf(line: ShipmentLine): Situation | null {
   const { state } = line;
   if (WAITING.has(state)) return "on-its-way";
   if (SETTLED.has(state)) return "settled";
   if (state === "case-open") return "open";
-  return openUnits(line) > 0 || isClaimable(line) ? "claim" : null;
+  const { amazon, carrier } = unitsToAsk(line);
+  return openUnits(line) > 0 || amazon + carrier > 0 ? "claim" : null;
 }
 
 /** What is soonest lost first; then what has no known end; what is lost already last. */

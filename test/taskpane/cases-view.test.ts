@@ -102,7 +102,7 @@ test("a line in full: quantities, parts that add up, dates, money, the case and 
   expect(said(view.dates)).toEqual(["Shipped: 1 Oct 2026", "Delivered: 9 Oct 2026", "Amazon's status: RECEIVING", "Claim from: 20 Oct 2026", "Claim window: Until 12 Dec 2026, 37 days left"]);
   expect(said(view.money)).toEqual(["At book value: USD 50.00", "Expected claim, goods only: USD 45.00"]);
   expect(view.cases.map(({ title, facts }) => [title, ...said(facts)])).toEqual([
-    ["Case 17338201", "About: units of a shipment that Amazon has not received", "Status: open, with Amazon's support", "Opened: 21 Oct 2026", "Claimed: 4 units", "Note: sent the packing list"],
+    ["Case 17338201", "About: units of a shipment that Amazon has not received", "Status: open, asked, and not answered yet", "Opened: 21 Oct 2026", "Claimed: 4 units", "Note: sent the packing list"],
   ]);
   expect(view.because).toEqual(["Shipments row 2: 98 of 100 were delivered."]);
   expect(goalOf(item).place).toEqual({ source: SHIPMENTS_REF, row: 7 });

@@ -27,7 +27,7 @@ export function line(given: Partial<RollforwardLine>): RollforwardLine {
 export function shipment(given: Partial<ShipmentLine>): ShipmentLine {
   return {
     shipmentId: "FBA15ABC123", sku: "TEA-01", fnsku: "X001", declared: null, dispatched: 100, delivered: null, received: 100, variance: 0, state: "matched",
-    responsibility: null, because: [], parts: {}, decided: 0, wholeCartons: false, exposure: null, currency: USD, claimFrom: null, claimUntil: null, caseId: null,
+    responsibility: null, because: [], parts: {}, decided: 0, carrierDecided: 0, pending: [], wholeCartons: false, exposure: null, currency: USD, claimFrom: null, claimUntil: null, caseId: null,
     shipped: null, deliveredOn: null, status: "", place: { source: SHIPMENTS_REF, row: 2 },
     ...given,
   };

@@ -1,8 +1,9 @@
-/** What a seller can ask Amazon to make good, how a case about it stands, and from when its claim window is counted. */
+/** What a seller can ask Amazon, or whoever carried the goods, to make good, how a case about it stands, and from when its claim window is counted. */
 
 /** A kind of claim or of case. The windows in which each can be claimed are the user's data, since Amazon changes them. */
 export const CLAIM_TYPES = {
   "inbound-missing": "units of a shipment that Amazon has not received",
+  "carrier-loss": "units of a shipment that the carrier lost",
   "warehouse-lost": "units lost inside a fulfilment centre",
   "warehouse-damaged": "units damaged inside a fulfilment centre",
   "return-not-received": "a customer was refunded and the unit did not come back",
@@ -24,8 +25,16 @@ export function isAboutMissingUnits(kind: string): boolean {
   return ABOUT_MISSING_UNITS.has(kind) || !Object.hasOwn(CLAIM_TYPES, kind);
 }
 
-/** What Amazon refunds as a fee or pays in a settlement stands in no report of reimbursements. */
-const PAID_ELSEWHERE: ReadonlySet<string> = new Set<ClaimType>(["penalty", "missing-payment"]);
+/** Who is asked for units that a shipment lacks. */
+export type Debtor = "amazon" | "carrier";
+
+/** Whom a case about a shipment asks for missing units, so that neither ever answers the other's; null for every other kind. */
+export function debtorOf(kind: string): Debtor | null {
+  return kind === ("carrier-loss" satisfies ClaimType) ? "carrier" : isAboutMissingUnits(kind) ? "amazon" : null;
+}
+
+/** What Amazon refunds as a fee or pays in a settlement, and what a carrier pays, stands in no report of reimbursements. */
+const PAID_ELSEWHERE: ReadonlySet<string> = new Set<ClaimType>(["penalty", "missing-payment", "carrier-loss"]);
 
 export function isPaidAsReimbursement(kind: string): boolean {
   return !PAID_ELSEWHERE.has(kind);
@@ -35,10 +44,10 @@ type CaseRule = { readonly open: boolean; readonly meaning: string };
 
 export const CASE_STATUSES = {
   draft: { open: true, meaning: "written, not sent" },
-  open: { open: true, meaning: "with Amazon's support" },
+  open: { open: true, meaning: "asked, and not answered yet" },
   reimbursed: { open: false, meaning: "paid in cash" },
   restocked: { open: false, meaning: "paid in units" },
-  denied: { open: false, meaning: "refused by Amazon" },
+  denied: { open: false, meaning: "refused" },
   "written-off": { open: false, meaning: "given up by the seller" },
   closed: { open: false, meaning: "closed, without a word on the outcome" },
 } as const satisfies Record<string, CaseRule>;

@@ -1,5 +1,5 @@
 /** What can be wrong with cases, with what Amazon paid, and with the windows in which claims can be made. */
-import { CLOCK_STARTS, type ClockStart } from "./claims";
+import { CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, type IssueRule } from "./issue-words";
 
@@ -69,7 +69,7 @@ export const ISSUES_OF_CASES = {
   "claim-window-unknown": {
     severity: "info",
     say: ({ type, marketplace }: { readonly type: string; readonly marketplace: string }) =>
-      `from when to when ${type} can be claimed in ${marketplace} is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
+      `from when to when ${type} can be claimed in ${marketplace} is not known: no row of a Claim windows table says so. Look it up in ${type === ("carrier-loss" satisfies ClaimType) ? "your contract with the carrier" : "Seller Central"} and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
   },
   "claim-window-twice": {
     severity: "warning",

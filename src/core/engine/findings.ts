@@ -1,6 +1,6 @@
 /** What the engine found out: the rollforward, the shipments, the controls and every issue, in domain terms. */
 import type { Account } from "../domain/accounts";
-import type { ClaimType } from "../domain/claims";
+import type { ClaimType, Debtor } from "../domain/claims";
 import type { Cost } from "../domain/cost";
 import type { Day, Period } from "../domain/day";
 import type { Issue } from "../domain/issue";
@@ -64,6 +64,9 @@ export const VARIANCE_PARTS = [
 ] as const;
 export type VariancePart = (typeof VARIANCE_PARTS)[number];
 
+/** An open case or a draft about a line, and the units that it speaks for. */
+export type PendingCase = { readonly debtor: Debtor; /** "" for one without a number. */ readonly caseId: string; readonly units: number; /** Whether anybody was asked yet. */ readonly isSent: boolean };
+
 /** One line per shipment and SKU. Quantities null where no source states them. */
 export type ShipmentLine = {
   readonly shipmentId: string;
@@ -83,8 +86,11 @@ export type ShipmentLine = {
   readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
   /** Of the unexplained units, in their sign, those that a case decided: there is nothing to ask about them any more. */
   readonly decided: number;
+  /** Of the units lost before delivery, in their sign, those that a case decided. */
+  readonly carrierDecided: number;
+  readonly pending: readonly PendingCase[];
   readonly wholeCartons: boolean;
-  /** Book value of the unexplained units that are missing and not decided, never negative; null where nothing gives a cost. */
+  /** Book value of the units that are missing, unexplained or lost before delivery, and not decided, never negative; null where nothing gives a cost. */
   readonly exposure: Minor | null;
   readonly currency: CurrencyCode;
   readonly claimFrom: Day | null;

@@ -23,7 +23,7 @@ import type { Control, Reconciliation } from "./findings";
 import { followCases } from "./cases/follow-cases";
 import { followShipments } from "./shipments/follow-shipments";
 import { identifyGoods } from "./goods/identify-goods";
-import { adoptCases, overrideVerdicts } from "./shipments/heed-reviews";
+import { adoptCases } from "./shipments/heed-reviews";
 import { judgeShipments } from "./shipments/judge-shipments";
 import { findPastedAccounts } from "./ledger/ledger-accounts";
 import { readGrain } from "./ledger/ledger-grain";
@@ -47,7 +47,6 @@ import { findOddCosts } from "./movements/odd-costs";
 import { findOddRates } from "./movements/odd-rates";
 import { openPools, type PoolId, type Pools } from "./movements/pools";
 import { readSeals } from "./closing/read-seals";
-import { readRules } from "./shipments/responsibility-rules";
 import { readRetiredReports } from "./ledger/retired-reports";
 import { listMovements, rollForward } from "./valuation/roll-forward";
 import { sealMonth } from "./closing/seal-month";
@@ -182,12 +181,11 @@ type Values = ReturnType<typeof valueStock>;
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { worth, valuation, carried, isCosted, bookValue }: Values) {
   const { allocation, lines } = followed.explained;
-  const rules = readRules(facts);
-  const verdicts = overrideVerdicts(judgeShipments(lines, { facts, decide: rules.decide, receivingDays: settings.receivingDays, bookValue }), facts);
+  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValue });
   const book = followed.accounts.map(({ line }) => line);
-  const cased = followCases({ facts, shipments: verdicts.lines, allocation, book, series: ledger.series, bookValue, costs, places, settings, today });
+  const cased = followCases({ facts, shipments: judged, allocation, book, series: ledger.series, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, late: joinLate(carried.late, worth.opened.bills.late), pools, places, period, isCosted, allocation, cases: cased.cases });
-  return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: [...(lines.length === 0 ? [] : rules.issues), ...verdicts.issues, ...cased.issues] };
+  return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
 }
 type Answers = ReturnType<typeof answerVariances>;
 

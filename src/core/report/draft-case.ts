@@ -2,6 +2,7 @@
  * A claim -> the message that opens a case about it: what is asked, the figures that anybody can check, and the proof to
  * attach. It claims nothing that no source states: what is not known is left out.
  */
+import { debtorOf } from "../domain/claims";
 import { isoOf, titleOfDay, type Day } from "../domain/day";
 import { textOfMoney } from "../domain/money";
 import type { DraftLanguage } from "../domain/settings";
@@ -56,13 +57,14 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   fee: expected,
   price: expected,
   compensation: expected,
+  value: expected,
 };
 
 /** A message for every claim that no case asks about and whose window is not over, each under a rule of its own; one whose window has not opened says at its top when it does. */
 export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], { language, today }: { readonly language: DraftLanguage; readonly today: Day }): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
   const shipmentOf = ({ type, reference: shipmentId, sku }: ClaimLine): ShipmentLine | null =>
-    type === "inbound-missing" ? (shipments.find((line) => line.shipmentId === shipmentId && line.sku === sku) ?? null) : null;
+    debtorOf(type) !== null && type !== "unpaid-compensation" ? (shipments.find((line) => line.shipmentId === shipmentId && line.sku === sku) ?? null) : null;
   const waits = ({ claimFrom }: ClaimLine): string => (claimFrom === null || claimFrom <= today ? "" : `${DRAFT_WORDS[language].notBefore(language === "zh" ? isoOf(claimFrom) : titleOfDay(claimFrom))}\n\n`);
   return open.map((claim) => `${waits(claim)}${draftCase({ claim, shipment: shipmentOf(claim) }, language)}`).join(`\n${"-".repeat(60)}\n\n`);
 }

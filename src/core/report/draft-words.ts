@@ -1,9 +1,9 @@
-/** The words of drafted messages to Amazon's support: what is asked by kind of claim, what proves it, in each language. */
+/** The words of drafted messages to Amazon's support, or to a carrier: what is asked by kind of claim, what proves it, in each language. */
 import type { ClaimType } from "../domain/claims";
 import type { DraftLanguage } from "../domain/settings";
 
 /** What is said of a claim, in the order in which it is said. */
-export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "receivedOn" | "soldOn" | "grantedIn" | "grantedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee" | "price" | "compensation";
+export type DraftFact = "shipment" | "removal" | "order" | "sku" | "fnsku" | "shippedOn" | "deliveredOn" | "reportedOn" | "requestedOn" | "replacedOn" | "receivedOn" | "soldOn" | "grantedIn" | "grantedOn" | "dispatched" | "delivered" | "received" | "missing" | "units" | "fee" | "price" | "compensation" | "value";
 type Words = {
   /** What stands above a message that would come too early, for whoever sends it. */
   readonly notBefore: (day: string) => string;
@@ -19,7 +19,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
     facts: {
       shipment: "Shipment ID", removal: "Removal order ID", order: "Order ID", sku: "SKU", fnsku: "FNSKU", shippedOn: "Shipped on", deliveredOn: "Delivered on", reportedOn: "Reported on", requestedOn: "Requested on", replacedOn: "Refunded or replaced on", soldOn: "Shipped to the customer on", receivedOn: "Received on",
       grantedIn: "Granted in case", grantedOn: "Granted on",
-      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged", price: "Price paid by the customer", compensation: "Compensation expected",
+      dispatched: "Units shipped", delivered: "Units delivered (proof of delivery)", received: "Units received", missing: "Units missing", units: "Units", fee: "Fee charged", price: "Price paid by the customer", compensation: "Compensation expected", value: "Value of the missing units",
     },
   },
   zh: {
@@ -28,7 +28,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, Words>> = {
     facts: {
       shipment: "货件编号", removal: "移除订单编号", order: "订单编号", sku: "SKU", fnsku: "FNSKU", shippedOn: "发货日期", deliveredOn: "送达日期", reportedOn: "报告日期", requestedOn: "申请日期", replacedOn: "退款或换货日期", soldOn: "发货给买家日期", receivedOn: "接收日期",
       grantedIn: "批准赔偿的Case编号", grantedOn: "批准日期",
-      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用", price: "买家支付价格", compensation: "应付赔偿",
+      dispatched: "发货数量", delivered: "送达数量（签收凭证）", received: "接收数量", missing: "短少数量", units: "数量", fee: "收取费用", price: "买家支付价格", compensation: "应付赔偿", value: "短少商品货值",
     },
   },
 };
@@ -41,11 +41,19 @@ const OWNERSHIP = { en: "supplier invoice that shows the product and the quantit
 const DELIVERY = { en: "proof of delivery: tracking with weights, or the stamped bill of lading (BOL)", zh: "送达凭证：带重量的物流跟踪记录，或盖章的提货单（BOL）" } as const;
 const PACKING = { en: "packing list", zh: "装箱单" } as const;
 
+const COMMERCIAL = { en: "commercial invoice with quantities and values", zh: "列明数量和金额的商业发票" } as const;
+const SIGNED = { en: "proof of delivery, signed, with the number of cartons delivered", zh: "写明送达箱数的签收凭证（POD）" } as const;
+
 export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
   "inbound-missing": {
     facts: ["shipment", "sku", "fnsku", "shippedOn", "deliveredOn", "dispatched", "delivered", "received", "missing"],
     en: { subject: "Units missing from an inbound shipment", asks: "The shipment below was received short. Please look for the missing units, and reimburse those that cannot be found.", proof: [OWNERSHIP.en, DELIVERY.en, PACKING.en] },
     zh: { subject: "入库货件短少", asks: "以下货件接收数量短少。请查找短少的商品；无法找到的，请予以赔偿。", proof: [OWNERSHIP.zh, DELIVERY.zh, PACKING.zh] },
+  },
+  "carrier-loss": {
+    facts: ["shipment", "sku", "fnsku", "shippedOn", "deliveredOn", "dispatched", "delivered", "missing", "value"],
+    en: { subject: "Goods lost in transit", asks: "Of the shipment below you delivered fewer units than you took over. Please trace the missing units, and compensate those that cannot be found at the value stated.", proof: [SIGNED.en, PACKING.en, COMMERCIAL.en] },
+    zh: { subject: "运输途中丢失货物", asks: "贵司承运的以下货件，送达数量少于交运数量。请追查短少的商品；无法找到的，请按所列货值赔偿。", proof: [SIGNED.zh, PACKING.zh, COMMERCIAL.zh] },
   },
   "warehouse-lost": {
     facts: ["sku", "fnsku", "reportedOn", "units"],

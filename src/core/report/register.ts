@@ -2,11 +2,11 @@
  * The register of cases as it is written again: the rows that its user keeps in it, as they stand and in their order, then cases that
  * are kept elsewhere, which are shown and never read back. Only who asks for it gets a draft added.
  */
+import { debtorOf, type ClaimType, type Debtor } from "../domain/claims";
 import { keyOfLine } from "../domain/shipment-line";
-import { isClaimable } from "../engine/cases/find-claims";
 import { keyOfCaseOnLine } from "../engine/compensation/read-cases";
 import type { CaseLine, ShipmentLine } from "../engine/findings";
-import { openUnits } from "../engine/shipments/decided-units";
+import { openUnits, unitsToAsk } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
 import { textOfTyped } from "./typed-cells";
@@ -26,21 +26,28 @@ export function keepRegister({ cases, shipments }: Lines, { readBack, sources }:
     cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ?? cases.find((one) => keyOfCaseOnLine(one) === keyOfRow(typed)) ?? null;
   const own = kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) }));
   const isAskedFor = (line: ShipmentLine): boolean => drafts.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
-  const drafted = shipments.filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line)).reduce(addDraft, own.map(({ typed }) => typed)).slice(own.length);
+  const drafted = shipments.filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line)).reduce(addDraft, own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind } }))).slice(own.length);
   const shown = new Set(own.map(({ followed }) => followed));
   return { own: [...own, ...drafted.map((typed) => ({ typed, followed: null }))], elsewhere: cases.filter((one) => !shown.has(one)) };
 }
 
-/** A line that Amazon can be asked about, and about which there is no case. */
+/** A line that somebody can be asked about, and about which there is no case. */
 function isToOpen(line: ShipmentLine): boolean {
-  return line.state === "short" && line.caseId === null && isClaimable(line);
+  const { amazon, carrier } = unitsToAsk(line);
+  return line.state === "short" && line.caseId === null && amazon + carrier > 0;
 }
 
-/** The register with a draft about the line; as it is where one about the same shipment and SKU stands in it already. */
-export function addDraft(register: readonly TypedRow[], { shipmentId, sku, ...line }: Pick<ShipmentLine, "shipmentId" | "sku" | "parts" | "decided">): readonly TypedRow[] {
-  const isAbout = ({ cells }: TypedRow): boolean => keyOfLine(textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])) === keyOfLine(shipmentId, sku);
-  if (register.some(isAbout)) return register;
-  return [...register, { row: 0, cells: { shipmentId, sku, kind: "inbound-missing", status: "draft", units: 0 - Math.min(0, openUnits(line)) } }];
+/** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already. */
+export function addDraft(register: readonly TypedRow[], line: Pick<ShipmentLine, "shipmentId" | "sku" | "parts" | "decided" | "carrierDecided" | "pending" | "responsibility">): readonly TypedRow[] {
+  const { shipmentId, sku } = line;
+  const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
+  const isAsked = (debtor: Debtor): boolean => register.some(({ cells }) => keyOfLine(textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])) === keyOfLine(shipmentId, sku) && debtorOf(textOfTyped(cells["kind"])) === debtor);
+  const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units } });
+  const isAmazons = openUnits(line) !== 0 || carriers <= 0;
+  return [
+    ...register, ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),
+    ...(carriers > 0 && !isAsked("carrier") ? [draft("carrier-loss", carriers)] : []),
+  ];
 }
 
 function keyOfRow({ cells }: TypedRow): string {

@@ -54,11 +54,12 @@ function movementJson({ day, location, sku, fnsku, disposition, type, quantity, 
 }
 
 function shipmentJson(line: ShipmentLine): Json {
-  const { shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because, decided, wholeCartons, caseId } = line;
+  const { shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because, decided, carrierDecided, wholeCartons, caseId } = line;
   return {
     shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because,
     parts: mapped(line.parts, (quantity) => quantity),
     decided,
+    carrierDecided,
     wholeCartons,
     exposure: moneyOrNull(line.exposure, line.currency),
     currency: line.currency,

@@ -50,6 +50,7 @@ export const UNIT_COST_HEADERS = [
 /** How sellers write kinds of claims, in tables of cases and of claim windows. */
 export const CLAIM_TYPE_SYNONYMS = {
   "inbound-missing": ["Inbound", "Inbound shortage", "Shipment", "Shipment shortage", "Short shipment", "Missing from inbound", "Lost inbound", "货件短少", "入库短少", "货件"],
+  "carrier-loss": ["Carrier", "Carrier claim", "Lost by carrier", "Freight claim", "Forwarder", "Logistics", "物流丢件", "物流丢失", "承运人丢失", "承运商丢件", "货代丢件", "途损"],
   "warehouse-lost": ["Lost", "Lost warehouse", "FC lost", "Lost in warehouse", "仓库丢失", "库房丢失"],
   "warehouse-damaged": ["Damaged", "Damaged warehouse", "FC damaged", "Damaged in warehouse", "仓库残损", "库房残损"],
   "return-not-received": ["Customer return", "Customer return not received", "Return", "退货未收到", "买家退货"],

@@ -14,7 +14,7 @@ const claim: ClaimLine = {
   claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, grantedBy: null, because: [], place,
 };
 const shipment: ShipmentLine = {
-  shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, decided: 0, wholeCartons: false,
+  shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, decided: 0, carrierDecided: 0, pending: [], wholeCartons: false,
   exposure: 1250 as Minor, currency: USD, claimFrom: null, claimUntil: null, caseId: null, shipped: day("2026-09-01"), deliveredOn: day("2026-09-20"), status: "CLOSED", place,
 };
 
@@ -54,6 +54,17 @@ test("in Chinese", () => {
 test("what no source states is left out", () => {
   const text = draftCase({ claim: { ...claim, fnsku: null }, shipment: { ...shipment, delivered: null, deliveredOn: null } }, "en");
   expect(text).not.toMatch(/FNSKU|Delivered on|Units delivered|null|NaN/);
+});
+
+test("to a carrier, in both languages: what was sent and delivered, the value of what is missing, and its own proof", () => {
+  const lost = { claim: { ...claim, type: "carrier-loss", units: 8, expectedClaim: 1280 as Minor }, shipment: { ...shipment, delivered: 92 } } as const;
+  expect(draftCase(lost, "en").split("\n")).toEqual([
+    "Goods lost in transit: FBA1 TEA", "", "Hello,",
+    "Of the shipment below you delivered fewer units than you took over. Please trace the missing units, and compensate those that cannot be found at the value stated.", "",
+    "Shipment ID: FBA1", "SKU: TEA", "FNSKU: X001", "Shipped on: 1 Sep 2026", "Delivered on: 20 Sep 2026", "Units shipped: 100", "Units delivered (proof of delivery): 92", "Units missing: 8", "Value of the missing units: 12.80 USD", "",
+    "Attached:", "- proof of delivery, signed, with the number of cartons delivered", "- packing list", "- commercial invoice with quantities and values", "", "Please investigate and let me know the result. Thank you.", "",
+  ]);
+  expect(draftCase(lost, "zh").split("\n").slice(0, 4)).toEqual(["运输途中丢失货物: FBA1 TEA", "", "您好：", "贵司承运的以下货件，送达数量少于交运数量。请追查短少的商品；无法找到的，请按所列货值赔偿。"]);
 });
 
 test("a fee is stated with its currency", () => {

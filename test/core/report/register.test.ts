@@ -64,6 +64,13 @@ test("drafts are added only when asked for, once, and are then the user's", () =
   expect(addDraft(addDraft([], line), line).length).toBe(1);
 });
 
+test("of a line that lacks units of both, a draft is added to Amazon and one to the carrier, each once", () => {
+  const asking: Scenario = { tables: { ...TABLES, Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|98|94|2026-09-01|2026-09-20|2026-10-01|CLOSED" }, settings: { proposeCases: true } };
+  const kinds = (scenario: Scenario): readonly unknown[] => tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Kind"], row["Units"]]);
+  expect(kinds(asking)).toEqual([["inbound-missing", 4], ["carrier-loss", 2]]);
+  expect(kinds({ ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } })).toEqual([["inbound-missing", 4], ["carrier-loss", 2]]);
+});
+
 test("a draft that is asked for about one line is added once, beside what is kept", () => {
   const kept: Scenario = { tables: TABLES, ours: register(["C-7", "FBA9", "POT", null, "open", null, null, 1, null, "mine", null]) };
   const idsWith = (scenario: Scenario): readonly unknown[] => {

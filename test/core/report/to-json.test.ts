@@ -22,7 +22,7 @@ const line: RollforwardLine = {
 };
 const shipment: ShipmentLine = {
   shipmentId: "FBA15ABC123", sku: "TEA-01", fnsku: "X001", declared: 100, dispatched: 100, delivered: null, received: 96, variance: -4, state: "short", responsibility: "amazon",
-  because: ["delivered in full (row 12), received less"], parts: { unexplained: -4 }, decided: 0, wholeCartons: false, exposure: money(4_068), currency: USD, claimFrom: day("2026-11-01"), claimUntil: null,
+  because: ["delivered in full (row 12), received less"], parts: { unexplained: -4 }, decided: 0, carrierDecided: 0, pending: [], wholeCartons: false, exposure: money(4_068), currency: USD, claimFrom: day("2026-11-01"), claimUntil: null,
   caseId: null, shipped: null, deliveredOn: null, status: "CLOSED", place: { source: ledger, row: 3 },
 };
 const reconciliation: Reconciliation = {
@@ -64,7 +64,7 @@ test("a reconciliation is said in the words of the schema", () => {
     shipments: [
       {
         shipmentId: "FBA15ABC123", sku: "TEA-01", fnsku: "X001", declared: 100, dispatched: 100, delivered: null, received: 96, variance: -4, state: "short", responsibility: "amazon",
-        because: ["delivered in full (row 12), received less"], parts: { unexplained: -4 }, decided: 0, wholeCartons: false, exposure: "40.68", currency: "USD", claimFrom: "2026-11-01", claimUntil: null, caseId: null,
+        because: ["delivered in full (row 12), received less"], parts: { unexplained: -4 }, decided: 0, carrierDecided: 0, wholeCartons: false, exposure: "40.68", currency: "USD", claimFrom: "2026-11-01", claimUntil: null, caseId: null,
       },
     ],
     cases: [],

@@ -1,10 +1,10 @@
 /**
- * The one list of what Amazon can be asked to pay: units that shipments lack, units lost or damaged inside its centres,
+ * The one list of what Amazon, or a carrier, can be asked to pay: units that shipments lack, units lost or damaged inside Amazon's centres,
  * removals and returns that never came, fees. Units that were paid for or that a decided case speaks of are not in it; what a
  * case is open about carries its ID. What would be lost first stands first.
  */
 import { rowsOf } from "../../columns/table";
-import { isOpenCase, type ClaimType, type ClockStart } from "../../domain/claims";
+import { isOpenCase, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import { currencyOrNull, minorOf, ZERO } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
@@ -24,13 +24,14 @@ import { findMissingPayments, type Owed } from "./missing-payments";
 import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, lessPaid, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
 import type { Places } from "../movements/places";
 import { readSettledOrders } from "./settled-orders";
-import { openUnits } from "../shipments/decided-units";
+import { unitsToAsk } from "../shipments/decided-units";
 
 type Context = {
   readonly facts: Facts;
   readonly series: readonly LedgerSeries[];
   /** With their windows and cases. */
   readonly shipments: readonly ShipmentLine[];
+  readonly windowOf: WindowOf;
   readonly allocation: Allocation;
   readonly bookValue: BookValue;
   readonly clock: ClaimClock;
@@ -38,6 +39,8 @@ type Context = {
   readonly today: Day;
   readonly settings: Pick<Settings, "removalDays" | "returnDays" | "onSaleDays" | "settlementDays">;
 };
+/** The window of what a line lacks, by whom it is asked of. */
+export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function findClaims(context: Context): readonly ClaimLine[] {
@@ -55,32 +58,39 @@ export function findClaims(context: Context): readonly ClaimLine[] {
   return claims.sort(lostFirst);
 }
 
-/** Whether Amazon can be asked for what a line lacks: not where the seller or the carrier answers for it, nor where a case decided. */
-export function isClaimable({ responsibility, ...line }: Pick<ShipmentLine, "decided" | "parts" | "responsibility">): boolean {
-  return openUnits(line) < 0 && responsibility !== "seller" && responsibility !== "logistics";
-}
-
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly ClaimLine[] {
-  if (!isClaimable(line)) return [];
   const { allocation } = context;
-  const missing = 0 - openUnits(line);
-  const granted = grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, missing);
-  const rest = granted.reduce((left, { units }) => left - units, missing);
+  const { amazon, carrier } = unitsToAsk(line);
+  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, amazon);
   const event = { type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, since: line.deliveredOn ?? line.shipped, location: "", because: "", place: line.place } as const;
   return [
     ...granted.flatMap(({ record, units }) =>
-      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one)) : [missingOfLine(context, line, { units, caseId: record.caseId })],
+      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one)) : [missingOfLine(context, line, { debtor: "amazon", units, caseId: record.caseId })],
     ),
-    // What was written and not sent, or decided, asks nobody.
-    ...(rest > 0 ? [missingOfLine(context, line, { units: rest, caseId: line.state === "case-open" ? line.caseId : null })] : []),
+    ...askEach(context, line, { debtor: "amazon", units: granted.reduce((left, { units }) => left - units, amazon) }),
+    ...askEach(context, line, { debtor: "carrier", units: carrier }),
   ];
 }
 
-function missingOfLine({ bookValue, today }: Context, line: ShipmentLine, { units, caseId }: Pick<ClaimLine, "units" | "caseId">): ClaimLine {
+/** Each open case asks for the units that it names, and nobody for the rest. What was written and not sent asks nobody either. */
+function askEach(context: Context, line: ShipmentLine, { debtor, units }: { readonly debtor: Debtor; readonly units: number }): readonly ClaimLine[] {
+  let rest = units;
+  const asked = line.pending.filter((one) => one.debtor === debtor && one.isSent).flatMap(({ caseId, units: own }): readonly ClaimLine[] => {
+    const spoken = Math.min(rest, own);
+    rest -= spoken;
+    return spoken <= 0 ? [] : [missingOfLine(context, line, { debtor, units: spoken, caseId })];
+  });
+  return rest <= 0 ? asked : [...asked, missingOfLine(context, line, { debtor, units: rest, caseId: null })];
+}
+
+function missingOfLine({ bookValue, windowOf, today }: Context, line: ShipmentLine, { debtor, units, caseId }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor }): ClaimLine {
   const { value, goods, currency } = bookValue(line.sku, units);
+  const window = windowOf(line, debtor);
   return {
-    type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value, expectedClaim: goods, currency,
-    claimFrom: line.claimFrom, claimUntil: line.claimUntil, daysLeft: line.claimUntil === null ? null : line.claimUntil - today, caseId, grantedBy: null, because: [...line.because, ...sayWindow({ from: line.claimFrom, until: line.claimUntil }, today)], place: line.place,
+    type: debtor === "carrier" ? "carrier-loss" : "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value,
+    // A carrier owes the freight and the duty on what it lost as well.
+    expectedClaim: debtor === "carrier" ? value : goods, currency,
+    claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, caseId, grantedBy: null, because: [...line.because, ...sayWindow(window, today)], place: line.place,
   };
 }
 

@@ -1,6 +1,6 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { rowsOf } from "../../columns/table";
-import { isPaidAsReimbursement } from "../../domain/claims";
+import { isPaidAsReimbursement, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Settings } from "../../domain/settings";
@@ -9,12 +9,12 @@ import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValue } from "../valuation/book-values";
-import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock } from "./claim-clock";
-import { findClaims } from "./find-claims";
+import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
+import { findClaims, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { Places } from "../movements/places";
-import { openUnits } from "../shipments/decided-units";
+import { unitsToAsk, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
@@ -37,14 +37,14 @@ export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly c
 export function followCases(input: Input): Followed {
   const { facts, settings, today, allocation } = input;
   const clock = openClaimClock(facts);
-  const shipments = clockShipments(input, clock);
+  const { shipments, windowOf } = clockShipments(input, clock);
   const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const found = traceCases({
-    allocation, lines: shipments.map(({ shipmentId, sku, fnsku, claimUntil, ...line }) => ({ shipmentId, sku, fnsku, missing: unitsBeforePayment(line), claimUntil })),
+    allocation, lines: shipments.map((line) => ({ shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, missing: unitsBeforePayment(line), claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until } })),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
-  const claims = findClaims({ facts, series: input.series, shipments, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
+  const claims = findClaims({ facts, series: input.series, shipments, windowOf, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
   return { shipments, cases: found.cases, claims, issues: [...found.issues, ...nameNoUnits(facts), ...clock.issues()] };
 }
 
@@ -54,19 +54,30 @@ function nameNoUnits(facts: Facts): readonly Issue[] {
 }
 
 /** Units that nothing but a payment makes up, paid for or not. */
-function unitsBeforePayment({ parts }: Pick<ShipmentLine, "parts">): number {
-  return Math.max(0, 0 - (parts.unexplained ?? 0) - (parts["reimbursed-stock"] ?? 0) - (parts["reimbursed-cash"] ?? 0));
+function unitsBeforePayment({ parts, responsibility }: Pick<ShipmentLine, "parts" | "responsibility">): Units {
+  const unexplained = Math.max(0, 0 - (parts.unexplained ?? 0));
+  const [paid, undelivered] = [0 - (parts["reimbursed-stock"] ?? 0) - (parts["reimbursed-cash"] ?? 0), 0 - (parts.logistics ?? 0)];
+  return responsibility === "logistics" ? { amazon: paid, carrier: undelivered + unexplained } : { amazon: paid + unexplained, carrier: undelivered };
 }
 
-/** A window stands where units are still lacking; where there is nothing to claim there is none. */
-function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): readonly ShipmentLine[] {
+const CLAIM_OF_DEBTOR = { amazon: "inbound-missing", carrier: "carrier-loss" } as const;
+
+/** A window stands where units are still lacking; where there is nothing to claim there is none. A line shows Amazon's before the carrier's. */
+function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): { readonly shipments: readonly ShipmentLine[]; readonly windowOf: WindowOf } {
   const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
-  return shipments.map((line) => {
-    const lacks = openUnits(line) < 0 || (line.parts.receiving ?? 0) < 0;
-    const booked = bookOf.get(keyOfLine(line.shipmentId, line.sku));
+  const windows = new Map<string, Readonly<Record<Debtor, ClaimWindow>>>();
+  const clocked = shipments.map((line) => {
+    const key = keyOfLine(line.shipmentId, line.sku);
+    const booked = bookOf.get(key);
     const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: booked?.created ?? null, closed: booked?.closed ?? null };
     const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);
-    const { from, until } = lacks ? clock.windowOf({ type: "inbound-missing", location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
+    const windowFor = (debtor: Debtor, lacks: boolean): ClaimWindow => (lacks ? clock.windowOf({ type: CLAIM_OF_DEBTOR[debtor], location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW);
+    const asks = unitsToAsk(line);
+    const isAmazons = asks.amazon > 0 || (line.parts.receiving ?? 0) < 0;
+    const own = { amazon: windowFor("amazon", isAmazons), carrier: windowFor("carrier", asks.carrier > 0) };
+    windows.set(key, own);
+    const { from, until } = isAmazons ? own.amazon : own.carrier;
     return { ...line, claimFrom: from, claimUntil: until };
   });
+  return { shipments: clocked, windowOf: ({ shipmentId, sku }, debtor) => windows.get(keyOfLine(shipmentId, sku))?.[debtor] ?? UNKNOWN_WINDOW };
 }

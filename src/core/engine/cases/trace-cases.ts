@@ -2,7 +2,7 @@
  * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
  * An open case whose units are all answered is closed by the answer; one about a shipment that nobody knows is named.
  */
-import { isAboutMissingUnits, isOpenCase } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits, isOpenCase, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -17,7 +17,9 @@ import type { Share } from "../compensation/reimbursement-desk";
 import type { CostTable } from "../movements/unit-costs";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */
-export type CaseSubject = { readonly shipmentId: string; readonly sku: string; readonly fnsku: string | null; readonly missing: number; readonly claimUntil: Day | null };
+export type CaseSubject = { readonly shipmentId: string; readonly sku: string; readonly fnsku: string | null; readonly missing: Readonly<Record<Debtor, number>>; readonly claimUntil: Readonly<Record<Debtor, Day | null>> };
+/** What of a line a case can be about: the units of whom it asks. */
+type Asked = Pick<CaseSubject, "shipmentId" | "sku"> & { readonly missing: number; readonly claimUntil: Day | null };
 type Context = {
   readonly allocation: Allocation;
   readonly lines: readonly CaseSubject[];
@@ -32,7 +34,7 @@ type Context = {
 /** What of a payment, or of the register's word, is for a case. */
 type Portion = { readonly record: CaseRecord; readonly payment: Payment | null; readonly stockUnits: number; readonly cashUnits: number };
 type Tracing = Context & {
-  readonly linesOf: (record: CaseRecord) => readonly CaseSubject[];
+  readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
   readonly cashOfPortion: (portion: Portion, currency: CurrencyCode, issues: Issue[]) => Minor | null;
 };
@@ -44,15 +46,21 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const byRecord = groupBy(portions, ({ record }) => record);
   const tracing: Tracing = {
     ...context, portionsOf: (record) => byRecord.get(record) ?? [], cashOfPortion: shareCash(context, portions),
-    linesOf: ({ shipmentId, sku }) => (shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku)),
+    linesOf: ({ shipmentId, sku, kind }) => (shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku).map((line) => askedOf(line, debtorOf(kind) ?? "amazon"))),
   };
   const issues: Issue[] = [];
   const cases = records.map((record) => followCase(tracing, record, issues));
-  return { cases, issues: [...issues, ...nameUnknownShipments(context), ...nameOverlaps(linesIn, cases), ...nameEndingWindows(tracing, records, cases)] };
+  return { cases, issues: [...issues, ...nameUnknownShipments(context), ...nameOverlaps(linesIn, cases, "amazon"), ...nameOverlaps(linesIn, cases, "carrier"), ...nameEndingWindows(tracing, records, cases)] };
+}
+
+function askedOf({ shipmentId, sku, missing, claimUntil }: CaseSubject, debtor: Debtor): Asked {
+  return { shipmentId, sku, missing: missing[debtor], claimUntil: claimUntil[debtor] };
 }
 
 /** Every payment to the cases it is for: by its case ID, else by the line that it answers. */
-function portionOut({ allocation: { cases: records, payments, shares, adopted }, lines }: Context): readonly Portion[] {
+function portionOut({ allocation: { cases, payments, shares, adopted }, lines }: Context): readonly Portion[] {
+  // What Amazon pays is for no case with a carrier, whatever its number.
+  const records = cases.filter(({ kind }) => debtorOf(kind) !== "carrier");
   const lineOf = new Map(lines.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
   const byCase = groupBy(records.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
   const aboutLine = groupBy(records.filter(({ kind }) => isAboutMissingUnits(kind)), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
@@ -110,7 +118,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
   return {
     caseId: record.caseId, shipmentId: record.shipmentId, sku: record.sku, kind: record.kind, status, opened: record.opened, closed: record.closed, amount: record.amount, unitsClaimed, unitsRestocked, unitsPaid, cash,
-    bookValue: value(unitsClaimed).value, gainOrLoss: cash === null || settled === null ? null : minor(cash - settled), expectedClaim: value(unitsClaimed).goods, currency,
+    bookValue: value(unitsClaimed).value, gainOrLoss: cash === null || settled === null ? null : minor(cash - settled), expectedClaim: debtorOf(record.kind) === "carrier" ? value(unitsClaimed).value : value(unitsClaimed).goods, currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))], note: record.note, place: record.place,
   };
 }
@@ -160,7 +168,7 @@ function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["c
 }
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. */
-function valueOver({ bookValue }: Context, record: CaseRecord, lines: readonly CaseSubject[]): (units: number) => ReturnType<BookValue> {
+function valueOver({ bookValue }: Context, record: CaseRecord, lines: readonly Asked[]): (units: number) => ReturnType<BookValue> {
   const skus = lines.length === 0 ? [{ sku: record.sku, missing: 0 }] : lines;
   return (units) => {
     let left = units;
@@ -177,9 +185,10 @@ function nameUnknownShipments({ allocation: { cases }, isKnown }: Context): read
 }
 
 /** Two open cases that together claim more of a line than it lacks. */
-function nameOverlaps(linesIn: ReadonlyMap<string, readonly CaseSubject[]>, cases: readonly CaseLine[]): readonly Issue[] {
-  const openIn = groupBy(cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && isAboutMissingUnits(one.kind)), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
-  return [...linesIn.values()].flatMap((lines) => {
+function nameOverlaps(linesIn: ReadonlyMap<string, readonly CaseSubject[]>, cases: readonly CaseLine[], debtor: Debtor): readonly Issue[] {
+  const openIn = groupBy(cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) === debtor), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  return [...linesIn.values()].flatMap((all) => {
+    const lines = all.map((line) => askedOf(line, debtor));
     const missingInAll = lines.reduce((sum, line) => sum + line.missing, 0);
     return lines.flatMap((line) => {
       const open = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => openIn.get(key) ?? []).sort(byCaseThenSku);

@@ -5,7 +5,7 @@
  * inside a warehouse, and for customers' returns, never answer a shipment.
  */
 import { assert } from "../../domain/assert";
-import { isAboutMissingUnits } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits } from "../../domain/claims";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
@@ -48,7 +48,8 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
   const desk = openDesk(lines);
-  const byCase = groupBy(cases.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
+  // What Amazon pays is for no case with a carrier, whatever its number.
+  const byCase = groupBy(cases.filter(({ caseId, kind }) => caseId !== "" && debtorOf(kind) !== "carrier"), ({ caseId }) => caseId);
   // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
   const payments = netted.map((payment): Payment => (!byCase.has(payment.caseId) && byCase.has(payment.id) ? { ...payment, caseId: payment.id } : payment));
   const purses = payments.flatMap((payment): readonly Purse[] => {

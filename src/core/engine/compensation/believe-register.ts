@@ -2,7 +2,7 @@
  * What the register says was paid -> the missing units that it answers, where the Reimbursements report cannot tell: there is none, or it
  * does not reach back to the case. Where the report covers the day and has no such row, the money has not come.
  */
-import { isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
 import { addDays, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
@@ -36,7 +36,8 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
   const paidEvents = queueByName(payments.filter(isForEvent).map((payment) => ({ payment, left: payment.stockUnits + payment.cashUnits })), ({ payment }) => [nameOfEvent({ kind: claimTypeOf(payment), sku: payment.sku })]);
   for (const record of cases) {
     const isPaid = record.status === "reimbursed" || record.status === "restocked";
-    if (!isPaid || (record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
+    const isOfAmazon = debtorOf(record.kind) !== "carrier";
+    if (!isPaid || (isOfAmazon && record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
     const already = lines.length > 0 ? speakFor(paidLines, lines.map(({ key }) => key), record, () => true) : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, ({ payment }) => {
       const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;

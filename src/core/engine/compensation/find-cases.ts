@@ -1,6 +1,9 @@
-/** The register of cases -> the case that speaks for a shipment line: one about its SKU before one about the whole shipment, one that Amazon was asked before a draft, and that before a closed one. */
+/**
+ * The register of cases -> the cases that speak for a shipment line. First those that ask Amazon, then those that ask the carrier; of each
+ * those about its SKU before those about the whole shipment, those that were sent before drafts, and these before closed ones.
+ */
 import { groupBy } from "../../columns/group-by";
-import { CASE_STATUSES, isAboutMissingUnits, isAskedCase, isOpenCase, type CaseStatus } from "../../domain/claims";
+import { CASE_STATUSES, debtorOf, isAskedCase, isOpenCase, type CaseStatus, type ClaimType, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
@@ -11,6 +14,10 @@ import { readCases, type CaseRecord } from "./read-cases";
 export type LineCase = {
   /** "" for a draft. */
   readonly caseId: string;
+  /** Whom it asks: it speaks for no unit that another answers for. */
+  readonly debtor: Debtor;
+  /** Whether it asks for compensation that was granted, not for the units themselves. */
+  readonly isForGranted: boolean;
   /** A status that is not known counts as open: somebody is still at it. */
   readonly status: CaseStatus;
   readonly opened: Day | null;
@@ -19,15 +26,21 @@ export type LineCase = {
   readonly units: number | null;
   readonly place: Place | null;
 };
-export type CaseOf = (line: { readonly shipmentId: string; readonly sku: string }) => LineCase | null;
+/** A case about several lines is the same object for each. */
+export type CasesOf = (line: { readonly shipmentId: string; readonly sku: string }) => readonly LineCase[];
 
-export function findCases(facts: Facts): CaseOf {
+export function findCases(facts: Facts): CasesOf {
   // A case of another kind about the same shipment settles nothing here.
-  const records = readCases(facts).filter(({ shipmentId, kind }) => shipmentId !== "" && isAboutMissingUnits(kind));
-  const byLine = groupBy(records, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  const found = readCases(facts).flatMap((record): readonly { readonly key: string; readonly one: LineCase }[] => {
+    const debtor = debtorOf(record.kind);
+    if (record.shipmentId === "" || debtor === null) return [];
+    const { caseId, opened, closed, units, place, kind } = record;
+    return [{ key: keyOfLine(record.shipmentId, record.sku), one: { caseId, debtor, isForGranted: kind === ("unpaid-compensation" satisfies ClaimType), status: statusOf(record), opened, closed, units, place } }];
+  });
+  const byLine = new Map([...groupBy(found, ({ key }) => key)].map(([key, own]) => [key, own.map(({ one }) => one).sort(openThenLatest)]));
   return ({ shipmentId, sku }) => {
-    const [first] = [keyOfLine(shipmentId, sku), keyOfLine(shipmentId, "")].flatMap((key) => [...(byLine.get(key) ?? [])].sort(openThenLatest));
-    return first === undefined ? null : { ...first, status: statusOf(first) };
+    const own = [keyOfLine(shipmentId, sku), keyOfLine(shipmentId, "")].flatMap((key) => byLine.get(key) ?? []);
+    return own.length < 2 ? own : [...own.filter(({ debtor }) => debtor === "amazon"), ...own.filter(({ debtor }) => debtor === "carrier")];
   };
 }
 
@@ -36,7 +49,7 @@ function statusOf({ status, closed }: CaseRecord): CaseStatus {
   return known ?? (closed === null ? "open" : "closed");
 }
 
-function openThenLatest(a: CaseRecord, b: CaseRecord): number {
-  const waits = (one: CaseRecord): number => (isAskedCase(statusOf(one)) ? 0 : isOpenCase(statusOf(one)) ? 1 : 2);
+function openThenLatest(a: LineCase, b: LineCase): number {
+  const waits = ({ status }: LineCase): number => (isAskedCase(status) ? 0 : isOpenCase(status) ? 1 : 2);
   return waits(a) - waits(b) || (b.opened ?? -Infinity) - (a.opened ?? -Infinity) || compareText(a.caseId, b.caseId);
 }

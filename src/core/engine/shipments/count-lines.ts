@@ -4,7 +4,7 @@
  */
 import { addDays, type Day, type Period } from "../../domain/day";
 import { readStatus } from "../../domain/shipment-status";
-import type { CaseOf, LineCase } from "../compensation/find-cases";
+import type { CasesOf, LineCase } from "../compensation/find-cases";
 import type { LineAccount, Taking } from "./line-accounts";
 import type { BookLine } from "./shipment-book";
 
@@ -24,11 +24,11 @@ export type CountedLine = {
   /** From when the receiving days count; null where nothing tells. */
   readonly clockStart: Day | null;
   readonly progress: Progress;
-  /** The case about the line, if there is one. */
-  readonly case: LineCase | null;
+  /** The cases about the line, the one to name first. */
+  readonly cases: readonly LineCase[];
 };
 
-type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly caseOf: CaseOf };
+type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly casesOf: CasesOf };
 
 export function countLine({ line, before, takings, byReference }: LineAccount, context: Context): CountedLine {
   const { period, today } = context;
@@ -40,17 +40,19 @@ export function countLine({ line, before, takings, byReference }: LineAccount, c
   const firstReceipt = takings.find(({ quantity }) => quantity > 0)?.day ?? null;
   const latest = line.shipped === null ? null : addDays(line.shipped, context.transitDays);
   const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
-  const ownCase = context.caseOf(line);
+  const cases = context.casesOf(line);
   const difference = received + laterUnits - line.dispatched;
-  return { line, takings, received, later, laterUnits, difference, clockStart, case: ownCase, progress: progressOf({ line, receivedByNow: received + laterUnits, clockStart, hasCase: ownCase !== null }, context) };
+  return { line, takings, received, later, laterUnits, difference, clockStart, cases, progress: progressOf({ line, receivedByNow: received + laterUnits, clockStart, cases }, context) };
 }
 
-type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly clockStart: Day | null; readonly hasCase: boolean };
+type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly clockStart: Day | null; readonly cases: readonly LineCase[] };
 
 function progressOf(known: Known, context: Context): Progress {
-  if (!hasArrived(known, context.today)) return "on-its-way";
-  // Whoever opened a case waits no longer for the count.
-  return !known.hasCase && isCounting(known, context) ? "receiving" : "settled";
+  const asks = (debtor: LineCase["debtor"]): boolean => known.cases.some((one) => one.debtor === debtor);
+  // What never arrived at all is not waited for any more once the carrier is asked for it.
+  if (!hasArrived(known, context.today)) return known.line.delivered === 0 && asks("carrier") ? "settled" : "on-its-way";
+  // Whoever opened a case with Amazon waits no longer for the count.
+  return !asks("amazon") && isCounting(known, context) ? "receiving" : "settled";
 }
 
 function hasArrived({ line, receivedByNow }: Known, today: Day): boolean {

@@ -1,5 +1,5 @@
 /**
- * Which units in transit will not come any more: those that a decided case was about, and those that Amazon made good. They are
+ * Which units in transit will not come any more: those that a decided case was about, paid yet or not, and those that Amazon made good. They are
  * lost on the day of the decision; units that the seller's own movements took out of transit are not lost again. What Amazon received after all was not lost, whatever the case says.
  */
 import type { Day, Period } from "../../domain/day";
@@ -7,6 +7,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
+import type { LineCase } from "../compensation/find-cases";
 import { keyOfCaseRow } from "./decided-units";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
@@ -23,21 +24,27 @@ export function decideLosses({ lines, reliefs, allocation }: Explained, accounts
   const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
   const lastDay = context.today < context.period.to ? context.today : context.period.to;
   const undated = new Map<string, Issue>();
-  const losses = lines.flatMap(({ counted: { line, case: about }, decision: { spoken, refused } }): readonly Loss[] => {
+  const dayOf = (by: LineCase, answered: Day | null): Day => {
+    const day = by.closed ?? answered;
+    // A decision comes after its question.
+    const assumed = by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
+    if (day === null && !undated.has(keyOfCaseRow(by))) undated.set(keyOfCaseRow(by), raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day: assumed }));
+    return day ?? assumed;
+  };
+  const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {
     const account = accountOf.get(line);
     // What nobody can say when it left never was in transit.
     const inTransit = account === undefined || dispatchesOf(line, context.ledgerStart).length === 0 ? 0 : unitsHeld(account, reliefs);
-    const held = inTransit - byHand(line, inTransit);
+    let held = inTransit - byHand(line, inTransit);
     if (held <= 0) return [];
     const answer = answerOf(allocation, line);
-    const units = Math.min(held, answer.stockUnits + answer.cashUnits + refused);
-    if (units <= 0) return [];
-    const decider = spoken > 0 ? about : null;
-    const day = decider?.closed ?? answer.day;
-    // A decision comes after its question.
-    const assumed = decider?.opened !== undefined && decider.opened !== null && decider.opened > lastDay ? decider.opened : lastDay;
-    if (day === null && decider !== null && !undated.has(keyOfCaseRow(decider))) undated.set(keyOfCaseRow(decider), raise("case-day-missing", decider.place, { caseId: decider.caseId, status: decider.status, day: assumed }));
-    return [{ line, units, day: day ?? assumed, place: decider?.place ?? line.place }];
+    const bySettled = settled.map(({ by, answered, taken, granted }): Loss => ({ line, units: answered + taken + granted, day: dayOf(by, answer.day), place: by.place ?? line.place }));
+    const alone = answer.stockUnits + answer.cashUnits - settled.reduce((sum, { answered }) => sum + answered, 0);
+    return [...bySettled, { line, units: alone, day: answer.day ?? lastDay, place: line.place }].sort((a, b) => a.day - b.day).flatMap((loss) => {
+      const units = Math.min(held, loss.units);
+      held -= units;
+      return units <= 0 ? [] : [{ ...loss, units }];
+    });
   });
   return { losses, issues: [...undated.values()] };
 }

@@ -1,53 +1,125 @@
 /**
- * What a decided case spoke of -> the units of each line that nobody is to be asked about any more: those that were refused or given up,
- * and those of a paid case that were not paid. What Amazon made good is told apart; what it granted and did not pay, or took back, is open.
+ * What the cases about shipment lines decided -> the units of each that nobody is to be asked about any more: those that were refused or
+ * given up, those of a paid case that were not paid, those that a carrier paid for. Each case counts for the units that it names and for
+ * those of whom it asks; several cases about a line never decide more than it lacks, and open ones keep what they ask for.
  */
-import type { CaseStatus } from "../../domain/claims";
+import { isAskedCase, isOpenCase, type CaseStatus, type Debtor } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
-import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
+import { compareText } from "../../domain/text";
+import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { LineCase } from "../compensation/find-cases";
 import { groupBy } from "../../columns/group-by";
-import type { ShipmentLine } from "../findings";
+import type { Share } from "../compensation/reimbursement-desk";
+import type { PendingCase, ShipmentLine } from "../findings";
 import type { BookLine } from "./shipment-book";
-
-/** Outcomes after which nobody waits for the units any more. */
-const DECIDED: readonly CaseStatus[] = ["reimbursed", "restocked", "denied", "written-off"];
 
 /** Of these only the units that were made good are settled, where the case names no number: the rest may still be paid for. */
 const MADE_GOOD: readonly CaseStatus[] = ["reimbursed", "restocked"];
+const REFUSED: readonly CaseStatus[] = ["denied", "written-off"];
 
-/** `spoken`: units that the case decides, made good or not. `refused`: those of them that were not made good. */
-export type Decision = { readonly spoken: number; readonly refused: number };
-export const NO_DECISION: Decision = { spoken: 0, refused: 0 };
+/** Units, by whom they are to be asked of. */
+export type Units = Readonly<Record<Debtor, number>>;
+const NO_UNITS: Units = { amazon: 0, carrier: 0 };
 
-/** `open` units are missing, and nothing answers them. Each line is asked once, oldest first, so that a case about several of them is used up in that order. */
-export type DecideUnits = (line: BookLine, about: LineCase | null, open: number) => Decision;
+/** What a decided case settles of a line; a case that was closed without a word on its outcome settles nothing. `answered`: made good by what Amazon paid. `taken`: of those that are missing, decided by it. `granted`: to be paid, and not paid yet. */
+export type Settled = { readonly by: LineCase; readonly answered: number; readonly taken: number; readonly granted: number };
+/** `decided` units are missing, and nobody is to be asked about them any more. */
+export type Decision = { readonly decided: Units; readonly settled: readonly Settled[]; readonly pending: readonly PendingCase[] };
 
-export function openDecisions({ answers, shares, payments }: Allocation): DecideUnits {
+/** `missing` units are those that nothing answers. Lines stand oldest first, so that a case about several of them is used up in that order. */
+export type Undecided = { readonly line: Pick<BookLine, "shipmentId" | "sku">; readonly cases: readonly LineCase[]; readonly missing: Units };
+
+type Running = { -readonly [Field in keyof Settled]: Settled[Field] };
+type Deciding = { readonly cases: readonly Running[]; readonly left: Record<Debtor, number>; readonly shares: readonly Share[]; readonly pending: PendingCase[] };
+
+export function decideUnits(lines: readonly Undecided[], { shares, payments, unpaid }: Allocation): readonly Decision[] {
   const sharesOf = groupBy(shares, ({ key }) => key);
   const takenBack = new Set(payments.flatMap(({ caseId, takenBackUnits }) => (caseId !== "" && takenBackUnits > 0 ? [caseId] : [])));
-  const used = new Map<string, number>();
-  return (line, about, open) => {
-    if (about === null || !DECIDED.includes(about.status)) return NO_DECISION;
-    const key = keyOfLine(line.shipmentId, line.sku);
-    const answer = answers.get(key) ?? UNANSWERED;
-    const own = sharesOf.get(key) ?? [];
-    // Another case's answer is none of this one's.
-    const byOthers = own.reduce((sum, { record, stockUnits, cashUnits }) => (record === null || record.caseId === about.caseId ? sum : sum + stockUnits + cashUnits), 0);
-    const answered = answer.stockUnits + answer.cashUnits - byOthers;
-    const isMadeGood = MADE_GOOD.includes(about.status);
-    if (isMadeGood && (about.units === null || takenBack.has(about.caseId) || own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0))) return { spoken: answered, refused: 0 };
-    if (about.units === null) return { spoken: open + answered, refused: open };
-    const left = about.units - (used.get(keyOfCaseRow(about)) ?? 0);
-    const spoken = Math.max(0, Math.min(open + answered, left));
-    used.set(keyOfCaseRow(about), about.units - left + spoken);
-    return { spoken, refused: Math.max(0, spoken - answered) };
+  const grants = new Map([...unpaid].map(([record, { units }]) => [keyOfCaseRow(record), units]));
+  const used = new Map<LineCase, number>();
+  const use = (one: Running, field: "answered" | "taken" | "granted", units: number): void => {
+    one[field] += units;
+    used.set(one.by, (used.get(one.by) ?? 0) + units);
   };
+  const roomOf = ({ by }: Running): number => Math.max(0, (by.units ?? grants.get(keyOfCaseRow(by)) ?? Infinity) - (used.get(by) ?? 0));
+  const all = lines.map(({ line, cases, missing }): Deciding => ({
+    cases: cases.filter(({ status }) => status !== "closed").map((by): Running => ({ by, answered: 0, taken: 0, granted: 0 })).sort((a, b) => inTurn(a.by, b.by)), left: { ...missing }, shares: cases.length === 0 ? [] : (sharesOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []), pending: [],
+  }));
+  const answer = ({ cases, shares: own }: Deciding): void => {
+    const paid = answersByCase(own);
+    for (const name of [NAMED, UNNAMED]) {
+      for (const one of cases) {
+        const key = name(one.by);
+        const units = one.by.debtor === "amazon" ? Math.min(roomOf(one), paid.get(key) ?? 0) : 0;
+        use(one, "answered", units);
+        paid.set(key, (paid.get(key) ?? 0) - units);
+      }
+    }
+  };
+  const reserve = ({ cases, left, pending }: Deciding): void => {
+    const isGranted = cases.some(({ by }) => grants.has(keyOfCaseRow(by)));
+    for (const one of cases.filter(({ by }) => isOpenCase(by.status) && !(by.isForGranted && isGranted))) {
+      const { debtor, caseId, status } = one.by;
+      const units = Math.min(roomOf(one), left[debtor]);
+      used.set(one.by, (used.get(one.by) ?? 0) + units);
+      left[debtor] -= units;
+      if (units > 0) pending.push({ debtor, caseId, units, isSent: isAskedCase(status) });
+    }
+  };
+  const decide = ({ cases, left, shares: own }: Deciding): void => {
+    const isTakenBack = ({ caseId }: LineCase): boolean => takenBack.has(caseId) || own.some(({ payment, record }) => payment !== null && payment.takenBackUnits > 0 && (record === null || record.caseId === caseId));
+    for (const one of cases) {
+      const { by } = one;
+      const isMadeGood = MADE_GOOD.includes(by.status);
+      if (!isMadeGood && !REFUSED.includes(by.status)) continue;
+      const isGranted = grants.has(keyOfCaseRow(by));
+      // What such a case was not paid for may still be paid, or is open again.
+      if (isMadeGood && by.debtor === "amazon" && !isGranted && (by.units === null || isTakenBack(by))) continue;
+      for (const other of by.isForGranted ? cases : []) {
+        const units = Math.min(roomOf(one), other.granted);
+        other.granted -= units;
+        use(one, "taken", units);
+      }
+      for (const debtor of debtorsOf(by)) {
+        const units = Math.min(roomOf(one), left[debtor]);
+        left[debtor] -= units;
+        use(one, isGranted ? "granted" : "taken", units);
+      }
+    }
+  };
+  for (const one of all) answer(one);
+  for (const one of all) reserve(one);
+  for (const one of all) decide(one);
+  return all.map(({ cases, left, pending }, index): Decision => {
+    const missing = lines[index]?.missing ?? NO_UNITS;
+    const kept = (debtor: Debtor): number => pending.reduce((sum, one) => (one.debtor === debtor ? sum + one.units : sum), left[debtor]);
+    const granted = cases.reduce((sum, one) => sum + one.granted, 0);
+    return { decided: { amazon: missing.amazon - kept("amazon") - granted, carrier: missing.carrier - kept("carrier") }, settled: cases.filter(({ by, answered, taken, granted: due }) => !isOpenCase(by.status) && answered + taken + due > 0), pending };
+  });
 }
 
-/** Whether Amazon granted what the case asks, and has not paid it. */
-export function isUnpaid({ unpaid }: Allocation, about: LineCase | null): boolean {
-  return about !== null && [...unpaid.keys()].some((record) => keyOfCaseRow(record) === keyOfCaseRow(about));
+/** Whose units a case decides: a seller who writes a line off gives up the carrier's as well, and no other case speaks for another's. */
+function debtorsOf({ debtor, status }: LineCase): readonly Debtor[] {
+  return debtor === "amazon" && status === "written-off" ? ["amazon", "carrier"] : [debtor];
+}
+
+const NAMED = ({ caseId }: LineCase): string => `case ${caseId}`;
+/** Payments without a case. */
+const UNNAMED = (): string => "";
+
+function answersByCase(shares: readonly Share[]): Map<string, number> {
+  const paid = new Map<string, number>();
+  for (const { record, stockUnits, cashUnits } of shares) {
+    const key = record === null ? "" : `case ${record.caseId}`;
+    paid.set(key, (paid.get(key) ?? 0) + stockUnits + cashUnits);
+  }
+  return paid;
+}
+
+/** Payments that name no case are those of cases that were paid, then of open ones. A case that names its units comes before one that is about all the others. */
+function inTurn(a: LineCase, b: LineCase): number {
+  const turn = ({ status, units }: LineCase): number => (MADE_GOOD.includes(status) ? 0 : isOpenCase(status) ? 2 : 4) + (units === null ? 1 : 0);
+  return turn(a) - turn(b) || (a.opened ?? Infinity) - (b.opened ?? Infinity) || (a.closed ?? Infinity) - (b.closed ?? Infinity) || compareText(a.caseId, b.caseId);
 }
 
 /** A row of the register: a draft has no number to be known by. */
@@ -58,4 +130,23 @@ export function keyOfCaseRow({ caseId, place }: Pick<LineCase, "caseId" | "place
 /** What of a line's unexplained units is left to act on, in their sign: what a case decided is none of it. */
 export function openUnits({ parts, decided }: Pick<ShipmentLine, "parts" | "decided">): number {
   return (parts.unexplained ?? 0) - decided;
+}
+
+/** What of the units lost before delivery is left to act on, in their sign. */
+export function openBeforeDelivery({ parts, carrierDecided }: Pick<ShipmentLine, "parts" | "carrierDecided">): number {
+  return (parts.logistics ?? 0) - carrierDecided;
+}
+
+/** Missing units that somebody can be asked to make good, never negative: not those that the seller answers for, nor those that a case decided. */
+export function unitsToAsk({ responsibility, ...line }: Pick<ShipmentLine, "parts" | "decided" | "carrierDecided" | "responsibility">): Units {
+  const unexplained = Math.max(0, 0 - openUnits(line));
+  const undelivered = Math.max(0, 0 - openBeforeDelivery(line));
+  switch (responsibility) {
+    case "seller":
+      return NO_UNITS;
+    case "logistics":
+      return { amazon: 0, carrier: undelivered + unexplained };
+    default:
+      return { amazon: unexplained, carrier: undelivered };
+  }
 }

@@ -19,12 +19,15 @@ import type { Move } from "../movements/move";
 import type { OwnMoves } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { Pools } from "../movements/pools";
+import { readVerdicts } from "./heed-reviews";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
 import type { Seal } from "../closing/seal";
+import { readRules } from "./responsibility-rules";
 import { bookShipments } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
 import { moveTransit, type Loss } from "./transit-moves";
+import { judgeLine } from "./verdicts";
 
 type Context = {
   readonly facts: Facts;
@@ -52,15 +55,17 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const book = bookShipments(facts, own.dispatches, skuOf);
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
   const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, skuOf });
-  const caseOf = findCases(facts);
+  const casesOf = findCases(facts);
+  const rules = readRules(facts);
+  const reviews = readVerdicts(facts);
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
-  const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, caseOf }));
-  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }) });
+  const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
+  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }), answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)) });
   const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
-  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues, ...decisionIssues] };
+  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues, ...decisionIssues, ...(counted.length === 0 ? [] : rules.issues), ...reviews.issues] };
 }
 
 function findHeldAtStart({ ledger }: Facts, series: readonly LedgerSeries[]): ReadonlySet<string> {

@@ -12,7 +12,7 @@ import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { SHIPMENT_REVIEWS } from "../../facts/reviews";
 import { keyOfCaseOnLine } from "../compensation/read-cases";
-import type { ShipmentLine } from "../findings";
+import type { Verdict } from "./verdicts";
 
 type Review = RowOf<typeof SHIPMENT_REVIEWS>;
 
@@ -28,21 +28,23 @@ export function adoptCases(facts: Facts): Facts {
   return { ...facts, cases: stackTables(CASES, [facts.cases, tableOf(CASES, rows, adopted.map(({ at }) => at))]) };
 }
 
-/** Lines with the reviewers' verdicts in place of the papers'. */
-export function overrideVerdicts(lines: readonly ShipmentLine[], facts: Facts): { readonly lines: readonly ShipmentLine[]; readonly issues: readonly Issue[] } {
+/** Verdicts with those of reviewers in place of the papers'; issues are those of the lines asked for. */
+export function readVerdicts(facts: Facts): { readonly heed: (line: { readonly shipmentId: string; readonly sku: string }, verdict: Verdict) => Verdict; readonly issues: readonly Issue[] } {
   const reviews = new Map<string, Review>();
   for (const row of rowsOf(facts.shipmentReviews)) if (row.verdict !== "" && !reviews.has(keyOfLine(row.shipmentId, row.sku))) reviews.set(keyOfLine(row.shipmentId, row.sku), row);
   const issues: Issue[] = [];
-  const judged = lines.map((line): ShipmentLine => {
-    const review = reviews.get(keyOfLine(line.shipmentId, line.sku));
-    if (review === undefined) return line;
-    const verdict = RESPONSIBILITIES.find((one) => one === review.verdict);
-    if (verdict === undefined) {
-      issues.push(raise("verdict-unknown", placeOfRow(facts, review), { line: `${line.shipmentId} ${line.sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
-      return line;
-    }
-    const papers = line.responsibility === null || line.responsibility === verdict ? "" : `, though the papers say ${RESPONSIBLE_WORDS[line.responsibility]}`;
-    return { ...line, responsibility: verdict, because: [`your verdict: ${RESPONSIBLE_WORDS[verdict]}${papers}`, ...line.because] };
-  });
-  return { lines: judged, issues };
+  return {
+    heed({ shipmentId, sku }, verdict) {
+      const review = reviews.get(keyOfLine(shipmentId, sku));
+      if (review === undefined) return verdict;
+      const said = RESPONSIBILITIES.find((one) => one === review.verdict);
+      if (said === undefined) {
+        issues.push(raise("verdict-unknown", placeOfRow(facts, review), { line: `${shipmentId} ${sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
+        return verdict;
+      }
+      const papers = verdict.responsibility === null || verdict.responsibility === said ? "" : `, though the papers say ${RESPONSIBLE_WORDS[verdict.responsibility]}`;
+      return { ...verdict, responsibility: said, byReviewer: `your verdict: ${RESPONSIBLE_WORDS[said]}${papers}` };
+    },
+    issues,
+  };
 }

@@ -10,14 +10,14 @@ import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
 import type { BookValue } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
-import { openUnits } from "./decided-units";
+import { openBeforeDelivery, openUnits } from "./decided-units";
 import type { ShipmentLine } from "../findings";
-import type { DecideResponsible } from "./responsibility-rules";
+import { nameOfLineCase, sayDecided } from "./say-decided";
 import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
-import { cartonsOf, judgeLine, missingUnits } from "./verdicts";
+import { cartonsOf, missingUnits } from "./verdicts";
 
-type Context = { readonly facts: Facts; readonly decide: DecideResponsible; readonly receivingDays: number; readonly bookValue: BookValue };
+type Context = { readonly facts: Facts; readonly receivingDays: number; readonly bookValue: BookValue };
 type Judging = Context & { readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
 
 export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
@@ -25,20 +25,19 @@ export function judgeShipments(lines: readonly ExplainedLine[], context: Context
   return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
 }
 
-function judge(explained: ExplainedLine, { decide, problemsOf, receivingDays, bookValue }: Judging): ShipmentLine {
-  const { counted, parts } = explained;
+function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValue }: Judging): ShipmentLine {
+  const { counted, parts, verdict, decision, decided, carrierDecided } = explained;
   const { line, received } = counted;
   const variance = received - line.dispatched;
   const state = stateOf(explained);
-  const verdict = judgeLine(explained, decide);
-  const missing = Math.max(0, 0 - openUnits(explained));
+  const missing = Math.max(0, 0 - openUnits(explained)) + Math.max(0, 0 - openBeforeDelivery(explained));
   const { value, currency } = bookValue(line.sku, missing);
   const settled = counted.progress === "settled";
   return {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
     responsibility: verdict.responsibility,
-    because: [...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...(settled ? describeCartons(explained) : []), ...(variance === 0 ? [] : [...describeCase(counted), ...problemsOf(line)])],
-    parts, decided: explained.decided, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.case?.caseId ?? null,
+    because: [...(verdict.byReviewer === null ? [] : [verdict.byReviewer]), ...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...sayDecided(explained), ...(settled ? describeCartons(explained) : []), ...(variance === 0 ? [] : [...describeCases(counted), ...problemsOf(line)])],
+    parts, decided, carrierDecided, pending: decision.pending, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.cases[0]?.caseId ?? null,
     shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
   };
 }
@@ -52,12 +51,12 @@ function describeCartons(explained: ExplainedLine): readonly string[] {
   return [`${count === 1 ? "one whole carton" : `${count} whole cartons`} of ${line.unitsPerCarton}: rather lost than miscounted`];
 }
 
-function describeCase({ case: about }: CountedLine): readonly string[] {
-  if (about === null) return [];
-  const name = about.caseId === "" ? "a case without an ID" : `case ${about.caseId}`;
-  const since = about.opened === null ? "" : `, opened ${isoOf(about.opened)}`;
-  const until = about.closed === null ? "" : `, closed ${isoOf(about.closed)}`;
-  return [`${name}: ${about.status.replace("-", " ")}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`];
+function describeCases({ cases }: CountedLine): readonly string[] {
+  return cases.map((about) => {
+    const since = about.opened === null ? "" : `, opened ${isoOf(about.opened)}`;
+    const until = about.closed === null ? "" : `, closed ${isoOf(about.closed)}`;
+    return `${nameOfLineCase(about)}: ${about.status.replace("-", " ")}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`;
+  });
 }
 
 /** What Amazon itself found wrong with the shipment, or with the SKU in it. */

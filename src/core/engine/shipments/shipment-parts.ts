@@ -9,9 +9,8 @@ import { keyOfLine, keyOfShipment, oldestFirst } from "../../domain/shipment-lin
 import { nameOfPlace } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { LineCase } from "../compensation/find-cases";
 import type { CountedLine } from "./count-lines";
-import { isUnpaid, NO_DECISION, openDecisions, type DecideUnits, type Decision } from "./decided-units";
+import { decideUnits, type Decision, type Units } from "./decided-units";
 import type { VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { groupBy } from "../../columns/group-by";
@@ -19,24 +18,27 @@ import { rowsOfTakings } from "./line-accounts";
 import type { OpenLine } from "../compensation/reimbursement-desk";
 import type { BookLine } from "./shipment-book";
 import type { Relief } from "./transit-moves";
+import type { Judged, Verdict } from "./verdicts";
 
-export type ExplainedLine = {
-  readonly counted: CountedLine;
-  readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
-  /** What a case about the line decided: that alone says which units are lost, and which nobody is to be asked about any more. */
+export type ExplainedLine = Judged & {
+  readonly verdict: Verdict;
+  /** What cases about the line decided: that alone says which units are lost, and which nobody is to be asked about any more. */
   readonly decision: Decision;
   /** Of the unexplained units, in their sign, those that a case decided. */
   readonly decided: number;
+  /** The same of those that were lost before delivery. */
+  readonly carrierDecided: number;
   readonly because: readonly string[];
 };
 export type Explained = { readonly lines: readonly ExplainedLine[]; readonly reliefs: readonly Relief[]; readonly allocation: Allocation };
 
-type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation };
+/** `answersFor` says who answers for a line, from what its variance is made of. */
+type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation; readonly answersFor: (line: Judged) => Verdict };
 
 /** A line and what of its variance is not explained yet. */
 type Remaining = { readonly counted: CountedLine; left: number; readonly parts: Partial<Record<VariancePart, number>>; readonly because: string[] };
 
-export function explainVariances(counted: readonly CountedLine[], { found, allocate }: Sources): Explained {
+export function explainVariances(counted: readonly CountedLine[], { found, allocate, answersFor }: Sources): Explained {
   // Oldest first: an older shipment is made whole before a younger one, whatever the order of rows.
   const all = [...counted].sort((a, b) => oldestFirst(a.line, b.line)).map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
   const open = all.filter(({ left }) => left !== 0);
@@ -47,8 +49,10 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of settled) explainByFinds(one, found);
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
-  const decide = openDecisions(allocation);
-  return { lines: all.map((one) => conclude(one, allocation, decide)), reliefs, allocation };
+  for (const one of all) conclude(one);
+  const verdicts = all.map(answersFor);
+  const decisions = decideUnits(all.map((one, index) => ({ line: one.counted.line, cases: one.counted.cases, missing: undecidedOf(one, verdicts[index]) })), allocation);
+  return { lines: all.flatMap((one, index) => decided(one, verdicts[index], decisions[index])), reliefs, allocation };
 }
 
 function take(one: Remaining, part: VariancePart, units: number, because: string | null): void {
@@ -153,26 +157,27 @@ function explainByReimbursements(one: Remaining, { answers }: Allocation): void 
   one.because.push(...answer.because);
 }
 
-function conclude(one: Remaining, allocation: Allocation, decide: DecideUnits): ExplainedLine {
-  const { line, received, case: about } = one.counted;
-  const unexplained = one.left;
-  const decision = unexplained > 0 ? NO_DECISION : decide(line, about, openTo(about, one));
-  const decided = decision.refused === 0 || isUnpaid(allocation, about) ? 0 : 0 - Math.min(decision.refused, 0 - unexplained);
-  take(one, "unexplained", unexplained, null);
+function conclude(one: Remaining): void {
+  const { line, received } = one.counted;
+  take(one, "unexplained", one.left, null);
   const sum = Object.values(one.parts).reduce((total, units) => total + units, 0);
   assert(sum === received - line.dispatched, "the parts of a variance add up to it", { shipment: line.shipmentId, sku: line.sku, sum, variance: received - line.dispatched });
-  return { counted: one.counted, parts: one.parts, decision, decided, because: [...one.because, ...sayDecided(one, decided)] };
 }
 
-/** Units that a case can decide: those that nothing explains, and those found, which came in as finds. What the carrier lost only the seller gives up. */
-function openTo(about: LineCase | null, { left, parts }: Remaining): number {
-  return 0 - left - (parts.found ?? 0) - (about?.status === "written-off" ? (parts.logistics ?? 0) : 0);
+/** Units that cases can decide: those that nothing explains, those found, which came in as finds, and those lost before delivery. What is too many is no case's. */
+function undecidedOf({ parts }: Remaining, verdict: Verdict | undefined): Units {
+  const unexplained = parts.unexplained ?? 0;
+  if (unexplained > 0) return { amazon: 0, carrier: 0 };
+  const [inNetwork, undelivered] = [0 - unexplained - (parts.found ?? 0), 0 - (parts.logistics ?? 0)];
+  return verdict?.responsibility === "logistics" ? { amazon: 0, carrier: undelivered + inNetwork } : { amazon: inNetwork, carrier: undelivered };
 }
 
-/** What a paid case did not pay is as good as refused. */
-function sayDecided({ counted: { case: about } }: Remaining, decided: number): readonly string[] {
-  if (about === null || about.units === null || decided >= 0 || (about.status !== "reimbursed" && about.status !== "restocked")) return [];
-  return [`${about.caseId === "" ? "its case" : `case ${about.caseId}`} is decided for ${about.units}: ${0 - decided} of them were not made good, and are lost`];
+/** Units lost before delivery are decided before others for which the carrier answers, and unexplained ones before those found. */
+function decided({ counted, parts, because }: Remaining, verdict: Verdict | undefined, decision: Decision | undefined): readonly ExplainedLine[] {
+  if (verdict === undefined || decision === undefined) return [];
+  const ofCarrier = Math.min(decision.decided.carrier, 0 - (parts.logistics ?? 0));
+  const ofRest = Math.min(decision.decided.amazon + decision.decided.carrier - ofCarrier, Math.max(0, 0 - (parts.unexplained ?? 0)));
+  return [{ counted, parts, verdict, decision, decided: 0 - ofRest, carrierDecided: 0 - ofCarrier, because }];
 }
 
 /** Units missing, never negative. */

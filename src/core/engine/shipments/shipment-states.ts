@@ -1,8 +1,8 @@
 /** How far a line has come, from what its variance is made of and what its case says. The rules are read from the top: the first that holds decides. */
-import { isAskedCase, type CaseStatus } from "../../domain/claims";
+import { isAskedCase } from "../../domain/claims";
 import { addDays, isoOf } from "../../domain/day";
 import type { ShipmentState } from "../findings";
-import { openUnits } from "./decided-units";
+import { openBeforeDelivery, openUnits } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
 
 export function stateOf(line: ExplainedLine): ShipmentState {
@@ -17,11 +17,14 @@ const isOpen = (line: ExplainedLine): boolean => has(line, "unexplained") || has
 /** What came later, was found or was paid for leaves nothing to ask about. */
 const isMadeUp = (line: ExplainedLine): boolean => !isOpen(line) && (["received-later", "found", "reimbursed-stock", "reimbursed-cash"] as const).some((part) => has(line, part));
 
-/** Nothing is open but what a case decided; what a paid case did not pay was refused. */
-const isDecided = (line: ExplainedLine, ...statuses: readonly CaseStatus[]): boolean =>
-  isOpen(line) && openUnits(line) === 0 && line.counted.case !== null && statuses.includes(line.counted.case.status);
+/** Nothing is open but what cases decided. */
+const isDecided = (line: ExplainedLine): boolean => isOpen(line) && openUnits(line) === 0 && openBeforeDelivery(line) === 0;
 
-const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.case !== null && isAskedCase(counted.case.status);
+/** Some of it was refused; what a paid case did not pay was refused as well, but for a carrier, whose payments stand in no report. */
+const wasRefused = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
+const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && by.status === "written-off");
+
+const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.cases.some(({ status }) => isAskedCase(status));
 
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },
@@ -29,9 +32,10 @@ const STATES: readonly { readonly state: ShipmentState; readonly when: (line: Ex
   { state: "not-received", when: ({ counted: { progress } }) => progress === "on-its-way" },
   { state: "receiving", when: (line) => has(line, "receiving") },
   { state: "recovered", when: isMadeUp },
-  { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line)) },
-  { state: "denied", when: (line) => isDecided(line, "denied") || (line.decided !== 0 && isDecided(line, "reimbursed", "restocked")) },
-  { state: "written-off", when: (line) => isDecided(line, "written-off") },
+  { state: "case-open", when: (line) => isOpen(line) && hasOpenCase(line) },
+  { state: "denied", when: (line) => isDecided(line) && wasRefused(line) },
+  { state: "written-off", when: (line) => isDecided(line) && wasGivenUp(line) },
+  { state: "recovered", when: isDecided },
   { state: "short", when: ({ counted: { line, received } }) => received < line.dispatched },
   { state: "over", when: ({ counted: { line, received } }) => received > line.dispatched },
 ];

@@ -1,16 +1,19 @@
 /** Who answers for the difference of a line that has arrived: the rule that decides, with its number, and the rows that it rests on. */
 import type { CartonCondition, Responsibility, RuleFigures } from "../../domain/responsibility";
 import { nameOfPlace } from "../../domain/source";
+import type { VariancePart } from "../findings";
 import type { CountedLine } from "./count-lines";
 import { rowsOfTakings } from "./line-accounts";
-import type { ExplainedLine } from "./shipment-parts";
 import type { DecideResponsible, Rule } from "./responsibility-rules";
 
-export type Verdict = { readonly responsibility: Responsibility | null; readonly because: readonly string[] };
+/** `byReviewer` is what a reviewer said of it; null where nobody did. */
+export type Verdict = { readonly responsibility: Responsibility | null; readonly because: readonly string[]; readonly byReviewer: string | null };
+/** What a verdict rests on. */
+export type Judged = { readonly counted: CountedLine; readonly parts: Readonly<Partial<Record<VariancePart, number>>> };
 
-const NO_VERDICT: Verdict = { responsibility: null, because: [] };
+const NO_VERDICT: Verdict = { responsibility: null, because: [], byReviewer: null };
 
-export function judgeLine(explained: ExplainedLine, decide: DecideResponsible): Verdict {
+export function judgeLine(explained: Judged, decide: DecideResponsible): Verdict {
   const { counted } = explained;
   const { line, received, progress } = counted;
   const hasDifference = received !== line.dispatched;
@@ -22,7 +25,7 @@ export function judgeLine(explained: ExplainedLine, decide: DecideResponsible): 
   // A line without a difference is only asked about where a rule speaks of its declaration.
   if (!hasDifference && (rule === null || rule.responsible === "undecided")) return NO_VERDICT;
   const responsibility = rule?.responsible ?? "undecided";
-  return { responsibility, because: [sayRule(rule, counted), ...(responsibility === "mixed" ? saySides(counted) : []), ...(responsibility === "undecided" ? sayNextStep(explained) : [])] };
+  return { responsibility, because: [sayRule(rule, counted), ...(responsibility === "mixed" ? saySides(counted) : []), ...(responsibility === "undecided" ? sayNextStep(explained) : [])], byReviewer: null };
 }
 
 /** "rule 2 (delivered in full, received less): 100 dispatched, 100 delivered, 96 received (Shipments row 2, Ledger detail row 5)" */
@@ -44,19 +47,19 @@ function saySides({ line, received }: CountedLine): readonly string[] {
   return [`${line.dispatched - line.delivered} never delivered: the carrier's`, `${line.delivered - received} delivered and not received: Amazon's`];
 }
 
-function sayNextStep({ counted: { line, received }, parts }: ExplainedLine): readonly string[] {
+function sayNextStep({ counted: { line, received }, parts }: Judged): readonly string[] {
   if ((parts.unexplained ?? 0) === 0) return [];
   if (received > line.dispatched) return ["look for the same SKU short in another shipment"];
   return line.delivered === null ? ["no proof of delivery: add the delivered quantity"] : [];
 }
 
 /** Units missing as of today that neither another shipment nor swapped labels nor a find accounts for; never negative. */
-export function missingUnits({ counted: { difference }, parts }: ExplainedLine): number {
+export function missingUnits({ counted: { difference }, parts }: Judged): number {
   return Math.max(0, (parts["other-shipment"] ?? 0) + (parts.swapped ?? 0) + (parts.found ?? 0) - difference);
 }
 
 /** Whether those come to whole cartons. */
-export function cartonsOf(explained: ExplainedLine): CartonCondition {
+export function cartonsOf(explained: Judged): CartonCondition {
   const { unitsPerCarton } = explained.counted.line;
   const missing = missingUnits(explained);
   if (unitsPerCarton === null || unitsPerCarton <= 1 || missing === 0) return "unknown";

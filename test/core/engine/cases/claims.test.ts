@@ -137,7 +137,7 @@ test("the window of a removal is counted from its request or from its parcel, as
 describe("units that a shipment lacks", () => {
   const Shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
 
-  test.each([["amazon", ["inbound-missing 4 of 20 Sep 2026"]], ["seller", []], ["logistics", []]])("where %s answers for them by a rule of the user's", (responsible, expected) => {
+  test.each([["amazon", ["inbound-missing 4 of 20 Sep 2026"]], ["seller", []], ["logistics", ["carrier-loss 4 of 20 Sep 2026"]]])("where %s answers for them by a rule of the user's", (responsible, expected) => {
     expect(units(claimsOf({ Shipments, Rules: `Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||${responsible}|so it is` }))).toEqual(expected);
   });
 

@@ -70,7 +70,7 @@ describe("what a case decided is settled, and no more than that", () => {
   });
 
   test.each([
-    ["a denial leaves the carrier's units in transit", "denied", "denied | logistics -8, unexplained -12 | decided -12 | at risk 0.00 | claims  | lost 12, in transit 8"],
+    ["a denial leaves the carrier's units in transit, and to be claimed from the carrier", "denied", "short | logistics -8, unexplained -12 | decided -12 | at risk 12.00 | claims 8 | lost 12, in transit 8"],
     ["who writes a line off gives the carrier's units up as well", "written off", "written-off | logistics -8, unexplained -12 | decided -12 | at risk 0.00 | claims  | lost 20, in transit 0"],
   ])("%s", (_rule, status, expected) => {
     const Shipments = rows(SHIPMENTS, "FBA1|SOAP||400|400|392|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|");

@@ -303,7 +303,8 @@ describe("what is said of a line beside its figures", () => {
     expect(lines({ tables })).toEqual(["FBA1 TEA 105 short mixed: logistics -12, unexplained -3"]);
     expect(because({ tables })).toEqual([
       "rule 4 (delivered less than was sent, and received less than was delivered): 120 dispatched, 108 delivered, 105 received (Shipments row 2)",
-      "12 never delivered: the carrier's", "3 delivered and not received: Amazon's", "not a whole carton of 12: rather a miscount",
+      "12 never delivered: the carrier's", "3 delivered and not received: Amazon's",
+      "12 lost before delivery: to be claimed from the carrier, and in transit until a case of kind carrier-loss decides, or a movement of type lost", "not a whole carton of 12: rather a miscount",
     ]);
   });
 

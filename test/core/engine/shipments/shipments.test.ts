@@ -26,9 +26,9 @@ describe("state, responsibility, parts, value at risk", () => {
     ["1,000 shipped and 999 arrived", "1000|1000|1000|999|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "short | -1 | amazon | unexplained -1 | 2.50 | loose"],
     ["1,000 shipped and 1,001 arrived", "1000|1000|1000|1001|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "over | 1 | undecided | unexplained 1 | 0.00 | loose"],
     ["a wrong declaration is the seller's to correct, and no variance", "110|100|100|100|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "matched | 0 | seller | no parts | 0.00 | loose"],
-    ["what was not delivered is the carrier's", "100|100|88|88|2026-09-01|2026-09-20|2026-10-01|CLOSED|12", "short | -12 | logistics | logistics -12 | 0.00 | whole cartons"],
-    ["carrier first, then Amazon, each with its part", "100|100|90|85|2026-09-01|2026-09-20|2026-10-01|CLOSED|12", "short | -15 | mixed | logistics -10, unexplained -5 | 12.50 | loose"],
-    ["received more than was delivered still lacks the rest", "100|100|80|90|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "short | -10 | logistics | logistics -10 | 0.00 | loose"],
+    ["what was not delivered is the carrier's", "100|100|88|88|2026-09-01|2026-09-20|2026-10-01|CLOSED|12", "short | -12 | logistics | logistics -12 | 30.00 | whole cartons"],
+    ["carrier first, then Amazon, each with its part", "100|100|90|85|2026-09-01|2026-09-20|2026-10-01|CLOSED|12", "short | -15 | mixed | logistics -10, unexplained -5 | 37.50 | loose"],
+    ["received more than was delivered still lacks the rest", "100|100|80|90|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "short | -10 | logistics | logistics -10 | 25.00 | loose"],
     ["without proof of delivery nobody can be named", "100|100||95|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "short | -5 | undecided | unexplained -5 | 12.50 | loose"],
     ["units declared stand in for units dispatched", "100||100|96|2026-09-01|2026-09-20|2026-10-01|CLOSED|", "short | -4 | amazon | unexplained -4 | 10.00 | loose"],
   ])("%s", (_rule, row, expected) => {

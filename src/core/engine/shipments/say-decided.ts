@@ -1,0 +1,27 @@
+/** What cases decided of a line, in words: how many units, how, and by which case; and what becomes of those that the carrier lost. */
+import type { LineCase } from "../compensation/find-cases";
+import { openBeforeDelivery, type Settled } from "./decided-units";
+import type { ExplainedLine } from "./shipment-parts";
+
+export function sayDecided(line: ExplainedLine): readonly string[] {
+  const waits = 0 - openBeforeDelivery(line);
+  return [
+    ...line.decision.settled.flatMap(sayOne),
+    ...(waits > 0 ? [`${waits} lost before delivery: to be claimed from the carrier, and in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
+  ];
+}
+
+/** What a paid case did not pay is as good as refused. */
+function sayOne({ by, taken, granted }: Settled): readonly string[] {
+  const [name, how] = [nameOfLineCase(by), by.status.replace("-", " ")];
+  return [
+    ...(taken === 0 ? [] : by.debtor === "amazon" && (by.status === "reimbursed" || by.status === "restocked")
+      ? [`${name} is decided for ${by.units ?? "all"}: ${taken} of them were not made good, and are lost`]
+      : [`decided: ${how} ${taken} (${name})`]),
+    ...(granted === 0 ? [] : [`decided: ${granted} granted and not paid yet (${name})`]),
+  ];
+}
+
+export function nameOfLineCase({ caseId }: Pick<LineCase, "caseId">): string {
+  return caseId === "" ? "a case without an ID" : `case ${caseId}`;
+}
