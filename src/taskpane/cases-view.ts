@@ -112,9 +112,10 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   };
 }
 
-function wordsOf({ state, caseId }: ShipmentLine, situation: Situation): string {
+function wordsOf({ state, caseId, responsibility }: ShipmentLine, situation: Situation): string {
   if (state === "receiving") return "Being received";
   if (situation === "claim" && caseId === null) return state === "over" ? "More arrived than was sent, no case" : SITUATIONS.claim.words;
+  if (state === "denied" && responsibility === "logistics") return "Denied by the carrier";
   return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
 }
 

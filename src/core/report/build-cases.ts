@@ -16,7 +16,7 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
 ];
 
 /** A status of the seller's own words has no tone. */
-const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(Object.entries({ draft: "blue", open: "amber", denied: "red", reimbursed: "green", restocked: "green" } satisfies Partial<Record<CaseStatus, Tone>>));
+const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(Object.entries({ draft: "blue", open: "amber", denied: "grey", "written-off": "grey", reimbursed: "green", restocked: "green" } satisfies Partial<Record<CaseStatus, Tone>>));
 
 type Context = { /** By shipment. */ readonly shipments: ReadonlyMap<string, readonly ShipmentLine[]>; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
 
@@ -34,7 +34,7 @@ export function buildCases({ cases, shipments, settings, today }: Reconciliation
       "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
       "A row with something under Kept in is shown from there: change it there. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
     ],
-    legend: [{ tone: "amber", text: "open" }, { tone: "blue", text: "draft, not sent" }, { tone: "green", text: "paid or restocked" }, { tone: "red", text: "denied" }],
+    legend: [{ tone: "amber", text: "open" }, { tone: "blue", text: "draft, not sent" }, { tone: "green", text: "paid or restocked" }, { tone: "grey", text: "denied or written off" }],
     footnotes: [],
     tables: [{
       id: "cases",

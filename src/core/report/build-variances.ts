@@ -3,13 +3,15 @@ import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import { VARIANCE_PARTS, type Reconciliation, type ShipmentLine, type VariancePart } from "../engine/findings";
 import { RESPONSIBLE_WORDS } from "../engine/shipments/heed-reviews";
-import { openUnits } from "../engine/shipments/decided-units";
+import { openBeforeDelivery, openUnits, unitsToAsk } from "../engine/shipments/decided-units";
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
 import { PART_WORDS, SHIPMENT_LEGEND, STANDING_ORDER, standingOf, STANDINGS } from "./shipment-words";
 
 const LINES = "shipments";
+/** Of these somebody may be asked, until a case decides. */
+const OPEN_PARTS: readonly string[] = ["part-logistics", "part-unexplained"];
 /** Where the table of claim windows says nothing about a line with something to claim. */
 const WINDOW_UNKNOWN = "window unknown";
 
@@ -24,9 +26,9 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     name: "Shipment variances",
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
-    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy, at its book value."],
+    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Still open is what is unexplained or lost before delivery and no case decided, at its book value."],
     footnotes: [
-      "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, reimbursed, in another shipment, or written off.",
+      "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
       "The last four columns are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
     ],
     legend: SHIPMENT_LEGEND,
@@ -55,6 +57,7 @@ function columnsOf(shipments: readonly ShipmentLine[], currencies: readonly Curr
     quantity("variance", "Variance", "Units", { is: "difference", of: "received", less: "dispatched" }),
     ...parts,
     { ...plain("adds-up", "Adds up", "mark", 8, "What the variance is made of"), formula: { is: "adds-up", of: parts.map(({ key }) => key), to: "variance" } },
+    quantity("decided", "Decided", "At risk"), quantity("open", "Still open", "At risk", { is: "sum", of: [...parts.map(({ key }) => key).filter((key) => OPEN_PARTS.includes(key)), "decided"] }),
     plain("exposure", currencies.length === 1 ? `At cost, ${currencies[0]}` : "At cost", "money", 13, "At risk"),
     ...(currencies.length > 1 ? [plain("currency", "Currency", "label", 9, "At risk")] : []),
     plain("claim-from", "Claim from", "date", 12, "At risk"), plain("claim-until", "Claim until", "date", 15, "At risk"), { ...plain("days-left", "Days left", "quantity", 9, "At risk") },
@@ -81,10 +84,12 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
 
 function cellsOf(line: ShipmentLine, parts: readonly VariancePart[], today: Day): Readonly<Record<string, ReportCell>> {
   const day = (value: Day | null): ReportCell => (value === null ? null : { day: value });
-  const isClaimable = openUnits(line) < 0;
+  const { amazon, carrier } = unitsToAsk(line);
+  const isClaimable = openUnits(line) < 0 || amazon + carrier > 0;
   return {
     state: STANDINGS[standingOf(line)].text, shipment: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received: line.received,
     variance: line.variance, ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])), "adds-up": MARKS.holds,
+    decided: 0 - line.decided - line.carrierDecided, open: openUnits(line) + openBeforeDelivery(line),
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency }, currency: line.currency,
     "claim-from": day(line.claimFrom), "claim-until": isClaimable && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil), "days-left": line.claimUntil === null ? null : Number(line.claimUntil) - today,
     case: line.caseId === "" ? "draft" : line.caseId, responsible: line.responsibility === null ? null : RESPONSIBLE_WORDS[line.responsibility], because: line.because.join("; "),
@@ -112,7 +117,7 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
   const [currency] = currencies;
   const row = (name: string, of: readonly ShipmentLine[], tone: Tone | null): ReportRow => ({
     cells: {
-      state: name, lines: of.length, variance: of.reduce((sum, line) => sum + line.variance, 0), unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0),
+      state: name, lines: of.length, variance: of.reduce((sum, line) => sum + line.variance, 0), unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0), open: of.reduce((sum, line) => sum + openUnits(line) + openBeforeDelivery(line), 0),
       ...(currency !== undefined && currencies.length === 1 ? { exposure: { amount: minor(of.reduce((sum, line) => sum + (line.exposure ?? 0), 0)), currency } } : {}),
     },
     tone,
@@ -123,6 +128,7 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
     { key: "lines", title: "Lines", band: null, meaning: "quantity", formula: { is: "count-where", table: LINES, by: "state", equals: "state" }, width: 16 },
     { key: "variance", title: "Variance", band: null, meaning: "quantity", formula: sumWhere("variance"), width: 18 },
     { key: "unexplained", title: "Unexplained", band: null, meaning: "quantity", formula: sumWhere("part-unexplained"), width: 13 },
+    { key: "open", title: "Still open", band: null, meaning: "quantity", formula: sumWhere("open"), width: 11 },
     ...(currencies.length === 1 ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const] : []),
   ];
   const rows = standings.map((standing) => row(STANDINGS[standing].text, shipments.filter((line) => standingOf(line) === standing), STANDINGS[standing].tone));

@@ -9,7 +9,7 @@ import { rowLinesOf } from "./row-lines";
 import type { Area, PlannedCell, PlannedTable, SheetPlan } from "./sheet-plan";
 import { writeCells } from "./write-cells";
 
-const TAB_COLORS = { red: "#D13438", amber: "#FFB900", blue: "#0F6CBD", green: "#107C10" } as const;
+const TAB_COLORS = { red: "#D13438", amber: "#FFB900", blue: "#0F6CBD", green: "#107C10", grey: "#8A8886" } as const;
 
 export function layOut(report: Report): readonly SheetPlan[] {
   return report.sheets.map(layOutSheet);

@@ -10,6 +10,7 @@ export const TONES = {
   amber: "to be checked",
   blue: "on its way or being received",
   green: "explained",
+  grey: "decided: nothing is left to do",
 } as const;
 export type Tone = keyof typeof TONES;
 

@@ -42,6 +42,7 @@ export const STYLES = {
   amber: { fill: "#FFF4CE" },
   blue: { fill: "#DEECF9" },
   green: { fill: "#DFF6DD" },
+  grey: { fill: "#E1DFDD" },
 } as const satisfies Record<string, Style>;
 
 export type StyleName = keyof typeof STYLES;

@@ -29,7 +29,7 @@ test("a row of the user's stays as it stands, beside what became of the case; a 
 test("a status in words of the user's own has no tone, whatever the word", () => {
   const scenario: Scenario = { tables: TABLES, ours: register(["C-1", "FBA1", "TEA", null, "constructor", null, null, 4, null, null, null], ["C-2", "FBA1", "TEA", null, "denied", null, null, 4, null, null, null]) };
   const sheet = buildReport(reconciled(scenario), inputOf(scenario).facts).sheets.find(({ id }) => id === "cases");
-  expect(sheet?.tables[0]?.rows.map(({ tone }) => tone)).toEqual([null, "red"]);
+  expect(sheet?.tables[0]?.rows.map(({ tone }) => tone)).toEqual([null, "grey"]);
 });
 
 test("a case in a table of the user's is shown as followed and counts once, run after run", () => {

@@ -51,9 +51,9 @@ test("a sheet whose reviewer's heading is gone stops the run, and says which", (
 });
 
 test("a difference that is explained is not red, and its state says so in words that can be filtered", () => {
-  const plan = planOf("shipment-variances", { tables: shipments("FBA1|TEA|100|96|96|2026-08-20|2026-09-01|2026-09-20|CLOSED") });
+  const plan = planOf("shipment-variances", { tables: shipments("FBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED", "FBA2|TEA|40|40|44|2026-08-21|2026-09-01|2026-09-20|CLOSED") });
   const [row] = tableRows(plan, "_shipments");
-  expect([row?.["State"], row?.["Lost before delivery"], row?.["Unexplained"], row?.["Adds up"]]).toEqual(["short, explained", -4, 0, "✓"]);
+  expect([row?.["State"], row?.["In another shipment"], row?.["Unexplained"], row?.["Adds up"]]).toEqual(["short, explained", -4, 0, "✓"]);
   expect(plan.paint.filter(({ style }) => style === "green").length).toBeGreaterThan(0);
   expect(plan.tabColor).not.toBe("#D13438");
 });

@@ -17,8 +17,8 @@ function sayOne({ by, taken, granted }: Settled): readonly string[] {
   return [
     ...(taken === 0 ? [] : by.debtor === "amazon" && (by.status === "reimbursed" || by.status === "restocked")
       ? [`${name} is decided for ${by.units ?? "all"}: ${taken} of them were not made good, and are lost`]
-      : [`decided: ${how} ${taken} (${name})`]),
-    ...(granted === 0 ? [] : [`decided: ${granted} granted and not paid yet (${name})`]),
+      : [`decided: ${how} ${taken} (${by.caseId === "" ? name : by.caseId})`]),
+    ...(granted === 0 ? [] : [`decided: ${granted} granted and not paid yet (${by.caseId === "" ? name : by.caseId})`]),
   ];
 }
 
