@@ -3,7 +3,8 @@ import { titleOfDay, titleOfPeriod } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { VALUATION_METHODS } from "../core/domain/settings";
-import { findDiscrepancies, isReported } from "../core/engine/discrepancies";
+import { SOURCES } from "../core/domain/source";
+import { findDiscrepancies, isReported, ledgersLeftAside } from "../core/engine/discrepancies";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
 import { bookedBefore, otherThanClosed } from "../core/report/closed-before";
 import type { OutputPaths } from "./output-paths";
@@ -62,10 +63,11 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
 
 function differenceLines(reconciliation: Reconciliation): readonly string[] {
   const { lines } = findDiscrepancies(reconciliation);
-  if (!isReported(reconciliation.rollforward)) return ["Nothing is reported that endings could be compared with."];
-  if (lines.length === 0) return ["Every ending agrees with what is reported."];
+  const leftAside = ledgersLeftAside(reconciliation).map(({ ref, kind }) => `${ref.label} was left aside: no row of this ${SOURCES[kind]} is in any figure, so that nothing ties out yet.`);
+  if (!isReported(reconciliation.rollforward)) return [...leftAside, "Nothing is reported that endings could be compared with."];
+  if (lines.length === 0) return leftAside.length > 0 ? [...leftAside, "What else is reported agrees with its endings."] : ["Every ending agrees with what is reported."];
   const shown = lines.map(({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`);
-  return [`${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...shortened(shown, VARIANCES_SHOWN)];
+  return [...leftAside, `${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...shortened(shown, VARIANCES_SHOWN)];
 }
 
 function shipmentLines(shipments: readonly ShipmentLine[]): readonly string[] {

@@ -1,6 +1,7 @@
 /** Reconciliation -> the headline, the two figures and the controls of the results screen. */
 import { titleOfPeriod } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
+import { isReported, ledgersLeftAside } from "../core/engine/discrepancies";
 import type { Control, Reconciliation, RollforwardLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
@@ -24,10 +25,14 @@ export function viewHeadline(reconciliation: Reconciliation, finishedAt: string)
   const locations = new Set(rollforward.map(({ location }) => location)).size;
   const detail = `${countText(skus, "SKU")} · ${countText(locations, "location")} · checked at ${finishedAt}`;
   if (failed > 0) return { title: `${title} does not tie out yet`, detail, tone: "bad" };
+  const [leftAside] = ledgersLeftAside(reconciliation);
+  if (leftAside !== undefined) return { title: `${title} does not tie out yet`, detail: `${leftAside.ref.label} was left aside · ${detail}`, tone: "bad" };
+  // Endings that nobody states have nothing to agree with, however well they add up.
+  const outcome = isReported(rollforward) ? "ties out" : "has nothing to tie out against";
   const wrong = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;
-  if (wrong > 0) return { title: `${title} ties out, with ${quantityText(wrong)} to put right`, detail, tone: "bad" };
-  if (open > 0) return { title: `${title} ties out, with ${quantityText(open)} to explain`, detail, tone: "attention" };
-  return { title: `${title} ties out`, detail, tone: "good" };
+  if (wrong > 0) return { title: `${title} ${outcome}, with ${quantityText(wrong)} to put right`, detail, tone: "bad" };
+  if (open > 0) return { title: `${title} ${outcome}, with ${quantityText(open)} to explain`, detail, tone: "attention" };
+  return { title: `${title} ${outcome}`, detail, tone: isReported(rollforward) ? "good" : "attention" };
 }
 
 export function viewEnding(rollforward: readonly RollforwardLine[]): Figure {

@@ -33,6 +33,15 @@ test("a month is reconciled: figures on standard output, nothing on standard err
   expect(out).toContain("Every ending agrees with what is reported.");
 });
 
+test("a ledger that was left aside is said before anything that agrees", async () => {
+  const lacking = readFileSync(join(folder, "ledger.csv"), "utf8").replace("Found", "What was there");
+  writeFileSync(join(folder, "lacking.csv"), lacking);
+  const { status, out } = await run(folder, ["reconcile", "lacking.csv", "ledger.csv", "costs.csv", "--period", "2026-10"]);
+  expect(status).toBe(0);
+  expect(out).toContain("lacking.csv was left aside: no row of this Amazon ledger is in any figure, so that nothing ties out yet.\nWhat else is reported agrees with its endings.");
+  expect(out).not.toContain("Every ending agrees");
+});
+
 test("--json - gives the JSON and nothing else on standard output", async () => {
   const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10", "--json", "-"]);
   expect(status).toBe(0);

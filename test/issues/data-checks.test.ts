@@ -89,6 +89,18 @@ describe("a file that a spreadsheet has saved", () => {
     ]);
   });
 
+  test("id-restored: a long number that was entered as one has lost what stands behind its fifteenth digit", () => {
+    const ledger = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "1234567890123456" }), ledgerRow("10/31/2026", { MSKU: "987654321098765432" })]);
+    // As one program keeps them, and as another does that cuts off and puts noughts there.
+    const costs = decode([["SKU", "Unit Cost"], [1234567890123456, 5], [1234567890123450, 5], [987654321098765000, 7]], { ref: COSTS_FILE });
+    const { facts, issues } = together(ledger, costs);
+    expect(rowsOf(facts.unitCosts).map(({ sku }) => sku)).toEqual(["1234567890123456", "1234567890123456", "987654321098765432"]);
+    expect(textsOf(issues)).toEqual([
+      'warning id-restored | costs.csv row 2: SKU is "1234567890123456", which a spreadsheet has made of a long number. It was read as "1234567890123456", the only one in your tables that it can be; 3 rows of this table were mended so. ' +
+        "Export the report again and do not save it from a spreadsheet, or format the column as text and enter the numbers again.",
+    ]);
+  });
+
   test("a shortened number that may be one of two is neither", () => {
     const ledger = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "642254020671" }), ledgerRow("10/31/2026", { MSKU: "642254390000" })]);
     const { facts, issues } = together(ledger, decode(grid("SKU | Unit Cost", "6.42254E+11 | 5"), { ref: COSTS_FILE }));

@@ -41,8 +41,16 @@ test("heading-misspelt: a column that would be read", () => {
   ]);
 });
 
-test("heading-misspelt: not said of a column that is there, or of short words", () => {
-  expect(messagesOf(decode(grid("Shipment ID | SKU | Dispatched | Received | Recieved | Notes | Carrier", "FBA1 | TEA | 5 | 4 | 4 | x | 1")))).toEqual([]);
+test("heading-doubled: a column beside the one that it looks like", () => {
+  const decoded = decode(grid("Shipment ID | SKU | Dispatched | Recieved | Received", "FBA1 | TEA | 5 | 4 | 3"));
+  expect(shownRows(decoded).map(({ received }) => received)).toEqual([3]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning heading-doubled | Sheet1 row 1: "Recieved" is no heading of Shipments, but looks like "Received", which is there too: only "Received" was read. If both say one thing, delete the one that does not count; if not, give "Recieved" another name.',
+  ]);
+});
+
+test("heading-misspelt, heading-doubled: not said of a column of its own, or of short words", () => {
+  expect(messagesOf(decode(grid("Shipment ID | SKU | Dispatched | Received | Received 2 | Received by | Notes | Carrier", "FBA1 | TEA | 5 | 4 | 4 | 4 | x | 1")))).toEqual([]);
   expect(messagesOf(decode(grid("SKU | Unit Cost | Rate | Fron", "TEA | 5 | 1 | x")))).toEqual([]);
 });
 

@@ -71,6 +71,16 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["error stock-negative | Own row 3: TEA at Shop is below zero from 2026-10-09 on, at worst at -2. A receipt of 2 by that day, or a later date on what left, would cure it."],
   ],
   [
+    "warehouse-doubtful: a letter that lacks",
+    {
+      period: "2026-10",
+      tables: { Own: table(OWN, "2026-10-01|Shenzhen|TEA|opening|5|1.00||USD|||", "2026-10-02|Shenzhen|TEA|sale|1||||||", "2026-10-03|Shenzhen|TEA|sale|1||||||", "2026-10-09|Shenzen|TEA|purchase|2|1.00||USD|||") },
+    },
+    [
+      'warning warehouse-doubtful | Own row 5: warehouse "Shenzen" stands in 1 row only, and "Shenzhen" in 3 rows: is that one meant? Write them alike; if it is another warehouse, name it in the Locations table. Until then "Shenzen" is a place of its own.',
+    ],
+  ],
+  [
     "cost-missing: nothing gives a cost",
     { tables: { Ledger: table(LEDGER, "10/01/2026|X2|MUG|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|US"), Costs: COSTS } },
     ["error cost-missing | MUG has no cost for 10 units (FBA-US, from 2026-10-01 on). Their value stays out of every total; add the SKU to the Unit costs table, in force by that day."],

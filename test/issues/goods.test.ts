@@ -64,6 +64,26 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["warning bundle-cost-unused | Costs row 4: the cost of SET was not used, because stock is counted in the SKUs that are in it. State the cost of each of those SKUs."],
   ],
   [
+    "sku-doubtful: two letters that changed places",
+    { tables: { Ledger: table(LEDGER, still("X1", "TEA")), Costs: COSTS, Boxes: "Shipment ID|SKU|Declared|Dispatched|Received|Ship Date|Status\nFBA1|TAE|||0|2026-10-01|WORKING" } },
+    [
+      'warning sku-doubtful | Boxes row 2: SKU "TAE" stands in 1 row of this table and nowhere else, and has no cost: is "TEA" meant (Costs row 2)? Write them alike; if it is a product of its own, enter its cost in Unit costs.',
+    ],
+  ],
+  [
+    "sku-doubtful: a cost for a name that nothing has",
+    { tables: { Ledger: table(LEDGER, still("X1", "TEA")), Costs: "SKU|Unit Cost|Currency|From\nTAE|1.00|USD|" } },
+    [
+      "error cost-missing | TEA has no cost for 10 units (FBA-US, from 2026-10-01 on). Their value stays out of every total; add the SKU to the Unit costs table, in force by that day.",
+      'warning sku-doubtful | Costs row 2: the cost is for SKU "TAE", which stands nowhere else, and "TEA" has none: is "TEA" meant? Write them alike; if they are two products, enter a cost for "TEA" too.',
+    ],
+  ],
+  [
+    "sku-unknown: an open case for goods that nothing knows",
+    { tables: { Ledger: table(LEDGER, still("X1", "TEA")), Costs: COSTS, Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC1||JAR-9|warehouse-lost|open|2026-10-02|2" } },
+    ['warning sku-unknown | Cases row 2: no other table knows SKU "JAR-9", so that nothing is set against this case. Correct the SKU, or name it in the SKU map; a case that is over may be closed.'],
+  ],
+  [
     "amazon-name-without-parent: listed once for all of them",
     { tables: { Ledger: table(LEDGER, still("X1", "TEA"), still("X7", "Amazon.Found.B0ABCDEFGH"), still("X8", "amzn.gr.CUP-x1")), Costs: `${COSTS}\nAmazon.Found.B0ABCDEFGH|1.00|USD|\namzn.gr.CUP-x1|1.00|USD|` } },
     [

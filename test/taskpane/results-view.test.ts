@@ -1,7 +1,7 @@
 /** What the results screen says of a month. */
 import { minor } from "../../src/core/domain/money";
 import { viewControls, viewEnding, viewHeadline, viewUnexplained } from "../../src/taskpane/results-view";
-import { control, EXAMPLE, issue, line, month, shipment, USD } from "./example-month";
+import { control, EXAMPLE, issue, LEDGER_REF, line, month, shipment, SHIPMENTS_REF, USD } from "./example-month";
 
 describe("the headline", () => {
   test("counts what is left to explain while every control holds", () => {
@@ -9,19 +9,29 @@ describe("the headline", () => {
   });
 
   test("says plainly that a month ties out", () => {
-    expect(viewHeadline(month({ rollforward: [line({})], controls: [control({})] }), "09:30")).toEqual({ title: "October 2026 ties out", detail: "1 SKU · 1 location · checked at 09:30", tone: "good" });
+    expect(viewHeadline(month({ rollforward: [line({ reported: 0 })], controls: [control({})] }), "09:30")).toEqual({ title: "October 2026 ties out", detail: "1 SKU · 1 location · checked at 09:30", tone: "good" });
   });
 
   test("never says that a month ties out while a control fails", () => {
     expect(viewHeadline(month({ controls: [control({ pass: false })] }), "09:30").title).toBe("October 2026 does not tie out yet");
   });
 
+  test("never says that a month ties out where nobody states an ending", () => {
+    expect(viewHeadline(month({ rollforward: [line({})], controls: [control({})] }), "09:30")).toEqual({ title: "October 2026 has nothing to tie out against", detail: "1 SKU · 1 location · checked at 09:30", tone: "attention" });
+    expect(viewHeadline(month({ rollforward: [line({})], issues: [issue({ severity: "error" })] }), "09:30").title).toBe("October 2026 has nothing to tie out against, with 1 to put right");
+  });
+
+  test("never says that a month ties out while a ledger was left aside, and names it", () => {
+    const sources = [{ ref: LEDGER_REF, kind: "ledger-summary", rows: 0 }, { ref: SHIPMENTS_REF, kind: "shipments", rows: 4 }] as const;
+    expect(viewHeadline(month({ sources, rollforward: [line({ reported: 0 })], controls: [control({})] }), "09:30")).toEqual({ title: "October 2026 does not tie out yet", detail: "Ledger was left aside · 1 SKU · 1 location · checked at 09:30", tone: "bad" });
+  });
+
   test("does not count what was accepted with a note", () => {
-    expect(viewHeadline(month({ issues: [issue({ severity: "error", accepted: "known" }), issue({ severity: "warning", accepted: "known" })] }), "09:30").title).toBe("October 2026 ties out");
+    expect(viewHeadline(month({ rollforward: [line({ reported: 0 })], issues: [issue({ severity: "error", accepted: "known" }), issue({ severity: "warning", accepted: "known" })] }), "09:30").title).toBe("October 2026 ties out");
   });
 
   test("does not count what is only worth knowing", () => {
-    expect(viewHeadline(month({ issues: [issue({ severity: "info" })] }), "09:30").title).toBe("October 2026 ties out");
+    expect(viewHeadline(month({ rollforward: [line({ reported: 0 })], issues: [issue({ severity: "info" })] }), "09:30").title).toBe("October 2026 ties out");
   });
 });
 

@@ -89,6 +89,11 @@ export const ISSUES_OF_FILES = {
     say: ({ found, meant, title }: { readonly found: string; readonly meant: string; readonly title: string }) =>
       `"${found}" is no heading of ${title}, and its column was not read: is "${meant}" meant? Write the heading so, or leave it if it is something else.`,
   },
+  "heading-doubled": {
+    severity: "warning",
+    say: ({ found, beside, title }: { readonly found: string; readonly beside: string; readonly title: string }) =>
+      `"${found}" is no heading of ${title}, but looks like "${beside}", which is there too: only "${beside}" was read. If both say one thing, delete the one that does not count; if not, give "${found}" another name.`,
+  },
   "column-repeated": {
     severity: "warning",
     say: ({ column, first, others }: { readonly column: string; readonly first: string; readonly others: readonly string[] }) =>

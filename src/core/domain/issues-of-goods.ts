@@ -34,11 +34,27 @@ export const ISSUES_OF_GOODS = {
     say: ({ sku, rows }: { readonly sku: string; readonly rows: number }) =>
       `the cost of ${sku} was not used, because stock is counted in the SKUs that are in it${rows === 1 ? "" : `, and ${counted(rows - 1, "more row")} likewise`}. State the cost of each of those SKUs.`,
   },
+  "sku-doubtful": {
+    severity: "warning",
+    say: ({ found, rows, meant, meantAt, isCost }: DoubtfulSku) =>
+      isCost
+        ? `the cost is for SKU "${found}", which stands nowhere else, and "${meant}" has none: is "${meant}" meant${at(meantAt)}? Write them alike; if they are two products, enter a cost for "${meant}" too.`
+        : `SKU "${found}" stands in ${counted(rows, "row")} of this table and nowhere else, and has no cost: is "${meant}" meant${at(meantAt)}? Write them alike; if it is a product of its own, enter its cost in Unit costs.`,
+  },
+  "sku-unknown": {
+    severity: "warning",
+    say: ({ found }: { readonly found: string }) =>
+      `no other table knows SKU "${found}", so that nothing is set against this case. Correct the SKU, or name it in the SKU map; a case that is over may be closed.`,
+  },
   "amazon-name-without-parent": {
     severity: "warning",
     say: ({ name, names }: { readonly name: string; readonly names: number }) =>
       `${name} is a name that Amazon made, and nothing tells which SKU it belongs to; it stands as a SKU of its own${names === 1 ? "" : `, as ${names === 2 ? "does" : "do"} ${counted(names - 1, "more such name")}`}. Add it to the SKU map, as MSKU beside your SKU.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+const at = (place: string): string => (place === "" ? "" : ` (${place})`);
+
+type DoubtfulSku = { readonly found: string; readonly rows: number; readonly meant: string; readonly meantAt: string; readonly isCost: boolean };
 
 type Joined = { readonly name: string; readonly written: string; readonly kept: string; readonly keptAt: string; readonly names: number; readonly rows: number };

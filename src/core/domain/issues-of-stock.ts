@@ -65,6 +65,12 @@ export const ISSUES_OF_STOCK = {
     say: ({ location, what, first, second, other }: { readonly location: string; readonly what: string; readonly first: string; readonly second: string; readonly other: string }) =>
       `the ${what} of ${location} is ${second}, but ${other} says ${first}. ${second} was used; delete the row that is wrong.`,
   },
+  "warehouse-doubtful": {
+    severity: "warning",
+    say: ({ found, rows, meant, meantRows }: { readonly found: string; readonly rows: number; readonly meant: string; readonly meantRows: number }) =>
+      `warehouse "${found}" stands in ${counted(rows, "row")} only, and "${meant}" in ${meantRows === 0 ? "Locations" : counted(meantRows, "row")}: is that one meant? Write them alike; if it is another warehouse, name it in the Locations table. ` +
+      `Until then "${found}" is a place of its own.`,
+  },
   "opening-again": {
     severity: "warning",
     say: ({ sku, location, since }: { readonly sku: string; readonly location: string; readonly since: string }) =>

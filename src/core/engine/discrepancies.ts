@@ -1,6 +1,6 @@
 /** What remains to be explained after a reconciliation: the one rule for the pane, the sheets and the command line. */
 import { openUnits } from "./shipments/decided-units";
-import type { Control, Reconciliation, RollforwardLine, ShipmentLine } from "./findings";
+import type { Control, Reconciliation, RollforwardLine, ShipmentLine, SourceRead } from "./findings";
 
 export type Discrepancies = {
   readonly controls: readonly Control[];
@@ -20,6 +20,11 @@ export function findDiscrepancies({ controls, rollforward, shipments }: Pick<Rec
 /** Whether there is anything that endings could agree with. */
 export function isReported(lines: readonly Pick<RollforwardLine, "reported">[]): boolean {
   return lines.some(({ reported }) => reported !== null);
+}
+
+/** Ledgers of Amazon's of which no row could be used: what they say is in no figure, so that nothing can tie out. */
+export function ledgersLeftAside({ sources }: Pick<Reconciliation, "sources">): readonly SourceRead[] {
+  return sources.filter(({ kind, rows }) => rows === 0 && (kind === "ledger-summary" || kind === "ledger-detail"));
 }
 
 export function differsFromReported({ ending, reported }: Pick<RollforwardLine, "ending" | "reported">): boolean {

@@ -9,7 +9,7 @@ import type { CurrencyCode, Minor } from "../domain/money";
 import type { EntryType, ExitType, MovementType, ValueOnlyType } from "../domain/movements";
 import type { Responsibility } from "../domain/responsibility";
 import type { OverReceiptCost, Settings } from "../domain/settings";
-import type { Place, TableRef } from "../domain/source";
+import type { Place, SourceKind, TableRef } from "../domain/source";
 import type { Pool } from "./movements/pools";
 import type { CaseBasics } from "./compensation/read-cases";
 import type { Seal } from "./closing/seal";
@@ -197,11 +197,14 @@ export type Closing = {
   readonly seals: readonly Seal[];
 };
 
+/** A table of the user's, what it was taken for, and how many of its rows became facts. */
+export type SourceRead = { readonly ref: TableRef; readonly kind: SourceKind; readonly rows: number };
+
 export type Reconciliation = {
   readonly period: Period;
   readonly today: Day;
   readonly settings: Settings;
-  readonly sources: readonly { readonly ref: TableRef; readonly rows: number }[];
+  readonly sources: readonly SourceRead[];
   readonly rollforward: readonly RollforwardLine[];
   readonly movements: readonly ValuedMovement[];
   readonly shipments: readonly ShipmentLine[];

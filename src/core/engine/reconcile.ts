@@ -43,6 +43,7 @@ import { orderIssues } from "./order-issues";
 import { sayOverReceiptCosts } from "./valuation/over-receipt-costs";
 import { namePlaces } from "./movements/places";
 import { checkJournal, proposeJournal } from "./propose-journal";
+import { findDoubtfulNames } from "./movements/doubtful-names";
 import { findOddCosts } from "./movements/odd-costs";
 import { findOddRates } from "./movements/odd-rates";
 import { openPools, type PoolId, type Pools } from "./movements/pools";
@@ -133,7 +134,7 @@ type Books = ReturnType<typeof openBooks>;
 function checkSources({ today }: EngineInput, { facts, period, seals, places, costs, ledger }: Books): readonly Issue[] {
   return [
     ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
-    ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...ledger.issues, ...seals.issues,
+    ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...findDoubtfulNames(facts, places), ...ledger.issues, ...seals.issues,
   ];
 }
 
@@ -209,5 +210,8 @@ function listSources(facts: Facts): Reconciliation["sources"] {
   const rows = new Map<number, number>();
   for (const name of Object.keys(FACT_TABLES) as FactTableName[]) for (const source of facts[name].source) rows.set(source, (rows.get(source) ?? 0) + 1);
   const ours = new Set(facts.readBack.map(({ source }) => source));
-  return facts.sources.flatMap((ref, index) => (ours.has(index) ? [] : [{ ref, rows: rows.get(index) ?? 0 }]));
+  return facts.sources.flatMap((ref, index) => {
+    const kind = facts.kinds[index];
+    return kind === undefined || ours.has(index) ? [] : [{ ref, kind, rows: rows.get(index) ?? 0 }];
+  });
 }

@@ -11,7 +11,7 @@ import { gatherRows, ROW_STATES, type ChangedHeader, type GatheredRows } from ".
 import type { Chunk, GridHead } from "./grid";
 import { wordOf } from "./header-words";
 import { specOf } from "./known-sources";
-import { findNearHeadings, type NearHeading } from "./near-headings";
+import { findDoubledHeadings, findNearHeadings, type NearHeading } from "./near-headings";
 import type { RawColumn } from "./raw-column";
 import { readColumns } from "./read-columns";
 import type { Recognition } from "./recognise";
@@ -69,10 +69,14 @@ function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand 
   );
 }
 
-/** Columns that the source would read if their heading were written so. */
+/** Columns that the source would read if their heading were written so, or that look like one that it read. */
 function misspeltColumns(spec: SourceSpec, recognition: Recognition, head: GridHead): readonly Issue[] {
   if (recognition.byHand === true) return [];
-  return nearHeadings(spec, recognition, head).map(({ found, meant }) => raise("heading-misspelt", { source: head.ref, row: recognition.headerRow }, { found, meant, title: SOURCES[spec.kind] }));
+  const at = { source: head.ref, row: recognition.headerRow };
+  return [
+    ...nearHeadings(spec, recognition, head).map(({ found, meant }) => raise("heading-misspelt", at, { found, meant, title: SOURCES[spec.kind] })),
+    ...findDoubledHeadings(spec, recognition.header).map(({ found, beside }) => raise("heading-doubled", at, { found, beside, title: SOURCES[spec.kind] })),
+  ];
 }
 
 function nearHeadings(spec: SourceSpec, { header, columns, headerRow }: Recognition, head: GridHead): readonly NearHeading[] {

@@ -3,6 +3,7 @@
  * by a guess: the heading is named beside the one that may be meant.
  */
 import { editDistance } from "../domain/edit-distance";
+import { isSlip } from "../domain/slip-of-pen";
 import { wordOf } from "./header-words";
 import type { SourceSpec } from "./source-spec";
 
@@ -27,6 +28,20 @@ export function findNearHeadings(spec: SourceSpec, header: readonly string[], ha
     const [known, name] = near;
     taken.add(name);
     return [{ found, name, meant: spec.columns[name]?.headers.find((one) => wordOf(one) === known) ?? name }];
+  });
+}
+
+/**
+ * Headings that are a slip away from one that is there: "Recieved" beside "Received". Held to more than a heading that lacks, since
+ * whoever has both columns may well mean both.
+ */
+export function findDoubledHeadings(spec: SourceSpec, header: readonly string[]): readonly { readonly found: string; readonly beside: string }[] {
+  const known = header.map((heading) => ({ heading, word: wordOf(heading) })).filter(({ word }) => word.length >= LETTERS_MIN && spec.nameOfWord.has(word));
+  return header.flatMap((found) => {
+    const word = wordOf(found);
+    if (word.length < LETTERS_MIN || spec.nameOfWord.has(word) || spec.hintOfWord.has(word)) return [];
+    const beside = known.find((one) => isSlip(word, one.word));
+    return beside === undefined ? [] : [{ found, beside: beside.heading }];
   });
 }
 

@@ -14,11 +14,21 @@ export function isIdColumn(name: string): boolean {
   return /^(?:fnsku|asin|msku|sku|reference|appliesTo|tracking|licensePlate)$|Id$/.test(name);
 }
 
+/** Of how many digits a spreadsheet keeps the whole of a number; others it turns into noughts. */
+export const DIGITS_KEPT = 15;
+
+/** The figure as the user finds it: a number of so many digits is shown in full. */
+export function shownShortened(text: string): string {
+  const { digits, length } = partsOfShortened(text);
+  return digits.length < DIGITS_KEPT ? text : digits.padEnd(length, "0");
+}
+
 /** Columns that name goods, each kind by our names of columns: a name may stand whole in another one of its kind. */
 export const NAME_KINDS = [["msku", "sku"], ["fnsku"], ["asin"]] as const;
 const NAME_COLUMNS: ReadonlySet<string> = new Set<string>(NAME_KINDS.flat());
 
-const SHORTENED = /^(\d)(?:[.,](\d{1,14}))?E\+(\d{2,3})$/i;
+/** A figure that is no whole text any more: as a cell shows it, or as the number behind the cell has it, which keeps a few digits more. */
+const SHORTENED = /^(\d)(?:[.,](\d{1,16}))?E\+(\d{2,3})$/i;
 
 export function isShortenedText(text: string): boolean {
   return text.length < 30 && SHORTENED.test(text);
@@ -39,7 +49,7 @@ export function readIds(of: ColumnCells, name: string): Reading<string> {
   const faults = new Map<number, Fault>(noFaults);
   const ids = values.map((text, code) => {
     const cell = of.cells[code] ?? null;
-    if (NAME_COLUMNS.has(name) && typeof cell === "string" && isShortenedText(text)) return text;
+    if (NAME_COLUMNS.has(name) && isShortened(cell, text)) return typeof cell === "number" ? cell.toExponential().toUpperCase() : text;
     if (isShortened(cell, text)) {
       faults.set(code, { code: "id-shortened", detail: { column: of.column, found: shown(cell) } });
       return "";
@@ -51,11 +61,8 @@ export function readIds(of: ColumnCells, name: string): Reading<string> {
   return { values: ids, faults, notes };
 }
 
-/** A spreadsheet keeps 15 digits of a number. */
-const DIGITS_KEPT = 1e15;
-
 function isShortened(cell: Cell, text: string): boolean {
-  return typeof cell === "number" ? Math.abs(cell) >= DIGITS_KEPT : isShortenedText(text);
+  return typeof cell === "number" ? cell >= 10 ** DIGITS_KEPT : isShortenedText(text);
 }
 
 /** An ASIN of a book is its ISBN of ten digits, and an FNSKU may be the ASIN. */

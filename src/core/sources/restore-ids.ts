@@ -10,7 +10,7 @@ import { raise, type Issue } from "../domain/issue";
 import type { SourceKind, TableRef } from "../domain/source";
 import { shown } from "./fault";
 import { specOf } from "./known-sources";
-import { isShortenedText, NAME_KINDS, partsOfShortened } from "./read-ids";
+import { DIGITS_KEPT, isShortenedText, NAME_KINDS, partsOfShortened, shownShortened } from "./read-ids";
 import { rowFaults } from "./row-faults";
 import { anyOf } from "./source-spec";
 
@@ -43,11 +43,11 @@ function meaningOf(numbers: ReadonlySet<string>): (shortened: string) => string 
   };
 }
 
-/** To as many digits as are shown. Noughts at the end are not, so that fewer may be shown than were kept: one more number then fits, never one less. */
+/** To as many digits as are shown; a spreadsheet that was given more than it keeps does not round, but cuts them off. Noughts at the end are not, so that fewer may be shown than were kept: one more number then fits, never one less. */
 function isRoundedTo(number: string, digits: string): boolean {
   const kept = number.slice(0, digits.length);
   const rounded = Number(number[digits.length] ?? "0") >= 5 ? String(Number(kept) + 1) : kept;
-  return rounded === digits;
+  return rounded === digits || (digits.length === DIGITS_KEPT && kept === digits);
 }
 
 function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (shortened: string) => string | null): { readonly table: D; readonly issues: readonly Issue[] } {
@@ -64,11 +64,11 @@ function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (sh
     const read = wholeOf.get(found);
     const row = table.row[index] ?? 0;
     if (read === undefined) continue;
-    if (read === null) lost.tell({ row, index }, heading, { code: "id-shortened", detail: { column: heading, found: shown(found) } });
+    if (read === null) lost.tell({ row, index }, heading, { code: "id-shortened", detail: { column: heading, found: shown(shownShortened(found)) } });
     else mended.push({ found, read, row });
   }
   const [first] = mended;
-  const said = first === undefined ? [] : [raise("id-restored", { source: ref, row: first.row }, { column: heading, found: shown(first.found), read: first.read, rows: mended.length })];
+  const said = first === undefined ? [] : [raise("id-restored", { source: ref, row: first.row }, { column: heading, found: shown(shownShortened(first.found)), read: first.read, rows: mended.length })];
   const renamed: Table<Schema> = { ...table, columns: { ...table.columns, [column]: renameTexts(texts, (text) => (wholeOf.has(text) ? (wholeOf.get(text) ?? "") : text)) } };
   return { table: { ...decoded, table: withoutNameless(renamed, spec.filled) }, issues: [...said, ...lost.issues()] };
 }
