@@ -95,3 +95,19 @@ test("late-bill-booked: a bill for goods of the closed month, whose ledger is no
     "warning late-bill-booked | Freight row 2: 56.00 USD for FBA1 (TEA at In transit) came after 2026-09 was closed. It is booked on 2026-10-01: 56.00 USD on goods that were still there on 2026-09-30, as revaluation. Check that this is meant. With the ledger of 2026-09 it is shared by what was really left of them.",
   ]);
 });
+
+test("late-for-goods-gone: a bill for goods that were all sold; late-cost-sent-on: one for goods on their way to Amazon, whose ledger of then is not here", () => {
+  const header = `${OWN}|To Warehouse|Applies To|Amount`;
+  const sold = (...more: readonly string[]): Scenario["tables"] => ({ Own: [header, "2026-09-01|Shop|TEA|purchase|100|10|P1|||", "2026-09-05|Shop|TEA|sale|100|||||", "2026-10-05|Shop|MUG|purchase|1|10||||", ...more].join("\n") });
+  const bill = "2026-10-06|Shop||landed cost||||  |P1|30";
+  expect(messages({ period: "2026-10", tables: sold(bill), closed: { period: "2026-09", tables: sold() } })).toEqual([
+    "warning late-for-goods-gone | Own row 5: this came after 2026-09 was closed, and leaves TEA at Shop as it was closed on 2026-09-30: the goods were all gone by then. It is booked on 2026-10-01 as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.",
+  ]);
+  const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+  const sent = (row: string, ...more: readonly string[]): Scenario["tables"] => ({ Own: [header, "2026-09-01|Shop|TEA|purchase|100|10|P1|||", "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US||", ...more].join("\n"), Ledger: [ledger, row].join("\n") });
+  const september = "09/30/2026|X1|B1|TEA|Tea|SELLABLE|0|0|20|-5|0|0|0|0|0|0|0|0|15|0|US";
+  const october = "10/31/2026|X1|B1|TEA|Tea|SELLABLE|15|0|0|0|0|0|0|0|0|0|0|0|15|0|US";
+  expect(messages({ period: "2026-10", tables: sent(october, bill), closed: { period: "2026-09", tables: sent(september) } }).filter((message) => message.includes("late-cost"))).toEqual([
+    "warning late-cost-sent-on | Own row 3: what TEA at Shop sent on to Amazon before 2026-09 was closed (FBA1) costs 12.00 USD more now than then, since something came late. It is booked on 2026-10-01: 10.50 USD on goods that were still there on 2026-09-30, as revaluation, 1.50 USD as cost of sales, for goods that were not. Check that this is meant. With the ledger of 2026-09 it is shared by what was really left of them.",
+  ]);
+});

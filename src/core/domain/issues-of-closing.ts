@@ -43,8 +43,20 @@ export const ISSUES_OF_CLOSING = {
   "late-bill-booked": {
     severity: "warning",
     say: ({ reference, skus, location, month, closedTo, day, amount, inStock, gone }: LateBill) =>
-      `${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${listed([...(inStock === null ? [] : [`${inStock} on goods that were still there on ${closedTo}, as revaluation`]), ...(gone === null ? [] : [`${gone} as cost of sales, for goods that were not`])], 2)}. ` +
+      `${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
       `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
+  },
+  "late-cost-sent-on": {
+    severity: "warning",
+    say: ({ sku, location, references, month, closedTo, day, amount, inStock, gone }: SentOn) =>
+      `what ${sku} at ${location} sent on to Amazon before ${month} was closed${references.length === 0 ? "" : ` (${listed(references, 5)})`} costs ${amount} more now than then, since something came late. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
+      `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
+  },
+  "late-for-goods-gone": {
+    severity: "warning",
+    say: ({ sku, location, month, closedTo, day, others }: { readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] }) =>
+      `this came after ${month} was closed${others.length === 0 ? "" : `, and so did ${listed(others, 5)}`}, and leaves ${sku} at ${location} as it was closed on ${closedTo}: the goods were all gone by then. ` +
+      `It is booked on ${day} as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.`,
   },
   "opening-not-as-closed": {
     severity: "warning",
@@ -79,6 +91,15 @@ type ChangedLine = {
   readonly isRowKnown: boolean;
   readonly gone: number | null;
 };
+
+/** Amounts null where there is none. */
+type Lying = { readonly inStock: string | null; readonly gone: string | null; readonly closedTo: string };
+
+function whereItLies({ inStock, gone, closedTo }: Lying): string {
+  return listed([...(inStock === null ? [] : [`${inStock} on goods that were still there on ${closedTo}, as revaluation`]), ...(gone === null ? [] : [`${gone} as cost of sales, for goods that were not`])], 2);
+}
+
+type SentOn = Lying & { readonly sku: string; readonly location: string; readonly references: readonly string[]; readonly month: string; readonly day: string; readonly amount: string };
 
 type LateBill = {
   readonly reference: string;

@@ -36,7 +36,7 @@ import { splitSales } from "./ledger/split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./movements/negative-stock";
 import type { Move } from "./movements/move";
-import { joinLate } from "./closing/late-moves";
+import { joinLate, withSentOn } from "./closing/late-moves";
 import { firstDays } from "./closing/open-from-seals";
 import { moveOwnStock } from "./movements/own-moves";
 import { orderIssues } from "./order-issues";
@@ -160,7 +160,7 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
   const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds });
-  const carried = carryChanges(worth.valuation, earlier, { pools, places });
+  const carried = carryChanges(worth.valuation, earlier, { pools, places, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
@@ -185,7 +185,7 @@ function answerVariances({ settings, today }: EngineInput, { facts, period, plac
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValue });
   const book = followed.accounts.map(({ line }) => line);
   const cased = followCases({ facts, shipments: judged, allocation, book, series: ledger.series, bookValue, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, late: joinLate(carried.late, worth.opened.bills.late), pools, places, period, isCosted, allocation, cases: cased.cases });
+  const journal = proposeJournal({ valued: valuation.valued, late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed), pools, places, period, isCosted, allocation, cases: cased.cases });
   return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
 }
 type Answers = ReturnType<typeof answerVariances>;
@@ -199,10 +199,10 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 }
 
 /** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
-function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, seals, earlier }: Books, { moves }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
+function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, places, seals, earlier }: Books, { moves }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools);
-  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, settings, today, rowsSince, earlier, late: worth.opened.bills.late.moves }) });
+  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, late: worth.opened.bills.late.moves }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

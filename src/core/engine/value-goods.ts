@@ -1,7 +1,7 @@
 /**
  * Goods, counts and bills -> what everything was worth: bills find the goods that bear them, closed months are opened on, counts
- * are settled, and all of it is valued. A bill that is shared by value needs what its goods left at, which only valuation tells:
- * then it is done twice.
+ * are settled, and all of it is valued. A bill that is shared by value needs what its goods left at, and what was sent on before a closing what it
+ * carries now, which only valuation tells: then it is done again.
  */
 import { isNoCost, type Cost } from "../domain/cost";
 import type { Period } from "../domain/day";
@@ -18,6 +18,7 @@ import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
 import type { Pools } from "./movements/pools";
 import type { Seal } from "./closing/seal";
+import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { settleCounts } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
 import type { Valuation, ValuedMove } from "./valuation/valuation";
@@ -40,6 +41,8 @@ type Context = {
 
 export type ValuedGoods = {
   readonly opened: Opened;
+  /** What goods that were sent on before a closing carry more now. */
+  readonly sentOn: SentOn;
   /** All moves that were valued, but the charges that goods bear. */
   readonly moves: readonly Move[];
   /** Moves that the charges became. */
@@ -54,8 +57,13 @@ export type ValuedGoods = {
 type ValueOf = (bearer: Move) => Cost | null;
 
 export function valueGoods(goods: readonly Move[], charges: readonly Charge[], context: Context): ValuedGoods {
-  const valued = valueOnce(goods, charges, () => null, context);
-  return charges.some(({ sharing }) => sharing?.basis === "value") ? valueOnce(goods, charges, valuesIn(valued), context) : valued;
+  const first = valueOnce(goods, charges, { valueOf: () => null, sentOn: NOTHING_SENT_ON }, context);
+  const byValue = charges.some(({ sharing }) => sharing?.basis === "value");
+  const valueOf = byValue ? valuesIn(first) : (): null => null;
+  const valued = byValue ? valueOnce(goods, charges, { valueOf, sentOn: NOTHING_SENT_ON }, context) : first;
+  const { opened: { cut, sealOf }, entryCosts, valuation } = valued;
+  const sentOn = cut.size === 0 ? NOTHING_SENT_ON : carrySentOn({ cut, sealOf, valued: valuation.valued, seals: context.seals }, { ...context, entryCosts });
+  return sentOn.steps.length + sentOn.issues.length === 0 ? valued : valueOnce(goods, charges, { valueOf, sentOn }, context);
 }
 
 function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
@@ -66,19 +74,22 @@ function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
   };
 }
 
-function valueOnce(goods: readonly Move[], charges: readonly Charge[], valueOf: ValueOf, context: Context): ValuedGoods {
+/** What an earlier valuation told. */
+type Told = { readonly valueOf: ValueOf; readonly sentOn: SentOn };
+
+function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf, sentOn }: Told, context: Context): ValuedGoods {
   const { facts: { sources }, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, seals, shipmentIds } = context;
   const known = { sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method, bearers: applied.bearers });
-  const moves = [...opened.moves, ...settleCounts(opened.moves, opened.counts)];
+  const moves = [...opened.moves, ...sentOn.steps, ...settleCounts(opened.moves, opened.counts)];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [charge, kept(bearer)]));
   const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer]));
   const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
-  const steps = new Set(opened.bills.steps);
+  const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
-  return { opened, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...costIssues, ...opened.issues] };
+  return { opened, sentOn, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...costIssues, ...opened.issues, ...sentOn.issues] };
 }

@@ -8,10 +8,10 @@ import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney } from "../../domain/money";
 import { nameOfPlace, type Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
-import { isBill, knownMoves, NOTHING_KNOWN, sinceKnown, type Since } from "./known-moves";
+import { isAsKnown, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, type Known, type Since } from "./known-moves";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
-import type { PoolId, Pools } from "../movements/pools";
+import type { Pool, PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
 import { legsOf } from "../valuation/roll-forward";
 import type { Seal } from "./seal";
@@ -19,7 +19,7 @@ import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 
-type Context = { readonly pools: Pools; readonly places: Places };
+type Context = { readonly pools: Pools; readonly places: Places; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
 type Carried = {
   readonly valued: readonly ValuedMove[];
   readonly changes: readonly SealedChange[];
@@ -41,23 +41,28 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const unpriced = findUnpriced(valuation, seal.closedTo);
   const sealed = new Map(seal.lines.map((line) => [pools.idOf(line), line]));
   const replayed = balancesOn(valued, seal.closedTo);
-  const differing = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).flatMap((pool) => {
+  const lines = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).map((pool) => {
     const line = sealed.get(pool);
     const [was, is] = [{ units: line?.quantity ?? 0, cost: line?.cost ?? NO_COST }, replayed.get(pool) ?? NOTHING];
-    return was.units === is.units && isNoCost(subtractCost(is.cost, was.cost)) ? [] : [{ pool, line, was, is }];
+    return { pool, line, was, is, differs: was.units !== is.units || !isNoCost(subtractCost(is.cost, was.cost)) };
   });
-  const causes = findCauses(valued, seals, new Set(differing.map(({ pool }) => pool)), pools);
+  const differing = lines.filter(({ differs }) => differs);
+  const causes = findCauses(valued, seals, new Map(lines.filter(({ pool, differs }) => differs || context.sealOf(pool) === undefined).map(({ pool, differs }) => [pool, differs])), pools);
   const changes = differing.map(({ pool, line, was, is }): SealedChange => ({
     ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
     now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
     rows: placesOf(causes.get(pool)), gone: causes.get(pool)?.gone ?? null,
   }));
+  // Goods that came late and are all gone leave their line as it was, and are booked all the same.
+  const moved = lines.filter(({ pool, differs }) => differs || (causes.get(pool)?.moves.length ?? 0) > 0);
+  const late = sortLate(moved.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools);
+  const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool));
   const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, placesOf(causes.get(pool))[0] ?? null));
   return {
     valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
-    changes, issues: changes.map((change) => nameChange(change, seal)),
-    late: sortLate(differing.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools),
+    changes, issues: [...changes.map((change) => nameChange(change, seal)), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), placesOf(causes.get(pool)), seal))],
+    late,
     isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
   };
 }
@@ -87,17 +92,18 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
 
 const placesOf = (causes: Since | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
 
-/** What came or went since in closed months, line by line: bills of goods of any time up to then. */
-function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlySet<PoolId>, pools: Pools): ReadonlyMap<PoolId, Since> {
+/** What came or went since in closed months, line by line: bills of goods of any time up to then. `wanted` says whether the line's ending differs. */
+function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlyMap<PoolId, boolean>, pools: Pools): ReadonlyMap<PoolId, Since> {
   const known = knownMoves(seals, pools);
   const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
   const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
-  const told = new Map<PoolId, ValuedMove[]>([...wanted].map((pool) => [pool, []]));
+  const told = new Map<PoolId, ValuedMove[]>([...wanted.keys()].map((pool) => [pool, []]));
   for (const one of valued) {
     if (one.move.day > closedTo || !(isBill(one.move) || sealedMonths.has(monthOf(one.move.day)))) continue;
     for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) told.get(pool)?.push(one);
   }
-  return new Map([...told].map(([pool, moves]) => [pool, sinceKnown(known.get(pool) ?? NOTHING_KNOWN, pool, moves)] as const));
+  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? { moves: [], gone: 0 } : sinceKnown(ofPool, pool, moves));
+  return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }
 
 function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal): Issue {
@@ -106,4 +112,8 @@ function nameChange({ sku, location, sealed, now, currency, rows, gone }: Sealed
     sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
     others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone,
   });
+}
+
+function nameUnseen({ sku, location }: Pool, rows: readonly Place[], { closedTo }: Seal): Issue {
+  return raise("late-for-goods-gone", rows[0] ?? null, { sku, location, month: monthText(closedTo), closedTo: isoOf(closedTo), day: isoOf(addDays(closedTo, 1)), others: rows.slice(1).map(nameOfPlace) });
 }

@@ -12,8 +12,8 @@ import type { PoolId, Pools } from "../movements/pools";
 import { NOT_KEPT, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
-/** Of one line. */
-export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
+/** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
+export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
 /** Movements that the seals do not hold, a bill with what of it they do not hold; `gone` counts what they hold and no row tells any more, null where they do not tell. */
 export type Since = { readonly moves: readonly ValuedMove[]; readonly gone: number | null };
 
@@ -31,29 +31,49 @@ export function textOfBill(bill: string, cost: Cost): string {
   return `${bill}=${COST_PARTS.map((part) => cost[part]).join(",")}`;
 }
 
+/** "1a2b3c4d@60000,0,0": the movement and what goods left with by it. */
+export function textOfSent(print: string, cost: Cost): string {
+  return `${print}@${COST_PARTS.map((part) => cost[part]).join(",")}`;
+}
+
 export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<PoolId, Known> {
   const texts = new Map<PoolId, string[]>();
   for (const { lines } of seals) for (const line of lines) texts.set(pools.idOf(line), [...(texts.get(pools.idOf(line)) ?? []), ...line.moved]);
   return new Map([...texts].map(([pool, ofPool]) => [pool, readKnown(ofPool)] as const));
 }
 
-export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), isWhole: true };
+export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), sent: new Map(), isWhole: true };
 
 function readKnown(texts: readonly string[]): Known {
   const prints = new Map<string, number>();
-  const bills = new Map<string, Cost>();
+  const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
   for (const text of texts) {
-    const [bill = "", amounts] = text.split("=");
     if (text === NOT_KEPT) continue;
+    const [name = "", amounts] = text.split(/[=@]/);
     if (amounts === undefined) prints.set(text, (prints.get(text) ?? 0) + 1);
-    else bills.set(bill, addCost(bills.get(bill) ?? NO_COST, costOfText(amounts)));
+    else {
+      const sums = text.includes("@") ? sent : bills;
+      sums.set(name, addCost(sums.get(name) ?? NO_COST, costOfText(amounts)));
+    }
   }
-  return { prints, bills, isWhole: !texts.includes(NOT_KEPT) };
+  return { prints, bills, sent, isWhole: !texts.includes(NOT_KEPT) };
 }
 
 function costOfText(amounts: string): Cost {
   const [goods = 0, freight = 0, other = 0] = amounts.split(",").map(Number);
   return { goods: minor(goods), freight: minor(freight), other: minor(other) };
+}
+
+/** Whether a line has as many movements as the seals hold, and the same bills: a quick look before each movement is compared. */
+export function isAsKnown({ prints, bills }: Known, valued: readonly ValuedMove[]): boolean {
+  const told = new Map<string, Cost>();
+  let count = 0;
+  for (const { move, in: into, derived } of valued) {
+    if (isBill(move)) told.set(billOf(move), addCost(told.get(billOf(move)) ?? NO_COST, into));
+    else if (derived !== true) count += 1;
+  }
+  const differs = (bill: string): boolean => !isNoCost(subtractCost(told.get(bill) ?? NO_COST, bills.get(bill) ?? NO_COST));
+  return count === [...prints.values()].reduce((sum, one) => sum + one, 0) && ![...told.keys(), ...bills.keys()].some(differs);
 }
 
 /** Movements of a line against what is known of it: bills of any day, other movements as given. */

@@ -7,13 +7,13 @@ import { groupBy } from "../../columns/group-by";
 import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { IN_TRANSIT } from "../../domain/location";
 import { textOfMoney } from "../../domain/money";
 import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { billOf, heldOf, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { landOnBalances, type Landed } from "./land-on-balances";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
@@ -37,7 +37,7 @@ export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: rea
     return since.reduce((sum, seal, index) => {
       const amount = subtractCost(heldBy[index + 1] ?? sumCosts(ofBill.map(costOfBill)), heldBy[index] ?? NO_COST);
       if (isNoCost(amount)) return sum;
-      const parts = share(amount, ofBill).map((part) => land(part, seal, context));
+      const parts = share(amount, ofBill).map((part) => ({ ...part, ...landOnBalances({ ...part, units: context.bearers.get(part.bill)?.quantity ?? null }, seal, context) }));
       return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1 }, context);
     }, all);
   }, NO_LATE_BILLS);
@@ -52,30 +52,12 @@ function held(bill: string, ofBill: readonly Move[], known: ReadonlyMap<PoolId, 
 }
 
 /** The part of a bill that one line's goods bear, and where they are now. */
-type Part = { readonly bill: Move; readonly pool: PoolId; readonly amount: Cost; readonly stock: ReadonlyMap<PoolId, Cost>; readonly gone: Cost };
+type Part = Landed & { readonly bill: Move; readonly pool: PoolId; readonly amount: Cost };
 
-function share(amount: Cost, bills: readonly Move[]): readonly Omit<Part, "stock" | "gone">[] {
+function share(amount: Cost, bills: readonly Move[]): readonly Omit<Part, keyof Landed>[] {
   const weights = bills.map((bill) => Math.abs(totalOf(costOfBill(bill))));
   const costs = splitCost(amount, weights);
   return bills.flatMap((bill, index) => (bill.to === null ? [] : [{ bill, pool: bill.to, amount: costs[index] ?? NO_COST }]));
-}
-
-function land(part: Omit<Part, "stock" | "gone">, seal: Seal, { pools, places, bearers }: Context): Part {
-  const { sku, location } = pools.at(part.pool);
-  const currency = places.currencyOf(location);
-  const sealed = seal.lines.filter((line) => line.sku === sku && line.currency === currency && line.quantity > 0).map((line) => ({ pool: pools.idOf(line), line }));
-  const here = sealed.filter(({ pool }) => pool === part.pool);
-  const onward = location === IN_TRANSIT ? sealed.filter(({ line }) => places.kindOf(line.location) === "fba") : [];
-  const bearer = bearers.get(part.bill)?.quantity ?? here.reduce((sum, { line }) => sum + line.quantity, 0);
-  let left = bearer;
-  const lying = [...here, ...onward].map(({ pool, line }) => {
-    const units = Math.min(left, line.quantity);
-    left -= units;
-    return { pool, units };
-  }).filter(({ units }) => units > 0);
-  if (bearer === 0) return { ...part, stock: new Map(), gone: part.amount };
-  const costs = splitCost(part.amount, [...lying.map(({ units }) => units), left]);
-  return { ...part, stock: new Map(lying.map(({ pool }, index) => [pool, costs[index] ?? NO_COST])), gone: costs[lying.length] ?? NO_COST };
 }
 
 function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate }: { readonly seal: Seal; readonly amount: Cost; readonly isLate: boolean }, context: Context): LateBills {
@@ -93,7 +75,7 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
   return { steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone }, issues: [...sum.issues, say(parts, { seal, amount, day }, context)] };
 }
 
-function stepOf({ reference, place }: Move, to: PoolId, cost: Cost, day: Day): Move {
+export function stepOf({ reference, place }: Pick<Move, "reference" | "place">, to: PoolId, cost: Cost, day: Day): Move {
   return { day, rank: RANKS.opening, from: null, to, exit: null, entry: "revaluation", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference, place };
 }
 

@@ -30,6 +30,13 @@ export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools)
   return { day, moves: [...new Set(explained.flatMap(({ moves }) => moves))], ofGoodsGone: new Map(explained.map((change) => [change.pool, subtractCost(change.cost, ofLate(change).cost)])) };
 }
 
+/** With what goods that were sent on carry more: a part of what the lines they came from have as gone. Where such a line stays a revaluation, so does it, unless the line that has it now is booked already. */
+export function withSentOn(late: Late, landed: ReadonlyMap<PoolId, readonly ReadonlyMap<PoolId, Cost>[]>): Late {
+  const ofGoodsGone = new Map(late.ofGoodsGone);
+  for (const [from, stocks] of landed) for (const [at, cost] of stocks.flatMap((stock) => [...stock])) if (late.ofGoodsGone.has(from) || late.ofGoodsGone.has(at)) ofGoodsGone.set(at, addCost(ofGoodsGone.get(at) ?? NO_COST, cost));
+  return { ...late, ofGoodsGone };
+}
+
 /** Lines and rows of both: those of locations that open on a seal, and those whose rows reach back further. */
 export function joinLate(a: Late, b: Late): Late {
   const ofGoodsGone = new Map(a.ofGoodsGone);

@@ -26,6 +26,8 @@ export type Opened = {
   readonly cut: ReadonlyMap<Move, Move>;
   /** Bills that came after the seals, on goods that open on them; their steps are among the moves. */
   readonly bills: LateBills;
+  /** What the location of a pool opens on; undefined where its rows reach back. */
+  readonly sealOf: (pool: PoolId | null) => Seal | undefined;
   readonly issues: readonly Issue[];
 };
 
@@ -33,7 +35,7 @@ export type Opened = {
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
   const openedBy = new Map<string, Seal>();
   for (const seal of seals) for (const location of locationsBehind(moves, seal, context)) openedBy.set(location, seal);
-  if (openedBy.size === 0) return { moves, counts, cut: new Map(), bills: NO_LATE_BILLS, issues: [] };
+  if (openedBy.size === 0) return { moves, counts, cut: new Map(), bills: NO_LATE_BILLS, sealOf: () => undefined, issues: [] };
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(context.pools.at(pool).location));
   const openings = new Map<PoolId, Move>();
   const cut = new Map<Move, Move>();
@@ -61,7 +63,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, context)).reduce(joinBooked, NO_LATE_BILLS);
   const { restated, issues } = restate(openings, sealOf, context);
   return {
-    moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, issues: [...issues, ...booked.issues, ...nameLeftOut(left, openedBy)],
+    moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, sealOf, issues: [...issues, ...booked.issues, ...nameLeftOut(left, openedBy)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
 }

@@ -7,14 +7,17 @@ import type { RollforwardLine } from "../findings";
 import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import { billOf, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, textOfBill } from "./known-moves";
+import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { legsOf } from "../valuation/roll-forward";
+import { sealSent } from "./sent-on";
 import { digestOfMonth, keptLayers, keptMoved, textOfSettings, type Seal, type SealedLayer, type SealedLine, type SealedMonth } from "./seal";
 import type { Layer } from "../valuation/stock";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 
 type Context = {
   readonly pools: Pools;
+  readonly places: Places;
   readonly settings: Settings;
   readonly today: Day;
   /** First day of which the sources told anything, by location. */
@@ -26,7 +29,7 @@ type Context = {
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, settings, today, rowsSince, earlier, late }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, late }: Context): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -44,6 +47,7 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   }
   const known = knownMoves(earlier, pools);
   for (const [pool, ofPool] of before) for (const one of sinceKnown(known.get(pool) ?? NOTHING_KNOWN, pool, ofPool).moves) append(moved, pool, printOf(one, pool));
+  for (const [pool, texts] of sealSent(valuation.valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
   for (const one of late) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
   const lines = rollforward.map(({ location, sku, fnsku, disposition, currency, ending, cost }): SealedLine => {
     const pool = pools.idOf({ location, sku, fnsku, disposition });

@@ -22,7 +22,7 @@ export type SealedLine = Pool & {
   readonly layers: readonly SealedLayer[];
   /**
    * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
-   * or went; bills with their amounts. With `NOT_KEPT` among them, movements were too many to keep and only bills are there.
+   * or went; bills with their amounts, and what goods that were sent on left with. With `NOT_KEPT` among them, movements were too many to keep and only bills are there.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */

@@ -1,0 +1,33 @@
+/**
+ * A cost of goods that are part of a closed balance -> where it lies: on the goods where the closed balances still have them, where they
+ * were sent to first, then at Amazon. The share of what is there no more belongs to what is gone.
+ */
+import { splitCost, type Cost } from "../../domain/cost";
+import { IN_TRANSIT } from "../../domain/location";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import type { Seal } from "./seal";
+
+export type Landed = { readonly stock: ReadonlyMap<PoolId, Cost>; readonly gone: Cost };
+/** `units` bear the cost; null = as many as lie in the pool. `taken` are units that other goods were found to be, and is added to. */
+type Goods = { readonly pool: PoolId; readonly units: number | null; readonly amount: Cost; readonly taken?: Map<PoolId, number> };
+
+export function landOnBalances({ pool, units, amount, taken = new Map<PoolId, number>() }: Goods, seal: Seal, { pools, places }: { readonly pools: Pools; readonly places: Places }): Landed {
+  const { sku, location } = pools.at(pool);
+  const currency = places.currencyOf(location);
+  const sealed = seal.lines.filter((line) => line.sku === sku && line.currency === currency && line.quantity > 0).map((line) => ({ at: pools.idOf(line), line }));
+  const here = sealed.filter(({ at }) => at === pool);
+  const onward = location === IN_TRANSIT ? sealed.filter(({ line }) => places.kindOf(line.location) === "fba") : [];
+  const whole = units ?? here.reduce((sum, { line }) => sum + line.quantity, 0);
+  if (whole <= 0) return { stock: new Map(), gone: amount };
+  let left = whole;
+  const lying = [...here, ...onward].flatMap(({ at, line }) => {
+    const count = Math.min(left, Math.max(0, line.quantity - (taken.get(at) ?? 0)));
+    left -= count;
+    taken.set(at, (taken.get(at) ?? 0) + count);
+    return count === 0 ? [] : [{ at, count }];
+  });
+  const costs = splitCost(amount, [...lying.map(({ count }) => count), left]);
+  const gone = costs[lying.length] ?? amount;
+  return { stock: new Map(lying.flatMap(({ at }, index) => { const cost = costs[index]; return cost === undefined ? [] : [[at, cost] as const]; })), gone };
+}
