@@ -98,6 +98,16 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ["info reimbursement-without-case | Paid row 2: reimbursement R1 pays for 4 units of TEA and names no shipment. It was set against the oldest that lacks units: FBA1. If it is for another, enter R1 in Cases as Case ID, with that Shipment ID."],
   ],
   [
+    "reimbursed-beyond-lost: two were lost, of which one was found, and three are paid for",
+    { Detail: table("Date|FNSKU|MSKU|Event Type|Quantity|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity", "10/08/2026|X1|TEA|Adjustments|-2|SELLABLE|M|US|1|1"), Paid: table(PAID, "2026-10-20|R1||Lost_Warehouse|TEA|USD|7.50|3|0|3|"), Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD" },
+    ["warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for. Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back."],
+  ],
+  [
+    "reimbursed-without-loss: nothing was damaged",
+    { Detail: table("Date|FNSKU|MSKU|Event Type|Quantity|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity", "10/08/2026|X1|TEA|Adjustments|-2|SELLABLE|M|US|2|0"), Paid: table(PAID, "2026-10-20|R1||Damaged_Warehouse|TEA|USD|7.50|3|0|3|"), Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD" },
+    ["info reimbursed-without-loss | Paid row 2: reimbursement R1 pays for 3 units of TEA damaged inside a fulfilment centre, and the ledger has none damaged by then. Bring the ledger of the months before; if it has none either, they were paid for without a loss, and Amazon may take the money back."],
+  ],
+  [
     "reimbursement-unmatched: goods that no shipment here has",
     { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|MUG|USD|10.00|4|0|4|") },
     ["info reimbursement-unmatched | Paid row 2: reimbursement R1 pays for 4 units of MUG lost on the way in, and no shipment here has that product. Add the shipment to Shipments if it is one of the period; else there is nothing to do."],

@@ -21,6 +21,17 @@ export const ISSUES_OF_CASES = {
       `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, and ${units} of them answer nothing that is missing (${shipment ?? "shipments here"}: ${missing} missing in all). ` +
       "Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back.",
   },
+  "reimbursed-beyond-lost": {
+    severity: "warning",
+    say: ({ id, goods, units, kind, paid, lost }: PaidForLoss & { readonly paid: number; readonly lost: number }) =>
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods} ${kind} inside a fulfilment centre, and ${units} of them ${units === 1 ? "answers" : "answer"} nothing: by then the ledger has ${lost} ${kind} in all, and those were paid for. ` +
+      "Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
+  },
+  "reimbursed-without-loss": {
+    severity: "info",
+    say: ({ id, goods, units, kind }: PaidForLoss) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} ${kind} inside a fulfilment centre, and the ledger has none ${kind} by then. Bring the ledger of the months before; if it has none either, they were paid for without a loss, and Amazon may take the money back.`,
+  },
   "reimbursement-taken-back": {
     severity: "warning",
     say: ({ id, units, line }: { readonly id: string; readonly units: number; readonly line: string }) =>
@@ -83,6 +94,7 @@ export const ISSUES_OF_CASES = {
   },
 } as const satisfies Record<string, IssueRule>;
 
+type PaidForLoss = { readonly id: string; readonly goods: string; readonly units: number; readonly kind: "lost" | "damaged" };
 type PaidBeyondMissing = {
   readonly id: string;
   readonly goods: string;

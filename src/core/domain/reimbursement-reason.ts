@@ -1,6 +1,6 @@
 /** Why Amazon paid, by the codes of its reimbursements. The list is not complete; any other text stays as it is. */
 
-type ReasonRule = { readonly about: "warehouse" | "inbound" | "customer" | "other"; readonly meaning: string };
+type ReasonRule = { readonly about: "warehouse" | "inbound" | "customer" | "removal" | "other"; readonly meaning: string };
 
 export const REIMBURSEMENT_REASONS = {
   Lost_Warehouse: { about: "warehouse", meaning: "lost inside a fulfilment centre" },
@@ -22,5 +22,5 @@ export type ReimbursementReason = keyof typeof REIMBURSEMENT_REASONS;
 export function aboutOf(reason: string): ReasonRule["about"] {
   const known = (REIMBURSEMENT_REASONS as Readonly<Record<string, ReasonRule | undefined>>)[reason];
   if (known !== undefined) return known.about;
-  return /inbound/i.test(reason) ? "inbound" : /warehouse/i.test(reason) ? "warehouse" : "other";
+  return /removal/i.test(reason) ? "removal" : /inbound/i.test(reason) ? "inbound" : /warehouse/i.test(reason) ? "warehouse" : "other";
 }

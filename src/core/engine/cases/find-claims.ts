@@ -6,6 +6,7 @@
 import { rowsOf } from "../../columns/table";
 import { isOpenCase, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
+import type { Issue } from "../../domain/issue";
 import { currencyOrNull, minorOf, ZERO } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import { compareText } from "../../domain/text";
@@ -21,7 +22,8 @@ import type { LedgerSeries } from "../ledger/ledger-series";
 import { findLostUnits } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { findMissingPayments, type Owed } from "./missing-payments";
-import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, lessPaid, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
+import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
+import { lessPaid } from "./paid-events";
 import type { Places } from "../movements/places";
 import { readSettledOrders } from "./settled-orders";
 import { unitsToAsk } from "../shipments/decided-units";
@@ -43,19 +45,18 @@ type Context = {
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
-export function findClaims(context: Context): readonly ClaimLine[] {
+export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
   const { facts, series, shipments, allocation, today, settings: { removalDays, returnDays, onSaleDays, settlementDays } } = context;
   const settled = readSettledOrders(facts);
-  const paidOrders = new Set(allocation.payments.flatMap(({ about, orderId, cashUnits, stockUnits }) => (about === "customer" && orderId !== "" && cashUnits + stockUnits > 0 ? [orderId] : [])));
   const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
-  const events = [
-    ...lessPaid(lost.events, allocation, lost.reconciled), ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays, paidOrders }),
-    ...findHeldUnits(facts, series, { today, onSaleDays }),
-  ];
+  const paid = lessPaid([...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })], lost, allocation);
+  const events = [...paid.events, ...findHeldUnits(facts, series, { today, onSaleDays })];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
   const open = giveCases(events, allocation, desk);
   const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })])];
-  return claims.sort(lostFirst);
+  // Whoever brings no ledger cannot tell what was lost.
+  const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
+  return { claims: claims.sort(lostFirst), issues: hasLedger ? paid.issues : [] };
 }
 
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly ClaimLine[] {

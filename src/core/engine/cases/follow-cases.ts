@@ -44,8 +44,8 @@ export function followCases(input: Input): Followed {
     allocation, lines: shipments.map((line) => ({ shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, missing: unitsBeforePayment(line), claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until } })),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
-  const claims = findClaims({ facts, series: input.series, shipments, windowOf, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
-  return { shipments, cases: found.cases, claims, issues: [...found.issues, ...nameNoUnits(facts), ...clock.issues()] };
+  const claimed = findClaims({ facts, series: input.series, shipments, windowOf, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
+  return { shipments, cases: found.cases, claims: claimed.claims, issues: [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...clock.issues()] };
 }
 
 /** A case claims some units or says of none how many; only what is no question of units has none. */

@@ -64,8 +64,8 @@ function latestOrders(facts: Facts): readonly Order[] {
 
 type MadeGood = { readonly orderId: string; readonly msku: string; readonly day: Day | null; readonly units: number; readonly location: string; readonly because: string; readonly starts?: StockEvent["starts"]; readonly place: StockEvent["place"] };
 
-/** Replaced or refunded, and the first one neither came back nor was paid for. Only where the returns report covers the day. */
-export function findMissingReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refunds">, { today, returnDays, paidOrders }: { readonly today: Day; readonly returnDays: number; readonly paidOrders: ReadonlySet<string> }): readonly StockEvent[] {
+/** Replaced or refunded, and the first one did not come back, whether it was paid for or not. Only where the returns report covers the day. */
+export function findMissingReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refunds">, { today, returnDays }: { readonly today: Day; readonly returnDays: number }): readonly StockEvent[] {
   const returns = distinctRows(rowsOf(facts.customerReturns));
   const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
   const returned = countOrders(returns.map(({ orderId, msku, quantity }) => ({ orderId, msku, units: quantity ?? 0 })));
@@ -80,7 +80,7 @@ export function findMissingReturns(facts: Facts, { refunds }: Pick<SettledOrders
   return [...replaced, ...refunded].flatMap((one): readonly StockEvent[] => {
     const { orderId, msku, day, location, because, starts, place } = one;
     const units = one.units - takeUnits(returned, one);
-    if (day === null || orderId === "" || day < first || addDays(day, returnDays) > today || paidOrders.has(orderId) || units <= 0) return [];
+    if (day === null || orderId === "" || day < first || addDays(day, returnDays) > today || units <= 0) return [];
     return [{ type: "return-not-received", sku: msku, fnsku: null, reference: orderId, units, since: day, location, because, ...(starts === undefined ? {} : { starts }), place }];
   });
 }

@@ -1,38 +1,17 @@
 /**
- * What happened to units -> what of it is still open: less what was paid for and what a decided case speaks of; what Amazon granted and
+ * What happened to units and was not paid for -> what of it is still open: less what a decided case speaks of; what Amazon granted and
  * did not pay is told apart, and what a case asks about carries its ID.
  */
-import { isAboutMissingUnits, isAskedCase, type ClaimType } from "../../domain/claims";
-import { addDays, isoOf } from "../../domain/day";
+import { isAboutMissingUnits, isAskedCase } from "../../domain/claims";
+import { isoOf } from "../../domain/day";
+import { groupBy } from "../../columns/group-by";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { StockEvent } from "../compensation/lost-units";
-import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
 import { queueByName } from "../compensation/queue-by-name";
 import type { CaseRecord } from "../compensation/read-cases";
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
-
-/** Reports are dated in different time zones. */
-const DAYS_APART = 1;
-
-/** Payments for losses inside a warehouse, set against the oldest such events of the goods; `reconciled` units of a payment are off them already. Events stand in the order of their days. */
-export function lessPaid(events: readonly StockEvent[], { payments }: Pick<Allocation, "payments">, reconciled: ReadonlyMap<Payment, number>): readonly StockEvent[] {
-  const open = events.map((event) => ({ event, left: event.units }));
-  const namesOf = (type: ClaimType, goods: Parameters<typeof namesOfGoods>[0]): readonly string[] => namesOfGoods(goods).map((name) => `${type} ${name}`);
-  const openFor = queueByName(open, ({ event }) => namesOf(event.type, event));
-  for (const payment of payments) {
-    if (payment.about !== "warehouse") continue;
-    let units = payment.cashUnits + payment.stockUnits - (reconciled.get(payment) ?? 0);
-    for (const one of openFor(namesOf(claimTypeOf(payment), payment))) {
-      if (units <= 0 || (one.event.since !== null && one.event.since > addDays(payment.day, DAYS_APART))) break;
-      const paid = Math.min(units, one.left);
-      one.left -= paid;
-      units -= paid;
-    }
-  }
-  return open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : []));
-}
 
 /** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
 type Subject = { readonly kind: string; readonly sku: string; readonly reference: string };
@@ -83,8 +62,12 @@ export function openGrants({ unpaid }: Allocation): Speakers {
 }
 
 /** Cases that Amazon was asked, or that are decided: unless what they brought is counted as payments already. */
-export function openSpeakers({ cases, registered }: Allocation): Speakers {
-  return speakersOf(cases.filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record)).map((record) => [record, record.units ?? Infinity]));
+export function openSpeakers({ cases, registered, payments }: Allocation): Speakers {
+  const paid = groupBy(payments.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
+  const paidFor = ({ caseId, sku }: CaseRecord): number => (paid.get(caseId) ?? []).reduce((sum, one) => (sku === "" || one.sku === sku ? sum + one.cashUnits + one.stockUnits : sum), 0);
+  return speakersOf(
+    cases.filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record)).map((record) => [record, record.units === null ? Infinity : Math.max(0, record.units - paidFor(record))]),
+  );
 }
 
 /** The oldest events first. What was granted a short while ago waits for its payment, with its case. */

@@ -73,9 +73,9 @@ function speakFor<T extends { left: number }>(queue: Queue<T>, names: readonly s
   return spoken;
 }
 
-/** A payment that names no case, for a loss or damage inside a warehouse: a case about no shipment may be about it. */
+/** A payment that names no case, for units lost inside a warehouse or on their way home: a case about no shipment may be about it. */
 function isForEvent({ caseId, about }: Payment): boolean {
-  return caseId === "" && about === "warehouse";
+  return caseId === "" && (about === "warehouse" || about === "removal");
 }
 
 const nameOfEvent = ({ kind, sku }: { readonly kind: string; readonly sku: string }): string => JSON.stringify([kind, sku]);

@@ -40,12 +40,14 @@ type Given = {
   readonly seen: ReadonlyMap<Payment, number>;
 };
 
-/** `reconciled` units of a payment are off the losses already. */
-export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day }): Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[] } {
+/** `reconciled` units of a payment are off the losses already. `madeUp` are units that were lost as well, and that finds or the ledger itself account for. */
+export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day }): Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] } {
   const gathered = facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
   const { reconciled } = setGivenApart(gathered, payments);
-  const events = [...offsetFound(gathered)].sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units);
-  return { events, reconciled };
+  const lost = [...offsetFound(gathered)].sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units);
+  const events = lost.flatMap(({ lost: _, ...event }) => (event.units > 0 ? [event] : []));
+  const madeUp = lost.flatMap(({ lost: all, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
+  return { events, madeUp, reconciled };
 }
 
 /** Finds that neither a loss inside a warehouse nor compensation in stock accounts for, with the units left of each: what they may be is another's question. */
@@ -81,7 +83,7 @@ function gatherDetail(facts: Facts, until: Day): Gathered {
     const units = Math.min(0 - quantity, Math.abs(row.unreconciled ?? quantity));
     events.push({
       type: rule.nature === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku: row.msku === "" ? row.fnsku : row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: "", units, since: row.day, location: row.country,
-      because: `${row.reason}: ${rule.meaning}${row.fulfillmentCenter === "" ? "" : `, at ${row.fulfillmentCenter}`}`, place, offsets: rule.nature === "lost" && row.unreconciled === null,
+      because: `${row.reason}: ${rule.meaning}${row.fulfillmentCenter === "" ? "" : `, at ${row.fulfillmentCenter}`}`, place, lost: 0 - quantity, offsets: rule.nature === "lost" && row.unreconciled === null,
     });
   }
   return { events, found };
@@ -102,8 +104,8 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
       const goods = fnsku === "" ? msku : fnsku;
       if (surplus > 0) put(goods, { sku: msku, fnsku, day, left: surplus, reconciled: 0, offsets: true, mayBeGiven: true, place: placeInFacts(facts, facts.ledger, index) });
       const base = { sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: "", since: day, location, place: placeInFacts(facts, facts.ledger, index) };
-      if (lost < 0) events.push({ ...base, type: "warehouse-lost", units: -lost, because: "lost by the ledger's summary", offsets: true });
-      if (damaged < 0) events.push({ ...base, type: "warehouse-damaged", units: -damaged, because: "damaged by the ledger's summary", offsets: false });
+      if (lost < 0) events.push({ ...base, type: "warehouse-lost", units: -lost, lost: -lost, because: "lost by the ledger's summary", offsets: true });
+      if (damaged < 0) events.push({ ...base, type: "warehouse-damaged", units: -damaged, lost: -damaged, because: "damaged by the ledger's summary", offsets: false });
     }
   }
   return { events, found };
@@ -114,7 +116,9 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
  * which losses it is; `mayBeGiven` where it may be Amazon's compensation in stock.
  */
 type Found = { readonly sku: string; readonly fnsku: string; readonly day: Day; left: number; reconciled: number; readonly offsets: boolean; readonly mayBeGiven: boolean; readonly place: Place | null };
-type Lost = StockEvent & { readonly offsets: boolean };
+/** `lost` units in all, `units` of them not accounted for by the ledger itself. */
+type Loss = StockEvent & { readonly lost: number };
+type Lost = Loss & { readonly offsets: boolean };
 /** Finds by FNSKU, else by SKU. */
 type Gathered = { readonly events: readonly Lost[]; readonly found: ReadonlyMap<string, readonly Found[]> };
 
@@ -156,12 +160,12 @@ function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given
   return { reconciled, seen };
 }
 
-/** A find makes up for losses of the same goods on that day or before, the oldest first. */
-function offsetFound({ events, found }: Gathered): readonly StockEvent[] {
+/** A find makes up for losses of the same goods on that day or before, the oldest first. Losses without units left stand there too. */
+function offsetFound({ events, found }: Gathered): readonly Loss[] {
   const inOrder = [...events].sort((a, b) => (a.since ?? 0) - (b.since ?? 0));
   const waiting = new Map<string, { readonly finds: readonly Found[]; next: number }>();
   for (const [goods, finds] of found) waiting.set(goods, { finds: finds.filter((one) => one.offsets).sort((a, b) => a.day - b.day), next: 0 });
-  return inOrder.flatMap(({ offsets, ...event }) => {
+  return inOrder.map(({ offsets, ...event }): Loss => {
     let units = event.units;
     const own = offsets ? waiting.get(event.fnsku ?? event.sku) : undefined;
     // A find from before this loss is from before every later one as well.
@@ -171,6 +175,6 @@ function offsetFound({ events, found }: Gathered): readonly StockEvent[] {
       units -= made;
       if (made === 0 || find.left === 0) own.next += 1;
     }
-    return units === 0 ? [] : [{ ...event, units }];
+    return { ...event, units };
   });
 }

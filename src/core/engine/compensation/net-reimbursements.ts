@@ -148,7 +148,8 @@ export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fn
   return [...(sku === "" ? [] : [`sku:${sku}`]), ...(fnsku === null || fnsku === "" ? [] : [`fnsku:${fnsku}`])];
 }
 
-/** What a payment for something inside a warehouse was claimed as. */
-export function claimTypeOf({ reason }: Pick<Payment, "reason">): ClaimType {
+/** What a payment for something inside a warehouse, or on its way home, was claimed as. */
+export function claimTypeOf({ reason, about }: Pick<Payment, "reason" | "about">): ClaimType {
+  if (about === "removal") return "removal-lost";
   return /damage/i.test(reason) ? "warehouse-damaged" : "warehouse-lost";
 }

@@ -128,6 +128,29 @@ describe("removals that never came", () => {
   });
 });
 
+describe("removals that were paid for", () => {
+  const Orders = rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0", "2026-10-02|RO2|Return|Completed|2026-10-15|TEA|X1|Sellable|5|0|0|0|0"]);
+  const paidBy = (payment: string, Cases = rows(CASES, [])): readonly string[] => claimsOf({ Orders, Cases, Paid: rows(PAID, [payment]) }).map(({ type, reference, units: count, caseId }) => `${type} ${reference} ${count}${caseId === null ? "" : ` ${caseId}`}`);
+
+  test.each([
+    ["what names their order answers it, whatever the reason", "2026-10-20|R1||RO2|GeneralAdjustment|TEA|X1|USD|12.50|5|0|5", ["removal-lost RO1 3"]],
+    ["what is paid for some leaves the others to be claimed", "2026-10-20|R1||RO2|Removal_Order_Lost|TEA|X1|USD|5.00|2|0|2", ["removal-lost RO1 3", "removal-lost RO2 3"]],
+    ["goods are the same by FNSKU alone", "2026-10-20|R1||RO2|Removal_Order_Lost||X1|USD|12.50|5|0|5", ["removal-lost RO1 3"]],
+    ["without an order what is paid for removals answers the oldest of the goods", "2026-10-20|R1|||Removal_Order_Lost|TEA|X1|USD|10.00|4|0|4", ["removal-lost RO2 4"]],
+    ["what was paid for a loss in a warehouse answers none", "2026-10-20|R1|||Lost_Warehouse|TEA|X1|USD|10.00|4|0|4", ["removal-lost RO1 3", "removal-lost RO2 5"]],
+    ["what names the order answers none of other goods", "2026-10-20|R1||RO2|GeneralAdjustment|MUG|X2|USD|10.00|5|0|5", ["removal-lost RO1 3", "removal-lost RO2 5"]],
+  ])("%s", (_rule, payment, expected) => {
+    expect([...paidBy(payment)].sort()).toEqual(expected);
+  });
+
+  test("what names a case about the removal answers it, and what the case asks beyond that stays asked", () => {
+    const about = (units: number): string => rows(CASES, [`C5|RO2|TEA|removal-lost|open|2026-10-16||${units}`]);
+    const payment = "2026-10-20|R1|C5||GeneralAdjustment|TEA|X1|USD|7.50|3|0|3";
+    expect([...paidBy(payment, about(5))].sort()).toEqual(["removal-lost RO1 3", "removal-lost RO2 2 C5"]);
+    expect([...paidBy(payment, about(3))].sort()).toEqual(["removal-lost RO1 3", "removal-lost RO2 2"]);
+  });
+});
+
 test("the window of a removal is counted from its request or from its parcel, as the window says", () => {
   const tables = { Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]), Parcels: rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]), Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||1Z9||"]) };
   const untilOf = (start: string): readonly string[] => claimsOf({ ...tables, Windows: `Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|0|60|${start}` }).map(({ claimUntil }) => (claimUntil === null ? "?" : titleOfDay(claimUntil)));

@@ -1,0 +1,90 @@
+/**
+ * What Amazon paid -> which losses, removals and returns it answers, so that none is claimed again: first those of the order that it names,
+ * then those that its case is about, then the oldest of its kind and goods. What is paid beyond every loss inside a warehouse is named.
+ */
+import { groupBy } from "../../columns/group-by";
+import { debtorOf, type ClaimType } from "../../domain/claims";
+import { addDays, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { findLostUnits, StockEvent } from "../compensation/lost-units";
+import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
+import { queueByName, type Queue } from "../compensation/queue-by-name";
+import type { CaseRecord } from "../compensation/read-cases";
+import { DAYS_APART } from "../compensation/reimbursement-desk";
+
+type Lost = ReturnType<typeof findLostUnits>;
+type Open = { readonly event: StockEvent; left: number };
+type Goods = Parameters<typeof namesOfGoods>[0];
+
+const byKind = (type: string, goods: Goods): readonly string[] => namesOfGoods(goods).map((name) => `${type} ${name}`);
+const inOrder = (reference: string, goods: Goods): readonly string[] => (reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`));
+
+/** `events` are all that could be claimed, those of `lost` among them. In the order in which they are given, less what was paid. */
+export function lessPaid(events: readonly StockEvent[], { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">, { payments, shares, cases }: Pick<Allocation, "payments" | "shares" | "cases">): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
+  const open = events.map((event): Open => ({ event, left: event.units }));
+  const openFor = queueByName([...open].sort((a, b) => (a.event.since ?? 0) - (b.event.since ?? 0)), ({ event }) => [...byKind(event.type, event), ...inOrder(event.reference, event)]);
+  // A loss that was found again, or that the ledger accounts for, may have been paid for before.
+  const accounted = queueByName(madeUp.map((event): Open => ({ event, left: event.units })), ({ event }) => byKind(event.type, event));
+  const ofLines = groupBy(shares.filter(({ payment }) => payment !== null), ({ payment }) => payment);
+  const recordsOf = groupBy(cases.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
+  const lostOf = lostByName([...events, ...madeUp]);
+  const issues = payments.flatMap((payment): readonly Issue[] => {
+    let units = payment.cashUnits + payment.stockUnits - (reconciled.get(payment) ?? 0) - (ofLines.get(payment) ?? []).reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, 0);
+    const pay = (queue: Queue<Open>, names: readonly string[], until: Day | null): void => {
+      for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
+        if (units <= 0 || (until !== null && one.event.since !== null && one.event.since > until)) break;
+        const paid = Math.min(units, one.left);
+        one.left -= paid;
+        units -= paid;
+      }
+    };
+    pay(openFor, inOrder(payment.orderId, payment), null);
+    pay(openFor, namesByCase(recordsOf.get(payment.caseId) ?? [], payment), null);
+    if (payment.about !== "warehouse" && payment.about !== "removal") return [];
+    const names = byKind(claimTypeOf(payment), payment);
+    const until = addDays(payment.day, DAYS_APART);
+    pay(openFor, names, until);
+    if (payment.about === "removal") return [];
+    pay(accounted, names, until);
+    return units <= 0 ? [] : nameBeyond(payment, { units, lost: lostOf(names, until) });
+  });
+  return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), issues };
+}
+
+/** What the reason of a payment leaves open its case may tell. */
+function namesByCase(records: readonly CaseRecord[], payment: Payment): readonly string[] {
+  if (payment.about === "warehouse") return [];
+  return records.filter(({ kind, sku }) => debtorOf(kind) === null && (sku === "" || sku === payment.sku)).flatMap(({ kind, shipmentId }) => (shipmentId === "" ? byKind(kind, payment) : inOrder(shipmentId, payment)));
+}
+
+/** Units lost or damaged up to a day, whatever became of them; null for goods of which none ever were. */
+function lostByName(events: readonly StockEvent[]): (names: readonly string[], until: Day) => number | null {
+  const byName = new Map<string, StockEvent[]>();
+  const kinds: ReadonlySet<string> = new Set<ClaimType>(["warehouse-lost", "warehouse-damaged"]);
+  for (const event of events) {
+    for (const name of kinds.has(event.type) ? byKind(event.type, event) : []) {
+      const known = byName.get(name) ?? [];
+      byName.set(name, known);
+      known.push(event);
+    }
+  }
+  const told = new Map<string, number | null>();
+  const countOf = (names: readonly string[], until: Day): number | null => {
+    const own = [...new Set(names.flatMap((name) => byName.get(name) ?? []))].filter(({ since }) => since === null || since <= until);
+    return own.length === 0 ? null : own.reduce((sum, { units }) => sum + units, 0);
+  };
+  return (names, until) => {
+    const key = JSON.stringify([names, until]);
+    const known = told.get(key);
+    const count = known === undefined ? countOf(names, until) : known;
+    told.set(key, count);
+    return count;
+  };
+}
+
+function nameBeyond(payment: Payment, { units, lost }: { readonly units: number; readonly lost: number | null }): readonly Issue[] {
+  const detail = { id: payment.id, goods: payment.sku === "" ? payment.fnsku : payment.sku, units, kind: claimTypeOf(payment) === "warehouse-damaged" ? "damaged" : "lost" } as const;
+  if (lost === null) return [raise("reimbursed-without-loss", payment.place, detail)];
+  return [raise("reimbursed-beyond-lost", payment.place, { ...detail, paid: payment.cashUnits + payment.stockUnits, lost })];
+}
