@@ -91,6 +91,27 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "return-not-in-ledger: an order that came back, and no day of the ledger counts it",
+    {
+      period: "2026-10",
+      tables: {
+        Summary: table(SUMMARY, "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|US", "10/06/2026|X1|TEA|SELLABLE|10|0|0|0|1|0|0|0|0|0|0|0|11|US", "10/31/2026|X1|TEA|SELLABLE|11|0|0|0|0|0|0|0|0|0|0|0|11|US"), Costs: COSTS,
+        Returns: table(
+          "return-date|order-id|sku|asin|fnsku|product-name|quantity|fulfillment-center-id|detailed-disposition|reason|status", "2026-10-06T08:00:00+00:00|111-1|TEA|B1|X1|Tea|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory",
+          "2026-10-09T08:00:00+00:00|111-2|TEA|B1|X1|Tea|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory", "2026-10-10T08:00:00+00:00|111-3|TEA|B1|X1|Tea|1|PHX6|SELLABLE|UNWANTED|Reimbursed",
+        ),
+      },
+    },
+    [
+      "warning return-not-in-ledger | Returns row 3: order 111-2 sent TEA back on 2026-10-09, but Amazon's ledger has only 1 unit of it as customer returns in the period, and this report 2. Look again with a ledger of all your countries that is a week younger; if the units are still not there, ask Amazon where they are.",
+    ],
+  ],
+  [
+    "snapshot-undated: a list of stock that does not say when it was made",
+    { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, Stock: table("seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "TEA|X1|B1|NewItem|SELLABLE|6") } },
+    ["info snapshot-undated | Stock: Amazon-fulfilled inventory does not say of which day it is, so that its 1 row is in no figure. Nothing needs to be done: what Amazon has is taken from its ledger."],
+  ],
+  [
     "redefinition-unpaired: what a product became is not told",
     { tables: { Detail: table(DETAIL, "10/05/2026|X1|TEA|Receipts||20|PHX6|SELLABLE||US", "10/06/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|4|US", "10/07/2026|X2|MUG|Adjustments||1|PHX6|SELLABLE|3|US"), Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost\n2026-10-05|FBA-US|TEA|opening|1|1.00\n2026-10-05|FBA-US|MUG|opening|1|1.00", Costs: COSTS } },
     [

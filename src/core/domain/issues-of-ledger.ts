@@ -121,6 +121,17 @@ export const ISSUES_OF_LEDGER = {
       `${sku} has ${detail} ${event} ${day} in the ledger detail, but ${summary} in the summary. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the summary's figures count. ` +
       "Export both again for the same days, not before the fifth day after the last of them.",
   },
+  "return-not-in-ledger": {
+    severity: "warning",
+    say: ({ order, sku, day, reported, ledger, skus, units }: { readonly order: string; readonly sku: string; readonly day: string; readonly reported: number; readonly ledger: number; readonly skus: number; readonly units: number }) =>
+      `order ${order} sent ${sku} back on ${day}, but Amazon's ledger has ${ledger === 0 ? "no customer return of it" : `only ${counted(ledger, "unit")} of it as customer returns`} in the period, and this report ${reported}` +
+      `${skus === 1 ? "" : `; of ${skus} SKUs ${units} units are missing so`}. Look again with a ledger of all your countries that is a week younger; if the units are still not there, ask Amazon where they are.`,
+  },
+  "snapshot-undated": {
+    severity: "info",
+    say: ({ title, rows }: { readonly title: string; readonly rows: number }) =>
+      `${title} does not say of which day it is, so that its ${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in no figure. Nothing needs to be done: what Amazon has is taken from its ledger.`,
+  },
   "snapshot-differs": {
     severity: "warning",
     say: ({ title, day, goods, snapshot, ledger, count, units }: { readonly title: string; readonly day: string; readonly goods: string; readonly snapshot: number; readonly ledger: number; readonly count: number; readonly units: number }) =>

@@ -14,7 +14,7 @@ import { checkCoverage, choosePeriod, findStop, spanOfLedger } from "./ledger/ch
 import { checkLedger } from "./ledger/check-ledger";
 import { closeMonth, sealsBefore, type ClosingRequest } from "./closing/close-month";
 import { compareDetail } from "./ledger/compare-detail";
-import { compareSnapshots } from "./ledger/compare-snapshots";
+import { compareSnapshots, sayUndated } from "./ledger/compare-snapshots";
 import { hideConsequences } from "./consequences";
 import { checkControls } from "./controls";
 import { countInTransit } from "./shipments/count-in-transit";
@@ -31,7 +31,7 @@ import { findDoubledLevel } from "./ledger/ledger-levels";
 import { moveLedger } from "./ledger/ledger-moves";
 import { buildLedgerOfDetail } from "./ledger/ledger-of-detail";
 import { orderLedger, skuByFnsku } from "./ledger/ledger-series";
-import { nameReturns } from "./ledger/name-returns";
+import { findMissingReturns, nameReturns } from "./ledger/name-returns";
 import { splitSales } from "./ledger/split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./movements/negative-stock";
@@ -133,7 +133,7 @@ type Books = ReturnType<typeof openBooks>;
 /** What is wrong with the sources themselves, before any figure is made of them. */
 function checkSources({ today }: EngineInput, { facts, period, seals, places, costs, ledger }: Books): readonly Issue[] {
   return [
-    ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
+    ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...sayUndated(facts), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
     ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...findDoubtfulNames(facts, places), ...ledger.issues, ...seals.issues,
   ];
 }
@@ -144,7 +144,7 @@ function moveStock({ settings }: EngineInput, { facts, period, places, pools, co
   const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
-  return { fba, sales: nameReturns(sales.moves, facts, { pools, places, grain }), own, ledgerLocations, issues: [...fba.issues, ...sales.issues, ...own.issues] };
+  return { fba, sales: nameReturns(sales.moves, facts, { pools, places, grain }), own, ledgerLocations, issues: [...fba.issues, ...sales.issues, ...findMissingReturns(fba.moves, facts, { pools, places, grain, period }), ...own.issues] };
 }
 type MovedStock = ReturnType<typeof moveStock>;
 

@@ -2,13 +2,14 @@
  * The ledger's endings held to an inventory history of the same day, per SKU and, where both tell it, country. The ledger counts; what
  * differs is named once per report. Snapshots that do not state their day are not compared: nothing says which day they are of.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf, type RowRef } from "../../columns/table";
 import { textAt } from "../../columns/text-column";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { SOURCES, type SourceKind } from "../../domain/source";
+import { SOURCES, type Place, type SourceKind } from "../../domain/source";
 import { compareText } from "../../domain/text";
-import type { Facts } from "../../facts/facts";
+import type { Facts, FactTableName } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { LedgerSeries } from "./ledger-series";
@@ -22,6 +23,22 @@ export function compareSnapshots(facts: Facts, series: readonly LedgerSeries[], 
   const daily = rowsOf(facts.dailyInventory).map((row): SnapshotRow => ({ ...row, units: row.quantity ?? 0 }));
   const monthly = rowsOf(facts.monthlyInventory).map((row): SnapshotRow => ({ ...row, units: row.ending ?? 0 }));
   return [...compareWith("daily-inventory-history", daily, { facts, series, on }), ...compareWith("monthly-inventory-history", monthly, { facts, series, on })];
+}
+
+/** Reports that speak of the moment at which they were made, and do not say when that was. */
+const UNDATED = { "manage-inventory": "manageInventory", "afn-inventory": "afnInventory", "inventory-reconciliation": "inventoryReconciliation" } as const satisfies Partial<Record<SourceKind, FactTableName>>;
+
+/** Each once, so that nobody takes it for compared. */
+export function sayUndated(facts: Facts): readonly Issue[] {
+  return (Object.entries(UNDATED) as readonly [keyof typeof UNDATED, FactTableName][]).flatMap(([kind, table]) => {
+    const rows = groupBy(facts[table].source, (source) => source);
+    return [...rows].map(([source, { length }]) => raise("snapshot-undated", placeOfSource(facts, source), { title: SOURCES[kind], rows: length }));
+  });
+}
+
+function placeOfSource({ sources }: Pick<Facts, "sources">, index: number): Place | null {
+  const source = sources[index];
+  return source === undefined ? null : { source, row: null };
 }
 
 type Context = { readonly facts: Facts; readonly series: readonly LedgerSeries[]; readonly on: Day };
