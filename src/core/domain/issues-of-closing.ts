@@ -46,6 +46,12 @@ export const ISSUES_OF_CLOSING = {
       `${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
       `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
   },
+  "closed-bill-gone": {
+    severity: "warning",
+    say: ({ skus, location, month, closedTo, day, amount, inStock, gone }: Omit<LateBill, "reference">) =>
+      `a bill for ${listed(skus, 5)} at ${location} that was closed with ${month} is not there any more: ${amount}. That is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
+      "Put its row back if it still holds.",
+  },
   "late-cost-sent-on": {
     severity: "warning",
     say: ({ sku, location, references, month, closedTo, day, amount, inStock, gone }: SentOn) =>
@@ -54,8 +60,8 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-for-goods-gone": {
     severity: "warning",
-    say: ({ sku, location, month, closedTo, day, others }: { readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] }) =>
-      `this came after ${month} was closed${others.length === 0 ? "" : `, and so did ${listed(others, 5)}`}, and leaves ${sku} at ${location} as it was closed on ${closedTo}: the goods were all gone by then. ` +
+    say: ({ isRowKnown, sku, location, month, closedTo, day, others }: OfGoodsGone) =>
+      `${isRowKnown ? `this came after ${month} was closed${others.length === 0 ? "" : `, and so did ${listed(others, 5)}`}` : `a bill that was closed with ${month} is not there any more`}, and leaves ${sku} at ${location} as it was closed on ${closedTo}: the goods were all gone by then. ` +
       `It is booked on ${day} as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.`,
   },
   "opening-not-as-closed": {
@@ -100,6 +106,8 @@ function whereItLies({ inStock, gone, closedTo }: Lying): string {
 }
 
 type SentOn = Lying & { readonly sku: string; readonly location: string; readonly references: readonly string[]; readonly month: string; readonly day: string; readonly amount: string };
+
+type OfGoodsGone = { readonly isRowKnown: boolean; readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] };
 
 type LateBill = {
   readonly reference: string;

@@ -127,19 +127,24 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
 
 /** The step on the first open day that carries a line from its sealed ending to what its rows give. */
 function isBookedLate({ move, derived, isStep }: ValuedMove, { late }: Context): boolean {
-  return derived === true && isStep === true && move.to !== null && late.ofGoodsGone.has(move.to);
+  return derived === true && isStep === true && move.to !== null && (late.ofGoodsGone.has(move.to) || late.revalued.has(move.to));
 }
 
 /** Late rows as what they are, and what they made of goods that are sold or gone. */
 function postLate(context: Context): readonly Posting[] {
-  const moved = context.late.moves.flatMap((one) => postMove(context, one)).map((posting) => ({ ...posting, memo: `${posting.memo}, of a closed month` }));
-  return [...moved, ...[...context.late.ofGoodsGone].flatMap(([pool, cost]) => postGone(context, pool, cost))];
+  const { late } = context;
+  const moved = late.moves.flatMap((one) => postMove(context, one)).map((posting) => ({ ...posting, memo: `${posting.memo}, of a closed month` }));
+  return [...moved, ...[...late.ofGoodsGone].flatMap(([pool, cost]) => postRest(context, pool, cost, "gone")), ...[...late.revalued].flatMap(([pool, cost]) => postRest(context, pool, cost, "revalued"))];
 }
 
-function postGone(context: Context, pool: PoolId, cost: Cost): readonly Posting[] {
+/** What late rows leave of a line's change. */
+const RESTS = { gone: { rank: RANKS.sale, credit: "cost-of-sales", title: "Share of goods gone" }, revalued: { rank: RANKS.revaluation, credit: "revaluation", title: MOVEMENTS.revaluation.title } } as const;
+
+function postRest(context: Context, pool: PoolId, cost: Cost, rest: keyof typeof RESTS): readonly Posting[] {
   const { location } = context.pools.at(pool);
   if (!context.isCosted(pool)) return [];
-  return [{ rank: RANKS.sale, debit: inventoryOf(context, pool), credit: "cost-of-sales", amount: totalOf(cost), currency: context.places.currencyOf(location), memo: `Share of goods gone: ${location}, of a closed month`, source: null }];
+  const { title, ...base } = RESTS[rest];
+  return [{ ...base, debit: inventoryOf(context, pool), amount: totalOf(cost), currency: context.places.currencyOf(location), memo: `${title}: ${location}, of a closed month`, source: null }];
 }
 
 const turned = (posting: Posting): Posting => ({ ...posting, debit: posting.credit, credit: posting.debit });

@@ -8,7 +8,7 @@ import type { Period } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts } from "../facts/facts";
-import { applyCharges } from "./valuation/apply-charges";
+import { applyCharges, referenceOfCharge } from "./valuation/apply-charges";
 import { findEntryCosts, type EntryCosts } from "./valuation/entry-costs";
 import { linkOriginals } from "./movements/link-originals";
 import { linkRemovals } from "./movements/link-removals";
@@ -18,6 +18,7 @@ import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
 import type { Pools } from "./movements/pools";
 import type { Seal } from "./closing/seal";
+import { billOf } from "./closing/known-moves";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { settleCounts } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
@@ -81,7 +82,7 @@ function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf
   const { facts: { sources }, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, seals, shipmentIds } = context;
   const known = { sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
-  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method, bearers: applied.bearers });
+  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method, bearers: applied.bearers, billed: new Set(charges.map(billOfCharge)) });
   const moves = [...opened.moves, ...sentOn.steps, ...settleCounts(opened.moves, opened.counts)];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [charge, kept(bearer)]));
@@ -92,4 +93,8 @@ function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf
   const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   return { opened, sentOn, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...costIssues, ...opened.issues, ...sentOn.issues] };
+}
+
+function billOfCharge({ reference, appliesTo }: Charge): string {
+  return billOf({ reference: referenceOfCharge({ reference, appliesTo }) });
 }

@@ -47,12 +47,14 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
     return { pool, line, was, is, differs: was.units !== is.units || !isNoCost(subtractCost(is.cost, was.cost)) };
   });
   const differing = lines.filter(({ differs }) => differs);
-  const causes = findCauses(valued, seals, new Map(lines.filter(({ pool, differs }) => differs || context.sealOf(pool) === undefined).map(({ pool, differs }) => [pool, differs])), pools);
+  const skusDiffering = new Set(differing.map(({ pool }) => pools.at(pool).sku));
+  // A line that opens on its seal has none of its rows of before.
+  const causes = findCauses(valued, seals, new Map(lines.filter(({ pool }) => context.sealOf(pool) === undefined).map(({ pool }) => [pool, skusDiffering.has(pools.at(pool).sku)])), pools);
   const changes = differing.map(({ pool, line, was, is }): SealedChange => ({
     ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
     now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
-    rows: placesOf(causes.get(pool)), gone: causes.get(pool)?.gone ?? null,
+    rows: placesOf(causes.get(pool)), gone: countGone(causes.get(pool)),
   }));
   // Goods that came late and are all gone leave their line as it was, and are booked all the same.
   const moved = lines.filter(({ pool, differs }) => differs || (causes.get(pool)?.moves.length ?? 0) > 0);
@@ -90,9 +92,12 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
   return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true, isStep: true } as const])];
 }
 
+/** Movements and bills that are not there any more; null where the seal does not tell. */
+const countGone = (causes: Since | undefined): number | null => (causes === undefined || causes.gone === null ? null : causes.gone + causes.goneBills);
+
 const placesOf = (causes: Since | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
 
-/** What came or went since in closed months, line by line: bills of goods of any time up to then. `wanted` says whether the line's ending differs. */
+/** What came or went since in closed months, line by line: bills of goods of any time up to then. `wanted` says whether any line of the goods differs. */
 function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlyMap<PoolId, boolean>, pools: Pools): ReadonlyMap<PoolId, Since> {
   const known = knownMoves(seals, pools);
   const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
@@ -102,7 +107,7 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
     if (one.move.day > closedTo || !(isBill(one.move) || sealedMonths.has(monthOf(one.move.day)))) continue;
     for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) told.get(pool)?.push(one);
   }
-  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? { moves: [], gone: 0 } : sinceKnown(ofPool, pool, moves));
+  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? { moves: [], gone: 0, goneBills: 0 } : sinceKnown(ofPool, pool, moves));
   return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }
 
@@ -115,5 +120,5 @@ function nameChange({ sku, location, sealed, now, currency, rows, gone }: Sealed
 }
 
 function nameUnseen({ sku, location }: Pool, rows: readonly Place[], { closedTo }: Seal): Issue {
-  return raise("late-for-goods-gone", rows[0] ?? null, { sku, location, month: monthText(closedTo), closedTo: isoOf(closedTo), day: isoOf(addDays(closedTo, 1)), others: rows.slice(1).map(nameOfPlace) });
+  return raise("late-for-goods-gone", rows[0] ?? null, { isRowKnown: rows.length > 0, sku, location, month: monthText(closedTo), closedTo: isoOf(closedTo), day: isoOf(addDays(closedTo, 1)), others: rows.slice(1).map(nameOfPlace) });
 }

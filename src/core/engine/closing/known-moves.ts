@@ -2,10 +2,11 @@
  * What seals hold already of the movements and bills of a line. A movement is known by its fingerprint; a bill that goods bear by its
  * reference and its amount, so that one that came later, was changed or is shared otherwise now is told by the difference.
  */
-import { addCost, COST_PARTS, isNoCost, NO_COST, subtractCost, type Cost } from "../../domain/cost";
+import { addCost, COST_PARTS, isNoCost, negateCost, NO_COST, subtractCost, type Cost } from "../../domain/cost";
+import type { Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { minor } from "../../domain/money";
-import type { Move } from "../movements/move";
+import { RANKS, type Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
@@ -14,16 +15,19 @@ import { NOT_KEPT, type Seal } from "./seal";
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
 export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
-/** Movements that the seals do not hold, a bill with what of it they do not hold; `gone` counts what they hold and no row tells any more, null where they do not tell. */
-export type Since = { readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+/**
+ * Movements that the seals do not hold, a bill with what of it they do not hold, and a bill that no row tells of any more the other way; `gone`
+ * counts movements that they hold and no row tells any more, null where they do not tell, and `goneBills` such bills.
+ */
+export type Since = { readonly moves: readonly ValuedMove[]; readonly gone: number | null; readonly goneBills: number };
 
 /** Money that goods bear, without goods of its own. */
 export function isBill({ entry, quantity }: Move): boolean {
   return entry === "landed-cost" && quantity === 0;
 }
 
-export function billOf({ reference }: Pick<Move, "reference">): string {
-  return digestOf(JSON.stringify(["landed-cost", reference])).slice(0, DIGITS);
+export function billOf({ reference, bill }: Pick<Move, "reference" | "bill">): string {
+  return bill ?? digestOf(JSON.stringify(["landed-cost", reference])).slice(0, DIGITS);
 }
 
 /** "1a2b3c4d=0,5600,0": the bill and the minor units of each part. */
@@ -87,8 +91,14 @@ export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMo
     if (count > 0) left.set(print, count - 1);
     return known.isWhole && count === 0 && !isBill(one.move);
   });
-  const lost = [...known.bills].filter(([bill, cost]) => !isNoCost(cost) && !bills.some(({ move }) => billOf(move) === bill)).length;
-  return { moves: [...came, ...newBills(known, pool, bills)], gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, lost) : null };
+  const told = new Set(bills.map(({ move }) => billOf(move)));
+  const lost = [...known.bills].filter(([bill, cost]) => !isNoCost(cost) && !told.has(bill)).map(([bill, cost]): ValuedMove => ({ move: goneBill(bill, pool, negateCost(cost)), out: NO_COST, in: negateCost(cost) }));
+  return { moves: [...came, ...newBills(known, pool, bills), ...lost], gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, 0) : null, goneBills: lost.length };
+}
+
+/** What a bill that no row tells of any more adds to a line now. Its day is that of no row. */
+export function goneBill(bill: string, to: PoolId, cost: Cost): Move {
+  return { day: -Infinity as Day, rank: RANKS.entry, from: null, to, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference: "", bill, place: null };
 }
 
 /** Each bill with what of its amount is not known, on the row that has just that, else on its last. */

@@ -7,12 +7,13 @@ import { groupBy } from "../../columns/group-by";
 import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
 import { textOfMoney } from "../../domain/money";
 import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
-import { billOf, heldOf, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { billOf, goneBill, heldOf, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
 import { landOnBalances, type Landed } from "./land-on-balances";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
@@ -21,8 +22,8 @@ import type { Seal } from "./seal";
 type Context = {
   readonly pools: Pools;
   readonly places: Places;
-  /** The goods that a bill is for. */
-  readonly bearers: ReadonlyMap<Move, Move>;
+  /** How many units a bill is for; null where nobody knows. */
+  readonly unitsOf: (bill: Move) => number | null;
 };
 export type LateBills = { readonly steps: readonly Move[]; readonly late: Late; readonly issues: readonly Issue[] };
 
@@ -32,12 +33,14 @@ export const NO_LATE_BILLS: LateBills = { steps: [], late: NOTHING_LATE, issues:
 export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: readonly Seal[], context: Context): LateBills {
   const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
   const knownBy = since.map(({ closedTo }) => knownMoves(seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
-  return [...groupBy(bills, billOf)].reduce<LateBills>((all, [bill, ofBill]) => {
+  // Of a bill that is gone each line has its own part, as it was sealed.
+  return [...groupBy(bills, (bill) => (bill.bill === undefined ? billOf(bill) : `${bill.bill} ${bill.to}`)).values()].reduce<LateBills>((all, ofBill) => {
+    const bill = ofBill[0] === undefined ? "" : billOf(ofBill[0]);
     const heldBy = knownBy.map((known) => held(bill, ofBill, known));
     return since.reduce((sum, seal, index) => {
       const amount = subtractCost(heldBy[index + 1] ?? sumCosts(ofBill.map(costOfBill)), heldBy[index] ?? NO_COST);
       if (isNoCost(amount)) return sum;
-      const parts = share(amount, ofBill).map((part) => ({ ...part, ...landOnBalances({ ...part, units: context.bearers.get(part.bill)?.quantity ?? null }, seal, context) }));
+      const parts = share(amount, ofBill).map((part) => ({ ...part, ...landOnBalances({ ...part, units: context.unitsOf(part.bill) }, seal, context) }));
       return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1 }, context);
     }, all);
   }, NO_LATE_BILLS);
@@ -72,7 +75,7 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
     for (const [at, cost] of stock) add(at, cost);
   }
   const moves = parts.map(({ bill, amount: whole }): ValuedMove => ({ move: bill, out: NO_COST, in: whole }));
-  return { steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone }, issues: [...sum.issues, say(parts, { seal, amount, day }, context)] };
+  return { steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued }, issues: [...sum.issues, say(parts, { seal, amount, day }, context)] };
 }
 
 export function stepOf({ reference, place }: Pick<Move, "reference" | "place">, to: PoolId, cost: Cost, day: Day): Move {
@@ -85,8 +88,21 @@ function say(parts: readonly Part[], { seal, amount, day }: { readonly seal: Sea
   const currency = places.currencyOf(location);
   const money = (cost: Cost): string => `${textOfMoney(totalOf(cost), currency)} ${currency}`;
   const moneyOrNull = (cost: Cost): string | null => (isNoCost(cost) ? null : money(cost));
+  const [inStock, gone] = [moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), moneyOrNull(sumCosts(parts.map((part) => part.gone)))];
+  const lying = { location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day), amount: money(amount), inStock, gone };
+  if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying);
   return raise("late-bill-booked", first?.bill.place ?? null, {
-    reference: first?.bill.reference ?? "", location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day),
-    amount: money(amount), inStock: moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), gone: moneyOrNull(sumCosts(parts.map(({ gone }) => gone))),
+    reference: first?.bill.reference ?? "", ...lying,
   });
+}
+
+/**
+ * Bills in transit that the seal holds and no row tells of any more, as bills of nothing. Nobody can say so of a book that was begun anew: only where
+ * everything that was ever sent on is still told, `sent` by movement, is a bill that is not.
+ */
+export function findGoneBills(openedOn: Seal, seals: readonly Seal[], { told, sent, pools }: { readonly told: ReadonlySet<string>; readonly sent: ReadonlySet<string>; readonly pools: Pools }): readonly Move[] {
+  const known = knownMoves(seals.filter(({ closedTo }) => closedTo <= openedOn.closedTo), pools);
+  const isWhole = [...known.values()].every((ofPool) => ofPool.isWhole && [...ofPool.sent.keys()].every((print) => sent.has(print)));
+  if (!isWhole) return [];
+  return [...known].flatMap(([pool, { bills }]) => (pools.at(pool).location !== IN_TRANSIT ? [] : [...bills].filter(([bill, cost]) => !isNoCost(cost) && !told.has(bill)).map(([bill]) => goneBill(bill, pool, NO_COST))));
 }

@@ -2,7 +2,7 @@
  * Moves -> moves that begin on sealed balances where the sources no longer reach back to them. Where a book begins later than
  * when a month was closed, its locations open on the sealed units, cost and layers; what rows still say of the time before is left out.
  */
-import { totalOf } from "../../domain/cost";
+import { NO_COST, totalOf } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
@@ -13,12 +13,13 @@ import type { Count } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { isBill } from "./known-moves";
-import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
+import { fingerprintOf } from "./fingerprint-moves";
+import { bookLateBills, findGoneBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { joinLate } from "./late-moves";
 import { monthText } from "./read-seals";
 import type { Seal, SealedLine } from "./seal";
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move> };
+type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; /** Every bill that a row tells of, as seals know it. */ readonly billed: ReadonlySet<string> };
 export type Opened = {
   readonly moves: readonly Move[];
   readonly counts: readonly Count[];
@@ -60,7 +61,12 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
     return half === null ? [] : [half];
   });
   const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
-  const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, context)).reduce(joinBooked, NO_LATE_BILLS);
+  const sentInto = (pool: PoolId | null): number => [...cut.keys()].reduce((sum, { to, quantity }) => (to === pool ? sum + quantity : sum), 0);
+  const unitsOf = (bill: Move): number | null => context.bearers.get(bill)?.quantity ?? (bill.bill === undefined ? null : sentInto(bill.to));
+  const inTransit = openedBy.get(IN_TRANSIT);
+  const sent = new Set([...cut.values()].flatMap((half) => (half.from === null ? [] : (fingerprintOf({ move: half, out: NO_COST, in: NO_COST }, half.from) ?? []))));
+  if (inTransit !== undefined) bills.set(inTransit, [...(bills.get(inTransit) ?? []), ...findGoneBills(inTransit, seals, { told: context.billed, sent, pools: context.pools })]);
+  const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
   const { restated, issues } = restate(openings, sealOf, context);
   return {
     moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, sealOf, issues: [...issues, ...booked.issues, ...nameLeftOut(left, openedBy)],

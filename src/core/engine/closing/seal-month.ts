@@ -6,7 +6,7 @@ import { compareText } from "../../domain/text";
 import type { RollforwardLine } from "../findings";
 import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
-import { billOf, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, textOfBill } from "./known-moves";
+import { billOf, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, textOfBill, type Known } from "./known-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { legsOf } from "../valuation/roll-forward";
@@ -26,10 +26,12 @@ type Context = {
   readonly earlier: readonly Seal[];
   /** Bills that came late for goods that open on a seal: no movement that is valued tells of them. */
   readonly late: readonly ValuedMove[];
+  /** What the location of a pool opened on, where its rows do not reach back. */
+  readonly sealOf: (pool: PoolId) => Seal | undefined;
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, late }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, late, sealOf }: Context): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -46,7 +48,9 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
     }
   }
   const known = knownMoves(earlier, pools);
-  for (const [pool, ofPool] of before) for (const one of sinceKnown(known.get(pool) ?? NOTHING_KNOWN, pool, ofPool).moves) append(moved, pool, printOf(one, pool));
+  // Where a line opens on a seal, its bills of before are told by `late` alone.
+  const knownOf = (pool: PoolId): Known => ({ ...(known.get(pool) ?? NOTHING_KNOWN), ...(sealOf(pool) === undefined ? {} : { bills: NOTHING_KNOWN.bills }) });
+  for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? []).moves) append(moved, pool, printOf(one, pool));
   for (const [pool, texts] of sealSent(valuation.valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
   for (const one of late) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
   const lines = rollforward.map(({ location, sku, fnsku, disposition, currency, ending, cost }): SealedLine => {

@@ -89,10 +89,15 @@ function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly M
   return pool === null ? [] : [{ pool, day: charge.day, bearer: null }];
 }
 
+/** A bill without a number of its own goes by what it is for. */
+export function referenceOfCharge({ reference, appliesTo }: Pick<Charge, "reference" | "appliesTo">): string {
+  return reference === "" ? appliesTo : reference;
+}
+
 function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor): Move {
   return {
     day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf(charge.part, share) },
-    newUnitCost: null, reference: charge.reference === "" ? charge.appliesTo : charge.reference, place: charge.place,
+    newUnitCost: null, reference: referenceOfCharge(charge), place: charge.place,
   };
 }
 

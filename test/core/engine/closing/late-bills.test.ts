@@ -61,3 +61,47 @@ test("what was booked late in one month is not booked again in the next, whichev
     expect(found.issues.map(({ code }) => code)).not.toContain("late-bill-booked");
   }
 });
+
+test("a bill that was closed and is gone is taken back, whichever ledger is brought: 28.00 of it out of what is left", () => {
+  const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
+  const rest = [day("09/30/2026", 100, 0, 0)];
+  for (const ledger of [rest, [...august, ...rest]]) {
+    const found = september(ledger, [], closedWith(august, BILL));
+    expect(journalOf(found).filter((line) => line.startsWith("landed-cost") || line.startsWith("in-transit-inventory 0.00 56.00 Landed"))).toEqual(["landed-cost 56.00 0.00 Landed cost: In transit, of a closed month", "in-transit-inventory 0.00 56.00 Landed cost: In transit, of a closed month"]);
+    expect(found.controls.every(({ pass }) => pass)).toBe(true);
+  }
+  expect(linesOf(september(rest, [], closedWith(august, BILL)))[0]).toBe("FBA-US PEN: 100 @ 72.40 | revaluation -28.00 | 100 @ 44.40 | says 100");
+});
+
+test("a bill that was taken back in one month is not taken back again in the next, and one that came back is booked again", () => {
+  const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: books(ON_ITS_WAY.september, []), closed: closedWith(ON_ITS_WAY.august, BILL) ?? { period: "", tables: {} } });
+  const october = (ledger: readonly string[], ...bills: readonly string[]): readonly string[] => journalOf(reconciled({ period: "2026-10", today: "2026-11-20", tables: books(ledger, bills), ours: { "closed-months": closed } }));
+  const rows = [day("10/31/2026", 240, 0, 0)];
+  for (const ledger of [rows, [...ON_ITS_WAY.august, ...ON_ITS_WAY.september, ...rows]]) {
+    expect(october(ledger)).toEqual([]);
+    expect(october(ledger, BILL).filter((line) => line.startsWith("landed-cost"))).toEqual(["landed-cost 0.00 56.00 Landed cost: In transit, of a closed month"]);
+  }
+});
+
+test("in a book that was begun anew nobody can say of a bill that it is gone", () => {
+  const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: { ...books(ON_ITS_WAY.september, []), Own: `${OWN.split("\n")[0]}\n2026-09-02|Shop|PEN|found|1||||USD` }, closed: closedWith(ON_ITS_WAY.august, BILL) ?? { period: "", tables: {} } });
+  expect(journalOf(found)).toEqual([]);
+});
+
+describe("a bill by value, whose shares shift because a price was corrected", () => {
+  const goods = (mug: string, ...bills: readonly string[]): Scenario["tables"] => ({
+    Own: ["Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse", `2026-08-01|Shop|MUG|purchase|10|${mug}|P1|`, "2026-08-01|Shop|PEN|purchase|10|30|P2|", "2026-08-05|Shop|MUG|transfer|10||FBA1|FBA-US", "2026-08-05|Shop|PEN|transfer|10||FBA1|FBA-US", "2026-09-05|Shop|PEN|purchase|1|30|P9|"].join("\n"),
+    Freight: freight(...bills),
+  });
+  const [FIRST_BILL, SECOND_BILL] = ["FBA1|100|USD|freight|value", "FBA1|56|USD|other|value"];
+
+  test("owed is what the bill says to the cent, and what moves between goods is no part of it", () => {
+    // Of 100.00 the mugs had 25.00 and have 40.00 now, as of 56.00 22.40; the price of 10 more for each mug is a revaluation.
+    const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: goods("20", FIRST_BILL, SECOND_BILL), closed: { period: "2026-08", tables: goods("10", FIRST_BILL) } });
+    expect(linesOf(found).filter((line) => line.startsWith("In transit"))).toEqual(["In transit MUG: 10 @ 125.00 | revaluation 137.40 | 10 @ 262.40", "In transit PEN: 10 @ 375.00 | revaluation 18.60 | 10 @ 393.60"]);
+    expect(journalOf(found)).toEqual([
+      ...PAYABLE, "in-transit-inventory 100.00 0.00 Revaluation: In transit, of a closed month", "revaluation 0.00 100.00 Revaluation: In transit, of a closed month",
+    ]);
+    expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
+  });
+});
