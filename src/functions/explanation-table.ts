@@ -3,9 +3,9 @@ import { totalOf, type Cost } from "../core/domain/cost";
 import { serialOfDay, type DateSystem, type Day } from "../core/domain/day";
 import { textOfMoney, type CurrencyCode } from "../core/domain/money";
 import { MOVEMENTS } from "../core/domain/movements";
-import { OVER_RECEIPT_COSTS, type OverReceiptCost } from "../core/domain/settings";
 import { nameOfPlace, type Place } from "../core/domain/source";
 import type { Explanation, Input } from "../core/engine/explain-ending";
+import { costRulesText, costRuleText } from "../core/report/cost-rule-words";
 
 export type ExplanationCell = string | number;
 const HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
@@ -27,19 +27,14 @@ export function tableOfExplanation(explanation: Explanation, { currency, dateSys
 function partsOf({ layers, from, opening, entries, valueOnly, exits }: Explanation): readonly Row[] {
   if (layers === null) return [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: textOfInput(input), day: null }))];
   return layers.map((layer): Row => {
-    const rule = layer.costRule === undefined ? "" : ` at ${OVER_RECEIPT_COSTS[layer.costRule]}`;
+    const rule = layer.costRule === undefined ? "" : ` ${costRuleText(layer.costRule)}`;
     return { ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}${rule}`, day: layer.since };
   });
 }
 
 function textOfInput(input: Input): string {
-  return input.type === "opening" ? "Beginning" : `${MOVEMENTS[input.type].title}${textOfRules(input)}`;
-}
-
-/** " (2 at what the newest receipt of the SKU cost)"; "" where all units state their cost. */
-function textOfRules({ costedBy = {} }: Input): string {
-  const said = (Object.keys(costedBy) as OverReceiptCost[]).map((rule) => `${costedBy[rule]} at ${OVER_RECEIPT_COSTS[rule]}`);
-  return said.length === 0 ? "" : ` (${said.join(", ")})`;
+  const rules = costRulesText(input.costedBy);
+  return input.type === "opening" ? "Beginning" : `${MOVEMENTS[input.type].title}${rules === null ? "" : ` (${rules})`}`;
 }
 
 function textOfRows(places: readonly Place[]): string {

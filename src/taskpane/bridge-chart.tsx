@@ -1,5 +1,5 @@
 /** A bridge from beginning to ending, in units: drawn for the eye, and as a table for whoever reads it otherwise. */
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { JSX } from "react";
 import type { Bridge, BridgeBar } from "./bridge-view";
 import { compactText, differenceText, quantityText } from "./figure-text";
@@ -7,7 +7,10 @@ import { useLayout } from "./layout";
 
 const WIDTH = 318;
 const PLOT = { top: 18, height: 84 };
-const HEIGHT = 124;
+const HEIGHT = 134;
+/** Titles of so many bars do not fit beside each other, and take turns on two lines. */
+const TITLES_ON_A_LINE = 7;
+const LINE = 12;
 const GAP = 8;
 /** Where the bars of beginning and ending are shown cut. */
 const CUT = 94;
@@ -34,7 +37,7 @@ export function BridgeChart({ bridge }: { readonly bridge: Bridge }): JSX.Elemen
             <text x={x + width / 2} y={yTop - 5} className={styles.figureText}>
               {shortMarkOf(bar)}
             </text>
-            <text x={x + width / 2} y={HEIGHT - 6} className={mergeClasses(styles.label, bars.length > 7 && styles.tight)}>
+            <text x={x + width / 2} y={PLOT.top + PLOT.height + 16 + (bars.length > TITLES_ON_A_LINE && index % 2 === 1 ? LINE : 0)} className={styles.label}>
               {bar.title}
             </text>
           </g>
@@ -92,5 +95,4 @@ const useStyles = makeStyles({
   out: { fill: tokens.colorNeutralForeground4, "@media (forced-colors: active)": { fill: "CanvasText" } },
   figureText: { ...textStyle, fill: tokens.colorNeutralForeground1, "@media (forced-colors: active)": { fill: "CanvasText" } },
   label: { ...textStyle, fill: tokens.colorNeutralForeground2, "@media (forced-colors: active)": { fill: "CanvasText" } },
-  tight: { fontSize: "9px" },
 });

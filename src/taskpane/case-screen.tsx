@@ -46,7 +46,7 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
       {cases.map(({ key, title, facts }) => (
         <FactList key={key} title={title} facts={facts} />
       ))}
-      {item.claim === null ? null : <Message item={item} claim={item.claim} first={result.reconciliation.settings.draftLanguage} />}
+      {item.claim === null ? null : <Message item={item} claim={item.claim} reconciliation={result.reconciliation} />}
       {subject === null ? null : <Opening onOpen={() => void session.openCase(subject)} />}
       <Button className={styles.open} onClick={() => void session.goToAnchor(anchor, place)}>
         Go to the cell
@@ -62,10 +62,10 @@ function subjectOf({ situation, shipment, cases }: CaseItem, { drafted }: Result
   return drafted.some((one) => one.shipmentId === shipmentId && one.sku === sku) ? null : { shipmentId, sku };
 }
 
-function Message({ item, claim, first }: { readonly item: CaseItem; readonly claim: ClaimLine; readonly first: DraftLanguage }): JSX.Element {
+function Message({ item, claim, reconciliation: { settings, today } }: { readonly item: CaseItem; readonly claim: ClaimLine; readonly reconciliation: Result["reconciliation"] }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
-  const [language, setLanguage] = useState(first);
+  const [language, setLanguage] = useState(settings.draftLanguage);
   return (
     <section>
       <div className={styles.head}>
@@ -78,7 +78,7 @@ function Message({ item, claim, first }: { readonly item: CaseItem; readonly cla
           ))}
         </Select>
       </div>
-      <CopyText key={language} label="Message to Amazon" lang={language} text={draftCase({ claim, shipment: item.shipment }, language)} />
+      <CopyText key={language} label="Message to Amazon" lang={language} text={draftCase({ claim, shipment: item.shipment }, { language, today })} />
     </section>
   );
 }

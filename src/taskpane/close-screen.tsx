@@ -21,6 +21,7 @@ export function CloseScreen({ result, session }: Props): JSX.Element {
     <>
       <main className={layout.body}>
         {view.seal === null ? null : <p>{view.seal} To reopen the month, delete its rows on the sheet Closed months.</p>}
+        {view.notAsClosed === null ? null : <p>Not as closed. Ending value: {view.notAsClosed}.</p>}
         <ul className={layout.list} aria-label="Before closing">
           {view.checks.map((item) => (
             <Check key={item.id} item={item} session={session} />

@@ -6,6 +6,7 @@ import { settledOn } from "../core/domain/restated-days";
 import type { Place } from "../core/domain/source";
 import { keysOfControls, keysOfIssues } from "../core/engine/closing/check-keys";
 import { isWholeMonth, openBefore } from "../core/engine/closing/close-month";
+import { bookedBefore, otherThanClosed } from "../core/report/closed-before";
 import type { JournalEntry, Reconciliation, SealedChange, Stock } from "../core/engine/findings";
 import { countToExplain } from "./explain-view";
 import { countText, moneyText, quantityText } from "./figure-text";
@@ -22,6 +23,8 @@ export type CloseView = {
   readonly standing: "open" | "forced" | "closed" | "no-month";
   /** How the month was closed; null while it is open. */
   readonly seal: string | null;
+  /** Both values, where this run gives others than those it was closed with. */
+  readonly notAsClosed: string | null;
   readonly changes: readonly ChangeLine[];
   /** What keeps the month open, and can be accepted with a note. */
   readonly points: readonly OpenPoint[];
@@ -35,10 +38,12 @@ export function viewClose(reconciliation: Reconciliation): CloseView {
   const failing = checks.filter(({ holds }) => !holds);
   const month = titleOfPeriod(period);
   const standing = closing.seal !== null ? "closed" : !isWholeMonth(period) ? "no-month" : failing.some(({ must }) => must) ? "forced" : "open";
-  const detail = { closed: `The month after it opens on these endings`, "no-month": "Only a calendar month can be closed", forced: `${countText(failing.length, "point")} open`, open: failing.length === 0 ? "Everything holds" : `${countText(failing.length, "point")} to judge` }[standing];
+  const other = otherThanClosed(reconciliation);
+  const detail = { closed: other === null ? "The month after it opens on these endings" : "This run is not as closed: the closed figures stand, and the difference is booked in the month after it", "no-month": "Only a calendar month can be closed", forced: `${countText(failing.length, "point")} open`, open: failing.length === 0 ? "Everything holds" : `${countText(failing.length, "point")} to judge` }[standing];
   return {
     title: standing === "closed" ? `${month} is closed` : `Close ${month}`, detail, checks, standing,
     seal: closing.seal === null ? null : sealText(closing.seal),
+    notAsClosed: other,
     changes: closing.changes.map(changeLine),
     points: openPoints(reconciliation),
   };
@@ -96,17 +101,17 @@ function changeLine({ location, sku, disposition, currency, sealed, now, rows, g
 }
 
 export type AccountLine = { readonly key: string; readonly account: string; readonly debit: string; readonly credit: string };
-export type JournalView = { readonly tables: readonly { readonly currency: CurrencyCode; readonly lines: readonly AccountLine[]; readonly total: string }[]; readonly count: number };
+export type JournalView = { readonly tables: readonly { readonly currency: CurrencyCode; readonly lines: readonly AccountLine[]; readonly total: string }[]; readonly count: number; /** Said where the entries were booked before. */ readonly booked: string | null };
 
 /** Debits and credits of each account; both sides of every currency come to the same total. */
-export function viewJournal({ journal, settings }: Pick<Reconciliation, "journal" | "settings">): JournalView {
+export function viewJournal({ journal, settings, closing }: Pick<Reconciliation, "journal" | "settings" | "closing">): JournalView {
   const currencies = [...new Set(journal.map(({ currency }) => currency))].sort();
   const tables = currencies.map((currency) => {
     const ofCurrency = journal.filter((entry) => entry.currency === currency);
     const accounts = [...new Set(ofCurrency.map(({ account }) => account))];
     return { currency, lines: accounts.map((account) => accountLine(account, { entries: ofCurrency, name: settings.accounts[account], currency })), total: moneyText(sumOf(ofCurrency, "debit"), currency) };
   });
-  return { tables, count: journal.length };
+  return { tables, count: journal.length, booked: bookedBefore({ closing }) };
 }
 
 function accountLine(account: Account, { entries, name, currency }: { readonly entries: readonly JournalEntry[]; readonly name: string; readonly currency: CurrencyCode }): AccountLine {

@@ -15,7 +15,7 @@ export function FileDrop({ onFiles }: { readonly onFiles: (files: readonly Chose
   return (
     <div className={mergeClasses(styles.zone, isOver && styles.over)}>
       <ArrowUpload20Regular aria-hidden className={styles.icon} />
-      <div className={layout.grow}>
+      <div className={styles.words}>
         <span className={layout.strong}>{isOver ? "Let go to add them" : "Add files"}</span>
         <span className={layout.caption}>Drop .csv, .txt, .tsv or .xlsx here.</span>
       </div>
@@ -74,9 +74,10 @@ function useDropAnywhere(onFiles: (files: readonly ChosenFile[]) => void): boole
 
 const useStyles = makeStyles({
   zone: {
-    display: "flex", gap: "12px", alignItems: "center", padding: "12px", margin: "8px 0 4px", borderRadius: tokens.borderRadiusLarge,
+    display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "center", padding: "12px", margin: "8px 0 4px", borderRadius: tokens.borderRadiusLarge,
     border: `1px dashed ${tokens.colorNeutralStroke1}`, backgroundColor: tokens.colorNeutralBackground2,
   },
   over: { border: `1px dashed ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorBrandBackground2 },
+  words: { flexGrow: 1, flexBasis: "110px", minWidth: 0 },
   icon: { flexShrink: 0, color: tokens.colorBrandForeground1 },
 });

@@ -85,11 +85,11 @@ export function FirstRun({ state, tables, session }: Props): JSX.Element {
         </Accordion>
         <p className={layout.caption}>Nothing leaves this computer. The figures are worked out here.</p>
       </main>
-      <div className={layout.footer}>
+      <footer className={layout.footer}>
         <Button appearance="primary" className={layout.grow} onClick={() => void session.look()}>
           Look again
         </Button>
-      </div>
+      </footer>
     </>
   );
 }

@@ -15,12 +15,13 @@ export function JournalSection({ result, session }: { readonly result: Result; r
   const styles = useStyles();
   const [isShown, setShown] = useState(false);
   const { reconciliation, sheets } = result;
-  const { tables, count } = viewJournal(reconciliation);
+  const { tables, count, booked } = viewJournal(reconciliation);
   const csv = (): string => journalCsv(reconciliation.journal, reconciliation.settings.accounts);
   const sheet = sheets.find(({ id }) => id.startsWith("journal"));
   return (
     <section>
       <h2 className={layout.heading}>Proposed journal</h2>
+      {booked === null || count === 0 ? null : <p className={layout.caption}>{booked}</p>}
       {count === 0 ? <p className={layout.caption}>Nothing of this month has a value to book.</p> : null}
       {tables.map(({ currency, lines, total }) => (
         <table key={currency} className={styles.table}>

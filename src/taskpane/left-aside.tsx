@@ -28,7 +28,7 @@ export function LeftAside({ tables, session }: { readonly tables: readonly Surve
               ) : (
                 <span className={styles.place}>{placeText(head.ref)}</span>
               )}
-              <Link className={layout.fixed} aria-label={`Say what ${placeText(head.ref)} is`} onClick={() => session.askMeaning(head)}>
+              <Link className={layout.fixed} aria-label={`Say what it is: ${placeText(head.ref)}`} onClick={() => session.askMeaning(head)}>
                 Say what it is
               </Link>
             </span>

@@ -48,7 +48,7 @@ export function MappingScreen({ head, session }: { readonly head: GridHead; read
         {others.length === 0 ? null : <h2 className={layout.heading}>Columns it may have</h2>}
         <div className={styles.fields}>{others.map(field)}</div>
       </main>
-      <div className={mergeClasses(layout.footer, styles.footer)}>
+      <footer className={mergeClasses(layout.footer, styles.footer)}>
         <span className={mergeClasses(layout.caption, layout.grow)} role="status">
           {lacking.length === 0 ? "This workbook remembers it for tables with the same headings." : `Still to say: ${lacking.join("; ")}.`}
         </span>
@@ -58,7 +58,7 @@ export function MappingScreen({ head, session }: { readonly head: GridHead; read
         <Button appearance="primary" className={layout.fixed} disabled={mapping === null} onClick={() => void session.assign(mapping)}>
           Keep
         </Button>
-      </div>
+      </footer>
     </>
   );
 }

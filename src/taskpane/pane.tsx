@@ -100,13 +100,15 @@ function hasTabs({ screen, result }: PaneState): boolean {
 function PaneTabs({ state, session }: { readonly state: PaneState; readonly session: Session }): JSX.Element {
   const styles = useStyles();
   return (
-    <TabList className={styles.tabs} selectedValue={state.screen.at} onTabSelect={(_, { value }) => session.turnTo(value as TabName)}>
-      {(Object.keys(TABS) as TabName[]).map((tab) => (
-        <Tab key={tab} value={tab}>
-          {TABS[tab]}
-        </Tab>
-      ))}
-    </TabList>
+    <nav className={styles.tabs} aria-label="Parts of the reconciliation">
+      <TabList selectedValue={state.screen.at} onTabSelect={(_, { value }) => session.turnTo(value as TabName)}>
+        {(Object.keys(TABS) as TabName[]).map((tab) => (
+          <Tab key={tab} value={tab}>
+            {TABS[tab]}
+          </Tab>
+        ))}
+      </TabList>
+    </nav>
   );
 }
 

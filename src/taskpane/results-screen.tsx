@@ -54,14 +54,14 @@ export function ResultsScreen({ result, session }: { readonly result: Result; re
         <NumberSearch rollforward={reconciliation.rollforward} typed={typed} onType={setTyped} onChoose={setAsked} takesFocus={asked === "back"} />
         <MethodsPanel result={result} session={session} />
       </main>
-      <div className={layout.footer}>
+      <footer className={layout.footer}>
         <Button appearance="primary" className={layout.grow} onClick={() => void session.goToSheet(sheetIdOf(result, "rollforward"))}>
           Open rollforward
         </Button>
         <Button className={layout.fixed} onClick={() => void session.reconcile()}>
           Run again
         </Button>
-      </div>
+      </footer>
     </>
   );
 }
@@ -178,9 +178,9 @@ const useStyles = makeStyles({
   figure: { display: "block", fontSize: "22px", lineHeight: "28px", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", margin: "4px 0" },
   bad: { color: tokens.colorPaletteRedForeground1 },
   good: { color: tokens.colorPaletteGreenForeground1 },
-  sectionHead: { display: "flex", alignItems: "center", justifyContent: "space-between", gap: "8px", marginTop: "16px" },
+  sectionHead: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "8px", marginTop: "16px" },
   flat: { margin: 0, flexShrink: 0 },
-  picker: { minWidth: 0, flexShrink: 1 },
+  picker: { minWidth: "140px", flexShrink: 1 },
   more: { marginTop: "16px", borderTop: `1px solid ${tokens.colorNeutralStroke2}`, ":empty": { display: "none" } },
   item: { borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottomStyle: "none" } },
   header: { margin: "0 -8px", "& button": { padding: "0 8px" } },

@@ -4,6 +4,7 @@ import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { isReported, ledgersLeftAside } from "../core/engine/discrepancies";
 import type { Control, Reconciliation, RollforwardLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
+import { otherThanClosed } from "../core/report/closed-before";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 import { countToExplain } from "./explain-view";
 
@@ -27,6 +28,8 @@ export function viewHeadline(reconciliation: Reconciliation, finishedAt: string)
   if (failed > 0) return { title: `${title} does not tie out yet`, detail, tone: "bad" };
   const [leftAside] = ledgersLeftAside(reconciliation);
   if (leftAside !== undefined) return { title: `${title} does not tie out yet`, detail: `${leftAside.ref.label} was left aside · ${detail}`, tone: "bad" };
+  const other = otherThanClosed(reconciliation);
+  if (other !== null) return { title: `${title} is not as closed`, detail: `${other} · checked at ${finishedAt}`, tone: "bad" };
   // Endings that nobody states have nothing to agree with, however well they add up.
   const outcome = isReported(rollforward) ? "ties out" : "has nothing to tie out against";
   const wrong = issues.filter(({ severity, accepted }) => severity === "error" && accepted === undefined).length;

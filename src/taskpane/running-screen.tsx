@@ -29,12 +29,12 @@ export function RunningScreen({ progress, onCancel }: { readonly progress: Progr
           {announceRun(progress)}
         </p>
       </main>
-      <div className={mergeClasses(layout.footer, styles.footer)}>
+      <footer className={mergeClasses(layout.footer, styles.footer)}>
         <Elapsed />
         <Button autoFocus onClick={onCancel}>
           Cancel
         </Button>
-      </div>
+      </footer>
     </>
   );
 }

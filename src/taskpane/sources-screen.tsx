@@ -34,14 +34,14 @@ export function SourcesScreen({ state, tables, session }: Props): JSX.Element {
         <h2 className={layout.heading}>How to count</h2>
         <SettingsFields settings={state.settings} onChoose={session.choose} />
       </main>
-      <div className={layout.footer}>
+      <footer className={layout.footer}>
         <div className={layout.grow}>
           <MonthField settings={state.settings} reading={state.reading} onChoose={session.choose} />
         </div>
         <Button appearance="primary" className={layout.fixed} disabled={state.reading === null && state.settings.period === null} onClick={() => void session.reconcile()}>
           Reconcile
         </Button>
-      </div>
+      </footer>
     </>
   );
 }

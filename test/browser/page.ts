@@ -80,6 +80,14 @@ export function figure(cells: Cells, { labels, under }: { readonly labels: reado
   return cells[`${heading.column}${row}`]?.value;
 }
 
+/** The part of a sheet below a title. */
+export function cellsBelow(cells: Cells, title: string): Cells {
+  const rowOf = (address: string): number => Number(address.replace(/\D+/, ""));
+  const row = Object.entries(cells).find(([, { value }]) => value === title)?.[0];
+  if (row === undefined) throw new Error(`no cell says ${title}`);
+  return Object.fromEntries(Object.entries(cells).filter(([address]) => rowOf(address) > rowOf(row)));
+}
+
 /** Waits until it is so, and fails with what it was instead. */
 export async function expectSoon<T>(read: () => Promise<T>, expected: T): Promise<void> {
   const end = Date.now() + PATIENCE_MILLISECONDS / 2;

@@ -11,7 +11,7 @@ import type { SnapshotSheet } from "../../src/workbench/host/snapshot";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { columnLetters } from "../../src/workbench/host/addresses";
 import { ADD_IN, filesIn, makeSureItIsBuilt, OFFICE_JS, WORKBENCH } from "./built";
-import { answerAfter, expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valueAt, valuesOf, type Workbench } from "./page";
+import { answerAfter, cellsBelow, expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valueAt, valuesOf, type Workbench } from "./page";
 
 const ROOT = resolve(__dirname, "../..");
 const SAMPLE_SHEETS = ["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Support cases", "Reimbursements", "Claim windows", "Exchange rates"];
@@ -89,7 +89,7 @@ describe("the workbench", () => {
   });
 
   it("rolls the stock of every location forward, and says where the warehouse disagrees", async () => {
-    const cells = await readSheet(workbench, "Rollforward 2026-10");
+    const cells = cellsBelow(await readSheet(workbench, "Rollforward 2026-10"), "By location");
     const at = (location: string, under: string): unknown => figure(cells, { labels: [location], under });
     expect({
       beginning: at("FBA-US", "Beginning"),
@@ -169,7 +169,7 @@ describe("the workbench", () => {
     await page.getByText("Checks", { exact: true }).last().click();
     await expectSoon(async () => (await selection(workbench)).sheet, "Checks");
     // Down the column of links, row by row, until one is hit.
-    for (let y = 150; y < 700 && (await selection(workbench)).sheet === "Checks"; y += 15) await page.mouse.click(680, y);
+    for (let y = 150; y < 700 && (await selection(workbench)).sheet === "Checks"; y += 15) await page.mouse.click(760, y);
     expect(await selection(workbench)).toEqual({ sheet: "Ledger", address: "A1359" });
   });
 

@@ -58,6 +58,13 @@ test("a closed month says when it was closed, and what was forced", () => {
   expect(closed("1 failed control").seal).toBe("Closed on 6 Nov 2026, 0 lines sealed, with 1 failed control.");
 });
 
+test("a closed month that this run gives other figures for is said not to be as closed, and its journal to be booked", () => {
+  const again = month({ closing: { ...NOTHING_CLOSED, seal }, issues: [issue({ code: "closed-month-differs" })], rollforward: [line({ ending: { quantity: 5, value: minor(1050) } })] });
+  expect(viewClose(again)).toMatchObject({ notAsClosed: "0.00 USD when closed, 10.50 USD in this run", detail: "This run is not as closed: the closed figures stand, and the difference is booked in the month after it" });
+  expect(viewJournal(again).booked).toBe("2026-10 is closed already: these entries were booked when it was. Do not post them twice.");
+  expect(viewJournal(month({})).booked).toBe(null);
+});
+
 test("what changed in a closed month is said with both figures and the rows that did it", () => {
   const change = { location: "FBA", sku: "TEA-01", fnsku: null, disposition: null, currency: USD, sealed: { quantity: 10, value: minor(10_000) }, now: { quantity: 8, value: null }, rows: [{ source: LEDGER_REF, row: 1_007 }, { source: LEDGER_REF, row: 9 }], gone: 1 };
   const [shown] = viewClose(month({ closing: { ...NOTHING_CLOSED, changes: [change] } })).changes;

@@ -43,6 +43,14 @@ test("layers are named by the day and the receipt they came with; older ones by 
   ]);
 });
 
+test("by which rule units cost what they cost is said where no paper of theirs says so", () => {
+  const entries: Explanation["entries"] = [{ type: "receipt", units: 4, cost: goods(1350), rows: [], costedBy: { newest: 2, table: 1 } }];
+  const layers: Explanation["layers"] = [{ units: 2, cost: goods(700), since: october(3), receivedAt: "FBA", reference: "FBA1", costRule: "shipment", rows: [] }];
+  const view = viewNumber(TEA, { ...EXPLAINED, entries, layers });
+  expect(view.inputs.find(({ title }) => title === "Receipts")?.detail).toBe("2 at what the newest receipt of the SKU cost, 1 at what the cost table says");
+  expect(view.layers?.[0]?.detail).toBe("FBA · FBA1 · USD 3.5 each · at what the shipment's own units carried");
+});
+
 test("lines are found by words of SKU, FNSKU and location in any order, those of most value first", () => {
   const titles = (typed: string): readonly string[] => findNumbers(EXAMPLE.rollforward, typed).map(({ title, detail }) => `${title}: ${detail}`);
   expect(titles("tea")).toEqual(["Own warehouse · TEA-01: 400 units · USD 4,000.00", "FBA · TEA-01: 128 units · USD 1,280.00"]);

@@ -1,7 +1,8 @@
 /** What the results screen says of a month. */
 import { minor } from "../../src/core/domain/money";
 import { viewControls, viewEnding, viewHeadline, viewUnexplained } from "../../src/taskpane/results-view";
-import { control, EXAMPLE, issue, LEDGER_REF, line, month, shipment, SHIPMENTS_REF, USD } from "./example-month";
+import { NOTHING_CLOSED } from "../../src/core/engine/closing/close-month";
+import { control, EXAMPLE, issue, LEDGER_REF, line, month, october, shipment, SHIPMENTS_REF, USD } from "./example-month";
 
 describe("the headline", () => {
   test("counts what is left to explain while every control holds", () => {
@@ -24,6 +25,13 @@ describe("the headline", () => {
   test("never says that a month ties out while a ledger was left aside, and names it", () => {
     const sources = [{ ref: LEDGER_REF, kind: "ledger-summary", rows: 0 }, { ref: SHIPMENTS_REF, kind: "shipments", rows: 4 }] as const;
     expect(viewHeadline(month({ sources, rollforward: [line({ reported: 0 })], controls: [control({})] }), "09:30")).toEqual({ title: "October 2026 does not tie out yet", detail: "Ledger was left aside · 1 SKU · 1 location · checked at 09:30", tone: "bad" });
+  });
+
+  test("says that a closed month is not as closed, with both values", () => {
+    const seal = { closedTo: october(31), settings: "", inputs: "", forced: "", lines: [], closedOn: null, digest: "", place: null };
+    const given = { rollforward: [line({ reported: 5, ending: { quantity: 5, value: minor(1050) } })], closing: { ...NOTHING_CLOSED, seal }, issues: [issue({ code: "closed-month-differs" })] };
+    expect(viewHeadline(month(given), "09:30")).toEqual({ title: "October 2026 is not as closed", detail: "0.00 USD when closed, 10.50 USD in this run · checked at 09:30", tone: "bad" });
+    expect(viewHeadline(month({ ...given, issues: [] }), "09:30").title).toBe("October 2026 ties out");
   });
 
   test("does not count what was accepted with a note", () => {

@@ -12,16 +12,22 @@ import { DRAFTS, DRAFT_WORDS, type DraftFact } from "./draft-words";
 /** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. */
 export type Drafted = { readonly claim: ClaimLine; readonly shipment: ShipmentLine | null };
 
-export function draftCase(drafted: Drafted, language: DraftLanguage): string {
+/** Whom it is for, and the day on which it may be sent: one that would come too early says so above everything else. */
+export type Drafting = { readonly language: DraftLanguage; readonly today: Day };
+
+export function draftCase(drafted: Drafted, { language, today }: Drafting): string {
   const draft = DRAFTS[drafted.claim.type];
   const { subject, asks, proof } = draft[language];
   const words = DRAFT_WORDS[language];
+  const dayAs = (day: Day): string => (language === "zh" ? isoOf(day) : titleOfDay(day));
+  const { claimFrom } = drafted.claim;
+  const wait = claimFrom === null || claimFrom <= today ? [] : [words.notBefore(dayAs(claimFrom)), ""];
   const facts = draft.facts.flatMap((fact) => {
-    const said = FACTS[fact](drafted, (day) => (language === "zh" ? isoOf(day) : titleOfDay(day)));
+    const said = FACTS[fact](drafted, dayAs);
     return said === null || said === "" ? [] : [`${words.facts[fact]}: ${said}`];
   });
   const named = [drafted.claim.reference, drafted.claim.sku].filter((text) => text !== "").join(" ");
-  return [`${subject}: ${named}`, "", words.greeting, asks, "", ...facts, "", words.attached, ...proof.map((one) => `- ${one}`), "", words.closing, ""].join("\n");
+  return [...wait, `${subject}: ${named}`, "", words.greeting, asks, "", ...facts, "", words.attached, ...proof.map((one) => `- ${one}`), "", words.closing, ""].join("\n");
 }
 
 type Say = (drafted: Drafted, dayAs: (day: Day) => string) => string | null;
@@ -60,11 +66,10 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   value: expected,
 };
 
-/** A message for every claim that no case asks about and whose window is not over, each under a rule of its own; one whose window has not opened says at its top when it does. */
-export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], { language, today }: { readonly language: DraftLanguage; readonly today: Day }): string {
+/** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
+export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], drafting: Drafting): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
   const shipmentOf = ({ type, reference: shipmentId, sku }: ClaimLine): ShipmentLine | null =>
     debtorOf(type) !== null && type !== "unpaid-compensation" ? (shipments.find((line) => line.shipmentId === shipmentId && line.sku === sku) ?? null) : null;
-  const waits = ({ claimFrom }: ClaimLine): string => (claimFrom === null || claimFrom <= today ? "" : `${DRAFT_WORDS[language].notBefore(language === "zh" ? isoOf(claimFrom) : titleOfDay(claimFrom))}\n\n`);
-  return open.map((claim) => `${waits(claim)}${draftCase({ claim, shipment: shipmentOf(claim) }, language)}`).join(`\n${"-".repeat(60)}\n\n`);
+  return open.map((claim) => draftCase({ claim, shipment: shipmentOf(claim) }, drafting)).join(`\n${"-".repeat(60)}\n\n`);
 }

@@ -7,6 +7,7 @@ import type { ClaimLine, ShipmentLine } from "../../../src/core/engine/findings"
 import { draftCase, draftCases } from "../../../src/core/report/draft-case";
 
 const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
+const TODAY = day("2026-11-05");
 const USD = "USD" as CurrencyCode;
 const place = { source: { label: "Shipments", file: null, sheet: "Shipments", table: null }, row: 2 };
 const claim: ClaimLine = {
@@ -19,7 +20,7 @@ const shipment: ShipmentLine = {
 };
 
 test("in English", () => {
-  expect(draftCase({ claim, shipment }, "en").split("\n")).toEqual([
+  expect(draftCase({ claim, shipment }, { language: "en", today: TODAY }).split("\n")).toEqual([
     "Units missing from an inbound shipment: FBA1 TEA",
     "",
     "Hello,",
@@ -46,13 +47,13 @@ test("in English", () => {
 });
 
 test("in Chinese", () => {
-  expect(draftCase({ claim, shipment }, "zh").split("\n").slice(0, 14)).toEqual([
+  expect(draftCase({ claim, shipment }, { language: "zh", today: TODAY }).split("\n").slice(0, 14)).toEqual([
     "入库货件短少: FBA1 TEA", "", "您好：", "以下货件接收数量短少。请查找短少的商品；无法找到的，请予以赔偿。", "", "货件编号: FBA1", "SKU: TEA", "FNSKU: X001", "发货日期: 2026-09-01", "送达日期: 2026-09-20", "发货数量: 100", "送达数量（签收凭证）: 100", "接收数量: 96", "短少数量: 4",
   ]);
 });
 
 test("what no source states is left out", () => {
-  const text = draftCase({ claim: { ...claim, fnsku: null }, shipment: { ...shipment, delivered: null, deliveredOn: null } }, "en");
+  const text = draftCase({ claim: { ...claim, fnsku: null }, shipment: { ...shipment, delivered: null, deliveredOn: null } }, { language: "en", today: TODAY });
   expect(text).not.toMatch(/FNSKU|Delivered on|Units delivered|null|NaN/);
 });
 
@@ -68,12 +69,12 @@ test("to a carrier, in both languages: what was sent and delivered, the value of
 });
 
 test("a fee is stated with its currency", () => {
-  expect(draftCase({ claim: { ...claim, type: "penalty", units: 12, expectedClaim: 660 as Minor }, shipment: null }, "en")).toContain("Fee charged: 6.60 USD");
+  expect(draftCase({ claim: { ...claim, type: "penalty", units: 12, expectedClaim: 660 as Minor }, shipment: null }, { language: "en", today: TODAY })).toContain("Fee charged: 6.60 USD");
 });
 
 test.each(DRAFT_LANGUAGES)("every kind of claim has its message and its proof in %s", (language) => {
   const types = Object.keys(CLAIM_TYPES) as ClaimType[];
-  const texts = types.map((type) => draftCase({ claim: { ...claim, type }, shipment }, language));
+  const texts = types.map((type) => draftCase({ claim: { ...claim, type }, shipment }, { language, today: TODAY }));
   expect(new Set(texts.map((text) => text.split("\n")[0])).size).toBe(types.length);
   for (const text of texts) expect(text).toMatch(/\n- .+\n/);
 });
@@ -88,4 +89,11 @@ test("a message whose window has not opened says from when it may be sent, and n
   expect(first("2026-10-04", "en")).toBe("[Do not send before 5 Oct 2026: the claim window opens then.]");
   expect(first("2026-10-04", "zh")).toBe("【2026-10-05之前请勿发送：索赔期届时开始。】");
   expect(first("2026-10-05", "en")).toBe("Units missing from an inbound shipment: FBA1 TEA");
+});
+
+test("a message that would come too early says above everything else from when to send it, in its language", () => {
+  const early = { claim: { ...claim, claimFrom: day("2026-11-06") }, shipment };
+  expect(draftCase(early, { language: "en", today: TODAY }).split("\n").slice(0, 3)).toEqual(["[Do not send before 6 Nov 2026: the claim window opens then.]", "", "Units missing from an inbound shipment: FBA1 TEA"]);
+  expect(draftCase(early, { language: "zh", today: TODAY }).split("\n")[0]).toBe("【2026-11-06之前请勿发送：索赔期届时开始。】");
+  expect(draftCase(early, { language: "en", today: day("2026-11-06") })).toMatch(/^Units missing/);
 });
