@@ -59,13 +59,13 @@ test("what no source states is left out", () => {
 
 test("to a carrier, in both languages: what was sent and delivered, the value of what is missing, and its own proof", () => {
   const lost = { claim: { ...claim, type: "carrier-loss", units: 8, expectedClaim: 1280 as Minor }, shipment: { ...shipment, delivered: 92 } } as const;
-  expect(draftCase(lost, "en").split("\n")).toEqual([
+  expect(draftCase(lost, { language: "en", today: TODAY }).split("\n")).toEqual([
     "Goods lost in transit: FBA1 TEA", "", "Hello,",
     "Of the shipment below you delivered fewer units than you took over. Please trace the missing units, and compensate those that cannot be found at the value stated.", "",
     "Shipment ID: FBA1", "SKU: TEA", "FNSKU: X001", "Shipped on: 1 Sep 2026", "Delivered on: 20 Sep 2026", "Units shipped: 100", "Units delivered (proof of delivery): 92", "Units missing: 8", "Value of the missing units: 12.80 USD", "",
     "Attached:", "- proof of delivery, signed, with the number of cartons delivered", "- packing list", "- commercial invoice with quantities and values", "", "Please investigate and let me know the result. Thank you.", "",
   ]);
-  expect(draftCase(lost, "zh").split("\n").slice(0, 4)).toEqual(["运输途中丢失货物: FBA1 TEA", "", "您好：", "贵司承运的以下货件，送达数量少于交运数量。请追查短少的商品；无法找到的，请按所列货值赔偿。"]);
+  expect(draftCase(lost, { language: "zh", today: TODAY }).split("\n").slice(0, 4)).toEqual(["运输途中丢失货物: FBA1 TEA", "", "您好：", "贵司承运的以下货件，送达数量少于交运数量。请追查短少的商品；无法找到的，请按所列货值赔偿。"]);
 });
 
 test("a fee is stated with its currency", () => {
@@ -86,9 +86,9 @@ test("messages are drafted for what no case asks about and can still be claimed"
 
 test("a message whose window has not opened says from when it may be sent, and no other does", () => {
   const first = (today: string, language: "en" | "zh"): string | undefined => draftCases([claim], [shipment], { language, today: day(today) }).split("\n")[0];
-  expect(first("2026-10-04", "en")).toBe("[Do not send before 5 Oct 2026: the claim window opens then.]");
-  expect(first("2026-10-04", "zh")).toBe("【2026-10-05之前请勿发送：索赔期届时开始。】");
-  expect(first("2026-10-05", "en")).toBe("Units missing from an inbound shipment: FBA1 TEA");
+  expect(first("2026-10-04", { language: "en", today: TODAY })).toBe("[Do not send before 5 Oct 2026: the claim window opens then.]");
+  expect(first("2026-10-04", { language: "zh", today: TODAY })).toBe("【2026-10-05之前请勿发送：索赔期届时开始。】");
+  expect(first("2026-10-05", { language: "en", today: TODAY })).toBe("Units missing from an inbound shipment: FBA1 TEA");
 });
 
 test("a message that would come too early says above everything else from when to send it, in its language", () => {
