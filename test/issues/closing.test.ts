@@ -81,8 +81,18 @@ test("opening-not-as-closed: a new book that begins with other units", () => {
 });
 
 test("rows-before-closing: a row of the closed month in a book that begins later than it did", () => {
+  const found = "2026-09-20|Shop|TEA|found|5||";
+  expect(messages({ ...OCTOBER, tables: own(found, SALE) })).toEqual([
+    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. None of it was there when its month was closed: 5 units in, 0 out; what it was worth then cannot be told without the other rows. Bring all rows of that time if one of them is new.",
+  ]);
+  expect(messages({ ...OCTOBER, tables: own(found, SALE), closed: { ...CLOSED, tables: own(OPENING, found, SALE) } })).toEqual([
+    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. All of it was closed with its month. Bring all rows of that time if one of them is new.",
+  ]);
+});
+
+test("late-purchase-booked: a purchase of the closed month in a book that begins later than it did", () => {
   expect(messages({ ...OCTOBER, tables: own(LATE, SALE) })).toEqual([
-    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. Bring all rows of that time if one of them is new.",
+    "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. Check that this is meant.",
   ]);
 });
 

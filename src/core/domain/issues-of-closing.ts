@@ -71,9 +71,16 @@ export const ISSUES_OF_CLOSING = {
   },
   "rows-before-closing": {
     severity: "warning",
-    say: ({ location, count, month, day }: { readonly location: string; readonly count: number; readonly month: string; readonly day: string }) =>
+    say: ({ location, count, added, unitsIn, unitsOut, month, day }: LeftOut) =>
       `${counted(count, "movement")} at ${location} up to ${day} ${count === 1 ? "was" : "were"} left out: the rows do not reach back as far as when ${month} was closed, so that its closed balances were opened on. ` +
+      `${added === 0 ? "All of it was closed with its month. " : `${added === count ? "None" : `Of them ${added}`} ${added === count ? "of it was" : added === 1 ? "was not" : "were not"} there when its month was closed: ${unitsIn} units in, ${unitsOut} out; what it was worth then cannot be told without the other rows. `}` +
       "Bring all rows of that time if one of them is new.",
+  },
+  "late-purchase-booked": {
+    severity: "warning",
+    say: ({ sku, location, quantity, worth, month, rowDay, day }: LatePurchase) =>
+      `${counted(quantity, "unit")} of ${sku} at ${location}${worth === null ? "" : ` for ${worth}`}, dated ${rowDay}, ${quantity === 1 ? "was" : "were"} not there when ${month} was closed. The rows do not reach back as far as then, so that the purchase is booked on ${day}, as a receipt of that day. ` +
+      "Check that this is meant.",
   },
 } as const satisfies Record<string, IssueRule>;
 
@@ -107,6 +114,8 @@ function whereItLies({ inStock, gone, closedTo }: Lying): string {
 
 type SentOn = Lying & { readonly sku: string; readonly location: string; readonly references: readonly string[]; readonly month: string; readonly day: string; readonly amount: string };
 
+type LeftOut = { readonly location: string; readonly count: number; readonly added: number; readonly unitsIn: number; readonly unitsOut: number; readonly month: string; readonly day: string };
+type LatePurchase = { readonly sku: string; readonly location: string; readonly quantity: number; readonly worth: string | null; readonly month: string; readonly rowDay: string; readonly day: string };
 type OfGoodsGone = { readonly isRowKnown: boolean; readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] };
 
 type LateBill = {

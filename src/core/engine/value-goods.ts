@@ -85,8 +85,8 @@ function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method, bearers: applied.bearers, billed: new Set(charges.map(billOfCharge)) });
   const moves = [...opened.moves, ...sentOn.steps, ...settleCounts(opened.moves, opened.counts)];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
-  const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [charge, kept(bearer)]));
-  const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer]));
+  const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [kept(charge), kept(bearer)]));
+  const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer.map(kept)]));
   const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);

@@ -13,7 +13,7 @@ export function fingerprintOf(valued: ValuedMove, pool: PoolId): string | null {
   if (valued.derived === true) return null;
   const { move } = valued;
   const side = pool === move.from ? [move.exit] : [move.entry, move.from === null ? costOf(valued) : null];
-  return digestOf(JSON.stringify([isoOf(move.day), ...side, move.quantity, move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost), move.reference, move.appliesTo ?? ""])).slice(0, DIGITS);
+  return digestOf(JSON.stringify([isoOf(move.rowDay ?? move.day), ...side, move.quantity, move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost), move.reference, move.appliesTo ?? ""])).slice(0, DIGITS);
 }
 
 /** All that a movement says. */

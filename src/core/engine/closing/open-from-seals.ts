@@ -3,7 +3,7 @@
  * when a month was closed, its locations open on the sealed units, cost and layers; what rows still say of the time before is left out.
  */
 import { NO_COST, totalOf } from "../../domain/cost";
-import { addDays, isoOf, type Day } from "../../domain/day";
+import { addDays, isoOf, monthOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
 import { minor, textOfMoney } from "../../domain/money";
@@ -12,7 +12,7 @@ import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Count } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
-import { isBill } from "./known-moves";
+import { isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
 import { fingerprintOf } from "./fingerprint-moves";
 import { bookLateBills, findGoneBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { joinLate } from "./late-moves";
@@ -41,6 +41,11 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const openings = new Map<PoolId, Move>();
   const cut = new Map<Move, Move>();
   const left = new Map<string, Move[]>();
+  // What came late into the month that is opened on is part of those that were closed since.
+  const knownBy = new Map([...new Set([...openedBy.values(), ...seals.slice(-1)])].map((seal) => [seal, knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), context.pools)] as const));
+  const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
+  const isNew = (move: Move, by: Seal | undefined): boolean => sealedMonths.has(monthOf(move.rowDay ?? move.day)) && isUnknown(move, (by === undefined ? undefined : knownBy.get(by)) ?? new Map<PoolId, Known>());
+  const late: Move[] = [];
   const bills = new Map<Seal, Move[]>();
   const kept = moves.flatMap((move) => {
     const isGone = (pool: PoolId | null): boolean => move.day <= (sealOf(pool)?.closedTo ?? -Infinity);
@@ -50,7 +55,15 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       return [];
     }
     if (!isGone(move.from) && !isGone(move.to)) return [move];
-    const billed = isBill(move) ? sealOf(move.to) : undefined;
+    const opening = sealOf(move.to);
+    const bearer = context.bearers.get(move);
+    if (opening !== undefined && ((isPurchase(move) && isNew(move, opening)) || (bearer !== undefined && cut.get(bearer)?.rowDay !== undefined))) {
+      const moved = { ...move, day: addDays(opening.closedTo, 1), rowDay: move.day };
+      cut.set(move, moved);
+      if (!isBill(move) && isNew(moved, seals.at(-1))) late.push(moved);
+      return [moved];
+    }
+    const billed = isBill(move) ? opening : undefined;
     if (billed !== undefined) {
       bills.set(billed, [...(bills.get(billed) ?? []), move]);
       return [];
@@ -69,7 +82,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
   const { restated, issues } = restate(openings, sealOf, context);
   return {
-    moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, sealOf, issues: [...issues, ...booked.issues, ...nameLeftOut(left, openedBy)],
+    moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, sealOf, issues: [...issues, ...booked.issues, ...late.map((move) => nameLate(move, sealOf(move.to), context)), ...nameLeftOut(left, openedBy, isNew)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
 }
@@ -153,10 +166,32 @@ function restate(openings: ReadonlyMap<PoolId, Move>, sealOf: (pool: PoolId) => 
   return { restated, issues };
 }
 
-function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>): readonly Issue[] {
+/** What was bought for a warehouse of the seller's own. */
+function isPurchase({ entry, from, quantity }: Move): boolean {
+  return entry === "receipt" && from === null && quantity !== 0;
+}
+
+/** Whether the seals, which know every movement of the line, do not know this one. */
+function isUnknown(move: Move, known: ReadonlyMap<PoolId, Known>): boolean {
+  const pool = move.to ?? move.from;
+  if (pool === null) return false;
+  const { prints, isWhole } = known.get(pool) ?? NOTHING_KNOWN;
+  return isWhole && !prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? "");
+}
+
+function nameLate({ to, quantity, cost, day, rowDay, place }: Move, seal: Seal | undefined, { pools, places }: Context): Issue {
+  const { sku, location } = pools.at(to ?? 0);
+  const currency = places.currencyOf(location);
+  const worth = cost.by === "stated" ? `${textOfMoney(totalOf(cost.cost), currency)} ${currency}` : null;
+  return raise("late-purchase-booked", place, { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day) });
+}
+
+function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>, isNew: (move: Move, by: Seal | undefined) => boolean): readonly Issue[] {
   return [...left].flatMap(([location, moves]) => {
     const seal = openedBy.get(location);
     const first = moves.find(({ place }) => place !== null)?.place ?? null;
-    return seal === undefined ? [] : [raise("rows-before-closing", first, { location, count: moves.length, month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
+    const added = moves.filter((move) => isNew(move, seal));
+    const units = (side: "from" | "to"): number => added.reduce((sum, move) => (move[side] === null ? sum : sum + move.quantity), 0);
+    return seal === undefined ? [] : [raise("rows-before-closing", first, { location, count: moves.length, added: added.length, unitsIn: units("to"), unitsOut: units("from"), month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
   });
 }

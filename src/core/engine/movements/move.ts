@@ -44,6 +44,8 @@ export type Move = {
   readonly removedFrom?: string;
   /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received; no day = before all receipts. */
   readonly carried?: { readonly since: Day | null; readonly receivedAt: string };
+  /** Of what came late into a closed month and is valued on the first open day: the day that its row has. */
+  readonly rowDay?: Day;
   /** Of a bill that no row tells of any more: the digest by which closed months know it. */
   readonly bill?: string;
   readonly place: Place | null;

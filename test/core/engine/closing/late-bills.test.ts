@@ -105,3 +105,31 @@ describe("a bill by value, whose shares shift because a price was corrected", ()
     expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
   });
 });
+
+describe("a purchase of the closed month, in a book that begins after it", () => {
+  const HEAD = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Reference|Applies To";
+  const own = (...rows: readonly string[]): Scenario["tables"] => ({ Own: [HEAD, ...rows].join("\n") });
+  const [OPENING, PURCHASE, DUTY, SALE] = ["2026-07-31|Shop|PEN|opening|100|1|||", "2026-08-10|Shop|PEN|purchase|20|2||P1|", "2026-08-12|Shop||landed cost|||10||P1", "2026-09-05|Shop|PEN|sale|10||||"] as const;
+  const CLOSED = { period: "2026-08", tables: own(OPENING, SALE) };
+
+  test("is a receipt of the first open day with its bill, and is owed", () => {
+    // 100 at 1.00 and 20 for 50.00 are 1.25 each.
+    const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: own(PURCHASE, DUTY, SALE), closed: CLOSED });
+    expect(linesOf(found)).toEqual(["Shop PEN: 100 @ 100.00 | receipt 20 @ 40.00 | sale 10 @ 12.50 | landed-cost 10.00 | 110 @ 137.50"]);
+    expect(found.journal.map(({ account, debit, credit }) => `${account} ${debit} ${credit}`)).toEqual(["domestic-inventory 4000 0", "purchases 0 4000", "cost-of-sales 1250 0", "domestic-inventory 0 1250", "domestic-inventory 1000 0", "landed-cost 0 1000"]);
+  });
+
+  test("is not booked again in the next month, in whichever book", () => {
+    const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: own(PURCHASE, DUTY, SALE), closed: CLOSED });
+    for (const book of [[PURCHASE, DUTY, SALE], [OPENING, PURCHASE, DUTY, SALE], [SALE]]) {
+      const found = reconciled({ period: "2026-10", today: "2026-11-20", tables: own(...book, "2026-10-07|Shop|PEN|sale|10||||"), ours: { "closed-months": closed } });
+      expect(linesOf(found)).toEqual(["Shop PEN: 110 @ 137.50 | sale 10 @ 12.50 | 100 @ 125.00"]);
+      expect(found.journal).toHaveLength(2);
+    }
+  });
+
+  test("that was closed with its month is left out", () => {
+    const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: own(PURCHASE, DUTY, SALE), closed: { period: "2026-08", tables: own(OPENING, PURCHASE, DUTY, SALE) } });
+    expect(linesOf(found)).toEqual(["Shop PEN: 120 @ 150.00 | sale 10 @ 12.50 | 110 @ 137.50"]);
+  });
+});
