@@ -70,13 +70,19 @@ function ledgerRows(events: readonly Event[], span: readonly Day[]): Papers["led
   });
 }
 
-const payments = fc.array(fc.record({ day, sku, reason: fc.constantFrom("Lost_Inbound", "Lost_Inbound", "Damaged_Inbound", "Lost_Warehouse"), caseId: fc.constantFrom("", "C1", "C2"), cash: fc.nat(5), stock: fc.nat(3) }), { maxLength: 4 }).map((all) =>
-  all.map(({ cash, stock, sku: msku, ...one }, index): RowOf<typeof REIMBURSEMENTS> => ({
+const payments = fc.array(fc.record({ day, sku, reason: fc.constantFrom("Lost_Inbound", "Lost_Inbound", "Damaged_Inbound", "Lost_Warehouse"), caseId: fc.constantFrom("", "C1", "C2"), cash: fc.nat(5), stock: fc.nat(3), back: fc.nat(5) }), { maxLength: 4 }).map((all) =>
+  all.flatMap(({ cash, stock, back, sku: msku, ...one }, index): readonly RowOf<typeof REIMBURSEMENTS>[] => {
+    const paid: RowOf<typeof REIMBURSEMENTS> = {
     ...one, reimbursementId: `R${index}`, orderId: "", msku, fnsku: `X-${msku}`, asin: "", condition: "", currency: "USD", amountPerUnit: null, amountTotal: { coefficient: cash * 3, scale: 0 }, quantityCash: cash, quantityInventory: stock,
     quantityTotal: cash + stock, originalId: "", originalType: "",
-  })));
-const cases = fc.array(fc.record({ shipmentId: fc.constantFrom(...IDS), sku: fc.constantFrom("", ...SKUS), status: fc.constantFrom("open", "reimbursed", "restocked", "denied", "written-off"), units: fc.option(fc.integer({ min: 1, max: 8 })), opened: dayOrNull, closed: dayOrNull }), { maxLength: 3 }).map((all) =>
-  all.map((one, index): RowOf<typeof CASES> => ({ ...one, caseId: `C${index + 1}`, kind: "inbound-missing", amount: null, note: "", keptIn: "" })));
+    };
+    const taken = Math.min(back, cash);
+    // Every other payment is taken back in part, two days later.
+    return index % 2 === 0 || taken === 0 ? [paid] : [paid, { ...paid, day: addDays(paid.day ?? FIRST, 2), reimbursementId: `B${index}`, reason: "Reimbursement_Reversal", amountTotal: { coefficient: taken * -3, scale: 0 }, quantityCash: -taken, quantityInventory: 0, quantityTotal: -taken, originalId: `R${index}` }];
+  }));
+/** Of one number there may be several, about several lines, and of one line several. */
+const cases = fc.array(fc.record({ caseId: fc.constantFrom("C1", "C2", "C3", "C4"), kind: fc.constantFrom("inbound-missing", "inbound-missing", "carrier-loss", "unpaid-compensation"), shipmentId: fc.constantFrom(...IDS.slice(0, 2)), sku: fc.constantFrom("", ...SKUS), status: fc.constantFrom("open", "reimbursed", "restocked", "denied", "written-off"), units: fc.option(fc.integer({ min: 1, max: 8 })), opened: dayOrNull, closed: dayOrNull }), { maxLength: 5 }).map((all) =>
+  all.map((one): RowOf<typeof CASES> => ({ ...one, amount: null, note: "", keptIn: "" })));
 
 const SEPTEMBER = { from: FIRST, to: addDays(FIRST, 29) };
 const OCTOBER = { from: addDays(FIRST, 30), to: addDays(FIRST, 60) };

@@ -2,8 +2,9 @@
  * The register of cases -> one record per case, shipment and SKU. A case that stands in several tables, or twice in one,
  * is one case: the row that is furthest along holds, whatever the order of the rows.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import type { CaseStatus } from "../../domain/claims";
+import { debtorOf, type CaseStatus } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -44,23 +45,17 @@ const PROGRESS: ReadonlyMap<string, number> = new Map(Object.entries({ draft: 0,
 const progressOf = (status: string): number => PROGRESS.get(status) ?? 1;
 
 export function readCases(facts: Facts): readonly CaseRecord[] {
-  const byKey = new Map<string, CaseRecord>();
-  for (const row of rowsOf(facts.cases)) {
-    const one: CaseRecord = {
-      caseId: row.caseId.trim(), shipmentId: row.shipmentId.trim(), sku: row.sku, kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
-      status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units === 0 ? null : row.units, amount: row.amount, note: row.note,
-      place: placeOfRow(facts, row),
-    };
-    const key = keyOfRecord(one);
-    const known = byKey.get(key);
-    byKey.set(key, known === undefined ? one : mergeRows(known, one));
-  }
-  return [...byKey.values()].sort(byCaseThenSku);
+  const rows = rowsOf(facts.cases).map((row): CaseRecord => ({
+    caseId: row.caseId.trim(), shipmentId: row.shipmentId.trim(), sku: row.sku, kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
+    status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units === 0 ? null : row.units, amount: row.amount, note: row.note,
+    place: placeOfRow(facts, row),
+  }));
+  return [...groupBy(rows, keyOfRecord).values()].map(mergeRows).sort(byCaseThenSku);
 }
 
-/** A draft is known by what it is about: it has no number yet. */
+/** A draft is known by what it is about: it has no number yet. A carrier gives its own numbers. */
 export function keyOfRecord(name: CaseName): string {
-  return JSON.stringify([keyOfCaseOnLine(name), name.caseId === "" ? name.kind : ""]);
+  return JSON.stringify([keyOfCaseOnLine(name), name.caseId === "" ? name.kind : debtorOf(name.kind) === "carrier" ? "carrier" : ""]);
 }
 
 /** A case about a line, or about a whole shipment, whatever is claimed. */
@@ -72,18 +67,30 @@ export function byCaseThenSku(a: CaseName, b: CaseName): number {
   return compareText(a.caseId, b.caseId) || compareText(a.shipmentId, b.shipmentId) || compareText(a.sku, b.sku) || compareText(a.kind, b.kind);
 }
 
-function mergeRows(a: CaseRecord, b: CaseRecord): CaseRecord {
-  const [first, second] = [a, b].sort((one, other) => progressOf(other.status) - progressOf(one.status) || (other.closed ?? -Infinity) - (one.closed ?? -Infinity) || compareText(one.status, other.status)) as [CaseRecord, CaseRecord];
-  const pick = (choose: (one: number, other: number) => number, one: number | null, other: number | null): number | null => (one === null ? other : other === null ? one : choose(one, other));
-  return {
-    ...first,
-    kind: first.kind === "" ? second.kind : first.kind,
-    opened: pick(Math.min, first.opened, second.opened) as Day | null,
-    closed: first.closed ?? second.closed,
-    units: pick(Math.max, first.units, second.units),
-    amount: first.amount ?? second.amount,
-    note: first.note === "" ? second.note : first.note,
+/** All rows at once, the one that is furthest along first: taken in pairs, their order would have a part in it. */
+function mergeRows(rows: readonly CaseRecord[]): CaseRecord {
+  const [first, ...others] = [...rows].sort(furthestFirst) as [CaseRecord, ...CaseRecord[]];
+  const told = <T>(field: (one: CaseRecord) => T | null): T | null => others.reduce((known, one) => known ?? field(one), field(first));
+  const pick = (choose: (...all: readonly number[]) => number, field: (one: CaseRecord) => number | null): number | null => {
+    const known = rows.map(field).filter((one) => one !== null);
+    return known.length === 0 ? null : known.reduce((a, b) => choose(a, b));
   };
+  return others.length === 0 ? first : {
+    ...first,
+    kind: told(({ kind }) => (kind === "" ? null : kind)) ?? "",
+    opened: pick(Math.min, ({ opened }) => opened) as Day | null,
+    closed: told(({ closed }) => closed),
+    units: pick(Math.max, ({ units }) => units),
+    amount: told(({ amount }) => amount),
+    note: told(({ note }) => (note === "" ? null : note)) ?? "",
+  };
+}
+
+function furthestFirst(a: CaseRecord, b: CaseRecord): number {
+  return (
+    progressOf(b.status) - progressOf(a.status) || (b.closed ?? -Infinity) - (a.closed ?? -Infinity) || compareText(a.status, b.status) || compareText(a.kind, b.kind) ||
+    compareText(JSON.stringify([a.amount, a.note]), JSON.stringify([b.amount, b.note]))
+  );
 }
 
 /** Shipment IDs are the same in any case of letters. */
