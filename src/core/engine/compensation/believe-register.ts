@@ -6,7 +6,7 @@ import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../doma
 import { addDays, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
-import { claimTypeOf, type Payment } from "./net-reimbursements";
+import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
 import { nameOfCase, type CaseRecord } from "./read-cases";
 import { DAYS_APART, linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
@@ -16,8 +16,10 @@ export type Believed = {
   readonly registered: ReadonlyMap<CaseRecord, number>;
   /** Reimbursed cases of which the report, though it covers their day, has no payment. */
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
-  /** Payments that name no case, and the case about no shipment that they are taken to answer. */
+  /** Payments that name no case, and the case that they are taken to answer: one about no shipment, or one whose money was taken back in full. */
   readonly adopted: ReadonlyMap<Payment, CaseRecord>;
+  /** Reimbursed cases whose payment was taken back in full: their units are open again. */
+  readonly reopened: ReadonlySet<CaseRecord>;
   readonly issues: readonly Issue[];
 };
 /** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
@@ -30,6 +32,8 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
   const registered = new Map<CaseRecord, number>();
   const unpaid = new Map<CaseRecord, Unpaid>();
   const adopted = new Map<Payment, CaseRecord>();
+  const reopened = new Set<CaseRecord>();
+  const takenBack = queueByName(payments.filter(isTakenBackWhole).map((payment) => ({ payment, left: payment.takenBackUnits })), ({ payment }) => namesOfGoods(payment));
   const paidCases = new Set(payments.map(({ caseId }) => caseId));
   const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
   const paidLines = queueByName(desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })), ({ share }) => [share.key]);
@@ -44,6 +48,15 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
       if (isLater && !adopted.has(payment)) adopted.set(payment, record);
       return isLater;
     });
+    const back = record.status === "reimbursed" && already === 0 ? speakFor(takenBack, lines.flatMap(({ line }) => namesOfGoods(line)), record, ({ payment }) => {
+      const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
+      if (isLater && !adopted.has(payment)) adopted.set(payment, record);
+      return isLater;
+    }) : 0;
+    if (back > 0) {
+      reopened.add(record);
+      continue;
+    }
     const wanted = record.units === null ? (already > 0 ? 0 : Infinity) : Math.max(0, record.units - already);
     // The report tells the money of this case: that of the register would be the same once more.
     if (already > 0 && wanted === 0) continue;
@@ -57,7 +70,7 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
     registered.set(record, wanted);
     answerByRecord(desk, record, lines, wanted);
   }
-  return { registered, unpaid, adopted, issues };
+  return { registered, unpaid, adopted, reopened, issues };
 }
 
 /** Units that payments without a case have answered of what a case claims; a payment speaks once. */
@@ -76,6 +89,11 @@ function speakFor<T extends { left: number }>(queue: Queue<T>, names: readonly s
 /** A payment that names no case, for units lost inside a warehouse or on their way home: a case about no shipment may be about it. */
 function isForEvent({ caseId, about }: Payment): boolean {
   return caseId === "" && (about === "warehouse" || about === "removal");
+}
+
+/** Paid without a case for units of a shipment, and nothing of it is left. */
+function isTakenBackWhole({ caseId, about, takenBackUnits, cashUnits, stockUnits }: Payment): boolean {
+  return caseId === "" && about === "inbound" && takenBackUnits > 0 && cashUnits + stockUnits === 0;
 }
 
 const nameOfEvent = ({ kind, sku }: { readonly kind: string; readonly sku: string }): string => JSON.stringify([kind, sku]);

@@ -32,10 +32,11 @@ export type Undecided = { readonly line: Pick<BookLine, "shipmentId" | "sku">; r
 type Running = { -readonly [Field in keyof Settled]: Settled[Field] };
 type Deciding = { readonly cases: readonly Running[]; readonly left: Record<Debtor, number>; readonly shares: readonly Share[]; readonly pending: PendingCase[] };
 
-export function decideUnits(lines: readonly Undecided[], { shares, payments, unpaid }: Allocation): readonly Decision[] {
+export function decideUnits(lines: readonly Undecided[], { shares, payments, unpaid, reopened }: Allocation): readonly Decision[] {
   const sharesOf = groupBy(shares, ({ key }) => key);
   const takenBack = new Set(payments.flatMap(({ caseId, takenBackUnits }) => (caseId !== "" && takenBackUnits > 0 ? [caseId] : [])));
   const grants = new Map([...unpaid].map(([record, { units }]) => [keyOfCaseRow(record), units]));
+  const openAgain = new Set([...reopened].map(keyOfCaseRow));
   const used = new Map<LineCase, number>();
   const use = (one: Running, field: "answered" | "taken" | "granted", units: number): void => {
     one[field] += units;
@@ -67,7 +68,7 @@ export function decideUnits(lines: readonly Undecided[], { shares, payments, unp
     }
   };
   const decide = ({ cases, left, shares: own }: Deciding): void => {
-    const isTakenBack = ({ caseId }: LineCase): boolean => takenBack.has(caseId) || own.some(({ payment, record }) => payment !== null && payment.takenBackUnits > 0 && (record === null || record.caseId === caseId));
+    const isTakenBack = ({ caseId, place }: LineCase): boolean => takenBack.has(caseId) || openAgain.has(keyOfCaseRow({ caseId, place })) || own.some(({ payment, record }) => payment !== null && payment.takenBackUnits > 0 && (record === null || record.caseId === caseId));
     for (const one of cases) {
       const { by } = one;
       const isMadeGood = MADE_GOOD.includes(by.status);

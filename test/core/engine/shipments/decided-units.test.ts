@@ -46,6 +46,17 @@ describe("what a case decided is settled, and no more than that", () => {
     expect(story({ Cases })).toBe(expected);
   });
 
+  test.each([
+    ["one refused and one given up: each for its units", [about("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20|5|", "C2|FBA1|SOAP||written off|2026-10-14|2026-10-22|3|"), ""], "short | unexplained -20 | decided -8 | at risk 18.00 | claims 12 | lost 8, in transit 12"],
+    ["one paid and one refused", [about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|5|", "C2|FBA1|SOAP||denied|2026-10-14|2026-10-22|3|"), rows(PAID, "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|7.50|5|0|5|")], "short | reimbursed-cash -5, unexplained -15 | decided -3 | at risk 18.00 | claims 12 | lost 8, in transit 12"],
+    ["together they decide no more than is missing", [about("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20|15|", "C2|FBA1|SOAP||written off|2026-10-14|2026-10-22|15|"), ""], "denied | unexplained -20 | decided -20 | at risk 0.00 | claims  | lost 20, in transit 0"],
+    ["an open case keeps the units that it asks for, whatever the others refuse", [about("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20|15|", "C2|FBA1|SOAP||open|2026-10-22||8|"), ""], "case-open | unexplained -20 | decided -12 | at risk 12.00 | claims 8 C2 | lost 12, in transit 8"],
+    ["a case that was granted and not paid: its units are lost, its money is claimed", [about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-14|12|"), rows(PAID, "2026-10-01|R0|||Lost_Warehouse|CUP|X9|USD|1.00|1|0|1|")], "short | unexplained -20 | decided 0 | at risk 30.00 | claims 12 and 8 | lost 12, in transit 8"],
+    ["money paid without a case and taken back in full: all is open again", [about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|"), rows(PAID, "2026-10-20|R1|||Lost_Inbound|SOAP|X1|USD|30.00|20|0|20|", "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-30.00|-20|0|-20|R1")], "short | unexplained -20 | decided 0 | at risk 30.00 | claims 20 | lost 0, in transit 20"],
+  ])("%s", (_rule, [Cases, Paid], expected) => {
+    expect(story({ ...(Paid === "" ? {} : { Paid: Paid ?? "" }), Cases: Cases ?? "" })).toBe(expected);
+  });
+
   test("a case about a whole shipment is used up by what is missing, not by what is too many, and its units leave transit", () => {
     const tables = {
       ...BASE,
