@@ -2,7 +2,7 @@
 import type { ClosingRequest } from "../../src/core/engine/closing/close-month";
 import { reconcile } from "../../src/core/engine/reconcile";
 import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
-import { rowsOf, tableOf } from "../../src/core/columns/table";
+import { rowsOf, tableOf, type RowOf } from "../../src/core/columns/table";
 import type { Facts } from "../../src/core/facts/facts";
 import { inputOf, type Scenario } from "../core/engine/scenario";
 
@@ -21,16 +21,30 @@ function messages(scenario: Scenario, { close = null, change = (facts) => facts 
   return issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`);
 }
 
-/** One unit more than was closed, typed over the sealed figure. */
-function addUnit(facts: Facts): Facts {
+/** Typed over in each row of the closed months. */
+const typedOver = (cells: Partial<RowOf<typeof CLOSED_MONTHS>>) => (facts: Facts): Facts => {
   const rows = rowsOf(facts.closedMonths);
-  return { ...facts, closedMonths: tableOf(CLOSED_MONTHS, rows.map((row) => ({ ...row, quantity: (row.quantity ?? 0) + 1 })), rows.map(({ at }) => at)) };
-}
+  return { ...facts, closedMonths: tableOf(CLOSED_MONTHS, rows.map((row) => ({ ...row, ...cells })), rows.map(({ at }) => at)) };
+};
+const BROKEN = "error seal-broken | Closed months row 5: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.";
 
 test("seal-broken: a figure of a closed month that was typed over", () => {
-  expect(messages(OCTOBER, { change: addUnit })).toEqual([
-    "error seal-broken | Closed months row 5: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.",
-  ]);
+  expect(messages(OCTOBER, { change: typedOver({ quantity: 101 }) })).toEqual([BROKEN]);
+});
+
+test.each<Partial<RowOf<typeof CLOSED_MONTHS>>>([
+  { location: "Depot" }, { sku: "MUG" }, { fnsku: "X1" }, { disposition: "SELLABLE" }, { goods: { coefficient: 1, scale: 0 } }, { freight: { coefficient: 1, scale: 0 } }, { other: { coefficient: 1, scale: 0 } },
+  { value: { coefficient: 99_999, scale: 2 } }, { currency: "EUR" }, { layers: '[["2026-09-01",100,100000,0,0,"Shop",""]]' }, { moved: "12345678" }, { rowsSince: null }, { settings: "method fifo" }, { inputs: "" }, { forced: "1 error" }, { seal: "" },
+])("no cell that a month is opened on can be typed over: %j", (cells) => {
+  expect(messages(OCTOBER, { change: typedOver(cells) })).toEqual([BROKEN]);
+});
+
+test("a value that is left as it was written breaks no seal", () => {
+  expect(messages(OCTOBER, { change: typedOver({ value: { coefficient: 1000, scale: 0 } }) })).toEqual([]);
+});
+
+test("what follows from a broken seal is counted, and not listed", () => {
+  expect(messages({ ...OCTOBER, tables: own(SALE) }, { change: typedOver({ quantity: 101 }) })).toEqual([`${BROKEN} 2 issues that follow from it are not listed.`]);
 });
 
 test("closed-with-other-lines: conditions apart now, together then", () => {

@@ -37,6 +37,8 @@ export const CONSEQUENCES = {
   "ledger-key-edited": { within: "goods", hides: ["day-continuity-broken", "location-rare"] },
   "row-identity-broken": { within: "goods", hides: BALANCE_LOST },
   "detail-without-opening": { within: "goods", hides: ["stock-negative"] },
+  // Goods begin with nothing where their closed month could not be opened on.
+  "seal-broken": { within: "goods", hides: ["stock-negative", "cost-missing", "detail-without-opening", "shipment-across-ledger-start"] },
   "ledger-negative": { within: "goods", hides: ["stock-negative"] },
   "ledger-not-daily": { within: "run", hides: ["ledger-incomplete"] },
 } as const satisfies Partial<Record<IssueCode, Consequences>>;

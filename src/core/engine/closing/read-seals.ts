@@ -1,6 +1,7 @@
 /** The Closed months sheet -> seals, oldest first. A seal whose rows were changed by hand counts as none, and is named. */
 import { rowsOf, type RowOf } from "../../columns/table";
-import { isoOf, type Day } from "../../domain/day";
+import { totalOf } from "../../domain/cost";
+import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, minorOf, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
@@ -27,17 +28,28 @@ export function readSeals(facts: Facts, settings: Settings): Seals {
   for (const [closedTo, rows] of [...byMonth].sort(([a], [b]) => a - b)) {
     const seal = sealOf(facts, closedTo, rows);
     if (seal === null) {
-      issues.push(raise("seal-broken", rows[0] === undefined ? null : placeOfRow(facts, rows[0]), { month: monthText(closedTo) }));
+      issues.push(nameBroken(rows, closedTo, facts));
       continue;
     }
     all.push(seal);
-    const isWhole = rows.every((row) => row.seal === seal.digest) && digestOfMonth(seal) === seal.digest;
+    const isWhole = rows.every((row, index) => saysSeal(row, seal, seal.lines[index])) && digestOfMonth(seal) === seal.digest;
     const others = otherView(seal.settings, settings);
-    if (!isWhole) issues.push(raise("seal-broken", seal.place, { month: monthText(closedTo) }));
+    if (!isWhole) issues.push(nameBroken(rows, closedTo, facts));
     else if (others.length > 0) issues.push(raise("closed-with-other-lines", seal.place, { month: monthText(closedTo), settings: others }));
     else usable.push(seal);
   }
   return { all, usable, issues };
+}
+
+/** Whether a row says of its month what every row of it says, and of its line the value that its parts come to. */
+function saysSeal({ seal, settings, inputs, forced, value }: Row, { digest, ...month }: Seal, line: SealedLine | undefined): boolean {
+  const isSum = value === null || (line !== undefined && line.cost !== null && minorOf(value, line.currency) === totalOf(line.cost));
+  return isSum && seal === digest && settings === month.settings && inputs === month.inputs && forced === month.forced;
+}
+
+/** Of all goods of the month: none of them could be opened. */
+function nameBroken(rows: readonly Row[], closedTo: Day, facts: Facts): Issue {
+  return raise("seal-broken", rows[0] === undefined ? null : placeOfRow(facts, rows[0]), { month: monthText(closedTo) }, { goods: [...new Set(rows.map(({ sku }) => sku))], from: addDays(closedTo, 1), to: null });
 }
 
 /** "2026-09" */

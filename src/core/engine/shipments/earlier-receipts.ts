@@ -33,7 +33,7 @@ export function fillCapacities(open: readonly OpenAccount[], groups: readonly Re
 function nameAcrossStart({ line, before }: OpenAccount, { ledgerSpan, seals, heldAtStart }: MatchContext): readonly Issue[] {
   if (ledgerSpan === null || line.deliveredOn === null || line.deliveredOn >= ledgerSpan.from) return [];
   if (line.dispatched === 0 || !heldAtStart.has(line.sku) || line.statedReceived !== null || before > 0 || seals.some(({ closedTo }) => closedTo < ledgerSpan.from)) return [];
-  return [raise("shipment-across-ledger-start", line.place, { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerSpan.from })];
+  return [raise("shipment-across-ledger-start", line.place, { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerSpan.from }, { goods: [line.sku], from: null, to: null })];
 }
 
 /**
