@@ -52,8 +52,7 @@ async function openFile(source: ByteSource, { name, encoding }: ReadingWish, sig
     return { tables: [text], text };
   }
   if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
-  const bytes = await source.read(0, source.size);
-  return { tables: (await tablesOfWorkbook({ name, bytes }, { isAlone: false, isBase: false, isHome: false })).filter(({ ours }) => ours === null), text: null };
+  return { tables: (await tablesOfWorkbook({ name, bytes: source }, { isAlone: false, isBase: false, isHome: false })).filter(({ ours }) => ours === null), text: null };
 }
 
 async function readTables(source: ByteSource, wish: ReadingWish, hooks: ReadHooks): Promise<ImportedFile> {

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeXlsx } from "hucre/xlsx";
-import { readWorkbook } from "../../src/files/xlsx/read-workbook";
+import { readWorkbook } from "../files/xlsx/whole-workbook";
 import { indexWorkbook } from "../../src/files/xlsx/workbook-index";
 import { textOf, unpack } from "../../src/files/xlsx/package";
 import { unescapeXml } from "../../src/files/xlsx/xml";

@@ -1,7 +1,7 @@
 /** What is typed on our sheets of a workbook file, by whatever program, is in the next run's workbook and in its figures. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readWorkbook } from "../../src/files/xlsx/read-workbook";
+import { readWorkbook } from "../files/xlsx/whole-workbook";
 import { pack, setText, textOf, unpack } from "../../src/files/xlsx/package";
 import { indexWorkbook } from "../../src/files/xlsx/workbook-index";
 import { columnLetters } from "../../src/core/report/addresses";

@@ -8,9 +8,8 @@ export type Parts = Map<string, Uint8Array>;
 export type Relationship = { readonly id: string; readonly type: string; readonly target: string; readonly isExternal: boolean };
 
 /** Throws where the bytes are no readable archive. */
-export function unpack(bytes: Uint8Array, wanted?: (path: string) => boolean): Parts {
-  const files = unzipSync(bytes, wanted === undefined ? {} : { filter: ({ name }) => wanted(name) });
-  return new Map(Object.entries(files).filter(([path]) => !path.endsWith("/")));
+export function unpack(bytes: Uint8Array): Parts {
+  return new Map(Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith("/")));
 }
 
 /** The same parts give the same bytes: every entry carries the earliest time that an archive can say. */

@@ -2,13 +2,16 @@
 import { HostError, type OfferedTable } from "../../app/port";
 import type { DateSystem } from "../../core/domain/day";
 import type { TableRef } from "../../core/domain/source";
-import { HEAD_ROWS, OUR_HEAD_ROWS, type Row } from "../../core/sources/grid";
-import { readWorkbook, type SheetCells, type SheetTable } from "./read-workbook";
+import { HEAD_ROWS, OUR_HEAD_ROWS, type Chunk, type Row } from "../../core/sources/grid";
+import { bytesInMemory, type ByteSource } from "../byte-source";
+import { openWorkbook, type OpenSheet, type SheetTable } from "./read-workbook";
 import { markedSheetsOf } from "./workbook-index";
 
 const ROWS_PER_CHUNK = 4096;
 
-type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
+type NamedBytes = { readonly name: string; readonly bytes: Uint8Array | ByteSource };
+/** Positions are those of the sheet, from 0; `table` is null for a used range. */
+type Area = Omit<SheetTable, "name"> & { readonly table: string | null };
 
 /**
  * `isAlone` = no other file is read with it, so that its tables need not be told apart by the file's name.
@@ -18,47 +21,70 @@ type NamedBytes = { readonly name: string; readonly bytes: Uint8Array };
 export type WorkbookRole = { readonly isAlone: boolean; readonly isBase: boolean; readonly isHome: boolean };
 
 export async function tablesOfWorkbook({ name, bytes }: NamedBytes, { isAlone, isBase, isHome }: WorkbookRole): Promise<readonly OfferedTable[]> {
-  const { index, sheets } = await readWorkbook({ name, bytes });
-  const tables = sheets.filter(({ ours }) => ours === null || isHome).flatMap((sheet) => {
-    const areas: readonly (Omit<SheetTable, "name"> & { readonly table: string | null })[] =
-      sheet.tables.length > 0 && sheet.ours === null ? sheet.tables.map((table) => ({ ...table, table: table.name })) : usedAreasOf(sheet);
-    return areas.map((area) => {
+  const { index, sheets } = await openWorkbook({ name, source: bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes });
+  const tables: OfferedTable[] = [];
+  for (const sheet of sheets.filter(({ ours }) => ours === null || isHome)) {
+    const areas: readonly Area[] = sheet.tables.length > 0 && sheet.ours === null ? sheet.tables.map((table) => ({ ...table, table: table.name })) : await usedAreaOf(sheet);
+    for (const area of areas) {
       const label = area.table ?? sheet.name;
       const ref: TableRef = { label: isAlone ? label : `${name} ${label}`, file: isBase ? null : name, sheet: sheet.name, table: area.table };
-      const rows = sheet.rows.slice(area.row, area.row + area.rows).map((row) => row.slice(area.column, area.column + area.columns));
-      return offer({ ref, firstRow: area.row + 1, rows, dateSystem: index.dateSystem, ours: sheet.ours });
-    });
-  });
+      tables.push(await offer(sheet, area, { ref, dateSystem: index.dateSystem }));
+    }
+  }
   // A workbook that holds nothing but our own sheets is one to write on, not a mistake.
   if (tables.length === 0 && markedSheetsOf(index).size === 0) throw new HostError(`${name}: its visible sheets are empty. Unhide the sheet that holds the data, or check that it is the right workbook.`, "workbook-empty");
   return tables;
 }
 
 /** Rows are numbered as in the sheet. */
-function offer({ ref, firstRow, rows, dateSystem, ours }: { readonly ref: TableRef; readonly firstRow: number; readonly rows: readonly Row[]; readonly dateSystem: DateSystem; readonly ours: string | null }): OfferedTable {
+async function offer(sheet: OpenSheet, area: Area, { ref, dateSystem }: { readonly ref: TableRef; readonly dateSystem: DateSystem }): Promise<OfferedTable> {
+  const { ours } = sheet;
+  const firstRow = area.row + 1;
+  const head: Row[] = [];
+  for await (const row of rowsIn(sheet, area, 0)) if (head.push(row) === (ours === null ? HEAD_ROWS : OUR_HEAD_ROWS)) break;
   return {
-    head: { ref, firstRow, rows: rows.slice(0, ours === null ? HEAD_ROWS : OUR_HEAD_ROWS), dateSystem },
+    head: { ref, firstRow, rows: head, dateSystem },
     ours,
-    rowCount: rows.length,
-    readRows: async function* ({ fromRow }, signal) {
-      for (let at = Math.max(0, fromRow - firstRow); at < rows.length; at += ROWS_PER_CHUNK) {
+    rowCount: area.rows,
+    readRows: async function* ({ fromRow }, signal): AsyncGenerator<Chunk, void> {
+      let at = Math.max(0, fromRow - firstRow);
+      let rows: Row[] = [];
+      for await (const row of rowsIn(sheet, area, at)) {
+        rows.push(row);
+        if (rows.length < ROWS_PER_CHUNK) continue;
         signal.throwIfAborted();
-        yield { firstRow: firstRow + at, rows: rows.slice(at, at + ROWS_PER_CHUNK) };
+        yield { firstRow: firstRow + at, rows };
+        at += rows.length;
+        rows = [];
       }
+      if (rows.length > 0) yield { firstRow: firstRow + at, rows };
     },
   };
 }
 
+/** Every row of the area from one on, those that the file leaves out included. */
+async function* rowsIn(sheet: OpenSheet, { row, column, rows, columns }: Area, from: number): AsyncGenerator<Row, void> {
+  let next = row + from;
+  const end = row + rows;
+  for await (const { index, cells } of sheet.readRows()) {
+    if (index < next) continue;
+    for (; next < Math.min(index, end); next += 1) yield [];
+    if (next >= end) return;
+    yield cells.slice(column, column + columns);
+    next += 1;
+  }
+}
+
 /** From the first cell with something in it to the last; none where the sheet is empty. */
-function usedAreasOf({ rows }: Pick<SheetCells, "rows">): readonly { readonly table: null; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number }[] {
+async function usedAreaOf(sheet: OpenSheet): Promise<readonly Area[]> {
   let [top, bottom, left, right] = [Infinity, -1, Infinity, -1];
-  rows.forEach((cells, row) => {
+  for await (const { index, cells } of sheet.readRows()) {
     const first = cells.findIndex((cell) => cell !== null);
-    if (first < 0) return;
-    top = Math.min(top, row);
-    bottom = row;
+    if (first < 0) continue;
+    top = Math.min(top, index);
+    bottom = index;
     left = Math.min(left, first);
     right = Math.max(right, cells.findLastIndex((cell) => cell !== null));
-  });
+  }
   return bottom < 0 ? [] : [{ table: null, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 }];
 }

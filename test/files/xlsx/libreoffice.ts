@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import type { Cell } from "../../../src/core/sources/grid";
 import { pack, setText, textOf, unpack } from "../../../src/files/xlsx/package";
-import { readWorkbook } from "../../../src/files/xlsx/read-workbook";
+import { readWorkbook } from "./whole-workbook";
 import { indexWorkbook } from "../../../src/files/xlsx/workbook-index";
 import { unescapeXml } from "../../../src/files/xlsx/xml";
 

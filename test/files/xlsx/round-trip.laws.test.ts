@@ -3,7 +3,7 @@ import type { PlannedCell, SheetPlan } from "../../../src/core/report/sheet-plan
 import { STYLES, type StyleName } from "../../../src/core/report/styles";
 import type { Day } from "../../../src/core/domain/day";
 import { pack, setText, textOf, unpack } from "../../../src/files/xlsx/package";
-import { readWorkbook } from "../../../src/files/xlsx/read-workbook";
+import { readWorkbook } from "./whole-workbook";
 import { writeWorkbook } from "../../../src/files/xlsx/write-workbook";
 import { planOf } from "../plans";
 

@@ -2,7 +2,7 @@ import { writeXlsx } from "hucre/xlsx";
 import type { Day } from "../../../src/core/domain/day";
 import type { SheetPlan } from "../../../src/core/report/sheet-plan";
 import { pack, setText, textOf, unpack } from "../../../src/files/xlsx/package";
-import { readWorkbook } from "../../../src/files/xlsx/read-workbook";
+import { readWorkbook } from "./whole-workbook";
 import { tablesOfWorkbook } from "../../../src/files/xlsx/workbook-tables";
 import { indexWorkbook } from "../../../src/files/xlsx/workbook-index";
 import { writeWorkbook } from "../../../src/files/xlsx/write-workbook";
