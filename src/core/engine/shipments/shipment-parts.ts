@@ -11,6 +11,7 @@ import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
 import { decideUnits, type Decision, type Units } from "./decided-units";
+import { queueByName } from "../compensation/queue-by-name";
 import type { VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { groupBy } from "../../columns/group-by";
@@ -74,25 +75,52 @@ function explainByTime(one: Remaining): void {
   assert(progress === "settled" || one.left === 0, "what is on its way is explained by time alone", { shipment: line.shipmentId, sku: line.sku, left: one.left });
 }
 
+/** A line that lacks units, while it may still get them from others. */
+type Lacking = { readonly one: Remaining; left: number };
+
 /** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that match exactly, then the oldest. */
 function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
   for (const group of groupsOf(settled, ({ counted }) => counted.line.sku)) {
     for (const isExact of [true, false]) {
-      for (const over of group.filter(({ left }) => left > 0)) {
-        const last = over.counted.takings.at(-1)?.day ?? null;
-        for (const short of group) {
-          const astray = astrayOf(short);
-          const units = Math.min(over.left, astray);
-          if (units <= 0 || (isExact && over.left !== astray) || !mayHaveMixed(short.counted.line, over.counted.line, last)) continue;
-          take(short, "other-shipment", -units, `${units} of ${short.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`);
-          take(over, "other-shipment", units, `${units} of ${over.counted.line.sku} belong to ${short.counted.line.shipmentId}, which lacks them (${evidenceOf(short)})`);
-          reliefs.push({ from: short.counted.line, to: over.counted.line, units });
+      const shorts = shortsFor(group, isExact);
+      for (const over of group) {
+        for (const short of over.left > 0 ? shorts(over) : []) {
+          const units = Math.min(over.left, short.left);
+          short.left -= units;
+          take(short.one, "other-shipment", -units, `${units} of ${short.one.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`);
+          take(over, "other-shipment", units, `${units} of ${over.counted.line.sku} belong to ${short.one.counted.line.shipmentId}, which lacks them (${evidenceOf(short.one)})`);
+          reliefs.push({ from: short.one.counted.line, to: over.counted.line, units });
+          if (over.left === 0) break;
         }
       }
     }
   }
   return reliefs;
+}
+
+/**
+ * The lines of a SKU that may lack what another has too many of, oldest first, without looking through all of them for each that asks. Plain
+ * version: `group.filter((short) => astrayOf(short) > 0 && (!isExact || astrayOf(short) === over.left) && mayHaveMixed(short, over))`.
+ */
+function shortsFor(group: readonly Remaining[], isExact: boolean): (over: Remaining) => Iterable<Lacking> {
+  const lacking = group.map((one): Lacking => ({ one, left: astrayOf(one) })).filter(({ left }) => left > 0);
+  const nameOf = (isDated: boolean, units: number): string => `${isDated ? "dated" : "undated"}${isExact ? ` ${units}` : ""}`;
+  // Who asks later was sent later, where all of them know when: a shipment that had ended before this one was sent has nothing for them either.
+  const mayDrop = group.every(({ left, counted: { line } }) => left <= 0 || (line.shipped !== null && line.shipped === line.sent));
+  const queue = queueByName(lacking, ({ one, left }) => [nameOf(one.counted.line.shipped !== null, left)]);
+  return function* (over) {
+    const { line, takings } = over.counted;
+    const last = takings.at(-1)?.day ?? null;
+    for (const short of queue([nameOf(true, over.left), nameOf(false, over.left)])) {
+      const other = short.one.counted.line;
+      if (!wasSentBy(other, last)) break;
+      if (mayHaveMixed(other, line, last)) yield short;
+      else if (mayDrop && hadEnded(other, line)) short.left = 0;
+    }
+    // Lines that went on no known day stand among the others by another one.
+    for (const short of last === null || over.left <= 0 ? [] : queue([nameOf(false, over.left)])) if (mayHaveMixed(short.one.counted.line, line, last)) yield short;
+  };
 }
 
 /** Units that Amazon may have booked elsewhere: what the carrier never delivered is not among them. */
@@ -103,8 +131,11 @@ function astrayOf({ left, counted: { line } }: Remaining): number {
 
 /** The short one had been sent when the other was counted last, and was not closed yet when the other was sent. */
 function mayHaveMixed(short: BookLine, over: BookLine, lastReceipt: Day | null): boolean {
-  const hadEnded = short.closed !== null && over.shipped !== null && over.shipped > short.closed;
-  return short.shipmentId !== over.shipmentId && wasSentBy(short, lastReceipt) && !hadEnded;
+  return short.shipmentId !== over.shipmentId && wasSentBy(short, lastReceipt) && !hadEnded(short, over);
+}
+
+function hadEnded(short: BookLine, over: BookLine): boolean {
+  return short.closed !== null && over.shipped !== null && over.shipped > short.closed;
 }
 
 function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
@@ -115,8 +146,9 @@ function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
 function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
   for (const group of groupsOf(settled, ({ counted }) => keyOfShipment(counted.line.shipmentId))) {
+    const overs = queueByName(group.filter(({ left }) => left > 0), ({ left }) => [String(left)]);
     for (const short of group.filter(({ left }) => left < 0)) {
-      const over = group.find(({ left }) => left > 0 && left === -short.left);
+      const [over] = overs([String(-short.left)]);
       if (over === undefined) continue;
       const units = over.left;
       const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
