@@ -7,13 +7,18 @@ import { addToValue, type Held, type PoolMonth } from "./pool-month";
 import type { PoolId } from "../movements/pools";
 import { valueOnly, type ValuationContext, type ValuedMove } from "./valuation";
 
-/** Stock carried below zero is cured by what came in: it is carried on at the new cost, and the difference goes to cost of sales. */
+/**
+ * Units owed since before the month are cured by what came in, as far as that goes: they had left at another cost, and the difference goes to cost
+ * of sales. What is still owed is carried on at what it was.
+ */
 export function cureNegativeOpening(one: PoolMonth, legs: readonly Move[]): readonly ValuedMove[] {
   const entered: Held = { units: one.held.units - one.opening.units, cost: subtractCost(one.held.cost, one.opening.cost) };
   const first = legs[0];
-  if (first === undefined || one.opening.units >= 0 || entered.units <= 0) return [];
-  const carriedOn = negateCost(shareOfCost(entered.cost, { count: -one.opening.units, whole: entered.units }));
-  const difference = subtractCost(carriedOn, one.opening.cost);
+  const owed = -one.opening.units;
+  if (first === undefined || owed <= 0 || entered.units <= 0) return [];
+  const cured = Math.min(owed, entered.units);
+  const carried = shareOfCost(negateCost(one.opening.cost), { count: cured, whole: owed });
+  const difference = subtractCost(carried, shareOfCost(entered.cost, { count: cured, whole: entered.units }));
   if (totalOf(difference) === 0) return [];
   one.held.cost = addCost(one.held.cost, difference);
   return [valueOnly(first, one.pool, "revaluation", difference)];
