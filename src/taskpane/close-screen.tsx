@@ -86,14 +86,14 @@ function CloseFooter({ view: { standing }, result, session }: Props & { readonly
   const month = titleOfPeriod(result.reconciliation.period);
   const mayClose = !result.outdated && (standing === "open" || (standing === "forced" && isForced));
   return (
-    <div className={styles.footer}>
+    <footer className={styles.footer}>
       {standing === "forced" ? <Checkbox checked={isForced} onChange={(_, { checked }) => setForced(checked === true)} label="Close it all the same; the seal will say what did not hold" /> : null}
       {standing === "no-month" ? <p className={layout.caption}>Choose a month on the Sources tab and run again.</p> : null}
       {result.outdated ? <p className={layout.caption}>The tables were changed after this run. Run again before closing.</p> : null}
       <Button appearance="primary" className={styles.close} disabled={!mayClose} onClick={() => void session.reconcile({ force: isForced })}>
         Close {month}
       </Button>
-    </div>
+    </footer>
   );
 }
 

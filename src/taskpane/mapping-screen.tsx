@@ -81,6 +81,6 @@ function ColumnField({ field: { label, isRequired, hint, chosen }, headings, onC
 }
 
 const useStyles = makeStyles({
-  fields: { display: "grid", gap: "12px", marginTop: "12px" },
+  fields: { display: "grid", gap: "12px", "&, & > *": { gridTemplateColumns: "minmax(0, 1fr)" }, marginTop: "12px" },
   footer: { alignItems: "center" },
 });

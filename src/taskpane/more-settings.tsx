@@ -107,5 +107,5 @@ function TypedField({ label, hint, shown, inputMode, read, onChoose }: TypedProp
 const useStyles = makeStyles({
   more: { marginTop: "12px" },
   header: { margin: "0 -8px", "& button": { padding: "0 8px" } },
-  fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "12px", margin: "4px 0 12px" },
+  fields: { display: "grid", gap: "12px", "&, & > *": { gridTemplateColumns: "minmax(0, 1fr)" }, margin: "4px 0 12px" },
 });

@@ -64,4 +64,4 @@ function Choice({ label, chosen, options, onChoose }: ChoiceProps): JSX.Element 
   );
 }
 
-const useStyles = makeStyles({ fields: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "12px", marginTop: "4px" } });
+const useStyles = makeStyles({ fields: { display: "grid", gap: "12px", "&, & > *": { gridTemplateColumns: "minmax(0, 1fr)" }, marginTop: "4px" } });
