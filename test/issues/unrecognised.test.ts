@@ -1,33 +1,29 @@
 /** Tables that are none of the known sources, each with the whole message. */
+import type { Issue } from "../../src/core/domain/issue";
 import { openDecoder } from "../../src/core/sources/decode-table";
 import type { GridHead } from "../../src/core/sources/grid";
 import { recognise } from "../../src/core/sources/recognise";
 import { nameUnrecognised } from "../../src/core/sources/unrecognised";
 
+const said = ({ severity, code, message }: Issue): string => `${severity} ${code} | ${message}`;
 const head = { firstRow: 1, rows: [[null, ""], ["Foo", " Bar ", null, 7]], dateSystem: 1900 } as const;
 
 test("table-unknown: a file without a known header", () => {
-  const { severity, message } = nameUnrecognised({ ...head, ref: { label: "notes.csv", file: "notes.csv", sheet: null, table: null } });
-  expect([severity, message]).toEqual([
-    "warning",
-    "notes.csv row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.",
-  ]);
+  expect(said(nameUnrecognised({ ...head, ref: { label: "notes.csv", file: "notes.csv", sheet: null, table: null } }))).toBe(
+    "warning table-unknown | notes.csv row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.",
+  );
 });
 
 test("sheet-unknown: a sheet of notes is only mentioned", () => {
-  const { severity, message } = nameUnrecognised({ ...head, ref: { label: "Notes", file: null, sheet: "Notes", table: null } });
-  expect([severity, message]).toEqual(["info", "Notes row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7."]);
+  expect(said(nameUnrecognised({ ...head, ref: { label: "Notes", file: null, sheet: "Notes", table: null } }))).toBe("info sheet-unknown | Notes row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7.");
 });
 
 test("mapping-outdated: a heading that was assigned by hand has another name now", () => {
   const mapping = { header: ["Box no.", "Item", "Went out"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item", dispatched: "Went out" } } as const;
   const table: GridHead = { ref: { label: "boxes.csv", file: "boxes.csv", sheet: null, table: null }, firstRow: 1, rows: [["Box no.", "Item", "Out"], ["FBA1", "TEA-01", "5"]], dateSystem: 1900 };
   const recognition = recognise(table, [mapping]);
-  expect(recognition === null ? [] : openDecoder(recognition, table).close().issues.map(({ severity, message }) => [severity, message])).toEqual([
-    [
-      "error",
-      'boxes.csv row 1: you assigned columns of a table like this to Shipments, but "Went out" is no longer among its headings: Box no., Item, Out. Assign the columns again, or give the heading its old name; ' +
-        "until then the table is left out.",
-    ],
+  expect(recognition === null ? [] : openDecoder(recognition, table).close().issues.map(said)).toEqual([
+    'error mapping-outdated | boxes.csv row 1: you assigned columns of a table like this to Shipments, but "Went out" is no longer among its headings: Box no., Item, Out. Assign the columns again, or give the heading its old name; ' +
+      "until then the table is left out.",
   ]);
 });
