@@ -1,8 +1,8 @@
 /** Each thing that can be wrong with shipments and with the receipts that name them, in its smallest example, with the whole message. */
 import { run, type Scenario } from "../core/engine/scenario";
+import { LEDGER } from "../core/engine/scenario-headers";
 
 const SHIPMENTS = "Shipment ID|SKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const DETAIL = "Date|FNSKU|ASIN|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Country";
 const QUEUE = "Shipment name|Shipment ID|SKUs|Units expected|Units located|Status";
 const RULES = "Order|Received|Delivered|Cartons|Responsible|Because";

@@ -4,9 +4,9 @@ import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
 import type { Reconciliation } from "../../../src/core/engine/findings";
 import { journalCsv } from "../../../src/core/report/journal-csv";
 import { reconciled, type Scenario } from "./scenario";
+import { LEDGER } from "./scenario-headers";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD";
 

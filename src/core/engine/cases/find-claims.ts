@@ -28,19 +28,19 @@ import type { Places } from "../movements/places";
 import { readSettledOrders } from "./settled-orders";
 import { unitsToAsk } from "../shipments/decided-units";
 
-type Context = {
+/** What cases and claims are worked out from. */
+export type ClaimSources = {
   readonly facts: Facts;
   readonly series: readonly LedgerSeries[];
-  /** With their windows and cases. */
   readonly shipments: readonly ShipmentLine[];
-  readonly windowOf: WindowOf;
   readonly allocation: Allocation;
   readonly bookValue: BookValue;
-  readonly clock: ClaimClock;
   readonly places: Places;
   readonly today: Day;
-  readonly settings: Pick<Settings, "removalDays" | "returnDays" | "onSaleDays" | "settlementDays">;
+  readonly settings: Settings;
 };
+/** Shipments with their windows and cases. */
+type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock };
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };

@@ -1,37 +1,20 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { rowsOf } from "../../columns/table";
 import { isPaidAsReimbursement, type Debtor } from "../../domain/claims";
-import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import type { Settings } from "../../domain/settings";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { BookValue } from "../valuation/book-values";
 import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
-import { findClaims, type WindowOf } from "./find-claims";
+import { findClaims, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
-import type { LedgerSeries } from "../ledger/ledger-series";
-import type { Places } from "../movements/places";
 import { unitsToAsk, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
 
-type Input = {
-  readonly facts: Facts;
-  readonly shipments: readonly ShipmentLine[];
-  readonly allocation: Allocation;
-  /** Every line, also those that the period leaves out. */
-  readonly book: readonly BookLine[];
-  readonly series: readonly LedgerSeries[];
-  readonly bookValue: BookValue;
-  readonly costs: CostTable;
-  readonly places: Places;
-  readonly settings: Settings;
-  readonly today: Day;
-};
+/** `book` has every line, also those that the period leaves out. */
+type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly costs: CostTable };
 export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] };
 
 export function followCases(input: Input): Followed {
@@ -44,7 +27,7 @@ export function followCases(input: Input): Followed {
     allocation, lines: shipments.map((line) => ({ shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, missing: unitsBeforePayment(line), claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until } })),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ facts, series: input.series, shipments, windowOf, allocation, bookValue: input.bookValue, clock, places: input.places, today, settings });
+  const claimed = findClaims({ ...input, shipments, windowOf, clock });
   return { shipments, cases: found.cases, claims: claimed.claims, issues: [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...clock.issues()] };
 }
 

@@ -1,10 +1,10 @@
 /** Units that the carrier lost are claimed from the carrier, by cases of their own kind: 400 sent, 392 delivered, 380 received, at 1.50 with 0.10 of freight each. Today is 5 November 2026. */
 import { textOfMoney } from "../../../../src/core/domain/money";
 import { reconciled } from "../scenario";
+import { CASES } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
 const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status";
-const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
 const PAID = "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const BASE = {
   Shipments: rows(SHIPMENTS, "FBA1|SOAP|X1|400|400|392|380|2026-09-10|2026-10-02|2026-10-10|CLOSED"), Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD",

@@ -6,9 +6,9 @@ import { allocateReimbursements } from "../../../../src/core/engine/compensation
 import type { CaseLine } from "../../../../src/core/engine/findings";
 import type { OpenLine } from "../../../../src/core/engine/compensation/reimbursement-desk";
 import { inputOf, reconciled } from "../scenario";
+import { CASES } from "../scenario-headers";
 
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
-const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
 const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
 const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({ shipmentId, sku, fnsku: `X-${sku}`, openUnits, since: day(since), sent: day(since) });
 const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");

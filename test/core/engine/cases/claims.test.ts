@@ -4,12 +4,10 @@ import { textOfMoney, type Minor } from "../../../../src/core/domain/money";
 import type { ClaimLine } from "../../../../src/core/engine/findings";
 import { findMissingRemovals } from "../../../../src/core/engine/cases/missing-parcels";
 import { inputOf, reconciled } from "../scenario";
+import { DETAIL, LEDGER, PAID } from "../scenario-headers";
 
 const rows = (header: string, lines: readonly string[]): string => [header, ...lines].join("\n");
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
-const DETAIL = "Date|FNSKU|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity";
-const PAID = "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total";
 const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const ORDERS = "request-date|order-id|order-type|order-status|last-updated-date|sku|fnsku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity";
 const PARCELS = "request-date|order-id|shipment-date|sku|fnsku|disposition|shipped-quantity|carrier|tracking-number";

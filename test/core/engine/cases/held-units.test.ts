@@ -2,13 +2,11 @@
 import { isoOf } from "../../../../src/core/domain/day";
 import { draftCases } from "../../../../src/core/report/draft-case";
 import { reconciled, type Scenario } from "../scenario";
+import { CASES, DETAIL, LEDGER } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
-const DETAIL = "Date|FNSKU|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity";
 const RESERVED = "sku|fnsku|asin|product-name|reserved_qty|reserved_customerorders|reserved_fc-transfers|reserved_fc-processing";
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total";
-const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
 const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED";
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD\nMUG|4.00|USD";
 

@@ -3,6 +3,7 @@ import { draftCases } from "../../../../src/core/report/draft-case";
 import { textOfMoney } from "../../../../src/core/domain/money";
 import { titleOfDay } from "../../../../src/core/domain/day";
 import { reconciled, type Scenario } from "../scenario";
+import { PAID } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
 const SETTLED = "settlement-id|settlement-start-date|settlement-end-date|currency|transaction-type|order-id|marketplace-name|amount-type|amount-description|amount|fulfillment-id|posted-date|sku|quantity-purchased";
@@ -10,7 +11,6 @@ const DATED = "date/time|settlement id|type|order id|sku|description|quantity|ma
 const RETURNED = "return-date|order-id|sku|fnsku|quantity|detailed-disposition|status";
 const REPLACED = "shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id";
 const SENT = "amazon-order-id|merchant-order-id|shipment-item-id|shipment-date|sku|quantity-shipped|currency|item-price|fulfillment-center-id|fulfillment-channel|sales-channel";
-const PAID = "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total";
 const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD\nMUG|4.00|USD";
 const HOME = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-08-01|Shop|TEA|opening|50|2.50|USD";

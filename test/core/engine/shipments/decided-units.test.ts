@@ -2,12 +2,10 @@
 import { textOfMoney } from "../../../../src/core/domain/money";
 import { findDiscrepancies } from "../../../../src/core/engine/discrepancies";
 import { reconciled } from "../scenario";
+import { CASES, LEDGER, SHIPMENTS } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
-const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton";
-const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
 const PAID = "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const BASE = {
   Shipments: rows(SHIPMENTS, "FBA1|SOAP||400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|"), Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD",
   Ledger: rows(LEDGER, "10/05/2026|X1|SOAP|SELLABLE|0|380|0|0|0|0|0|0|0|0|0|380|US"),

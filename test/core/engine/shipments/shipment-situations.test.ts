@@ -1,8 +1,7 @@
 /** What happens between a seller's dispatch and Amazon's receipt, one situation each, with what the seller's papers would say. */
 import { reconciled, type Scenario } from "../scenario";
+import { LEDGER, SHIPMENTS } from "../scenario-headers";
 
-const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const DETAIL = "Date|FNSKU|ASIN|MSKU|Title|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity|Date and Time";
 const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const COSTS = "SKU|Unit Cost|Currency|From\nTEA|2.00|USD|\nMUG|3.00|USD|";

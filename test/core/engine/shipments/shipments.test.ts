@@ -1,6 +1,7 @@
 /** Shipments as an accountant meets them: how far each has come, who answers for a difference, what it is made of. */
 import { textOfMoney } from "../../../../src/core/domain/money";
 import { reconciled } from "../scenario";
+import { LEDGER } from "../scenario-headers";
 
 const HEADER = "Shipment ID|SKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton";
 const COSTS = "SKU|Unit Cost|Currency|From\nTEA|2.50|USD|";
@@ -36,7 +37,6 @@ describe("state, responsibility, parts, value at risk", () => {
   });
 });
 
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const ledger = (...rows: readonly string[]): Readonly<Record<string, string>> => ({ Ledger: [LEDGER, ...rows].join("\n") });
 
 describe("received units where the Shipments table states none", () => {

@@ -1,10 +1,9 @@
 /** However many labels were swapped, whatever the goods cost and whatever else was sent: all that left is there, in units and to the cent. */
 import fc from "fast-check";
 import { reconciled } from "../scenario";
+import { LEDGER, SHIPMENTS } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
-const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Amount|Currency|Reference|To Warehouse";
 
 const swap = fc.record({

@@ -1,10 +1,9 @@
 /** Labels swapped between two SKUs of a shipment: the units that came in as the one are those that left as the other, and their cost goes with them. */
 import { DEFAULT_SETTINGS } from "../../../../src/core/domain/settings";
 import { reconciled, type Scenario } from "../scenario";
+import { LEDGER, SHIPMENTS } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
-const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton";
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse";
 const received = (sku: string, units: number): string => `10/05/2026|X-${sku}|${sku}|SELLABLE|0|${units}|0|0|0|0|0|0|0|0|0|${units}|US`;
 const sent = (status: string): string => rows(SHIPMENTS, `FBA1|TEA||100|100|100||2026-09-20|2026-10-02||${status}|`, `FBA1|MUG||100|100|100||2026-09-20|2026-10-02||${status}|`);
