@@ -88,6 +88,13 @@ test("closed-month-changed: a row that came later, and one that went", () => {
   ]);
 });
 
+test("closed-month-changed: a line that is fed by the one whose rows changed", () => {
+  const chain = (price: string): Scenario["tables"] => ({ Own: [`${OWN}|To Warehouse`, `2026-09-01|Shop|TEA|purchase|10|${price}|P1|`, "2026-09-05|Shop|TEA|transfer|4|||Depot", "2026-10-05|Shop|TEA|sale|1|||"].join("\n") });
+  expect(messages({ period: "2026-10", tables: chain("12"), closed: { period: "2026-09", tables: chain("10") } })[0]).toBe(
+    "warning closed-month-changed | TEA at Depot was closed on 2026-09-30 with 4 units worth 40.00 USD, and its rows now give 4 units worth 48.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of its own changed in 2026-09: it follows what changed at Shop.",
+  );
+});
+
 test("opening-not-as-closed: a new book that begins with other units", () => {
   expect(messages({ ...OCTOBER, tables: own("2026-10-01|Shop|TEA|opening|98|10|", SALE) })).toEqual([
     "warning opening-not-as-closed | Own row 2: TEA at Shop begins with 98, but 2026-09 was closed on 2026-09-30 with 100 units worth 1000.00 USD. The closed balance was opened on; the difference stands on the next day as unknown out. Bring the rows of 2026-09, or find what moved.",

@@ -59,11 +59,13 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   // Goods that came late and are all gone leave their line as it was, and are booked all the same.
   const moved = lines.filter(({ pool, differs }) => differs || (causes.get(pool)?.moves.length ?? 0) > 0);
   const late = sortLate(moved.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools);
+  /** Where rows of the goods came, changed or went: lines that were fed from there changed with them. */
+  const changedAt = (sku: string): readonly string[] => [...new Set([...causes].filter(([pool, { moves, gone }]) => pools.at(pool).sku === sku && (moves.length > 0 || (gone ?? 0) > 0)).map(([pool]) => pools.at(pool).location))].sort();
   const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool));
   const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, placesOf(causes.get(pool))[0] ?? null));
   return {
     valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
-    changes, issues: [...changes.map((change) => nameChange(change, seal)), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), placesOf(causes.get(pool)), seal))],
+    changes, issues: [...changes.map((change) => nameChange(change, seal, changedAt(change.sku))), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), placesOf(causes.get(pool)), seal))],
     late,
     isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
   };
@@ -111,11 +113,11 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
   return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }
 
-function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal): Issue {
+function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, changedAt: readonly string[]): Issue {
   const worth = ({ value }: Stock): string | null => (value === null ? null : `${textOfMoney(value, currency)} ${currency}`);
   return raise("closed-month-changed", rows[0] ?? null, {
     sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
-    others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone,
+    others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone, changedAt,
   });
 }
 
