@@ -113,7 +113,7 @@ describe("the workbench", () => {
     const line = (shipment: string, sku: string): readonly unknown[] => ["State", "Dispatched", "Delivered", "Received", "Variance", "Unexplained"].map((under) => figure(cells, { labels: [shipment, sku], under }));
     expect(line("FBA19KT01A", "KT-01")).toEqual(["short", 1_000, 1_000, 999, -1, -1]);
     expect(line("FBA19KT02A", "KT-02")).toEqual(["over", 500, 500, 501, 1, 1]);
-    expect(line("FBA19TP01A", "TP-01")).toEqual(["short, explained", 480, 432, 432, -48, 0]);
+    expect(line("FBA19TP01A", "TP-01")).toEqual(["short, lost by carrier", 480, 432, 432, -48, 0]);
     expect(line("FBA19TP02A", "TP-02")).toEqual(["case open", 300, 290, 285, -15, -5]);
     expect(line("FBA19LM01A", "LM-01")).toEqual(["not received yet", 240, undefined, 0, -240, 0]);
     expect(line("FBA19TR03D", "TR-03")).toEqual(["being received", 75, 75, 0, -75, 0]);
