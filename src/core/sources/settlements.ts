@@ -38,6 +38,9 @@ export const SETTLEMENTS_SOURCE = source({
   hints: { accountType: ["account type"] },
   required: ["settlementId", "day", "type", "orderId", "msku", "quantity", "amount"],
   filled: [["day", "from"]],
-  isPassedOver: ({ type, from, amountType, amountDescription }, index) =>
-    ITEM_TYPES.has(textAt(type, index)) ? !PRICE_TYPES.has(textAt(amountType, index)) || !PRICES.has(textAt(amountDescription, index)) : (from[index] ?? NO_DAY) === NO_DAY || textAt(type, index) !== "",
+  // In the older form a fee of an item is a row of it that tells neither units nor a price.
+  isPassedOver: ({ type, from, quantity, amount, amountType, amountDescription }, index) =>
+    ITEM_TYPES.has(textAt(type, index))
+      ? !PRICE_TYPES.has(textAt(amountType, index)) || !PRICES.has(textAt(amountDescription, index)) || (amount[index] === null && Number.isNaN(quantity[index] ?? NaN))
+      : (from[index] ?? NO_DAY) === NO_DAY || textAt(type, index) !== "",
 });

@@ -74,15 +74,20 @@ export function findMissingReturns(facts: Facts, { refunds }: Pick<SettledOrders
   ));
   // Who got a replacement and the money keeps one unit, not two.
   const replacedToo = countOrders(replaced);
-  const refunded = refunds.map(({ row: { orderId, msku, day, marketplace, ...row }, units }): MadeGood => (
+  const refunded = refunds.map(({ row, units }) => ({ row, units, day: row.day })).sort(byDayThenUnits).map(({ row: { orderId, msku, day, marketplace, ...row }, units }): MadeGood => (
     { orderId, msku, day, units: units - takeUnits(replacedToo, { orderId, msku, units }), location: marketplaceOf(marketplace) ?? "", because: "refunded, and in no return", ...(day === null ? {} : { starts: { refunded: day } }), place: placeOfRow(facts, row) }
   ));
-  return [...replaced, ...refunded].flatMap((one): readonly StockEvent[] => {
+  // What came back is taken for what was made good first, whatever the order of rows.
+  return [...replaced, ...refunded].sort(byDayThenUnits).flatMap((one): readonly StockEvent[] => {
     const { orderId, msku, day, location, because, starts, place } = one;
     const units = one.units - takeUnits(returned, one);
     if (day === null || orderId === "" || day < first || addDays(day, returnDays) > today || units <= 0) return [];
     return [{ type: "return-not-received", sku: msku, fnsku: null, reference: orderId, units, since: day, location, because, ...(starts === undefined ? {} : { starts }), place }];
   });
+}
+
+function byDayThenUnits(a: Pick<MadeGood, "day" | "units">, b: Pick<MadeGood, "day" | "units">): number {
+  return (a.day ?? Infinity) - (b.day ?? Infinity) || b.units - a.units;
 }
 
 type OrderUnits = Pick<MadeGood, "orderId" | "msku" | "units">;

@@ -1,15 +1,15 @@
 /** Settlements -> what was refunded to customers, which orders were settled, and which days the statements cover. */
 import { groupBy } from "../../columns/group-by";
-import { rowsOf, type RowOf } from "../../columns/table";
+import { rowsOf } from "../../columns/table";
 import type { Day, Period } from "../../domain/day";
 import { fractionOf, inverseOf, productOf, type Fraction } from "../../domain/fraction";
 import { marketplaceOf } from "../../domain/marketplace";
 import type { Decimal } from "../../domain/money";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
-import type { SETTLEMENTS, SettlementType } from "../../facts/settlements";
+import type { SettlementType } from "../../facts/settlements";
+import { readSettledItems, type SettlementRow as Row } from "./settled-items";
 
-type Row = RowOf<typeof SETTLEMENTS>;
 export type Refund = { readonly row: Row; readonly units: number };
 export type SettledOrders = {
   readonly refunds: readonly Refund[];
@@ -24,7 +24,8 @@ export const itemOfOrder = (orderId: string, msku: string): string => JSON.strin
 
 export function readSettledOrders(facts: Facts): SettledOrders {
   const rows = distinctRows(rowsOf(facts.settlements));
-  const ofType = (type: SettlementType): readonly Row[] => rows.filter((row) => row.type === type && isFulfilledByAmazon(row));
+  const items = readSettledItems(rows, (row) => ITEM_TYPES.has(row.type) && isFulfilledByAmazon(row));
+  const ofType = (type: SettlementType): readonly Row[] => items.filter((row) => row.type === type);
   const sales = groupBy(ofType("order"), ({ orderId, msku }) => itemOfOrder(orderId, msku));
   const spans = joinSpans(spansOf(rows));
   const channels = new Set(rows.map(({ marketplace }) => marketplaceOf(marketplace)).filter((code) => code !== null));
@@ -38,6 +39,8 @@ export function readSettledOrders(facts: Facts): SettledOrders {
     speaksOf: (salesChannel) => channels.size === 0 || channels.has(marketplaceOf(salesChannel) ?? ""),
   };
 }
+
+const ITEM_TYPES: ReadonlySet<string> = new Set<SettlementType>(["order", "refund"]);
 
 /** What the seller sends to customers comes back to the seller. */
 function isFulfilledByAmazon({ fulfillment }: Row): boolean {

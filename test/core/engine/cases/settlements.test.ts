@@ -76,6 +76,32 @@ describe("refunded, and never returned", () => {
     expect(claimsOf({ Settled, Returned: OTHER, Windows })[0]).toContain("until 15 Dec 2026");
   });
 
+  const OLDER = "settlement-id|settlement-start-date|settlement-end-date|currency|transaction-type|order-id|marketplace-name|fulfillment-id|posted-date|sku|quantity-purchased|price-type|price-amount|item-related-fee-type|item-related-fee-amount";
+  const older = (type: string, order: string, day: string, cells: string): string => `9001||||${type}|${order}|Amazon.com|AFN|${day}|TEA|${cells}`;
+  const inOlderForm = rows(OLDER, "9001|2026-08-01 08:00:00 UTC|2026-09-15 08:00:00 UTC|USD|||||||||||",
+    older("Order", "111-1", "2026-08-20", "3||||"), older("Order", "111-1", "2026-08-20", "|Principal|60.00||"), older("Order", "111-1", "2026-08-20", "|Tax|4.80||"), older("Order", "111-1", "2026-08-20", "|||Commission|-9.00"),
+    older("Refund", "111-1", "2026-09-01", "|Principal|-40.00||"), older("Refund", "111-1", "2026-09-01", "|||Commission|6.00"), older("Refund", "111-1", "2026-09-01", "|||RefundCommission|-1.20"));
+  const TWO = "return-not-received 111-1 TEA 2 since 1 Sep 2026 | worth 5.00, claims 5.00 | until 30 Dec 2026 | refunded, and in no return";
+
+  test("in the older form of a statement units, price and fees of an item stand in rows of their own", () => {
+    expect(claimsOf({ Settled: inOlderForm, Returned: OTHER })).toEqual([TWO]);
+  });
+
+  test("a statement that is here in both forms, or as transactions too, tells each refund once", () => {
+    const Settled = settled(item("Refund", "111-1", "TEA", "-40.00", "2026-09-01", ""));
+    const Dated = rows(DATED, "Aug 20, 2026 4:03:22 AM PDT|9001|Order|111-1|TEA|Tea|3|amazon.com|Standard Orders|Amazon|60.00|50.00", "Aug 31, 2026 9:11:01 PM PDT|9001|Refund|111-1|TEA|Tea|2|amazon.com|Standard Orders|Amazon|-40.00|-35.00");
+    expect(claimsOf({ Settled, Older: inOlderForm, Returned: OTHER })).toEqual([TWO]);
+    expect(claimsOf({ Settled, Dated, Returned: OTHER })).toEqual([TWO]);
+    expect(claimsOf({ Dated, Settled, Returned: OTHER })).toEqual([TWO]);
+  });
+
+  test("what came back of an order is what was refunded first, whatever the order of rows", () => {
+    const [early, late] = [item("Refund", "111-1", "TEA", "-20.00", "2026-09-01", "1"), item("Refund", "111-1", "TEA", "-20.00", "2026-10-10", "1")];
+    const Returned = rows(RETURNED, "2026-08-01T10:00:00+00:00|111-9|MUG|X2|1|SELLABLE|x", "2026-09-09T10:00:00+00:00|111-1|TEA|X1|1|SELLABLE|x");
+    for (const Settled of [settled(early, late), settled(late, early)]) expect(claimsOf({ Settled, Returned })).toEqual([]);
+    expect(claimsOf({ Settled: settled(late, early), Returned }, { today: "2026-12-01" })[0]).toContain("111-1 TEA 1 since 10 Oct 2026");
+  });
+
   test("a statement brought twice counts once", () => {
     const Settled = settled(item("Refund", "111-1", "TEA", "-20.00", "2026-09-01", "1"));
     expect(claimsOf({ Settled, Again: Settled, Returned: OTHER }).map((text) => text.split(" since")[0])).toEqual(["return-not-received 111-1 TEA 1"]);
@@ -92,6 +118,13 @@ describe("shipped, and never settled", () => {
 
   test("of an order that is settled in part, the price of the other units", () => {
     expect(claimsOf({ Sent, Settled: settled("2026-10-02", item("Order", "111-1", "TEA", "20.00", "2026-09-04", "1")) })).toEqual(["missing-payment 111-1 TEA 1 since 2 Sep 2026 | worth 0.00, claims 20.00 | until ? | shipped, and settled for 1 of 2 units of the 30 days after"]);
+  });
+
+  test("in the older form an order is settled for the units that a row of their own tells", () => {
+    const older = (cells: string): string => `9001||||Order|111-1|Amazon.com|AFN|2026-09-04|TEA|${cells}`;
+    const OLDER = "settlement-id|settlement-start-date|settlement-end-date|currency|transaction-type|order-id|marketplace-name|fulfillment-id|posted-date|sku|quantity-purchased|price-type|price-amount|item-related-fee-type|item-related-fee-amount";
+    const Settled = rows(OLDER, "9001|2026-08-25 08:00:00 UTC|2026-10-05 08:00:00 UTC|USD|||||||||||", older("1||||"), older("|Principal|20.00||"), older("|||Commission|-3.00"));
+    expect(claimsOf({ Sent, Settled })).toEqual(["missing-payment 111-1 TEA 1 since 2 Sep 2026 | worth 0.00, claims 20.00 | until ? | shipped, and settled for 1 of 2 units of the 30 days after"]);
   });
 
   test("a settled order, and one whose statement may not be here, is not asked about", () => {
