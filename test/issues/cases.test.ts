@@ -7,6 +7,7 @@ const FBA1 = table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD";
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const CASES = "Case ID|Shipment ID|SKU|Status|Opened|Closed|Units";
+const CASES_OF_KINDS = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
 const WINDOW = table(WINDOWS, "US|inbound-missing|15|60|delivered");
 const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
@@ -64,6 +65,21 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||0") },
     ["warning case-without-units | Cases row 2: case C1 claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty."],
     { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "carrier-case-in-vain: nobody says what was delivered",
+    { Shipments: FBA1.replace("100|100|96", "100||96"), Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|open|2026-10-12||4") },
+    ["warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but nobody says how many were delivered: enter Delivered in Shipments (0 if none were), or the verdict carrier. Until then the case decides nothing."],
+  ],
+  [
+    "carrier-case-in-vain: everything was delivered",
+    { Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|denied|2026-10-12|2026-10-20|4") },
+    ["warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but all of them were delivered: correct Delivered in Shipments, or the Kind of the case. Until then the case decides nothing."],
+  ],
+  [
+    "carrier-case-in-vain: a rule says that Amazon answers",
+    { Shipments: FBA1.replace("100|100|96", "100|98|96"), Rules: "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||amazon|", Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|denied|2026-10-12|2026-10-20|2") },
+    ["warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but Amazon answers for them: correct the verdict or the rule, or close the case. Until then the case decides nothing."],
   ],
   [
     "case-shipment-unknown: a mistyped shipment",

@@ -52,6 +52,13 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId }: { readonly caseId: string }) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty.`,
   },
+  "carrier-case-in-vain": {
+    severity: "warning",
+    say: ({ caseId, line, found }: { readonly caseId: string; readonly line: string; readonly found: "unknown" | "delivered" | "amazon" }) =>
+      `${caseId === "" ? "a draft" : `case ${caseId}`} asks the carrier for units of ${line}, but ` +
+      { unknown: "nobody says how many were delivered: enter Delivered in Shipments (0 if none were), or the verdict carrier", delivered: "all of them were delivered: correct Delivered in Shipments, or the Kind of the case", amazon: "Amazon answers for them: correct the verdict or the rule, or close the case" }[found] +
+      ". Until then the case decides nothing.",
+  },
   "case-shipment-unknown": {
     severity: "warning",
     say: ({ caseId, shipmentId }: { readonly caseId: string; readonly shipmentId: string }) =>

@@ -184,7 +184,7 @@ function answerVariances({ settings, today }: EngineInput, { facts, period, plac
   const { allocation, lines } = followed.explained;
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValue });
   const book = followed.accounts.map(({ line }) => line);
-  const cased = followCases({ facts, shipments: judged, allocation, book, series: ledger.series, bookValue, costs, places, settings, today });
+  const cased = followCases({ facts, shipments: judged, allocation, book, settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })), series: ledger.series, bookValue, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed), pools, places, period, isCosted, allocation, cases: cased.cases });
   return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
 }

@@ -1,6 +1,6 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { rowsOf } from "../../columns/table";
-import { isPaidAsReimbursement, type Debtor } from "../../domain/claims";
+import { debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
@@ -8,13 +8,17 @@ import { placeOfRow } from "../../facts/place-of-row";
 import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { findClaims, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
-import { unitsToAsk, type Units } from "../shipments/decided-units";
+import { keyOfCaseRow, unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
+import type { CaseRecord } from "../compensation/read-cases";
+import { nameAskedInVain } from "./name-asked-in-vain";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
 
+/** What cases settled of a line. */
+export type SettledLine = Pick<ShipmentLine, "shipmentId" | "sku"> & { readonly settled: readonly Settled[] };
 /** `book` has every line, also those that the period leaves out. */
-type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly costs: CostTable };
+type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly settled: readonly SettledLine[]; readonly costs: CostTable };
 export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] };
 
 export function followCases(input: Input): Followed {
@@ -25,15 +29,22 @@ export function followCases(input: Input): Followed {
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const found = traceCases({
     allocation, lines: shipments.map((line) => ({ shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, missing: unitsBeforePayment(line), claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until } })),
-    isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
+    givenUp: findGivenUp(input.settled), isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
   const claimed = findClaims({ ...input, shipments, windowOf, clock });
-  return { shipments, cases: found.cases, claims: claimed.claims, issues: [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...clock.issues()] };
+  return { shipments, cases: found.cases, claims: claimed.claims, issues: [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...nameAskedInVain(allocation.cases, shipments), ...clock.issues()] };
+}
+
+/** Units of a carrier that a case with Amazon gave up with the line. */
+function findGivenUp(lines: readonly SettledLine[]): (record: CaseRecord, line: Pick<ShipmentLine, "shipmentId" | "sku">) => number {
+  const nameOf = (one: Pick<CaseRecord, "caseId" | "place">, { shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string => JSON.stringify([keyOfCaseRow(one), keyOfLine(shipmentId, sku)]);
+  const units = new Map(lines.flatMap((line) => line.settled.map(({ by, givenUp }) => [nameOf(by, line), givenUp] as const)));
+  return (record, line) => units.get(nameOf(record, line)) ?? 0;
 }
 
 /** A case claims some units or says of none how many; only what is no question of units has none. */
 function nameNoUnits(facts: Facts): readonly Issue[] {
-  return rowsOf(facts.cases).filter(({ units, kind }) => units === 0 && isPaidAsReimbursement(kind)).map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
+  return rowsOf(facts.cases).filter(({ units, kind }) => units === 0 && (isPaidAsReimbursement(kind) || debtorOf(kind) !== null)).map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
 }
 
 /** Units that nothing but a payment makes up, paid for or not. */

@@ -23,6 +23,8 @@ type Asked = Pick<CaseSubject, "shipmentId" | "sku"> & { readonly missing: numbe
 type Context = {
   readonly allocation: Allocation;
   readonly lines: readonly CaseSubject[];
+  /** Of a line, the carrier's units that a case with Amazon gave up as well. */
+  readonly givenUp: (record: CaseRecord, line: CaseSubject) => number;
   /** Every shipment that any source names. */
   readonly isKnown: (shipmentId: string) => boolean;
   readonly bookValue: BookValue;
@@ -46,11 +48,18 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const byRecord = groupBy(portions, ({ record }) => record);
   const tracing: Tracing = {
     ...context, portionsOf: (record) => byRecord.get(record) ?? [], cashOfPortion: shareCash(context, portions),
-    linesOf: ({ shipmentId, sku, kind }) => (shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku).map((line) => askedOf(line, debtorOf(kind) ?? "amazon"))),
+    linesOf: (record) => linesOfRecord(record, linesIn).map((line) => {
+      const asked = askedOf(line, debtorOf(record.kind) ?? "amazon");
+      return { ...asked, missing: asked.missing + context.givenUp(record, line) };
+    }),
   };
   const issues: Issue[] = [];
   const cases = records.map((record) => followCase(tracing, record, issues));
   return { cases, issues: [...issues, ...nameUnknownShipments(context), ...nameOverlaps(linesIn, cases, "amazon"), ...nameOverlaps(linesIn, cases, "carrier"), ...nameEndingWindows(tracing, records, cases)] };
+}
+
+function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<string, readonly CaseSubject[]>): readonly CaseSubject[] {
+  return shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku);
 }
 
 function askedOf({ shipmentId, sku, missing, claimUntil }: CaseSubject, debtor: Debtor): Asked {

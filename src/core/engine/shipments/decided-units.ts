@@ -21,8 +21,8 @@ const REFUSED: readonly CaseStatus[] = ["denied", "written-off"];
 export type Units = Readonly<Record<Debtor, number>>;
 const NO_UNITS: Units = { amazon: 0, carrier: 0 };
 
-/** What a decided case settles of a line; a case that was closed without a word on its outcome settles nothing. `answered`: made good by what Amazon paid. `taken`: of those that are missing, decided by it. `granted`: to be paid, and not paid yet. */
-export type Settled = { readonly by: LineCase; readonly answered: number; readonly taken: number; readonly granted: number };
+/** What a decided case settles of a line; a case that was closed without a word on its outcome settles nothing. `answered`: made good by what Amazon paid. `taken`: of those that are missing, decided by it. `granted`: to be paid, and not paid yet. `givenUp`: of those taken, the carrier's, which a case with Amazon gave up with the line. */
+export type Settled = { readonly by: LineCase; readonly answered: number; readonly taken: number; readonly granted: number; readonly givenUp: number };
 /** `decided` units are missing, and nobody is to be asked about them any more. */
 export type Decision = { readonly decided: Units; readonly settled: readonly Settled[]; readonly pending: readonly PendingCase[] };
 
@@ -44,7 +44,7 @@ export function decideUnits(lines: readonly Undecided[], { shares, payments, unp
   };
   const roomOf = ({ by }: Running): number => Math.max(0, (by.units ?? grants.get(keyOfCaseRow(by)) ?? Infinity) - (used.get(by) ?? 0));
   const all = lines.map(({ line, cases, missing }): Deciding => ({
-    cases: cases.filter(({ status }) => status !== "closed").map((by): Running => ({ by, answered: 0, taken: 0, granted: 0 })).sort((a, b) => inTurn(a.by, b.by)), left: { ...missing }, shares: cases.length === 0 ? [] : (sharesOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []), pending: [],
+    cases: cases.filter(({ status }) => status !== "closed").map((by): Running => ({ by, answered: 0, taken: 0, granted: 0, givenUp: 0 })).sort((a, b) => inTurn(a.by, b.by)), left: { ...missing }, shares: cases.length === 0 ? [] : (sharesOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []), pending: [],
   }));
   const answer = ({ cases, shares: own }: Deciding): void => {
     const paid = answersByCase(own);
@@ -85,6 +85,7 @@ export function decideUnits(lines: readonly Undecided[], { shares, payments, unp
         const units = Math.min(roomOf(one), left[debtor]);
         left[debtor] -= units;
         use(one, isGranted ? "granted" : "taken", units);
+        if (debtor !== by.debtor) one.givenUp += units;
       }
     }
   };

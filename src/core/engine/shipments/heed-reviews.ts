@@ -29,22 +29,23 @@ export function adoptCases(facts: Facts): Facts {
 }
 
 /** Verdicts with those of reviewers in place of the papers'; issues are those of the lines asked for. */
-export function readVerdicts(facts: Facts): { readonly heed: (line: { readonly shipmentId: string; readonly sku: string }, verdict: Verdict) => Verdict; readonly issues: readonly Issue[] } {
+export function readVerdicts(facts: Facts): { readonly heed: (line: { readonly shipmentId: string; readonly sku: string }, verdict: Verdict) => Verdict; readonly issues: () => readonly Issue[] } {
   const reviews = new Map<string, Review>();
   for (const row of rowsOf(facts.shipmentReviews)) if (row.verdict !== "" && !reviews.has(keyOfLine(row.shipmentId, row.sku))) reviews.set(keyOfLine(row.shipmentId, row.sku), row);
-  const issues: Issue[] = [];
+  const unknown = new Map<string, Issue>();
   return {
     heed({ shipmentId, sku }, verdict) {
-      const review = reviews.get(keyOfLine(shipmentId, sku));
+      const key = keyOfLine(shipmentId, sku);
+      const review = reviews.get(key);
       if (review === undefined) return verdict;
       const said = RESPONSIBILITIES.find((one) => one === review.verdict);
       if (said === undefined) {
-        issues.push(raise("verdict-unknown", placeOfRow(facts, review), { line: `${shipmentId} ${sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
+        unknown.set(key, raise("verdict-unknown", placeOfRow(facts, review), { line: `${shipmentId} ${sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
         return verdict;
       }
       const papers = verdict.responsibility === null || verdict.responsibility === said ? "" : `, though the papers say ${RESPONSIBLE_WORDS[verdict.responsibility]}`;
       return { ...verdict, responsibility: said, byReviewer: `your verdict: ${RESPONSIBLE_WORDS[said]}${papers}` };
     },
-    issues,
+    issues: () => [...unknown.values()],
   };
 }

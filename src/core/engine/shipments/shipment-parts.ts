@@ -33,7 +33,7 @@ export type ExplainedLine = Judged & {
 };
 export type Explained = { readonly lines: readonly ExplainedLine[]; readonly reliefs: readonly Relief[]; readonly allocation: Allocation };
 
-/** `answersFor` says who answers for a line, from what its variance is made of. */
+/** `answersFor` says who answers for a line, from what its variance is made of by then. */
 type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation; readonly answersFor: (line: Judged) => Verdict };
 
 /** A line and what of its variance is not explained yet. */
@@ -46,7 +46,8 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
   const reliefs = [...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
-  for (const one of settled) explainByCarrier(one);
+  // Where a reviewer or a rule holds Amazon liable, the carrier is asked for nothing, whatever it delivered.
+  for (const one of settled) if (answersFor(one).responsibility !== "amazon") explainByCarrier(one);
   for (const one of settled) explainByFinds(one, found);
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);

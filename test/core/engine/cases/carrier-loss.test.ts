@@ -63,6 +63,23 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
     ]);
   });
 
+  test("where a rule or the reviewer says that Amazon answers, the carrier is asked for nothing, and what Amazon pays answers what was not delivered", () => {
+    const Rules = "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||amazon|Amazon's own carrier";
+    const Paid = rows(PAID, "2026-10-20|R1|||Lost_Inbound|SOAP|X1|USD|30.00|20|0|20|");
+    expect([story({ ...BASE, Rules }), story({ ...BASE, Rules, Paid })]).toEqual(["short | at risk 32.00 | inbound-missing 20 for 30.00 | lost 0, in transit 20", "recovered | at risk 0.00 |  | lost 20, in transit 0"]);
+    expect(story({ ...tablesWith("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20||"), Rules })).toBe("denied | at risk 0.00 |  | lost 20, in transit 0");
+    const ours = { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"], ["FBA1", "SOAP", null, "Amazon", null, null]] };
+    expect(reconciled({ tables: BASE, period: "2026-10", ours }).claims.map(({ type, units }) => `${type} ${units}`)).toEqual(["inbound-missing 20"]);
+  });
+
+  test.each([
+    ["alone it gives up all", [], [["C1", 20, 3200, -3200]]],
+    ["what the carrier paid for is not given up", [carrier("reimbursed|2026-10-12|2026-10-20||12.80")], [["C1", 12, 1920, -1920], ["CA1", 8, 1280, 0]]],
+  ])("writing off a line for Amazon loses what the carrier owed as well: %s", (_rule, others, expected) => {
+    const { cases } = reconciled({ tables: tablesWith("C1|FBA1|SOAP||written off|2026-10-12|2026-10-22||", ...others), period: "2026-10" });
+    expect(cases.map(({ caseId, unitsClaimed, bookValue, gainOrLoss }) => [caseId, unitsClaimed, bookValue, gainOrLoss])).toEqual(expected);
+  });
+
   test("where the reviewer says that the carrier answers, the units that nothing explains are claimed from it, and its case decides them", () => {
     const Shipments = rows(SHIPMENTS, "FBA1|SOAP|X1|400|400||380|2026-09-10|2026-10-02|2026-10-10|CLOSED");
     const Rules = "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||logistics|our forwarder counts";
