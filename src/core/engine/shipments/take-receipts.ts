@@ -1,11 +1,13 @@
 /** Units that Amazon received -> the accounts that take them: by the shipment that a receipt names, else those delivered by then first, then the oldest. */
 import { addDays, type Day } from "../../domain/day";
 import { oldestFirst } from "../../domain/shipment-line";
+import { readStatus } from "../../domain/shipment-status";
 import type { Place } from "../../domain/source";
 import type { PoolId } from "../movements/pools";
 import type { ReceiptGroup } from "./group-receipts";
 import type { OpenAccount, Taking } from "./line-accounts";
 import type { ReferencedReceipt } from "./reference-receipts";
+import type { BookLine } from "./shipment-book";
 
 export function takingOf({ day, shipmentId, place: evidence }: ReferencedReceipt, { pool, quantity, place }: { readonly pool: PoolId | null; readonly quantity: number; readonly place: Place | null }): Taking {
   return { day, pool, quantity, reference: shipmentId, place, evidence };
@@ -73,7 +75,16 @@ function takeBack(candidates: readonly OpenAccount[], units: number, take: (one:
 }
 
 function arrivalOrder(day: Day, a: OpenAccount, b: OpenAccount): number {
-  const waits = ({ line }: OpenAccount): number => (line.deliveredOn !== null && line.deliveredOn <= day ? 0 : 1);
-  return waits(a) - waits(b) || oldestFirst(a.line, b.line);
+  return turnOf(day, a.line) - turnOf(day, b.line) || oldestFirst(a.line, b.line);
 }
 
+/** Reports are dated in different time zones. */
+const DAYS_APART = 1;
+
+/** What Amazon has closed gets few more units: those that came after it are another's, as long as another waits for them. */
+function turnOf(day: Day, { deliveredOn, closed, status }: BookLine): number {
+  const isOnItsWay = deliveredOn === null ? status !== "" && !readStatus(status).arrived : deliveredOn > day;
+  if (isOnItsWay) return 3;
+  if (closed !== null && addDays(closed, DAYS_APART) < day) return 2;
+  return deliveredOn === null ? 1 : 0;
+}

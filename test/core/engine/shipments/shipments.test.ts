@@ -62,6 +62,22 @@ describe("received units where the Shipments table states none", () => {
     expect(shipments.map(({ shipmentId, received, state }) => `${shipmentId} ${received} ${state}`)).toEqual(["FBA-AIR 48 short", "FBA-SEA 0 not-received"]);
   });
 
+  const takers = (shipments: readonly string[], ...rows: readonly string[]): readonly string[] =>
+    reconciled({ tables: { Shipments: [HEADER, ...shipments].join("\n"), Costs: COSTS, ...ledger(...rows) } }).shipments.map(({ shipmentId, received, state }) => `${shipmentId} ${received} ${state}`);
+  const CLOSED_SHORT = "FBA1|TEA|1000|1000|1000||2026-08-20|2026-09-01|2026-09-20|CLOSED|";
+  const COUNTED = "09/10/2026|X1|TEA|SELLABLE|0|999|0|0|0|0|0|0|0|0|0|999|US";
+
+  test("what comes after a shipment was closed is another's that waits for it, and not the unit that the closed one lacks", () => {
+    expect(takers([CLOSED_SHORT, "FBA2|TEA|500|500|500||2026-09-05|2026-09-25|2026-10-20|CLOSED|"], COUNTED, "09/30/2026|X1|TEA|SELLABLE|999|500|0|0|0|0|0|0|0|0|0|1499|US")).toEqual(["FBA1 999 short", "FBA2 500 matched"]);
+    expect(takers([CLOSED_SHORT, "FBA2|TEA|500|500||||||RECEIVING|"], COUNTED, "09/30/2026|X1|TEA|SELLABLE|999|500|0|0|0|0|0|0|0|0|0|1499|US")).toEqual(["FBA1 999 short", "FBA2 500 matched"]);
+  });
+
+  test("where no other waits, or the other is still on its way, it is the closed one's", () => {
+    const later = "09/30/2026|X1|TEA|SELLABLE|999|1|0|0|0|0|0|0|0|0|0|1000|US";
+    expect(takers([CLOSED_SHORT], COUNTED, later)).toEqual(["FBA1 1000 matched"]);
+    expect(takers([CLOSED_SHORT, "FBA2|TEA|500|500|||2026-09-05|||IN_TRANSIT|"], COUNTED, later)).toEqual(["FBA1 1000 matched", "FBA2 0 not-received"]);
+  });
+
   test("a negative receipt takes units back from the shipment received last", () => {
     const { shipments } = reconciled({
       tables: {
