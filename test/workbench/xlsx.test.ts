@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { textOf, unpack } from "../../src/files/xlsx/package";
 import type { WorkbookSnapshot } from "../../src/workbench/host/snapshot";
+import { PRINTED_PLAINLY } from "../../src/workbench/host/workbook";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { writeXlsxFile } from "../../src/workbench/xlsx/write-xlsx";
 
@@ -21,6 +22,7 @@ const MONTH_END: WorkbookSnapshot = {
       isProtected: false,
       showGridlines: true,
       frozen: { rows: 1, columns: 1 },
+      printing: { orientation: "Landscape", pagesWide: 2, titleRows: { from: 0, count: 1 }, titleColumns: { from: 0, count: 3 } },
       columnWidths: { 0: 84, 1: 63 },
     },
     {
@@ -35,15 +37,16 @@ const MONTH_END: WorkbookSnapshot = {
       isProtected: false,
       showGridlines: false,
       frozen: { rows: 0, columns: 0 },
+      printing: PRINTED_PLAINLY,
       columnWidths: {},
     },
-    { name: "Kept", rows: [["hidden"]], tables: [], visibility: "Hidden", isProtected: false, showGridlines: true, frozen: { rows: 0, columns: 0 }, columnWidths: {} },
+    { name: "Kept", rows: [["hidden"]], tables: [], visibility: "Hidden", isProtected: false, showGridlines: true, frozen: { rows: 0, columns: 0 }, printing: PRINTED_PLAINLY, columnWidths: {} },
   ],
   names: [{ name: "Tieout.checks", formula: "='It''s done'!$A$1", visible: false }],
   active: "It's done",
 };
 
-it("cells, formulas with their values, looks, tables, widths and names survive saving and opening", async () => {
+it("cells, formulas with their values, looks, tables, widths, names and how a sheet is printed survive saving and opening", async () => {
   expect(withoutPadding(await readXlsxFile(await writeXlsxFile(MONTH_END)))).toEqual(withoutPadding(MONTH_END));
 });
 

@@ -7,6 +7,7 @@ import type { Scalar } from "../host/entries";
 import type { CellFormat } from "../host/formats";
 import type { SnapshotCell, SnapshotSheet, SnapshotTable, WorkbookSnapshot } from "../host/snapshot";
 import { formatOfStyle } from "./cell-look";
+import { printingOfSetup } from "./page-setup";
 
 const MILLISECONDS_PER_DAY = 86_400_000;
 /** Serial number of 1 January 1970. */
@@ -39,6 +40,7 @@ function sheetOf(sheet: Sheet, context: Context): SnapshotSheet {
     ...(tabColor === undefined ? {} : { tabColor: `#${tabColor.slice(-6).toUpperCase()}` }),
     isProtected: sheet.protection?.sheet === true,
     showGridlines: sheet.view?.showGridLines !== false,
+    printing: printingOfSetup(sheet.pageSetup ?? {}),
     frozen: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
     columnWidths: Object.fromEntries((sheet.columns ?? []).flatMap(({ width }, column) => (width === undefined ? [] : [[String(column), pointsOfCharacters(width)]]))),
   };

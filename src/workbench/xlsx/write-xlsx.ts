@@ -7,6 +7,7 @@ import { charactersOfPoints } from "../host/column-widths";
 import type { Scalar } from "../host/entries";
 import type { SnapshotCell, SnapshotSheet, SnapshotTable, WorkbookSnapshot } from "../host/snapshot";
 import { styleOfFormat } from "./cell-look";
+import { pageSetupOf } from "./page-setup";
 
 const WORKBOOK_PART = "xl/workbook.xml";
 const ERRORS: ReadonlySet<unknown> = new Set(["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!", "#GETTING_DATA"]);
@@ -39,6 +40,7 @@ function sheetOf(sheet: SnapshotSheet): WriteSheet {
     tables: (sheet.tables ?? []).map((table) => tableOf(table, sheet)),
     ...(frozenRows + frozenColumns === 0 ? {} : { freezePane: { rows: frozenRows, columns: frozenColumns } }),
     ...(sheet.visibility === "Hidden" ? { hidden: true } : sheet.visibility === "VeryHidden" ? { veryHidden: true } : {}),
+    ...(sheet.printing === undefined ? {} : { pageSetup: pageSetupOf(sheet.printing) }),
     ...(sheet.isProtected === true ? { protection: { sheet: true } } : {}),
     view: { showGridLines: sheet.showGridlines !== false, ...(sheet.tabColor === undefined || sheet.tabColor === "" ? {} : { tabColor: { rgb: sheet.tabColor.slice(1) } }) },
   };
