@@ -1,12 +1,11 @@
 /** A file that the user has brought, read into columns: what the pane shows of it, and what a run takes without reading it again. */
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Issue } from "../core/domain/issue";
-import type { SheetPlan } from "../core/report/sheet-plan";
 import type { DecodedTable } from "../core/sources/assemble-facts";
 import type { GridHead } from "../core/sources/grid";
 import type { Recognition } from "../core/sources/recognise";
 import type { Encoding } from "./encodings";
-import type { OfferedTable, Port } from "./port";
+import type { LongSheet, OfferedTable, Port } from "./port";
 
 /** A table that was read whole. `recognition` and `decoded` are null where nobody knows what it is. */
 export type ImportedTable = {
@@ -36,15 +35,15 @@ export type ReadingWish = { readonly name: string; readonly encoding: Encoding |
 /** `refused`: the file cannot be used; the message says why and what to do next. */
 export type Refused = { readonly outcome: "refused"; readonly message: string; readonly code: string };
 export type ReadOutcome = { readonly outcome: "read"; readonly file: ImportedFile } | Refused;
-export type PlanOutcome = { readonly outcome: "planned"; readonly plans: readonly SheetPlan[] } | Refused;
+export type WriteOutcome = { readonly outcome: "written" } | Refused;
 
 export type ReadHooks = { readonly signal: AbortSignal; readonly onProgress: (bytesDone: number) => void };
 
 /** Reads a file here or on another thread; rejects with the signal's reason when aborted. */
 export type FileImporter = {
   readonly read: (file: Blob, wish: ReadingWish, hooks: ReadHooks) => Promise<ReadOutcome>;
-  /** The recognised tables of the file as sheets that the user can have in the workbook. */
-  readonly plan: (file: Blob, wish: ReadingWish, hooks: ReadHooks) => Promise<PlanOutcome>;
+  /** Hands over the recognised tables of the file as sheets that the user can have in the workbook: their rows can be read until `write` is done. Rejects as it does. */
+  readonly write: (file: Blob, wish: ReadingWish, signal: AbortSignal, write: (sheets: readonly LongSheet[]) => Promise<void>) => Promise<WriteOutcome>;
 };
 
 /** The tables of files that were read, as a run takes them. */

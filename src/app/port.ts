@@ -1,6 +1,6 @@
 /** The only thing the use case knows of the outside: a workbook in Excel, or files on a disk. */
 import type { Issue } from "../core/domain/issue";
-import type { SheetPlan } from "../core/report/sheet-plan";
+import type { PlannedCell, SheetPlan } from "../core/report/sheet-plan";
 import type { DecodedTable } from "../core/sources/assemble-facts";
 import type { Chunk, GridHead } from "../core/sources/grid";
 import type { Recognition } from "../core/sources/recognise";
@@ -26,6 +26,10 @@ export type OfferedTable = {
 };
 
 export type WriteHooks = { readonly signal: AbortSignal; readonly onProgress: (done: number, total: number) => void };
+
+/** A sheet whose last rows are read as they are written, so that a long table is never whole in memory. Cells as wide as the plan's. */
+export type LongSheet = SheetPlan & { readonly rowsBelow: { readonly count: number; readonly read: () => AsyncIterable<readonly (readonly PlannedCell[])[]> } };
+export type LongSheetWriter = { readonly writeSheets: (sheets: readonly LongSheet[], hooks: WriteHooks) => Promise<void> };
 
 export type Port = {
   /** Every table on offer, and each sheet of ours from which anything is read back. Throws a HostError where a source cannot be read at all. */

@@ -1,11 +1,12 @@
 /** Which names and places sheets get: a sheet we wrote before keeps its own, a new one gets the planned name unless the user has taken it. */
+import type { LongSheet } from "../app/port";
 import { freeName, SHEET_NAMES, TABLE_NAMES } from "../core/report/our-sheets";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import type { Renaming } from "./formula-names";
 import type { Before, OldSheet } from "./survey-our-sheets";
 
 export type Arranged = {
-  readonly plan: SheetPlan;
+  readonly plan: SheetPlan | LongSheet;
   /** The sheet written before, which gets the new cells; null where the sheet that is built is the one to stay. */
   readonly old: OldSheet | null;
   readonly buildingName: string;
@@ -16,7 +17,7 @@ export type Arranged = {
   readonly tables: ReadonlyMap<string, { readonly buildingName: string; readonly finalName: string }>;
 };
 
-export function arrangeSheets(plans: readonly SheetPlan[], before: Before): readonly Arranged[] {
+export function arrangeSheets(plans: readonly (SheetPlan | LongSheet)[], before: Before): readonly Arranged[] {
   const replaced = before.old.filter(({ planId }) => plans.some(({ id }) => id === planId));
   const sheetNames = namesTaken(before.sheets.map(({ name }) => name), replaced.map(({ name }) => name));
   const tableNames = namesTaken([...before.tableNames, ...before.definedNames], replaced.flatMap(({ tables }) => tables.map(({ name }) => name)));

@@ -1,6 +1,7 @@
 /** One plan onto an empty sheet: number formats, then cells, then tables, looks and widths - in this order, because Excel reads a cell by its format. */
+import { HostError, type LongSheet } from "../app/port";
 import type { DateSystem } from "../core/domain/day";
-import type { Area, SheetPlan } from "../core/report/sheet-plan";
+import type { Area, PlannedCell, SheetPlan } from "../core/report/sheet-plan";
 import { STYLES, type Style } from "../core/report/styles";
 import { groupAddresses } from "./addresses";
 import { CALL_BYTES, REQUEST_BYTES, type Batch } from "./batch";
@@ -11,7 +12,7 @@ import { numberFormatsOf, TEXT_FORMAT } from "./number-formats";
 
 export type Building = {
   readonly sheet: Excel.Worksheet;
-  readonly plan: SheetPlan;
+  readonly plan: SheetPlan | LongSheet;
   /** Planned table name -> its name until the sheet is in place; a table that is not in it is made later. */
   readonly tableNames: ReadonlyMap<string, string>;
   readonly names: Renaming;
@@ -22,7 +23,7 @@ export type Building = {
 
 export async function buildSheet(batch: Batch, building: Building): Promise<void> {
   const { sheet, plan } = building;
-  const formats = numberFormatsOf(plan);
+  const formats = numberFormatsOf(plan, rowCountOf(plan));
   for (const { format, area } of formats.areas) {
     await batch.step(CALL_BYTES, () => { rangeOf(sheet, area).numberFormat = [[format]]; });
   }
@@ -31,6 +32,23 @@ export async function buildSheet(batch: Batch, building: Building): Promise<void
   await paint(batch, building);
   await widen(batch, building);
   await batch.step(CALL_BYTES * 5, () => setUpPages(sheet, plan));
+}
+
+export function rowCountOf(plan: SheetPlan | LongSheet): number {
+  return plan.cells.length + ("rowsBelow" in plan ? plan.rowsBelow.count : 0);
+}
+
+/** A file may have been changed since its rows were counted: formats and tables were made for as many as there were then. */
+async function* rowsOf(plan: SheetPlan | LongSheet): AsyncGenerator<readonly PlannedCell[], void> {
+  yield* plan.cells;
+  if (!("rowsBelow" in plan)) return;
+  let left = plan.rowsBelow.count;
+  for await (const rows of plan.rowsBelow.read()) {
+    left -= rows.length;
+    if (left < 0) break;
+    yield* rows;
+  }
+  if (left !== 0) throw new HostError(`${plan.name}: the file was changed while it was read. Add it again.`, "file-changed");
 }
 
 function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: Area): Excel.Range {
@@ -59,8 +77,11 @@ async function writeCells(batch: Batch, { sheet, plan, names, dateSystem, onRows
     chunk = [];
     bytes = 0;
   };
-  for (const [row, cells] of plan.cells.entries()) {
-    const entries = cells.map((cell, column) => entryOf(cell, { isText: isText(row, column), dateSystem, names }));
+  let row = -1;
+  for await (const cells of rowsOf(plan)) {
+    row += 1;
+    const at = row;
+    const entries = cells.map((cell, column) => entryOf(cell, { isText: isText(at, column), dateSystem, names }));
     const size = encoder.encode(JSON.stringify(entries)).length + width * 2;
     if (bytes > 0 && bytes + size > REQUEST_BYTES * 0.8) await write();
     chunk.push(entries);

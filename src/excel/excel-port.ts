@@ -1,5 +1,5 @@
 /** The open workbook as the use case sees it: tables in, sheets out. */
-import type { Port } from "../app/port";
+import type { LongSheetWriter, Port } from "../app/port";
 import { findTables } from "./find-tables";
 import { TIMEOUT_SECONDS, type ExcelWire } from "./run-in-excel";
 import { writeSheets } from "./write-sheets";
@@ -9,7 +9,7 @@ export function excelWire(excel: typeof Excel): ExcelWire {
   return { excel, timeoutSeconds: TIMEOUT_SECONDS };
 }
 
-export function openExcelPort(wire: ExcelWire): Port {
+export function openExcelPort(wire: ExcelWire): Port & LongSheetWriter {
   return {
     findTables: (signal) => findTables(wire, signal),
     writeSheets: (plans, hooks) => writeSheets(wire, plans, hooks),

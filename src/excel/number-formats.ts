@@ -10,8 +10,9 @@ export const TEXT_FORMAT = "@";
 
 export type NumberFormats = { readonly areas: readonly { readonly format: string; readonly area: Area }[]; readonly formatAt: (row: number, column: number) => string | null };
 
-export function numberFormatsOf(plan: SheetPlan): NumberFormats {
-  const [rows, columns] = [plan.cells.length, plan.columnWidths.length];
+/** `rows`: of the sheet, those that are read as they are written included. */
+export function numberFormatsOf(plan: SheetPlan, rows: number): NumberFormats {
+  const columns = plan.columnWidths.length;
   const formats: string[] = [];
   /** Index into `formats` + 1, cell by cell; 0 = general. */
   const grid = new Uint16Array(rows * columns);

@@ -2,11 +2,11 @@
  * All sheets in place, or the workbook as it was: everything is built aside on hidden sheets, earlier sheets are backed up, and all is put in
  * place in one exchange at the end. What fails or is cancelled before is taken back.
  */
-import { HostError, type WriteHooks } from "../app/port";
+import { HostError, type LongSheet, type WriteHooks } from "../app/port";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import { arrangeSheets, positionsOf, renamingOf } from "./arrange-sheets";
 import { openBatch } from "./batch";
-import { buildSheet } from "./build-sheet";
+import { buildSheet, rowCountOf } from "./build-sheet";
 import { hostErrorOf, withLeftovers, withNothingLeft } from "./host-errors";
 import { addSheetsAside, putInPlace, type Aside } from "./put-in-place";
 import { backUp, type OldLook } from "./replace-cells";
@@ -14,7 +14,7 @@ import { runInExcel, type Conversation, type ExcelWire } from "./run-in-excel";
 import { settleAfterFailure, type Begun } from "./settle-after-failure";
 import { surveyOurSheets } from "./survey-our-sheets";
 
-export async function writeSheets(wire: ExcelWire, plans: readonly SheetPlan[], hooks: WriteHooks): Promise<void> {
+export async function writeSheets(wire: ExcelWire, plans: readonly (SheetPlan | LongSheet)[], hooks: WriteHooks): Promise<void> {
   if (plans.length === 0) return;
   const { signal } = hooks;
   signal.throwIfAborted();
@@ -47,7 +47,7 @@ export async function writeSheets(wire: ExcelWire, plans: readonly SheetPlan[], 
 /** Progress in rows handed over. */
 async function build(conversation: Conversation, { arranged, before, builtIds }: Pick<Begun, "arranged" | "before" | "builtIds">, { signal, onProgress }: WriteHooks): Promise<void> {
   const names = renamingOf(arranged);
-  const total = arranged.reduce((sum, { plan }) => sum + plan.cells.length, 0);
+  const total = arranged.reduce((sum, { plan }) => sum + rowCountOf(plan), 0);
   let done = 0;
   const batch = openBatch(conversation, { beforeExchange: () => signal.throwIfAborted(), afterExchange: () => onProgress(done, total) });
   for (const [index, { plan, old, tables }] of arranged.entries()) {

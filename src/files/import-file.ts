@@ -1,10 +1,10 @@
 /** A file that a user has brought -> columns of facts and a preview, or sheets to write. Rows pass through and are let go again. */
-import type { ImportedFile, ImportedTable, PlanOutcome, ReadHooks, ReadingWish, ReadOutcome, Refused } from "../app/imported-file";
-import { HostError, type OfferedTable } from "../app/port";
-import { planTable, SHEET_ROWS_MAX, whyNoSheet } from "../core/report/plan-table";
-import type { SheetPlan } from "../core/report/sheet-plan";
+import type { ImportedFile, ImportedTable, ReadHooks, ReadingWish, ReadOutcome, Refused, WriteOutcome } from "../app/imported-file";
+import { HostError, type LongSheet, type OfferedTable } from "../app/port";
+import { openTablePlanner, type PlannedFile } from "../core/report/plan-table";
+import type { PlannedCell } from "../core/report/sheet-plan";
 import { openDecoder } from "../core/sources/decode-table";
-import type { Chunk, Row } from "../core/sources/grid";
+import type { Chunk } from "../core/sources/grid";
 import { recognise, type Recognition } from "../core/sources/recognise";
 import { bytesOfBlob, type ByteSource } from "./byte-source";
 import { kindOfFile, WHY_UNREADABLE } from "./file-kind";
@@ -20,16 +20,36 @@ export async function readFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks):
   return refusing(async () => ({ outcome: "read", file: await readTables(bytesOfBlob(blob), wish, hooks) }));
 }
 
-export async function planFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks): Promise<PlanOutcome> {
+/** As sheets whose rows can be read while `write` writes them. */
+export async function writeFile(blob: Blob, wish: ReadingWish, signal: AbortSignal, write: (sheets: readonly LongSheet[]) => Promise<void>): Promise<WriteOutcome> {
+  const outcome = await planFile(blob, wish, signal);
+  if (outcome.outcome === "refused") return outcome;
+  await write(outcome.sheets);
+  return { outcome: "written" };
+}
+
+export async function planFile(blob: Blob, wish: ReadingWish, signal: AbortSignal): Promise<{ readonly outcome: "planned"; readonly sheets: readonly LongSheet[] } | Refused> {
+  const hooks: ReadHooks = { signal, onProgress: () => undefined };
   return refusing(async () => {
-    const plans: SheetPlan[] = [];
-    for (const table of (await openFile(bytesOfBlob(blob), wish, hooks.signal)).tables) {
+    const sheets: LongSheet[] = [];
+    for (const table of (await openFile(bytesOfBlob(blob), wish, hooks)).tables) {
       const recognition = recognise(table.head, wish.mappings);
       if (recognition === null) continue;
-      plans.push(planTable({ id: `imported-${plans.length + 1}`, head: table.head, recognition, rows: await allRowsOf(table, wish.name, hooks) }));
+      const planner = openTablePlanner({ id: `imported-${sheets.length + 1}`, head: table.head, recognition });
+      for await (const { rows } of chunksOf(table, hooks)) {
+        const why = planner.add(rows);
+        // The rest need not be read to know that it is too much.
+        if (why !== null) throw new HostError(`${wish.name} ${why}. Use it without a sheet.`, "sheet-too-small");
+      }
+      const planned = planner.close();
+      sheets.push({ ...planned.plan, rowsBelow: { count: planned.rowsBelow, read: () => cellsBelow(table, planned, recognition.headerRow + 1, hooks) } });
     }
-    return { outcome: "planned", plans };
+    return { outcome: "planned", sheets };
   });
+}
+
+async function* cellsBelow(table: OfferedTable, { cellsOf }: PlannedFile, fromRow: number, hooks: ReadHooks): AsyncGenerator<readonly (readonly PlannedCell[])[], void> {
+  for await (const { firstRow, rows } of chunksOf(table, hooks)) yield rows.slice(Math.max(0, fromRow - firstRow)).map(cellsOf);
 }
 
 /** What cannot be used is an answer, so that it can be told from another thread; a mistake of ours stays an error. */
@@ -44,7 +64,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T | Refused> {
 
 type OpenFile = { readonly tables: readonly OfferedTable[]; readonly text: TextTable | null };
 
-async function openFile(source: ByteSource, { name, encoding }: ReadingWish, signal: AbortSignal): Promise<OpenFile> {
+async function openFile(source: ByteSource, { name, encoding }: ReadingWish, { signal, onProgress }: ReadHooks): Promise<OpenFile> {
   if (source.size === 0) throw empty(name);
   const kind = kindOfFile(await source.read(0, FIRST_BYTES));
   if (kind === "text") {
@@ -52,12 +72,12 @@ async function openFile(source: ByteSource, { name, encoding }: ReadingWish, sig
     return { tables: [text], text };
   }
   if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
-  return { tables: (await tablesOfWorkbook({ name, bytes: source }, { isAlone: false, isBase: false, isHome: false })).filter(({ ours }) => ours === null), text: null };
+  return { tables: (await tablesOfWorkbook({ name, bytes: tellingBytes(source, onProgress) }, { isAlone: false, isBase: false, isHome: false })).filter(({ ours }) => ours === null), text: null };
 }
 
 async function readTables(source: ByteSource, wish: ReadingWish, hooks: ReadHooks): Promise<ImportedFile> {
   const print = await fingerprintOf(source, hooks.signal);
-  const { tables: offered, text } = await openFile(source, wish, hooks.signal);
+  const { tables: offered, text } = await openFile(source, wish, hooks);
   const tables: ImportedTable[] = [];
   for (const table of offered) tables.push(await readTable(table, recognise(table.head, wish.mappings), hooks));
   hooks.onProgress(source.size);
@@ -100,14 +120,16 @@ function isText(table: OfferedTable): table is TextTable {
   return "readChunks" in table;
 }
 
-async function allRowsOf(table: OfferedTable, name: string, hooks: ReadHooks): Promise<readonly Row[]> {
-  const all: Row[] = [];
-  for await (const { rows } of chunksOf(table, hooks)) {
-    for (const row of rows) all.push(row);
-    // The rest need not be read to know that it is too much.
-    if (all.length > SHEET_ROWS_MAX) break;
-  }
-  const why = whyNoSheet(all, table.head.firstRow);
-  if (why !== null) throw new HostError(`${name} ${why}. Use it without a sheet.`, "sheet-too-small");
-  return all;
+/** How many bytes of an archive were read, wherever they lie: its list at the end comes first. First rows are read twice, so that it is never more than all. */
+function tellingBytes(source: ByteSource, onProgress: ReadHooks["onProgress"]): ByteSource {
+  let done = 0;
+  return {
+    size: source.size,
+    async read(from, to) {
+      const bytes = await source.read(from, to);
+      done = Math.min(source.size, done + bytes.length);
+      onProgress(done);
+      return bytes;
+    },
+  };
 }

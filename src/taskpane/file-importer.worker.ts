@@ -1,16 +1,23 @@
 /** Reads a file on a thread of its own: rows never leave it, only the columns that they become, handed over without copying. */
 import { expose, transfer } from "comlink";
-import type { ImportedFile, PlanOutcome, ReadingWish, ReadOutcome } from "../app/imported-file";
+import type { ImportedFile, ReadingWish, ReadOutcome, Refused } from "../app/imported-file";
+import type { PlannedCell, SheetPlan } from "../core/report/sheet-plan";
 import { planFile, readFile } from "../files/import-file";
 
 export type RemoteImporter = {
   readonly isReady: () => true;
   readonly read: (file: Blob, wish: ReadingWish, onProgress: (bytesDone: number) => void) => Promise<ReadOutcome>;
-  readonly plan: (file: Blob, wish: ReadingWish, onProgress: (bytesDone: number) => void) => Promise<PlanOutcome>;
+  readonly plan: (file: Blob, wish: ReadingWish) => Promise<RemotePlan | Refused>;
+  /** The next rows below the cells of a planned sheet, by its position; null after the last. */
+  readonly nextRows: (sheet: number) => Promise<readonly (readonly PlannedCell[])[] | null>;
 };
+export type RemotePlan = { readonly outcome: "planned"; readonly sheets: readonly { readonly plan: SheetPlan; readonly rowsBelow: number }[] };
 
 /** The page ends the thread to call the work off. */
 const never = new AbortController().signal;
+
+/** One for each sheet that was planned. */
+let reading: readonly AsyncIterator<readonly (readonly PlannedCell[])[]>[] = [];
 
 const remote: RemoteImporter = {
   isReady: () => true,
@@ -18,7 +25,16 @@ const remote: RemoteImporter = {
     const outcome = await readFile(file, wish, { signal: never, onProgress });
     return outcome.outcome === "refused" ? outcome : transfer(outcome, [...buffersOf(outcome.file)]);
   },
-  plan: (file, wish, onProgress) => planFile(file, wish, { signal: never, onProgress }),
+  async plan(file, wish) {
+    const outcome = await planFile(file, wish, never);
+    if (outcome.outcome === "refused") return outcome;
+    reading = outcome.sheets.map(({ rowsBelow }) => rowsBelow.read()[Symbol.asyncIterator]());
+    return { outcome: "planned", sheets: outcome.sheets.map(({ rowsBelow, ...plan }) => ({ plan, rowsBelow: rowsBelow.count })) };
+  },
+  async nextRows(sheet) {
+    const next = await reading[sheet]?.next();
+    return next === undefined || next.done === true ? null : next.value;
+  },
 };
 expose(remote);
 

@@ -4,7 +4,7 @@
  */
 import type { Encoding } from "../app/encodings";
 import type { FileImporter, ImportedFile } from "../app/imported-file";
-import { HostError, type Port } from "../app/port";
+import { HostError, type LongSheetWriter } from "../app/port";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import { readOf, type FileStatus, type PaneFile } from "./pane-file";
 
@@ -24,7 +24,7 @@ export type FileActions = {
 
 export type FileSurroundings = {
   readonly importer: FileImporter;
-  readonly port: Pick<Port, "writeSheets">;
+  readonly port: LongSheetWriter;
   readonly files: () => readonly PaneFile[];
   readonly tell: (files: readonly PaneFile[]) => void;
   readonly mappings: () => readonly HeaderMapping[];
@@ -123,13 +123,12 @@ export function openFileSession({ importer, port, files, tell, mappings, look, s
     show(0);
     try {
       const wish = { name: file.name, encoding: file.encoding, mappings: mappings() };
-      const outcome = await importer.plan(blob, wish, { signal: own.signal, onProgress: () => undefined });
+      const before = new Set(sheets());
+      const outcome = await importer.write(blob, wish, own.signal, (long) => port.writeSheets(long, { signal: own.signal, onProgress: (done, total) => show(total === 0 ? 0 : done / total) }));
       if (outcome.outcome === "refused") {
         change(id, { status: { at: "read", read: imported }, trouble: outcome.message });
         return;
       }
-      const before = new Set(sheets());
-      await port.writeSheets(outcome.plans, { signal: own.signal, onProgress: (done, total) => show(total === 0 ? 0 : done / total) });
       forget(id);
       await look();
       written.push({ print: imported.print, name: file.name, sheets: sheets().filter((sheet) => !before.has(sheet)) });

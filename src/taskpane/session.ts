@@ -4,7 +4,7 @@
  */
 import { portOfFiles, type FileImporter } from "../app/imported-file";
 import { joinPorts } from "../app/join-ports";
-import { HostError, type Port } from "../app/port";
+import { HostError, type LongSheetWriter, type Port } from "../app/port";
 import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type RunRequest, type SurveyedTable } from "../app/reconcile-workbook";
 import type { Inquiry, OpenInquiry } from "../app/inquiry";
 import type { AppSession, MonthInquiry } from "../app/session";
@@ -26,7 +26,7 @@ import { openStore, type Store } from "./store";
 
 /** The open workbook as the pane needs it, beyond tables in and sheets out. Each call throws a HostError where the host fails. */
 export type Workbook = {
-  readonly port: Port;
+  readonly port: Port & LongSheetWriter;
   /** The same, waiting while a cell is being edited: a worksheet function is asked for its figure while the next one is typed. */
   readonly patientPort: Pick<Port, "findTables">;
   /** The settings kept in the workbook, as JSON of unknown shape, since anybody can edit a workbook; null where there are none. */
@@ -94,7 +94,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
   const patientPort = joinPorts(workbook.patientPort, filePort);
   const fileSession = openFileSession({
     importer,
-    port,
+    port: workbook.port,
     look,
     files: () => state().files,
     tell: (files) => tell({ type: "files-changed", files }),

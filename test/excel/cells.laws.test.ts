@@ -47,7 +47,7 @@ test("the areas of number formats are what painting cell by cell gives, and none
         const { numberFormat }: Style = STYLES[style];
         if (numberFormat !== undefined) for (const each of areas) for (const cell of cellsOf(each)) naive.set(cell, numberFormat);
       }
-      const found = numberFormatsOf(plan).areas.flatMap(({ format, area: each }) => cellsOf(each).map((cell) => [cell, format] as const));
+      const found = numberFormatsOf(plan, plan.cells.length).areas.flatMap(({ format, area: each }) => cellsOf(each).map((cell) => [cell, format] as const));
       expect(found.length).toBe(naive.size);
       expect(new Map(found)).toEqual(naive);
     }),

@@ -5,7 +5,7 @@ import { textOfDecimal } from "../../src/core/domain/money";
 import { FACT_TABLES, type Facts, type FactTableName } from "../../src/core/facts/facts";
 import { excelWire, openExcelPort } from "../../src/excel/excel-port";
 import { openFilePort } from "../../src/files/file-port";
-import { planFile } from "../../src/files/import-file";
+import { planFile, writeFile } from "../../src/files/import-file";
 import type { WorkbookSnapshot } from "../../src/workbench/host/snapshot";
 import { openClient } from "./real-client";
 
@@ -35,10 +35,9 @@ async function factsIn(port: Parameters<typeof surveyTables>[0]): Promise<unknow
 }
 
 async function imported(name: string, client = openClient({ sheets: [{ name: "Sheet1" }] })) {
-  const planned = await planFile(new Blob([FILES[name] ?? ""]), { name, encoding: null, mappings: [] }, quiet);
-  if (planned.outcome === "refused") throw new Error(planned.message);
   const port = openExcelPort(excelWire(client.excel));
-  await port.writeSheets(planned.plans, quiet);
+  const outcome = await writeFile(new Blob([FILES[name] ?? ""]), { name, encoding: null, mappings: [] }, signal, (sheets) => port.writeSheets(sheets, quiet));
+  if (outcome.outcome === "refused") throw new Error(outcome.message);
   return { client, port };
 }
 
@@ -86,6 +85,19 @@ test("a workbook that may not be changed is left as it was", async () => {
 });
 
 test("rows and cells that no sheet can hold are refused before anything is written", async () => {
-  const long = await planFile(new Blob([`SKU,Unit Cost\nA,1\n${"x".repeat(32_768)},2\n`]), { name: "long.csv", encoding: null, mappings: [] }, quiet);
+  const long = await planFile(new Blob([`SKU,Unit Cost\nA,1\n${"x".repeat(32_768)},2\n`]), { name: "long.csv", encoding: null, mappings: [] }, signal);
   expect(long).toEqual({ outcome: "refused", code: "sheet-too-small", message: "long.csv has a text in row 3 that is longer than a cell holds. Use it without a sheet." });
+});
+
+test("a file that is longer or shorter when it is written than when it was counted changes nothing", async () => {
+  for (const count of [1, 3]) {
+    const client = openClient({ sheets: [{ name: "Sheet1" }] });
+    const before = client.host.snapshot();
+    const port = openExcelPort(excelWire(client.excel));
+    const planned = await planFile(new Blob([COSTS]), { name: "costs.csv", encoding: null, mappings: [] }, signal);
+    if (planned.outcome === "refused") throw new Error(planned.message);
+    const sheets = planned.sheets.map((sheet) => ({ ...sheet, rowsBelow: { ...sheet.rowsBelow, count } }));
+    await expect(port.writeSheets(sheets, quiet)).rejects.toThrow("Unit costs: the file was changed while it was read. Add it again. The workbook is as it was.");
+    expect(client.host.snapshot()).toEqual(before);
+  }
 });

@@ -1,11 +1,13 @@
 /** What happens to files that are dropped on the pane, read by the real reader from bytes in memory. */
+import { expose } from "comlink";
+import { writeXlsx } from "hucre/xlsx";
 import type { Port } from "../../src/app/port";
 import { portOfFiles } from "../../src/app/imported-file";
 import { joinPorts } from "../../src/app/join-ports";
 import { readFacts, surveyTables } from "../../src/app/reconcile-workbook";
 import type { HeaderMapping } from "../../src/core/domain/header-mapping";
 import type { SheetPlan } from "../../src/core/report/sheet-plan";
-import { planFile, readFile } from "../../src/files/import-file";
+import { readFile, writeFile } from "../../src/files/import-file";
 import { importIn } from "../../src/taskpane/file-importer";
 import { openFileSession } from "../../src/taskpane/file-session";
 import { bytesText, viewFile } from "../../src/taskpane/file-view";
@@ -19,7 +21,7 @@ function open({ writeSheets = async () => undefined }: { readonly writeSheets?: 
   let mappings: readonly HeaderMapping[] = [];
   let looks = 0;
   const session = openFileSession({
-    importer: { read: readFile, plan: planFile },
+    importer: { read: readFile, write: writeFile },
     port: { writeSheets },
     files: () => files,
     tell: (next) => { files = next; },
@@ -159,6 +161,61 @@ test("where no worker can be had, the file is read here, with progress in bytes"
   expect(outcome).toMatchObject({ outcome: "read", file: { bytes: COSTS.length, tables: [{ rowCount: 2 }] } });
   expect(progress.at(-1)).toBe(COSTS.length);
   warned.mockRestore();
+});
+
+describe("a file that is read on another thread", () => {
+  /** What a page has for the other thread: a port to it, and whether it was ended. */
+  function apart(remote: Readonly<Record<string, (...args: never) => unknown>>) {
+    const { port1, port2 } = new MessageChannel();
+    expose({ isReady: () => true, ...remote }, port2);
+    const ended: string[] = [];
+    const terminate = (): void => {
+      ended.push("ended");
+      port1.close();
+    };
+    return { importer: importIn(() => Object.assign(port1, { terminate }) as unknown as Worker), ended };
+  }
+  const plan = { id: "imported-1", name: "Unit costs", visibility: "visible", tabColor: "#000000", cells: [["SKU"]], columnWidths: [9], frozen: { rows: 1, columns: 0 }, paint: [], tables: [], anchors: {} };
+  const wish = { name: "costs.csv", encoding: null, mappings: [] };
+
+  test("hands its rows over a chunk at a time, each when the one before is written", async () => {
+    const chunks = [[["TEA-01"], ["TEA-02"]], [["TEA-03"]]];
+    const told: string[] = [];
+    const { importer, ended } = apart({ plan: () => ({ outcome: "planned", sheets: [{ plan, rowsBelow: 3 }] }), nextRows: () => { told.push("asked"); return chunks.shift() ?? null; } });
+    const outcome = await importer.write(file("costs.csv", COSTS), wish, new AbortController().signal, async ([sheet]) => {
+      expect(sheet?.rowsBelow.count).toBe(3);
+      for await (const rows of sheet?.rowsBelow.read() ?? []) told.push(rows.flat().join(" "));
+    });
+    expect([outcome, told, ended]).toEqual([{ outcome: "written" }, ["asked", "TEA-01 TEA-02", "asked", "TEA-03", "asked"], ["ended"]]);
+  });
+
+  test("called off while it is written, ends only when what was begun is taken back", async () => {
+    const own = new AbortController();
+    const { importer, ended } = apart({ plan: () => ({ outcome: "planned", sheets: [{ plan, rowsBelow: 3 }] }), nextRows: () => new Promise(() => undefined) });
+    const told: string[] = [];
+    const writing = importer.write(file("costs.csv", COSTS), wish, own.signal, async ([sheet]) => {
+      try {
+        setTimeout(() => own.abort(new Error("called off")), 0);
+        for await (const rows of sheet?.rowsBelow.read() ?? []) told.push(String(rows.length));
+      } finally {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        told.push(`taken back, ${ended.length} ended`);
+      }
+    });
+    await expect(writing).rejects.toThrow("called off");
+    expect([told, ended]).toEqual([["taken back, 0 ended"], ["ended"]]);
+  });
+});
+
+test("the progress of a workbook moves as it is read, in bytes of the file", async () => {
+  const rows = Array.from({ length: 6_000 }, (_, row) => [`TEA-${(row * 7_919) % 10_007}-${(row * 104_729) % 99_991}`, (row * 31) % 977]);
+  const bytes = await writeXlsx({ sheets: [{ name: "Unit costs", rows: [["SKU", "Unit Cost"], ...rows] }] });
+  const progress: number[] = [];
+  const outcome = await readFile(new Blob([new Uint8Array(bytes)]), { name: "costs.xlsx", encoding: null, mappings: [] }, { signal: new AbortController().signal, onProgress: (done) => progress.push(done) });
+  expect(outcome).toMatchObject({ outcome: "read", file: { tables: [{ rowCount: 6_000 }] } });
+  expect(progress).toEqual([...progress].sort((a, b) => a - b));
+  expect(progress.filter((done) => done > bytes.length * 0.2 && done < bytes.length * 0.9).length).toBeGreaterThan(0);
+  expect(progress.at(-1)).toBe(bytes.length);
 });
 
 test("sizes are said as a file manager says them", () => {

@@ -4,7 +4,7 @@ import { inquireHere, type OpenInquiry } from "../../src/app/inquiry";
 import type { Calculated, Calculator } from "../../src/app/reconcile-workbook";
 import { dayOf, periodOfMonthText } from "../../src/core/domain/day";
 import type { Cell } from "../../src/core/sources/grid";
-import { planFile, readFile } from "../../src/files/import-file";
+import { readFile, writeFile } from "../../src/files/import-file";
 import type { SheetPlan } from "../../src/core/report/sheet-plan";
 import { openSession, type Session, type Workbook } from "../../src/taskpane/session";
 import { EXAMPLE, issue, LEDGER_REF } from "./example-month";
@@ -50,7 +50,7 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
       onChange = listener;
     },
   };
-  const session = openSession({ workbook, calculator, openInquiry, importer: { read: readFile, plan: planFile }, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
+  const session = openSession({ workbook, calculator, openInquiry, importer: { read: readFile, write: writeFile }, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
   const settle = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const change = async (): Promise<void> => {
     onChange();

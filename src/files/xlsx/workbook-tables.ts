@@ -1,4 +1,4 @@
-/** The tables on offer in a workbook: its Excel Tables, and for a sheet that has none, the used range; a sheet of ours whole. */
+/** The tables on offer in a workbook: its Excel Tables, and for a sheet that has none, all that is on it; a sheet of ours whole. */
 import { HostError, type OfferedTable } from "../../app/port";
 import type { DateSystem } from "../../core/domain/day";
 import type { TableRef } from "../../core/domain/source";
@@ -10,7 +10,7 @@ import { markedSheetsOf } from "./workbook-index";
 const ROWS_PER_CHUNK = 4096;
 
 type NamedBytes = { readonly name: string; readonly bytes: Uint8Array | ByteSource };
-/** Positions are those of the sheet, from 0; `table` is null for a used range. */
+/** Positions are those of the sheet, from 0; `table` is null for all that is on the sheet, of which nobody knows where it ends. */
 type Area = Omit<SheetTable, "name"> & { readonly table: string | null };
 
 /**
@@ -24,7 +24,7 @@ export async function tablesOfWorkbook({ name, bytes }: NamedBytes, { isAlone, i
   const { index, sheets } = await openWorkbook({ name, source: bytes instanceof Uint8Array ? bytesInMemory(bytes) : bytes });
   const tables: OfferedTable[] = [];
   for (const sheet of sheets.filter(({ ours }) => ours === null || isHome)) {
-    const areas: readonly Area[] = sheet.tables.length > 0 && sheet.ours === null ? sheet.tables.map((table) => ({ ...table, table: table.name })) : await usedAreaOf(sheet);
+    const areas: readonly Area[] = sheet.tables.length > 0 && sheet.ours === null ? sheet.tables.map((table) => ({ ...table, table: table.name })) : await areaOf(sheet);
     for (const area of areas) {
       const label = area.table ?? sheet.name;
       const ref: TableRef = { label: isAlone ? label : `${name} ${label}`, file: isBase ? null : name, sheet: sheet.name, table: area.table };
@@ -45,7 +45,7 @@ async function offer(sheet: OpenSheet, area: Area, { ref, dateSystem }: { readon
   return {
     head: { ref, firstRow, rows: head, dateSystem },
     ours,
-    rowCount: area.rows,
+    rowCount: Number.isFinite(area.rows) ? area.rows : null,
     readRows: async function* ({ fromRow }, signal): AsyncGenerator<Chunk, void> {
       let at = Math.max(0, fromRow - firstRow);
       let rows: Row[] = [];
@@ -62,29 +62,34 @@ async function offer(sheet: OpenSheet, area: Area, { ref, dateSystem }: { readon
   };
 }
 
-/** Every row of the area from one on, those that the file leaves out included. */
-async function* rowsIn(sheet: OpenSheet, { row, column, rows, columns }: Area, from: number): AsyncGenerator<Row, void> {
+/** Every row of the area from one on, those that the file leaves out included; of a whole sheet up to the last with something in it. */
+async function* rowsIn(sheet: OpenSheet, { row, column, rows, columns, table }: Area, from: number): AsyncGenerator<Row, void> {
   let next = row + from;
   const end = row + rows;
   for await (const { index, cells } of sheet.readRows()) {
     if (index < next) continue;
+    const last = table === null ? cells.findLastIndex((cell) => cell !== null) : cells.length - 1;
+    if (table === null && last < column) continue;
     for (; next < Math.min(index, end); next += 1) yield [];
     if (next >= end) return;
-    yield cells.slice(column, column + columns);
+    yield cells.slice(column, Math.min(column + columns, last + 1));
     next += 1;
   }
 }
 
-/** From the first cell with something in it to the last; none where the sheet is empty. */
-async function usedAreaOf(sheet: OpenSheet): Promise<readonly Area[]> {
-  let [top, bottom, left, right] = [Infinity, -1, Infinity, -1];
+/**
+ * From the first row with something in it on, and from the first column that its first rows have: what stands to the left of a header has
+ * no name. None where the sheet is empty.
+ */
+async function areaOf(sheet: OpenSheet): Promise<readonly Area[]> {
+  let [top, left] = [Infinity, Infinity];
+  const rowsMax = sheet.ours === null ? HEAD_ROWS : OUR_HEAD_ROWS;
   for await (const { index, cells } of sheet.readRows()) {
+    if (index >= top + rowsMax) break;
     const first = cells.findIndex((cell) => cell !== null);
     if (first < 0) continue;
     top = Math.min(top, index);
-    bottom = index;
     left = Math.min(left, first);
-    right = Math.max(right, cells.findLastIndex((cell) => cell !== null));
   }
-  return bottom < 0 ? [] : [{ table: null, row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 }];
+  return top === Infinity ? [] : [{ table: null, row: top, column: left, rows: Infinity, columns: Infinity }];
 }

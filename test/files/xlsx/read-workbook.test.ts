@@ -23,7 +23,7 @@ async function withSheetData(sheetData: string, styles?: string): Promise<Uint8A
   return pack(parts);
 }
 
-test("a sheet offers its Excel Tables, numbered as in the sheet and without their total row; one without any offers its used range", async () => {
+test("a sheet offers its Excel Tables, numbered as in the sheet and without their total row; one without any offers what is on it", async () => {
   const bytes = await writeXlsx({
     sheets: [
       { name: "Two", rows: [["a title"], [], ["SKU", "Units", null, "City"], ["A-1", 5, null, "Ulm"], ["A-2", 6, null, "Rom"], ["Total", 11]], tables: [{ name: "Stock", range: "A3:B6", columns: [{ name: "SKU" }, { name: "Units" }], showTotalRow: true }, { name: "Cities", range: "D3:D5", columns: [{ name: "City" }] }] },
@@ -34,8 +34,17 @@ test("a sheet offers its Excel Tables, numbered as in the sheet and without thei
   expect(await tablesOf(bytes)).toEqual([
     { ref: { label: "Stock", file: "book.xlsx", sheet: "Two", table: "Stock" }, firstRow: 3, rowCount: 3, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5], ["A-2", 6]] },
     { ref: { label: "Cities", file: "book.xlsx", sheet: "Two", table: "Cities" }, firstRow: 3, rowCount: 3, dateSystem: 1900, rows: [["City"], ["Ulm"], ["Rom"]] },
-    { ref: { label: "Plain", file: "book.xlsx", sheet: "Plain", table: null }, firstRow: 2, rowCount: 2, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5]] },
+    { ref: { label: "Plain", file: "book.xlsx", sheet: "Plain", table: null }, firstRow: 2, rowCount: null, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5]] },
   ]);
+});
+
+test("of a sheet without a table, cells and rows that have a format and nothing else are no part of what is on it", async () => {
+  const text = (reference: string, value: string): string => `<c r="${reference}" t="str"><v>${value}</v></c>`;
+  const bytes = await withSheetData(
+    `<row r="1"><c r="A1" s="0"/></row><row r="3"><c r="A3" s="0"/>${text("B3", "SKU")}${text("C3", "Units")}<c r="D3" s="0"/></row><row r="5">${text("B5", "A-1")}<c r="E5" s="0"/></row>` +
+    `<row r="6"><c r="B6" s="0"/></row><row r="7">${text("B7", "A-2")}${text("C7", "5")}</row><row r="8"><c r="B8" s="0"/></row><row r="9"/>`,
+  );
+  expect(await tablesOf(bytes)).toMatchObject([{ firstRow: 3, rows: [["SKU", "Units"], [], ["A-1"], [], ["A-2", "5"]] }]);
 });
 
 test("among several files a table is told apart by its file's name", async () => {
