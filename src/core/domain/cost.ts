@@ -36,20 +36,23 @@ export function subtractCost(a: Cost, b: Cost): Cost {
   return addCost(a, negateCost(b));
 }
 
-/**
- * round(total x count / whole) of a cost, its parts adding up to exactly that. Taking the whole takes every cent.
- * Parts are shared by largest remainder; where parts of different signs rule that out, each is rounded and goods take the residue.
- */
+/** round(total x count / whole) of a cost, its parts adding up to exactly that. Taking the whole takes every cent. */
 export function shareOfCost(cost: Cost, { count, whole }: { readonly count: number; readonly whole: number }): Cost {
-  if (count === whole) return cost;
-  const total = minor(mulDiv(totalOf(cost), count, whole));
+  return count === whole ? cost : roundCost(cost, (amount) => minor(mulDiv(amount, count, whole)));
+}
+
+/**
+ * A cost in proportion, its total rounded once. Parts are shared by largest remainder; where parts of different signs rule that out, each is
+ * rounded and goods take the residue.
+ */
+export function roundCost(cost: Cost, proportion: (amount: Minor) => Minor): Cost {
+  const total = proportion(totalOf(cost));
   const amounts = COST_PARTS.map((part) => cost[part]);
   if (amounts.every((amount) => amount >= 0)) {
     const [goods = ZERO, freight = ZERO, other = ZERO] = totalOf(cost) === 0 ? [ZERO, ZERO, ZERO] : splitTotal(total, amounts);
     return { goods, freight, other };
   }
-  const freight = minor(mulDiv(cost.freight, count, whole));
-  const other = minor(mulDiv(cost.other, count, whole));
+  const [freight, other] = [proportion(cost.freight), proportion(cost.other)];
   return { goods: minor(total - freight - other), freight, other };
 }
 

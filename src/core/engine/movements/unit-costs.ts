@@ -1,5 +1,5 @@
 /** The cost table: what a SKU costs on a day, in a location's currency, and what other currencies are worth on that day. */
-import { costOf, type Cost } from "../../domain/cost";
+import { costOf, roundCost, type Cost } from "../../domain/cost";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient, textOfDecimal, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
@@ -88,11 +88,11 @@ export function goodsCost(table: CostTable, stated: { readonly unitCost: Decimal
   return costOf("goods", minor(roundedQuotient(product, BigInt(rate.over.coefficient) * 10n ** BigInt(stated.unitCost.scale + rate.times.scale))));
 }
 
-/** A cost carried into another currency: parts rounded, the total exact to the rounded total. */
+/** A cost carried into another currency: its total converted and rounded once, its parts adding up to that. */
 export function convertCost(cost: Cost, { times, over }: Rate, digits: { readonly from: number; readonly to: number }): Cost {
-  const convertMinor = (amount: Minor): Minor =>
-    minor(roundedQuotient(BigInt(amount) * BigInt(times.coefficient) * 10n ** BigInt(digits.to + over.scale), BigInt(over.coefficient) * 10n ** BigInt(digits.from + times.scale)));
-  return { goods: convertMinor(cost.goods), freight: convertMinor(cost.freight), other: convertMinor(cost.other) };
+  const numerator = BigInt(times.coefficient) * 10n ** BigInt(digits.to + over.scale);
+  const denominator = BigInt(over.coefficient) * 10n ** BigInt(digits.from + times.scale);
+  return roundCost(cost, (amount) => minor(roundedQuotient(BigInt(amount) * numerator, denominator)));
 }
 
 function datedSeries<T>(rows: readonly { readonly key: string; readonly from: number; readonly value: T }[]): (key: string, day: Day) => T | null {

@@ -9,7 +9,7 @@ import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { CLOSED_MONTHS } from "../../../../src/core/facts/closed-months";
 import { textOfLayers, textOfMoved, type Seal } from "../../../../src/core/engine/closing/seal";
 import { factsOf, FIRST, randomSteps, rowsOfSteps } from "../random-steps";
-import type { Step } from "../reference";
+import type { Step } from "../reference-steps";
 
 const METHODS = Object.keys(VALUATION_METHODS) as ValuationMethod[];
 const SEPTEMBER = periodOfMonthText("2026-09") as Period;

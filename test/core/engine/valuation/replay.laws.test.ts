@@ -6,7 +6,7 @@ import { DEFAULT_SETTINGS, VALUATION_METHODS, type ValuationMethod } from "../..
 import { explainEnding } from "../../../../src/core/engine/explain-ending";
 import { workOut, type Worked } from "../../../../src/core/engine/reconcile";
 import { factsOf, FIRST, randomSteps, reconcileRows, rowsOfSteps, TABLE_COST } from "../random-steps";
-import type { Step } from "../reference";
+import type { Step } from "../reference-steps";
 
 const METHODS = Object.keys(VALUATION_METHODS) as ValuationMethod[];
 const unsound = randomSteps({ sound: false, freight: true });
