@@ -140,7 +140,7 @@ function hadEnded(short: BookLine, over: BookLine): boolean {
 }
 
 function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
-  return shipped === null || day === null || shipped <= day + 1;
+  return shipped === null || day === null || shipped <= day;
 }
 
 /** In one shipment one SKU lacks exactly what another has too many: the labels were swapped, and the one's units came in as the other's. */

@@ -56,6 +56,17 @@ describe("what one shipment lacks because another has it", () => {
     expect(lines({ tables })).toEqual(["FBA1 TEA 195 short logistics: logistics -5", "FBA2 TEA 0 short amazon: other-shipment -50", "FBA3 TEA 150 over undecided: other-shipment 50"]);
   });
 
+  test("is not what had not been sent yet when the other was counted: nothing leaves transit before it is there", () => {
+    const sentOn = (day: string): Scenario => ({ tables: {
+      Shipments: table(SHIPMENTS, "FBA1|TEA||300|300|300||2026-09-01|2026-09-20|2026-09-30|CLOSED|", `FBA2|TEA||50|50|50||${day}|2026-10-05|2026-10-20|CLOSED|`),
+      Costs: COSTS, Ledger: receipts("09/21/2026|TEA|0|301", "10/06/2026|TEA|301|49"), Detail: detail("09/21/2026|TEA|FBA1|301", "10/06/2026|TEA|FBA2|49"),
+    } });
+    expect(lines(sentOn("2026-09-22"))).toEqual(["FBA1 TEA 301 over undecided: unexplained 1", "FBA2 TEA 49 short amazon: unexplained -1"]);
+    expect(messages(sentOn("2026-09-22"))).toEqual([]);
+    expect(lines(sentOn("2026-09-21"))).toEqual(["FBA1 TEA 301 over undecided: other-shipment 1", "FBA2 TEA 49 short amazon: other-shipment -1"]);
+    expect(messages(sentOn("2026-09-21"))).toEqual([]);
+  });
+
   test("is not looked for in a shipment that was sent when the other was closed", () => {
     const tables = {
       Shipments: table(SHIPMENTS, "FBA1|TEA||50|50|50||2026-09-01|2026-09-10|2026-09-20|CLOSED|", "FBA2|TEA||50|50|50||2026-09-25|2026-10-02|2026-10-20|CLOSED|"),
