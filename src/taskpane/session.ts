@@ -281,8 +281,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
   };
 }
 
-/** Changes when a table came, went, grew, shrank or has other first rows. */
-/** Sheets of ours change with every run, and what is typed there is read with the next one. */
+/** Changes when a table came, went, grew, shrank or has other first rows. Sheets of ours change with every run, and what is typed there is read with the next one. */
 function outlineOf(tables: readonly SurveyedTable[]): string {
   return JSON.stringify(tables.filter(({ offered }) => offered.ours === null).map(({ offered: { head, rowCount } }) => [head.ref, head.rows, rowCount]));
 }

@@ -62,7 +62,7 @@ function columnsOf(shipments: readonly ShipmentLine[], currencies: readonly Curr
     ...(currencies.length > 1 ? [plain("currency", "Currency", "label", 9, "At risk")] : []),
     plain("claim-from", "Claim from", "date", 12, "At risk"), plain("claim-until", "Claim until", "date", 15, "At risk"), { ...plain("days-left", "Days left", "quantity", 9, "At risk") },
     plain("case", "Case", "text", 14), plain("responsible", "Responsible", "label", 17), plain("shipped", "Shipped", "date", 12), plain("delivered-on", "Delivered on", "date", 12),
-    plain("status", "Amazon's status", "label", 14), plain("source", "Source", "link", 20), plain("because", "Because", "prose", 90),
+    plain("status", "Amazon's status", "label", 14), plain("source", "Source", "link", 20), plain("because", "Because", "prose", 120),
     ...REVIEW_COLUMNS,
   ];
 }
