@@ -195,6 +195,15 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "count-doubtful: a digit too many, and a fifth too few; a tenth, and a few units of few, are everyday",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|1195|2.00||USD|||", "2026-10-31|Shop|TEA|count|11950||||||", "2026-10-01|Shop|MUG|opening|50|2.00||USD|||", "2026-10-31|Shop|MUG|count|40||||||",
+      "2026-10-01|Shop|POT|opening|100|2.00||USD|||", "2026-10-31|Shop|POT|count|90||||||", "2026-10-01|Shop|CUP|opening|9|2.00||USD|||", "2026-10-31|Shop|CUP|count|0||||||") } },
+    [
+      "warning count-doubtful | Own row 3: 11,950 units of TEA were counted at Shop on 2026-10-31, where the books have 1,195 units: 10,755 units more. Look for a digit that slipped, and for movements that were not entered. If it was counted right, leave it: the difference is booked as found.",
+      "warning count-doubtful | Own row 5: 40 units of MUG were counted at Shop on 2026-10-31, where the books have 50 units: 10 units fewer. Look for a digit that slipped, and for movements that were not entered. If it was counted right, leave it: the difference is booked as lost.",
+    ],
+  ],
+  [
     "location-twice: two kinds and two currencies of one warehouse",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||EUR|||"), Places: "Location|Kind|Currency\nShop|domestic|USD\nSHOP|overseas|EUR\nShop|overseas|" } },
     [

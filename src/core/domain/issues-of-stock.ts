@@ -60,6 +60,12 @@ export const ISSUES_OF_STOCK = {
       `a unit of ${sku} costs ${found} here, but ${expected} by ${other}${costs === 2 ? "" : `, in the middle of its ${costs} costs`}: ${isHigher ? "more than five times as much" : "less than a fifth of it"}. ` +
       `Check the decimal point, and whether it is the price of one unit${isConverted ? "; and the exchange rate, which may be the wrong way round" : ""}. Correct what is wrong; until then goods are valued by it.`,
   },
+  "count-doubtful": {
+    severity: "warning",
+    say: ({ sku, location, day, onHand, inBooks }: { readonly sku: string; readonly location: string; readonly day: Day; readonly onHand: number; readonly inBooks: number }) =>
+      `${counted(onHand, "unit")} of ${sku} were counted at ${location} on ${isoOf(day)}, where the books have ${counted(inBooks, "unit")}: ${counted(Math.abs(onHand - inBooks), "unit")} ${onHand > inBooks ? "more" : "fewer"}. ` +
+      `Look for a digit that slipped, and for movements that were not entered. If it was counted right, leave it: the difference is booked as ${onHand > inBooks ? "found" : "lost"}.`,
+  },
   "location-twice": {
     severity: "error",
     say: ({ location, what, first, second, other }: { readonly location: string; readonly what: string; readonly first: string; readonly second: string; readonly other: string }) =>

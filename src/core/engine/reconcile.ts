@@ -45,6 +45,7 @@ import { namePlaces } from "./movements/places";
 import { checkJournal, proposeJournal } from "./propose-journal";
 import { findDoubtfulNames } from "./movements/doubtful-names";
 import { findOddCosts } from "./movements/odd-costs";
+import { findOddCounts } from "./movements/odd-counts";
 import { findOddRates } from "./movements/odd-rates";
 import { openPools, type PoolId, type Pools } from "./movements/pools";
 import { readSeals } from "./closing/read-seals";
@@ -172,7 +173,7 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   return {
     worth, carried, valuation, isCosted, rollforward, bookValue: findBookValues(valuation.states, { pools, places, entryCosts: worth.entryCosts, period }),
     issues: [
-      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools),
+      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.moves, worth.opened.counts, { pools, period }),
       ...nameBetweenCentres(rollforward), ...restated,
     ],
   };
