@@ -61,6 +61,18 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ["warning case-day-missing | Cases row 2: case C1 is denied, without the day: fill in Closed. Until then its units leave transit on 2026-10-12."],
   ],
   [
+    "case-status-unknown: a word of the seller's own",
+    { Cases: table(CASES, "C1|FBA1|TEA|won|2026-10-12||4") },
+    ['warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, reimbursed, restocked, denied, written-off, closed.'],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "case-status-unknown: with the day on which it was closed",
+    { Cases: table(CASES, "C1|FBA1|TEA|won|2026-10-12|2026-10-20|4") },
+    ['warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, reimbursed, restocked, denied, written-off, closed.'],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "case-without-units: nothing is claimed by a case that says so",
     { Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||0") },
     ["warning case-without-units | Cases row 2: case C1 claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty."],

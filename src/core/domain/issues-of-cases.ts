@@ -1,5 +1,5 @@
 /** What can be wrong with cases, with what Amazon paid, and with the windows in which claims can be made. */
-import { CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
+import { CASE_STATUSES, CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, type IssueRule } from "./issue-words";
 
@@ -46,6 +46,11 @@ export const ISSUES_OF_CASES = {
     severity: "warning",
     say: ({ caseId, status, day }: { readonly caseId: string; readonly status: string; readonly day: Day }) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, without the day: fill in Closed. Until then its units leave transit on ${isoOf(day)}.`,
+  },
+  "case-status-unknown": {
+    severity: "warning",
+    say: ({ caseId, status }: { readonly caseId: string; readonly status: string }) =>
+      `the Status of ${caseId === "" ? "a case" : `case ${caseId}`} is "${status}", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: ${Object.keys(CASE_STATUSES).join(", ")}.`,
   },
   "case-without-units": {
     severity: "warning",

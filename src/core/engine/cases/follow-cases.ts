@@ -1,6 +1,6 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { rowsOf } from "../../columns/table";
-import { debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
@@ -32,7 +32,8 @@ export function followCases(input: Input): Followed {
     givenUp: findGivenUp(input.settled), isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
   const claimed = findClaims({ ...input, shipments, windowOf, clock });
-  return { shipments, cases: found.cases, claims: claimed.claims, issues: [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...nameAskedInVain(allocation.cases, shipments), ...clock.issues()] };
+  const issues = [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...nameOwnWords(facts), ...nameAskedInVain(allocation.cases, shipments), ...clock.issues()];
+  return { shipments, cases: found.cases, claims: claimed.claims, issues };
 }
 
 /** Units of a carrier that a case with Amazon gave up with the line. */
@@ -45,6 +46,12 @@ function findGivenUp(lines: readonly SettledLine[]): (record: CaseRecord, line: 
 /** A case claims some units or says of none how many; only what is no question of units has none. */
 function nameNoUnits(facts: Facts): readonly Issue[] {
   return rowsOf(facts.cases).filter(({ units, kind }) => units === 0 && (isPaidAsReimbursement(kind) || debtorOf(kind) !== null)).map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
+}
+
+/** A status in words of the seller's own, of which nobody can tell whether it is good or bad news. */
+function nameOwnWords(facts: Facts): readonly Issue[] {
+  return rowsOf(facts.cases).filter(({ status }) => status !== "" && !Object.hasOwn(CASE_STATUSES, status))
+    .map((row) => raise("case-status-unknown", placeOfRow(facts, row), { caseId: row.caseId, status: row.status }));
 }
 
 /** Units that nothing but a payment makes up, paid for or not. */
