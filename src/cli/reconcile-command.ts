@@ -55,7 +55,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const { reconciliation } = calculated;
     const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true, more }), null, 2)}\n`;
     if (paths.json !== null) await outputs.stage(paths.json, json());
-    if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation.journal, settings.accounts));
+    if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation, settings.accounts));
     if (paths.drafts !== null) await outputs.stage(paths.drafts, draftCases(reconciliation.claims, reconciliation.shipments, { language: settings.draftLanguage, today: reconciliation.today }));
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));

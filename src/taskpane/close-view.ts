@@ -124,7 +124,7 @@ function sumOf(entries: readonly JournalEntry[], side: "debit" | "credit"): Mino
   return minor(entries.reduce((sum, entry) => sum + entry[side], 0));
 }
 
-/** "journal-2026-10.csv" */
-export function journalFileName(period: Period): string {
-  return `journal-${nameOfPeriod(period)}.csv`;
+/** "journal-2026-10.csv"; "journal-2026-10-booked-already.csv" where its month was closed before. */
+export function journalFileName({ period, closing }: Pick<Reconciliation, "period" | "closing">): string {
+  return `journal-${nameOfPeriod(period)}${bookedBefore({ closing }) === null ? "" : "-booked-already"}.csv`;
 }

@@ -16,7 +16,7 @@ export function JournalSection({ result, session }: { readonly result: Result; r
   const [isShown, setShown] = useState(false);
   const { reconciliation, sheets } = result;
   const { tables, count, booked } = viewJournal(reconciliation);
-  const csv = (): string => journalCsv(reconciliation.journal, reconciliation.settings.accounts);
+  const csv = (): string => journalCsv(reconciliation, reconciliation.settings.accounts);
   const sheet = sheets.find(({ id }) => id.startsWith("journal"));
   return (
     <section>
@@ -52,7 +52,7 @@ export function JournalSection({ result, session }: { readonly result: Result; r
       {count === 0 ? null : (
         <div className={styles.bar}>
           {sheet === undefined ? null : <Button onClick={() => void session.goToSheet(sheet.id)}>Open journal</Button>}
-          <Button onClick={() => saveText({ name: journalFileName(reconciliation.period), text: csv() })}>Save as CSV</Button>
+          <Button onClick={() => saveText({ name: journalFileName(reconciliation), text: csv() })}>Save as CSV</Button>
           <Button aria-expanded={isShown} onClick={() => setShown(!isShown)}>
             {isShown ? "Hide the CSV" : "Show the CSV"}
           </Button>

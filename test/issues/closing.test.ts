@@ -95,6 +95,14 @@ test("closed-month-changed: a line that is fed by the one whose rows changed", (
   );
 });
 
+test("closed-month-changed: the month was closed by another method", () => {
+  const input = inputOf({ period: "2026-10", tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||", SALE), closed: { period: "2026-09", tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||") } });
+  const result = reconcile({ ...input, settings: { ...input.settings, method: "fifo" } });
+  expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
+    "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 10 units worth 110.00 USD, and its rows now give 10 units worth 120.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-09 changed: it was closed with method month-end-average, and this run is with method fifo. Choose what it was closed with, or check that the change is meant.",
+  ]);
+});
+
 test("opening-not-as-closed: a new book that begins with other units", () => {
   expect(messages({ ...OCTOBER, tables: own("2026-10-01|Shop|TEA|opening|98|10|", SALE) })).toEqual([
     "warning opening-not-as-closed | Own row 2: TEA at Shop begins with 98, but 2026-09 was closed on 2026-09-30 with 100 units worth 1000.00 USD. The closed balance was opened on; the difference stands on the next day as unknown out. Bring the rows of 2026-09, or find what moved.",

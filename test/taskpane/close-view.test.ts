@@ -5,7 +5,7 @@ import { NOTHING_CLOSED } from "../../src/core/engine/closing/close-month";
 import type { JournalEntry, Reconciliation } from "../../src/core/engine/findings";
 import { journalFileName, viewClose, viewJournal } from "../../src/taskpane/close-view";
 import { viewHeadline } from "../../src/taskpane/results-view";
-import { control, EXAMPLE, issue, LEDGER_REF, line, month, OCTOBER, october, USD } from "./example-month";
+import { control, EXAMPLE, issue, LEDGER_REF, line, month, october, USD } from "./example-month";
 
 const november = (day: number): Day => dayOf({ year: 2026, month: 11, day });
 const LATER = november(6);
@@ -63,6 +63,7 @@ test("a closed month that this run gives other figures for is said not to be as 
   expect(viewClose(again)).toMatchObject({ notAsClosed: "0.00 USD when closed, 10.50 USD in this run", detail: "This run is not as closed: the closed figures stand, and the difference is booked in the month after it" });
   expect(viewJournal(again).booked).toBe("2026-10 is closed already: these entries were booked when it was. Do not post them twice.");
   expect(viewJournal(month({})).booked).toBe(null);
+  expect([journalFileName(again), journalFileName(month({}))]).toEqual(["journal-2026-10-booked-already.csv", "journal-2026-10.csv"]);
 });
 
 test("what changed in a closed month is said with both figures and the rows that did it", () => {
@@ -80,5 +81,5 @@ test("the journal is added up by account, under the seller's own names, and both
   expect(tables.map(({ currency, lines, total }) => [currency, ...lines.map(({ account, debit, credit }) => `${account}|${debit}|${credit}`), total])).toEqual([
     ["USD", "Cost of sales|USD 7.50|", "Inventory: Amazon FBA|USD 1,000.00|USD 7.50", "2100 Suppliers||USD 1,000.00", "USD 1,007.50"],
   ]);
-  expect(journalFileName(OCTOBER)).toBe("journal-2026-10.csv");
+  expect(journalFileName(month({}))).toBe("journal-2026-10.csv");
 });

@@ -37,8 +37,8 @@ export const ISSUES_OF_CLOSING = {
   },
   "closed-month-changed": {
     severity: "warning",
-    say: ({ sku, location, day, month, closed, now, others, isRowKnown, gone, changedAt }: ChangedLine) =>
-      `${sku} at ${location} was closed on ${day} with ${level(closed)}, and its rows now give ${level(now)}. ${month} stays as it was closed; the difference stands on the next day, ${difference(closed, now)}. ${cause({ month, others, isRowKnown, gone, changedAt })}`,
+    say: ({ sku, location, day, month, closed, now, ...causes }: ChangedLine) =>
+      `${sku} at ${location} was closed on ${day} with ${level(closed)}, and its rows now give ${level(now)}. ${month} stays as it was closed; the difference stands on the next day, ${difference(closed, now)}. ${cause({ month, ...causes })}`,
   },
   "late-bill-booked": {
     severity: "warning",
@@ -84,11 +84,12 @@ export const ISSUES_OF_CLOSING = {
   },
 } as const satisfies Record<string, IssueRule>;
 
-function cause({ month, others, isRowKnown, gone, changedAt }: Pick<ChangedLine, "month" | "others" | "isRowKnown" | "gone" | "changedAt">): string {
+function cause({ month, others, isRowKnown, gone, changedAt, settings }: Omit<ChangedLine, "sku" | "location" | "day" | "closed" | "now">): string {
   const came = isRowKnown ? [`this row is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
   const went = gone === null || gone === 0 ? [] : [`${counted(gone, "movement")} of then ${gone === 1 ? "is" : "are"} not there any more`];
   if (came.length + went.length > 0) return `${capital([...came, ...went].join("; "))}. Check that this is meant.`;
   if (changedAt.length > 0) return `No movement of its own changed in ${month}: it follows what changed at ${listed(changedAt, 5)}.`;
+  if (settings.length > 0) return `${gone === null ? "" : `No movement of ${month} changed: `}${gone === null ? "It" : "it"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
   return gone === null ? `Which rows changed was not kept. Compare them with those of ${month}.` : `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`;
 }
 
@@ -103,6 +104,8 @@ type ChangedLine = {
   readonly now: Level;
   readonly others: readonly string[];
   readonly isRowKnown: boolean;
+  /** Settings that figures rest on and that were others when the month was closed: "method fifo". */
+  readonly settings: readonly { readonly closed: string; readonly now: string }[];
   readonly gone: number | null;
   /** Locations at which rows of the goods came, changed or went. */
   readonly changedAt: readonly string[];

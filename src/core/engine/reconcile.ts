@@ -161,7 +161,7 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
   const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds });
-  const carried = carryChanges(worth.valuation, earlier, { pools, places, sealOf: worth.opened.sealOf });
+  const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));

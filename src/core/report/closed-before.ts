@@ -17,6 +17,13 @@ export function otherThanClosed({ closing: { seal, isNew }, issues, rollforward 
   }).join("; ");
 }
 
+/** What each line of a journal file bears whose entries were booked when the month was closed: whoever imports it sees the memo, and none takes a comment. */
+export function bookedMark(reconciliation: Closed): string | null {
+  const { closing: { seal, isNew } } = reconciliation;
+  if (seal === null || isNew) return null;
+  return `BOOKED ALREADY (${monthText(seal.closedTo)} is closed${otherThanClosed(reconciliation) === null ? "" : ", with other figures"})`;
+}
+
 export function bookedBefore({ closing: { seal, isNew } }: Pick<Closed, "closing">): string | null {
   return seal === null || isNew ? null : `${monthText(seal.closedTo)} is closed already: these entries were booked when it was. Do not post them twice.`;
 }

@@ -1,19 +1,21 @@
 /**
  * Proposed journal entries as the CSV that accounting systems take: a header, one line per account, an empty cell for the
- * side that has no amount. Text can never become a formula in the program that opens it.
+ * side that has no amount. Of a month that was closed before, each memo begins with saying so. Text can never become a formula in the program that opens it.
  */
 import { isoOf } from "../domain/day";
 import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { AccountNames } from "../domain/accounts";
-import type { JournalEntry } from "../engine/findings";
+import type { Reconciliation } from "../engine/findings";
+import { bookedMark } from "./closed-before";
 
 const HEADER = ["Date", "Journal no", "Account", "Debit", "Credit", "Currency", "Memo"] as const;
 /** What a spreadsheet takes for the beginning of a formula, also behind a tab or a line break. */
 const FORMULA_START = /^[=+\-@\t\r\n]/;
 
-export function journalCsv(entries: readonly JournalEntry[], accounts: AccountNames): string {
-  const rows = entries.map(({ day, number, account, debit, credit, currency, memo }) => [
-    isoOf(day), String(number), text(accounts[account]), amount(debit, currency), amount(credit, currency), currency, text(memo),
+export function journalCsv(reconciliation: Pick<Reconciliation, "journal" | "closing" | "issues" | "rollforward">, accounts: AccountNames): string {
+  const mark = bookedMark(reconciliation);
+  const rows = reconciliation.journal.map(({ day, number, account, debit, credit, currency, memo }) => [
+    isoOf(day), String(number), text(accounts[account]), amount(debit, currency), amount(credit, currency), currency, text(mark === null ? memo : `${mark} ${memo}`),
   ]);
   return [HEADER, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
 }

@@ -150,16 +150,27 @@ test("what the register says was paid is in the currency of the place that the g
 });
 
 describe("the CSV for accounting systems", () => {
-  const { journal } = reconciled({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-05|Shop|TEA|sale|3||||||"), Costs: COSTS } });
+  const month = (sold: number): Pick<Scenario, "tables"> => ({ tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", `2026-10-05|Shop|TEA|sale|${sold}||||||`), Costs: COSTS } });
+  const run = reconciled({ period: "2026-10", ...month(3) });
 
   test("has one line per account, and nothing where there is no amount", () => {
-    expect(journalCsv(journal, DEFAULT_SETTINGS.accounts)).toBe(
+    expect(journalCsv(run, DEFAULT_SETTINGS.accounts)).toBe(
       "Date,Journal no,Account,Debit,Credit,Currency,Memo\r\n2026-10-31,1,Cost of sales,6.00,,USD,Sales: Shop\r\n2026-10-31,1,Inventory: own warehouses,,6.00,USD,Sales: Shop\r\n",
     );
   });
 
   test("takes the names of the user's own accounts, and none of them can become a formula", () => {
-    const csv = journalCsv(journal.map((entry) => ({ ...entry, memo: '=HYPERLINK("x")' })), { ...DEFAULT_SETTINGS.accounts, "cost-of-sales": "@6401", "domestic-inventory": "1405, goods" });
+    const csv = journalCsv({ ...run, journal: run.journal.map((entry) => ({ ...entry, memo: '=HYPERLINK("x")' })) }, { ...DEFAULT_SETTINGS.accounts, "cost-of-sales": "@6401", "domestic-inventory": "1405, goods" });
     expect(csv.split("\r\n").slice(1, 3)).toEqual([`2026-10-31,1,'@6401,6.00,,USD,"'=HYPERLINK(""x"")"`, `2026-10-31,1,"1405, goods",,6.00,USD,"'=HYPERLINK(""x"")"`]);
+  });
+
+  test.each([
+    ["as it was closed", 3, "BOOKED ALREADY (2026-10 is closed) Sales: Shop", "6.00"],
+    ["not as it was closed", 4, '"BOOKED ALREADY (2026-10 is closed, with other figures) Sales: Shop"', "8.00"],
+  ])("says on every line of a month that was closed before that it was booked then: %s", (_case, sold, memo, amount) => {
+    const again = reconciled({ period: "2026-10", ...month(sold), closed: { period: "2026-10", ...month(3) } });
+    expect(journalCsv(again, DEFAULT_SETTINGS.accounts)).toBe(
+      `Date,Journal no,Account,Debit,Credit,Currency,Memo\r\n2026-10-31,1,Cost of sales,${amount},,USD,${memo}\r\n2026-10-31,1,Inventory: own warehouses,,${amount},USD,${memo}\r\n`,
+    );
   });
 });

@@ -6,6 +6,7 @@ import { addCost, isNoCost, NO_COST, subtractCost, totalOf, type Cost } from "..
 import { addDays, isoOf, monthOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney } from "../../domain/money";
+import type { Settings } from "../../domain/settings";
 import { nameOfPlace, type Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
 import { isAsKnown, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, type Known, type Since } from "./known-moves";
@@ -14,12 +15,12 @@ import type { Places } from "../movements/places";
 import type { Pool, PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
 import { legsOf } from "../valuation/roll-forward";
-import type { Seal } from "./seal";
+import { otherValuing, type Seal } from "./seal";
 import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 
-type Context = { readonly pools: Pools; readonly places: Places; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
+type Context = { readonly settings: Settings; readonly pools: Pools; readonly places: Places; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
 type Carried = {
   readonly valued: readonly ValuedMove[];
   readonly changes: readonly SealedChange[];
@@ -65,7 +66,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, placesOf(causes.get(pool))[0] ?? null));
   return {
     valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
-    changes, issues: [...changes.map((change) => nameChange(change, seal, changedAt(change.sku))), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), placesOf(causes.get(pool)), seal))],
+    changes, issues: [...changes.map((change) => nameChange(change, seal, { changedAt: changedAt(change.sku), settings: otherValuing(seal.settings, context.settings) })), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), placesOf(causes.get(pool)), seal))],
     late,
     isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
   };
@@ -113,11 +114,11 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
   return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }
 
-function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, changedAt: readonly string[]): Issue {
+function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, causes: { readonly changedAt: readonly string[]; readonly settings: ReturnType<typeof otherValuing> }): Issue {
   const worth = ({ value }: Stock): string | null => (value === null ? null : `${textOfMoney(value, currency)} ${currency}`);
   return raise("closed-month-changed", rows[0] ?? null, {
     sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
-    others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone, changedAt,
+    others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone, ...causes,
   });
 }
 

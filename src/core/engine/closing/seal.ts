@@ -116,6 +116,15 @@ export function textOfSettings(settings: Settings): string {
   return chosen.map(([name, value]) => `${name} ${String(value)}`).sort().join(", ");
 }
 
+/** The settings that what goods are worth rests on. */
+const VALUE_SETTINGS = ["method", "overReceiptCost", "volumeDivisor", "currency"] as const satisfies readonly (keyof Settings)[];
+
+/** What of the sealed settings values goods otherwise than this run: { closed: "method fifo", now: "method standard" }. */
+export function otherValuing(sealed: string, settings: Settings): readonly { readonly closed: string; readonly now: string }[] {
+  const kept = sealed.split(", ");
+  return VALUE_SETTINGS.flatMap((name) => kept.filter((text) => text.startsWith(`${name} `) && text !== `${name} ${settings[name]}`).map((closed) => ({ closed, now: `${name} ${settings[name]}` })));
+}
+
 /** The settings without which lines of one run are not the lines of another. */
 const VIEW_SETTINGS = ["by", "disposition"] as const satisfies readonly (keyof Settings)[];
 
