@@ -11,7 +11,7 @@ export type WorkbenchHandle = {
   readonly sheetNames: () => readonly string[];
   /** "B7" -> value and formula, once every formula is computed; cells that hold nothing are left out. */
   readonly readSheet: (name: string) => Promise<Readonly<Record<string, CellView>>>;
-  /** The same as the grid shows it, read from the grid itself. */
+  /** The same as the grid shows it, read from the grid itself; what a formula spills over other cells included. */
   readonly readGrid: (name: string) => Promise<Readonly<Record<string, CellView>>>;
   readonly tables: () => readonly { readonly name: string; readonly sheet: string; readonly address: string }[];
   readonly selection: () => { readonly sheet: string; readonly address: string };
@@ -37,7 +37,8 @@ export function openHandle(hostNow: () => WorkbookHost, { grid, settled, answerA
     },
     async readGrid(name) {
       await settled();
-      return viewOf(grid.readSheet(sheetId(name)));
+      const id = sheetId(name);
+      return viewOf([...grid.readSheet(id), ...grid.readSpilled(id).map((cell) => ({ ...cell, formula: null }))]);
     },
     tables: () => hostNow().sheets().flatMap((sheet) => sheet.tables.map(({ name, address }) => ({ name, sheet: sheet.name, address }))),
     selection() {

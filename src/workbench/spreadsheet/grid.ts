@@ -7,6 +7,7 @@ import type { CellFormat } from "../host/formats";
 
 /** `value` of a formula is what it came to; "" without a formula is an empty cell. */
 export type GridCell = Position & { readonly value: Scalar; readonly formula: string | null; readonly format: CellFormat };
+export type SpilledCell = Position & { readonly value: Scalar };
 export type GridSheet = {
   readonly id: string;
   readonly name: string;
@@ -68,4 +69,6 @@ export type Grid = {
   readonly readCell: (sheetId: string, at: Position) => GridCell;
   /** Every cell that holds something. */
   readonly readSheet: (sheetId: string) => readonly GridCell[];
+  /** What formulas of other cells spill over: shown, but held by no cell, so that no edit takes it for something typed. */
+  readonly readSpilled: (sheetId: string) => readonly SpilledCell[];
 };
