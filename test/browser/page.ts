@@ -18,9 +18,25 @@ export type Workbench = {
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 export const PATIENCE_MILLISECONDS = 60_000;
 
-export async function openWorkbench(today: string): Promise<Workbench> {
-  const server = await serve({ port: 0, next: false });
+/** Every one that was begun, to be closed with the tests: one whose test gave up waiting for it would come up later and keep jest from ending. */
+const begun: Promise<Running>[] = [];
+afterAll(async () => void (await Promise.allSettled(begun.map(async (running) => close(await running)))));
+
+/** `address`: what its address ends in. */
+export async function openWorkbench(today: string, address = ""): Promise<Workbench> {
+  const running = start();
+  begun.push(running);
+  return openPage(await running, { today, address });
+}
+
+type Running = { readonly browser: Browser; readonly server: Server };
+
+async function start(): Promise<Running> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS });
+  return { browser, server: await serve({ port: 0, next: false }) };
+}
+
+async function openPage({ browser, server }: Running, { today, address }: { readonly today: string; readonly address: string }): Promise<Workbench> {
   const page = await browser.newPage({ viewport: { width: 1600, height: 900 } });
   page.setDefaultTimeout(PATIENCE_MILLISECONDS);
   // Only what the clock says stands still: timers go on.
@@ -35,8 +51,8 @@ export async function openWorkbench(today: string): Promise<Workbench> {
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
   });
-  await page.goto(`${origin}/`);
-  return { page, pane: page.frameLocator("#pane"), requestsElsewhere, errors, close: () => close(browser, server) };
+  await page.goto(`${origin}/${address}`);
+  return { page, pane: page.frameLocator("#pane"), requestsElsewhere, errors, close: () => close({ browser, server }) };
 }
 
 function portOf(server: Server): number {
@@ -45,9 +61,16 @@ function portOf(server: Server): number {
   return address.port;
 }
 
-async function close(browser: Browser, server: Server): Promise<void> {
+async function close({ browser, server }: Running): Promise<void> {
   await browser.close();
-  await new Promise((closed) => server.close(closed));
+  await stop(server);
+}
+
+/** A connection that is kept alive would be waited for. */
+async function stop(server: Server): Promise<void> {
+  const closed = new Promise((resolve) => server.close(resolve));
+  server.closeAllConnections();
+  await closed;
 }
 
 type WithHandle = { readonly tieoutWorkbench: WorkbenchHandle };

@@ -1,10 +1,18 @@
-/** The pane as people use it who cannot use a mouse: from screen to screen with the keyboard alone, by the names that a screen reader says. */
+/**
+ * The pane as people use it who cannot use a mouse, see little, or have little room: every screen at the width of the narrowest pane,
+ * in Office's light and dark colours and in a contrast theme, gone through with axe and with the keyboard alone.
+ */
+import { readFileSync } from "node:fs";
 import type { Frame } from "playwright-core";
 import { makeSureItIsBuilt } from "./built";
-import { expectSoon, openWorkbench, PATIENCE_MILLISECONDS, selection, type Workbench } from "./page";
+import { answerAfter, expectSoon, openWorkbench, PATIENCE_MILLISECONDS, selection, type Workbench } from "./page";
 
 jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 beforeAll(() => makeSureItIsBuilt());
+
+const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+type Axe = { readonly run: (context: object) => Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> };
+const NARROWEST = "#task-pane { width: 320px !important; }";
 
 const frameOf = (workbench: Workbench): Frame => {
   const frame = workbench.page.frame({ url: /pane\.html/ });
@@ -12,6 +20,23 @@ const frameOf = (workbench: Workbench): Frame => {
   return frame;
 };
 const isReady = (workbench: Workbench): Promise<void> => expectSoon(() => workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).isEnabled(), true);
+/** What axe finds wrong; the two stops by which Fluent leads the Tab key around its tabs are hidden from readers on purpose. */
+async function faultsOf(workbench: Workbench): Promise<readonly string[]> {
+  const frame = frameOf(workbench);
+  await frame.evaluate(AXE);
+  const { violations } = await frame.evaluate(() => (window as unknown as { readonly axe: Axe }).axe.run({ exclude: ["[data-tabster-dummy]"] }));
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+/** What reaches beyond the pane on either side; what a box without any width hides is not there for anybody. */
+const tooWide = (workbench: Workbench): Promise<readonly string[]> =>
+  frameOf(workbench).evaluate(() => {
+    const isHidden = (one: Element | null): boolean => one !== null && ((one.getBoundingClientRect().width <= 1 && getComputedStyle(one).overflowX === "hidden") || isHidden(one.parentElement));
+    const beyond = [...document.querySelectorAll("body *")].filter((one) => {
+      const { left, right, width } = one.getBoundingClientRect();
+      return width > 1 && (right > window.innerWidth + 0.5 || left < -0.5) && one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isHidden(one);
+    });
+    return beyond.map((one) => `${one.outerHTML.slice(0, 200)} from ${one.getBoundingClientRect().left} to ${one.getBoundingClientRect().right}`);
+  });
 /** The name by which a screen reader calls what has the keyboard. */
 const focused = (workbench: Workbench): Promise<string> =>
   frameOf(workbench).evaluate(() => {
@@ -19,6 +44,50 @@ const focused = (workbench: Workbench): Promise<string> =>
     const label = one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement ? (one.labels?.[0]?.textContent ?? "") : "";
     return one?.getAttribute("aria-label") ?? (label !== "" ? label : (one?.textContent ?? "")).trim();
   });
+
+async function goThrough(workbench: Workbench): Promise<Readonly<Record<string, { readonly faults: readonly string[]; readonly wide: readonly string[] }>>> {
+  const { pane } = workbench;
+  const found: Record<string, { readonly faults: readonly string[]; readonly wide: readonly string[] }> = {};
+  const look = async (screen: string): Promise<void> => void (found[screen] = { faults: await faultsOf(workbench), wide: await tooWide(workbench) });
+  await isReady(workbench);
+  await look("sources");
+  await pane.getByRole("button", { name: "More", exact: true }).click();
+  await look("settings");
+  await pane.getByRole("button", { name: "Reconcile", exact: true }).click();
+  await pane.getByRole("button", { name: "Run again", exact: true }).waitFor();
+  await look("results");
+  await pane.getByRole("tab", { name: "Cases" }).click();
+  await look("cases");
+  await pane.getByText("FBA19KT01A · KT-01").click();
+  await pane.getByRole("button", { name: "Copy" }).waitFor();
+  await look("a case");
+  await pane.getByRole("tab", { name: "Close" }).click();
+  await look("close");
+  return found;
+}
+
+const NOTHING_WRONG = Object.fromEntries(["sources", "settings", "results", "cases", "a case", "close"].map((screen) => [screen, { faults: [], wide: [] }]));
+const LOOKS = {
+  light: { address: "", forcedColors: "none" },
+  dark: { address: "workbench/?theme=dark", forcedColors: "none" },
+  "of a contrast theme": { address: "", forcedColors: "active" },
+} as const;
+
+describe.each(Object.entries(LOOKS))("in colours that are %s", (_, look) => {
+  let workbench: Workbench;
+  beforeAll(async () => {
+    workbench = await openWorkbench("2026-11-05", look.address);
+    await workbench.page.emulateMedia({ forcedColors: look.forcedColors });
+    await isReady(workbench);
+    await workbench.page.addStyleTag({ content: NARROWEST });
+  });
+  afterAll(async () => workbench?.close());
+
+  it("every screen can be read and named, and none is wider than the narrowest pane", async () => {
+    expect(await goThrough(workbench)).toEqual(NOTHING_WRONG);
+    expect(workbench.errors).toEqual([]);
+  });
+});
 
 describe("with the keyboard alone", () => {
   let workbench: Workbench;
@@ -64,5 +133,18 @@ describe("with the keyboard alone", () => {
     for (let steps = 0; steps < 12 && !/All cases/.test(await focused(workbench)); steps += 1) await workbench.page.keyboard.press("Shift+Tab");
     await workbench.page.keyboard.press("Enter");
     await expectSoon(async () => /FBA19KT01A · KT-01/.test(await focused(workbench)), true);
+  });
+
+  it("a run that waits for Excel says so after a while, and can still be cancelled", async () => {
+    await workbench.pane.getByRole("tab", { name: "Results" }).click();
+    await tabTo(/^Run again$/);
+    await workbench.page.keyboard.press("Enter");
+    await workbench.pane.getByText("Write sheets").locator("xpath=ancestor::li[@aria-current='step']").waitFor();
+    await answerAfter(workbench, 20_000);
+    await workbench.pane.getByText("Excel has not answered for a while.").waitFor();
+    expect(await focused(workbench)).toBe("Cancel");
+    await answerAfter(workbench, 0);
+    await workbench.page.keyboard.press("Enter");
+    await expectSoon(async () => (await workbench.pane.getByRole("button", { name: "Run again", exact: true }).count()) + (await workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).count()), 1);
   });
 });

@@ -15,6 +15,13 @@ const TASK_PANE = 1;
 const ENGLISH_US = 1033;
 const SUCCESS = 0;
 
+/** An address that ends in ?theme=dark shows the pane as beside an Excel in its dark theme. */
+const isDark = new URLSearchParams(window.parent.location.search).get("theme") === "dark";
+/** By the names that the pane sees, as Office.js hands them on. */
+const THEME = isDark
+  ? { bodyForegroundColor: 0xffffff, bodyBackgroundColor: 0x292929, controlForegroundColor: 0xffffff, controlBackgroundColor: 0x1f1f1f }
+  : { bodyForegroundColor: 0x242424, bodyBackgroundColor: 0xffffff, controlForegroundColor: 0x242424, controlBackgroundColor: 0xf3f2f1 };
+
 const context = {
   GetAppType: () => EXCEL,
   GetSolutionRef: () => "tieout",
@@ -29,7 +36,7 @@ const context = {
   GetSolutionToken: () => "",
   GetSupportedMatrix: () => JSON.stringify(REQUIREMENT_SETS),
   GetHostFullVersion: () => "16.0.0.0",
-  GetOfficeThemeInfo: () => JSON.stringify({ primaryFontColor: 0x242424, primaryBackgroundColor: 0xffffff, secondaryFontColor: 0x605e5c, secondaryBackgroundColor: 0xf3f2f1 }),
+  GetOfficeThemeInfo: () => JSON.stringify(THEME),
   GetSettings: () => ({ Read: () => {}, Write: () => {} }),
 };
 
