@@ -2,9 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Frame } from "playwright-core";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { makeSureItIsBuilt } from "./built";
-import { expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, valueAt, type Workbench } from "./page";
+import { expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, valueAt, type Cells, type Workbench } from "./page";
 
 jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 const files = mkdtempSync(join(tmpdir(), "tieout-functions-"));
@@ -23,6 +24,11 @@ afterAll(async () => {
   rmSync(files, { recursive: true, force: true });
 });
 
+const frameOf = ({ page }: Workbench): Frame => {
+  const frame = page.frame({ url: /pane\.html/ });
+  if (frame === null) throw new Error("there is no pane");
+  return frame;
+};
 const run = async (button: string): Promise<void> => {
   const requests = await requestCount(workbench);
   await workbench.pane.getByRole("button", { name: button, exact: true }).click();
@@ -32,6 +38,11 @@ const run = async (button: string): Promise<void> => {
 const shown = async (): Promise<readonly unknown[]> => {
   const cells = await readGrid(workbench, "Read me");
   return places.map((place) => cells[place]?.value);
+};
+/** Columns B to F of the rows from one on, as far as they hold something. */
+const rowsFrom = (cells: Cells, from: number): readonly (readonly unknown[])[] => {
+  const rows = [...new Set(Object.keys(cells).map((address) => Number(address.replace(/\D+/, ""))))].filter((row) => row >= from).sort((a, b) => a - b);
+  return rows.map((row) => ["B", "C", "D", "E", "F"].map((column) => cells[`${column}${row}`]?.value));
 };
 /** Clicks into the sheet and goes on with the arrow keys. */
 const goTo = async (sheet: string, { column, row }: { readonly column: string; readonly row: number }): Promise<void> => {
@@ -67,6 +78,45 @@ describe("worksheet functions", () => {
     expect(await shown()).toEqual([1_466, 12_434.33, "#N/A"]);
   });
 
+  it("spill an answer of several rows over the cells below, which the workbook does not hold as typed", async () => {
+    await goTo("Read me", { column: "B", row: 26 });
+    await workbench.page.keyboard.type('=TIEOUT.EXPLAIN("KT-01","Shenzhen","2026-10")', { delay: 15 });
+    await workbench.page.keyboard.press("Enter");
+    await expectSoon(async () => (await readGrid(workbench, "Read me"))["B27"]?.value, "Beginning");
+    const shownBelow = rowsFrom(await readGrid(workbench, "Read me"), 26);
+    const value = figure(await readSheet(workbench, "Rollforward 2026-10"), { labels: ["Shenzhen", "KT-01"], under: "Ending value" });
+    // Nothing of it moved in October: 440 units since the first, serial day 46,296.
+    expect(shownBelow).toEqual([
+      ["What", "Day", "Quantity", "Value", "Source rows"],
+      ["Beginning", 46_296, 440, value, "Own_movements row 2, Own_movements row 41, Own_movements row 91, Own_movements row 96"],
+      ["Ending", undefined, 440, value, undefined],
+    ]);
+    expect(rowsFrom(await readSheet(workbench, "Read me"), 26)).toEqual([["What", undefined, undefined, undefined, undefined]]);
+  });
+
+  it("say in the cell what is missing and what to do, where they have no answer", async () => {
+    const answers = await frameOf(workbench).evaluate(
+      async (calls) => {
+        const { mappings } = (CustomFunctions as unknown as { readonly _association: { readonly mappings: Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>> } })._association;
+        const answerOf = ([name, ...args]: readonly (string | null)[]): Promise<unknown> =>
+          mappings[name ?? ""]?.(...args).catch((error: unknown) => (error instanceof CustomFunctions.Error ? `${error.code} ${error.message}` : `not Excel's: ${String(error)}`)) ?? Promise.resolve("no such function");
+        return Promise.all(calls.map(answerOf));
+      },
+      // As Excel calls them: what is left out is null.
+      [["ENDING", "NO-SUCH", null, null, null], ["ENDING", "KT-01", "Nowhere", null, null], ["ENDING", "KT-01", null, "2020-01", null], ["EXPLAIN", "NO-SUCH", "FBA-US", null], ["ENDING", "", null, null, null], ["ENDING", "KT-01", null, "soon", null], ["ENDING", "KT-01", null, null, "weight"], ["MOVEMENT", "KT-01", "gone", null, null, null]],
+    );
+    expect(answers).toEqual([
+      '#N/A SKU "NO-SUCH" has no stock and no movement in this month. Check its spelling, capital letters included.',
+      '#N/A No location is called "Nowhere". Use a name from the Location column of the rollforward.',
+      "#N/A There is no row in 2020-01: the rows go from 2026-09-01 to 2026-10-31. Choose a period inside them, or bring the ledger of that period.",
+      '#N/A There is no line of SKU "NO-SUCH" at "FBA-US". Use names from the rollforward.',
+      "#VALUE! The SKU is empty. Name one, or point to a cell that holds one.",
+      '#VALUE! "soon" is no month. Use a date, or text like "2026-10".',
+      '#VALUE! "weight" is no measure. Use "qty" or "value".',
+      '#VALUE! "gone" is no type of movement. Use a heading of the rollforward, like Receipts or Sales.',
+    ]);
+  });
+
   it("keep their figures when a source is edited, and are worked out anew by the next run", async () => {
     expect(await valueAt(workbench, { sheet: "Own movements", address: "E2" })).toBe(1_040);
     await goTo("Own movements", { column: "E", row: 2 });
@@ -83,8 +133,8 @@ describe("worksheet functions", () => {
     const path = join(files, "functions.xlsx");
     await download.saveAs(path);
     const rows = (await readXlsxFile(readFileSync(path))).sheets.find(({ name }) => name === "Read me")?.rows ?? [];
-    // Column B, from row 20 on. Ten more units share a duty of 200: 12 + 200 / 1,450 each instead of 12 + 200 / 1,440, so that a thousand units cost 0.96 less.
-    expect(rows.slice(19).map((line) => line[1])).toEqual([
+    // Column B, rows 20 to 22. Ten more units share a duty of 200: 12 + 200 / 1,450 each instead of 12 + 200 / 1,440, so that a thousand units cost 0.96 less.
+    expect(rows.slice(19, 22).map((line) => line[1])).toEqual([
       { formula: '=_xldudf_TIEOUT_ENDING("KT-01")', value: 1_476 },
       { formula: '=_xldudf_TIEOUT_ENDING("KT-01","FBA-US",,"value")', value: 12_433.37 },
       { formula: '=_xldudf_TIEOUT_ENDING("NO-SUCH")', value: "#N/A" },
