@@ -1,7 +1,7 @@
 /**
  * Whether one name is another but for a single slip of the pen: letters that changed places, one that lacks or is too many, another one,
- * a nought for an O, a hyphen or blank. Names that people mean to be different mostly differ in a figure, or in a letter that stands
- * alone or last (A-101 and A-102, TEA-S and TEA-M, Depot A and DepotB): those are no slips.
+ * a nought for an O, a hyphen or blank. Names that people mean to be different mostly differ in a figure, in a letter that stands alone, first or
+ * last, or in a size (A-101 and A-102, X-15 and X-1-5, TEA-S and TEA-M, LBLUE and DBLUE, Depot A and DepotB, BLACKXL and BLACKXXL): those are no slips.
  */
 
 /** In a word of so many letters at least. In a shorter one, another letter makes another name (BLK, BLU). */
@@ -18,15 +18,17 @@ export function isSlip(written: string, meant: string): boolean {
   const changed = left + right;
   const isSwapped = left.length === 2 && right === reversed(left);
   if (!isSwapped && Math.max(left.length, right.length) > 1) return false;
-  if (!isSwapped && !/[\p{L}\p{N}]/u.test(changed)) return true;
-  if (!isSwapped && LOOK_ALIKES.some((pair) => pair === changed || pair === reversed(changed))) return true;
+  const [before, after] = [a[from - 1] ?? "", a[a.length - behind] ?? ""];
+  if (!isSwapped && !/[\p{L}\p{N}]/u.test(changed)) return !(/\d/.test(before) && /\d/.test(after));
+  if (!isSwapped && LOOK_ALIKES.some((pair) => pair === changed || pair === reversed(changed))) return /[\p{L}\p{N}]/u.test(before + after);
   // Only letters that have capitals: of others, such as Chinese ones, each is a word.
   if (!/^[\p{Lu}\p{Ll}]+$/u.test(changed)) return false;
   const longer = a.length >= b.length ? a : b;
   const word = wordAround(longer, from);
-  const isLast = from + 1 >= word.to;
   if (isSwapped) return word.to - word.from >= LETTERS_MIN.swapped;
-  return !isLast && word.to - word.from >= (left.length === right.length ? LETTERS_MIN.another : LETTERS_MIN.tooMany);
+  const isFirstOrLast = from === word.from || from + 1 >= word.to;
+  const isSize = changed === "x" && /^x*[sml]$/.test(longer.slice(from + 1, word.to));
+  return !isFirstOrLast && !isSize && word.to - word.from >= (left.length === right.length ? LETTERS_MIN.another : LETTERS_MIN.tooMany);
 }
 
 /**
