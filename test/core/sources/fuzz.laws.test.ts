@@ -1,4 +1,4 @@
-/** Every known source, sorted by its owner in whatever way: the same facts, on other rows. */
+/** Every known source, sorted by its owner in whatever way, with columns beside it and endless texts in it: the same facts, on other rows. */
 import fc from "fast-check";
 import type { Row } from "../../../src/core/sources/grid";
 import { recognise } from "../../../src/core/sources/recognise";
@@ -18,4 +18,21 @@ test.each(EXAMPLES.map((example) => [example.kind, example] as const))("%s: the 
     expect(messagesOf(decoded)).toEqual([]);
     expect(factsIn([...above, ...sorted])).toEqual(factsIn(rows));
   }), { numRuns: 10 });
+});
+
+test.each(EXAMPLES.map((example) => [example.kind, example] as const))("%s: ten thousand columns beside its own change nothing, and a megabyte in a cell is read or said", (kind, { rows }) => {
+  const headerRow = recognise(headOf(rows))?.headerRow ?? 1;
+  const width = rows[headerRow - 1]?.length ?? 0;
+  const beside = rows.map((cells, index) => (index < headerRow - 1 ? cells : [...Array.from({ length: width }, (_, column) => cells[column] ?? null), ...Array.from({ length: 10_000 }, (_, column) => `${index < headerRow ? "Box" : "x"} ${column}`)]));
+  // A header that many tables have is none among so many others.
+  const decoded = decode(beside);
+  if (decoded !== null) expect([decoded.kind, factsIn(beside)]).toEqual([kind, factsIn(rows)]);
+  const last = rows.length - 1;
+  for (const column of [0, Math.floor(width / 2), width - 1]) {
+    const long = rows.map((cells, index) => (index === last ? cells.with(column, "9".repeat(1_000_000)) : cells));
+    const read = decode(long);
+    expect(read?.kind).toBe(kind);
+    expect(shownRows(read).length + messagesOf(read).length).toBeGreaterThan(0);
+    expect(messagesOf(read).every((message) => message.length < 1_000)).toBe(true);
+  }
 });

@@ -52,6 +52,32 @@ test("bytes of no meaning at all", async () => {
   }), { numRuns: 100 });
 });
 
+/** What a seller's goods are called, in bytes as that encoding has them; beside it, every byte is the same in all but UTF-16. */
+const NAMES: Readonly<Record<string, readonly number[]>> = {
+  "UTF-8": [0xe7, 0xb7, 0x91, 0xe8, 0x8c, 0xb6], "Shift-JIS": [0x97, 0xce, 0x92, 0x83], GB18030: [0xc2, 0xcc, 0xb2, 0xe8], "Windows-1252": [0x54, 0x68, 0xe9, 0x20, 0x96, 0x20, 0x80],
+};
+/** Sequences that end too soon or are none. */
+const BROKEN = [0xe7, 0xb7, 0x20, 0xff, 0xfe, 0xc0, 0xaf, 0x81];
+
+/** The rows with such a name in a column of its own, which no source reads. */
+function named(rows: readonly Row[], name: readonly number[]): Uint8Array {
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const lines = rows.map((cells) => [...Array.from({ length: width }, (_, column) => cells[column] ?? null), cells.length < 3 ? null : "\u0001"]);
+  return new Uint8Array(Buffer.concat(quoted(lines, ",").split("\u0001").flatMap((part, index) => [...(index === 0 ? [] : [Buffer.from(name)]), Buffer.from(part, "utf8")])));
+}
+
+const rowsIn = (rows: readonly Row[]): Promise<string> => answerTo(quoted(rows, ","));
+
+test.each(EXAMPLES.map(({ kind, rows }) => [kind, rows] as const))("%s has the same rows in every encoding, and gives an answer where bytes are no text", async (_, rows) => {
+  const expected = await rowsIn(rows);
+  // What is not plain letters in an example is in UTF-8: beside it no other encoding can stand.
+  const isPlain = /^[\x20-\x7e\s]*$/.test(quoted(rows, ","));
+  for (const [encoding, name] of Object.entries(NAMES).slice(0, isPlain ? undefined : 1)) expect([encoding, await answerTo(named(rows, name))]).toEqual([encoding, expected]);
+  const wide = (mark: string): Buffer => Buffer.from(mark + quoted(rows, "\t"), "utf16le");
+  for (const bytes of [wide("\ufeff"), wide(""), wide("\ufeff").swap16()]) expect(await answerTo(new Uint8Array(bytes))).toBe(expected);
+  expect(await answerTo(named(rows, BROKEN))).not.toBe("");
+});
+
 const header = (EXAMPLES[0]?.rows ?? []).slice(0, 1);
 const row = (EXAMPLES[0]?.rows ?? []).slice(1, 2);
 test.each<readonly [string, string, string | RegExp]>([
