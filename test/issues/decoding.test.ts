@@ -33,6 +33,32 @@ test("column-missing: the heading that is meant is named, and so is one of a tab
   ]);
 });
 
+test("column-missing: a column that only some rows need is one problem, not one of each row", () => {
+  const decoded = decode(grid("Date | Warehouse | SKU | Type | Unit Cost | Amount | Applies To", "2026-10-01 | Shop | TEA | purchase | 2 |  |", "2026-10-02 | Shop | TEA | sale |  |  |", "2026-10-03 | | | landed cost | | 5 | PO-1"));
+  expect(shownRows(decoded)).toEqual([]);
+  expect(messagesOf(decoded)).toEqual([
+    'error column-missing | Sheet1 row 1: this looks like Own movements, but there is no column "Quantity". Its headings are: Date, Warehouse, SKU, Type, Unit Cost, Amount, Applies To. ' +
+      "Add what is missing, or export the report again with all its columns; until then the table is left out.",
+  ]);
+  expect(messagesOf(decode(grid("Date | Warehouse | SKU | Type | Amount | Applies To", "2026-10-03 | | | landed cost | 5 | PO-1")))).toEqual([]);
+});
+
+test("column-missing: a misspelt heading goes before what its rows lack for it", () => {
+  const transfers = (heading: string) => messagesOf(decode(grid(`Date | Warehouse | SKU | Type | Quantity | ${heading}`, "2026-10-01 | Shop | TEA | transfer | 2 | Depot", "2026-10-02 | Shop | TEA | transfer | 3 | Depot")));
+  expect(transfers("To Warehous")).toEqual([
+    'error column-missing | Sheet1 row 1: this looks like Own movements, but there is no column "To Warehouse". "To Warehous": is "To Warehouse" meant? Its headings are: Date, Warehouse, SKU, Type, Quantity, To Warehous. ' +
+      "Add what is missing or correct the heading, or export the report again with all its columns; until then the table is left out.",
+  ]);
+  expect(transfers("Colour")).toEqual([expect.stringContaining("row 2: the transfer names no warehouse"), expect.stringContaining("row 3: the transfer names no warehouse")]);
+});
+
+test("column-missing: costs without their cost, where nothing else is among the headings", () => {
+  expect(messagesOf(decode(grid("SKU | Currency | From | Unit Weight (kg) | Unit Length (cm)", "TEA | USD | 2026-10-01 | 1 | 2")))).toEqual([
+    'error column-missing | Sheet1 row 1: this looks like Unit costs, but there is no column "Unit Cost". Its headings are: SKU, Currency, From, Unit Weight (kg), Unit Length (cm). ' +
+      "Add what is missing, or export the report again with all its columns; until then the table is left out.",
+  ]);
+});
+
 test("heading-misspelt: a column that would be read", () => {
   const decoded = decode(grid("Shipment ID | SKU | Dispatched | Recieved | Colour", "FBA1 | TEA | 5 | 4 | red"));
   expect(shownRows(decoded).map(({ dispatched, received }) => [dispatched, received])).toEqual([[5, undefined]]);

@@ -44,7 +44,9 @@ export const CONSEQUENCES = {
 } as const satisfies Partial<Record<IssueCode, Consequences>>;
 
 /** What a table that is left aside leads to everywhere, by what it is. */
-const LEFT_ASIDE: Partial<Record<SourceKind, readonly IssueCode[]>> = { "unit-costs": ["cost-missing"], "exchange-rates": ["exchange-rate-missing"] };
+const LEFT_ASIDE: Partial<Record<SourceKind, readonly IssueCode[]>> = {
+  "unit-costs": ["cost-missing"], "exchange-rates": ["exchange-rate-missing"], movements: ["cost-missing", "stock-negative", "charge-without-receipt"],
+};
 
 /** What the tables of a run were taken for. */
 type Sources = Pick<Facts, "sources" | "kinds">;

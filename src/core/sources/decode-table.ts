@@ -14,10 +14,13 @@ import { specOf } from "./known-sources";
 import { findDoubledHeadings, findNearHeadings, type NearHeading } from "./near-headings";
 import type { RawColumn } from "./raw-column";
 import { readColumns } from "./read-columns";
-import type { Recognition } from "./recognise";
+import { headingOf, type Recognition } from "./recognise";
 import type { SourceSpec } from "./source-spec";
 
 export type Decoder = { readonly add: (chunk: Chunk) => void; readonly close: () => DecodedTable };
+
+/** Without them a row that needs one is told by itself, unless a heading looks like it: then that is what is wrong with all of them. */
+const OPTIONAL_COLUMNS: ReadonlySet<string> = new Set(["toWarehouse"]);
 
 export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   const spec = specOf(recognition.kind);
@@ -39,7 +42,15 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
       if (gathered.rows.length === 0) {
         return nothing([raise("rows-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind] })]);
       }
-      const { table, issues } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
+      const { table, issues, asked } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
+      const near = nearHeadings(spec, recognition, head);
+      // Which columns a table needs may depend on what its rows are: a bill has no Quantity, a sale has one.
+      const lacking = recognition.byHand === true ? [] : asked.filter((name) => !OPTIONAL_COLUMNS.has(name) || near.some((one) => one.name === name));
+      if (lacking.length > 0) {
+        const seen = recognition.header.filter((heading) => heading !== "");
+        const names = lacking.map((name) => headingOf(spec, name));
+        return nothing([raise("column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing: names, seen, near })]);
+      }
       return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, head), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
     },
   };

@@ -12,6 +12,7 @@ import type { ColumnCells, Note, Reading } from "./column-reading";
 import { findCutOff } from "./cut-off";
 import { isErrorCell, shown, type Fault } from "./fault";
 import type { GatheredRows } from "./gather-rows";
+import { wordOf } from "./header-words";
 import { judgeRows, type JudgedRows } from "./judge-rows";
 import { mixedAccounts } from "./mixed-accounts";
 import { isIdColumn, readIds } from "./read-ids";
@@ -37,18 +38,19 @@ type ReadColumn = { readonly column: AnyColumn; readonly faults: ReadonlyMap<num
 /** What a fault is filed under that no single column has. */
 const WHOLE_ROW = "the row as a whole";
 
-export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: TableContext): { readonly table: Table<Schema>; readonly issues: readonly Issue[] } {
+/** `asked`: our names of columns that the table has not got and that a row of it needs. */
+export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: TableContext): { readonly table: Table<Schema>; readonly issues: readonly Issue[]; readonly asked: readonly string[] } {
   const { rows } = gathered;
   const columns: Record<string, AnyColumn> = {};
   const judged = judgeRows(gathered, rowFaults(context.ref, (indices) => aboutRows(columns, indices)));
   const cutOff = findCutOff(spec, gathered, context);
   if (cutOff !== null) judged.tell(cutOff.index, { column: WHOLE_ROW, fault: cutOff.fault, isDispensable: false });
   const notes = readEachColumn(spec, gathered, context, { columns, judged });
-  judgeByColumns(spec, gathered, { columns, judged });
+  const asked = judgeByColumns(spec, gathered, { columns, judged });
   const noted = notes.map(({ row, fault }) => issueOf(fault, { source: context.ref, row }));
   const all = { schema: spec.schema, rowCount: rows.length, source: new Uint16Array(rows.length), row: rows, columns };
   const kept = judged.kept();
-  return { table: kept === null ? all : takeRows(all, kept), issues: [...noted, ...judged.issues()] };
+  return { table: kept === null ? all : takeRows(all, kept), issues: [...noted, ...judged.issues()], asked: [...asked] };
 }
 
 /** Columns as far as they are read, and what has become of the rows so far. */
@@ -76,8 +78,8 @@ function readEachColumn(spec: SourceSpec, gathered: GatheredRows, context: Table
   });
 }
 
-/** What a row must satisfy beyond its single cells: it is no row that says nothing, it has the cells it needs, and they agree. */
-function judgeByColumns(spec: SourceSpec, gathered: GatheredRows, { columns, judged }: Reached): void {
+/** What a row must satisfy beyond its single cells: it is no row that says nothing, it has the cells it needs, and they agree. Answers the columns that rows ask for in vain. */
+function judgeByColumns(spec: SourceSpec, gathered: GatheredRows, { columns, judged }: Reached): ReadonlySet<string> {
   const { isPassedOver, filled, check } = spec;
   if (isPassedOver !== null) judged.passOver((index) => isPassedOver(columns, index));
   for (const clause of filled) {
@@ -90,7 +92,21 @@ function judgeByColumns(spec: SourceSpec, gathered: GatheredRows, { columns, jud
       return { code: "cell-missing", detail: { columns: missing, found: error === undefined ? null : shown(error) } };
     });
   }
-  if (check !== null) judged.refuse(WHOLE_ROW, (index) => check(columns, index));
+  const asked = new Set<string>();
+  if (check === null) return asked;
+  judged.refuse(WHOLE_ROW, (index) => {
+    const fault = check(columns, index);
+    const name = fault === null ? undefined : columnAskedFor(fault, spec);
+    if (name !== undefined && gathered.columns[name] === undefined) asked.add(name);
+    return fault;
+  });
+  return asked;
+}
+
+/** The column in which a row lacks its cell. */
+function columnAskedFor(fault: Fault, { nameOfWord }: SourceSpec): string | undefined {
+  if (fault.code === "cell-missing") return nameOfWord.get(wordOf(fault.detail.columns));
+  return fault.code === "transfer-without-target" ? "toWarehouse" : undefined;
 }
 
 /** The source's own order of columns, in which faults are looked for; then those that it does not have. */

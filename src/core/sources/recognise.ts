@@ -140,9 +140,12 @@ function isMisspelt({ spec, row, lacking, has, foundCount, filledCount }: Lackin
   return lacking.every((clause) => anyOf(clause).some((name) => near.has(name)));
 }
 
-/** Lacks a quarter of what it needs at most (or one of three), and is not a table of something else that shares a few headings. */
+/**
+ * Lacks a quarter of what it needs at most (one of three; one of two where all that it has is the source's), and is not a table of
+ * something else that shares a few headings.
+ */
 function isNearMiss({ required, lacking, found, filled }: { readonly required: number; readonly lacking: number; readonly found: number; readonly filled: number }): boolean {
-  const tolerated = Math.max(required >= 3 ? 1 : 0, Math.floor(required / 4));
+  const tolerated = Math.max(required >= 3 || (required === 2 && found === filled) ? 1 : 0, Math.floor(required / 4));
   return lacking <= tolerated && found * 2 >= filled && found >= 3;
 }
 
