@@ -13,6 +13,7 @@ import type { Place, SourceKind, TableRef } from "../domain/source";
 import type { Pool } from "./movements/pools";
 import type { CaseBasics } from "./compensation/read-cases";
 import type { Seal } from "./closing/seal";
+import type { Listing } from "./goods/read-sku-map";
 
 /** A quantity and what it is worth; value null where nothing gives a cost. */
 export type Stock = { readonly quantity: number; readonly value: Minor | null };
@@ -132,6 +133,8 @@ export type ClaimLine = {
   readonly reference: string;
   readonly units: number;
   readonly since: Day | null;
+  /** The day on which a removal was asked for; null for everything else. */
+  readonly requestedOn: Day | null;
   readonly bookValue: Minor | null;
   /** The cost of the goods alone, or the fee; nought where Amazon is asked to sell, not to pay. */
   readonly expectedClaim: Minor | null;
@@ -144,6 +147,8 @@ export type ClaimLine = {
   readonly caseId: string | null;
   /** The case in which Amazon granted what has not come; null for everything else. */
   readonly grantedBy: string | null;
+  /** What Amazon has the goods on sale as, by the SKU map; several where nothing says which of them it was. */
+  readonly listings: readonly Listing[];
   readonly because: readonly string[];
   readonly place: Place | null;
 };

@@ -7,7 +7,8 @@ import { isoOf, titleOfDay, type Day } from "../domain/day";
 import { textOfMoney } from "../domain/money";
 import type { DraftLanguage } from "../domain/settings";
 import type { ClaimLine, ShipmentLine } from "../engine/findings";
-import { DRAFTS, DRAFT_WORDS, type DraftFact } from "./draft-words";
+import type { Listing } from "../engine/goods/read-sku-map";
+import { DRAFTS, DRAFT_WORDS, type DraftFact, type DraftWords } from "./draft-words";
 
 /** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. */
 export type Drafted = { readonly claim: ClaimLine; readonly shipment: ShipmentLine | null };
@@ -23,33 +24,37 @@ export function draftCase(drafted: Drafted, { language, today }: Drafting): stri
   const { claimFrom } = drafted.claim;
   const wait = claimFrom === null || claimFrom <= today ? [] : [words.notBefore(dayAs(claimFrom)), ""];
   const facts = draft.facts.flatMap((fact) => {
-    const said = FACTS[fact](drafted, dayAs);
+    const said = FACTS[fact](drafted, { words, dayAs });
     return said === null || said === "" ? [] : [`${words.facts[fact]}: ${said}`];
   });
   const named = [drafted.claim.reference, drafted.claim.sku].filter((text) => text !== "").join(" ");
   return [...wait, `${subject}: ${named}`, "", words.greeting, asks, "", ...facts, "", words.attached, ...proof.map((one) => `- ${one}`), "", words.closing, ""].join("\n");
 }
 
-type Say = (drafted: Drafted, dayAs: (day: Day) => string) => string | null;
+type Language = { readonly words: DraftWords; readonly dayAs: (day: Day) => string };
+type Say = (drafted: Drafted, language: Language) => string | null;
 const reference: Say = ({ claim }) => claim.reference;
-const since: Say = ({ claim }, dayAs) => (claim.since === null ? null : dayAs(claim.since));
-const ofShipment = (pick: (shipment: ShipmentLine) => number | null): Say => ({ shipment }) => {
+const since: Say = ({ claim }, { dayAs }) => (claim.since === null ? null : dayAs(claim.since));
+const ofShipment = (pick: (shipment: ShipmentLine) => number | null): Say => ({ claim, shipment }, { words }) => {
   const units = shipment === null ? null : pick(shipment);
-  return units === null ? null : String(units);
+  return units === null ? null : sayUnits(units, claim, words);
 };
 const expected: Say = ({ claim }) => (claim.expectedClaim === null ? null : `${textOfMoney(claim.expectedClaim, claim.currency)} ${claim.currency}`);
-const units: Say = ({ claim }) => (claim.units === 0 ? null : String(claim.units));
+const units: Say = ({ claim }, { words }) => (claim.units === 0 ? null : sayUnits(claim.units, claim, words));
 
 const FACTS: Readonly<Record<DraftFact, Say>> = {
   shipment: reference,
   removal: reference,
   order: reference,
   sku: ({ claim }) => claim.sku,
-  fnsku: ({ claim }) => claim.fnsku,
-  shippedOn: ({ shipment }, dayAs) => (shipment === null || shipment.shipped === null ? null : dayAs(shipment.shipped)),
-  deliveredOn: ({ shipment }, dayAs) => (shipment === null || shipment.deliveredOn === null ? null : dayAs(shipment.deliveredOn)),
+  fnsku: ({ claim }) => (claim.listings.some(({ fnsku }) => fnsku !== "") && namesAmazons(claim) ? null : claim.fnsku),
+  listing: ({ claim }, { words }) => claim.listings.map((listing) => nameListing(listing, words)).join("; "),
+  shippedOn: ({ shipment }, { dayAs }) => (shipment === null || shipment.shipped === null ? null : dayAs(shipment.shipped)),
+  deliveredOn: ({ shipment }, { dayAs }) => (shipment === null || shipment.deliveredOn === null ? null : dayAs(shipment.deliveredOn)),
   reportedOn: since,
-  requestedOn: since,
+  requestedOn: ({ claim: { requestedOn } }, { dayAs }) => (requestedOn === null ? null : dayAs(requestedOn)),
+  // What was never sent is late since it was asked for.
+  sentOn: ({ claim }, language) => (claim.since === claim.requestedOn ? null : since({ claim, shipment: null }, language)),
   replacedOn: since,
   receivedOn: since,
   soldOn: since,
@@ -65,6 +70,25 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   compensation: expected,
   value: expected,
 };
+
+/** "US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)" */
+function nameListing({ msku, fnsku, asins, holds }: Listing, words: DraftWords): string {
+  const names = [msku, fnsku === "" ? "" : `FNSKU ${fnsku}`, asins.length === 0 ? "" : `ASIN ${asins.join(" / ")}`].filter((name) => name !== "").join(", ");
+  const [only, second] = holds;
+  if (second !== undefined) return `${names}${words.setOf(holds.map(({ sku, units }) => `${units} x ${sku}`).join(" + "))}`;
+  return only === undefined || only.units === 1 ? names : `${names}${words.eachHolds(only.units)}`;
+}
+
+/** Amazon counts packs where we count what is in them. A set's goods are claimed one by one, and counting sets would claim each of them again. */
+function sayUnits(count: number, claim: ClaimLine, words: DraftWords): string {
+  const [size = 1, other] = claim.listings.every(({ holds }) => holds.length === 1) && namesAmazons(claim) ? [...new Set(claim.listings.flatMap(({ holds }) => holds.map(({ units }) => units)))] : [];
+  return other === undefined && size > 1 && count > 0 && count % size === 0 ? `${count}${words.inPacks(count / size, size)}` : String(count);
+}
+
+/** A carrier knows none of Amazon's names. */
+function namesAmazons({ type }: ClaimLine): boolean {
+  return DRAFTS[type].facts.includes("listing");
+}
 
 /** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
 export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], drafting: Drafting): string {

@@ -12,7 +12,7 @@ const USD = "USD" as CurrencyCode;
 const place = { source: { label: "Shipments", file: null, sheet: "Shipments", table: null }, row: 2 };
 const claim: ClaimLine = {
   type: "inbound-missing", sku: "TEA", fnsku: "X001", reference: "FBA1", units: 4, since: day("2026-09-20"), bookValue: 1250 as Minor, expectedClaim: 1000 as Minor, currency: USD,
-  claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, grantedBy: null, because: [], place,
+  claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, grantedBy: null, requestedOn: null, listings: [], because: [], place,
 };
 const shipment: ShipmentLine = {
   shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, decided: 0, carrierDecided: 0, pending: [], wholeCartons: false,
@@ -96,4 +96,39 @@ test("a message that would come too early says above everything else from when t
   expect(draftCase(early, { language: "en", today: TODAY }).split("\n").slice(0, 3)).toEqual(["[Do not send before 6 Nov 2026: the claim window opens then.]", "", "Units missing from an inbound shipment: FBA1 TEA"]);
   expect(draftCase(early, { language: "zh", today: TODAY }).split("\n")[0]).toBe("【2026-11-06之前请勿发送：索赔期届时开始。】");
   expect(draftCase(early, { language: "en", today: day("2026-11-06") })).toMatch(/^Units missing/);
+});
+
+const packOfFour = { msku: "US-MUG-4PK", fnsku: "X001", asins: ["B01"], holds: [{ sku: "MUG", units: 4 }] };
+const single = { msku: "US-MUG", fnsku: "", asins: [], holds: [{ sku: "MUG", units: 1 }] };
+const setOfTwo = { msku: "US-SET", fnsku: "X002", asins: [], holds: [{ sku: "MUG", units: 2 }, { sku: "TEA", units: 1 }] };
+const ofMugs = { ...claim, sku: "MUG", units: 40 };
+const sentInPacks = { ...shipment, sku: "MUG", dispatched: 800, delivered: null, received: 762 };
+
+test("Amazon is told its own names of the goods, and counts of packs where they hold whole ones", () => {
+  const drafted = { claim: { ...ofMugs, listings: [packOfFour] }, shipment: sentInPacks };
+  expect(draftCase(drafted, { language: "en", today: TODAY }).split("\n").slice(5, 13)).toEqual([
+    "Shipment ID: FBA1", "SKU: MUG", "Amazon knows it as: US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)", "Shipped on: 1 Sep 2026", "Delivered on: 20 Sep 2026", "Units shipped: 800 (200 packs of 4)", "Units received: 762", "Units missing: 40 (10 packs of 4)",
+  ]);
+  expect(draftCase(drafted, { language: "zh", today: TODAY }).split("\n").slice(7, 13)).toEqual([
+    "亚马逊商品标识: US-MUG-4PK, FNSKU X001, ASIN B01（每份含4件）", "发货日期: 2026-09-01", "送达日期: 2026-09-20", "发货数量: 800（200份，每份4件）", "接收数量: 762", "短少数量: 40（10份，每份4件）",
+  ]);
+});
+
+test("goods that Amazon sells in several ways are named by all of them, and units of a set are not counted in sets", () => {
+  const lines = (listings: ClaimLine["listings"]): readonly string[] => draftCase({ claim: { ...ofMugs, type: "warehouse-lost", listings }, shipment: null }, { language: "en", today: TODAY }).split("\n");
+  expect(lines([single, packOfFour])).toEqual(expect.arrayContaining(["Amazon knows it as: US-MUG; US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)", "Units: 40"]));
+  expect(lines([setOfTwo])).toEqual(expect.arrayContaining(["Amazon knows it as: US-SET, FNSKU X002 (a set of 2 x MUG + 1 x TEA)", "Units: 40"]));
+  expect(lines([single])).toEqual(expect.arrayContaining(["FNSKU: X001", "Amazon knows it as: US-MUG", "Units: 40"]));
+});
+
+test("a carrier is told none of Amazon's names", () => {
+  expect(draftCase({ claim: { ...ofMugs, type: "carrier-loss", listings: [packOfFour] }, shipment: sentInPacks }, { language: "en", today: TODAY })).not.toMatch(/Amazon|pack of|packs of/);
+});
+
+test("of a removal that was sent and did not come, the day it was requested and the day it was sent are told apart", () => {
+  const removal = { ...claim, type: "removal-lost", reference: "RMV1", requestedOn: day("2026-09-08"), since: day("2026-09-14") } as const;
+  const days = (one: ClaimLine, language: "en" | "zh"): readonly string[] => draftCase({ claim: one, shipment: null }, { language, today: TODAY }).match(/^(?:Requested on|Sent on|申请日期|寄出日期).*/gm) ?? [];
+  expect(days(removal, "en")).toEqual(["Requested on: 8 Sep 2026", "Sent on: 14 Sep 2026"]);
+  expect(days(removal, "zh")).toEqual(["申请日期: 2026-09-08", "寄出日期: 2026-09-14"]);
+  expect(days({ ...removal, since: removal.requestedOn }, "en")).toEqual(["Requested on: 8 Sep 2026"]);
 });

@@ -32,7 +32,7 @@ const reconciliation: Reconciliation = {
   shipments: [shipment], cases: [],
   claims: [{
     type: "warehouse-lost", sku: "TEA-01", fnsku: "X001", reference: "", units: 2, since: day("2026-10-08"), bookValue: money(2_034), expectedClaim: money(1_800), currency: USD, claimFrom: day("2026-10-08"),
-    claimUntil: day("2026-12-07"), daysLeft: 32, caseId: null, grantedBy: null, because: ["misplaced"], place: { source: ledger, row: 8 },
+    claimUntil: day("2026-12-07"), daysLeft: 32, caseId: null, grantedBy: null, requestedOn: null, listings: [], because: ["misplaced"], place: { source: ledger, row: 8 },
   }],
   journal: [{ number: 1, day: day("2026-10-31"), account: "cost-of-sales", debit: money(3_051), credit: money(0), currency: USD, memo: "Sales: FBA", source: "rollforward, 1 movement" }],
   controls: [

@@ -17,6 +17,7 @@ import type { BookValue } from "../valuation/book-values";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
+import { findListings } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import { findLostUnits } from "../compensation/lost-units";
@@ -43,6 +44,8 @@ export type ClaimSources = {
 type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock };
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
+/** A claim in the seller's own names. */
+type Unnamed = Omit<ClaimLine, "listings">;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
@@ -56,10 +59,11 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })])];
   // Whoever brings no ledger cannot tell what was lost.
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
-  return { claims: claims.sort(lostFirst), issues: hasLedger ? paid.issues : [] };
+  const listingsOf = findListings(facts);
+  return { claims: claims.sort(lostFirst).map((claim) => ({ ...claim, listings: listingsOf(claim) })), issues: hasLedger ? paid.issues : [] };
 }
 
-function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly ClaimLine[] {
+function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {
   const { allocation } = context;
   const { amazon, carrier } = unitsToAsk(line);
   const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, amazon);
@@ -74,9 +78,9 @@ function claimOfLine(context: Context, { grants, speakers }: Desk, line: Shipmen
 }
 
 /** Each open case asks for the units that it names, and nobody for the rest. What was written and not sent asks nobody either. */
-function askEach(context: Context, line: ShipmentLine, { debtor, units }: { readonly debtor: Debtor; readonly units: number }): readonly ClaimLine[] {
+function askEach(context: Context, line: ShipmentLine, { debtor, units }: { readonly debtor: Debtor; readonly units: number }): readonly Unnamed[] {
   let rest = units;
-  const asked = line.pending.filter((one) => one.debtor === debtor && one.isSent).flatMap(({ caseId, units: own }): readonly ClaimLine[] => {
+  const asked = line.pending.filter((one) => one.debtor === debtor && one.isSent).flatMap(({ caseId, units: own }): readonly Unnamed[] => {
     const spoken = Math.min(rest, own);
     rest -= spoken;
     return spoken <= 0 ? [] : [missingOfLine(context, line, { debtor, units: spoken, caseId })];
@@ -84,11 +88,11 @@ function askEach(context: Context, line: ShipmentLine, { debtor, units }: { read
   return rest <= 0 ? asked : [...asked, missingOfLine(context, line, { debtor, units: rest, caseId: null })];
 }
 
-function missingOfLine({ bookValue, windowOf, today }: Context, line: ShipmentLine, { debtor, units, caseId }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor }): ClaimLine {
+function missingOfLine({ bookValue, windowOf, today }: Context, line: ShipmentLine, { debtor, units, caseId }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor }): Unnamed {
   const { value, goods, currency } = bookValue(line.sku, units);
   const window = windowOf(line, debtor);
   return {
-    type: debtor === "carrier" ? "carrier-loss" : "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, bookValue: value,
+    type: debtor === "carrier" ? "carrier-loss" : "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, requestedOn: null, bookValue: value,
     // A carrier owes the freight and the duty on what it lost as well.
     expectedClaim: debtor === "carrier" ? value : goods, currency,
     claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, caseId, grantedBy: null, because: [...line.because, ...sayWindow(window, today)], place: line.place,
@@ -99,7 +103,7 @@ const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>
   "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "missing-payment": ["shipped"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
 };
 
-function claimOfEvent(context: Context, event: OpenEvent): ClaimLine {
+function claimOfEvent(context: Context, event: OpenEvent): Unnamed {
   const { value, goods, currency } = context.bookValue(event.sku, event.units);
   const granted = event.grantedBy;
   // Units that are there are to be sold; what was granted is owed as it was stated, where it was granted for these units.
@@ -107,10 +111,10 @@ function claimOfEvent(context: Context, event: OpenEvent): ClaimLine {
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 
-function claimed({ clock, today }: Context, { location, because, starts: known, grantedBy, ...event }: OpenEvent): Omit<ClaimLine, "bookValue" | "expectedClaim" | "currency"> {
+function claimed({ clock, today }: Context, { location, because, starts: known, grantedBy, ...event }: OpenEvent): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
   const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
   const window = clock.windowOf({ type: event.type, location, starts, name: [event.reference, event.sku].filter((text) => text !== "").join(" "), place: event.place });
-  return { ...event, grantedBy: grantedBy?.caseId ?? null, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
+  return { ...event, requestedOn: starts.created ?? null, grantedBy: grantedBy?.caseId ?? null, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
 }
 
 /** A window that has not begun, or that is over, is said. */
@@ -120,9 +124,9 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
 }
 
 /** A fee, or a payment that did not come, has no book value, and the whole of it is claimed. */
-function claimMoney(context: Context, owed: readonly Owed[]): readonly ClaimLine[] {
+function claimMoney(context: Context, owed: readonly Owed[]): readonly Unnamed[] {
   const caseAbout = findCaseAbout(context.allocation);
-  return owed.flatMap(({ event, owed: expectedClaim, currency }): readonly ClaimLine[] => {
+  return owed.flatMap(({ event, owed: expectedClaim, currency }): readonly Unnamed[] => {
     const record = caseAbout({ kind: event.type, sku: event.sku, reference: event.reference });
     if (record !== null && !isOpenCase(record.status)) return [];
     return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim, currency }];
@@ -143,8 +147,8 @@ function chargedFees({ facts, places }: Context): readonly Owed[] {
 }
 
 /** Running windows by the days left, then those that nobody knows, then those that are over; within each the most money first. */
-function lostFirst(a: ClaimLine, b: ClaimLine): number {
-  const turn = ({ daysLeft }: ClaimLine): number => (daysLeft === null ? 1 : daysLeft < 0 ? 2 : 0);
+function lostFirst(a: Unnamed, b: Unnamed): number {
+  const turn = ({ daysLeft }: Unnamed): number => (daysLeft === null ? 1 : daysLeft < 0 ? 2 : 0);
   return (
     turn(a) - turn(b) || (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || (b.expectedClaim ?? 0) - (a.expectedClaim ?? 0) ||
     compareText(a.type, b.type) || compareText(a.reference, b.reference) || compareText(a.sku, b.sku) || (a.since ?? 0) - (b.since ?? 0) || b.units - a.units || compareText(a.caseId ?? "", b.caseId ?? "")

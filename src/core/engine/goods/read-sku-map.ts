@@ -17,6 +17,9 @@ export type Identity = readonly Component[];
 /** The names under which a row of a source knows its goods; "" where it has none. */
 export type GoodsNames = { readonly sku: string; readonly fnsku: string; readonly asin: string };
 
+/** One row per thing that Amazon has on sale: its names, "" where the map leaves one open, and what one of it holds. */
+export type Listing = { readonly msku: string; readonly fnsku: string; readonly asins: readonly string[]; readonly holds: Identity };
+
 export type SkuMap = {
   readonly isEmpty: boolean;
   /** Whether the name is a SKU of the seller's own. */
@@ -26,6 +29,8 @@ export type SkuMap = {
   /** null also where several goods share the name. */
   readonly ofFnsku: (fnsku: string) => Identity | null;
   readonly ofAsin: (asin: string) => Identity | null;
+  /** By their names. */
+  readonly listings: readonly Listing[];
   readonly issues: readonly Issue[];
 };
 
@@ -39,10 +44,13 @@ export function readSkuMap(facts: Facts): SkuMap {
   const byMsku = new Map<string, Map<string, Identity>>();
   const byFnsku = new Map<string, Named[]>();
   const byAsin = new Map<string, Named[]>();
+  const listings: Listing[] = [];
   for (const group of groups) {
     const [first] = group;
     if (first === undefined) continue;
     const identity = compose(group, placeOf, issues);
+    const [fnsku = ""] = namesIn(group, "fnsku");
+    listings.push({ msku: first.msku, fnsku, asins: [...namesIn(group, "asin")].sort(compareText), holds: identity });
     if (first.msku !== "") byMsku.set(first.msku, (byMsku.get(first.msku) ?? new Map<string, Identity>()).set(first.fnsku, identity));
     for (const fnsku of namesIn(group, "fnsku")) append(byFnsku, fnsku, { identity, row: first });
     for (const asin of namesIn(group, "asin")) append(byAsin, asin, { identity, row: first });
@@ -58,6 +66,7 @@ export function readSkuMap(facts: Facts): SkuMap {
     },
     ofFnsku: (fnsku) => onlyOne((byFnsku.get(fnsku) ?? []).map(({ identity }) => identity)),
     ofAsin: (asin) => onlyOne((byAsin.get(asin) ?? []).map(({ identity }) => identity)),
+    listings: listings.sort((a, b) => compareText(a.msku, b.msku) || compareText(a.fnsku, b.fnsku) || compareText(a.asins.join(" "), b.asins.join(" "))),
     issues,
   };
 }

@@ -236,3 +236,29 @@ test("a window that is over is said, and so is one that has not begun", () => {
   const claims = claimsOf({ Shipments: rows(shipments, ["FBA1|TEA|100|100|96|2026-05-01|2026-05-20|2026-06-10|CLOSED|FBA-US", "FBA2|TEA|100|100|96|2026-10-01|2026-10-30|2026-11-01|CLOSED|FBA-US"]) });
   expect(claims.map(({ reference, because }) => `${reference} ${because.at(-1)}`)).toEqual(["FBA2 can be claimed from 2026-11-14 on", "FBA1 the claim window ended on 2026-07-19"]);
 });
+
+describe("what Amazon calls the goods of a claim, by the SKU map", () => {
+  const Map = "SKU|MSKU|FNSKU|ASIN|Units\nTEA|US-TEA|X1|B01|1\nTEA|US-TEA-4PK|X4|B04|4";
+  const single = { msku: "US-TEA", fnsku: "X1", asins: ["B01"], holds: [{ sku: "TEA", units: 1 }] };
+  const pack = { msku: "US-TEA-4PK", fnsku: "X4", asins: ["B04"], holds: [{ sku: "TEA", units: 4 }] };
+
+  test("the FNSKU says which of several listings was lost", () => {
+    const claims = claimsOf({ Map, Detail: rows(DETAIL, ["10/08/2026|X4|US-TEA-4PK|Adjustments||-10|PHX6|SELLABLE|M|US|0|10"]) });
+    expect(claims.map(({ sku, units: count, listings }) => [sku, count, listings])).toEqual([["TEA", 40, [pack]]]);
+  });
+
+  test("without an FNSKU it may be each that holds the SKU, in whatever order the map lists them", () => {
+    const fee = { Fees: "Issue reported date|Shipment ID|SKU|Problem type|Problem quantity|Expected quantity|Fee total|Currency\n2026-10-08|FBA1|US-TEA|Missing label|3|3|0.60|USD" };
+    const turned = Map.split("\n").map((line, index, all) => (index === 0 ? line : (all[all.length - index] ?? line))).join("\n");
+    expect([Map, turned].map((one) => claimsOf({ Map: one, ...fee }).map(({ listings }) => listings))).toEqual([[[single, pack]], [[single, pack]]]);
+  });
+
+  test("without a map Amazon's name is the SKU", () => {
+    expect(claimsOf({ Detail: rows(DETAIL, ["10/08/2026|X1|TEA|Adjustments||-1|PHX6|SELLABLE|M|US|0|1"]) }).map(({ listings }) => listings)).toEqual([[]]);
+  });
+});
+
+test("a removal that was sent and did not come knows the day on which it was requested", () => {
+  const tables = { Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]), Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||RO1||"]) };
+  expect(claimsOf(tables).map(({ requestedOn, since }) => [requestedOn, since])).toEqual([[dayOfIso("2026-09-01"), dayOfIso("2026-09-20")]]);
+});

@@ -1,0 +1,17 @@
+/**
+ * Goods in the seller's own names -> what Amazon has them on sale as, by the SKU map: whoever asks Amazon about them must use its names.
+ */
+import { groupBy } from "../../columns/group-by";
+import type { Facts } from "../../facts/facts";
+import { readSkuMap, type Listing } from "./read-sku-map";
+
+/** The FNSKU says which listing it was; without one, each that holds the SKU may be it. */
+export function findListings(facts: Facts): (goods: { readonly sku: string; readonly fnsku: string | null }) => readonly Listing[] {
+  const bySku = groupBy(readSkuMap(facts).listings.flatMap((listing) => listing.holds.map(({ sku }) => ({ sku, listing }))), ({ sku }) => sku);
+  return ({ sku, fnsku }) => {
+    const all = (bySku.get(sku) ?? []).map(({ listing }) => listing);
+    if (fnsku === null || fnsku === "") return all;
+    const named = all.filter((listing) => listing.fnsku === fnsku);
+    return named.length > 0 ? named : all.filter((listing) => listing.fnsku === "");
+  };
+}
