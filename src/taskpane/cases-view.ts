@@ -165,11 +165,17 @@ function statusWords(status: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
+/** What came too many, and what is too late, stays in the list and asks for nothing. */
+function canBeClaimed({ situation, shipment, claim }: CaseItem, today: Day): boolean {
+  const until = claim?.claimUntil ?? shipment?.claimUntil ?? null;
+  return situation === "claim" && (shipment === null || claim !== null || shipment.variance < 0) && (until === null || until >= today);
+}
+
 export type CasesHeadline = { readonly title: string; readonly detail: string };
 
 /** What is at stake, and what is to be done first. */
 export function viewCasesHeadline(items: readonly CaseItem[], today: Day): CasesHeadline {
-  const claims = items.filter(({ situation }) => situation === "claim");
+  const claims = items.filter((item) => canBeClaimed(item, today));
   const open = items.filter(({ situation }) => situation === "open").length;
   const openText = open === 0 ? "no case is open" : `${countText(open, "case")} open`;
   if (claims.length === 0) return { title: open === 0 ? "Nothing to claim" : "Nothing new to claim", detail: sentence(openText) };

@@ -83,10 +83,19 @@ test("a case of the whole shipment stands at each of its lines, and once", () =>
 
 test("the headline says what is at stake and what comes first", () => {
   const headline = (items: readonly CaseItem[]): string => Object.values(viewCasesHeadline(items, TODAY)).join(" | ");
-  expect(headline(viewCases(EXAMPLE))).toBe("2 to claim, USD 40.00 at risk | First window ends 1 Jul 2027, no case is open");
+  expect(headline(viewCases(EXAMPLE))).toBe("1 to claim, USD 40.00 at risk | First window ends 1 Jul 2027, no case is open");
   expect(headline(viewCases(month({ shipments: [shipment({ ...missing, exposure: minor(100) })] })))).toBe("1 to claim, USD 1.00 at risk | No claim window is known, no case is open");
   expect(headline(viewCases(month({ shipments: [shipment({ ...missing, state: "case-open", caseId: "5" })] })))).toBe("Nothing new to claim | 1 case open");
   expect(headline([])).toBe("Nothing to claim | No case is open");
+});
+
+test("the headline counts neither what is too late to claim nor what came too many", () => {
+  const late = shipment({ ...missing, exposure: minor(100), claimUntil: day(11, 4) });
+  const over = shipment({ shipmentId: "FBA9", received: 104, variance: 4, state: "over", parts: { unexplained: 4 } });
+  const items = viewCases(month({ shipments: [late, over] }));
+  expect(items.map(({ situation }) => situation)).toEqual(["claim", "claim"]);
+  expect(viewCasesHeadline(items, TODAY).title).toBe("Nothing to claim");
+  expect(viewCasesHeadline(viewCases(month({ shipments: [{ ...late, claimUntil: TODAY }, over] })), TODAY).title).toBe("1 to claim, USD 1.00 at risk");
 });
 
 test("a line in full: quantities, parts that add up, dates, money, the case and why", () => {
