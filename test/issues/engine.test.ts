@@ -96,6 +96,14 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ['error charge-without-receipt | Own row 3: the charge applies to "PO-9", but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.'],
   ],
   [
+    "charge-without-receipt: a bill for a shipment that nobody knows, with the one that may be meant",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-05|Shop|TEA|transfer|2||||FBA15A0001|FBA-US|"), Places: "Location|Kind|Currency\nShop|domestic|USD", Bills: "Shipment ID|Amount|Currency|Basis\nFBA15A001|20.00|USD|quantity\nFBA9|20.00|USD|quantity" } },
+    [
+      'error charge-without-receipt | Bills row 2: the bill is for shipment "FBA15A001", which nothing here knows. Is FBA15A0001 meant? Correct Shipment ID; the charge is left out until then.',
+      'error charge-without-receipt | Bills row 3: the bill is for shipment "FBA9", which nothing here knows. Correct Shipment ID; the charge is left out until then.',
+    ],
+  ],
+  [
     "charge-before-dispatch: a bill that comes before its goods leave",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||"), Boxes: "Shipment ID|SKU|Declared|Dispatched|Ship Date|Status\nFBA1|TEA|10|||WORKING", Bills: "Shipment ID|Amount|Currency\nFBA1|20.00|USD" } },
     ["info charge-before-dispatch | Bills row 2: the bill is for FBA1, of which nothing has left yet. It waits until its goods do; where they have left, enter Dispatched and Ship Date in the Shipments table, or your own transfer."],

@@ -21,8 +21,9 @@ export const ISSUES_OF_STOCK = {
   },
   "charge-without-receipt": {
     severity: "error",
-    say: ({ appliesTo, sku }: { readonly appliesTo: string; readonly sku: string }) =>
-      `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.`,
+    say: ({ appliesTo, sku, column, meant }: { readonly appliesTo: string; readonly sku: string; readonly column: "Applies To" | "Shipment ID"; readonly meant: string | null }) =>
+      (column === "Shipment ID" ? `the bill is for shipment "${appliesTo}", which nothing here knows.` : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference.`) +
+      `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}; the charge is left out until then.`,
   },
   "charge-before-dispatch": {
     severity: "info",

@@ -5,6 +5,7 @@
 import { groupBy } from "../../columns/group-by";
 import { costOf, totalOf } from "../../domain/cost";
 import type { Day } from "../../domain/day";
+import { editDistance } from "../../domain/edit-distance";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, splitTotal, type Minor } from "../../domain/money";
 import { keyOfShipment } from "../../domain/shipment-line";
@@ -46,7 +47,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;
     if (first === undefined) {
-      issues.push(...sayWithout(charge, byReference.has(charge.appliesTo), context));
+      issues.push(...sayWithout(charge, byReference, context));
       return [];
     }
     if (bearing.every(({ day }) => day > context.until)) return [];
@@ -74,9 +75,21 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
 }
 
 /** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
-function sayWithout({ appliesTo, sku, day, place }: Charge, isSent: boolean, { shipmentIds, until }: Context): readonly Issue[] {
+function sayWithout(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { shipmentIds, until }: Context): readonly Issue[] {
+  const { appliesTo, sku, day, place } = charge;
   if (day !== null && day > until) return [];
-  return [!isSent && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo)) ? raise("charge-before-dispatch", place, { shipmentId: appliesTo }) : raise("charge-without-receipt", place, { appliesTo, sku })];
+  const isSent = byReference.has(appliesTo);
+  if (!isSent && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo))) return [raise("charge-before-dispatch", place, { shipmentId: appliesTo })];
+  return [raise("charge-without-receipt", place, { appliesTo, sku, column: isShared(charge) ? "Shipment ID" : "Applies To", meant: isSent ? null : onlyNear(appliesTo, byReference.keys()) })];
+}
+
+/** In a shorter one, another letter makes another reference. */
+const REFERENCE_LETTERS_MIN = 5;
+
+/** The only reference that is one slip away. Figures count as letters here: of numbers given in turn, several are near, and none is said. */
+function onlyNear(written: string, references: Iterable<string>): string | null {
+  const [near, ...others] = written.length < REFERENCE_LETTERS_MIN ? [] : [...references].filter((reference) => editDistance(written.toLowerCase(), reference.toLowerCase(), 1) !== null);
+  return near === undefined || others.length > 0 ? null : near;
 }
 
 function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
