@@ -154,7 +154,7 @@ test("date-formats-mixed: texts among spreadsheet dates are the mark of swapped 
   const decoded = ledger(ledgerRow(serial("2026-03-10")), ledgerRow("13/10/2026"));
   expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-03-10", "2026-10-13"]);
   expect(messagesOf(decoded)).toEqual([
-    'warning date-formats-mixed | Sheet1 row 3: Date is written in 2 forms: a spreadsheet date in row 2 ("46091"), D/M/YYYY in row 3 ("13/10/2026"). Each was read by its own form. ' +
+    'warning date-formats-mixed | Sheet1 row 3: Date is written in 2 forms: a spreadsheet date in row 2 ("2026-03-10"), D/M/YYYY in row 3 ("13/10/2026"). Each was read by its own form. ' +
       "Where a spreadsheet turned only some of the texts into dates, it may have swapped day and month in those: export the report again, or check them.",
   ]);
 });

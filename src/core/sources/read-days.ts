@@ -26,7 +26,7 @@ export function readDays(of: ColumnCells, rules: DayRules): Reading<number> {
     else if ("dayFirst" in read) {
       faults.set(code, { code: "date-order-contradictory", detail: { ...bad, dayFirst: example(read.dayFirst), monthFirst: example(read.monthFirst) } });
     } else {
-      if (!forms.has(read.form)) forms.set(read.form, example(code));
+      if (!forms.has(read.form)) forms.set(read.form, read.form === SERIAL_FORM ? { ...example(code), text: shown(isoOf(read.day)) } : example(code));
       return read.day;
     }
     return NO_DAY;
