@@ -6,7 +6,7 @@ export const CLAIM_TYPES = {
   "carrier-loss": "units of a shipment that the carrier lost",
   "warehouse-lost": "units lost inside a fulfilment centre",
   "warehouse-damaged": "units damaged inside a fulfilment centre",
-  "return-not-received": "a customer was refunded and the unit did not come back",
+  "return-not-received": "a customer got a refund or another unit, and the first did not come back",
   "removal-lost": "units of a removal that were lost on their way to the seller",
   "removal-other": "units of a removal that came damaged, or were the wrong ones",
   valuation: "a reimbursement that was too low",

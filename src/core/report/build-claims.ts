@@ -1,19 +1,21 @@
 /** What Amazon can still be asked to pay, as a sheet: what would be lost first stands first, and a window that nobody knows is said to be unknown. */
+import { groupBy } from "../columns/group-by";
 import { CLAIM_TYPES } from "../domain/claims";
 import { titleOfDay } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
+import { compareText } from "../domain/text";
 import type { ClaimLine, Reconciliation } from "../engine/findings";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable, Tone } from "./report";
 
 const CLAIMS = "claims";
 
-/** How near the end of its window a claim is, in words and tone, in the order in which it wants attention. */
+/** How near the end of its window a claim is, in words and tone, in the order in which it wants attention. Tones mean what they mean on the variances. */
 const URGENCIES = {
   ending: { text: "window ends soon", tone: "red" },
-  open: { text: "to claim", tone: "amber" },
+  open: { text: "to claim", tone: "red" },
   early: { text: "not yet", tone: "blue" },
-  unknown: { text: "window unknown", tone: "amber" },
-  asked: { text: "case open", tone: "green" },
+  unknown: { text: "window unknown", tone: "red" },
+  asked: { text: "case open", tone: "amber" },
   over: { text: "window over", tone: null },
 } as const satisfies Record<string, { readonly text: string; readonly tone: Tone | null }>;
 type Urgency = keyof typeof URGENCIES;
@@ -36,8 +38,8 @@ export function buildClaims({ claims, today, settings }: Reconciliation): Report
     title: `Claims, as of ${titleOfDay(today)}`,
     notes: ["What would be lost first stands first. Money at risk is the book value; before an order, Amazon pays the cost of the goods alone."],
     footnotes: [`Windows come from your table Claim windows; where it says nothing, the window is unknown. Soon is within ${settings.claimWarningDays} days.`],
-    legend: [{ tone: "red", text: "window ends soon" }, { tone: "amber", text: "to claim" }, { tone: "blue", text: "not yet" }, { tone: "green", text: "case open" }],
-    tables: [listClaims(lines), byUrgency(lines)],
+    legend: [{ tone: "red", text: "to claim" }, { tone: "amber", text: "case open" }, { tone: "blue", text: "not yet" }],
+    tables: [listClaims(lines), ...byUrgency(lines)],
     frozenColumns: 3,
     tone: lines.some(({ urgency }) => urgency === "ending") ? "red" : lines.some(({ urgency }) => urgency === "open" || urgency === "unknown") ? "amber" : null,
   };
@@ -45,23 +47,26 @@ export function buildClaims({ claims, today, settings }: Reconciliation): Report
 
 type Line = { readonly claim: ClaimLine; readonly urgency: Urgency };
 
-function byUrgency(lines: readonly Line[]): ReportTable {
-  const currencies: readonly CurrencyCode[] = [...new Set(lines.map(({ claim }) => claim.currency))];
-  const [currency] = currencies;
-  const sumWhere = (key: string): ReportColumn["formula"] => ({ is: "sum-where", table: CLAIMS, column: key, by: "urgency", equals: "urgency" });
+/** A table; one for each currency where there are several, since their money does not add up: then of plain figures, as a formula would sum by state alone. */
+function byUrgency(lines: readonly Line[]): readonly ReportTable[] {
+  const byCurrency = [...groupBy(lines, ({ claim }) => claim.currency)].sort(([a], [b]) => compareText(a, b));
+  return byCurrency.map(([currency, ofCurrency]): ReportTable => sumByUrgency(ofCurrency, { currency, isOnly: byCurrency.length === 1 }));
+}
+
+function sumByUrgency(lines: readonly Line[], { currency, isOnly }: { readonly currency: CurrencyCode; readonly isOnly: boolean }): ReportTable {
+  const sumWhere = (key: string): ReportColumn["formula"] => (isOnly ? { is: "sum-where", table: CLAIMS, column: key, by: "urgency", equals: "urgency" } : null);
   const urgencies = (Object.keys(URGENCIES) as Urgency[]).filter((urgency) => lines.some((line) => line.urgency === urgency));
-  const sum = (of: readonly Line[], field: "bookValue" | "expectedClaim"): ReportCell =>
-    currency === undefined ? null : { amount: minor(of.reduce((total, { claim }) => total + (claim[field] ?? 0), 0)), currency };
+  const sum = (of: readonly Line[], field: "bookValue" | "expectedClaim"): ReportCell => ({ amount: minor(of.reduce((total, { claim }) => total + (claim[field] ?? 0), 0)), currency });
   const row = (name: string, of: readonly Line[], tone: Tone | null): ReportRow => ({
-    cells: { urgency: name, lines: of.length, units: of.reduce((total, { claim }) => total + claim.units, 0), ...(currencies.length === 1 ? { "book-value": sum(of, "bookValue"), expected: sum(of, "expectedClaim") } : {}) },
+    cells: { urgency: name, lines: of.length, units: of.reduce((total, { claim }) => total + claim.units, 0), "book-value": sum(of, "bookValue"), expected: sum(of, "expectedClaim") },
     tone, anchor: null,
   });
   return {
-    id: "claims-by-urgency",
-    title: "By state",
+    id: isOnly ? "claims-by-urgency" : `claims-by-urgency-${currency}`,
+    title: isOnly ? "By state" : `By state, ${currency}`,
     columns: [
-      column("urgency", "State", "label", 18), column("lines", "Claims", "quantity", 12, { is: "count-where", table: CLAIMS, by: "urgency", equals: "urgency" }), column("units", "Units", "quantity", 18, sumWhere("units")),
-      ...(currencies.length === 1 ? [column("book-value", "At risk", "money", 16, sumWhere("book-value")), column("expected", "Expected", "money", 12, sumWhere("expected"))] : []),
+      column("urgency", "State", "label", 18), column("lines", "Claims", "quantity", 12, isOnly ? { is: "count-where", table: CLAIMS, by: "urgency", equals: "urgency" } : null), column("units", "Units", "quantity", 18, sumWhere("units")),
+      column("book-value", "At risk", "money", 16, sumWhere("book-value")), column("expected", "Expected", "money", 12, sumWhere("expected")),
     ],
     rows: urgencies.map((urgency) => row(URGENCIES[urgency].text, lines.filter((line) => line.urgency === urgency), URGENCIES[urgency].tone)),
     total: row("All", lines, null),
@@ -75,7 +80,7 @@ function listClaims(lines: readonly Line[]): ReportTable {
     id: CLAIMS,
     title: null,
     columns: [
-      column("urgency", "State", "label", 18), column("days-left", "Days left", "quantity", 12), column("sku", "SKU", "text", 18), column("reference", "Shipment or order", "text", 18), column("type", "Claim", "label", 44),
+      column("urgency", "State", "label", 18), column("days-left", "Days left", "quantity", 12), column("sku", "SKU", "text", 18), column("reference", "Shipment or order", "text", 23), column("type", "Claim", "prose", 50),
       column("units", "Units", "quantity", 9), column("book-value", "At risk", "money", 12), column("expected", "Expected claim", "money", 14), column("currency", "Currency", "label", 9),
       column("from", "Claim from", "date", 12), column("until", "Claim until", "date", 15), column("case", "Case", "text", 14), column("source", "Source", "link", 22), column("because", "Because", "prose", 90),
     ],
