@@ -50,6 +50,7 @@ import { findOddRates } from "./movements/odd-rates";
 import { openPools, type PoolId, type Pools } from "./movements/pools";
 import { readSeals } from "./closing/read-seals";
 import { readRetiredReports } from "./ledger/retired-reports";
+import { sealReceived } from "./shipments/sealed-receipts";
 import { listMovements, rollForward } from "./valuation/roll-forward";
 import { sealMonth } from "./closing/seal-month";
 import { findRestated } from "./ledger/restatement";
@@ -200,10 +201,10 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 }
 
 /** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
-function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, places, seals, earlier }: Books, { moves }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
+function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools);
-  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, late: worth.opened.bills.late.moves, sealOf: worth.opened.sealOf }) });
+  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, late: worth.opened.bills.late.moves, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

@@ -10,7 +10,7 @@ import { RANKS, type Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
-import { NOT_KEPT, type Seal } from "./seal";
+import { isReceived, NOT_KEPT, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
@@ -52,7 +52,7 @@ function readKnown(texts: readonly string[]): Known {
   const prints = new Map<string, number>();
   const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
   for (const text of texts) {
-    if (text === NOT_KEPT) continue;
+    if (text === NOT_KEPT || isReceived(text)) continue;
     const [name = "", amounts] = text.split(/[=@]/);
     if (amounts === undefined) prints.set(text, (prints.get(text) ?? 0) + 1);
     else {

@@ -26,12 +26,14 @@ type Context = {
   readonly earlier: readonly Seal[];
   /** Bills that came late for goods that open on a seal: no movement that is valued tells of them. */
   readonly late: readonly ValuedMove[];
+  /** What shipments had received by the end of the month, as texts by the goods in transit. */
+  readonly received: ReadonlyMap<PoolId, readonly string[]>;
   /** What the location of a pool opened on, where its rows do not reach back. */
   readonly sealOf: (pool: PoolId) => Seal | undefined;
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, late, sealOf }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, late, received, sealOf }: Context): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -52,6 +54,7 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   const knownOf = (pool: PoolId): Known => ({ ...(known.get(pool) ?? NOTHING_KNOWN), ...(sealOf(pool) === undefined ? {} : { bills: NOTHING_KNOWN.bills }) });
   for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? []).moves) append(moved, pool, printOf(one, pool));
   for (const [pool, texts] of sealSent(valuation.valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
+  for (const [pool, texts] of received) for (const text of texts) append(moved, pool, text);
   for (const one of late) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
   const lines = rollforward.map(({ location, sku, fnsku, disposition, currency, ending, cost }): SealedLine => {
     const pool = pools.idOf({ location, sku, fnsku, disposition });

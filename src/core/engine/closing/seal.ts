@@ -22,7 +22,8 @@ export type SealedLine = Pool & {
   readonly layers: readonly SealedLayer[];
   /**
    * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
-   * or went; bills with their amounts, and what goods that were sent on left with. With `NOT_KEPT` among them, movements were too many to keep and only bills are there.
+   * or went; bills with their amounts, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
+   * had not received just what was sent. With `NOT_KEPT` among them, movements were too many to keep and only bills and shipments are there.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
@@ -94,9 +95,33 @@ export function movedOfText(text: string): readonly string[] {
   return text.split(" ").filter((one) => one !== "");
 }
 
-/** Fingerprints that fit into a cell, else those of bills alone. */
+/** Units that a shipment had received, and those of it that had left transit as lost. */
+export type SealedShipment = { readonly received: number; readonly lost: number };
+
+/** "#88:12:FBA1", the shipment as `keyOfShipment` has it. */
+export function textOfReceived(shipment: string, { received, lost }: SealedShipment): string {
+  return `#${received}:${lost}:${encodeURIComponent(shipment)}`;
+}
+
+/** Says that shipments which are not named had received just what was sent. */
+export const RECEIVED_ARE_KEPT = "#";
+
+/** What `textOfReceived` wrote, by shipment; null where the seal was made without it. */
+export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
+  if (!moved.includes(RECEIVED_ARE_KEPT)) return null;
+  return new Map(moved.filter((text) => isReceived(text) && text !== RECEIVED_ARE_KEPT).map((text) => {
+    const [received = "", lost = "", shipment = ""] = text.slice(1).split(":");
+    return [decodeURIComponent(shipment), { received: Number(received), lost: Number(lost) }];
+  }));
+}
+
+export function isReceived(text: string): boolean {
+  return text.startsWith("#");
+}
+
+/** Fingerprints that fit into a cell, else those of bills and shipments alone. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => one.includes("="))] : moved;
+  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => one.includes("=") || isReceived(one))] : moved;
   return [...kept].sort();
 }
 

@@ -51,14 +51,14 @@ function isInTransit({ pools }: Context, pool: PoolId | null): boolean {
 function unitsOfLine(account: LineAccount, { until, ledgerStart }: Context): number {
   const dispatches = dispatchesOf(account.line, ledgerStart);
   const sent = dispatches.reduce((sum, { quantity }) => sum + quantity, 0);
-  const sentByThen = dispatches.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), 0);
-  return sentByThen - Math.min(sent, receivedBy(account, { until, ledgerStart }));
+  const sentByThen = dispatches.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), 0 - account.gone);
+  return sentByThen - Math.min(sent - account.gone, receivedBy(account, { until, ledgerStart }));
 }
 
-/** Units that arrived under another line's shipment: as many as came in there beyond what it sent, and as their own line had not received. */
+/** Units that arrived under another line's shipment: as many as came in there beyond what it sent, and as their own line had neither received nor lost. */
 function unitsElsewhere(accounts: readonly LineAccount[], reliefs: readonly Relief[], { until, ledgerStart }: Context): number {
   const sentOf = (line: BookLine): number => dispatchesOf(line, ledgerStart).reduce((sum, { quantity }) => sum + quantity, 0);
-  const beyond = new Map(accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line)]));
+  const beyond = new Map(accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line) + account.gone]));
   let total = 0;
   for (const { from, to, units } of reliefs) {
     const moved = Math.max(0, Math.min(units, beyond.get(to) ?? 0, 0 - (beyond.get(from) ?? 0)));

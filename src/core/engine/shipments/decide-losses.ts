@@ -68,10 +68,11 @@ function bookedByHand({ own, pools }: Context, known: ReadonlySet<string>): (lin
 }
 
 /** Units of a line that are in transit once everything has arrived that did. */
-function unitsHeld({ line, before, takings }: LineAccount, reliefs: readonly Relief[]): number {
+function unitsHeld({ line, before, gone, takings }: LineAccount, reliefs: readonly Relief[]): number {
   const received = takings.reduce((sum, { quantity }) => sum + quantity, before);
   const elsewhere = reliefs.reduce((sum, { from, units }) => (from === line ? sum + units : sum), 0);
-  return line.dispatched - Math.min(line.dispatched, Math.max(0, received)) - elsewhere;
+  const sent = line.dispatched - gone;
+  return sent - Math.min(sent, Math.max(0, received)) - elsewhere;
 }
 
 function answerOf({ answers }: Allocation, { shipmentId, sku }: BookLine): typeof UNANSWERED {

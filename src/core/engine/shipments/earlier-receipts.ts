@@ -14,19 +14,19 @@ import type { BookLine } from "./shipment-book";
 
 /** Fills `before` and `capacity` of every account. */
 export function fillCapacities(open: readonly OpenAccount[], groups: readonly ReceiptGroup[], accountOf: (receipt: ReferencedReceipt) => OpenAccount | null, context: MatchContext): readonly Issue[] {
-  const issues: Issue[] = [];
   const named = new Map<OpenAccount, number>();
   const add = (one: OpenAccount | null, quantity: number): void => void (one === null || named.set(one, (named.get(one) ?? 0) + quantity));
   for (const { references } of groups) for (const { reference, quantity } of references) add(accountOf(reference), quantity);
   for (const one of open) for (const { quantity } of one.takings) add(one, quantity);
   for (const one of open) {
     const byName = named.get(one) ?? 0;
-    one.before = Math.max(0, receivedBefore(one.line, context, issues) - byName);
+    one.before = Math.max(0, receivedBefore(one.line, context) - byName);
     one.capacity = Math.max(0, (one.line.statedReceived ?? one.line.dispatched) - one.before - byName);
   }
-  if (context.ledgerSpan !== null) receiveBySeal([...open].sort((a, b) => oldestFirst(a.line, b.line)), context.seals, context.ledgerSpan.from);
+  const guessed = open.filter(({ line }) => line.statedReceived === null && line.dispatched > 0 && isOverBefore(line, context));
+  const sealed = context.ledgerSpan === null ? new Set() : receiveBySeal([...open].sort((a, b) => oldestFirst(a.line, b.line)), context.seals, context.ledgerSpan.from);
   assignEarlierReceipts(open, groups, context);
-  return [...issues, ...open.flatMap((one) => nameAcrossStart(one, context))];
+  return [...guessed.filter((one) => !sealed.has(one)).map(({ line }) => raise("shipment-before-ledger", line.place, { line: `${line.shipmentId} ${line.sku}` })), ...open.flatMap((one) => nameAcrossStart(one, context))];
 }
 
 /** Where neither a stated figure nor a closed month tells what a shipment received before the ledger, and some of the goods were there when it begins. */
@@ -40,14 +40,15 @@ function nameAcrossStart({ line, before }: OpenAccount, { ledgerSpan, seals, hel
  * A shipment that was over before the ledger begins was received before it, all of it. Where it states no units received,
  * the ledger cannot tell either, and nothing may be claimed on a guess.
  */
-function receivedBefore(line: BookLine, { ledgerSpan, receivingDays }: MatchContext, issues: Issue[]): number {
-  if (ledgerSpan === null) return 0;
-  const { ended, arrived } = readStatus(line.status);
-  const delivered = line.deliveredOn === null ? null : addDays(line.deliveredOn, receivingDays);
-  const over = line.closed ?? (ended && arrived ? delivered : null);
-  if (over === null || over >= ledgerSpan.from) return 0;
-  if (line.statedReceived === null && line.dispatched > 0) issues.push(raise("shipment-before-ledger", line.place, { line: `${line.shipmentId} ${line.sku}` }));
-  return line.statedReceived ?? line.dispatched;
+function receivedBefore(line: BookLine, context: MatchContext): number {
+  return isOverBefore(line, context) ? (line.statedReceived ?? line.dispatched) : 0;
+}
+
+function isOverBefore({ status, closed, deliveredOn }: BookLine, { ledgerSpan, receivingDays }: MatchContext): boolean {
+  const { ended, arrived } = readStatus(status);
+  const delivered = deliveredOn === null ? null : addDays(deliveredOn, receivingDays);
+  const over = closed ?? (ended && arrived ? delivered : null);
+  return ledgerSpan !== null && over !== null && over < ledgerSpan.from;
 }
 
 /**

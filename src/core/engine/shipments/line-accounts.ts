@@ -45,6 +45,8 @@ export type LineAccount = {
   readonly line: BookLine;
   /** Units received before the ledger begins, on no known day. */
   readonly before: number;
+  /** Units that left transit as lost in a closed month which lies before the ledger: they are in no transit any more, whatever comes. */
+  readonly gone: number;
   readonly takings: readonly Taking[];
   /** Receipts name its shipment, so that the ledger knows better than what is stated. */
   readonly byReference: boolean;
@@ -55,6 +57,7 @@ export type OpenAccount = {
   /** null where the line names none. */
   readonly destination: string | null;
   before: number;
+  gone: number;
   /** Units that Amazon may still receive for the line without naming it. */
   capacity: number;
   readonly takings: Taking[];

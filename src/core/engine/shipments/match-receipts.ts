@@ -22,7 +22,7 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
   const added = linesReceivedOnly(booked, references, context);
   const named = new Set(references.map(({ shipmentId }) => shipmentId));
   const open = [...lines, ...added].map((line): OpenAccount => ({
-    line, destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse), before: 0, capacity: 0, takings: [], byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
+    line, destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse), before: 0, gone: 0, capacity: 0, takings: [], byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
   }));
   const accountOf = indexByReference(open, context);
   const { groups, outside } = groupReceipts(receipts, references, context);
@@ -40,7 +40,7 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
     for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, unclaimed);
   }
   return {
-    accounts: open.map(({ line, before, takings, byReference }) => ({ line, before, takings: [...takings].sort((a, b) => a.day - b.day), byReference })),
+    accounts: open.map(({ line, before, gone, takings, byReference }) => ({ line, before, gone, takings: [...takings].sort((a, b) => a.day - b.day), byReference })),
     unclaimed,
     issues: [...issues, ...nameUnknownShipments(references, accountOf), ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
   };

@@ -1,34 +1,85 @@
 /**
- * What shipments received before a ledger that begins after a closed month: nobody's rows tell it any more, but the seal does.
- * What had left for Amazon by then and is not sealed as in transit was received, or decided, before.
+ * What shipments received up to a closed month -> its seal, and back: where the ledger begins after it, nobody's rows tell it any more. The
+ * seal names the shipments that had not received just what was sent. One that names none tells by its goods in transit: what had left for
+ * Amazon by then and is not among them was received, or decided, before.
  */
 import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
-import type { Seal } from "../closing/seal";
+import { keyOfShipment } from "../../domain/shipment-line";
+import { RECEIVED_ARE_KEPT, receivedOfTexts, textOfReceived, type Seal, type SealedShipment } from "../closing/seal";
+import type { PoolId, Pools } from "../movements/pools";
+import type { LineAccount, Taking } from "./line-accounts";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 
-type Account = { readonly line: BookLine; before: number; capacity: number };
+type Account = { readonly line: BookLine; before: number; gone: number; capacity: number; readonly takings: readonly Taking[] };
+type Lost = { readonly line: BookLine; readonly units: number; readonly day: Day };
+type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 
-/** Sets `before` of the accounts of goods that the latest seal before the ledger knows; stated figures stand. Oldest first. */
-export function receiveBySeal(oldestFirst: readonly Account[], seals: readonly Seal[], ledgerStart: Day): void {
-  const seal = seals.filter(({ closedTo }) => closedTo < ledgerStart).at(-1);
-  if (seal === undefined) return;
-  const sealed = new Map<string, number>();
-  for (const { location, sku, quantity } of seal.lines) if (location === IN_TRANSIT) sealed.set(sku, (sealed.get(sku) ?? 0) + quantity);
-  const sentBy = (line: BookLine): number => dispatchesOf(line, ledgerStart).reduce((sum, { day, quantity }) => (day <= seal.closedTo ? sum + quantity : sum), 0);
-  for (const [sku, accounts] of groupBy(oldestFirst, ({ line }) => line.sku)) {
-    if (!sealed.has(sku) && !seal.lines.some((line) => line.sku === sku)) continue;
-    let left = accounts.reduce((sum, { line, before }) => sum + sentBy(line) - before, 0) - (sealed.get(sku) ?? 0);
-    // Where more is still out than the lines say, the youngest of those taken as received in full is the one that lacks it.
-    for (const one of left < 0 ? [...accounts].reverse() : accounts) {
-      if (left === 0) break;
-      if (one.line.statedReceived !== null) continue;
-      const units = left < 0 ? Math.max(left, -one.before) : Math.min(left, one.capacity, sentBy(one.line) - one.before);
-      if (left > 0 && units <= 0) continue;
-      one.before += units;
-      one.capacity = Math.max(0, one.capacity - Math.max(0, units));
-      left -= units;
-    }
+/** By the pool of the goods in transit. */
+export function sealReceived({ accounts, losses, ledgerStart }: { readonly accounts: readonly LineAccount[]; readonly losses: readonly Lost[]; readonly ledgerStart: Day | null }, closedTo: Day, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {
+  const texts = new Map<PoolId, string[]>();
+  const lossesOf = groupBy(losses.filter(({ day }) => day <= closedTo), ({ line }) => line);
+  for (const { line, before, gone, takings } of accounts) {
+    const sent = ledgerStart === null || line.shipmentId === "" ? 0 : sentBy(line, { closedTo, ledgerStart });
+    const received = before + receivedBy(takings, closedTo);
+    if (sent === 0) continue;
+    const pool = pools.idOf({ location: IN_TRANSIT, sku: line.sku, fnsku: null, disposition: null });
+    const known = texts.get(pool) ?? [RECEIVED_ARE_KEPT];
+    texts.set(pool, known);
+    if (received !== sent) known.push(textOfReceived(keyOfShipment(line.shipmentId), { received, lost: (lossesOf.get(line) ?? []).reduce((sum, { units }) => sum + units, gone) }));
   }
+  return texts;
+}
+
+/** Sets `before` of the accounts of goods that a seal before the ledger knows, and tells which; stated figures stand. Oldest first. */
+export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seals: readonly Seal[], ledgerStart: Day): ReadonlySet<A> {
+  const newestFirst = seals.filter(({ closedTo }) => closedTo < ledgerStart).reverse();
+  const told = new Set<A>();
+  for (const [sku, accounts] of groupBy(oldestFirst, ({ line }) => line.sku)) {
+    // What lay in no transit and did not move is in no later seal.
+    const seal = newestFirst.find(({ lines }) => lines.some((line) => line.location === IN_TRANSIT && line.sku === sku)) ?? newestFirst.find(({ lines }) => lines.some((line) => line.sku === sku));
+    if (seal === undefined) continue;
+    const inTransit = seal.lines.filter((line) => line.location === IN_TRANSIT && line.sku === sku);
+    const closed = { closedTo: seal.closedTo, ledgerStart };
+    const named = receivedOfTexts(inTransit.flatMap(({ moved }) => moved));
+    if (named !== null) receiveAsNamed(accounts, named, closed);
+    else receiveWhatIsNotThere(accounts, inTransit.reduce((sum, { quantity }) => sum + quantity, 0), closed);
+    for (const one of accounts) if (sentBy(one.line, closed) > 0) told.add(one);
+  }
+  return told;
+}
+
+function receiveAsNamed(accounts: readonly Account[], named: ReadonlyMap<string, SealedShipment>, closed: Closed): void {
+  for (const one of accounts) {
+    const sent = sentBy(one.line, closed);
+    if (one.line.statedReceived !== null || sent === 0) continue;
+    const { received, lost } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, lost: 0 };
+    const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
+    one.gone = Math.max(0, Math.min(lost, sent - received));
+    one.capacity = Math.max(0, one.capacity + one.before - before);
+    one.before = before;
+  }
+}
+
+function receiveWhatIsNotThere(accounts: readonly Account[], inTransit: number, closed: Closed): void {
+  let left = accounts.reduce((sum, { line, before }) => sum + sentBy(line, closed) - before, 0) - inTransit;
+  // Where more is still out than the lines say, the youngest of those taken as received in full is the one that lacks it.
+  for (const one of left < 0 ? [...accounts].reverse() : accounts) {
+    if (left === 0) break;
+    if (one.line.statedReceived !== null) continue;
+    const units = left < 0 ? Math.max(left, -one.before) : Math.min(left, one.capacity, sentBy(one.line, closed) - one.before);
+    if (left > 0 && units <= 0) continue;
+    one.before += units;
+    one.capacity = Math.max(0, one.capacity - Math.max(0, units));
+    left -= units;
+  }
+}
+
+function sentBy(line: BookLine, { closedTo, ledgerStart }: Closed): number {
+  return dispatchesOf(line, ledgerStart).reduce((sum, { day, quantity }) => (day <= closedTo ? sum + quantity : sum), 0);
+}
+
+function receivedBy(takings: readonly Taking[], day: Day): number {
+  return takings.reduce((sum, taking) => (taking.day <= day ? sum + taking.quantity : sum), 0);
 }

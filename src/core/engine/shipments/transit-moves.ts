@@ -84,18 +84,20 @@ function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: s
   };
 }
 
-/** Units received before the ledger begins left transit then; they are inside Amazon's opening balance. */
+/** Units received or lost before the ledger begins left transit then; the former are inside Amazon's opening balance. */
 function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[]): readonly Move[] {
-  const { line, before } = one.account;
-  if (before <= 0 || context.ledgerStart === null) return [];
+  const { line, before, gone } = one.account;
+  if (before + gone <= 0 || context.ledgerStart === null) return [];
   const day = earlierReceiptsLeave(one.account, context.ledgerStart);
+  one.held -= gone;
+  const lost = gone === 0 ? [] : [leaveTransit(context, line, { day, quantity: gone, exit: "lost", place: line.place })];
   const leave = (from: BookLine, quantity: number): readonly Move[] => (quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: exitAs(from, line.sku), place: from.place })]);
   const own = Math.min(before, one.held);
   one.held -= own;
   const { lent, left } = borrow(helpers, one, before - own);
   // What neither sent came from outside, and that is where a later correction sends it.
   one.beyond += left;
-  return [...leave(line, own), ...lent.flatMap(({ from, units }) => leave(from, units))];
+  return [...lost, ...leave(line, own), ...lent.flatMap(({ from, units }) => leave(from, units))];
 }
 
 /** Units taken from what other lines hold, and how many of those wanted nobody holds. */

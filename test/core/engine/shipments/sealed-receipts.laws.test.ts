@@ -1,0 +1,69 @@
+/** What shipments received in a closed month is told by its seal alone: the next month, with or without the closed month's ledger, says the same of each. */
+import fc from "fast-check";
+import type { Reconciliation } from "../../../../src/core/engine/findings";
+import { closedMonths, reconciled } from "../scenario";
+import { CASES, DETAIL, LEDGER } from "../scenario-headers";
+
+const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD\nMUG|4.00|USD";
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Status";
+const SKUS = ["TEA", "MUG"] as const;
+
+/** Received by name on one day of September and one of October; a case decides what was missing by the end of September. */
+const shipment = fc.record({ sku: fc.constantFrom(...SKUS), sent: fc.integer({ min: 1, max: 40 }), september: fc.nat(40), october: fc.nat(12), day: fc.integer({ min: 1, max: 20 }), isClosed: fc.boolean(), status: fc.option(fc.constantFrom("denied", "written-off", "open"), { freq: 2 }) });
+type Sent = typeof shipment extends fc.Arbitrary<infer T> ? T : never;
+
+const of = (month: string, day: number): string => `2026-${month}-${String(day).padStart(2, "0")}`;
+
+function papersOf(sent: readonly Sent[]): { readonly fixed: Readonly<Record<string, string>>; readonly ledger: Readonly<Record<"09" | "10", readonly string[]>>; readonly detail: Readonly<Record<"09" | "10", readonly string[]>> } {
+  const [ledger, detail] = [{ "09": [] as string[], "10": [] as string[] }, { "09": [] as string[], "10": [] as string[] }];
+  const received = (one: Sent, month: "09" | "10"): number => (month === "09" ? Math.min(one.september, one.sent) : one.october);
+  for (const sku of SKUS) {
+    let balance = 50;
+    const book = (day: string, month: "09" | "10", units: number): void => void ledger[month].push(`${day}|X-${sku}|${sku}|SELLABLE|${balance}|${units}|0|0|0|0|0|0|0|0|0|${(balance += units)}|US`);
+    book("2026-08-31", "09", 0);
+    for (const month of ["09", "10"] as const) {
+      const own = sent.flatMap((one, index) => (one.sku === sku ? [{ one, id: `FBA${index}`, units: received(one, month) }] : []));
+      book(of(month, 1), month, 0);
+      book(of(month, 25), month, own.reduce((sum, { units }) => sum + units, 0));
+      book(of(month, month === "09" ? 30 : 31), month, 0);
+      for (const { id, units } of own) if (units > 0) detail[month].push(`${of(month, 25)}|X-${sku}|${sku}|Receipts|${id}|${units}|PHX6|SELLABLE||US||`);
+    }
+  }
+  const cases = sent.flatMap((one, index) => (one.status === null || one.sent <= received(one, "09") ? [] : [`C${index}|FBA${index}|${one.sku}|inbound-missing|${one.status}|2026-09-26|${one.status === "open" ? "" : "2026-09-28"}|${one.sent - received(one, "09")}|`]));
+  const shipments = sent.map((one, index) => `FBA${index}|${one.sku}|${one.sent}|${one.sent}|${of("08", one.day)}|${of("09", one.day)}|${one.isClosed ? "CLOSED" : "RECEIVING"}`);
+  const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
+  return { fixed: { Costs: COSTS, Shipments: table(SHIPMENTS, shipments), Cases: table(CASES, cases.length === 0 ? ["C99|FBA0||penalty|open|2026-09-01|||"] : cases) }, ledger, detail };
+}
+
+const said = ({ shipments, claims, rollforward }: Reconciliation): unknown => ({
+  lines: shipments.map(({ shipmentId, received, state, parts, decided, exposure }) => ({ shipmentId, received, state, parts, decided, exposure })),
+  claims: claims.map(({ type, reference, units, caseId }) => ({ type, reference, units, caseId })),
+  // Units that were given up and came after all are in transit for a day where the closed month's rows are there, and in none where they are not.
+  transit: rollforward.filter(({ location, beginning, ending }) => location === "In transit" && (beginning.quantity !== 0 || ending.quantity !== 0)).map(({ sku, beginning, ending }) => ({ sku, beginning, ending })),
+});
+
+test("a month that opens on a seal says of every shipment what it says with the closed month's ledger", () => {
+  fc.assert(fc.property(fc.array(shipment, { minLength: 1, maxLength: 4 }), (sent) => {
+    const { fixed, ledger, detail } = papersOf(sent);
+    const tables = (...months: readonly ("09" | "10")[]): Readonly<Record<string, string>> => {
+      const rows = months.flatMap((month) => detail[month]);
+      return { ...fixed, Ledger: [LEDGER, ...months.flatMap((month) => ledger[month])].join("\n"), ...(rows.length === 0 ? {} : { Detail: [DETAIL, ...rows].join("\n") }) };
+    };
+    const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables("09") }) };
+    const [alone, whole] = [tables("10"), tables("09", "10")].map((brought) => reconciled({ period: "2026-10", tables: brought, ours }));
+    if (alone === undefined || whole === undefined) throw new Error("both months are reconciled");
+    expect(said(alone)).toEqual(said(whole));
+    expect(alone.controls.filter(({ pass }) => !pass)).toEqual([]);
+  }), { numRuns: 40 });
+});
+
+test("which of two shipments lacks units is known from the seal: the older is not taken for received in full", () => {
+  const shipments = `${SHIPMENTS}\nFBA1|TEA|100|100|2026-08-20|2026-09-04|CLOSED\nFBA2|TEA|100|100|2026-08-25|2026-09-04|CLOSED`;
+  const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const september = { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-09-01", 0, 0), row("2026-09-05", 0, 186), row("2026-09-30", 186, 0)].join("\n"), Detail: [DETAIL, "2026-09-05|X1|TEA|Receipts|FBA1|88|PHX6|SELLABLE||US||", "2026-09-05|X1|TEA|Receipts|FBA2|98|PHX6|SELLABLE||US||"].join("\n") };
+  const ours = { "closed-months": closedMonths({ period: "2026-09", tables: september }) };
+  const october = reconciled({ period: "2026-10", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-01", 186, 0), row("2026-10-31", 186, 0)].join("\n") }, ours });
+  expect(october.shipments.map(({ shipmentId, received, state }) => `${shipmentId} ${received} ${state}`)).toEqual(["FBA1 88 short", "FBA2 98 short"]);
+  expect(october.claims.map(({ reference, units }) => `${reference} ${units}`)).toEqual(["FBA1 12", "FBA2 2"]);
+  expect(october.issues.map(({ code }) => code)).not.toContain("shipment-before-ledger");
+});
