@@ -51,7 +51,7 @@ function placeEntries(entries: readonly Omit<PlacedEntry, "area">[], row: number
   let column = 0;
   return entries.flatMap((entry) => {
     const from = column;
-    for (let room = 0; column < widths.length && room < entry.text.length + 1; column += 1) room += widths[column] ?? 0;
+    for (let room = 0; column < widths.length && room < wholeWidth(entry.text) + ENTRY_MARGIN; column += 1) room += widths[column] ?? 0;
     return column === from ? [] : [{ ...entry, area: { row, column: from, rows: 1, columns: column - from } }];
   });
 }
@@ -61,10 +61,19 @@ function widthsOf(tables: readonly ReportTable[]): readonly number[] {
   return Array.from({ length: columns }, (_, position) => Math.max(8, ...tables.map((table) => widthOf(table.columns[position]))));
 }
 
-/** A heading fits on two lines, with room for a filter button. */
+/** Letters of headings are bold; programs without the workbook's font take a wider one. */
+const WIDTH_PER_LETTER = 1.2;
+const FILTER_BUTTON = 4;
+const ENTRY_MARGIN = 2;
+
+function wholeWidth(text: string): number {
+  return Math.ceil(text.length * WIDTH_PER_LETTER);
+}
+
+/** A heading fits on two lines, no word of it broken, with room for a filter button. */
 function widthOf(column: ReportTable["columns"][number] | undefined): number {
   if (column === undefined) return 0;
   const words = column.title.split(" ");
-  const breaks = words.map((_, at) => Math.max(words.slice(0, at).join(" ").length, words.slice(at).join(" ").length));
-  return Math.max(column.width, Math.min(...breaks) + 3);
+  const breaks = words.map((_, at) => Math.max(wholeWidth(words.slice(0, at).join(" ")), wholeWidth(words.slice(at).join(" "))));
+  return Math.max(column.width, Math.min(...breaks) + FILTER_BUTTON);
 }
