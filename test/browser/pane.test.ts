@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { Frame } from "playwright-core";
 import { makeSureItIsBuilt } from "./built";
-import { answerAfter, expectSoon, openWorkbench, PATIENCE_MILLISECONDS, selection, type Workbench } from "./page";
+import { expectSoon, openWorkbench, PATIENCE_MILLISECONDS, selection, type Workbench } from "./page";
 
 jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 beforeAll(() => makeSureItIsBuilt());
@@ -133,18 +133,5 @@ describe("with the keyboard alone", () => {
     for (let steps = 0; steps < 12 && !/All cases/.test(await focused(workbench)); steps += 1) await workbench.page.keyboard.press("Shift+Tab");
     await workbench.page.keyboard.press("Enter");
     await expectSoon(async () => /FBA19KT01A · KT-01/.test(await focused(workbench)), true);
-  });
-
-  it("a run that waits for Excel says so after a while, and can still be cancelled", async () => {
-    await workbench.pane.getByRole("tab", { name: "Results" }).click();
-    await tabTo(/^Run again$/);
-    await workbench.page.keyboard.press("Enter");
-    await workbench.pane.getByText("Write sheets").locator("xpath=ancestor::li[@aria-current='step']").waitFor();
-    await answerAfter(workbench, 20_000);
-    await workbench.pane.getByText("Excel has not answered for a while.").waitFor();
-    expect(await focused(workbench)).toBe("Cancel");
-    await answerAfter(workbench, 0);
-    await workbench.page.keyboard.press("Enter");
-    await expectSoon(async () => (await workbench.pane.getByRole("button", { name: "Run again", exact: true }).count()) + (await workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).count()), 1);
   });
 });
