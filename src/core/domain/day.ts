@@ -83,6 +83,9 @@ export function periodOfMonthText(text: string): Period | null {
   return match === null ? null : periodOfMonth(Number(match[1]) * 12 + Number(match[2]) - 1);
 }
 
+/** Reports are dated in different time zones: one event may stand on two days that follow each other. */
+export const DAYS_APART = 1;
+
 export function addDays(day: Day, days: number): Day {
   assert(Number.isInteger(days), "days are whole", { days });
   return (day + days) as Day;

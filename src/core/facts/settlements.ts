@@ -10,4 +10,10 @@ export const SETTLEMENTS = {
   amount: "decimal", currency: "text", marketplace: "text", fulfillment: "text",
 } as const satisfies Schema;
 
-export type SettlementType = "order" | "refund";
+/** What a row about an item can be; every other row is about a statement, or about what is no item. */
+const ITEM_TYPES = ["order", "refund"] as const;
+export type SettlementType = (typeof ITEM_TYPES)[number];
+
+export function isItem({ type }: { readonly type: string }): boolean {
+  return (ITEM_TYPES as readonly string[]).includes(type);
+}

@@ -2,10 +2,12 @@
  * A claim -> the message that opens a case about it: what is asked, the figures that anybody can check, and the proof to
  * attach. It claims nothing that no source states: what is not known is left out.
  */
+import { groupBy } from "../columns/group-by";
 import { debtorOf } from "../domain/claims";
 import { isoOf, titleOfDay, type Day } from "../domain/day";
 import { textOfMoney } from "../domain/money";
 import type { DraftLanguage } from "../domain/settings";
+import { keyOfLine } from "../domain/shipment-line";
 import type { ClaimLine, ShipmentLine } from "../engine/findings";
 import type { Listing } from "../engine/goods/read-sku-map";
 import { DRAFTS, DRAFT_WORDS, type DraftFact, type DraftWords } from "./draft-words";
@@ -93,7 +95,8 @@ function namesAmazons({ type }: ClaimLine): boolean {
 /** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
 export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], drafting: Drafting): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
+  const linesOf = groupBy(shipments, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
   const shipmentOf = ({ type, reference: shipmentId, sku }: ClaimLine): ShipmentLine | null =>
-    debtorOf(type) !== null && type !== "unpaid-compensation" ? (shipments.find((line) => line.shipmentId === shipmentId && line.sku === sku) ?? null) : null;
+    debtorOf(type) !== null && type !== "unpaid-compensation" ? (linesOf.get(keyOfLine(shipmentId, sku))?.[0] ?? null) : null;
   return open.map((claim) => draftCase({ claim, shipment: shipmentOf(claim) }, drafting)).join(`\n${"-".repeat(60)}\n\n`);
 }

@@ -4,7 +4,7 @@
  */
 import { emptyTable, type Schema } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
-import { SOURCES } from "../domain/source";
+import { SOURCES, type Place } from "../domain/source";
 import type { DecodedTable } from "./assemble-facts";
 import { findAbove } from "./find-above";
 import { gatherRows, ROW_STATES, type ChangedHeader, type GatheredRows } from "./gather-rows";
@@ -26,12 +26,12 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   const spec = specOf(recognition.kind);
   const { kind, missing, headerRow } = recognition;
   const nothing = (issues: readonly Issue[]): DecodedTable => ({ ref: head.ref, kind, table: emptyTable<Schema>(spec.schema), issues, typed: null });
+  const at = { source: head.ref, row: headerRow };
+  const seen = recognition.header.filter((heading) => heading !== "");
+  // Whoever assigned columns by hand has said what is meant.
+  const near = recognition.byHand === true ? [] : nearHeadings(spec, recognition, head);
   if (missing.length > 0) {
-    const seen = recognition.header.filter((heading) => heading !== "");
-    const at = { source: head.ref, row: headerRow };
-    const issue = recognition.byHand === true
-      ? raise("mapping-outdated", at, { title: SOURCES[kind], missing, seen })
-      : raise("column-missing", at, { title: SOURCES[kind], missing, seen, near: nearHeadings(spec, recognition, head) });
+    const issue = recognition.byHand === true ? raise("mapping-outdated", at, { title: SOURCES[kind], missing, seen }) : raise("column-missing", at, { title: SOURCES[kind], missing, seen, near });
     return { add: () => undefined, close: () => nothing([issue]) };
   }
   const gatherer = gatherRows(spec, recognition);
@@ -40,18 +40,13 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
     close() {
       const gathered = withValuesAbove(gatherer.close(), spec, head, recognition);
       if (gathered.rows.length === 0) {
-        return nothing([raise("rows-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind] })]);
+        return nothing([raise("rows-missing", at, { title: SOURCES[kind] })]);
       }
       const { table, issues, asked } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
-      const near = nearHeadings(spec, recognition, head);
       // Which columns a table needs may depend on what its rows are: a bill has no Quantity, a sale has one.
       const lacking = recognition.byHand === true ? [] : asked.filter((name) => !OPTIONAL_COLUMNS.has(name) || near.some((one) => one.name === name));
-      if (lacking.length > 0) {
-        const seen = recognition.header.filter((heading) => heading !== "");
-        const names = lacking.map((name) => headingOf(spec, name));
-        return nothing([raise("column-missing", { source: head.ref, row: headerRow }, { title: SOURCES[kind], missing: names, seen, near })]);
-      }
-      return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, head), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
+      if (lacking.length > 0) return nothing([raise("column-missing", at, { title: SOURCES[kind], missing: lacking.map((name) => headingOf(spec, name)), seen, near })]);
+      return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, at, near), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
     },
   };
 }
@@ -81,12 +76,11 @@ function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand 
 }
 
 /** Columns that the source would read if their heading were written so, or that look like one that it read. */
-function misspeltColumns(spec: SourceSpec, recognition: Recognition, head: GridHead): readonly Issue[] {
-  if (recognition.byHand === true) return [];
-  const at = { source: head.ref, row: recognition.headerRow };
+function misspeltColumns(spec: SourceSpec, { header, byHand }: Recognition, at: Place, near: readonly NearHeading[]): readonly Issue[] {
+  if (byHand === true) return [];
   return [
-    ...nearHeadings(spec, recognition, head).map(({ found, meant }) => raise("heading-misspelt", at, { found, meant, title: SOURCES[spec.kind] })),
-    ...findDoubledHeadings(spec, recognition.header).map(({ found, beside }) => raise("heading-doubled", at, { found, beside, title: SOURCES[spec.kind] })),
+    ...near.map(({ found, meant }) => raise("heading-misspelt", at, { found, meant, title: SOURCES[spec.kind] })),
+    ...findDoubledHeadings(spec, header).map(({ found, beside }) => raise("heading-doubled", at, { found, beside, title: SOURCES[spec.kind] })),
   ];
 }
 

@@ -4,7 +4,7 @@
  */
 import { textAt } from "../columns/text-column";
 import { NO_DAY } from "../columns/table";
-import type { SettlementType } from "../facts/settlements";
+import { isItem, type SettlementType } from "../facts/settlements";
 import { MSKU_HEADERS, wordsOrAsWritten } from "./amazon-words";
 import { currencyColumn } from "./column-words";
 import { readerOf, source } from "./source-spec";
@@ -14,7 +14,6 @@ const typeOf = readerOf<SettlementType>({ order: ["Bestellung", "注文", "订�
 /** Of the parts of an amount only the price tells of units; a promotion's part of it bears the same name. */
 const PRICE_TYPES: ReadonlySet<string> = new Set(["", "ItemPrice"]);
 const PRICES: ReadonlySet<string> = new Set(["", "Principal"]);
-const ITEM_TYPES: ReadonlySet<string> = new Set<SettlementType>(["order", "refund"]);
 
 export const SETTLEMENTS_SOURCE = source({
   kind: "settlements",
@@ -40,7 +39,7 @@ export const SETTLEMENTS_SOURCE = source({
   filled: [["day", "from"]],
   // In the older form a fee of an item is a row of it that tells neither units nor a price.
   isPassedOver: ({ type, from, quantity, amount, amountType, amountDescription }, index) =>
-    ITEM_TYPES.has(textAt(type, index))
+    isItem({ type: textAt(type, index) })
       ? !PRICE_TYPES.has(textAt(amountType, index)) || !PRICES.has(textAt(amountDescription, index)) || (amount[index] === null && Number.isNaN(quantity[index] ?? NaN))
       : (from[index] ?? NO_DAY) === NO_DAY || textAt(type, index) !== "",
 });

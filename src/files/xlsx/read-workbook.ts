@@ -8,7 +8,7 @@ import { isReadBack } from "../../core/sources/our-sources";
 import { unreadable } from "../file-problem";
 import { relationshipsOf, relationshipsPathOf, textOf, type Parts } from "./package";
 import { bytesOfEntry, openZip, type Zip } from "./read-zip";
-import { readSharedStrings, readSheetRows, type SheetRow } from "./sheet-rows";
+import { columnOf, readSharedStrings, readSheetRows, type SheetRow } from "./sheet-rows";
 import { indexWorkbook, markedSheetsOf, ourSheetsOf, type SheetEntry, type WorkbookIndex } from "./workbook-index";
 import { tagsOf } from "./xml";
 
@@ -24,10 +24,12 @@ export type OpenSheet = {
 };
 export type OpenWorkbook = { readonly index: WorkbookIndex; readonly sheets: readonly OpenSheet[] };
 
+const DAMAGED = "the workbook is damaged";
+
 /** Every visible worksheet, and of what Tieout wrote only those sheets that are read back; `name` is the file's, for messages. */
 export async function openWorkbook({ name, source }: { readonly name: string; readonly source: ByteSource }): Promise<OpenWorkbook> {
   const zip = await saying(name, "the file is cut off or damaged. Download or copy it again", () => openZip(source));
-  return saying(name, "the workbook is damaged", async () => {
+  return saying(name, DAMAGED, async () => {
     const parts: Parts = new Map();
     const load = (path: string): Promise<void> => loadPart(zip, parts, path);
     await load(relationshipsPathOf(""));
@@ -50,17 +52,21 @@ async function saying<T>(name: string, reason: string, work: () => Promise<T>): 
   try {
     return await work();
   } catch (cause) {
-    throw cause instanceof HostError ? cause : unreadable(name, reason, cause);
+    throw asHostError(name, reason, cause);
   }
+}
+
+function asHostError(name: string, reason: string, cause: unknown): HostError {
+  return cause instanceof HostError ? cause : unreadable(name, reason, cause);
 }
 
 async function* rowsOf({ name, zip, strings, sheet }: { readonly name: string; readonly zip: Zip; readonly strings: readonly string[]; readonly sheet: SheetEntry }): AsyncGenerator<SheetRow, void> {
   const entry = zip.entries.get(sheet.path ?? "");
-  if (entry === undefined) throw unreadable(name, "the workbook is damaged");
+  if (entry === undefined) throw unreadable(name, DAMAGED);
   try {
     yield* readSheetRows(zip.read(entry), strings);
   } catch (cause) {
-    throw cause instanceof HostError ? cause : unreadable(name, "the workbook is damaged", cause);
+    throw asHostError(name, DAMAGED, cause);
   }
 }
 
@@ -99,11 +105,7 @@ function tableOf(xml: string): readonly SheetTable[] {
   if (corners === null) return [];
   const [, left = "", top = "", right = left, bottom = top] = corners;
   const row = Number(top) - 1;
-  const column = columnOfLetters(left);
+  const column = columnOf(left);
   const totals = Number(attributes["totalsRowCount"] ?? 0) || 0;
-  return [{ name: attributes["displayName"] ?? attributes["name"] ?? "", row, column, rows: Number(bottom) - row - totals, columns: columnOfLetters(right) - column + 1 }];
-}
-
-function columnOfLetters(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return [{ name: attributes["displayName"] ?? attributes["name"] ?? "", row, column, rows: Number(bottom) - row - totals, columns: columnOf(right) - column + 1 }];
 }

@@ -125,8 +125,8 @@ function unescapeCellText(text: string): string {
   return text.includes("_x") ? text.replace(/_x([0-9a-fA-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))) : text;
 }
 
-/** "AB12" -> 27 */
-function columnOf(reference: string): number {
+/** "AB12" or "AB" -> 27 */
+export function columnOf(reference: string): number {
   let column = 0;
   for (const letter of reference.toUpperCase()) {
     const code = letter.charCodeAt(0) - 64;

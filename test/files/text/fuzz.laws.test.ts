@@ -1,32 +1,10 @@
 /** Whatever happened to a file on its way, reading it gives facts, or says what is wrong: it never throws, and never hangs. */
 import fc from "fast-check";
-import type { ReadOutcome } from "../../../src/app/imported-file";
-import { assembleFacts } from "../../../src/core/sources/assemble-facts";
 import type { Row } from "../../../src/core/sources/grid";
-import { nameUnrecognised } from "../../../src/core/sources/unrecognised";
-import { readFile } from "../../../src/files/import-file";
 import { EXAMPLES } from "../../core/sources/examples";
+import { answerTo } from "../answer-to";
 
-const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
 const quoted = (rows: readonly Row[], delimiter: string): string => rows.map((row) => row.map((cell) => `"${String(cell ?? "").replaceAll('"', '""')}"`).join(delimiter)).join("\r\n") + "\r\n";
-
-/** The facts of a file by the number of its rows, or the first thing that is said of it: never neither. */
-async function answerTo(bytes: Uint8Array | string): Promise<string> {
-  const outcome: ReadOutcome = await readFile(new Blob([bytes as BlobPart]), { name: "export.csv", encoding: null, mappings: [] }, hooks);
-  if (outcome.outcome === "refused") return said(outcome.message);
-  const { tables, issues } = outcome.file;
-  const decoded = tables.flatMap((table) => table.decoded ?? []);
-  const all = [...issues, ...assembleFacts(decoded).issues, ...tables.filter((table) => table.decoded === null).map(({ head }) => nameUnrecognised(head))];
-  for (const { message } of all) said(message);
-  const rows = decoded.reduce((sum, { table }) => sum + table.rowCount, 0);
-  if (rows === 0 && all.length === 0) throw new Error("neither facts nor a word");
-  return rows === 0 ? (all[0]?.code ?? "") : `${rows} rows`;
-}
-
-function said(message: string): string {
-  if (message.trim().length < 10) throw new Error(`says nothing: "${message}"`);
-  return message;
-}
 
 const example = fc.constantFrom(...EXAMPLES);
 const delimiter = fc.constantFrom(",", "\t", ";");

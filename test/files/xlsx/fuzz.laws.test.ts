@@ -1,31 +1,10 @@
 /** Whatever happened to a workbook on its way, reading it gives facts, or says what is wrong: it never throws, and never hangs. */
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
-import { assembleFacts } from "../../../src/core/sources/assemble-facts";
-import { nameUnrecognised } from "../../../src/core/sources/unrecognised";
-import { readFile } from "../../../src/files/import-file";
 import { pack, setText, textOf, unpack, type Parts } from "../../../src/files/xlsx/package";
 import { EXAMPLES } from "../../core/sources/examples";
+import { answerTo } from "../answer-to";
 
-const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
-
-/** "2 rows" of facts, the code of the first thing that is said of its tables, or the message with which the file is refused. */
-async function answerTo(bytes: Uint8Array): Promise<string> {
-  const outcome = await readFile(new Blob([bytes as BlobPart]), { name: "book.xlsx", encoding: null, mappings: [] }, hooks);
-  if (outcome.outcome === "refused") return said(outcome.message);
-  const { tables, issues } = outcome.file;
-  const decoded = tables.flatMap((table) => table.decoded ?? []);
-  const all = [...issues, ...assembleFacts(decoded).issues, ...tables.filter((table) => table.decoded === null).map(({ head }) => nameUnrecognised(head))];
-  for (const { message } of all) said(message);
-  const rows = decoded.reduce((sum, { table }) => sum + table.rowCount, 0);
-  if (rows === 0 && all.length === 0) throw new Error("neither facts nor a word");
-  return rows === 0 ? (all[0]?.code ?? "") : `${rows} rows`;
-}
-
-function said(message: string): string {
-  if (message.trim().length < 10) throw new Error(`says nothing: "${message}"`);
-  return message;
-}
 
 const books = new Map<number, Promise<Uint8Array>>();
 /** An example of every kind of table as a workbook, written once. */

@@ -4,7 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { addDays, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { marketplaceOf } from "../../domain/marketplace";
 import { currencyOrNull, minorOf, mulDiv, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { distinctRows } from "../../facts/distinct-rows";
@@ -29,8 +29,7 @@ export function findMissingPayments(facts: Facts, settled: SettledOrders, { toda
     const since = days.reduce((a, b) => (a < b ? a : b));
     const due = addDays(days.reduce((a, b) => (a > b ? a : b)), settlementDays);
     const paid = settled.soldUnits(first.orderId, first.msku);
-    // Reports are dated in different time zones.
-    if (paid === null || paid >= shipped || due > today || !settled.isCovered({ from: addDays(since, 1), to: due })) return [];
+    if (paid === null || paid >= shipped || due > today || !settled.isCovered({ from: addDays(since, DAYS_APART), to: due })) return [];
     const price = items.reduce((sum, { itemPrice }) => sum + (itemPrice === null ? ZERO : minorOf(itemPrice, currency)), 0);
     if (price <= 0) return [];
     const units = shipped - paid;

@@ -4,14 +4,13 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, type ClaimType } from "../../domain/claims";
-import { addDays, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { findLostUnits, StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
 import { queueByName, type Queue } from "../compensation/queue-by-name";
 import type { CaseRecord } from "../compensation/read-cases";
-import { DAYS_APART } from "../compensation/reimbursement-desk";
 
 type Lost = ReturnType<typeof findLostUnits>;
 type Open = { readonly event: StockEvent; left: number };

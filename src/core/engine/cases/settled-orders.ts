@@ -7,7 +7,7 @@ import { marketplaceOf } from "../../domain/marketplace";
 import type { Decimal } from "../../domain/money";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
-import type { SettlementType } from "../../facts/settlements";
+import { isItem, type SettlementType } from "../../facts/settlements";
 import { readSettledItems, type SettlementRow as Row } from "./settled-items";
 
 export type Refund = { readonly row: Row; readonly units: number };
@@ -24,7 +24,7 @@ export const itemOfOrder = (orderId: string, msku: string): string => JSON.strin
 
 export function readSettledOrders(facts: Facts): SettledOrders {
   const rows = distinctRows(rowsOf(facts.settlements));
-  const items = readSettledItems(rows, (row) => ITEM_TYPES.has(row.type) && isFulfilledByAmazon(row));
+  const items = readSettledItems(rows, (row) => isItem(row) && isFulfilledByAmazon(row));
   const ofType = (type: SettlementType): readonly Row[] => items.filter((row) => row.type === type);
   const sales = groupBy(ofType("order"), ({ orderId, msku }) => itemOfOrder(orderId, msku));
   const spans = joinSpans(spansOf(rows));
@@ -39,8 +39,6 @@ export function readSettledOrders(facts: Facts): SettledOrders {
     speaksOf: (salesChannel) => channels.size === 0 || channels.has(marketplaceOf(salesChannel) ?? ""),
   };
 }
-
-const ITEM_TYPES: ReadonlySet<string> = new Set<SettlementType>(["order", "refund"]);
 
 /** What the seller sends to customers comes back to the seller. */
 function isFulfilledByAmazon({ fulfillment }: Row): boolean {

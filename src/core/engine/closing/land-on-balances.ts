@@ -2,7 +2,7 @@
  * A cost of goods that are part of a closed balance -> where it lies: on the goods where the closed balances still have them, where they
  * were sent to first, then at Amazon. The share of what is there no more belongs to what is gone.
  */
-import { splitCost, type Cost } from "../../domain/cost";
+import { NO_COST, splitCost, type Cost } from "../../domain/cost";
 import { IN_TRANSIT } from "../../domain/location";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
@@ -28,6 +28,5 @@ export function landOnBalances({ pool, units, amount, taken = new Map<PoolId, nu
     return count === 0 ? [] : [{ at, count }];
   });
   const costs = splitCost(amount, [...lying.map(({ count }) => count), left]);
-  const gone = costs[lying.length] ?? amount;
-  return { stock: new Map(lying.flatMap(({ at }, index) => { const cost = costs[index]; return cost === undefined ? [] : [[at, cost] as const]; })), gone };
+  return { stock: new Map(lying.map(({ at }, index) => [at, costs[index] ?? NO_COST])), gone: costs[lying.length] ?? NO_COST };
 }

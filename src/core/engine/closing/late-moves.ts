@@ -4,6 +4,7 @@
  * are gone or were changed nobody knows what had been booked for them, and the change stays a revaluation, but for its bills: what is owed for
  * them is known to the cent.
  */
+import { groupBy } from "../../columns/group-by";
 import { addCost, NO_COST, subtractCost, type Cost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import type { PoolId, Pools } from "../movements/pools";
@@ -28,9 +29,7 @@ const NEVER = -Infinity as Day;
 export const NOTHING_LATE: Late = { day: NEVER, moves: [], ofGoodsGone: new Map(), revalued: new Map() };
 
 export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools): Late {
-  const bySku = new Map<string, LateChange[]>();
-  for (const change of changes) bySku.set(pools.at(change.pool).sku, [...(bySku.get(pools.at(change.pool).sku) ?? []), change]);
-  const groups = [...bySku.values()];
+  const groups = [...groupBy(changes, ({ pool }) => pools.at(pool).sku).values()];
   const explained = groups.filter(isExplained).flat();
   const billed = groups.filter((group) => !isExplained(group)).flat().map((change) => ({ ...change, moves: change.moves.filter(({ move }) => isBill(move)) })).filter(({ moves }) => moves.length > 0);
   const beyondMoves = (change: LateChange): readonly [PoolId, Cost] => [change.pool, subtractCost(change.cost, ofLate(change).cost)];

@@ -6,7 +6,7 @@
  */
 import { assert } from "../../domain/assert";
 import { debtorOf, isAboutMissingUnits } from "../../domain/claims";
-import { addDays, isoOf, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
@@ -16,7 +16,7 @@ import { groupBy } from "../../columns/group-by";
 import { namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
 import { readCases, sameShipment, type CaseRecord } from "./read-cases";
-import { DAYS_APART, linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
+import { linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */
 export type Answer = {

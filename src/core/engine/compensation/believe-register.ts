@@ -3,13 +3,13 @@
  * does not reach back to the case. Where the report covers the day and has no such row, the money has not come.
  */
 import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
-import { addDays, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
 import { nameOfCase, type CaseRecord } from "./read-cases";
-import { DAYS_APART, linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
+import { linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
 
 export type Believed = {
   /** Cases whose own figures count, since no report tells what was paid; with the units that no report tells, Infinity where the case states none. */
@@ -42,17 +42,14 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
     const isPaid = record.status === "reimbursed" || record.status === "restocked";
     const isOfAmazon = debtorOf(record.kind) !== "carrier";
     if (!isPaid || (isOfAmazon && record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
+    const adopt = ({ payment }: { readonly payment: Payment }): boolean => {
+      const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
+      if (isLater && !adopted.has(payment)) adopted.set(payment, record);
+      return isLater;
+    };
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
-    const already = lines.length > 0 ? speakFor(paidLines, lines.map(({ key }) => key), record, () => true) : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, ({ payment }) => {
-      const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
-      if (isLater && !adopted.has(payment)) adopted.set(payment, record);
-      return isLater;
-    });
-    const back = record.status === "reimbursed" && already === 0 ? speakFor(takenBack, lines.flatMap(({ line }) => namesOfGoods(line)), record, ({ payment }) => {
-      const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
-      if (isLater && !adopted.has(payment)) adopted.set(payment, record);
-      return isLater;
-    }) : 0;
+    const already = lines.length > 0 ? speakFor(paidLines, lines.map(({ key }) => key), record, () => true) : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, adopt);
+    const back = record.status === "reimbursed" && already === 0 ? speakFor(takenBack, lines.flatMap(({ line }) => namesOfGoods(line)), record, adopt) : 0;
     if (back > 0) {
       reopened.add(record);
       continue;

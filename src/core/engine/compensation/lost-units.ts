@@ -5,7 +5,7 @@
  */
 import { rowAt } from "../../columns/table";
 import type { ClaimType, ClockStart } from "../../domain/claims";
-import { addDays, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { ADJUSTMENT_REASONS, type AdjustmentReason } from "../../domain/ledger-events";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
@@ -124,8 +124,6 @@ type Gathered = { readonly events: readonly Lost[]; readonly found: ReadonlyMap<
 
 /** The reason under which Amazon gives units of its own holding. A summary tells no reasons. */
 const GIVEN_REASON: AdjustmentReason = "N";
-/** Reports are dated in different time zones. */
-const DAYS_APART = 1;
 
 function putInto(found: Map<string, Found[]>): (goods: string, one: Found) => void {
   return (goods, one) => {

@@ -24,9 +24,6 @@ export type Desk = {
   readonly byShipment: ReadonlyMap<string, readonly OpenUnits[]>;
   readonly shares: Share[];
 };
-/** A payment may carry the day before that of the delivery: reports are dated in different time zones. */
-export const DAYS_APART = 1;
-
 export function openDesk(given: readonly OpenLine[]): Desk {
   const lines = [...given].sort(oldestFirst).map((line): OpenUnits => ({ line, key: keyOfLine(line.shipmentId, line.sku), left: line.openUnits }));
   return { lines, byKey: new Map(lines.map((one) => [one.key, one])), byShipment: groupBy(lines, ({ line }) => keyOfLine(line.shipmentId, "")), shares: [] };

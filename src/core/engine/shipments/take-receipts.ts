@@ -1,5 +1,5 @@
 /** Units that Amazon received -> the accounts that take them: by the shipment that a receipt names, else those delivered by then first, then the oldest. */
-import { addDays, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { oldestFirst } from "../../domain/shipment-line";
 import { readStatus } from "../../domain/shipment-status";
 import type { Place } from "../../domain/source";
@@ -47,7 +47,7 @@ export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { rea
   }
   let left = quantity;
   let last: { readonly one: OpenAccount; readonly units: number } | null = null;
-  const inOrder = candidates.filter(({ line }) => line.shipped === null || line.shipped <= addDays(group.day, 1)).sort((a, b) => arrivalOrder(group.day, a, b));
+  const inOrder = candidates.filter(({ line }) => line.shipped === null || line.shipped <= addDays(group.day, DAYS_APART)).sort((a, b) => arrivalOrder(group.day, a, b));
   for (const one of inOrder) {
     const units = Math.max(0, Math.min(left, one.capacity));
     if (units === 0) continue;
@@ -77,9 +77,6 @@ function takeBack(candidates: readonly OpenAccount[], units: number, take: (one:
 function arrivalOrder(day: Day, a: OpenAccount, b: OpenAccount): number {
   return turnOf(day, a.line) - turnOf(day, b.line) || oldestFirst(a.line, b.line);
 }
-
-/** Reports are dated in different time zones. */
-const DAYS_APART = 1;
 
 /** What Amazon has closed gets few more units: those that came after it are another's, as long as another waits for them. */
 function turnOf(day: Day, { deliveredOn, closed, status }: BookLine): number {
