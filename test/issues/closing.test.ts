@@ -4,7 +4,7 @@ import { reconcile } from "../../src/core/engine/reconcile";
 import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
 import { rowsOf, tableOf, type RowOf } from "../../src/core/columns/table";
 import type { Facts } from "../../src/core/facts/facts";
-import { inputOf, type Scenario } from "../core/engine/scenario";
+import { closedMonths, inputOf, type Scenario } from "../core/engine/scenario";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference";
 const own = (...rows: readonly string[]): Scenario["tables"] => ({ Own: [OWN, ...rows].join("\n") });
@@ -41,6 +41,15 @@ test.each<Partial<RowOf<typeof CLOSED_MONTHS>>>([
 
 test("a value that is left as it was written breaks no seal", () => {
   expect(messages(OCTOBER, { change: typedOver({ value: { coefficient: 1000, scale: 0 } }) })).toEqual([]);
+});
+
+test.each(["=SUM(G5:I5)", "(formula without a value)", null])("a month that was closed when its value was a formula is opened on, whether or not a program kept the result: %j", (found) => {
+  const written = closedMonths({ ...CLOSED, period: "2026-09" });
+  const header = written.findIndex((cells) => cells.includes("Value"));
+  const column = written[header]?.indexOf("Value");
+  const rows = written.map((cells, index) => cells.map((cell, at) => (index > header && at === column ? found : cell)));
+  expect(written[header + 1]?.[column ?? 0]).toBe(1000);
+  expect(messages({ period: "2026-10", tables: own(SALE), ours: { "closed-months": rows } })).toEqual([]);
 });
 
 test("what follows from a broken seal is counted, and not listed", () => {

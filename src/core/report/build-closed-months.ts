@@ -24,12 +24,13 @@ export function buildClosedMonths({ closing }: Pick<Reconciliation, "closing">):
   };
 }
 
-const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band: null, meaning, formula, width });
+/** Values alone, the sum of the cost parts too: what is sealed outlives programs that keep no results of formulas. */
+const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({ key, title, band: null, meaning, formula: null, width });
 
 const COLUMNS: readonly ReportColumn[] = [
   column("closed-to", "Closed to", "date", 12), column("location", "Location", "text", 20), column("sku", "SKU", "text", 18), column("fnsku", "FNSKU", "text", 13), column("disposition", "Disposition", "text", 13),
   column("quantity", "Units", "quantity", 10), column("goods", "Goods", "money", 13), column("freight", "Freight", "money", 13), column("other", "Other", "money", 13),
-  column("value", "Value", "money", 13, { is: "sum", of: ["goods", "freight", "other"] }), column("currency", "Currency", "label", 9),
+  column("value", "Value", "money", 13), column("currency", "Currency", "label", 9),
   column("rows-since", "Rows since", "date", 12), column("closed-on", "Closed on", "date", 12), column("forced", "Forced", "text", 24), column("settings", "Settings", "text", 30),
   column("layers", "Layers", "text", 24), column("moved", "Movements", "text", 14), column("inputs", "Inputs", "text", 14), column("seal", "Seal", "text", 14),
 ];

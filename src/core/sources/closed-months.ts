@@ -14,7 +14,7 @@ export const CLOSED_MONTHS_SOURCE = source({
     goods: { headers: ["Goods"] },
     freight: { headers: ["Freight"] },
     other: { headers: ["Other"] },
-    value: { headers: ["Value"] },
+    value: { headers: ["Value"], wasFormula: true },
     currency: { headers: ["Currency"] },
     layers: { headers: ["Layers"] },
     moved: { headers: ["Movements"] },

@@ -6,6 +6,13 @@ import type { TableRef } from "../domain/source";
 export type Cell = string | number | boolean | null;
 export type Row = readonly Cell[];
 
+/** Stands for a formula that was never calculated where the file does not give its text, which would begin with "=". */
+export const FORMULA_WITHOUT_VALUE = "(formula without a value)";
+
+export function isUncalculated(cell: Cell): boolean {
+  return typeof cell === "string" && (cell.startsWith("=") || cell === FORMULA_WITHOUT_VALUE);
+}
+
 /** How many first rows a recogniser sees: enough for the preamble that some exports carry above the header. */
 export const HEAD_ROWS = 20;
 /** On a sheet of ours the header stands below notes, a legend and a summary, none of which grows with the data. */

@@ -7,7 +7,7 @@ import { raise, type Issue, type IssueCode } from "../domain/issue";
 import type { SourceKind } from "../domain/source";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
 import { openDecoder, type Decoder } from "./decode-table";
-import type { GridHead, Row } from "./grid";
+import { isUncalculated, type GridHead, type Row } from "./grid";
 import { wordOf } from "./header-words";
 import { specOf } from "./known-sources";
 import { OUR_SOURCES } from "./our-sources";
@@ -68,7 +68,10 @@ export function openReadBack(recognition: Recognition, head: GridHead): Decoder 
     const byName = Object.fromEntries([...columns].map(([name, position]) => [name, cells[position] ?? null]));
     if (!Object.values(byName).every(isBlankCell)) typed.push({ row, cells: byName });
     const aligned: Row[number][] = recognition.header.map(() => null);
-    for (const [name, position] of Object.entries(recognition.columns)) aligned[position] = byName[name] ?? null;
+    for (const [name, position] of Object.entries(recognition.columns)) {
+      const cell = byName[name] ?? null;
+      aligned[position] = spec.columns[name]?.wasFormula === true && isUncalculated(cell) ? null : cell;
+    }
     return aligned;
   };
   return {

@@ -34,6 +34,8 @@ export type ColumnSpec = {
   readonly account?: true;
   /** The row is worth keeping where this cell cannot be read. */
   readonly dispensable?: true;
+  /** Was a formula on a sheet of ours that an earlier version wrote: one that was never calculated says nothing. */
+  readonly wasFormula?: true;
   /** The value may stand once above the header, to the right of the heading, for all rows of the table. */
   readonly above?: true;
 };

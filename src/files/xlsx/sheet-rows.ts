@@ -2,7 +2,7 @@
  * The XML of a worksheet and of its workbook's texts, a part at a time -> rows of plain cells. Numbers stay the numbers they are, whatever
  * they are formatted as, so that dates are their serials.
  */
-import type { Cell, Row } from "../../core/sources/grid";
+import { FORMULA_WITHOUT_VALUE, type Cell, type Row } from "../../core/sources/grid";
 import { attributeOf, readXmlEvents } from "./xml-events";
 
 /** `index` is the row of the sheet, from 0. Rows without a cell may be missing. */
@@ -91,7 +91,7 @@ export async function* readSheetRows(parts: AsyncIterable<Uint8Array>, strings: 
 
 function valueOf({ type, value, text, formula }: OpenCell, strings: readonly string[]): Cell {
   // A formula that was never calculated has no value to read; its text says so in whatever column it stands.
-  if (value === "" && formula !== null && type !== "str" && type !== "inlineStr") return formula === "" ? "(formula without a value)" : `=${formula}`;
+  if (value === "" && formula !== null && type !== "str" && type !== "inlineStr") return formula === "" ? FORMULA_WITHOUT_VALUE : `=${formula}`;
   switch (type) {
     case "s":
       return textOrNull(sharedText(strings, value));

@@ -2,6 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Day } from "../../../src/core/domain/day";
+import { reconcile } from "../../../src/core/engine/reconcile";
+import { buildClosedMonths } from "../../../src/core/report/build-closed-months";
 import { buildReport } from "../../../src/core/report/build-report";
 import { layOut } from "../../../src/core/report/lay-out";
 import type { SheetPlan } from "../../../src/core/report/sheet-plan";
@@ -32,6 +34,14 @@ test.each([0, 1, 2, 3, 4, 5])("sheet %p stands as approved", (index) => {
   const path = join(__dirname, "golden", `${plan.id}.txt`);
   if (process.env["UPDATE_GOLDEN"] === "1") writeFileSync(path, textOfPlan(plan));
   expect(textOfPlan(plan)).toBe(readFileSync(path, "utf8"));
+});
+
+test("closed months are values alone: a program that keeps no results of formulas breaks no seal", () => {
+  const result = reconcile({ ...inputOf(MONTH), close: { force: true } });
+  const sheet = result.outcome === "reconciled" ? buildClosedMonths(result.reconciliation) : null;
+  const rows = (sheet === null ? [] : layOut({ sheets: [sheet] })).flatMap(({ cells }) => cells);
+  expect(rows.map((cells) => cells.slice(5, 11)).slice(-3)).toEqual([[7, null, null, null, null, "USD"], [104, 966.55, 0, 0, 966.55, "USD"], [44, 414.86, 0, 0, 414.86, "USD"]]);
+  expect(rows.flat().filter((cell) => typeof cell === "object" && cell !== null && "formula" in cell)).toEqual([]);
 });
 
 test("every row is as wide as the sheet, and tables have distinct headings", () => {
