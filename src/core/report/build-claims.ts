@@ -82,7 +82,7 @@ function listClaims(lines: readonly Line[]): ReportTable {
     columns: [
       column("urgency", "State", "label", 18), column("days-left", "Days left", "quantity", 12), column("sku", "SKU", "text", 18), column("reference", "Shipment or order", "text", 23), column("type", "Claim", "prose", 50),
       column("units", "Units", "quantity", 9), column("book-value", "At risk", "money", 12), column("expected", "Expected claim", "money", 14), column("currency", "Currency", "label", 9),
-      column("from", "Claim from", "date", 12), column("until", "Claim until", "date", 15), column("case", "Case", "text", 14), column("source", "Source", "link", 22), column("because", "Because", "prose", 90),
+      column("from", "Claim from", "date", 12), column("until", "Claim until", "date", 15), column("case", "Case", "text", 14), column("source", "Source", "link", 22), column("because", "Because", "prose", 120),
     ],
     rows: lines.map(({ claim, urgency }) => ({ cells: cellsOf(claim, urgency), tone: URGENCIES[urgency].tone, anchor: `claim:${JSON.stringify([claim.type, claim.reference, claim.sku])}` })),
     total: null,

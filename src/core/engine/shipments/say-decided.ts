@@ -7,7 +7,7 @@ export function sayDecided(line: ExplainedLine): readonly string[] {
   const waits = 0 - openBeforeDelivery(line);
   return [
     ...line.decision.settled.flatMap(sayOne),
-    ...(waits > 0 ? [`${waits} lost before delivery: to be claimed from the carrier, and in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
+    ...(waits > 0 ? [`the carrier's ${waits} stay in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
   ];
 }
 

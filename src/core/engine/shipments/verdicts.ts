@@ -25,26 +25,17 @@ export function judgeLine(explained: Judged, decide: DecideResponsible): Verdict
   // A line without a difference is only asked about where a rule speaks of its declaration.
   if (!hasDifference && (rule === null || rule.responsible === "undecided")) return NO_VERDICT;
   const responsibility = rule?.responsible ?? "undecided";
-  return { responsibility, because: [sayRule(rule, counted), ...(responsibility === "mixed" ? saySides(counted) : []), ...(responsibility === "undecided" ? sayNextStep(explained) : [])], byReviewer: null };
+  return { responsibility, because: [sayRule(rule, counted), ...(responsibility === "undecided" ? sayNextStep(explained) : [])], byReviewer: null };
 }
 
-/** "rule 2 (delivered in full, received less): 100 dispatched, 100 delivered, 96 received (Shipments row 2, Ledger detail row 5)" */
-function sayRule(rule: Rule | null, { line, received, takings }: CountedLine): string {
-  const figures = [
-    line.declared === null || line.declared === line.dispatched ? null : `${line.declared} declared`, `${line.dispatched} dispatched`, line.delivered === null ? "delivery unknown" : `${line.delivered} delivered`, `${received} received`,
-  ].filter((text) => text !== null);
+/** "rule 2: delivered in full, received less (Shipments row 2, Ledger detail row 5)". The figures stand beside it wherever a line is shown, and so do the two parts of a mixed one. */
+function sayRule(rule: Rule | null, { line, takings }: CountedLine): string {
   const own = nameOfPlace(line.place);
   const receipts = rowsOfTakings(takings.filter(({ evidence }) => evidence !== null));
   const rows = [own, ...(receipts === "" || receipts === own ? [] : [receipts])].join(", ");
-  const where = rule === null || rule.place === null ? "" : `, ${nameOfPlace(rule.place)}`;
-  const named = rule === null ? "no rule holds" : `rule ${rule.number}${where}${rule.because === "" ? "" : ` (${rule.because})`}`;
-  return `${named}: ${figures.join(", ")} (${rows})`;
-}
-
-/** The carrier's part and Amazon's, each by itself. */
-function saySides({ line, received }: CountedLine): readonly string[] {
-  if (line.delivered === null) return [];
-  return [`${line.dispatched - line.delivered} never delivered: the carrier's`, `${line.delivered - received} delivered and not received: Amazon's`];
+  if (rule === null) return `no rule holds (${rows})`;
+  const where = rule.place === null ? "" : `, ${nameOfPlace(rule.place)}`;
+  return `rule ${rule.number}${where}${rule.because === "" ? "" : `: ${rule.because}`} (${rows})`;
 }
 
 function sayNextStep({ counted: { line, received }, parts }: Judged): readonly string[] {

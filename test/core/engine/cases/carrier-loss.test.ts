@@ -105,7 +105,7 @@ test("the window that nobody entered is to be looked up with the carrier, not wi
 
 test("the line says where the carrier's units are, and who lost them", () => {
   const [open] = reconciled({ tables: tablesWith(), period: "2026-10" }).shipments;
-  expect(open?.because).toContain("8 lost before delivery: to be claimed from the carrier, and in transit until a case of kind carrier-loss decides, or a movement of type lost");
+  expect(open?.because).toContain("the carrier's 8 stay in transit until a case of kind carrier-loss decides, or a movement of type lost");
   const [decided] = reconciled({ tables: tablesWith(carrier("denied|2026-10-12|2026-10-20||")), period: "2026-10" }).shipments;
   expect(decided?.because).toContain("decided: denied 8 (CA1)");
 });
