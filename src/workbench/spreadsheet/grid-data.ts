@@ -20,7 +20,7 @@ export function isIn({ row, column, rows, columns }: Area, atRow: number, atColu
   return atRow >= row && atRow < row + rows && atColumn >= column && atColumn < column + columns;
 }
 
-/** A link is rich text, under which an earlier value may still lie. */
+/** Under rich text an earlier value may still lie. */
 export function valueOf({ v, t, p }: ICellData): Scalar {
   if (p?.body !== undefined) return getPlainText(p.body.dataStream).trimEnd();
   if (v === undefined || v === null) return "";

@@ -14,6 +14,7 @@ import type { Grid, GridListener, GridSheet } from "./grid";
 import { areaOf, describe, freezeOf, rangeOf, themeOf } from "./grid-data";
 import { hearGrid } from "./hear-grid";
 import { openUniver } from "./open-univer";
+import { keepLinksPlain, measureWithIndents } from "./overflow";
 import { readCell, readSheet, readSpilled } from "./read-cells";
 import { registerFunctions } from "./register-functions";
 import { openBook, type Book } from "./univer-book";
@@ -24,6 +25,8 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
   const filling = openFilling(book);
   const { injector, unitId, workbook, sheetOf, run, quietly } = book;
   await injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  keepLinksPlain(injector);
+  measureWithIndents();
   hearGrid(book, container, listener);
 
   return {
