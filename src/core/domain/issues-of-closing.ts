@@ -42,13 +42,13 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-bill-booked": {
     severity: "warning",
-    say: ({ reference, skus, location, month, closedTo, day, amount, inStock, gone }: LateBill) =>
-      `${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
+    say: ({ reference, skus, location, month, closedTo, day, amount, inStock, gone, others }: LateBill) =>
+      `${others.length === 0 ? "" : `with ${listed(others, 5)}, `}${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
       `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
   },
   "closed-bill-gone": {
     severity: "warning",
-    say: ({ skus, location, month, closedTo, day, amount, inStock, gone }: Omit<LateBill, "reference">) =>
+    say: ({ skus, location, month, closedTo, day, amount, inStock, gone }: Omit<LateBill, "reference" | "others">) =>
       `a bill for ${listed(skus, 5)} at ${location} that was closed with ${month} is not there any more: ${amount}. That is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
       "Put its row back if it still holds.",
   },
@@ -84,11 +84,12 @@ export const ISSUES_OF_CLOSING = {
   },
 } as const satisfies Record<string, IssueRule>;
 
-function cause({ month, others, isRowKnown, gone, changedAt, settings }: Omit<ChangedLine, "sku" | "location" | "day" | "closed" | "now">): string {
+function cause({ month, others, isRowKnown, gone, changedAt, shifted, settings }: Omit<ChangedLine, "sku" | "location" | "day" | "closed" | "now">): string {
   const came = isRowKnown ? [`this row is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
   const went = gone === null || gone === 0 ? [] : [`${counted(gone, "movement")} of then ${gone === 1 ? "is" : "are"} not there any more`];
   if (came.length + went.length > 0) return `${capital([...came, ...went].join("; "))}. Check that this is meant.`;
-  if (changedAt.length > 0) return `No movement of its own changed in ${month}: it follows what changed at ${listed(changedAt, 5)}.`;
+  const follows = [...(changedAt.length === 0 ? [] : [`it follows what changed at ${listed(changedAt, 5)}`]), ...(shifted.length === 0 ? [] : [`it bears another share now of what was billed for ${listed(shifted, 5)}`])];
+  if (follows.length > 0) return `No movement of its own changed in ${month}: ${follows.join(", and ")}.`;
   if (settings.length > 0) return `${gone === null ? "" : `No movement of ${month} changed: `}${gone === null ? "It" : "it"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
   return gone === null ? `Which rows changed was not kept. Compare them with those of ${month}.` : `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`;
 }
@@ -109,6 +110,8 @@ type ChangedLine = {
   readonly gone: number | null;
   /** Locations at which rows of the goods came, changed or went. */
   readonly changedAt: readonly string[];
+  /** References of bills that are shared otherwise now. */
+  readonly shifted: readonly string[];
 };
 
 /** Amounts null where there is none. */
@@ -126,6 +129,8 @@ type OfGoodsGone = { readonly isRowKnown: boolean; readonly sku: string; readonl
 
 type LateBill = {
   readonly reference: string;
+  /** Its other rows that are new or were changed. */
+  readonly others: readonly string[];
   readonly skus: readonly string[];
   readonly location: string;
   readonly month: string;

@@ -204,7 +204,7 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools);
-  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, late: worth.opened.bills.late.moves, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
+  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

@@ -6,6 +6,7 @@ import { dayOfIso, periodOfMonthText, serialOfDay, type Day, type Period } from 
 import { textOfMoney } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS, type Settings } from "../../../src/core/domain/settings";
 import type { Reconciliation, RollforwardLine, Stock } from "../../../src/core/engine/findings";
+import { digestOfMonth, type SealedLine } from "../../../src/core/engine/closing/seal";
 import { reconcile, workOut, type EngineInput, type EngineResult, type Worked } from "../../../src/core/engine/reconcile";
 import { buildClosedMonths } from "../../../src/core/report/build-closed-months";
 import { layOut } from "../../../src/core/report/lay-out";
@@ -73,10 +74,14 @@ function rowsOfText(text: string): readonly Row[] {
   return text.trim().split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
 }
 
-/** The sheet that closing the scenario's month leaves behind, as it is read back. */
-export function closedMonths(scenario: Scenario): readonly Row[] {
-  const { reconciliation } = workOutOf({ ...inputOf(scenario), close: { force: true } });
-  const sheet = buildClosedMonths(reconciliation);
+/** The sheet that closing the scenario's month leaves behind, as it is read back; `change` makes it what another version left. */
+export function closedMonths(scenario: Scenario, change: (line: SealedLine) => SealedLine = (line) => line): readonly Row[] {
+  const { closing } = workOutOf({ ...inputOf(scenario), close: { force: true } }).reconciliation;
+  const seals = closing.seals.map((seal) => {
+    const changed = { ...seal, lines: seal.lines.map(change) };
+    return { ...changed, digest: digestOfMonth(changed) };
+  });
+  const sheet = buildClosedMonths({ closing: { ...closing, seals } });
   if (sheet === null) throw new Error("nothing was closed");
   return layOut({ sheets: [sheet] }).flatMap(({ cells }) => cells.map((row) => row.map((cell): Cell => (cell === null || typeof cell !== "object" ? cell : "day" in cell ? serialOfDay(cell.day, 1900) : cell.value))));
 }

@@ -9,7 +9,9 @@ import { textOfMoney } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import { nameOfPlace, type Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
-import { isAsKnown, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, type Known, type Since } from "./known-moves";
+import { compareBillRows } from "./bill-rows";
+import { isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { isAsKnown, NOTHING_SINCE, sinceKnown, type Since } from "./since-known";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { Pool, PoolId, Pools } from "../movements/pools";
@@ -55,18 +57,20 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
     ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
     now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
-    rows: placesOf(causes.get(pool)), gone: countGone(causes.get(pool)),
+    rows: causes.get(pool)?.rows ?? [], gone: countGone(causes.get(pool)),
   }));
   // Goods that came late and are all gone leave their line as it was, and are booked all the same.
   const moved = lines.filter(({ pool, differs }) => differs || (causes.get(pool)?.moves.length ?? 0) > 0);
   const late = sortLate(moved.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools);
+  const isCause = (since: Since | undefined): boolean => since !== undefined && (since.rows.length > 0 || (since.gone ?? 0) + since.goneBills > 0);
   /** Where rows of the goods came, changed or went: lines that were fed from there changed with them. */
-  const changedAt = (sku: string): readonly string[] => [...new Set([...causes].filter(([pool, { moves, gone }]) => pools.at(pool).sku === sku && (moves.length > 0 || (gone ?? 0) > 0)).map(([pool]) => pools.at(pool).location))].sort();
-  const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool));
-  const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, placesOf(causes.get(pool))[0] ?? null));
+  const changedAt = (sku: string): readonly string[] => [...new Set([...causes].filter(([pool, since]) => pools.at(pool).sku === sku && isCause(since)).map(([pool]) => pools.at(pool).location))].sort();
+  const causesOf = (change: SealedChange): Causes => ({ changedAt: changedAt(change.sku), shifted: causes.get(pools.idOf(change))?.shifted ?? [], settings: otherValuing(seal.settings, context.settings) });
+  const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool) && isCause(causes.get(pool)));
+  const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, causes.get(pool)?.rows[0] ?? null));
   return {
     valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
-    changes, issues: [...changes.map((change) => nameChange(change, seal, { changedAt: changedAt(change.sku), settings: otherValuing(seal.settings, context.settings) })), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), placesOf(causes.get(pool)), seal))],
+    changes, issues: [...changes.map((change) => nameChange(change, seal, causesOf(change))), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), causes.get(pool)?.rows ?? [], seal))],
     late,
     isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
   };
@@ -98,7 +102,8 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
 /** Movements and bills that are not there any more; null where the seal does not tell. */
 const countGone = (causes: Since | undefined): number | null => (causes === undefined || causes.gone === null ? null : causes.gone + causes.goneBills);
 
-const placesOf = (causes: Since | undefined): readonly Place[] => (causes?.moves ?? []).flatMap(({ move }) => move.place ?? []);
+/** Why a line may differ that has no row of its own to blame. */
+type Causes = { readonly changedAt: readonly string[]; readonly shifted: readonly string[]; readonly settings: ReturnType<typeof otherValuing> };
 
 /** What came or went since in closed months, line by line: bills of goods of any time up to then. `wanted` says whether any line of the goods differs. */
 function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wanted: ReadonlyMap<PoolId, boolean>, pools: Pools): ReadonlyMap<PoolId, Since> {
@@ -110,11 +115,12 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
     if (one.move.day > closedTo || !(isBill(one.move) || sealedMonths.has(monthOf(one.move.day)))) continue;
     for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) told.get(pool)?.push(one);
   }
-  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? { moves: [], gone: 0, goneBills: 0 } : sinceKnown(ofPool, pool, moves));
+  const billRows = compareBillRows(known, valued.flatMap(({ move }) => (isBill(move) && move.day <= closedTo ? [move] : [])));
+  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? NOTHING_SINCE : sinceKnown(ofPool, pool, moves, billRows));
   return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }
 
-function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, causes: { readonly changedAt: readonly string[]; readonly settings: ReturnType<typeof otherValuing> }): Issue {
+function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, causes: Causes): Issue {
   const worth = ({ value }: Stock): string | null => (value === null ? null : `${textOfMoney(value, currency)} ${currency}`);
   return raise("closed-month-changed", rows[0] ?? null, {
     sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },

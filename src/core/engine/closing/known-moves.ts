@@ -2,11 +2,10 @@
  * What seals hold already of the movements and bills of a line. A movement is known by its fingerprint; a bill that goods bear by its
  * reference and its amount, so that one that came later, was changed or is shared otherwise now is told by the difference.
  */
-import { addCost, COST_PARTS, isNoCost, negateCost, NO_COST, subtractCost, type Cost } from "../../domain/cost";
-import type { Day } from "../../domain/day";
+import { addCost, COST_PARTS, NO_COST, type Cost } from "../../domain/cost";
 import { digestOf } from "../../domain/digest";
 import { minor } from "../../domain/money";
-import { RANKS, type Move } from "../movements/move";
+import type { Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
@@ -14,13 +13,7 @@ import { isReceived, NOT_KEPT, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
-export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
-/**
- * Movements that the seals do not hold, a bill with what of it they do not hold, and a bill that no row tells of any more the other way; `gone`
- * counts movements that they hold and no row tells any more, null where they do not tell, and `goneBills` such bills.
- */
-export type Since = { readonly moves: readonly ValuedMove[]; readonly gone: number | null; readonly goneBills: number };
-
+export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; /** Rows of bills, each with how often it was told. */ readonly rows: ReadonlyMap<string, number>; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
 /** Money that goods bear, without goods of its own. */
 export function isBill({ entry, quantity }: Move): boolean {
   return entry === "landed-cost" && quantity === 0;
@@ -46,71 +39,34 @@ export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<Po
   return new Map([...texts].map(([pool, ofPool]) => [pool, readKnown(ofPool)] as const));
 }
 
-export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), sent: new Map(), isWhole: true };
+export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), sent: new Map(), isWhole: true };
 
 function readKnown(texts: readonly string[]): Known {
-  const prints = new Map<string, number>();
+  const [prints, rows] = [new Map<string, number>(), new Map<string, number>()];
   const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
   for (const text of texts) {
     if (text === NOT_KEPT || isReceived(text)) continue;
+    const [, bill, sign, row] = BILL_ROW.exec(text) ?? [];
     const [name = "", amounts] = text.split(/[=@]/);
-    if (amounts === undefined) prints.set(text, (prints.get(text) ?? 0) + 1);
+    if (sign !== undefined) count(rows, `${bill}+${row}`, sign === "+" ? 1 : -1);
+    else if (amounts === undefined) count(prints, text, 1);
     else {
       const sums = text.includes("@") ? sent : bills;
       sums.set(name, addCost(sums.get(name) ?? NO_COST, costOfText(amounts)));
     }
   }
-  return { prints, bills, sent, isWhole: !texts.includes(NOT_KEPT) };
+  return { prints, bills, rows, sent, isWhole: !texts.includes(NOT_KEPT) };
+}
+
+const BILL_ROW = /^(\w+)([+-])(\w*)$/;
+
+function count(counts: Map<string, number>, text: string, by: number): void {
+  counts.set(text, (counts.get(text) ?? 0) + by);
 }
 
 function costOfText(amounts: string): Cost {
   const [goods = 0, freight = 0, other = 0] = amounts.split(",").map(Number);
   return { goods: minor(goods), freight: minor(freight), other: minor(other) };
-}
-
-/** Whether a line has as many movements as the seals hold, and the same bills: a quick look before each movement is compared. */
-export function isAsKnown({ prints, bills }: Known, valued: readonly ValuedMove[]): boolean {
-  const told = new Map<string, Cost>();
-  let count = 0;
-  for (const { move, in: into, derived } of valued) {
-    if (isBill(move)) told.set(billOf(move), addCost(told.get(billOf(move)) ?? NO_COST, into));
-    else if (derived !== true) count += 1;
-  }
-  const differs = (bill: string): boolean => !isNoCost(subtractCost(told.get(bill) ?? NO_COST, bills.get(bill) ?? NO_COST));
-  return count === [...prints.values()].reduce((sum, one) => sum + one, 0) && ![...told.keys(), ...bills.keys()].some(differs);
-}
-
-/** Movements of a line against what is known of it: bills of any day, other movements as given. */
-export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMove[]): Since {
-  const bills = valued.filter(({ move }) => isBill(move));
-  const left = new Map(known.prints);
-  const came = valued.filter((one) => {
-    const print = fingerprintOf(one, pool);
-    if (print === null) return false;
-    const count = left.get(print) ?? 0;
-    if (count > 0) left.set(print, count - 1);
-    return known.isWhole && count === 0 && !isBill(one.move);
-  });
-  const told = new Set(bills.map(({ move }) => billOf(move)));
-  const lost = [...known.bills].filter(([bill, cost]) => !isNoCost(cost) && !told.has(bill)).map(([bill, cost]): ValuedMove => ({ move: goneBill(bill, pool, negateCost(cost)), out: NO_COST, in: negateCost(cost) }));
-  return { moves: [...came, ...newBills(known, pool, bills), ...lost], gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, 0) : null, goneBills: lost.length };
-}
-
-/** What a bill that no row tells of any more adds to a line now. Its day is that of no row. */
-export function goneBill(bill: string, to: PoolId, cost: Cost): Move {
-  return { day: -Infinity as Day, rank: RANKS.entry, from: null, to, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference: "", bill, place: null };
-}
-
-/** Each bill with what of its amount is not known, on the row that has just that, else on its last. */
-function newBills(known: Known, pool: PoolId, bills: readonly ValuedMove[]): readonly ValuedMove[] {
-  const byBill = new Map<string, ValuedMove[]>();
-  for (const one of bills) byBill.set(billOf(one.move), [...(byBill.get(billOf(one.move)) ?? []), one]);
-  return [...byBill].flatMap(([bill, rows]): readonly ValuedMove[] => {
-    const difference = subtractCost(rows.reduce((sum, one) => addCost(sum, one.in), NO_COST), heldOf(known, pool, bill, rows));
-    const [last] = rows.slice(-1);
-    const row = rows.find((one) => isNoCost(subtractCost(one.in, difference))) ?? last;
-    return row === undefined || isNoCost(difference) ? [] : [{ ...row, in: difference }];
-  });
 }
 
 /** How much of a bill is known. A seal that has it by its fingerprint alone, without an amount, knew it as the row says it. */

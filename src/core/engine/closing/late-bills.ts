@@ -9,11 +9,14 @@ import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { textOfMoney } from "../../domain/money";
+import { nameOfPlace } from "../../domain/source";
 import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
-import { billOf, goneBill, heldOf, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { compareBillRows, costOfBill, heldOn, rowsOf } from "./bill-rows";
+import { billOf, knownMoves, type Known } from "./known-moves";
+import { goneBill } from "./since-known";
 import { landOnBalances, type Landed } from "./land-on-balances";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
@@ -22,48 +25,46 @@ import type { Seal } from "./seal";
 type Context = {
   readonly pools: Pools;
   readonly places: Places;
-  /** How many units a bill is for; null where nobody knows. */
-  readonly unitsOf: (bill: Move) => number | null;
+  /** How many units of a line a bill is for, of which it has one or more parts there; null where nobody knows. */
+  readonly unitsOf: (bills: readonly Move[]) => number | null;
 };
-export type LateBills = { readonly steps: readonly Move[]; readonly late: Late; readonly issues: readonly Issue[] };
+export type LateBills = { /** Bills that rows tell of, late or not. */ readonly told: readonly Move[]; readonly steps: readonly Move[]; readonly late: Late; readonly issues: readonly Issue[] };
 
-export const NO_LATE_BILLS: LateBills = { steps: [], late: NOTHING_LATE, issues: [] };
+export const NO_LATE_BILLS: LateBills = { told: [], steps: [], late: NOTHING_LATE, issues: [] };
 
 /** `bills` are those that were cut; `openedOn` is the seal that their locations open on, `seals` all before the period, oldest first. */
 export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: readonly Seal[], context: Context): LateBills {
   const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
   const knownBy = since.map(({ closedTo }) => knownMoves(seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
+  const told = bills.filter(({ bill }) => bill === undefined);
+  const { isNew } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told);
   // Of a bill that is gone each line has its own part, as it was sealed.
   return [...groupBy(bills, (bill) => (bill.bill === undefined ? billOf(bill) : `${bill.bill} ${bill.to}`)).values()].reduce<LateBills>((all, ofBill) => {
     const bill = ofBill[0] === undefined ? "" : billOf(ofBill[0]);
-    const heldBy = knownBy.map((known) => held(bill, ofBill, known));
+    const heldBy = knownBy.map((known) => heldOn(bill, ofBill, known));
     return since.reduce((sum, seal, index) => {
       const amount = subtractCost(heldBy[index + 1] ?? sumCosts(ofBill.map(costOfBill)), heldBy[index] ?? NO_COST);
       if (isNoCost(amount)) return sum;
-      const parts = share(amount, ofBill).map((part) => ({ ...part, ...landOnBalances({ ...part, units: context.unitsOf(part.bill) }, seal, context) }));
-      return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1 }, context);
+      const parts = share(amount, ofBill, context).map((part) => ({ ...part, ...landOnBalances(part, seal, context) }));
+      return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1, rows: rowsOf(ofBill.filter(isNew)) }, context);
     }, all);
-  }, NO_LATE_BILLS);
-}
-
-const costOfBill = ({ cost }: Move): Cost => (cost.by === "stated" ? cost.cost : NO_COST);
-
-/** What the seals hold of a bill on the lines that bear it. */
-function held(bill: string, ofBill: readonly Move[], known: ReadonlyMap<PoolId, Known>): Cost {
-  const rowsOf = (pool: PoolId): readonly ValuedMove[] => ofBill.filter(({ to }) => to === pool).map((move) => ({ move, out: NO_COST, in: costOfBill(move) }));
-  return sumCosts([...new Set(ofBill.map(({ to }) => to))].map((pool) => (pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, rowsOf(pool)))));
+  }, { ...NO_LATE_BILLS, told });
 }
 
 /** The part of a bill that one line's goods bear, and where they are now. */
-type Part = Landed & { readonly bill: Move; readonly pool: PoolId; readonly amount: Cost };
+type Part = Landed & { readonly bill: Move; readonly pool: PoolId; /** null where nobody knows. */ readonly units: number | null; readonly amount: Cost };
 
-function share(amount: Cost, bills: readonly Move[]): readonly Omit<Part, keyof Landed>[] {
-  const weights = bills.map((bill) => Math.abs(totalOf(costOfBill(bill))));
-  const costs = splitCost(amount, weights);
-  return bills.flatMap((bill, index) => (bill.to === null ? [] : [{ bill, pool: bill.to, amount: costs[index] ?? NO_COST }]));
+/** Line by line, whatever rows the bill has: so that each part of a cost is rounded once. */
+function share(amount: Cost, ofBill: readonly Move[], { unitsOf }: Pick<Context, "unitsOf">): readonly Omit<Part, keyof Landed>[] {
+  const lines = [...groupBy(ofBill, ({ to }) => to)].flatMap(([pool, bills]) => (pool === null ? [] : [{ pool, bills }]));
+  const costs = splitCost(amount, lines.map(({ bills }) => Math.abs(totalOf(sumCosts(bills.map(costOfBill))))));
+  return lines.flatMap(({ pool, bills }, index) => bills.slice(0, 1).map((bill) => ({ bill, pool, units: unitsOf(bills), amount: costs[index] ?? NO_COST })));
 }
 
-function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate }: { readonly seal: Seal; readonly amount: Cost; readonly isLate: boolean }, context: Context): LateBills {
+/** `rows` are those of the bill that are new or were changed. */
+type Booked = { readonly seal: Seal; readonly amount: Cost; readonly isLate: boolean; readonly rows: readonly Move[] };
+
+function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate, rows }: Booked, context: Context): LateBills {
   const day = addDays(seal.closedTo, 1);
   // A line that bears a bill is there also where none of its goods are: the next seal tells by it that the bill is known.
   const steps = parts.flatMap(({ bill, pool, stock }) => [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf(bill, at, cost, day)));
@@ -75,14 +76,14 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
     for (const [at, cost] of stock) add(at, cost);
   }
   const moves = parts.map(({ bill, amount: whole }): ValuedMove => ({ move: bill, out: NO_COST, in: whole }));
-  return { steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued }, issues: [...sum.issues, say(parts, { seal, amount, day }, context)] };
+  return { ...sum, steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued }, issues: [...sum.issues, say(parts, { seal, amount, day, rows }, context)] };
 }
 
 export function stepOf({ reference, place }: Pick<Move, "reference" | "place">, to: PoolId, cost: Cost, day: Day): Move {
   return { day, rank: RANKS.opening, from: null, to, exit: null, entry: "revaluation", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference, place };
 }
 
-function say(parts: readonly Part[], { seal, amount, day }: { readonly seal: Seal; readonly amount: Cost; readonly day: Day }, { pools, places }: Context): Issue {
+function say(parts: readonly Part[], { seal, amount, day, rows }: Omit<Booked, "isLate"> & { readonly day: Day }, { pools, places }: Context): Issue {
   const [first] = parts;
   const location = first === undefined ? "" : pools.at(first.pool).location;
   const currency = places.currencyOf(location);
@@ -91,9 +92,8 @@ function say(parts: readonly Part[], { seal, amount, day }: { readonly seal: Sea
   const [inStock, gone] = [moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), moneyOrNull(sumCosts(parts.map((part) => part.gone)))];
   const lying = { location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day), amount: money(amount), inStock, gone };
   if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying);
-  return raise("late-bill-booked", first?.bill.place ?? null, {
-    reference: first?.bill.reference ?? "", ...lying,
-  });
+  const [row, ...others] = rows.flatMap(({ place }) => place ?? []);
+  return raise("late-bill-booked", row ?? first?.bill.place ?? null, { reference: first?.bill.reference ?? "", ...lying, others: others.map(nameOfPlace) });
 }
 
 /**

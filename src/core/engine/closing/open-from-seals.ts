@@ -75,7 +75,10 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   });
   const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
   const sentInto = (pool: PoolId | null): number => [...cut.keys()].reduce((sum, { to, quantity }) => (to === pool ? sum + quantity : sum), 0);
-  const unitsOf = (bill: Move): number | null => context.bearers.get(bill)?.quantity ?? (bill.bill === undefined ? null : sentInto(bill.to));
+  const unitsOf = (ofLine: readonly Move[]): number | null => {
+    const bearers = new Set(ofLine.flatMap((bill) => context.bearers.get(bill) ?? []));
+    return bearers.size > 0 ? [...bearers].reduce((sum, { quantity }) => sum + quantity, 0) : ofLine[0]?.bill === undefined ? null : sentInto(ofLine[0].to);
+  };
   const inTransit = openedBy.get(IN_TRANSIT);
   const sent = new Set([...cut.values()].flatMap((half) => (half.from === null ? [] : (fingerprintOf({ move: half, out: NO_COST, in: NO_COST }, half.from) ?? []))));
   if (inTransit !== undefined) bills.set(inTransit, [...(bills.get(inTransit) ?? []), ...findGoneBills(inTransit, seals, { told: context.billed, sent, pools: context.pools })]);
@@ -88,7 +91,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
 }
 
 function joinBooked(a: LateBills, b: LateBills): LateBills {
-  return { steps: [...a.steps, ...b.steps], late: joinLate(a.late, b.late), issues: [...a.issues, ...b.issues] };
+  return { told: [...a.told, ...b.told], steps: [...a.steps, ...b.steps], late: joinLate(a.late, b.late), issues: [...a.issues, ...b.issues] };
 }
 
 /** Amazon's ledger tells of all its locations at once, and the seller's books of all warehouses: they begin on one day each. */

@@ -1,4 +1,5 @@
 /** A reconciled month -> its seal: the ending of every line, with its layers, under a digest of inputs, settings and results. */
+import { groupBy } from "../../columns/group-by";
 import { monthOf, type Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import type { Settings } from "../../domain/settings";
@@ -6,7 +7,10 @@ import { compareText } from "../../domain/text";
 import type { RollforwardLine } from "../findings";
 import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
-import { billOf, isBill, knownMoves, NOTHING_KNOWN, sinceKnown, textOfBill, type Known } from "./known-moves";
+import { compareBillRows, rowsOf, textOfBillRow, textOfGoneRow } from "./bill-rows";
+import { billOf, isBill, knownMoves, NOTHING_KNOWN, textOfBill, type Known } from "./known-moves";
+import { sinceKnown } from "./since-known";
+import type { LateBills } from "./late-bills";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { legsOf } from "../valuation/roll-forward";
@@ -24,8 +28,8 @@ type Context = {
   readonly rowsSince: ReadonlyMap<string, Day>;
   /** Seals of months before, whose bills need not be told again. */
   readonly earlier: readonly Seal[];
-  /** Bills that came late for goods that open on a seal: no movement that is valued tells of them. */
-  readonly late: readonly ValuedMove[];
+  /** Bills for goods that open on a seal: no movement that is valued tells of them. */
+  readonly bills: Pick<LateBills, "late" | "told">;
   /** What shipments had received by the end of the month, as texts by the goods in transit. */
   readonly received: ReadonlyMap<PoolId, readonly string[]>;
   /** What the location of a pool opened on, where its rows do not reach back. */
@@ -33,7 +37,7 @@ type Context = {
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, late, received, sealOf }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, bills, received, sealOf }: Context): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -50,12 +54,16 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
     }
   }
   const known = knownMoves(earlier, pools);
-  // Where a line opens on a seal, its bills of before are told by `late` alone.
+  // Where a line opens on a seal, its bills of before are told by `bills` alone.
   const knownOf = (pool: PoolId): Known => ({ ...(known.get(pool) ?? NOTHING_KNOWN), ...(sealOf(pool) === undefined ? {} : { bills: NOTHING_KNOWN.bills }) });
-  for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? []).moves) append(moved, pool, printOf(one, pool));
+  const told = [...new Set([...before.values()].flat().map(({ move }) => move).filter(isBill)), ...bills.told];
+  const billRows = compareBillRows(known, told);
+  for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? [], billRows).moves) append(moved, pool, printOf(one, pool));
+  for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const row of rowsOf(ofPool)) append(moved, pool, textOfBillRow(row));
+  for (const [pool, ofPool] of known) for (const text of billRows.goneOf(ofPool)) append(moved, pool, textOfGoneRow(text));
   for (const [pool, texts] of sealSent(valuation.valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
   for (const [pool, texts] of received) for (const text of texts) append(moved, pool, text);
-  for (const one of late) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
+  for (const one of bills.late.moves) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
   const lines = rollforward.map(({ location, sku, fnsku, disposition, currency, ending, cost }): SealedLine => {
     const pool = pools.idOf({ location, sku, fnsku, disposition });
     return {

@@ -22,7 +22,7 @@ export type SealedLine = Pool & {
   readonly layers: readonly SealedLayer[];
   /**
    * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
-   * or went; bills with their amounts, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
+   * or went; bills with their amounts and rows, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
    * had not received just what was sent. With `NOT_KEPT` among them, movements were too many to keep and only bills and shipments are there.
    */
   readonly moved: readonly string[];
@@ -121,7 +121,7 @@ export function isReceived(text: string): boolean {
 
 /** Fingerprints that fit into a cell, else those of bills and shipments alone. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => one.includes("=") || isReceived(one))] : moved;
+  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+-]/.test(one) || isReceived(one))] : moved;
   return [...kept].sort();
 }
 

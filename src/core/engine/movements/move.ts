@@ -48,6 +48,8 @@ export type Move = {
   readonly rowDay?: Day;
   /** Of a bill that no row tells of any more: the digest by which closed months know it. */
   readonly bill?: string;
+  /** Of a bill: digest of what its row states, whatever share of it this is. */
+  readonly billRow?: string;
   readonly place: Place | null;
 };
 

@@ -5,9 +5,10 @@
 import { groupBy } from "../../columns/group-by";
 import { costOf, totalOf } from "../../domain/cost";
 import type { Day } from "../../domain/day";
+import { digestOf } from "../../domain/digest";
 import { editDistance } from "../../domain/edit-distance";
 import { raise, type Issue } from "../../domain/issue";
-import { currencyOrNull, splitTotal, type Minor } from "../../domain/money";
+import { currencyOrNull, splitTotal, textOfDecimal, type Minor } from "../../domain/money";
 import { keyOfShipment } from "../../domain/shipment-line";
 import { inReplayOrder, RANKS, type Move } from "../movements/move";
 import type { Charge, Shared } from "../movements/own-moves";
@@ -63,8 +64,9 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const shared = `${charge.appliesTo} ${charge.sharing?.basis ?? ""}`;
     if (!told.has(shared)) issues.push(...sharing);
     if (sharing.length > 0) told.add(shared);
+    const billRow = printOfRow(charge);
     return bearing.map((one, index): Move => {
-      const move = chargeMove(charge, one, shares[index] ?? total);
+      const move: Move = { ...chargeMove(charge, one, shares[index] ?? total), billRow };
       if (one.bearer !== null) bearerOf.set(move, one.bearer);
       return move;
     });
@@ -112,6 +114,10 @@ function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor
     day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf(charge.part, share) },
     newUnitCost: null, reference: referenceOfCharge(charge), place: charge.place,
   };
+}
+
+function printOfRow({ amount, currency, part, sku, sharing }: Charge): string {
+  return digestOf(JSON.stringify([textOfDecimal(amount), currency, part, sku, sharing?.basis ?? ""])).slice(0, 8);
 }
 
 /** Goods that came in under a reference, from a supplier or on their way to Amazon. */
