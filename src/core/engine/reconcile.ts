@@ -51,6 +51,7 @@ import { openPools, type PoolId, type Pools } from "./movements/pools";
 import { readSeals } from "./closing/read-seals";
 import { readRetiredReports } from "./ledger/retired-reports";
 import { sealReceived } from "./shipments/sealed-receipts";
+import { readLostInTransit } from "./valuation/lost-in-transit";
 import { listMovements, rollForward } from "./valuation/roll-forward";
 import { sealMonth } from "./closing/seal-month";
 import { findRestated } from "./ledger/restatement";
@@ -172,7 +173,7 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
   const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
   return {
-    worth, carried, valuation, isCosted, rollforward, bookValue: findBookValues(valuation.states, { pools, places, entryCosts: worth.entryCosts, period }),
+    worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: readLostInTransit(valuation.valued, { pools, isCosted, caseRows: goods.followed.explained.allocation.cases.map(({ place }) => place) }) }),
     issues: [
       ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.moves, worth.opened.counts, { pools, period }),
       ...nameBetweenCentres(rollforward), ...restated,
@@ -182,11 +183,11 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
 type Values = ReturnType<typeof valueStock>;
 
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
-function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { worth, valuation, carried, isCosted, bookValue }: Values) {
+function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { worth, valuation, carried, isCosted, bookValues }: Values) {
   const { allocation, lines } = followed.explained;
-  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValue });
+  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
   const book = followed.accounts.map(({ line }) => line);
-  const cased = followCases({ facts, shipments: judged, allocation, book, settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })), series: ledger.series, bookValue, costs, places, settings, today });
+  const cased = followCases({ facts, shipments: judged, allocation, book, settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })), series: ledger.series, bookValues, costs, places, settings, today });
   const journal = proposeJournal({ valued: valuation.valued, late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed), pools, places, period, isCosted, allocation, cases: cased.cases });
   return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
 }

@@ -13,7 +13,8 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { BookValue } from "../valuation/book-values";
+import type { CaseRecord } from "../compensation/read-cases";
+import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
@@ -35,7 +36,7 @@ export type ClaimSources = {
   readonly series: readonly LedgerSeries[];
   readonly shipments: readonly ShipmentLine[];
   readonly allocation: Allocation;
-  readonly bookValue: BookValue;
+  readonly bookValues: BookValues;
   readonly places: Places;
   readonly today: Day;
   readonly settings: Settings;
@@ -56,7 +57,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   const events = [...paid.events, ...findHeldUnits(facts, series, { today, onSaleDays })];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
   const open = giveCases(events, allocation, desk);
-  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event)), ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })])];
+  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(event.sku, event.units))), ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })])];
   // Whoever brings no ledger cannot tell what was lost.
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
   const listingsOf = findListings(facts);
@@ -64,13 +65,13 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
 }
 
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {
-  const { allocation } = context;
+  const { allocation, bookValues } = context;
   const { amazon, carrier } = unitsToAsk(line);
   const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, amazon);
   const event = { type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, since: line.deliveredOn ?? line.shipped, location: "", because: "", place: line.place } as const;
   return [
     ...granted.flatMap(({ record, units }) =>
-      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one)) : [missingOfLine(context, line, { debtor: "amazon", units, caseId: record.caseId })],
+      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one, bookValues.ofMissing(line, one.units, grantedBy(record, one.units)))) : [missingOfLine(context, line, { debtor: "amazon", units, caseId: record.caseId, lost: grantedBy(record, units) })],
     ),
     ...askEach(context, line, { debtor: "amazon", units: granted.reduce((left, { units }) => left - units, amazon) }),
     ...askEach(context, line, { debtor: "carrier", units: carrier }),
@@ -88,8 +89,11 @@ function askEach(context: Context, line: ShipmentLine, { debtor, units }: { read
   return rest <= 0 ? asked : [...asked, missingOfLine(context, line, { debtor, units: rest, caseId: null })];
 }
 
-function missingOfLine({ bookValue, windowOf, today }: Context, line: ShipmentLine, { debtor, units, caseId }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor }): Unnamed {
-  const { value, goods, currency } = bookValue(line.sku, units);
+/** What was granted has left transit. */
+const grantedBy = ({ place }: CaseRecord, units: number): readonly LostUnits[] => [{ by: place, units }];
+
+function missingOfLine({ bookValues, windowOf, today }: Context, line: ShipmentLine, { debtor, units, caseId, lost = [] }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor; readonly lost?: readonly LostUnits[] }): Unnamed {
+  const { value, goods, currency } = bookValues.ofMissing(line, units, lost);
   const window = windowOf(line, debtor);
   return {
     type: debtor === "carrier" ? "carrier-loss" : "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, requestedOn: null, bookValue: value,
@@ -103,8 +107,7 @@ const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>
   "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "missing-payment": ["shipped"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
 };
 
-function claimOfEvent(context: Context, event: OpenEvent): Unnamed {
-  const { value, goods, currency } = context.bookValue(event.sku, event.units);
+function claimOfEvent(context: Context, event: OpenEvent, { value, goods, currency }: Worth): Unnamed {
   const granted = event.grantedBy;
   // Units that are there are to be sold; what was granted is owed as it was stated, where it was granted for these units.
   const expectedClaim = event.type === "not-on-sale" ? ZERO : granted !== null && granted.amount !== null && (granted.units ?? event.units) === event.units ? minorOf(granted.amount, currency) : goods;

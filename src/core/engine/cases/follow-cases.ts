@@ -29,7 +29,7 @@ export function followCases(input: Input): Followed {
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const found = traceCases({
     allocation, lines: shipments.map((line) => ({ shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, missing: unitsBeforePayment(line), claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until } })),
-    givenUp: findGivenUp(input.settled), isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValue: input.bookValue, costs: input.costs, today, warningDays: settings.claimWarningDays,
+    givenUp: findGivenUp(input.settled), isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValues: input.bookValues, costs: input.costs, today, warningDays: settings.claimWarningDays,
   });
   const claimed = findClaims({ ...input, shipments, windowOf, clock });
   const issues = [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...nameOwnWords(facts), ...nameAskedInVain(allocation.cases, shipments), ...clock.issues()];

@@ -8,7 +8,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { BookValue } from "../valuation/book-values";
+import type { BookValues, Worth } from "../valuation/book-values";
 import type { CaseLine } from "../findings";
 import { groupBy } from "../../columns/group-by";
 import type { Payment } from "../compensation/net-reimbursements";
@@ -27,14 +27,14 @@ type Context = {
   readonly givenUp: (record: CaseRecord, line: CaseSubject) => number;
   /** Every shipment that any source names. */
   readonly isKnown: (shipmentId: string) => boolean;
-  readonly bookValue: BookValue;
+  readonly bookValues: BookValues;
   readonly costs: Pick<CostTable, "convert">;
   readonly today: Day;
   /** Days before the end of a claim window from which an open case is called in. */
   readonly warningDays: number;
 };
 /** What of a payment, or of the register's word, is for a case. */
-type Portion = { readonly record: CaseRecord; readonly payment: Payment | null; readonly stockUnits: number; readonly cashUnits: number };
+type Portion = { readonly record: CaseRecord; readonly payment: Payment | null; /** `keyOfLine` of the line that it answers, if any. */ readonly key: string | null; readonly stockUnits: number; readonly cashUnits: number };
 type Tracing = Context & {
   readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
@@ -90,7 +90,7 @@ function portionOut({ allocation: { cases, payments, shares, adopted }, lines }:
   };
   const portions = shares.flatMap((share): readonly Portion[] => {
     const record = recordOf(share);
-    return record === null ? [] : [{ record, payment: share.payment, stockUnits: share.stockUnits, cashUnits: share.cashUnits }];
+    return record === null ? [] : [{ record, payment: share.payment, key: share.key, stockUnits: share.stockUnits, cashUnits: share.cashUnits }];
   });
   const sharesOf = groupBy(shares, ({ payment }) => payment);
   const rest = payments.flatMap((payment): readonly Portion[] => {
@@ -99,7 +99,7 @@ function portionOut({ allocation: { cases, payments, shares, adopted }, lines }:
     const shared = sharesOf.get(payment) ?? [];
     const left = (field: "stockUnits" | "cashUnits"): number => shared.reduce((sum, share) => sum - share[field], payment[field]);
     const isDivided = shared.length > 0 && left("stockUnits") + left("cashUnits") === 0;
-    return record === undefined || isDivided ? [] : [{ record, payment, stockUnits: left("stockUnits"), cashUnits: left("cashUnits") }];
+    return record === undefined || isDivided ? [] : [{ record, payment, key: null, stockUnits: left("stockUnits"), cashUnits: left("cashUnits") }];
   });
   return [...portions, ...rest];
 }
@@ -117,8 +117,9 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? stated : 0);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const status = followStatus(record, { answered, unitsPaid, isTakenBack, wanted: record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing) });
-  const value = valueOver(tracing, record, lines);
-  const { currency } = value(0);
+  const value = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
+  const whole = value(unitsClaimed);
+  const { currency } = whole;
   const reported = own.reduce<Minor | null>((sum, portion) => {
     const cash = tracing.cashOfPortion(portion, currency, issues);
     return sum === null || cash === null ? null : minor(sum + cash);
@@ -127,7 +128,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
   return {
     caseId: record.caseId, shipmentId: record.shipmentId, sku: record.sku, kind: record.kind, status, opened: record.opened, closed: record.closed, amount: record.amount, unitsClaimed, unitsRestocked, unitsPaid, cash,
-    bookValue: value(unitsClaimed).value, gainOrLoss: cash === null || settled === null ? null : minor(cash - settled), expectedClaim: debtorOf(record.kind) === "carrier" ? value(unitsClaimed).value : value(unitsClaimed).goods, currency,
+    bookValue: whole.value, gainOrLoss: cash === null || settled === null ? null : minor(cash - settled), expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods, currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))], note: record.note, place: record.place,
   };
 }
@@ -176,15 +177,17 @@ function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["c
   };
 }
 
-/** Units of a case are those its lines lack, in turn; more than those are valued like the last. */
-function valueOver({ bookValue }: Context, record: CaseRecord, lines: readonly Asked[]): (units: number) => ReturnType<BookValue> {
-  const skus = lines.length === 0 ? [{ sku: record.sku, missing: 0 }] : lines;
+/** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
+function valueOver({ bookValues, portionsOf }: Tracing, { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean }): (units: number) => Worth {
+  const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
+  const answeredOf = ({ shipmentId, sku }: Asked): number => portionsOf(record).reduce((sum, { key, stockUnits, cashUnits }) => (key === keyOfLine(shipmentId, sku) ? sum + stockUnits + cashUnits : sum), 0);
+  const subjects = lines.length === 0 ? [{ shipmentId: record.shipmentId, sku: record.sku, missing: 0, claimUntil: null }] : lines;
   return (units) => {
     let left = units;
-    return skus.map(({ sku, missing }, index) => {
-      const count = index === skus.length - 1 ? left : Math.min(left, missing);
+    return subjects.map((line, index): Worth => {
+      const count = index === subjects.length - 1 ? left : Math.min(left, line.missing);
       left -= count;
-      return bookValue(sku, count);
+      return isForMissing ? bookValues.ofMissing(line, count, [{ by: record.place, units: count }, { by: null, units: isDecided ? count : answeredOf(line) }]) : bookValues.ofGoods(line.sku, count);
     }).reduce((a, b) => ({ value: a.value === null || b.value === null ? null : minor(a.value + b.value), goods: a.goods === null || b.goods === null ? null : minor(a.goods + b.goods), currency: a.currency }));
   };
 }

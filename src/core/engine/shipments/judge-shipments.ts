@@ -8,7 +8,7 @@ import { nameOfPlace } from "../../domain/source";
 import { textAt } from "../../columns/text-column";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
-import type { BookValue } from "../valuation/book-values";
+import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
 import { openBeforeDelivery, openUnits } from "./decided-units";
 import type { ShipmentLine } from "../findings";
@@ -17,7 +17,7 @@ import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
 import { cartonsOf, missingUnits } from "./verdicts";
 
-type Context = { readonly facts: Facts; readonly receivingDays: number; readonly bookValue: BookValue };
+type Context = { readonly facts: Facts; readonly receivingDays: number; readonly bookValues: BookValues };
 type Judging = Context & { readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
 
 export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
@@ -25,13 +25,14 @@ export function judgeShipments(lines: readonly ExplainedLine[], context: Context
   return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
 }
 
-function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValue }: Judging): ShipmentLine {
+function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValues }: Judging): ShipmentLine {
   const { counted, parts, verdict, decision, decided, carrierDecided } = explained;
   const { line, received } = counted;
   const variance = received - line.dispatched;
   const state = stateOf(explained);
   const missing = Math.max(0, 0 - openUnits(explained)) + Math.max(0, 0 - openBeforeDelivery(explained));
-  const { value, currency } = bookValue(line.sku, missing);
+  // What was granted and is not paid yet is missing still, and has left transit.
+  const { value, currency } = bookValues.ofMissing(line, missing, decision.settled.map(({ by, granted }) => ({ by: by.place, units: granted })));
   const settled = counted.progress === "settled";
   return {
     shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,

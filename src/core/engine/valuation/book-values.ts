@@ -1,20 +1,32 @@
-/** What units of a SKU are worth in the books: at what they carry in transit, else at Amazon, else by the cost table. */
-import { shareOfCost, totalOf } from "../../domain/cost";
+/** What units of a SKU are worth in the books: those of a shipment at what they carry in transit or left it with, others at what they carry at Amazon, else by the cost table. */
+import { addCost, NO_COST, shareOfCost, totalOf, type Cost } from "../../domain/cost";
 import type { Period } from "../../domain/day";
-import type { LocationKind } from "../../domain/location";
+import { IN_TRANSIT, type LocationKind } from "../../domain/location";
 import type { CurrencyCode, Minor } from "../../domain/money";
+import type { Place } from "../../domain/source";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
+import type { LostInTransit } from "./lost-in-transit";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
-import type { PoolState } from "./valuation";
+import type { Valuation } from "./valuation";
 
 /** Value null where nothing gives a cost. `goods` is the part of it that was paid for the goods alone, without freight and duty. */
-export type BookValue = (sku: string, units: number) => { readonly value: Minor | null; readonly goods: Minor | null; readonly currency: CurrencyCode };
+export type Worth = { readonly value: Minor | null; readonly goods: Minor | null; readonly currency: CurrencyCode };
+/** Units that left transit as lost, at the most so many: by the case in the row at `by`, null by any row that is no case. */
+export type LostUnits = { readonly by: Place | null; readonly units: number };
+export type BookValues = {
+  /** Wherever they lie. */
+  readonly ofGoods: (sku: string, units: number) => Worth;
+  /** Units that a shipment lacks: those that were lost at what they left transit with, the others at what would leave if they were. */
+  readonly ofMissing: (line: { readonly shipmentId: string; readonly sku: string }, units: number, lost: readonly LostUnits[]) => Worth;
+};
 
-/** Nearest first to where units of a shipment go missing. */
-const NEARNESS = ["in-transit", "fba", "overseas", "domestic"] as const satisfies readonly LocationKind[];
+/** Nearest first to where units go missing that Amazon has had. */
+const NEARNESS = ["fba", "in-transit", "overseas", "domestic"] as const satisfies readonly LocationKind[];
 
-export function findBookValues(states: ReadonlyMap<PoolId, PoolState>, { pools, places, entryCosts, period }: { readonly pools: Pools; readonly places: Places; readonly entryCosts: EntryCosts; readonly period: Period }): BookValue {
+type Context = { readonly pools: Pools; readonly places: Places; readonly entryCosts: EntryCosts; readonly period: Period; readonly lostInTransit: LostInTransit };
+
+export function findBookValues({ states, layers }: Pick<Valuation, "states" | "layers">, { pools, places, entryCosts, period, lostInTransit }: Context): BookValues {
   const bySku = new Map<string, PoolId[]>();
   for (let pool = 0; pool < pools.count(); pool += 1) {
     const { sku } = pools.at(pool);
@@ -23,23 +35,57 @@ export function findBookValues(states: ReadonlyMap<PoolId, PoolState>, { pools, 
     bySku.set(sku, known);
   }
   const nearness = (pool: PoolId): number => NEARNESS.indexOf(places.kindOf(pools.at(pool).location));
-  // Goods that no stock here ever was of still have a cost in the table.
-  const byTable: BookValue = (sku, units) => {
-    const basis = entryCosts.fallback(pools.idOf({ location: "", sku, fnsku: null, disposition: null }), period.to);
-    return valueOf(basis, units, places.currencyOf(""));
+  const stockOf = (pool: PoolId): UnitBasis | null => {
+    const state = states.get(pool);
+    return state?.costed === true && state.units > 0 ? state : null;
   };
-  return (sku, units) => {
+  const costAt = (sku: string, units: number): Costed => {
     const candidates = [...(bySku.get(sku) ?? [])].sort((a, b) => nearness(a) - nearness(b));
-    const [any] = candidates;
-    if (any === undefined) return byTable(sku, units);
-    const holding = candidates.find((pool) => states.get(pool)?.costed === true && (states.get(pool)?.units ?? 0) > 0);
-    const state = holding === undefined ? undefined : states.get(holding);
-    const basis = state === undefined ? entryCosts.fallback(any, period.to) : { cost: state.cost, units: state.units };
-    return valueOf(basis, units, places.currencyOf(pools.at(holding ?? any).location));
+    // Goods that no stock here ever was of still have a cost in the table.
+    const any = candidates[0] ?? pools.idOf({ location: "", sku, fnsku: null, disposition: null });
+    const holding = candidates.find((pool) => stockOf(pool) !== null) ?? any;
+    return { cost: shareOf(stockOf(holding) ?? entryCosts.fallback(any, period.to), units), pool: holding };
+  };
+  const worthOf = ({ cost, pool }: Costed): Worth => ({ value: cost === null ? null : totalOf(cost), goods: cost?.goods ?? null, currency: places.currencyOf(pools.at(pool).location) });
+  /** As they would leave: the oldest layers first, where there are layers. */
+  const heldInTransit = (pool: PoolId, units: number): Cost | null => {
+    const stock = stockOf(pool);
+    const own = layers.get(pool) ?? [];
+    return stock === null ? null : units > stock.units || own.length === 0 ? shareOf(stock, units) : takeUpTo(own, units).cost;
+  };
+  return {
+    ofGoods: (sku, units) => worthOf(costAt(sku, units)),
+    ofMissing(line, units, lost) {
+      const elsewhere = costAt(line.sku, units);
+      const pool = pools.ofSku(IN_TRANSIT, line.sku);
+      if (pool === null) return worthOf(elsewhere);
+      const gone = lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING);
+      const left = units - gone.units;
+      const held = left === 0 ? NO_COST : heldInTransit(pool, left);
+      // In the currency of the place that the goods went to: what is missing there is paid in it.
+      const onTheWay = entryCosts.carry(addCost(gone.cost, held ?? NO_COST), pool, elsewhere.pool, period.to);
+      const rest = held === null ? costAt(line.sku, left).cost : NO_COST;
+      return worthOf(onTheWay === null ? elsewhere : { cost: rest === null ? null : addCost(onTheWay, rest), pool: elsewhere.pool });
+    },
   };
 }
 
-function valueOf(basis: UnitBasis | null, units: number, currency: CurrencyCode): ReturnType<BookValue> {
-  const cost = basis === null ? null : shareOfCost(basis.cost, { count: units, whole: basis.units });
-  return { value: cost === null ? null : totalOf(cost), goods: cost?.goods ?? null, currency };
+type Costed = { readonly cost: Cost | null; readonly pool: PoolId };
+type Taken = { readonly units: number; readonly cost: Cost };
+const NOTHING: Taken = { units: 0, cost: NO_COST };
+
+function addTaken(a: Taken, b: Taken): Taken {
+  return { units: a.units + b.units, cost: addCost(a.cost, b.cost) };
+}
+
+/** As many units as there are, up to those wanted, the first first. */
+function takeUpTo(bases: readonly UnitBasis[], wanted: number): Taken {
+  return bases.reduce<Taken>((sum, { units, cost }) => {
+    const count = Math.max(0, Math.min(units, wanted - sum.units));
+    return count === 0 ? sum : addTaken(sum, { units: count, cost: shareOfCost(cost, { count, whole: units }) });
+  }, NOTHING);
+}
+
+function shareOf(basis: UnitBasis | null, units: number): Cost | null {
+  return basis === null ? null : shareOfCost(basis.cost, { count: units, whole: basis.units });
 }

@@ -1,0 +1,73 @@
+/**
+ * What a case is worth is what the books hold, or gave up, for its units on their way: 100 and 100 sent in August and October at 2.00, with freight of
+ * 0.50 and 1.50 each, so that units in transit carry another cost than those at Amazon. Today is 5 November 2026.
+ */
+import { reconciled } from "../scenario";
+import { CASES } from "../scenario-headers";
+import type { ValuationMethod } from "../../../../src/core/domain/settings";
+
+const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
+const BASE = {
+  Shipments: rows("Shipment ID|SKU|FNSKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status", "FBA1|TEA|X1|100|100|2026-08-01|2026-08-20|2026-09-01|CLOSED", "FBA2|TEA|X1|100|100|2026-10-02|2026-10-12|2026-10-14|CLOSED"),
+  Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD", Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|50.00|USD|freight|quantity\nFBA2|150.00|USD|freight|quantity",
+  Ledger: rows("Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location", "08/25/2026|X1|TEA|SELLABLE|0|100|0|0|0|0|0|0|0|0|0|100|US", "10/13/2026|X1|TEA|SELLABLE|100|90|0|0|0|0|0|0|0|0|0|190|US"),
+};
+type Told = { readonly cases: readonly unknown[]; readonly claims: readonly unknown[]; readonly exposure: number; readonly lost: number; readonly inTransit: number };
+
+function told(cases: readonly string[], { paid, method = "month-end-average", own }: { readonly paid?: string; readonly method?: ValuationMethod; readonly own?: string } = {}): Told {
+  const { shipments, cases: followed, claims, journal, rollforward } = reconciled({ tables: { ...BASE, ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }), ...(paid === undefined ? {} : { Paid: paid }), ...(own === undefined ? {} : { Own: own }) }, period: "2026-10", settings: { method } });
+  return {
+    cases: followed.map(({ bookValue, expectedClaim, gainOrLoss }) => [bookValue, expectedClaim, gainOrLoss]), claims: claims.map(({ bookValue, expectedClaim }) => [bookValue, expectedClaim]), exposure: shipments.reduce((sum, { exposure }) => sum + (exposure ?? 0), 0),
+    lost: journal.filter(({ account }) => account === "lost-in-transit").reduce((sum, { debit }) => sum + debit, 0), inTransit: rollforward.filter(({ location }) => location === "In transit").reduce((sum, { ending }) => sum + (ending.value ?? 0), 0),
+  };
+}
+const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+
+test("units that a case asks for are worth what transit holds them at; claims, shipments and the rollforward say the same", () => {
+  expect(told(["C1|FBA2|TEA||open|2026-10-16||10|"])).toEqual({ cases: [[3500, 2000, 0]], claims: [[3500, 2000]], exposure: 3500, lost: 0, inTransit: 3500 });
+});
+
+test.each(["month-end-average", "moving-average", "fifo"] as const)("units of a decided case are worth what they left transit with, as the journal says, by %s", (method) => {
+  expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-20|10|"], { method })).toEqual({ cases: [[3500, 2000, -3500]], claims: [], exposure: 0, lost: 3500, inTransit: 0 });
+});
+
+test("so are those of a case that the report of payments closes", () => {
+  const paid = rows(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|20.00|10|0|10|");
+  expect(told(["C1|FBA2|TEA||open|2026-10-16||10|"], { paid })).toEqual({ cases: [[3500, 2000, -1500]], claims: [], exposure: 0, lost: 3500, inTransit: 0 });
+});
+
+test("of a case that is paid in part, those paid for are worth what they left with, the others what transit still holds", () => {
+  const paid = rows(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|8.00|4|0|4|");
+  expect(told(["C1|FBA2|TEA||open|2026-10-16||10|"], { paid })).toEqual({ cases: [[3500, 2000, -600]], claims: [[2100, 1200]], exposure: 2100, lost: 1400, inTransit: 2100 });
+});
+
+test("two cases about one line come to what transit gave up and what it holds", () => {
+  expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-20|4|", "C2|FBA2|TEA||open|2026-10-17||6|"])).toEqual({ cases: [[1400, 800, -1400], [2100, 1200, 0]], claims: [[2100, 1200]], exposure: 2100, lost: 1400, inTransit: 2100 });
+});
+
+test("what was granted and not paid has left transit, and is claimed at what it left with", () => {
+  const paid = rows(PAID, "2026-10-01|R1|C9|Lost_Warehouse|MUG|X9|USD|8.00|4|0|4|");
+  const due = told(["C1|FBA2|TEA||reimbursed|2026-10-16|2026-10-18|10|20.00"], { paid });
+  expect([due.claims, due.exposure, due.lost, due.inTransit]).toEqual([[[3500, 2000]], 3500, 3500, 0]);
+});
+
+test("what the seller booked as lost on the way is worth what it was booked at", () => {
+  const own = "Date|Warehouse|SKU|Type|Quantity|Reference\n2026-10-20|In transit|TEA|lost|10|FBA2";
+  expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-21|10|"], { own })).toEqual({ cases: [[3500, 2000, -3500]], claims: [], exposure: 0, lost: 3500, inTransit: 0 });
+});
+
+test("goods in transit under FIFO are worth their oldest layers first, as they would leave", () => {
+  const Shipments = BASE.Shipments.replace("2026-10-14|CLOSED", "2026-10-14|CLOSED\nFBA3|TEA|X1|50||2026-10-25|||SHIPPED");
+  const Costs = "SKU|Unit Cost|Currency|From\nTEA|2.00|USD|\nTEA|4.00|USD|2026-10-20";
+  const { claims, cases } = reconciled({ tables: { ...BASE, Shipments, Costs, Cases: rows(CASES, "C1|FBA2|TEA||open|2026-10-16||10|") }, period: "2026-10", settings: { method: "fifo" } });
+  expect([...claims, ...cases].map(({ bookValue }) => bookValue)).toEqual([3500, 3500]);
+});
+
+test("what a case claims beyond the units that transit gave up is worth the average at Amazon", () => {
+  // 100 at 2.50 and 90 at 3.50 are 565.00 for 190: two are 5.95.
+  expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-20|12|"]).cases).toEqual([[4095, 2400, -4095]]);
+});
+
+test("units lost inside a centre are worth the average there, whatever is on its way", () => {
+  expect(told(["C1||TEA|warehouse-lost|open|2026-10-16||19|"]).cases).toEqual([[5650, 3800, 0]]);
+});
