@@ -1,6 +1,7 @@
 /** Which names and places sheets get: a sheet we wrote before keeps its own, a new one gets the planned name unless the user has taken it. */
 import type { LongSheet } from "../app/port";
 import { freeName, SHEET_NAMES, TABLE_NAMES } from "../core/report/our-sheets";
+import { positionOfNew } from "../core/report/sheet-order";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import type { Renaming } from "./formula-names";
 import type { Before, OldSheet } from "./survey-our-sheets";
@@ -60,16 +61,13 @@ export function renamingOf(arranged: readonly Arranged[]): Renaming {
   };
 }
 
-/** Position of each new sheet, set one after another: behind the plan before, else at the end; null for a sheet that stays where it is. */
-export function positionsOf(arranged: readonly Arranged[], order: readonly string[], builtIds: readonly string[]): readonly (number | null)[] {
-  const tabs = [...order];
-  let previous: string | null = null;
-  return arranged.map(({ old }, index) => {
-    const id = old?.id ?? builtIds[index] ?? "";
-    const position = previous === null ? tabs.length : tabs.indexOf(previous) + 1;
-    previous = id;
-    if (old !== null) return null;
-    tabs.splice(position, 0, id);
+/** Position of each new sheet among the tabs, set one after another; null for a sheet that stays where it is. */
+export function positionsOf(arranged: readonly Arranged[], { sheets, old }: Pick<Before, "sheets" | "old">): readonly (number | null)[] {
+  const tabs = sheets.map(({ id }) => old.find((one) => one.id === id)?.planId ?? null);
+  return arranged.map(({ plan, old: replaced }) => {
+    if (replaced !== null) return null;
+    const position = positionOfNew(plan.id, tabs);
+    tabs.splice(position, 0, plan.id);
     return position;
   });
 }

@@ -32,7 +32,7 @@ export async function writeSheets(wire: ExcelWire, plans: readonly (SheetPlan | 
       signal.throwIfAborted();
       looks = await backUp(conversation, { arranged, backupIds: aside.backupIds });
       signal.throwIfAborted();
-      const positions = positionsOf(arranged, before.sheets.map(({ id }) => id), aside.builtIds);
+      const positions = positionsOf(arranged, before);
       isPlacing = true;
       putInPlace(conversation.context, { arranged, before, ...aside, positions, looks });
       await conversation.sync();

@@ -125,7 +125,7 @@ describe("which sheet is whose", () => {
     const client = openClient(OWN);
     await write(client, [ROLLFORWARD, CHECKS]);
     await write(client, [{ ...ROLLFORWARD, id: "rollforward-2026-11", name: "Rollforward 2026-11" }]);
-    expect(client.host.sheets().map(({ name }) => name)).toEqual(["Ledger", "Notes", "Rollforward 2026-10", "Checks", "Rollforward 2026-11"]);
+    expect(client.host.sheets().map(({ name }) => name)).toEqual(["Ledger", "Notes", "Rollforward 2026-10", "Rollforward 2026-11", "Checks"]);
     expect(client.host.sheets().flatMap(({ tables }) => tables.map(({ name }) => name))).toEqual(["Ledger", "RollforwardLines", "RollforwardLines_2"]);
   });
 

@@ -8,6 +8,7 @@ import { freeName, markOf, SHEET_NAMES, TABLE_NAMES } from "../../core/report/ou
 import { printingOf } from "../../core/report/print-sheet";
 import type { SheetPlan } from "../../core/report/sheet-plan";
 import { unreadable } from "../file-problem";
+import { arrangeTabs, withPosition, withViewsOf } from "./arrange-tabs";
 import { EMPTY_STYLES, emptyWorkbook } from "./empty-workbook";
 import { addContentTypes, addRelationships, contentTypeOf, freePath, pack, relationshipsOf, removeParts, removeRelationship, setText, textOf, unpack, type Parts } from "./package";
 import { quotedSheetName, withSheetsRenamed } from "./sheet-names";
@@ -118,45 +119,34 @@ const BEFORE_NAMES = ["fileVersion", "fileSharing", "workbookPr", "workbookProte
 function workbookXml(placed: readonly Placed[], { parts, index, namespaces }: Target): string {
   const prefix = prefixOfRoot(index.xml);
   const relationshipIds = addRelationships(parts, index.path, placed.map(({ path }) => ({ type: `${namespaces.relationships}/worksheet`, target: path })));
-  let lastId = Math.max(0, ...index.sheets.map(({ sheetId }) => sheetId));
-  const entryOf = ({ name, plan }: Placed, at: number): string =>
-    `<${prefix}sheet xmlns:r="${namespaces.relationships}" name="${escapeXml(name)}" sheetId="${(lastId += 1)}"${plan.visibility === "hidden" ? ' state="hidden"' : ""} r:id="${relationshipIds[at] ?? ""}"/>`;
-  const entries = placed.map(entryOf);
+  const firstId = Math.max(0, ...index.sheets.map(({ sheetId }) => sheetId)) + 1;
+  const entries = placed.map(({ name, plan }, at) => `<${prefix}sheet xmlns:r="${namespaces.relationships}" name="${escapeXml(name)}" sheetId="${firstId + at}"${plan.visibility === "hidden" ? ' state="hidden"' : ""} r:id="${relationshipIds[at] ?? ""}"/>`);
+  const tabs = arrangeTabs(placed, index);
   const sheets = elementOf(index.xml, "sheets");
-  const kept = tagsOf(sheets?.inner ?? "", "sheet").map((tag, position) => {
-    const successor = placed.findIndex(({ replaces }) => replaces !== null && replaces === index.sheets[position]);
-    return successor >= 0 ? entries[successor] : (sheets?.inner ?? "").slice(tag.start, tag.end);
-  });
-  const added = entries.filter((_, at) => placed[at]?.replaces === null);
-  const list = `<${prefix}sheets>${[...kept, ...added].join("")}</${prefix}sheets>`;
-  const withSheets = sheets === null ? withAppended(index.xml, { list: "sheets", children: added, after: BEFORE_NAMES }) : spliced(index.xml, { start: sheets.tag.start, end: sheets.end }, list);
-  return withRecalculation(withNames(withSheets, placed, index), prefix);
+  const known = tagsOf(sheets?.inner ?? "", "sheet").map((tag) => (sheets?.inner ?? "").slice(tag.start, tag.end));
+  const listed = tabs.map(({ kept, ours }) => (ours !== null ? entries[placed.indexOf(ours)] : kept === null ? undefined : known[index.sheets.indexOf(kept)]) ?? "");
+  const list = `<${prefix}sheets>${listed.join("")}</${prefix}sheets>`;
+  const withSheets = sheets === null ? withAppended(index.xml, { list: "sheets", children: listed, after: BEFORE_NAMES }) : spliced(index.xml, { start: sheets.tag.start, end: sheets.end }, list);
+  return withRecalculation(withNames(withViewsOf(withSheets, tabs, index), { placed, index, tabs }), prefix);
 }
 
 /** Our marks replaced; names that were local to a replaced sheet, such as its print area, go with it. */
-function withNames(xml: string, placed: readonly Placed[], index: WorkbookIndex): string {
+function withNames(xml: string, { placed, index, tabs }: { readonly placed: readonly Placed[]; readonly index: WorkbookIndex; readonly tabs: ReturnType<typeof arrangeTabs<Placed>> }): string {
   const prefix = prefixOfRoot(xml);
   const marks = new Set(placed.map(({ plan }) => markOf(plan.id).toLowerCase()));
   const gone = new Set(placed.map(({ replaces }) => (replaces === null ? -1 : index.sheets.indexOf(replaces))));
   const names = elementOf(xml, "definedNames");
   const kept = elementsOf(names?.inner ?? "", "definedName")
     .filter(({ tag }) => !marks.has((tag.attributes["name"] ?? "").toLowerCase()) && !gone.has(Number(tag.attributes["localSheetId"] ?? NaN)))
-    .map(({ tag, end }) => (names?.inner ?? "").slice(tag.start, end));
+    .map(({ tag, end }) => `${withPosition((names?.inner ?? "").slice(tag.start, tag.end), "localSheetId", tabs, index)}${(names?.inner ?? "").slice(tag.end, end)}`);
   const marksOfOurs = placed.map(({ plan, name }) => `<${prefix}definedName name="${markOf(plan.id)}" hidden="1">${escapeXml(`${quotedSheetName(name)}!$A$1`)}</${prefix}definedName>`);
-  const positions = sheetPositions(placed, index);
-  const titles = placed.flatMap(({ plan, name }, at) => {
-    const printed = printTitlesOf(plan, name);
-    return printed === null ? [] : [`<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${positions[at] ?? 0}">${escapeXml(printed)}</${prefix}definedName>`];
+  const titles = placed.flatMap((one) => {
+    const printed = printTitlesOf(one.plan, one.name);
+    return printed === null ? [] : [`<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${tabs.findIndex(({ ours }) => ours === one)}">${escapeXml(printed)}</${prefix}definedName>`];
   });
   const ours = [...titles, ...marksOfOurs];
   if (names === null) return withAppended(xml, { list: "definedNames", children: ours, after: BEFORE_NAMES });
   return spliced(xml, { start: names.tag.start, end: names.end }, `<${prefix}definedNames>${[...kept, ...ours].join("")}</${prefix}definedNames>`);
-}
-
-/** Where each sheet stands: in the place of the one that it replaces, else behind all there were. */
-function sheetPositions(placed: readonly Placed[], { sheets }: WorkbookIndex): readonly number[] {
-  let next = sheets.length;
-  return placed.map(({ replaces }) => (replaces === null ? next++ : sheets.indexOf(replaces)));
 }
 
 /** "'Cases'!$A:$C,'Cases'!$9:$10": what stands on every printed page. */

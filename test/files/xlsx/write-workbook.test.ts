@@ -114,6 +114,18 @@ test("the user's sheets, and everything that belongs to them, stay byte for byte
   expect((await cellsOf(pack(after)))[1]?.rows).toEqual([["my own sheet", 1]]);
 });
 
+test("a new sheet stands among ours in the order of reading, and what the workbook counts by tabs still means the same tab", async () => {
+  const sheet = (id: string, name: string) => planOf([["SKU"], ["A-1"]], { id, name, headerRows: { row: 0, rows: 1 } });
+  const first = writeWorkbook([sheet("rollforward-2026-10", "Rollforward 2026-10"), sheet("checks", "Checks")], { name: "book.xlsx", bytes: await usersWorkbook() });
+  const parts = unpack(first);
+  setText(parts, "xl/workbook.xml", (textOf(parts, "xl/workbook.xml") ?? "").replace(/<bookViews>.*<\/bookViews>/, "").replace("<sheets>", '<bookViews><workbookView firstSheet="1" activeTab="3"/></bookViews><sheets>'));
+  const second = writeWorkbook([sheet("rollforward-2026-11", "Rollforward 2026-11")], { name: "book.xlsx", bytes: pack(parts) });
+  expect(sheetNamesOf(second)).toEqual(["Ledger", "Notes", "Rollforward 2026-10", "Rollforward 2026-11", "Checks"]);
+  const workbook = textOf(unpack(second), "xl/workbook.xml") ?? "";
+  expect(workbook).toContain('<workbookView firstSheet="1" activeTab="4"/>');
+  expect([...workbook.matchAll(/localSheetId="(\d)">'([^']+)'/g)].map(([, position, name]) => `${position} ${name}`)).toEqual(["2 Rollforward 2026-10", "4 Checks", "3 Rollforward 2026-11"]);
+});
+
 test("a second run replaces our sheets where they stand and leaves one of each", async () => {
   const plans = (units: number): readonly SheetPlan[] => [
     planOf([["SKU", "Units"], ["A-1", units]], { tables: [{ name: "Units", area: { row: 0, column: 0, rows: 2, columns: 2 } }] }),
