@@ -162,7 +162,7 @@ type Goods = ReturnType<typeof followGoods>;
 function valueStock({ facts: given, settings }: EngineInput, { facts, period, places, pools, costs, ledger, seals, earlier }: Books, { fba, own }: MovedStock, goods: Goods) {
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
-  const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, seals: earlier, shipmentIds });
+  const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, statedOn: fba.statedOn, seals: earlier, shipmentIds });
   const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
@@ -202,9 +202,9 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 }
 
 /** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
-function closeBooks({ close = null, settings, today }: EngineInput, { period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
+function closeBooks({ close = null, settings, today }: EngineInput, { facts, period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward } = values;
-  const rowsSince = firstDays([...moves, ...worth.charged], pools);
+  const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
   const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }

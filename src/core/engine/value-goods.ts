@@ -10,6 +10,7 @@ import type { Settings } from "../domain/settings";
 import type { Facts } from "../facts/facts";
 import { applyCharges, referenceOfCharge } from "./valuation/apply-charges";
 import { findEntryCosts, type EntryCosts } from "./valuation/entry-costs";
+import type { LedgerMoves } from "./ledger/ledger-moves";
 import { linkOriginals } from "./movements/link-originals";
 import { linkRemovals } from "./movements/link-removals";
 import type { Move } from "./movements/move";
@@ -35,6 +36,8 @@ type Context = {
   readonly settings: Pick<Settings, "method" | "volumeDivisor">;
   readonly period: Period;
   readonly own: Pick<OwnMoves, "counts" | "openingCosts">;
+  /** Units that Amazon's ledger states for the end of a day. */
+  readonly statedOn: LedgerMoves["statedOn"];
   /** Closed months before the period, oldest first. */
   readonly seals: readonly Seal[];
   readonly shipmentIds: ReadonlySet<string>;
@@ -79,10 +82,10 @@ function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
 type Told = { readonly valueOf: ValueOf; readonly sentOn: SentOn };
 
 function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf, sentOn }: Told, context: Context): ValuedGoods {
-  const { facts: { sources }, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, seals, shipmentIds } = context;
-  const known = { sources, pools, places, costs, openingCosts: own.openingCosts };
+  const { facts, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, statedOn, seals, shipmentIds } = context;
+  const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
-  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { pools, places, method, bearers: applied.bearers, billed: new Set(charges.map(billOfCharge)) });
+  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: new Set(charges.map(billOfCharge)) });
   const moves = [...opened.moves, ...sentOn.steps, ...settleCounts(opened.moves, opened.counts)];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [kept(charge), kept(bearer)]));

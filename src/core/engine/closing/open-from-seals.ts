@@ -7,6 +7,7 @@ import { addDays, isoOf, monthOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
 import { minor, textOfMoney } from "../../domain/money";
+import type { Facts } from "../../facts/facts";
 import type { ValuationMethod } from "../../domain/settings";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Count } from "../movements/own-moves";
@@ -19,7 +20,7 @@ import { joinLate } from "./late-moves";
 import { monthText } from "./read-seals";
 import type { Seal, SealedLine } from "./seal";
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; /** Every bill that a row tells of, as seals know it. */ readonly billed: ReadonlySet<string> };
+type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; /** Units that Amazon's ledger states for the end of a day. */ readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>; readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; /** Every bill that a row tells of, as seals know it. */ readonly billed: ReadonlySet<string> };
 export type Opened = {
   readonly moves: readonly Move[];
   readonly counts: readonly Count[];
@@ -38,7 +39,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   for (const seal of seals) for (const location of locationsBehind(moves, seal, context)) openedBy.set(location, seal);
   if (openedBy.size === 0) return { moves, counts, cut: new Map(), bills: NO_LATE_BILLS, sealOf: () => undefined, issues: [] };
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(context.pools.at(pool).location));
-  const openings = new Map<PoolId, Move>();
+  const openings = new Map<PoolId, Opening>();
   const cut = new Map<Move, Move>();
   const left = new Map<string, Move[]>();
   // What came late into the month that is opened on is part of those that were closed since.
@@ -50,8 +51,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const kept = moves.flatMap((move) => {
     const isGone = (pool: PoolId | null): boolean => move.day <= (sealOf(pool)?.closedTo ?? -Infinity);
     if (move.entry === "opening" && move.to !== null && sealOf(move.to) !== undefined) {
-      const before = openings.get(move.to);
-      openings.set(move.to, before === undefined ? move : { ...before, quantity: before.quantity + move.quantity });
+      openings.set(move.to, { quantity: (openings.get(move.to)?.quantity ?? 0) + move.quantity, place: openings.get(move.to)?.place ?? move.place });
       return [];
     }
     if (!isGone(move.from) && !isGone(move.to)) return [move];
@@ -68,7 +68,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       bills.set(billed, [...(bills.get(billed) ?? []), move]);
       return [];
     }
-    for (const pool of [move.from, move.to]) if (pool !== null && isGone(pool) && context.pools.at(pool).location !== IN_TRANSIT) left.set(context.pools.at(pool).location, [...(left.get(context.pools.at(pool).location) ?? []), move]);
+    for (const pool of [move.from, move.to]) if (pool !== null && isGone(pool) && isOwn(context.pools.at(pool).location, context.places)) left.set(context.pools.at(pool).location, [...(left.get(context.pools.at(pool).location) ?? []), move]);
     const half = halfOf(move, { from: !isGone(move.from), to: !isGone(move.to) });
     if (half !== null) cut.set(move, half);
     return half === null ? [] : [half];
@@ -83,6 +83,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const sent = new Set([...cut.values()].flatMap((half) => (half.from === null ? [] : (fingerprintOf({ move: half, out: NO_COST, in: NO_COST }, half.from) ?? []))));
   if (inTransit !== undefined) bills.set(inTransit, [...(bills.get(inTransit) ?? []), ...findGoneBills(inTransit, seals, { told: context.billed, sent, pools: context.pools })]);
   const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
+  for (const seal of new Set(openedBy.values())) for (const [pool, quantity] of context.statedOn(seal.closedTo)) if (sealOf(pool) === seal) openings.set(pool, { quantity, place: openings.get(pool)?.place ?? null });
   const { restated, issues } = restate(openings, sealOf, context);
   return {
     moves: [...opened, ...restated, ...booked.steps, ...kept], cut, bills: booked, sealOf, issues: [...issues, ...booked.issues, ...late.map((move) => nameLate(move, sealOf(move.to), context)), ...nameLeftOut(left, openedBy, isNew)],
@@ -103,16 +104,20 @@ function bookOf(location: string, places: Places): Book {
 
 /**
  * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, and with no
- * opening of the seller's own. What is in transit hangs together with all others.
+ * opening of the seller's own. What is in transit hangs together with all others, and what Amazon's goods cost with the warehouses they were sent from.
  */
-function locationsBehind(moves: readonly Move[], { lines, closedTo }: Seal, { pools, places }: Context): readonly string[] {
-  const since = firstDayOf([...firstDays(moves, pools)].filter(([location]) => location !== IN_TRANSIT), places);
+function locationsBehind(moves: readonly Move[], { lines, closedTo }: Seal, { facts, pools, places }: Context): readonly string[] {
+  const since = firstDayOf([...firstDays(moves, pools, facts)].filter(([location]) => location !== IN_TRANSIT), places);
   const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
   const rowsSince = firstDayOf(sealed.flatMap(({ location, rowsSince: first }) => (first === null ? [] : [[location, first] as const])), places);
   const openedByHand = new Set(moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])));
   const cut = new Set([...rowsSince].filter(([book, first]) => (since.get(book) ?? Infinity) > first && !(book === "own" && openedByHand.has(book))).map(([book]) => book));
-  const behind = new Set(sealed.flatMap(({ location }) => (cut.has(bookOf(location, places)) ? [location] : [])));
+  const behind = new Set(sealed.flatMap(({ location }) => (cut.has("own") || cut.has(bookOf(location, places)) ? [location] : [])));
   return behind.size === 0 ? [] : [...behind, IN_TRANSIT];
+}
+
+function isOwn(location: string, places: Places): boolean {
+  return location !== IN_TRANSIT && bookOf(location, places) === "own";
 }
 
 function firstDayOf(days: readonly (readonly [location: string, first: Day])[], places: Places): ReadonlyMap<Book, Day> {
@@ -121,10 +126,15 @@ function firstDayOf(days: readonly (readonly [location: string, first: Day])[], 
   return first;
 }
 
-/** The first day on which anything moved, by location. */
-export function firstDays(moves: readonly Move[], pools: Pools): ReadonlyMap<string, Day> {
+/**
+ * The first day of which a book tells, by location. A Shipments table is kept for years beside books of one month each: that
+ * it knows what was sent is no sign that they reach back.
+ */
+export function firstDays(moves: readonly Move[], pools: Pools, { sources, kinds }: Pick<Facts, "sources" | "kinds">): ReadonlyMap<string, Day> {
+  const shipments = new Set(sources.filter((_, index) => kinds[index] === "shipments"));
   const first = new Map<string, Day>();
-  for (const { from, to, day } of moves) {
+  for (const { from, to, day, place } of moves) {
+    if (place !== null && shipments.has(place.source)) continue;
     for (const pool of [from, to]) {
       if (pool === null) continue;
       const { location } = pools.at(pool);
@@ -152,8 +162,11 @@ function openLine(line: SealedLine, { closedTo, place }: Seal, { pools, method }
   return quantity === 0 && (cost === null || totalOf(cost) === 0) ? [] : [opening];
 }
 
-/** Openings that the sources state themselves are held to the sealed units; what they differ by comes in or goes out as unknown. */
-function restate(openings: ReadonlyMap<PoolId, Move>, sealOf: (pool: PoolId) => Seal | undefined, { pools }: Context): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
+/** Units that the sources state themselves for where the books open. */
+type Opening = Pick<Move, "quantity" | "place">;
+
+/** They are held to the sealed units; what they differ by comes in or goes out as unknown. */
+function restate(openings: ReadonlyMap<PoolId, Opening>, sealOf: (pool: PoolId) => Seal | undefined, { pools }: Context): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const restated = [...openings].flatMap(([pool, opening]): readonly Move[] => {
     const seal = sealOf(pool);
@@ -163,8 +176,8 @@ function restate(openings: ReadonlyMap<PoolId, Move>, sealOf: (pool: PoolId) => 
     if (seal === undefined || difference === 0) return [];
     const worth = line === undefined || line.cost === null ? null : `${textOfMoney(minor(totalOf(line.cost)), line.currency)} ${line.currency}`;
     issues.push(raise("opening-not-as-closed", opening.place, { sku, location, month: monthText(seal.closedTo), day: isoOf(seal.closedTo), closed: line?.quantity ?? 0, worth, found: opening.quantity }));
-    const base: Move = { ...opening, day: addDays(seal.closedTo, 1), rank: RANKS.entry, cost: CARRIED };
-    return [difference > 0 ? { ...base, entry: "unknown-in", quantity: difference } : { ...base, rank: RANKS.exit, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -difference }];
+    const base = { day: addDays(seal.closedTo, 1), cost: CARRIED, newUnitCost: null, reference: "", place: opening.place };
+    return [difference > 0 ? { ...base, rank: RANKS.entry, from: null, to: pool, exit: null, entry: "unknown-in", quantity: difference } : { ...base, rank: RANKS.exit, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -difference }];
   });
   return { restated, issues };
 }

@@ -25,6 +25,8 @@ export type LedgerMoves = {
   readonly receipts: readonly LedgerReceipt[];
   /** Units that Amazon's own figures give for the end of the period. */
   readonly reported: ReadonlyMap<PoolId, number>;
+  /** Units that they give for the end of any day, of goods that the ledger has a row of. */
+  readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>;
   readonly issues: readonly Issue[];
   /** Pools with a row inside the period, shown even where every figure is zero. */
   readonly active: ReadonlySet<PoolId>;
@@ -53,9 +55,7 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
   const full: Context = { ...context, ledger: context.facts.ledger };
   const moves: Move[] = [];
   const receipts: LedgerReceipt[] = [];
-  const reported = new Map<PoolId, number>();
   const active = new Set<PoolId>();
-  const unstated = new Set<PoolId>();
   const conditionMoves: ConditionMove[] = [];
   const explain = readReasons(context.facts);
   const betweenCentres = new Map<PoolId, LedgerSeries[]>();
@@ -73,16 +73,27 @@ export function moveLedger(series: readonly LedgerSeries[], context: Omit<Contex
       conditionMoves.push(...changesOfCondition(full, index, explained).map((change) => ({ ...change, ...namesOf(full, one), day, pool, index, goods: JSON.stringify([one.fnsku, one.msku, one.location]) })));
       if (day >= full.period.from && day <= full.period.to) active.add(pool);
     }
-    const last = balancesBy(full, one, full.period.to);
-    reported.set(pool, (reported.get(pool) ?? 0) + last.warehouse);
-    if (!last.isStated) unstated.add(pool).add(between);
-    if (!isWithoutTransit(full, [one])) reported.set(between, (reported.get(between) ?? 0) + last.inTransit);
   }
   for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(full, members, pool));
-  for (const pool of unstated) reported.delete(pool);
   const redefined = joinRedefinitions(conditionMoves, full.facts, { period: full.period, dayOfRow: (day) => full.grain.spanOf(day).to });
   moves.push(...redefined.moved.map((one) => passOn(full, one)), ...pairConditions(full, redefined.rest));
-  return { moves, receipts, reported, active, issues: redefined.issues };
+  return { moves, receipts, reported: balancesOn(series, full, { day: full.period.to, unstated: ["added-up"] }), statedOn: (day) => balancesOn(series, full, { day, unstated: ["added-up", "nothing"] }), active, issues: redefined.issues };
+}
+
+/** Units by pool at the end of a day; pools of which a figure comes about in one of the `unstated` ways are left out. */
+function balancesOn(series: readonly LedgerSeries[], context: Context, { day, unstated }: { readonly day: Day; readonly unstated: readonly Balances["basis"][] }): ReadonlyMap<PoolId, number> {
+  const units = new Map<PoolId, number>();
+  const left = new Set<PoolId>();
+  for (const one of series) {
+    const pool = poolOf(context, one, context.places.ofLedger(one.location));
+    const between = poolOf(context, one, BETWEEN_CENTRES);
+    const { warehouse, inTransit, basis } = balancesBy(context, one, day);
+    units.set(pool, (units.get(pool) ?? 0) + warehouse);
+    if (unstated.includes(basis)) left.add(pool).add(between);
+    if (!isWithoutTransit(context, [one])) units.set(between, (units.get(between) ?? 0) + inTransit);
+  }
+  for (const pool of left) units.delete(pool);
+  return units;
 }
 
 function poolOf({ pools, split }: Context, one: LedgerSeries, location: string): PoolId {
@@ -174,14 +185,14 @@ function lastRowBy(context: Context, one: LedgerSeries, day: Day): number | null
   return one.rows.filter((index) => (context.ledger.columns.day[index] ?? 0) <= day).at(-1) ?? null;
 }
 
-/** `isStated`: by Amazon, not by adding up. */
-type Balances = { readonly warehouse: number; readonly inTransit: number; readonly isStated: boolean };
+/** `basis`: Amazon's own figure, a sum of single events, or nothing before the first of those. */
+type Balances = { readonly warehouse: number; readonly inTransit: number; readonly basis: "stated" | "added-up" | "nothing" };
 
 /** What stood before the first row: nothing, where the detail alone begins a series later. The ledger states goods between centres at the end of a day: the day's own transfers are taken back. */
 function balancesBefore({ ledger }: Context, one: LedgerSeries): Balances {
   const first = one.rows[0] ?? 0;
   const { starting, inTransit, warehouseTransfers } = ledger.columns;
-  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0), isStated: textAt(ledger.columns.basis, first) === "" || starting[first] === 0 };
+  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0), basis: textAt(ledger.columns.basis, first) === "" ? "stated" : starting[first] === 0 ? "nothing" : "added-up" };
 }
 
 /** What Amazon says stood at the end of a day: the last row's figures up to then, else what stood before the first. */
@@ -189,7 +200,7 @@ function balancesBy(context: Context, one: LedgerSeries, day: Day): Balances {
   const last = lastRowBy(context, one, day);
   if (last === null) return balancesBefore(context, one);
   const { ending, inTransit, basis } = context.ledger.columns;
-  return { warehouse: ending[last] ?? 0, inTransit: inTransit[last] ?? 0, isStated: textAt(basis, last) === "" };
+  return { warehouse: ending[last] ?? 0, inTransit: inTransit[last] ?? 0, basis: textAt(basis, last) === "" ? "stated" : "added-up" };
 }
 
 function eventsBy({ ledger }: Context, one: LedgerSeries, day: Day, events: readonly LedgerEvent[]): number {
