@@ -95,12 +95,12 @@ export function movedOfText(text: string): readonly string[] {
   return text.split(" ").filter((one) => one !== "");
 }
 
-/** Units that a shipment had received, and those of it that had left transit as lost. */
-export type SealedShipment = { readonly received: number; readonly lost: number };
+/** Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as its own. */
+export type SealedShipment = { readonly received: number; readonly gone: number };
 
 /** "#88:12:FBA1", the shipment as `keyOfShipment` has it. */
-export function textOfReceived(shipment: string, { received, lost }: SealedShipment): string {
-  return `#${received}:${lost}:${encodeURIComponent(shipment)}`;
+export function textOfReceived(shipment: string, { received, gone }: SealedShipment): string {
+  return `#${received}:${gone}:${encodeURIComponent(shipment)}`;
 }
 
 /** Says that shipments which are not named had received just what was sent. */
@@ -110,8 +110,8 @@ export const RECEIVED_ARE_KEPT = "#";
 export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
   if (!moved.includes(RECEIVED_ARE_KEPT)) return null;
   return new Map(moved.filter((text) => isReceived(text) && text !== RECEIVED_ARE_KEPT).map((text) => {
-    const [received = "", lost = "", shipment = ""] = text.slice(1).split(":");
-    return [decodeURIComponent(shipment), { received: Number(received), lost: Number(lost) }];
+    const [received = "", gone = "", shipment = ""] = text.slice(1).split(":");
+    return [decodeURIComponent(shipment), { received: Number(received), gone: Number(gone) }];
   }));
 }
 

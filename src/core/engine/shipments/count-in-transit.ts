@@ -8,8 +8,8 @@ import type { FollowedShipments } from "./follow-shipments";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
-import { dispatchesOf, type BookLine } from "./shipment-book";
-import { earlierReceiptsLeave, type Relief } from "./transit-moves";
+import { dispatchesOf } from "./shipment-book";
+import { readReceivedElsewhere, receivedBy } from "./received-elsewhere";
 
 type Context = { readonly pools: Pools; readonly until: Day; readonly ledgerStart: Day | null };
 
@@ -33,7 +33,8 @@ export function countInTransit(followed: FollowedShipments, moves: Moves, contex
 
 function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, context: Context): number {
   const lines = accounts.reduce((sum, account) => sum + unitsOfLine(account, context), 0);
-  return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - unitsElsewhere(accounts, explained.reliefs, context));
+  const elsewhere = readReceivedElsewhere(accounts, explained.reliefs, context).reduce((sum, { units }) => sum + units, 0);
+  return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - elsewhere);
 }
 
 function unitsByHand({ own, opened, counted }: Moves, context: Context): number {
@@ -53,24 +54,4 @@ function unitsOfLine(account: LineAccount, { until, ledgerStart }: Context): num
   const sent = dispatches.reduce((sum, { quantity }) => sum + quantity, 0);
   const sentByThen = dispatches.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), 0 - account.gone);
   return sentByThen - Math.min(sent - account.gone, receivedBy(account, { until, ledgerStart }));
-}
-
-/** Units that arrived under another line's shipment: as many as came in there beyond what it sent, and as their own line had neither received nor lost. */
-function unitsElsewhere(accounts: readonly LineAccount[], reliefs: readonly Relief[], { until, ledgerStart }: Context): number {
-  const sentOf = (line: BookLine): number => dispatchesOf(line, ledgerStart).reduce((sum, { quantity }) => sum + quantity, 0);
-  const beyond = new Map(accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line) + account.gone]));
-  let total = 0;
-  for (const { from, to, units } of reliefs) {
-    const moved = Math.max(0, Math.min(units, beyond.get(to) ?? 0, 0 - (beyond.get(from) ?? 0)));
-    beyond.set(to, (beyond.get(to) ?? 0) - moved);
-    beyond.set(from, (beyond.get(from) ?? 0) + moved);
-    total += moved;
-  }
-  return total;
-}
-
-function receivedBy(account: LineAccount, { until, ledgerStart }: Pick<Context, "until" | "ledgerStart">): number {
-  const leaves = ledgerStart === null ? null : earlierReceiptsLeave(account, ledgerStart);
-  const earlier = leaves !== null && leaves <= until ? account.before : 0;
-  return account.takings.reduce((sum, { day, quantity }) => (day <= until ? sum + quantity : sum), earlier);
 }

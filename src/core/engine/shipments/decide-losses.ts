@@ -14,7 +14,8 @@ import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
-import type { Loss, Relief } from "./transit-moves";
+import type { Relief } from "./received-elsewhere";
+import type { Loss } from "./transit-moves";
 
 type Context = { readonly today: Day; readonly period: Period; readonly ledgerStart: Day | null; /** What the seller booked. */ readonly own: readonly Move[]; readonly pools: Pools };
 

@@ -45,7 +45,7 @@ export type LineAccount = {
   readonly line: BookLine;
   /** Units received before the ledger begins, on no known day. */
   readonly before: number;
-  /** Units that left transit as lost in a closed month which lies before the ledger: they are in no transit any more, whatever comes. */
+  /** Units that left transit as lost, or as another line's, in a closed month which lies before the ledger: they are in no transit any more, whatever comes. Below zero: units of others that came in as this line's. */
   readonly gone: number;
   readonly takings: readonly Taking[];
   /** Receipts name its shipment, so that the ledger knows better than what is stated. */

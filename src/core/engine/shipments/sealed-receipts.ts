@@ -10,16 +10,24 @@ import { keyOfShipment } from "../../domain/shipment-line";
 import { RECEIVED_ARE_KEPT, receivedOfTexts, textOfReceived, type Seal, type SealedShipment } from "../closing/seal";
 import type { PoolId, Pools } from "../movements/pools";
 import type { LineAccount, Taking } from "./line-accounts";
+import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 
 type Account = { readonly line: BookLine; before: number; gone: number; capacity: number; readonly takings: readonly Taking[] };
 type Lost = { readonly line: BookLine; readonly units: number; readonly day: Day };
+type Followed = { readonly accounts: readonly LineAccount[]; readonly explained: { readonly reliefs: readonly Relief[] }; readonly losses: readonly Lost[]; readonly ledgerStart: Day | null };
 type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 
 /** By the pool of the goods in transit. */
-export function sealReceived({ accounts, losses, ledgerStart }: { readonly accounts: readonly LineAccount[]; readonly losses: readonly Lost[]; readonly ledgerStart: Day | null }, closedTo: Day, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {
+export function sealReceived({ accounts, explained, losses, ledgerStart }: Followed, closedTo: Day, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {
   const texts = new Map<PoolId, string[]>();
-  const lossesOf = groupBy(losses.filter(({ day }) => day <= closedTo), ({ line }) => line);
+  const goneSince = new Map<BookLine, number>();
+  const add = (line: BookLine, units: number): void => void goneSince.set(line, (goneSince.get(line) ?? 0) + units);
+  for (const { line, units, day } of losses) if (day <= closedTo) add(line, units);
+  for (const { from, to, units } of readReceivedElsewhere(accounts, explained.reliefs, { until: closedTo, ledgerStart })) {
+    add(from, units);
+    add(to, 0 - units);
+  }
   for (const { line, before, gone, takings } of accounts) {
     const sent = ledgerStart === null || line.shipmentId === "" ? 0 : sentBy(line, { closedTo, ledgerStart });
     const received = before + receivedBy(takings, closedTo);
@@ -27,7 +35,7 @@ export function sealReceived({ accounts, losses, ledgerStart }: { readonly accou
     const pool = pools.idOf({ location: IN_TRANSIT, sku: line.sku, fnsku: null, disposition: null });
     const known = texts.get(pool) ?? [RECEIVED_ARE_KEPT];
     texts.set(pool, known);
-    if (received !== sent) known.push(textOfReceived(keyOfShipment(line.shipmentId), { received, lost: (lossesOf.get(line) ?? []).reduce((sum, { units }) => sum + units, gone) }));
+    if (received !== sent) known.push(textOfReceived(keyOfShipment(line.shipmentId), { received, gone: gone + (goneSince.get(line) ?? 0) }));
   }
   return texts;
 }
@@ -54,9 +62,9 @@ function receiveAsNamed(accounts: readonly Account[], named: ReadonlyMap<string,
   for (const one of accounts) {
     const sent = sentBy(one.line, closed);
     if (one.line.statedReceived !== null || sent === 0) continue;
-    const { received, lost } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, lost: 0 };
+    const { received, gone } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, gone: 0 };
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
-    one.gone = Math.max(0, Math.min(lost, sent - received));
+    one.gone = gone < 0 ? Math.max(gone, Math.min(0, sent - received)) : Math.min(gone, Math.max(0, sent - received));
     one.capacity = Math.max(0, one.capacity + one.before - before);
     one.before = before;
   }

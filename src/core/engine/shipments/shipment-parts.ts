@@ -18,7 +18,7 @@ import { groupBy } from "../../columns/group-by";
 import { rowsOfTakings } from "./line-accounts";
 import type { OpenLine } from "../compensation/reimbursement-desk";
 import type { BookLine } from "./shipment-book";
-import type { Relief } from "./transit-moves";
+import type { Relief } from "./received-elsewhere";
 import type { Judged, Verdict } from "./verdicts";
 
 export type ExplainedLine = Judged & {

@@ -3,13 +3,14 @@
  * Amazon receives leaves it at the cost it carries, also where it counts the goods as others whose labels they bore, what a case gave up leaves
  * it as lost, and the rest stays.
  */
-import { addDays, type Day } from "../../domain/day";
+import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Place } from "../../domain/source";
 import type { LineAccount, Taking } from "./line-accounts";
 import type { Matched } from "./match-receipts";
+import { earlierReceiptsLeave, type Relief } from "./received-elsewhere";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { Pool, Pools } from "../movements/pools";
@@ -27,8 +28,6 @@ type Context = {
   readonly ledgerStart: Day | null;
 };
 
-/** Units that arrived as another line's, under its shipment or under its label: what one line has too many was dispatched by the other. */
-export type Relief = { readonly from: BookLine; readonly to: BookLine; readonly units: number };
 /** Units that will not arrive any more, by the decision of a case or by a reimbursement. */
 export type Loss = { readonly line: BookLine; readonly units: number; readonly day: Day; readonly place: Place | null };
 
@@ -113,14 +112,6 @@ function borrow(helpers: readonly Helper[], borrower: Carried, wanted: number): 
     lent.push({ from: helper.from.account.line, units });
   }
   return { lent, left };
-}
-
-/** The day on which units received before the ledger leave transit: not before they came there, nor after the ledger takes some of them back. */
-export function earlierReceiptsLeave({ line, takings }: LineAccount, ledgerStart: Day): Day {
-  const eve = addDays(ledgerStart, -1);
-  const sent = line.shipped ?? dispatchesOf(line, ledgerStart)[0]?.day ?? eve;
-  const first = takings[0]?.day ?? sent;
-  return sent <= eve ? eve : first < sent ? first : sent;
 }
 
 function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "lost"; readonly place: Place | null }): Move {

@@ -1,7 +1,7 @@
 /** What shipments received in a closed month is told by its seal alone: the next month, with or without the closed month's ledger, says the same of each. */
 import fc from "fast-check";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
-import { closedMonths, reconciled } from "../scenario";
+import { closedMonths, linesOf, reconciled } from "../scenario";
 import { CASES, DETAIL, LEDGER } from "../scenario-headers";
 
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD\nMUG|4.00|USD";
@@ -14,9 +14,9 @@ type Sent = typeof shipment extends fc.Arbitrary<infer T> ? T : never;
 
 const of = (month: string, day: number): string => `2026-${month}-${String(day).padStart(2, "0")}`;
 
-function papersOf(sent: readonly Sent[]): { readonly fixed: Readonly<Record<string, string>>; readonly ledger: Readonly<Record<"09" | "10", readonly string[]>>; readonly detail: Readonly<Record<"09" | "10", readonly string[]>> } {
+function papersOf(sent: readonly Sent[], beyond = 0): { readonly fixed: Readonly<Record<string, string>>; readonly ledger: Readonly<Record<"09" | "10", readonly string[]>>; readonly detail: Readonly<Record<"09" | "10", readonly string[]>> } {
   const [ledger, detail] = [{ "09": [] as string[], "10": [] as string[] }, { "09": [] as string[], "10": [] as string[] }];
-  const received = (one: Sent, month: "09" | "10"): number => (month === "09" ? Math.min(one.september, one.sent) : one.october);
+  const received = (one: Sent, month: "09" | "10"): number => (month === "09" ? Math.min(one.september, one.sent + beyond) : one.october);
   for (const sku of SKUS) {
     let balance = 50;
     const book = (day: string, month: "09" | "10", units: number): void => void ledger[month].push(`${day}|X-${sku}|${sku}|SELLABLE|${balance}|${units}|0|0|0|0|0|0|0|0|0|${(balance += units)}|US`);
@@ -57,6 +57,16 @@ test("a month that opens on a seal says of every shipment what it says with the 
   }), { numRuns: 40 });
 });
 
+test("where shipments had more than was sent in a closed month, goods in transit are what the shipments say, and never below zero", () => {
+  fc.assert(fc.property(fc.array(shipment, { minLength: 2, maxLength: 4 }), (sent) => {
+    const { fixed, ledger, detail } = papersOf(sent, 3);
+    const tables = (month: "09" | "10"): Readonly<Record<string, string>> => ({ ...fixed, Ledger: [LEDGER, ...ledger[month]].join("\n"), ...(detail[month].length === 0 ? {} : { Detail: [DETAIL, ...detail[month]].join("\n") }) });
+    const october = reconciled({ period: "2026-10", tables: tables("10"), ours: { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables("09") }) } });
+    expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
+    expect(october.rollforward.filter(({ location, ending }) => location === "In transit" && ending.quantity < 0)).toEqual([]);
+  }), { numRuns: 40 });
+});
+
 test("which of two shipments lacks units is known from the seal: the older is not taken for received in full", () => {
   const shipments = `${SHIPMENTS}\nFBA1|TEA|100|100|2026-08-20|2026-09-04|CLOSED\nFBA2|TEA|100|100|2026-08-25|2026-09-04|CLOSED`;
   const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
@@ -66,4 +76,17 @@ test("which of two shipments lacks units is known from the seal: the older is no
   expect(october.shipments.map(({ shipmentId, received, state }) => `${shipmentId} ${received} ${state}`)).toEqual(["FBA1 88 short", "FBA2 98 short"]);
   expect(october.claims.map(({ reference, units }) => `${reference} ${units}`)).toEqual(["FBA1 12", "FBA2 2"]);
   expect(october.issues.map(({ code }) => code)).not.toContain("shipment-before-ledger");
+});
+
+test("a unit that was taken for another shipment's in a closed month, and comes by its own name after all, came from outside: none is in transit below zero", () => {
+  const shipments = `${SHIPMENTS}\nFBA1|TEA|10|10|2026-08-20|2026-09-02|RECEIVING\nFBA2|TEA|10|10|2026-08-22|2026-09-03|RECEIVING`;
+  const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const named = (day: string, id: string, units: number): string => `${day}|X1|TEA|Receipts|${id}|${units}|PHX6|SELLABLE||US||`;
+  const september = { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-09-05", 0, 20)].join("\n"), Detail: [DETAIL, named("2026-09-05", "FBA1", 9), named("2026-09-05", "FBA2", 11)].join("\n") };
+  const closed = { period: "2026-09", today: "2026-11-20", tables: september };
+  expect(reconciled(closed).shipments.map(({ shipmentId, parts }) => [shipmentId, parts])).toEqual([["FBA1", { "other-shipment": -1 }], ["FBA2", { "other-shipment": 1 }]]);
+  const october = reconciled({ period: "2026-10", today: "2026-11-20", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-05", 20, 1)].join("\n"), Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n") }, ours: { "closed-months": closedMonths(closed) } });
+  expect(october.shipments.map(({ shipmentId, received, variance }) => [shipmentId, received, variance])).toEqual([["FBA1", 10, 0], ["FBA2", 11, 1]]);
+  expect(linesOf(october)).toEqual(["FBA-US TEA: 20 @ 40.00 | receipt 1 @ 2.00 | 21 @ 42.00 | says 21"]);
+  expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
 });
