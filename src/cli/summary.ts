@@ -1,7 +1,8 @@
 /** A reconciliation in a page of plain text: the headline figures, the variances, the failed controls and the first issues. */
 import { titleOfDay, titleOfPeriod } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
-import { minor, textOfMoney, type CurrencyCode } from "../core/domain/money";
+import { minor, type CurrencyCode } from "../core/domain/money";
+import { sayMoney } from "../core/domain/said-figures";
 import { VALUATION_METHODS } from "../core/domain/settings";
 import { SOURCES } from "../core/domain/source";
 import { findDiscrepancies, isReported, ledgersLeftAside } from "../core/engine/discrepancies";
@@ -51,7 +52,7 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
       figure(sumOf(group.flatMap(({ entries }) => stocksOf(entries)))),
       figure(sumOf(group.flatMap(({ exits }) => stocksOf(exits)))),
       figure(sumOf(group.map(({ ending }) => ending))),
-      `${grouped(textOfMoney(minor(group.reduce((sum, { ending }) => sum + (ending.value ?? 0), 0)), currency))} ${currency}`,
+      sayMoney(minor(group.reduce((sum, { ending }) => sum + (ending.value ?? 0), 0)), currency),
     ];
     return { cells, note: uncosted === 0 ? "" : `  (${counted(uncosted, "line has", "lines have")} no cost)` };
   });
@@ -81,7 +82,7 @@ function shipmentLines(shipments: readonly ShipmentLine[]): readonly string[] {
 }
 
 function controlLine({ title, expected, found, currency }: Control): string {
-  const shown = (value: number): string => (currency === null ? figure(value) : `${grouped(textOfMoney(minor(value), currency))} ${currency}`);
+  const shown = (value: number): string => (currency === null ? figure(value) : sayMoney(minor(value), currency));
   return `  ✗ ${title}: expected ${shown(expected)}, found ${shown(found)}`;
 }
 
@@ -113,12 +114,6 @@ function sumOf(stocks: readonly Stock[]): number {
 
 function figure(value: number): string {
   return value.toLocaleString("en-US");
-}
-
-/** "13484.80" -> "13,484.80" */
-function grouped(amount: string): string {
-  const [whole = "", fraction] = amount.split(".");
-  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
 }
 
 function counted(count: number, one: string, many: string): string {

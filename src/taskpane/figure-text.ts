@@ -1,5 +1,6 @@
 /** Figures as the pane shows them: grouped digits, a true minus sign, the currency named by its code. */
 import { textOfMoney, type CurrencyCode, type Minor } from "../core/domain/money";
+import { grouped } from "../core/domain/said-figures";
 
 const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
 const COMPACT = new Intl.NumberFormat("en-US", { notation: "compact", maximumSignificantDigits: 3 });
@@ -22,9 +23,7 @@ export function compactText(quantity: number): string {
 
 /** "USD 1,902,417.38" */
 export function moneyText(amount: Minor, currency: CurrencyCode): string {
-  const [whole = "", fraction] = textOfMoney(amount, currency).split(".");
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", MINUS);
-  return `${currency} ${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+  return `${currency} ${grouped(textOfMoney(amount, currency)).replace("-", MINUS)}`;
 }
 
 /** "1 shipment", "6 shipments" */

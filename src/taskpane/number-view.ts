@@ -3,6 +3,7 @@ import { COST_PARTS, totalOf, type Cost, type CostPart } from "../core/domain/co
 import { titleOfDay } from "../core/domain/day";
 import { minor, minorDigitsOf, mulDiv, textOfDecimal, type CurrencyCode } from "../core/domain/money";
 import { MOVEMENTS } from "../core/domain/movements";
+import { grouped } from "../core/domain/said-figures";
 import type { Place } from "../core/domain/source";
 import type { ExplainedLayer, Explanation, Input } from "../core/engine/explain-ending";
 import type { RollforwardLine } from "../core/engine/findings";
@@ -103,7 +104,7 @@ function unitCostText({ units, cost, currency }: { readonly units: number; reado
   const value = totalOf(cost);
   if (units === 0 || value === 0) return null;
   const coefficient = mulDiv(value, 10 ** (UNIT_COST_SCALE - minorDigitsOf(currency)), units);
-  return `${currency} ${textOfDecimal({ coefficient, scale: UNIT_COST_SCALE })}`;
+  return `${currency} ${grouped(textOfDecimal({ coefficient, scale: UNIT_COST_SCALE }))}`;
 }
 
 function costsOf(cost: Cost, currency: CurrencyCode): NumberView["costs"] {

@@ -55,7 +55,7 @@ test("a closed month that is run again with other rows says so with both totals,
   await close("2026-09");
   writeFileSync(join(folder, "own.csv"), own(OPENING, LATE, LATER));
   const { out } = await run(folder, ["reconcile", "book.xlsx", "own.csv", "--period", "2026-09"]);
-  expect(out).toContain("Not as closed: ending value 1000.00 USD when closed, 1200.00 USD in this run\nJournal: 2026-09 is closed already: these entries were booked when it was. Do not post them twice.\n");
+  expect(out).toContain("Not as closed: ending value 1,000.00 USD when closed, 1,200.00 USD in this run\nJournal: 2026-09 is closed already: these entries were booked when it was. Do not post them twice.\n");
 });
 
 test("a month with an error stays open and the status is 1, unless it is forced", async () => {

@@ -90,10 +90,10 @@ test("closed-already: closing it anew with other figures; closed-month-differs: 
 
 test("closed-month-changed: a row that came later, and one that went", () => {
   expect(messages({ ...OCTOBER, tables: own(OPENING, LATE, SALE) })).toEqual([
-    "warning closed-month-changed | Own row 3: TEA at Shop was closed on 2026-09-30 with 100 units worth 1000.00 USD, and its rows now give 105 units worth 1050.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. This row is new or was changed since. Check that this is meant.",
+    "warning closed-month-changed | Own row 3: TEA at Shop was closed on 2026-09-30 with 100 units worth 1,000.00 USD, and its rows now give 105 units worth 1,050.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. This row is new or was changed since. Check that this is meant.",
   ]);
   expect(messages({ ...OCTOBER, closed: { ...CLOSED, tables: own(OPENING, LATE, SALE) } })).toEqual([
-    "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 105 units worth 1050.00 USD, and its rows now give 100 units worth 1000.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown out and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+    "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 105 units worth 1,050.00 USD, and its rows now give 100 units worth 1,000.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown out and revaluation. 1 movement of then is not there any more. Check that this is meant.",
   ]);
 });
 
@@ -114,7 +114,7 @@ test("closed-month-changed: the month was closed by another method", () => {
 
 test("opening-not-as-closed: a new book that begins with other units", () => {
   expect(messages({ ...OCTOBER, tables: own("2026-10-01|Shop|TEA|opening|98|10|", SALE) })).toEqual([
-    "warning opening-not-as-closed | Own row 2: TEA at Shop begins with 98, but 2026-09 was closed on 2026-09-30 with 100 units worth 1000.00 USD. The closed balance was opened on; the difference stands on the next day as unknown out. Bring the rows of 2026-09, or find what moved.",
+    "warning opening-not-as-closed | Own row 2: TEA at Shop begins with 98, but 2026-09 was closed on 2026-09-30 with 100 units worth 1,000.00 USD. The closed balance was opened on; the difference stands on the next day as unknown out. Bring the rows of 2026-09, or find what moved.",
   ]);
 });
 

@@ -264,7 +264,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   [
     "amount-too-large: figures that no book holds",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|900000000|99999.00||USD|||"), Costs: COSTS } },
-    ["error amount-too-large | Own row 2: 900,000,000 units at 99999 come to more than a trillion. Check the quantity and the unit cost; the goods are without a cost until then."],
+    ["error amount-too-large | Own row 2: 900,000,000 units at 99,999 come to more than a trillion. Check the quantity and the unit cost; the goods are without a cost until then."],
   ],
   [
     "number-too-large: a bar code among the quantities",

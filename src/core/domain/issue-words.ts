@@ -1,4 +1,5 @@
 /** What an issue is made of, for the tables that word them: a severity and a sentence, and the turns of phrase they share. */
+import { grouped } from "./said-figures";
 
 export type Severity = "error" | "warning" | "info";
 export type IssueRule = { readonly severity: Severity; readonly say: (detail: never) => string };
@@ -15,11 +16,6 @@ export function outcome(consequence: BadCell["consequence"]): string {
 /** "1 row", "1,204 rows" */
 export function counted(count: number, noun: string): string {
   return `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** "1,204" */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 /** "a, b, c and 4 more" */

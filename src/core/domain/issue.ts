@@ -13,7 +13,8 @@ import { ISSUES_OF_LEDGER } from "./issues-of-ledger";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
 import type { Day } from "./day";
-import { counted, grouped, type Severity } from "./issue-words";
+import { counted, type Severity } from "./issue-words";
+import { grouped } from "./said-figures";
 import { nameOfPlace, type Place } from "./source";
 
 export type { Severity } from "./issue-words";

@@ -1,11 +1,12 @@
 /** What can be wrong with a row of the seller's own tables, although each of its cells can be read. */
 import { counted, type BadCell, type IssueRule } from "./issue-words";
+import { grouped } from "./said-figures";
 
 export const ISSUES_OF_ENTRIES = {
   "amount-too-large": {
     severity: "error",
     say: ({ quantity, unitCost }: { readonly quantity: number; readonly unitCost: string }) =>
-      `${counted(quantity, "unit")} at ${unitCost} come to more than a trillion. Check the quantity and the unit cost; the goods are without a cost until then.`,
+      `${counted(quantity, "unit")} at ${grouped(unitCost)} come to more than a trillion. Check the quantity and the unit cost; the goods are without a cost until then.`,
   },
   "movement-type-unknown": {
     severity: "error",

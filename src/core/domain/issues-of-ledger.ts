@@ -1,5 +1,6 @@
 /** What can be wrong with Amazon's inventory ledger: rows that do not add up, days that do not follow from each other, days that are not there. */
-import { counted, grouped, listed, type IssueRule } from "./issue-words";
+import { counted, listed, type IssueRule } from "./issue-words";
+import { grouped } from "./said-figures";
 import { difference, level, type Level } from "./stock-level";
 
 type Restatement = {

@@ -3,6 +3,7 @@ import { nameOfPeriod, titleOfPeriod } from "../domain/day";
 import { BETWEEN_CENTRES, LOCATION_KINDS } from "../domain/location";
 import { mulDiv, minorDigitsOf, minor, type CurrencyCode, type Minor } from "../domain/money";
 import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
+import { grouped } from "../domain/said-figures";
 import { VALUATION_METHODS } from "../domain/settings";
 import { otherThanClosed } from "./closed-before";
 import { differsFromReported } from "../engine/discrepancies";
@@ -55,10 +56,6 @@ function wayOf({ kind, location }: RollforwardLine): number {
 /** A sheet name holds 31 characters; a period that is no calendar month is named by its days. */
 function sheetName(period: string): string {
   return `Rollforward ${period.replace(/^(\d{4}-\d\d-\d\d) to (?:\d{4}-)?(.*)$/, "$1..$2")}`.slice(0, 31);
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }
 
 function shapeOf(lines: readonly RollforwardLine[]): Shape {

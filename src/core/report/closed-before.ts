@@ -1,6 +1,7 @@
 /** What sheets say of a month that was closed before this run: whether its figures are those of the seal, and that its journal was booked then. */
 import { sumCosts, totalOf } from "../domain/cost";
-import { minor, textOfMoney } from "../domain/money";
+import { minor } from "../domain/money";
+import { sayMoney } from "../domain/said-figures";
 import type { Reconciliation } from "../engine/findings";
 import { monthText } from "../engine/closing/read-seals";
 
@@ -13,7 +14,7 @@ export function otherThanClosed({ closing: { seal, isNew }, issues, rollforward 
   return currencies.map((currency) => {
     const closed = totalOf(sumCosts(seal.lines.flatMap((line) => (line.currency === currency && line.cost !== null ? [line.cost] : []))));
     const now = minor(rollforward.reduce((sum, line) => sum + (line.currency === currency ? (line.ending.value ?? 0) : 0), 0));
-    return `${textOfMoney(closed, currency)} ${currency} when closed, ${textOfMoney(now, currency)} ${currency} in this run`;
+    return `${sayMoney(closed, currency)} when closed, ${sayMoney(now, currency)} in this run`;
   }).join("; ");
 }
 

@@ -5,7 +5,7 @@
 import { groupBy } from "../columns/group-by";
 import { debtorOf } from "../domain/claims";
 import { isoOf, titleOfDay, type Day } from "../domain/day";
-import { textOfMoney } from "../domain/money";
+import { sayMoney } from "../domain/said-figures";
 import type { DraftLanguage } from "../domain/settings";
 import { keyOfLine } from "../domain/shipment-line";
 import type { ClaimLine, ShipmentLine } from "../engine/findings";
@@ -41,7 +41,7 @@ const ofShipment = (pick: (shipment: ShipmentLine) => number | null): Say => ({ 
   const units = shipment === null ? null : pick(shipment);
   return units === null ? null : sayUnits(units, claim, words);
 };
-const expected: Say = ({ claim }) => (claim.expectedClaim === null ? null : `${textOfMoney(claim.expectedClaim, claim.currency)} ${claim.currency}`);
+const expected: Say = ({ claim }) => (claim.expectedClaim === null ? null : sayMoney(claim.expectedClaim, claim.currency));
 const units: Say = ({ claim }, { words }) => (claim.units === 0 ? null : sayUnits(claim.units, claim, words));
 
 const FACTS: Readonly<Record<DraftFact, Say>> = {

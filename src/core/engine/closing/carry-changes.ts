@@ -5,7 +5,7 @@
 import { addCost, isNoCost, NO_COST, subtractCost, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, monthOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { textOfMoney } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import type { Settings } from "../../domain/settings";
 import { nameOfPlace, type Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
@@ -121,7 +121,7 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
 }
 
 function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, causes: Causes): Issue {
-  const worth = ({ value }: Stock): string | null => (value === null ? null : `${textOfMoney(value, currency)} ${currency}`);
+  const worth = ({ value }: Stock): string | null => (value === null ? null : sayMoney(value, currency));
   return raise("closed-month-changed", rows[0] ?? null, {
     sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
     others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone, ...causes,

@@ -8,7 +8,7 @@ import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf,
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
-import { textOfMoney } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import { nameOfPlace } from "../../domain/source";
 import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
@@ -87,7 +87,7 @@ function say(parts: readonly Part[], { seal, amount, day, rows }: Omit<Booked, "
   const [first] = parts;
   const location = first === undefined ? "" : pools.at(first.pool).location;
   const currency = places.currencyOf(location);
-  const money = (cost: Cost): string => `${textOfMoney(totalOf(cost), currency)} ${currency}`;
+  const money = (cost: Cost): string => sayMoney(totalOf(cost), currency);
   const moneyOrNull = (cost: Cost): string | null => (isNoCost(cost) ? null : money(cost));
   const [inStock, gone] = [moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), moneyOrNull(sumCosts(parts.map((part) => part.gone)))];
   const lying = { location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day), amount: money(amount), inStock, gone };

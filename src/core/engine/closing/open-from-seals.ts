@@ -6,7 +6,7 @@ import { NO_COST, totalOf } from "../../domain/cost";
 import { addDays, isoOf, monthOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
-import { minor, textOfMoney } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import type { Facts } from "../../facts/facts";
 import type { ValuationMethod } from "../../domain/settings";
 import { CARRIED, RANKS, type Move } from "../movements/move";
@@ -174,7 +174,7 @@ function restate(openings: ReadonlyMap<PoolId, Opening>, sealOf: (pool: PoolId) 
     const line = seal?.lines.find((one) => one.location === location && one.sku === sku && one.fnsku === fnsku && one.disposition === disposition);
     const difference = opening.quantity - (line?.quantity ?? 0);
     if (seal === undefined || difference === 0) return [];
-    const worth = line === undefined || line.cost === null ? null : `${textOfMoney(minor(totalOf(line.cost)), line.currency)} ${line.currency}`;
+    const worth = line === undefined || line.cost === null ? null : sayMoney(totalOf(line.cost), line.currency);
     issues.push(raise("opening-not-as-closed", opening.place, { sku, location, month: monthText(seal.closedTo), day: isoOf(seal.closedTo), closed: line?.quantity ?? 0, worth, found: opening.quantity }));
     const base = { day: addDays(seal.closedTo, 1), cost: CARRIED, newUnitCost: null, reference: "", place: opening.place };
     return [difference > 0 ? { ...base, rank: RANKS.entry, from: null, to: pool, exit: null, entry: "unknown-in", quantity: difference } : { ...base, rank: RANKS.exit, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -difference }];
@@ -198,7 +198,7 @@ function isUnknown(move: Move, known: ReadonlyMap<PoolId, Known>): boolean {
 function nameLate({ to, quantity, cost, day, rowDay, place }: Move, seal: Seal | undefined, { pools, places }: Context): Issue {
   const { sku, location } = pools.at(to ?? 0);
   const currency = places.currencyOf(location);
-  const worth = cost.by === "stated" ? `${textOfMoney(totalOf(cost.cost), currency)} ${currency}` : null;
+  const worth = cost.by === "stated" ? sayMoney(totalOf(cost.cost), currency) : null;
   return raise("late-purchase-booked", place, { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day) });
 }
 

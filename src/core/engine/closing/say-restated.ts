@@ -7,7 +7,8 @@ import { isoOf, nameOfPeriod, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { ClosedEffect } from "../../domain/issues-of-ledger";
 import { totalOf } from "../../domain/cost";
-import { textOfMoney, type CurrencyCode } from "../../domain/money";
+import type { CurrencyCode } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import type { Level } from "../../domain/stock-level";
 import type { Facts } from "../../facts/facts";
 import type { RollforwardLine, SealedChange, Stock } from "../findings";
@@ -59,7 +60,7 @@ function againstSeal({ lines: sealed }: Seal, rollforward: readonly RollforwardL
 const nameOfLine = ({ location, sku, fnsku, disposition }: Pool): string => JSON.stringify([location, sku, fnsku, disposition]);
 
 function lineOf({ sku, location, currency }: Pick<Pool, "sku" | "location"> & { readonly currency: CurrencyCode }, { sealed, now }: { readonly sealed: Stock; readonly now: Stock }): ClosedLine {
-  const levelOf = ({ quantity, value }: Stock): Level => ({ units: quantity, worth: value === null ? null : `${textOfMoney(value, currency)} ${currency}` });
+  const levelOf = ({ quantity, value }: Stock): Level => ({ units: quantity, worth: value === null ? null : sayMoney(value, currency) });
   return { sku, location, closed: levelOf(sealed), now: levelOf(now) };
 }
 

@@ -7,7 +7,7 @@ import { addCost, isNoCost, NO_COST, subtractCost, sumCosts, totalOf, type Cost 
 import { addDays, isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
-import { textOfMoney } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
@@ -94,7 +94,7 @@ function say(from: PoolId, parts: readonly (Differing & Landed)[], { pools, plac
   const [first] = parts;
   const seal = first?.seal;
   const currency = places.currencyOf(pools.at(first?.pool ?? from).location);
-  const money = (cost: Cost): string => `${textOfMoney(totalOf(cost), currency)} ${currency}`;
+  const money = (cost: Cost): string => sayMoney(totalOf(cost), currency);
   const moneyOrNull = (cost: Cost): string | null => (isNoCost(cost) ? null : money(cost));
   const { sku, location } = pools.at(from);
   return raise("late-cost-sent-on", first?.move.place ?? null, {

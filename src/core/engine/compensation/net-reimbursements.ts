@@ -8,6 +8,7 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, textOfDecimal, type CurrencyCode, type Decimal } from "../../domain/money";
 import { aboutOf } from "../../domain/reimbursement-reason";
+import { grouped } from "../../domain/said-figures";
 import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
@@ -140,7 +141,7 @@ function contentOf({ at: _, ...cells }: Row): string {
 
 function moneyOf(row: Row): string {
   if (row.amountTotal === null) return "an amount that is not stated";
-  return `${textOfDecimal({ ...row.amountTotal, coefficient: Math.abs(row.amountTotal.coefficient) })}${row.currency === "" ? "" : ` ${row.currency}`}`;
+  return `${grouped(textOfDecimal({ ...row.amountTotal, coefficient: Math.abs(row.amountTotal.coefficient) }))}${row.currency === "" ? "" : ` ${row.currency}`}`;
 }
 
 /** By which a payment, a loss and a line know that they are about the same goods. */

@@ -8,6 +8,7 @@ import type { Day } from "../../domain/day";
 import { compareFractions, dividedBy, fractionOf, isFarther, productOf, inverseOf, textOfFraction, type Fraction } from "../../domain/fraction";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, isBookable, type CurrencyCode, type Decimal } from "../../domain/money";
+import { grouped } from "../../domain/said-figures";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Places } from "./places";
@@ -43,12 +44,12 @@ function oddAmong(costs: readonly ComparedCost[], facts: Facts): readonly Issue[
 function compare(stated: readonly StatedCost[], { costs }: Context): readonly ComparedCost[] {
   const currency = stated[0]?.currency;
   return stated.flatMap((cost): readonly ComparedCost[] => {
-    const text = `${textOfFraction(cost.unitCost)} ${cost.currency}`;
+    const text = `${grouped(textOfFraction(cost.unitCost))} ${cost.currency}`;
     if (currency === undefined || cost.currency === currency) return [{ ...cost, compared: cost.unitCost, text }];
     const rate = costs.rateOf({ from: cost.currency, to: currency }, cost.day);
     if (rate === null) return [];
     const compared = productOf(cost.unitCost, fractionOf(rate.times), inverseOf(fractionOf(rate.over)));
-    return [{ ...cost, compared, text: `${text} (${textOfFraction(compared)} ${currency})` }];
+    return [{ ...cost, compared, text: `${text} (${grouped(textOfFraction(compared))} ${currency})` }];
   });
 }
 

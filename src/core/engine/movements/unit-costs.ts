@@ -3,6 +3,7 @@ import { costOf, roundCost, type Cost } from "../../domain/cost";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient, textOfDecimal, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
+import { grouped } from "../../domain/said-figures";
 import { rowsOf, type RowRef } from "../../columns/table";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -31,7 +32,7 @@ const ONE: Decimal = { coefficient: 1, scale: 0 };
 export function readCostTable(facts: Facts): CostTable {
   const costRows = rowsOf(facts.unitCosts).flatMap((row) => {
     if (row.unitCost === null) return [];
-    const text = `${textOfDecimal(row.unitCost)}${row.currency === "" ? "" : ` ${row.currency}`}`;
+    const text = `${grouped(textOfDecimal(row.unitCost))}${row.currency === "" ? "" : ` ${row.currency}`}`;
     return [{ key: row.sku, name: row.sku, from: row.from ?? -Infinity, text, at: row.at, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }];
   });
   const rateRows = rowsOf(facts.exchangeRates).flatMap((row) =>

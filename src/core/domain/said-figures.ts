@@ -1,0 +1,13 @@
+/** Figures as sentences say them. What another program reads has no commas: see `textOfMoney`. */
+import { textOfMoney, type CurrencyCode, type Minor } from "./money";
+
+/** "1,204", "13,484.80" */
+export function grouped(figure: number | string): string {
+  const [whole = "", ...fraction] = String(figure).split(".");
+  return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...fraction].join(".");
+}
+
+/** "1,234.50 USD" */
+export function sayMoney(amount: Minor, currency: CurrencyCode): string {
+  return `${grouped(textOfMoney(amount, currency))} ${currency}`;
+}
