@@ -167,7 +167,8 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
-  const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null);
+  // Of goods whose every row is gone, a closed month alone tells what they cost.
+  const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null || (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true));
   const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)));
   const reported = new Map([...fba.reported, ...findStandingCounts(worth.moves, worth.opened.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });

@@ -33,10 +33,12 @@ export type Opened = {
   readonly issues: readonly Issue[];
 };
 
+type Books = { readonly moves: readonly Move[]; readonly counts: readonly Count[] };
+
 /** `seals` are those before the period, oldest first. */
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
   const openedBy = new Map<string, Seal>();
-  for (const seal of seals) for (const location of locationsBehind(moves, seal, context)) openedBy.set(location, seal);
+  for (const [at, seal] of seals.entries()) for (const location of locationsBehind({ moves, counts }, seals.slice(0, at + 1), seal, context)) openedBy.set(location, seal);
   if (openedBy.size === 0) return { moves, counts, cut: new Map(), bills: NO_LATE_BILLS, sealOf: () => undefined, issues: [] };
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(context.pools.at(pool).location));
   const openings = new Map<PoolId, Opening>();
@@ -103,17 +105,28 @@ function bookOf(location: string, places: Places): Book {
 }
 
 /**
- * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, and with no
- * opening of the seller's own. What is in transit hangs together with all others, and what Amazon's goods cost with the warehouses they were sent from.
+ * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, or has little more of that time
+ * than a row or two that came late, and no opening of the seller's own. What is in transit hangs together with all others, and what Amazon's goods cost with the warehouses they were sent from.
  */
-function locationsBehind(moves: readonly Move[], { lines, closedTo }: Seal, { facts, pools, places }: Context): readonly string[] {
+function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], { lines, closedTo }: Seal, { facts, pools, places }: Context): readonly string[] {
   const since = firstDayOf([...firstDays(moves, pools, facts)].filter(([location]) => location !== IN_TRANSIT), places);
   const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
   const rowsSince = firstDayOf(sealed.flatMap(({ location, rowsSince: first }) => (first === null ? [] : [[location, first] as const])), places);
   const openedByHand = new Set(moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])));
-  const cut = new Set([...rowsSince].filter(([book, first]) => (since.get(book) ?? Infinity) > first && !(book === "own" && openedByHand.has(book))).map(([book]) => book));
+  const cut = new Set([...rowsSince].filter(([book, first]) => ((since.get(book) ?? Infinity) > first || (book === "own" && isMostlyGone({ moves: moves.filter(({ day }) => day <= closedTo), counts: counts.filter(({ day }) => day <= closedTo) }, seals, { pools, places }))) && !(book === "own" && openedByHand.has(book))).map(([book]) => book));
   const behind = new Set(sealed.flatMap(({ location }) => (cut.has("own") || cut.has(bookOf(location, places)) ? [location] : [])));
   return behind.size === 0 ? [] : [...behind, IN_TRANSIT];
+}
+
+/** Fewer movements and counts of the seller's own than were closed, and not half of those: a book of later, with something of before. Renamed goods are as many as ever. */
+function isMostlyGone({ moves, counts }: Books, seals: readonly Seal[], { pools, places }: Pick<Context, "pools" | "places">): boolean {
+  const isOwnPool = (pool: PoolId | null): pool is PoolId => pool !== null && isOwn(pools.at(pool).location, places);
+  const known = new Map([...knownMoves(seals, pools)].filter(([pool]) => isOwnPool(pool)));
+  if ([...known.values()].some(({ isWhole }) => !isWhole)) return false;
+  const closed = [...known.values()].reduce((sum, { prints }) => sum + [...prints.values()].reduce((a, b) => a + b, 0), 0);
+  const counted = counts.filter(({ pool }) => isOwnPool(pool)).length;
+  const told = moves.flatMap((move) => [move.from, move.to].filter(isOwnPool).map((pool) => known.get(pool)?.prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? "") === true));
+  return told.length + counted < closed && (told.filter((isKnown) => isKnown).length + counted) * 2 < closed;
 }
 
 function isOwn(location: string, places: Places): boolean {

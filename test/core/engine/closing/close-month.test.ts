@@ -106,3 +106,24 @@ test("layers are read back as they were written, and nothing else is taken for l
   expect(layersOfText(textOfLayers(layers))).toEqual(layers);
   expect(["x", "{}", "[1]", '[["2026-13-01",1,1,0,0,"",""]]', '[[null,1.5,1,0,0,"",""]]'].map(layersOfText)).toEqual([null, null, null, null, null]);
 });
+
+describe("a book of October alone that holds a purchase of before", () => {
+  const closedBook: Scenario["tables"] = { Own: [OWN, "2026-09-05|Shop|TEA|purchase|100|10|P1", "2026-09-10|Shop|TEA|sale|40||"].join("\n") };
+  const october = (late: string): Reconciliation => run({ period: "2026-10", tables: { Own: [OWN, late, "2026-10-05|Shop|TEA|purchase|10|11|P2", "2026-10-08|Shop|TEA|sale|7||"].join("\n") }, closed: { period: "2026-09", tables: closedBook } });
+
+  // 60 at 10.00, 5 at 12.00 and 10 at 11.00: 770.00 over 75, so that 7 sold are 71.87.
+  test.each(["2026-09-20", "2026-09-02"])("opens on the seal and takes the purchase in, also where it is older than any row of the closed month: %s", (day) => {
+    const found = october(`${day}|Shop|TEA|purchase|5|12|P0`);
+    expect(linesOf(found)).toEqual(["Shop TEA: 60 @ 600.00 | receipt 15 @ 170.00 | sale 7 @ 71.87 | 68 @ 698.13"]);
+    expect(codes(found)).toEqual(["late-purchase-booked"]);
+  });
+
+  test("opens on the seal also where the purchase is of other goods", () => {
+    expect(linesOf(october("2026-09-02|Shop|CUP|purchase|5|12|P0"))).toEqual(["Shop CUP: 0 @ 0.00 | receipt 5 @ 60.00 | 5 @ 60.00", "Shop TEA: 60 @ 600.00 | receipt 10 @ 110.00 | sale 7 @ 71.00 | 63 @ 639.00"]);
+  });
+});
+
+test("goods that were renamed in every row are a change of what was closed, not a book that begins later", () => {
+  const renamed = run({ period: "2026-10", tables: { Own: rows("2026-10-05|Shop|TEA|sale|10||").replaceAll("TEA", "TEA-01") }, closed: SEPTEMBER as { period: string; tables: Scenario["tables"] } });
+  expect(linesOf(renamed)).toEqual(["Shop TEA: 60 @ 600.00 | unknown-out 60 @ 0.00 | revaluation -600.00 | 0 @ 0.00", "Shop TEA-01: 0 @ 0.00 | unknown-in 60 @ 0.00 | sale 10 @ 100.00 | revaluation 600.00 | 50 @ 500.00"]);
+});
