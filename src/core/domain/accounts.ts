@@ -9,6 +9,7 @@ export const ACCOUNTS = {
   "overseas-inventory": "Inventory: other warehouses abroad",
   purchases: "Goods received not invoiced",
   "stock-elsewhere": "Inventory: kept in other books",
+  "over-received": "Inventory received beyond what was sent",
   "landed-cost": "Freight and duty payable",
   "cost-of-sales": "Cost of sales",
   "cost-of-multi-channel": "Cost of sales: other channels",

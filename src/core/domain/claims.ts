@@ -53,9 +53,13 @@ export const CASE_STATUSES = {
 } as const satisfies Record<string, CaseRule>;
 export type CaseStatus = keyof typeof CASE_STATUSES;
 
-/** A status in words of the seller's own is still open. */
+/** A status in words of the seller's own does not say how the case ended: it is still open, also where it has a day on which it was closed. */
+export function statusOfCase(status: string): CaseStatus {
+  return (Object.keys(CASE_STATUSES) as CaseStatus[]).find((one) => one === status) ?? "open";
+}
+
 export function isOpenCase(status: string): boolean {
-  return (CASE_STATUSES as Readonly<Record<string, CaseRule | undefined>>)[status]?.open ?? true;
+  return CASE_STATUSES[statusOfCase(status)].open;
 }
 
 /** Whether Amazon was asked: a draft waits as well, but for the seller. */

@@ -112,12 +112,13 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
     ];
   }
   const otherSide = (pool: PoolId, type: MovementType, account: Account): Account => {
+    if (move.isBeyond === true) return "over-received";
     if (move.from === null || move.to === null) return AT_PLACE[type]?.[places.kindOf(place(pool))] ?? account;
     // The other side is in another currency, or has no known value.
     return from !== null && to !== null ? "currency-clearing" : "corrections";
   };
   const post = (pool: PoolId, type: MovementType, cost: Cost, account: Account): Posting => ({
-    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${MOVEMENTS[type].title}: ${place(pool)}`, source: null,
+    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`, source: null,
   });
   return [
     ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),

@@ -113,11 +113,12 @@ function notesWithoutLine({ orphans }: PlacedReviews, columns: readonly ReportCo
 /** One row per standing that occurs, so that what is only on its way is told apart from what is missing. */
 function byState(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): ReportTable {
   const standings = STANDING_ORDER.filter((standing) => shipments.some((line) => standingOf(line) === standing));
-  const sumWhere = (columnKey: string): ReportColumn["formula"] => ({ is: "sum-where", table: LINES, column: columnKey, by: "state", equals: "state" });
+  const sumWhere = (columnKey: string, only?: "above-zero" | "below-zero"): ReportColumn["formula"] => ({ is: "sum-where", table: LINES, column: columnKey, by: "state", equals: "state", ...(only === undefined ? {} : { only }) });
+  const open = (line: ShipmentLine): number => openUnits(line) + openBeforeDelivery(line);
   const [currency] = currencies;
   const row = (name: string, of: readonly ShipmentLine[], tone: Tone | null): ReportRow => ({
     cells: {
-      state: name, lines: of.length, variance: of.reduce((sum, line) => sum + line.variance, 0), unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0), open: of.reduce((sum, line) => sum + openUnits(line) + openBeforeDelivery(line), 0),
+      state: name, lines: of.length, variance: of.reduce((sum, line) => sum + line.variance, 0), unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0), short: of.reduce((sum, line) => sum + Math.min(0, open(line)), 0), over: of.reduce((sum, line) => sum + Math.max(0, open(line)), 0),
       ...(currency !== undefined && currencies.length === 1 ? { exposure: { amount: minor(of.reduce((sum, line) => sum + (line.exposure ?? 0), 0)), currency } } : {}),
     },
     tone,
@@ -128,7 +129,9 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
     { key: "lines", title: "Lines", band: null, meaning: "quantity", formula: { is: "count-where", table: LINES, by: "state", equals: "state" }, width: 16 },
     { key: "variance", title: "Variance", band: null, meaning: "quantity", formula: sumWhere("variance"), width: 18 },
     { key: "unexplained", title: "Unexplained", band: null, meaning: "quantity", formula: sumWhere("part-unexplained"), width: 13 },
-    { key: "open", title: "Still open", band: null, meaning: "quantity", formula: sumWhere("open"), width: 11 },
+    // What one shipment has too many of does not make up for what another lacks.
+    { key: "short", title: "Still short", band: null, meaning: "quantity", formula: sumWhere("open", "below-zero"), width: 11 },
+    { key: "over", title: "Still over", band: null, meaning: "quantity", formula: sumWhere("open", "above-zero"), width: 11 },
     ...(currencies.length === 1 ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const] : []),
   ];
   const rows = standings.map((standing) => row(STANDINGS[standing].text, shipments.filter((line) => standingOf(line) === standing), STANDINGS[standing].tone));

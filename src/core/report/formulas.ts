@@ -22,7 +22,7 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
       return `=IF(${here(formula.by)}=0,"",ROUND(${here(formula.of)}/${here(formula.by)},6))`;
     case "sum-where": {
       const other = tableById(tables, formula.table);
-      return `=SUMIFS(${columnRange(other, formula.column)},${columnRange(other, formula.by)},${here(formula.equals)})`;
+      return `=SUMIFS(${columnRange(other, formula.column)},${columnRange(other, formula.by)},${here(formula.equals)}${formula.only === undefined ? "" : `,${columnRange(other, formula.column)},${quotedText(SIGNS[formula.only].condition)}`})`;
     }
     case "count-where":
       return `=COUNTIFS(${columnRange(tableById(tables, formula.table), formula.by)},${here(formula.equals)})`;
@@ -34,6 +34,11 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
       return formula satisfies never;
   }
 }
+
+const SIGNS = {
+  "above-zero": { condition: ">0", holds: (figure: number) => figure > 0 },
+  "below-zero": { condition: "<0", holds: (figure: number) => figure < 0 },
+} as const;
 
 function markText(condition: string): string {
   return `=IF(${condition},${quotedText(MARKS.holds)},${quotedText(MARKS.fails)})`;
@@ -57,7 +62,7 @@ export function workOut(formula: Formula, row: ReportRow, tables: readonly Place
     case "quotient":
       return figure(formula.by) === 0 ? "" : mulDiv(figure(formula.of), 10 ** (6 - digitsOf(row.cells[formula.of] ?? null)), figure(formula.by)) / 1e6;
     case "sum-where":
-      return matching(formula.table, formula.by, formula.equals).reduce((sum, other) => sum + numberOf(other.cells[formula.column] ?? null), 0);
+      return matching(formula.table, formula.by, formula.equals).map((other) => numberOf(other.cells[formula.column] ?? null)).reduce((sum, one) => (formula.only === undefined || SIGNS[formula.only].holds(one) ? sum + one : sum), 0);
     case "count-where":
       return matching(formula.table, formula.by, formula.equals).length;
     case "check-where":

@@ -94,6 +94,16 @@ describe("what each kind of movement is booked against", () => {
   });
 });
 
+test("units that Amazon received beyond what was sent are a surplus, and those of no shipment here come out of other books", () => {
+  const Ledger = rows(LEDGER, "10/10/2026|X1|TEA|SELLABLE|0|43|0|0|0|0|0|0|0|0|0|43|US", "10/12/2026|X2|MUG|SELLABLE|0|5|0|0|0|0|0|0|0|0|0|5|US");
+  const Shipments = "Shipment ID|SKU|Dispatched|Ship Date|Status|To Warehouse\nFBA1|TEA|40|2026-09-02|CLOSED|FBA-US";
+  expect(journalOf({ period: "2026-10", tables: { Ledger, Shipments, Costs: `${COSTS}\nMUG|3.00|USD` } })).toEqual([
+    "1 fba-inventory | 15.00 |  | USD | Receipts: FBA-US", "1 stock-elsewhere |  | 15.00 | USD | Receipts: FBA-US",
+    "2 fba-inventory | 6.00 |  | USD | Received beyond what was sent: FBA-US", "2 over-received |  | 6.00 | USD | Received beyond what was sent: FBA-US",
+    "3 fba-inventory | 80.00 |  | USD | Received: In transit to FBA-US", "3 in-transit-inventory |  | 80.00 | USD | Received: In transit to FBA-US",
+  ]);
+});
+
 test("what Amazon granted in the period is a claim on Amazon and income; what it took back, the other way", () => {
   const { journal } = reconciled({
     period: "2026-10",

@@ -32,6 +32,13 @@ test.each([
   expect(row(scenario)).toBe(expected);
 });
 
+test("by state, what one shipment has too many of does not make up for what another lacks", () => {
+  const Shipments = `${SHIPMENTS}\nFBA1|SOAP|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED\nFBA2|MUG|400|400|407|2026-09-10|2026-10-02|2026-10-10|CLOSED`;
+  const scenario: Scenario = { tables: { Shipments, Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD\nMUG|2.00|USD" } };
+  const byState = buildReport(reconciled(scenario), inputOf(scenario).facts, []).sheets.flatMap(({ tables }) => tables).find(({ id }) => id === "shipments-by-state");
+  expect([...(byState?.rows ?? []), byState?.total].map((one) => [one?.cells["state"], one?.cells["short"], one?.cells["over"]])).toEqual([["short", -20, 0], ["over", 0, 7], ["All", -20, 7]]);
+});
+
 test("the user's own row of a decided line is coloured as ours is", () => {
   const { shipments } = reconciled(asked(400, "C1|FBA1|SOAP||denied|2026-10-12|2026-10-20|20"));
   expect(colourRows(shipments).map(({ fill }) => fill)).toEqual(["#E1DFDD"]);

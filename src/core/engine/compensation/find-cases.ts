@@ -3,13 +3,13 @@
  * those about its SKU before those about the whole shipment, those that were sent before drafts, and these before closed ones.
  */
 import { groupBy } from "../../columns/group-by";
-import { CASE_STATUSES, debtorOf, isAskedCase, isOpenCase, type CaseStatus, type ClaimType, type Debtor } from "../../domain/claims";
+import { debtorOf, isAskedCase, isOpenCase, statusOfCase, type CaseStatus, type ClaimType, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
-import { readCases, type CaseRecord } from "./read-cases";
+import { readCases } from "./read-cases";
 
 export type LineCase = {
   /** "" for a draft. */
@@ -18,7 +18,6 @@ export type LineCase = {
   readonly debtor: Debtor;
   /** Whether it asks for compensation that was granted, not for the units themselves. */
   readonly isForGranted: boolean;
-  /** A status that is not known counts as open: somebody is still at it. */
   readonly status: CaseStatus;
   readonly opened: Day | null;
   readonly closed: Day | null;
@@ -35,18 +34,13 @@ export function findCases(facts: Facts): CasesOf {
     const debtor = debtorOf(record.kind);
     if (record.shipmentId === "" || debtor === null) return [];
     const { caseId, opened, closed, units, place, kind } = record;
-    return [{ key: keyOfLine(record.shipmentId, record.sku), one: { caseId, debtor, isForGranted: kind === ("unpaid-compensation" satisfies ClaimType), status: statusOf(record), opened, closed, units, place } }];
+    return [{ key: keyOfLine(record.shipmentId, record.sku), one: { caseId, debtor, isForGranted: kind === ("unpaid-compensation" satisfies ClaimType), status: statusOfCase(record.status), opened, closed, units, place } }];
   });
   const byLine = new Map([...groupBy(found, ({ key }) => key)].map(([key, own]) => [key, own.map(({ one }) => one).sort(openThenLatest)]));
   return ({ shipmentId, sku }) => {
     const own = [keyOfLine(shipmentId, sku), keyOfLine(shipmentId, "")].flatMap((key) => byLine.get(key) ?? []);
     return own.length < 2 ? own : [...own.filter(({ debtor }) => debtor === "amazon"), ...own.filter(({ debtor }) => debtor === "carrier")];
   };
-}
-
-function statusOf({ status, closed }: CaseRecord): CaseStatus {
-  const known = (Object.keys(CASE_STATUSES) as CaseStatus[]).find((one) => one === status);
-  return known ?? (closed === null ? "open" : "closed");
 }
 
 function openThenLatest(a: LineCase, b: LineCase): number {

@@ -42,6 +42,8 @@ export type Move = {
   readonly appliesTo?: string;
   /** Of goods that come home from Amazon: where they left as a removal. */
   readonly removedFrom?: string;
+  /** Of a receipt at Amazon: beyond what its shipment sent. */
+  readonly isBeyond?: true;
   /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received; no day = before all receipts. */
   readonly carried?: { readonly since: Day | null; readonly receivedAt: string };
   /** Of what came late into a closed month and is valued on the first open day: the day that its row has. */

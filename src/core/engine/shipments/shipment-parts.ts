@@ -12,7 +12,7 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
 import { decideUnits, type Decision, type Units } from "./decided-units";
 import { queueByName } from "../compensation/queue-by-name";
-import type { VariancePart } from "../findings";
+import { VARIANCE_PARTS, type VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { groupBy } from "../../columns/group-by";
 import { rowsOfTakings } from "./line-accounts";
@@ -46,9 +46,7 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
   const reliefs = [...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
-  // Where a reviewer or a rule holds Amazon liable, the carrier is asked for nothing, whatever it delivered.
-  for (const one of settled) if (answersFor(one).responsibility !== "amazon") explainByCarrier(one);
-  for (const one of settled) explainByFinds(one, found);
+  for (const one of settled) explainByCarrierAndFinds(one, found, () => answersFor(one).responsibility === "amazon");
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
   for (const one of all) conclude(one);
@@ -161,10 +159,25 @@ function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[
   return reliefs;
 }
 
+/**
+ * Where a reviewer or a rule holds Amazon liable, the carrier is asked for nothing, whatever it delivered. A rule may go by whole cartons of what
+ * was not found, so that it is asked again after the finds.
+ */
+function explainByCarrierAndFinds(one: Remaining, found: FoundUnits, isAmazons: () => boolean): void {
+  if (!isAmazons()) explainByCarrier(one);
+  explainByFinds(one, found);
+  if (!isAmazons()) explainByCarrier(one);
+  else if (one.parts.logistics !== undefined) {
+    one.left += one.parts.logistics;
+    delete one.parts.logistics;
+    explainByFinds(one, found);
+  }
+}
+
 /** What the carrier did not deliver is not Amazon's to find. */
 function explainByCarrier(one: Remaining): void {
   const { dispatched, delivered } = one.counted.line;
-  if (delivered === null || delivered >= dispatched) return;
+  if (delivered === null || delivered >= dispatched || one.parts.logistics !== undefined) return;
   take(one, "logistics", 0 - Math.min(missingOf(one), dispatched - delivered), null);
 }
 
@@ -210,7 +223,12 @@ function decided({ counted, parts, because }: Remaining, verdict: Verdict | unde
   if (verdict === undefined || decision === undefined) return [];
   const ofCarrier = Math.min(decision.decided.carrier, 0 - (parts.logistics ?? 0));
   const ofRest = Math.min(decision.decided.amazon + decision.decided.carrier - ofCarrier, Math.max(0, 0 - (parts.unexplained ?? 0)));
-  return [{ counted, parts, verdict, decision, decided: 0 - ofRest, carrierDecided: 0 - ofCarrier, because }];
+  return [{ counted, parts: inOrder(parts), verdict, decision, decided: 0 - ofRest, carrierDecided: 0 - ofCarrier, because }];
+}
+
+/** A rule that goes by cartons may turn to the carrier after the finds. */
+function inOrder(parts: Remaining["parts"]): ExplainedLine["parts"] {
+  return Object.fromEntries(VARIANCE_PARTS.flatMap((part) => (parts[part] === undefined ? [] : [[part, parts[part]]])));
 }
 
 /** Units missing, never negative. */

@@ -24,7 +24,9 @@ const isDecided = (line: ExplainedLine): boolean => isOpen(line) && openUnits(li
 const wasRefused = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
 const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && by.status === "written-off");
 
-const hasOpenCase = ({ counted }: ExplainedLine): boolean => counted.cases.some(({ status }) => isAskedCase(status));
+/** A carrier that lost none of what is open is asked in vain. */
+const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
+  counted.cases.some((one) => isAskedCase(one.status) && (one.debtor === "amazon" || decision.pending.some(({ debtor, caseId }) => debtor === "carrier" && caseId === one.caseId)));
 
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },

@@ -133,13 +133,13 @@ function receive(context: Context, one: Carried, taking: Taking, helpers: readon
       undone += units;
     }
     one.held -= taking.quantity + undone;
-    return [...receiveFromOutside(context, taking, -undone), ...arrive(context, line, { taking, sku: line.sku }, taking.quantity + undone)];
+    return [...receiveBeyond(context, taking, -undone), ...arrive(context, line, { taking, sku: line.sku }, taking.quantity + undone)];
   }
   const own = Math.min(taking.quantity, Math.max(0, one.held));
   one.held -= own;
   const { lent, left } = borrow(helpers, one, taking.quantity - own);
   one.beyond += left;
-  return [...arrive(context, line, { taking, sku: line.sku }, own), ...lent.flatMap(({ from, units }) => arrive(context, from, { taking, sku: line.sku }, units)), ...receiveFromOutside(context, taking, left)];
+  return [...arrive(context, line, { taking, sku: line.sku }, own), ...lent.flatMap(({ from, units }) => arrive(context, from, { taking, sku: line.sku }, units)), ...receiveBeyond(context, taking, left)];
 }
 
 /** Goods that Amazon counts as another SKU bear that SKU's label: they are no longer what was sent, and take its cost along. */
@@ -153,6 +153,11 @@ function arrive(context: Context, line: BookLine, { taking: { day, pool, referen
   if (quantity === 0) return [];
   if (pool === null) return [leaveTransit(context, line, { day, quantity, exit, place: place ?? evidence })];
   return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit, entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
+}
+
+/** Units that its shipment did not send. */
+function receiveBeyond(context: Context, taking: Taking, quantity: number): readonly Move[] {
+  return receiveFromOutside(context, taking, quantity).map((move) => ({ ...move, isBeyond: true }));
 }
 
 function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference, place }: Taking, quantity: number): readonly Move[] {

@@ -90,6 +90,12 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
   });
 });
 
+test("a carrier that lost nothing is asked in vain: the line is as short as if nobody had been asked, while a case with Amazon about it is one", () => {
+  const Shipments = rows(SHIPMENTS, "FBA1|SOAP|X1|400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED");
+  const stateOf = (...cases: readonly string[]): unknown => reconciled({ tables: { ...tablesWith(...cases), Shipments }, period: "2026-10" }).shipments.map(({ state }) => state);
+  expect([stateOf(carrier("open|2026-10-12||20|")), stateOf("C1|FBA1|SOAP||open|2026-10-12||20|")]).toEqual([["short"], ["case-open"]]);
+});
+
 test("the window of a carrier's claim is unknown until the user adds one", () => {
   const untilOf = (tables: Readonly<Record<string, string>>): unknown => reconciled({ tables: { ...tablesWith(), ...tables }, period: "2026-10" }).claims.filter(({ type }) => type === "carrier-loss").map(({ daysLeft }) => daysLeft);
   expect(untilOf({ Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered" })).toEqual([null]);

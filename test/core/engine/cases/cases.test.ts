@@ -74,6 +74,12 @@ describe("which missing units a payment answers", () => {
   });
 });
 
+test("a case in words of the seller's own is open wherever it is looked at, also where it has a day on which it was closed", () => {
+  const Shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED";
+  const { shipments, claims } = reconciled({ tables: { Shipments, Costs: "SKU|Unit Cost\nTEA|2.50", Cases: table(CASES, ["C1|FBA1|TEA||looked at|2026-10-12|2026-10-20|4|"]) } });
+  expect([shipments.map(({ state, pending }) => [state, pending.length]), claims.map(({ units, caseId }) => [units, caseId])]).toEqual([[["case-open", 1]], [[4, "C1"]]]);
+});
+
 describe("what Amazon takes back", () => {
   const PAYMENT = "2026-10-10|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|";
   const CASE = "C1|FBA1|TEA||open||||";

@@ -307,6 +307,26 @@ describe("found units", () => {
   });
 });
 
+describe("a rule about whole cartons", () => {
+  // 120 in cartons of 12: 24 are missing, 3 of them are found; 12 were never delivered.
+  const tables = {
+    Shipments: table(SHIPMENTS, "FBA1|TEA||120|120|108|96|2026-09-01|2026-09-20|2026-10-01|CLOSED|12"), Costs: COSTS,
+    Detail: table(DETAIL, "10/12/2026|X-TEA|B0|TEA|Tea|Adjustments|9|3|PHX6|SELLABLE|F|US|0|3|"),
+  };
+  const rules = (...rows: readonly string[]): string => table("Order|Received|Delivered|Declared|Cartons|Responsible|Because", ...rows);
+
+  test("goes by the units that were not found: where those are no whole cartons Amazon answers for all of them, and the carrier is asked for none", () => {
+    const Rules = rules("1|< dispatched|||whole|logistics|a lost carton", "2|< dispatched|||not whole|amazon|a miscount");
+    expect(lines({ tables: { ...tables, Rules } })).toEqual(["FBA1 TEA 96 short amazon: found -3, unexplained -21"]);
+  });
+
+  test("that finds make whole holds the carrier liable for what it did not deliver", () => {
+    const Rules = rules("1|< dispatched|||whole|logistics|a lost carton", "2|< dispatched|||not whole|amazon|a miscount");
+    const Shipments = table(SHIPMENTS, "FBA1|TEA||120|120|108|93|2026-09-01|2026-09-20|2026-10-01|CLOSED|12");
+    expect(lines({ tables: { ...tables, Shipments, Rules } })).toEqual(["FBA1 TEA 93 short logistics: logistics -12, found -3, unexplained -12"]);
+  });
+});
+
 describe("what is said of a line beside its figures", () => {
   test("a carton that the carrier lost, then what Amazon did not count, each by itself", () => {
     const tables = { Shipments: table(SHIPMENTS, "FBA1|TEA||120|120|108|105|2026-09-01|2026-09-20|2026-10-01|CLOSED|12"), Costs: COSTS };
