@@ -17,8 +17,10 @@ import { countText, differenceText, moneyText, quantityText } from "./figure-tex
 /** The situations that a seller tells apart, in the order in which they want attention. */
 export const SITUATIONS = {
   claim: { title: "To claim", words: "Arrived with a difference, no case", tone: "bad" },
+  over: { title: "Too many", words: "More arrived than was sent, no case", tone: "warning" },
   open: { title: "Case open", words: "Arrived with a difference, case open", tone: "warning" },
   "on-its-way": { title: "On its way", words: "Not received yet", tone: "note" },
+  late: { title: "Too late", words: "Arrived with a difference, claim window over", tone: "note" },
   settled: { title: "Settled", words: "Settled", tone: "good" },
 } as const satisfies Record<string, { readonly title: string; readonly words: string; readonly tone: ChipTone }>;
 export type Situation = keyof typeof SITUATIONS;
@@ -48,18 +50,21 @@ type Ranked = CaseItem & { readonly daysLeft: DaysLeft; readonly risk: number };
 const WAITING: ReadonlySet<ShipmentState> = new Set(["not-received", "receiving"]);
 const SETTLED: ReadonlySet<ShipmentState> = new Set(["recovered", "denied", "written-off"]);
 const SETTLED_WORDS: Partial<Record<ShipmentState, string>> = { recovered: "Made good", denied: "Denied by Amazon", "written-off": "Written off" };
+/** Nobody is asked yet. */
+export const ASKS_NOBODY: ReadonlySet<Situation | null> = new Set(["claim", "over", "late"]);
 const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
 
 export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliation, "shipments" | "cases" | "claims" | "today">, drafted: readonly DraftSubject[] = []): readonly CaseItem[] {
   const ofLine = (line: ShipmentLine): readonly CaseLine[] => cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
   const shown = new Set<ClaimLine>();
   const lines = shipments.flatMap((line): readonly Ranked[] => {
-    const situation = situationOf(line);
+    const waits = situationOf(line);
     const own = claims.filter(({ type, reference, sku }) => debtorOf(type) !== null && reference === line.shipmentId && sku === line.sku);
     const claim = own[0] ?? null;
+    const situation = waits === "claim" && isOver(claim?.claimUntil ?? line.claimUntil, today) ? "late" : waits;
     // A line to claim says it for all that it lacks; what an open case does not ask for is an item of its own.
-    for (const one of situation === "claim" ? own : own.slice(0, 1)) shown.add(one);
-    const isDrafted = (situation === "claim" && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+    for (const one of waits === "claim" ? own : own.slice(0, 1)) shown.add(one);
+    const isDrafted = (ASKS_NOBODY.has(situation) && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
   const events = claims.filter((claim) => !shown.has(claim)).map((claim) => ofClaim(claim, { cases: cases.filter(({ caseId }) => claim.caseId !== null && claim.caseId !== "" && caseId === claim.caseId), today }));
@@ -72,7 +77,7 @@ export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliati
 
 export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Situation, number>> {
   const count = (situation: Situation): number => items.filter((item) => item.situation === situation).length;
-  return { claim: count("claim"), open: count("open"), "on-its-way": count("on-its-way"), settled: count("settled") };
+  return { claim: count("claim"), over: count("over"), open: count("open"), "on-its-way": count("on-its-way"), late: count("late"), settled: count("settled") };
 }
 
 /** A difference that is made up for, or that the seller answers for, needs no case; one that agrees is none. What was not sent yet is still to claim. */
@@ -82,7 +87,11 @@ function situationOf(line: ShipmentLine): Situation | null {
   if (SETTLED.has(state)) return "settled";
   if (state === "case-open") return "open";
   const { amazon, carrier } = unitsToAsk(line);
-  return openUnits(line) > 0 || amazon + carrier > 0 ? "claim" : null;
+  return amazon + carrier > 0 ? "claim" : openUnits(line) > 0 ? "over" : null;
+}
+
+function isOver(claimUntil: Day | null, today: Day): boolean {
+  return claimUntil !== null && claimUntil < today;
 }
 
 /** What is soonest lost first; then what has no known end; what is lost already last. */
@@ -103,7 +112,7 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
     ...(line.caseId === null || line.caseId === "" ? [] : [`case ${line.caseId}`]),
-    ...(situation === "on-its-way" ? shippedText(line) : situation === "claim" && isShort ? [windowText(line, daysLeft)] : situation === "open" && daysLeft !== null ? [windowText(line, daysLeft)] : []),
+    ...(situation === "on-its-way" ? shippedText(line) : ASKS_NOBODY.has(situation) && isShort ? [windowText(line, daysLeft)] : situation === "open" && daysLeft !== null ? [windowText(line, daysLeft)] : []),
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
   return {
@@ -112,9 +121,8 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   };
 }
 
-function wordsOf({ state, caseId, responsibility }: ShipmentLine, situation: Situation): string {
+function wordsOf({ state, responsibility }: ShipmentLine, situation: Situation): string {
   if (state === "receiving") return "Being received";
-  if (situation === "claim" && caseId === null) return state === "over" ? "More arrived than was sent, no case" : SITUATIONS.claim.words;
   if (state === "denied" && responsibility === "logistics") return "Denied by the carrier";
   return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
 }
@@ -133,7 +141,7 @@ export function windowText({ claimUntil }: Pick<ShipmentLine, "claimUntil">, day
 /** What was lost elsewhere: in a warehouse, on the way back from a customer or to the seller, in a fee. */
 function ofClaim(claim: ClaimLine, { cases, today }: { readonly cases: readonly CaseLine[]; readonly today: Day }): Ranked {
   const { type, sku, reference, units, since, claimUntil, caseId, bookValue, expectedClaim, currency } = claim;
-  const situation = caseId === null ? "claim" : "open";
+  const situation = caseId !== null ? "open" : isOver(claimUntil, today) ? "late" : "claim";
   const daysLeft = daysLeftOf({ claimUntil }, today);
   const worth = bookValue ?? expectedClaim;
   const detail = [...(since === null ? [] : [titleOfDay(since)]), ...(reference === "" ? [] : [reference]), ...(caseId === null || caseId === "" ? [] : [`case ${caseId}`]), windowText({ claimUntil }, daysLeft)].join(" · ");
@@ -143,7 +151,7 @@ function ofClaim(claim: ClaimLine, { cases, today }: { readonly cases: readonly 
   };
 }
 
-const SITUATION_WORDS = { claim: "No case yet", open: "A case is open" } as const;
+const SITUATION_WORDS = { claim: "No case yet", late: "The claim window is over", open: "A case is open" } as const;
 
 /** A case about no shipment line at hand: a penalty, a payment, units in a warehouse, an earlier shipment. */
 function ofCase(line: CaseLine): Ranked {
@@ -165,17 +173,11 @@ function statusWords(status: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-/** What came too many, and what is too late, stays in the list and asks for nothing. */
-function canBeClaimed({ situation, shipment, claim }: CaseItem, today: Day): boolean {
-  const until = claim?.claimUntil ?? shipment?.claimUntil ?? null;
-  return situation === "claim" && (shipment === null || claim !== null || shipment.variance < 0) && (until === null || until >= today);
-}
-
 export type CasesHeadline = { readonly title: string; readonly detail: string };
 
 /** What is at stake, and what is to be done first. */
 export function viewCasesHeadline(items: readonly CaseItem[], today: Day): CasesHeadline {
-  const claims = items.filter((item) => canBeClaimed(item, today));
+  const claims = items.filter(({ situation }) => situation === "claim");
   const open = items.filter(({ situation }) => situation === "open").length;
   const openText = open === 0 ? "no case is open" : `${countText(open, "case")} open`;
   if (claims.length === 0) return { title: open === 0 ? "Nothing to claim" : "Nothing new to claim", detail: sentence(openText) };

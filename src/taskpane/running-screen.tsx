@@ -3,6 +3,7 @@ import { Button, makeStyles, mergeClasses, ProgressBar, tokens } from "@fluentui
 import { useEffect, useState, type JSX } from "react";
 import type { Progress } from "../app/reconcile-workbook";
 import { useLayout } from "./layout";
+import { waitPatiently } from "./patience";
 import { announceRun, viewRun } from "./run-view";
 import { NumberDot, StatusDot } from "./status-dot";
 
@@ -39,16 +40,11 @@ export function RunningScreen({ progress, onCancel }: { readonly progress: Progr
   );
 }
 
-const PATIENCE_SECONDS = 15;
-
 /** Said where nothing has moved for a while, so that nobody has to guess whether anything still happens. */
 function Patience(): JSX.Element | null {
   const layout = useLayout();
   const [isLate, setLate] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setLate(true), PATIENCE_SECONDS * 1000);
-    return () => clearTimeout(timer);
-  }, []);
+  useEffect(() => waitPatiently(() => setLate(true)), []);
   return isLate ? <span className={layout.caption}>Excel has not answered for a while. If it stays silent, Tieout stops, puts back what it can and says so.</span> : null;
 }
 

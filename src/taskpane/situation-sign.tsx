@@ -1,10 +1,10 @@
 /** The sign of a situation: each has a shape of its own, and its words stand beside it. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { BoxCheckmarkRegular, ChatWarningRegular, ErrorCircleRegular, VehicleTruckProfileRegular } from "@fluentui/react-icons";
+import { AddCircleRegular, BoxCheckmarkRegular, ChatWarningRegular, ClockDismissRegular, ErrorCircleRegular, VehicleTruckProfileRegular } from "@fluentui/react-icons";
 import type { JSX } from "react";
 import type { Situation } from "./cases-view";
 
-const SIGNS = { claim: ErrorCircleRegular, open: ChatWarningRegular, "on-its-way": VehicleTruckProfileRegular, settled: BoxCheckmarkRegular } as const satisfies Record<Situation, unknown>;
+const SIGNS = { claim: ErrorCircleRegular, over: AddCircleRegular, open: ChatWarningRegular, "on-its-way": VehicleTruckProfileRegular, late: ClockDismissRegular, settled: BoxCheckmarkRegular } as const satisfies Record<Situation, unknown>;
 
 export function SituationSign({ situation }: { readonly situation: Situation }): JSX.Element {
   const styles = useStyles();
@@ -15,7 +15,9 @@ export function SituationSign({ situation }: { readonly situation: Situation }):
 const useStyles = makeStyles({
   sign: { fontSize: "20px", flexShrink: 0 },
   claim: { color: tokens.colorPaletteRedForeground1 },
+  over: { color: tokens.colorPaletteDarkOrangeForeground1 },
   open: { color: tokens.colorPaletteDarkOrangeForeground1 },
   "on-its-way": { color: tokens.colorBrandForeground2 },
+  late: { color: tokens.colorNeutralForeground3 },
   settled: { color: tokens.colorPaletteGreenForeground1 },
 });

@@ -67,10 +67,11 @@ async function goThrough(workbench: Workbench): Promise<Readonly<Record<string, 
 }
 
 const NOTHING_WRONG = Object.fromEntries(["sources", "settings", "results", "cases", "a case", "close"].map((screen) => [screen, { faults: [], wide: [] }]));
+/** In a contrast theme nothing of ours lies over the theme's own ground. */
 const LOOKS = {
-  light: { address: "", forcedColors: "none" },
-  dark: { address: "workbench/?theme=dark", forcedColors: "none" },
-  "of a contrast theme": { address: "", forcedColors: "active" },
+  light: { address: "", forcedColors: "none", ground: "rgb(255, 255, 255)" },
+  dark: { address: "workbench/?theme=dark", forcedColors: "none", ground: "rgb(41, 41, 41)" },
+  "of a contrast theme": { address: "", forcedColors: "active", ground: "rgba(255, 255, 255, 0)" },
 } as const;
 
 describe.each(Object.entries(LOOKS))("in colours that are %s", (_, look) => {
@@ -82,6 +83,17 @@ describe.each(Object.entries(LOOKS))("in colours that are %s", (_, look) => {
     await workbench.page.addStyleTag({ content: NARROWEST });
   });
   afterAll(async () => workbench?.close());
+
+  it("the pane lies on their ground, beside the grid and as narrow as it was made", async () => {
+    const { ground, width } = await frameOf(workbench).evaluate(() => {
+      const bearer = (one: Element): string => {
+        const { backgroundColor } = getComputedStyle(one);
+        return one.parentElement === null || backgroundColor !== "rgba(0, 0, 0, 0)" ? backgroundColor : bearer(one.parentElement);
+      };
+      return { ground: bearer(document.querySelector("main") ?? document.body), width: window.innerWidth };
+    });
+    expect({ ground, width }).toEqual({ ground: look.ground, width: 320 });
+  });
 
   it("every screen can be read and named, and none is wider than the narrowest pane", async () => {
     expect(await goThrough(workbench)).toEqual(NOTHING_WRONG);
