@@ -109,7 +109,27 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   [
     "snapshot-undated: a list of stock that does not say when it was made",
     { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, Stock: table("seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "TEA|X1|B1|NewItem|SELLABLE|6") } },
-    ["info snapshot-undated | Stock: Amazon-fulfilled inventory does not say of which day it is, so that its 1 row is in no figure. Nothing needs to be done: what Amazon has is taken from its ledger."],
+    ["info snapshot-undated | Stock: Amazon-fulfilled inventory does not say of which day it is, so that its 1 row is in no figure. Nothing needs to be done: what Amazon has is taken from its ledger. To have it compared with the ledger, write the day into the name of its file or sheet, like 2026-10-31."],
+  ],
+  [
+    "snapshot-dated-by-name, snapshot-differs: a list of stock whose name says when it was made, with more to sell than there was",
+    { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, "Stock 2026-10-31": table("seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "TEA|X1|B1|NewItem|SELLABLE|8") } },
+    [
+      "warning snapshot-differs | Stock 2026-10-31 row 2: the Amazon-fulfilled inventory has 8 units of TEA on 2026-10-31, but the ledger ends with 7. It is the only difference; the ledger's figures count. The list was made in the course of that day: first look at what moved on it afterwards, then export both again and compare their rows.",
+      "info snapshot-dated-by-name | Stock 2026-10-31: Amazon-fulfilled inventory does not say of which day it is; it is dated by its sheet's name, 2026-10-31, and held to the ledger's balance of that day. If it was exported on another day, write that one into the name.",
+    ],
+  ],
+  [
+    "snapshot-name-doubtful: day and month in the name of a list of stock",
+    { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, "Stock 03-04-2026": table("seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "TEA|X1|B1|NewItem|SELLABLE|8") } },
+    [
+      'warning snapshot-name-doubtful | Stock 03-04-2026: Amazon-fulfilled inventory does not say of which day it is, and "03-04-2026" in its sheet\'s name may be 2026-03-04 or 2026-04-03: it is not compared with the ledger. Write one day into the name, like 2026-10-31.',
+    ],
+  ],
+  [
+    "snapshot-of-other-days: a list of stock of a day after the ledger",
+    { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, Stock: table("Date|seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "2026-11-02|TEA|X1|B1|NewItem|SELLABLE|8") } },
+    ["info snapshot-of-other-days | Stock: Amazon-fulfilled inventory is of 2026-11-02, a day of which the ledger tells no balance: its rows are of 2026-10-01 to 2026-10-31. It is not compared; bring a daily ledger that reaches that day."],
   ],
   [
     "redefinition-unpaired: what a product became is not told",

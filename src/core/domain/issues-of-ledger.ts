@@ -131,13 +131,30 @@ export const ISSUES_OF_LEDGER = {
   "snapshot-undated": {
     severity: "info",
     say: ({ title, rows }: { readonly title: string; readonly rows: number }) =>
-      `${title} does not say of which day it is, so that its ${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in no figure. Nothing needs to be done: what Amazon has is taken from its ledger.`,
+      `${title} does not say of which day it is, so that its ${counted(rows, "row")} ${rows === 1 ? "is" : "are"} in no figure. Nothing needs to be done: what Amazon has is taken from its ledger. To have it compared with the ledger, write the day into the name of its file or sheet, like 2026-10-31.`,
+  },
+  "snapshot-dated-by-name": {
+    severity: "info",
+    say: ({ title, whose, day }: { readonly title: string; readonly whose: string; readonly day: string }) =>
+      `${title} does not say of which day it is; it is dated by its ${whose}'s name, ${day}, and held to the ledger's balance of that day. If it was exported on another day, write that one into the name.`,
+  },
+  "snapshot-name-doubtful": {
+    severity: "warning",
+    say: ({ title, whose, found, days }: { readonly title: string; readonly whose: string; readonly found: string; readonly days: readonly string[] }) =>
+      `${title} does not say of which day it is, and ${found} in its ${whose}'s name may be ${days.join(" or ")}: it is not compared with the ledger. Write one day into the name, like 2026-10-31.`,
+  },
+  "snapshot-of-other-days": {
+    severity: "info",
+    say: ({ title, day, first, last }: { readonly title: string; readonly day: string; readonly first: string; readonly last: string }) =>
+      `${title} is of ${day}, a day of which the ledger tells no balance: its rows are of ${first} to ${last}. It is not compared; bring a daily ledger that reaches that day.`,
   },
   "snapshot-differs": {
     severity: "warning",
-    say: ({ title, day, goods, snapshot, ledger, count, units }: { readonly title: string; readonly day: string; readonly goods: string; readonly snapshot: number; readonly ledger: number; readonly count: number; readonly units: number }) =>
-      `the ${title} has ${counted(snapshot, "unit")} of ${goods} on ${day}, but the ledger ends with ${grouped(ledger)}. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the ledger's figures count. ` +
-      "Export both again for that day, and compare their rows; units between fulfilment centres may stand in one of them only.",
+    say: ({ title, day, goods, snapshot, ledger, between, isList, count, units }: SnapshotDifference) =>
+      `the ${title} has ${counted(snapshot, "unit")} of ${goods} on ${day}, but the ledger ends with ${grouped(ledger)}${between === 0 ? "" : ` and has ${grouped(between)} between fulfilment centres`}. ${count === 1 ? "It is the only difference" : `${counted(count, "such difference")} of ${counted(units, "unit")} in all`}; the ledger's figures count. ` +
+      (isList
+        ? "The list was made in the course of that day: first look at what moved on it afterwards, then export both again and compare their rows."
+        : "Export both again for that day, and compare their rows; units between fulfilment centres may stand in one of them only."),
   },
   "redefinition-unpaired": {
     severity: "warning",
@@ -195,6 +212,20 @@ type EditedKey = {
   readonly endedOn: string;
   readonly starts: number;
   readonly startsOn: string;
+};
+
+type SnapshotDifference = {
+  readonly title: string;
+  readonly day: string;
+  readonly goods: string;
+  readonly snapshot: number;
+  readonly ledger: number;
+  /** Units that may stand in the snapshot beside the ledger's. */
+  readonly between: number;
+  /** Made at some moment of the day; else at its end. */
+  readonly isList: boolean;
+  readonly count: number;
+  readonly units: number;
 };
 
 type DetailDifference = {

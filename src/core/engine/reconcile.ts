@@ -134,9 +134,9 @@ function openBooks({ facts: given, settings, today }: EngineInput, facts: Facts)
 type Books = ReturnType<typeof openBooks>;
 
 /** What is wrong with the sources themselves, before any figure is made of them. */
-function checkSources({ today }: EngineInput, { facts, period, seals, places, costs, ledger }: Books): readonly Issue[] {
+function checkSources({ today, issues: told }: EngineInput, { facts, period, seals, places, costs, grain, ledger }: Books): readonly Issue[] {
   return [
-    ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, period.to), ...sayUndated(facts), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
+    ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, { grain, on: period.to }), ...sayUndated(facts, told), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
     ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...findDoubtfulNames(facts, places), ...ledger.issues, ...seals.issues,
   ];
 }

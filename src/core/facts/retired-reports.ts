@@ -27,8 +27,8 @@ export const MONTHLY_INVENTORY = {
   day: "day", fnsku: "text", msku: "text", average: "decimal", ending: "units", fulfillmentCenter: "text", disposition: "text", country: "text",
 } as const satisfies Schema;
 
-/** One row per MSKU and condition, for the period that the export was made for, which it does not name. Signs as Amazon has them. */
+/** One row per MSKU and condition, for the period that the export was made for, which it does not name: `day` is its last, as the seller said. Signs as Amazon has them. */
 export const INVENTORY_RECONCILIATION = {
-  msku: "text", fnsku: "text", asin: "text", condition: "text", beginning: "units", ending: "units", received: "units", customerReturns: "units", found: "units",
+  day: "day", msku: "text", fnsku: "text", asin: "text", condition: "text", beginning: "units", ending: "units", received: "units", customerReturns: "units", found: "units",
   sold: "units", removed: "units", lost: "units", disposed: "units", other: "units", discrepant: "units",
 } as const satisfies Schema;

@@ -1,5 +1,5 @@
 /** Amazon-fulfilled inventory: units that can be sold at the moment of the export, by condition; or, in its other form, by the country that holds them. */
-import { DISPOSITION, MSKU_HEADERS } from "./amazon-words";
+import { DISPOSITION, LIST_DAY_HEADERS, MSKU_HEADERS } from "./amazon-words";
 import { source } from "./source-spec";
 
 export const AFN_INVENTORY_SOURCE = source({
@@ -10,6 +10,7 @@ export const AFN_INVENTORY_SOURCE = source({
     // No other heading: with SKU, FNSKU and a quantity alone, any list of stock would look like it.
     fnsku: { headers: ["fulfillment-channel-sku"] },
     asin: { headers: ["ASIN"] },
+    day: { headers: LIST_DAY_HEADERS, inName: true },
     condition: { headers: ["condition-type"] },
     disposition: { ...DISPOSITION, headers: ["Warehouse-Condition-code"] },
     country: { headers: ["country"] },

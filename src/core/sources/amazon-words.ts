@@ -11,6 +11,9 @@ export const TITLE_HEADERS = ["Title", "Product Name", "商品名", "标题", "�
 export const CENTER_HEADERS = ["Fulfillment Center", "Fulfillment Center ID", "FC", "フルフィルメントセンター", "フルフィルメントセンターID", "运营中心", "运营中心编码"] as const;
 export const CONDITION_HEADERS = ["Condition", "Condition Type", "状况", "コンディション", "Zustand"] as const;
 
+/** Of lists of stock, to which the seller may have added the day. */
+export const LIST_DAY_HEADERS = ["snapshot-date", "Date"] as const;
+
 /** What Amazon adds later is kept as it is written. */
 export function wordsOrAsWritten(read: (text: string) => string | null): Words {
   return { open: true, read: (text) => read(text) ?? text };

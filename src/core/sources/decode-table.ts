@@ -6,6 +6,7 @@ import { emptyTable, type Schema } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
 import { SOURCES, type Place } from "../domain/source";
 import type { DecodedTable } from "./assemble-facts";
+import { datedByName } from "./day-in-name";
 import { findAbove } from "./find-above";
 import { gatherRows, ROW_STATES, type ChangedHeader, type GatheredRows } from "./gather-rows";
 import type { Chunk, GridHead } from "./grid";
@@ -38,7 +39,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   return {
     add: gatherer.add,
     close() {
-      const gathered = withValuesAbove(gatherer.close(), spec, head, recognition);
+      const { gathered, issues: ofName } = datedByName(spec, withValuesAbove(gatherer.close(), spec, head, recognition), at, head.dateSystem);
       if (gathered.rows.length === 0) {
         return nothing([raise("rows-missing", at, { title: SOURCES[kind] })]);
       }
@@ -46,7 +47,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
       // Which columns a table needs may depend on what its rows are: a bill has no Quantity, a sale has one.
       const lacking = recognition.byHand === true ? [] : asked.filter((name) => !OPTIONAL_COLUMNS.has(name) || near.some((one) => one.name === name));
       if (lacking.length > 0) return nothing([raise("column-missing", at, { title: SOURCES[kind], missing: lacking.map((name) => headingOf(spec, name)), seen, near })]);
-      return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, at, near), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...issues] };
+      return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, at, near), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...ofName, ...issues] };
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Inventory Reconciliation, retired in 2023: a period's beginning, events and ending in one line per SKU, without its dates. */
-import { CONDITION_HEADERS, MSKU_HEADERS, TITLE_HEADERS } from "./amazon-words";
+import { CONDITION_HEADERS, LIST_DAY_HEADERS, MSKU_HEADERS, TITLE_HEADERS } from "./amazon-words";
 import { FNSKU_HEADERS } from "./column-words";
 import { source } from "./source-spec";
 
@@ -10,6 +10,7 @@ export const INVENTORY_RECONCILIATION_SOURCE = source({
     msku: { headers: MSKU_HEADERS },
     fnsku: { headers: FNSKU_HEADERS },
     asin: { headers: ["ASIN"] },
+    day: { headers: LIST_DAY_HEADERS, inName: true, monthMeans: "last-day" },
     condition: { headers: CONDITION_HEADERS },
     beginning: { headers: ["beginning-quantity"] },
     ending: { headers: ["ending-quantity"] },

@@ -1,5 +1,5 @@
 /** Manage FBA Inventory: what Amazon holds at the moment of the export, as downloaded now and as in the United Kingdom of 2018. */
-import { CONDITION_HEADERS, MSKU_HEADERS, TITLE_HEADERS } from "./amazon-words";
+import { CONDITION_HEADERS, LIST_DAY_HEADERS, MSKU_HEADERS, TITLE_HEADERS } from "./amazon-words";
 import { FNSKU_HEADERS } from "./column-words";
 import { source } from "./source-spec";
 
@@ -13,6 +13,7 @@ export const MANAGE_INVENTORY_SOURCE = source({
     msku: { headers: MSKU_HEADERS },
     fnsku: { headers: FNSKU_HEADERS },
     asin: { headers: ["ASIN"] },
+    day: { headers: LIST_DAY_HEADERS, inName: true },
     condition: { headers: CONDITION_HEADERS },
     warehouse: quantity("afn-warehouse", "亚马逊库存数量"),
     fulfillable: quantity("afn-fulfillable"),

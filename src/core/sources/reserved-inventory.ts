@@ -1,5 +1,5 @@
 /** Reserved inventory: what Amazon holds back for orders, for moves between centres and for processing. */
-import { MSKU_HEADERS, TITLE_HEADERS } from "./amazon-words";
+import { LIST_DAY_HEADERS, MSKU_HEADERS, TITLE_HEADERS } from "./amazon-words";
 import { FNSKU_HEADERS } from "./column-words";
 import { source } from "./source-spec";
 
@@ -10,6 +10,7 @@ export const RESERVED_INVENTORY_SOURCE = source({
     msku: { headers: MSKU_HEADERS },
     fnsku: { headers: FNSKU_HEADERS },
     asin: { headers: ["ASIN"] },
+    day: { headers: LIST_DAY_HEADERS, inName: true },
     reserved: { headers: ["reserved_qty", "Reserved Quantity"] },
     customerOrders: { headers: ["reserved_customerorders"] },
     transfers: { headers: ["reserved_fc-transfers"] },

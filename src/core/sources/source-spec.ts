@@ -30,6 +30,8 @@ export type ColumnSpec = {
   readonly writtenOrder?: "month-first";
   /** A date column that may hold months: the day of the month that such a row speaks of. */
   readonly monthMeans?: "first-day" | "last-day";
+  /** The day that the table as a whole is of, which the name of table, sheet or file may tell where no column does. */
+  readonly inName?: true;
   /** Names the seller's account, of which a table may hold one. */
   readonly account?: true;
   /** The row is worth keeping where this cell cannot be read. */

@@ -220,6 +220,41 @@ describe("a product that Amazon redefined", () => {
   });
 });
 
+describe("a list of stock whose name says its day", () => {
+  // 10 and 3 of TEA in the warehouses and 2 between them on the 30th; 8 and 3 on the 31st.
+  const summary = table(
+    SUMMARY, "10/30/2026|X-TEA||TEA|SELLABLE|10|2|0|0|0|0|0|0|0|0|0|0|10|0|US", "10/31/2026|X-TEA||TEA|SELLABLE|10|0|0|-4|0|0|2|0|0|0|0|0|8|0|US",
+    "10/30/2026|X-TEA||TEA|DEFECTIVE|3|0|0|0|0|0|0|0|0|0|0|0|3|0|US",
+  );
+  const MANAGE = "sku|fnsku|asin|product-name|condition|afn-warehouse-quantity|afn-fulfillable-quantity|afn-reserved-quantity|afn-total-quantity";
+  const RESERVED = "sku|fnsku|asin|product-name|reserved_qty|reserved_customerorders|reserved_fc-transfers|reserved_fc-processing";
+  const compared = (name: string, header: string, row: string): readonly string[] => codesOf(reconciled({ tables: { Summary: summary, [name]: table(header, row), Costs: COSTS } }));
+  const managed = (name: string, units: number): readonly string[] => compared(name, MANAGE, `TEA|X-TEA||Tea|New|${units}|5|3|${units}`);
+
+  test("is held to the ledger's balance of that day, in the middle of the period too", () => {
+    expect(managed("FBA 2026-10-31", 11)).toEqual(["snapshot-dated-by-name"]);
+    expect(managed("FBA 2026-10-31", 12)).toEqual(["snapshot-differs", "snapshot-dated-by-name"]);
+    expect(managed("FBA 2026-10-30", 12)).toEqual(["snapshot-differs", "snapshot-dated-by-name"]);
+    expect(managed("FBA 2026-10-30", 16)).toEqual(["snapshot-differs", "snapshot-dated-by-name"]);
+  });
+
+  test("of all that Amazon holds may have units between fulfilment centres, or not", () => {
+    expect([13, 15].flatMap((units) => managed("FBA 2026-10-30", units))).toEqual(["snapshot-dated-by-name", "snapshot-dated-by-name"]);
+  });
+
+  test("of what is reserved is no more than there is, and less is no difference", () => {
+    expect(compared("Reserved 2026-10-31", RESERVED, "TEA|X-TEA||Tea|4|4|0|0")).toEqual(["snapshot-dated-by-name"]);
+    expect(compared("Reserved 2026-10-31", RESERVED, "TEA|X-TEA||Tea|14|14|0|0")).toEqual(["snapshot-differs", "snapshot-dated-by-name"]);
+    expect(compared("Reserved", RESERVED, "TEA|X-TEA||Tea|14|14|0|0")).toEqual([]);
+  });
+
+  test("beside a monthly ledger is compared on the last day of a month alone", () => {
+    const monthly = table(SUMMARY, "09/2026|X-TEA||TEA|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US", "10/2026|X-TEA||TEA|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|0|US");
+    const codes = (day: string, units: number): readonly string[] => codesOf(reconciled({ period: "2026-10", tables: { Summary: monthly, [`FBA ${day}`]: table(MANAGE, `TEA|X-TEA||Tea|New|${units}|5|3|${units}`), Costs: COSTS } }));
+    expect([codes("2026-10-31", 8), codes("2026-10-15", 9)]).toEqual([["snapshot-dated-by-name"], ["snapshot-dated-by-name", "snapshot-of-other-days"]]);
+  });
+});
+
 describe("an inventory history of the period's last day", () => {
   const summary = table(SUMMARY, "10/31/2026|X-TEA||TEA|SELLABLE|12|0|0|-2|0|0|0|0|0|0|0|0|10|0|US", "10/31/2026|X-TEA||TEA|DEFECTIVE|3|0|0|0|0|0|0|0|0|0|0|0|3|0|US");
   const compared = (...rows: readonly string[]): readonly string[] => codesOf(reconciled({ period: "2026-10", tables: { Summary: summary, History: table(HISTORY, ...rows), Costs: COSTS } }));
