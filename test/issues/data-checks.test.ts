@@ -72,6 +72,23 @@ describe("a file that a spreadsheet has saved", () => {
     ]);
   });
 
+  test("id-shortened: in a table of the seller's own the number is entered again, as there is no report to export", () => {
+    const cases = decode([["Case ID", "SKU", "Kind", "Status", "Units"], [12345678901234567, "TEA", "warehouse-lost", "open", 2], ["1.23457E+16", "TEA", "warehouse-lost", "open", 1], ["17654321098", "TEA", "warehouse-lost", "open", 1]]);
+    const { facts, issues } = together(cases);
+    expect(rowsOf(facts.cases).map(({ caseId, units }) => [caseId, units])).toEqual([["", 2], ["", 1], ["17654321098", 1]]);
+    expect(textsOf(issues)).toEqual([
+      'error id-shortened | Sheet1 row 2: Case ID is "12345678901234568": a spreadsheet has shortened the number, and nothing tells which one it was. Format the column as text, then enter the number again as it stands where you took it from; the cell counts as empty until then.',
+      'error id-shortened | Sheet1 row 3: Case ID is "1.23457E+16": a spreadsheet has shortened the number, and nothing tells which one it was. Format the column as text, then enter the number again as it stands where you took it from; the cell counts as empty until then.',
+    ]);
+  });
+
+  test("id-shortened: texts of many digits that all end in noughts after the fifteenth were numbers once", () => {
+    const said = (...ids: readonly string[]): readonly string[] => messagesOf(decode([["Case ID", "SKU", "Status", "Units"], ...ids.map((id) => [id, "TEA", "open", 1])])).map((message) => message.split(":")[0] ?? "");
+    expect(said("11234567890123400", "11234567890123500")).toEqual(["error id-shortened | Sheet1 row 2", "error id-shortened | Sheet1 row 3"]);
+    expect(said("112345678901234000")).toHaveLength(1);
+    expect([said("11234567890123400"), said("11234567890123400", "11234567890123512"), said("17654321000", "17654322000")]).toEqual([[], [], []]);
+  });
+
   test("a row whose only name was shortened is left out under that one issue", () => {
     const { facts, issues } = together(decode(grid("SKU | Unit Cost", "6.4E+11 | 5")));
     expect(facts.unitCosts.rowCount).toBe(0);
@@ -85,7 +102,7 @@ describe("a file that a spreadsheet has saved", () => {
     expect(rowsOf(facts.unitCosts).map(({ sku }) => sku)).toEqual(["642254020671", "642254020671", "642260000000"]);
     expect(textsOf(issues)).toEqual([
       'warning id-restored | costs.csv row 2: SKU is "6.42254E+11", which a spreadsheet has made of a long number. It was read as "642254020671", the only one in your tables that it can be; 3 rows of this table were mended so. ' +
-        "Export the report again and do not save it from a spreadsheet, or format the column as text and enter the numbers again.",
+        "Format the column as text, then enter the number again as it stands where you took it from.",
     ]);
   });
 
@@ -97,7 +114,7 @@ describe("a file that a spreadsheet has saved", () => {
     expect(rowsOf(facts.unitCosts).map(({ sku }) => sku)).toEqual(["1234567890123456", "1234567890123456", "987654321098765432"]);
     expect(textsOf(issues)).toEqual([
       'warning id-restored | costs.csv row 2: SKU is "1234567890123456", which a spreadsheet has made of a long number. It was read as "1234567890123456", the only one in your tables that it can be; 3 rows of this table were mended so. ' +
-        "Export the report again and do not save it from a spreadsheet, or format the column as text and enter the numbers again.",
+        "Format the column as text, then enter the number again as it stands where you took it from.",
     ]);
   });
 
@@ -111,7 +128,7 @@ describe("a file that a spreadsheet has saved", () => {
     const decoded = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { ASIN: "306406152" })]);
     expect(shownRows(decoded).map(({ asin }) => asin)).toEqual(["0306406152"]);
     expect(messagesOf(decoded)).toEqual([
-      'warning leading-zeros-restored | Sheet1 row 2: ASIN is "306406152", which a spreadsheet has made of "0306406152" by dropping what it starts with. It was read as "0306406152"; SKUs may have lost zeros too: export the report again and do not save it from a spreadsheet.',
+      'warning leading-zeros-restored | Sheet1 row 2: ASIN is "306406152", which a spreadsheet has made of "0306406152" by dropping what it starts with. It was read as "0306406152"; SKUs may have lost zeros too. Export the report again and do not save it from a spreadsheet.',
     ]);
     expect(messagesOf(decode([LEDGER_HEADER, ledgerRow("10/31/2026", { ASIN: "306406153" })]))).toEqual([]);
   });

@@ -1,6 +1,10 @@
 /** What can be wrong with a cell, and with the way in which a column writes its dates and numbers. */
 import { counted, outcome, type BadCell, type IssueRule, type Quoted } from "./issue-words";
 
+/** What mends a number that a spreadsheet has spoilt: in a file of Amazon's, and in a table that the seller typed. */
+const EXPORT_AGAIN = "Export the report again and do not save it from a spreadsheet";
+const ENTER_AGAIN = "Format the column as text, then enter the number again as it stands where you took it from";
+
 export const ISSUES_OF_CELLS = {
   "date-unreadable": {
     severity: "error",
@@ -42,8 +46,8 @@ export const ISSUES_OF_CELLS = {
   },
   "id-shortened": {
     severity: "error",
-    say: ({ column, found }: { readonly column: string; readonly found: string }) =>
-      `${column} is ${found}: a spreadsheet has shortened the number, and nothing tells which one it was. Export the report again and do not save it from a spreadsheet; the cell counts as empty until then.`,
+    say: ({ column, found, byHand }: { readonly column: string; readonly found: string; readonly byHand: boolean }) =>
+      `${column} is ${found}: a spreadsheet has shortened the number, and nothing tells which one it was. ${byHand ? ENTER_AGAIN : EXPORT_AGAIN}; the cell counts as empty until then.`,
   },
   "word-unknown": {
     severity: "error",
@@ -78,14 +82,14 @@ export const ISSUES_OF_CELLS = {
   },
   "id-restored": {
     severity: "warning",
-    say: ({ column, found, read, rows }: { readonly column: string; readonly found: string; readonly read: string; readonly rows: number }) =>
+    say: ({ column, found, read, rows, byHand }: { readonly column: string; readonly found: string; readonly read: string; readonly rows: number; readonly byHand: boolean }) =>
       `${column} is ${found}, which a spreadsheet has made of a long number. It was read as "${read}", the only one in your tables that it can be${rows === 1 ? "" : `; ${counted(rows, "row")} of this table were mended so`}. ` +
-      "Export the report again and do not save it from a spreadsheet, or format the column as text and enter the numbers again.",
+      `${byHand ? ENTER_AGAIN : `${EXPORT_AGAIN}, or format the column as text and enter the numbers again`}.`,
   },
   "leading-zeros-restored": {
     severity: "warning",
-    say: ({ column, found, read }: { readonly column: string; readonly found: string; readonly read: string }) =>
-      `${column} is ${found}, which a spreadsheet has made of "${read}" by dropping what it starts with. It was read as "${read}"; SKUs may have lost zeros too: export the report again and do not save it from a spreadsheet.`,
+    say: ({ column, found, read, byHand }: { readonly column: string; readonly found: string; readonly read: string; readonly byHand: boolean }) =>
+      `${column} is ${found}, which a spreadsheet has made of "${read}" by dropping what it starts with. It was read as "${read}"; SKUs may have lost zeros too. ${byHand ? ENTER_AGAIN : EXPORT_AGAIN}.`,
   },
   "number-form-assumed": {
     severity: "warning",

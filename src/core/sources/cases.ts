@@ -18,6 +18,7 @@ const statusOf = readerOf<CaseStatus>({
 export const CASES_SOURCE = source({
   kind: "cases",
   into: "cases",
+  typedBySeller: true,
   columns: {
     caseId: { headers: ["Case ID", "Case Number", "Case编号", "问题编号", "案件编号"] },
     shipmentId: { headers: ["Shipment ID", "FBA Shipment ID", "货件编号", "货件号"] },

@@ -17,6 +17,7 @@ const clockOf = readerOf<ClockStart>({
 export const CLAIM_WINDOWS_SOURCE = source({
   kind: "claim-windows",
   into: "claimWindows",
+  typedBySeller: true,
   columns: {
     marketplace: { headers: ["Marketplace", "Country", "Site", "站点", "国家", "市场"] },
     claimType: { headers: ["Claim Type", "Claim", "Kind", "索赔类型", "类型"], words: wordsOrAsWritten(readerOf<ClaimType>(CLAIM_TYPE_SYNONYMS)) },

@@ -5,6 +5,7 @@ import { source } from "./source-spec";
 export const EXCHANGE_RATES_SOURCE = source({
   kind: "exchange-rates",
   into: "exchangeRates",
+  typedBySeller: true,
   columns: {
     // A rate set for a month holds from its first day.
     day: { headers: ["Date", "Rate Date", "Valid From", "Effective Date", "日期", "生效日期", "汇率日期", "月份", "日付"], monthMeans: "first-day" },

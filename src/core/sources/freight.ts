@@ -22,6 +22,7 @@ const basisOf = readerOf<FreightBasis>({
 export const FREIGHT_SOURCE = source({
   kind: "freight",
   into: "freight",
+  typedBySeller: true,
   columns: {
     shipmentId: { headers: ["Shipment ID", "FBA Shipment ID", "Shipment", "货件编号", "货件号", "货件单号", "FBA货件编号", "FBA单号"] },
     amount: { headers: ["Amount", "Freight", "Cost", "Total", "金额", "费用", "运费", "头程费用"] },

@@ -13,6 +13,7 @@ const kindOf = readerOf<LocationKind>({
 export const LOCATIONS_SOURCE = source({
   kind: "locations",
   into: "locations",
+  typedBySeller: true,
   columns: {
     location: { headers: ["Location", "Warehouse", "Location Name", "Warehouse Name", "仓库", "仓库名称", "地点", "位置"] },
     kind: {

@@ -35,6 +35,7 @@ const PLAIN_TYPES = MOVEMENT_KINDS.map((kind) => kind.replace("-", " "));
 export const MOVEMENTS_SOURCE = source({
   kind: "movements",
   into: "movements",
+  typedBySeller: true,
   columns: {
     day: { headers: ["Date", "Movement Date", "Posting Date", "Transaction Date", "日期", "业务日期", "单据日期", "出入库日期", "发生日期", "日付"] },
     warehouse: { headers: ["Warehouse", "From Warehouse", "Location", "Warehouse Name", "仓库", "仓库名称", "发出仓库", "调出仓库", "所在仓库", "倉庫"] },

@@ -69,7 +69,7 @@ function readEachColumn(spec: SourceSpec, gathered: GatheredRows, context: Table
       return [];
     }
     const heading = headingFound(name, context);
-    const read = readColumn(raw, kind, { name, column, cells: cellsOf(raw, heading, column), numbers: numbers.get(name), mark, dateSystem: context.dateSystem });
+    const read = readColumn(raw, kind, { name, column, cells: cellsOf(raw, heading, column), numbers: numbers.get(name), mark, dateSystem: context.dateSystem, byHand: spec.typedBySeller });
     columns[name] = read.column;
     if (read.faults.size > 0) {
       judged.tellEach((index) => read.faults.get(raw.codes[index] ?? -1) ?? null, { column: heading, isDispensable: column.dispensable === true });
@@ -145,12 +145,13 @@ type ReadingContext = {
   readonly numbers: ParsedNumbers | undefined;
   readonly mark: DecimalMark | null;
   readonly dateSystem: DateSystem;
+  readonly byHand: boolean;
 };
 
-function readColumn({ codes }: RawColumn, kind: ColumnKind, { name, column, cells, numbers, mark, dateSystem }: ReadingContext): ReadColumn {
+function readColumn({ codes }: RawColumn, kind: ColumnKind, { name, column, cells, numbers, mark, dateSystem, byHand }: ReadingContext): ReadColumn {
   switch (kind) {
     case "text": {
-      const reading = isIdColumn(name) ? readIds(cells, name) : readTexts(cells, column.words ?? null);
+      const reading = isIdColumn(name) ? readIds(cells, { name, byHand }) : readTexts(cells, column.words ?? null);
       return { ...reading, column: textColumn(reading, codes) };
     }
     case "day": {

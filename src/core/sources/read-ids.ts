@@ -43,19 +43,20 @@ export function partsOfShortened(text: string): { readonly digits: string; reado
 /** Faults of a cell that leave its row usable. */
 export const KEEPS_THE_ROW: ReadonlySet<IssueCode> = new Set<IssueCode>(["id-shortened", "leading-zeros-restored"]);
 
-/** `name` is our name of the column. */
-export function readIds(of: ColumnCells, name: string): Reading<string> {
+/** `name` is our name of the column; `byHand`: the seller typed the table. */
+export function readIds(of: ColumnCells, { name, byHand }: { readonly name: string; readonly byHand: boolean }): Reading<string> {
   const { values, faults: noFaults, notes } = readTexts(of, null);
   const faults = new Map<number, Fault>(noFaults);
+  const isCutOff = NAME_COLUMNS.has(name) ? () => false : cutOffIn(values);
   const ids = values.map((text, code) => {
     const cell = of.cells[code] ?? null;
     if (NAME_COLUMNS.has(name) && isShortened(cell, text)) return typeof cell === "number" ? cell.toExponential().toUpperCase() : text;
-    if (isShortened(cell, text)) {
-      faults.set(code, { code: "id-shortened", detail: { column: of.column, found: shown(cell) } });
+    if (isShortened(cell, text) || isCutOff(text)) {
+      faults.set(code, { code: "id-shortened", detail: { column: of.column, found: shown(cell), byHand } });
       return "";
     }
     const whole = name === "asin" || name === "fnsku" ? withLeadingZeros(text) : text;
-    if (whole !== text) faults.set(code, { code: "leading-zeros-restored", detail: { column: of.column, found: shown(text), read: whole } });
+    if (whole !== text) faults.set(code, { code: "leading-zeros-restored", detail: { column: of.column, found: shown(text), read: whole, byHand } });
     return whole;
   });
   return { values: ids, faults, notes };
@@ -63,6 +64,18 @@ export function readIds(of: ColumnCells, name: string): Reading<string> {
 
 function isShortened(cell: Cell, text: string): boolean {
   return typeof cell === "number" ? cell >= 10 ** DIGITS_KEPT : isShortenedText(text);
+}
+
+/** Noughts behind the digits that a spreadsheet keeps: two may be chance, in one ID. */
+const CUT_OFF = /^\d{15}(0{2,})$/;
+const NOUGHTS_NO_CHANCE = 3;
+
+/** A number that was shown in full before it became text: every one of the column that is so long ends in noughts where a spreadsheet puts them. */
+function cutOffIn(texts: readonly string[]): (text: string) => boolean {
+  const long = texts.filter((text) => text.length > DIGITS_KEPT + 1 && /^\d+$/.test(text));
+  const noughts = long.map((text) => CUT_OFF.exec(text)?.[1]?.length ?? 0);
+  const areCutOff = noughts.every((count) => count > 0) && (long.length > 1 || (noughts[0] ?? 0) >= NOUGHTS_NO_CHANCE);
+  return (text) => areCutOff && CUT_OFF.test(text);
 }
 
 /** An ASIN of a book is its ISBN of ten digits, and an FNSKU may be the ASIN. */

@@ -25,6 +25,7 @@ const condition = (headers: ColumnSpec["headers"]): ColumnSpec => ({ headers, wo
 export const RESPONSIBILITY_RULES_SOURCE = source({
   kind: "responsibility-rules",
   into: "responsibilityRules",
+  typedBySeller: true,
   columns: {
     order: { headers: ["Order", "Rule", "No.", "序号", "顺序"], dispensable: true },
     received: condition(["Received", "接收", "签收"]),

@@ -64,11 +64,11 @@ function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (sh
     const read = wholeOf.get(found);
     const row = table.row[index] ?? 0;
     if (read === undefined) continue;
-    if (read === null) lost.tell({ row, index }, heading, { code: "id-shortened", detail: { column: heading, found: shown(shownShortened(found)) } });
+    if (read === null) lost.tell({ row, index }, heading, { code: "id-shortened", detail: { column: heading, found: shown(shownShortened(found)), byHand: spec.typedBySeller } });
     else mended.push({ found, read, row });
   }
   const [first] = mended;
-  const said = first === undefined ? [] : [raise("id-restored", { source: ref, row: first.row }, { column: heading, found: shown(shownShortened(first.found)), read: first.read, rows: mended.length })];
+  const said = first === undefined ? [] : [raise("id-restored", { source: ref, row: first.row }, { column: heading, found: shown(shownShortened(first.found)), read: first.read, rows: mended.length, byHand: spec.typedBySeller })];
   const renamed: Table<Schema> = { ...table, columns: { ...table.columns, [column]: renameTexts(texts, (text) => (wholeOf.has(text) ? (wholeOf.get(text) ?? "") : text)) } };
   return { table: { ...decoded, table: withoutNameless(renamed, spec.filled) }, issues: [...said, ...lost.issues()] };
 }

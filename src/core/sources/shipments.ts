@@ -8,6 +8,7 @@ const COUNTS = [["declared", "Declared"], ["dispatched", "Dispatched"], ["delive
 export const SHIPMENTS_SOURCE = source({
   kind: "shipments",
   into: "shipments",
+  typedBySeller: true,
   columns: {
     shipmentId: { headers: ["Shipment ID", "FBA Shipment ID", "Shipment", "Shipment Number", "Shipment Confirmation ID", "货件编号", "货件号", "货件单号", "FBA货件编号", "FBA单号", "納品番号"] },
     sku: { headers: SKU_HEADERS },

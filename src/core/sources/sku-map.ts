@@ -5,6 +5,7 @@ import { source } from "./source-spec";
 export const SKU_MAP_SOURCE = source({
   kind: "sku-map",
   into: "skuMap",
+  typedBySeller: true,
   columns: {
     sku: { headers: ["SKU", "Item SKU", "Item", "Product SKU", "Product code", "Item code", "Stock code", "Own SKU", "商品SKU", "产品SKU", "本地SKU", "商品编码", "产品编码", "货号", "品号", "商品编号", "物料编码", "存货编码"] },
     msku: { headers: ["MSKU", "Merchant SKU", "Seller SKU", "Amazon SKU", "出品者SKU", "卖家SKU", "平台SKU", "亚马逊SKU"] },

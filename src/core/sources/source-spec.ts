@@ -55,6 +55,8 @@ type Declaration<T extends FactTableName, H extends string> = {
   readonly kind: SourceKind;
   /** The table of facts that its rows go into. */
   readonly into: T;
+  /** The seller's own table, entered by hand: what is wrong in it is mended there. Others are exported again. */
+  readonly typedBySeller?: true;
   /** In the order in which a row's faults are looked for: only the first is told. */
   readonly columns: { readonly [Name in NameOf<T>]?: ColumnSpec };
   /** Headings that are not read, but tell what a table is; by a name of ours. */
@@ -75,6 +77,7 @@ type Declaration<T extends FactTableName, H extends string> = {
 export type SourceSpec = {
   readonly kind: SourceKind;
   readonly into: FactTableName;
+  readonly typedBySeller: boolean;
   readonly schema: Schema;
   readonly columns: Readonly<Record<string, ColumnSpec>>;
   readonly hints: Readonly<Record<string, Headers>>;
@@ -95,6 +98,7 @@ export function source<T extends FactTableName, H extends string = never>(declar
   return {
     kind: declared.kind,
     into: declared.into,
+    typedBySeller: declared.typedBySeller === true,
     required: declared.required,
     filled: declared.filled,
     schema: FACT_TABLES[declared.into],

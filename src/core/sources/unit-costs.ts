@@ -5,6 +5,7 @@ import { source } from "./source-spec";
 export const UNIT_COSTS_SOURCE = source({
   kind: "unit-costs",
   into: "unitCosts",
+  typedBySeller: true,
   columns: {
     sku: { headers: SKU_HEADERS },
     unitCost: { headers: UNIT_COST_HEADERS },
