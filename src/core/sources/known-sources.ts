@@ -71,6 +71,9 @@ export const KNOWN_SOURCES: readonly SourceSpec[] = [
   LOCATIONS_SOURCE,
 ];
 
+/** Every heading of every source, as words. */
+export const KNOWN_HEADINGS: ReadonlySet<string> = new Set(KNOWN_SOURCES.flatMap(({ nameOfWord, hintOfWord }) => [...nameOfWord.keys(), ...hintOfWord.keys()]));
+
 const specByKind: ReadonlyMap<SourceKind, SourceSpec> = new Map([...KNOWN_SOURCES, ...SOURCES_OF_OURS].map((spec) => [spec.kind, spec]));
 
 export function specOf(kind: SourceKind): SourceSpec {

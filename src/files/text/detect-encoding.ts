@@ -1,9 +1,12 @@
 /**
  * Bytes -> the encoding they are most likely in: by their mark, by the noughts that UTF-16 is full of, by being valid UTF-8, and
- * where they are none of these, by which of the old encodings they make legal and usual text in.
+ * where they are none of these, by which of the old encodings they make headings that a source is known to have, or legal and usual text
+ * in. That is a judgement: six characters beyond ASCII are enough for it, of fewer two readings may be as likely as each other.
  */
 import type { ByteSource } from "../byte-source";
 import type { Encoding } from "../../app/encodings";
+import { wordOf } from "../../core/sources/header-words";
+import { KNOWN_HEADINGS } from "../../core/sources/known-sources";
 import { scoreGb18030, scoreShiftJis, scoreWindows1252 } from "./legacy-scores";
 
 export type FoundEncoding = {
@@ -37,7 +40,7 @@ export function detectEncoding(sample: Uint8Array): FoundEncoding {
   const wide = wideEncodingOf(sample);
   if (wide !== null) return { encoding: wide, how: "judged" };
   if (firstHighByte(sample) < 0) return { encoding: "utf-8", how: "plain" };
-  return { encoding: isUtf8(sample) ? "utf-8" : legacyEncodingOf(sample), how: "judged" };
+  return { encoding: isUtf8(sample) ? "utf-8" : (encodingByHeadings(sample) ?? legacyEncodingOf(sample)), how: "judged" };
 }
 
 function encodingByMark([first, second, third]: Uint8Array): Encoding | null {
@@ -80,6 +83,21 @@ export function wideEncodingOf(bytes: Uint8Array): "utf-16le" | "utf-16be" | nul
   const encoding = odd > even ? "utf-16le" : "utf-16be";
   // Control characters and halves of pairs that stand alone are no text.
   return /[\0-\u0008\u000e-\u001f\ufffd]/.test(new TextDecoder(encoding).decode(sample, { stream: true })) ? null : encoding;
+}
+
+const OLD_ENCODINGS = ["windows-1252", "gb18030", "shift_jis"] as const satisfies readonly Encoding[];
+/** Headings stand at the beginning, below a few lines at most. */
+const HEADING_BYTES = 1 << 13;
+
+/** Headings in letters beyond ASCII that a source is known to have: no other encoding makes them of these bytes. */
+function encodingByHeadings(sample: Uint8Array): Encoding | null {
+  const opening = sample.subarray(0, HEADING_BYTES);
+  return OLD_ENCODINGS.find((encoding) => new TextDecoder(encoding).decode(opening, { stream: true }).split(/[\t,;\r\n]/).some(isTellingHeading)) ?? null;
+}
+
+function isTellingHeading(cell: string): boolean {
+  const word = wordOf(cell);
+  return /[^\x00-\x7f]/.test(word) && KNOWN_HEADINGS.has(word);
 }
 
 /** The higher share of usual characters wins; a draw goes to the simplest encoding. */

@@ -89,20 +89,22 @@ export function scoreWindows1252(bytes: Uint8Array): number {
     let end = at + 1;
     while ((all[end] ?? 0) >= 0x80) end += 1;
     const run = all.subarray(at, end);
-    const nextToLetter = isLetter(all[at - 1]) || isLetter(all[end]);
-    const mean = run.reduce((sum, byte) => sum + scoreWestern(byte, { run: run.length, nextToLetter }), 0) / run.length;
+    const letters = [all[at - 1], all[end]].filter(isLetter).length;
+    const mean = run.reduce((sum, byte) => sum + scoreWestern(byte, { run: run.length, letters }), 0) / run.length;
     return { score: mean, length: run.length };
   });
 }
 
-function scoreWestern(byte: number, { run, nextToLetter }: { readonly run: number; readonly nextToLetter: boolean }): number {
+/** `letters`: on how many sides of the run a plain letter stands. Two accents within a word ("AÇÃO") are usual, at its end less so. */
+function scoreWestern(byte: number, { run, letters }: { readonly run: number; readonly letters: number }): number {
   if (UNDEFINED_1252.has(byte)) return ILLEGAL;
   if (run > 3) return 0;
   if (SIGNS_1252.has(byte)) return run === 1 ? FREQUENT : POSSIBLE;
   const isAccented = byte >= 0xc0 && byte !== 0xd7 && byte !== 0xf7;
   if (!isAccented) return RARE;
-  if (run === 1) return nextToLetter ? COMMON : POSSIBLE;
-  return nextToLetter && run === 2 ? 0.8 : 0.3;
+  if (run === 1) return letters > 0 ? COMMON : POSSIBLE;
+  if (run > 2 || letters === 0) return 0.3;
+  return letters === 2 ? COMMON : 0.8;
 }
 
 function isLetter(byte: number | undefined): boolean {
