@@ -62,3 +62,26 @@ test("a case that is open for goods that nothing knows is told; a settled one ma
   expect(doubted(cases("open"))).toEqual(["Cases row 2: JAR-9"]);
   expect(doubted(cases("denied"))).toEqual([]);
 });
+
+/** KIT-A beside KITA, and A0 beside AO: a slip away from each other, and both real. */
+const PAIRS: readonly (readonly [string, string])[] = [["KIT-A", "KITA"], ["A0", "AO"], ["TEA 01", "TEA01"], ["MUG-1L", "MUG-11"]];
+const COSTS = "SKU|Unit Cost|Currency";
+
+test.each(PAIRS)("%s and %s are two SKUs where both were bought, are in Amazon's reports, or are in the cost table and sold", (one, other) => {
+  const often = (sku: string): readonly string[] => [1, 2, 3, 4].map((day) => `2026-10-0${day}|Shenzhen|${sku}|sale|1||||`);
+  const bought = (sku: string): string => `2026-10-01|Shenzhen|${sku}|purchase|9|1.00|USD||`;
+  const costs = table(COSTS, `${one}|1.00|USD`, `${other}|2.00|USD`);
+  for (const [known, rare] of [[one, other], [other, one]] as const) {
+    expect(doubted({ Own: table(OWN, bought(known), ...often(known), bought(rare)) })).toEqual([]);
+    expect(doubted({ Own: table(OWN, bought(known), ...often(known), bought(rare), `2026-10-05|Shenzhen|${rare}|sale|1||||`) })).toEqual([]);
+    expect(doubted({ Ledger: table(LEDGER, still(known), still(rare)), Own: table(OWN, ...often(known), `2026-10-05|Shenzhen|${rare}|sale|1||||`) })).toEqual([]);
+    expect(doubted({ Ledger: table(LEDGER, still(known), still(rare)), Costs: costs })).toEqual([]);
+    expect(doubted({ Ledger: table(LEDGER, still(known), still(rare)), Costs: table(COSTS, `${rare}|2.00|USD`) })).toEqual([]);
+    expect(doubted({ Ledger: table(LEDGER, still(known)), Costs: costs })).toEqual([]);
+    expect(doubted({ Costs: costs, Own: table(OWN, ...often(known), `2026-10-05|Shenzhen|${rare}|sale|1||||`) })).toEqual([]);
+    expect(doubted({ Ledger: table(LEDGER, still(known)), Costs: costs, Ships: table("Shipment ID|SKU|Dispatched|Ship Date", `FBA15AAAAA01|${known}|5|2026-10-02`, `FBA15AAAAA01|${rare}|5|2026-10-02`) })).toEqual([]);
+    // The one without a purchase, a cost or a report beside it is a slip.
+    expect(doubted({ Own: table(OWN, bought(known), ...often(known), `2026-10-05|Shenzhen|${rare}|sale|1||||`) })).toEqual(["Own row 7: " + rare]);
+    expect(doubted({ Ledger: table(LEDGER, still(known)), Costs: table(COSTS, `${known}|1.00|USD`), Ships: table("Shipment ID|SKU|Dispatched|Ship Date", `FBA15AAAAA01|${rare}|5|2026-10-02`) })).toEqual(["Ships row 2: " + rare]);
+  }
+});
