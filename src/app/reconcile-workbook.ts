@@ -14,9 +14,10 @@ import type { DraftSubject } from "../core/report/register";
 import type { SheetPlan } from "../core/report/sheet-plan";
 import { assembleFacts, type DecodedTable } from "../core/sources/assemble-facts";
 import { openDecoder } from "../core/sources/decode-table";
+import type { GridHead } from "../core/sources/grid";
 import { openReadBack, recogniseOurs } from "../core/sources/read-back";
 import { recognise, type Recognition } from "../core/sources/recognise";
-import { nameUnrecognised } from "../core/sources/unrecognised";
+import { sayUnrecognised } from "../core/sources/unrecognised";
 import type { OfferedTable, Port } from "./port";
 
 /** What the accountant watches, in the order in which it happens. */
@@ -70,11 +71,11 @@ type ReadingHooks = Pick<RunHooks, "signal" | "onProgress">;
 export async function readFacts(tables: readonly SurveyedTable[], { signal, onProgress }: ReadingHooks): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
   const total = tables.map(rowsToRead).reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   const decoded: DecodedTable[] = [];
-  const unrecognised: Issue[] = [];
+  const unrecognised: GridHead[] = [];
   const ofFiles: Issue[] = [];
   let done = 0;
   for (const { offered, recognition } of tables) {
-    if (recognition === null) unrecognised.push(nameUnrecognised(offered.head));
+    if (recognition === null) unrecognised.push(offered.head);
     else if (offered.decoded === undefined) {
       const onRows = (count: number): void => {
         done += count;
@@ -88,7 +89,7 @@ export async function readFacts(tables: readonly SurveyedTable[], { signal, onPr
     ofFiles.push(...(offered.issues?.() ?? []));
   }
   const { facts, issues } = assembleFacts(decoded);
-  return { facts, issues: [...ofFiles, ...issues, ...unrecognised] };
+  return { facts, issues: [...ofFiles, ...issues, ...sayUnrecognised(unrecognised)] };
 }
 
 /** null where it is not known before reading. */

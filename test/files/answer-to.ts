@@ -1,6 +1,6 @@
 /** What reading a file comes to, where it has to come to something: facts, or words about what is wrong. */
 import { assembleFacts } from "../../src/core/sources/assemble-facts";
-import { nameUnrecognised } from "../../src/core/sources/unrecognised";
+import { sayUnrecognised } from "../../src/core/sources/unrecognised";
 import { readFile } from "../../src/files/import-file";
 
 const hooks = { signal: new AbortController().signal, onProgress: () => undefined };
@@ -11,7 +11,7 @@ export async function answerTo(bytes: Uint8Array | string): Promise<string> {
   if (outcome.outcome === "refused") return said(outcome.message);
   const { tables, issues } = outcome.file;
   const decoded = tables.flatMap((table) => table.decoded ?? []);
-  const all = [...issues, ...assembleFacts(decoded).issues, ...tables.filter((table) => table.decoded === null).map(({ head }) => nameUnrecognised(head))];
+  const all = [...issues, ...assembleFacts(decoded).issues, ...sayUnrecognised(tables.filter((table) => table.decoded === null).map(({ head }) => head))];
   for (const { message } of all) said(message);
   const rows = decoded.reduce((sum, { table }) => sum + table.rowCount, 0);
   if (rows === 0 && all.length === 0) throw new Error("neither facts nor a word");

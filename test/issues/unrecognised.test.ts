@@ -1,21 +1,35 @@
 /** Tables that are none of the known sources, each with the whole message. */
 import type { Issue } from "../../src/core/domain/issue";
 import { openDecoder } from "../../src/core/sources/decode-table";
-import type { GridHead } from "../../src/core/sources/grid";
+import type { GridHead, Row } from "../../src/core/sources/grid";
 import { recognise } from "../../src/core/sources/recognise";
-import { nameUnrecognised } from "../../src/core/sources/unrecognised";
+import { sayUnrecognised } from "../../src/core/sources/unrecognised";
 
 const said = ({ severity, code, message }: Issue): string => `${severity} ${code} | ${message}`;
+const saidOf = (...heads: readonly GridHead[]): readonly string[] => sayUnrecognised(heads).map(said);
 const head = { firstRow: 1, rows: [[null, ""], ["Foo", " Bar ", null, 7]], dateSystem: 1900 } as const;
 
 test("table-unknown: a file without a known header", () => {
-  expect(said(nameUnrecognised({ ...head, ref: { label: "notes.csv", file: "notes.csv", sheet: null, table: null } }))).toBe(
+  expect(saidOf({ ...head, ref: { label: "notes.csv", file: "notes.csv", sheet: null, table: null } })).toEqual([
     "warning table-unknown | notes.csv row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.",
-  );
+  ]);
 });
 
-test("sheet-unknown: a sheet of notes is only mentioned", () => {
-  expect(said(nameUnrecognised({ ...head, ref: { label: "Notes", file: null, sheet: "Notes", table: null } }))).toBe("info sheet-unknown | Notes row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7.");
+const onSheet = (name: string, rows: readonly Row[] = head.rows): GridHead => ({ ...head, rows, ref: { label: name, file: null, sheet: name, table: null } });
+
+test("sheet-unknown: a sheet of notes is only mentioned, several of them in one issue", () => {
+  expect(saidOf(onSheet("Notes"))).toEqual(["info sheet-unknown | Notes row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7."]);
+  expect(saidOf(onSheet("Notes"), onSheet("To do"), onSheet("Contacts"))).toEqual(["info sheet-unknown | Notes row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7. So were To do, Contacts."]);
+});
+
+test("table-unknown: a plain sheet of many rows with numbers is a table that is missed, named by its headings", () => {
+  const rows: readonly Row[] = [["Stock of our warehouse"], [], ["Artikel", "Bestand", "Preis"], ...Array.from({ length: 10 }, (_, index) => [`A-${index}`, index + 1, "2,50"])];
+  expect(saidOf(onSheet("Notes"), onSheet("Bestand", rows))).toEqual([
+    "warning table-unknown | Bestand row 3: no known header stands in its first rows, so it was left aside. It begins with: Artikel, Bestand, Preis. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.",
+    "info sheet-unknown | Notes row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7.",
+  ]);
+  const prose: readonly Row[] = Array.from({ length: 15 }, (_, index) => [`${index}. Ask the forwarder`, "open", "Kim"]);
+  expect(saidOf(onSheet("To do", prose), onSheet("Few", rows.slice(0, 8))).map((text) => text.split(" | ")[0])).toEqual(["info sheet-unknown"]);
 });
 
 test("mapping-outdated: a heading that was assigned by hand has another name now", () => {

@@ -101,7 +101,8 @@ export const ISSUES_OF_FILES = {
   },
   "sheet-unknown": {
     severity: "info",
-    say: ({ seen }: { readonly seen: readonly string[] }) => `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.`,
+    say: ({ seen, others }: { readonly seen: readonly string[]; readonly others: readonly string[] }) =>
+      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.${others.length === 0 ? "" : ` So ${others.length === 1 ? "was" : "were"} ${listed(others, 20)}.`}`,
   },
   "total-row-ignored": {
     severity: "info",

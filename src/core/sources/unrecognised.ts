@@ -1,10 +1,52 @@
-/** A table that is none of the known sources, as an issue: what it begins with, so that its owner knows which one is meant. */
+/** Tables that are none of the known sources, as issues: what each begins with, so that its owner knows which one is meant. */
+import { groupBy } from "../columns/group-by";
 import { raise, type Issue } from "../domain/issue";
-import type { GridHead } from "./grid";
+import type { Cell, GridHead, Row } from "./grid";
 
-/** A file or an Excel Table was made to hold data, and is missed; a sheet may be anything, and is only mentioned. */
-export function nameUnrecognised({ ref, rows, firstRow }: GridHead): Issue {
-  const index = Math.max(0, rows.findIndex((row) => row.some((cell) => cell !== null && String(cell).trim() !== "")));
-  const seen = (rows[index] ?? []).flatMap((cell) => (cell === null || String(cell).trim() === "" ? [] : [String(cell).trim().slice(0, 40)]));
-  return raise(ref.sheet === null || ref.table !== null ? "table-unknown" : "sheet-unknown", { source: ref, row: firstRow + index }, { seen });
+/**
+ * A file, an Excel Table or a sheet that is plainly a table was made to hold data, and each is missed. Other sheets hold notes: they are
+ * mentioned together, workbook by workbook.
+ */
+export function sayUnrecognised(heads: readonly GridHead[]): readonly Issue[] {
+  const missed = heads.filter((head) => head.ref.sheet === null || head.ref.table !== null || isTabular(head.rows));
+  const notes = groupBy(heads.filter((head) => !missed.includes(head)), ({ ref }) => ref.file);
+  return [
+    ...missed.map((head) => raise("table-unknown", placeOf(head), { seen: seenIn(head) })),
+    ...[...notes.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [raise("sheet-unknown", placeOf(first), { seen: seenIn(first), others: others.map(({ ref }) => ref.label) })])),
+  ];
+}
+
+/** Row after row of several cells with numbers among them is no page of notes. Of the first rows alone, as no more are known. */
+const TABLE_ROWS_MIN = 8;
+const TABLE_CELLS_MIN = 3;
+
+function isTabular(rows: readonly Row[]): boolean {
+  return rows.filter((row) => filledIn(row).length >= TABLE_CELLS_MIN && row.some(isNumber)).length >= TABLE_ROWS_MIN;
+}
+
+function isNumber(cell: Cell): boolean {
+  return typeof cell === "number" || (typeof cell === "string" && /^\s*[-+(]?[\d.,]*\d[\d.,]*\)?\s*$/.test(cell));
+}
+
+/** Where its headings stand: the first row that has half as many cells as the fullest. */
+function headingIndex(rows: readonly Row[]): number {
+  const fullest = Math.max(0, ...rows.map((row) => filledIn(row).length));
+  return Math.max(0, rows.findIndex((row) => filledIn(row).length > 0 && filledIn(row).length * 2 >= fullest));
+}
+
+function placeOf({ ref, rows, firstRow }: GridHead): Issue["place"] {
+  return { source: ref, row: firstRow + headingIndex(rows) };
+}
+
+const SEEN_LENGTH_MAX = 40;
+
+function seenIn({ rows }: GridHead): readonly string[] {
+  return filledIn(rows[headingIndex(rows)] ?? []).map((text) => text.slice(0, SEEN_LENGTH_MAX));
+}
+
+function filledIn(row: Row): readonly string[] {
+  return row.flatMap((cell) => {
+    const text = cell === null ? "" : String(cell).trim();
+    return text === "" ? [] : [text];
+  });
 }
