@@ -42,8 +42,11 @@ export type ReadHooks = { readonly signal: AbortSignal; readonly onProgress: (by
 /** Reads a file here or on another thread; rejects with the signal's reason when aborted. */
 export type FileImporter = {
   readonly read: (file: Blob, wish: ReadingWish, hooks: ReadHooks) => Promise<ReadOutcome>;
-  /** Hands over the recognised tables of the file as sheets that the user can have in the workbook: their rows can be read until `write` is done. Rejects as it does. */
-  readonly write: (file: Blob, wish: ReadingWish, signal: AbortSignal, write: (sheets: readonly LongSheet[]) => Promise<void>) => Promise<WriteOutcome>;
+  /**
+   * Hands over the recognised tables of the file as sheets that the user can have in the workbook: their rows can be read until `write` is
+   * done. Rejects as it does. Progress is that of looking through the file beforehand.
+   */
+  readonly write: (file: Blob, wish: ReadingWish, hooks: ReadHooks, write: (sheets: readonly LongSheet[]) => Promise<void>) => Promise<WriteOutcome>;
 };
 
 /** The tables of files that were read, as a run takes them. */

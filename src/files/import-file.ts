@@ -21,15 +21,17 @@ export async function readFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks):
 }
 
 /** As sheets whose rows can be read while `write` writes them. */
-export async function writeFile(blob: Blob, wish: ReadingWish, signal: AbortSignal, write: (sheets: readonly LongSheet[]) => Promise<void>): Promise<WriteOutcome> {
-  const outcome = await planFile(blob, wish, signal);
+export async function writeFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks, write: (sheets: readonly LongSheet[]) => Promise<void>): Promise<WriteOutcome> {
+  const outcome = await planFile(blob, wish, hooks);
   if (outcome.outcome === "refused") return outcome;
   await write(outcome.sheets);
   return { outcome: "written" };
 }
 
-export async function planFile(blob: Blob, wish: ReadingWish, signal: AbortSignal): Promise<{ readonly outcome: "planned"; readonly sheets: readonly LongSheet[] } | Refused> {
-  const hooks: ReadHooks = { signal, onProgress: () => undefined };
+/** Looks through the whole file, which is as long as reading it; progress ends with it, though the rows are read once more. */
+export async function planFile(blob: Blob, wish: ReadingWish, { signal, onProgress }: ReadHooks): Promise<{ readonly outcome: "planned"; readonly sheets: readonly LongSheet[] } | Refused> {
+  let isPlanned = false;
+  const hooks: ReadHooks = { signal, onProgress: (bytesDone) => (isPlanned ? undefined : onProgress(bytesDone)) };
   return refusing(async () => {
     const sheets: LongSheet[] = [];
     for (const table of (await openFile(bytesOfBlob(blob), wish, hooks)).tables) {
@@ -44,6 +46,7 @@ export async function planFile(blob: Blob, wish: ReadingWish, signal: AbortSigna
       const planned = planner.close();
       sheets.push({ ...planned.plan, rowsBelow: { count: planned.rowsBelow, read: () => cellsBelow(table, planned, recognition.headerRow + 1, hooks) } });
     }
+    isPlanned = true;
     return { outcome: "planned", sheets };
   });
 }

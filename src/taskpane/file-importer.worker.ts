@@ -7,7 +7,7 @@ import { planFile, readFile } from "../files/import-file";
 export type RemoteImporter = {
   readonly isReady: () => true;
   readonly read: (file: Blob, wish: ReadingWish, onProgress: (bytesDone: number) => void) => Promise<ReadOutcome>;
-  readonly plan: (file: Blob, wish: ReadingWish) => Promise<RemotePlan | Refused>;
+  readonly plan: (file: Blob, wish: ReadingWish, onProgress: (bytesDone: number) => void) => Promise<RemotePlan | Refused>;
   /** The next rows below the cells of a planned sheet, by its position; null after the last. */
   readonly nextRows: (sheet: number) => Promise<readonly (readonly PlannedCell[])[] | null>;
 };
@@ -25,8 +25,8 @@ const remote: RemoteImporter = {
     const outcome = await readFile(file, wish, { signal: never, onProgress });
     return outcome.outcome === "refused" ? outcome : transfer(outcome, [...buffersOf(outcome.file)]);
   },
-  async plan(file, wish) {
-    const outcome = await planFile(file, wish, never);
+  async plan(file, wish, onProgress) {
+    const outcome = await planFile(file, wish, { signal: never, onProgress });
     if (outcome.outcome === "refused") return outcome;
     reading = outcome.sheets.map(({ rowsBelow }) => rowsBelow.read()[Symbol.asyncIterator]());
     return { outcome: "planned", sheets: outcome.sheets.map(({ rowsBelow, ...plan }) => ({ plan, rowsBelow: rowsBelow.count })) };

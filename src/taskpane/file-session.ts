@@ -39,6 +39,13 @@ export type FileSession = FileActions & {
   readonly readAgain: () => Promise<void>;
 };
 
+/** Of adding a file to the workbook, what looking through it takes beforehand; writing it takes the rest. */
+const LOOKING_SHARE = 0.25;
+
+function shareOf(done: number, total: number): number {
+  return total === 0 ? 0 : Math.min(1, done / total);
+}
+
 export function openFileSession({ importer, port, files, tell, mappings, look, sheets }: FileSurroundings): FileSession {
   const chosen = new Map<number, ChosenFile>();
   const working = new Map<number, AbortController>();
@@ -124,7 +131,10 @@ export function openFileSession({ importer, port, files, tell, mappings, look, s
     try {
       const wish = { name: file.name, encoding: file.encoding, mappings: mappings() };
       const before = new Set(sheets());
-      const outcome = await importer.write(blob, wish, own.signal, (long) => port.writeSheets(long, { signal: own.signal, onProgress: (done, total) => show(total === 0 ? 0 : done / total) }));
+      const hooks = { signal: own.signal, onProgress: (bytesDone: number) => show(LOOKING_SHARE * shareOf(bytesDone, file.bytes)) };
+      const outcome = await importer.write(blob, wish, hooks, (long) =>
+        port.writeSheets(long, { signal: own.signal, onProgress: (done, total) => show(LOOKING_SHARE + (1 - LOOKING_SHARE) * shareOf(done, total)) }),
+      );
       if (outcome.outcome === "refused") {
         change(id, { status: { at: "read", read: imported }, trouble: outcome.message });
         return;

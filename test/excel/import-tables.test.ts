@@ -36,7 +36,7 @@ async function factsIn(port: Parameters<typeof surveyTables>[0]): Promise<unknow
 
 async function imported(name: string, client = openClient({ sheets: [{ name: "Sheet1" }] })) {
   const port = openExcelPort(excelWire(client.excel));
-  const outcome = await writeFile(new Blob([FILES[name] ?? ""]), { name, encoding: null, mappings: [] }, signal, (sheets) => port.writeSheets(sheets, quiet));
+  const outcome = await writeFile(new Blob([FILES[name] ?? ""]), { name, encoding: null, mappings: [] }, { signal, onProgress: () => undefined }, (sheets) => port.writeSheets(sheets, quiet));
   if (outcome.outcome === "refused") throw new Error(outcome.message);
   return { client, port };
 }
@@ -85,7 +85,7 @@ test("a workbook that may not be changed is left as it was", async () => {
 });
 
 test("rows and cells that no sheet can hold are refused before anything is written", async () => {
-  const long = await planFile(new Blob([`SKU,Unit Cost\nA,1\n${"x".repeat(32_768)},2\n`]), { name: "long.csv", encoding: null, mappings: [] }, signal);
+  const long = await planFile(new Blob([`SKU,Unit Cost\nA,1\n${"x".repeat(32_768)},2\n`]), { name: "long.csv", encoding: null, mappings: [] }, { signal, onProgress: () => undefined });
   expect(long).toEqual({ outcome: "refused", code: "sheet-too-small", message: "long.csv has a text in row 3 that is longer than a cell holds. Use it without a sheet." });
 });
 
@@ -94,7 +94,7 @@ test("a file that is longer or shorter when it is written than when it was count
     const client = openClient({ sheets: [{ name: "Sheet1" }] });
     const before = client.host.snapshot();
     const port = openExcelPort(excelWire(client.excel));
-    const planned = await planFile(new Blob([COSTS]), { name: "costs.csv", encoding: null, mappings: [] }, signal);
+    const planned = await planFile(new Blob([COSTS]), { name: "costs.csv", encoding: null, mappings: [] }, { signal, onProgress: () => undefined });
     if (planned.outcome === "refused") throw new Error(planned.message);
     const sheets = planned.sheets.map((sheet) => ({ ...sheet, rowsBelow: { ...sheet.rowsBelow, count } }));
     await expect(port.writeSheets(sheets, quiet)).rejects.toThrow("Unit costs: the file was changed while it was read. Add it again. The workbook is as it was.");

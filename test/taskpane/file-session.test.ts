@@ -1,7 +1,7 @@
 /** What happens to files that are dropped on the pane, read by the real reader from bytes in memory. */
 import { expose } from "comlink";
 import { writeXlsx } from "hucre/xlsx";
-import type { Port } from "../../src/app/port";
+import type { LongSheetWriter, Port } from "../../src/app/port";
 import { portOfFiles } from "../../src/app/imported-file";
 import { joinPorts } from "../../src/app/join-ports";
 import { readFacts, surveyTables } from "../../src/app/reconcile-workbook";
@@ -16,7 +16,9 @@ import { readOf, type PaneFile } from "../../src/taskpane/pane-file";
 const COSTS = "SKU,Unit Cost,Currency,From\nTEA-01,10.00,USD,2026-10-01\nTEA-02,2.50,USD,2026-10-15\n";
 const file = (name: string, content: BlobPart): File => new File([content], name, { lastModified: 1 });
 
-function open({ writeSheets = async () => undefined }: { readonly writeSheets?: (plans: readonly SheetPlan[]) => Promise<void> } = {}) {
+type Open = { readonly writeSheets?: LongSheetWriter["writeSheets"]; readonly onTold?: (files: readonly PaneFile[]) => void };
+
+function open({ writeSheets = async () => undefined, onTold = () => undefined }: Open = {}) {
   let files: readonly PaneFile[] = [];
   let mappings: readonly HeaderMapping[] = [];
   let looks = 0;
@@ -24,7 +26,7 @@ function open({ writeSheets = async () => undefined }: { readonly writeSheets?: 
     importer: { read: readFile, write: writeFile },
     port: { writeSheets },
     files: () => files,
-    tell: (next) => { files = next; },
+    tell: (next) => { files = next; onTold(next); },
     mappings: () => mappings,
     look: async () => { looks += 1; },
     sheets: () => ["Unit costs"].slice(0, looks),
@@ -133,6 +135,18 @@ describe("added to the workbook", () => {
     expect(said()).toEqual(["renamed.csv: bad: renamed.csv holds the same as costs.csv, byte for byte. It was not added again, or its rows would count double."]);
   });
 
+  test("the bar moves while the file is looked through, and goes on from there as it is written", async () => {
+    const shares: number[] = [];
+    const long = `SKU,Unit Cost,Currency,From\n${Array.from({ length: 20_000 }, (_, row) => `TEA-${row},1.00,USD,2026-01-01`).join("\n")}\n`;
+    const { session, files } = open({ writeSheets: async (_, { onProgress }) => { onProgress(1, 2); onProgress(2, 2); }, onTold: (all) => void shares.push(...all.flatMap(({ status }) => (status.at === "writing" ? [status.share] : []))) });
+    await session.addFiles([file("costs.csv", long)]);
+    await session.putIntoWorkbook(files()[0]?.id ?? 0);
+    const looking = shares.filter((share) => share > 0 && share < 0.25);
+    expect(looking.length).toBeGreaterThan(0);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+    expect(shares.slice(-3)).toEqual([0.25, 0.625, 1]);
+  });
+
   test("a workbook that refuses leaves the file where it was, with what went wrong", async () => {
     const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
     const { session, files } = open({ writeSheets: async () => { throw new Error("no room"); } });
@@ -182,7 +196,7 @@ describe("a file that is read on another thread", () => {
     const chunks = [[["TEA-01"], ["TEA-02"]], [["TEA-03"]]];
     const told: string[] = [];
     const { importer, ended } = apart({ plan: () => ({ outcome: "planned", sheets: [{ plan, rowsBelow: 3 }] }), nextRows: () => { told.push("asked"); return chunks.shift() ?? null; } });
-    const outcome = await importer.write(file("costs.csv", COSTS), wish, new AbortController().signal, async ([sheet]) => {
+    const outcome = await importer.write(file("costs.csv", COSTS), wish, { signal: new AbortController().signal, onProgress: () => undefined }, async ([sheet]) => {
       expect(sheet?.rowsBelow.count).toBe(3);
       for await (const rows of sheet?.rowsBelow.read() ?? []) told.push(rows.flat().join(" "));
     });
@@ -193,7 +207,7 @@ describe("a file that is read on another thread", () => {
     const own = new AbortController();
     const { importer, ended } = apart({ plan: () => ({ outcome: "planned", sheets: [{ plan, rowsBelow: 3 }] }), nextRows: () => new Promise(() => undefined) });
     const told: string[] = [];
-    const writing = importer.write(file("costs.csv", COSTS), wish, own.signal, async ([sheet]) => {
+    const writing = importer.write(file("costs.csv", COSTS), wish, { signal: own.signal, onProgress: () => undefined }, async ([sheet]) => {
       try {
         setTimeout(() => own.abort(new Error("called off")), 0);
         for await (const rows of sheet?.rowsBelow.read() ?? []) told.push(String(rows.length));
