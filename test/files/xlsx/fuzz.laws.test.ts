@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { writeXlsx } from "hucre/xlsx";
 import { pack, setText, textOf, unpack, type Parts } from "../../../src/files/xlsx/package";
+import { recognise } from "../../../src/core/sources/recognise";
+import { headOf } from "../../core/sources/decoded-rows";
 import { EXAMPLES } from "../../core/sources/examples";
 import { answerTo } from "../answer-to";
-
 
 const books = new Map<number, Promise<Uint8Array>>();
 /** An example of every kind of table as a workbook, written once. */
@@ -48,6 +49,23 @@ test.each([SHEET, STRINGS, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_re
     expect(await answerTo(await edited(index, (parts) => setText(parts, path, spoil(textOf(parts, path) ?? " "))))).not.toBe("");
   }), { numRuns: 30 });
   expect(await answerTo(await edited(LEDGER, (parts) => void parts.delete(path)))).not.toBe("");
+});
+
+test.each(EXAMPLES.map(({ kind }, index) => [kind, index] as const))("%s beside ten thousand columns, and with a megabyte in a cell of one shape", async (_, index) => {
+  const rows = EXAMPLES[index]?.rows ?? [];
+  const width = Math.max(...rows.map((cells) => cells.length));
+  // The header has a name for each column beside the table's, the rows below it a cell in the last one.
+  const headerRow = (recognise(headOf(rows))?.headerRow ?? 1) - 1;
+  const beside = rows.map((cells, row) => (row < headerRow ? [...cells] : Array.from({ length: width + 10_000 }, (_cell, column) => cells[column] ?? (column < width ? null : row === headerRow ? `Box ${column}` : column === width + 9_999 ? "x" : null))));
+  const wideAnswer = await answerTo(await writeXlsx({ sheets: [{ name: "Data", rows: beside }] }));
+  // Headings that many tables have are none among so many others.
+  expect([await answerTo(await bookOf(index)), "sheet-unknown"]).toContain(wideAnswer);
+  const long = "9".repeat(1_000_000);
+  const ref = `A${rows.length}`;
+  // Each shape for every third kind: a text, what a formula gave, a number.
+  const shapes = [`<c r="${ref}" t="inlineStr"><is><t>${long}</t></is></c>`, `<c r="${ref}" t="str"><f>A1</f><v>${long}</v></c>`, `<c r="${ref}"><v>${long}</v></c>`];
+  const edit = (xml: string): string => xml.replace(new RegExp(`<c r="${ref}"[^>]*?(?:/>|>.*?</c>)`, "s"), shapes[index % shapes.length] ?? "");
+  expect(await answerTo(await edited(index, (parts) => setText(parts, SHEET, edit(textOf(parts, SHEET) ?? ""))))).not.toBe("");
 });
 
 const inSheet = (edit: (xml: string) => string): Promise<Uint8Array> => edited(LEDGER, (parts) => setText(parts, SHEET, edit(textOf(parts, SHEET) ?? "")));
