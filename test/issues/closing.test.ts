@@ -120,11 +120,30 @@ test("opening-not-as-closed: a new book that begins with other units", () => {
 
 test("rows-before-closing: a row of the closed month in a book that begins later than it did", () => {
   const found = "2026-09-20|Shop|TEA|found|5||";
-  expect(messages({ ...OCTOBER, tables: own(found, SALE) })).toEqual([
-    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. None of it was there when its month was closed: 5 units in, 0 out; what it was worth then cannot be told without the other rows. Bring all rows of that time if one of them is new.",
-  ]);
   expect(messages({ ...OCTOBER, tables: own(found, SALE), closed: { ...CLOSED, tables: own(OPENING, found, SALE) } })).toEqual([
     "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. All of it was closed with its month. Bring all rows of that time if one of them is new.",
+  ]);
+});
+
+test("rows-before-closing: a new unit cost of the closed month, which speaks of the goods of its own day", () => {
+  expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|revaluation||12|", SALE) })).toEqual([
+    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. None of it was there when its month was closed: 0 units in, 0 out. Bring all rows of that time if one of them is new.",
+  ]);
+});
+
+test("late-row-booked: any other row of the closed month, in units and value", () => {
+  expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|found|5||", SALE) })).toEqual([
+    "warning late-row-booked | Own row 2: this row (Found: 5 units of TEA into Shop, dated 2026-09-20) was not there when 2026-09 was closed. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 50.00 USD. Check that this is meant.",
+  ]);
+  expect(messages({ ...OCTOBER, tables: { Own: `${OWN}|Amount\n2026-09-20|Shop|TEA|revaluation||||30\n${SALE}|` } })).toEqual([
+    "warning late-row-booked | Own row 2: this row (Revaluation of TEA at Shop, dated 2026-09-20) was not there when 2026-09 was closed. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 30.00 USD. Check that this is meant.",
+  ]);
+});
+
+test("closed-bills-untold: neither the bill nor its goods are told any more", () => {
+  const billed = { Own: [`${OWN}|Applies To|Amount`, "2026-09-01|Shop|TEA|purchase|100|10|P1||", "2026-09-05|Shop||landed cost||||P1|40", SALE].join("\n") };
+  expect(messages({ period: "2026-10", tables: own(SALE), closed: { period: "2026-09", tables: billed } })).toEqual([
+    "info closed-bills-untold | Closed months row 5: 1 bill that was closed with 2026-09 is in none of these tables, nor are the goods of then: 40.00 USD at Shop, on TEA (closed with 100 units). It stays as closed. If it does not hold any more, bring the rows of the goods: then it is taken back.",
   ]);
 });
 

@@ -73,8 +73,20 @@ export const ISSUES_OF_CLOSING = {
     severity: "warning",
     say: ({ location, count, added, unitsIn, unitsOut, month, day }: LeftOut) =>
       `${counted(count, "movement")} at ${location} up to ${day} ${count === 1 ? "was" : "were"} left out: the rows do not reach back as far as when ${month} was closed, so that its closed balances were opened on. ` +
-      `${added === 0 ? "All of it was closed with its month. " : `${added === count ? "None" : `Of them ${added}`} ${added === count ? "of it was" : added === 1 ? "was not" : "were not"} there when its month was closed: ${unitsIn} units in, ${unitsOut} out; what it was worth then cannot be told without the other rows. `}` +
+      `${added === 0 ? "All of it was closed with its month. " : `${added === count ? "None" : `Of them ${added}`} ${added === count ? "of it was" : added === 1 ? "was not" : "were not"} there when its month was closed: ${unitsIn} units in, ${unitsOut} out. `}` +
       "Bring all rows of that time if one of them is new.",
+  },
+  "late-row-booked": {
+    severity: "warning",
+    say: ({ title, sku, location, quantity, worth, month, rowDay, day, isLeaving }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
+      `this row (${title}${quantity === 0 ? ` of ${sku} at` : `: ${counted(quantity, "unit")} of ${sku} ${isLeaving ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
+      `${worth === null ? "without a value, since nothing gives the goods a cost" : `at ${worth}`}. Check that this is meant.`,
+  },
+  "closed-bills-untold": {
+    severity: "info",
+    say: ({ location, count, amount, goods, month }: UntoldBills) =>
+      `${counted(count, "bill")} that ${count === 1 ? "was" : "were"} closed with ${month} ${count === 1 ? "is" : "are"} in none of these tables, nor are the goods of then: ${amount} at ${location}, on ${listed(goods.map(({ sku, units }) => `${sku} (closed with ${counted(units, "unit")})`), 5)}. ` +
+      `${count === 1 ? "It stays" : "They stay"} as closed. If ${count === 1 ? "it does" : "one does"} not hold any more, bring the rows of the goods: then it is taken back.`,
   },
   "late-purchase-booked": {
     severity: "warning",
@@ -125,6 +137,7 @@ type SentOn = Lying & { readonly sku: string; readonly location: string; readonl
 
 type LeftOut = { readonly location: string; readonly count: number; readonly added: number; readonly unitsIn: number; readonly unitsOut: number; readonly month: string; readonly day: string };
 type LatePurchase = { readonly sku: string; readonly location: string; readonly quantity: number; readonly worth: string | null; readonly month: string; readonly rowDay: string; readonly day: string };
+type UntoldBills = { readonly location: string; readonly count: number; readonly amount: string; readonly goods: readonly { readonly sku: string; readonly units: number }[]; readonly month: string };
 type OfGoodsGone = { readonly isRowKnown: boolean; readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] };
 
 type LateBill = {

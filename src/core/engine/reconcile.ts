@@ -37,7 +37,7 @@ import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./movements/negative-stock";
 import type { Move } from "./movements/move";
 import { joinLate, withSentOn } from "./closing/late-moves";
-import { firstDays } from "./closing/open-from-seals";
+import { firstDays } from "./closing/locations-behind";
 import { moveOwnStock } from "./movements/own-moves";
 import { orderIssues } from "./order-issues";
 import { sayOverReceiptCosts } from "./valuation/over-receipt-costs";

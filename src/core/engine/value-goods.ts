@@ -20,6 +20,7 @@ import type { Places } from "./movements/places";
 import type { Pools } from "./movements/pools";
 import type { Seal } from "./closing/seal";
 import { billOf } from "./closing/known-moves";
+import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { settleCounts } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
@@ -95,7 +96,19 @@ function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
-  return { opened, sentOn, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...costIssues, ...opened.issues, ...sentOn.issues] };
+  const unborne = applied.unborne.flatMap(({ bill, issues }) => (opened.isClosedRow(bill) ? [] : issues));
+  const late = nameLateRows(opened, valuation, { pools, places });
+  return { opened, sentOn, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...late, ...sentOn.issues] };
+}
+
+function nameLateRows({ late, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {
+  if (late.length === 0) return [];
+  const worth = new Map(valued.map((one) => [one.move, one]));
+  return late.flatMap((move) => {
+    const one = worth.get(move);
+    const pool = poolOf(move);
+    return one === undefined ? [] : [nameLateRow(one, sealOf(pool), states.get(pool)?.costed === true, context)];
+  });
 }
 
 function billOfCharge({ reference, appliesTo }: Charge): string {

@@ -35,7 +35,7 @@ export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readon
 }
 
 /** "1a2b3c4d+9f8e7d6c": the bill, and its row as it states itself. */
-export function textOfBillRow(bill: Move): string {
+export function textOfBillRow(bill: Pick<Move, "reference" | "bill" | "billRow">): string {
   return `${billOf(bill)}+${bill.billRow ?? ""}`;
 }
 

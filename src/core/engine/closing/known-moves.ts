@@ -13,7 +13,7 @@ import { isReceived, NOT_KEPT, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
-export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; /** Rows of bills, each with how often it was told. */ readonly rows: ReadonlyMap<string, number>; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
+export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; /** Rows of bills, each with how often it was told. */ readonly rows: ReadonlyMap<string, number>; /** Of bills with a reference of their own: the goods that they are for, as `billOf` has their reference. */ readonly appliedTo: ReadonlyMap<string, readonly string[]>; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
 /** Money that goods bear, without goods of its own. */
 export function isBill({ entry, quantity }: Move): boolean {
   return entry === "landed-cost" && quantity === 0;
@@ -28,6 +28,11 @@ export function textOfBill(bill: string, cost: Cost): string {
   return `${bill}=${COST_PARTS.map((part) => cost[part]).join(",")}`;
 }
 
+/** "1a2b3c4d~5e6f7a8b": a bill with a reference of its own, and the reference of the goods that it is for; null for any other. */
+export function textOfAppliedTo(bill: Pick<Move, "reference" | "appliesTo">): string | null {
+  return bill.appliesTo === undefined || bill.appliesTo === bill.reference ? null : `${billOf(bill)}~${billOf({ reference: bill.appliesTo })}`;
+}
+
 /** "1a2b3c4d@60000,0,0": the movement and what goods left with by it. */
 export function textOfSent(print: string, cost: Cost): string {
   return `${print}@${COST_PARTS.map((part) => cost[part]).join(",")}`;
@@ -39,26 +44,28 @@ export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<Po
   return new Map([...texts].map(([pool, ofPool]) => [pool, readKnown(ofPool)] as const));
 }
 
-export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), sent: new Map(), isWhole: true };
+export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), appliedTo: new Map(), sent: new Map(), isWhole: true };
 
 function readKnown(texts: readonly string[]): Known {
   const [prints, rows] = [new Map<string, number>(), new Map<string, number>()];
+  const appliedTo = new Map<string, string[]>();
   const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
   for (const text of texts) {
     if (text === NOT_KEPT || isReceived(text)) continue;
-    const [, bill, sign, row] = BILL_ROW.exec(text) ?? [];
+    const [, bill = "", sign, row = ""] = OF_BILL.exec(text) ?? [];
     const [name = "", amounts] = text.split(/[=@]/);
-    if (sign !== undefined) count(rows, `${bill}+${row}`, sign === "+" ? 1 : -1);
+    if (sign === "~") appliedTo.set(bill, [...(appliedTo.get(bill) ?? []), row]);
+    else if (sign !== undefined) count(rows, `${bill}+${row}`, sign === "+" ? 1 : -1);
     else if (amounts === undefined) count(prints, text, 1);
     else {
       const sums = text.includes("@") ? sent : bills;
       sums.set(name, addCost(sums.get(name) ?? NO_COST, costOfText(amounts)));
     }
   }
-  return { prints, bills, rows, sent, isWhole: !texts.includes(NOT_KEPT) };
+  return { prints, bills, rows, appliedTo, sent, isWhole: !texts.includes(NOT_KEPT) };
 }
 
-const BILL_ROW = /^(\w+)([+-])(\w*)$/;
+const OF_BILL = /^(\w+)([+~-])(\w*)$/;
 
 function count(counts: Map<string, number>, text: string, by: number): void {
   counts.set(text, (counts.get(text) ?? 0) + by);

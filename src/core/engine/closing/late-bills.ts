@@ -7,7 +7,6 @@ import { groupBy } from "../../columns/group-by";
 import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { IN_TRANSIT } from "../../domain/location";
 import { sayMoney } from "../../domain/said-figures";
 import { nameOfPlace } from "../../domain/source";
 import { RANKS, type Move } from "../movements/move";
@@ -16,7 +15,6 @@ import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { compareBillRows, costOfBill, heldOn, rowsOf } from "./bill-rows";
 import { billOf, knownMoves, type Known } from "./known-moves";
-import { goneBill } from "./since-known";
 import { landOnBalances, type Landed } from "./land-on-balances";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
@@ -94,15 +92,4 @@ function say(parts: readonly Part[], { seal, amount, day, rows }: Omit<Booked, "
   if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying);
   const [row, ...others] = rows.flatMap(({ place }) => place ?? []);
   return raise("late-bill-booked", row ?? first?.bill.place ?? null, { reference: first?.bill.reference ?? "", ...lying, others: others.map(nameOfPlace) });
-}
-
-/**
- * Bills in transit that the seal holds and no row tells of any more, as bills of nothing. Nobody can say so of a book that was begun anew: only where
- * everything that was ever sent on is still told, `sent` by movement, is a bill that is not.
- */
-export function findGoneBills(openedOn: Seal, seals: readonly Seal[], { told, sent, pools }: { readonly told: ReadonlySet<string>; readonly sent: ReadonlySet<string>; readonly pools: Pools }): readonly Move[] {
-  const known = knownMoves(seals.filter(({ closedTo }) => closedTo <= openedOn.closedTo), pools);
-  const isWhole = [...known.values()].every((ofPool) => ofPool.isWhole && [...ofPool.sent.keys()].every((print) => sent.has(print)));
-  if (!isWhole) return [];
-  return [...known].flatMap(([pool, { bills }]) => (pools.at(pool).location !== IN_TRANSIT ? [] : [...bills].filter(([bill, cost]) => !isNoCost(cost) && !told.has(bill)).map(([bill]) => goneBill(bill, pool, NO_COST))));
 }

@@ -8,7 +8,7 @@ import type { RollforwardLine } from "../findings";
 import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import { compareBillRows, rowsOf, textOfBillRow, textOfGoneRow } from "./bill-rows";
-import { billOf, isBill, knownMoves, NOTHING_KNOWN, textOfBill, type Known } from "./known-moves";
+import { billOf, isBill, knownMoves, NOTHING_KNOWN, textOfAppliedTo, textOfBill, type Known } from "./known-moves";
 import { sinceKnown } from "./since-known";
 import type { LateBills } from "./late-bills";
 import type { Places } from "../movements/places";
@@ -59,6 +59,7 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   const told = [...new Set([...before.values()].flat().map(({ move }) => move).filter(isBill)), ...bills.told];
   const billRows = compareBillRows(known, told);
   for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? [], billRows).moves) append(moved, pool, printOf(one, pool));
+  for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const text of new Set(rowsOf(ofPool).flatMap((row) => textOfAppliedTo(row) ?? []))) append(moved, pool, text);
   for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const row of rowsOf(ofPool)) append(moved, pool, textOfBillRow(row));
   for (const [pool, ofPool] of known) for (const text of billRows.goneOf(ofPool)) append(moved, pool, textOfGoneRow(text));
   for (const [pool, texts] of sealSent(valuation.valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);

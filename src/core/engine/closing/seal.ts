@@ -121,7 +121,7 @@ export function isReceived(text: string): boolean {
 
 /** Fingerprints that fit into a cell, else those of bills and shipments alone. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+-]/.test(one) || isReceived(one))] : moved;
+  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+~-]/.test(one) || isReceived(one))] : moved;
   return [...kept].sort();
 }
 

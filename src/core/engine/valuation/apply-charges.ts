@@ -23,6 +23,8 @@ type Applied = {
   readonly bearers: ReadonlyMap<Move, Move>;
   /** The same the other way. */
   readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  /** Bills that nothing here bears, with what is to be said of them. */
+  readonly unborne: readonly { readonly bill: Pick<Move, "reference" | "billRow">; readonly issues: readonly Issue[] }[];
   readonly issues: readonly Issue[];
 };
 
@@ -39,6 +41,7 @@ type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move
 
 export function applyCharges(charges: readonly Charge[], moves: readonly Move[], context: Context): Applied {
   const issues: Issue[] = [];
+  const unborne: Applied["unborne"][number][] = [];
   // Freight, duty and fees of one shipment lack the same measures, which is told once.
   const told = new Set<string>();
   const bearerOf = new Map<Move, Move>();
@@ -48,7 +51,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;
     if (first === undefined) {
-      issues.push(...sayWithout(charge, byReference, context));
+      unborne.push({ bill: { reference: referenceOfCharge(charge), billRow: printOfRow(charge) }, issues: sayWithout(charge, byReference, context) });
       return [];
     }
     if (bearing.every(({ day }) => day > context.until)) return [];
@@ -73,7 +76,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
   });
   const chargesOf = new Map<Move, Move[]>();
   for (const [charge, bearer] of bearerOf) chargesOf.set(bearer, [...(chargesOf.get(bearer) ?? []), charge]);
-  return { moves: applied, bearers: bearerOf, charges: chargesOf, issues };
+  return { moves: applied, bearers: bearerOf, charges: chargesOf, unborne, issues };
 }
 
 /** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
@@ -112,7 +115,7 @@ export function referenceOfCharge({ reference, appliesTo }: Pick<Charge, "refere
 function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor): Move {
   return {
     day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf(charge.part, share) },
-    newUnitCost: null, reference: referenceOfCharge(charge), place: charge.place,
+    newUnitCost: null, reference: referenceOfCharge(charge), appliesTo: charge.appliesTo, place: charge.place,
   };
 }
 

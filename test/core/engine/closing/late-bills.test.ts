@@ -133,3 +133,53 @@ describe("a purchase of the closed month, in a book that begins after it", () =>
     expect(linesOf(found)).toEqual(["Shop PEN: 120 @ 150.00 | sale 10 @ 12.50 | 110 @ 137.50"]);
   });
 });
+
+describe("a bill of the closed month that is gone, in a book that begins after it", () => {
+  const HEAD = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Reference|Applies To";
+  const own = (...rows: readonly string[]): Scenario["tables"] => ({ Own: [HEAD, ...rows].join("\n") });
+  const [OPENING, PURCHASE, SALE] = ["2026-07-31|Shop|PEN|opening|100|1|||", "2026-08-10|Shop|PEN|purchase|20|2||P1|", "2026-09-05|Shop|PEN|sale|10||||"] as const;
+  const payable = ({ journal }: Reconciliation): readonly string[] => journal.filter(({ account }) => account === "landed-cost").map(({ debit, credit, currency }) => `${textOfMoney(debit, currency)} ${textOfMoney(credit, currency)}`);
+
+  test.each([["that goes by its goods' reference", "2026-08-12|Shop||landed cost|||10||P1"], ["that has a number of its own", "2026-08-12|Shop||landed cost|||10|INV-7|P1"]])("%s is taken back where its goods are told", (_, duty) => {
+    // 120 units at 150.00, and 10.00 of it taken back: 10 of them leave at 140.00 / 120.
+    const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: own(PURCHASE, SALE), closed: { period: "2026-08", tables: own(OPENING, PURCHASE, duty, SALE) } });
+    expect(linesOf(found)).toEqual(["Shop PEN: 120 @ 150.00 | sale 10 @ 11.67 | revaluation -10.00 | 110 @ 128.33"]);
+    expect(payable(found)).toEqual(["10.00 0.00"]);
+    expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
+    expect(found.issues.map(({ code }) => code)).toContain("closed-bill-gone");
+  });
+
+  test("stays, and is named, where nobody tells of its goods; one that is still told is part of what was closed", () => {
+    const duty = "2026-08-12|Shop||landed cost|||10||P1";
+    for (const rows of [[SALE], [duty, SALE]]) {
+      const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: own(...rows), closed: { period: "2026-08", tables: own(OPENING, PURCHASE, duty, SALE) } });
+      expect(linesOf(found)).toEqual(["Shop PEN: 120 @ 150.00 | sale 10 @ 12.50 | 110 @ 137.50"]);
+      expect(payable(found)).toEqual([]);
+      expect(found.issues.map(({ code }) => code)).toEqual(rows.length === 1 ? ["closed-bills-untold"] : []);
+    }
+  });
+});
+
+describe("other rows of the closed month that came late, in a book that begins after it", () => {
+  const HEAD = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Reference|To Warehouse";
+  const own = (...rows: readonly string[]): Scenario["tables"] => ({ Own: [HEAD, ...rows].join("\n") });
+  const [OPENING, SOLD, SALE] = ["2026-07-31|Shop|PEN|opening|100|1|||", "2026-08-10|Shop|PEN|sale|20|||S1|", "2026-09-05|Shop|PEN|sale|10||||"] as const;
+  const CLOSED = { period: "2026-08", tables: own(OPENING, SOLD, SALE) };
+
+  test("are booked on the first open day as what they are, at what the goods cost there, and a row that was closed is not", () => {
+    // 80 units at 80.00 with 8.00 more are 1.10 each: 15 are sold, 3 found, 7 sent.
+    const found = reconciled({ period: "2026-09", today: "2026-10-20", closed: CLOSED, tables: own(SOLD, "2026-08-20|Shop|PEN|sale|5||||", "2026-08-21|Shop|PEN|found|3||||", "2026-08-22|Shop|PEN|revaluation|||8||", "2026-08-23|Shop|PEN|transfer|7|||FBA1|FBA-US", SALE) });
+    expect(linesOf(found)).toEqual(["In transit PEN: 0 @ 0.00 | transfer-in 7 @ 7.70 | 7 @ 7.70", "Shop PEN: 80 @ 80.00 | found 3 @ 3.30 | sale 15 @ 16.50 | transfer-out 7 @ 7.70 | revaluation 8.00 | 61 @ 67.10"]);
+    expect(found.issues.filter(({ code }) => code === "late-row-booked").map(({ message }) => message.replace(/^.*as what it is, at |\. Check.*$/g, ""))).toEqual(["5.50 USD", "3.30 USD", "8.00 USD", "7.70 USD"]);
+    expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
+  });
+
+  test("are not booked again in the next month, in whichever book", () => {
+    const late = "2026-08-20|Shop|PEN|sale|5||||";
+    const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: own(late, SALE), closed: CLOSED });
+    for (const book of [[late, SALE], [OPENING, SOLD, late, SALE], []]) {
+      const found = reconciled({ period: "2026-10", today: "2026-11-20", tables: own(...book, "2026-10-07|Shop|PEN|sale|10||||"), ours: { "closed-months": closed } });
+      expect(linesOf(found)).toEqual(["Shop PEN: 65 @ 65.00 | sale 10 @ 10.00 | 55 @ 55.00"]);
+    }
+  });
+});

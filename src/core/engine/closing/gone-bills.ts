@@ -1,0 +1,73 @@
+/**
+ * Bills that closed months hold, in a book that opens on them -> those that are gone, and those of which nobody can say so. A bill is gone where
+ * the goods that it was for are still told and no row tells of it: then it is taken back. Where the goods are not told either, it may be
+ * that nobody brought the rows of then.
+ */
+import { groupBy } from "../../columns/group-by";
+import { isNoCost, NO_COST, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { raise, type Issue } from "../../domain/issue";
+import { sayMoney } from "../../domain/said-figures";
+import type { Move } from "../movements/move";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import { billOf, knownMoves, type Known } from "./known-moves";
+import { monthText } from "./read-seals";
+import type { Seal } from "./seal";
+import { goneBill } from "./since-known";
+
+type Input = {
+  /** What locations open on. */
+  readonly openedBy: ReadonlyMap<string, Seal>;
+  /** All before the period, oldest first. */
+  readonly seals: readonly Seal[];
+  /** Every bill that a row tells of. */
+  readonly told: ReadonlySet<string>;
+  /** Goods that came in before the closing and that rows tell of. */
+  readonly goods: readonly Move[];
+  readonly pools: Pools;
+};
+export type GoneBills = {
+  /** As bills of nothing, by the seal that their goods open on. */
+  readonly gone: ReadonlyMap<Seal, readonly Move[]>;
+  /** How many units such a bill was for. */
+  readonly units: ReadonlyMap<Move, number>;
+  readonly untold: readonly Untold[];
+};
+/** A bill of the last closed month. */
+type Untold = { readonly pool: PoolId; readonly cost: Cost; readonly seal: Seal };
+
+export function findGoneBills({ openedBy, seals, told, goods, pools }: Input): GoneBills {
+  const goodsOf = groupBy(goods, ({ to, reference }) => `${to} ${billOf({ reference })}`);
+  const gone = new Map<Seal, Move[]>();
+  const units = new Map<Move, number>();
+  const untold: Untold[] = [];
+  const ofLast = knownMoves(seals.slice(-1), pools);
+  for (const seal of new Set(openedBy.values())) {
+    for (const [pool, known] of knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)) {
+      if (openedBy.get(pools.at(pool).location) !== seal) continue;
+      for (const [bill, cost] of known.bills) {
+        if (isNoCost(cost) || told.has(bill)) continue;
+        const bearers = goodsBehind(bill, known).flatMap((reference) => goodsOf.get(`${pool} ${reference}`) ?? []);
+        if (bearers.length > 0) {
+          const move = goneBill(bill, pool, NO_COST);
+          gone.set(seal, [...(gone.get(seal) ?? []), move]);
+          units.set(move, bearers.reduce((sum, { quantity }) => sum + quantity, 0));
+        } else if (ofLast.get(pool)?.bills.has(bill) === true && seal === seals.at(-1)) untold.push({ pool, cost, seal });
+      }
+    }
+  }
+  return { gone, units, untold };
+}
+
+/** References of the goods that a bill was for, as digests: its own where it has none but theirs. */
+const goodsBehind = (bill: string, { appliedTo }: Known): readonly string[] => appliedTo.get(bill) ?? [bill];
+
+export function nameUntold(untold: readonly Untold[], { pools, places }: { readonly pools: Pools; readonly places: Places }): readonly Issue[] {
+  return [...groupBy(untold, ({ pool }) => pools.at(pool).location)].flatMap(([location, bills]) => {
+    const currency = places.currencyOf(location);
+    const lineOf = (pool: PoolId, seal: Seal): number => seal.lines.find((line) => pools.idOf(line) === pool)?.quantity ?? 0;
+    const goods = [...groupBy(bills, ({ pool }) => pool)].flatMap(([pool, ofPool]) => ofPool.slice(0, 1).map(({ seal }) => ({ sku: pools.at(pool).sku, units: lineOf(pool, seal) })));
+    const [first] = bills;
+    return first === undefined ? [] : [raise("closed-bills-untold", first.seal.place, { location, count: bills.length, amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency), goods, month: monthText(first.seal.closedTo) })];
+  });
+}

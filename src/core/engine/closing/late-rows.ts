@@ -1,0 +1,75 @@
+/**
+ * Rows of closed months that came late into a book which opens on the closed balances: which of them are new, and what is said of them.
+ * What is new in the seller's own books is booked on the first open day as what it is, at what goods cost there.
+ */
+import { NO_COST, totalOf } from "../../domain/cost";
+import { isoOf, monthOf } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import type { Facts } from "../../facts/facts";
+import { MOVEMENTS } from "../../domain/movements";
+import { sayMoney } from "../../domain/said-figures";
+import type { Move } from "../movements/move";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import type { ValuedMove } from "../valuation/valuation";
+import { fingerprintOf } from "./fingerprint-moves";
+import { isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { isOwn } from "./locations-behind";
+import { monthText } from "./read-seals";
+import type { Seal } from "./seal";
+
+type Context = { readonly pools: Pools; readonly places: Places };
+/** Whether a row is of a closed month and the months closed up to `by` do not know it. */
+export type IsNew = (move: Move, by: Seal | undefined) => boolean;
+
+/** `openedOn` are the seals that locations open on. */
+export function tellNew(openedOn: Iterable<Seal>, seals: readonly Seal[], { pools }: Pick<Context, "pools">): IsNew {
+  // What came late into the month that is opened on is part of those that were closed since.
+  const knownBy = new Map([...new Set([...openedOn, ...seals.slice(-1)])].map((seal) => [seal, knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)] as const));
+  const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
+  return (move, by) => sealedMonths.has(monthOf(move.rowDay ?? move.day)) && isUnknown(move, (by === undefined ? undefined : knownBy.get(by)) ?? new Map<PoolId, Known>());
+}
+
+/** Whether the seals, which know every movement of the line, do not know this one. */
+function isUnknown(move: Move, known: ReadonlyMap<PoolId, Known>): boolean {
+  const pool = poolOf(move);
+  const { prints, isWhole } = known.get(pool) ?? NOTHING_KNOWN;
+  return isWhole && !prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? "");
+}
+
+/** Where a late row counts: at what it came into, else at what it left. */
+export function poolOf({ from, to }: Move): PoolId {
+  return to ?? from ?? 0;
+}
+
+/**
+ * What a row of the seller's own movements says of goods, or of their value. A Shipments table may tell of a dispatch on another day than the
+ * movement that was closed, and a new unit cost speaks of the goods of its own day alone.
+ */
+export function isOfOwnBooks(move: Move, { facts, places, pools }: Context & { readonly facts: Pick<Facts, "sources" | "kinds"> }): boolean {
+  const isOfWarehouse = (pool: PoolId | null): boolean => pool !== null && isOwn(pools.at(pool).location, places);
+  const isOfMovements = move.place !== null && facts.kinds[facts.sources.indexOf(move.place.source)] === "movements";
+  return isOfMovements && !isBill(move) && move.newUnitCost === null && (isOfWarehouse(move.from) || isOfWarehouse(move.to));
+}
+
+/** `worth` is what the row was valued at on the first open day; null where nothing gave a cost. */
+export function nameLateRow({ move, out, in: into }: ValuedMove, seal: Seal | undefined, isCosted: boolean, { pools, places }: Context): Issue {
+  const { quantity, entry, exit, from, day, rowDay, place } = move;
+  const { sku, location } = pools.at(poolOf(move));
+  const currency = places.currencyOf(location);
+  const worth = isCosted ? sayMoney(totalOf(move.to === null ? out : into), currency) : null;
+  const detail = { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day) };
+  if (entry === "receipt" && from === null) return raise("late-purchase-booked", place, detail);
+  const type = entry === null || entry === "opening" ? exit : entry;
+  return raise("late-row-booked", place, { ...detail, title: type === null ? "" : MOVEMENTS[type].title, isLeaving: move.to === null });
+}
+
+export function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>, isNew: IsNew): readonly Issue[] {
+  return [...left].flatMap(([location, moves]) => {
+    const seal = openedBy.get(location);
+    const first = moves.find(({ place }) => place !== null)?.place ?? null;
+    const added = moves.filter((move) => isNew(move, seal));
+    const units = (side: "from" | "to"): number => added.reduce((sum, move) => (move[side] === null ? sum : sum + move.quantity), 0);
+    return seal === undefined ? [] : [raise("rows-before-closing", first, { location, count: moves.length, added: added.length, unitsIn: units("to"), unitsOut: units("from"), month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
+  });
+}

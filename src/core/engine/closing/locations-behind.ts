@@ -1,0 +1,75 @@
+/** Moves and a seal -> the locations whose sources no longer reach back to what was closed, so that they open on it. */
+import { NO_COST } from "../../domain/cost";
+import type { Day } from "../../domain/day";
+import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
+import type { Facts } from "../../facts/facts";
+import type { Move } from "../movements/move";
+import type { Count } from "../movements/own-moves";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import { fingerprintOf } from "./fingerprint-moves";
+import { knownMoves } from "./known-moves";
+import type { Seal } from "./seal";
+
+type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; readonly pools: Pools; readonly places: Places };
+type Books = { readonly moves: readonly Move[]; readonly counts: readonly Count[] };
+
+/** Amazon's ledger tells of all its locations at once, and the seller's books of all warehouses: they begin on one day each. */
+type Book = "ledger" | "own";
+
+function bookOf(location: string, places: Places): Book {
+  return location === BETWEEN_CENTRES || places.kindOf(location) === "fba" ? "ledger" : "own";
+}
+
+/**
+ * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, or has little more of that time
+ * than a row or two that came late, and no opening of the seller's own. What is in transit hangs together with all others, and what Amazon's goods cost with the warehouses they were sent from.
+ */
+export function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], { lines, closedTo }: Seal, { facts, pools, places }: Context): readonly string[] {
+  const since = firstDayOf([...firstDays(moves, pools, facts)].filter(([location]) => location !== IN_TRANSIT), places);
+  const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
+  const rowsSince = firstDayOf(sealed.flatMap(({ location, rowsSince: first }) => (first === null ? [] : [[location, first] as const])), places);
+  const openedByHand = new Set(moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])));
+  const cut = new Set([...rowsSince].filter(([book, first]) => ((since.get(book) ?? Infinity) > first || (book === "own" && isMostlyGone({ moves: moves.filter(({ day }) => day <= closedTo), counts: counts.filter(({ day }) => day <= closedTo) }, seals, { pools, places }))) && !(book === "own" && openedByHand.has(book))).map(([book]) => book));
+  const behind = new Set(sealed.flatMap(({ location }) => (cut.has("own") || cut.has(bookOf(location, places)) ? [location] : [])));
+  return behind.size === 0 ? [] : [...behind, IN_TRANSIT];
+}
+
+/** Fewer movements and counts of the seller's own than were closed, and not half of those: a book of later, with something of before. Renamed goods are as many as ever. */
+function isMostlyGone({ moves, counts }: Books, seals: readonly Seal[], { pools, places }: Pick<Context, "pools" | "places">): boolean {
+  const isOwnPool = (pool: PoolId | null): pool is PoolId => pool !== null && isOwn(pools.at(pool).location, places);
+  const known = new Map([...knownMoves(seals, pools)].filter(([pool]) => isOwnPool(pool)));
+  if ([...known.values()].some(({ isWhole }) => !isWhole)) return false;
+  const closed = [...known.values()].reduce((sum, { prints }) => sum + [...prints.values()].reduce((a, b) => a + b, 0), 0);
+  const counted = counts.filter(({ pool }) => isOwnPool(pool)).length;
+  const told = moves.flatMap((move) => [move.from, move.to].filter(isOwnPool).map((pool) => known.get(pool)?.prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? "") === true));
+  return told.length + counted < closed && (told.filter((isKnown) => isKnown).length + counted) * 2 < closed;
+}
+
+export function isOwn(location: string, places: Places): boolean {
+  return location !== IN_TRANSIT && bookOf(location, places) === "own";
+}
+
+function firstDayOf(days: readonly (readonly [location: string, first: Day])[], places: Places): ReadonlyMap<Book, Day> {
+  const first = new Map<Book, Day>();
+  for (const [location, day] of days) if (day < (first.get(bookOf(location, places)) ?? Infinity)) first.set(bookOf(location, places), day);
+  return first;
+}
+
+/**
+ * The first day of which a book tells, by location. A Shipments table is kept for years beside books of one month each: that
+ * it knows what was sent is no sign that they reach back.
+ */
+export function firstDays(moves: readonly Move[], pools: Pools, { sources, kinds }: Pick<Facts, "sources" | "kinds">): ReadonlyMap<string, Day> {
+  const shipments = new Set(sources.filter((_, index) => kinds[index] === "shipments"));
+  const first = new Map<string, Day>();
+  for (const { from, to, day, place } of moves) {
+    if (place !== null && shipments.has(place.source)) continue;
+    for (const pool of [from, to]) {
+      if (pool === null) continue;
+      const { location } = pools.at(pool);
+      if (day < (first.get(location) ?? Infinity)) first.set(location, day);
+    }
+  }
+  return first;
+}
