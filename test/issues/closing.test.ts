@@ -142,7 +142,8 @@ test("late-row-booked: any other row of the closed month, in units and value", (
 
 test("closed-bills-untold: neither the bill nor its goods are told any more", () => {
   const billed = { Own: [`${OWN}|Applies To|Amount`, "2026-09-01|Shop|TEA|purchase|100|10|P1||", "2026-09-05|Shop||landed cost||||P1|40", SALE].join("\n") };
-  expect(messages({ period: "2026-10", tables: own(SALE), closed: { period: "2026-09", tables: billed } })).toEqual([
+  const now = { Own: [`${OWN}|Applies To|Amount`, "2026-10-01|Shop|MUG|purchase|1|10|P2||", "2026-10-02|Shop||landed cost||||P2|1", SALE].join("\n") };
+  expect(messages({ period: "2026-10", tables: now, closed: { period: "2026-09", tables: billed } })).toEqual([
     "info closed-bills-untold | Closed months row 5: 1 bill that was closed with 2026-09 is in none of these tables, nor are the goods of then: 40.00 USD at Shop, on TEA (closed with 100 units). It stays as closed. If it does not hold any more, bring the rows of the goods: then it is taken back.",
   ]);
 });

@@ -3,6 +3,7 @@
  * movement and place. Every voucher is one debit and one credit in one currency. The net of each inventory account is the
  * change of the rollforward there, which a control proves from the finished lines.
  */
+import { groupBy } from "../columns/group-by";
 import type { Account } from "../domain/accounts";
 import { assert } from "../domain/assert";
 import { totalOf, type Cost } from "../domain/cost";
@@ -131,21 +132,39 @@ function isBookedLate({ move, derived, isStep }: ValuedMove, { late }: Context):
   return derived === true && isStep === true && move.to !== null && (late.ofGoodsGone.has(move.to) || late.revalued.has(move.to));
 }
 
-/** Late rows as what they are, and what they made of goods that are sold or gone. */
+/** Late rows as what they are, and what they made of goods that were passed on, are sold or gone. */
 function postLate(context: Context): readonly Posting[] {
   const { late } = context;
   const moved = late.moves.flatMap((one) => postMove(context, one)).map((posting) => ({ ...posting, memo: `${posting.memo}, of a closed month` }));
-  return [...moved, ...[...late.ofGoodsGone].flatMap(([pool, cost]) => postRest(context, pool, cost, "gone")), ...[...late.revalued].flatMap(([pool, cost]) => postRest(context, pool, cost, "revalued"))];
+  return [...moved, ...postRests(context, late.ofGoodsGone, "gone"), ...postRests(context, late.revalued, "revalued")];
 }
 
 /** What late rows leave of a line's change. */
 const RESTS = { gone: { rank: RANKS.sale, credit: "cost-of-sales", title: "Share of goods gone" }, revalued: { rank: RANKS.revaluation, credit: "revaluation", title: MOVEMENTS.revaluation.title } } as const;
 
-function postRest(context: Context, pool: PoolId, cost: Cost, rest: keyof typeof RESTS): readonly Posting[] {
-  const { location } = context.pools.at(pool);
-  if (!context.isCosted(pool)) return [];
-  const { title, ...base } = RESTS[rest];
-  return [{ ...base, debit: inventoryOf(context, pool), amount: totalOf(cost), currency: context.places.currencyOf(location), memo: `${title}: ${location}, of a closed month`, source: null }];
+/**
+ * Net of what places pass on to each other: a cost that leaves one with its goods and comes to the next is neither a cost of sales there nor an
+ * income here.
+ */
+function postRests(context: Context, rests: ReadonlyMap<PoolId, Cost>, rest: keyof typeof RESTS): readonly Posting[] {
+  const { title, rank, credit } = RESTS[rest];
+  const { places, pools } = context;
+  const byCurrency = groupBy([...rests].filter(([pool]) => context.isCosted(pool)), ([pool]) => places.currencyOf(pools.at(pool).location));
+  return [...byCurrency].flatMap(([currency, ofCurrency]): readonly Posting[] => {
+    const left = [...groupBy(ofCurrency, ([pool]) => pools.at(pool).location)].map(([location, costs]) => ({ location, account: inventoryAt(location, places.kindOf(location)), amount: costs.reduce((sum, [, cost]) => sum + totalOf(cost), 0) }));
+    left.sort((a, b) => compareText(a.location, b.location));
+    const passed: Posting[] = [];
+    for (const to of left) {
+      for (const from of left) {
+        const amount = Math.min(to.amount, -from.amount);
+        if (amount <= 0) continue;
+        to.amount -= amount;
+        from.amount += amount;
+        if (to.account !== from.account) passed.push({ rank: RANKS["transfer-in"], debit: to.account, credit: from.account, amount, currency, memo: `Passed on: ${from.location} to ${to.location}, of a closed month`, source: null });
+      }
+    }
+    return [...passed, ...left.map(({ location, account, amount }): Posting => ({ rank, debit: account, credit, amount, currency, memo: `${title}: ${location}, of a closed month`, source: null }))];
+  });
 }
 
 const turned = (posting: Posting): Posting => ({ ...posting, debit: posting.credit, credit: posting.debit });

@@ -33,7 +33,7 @@ export type GoneBills = {
   readonly units: ReadonlyMap<Move, number>;
   readonly untold: readonly Untold[];
 };
-/** A bill of the last closed month. */
+/** A bill of the last closed month, where other bills are told: a run without any bill was brought none. */
 type Untold = { readonly pool: PoolId; readonly cost: Cost; readonly seal: Seal };
 
 export function findGoneBills({ openedBy, seals, told, goods, pools }: Input): GoneBills {
@@ -52,7 +52,7 @@ export function findGoneBills({ openedBy, seals, told, goods, pools }: Input): G
           const move = goneBill(bill, pool, NO_COST);
           gone.set(seal, [...(gone.get(seal) ?? []), move]);
           units.set(move, bearers.reduce((sum, { quantity }) => sum + quantity, 0));
-        } else if (ofLast.get(pool)?.bills.has(bill) === true && seal === seals.at(-1)) untold.push({ pool, cost, seal });
+        } else if (told.size > 0 && ofLast.get(pool)?.bills.has(bill) === true && seal === seals.at(-1)) untold.push({ pool, cost, seal });
       }
     }
   }

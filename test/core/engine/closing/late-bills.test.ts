@@ -44,8 +44,8 @@ test("of goods that had arrived, the bill lies on what Amazon still had, and the
   const found = september([day("09/30/2026", 100, 0, 0)], [BILL], closedWith(august));
   expect(linesOf(found)[0]).toBe("FBA-US PEN: 100 @ 50.00 | revaluation 28.00 | 100 @ 78.00 | says 100");
   expect(journalOf(found)).toEqual([
-    "fba-inventory 28.00 0.00 Share of goods gone: FBA-US, of a closed month", "cost-of-sales 0.00 28.00 Share of goods gone: FBA-US, of a closed month",
-    "cost-of-sales 56.00 0.00 Share of goods gone: In transit, of a closed month", "in-transit-inventory 0.00 56.00 Share of goods gone: In transit, of a closed month",
+    "fba-inventory 28.00 0.00 Passed on: In transit to FBA-US, of a closed month", "in-transit-inventory 0.00 28.00 Passed on: In transit to FBA-US, of a closed month",
+    "cost-of-sales 28.00 0.00 Share of goods gone: In transit, of a closed month", "in-transit-inventory 0.00 28.00 Share of goods gone: In transit, of a closed month",
     ...PAYABLE,
   ]);
   expect(found.controls.every(({ pass }) => pass)).toBe(true);
@@ -151,11 +151,13 @@ describe("a bill of the closed month that is gone, in a book that begins after i
 
   test("stays, and is named, where nobody tells of its goods; one that is still told is part of what was closed", () => {
     const duty = "2026-08-12|Shop||landed cost|||10||P1";
-    for (const rows of [[SALE], [duty, SALE]]) {
+    const [OTHER, OTHER_DUTY] = ["2026-09-30|Shop|MUG|purchase|1|1||P9|", "2026-09-30|Shop||landed cost|||1||P9"];
+    for (const rows of [[SALE], [SALE, OTHER, OTHER_DUTY], [duty, SALE]]) {
       const found = reconciled({ period: "2026-09", today: "2026-10-20", tables: own(...rows), closed: { period: "2026-08", tables: own(OPENING, PURCHASE, duty, SALE) } });
-      expect(linesOf(found)).toEqual(["Shop PEN: 120 @ 150.00 | sale 10 @ 12.50 | 110 @ 137.50"]);
-      expect(payable(found)).toEqual([]);
-      expect(found.issues.map(({ code }) => code)).toEqual(rows.length === 1 ? ["closed-bills-untold"] : []);
+      expect(linesOf(found).at(-1)).toBe("Shop PEN: 120 @ 150.00 | sale 10 @ 12.50 | 110 @ 137.50");
+      expect(payable(found)).toEqual(rows.includes(OTHER_DUTY) ? ["0.00 1.00"] : []);
+      // A run without any bill was brought none: there is nothing to name.
+      expect(found.issues.map(({ code }) => code)).toEqual(rows.includes(OTHER_DUTY) ? ["closed-bills-untold"] : []);
     }
   });
 });
