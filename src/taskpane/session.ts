@@ -2,19 +2,19 @@
  * What the user can do, as calls of the use case: look at the workbook, choose, reconcile, cancel, go to a cell. One
  * session serves the pane, the ribbon and the worksheet functions; every failure ends up in the state, said once.
  */
-import { portOfFiles, type FileImporter } from "../app/imported-file";
+import { portOfFiles } from "../app/imported-file";
 import { joinPorts } from "../app/join-ports";
-import { HostError, type LongSheetWriter, type Port } from "../app/port";
+import { HostError } from "../app/port";
 import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type RunRequest, type SurveyedTable } from "../app/reconcile-workbook";
-import type { Inquiry, OpenInquiry } from "../app/inquiry";
+import type { Inquiry } from "../app/inquiry";
 import type { AppSession, MonthInquiry } from "../app/session";
 import { parseSettings } from "../app/settings";
-import { isoOf, monthOf, type DateSystem, type Day, type Period } from "../core/domain/day";
+import { isoOf, monthOf, type DateSystem, type Period } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
 import type { Acceptance } from "../core/engine/closing/accept-controls";
 import type { DraftSubject } from "../core/report/register";
-import { colourRows, type RowColour } from "../core/report/row-colours";
+import { colourRows } from "../core/report/row-colours";
 import type { Place } from "../core/domain/source";
 import type { Area, SheetPlan } from "../core/report/sheet-plan";
 import type { GridHead } from "../core/sources/grid";
@@ -23,39 +23,7 @@ import { settingsToKeep } from "./kept-settings";
 import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result, type TabName } from "./pane-state";
 import { summariseReading } from "./reading-view";
 import { openStore, type Store } from "./store";
-
-/** The open workbook as the pane needs it, beyond tables in and sheets out. Each call throws a HostError where the host fails. */
-export type Workbook = {
-  readonly port: Port & LongSheetWriter;
-  /** The same, waiting while a cell is being edited: a worksheet function is asked for its figure while the next one is typed. */
-  readonly patientPort: Pick<Port, "findTables">;
-  /** The settings kept in the workbook, as JSON of unknown shape, since anybody can edit a workbook; null where there are none. */
-  readonly readSettings: () => Promise<unknown>;
-  readonly writeSettings: (json: unknown) => Promise<void>;
-  /** Has the worksheet functions show the figures of the latest run. */
-  readonly recalculate: () => Promise<void>;
-  /** Selects cells of the sheet that was written for an id. */
-  readonly selectArea: (sheetId: string, area: Area) => Promise<void>;
-  /** Selects the row or table that a finding speaks of. */
-  readonly selectPlace: (place: Place) => Promise<void>;
-  /** Colours rows of the user's own tables, or takes the colours off again; answers how many rows. */
-  readonly colourRows: (rows: readonly RowColour[]) => Promise<number>;
-  readonly uncolourRows: () => Promise<number>;
-  /** Calls back, perhaps many times in a row, when something in the workbook changed. */
-  readonly watch: (onChange: () => void) => Promise<void>;
-};
-
-export type Surroundings = {
-  readonly workbook: Workbook;
-  readonly calculator: Calculator;
-  readonly openInquiry: OpenInquiry;
-  readonly importer: FileImporter;
-  readonly today: () => Day;
-  /** The time of day, "14:02". */
-  readonly clock: () => string;
-  /** Runs the task after a pause; one that still waits is dropped for it. */
-  readonly afterPause: (task: () => void) => void;
-};
+import type { Surroundings } from "./surroundings";
 
 export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & FileActions & {
   readonly open: () => Promise<void>;

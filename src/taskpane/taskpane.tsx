@@ -13,7 +13,8 @@ import { calculateApart } from "./calculator";
 import { importApart } from "./file-importer";
 import { inquireApart } from "./inquirer";
 import { Pane } from "./pane";
-import { openSession, type Session, type Workbook } from "./session";
+import { openSession, type Session } from "./session";
+import type { Workbook } from "./surroundings";
 import { themeFor, type OfficeColours } from "./theme";
 
 const SETTINGS_KEY = "Tieout.settings";

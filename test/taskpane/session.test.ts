@@ -6,7 +6,8 @@ import { dayOf, periodOfMonthText } from "../../src/core/domain/day";
 import type { Cell } from "../../src/core/sources/grid";
 import { readFile, writeFile } from "../../src/files/import-file";
 import type { SheetPlan } from "../../src/core/report/sheet-plan";
-import { openSession, type Session, type Workbook } from "../../src/taskpane/session";
+import { openSession, type Session } from "../../src/taskpane/session";
+import type { Workbook } from "../../src/taskpane/surroundings";
 import { EXAMPLE, issue, LEDGER_REF } from "./example-month";
 
 const LEDGER_HEADER = ["Date", "FNSKU", "ASIN", "MSKU", "Title", "Disposition", "Starting Warehouse Balance", "In Transit Between Warehouses", "Receipts", "Customer Shipments", "Customer Returns", "Vendor Returns", "Warehouse Transfer In/Out", "Found", "Lost", "Damaged", "Disposed", "Other Events", "Ending Warehouse Balance", "Unknown Events", "Location"];
