@@ -1,43 +1,82 @@
-/** Returns -> the sales or receipts that they name in Applies To, so that goods come back, or leave, at their original cost. */
+/**
+ * Returns -> the sales or receipts that they go back to, and reversals -> what they reverse, by the names in their rows, so that goods
+ * come back, or leave, at what they went or came at.
+ */
+import type { EntryType, ExitType } from "../../domain/movements";
 import type { Move } from "./move";
 import type { Pools } from "./pools";
 
-type Side = "sold" | "bought";
+type Deed = "sold" | "bought" | "returned" | "sent back" | "removed" | "disposed of" | "lost" | "damaged" | "found" | "other in" | "other out";
+
+/** What a movement does with goods, and after what its Applies To goes back to. A negative one reverses what does the same. */
+const DEEDS = {
+  receipt: { does: "bought", after: null },
+  sale: { does: "sold", after: null },
+  "multi-channel": { does: "sold", after: null },
+  replacement: { does: "sold", after: null },
+  "customer-return": { does: "returned", after: "sold" },
+  "supplier-return": { does: "sent back", after: "bought" },
+  removal: { does: "removed", after: null },
+  disposed: { does: "disposed of", after: null },
+  lost: { does: "lost", after: null },
+  damaged: { does: "damaged", after: null },
+  found: { does: "found", after: null },
+  "other-in": { does: "other in", after: null },
+  "other-out": { does: "other out", after: null },
+} as const satisfies Partial<Record<EntryType | ExitType, { readonly does: Deed; readonly after: Deed | null }>>;
+
+/** How rows are named: by their own Reference, or by what they go back to. */
+type By = "reference" | "applies";
+type Name = { readonly deed: Deed; readonly by: By; readonly text: string };
 
 export function linkOriginals(moves: readonly Move[], pools: Pools): ReadonlyMap<Move, readonly Move[]> {
-  const returns = moves.filter((move) => sideNamedBy(move) !== null);
+  const wanting = moves.flatMap((move) => {
+    const names = namesOfOriginal(move);
+    return names.length === 0 ? [] : [{ move, names }];
+  });
   const originals = new Map<Move, readonly Move[]>();
-  if (returns.length === 0) return originals;
+  if (wanting.length === 0) return originals;
+  const keyOf = ({ deed, by, text }: Name, { from, to }: Move): string => JSON.stringify([deed, by, text, pools.at(from ?? to ?? 0).sku]);
   const byName = new Map<string, Move[]>();
-  for (const move of moves) {
-    const side = sideOf(move);
-    if (side === null) continue;
-    const key = keyOf(side, move.reference, move, pools);
-    byName.set(key, [...(byName.get(key) ?? []), move]);
+  for (const move of moves) for (const name of ownNames(move)) {
+    const known = byName.get(keyOf(name, move));
+    if (known === undefined) byName.set(keyOf(name, move), [move]);
+    else known.push(move);
   }
-  for (const move of returns) {
-    const side = sideNamedBy(move);
-    const named = side === null ? undefined : byName.get(keyOf(side, move.appliesTo ?? "", move, pools));
-    if (named !== undefined) originals.set(move, named);
+  for (const { move, names } of wanting) {
+    const [named] = names.flatMap((name) => {
+      const found = byName.get(keyOf(name, move));
+      return found === undefined ? [] : [found];
+    });
+    if (named !== undefined) originals.set(move, nearest(named, move));
   }
   return originals;
 }
 
-/** What Applies To can name: an order that goods left for, or a receipt that brought them. */
-function sideOf({ from, to, exit, entry, quantity, reference }: Move): Side | null {
-  if (reference === "" || quantity <= 0) return null;
-  if (to === null && (exit === "sale" || exit === "multi-channel" || exit === "replacement")) return "sold";
-  return from === null && entry === "receipt" ? "bought" : null;
+function deedOf({ from, to, exit, entry }: Move): { readonly does: Deed; readonly after: Deed | null } | null {
+  const type = to === null ? exit : from === null ? entry : null;
+  return type !== null && type in DEEDS ? DEEDS[type as keyof typeof DEEDS] : null;
 }
 
-function sideNamedBy({ from, to, exit, entry, quantity, appliesTo = "", cost }: Move): Side | null {
-  if (appliesTo === "") return null;
-  if (to === null && exit === "supplier-return" && quantity > 0) return "bought";
-  if (to === null && quantity < 0) return "sold";
-  if (from === null && entry === "customer-return" && quantity > 0 && cost.by !== "stated") return "sold";
-  return null;
+function ownNames(move: Move): readonly Name[] {
+  const deed = deedOf(move);
+  if (deed === null || move.quantity <= 0) return [];
+  return [{ deed: deed.does, by: "reference", text: move.reference } as const, { deed: deed.does, by: "applies", text: move.appliesTo ?? "" } as const].filter(({ text }) => text !== "");
 }
 
-function keyOf(side: Side, reference: string, { from, to }: Move, pools: Pools): string {
-  return JSON.stringify([side, pools.at(from ?? to ?? 0).sku, reference]);
+/** The names that an original may go by, the surest first; what Amazon received beyond a shipment is reversed as the shipment says. */
+function namesOfOriginal(move: Move): readonly Name[] {
+  const deed = deedOf(move);
+  if (deed === null || move.quantity === 0 || move.isBeyond === true) return [];
+  const { reference, appliesTo = "" } = move;
+  const names: readonly Name[] = move.quantity > 0
+    ? deed.after === null ? [] : [{ deed: deed.after, by: "reference", text: appliesTo }]
+    : [{ deed: deed.does, by: "reference", text: appliesTo }, { deed: deed.does, by: "reference", text: reference }, { deed: deed.does, by: "applies", text: appliesTo }];
+  return names.filter(({ text }) => text !== "");
+}
+
+/** One reference may bring goods to several places: those of the same place are meant, where there are any. */
+function nearest(named: readonly Move[], { from, to }: Move): readonly Move[] {
+  const here = named.filter((original) => (original.from ?? original.to) === (from ?? to));
+  return here.length > 0 ? here : named;
 }

@@ -17,13 +17,12 @@ export function entryCost(move: Move, pool: PoolId, units: number, replay: Repla
   return move.to !== null && move.cost.by === "lookup" ? lookUp(move, pool, units, replay) : atAverage(pool, units, move.day, replay);
 }
 
-/** A cost of its own that an exit leaves at; null = at what the stock holds. */
+/** A cost of its own that an exit leaves at: what its document says, else what its original was; null = at what the stock holds. */
 export function exitCost(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
+  if (move.from === null && move.cost.by === "stated") return negateCost(move.cost.cost);
   const original = originalBasis(move, pool, replay);
   if (original !== null) return shareOfCost(original.cost, { count: units, whole: original.units });
-  if (move.from !== null) return null;
-  if (move.cost.by === "stated") return negateCost(move.cost.cost);
-  return move.cost.by === "lookup" ? lookUp(move, pool, units, replay) : null;
+  return move.from === null && move.cost.by === "lookup" ? lookUp(move, pool, units, replay) : null;
 }
 
 function lookUp(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
