@@ -55,10 +55,10 @@ test("of what Tieout wrote, the sheets that are read back are on offer whole, hi
   const client = openClient(BOOK);
   const cases: SheetPlan = { ...CHECKS, id: "cases", name: "Cases", cells: [["Cases", null], ["Case ID", "Note"], [null, null]], columnWidths: [10, 10], tables: [{ name: "Tieout_cases", area: { row: 1, column: 0, rows: 2, columns: 2 } }] };
   await openExcelPort(excelWire(client.excel)).writeSheets([{ ...CHECKS, id: "journal" }, cases, { ...cases, id: "shipment-variances", name: "Kept", visibility: "hidden", tables: [] }], { signal, onProgress: () => undefined });
-  expect(client.host.sheets().slice(-3).map(({ name, visibility }) => [name, visibility])).toEqual([["Checks", "Visible"], ["Cases", "Visible"], ["Kept", "Hidden"]]);
+  expect(client.host.sheets().slice(-3).map(({ name, visibility }) => [name, visibility])).toEqual([["Kept", "Hidden"], ["Cases", "Visible"], ["Checks", "Visible"]]);
   const before = client.host.exchanges.length;
   const ours = (await find(client)).filter((table) => table.ours !== null);
-  expect(ours.map(({ head, ours: planId, rowCount }) => [head.ref.label, planId, rowCount, head.ref.table])).toEqual([["Cases", "cases", 2, null], ["Kept", "shipment-variances", 2, null]]);
+  expect(ours.map(({ head, ours: planId, rowCount }) => [head.ref.label, planId, rowCount, head.ref.table])).toEqual([["Kept", "shipment-variances", 2, null], ["Cases", "cases", 2, null]]);
   expect(client.host.exchanges.length - before).toBeLessThanOrEqual(4);
 });
 

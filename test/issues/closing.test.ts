@@ -182,9 +182,9 @@ test("late-for-goods-gone: a bill for goods that were all sold; late-cost-sent-o
 
 test("closed-bill-gone: a bill that was closed and that no row tells of any more", () => {
   const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
-  const tables = (row: string): Scenario["tables"] => ({ Own: [`${OWN}|To Warehouse`, "2026-09-01|Shop|TEA|opening|100|10||", "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US"].join("\n"), Ledger: [ledger, row].join("\n") });
-  const september = { ...tables("09/30/2026|X1|B1|TEA|Tea|SELLABLE|0|0|20|-10|0|0|0|0|0|0|0|0|10|0|US"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|40|USD|freight|quantity" };
-  const october = tables("10/31/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US");
+  const tables = (row: string): Scenario["tables"] => ({ Own: [`${OWN}|To Warehouse`, "2026-09-01|Shop|TEA|opening|100|10||", "2026-09-01|Shop|CUP|opening|10|10||", "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US", "2026-09-05|Shop|CUP|transfer|5||FBA2|FBA-US"].join("\n"), Ledger: [ledger, row].join("\n") });
+  const september = { ...tables("09/30/2026|X1|B1|TEA|Tea|SELLABLE|0|0|20|-10|0|0|0|0|0|0|0|0|10|0|US"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|40|USD|freight|quantity\nFBA2|4|USD|other|quantity" };
+  const october = { ...tables("10/31/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA2|4|USD|other|quantity" };
   expect(messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: september } }).filter((message) => message.includes("bill"))).toEqual([
     "warning closed-bill-gone | Closed months row 5: a bill for TEA at In transit that was closed with 2026-09 is not there any more: -40.00 USD. That is booked on 2026-10-01: -30.00 USD on goods that were still there on 2026-09-30, as revaluation, -10.00 USD as cost of sales, for goods that were not. Put its row back if it still holds.",
   ]);

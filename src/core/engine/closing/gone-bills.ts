@@ -1,11 +1,12 @@
 /**
  * Bills that closed months hold, in a book that opens on them -> those that are gone, and those of which nobody can say so. A bill is gone where
  * the goods that it was for are still told and no row tells of it: then it is taken back. Where the goods are not told either, it may be
- * that nobody brought the rows of then.
+ * that nobody brought the rows of then. Freight stands in a table of its own, which may be that of one month: it counts as gone where others of then are told.
  */
 import { groupBy } from "../../columns/group-by";
 import { isNoCost, NO_COST, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { raise, type Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
 import { sayMoney } from "../../domain/said-figures";
 import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
@@ -42,11 +43,12 @@ export function findGoneBills({ openedBy, seals, told, goods, pools }: Input): G
   const units = new Map<Move, number>();
   const untold: Untold[] = [];
   const ofLast = knownMoves(seals.slice(-1), pools);
+  const isFreightTold = [...knownMoves(seals, pools)].some(([pool, { bills }]) => pools.at(pool).location === IN_TRANSIT && [...bills.keys()].some((bill) => told.has(bill)));
   for (const seal of new Set(openedBy.values())) {
     for (const [pool, known] of knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)) {
       if (openedBy.get(pools.at(pool).location) !== seal) continue;
       for (const [bill, cost] of known.bills) {
-        if (isNoCost(cost) || told.has(bill)) continue;
+        if (isNoCost(cost) || told.has(bill) || (pools.at(pool).location === IN_TRANSIT && !isFreightTold)) continue;
         const bearers = goodsBehind(bill, known).flatMap((reference) => goodsOf.get(`${pool} ${reference}`) ?? []);
         if (bearers.length > 0) {
           const move = goneBill(bill, pool, NO_COST);

@@ -9,6 +9,8 @@ const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse|C
 const COSTS = "SKU|Unit Cost|Currency|From\nPEN|0.5|USD|2026-01-01";
 const freight = (...rows: readonly string[]): string => ["Shipment ID|Amount|Currency|Part|Basis", ...rows].join("\n");
 const BILL = "FBA1|56|USD|freight|quantity";
+/** Stays where others go: the table of freight runs on. */
+const KEPT = "FBA1|20|USD|other|quantity";
 
 const books = (ledger: readonly string[], bills: readonly string[]): Scenario["tables"] => ({ Own: OWN, Costs: COSTS, Ledger: [HEADER, ...ledger].join("\n"), ...(bills.length === 0 ? {} : { Freight: freight(...bills) }) });
 const journalOf = ({ journal }: Reconciliation): readonly string[] =>
@@ -66,16 +68,21 @@ test("a bill that was closed and is gone is taken back, whichever ledger is brou
   const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
   const rest = [day("09/30/2026", 100, 0, 0)];
   for (const ledger of [rest, [...august, ...rest]]) {
-    const found = september(ledger, [], closedWith(august, BILL));
+    const found = september(ledger, [KEPT], closedWith(august, BILL, KEPT));
     expect(journalOf(found).filter((line) => line.startsWith("landed-cost") || line.startsWith("in-transit-inventory 0.00 56.00 Landed"))).toEqual(["landed-cost 56.00 0.00 Landed cost: In transit, of a closed month", "in-transit-inventory 0.00 56.00 Landed cost: In transit, of a closed month"]);
     expect(found.controls.every(({ pass }) => pass)).toBe(true);
   }
-  expect(linesOf(september(rest, [], closedWith(august, BILL)))[0]).toBe("FBA-US PEN: 100 @ 72.40 | revaluation -28.00 | 100 @ 44.40 | says 100");
+  expect(linesOf(september(rest, [KEPT], closedWith(august, BILL, KEPT)))[0]).toBe("FBA-US PEN: 100 @ 80.40 | revaluation -28.00 | 100 @ 52.40 | says 100");
+});
+
+test("a table of freight that has none of the closed bills is that of a month: it takes nothing back", () => {
+  const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
+  for (const bills of [[], ["FBA9|56|USD|freight|quantity"]]) expect(linesOf(september([day("09/30/2026", 100, 0, 0)], bills, closedWith(august, BILL)))[0]).toBe("FBA-US PEN: 100 @ 72.40 | 100 @ 72.40 | says 100");
 });
 
 test("a bill that was taken back in one month is not taken back again in the next, and one that came back is booked again", () => {
-  const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: books(ON_ITS_WAY.september, []), closed: closedWith(ON_ITS_WAY.august, BILL) ?? { period: "", tables: {} } });
-  const october = (ledger: readonly string[], ...bills: readonly string[]): readonly string[] => journalOf(reconciled({ period: "2026-10", today: "2026-11-20", tables: books(ledger, bills), ours: { "closed-months": closed } }));
+  const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: books(ON_ITS_WAY.september, [KEPT]), closed: closedWith(ON_ITS_WAY.august, BILL, KEPT) ?? { period: "", tables: {} } });
+  const october = (ledger: readonly string[], ...bills: readonly string[]): readonly string[] => journalOf(reconciled({ period: "2026-10", today: "2026-11-20", tables: books(ledger, [KEPT, ...bills]), ours: { "closed-months": closed } }));
   const rows = [day("10/31/2026", 240, 0, 0)];
   for (const ledger of [rows, [...ON_ITS_WAY.august, ...ON_ITS_WAY.september, ...rows]]) {
     expect(october(ledger)).toEqual([]);
