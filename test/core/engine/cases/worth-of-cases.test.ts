@@ -3,7 +3,7 @@
  * 0.50 and 1.50 each, so that units in transit carry another cost than those at Amazon. Today is 5 November 2026.
  */
 import { reconciled } from "../scenario";
-import { CASES } from "../scenario-headers";
+import { CASES, LEDGER } from "../scenario-headers";
 import type { ValuationMethod } from "../../../../src/core/domain/settings";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
@@ -54,6 +54,16 @@ test("what was granted and not paid has left transit, and is claimed at what it 
 test("what the seller booked as lost on the way is worth what it was booked at", () => {
   const own = "Date|Warehouse|SKU|Type|Quantity|Reference\n2026-10-20|In transit|TEA|lost|10|FBA2";
   expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-21|10|"], { own })).toEqual({ cases: [[3500, 2000, -3500]], claims: [], exposure: 0, lost: 3500, inTransit: 0 });
+});
+
+test("an open case asks for what transit still holds, not for what was booked as lost on the way before at another cost", () => {
+  // 10 left at 2.00, of which 4 were lost in September; with 6 that left at 4.00 the other 6 are 36.00 for 12, and 4 of them did not come in October.
+  const Own = rows("Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse", "2026-09-02|HOME|TEA|purchase|10|2.00|USD||", "2026-09-03|HOME|TEA|transfer|10|||FBA1|FBA-US", "2026-09-20|In transit|TEA|lost|4|||FBA1|", "2026-10-02|HOME|TEA|purchase|6|4.00|USD||", "2026-10-03|HOME|TEA|transfer|6|||FBA1|FBA-US");
+  const Shipments = rows("Shipment ID|SKU|FNSKU|Delivered Date|Closed Date|Status", "FBA1|TEA|X1|2026-10-10|2026-10-15|CLOSED");
+  const Ledger = rows(LEDGER, "09/01/2026|X1|TEA|SELLABLE|0|0|0|0|0|0|0|0|0|0|0|0|US", "10/13/2026|X1|TEA|SELLABLE|0|8|0|0|0|0|0|0|0|0|0|8|US");
+  const { cases, rollforward } = reconciled({ tables: { Own, Shipments, Ledger, Cases: rows(CASES, "C1|FBA1|TEA||open|2026-10-16||4|") }, period: "2026-10" });
+  expect(cases.map(({ bookValue, expectedClaim }) => [bookValue, expectedClaim])).toEqual([[1200, 1200]]);
+  expect(rollforward.filter(({ location }) => location === "In transit").map(({ ending }) => ending)).toEqual([{ quantity: 4, value: 1200 }]);
 });
 
 test("goods in transit under FIFO are worth their oldest layers first, as they would leave", () => {
