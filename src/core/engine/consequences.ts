@@ -39,6 +39,7 @@ export const CONSEQUENCES = {
   "detail-without-opening": { within: "goods", hides: ["stock-negative"] },
   // Goods begin with nothing where their closed month could not be opened on.
   "seal-broken": { within: "goods", hides: ["stock-negative", "cost-missing", "detail-without-opening", "shipment-across-ledger-start"] },
+  "exchange-rate-missing": { within: "goods", hides: ["cost-missing"] },
   "ledger-negative": { within: "goods", hides: ["stock-negative"] },
   "ledger-not-daily": { within: "run", hides: ["ledger-incomplete"] },
 } as const satisfies Partial<Record<IssueCode, Consequences>>;

@@ -163,10 +163,10 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
   const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, statedOn: fba.statedOn, seals: earlier, shipmentIds });
-  const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, sealOf: worth.opened.sealOf });
+  const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, entryCosts: worth.entryCosts, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
-  const unpriced = findUnpriced(valuation, period.to);
-  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1));
+  const unpriced = findUnpriced(valuation, period.to, worth.entryCosts);
+  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), worth.entryCosts);
   // Of goods whose every row is gone, a closed month alone tells what they cost.
   const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null || (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true));
   const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)));

@@ -16,13 +16,14 @@ import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { Pool, PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
+import type { EntryCosts } from "../valuation/entry-costs";
 import { legsOf } from "../valuation/roll-forward";
 import { otherValuing, type Seal } from "./seal";
 import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 
-type Context = { readonly settings: Settings; readonly pools: Pools; readonly places: Places; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
+type Context = { readonly settings: Settings; readonly pools: Pools; readonly places: Places; readonly entryCosts: Pick<EntryCosts, "carry">; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
 type Carried = {
   readonly valued: readonly ValuedMove[];
   readonly changes: readonly SealedChange[];
@@ -41,7 +42,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const seal = seals.at(-1);
   if (seal === undefined) return { valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
   const { pools } = context;
-  const unpriced = findUnpriced(valuation, seal.closedTo);
+  const unpriced = findUnpriced(valuation, seal.closedTo, context.entryCosts);
   const sealed = new Map(seal.lines.map((line) => [pools.idOf(line), line]));
   const replayed = balancesOn(valued, seal.closedTo);
   const lines = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).map((pool) => {

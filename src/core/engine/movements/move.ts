@@ -19,6 +19,8 @@ export type EntryCost =
   | { readonly by: "stated"; readonly cost: Cost }
   /** A receipt or opening whose own document is silent: the newest receipt's cost, else the cost table; or first what a rule says. */
   | { readonly by: "lookup"; readonly first?: OverReceiptCost }
+  /** Its own document states it, but in a currency without a rate, or beyond what can be booked: nobody knows its value, and nothing stands in for it. */
+  | { readonly by: "unpriced" }
   /** Comes back at what the stock costs on average: leaves the average as it is. */
   | { readonly by: "average" };
 
@@ -56,6 +58,7 @@ export type Move = {
 };
 
 export const CARRIED: EntryCost = { by: "average" };
+export const UNPRICED = { by: "unpriced" } as const satisfies EntryCost;
 
 /** Replay order: day, then rank within the day, then source order, which a stable sort keeps. */
 export function inReplayOrder(moves: readonly Move[]): readonly Move[] {

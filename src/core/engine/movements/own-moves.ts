@@ -3,7 +3,7 @@
  * book joins with its shipment; what the ledger keeps already (stock inside Amazon) is taken for its cost only.
  */
 import { rowsOf } from "../../columns/table";
-import { costOf, negateCost, type Cost, type CostPart } from "../../domain/cost";
+import { costOf, negateCost, type CostPart } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import type { FreightBasis } from "../../domain/freight";
 import { raise, type Issue } from "../../domain/issue";
@@ -13,7 +13,7 @@ import type { EntryType, ExitType } from "../../domain/movements";
 import type { Place } from "../../domain/source";
 import { MOVEMENT_KINDS, type Facts, type MovementKind, type OwnMovement } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import { CARRIED, RANKS, type EntryCost, type Move } from "./move";
+import { CARRIED, RANKS, UNPRICED, type EntryCost, type Move } from "./move";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
 import { goodsCost, type CostTable } from "./unit-costs";
@@ -66,7 +66,7 @@ export type OwnMoves = {
 };
 
 type Context = { readonly facts: Facts; readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly ledgerLocations: ReadonlySet<string> };
-type PlainRule = { readonly side: "in"; readonly entry: EntryType | "opening"; readonly cost: EntryCost["by"] } | { readonly side: "out"; readonly exit: ExitType };
+type PlainRule = { readonly side: "in"; readonly entry: EntryType | "opening"; readonly cost: "lookup" | "average" } | { readonly side: "out"; readonly exit: ExitType };
 
 /** Kinds that are one entry or one exit; the others need a second place, a balance or an amount. */
 const PLAIN = {
@@ -175,28 +175,30 @@ function plainMove(context: Context, row: OwnMovement, { day, location, place, r
   const pool = ownPool(context, location, row.sku);
   const base = { day, quantity: row.quantity ?? 0, newUnitCost: null, reference: row.reference, appliesTo: row.appliesTo, place };
   if (rule.side === "out") return { ...base, rank: RANKS.exit, from: pool, to: null, exit: rule.exit, entry: null, cost: CARRIED };
-  const stated = statedCost(context, row, { day, location, place }, issues);
-  const cost: EntryCost = stated === null ? (rule.cost === "lookup" ? { by: "lookup" } : { by: "average" }) : { by: "stated", cost: stated };
+  const cost = statedCost(context, row, { day, location, place }, issues) ?? { by: rule.cost };
   return { ...base, rank: rule.entry === "opening" ? RANKS.opening : RANKS.entry, from: null, to: pool, exit: null, entry: rule.entry, cost };
 }
 
 /**
- * What the row itself says its goods cost: the amount, which is the document's total, else quantity x unit cost. Null where
- * it says neither, or says it in a currency without a rate.
+ * What the row itself says its goods cost: the amount, which is the document's total, else quantity x unit cost; unpriced where it
+ * says so in a currency without a rate, or beyond what can be booked. Null where it says neither.
  */
-export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnMovement, { day, location, place }: At, issues: Issue[]): Cost | null {
+export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnMovement, { day, location, place }: At, issues: Issue[]): Extract<EntryCost, { readonly by: "stated" | "unpriced" }> | null {
   const currency = context.places.currencyOf(location);
   const from = currencyOrNull(row.currency) ?? currency;
   const quantity = row.quantity ?? 0;
   if (row.amount === null && row.unitCost === null) return null;
   if (row.amount === null && row.unitCost !== null && !isBookable({ count: quantity, unitCost: row.unitCost })) {
     issues.push(raise("amount-too-large", place, { quantity, unitCost: textOfDecimal(row.unitCost) }));
-    return null;
+    return UNPRICED;
   }
   const amount = row.amount === null ? null : context.costs.convert(row.amount, { from, to: currency }, day);
   const cost = row.amount !== null ? (amount === null ? null : costOf("goods", amount)) : goodsCost(context.costs, { unitCost: row.unitCost ?? { coefficient: 0, scale: 0 }, currency: from }, { quantity, currency, day });
-  if (cost === null) issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
-  return cost !== null && quantity < 0 && cost.goods > 0 ? negateCost(cost) : cost;
+  if (cost === null) {
+    issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
+    return UNPRICED;
+  }
+  return { by: "stated", cost: quantity < 0 && cost.goods > 0 ? negateCost(cost) : cost };
 }
 
 function transfer(context: Context, row: OwnMovement, { day, from, to, place }: { readonly day: Day; readonly from: string; readonly to: string; readonly place: Place | null }): Move {
@@ -220,7 +222,7 @@ function revalue(context: Context, row: OwnMovement, { day, location, place }: A
   if (row.amount !== null && amount === null) issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
   return {
     day, rank: RANKS.exit, from: null, to: context.pools.ofSku(location, row.sku) ?? ownPool(context, location, row.sku), exit: null, entry: "revaluation", quantity: 0,
-    cost: amount === null ? CARRIED : { by: "stated", cost: costOf("goods", amount) },
+    cost: row.amount === null ? CARRIED : amount === null ? UNPRICED : { by: "stated", cost: costOf("goods", amount) },
     newUnitCost: row.amount === null ? row.unitCost : null, reference: row.reference, place,
   };
 }

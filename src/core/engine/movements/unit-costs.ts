@@ -20,6 +20,7 @@ export type CostTable = {
   readonly daysOf: (sku: string) => readonly Day[];
   /** An amount in another currency at the rate of the day, rounded once; null without a rate. */
   readonly convert: (amount: Decimal, currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode }, day: Day) => Minor | null;
+  /** The newest rate by the day, stated either way; of two from one day the direct one. */
   readonly rateOf: (currencies: { readonly from: CurrencyCode; readonly to: CurrencyCode }, day: Day) => Rate | null;
   /** Two values for one thing at one time. */
   readonly issues: readonly Issue[];
@@ -44,13 +45,13 @@ export function readCostTable(facts: Facts): CostTable {
   const rates = datedSeries(rateRows);
   const rateOf: CostTable["rateOf"] = ({ from, to }, day) => {
     if (from === to) return { times: ONE, over: ONE };
-    const direct = rates(`${from}>${to}`, day);
-    if (direct !== null) return { times: direct, over: ONE };
-    const inverse = rates(`${to}>${from}`, day);
-    return inverse === null ? null : { times: ONE, over: inverse };
+    const [direct, inverse] = [rates(`${from}>${to}`, day), rates(`${to}>${from}`, day)];
+    if (inverse !== null && inverse.from > (direct?.from ?? -Infinity)) return { times: ONE, over: inverse.value };
+    if (direct !== null) return { times: direct.value, over: ONE };
+    return inverse === null ? null : { times: ONE, over: inverse.value };
   };
   return {
-    unitCostOf: costs,
+    unitCostOf: (sku, day) => costs(sku, day)?.value ?? null,
     daysOf: (sku) => daysBySku.get(sku) ?? [],
     rateOf,
     issues: [...nameContradictions(costRows, facts), ...nameContradictions(rateRows, facts)],
@@ -96,7 +97,7 @@ export function convertCost(cost: Cost, { times, over }: Rate, digits: { readonl
   return roundCost(cost, (amount) => minor(roundedQuotient(BigInt(amount) * numerator, denominator)));
 }
 
-function datedSeries<T>(rows: readonly { readonly key: string; readonly from: number; readonly value: T }[]): (key: string, day: Day) => T | null {
+function datedSeries<T>(rows: readonly { readonly key: string; readonly from: number; readonly value: T }[]): (key: string, day: Day) => Dated<T> | null {
   const byKey = new Map<string, Dated<T>[]>();
   for (const { key, from, value } of rows) {
     const series = byKey.get(key) ?? [];
@@ -104,5 +105,5 @@ function datedSeries<T>(rows: readonly { readonly key: string; readonly from: nu
     byKey.set(key, series);
   }
   for (const series of byKey.values()) series.sort((a, b) => a.from - b.from);
-  return (key, day) => byKey.get(key)?.filter(({ from }) => from <= day).at(-1)?.value ?? null;
+  return (key, day) => byKey.get(key)?.filter(({ from }) => from <= day).at(-1) ?? null;
 }

@@ -10,7 +10,7 @@ import { editDistance } from "../../domain/edit-distance";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, splitTotal, textOfDecimal, type Minor } from "../../domain/money";
 import { keyOfShipment } from "../../domain/shipment-line";
-import { inReplayOrder, RANKS, type Move } from "../movements/move";
+import { inReplayOrder, RANKS, UNPRICED, type Move } from "../movements/move";
 import type { Charge, Shared } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId } from "../movements/pools";
@@ -59,17 +59,14 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const from = currencyOrNull(charge.currency) ?? currency;
     const day = charge.day ?? first.day;
     const total = context.costs.convert(charge.amount, { from, to: currency }, day);
-    if (total === null) {
-      issues.push(raise("exchange-rate-missing", charge.place, { from, to: currency, day }));
-      return [];
-    }
-    const { shares, issues: sharing } = shareCharge(total, charge, bearing, context);
+    if (total === null) issues.push(raise("exchange-rate-missing", charge.place, { from, to: currency, day }));
+    const { shares, issues: sharing } = total === null ? { shares: [], issues: [] } : shareCharge(total, charge, bearing, context);
     const shared = `${charge.appliesTo} ${charge.sharing?.basis ?? ""}`;
     if (!told.has(shared)) issues.push(...sharing);
     if (sharing.length > 0) told.add(shared);
     const billRow = printOfRow(charge);
     return bearing.map((one, index): Move => {
-      const move: Move = { ...chargeMove(charge, one, shares[index] ?? total), billRow };
+      const move: Move = { ...chargeMove(charge, one, shares[index] ?? null), billRow };
       if (one.bearer !== null) bearerOf.set(move, one.bearer);
       return move;
     });
@@ -112,9 +109,9 @@ export function referenceOfCharge({ reference, appliesTo }: Pick<Charge, "refere
   return reference === "" ? appliesTo : reference;
 }
 
-function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor): Move {
+function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor | null): Move {
   return {
-    day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost: costOf(charge.part, share) },
+    day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: share === null ? UNPRICED : { by: "stated", cost: costOf(charge.part, share) },
     newUnitCost: null, reference: referenceOfCharge(charge), appliesTo: charge.appliesTo, place: charge.place,
   };
 }

@@ -117,6 +117,7 @@ function enterHome(move: Move, one: PoolMonth, month: Month): readonly AtAverage
 function costFromOutside(move: Move, units: number, one: PoolMonth, context: Books): Cost | null {
   const { entryCosts, uncosted } = context;
   if (move.cost.by === "stated") return move.cost.cost;
+  if (move.cost.by === "unpriced") return NO_COST;
   const original = originalBasis(move, one.pool, context);
   if (original !== null) return shareOfCost(original.cost, { count: units, whole: original.units });
   if (move.cost.by === "average") return null;
@@ -130,7 +131,7 @@ function costFromOutside(move: Move, units: number, one: PoolMonth, context: Boo
 function enter(one: PoolMonth, move: Move, cost: Cost | null, { values }: Pick<Books, "values">, units = move.quantity): void {
   put(one.held, units, cost ?? NO_COST);
   addToValue(values, move, { in: cost ?? NO_COST });
-  if (cost === null || (units === 0 && totalOf(cost) === 0)) return;
+  if (cost === null || (units === 0 && totalOf(cost) === 0) || move.cost.by === "unpriced") return;
   one.costed = true;
   if (move.entry === "receipt" && units > 0 && move.cost.by === "stated") one.newest = { cost, units };
 }

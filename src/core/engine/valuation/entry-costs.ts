@@ -42,7 +42,7 @@ export function findEntryCosts(context: Context): EntryCosts {
   const { pools, places, costs } = context;
   const receipts = statedReceipts(context);
   const named = new Set<string>();
-  const nameOnce = ({ at }: StatedUnitCost, issueAt: (place: Place) => Issue): void => {
+  const nameOnce = ({ at }: Pick<StatedUnitCost, "at">, issueAt: (place: Place) => Issue): void => {
     const source = context.sources[at.source];
     if (source === undefined || named.has(`${at.source}|${at.row}`)) return;
     named.add(`${at.source}|${at.row}`);
@@ -58,7 +58,7 @@ export function findEntryCosts(context: Context): EntryCosts {
       return null;
     }
     const cost = goodsCost(costs, stated, { quantity, currency, day });
-    if (cost === null) nameOnce(stated, (place) => raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }));
+    if (cost === null) nameOnce(stated, (place) => raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }, { goods: [sku], from: null, to: null }));
     return cost;
   };
   const carry: EntryCosts["carry"] = (cost, from, to, day) => {
@@ -72,19 +72,30 @@ export function findEntryCosts(context: Context): EntryCosts {
     return newest === undefined ? null : carry(shareOfCost(newest.basis.cost, { count: quantity, whole: newest.basis.units }), newest.pool, pool, day);
   };
   const anyOpening = new Map([...context.openingCosts.values()].map((row) => [row.sku, row]));
-  const fromStatedOpening = (pool: PoolId, quantity: number, day: Day): Cost | null => {
+  /** Null where nothing is stated. */
+  const statedOpening = (pool: PoolId, quantity: number, day: Day): { readonly cost: Cost | null } | null => {
     const { location, sku } = pools.at(pool);
     const row = context.openingCosts.get(openingKey(location, sku)) ?? (location === BETWEEN_CENTRES ? anyOpening.get(sku) : undefined);
     if (row === undefined) return null;
-    if (row.unitCost !== null) return goodsCost(costs, { unitCost: row.unitCost, currency: currencyOrNull(row.currency) }, { quantity, currency: places.currencyOf(location), day });
+    if (row.amount === null && row.unitCost === null) return null;
+    const [own, currency] = [currencyOrNull(row.currency), places.currencyOf(location)];
+    if (own !== null && costs.rateOf({ from: own, to: currency }, day) === null) {
+      nameOnce(row, (place) => raise("exchange-rate-missing", place, { from: own, to: currency, day }, { goods: [sku], from: null, to: null }));
+      return { cost: null };
+    }
+    if (row.unitCost !== null) return { cost: goodsCost(costs, { unitCost: row.unitCost, currency: own }, { quantity, currency, day }) };
     const whole = statedCost(context, row, { day, location, place: null }, context.issues);
-    return whole === null || row.quantity === null || row.quantity === 0 ? whole : shareOfCost(whole, { count: quantity, whole: row.quantity });
+    if (whole?.by !== "stated") return { cost: null };
+    return { cost: row.quantity === null || row.quantity === 0 ? whole.cost : shareOfCost(whole.cost, { count: quantity, whole: row.quantity }) };
   };
   return {
     carry,
     standardOf: fromTable,
     standardDays: (pool) => costs.daysOf(pools.at(pool).sku),
-    ofOpening: (pool, quantity, day) => fromStatedOpening(pool, quantity, day) ?? fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day),
+    ofOpening(pool, quantity, day) {
+      const stated = statedOpening(pool, quantity, day);
+      return stated === null ? (fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day)) : stated.cost;
+    },
     ofReceipt(pool, quantity, day, newest, first) {
       const ways: Readonly<Record<OverReceiptCost, () => Cost | null>> = {
         shipment: () => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })),

@@ -69,7 +69,7 @@ function comeIn(move: Move, pool: PoolId, replay: Replay): void {
   const cost = known ?? NO_COST;
   record(replay, move, move.to === null ? { out: negateCost(cost), in: NO_COST } : { out: NO_COST, in: cost });
   if (known === null) replay.uncosted.push({ pool, units, day: move.day, isOpening: move.entry === "opening" });
-  else stock.costed = true;
+  else if (move.cost.by !== "unpriced") stock.costed = true;
   if (known !== null && move.entry === "receipt" && move.cost.by === "stated") stock.newest = { cost, units };
   const charges = sumCosts(recordCharges(replay, move));
   const lots = home.length > 0 ? withRest(home, units, move) : [{ units, cost, origin: move }];

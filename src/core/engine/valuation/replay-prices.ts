@@ -12,6 +12,7 @@ import type { Stock } from "./stock";
 /** An entry is worth what it states, else what its original was, else what is looked up, else the stock's average. Null where nothing tells. */
 export function entryCost(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
   if (move.to !== null && move.cost.by === "stated") return move.cost.cost;
+  if (move.cost.by === "unpriced") return NO_COST;
   const original = originalBasis(move, pool, replay);
   if (original !== null) return shareOfCost(original.cost, { count: units, whole: original.units });
   return move.to !== null && move.cost.by === "lookup" ? lookUp(move, pool, units, replay) : atAverage(pool, units, move.day, replay);

@@ -32,7 +32,7 @@ function weighLines(bearers: readonly Move[], reference: string, { valueOf, pool
   return bearers.map((bearer) => {
     const { to, quantity, day, cost } = bearer;
     const sku = skuOf(bearer);
-    const known = valueOf(bearer) ?? (cost.by === "stated" ? cost.cost : to === null ? null : (entryCosts.ofReceipt(to, quantity, day, null)?.cost ?? null));
+    const known = valueOf(bearer) ?? (cost.by === "stated" ? cost.cost : to === null || cost.by === "unpriced" ? null : (entryCosts.ofReceipt(to, quantity, day, null)?.cost ?? null));
     return { sku, units: quantity, value: known === null ? null : totalOf(known), ...scales.weigh({ reference, sku, units: quantity, lineUnits: unitsOf.get(sku) ?? quantity }) };
   });
 }
