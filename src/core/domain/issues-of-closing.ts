@@ -73,7 +73,7 @@ export const ISSUES_OF_CLOSING = {
     severity: "warning",
     say: ({ location, count, added, unitsIn, unitsOut, month, day }: LeftOut) =>
       `${counted(count, "movement")} at ${location} up to ${day} ${count === 1 ? "was" : "were"} left out: the rows do not reach back as far as when ${month} was closed, so that its closed balances were opened on. ` +
-      `${added === 0 ? "All of it was closed with its month. " : `${added === count ? "None" : `Of them ${added}`} ${added === count ? "of it was" : added === 1 ? "was not" : "were not"} there when its month was closed: ${unitsIn} units in, ${unitsOut} out. `}` +
+      `${added === 0 ? `Whether ${count === 1 ? "it was" : "they were"} closed is not known: ${count === 1 ? "it is" : "they are"} of a month that was not, or of one with too many movements to keep. ` : `${added === count ? "None" : `Of them ${added}`} ${added === count ? "of it was" : added === 1 ? "was not" : "were not"} there when its month was closed: ${unitsIn} units in, ${unitsOut} out. `}` +
       "Bring all rows of that time if one of them is new.",
   },
   "late-row-booked": {

@@ -13,28 +13,24 @@ import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { fingerprintOf } from "./fingerprint-moves";
-import { isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { isBill, knownMoves, NOTHING_KNOWN } from "./known-moves";
 import { isOwn } from "./locations-behind";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 
 type Context = { readonly pools: Pools; readonly places: Places };
-/** Whether a row is of a closed month and the months closed up to `by` do not know it. */
-export type IsNew = (move: Move, by: Seal | undefined) => boolean;
+/** Whether the months closed up to a seal know a row; null where they do not tell, or it is of a month that was not closed. */
+export type IsKnown = (move: Move, by: Seal | undefined) => boolean | null;
 
 /** `openedOn` are the seals that locations open on. */
-export function tellNew(openedOn: Iterable<Seal>, seals: readonly Seal[], { pools }: Pick<Context, "pools">): IsNew {
+export function tellKnown(openedOn: Iterable<Seal>, seals: readonly Seal[], { pools }: Pick<Context, "pools">): IsKnown {
   // What came late into the month that is opened on is part of those that were closed since.
   const knownBy = new Map([...new Set([...openedOn, ...seals.slice(-1)])].map((seal) => [seal, knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)] as const));
   const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
-  return (move, by) => sealedMonths.has(monthOf(move.rowDay ?? move.day)) && isUnknown(move, (by === undefined ? undefined : knownBy.get(by)) ?? new Map<PoolId, Known>());
-}
-
-/** Whether the seals, which know every movement of the line, do not know this one. */
-function isUnknown(move: Move, known: ReadonlyMap<PoolId, Known>): boolean {
-  const pool = poolOf(move);
-  const { prints, isWhole } = known.get(pool) ?? NOTHING_KNOWN;
-  return isWhole && !prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? "");
+  return (move, by) => {
+    const { prints, isWhole } = (by === undefined ? undefined : knownBy.get(by)?.get(poolOf(move))) ?? NOTHING_KNOWN;
+    return prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, poolOf(move)) ?? "") || (isWhole && sealedMonths.has(monthOf(move.rowDay ?? move.day)) ? false : null);
+  };
 }
 
 /** Where a late row counts: at what it came into, else at what it left. */
@@ -48,8 +44,11 @@ export function poolOf({ from, to }: Move): PoolId {
  */
 export function isOfOwnBooks(move: Move, { facts, places, pools }: Context & { readonly facts: Pick<Facts, "sources" | "kinds"> }): boolean {
   const isOfWarehouse = (pool: PoolId | null): boolean => pool !== null && isOwn(pools.at(pool).location, places);
-  const isOfMovements = move.place !== null && facts.kinds[facts.sources.indexOf(move.place.source)] === "movements";
-  return isOfMovements && !isBill(move) && move.newUnitCost === null && (isOfWarehouse(move.from) || isOfWarehouse(move.to));
+  return isOfMovements(move, facts) && !isBill(move) && move.newUnitCost === null && (isOfWarehouse(move.from) || isOfWarehouse(move.to));
+}
+
+function isOfMovements({ place }: Move, { sources, kinds }: Pick<Facts, "sources" | "kinds">): boolean {
+  return place !== null && kinds[sources.indexOf(place.source)] === "movements";
 }
 
 /** `worth` is what the row was valued at on the first open day; null where nothing gave a cost. */
@@ -64,12 +63,15 @@ export function nameLateRow({ move, out, in: into }: ValuedMove, seal: Seal | un
   return raise("late-row-booked", place, { ...detail, title: type === null ? "" : MOVEMENTS[type].title, isLeaving: move.to === null });
 }
 
-export function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>, isNew: IsNew): readonly Issue[] {
-  return [...left].flatMap(([location, moves]) => {
+/** Of rows that were closed nothing is said, and of those of a Shipments table, which runs on through the years, only that they are new. */
+export function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>, isKnown: IsKnown, facts: Pick<Facts, "sources" | "kinds">): readonly Issue[] {
+  return [...left].flatMap(([location, all]) => {
     const seal = openedBy.get(location);
+    const moves = all.filter((move) => isKnown(move, seal) === false || (isKnown(move, seal) === null && isOfMovements(move, facts)));
+    if (seal === undefined || moves.length === 0) return [];
     const first = moves.find(({ place }) => place !== null)?.place ?? null;
-    const added = moves.filter((move) => isNew(move, seal));
+    const added = moves.filter((move) => isKnown(move, seal) === false);
     const units = (side: "from" | "to"): number => added.reduce((sum, move) => (move[side] === null ? sum : sum + move.quantity), 0);
-    return seal === undefined ? [] : [raise("rows-before-closing", first, { location, count: moves.length, added: added.length, unitsIn: units("to"), unitsOut: units("from"), month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
+    return [raise("rows-before-closing", first, { location, count: moves.length, added: added.length, unitsIn: units("to"), unitsOut: units("from"), month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
   });
 }

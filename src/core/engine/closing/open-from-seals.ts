@@ -16,7 +16,7 @@ import { findGoneBills, nameUntold } from "./gone-bills";
 import { isBill, knownMoves } from "./known-moves";
 import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { joinLate } from "./late-moves";
-import { isOfOwnBooks, nameLeftOut, poolOf, tellNew } from "./late-rows";
+import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
 import { isOwn, locationsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
@@ -46,17 +46,17 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const { pools, places, bearers } = context;
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
-  const isNew = tellNew(openedBy.values(), seals, context);
+  const isKnown = tellKnown(openedBy.values(), seals, context);
   const openings = new Map<PoolId, Opening>();
   const cut = new Map<Move, Move>();
   const left = new Map<string, Move[]>();
   const late: Move[] = [];
   const bills = new Map<Seal, Move[]>();
-  /** A row that the seal does not know, both sides of which open on it; the bills of such a purchase go with it. */
+  /** A row that the seal does not know, of goods that open on it; the bills of such a purchase go with it. */
   const isBookedAnew = (move: Move): boolean => {
     const bearer = bearers.get(move);
     if (bearer !== undefined) return cut.get(bearer)?.rowDay !== undefined;
-    return isOfOwnBooks(move, context) && [move.from, move.to].every((pool) => pool === null || isGone(pool, move)) && isNew(move, sealOf(poolOf(move)));
+    return isOfOwnBooks(move, context) && isGone(poolOf(move), move) && isKnown(move, sealOf(poolOf(move))) === false;
   };
   const kept = moves.flatMap((move): readonly Move[] => {
     const seal = sealOf(poolOf(move));
@@ -68,7 +68,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
     if (seal !== undefined && isBookedAnew(move)) {
       const moved = { ...move, day: addDays(seal.closedTo, 1), rowDay: move.day };
       cut.set(move, moved);
-      if (!isBill(move) && isNew(moved, seals.at(-1))) late.push(moved);
+      if (!isBill(move) && isKnown(moved, seals.at(-1)) === false) late.push(moved);
       return [moved];
     }
     if (seal !== undefined && isBill(move)) {
@@ -95,7 +95,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   return {
     moves: [...opened, ...restated, ...booked.steps, ...kept], cut, late, bills: booked, sealOf,
     isClosedRow: (bill) => closedRows.has(textOfBillRow(bill)),
-    issues: [...issues, ...booked.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isNew)],
+    issues: [...issues, ...booked.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
 }

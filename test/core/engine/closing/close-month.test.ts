@@ -3,6 +3,7 @@ import { workOut } from "../../../../src/core/engine/reconcile";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import type { ClosingRequest } from "../../../../src/core/engine/closing/close-month";
 import { digestOfMonth, layersOfText, textOfLayers, type Seal } from "../../../../src/core/engine/closing/seal";
+import { LEDGER } from "../scenario-headers";
 import { inputOf, linesOf, type Scenario } from "../scenario";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference";
@@ -121,6 +122,17 @@ describe("a book of October alone that holds a purchase of before", () => {
   test("opens on the seal also where the purchase is of other goods", () => {
     expect(linesOf(october("2026-09-02|Shop|CUP|purchase|5|12|P0"))).toEqual(["Shop CUP: 0 @ 0.00 | receipt 5 @ 60.00 | 5 @ 60.00", "Shop TEA: 60 @ 600.00 | receipt 10 @ 110.00 | sale 7 @ 71.00 | 63 @ 639.00"]);
   });
+});
+
+test("goods sent to Amazon in a closed month, of which nobody told then, are in transit from the first open day, whichever ledger is brought", () => {
+  const own = (...more: readonly string[]): string => [`${OWN}|To Warehouse`, "2026-09-01|Shop|TEA|purchase|100|10|P1|", ...more].join("\n");
+  const ledger = (...more: readonly string[]): string => [LEDGER, ...more].join("\n");
+  const [september, october] = ["2026-09-20|X1|TEA|SELLABLE|5|0|-1|0|0|0|0|0|0|0|0|4|US", "2026-10-20|X1|TEA|SELLABLE|4|0|-1|0|0|0|0|0|0|0|0|3|US"];
+  const closed = { period: "2026-09", tables: { Own: own(), Ledger: ledger(september) } };
+  for (const rows of [[october], [september, october]]) {
+    const found = run({ period: "2026-10", tables: { Own: own("2026-09-25|Shop|TEA|transfer|30||FBA1|FBA-US"), Ledger: ledger(...rows) }, closed });
+    expect(linesOf(found).slice(1).map((line) => line.replace(/ \|.*\| /, " ... "))).toEqual(["In transit TEA: 0 @ 0.00 ... 30 @ 300.00", "Shop TEA: 100 @ 1000.00 ... 70 @ 700.00"]);
+  }
 });
 
 test("goods that were renamed in every row are a change of what was closed, not a book that begins later", () => {
