@@ -1,7 +1,7 @@
 /**
  * Goods, counts and bills -> what everything was worth: bills find the goods that bear them, closed months are opened on, counts
- * are settled, and all of it is valued. A bill that is shared by value needs what its goods left at, and what was sent on before a closing what it
- * carries now, which only valuation tells: then it is done again.
+ * are settled, and all of it is valued. A bill that is shared by value needs what its goods left at, a revaluation of several pools what each is worth,
+ * and what was sent on before a closing what it carries now, which only valuation tells: then it is done again.
  */
 import { isNoCost, type Cost } from "../domain/cost";
 import type { Period } from "../domain/day";
@@ -24,6 +24,7 @@ import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { settleCounts } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
+import { countShared, spreadRevaluations, worthBeforeIn, type WorthBefore } from "./valuation/spread-revaluations";
 import type { Valuation, ValuedMove } from "./valuation/valuation";
 import { valueMoves } from "./valuation/value-moves";
 import type { Scales } from "./valuation/weigh-goods";
@@ -62,13 +63,17 @@ export type ValuedGoods = {
 type ValueOf = (bearer: Move) => Cost | null;
 
 export function valueGoods(goods: readonly Move[], charges: readonly Charge[], context: Context): ValuedGoods {
-  const first = valueOnce(goods, charges, { valueOf: () => null, sentOn: NOTHING_SENT_ON }, context);
   const byValue = charges.some(({ sharing }) => sharing?.basis === "value");
-  const valueOf = byValue ? valuesIn(first) : (): null => null;
-  const valued = byValue ? valueOnce(goods, charges, { valueOf, sentOn: NOTHING_SENT_ON }, context) : first;
+  const shared = countShared(goods, context.pools);
+  let told: Told = { valueOf: () => null, worthBefore: () => null, sentOn: NOTHING_SENT_ON };
+  let valued = valueOnce(goods, charges, told, context);
+  for (let again = Math.max(Number(byValue), shared); again > 0; again -= 1) {
+    told = { ...told, ...(byValue ? { valueOf: valuesIn(valued) } : {}), ...(shared > 0 ? { worthBefore: worthBeforeIn(valued.valuation.valued) } : {}) };
+    valued = valueOnce(goods, charges, told, context);
+  }
   const { opened: { cut, sealOf }, entryCosts, valuation } = valued;
   const sentOn = cut.size === 0 ? NOTHING_SENT_ON : carrySentOn({ cut, sealOf, valued: valuation.valued, seals: context.seals }, { ...context, entryCosts });
-  return sentOn.steps.length + sentOn.issues.length === 0 ? valued : valueOnce(goods, charges, { valueOf, sentOn }, context);
+  return sentOn.steps.length + sentOn.issues.length === 0 ? valued : valueOnce(goods, charges, { ...told, sentOn }, context);
 }
 
 function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
@@ -80,10 +85,11 @@ function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
 }
 
 /** What an earlier valuation told. */
-type Told = { readonly valueOf: ValueOf; readonly sentOn: SentOn };
+type Told = { readonly valueOf: ValueOf; readonly worthBefore: WorthBefore; readonly sentOn: SentOn };
 
-function valueOnce(goods: readonly Move[], charges: readonly Charge[], { valueOf, sentOn }: Told, context: Context): ValuedGoods {
+function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf, worthBefore, sentOn }: Told, context: Context): ValuedGoods {
   const { facts, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, statedOn, seals, shipmentIds } = context;
+  const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: new Set(charges.map(billOfCharge)) });
