@@ -3,17 +3,17 @@
  * month, also those dated before a receipt. Pools are settled sources first, so that what passes between them brings its exact cost along.
  */
 import { groupBy } from "../../columns/group-by";
-import { NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, COST_PARTS, type Cost } from "../../domain/cost";
+import { isNoCost, NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { comeHome, withRest } from "./come-home";
 import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
-import { originalBasis } from "./original-cost";
+import { originalBasis, restWithout } from "./original-cost";
 import { bringBack, bringTransfer, leaveBack, recordBack, sendTransfer, unitsBack, type AtAverage, type Passage, type PassageContext } from "./passages";
 import { closeAtZero, cureNegativeOpening, revalueToUnitCost } from "./pool-corrections";
 import { addToValue, EMPTY, openPoolMonth, put, takeFromPool, type Held, type MonthContext as Books, type PoolMonth } from "./pool-month";
 import type { PoolId } from "../movements/pools";
 import { flowOf, type Flow } from "./transfer-order";
-import type { PoolState, ValuedMove } from "./valuation";
+import { valueOnly, type PoolState, type ValuedMove } from "./valuation";
 
 type MonthContext = Books & { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean };
 type Month = MonthContext & PassageContext;
@@ -40,7 +40,7 @@ export function averageMonth(moves: readonly Move[], passages: readonly Passage[
     const basis = basisOf(one, legs, month);
     enterAtAverage(atAverage, one, basis, month);
     const before = one.held.units > 0 ? { units: one.held.units, cost: one.held.cost } : basis;
-    leaveAtAverage(legs.filter((move) => !gone.has(move)), one, before, month);
+    added.push(...leaveAtAverage(legs.filter((move) => !gone.has(move)), one, before, month));
     leaveBack(sent, one, month);
     added.push(...revalueToUnitCost(legs, one, month), ...closeAtZero(legs, sent, one, settled, month));
     settled.set(pool, one.held);
@@ -141,12 +141,11 @@ function leaveAtOriginal(legs: readonly Move[], one: PoolMonth, context: Books):
   const gone = new Set<Move>();
   for (const move of legs) {
     const original = move.from === one.pool && move.to === null ? originalBasis(move, one.pool, context) : null;
-    if (original === null || move.quantity >= one.held.units) continue;
+    if (original === null) continue;
     const cost = shareOfCost(original.cost, { count: move.quantity, whole: original.units });
-    const rest = subtractCost(one.held.cost, cost);
-    if (COST_PARTS.some((part) => rest[part] < 0)) continue;
-    one.held.units -= move.quantity;
-    one.held.cost = rest;
+    const rest = restWithout(one.held, { units: move.quantity, cost });
+    if (rest === null) continue;
+    Object.assign(one.held, rest);
     addToValue(context.values, move, { out: cost });
     gone.add(move);
   }
@@ -171,8 +170,12 @@ function enterAtAverage(entries: readonly Entering[], one: PoolMonth, basis: Uni
   }
 }
 
-/** Exits in replay order, each a share of what is left. Of a removal, what flows back in a circle leaves by itself. */
-function leaveAtAverage(legs: readonly Move[], one: PoolMonth, basis: UnitBasis | null, month: Month): void {
+/**
+ * Exits in replay order, each a share of what is left. Of a removal, what flows back in a circle leaves by itself. A return of a known receipt that
+ * the stock could not give up at its own cost leaves at that all the same; returns what the two differ by.
+ */
+function leaveAtAverage(legs: readonly Move[], one: PoolMonth, basis: UnitBasis | null, month: Month): readonly ValuedMove[] {
+  const differences: ValuedMove[] = [];
   for (const move of legs) {
     const leaving = month.leaving.get(move) ?? [];
     if (flowOf(move) !== null) {
@@ -183,9 +186,13 @@ function leaveAtAverage(legs: readonly Move[], one: PoolMonth, basis: UnitBasis 
     } else if (move.from === one.pool) {
       const units = move.quantity - unitsBack(leaving, month.isBack);
       if (units === 0 && leaving.length > 0) continue;
-      const cost = takeFromPool(one, units, basis, move.day, month);
+      const taken = takeFromPool(one, units, basis, move.day, month);
+      const original = move.exit === "supplier-return" && move.to === null ? originalBasis(move, one.pool, month) : null;
+      const cost = original === null ? taken : shareOfCost(original.cost, { count: units, whole: original.units });
       addToValue(month.values, move, { out: cost });
+      if (!isNoCost(subtractCost(cost, taken))) differences.push(valueOnly(move, one.pool, "revaluation", subtractCost(cost, taken)));
       if (move.exit === "removal" && units > 0) month.abroad.set(move, [{ units, cost, origin: move }]);
     }
   }
+  return differences;
 }

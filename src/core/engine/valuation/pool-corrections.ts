@@ -24,15 +24,31 @@ export function cureNegativeOpening(one: PoolMonth, legs: readonly Move[]): read
   return [valueOnly(first, one.pool, "revaluation", difference)];
 }
 
-/** What is on hand at the month's end takes the new unit cost; the last stated one holds. */
+/**
+ * A new unit cost is for what was there when it was stated, and what came later keeps its own: it holds for as many units as have lain there ever since. The
+ * last one stated reaches at least as many as those before.
+ */
 export function revalueToUnitCost(legs: readonly Move[], one: PoolMonth, { pools, places }: Pick<ValuationContext, "pools" | "places">): readonly ValuedMove[] {
   const last = legs.filter(({ newUnitCost }) => newUnitCost !== null).at(-1);
   if (last === undefined || last.newUnitCost === null) return [];
-  const target = priceOf({ count: one.held.units, unitCost: last.newUnitCost, currency: places.currencyOf(pools.at(one.pool).location) });
-  const difference = costOf("goods", minor(target - totalOf(one.held.cost)));
-  one.held.cost = addCost(one.held.cost, difference);
   one.costed = true;
+  const { units, cost } = one.held;
+  const count = units <= 0 ? units : Math.max(0, fewestSince(legs.slice(legs.indexOf(last) + 1), one));
+  if (count === 0 && units !== 0) return [];
+  const target = priceOf({ count, unitCost: last.newUnitCost, currency: places.currencyOf(pools.at(one.pool).location) });
+  const difference = costOf("goods", minor(target - totalOf(shareOfCost(cost, { count, whole: units }))));
+  one.held.cost = addCost(cost, difference);
   return totalOf(difference) === 0 ? [] : [valueOnly(last, one.pool, "revaluation", difference)];
+}
+
+/** The fewest units that lay in the pool from before these moves until the end. */
+function fewestSince(later: readonly Move[], { pool, held }: PoolMonth): number {
+  let [units, fewest] = [held.units, held.units];
+  for (const { from, to, quantity } of [...later].reverse()) {
+    units -= (to === pool ? quantity : 0) - (from === pool ? quantity : 0);
+    fewest = Math.min(fewest, units);
+  }
+  return fewest;
 }
 
 /**

@@ -2,10 +2,11 @@
  * What lies in one pool while movements are replayed: layers of goods, each with its cost and the move that brought it
  * from outside, or units owed below zero. Averages keep one layer, FIFO one per receipt. Nothing here knows of dates or files.
  */
-import { addCost, COST_PARTS, costOf, NO_COST, shareOfCost, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { addCost, costOf, NO_COST, shareOfCost, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { minor, mulDiv, splitTotal, splitWhole, ZERO, type Minor } from "../../domain/money";
 import type { UnitBasis } from "./entry-costs";
 import { receivedOn } from "./layer-origin";
+import { restWithout } from "./original-cost";
 import type { Move } from "../movements/move";
 
 /** Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in. */
@@ -107,13 +108,12 @@ function shareByWorth(total: Minor, layers: readonly Layer[]): readonly Cost[] {
   });
 }
 
-/** Takes a given cost out of an average, as long as what stays keeps units and no part of its cost falls below zero; else null. */
+/** Takes a given cost out of an average, as long as it lasts; else null. */
 export function takeOutAt(stock: Stock, units: number, cost: Cost): Layer | null {
   const [layer] = stock.layers;
-  if (layer === undefined || units >= layer.units) return null;
-  const rest = subtractCost(layer.cost, cost);
-  if (COST_PARTS.some((part) => rest[part] < 0)) return null;
-  stock.layers = [{ ...layer, units: layer.units - units, cost: rest }];
+  const rest = layer === undefined ? null : restWithout(layer, { units, cost });
+  if (layer === undefined || rest === null) return null;
+  stock.layers = [{ ...layer, ...rest }];
   sumUp(stock);
   return { ...layer, units, cost };
 }
