@@ -7,7 +7,8 @@ import { isNoCost, NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, type C
 import { comeHome, withRest } from "./come-home";
 import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
-import { originalBasis, restWithout } from "./original-cost";
+import { restWithout } from "./leave-at-own-cost";
+import { originalBasis } from "./original-cost";
 import { bringBack, bringTransfer, leaveBack, recordBack, sendTransfer, unitsBack, type AtAverage, type Passage, type PassageContext } from "./passages";
 import { closeAtZero, cureNegativeOpening, revalueToUnitCost } from "./pool-corrections";
 import { addToValue, EMPTY, openPoolMonth, put, takeFromPool, type Held, type MonthContext as Books, type PoolMonth } from "./pool-month";

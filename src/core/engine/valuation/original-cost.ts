@@ -1,5 +1,5 @@
-/** What the sale or receipt that a return names was worth, with the charges it bore, and what an average is after giving that up. */
-import { addCost, COST_PARTS, isNoCost, NO_COST, subtractCost, sumCosts, type Cost } from "../../domain/cost";
+/** What the sale or receipt that a return names was worth, with the charges it bore. */
+import { addCost, isNoCost, NO_COST, sumCosts, type Cost } from "../../domain/cost";
 import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
@@ -21,13 +21,4 @@ export function originalBasis(move: Move, pool: PoolId, { originals, charges, va
     cost = addCost(cost, whole);
   }
   return units === 0 || isNoCost(cost) ? null : { units, cost };
-}
-
-/**
- * What an average holds after giving up units at a cost of their own. Null where it would not last: no unit would be left, or a part of its cost fall below
- * zero. Then the units take out what the stock holds for them, and what their own cost differs by is a revaluation.
- */
-export function restWithout(held: UnitBasis, left: UnitBasis): UnitBasis | null {
-  const cost = subtractCost(held.cost, left.cost);
-  return left.units >= held.units || COST_PARTS.some((part) => cost[part] < 0) ? null : { units: held.units - left.units, cost };
 }

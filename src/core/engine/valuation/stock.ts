@@ -6,7 +6,7 @@ import { addCost, costOf, NO_COST, shareOfCost, splitCost, subtractCost, sumCost
 import { minor, mulDiv, splitTotal, splitWhole, ZERO, type Minor } from "../../domain/money";
 import type { UnitBasis } from "./entry-costs";
 import { receivedOn } from "./layer-origin";
-import { restWithout } from "./original-cost";
+import { restWithout } from "./leave-at-own-cost";
 import type { Move } from "../movements/move";
 
 /** Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in. */
