@@ -23,6 +23,7 @@ import { readVerdicts } from "./heed-reviews";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
 import type { Seal } from "../closing/seal";
+import { passReliefsOn } from "./received-elsewhere";
 import { readRules } from "./responsibility-rules";
 import { bookShipments } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
@@ -61,7 +62,8 @@ export function followShipments({ facts, pools, places, settings, period, today,
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
   const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
-  const explained = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }), answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)) });
+  const variances = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }), answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)) });
+  const explained: Explained = { ...variances, reliefs: passReliefsOn(variances.reliefs, matched.accounts, ledgerStart) };
   const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
   const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));

@@ -42,14 +42,17 @@ const said = ({ shipments, claims, rollforward }: Reconciliation): unknown => ({
   transit: rollforward.filter(({ location, beginning, ending }) => location === "In transit" && (beginning.quantity !== 0 || ending.quantity !== 0)).map(({ sku, beginning, ending }) => ({ sku, beginning, ending })),
 });
 
-test("a month that opens on a seal says of every shipment what it says with the closed month's ledger", () => {
+test.each([
+  ["while Amazon was counting", { closedOn: "2026-10-05", beyond: 0 }],
+  ["once it had counted, where some had more than was sent", { closedOn: "2026-11-05", beyond: 3 }],
+])("a month that opens on a seal says of every shipment what it says with the closed month's ledger: one closed %s", (_, { closedOn, beyond }) => {
   fc.assert(fc.property(fc.array(shipment, { minLength: 1, maxLength: 4 }), (sent) => {
-    const { fixed, ledger, detail } = papersOf(sent);
+    const { fixed, ledger, detail } = papersOf(sent, beyond);
     const tables = (...months: readonly ("09" | "10")[]): Readonly<Record<string, string>> => {
       const rows = months.flatMap((month) => detail[month]);
       return { ...fixed, Ledger: [LEDGER, ...months.flatMap((month) => ledger[month])].join("\n"), ...(rows.length === 0 ? {} : { Detail: [DETAIL, ...rows].join("\n") }) };
     };
-    const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables("09") }) };
+    const ours = { "closed-months": closedMonths({ period: "2026-09", today: closedOn, tables: tables("09") }) };
     const [alone, whole] = [tables("10"), tables("09", "10")].map((brought) => reconciled({ period: "2026-10", tables: brought, ours }));
     if (alone === undefined || whole === undefined) throw new Error("both months are reconciled");
     expect(said(alone)).toEqual(said(whole));
@@ -88,5 +91,18 @@ test("a unit that was taken for another shipment's in a closed month, and comes 
   const october = reconciled({ period: "2026-10", today: "2026-11-20", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-05", 20, 1)].join("\n"), Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n") }, ours: { "closed-months": closedMonths(closed) } });
   expect(october.shipments.map(({ shipmentId, received, variance }) => [shipmentId, received, variance])).toEqual([["FBA1", 10, 0], ["FBA2", 11, 1]]);
   expect(linesOf(october)).toEqual(["FBA-US TEA: 20 @ 40.00 | receipt 1 @ 2.00 | 21 @ 42.00 | says 21"]);
+  expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
+});
+
+test("a shipment that another had a unit of when the month was closed, and that has its own now, leaves the other's surplus to a third one that lacks a unit", () => {
+  const shipments = `${SHIPMENTS}\nFBA1|TEA|10|10|2026-08-01|2026-09-01|RECEIVING\nFBA2|TEA|10|10|2026-08-03|2026-09-03|RECEIVING\nFBA3|TEA|10|10|2026-08-04|2026-09-04|RECEIVING`;
+  const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const named = (day: string, id: string, units: number): string => `${day}|X1|TEA|Receipts|${id}|${units}|PHX6|SELLABLE||US||`;
+  const september = { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-09-25", 0, 29)].join("\n"), Detail: [DETAIL, named("2026-09-25", "FBA1", 9), named("2026-09-25", "FBA2", 11), named("2026-09-25", "FBA3", 9)].join("\n") };
+  const closed = { period: "2026-09", today: "2026-11-20", tables: september };
+  expect(reconciled(closed).shipments.map(({ shipmentId, parts }) => [shipmentId, parts])).toEqual([["FBA1", { "other-shipment": -1 }], ["FBA2", { "other-shipment": 1 }], ["FBA3", { unexplained: -1 }]]);
+  const october = reconciled({ period: "2026-10", today: "2026-11-20", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-05", 29, 1)].join("\n"), Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n") }, ours: { "closed-months": closedMonths(closed) } });
+  expect(october.shipments.map(({ shipmentId, received, parts }) => [shipmentId, received, parts])).toEqual([["FBA1", 10, {}], ["FBA2", 11, { "other-shipment": 1 }], ["FBA3", 9, { "other-shipment": -1 }]]);
+  expect(linesOf(october)).toEqual(["FBA-US TEA: 29 @ 58.00 | receipt 1 @ 2.00 | 30 @ 60.00 | says 30", "In transit TEA: 1 @ 2.00 | transfer-out 1 @ 2.00 | 0 @ 0.00"]);
   expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
 });
