@@ -98,7 +98,10 @@ function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly M
   const ofReference = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && pools.at(to).sku === charge.sku));
   // The bill is for what was sent: units that Amazon received beyond it bear none of it, unless nothing else is known of the shipment.
   const sent = ofReference.filter(({ cost }) => cost.by !== "lookup" || cost.first === undefined);
-  const named = sent.length > 0 ? sent : ofReference;
+  const known = sent.length > 0 ? sent : ofReference;
+  // A row that names the warehouse means the receipt there, where it has one under the reference.
+  const there = charge.location === "" ? [] : known.filter(({ to }) => to !== null && pools.at(to).location === charge.location);
+  const named = there.length > 0 ? there : known;
   if (named.length > 0 || charge.appliesTo !== "" || charge.day === null) return named.map((bearer) => ({ pool: bearer.to ?? 0, day: bearer.day, bearer }));
   const pool = charge.sku === "" ? null : pools.ofSku(charge.location, charge.sku);
   return pool === null ? [] : [{ pool, day: charge.day, bearer: null }];

@@ -1,5 +1,4 @@
-/** Which of a day's moves comes next: the earliest, except that a transfer lets another go first whose goods it is to pass on, and that goods come home after they left. */
-import type { Homecoming } from "../movements/link-removals";
+/** Which of a day's moves comes next: the earliest, except that a transfer lets another go first whose goods it is to pass on, and that goods come back after they left. */
 import { RANKS, type Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import { flowOf } from "./transfer-order";
@@ -15,10 +14,11 @@ export function chooseNext(left: readonly Move[], unitsOf: (pool: PoolId) => num
   return Math.max(0, covered);
 }
 
-/** A day's moves, with goods that come home on the day they left right after they did. */
-export function homeAfterRemoval(ofDay: readonly Move[], homecomings: ReadonlyMap<Move, readonly Homecoming[]>): readonly Move[] {
-  if (homecomings.size === 0) return ofDay;
-  const lastRemoval = (arrival: Move): number => Math.max(-1, ...(homecomings.get(arrival) ?? []).map(({ removal }) => ofDay.indexOf(removal)));
-  const waiting = new Map(ofDay.map((move) => [move, lastRemoval(move)]));
-  return ofDay.flatMap((move, index) => ((waiting.get(move) ?? -1) > index ? [] : [move, ...ofDay.slice(0, index).filter((earlier) => waiting.get(earlier) === index)]));
+/** A day's moves, with what was undone, brought back or came home on the day of its origin right after that: only then is known what it left at. */
+export function afterOrigins(ofDay: readonly Move[], originsOf: (move: Move) => readonly Move[]): readonly Move[] {
+  const turn = new Map(ofDay.map((move, index) => [move, index]));
+  const lastOf = (move: Move): number => Math.max(turn.get(move) ?? -1, ...originsOf(move).map(lastOf));
+  const waits = new Map(ofDay.flatMap((move, index) => (lastOf(move) > index ? [[move, lastOf(move)] as const] : [])));
+  if (waits.size === 0) return ofDay;
+  return [...ofDay].sort((a, b) => lastOf(a) - lastOf(b) || Number(waits.has(a)) - Number(waits.has(b)) || (turn.get(a) ?? 0) - (turn.get(b) ?? 0));
 }

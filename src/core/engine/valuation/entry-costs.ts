@@ -102,9 +102,9 @@ export function findEntryCosts(context: Context): EntryCosts {
         newest: () => fromReceipts(pool, quantity, day),
         table: () => fromTable(pool, quantity, day),
       };
-      for (const rule of [first ?? "shipment", "shipment", "newest", "table"] as const) {
+      // What came without a shipment has none to carry its cost: what the pool got last is just the newest, where no receipt states a cost.
+      for (const rule of [first ?? "newest", "shipment", "newest", "table"] as const) {
         const cost = ways[rule]();
-        // What came without a shipment has none to carry its cost: the pool's newest receipt is just the newest.
         if (cost !== null) return { cost, rule: rule === "shipment" && first === undefined ? "newest" : rule };
       }
       return null;

@@ -7,7 +7,7 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { comeHome, withRest } from "./come-home";
 import type { Component } from "./connect-pools";
-import { chooseNext, homeAfterRemoval } from "./day-order";
+import { afterOrigins, chooseNext } from "./day-order";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import { record, recordCharges, revalue, stockOf, type Replay } from "./replay";
@@ -26,8 +26,9 @@ export function replayMoves({ moves, pools }: Component, until: Day, replay: Rep
       if (change !== undefined) changeStandard(change, like, replay);
     }
   };
+  const originsOf = (move: Move): readonly Move[] => [...(replay.originals.get(move) ?? []), ...(replay.homecomings.get(move) ?? []).map(({ removal }) => removal)];
   for (const ofDay of byDay(pending)) {
-    const left = [...homeAfterRemoval(ofDay, replay.homecomings)];
+    const left = [...afterOrigins(ofDay, originsOf)];
     for (let [next] = left; next !== undefined; [next] = left) {
       changeUntil(next.day, next);
       const [move] = left.splice(chooseNext(left, (pool) => stockOf(replay, pool).units), 1);

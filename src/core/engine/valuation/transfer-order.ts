@@ -3,6 +3,7 @@
  * that run in a circle, those that flow back towards the domestic warehouse cannot wait for their source's average.
  */
 import { BETWEEN_CENTRES, type LocationKind } from "../../domain/location";
+import { compareText } from "../../domain/text";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 
@@ -21,17 +22,13 @@ export function flowOf(move: Move): Flow | null {
 }
 
 /**
- * Pools in valuing order; `isBack` tells the flows that break a cycle. `returns` run from where goods were sold to where they came
+ * Pools in valuing order, the nearer first, then by name, whichever row comes first; `isBack` tells the flows that break a cycle. `returns` run from where goods were sold to where they came
  * back: they are heeded where the flows leave a choice.
  */
-export function orderPools(pools: readonly PoolId[], flows: readonly Flow[], distance: (pool: PoolId) => number, returns: readonly Flow[] = []): { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean } {
-  const firstAsSource = new Map<PoolId, number>();
+export function orderPools(pools: readonly PoolId[], flows: readonly Flow[], { distance, name }: { readonly distance: (pool: PoolId) => number; readonly name: (pool: PoolId) => string }, returns: readonly Flow[] = []): { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean } {
   const targets = new Map<PoolId, Set<PoolId>>(pools.map((pool) => [pool, new Set()]));
-  flows.forEach(({ source, target }, index) => {
-    if (!firstAsSource.has(source)) firstAsSource.set(source, index);
-    targets.get(source)?.add(target);
-  });
-  const ranked = [...pools].sort((a, b) => distance(a) - distance(b) || (firstAsSource.get(a) ?? Infinity) - (firstAsSource.get(b) ?? Infinity) || a - b);
+  for (const { source, target } of flows) targets.get(source)?.add(target);
+  const ranked = [...pools].sort((a, b) => distance(a) - distance(b) || compareText(name(a), name(b)));
   const position = new Map(ranked.map((pool, index) => [pool, index]));
   const reachable = new Map(ranked.map((pool) => [pool, reach(targets, pool)]));
   const isBack = ({ source, target }: Flow): boolean => (position.get(source) ?? 0) > (position.get(target) ?? 0) && (reachable.get(target)?.has(source) ?? false);

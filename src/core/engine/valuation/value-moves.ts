@@ -10,6 +10,7 @@ import { averageMonth } from "./average-month";
 import { connectPools } from "./connect-pools";
 import { inReplayOrder, type Move } from "../movements/move";
 import { findPassages } from "./passages";
+import type { PoolId } from "../movements/pools";
 import { openBooks } from "./pool-month";
 import { openReplay, type Keeping } from "./replay";
 import { replayMoves } from "./replay-moves";
@@ -38,10 +39,14 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
   const books = openBooks();
   const valued: ValuedMove[] = [];
   const { pools, places } = context;
+  const ranking = {
+    distance: (pool: PoolId): number => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)),
+    name: (pool: PoolId): string => JSON.stringify([pools.at(pool).location, pools.at(pool).sku, pools.at(pool).fnsku, pools.at(pool).disposition]),
+  };
   for (const component of connectPools(moves, context)) {
     for (const segment of segments(component.moves, period.from)) {
       const passages = findPassages(segment, context);
-      const { order, isBack } = orderPools(component.pools, passages, (pool) => distanceOf(pools.at(pool).location, places.kindOf(pools.at(pool).location)), returnsBetween(segment, context));
+      const { order, isBack } = orderPools(component.pools, passages, ranking, returnsBetween(segment, context));
       for (const one of averageMonth(segment, passages, { ...context, ...books, order, isBack })) valued.push(one);
     }
   }
