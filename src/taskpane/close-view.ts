@@ -96,7 +96,7 @@ function monthsBefore({ closing, period }: Reconciliation): readonly CheckItem[]
 function changeLine({ location, sku, disposition, currency, sealed, now, rows, gone }: SealedChange): ChangeLine {
   const level = ({ quantity, value }: Stock): string => `${countText(quantity, "unit")}${value === null ? "" : `, ${moneyText(value, currency)}`}`;
   const [first] = rows;
-  const cause = [...(rows.length === 0 || first === undefined ? [] : [`${placeText(first.source)}${first.row === null ? "" : ` row ${quantityText(first.row)}`}${rows.length === 1 ? "" : ` and ${quantityText(rows.length - 1)} more`}`]), ...(gone === null || gone === 0 ? [] : [`${countText(gone, "movement")} gone`])];
+  const cause = [...(rows.length === 0 || first === undefined ? [] : [`${placeText(first.source)}${first.row === null ? "" : ` row ${first.row}`}${rows.length === 1 ? "" : ` and ${quantityText(rows.length - 1)} more`}`]), ...(gone === null || gone === 0 ? [] : [`${countText(gone, "movement")} gone`])];
   return { key: JSON.stringify([location, sku, disposition]), title: `${location} · ${sku}`, detail: [`Closed with ${level(sealed)}; now ${level(now)}`, ...cause].join(" · "), place: first ?? null };
 }
 

@@ -4,22 +4,22 @@ import type { JSX } from "react";
 import type { SurveyedTable } from "../app/reconcile-workbook";
 import { useLayout } from "./layout";
 import type { Session } from "./session";
-import { keyOfTable, placeText } from "./sources-view";
+import { keyOfTable, placeText, viewLeftAside } from "./sources-view";
 import { StatusDot } from "./status-dot";
 
 export function LeftAside({ tables, session }: { readonly tables: readonly SurveyedTable[]; readonly session: Session }): JSX.Element | null {
   const layout = useLayout();
   const styles = useStyles();
-  const aside = tables.filter(({ offered, recognition }) => offered.ours === null && (recognition === null || recognition.missing.length > 0)).map(({ offered }) => offered.head);
-  if (aside.length === 0) return null;
+  const { asked, notes } = viewLeftAside(tables);
+  if (asked.length + notes.length === 0) return null;
   return (
     <ul className={layout.list} aria-label="Left aside">
       <li className={layout.row}>
         <StatusDot sign="unknown" />
         <div className={layout.grow}>
           <span className={layout.strong}>Left aside</span>
-          <span className={layout.caption}>No known headings in the first rows, or not all that are needed. If one is meant to count, say what it is.</span>
-          {aside.map((head) => (
+          {asked.length === 0 ? null : <span className={layout.caption}>No known headings in the first rows, or not all that are needed. If one is meant to count, say what it is.</span>}
+          {asked.map((head) => (
             <span key={keyOfTable(head.ref)} className={styles.line}>
               {head.ref.file === null ? (
                 <Link className={styles.place} onClick={() => void session.goToPlace({ source: head.ref, row: null })}>
@@ -33,6 +33,7 @@ export function LeftAside({ tables, session }: { readonly tables: readonly Surve
               </Link>
             </span>
           ))}
+          {notes.length === 0 ? null : <span className={layout.caption}>Taken for notes: {notes.join(", ")}. What is meant to count there, make an Excel Table.</span>}
         </div>
       </li>
     </ul>

@@ -9,7 +9,7 @@ import type { ExplainedLayer, Explanation, Input } from "../core/engine/explain-
 import type { RollforwardLine } from "../core/engine/findings";
 import { anchorOfLine } from "../core/report/build-rollforward";
 import { costRulesText, costRuleText } from "../core/report/cost-rule-words";
-import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+import { countText, differenceText, moneyText } from "./figure-text";
 import { placeText } from "./sources-view";
 
 export type NumberLine = { readonly key: string; readonly title: string; readonly detail: string; readonly line: RollforwardLine };
@@ -88,7 +88,7 @@ function layerOf({ units, cost, since, receivedAt, reference, costRule, rows }: 
 
 function linkOf(place: Place): RowLink {
   const where = placeText(place.source);
-  return { key: `${where} ${place.row}`, title: place.row === null ? where : `${where}, row ${quantityText(place.row)}`, place };
+  return { key: `${where} ${place.row}`, title: place.row === null ? where : `${where}, row ${place.row}`, place };
 }
 
 function titleOf({ location, sku, disposition }: RollforwardLine): string {

@@ -2,6 +2,8 @@
 import type { SurveyedTable } from "../app/reconcile-workbook";
 import { dateOf, monthOf, titleOfDay, type Day } from "../core/domain/day";
 import { SOURCES, type SourceKind, type TableRef } from "../core/domain/source";
+import type { GridHead } from "../core/sources/grid";
+import { isMissed } from "../core/sources/unrecognised";
 import { countText, quantityText } from "./figure-text";
 import type { Reading, SourceReading } from "./reading-view";
 
@@ -17,7 +19,7 @@ export type SourceLine = {
   /** null where the table is not there. */
   readonly ref: TableRef | null;
 };
-export type SourcesView = { readonly lines: readonly SourceLine[]; readonly unrecognised: readonly TableRef[]; readonly summary: string };
+export type SourcesView = { readonly lines: readonly SourceLine[]; readonly summary: string };
 
 /** In the order in which an accountant gathers them; each says what cannot be known without it. */
 const EXPECTED = {
@@ -37,8 +39,16 @@ export function viewSources(surveyed: readonly SurveyedTable[], reading: Reading
   const missing = EXPECTED_KINDS.filter((kind) => !found.some((table) => table.kind === kind)).map(
     (kind): SourceLine => ({ key: `missing ${kind}`, status: "missing", title: SOURCES[kind], detail: EXPECTED[kind], trouble: null, ref: null }),
   );
-  const unrecognised = tables.filter(({ recognition }) => recognition === null).map(({ offered }) => offered.head.ref);
-  return { lines: [...present, ...missing], unrecognised, summary: summaryOf(present) };
+  return { lines: [...present, ...missing], summary: summaryOf(present) };
+}
+
+/** `asked`: tables of which the user can say what they are. `notes`: names of sheets that are only mentioned, as the checks do. */
+export type LeftAside = { readonly asked: readonly GridHead[]; readonly notes: readonly string[] };
+
+export function viewLeftAside(surveyed: readonly SurveyedTable[]): LeftAside {
+  const aside = surveyed.filter(({ offered, recognition }) => offered.ours === null && (recognition === null || recognition.missing.length > 0));
+  const isAsked = ({ offered, recognition }: SurveyedTable): boolean => recognition !== null || isMissed(offered.head);
+  return { asked: aside.filter(isAsked).map(({ offered }) => offered.head), notes: aside.filter((table) => !isAsked(table)).map(({ offered }) => offered.head.ref.label) };
 }
 
 function lineOf({ kind, ref, rowCount, reading }: { readonly kind: SourceKind; readonly ref: TableRef; readonly rowCount: number | null; readonly reading: Reading | null }): SourceLine {

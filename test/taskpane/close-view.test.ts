@@ -69,7 +69,7 @@ test("a closed month that this run gives other figures for is said not to be as 
 test("what changed in a closed month is said with both figures and the rows that did it", () => {
   const change = { location: "FBA", sku: "TEA-01", fnsku: null, disposition: null, currency: USD, sealed: { quantity: 10, value: minor(10_000) }, now: { quantity: 8, value: null }, rows: [{ source: LEDGER_REF, row: 1_007 }, { source: LEDGER_REF, row: 9 }], gone: 1 };
   const [shown] = viewClose(month({ closing: { ...NOTHING_CLOSED, changes: [change] } })).changes;
-  expect(shown).toMatchObject({ title: "FBA · TEA-01", detail: "Closed with 10 units, USD 100.00; now 8 units · Table Ledger row 1,007 and 1 more · 1 movement gone", place: { source: LEDGER_REF, row: 1_007 } });
+  expect(shown).toMatchObject({ title: "FBA · TEA-01", detail: "Closed with 10 units, USD 100.00; now 8 units · Table Ledger row 1007 and 1 more · 1 movement gone", place: { source: LEDGER_REF, row: 1_007 } });
 });
 
 test("the journal is added up by account, under the seller's own names, and both sides agree", () => {

@@ -21,7 +21,7 @@ test("an ending reads from what was there to what left, each with the rows behin
   expect({ title, figure, lines }).toEqual({ title: "FBA · TEA-01", figure: "USD 10.00", lines: ["3 units", "USD 3.333333 each"] });
   expect(inputs.map(({ title: name, units, value, rows }) => [name, units, value, rows.map((row) => row.title)])).toEqual([
     ["There on 1 Oct 2026", "2 units", "USD 6.00", ["Table Ledger, row 2"]],
-    ["Receipts", "+4 units", "USD +13.50", ["Table Ledger, row 5", "Table Ledger, row 1,007"]],
+    ["Receipts", "+4 units", "USD +13.50", ["Table Ledger, row 5", "Table Ledger, row 1007"]],
     ["Landed cost", "", "USD +0.50", []],
     ["Sales", "−3 units", "USD −10.00", ["Table Ledger, row 9"]],
   ]);

@@ -1,8 +1,9 @@
 /** What the list of sources says. */
 import type { OfferedTable } from "../../src/app/port";
 import type { SurveyedTable } from "../../src/app/reconcile-workbook";
+import type { Row } from "../../src/core/sources/grid";
 import type { SourceKind, TableRef } from "../../src/core/domain/source";
-import { viewSources } from "../../src/taskpane/sources-view";
+import { viewLeftAside, viewSources } from "../../src/taskpane/sources-view";
 import type { Reading } from "../../src/taskpane/reading-view";
 import { issue, LEDGER_REF, october, SHIPMENTS_REF } from "./example-month";
 import { dayOf } from "../../src/core/domain/day";
@@ -43,8 +44,17 @@ test("a row that cannot be read is said beside its table, and how many more ther
   expect(summary).toBe("2 tables recognised, 1 needs you");
 });
 
-test("two tables of one kind are two lines, and a table of no known kind is left aside", () => {
-  const { lines, unrecognised } = viewSources([surveyed(LEDGER_REF, "ledger-summary"), surveyed(sheet("September"), "ledger-summary"), surveyed(sheet("Notes"), null)], null);
+test("two tables of one kind are two lines", () => {
+  const { lines } = viewSources([surveyed(LEDGER_REF, "ledger-summary"), surveyed(sheet("September"), "ledger-summary")], null);
   expect(lines.filter(({ title }) => title === "Amazon ledger")).toHaveLength(2);
-  expect(unrecognised).toEqual([sheet("Notes")]);
+});
+
+test("of a table that nobody knows the user is asked what it is; a sheet of notes is only named, and a sheet of ours not even that", () => {
+  const rows: readonly Row[] = [["Artikel", "Bestand", "Preis"], ...Array.from({ length: 9 }, (_, index) => [`A-${index}`, index + 1, 2.5])];
+  const [notes, stock, table, ledger] = [surveyed(sheet("Read me"), null), surveyed(sheet("Bestand"), null), surveyed({ ...LEDGER_REF, label: "Boxes", table: "Boxes" }, null), surveyed(LEDGER_REF, "ledger-summary")];
+  const filled = { ...stock, offered: { ...stock.offered, head: { ...stock.offered.head, rows } } };
+  const lacking: SurveyedTable = { ...ledger, recognition: ledger.recognition === null ? null : { ...ledger.recognition, missing: ["Date"] } };
+  const ours: SurveyedTable = { offered: { ...notes.offered, ours: "checks" }, recognition: null };
+  const { asked, notes: named } = viewLeftAside([notes, filled, table, ledger, lacking, ours]);
+  expect([asked.map(({ ref }) => ref.label), named]).toEqual([["Bestand", "Boxes", LEDGER_REF.label], ["Read me"]]);
 });

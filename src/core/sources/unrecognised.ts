@@ -8,12 +8,17 @@ import type { Cell, GridHead, Row } from "./grid";
  * mentioned together, workbook by workbook.
  */
 export function sayUnrecognised(heads: readonly GridHead[]): readonly Issue[] {
-  const missed = heads.filter((head) => head.ref.sheet === null || head.ref.table !== null || isTabular(head.rows));
+  const missed = heads.filter(isMissed);
   const notes = groupBy(heads.filter((head) => !missed.includes(head)), ({ ref }) => ref.file);
   return [
     ...missed.map((head) => raise("table-unknown", placeOf(head), { seen: seenIn(head) })),
     ...[...notes.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [raise("sheet-unknown", placeOf(first), { seen: seenIn(first), others: others.map(({ ref }) => ref.label) })])),
   ];
+}
+
+/** Whether it is asked for what it is, or only mentioned. */
+export function isMissed({ ref, rows }: GridHead): boolean {
+  return ref.sheet === null || ref.table !== null || isTabular(rows);
 }
 
 /** Row after row of several cells with numbers among them is no page of notes. Of the first rows alone, as no more are known. */
