@@ -144,7 +144,11 @@ function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given
     if (units === 0) continue;
     for (const one of givenAs(namesOfGoods(payment))) {
       if (units === 0) break;
-      if (one.find.day < addDays(payment.day, -DAYS_APART)) continue;
+      // Payments come in the order of their days: what is too early for one is so for every later one.
+      if (one.find.day < addDays(payment.day, -DAYS_APART)) {
+        one.left = 0;
+        continue;
+      }
       const taken = Math.min(units, one.left);
       const known = Math.min(taken, one.find.reconciled);
       one.left -= taken;
