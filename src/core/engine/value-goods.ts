@@ -19,6 +19,7 @@ import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
 import type { Pools } from "./movements/pools";
 import type { Seal } from "./closing/seal";
+import { textOfBillRow } from "./closing/bill-rows";
 import { billOf } from "./closing/known-moves";
 import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
@@ -92,7 +93,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
-  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: new Set(charges.map(billOfCharge)) });
+  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: { bills: new Set(charges.map(billOfCharge)), rows: new Set([...applied.moves, ...applied.unborne.map(({ bill }) => bill)].map(textOfBillRow)) } });
   const moves = [...opened.moves, ...sentOn.steps, ...settleCounts(opened.moves, opened.counts)];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [kept(charge), kept(bearer)]));

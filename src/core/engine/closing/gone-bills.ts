@@ -1,7 +1,7 @@
 /**
  * Bills that closed months hold, in a book that opens on them -> those that are gone, and those of which nobody can say so. A bill is gone where
  * the goods that it was for are still told and no row tells of it: then it is taken back. Where the goods are not told either, it may be
- * that nobody brought the rows of then. Freight stands in a table of its own, which may be that of one month: it counts as gone where others of then are told.
+ * that nobody brought the rows of then. Of freight it is so only where its table runs on.
  */
 import { groupBy } from "../../columns/group-by";
 import { isNoCost, NO_COST, sumCosts, totalOf, type Cost } from "../../domain/cost";
@@ -11,6 +11,7 @@ import { sayMoney } from "../../domain/said-figures";
 import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
+import type { FreightTable } from "./freight-table";
 import { billOf, knownMoves, type Known } from "./known-moves";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
@@ -23,6 +24,7 @@ type Input = {
   readonly seals: readonly Seal[];
   /** Every bill that a row tells of. */
   readonly told: ReadonlySet<string>;
+  readonly freight: FreightTable;
   /** Goods that came in before the closing and that rows tell of. */
   readonly goods: readonly Move[];
   readonly pools: Pools;
@@ -37,18 +39,17 @@ export type GoneBills = {
 /** A bill of the last closed month, where other bills are told: a run without any bill was brought none. */
 type Untold = { readonly pool: PoolId; readonly cost: Cost; readonly seal: Seal };
 
-export function findGoneBills({ openedBy, seals, told, goods, pools }: Input): GoneBills {
+export function findGoneBills({ openedBy, seals, told, freight, goods, pools }: Input): GoneBills {
   const goodsOf = groupBy(goods, ({ to, reference }) => `${to} ${billOf({ reference })}`);
   const gone = new Map<Seal, Move[]>();
   const units = new Map<Move, number>();
   const untold: Untold[] = [];
   const ofLast = knownMoves(seals.slice(-1), pools);
-  const isFreightTold = [...knownMoves(seals, pools)].some(([pool, { bills }]) => pools.at(pool).location === IN_TRANSIT && [...bills.keys()].some((bill) => told.has(bill)));
   for (const seal of new Set(openedBy.values())) {
     for (const [pool, known] of knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)) {
       if (openedBy.get(pools.at(pool).location) !== seal) continue;
       for (const [bill, cost] of known.bills) {
-        if (isNoCost(cost) || told.has(bill) || (pools.at(pool).location === IN_TRANSIT && !isFreightTold)) continue;
+        if (isNoCost(cost) || told.has(bill) || (pools.at(pool).location === IN_TRANSIT && freight !== "runs-on")) continue;
         const bearers = goodsBehind(bill, known).flatMap((reference) => goodsOf.get(`${pool} ${reference}`) ?? []);
         if (bearers.length > 0) {
           const move = goneBill(bill, pool, NO_COST);

@@ -4,6 +4,7 @@
  * what is there no more is cost of sales. Which ledger was brought decides how exactly it is shared, never whether it is booked.
  */
 import { groupBy } from "../../columns/group-by";
+import { IN_TRANSIT } from "../../domain/location";
 import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
@@ -14,6 +15,7 @@ import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { compareBillRows, costOfBill, heldOn, rowsOf } from "./bill-rows";
+import type { FreightTable } from "./freight-table";
 import { billOf, knownMoves, type Known } from "./known-moves";
 import { landOnBalances, type Landed } from "./land-on-balances";
 import { NOTHING_LATE, type Late } from "./late-moves";
@@ -25,6 +27,7 @@ type Context = {
   readonly places: Places;
   /** How many units of a line a bill is for, of which it has one or more parts there; null where nobody knows. */
   readonly unitsOf: (bills: readonly Move[]) => number | null;
+  readonly freight: FreightTable;
 };
 export type LateBills = { /** Bills that rows tell of, late or not. */ readonly told: readonly Move[]; readonly steps: readonly Move[]; readonly late: Late; readonly issues: readonly Issue[] };
 
@@ -35,18 +38,24 @@ export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: rea
   const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
   const knownBy = since.map(({ closedTo }) => knownMoves(seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
   const told = bills.filter(({ bill }) => bill === undefined);
-  const { isNew } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told);
+  const { isNew, isUntold } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told);
   // Of a bill that is gone each line has its own part, as it was sealed.
   return [...groupBy(bills, (bill) => (bill.bill === undefined ? billOf(bill) : `${bill.bill} ${bill.to}`)).values()].reduce<LateBills>((all, ofBill) => {
     const bill = ofBill[0] === undefined ? "" : billOf(ofBill[0]);
     const heldBy = knownBy.map((known) => heldOn(bill, ofBill, known));
+    // In a table of one month, a row of a shipment that was billed before is another bill of it.
+    const now = isOfMonth(ofBill, context) ? addCost(heldBy.at(-1) ?? NO_COST, sumCosts(ofBill.filter(isUntold).map(costOfBill))) : sumCosts(ofBill.map(costOfBill));
     return since.reduce((sum, seal, index) => {
-      const amount = subtractCost(heldBy[index + 1] ?? sumCosts(ofBill.map(costOfBill)), heldBy[index] ?? NO_COST);
+      const amount = subtractCost(heldBy[index + 1] ?? now, heldBy[index] ?? NO_COST);
       if (isNoCost(amount)) return sum;
       const parts = share(amount, ofBill, context).map((part) => ({ ...part, ...landOnBalances(part, seal, context) }));
       return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1, rows: rowsOf(ofBill.filter(isNew)) }, context);
     }, all);
   }, { ...NO_LATE_BILLS, told });
+}
+
+function isOfMonth(ofBill: readonly Move[], { freight, pools }: Context): boolean {
+  return freight === "of-a-month" && ofBill.every(({ bill, to }) => bill === undefined && to !== null && pools.at(to).location === IN_TRANSIT);
 }
 
 /** The part of a bill that one line's goods bear, and where they are now. */

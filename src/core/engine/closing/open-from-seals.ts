@@ -12,6 +12,7 @@ import type { Count } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { textOfBillRow } from "./bill-rows";
+import { readFreightTable, type Billed } from "./freight-table";
 import { findGoneBills, nameUntold } from "./gone-bills";
 import { isBill, knownMoves } from "./known-moves";
 import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
@@ -21,7 +22,7 @@ import { isOwn, locationsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
 
-type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; /** Units that Amazon's ledger states for the end of a day. */ readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>; readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; /** Every bill that a row tells of, as seals know it. */ readonly billed: ReadonlySet<string> };
+type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; /** Units that Amazon's ledger states for the end of a day. */ readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>; readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; readonly billed: Billed };
 export type Opened = {
   readonly moves: readonly Move[];
   readonly counts: readonly Count[];
@@ -82,13 +83,14 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   });
   const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
   const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "");
-  const goneBills = findGoneBills({ openedBy, seals, told: context.billed, goods, pools });
+  const freight = readFreightTable(seals, context.billed, pools);
+  const goneBills = findGoneBills({ openedBy, seals, told: context.billed.bills, freight, goods, pools });
   for (const [seal, ofSeal] of goneBills.gone) bills.set(seal, [...(bills.get(seal) ?? []), ...ofSeal]);
   const unitsOf = (ofLine: readonly Move[]): number | null => {
     const borne = new Set(ofLine.flatMap((bill) => bearers.get(bill) ?? []));
     return borne.size > 0 ? [...borne].reduce((sum, { quantity }) => sum + quantity, 0) : ofLine.reduce<number | null>((sum, bill) => sum ?? goneBills.units.get(bill) ?? null, null);
   };
-  const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
+  const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, freight, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
   for (const seal of new Set(openedBy.values())) for (const [pool, quantity] of context.statedOn(seal.closedTo)) if (sealOf(pool) === seal) openings.set(pool, { quantity, place: openings.get(pool)?.place ?? null });
   const { restated, issues } = restateOpenings(openings, sealOf, context);
   const closedRows = new Set([...knownMoves(seals, pools).values()].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));

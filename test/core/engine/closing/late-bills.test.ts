@@ -75,6 +75,14 @@ test("a bill that was closed and is gone is taken back, whichever ledger is brou
   expect(linesOf(september(rest, [KEPT], closedWith(august, BILL, KEPT)))[0]).toBe("FBA-US PEN: 100 @ 80.40 | revaluation -28.00 | 100 @ 52.40 | says 100");
 });
 
+test("a second bill of a shipment, in a table of its month's freight alone, is owed beside the first", () => {
+  const closed = closedWith(ON_ITS_WAY.august, BILL, KEPT);
+  const SECOND = "FBA1|8|USD|freight|quantity";
+  expect(journalOf(september(ON_ITS_WAY.september, [SECOND], closed))).toEqual(PAYABLE.map((line) => line.replace("56.00", "8.00")));
+  // With the tables of both months the first two are known.
+  expect(journalOf(september(ON_ITS_WAY.september, [BILL, KEPT, SECOND], closed))).toEqual(PAYABLE.map((line) => line.replace("56.00", "8.00")));
+});
+
 test("a table of freight that has none of the closed bills is that of a month: it takes nothing back", () => {
   const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
   for (const bills of [[], ["FBA9|56|USD|freight|quantity"]]) expect(linesOf(september([day("09/30/2026", 100, 0, 0)], bills, closedWith(august, BILL)))[0]).toBe("FBA-US PEN: 100 @ 72.40 | 100 @ 72.40 | says 100");
