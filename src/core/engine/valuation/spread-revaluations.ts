@@ -2,7 +2,8 @@
  * A revaluation of a SKU at a location -> one for each of the pools that it reaches there, told apart by FNSKU or disposition: by Unit Cost each goes
  * to that cost, an Amount is shared by what each is worth by then. Which row comes first decides nothing.
  */
-import { COST_PARTS, costOf } from "../../domain/cost";
+import { groupBy } from "../../columns/group-by";
+import { COST_PARTS, costOf, totalOf } from "../../domain/cost";
 import { minor, splitTotal, type Minor } from "../../domain/money";
 import { compareText } from "../../domain/text";
 import { RANKS, type Move } from "../movements/move";
@@ -16,12 +17,13 @@ export type WorthBefore = (pool: PoolId, revaluation: Move) => Minor | null;
 export function spreadRevaluations(moves: readonly Move[], pools: Pools, worthBefore: WorthBefore): readonly Move[] {
   if (!moves.some(isRevaluation)) return moves;
   const reach = poolsInUse(moves, pools);
+  const unitsBefore = unitsIn(moves);
   return moves.flatMap((move): readonly Move[] => {
     if (!isRevaluation(move) || move.to === null) return [move];
     const reached = reach.get(keyOf(move.to, pools)) ?? [move.to];
     if (move.cost.by !== "stated") return reached.map((to) => ({ ...move, to }));
     const { cost } = move.cost;
-    const weights = weigh(reached.map((pool) => worthBefore(pool, move) ?? 0), reached.map((pool) => unitsBefore(pool, move, moves)));
+    const weights = weigh(reached.map((pool) => worthBefore(pool, move) ?? 0), reached.map((pool) => unitsBefore(pool, move)));
     const shares = COST_PARTS.map((part) => ({ part, amounts: splitTotal(cost[part], weights) }));
     const spread = reached.map((to, index): Move => ({ ...move, to, cost: { by: "stated", cost: shares.reduce((sum, { part, amounts }) => ({ ...sum, [part]: amounts[index] ?? minor(0) }), costOf("goods", minor(0))) } }));
     const some = spread.filter((_, index) => shares.some(({ amounts }) => (amounts[index] ?? 0) !== 0));
@@ -29,17 +31,22 @@ export function spreadRevaluations(moves: readonly Move[], pools: Pools, worthBe
   });
 }
 
-/** How many revaluations by Amount several pools share: so often is it valued again, since each share rests on those before. */
+/** How often it is valued again for amounts that several pools share: of one SKU each share rests on those before, and one SKU's on no other's. */
 export function countShared(moves: readonly Move[], pools: Pools): number {
   const byAmount = moves.filter((move) => isRevaluation(move) && move.cost.by === "stated");
   if (byAmount.length === 0) return 0;
   const reach = poolsInUse(moves, pools);
-  return byAmount.filter(({ to }) => to !== null && (reach.get(keyOf(to, pools))?.length ?? 0) > 1).length;
+  const shared = byAmount.flatMap(({ to }) => (to !== null && (reach.get(keyOf(to, pools))?.length ?? 0) > 1 ? [pools.at(to).sku] : []));
+  return Math.max(0, ...[...groupBy(shared, (sku) => sku).values()].map(({ length }) => length));
 }
 
 export function worthBeforeIn(valued: readonly ValuedMove[]): WorthBefore {
-  return (pool, { day, rank }) => minor(valued.reduce((sum, one) => (one.move.day < day || (one.move.day === day && one.move.rank < rank)
-    ? legsOf(one).reduce((before, leg) => (leg.pool === pool ? before + COST_PARTS.reduce((total, part) => total + leg.cost[part], 0) : before), sum) : sum), 0));
+  const legs = groupBy(valued.flatMap((one) => legsOf(one).map((leg) => ({ ...leg, day: one.move.day, rank: one.move.rank }))), ({ pool }) => pool);
+  return (pool, revaluation) => minor((legs.get(pool) ?? []).reduce((sum, leg) => (isBefore(leg, revaluation) ? sum + totalOf(leg.cost) : sum), 0));
+}
+
+function isBefore(one: Pick<Move, "day" | "rank">, other: Pick<Move, "day" | "rank">): boolean {
+  return one.day < other.day || (one.day === other.day && one.rank < other.rank);
 }
 
 /** What a row states: by a new unit cost, or by an amount. */
@@ -61,8 +68,10 @@ function keyOf(pool: PoolId, pools: Pools): string {
   return JSON.stringify([pools.at(pool).location, pools.at(pool).sku]);
 }
 
-function unitsBefore(pool: PoolId, { day, rank }: Move, moves: readonly Move[]): number {
-  return moves.reduce((sum, move) => (move.day < day || (move.day === day && move.rank < rank) ? sum + (move.to === pool ? move.quantity : 0) - (move.from === pool ? move.quantity : 0) : sum), 0);
+/** By pool: what came and went, each with its day. */
+function unitsIn(moves: readonly Move[]): (pool: PoolId, revaluation: Move) => number {
+  const legs = groupBy(moves.flatMap(({ from, to, day, rank, quantity }) => [{ pool: to, day, rank, units: quantity }, { pool: from, day, rank, units: 0 - quantity }]), ({ pool }) => pool);
+  return (pool, revaluation) => (legs.get(pool) ?? []).reduce((sum, leg) => (isBefore(leg, revaluation) ? sum + leg.units : sum), 0);
 }
 
 /** By worth, else by units; what is below zero has no share. */
