@@ -6,6 +6,7 @@ import { MOVEMENTS } from "../core/domain/movements";
 import { nameOfPlace, type Place } from "../core/domain/source";
 import type { Explanation, Input } from "../core/engine/explain-ending";
 import { costRulesText, costRuleText } from "../core/report/cost-rule-words";
+import { shipmentsText } from "../core/report/shipment-part-words";
 
 export type ExplanationCell = string | number;
 const HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
@@ -25,16 +26,17 @@ export function tableOfExplanation(explanation: Explanation, { currency, dateSys
 }
 
 function partsOf({ layers, from, opening, entries, valueOnly, exits }: Explanation): readonly Row[] {
-  if (layers === null) return [{ ...opening, what: "Beginning", day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: textOfInput(input), day: null }))];
+  if (layers === null) return [{ ...opening, what: textOfInput(opening), day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: textOfInput(input), day: null }))];
   return layers.map((layer): Row => {
     const rule = layer.costRule === undefined ? "" : ` ${costRuleText(layer.costRule)}`;
-    return { ...layer, what: layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}${rule}`, day: layer.since };
+    const sent = layer.shipment === undefined ? "" : `, sent with ${layer.shipment}`;
+    return { ...layer, what: `${layer.since === null ? "Opening stock" : `Received at ${layer.receivedAt}${rule}`}${sent}`, day: layer.since };
   });
 }
 
 function textOfInput(input: Input): string {
-  const rules = costRulesText(input.costedBy);
-  return input.type === "opening" ? "Beginning" : `${MOVEMENTS[input.type].title}${rules === null ? "" : ` (${rules})`}`;
+  const rules = [costRulesText(input.costedBy), shipmentsText(input.shipments)].filter((text) => text !== null);
+  return `${input.type === "opening" ? "Beginning" : MOVEMENTS[input.type].title}${rules.length === 0 ? "" : ` (${rules.join("; ")})`}`;
 }
 
 function textOfRows(places: readonly Place[]): string {

@@ -9,6 +9,7 @@ import type { ExplainedLayer, Explanation, Input } from "../core/engine/explain-
 import type { RollforwardLine } from "../core/engine/findings";
 import { anchorOfLine } from "../core/report/build-rollforward";
 import { costRulesText, costRuleText } from "../core/report/cost-rule-words";
+import { shipmentsText } from "../core/report/shipment-part-words";
 import { countText, differenceText, moneyText } from "./figure-text";
 import { placeText } from "./sources-view";
 
@@ -69,20 +70,20 @@ export function viewNumber(line: RollforwardLine, { ending, layers, from, openin
   };
 }
 
-function partOf({ type, units, cost, rows, costedBy }: Input, { title, currency }: { readonly title: string; readonly currency: CurrencyCode }): NumberPart {
+function partOf({ type, units, cost, rows, costedBy, shipments }: Input, { title, currency }: { readonly title: string; readonly currency: CurrencyCode }): NumberPart {
   const value = totalOf(cost);
   const isFirst = type === "opening";
   return {
-    key: type, title, detail: costRulesText(costedBy),
+    key: type, title, detail: [costRulesText(costedBy), shipmentsText(shipments)].filter((text) => text !== null).join(" · ") || null,
     units: isFirst ? countText(units, "unit") : units === 0 ? "" : `${differenceText(units)} ${Math.abs(units) === 1 ? "unit" : "units"}`,
     value: isFirst ? moneyText(value, currency) : signedMoney(value, currency),
     rows: rows.map(linkOf),
   };
 }
 
-function layerOf({ units, cost, since, receivedAt, reference, costRule, rows }: ExplainedLayer, { index, currency }: { readonly index: number; readonly currency: CurrencyCode }): NumberPart {
+function layerOf({ units, cost, since, receivedAt, reference, shipment, costRule, rows }: ExplainedLayer, { index, currency }: { readonly index: number; readonly currency: CurrencyCode }): NumberPart {
   const each = unitCostText({ units, cost, currency });
-  const detail = [...(since === null ? [] : [receivedAt]), ...(reference === "" ? [] : [reference]), ...(each === null ? [] : [`${each} each`]), ...(costRule === undefined ? [] : [costRuleText(costRule)])].join(" · ");
+  const detail = [...(since === null ? [] : [receivedAt]), ...(reference === "" ? [] : [reference]), ...(shipment === undefined ? [] : [`in ${shipment}`]), ...(each === null ? [] : [`${each} each`]), ...(costRule === undefined ? [] : [costRuleText(costRule)])].join(" · ");
   return { key: `layer ${index}`, title: since === null ? "From before the first day" : `Received ${titleOfDay(since)}`, detail: detail === "" ? null : detail, units: countText(units, "unit"), value: moneyText(totalOf(cost), currency), rows: rows.map(linkOf) };
 }
 

@@ -25,7 +25,7 @@ test("each source has its rows and its days, and the months lie between the firs
 });
 
 test("a month is closed once, however many lines it was sealed with", () => {
-  const sealed = { closedTo: on(10, 31), location: "Own", sku: "TEA-01", fnsku: "", disposition: "", quantity: 1, goods: null, freight: null, other: null, value: null, currency: "USD", layers: "", moved: "", rowsSince: null, closedOn: null, settings: "", inputs: "", forced: "", seal: "" };
+  const sealed = { closedTo: on(10, 31), location: "Own", sku: "TEA-01", fnsku: "", disposition: "", shipmentId: "", quantity: 1, goods: null, freight: null, other: null, value: null, currency: "USD", layers: "", moved: "", rowsSince: null, closedOn: null, settings: "", inputs: "", forced: "", seal: "" };
   const closedMonths = tableOf(CLOSED_MONTHS, [sealed, { ...sealed, sku: "TEA-02" }, { ...sealed, closedTo: on(9, 30) }], [2, 3, 4].map((row) => ({ source: 0, row })));
   // September and October 2026, counted from year zero.
   expect(summariseReading({ facts: { ...NO_FACTS, sources: [LEDGER_REF], closedMonths }, issues: [] }).closed).toEqual([24320, 24321]);

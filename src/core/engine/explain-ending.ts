@@ -16,6 +16,9 @@ import type { Layer } from "./valuation/stock";
 
 export type LineKey = Pick<RollforwardLine, "location" | "sku" | "fnsku" | "disposition">;
 
+/** A part of goods in transit that one shipment has. */
+export type ShipmentPart = { readonly shipment: string; readonly units: number; readonly cost: Cost };
+
 /** Units and cost of one kind, positive where they add to the ending. */
 export type Input = {
   readonly type: MovementType | "opening";
@@ -24,6 +27,8 @@ export type Input = {
   readonly rows: readonly Place[];
   /** Units of entries that state no cost of their own, by the rule that found one; absent where all state one. */
   readonly costedBy?: Readonly<Partial<Record<OverReceiptCost, number>>>;
+  /** Of goods in transit, by shipment; absent where they were sent under none, and for all other goods. */
+  readonly shipments?: readonly ShipmentPart[];
 };
 
 export type ExplainedLayer = {
@@ -34,6 +39,8 @@ export type ExplainedLayer = {
   /** Where it was received, wherever it lies now. */
   readonly receivedAt: string;
   readonly reference: string;
+  /** The shipment that it is in transit with; absent for all other goods. */
+  readonly shipment?: string;
   /** By what it was costed; absent where its receipt states a cost. */
   readonly costRule?: OverReceiptCost;
   /** Its receipt, then the charges that the receipt bore. */
@@ -57,38 +64,39 @@ export type Explanation = {
 export function explainEnding(worked: Worked, key: LineKey): Explanation | null {
   const { valuation, reconciliation } = worked;
   const { period, settings } = reconciliation;
-  const pool = findPool(worked, key);
-  if (pool === null) return null;
+  const ofLine = findPools(worked, key);
+  if (ofLine.length === 0) return null;
   const monthBegins = periodOfMonth(monthOf(period.to)).from;
   const from = period.from > monthBegins ? period.from : monthBegins;
-  const inputs = gatherInputs(worked, pool, from);
+  const inputs = gatherInputs(worked, new Set(ofLine), from);
   const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] => inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
   const opening = inputs.find(({ type }) => type === "opening") ?? { type: "opening", units: 0, cost: NO_COST, rows: [] };
   return {
     ending: inputs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST }),
-    layers: settings.method === "fifo" ? (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, layer)) : null,
+    layers: settings.method === "fifo" ? ofLine.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer))) : null,
     from, opening, entries: ofDirection("in"), valueOnly: ofDirection("value"), exits: ofDirection("out"),
   };
 }
 
-function findPool({ pools }: Worked, { location, sku, fnsku, disposition }: LineKey): PoolId | null {
+/** Of goods in transit, one for each shipment. */
+function findPools({ pools }: Worked, { location, sku, fnsku, disposition }: LineKey): readonly PoolId[] {
   const isMeant = (pool: Pool): boolean => pool.location === location && pool.sku === sku && pool.fnsku === fnsku && pool.disposition === disposition;
-  for (let pool = 0; pool < pools.count(); pool += 1) if (isMeant(pools.at(pool))) return pool;
-  return null;
+  return Array.from({ length: pools.count() }, (_, pool) => pool).filter((pool) => isMeant(pools.at(pool)));
 }
 
-/** What moved in the pool, by type in the order of MOVEMENTS; everything before the first day is its opening. */
-function gatherInputs({ valuation }: Worked, pool: PoolId, from: Day): readonly Input[] {
+/** What moved in the line's pools, by type in the order of MOVEMENTS; everything before the first day is its opening. */
+function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>, from: Day): readonly Input[] {
   const byType = new Map<Input["type"], Input>();
   for (const valued of valuation.valued) {
     for (const leg of legsOf(valued)) {
-      if (leg.pool !== pool) continue;
+      if (!ofLine.has(leg.pool)) continue;
       const type = valued.move.day < from ? "opening" : leg.type;
-      const { units, cost, rows, costedBy }: Omit<Input, "type"> = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
+      const { units, cost, rows, costedBy, shipments }: Omit<Input, "type"> = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
       const rule = type === "opening" || leg.pool !== valued.move.to ? undefined : valuation.costRules.get(valued.move);
       byType.set(type, {
         type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: joinRows(rows, valued.move.place),
         ...(rule !== undefined ? { costedBy: { ...costedBy, [rule]: (costedBy?.[rule] ?? 0) + leg.units } } : costedBy !== undefined ? { costedBy } : {}),
+        ...addShipment(shipments, pools.at(leg.pool).shipment, leg),
       });
     }
   }
@@ -96,11 +104,19 @@ function gatherInputs({ valuation }: Worked, pool: PoolId, from: Day): readonly 
   return [...byType.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
-function explainLayer({ pools, charges, valuation }: Worked, { units, cost, origin }: Layer): ExplainedLayer {
+function addShipment(shipments: Input["shipments"], shipment: string | undefined, { units, cost }: Pick<ShipmentPart, "units" | "cost">): Pick<Input, "shipments"> {
+  if (shipment === undefined) return shipments === undefined ? {} : { shipments };
+  const known = (shipments ?? []).find((one) => one.shipment === shipment);
+  if (known === undefined) return { shipments: [...(shipments ?? []), { shipment, units, cost }] };
+  return { shipments: (shipments ?? []).map((one) => (one === known ? { shipment, units: one.units + units, cost: addCost(one.cost, cost) } : one)) };
+}
+
+function explainLayer({ pools, charges, valuation }: Worked, pool: PoolId, { units, cost, origin }: Layer): ExplainedLayer {
   const costRule = valuation.costRules.get(origin);
+  const { shipment } = pools.at(pool);
   const borne = (charges.get(origin) ?? []).map(({ place }) => place);
   return {
-    units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(costRule === undefined ? {} : { costRule }),
+    units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(shipment === undefined ? {} : { shipment }), ...(costRule === undefined ? {} : { costRule }),
     rows: [origin.place, ...borne].reduce<readonly Place[]>(joinRows, []),
   };
 }

@@ -128,8 +128,8 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
 }
 
 /** The step on the first open day that carries a line from its sealed ending to what its rows give. */
-function isBookedLate({ move, derived, isStep }: ValuedMove, { late }: Context): boolean {
-  return derived === true && isStep === true && move.to !== null && (late.ofGoodsGone.has(move.to) || late.revalued.has(move.to));
+function isBookedLate({ move, derived, isStep }: ValuedMove, { late, pools }: Context): boolean {
+  return derived === true && isStep === true && move.to !== null && (late.ofGoodsGone.has(pools.lineOf(move.to)) || late.revalued.has(pools.lineOf(move.to)));
 }
 
 /** Late rows as what they are, and what they made of goods that were passed on, are sold or gone. */

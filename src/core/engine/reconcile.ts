@@ -6,6 +6,7 @@ import { addDays, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import { keyOfShipment } from "../domain/shipment-line";
+import { groupBy } from "../columns/group-by";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { acceptControls, acceptErrors } from "./closing/accept-controls";
 import { findBookValues } from "./valuation/book-values";
@@ -21,7 +22,11 @@ import { countInTransit } from "./shipments/count-in-transit";
 import { chargeFreight } from "./valuation/freight-charges";
 import type { Control, Reconciliation } from "./findings";
 import { followCases } from "./cases/follow-cases";
-import { followShipments } from "./shipments/follow-shipments";
+import { followShipments, type FollowedShipments } from "./shipments/follow-shipments";
+import { bookSealed } from "./shipments/sealed-lines";
+import type { BookLine } from "./shipments/shipment-book";
+import { sealsBehind } from "./closing/locations-behind";
+import { IN_TRANSIT } from "../domain/location";
 import { identifyGoods } from "./goods/identify-goods";
 import { adoptCases } from "./shipments/heed-reviews";
 import { judgeShipments } from "./shipments/judge-shipments";
@@ -35,10 +40,11 @@ import { findMissingReturns, nameReturns } from "./ledger/name-returns";
 import { splitSales } from "./ledger/split-sales";
 import { nameBetweenCentres } from "./between-centres";
 import { findNegativeStock } from "./movements/negative-stock";
-import type { Move } from "./movements/move";
+import { moveOnLines, type Move } from "./movements/move";
 import { joinLate, withSentOn } from "./closing/late-moves";
 import { firstDays } from "./closing/locations-behind";
 import { moveOwnStock } from "./movements/own-moves";
+import { nameShipments } from "./shipments/own-in-transit";
 import { orderIssues } from "./order-issues";
 import { sayOverReceiptCosts } from "./valuation/over-receipt-costs";
 import { namePlaces } from "./movements/places";
@@ -101,7 +107,7 @@ export function workOut(input: EngineInput): { readonly outcome: "reconciled"; r
   input.onStage("value");
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
-  const controls = proveFigures(input, books, stock, goods, values, answers);
+  const controls = proveFigures(input, books, goods, values, answers);
   const found = hideConsequences([...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues], input.facts);
   const closed = closeBooks(input, books, goods, values, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;
@@ -153,8 +159,13 @@ type MovedStock = ReturnType<typeof moveStock>;
 
 /** Shipments matched with receipts; all moves of goods, those through transit among them. */
 function followGoods({ settings, today }: EngineInput, { facts, period, places, pools, ledgerSpan, ledger, earlier }: Books, { fba, sales, own, ledgerLocations }: MovedStock) {
-  const followed = followShipments({ facts, pools, places, settings, period, today, own, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
-  return { followed, moves: [...sales, ...own.moves, ...followed.moves], issues: followed.issues };
+  const follow = (sealed: readonly BookLine[]): FollowedShipments => followShipments({ facts, pools, places, settings, period, today, own, sealed, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
+  const told = follow([]);
+  const opensOn = sealsBehind({ moves: [...sales, ...own.moves, ...told.moves], counts: own.counts }, earlier, { facts, pools, places }).get(IN_TRANSIT);
+  const sealed = opensOn === undefined ? [] : bookSealed(opensOn, told.accounts, told.ledgerStart);
+  const followed = sealed.length === 0 ? told : follow(sealed);
+  const byHand = nameShipments(own.moves, followed.accounts.map(({ line }) => line), pools);
+  return { followed, byHand, moves: [...sales, ...byHand, ...followed.moves], issues: followed.issues };
 }
 type Goods = ReturnType<typeof followGoods>;
 
@@ -168,20 +179,36 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const unpriced = findUnpriced(valuation, period.to, worth.entryCosts);
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), worth.entryCosts);
   // Of goods whose every row is gone, a closed month alone tells what they cost.
-  const isCosted = (pool: PoolId): boolean => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null || (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true));
-  const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || (valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool)));
-  const reported = new Map([...fba.reported, ...findStandingCounts(worth.moves, worth.opened.counts, period)]);
+  const everyPool = overPools(valuation, pools);
+  const isCosted = everyPool((pool) => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null || (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true)));
+  const wasCosted = everyPool((pool) => valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool));
+  const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || wasCosted(pool));
+  const reported = new Map([...fba.reported, ...findStandingCounts(worth.moves.map((move) => moveOnLines(move, pools)), worth.opened.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
   const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
   return {
     worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: readLostInTransit(valuation.valued, { pools, isCosted, caseRows: goods.followed.explained.allocation.cases.map(({ place }) => place) }) }),
     issues: [
-      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.moves, worth.opened.counts, { pools, period }),
+      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.settled, worth.opened.counts, { pools, period }),
       ...nameBetweenCentres(rollforward), ...restated,
     ],
   };
 }
 type Values = ReturnType<typeof valueStock>;
+
+/** Whether something holds of a pool's whole line: an average over priced and unpriced shipments would look like a figure and be none. */
+function overPools({ states }: Valuation, pools: Pools): (holds: (pool: PoolId) => boolean) => (pool: PoolId) => boolean {
+  const ofLine = groupBy(states.keys(), (pool) => pools.lineOf(pool));
+  return (holds) => {
+    const known = new Map<PoolId, boolean>();
+    return (pool) => {
+      const line = pools.lineOf(pool);
+      const answer = known.get(line) ?? (ofLine.get(line) ?? [line]).every(holds);
+      known.set(line, answer);
+      return answer;
+    };
+  };
+}
 
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { worth, valuation, carried, isCosted, bookValues }: Values) {
@@ -189,15 +216,15 @@ function answerVariances({ settings, today }: EngineInput, { facts, period, plac
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
   const book = followed.accounts.map(({ line }) => line);
   const cased = followCases({ facts, shipments: judged, allocation, book, settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })), series: ledger.series, bookValues, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed), pools, places, period, isCosted, allocation, cases: cased.cases });
+  const journal = proposeJournal({ valued: valuation.valued, late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools), pools, places, period, isCosted, allocation, cases: cased.cases });
   return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
 }
 type Answers = ReturnType<typeof answerVariances>;
 
 /** Every figure proven from a second side; what a reviewer accepted with a note is marked so. */
-function proveFigures({ facts: given }: EngineInput, { period, places, pools, ledger }: Books, { own }: MovedStock, { followed }: Goods, values: Values, { journal }: Answers): readonly Control[] {
+function proveFigures({ facts: given }: EngineInput, { period, places, pools, ledger }: Books, { followed, byHand }: Goods, values: Values, { journal }: Answers): readonly Control[] {
   const { worth, valuation, isCosted, rollforward } = values;
-  const unitsInTransit = countInTransit(followed, { own: own.moves, opened: worth.opened.moves, counted: worth.moves }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
+  const unitsInTransit = countInTransit(followed, { own: byHand, opened: worth.opened.moves, settled: worth.settled }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
   const figures = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, hasLedger: ledger.series.length > 0, pools, places, period, isCosted, unitsInTransit });
   return acceptControls([...figures, ...checkJournal(journal, rollforward)], given.readBack);
 }

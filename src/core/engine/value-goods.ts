@@ -13,7 +13,7 @@ import { findEntryCosts, type EntryCosts } from "./valuation/entry-costs";
 import type { LedgerMoves } from "./ledger/ledger-moves";
 import { linkOriginals } from "./movements/link-originals";
 import { linkRemovals } from "./movements/link-removals";
-import type { Move } from "./movements/move";
+import { moveOnLines, type Move } from "./movements/move";
 import { openFromSeals, type Opened } from "./closing/open-from-seals";
 import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
@@ -23,6 +23,7 @@ import { textOfBillRow } from "./closing/bill-rows";
 import { billOf } from "./closing/known-moves";
 import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
+import { placeNameless } from "./shipments/own-in-transit";
 import { settleCounts } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
 import { countShared, spreadRevaluations, worthBeforeIn, type WorthBefore } from "./valuation/spread-revaluations";
@@ -52,6 +53,8 @@ export type ValuedGoods = {
   readonly sentOn: SentOn;
   /** All moves that were valued, but the charges that goods bear. */
   readonly moves: readonly Move[];
+  /** What counts came to. */
+  readonly settled: readonly Move[];
   /** Moves that the charges became. */
   readonly charged: readonly Move[];
   /** The charges that a receipt or dispatch bears. */
@@ -94,10 +97,12 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: { bills: new Set(charges.map(billOfCharge)), rows: new Set([...applied.moves, ...applied.unborne.map(({ bill }) => bill)].map(textOfBillRow)) } });
-  const moves = [...opened.moves, ...sentOn.steps, ...settleCounts(opened.moves, opened.counts)];
+  const settled = settleCounts(opened.moves.map((move) => moveOnLines(move, pools)), opened.counts);
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [kept(charge), kept(bearer)]));
-  const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer.map(kept)]));
+  const there = new Set(opened.moves);
+  const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer.map(kept).filter((charge) => there.has(charge))]));
+  const moves = placeNameless([...opened.moves, ...sentOn.steps, ...settled], bearers, pools);
   const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
@@ -105,7 +110,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   const unborne = applied.unborne.flatMap(({ bill, issues }) => (opened.isClosedRow(bill) ? [] : issues));
   const late = nameLateRows(opened, valuation, { pools, places });
-  return { opened, sentOn, moves, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...late, ...sentOn.issues] };
+  return { opened, sentOn, moves, settled, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...late, ...sentOn.issues] };
 }
 
 function nameLateRows({ late, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {

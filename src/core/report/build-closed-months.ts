@@ -28,7 +28,7 @@ export function buildClosedMonths({ closing }: Pick<Reconciliation, "closing">):
 const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({ key, title, band: null, meaning, formula: null, width });
 
 const COLUMNS: readonly ReportColumn[] = [
-  column("closed-to", "Closed to", "date", 12), column("location", "Location", "text", 20), column("sku", "SKU", "text", 18), column("fnsku", "FNSKU", "text", 13), column("disposition", "Disposition", "text", 13),
+  column("closed-to", "Closed to", "date", 12), column("location", "Location", "text", 20), column("sku", "SKU", "text", 18), column("fnsku", "FNSKU", "text", 13), column("disposition", "Disposition", "text", 13), column("shipment", "Shipment ID", "text", 15),
   column("quantity", "Units", "quantity", 10), column("goods", "Goods", "money", 13), column("freight", "Freight", "money", 13), column("other", "Other", "money", 13),
   column("value", "Value", "money", 13), column("currency", "Currency", "label", 9),
   column("rows-since", "Rows since", "date", 12), column("closed-on", "Closed on", "date", 12), column("forced", "Forced", "text", 24), column("settings", "Settings", "text", 30),
@@ -36,16 +36,16 @@ const COLUMNS: readonly ReportColumn[] = [
 ];
 
 function rowOf(seal: Seal, line: SealedLine): ReportRow {
-  const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince } = line;
+  const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince, shipment = "" } = line;
   const money = (of: "goods" | "freight" | "other"): ReportCell => (cost === null ? null : { amount: cost[of], currency });
   const text = (value: string): ReportCell => (value === "" ? null : value);
   return {
     cells: {
-      "closed-to": { day: seal.closedTo }, location, sku, fnsku, disposition, quantity, goods: money("goods"), freight: money("freight"), other: money("other"), value: cost === null ? null : { amount: totalOf(cost), currency }, currency,
+      "closed-to": { day: seal.closedTo }, location, sku, fnsku, disposition, shipment: text(shipment), quantity, goods: money("goods"), freight: money("freight"), other: money("other"), value: cost === null ? null : { amount: totalOf(cost), currency }, currency,
       "rows-since": rowsSince === null ? null : { day: rowsSince }, "closed-on": seal.closedOn === null ? null : { day: seal.closedOn }, forced: text(seal.forced), settings: seal.settings,
       layers: text(textOfLayers(line.layers)), moved: text(textOfMoved(line.moved)), inputs: seal.inputs, seal: seal.digest,
     },
     tone: seal.forced === "" ? null : "amber",
-    anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition])}`,
+    anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition, ...(shipment === "" ? [] : [shipment])])}`,
   };
 }

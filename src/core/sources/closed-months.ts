@@ -10,6 +10,7 @@ export const CLOSED_MONTHS_SOURCE = source({
     sku: { headers: ["SKU"] },
     fnsku: { headers: ["FNSKU"] },
     disposition: { headers: ["Disposition"] },
+    shipmentId: { headers: ["Shipment ID"] },
     quantity: { headers: ["Units"] },
     goods: { headers: ["Goods"] },
     freight: { headers: ["Freight"] },

@@ -15,6 +15,9 @@ export const FIRST = dayOf({ year: 2026, month: 9, day: 1 });
 export const WAREHOUSES = ["Depot", "Outlet", "Shop"] as const;
 const [TRANSIT, AMAZON] = ["In transit", "FBA-US"];
 const PLACES = [...WAREHOUSES, TRANSIT, AMAZON];
+/** Where goods of a shipment lie: each is a place of its own for the reference. */
+const inShipment = (name: string): string => `${TRANSIT} ${name}`;
+export const isInTransit = (place: string): boolean => place.startsWith(TRANSIT ?? "");
 /** The cost table's unit cost, in ten-thousandths. */
 export const TABLE_COST = 71_234n;
 const SEPTEMBER_DAYS = 30;
@@ -23,11 +26,11 @@ const SOURCES: readonly TableRef[] = ["Own", "Costs", "Freight", "Detail", "Rate
 const YEN: readonly { readonly since: number; readonly rate: bigint }[] = [{ since: 0, rate: 67n }, { since: 17, rate: 71n }, { since: 36, rate: 64n }];
 
 /** The Outlet keeps its books in yen, where the shape is wide. */
-export const termsOf = ({ wide = false }: Shape): Terms => ({ table: TABLE_COST, currencyAt: (place) => (wide && place === "Outlet" ? "JPY" : "USD"), yen: (day) => YEN.filter(({ since }) => since <= day).at(-1)?.rate ?? 0n, way: PLACES });
+export const termsOf = ({ wide = false }: Shape): Terms => ({ table: TABLE_COST, currencyAt: (place) => (wide && place === "Outlet" ? "JPY" : "USD"), yen: (day) => YEN.filter(({ since }) => since <= day).at(-1)?.rate ?? 0n, wayOf: (place) => PLACES.findIndex((one) => place.startsWith(one)) });
 
 type RowOf<Schema extends Parameters<typeof tableOf>[0]> = Parameters<typeof tableOf<Schema>>[1][number];
 type Own = RowOf<typeof OWN_MOVEMENTS>;
-type Raw = { readonly type: Step["type"]; readonly at: number; readonly to: number; readonly units: number; readonly unitCost: number; readonly amount: number; readonly names: boolean; readonly foreign: boolean };
+type Raw = { readonly type: Step["type"]; readonly at: number; readonly to: number; readonly which: number; readonly units: number; readonly unitCost: number; readonly amount: number; readonly names: boolean; readonly foreign: boolean };
 type Shape = {
   /** Nothing is ever sold that is not there, and transfers run one way. */
   readonly sound: boolean;
@@ -42,7 +45,7 @@ const TYPES: readonly Step["type"][] = ["purchase", "purchase", "sale", "sale", 
 const AT_AMAZON: readonly Step["type"][] = ["sale", "lost", "found"];
 
 const rawOf = (types: readonly Step["type"][], places: number): fc.Arbitrary<Raw> => fc.record({
-  type: fc.constantFrom(...types), at: fc.nat(places - 1), to: fc.nat(Math.min(places, 4) - 1), units: fc.integer({ min: 1, max: 40 }), unitCost: fc.integer({ min: 10_000, max: 300_000 }), amount: fc.integer({ min: 1, max: 5000 }), names: fc.boolean(), foreign: fc.boolean(),
+  type: fc.constantFrom(...types), at: fc.nat(places - 1), to: fc.nat(Math.min(places, 4) - 1), which: fc.nat(11), units: fc.integer({ min: 1, max: 40 }), unitCost: fc.integer({ min: 10_000, max: 300_000 }), amount: fc.integer({ min: 1, max: 5000 }), names: fc.boolean(), foreign: fc.boolean(),
 });
 
 export function randomSteps(shape: Shape): fc.Arbitrary<readonly Step[]> {
@@ -54,13 +57,14 @@ export function randomSteps(shape: Shape): fc.Arbitrary<readonly Step[]> {
 function shapeSteps(all: readonly Raw[], shape: Shape): readonly Step[] {
   const { sound, freight, wide = false } = shape;
   const stock = PLACES.map(() => 0);
-  /** Shipments that Amazon has not received in full, oldest first. */
+  /** Shipments that Amazon has not received in full. It receives them in any order. */
   const onTheWay: { readonly name: string; units: number }[] = [];
   const steps: Step[] = [];
-  all.forEach(({ type: drawn, at: drawnAt, to, units: wanted, unitCost, amount, names, foreign }, index) => {
+  all.forEach(({ type: drawn, at: drawnAt, to, which, units: wanted, unitCost, amount, names, foreign }, index) => {
     const at = index === 0 ? drawnAt % WAREHOUSES.length : drawnAt;
     const [name, here] = [`N${index}`, stock[at] ?? 0];
-    const [arriving] = onTheWay;
+    const waiting = onTheWay.filter((one) => one.units > 0);
+    const arriving = waiting[which % Math.max(1, waiting.length)];
     const isArrival = PLACES[at] === TRANSIT;
     const type = index === 0 ? "opening" : isArrival ? "transfer" : drawn;
     const target = isArrival ? PLACES.indexOf(AMAZON ?? "") : sound && to < at ? at : to;
@@ -73,14 +77,14 @@ function shapeSteps(all: readonly Raw[], shape: Shape): readonly Step[] {
     if (type === "transfer") stock[target] = (stock[target] ?? 0) + units;
     if (PLACES[target] === TRANSIT && type === "transfer") onTheWay.push({ name, units });
     if (isArrival && arriving !== undefined) arriving.units -= units;
-    if (arriving?.units === 0) onTheWay.shift();
     const original = [...steps].reverse().find((step) => step.at === PLACES[at] && step.type === (type === "customer-return" ? "sale" : "purchase"));
     const applies = isArrival ? (arriving?.name ?? "") : names && (type === "customer-return" || (type === "supplier-return" && (wide || !freight))) ? (original?.name ?? "") : "";
     const bears = freight && names && (type === "purchase" || (wide && type === "transfer" && !isArrival));
-    const place = PLACES[at] ?? "";
+    const place = isArrival ? inShipment(arriving?.name ?? "") : (PLACES[at] ?? "");
+    const towards = PLACES[target] === TRANSIT ? inShipment(name) : (PLACES[target] ?? "");
     const own = termsOf(shape).currencyAt(place);
     steps.push({
-      day: index, month: index < SEPTEMBER_DAYS ? 9 : 10, type, at: place, to: type === "transfer" ? (PLACES[target] ?? "") : "", units: type === "revaluation" ? 0n : BigInt(units), unitCost: BigInt(unitCost),
+      day: index, month: index < SEPTEMBER_DAYS ? 9 : 10, type, at: place, to: type === "transfer" ? towards : "", units: type === "revaluation" ? 0n : BigInt(units), unitCost: BigInt(unitCost),
       currency: !wide || !foreign ? own : own === "USD" ? "JPY" : "USD", amount: type === "revaluation" || bears ? BigInt(amount) : 0n, duty: wide && bears && foreign ? BigInt(amount + unitCost % 97) : 0n, name, applies,
     });
   });
@@ -94,7 +98,7 @@ const isOfLedger = ({ at, to }: Step): boolean => at === AMAZON || to === AMAZON
 export function rowsOfSteps(steps: readonly Step[], sku = "TEA", { currencyAt }: Pick<Terms, "currencyAt"> = termsOf({ sound: true, freight: true })): readonly Own[] {
   return steps.filter((step) => !isOfLedger(step)).flatMap((step): readonly Own[] => {
     const bought = step.type === "opening" || step.type === "purchase";
-    const base = { day: addDays(FIRST, step.day), warehouse: step.at, sku, type: step.type, quantity: Number(step.units), unitCost: bought ? { coefficient: Number(step.unitCost), scale: 4 } : null, amount: null, currency: bought ? step.currency : currencyAt(step.at), reference: step.name, toWarehouse: step.to === TRANSIT ? (AMAZON ?? "") : step.to, appliesTo: step.applies, note: "" };
+    const base = { day: addDays(FIRST, step.day), warehouse: step.at, sku, type: step.type, quantity: Number(step.units), unitCost: bought ? { coefficient: Number(step.unitCost), scale: 4 } : null, amount: null, currency: bought ? step.currency : currencyAt(step.at), reference: step.name, toWarehouse: isInTransit(step.to) ? (AMAZON ?? "") : step.to, appliesTo: step.applies, note: "" };
     if (step.type === "revaluation") return [{ ...base, quantity: null, amount: decimal(step.amount, currencyAt(step.at)) }];
     if (step.amount === 0n) return [base];
     const currency = currencyAt(step.type === "transfer" ? step.to : step.at);

@@ -8,7 +8,8 @@ export function averageMonths(steps: readonly Step[], terms: Terms): ReadonlyMap
   for (const month of [...new Set(steps.map((step) => step.month))].sort((a, b) => a - b)) {
     const sent = new Map<Step, Worth>();
     const ofMonth = steps.filter((step) => step.month === month);
-    for (const name of terms.way.filter((one) => ofMonth.some(({ at, to }) => at === one || to === one))) {
+    const names = [...new Set(ofMonth.flatMap(({ at, to }) => (to === "" ? [at] : [at, to])))].sort((a, b) => terms.wayOf(a) - terms.wayOf(b));
+    for (const name of names) {
       const place = placeOf(places, name);
       let units = unitsOf(place);
       let value = valueOf(place);

@@ -2,9 +2,10 @@
 import fc from "fast-check";
 import { NO_COST } from "../../../src/core/domain/cost";
 import type { ValuationMethod } from "../../../src/core/domain/settings";
-import { randomSteps, reconcileFacts, termsOf, WHOLE, wideFactsOf } from "./random-steps";
+import { isInTransit, randomSteps, reconcileFacts, termsOf, WHOLE, wideFactsOf } from "./random-steps";
 import { valueByReference } from "./reference";
 import type { Step } from "./reference-steps";
+import { addUp } from "./reference-worth";
 
 const WIDE = { freight: true, wide: true } as const;
 const TERMS = termsOf({ ...WIDE, sound: true });
@@ -21,7 +22,12 @@ function byEngine(months: ReadonlyMap<string, readonly Step[]>, method: Valuatio
 }
 
 function byReference(months: ReadonlyMap<string, readonly Step[]>, method: ValuationMethod): readonly string[] {
-  return [...months].flatMap(([sku, steps]) => [...valueByReference(steps, method, TERMS)].map(([location, { units, value, sold }]) => say(sku, location, units, value, sold))).filter(isSomething).sort();
+  return [...months].flatMap(([sku, steps]) => {
+    const places = [...valueByReference(steps, method, TERMS)];
+    const inTransit = places.filter(([place]) => isInTransit(place)).map(([, figures]) => figures);
+    const line = { units: inTransit.reduce((sum, { units }) => sum + units, 0n), value: addUp(inTransit.map(({ value }) => value)), sold: 0n };
+    return [...places.filter(([place]) => !isInTransit(place)), ["In transit", line] as const].map(([location, { units, value, sold }]) => say(sku, location, units, value, sold));
+  }).filter(isSomething).sort();
 }
 
 type Figure = number | bigint;

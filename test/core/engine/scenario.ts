@@ -74,11 +74,11 @@ function rowsOfText(text: string): readonly Row[] {
   return text.trim().split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
 }
 
-/** The sheet that closing the scenario's month leaves behind, as it is read back; `change` makes it what another version left. */
-export function closedMonths(scenario: Scenario, change: (line: SealedLine) => SealedLine = (line) => line): readonly Row[] {
+/** The sheet that closing the scenario's month leaves behind, as it is read back; `change` makes it what another version left, and `join` does so with all lines of a month. */
+export function closedMonths(scenario: Scenario, change: (line: SealedLine) => SealedLine = (line) => line, join: (lines: readonly SealedLine[]) => readonly SealedLine[] = (lines) => lines): readonly Row[] {
   const { closing } = workOutOf({ ...inputOf(scenario), close: { force: true } }).reconciliation;
   const seals = closing.seals.map((seal) => {
-    const changed = { ...seal, lines: seal.lines.map(change) };
+    const changed = { ...seal, lines: join(seal.lines.map(change)) };
     return { ...changed, digest: digestOfMonth(changed) };
   });
   const sheet = buildClosedMonths({ closing: { ...closing, seals } });

@@ -5,7 +5,7 @@
 import { groupBy } from "../../columns/group-by";
 import { isNoCost, NO_COST, subtractCost, sumCosts, type Cost } from "../../domain/cost";
 import type { Move } from "../movements/move";
-import type { PoolId } from "../movements/pools";
+import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { billOf, heldOf, NOTHING_KNOWN, type Known } from "./known-moves";
 
@@ -18,7 +18,7 @@ export type BillRows = {
   readonly goneOf: (known: Known) => readonly string[];
 };
 
-export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readonly Move[]): BillRows {
+export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readonly Move[], pools: Pools): BillRows {
   const kept = groupBy(keptRows(known), ([text]) => text.slice(0, text.indexOf("+")));
   const [fresh, untold] = [new Set<unknown>(), new Set<unknown>()];
   const gone = new Set<string>();
@@ -28,7 +28,7 @@ export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readon
     const unknown = rows.filter((row) => !take(left, textOfBillRow(row)));
     for (const [text, count] of left) if (count > 0) gone.add(text);
     for (const row of unknown) untold.add(rowOf(row));
-    const held = heldOn(bill, ofBill, known);
+    const held = heldOn(bill, ofBill, known, pools);
     for (const row of isNoCost(held) ? rows : kept.has(bill) ? unknown : guessNew(held, rows, ofBill)) fresh.add(rowOf(row));
   }
   return { isNew: (bill) => fresh.has(rowOf(bill)), isUntold: (bill) => untold.has(rowOf(bill)), goneOf: ({ rows }) => [...rows].filter(([text, count]) => count > 0 && gone.has(text)).map(([text]) => text) };
@@ -65,9 +65,9 @@ function take(left: Map<string, number>, text: string): boolean {
 }
 
 /** What closed months hold of a bill on the lines that bear it. */
-export function heldOn(bill: string, ofBill: readonly Move[], known: ReadonlyMap<PoolId, Known>): Cost {
+export function heldOn(bill: string, ofBill: readonly Move[], known: ReadonlyMap<PoolId, Known>, pools: Pools): Cost {
   const worth = (move: Move): ValuedMove => ({ move, out: NO_COST, in: costOfBill(move) });
-  return sumCosts([...groupBy(ofBill, ({ to }) => to)].map(([pool, bills]) => (pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, bills.map(worth)))));
+  return sumCosts([...groupBy(ofBill, ({ to }) => (to === null ? null : pools.lineOf(to)))].map(([pool, bills]) => (pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, bills.map(worth)))));
 }
 
 /** Of a month that was closed before rows were kept only what a bill came to is known: new is the row that has just the difference, else the last. */

@@ -18,10 +18,10 @@ import type { Pool, PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
 import type { EntryCosts } from "../valuation/entry-costs";
 import { legsOf } from "../valuation/roll-forward";
-import { otherValuing, type Seal } from "./seal";
+import { otherValuing, sealedEndings, type Seal } from "./seal";
 import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
-import type { Valuation, ValuedMove } from "../valuation/valuation";
+import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation";
 
 type Context = { readonly settings: Settings; readonly pools: Pools; readonly places: Places; readonly entryCosts: Pick<EntryCosts, "carry">; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
 type Carried = {
@@ -38,12 +38,14 @@ const NOTHING: Balance = { units: 0, cost: NO_COST };
 
 /** `seals` are the usable ones before the period, oldest first: the last is what the period opens on. */
 export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "states">, seals: readonly Seal[], context: Context): Carried {
-  const { valued } = valuation;
   const seal = seals.at(-1);
-  if (seal === undefined) return { valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
+  if (seal === undefined) return { valued: valuation.valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
   const { pools } = context;
-  const unpriced = findUnpriced(valuation, seal.closedTo, context.entryCosts);
-  const sealed = new Map(seal.lines.map((line) => [pools.idOf(line), line]));
+  // A shipment more or less is no other balance: what was closed is a line.
+  const valued = onLines(valuation.valued, pools);
+  const unpriced = new Set([...findUnpriced(valuation, seal.closedTo, context.entryCosts)].map((pool) => pools.lineOf(pool)));
+  const costed = new Set([...valuation.states].flatMap(([pool, state]) => (state.costed ? [pools.lineOf(pool)] : [])));
+  const sealed = new Map(sealedEndings(seal).map((line) => [pools.idOf(line), line]));
   const replayed = balancesOn(valued, seal.closedTo);
   const lines = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).map((pool) => {
     const line = sealed.get(pool);
@@ -57,7 +59,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const changes = differing.map(({ pool, line, was, is }): SealedChange => ({
     ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
-    now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && valuation.states.get(pool)?.costed !== true) ? null : totalOf(is.cost) },
+    now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && !costed.has(pool)) ? null : totalOf(is.cost) },
     rows: causes.get(pool)?.rows ?? [], gone: countGone(causes.get(pool)),
   }));
   // Goods that came late and are all gone leave their line as it was, and are booked all the same.
@@ -70,7 +72,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool) && isCause(causes.get(pool)));
   const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, causes.get(pool)?.rows[0] ?? null));
   return {
-    valued: [...valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
+    valued: [...valuation.valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
     changes, issues: [...changes.map((change) => nameChange(change, seal, causesOf(change))), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), causes.get(pool)?.rows ?? [], seal))],
     late,
     isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
@@ -116,7 +118,7 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
     if (one.move.day > closedTo || !(isBill(one.move) || sealedMonths.has(monthOf(one.move.day)))) continue;
     for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) told.get(pool)?.push(one);
   }
-  const billRows = compareBillRows(known, valued.flatMap(({ move }) => (isBill(move) && move.day <= closedTo ? [move] : [])));
+  const billRows = compareBillRows(known, valued.flatMap(({ move }) => (isBill(move) && move.day <= closedTo ? [move] : [])), pools);
   const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? NOTHING_SINCE : sinceKnown(ofPool, pool, moves, billRows));
   return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }

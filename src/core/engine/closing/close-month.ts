@@ -4,7 +4,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { counted } from "../../domain/issue-words";
 import type { Closing, Control, SealedChange } from "../findings";
 import type { Seals } from "./read-seals";
-import { digestOfMonth, type Seal, type SealedLine, type SealedMonth } from "./seal";
+import { digestOfMonth, sealedEndings, type Seal, type SealedLine, type SealedMonth } from "./seal";
 
 export type ClosingRequest = {
   /** Also where a control fails or an error is left. */
@@ -84,7 +84,7 @@ function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]):
 function differingLines(a: SealedMonth, b: SealedMonth): readonly string[] {
   // By itself, and without what only tells where its figures come from.
   const resultOf = (line: SealedLine): string => digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, moved: [], rowsSince: null }] });
-  const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> => new Map(month.lines.map((line) => [resultOf(line), line]));
+  const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> => new Map(sealedEndings(month).map((line) => [resultOf(line), line]));
   const [ofA, ofB] = [results(a), results(b)];
   const only = [...[...ofA].filter(([result]) => !ofB.has(result)), ...[...ofB].filter(([result]) => !ofA.has(result))].map(([, { sku, location }]) => `${sku} at ${location}`);
   return [...new Set(only)].sort();

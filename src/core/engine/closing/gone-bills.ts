@@ -14,7 +14,7 @@ import type { PoolId, Pools } from "../movements/pools";
 import type { FreightTable } from "./freight-table";
 import { billOf, knownMoves, type Known } from "./known-moves";
 import { monthText } from "./read-seals";
-import type { Seal } from "./seal";
+import { sealedEndings, type Seal } from "./seal";
 import { goneBill } from "./since-known";
 
 type Input = {
@@ -40,7 +40,7 @@ export type GoneBills = {
 type Untold = { readonly pool: PoolId; readonly cost: Cost; readonly seal: Seal };
 
 export function findGoneBills({ openedBy, seals, told, freight, goods, pools }: Input): GoneBills {
-  const goodsOf = groupBy(goods, ({ to, reference }) => `${to} ${billOf({ reference })}`);
+  const goodsOf = groupBy(goods, ({ to, reference }) => `${to === null ? null : pools.lineOf(to)} ${billOf({ reference })}`);
   const gone = new Map<Seal, Move[]>();
   const units = new Map<Move, number>();
   const untold: Untold[] = [];
@@ -52,7 +52,7 @@ export function findGoneBills({ openedBy, seals, told, freight, goods, pools }: 
         if (isNoCost(cost) || told.has(bill) || (pools.at(pool).location === IN_TRANSIT && freight !== "runs-on")) continue;
         const bearers = goodsBehind(bill, known).flatMap((reference) => goodsOf.get(`${pool} ${reference}`) ?? []);
         if (bearers.length > 0) {
-          const move = goneBill(bill, pool, NO_COST);
+          const move = goneBill(bill, bearers[0]?.to ?? pool, NO_COST);
           gone.set(seal, [...(gone.get(seal) ?? []), move]);
           units.set(move, bearers.reduce((sum, { quantity }) => sum + quantity, 0));
         } else if (told.size > 0 && ofLast.get(pool)?.bills.has(bill) === true && seal === seals.at(-1)) untold.push({ pool, cost, seal });
@@ -68,7 +68,7 @@ const goodsBehind = (bill: string, { appliedTo }: Known): readonly string[] => a
 export function nameUntold(untold: readonly Untold[], { pools, places }: { readonly pools: Pools; readonly places: Places }): readonly Issue[] {
   return [...groupBy(untold, ({ pool }) => pools.at(pool).location)].flatMap(([location, bills]) => {
     const currency = places.currencyOf(location);
-    const lineOf = (pool: PoolId, seal: Seal): number => seal.lines.find((line) => pools.idOf(line) === pool)?.quantity ?? 0;
+    const lineOf = (pool: PoolId, seal: Seal): number => sealedEndings(seal).find((line) => pools.idOf(line) === pool)?.quantity ?? 0;
     const goods = [...groupBy(bills, ({ pool }) => pool)].flatMap(([pool, ofPool]) => ofPool.slice(0, 1).map(({ seal }) => ({ sku: pools.at(pool).sku, units: lineOf(pool, seal) })));
     const [first] = bills;
     return first === undefined ? [] : [raise("closed-bills-untold", first.seal.place, { location, count: bills.length, amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency), goods, month: monthText(first.seal.closedTo) })];

@@ -9,7 +9,7 @@ import type { Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
-import { isReceived, NOT_KEPT, type Seal } from "./seal";
+import { isReceived, NOT_KEPT, sealedEndings, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
@@ -38,9 +38,10 @@ export function textOfSent(print: string, cost: Cost): string {
   return `${print}@${COST_PARTS.map((part) => cost[part]).join(",")}`;
 }
 
+/** By the pool that stands for a line. */
 export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<PoolId, Known> {
   const texts = new Map<PoolId, string[]>();
-  for (const { lines } of seals) for (const line of lines) texts.set(pools.idOf(line), [...(texts.get(pools.idOf(line)) ?? []), ...line.moved]);
+  for (const seal of seals) for (const line of sealedEndings(seal)) texts.set(pools.idOf(line), [...(texts.get(pools.idOf(line)) ?? []), ...line.moved]);
   return new Map([...texts].map(([pool, ofPool]) => [pool, readKnown(ofPool)] as const));
 }
 

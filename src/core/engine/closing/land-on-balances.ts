@@ -16,7 +16,7 @@ export function landOnBalances({ pool, units, amount, taken = new Map<PoolId, nu
   const { sku, location } = pools.at(pool);
   const currency = places.currencyOf(location);
   const sealed = seal.lines.filter((line) => line.sku === sku && line.currency === currency && line.quantity > 0).map((line) => ({ at: pools.idOf(line), line }));
-  const here = sealed.filter(({ at }) => at === pool);
+  const here = sealed.filter(({ at }) => lies(at, pool, sealed.some((one) => one.at === pool), pools));
   const onward = location === IN_TRANSIT ? sealed.filter(({ line }) => places.kindOf(line.location) === "fba") : [];
   const whole = units ?? here.reduce((sum, { line }) => sum + line.quantity, 0);
   if (whole <= 0) return { stock: new Map(), gone: amount };
@@ -29,4 +29,10 @@ export function landOnBalances({ pool, units, amount, taken = new Map<PoolId, nu
   });
   const costs = splitCost(amount, [...lying.map(({ count }) => count), left]);
   return { stock: new Map(lying.map(({ at }, index) => [at, costs[index] ?? NO_COST])), gone: costs[lying.length] ?? NO_COST };
+}
+
+/** Of a shipment without a balance of its own, among goods whose shipment nobody knows; of goods whose shipment nobody knows, wherever on the line. */
+function lies(at: PoolId, pool: PoolId, isKnown: boolean, pools: Pools): boolean {
+  if (at === pool) return true;
+  return pools.at(pool).shipment === undefined ? pools.lineOf(at) === pool : !isKnown && at === pools.lineOf(pool);
 }

@@ -38,11 +38,11 @@ export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: rea
   const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
   const knownBy = since.map(({ closedTo }) => knownMoves(seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
   const told = bills.filter(({ bill }) => bill === undefined);
-  const { isNew, isUntold } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told);
+  const { isNew, isUntold } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told, context.pools);
   // Of a bill that is gone each line has its own part, as it was sealed.
   return [...groupBy(bills, (bill) => (bill.bill === undefined ? billOf(bill) : `${bill.bill} ${bill.to}`)).values()].reduce<LateBills>((all, ofBill) => {
     const bill = ofBill[0] === undefined ? "" : billOf(ofBill[0]);
-    const heldBy = knownBy.map((known) => heldOn(bill, ofBill, known));
+    const heldBy = knownBy.map((known) => heldOn(bill, ofBill, known, context.pools));
     // In a table of one month, a row of a shipment that was billed before is another bill of it.
     const now = isOfMonth(ofBill, context) ? addCost(heldBy.at(-1) ?? NO_COST, sumCosts(ofBill.filter(isUntold).map(costOfBill))) : sumCosts(ofBill.map(costOfBill));
     return since.reduce((sum, seal, index) => {
@@ -77,7 +77,7 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
   const steps = parts.flatMap(({ bill, pool, stock }) => [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf(bill, at, cost, day)));
   if (!isLate) return { ...sum, steps: [...sum.steps, ...steps] };
   const ofGoodsGone = new Map(sum.late.ofGoodsGone);
-  const add = (pool: PoolId, cost: Cost): void => void ofGoodsGone.set(pool, addCost(ofGoodsGone.get(pool) ?? NO_COST, cost));
+  const add = (pool: PoolId, cost: Cost): void => void ofGoodsGone.set(context.pools.lineOf(pool), addCost(ofGoodsGone.get(context.pools.lineOf(pool)) ?? NO_COST, cost));
   for (const { pool, amount: whole, stock } of parts) {
     add(pool, subtractCost(NO_COST, whole));
     for (const [at, cost] of stock) add(at, cost);

@@ -40,10 +40,10 @@ export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools)
  * With what goods that were sent on carry more: a part of what the lines they came from have as gone. Where such a line stays a revaluation,
  * so does it, unless the line that has it now is booked already.
  */
-export function withSentOn(late: Late, landed: ReadonlyMap<PoolId, readonly ReadonlyMap<PoolId, Cost>[]>): Late {
+export function withSentOn(late: Late, landed: ReadonlyMap<PoolId, readonly ReadonlyMap<PoolId, Cost>[]>, pools: Pools): Late {
   const [ofGoodsGone, revalued] = [new Map(late.ofGoodsGone), new Map(late.revalued)];
   for (const [from, stocks] of landed) {
-    for (const [at, cost] of stocks.flatMap((stock) => [...stock])) {
+    for (const [at, cost] of stocks.flatMap((stock) => [...stock].map(([pool, part]) => [pools.lineOf(pool), part] as const))) {
       if (late.revalued.has(at)) addTo(revalued, at, cost);
       else if (late.ofGoodsGone.has(from) || late.ofGoodsGone.has(at)) addTo(ofGoodsGone, at, cost);
     }

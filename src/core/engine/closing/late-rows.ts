@@ -28,7 +28,7 @@ export function tellKnown(openedOn: Iterable<Seal>, seals: readonly Seal[], { po
   const knownBy = new Map([...new Set([...openedOn, ...seals.slice(-1)])].map((seal) => [seal, knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)] as const));
   const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
   return (move, by) => {
-    const { prints, isWhole } = (by === undefined ? undefined : knownBy.get(by)?.get(poolOf(move))) ?? NOTHING_KNOWN;
+    const { prints, isWhole } = (by === undefined ? undefined : knownBy.get(by)?.get(pools.lineOf(poolOf(move)))) ?? NOTHING_KNOWN;
     return prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, poolOf(move)) ?? "") || (isWhole && sealedMonths.has(monthOf(move.rowDay ?? move.day)) ? false : null);
   };
 }

@@ -21,11 +21,18 @@ function bookOf(location: string, places: Places): Book {
   return location === BETWEEN_CENTRES || places.kindOf(location) === "fba" ? "ledger" : "own";
 }
 
+/** What each location opens on whose sources no longer reach back, `seals` oldest first. */
+export function sealsBehind(books: Books, seals: readonly Seal[], context: Context): ReadonlyMap<string, Seal> {
+  const openedBy = new Map<string, Seal>();
+  for (const [at, seal] of seals.entries()) for (const location of locationsBehind(books, seals.slice(0, at + 1), seal, context)) openedBy.set(location, seal);
+  return openedBy;
+}
+
 /**
  * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, or has little more of that time
  * than a row or two that came late, and no opening of the seller's own. What is in transit hangs together with all others, and what Amazon's goods cost with the warehouses they were sent from.
  */
-export function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], { lines, closedTo }: Seal, { facts, pools, places }: Context): readonly string[] {
+function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], { lines, closedTo }: Seal, { facts, pools, places }: Context): readonly string[] {
   const since = firstDayOf([...firstDays(moves, pools, facts)].filter(([location]) => location !== IN_TRANSIT), places);
   const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
   const rowsSince = firstDayOf(sealed.flatMap(({ location, rowsSince: first }) => (first === null ? [] : [[location, first] as const])), places);

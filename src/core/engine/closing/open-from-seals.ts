@@ -5,6 +5,7 @@
  */
 import { addDays, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
 import type { Facts } from "../../facts/facts";
 import type { ValuationMethod } from "../../domain/settings";
 import { RANKS, type Move } from "../movements/move";
@@ -14,11 +15,12 @@ import type { PoolId, Pools } from "../movements/pools";
 import { textOfBillRow } from "./bill-rows";
 import { readFreightTable, type Billed } from "./freight-table";
 import { findGoneBills, nameUntold } from "./gone-bills";
+import { takeFromUnnamed } from "./goods-unnamed";
 import { isBill, knownMoves } from "./known-moves";
 import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { joinLate } from "./late-moves";
 import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
-import { isOwn, locationsBehind } from "./locations-behind";
+import { isOwn, sealsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
 
@@ -41,13 +43,14 @@ export type Opened = {
 
 /** `seals` are those before the period, oldest first. */
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
-  const openedBy = new Map<string, Seal>();
-  for (const [at, seal] of seals.entries()) for (const location of locationsBehind({ moves, counts }, seals.slice(0, at + 1), seal, context)) openedBy.set(location, seal);
+  const openedBy = sealsBehind({ moves, counts }, seals, context);
   if (openedBy.size === 0) return { moves, counts, cut: new Map(), late: [], bills: NO_LATE_BILLS, sealOf: () => undefined, isClosedRow: () => false, issues: [] };
   const { pools, places, bearers } = context;
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
   const isKnown = tellKnown(openedBy.values(), seals, context);
+  const closedRows = new Set([...knownMoves(seals, pools).values()].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
+  const isClosedRow: Opened["isClosedRow"] = (bill) => closedRows.has(textOfBillRow(bill));
   const openings = new Map<PoolId, Opening>();
   const cut = new Map<Move, Move>();
   const left = new Map<string, Move[]>();
@@ -62,9 +65,11 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const kept = moves.flatMap((move): readonly Move[] => {
     const seal = sealOf(poolOf(move));
     if (move.entry === "opening" && move.to !== null && seal !== undefined) {
-      openings.set(move.to, { quantity: (openings.get(move.to)?.quantity ?? 0) + move.quantity, place: openings.get(move.to)?.place ?? move.place });
+      const line = pools.lineOf(move.to);
+      openings.set(line, { quantity: (openings.get(line)?.quantity ?? 0) + move.quantity, place: openings.get(line)?.place ?? move.place });
       return [];
     }
+    if (isBill(move) && isClosedRow(move) && isStandIn(bearers.get(move), seals)) return [];
     if (!isGone(move.from, move) && !isGone(move.to, move)) return [move];
     if (seal !== undefined && isBookedAnew(move)) {
       const moved = { ...move, day: addDays(seal.closedTo, 1), rowDay: move.day };
@@ -81,8 +86,10 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
     if (half !== null) cut.set(move, half);
     return half === null ? [] : [half];
   });
+  const inTransit = openedBy.get(IN_TRANSIT);
+  const after = inTransit === undefined ? kept : takeFromUnnamed(kept, moves, inTransit, pools);
   const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
-  const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "");
+  const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "" && !isToldBySeal(move, seals));
   const freight = readFreightTable(seals, context.billed, pools);
   const goneBills = findGoneBills({ openedBy, seals, told: context.billed.bills, freight, goods, pools });
   for (const [seal, ofSeal] of goneBills.gone) bills.set(seal, [...(bills.get(seal) ?? []), ...ofSeal]);
@@ -93,10 +100,9 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, freight, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
   for (const seal of new Set(openedBy.values())) for (const [pool, quantity] of context.statedOn(seal.closedTo)) if (sealOf(pool) === seal) openings.set(pool, { quantity, place: openings.get(pool)?.place ?? null });
   const { restated, issues } = restateOpenings(openings, sealOf, context);
-  const closedRows = new Set([...knownMoves(seals, pools).values()].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
   return {
-    moves: [...opened, ...restated, ...booked.steps, ...kept], cut, late, bills: booked, sealOf,
-    isClosedRow: (bill) => closedRows.has(textOfBillRow(bill)),
+    moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, bills: booked, sealOf,
+    isClosedRow,
     issues: [...issues, ...booked.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
@@ -104,6 +110,19 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
 
 function joinBooked(a: LateBills, b: LateBills): LateBills {
   return { told: [...a.told, ...b.told], steps: [...a.steps, ...b.steps], late: joinLate(a.late, b.late), issues: [...a.issues, ...b.issues] };
+}
+
+/**
+ * Goods that stand in for those which a bill was for: a closed month alone tells of them, and of others of the shipment no more, or they came beyond what
+ * any row says was sent. The bill that was closed is theirs no more.
+ */
+function isStandIn(bearer: Move | undefined, seals: readonly Seal[]): boolean {
+  return bearer !== undefined && (isToldBySeal(bearer, seals) || (bearer.cost.by === "lookup" && bearer.cost.first !== undefined));
+}
+
+/** Whether a closed month alone tells of goods. */
+function isToldBySeal({ place: row }: Move, seals: readonly Seal[]): boolean {
+  return row !== null && seals.some(({ place }) => place === row);
 }
 
 /** What is left of a move between a location that opens on a seal and one that does not. */

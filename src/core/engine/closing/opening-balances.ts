@@ -7,32 +7,32 @@ import type { ValuationMethod } from "../../domain/settings";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
-import type { Seal, SealedLine } from "./seal";
+import { sealedEndings, type Seal, type SealedLine } from "./seal";
 
 type Context = { readonly pools: Pools; readonly method: ValuationMethod };
 
 /** At the end of the closed month: one opening a layer where the method keeps layers, else one for all units. */
 export function openLine(line: SealedLine, { closedTo, place }: Seal, { pools, method }: Context): readonly Move[] {
-  const { location, sku, fnsku, disposition, quantity, cost } = line;
-  const to = pools.idOf({ location, sku, fnsku, disposition });
+  const { location, quantity, cost } = line;
+  const to = pools.idOf(line);
   const opening: Move = {
     day: closedTo, rank: RANKS.opening, from: null, to, exit: null, entry: "opening", quantity, cost: cost === null ? { by: "lookup" } : { by: "stated", cost }, newUnitCost: null, reference: "", place,
     ...(cost === null ? {} : { carried: { since: null, receivedAt: location } }),
   };
-  if (method === "fifo" && line.layers.length > 0) return line.layers.map((layer) => ({ ...opening, quantity: layer.units, cost: { by: "stated", cost: layer.cost }, reference: layer.reference, carried: { since: layer.since, receivedAt: layer.receivedAt } }));
+  if (method === "fifo" && line.layers.length > 0) return line.layers.map((layer) => ({ ...opening, quantity: layer.units, cost: { by: "stated", cost: layer.cost }, reference: layer.reference, carried: layer }));
   return quantity === 0 && (cost === null || totalOf(cost) === 0) ? [] : [opening];
 }
 
 /** Units that the sources state themselves for where the books open. */
 export type Opening = Pick<Move, "quantity" | "place">;
 
-/** They are held to the sealed units; what they differ by comes in or goes out as unknown. */
+/** By line. They are held to the sealed units; what they differ by comes in or goes out as unknown. */
 export function restateOpenings(openings: ReadonlyMap<PoolId, Opening>, sealOf: (pool: PoolId) => Seal | undefined, { pools }: Pick<Context, "pools">): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const restated = [...openings].flatMap(([pool, opening]): readonly Move[] => {
     const seal = sealOf(pool);
     const { location, sku, fnsku, disposition } = pools.at(pool);
-    const line = seal?.lines.find((one) => one.location === location && one.sku === sku && one.fnsku === fnsku && one.disposition === disposition);
+    const line = (seal === undefined ? [] : sealedEndings(seal)).find((one) => one.location === location && one.sku === sku && one.fnsku === fnsku && one.disposition === disposition);
     const difference = opening.quantity - (line?.quantity ?? 0);
     if (seal === undefined || difference === 0) return [];
     const worth = line === undefined || line.cost === null ? null : sayMoney(totalOf(line.cost), line.currency);

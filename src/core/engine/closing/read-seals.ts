@@ -66,12 +66,12 @@ function sealOf(facts: Facts, closedTo: Day, rows: readonly Row[]): Seal | null 
 }
 
 function lineOf(row: Row): SealedLine | null {
-  const { location, sku, fnsku, disposition, quantity, rowsSince } = row;
+  const { location, sku, fnsku, disposition, shipmentId, quantity, rowsSince } = row;
   const currency = currencyOrNull(row.currency);
   const layers = layersOfText(row.layers);
   if (currency === null || layers === null) return null;
   return {
-    location, sku, fnsku: fnsku === "" ? null : fnsku, disposition: disposition === "" ? null : disposition, currency, quantity: quantity ?? 0,
+    location, sku, fnsku: fnsku === "" ? null : fnsku, disposition: disposition === "" ? null : disposition, ...(shipmentId === "" ? {} : { shipment: shipmentId }), currency, quantity: quantity ?? 0,
     cost: row.goods === null ? null : { goods: amountOf(row.goods, currency), freight: amountOf(row.freight, currency), other: amountOf(row.other, currency) },
     layers, moved: movedOfText(row.moved), rowsSince,
   };

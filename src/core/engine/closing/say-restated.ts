@@ -15,7 +15,7 @@ import type { RollforwardLine, SealedChange, Stock } from "../findings";
 import type { PrintKey } from "../ledger/fingerprints";
 import type { Pool } from "../movements/pools";
 import type { Restated } from "../ledger/restatement";
-import type { Seal } from "./seal";
+import { sealedEndings, type Seal } from "./seal";
 
 type Books = {
   /** With the seller's own names of goods. */
@@ -48,7 +48,8 @@ function effectOf(month: Period, skus: ReadonlySet<string>, { period, seals, cha
 }
 
 /** The run is that of the closed month itself. */
-function againstSeal({ lines: sealed }: Seal, rollforward: readonly RollforwardLine[], skus: ReadonlySet<string>): readonly ClosedLine[] {
+function againstSeal(seal: Seal, rollforward: readonly RollforwardLine[], skus: ReadonlySet<string>): readonly ClosedLine[] {
+  const sealed = sealedEndings(seal);
   const nothing: Stock = { quantity: 0, value: null };
   const endings = new Map(rollforward.map((line) => [nameOfLine(line), line.ending]));
   const known = new Set(sealed.map(nameOfLine));

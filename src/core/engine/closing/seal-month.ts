@@ -1,5 +1,6 @@
 /** A reconciled month -> its seal: the ending of every line, with its layers, under a digest of inputs, settings and results. */
 import { groupBy } from "../../columns/group-by";
+import { addCost, isNoCost, NO_COST, subtractCost, sumCosts, type Cost } from "../../domain/cost";
 import { monthOf, type Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import type { Settings } from "../../domain/settings";
@@ -17,7 +18,8 @@ import { legsOf } from "../valuation/roll-forward";
 import { sealSent } from "./sent-on";
 import { digestOfMonth, keptLayers, keptMoved, textOfSettings, type Seal, type SealedLayer, type SealedLine, type SealedMonth } from "./seal";
 import type { Layer } from "../valuation/stock";
-import type { Valuation, ValuedMove } from "../valuation/valuation";
+import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation";
+import { moveOnLines } from "../movements/move";
 
 type Context = {
   readonly pools: Pools;
@@ -44,7 +46,8 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   const before = new Map<PoolId, ValuedMove[]>();
   const inputs: string[] = [];
   const sealedMonths = new Set(earlier.map((seal) => monthOf(seal.closedTo)));
-  for (const one of valuation.valued) {
+  const valued = onLines(valuation.valued, pools);
+  for (const one of valued) {
     if (one.derived === true || one.move.day > closedTo) continue;
     inputs.push(textOfMove(one, pools));
     const isOfMonth = monthOf(one.move.day) === monthOf(closedTo);
@@ -56,24 +59,46 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   const known = knownMoves(earlier, pools);
   // Where a line opens on a seal, its bills of before are told by `bills` alone.
   const knownOf = (pool: PoolId): Known => ({ ...(known.get(pool) ?? NOTHING_KNOWN), ...(sealOf(pool) === undefined ? {} : { bills: NOTHING_KNOWN.bills }) });
-  const told = [...new Set([...before.values()].flat().map(({ move }) => move).filter(isBill)), ...bills.told];
-  const billRows = compareBillRows(known, told);
+  const told = [...new Set([...before.values()].flat().map(({ move }) => move).filter(isBill)), ...bills.told.map((bill) => moveOnLines(bill, pools))];
+  const billRows = compareBillRows(known, told, pools);
   for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? [], billRows).moves) append(moved, pool, printOf(one, pool));
   for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const text of new Set(rowsOf(ofPool).flatMap((row) => textOfAppliedTo(row) ?? []))) append(moved, pool, text);
   for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const row of rowsOf(ofPool)) append(moved, pool, textOfBillRow(row));
   for (const [pool, ofPool] of known) for (const text of billRows.goneOf(ofPool)) append(moved, pool, textOfGoneRow(text));
-  for (const [pool, texts] of sealSent(valuation.valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
+  for (const [pool, texts] of sealSent(valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
   for (const [pool, texts] of received) for (const text of texts) append(moved, pool, text);
-  for (const one of bills.late.moves) if (one.move.to !== null) append(moved, one.move.to, printOf(one, one.move.to));
-  const lines = rollforward.map(({ location, sku, fnsku, disposition, currency, ending, cost }): SealedLine => {
-    const pool = pools.idOf({ location, sku, fnsku, disposition });
-    return {
-      location, sku, fnsku, disposition, currency, quantity: ending.quantity, cost, layers: keptLayers((valuation.layers.get(pool) ?? []).map((layer) => sealLayer(layer, pools))),
-      moved: keptMoved(moved.get(pool) ?? []), rowsSince: rowsSince.get(location) ?? null,
-    };
+  for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
+  const shipments = endingsByShipment(valuation.valued, pools);
+  const lines = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
+    const line = pools.idOf({ location, sku, fnsku, disposition });
+    const base = { location, sku, fnsku, disposition, currency, rowsSince: rowsSince.get(location) ?? null };
+    const layersOf = (pool: PoolId): readonly SealedLayer[] => keptLayers((valuation.layers.get(pool) ?? []).map((layer) => sealLayer(layer, pools)));
+    const apart = shipments.get(line) ?? [];
+    // What moved is the line's; of its ending, each shipment has a row of its own, and this one what was sent under none.
+    const rest = { quantity: ending.quantity - apart.reduce((sum, { units }) => sum + units, 0), cost: cost === null ? null : subtractCost(cost, sumCosts(apart.map((one) => one.cost))) };
+    return [
+      { ...base, ...rest, layers: layersOf(line), moved: keptMoved(moved.get(line) ?? []) },
+      ...apart.map(({ pool, shipment, units, cost: own }): SealedLine => ({ ...base, shipment, quantity: units, cost: cost === null ? null : own, layers: layersOf(pool), moved: [] })),
+    ];
   });
   const month: SealedMonth = { closedTo, settings: textOfSettings(settings), inputs: digestOf(inputs.sort(compareText).join("\n")), forced, lines };
   return { ...month, closedOn: today, digest: digestOfMonth(month), place: null };
+}
+
+type ShipmentEnding = { readonly pool: PoolId; readonly shipment: string; readonly units: number; readonly cost: Cost };
+
+/** What is left of each shipment in transit, by line, oldest first. */
+function endingsByShipment(valued: readonly ValuedMove[], pools: Pools): ReadonlyMap<PoolId, readonly ShipmentEnding[]> {
+  const endings = new Map<PoolId, ShipmentEnding>();
+  for (const one of valued) {
+    for (const { pool, units, cost } of legsOf(one)) {
+      const { shipment } = pools.at(pool);
+      if (shipment === undefined) continue;
+      const before = endings.get(pool);
+      endings.set(pool, { pool, shipment, units: (before?.units ?? 0) + units, cost: addCost(before?.cost ?? NO_COST, cost) });
+    }
+  }
+  return groupBy([...endings.values()].filter(({ units, cost }) => units !== 0 || !isNoCost(cost)), ({ pool }) => pools.lineOf(pool));
 }
 
 function printOf(one: ValuedMove, pool: PoolId): string {
@@ -86,6 +111,6 @@ function append<T>(lists: Map<PoolId, T[]>, pool: PoolId, one: T): void {
   else list.push(one);
 }
 
-function sealLayer({ units, cost, origin }: Layer, pools: Pools): SealedLayer {
-  return { units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference };
+function sealLayer({ units, cost, origin, shipment }: Layer, pools: Pools): SealedLayer {
+  return { units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(shipment === undefined ? {} : { shipment }) };
 }

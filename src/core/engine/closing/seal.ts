@@ -2,17 +2,19 @@
  * A closed month: the ending of every line as it was closed, under a digest of inputs, settings and results. Who changes
  * a figure of it by hand breaks the digest.
  */
-import { COST_PARTS, type Cost } from "../../domain/cost";
+import { groupBy } from "../../columns/group-by";
+import { COST_PARTS, sumCosts, type Cost } from "../../domain/cost";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Place } from "../../domain/source";
-import type { Pool } from "../movements/pools";
+import type { Pool, PoolLine } from "../movements/pools";
 
-/** Goods of one receipt that were still there; `since` null = older than every receipt. */
-export type SealedLayer = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string };
+/** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
+export type SealedLayer = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string; readonly shipment?: string };
 
+/** The ending of a line; of goods in transit, of each shipment of it. */
 export type SealedLine = Pool & {
   readonly currency: CurrencyCode;
   readonly quantity: number;
@@ -53,15 +55,28 @@ export function digestOfMonth({ closedTo, settings, inputs, forced, lines }: Sea
 }
 
 function textOfLine(line: SealedLine): string {
-  const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince } = line;
-  return JSON.stringify([location, sku, fnsku, disposition, currency, quantity, cost === null ? null : amountsOf(cost), textOfLayers(line.layers), textOfMoved(line.moved), rowsSince]);
+  const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince, shipment } = line;
+  // Months that were closed before goods in transit were told apart by shipment keep their digest.
+  return JSON.stringify([location, sku, fnsku, disposition, currency, quantity, cost === null ? null : amountsOf(cost), textOfLayers(line.layers), textOfMoved(line.moved), rowsSince, ...(shipment === undefined ? [] : [shipment])]);
+}
+
+/** By rollforward line: what is in transit is one line, whatever shipments it is of. */
+export function sealedEndings({ lines }: Pick<SealedMonth, "lines">): readonly SealedLine[] {
+  const groups = groupBy(lines, ({ location, sku, fnsku, disposition }: PoolLine) => JSON.stringify([location, sku, fnsku, disposition]));
+  return [...groups.values()].flatMap((group): readonly SealedLine[] => {
+    const [first] = group;
+    if (first === undefined || group.length === 1 && first.shipment === undefined) return group;
+    const { shipment: _, ...line } = first;
+    const costs = group.flatMap(({ cost }) => cost ?? []);
+    return [{ ...line, quantity: group.reduce((sum, { quantity }) => sum + quantity, 0), cost: costs.length < group.length ? null : sumCosts(costs), layers: group.flatMap(({ layers }) => layers), moved: group.flatMap(({ moved }) => moved) }];
+  });
 }
 
 const amountsOf = (cost: Cost): readonly number[] => COST_PARTS.map((part) => cost[part]);
 
-/** '[["2026-10-02",5,5000,0,0,"Shop","P1"]]': day, units, minor units of each part, where and as what it was received. */
+/** '[["2026-10-02",5,5000,0,0,"Shop","P1"]]': day, units, minor units of each part, where and as what it was received, and the shipment, if any, that brought it to Amazon. */
 export function textOfLayers(layers: readonly SealedLayer[]): string {
-  return layers.length === 0 ? "" : JSON.stringify(layers.map(({ units, cost, since, receivedAt, reference }) => [since === null ? null : isoOf(since), units, ...amountsOf(cost), receivedAt, reference]));
+  return layers.length === 0 ? "" : JSON.stringify(layers.map(({ units, cost, since, receivedAt, reference, shipment }) => [since === null ? null : isoOf(since), units, ...amountsOf(cost), receivedAt, reference, ...(shipment === undefined ? [] : [shipment])]));
 }
 
 /** What `textOfLayers` wrote; null for anything else. */
@@ -80,11 +95,11 @@ export function layersOfText(text: string): readonly SealedLayer[] | null {
 
 function layerOf(row: unknown): SealedLayer | null {
   if (!Array.isArray(row)) return null;
-  const [day, units, goods, freight, other, receivedAt, reference] = row as readonly unknown[];
+  const [day, units, goods, freight, other, receivedAt, reference, shipment] = row as readonly unknown[];
   const since = typeof day === "string" ? dayOfIso(day) : null;
   const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
   if (!isWhole(units) || !isWhole(goods) || !isWhole(freight) || !isWhole(other) || (day !== null && since === null)) return null;
-  return { units, cost: { goods: minor(goods), freight: minor(freight), other: minor(other) }, since, receivedAt: String(receivedAt), reference: String(reference) };
+  return { units, cost: { goods: minor(goods), freight: minor(freight), other: minor(other) }, since, receivedAt: String(receivedAt), reference: String(reference), ...(shipment === undefined ? {} : { shipment: String(shipment) }) };
 }
 
 export function textOfMoved(moved: readonly string[]): string {

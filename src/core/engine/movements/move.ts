@@ -8,7 +8,7 @@ import type { Decimal } from "../../domain/money";
 import type { EntryType, ExitType, ValueOnlyType } from "../../domain/movements";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Place } from "../../domain/source";
-import type { PoolId } from "./pools";
+import type { PoolId, Pools } from "./pools";
 
 /** Within a day an exit may use what came in, a transfer may pass on what another brought, a count closes the day. */
 export const RANKS = { opening: 0, entry: 1, transfer: 2, exit: 3, count: 4 } as const;
@@ -46,8 +46,8 @@ export type Move = {
   readonly removedFrom?: string;
   /** Of a receipt at Amazon: beyond what its shipment sent. */
   readonly isBeyond?: true;
-  /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received; no day = before all receipts. */
-  readonly carried?: { readonly since: Day | null; readonly receivedAt: string };
+  /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received, and the shipment that brought them to Amazon; no day = before all receipts. */
+  readonly carried?: { readonly since: Day | null; readonly receivedAt: string; readonly shipment?: string };
   /** Of what came late into a closed month and is valued on the first open day: the day that its row has. */
   readonly rowDay?: Day;
   /** Of a bill that no row tells of any more: the digest by which closed months know it. */
@@ -63,4 +63,11 @@ export const UNPRICED = { by: "unpriced" } as const satisfies EntryCost;
 /** Replay order: day, then rank within the day, then source order, which a stable sort keeps. */
 export function inReplayOrder(moves: readonly Move[]): readonly Move[] {
   return [...moves].sort((a, b) => a.day - b.day || a.rank - b.rank);
+}
+
+/** The same move as the rollforward's lines see it: goods in transit without their shipments. */
+export function moveOnLines(move: Move, pools: Pools): Move {
+  const lineOf = (pool: PoolId | null): PoolId | null => (pool === null ? null : pools.lineOf(pool));
+  const [from, to] = [lineOf(move.from), lineOf(move.to)];
+  return from === move.from && to === move.to ? move : { ...move, from, to };
 }

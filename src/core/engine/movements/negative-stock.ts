@@ -34,9 +34,9 @@ export function findNegativeStock(moves: readonly Move[], period: Period, pools:
   closeDay();
   return [...running].flatMap(([pool, { lowest, first: since }]) => {
     if (since === null) return [];
-    const { location, sku, fnsku } = pools.at(pool);
+    const { location, sku, fnsku, shipment } = pools.at(pool);
     // Amazon's own in-transit figures are off by units now and then; a control of its own compares them.
     if (location === BETWEEN_CENTRES) return [];
-    return [raise("stock-negative", since.place, { location, sku, since: isoOf(since.day), lowest }, { goods: fnsku === null ? [sku] : [sku, fnsku], from: null, to: null })];
+    return [raise("stock-negative", since.place, { location: shipment === undefined ? location : `${location} (${shipment})`, sku, since: isoOf(since.day), lowest }, { goods: fnsku === null ? [sku] : [sku, fnsku], from: null, to: null })];
   });
 }

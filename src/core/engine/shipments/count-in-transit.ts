@@ -18,8 +18,8 @@ type Moves = {
   readonly own: readonly Move[];
   /** All moves, with those that open on sealed balances. */
   readonly opened: readonly Move[];
-  /** All of them, and what counts came to. */
-  readonly counted: readonly Move[];
+  /** What counts came to. */
+  readonly settled: readonly Move[];
 };
 
 /** Where goods in transit open on the balance of a sealed month, what moved since is added to it. */
@@ -37,9 +37,8 @@ function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, co
   return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - elsewhere);
 }
 
-function unitsByHand({ own, opened, counted }: Moves, context: Context): number {
-  const beforeCounts = new Set(opened);
-  return [...own, ...counted.filter((move) => !beforeCounts.has(move))]
+function unitsByHand({ own, settled }: Moves, context: Context): number {
+  return [...own, ...settled]
     .filter(({ day }) => day <= context.until)
     .reduce((sum, { from, to, quantity }) => sum + (isInTransit(context, to) ? quantity : 0) - (isInTransit(context, from) ? quantity : 0), 0);
 }

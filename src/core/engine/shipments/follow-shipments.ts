@@ -25,7 +25,7 @@ import { findReferencedReceipts } from "./reference-receipts";
 import type { Seal } from "../closing/seal";
 import { passReliefsOn } from "./received-elsewhere";
 import { readRules } from "./responsibility-rules";
-import { bookShipments } from "./shipment-book";
+import { bookShipments, type BookLine } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
 import { moveTransit, type Loss } from "./transit-moves";
 import { judgeLine } from "./verdicts";
@@ -38,6 +38,8 @@ type Context = {
   readonly period: Period;
   readonly today: Day;
   readonly own: OwnMoves;
+  /** Lines that closed months alone tell of. */
+  readonly sealed: readonly BookLine[];
   readonly series: readonly LedgerSeries[];
   readonly receipts: readonly LedgerReceipt[];
   /** First and last day of the ledger; null without one. */
@@ -49,13 +51,13 @@ type Context = {
 
 export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly ledgerStart: Day | null; readonly issues: readonly Issue[] };
 
-export function followShipments({ facts, pools, places, settings, period, today, own, series, receipts, ledgerSpan, ledgerLocations, seals }: Context): FollowedShipments {
+export function followShipments({ facts, pools, places, settings, period, today, own, sealed, series, receipts, ledgerSpan, ledgerLocations, seals }: Context): FollowedShipments {
   const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
   const ledgerStart = booksFrom(ledgerSpan, seals);
   const book = bookShipments(facts, own.dispatches, skuOf);
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
-  const matched = matchReceipts(book.lines, unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, skuOf });
+  const matched = matchReceipts([...book.lines, ...sealed], unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, skuOf });
   const casesOf = findCases(facts);
   const rules = readRules(facts);
   const reviews = readVerdicts(facts);

@@ -7,8 +7,8 @@ import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfShipment } from "../../domain/shipment-line";
-import { RECEIVED_ARE_KEPT, receivedOfTexts, textOfReceived, type Seal, type SealedShipment } from "../closing/seal";
-import type { PoolId, Pools } from "../movements/pools";
+import { RECEIVED_ARE_KEPT, receivedOfTexts, textOfReceived, type Seal, type SealedLine, type SealedShipment } from "../closing/seal";
+import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import type { LineAccount, Taking } from "./line-accounts";
 import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
@@ -32,7 +32,7 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     const sent = ledgerStart === null || line.shipmentId === "" ? 0 : sentBy(line, { closedTo, ledgerStart });
     const received = before + receivedBy(takings, closedTo);
     if (sent === 0) continue;
-    const pool = pools.idOf({ location: IN_TRANSIT, sku: line.sku, fnsku: null, disposition: null });
+    const pool = pools.idOf(transitPool(line.sku, ""));
     const known = texts.get(pool) ?? [RECEIVED_ARE_KEPT];
     texts.set(pool, known);
     if (received !== sent) known.push(textOfReceived(keyOfShipment(line.shipmentId), { received, gone: gone + (goneSince.get(line) ?? 0) }));
@@ -51,15 +51,16 @@ export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seal
     const inTransit = seal.lines.filter((line) => line.location === IN_TRANSIT && line.sku === sku);
     const closed = { closedTo: seal.closedTo, ledgerStart };
     const named = receivedOfTexts(inTransit.flatMap(({ moved }) => moved));
-    if (named !== null) receiveAsNamed(accounts, named, closed);
+    if (named !== null) receiveAsNamed(accounts, inTransit, named, closed);
     else receiveWhatIsNotThere(accounts, inTransit.reduce((sum, { quantity }) => sum + quantity, 0), closed);
     for (const one of accounts) if (sentBy(one.line, closed) > 0) told.add(one);
   }
   return told;
 }
 
-function receiveAsNamed(accounts: readonly Account[], named: ReadonlyMap<string, SealedShipment>, closed: Closed): void {
-  for (const one of accounts) {
+function receiveAsNamed(accounts: readonly Account[], inTransit: readonly SealedLine[], named: ReadonlyMap<string, SealedShipment>, closed: Closed): void {
+  const [nameless, others] = [accounts.filter(({ line }) => line.shipmentId === ""), accounts.filter(({ line }) => line.shipmentId !== "")];
+  for (const one of others) {
     const sent = sentBy(one.line, closed);
     if (one.line.statedReceived !== null || sent === 0) continue;
     const { received, gone } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, gone: 0 };
@@ -68,6 +69,14 @@ function receiveAsNamed(accounts: readonly Account[], named: ReadonlyMap<string,
     one.capacity = Math.max(0, one.capacity + one.before - before);
     one.before = before;
   }
+  if (nameless.length > 0) receiveWhatIsNotThere(nameless, unitsNameless(inTransit, others, closed), closed);
+}
+
+/** Units in transit that were sent under no name. A month that was closed before shipments were kept apart has them among all others. */
+function unitsNameless(inTransit: readonly SealedLine[], others: readonly Account[], closed: Closed): number {
+  const ofNone = inTransit.reduce((sum, { quantity, shipment }) => (shipment === undefined ? sum + quantity : sum), 0);
+  if (ofNone === 0 || inTransit.some(({ shipment }) => shipment !== undefined)) return ofNone;
+  return Math.max(0, others.reduce((sum, { line, before, gone, takings }) => sum - Math.max(0, sentBy(line, closed) - gone - before - receivedBy(takings, closed.closedTo)), ofNone));
 }
 
 function receiveWhatIsNotThere(accounts: readonly Account[], inTransit: number, closed: Closed): void {

@@ -5,7 +5,6 @@
  */
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { IN_TRANSIT } from "../../domain/location";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Place } from "../../domain/source";
 import type { LineAccount, Taking } from "./line-accounts";
@@ -13,7 +12,7 @@ import type { Matched } from "./match-receipts";
 import { earlierReceiptsLeave, type Relief } from "./received-elsewhere";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
-import type { Pool, Pools } from "../movements/pools";
+import { transitPool, type Pools } from "../movements/pools";
 import { dispatchesOf, sentBy, type BookLine } from "./shipment-book";
 import type { Dispatch } from "../movements/own-moves";
 
@@ -61,10 +60,6 @@ export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses 
   return { moves, issues };
 }
 
-function transitPool(sku: string): Pool {
-  return { location: IN_TRANSIT, sku, fnsku: null, disposition: null };
-}
-
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {
   if (line.dispatches.length > 0) return line.dispatches.map((one) => dispatchMove(context, one, line.shipmentId));
   if (line.dispatched > 0 && line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}`, by: sentBy(line)?.name ?? null, day: line.sent ?? context.ledgerStart }));
@@ -74,7 +69,7 @@ function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readon
 
 /** Goods leave a warehouse whose stock the movements keep, unless they left it before its books begin; else they come from outside. */
 function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: string): Move {
-  const to = pools.idOf(transitPool(one.sku));
+  const to = pools.idOf(transitPool(one.sku, reference));
   const since = keptSince(one.from, one.sku);
   const kept = since !== null && since <= one.day;
   return {
@@ -115,7 +110,7 @@ function borrow(helpers: readonly Helper[], borrower: Carried, wanted: number): 
 }
 
 function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "lost"; readonly place: Place | null }): Move {
-  return { day, rank: RANKS.exit, from: pools.idOf(transitPool(line.sku)), to: null, exit, entry: null, quantity, cost: CARRIED, newUnitCost: null, reference: line.shipmentId, place };
+  return { day, rank: RANKS.exit, from: pools.idOf(transitPool(line.sku, line.shipmentId)), to: null, exit, entry: null, quantity, cost: CARRIED, newUnitCost: null, reference: line.shipmentId, place };
 }
 
 /** What a line holds arrives at its cost; what goes beyond it is another line's, else it comes from outside. A correction takes back the latter first. */
@@ -152,7 +147,7 @@ function arrive(context: Context, line: BookLine, { taking: { day, pool, referen
   const exit = exitAs(line, sku);
   if (quantity === 0) return [];
   if (pool === null) return [leaveTransit(context, line, { day, quantity, exit, place: place ?? evidence })];
-  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku)), to: pool, exit, entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
+  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku, line.shipmentId)), to: pool, exit, entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
 }
 
 /** Units that its shipment did not send. */

@@ -9,10 +9,11 @@ import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import { restWithout } from "./leave-at-own-cost";
 import { originalBasis } from "./original-cost";
-import { bringBack, bringTransfer, leaveBack, recordBack, sendTransfer, unitsBack, type AtAverage, type Passage, type PassageContext } from "./passages";
+import { bringBack, bringTransfer, giveBack, leaveBack, recordBack, sendTransfer, unitsBack, type AtAverage, type Passage, type PassageContext } from "./passages";
 import { closeAtZero, cureNegativeOpening, revalueToUnitCost } from "./pool-corrections";
 import { addToValue, EMPTY, openPoolMonth, put, takeFromPool, type Held, type MonthContext as Books, type PoolMonth } from "./pool-month";
 import type { PoolId } from "../movements/pools";
+import { shipmentBasis } from "./shipment-basis";
 import { flowOf, type Flow } from "./transfer-order";
 import { valueOnly, type PoolState, type ValuedMove } from "./valuation";
 
@@ -122,7 +123,7 @@ function costFromOutside(move: Move, units: number, one: PoolMonth, context: Boo
   const original = originalBasis(move, one.pool, context);
   if (original !== null) return shareOfCost(original.cost, { count: units, whole: original.units });
   if (move.cost.by === "average") return null;
-  const found = move.entry === "opening" ? null : entryCosts.ofReceipt(one.pool, units, move.day, one.newest, move.cost.first);
+  const found = move.entry === "opening" ? null : entryCosts.ofReceipt(one.pool, units, move.day, shipmentBasis(move, one.pool, one.newest, context), move.cost.first);
   if (found !== null) context.costRules.set(move, found.rule);
   const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, units, move.day) : (found?.cost ?? null);
   if (cost === null) uncosted.push({ pool: one.pool, units, day: move.day, isOpening: move.entry === "opening" });
@@ -137,20 +138,29 @@ function enter(one: PoolMonth, move: Move, cost: Cost | null, { values }: Pick<B
   if (move.entry === "receipt" && units > 0 && move.cost.by === "stated") one.newest = { cost, units };
 }
 
-/** Returns whose own cost is known leave before the average is formed, so that it is the same for all that leaves at it. */
-function leaveAtOriginal(legs: readonly Move[], one: PoolMonth, context: Books): ReadonlySet<Move> {
+/** Returns whose own cost is known, and what goes back to a shipment, leave before the average is formed, so that it is the same for all that leaves at it. */
+function leaveAtOriginal(legs: readonly Move[], one: PoolMonth, month: Month): ReadonlySet<Move> {
   const gone = new Set<Move>();
   for (const move of legs) {
-    const original = move.from === one.pool && move.to === null ? originalBasis(move, one.pool, context) : null;
+    const [passage] = (month.leaving.get(move) ?? []).filter((flow) => flow.source === one.pool && move.quantity < 0 && !month.isBack(flow));
+    const original = passage !== undefined ? broughtTo(passage, month) : move.from === one.pool && move.to === null ? originalBasis(move, one.pool, month) : null;
     if (original === null) continue;
-    const cost = shareOfCost(original.cost, { count: move.quantity, whole: original.units });
-    const rest = restWithout(one.held, { units: move.quantity, cost });
+    const units = passage === undefined ? move.quantity : passage.units;
+    const cost = shareOfCost(original.cost, { count: units, whole: original.units });
+    const rest = restWithout(one.held, { units, cost });
     if (rest === null) continue;
     Object.assign(one.held, rest);
-    addToValue(context.values, move, { out: cost });
+    if (passage === undefined) addToValue(month.values, move, { out: cost });
+    else giveBack(passage, cost, month);
     gone.add(move);
   }
   return gone;
+}
+
+/** What the shipment brought that goods go back to. */
+function broughtTo({ source, target }: Flow, { brought }: Month): UnitBasis | null {
+  const known = brought.get(target);
+  return known?.pool === source ? known : null;
 }
 
 /** What a unit costs this month; where there is no stock to average, what it last cost; null where nothing ever told. */

@@ -7,7 +7,7 @@ import type { Place } from "../../domain/source";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
 import type { LostInTransit } from "./lost-in-transit";
 import type { Places } from "../movements/places";
-import type { PoolId, Pools } from "../movements/pools";
+import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import type { Valuation } from "./valuation";
 
 /** Value null where nothing gives a cost. `goods` is the part of it that was paid for the goods alone, without freight and duty. */
@@ -53,12 +53,17 @@ export function findBookValues({ states, layers }: Pick<Valuation, "states" | "l
     const own = layers.get(pool) ?? [];
     return stock === null ? null : units > stock.units || own.length === 0 ? shareOf(stock, units) : takeUpTo(own, units).cost;
   };
+  /** What is on its way for the line: of its shipment, else what nobody knows the shipment of. */
+  const inTransit = ({ sku, shipmentId }: { readonly shipmentId: string; readonly sku: string }): PoolId => {
+    const own = pools.idOf(transitPool(sku, shipmentId));
+    return stockOf(own) === null ? pools.lineOf(own) : own;
+  };
   return {
     ofGoods: (sku, units) => worthOf(costAt(sku, units)),
     ofMissing(line, units, lost) {
       const elsewhere = costAt(line.sku, units);
-      const pool = pools.ofSku(IN_TRANSIT, line.sku);
-      if (pool === null) return worthOf(elsewhere);
+      if (pools.ofSku(IN_TRANSIT, line.sku) === null) return worthOf(elsewhere);
+      const pool = inTransit(line);
       const gone = lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING);
       const left = units - gone.units;
       const held = left === 0 ? NO_COST : heldInTransit(pool, left);

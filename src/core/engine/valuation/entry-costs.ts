@@ -24,7 +24,7 @@ export type FoundCost = { readonly cost: Cost; readonly rule: OverReceiptCost };
 
 export type EntryCosts = {
   readonly ofOpening: (pool: PoolId, quantity: number, day: Day) => Cost | null;
-  /** `newest` is the pool's own newest receipt: of what came from transit, the shipment that came last. `first` goes before the usual order. */
+  /** `newest` is what the receipt's shipment brought, else the pool's own newest receipt. `first` goes before the usual order. */
   readonly ofReceipt: (pool: PoolId, quantity: number, day: Day, newest: UnitBasis | null, first?: OverReceiptCost) => FoundCost | null;
   /** What one unit is worth where neither stock nor receipts tell. */
   readonly fallback: (pool: PoolId, day: Day) => UnitBasis | null;

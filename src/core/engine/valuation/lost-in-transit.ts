@@ -22,7 +22,8 @@ export function readLostInTransit(valued: readonly ValuedMove[], { pools, isCost
   for (const { move, out } of valued) {
     if (move.exit !== "lost" || move.from === null || pools.at(move.from).location !== IN_TRANSIT || !isCosted(move.from)) continue;
     const row = nameOfRow(move.place);
-    const key = nameOf({ shipmentId: move.reference, sku: pools.at(move.from).sku }, ofCases.has(row) ? row : OTHER_ROWS);
+    const { sku, shipment = move.reference } = pools.at(move.from);
+    const key = nameOf({ shipmentId: shipment, sku }, ofCases.has(row) ? row : OTHER_ROWS);
     const known = lost.get(key) ?? { units: 0, cost: NO_COST };
     lost.set(key, { units: known.units + move.quantity, cost: addCost(known.cost, out) });
   }

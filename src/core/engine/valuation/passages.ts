@@ -87,7 +87,15 @@ export function sendTransfer(passage: Passage, one: PoolMonth, basis: UnitBasis 
   const cost = takeFromPool(one, units, basis, move.day, context);
   const carried = context.entryCosts.carry(cost, source, target, move.day);
   if (carried === null) context.issues.push(raise("exchange-rate-missing", move.place, { from: currencyOf(source, context), to: currencyOf(target, context), day: move.day }));
+  // Here, and not where they arrive: the average holds for the whole month, also for what came beyond before.
+  if (move.entry === "receipt" && move.quantity > 0 && carried !== null && totalOf(carried) !== 0) context.brought.set(source, { cost: carried, units, pool: target });
   recordPassage(passage, { left: cost, brought: carried ?? NO_COST }, context.values);
+}
+
+/** Goods go back to their shipment at a cost of their own. */
+export function giveBack(passage: Passage, cost: Cost, { entryCosts, values }: PassageContext): void {
+  const { source, target, arrives } = passage;
+  recordPassage(passage, { left: cost, brought: entryCosts.carry(cost, source, target, arrives.day) ?? NO_COST }, values);
 }
 
 function currencyOf(pool: PoolId, { pools, places }: ValuationContext): string {

@@ -4,6 +4,7 @@ import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Abroad } from "./come-home";
+import type { Brought } from "./shipment-basis";
 import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
@@ -20,6 +21,7 @@ export type MonthBooks = {
   /** What every move up to now was worth, also those of months before. */
   readonly values: Values;
   readonly abroad: Abroad;
+  readonly brought: Brought;
   readonly costRules: Map<Move, OverReceiptCost>;
   readonly issues: Issue[];
   readonly uncosted: Uncosted[];
@@ -29,7 +31,7 @@ export type PoolMonth = { readonly pool: PoolId; readonly opening: PoolState; re
 export const EMPTY: PoolState = { units: 0, cost: NO_COST, last: null, newest: null, costed: false };
 
 export function openBooks(): MonthBooks {
-  return { states: new Map(), values: new Map(), abroad: new Map(), costRules: new Map(), issues: [], uncosted: [] };
+  return { states: new Map(), values: new Map(), abroad: new Map(), brought: new Map(), costRules: new Map(), issues: [], uncosted: [] };
 }
 
 export function openPoolMonth(pool: PoolId, opening: PoolState): PoolMonth {

@@ -73,8 +73,14 @@ function comeIn(move: Move, pool: PoolId, replay: Replay): void {
   else if (move.cost.by !== "unpriced") stock.costed = true;
   if (known !== null && move.entry === "receipt" && move.cost.by === "stated") stock.newest = { cost, units };
   const charges = sumCosts(recordCharges(replay, move));
-  const lots = home.length > 0 ? withRest(home, units, move) : [{ units, cost, origin: move }];
+  const lots = home.length > 0 ? withRest(home, units, move) : [layerOf(move, units, cost)];
   keep(move, pool, isNoCost(charges) ? lots : spread(lots, charges), replay);
+}
+
+/** A closed month says by which shipment the goods of a layer came. */
+function layerOf(origin: Move, units: number, cost: Cost): Layer {
+  const shipment = origin.carried?.shipment;
+  return { units, cost, origin, ...(shipment === undefined ? {} : { shipment }) };
 }
 
 /** Exits, and entries undone. */
@@ -93,7 +99,7 @@ function leave(move: Move, pool: PoolId, units: number, replay: Replay): Left {
   if (own !== null) return { lots: [], ...takeAtCost(move, pool, { units, cost: own }, replay) };
   const alike = isOfAnyLayer(move) ? takeAlike(stockOf(replay, pool), units) : null;
   if (alike !== null) return { lots: [], cost: alike, difference: NO_COST };
-  const lots = take(move, pool, units, "oldest", replay);
+  const lots = take(move, pool, units, { from: "oldest" }, replay);
   return { lots, cost: sumOf(lots), difference: NO_COST };
 }
 
@@ -125,17 +131,23 @@ function takeAtCost(move: Move, pool: PoolId, { units, cost }: { readonly units:
 /** A transfer takes the exact cost of what it took out into the target, lot by lot, where it meets the charges it bears. */
 function passOn(move: Move, { source, target }: Flow, replay: Replay): void {
   const units = Math.abs(move.quantity);
-  const taken = take(move, source, units, move.quantity < 0 ? "newest" : "oldest", replay);
+  const [via, back] = [shipmentAt(source, replay), shipmentAt(target, replay)];
+  // What Amazon takes back of a shipment are goods that the shipment brought.
+  const way: Way = move.quantity >= 0 ? { from: "oldest" } : { from: "newest", ...(back === undefined ? {} : { first: ({ shipment }: Layer): boolean => shipment === back }) };
+  const taken = takeBrought(move, { source, target }, units, replay) ?? take(move, source, units, way, replay);
   const converted = taken.map((lot) => replay.entryCosts.carry(lot.cost, source, target, move.day));
   if (converted.includes(null)) replay.issues.push(rateMissing(move, source, target, replay));
-  const lots = taken.map((lot, index): Layer => ({ ...lot, cost: converted[index] ?? NO_COST }));
+  const lots = taken.map((lot, index): Layer => ({ ...lot, cost: converted[index] ?? NO_COST, ...(via === undefined ? {} : { shipment: via }) }));
   const [left, brought] = [sumOf(taken), sumOf(lots)];
   record(replay, move, move.quantity >= 0 ? { out: left, in: brought } : { out: negateCost(brought), in: negateCost(left) });
   const stock = stockOf(replay, target);
   // Goods without a cost have none where they arrive; their units are counted where they came from.
   if (stockOf(replay, source).costed) stock.costed = true;
   else replay.uncosted.push({ pool: target, units: 0, day: move.day, isOpening: false });
-  if (move.entry === "receipt" && move.quantity > 0 && totalOf(brought) !== 0) stock.newest = { cost: brought, units };
+  if (move.entry === "receipt" && move.quantity > 0 && totalOf(brought) !== 0) {
+    stock.newest = { cost: brought, units };
+    replay.brought.set(source, { cost: brought, units, pool: target });
+  }
   const charges = sumCosts(recordCharges(replay, move));
   if (sameGivenCost(source, target, move.day, replay)) {
     revalue(replay, move, target, addCost(putIn(stock, lots, false), negateCost(charges)));
@@ -173,8 +185,20 @@ function keep(move: Move, pool: PoolId, lots: readonly Layer[], replay: Replay):
   revalue(replay, move, pool, addCost(variance, putIn(stockOf(replay, pool), kept, replay.keeping.layered)));
 }
 
-function take(move: Move, pool: PoolId, units: number, from: Way["from"], replay: Replay): readonly Layer[] {
-  return takeOut(stockOf(replay, pool), units, { from }, { price: priceBeyond(move, pool, replay), origin: move });
+/** An average gives back what the shipment brought, where it can; null where goods do not go back to a shipment, or lie in layers. */
+function takeBrought({ quantity }: Move, { source, target }: Flow, units: number, replay: Replay): readonly Layer[] | null {
+  const known = replay.brought.get(target);
+  if (quantity >= 0 || replay.keeping.layered || replay.keeping.standard || known?.pool !== source) return null;
+  const lot = takeOutAt(stockOf(replay, source), units, shareOfCost(known.cost, { count: units, whole: known.units }));
+  return lot === null ? null : [lot];
+}
+
+function shipmentAt(pool: PoolId, { pools }: Replay): string | undefined {
+  return pools.at(pool).shipment;
+}
+
+function take(move: Move, pool: PoolId, units: number, way: Way, replay: Replay): readonly Layer[] {
+  return takeOut(stockOf(replay, pool), units, way, { price: priceBeyond(move, pool, replay), origin: move });
 }
 
 function sumOf(lots: readonly Layer[]): Cost {

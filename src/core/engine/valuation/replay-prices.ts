@@ -7,6 +7,7 @@ import type { Move } from "../movements/move";
 import { originalBasis } from "./original-cost";
 import type { PoolId } from "../movements/pools";
 import { stockOf, type Replay } from "./replay";
+import { shipmentBasis } from "./shipment-basis";
 import type { Stock } from "./stock";
 
 /** An entry is worth what it states, else what its original was, else what is looked up, else the stock's average. Null where nothing tells. */
@@ -28,7 +29,7 @@ export function exitCost(move: Move, pool: PoolId, units: number, replay: Replay
 
 function lookUp(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
   if (move.entry === "opening") return replay.entryCosts.ofOpening(pool, units, move.day);
-  const found = replay.entryCosts.ofReceipt(pool, units, move.day, stockOf(replay, pool).newest, move.cost.by === "lookup" ? move.cost.first : undefined);
+  const found = replay.entryCosts.ofReceipt(pool, units, move.day, shipmentBasis(move, pool, stockOf(replay, pool).newest, replay), move.cost.by === "lookup" ? move.cost.first : undefined);
   if (found !== null) replay.costRules.set(move, found.rule);
   return found?.cost ?? null;
 }

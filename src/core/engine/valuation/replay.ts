@@ -4,6 +4,7 @@ import type { Issue } from "../../domain/issue";
 import type { Decimal } from "../../domain/money";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Abroad } from "./come-home";
+import type { Brought } from "./shipment-basis";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import { emptyStock, type Stock } from "./stock";
@@ -24,6 +25,7 @@ export type Replay = ValuationContext & {
   readonly stated: Map<PoolId, Decimal>;
   readonly values: Map<Move, ValuedMove>;
   readonly abroad: Abroad;
+  readonly brought: Brought;
   readonly costRules: Map<Move, OverReceiptCost>;
   readonly valued: ValuedMove[];
   readonly issues: Issue[];
@@ -31,7 +33,7 @@ export type Replay = ValuationContext & {
 };
 
 export function openReplay(context: ValuationContext, keeping: Keeping): Replay {
-  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), costRules: new Map(), valued: [], issues: [], uncosted: [] };
+  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), brought: new Map(), costRules: new Map(), valued: [], issues: [], uncosted: [] };
 }
 
 export function stockOf({ stocks }: Replay, pool: PoolId): Stock {

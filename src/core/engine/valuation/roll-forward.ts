@@ -36,7 +36,7 @@ export function rollForward(valued: readonly ValuedMove[], context: Context): re
   };
   for (const one of valued) {
     for (const leg of legsOf(one)) {
-      const line = lineOf(leg.pool);
+      const line = lineOf(context.pools.lineOf(leg.pool));
       add(line.ending, leg);
       if (leg.type === "opening" || one.move.day < context.period.from) add(line.beginning, leg);
       else {

@@ -1,5 +1,5 @@
 /**
- * A revaluation of a SKU at a location -> one for each of the pools that it reaches there, told apart by FNSKU or disposition: by Unit Cost each goes
+ * A revaluation of a SKU at a location -> one for each of the pools that it reaches there, told apart by FNSKU, disposition or shipment: by Unit Cost each goes
  * to that cost, an Amount is shared by what each is worth by then. Which row comes first decides nothing.
  */
 import { groupBy } from "../../columns/group-by";
@@ -20,7 +20,8 @@ export function spreadRevaluations(moves: readonly Move[], pools: Pools, worthBe
   const unitsBefore = unitsIn(moves);
   return moves.flatMap((move): readonly Move[] => {
     if (!isRevaluation(move) || move.to === null) return [move];
-    const reached = reach.get(keyOf(move.to, pools)) ?? [move.to];
+    // A row that names a shipment speaks of its goods alone.
+    const reached = pools.at(move.to).shipment === undefined ? (reach.get(keyOf(move.to, pools)) ?? [move.to]) : [move.to];
     if (move.cost.by !== "stated") return reached.map((to) => ({ ...move, to }));
     const { cost } = move.cost;
     const weights = weigh(reached.map((pool) => worthBefore(pool, move) ?? 0), reached.map((pool) => unitsBefore(pool, move)));
@@ -59,7 +60,7 @@ function poolsInUse(moves: readonly Move[], pools: Pools): ReadonlyMap<string, r
   const used = new Set(moves.flatMap((move) => (isRevaluation(move) ? [] : [move.from, move.to])));
   const byKey = new Map<string, PoolId[]>();
   for (const pool of used) if (pool !== null) byKey.set(keyOf(pool, pools), [...(byKey.get(keyOf(pool, pools)) ?? []), pool]);
-  const nameOf = (pool: PoolId): string => JSON.stringify([pools.at(pool).fnsku ?? "", pools.at(pool).disposition ?? ""]);
+  const nameOf = (pool: PoolId): string => JSON.stringify([pools.at(pool).fnsku ?? "", pools.at(pool).disposition ?? "", pools.at(pool).shipment ?? ""]);
   for (const all of byKey.values()) all.sort((a, b) => compareText(nameOf(a), nameOf(b)));
   return byKey;
 }

@@ -9,8 +9,8 @@ import { receivedOn } from "./layer-origin";
 import { restWithout } from "./leave-at-own-cost";
 import type { Move } from "../movements/move";
 
-/** Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in. */
-export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move };
+/** Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in, `shipment` what brought them out of transit. */
+export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move; readonly shipment?: string };
 
 export type Stock = {
   /** Oldest first; empty while units are owed. */

@@ -6,7 +6,7 @@ import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
 import type { Homecoming } from "../movements/link-removals";
-import { RANKS, type Move } from "../movements/move";
+import { moveOnLines, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { Layer } from "./stock";
@@ -60,6 +60,16 @@ export type Valuation = {
 
 /** An entry that nothing gave a cost: it stands at zero. Openings stand before every period, whatever their day. */
 export type Uncosted = { readonly pool: PoolId; readonly units: number; readonly day: Day; readonly isOpening: boolean };
+
+/** The same as lines have it: goods in transit without their shipments. A move that is another by that is the same other one wherever it occurs. */
+export function onLines(valued: readonly ValuedMove[], pools: Pools): readonly ValuedMove[] {
+  const moves = new Map<Move, Move>();
+  return valued.map((one) => {
+    const move = moves.get(one.move) ?? moveOnLines(one.move, pools);
+    moves.set(one.move, move);
+    return move === one.move ? one : { ...one, move };
+  });
+}
 
 /** A change of a pool's value that no source row states; it closes the day of the move that caused it. */
 export function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", difference: Cost): ValuedMove {

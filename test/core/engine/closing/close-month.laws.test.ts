@@ -21,7 +21,7 @@ function run(steps: readonly Step[], { period, method, close, seals }: Run): Rec
   const sheet = seals.flatMap((seal) => seal.lines.map((line) => {
     const part = (name: "goods" | "freight" | "other") => (line.cost === null ? null : { coefficient: line.cost[name], scale: 2 });
     return {
-      ...seal, location: line.location, sku: line.sku, fnsku: line.fnsku ?? "", disposition: line.disposition ?? "", quantity: line.quantity, goods: part("goods"), freight: part("freight"), other: part("other"), value: null,
+      ...seal, location: line.location, sku: line.sku, fnsku: line.fnsku ?? "", disposition: line.disposition ?? "", shipmentId: line.shipment ?? "", quantity: line.quantity, goods: part("goods"), freight: part("freight"), other: part("other"), value: null,
       currency: line.currency, layers: textOfLayers(line.layers), moved: textOfMoved(line.moved), rowsSince: line.rowsSince, seal: seal.digest,
     };
   }));

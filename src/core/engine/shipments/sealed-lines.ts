@@ -1,0 +1,42 @@
+/**
+ * Goods in transit that a closed month knows and no table tells of any more -> lines of the book, so that what Amazon receives of them comes out of
+ * those goods. A Shipments table is tidied up sooner than everything in it has arrived, and a book of one month has no transfers of the month before.
+ */
+import type { Day } from "../../domain/day";
+import { IN_TRANSIT } from "../../domain/location";
+import { keyOfLine } from "../../domain/shipment-line";
+import { receivedOfTexts, type Seal, type SealedLine } from "../closing/seal";
+import type { LineAccount } from "./line-accounts";
+import { bookDispatches, dispatchesOf, type BookLine } from "./shipment-book";
+
+/** `seal` is what goods in transit open on; `accounts` are those of the tables. */
+export function bookSealed(seal: Seal, accounts: readonly LineAccount[], ledgerStart: Day | null): readonly BookLine[] {
+  const known = new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku)));
+  const inTransit = seal.lines.filter(({ location }) => location === IN_TRANSIT);
+  const named = new Set(inTransit.flatMap(({ shipment, sku }) => (shipment === undefined ? [] : [keyOfLine(shipment, sku)])));
+  return inTransit.flatMap((sealed): readonly BookLine[] => {
+    const { sku, shipment = "" } = sealed;
+    if (shipment !== "") return known.has(keyOfLine(shipment, sku)) ? [] : lineOf(sealed, seal, sentOf(sealed, inTransit));
+    const told = accounts.filter(({ line }) => line.sku === sku && !named.has(keyOfLine(line.shipmentId, sku))).reduce((sum, account) => sum + onItsWay(account, { closedTo: seal.closedTo, ledgerStart }), 0);
+    return lineOf(sealed, seal, sealed.quantity - told);
+  });
+}
+
+/** What was sent: what is still out, and what the closed month says had been received of it, or given up. */
+function sentOf({ sku, shipment = "", quantity }: SealedLine, inTransit: readonly SealedLine[]): number {
+  const texts = inTransit.flatMap((line) => (line.sku === sku ? line.moved : []));
+  const { received, gone } = receivedOfTexts(texts)?.get(shipment) ?? { received: 0, gone: 0 };
+  return quantity + received + gone;
+}
+
+function lineOf({ sku, shipment = "" }: SealedLine, { closedTo: day, place }: Seal, quantity: number): readonly BookLine[] {
+  if (quantity <= 0) return [];
+  // Nobody knows any more when they left: by the end of that month.
+  return bookDispatches([{ day, from: "", to: "", sku, quantity, reference: shipment, place }]).map((line) => ({ ...line, shipped: null }));
+}
+
+function onItsWay({ line, before, gone, takings }: LineAccount, { closedTo, ledgerStart }: { readonly closedTo: Day; readonly ledgerStart: Day | null }): number {
+  const sent = dispatchesOf(line, ledgerStart).reduce((sum, { day, quantity }) => (day <= closedTo ? sum + quantity : sum), 0);
+  const received = takings.reduce((sum, { day, quantity }) => (day <= closedTo ? sum + quantity : sum), before);
+  return Math.max(0, sent - gone - received);
+}
