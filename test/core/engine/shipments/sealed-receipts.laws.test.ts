@@ -16,7 +16,10 @@ const of = (month: string, day: number): string => `2026-${month}-${String(day).
 
 function papersOf(sent: readonly Sent[], beyond = 0): { readonly fixed: Readonly<Record<string, string>>; readonly ledger: Readonly<Record<"09" | "10", readonly string[]>>; readonly detail: Readonly<Record<"09" | "10", readonly string[]>> } {
   const [ledger, detail] = [{ "09": [] as string[], "10": [] as string[] }, { "09": [] as string[], "10": [] as string[] }];
-  const received = (one: Sent, month: "09" | "10"): number => (month === "09" ? Math.min(one.september, one.sent + beyond) : one.october);
+  const inSeptember = (one: Sent): number => Math.min(one.september, one.sent + beyond);
+  // Where a closed month has more than was sent, October brings no more than what lacks: what comes beyond it then, and what a case decides beside a surplus,
+  // is read otherwise with the closed month's ledger.
+  const received = (one: Sent, month: "09" | "10"): number => (month === "09" ? inSeptember(one) : beyond === 0 ? one.october : Math.min(one.october, Math.max(0, one.sent - inSeptember(one))));
   for (const sku of SKUS) {
     let balance = 50;
     const book = (day: string, month: "09" | "10", units: number): void => void ledger[month].push(`${day}|X-${sku}|${sku}|SELLABLE|${balance}|${units}|0|0|0|0|0|0|0|0|0|${(balance += units)}|US`);
@@ -29,7 +32,7 @@ function papersOf(sent: readonly Sent[], beyond = 0): { readonly fixed: Readonly
       for (const { id, units } of own) if (units > 0) detail[month].push(`${of(month, 25)}|X-${sku}|${sku}|Receipts|${id}|${units}|PHX6|SELLABLE||US||`);
     }
   }
-  const cases = sent.flatMap((one, index) => (one.status === null || one.sent <= received(one, "09") ? [] : [`C${index}|FBA${index}|${one.sku}|inbound-missing|${one.status}|2026-09-26|${one.status === "open" ? "" : "2026-09-28"}|${one.sent - received(one, "09")}|`]));
+  const cases = sent.flatMap((one, index) => (one.status === null || beyond > 0 || one.sent <= received(one, "09") ? [] : [`C${index}|FBA${index}|${one.sku}|inbound-missing|${one.status}|2026-09-26|${one.status === "open" ? "" : "2026-09-28"}|${one.sent - received(one, "09")}|`]));
   const shipments = sent.map((one, index) => `FBA${index}|${one.sku}|${one.sent}|${one.sent}|${of("08", one.day)}|${of("09", one.day)}|${one.isClosed ? "CLOSED" : "RECEIVING"}`);
   const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
   return { fixed: { Costs: COSTS, Shipments: table(SHIPMENTS, shipments), Cases: table(CASES, cases.length === 0 ? ["C99|FBA0||penalty|open|2026-09-01|||"] : cases) }, ledger, detail };
