@@ -19,6 +19,8 @@ describe("the day in the name of a list of stock", () => {
     ["stock 05-05-2026.csv", "2026-05-05 by file"],
     ["FBA 31 Oct 2026.csv", "2026-10-31 by file"],
     ["October 31, 2026 stock.csv", "2026-10-31 by file"],
+    ["FBA_Oct_31_2026.csv", "2026-10-31 by file"],
+    ["stock 31-Oct-26.csv", "2026-10-31 by file"],
     ["库存2026年10月31日.csv", "2026-10-31 by file"],
     ["stock 2026-10-31T08.30.csv", "2026-10-31 by file"],
   ])("%s", (file, expected) => {
@@ -33,7 +35,7 @@ describe("the day in the name of a list of stock", () => {
     expect(dayOf({ file })).toBe(expected);
   });
 
-  test.each(["642254020671.csv", "stock.csv", "stock 2026-13-45.csv", "stock 2026-10.csv", "stock 20261031083000.csv", "1234567890123456789.txt", "B0ABC12345 99999999.csv"])("%s names no day", (file) => {
+  test.each(["642254020671.csv", "stock.csv", "stock 2026-13-45.csv", "stock 2026-10.csv", "stock 20261031083000.csv", "1234567890123456789.txt", "B0ABC12345 99999999.csv", "stock v1.2.26.csv"])("%s names no day", (file) => {
     expect(dayOf({ file })).toBe("none");
   });
 
