@@ -84,7 +84,7 @@ function ofStock(line: RollforwardLine): Explanation {
 }
 
 function ofIssue(issue: Issue, index: number): Explanation {
-  const where = issue.place === null ? null : issue.place.row === null ? issue.place.source.label : `${issue.place.source.label} row ${issue.place.row}`;
+  const where = issue.place === null ? null : nameOfPlace(issue.place);
   const prefix = issue.place === null ? "" : `${nameOfPlace(issue.place)}: `;
   const rest = issue.message.toLowerCase().startsWith(prefix.toLowerCase()) ? issue.message.slice(prefix.length) : issue.message;
   const detail = rest.charAt(0).toUpperCase() + rest.slice(1);

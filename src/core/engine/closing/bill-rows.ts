@@ -7,7 +7,7 @@ import { isNoCost, NO_COST, subtractCost, sumCosts, type Cost } from "../../doma
 import type { Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
-import { billOf, heldOf, NOTHING_KNOWN, type Known } from "./known-moves";
+import { billOf, heldOf, NOTHING_KNOWN, rowsHeld, type Known } from "./known-moves";
 
 export type BillRows = {
   /** Whether the row of a bill is new or was changed. */
@@ -31,7 +31,7 @@ export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readon
     const held = heldOn(bill, ofBill, known, pools);
     for (const row of isNoCost(held) ? rows : kept.has(bill) ? unknown : guessNew(held, rows, ofBill)) fresh.add(rowOf(row));
   }
-  return { isNew: (bill) => fresh.has(rowOf(bill)), isUntold: (bill) => untold.has(rowOf(bill)), goneOf: ({ rows }) => [...rows].filter(([text, count]) => count > 0 && gone.has(text)).map(([text]) => text) };
+  return { isNew: (bill) => fresh.has(rowOf(bill)), isUntold: (bill) => untold.has(rowOf(bill)), goneOf: (ofLine) => [...rowsHeld([ofLine])].filter((text) => gone.has(text)) };
 }
 
 /** "1a2b3c4d+9f8e7d6c": the bill, and its row as it states itself. */

@@ -18,7 +18,7 @@ import type { Pool, PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
 import type { EntryCosts } from "../valuation/entry-costs";
 import { legsOf } from "../valuation/roll-forward";
-import { otherValuing, sealedEndings, type Seal } from "./seal";
+import { otherValuing, sealedByLine, type Seal } from "./seal";
 import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation";
@@ -45,7 +45,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const valued = onLines(valuation.valued, pools);
   const unpriced = new Set([...findUnpriced(valuation, seal.closedTo, context.entryCosts)].map((pool) => pools.lineOf(pool)));
   const costed = new Set([...valuation.states].flatMap(([pool, state]) => (state.costed ? [pools.lineOf(pool)] : [])));
-  const sealed = new Map(sealedEndings(seal).map((line) => [pools.idOf(line), line]));
+  const sealed = sealedByLine(seal, pools);
   const replayed = balancesOn(valued, seal.closedTo);
   const lines = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).map((pool) => {
     const line = sealed.get(pool);

@@ -4,7 +4,7 @@
  */
 import { IN_TRANSIT } from "../../domain/location";
 import type { Pools } from "../movements/pools";
-import { knownMoves } from "./known-moves";
+import { knownMoves, rowsHeld } from "./known-moves";
 import type { Seal } from "./seal";
 
 /** Unsure where a single row was closed: it may as well have been corrected. */
@@ -14,7 +14,7 @@ export type Billed = { readonly bills: ReadonlySet<string>; readonly rows: Reado
 
 export function readFreightTable(seals: readonly Seal[], billed: Billed, pools: Pools): FreightTable {
   const known = [...knownMoves(seals, pools)].flatMap(([pool, ofPool]) => (pools.at(pool).location === IN_TRANSIT ? [ofPool] : []));
-  const rows = new Set(known.flatMap((ofPool) => [...ofPool.rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
+  const rows = rowsHeld(known);
   const bills = new Set(known.flatMap((ofPool) => [...ofPool.bills.keys()]));
   // Months that were closed before rows were kept know bills by their shipments alone.
   const [closed, present] = rows.size > 0 ? [rows, billed.rows] : [bills, billed.bills];

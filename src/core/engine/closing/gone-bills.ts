@@ -14,7 +14,7 @@ import type { PoolId, Pools } from "../movements/pools";
 import type { FreightTable } from "./freight-table";
 import { billOf, knownMoves, type Known } from "./known-moves";
 import { monthText } from "./read-seals";
-import { sealedEndings, type Seal } from "./seal";
+import { sealedByLine, type Seal } from "./seal";
 import { goneBill } from "./since-known";
 
 type Input = {
@@ -68,9 +68,11 @@ const goodsBehind = (bill: string, { appliedTo }: Known): readonly string[] => a
 export function nameUntold(untold: readonly Untold[], { pools, places }: { readonly pools: Pools; readonly places: Places }): readonly Issue[] {
   return [...groupBy(untold, ({ pool }) => pools.at(pool).location)].flatMap(([location, bills]) => {
     const currency = places.currencyOf(location);
-    const lineOf = (pool: PoolId, seal: Seal): number => sealedEndings(seal).find((line) => pools.idOf(line) === pool)?.quantity ?? 0;
-    const goods = [...groupBy(bills, ({ pool }) => pool)].flatMap(([pool, ofPool]) => ofPool.slice(0, 1).map(({ seal }) => ({ sku: pools.at(pool).sku, units: lineOf(pool, seal) })));
     const [first] = bills;
-    return first === undefined ? [] : [raise("closed-bills-untold", first.seal.place, { location, count: bills.length, amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency), goods, month: monthText(first.seal.closedTo) })];
+    if (first === undefined) return [];
+    // All are of the last closed month.
+    const closed = sealedByLine(first.seal, pools);
+    const goods = [...new Set(bills.map(({ pool }) => pool))].map((pool) => ({ sku: pools.at(pool).sku, units: closed.get(pool)?.quantity ?? 0 }));
+    return [raise("closed-bills-untold", first.seal.place, { location, count: bills.length, amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency), goods, month: monthText(first.seal.closedTo) })];
   });
 }

@@ -45,6 +45,11 @@ export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<Po
   return new Map([...texts].map(([pool, ofPool]) => [pool, readKnown(ofPool)] as const));
 }
 
+/** Rows of bills that were told when they were closed, and not taken back since. */
+export function rowsHeld(known: Iterable<Pick<Known, "rows">>): ReadonlySet<string> {
+  return new Set([...known].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
+}
+
 export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), appliedTo: new Map(), sent: new Map(), isWhole: true };
 
 function readKnown(texts: readonly string[]): Known {

@@ -2,8 +2,10 @@
  * A cost of goods that are part of a closed balance -> where it lies: on the goods where the closed balances still have them, where they
  * were sent to first, then at Amazon. The share of what is there no more belongs to what is gone.
  */
-import { NO_COST, splitCost, type Cost } from "../../domain/cost";
+import { isNoCost, NO_COST, splitCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { IN_TRANSIT } from "../../domain/location";
+import type { CurrencyCode } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { Seal } from "./seal";
@@ -29,6 +31,13 @@ export function landOnBalances({ pool, units, amount, taken = new Map<PoolId, nu
   });
   const costs = splitCost(amount, [...lying.map(({ count }) => count), left]);
   return { stock: new Map(lying.map(({ at }, index) => [at, costs[index] ?? NO_COST])), gone: costs[lying.length] ?? NO_COST };
+}
+
+/** What an issue says of a late cost: how much it is, on stock and for what is gone; null for nothing. */
+export function sayLanded(amount: Cost, parts: readonly Landed[], currency: CurrencyCode): { readonly amount: string; readonly inStock: string | null; readonly gone: string | null } {
+  const say = (cost: Cost): string => sayMoney(totalOf(cost), currency);
+  const sayOrNull = (cost: Cost): string | null => (isNoCost(cost) ? null : say(cost));
+  return { amount: say(amount), inStock: sayOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), gone: sayOrNull(sumCosts(parts.map(({ gone }) => gone))) };
 }
 
 /** Of a shipment without a balance of its own, among goods whose shipment nobody knows; of goods whose shipment nobody knows, wherever on the line. */

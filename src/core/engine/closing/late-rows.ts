@@ -67,10 +67,11 @@ export function nameLateRow({ move, out, in: into }: ValuedMove, seal: Seal | un
 export function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>, isKnown: IsKnown, facts: Pick<Facts, "sources" | "kinds">): readonly Issue[] {
   return [...left].flatMap(([location, all]) => {
     const seal = openedBy.get(location);
-    const moves = all.filter((move) => isKnown(move, seal) === false || (isKnown(move, seal) === null && isOfMovements(move, facts)));
+    const asked = all.map((move) => ({ move, known: isKnown(move, seal) }));
+    const moves = asked.flatMap(({ move, known }) => (known === false || (known === null && isOfMovements(move, facts)) ? [move] : []));
     if (seal === undefined || moves.length === 0) return [];
     const first = moves.find(({ place }) => place !== null)?.place ?? null;
-    const added = moves.filter((move) => isKnown(move, seal) === false);
+    const added = asked.flatMap(({ move, known }) => (known === false ? [move] : []));
     const units = (side: "from" | "to"): number => added.reduce((sum, move) => (move[side] === null ? sum : sum + move.quantity), 0);
     return [raise("rows-before-closing", first, { location, count: moves.length, added: added.length, unitsIn: units("to"), unitsOut: units("from"), month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
   });

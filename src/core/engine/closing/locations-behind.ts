@@ -37,7 +37,11 @@ function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], { lin
   const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
   const rowsSince = firstDayOf(sealed.flatMap(({ location, rowsSince: first }) => (first === null ? [] : [[location, first] as const])), places);
   const openedByHand = new Set(moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])));
-  const cut = new Set([...rowsSince].filter(([book, first]) => ((since.get(book) ?? Infinity) > first || (book === "own" && isMostlyGone({ moves: moves.filter(({ day }) => day <= closedTo), counts: counts.filter(({ day }) => day <= closedTo) }, seals, { pools, places }))) && !(book === "own" && openedByHand.has(book))).map(([book]) => book));
+  const isCut: Readonly<Record<Book, (first: Day) => boolean>> = {
+    ledger: (first) => (since.get("ledger") ?? Infinity) > first,
+    own: (first) => !openedByHand.has("own") && ((since.get("own") ?? Infinity) > first || isMostlyGone({ moves: moves.filter(({ day }) => day <= closedTo), counts: counts.filter(({ day }) => day <= closedTo) }, seals, { pools, places })),
+  };
+  const cut = new Set([...rowsSince].flatMap(([book, first]) => (isCut[book](first) ? [book] : [])));
   const behind = new Set(sealed.flatMap(({ location }) => (cut.has("own") || cut.has(bookOf(location, places)) ? [location] : [])));
   return behind.size === 0 ? [] : [...behind, IN_TRANSIT];
 }
@@ -49,8 +53,10 @@ function isMostlyGone({ moves, counts }: Books, seals: readonly Seal[], { pools,
   if ([...known.values()].some(({ isWhole }) => !isWhole)) return false;
   const closed = [...known.values()].reduce((sum, { prints }) => sum + [...prints.values()].reduce((a, b) => a + b, 0), 0);
   const counted = counts.filter(({ pool }) => isOwnPool(pool)).length;
-  const told = moves.flatMap((move) => [move.from, move.to].filter(isOwnPool).map((pool) => known.get(pool)?.prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? "") === true));
-  return told.length + counted < closed && (told.filter((isKnown) => isKnown).length + counted) * 2 < closed;
+  const told = moves.flatMap((move) => [move.from, move.to].filter(isOwnPool).map((pool) => ({ move, pool })));
+  if (told.length + counted >= closed) return false;
+  const held = told.filter(({ move, pool }) => known.get(pool)?.prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? ""));
+  return (held.length + counted) * 2 < closed;
 }
 
 export function isOwn(location: string, places: Places): boolean {

@@ -16,7 +16,7 @@ import { textOfBillRow } from "./bill-rows";
 import { readFreightTable, type Billed } from "./freight-table";
 import { findGoneBills, nameUntold } from "./gone-bills";
 import { takeFromUnnamed } from "./goods-unnamed";
-import { isBill, knownMoves } from "./known-moves";
+import { isBill, knownMoves, rowsHeld } from "./known-moves";
 import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { joinLate } from "./late-moves";
 import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
@@ -49,7 +49,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
   const isKnown = tellKnown(openedBy.values(), seals, context);
-  const closedRows = new Set([...knownMoves(seals, pools).values()].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
+  const closedRows = rowsHeld(knownMoves(seals, pools).values());
   const isClosedRow: Opened["isClosedRow"] = (bill) => closedRows.has(textOfBillRow(bill));
   const openings = new Map<PoolId, Opening>();
   const cut = new Map<Move, Move>();

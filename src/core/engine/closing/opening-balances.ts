@@ -7,7 +7,7 @@ import type { ValuationMethod } from "../../domain/settings";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import { monthText } from "./read-seals";
-import { sealedEndings, type Seal, type SealedLine } from "./seal";
+import { sealedByLine, type Seal, type SealedLine } from "./seal";
 
 type Context = { readonly pools: Pools; readonly method: ValuationMethod };
 
@@ -29,10 +29,16 @@ export type Opening = Pick<Move, "quantity" | "place">;
 /** By line. They are held to the sealed units; what they differ by comes in or goes out as unknown. */
 export function restateOpenings(openings: ReadonlyMap<PoolId, Opening>, sealOf: (pool: PoolId) => Seal | undefined, { pools }: Pick<Context, "pools">): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
+  const sealed = new Map<Seal, ReadonlyMap<PoolId, SealedLine>>();
+  const closedOf = (seal: Seal): ReadonlyMap<PoolId, SealedLine> => {
+    const lines = sealed.get(seal) ?? sealedByLine(seal, pools);
+    sealed.set(seal, lines);
+    return lines;
+  };
   const restated = [...openings].flatMap(([pool, opening]): readonly Move[] => {
     const seal = sealOf(pool);
-    const { location, sku, fnsku, disposition } = pools.at(pool);
-    const line = (seal === undefined ? [] : sealedEndings(seal)).find((one) => one.location === location && one.sku === sku && one.fnsku === fnsku && one.disposition === disposition);
+    const { location, sku } = pools.at(pool);
+    const line = seal === undefined ? undefined : closedOf(seal).get(pool);
     const difference = opening.quantity - (line?.quantity ?? 0);
     if (seal === undefined || difference === 0) return [];
     const worth = line === undefined || line.cost === null ? null : sayMoney(totalOf(line.cost), line.currency);

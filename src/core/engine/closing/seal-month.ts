@@ -62,8 +62,11 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   const told = [...new Set([...before.values()].flat().map(({ move }) => move).filter(isBill)), ...bills.told.map((bill) => moveOnLines(bill, pools))];
   const billRows = compareBillRows(known, told, pools);
   for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? [], billRows).moves) append(moved, pool, printOf(one, pool));
-  for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const text of new Set(rowsOf(ofPool).flatMap((row) => textOfAppliedTo(row) ?? []))) append(moved, pool, text);
-  for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) if (pool !== null) for (const row of rowsOf(ofPool)) append(moved, pool, textOfBillRow(row));
+  for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) {
+    if (pool === null) continue;
+    const rows = rowsOf(ofPool);
+    for (const text of [...new Set(rows.flatMap((row) => textOfAppliedTo(row) ?? [])), ...rows.map(textOfBillRow)]) append(moved, pool, text);
+  }
   for (const [pool, ofPool] of known) for (const text of billRows.goneOf(ofPool)) append(moved, pool, textOfGoneRow(text));
   for (const [pool, texts] of sealSent(valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
   for (const [pool, texts] of received) for (const text of texts) append(moved, pool, text);

@@ -9,7 +9,7 @@ import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Place } from "../../domain/source";
-import type { Pool, PoolLine } from "../movements/pools";
+import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
 export type SealedLayer = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string; readonly shipment?: string };
@@ -70,6 +70,11 @@ export function sealedEndings({ lines }: Pick<SealedMonth, "lines">): readonly S
     const costs = group.flatMap(({ cost }) => cost ?? []);
     return [{ ...line, quantity: group.reduce((sum, { quantity }) => sum + quantity, 0), cost: costs.length < group.length ? null : sumCosts(costs), layers: group.flatMap(({ layers }) => layers), moved: group.flatMap(({ moved }) => moved) }];
   });
+}
+
+/** The same by the pool of the line. */
+export function sealedByLine(seal: Pick<SealedMonth, "lines">, pools: Pools): ReadonlyMap<PoolId, SealedLine> {
+  return new Map(sealedEndings(seal).map((line) => [pools.idOf(line), line]));
 }
 
 const amountsOf = (cost: Cost): readonly number[] => COST_PARTS.map((part) => cost[part]);

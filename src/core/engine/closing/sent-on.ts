@@ -3,11 +3,10 @@
  * brought to where they went. A bill or a purchase that came late makes them dearer in the warehouse's own book; the place that they went
  * to opens on what was sealed, and would never hear of it.
  */
-import { addCost, isNoCost, NO_COST, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { addCost, isNoCost, NO_COST, subtractCost, sumCosts, type Cost } from "../../domain/cost";
 import { addDays, isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
-import { sayMoney } from "../../domain/said-figures";
 import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
@@ -15,7 +14,7 @@ import type { EntryCosts } from "../valuation/entry-costs";
 import type { ValuedMove } from "../valuation/valuation";
 import { fingerprintOf } from "./fingerprint-moves";
 import { knownMoves, NOTHING_KNOWN, textOfSent, type Known } from "./known-moves";
-import { landOnBalances, type Landed } from "./land-on-balances";
+import { landOnBalances, sayLanded, type Landed } from "./land-on-balances";
 import { stepOf } from "./late-bills";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
@@ -93,13 +92,10 @@ function findDiffering({ cut, valued, seals, sealOf }: Books, { entryCosts, ...c
 function say(from: PoolId, parts: readonly (Differing & Landed)[], { pools, places }: Context): Issue {
   const [first] = parts;
   const seal = first?.seal;
-  const currency = places.currencyOf(pools.at(first?.pool ?? from).location);
-  const money = (cost: Cost): string => sayMoney(totalOf(cost), currency);
-  const moneyOrNull = (cost: Cost): string | null => (isNoCost(cost) ? null : money(cost));
   const { sku, location } = pools.at(from);
   return raise("late-cost-sent-on", first?.move.place ?? null, {
     sku, location, references: [...new Set(parts.map(({ move }) => move.reference).filter((reference) => reference !== ""))].sort(), month: seal === undefined ? "" : monthText(seal.closedTo),
-    closedTo: seal === undefined ? "" : isoOf(seal.closedTo), day: seal === undefined ? "" : isoOf(addDays(seal.closedTo, 1)), amount: money(sumCosts(parts.map(({ amount }) => amount))),
-    inStock: moneyOrNull(sumCosts(parts.flatMap(({ stock }) => [...stock.values()]))), gone: moneyOrNull(sumCosts(parts.map(({ gone }) => gone))),
+    closedTo: seal === undefined ? "" : isoOf(seal.closedTo), day: seal === undefined ? "" : isoOf(addDays(seal.closedTo, 1)), 
+    ...sayLanded(sumCosts(parts.map(({ amount }) => amount)), parts, places.currencyOf(pools.at(first?.pool ?? from).location)),
   });
 }

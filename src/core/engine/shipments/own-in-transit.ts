@@ -2,6 +2,7 @@
  * What the seller's own movements do to goods in transit -> which shipment's goods they are: those of the shipment that the row names; of a row that
  * names none, units that nothing else takes, of the oldest shipments first, and money on all that lies there.
  */
+import { groupBy } from "../../columns/group-by";
 import { isNoCost, NO_COST, splitCost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
@@ -30,7 +31,8 @@ export function placeNameless(moves: readonly Move[], borne: ReadonlyMap<Move, M
   const nameless = moves.filter((move) => !borne.has(move) && waysOf(move, pools) !== null);
   if (nameless.length === 0) return moves;
   const apart = new Set(nameless);
-  const books = new Map([...new Set(nameless.map((move) => skuOf(move, pools)))].map((sku) => [sku, openBook(moves.filter((move) => !apart.has(move)), sku, pools)]));
+  const changes = groupBy(changesInTransit(moves.filter((move) => !apart.has(move)), pools), ({ pool }) => pools.lineOf(pool));
+  const books = new Map([...new Set(nameless.map((move) => skuOf(move, pools)))].map((sku) => [sku, openBook(changes.get(pools.idOf(transitPool(sku, ""))) ?? [], pools)]));
   const placed = new Map<Move, readonly Move[]>();
   for (const move of inReplayOrder(nameless)) {
     const [way, book] = [waysOf(move, pools), books.get(skuOf(move, pools))];
@@ -83,24 +85,22 @@ const PLACINGS: Readonly<Record<Way, (move: Move, book: Book) => readonly Move[]
 
 /** Goods of one SKU in transit: those sent under no name, then the shipments', oldest first. */
 type Book = { readonly shelves: readonly Shelf[] };
-type Shelf = { readonly pool: PoolId; readonly changes: { readonly day: Day; readonly units: number }[] };
+type Change = { readonly day: Day; readonly units: number };
+type Shelf = { readonly pool: PoolId; readonly changes: Change[] };
 
-function openBook(moves: readonly Move[], sku: string, pools: Pools): Book {
-  const shelves = new Map<PoolId, Shelf>();
-  const line = pools.idOf(transitPool(sku, ""));
-  const add = (pool: PoolId | null, day: Day, units: number): void => {
-    if (pool === null || pools.lineOf(pool) !== line) return;
-    const shelf = shelves.get(pool) ?? { pool, changes: [] };
-    shelf.changes.push({ day, units });
-    shelves.set(pool, shelf);
-  };
-  for (const { from, to, day, quantity } of inReplayOrder(moves)) {
-    add(from, day, 0 - quantity);
-    add(to, day, quantity);
-  }
+/** Units that came to goods in transit and left them, in the order of replay. */
+function changesInTransit(moves: readonly Move[], pools: Pools): readonly (Change & { readonly pool: PoolId })[] {
+  return inReplayOrder(moves).flatMap(({ from, to, day, quantity }) =>
+    [{ pool: from, day, units: 0 - quantity }, { pool: to, day, units: quantity }].flatMap(({ pool, ...change }) => (pool === null || pools.at(pool).location !== IN_TRANSIT ? [] : [{ pool, ...change }])),
+  );
+}
+
+function openBook(changes: readonly (Change & { readonly pool: PoolId })[], pools: Pools): Book {
+  const shelves = [...groupBy(changes, ({ pool }) => pool)].map(([pool, ofPool]): Shelf => ({ pool, changes: ofPool.map(({ day, units }) => ({ day, units })) }));
   const since = ({ changes }: Shelf): number => changes[0]?.day ?? Infinity;
   const nameOf = ({ pool }: Shelf): string => pools.at(pool).shipment ?? "";
-  return { shelves: [...shelves.values()].sort((a, b) => Number(b.pool === line) - Number(a.pool === line) || since(a) - since(b) || compareText(nameOf(a), nameOf(b))) };
+  const isNamed = ({ pool }: Shelf): boolean => pools.at(pool).shipment !== undefined;
+  return { shelves: shelves.sort((a, b) => Number(isNamed(a)) - Number(isNamed(b)) || since(a) - since(b) || compareText(nameOf(a), nameOf(b))) };
 }
 
 function unitsOn({ changes }: Shelf, day: Day): number {
