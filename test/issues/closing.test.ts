@@ -155,6 +155,31 @@ test("late-purchase-booked: a purchase of the closed month in a book that begins
   ]);
 });
 
+test("late-purchase-booked: one that is older than a count which was closed, and was counted by it", () => {
+  expect(messages({ ...OCTOBER, tables: own(LATE, SALE), closed: { ...CLOSED, tables: own(OPENING, "2026-09-30|Shop|TEA|count|105||") } })).toEqual([
+    "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. " +
+      "It is older than the count of 2026-09-30, which was closed with 105 units and has its units already: they are taken back on 2026-10-01 as found or lost, so that only value changes. Check that this is meant.",
+  ]);
+});
+
+test("late-count-booked: a count of the closed month's last day, in a book that begins later than it did", () => {
+  expect(messages({ ...OCTOBER, tables: own("2026-09-30|Shop|TEA|count|98||", SALE) })).toEqual([
+    "warning late-count-booked | Own row 2: this count of TEA at Shop (98 units, dated 2026-09-30) was not there when 2026-09 was closed with 100 units. The rows do not reach back as far as then, so that 2 units lost, 20.00 USD, are booked on 2026-10-01. Check that this is meant.",
+  ]);
+  expect(messages({ ...OCTOBER, tables: own("2026-09-30|Shop|TEA|count|100|12|", SALE) })).toEqual([
+    "warning late-count-booked | Own row 2: this count of TEA at Shop (100 units, dated 2026-09-30) was not there when 2026-09 was closed, which has as many. Its unit cost is left out, since it is for the goods of its own day: enter a revaluation in an open month if it still holds. Check that this is meant.",
+  ]);
+});
+
+test("late-count-left-out: a count of another day, of which nobody knows what the books had", () => {
+  expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|count|98||", SALE) })).toEqual([
+    "warning late-count-left-out | Own row 2: this count of TEA at Shop (98 units, dated 2026-09-20) was not there when 2026-09 was closed, and nothing is booked for it: the rows do not reach back as far as then, so that nobody knows what the books had on that day. Bring all rows of 2026-09, or enter what was counted after 2026-09-30 as a count of that later day.",
+  ]);
+  expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|count|98||", SALE), closed: { ...CLOSED, tables: own(OPENING, "2026-09-30|Shop|TEA|count|99||") } })).toEqual([
+    "warning late-count-left-out | Own row 2: this count of TEA at Shop (98 units, dated 2026-09-20) was not there when 2026-09 was closed, and nothing is booked for it: that of 2026-09-30 holds for what was there after it. Bring all rows of 2026-09 if what it cost changes by it.",
+  ]);
+});
+
 test("late-bill-booked: a bill for goods of the closed month, whose ledger is not here any more", () => {
   const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
   const sent = own("2026-09-01|Shop|TEA|opening|100|10|", "2026-09-20|Shop|TEA|transfer|40||FBA1");

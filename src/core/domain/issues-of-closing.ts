@@ -78,9 +78,9 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-row-booked": {
     severity: "warning",
-    say: ({ title, sku, location, quantity, worth, month, rowDay, day, isLeaving }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
+    say: ({ title, sku, location, quantity, worth, month, rowDay, day, counted: by, isLeaving }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
       `this row (${title}${quantity === 0 ? ` of ${sku} at` : `: ${counted(quantity, "unit")} of ${sku} ${isLeaving ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
-      `${worth === null ? "without a value, since nothing gives the goods a cost" : `at ${worth}`}. Check that this is meant.`,
+      `${worth === null ? "without a value, since nothing gives the goods a cost" : `at ${worth}`}. ${alreadyCounted(by, day)}Check that this is meant.`,
   },
   "closed-bills-untold": {
     severity: "info",
@@ -90,9 +90,23 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-purchase-booked": {
     severity: "warning",
-    say: ({ sku, location, quantity, worth, month, rowDay, day }: LatePurchase) =>
+    say: ({ sku, location, quantity, worth, month, rowDay, day, counted: by }: LatePurchase) =>
       `${counted(quantity, "unit")} of ${sku} at ${location}${worth === null ? "" : ` for ${worth}`}, dated ${rowDay}, ${quantity === 1 ? "was" : "were"} not there when ${month} was closed. The rows do not reach back as far as then, so that the purchase is booked on ${day}, as a receipt of that day. ` +
-      "Check that this is meant.",
+      `${alreadyCounted(by, day)}Check that this is meant.`,
+  },
+  "late-count-booked": {
+    severity: "warning",
+    say: ({ sku, location, onHand, inBooks, units, worth, rowDay, month, day, hasUnitCost }: LateCount) =>
+      `this count of ${sku} at ${location} (${counted(onHand, "unit")}, dated ${rowDay}) was not there when ${month} was closed${units === 0 ? ", which has as many." : ` with ${counted(inBooks, "unit")}. The rows do not reach back as far as then, so that ${foundOrLost(units, worth)} booked on ${day}.`} ` +
+      `${hasUnitCost ? `Its unit cost is left out, since it is for the goods of its own day: enter a revaluation in an open month if it still holds. ` : ""}Check that this is meant.`,
+  },
+  "late-count-left-out": {
+    severity: "warning",
+    say: ({ sku, location, onHand, rowDay, month, closedTo, later }: LeftOutCount) =>
+      `this count of ${sku} at ${location} (${counted(onHand, "unit")}, dated ${rowDay}) was not there when ${month} was closed, and nothing is booked for it: ` +
+      (later === null
+        ? `the rows do not reach back as far as then, so that nobody knows what the books had on that day. Bring all rows of ${month}, or enter what was counted after ${closedTo} as a count of that later day.`
+        : `that of ${later} holds for what was there after it. Bring all rows of ${month} if what it cost changes by it.`),
   },
 } as const satisfies Record<string, IssueRule>;
 
@@ -135,8 +149,21 @@ function whereItLies({ inStock, gone, closedTo }: Lying): string {
 
 type SentOn = Lying & { readonly sku: string; readonly location: string; readonly references: readonly string[]; readonly month: string; readonly day: string; readonly amount: string };
 
+function alreadyCounted(by: LatePurchase["counted"], day: string): string {
+  return by === null ? "" : `It is older than the count of ${by.day}, which was closed with ${counted(by.onHand, "unit")} and has its units already: they are taken back on ${day} as found or lost, so that only value changes. `;
+}
+
+function foundOrLost(units: number, worth: string | null): string {
+  return `${counted(Math.abs(units), "unit")} ${units > 0 ? "found" : "lost"}${worth === null ? "" : `, ${worth},`} ${Math.abs(units) === 1 ? "is" : "are"}`;
+}
+
+type Counted = { readonly sku: string; readonly location: string; readonly onHand: number; readonly rowDay: string; readonly month: string };
+/** `inBooks` is what the closed books had. */
+type LateCount = Counted & { readonly inBooks: number; readonly units: number; readonly worth: string | null; readonly day: string; readonly hasUnitCost: boolean };
+/** `later` is the day of another count after it. */
+type LeftOutCount = Counted & { readonly closedTo: string; readonly later: string | null };
 type LeftOut = { readonly location: string; readonly count: number; readonly added: number; readonly unitsIn: number; readonly unitsOut: number; readonly month: string; readonly day: string };
-type LatePurchase = { readonly sku: string; readonly location: string; readonly quantity: number; readonly worth: string | null; readonly month: string; readonly rowDay: string; readonly day: string };
+type LatePurchase = { readonly sku: string; readonly location: string; readonly quantity: number; readonly worth: string | null; readonly month: string; readonly rowDay: string; readonly day: string; /** A count of the closed month that is not older than the row. */ readonly counted: { readonly day: string; readonly onHand: number } | null };
 type UntoldBills = { readonly location: string; readonly count: number; readonly amount: string; readonly goods: readonly { readonly sku: string; readonly units: number }[]; readonly month: string };
 type OfGoodsGone = { readonly isRowKnown: boolean; readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] };
 

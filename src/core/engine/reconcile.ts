@@ -189,7 +189,7 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   return {
     worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: readLostInTransit(valuation.valued, { pools, isCosted, caseRows: goods.followed.explained.allocation.cases.map(({ place }) => place) }) }),
     issues: [
-      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.settled, worth.opened.counts, { pools, period }),
+      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.counts, { pools, period }),
       ...nameBetweenCentres(rollforward), ...restated,
     ],
   };
@@ -233,7 +233,7 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 function closeBooks({ close = null, settings, today }: EngineInput, { facts, period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
-  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
+  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, counts: worth.counts, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

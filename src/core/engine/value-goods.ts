@@ -17,14 +17,15 @@ import { moveOnLines, type Move } from "./movements/move";
 import { openFromSeals, type Opened } from "./closing/open-from-seals";
 import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
-import type { Pools } from "./movements/pools";
+import type { PoolId, Pools } from "./movements/pools";
 import type { Seal } from "./closing/seal";
 import { textOfBillRow } from "./closing/bill-rows";
 import { billOf } from "./closing/known-moves";
+import { nameLateCounts } from "./closing/late-counts";
 import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { placeNameless } from "./shipments/own-in-transit";
-import { settleCounts } from "./movements/settle-counts";
+import { settleCounts, type SettledCount } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
 import { countShared, spreadRevaluations, worthBeforeIn, type WorthBefore } from "./valuation/spread-revaluations";
 import type { Valuation, ValuedMove } from "./valuation/valuation";
@@ -55,6 +56,8 @@ export type ValuedGoods = {
   readonly moves: readonly Move[];
   /** What counts came to. */
   readonly settled: readonly Move[];
+  /** Counts that hold, with what each was beyond the books. */
+  readonly counts: readonly SettledCount[];
   /** Moves that the charges became. */
   readonly charged: readonly Move[];
   /** The charges that a receipt or dispatch bears. */
@@ -97,7 +100,8 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
   const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: { bills: new Set(charges.map(billOfCharge)), rows: new Set([...applied.moves, ...applied.unborne.map(({ bill }) => bill)].map(textOfBillRow)) } });
-  const settled = settleCounts(opened.moves.map((move) => moveOnLines(move, pools)), opened.counts);
+  const counted = settleCounts([...opened.moves, ...opened.lateCounts.moves].map((move) => moveOnLines(move, pools)), opened.counts);
+  const settled = [...opened.lateCounts.moves, ...counted.moves];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [kept(charge), kept(bearer)]));
   const there = new Set(opened.moves);
@@ -110,17 +114,19 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   const unborne = applied.unborne.flatMap(({ bill, issues }) => (opened.isClosedRow(bill) ? [] : issues));
   const late = nameLateRows(opened, valuation, { pools, places });
-  return { opened, sentOn, moves, settled, charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...late, ...sentOn.issues] };
+  return { opened, sentOn, moves, settled, counts: [...opened.lateCounts.booked, ...counted.counts], charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...late, ...sentOn.issues] };
 }
 
-function nameLateRows({ late, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {
-  if (late.length === 0) return [];
+function nameLateRows({ late, lateCounts, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {
+  if (late.length + lateCounts.booked.length === 0) return [];
   const worth = new Map(valued.map((one) => [one.move, one]));
-  return late.flatMap((move) => {
+  const isCosted = (pool: PoolId): boolean => states.get(pool)?.costed === true;
+  const rows = late.flatMap((move) => {
     const one = worth.get(move);
     const pool = poolOf(move);
-    return one === undefined ? [] : [nameLateRow(one, sealOf(pool), states.get(pool)?.costed === true, context)];
+    return one === undefined ? [] : [nameLateRow(one, { seal: sealOf(pool), isCosted: isCosted(pool), countedBy: lateCounts.countedBy.get(move) ?? null }, context)];
   });
+  return [...rows, ...nameLateCounts(lateCounts, worth, isCosted, context)];
 }
 
 function billOfCharge({ reference, appliesTo }: Charge): string {

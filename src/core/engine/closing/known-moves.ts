@@ -3,17 +3,31 @@
  * reference and its amount, so that one that came later, was changed or is shared otherwise now is told by the difference.
  */
 import { addCost, COST_PARTS, NO_COST, type Cost } from "../../domain/cost";
+import type { Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { minor } from "../../domain/money";
 import type { Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
+import { countOfText, isCount, type SealedCount } from "./sealed-counts";
 import { isReceived, NOT_KEPT, sealedEndings, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
-export type Known = { readonly prints: ReadonlyMap<string, number>; readonly bills: KnownBills; /** Rows of bills, each with how often it was told. */ readonly rows: ReadonlyMap<string, number>; /** Of bills with a reference of their own: the goods that they are for, as `billOf` has their reference. */ readonly appliedTo: ReadonlyMap<string, readonly string[]>; readonly sent: ReadonlyMap<string, Cost>; /** False where there were too many movements to keep. */ readonly isWhole: boolean };
+export type Known = {
+  readonly prints: ReadonlyMap<string, number>;
+  readonly bills: KnownBills;
+  /** Rows of bills, each with how often it was told. */
+  readonly rows: ReadonlyMap<string, number>;
+  /** Of bills with a reference of their own: the goods that they are for, as `billOf` has their reference. */
+  readonly appliedTo: ReadonlyMap<string, readonly string[]>;
+  readonly sent: ReadonlyMap<string, Cost>;
+  /** Counts, by their day. */
+  readonly counts: ReadonlyMap<Day, SealedCount>;
+  /** False where there were too many movements to keep. */
+  readonly isWhole: boolean;
+};
 /** Money that goods bear, without goods of its own. */
 export function isBill({ entry, quantity }: Move): boolean {
   return entry === "landed-cost" && quantity === 0;
@@ -50,14 +64,17 @@ export function rowsHeld(known: Iterable<Pick<Known, "rows">>): ReadonlySet<stri
   return new Set([...known].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
 }
 
-export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), appliedTo: new Map(), sent: new Map(), isWhole: true };
+export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), appliedTo: new Map(), sent: new Map(), counts: new Map(), isWhole: true };
 
 function readKnown(texts: readonly string[]): Known {
   const [prints, rows] = [new Map<string, number>(), new Map<string, number>()];
   const appliedTo = new Map<string, string[]>();
   const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
+  const counts = new Map<Day, SealedCount>();
   for (const text of texts) {
-    if (text === NOT_KEPT || isReceived(text)) continue;
+    const counted = countOfText(text);
+    if (counted !== null) counts.set(counted.day, counted);
+    if (text === NOT_KEPT || isReceived(text) || isCount(text)) continue;
     const [, bill = "", sign, row = ""] = OF_BILL.exec(text) ?? [];
     const [name = "", amounts] = text.split(/[=@]/);
     if (sign === "~") appliedTo.set(bill, [...(appliedTo.get(bill) ?? []), row]);
@@ -68,7 +85,7 @@ function readKnown(texts: readonly string[]): Known {
       sums.set(name, addCost(sums.get(name) ?? NO_COST, costOfText(amounts)));
     }
   }
-  return { prints, bills, rows, appliedTo, sent, isWhole: !texts.includes(NOT_KEPT) };
+  return { prints, bills, rows, appliedTo, sent, counts, isWhole: !texts.includes(NOT_KEPT) };
 }
 
 const OF_BILL = /^(\w+)([+~-])(\w*)$/;

@@ -17,6 +17,7 @@ import { isBill, knownMoves, NOTHING_KNOWN } from "./known-moves";
 import { isOwn } from "./locations-behind";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
+import type { SealedCount } from "./sealed-counts";
 
 type Context = { readonly pools: Pools; readonly places: Places };
 /** Whether the months closed up to a seal know a row; null where they do not tell, or it is of a month that was not closed. */
@@ -51,13 +52,15 @@ function isOfMovements({ place }: Move, { sources, kinds }: Pick<Facts, "sources
   return place !== null && kinds[sources.indexOf(place.source)] === "movements";
 }
 
-/** `worth` is what the row was valued at on the first open day; null where nothing gave a cost. */
-export function nameLateRow({ move, out, in: into }: ValuedMove, seal: Seal | undefined, isCosted: boolean, { pools, places }: Context): Issue {
+/** `isCosted` says whether anything gave the goods a cost on the first open day, `countedBy` what count of the closed month has their units already. */
+type LateRow = { readonly seal: Seal | undefined; readonly isCosted: boolean; readonly countedBy: SealedCount | null };
+
+export function nameLateRow({ move, out, in: into }: ValuedMove, { seal, isCosted, countedBy }: LateRow, { pools, places }: Context): Issue {
   const { quantity, entry, exit, from, day, rowDay, place } = move;
   const { sku, location } = pools.at(poolOf(move));
   const currency = places.currencyOf(location);
   const worth = isCosted ? sayMoney(totalOf(move.to === null ? out : into), currency) : null;
-  const detail = { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day) };
+  const detail = { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day), counted: countedBy === null ? null : { day: isoOf(countedBy.day), onHand: countedBy.onHand } };
   if (entry === "receipt" && from === null) return raise("late-purchase-booked", place, detail);
   const type = entry === null || entry === "opening" ? exit : entry;
   return raise("late-row-booked", place, { ...detail, title: type === null ? "" : MOVEMENTS[type].title, isLeaving: move.to === null });

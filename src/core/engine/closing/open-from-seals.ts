@@ -18,6 +18,7 @@ import { findGoneBills, nameUntold } from "./gone-bills";
 import { takeFromUnnamed } from "./goods-unnamed";
 import { isBill, knownMoves, rowsHeld } from "./known-moves";
 import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
+import { bookLateCounts, NO_LATE_COUNTS, type LateCounts } from "./late-counts";
 import { joinLate } from "./late-moves";
 import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
 import { isOwn, sealsBehind } from "./locations-behind";
@@ -32,6 +33,8 @@ export type Opened = {
   readonly cut: ReadonlyMap<Move, Move>;
   /** Of these, rows that came late and are booked on the first open day. */
   readonly late: readonly Move[];
+  /** What counts of closed months change on the first open day; their moves are not among the moves. */
+  readonly lateCounts: LateCounts;
   /** Bills that came after the seals, on goods that open on them; their steps are among the moves. */
   readonly bills: LateBills;
   /** What the location of a pool opens on; undefined where its rows reach back. */
@@ -44,7 +47,7 @@ export type Opened = {
 /** `seals` are those before the period, oldest first. */
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
   const openedBy = sealsBehind({ moves, counts }, seals, context);
-  if (openedBy.size === 0) return { moves, counts, cut: new Map(), late: [], bills: NO_LATE_BILLS, sealOf: () => undefined, isClosedRow: () => false, issues: [] };
+  if (openedBy.size === 0) return { moves, counts, cut: new Map(), late: [], lateCounts: NO_LATE_COUNTS, bills: NO_LATE_BILLS, sealOf: () => undefined, isClosedRow: () => false, issues: [] };
   const { pools, places, bearers } = context;
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
@@ -55,6 +58,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const cut = new Map<Move, Move>();
   const left = new Map<string, Move[]>();
   const late: Move[] = [];
+  const anew: Move[] = [];
   const bills = new Map<Seal, Move[]>();
   /** A row that the seal does not know, of goods that open on it; the bills of such a purchase go with it. */
   const isBookedAnew = (move: Move): boolean => {
@@ -74,6 +78,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
     if (seal !== undefined && isBookedAnew(move)) {
       const moved = { ...move, day: addDays(seal.closedTo, 1), rowDay: move.day };
       cut.set(move, moved);
+      anew.push(moved);
       if (!isBill(move) && isKnown(moved, seals.at(-1)) === false) late.push(moved);
       return [moved];
     }
@@ -100,10 +105,11 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, freight, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
   for (const seal of new Set(openedBy.values())) for (const [pool, quantity] of context.statedOn(seal.closedTo)) if (sealOf(pool) === seal) openings.set(pool, { quantity, place: openings.get(pool)?.place ?? null });
   const { restated, issues } = restateOpenings(openings, sealOf, context);
+  const lateCounts = bookLateCounts({ counts, anew, sealOf, seals, pools });
   return {
-    moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, bills: booked, sealOf,
+    moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, lateCounts, bills: booked, sealOf,
     isClosedRow,
-    issues: [...issues, ...booked.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
+    issues: [...issues, ...booked.issues, ...lateCounts.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
 }

@@ -11,9 +11,11 @@ import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import { compareBillRows, rowsOf, textOfBillRow, textOfGoneRow } from "./bill-rows";
 import { billOf, isBill, knownMoves, NOTHING_KNOWN, textOfAppliedTo, textOfBill, type Known } from "./known-moves";
 import { sinceKnown } from "./since-known";
+import { textOfCount } from "./sealed-counts";
 import type { LateBills } from "./late-bills";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
+import type { SettledCount } from "../movements/settle-counts";
 import { legsOf } from "../valuation/roll-forward";
 import { sealSent } from "./sent-on";
 import { digestOfMonth, keptLayers, keptMoved, textOfSettings, type Seal, type SealedLayer, type SealedLine, type SealedMonth } from "./seal";
@@ -32,6 +34,8 @@ type Context = {
   readonly earlier: readonly Seal[];
   /** Bills for goods that open on a seal: no movement that is valued tells of them. */
   readonly bills: Pick<LateBills, "late" | "told">;
+  /** Counts that hold, of any day. */
+  readonly counts: readonly SettledCount[];
   /** What shipments had received by the end of the month, as texts by the goods in transit. */
   readonly received: ReadonlyMap<PoolId, readonly string[]>;
   /** What the location of a pool opened on, where its rows do not reach back. */
@@ -39,7 +43,7 @@ type Context = {
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, bills, received, sealOf }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, bills, counts, received, sealOf }: Context): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -69,6 +73,11 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   }
   for (const [pool, ofPool] of known) for (const text of billRows.goneOf(ofPool)) append(moved, pool, textOfGoneRow(text));
   for (const [pool, texts] of sealSent(valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
+  for (const count of counts) {
+    const line = pools.lineOf(count.pool);
+    const held = known.get(line)?.counts.get(count.day);
+    if (count.day <= closedTo && (held === undefined || textOfCount(held) !== textOfCount(count))) append(moved, line, textOfCount(count));
+  }
   for (const [pool, texts] of received) for (const text of texts) append(moved, pool, text);
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);

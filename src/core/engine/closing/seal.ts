@@ -9,6 +9,7 @@ import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Place } from "../../domain/source";
+import { isCount } from "./sealed-counts";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
@@ -24,8 +25,8 @@ export type SealedLine = Pool & {
   readonly layers: readonly SealedLayer[];
   /**
    * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
-   * or went; bills with their amounts and rows, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
-   * had not received just what was sent. With `NOT_KEPT` among them, movements were too many to keep and only bills and shipments are there.
+   * or went; counts, bills with their amounts and rows, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
+   * had not received just what was sent. With `NOT_KEPT` among them, movements were too many to keep and only counts, bills and shipments are there.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
@@ -141,7 +142,7 @@ export function isReceived(text: string): boolean {
 
 /** Fingerprints that fit into a cell, else those of bills and shipments alone. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+~-]/.test(one) || isReceived(one))] : moved;
+  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+~-]/.test(one) || isReceived(one) || isCount(one))] : moved;
   return [...kept].sort();
 }
 

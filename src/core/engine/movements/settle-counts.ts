@@ -3,9 +3,17 @@ import { RANKS, CARRIED, inReplayOrder, type Move } from "./move";
 import type { Count } from "./own-moves";
 import type { PoolId } from "./pools";
 
-/** The moves that bring each counted pool to what was counted. Of several counts on a day, the last row holds. */
-export function settleCounts(moves: readonly Move[], counts: readonly Count[]): readonly Move[] {
-  if (counts.length === 0) return [];
+/** A count, and how many units it was beyond what the books said; below zero, short of it. */
+export type SettledCount = Count & { readonly surplus: number };
+export type Settled = {
+  /** What brings each counted pool to what was counted. */
+  readonly moves: readonly Move[];
+  /** Those that hold: of several of a day, the last row. */
+  readonly counts: readonly SettledCount[];
+};
+
+export function settleCounts(moves: readonly Move[], counts: readonly Count[]): Settled {
+  if (counts.length === 0) return { moves: [], counts: [] };
   const counted = new Set(counts.map(({ pool }) => pool));
   const balance = new Map<PoolId, number>();
   const add = (pool: PoolId | null, quantity: number): void => {
@@ -13,6 +21,7 @@ export function settleCounts(moves: readonly Move[], counts: readonly Count[]): 
   };
   const pending = inReplayOrder(moves);
   const settled: Move[] = [];
+  const held: SettledCount[] = [];
   let next = 0;
   for (const count of lastOfDay(counts)) {
     for (let move = pending[next]; move !== undefined && move.day <= count.day; next += 1, move = pending[next]) {
@@ -21,15 +30,16 @@ export function settleCounts(moves: readonly Move[], counts: readonly Count[]): 
     }
     const surplus = count.onHand - (balance.get(count.pool) ?? 0);
     balance.set(count.pool, count.onHand);
+    held.push({ ...count, surplus });
     const base = { day: count.day, rank: RANKS.count, cost: CARRIED, newUnitCost: null, reference: "", place: count.place };
     if (surplus > 0) settled.push({ ...base, from: null, to: count.pool, exit: null, entry: "found", quantity: surplus });
     if (surplus < 0) settled.push({ ...base, from: count.pool, to: null, exit: "lost", entry: null, quantity: -surplus });
     if (count.newUnitCost !== null) settled.push({ ...base, from: null, to: count.pool, exit: null, entry: "revaluation", quantity: 0, newUnitCost: count.newUnitCost });
   }
-  return settled;
+  return { moves: settled, counts: held };
 }
 
-function lastOfDay(counts: readonly Count[]): readonly Count[] {
+export function lastOfDay(counts: readonly Count[]): readonly Count[] {
   const byDay = new Map(counts.map((count) => [`${count.pool}|${count.day}`, count]));
   return [...byDay.values()].sort((a, b) => a.day - b.day);
 }
