@@ -120,6 +120,12 @@ test("total-row-ignored: a line of totals", () => {
   expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 3: rows 3, 4 are totals and were not counted again."]);
 });
 
+test("total-row-ignored: the word stands in the first column, also where a row could do without that", () => {
+  const decoded = decode(grid("request-date | order-id | shipment-date | sku | shipped-quantity", "2026-10-18 | R1 | 2026-10-20 | TEA-01 | 5", "Gesamtergebnis | | | | 5"));
+  expect(shownRows(decoded).map(({ shipped }) => shipped)).toEqual([5]);
+  expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 3: row 3 is a total and was not counted again."]);
+});
+
 test("total-row-ignored: a SKU that only looks like the word is a SKU", () => {
   const decoded = decode(grid("SKU | Unit Cost", "SU-M | 5", "TO.TAL | 6", "Grand total： | 11", "Sub-total | 11"));
   expect(shownRows(decoded).map(({ sku }) => sku)).toEqual(["SU-M", "TO.TAL"]);
@@ -157,6 +163,29 @@ test("date-formats-mixed: texts among spreadsheet dates are the mark of swapped 
     'warning date-formats-mixed | Sheet1 row 3: Date is written in 2 forms: a spreadsheet date in row 2 ("2026-03-10"), D/M/YYYY in row 3 ("13/10/2026"). Each was read by its own form. ' +
       "Where a spreadsheet turned only some of the texts into dates, it may have swapped day and month in those: export the report again, or check them.",
   ]);
+});
+
+test("dates-turned-back: an export opened where the day comes first, saved as a workbook", () => {
+  const decoded = ledger(ledgerRow("10/31/2026"), ledgerRow(serial("2026-12-10")), ledgerRow(serial("2026-03-10")), ledgerRow("10/13/2026"));
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-10-31", "2026-10-12", "2026-10-03", "2026-10-13"]);
+  expect(messagesOf(decoded)).toEqual([
+    'warning dates-turned-back | Sheet1 row 3: a spreadsheet that writes the day first took months for days in Date: it left "10/31/2026" in row 2 as it was, and made "2026-12-10" in row 3 of a date with the month first. ' +
+      "That was read as 2026-10-12, and all such dates with day and month exchanged. Export the report again and do not save it from a spreadsheet.",
+  ]);
+});
+
+test("dates-turned-back: the same saved as text", () => {
+  const decoded = ledger(ledgerRow("10/31/2026"), ledgerRow("10.12.2026"), ledgerRow("10.10.2026"));
+  expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-10-31", "2026-10-12", "2026-10-10"]);
+  expect(messagesOf(decoded)).toEqual([expect.stringContaining('and made "10.12.2026" in row 3 of a date with the month first. That was read as 2026-10-12, and')]);
+});
+
+test("dates are not turned back where one of them cannot have been turned, where a text could have been, or where no text shows the order", () => {
+  const days = (...dates: readonly (string | number)[]) => shownRows(ledger(...dates.map((date) => ledgerRow(date)))).map(({ day }) => day);
+  expect(days("10/31/2026", serial("2026-03-10"), serial("2026-03-13"))).toEqual(["2026-10-31", "2026-03-10", "2026-03-13"]);
+  expect(days("10/31/2026", "10/05/2026", serial("2026-03-10"))).toEqual(["2026-10-31", "2026-10-05", "2026-03-10"]);
+  expect(days(serial("2026-03-10"), serial("2026-04-10"))).toEqual(["2026-03-10", "2026-04-10"]);
+  expect(shownRows(movements("10/31/2026 | A | TEA-01 | sale | 1", "10.03.2026 | A | TEA-01 | sale | 1")).map(({ day }) => day)).toEqual(["2026-10-31", "2026-03-10"]);
 });
 
 test("date-order-contradictory: what can be read one way only is read, the rest is left out", () => {

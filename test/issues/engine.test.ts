@@ -25,6 +25,15 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ["error period-without-rows | There is no row in 2026-11: the rows go from 2026-10-01 to 2026-10-09. Choose a period inside them, or bring the ledger of that period."],
   ],
   [
+    "period-without-rows, column-missing: the month may stand in a table that was left out",
+    { period: "2026-11", tables: { Ledger: table(LEDGER.replace("|Lost|", "|Gone|"), "11/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US"), Shipments: table(SHIPMENTS, "FBA1|TEA|5|5||2026-10-02|SHIPPED") } },
+    [
+      "error period-without-rows | There is no row in 2026-11: the rows go from 2026-10-02 to 2026-10-02. Choose a period inside them, or bring the ledger of that period.",
+      'error column-missing | Ledger row 1: this looks like Amazon ledger, but there is no column "Lost". Its headings are: Date, FNSKU, MSKU, Disposition, Starting Warehouse Balance, In Transit Between Warehouses, Receipts, Customer Shipments, ' +
+        "Customer Returns, Vendor Returns, Warehouse Transfer In/Out, Found, Gone, Damaged, Disposed, Other Events, Ending Warehouse Balance, Location. Add what is missing, or export the report again with all its columns; until then the table is left out.",
+    ],
+  ],
+  [
     "accounts-mixed: stops the run, since one statement cannot speak of two sellers",
     { tables: { Ledger: table(`${LEDGER}|Store`, "10/01/2026|X1|TEA|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US|North", "10/01/2026|X2|MUG|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|0|1|US|South") } },
     [

@@ -75,6 +75,12 @@ export const ISSUES_OF_CELLS = {
         ? "Where a spreadsheet turned only some of the texts into dates, it may have swapped day and month in those: export the report again, or check them."
         : "Check that they are the dates you mean, or write all of them as 2026-10-31."),
   },
+  "dates-turned-back": {
+    severity: "warning",
+    say: ({ column, found, read, kept }: { readonly column: string; readonly found: Quoted; readonly read: string; readonly kept: Quoted }) =>
+      `a spreadsheet that writes the day first took months for days in ${column}: it left ${kept.text} in row ${kept.row} as it was, and made ${found.text} in row ${found.row} of a date with the month first. ` +
+      `That was read as ${read}, and all such dates with day and month exchanged. ${EXPORT_AGAIN}.`,
+  },
   "date-order-assumed": {
     severity: "warning",
     say: ({ column, found, read }: { readonly column: string; readonly found: Quoted; readonly read: string }) =>

@@ -36,15 +36,17 @@ export type ChangedHeader = {
 export const ROW_STATES = { data: 0, header: 1, total: 2 } as const;
 
 /** What stands before the line under a column of figures, without blanks and colons. Nothing else is left out: "SU-M" is a SKU. */
-const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "grand-total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme"]);
+const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "grand-total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme", "ergebnis", "gesamtergebnis", "汇总", "集計"]);
 
 type Gathering = { readonly name: string; readonly position: number; readonly raw: RawColumnBuilder; readonly isKey: boolean; readonly flags: ("header" | "total" | null)[] };
 
 export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): { readonly add: (chunk: Chunk) => void; readonly close: () => GatheredRows } {
   const keys = new Set([...spec.filled, ...spec.required].flatMap(anyOf));
+  // Where the word is written for want of a better place, also in a column that a row could do without.
+  const leftmost = Math.min(...Object.values(columns));
   const gathering: readonly Gathering[] = Object.keys(spec.columns).flatMap((name) => {
     const position = columns[name];
-    return position === undefined ? [] : [{ name, position, raw: rawColumn(), isKey: keys.has(name), flags: [] }];
+    return position === undefined ? [] : [{ name, position, raw: rawColumn(), isKey: keys.has(name) || position === leftmost, flags: [] }];
   });
   const rows = growingInt32();
   const states = growingCodes();

@@ -9,11 +9,12 @@ import { decideOrders, type DateOrder, type OrderDecision } from "./date-order";
 import { parseDate, SERIAL_FORM, type ParsedDate } from "./date-text";
 import { shown, type Fault } from "./fault";
 import type { ColumnSpec } from "./source-spec";
+import { undoSwaps, type TurnedDates } from "./undo-swaps";
 
 export type DayRules = Pick<ColumnSpec, "writtenOrder" | "monthMeans"> & { readonly dateSystem: DateSystem };
 
 export function readDays(of: ColumnCells, rules: DayRules): Reading<number> {
-  const parsed = of.cells.map((cell) => parseDate(cell, rules));
+  const { parsed, because } = undoSwaps(of.cells.map((cell) => parseDate(cell, rules)), rules.writtenOrder ?? null);
   const decisions = decideOrders(parsed, rules.writtenOrder ?? null);
   const faults = new Map<number, Fault>();
   const forms = new Map<string, Example>();
@@ -31,7 +32,7 @@ export function readDays(of: ColumnCells, rules: DayRules): Reading<number> {
     }
     return NO_DAY;
   });
-  return { values, faults, notes: [...mixed(of.column, forms), ...assumptions(of, parsed, decisions, values)] };
+  return { values, faults, notes: [...turnedBack(of, because, values), ...mixed(of.column, forms), ...assumptions(of, parsed, decisions, values)] };
 }
 
 /** A date with its form, the proof that its column contradicts itself, or null where the calendar has no such day. */
@@ -52,6 +53,16 @@ function resolve(
 /** "M/D/YYYY" */
 function formOf(shape: string, order: DateOrder): string {
   return order === "day-first" ? shape.replace("A", "D").replace("B", "M") : shape.replace("A", "M").replace("B", "D");
+}
+
+function turnedBack(of: ColumnCells, because: TurnedDates["because"], values: readonly number[]): readonly Note[] {
+  if (because === null) return [];
+  const { turned, spelled, text } = because;
+  const cell = of.cells[turned] ?? null;
+  const row = of.firstRows[turned] ?? 0;
+  const found = { row, text: shown(typeof cell === "number" ? isoOf(spelled) : cell) };
+  const kept = { row: of.firstRows[text] ?? 0, text: shown(of.cells[text] ?? null) };
+  return [{ row, fault: { code: "dates-turned-back", detail: { column: of.column, found, read: isoOf((values[turned] ?? 0) as Day), kept } } }];
 }
 
 function mixed(column: string, forms: ReadonlyMap<string, Example>): readonly Note[] {

@@ -98,7 +98,8 @@ function isBetter(candidate: Candidate, leader: Candidate): boolean {
 
 function candidatesIn(row: Row, { head, rowIndex }: { readonly head: GridHead; readonly rowIndex: number }): readonly Candidate[] {
   const words = row.map((cell) => (typeof cell === "string" ? wordOf(cell) : ""));
-  const filledCount = words.reduce((count, word) => (word === "" ? count : count + 1), 0);
+  // A heading of question marks alone is what a wrong encoding leaves of one: no word, and a column all the same.
+  const filledCount = row.filter((cell) => typeof cell === "string" && textOfCell(cell) !== "").length;
   if (filledCount < 2) return [];
   return KNOWN_SOURCES.flatMap((spec): readonly Candidate[] => {
     const columns = positionsByName(words, spec.nameOfWord);

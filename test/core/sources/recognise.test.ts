@@ -121,6 +121,10 @@ test("a header that is also data of another table is judged by the most columns"
   expect(recognise(headOf([texts("SKU | Unit Cost"), LEDGER_HEADER]))?.headerRow).toBe(2);
 });
 
+test("headings that a wrong encoding has made signs of are columns all the same: two that are left make no SKU map of a ledger", () => {
+  expect(recognise(headOf([texts("???? | ???? | ASIN | ???SKU | ??? | ???? | ??")]))).toBeNull();
+});
+
 test("headings that only tell what a table is are never asked for: shipment contents without those on preparation are read", () => {
   const decoded = decode([
     ["Shipment ID", "FBA15ABC123"],

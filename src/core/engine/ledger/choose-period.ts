@@ -37,7 +37,12 @@ export function findStop(facts: Facts, decodingIssues: readonly Issue[], { perio
   if (period === null || spans.length === 0 || spans.some(({ from, to }) => period.from <= to && period.to >= from)) return null;
   const first = Math.min(...spans.map(({ from }) => from)) as Day;
   const last = Math.max(...spans.map(({ to }) => to)) as Day;
-  return [raise("period-without-rows", null, { period: nameOfPeriod(period), first: isoOf(first), last: isoOf(last) })];
+  return [raise("period-without-rows", null, { period: nameOfPeriod(period), first: isoOf(first), last: isoOf(last) }), ...decodingIssues.filter(mayHoldThePeriod)];
+}
+
+/** The period's rows may stand in a table that was left aside, or in rows that were left out. */
+function mayHoldThePeriod({ code, severity }: Issue): boolean {
+  return severity === "error" || code === "table-unknown" || code === "rows-missing";
 }
 
 /** Rows of another seller account in another table than the first account's. */
