@@ -116,7 +116,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, "Stock 2026-10-31": table("seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "TEA|X1|B1|NewItem|SELLABLE|8") } },
     [
       "warning snapshot-differs | Stock 2026-10-31 row 2: the Amazon-fulfilled inventory has 8 units of TEA on 2026-10-31, but the ledger ends with 7. It is the only difference; the ledger's figures count. The list was made in the course of that day: first look at what moved on it afterwards, then export both again and compare their rows.",
-      "info snapshot-dated-by-name | Stock 2026-10-31: Amazon-fulfilled inventory does not say of which day it is; it is dated by its sheet's name, 2026-10-31, and held to the ledger's balance of that day. If it was exported on another day, write that one into the name.",
+      "info snapshot-dated-by-name | Stock 2026-10-31: Amazon-fulfilled inventory does not say of which day it is; it is dated by its sheet's name, 2026-10-31. If it was exported on another day, write that one into the name.",
     ],
   ],
   [
@@ -130,6 +130,19 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     "snapshot-of-other-days: a list of stock of a day after the ledger",
     { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, Stock: table("Date|seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "2026-11-02|TEA|X1|B1|NewItem|SELLABLE|8") } },
     ["info snapshot-of-other-days | Stock: Amazon-fulfilled inventory is of 2026-11-02, a day of which the ledger tells no balance: its rows are of 2026-10-01 to 2026-10-31. It is not compared; bring a daily ledger that reaches that day."],
+  ],
+  [
+    "snapshot-dated-by-name, snapshot-not-compared: a list of stock without a ledger",
+    { tables: { Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-10-05|Shop|TEA|opening|1|1.00|USD", "Stock 2026-10-31": table("seller-sku|fulfillment-channel-sku|asin|condition-type|Warehouse-Condition-code|Quantity Available", "TEA|X1|B1|NewItem|SELLABLE|8") } },
+    [
+      "info snapshot-dated-by-name | Stock 2026-10-31: Amazon-fulfilled inventory does not say of which day it is; it is dated by its sheet's name, 2026-10-31. If it was exported on another day, write that one into the name.",
+      "info snapshot-not-compared | Stock 2026-10-31: Amazon-fulfilled inventory is of 2026-10-31, but there is no ledger of Amazon's here to hold it to, so that its rows are in no figure. Bring the ledger of that day if it is to be compared.",
+    ],
+  ],
+  [
+    "snapshot-not-compared: a list of the stock in other countries than the ledger's",
+    { tables: { Summary: table(SUMMARY, "10/31/2026|X1|TEA|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|US"), Costs: COSTS, Stock: table("Date|seller-sku|fulfillment-channel-sku|asin|condition-type|country|quantity-for-local-fulfillment", "2026-10-31|TEA|X1|B1|NewItem|DE|8", "2026-10-31|TEA|X1|B1|NewItem|CA|8") } },
+    ["info snapshot-not-compared | Stock: Amazon-fulfilled inventory is of 2026-10-31 and tells the stock in CA, DE, of which the ledger has nothing. It is not compared; bring the ledger of those countries."],
   ],
   [
     "redefinition-unpaired: what a product became is not told",

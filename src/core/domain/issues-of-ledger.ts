@@ -136,7 +136,7 @@ export const ISSUES_OF_LEDGER = {
   "snapshot-dated-by-name": {
     severity: "info",
     say: ({ title, whose, day }: { readonly title: string; readonly whose: string; readonly day: string }) =>
-      `${title} does not say of which day it is; it is dated by its ${whose}'s name, ${day}, and held to the ledger's balance of that day. If it was exported on another day, write that one into the name.`,
+      `${title} does not say of which day it is; it is dated by its ${whose}'s name, ${day}. If it was exported on another day, write that one into the name.`,
   },
   "snapshot-name-doubtful": {
     severity: "warning",
@@ -147,6 +147,13 @@ export const ISSUES_OF_LEDGER = {
     severity: "info",
     say: ({ title, day, first, last }: { readonly title: string; readonly day: string; readonly first: string; readonly last: string }) =>
       `${title} is of ${day}, a day of which the ledger tells no balance: its rows are of ${first} to ${last}. It is not compared; bring a daily ledger that reaches that day.`,
+  },
+  "snapshot-not-compared": {
+    severity: "info",
+    say: ({ title, day, lacks }: { readonly title: string; readonly day: string; readonly lacks: { readonly countries: readonly string[] } | null }) =>
+      lacks === null
+        ? `${title} is of ${day}, but there is no ledger of Amazon's here to hold it to, so that its rows are in no figure. Bring the ledger of that day if it is to be compared.`
+        : `${title} is of ${day} and tells the stock in ${listed(lacks.countries, 5)}, of which the ledger has nothing. It is not compared; bring the ledger of ${lacks.countries.length === 1 ? "that country" : "those countries"}.`,
   },
   "snapshot-differs": {
     severity: "warning",

@@ -38,7 +38,7 @@ type ReportKind = keyof typeof REPORTS;
 
 export function compareSnapshots(facts: Facts, series: readonly LedgerSeries[], { grain, on }: { readonly grain: LedgerGrain; readonly on: Day }): readonly Issue[] {
   const span = spanOfLedger(facts);
-  if (series.length === 0 || span === null) return [];
+  if (series.length === 0 || span === null) return sayWithoutLedger(facts);
   const tells = (day: Day): boolean => day >= span.from && day <= Math.max(span.to, on) && grain.spanOf(day).to === day;
   const context = { facts, series };
   return [
@@ -51,6 +51,13 @@ export function compareSnapshots(facts: Facts, series: readonly LedgerSeries[], 
       }),
     ),
   ];
+}
+
+/** Once for each list that says its day. A history without a ledger may be what balances begin with. */
+function sayWithoutLedger(facts: Facts): readonly Issue[] {
+  return (Object.entries(listsOf(facts)) as readonly [ReportKind, readonly SnapshotRow[]][]).flatMap(([kind, rows]) =>
+    [...groupBy(rows, ({ day }) => day)].flatMap(([day, ofDay]) => (day === null ? [] : [raise("snapshot-not-compared", placeOfTable(facts, ofDay[0]), { title: SOURCES[kind], day: isoOf(day), lacks: null })])),
+  );
 }
 
 /** Balances at the end of each day or month. */
@@ -95,6 +102,12 @@ function compareWith(kind: ReportKind, all: readonly SnapshotRow[], { facts, ser
   if (rows.length === 0) return [];
   const byCountry = series.every(({ location }) => isCountry(location)) && rows.every(({ country }) => isCountry(country));
   const countries = new Set(series.map(({ location }) => location));
+  // A ledger of one country says nothing of the stock in others.
+  const told = byCountry ? rows.filter(({ country }) => countries.has(country)) : rows;
+  if (told.length === 0) {
+    const abroad = [...new Set(rows.map(({ country }) => country))].sort(compareText);
+    return [raise("snapshot-not-compared", placeOfTable(facts, rows[0]), { title: SOURCES[kind], day: isoOf(on), lacks: { countries: abroad } })];
+  }
   const compared = new Map<string, Compared>();
   const goodsAt = (sku: string, place: string): Compared => {
     const country = byCountry ? place : "";
@@ -109,9 +122,7 @@ function compareWith(kind: ReportKind, all: readonly SnapshotRow[], { facts, ser
     goods.ledger += ending;
     goods.between += between;
   }
-  for (const { msku, fnsku, country, units, at } of rows) {
-    // A ledger of one country says nothing of the stock in others.
-    if (byCountry && !countries.has(country)) continue;
+  for (const { msku, fnsku, country, units, at } of told) {
     const goods = goodsAt(msku || fnsku, country);
     goods.snapshot += units;
     goods.at ??= at;
