@@ -18,7 +18,7 @@ const DAYS = 240;
 function factsOf(count: number, skuCount: number): Facts {
   const every = <T>(of: (index: number, sku: string, day: number) => T): readonly T[] => Array.from({ length: count }, (_, index) => of(index, `SKU-${index % skuCount}`, Math.floor((index * DAYS) / count)));
   const refs = (source: number, rows: number): readonly { readonly source: number; readonly row: number }[] => Array.from({ length: rows }, (_, index) => ({ source, row: index + 2 }));
-  const none = { fnsku: "", unitsPerCarton: null, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null };
+  const none = { fnsku: "", unitsPerCarton: null, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, listing: "", setFnsku: "" };
   const shipments = every((index, sku, day) => ({ ...none, shipmentId: `FBA${index}`, sku, declared: 100, dispatched: 100, delivered: 100, received: 96, shipped: addDays(FIRST, day), deliveredOn: addDays(FIRST, day + 20), closed: addDays(FIRST, day + 40), status: "CLOSED" }));
   const payments = every((index, sku, day) => ({
     day: addDays(FIRST, day + 60), reimbursementId: `R${index}`, caseId: index % 3 === 0 ? `C${index}` : "", orderId: "", reason: index % 2 === 0 ? "Lost_Inbound" : "Lost_Warehouse", msku: sku, fnsku: "", asin: "", condition: "", currency: "USD",

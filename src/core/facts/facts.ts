@@ -43,11 +43,14 @@ export const OWN_MOVEMENTS = {
 /** One row per SKU and day from which the cost holds; no day = always. */
 export const UNIT_COSTS = { sku: "text", unitCost: "decimal", currency: "text", from: "day", ...UNIT_MEASURES } as const satisfies Schema;
 
-/** One row per shipment and SKU, as stated by the seller and by Amazon. Empty quantities are unknown, not zero. A carton is measured in kilograms and centimetres. */
+/**
+ * One row per shipment and SKU, as stated by the seller and by Amazon. Empty quantities are unknown, not zero. A carton is measured in kilograms and
+ * centimetres. No file has the last two: `listing` is Amazon's name where `sku` has become another SKU of the seller's, `setFnsku` an FNSKU that stands for several; else "".
+ */
 export const SHIPMENTS = {
   shipmentId: "text", sku: "text", fnsku: "text", declared: "units", dispatched: "units", delivered: "units", received: "units",
   shipped: "day", deliveredOn: "day", closed: "day", status: "text", unitsPerCarton: "units", fromWarehouse: "text", toWarehouse: "text",
-  cartons: "units", cartonWeight: "decimal", cartonLength: "decimal", cartonWidth: "decimal", cartonHeight: "decimal",
+  cartons: "units", cartonWeight: "decimal", cartonLength: "decimal", cartonWidth: "decimal", cartonHeight: "decimal", listing: "text", setFnsku: "text",
 } as const satisfies Schema;
 
 /** One row per currency pair and day from which the rate holds: 1 unit of `from` is `rate` units of `to`. */

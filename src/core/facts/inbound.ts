@@ -6,9 +6,9 @@ export const SHIPPING_QUEUE = {
   shipmentId: "text", name: "text", created: "day", updated: "day", shipTo: "text", skuCount: "units", expected: "units", located: "units", status: "text",
 } as const satisfies Schema;
 
-/** One row per shipment and SKU, positive. A shipment exported twice stands here twice: the larger figure counts, not their sum. */
+/** One row per shipment and SKU, positive. A shipment exported twice stands here twice: the larger figure counts, not their sum. `listing` and `setFnsku` as in the seller's shipments. */
 export const SHIPMENT_CONTENTS = {
-  shipmentId: "text", msku: "text", fnsku: "text", asin: "text", condition: "text", dispatched: "units", unitsPerCarton: "units", cartons: "units",
+  shipmentId: "text", msku: "text", fnsku: "text", asin: "text", condition: "text", dispatched: "units", unitsPerCarton: "units", cartons: "units", listing: "text", setFnsku: "text",
 } as const satisfies Schema;
 
 /** One row per problem that Amazon found with a shipment, a carton or a SKU of it. `day` is the report's. Quantities are positive. */

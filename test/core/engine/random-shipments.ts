@@ -35,7 +35,7 @@ const shipment = fc.record({ shipmentId: fc.constantFrom(...IDS), sku, dispatche
   .map(({ shipped, travel, closed, ...one }): RowOf<typeof SHIPMENTS> => {
     const left = shipped === null ? null : addDays(FIRST, shipped);
     const deliveredOn = left === null || travel === null ? null : addDays(left, travel);
-    return { ...one, fnsku: `X-${one.sku}`, declared: one.dispatched, shipped: left, deliveredOn, closed: deliveredOn === null || closed === null ? null : addDays(deliveredOn, closed), unitsPerCarton: 4, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null };
+    return { ...one, fnsku: `X-${one.sku}`, declared: one.dispatched, shipped: left, deliveredOn, closed: deliveredOn === null || closed === null ? null : addDays(deliveredOn, closed), unitsPerCarton: 4, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, listing: "", setFnsku: "" };
   });
 
 /** What happens in Amazon's centres on a day: a receipt under a shipment's name or (where the reference is "") under none, a find, a loss. */

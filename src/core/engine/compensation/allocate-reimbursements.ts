@@ -59,8 +59,8 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   });
   const ofCase = queuesOfCases(desk, byCase);
   for (const purse of purses) if (purse.record !== null) pay(desk, purse, ofCase(purse.payment.caseId));
-  const ofGoods = queueByName(desk.lines, ({ line }) => namesOfGoods(line));
-  for (const purse of purses) if (purse.record === null) pay(desk, purse, ofGoods);
+  const [waiting, refused] = [false, true].map((isRefused) => queueByName(desk.lines.filter(({ line }) => line.isRefused === isRefused), ({ line }) => namesOfGoods(line)));
+  for (const ofGoods of [waiting, refused]) for (const purse of purses) if (purse.record === null && ofGoods !== undefined) pay(desk, purse, ofGoods);
   const { issues: registerIssues, ...believed } = believeRegister(desk, { cases, payments, until, paymentDays });
   const answers = addUp(desk);
   for (const { line, key } of desk.lines) assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });

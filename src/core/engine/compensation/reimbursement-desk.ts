@@ -9,6 +9,8 @@ import type { CaseRecord } from "./read-cases";
 export type OpenLine = Sent & {
   readonly fnsku: string | null;
   readonly openUnits: number;
+  /** Whether all of them were refused, or given up. */
+  readonly isRefused: boolean;
   /** Delivered, else shipped; null where neither is known. */
   readonly since: Day | null;
 };

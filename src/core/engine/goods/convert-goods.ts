@@ -44,12 +44,15 @@ function identifyRows(table: Table<Schema>, { sku, fnsku, asin }: GoodsColumns, 
   return changes ? identities : null;
 }
 
-function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals = [], perUnit = [], ofCartons = [], currency, listing, matchedByFnsku }: GoodsColumns, parts: readonly Part[]): Partial<Columns<Schema>> {
+function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals = [], perUnit = [], ofCartons = [], currency, listing, setFnsku }: GoodsColumns, parts: readonly Part[]): Partial<Columns<Schema>> {
   const converted: Record<string, unknown> = {
     [sku]: mapTexts(textColumn(taken, sku), parts, (text, { component }) => component?.sku ?? text),
   };
   if (listing !== undefined) converted[listing] = mapTexts(textColumn(taken, sku), parts, (text, { component }) => (component === null ? "" : text));
-  if (matchedByFnsku && fnsku !== undefined) converted[fnsku] = mapTexts(textColumn(taken, fnsku), parts, (text, { identity }) => (isSeveral(identity) ? "" : text));
+  if (setFnsku !== undefined && fnsku !== undefined) {
+    converted[fnsku] = mapTexts(textColumn(taken, fnsku), parts, (text, { identity }) => (isSeveral(identity) ? "" : text));
+    converted[setFnsku] = mapTexts(textColumn(taken, fnsku), parts, (text, { identity }) => (isSeveral(identity) ? text : ""));
+  }
   for (const name of quantities) converted[name] = (taken.columns[name] as unknown as Float64Array).map((quantity, index) => quantity * (parts[index]?.component?.units ?? 1));
   for (const name of totals) converted[name] = mapDecimals(taken, name, parts, (amount, part, index) => shareOf(amount, part, currency === undefined ? "" : textAt(textColumn(taken, currency), index)));
   for (const name of perUnit) converted[name] = mapDecimals(taken, name, parts, (amount, { identity }) => (isBundle(identity) ? null : amount));

@@ -21,8 +21,8 @@ export type GoodsColumns<Name extends string = string> = {
   readonly currency?: Name;
   /** Amazon's own name is kept there where it is replaced. */
   readonly listing?: Name;
-  /** Rows are matched by FNSKU as well as by SKU, so that an FNSKU that stands for several SKUs must not stand there. */
-  readonly matchedByFnsku?: true;
+  /** Rows are matched by FNSKU as well as by SKU, so that an FNSKU that stands for several SKUs must not stand there: it is kept in this column. */
+  readonly setFnsku?: Name;
 };
 
 type AllGoodsColumns = { readonly [Table in FactTableName]?: GoodsColumns<Extract<keyof (typeof FACT_TABLES)[Table], string>> };
@@ -56,7 +56,7 @@ export const GOODS_COLUMNS = {
   },
   afnInventory: { ...AMAZON_ASIN, quantities: ["available"] },
   reservedInventory: { ...AMAZON_ASIN, quantities: ["reserved", "customerOrders", "transfers", "processing"] },
-  shipmentContents: { ...AMAZON_ASIN, quantities: ["dispatched", "unitsPerCarton"], matchedByFnsku: true },
+  shipmentContents: { ...AMAZON_ASIN, listing: "listing", quantities: ["dispatched", "unitsPerCarton"], setFnsku: "setFnsku" },
   inboundNoncompliance: { ...AMAZON_ASIN, quantities: ["problemQuantity", "expected", "received"], totals: ["fee"], currency: "currency" },
   inventoryAdjustments: { ...AMAZON, quantities: ["quantity", "reconciled", "unreconciled"] },
   receivedInventory: { ...AMAZON, quantities: ["quantity"] },
@@ -69,7 +69,7 @@ export const GOODS_COLUMNS = {
   },
   movements: { named: "by-seller", sku: "sku", quantities: ["quantity"], totals: ["amount"], perUnit: ["unitCost"], currency: "currency" },
   shipments: {
-    named: "by-seller", sku: "sku", fnsku: "fnsku", quantities: ["declared", "dispatched", "delivered", "received", "unitsPerCarton"], matchedByFnsku: true,
+    named: "by-seller", sku: "sku", fnsku: "fnsku", quantities: ["declared", "dispatched", "delivered", "received", "unitsPerCarton"], listing: "listing", setFnsku: "setFnsku",
     ofCartons: ["cartonWeight", "cartonLength", "cartonWidth", "cartonHeight"],
   },
   unitCosts: { named: "by-seller", sku: "sku", quantities: [], perUnit: ["unitCost", "unitWeight", "unitLength", "unitWidth", "unitHeight", "unitVolume"], currency: "currency" },

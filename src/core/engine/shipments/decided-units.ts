@@ -17,6 +17,22 @@ import type { BookLine } from "./shipment-book";
 const MADE_GOOD: readonly CaseStatus[] = ["reimbursed", "restocked"];
 const REFUSED: readonly CaseStatus[] = ["denied", "written-off"];
 
+type Missing = { readonly difference: number; readonly cases: readonly LineCase[] };
+
+/** Whether cases decided all that a line lacks: such a line waits for nothing, as long as another waits. */
+export function isDecidedWhole(line: Missing): boolean {
+  return isWhole(line, [...MADE_GOOD, ...REFUSED]);
+}
+
+/** Whether all that a line lacks was refused or given up: a payment that names no case is another's, as long as another lacks units. */
+export function isRefusedWhole(line: Missing): boolean {
+  return isWhole(line, REFUSED);
+}
+
+function isWhole({ difference, cases }: Missing, statuses: readonly CaseStatus[]): boolean {
+  return difference < 0 && cases.reduce((sum, { status, units }) => (statuses.includes(status) ? sum + (units ?? Infinity) : sum), 0) >= 0 - difference;
+}
+
 /** Units, by whom they are to be asked of. */
 export type Units = Readonly<Record<Debtor, number>>;
 const NO_UNITS: Units = { amazon: 0, carrier: 0 };

@@ -57,8 +57,8 @@ export function followShipments({ facts, pools, places, settings, period, today,
   const ledgerStart = booksFrom(ledgerSpan, seals);
   const book = bookShipments(facts, own.dispatches, skuOf);
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
-  const matched = matchReceipts([...book.lines, ...sealed], unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, skuOf });
   const casesOf = findCases(facts);
+  const matched = matchReceipts([...book.lines, ...sealed], unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, casesOf, skuOf });
   const rules = readRules(facts);
   const reviews = readVerdicts(facts);
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.

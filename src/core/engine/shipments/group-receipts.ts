@@ -3,6 +3,7 @@
  * explains. The summary is the authority on units: where the references name more than it has, the rest is left out, and the
  * comparison of the two views names it.
  */
+import { textAt } from "../../columns/text-column";
 import type { Day, Period } from "../../domain/day";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
@@ -18,6 +19,8 @@ export type ReceiptGroup = {
   readonly day: Day;
   readonly pool: PoolId;
   readonly place: Place | null;
+  /** What Amazon sells the goods as, where they have become another SKU of the seller's; else "". */
+  readonly listing: string;
   /** Receipts that name their shipment, and how many of their units the summary has. */
   readonly references: readonly Referenced[];
   /** The units that no reference explains. */
@@ -88,7 +91,8 @@ function explain({ day, pool, receipts, references }: Summary, { facts }: Contex
   const ordered = [...receipts].sort((a, b) => (placeOf(a)?.row ?? 0) - (placeOf(b)?.row ?? 0));
   const [first] = ordered;
   const place = first === undefined ? null : placeOf(first);
-  if (references.length === 0) return { day, pool, place, references: [], rest: ordered.map((receipt) => ({ quantity: receipt.quantity, place: placeOf(receipt) })) };
+  const listing = first === undefined ? "" : textAt(facts.ledger.columns.listing, first.index);
+  if (references.length === 0) return { day, pool, place, listing, references: [], rest: ordered.map((receipt) => ({ quantity: receipt.quantity, place: placeOf(receipt) })) };
   const total = receipts.reduce((sum, { quantity }) => sum + quantity, 0);
   let left = total - references.reduce((sum, { quantity }) => sum + Math.min(0, quantity), 0);
   const taken: Referenced[] = [];
@@ -97,5 +101,5 @@ function explain({ day, pool, receipts, references }: Summary, { facts }: Contex
     if (reference.quantity > 0) left -= quantity;
     if (quantity !== 0) taken.push({ reference, quantity });
   }
-  return { day, pool, place, references: taken, rest: left === 0 ? [] : [{ quantity: left, place }] };
+  return { day, pool, place, listing, references: taken, rest: left === 0 ? [] : [{ quantity: left, place }] };
 }

@@ -4,6 +4,7 @@ import { keyOfLine } from "../../domain/shipment-line";
 import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import type { Seal } from "../closing/seal";
+import type { CasesOf } from "../compensation/find-cases";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ReferencedReceipt } from "./reference-receipts";
@@ -23,6 +24,7 @@ export type MatchContext = {
   readonly heldAtStart: ReadonlySet<string>;
   /** Closed months before the period, oldest first. */
   readonly seals: readonly Seal[];
+  readonly casesOf: CasesOf;
   /** The seller's SKU of goods named by FNSKU only. */
   readonly skuOf: (fnsku: string) => string;
 };

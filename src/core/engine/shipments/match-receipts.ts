@@ -11,6 +11,7 @@ import { fillCapacities } from "./earlier-receipts";
 import { groupReceipts } from "./group-receipts";
 import { indexByGoods, indexByReference, type LineAccount, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
 import { nameDisagreement, nameUnclaimed, nameUnknownShipments } from "./name-receipts";
+import { readLabels } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
 import { bookDispatches, type BookLine } from "./shipment-book";
 import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
@@ -34,10 +35,12 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
   }
   const issues = fillCapacities(open, groups, accountOf, context);
   const candidatesOf = indexByGoods(open);
+  const bearingLabelsOf = readLabels(context.facts);
   for (const group of groups) {
-    const candidates = candidatesOf(context.pools.at(group.pool)).filter((one) => mayArriveAt(context, one, context.pools.at(group.pool).location));
-    for (const { reference, quantity } of group.references) takeReferenced(group, { reference, quantity }, accountOf(reference), candidates, unclaimed);
-    for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, unclaimed);
+    const pool = context.pools.at(group.pool);
+    const candidates = bearingLabelsOf({ fnsku: pool.fnsku, listing: group.listing }, candidatesOf(pool).filter((one) => mayArriveAt(context, one, pool.location)));
+    for (const { reference, quantity } of group.references) takeReferenced(group, { reference, quantity }, accountOf(reference), candidates.map(({ one }) => one), unclaimed);
+    for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, context });
   }
   return {
     accounts: open.map(({ line, before, gone, takings, byReference }) => ({ line, before, gone, takings: [...takings].sort((a, b) => a.day - b.day), byReference })),
@@ -57,7 +60,7 @@ function linesReceivedOnly(booked: readonly BookLine[], references: readonly Ref
     if (sibling === undefined || isKnown(one) !== null || one.place === null) continue;
     const sku = one.sku === "" ? skuOf(one.fnsku) : one.sku;
     const line: BookLine = {
-      ...sibling, sku, fnsku: one.fnsku === "" ? null : one.fnsku, declared: null, dispatched: 0, delivered: null, statedReceived: null, unitsPerCarton: null, dispatches: [], place: one.place,
+      ...sibling, sku, fnsku: one.fnsku === "" ? null : one.fnsku, labels: one.fnsku === "" ? [] : [one.fnsku], declared: null, dispatched: 0, delivered: null, statedReceived: null, unitsPerCarton: null, dispatches: [], place: one.place,
     };
     const known = added.get(keyOfLine(one.shipmentId, sku)) ?? { line, units: 0 };
     known.units += one.quantity;

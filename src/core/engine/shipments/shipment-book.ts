@@ -22,6 +22,8 @@ export type BookLine = {
   readonly shipmentId: string;
   readonly sku: string;
   readonly fnsku: string | null;
+  /** What its units may be called when Amazon receives them: FNSKUs that they bear, also of a set, and what Amazon sells them as. */
+  readonly labels: readonly string[];
   readonly declared: number | null;
   readonly dispatched: number;
   readonly delivered: number | null;
@@ -64,7 +66,7 @@ export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], sku
 function readContents(facts: Facts, skuOf: (fnsku: string) => string): readonly ShipmentRow[] {
   return rowsOf(facts.shipmentContents).map((row) => ({
     shipmentId: row.shipmentId, sku: row.msku === "" ? skuOf(row.fnsku) : row.msku, fnsku: row.fnsku, declared: row.dispatched, dispatched: null, delivered: null, received: null, shipped: null, deliveredOn: null,
-    closed: null, status: "", unitsPerCarton: row.unitsPerCarton, fromWarehouse: "", toWarehouse: "", cartons: row.cartons, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, at: row.at,
+    closed: null, status: "", unitsPerCarton: row.unitsPerCarton, fromWarehouse: "", toWarehouse: "", cartons: row.cartons, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, listing: row.listing, setFnsku: row.setFnsku, at: row.at,
   }));
 }
 
@@ -82,7 +84,7 @@ export function sentBy(days: StatedDays): { readonly name: (typeof SENT_BY)[numb
 }
 
 type Booking = { readonly facts: Facts; readonly queue: ReadonlyMap<string, QueueRow>; readonly issues: Issue[] };
-type RowFigure = "declared" | "dispatched" | "delivered" | "received" | "unitsPerCarton";
+type RowCount = "declared" | "dispatched" | "delivered" | "received";
 
 /** `contents` speak where the Shipments table is silent. */
 function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRow[], contents: readonly ShipmentRow[], moved: readonly Dispatch[]): BookLine | null {
@@ -90,19 +92,20 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
   const [first] = rows;
   const place = first === undefined ? null : placeOfRow(facts, first);
   if (first === undefined || place === null) return null;
-  const largestOf = (of: readonly ShipmentRow[], field: RowFigure): number | null => of.reduce<number | null>((most, row) => (row[field] === null ? most : Math.max(most ?? row[field], row[field])), null);
-  const largest = (field: RowFigure): number | null => largestOf(stated, field) ?? largestOf(contents, field);
+  const counted = (field: RowCount): number | null => countedOf(stated, field) ?? countedOf(contents, field);
   const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null => rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
-  if (stated.length > 1) issues.push(raise("shipment-line-twice", placeOfRow(facts, stated[1] ?? first), { line: nameOf(first), times: stated.length, first: `row ${first.at.row}` }));
+  for (const [one, again, ...more] of exportsOf(stated)) {
+    if (one !== undefined && again !== undefined) issues.push(raise("shipment-line-twice", placeOfRow(facts, again), { line: nameOf(one), times: more.length + 2, first: `row ${one.at.row}` }));
+  }
   const leftHouse = moved.length === 0 ? null : moved.reduce((sum, { quantity }) => sum + quantity, 0);
-  const statedDispatch = largest("dispatched");
+  const statedDispatch = counted("dispatched");
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
     issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => nameOfPlace(at)).join(", ") }));
   }
   const inQueue = queue.get(keyOfShipment(first.shipmentId));
   const status = furthestStatus(stated) ?? inQueue?.status ?? "";
   // What was packed is nearer to what was sent than what was declared.
-  const dispatched = leftHouse ?? statedDispatch ?? (readStatus(asCode(status)).sent ? (largestOf(contents, "declared") ?? largest("declared")) : 0);
+  const dispatched = leftHouse ?? statedDispatch ?? (readStatus(asCode(status)).sent ? (countedOf(contents, "declared") ?? counted("declared")) : 0);
   if (dispatched === null) issues.push(raise("dispatch-unknown", place, { line: nameOf(first) }));
   const days = {
     shipped: latest("shipped") ?? moved.reduce<Day | null>((earliest, { day }) => (earliest === null || day < earliest ? day : earliest), null),
@@ -114,20 +117,42 @@ function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRo
     shipmentId: first.shipmentId,
     sku: first.sku,
     fnsku: smallestText(rows.map(({ fnsku }) => fnsku)),
-    declared: largest("declared"),
+    labels: [...new Set(rows.flatMap(({ fnsku, listing, setFnsku }) => [fnsku, listing, setFnsku]))].filter((label) => label !== "").sort(compareText),
+    declared: counted("declared"),
     // Where nobody says what was sent, what came in is all that is known: no difference can be claimed.
-    dispatched: dispatched ?? largest("received") ?? 0,
-    delivered: largest("delivered"),
-    statedReceived: largest("received"),
+    dispatched: dispatched ?? counted("received") ?? 0,
+    delivered: counted("delivered"),
+    statedReceived: counted("received"),
     ...days,
     sent: sentBy(days)?.day ?? null,
     status: asCode(status),
-    unitsPerCarton: largest("unitsPerCarton"),
+    unitsPerCarton: cartonOf(stated) ?? cartonOf(contents),
     fromWarehouse: smallestText(rows.map(({ fromWarehouse }) => fromWarehouse)) ?? "",
     toWarehouse: smallestText(rows.map(({ toWarehouse }) => toWarehouse)) ?? "",
     dispatches: moved,
     place,
   };
+}
+
+/** Rows of one line that are the same goods under the same name: exports of one thing. A set, and one of its SKUs by itself, are two. */
+function exportsOf(rows: readonly ShipmentRow[]): readonly (readonly ShipmentRow[])[] {
+  return [...groupBy(rows, ({ listing, setFnsku }) => (listing === "" ? setFnsku : listing)).values()];
+}
+
+/** The larger of each export, added up over names: what is not stated of one of them nobody knows of the whole. */
+function countedOf(rows: readonly ShipmentRow[], field: RowCount): number | null {
+  const counts = exportsOf(rows).map((same) => largestIn(same, field));
+  return counts.length === 0 ? null : counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count));
+}
+
+/** null where names of the goods come in cartons of several sizes. */
+function cartonOf(rows: readonly ShipmentRow[]): number | null {
+  const [size, other] = new Set(exportsOf(rows).map((same) => largestIn(same, "unitsPerCarton")).filter((count) => count !== null));
+  return size === undefined || other !== undefined ? null : size;
+}
+
+function largestIn(rows: readonly ShipmentRow[], field: RowCount | "unitsPerCarton"): number | null {
+  return rows.reduce<number | null>((most, row) => (row[field] === null ? most : Math.max(most ?? row[field], row[field])), null);
 }
 
 const asCode = (status: string): string => status.trim().toUpperCase().replace(/[\s-]+/g, "_");
@@ -151,7 +176,7 @@ export function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] 
   const [first] = moved;
   if (first === undefined || first.place === null) return [];
   return [{
-    shipmentId: first.reference, sku: first.sku, fnsku: null, declared: null, dispatched: moved.reduce((sum, { quantity }) => sum + quantity, 0), delivered: null,
+    shipmentId: first.reference, sku: first.sku, fnsku: null, labels: [], declared: null, dispatched: moved.reduce((sum, { quantity }) => sum + quantity, 0), delivered: null,
     statedReceived: null, shipped: first.day, deliveredOn: null, closed: null, created: null, sent: first.day, status: "", unitsPerCarton: null, fromWarehouse: first.from, toWarehouse: first.to,
     dispatches: moved, place: first.place,
   }];

@@ -10,7 +10,7 @@ import { nameOfPlace } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
-import { decideUnits, type Decision, type Units } from "./decided-units";
+import { decideUnits, isDecidedWhole, isRefusedWhole, type Decision, type Units } from "./decided-units";
 import { queueByName } from "../compensation/queue-by-name";
 import { VARIANCE_PARTS, type VariancePart } from "../findings";
 import type { FoundUnits } from "./found-units";
@@ -46,13 +46,17 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
   const reliefs = [...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
-  for (const one of settled) explainByCarrierAndFinds(one, found, () => answersFor(one).responsibility === "amazon");
+  for (const one of waitingFirst(settled)) explainByCarrierAndFinds(one, found, () => answersFor(one).responsibility === "amazon");
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
   for (const one of all) conclude(one);
   const verdicts = all.map(answersFor);
   const decisions = decideUnits(all.map((one, index) => ({ line: one.counted.line, cases: one.counted.cases, missing: undecidedOf(one, verdicts[index]) })), allocation);
   return { lines: all.flatMap((one, index) => decided(one, verdicts[index], decisions[index])), reliefs, allocation };
+}
+
+function waitingFirst(lines: readonly Remaining[]): readonly Remaining[] {
+  return [...lines.filter(({ counted }) => !isDecidedWhole(counted)), ...lines.filter(({ counted }) => isDecidedWhole(counted))];
 }
 
 function take(one: Remaining, part: VariancePart, units: number, because: string | null): void {
@@ -74,15 +78,17 @@ function explainByTime(one: Remaining): void {
   assert(progress === "settled" || one.left === 0, "what is on its way is explained by time alone", { shipment: line.shipmentId, sku: line.sku, left: one.left });
 }
 
+const ROUNDS = [{ isDecided: false, isExact: true }, { isDecided: false, isExact: false }, { isDecided: true, isExact: true }, { isDecided: true, isExact: false }] as const;
+
 /** A line that lacks units, while it may still get them from others. */
 type Lacking = { readonly one: Remaining; left: number };
 
-/** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that match exactly, then the oldest. */
+/** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that wait, of these first those that match exactly, then the oldest. */
 function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
   for (const group of groupsOf(settled, ({ counted }) => counted.line.sku)) {
-    for (const isExact of [true, false]) {
-      const shorts = shortsFor(group, isExact);
+    for (const { isDecided, isExact } of ROUNDS) {
+      const shorts = shortsFor(group, { isDecided, isExact });
       for (const over of group) {
         for (const short of over.left > 0 ? shorts(over) : []) {
           const units = Math.min(over.left, short.left);
@@ -100,10 +106,10 @@ function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief
 
 /**
  * The lines of a SKU that may lack what another has too many of, oldest first, without looking through all of them for each that asks. Plain
- * version: `group.filter((short) => astrayOf(short) > 0 && (!isExact || astrayOf(short) === over.left) && mayHaveMixed(short, over))`.
+ * version: `group.filter((short) => astrayOf(short) > 0 && isDecidedWhole(short.counted) === isDecided && (!isExact || astrayOf(short) === over.left) && mayHaveMixed(short, over))`.
  */
-function shortsFor(group: readonly Remaining[], isExact: boolean): (over: Remaining) => Iterable<Lacking> {
-  const lacking = group.map((one): Lacking => ({ one, left: astrayOf(one) })).filter(({ left }) => left > 0);
+function shortsFor(group: readonly Remaining[], { isDecided, isExact }: (typeof ROUNDS)[number]): (over: Remaining) => Iterable<Lacking> {
+  const lacking = group.map((one): Lacking => ({ one, left: astrayOf(one) })).filter(({ one, left }) => left > 0 && isDecidedWhole(one.counted) === isDecided);
   const nameOf = (isDated: boolean, units: number): string => `${isDated ? "dated" : "undated"}${isExact ? ` ${units}` : ""}`;
   // Who asks later was sent later, where all of them know when: a shipment that had ended before this one was sent has nothing for them either.
   const mayDrop = group.every(({ left, counted: { line } }) => left <= 0 || (line.shipped !== null && line.shipped === line.sent));
@@ -191,7 +197,7 @@ function explainByFinds(one: Remaining, found: FoundUnits): void {
 
 function openLine(one: Remaining): OpenLine {
   const { line, progress } = one.counted;
-  return { shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, openUnits: progress === "settled" ? missingOf(one) : 0, since: line.deliveredOn ?? line.shipped, sent: line.sent };
+  return { shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, openUnits: progress === "settled" ? missingOf(one) : 0, isRefused: isRefusedWhole(one.counted), since: line.deliveredOn ?? line.shipped, sent: line.sent };
 }
 
 function explainByReimbursements(one: Remaining, { answers }: Allocation): void {

@@ -5,9 +5,10 @@ import { readStatus } from "../../domain/shipment-status";
 import type { Place } from "../../domain/source";
 import type { PoolId } from "../movements/pools";
 import type { ReceiptGroup } from "./group-receipts";
-import type { OpenAccount, Taking } from "./line-accounts";
+import type { MatchContext, OpenAccount, Taking } from "./line-accounts";
+import type { Candidate } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
-import type { BookLine } from "./shipment-book";
+import { unitsWaitedFor } from "./units-waited-for";
 
 export function takingOf({ day, shipmentId, place: evidence }: ReferencedReceipt, { pool, quantity, place }: { readonly pool: PoolId | null; readonly quantity: number; readonly place: Place | null }): Taking {
   return { day, pool, quantity, reference: shipmentId, place, evidence };
@@ -31,7 +32,9 @@ export function takeReferenced(group: ReceiptGroup, { reference, quantity }: { r
   if (left !== 0) unclaimed.push({ ...taking, quantity: left });
 }
 
-export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { readonly quantity: number; readonly place: Place | null }, candidates: readonly OpenAccount[], unclaimed: Taking[]): void {
+type Taker = { readonly unclaimed: Taking[]; readonly context: Pick<MatchContext, "receivingDays" | "casesOf"> };
+
+export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { readonly quantity: number; readonly place: Place | null }, candidates: readonly Candidate[], { unclaimed, context }: Taker): void {
   const base = { day: group.day, pool: group.pool, place, evidence: null };
   const take = (one: OpenAccount, units: number): void => {
     one.takings.push({ ...base, quantity: units, reference: one.line.shipmentId });
@@ -42,15 +45,15 @@ export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { rea
     const loose = unclaimed.reduce((sum, one) => (one.pool === group.pool && one.reference === "" ? sum + one.quantity : sum), 0);
     const undone = Math.min(-quantity, Math.max(0, loose));
     if (undone > 0) leave(-undone);
-    takeBack(candidates, -quantity - undone, take, leave);
+    takeBack(candidates.map(({ one }) => one), -quantity - undone, take, leave);
     return;
   }
   let left = quantity;
   let last: { readonly one: OpenAccount; readonly units: number } | null = null;
-  const inOrder = candidates.filter(({ line }) => line.shipped === null || line.shipped <= addDays(group.day, DAYS_APART)).sort((a, b) => arrivalOrder(group.day, a, b));
-  for (const one of inOrder) {
-    const units = Math.max(0, Math.min(left, one.capacity));
-    if (units === 0) continue;
+  const sent = candidates.filter(({ one: { line, capacity } }) => capacity > 0 && (line.shipped === null || line.shipped <= addDays(group.day, DAYS_APART)));
+  for (const { one, most } of sent.flatMap((candidate) => claimsOf(group.day, candidate, context)).sort(byTurn)) {
+    const units = Math.min(left, most, one.capacity);
+    if (units <= 0) continue;
     take(one, units);
     left -= units;
     last = { one, units };
@@ -74,14 +77,19 @@ function takeBack(candidates: readonly OpenAccount[], units: number, take: (one:
   if (left > 0) leave(-left);
 }
 
-function arrivalOrder(day: Day, a: OpenAccount, b: OpenAccount): number {
-  return turnOf(day, a.line) - turnOf(day, b.line) || oldestFirst(a.line, b.line);
+/** Units that a line may still get, and whose turn it is: those that arrived, those closed or settled as long as another waits, those on their way. */
+type Claim = { readonly one: OpenAccount; readonly most: number; readonly turn: number; readonly isNamed: boolean };
+
+/** What Amazon closed, or a case is about, gets few more units: those that came after it are another's, as long as another waits for them. */
+function claimsOf(day: Day, { one, isNamed }: Candidate, context: Taker["context"]): readonly Claim[] {
+  const { deliveredOn, status } = one.line;
+  const isOnItsWay = deliveredOn === null ? status !== "" && !readStatus(status).arrived : deliveredOn > day;
+  const waits = unitsWaitedFor(one, day, context);
+  return [{ one, isNamed, most: waits, turn: isOnItsWay ? 3 : deliveredOn === null ? 1 : 0 }, { one, isNamed, most: one.capacity - waits, turn: 2 }].filter(({ most }) => most > 0);
 }
 
-/** What Amazon has closed gets few more units: those that came after it are another's, as long as another waits for them. */
-function turnOf(day: Day, { deliveredOn, closed, status }: BookLine): number {
-  const isOnItsWay = deliveredOn === null ? status !== "" && !readStatus(status).arrived : deliveredOn > day;
-  if (isOnItsWay) return 3;
-  if (closed !== null && addDays(closed, DAYS_APART) < day) return 2;
-  return deliveredOn === null ? 1 : 0;
+/** A line that is known to bear the label comes before one of which nobody says what it bears, arrived or not. */
+function byTurn(a: Claim, b: Claim): number {
+  const stage = ({ turn }: Claim): number => Math.max(1, turn);
+  return stage(a) - stage(b) || Number(b.isNamed) - Number(a.isNamed) || a.turn - b.turn || oldestFirst(a.one.line, b.one.line);
 }

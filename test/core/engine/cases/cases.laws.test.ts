@@ -20,7 +20,7 @@ type Paid = Parameters<typeof tableOf<typeof REIMBURSEMENTS>>[1][number];
 type Case = Parameters<typeof tableOf<typeof CASES>>[1][number];
 
 const lines = fc.array(fc.record({ sku: fc.constantFrom("TEA", "MUG"), shipmentId: fc.constantFrom(...IDS), openUnits: fc.nat(9), since: fc.nat(60) }), { minLength: 1, maxLength: 6 }).map((all): readonly OpenLine[] => [
-  ...new Map(all.map(({ sku, shipmentId, openUnits, since }) => [keyOfLine(shipmentId, sku), { sku, shipmentId, openUnits, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null }])).values(),
+  ...new Map(all.map(({ sku, shipmentId, openUnits, since }) => [keyOfLine(shipmentId, sku), { sku, shipmentId, openUnits, isRefused: false, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null }])).values(),
 ]);
 const payments = fc.array(fc.record({ sku: fc.constantFrom("TEA", "MUG"), caseId: fc.constantFrom("", "C1", "C2", "C9"), reason: fc.constantFrom("Lost_Inbound", "Lost_Inbound", "Damaged_Inbound", "Lost_Warehouse", "GeneralAdjustment", "CustomerReturn"), cash: fc.nat(6), stock: fc.nat(3), day: fc.nat(85), back: fc.nat(6) }), { maxLength: 8 }).map((all): readonly Paid[] =>
   all.flatMap(({ sku, caseId, reason, cash, stock, day, back }, index): readonly Paid[] => {

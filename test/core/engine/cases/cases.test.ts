@@ -10,7 +10,7 @@ import { CASES } from "../scenario-headers";
 
 const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
-const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({ shipmentId, sku, fnsku: `X-${sku}`, openUnits, since: day(since), sent: day(since) });
+const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({ shipmentId, sku, fnsku: `X-${sku}`, openUnits, isRefused: false, since: day(since), sent: day(since) });
 const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
 
 /** "FBA1 stock 1 cash 3 | FBA2 cash 2" and the codes of the issues. */

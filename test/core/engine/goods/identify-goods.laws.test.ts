@@ -67,7 +67,7 @@ test("money that Amazon paid for a set is neither made nor lost by sharing it", 
 
 test("a shipment line of a set has no FNSKU, which would be another SKU's too", () => {
   const map: readonly MapRow[] = [{ sku: "TEA", msku: "M-A", fnsku: "X-A", asin: "", units: 1, ...UNMEASURED }, { sku: "MUG", msku: "M-A", fnsku: "X-A", asin: "", units: 1, ...UNMEASURED }];
-  const line = { shipmentId: "FBA1", sku: "M-A", fnsku: "X-A", declared: 5, dispatched: 5, delivered: null, received: null, shipped: null, deliveredOn: null, closed: null, status: "", unitsPerCarton: null, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null };
+  const line = { shipmentId: "FBA1", sku: "M-A", fnsku: "X-A", declared: 5, dispatched: 5, delivered: null, received: null, shipped: null, deliveredOn: null, closed: null, status: "", unitsPerCarton: null, fromWarehouse: "", toWarehouse: "", cartons: null, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, listing: "", setFnsku: "" };
   const { facts } = identifyGoods({ ...factsOf([], map), shipments: tableOf(SHIPMENTS, [line], refs(1, 0)) });
   expect(rowsOf(facts.shipments).map(({ sku, fnsku, dispatched }) => [sku, fnsku, dispatched])).toEqual([["MUG", "", 5], ["TEA", "", 5]]);
 });
