@@ -1,7 +1,7 @@
 /** What an ending value is made of -> rows of cells below their headings: layers where the method keeps them, else what the average was formed from. */
-import { totalOf, type Cost } from "../core/domain/cost";
+import { COST_PARTS, totalOf, type Cost } from "../core/domain/cost";
 import { serialOfDay, type DateSystem, type Day } from "../core/domain/day";
-import { textOfMoney, type CurrencyCode } from "../core/domain/money";
+import { textOfMoney, type CurrencyCode, type Minor } from "../core/domain/money";
 import { MOVEMENTS } from "../core/domain/movements";
 import { nameOfPlace, type Place } from "../core/domain/source";
 import type { Explanation, Input } from "../core/engine/explain-ending";
@@ -9,19 +9,19 @@ import { costRulesText, costRuleText } from "../core/report/cost-rule-words";
 import { shipmentsText } from "../core/report/shipment-part-words";
 
 export type ExplanationCell = string | number;
-const HEADINGS = ["What", "Day", "Quantity", "Value", "Source rows"] as const;
+const HEADINGS = ["What", "Day", "Quantity", "Value", "Goods", "Freight", "Other", "Source rows"] as const;
 /** More rows than these are counted: a cell is to be read. */
 const ROWS_MAX = 10;
 
 type Row = { readonly what: string; readonly day: Day | null; readonly units: number; readonly cost: Cost; readonly rows: readonly Place[] };
 
-/** The quantities and the values each add up to the ending, which is the last row. */
+/** The quantities, the values and each part of them add up to the ending, which is the last row. */
 export function tableOfExplanation(explanation: Explanation, { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem }): ExplanationCell[][] {
   const rows: readonly Row[] = [...partsOf(explanation), { what: "Ending", day: null, ...explanation.ending, rows: [] }];
-  const valueOf = (cost: Cost): number => Number(textOfMoney(totalOf(cost), currency));
+  const amountOf = (amount: Minor): number => Number(textOfMoney(amount, currency));
   return [
     [...HEADINGS],
-    ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, valueOf(cost), textOfRows(places)]),
+    ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, amountOf(totalOf(cost)), ...COST_PARTS.map((part) => amountOf(cost[part])), textOfRows(places)]),
   ];
 }
 

@@ -56,7 +56,7 @@ export async function movement(sku: string, type: string, location: string | nul
 }
 
 /**
- * What the ending value of a SKU at a location is made of, as a table that spills: what, day, quantity, value and the source rows behind it.
+ * What the ending value of a SKU at a location is made of, as a table that spills: what, day, quantity, value, its goods, freight and other cost, and the source rows behind it.
  * @customfunction EXPLAIN EXPLAIN
  * @helpurl https://localhost:3000/support.html#explain
  * @param sku The SKU as it stands in the rollforward.

@@ -15,7 +15,7 @@ import { placeText } from "./sources-view";
 
 export type NumberLine = { readonly key: string; readonly title: string; readonly detail: string; readonly line: RollforwardLine };
 
-/** One kind of movement, or one layer: `units` ("+4 units") and `value` are signed, as they add to the ending. */
+/** One kind of movement, or one layer, with the parts of its cost where it is not all goods: `units` ("+4 units") and `value` are signed, as they add to the ending. */
 export type NumberPart = {
   readonly key: string;
   readonly title: string;
@@ -74,7 +74,7 @@ function partOf({ type, units, cost, rows, costedBy, shipments }: Input, { title
   const value = totalOf(cost);
   const isFirst = type === "opening";
   return {
-    key: type, title, detail: [costRulesText(costedBy), shipmentsText(shipments)].filter((text) => text !== null).join(" · ") || null,
+    key: type, title, detail: [costsText(cost, currency), costRulesText(costedBy), shipmentsText(shipments)].filter((text) => text !== null).join(" · ") || null,
     units: isFirst ? countText(units, "unit") : units === 0 ? "" : `${differenceText(units)} ${Math.abs(units) === 1 ? "unit" : "units"}`,
     value: isFirst ? moneyText(value, currency) : signedMoney(value, currency),
     rows: rows.map(linkOf),
@@ -83,7 +83,7 @@ function partOf({ type, units, cost, rows, costedBy, shipments }: Input, { title
 
 function layerOf({ units, cost, since, receivedAt, reference, shipment, costRule, rows }: ExplainedLayer, { index, currency }: { readonly index: number; readonly currency: CurrencyCode }): NumberPart {
   const each = unitCostText({ units, cost, currency });
-  const detail = [...(since === null ? [] : [receivedAt]), ...(reference === "" ? [] : [reference]), ...(shipment === undefined ? [] : [`in ${shipment}`]), ...(each === null ? [] : [`${each} each`]), ...(costRule === undefined ? [] : [costRuleText(costRule)])].join(" · ");
+  const detail = [...(since === null ? [] : [receivedAt]), ...(reference === "" ? [] : [reference]), ...(shipment === undefined ? [] : [`in ${shipment}`]), ...(each === null ? [] : [`${each} each`]), ...[costsText(cost, currency)].filter((text) => text !== null), ...(costRule === undefined ? [] : [costRuleText(costRule)])].join(" · ");
   return { key: `layer ${index}`, title: since === null ? "From before the first day" : `Received ${titleOfDay(since)}`, detail: detail === "" ? null : detail, units: countText(units, "unit"), value: moneyText(totalOf(cost), currency), rows: rows.map(linkOf) };
 }
 
@@ -111,6 +111,12 @@ function unitCostText({ units, cost, currency }: { readonly units: number; reado
 function costsOf(cost: Cost, currency: CurrencyCode): NumberView["costs"] {
   const filled = COST_PARTS.filter((part) => cost[part] !== 0);
   return filled.length === 1 && filled[0] === "goods" ? [] : filled.map((part) => ({ title: COST_TITLES[part], value: moneyText(cost[part], currency) }));
+}
+
+/** "Goods USD 9.00, First-leg freight USD 0.75"; null where it is all goods. */
+function costsText(cost: Cost, currency: CurrencyCode): string | null {
+  const costs = costsOf(cost, currency);
+  return costs.length === 0 ? null : costs.map(({ title, value }) => `${title} ${value}`).join(", ");
 }
 
 function signedMoney(amount: ReturnType<typeof totalOf>, currency: CurrencyCode): string {

@@ -87,11 +87,11 @@ describe("worksheet functions", () => {
     const value = figure(await readSheet(workbench, "Rollforward 2026-10"), { labels: ["Shenzhen", "KT-01"], under: "Ending value" });
     // Nothing of it moved in October: 440 units since the first, serial day 46,296.
     expect(shownBelow).toEqual([
-      ["What", "Day", "Quantity", "Value", "Source rows"],
-      ["Beginning", 46_296, 440, value, "Own_movements row 2, Own_movements row 41, Own_movements row 91, Own_movements row 96"],
-      ["Ending", undefined, 440, value, undefined],
+      ["What", "Day", "Quantity", "Value", "Goods", "Freight", "Other", "Source rows"],
+      ["Beginning", 46_296, 440, value, value, 0, 0, "Own_movements row 2, Own_movements row 41, Own_movements row 91, Own_movements row 96"],
+      ["Ending", undefined, 440, value, value, 0, 0, undefined],
     ]);
-    expect(rowsFrom(await readSheet(workbench, "Read me"), 26)).toEqual([["What", undefined, undefined, undefined, undefined]]);
+    expect(rowsFrom(await readSheet(workbench, "Read me"), 26)).toEqual([["What", ...Array<undefined>(7)]]);
   });
 
   it("say in the cell what is missing and what to do, where they have no answer", async () => {

@@ -13,7 +13,7 @@ const FILES = {
 
 type Result = {
   readonly rollforward: readonly { readonly location: string; readonly ending: unknown; readonly cost: unknown }[];
-  readonly explanations?: readonly { readonly location: string; readonly layers: readonly { readonly qty: number; readonly value: string; readonly rows: readonly string[] }[] }[];
+  readonly explanations?: readonly { readonly location: string; readonly layers: readonly { readonly qty: number; readonly value: string; readonly cost: unknown; readonly rows: readonly string[] }[] }[];
   readonly methods?: readonly { readonly location: string; readonly byMethod: Readonly<Record<string, { readonly ending: string; readonly costOfSales: string }>> }[];
 };
 
@@ -34,6 +34,15 @@ test("freight billed for a shipment is carried by its goods, as freight", async 
 test("an ending is explained by its layers and the rows behind them", async () => {
   const { explanations } = await reconcile("--explain");
   expect(explanations?.find(({ location }) => location === "Shop")?.layers).toMatchObject([{ qty: 6, value: "72.00", rows: ["own.csv row 3"] }]);
+});
+
+test("goods in transit are explained by their receipt and the bill of their carriage, each part of the cost apart", async () => {
+  const { explanations } = await reconcile("--explain");
+  // 2 of 10.00 and 4 of 12.00, and 9.00 over six units.
+  expect(explanations?.find(({ location }) => location === "In transit")?.layers).toMatchObject([
+    { qty: 2, value: "23.00", cost: { goods: "20.00", freight: "3.00", other: "0.00" }, rows: ["own.csv row 2", "freight.csv row 2"] },
+    { qty: 4, value: "54.00", cost: { goods: "48.00", freight: "6.00", other: "0.00" }, rows: ["own.csv row 3", "freight.csv row 2"] },
+  ]);
 });
 
 test("the methods stand side by side", async () => {

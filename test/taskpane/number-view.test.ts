@@ -32,6 +32,14 @@ test("freight and duty are shown apart where the value holds any", () => {
   expect(viewNumber(TEA, { ...EXPLAINED, ending: { units: 3, cost: goods(1000) } }).costs).toEqual([]);
 });
 
+test("freight and duty are shown apart of each layer and of each kind of movement that holds any", () => {
+  const cost = { goods: minor(900), freight: minor(75), other: minor(25) };
+  const layers: Explanation["layers"] = [{ units: 2, cost, since: october(3), receivedAt: "Depot", reference: "", rows: [] }];
+  const view = viewNumber(TEA, { ...EXPLAINED, layers, entries: [{ type: "receipt", units: 2, cost, rows: [] }] });
+  expect(view.layers?.[0]?.detail).toBe("Depot · USD 5 each · Goods USD 9.00, First-leg freight USD 0.75, Duty and fees USD 0.25");
+  expect(view.inputs.find(({ title }) => title === "Receipts")?.detail).toBe("Goods USD 9.00, First-leg freight USD 0.75, Duty and fees USD 0.25");
+});
+
 test("layers are named by the day and the receipt they came with; older ones by being older", () => {
   const layers: Explanation["layers"] = [
     { units: 1, cost: goods(300), since: null, receivedAt: "FBA", reference: "", rows: [] },

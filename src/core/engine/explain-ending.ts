@@ -11,6 +11,7 @@ import type { RollforwardLine } from "./findings";
 import { receivedAt, receivedOn } from "./valuation/layer-origin";
 import type { Pool, PoolId } from "./movements/pools";
 import type { Worked } from "./reconcile";
+import { openRowsBehind, type RowsBehind } from "./rows-behind";
 import { legsOf } from "./valuation/roll-forward";
 import type { Layer } from "./valuation/stock";
 
@@ -24,6 +25,7 @@ export type Input = {
   readonly type: MovementType | "opening";
   readonly units: number;
   readonly cost: Cost;
+  /** Of goods that came out of transit, also the rows by which they were sent and the bills of their carriage. */
   readonly rows: readonly Place[];
   /** Units of entries that state no cost of their own, by the rule that found one; absent where all state one. */
   readonly costedBy?: Readonly<Partial<Record<OverReceiptCost, number>>>;
@@ -43,7 +45,7 @@ export type ExplainedLayer = {
   readonly shipment?: string;
   /** By what it was costed; absent where its receipt states a cost. */
   readonly costRule?: OverReceiptCost;
-  /** Its receipt, then the charges that the receipt bore. */
+  /** Its receipt, then the charges and corrections that its goods bore on their way, in their order. */
   readonly rows: readonly Place[];
 };
 
@@ -68,12 +70,14 @@ export function explainEnding(worked: Worked, key: LineKey): Explanation | null 
   if (ofLine.length === 0) return null;
   const monthBegins = periodOfMonth(monthOf(period.to)).from;
   const from = period.from > monthBegins ? period.from : monthBegins;
-  const inputs = gatherInputs(worked, new Set(ofLine), from);
+  // Stock at a given cost holds no bill: what it was charged is a variance.
+  const behind = openRowsBehind(settings.method === "standard" ? { ...worked, charges: new Map(), bills: [] } : worked);
+  const inputs = gatherInputs(worked, new Set(ofLine), from, behind);
   const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] => inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
   const opening = inputs.find(({ type }) => type === "opening") ?? { type: "opening", units: 0, cost: NO_COST, rows: [] };
   return {
     ending: inputs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST }),
-    layers: settings.method === "fifo" ? ofLine.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer))) : null,
+    layers: settings.method === "fifo" ? ofLine.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer, behind))) : null,
     from, opening, entries: ofDirection("in"), valueOnly: ofDirection("value"), exits: ofDirection("out"),
   };
 }
@@ -85,7 +89,7 @@ function findPools({ pools }: Worked, { location, sku, fnsku, disposition }: Lin
 }
 
 /** What moved in the line's pools, by type in the order of MOVEMENTS; everything before the first day is its opening. */
-function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>, from: Day): readonly Input[] {
+function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>, from: Day, behind: RowsBehind): readonly Input[] {
   const byType = new Map<Input["type"], Input>();
   for (const valued of valuation.valued) {
     for (const leg of legsOf(valued)) {
@@ -94,7 +98,7 @@ function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>,
       const { units, cost, rows, costedBy, shipments }: Omit<Input, "type"> = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
       const rule = type === "opening" || leg.pool !== valued.move.to ? undefined : valuation.costRules.get(valued.move);
       byType.set(type, {
-        type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: joinRows(rows, valued.move.place),
+        type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: behind.ofMove(valued.move, leg.pool).reduce(joinRows, rows),
         ...(rule !== undefined ? { costedBy: { ...costedBy, [rule]: (costedBy?.[rule] ?? 0) + leg.units } } : costedBy !== undefined ? { costedBy } : {}),
         ...addShipment(shipments, pools.at(leg.pool).shipment, leg),
       });
@@ -111,17 +115,17 @@ function addShipment(shipments: Input["shipments"], shipment: string | undefined
   return { shipments: (shipments ?? []).map((one) => (one === known ? { shipment, units: one.units + units, cost: addCost(one.cost, cost) } : one)) };
 }
 
-function explainLayer({ pools, charges, valuation }: Worked, pool: PoolId, { units, cost, origin }: Layer): ExplainedLayer {
+function explainLayer({ pools, valuation }: Worked, pool: PoolId, layer: Layer, behind: RowsBehind): ExplainedLayer {
+  const { units, cost, origin } = layer;
   const costRule = valuation.costRules.get(origin);
   const { shipment } = pools.at(pool);
-  const borne = (charges.get(origin) ?? []).map(({ place }) => place);
   return {
     units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(shipment === undefined ? {} : { shipment }), ...(costRule === undefined ? {} : { costRule }),
-    rows: [origin.place, ...borne].reduce<readonly Place[]>(joinRows, []),
+    rows: behind.ofLayer(layer, pool).reduce(joinRows, []),
   };
 }
 
 /** A row that gave rise to several movements is named once. */
-function joinRows(rows: readonly Place[], place: Place | null): readonly Place[] {
-  return place === null || rows.some(({ source, row }) => source === place.source && row === place.row) ? rows : [...rows, place];
+function joinRows(rows: readonly Place[], place: Place): readonly Place[] {
+  return rows.some(({ source, row }) => source === place.source && row === place.row) ? rows : [...rows, place];
 }

@@ -43,7 +43,7 @@ import { findNegativeStock } from "./movements/negative-stock";
 import { moveOnLines, type Move } from "./movements/move";
 import { joinLate, withSentOn } from "./closing/late-moves";
 import { firstDays } from "./closing/locations-behind";
-import { moveOwnStock } from "./movements/own-moves";
+import { moveOwnStock, type Charge } from "./movements/own-moves";
 import { nameShipments } from "./shipments/own-in-transit";
 import { orderIssues } from "./order-issues";
 import { sayOverReceiptCosts } from "./valuation/over-receipt-costs";
@@ -86,7 +86,7 @@ export type EngineResult =
   | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
 /** A reconciliation with the movements and values that it was made of. */
-export type Worked = { readonly reconciliation: Reconciliation; readonly pools: Pools; readonly valuation: Valuation; readonly charges: ReadonlyMap<Move, readonly Move[]> };
+export type Worked = { readonly reconciliation: Reconciliation; readonly pools: Pools; readonly valuation: Valuation; readonly charges: ReadonlyMap<Move, readonly Move[]>; readonly bills: readonly Charge[] };
 
 export function reconcile(input: EngineInput): EngineResult {
   const result = workOut(input);
@@ -117,7 +117,7 @@ export function workOut(input: EngineInput): { readonly outcome: "reconciled"; r
     movements: listMovements(valuation.valued, { pools, places, period, isCosted, costRules: valuation.costRules }),
     shipments: answers.shipments, cases: answers.cases, claims: answers.claims, journal: answers.journal, controls, ...closed,
   };
-  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne } };
+  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne, bills: values.bills } };
 }
 
 /** Facts in the seller's own names of goods, each event told once, and the detail made a ledger where no summary speaks. */
@@ -173,7 +173,8 @@ type Goods = ReturnType<typeof followGoods>;
 function valueStock({ facts: given, settings }: EngineInput, { facts, period, places, pools, costs, ledger, seals, earlier }: Books, { fba, own }: MovedStock, goods: Goods) {
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
-  const worth = valueGoods(goods.moves, [...own.charges, ...chargeFreight(facts)], { facts, pools, places, costs, scales, settings, period, own, statedOn: fba.statedOn, seals: earlier, shipmentIds });
+  const bills = [...own.charges, ...chargeFreight(facts)];
+  const worth = valueGoods(goods.moves, bills, { facts, pools, places, costs, scales, settings, period, own, statedOn: fba.statedOn, seals: earlier, shipmentIds });
   const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, entryCosts: worth.entryCosts, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const unpriced = findUnpriced(valuation, period.to, worth.entryCosts);
@@ -187,7 +188,7 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
   const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
   return {
-    worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: readLostInTransit(valuation.valued, { pools, isCosted, caseRows: goods.followed.explained.allocation.cases.map(({ place }) => place) }) }),
+    bills, worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: readLostInTransit(valuation.valued, { pools, isCosted, caseRows: goods.followed.explained.allocation.cases.map(({ place }) => place) }) }),
     issues: [
       ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.counts, { pools, period }),
       ...nameBetweenCentres(rollforward), ...restated,

@@ -1,5 +1,5 @@
 /** What lies behind the figures, as JSON beside the contract's own: why each ending is worth what it is, and the methods side by side. */
-import { totalOf, type Cost } from "../domain/cost";
+import { COST_PARTS, totalOf, type Cost } from "../domain/cost";
 import { isoOf } from "../domain/day";
 import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { ValuationMethod } from "../domain/settings";
@@ -15,11 +15,11 @@ export function jsonOfExplanations(worked: Worked): Json {
     const explained = line.ending.value === null ? null : explainEnding(worked, line);
     if (explained === null) return [];
     const { location, sku, fnsku, disposition, currency } = line;
-    const input = ({ type, units, cost, rows, costedBy, shipments }: Input): Json => ({ type, qty: units, value: money(cost, currency), rows: rows.map(nameOfPlace), ...(costedBy === undefined ? {} : { costedBy }), ...(shipments === undefined ? {} : { shipments: shipments.map((one) => ({ shipmentId: one.shipment, qty: one.units, value: money(one.cost, currency) })) }) });
+    const input = ({ type, units, cost, rows, costedBy, shipments }: Input): Json => ({ type, qty: units, value: money(cost, currency), cost: parts(cost, currency), rows: rows.map(nameOfPlace), ...(costedBy === undefined ? {} : { costedBy }), ...(shipments === undefined ? {} : { shipments: shipments.map((one) => ({ shipmentId: one.shipment, qty: one.units, value: money(one.cost, currency), cost: parts(one.cost, currency) })) }) });
     return [{
       location, sku, fnsku, disposition, currency, from: isoOf(explained.from), opening: input(explained.opening), entries: explained.entries.map(input), valueOnly: explained.valueOnly.map(input), exits: explained.exits.map(input),
       layers: explained.layers === null ? null : explained.layers.map(({ units, cost, since, receivedAt, reference, shipment, costRule, rows }) => ({
-        qty: units, value: money(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOfPlace), ...(shipment === undefined ? {} : { shipmentId: shipment }), ...(costRule === undefined ? {} : { costRule }),
+        qty: units, value: money(cost, currency), cost: parts(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOfPlace), ...(shipment === undefined ? {} : { shipmentId: shipment }), ...(costRule === undefined ? {} : { costRule }),
       })),
     }];
   });
@@ -36,4 +36,5 @@ export function jsonOfMethods(lines: readonly MethodLine[]): Json {
 }
 
 const money = (cost: Cost, currency: CurrencyCode): string => textOfMoney(totalOf(cost), currency);
+const parts = (cost: Cost, currency: CurrencyCode): Json => Object.fromEntries(COST_PARTS.map((part) => [part, textOfMoney(cost[part], currency)]));
 const amount = (value: Minor | null, currency: CurrencyCode): Json => (value === null ? null : textOfMoney(value, currency));

@@ -74,7 +74,7 @@ function comeIn(move: Move, pool: PoolId, replay: Replay): void {
   if (known !== null && move.entry === "receipt" && move.cost.by === "stated") stock.newest = { cost, units };
   const charges = sumCosts(recordCharges(replay, move));
   const lots = home.length > 0 ? withRest(home, units, move) : [layerOf(move, units, cost)];
-  keep(move, pool, isNoCost(charges) ? lots : spread(lots, charges), replay);
+  keep(move, pool, isNoCost(charges) ? lots : spread(lots, charges, replay.charges.get(move) ?? []), replay);
 }
 
 /** A closed month says by which shipment the goods of a layer came. */
@@ -153,7 +153,7 @@ function passOn(move: Move, { source, target }: Flow, replay: Replay): void {
     revalue(replay, move, target, addCost(putIn(stock, lots, false), negateCost(charges)));
     return;
   }
-  keep(move, target, isNoCost(charges) ? lots : spread(lots, charges), replay);
+  keep(move, target, isNoCost(charges) ? lots : spread(lots, charges, replay.charges.get(move) ?? []), replay);
 }
 
 /** Units that change their condition inside one pool pass through at its average. */
@@ -170,7 +170,7 @@ function changeValue(move: Move, pool: PoolId, replay: Replay): void {
   record(replay, move, { out: NO_COST, in: cost });
   if (isNoCost(cost)) return;
   const bears = move.entry === "revaluation" || givenCost(pool, 1, move.day, replay) === null;
-  if (!bears || !addValue(stock, cost)) revalue(replay, move, pool, negateCost(cost));
+  if (!bears || !addValue(stock, cost, move)) revalue(replay, move, pool, negateCost(cost));
 }
 
 /** Lots come to lie in a pool: at their cost, or at the given one with the variance apart, which a closed month has seen to. What was owed is cured by them. */

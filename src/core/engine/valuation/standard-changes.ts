@@ -22,7 +22,8 @@ export function changeStandard({ day, pool }: StandardChange, like: Move, replay
   replay.stated.delete(pool);
   const given = givenCost(pool, Math.abs(stock.units), day, replay);
   if (given === null || stock.units === 0) return;
-  revalue(replay, { ...like, day, reference: "", place: null }, pool, revalueTo(stock, totalOf(stock.units > 0 ? given : negateCost(given))));
+  const change: Move = { ...like, day, reference: "", place: null };
+  revalue(replay, change, pool, revalueTo(stock, totalOf(stock.units > 0 ? given : negateCost(given)), change));
 }
 
 /** A row that states a new unit cost for what is on hand; under standard cost it holds from then on. */
@@ -31,5 +32,5 @@ export function revalueUnits(move: Move, pool: PoolId, unitCost: Decimal, replay
   replay.stated.set(pool, unitCost);
   stock.costed = true;
   const currency = replay.places.currencyOf(replay.pools.at(pool).location);
-  revalue(replay, move, pool, revalueTo(stock, priceOf({ count: stock.units, unitCost, currency })));
+  revalue(replay, move, pool, revalueTo(stock, priceOf({ count: stock.units, unitCost, currency }), move));
 }

@@ -9,8 +9,11 @@ import { receivedOn } from "./layer-origin";
 import { restWithout } from "./leave-at-own-cost";
 import type { Move } from "../movements/move";
 
-/** Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in, `shipment` what brought them out of transit. */
-export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move; readonly shipment?: string };
+/**
+ * Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in, `shipment` what brought them out of transit,
+ * `borne` the charges and corrections that their cost holds beside it, in the order in which they met them.
+ */
+export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move; readonly shipment?: string; readonly borne?: readonly Move[] };
 
 export type Stock = {
   /** Oldest first; empty while units are owed. */
@@ -119,35 +122,40 @@ export function takeOutAt(stock: Stock, units: number, cost: Cost): Layer | null
 }
 
 /** Spreads an amount over the layers by units; false where there is no stock to bear it. */
-export function addValue(stock: Stock, cost: Cost): boolean {
+export function addValue(stock: Stock, cost: Cost, by: Move): boolean {
   if (stock.layers.length === 0) return false;
-  stock.layers = spread(stock.layers, cost);
+  stock.layers = spread(stock.layers, cost, [by]);
   sumUp(stock);
   return true;
 }
 
 /** Brings the stock to a total and returns the change; each layer takes its share by units. */
-export function revalueTo(stock: Stock, total: Minor): Cost {
+export function revalueTo(stock: Stock, total: Minor, by: Move): Cost {
   const before = stock.cost;
   if (stock.owed.units > 0) stock.owed = { units: stock.owed.units, cost: addCost(stock.owed.cost, costOf("goods", minor(-total - totalOf(stock.owed.cost)))) };
   else if (stock.layers.length > 0) {
     const targets = splitTotal(total, stock.layers.map(({ units }) => units));
-    stock.layers = stock.layers.map((layer, index) => ({ ...layer, cost: addCost(layer.cost, costOf("goods", minor((targets[index] ?? 0) - totalOf(layer.cost)))) }));
+    stock.layers = stock.layers.map((layer, index) => bear(layer, costOf("goods", minor((targets[index] ?? 0) - totalOf(layer.cost))), [by]));
   }
   sumUp(stock);
   return subtractCost(stock.cost, before);
 }
 
-/** An amount spread over lots by units, each part to the cent. */
-export function spread(lots: readonly Layer[], cost: Cost): readonly Layer[] {
+/** An amount spread over lots by units, each part to the cent; `by` is what brought it. */
+export function spread(lots: readonly Layer[], cost: Cost, by: readonly Move[]): readonly Layer[] {
   const shares = splitCost(cost, lots.map(({ units }) => units));
-  return lots.map((lot, index) => ({ ...lot, cost: addCost(lot.cost, shares[index] ?? NO_COST) }));
+  return lots.map((lot, index) => bear(lot, shares[index] ?? NO_COST, by));
+}
+
+function bear(layer: Layer, cost: Cost, by: readonly Move[]): Layer {
+  return { ...layer, cost: addCost(layer.cost, cost), borne: [...(layer.borne ?? []), ...by] };
 }
 
 /** Openings are older than any receipt; a layer keeps its receipt's day wherever transfers carry it; equals stay in order of arrival. */
 function insert(layers: readonly Layer[], lot: Layer, layered: boolean): readonly Layer[] {
   const [only] = layers;
-  if (!layered) return [only === undefined ? lot : { ...only, units: only.units + lot.units, cost: addCost(only.cost, lot.cost) }];
+  // An average has no origin: what each of its goods bore would pile up for nothing.
+  if (!layered) return [{ ...(only ?? lot), units: (only?.units ?? 0) + lot.units, cost: addCost(only?.cost ?? NO_COST, lot.cost), borne: [] }];
   const after = layers.findIndex(({ origin }) => sinceOf(origin) > sinceOf(lot.origin));
   return after < 0 ? [...layers, lot] : [...layers.slice(0, after), lot, ...layers.slice(after)];
 }

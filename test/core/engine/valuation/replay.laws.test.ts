@@ -33,6 +33,22 @@ test("FIFO layers add up to the ending in units and in each part of the cost, ol
   }), { numRuns: 500 });
 });
 
+test("a FIFO layer of a purchase whose cost holds freight names the row of a bill", () => {
+  let carried = 0;
+  fc.assert(fc.property(unsound, (steps) => {
+    const run = worked(steps, "fifo");
+    const bills = new Set(run.bills.map(({ place }) => place?.row));
+    const rows = rowsOfSteps(steps);
+    for (const line of run.reconciliation.rollforward) for (const layer of explainEnding(run, line)?.layers ?? []) {
+      // Goods that were found cost what the others do, freight and all.
+      if (layer.cost.freight === 0 || rows[(layer.rows[0]?.row ?? 0) - 2]?.type !== "purchase") continue;
+      carried += 1;
+      expect(layer.rows.some(({ row }) => bills.has(row))).toBe(true);
+    }
+  }), { numRuns: 200 });
+  expect(carried).toBeGreaterThan(20);
+});
+
 test.each(METHODS)("what explains an ending adds up to it, by %s", (method) => {
   fc.assert(fc.property(unsound, (steps) => {
     const run = worked(steps, method);
