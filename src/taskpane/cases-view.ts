@@ -60,10 +60,11 @@ export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliati
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const waits = situationOf(line);
     const own = claims.filter(({ type, reference, sku }) => debtorOf(type) !== null && reference === line.shipmentId && sku === line.sku);
-    const claim = own[0] ?? null;
+    // A line to claim says it for all that it lacks; what an open case does not ask for, and what was granted and is overdue, are items of their own.
+    const told = waits === "open" ? own.filter(({ caseId }) => caseId !== null).slice(0, 1) : waits === "claim" ? own : own.slice(0, 1);
+    for (const one of told) shown.add(one);
+    const claim = told[0] ?? null;
     const situation = waits === "claim" && isOver(claim?.claimUntil ?? line.claimUntil, today) ? "late" : waits;
-    // A line to claim says it for all that it lacks; what an open case does not ask for is an item of its own.
-    for (const one of waits === "claim" ? own : own.slice(0, 1)) shown.add(one);
     const isDrafted = (ASKS_NOBODY.has(situation) && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
@@ -116,13 +117,14 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
   return {
-    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: isDrafted ? "Draft of a case in your register, not sent yet" : wordsOf(line, situation), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
+    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: isDrafted ? "Draft of a case in your register, not sent yet" : wordsOf(line, situation, cases), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
     shipment: line, claim, cases, daysLeft, risk: line.exposure ?? 0,
   };
 }
 
-function wordsOf({ state, responsibility }: ShipmentLine, situation: Situation): string {
+function wordsOf({ state, responsibility }: ShipmentLine, situation: Situation, cases: readonly CaseLine[]): string {
   if (state === "receiving") return "Being received";
+  if (state === "case-open" && cases.length > 0 && !cases.some(({ status }) => isOpenCase(status))) return "Compensation granted, not paid yet";
   if (state === "denied" && responsibility === "logistics") return "Denied by the carrier";
   return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
 }

@@ -49,6 +49,19 @@ test("not received yet and arrived with a case open are told apart in words", ()
   ]);
 });
 
+test("what was granted and is not paid yet is no line without a case; overdue, it is to claim by itself", () => {
+  const line = shipment({ ...missing, state: "case-open", caseId: "C1", exposure: minor(1000) });
+  const cases = [caseLine({ caseId: "C1", shipmentId: line.shipmentId, sku: line.sku, status: "reimbursed" })];
+  const owed = {
+    type: "unpaid-compensation", sku: line.sku, fnsku: null, reference: line.shipmentId, units: 4, since: october(20), requestedOn: null, bookValue: minor(1000), expectedClaim: minor(1000), currency: line.currency,
+    claimFrom: null, claimUntil: null, daysLeft: null, grantedBy: "C1", listings: [], because: [], place: null,
+  } as const;
+  expect(viewCases(month({ shipments: [line], cases, claims: [{ ...owed, caseId: "C1" }] })).map(({ situation, words }) => [situation, words])).toEqual([["open", "Compensation granted, not paid yet"]]);
+  expect(viewCases(month({ shipments: [line], cases, claims: [{ ...owed, caseId: null }] })).map(({ situation, words }) => [situation, words])).toEqual([
+    ["claim", "A compensation that was granted and not paid"], ["open", "Compensation granted, not paid yet"],
+  ]);
+});
+
 test("a difference that is made up for needs no case, and one that was is settled", () => {
   const items = viewCases(month({
     shipments: [

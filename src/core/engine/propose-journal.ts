@@ -7,7 +7,7 @@ import { groupBy } from "../columns/group-by";
 import type { Account } from "../domain/accounts";
 import { assert } from "../domain/assert";
 import { totalOf, type Cost } from "../domain/cost";
-import type { Period } from "../domain/day";
+import { addDays, type Period } from "../domain/day";
 import { BETWEEN_CENTRES, IN_TRANSIT, type LocationKind } from "../domain/location";
 import { minor, minorOf, ZERO, type CurrencyCode } from "../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
@@ -18,8 +18,7 @@ import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./finding
 import type { Late } from "./closing/late-moves";
 import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
-import { keyOfRecord } from "./compensation/read-cases";
-import { statedCash } from "./cases/trace-cases";
+import { findGranted } from "./cases/granted-money";
 import type { ValuedMove } from "./valuation/valuation";
 
 type Context = {
@@ -30,7 +29,7 @@ type Context = {
   readonly isCosted: (pool: PoolId) => boolean;
   /** What came late into a closed month: booked as what it is, in place of the revaluation that it is in the rollforward. */
   readonly late: Late;
-  readonly allocation: Pick<Allocation, "payments" | "strays" | "registered">;
+  readonly allocation: Pick<Allocation, "payments" | "strays" | "cases" | "registered" | "unpaid">;
   /** As followed: each in its own currency. */
   readonly cases: readonly CaseLine[];
 };
@@ -180,24 +179,25 @@ function inventoryAt(location: string, kind: LocationKind): Account {
   return location === BETWEEN_CENTRES ? "fba-inventory" : location === IN_TRANSIT ? "in-transit-inventory" : INVENTORY[kind];
 }
 
-/** What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. */
-function postPayments({ allocation: { payments, strays, registered }, cases, places, period }: Context): readonly Posting[] {
+/**
+ * What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. What a case was granted before its
+ * payment is cleared by it, so that it is income once.
+ */
+function postPayments({ allocation, cases, places, period }: Context): readonly Posting[] {
   const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
   const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
+  const { payments, strays } = allocation;
   const rows = [...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))), ...strays.map((row) => ({ ...row, reason: "no original here" }))];
   const paid = rows.filter(({ day }) => inPeriod(day)).map(({ amount, currency, reason, place }): Posting => {
     const code = currency ?? places.currencyOf("");
     return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOfPlace(place) };
   });
-  const currencyOf = new Map(cases.map((one) => [keyOfRecord(one), one.currency]));
-  const stated = [...registered].flatMap(([record, units]): readonly Posting[] => {
-    const { closed, caseId, place } = record;
-    // The register states an amount without a currency: it is that of the place the goods went to, in which the case is followed.
-    const code = currencyOf.get(keyOfRecord(record)) ?? places.currencyOf("");
-    const amount = statedCash(record, units, code);
-    return amount === null || !inPeriod(closed) ? [] : [{ ...base, currency: code, amount, memo: `Reimbursements: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOfPlace(place) }];
+  const eve = addDays(period.from, -1);
+  const granted = findGranted(allocation, cases).map(({ record: { caseId, place }, currency, dueOn }): Posting => {
+    const amount = dueOn(period.to) - dueOn(eve);
+    return { ...base, currency, amount, memo: `${amount < 0 ? "Granted before, and paid now" : "Reimbursements"}: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOfPlace(place) };
   });
-  return [...paid, ...stated];
+  return [...paid, ...granted];
 }
 
 /** Of each inventory account: debits less credits is what its value changed by, from the finished lines. */

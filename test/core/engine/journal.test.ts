@@ -159,6 +159,51 @@ test("what the register says was paid is in the currency of the place that the g
   expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, currency }) => [credit, currency])).toEqual([[600, "EUR"], [2000, "USD"]]);
 });
 
+describe("compensation that was granted before it is paid", () => {
+  const SHORT = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
+  const OTHER = "2026-10-01|R0||Lost_Warehouse|MUG|USD|1.00|1|0|1|";
+  const granted = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00";
+  const income = ({ period, paid, cases = granted }: { readonly period: string; readonly paid: readonly string[]; readonly cases?: string }): readonly string[] =>
+    reconciled({
+      period, today: "2026-12-05",
+      tables: {
+        Own: rows(OWN, "2026-09-01|Shop|MUG|opening|9|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||", "2026-11-05|Shop|MUG|sale|1||||||"), Costs: COSTS, Shipments: SHORT,
+        Cases: `Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\n${cases}`, ...(paid.length === 0 ? {} : { Paid: rows(PAID, ...paid) }),
+      },
+    }).journal.flatMap(({ account, debit, credit, memo }) => (account === "claims-receivable" && !memo.includes("Lost_Warehouse") ? [`${debit - credit} ${memo}`] : []));
+  /** Amazon paid a little more than it had granted. */
+  const PAID_LATER = "2026-11-06|R1|C1|Lost_Inbound|TEA|USD|21.50|4|0|4|";
+
+  test("is a claim and income in the month in which it was granted", () => {
+    expect(income({ period: "2026-10", paid: [OTHER] })).toEqual(["2000 Reimbursements: case C1"]);
+    expect(income({ period: "2026-11", paid: [OTHER] })).toEqual([]);
+  });
+
+  test("and cleared by its payment: what that brings beyond it is the later month's", () => {
+    expect(income({ period: "2026-10", paid: [OTHER, PAID_LATER] })).toEqual(["2000 Reimbursements: case C1"]);
+    expect(income({ period: "2026-11", paid: [OTHER, PAID_LATER] })).toEqual(["-2000 Granted before, and paid now: case C1", "2150 Reimbursements: Lost_Inbound"]);
+  });
+
+  test("also where the later month's report does not reach back to the grant, and October had none at all", () => {
+    expect(income({ period: "2026-10", paid: [] })).toEqual(["2000 Reimbursements: case C1"]);
+    expect(income({ period: "2026-11", paid: [PAID_LATER] })).toEqual(["-2000 Granted before, and paid now: case C1", "2150 Reimbursements: Lost_Inbound"]);
+  });
+
+  test("granted and paid in one month it is booked once, by its payment", () => {
+    expect(income({ period: "2026-10", paid: [OTHER, "2026-10-28|R1|C1|Lost_Inbound|TEA|USD|21.50|4|0|4|"] })).toEqual(["2150 Reimbursements: Lost_Inbound"]);
+  });
+
+  test("paid in two parts, each clears its own share", () => {
+    const parts = ["2026-10-25|R1|C1|Lost_Inbound|TEA|USD|5.00|1|0|1|", "2026-11-06|R2|C1|Lost_Inbound|TEA|USD|15.00|3|0|3|"];
+    expect(income({ period: "2026-10", paid: [OTHER, ...parts] })).toEqual(["500 Reimbursements: Lost_Inbound", "1500 Reimbursements: case C1"]);
+    expect(income({ period: "2026-11", paid: [OTHER, ...parts] })).toEqual(["-1500 Granted before, and paid now: case C1", "1500 Reimbursements: Lost_Inbound"]);
+  });
+
+  test("nothing is booked of a grant that states no amount: what it is worth its payment tells", () => {
+    expect(income({ period: "2026-10", paid: [OTHER], cases: "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|" })).toEqual([]);
+  });
+});
+
 describe("the CSV for accounting systems", () => {
   const month = (sold: number): Pick<Scenario, "tables"> => ({ tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", `2026-10-05|Shop|TEA|sale|${sold}||||||`), Costs: COSTS } });
   const run = reconciled({ period: "2026-10", ...month(3) });

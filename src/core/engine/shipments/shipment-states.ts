@@ -28,13 +28,16 @@ const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.so
 const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
   counted.cases.some((one) => isAskedCase(one.status) && (one.debtor === "amazon" || decision.pending.some(({ debtor, caseId }) => debtor === "carrier" && caseId === one.caseId)));
 
+/** A case that was granted is closed by its payment. */
+const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);
+
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },
   { state: "matched", when: ({ counted: { line, received } }) => received === line.dispatched },
   { state: "not-received", when: ({ counted: { progress } }) => progress === "on-its-way" },
   { state: "receiving", when: (line) => has(line, "receiving") },
   { state: "recovered", when: isMadeUp },
-  { state: "case-open", when: (line) => isOpen(line) && hasOpenCase(line) },
+  { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line) || isOwed(line)) },
   { state: "denied", when: (line) => isDecided(line) && wasRefused(line) },
   { state: "written-off", when: (line) => isDecided(line) && wasGivenUp(line) },
   { state: "recovered", when: isDecided },
