@@ -102,14 +102,33 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   [
     "charge-without-receipt: a charge for something that never came",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-09|Shop||landed cost|||12.00|USD|||PO-9") } },
-    ['error charge-without-receipt | Own row 3: the charge applies to "PO-9", but no receipt or dispatch has that Reference. Correct Applies To; the charge is left out until then.'],
+    ['error charge-without-receipt | Own row 3: the charge applies to "PO-9", but no receipt or dispatch has that Reference. Correct Applies To, or bring the row of its goods where they came before 2026-10-01, on which these books begin; the charge is left out until then.'],
   ],
   [
     "charge-without-receipt: a bill for a shipment that nobody knows, with the one that may be meant",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-05|Shop|TEA|transfer|2||||FBA15A0001|FBA-US|"), Places: "Location|Kind|Currency\nShop|domestic|USD", Bills: "Shipment ID|Amount|Currency|Basis\nFBA15A001|20.00|USD|quantity\nFBA9|20.00|USD|quantity" } },
     [
       'error charge-without-receipt | Bills row 2: the bill is for shipment "FBA15A001", which nothing here knows. Is FBA15A0001 meant? Correct Shipment ID; the charge is left out until then.',
-      'error charge-without-receipt | Bills row 3: the bill is for shipment "FBA9", which nothing here knows. Correct Shipment ID; the charge is left out until then.',
+      'error charge-without-receipt | Bills row 3: the bill is for shipment "FBA9", which nothing here knows. Correct Shipment ID, or bring the row of its goods where they came before 2026-10-01, on which these books begin; the charge is left out until then.',
+    ],
+  ],
+  [
+    "original-unknown: a return of a sale that nobody entered, with the one that may be meant",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|1.00||USD|P1||", "2026-10-02|Shop|TEA|sale|2||||SO-1001||", "2026-10-09|Shop|TEA|customer return|1||||||SO-101") } },
+    ['warning original-unknown | Own row 4: the customer return applies to "SO-101", but no sale of TEA has that Reference. Is SO-1001 meant? It is valued at the current average until then; correct Applies To, or enter the row that it names.'],
+  ],
+  [
+    "original-before-books: a return of a sale of which books that begin on balances cannot know",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-09|Shop|TEA|customer return|1||||||SO-9") } },
+    [
+      'info original-before-books | Own row 3: the customer return applies to "SO-9", a sale that these books do not have: those of TEA begin on 2026-10-01. It is valued at the current average. Where the sale was before that day and its cost matters, bring the rows of then as well; where it was not, correct Applies To.',
+    ],
+  ],
+  [
+    "reversed-beyond-original: more is taken back than was bought",
+    { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|9|1.00||USD|P1||", "2026-10-01|Shop|TEA|purchase|5|1.00||USD|P2||", "2026-10-03|Shop|TEA|purchase|-2||||||P2", "2026-10-09|Shop|TEA|purchase|-4||||||P2") } },
+    [
+      "warning reversed-beyond-original | Own row 5: the reversal is of 4 units, but the purchase that it goes back to (Own row 3) is of 5 units, and 2 units went back before: 1 unit too many. They were booked all the same, at the same unit cost; correct the quantity, or the name in Applies To or Reference.",
     ],
   ],
   [

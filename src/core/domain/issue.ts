@@ -10,6 +10,7 @@ import { ISSUES_OF_ENTRIES } from "./issues-of-entries";
 import { ISSUES_OF_FILES } from "./issues-of-files";
 import { ISSUES_OF_GOODS } from "./issues-of-goods";
 import { ISSUES_OF_LEDGER } from "./issues-of-ledger";
+import { ISSUES_OF_ORIGINALS } from "./issues-of-originals";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
 import type { Day } from "./day";
@@ -27,6 +28,7 @@ export const ISSUES = {
   ...ISSUES_OF_GOODS,
   ...ISSUES_OF_LEDGER,
   ...ISSUES_OF_STOCK,
+  ...ISSUES_OF_ORIGINALS,
   ...ISSUES_OF_CLOSING,
   ...ISSUES_OF_SHIPMENTS,
   ...ISSUES_OF_CASES,

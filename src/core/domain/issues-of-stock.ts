@@ -21,9 +21,9 @@ export const ISSUES_OF_STOCK = {
   },
   "charge-without-receipt": {
     severity: "error",
-    say: ({ appliesTo, sku, column, meant }: { readonly appliesTo: string; readonly sku: string; readonly column: "Applies To" | "Shipment ID"; readonly meant: string | null }) =>
+    say: ({ appliesTo, sku, column, meant, begin }: { readonly appliesTo: string; readonly sku: string; readonly column: "Applies To" | "Shipment ID"; readonly meant: string | null; readonly begin: Day | null }) =>
       (column === "Shipment ID" ? `the bill is for shipment "${appliesTo}", which nothing here knows.` : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference.`) +
-      `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}; the charge is left out until then.`,
+      `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}${meant === null && begin !== null ? `, or bring the row of its goods where they came before ${isoOf(begin)}, on which these books begin` : ""}; the charge is left out until then.`,
   },
   "charge-before-dispatch": {
     severity: "info",

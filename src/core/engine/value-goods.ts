@@ -4,7 +4,7 @@
  * and what was sent on before a closing what it carries now, which only valuation tells: then it is done again.
  */
 import { isNoCost, type Cost } from "../domain/cost";
-import type { Period } from "../domain/day";
+import { addDays, type Day, type Period } from "../domain/day";
 import type { Issue } from "../domain/issue";
 import type { Settings } from "../domain/settings";
 import type { Facts } from "../facts/facts";
@@ -24,6 +24,8 @@ import { billOf } from "./closing/known-moves";
 import { nameLateCounts } from "./closing/late-counts";
 import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
+import { nameReversedBeyond } from "./movements/reversed-units";
+import { nameUnknownOriginals, tellBeginning } from "./movements/unknown-originals";
 import { placeNameless } from "./shipments/own-in-transit";
 import { settleCounts, type SettledCount } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
@@ -110,11 +112,15 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const costIssues: Issue[] = [];
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
-  const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals: linkOriginals(moves, pools), homecomings: linkRemovals(moves, pools) });
+  const originals = linkOriginals(moves, pools);
+  const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals, homecomings: linkRemovals(moves, pools) });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
-  const unborne = applied.unborne.flatMap(({ bill, issues }) => (opened.isClosedRow(bill) ? [] : issues));
+  const beginOf = tellBeginning(moves, pools);
+  const unborne = applied.unborne.flatMap(({ bill, say }) => (opened.isClosedRow(bill) ? [] : say(beginOf)));
+  const openDays = { from: addDays(seals.at(-1)?.closedTo ?? (-Infinity as Day), 1), to: period.to };
+  const doubtful = [...nameUnknownOriginals(moves, originals, { facts, pools, method, costRules: replayed.costRules, openDays }), ...nameReversedBeyond(originals, { facts, openDays })];
   const late = nameLateRows(opened, valuation, { pools, places });
-  return { opened, sentOn, moves, settled, counts: [...opened.lateCounts.booked, ...counted.counts], charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...late, ...sentOn.issues] };
+  return { opened, sentOn, moves, settled, counts: [...opened.lateCounts.booked, ...counted.counts], charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues] };
 }
 
 function nameLateRows({ late, lateCounts, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {

@@ -6,7 +6,12 @@ import type { EntryType, ExitType } from "../../domain/movements";
 import type { Move } from "./move";
 import type { Pools } from "./pools";
 
-type Deed = "sold" | "bought" | "returned" | "sent back" | "removed" | "disposed of" | "lost" | "damaged" | "found" | "other in" | "other out";
+/** What is done with goods, and what a row that does it is called. */
+const NOUNS = {
+  sold: "sale", bought: "purchase", returned: "customer return", "sent back": "supplier return", removed: "removal", "disposed of": "disposal",
+  lost: "loss", damaged: "damage", found: "find", "other in": "other in", "other out": "other out",
+} as const;
+type Deed = keyof typeof NOUNS;
 
 /** What a movement does with goods, and after what its Applies To goes back to. A negative one reverses what does the same. */
 const DEEDS = {
@@ -48,12 +53,34 @@ export function linkOriginals(moves: readonly Move[], pools: Pools): ReadonlyMap
       const found = byName.get(keyOf(name, move));
       return found === undefined ? [] : [found];
     });
-    if (named !== undefined) originals.set(move, nearest(named, move));
+    const meant = nearest(named ?? [], move);
+    if (meant.length > 0) originals.set(move, meant);
   }
   return originals;
 }
 
-function deedOf({ from, to, exit, entry }: Move): { readonly does: Deed; readonly after: Deed | null } | null {
+/** What a row names in Applies To, in words: "reversal" of a "sale", "customer return" of one; null where it names nothing, or what it names decides nothing. */
+export function asksFor(move: Move): { readonly what: string; readonly wanted: string; readonly name: string } | null {
+  const { appliesTo: name = "" } = move;
+  const [asked] = name === "" ? [] : namesOfOriginal(move).filter(({ text }) => text === name);
+  return asked === undefined ? null : { ...wordsOf(move), wanted: NOUNS[asked.deed], name };
+}
+
+/** "customer return", or "reversal" of whatever. */
+export function wordsOf(move: Move): { readonly what: string } {
+  const deed = deedOf(move);
+  return { what: move.quantity < 0 || deed === null ? "reversal" : NOUNS[deed.does] };
+}
+
+/** What the row itself is called. */
+export function nounOf(move: Move): string {
+  const deed = deedOf(move);
+  return deed === null ? "row" : NOUNS[deed.does];
+}
+
+function deedOf({ from, to, exit, entry, carried, reference }: Move): { readonly does: Deed; readonly after: Deed | null } | null {
+  // A closed month hands on what is left of a receipt under the receipt's name.
+  if (entry === "opening" && carried !== undefined && reference !== "") return DEEDS.receipt;
   const type = to === null ? exit : from === null ? entry : null;
   return type !== null && type in DEEDS ? DEEDS[type as keyof typeof DEEDS] : null;
 }
@@ -75,8 +102,8 @@ function namesOfOriginal(move: Move): readonly Name[] {
   return names.filter(({ text }) => text !== "");
 }
 
-/** One reference may bring goods to several places: those of the same place are meant, where there are any. */
+/** One reference may bring goods to several places: those of the same place are meant, where there are any. What a closed month has of it elsewhere was carried there at a cost. */
 function nearest(named: readonly Move[], { from, to }: Move): readonly Move[] {
   const here = named.filter((original) => (original.from ?? original.to) === (from ?? to));
-  return here.length > 0 ? here : named;
+  return here.length > 0 ? here : named.filter(({ carried }) => carried === undefined);
 }

@@ -6,11 +6,11 @@ import { groupBy } from "../../columns/group-by";
 import { costOf, totalOf } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
-import { editDistance } from "../../domain/edit-distance";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, splitTotal, textOfDecimal, type Minor } from "../../domain/money";
 import { keyOfShipment } from "../../domain/shipment-line";
 import { inReplayOrder, RANKS, UNPRICED, type Move } from "../movements/move";
+import { onlyNear } from "../movements/near-reference";
 import type { Charge, Shared } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId } from "../movements/pools";
@@ -23,8 +23,8 @@ type Applied = {
   readonly bearers: ReadonlyMap<Move, Move>;
   /** The same the other way. */
   readonly charges: ReadonlyMap<Move, readonly Move[]>;
-  /** Bills that nothing here bears, with what is to be said of them. */
-  readonly unborne: readonly { readonly bill: Pick<Move, "reference" | "billRow">; readonly issues: readonly Issue[] }[];
+  /** Bills that nothing here bears, with what is to be said of them by the day on which the books of their goods begin. */
+  readonly unborne: readonly { readonly bill: Pick<Move, "reference" | "billRow">; readonly say: (beginOf: (sku: string) => Day | null) => readonly Issue[] }[];
   readonly issues: readonly Issue[];
 };
 
@@ -51,7 +51,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;
     if (first === undefined) {
-      unborne.push({ bill: { reference: referenceOfCharge(charge), billRow: printOfRow(charge) }, issues: sayWithout(charge, byReference, context) });
+      unborne.push({ bill: { reference: referenceOfCharge(charge), billRow: printOfRow(charge) }, say: (beginOf) => sayWithout(charge, byReference, { ...context, begin: beginOf(charge.sku) }) });
       return [];
     }
     if (bearing.every(({ day }) => day > context.until)) return [];
@@ -77,21 +77,12 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
 }
 
 /** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
-function sayWithout(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { shipmentIds, until }: Context): readonly Issue[] {
+function sayWithout(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { shipmentIds, until, begin }: Context & { readonly begin: Day | null }): readonly Issue[] {
   const { appliesTo, sku, day, place } = charge;
   if (day !== null && day > until) return [];
   const isSent = byReference.has(appliesTo);
   if (!isSent && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo))) return [raise("charge-before-dispatch", place, { shipmentId: appliesTo })];
-  return [raise("charge-without-receipt", place, { appliesTo, sku, column: isShared(charge) ? "Shipment ID" : "Applies To", meant: isSent ? null : onlyNear(appliesTo, byReference.keys()) })];
-}
-
-/** In a shorter one, another letter makes another reference. */
-const REFERENCE_LETTERS_MIN = 5;
-
-/** The only reference that is one slip away. Figures count as letters here: of numbers given in turn, several are near, and none is said. */
-function onlyNear(written: string, references: Iterable<string>): string | null {
-  const [near, ...others] = written.length < REFERENCE_LETTERS_MIN ? [] : [...references].filter((reference) => editDistance(written.toLowerCase(), reference.toLowerCase(), 1) !== null);
-  return near === undefined || others.length > 0 ? null : near;
+  return [raise("charge-without-receipt", place, { appliesTo, sku, column: isShared(charge) ? "Shipment ID" : "Applies To", begin, meant: isSent ? null : onlyNear(appliesTo, byReference.keys()) })];
 }
 
 function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
