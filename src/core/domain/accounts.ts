@@ -23,6 +23,7 @@ export const ACCOUNTS = {
   disposed: "Inventory disposed of",
   corrections: "Inventory corrections",
   revaluation: "Inventory revaluation",
+  "price-variance": "Purchase price variance",
   rounding: "Inventory rounding",
   "currency-clearing": "Clearing between currencies",
   "claims-receivable": "Claims receivable: Amazon",

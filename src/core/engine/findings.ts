@@ -33,6 +33,8 @@ export type RollforwardLine = {
   /** Positive numbers leave. */
   readonly exits: Readonly<Partial<Record<ExitType, Stock>>>;
   readonly valueOnly: Readonly<Partial<Record<ValueOnlyType, Minor>>>;
+  /** At standard cost, the part of the revaluation that goods and charges differ by from what they are held at; the rest are changes of the standard. Absent where there is none. */
+  readonly priceVariance?: Minor;
   readonly ending: Stock;
   /** The ending value in its parts; null with it. */
   readonly cost: Cost | null;
@@ -54,6 +56,8 @@ export type ValuedMovement = {
   readonly reference: string;
   /** By what an entry was costed whose own document states no cost; absent for all others. */
   readonly costRule?: OverReceiptCost;
+  /** Of a revaluation at standard cost: what was really paid beside the standard, which did not change. */
+  readonly isVariance?: true;
 };
 
 export const SHIPMENT_STATES = ["not-received", "receiving", "matched", "short", "over", "case-open", "recovered", "denied", "written-off"] as const;

@@ -97,7 +97,7 @@ function sayAll(moved: number, rows: readonly string[]): string {
 }
 
 /** Each side of a move that has a known value, against the other side, or against what stands for the outside. */
-function postMove(context: Context, { move, out, in: into }: ValuedMove): readonly Posting[] {
+function postMove(context: Context, { move, out, in: into, isVariance }: ValuedMove): readonly Posting[] {
   const { pools, places, isCosted } = context;
   const from = move.from !== null && isCosted(move.from) ? move.from : null;
   const to = move.to !== null && isCosted(move.to) ? move.to : null;
@@ -112,13 +112,14 @@ function postMove(context: Context, { move, out, in: into }: ValuedMove): readon
     ];
   }
   const otherSide = (pool: PoolId, type: MovementType, account: Account): Account => {
+    if (isVariance === true) return "price-variance";
     if (move.isBeyond === true) return "over-received";
     if (move.from === null || move.to === null) return AT_PLACE[type]?.[places.kindOf(place(pool))] ?? account;
     // The other side is in another currency, or has no known value.
     return from !== null && to !== null ? "currency-clearing" : "corrections";
   };
   const post = (pool: PoolId, type: MovementType, cost: Cost, account: Account): Posting => ({
-    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`, source: null,
+    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${isVariance === true ? "Price variance" : move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`, source: null,
   });
   return [
     ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),

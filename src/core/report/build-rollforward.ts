@@ -19,6 +19,7 @@ type Shape = {
   readonly quantityTypes: readonly (EntryType | ExitType)[];
   readonly valueTypes: readonly MovementType[];
   readonly hasDisposition: boolean;
+  readonly hasVariance: boolean;
   readonly currencies: readonly CurrencyCode[];
 };
 
@@ -63,6 +64,7 @@ function shapeOf(lines: readonly RollforwardLine[]): Shape {
   return {
     quantityTypes: [...ENTRY_TYPES, ...EXIT_TYPES].filter(occurs),
     valueTypes: [...ENTRY_TYPES, ...EXIT_TYPES, ...VALUE_ONLY_TYPES].filter(occurs),
+    hasVariance: lines.some(({ priceVariance }) => priceVariance !== undefined),
     hasDisposition: lines.some(({ disposition }) => disposition !== null),
     currencies: [...new Set(lines.map(({ currency }) => currency))].sort(),
   };
@@ -87,6 +89,7 @@ function columnsOf(shape: Shape, valueBand: string, formulaOf: (key: string, pla
     ...shape.valueTypes.map((type) => money(`${type}-value`, `${MOVEMENTS[type].title} value`)),
     money("ending-value", "Ending value", { is: "sum", of: valueKeys }),
     column("unit-cost", "Unit cost", { meaning: "unit-cost", band: valueBand, width: 11, formula: { is: "quotient", of: "ending-value", by: "ending" } }),
+    ...(shape.hasVariance ? [money("price-variance", "Revaluation that is price variance")] : []),
   ];
 }
 
@@ -130,6 +133,7 @@ function cellsOfLine(line: RollforwardLine, shape: Shape): Readonly<Record<strin
     "ending-value": line.ending.value === null ? NO_COST : money(line.ending.value),
     "unit-cost": line.ending.value === null ? null : unitCost(line.ending, currency),
   };
+  if (shape.hasVariance) cells["price-variance"] = money(line.priceVariance ?? minor(0));
   for (const type of shape.quantityTypes) cells[type] = signed(line, type)?.quantity ?? 0;
   for (const type of shape.valueTypes) cells[`${type}-value`] = money(signed(line, type)?.value ?? minor(0));
   return cells;
@@ -185,6 +189,7 @@ function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string)
     difference: compared ? difference : null, check: compared ? mark(!lines.some(differsFromReported)) : null,
     "beginning-value": money((line) => line.beginning.value ?? 0), "ending-value": money((line) => line.ending.value ?? 0), "unit-cost": unitCost(ending, currency),
   };
+  if (shape.hasVariance) cells["price-variance"] = money((line) => line.priceVariance ?? 0);
   for (const type of shape.quantityTypes) cells[type] = units((line) => signed(line, type)?.quantity ?? 0);
   for (const type of shape.valueTypes) cells[`${type}-value`] = money((line) => signed(line, type)?.value ?? 0);
   return cells;

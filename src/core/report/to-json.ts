@@ -42,6 +42,7 @@ function rollforwardJson(line: RollforwardLine): Json {
     entries: mapped(line.entries, (stock) => stockJson(stock, currency)),
     exits: mapped(line.exits, (stock) => stockJson(stock, currency)),
     valueOnly: mapped(line.valueOnly, (amount) => textOfMoney(amount, currency)),
+    ...(line.priceVariance === undefined ? {} : { priceVariance: textOfMoney(line.priceVariance, currency) }),
     ending: stockJson(line.ending, currency),
     cost: cost === null ? null : Object.fromEntries(COST_PARTS.map((part) => [part, textOfMoney(cost[part], currency)])),
     reported: reported === null ? null : { qty: reported },
@@ -49,8 +50,8 @@ function rollforwardJson(line: RollforwardLine): Json {
   };
 }
 
-function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference, costRule }: ValuedMovement): Json {
-  return { date: isoOf(day), location, sku, fnsku, disposition, type, qty: quantity, value: moneyOrNull(value, currency), currency, reference, ...(costRule === undefined ? {} : { costRule }) };
+function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference, costRule, isVariance }: ValuedMovement): Json {
+  return { date: isoOf(day), location, sku, fnsku, disposition, type, qty: quantity, value: moneyOrNull(value, currency), currency, reference, ...(costRule === undefined ? {} : { costRule }), ...(isVariance === undefined ? {} : { isPriceVariance: true }) };
 }
 
 function shipmentJson(line: ShipmentLine): Json {

@@ -10,7 +10,7 @@ import type { Component } from "./connect-pools";
 import { afterOrigins, chooseNext } from "./day-order";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
-import { record, recordCharges, revalue, stockOf, type Replay } from "./replay";
+import { record, recordCharges, recordVariance, revalue, stockOf, type Replay } from "./replay";
 import { atAverage, entryCost, exitCost, givenCost, priceBeyond, sameGivenCost } from "./replay-prices";
 import { changeStandard, revalueUnits, standardChanges } from "./standard-changes";
 import { addValue, putIn, spread, takeAlike, takeOut, takeOutAt, type Layer, type Way } from "./stock";
@@ -86,9 +86,10 @@ function layerOf(origin: Move, units: number, cost: Cost): Layer {
 /** Exits, and entries undone. */
 function goOut(move: Move, pool: PoolId, replay: Replay): void {
   const { lots, cost, difference } = leave(move, pool, Math.abs(move.quantity), replay);
+  const differ = givenCost(pool, 1, move.day, replay) === null ? revalue : recordVariance;
   if (move.exit === "removal") replay.abroad.set(move, lots);
   record(replay, move, move.from === null ? { out: NO_COST, in: negateCost(cost) } : { out: cost, in: NO_COST });
-  revalue(replay, move, pool, difference);
+  differ(replay, move, pool, difference);
 }
 
 /** What units leave with, and what the stock gives up beside it. */
@@ -150,7 +151,8 @@ function passOn(move: Move, { source, target }: Flow, replay: Replay): void {
   }
   const charges = sumCosts(recordCharges(replay, move));
   if (sameGivenCost(source, target, move.day, replay)) {
-    revalue(replay, move, target, addCost(putIn(stock, lots, false), negateCost(charges)));
+    recordVariance(replay, move, target, negateCost(charges));
+    revalue(replay, move, target, putIn(stock, lots, false));
     return;
   }
   keep(move, target, isNoCost(charges) ? lots : spread(lots, charges, replay.charges.get(move) ?? []), replay);
@@ -170,7 +172,8 @@ function changeValue(move: Move, pool: PoolId, replay: Replay): void {
   record(replay, move, { out: NO_COST, in: cost });
   if (isNoCost(cost)) return;
   const bears = move.entry === "revaluation" || givenCost(pool, 1, move.day, replay) === null;
-  if (!bears || !addValue(stock, cost, move)) revalue(replay, move, pool, negateCost(cost));
+  if (!bears) recordVariance(replay, move, pool, negateCost(cost));
+  else if (!addValue(stock, cost, move)) revalue(replay, move, pool, negateCost(cost));
 }
 
 /** Lots come to lie in a pool: at their cost, or at the given one with the variance apart, which a closed month has seen to. What was owed is cured by them. */
@@ -182,7 +185,8 @@ function keep(move: Move, pool: PoolId, lots: readonly Layer[], replay: Replay):
     variance = addCost(variance, subtractCost(given, lot.cost));
     return { ...lot, cost: given };
   });
-  revalue(replay, move, pool, addCost(variance, putIn(stockOf(replay, pool), kept, replay.keeping.layered)));
+  recordVariance(replay, move, pool, variance);
+  revalue(replay, move, pool, putIn(stockOf(replay, pool), kept, replay.keeping.layered));
 }
 
 /** An average gives back what the shipment brought, where it can; null where goods do not go back to a shipment, or lie in layers. */

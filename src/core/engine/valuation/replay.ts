@@ -64,3 +64,8 @@ export function recordCharges(replay: Replay, bearer: Move): readonly Cost[] {
 export function revalue(replay: Replay, like: Move, pool: PoolId, difference: Cost): void {
   if (!isNoCost(difference)) replay.valued.push(valueOnly(like, pool, "revaluation", difference));
 }
+
+/** What goods or charges really cost beside the given cost of what is there. */
+export function recordVariance(replay: Replay, like: Move, pool: PoolId, difference: Cost): void {
+  if (!isNoCost(difference)) replay.valued.push({ ...valueOnly(like, pool, "revaluation", difference), isVariance: true });
+}

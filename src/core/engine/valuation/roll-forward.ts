@@ -1,6 +1,6 @@
 /** Valued moves -> one line per location, SKU, FNSKU and disposition: beginning, entries and exits by type, ending. */
 import { assert } from "../../domain/assert";
-import { addCost, NO_COST, subtractCost, totalOf, type Cost } from "../../domain/cost";
+import { addCost, isNoCost, NO_COST, subtractCost, totalOf, type Cost } from "../../domain/cost";
 import type { Period } from "../../domain/day";
 import { minor, type Minor } from "../../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../../domain/movements";
@@ -11,7 +11,7 @@ import type { PoolId, Pools } from "../movements/pools";
 import type { Valuation, ValuedMove } from "./valuation";
 
 type Running = { units: number; cost: Cost };
-type Line = { readonly beginning: Running; readonly ending: Running; readonly byType: Map<MovementType, Running> };
+type Line = { readonly beginning: Running; readonly ending: Running; readonly byType: Map<MovementType, Running>; variance: Cost };
 type Context = {
   readonly pools: Pools;
   readonly places: Places;
@@ -30,7 +30,7 @@ export type Leg = { readonly pool: PoolId; readonly type: MovementType | "openin
 export function rollForward(valued: readonly ValuedMove[], context: Context): readonly RollforwardLine[] {
   const lines = new Map<PoolId, Line>();
   const lineOf = (pool: PoolId): Line => {
-    const line = lines.get(pool) ?? { beginning: { units: 0, cost: NO_COST }, ending: { units: 0, cost: NO_COST }, byType: new Map() };
+    const line = lines.get(pool) ?? { beginning: { units: 0, cost: NO_COST }, ending: { units: 0, cost: NO_COST }, byType: new Map(), variance: NO_COST };
     lines.set(pool, line);
     return line;
   };
@@ -43,6 +43,7 @@ export function rollForward(valued: readonly ValuedMove[], context: Context): re
         const running = line.byType.get(leg.type) ?? { units: 0, cost: NO_COST };
         add(running, leg);
         line.byType.set(leg.type, running);
+        if (one.isVariance === true) line.variance = addCost(line.variance, leg.cost);
       }
     }
   }
@@ -60,7 +61,7 @@ export function listMovements(valued: readonly ValuedMove[], context: Pick<Conte
         const { location, sku, fnsku, disposition } = context.pools.at(pool);
         const rule = context.costRules.get(one.move);
         return [{
-          day: one.move.day, location, sku, fnsku, disposition, type, quantity: units, value: context.isCosted(pool) ? totalOf(cost) : null,
+          ...(one.isVariance === true ? { isVariance: true } : {}), day: one.move.day, location, sku, fnsku, disposition, type, quantity: units, value: context.isCosted(pool) ? totalOf(cost) : null,
           currency: context.places.currencyOf(location), reference: one.move.reference, ...(rule !== undefined && pool === one.move.to ? { costRule: rule } : {}),
         }];
       }),
@@ -84,7 +85,7 @@ function hasSomething({ beginning, ending, byType }: Line): boolean {
   return beginning.units !== 0 || ending.units !== 0 || byType.size > 0 || totalOf(beginning.cost) !== 0 || totalOf(ending.cost) !== 0;
 }
 
-function present(pool: PoolId, { beginning, ending, byType }: Line, { pools, places, reported, isCosted, isOpenedAtCost }: Context): RollforwardLine {
+function present(pool: PoolId, { beginning, ending, byType, variance }: Line, { pools, places, reported, isCosted, isOpenedAtCost }: Context): RollforwardLine {
   const costed = isCosted(pool);
   const stock = ({ units, cost }: Running, known = costed): Stock => ({ quantity: units + 0, value: known ? totalOf(cost) : null });
   const entries: Partial<Record<EntryType, Stock>> = {};
@@ -101,6 +102,7 @@ function present(pool: PoolId, { beginning, ending, byType }: Line, { pools, pla
   const line: RollforwardLine = {
     location, kind: places.kindOf(location), sku, fnsku, disposition, currency: places.currencyOf(location), beginning: stock(beginning, isOpenedAtCost(pool)), entries, exits, valueOnly,
     ending: stock(ending), cost: costed ? ending.cost : null, reported: reported.get(pool) ?? null,
+    ...(costed && !isNoCost(variance) ? { priceVariance: totalOf(variance) } : {}),
   };
   assertIdentity(line);
   return line;

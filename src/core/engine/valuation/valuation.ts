@@ -18,6 +18,8 @@ export type ValuedMove = {
   readonly in: Cost;
   /** No row says so: it follows from what the rows say. */
   readonly derived?: true;
+  /** At standard cost: what goods or charges really cost beside what they are held at, and no change of that. */
+  readonly isVariance?: true;
   /** Carries a line from its sealed ending to what its rows give now. */
   readonly isStep?: true;
 };
