@@ -16,6 +16,7 @@ import { assembleFacts, type DecodedTable } from "../core/sources/assemble-facts
 import { openDecoder } from "../core/sources/decode-table";
 import type { GridHead } from "../core/sources/grid";
 import { openReadBack, recogniseOurs } from "../core/sources/read-back";
+import { pickBeside } from "../core/sources/pick-beside";
 import { recognise, type Recognition } from "../core/sources/recognise";
 import { sayUnrecognised } from "../core/sources/unrecognised";
 import type { OfferedTable, Port } from "./port";
@@ -58,11 +59,12 @@ export type SurveyedTable = { readonly offered: OfferedTable; readonly recogniti
 
 export async function surveyTables(port: Pick<Port, "findTables">, mappings: readonly HeaderMapping[], signal: AbortSignal): Promise<readonly SurveyedTable[]> {
   const offered = await port.findTables(signal);
-  return offered.flatMap((table) => {
+  const surveyed = offered.flatMap((table): readonly SurveyedTable[] => {
     if (table.decoded !== undefined) return [{ offered: table, recognition: table.decoded.recognition }];
     const recognition = table.ours === null ? recognise(table.head, mappings) : recogniseOurs(table.ours, table.head);
     return recognition === null && table.ours !== null ? [] : [{ offered: table, recognition }];
   });
+  return pickBeside(surveyed, ({ offered: { head }, recognition }) => ({ head, recognition }));
 }
 
 type ReadingHooks = Pick<RunHooks, "signal" | "onProgress">;

@@ -75,7 +75,7 @@ function counting({ offered, recognition }: SurveyedTable): { readonly table: Su
 }
 
 function isSameTable(a: TableRef, b: TableRef): boolean {
-  return a.file === b.file && a.sheet === b.sheet && a.table === b.table;
+  return a.file === b.file && a.label === b.label && a.sheet === b.sheet && a.table === b.table;
 }
 
 function columnsOf(recognition: Recognition | null): Readonly<Record<string, string>> {

@@ -5,6 +5,7 @@ import { openTablePlanner, type PlannedFile } from "../core/report/plan-table";
 import type { PlannedCell } from "../core/report/sheet-plan";
 import { openDecoder } from "../core/sources/decode-table";
 import type { Chunk } from "../core/sources/grid";
+import { pickBeside } from "../core/sources/pick-beside";
 import { recognise, type Recognition } from "../core/sources/recognise";
 import { bytesOfBlob, type ByteSource } from "./byte-source";
 import { kindOfFile, WHY_UNREADABLE } from "./file-kind";
@@ -82,7 +83,8 @@ async function readTables(source: ByteSource, wish: ReadingWish, hooks: ReadHook
   const print = await fingerprintOf(source, hooks.signal);
   const { tables: offered, text } = await openFile(source, wish, hooks);
   const tables: ImportedTable[] = [];
-  for (const table of offered) tables.push(await readTable(table, recognise(table.head, wish.mappings), hooks));
+  const found = offered.map((table) => ({ table, head: table.head, recognition: recognise(table.head, wish.mappings) }));
+  for (const { table, recognition } of pickBeside(found, (one) => one)) tables.push(await readTable(table, recognition, hooks));
   hooks.onProgress(source.size);
   return {
     name: wish.name,

@@ -3,7 +3,7 @@ import type { SurveyedTable } from "../app/reconcile-workbook";
 import { dateOf, monthOf, titleOfDay, type Day } from "../core/domain/day";
 import { SOURCES, type SourceKind, type TableRef } from "../core/domain/source";
 import type { GridHead } from "../core/sources/grid";
-import { isMissed } from "../core/sources/unrecognised";
+import { isMissed, mayBeTable } from "../core/sources/unrecognised";
 import { countText, quantityText } from "./figure-text";
 import type { Reading, SourceReading } from "./reading-view";
 
@@ -47,7 +47,7 @@ export type LeftAside = { readonly asked: readonly GridHead[]; readonly notes: r
 
 export function viewLeftAside(surveyed: readonly SurveyedTable[]): LeftAside {
   const aside = surveyed.filter(({ offered, recognition }) => offered.ours === null && (recognition === null || recognition.missing.length > 0));
-  const isAsked = ({ offered, recognition }: SurveyedTable): boolean => recognition !== null || isMissed(offered.head);
+  const isAsked = ({ offered, recognition }: SurveyedTable): boolean => recognition !== null || isMissed(offered.head) || mayBeTable(offered.head);
   return { asked: aside.filter(isAsked).map(({ offered }) => offered.head), notes: aside.filter((table) => !isAsked(table)).map(({ offered }) => offered.head.ref.label) };
 }
 
@@ -78,7 +78,7 @@ function titleOfSpan(from: Day, to: Day): string {
 export function placeText(ref: TableRef): string {
   if (ref.file !== null) return `File ${[ref.file, ref.table ?? ref.sheet].filter((part) => part !== null).join(", ")}`;
   if (ref.table !== null) return `Table ${ref.table}`;
-  return ref.sheet === null ? ref.label : `Sheet ${ref.sheet}`;
+  return ref.sheet === null ? ref.label : `Sheet ${ref.label}`;
 }
 
 function summaryOf(present: readonly SourceLine[]): string {

@@ -49,6 +49,14 @@ test("two tables of one kind are two lines", () => {
   expect(lines.filter(({ title }) => title === "Amazon ledger")).toHaveLength(2);
 });
 
+test("of a small plain table that nobody knows the user is asked as well, without its being an Excel Table", () => {
+  const withRows = (name: string, rows: readonly Row[]): SurveyedTable => { const table = surveyed(sheet(name), null); return { ...table, offered: { ...table.offered, head: { ...table.offered.head, rows } } }; };
+  const boxes = withRows("Boxes", [["What we sent in October"], ["Box no.", "Item", "Went out"], ["FBA1", "TEA-01", 5]]);
+  const notes = withRows("To do", [["What", "Who", "State"], ["Ask the forwarder", "Kim", "open"]]);
+  const { asked, notes: named } = viewLeftAside([boxes, notes]);
+  expect([asked.map(({ ref }) => ref.label), named]).toEqual([["Boxes"], ["To do"]]);
+});
+
 test("of a table that nobody knows the user is asked what it is; a sheet of notes is only named, and a sheet of ours not even that", () => {
   const rows: readonly Row[] = [["Artikel", "Bestand", "Preis"], ...Array.from({ length: 9 }, (_, index) => [`A-${index}`, index + 1, 2.5])];
   const [notes, stock, table, ledger] = [surveyed(sheet("Read me"), null), surveyed(sheet("Bestand"), null), surveyed({ ...LEDGER_REF, label: "Boxes", table: "Boxes" }, null), surveyed(LEDGER_REF, "ledger-summary")];

@@ -102,7 +102,12 @@ export const ISSUES_OF_FILES = {
   "sheet-unknown": {
     severity: "info",
     say: ({ seen, others }: { readonly seen: readonly string[]; readonly others: readonly string[] }) =>
-      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.${others.length === 0 ? "" : ` So ${others.length === 1 ? "was" : "were"} ${listed(others, 20)}.`}`,
+      `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}.${others.length === 0 ? "" : ` So ${others.length === 1 ? "was" : "were"} ${listed(others, 20)}.`} If one is meant to count, say in the pane what it is, or name its columns as the README lists them.`,
+  },
+  "sheets-hidden": {
+    severity: "info",
+    say: ({ file, sheets }: { readonly file: string | null; readonly sheets: readonly string[] }) =>
+      `${sheets.length === 1 ? "a sheet is" : `${sheets.length} sheets are`} hidden${file === null ? "" : ` in ${file}`}, and nothing on ${sheets.length === 1 ? "it" : "them"} was read: ${listed(sheets, 20)}. Show what is meant to count, then reconcile again.`,
   },
   "total-row-ignored": {
     severity: "info",

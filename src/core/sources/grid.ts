@@ -25,7 +25,12 @@ export type GridHead = {
   /** Up to HEAD_ROWS first rows, OUR_HEAD_ROWS of a sheet of ours. */
   readonly rows: readonly Row[];
   readonly dateSystem: DateSystem;
+  /** Where it lies, of plain cells on a sheet that has an Excel Table: a table of their own, or a title, a total, a note to it. */
+  readonly beside?: BesideTable;
 };
+
+/** Rows and columns of the sheet, from 0. */
+export type BesideTable = { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
 
 /** Consecutive rows; `firstRow` is the number of the first as the user sees it. */
 export type Chunk = {

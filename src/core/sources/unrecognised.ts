@@ -17,15 +17,21 @@ export function sayUnrecognised(heads: readonly GridHead[]): readonly Issue[] {
 }
 
 /** Whether it is asked for what it is, or only mentioned. */
-export function isMissed({ ref, rows }: GridHead): boolean {
-  return ref.sheet === null || ref.table !== null || isTabular(rows);
+export function isMissed({ ref, rows, beside }: GridHead): boolean {
+  return ref.sheet === null || ref.table !== null || (beside === undefined && isTabular(rows));
+}
+
+/** Headings and a row or two with numbers: what a small table has and a note hardly ever, so that its owner can say what it is. */
+export function mayBeTable({ rows }: GridHead): boolean {
+  const header = rows.findIndex((row) => filledIn(row).length >= TABLE_CELLS_MIN && row.every((cell) => cell === null || !isNumber(cell)));
+  return header >= 0 && rows.slice(header + 1).some((row) => filledIn(row).length >= 2 && row.some(isNumber));
 }
 
 /** Row after row of several cells with numbers among them is no page of notes. Of the first rows alone, as no more are known. */
 const TABLE_ROWS_MIN = 8;
 const TABLE_CELLS_MIN = 3;
 
-function isTabular(rows: readonly Row[]): boolean {
+export function isTabular(rows: readonly Row[]): boolean {
   return rows.filter((row) => filledIn(row).length >= TABLE_CELLS_MIN && row.some(isNumber)).length >= TABLE_ROWS_MIN;
 }
 

@@ -13,7 +13,7 @@ import { indexWorkbook, markedSheetsOf, ourSheetsOf, type SheetEntry, type Workb
 import { tagsOf } from "./xml";
 
 /** Positions are those of the sheet, from 0. */
-export type SheetTable = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+export type SheetTable = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number; /** Total rows below its last row. */ readonly totals: number };
 export type OpenSheet = {
   readonly name: string;
   /** Plan id of a sheet that Tieout wrote. */
@@ -22,7 +22,8 @@ export type OpenSheet = {
   /** From the first row on, each time anew. */
   readonly readRows: () => AsyncGenerator<SheetRow, void>;
 };
-export type OpenWorkbook = { readonly index: WorkbookIndex; readonly sheets: readonly OpenSheet[] };
+/** `hidden`: names of hidden sheets with anything on them; what is hidden from the menu too is a program's own. */
+export type OpenWorkbook = { readonly index: WorkbookIndex; readonly sheets: readonly OpenSheet[]; readonly hidden: readonly string[] };
 
 const DAMAGED = "the workbook is damaged";
 
@@ -40,10 +41,13 @@ export async function openWorkbook({ name, source }: { readonly name: string; re
     const marked = markedSheetsOf(index);
     const ours = new Map([...ourSheetsOf(index)].filter(([planId]) => isReadBack(planId)).map(([planId, sheet]) => [sheet.name, planId]));
     const wanted = index.sheets.filter((sheet) => sheet.path !== null && (marked.has(sheet) ? ours.has(sheet.name) : sheet.state === "visible"));
-    const strings = wanted.length === 0 ? [] : await stringsOf(zip, parts, index);
+    const concealed = index.sheets.filter((sheet) => sheet.path !== null && !marked.has(sheet) && sheet.state === "hidden");
+    const strings = wanted.length + concealed.length === 0 ? [] : await stringsOf(zip, parts, index);
     const sheets: OpenSheet[] = [];
     for (const sheet of wanted) sheets.push({ name: sheet.name, ours: ours.get(sheet.name) ?? null, tables: await tablesOf(sheet, parts, load), readRows: () => rowsOf({ name, zip, strings, sheet }) });
-    return { index, sheets };
+    const hidden: string[] = [];
+    for (const sheet of concealed) if (await hasCells(rowsOf({ name, zip, strings, sheet }))) hidden.push(sheet.name);
+    return { index, sheets, hidden };
   });
 }
 
@@ -68,6 +72,11 @@ async function* rowsOf({ name, zip, strings, sheet }: { readonly name: string; r
   } catch (cause) {
     throw asHostError(name, DAMAGED, cause);
   }
+}
+
+async function hasCells(rows: AsyncIterable<SheetRow>): Promise<boolean> {
+  for await (const { cells } of rows) if (cells.some((cell) => cell !== null)) return true;
+  return false;
 }
 
 async function loadPart(zip: Zip, parts: Parts, path: string): Promise<void> {
@@ -107,5 +116,5 @@ function tableOf(xml: string): readonly SheetTable[] {
   const row = Number(top) - 1;
   const column = columnOf(left);
   const totals = Number(attributes["totalsRowCount"] ?? 0) || 0;
-  return [{ name: attributes["displayName"] ?? attributes["name"] ?? "", row, column, rows: Number(bottom) - row - totals, columns: columnOf(right) - column + 1 }];
+  return [{ name: attributes["displayName"] ?? attributes["name"] ?? "", row, column, rows: Number(bottom) - row - totals, columns: columnOf(right) - column + 1, totals }];
 }

@@ -80,13 +80,14 @@ export function extentOf(sheet: Sheet): { readonly rows: number; readonly column
 }
 
 /** The smallest area with every cell that holds something; null where there is none. */
-export function usedAreaOf(sheet: Sheet, valuesOnly: boolean): Area | null {
+export function usedAreaOf(sheet: Sheet, valuesOnly: boolean, within: Area | null = null): Area | null {
   let used: Area | null = null;
   for (const cells of valuesOnly ? [sheet.contents] : [sheet.contents, sheet.formats]) {
     for (const [row, line] of cells) {
+      if (within !== null && (row < within.row || row >= within.row + within.rows)) continue;
       let [first, last] = [-1, -1];
       line.forEach((cell: unknown, column) => {
-        if (cell === undefined) return;
+        if (cell === undefined || (within !== null && (column < within.column || column >= within.column + within.columns))) return;
         if (first < 0) first = column;
         last = column;
       });

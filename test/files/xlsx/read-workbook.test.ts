@@ -1,4 +1,5 @@
 import { writeXlsx } from "hucre/xlsx";
+import { readFacts, surveyTables } from "../../../src/app/reconcile-workbook";
 import type { Row } from "../../../src/core/sources/grid";
 import { pack, setText, textOf, unpack } from "../../../src/files/xlsx/package";
 import { tablesOfWorkbook } from "../../../src/files/xlsx/workbook-tables";
@@ -34,8 +35,22 @@ test("a sheet offers its Excel Tables, numbered as in the sheet and without thei
   expect(await tablesOf(bytes)).toEqual([
     { ref: { label: "Stock", file: "book.xlsx", sheet: "Two", table: "Stock" }, firstRow: 3, rowCount: 3, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5], ["A-2", 6]] },
     { ref: { label: "Cities", file: "book.xlsx", sheet: "Two", table: "Cities" }, firstRow: 3, rowCount: 3, dateSystem: 1900, rows: [["City"], ["Ulm"], ["Rom"]] },
+    { ref: { label: "Two A1:A1", file: "book.xlsx", sheet: "Two", table: null }, firstRow: 1, rowCount: 1, dateSystem: 1900, rows: [["a title"]] },
     { ref: { label: "Plain", file: "book.xlsx", sheet: "Plain", table: null }, firstRow: 2, rowCount: null, dateSystem: 1900, rows: [["SKU", "Units"], ["A-1", 5]] },
   ]);
+});
+
+test("what stands beside, above and below the tables of a sheet is read as far as it reaches, as in Excel", async () => {
+  const rows = [
+    ["Our stock in October"], [],
+    ["Item", "Units", null, null, "SKU", "Unit Cost", "Currency"], ["A-1", 5, null, null, "TEA", 2, "USD"], ["Total", 5, null, null, "MUG", 3, "USD"],
+    [null, null, null, null, "CUP", 4, "USD"], [], ["SKU", "MSKU", "Units"], ["TEA", "TEA-PACK", 6],
+  ];
+  const bytes = await writeXlsx({ sheets: [{ name: "Stock", rows, tables: [{ name: "Stock_table", range: "A3:B5", columns: [{ name: "Item" }, { name: "Units" }], showTotalRow: true }] }] });
+  const tables = await surveyTables({ findTables: () => tablesOfWorkbook({ name: "book.xlsx", bytes }, { isAlone: true, isBase: false, isHome: true }) }, [], never);
+  expect(tables.map(({ offered, recognition }) => [offered.head.ref.label, recognition?.kind, recognition?.headerRow])).toEqual([["Stock_table", undefined, undefined], ["Stock C3:G9", "unit-costs", 3], ["Stock A6:G9", "sku-map", 8]]);
+  const { facts, issues } = await readFacts(tables, { signal: never, onProgress: () => undefined });
+  expect([facts.unitCosts.rowCount, [...facts.unitCosts.row], facts.skuMap.rowCount, issues.map(({ code }) => code)]).toEqual([3, [4, 5, 6], 1, ["table-unknown"]]);
 });
 
 test("of a sheet without a table, cells and rows that have a format and nothing else are no part of what is on it", async () => {
@@ -81,6 +96,13 @@ test("hidden and very hidden sheets are not read, as in Excel; chart sheets are 
   setText(parts, "xl/workbook.xml", (textOf(parts, "xl/workbook.xml") ?? "").replace('name="Kept"', 'name="Kept" state="veryHidden"'));
   setText(parts, "xl/_rels/workbook.xml.rels", (textOf(parts, "xl/_rels/workbook.xml.rels") ?? "").replace(/relationships\/worksheet"( Target="worksheets\/sheet4)/, 'relationships/chartsheet"$1'));
   expect((await tablesOf(pack(parts))).map(({ ref }) => ref.sheet)).toEqual(["Data"]);
+});
+
+test("hidden sheets with anything on them are named once, those that a program hides from the menu too are not", async () => {
+  const parts = unpack(await writeXlsx({ sheets: [{ name: "Data", rows: [["SKU"]] }, { name: "Old", rows: [["SKU"]], hidden: true }, { name: "Blank", rows: [], hidden: true }, { name: "Kept", rows: [["SKU"]] }] }));
+  setText(parts, "xl/workbook.xml", (textOf(parts, "xl/workbook.xml") ?? "").replace('name="Kept"', 'name="Kept" state="veryHidden"'));
+  const offered = await tablesOfWorkbook({ name: "book.xlsx", bytes: pack(parts) }, { isAlone: false, isBase: false, isHome: true });
+  expect(offered.map(({ head, issues }) => [head.ref.sheet, issues?.().map(({ message }) => message)])).toEqual([["Data", ["A sheet is hidden in book.xlsx, and nothing on it was read: Old. Show what is meant to count, then reconcile again."]]]);
 });
 
 test("a workbook with all its data on hidden sheets is refused, and what to do is said", async () => {

@@ -114,9 +114,8 @@ function intersecting(range: Range, other: unknown): Handle | null {
 }
 
 function usedIn({ sheet, area }: Range, valuesOnly: boolean): Handle | null {
-  const used = usedAreaOf(sheet, valuesOnly);
-  const common = used === null ? null : intersectionOf(area, used);
-  return common === null ? null : rangeHandle(sheet, common);
+  const used = usedAreaOf(sheet, valuesOnly, area);
+  return used === null ? null : rangeHandle(sheet, used);
 }
 
 /** null for a range that covers whole columns or rows, as in Excel; refused above five million cells. */
