@@ -11,6 +11,8 @@ const CASES_OF_KINDS = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units"
 const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
 const WINDOW = table(WINDOWS, "US|inbound-missing|15|60|delivered");
 const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
+const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop|CUP|opening|9|1.00", "2026-11-05|Shop|CUP|sale|1|");
+const DENIED = "C1|FBA1|TEA|denied|2026-10-12|2026-10-20|4";
 const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
 
 /** Today is 5 November 2026; the window of FBA1 ends on 19 November. */
@@ -54,6 +56,15 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20, but the Reimbursements report, which covers that day, has no payment of it. 4 units stay open: ask Amazon for the payment, or correct the status.",
       "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
     ],
+  ],
+  [
+    "case-worth-closed: the goods cost more by now than when their case was booked",
+    { Own: OWN, Cases: table(CASES, DENIED), Costs: COSTS.replace("2.50", "3.00") },
+    [
+      "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 96 units worth 288.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-10 changed: a cost, a rate, a setting or an earlier month did.",
+      "info case-worth-closed | Cases row 2: the 4 units of FBA1 TEA that case C1 gave up were booked at 10.00 USD when the month was closed, and the rows now give 12.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
+    ],
+    { period: "2026-11", today: "2026-12-05", closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(CASES, DENIED) } } },
   ],
   [
     "case-day-missing: a decision without its day",

@@ -47,6 +47,11 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, status, day }: { readonly caseId: string; readonly status: string; readonly day: Day }) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, without the day: fill in Closed. Until then its units leave transit on ${isoOf(day)}.`,
   },
+  "case-worth-closed": {
+    severity: "info",
+    say: ({ caseId, line, units, closed, now }: { readonly caseId: string; readonly line: string; readonly units: number; readonly closed: string; readonly now: string }) =>
+      `the ${counted(units, "unit")} of ${line} that case ${caseId} gave up ${units === 1 ? "was" : "were"} booked at ${closed} when the month was closed, and the rows now give ${now}. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.`,
+  },
   "case-status-unknown": {
     severity: "warning",
     say: ({ caseId, status }: { readonly caseId: string; readonly status: string }) =>

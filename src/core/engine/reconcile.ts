@@ -22,6 +22,7 @@ import { countInTransit } from "./shipments/count-in-transit";
 import { chargeFreight } from "./valuation/freight-charges";
 import type { Control, Reconciliation } from "./findings";
 import { followCases } from "./cases/follow-cases";
+import { readLosses } from "./cases/read-losses";
 import { followShipments, type FollowedShipments } from "./shipments/follow-shipments";
 import { bookSealed } from "./shipments/sealed-lines";
 import type { BookLine } from "./shipments/shipment-book";
@@ -57,7 +58,6 @@ import { openPools, type PoolId, type Pools } from "./movements/pools";
 import { readSeals } from "./closing/read-seals";
 import { readRetiredReports } from "./ledger/retired-reports";
 import { sealReceived } from "./shipments/sealed-receipts";
-import { readLostInTransit } from "./valuation/lost-in-transit";
 import { listMovements, rollForward } from "./valuation/roll-forward";
 import { sealMonth } from "./closing/seal-month";
 import { findRestated } from "./ledger/restatement";
@@ -187,11 +187,12 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const reported = new Map([...fba.reported, ...findStandingCounts(worth.moves.map((move) => moveOnLines(move, pools)), worth.opened.counts, period)]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
   const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
+  const losses = readLosses(valuation.valued, { pools, isCosted, cases: goods.followed.explained.allocation.cases, seals: earlier, currency: places.currencyOf(IN_TRANSIT) });
   return {
-    bills, worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: readLostInTransit(valuation.valued, { pools, isCosted, caseRows: goods.followed.explained.allocation.cases.map(({ place }) => place) }) }),
+    bills, worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: losses.lostInTransit }), losses,
     issues: [
       ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.counts, { pools, period }),
-      ...nameBetweenCentres(rollforward), ...restated,
+      ...nameBetweenCentres(rollforward), ...restated, ...losses.issues,
     ],
   };
 }
@@ -232,9 +233,9 @@ function proveFigures({ facts: given }: EngineInput, { period, places, pools, le
 
 /** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
 function closeBooks({ close = null, settings, today }: EngineInput, { facts, period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
-  const { worth, valuation, carried, rollforward } = values;
+  const { worth, valuation, carried, rollforward, losses } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
-  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, counts: worth.counts, received: sealReceived(followed, month.closedTo, pools), sealOf: worth.opened.sealOf }) });
+  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, counts: worth.counts, stated: [sealReceived(followed, month.closedTo, pools), losses.sealUntil(month.closedTo)], sealOf: worth.opened.sealOf }) });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

@@ -10,8 +10,8 @@ import type { Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
-import { countOfText, isCount, type SealedCount } from "./sealed-counts";
-import { isReceived, NOT_KEPT, sealedEndings, type Seal } from "./seal";
+import { countOfText, type SealedCount } from "./sealed-counts";
+import { isStated, NOT_KEPT, sealedEndings, type Seal } from "./seal";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
@@ -74,7 +74,7 @@ function readKnown(texts: readonly string[]): Known {
   for (const text of texts) {
     const counted = countOfText(text);
     if (counted !== null) counts.set(counted.day, counted);
-    if (text === NOT_KEPT || isReceived(text) || isCount(text)) continue;
+    if (text === NOT_KEPT || isStated(text)) continue;
     const [, bill = "", sign, row = ""] = OF_BILL.exec(text) ?? [];
     const [name = "", amounts] = text.split(/[=@]/);
     if (sign === "~") appliedTo.set(bill, [...(appliedTo.get(bill) ?? []), row]);

@@ -36,14 +36,14 @@ type Context = {
   readonly bills: Pick<LateBills, "late" | "told">;
   /** Counts that hold, of any day. */
   readonly counts: readonly SettledCount[];
-  /** What shipments had received by the end of the month, as texts by the goods in transit. */
-  readonly received: ReadonlyMap<PoolId, readonly string[]>;
+  /** What shipments had received by the end of the month, and what cases had given up, as texts by the goods in transit. */
+  readonly stated: readonly ReadonlyMap<PoolId, readonly string[]>[];
   /** What the location of a pool opened on, where its rows do not reach back. */
   readonly sealOf: (pool: PoolId) => Seal | undefined;
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, bills, counts, received, sealOf }: Context): Seal {
+export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -78,7 +78,7 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
     const held = known.get(line)?.counts.get(count.day);
     if (count.day <= closedTo && (held === undefined || textOfCount(held) !== textOfCount(count))) append(moved, line, textOfCount(count));
   }
-  for (const [pool, texts] of received) for (const text of texts) append(moved, pool, text);
+  for (const [pool, texts] of stated.flatMap((one) => [...one])) for (const text of texts) append(moved, pool, text);
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
   const lines = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {

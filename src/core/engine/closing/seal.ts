@@ -10,6 +10,7 @@ import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Place } from "../../domain/source";
 import { isCount } from "./sealed-counts";
+import { isLoss } from "./sealed-losses";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
@@ -26,7 +27,7 @@ export type SealedLine = Pool & {
   /**
    * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
    * or went; counts, bills with their amounts and rows, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
-   * had not received just what was sent. With `NOT_KEPT` among them, movements were too many to keep and only counts, bills and shipments are there.
+   * had not received just what was sent, and what cases gave up of them. With `NOT_KEPT` among them, movements were too many to keep and only counts, bills and shipments are there.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
@@ -136,13 +137,18 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
   }));
 }
 
-export function isReceived(text: string): boolean {
+function isReceived(text: string): boolean {
   return text.startsWith("#");
+}
+
+/** Whether a seal says it of what had come about by then, and not of a movement or a bill. */
+export function isStated(text: string): boolean {
+  return isReceived(text) || isCount(text) || isLoss(text);
 }
 
 /** Fingerprints that fit into a cell, else those of bills and shipments alone. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+~-]/.test(one) || isReceived(one) || isCount(one))] : moved;
+  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+~-]/.test(one) || isStated(one))] : moved;
   return [...kept].sort();
 }
 

@@ -5,7 +5,6 @@ import { IN_TRANSIT, type LocationKind } from "../../domain/location";
 import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Place } from "../../domain/source";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
-import type { LostInTransit } from "./lost-in-transit";
 import type { Places } from "../movements/places";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import type { Valuation } from "./valuation";
@@ -14,6 +13,8 @@ import type { Valuation } from "./valuation";
 export type Worth = { readonly value: Minor | null; readonly goods: Minor | null; readonly currency: CurrencyCode };
 /** Units that left transit as lost, at the most so many: by the case in the row at `by`, null by any row that is no case. */
 export type LostUnits = { readonly by: Place | null; readonly units: number };
+/** What all units of a line left with that the case in the row at `by` gave up; null for every row that is no case: those that name no shipment speak of any. */
+export type LostInTransit = (line: { readonly shipmentId: string; readonly sku: string }, by: Place | null) => readonly UnitBasis[];
 export type BookValues = {
   /** Wherever they lie. */
   readonly ofGoods: (sku: string, units: number) => Worth;

@@ -2,7 +2,7 @@
  * What a case is worth is what the books hold, or gave up, for its units on their way: 100 and 100 sent in August and October at 2.00, with freight of
  * 0.50 and 1.50 each, so that units in transit carry another cost than those at Amazon. Today is 5 November 2026.
  */
-import { reconciled } from "../scenario";
+import { closedMonths, reconciled } from "../scenario";
 import { CASES, LEDGER } from "../scenario-headers";
 import type { ValuationMethod } from "../../../../src/core/domain/settings";
 
@@ -80,4 +80,45 @@ test("what a case claims beyond the units that transit gave up is worth the aver
 
 test("units lost inside a centre are worth the average there, whatever is on its way", () => {
   expect(told(["C1||TEA|warehouse-lost|open|2026-10-16||19|"]).cases).toEqual([[5650, 3800, 0]]);
+});
+
+describe("in a month that follows a closed one, a decided case is worth what was booked", () => {
+  const Cases = rows(CASES, "C1|FBA2|TEA||denied|2026-10-16|2026-10-20|10|");
+  const NOVEMBER = "11/20/2026|X1|TEA|SELLABLE|190|0|-5|0|0|0|0|0|0|0|0|185|US";
+  const closed = { period: "2026-10", tables: { ...BASE, Cases } };
+  const later = (tables: Readonly<Record<string, string>>): readonly unknown[] => {
+    const { cases, issues } = reconciled({ tables: { ...BASE, Cases, Ledger: `${BASE.Ledger}\n${NOVEMBER}`, ...tables }, closed, period: "2026-11", today: "2026-12-05" });
+    return [...cases.map(({ bookValue, gainOrLoss }) => [bookValue, gainOrLoss]), ...issues.flatMap(({ code, message }) => (code === "case-worth-closed" ? [message] : []))];
+  };
+
+  test("with nothing new it is as it was", () => {
+    expect(later({})).toEqual([[3500, -3500]]);
+  });
+
+  test("a bill that comes late changes the open month, and not the case: the difference is named", () => {
+    // 100.00 more for 100 units: the ten that were lost are 45.00 by now.
+    expect(later({ Freight: `${BASE.Freight}\nFBA2|100.00|USD|freight|quantity` })).toEqual([
+      [3500, -3500], "Cases row 2: the 10 units of FBA2 TEA that case C1 gave up were booked at 35.00 USD when the month was closed, and the rows now give 45.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
+    ]);
+  });
+
+  test("in a book that begins later it is told by the closed month alone, wherever its row stands", () => {
+    const Ledger = rows("Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location", NOVEMBER);
+    const more = "C0|FBA9|TEA||closed|2026-10-16||1|";
+    expect(later({ Ledger, Cases: rows(CASES, more, "C1|FBA2|TEA||denied|2026-10-16|2026-10-20|10|") }).filter((one) => typeof one !== "string")[1]).toEqual([3500, -3500]);
+  });
+
+  test("a case that is asked again is worth what transit holds by now", () => {
+    expect(later({ Cases: rows(CASES, "C1|FBA2|TEA||open|2026-10-16||10|") })).toEqual([[3500, 0]]);
+  });
+
+  test("two months on, each month's losses are worth what it booked", () => {
+    const [first, second] = ["C1|FBA2|TEA||denied|2026-10-16|2026-10-20|4|", "C2|FBA2|TEA||denied|2026-11-02|2026-11-03|6|"];
+    const tables = { ...BASE, Ledger: `${BASE.Ledger}\n${NOVEMBER}`, Cases: rows(CASES, first, second), Freight: `${BASE.Freight}\nFBA2|100.00|USD|freight|quantity` };
+    const october = closedMonths({ period: "2026-10", tables: { ...BASE, Cases: rows(CASES, first) } });
+    const november = closedMonths({ period: "2026-11", today: "2026-12-05", tables, ours: { "closed-months": october } });
+    const { cases } = reconciled({ period: "2026-12", today: "2027-01-05", ours: { "closed-months": november }, tables: { ...tables, Ledger: `${tables.Ledger}\n12/20/2026|X1|TEA|SELLABLE|185|0|-5|0|0|0|0|0|0|0|0|180|US`, Freight: `${tables.Freight}\nFBA2|200.00|USD|freight|quantity` } });
+    // Four at 3.50 in October; six at 4.50 in November, after the late bill.
+    expect(cases.map(({ bookValue }) => bookValue)).toEqual([1400, 2700]);
+  });
 });
