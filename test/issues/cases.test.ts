@@ -157,9 +157,19 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ["info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source)."],
   ],
   [
+    "claim-window-unknown: once for all claims of a kind in a marketplace, with their number",
+    { Windows: table(WINDOWS, "DE|inbound-missing|15|60|delivered"), Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US") },
+    ["info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known for 2 claims: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source)."],
+  ],
+  [
+    "claim-start-unknown: once for all claims of a kind in a marketplace, with the first and their number",
+    { Windows: table(WINDOWS, "US|inbound-missing|15|60|created"), Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US") },
+    ["info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA and 1 more claim that day is not known. Fill it in; until then the days left are unknown."],
+  ],
+  [
     "claim-start-unknown: counted from a day that nobody knows",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|created") },
-    ["info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA (and others, perhaps) that day is not known. Fill it in; until then the days left are unknown."],
+    ["info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA that day is not known. Fill it in; until then the days left are unknown."],
   ],
 ];
 

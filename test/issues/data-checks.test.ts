@@ -245,6 +245,17 @@ describe("months that were imported before", () => {
     expect(restated(RESTATED)).toEqual([`${CHANGED} If that month's books are closed, they stay as they are, and the difference belongs into the open month.`]);
   });
 
+  test("ledger-restated: what one country gains does not make up for what another loses", () => {
+    const both = ledgerOf("10/31 TEA 10 -2", "10/31 MUG 5 0").concat("\n", ledgerOf("10/31 TEA 10 -2").split("\n")[1]?.replace(/\|US$/, "|DE") ?? "");
+    const moved = ledgerOf("10/31 TEA 10 -3", "10/31 MUG 5 0").concat("\n", ledgerOf("10/31 TEA 10 -1").split("\n")[1]?.replace(/\|US$/, "|DE") ?? "");
+    const [header] = remembered.fingerprints;
+    const prints = rememberImports(inputOf({ tables: { Ledger: both } }).facts).map(({ fnsku, msku, disposition, location, month, days }) => [fnsku, msku, disposition, location, month, days]);
+    expect(restated(moved, { ours: { fingerprints: [header ?? [], ...prints] } })).toEqual([
+      "warning ledger-restated | Ledger row 4: Amazon has restated 2026-10 since it was last imported: 2 rows changed (TEA SELLABLE DE on 2026-10-31 ended at 8 and now ends at 9). The ending of 2026-10-31 changes for 1 SKU: TEA in DE from 8 to 9, TEA in US from 8 to 7. " +
+        "If that month's books are closed, they stay as they are, and the difference belongs into the open month.",
+    ]);
+  });
+
   test("ledger-restated: a closed month keeps its endings, and the next one shows what they would be", () => {
     const november = `${RESTATED}\n${ledgerOf("11/02 TEA 7 -1").split("\n")[1] ?? ""}`;
     expect(restated(november, { period: "2026-11", closed })).toEqual([

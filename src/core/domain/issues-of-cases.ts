@@ -2,6 +2,7 @@
 import { CASE_STATUSES, CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, type IssueRule } from "./issue-words";
+import { grouped } from "./said-figures";
 
 export const ISSUES_OF_CASES = {
   "reversal-without-original": {
@@ -96,8 +97,8 @@ export const ISSUES_OF_CASES = {
   },
   "claim-window-unknown": {
     severity: "info",
-    say: ({ type, marketplace }: { readonly type: string; readonly marketplace: string }) =>
-      `from when to when ${type} can be claimed in ${marketplace} is not known: no row of a Claim windows table says so. Look it up in ${type === ("carrier-loss" satisfies ClaimType) ? "your contract with the carrier" : "Seller Central"} and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
+    say: ({ type, marketplace, count }: { readonly type: string; readonly marketplace: string; readonly count: number }) =>
+      `from when to when ${type} can be claimed in ${marketplace} is not known${count === 1 ? "" : ` for ${grouped(count)} claims`}: no row of a Claim windows table says so. Look it up in ${type === ("carrier-loss" satisfies ClaimType) ? "your contract with the carrier" : "Seller Central"} and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
   },
   "claim-window-twice": {
     severity: "warning",
@@ -106,8 +107,8 @@ export const ISSUES_OF_CASES = {
   },
   "claim-start-unknown": {
     severity: "info",
-    say: ({ type, marketplace, start, name }: { readonly type: string; readonly marketplace: string; readonly start: ClockStart; readonly name: string }) =>
-      `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name} (and others, perhaps) that day is not known. Fill it in; until then the days left are unknown.`,
+    say: ({ type, marketplace, start, name, count }: { readonly type: string; readonly marketplace: string; readonly start: ClockStart; readonly name: string; readonly count: number }) =>
+      `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name}${count === 1 ? "" : ` and ${counted(count - 1, "more claim")}`} that day is not known. Fill it in; until then the days left are unknown.`,
   },
 } as const satisfies Record<string, IssueRule>;
 

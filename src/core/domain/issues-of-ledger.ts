@@ -4,7 +4,7 @@ import { grouped } from "./said-figures";
 import { difference, level, type Level } from "./stock-level";
 
 type Restatement = {
-  readonly month: string; readonly changed: number; readonly gone: number; readonly added: number; readonly example: string; readonly on: string; readonly endings: readonly string[];
+  readonly month: string; readonly changed: number; readonly gone: number; readonly added: number; readonly example: string; readonly on: string; readonly endings: readonly string[]; readonly skus: number;
   /** null where the month is not closed. */
   readonly closed: ClosedEffect | null;
 };
@@ -78,9 +78,9 @@ export const ISSUES_OF_LEDGER = {
   },
   "ledger-restated": {
     severity: "warning",
-    say: ({ month, changed, gone, added, example, on, endings, closed }: Restatement) =>
+    say: ({ month, changed, gone, added, example, on, endings, skus, closed }: Restatement) =>
       `Amazon has restated ${month} since it was last imported: ${[[changed, "changed"], [gone, "gone"], [added, "new"]].filter(([count]) => count !== 0).map(([count, word]) => `${counted(Number(count), "row")} ${word}`).join(", ")} (${example}). ` +
-      `${endings.length === 0 ? `No ending of ${on} changes.` : `The ending of ${on} changes for ${counted(endings.length, "SKU")}: ${listed(endings, 10)}.`}${closed === null ? (endings.length === 0 ? "" : NOT_CLOSED_HERE) : ` ${sayClosed(month, closed)}`}`,
+      `${endings.length === 0 ? `No ending of ${on} changes.` : `The ending of ${on} changes for ${counted(skus, "SKU")}: ${listed(endings, 10)}.`}${closed === null ? (endings.length === 0 ? "" : NOT_CLOSED_HERE) : ` ${sayClosed(month, closed)}`}`,
   },
   "ledger-recent": {
     severity: "warning",

@@ -40,7 +40,7 @@ export function openClaimClock(facts: Facts): ClaimClock {
     marketplace: marketplaceOf(row.marketplace), type: row.claimType, firstDay: row.firstDay ?? 0, lastDay: row.lastDay ?? 0, start: row.clockStart as ClockStart, from: row.from,
   }));
   const usual = onlyOf(countriesOf(facts)) ?? onlyOf(rules.flatMap(({ marketplace }) => (marketplace === null ? [] : [marketplace])));
-  const unknown = new Map<string, Issue>();
+  const unknown = new Map<string, Unknown>();
   return {
     windowOf(claimed) {
       const country = countryOf(claimed.location) ?? usual;
@@ -51,14 +51,23 @@ export function openClaimClock(facts: Facts): ClaimClock {
       const start = rule === undefined ? null : startOf(rule);
       if (rule !== undefined && start !== null) return { from: addDays(start, rule.firstDay), until: addDays(start, rule.lastDay) };
       const key = JSON.stringify([claimed.type, country, rule?.start ?? null]);
-      const marketplace = country ?? "any marketplace";
-      const issue = rule === undefined ? raise("claim-window-unknown", null, { type: claimed.type, marketplace }) : raise("claim-start-unknown", claimed.place, { type: claimed.type, marketplace, start: rule.start, name: claimed.name });
-      const told = unknown.get(key);
-      if (told === undefined || compareText(issue.message, told.message) < 0) unknown.set(key, issue);
+      const told = unknown.get(key) ?? { type: claimed.type, marketplace: country ?? "any marketplace", start: rule?.start ?? null, claims: new Map() };
+      // A claim is asked after by its shipment, its case and the list of claims.
+      told.claims.set(JSON.stringify([claimed.name, claimed.place?.source.label, claimed.place?.row]), claimed);
+      unknown.set(key, told);
       return UNKNOWN_WINDOW;
     },
-    issues: () => [...unknown].sort(([a], [b]) => compareText(a, b)).map(([, issue]) => issue),
+    issues: () => [...unknown].sort(([a], [b]) => compareText(a, b)).map(([, told]) => sayUnknown(told)),
   };
+}
+
+/** Of one type and marketplace; `start` is what the rule counts from, null where there is no rule. */
+type Unknown = { readonly type: ClaimType; readonly marketplace: string; readonly start: ClockStart | null; readonly claims: Map<string, Claimed> };
+
+function sayUnknown({ type, marketplace, start, claims }: Unknown): Issue {
+  const count = claims.size;
+  const first = [...claims.values()].reduce((least, claim) => (compareText(claim.name, least.name) < 0 ? claim : least));
+  return start === null ? raise("claim-window-unknown", null, { type, marketplace, count }) : raise("claim-start-unknown", first.place, { type, marketplace, start, name: first.name, count });
 }
 
 const isInForce = ({ from }: Rule, start: Day | null): boolean => start !== null && (from === null || from <= start);

@@ -32,9 +32,9 @@ type ClosedLine = NonNullable<ClosedEffect["lines"]>[number];
 export function sayRestated(restated: readonly Restated[], books: Books): readonly Issue[] {
   if (restated.length === 0) return [];
   const skusOf = namesOfGoods(books.facts);
-  return restated.map(({ month, on, goods, place, endings, changed, gone, added, example }) => {
+  return restated.map(({ month, on, goods, place, endings, skus, changed, gone, added, example }) => {
     const closed = effectOf(month, new Set(goods.flatMap(skusOf)), books);
-    return raise("ledger-restated", place, { month: nameOfPeriod(month), on: isoOf(on), endings, changed, gone, added, example, closed });
+    return raise("ledger-restated", place, { month: nameOfPeriod(month), on: isoOf(on), endings, skus, changed, gone, added, example, closed });
   });
 }
 

@@ -7,6 +7,7 @@ import { isoOf, monthOf, periodOfMonth, type Day, type Period } from "../../doma
 import type { Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
+import { isCountry } from "../movements/places";
 import { packPrints, printLedger, put, readPrints, type PackedPrints, type Print, type PrintKey, type Prints } from "./fingerprints";
 
 type Imports = Pick<Facts, "sources" | "ledger" | "fingerprints">;
@@ -15,9 +16,10 @@ type Change = { readonly key: PrintKey; readonly day: Day; readonly was: Print |
 /** A month with changed rows. */
 export type Restated = {
   readonly month: Period;
-  /** The last day of the month that both imports reach, and what its endings were and are: "TEA from 96 to 95". */
+  /** The last day of the month that both imports reach, and what its endings were and are: "TEA from 96 to 95", "TEA in DE from 3 to 4"; of how many SKUs. */
   readonly on: Day;
   readonly endings: readonly string[];
+  readonly skus: number;
   readonly changed: number;
   readonly gone: number;
   readonly added: number;
@@ -46,7 +48,7 @@ export function findRestated(facts: Imports): readonly Restated[] {
     const example = changes[0];
     const index = changes.find(({ is }) => is !== null)?.is?.index ?? null;
     return {
-      month: periodOfMonth(month), on, endings: endingsChanged({ before, now }, on),
+      month: periodOfMonth(month), on, ...endingsChanged({ before, now }, on),
       changed: count(({ was, is }) => was !== null && is !== null), gone: count(({ is }) => is === null), added: count(({ was }) => was === null),
       example: example === undefined ? "" : sayChange(example), place: index === null ? null : placeInFacts(facts, facts.ledger, index), goods: changes.map(({ key }) => key),
     };
@@ -95,19 +97,23 @@ function sayChange({ key, day, was, is }: Change): string {
   return `${goods} on ${isoOf(day)} ${ended} and now ${is === null ? "has none" : `ends at ${is.ending}`}`;
 }
 
-/** "TEA from 96 to 95" for each SKU whose balance at the end of a day is another than it was. */
-function endingsChanged({ before, now }: { readonly before: Prints; readonly now: Prints }, on: Day): readonly string[] {
-  const endings = new Map<string, { was: number; is: number }>();
+/** Countries apart: what one gained does not make up for what another lost. Centres of one country are one stock. */
+function endingsChanged({ before, now }: { readonly before: Prints; readonly now: Prints }, on: Day): Pick<Restated, "endings" | "skus"> {
+  const endings = new Map<string, { readonly sku: string; readonly country: string; was: number; is: number }>();
   for (const name of new Set([...before.keys(), ...now.keys()])) {
     const key = (before.get(name) ?? now.get(name))?.key;
     if (key === undefined) continue;
     const sku = key.msku === "" ? key.fnsku : key.msku;
-    const sum = endings.get(sku) ?? { was: 0, is: 0 };
+    const country = isCountry(key.location) ? key.location : "";
+    const id = JSON.stringify([sku, country]);
+    const sum = endings.get(id) ?? { sku, country, was: 0, is: 0 };
     sum.was += endingBy(before.get(name)?.byDay, on);
     sum.is += endingBy(now.get(name)?.byDay, on);
-    endings.set(sku, sum);
+    endings.set(id, sum);
   }
-  return [...endings].filter(([, { was, is }]) => was !== is).map(([sku, { was, is }]) => `${sku} from ${was} to ${is}`).sort();
+  const isOneCountry = new Set([...endings.values()].map(({ country }) => country)).size === 1;
+  const changed = [...endings.values()].filter(({ was, is }) => was !== is);
+  return { endings: changed.map(({ sku, country, was, is }) => `${sku}${isOneCountry || country === "" ? "" : ` in ${country}`} from ${was} to ${is}`).sort(), skus: new Set(changed.map(({ sku }) => sku)).size };
 }
 
 /** The balance of the last row up to a day. */
