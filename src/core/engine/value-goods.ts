@@ -113,7 +113,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const originals = linkOriginals(moves, pools);
-  const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals, homecomings: linkRemovals(moves, pools) });
+  const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals, homecomings: linkRemovals(moves, pools), broughtBefore: opened.brought });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   const beginOf = tellBeginning(moves, pools);
   const unborne = applied.unborne.flatMap(({ bill, say }) => (opened.isClosedRow(bill) ? [] : say(beginOf)));

@@ -8,6 +8,7 @@ import type { Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { billOf, heldOf, NOTHING_KNOWN, rowsHeld, type Known } from "./known-moves";
+import { noteOf, textOfNote } from "./sealed-notation";
 
 export type BillRows = {
   /** Whether the row of a bill is new or was changed. */
@@ -19,7 +20,7 @@ export type BillRows = {
 };
 
 export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readonly Move[], pools: Pools): BillRows {
-  const kept = groupBy(keptRows(known), ([text]) => text.slice(0, text.indexOf("+")));
+  const kept = groupBy(keptRows(known), ([text]) => billOfRow(text));
   const [fresh, untold] = [new Set<unknown>(), new Set<unknown>()];
   const gone = new Set<string>();
   for (const [bill, ofBill] of groupBy(bills, billOf)) {
@@ -34,14 +35,25 @@ export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readon
   return { isNew: (bill) => fresh.has(rowOf(bill)), isUntold: (bill) => untold.has(rowOf(bill)), goneOf: (ofLine) => [...rowsHeld([ofLine])].filter((text) => gone.has(text)) };
 }
 
-/** "1a2b3c4d+9f8e7d6c": the bill, and its row as it states itself. */
+/** By this a seal knows the row of a bill. */
 export function textOfBillRow(bill: Pick<Move, "reference" | "bill" | "billRow">): string {
-  return `${billOf(bill)}+${bill.billRow ?? ""}`;
+  return textOfNote({ kind: "row", bill: billOf(bill), row: bill.billRow ?? "" });
 }
 
-/** What is written of a row that is gone, so that it is new if it comes back. */
+function billOfRow(text: string): string {
+  const note = noteOf(text);
+  return note.kind === "row" ? note.bill : "";
+}
+
+/** What is written of such a row that is gone. */
 export function textOfGoneRow(text: string): string {
-  return text.replace("+", "-");
+  const note = noteOf(text);
+  return note.kind === "row" ? textOfNote({ ...note, kind: "gone-row" }) : text;
+}
+
+/** Of a bill with a reference of its own: the goods that it is for; null for any other. */
+export function textOfAppliedTo(bill: Pick<Move, "reference" | "bill" | "appliesTo">): string | null {
+  return bill.appliesTo === undefined || bill.appliesTo === bill.reference ? null : textOfNote({ kind: "applied-to", bill: billOf(bill), goods: billOf({ reference: bill.appliesTo }) });
 }
 
 /** Each row once, also where several receipts or dispatches bear it. */

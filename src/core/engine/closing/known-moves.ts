@@ -2,16 +2,15 @@
  * What seals hold already of the movements and bills of a line. A movement is known by its fingerprint; a bill that goods bear by its
  * reference and its amount, so that one that came later, was changed or is shared otherwise now is told by the difference.
  */
-import { addCost, COST_PARTS, NO_COST, type Cost } from "../../domain/cost";
+import { addCost, NO_COST, type Cost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
-import { minor } from "../../domain/money";
 import type { Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
 import { DIGITS, fingerprintOf } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
-import { countOfText, type SealedCount } from "./sealed-counts";
-import { isStated, NOT_KEPT, sealedEndings, type Seal } from "./seal";
+import { sealedEndings, type Seal } from "./seal";
+import { noteOf, textOfNote, type SealedCount } from "./sealed-notation";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
@@ -37,21 +36,6 @@ export function billOf({ reference, bill }: Pick<Move, "reference" | "bill">): s
   return bill ?? digestOf(JSON.stringify(["landed-cost", reference])).slice(0, DIGITS);
 }
 
-/** "1a2b3c4d=0,5600,0": the bill and the minor units of each part. */
-export function textOfBill(bill: string, cost: Cost): string {
-  return `${bill}=${COST_PARTS.map((part) => cost[part]).join(",")}`;
-}
-
-/** "1a2b3c4d~5e6f7a8b": a bill with a reference of its own, and the reference of the goods that it is for; null for any other. */
-export function textOfAppliedTo(bill: Pick<Move, "reference" | "appliesTo">): string | null {
-  return bill.appliesTo === undefined || bill.appliesTo === bill.reference ? null : `${billOf(bill)}~${billOf({ reference: bill.appliesTo })}`;
-}
-
-/** "1a2b3c4d@60000,0,0": the movement and what goods left with by it. */
-export function textOfSent(print: string, cost: Cost): string {
-  return `${print}@${COST_PARTS.map((part) => cost[part]).join(",")}`;
-}
-
 /** By the pool that stands for a line. */
 export function knownMoves(seals: readonly Seal[], pools: Pools): ReadonlyMap<PoolId, Known> {
   const texts = new Map<PoolId, string[]>();
@@ -71,32 +55,26 @@ function readKnown(texts: readonly string[]): Known {
   const appliedTo = new Map<string, string[]>();
   const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
   const counts = new Map<Day, SealedCount>();
-  for (const text of texts) {
-    const counted = countOfText(text);
-    if (counted !== null) counts.set(counted.day, counted);
-    if (text === NOT_KEPT || isStated(text)) continue;
-    const [, bill = "", sign, row = ""] = OF_BILL.exec(text) ?? [];
-    const [name = "", amounts] = text.split(/[=@]/);
-    if (sign === "~") appliedTo.set(bill, [...(appliedTo.get(bill) ?? []), row]);
-    else if (sign !== undefined) count(rows, `${bill}+${row}`, sign === "+" ? 1 : -1);
-    else if (amounts === undefined) count(prints, text, 1);
-    else {
-      const sums = text.includes("@") ? sent : bills;
-      sums.set(name, addCost(sums.get(name) ?? NO_COST, costOfText(amounts)));
-    }
+  let isWhole = true;
+  for (const note of texts.map(noteOf)) {
+    if (note.kind === "movement") count(prints, note.print, 1);
+    else if (note.kind === "bill") add(bills, note.bill, note.cost);
+    else if (note.kind === "sent") add(sent, note.print, note.cost);
+    else if (note.kind === "row") count(rows, textOfNote(note), 1);
+    else if (note.kind === "gone-row") count(rows, textOfNote({ ...note, kind: "row" }), -1);
+    else if (note.kind === "applied-to") appliedTo.set(note.bill, [...(appliedTo.get(note.bill) ?? []), note.goods]);
+    else if (note.kind === "count") counts.set(note.day, note);
+    else if (note.kind === "remark" && note.remark === "movements-not-kept") isWhole = false;
   }
-  return { prints, bills, rows, appliedTo, sent, counts, isWhole: !texts.includes(NOT_KEPT) };
+  return { prints, bills, rows, appliedTo, sent, counts, isWhole };
 }
-
-const OF_BILL = /^(\w+)([+~-])(\w*)$/;
 
 function count(counts: Map<string, number>, text: string, by: number): void {
   counts.set(text, (counts.get(text) ?? 0) + by);
 }
 
-function costOfText(amounts: string): Cost {
-  const [goods = 0, freight = 0, other = 0] = amounts.split(",").map(Number);
-  return { goods: minor(goods), freight: minor(freight), other: minor(other) };
+function add(sums: Map<string, Cost>, name: string, cost: Cost): void {
+  sums.set(name, addCost(sums.get(name) ?? NO_COST, cost));
 }
 
 /** How much of a bill is known. A seal that has it by its fingerprint alone, without an amount, knew it as the row says it. */

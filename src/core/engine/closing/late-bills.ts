@@ -73,7 +73,7 @@ type Booked = { readonly seal: Seal; readonly amount: Cost; readonly isLate: boo
 function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate, rows }: Booked, context: Context): LateBills {
   const day = addDays(seal.closedTo, 1);
   // A line that bears a bill is there also where none of its goods are: the next seal tells by it that the bill is known.
-  const steps = parts.flatMap(({ bill, pool, stock }) => [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf(bill, at, cost, day)));
+  const steps = parts.flatMap(({ bill, pool, stock }) => [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf({ ...bill, shipment: context.pools.at(pool).shipment }, at, cost, day)));
   if (!isLate) return { ...sum, steps: [...sum.steps, ...steps] };
   const ofGoodsGone = new Map(sum.late.ofGoodsGone);
   const add = (pool: PoolId, cost: Cost): void => void ofGoodsGone.set(context.pools.lineOf(pool), addCost(ofGoodsGone.get(context.pools.lineOf(pool)) ?? NO_COST, cost));
@@ -85,8 +85,9 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
   return { ...sum, steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued }, issues: [...sum.issues, say(parts, { seal, amount, day, rows }, context)] };
 }
 
-export function stepOf({ reference, place }: Pick<Move, "reference" | "place">, to: PoolId, cost: Cost, day: Day): Move {
-  return { day, rank: RANKS.opening, from: null, to, exit: null, entry: "revaluation", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference, place };
+/** A cost that goods bear which `shipment` brought, where they were sent under one. */
+export function stepOf({ reference, place, shipment }: Pick<Move, "reference" | "place"> & { readonly shipment: string | undefined }, to: PoolId, cost: Cost, day: Day): Move {
+  return { day, rank: RANKS.opening, from: null, to, exit: null, entry: "revaluation", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference, place, ...(shipment === undefined ? {} : { broughtBy: shipment }) };
 }
 
 function say(parts: readonly Part[], { seal, amount, day, rows }: Omit<Booked, "isLate"> & { readonly day: Day }, { pools, places }: Context): Issue {

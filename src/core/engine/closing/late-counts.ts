@@ -17,7 +17,7 @@ import type { ValuedMove } from "../valuation/valuation";
 import { knownMoves, NOTHING_KNOWN } from "./known-moves";
 import { monthText } from "./read-seals";
 import { sealedByLine, type Seal, type SealedLine } from "./seal";
-import type { SealedCount } from "./sealed-counts";
+import type { SealedCount } from "./sealed-notation";
 
 type Context = { readonly pools: Pools; readonly places: Places };
 type Input = {

@@ -17,7 +17,7 @@ import { isBill, knownMoves, NOTHING_KNOWN } from "./known-moves";
 import { isOwn } from "./locations-behind";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
-import type { SealedCount } from "./sealed-counts";
+import type { SealedCount } from "./sealed-notation";
 
 type Context = { readonly pools: Pools; readonly places: Places };
 /** Whether the months closed up to a seal know a row; null where they do not tell, or it is of a month that was not closed. */

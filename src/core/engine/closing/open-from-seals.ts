@@ -12,6 +12,7 @@ import { RANKS, type Move } from "../movements/move";
 import type { Count } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
+import type { Brought } from "../valuation/valuation";
 import { textOfBillRow } from "./bill-rows";
 import { readFreightTable, type Billed } from "./freight-table";
 import { findGoneBills, nameUntold } from "./gone-bills";
@@ -24,6 +25,7 @@ import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
 import { isOwn, sealsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
+import { broughtBefore } from "./shipments-at-amazon";
 
 type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; /** Units that Amazon's ledger states for the end of a day. */ readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>; readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; readonly billed: Billed };
 export type Opened = {
@@ -37,6 +39,8 @@ export type Opened = {
   readonly lateCounts: LateCounts;
   /** Bills that came after the seals, on goods that open on them; their steps are among the moves. */
   readonly bills: LateBills;
+  /** What shipments brought to places that open on a seal. */
+  readonly brought: Brought;
   /** What the location of a pool opens on; undefined where its rows reach back. */
   readonly sealOf: (pool: PoolId | null) => Seal | undefined;
   /** Whether the row of a bill, whose goods no row tells of, is part of what was closed. */
@@ -47,7 +51,7 @@ export type Opened = {
 /** `seals` are those before the period, oldest first. */
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
   const openedBy = sealsBehind({ moves, counts }, seals, context);
-  if (openedBy.size === 0) return { moves, counts, cut: new Map(), late: [], lateCounts: NO_LATE_COUNTS, bills: NO_LATE_BILLS, sealOf: () => undefined, isClosedRow: () => false, issues: [] };
+  if (openedBy.size === 0) return { moves, counts, cut: new Map(), late: [], lateCounts: NO_LATE_COUNTS, bills: NO_LATE_BILLS, brought: new Map(), sealOf: () => undefined, isClosedRow: () => false, issues: [] };
   const { pools, places, bearers } = context;
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
@@ -107,7 +111,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const { restated, issues } = restateOpenings(openings, sealOf, context);
   const lateCounts = bookLateCounts({ counts, anew, sealOf, seals, pools });
   return {
-    moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, lateCounts, bills: booked, sealOf,
+    moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, lateCounts, bills: booked, brought: broughtBefore(openedBy, pools), sealOf,
     isClosedRow,
     issues: [...issues, ...booked.issues, ...lateCounts.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),

@@ -8,10 +8,11 @@ import { compareText } from "../../domain/text";
 import type { RollforwardLine } from "../findings";
 import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
-import { compareBillRows, rowsOf, textOfBillRow, textOfGoneRow } from "./bill-rows";
-import { billOf, isBill, knownMoves, NOTHING_KNOWN, textOfAppliedTo, textOfBill, type Known } from "./known-moves";
+import { compareBillRows, rowsOf, textOfAppliedTo, textOfBillRow, textOfGoneRow } from "./bill-rows";
+import { billOf, isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
 import { sinceKnown } from "./since-known";
-import { textOfCount } from "./sealed-counts";
+import { textOfNote, type SealedCount } from "./sealed-notation";
+import { keepShipments, textsOfShipments } from "./shipments-at-amazon";
 import type { LateBills } from "./late-bills";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
@@ -79,6 +80,7 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
     if (count.day <= closedTo && (held === undefined || textOfCount(held) !== textOfCount(count))) append(moved, line, textOfCount(count));
   }
   for (const [pool, texts] of stated.flatMap((one) => [...one])) for (const text of texts) append(moved, pool, text);
+  for (const [pool, shipments] of keepShipments(valuation, { pools, places, method: settings.method, closedTo, sealOf })) for (const text of textsOfShipments(shipments)) append(moved, pool, text);
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
   const lines = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
@@ -113,8 +115,12 @@ function endingsByShipment(valued: readonly ValuedMove[], pools: Pools): Readonl
   return groupBy([...endings.values()].filter(({ units, cost }) => units !== 0 || !isNoCost(cost)), ({ pool }) => pools.lineOf(pool));
 }
 
+function textOfCount({ day, onHand, surplus }: SealedCount): string {
+  return textOfNote({ kind: "count", day, onHand, surplus });
+}
+
 function printOf(one: ValuedMove, pool: PoolId): string {
-  return isBill(one.move) ? textOfBill(billOf(one.move), one.in) : (fingerprintOf(one, pool) ?? "");
+  return isBill(one.move) ? textOfNote({ kind: "bill", bill: billOf(one.move), cost: one.in }) : (fingerprintOf(one, pool) ?? "");
 }
 
 function append<T>(lists: Map<PoolId, T[]>, pool: PoolId, one: T): void {

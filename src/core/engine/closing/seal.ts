@@ -9,8 +9,7 @@ import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Place } from "../../domain/source";
-import { isCount } from "./sealed-counts";
-import { isLoss } from "./sealed-losses";
+import { noteOf, REMARKS } from "./sealed-notation";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
@@ -25,9 +24,8 @@ export type SealedLine = Pool & {
   /** Oldest first; empty for methods that keep an average. */
   readonly layers: readonly SealedLayer[];
   /**
-   * Fingerprints of the month's movements of the line, and of what came late into earlier ones, so that a later run can name those that came
-   * or went; counts, bills with their amounts and rows, and what goods that were sent on left with; of goods in transit, what shipments had received by then that
-   * had not received just what was sent, and what cases gave up of them. With `NOT_KEPT` among them, movements were too many to keep and only counts, bills and shipments are there.
+   * Notes, in the words of `sealed-notation`: of the month's movements of the line and what came late into earlier ones, so that a later run can name those
+   * that came or went; of bills, counts, goods that were sent on, what shipments had received by then, what of each Amazon has, and what cases gave up.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
@@ -49,7 +47,6 @@ export type Seal = SealedMonth & { readonly closedOn: Day | null; readonly diges
 /** Excel holds 32,767 characters in a cell. */
 const CELL_CHARACTERS_MAX = 32_000;
 const LAYERS_MAX = 300;
-export const NOT_KEPT = "?";
 
 /** The digest over all that the seal says, in whatever order its lines stand. */
 export function digestOfMonth({ closedTo, settings, inputs, forced, lines }: SealedMonth): string {
@@ -117,38 +114,10 @@ export function movedOfText(text: string): readonly string[] {
   return text.split(" ").filter((one) => one !== "");
 }
 
-/** Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as its own. */
-export type SealedShipment = { readonly received: number; readonly gone: number };
-
-/** "#88:12:FBA1", the shipment as `keyOfShipment` has it. */
-export function textOfReceived(shipment: string, { received, gone }: SealedShipment): string {
-  return `#${received}:${gone}:${encodeURIComponent(shipment)}`;
-}
-
-/** Says that shipments which are not named had received just what was sent. */
-export const RECEIVED_ARE_KEPT = "#";
-
-/** What `textOfReceived` wrote, by shipment; null where the seal was made without it. */
-export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
-  if (!moved.includes(RECEIVED_ARE_KEPT)) return null;
-  return new Map(moved.filter((text) => isReceived(text) && text !== RECEIVED_ARE_KEPT).map((text) => {
-    const [received = "", gone = "", shipment = ""] = text.slice(1).split(":");
-    return [decodeURIComponent(shipment), { received: Number(received), gone: Number(gone) }];
-  }));
-}
-
-function isReceived(text: string): boolean {
-  return text.startsWith("#");
-}
-
-/** Whether a seal says it of what had come about by then, and not of a movement or a bill. */
-export function isStated(text: string): boolean {
-  return isReceived(text) || isCount(text) || isLoss(text);
-}
-
-/** Fingerprints that fit into a cell, else those of bills and shipments alone. */
+/** Notes that fit into a cell, sorted: all of them, else all but movements, which a later run cannot name then. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const kept = textOfMoved(moved).length > CELL_CHARACTERS_MAX ? [NOT_KEPT, ...moved.filter((one) => /[=+~-]/.test(one) || isStated(one))] : moved;
+  const fits = (texts: readonly string[]): boolean => textOfMoved(texts).length <= CELL_CHARACTERS_MAX;
+  const kept = fits(moved) ? moved : [REMARKS["movements-not-kept"], ...moved.filter((text) => noteOf(text).kind !== "movement")];
   return [...kept].sort();
 }
 

@@ -13,9 +13,10 @@ import type { PoolId, Pools } from "../movements/pools";
 import type { EntryCosts } from "../valuation/entry-costs";
 import type { ValuedMove } from "../valuation/valuation";
 import { fingerprintOf } from "./fingerprint-moves";
-import { knownMoves, NOTHING_KNOWN, textOfSent, type Known } from "./known-moves";
-import { landOnBalances, sayLanded, type Landed } from "./land-on-balances";
+import { knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { landOnBalances, sayLanded, type Landed, type Taken } from "./land-on-balances";
 import { stepOf } from "./late-bills";
+import { textOfNote } from "./sealed-notation";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 
@@ -45,7 +46,7 @@ export function sealSent(valued: readonly ValuedMove[], known: ReadonlyMap<PoolI
   }
   return new Map([...sent].map(([pool, ofPool]) => [pool, [...ofPool].flatMap(([print, cost]) => {
     const before = (known.get(pool) ?? NOTHING_KNOWN).sent.get(print);
-    return before !== undefined && isNoCost(subtractCost(cost, before)) ? [] : [textOfSent(print, subtractCost(cost, before ?? NO_COST))];
+    return before !== undefined && isNoCost(subtractCost(cost, before)) ? [] : [textOfNote({ kind: "sent", print, cost: subtractCost(cost, before ?? NO_COST) })];
   })] as const));
 }
 
@@ -53,12 +54,12 @@ export function carrySentOn({ cut, valued, seals, sealOf }: Books, context: Cont
   const differing = findDiffering({ cut, valued, seals, sealOf }, context);
   if (differing.length === 0) return NOTHING_SENT_ON;
   // The newest first: what was sent before is likelier to be gone.
-  const taken = new Map<PoolId, number>();
+  const taken: Taken = new Map();
   const parts = [...differing].sort((a, b) => b.move.day - a.move.day).map((one) => ({ ...one, ...landOnBalances({ ...one, taken }, one.seal, context) }));
   const landed = new Map<PoolId, Landed["stock"][]>();
   for (const { from, stock } of parts) landed.set(from, [...(landed.get(from) ?? []), stock]);
   return {
-    steps: parts.flatMap(({ move, stock, seal }) => [...stock].map(([at, cost]) => stepOf({ reference: move.reference, place: move.place }, at, cost, addDays(seal.closedTo, 1)))),
+    steps: parts.flatMap(({ move, pool, stock, seal }) => [...stock].map(([at, cost]) => stepOf({ reference: move.reference, place: move.place, shipment: context.pools.at(pool).shipment }, at, cost, addDays(seal.closedTo, 1)))),
     landed, issues: [...landed.keys()].map((from) => say(from, parts.filter((part) => part.from === from), context)),
   };
 }

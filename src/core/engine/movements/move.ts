@@ -48,6 +48,8 @@ export type Move = {
   readonly isBeyond?: true;
   /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received, and the shipment that brought them to Amazon; no day = before all receipts. */
   readonly carried?: { readonly since: Day | null; readonly receivedAt: string; readonly shipment?: string };
+  /** Of a late cost of goods at Amazon: the shipment that brought them. */
+  readonly broughtBy?: string;
   /** Of what came late into a closed month and is valued on the first open day: the day that its row has. */
   readonly rowDay?: Day;
   /** Of a bill that no row tells of any more: the digest by which closed months know it. */

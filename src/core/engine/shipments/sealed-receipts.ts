@@ -7,7 +7,8 @@ import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfShipment } from "../../domain/shipment-line";
-import { RECEIVED_ARE_KEPT, receivedOfTexts, textOfReceived, type Seal, type SealedLine, type SealedShipment } from "../closing/seal";
+import type { Seal, SealedLine } from "../closing/seal";
+import { noteOf, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import type { LineAccount, Taking } from "./line-accounts";
 import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
@@ -33,11 +34,17 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     const received = before + receivedBy(takings, closedTo);
     if (sent === 0) continue;
     const pool = pools.idOf(transitPool(line.sku, ""));
-    const known = texts.get(pool) ?? [RECEIVED_ARE_KEPT];
+    const known = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
     texts.set(pool, known);
-    if (received !== sent) known.push(textOfReceived(keyOfShipment(line.shipmentId), { received, gone: gone + (goneSince.get(line) ?? 0) }));
+    if (received !== sent) known.push(textOfNote({ kind: "received", shipment: keyOfShipment(line.shipmentId), received, gone: gone + (goneSince.get(line) ?? 0) }));
   }
   return texts;
+}
+
+/** What `sealReceived` wrote, by shipment; null where the seal was made without it. */
+export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
+  if (!moved.includes(REMARKS["receipts-are-kept"])) return null;
+  return new Map(moved.map(noteOf).flatMap((note) => (note.kind === "received" ? [[note.shipment, note] as const] : [])));
 }
 
 /** Sets `before` of the accounts of goods that a seal before the ledger knows, and tells which; stated figures stand. Oldest first. */

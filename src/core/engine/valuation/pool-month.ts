@@ -4,11 +4,10 @@ import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Abroad } from "./come-home";
-import type { Brought } from "./shipment-basis";
 import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
-import type { PoolState, Uncosted, ValuationContext } from "./valuation";
+import type { Brought, PoolState, Uncosted, ValuationContext } from "./valuation";
 
 /** Units and cost that still lie in one place. */
 export type Held = { units: number; cost: Cost };
@@ -30,8 +29,8 @@ export type PoolMonth = { readonly pool: PoolId; readonly opening: PoolState; re
 
 export const EMPTY: PoolState = { units: 0, cost: NO_COST, last: null, newest: null, costed: false };
 
-export function openBooks(): MonthBooks {
-  return { states: new Map(), values: new Map(), abroad: new Map(), brought: new Map(), costRules: new Map(), issues: [], uncosted: [] };
+export function openBooks({ broughtBefore }: Pick<ValuationContext, "broughtBefore">): MonthBooks {
+  return { states: new Map(), values: new Map(), abroad: new Map(), brought: new Map(broughtBefore), costRules: new Map(), issues: [], uncosted: [] };
 }
 
 export function openPoolMonth(pool: PoolId, opening: PoolState): PoolMonth {

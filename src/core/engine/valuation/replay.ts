@@ -4,11 +4,10 @@ import type { Issue } from "../../domain/issue";
 import type { Decimal } from "../../domain/money";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Abroad } from "./come-home";
-import type { Brought } from "./shipment-basis";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import { emptyStock, type Stock } from "./stock";
-import { valueOnly, type Uncosted, type ValuationContext, type ValuedMove } from "./valuation";
+import { valueOnly, type Brought, type Uncosted, type ValuationContext, type ValuedMove } from "./valuation";
 
 /** What the replayed methods differ in. */
 export type Keeping = {
@@ -33,7 +32,7 @@ export type Replay = ValuationContext & {
 };
 
 export function openReplay(context: ValuationContext, keeping: Keeping): Replay {
-  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), brought: new Map(), costRules: new Map(), valued: [], issues: [], uncosted: [] };
+  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), brought: new Map(context.broughtBefore), costRules: new Map(), valued: [], issues: [], uncosted: [] };
 }
 
 export function stockOf({ stocks }: Replay, pool: PoolId): Stock {

@@ -5,10 +5,7 @@
 import type { UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import { transitPool, type PoolId } from "../movements/pools";
-import type { ValuationContext } from "./valuation";
-
-/** By the pool in transit that they left; `pool` is where they came to, in whose currency the cost is. */
-export type Brought = Map<PoolId, UnitBasis & { readonly pool: PoolId }>;
+import type { Brought, ValuationContext } from "./valuation";
 
 type Known = Pick<ValuationContext, "pools" | "entryCosts"> & { readonly brought: Brought };
 

@@ -121,10 +121,13 @@ export function takeOutAt(stock: Stock, units: number, cost: Cost): Layer | null
   return { ...layer, units, cost };
 }
 
-/** Spreads an amount over the layers by units; false where there is no stock to bear it. */
+/** Spreads an amount by units: over the goods of the shipment that it is for, where there are any, else over all; false where there is no stock to bear it. */
 export function addValue(stock: Stock, cost: Cost, by: Move): boolean {
   if (stock.layers.length === 0) return false;
-  stock.layers = spread(stock.layers, cost, [by]);
+  const meant = stock.layers.filter(({ shipment }) => by.broughtBy !== undefined && shipment === by.broughtBy);
+  const bearing = meant.length === 0 ? stock.layers : meant;
+  const borne = new Map(spread(bearing, cost, [by]).map((layer, index) => [bearing[index], layer]));
+  stock.layers = stock.layers.map((layer) => borne.get(layer) ?? layer);
   sumUp(stock);
   return true;
 }

@@ -35,6 +35,9 @@ export type PoolState = {
   readonly costed: boolean;
 };
 
+/** What shipments brought last, by the pool in transit that it left; `pool` is where it came to, in whose currency the cost is. */
+export type Brought = Map<PoolId, UnitBasis & { readonly pool: PoolId }>;
+
 export type ValuationContext = {
   readonly pools: Pools;
   readonly places: Places;
@@ -47,6 +50,8 @@ export type ValuationContext = {
   readonly originals: ReadonlyMap<Move, readonly Move[]>;
   /** What comes home from Amazon, with the removals that it left by. */
   readonly homecomings: ReadonlyMap<Move, readonly Homecoming[]>;
+  /** What shipments brought before the moves begin. */
+  readonly broughtBefore: ReadonlyMap<PoolId, UnitBasis & { readonly pool: PoolId }>;
 };
 export type Valuation = {
   readonly valued: readonly ValuedMove[];

@@ -36,7 +36,7 @@ export function valueMoves(moves: readonly Move[], period: Period, method: Valua
 }
 
 function averageMonths(moves: readonly Move[], period: Period, context: ValuationContext): ReturnType<Value> {
-  const books = openBooks();
+  const books = openBooks(context);
   const valued: ValuedMove[] = [];
   const { pools, places } = context;
   const ranking = {

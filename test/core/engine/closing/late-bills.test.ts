@@ -40,17 +40,19 @@ test("a bill that was closed with its month is not booked again, and of a correc
   expect(journalOf(september(ON_ITS_WAY.september, [BILL, "FBA1|8|USD|other|quantity"], closed))).toEqual(PAYABLE.map((line) => line.replace("56.00", "8.00")));
 });
 
-test("of goods that had arrived, the bill lies on what Amazon still had, and the share of the others is cost of sales", () => {
-  // 50 + 200 - 150 = 100 of the 200 units were left.
+test("of goods that had arrived, the bill lies on what Amazon still had of the shipment, and the share of the others is cost of sales", () => {
+  // 100 of 250 units were left, and of an average so much of each: 80 of the shipment's 200.
   const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
-  const found = september([day("09/30/2026", 100, 0, 0)], [BILL], closedWith(august));
-  expect(linesOf(found)[0]).toBe("FBA-US PEN: 100 @ 50.00 | revaluation 28.00 | 100 @ 78.00 | says 100");
-  expect(journalOf(found)).toEqual([
-    "fba-inventory 28.00 0.00 Passed on: In transit to FBA-US, of a closed month", "in-transit-inventory 0.00 28.00 Passed on: In transit to FBA-US, of a closed month",
-    "cost-of-sales 28.00 0.00 Share of goods gone: In transit, of a closed month", "in-transit-inventory 0.00 28.00 Share of goods gone: In transit, of a closed month",
+  for (const ledger of [[day("09/30/2026", 100, 0, 0)], [...august, day("09/30/2026", 100, 0, 0)]]) {
+    const found = september(ledger, [BILL], closedWith(august));
+    expect(linesOf(found)[0]).toBe("FBA-US PEN: 100 @ 50.00 | revaluation 22.40 | 100 @ 72.40 | says 100");
+    expect(found.controls.every(({ pass }) => pass)).toBe(true);
+  }
+  expect(journalOf(september([day("09/30/2026", 100, 0, 0)], [BILL], closedWith(august)))).toEqual([
+    "fba-inventory 22.40 0.00 Passed on: In transit to FBA-US, of a closed month", "in-transit-inventory 0.00 22.40 Passed on: In transit to FBA-US, of a closed month",
+    "cost-of-sales 33.60 0.00 Share of goods gone: In transit, of a closed month", "in-transit-inventory 0.00 33.60 Share of goods gone: In transit, of a closed month",
     ...PAYABLE,
   ]);
-  expect(found.controls.every(({ pass }) => pass)).toBe(true);
 });
 
 test("what was booked late in one month is not booked again in the next, whichever ledgers are brought", () => {
@@ -64,7 +66,7 @@ test("what was booked late in one month is not booked again in the next, whichev
   }
 });
 
-test("a bill that was closed and is gone is taken back, whichever ledger is brought: 28.00 of it out of what is left", () => {
+test("a bill that was closed and is gone is taken back, whichever ledger is brought: 22.40 of it out of what is left", () => {
   const august = [day("08/20/2026", 50, 200, 0), day("08/31/2026", 250, 0, 150)];
   const rest = [day("09/30/2026", 100, 0, 0)];
   for (const ledger of [rest, [...august, ...rest]]) {
@@ -72,7 +74,7 @@ test("a bill that was closed and is gone is taken back, whichever ledger is brou
     expect(journalOf(found).filter((line) => line.startsWith("landed-cost") || line.startsWith("in-transit-inventory 0.00 56.00 Landed"))).toEqual(["landed-cost 56.00 0.00 Landed cost: In transit, of a closed month", "in-transit-inventory 0.00 56.00 Landed cost: In transit, of a closed month"]);
     expect(found.controls.every(({ pass }) => pass)).toBe(true);
   }
-  expect(linesOf(september(rest, [KEPT], closedWith(august, BILL, KEPT)))[0]).toBe("FBA-US PEN: 100 @ 80.40 | revaluation -28.00 | 100 @ 52.40 | says 100");
+  for (const ledger of [rest, [...august, ...rest]]) expect(linesOf(september(ledger, [KEPT], closedWith(august, BILL, KEPT)))[0]).toBe("FBA-US PEN: 100 @ 80.40 | revaluation -22.40 | 100 @ 58.00 | says 100");
 });
 
 test("a second bill of a shipment, in a table of its month's freight alone, is owed beside the first", () => {

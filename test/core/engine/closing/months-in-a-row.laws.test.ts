@@ -3,84 +3,9 @@ import fc from "fast-check";
 import { VALUATION_METHODS, type ValuationMethod } from "../../../../src/core/domain/settings";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { closedMonths, linesOf, reconciled, type OurSheets, type Scenario } from "../scenario";
-import { DETAIL, LEDGER } from "../scenario-headers";
+import { books, desk, type Habit, type Month } from "./monthly-books";
 
 const METHODS = (Object.keys(VALUATION_METHODS) as ValuationMethod[]).filter((method) => method !== "standard");
-const MONTHS = [9, 10, 11] as const;
-type Month = (typeof MONTHS)[number];
-/** Whether the ledger, the freight bills and the shipments are brought with the months before. Of shipments that are still open, the closed months tell as well. */
-type Habit = { readonly ledger: boolean; readonly freight: boolean; readonly shipments: boolean };
-type Line = { readonly month: Month; readonly text: string };
-type Books = Readonly<Record<"movements" | "ledger" | "detail" | "shipments" | "freight", readonly Line[]>>;
-
-const HEADERS = {
-  movements: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse", ledger: LEDGER, detail: DETAIL, shipments: "Shipment ID|SKU|FNSKU|Dispatched|Delivered|Ship Date|Delivered Date|Status|From Warehouse|To Warehouse",
-  freight: "Shipment ID|Amount|Currency|Part|Basis",
-} as const;
-const COSTS = "SKU|Unit Cost|Currency\nTEA|7.00|USD\nCUP|3.00|USD";
-
-/**
- * What one SKU does in a month: bought on the 2nd, sold on the 28th; a part sent to Amazon by sea on the 8th and another by air on the 10th. Of the latter a part is received on
- * the 20th, before all of the former and its own rest, which come on the 3rd and the 4th of the next month.
- */
-const share = fc.nat(10);
-const month = fc.record({ bought: fc.integer({ min: 1, max: 90 }), cents: fc.integer({ min: 1, max: 9999 }), sea: share, air: share, arrived: share, sold: share, soldByAmazon: share, freight: fc.nat(99_999), airFreight: fc.nat(99_999) });
-const books = fc.tuple(...["TEA", "CUP"].map((sku) => fc.tuple(month, month, month).map((months) => keepBooks(sku, months)))).map((all): Books => ({
-  movements: all.flatMap(({ movements }) => movements), ledger: all.flatMap(({ ledger }) => ledger), detail: all.flatMap(({ detail }) => detail), shipments: all.flatMap(({ shipments }) => shipments), freight: all.flatMap(({ freight }) => freight),
-}));
-const tenths = (whole: number, part: number): number => Math.floor((whole * part) / 10);
-const money = (cents: number): string => `${Math.floor(cents / 100)}.${`${cents % 100}`.padStart(2, "0")}`;
-
-function keepBooks(sku: string, months: readonly (typeof month extends fc.Arbitrary<infer T> ? T : never)[]): Books {
-  const kept: { readonly [Name in keyof Books]: Line[] } = { movements: [], ledger: [], detail: [], shipments: [], freight: [] };
-  let [own, amazon] = [0, 0];
-  /** What comes in the first days of the next month. */
-  let late: readonly { readonly day: number; readonly id: string; readonly units: number }[] = [];
-  for (const [at, one] of months.entries()) {
-    const of = MONTHS[at] ?? 9;
-    const on = (day: number): string => `2026-${`${of}`.padStart(2, "0")}-${`${day}`.padStart(2, "0")}`;
-    const write = (table: keyof Books, ...cells: readonly (string | number)[]): number => kept[table].push({ month: of, text: cells.join("|") });
-    const move = (day: number, { received = 0, sold = 0, id = "" }): void => {
-      if (received === 0 && sold === 0) return;
-      if (received > 0) write("detail", on(day), `X-${sku}`, sku, "Receipts", id, received, "PHX6", "SELLABLE", "", "US", "", "");
-      write("ledger", on(day), `X-${sku}`, sku, "SELLABLE", amazon, received, 0 - sold, 0, 0, 0, 0, 0, 0, 0, 0, amazon + received - sold, "US");
-      amazon += received - sold;
-    };
-    write("movements", on(2), "Depot", sku, "purchase", one.bought, money(one.cents), "USD", `P-${sku}-${of}`, "");
-    own += one.bought;
-    for (const { day, id, units } of late) move(day, { received: units, id });
-    const send = (day: number, part: number, { name, freight }: { readonly name: string; readonly freight: number }): { readonly id: string; readonly units: number } => {
-      const [id, units] = [`FBA${of}${sku}${name}`, tenths(own, part)];
-      own -= units;
-      if (units === 0) return { id, units };
-      write("movements", on(day), "Depot", sku, "transfer", units, "", "", id, "FBA-US");
-      write("shipments", id, sku, `X-${sku}`, units, units, on(day), on(day + 5), "RECEIVING", "Depot", "FBA-US");
-      if (freight > 0) write("freight", id, money(freight), "USD", "freight", "quantity");
-      return { id, units };
-    };
-    const sea = send(8, one.sea, { name: "SEA", freight: one.freight });
-    const air = send(10, one.air, { name: "AIR", freight: one.airFreight });
-    const arrived = tenths(air.units, one.arrived);
-    move(20, { received: arrived, id: air.id });
-    late = [{ day: 3, ...sea }, { day: 4, id: air.id, units: air.units - arrived }];
-    move(25, { sold: tenths(amazon, one.soldByAmazon) });
-    const sold = tenths(own, one.sold);
-    if (sold > 0) write("movements", on(28), "Depot", sku, "sale", sold, "", "", "", "");
-    own -= sold;
-  }
-  return kept;
-}
-
-/** The tables that lie on the desk at the end of a month; `habit` null keeps every row of every month. */
-function desk(kept: Books, until: Month, habit: Habit | null): Scenario["tables"] {
-  const tables = (Object.keys(HEADERS) as (keyof Books)[]).flatMap((name) => {
-    const runsOn = habit === null || (name !== "movements" && habit[name === "detail" ? "ledger" : name]);
-    const lines = kept[name].filter(({ month: of }) => (runsOn ? of <= until : of === until));
-    return lines.length === 0 ? [] : [[name, [HEADERS[name], ...lines.map(({ text }) => text)].join("\n")] as const];
-  });
-  return { ...Object.fromEntries(tables), costs: COSTS };
-}
-
 const shipmentsOf = ({ shipments }: Reconciliation): readonly unknown[] => shipments.map(({ shipmentId, sku, received, state, parts }) => ({ shipmentId, sku, received, state, parts }));
 /** A month that is replayed shows goods that came and went long ago as lines of nought; of goods that did not move a ledger of the month says nothing. */
 const movedLines = (found: Reconciliation): readonly string[] => linesOf(found).map((line) => line.replace(/ \| says \d+$/, "")).filter((line) => !line.endsWith(": 0 @ 0.00 | 0 @ 0.00"));
@@ -96,4 +21,22 @@ test.each(METHODS)("by %s, months closed one after another from the tables of ea
     expect(monthly.controls.filter(({ pass }) => !pass)).toEqual([]);
     expect(monthly.issues.filter(({ code }) => code === "closed-month-changed" || code === "opening-not-as-closed")).toEqual([]);
   }), { numRuns: 15 });
+});
+
+/** Cents that may lie elsewhere, since each exit of the closed month was rounded before the bill was known. */
+const CENTS_ASIDE = 5;
+
+test.each(METHODS)("by %s, freight billed after the closing lies where a run over all rows brings it, to a few cents of rounding, and none is lost", (method) => {
+  fc.assert(fc.property(books, (kept) => {
+    const unbilled = { ...desk(kept, 9, null) };
+    delete unbilled["freight"];
+    const ours = { "closed-months": closedMonths({ tables: unbilled, period: "2026-09", today: "2026-12-20", settings: { method } }) };
+    const run = (habit: Habit | null): Reconciliation => reconciled({ tables: desk(kept, 10, habit), period: "2026-10", today: "2026-12-20", settings: { method }, ours });
+    const [monthly, whole] = [run({ ledger: false, freight: true, shipments: true }), run(null)];
+    const values = ({ rollforward }: Reconciliation): ReadonlyMap<string, number> => new Map(rollforward.map(({ location, sku, ending }) => [`${location} ${sku}`, ending.value ?? 0]));
+    const [ofMonth, ofAll] = [values(monthly), values(whole)];
+    for (const line of new Set([...ofMonth.keys(), ...ofAll.keys()])) expect(Math.abs((ofMonth.get(line) ?? 0) - (ofAll.get(line) ?? 0))).toBeLessThanOrEqual(CENTS_ASIDE);
+    const owed = ({ journal }: Reconciliation): number => journal.reduce((sum, { account, debit, credit }) => (account === "landed-cost" ? sum + credit - debit : sum), 0);
+    expect(owed(monthly)).toBe(owed(whole));
+  }), { numRuns: 12 });
 });

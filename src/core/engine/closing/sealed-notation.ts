@@ -1,0 +1,122 @@
+/**
+ * How a closed month writes down, beside a line's balance, what it knows of it: movements as fingerprints, bills, counts, and shipments. Each note is one
+ * word without a blank, and its sign says what it is. Signs are never given another meaning, since months that are closed already have them.
+ */
+import { COST_PARTS, type Cost } from "../../domain/cost";
+import { dayOfIso, isoOf, type Day } from "../../domain/day";
+import { minor } from "../../domain/money";
+
+/** Bills, rows, references and movements stand as digests of eight figures, shipments as `keyOfShipment` has them. */
+export type Note =
+  /** "1a2b3c4d" */
+  | { readonly kind: "movement"; readonly print: string }
+  /** "1a2b3c4d=0,5600,0": what a line bears of a bill, in minor units of each part. */
+  | { readonly kind: "bill"; readonly bill: string; readonly cost: Cost }
+  /** "1a2b3c4d@60000,0,0": what goods that were sent on left with by a movement. */
+  | { readonly kind: "sent"; readonly print: string; readonly cost: Cost }
+  /** "1a2b3c4d+9f8e7d6c": a bill, and its row as it states itself. */
+  | { readonly kind: "row"; readonly bill: string; readonly row: string }
+  /** "1a2b3c4d-9f8e7d6c": such a row that is gone, so that it is new if it comes back. */
+  | { readonly kind: "gone-row"; readonly bill: string; readonly row: string }
+  /** "1a2b3c4d~5e6f7a8b": a bill with a reference of its own, and that of the goods that it is for. */
+  | { readonly kind: "applied-to"; readonly bill: string; readonly goods: string }
+  /** "!2026-09-20:30:-2": what was on hand by count at the end of a day, and what that was beyond the books. */
+  | ({ readonly kind: "count" } & SealedCount)
+  /** "#88:12:FBA1": of a shipment that had not received just what was sent. */
+  | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
+  /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
+  | ({ readonly kind: "lost" } & SealedLoss)
+  /** "%31500000:50:60000,1200,0:FBA1": what Amazon still has of a shipment, and what it brought last. */
+  | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
+  /** "?", "#" or "%" alone. */
+  | { readonly kind: "remark"; readonly remark: Remark };
+
+export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
+/** Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as its own. */
+export type SealedShipment = { readonly received: number; readonly gone: number };
+export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
+/** `kept` counts millionths of units: of an average, goods leave in parts. */
+export type ShipmentThere = { readonly kept: number; readonly brought: { readonly units: number; readonly cost: Cost } };
+
+export const REMARKS = {
+  /** Movements were too many to keep. */
+  "movements-not-kept": "?",
+  /** Shipments that are not named had received just what was sent. */
+  "receipts-are-kept": "#",
+  /** What lies at Amazon is told by shipment. */
+  "shipments-are-kept": "%",
+} as const;
+export type Remark = keyof typeof REMARKS;
+const REMARK_OF: ReadonlyMap<string, Remark> = new Map((Object.keys(REMARKS) as Remark[]).map((remark) => [REMARKS[remark], remark]));
+
+export function textOfNote(note: Note): string {
+  switch (note.kind) {
+    case "movement":
+      return note.print;
+    case "bill":
+      return `${note.bill}=${textOfCost(note.cost)}`;
+    case "sent":
+      return `${note.print}@${textOfCost(note.cost)}`;
+    case "row":
+      return `${note.bill}+${note.row}`;
+    case "gone-row":
+      return `${note.bill}-${note.row}`;
+    case "applied-to":
+      return `${note.bill}~${note.goods}`;
+    case "count":
+      return `!${isoOf(note.day)}:${note.onHand}:${note.surplus}`;
+    case "received":
+      return `#${note.received}:${note.gone}:${encodeURIComponent(note.shipment)}`;
+    case "lost":
+      return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
+    case "there":
+      return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
+    case "remark":
+      return REMARKS[note.remark];
+    default:
+      return note satisfies never;
+  }
+}
+
+/** What `textOfNote` wrote. A word with a sign that nobody knows counts as a movement that nobody tells of. */
+export function noteOf(text: string): Note {
+  const remark = REMARK_OF.get(text);
+  if (remark !== undefined) return { kind: "remark", remark };
+  return aboutGoods(text) ?? aboutBill(text) ?? { kind: "movement", print: text };
+}
+
+function aboutGoods(text: string): Note | null {
+  const [first = "", second = "", third = "", fourth = ""] = text.slice(1).split(":");
+  if (text.startsWith("#")) return { kind: "received", shipment: decodeURIComponent(third), received: Number(first), gone: Number(second) };
+  if (text.startsWith("$")) return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
+  if (text.startsWith("%")) return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
+  const day = text.startsWith("!") ? dayOfIso(first) : null;
+  return day === null ? null : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
+}
+
+function aboutBill(text: string): Note | null {
+  const [, name = "", sign, rest = ""] = /^(\w+)([=@+~-])(.*)$/.exec(text) ?? [];
+  switch (sign) {
+    case "=":
+      return { kind: "bill", bill: name, cost: costOfText(rest) };
+    case "@":
+      return { kind: "sent", print: name, cost: costOfText(rest) };
+    case "+":
+      return { kind: "row", bill: name, row: rest };
+    case "-":
+      return { kind: "gone-row", bill: name, row: rest };
+    case "~":
+      return { kind: "applied-to", bill: name, goods: rest };
+    default:
+      return null;
+  }
+}
+
+function textOfCost(cost: Cost): string {
+  return COST_PARTS.map((part) => cost[part]).join(",");
+}
+
+function costOfText(amounts: string): Cost {
+  const [goods = 0, freight = 0, other = 0] = amounts.split(",").map(Number);
+  return { goods: minor(goods), freight: minor(freight), other: minor(other) };
+}

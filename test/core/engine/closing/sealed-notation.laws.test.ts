@@ -1,0 +1,36 @@
+/** Whatever a closed month notes is read back as it was meant, whatever stands beside it in the cell. */
+import fc from "fast-check";
+import type { Day } from "../../../../src/core/domain/day";
+import { minor } from "../../../../src/core/domain/money";
+import { movedOfText, textOfMoved } from "../../../../src/core/engine/closing/seal";
+import { noteOf, REMARKS, textOfNote, type Note, type Remark } from "../../../../src/core/engine/closing/sealed-notation";
+
+const digest = fc.stringMatching(/^[0-9a-f]{8}$/);
+const cents = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map(minor);
+const cost = fc.record({ goods: cents, freight: cents, other: cents });
+const units = fc.integer({ min: -100_000, max: 100_000 });
+const shipment = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
+const note: fc.Arbitrary<Note> = fc.oneof(
+  fc.record({ kind: fc.constant("movement" as const), print: digest }),
+  fc.record({ kind: fc.constant("bill" as const), bill: digest, cost }),
+  fc.record({ kind: fc.constant("sent" as const), print: digest, cost }),
+  fc.record({ kind: fc.constantFrom("row" as const, "gone-row" as const), bill: digest, row: fc.oneof(digest, fc.constant("")) }),
+  fc.record({ kind: fc.constant("applied-to" as const), bill: digest, goods: digest }),
+  fc.record({ kind: fc.constant("count" as const), day: fc.integer({ min: 10_000, max: 30_000 }).map((day) => day as Day), onHand: units, surplus: units }),
+  fc.record({ kind: fc.constant("received" as const), shipment, received: units, gone: units }),
+  fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),
+  fc.record({ kind: fc.constant("lost" as const), units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")) }),
+  fc.record({ kind: fc.constant("remark" as const), remark: fc.constantFrom(...(Object.keys(REMARKS) as Remark[])) }),
+);
+
+test("notes are read back as they were written", () => {
+  fc.assert(fc.property(fc.array(note, { maxLength: 20 }), (notes) => {
+    expect(movedOfText(textOfMoved(notes.map(textOfNote))).map(noteOf)).toEqual(notes);
+  }), { numRuns: 300 });
+});
+
+test("months that are closed already have these words", () => {
+  expect(["1a2b3c4d", "1a2b3c4d=0,5600,0", "1a2b3c4d@60000,0,0", "1a2b3c4d+9f8e7d6c", "1a2b3c4d-9f8e7d6c", "1a2b3c4d~5e6f7a8b", "#88:12:FBA1", "!2026-09-20:30:-2", "$10:2000,1500,0:FBA2:C1", "%31500000:50:60000,1200,0:FBA1", "#", "?"].map((text) => noteOf(text).kind)).toEqual([
+    "movement", "bill", "sent", "row", "gone-row", "applied-to", "received", "count", "lost", "there", "remark", "remark",
+  ]);
+});
