@@ -3,7 +3,7 @@ import { nameOfPeriod, titleOfPeriod } from "../domain/day";
 import { BETWEEN_CENTRES, LOCATION_KINDS } from "../domain/location";
 import { mulDiv, minorDigitsOf, minor, type CurrencyCode, type Minor } from "../domain/money";
 import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
-import { grouped } from "../domain/said-figures";
+import { counted } from "../domain/issue-words";
 import { VALUATION_METHODS } from "../domain/settings";
 import { otherThanClosed } from "./closed-before";
 import { differsFromReported } from "../engine/discrepancies";
@@ -36,17 +36,34 @@ export function buildRollforward(reconciliation: Reconciliation): ReportSheet {
     visibility: "visible",
     title: `Inventory rollforward, ${titleOfPeriod(period)}${other === null ? "" : ", not as closed"}`,
     notes: [
-      [...(other === null ? [] : [`ending value ${other}`]), VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `sources: ${sources.map(({ ref, rows }) => `${ref.label} (${grouped(rows)} ${rows === 1 ? "row" : "rows"})`).join(", ")}`].join(" · "),
+      [...(other === null ? [] : [`ending value ${other}`]), VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `${sources.length === 1 ? "source" : "sources"}: ${counted(sources.length, "table")}, named below`].join(" · "),
     ],
     legend: [{ tone: "red", text: "not what the warehouse says" }, { tone: "amber", text: "no cost known" }],
     footnotes: [
       ...(other === null ? [] : ["Not as closed: the closed figures stand, and the difference is booked in the month after it."]),
       "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see. Over all locations, transfers out come back as transfers in and, at Amazon, as receipts of what was in transit.",
+      ...linesOfSources(sources),
     ],
     tables: [bySku(rollforward, shape, valueBand), byLocation(rollforward, locations, shape, valueBand)],
     frozenColumns: 2,
     tone: null,
   };
+}
+
+/** A line holds what a window shows of a row. */
+const LINE_LENGTH_MAX = 120;
+
+function linesOfSources(sources: Reconciliation["sources"]): readonly string[] {
+  const lines: string[] = [];
+  let line = "Sources:";
+  sources.forEach(({ ref, rows }, index) => {
+    const named = `${ref.label} (${counted(rows, "row")})${index === sources.length - 1 ? "." : ","}`;
+    if (line.length + 1 + named.length > LINE_LENGTH_MAX) {
+      lines.push(line);
+      line = named;
+    } else line = `${line} ${named}`;
+  });
+  return sources.length === 0 ? [] : [...lines, line];
 }
 
 /** Locations in the order in which goods pass them. */
