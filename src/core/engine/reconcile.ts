@@ -177,8 +177,9 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const worth = valueGoods(goods.moves, bills, { facts, pools, places, costs, scales, settings, period, own, statedOn: fba.statedOn, seals: earlier, shipmentIds });
   const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, entryCosts: worth.entryCosts, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
-  const unpriced = findUnpriced(valuation, period.to, worth.entryCosts);
-  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), worth.entryCosts);
+  const pricing = { carry: worth.entryCosts.carry, method: settings.method };
+  const unpriced = findUnpriced(valuation, period.to, pricing);
+  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), pricing);
   // Of goods whose every row is gone, a closed month alone tells what they cost.
   const everyPool = overPools(valuation, pools);
   const isCosted = everyPool((pool) => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null || (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true)));

@@ -90,10 +90,14 @@ export function goodsCost(table: CostTable, stated: { readonly unitCost: Decimal
   return costOf("goods", minor(roundedQuotient(product, BigInt(rate.over.coefficient) * 10n ** BigInt(stated.unitCost.scale + rate.times.scale))));
 }
 
-/** A cost carried into another currency: its total converted and rounded once, its parts adding up to that. */
-export function convertCost(cost: Cost, { times, over }: Rate, digits: { readonly from: number; readonly to: number }): Cost {
-  const numerator = BigInt(times.coefficient) * 10n ** BigInt(digits.to + over.scale);
-  const denominator = BigInt(over.coefficient) * 10n ** BigInt(digits.from + times.scale);
+/** So many units out of as many as have a cost. */
+export type ShareOfUnits = { readonly count: number; readonly whole: number };
+export const ALL_UNITS: ShareOfUnits = { count: 1, whole: 1 };
+
+/** A cost, or a share of it, carried into another currency: its total converted and rounded once, its parts adding up to that. */
+export function convertCost(cost: Cost, { times, over }: Rate, digits: { readonly from: number; readonly to: number }, { count, whole }: ShareOfUnits = ALL_UNITS): Cost {
+  const numerator = BigInt(times.coefficient) * BigInt(count) * 10n ** BigInt(digits.to + over.scale);
+  const denominator = BigInt(over.coefficient) * BigInt(whole) * 10n ** BigInt(digits.from + times.scale);
   return roundCost(cost, (amount) => minor(roundedQuotient(BigInt(amount) * numerator, denominator)));
 }
 

@@ -5,7 +5,7 @@
 import { groupBy } from "../../columns/group-by";
 import { isNoCost, NO_COST, shareOfCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { comeHome, withRest } from "./come-home";
-import type { UnitBasis } from "./entry-costs";
+import { costOfUnits, type UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import { restWithout } from "./leave-at-own-cost";
 import { originalBasis } from "./original-cost";
@@ -172,7 +172,7 @@ function basisOf(one: PoolMonth, legs: readonly Move[], { entryCosts }: Books): 
 
 function enterAtAverage(entries: readonly Entering[], one: PoolMonth, basis: UnitBasis | null, month: Month): void {
   for (const { move, units, passage } of entries) {
-    const value = basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units });
+    const value = basis === null ? NO_COST : costOfUnits(basis, units);
     put(one.held, units, value);
     if (basis !== null && totalOf(basis.cost) !== 0) one.costed = true;
     else if ((basis === null || !one.costed) && move.from === null) month.uncosted.push({ pool: one.pool, units, day: move.day, isOpening: false });
@@ -192,7 +192,7 @@ function leaveAtAverage(legs: readonly Move[], one: PoolMonth, basis: UnitBasis 
     if (flowOf(move) !== null) {
       for (const passage of leaving) if (passage.source === one.pool && !month.isBack(passage)) sendTransfer(passage, one, basis, month);
     } else if (move.from === one.pool && move.to === one.pool) {
-      const passed = basis === null ? NO_COST : shareOfCost(basis.cost, { count: move.quantity, whole: basis.units });
+      const passed = basis === null ? NO_COST : costOfUnits(basis, move.quantity);
       addToValue(month.values, move, { out: passed, in: passed });
     } else if (move.from === one.pool) {
       const units = move.quantity - unitsBack(leaving, month.isBack);

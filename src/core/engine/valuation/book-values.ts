@@ -4,7 +4,7 @@ import type { Period } from "../../domain/day";
 import { IN_TRANSIT, type LocationKind } from "../../domain/location";
 import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Place } from "../../domain/source";
-import type { EntryCosts, UnitBasis } from "./entry-costs";
+import { costOfUnits, type EntryCosts, type UnitBasis } from "./entry-costs";
 import type { Places } from "../movements/places";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import type { Valuation } from "./valuation";
@@ -93,5 +93,5 @@ function takeUpTo(bases: readonly UnitBasis[], wanted: number): Taken {
 }
 
 function shareOf(basis: UnitBasis | null, units: number): Cost | null {
-  return basis === null ? null : shareOfCost(basis.cost, { count: units, whole: basis.units });
+  return basis === null ? null : costOfUnits(basis, units);
 }

@@ -13,11 +13,16 @@ import type { Move } from "../movements/move";
 import { openingKey, statedCost } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
-import { convertCost, goodsCost, type CostTable, type StatedUnitCost } from "../movements/unit-costs";
+import { ALL_UNITS, convertCost, goodsCost, type CostTable, type ShareOfUnits, type StatedUnitCost } from "../movements/unit-costs";
 import { raise, type Issue } from "../../domain/issue";
 
-/** A cost for a number of units: exact, without a rounded unit price between. */
-export type UnitBasis = { readonly cost: Cost; readonly units: number };
+/** A cost for a number of units: exact, without a rounded unit price between. Where it rests on a unit price or a rate, `exactly` rounds what any number of units cost once; null where that cannot be booked. */
+export type UnitBasis = { readonly cost: Cost; readonly units: number; readonly exactly?: (quantity: number) => Cost | null };
+
+/** What a number of units cost at a basis, rounded once. */
+export function costOfUnits({ cost, units, exactly }: UnitBasis, quantity: number): Cost {
+  return exactly?.(quantity) ?? shareOfCost(cost, { count: quantity, whole: units });
+}
 
 /** A cost that no document of its own states, with the rule that found it. */
 export type FoundCost = { readonly cost: Cost; readonly rule: OverReceiptCost };
@@ -32,8 +37,8 @@ export type EntryCosts = {
   readonly standardOf: (pool: PoolId, quantity: number, day: Day) => Cost | null;
   /** Days on which a given cost comes into force. */
   readonly standardDays: (pool: PoolId) => readonly Day[];
-  /** A cost carried from one pool's currency into another's; null without a rate. */
-  readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day) => Cost | null;
+  /** A cost, or the share of it that some units have, carried from one pool's currency into another's and rounded once; null without a rate. */
+  readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day, share?: ShareOfUnits) => Cost | null;
 };
 
 type Context = { readonly sources: Facts["sources"]; readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly moves: readonly Move[]; readonly openingCosts: ReadonlyMap<string, OwnMovement>; readonly issues: Issue[] };
@@ -61,15 +66,15 @@ export function findEntryCosts(context: Context): EntryCosts {
     if (cost === null) nameOnce(stated, (place) => raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }, { goods: [sku], from: null, to: null }));
     return cost;
   };
-  const carry: EntryCosts["carry"] = (cost, from, to, day) => {
+  const carry: EntryCosts["carry"] = (cost, from, to, day, share = ALL_UNITS) => {
     const [source, target] = [places.currencyOf(pools.at(from).location), places.currencyOf(pools.at(to).location)];
-    if (source === target) return cost;
+    if (source === target) return shareOfCost(cost, share);
     const rate = costs.rateOf({ from: source, to: target }, day);
-    return rate === null ? null : convertCost(cost, rate, { from: minorDigitsOf(source), to: minorDigitsOf(target) });
+    return rate === null ? null : convertCost(cost, rate, { from: minorDigitsOf(source), to: minorDigitsOf(target) }, share);
   };
   const fromReceipts = (pool: PoolId, quantity: number, day: Day): Cost | null => {
     const newest = (receipts.get(pools.at(pool).sku) ?? []).filter((one) => one.day <= day).at(-1);
-    return newest === undefined ? null : carry(shareOfCost(newest.basis.cost, { count: quantity, whole: newest.basis.units }), newest.pool, pool, day);
+    return newest === undefined ? null : carry(newest.basis.cost, newest.pool, pool, day, { count: quantity, whole: newest.basis.units });
   };
   const anyOpening = new Map([...context.openingCosts.values()].map((row) => [row.sku, row]));
   /** Null where nothing is stated. */
@@ -98,7 +103,7 @@ export function findEntryCosts(context: Context): EntryCosts {
     },
     ofReceipt(pool, quantity, day, newest, first) {
       const ways: Readonly<Record<OverReceiptCost, () => Cost | null>> = {
-        shipment: () => (newest === null ? null : shareOfCost(newest.cost, { count: quantity, whole: newest.units })),
+        shipment: () => (newest === null ? null : costOfUnits(newest, quantity)),
         newest: () => fromReceipts(pool, quantity, day),
         table: () => fromTable(pool, quantity, day),
       };
@@ -110,13 +115,15 @@ export function findEntryCosts(context: Context): EntryCosts {
       return null;
     },
     fallback(pool, day) {
-      // A thousand units of the table's cost keep three more digits than one unit would.
-      const units = 1000;
-      const cost = fromTable(pool, units, day) ?? fromReceipts(pool, units, day);
-      return cost === null ? null : { cost, units };
+      const exactly = (quantity: number): Cost | null => fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day);
+      const cost = exactly(PROBE_UNITS);
+      return cost === null ? null : { cost, units: PROBE_UNITS, exactly };
     },
   };
 }
+
+/** Enough for the least cost of a unit to be something. */
+const PROBE_UNITS = 1000;
 
 type StatedReceipt = { readonly day: Day; readonly pool: PoolId; readonly basis: UnitBasis };
 

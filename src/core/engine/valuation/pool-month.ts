@@ -4,7 +4,7 @@ import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Abroad } from "./come-home";
-import type { UnitBasis } from "./entry-costs";
+import { costOfUnits, type UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import type { Brought, PoolState, Uncosted, ValuationContext } from "./valuation";
@@ -52,7 +52,7 @@ export function put(held: Held, units: number, cost: Cost): void {
 function takeUnits(held: Held, units: number, basis: UnitBasis | null): Cost {
   const covered = units > 0 ? Math.min(units, Math.max(0, held.units)) : 0;
   const fromStock = covered === 0 ? NO_COST : shareOfCost(held.cost, { count: covered, whole: held.units });
-  const beyond = units === covered || basis === null ? NO_COST : shareOfCost(basis.cost, { count: units - covered, whole: basis.units });
+  const beyond = units === covered || basis === null ? NO_COST : costOfUnits(basis, units - covered);
   const cost = addCost(fromStock, beyond);
   held.units -= units;
   held.cost = subtractCost(held.cost, cost);

@@ -2,7 +2,7 @@
 import { negateCost, NO_COST, shareOfCost, totalOf, type Cost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { priceOf } from "../../domain/money";
-import type { UnitBasis } from "./entry-costs";
+import { costOfUnits, type UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import { originalBasis } from "./original-cost";
 import type { PoolId } from "../movements/pools";
@@ -43,7 +43,7 @@ export function atAverage(pool: PoolId, units: number, day: Day, replay: Replay)
   if (given !== null) return given;
   const stock = stockOf(replay, pool);
   const basis = stock.units > 0 ? stock : restingBasis(stock, pool, day, replay);
-  return basis === null || (totalOf(basis.cost) === 0 && !stock.costed) ? null : shareOfCost(basis.cost, { count: units, whole: basis.units });
+  return basis === null || (totalOf(basis.cost) === 0 && !stock.costed) ? null : costOfUnits(basis, units);
 }
 
 /** The price of units that leave beyond what is there: the given cost, else that of the layer that left last. */
@@ -54,7 +54,7 @@ export function priceBeyond(move: Move, pool: PoolId, replay: Replay): (units: n
     const given = givenCost(pool, units, move.day, replay);
     if (given !== null || (basis !== null && totalOf(basis.cost) !== 0)) stock.costed = true;
     else if (!stock.costed) replay.uncosted.push({ pool, units, day: move.day, isOpening: move.entry === "opening" });
-    return given ?? (basis === null ? NO_COST : shareOfCost(basis.cost, { count: units, whole: basis.units }));
+    return given ?? (basis === null ? NO_COST : costOfUnits(basis, units));
   };
 }
 

@@ -15,5 +15,6 @@ export function shipmentBasis({ reference, cost, day }: Move, pool: PoolId, newe
   if (cost.by !== "lookup" || cost.first === undefined || reference === "") return newest;
   const known = brought.get(pools.idOf(transitPool(pools.at(pool).sku, reference)));
   const carried = known === undefined ? null : entryCosts.carry(known.cost, known.pool, pool, day);
-  return known === undefined || carried === null ? newest : { cost: carried, units: known.units };
+  if (known === undefined || carried === null) return newest;
+  return { cost: carried, units: known.units, exactly: (quantity) => entryCosts.carry(known.cost, known.pool, pool, day, { count: quantity, whole: known.units }) };
 }
