@@ -4,11 +4,11 @@
  */
 import type { Cost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
-import type { Decimal } from "../../domain/money";
 import type { EntryType, ExitType, ValueOnlyType } from "../../domain/movements";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Place } from "../../domain/source";
 import type { PoolId, Pools } from "./pools";
+import type { NewUnitCost } from "./unit-costs";
 
 /** Within a day an exit may use what came in, a transfer may pass on what another brought, a count closes the day. */
 export const RANKS = { opening: 0, entry: 1, transfer: 2, exit: 3, count: 4 } as const;
@@ -38,7 +38,7 @@ export type Move = {
   readonly quantity: number;
   readonly cost: EntryCost;
   /** Value-only moves to a new unit cost: what a unit of the ending stock is worth from now on. */
-  readonly newUnitCost: Decimal | null;
+  readonly newUnitCost: NewUnitCost | null;
   readonly reference: string;
   /** Reference of the sale or receipt that a return belongs to; absent or "" where none is named. */
   readonly appliesTo?: string;

@@ -16,7 +16,7 @@ import { placeOfRow } from "../../facts/place-of-row";
 import { CARRIED, RANKS, UNPRICED, type EntryCost, type Move } from "./move";
 import type { Places } from "./places";
 import type { PoolId, Pools } from "./pools";
-import { goodsCost, type CostTable } from "./unit-costs";
+import { goodsCost, type CostTable, type NewUnitCost } from "./unit-costs";
 
 /** Goods that left one of the seller's warehouses for Amazon, from the seller's own movements. */
 export type Dispatch = {
@@ -33,7 +33,7 @@ export type Dispatch = {
 };
 
 /** What is on hand at the end of a day, by count; a new unit cost revalues it. */
-export type Count = { readonly day: Day; readonly pool: PoolId; readonly onHand: number; readonly newUnitCost: Decimal | null; readonly place: Place | null };
+export type Count = { readonly day: Day; readonly pool: PoolId; readonly onHand: number; readonly newUnitCost: NewUnitCost | null; readonly place: Place | null };
 /** By what a bill is shared, and whether it says so itself. */
 export type Shared = { readonly basis: FreightBasis; readonly isStated: boolean };
 /** Money without goods, for a receipt or dispatch named by its reference; sku "" = all of it. */
@@ -129,7 +129,7 @@ export function moveOwnStock(context: Context): OwnMoves {
         break;
       }
       case "count":
-        counts.push({ day: row.day, pool: ownPool(context, location, row.sku), onHand: row.quantity ?? 0, newUnitCost: row.unitCost, place });
+        counts.push(countOf(context, row, { day: row.day, location, place }, moves, issues));
         break;
       case "landed-cost":
         if (row.amount !== null) charges.push({ day: row.day, location, sku: row.sku, amount: row.amount, currency: row.currency, part: "freight", sharing: null, appliesTo: row.appliesTo, reference: row.reference, place });
@@ -220,9 +220,28 @@ function revalue(context: Context, row: OwnMovement, { day, location, place }: A
   const from = currencyOrNull(row.currency) ?? currency;
   const amount = row.amount === null ? null : context.costs.convert(row.amount, { from, to: currency }, day);
   if (row.amount !== null && amount === null) issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
+  const newUnitCost = row.amount === null ? newUnitCostOf(context, row, { day, location, place }, issues) : null;
   return {
     day, rank: RANKS.exit, from: null, to: context.pools.ofSku(location, row.sku) ?? ownPool(context, location, row.sku), exit: null, entry: "revaluation", quantity: 0,
-    cost: row.amount === null ? CARRIED : amount === null ? UNPRICED : { by: "stated", cost: costOf("goods", amount) },
-    newUnitCost: row.amount === null ? row.unitCost : null, reference: row.reference, place,
+    cost: amount !== null ? { by: "stated", cost: costOf("goods", amount) } : row.amount !== null || newUnitCost === "unpriced" ? UNPRICED : CARRIED,
+    newUnitCost: newUnitCost === "unpriced" ? null : newUnitCost, reference: row.reference, place,
   };
+}
+
+/** What a unit is to cost from now on, with the rate of the day; nobody knows it without a rate. */
+function newUnitCostOf({ places, costs }: Pick<Context, "places" | "costs">, row: OwnMovement, { day, location, place }: At, issues: Issue[]): NewUnitCost | "unpriced" | null {
+  const to = places.currencyOf(location);
+  const from = currencyOrNull(row.currency) ?? to;
+  if (row.unitCost === null || from === to) return row.unitCost;
+  const rate = costs.rateOf({ from, to }, day);
+  if (rate === null) issues.push(raise("exchange-rate-missing", place, { from, to, day }));
+  return rate === null ? "unpriced" : { ...row.unitCost, rate };
+}
+
+/** A count is one of units whatever it says of their cost: a cost that nobody knows leaves their value open. */
+function countOf(context: Context, row: OwnMovement, at: At, moves: Move[], issues: Issue[]): Count {
+  const pool = ownPool(context, at.location, row.sku);
+  const newUnitCost = newUnitCostOf(context, row, at, issues);
+  if (newUnitCost === "unpriced") moves.push({ day: at.day, rank: RANKS.count, from: null, to: pool, exit: null, entry: "revaluation", quantity: 0, cost: UNPRICED, newUnitCost: null, reference: row.reference, place: at.place });
+  return { day: at.day, pool, onHand: row.quantity ?? 0, newUnitCost: newUnitCost === "unpriced" ? null : newUnitCost, place: at.place };
 }

@@ -28,6 +28,9 @@ export type CostTable = {
 /** Multiply by `times`, divide by `over`. */
 export type Rate = { readonly times: Decimal; readonly over: Decimal };
 
+/** What a unit is to be worth from a day on, as its row states it, and the rate that brings it into the currency of the place; none where it is in that. */
+export type NewUnitCost = Decimal & { readonly rate?: Rate };
+
 const ONE: Decimal = { coefficient: 1, scale: 0 };
 
 export function readCostTable(facts: Facts): CostTable {
@@ -86,8 +89,15 @@ export function goodsCost(table: CostTable, stated: { readonly unitCost: Decimal
   if (from === into.currency) return costOf("goods", priceOf({ count: into.quantity, unitCost: stated.unitCost, currency: into.currency }));
   const rate = table.rateOf({ from, to: into.currency }, into.day);
   if (rate === null) return null;
-  const product = BigInt(stated.unitCost.coefficient) * BigInt(into.quantity) * BigInt(rate.times.coefficient) * 10n ** BigInt(minorDigitsOf(into.currency) + rate.over.scale);
-  return costOf("goods", minor(roundedQuotient(product, BigInt(rate.over.coefficient) * 10n ** BigInt(stated.unitCost.scale + rate.times.scale))));
+  return costOf("goods", priceAt({ count: into.quantity, unitCost: { ...stated.unitCost, rate }, currency: into.currency }));
+}
+
+/** Quantity x unit cost x rate in minor units of the currency, rounded once. */
+export function priceAt({ count, unitCost, currency }: { readonly count: number; readonly unitCost: NewUnitCost; readonly currency: CurrencyCode }): Minor {
+  const { rate } = unitCost;
+  if (rate === undefined) return priceOf({ count, unitCost, currency });
+  const product = BigInt(unitCost.coefficient) * BigInt(count) * BigInt(rate.times.coefficient) * 10n ** BigInt(minorDigitsOf(currency) + rate.over.scale);
+  return minor(roundedQuotient(product, BigInt(rate.over.coefficient) * 10n ** BigInt(unitCost.scale + rate.times.scale)));
 }
 
 /** So many units out of as many as have a cost. */

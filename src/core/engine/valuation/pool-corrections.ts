@@ -1,10 +1,11 @@
 /** What changes a pool's value in its month beside goods that come and go: cured stock, a new unit cost, and the cents that are left when it is empty. */
 import { addCost, costOf, isNoCost, NO_COST, negateCost, shareOfCost, subtractCost, totalOf } from "../../domain/cost";
-import { minor, priceOf } from "../../domain/money";
+import { minor } from "../../domain/money";
 import type { Move } from "../movements/move";
 import { handOn, unitsBack, type Passage, type PassageContext } from "./passages";
 import { addToValue, type Held, type PoolMonth } from "./pool-month";
 import type { PoolId } from "../movements/pools";
+import { priceAt } from "../movements/unit-costs";
 import { valueOnly, type ValuationContext, type ValuedMove } from "./valuation";
 
 /**
@@ -35,7 +36,7 @@ export function revalueToUnitCost(legs: readonly Move[], one: PoolMonth, { pools
   const { units, cost } = one.held;
   const count = units <= 0 ? units : Math.max(0, fewestSince(legs.slice(legs.indexOf(last) + 1), one));
   if (count === 0 && units !== 0) return [];
-  const target = priceOf({ count, unitCost: last.newUnitCost, currency: places.currencyOf(pools.at(one.pool).location) });
+  const target = priceAt({ count, unitCost: last.newUnitCost, currency: places.currencyOf(pools.at(one.pool).location) });
   const difference = costOf("goods", minor(target - totalOf(shareOfCost(cost, { count, whole: units }))));
   one.held.cost = addCost(cost, difference);
   return totalOf(difference) === 0 ? [] : [valueOnly(last, one.pool, "revaluation", difference)];

@@ -1,12 +1,12 @@
 /** What goods cost when a replayed move brings them in, or takes more of them out than there are. */
 import { negateCost, NO_COST, shareOfCost, totalOf, type Cost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
-import { priceOf } from "../../domain/money";
 import { costOfUnits, type UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import { originalBasis } from "./original-cost";
 import type { PoolId } from "../movements/pools";
 import { stockOf, type Replay } from "./replay";
+import { priceAt } from "../movements/unit-costs";
 import { shipmentBasis } from "./shipment-basis";
 import type { Stock } from "./stock";
 
@@ -69,7 +69,7 @@ export function givenCost(pool: PoolId, units: number, day: Day, { keeping, stat
   if (!keeping.standard) return null;
   const own = stated.get(pool);
   if (own === undefined) return entryCosts.standardOf(pool, units, day);
-  return { ...NO_COST, goods: priceOf({ count: units, unitCost: own, currency: places.currencyOf(pools.at(pool).location) }) };
+  return { ...NO_COST, goods: priceAt({ count: units, unitCost: own, currency: places.currencyOf(pools.at(pool).location) }) };
 }
 
 /** Enough units to tell two unit costs of six places apart. */

@@ -1,11 +1,11 @@
 /** The state of a replay while it runs: what lies in each pool, what each move was worth, and what the method asks for. */
 import { isNoCost, NO_COST, type Cost } from "../../domain/cost";
 import type { Issue } from "../../domain/issue";
-import type { Decimal } from "../../domain/money";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Abroad } from "./come-home";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
+import type { NewUnitCost } from "../movements/unit-costs";
 import { emptyStock, type Stock } from "./stock";
 import { valueOnly, type Brought, type Uncosted, type ValuationContext, type ValuedMove } from "./valuation";
 
@@ -21,7 +21,7 @@ export type Replay = ValuationContext & {
   readonly keeping: Keeping;
   readonly stocks: Map<PoolId, Stock>;
   /** Given costs stated for a pool, which go before those of the cost table. */
-  readonly stated: Map<PoolId, Decimal>;
+  readonly stated: Map<PoolId, NewUnitCost>;
   readonly values: Map<Move, ValuedMove>;
   readonly abroad: Abroad;
   readonly brought: Brought;

@@ -1,9 +1,9 @@
 /** Given costs that change: what lies in the warehouse takes the new cost on the morning of its day, as a revaluation. */
 import { negateCost, totalOf } from "../../domain/cost";
 import type { Day } from "../../domain/day";
-import { priceOf, type Decimal } from "../../domain/money";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
+import { priceAt, type NewUnitCost } from "../movements/unit-costs";
 import { revalue, stockOf, type Replay } from "./replay";
 import { givenCost } from "./replay-prices";
 import { revalueTo } from "./stock";
@@ -27,10 +27,10 @@ export function changeStandard({ day, pool }: StandardChange, like: Move, replay
 }
 
 /** A row that states a new unit cost for what is on hand; under standard cost it holds from then on. */
-export function revalueUnits(move: Move, pool: PoolId, unitCost: Decimal, replay: Replay): void {
+export function revalueUnits(move: Move, pool: PoolId, unitCost: NewUnitCost, replay: Replay): void {
   const stock = stockOf(replay, pool);
   replay.stated.set(pool, unitCost);
   stock.costed = true;
   const currency = replay.places.currencyOf(replay.pools.at(pool).location);
-  revalue(replay, move, pool, revalueTo(stock, priceOf({ count: stock.units, unitCost, currency }), move));
+  revalue(replay, move, pool, revalueTo(stock, priceAt({ count: stock.units, unitCost, currency }), move));
 }
