@@ -75,6 +75,23 @@ export function textOfCondition(condition: Condition): string {
   return condition.is === "compared" ? `${condition.by} ${condition.with}` : condition.is;
 }
 
+const SAID: Readonly<Record<Comparison, string>> = { "=": "as many as", "<>": "other than", "<": "less than", "<=": "at most", ">": "more than", ">=": "at least" };
+
+/** "delivered in full, received less than dispatched -> amazon": a rule in words, its figures in the order in which goods come by them; "any line" where it asks nothing. */
+export function sayRule({ cartons, responsible, ...row }: Omit<RuleRow, "order" | "because">): string {
+  const figures = (["declared", "delivered", "received"] as const).flatMap((figure) => {
+    const condition = row[figure] === "" ? null : readCondition(row[figure]);
+    return condition === null ? [] : [`${figure} ${sayCondition(condition)}`];
+  });
+  const said = [...figures, ...(cartons === "" ? [] : [`cartons ${cartons}`])];
+  return `${said.length === 0 ? "any line" : said.join(", ")} -> ${responsible}`;
+}
+
+function sayCondition(condition: Condition): string {
+  if (condition.is !== "compared") return condition.is;
+  return condition.with === "dispatched" && (condition.by === "=" || condition.by === ">=") ? "in full" : `${SAID[condition.by]} ${condition.with}`;
+}
+
 /** A comparison with what nobody states never holds. */
 export function holds(condition: Condition, figure: number | null, figures: RuleFigures): boolean {
   if (condition.is !== "compared") return (figure === null) === (condition.is === "unknown");

@@ -45,6 +45,29 @@ test("a case ID beside a line is its case, and stands once where a register has 
   expect(both.shipments[0]?.caseId).toBe("C-7");
 });
 
+describe("a draft in the register, and an ID typed beside its line, are one case", () => {
+  const cases = (id: string | null, ...register: readonly string[]): readonly unknown[] =>
+    reconciled({ tables: { ...shipments(FBA1), Register: ["Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units", ...register].join("\n") }, ours: typed(["FBA1", "TEA", id, null, null, null]) }).cases.map(({ caseId, kind, status, unitsClaimed }) => [caseId, kind, status, unitsClaimed]);
+
+  test("which was sent under that ID: it asks for the draft's units, once", () => {
+    expect(cases("C-7", "|FBA1|TEA||draft|||4")).toEqual([["C-7", "inbound-missing", "open", 4]]);
+    expect(cases(null, "|FBA1|TEA||draft|||4")).toEqual([["", "inbound-missing", "draft", 4]]);
+  });
+
+  test("a case that was decided before the draft was written, and one with the carrier, stay by themselves", () => {
+    expect(cases("C-7", "|FBA1|TEA||denied|2026-10-01|2026-10-09|1", "|FBA1|TEA||draft|||3", "|FBA1|TEA|carrier-loss|draft|||2")).toEqual([["", "carrier-loss", "draft", 2], ["", "inbound-missing", "denied", 1], ["C-7", "inbound-missing", "open", 3]]);
+  });
+
+  test("another line's draft is none of it", () => {
+    expect(cases("C-7", "|FBA1|MUG||draft|||4")).toEqual([["", "inbound-missing", "draft", 4], ["C-7", "inbound-missing", "open", 4]]);
+  });
+
+  test("the sheet of cases keeps the user's row as it was typed, with the case as followed beside it, and no second one", () => {
+    const ours = { ...typed(["FBA1", "TEA", "C-7", null, null, null]), cases: [["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in"], [null, "FBA1", "TEA", "inbound-missing", "draft", null, null, 4, null, "sent on Monday", null]] };
+    expect(tableRows(planOf("cases", { tables: shipments(FBA1), ours }), "_cases").map((row) => [row["Case ID"], row["Shipment ID"], row["Status"], row["Units"], row["Note"]])).toEqual([[null, "FBA1", "draft", 4, "sent on Monday"]]);
+  });
+});
+
 test("a sheet whose reviewer's heading is gone stops the run, and says which", () => {
   const result = run({ tables: shipments(FBA1), ours: { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "My note", "Signed off"], ["FBA1", "TEA", null, null, "x", null]] } });
   expect(result.outcome === "stopped" ? result.issues.map(({ code }) => code) : result.outcome).toEqual(["our-heading-missing"]);

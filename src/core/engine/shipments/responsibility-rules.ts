@@ -4,7 +4,7 @@
  */
 import { rowsOf } from "../../columns/table";
 import { raise, type Issue } from "../../domain/issue";
-import { holds, readCondition, RESPONSIBILITIES, USUAL_RULES, type CartonCondition, type Responsibility, type RuleFigures, type RuleRow } from "../../domain/responsibility";
+import { holds, readCondition, RESPONSIBILITIES, sayRule, USUAL_RULES, type CartonCondition, type Responsibility, type RuleFigures, type RuleRow } from "../../domain/responsibility";
 import type { Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -13,6 +13,7 @@ export type Rule = {
   /** As the user counts them: the order that the row states, else its place among the rules. */
   readonly number: number;
   readonly responsible: Responsibility;
+  /** Its reason, else the rule itself in words. */
   readonly because: string;
   /** Where it stands in a table of the user's; null on the sheet that we gave for it, where its number says enough: a run that finds the sheet says what the run that wrote it said. */
   readonly place: Place | null;
@@ -35,7 +36,7 @@ export function readRules(facts: Facts): { readonly decide: DecideResponsible; r
   return {
     decide: (figures, cartons) => {
       const rule = inOrder.find(({ row }) => fits(row, figures, cartons));
-      return rule === undefined ? null : { number: rule.number, responsible: rule.row.responsible, because: rule.row.because, place: rule.place };
+      return rule === undefined ? null : { number: rule.number, responsible: rule.row.responsible, because: rule.row.because === "" ? sayRule(rule.row) : rule.row.because, place: rule.place };
     },
     issues: [
       ...(own.length > 0 || first === undefined ? [] : [raise("rules-unreadable", placeOfTable(facts, first), undefined)]),

@@ -35,7 +35,7 @@ function sayRule(rule: Rule | null, { line, takings }: CountedLine): string {
   const rows = [own, ...(receipts === "" || receipts === own ? [] : [receipts])].join(", ");
   if (rule === null) return `no rule holds (${rows})`;
   const where = rule.place === null ? "" : `, ${nameOfPlace(rule.place)}`;
-  return `rule ${rule.number}${where}${rule.because === "" ? "" : `: ${rule.because}`} (${rows})`;
+  return `rule ${rule.number}${where}: ${rule.because} (${rows})`;
 }
 
 function sayNextStep({ counted: { line, received }, parts }: Judged): readonly string[] {
