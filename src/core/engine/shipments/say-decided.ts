@@ -1,15 +1,19 @@
 /** What cases decided of a line, in words: how many units, how, and by which case; and what becomes of those that the carrier lost. */
 import type { LineCase } from "../compensation/find-cases";
-import { openBeforeDelivery, type Settled } from "./decided-units";
+import { openBeforeDelivery, openUnits, unitsToAsk, type Settled } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
 
 export function sayDecided(line: ExplainedLine): readonly string[] {
-  const waits = 0 - openBeforeDelivery(line);
+  const { carrier } = unitsToAsk({ ...line, responsibility: line.verdict.responsibility });
+  const waits = Math.max(0, 0 - openUnits(line)) + Math.max(0, 0 - openBeforeDelivery(line));
   return [
     ...line.decision.settled.flatMap(sayOne),
-    ...(waits > 0 ? [`the carrier's ${waits} stay in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
+    ...(carrier > 0 ? [`the carrier's ${carrier} ${stay(carrier)} in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
+    ...(line.verdict.responsibility === "seller" && waits > 0 ? [`your ${waits} ${stay(waits)} in transit until a case is written off, or a movement of type lost`] : []),
   ];
 }
+
+const stay = (units: number): string => (units === 1 ? "stays" : "stay");
 
 /** What a paid case did not pay is as good as refused. */
 function sayOne({ by, taken, granted }: Settled): readonly string[] {

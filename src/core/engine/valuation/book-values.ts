@@ -59,13 +59,20 @@ export function findBookValues({ states, layers }: Pick<Valuation, "states" | "l
     const own = pools.idOf(transitPool(sku, shipmentId));
     return stockOf(own) === null ? pools.lineOf(own) : own;
   };
+  /** What transit does not hold any more was booked as lost by hand, as far as that goes. */
+  const takeByHand = (line: { readonly shipmentId: string; readonly sku: string }, taken: Taken, { units, lost }: { readonly units: number; readonly lost: readonly LostUnits[] }): Taken => {
+    const own = stockOf(pools.idOf(transitPool(line.sku, line.shipmentId)))?.units ?? 0;
+    const beyond = units - taken.units - own;
+    // Rows that are no case's were asked for already.
+    return beyond <= 0 || lost.some(({ by, units: most }) => by === null && most > 0) ? taken : addTaken(taken, takeUpTo(lostInTransit(line, null), beyond));
+  };
   return {
     ofGoods: (sku, units) => worthOf(costAt(sku, units)),
     ofMissing(line, units, lost) {
       const elsewhere = costAt(line.sku, units);
       if (pools.ofSku(IN_TRANSIT, line.sku) === null) return worthOf(elsewhere);
       const pool = inTransit(line);
-      const gone = lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING);
+      const gone = takeByHand(line, lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING), { units, lost });
       const left = units - gone.units;
       const held = left === 0 ? NO_COST : heldInTransit(pool, left);
       // In the currency of the place that the goods went to: what is missing there is paid in it.

@@ -56,6 +56,20 @@ test("what the seller booked as lost on the way is worth what it was booked at",
   expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-21|10|"], { own })).toEqual({ cases: [[3500, 2000, -3500]], claims: [], exposure: 0, lost: 3500, inTransit: 0 });
 });
 
+test.each([
+  ["all of its units", 10],
+  ["those beyond what transit still holds", 4],
+])("an open case asks for what was booked as lost by hand at what it left with: %s", (_, units) => {
+  const own = `Date|Warehouse|SKU|Type|Quantity|Reference\n2026-10-20|In transit|TEA|lost|${units}|FBA2`;
+  expect(told(["C1|FBA2|TEA||open|2026-10-16||10|"], { own })).toEqual({ cases: [[3500, 2000, 0]], claims: [[3500, 2000]], exposure: 3500, lost: units * 350, inTransit: 3500 - units * 350 });
+});
+
+test("paid after that, it gained or lost what was paid against what was booked, and the journal loses nothing twice", () => {
+  const own = "Date|Warehouse|SKU|Type|Quantity|Reference\n2026-10-20|In transit|TEA|lost|10|FBA2";
+  const paid = rows(PAID, "2026-10-28|R1|C1|Lost_Inbound|TEA|X1|USD|20.00|10|0|10|");
+  expect(told(["C1|FBA2|TEA||open|2026-10-16||10|"], { own, paid })).toEqual({ cases: [[3500, 2000, -1500]], claims: [], exposure: 0, lost: 3500, inTransit: 0 });
+});
+
 test("an open case asks for what transit still holds, not for what was booked as lost on the way before at another cost", () => {
   // 10 left at 2.00, of which 4 were lost in September; with 6 that left at 4.00 the other 6 are 36.00 for 12, and 4 of them did not come in October.
   const Own = rows("Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse", "2026-09-02|HOME|TEA|purchase|10|2.00|USD||", "2026-09-03|HOME|TEA|transfer|10|||FBA1|FBA-US", "2026-09-20|In transit|TEA|lost|4|||FBA1|", "2026-10-02|HOME|TEA|purchase|6|4.00|USD||", "2026-10-03|HOME|TEA|transfer|6|||FBA1|FBA-US");

@@ -86,6 +86,30 @@ describe("what a case decided is settled, and no more than that", () => {
     expect(story({ Shipments, Cases: about(`C1|FBA1|SOAP||${status}|2026-10-12|2026-10-20||`) })).toBe(expected);
   });
 
+  describe("of a mixed line, 10 not delivered and 10 not received, the user's verdict says who is asked, and for what his case decides", () => {
+    const mixed = { ...BASE, Shipments: rows(SHIPMENTS, "FBA1|SOAP||400|400|390|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|") };
+    const told = (verdict: string, ...cases: readonly string[]): string => {
+      const ours = { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"], ["FBA1", "SOAP", null, verdict, null, null]] };
+      const { shipments, claims, rollforward } = reconciled({ tables: { ...mixed, ...(cases.length === 0 ? {} : { Cases: about(...cases) }) }, ours, period: "2026-10" });
+      const transit = rollforward.find(({ location }) => location === "In transit");
+      const waits = shipments[0]?.because.find((text) => text.includes("in transit until"))?.split(" in transit")[0] ?? "nothing waits";
+      return `${claims.map(({ type, units }) => `${type} ${units}`).join(", ")} | lost ${transit?.exits.lost?.quantity ?? 0}, in transit ${transit?.ending.quantity ?? 0} | ${waits}`;
+    };
+    const DENIED = "C1|FBA1|SOAP||denied|2026-10-12|2026-10-20||";
+    test.each([
+      ["carrier and Amazon", [], "carrier-loss 10, inbound-missing 10 | lost 0, in transit 20 | the carrier's 10 stay"],
+      ["Amazon", [], "inbound-missing 20 | lost 0, in transit 20 | nothing waits"],
+      ["carrier", [], "carrier-loss 20 | lost 0, in transit 20 | the carrier's 20 stay"],
+      ["you", [], " | lost 0, in transit 20 | your 20 stay"],
+      ["carrier and Amazon", [DENIED], "carrier-loss 10 | lost 10, in transit 10 | the carrier's 10 stay"],
+      ["Amazon", [DENIED], " | lost 20, in transit 0 | nothing waits"],
+      ["carrier", [DENIED], "carrier-loss 20 | lost 0, in transit 20 | the carrier's 20 stay"],
+      ["you", [DENIED], " | lost 10, in transit 10 | your 10 stay"],
+    ])("%s, with %j", (verdict, cases, expected) => {
+      expect(told(verdict, ...cases)).toBe(expected);
+    });
+  });
+
   test("money that was taken back opens its units again, whatever the case says", () => {
     const Paid = rows(PAID, "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|45.00|20|0|20|", "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-18.00|-8|0|-8|R1");
     expect(story({ Cases: about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|45"), Paid })).toBe("short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8");
