@@ -118,11 +118,12 @@ test("opening-not-as-closed: a new book that begins with other units", () => {
   ]);
 });
 
-test("rows-before-closing: a row of before any month was closed, in a book that begins later; of one that was closed with its month nothing is said", () => {
+test("rows-before-closing, book-taken-for-later: a row of before any month was closed, in a book that begins later; of one that was closed with its month nothing is said", () => {
   const found = "2026-09-20|Shop|TEA|found|5||";
   expect(messages({ ...OCTOBER, tables: own(found, SALE), closed: { ...CLOSED, tables: own(OPENING, found, SALE) } })).toEqual([]);
   expect(messages({ ...OCTOBER, tables: own("2026-08-20|Shop|TEA|found|5||", SALE), closed: { ...CLOSED, tables: own(OPENING, found, SALE) } })).toEqual([
     "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. Whether it was closed is not known: it is of a month that was not, or of one with too many movements to keep. Bring all rows of that time if one of them is new.",
+    "info book-taken-for-later | Closed months row 5: of the 2 movements of your own that were closed up to 2026-09, none is in your tables, less than half. They were taken for books that begin after 2026-09-30, and the closed balances were opened on; what they say anew of before is booked on the next day. If rows were lost, bring them all again; if the month is to be told anew, delete it from Closed months.",
   ]);
 });
 

@@ -69,6 +69,12 @@ export const ISSUES_OF_CLOSING = {
     say: ({ sku, location, month, day, closed, worth, found }: OpenedOtherwise) =>
       `${sku} at ${location} begins with ${found}, but ${month} was closed on ${day} with ${level({ units: closed, worth })}. The closed balance was opened on; the difference stands on the next day as ${found > closed ? "unknown in" : "unknown out"}. Bring the rows of ${month}, or find what moved.`,
   },
+  "book-taken-for-later": {
+    severity: "info",
+    say: ({ month, day, told, closed }: { readonly month: string; readonly day: string; readonly told: number; readonly closed: number }) =>
+      `of the ${counted(closed, "movement")} of your own that were closed up to ${month}, ${told === 0 ? "none is" : told === 1 ? "1 is" : `${told} are`} in your tables, less than half. They were taken for books that begin after ${day}, and the closed balances were opened on; ` +
+      "what they say anew of before is booked on the next day. If rows were lost, bring them all again; if the month is to be told anew, delete it from Closed months.",
+  },
   "rows-before-closing": {
     severity: "warning",
     say: ({ location, count, added, unitsIn, unitsOut, month, day }: LeftOut) =>

@@ -7,6 +7,7 @@ import { OVER_RECEIPT_COSTS, type OverReceiptCost } from "./settings";
 export const VALUED_WITHOUT = {
   average: "at the current average",
   standard: "at the standard cost",
+  brought: "at what the newest goods cost that such transfers brought",
   stated: "at the cost that it states itself",
   ...OVER_RECEIPT_COSTS,
 } as const satisfies Record<OverReceiptCost, string> & Record<string, string>;

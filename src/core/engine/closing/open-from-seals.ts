@@ -22,7 +22,7 @@ import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { bookLateCounts, NO_LATE_COUNTS, type LateCounts } from "./late-counts";
 import { joinLate } from "./late-moves";
 import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
-import { isOwn, sealsBehind } from "./locations-behind";
+import { isOwn, nameMostlyGone, sealsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
 import { broughtBefore } from "./shipments-at-amazon";
@@ -113,7 +113,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   return {
     moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, lateCounts, bills: booked, brought: broughtBefore(openedBy, pools), sealOf,
     isClosedRow,
-    issues: [...issues, ...booked.issues, ...lateCounts.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
+    issues: [...nameMostlyGone({ moves, counts }, seals, openedBy, context), ...issues, ...booked.issues, ...lateCounts.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
 }

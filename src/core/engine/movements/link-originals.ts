@@ -9,7 +9,7 @@ import type { Pools } from "./pools";
 /** What is done with goods, and what a row that does it is called. */
 const NOUNS = {
   sold: "sale", bought: "purchase", returned: "customer return", "sent back": "supplier return", removed: "removal", "disposed of": "disposal",
-  lost: "loss", damaged: "damage", found: "find", "other in": "other in", "other out": "other out",
+  lost: "loss", damaged: "damage", found: "find", "other in": "other in", "other out": "other out", transferred: "transfer",
 } as const;
 type Deed = keyof typeof NOUNS;
 
@@ -28,6 +28,7 @@ const DEEDS = {
   found: { does: "found", after: null },
   "other-in": { does: "other in", after: null },
   "other-out": { does: "other out", after: null },
+  "transfer-in": { does: "transferred", after: null },
 } as const satisfies Partial<Record<EntryType | ExitType, { readonly does: Deed; readonly after: Deed | null }>>;
 
 /** How rows are named: by their own Reference, or by what they go back to. */
@@ -81,6 +82,9 @@ export function nounOf(move: Move): string {
 function deedOf({ from, to, exit, entry, carried, reference }: Move): { readonly does: Deed; readonly after: Deed | null } | null {
   // A closed month hands on what is left of a receipt under the receipt's name.
   if (entry === "opening" && carried !== undefined && reference !== "") return DEEDS.receipt;
+  if (from !== null && to !== null) return entry === "transfer-in" && exit === "transfer-out" ? DEEDS[entry] : null;
+  // What comes in from outside as a transfer is reversed as its shipment says.
+  if (entry === "transfer-in") return null;
   const type = to === null ? exit : from === null ? entry : null;
   return type !== null && type in DEEDS ? DEEDS[type as keyof typeof DEEDS] : null;
 }
@@ -104,6 +108,8 @@ function namesOfOriginal(move: Move): readonly Name[] {
 
 /** One reference may bring goods to several places: those of the same place are meant, where there are any. What a closed month has of it elsewhere was carried there at a cost. */
 function nearest(named: readonly Move[], { from, to }: Move): readonly Move[] {
+  // A transfer runs between two places.
+  if (from !== null && to !== null) return named.filter((original) => original.from === from && original.to === to);
   const here = named.filter((original) => (original.from ?? original.to) === (from ?? to));
   return here.length > 0 ? here : named.filter(({ carried }) => carried === undefined);
 }

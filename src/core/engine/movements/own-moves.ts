@@ -204,7 +204,7 @@ export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnM
 function transfer(context: Context, row: OwnMovement, { day, from, to, place }: { readonly day: Day; readonly from: string; readonly to: string; readonly place: Place | null }): Move {
   return {
     day, rank: RANKS.transfer, from: ownPool(context, from, row.sku), to: ownPool(context, to, row.sku), exit: "transfer-out", entry: "transfer-in",
-    quantity: row.quantity ?? 0, cost: CARRIED, newUnitCost: null, reference: row.reference, place,
+    quantity: row.quantity ?? 0, cost: CARRIED, newUnitCost: null, reference: row.reference, appliesTo: row.appliesTo, place,
   };
 }
 

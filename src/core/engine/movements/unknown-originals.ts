@@ -66,9 +66,13 @@ function unknownOriginals(moves: readonly Move[], originals: ReadonlyMap<Move, r
   return moves.flatMap((move): readonly Unknown[] => {
     const asked = originals.has(move) || !isOfMovements(move, facts) ? null : asksFor(move);
     if (asked === null) return [];
-    const valued = move.cost.by === "stated" ? "stated" : (costRules.get(move) ?? (method === "standard" ? "standard" : "average"));
+    const valued = move.cost.by === "stated" ? "stated" : (costRules.get(move) ?? withoutRule(move, method));
     return [{ move, sku: skuOf(move, pools), ...asked, valued }];
   });
+}
+
+function withoutRule({ from, to }: Move, method: ValuationMethod): ValuedWithout {
+  return method === "standard" ? "standard" : method === "fifo" && from !== null && to !== null ? "brought" : "average";
 }
 
 /** A revaluation may name any row of its goods. */

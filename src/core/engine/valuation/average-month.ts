@@ -143,7 +143,7 @@ function leaveAtOriginal(legs: readonly Move[], one: PoolMonth, month: Month): R
   const gone = new Set<Move>();
   for (const move of legs) {
     const [passage] = (month.leaving.get(move) ?? []).filter((flow) => flow.source === one.pool && move.quantity < 0 && !month.isBack(flow));
-    const original = passage !== undefined ? broughtTo(passage, month) : move.from === one.pool && move.to === null ? originalBasis(move, one.pool, month) : null;
+    const original = passage !== undefined ? (broughtTo(passage, month) ?? originalBasis(move, one.pool, month)) : move.from === one.pool && move.to === null ? originalBasis(move, one.pool, month) : null;
     if (original === null) continue;
     const units = passage === undefined ? move.quantity : passage.units;
     const cost = shareOfCost(original.cost, { count: units, whole: original.units });

@@ -9,6 +9,7 @@ import { comeHome, withRest } from "./come-home";
 import type { Component } from "./connect-pools";
 import { afterOrigins, chooseNext } from "./day-order";
 import type { Move } from "../movements/move";
+import { originalBasis } from "./original-cost";
 import type { PoolId } from "../movements/pools";
 import { record, recordCharges, recordVariance, revalue, stockOf, type Replay } from "./replay";
 import { atAverage, entryCost, exitCost, givenCost, priceBeyond, sameGivenCost } from "./replay-prices";
@@ -132,13 +133,12 @@ function takeAtCost(move: Move, pool: PoolId, { units, cost }: { readonly units:
 /** A transfer takes the exact cost of what it took out into the target, lot by lot, where it meets the charges it bears. */
 function passOn(move: Move, { source, target }: Flow, replay: Replay): void {
   const units = Math.abs(move.quantity);
-  const [via, back] = [shipmentAt(source, replay), shipmentAt(target, replay)];
-  // What Amazon takes back of a shipment are goods that the shipment brought.
-  const way: Way = move.quantity >= 0 ? { from: "oldest" } : { from: "newest", ...(back === undefined ? {} : { first: ({ shipment }: Layer): boolean => shipment === back }) };
+  const via = shipmentAt(source, replay);
+  const way: Way = move.quantity >= 0 ? { from: "oldest" } : { from: "newest", first: broughtBefore(move, target, replay) };
   const taken = takeBrought(move, { source, target }, units, replay) ?? take(move, source, units, way, replay);
   const converted = taken.map((lot) => replay.entryCosts.carry(lot.cost, source, target, move.day));
   if (converted.includes(null)) replay.issues.push(rateMissing(move, source, target, replay));
-  const lots = taken.map((lot, index): Layer => ({ ...lot, cost: converted[index] ?? NO_COST, ...(via === undefined ? {} : { shipment: via }) }));
+  const lots = taken.map((lot, index): Layer => ({ ...lot, cost: converted[index] ?? NO_COST, ...(via === undefined ? {} : { shipment: via }), by: move }));
   const [left, brought] = [sumOf(taken), sumOf(lots)];
   record(replay, move, move.quantity >= 0 ? { out: left, in: brought } : { out: negateCost(brought), in: negateCost(left) });
   const stock = stockOf(replay, target);
@@ -189,10 +189,20 @@ function keep(move: Move, pool: PoolId, lots: readonly Layer[], replay: Replay):
   revalue(replay, move, pool, putIn(stockOf(replay, pool), kept, replay.keeping.layered));
 }
 
-/** An average gives back what the shipment brought, where it can; null where goods do not go back to a shipment, or lie in layers. */
-function takeBrought({ quantity }: Move, { source, target }: Flow, units: number, replay: Replay): readonly Layer[] | null {
-  const known = replay.brought.get(target);
-  if (quantity >= 0 || replay.keeping.layered || replay.keeping.standard || known?.pool !== source) return null;
+/** What is taken back are goods that were brought: by the shipment they go back to, by the transfers that are named, else by any transfer from there. */
+function broughtBefore(move: Move, target: PoolId, replay: Replay): (layer: Layer) => boolean {
+  const back = shipmentAt(target, replay);
+  if (back !== undefined) return ({ shipment }) => shipment === back;
+  const named = replay.originals.get(move);
+  return ({ by }) => by !== undefined && (named === undefined ? by.from === move.from && by.to === move.to && by.quantity > 0 : named.includes(by));
+}
+
+/** An average gives back what the shipment, or the transfer that is named, brought, where it can; null where nobody knows that, or goods lie in layers. */
+function takeBrought(move: Move, { source, target }: Flow, units: number, replay: Replay): readonly Layer[] | null {
+  if (move.quantity >= 0 || replay.keeping.layered || replay.keeping.standard) return null;
+  const brought = replay.brought.get(target);
+  const known = brought?.pool === source ? brought : originalBasis(move, source, replay);
+  if (known === null) return null;
   const lot = takeOutAt(stockOf(replay, source), units, shareOfCost(known.cost, { count: units, whole: known.units }));
   return lot === null ? null : [lot];
 }

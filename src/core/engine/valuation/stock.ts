@@ -11,9 +11,9 @@ import type { Move } from "../movements/move";
 
 /**
  * Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in, `shipment` what brought them out of transit,
- * `borne` the charges and corrections that their cost holds beside it, in the order in which they met them.
+ * `borne` the charges and corrections that their cost holds beside it, in the order in which they met them, `by` the transfer that brought them where they lie.
  */
-export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move; readonly shipment?: string; readonly borne?: readonly Move[] };
+export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move; readonly shipment?: string; readonly borne?: readonly Move[]; readonly by?: Move };
 
 export type Stock = {
   /** Oldest first; empty while units are owed. */
@@ -168,7 +168,7 @@ function sinceOf(origin: Move): number {
 }
 
 function nextOf(layers: readonly Layer[], { from, first }: Way): number {
-  const preferred = first === undefined ? -1 : layers.findIndex(first);
+  const preferred = first === undefined ? -1 : from === "oldest" ? layers.findIndex(first) : layers.map(first).lastIndexOf(true);
   return preferred >= 0 ? preferred : from === "oldest" ? 0 : layers.length - 1;
 }
 

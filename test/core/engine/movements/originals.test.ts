@@ -28,6 +28,11 @@ describe("a name that nothing here has", () => {
     ]);
   });
 
+  test("is said of a transfer taken back, which FIFO then takes out of what such transfers brought", () => {
+    const issues = said({ period: "2026-10", settings: { method: "fifo" }, tables: own(BOUGHT, "2026-10-02|Depot|TEA|transfer|5|||T1|Shop|", "2026-10-05|Depot|TEA|transfer|-1||||Shop|T9") });
+    expect(issues).toEqual(['original-unknown | Own row 4: the reversal applies to "T9", but no transfer of TEA has that Reference. It is valued at what the newest goods cost that such transfers brought until then; correct Applies To, or enter the row that it names.']);
+  });
+
   test("of other goods is none of these", () => {
     expect(october(BOUGHT, SOLD, "2026-10-02|Depot|MUG|sale|1|||M1||", "2026-10-05|Depot|TEA|customer return|1|||||M1")).toHaveLength(1);
   });
