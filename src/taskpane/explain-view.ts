@@ -14,7 +14,7 @@ import { anchorOfLine } from "../core/report/build-rollforward";
 import { anchorOfShipment } from "../core/report/build-variances";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 
-export const TOPICS = { shipments: "Shipments", stock: "Stock", data: "Data" } as const;
+export const TOPICS = { shipments: "Shipments", stock: "Stock", data: "Data", errors: "To put right" } as const;
 export type Topic = keyof typeof TOPICS;
 
 export type Explanation = {
@@ -43,23 +43,22 @@ const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
   undecided: null,
 };
 
-/** Shipments first, since they have a claim window; then stock; then data. Larger differences first. */
+/** Shipments first, since they have a claim window; then stock; then data. Larger differences first. What was accepted with a note is no longer open. */
 export function viewExplanations(reconciliation: Reconciliation): readonly Explanation[] {
   const { lines, shipments } = findDiscrepancies(reconciliation);
   const open = [...shipments].sort((a, b) => Math.abs(openUnits(b)) - Math.abs(openUnits(a)));
-  const unclear = reconciliation.issues.flatMap((issue, index) => (issue.severity === "info" ? [] : [ofIssue(issue, index)]));
+  const unclear = reconciliation.issues.flatMap((issue, index) => (issue.severity === "info" || issue.accepted !== undefined ? [] : [ofIssue(issue, index)]));
   return [...open.map(ofShipment), ...lines.map(ofStock), ...unclear];
 }
 
 /** What is left to explain, as every tab counts it: errors are to be put right, and counted apart. */
 export function countToExplain(reconciliation: Reconciliation): number {
-  const { lines, shipments } = findDiscrepancies(reconciliation);
-  return lines.length + shipments.length + reconciliation.issues.filter(({ severity, accepted }) => severity === "warning" && accepted === undefined).length;
+  return viewExplanations(reconciliation).filter(({ topic }) => topic !== "errors").length;
 }
 
 export function countByTopic(explanations: readonly Explanation[]): Readonly<Record<Topic, number>> {
   const count = (topic: Topic): number => explanations.filter((explanation) => explanation.topic === topic).length;
-  return { shipments: count("shipments"), stock: count("stock"), data: count("data") };
+  return { shipments: count("shipments"), stock: count("stock"), data: count("data"), errors: count("errors") };
 }
 
 function ofShipment(line: ShipmentLine): Explanation {
@@ -90,7 +89,7 @@ function ofIssue(issue: Issue, index: number): Explanation {
   const detail = rest.charAt(0).toUpperCase() + rest.slice(1);
   const tone = issue.severity === "error" ? "bad" : "warning";
   const key = anchorOfIssue(index);
-  return { key, topic: "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor: issue.place === null ? key : null, place: issue.place };
+  return { key, topic: issue.severity === "error" ? "errors" : "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor: issue.place === null ? key : null, place: issue.place };
 }
 
 /** Shipments that are not late: still travelling, or being counted by Amazon. */

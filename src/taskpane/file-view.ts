@@ -1,8 +1,8 @@
 /** A file -> what its card shows: what it was taken for and why, rows, days, encoding, problems, its first rows. */
 import { ENCODINGS, ENCODING_NAMES, type Encoding } from "../app/encodings";
 import type { ImportedFile, ImportedTable } from "../app/imported-file";
+import { SHEET_ROWS_MAX } from "../core/domain/sheet-limits";
 import { SOURCES } from "../core/domain/source";
-import { SHEET_ROWS_MAX } from "../core/report/plan-table";
 import { assembleFacts } from "../core/sources/assemble-facts";
 import type { GridHead } from "../core/sources/grid";
 import { textOfCell } from "../core/sources/read-texts";

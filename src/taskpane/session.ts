@@ -7,25 +7,26 @@ import { joinPorts } from "../app/join-ports";
 import { HostError } from "../app/port";
 import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type RunRequest, type SurveyedTable } from "../app/reconcile-workbook";
 import type { Inquiry } from "../app/inquiry";
-import type { AppSession, MonthInquiry } from "../app/session";
+import type { AppSession } from "../app/session";
 import { parseSettings } from "../app/settings";
-import { isoOf, monthOf, type DateSystem, type Period } from "../core/domain/day";
+import { isoOf, monthOf } from "../core/domain/day";
 import type { HeaderMapping } from "../core/domain/header-mapping";
 import type { Settings } from "../core/domain/settings";
 import type { Acceptance } from "../core/engine/closing/accept-controls";
 import type { DraftSubject } from "../core/report/register";
 import { colourRows } from "../core/report/row-colours";
-import type { Place } from "../core/domain/source";
-import type { Area, SheetPlan } from "../core/report/sheet-plan";
+import type { SheetPlan } from "../core/report/sheet-plan";
 import type { GridHead } from "../core/sources/grid";
+import { answerFunctions } from "./answer-functions";
 import { openFileSession, type FileActions } from "./file-session";
 import { settingsToKeep } from "./kept-settings";
+import { leadToCells, type WaysToCells } from "./lead-to-cells";
 import { afterEvent, OPENING, type PaneEvent, type PaneState, type Problem, type Result, type TabName } from "./pane-state";
 import { summariseReading } from "./reading-view";
 import { openStore, type Store } from "./store";
 import type { Surroundings } from "./surroundings";
 
-export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & FileActions & {
+export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & FileActions & WaysToCells & {
   readonly open: () => Promise<void>;
   readonly look: () => Promise<void>;
   readonly choose: (settings: Settings) => void;
@@ -43,12 +44,7 @@ export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "
   readonly cancel: () => void;
   readonly turnTo: (tab: TabName) => void;
   readonly dismiss: () => void;
-  readonly goToSheet: (sheetId: string, area?: Area) => Promise<void>;
-  readonly goToAnchor: (key: string | null, place: Place | null) => Promise<void>;
-  readonly goToPlace: (place: Place) => Promise<void>;
 };
-
-const TOP_LEFT: Area = { row: 0, column: 0, rows: 1, columns: 1 };
 
 export function openSession({ workbook, calculator, openInquiry, importer, today, clock, afterPause }: Surroundings): Session {
   const { state, tell, subscribe } = openStore<PaneState, PaneEvent>(OPENING, afterEvent);
@@ -103,7 +99,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
   }
 
   /**
-   * A look that nobody asked for: it costs three exchanges, and the rows are read anew only where a table came, went, grew
+   * A look that nobody asked for: it costs three or four exchanges, and the rows are read anew only where a table came, went, grew
    * or has another header. Its failure (a cell being edited, as a rule) is not worth a message: the edit's end calls again.
    */
   async function lookAgain(): Promise<void> {
@@ -167,7 +163,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
   }
 
   /** Runs a task whose failure is shown, unless it failed because it was called off. */
-  async function attempt(task: () => Promise<void>, signal?: AbortSignal): Promise<void> {
+  async function attempt(task: () => Promise<unknown>, signal?: AbortSignal): Promise<void> {
     try {
       await task();
     } catch (error) {
@@ -181,42 +177,9 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     return count;
   }
 
-  async function goToSheet(sheetId: string, area: Area = TOP_LEFT): Promise<void> {
-    const sheet = state().result?.sheets.find(({ id }) => id === sheetId);
-    if (sheet !== undefined) await attempt(() => workbook.selectArea(sheet.id, area));
-  }
-
-  async function goToAnchor(key: string | null, place: Place | null): Promise<void> {
-    const sheet = key === null ? undefined : state().result?.sheets.find(({ anchors }) => anchors[key] !== undefined);
-    const area = key === null ? undefined : sheet?.anchors[key];
-    if (sheet !== undefined && area !== undefined) return attempt(() => workbook.selectArea(sheet.id, area));
-    if (place !== null) await attempt(() => workbook.selectPlace(place));
-  }
-
   function inquiryNow(): Inquiry {
     if (inquiry === null) throw new Error("There is no result to ask about yet.");
     return inquiry;
-  }
-
-  async function inputFor(period: Period | null): Promise<CalculationInput> {
-    const { signal } = new AbortController();
-    const read = await readFacts(await surveyTables(patientPort, state().settings.mappings, signal), { signal, onProgress: () => undefined });
-    const { settings } = state();
-    return { ...read, settings: { ...settings, period: period ?? settings.period }, today: today() };
-  }
-
-  async function calculateOnly(period: Period | null): Promise<Calculated> {
-    return calculator(await inputFor(period), () => undefined, new AbortController().signal);
-  }
-
-  async function inquire(period: Period | null): Promise<MonthInquiry> {
-    const input = await inputFor(period);
-    return { calculated: await calculator(input, () => undefined, new AbortController().signal), inquiry: openInquiry(input) };
-  }
-
-  async function dateSystem(): Promise<DateSystem> {
-    const tables = state().tables ?? (await surveyTables(patientPort, state().settings.mappings, new AbortController().signal));
-    return tables[0]?.offered.head.dateSystem ?? 1900;
   }
 
   return {
@@ -236,15 +199,11 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     cancel: () => running?.abort(),
     turnTo: (to) => tell({ type: "turned", to }),
     dismiss: () => tell({ type: "dismissed" }),
-    goToSheet,
-    goToAnchor,
-    goToPlace: (place) => attempt(() => workbook.selectPlace(place)),
+    ...leadToCells({ workbook, result: () => state().result, attempt }),
+    ...answerFunctions({ port: patientPort, calculator, openInquiry, settings: () => state().settings, tables: () => state().tables, today }),
     explain: async (key) => inquiryNow().explain(key),
     compareMethods: async () => inquiryNow().compareMethods(),
     latest: () => state().result?.reconciliation ?? null,
-    calculateOnly,
-    inquire,
-    dateSystem,
     onTablesChanged: (listener) => void tableListeners.add(listener),
   };
 }

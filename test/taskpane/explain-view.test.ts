@@ -1,7 +1,8 @@
 /** The list of things to explain. */
 import { minor } from "../../src/core/domain/money";
 import { dayOf } from "../../src/core/domain/day";
-import { countByTopic, viewExplanations, viewOnTheWay } from "../../src/taskpane/explain-view";
+import { countByTopic, countToExplain, viewExplanations, viewOnTheWay } from "../../src/taskpane/explain-view";
+import { viewHeadline } from "../../src/taskpane/results-view";
 import { EXAMPLE, issue, LEDGER_REF, line, month, october, shipment, SHIPMENTS_REF } from "./example-month";
 
 test("shipments come first, then stock, then data, and each leads to its cells", () => {
@@ -11,7 +12,17 @@ test("shipments come first, then stock, then data, and each leads to its cells",
     'FBA · POT-02 | 3 off | stock:["FBA","POT-02","X002",null]',
     "Ledger row 812 | check | null",
   ]);
-  expect(countByTopic(viewExplanations(EXAMPLE))).toEqual({ shipments: 2, stock: 1, data: 1 });
+  expect(countByTopic(viewExplanations(EXAMPLE))).toEqual({ shipments: 2, stock: 1, data: 1, errors: 0 });
+});
+
+test("the headline and the filters count the same things: what is to be put right stands apart, and what was accepted with a note is in neither", () => {
+  const given = month({
+    rollforward: [line({ reported: 0 })], shipments: [shipment({ parts: { unexplained: -1 } })],
+    issues: [issue({ severity: "error" }), issue({ severity: "error", accepted: "known" }), issue({ severity: "warning" }), issue({ severity: "warning", accepted: "known" }), issue({ severity: "info" })],
+  });
+  const counts = countByTopic(viewExplanations(given));
+  expect([counts, viewExplanations(given).length]).toEqual([{ shipments: 1, stock: 0, data: 1, errors: 1 }, 3]);
+  expect([countToExplain(given), viewHeadline(given, "09:30").title]).toEqual([2, "October 2026 ties out, with 1 to put right"]);
 });
 
 test("a shipment says what arrived, who answers for it, what it is worth and until when it can be claimed", () => {

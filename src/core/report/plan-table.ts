@@ -4,6 +4,7 @@
  * a time, and become cells when they come by again.
  */
 import { dayOf, type Day } from "../domain/day";
+import { CELL_CHARACTERS_MAX, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX } from "../domain/sheet-limits";
 import { SOURCES } from "../domain/source";
 import type { Cell, GridHead, Row } from "../sources/grid";
 import { specOf } from "../sources/known-sources";
@@ -12,11 +13,6 @@ import { textOfCell } from "../sources/read-texts";
 import type { Recognition } from "../sources/recognise";
 import type { SourceSpec } from "../sources/source-spec";
 import type { Area, PlannedCell, SheetPlan } from "./sheet-plan";
-
-/** Limits of a sheet. */
-export const SHEET_ROWS_MAX = 1_048_576;
-const SHEET_COLUMNS_MAX = 16_384;
-const CELL_CHARACTERS_MAX = 32_767;
 
 type Imported = { readonly id: string; readonly head: GridHead; readonly recognition: Recognition };
 

@@ -2,15 +2,13 @@
  * The XML of a worksheet and of its workbook's texts, a part at a time -> rows of plain cells. Numbers stay the numbers they are, whatever
  * they are formatted as, so that dates are their serials.
  */
+import { SHEET_COLUMNS_MAX, SHEET_ROWS_MAX } from "../../core/domain/sheet-limits";
 import { FORMULA_WITHOUT_VALUE, type Cell, type Row } from "../../core/sources/grid";
 import { attributeOf, readXmlEvents } from "./xml-events";
 
 /** `index` is the row of the sheet, from 0. Rows without a cell may be missing. */
 export type SheetRow = { readonly index: number; readonly cells: Row };
 
-/** What a sheet can hold; beyond it there is no sheet, but damage. */
-const ROWS_MAX = 1_048_576;
-const COLUMNS_MAX = 16_384;
 
 /** Formatting inside a text and its reading aids are left out. */
 export async function readSharedStrings(parts: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
@@ -48,12 +46,12 @@ export async function* readSheetRows(parts: AsyncIterable<Uint8Array>, strings: 
     open(name, attributes) {
       if (name === "row") {
         const next = Number(attributeOf(attributes, "r") ?? index + 2) - 1;
-        if (!(next > index && next < ROWS_MAX)) throw new Error("a row is out of order");
+        if (!(next > index && next < SHEET_ROWS_MAX)) throw new Error("a row is out of order");
         [index, cells, isRow] = [next, [], true];
       } else if (name === "c" && isRow) {
         const reference = attributeOf(attributes, "r");
         const column = reference === null ? cells.length : columnOf(reference);
-        if (!(column >= 0 && column < COLUMNS_MAX)) throw new Error("a cell lies beside the sheet");
+        if (!(column >= 0 && column < SHEET_COLUMNS_MAX)) throw new Error("a cell lies beside the sheet");
         cell = { column, type: attributeOf(attributes, "t") ?? "n", value: "", text: "", formula: null };
       } else if (cell !== null) {
         if (name === "v") within = "value";

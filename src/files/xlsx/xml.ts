@@ -2,6 +2,7 @@
  * The little of XML that editing a workbook's parts needs: escaping, start tags with their attributes, and inserting
  * text. Parts are edited as text so that whatever Tieout does not know stays byte for byte as it was.
  */
+import { CELL_CHARACTERS_MAX } from "../../core/domain/sheet-limits";
 
 export type Tag = { readonly attributes: Readonly<Record<string, string>>; readonly start: number; readonly end: number; readonly isEmpty: boolean };
 
@@ -94,9 +95,6 @@ export function unescapeXml(text: string): string {
 export function escapeXml(text: string): string {
   return /[&<>"\n\t]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;") : text;
 }
-
-/** Cells hold at most this many characters; longer text makes Excel repair the file. */
-export const CELL_CHARACTERS_MAX = 32767;
 
 /**
  * Text as a cell can hold it: shortened with an ellipsis where too long, half a surrogate pair replaced, and what XML

@@ -8,6 +8,7 @@ import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
+import { CELL_CHARACTERS_MAX } from "../../domain/sheet-limits";
 import type { Place } from "../../domain/source";
 import { noteOf, REMARKS } from "./sealed-notation";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
@@ -44,8 +45,6 @@ export type SealedMonth = {
 };
 export type Seal = SealedMonth & { readonly closedOn: Day | null; readonly digest: string; readonly place: Place | null };
 
-/** Excel holds 32,767 characters in a cell. */
-const CELL_CHARACTERS_MAX = 32_000;
 const LAYERS_MAX = 300;
 
 /** The digest over all that the seal says, in whatever order its lines stand. */
