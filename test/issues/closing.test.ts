@@ -142,6 +142,12 @@ test("late-row-booked: any other row of the closed month, in units and value", (
   ]);
 });
 
+test("late-row-booked: a sale of the closed month that was reversed", () => {
+  expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|sale|-5||", SALE) })[0]).toBe(
+    "warning late-row-booked | Own row 2: this row (Sales, reversed: 5 units of TEA into Shop, dated 2026-09-20) was not there when 2026-09 was closed. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 50.00 USD. Check that this is meant.",
+  );
+});
+
 test("closed-bills-untold: neither the bill nor its goods are told any more", () => {
   const billed = { Own: [`${OWN}|Applies To|Amount`, "2026-09-01|Shop|TEA|purchase|100|10|P1||", "2026-09-05|Shop||landed cost||||P1|40", SALE].join("\n") };
   const now = { Own: [`${OWN}|Applies To|Amount`, "2026-10-01|Shop|MUG|purchase|1|10|P2||", "2026-10-02|Shop||landed cost||||P2|1", SALE].join("\n") };

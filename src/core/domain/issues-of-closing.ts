@@ -85,7 +85,7 @@ export const ISSUES_OF_CLOSING = {
   "late-row-booked": {
     severity: "warning",
     say: ({ title, sku, location, quantity, worth, month, rowDay, day, counted: by, isLeaving }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
-      `this row (${title}${quantity === 0 ? ` of ${sku} at` : `: ${counted(quantity, "unit")} of ${sku} ${isLeaving ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
+      `this row (${title}${quantity < 0 ? ", reversed" : ""}${quantity === 0 ? ` of ${sku} at` : `: ${counted(Math.abs(quantity), "unit")} of ${sku} ${isLeaving === quantity > 0 ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
       `${worth === null ? "without a value, since nothing gives the goods a cost" : `at ${worth}`}. ${alreadyCounted(by, day)}Check that this is meant.`,
   },
   "closed-bills-untold": {

@@ -2,7 +2,7 @@
  * Rows of closed months that came late into a book which opens on the closed balances: which of them are new, and what is said of them.
  * What is new in the seller's own books is booked on the first open day as what it is, at what goods cost there.
  */
-import { NO_COST, totalOf } from "../../domain/cost";
+import { negateCost, NO_COST, totalOf } from "../../domain/cost";
 import { isoOf, monthOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Facts } from "../../facts/facts";
@@ -59,9 +59,9 @@ export function nameLateRow({ move, out, in: into }: ValuedMove, { seal, isCoste
   const { quantity, entry, exit, from, day, rowDay, place } = move;
   const { sku, location } = pools.at(poolOf(move));
   const currency = places.currencyOf(location);
-  const worth = isCosted ? sayMoney(totalOf(move.to === null ? out : into), currency) : null;
+  const worth = isCosted ? sayMoney(quantity < 0 ? totalOf(negateCost(move.to === null ? out : into)) : totalOf(move.to === null ? out : into), currency) : null;
   const detail = { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day), counted: countedBy === null ? null : { day: isoOf(countedBy.day), onHand: countedBy.onHand } };
-  if (entry === "receipt" && from === null) return raise("late-purchase-booked", place, detail);
+  if (entry === "receipt" && from === null && quantity > 0) return raise("late-purchase-booked", place, detail);
   const type = entry === null || entry === "opening" ? exit : entry;
   return raise("late-row-booked", place, { ...detail, title: type === null ? "" : MOVEMENTS[type].title, isLeaving: move.to === null });
 }

@@ -10,7 +10,7 @@ import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import { CELL_CHARACTERS_MAX } from "../../domain/sheet-limits";
 import type { Place } from "../../domain/source";
-import { noteOf, REMARKS } from "./sealed-notation";
+import { noteOf, REMARKS, type Note, type Remark } from "./sealed-notation";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
@@ -113,10 +113,20 @@ export function movedOfText(text: string): readonly string[] {
   return text.split(" ").filter((one) => one !== "");
 }
 
-/** Notes that fit into a cell, sorted: all of them, else all but movements, which a later run cannot name then. */
+/** What is given up where notes do not fit into a cell, what is missed least first: of movements then none can be named, and bills are known by what they came to. */
+const GIVEN_UP: readonly (readonly Note["kind"][])[] = [["movement"], ["there"], ["sent"], ["row", "gone-row", "applied-to"]];
+/** What says that a kind of note is not told, or that it is. */
+const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark } | { readonly told: Remark }>>> = { movement: { gone: "movements-not-kept" }, there: { told: "shipments-are-kept" } };
+
+/** Notes that fit into a cell, sorted. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  const fits = (texts: readonly string[]): boolean => textOfMoved(texts).length <= CELL_CHARACTERS_MAX;
-  const kept = fits(moved) ? moved : [REMARKS["movements-not-kept"], ...moved.filter((text) => noteOf(text).kind !== "movement")];
+  let kept = moved;
+  for (const kinds of GIVEN_UP) {
+    if (textOfMoved(kept).length <= CELL_CHARACTERS_MAX) break;
+    const remarks = kinds.flatMap((kind) => REMARK_OF[kind] ?? []);
+    const untrue = new Set(remarks.flatMap((remark) => ("told" in remark ? [REMARKS[remark.told]] : [])));
+    kept = [...remarks.flatMap((remark) => ("gone" in remark ? [REMARKS[remark.gone]] : [])), ...kept.filter((text) => !kinds.includes(noteOf(text).kind) && !(untrue as ReadonlySet<string>).has(text))];
+  }
   return [...kept].sort();
 }
 

@@ -13,14 +13,14 @@ import type { NewUnitCost } from "./unit-costs";
 /** Within a day an exit may use what came in, a transfer may pass on what another brought, a count closes the day. */
 export const RANKS = { opening: 0, entry: 1, transfer: 2, exit: 3, count: 4 } as const;
 
-/** How an entry from outside gets its value. Moves out of a pool carry the pool's cost and state none. */
+/** How an entry from outside gets its value. Moves out of a pool carry the pool's cost and state none. `document` is what a row states in another currency, whatever the rate. */
 export type EntryCost =
   /** As its own document says, in the pool's currency. */
-  | { readonly by: "stated"; readonly cost: Cost }
+  | { readonly by: "stated"; readonly cost: Cost; readonly document?: string }
   /** A receipt or opening whose own document is silent: the newest receipt's cost, else the cost table; or first what a rule says. */
   | { readonly by: "lookup"; readonly first?: OverReceiptCost }
   /** Its own document states it, but in a currency without a rate, or beyond what can be booked: nobody knows its value, and nothing stands in for it. */
-  | { readonly by: "unpriced" }
+  | { readonly by: "unpriced"; readonly document?: string }
   /** Comes back at what the stock costs on average: leaves the average as it is. */
   | { readonly by: "average" };
 
@@ -62,9 +62,14 @@ export type Move = {
 export const CARRIED: EntryCost = { by: "average" };
 export const UNPRICED = { by: "unpriced" } as const satisfies EntryCost;
 
-/** Replay order: day, then rank within the day, then source order, which a stable sort keeps. */
+/** Replay order: day, then what came late into a closed month before all else, then rank within the day, then source order, which a stable sort keeps. */
 export function inReplayOrder(moves: readonly Move[]): readonly Move[] {
-  return [...moves].sort((a, b) => a.day - b.day || a.rank - b.rank);
+  return [...moves].sort((a, b) => a.day - b.day || Number(isLate(b)) - Number(isLate(a)) || a.rank - b.rank);
+}
+
+/** Whether a move came late into a closed month: it is of the goods that were closed, before anything of the open month joins them. */
+export function isLate({ rowDay }: Move): boolean {
+  return rowDay !== undefined;
 }
 
 /** The same move as the rollforward's lines see it: goods in transit without their shipments. */

@@ -192,13 +192,14 @@ export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnM
     issues.push(raise("amount-too-large", place, { quantity, unitCost: textOfDecimal(row.unitCost) }));
     return UNPRICED;
   }
+  const document = [from, row.amount, row.unitCost].map((part) => (part === null || typeof part === "string" ? (part ?? "") : textOfDecimal(part))).join(" ");
   const amount = row.amount === null ? null : context.costs.convert(row.amount, { from, to: currency }, day);
   const cost = row.amount !== null ? (amount === null ? null : costOf("goods", amount)) : goodsCost(context.costs, { unitCost: row.unitCost ?? { coefficient: 0, scale: 0 }, currency: from }, { quantity, currency, day });
   if (cost === null) {
     issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
-    return UNPRICED;
+    return { ...UNPRICED, document };
   }
-  return { by: "stated", cost: quantity < 0 && cost.goods > 0 ? negateCost(cost) : cost };
+  return { by: "stated", cost: quantity < 0 && cost.goods > 0 ? negateCost(cost) : cost, ...(from === currency ? {} : { document }) };
 }
 
 function transfer(context: Context, row: OwnMovement, { day, from, to, place }: { readonly day: Day; readonly from: string; readonly to: string; readonly place: Place | null }): Move {

@@ -6,7 +6,7 @@ import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import type { FollowedShipments } from "./follow-shipments";
 import type { LineAccount } from "./line-accounts";
-import type { Move } from "../movements/move";
+import { isLate, type Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import { dispatchesOf } from "./shipment-book";
 import { readReceivedElsewhere, receivedBy } from "./received-elsewhere";
@@ -28,7 +28,10 @@ export function countInTransit(followed: FollowedShipments, moves: Moves, contex
   const own = new Set(moves.own);
   const sealed = moves.opened.filter((move) => move.entry === "opening" && !own.has(move) && isInTransit(context, move.to));
   const [first] = sealed;
-  return first === undefined ? units(context.until) : sealed.reduce((sum, { quantity }) => sum + quantity, 0) + units(context.until) - units(first.day);
+  if (first === undefined) return units(context.until);
+  // What was sent before the closing, and nobody knew of then, is not in the sealed balance.
+  const late = netUnits(moves.opened.filter(isLate), context);
+  return netUnits(sealed, context) + late + units(context.until) - units(first.day);
 }
 
 function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, context: Context): number {
@@ -38,12 +41,14 @@ function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, co
 }
 
 function unitsByHand({ own, settled }: Moves, context: Context): number {
-  return [...own, ...settled]
-    .filter(({ day }) => day <= context.until)
-    .reduce((sum, { from, to, quantity }) => sum + (isInTransit(context, to) ? quantity : 0) - (isInTransit(context, from) ? quantity : 0), 0);
+  return netUnits([...own, ...settled].filter(({ day }) => day <= context.until), context);
 }
 
-function isInTransit({ pools }: Context, pool: PoolId | null): boolean {
+function netUnits(moves: readonly Move[], context: Pick<Context, "pools">): number {
+  return moves.reduce((sum, { from, to, quantity }) => sum + (isInTransit(context, to) ? quantity : 0) - (isInTransit(context, from) ? quantity : 0), 0);
+}
+
+function isInTransit({ pools }: Pick<Context, "pools">, pool: PoolId | null): boolean {
   return pool !== null && pools.at(pool).location === IN_TRANSIT;
 }
 

@@ -4,9 +4,10 @@
  * Amazon by then and is not among them was received, or decided, before.
  */
 import { groupBy } from "../../columns/group-by";
-import type { Day } from "../../domain/day";
+import { monthOf, type Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfShipment } from "../../domain/shipment-line";
+import { fingerprintOfDispatch } from "../closing/fingerprint-moves";
 import type { Seal, SealedLine } from "../closing/seal";
 import { noteOf, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
@@ -51,7 +52,10 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
 export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seals: readonly Seal[], ledgerStart: Day): ReadonlySet<A> {
   const newestFirst = seals.filter(({ closedTo }) => closedTo < ledgerStart).reverse();
   const told = new Set<A>();
-  for (const [sku, accounts] of groupBy(oldestFirst, ({ line }) => line.sku)) {
+  const notes = new Map([...groupBy(seals.flatMap(({ lines }) => lines.filter(({ location }) => location === IN_TRANSIT)), ({ sku }) => sku)].map(([sku, lines]) => [sku, new Set(lines.flatMap(({ moved }) => moved))]));
+  const months = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
+  for (const [sku, ofSku] of groupBy(oldestFirst, ({ line }) => line.sku)) {
+    const accounts = ofSku.filter(({ line }) => !isToldLate(line, notes.get(sku) ?? new Set(), months));
     // What lay in no transit and did not move is in no later seal.
     const seal = newestFirst.find(({ lines }) => lines.some((line) => line.location === IN_TRANSIT && line.sku === sku)) ?? newestFirst.find(({ lines }) => lines.some((line) => line.sku === sku));
     if (seal === undefined) continue;
@@ -63,6 +67,12 @@ export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seal
     for (const one of accounts) if (sentBy(one.line, closed) > 0) told.add(one);
   }
   return told;
+}
+
+/** Sent in a month that was closed without it: nothing of it was received by then, whatever the seal does not name. */
+function isToldLate({ shipmentId, dispatches }: BookLine, notes: ReadonlySet<string>, months: ReadonlySet<number>): boolean {
+  const isNew = ({ day, quantity }: BookLine["dispatches"][number]): boolean => months.has(monthOf(day)) && !notes.has(fingerprintOfDispatch({ day, quantity, reference: shipmentId }));
+  return dispatches.length > 0 && !notes.has(REMARKS["movements-not-kept"]) && dispatches.every(isNew);
 }
 
 function receiveAsNamed(accounts: readonly Account[], inTransit: readonly SealedLine[], named: ReadonlyMap<string, SealedShipment>, closed: Closed): void {

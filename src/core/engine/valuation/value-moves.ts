@@ -1,6 +1,6 @@
 /**
  * Moves -> values, by the method chosen. Goods that transfers connect are valued together: at month-end average segment by
- * segment, where a segment is a calendar month, cut where the period begins; by the other methods move by move.
+ * segment, where a segment is a calendar month, cut where the period begins, and what came late into a closed month one before it; by the other methods move by move.
  */
 import { groupBy } from "../../columns/group-by";
 import { monthOf, type Day, type Period } from "../../domain/day";
@@ -8,7 +8,7 @@ import { raise, type Issue } from "../../domain/issue";
 import type { ValuationMethod } from "../../domain/settings";
 import { averageMonth } from "./average-month";
 import { connectPools } from "./connect-pools";
-import { inReplayOrder, type Move } from "../movements/move";
+import { inReplayOrder, isLate, type Move } from "../movements/move";
 import { findPassages } from "./passages";
 import type { PoolId } from "../movements/pools";
 import { openBooks } from "./pool-month";
@@ -74,7 +74,7 @@ function inTurn(turn: ReadonlyMap<Move, number>): (a: ValuedMove, b: ValuedMove)
 }
 
 function segments(moves: readonly Move[], cut: Day): readonly (readonly Move[])[] {
-  return [...groupBy(moves, ({ day }) => `${monthOf(day)}${day >= cut ? "+" : "-"}`).values()];
+  return [...groupBy(moves, (move) => `${monthOf(move.day)}${move.day >= cut ? "+" : "-"}${isLate(move) ? "late" : ""}`).values()];
 }
 
 /** One issue per SKU: its entries stand at zero, or have no value at all where the stock never had a cost. */

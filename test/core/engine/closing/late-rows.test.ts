@@ -1,0 +1,68 @@
+/** Rows of a closed month that come late, in a book of the next month alone: at what they are valued, and by what they are known. */
+import { VALUATION_METHODS, type ValuationMethod } from "../../../../src/core/domain/settings";
+import { keptMoved } from "../../../../src/core/engine/closing/seal";
+import type { Reconciliation } from "../../../../src/core/engine/findings";
+import { closedMonths, linesOf, reconciled, type Scenario } from "../scenario";
+import { LEDGER } from "../scenario-headers";
+
+const METHODS = (Object.keys(VALUATION_METHODS) as ValuationMethod[]).filter((method) => method !== "standard");
+const HEADER = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse";
+const own = (...rows: readonly string[]): string => [HEADER, ...rows].join("\n");
+const SEPTEMBER = ["2026-09-01|Shop|TEA|purchase|60|10.00|USD|P1|", "2026-09-02|Shop|CUP|purchase|9|1.00|USD|P2|", "2026-09-03|Shop|CUP|sale|1||||", "2026-09-04|Shop|CUP|sale|1||||"];
+const closed = (method: ValuationMethod, ...more: readonly string[]): NonNullable<Scenario["ours"]> => ({ "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", settings: { method }, tables: { Own: own(...SEPTEMBER, ...more) } }) });
+const october = (method: ValuationMethod, tables: Scenario["tables"], ours: NonNullable<Scenario["ours"]>): Reconciliation => reconciled({ period: "2026-10", tables, settings: { method }, ours });
+const failing = ({ controls }: Reconciliation): readonly string[] => controls.filter(({ pass }) => !pass).map(({ id }) => id);
+const lineAt = (found: Reconciliation, start: string): string | undefined => linesOf(found).find((line) => line.startsWith(start));
+
+test.each(METHODS)("by %s, a late row is valued on the closed balance, before anything of the open month joins it", (method) => {
+  // Bought dear on the first open day: the 6 sold before it are the closed ones, at 10.00, as a full replay has it.
+  const found = october(method, { Own: own("2026-10-01|Shop|TEA|purchase|60|20.00|USD|P9|", "2026-09-20|Shop|TEA|sale|6||||") }, closed(method));
+  expect(lineAt(found, "Shop TEA")).toBe("Shop TEA: 60 @ 600.00 | receipt 60 @ 1200.00 | sale 6 @ 60.00 | 114 @ 1740.00");
+  const whole = october(method, { Own: own(...SEPTEMBER, "2026-10-01|Shop|TEA|purchase|60|20.00|USD|P9|", "2026-09-20|Shop|TEA|sale|6||||") }, closed(method));
+  expect(lineAt(whole, "Shop TEA")).toBe("Shop TEA: 60 @ 600.00 | receipt 60 @ 1200.00 | unknown-out 6 @ 0.00 | revaluation -60.00 | 114 @ 1740.00");
+});
+
+test.each(METHODS)("by %s, goods that were sent to Amazon before the closing and told of late are in transit from the first open day, and every control holds", (method) => {
+  const ledger = [LEDGER, "2026-10-20|X|TEA|SELLABLE|0|4|0|0|0|0|0|0|0|0|0|4|US"].join("\n");
+  const found = october(method, { Own: own("2026-09-25|Shop|TEA|transfer|30|||FBA1|FBA-US", "2026-10-05|Shop|CUP|sale|1||||"), Ledger: ledger }, closed(method));
+  expect(lineAt(found, "In transit TEA")).toBe("In transit TEA: 0 @ 0.00 | transfer-in 30 @ 300.00 | transfer-out 4 @ 40.00 | 26 @ 260.00");
+  expect(failing(found)).toEqual([]);
+});
+
+describe("a purchase in a foreign currency", () => {
+  const purchase = "2026-09-10|Shop|TEA|purchase|10|8.00|EUR|P3|";
+  const books = (rate: string | null, ...rows: readonly string[]): Scenario["tables"] => ({
+    Own: own(...rows), Places: "Location|Kind|Currency\nShop|domestic|USD", ...(rate === null ? {} : { Rates: `Date|From|To|Rate\n2026-09-01|EUR|USD|${rate}` }),
+  });
+  const SALE = "2026-10-05|Shop|CUP|sale|1||||";
+  const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: books("1.25", ...SEPTEMBER, purchase) }) };
+
+  test("is the same purchase whatever its rate is by now: it is not booked again", () => {
+    const found = october("month-end-average", books("1.50", purchase, SALE), ours);
+    expect(lineAt(found, "Shop TEA")).toBe("Shop TEA: 70 @ 700.00 | 70 @ 700.00");
+    expect(found.issues.map(({ code }) => code)).not.toContain("late-purchase-booked");
+  });
+
+  test("has another value where its rate changed, and no row came or went", () => {
+    // 80.00 EUR were 100.00 and are 120.00 now.
+    const found = october("month-end-average", books("1.50", ...SEPTEMBER, purchase, SALE), ours);
+    expect(lineAt(found, "Shop TEA")).toBe("Shop TEA: 70 @ 700.00 | revaluation 20.00 | 70 @ 720.00");
+    expect(found.issues.find(({ code }) => code === "closed-month-changed")?.message).toContain("No movement of 2026-09 changed: a cost, a rate, a setting or an earlier month did.");
+  });
+
+  test("that had no rate when its month was closed is not booked again when it has one", () => {
+    const unpriced = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: books(null, ...SEPTEMBER, purchase) }) };
+    const found = october("month-end-average", books("1.50", purchase, SALE), unpriced);
+    expect([lineAt(found, "Shop TEA")?.startsWith("Shop TEA: 70 @"), found.issues.map(({ code }) => code).includes("late-purchase-booked")]).toEqual([true, false]);
+  });
+});
+
+test("notes that do not fit into a cell are given up, movements first, until the rest does; that they are is said", () => {
+  const word = (at: number): string => at.toString(16).padStart(8, "0");
+  const [prints, rows] = [Array.from({ length: 4000 }, (_, at) => word(at)), Array.from({ length: 2000 }, (_, at) => `${word(at)}+${word(at)}`)];
+  const bill = "0a0b0c0d=0,5600,0";
+  expect(keptMoved([...prints, bill])).toEqual([bill, "?"].sort());
+  const kept = keptMoved([...prints, ...rows, bill, "%", "%1000000:1:1,0,0:FBA1"]);
+  expect(kept).toEqual([bill, "?"].sort());
+  expect(keptMoved([bill, "%"])).toEqual(["%", bill].sort());
+});
