@@ -42,7 +42,7 @@ const shown = async (): Promise<readonly unknown[]> => {
 /** Columns B to F of the rows from one on, as far as they hold something. */
 const rowsFrom = (cells: Cells, from: number): readonly (readonly unknown[])[] => {
   const rows = [...new Set(Object.keys(cells).map((address) => Number(address.replace(/\D+/, ""))))].filter((row) => row >= from).sort((a, b) => a - b);
-  return rows.map((row) => ["B", "C", "D", "E", "F"].map((column) => cells[`${column}${row}`]?.value));
+  return rows.map((row) => ["B", "C", "D", "E", "F", "G", "H", "I"].map((column) => cells[`${column}${row}`]?.value));
 };
 /** Clicks into the sheet and goes on with the arrow keys. */
 const goTo = async (sheet: string, { column, row }: { readonly column: string; readonly row: number }): Promise<void> => {
@@ -88,8 +88,8 @@ describe("worksheet functions", () => {
     // Nothing of it moved in October: 440 units since the first, serial day 46,296.
     expect(shownBelow).toEqual([
       ["What", "Day", "Quantity", "Value", "Goods", "Freight", "Other", "Source rows"],
-      ["Beginning", 46_296, 440, value, value, 0, 0, "Own_movements row 2, Own_movements row 41, Own_movements row 91, Own_movements row 96"],
-      ["Ending", undefined, 440, value, value, 0, 0, undefined],
+      ["Beginning", 46_296, 440, value, 5_280, 61.11, 0, "Own_movements row 2, Own_movements row 41, Own_movements row 91, Own_movements row 96"],
+      ["Ending", undefined, 440, value, 5_280, 61.11, 0, undefined],
     ]);
     expect(rowsFrom(await readSheet(workbench, "Read me"), 26)).toEqual([["What", ...Array<undefined>(7)]]);
   });
