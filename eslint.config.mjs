@@ -55,9 +55,8 @@ export default tseslint.config(
       "@typescript-eslint/only-throw-error": ["error", { allowThrowingAny: true, allowThrowingUnknown: true }],
       "@typescript-eslint/prefer-promise-reject-errors": ["error", { allowThrowingAny: true, allowThrowingUnknown: true }],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
-      // Long files and lines are read again, not forbidden.
+      // Long files are read again, not forbidden.
       "max-lines": ["warn", { max: 300 }],
-      "max-len": ["warn", { code: 200, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
     },
   },
   // Programs that speak to a terminal.

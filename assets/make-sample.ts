@@ -34,7 +34,10 @@ export async function makeSample(): Promise<Uint8Array> {
     name: "Read me",
     rows: READ_ME.map((line) => [line === "" ? null : line]),
     columns: [{ width: 130 }],
-    cells: new Map([["0,0", { value: READ_ME[0] ?? "", style: { font: { bold: true, size: 14 } } }], ["5,0", { value: READ_ME[5] ?? "", style: { font: { bold: true } } }]]),
+    cells: new Map([
+      ["0,0", { value: READ_ME[0] ?? "", style: { font: { bold: true, size: 14 } } }],
+      ["5,0", { value: READ_ME[5] ?? "", style: { font: { bold: true } } }],
+    ]),
   };
   const bytes = await writeXlsx({
     sheets: [readMe, ...sampleTables().map(sheetOf)],
@@ -50,7 +53,10 @@ function sheetOf({ name, header, rows }: SampleTable): WriteSheet {
   return {
     name,
     rows: [[...header], ...rows.map((row) => row.map(valueOf))],
-    columns: header.map((title, column) => ({ width: COLUMN_WIDTHS[title] ?? Math.max(11, Math.ceil(title.length * 0.7)), ...(isDate[column] === true ? { numFmt: "yyyy-mm-dd" } : {}) })),
+    columns: header.map((title, column) => ({
+      width: COLUMN_WIDTHS[title] ?? Math.max(11, Math.ceil(title.length * 0.7)),
+      ...(isDate[column] === true ? { numFmt: "yyyy-mm-dd" } : {}),
+    })),
     cells: new Map(header.map((title, column) => [`0,${column}`, { value: title, style: { font: { bold: true }, alignment: { wrapText: true } } }])),
     freezePane: { rows: 1 },
     tables: [{ name: name.replaceAll(" ", "_"), columns: header.map((title) => ({ name: title })), style: "TableStyleLight1", showRowStripes: false }],

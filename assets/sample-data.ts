@@ -9,13 +9,29 @@ export type SampleCell = string | number | null | { readonly day: Day };
 export type SampleTable = { readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly SampleCell[])[] };
 
 type Country = "US" | "DE";
-type Product = { readonly sku: string; readonly fnsku: string; readonly asin: string; readonly title: string; readonly cost: number; readonly carton: number; readonly dailySales: number };
+type Product = {
+  readonly sku: string;
+  readonly fnsku: string;
+  readonly asin: string;
+  readonly title: string;
+  readonly cost: number;
+  readonly carton: number;
+  readonly dailySales: number;
+};
 type Shipment = {
-  readonly id: string; readonly country: Country; readonly shipped: Day; readonly delivered: Day | null; readonly closed: Day | null; readonly status: string;
+  readonly id: string;
+  readonly country: Country;
+  readonly shipped: Day;
+  readonly delivered: Day | null;
+  readonly closed: Day | null;
+  readonly status: string;
   readonly lines: readonly ShipmentPlan[];
 };
 type ShipmentPlan = {
-  readonly sku: string; readonly declared: number; readonly dispatched: number; readonly delivered: number | null;
+  readonly sku: string;
+  readonly declared: number;
+  readonly dispatched: number;
+  readonly delivered: number | null;
   /** As Amazon's ledger books them: a negative one takes back an earlier one. */
   readonly receipts: readonly { readonly day: Day; readonly units: number }[];
 };
@@ -47,7 +63,15 @@ export const PRODUCTS: readonly Product[] = FAMILIES.flatMap(({ code, title, cos
   VARIANTS.map((variant, at) => {
     const number = family * VARIANTS.length + at;
     const suffix = String(1000 + number * 37);
-    return { sku: `${code}-0${at + 1}`, fnsku: `X001TEA${suffix.slice(-3)}`, asin: `B0TIE${suffix}${code.slice(0, 1)}`, title: `${title}, ${variant}`, cost: cost + at * 0.5, carton, dailySales: 1 + ((number * 7) % 5) };
+    return {
+      sku: `${code}-0${at + 1}`,
+      fnsku: `X001TEA${suffix.slice(-3)}`,
+      asin: `B0TIE${suffix}${code.slice(0, 1)}`,
+      title: `${title}, ${variant}`,
+      cost: cost + at * 0.5,
+      carton,
+      dailySales: 1 + ((number * 7) % 5),
+    };
   }),
 );
 
@@ -62,55 +86,200 @@ function openChance(seed: number): (below: number) => number {
   };
 }
 
-const received = (sku: string, units: number, day: Day): ShipmentPlan => ({ sku, declared: units, dispatched: units, delivered: units, receipts: [{ day, units }] });
+const received = (sku: string, units: number, day: Day): ShipmentPlan => ({
+  sku,
+  declared: units,
+  dispatched: units,
+  delivered: units,
+  receipts: [{ day, units }],
+});
 
 /** What happens to a product that has a story; all others are replenished by the two monthly shipments. */
 const STORY_SHIPMENTS: readonly Shipment[] = [
   // 1,000 left Shenzhen and arrived, Amazon counted 999.
-  { id: "FBA19KT01A", country: "US", shipped: september(2), delivered: september(15), closed: september(28), status: "CLOSED", lines: [{ ...received("KT-01", 1000, september(16)), receipts: [{ day: september(16), units: 600 }, { day: september(18), units: 399 }] }] },
+  {
+    id: "FBA19KT01A",
+    country: "US",
+    shipped: september(2),
+    delivered: september(15),
+    closed: september(28),
+    status: "CLOSED",
+    lines: [
+      {
+        ...received("KT-01", 1000, september(16)),
+        receipts: [
+          { day: september(16), units: 600 },
+          { day: september(18), units: 399 },
+        ],
+      },
+    ],
+  },
   // 500 left, 501 were counted.
-  { id: "FBA19KT02A", country: "US", shipped: september(2), delivered: september(15), closed: september(28), status: "CLOSED", lines: [{ ...received("KT-02", 500, september(16)), receipts: [{ day: september(16), units: 501 }] }] },
+  {
+    id: "FBA19KT02A",
+    country: "US",
+    shipped: september(2),
+    delivered: september(15),
+    closed: september(28),
+    status: "CLOSED",
+    lines: [{ ...received("KT-02", 500, september(16)), receipts: [{ day: september(16), units: 501 }] }],
+  },
   // The carrier delivered nine cartons of ten.
-  { id: "FBA19TP01A", country: "US", shipped: september(4), delivered: september(18), closed: september(30), status: "CLOSED", lines: [{ sku: "TP-01", declared: 480, dispatched: 480, delivered: 432, receipts: [{ day: september(19), units: 432 }] }] },
+  {
+    id: "FBA19TP01A",
+    country: "US",
+    shipped: september(4),
+    delivered: september(18),
+    closed: september(30),
+    status: "CLOSED",
+    lines: [{ sku: "TP-01", declared: 480, dispatched: 480, delivered: 432, receipts: [{ day: september(19), units: 432 }] }],
+  },
   // The carrier lost some and Amazon miscounted the rest.
-  { id: "FBA19TP02A", country: "US", shipped: september(4), delivered: september(18), closed: september(30), status: "CLOSED", lines: [{ sku: "TP-02", declared: 300, dispatched: 300, delivered: 290, receipts: [{ day: september(19), units: 285 }] }] },
+  {
+    id: "FBA19TP02A",
+    country: "US",
+    shipped: september(4),
+    delivered: september(18),
+    closed: september(30),
+    status: "CLOSED",
+    lines: [{ sku: "TP-02", declared: 300, dispatched: 300, delivered: 290, receipts: [{ day: september(19), units: 285 }] }],
+  },
   // Still at sea.
-  { id: "FBA19LM01A", country: "US", shipped: october(24), delivered: null, closed: null, status: "SHIPPED", lines: [{ sku: "LM-01", declared: 240, dispatched: 240, delivered: null, receipts: [] }] },
+  {
+    id: "FBA19LM01A",
+    country: "US",
+    shipped: october(24),
+    delivered: null,
+    closed: null,
+    status: "SHIPPED",
+    lines: [{ sku: "LM-01", declared: 240, dispatched: 240, delivered: null, receipts: [] }],
+  },
   // Arrived, being counted.
-  { id: "FBA19LM02A", country: "US", shipped: october(6), delivered: october(20), closed: null, status: "RECEIVING", lines: [{ ...received("LM-02", 200, october(21)), receipts: [{ day: october(21), units: 100 }, { day: october(23), units: 50 }] }] },
+  {
+    id: "FBA19LM02A",
+    country: "US",
+    shipped: october(6),
+    delivered: october(20),
+    closed: null,
+    status: "RECEIVING",
+    lines: [
+      {
+        ...received("LM-02", 200, october(21)),
+        receipts: [
+          { day: october(21), units: 100 },
+          { day: october(23), units: 50 },
+        ],
+      },
+    ],
+  },
   // Ten more were declared than dispatched: the seller's own mistake, nothing is missing.
-  { id: "FBA19MG01A", country: "US", shipped: september(3), delivered: september(16), closed: september(27), status: "CLOSED", lines: [{ ...received("MG-01", 590, september(17)), declared: 600 }] },
+  {
+    id: "FBA19MG01A",
+    country: "US",
+    shipped: september(3),
+    delivered: september(16),
+    closed: september(27),
+    status: "CLOSED",
+    lines: [{ ...received("MG-01", 590, september(17)), declared: 600 }],
+  },
   // Two too many were counted and taken back a week later.
-  { id: "FBA19MG02A", country: "US", shipped: september(3), delivered: september(16), closed: september(27), status: "CLOSED", lines: [{ ...received("MG-02", 400, september(17)), receipts: [{ day: september(17), units: 402 }, { day: september(24), units: -2 }] }] },
+  {
+    id: "FBA19MG02A",
+    country: "US",
+    shipped: september(3),
+    delivered: september(16),
+    closed: september(27),
+    status: "CLOSED",
+    lines: [
+      {
+        ...received("MG-02", 400, september(17)),
+        receipts: [
+          { day: september(17), units: 402 },
+          { day: september(24), units: -2 },
+        ],
+      },
+    ],
+  },
   // Five of one were counted as the other: swapped labels.
   {
-    id: "FBA19TR01A", country: "US", shipped: september(3), delivered: september(16), closed: september(27), status: "CLOSED",
-    lines: [{ ...received("TR-01", 100, september(17)), receipts: [{ day: september(17), units: 95 }] }, { ...received("TR-02", 100, september(17)), receipts: [{ day: september(17), units: 105 }] }],
+    id: "FBA19TR01A",
+    country: "US",
+    shipped: september(3),
+    delivered: september(16),
+    closed: september(27),
+    status: "CLOSED",
+    lines: [
+      { ...received("TR-01", 100, september(17)), receipts: [{ day: september(17), units: 95 }] },
+      { ...received("TR-02", 100, september(17)), receipts: [{ day: september(17), units: 105 }] },
+    ],
   },
   // Ten units of the first shipment were booked under the second.
-  { id: "FBA19FL01A", country: "US", shipped: september(3), delivered: september(16), closed: september(29), status: "CLOSED", lines: [{ ...received("FL-01", 300, september(17)), receipts: [{ day: september(17), units: 290 }] }] },
-  { id: "FBA19FL01B", country: "US", shipped: september(8), delivered: september(21), closed: september(30), status: "CLOSED", lines: [{ ...received("FL-01", 300, september(22)), receipts: [{ day: september(22), units: 310 }] }] },
+  {
+    id: "FBA19FL01A",
+    country: "US",
+    shipped: september(3),
+    delivered: september(16),
+    closed: september(29),
+    status: "CLOSED",
+    lines: [{ ...received("FL-01", 300, september(17)), receipts: [{ day: september(17), units: 290 }] }],
+  },
+  {
+    id: "FBA19FL01B",
+    country: "US",
+    shipped: september(8),
+    delivered: september(21),
+    closed: september(30),
+    status: "CLOSED",
+    lines: [{ ...received("FL-01", 300, september(22)), receipts: [{ day: september(22), units: 310 }] }],
+  },
   // Left in September, received in October.
-  { id: "FBA19SC01A", country: "US", shipped: september(22), delivered: october(7), closed: october(16), status: "CLOSED", lines: [received("SC-01", 160, october(8))] },
+  {
+    id: "FBA19SC01A",
+    country: "US",
+    shipped: september(22),
+    delivered: october(7),
+    closed: october(16),
+    status: "CLOSED",
+    lines: [received("SC-01", 160, october(8))],
+  },
   // Three short in Germany.
-  { id: "FBA19SC02D", country: "DE", shipped: september(5), delivered: september(21), closed: october(2), status: "CLOSED", lines: [{ ...received("SC-02", 120, september(22)), receipts: [{ day: september(22), units: 117 }] }] },
+  {
+    id: "FBA19SC02D",
+    country: "DE",
+    shipped: september(5),
+    delivered: september(21),
+    closed: october(2),
+    status: "CLOSED",
+    lines: [{ ...received("SC-02", 120, september(22)), receipts: [{ day: september(22), units: 117 }] }],
+  },
   // Delivered two days before the month ends; the count has not begun.
-  { id: "FBA19TR03D", country: "DE", shipped: october(12), delivered: october(29), closed: null, status: "DELIVERED", lines: [{ ...received("TR-03", 75, october(29)), receipts: [] }] },
+  {
+    id: "FBA19TR03D",
+    country: "DE",
+    shipped: october(12),
+    delivered: october(29),
+    closed: null,
+    status: "DELIVERED",
+    lines: [{ ...received("TR-03", 75, october(29)), receipts: [] }],
+  },
 ];
 const STORY_SKUS = new Set(STORY_SHIPMENTS.flatMap(({ country, lines }) => lines.map(({ sku }) => `${sku} ${country}`)));
 
 const isSoldIn = (country: Country, { sku }: Product): boolean => country === "US" || GERMAN_FAMILIES.includes(sku.slice(0, 2));
 
 /** Two shipments a month take care of the products without a story. */
-const MONTHLY_SHIPMENTS: readonly Shipment[] = ([
-  { id: "FBA19SEP1US", country: "US", shipped: september(3), delivered: september(16), closed: september(26), status: "CLOSED", cartons: 4 },
-  { id: "FBA19OCT1US", country: "US", shipped: october(1), delivered: october(13), closed: october(22), status: "CLOSED", cartons: 3 },
-  { id: "FBA19SEP1DE", country: "DE", shipped: september(5), delivered: september(21), closed: september(30), status: "CLOSED", cartons: 2 },
-  { id: "FBA19OCT1DE", country: "DE", shipped: october(5), delivered: october(20), closed: october(29), status: "CLOSED", cartons: 1 },
-] as const).map(({ cartons, ...shipment }) => ({
+const MONTHLY_SHIPMENTS: readonly Shipment[] = (
+  [
+    { id: "FBA19SEP1US", country: "US", shipped: september(3), delivered: september(16), closed: september(26), status: "CLOSED", cartons: 4 },
+    { id: "FBA19OCT1US", country: "US", shipped: october(1), delivered: october(13), closed: october(22), status: "CLOSED", cartons: 3 },
+    { id: "FBA19SEP1DE", country: "DE", shipped: september(5), delivered: september(21), closed: september(30), status: "CLOSED", cartons: 2 },
+    { id: "FBA19OCT1DE", country: "DE", shipped: october(5), delivered: october(20), closed: october(29), status: "CLOSED", cartons: 1 },
+  ] as const
+).map(({ cartons, ...shipment }) => ({
   ...shipment,
-  lines: PRODUCTS.filter((product) => isSoldIn(shipment.country, product) && product.sku !== WITHOUT_COST && !STORY_SKUS.has(`${product.sku} ${shipment.country}`))
-    .map(({ sku, carton }, at) => received(sku, cartons * carton, addDays(shipment.delivered, 1 + (at % 3)))),
+  lines: PRODUCTS.filter(
+    (product) => isSoldIn(shipment.country, product) && product.sku !== WITHOUT_COST && !STORY_SKUS.has(`${product.sku} ${shipment.country}`),
+  ).map(({ sku, carton }, at) => received(sku, cartons * carton, addDays(shipment.delivered, 1 + (at % 3)))),
 }));
 
 const SHIPMENTS: readonly Shipment[] = [...STORY_SHIPMENTS, ...MONTHLY_SHIPMENTS];
@@ -120,7 +289,14 @@ const SHIPMENTS: readonly Shipment[] = [...STORY_SHIPMENTS, ...MONTHLY_SHIPMENTS
 const EVENTS = ["receipts", "sales", "returns", "removals", "transfers", "found", "lost", "damaged", "disposed", "other", "unknown"] as const;
 type Event = (typeof EVENTS)[number];
 type Disposition = "SELLABLE" | "CUSTOMER_DAMAGED" | "WAREHOUSE_DAMAGED";
-type Booking = { readonly day: Day; readonly sku: string; readonly country: Country; readonly disposition: Disposition; readonly event: Event; readonly units: number };
+type Booking = {
+  readonly day: Day;
+  readonly sku: string;
+  readonly country: Country;
+  readonly disposition: Disposition;
+  readonly event: Event;
+  readonly units: number;
+};
 
 /** What happened in Amazon's centres beside sales and receipts. */
 const EVENT_STORIES: readonly (readonly [sku: string, country: Country, day: Day, event: Event, units: number, disposition?: Disposition])[] = [
@@ -159,12 +335,24 @@ const EVENT_STORIES: readonly (readonly [sku: string, country: Country, day: Day
 
 function bookingsOf(chance: (below: number) => number): readonly Booking[] {
   const stories = EVENT_STORIES.map(([sku, country, day, event, units, disposition = "SELLABLE"]) => ({ sku, country, day, event, units, disposition }));
-  const receipts = SHIPMENTS.flatMap(({ country, lines }) => lines.flatMap((line) => line.receipts.map(({ day, units }) => ({ sku: line.sku, country, day, disposition: "SELLABLE" as const, event: "receipts" as const, units }))));
+  const receipts = SHIPMENTS.flatMap(({ country, lines }) =>
+    lines.flatMap((line) =>
+      line.receipts.map(({ day, units }) => ({ sku: line.sku, country, day, disposition: "SELLABLE" as const, event: "receipts" as const, units })),
+    ),
+  );
   const trade: Booking[] = [];
   for (const country of ["US", "DE"] as const) {
     for (const product of PRODUCTS.filter((candidate) => isSoldIn(country, candidate))) {
       for (let day = FIRST; day <= LAST; day = addDays(day, 1)) {
-        if (chance(10) < (country === "US" ? 6 : 4)) trade.push({ sku: product.sku, country, day, disposition: "SELLABLE", event: "sales", units: -(1 + chance(country === "US" ? product.dailySales : 2)) });
+        if (chance(10) < (country === "US" ? 6 : 4))
+          trade.push({
+            sku: product.sku,
+            country,
+            day,
+            disposition: "SELLABLE",
+            event: "sales",
+            units: -(1 + chance(country === "US" ? product.dailySales : 2)),
+          });
         if (chance(40) === 0) trade.push({ sku: product.sku, country, day, disposition: "SELLABLE", event: "returns", units: 1 });
       }
     }
@@ -173,8 +361,27 @@ function bookingsOf(chance: (below: number) => number): readonly Booking[] {
 }
 
 const LEDGER_HEADER = [
-  "Date", "FNSKU", "ASIN", "MSKU", "Title", "Disposition", "Starting Warehouse Balance", "In Transit Between Warehouses", "Receipts", "Customer Shipments",
-  "Customer Returns", "Vendor Returns", "Warehouse Transfer In/Out", "Found", "Lost", "Damaged", "Disposed", "Other Events", "Ending Warehouse Balance", "Unknown Events", "Location",
+  "Date",
+  "FNSKU",
+  "ASIN",
+  "MSKU",
+  "Title",
+  "Disposition",
+  "Starting Warehouse Balance",
+  "In Transit Between Warehouses",
+  "Receipts",
+  "Customer Shipments",
+  "Customer Returns",
+  "Vendor Returns",
+  "Warehouse Transfer In/Out",
+  "Found",
+  "Lost",
+  "Damaged",
+  "Disposed",
+  "Other Events",
+  "Ending Warehouse Balance",
+  "Unknown Events",
+  "Location",
 ];
 
 /** On hand at Amazon when September begins: enough until the first shipment is received. */
@@ -204,8 +411,27 @@ function ledgerRows(): readonly (readonly SampleCell[])[] {
           between.set(key, (between.get(key) ?? 0) - sum("transfers"));
           const lost = product.sku === BROKEN.sku && day === BROKEN.day ? -sum("lost") : sum("lost");
           rows.push([
-            { day }, product.fnsku, product.asin, product.sku, product.title, disposition, starting, between.get(key) ?? 0, sum("receipts"), sum("sales"), sum("returns"), sum("removals"),
-            sum("transfers"), sum("found"), lost, sum("damaged"), sum("disposed"), sum("other"), ending, sum("unknown"), country,
+            { day },
+            product.fnsku,
+            product.asin,
+            product.sku,
+            product.title,
+            disposition,
+            starting,
+            between.get(key) ?? 0,
+            sum("receipts"),
+            sum("sales"),
+            sum("returns"),
+            sum("removals"),
+            sum("transfers"),
+            sum("found"),
+            lost,
+            sum("damaged"),
+            sum("disposed"),
+            sum("other"),
+            ending,
+            sum("unknown"),
+            country,
           ]);
         }
       }
@@ -218,14 +444,25 @@ function ledgerRows(): readonly (readonly SampleCell[])[] {
 
 const WAREHOUSE = "Shenzhen";
 const MOVEMENT_HEADER = ["Date", "Warehouse", "SKU", "Type", "Quantity", "Unit Cost", "Amount", "Currency", "Reference", "To Warehouse", "Applies To", "Note"];
-type Movement = { readonly day: Day; readonly sku: string; readonly type: string } & { readonly [Figure in "units" | "unitCost" | "amount"]?: number } & { readonly [Text in "reference" | "to" | "appliesTo" | "note"]?: string };
+type Movement = { readonly day: Day; readonly sku: string; readonly type: string } & { readonly [Figure in "units" | "unitCost" | "amount"]?: number } & {
+  readonly [Text in "reference" | "to" | "appliesTo" | "note"]?: string;
+};
 
 /** Purchases are round and follow the price list, but for the two whose price has changed. */
 function ownMovements(): readonly Movement[] {
-  const dispatchedOf = (sku: string): number => SHIPMENTS.flatMap(({ lines }) => lines).filter((line) => line.sku === sku).reduce((sum, { dispatched }) => sum + dispatched, 0);
+  const dispatchedOf = (sku: string): number =>
+    SHIPMENTS.flatMap(({ lines }) => lines)
+      .filter((line) => line.sku === sku)
+      .reduce((sum, { dispatched }) => sum + dispatched, 0);
   const stocked = PRODUCTS.filter(({ sku }) => sku !== WITHOUT_COST);
   // What the two months need, and two cartons more.
-  const openings = stocked.map(({ sku, cost, carton }): Movement => ({ day: FIRST, sku, type: "opening", units: (Math.ceil(dispatchedOf(sku) / carton) + 2) * carton, unitCost: cost }));
+  const openings = stocked.map(({ sku, cost, carton }): Movement => ({
+    day: FIRST,
+    sku,
+    type: "opening",
+    units: (Math.ceil(dispatchedOf(sku) / carton) + 2) * carton,
+    unitCost: cost,
+  }));
   const purchases: readonly Movement[] = [
     { day: september(8), sku: "KT-01", type: "purchase", units: 400, unitCost: 12, reference: "PO-1001" },
     { day: september(8), sku: "KT-02", type: "purchase", units: 200, unitCost: 12.9, reference: "PO-1002", note: "price went up from 12.50" },
@@ -242,14 +479,22 @@ function ownMovements(): readonly Movement[] {
     { day: october(16), sku: "SC-03", type: "damaged", units: 2, note: "dropped in the warehouse" },
     { day: october(20), sku: "ST-01", type: "revaluation", amount: -12, note: "old packaging" },
   ];
-  const transfers = SHIPMENTS.flatMap(({ id, country, shipped, lines }) => lines.map(({ sku, dispatched }): Movement => ({ day: shipped, sku, type: "transfer", units: dispatched, reference: id, to: `FBA-${country}` })));
+  const transfers = SHIPMENTS.flatMap(({ id, country, shipped, lines }) =>
+    lines.map(({ sku, dispatched }): Movement => ({ day: shipped, sku, type: "transfer", units: dispatched, reference: id, to: `FBA-${country}` })),
+  );
   const moved = [...openings, ...purchases, ...others, ...transfers];
-  const booked = (sku: string, until: Day): number => moved.filter((move) => move.sku === sku && move.day <= until).reduce((sum, { type, units = 0 }) => sum + (["opening", "purchase", "customer return"].includes(type) ? units : -units), 0);
+  const booked = (sku: string, until: Day): number =>
+    moved
+      .filter((move) => move.sku === sku && move.day <= until)
+      .reduce((sum, { type, units = 0 }) => sum + (["opening", "purchase", "customer return"].includes(type) ? units : -units), 0);
   const counts: readonly Movement[] = [
     { day: september(30), sku: "MG-03", type: "count", units: booked("MG-03", september(30)) - 3, note: "three fewer than the books" },
     { day: october(31), sku: "FL-02", type: "count", units: booked("FL-02", october(31)) + 2, note: "two more than the books" },
   ];
-  return [...moved, ...counts].map((move, at) => ({ move, at })).sort((a, b) => a.move.day - b.move.day || a.at - b.at).map(({ move }) => move);
+  return [...moved, ...counts]
+    .map((move, at) => ({ move, at }))
+    .sort((a, b) => a.move.day - b.move.day || a.at - b.at)
+    .map(({ move }) => move);
 }
 
 // ---- what was asked of Amazon, and what it paid
@@ -261,14 +506,56 @@ const CASES: readonly (readonly SampleCell[])[] = [
 ];
 
 const REIMBURSEMENT_HEADER = [
-  "approval-date", "reimbursement-id", "case-id", "amazon-order-id", "reason", "sku", "fnsku", "asin", "product-name", "condition", "currency-unit", "amount-per-unit", "amount-total",
-  "quantity-reimbursed-cash", "quantity-reimbursed-inventory", "quantity-reimbursed-total", "original-reimbursement-id", "original-reimbursement-type",
+  "approval-date",
+  "reimbursement-id",
+  "case-id",
+  "amazon-order-id",
+  "reason",
+  "sku",
+  "fnsku",
+  "asin",
+  "product-name",
+  "condition",
+  "currency-unit",
+  "amount-per-unit",
+  "amount-total",
+  "quantity-reimbursed-cash",
+  "quantity-reimbursed-inventory",
+  "quantity-reimbursed-total",
+  "original-reimbursement-id",
+  "original-reimbursement-type",
 ];
 
 function reimbursementRows(): readonly (readonly SampleCell[])[] {
-  const paid = (day: Day, id: string, caseId: string, reason: string, sku: string, { currency, perUnit, units }: { readonly currency: string; readonly perUnit: number; readonly units: number }): readonly SampleCell[] => {
+  const paid = (
+    day: Day,
+    id: string,
+    caseId: string,
+    reason: string,
+    sku: string,
+    { currency, perUnit, units }: { readonly currency: string; readonly perUnit: number; readonly units: number },
+  ): readonly SampleCell[] => {
     const product = PRODUCTS.find((candidate) => candidate.sku === sku);
-    return [{ day }, id, caseId, null, reason, sku, product?.fnsku ?? null, product?.asin ?? null, product?.title ?? null, "NewItem", currency, perUnit, perUnit * units, units, 0, units, null, null];
+    return [
+      { day },
+      id,
+      caseId,
+      null,
+      reason,
+      sku,
+      product?.fnsku ?? null,
+      product?.asin ?? null,
+      product?.title ?? null,
+      "NewItem",
+      currency,
+      perUnit,
+      perUnit * units,
+      units,
+      0,
+      units,
+      null,
+      null,
+    ];
   };
   return [
     paid(october(20), "8800417731", "17340112", "Lost_Inbound", "SC-02", { currency: "EUR", perUnit: 8.25, units: 3 }),
@@ -292,22 +579,71 @@ export function sampleTables(): readonly SampleTable[] {
     { name: "Ledger", header: LEDGER_HEADER, rows: ledgerRows() },
     {
       name: "Shipments",
-      header: ["Shipment ID", "SKU", "FNSKU", "Declared", "Dispatched", "Delivered", "Received", "Ship Date", "Delivered Date", "Closed Date", "Status", "Units per Carton", "From Warehouse", "To Warehouse"],
+      header: [
+        "Shipment ID",
+        "SKU",
+        "FNSKU",
+        "Declared",
+        "Dispatched",
+        "Delivered",
+        "Received",
+        "Ship Date",
+        "Delivered Date",
+        "Closed Date",
+        "Status",
+        "Units per Carton",
+        "From Warehouse",
+        "To Warehouse",
+      ],
       rows: SHIPMENTS.flatMap(({ id, country, shipped, delivered, closed, status, lines }) =>
         lines.map((line): readonly SampleCell[] => [
-          id, line.sku, fnskuOf.get(line.sku) ?? "", line.declared, line.dispatched, line.delivered, line.receipts.reduce((sum, { units }) => sum + units, 0),
-          { day: shipped }, dayOrNone(delivered), dayOrNone(closed), status, cartonOf.get(line.sku) ?? null, WAREHOUSE, `FBA-${country}`,
-        ])),
+          id,
+          line.sku,
+          fnskuOf.get(line.sku) ?? "",
+          line.declared,
+          line.dispatched,
+          line.delivered,
+          line.receipts.reduce((sum, { units }) => sum + units, 0),
+          { day: shipped },
+          dayOrNone(delivered),
+          dayOrNone(closed),
+          status,
+          cartonOf.get(line.sku) ?? null,
+          WAREHOUSE,
+          `FBA-${country}`,
+        ]),
+      ),
     },
     { name: "Unit costs", header: ["SKU", "Unit Cost", "Currency", "From"], rows: priced.map(({ sku, cost }) => [sku, cost, "USD", { day: FIRST }]) },
     {
       name: "Own movements",
       header: MOVEMENT_HEADER,
-      rows: ownMovements().map(({ day, sku, type, units = null, unitCost = null, amount = null, reference = null, to = null, appliesTo = null, note = null }) => [
-        { day }, WAREHOUSE, sku, type, units, unitCost, amount, unitCost === null && amount === null ? null : "USD", reference, to, appliesTo, note,
-      ]),
+      rows: ownMovements().map(
+        ({ day, sku, type, units = null, unitCost = null, amount = null, reference = null, to = null, appliesTo = null, note = null }) => [
+          { day },
+          WAREHOUSE,
+          sku,
+          type,
+          units,
+          unitCost,
+          amount,
+          unitCost === null && amount === null ? null : "USD",
+          reference,
+          to,
+          appliesTo,
+          note,
+        ],
+      ),
     },
-    { name: "Locations", header: ["Location", "Kind", "Currency"], rows: [[WAREHOUSE, "domestic", "USD"], ["FBA-US", "fba", "USD"], ["FBA-DE", "fba", "USD"]] },
+    {
+      name: "Locations",
+      header: ["Location", "Kind", "Currency"],
+      rows: [
+        [WAREHOUSE, "domestic", "USD"],
+        ["FBA-US", "fba", "USD"],
+        ["FBA-DE", "fba", "USD"],
+      ],
+    },
     { name: "Support cases", header: CASE_HEADER, rows: CASES },
     { name: "Reimbursements", header: REIMBURSEMENT_HEADER, rows: reimbursementRows() },
     { name: "Claim windows", header: ["Marketplace", "Claim Type", "First Day", "Last Day", "Clock Start", "From", "Source"], rows: CLAIM_WINDOWS },

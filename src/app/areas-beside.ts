@@ -7,12 +7,21 @@ import type { Area } from "../core/report/sheet-plan";
 
 export function areasBeside(tables: readonly Area[], used: Area): readonly Area[] {
   const all = rowsOf(used);
-  const edges = [...new Set([all.from, all.to, ...tables.map(rowsOf).flatMap(({ from, to }) => [from, to])])].filter((edge) => edge >= all.from && edge <= all.to).sort((a, b) => a - b);
+  const edges = [...new Set([all.from, all.to, ...tables.map(rowsOf).flatMap(({ from, to }) => [from, to])])]
+    .filter((edge) => edge >= all.from && edge <= all.to)
+    .sort((a, b) => a - b);
   const bands = edges.flatMap((from, index) => edges.slice(index + 1).map((to) => ({ from, to })));
-  return withoutContained(bands.flatMap((band) => {
-    const taken = tables.filter((table) => rowsOf(table).from < band.to && rowsOf(table).to > band.from).map(columnsOf);
-    return freeOf(columnsOf(used), taken).map((free): Area => ({ row: band.from, rows: band.to - band.from, column: free.from, columns: free.to - free.from }));
-  }));
+  return withoutContained(
+    bands.flatMap((band) => {
+      const taken = tables.filter((table) => rowsOf(table).from < band.to && rowsOf(table).to > band.from).map(columnsOf);
+      return freeOf(columnsOf(used), taken).map((free): Area => ({
+        row: band.from,
+        rows: band.to - band.from,
+        column: free.from,
+        columns: free.to - free.from,
+      }));
+    }),
+  );
 }
 
 export function withoutContained(areas: readonly Area[]): readonly Area[] {
@@ -45,5 +54,10 @@ function columnsOf({ column, columns }: Area): Span {
 }
 
 function isWithin(area: Area, other: Area): boolean {
-  return rowsOf(area).from >= rowsOf(other).from && rowsOf(area).to <= rowsOf(other).to && columnsOf(area).from >= columnsOf(other).from && columnsOf(area).to <= columnsOf(other).to;
+  return (
+    rowsOf(area).from >= rowsOf(other).from &&
+    rowsOf(area).to <= rowsOf(other).to &&
+    columnsOf(area).from >= columnsOf(other).from &&
+    columnsOf(area).to <= columnsOf(other).to
+  );
 }

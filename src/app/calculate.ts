@@ -9,7 +9,10 @@ export function calculate(input: CalculationInput, onStage: (stage: Stage) => vo
 }
 
 /** With what it was worked out from, for who asks further: null where the data allowed no reconciliation. */
-export function calculateKeeping(input: CalculationInput, onStage: (stage: Stage) => void): { readonly calculated: Calculated; readonly worked: Worked | null } {
+export function calculateKeeping(
+  input: CalculationInput,
+  onStage: (stage: Stage) => void,
+): { readonly calculated: Calculated; readonly worked: Worked | null } {
   const found = workOut({ ...input, onStage });
   if (found.outcome === "stopped") return { calculated: found, worked: null };
   const { reconciliation } = found.worked;

@@ -51,7 +51,10 @@ export type FileImporter = {
 
 /** The tables of files that were read, as a run takes them. */
 export function portOfFiles(files: () => readonly ImportedFile[]): Pick<Port, "findTables"> {
-  return { findTables: async () => files().flatMap(({ tables, issues, encoding }) => tables.map((table, index) => offeredTable(table, index === 0 ? issues : [], encoding))) };
+  return {
+    findTables: async () =>
+      files().flatMap(({ tables, issues, encoding }) => tables.map((table, index) => offeredTable(table, index === 0 ? issues : [], encoding))),
+  };
 }
 
 function offeredTable({ head, recognition, rowCount, decoded }: ImportedTable, issues: readonly Issue[], encoding: ImportedFile["encoding"]): OfferedTable {
@@ -63,6 +66,8 @@ function offeredTable({ head, recognition, rowCount, decoded }: ImportedTable, i
     ...(encoding === null ? {} : { readAs: { encoding: encoding.used, title: encoding.used } }),
     issues: () => issues,
     // Its rows are not kept: whatever is known of them is in the columns.
-    readRows: async function* () { /* None. */ },
+    readRows: async function* () {
+      /* None. */
+    },
   };
 }

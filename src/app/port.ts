@@ -44,7 +44,11 @@ export type Port = {
  */
 export class HostError extends Error {
   override readonly name = "HostError";
-  constructor(message: string, readonly code: string, options?: ErrorOptions) {
+  constructor(
+    message: string,
+    readonly code: string,
+    options?: ErrorOptions,
+  ) {
     super(message, options);
   }
 }

@@ -70,7 +70,10 @@ export async function surveyTables(port: Pick<Port, "findTables">, mappings: rea
 type ReadingHooks = Pick<RunHooks, "signal" | "onProgress">;
 
 /** Reads the recognised tables chunk by chunk; what was read before is taken as it is. */
-export async function readFacts(tables: readonly SurveyedTable[], { signal, onProgress }: ReadingHooks): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
+export async function readFacts(
+  tables: readonly SurveyedTable[],
+  { signal, onProgress }: ReadingHooks,
+): Promise<{ readonly facts: Facts; readonly issues: readonly Issue[] }> {
   const total = tables.map(rowsToRead).reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0);
   const decoded: DecodedTable[] = [];
   const unrecognised: GridHead[] = [];

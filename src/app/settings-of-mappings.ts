@@ -6,7 +6,8 @@ import { assignableColumns, unassigned } from "../core/sources/assignable-column
 /** Reads one value, or says what it should be. */
 export type Reading<T> = { readonly value: T } | { readonly expected: string };
 
-const EXPECTED = 'a list such as [{"header": ["Box no.", "Item", "Sent"], "kind": "shipments", "columns": {"shipmentId": "Box no.", "sku": "Item", "dispatched": "Sent"}}]';
+const EXPECTED =
+  'a list such as [{"header": ["Box no.", "Item", "Sent"], "kind": "shipments", "columns": {"shipmentId": "Box no.", "sku": "Item", "dispatched": "Sent"}}]';
 
 export function readMappings(found: unknown): Reading<readonly HeaderMapping[]> {
   if (!Array.isArray(found)) return { expected: EXPECTED };
@@ -27,7 +28,8 @@ function readMapping(found: unknown): Reading<HeaderMapping> {
   const names = assignableColumns(kind).map(({ name }) => name);
   const assigned = Object.entries(columns as Readonly<Record<string, unknown>>);
   if (!assigned.every((entry): entry is [string, string] => names.includes(entry[0]))) return { expected: `columns of ${kind}: ${names.join(", ")}` };
-  if (!assigned.every(([, heading]) => typeof heading === "string" && header.includes(heading))) return { expected: "columns whose headings are among those of its header" };
+  if (!assigned.every(([, heading]) => typeof heading === "string" && header.includes(heading)))
+    return { expected: "columns whose headings are among those of its header" };
   const mapped = Object.fromEntries(assigned);
   const lacking = unassigned(kind, mapped);
   return lacking.length === 0 ? { value: { header, kind, columns: mapped } } : { expected: `a heading for ${lacking.join(" and for ")} of ${kind}` };

@@ -3,7 +3,16 @@ import { ACCOUNTS, type AccountNames } from "../core/domain/accounts";
 import { dayOfIso, periodOfMonthText, type Period } from "../core/domain/day";
 import { LOCATION_GROUPINGS } from "../core/domain/location";
 import { currencyOrNull } from "../core/domain/money";
-import { DEFAULT_SETTINGS, DISPOSITION_VIEWS, DRAFT_LANGUAGES, OVER_RECEIPT_COSTS, VALUATION_METHODS, type OverReceiptCost, type Settings, type ValuationMethod } from "../core/domain/settings";
+import {
+  DEFAULT_SETTINGS,
+  DISPOSITION_VIEWS,
+  DRAFT_LANGUAGES,
+  OVER_RECEIPT_COSTS,
+  VALUATION_METHODS,
+  type OverReceiptCost,
+  type Settings,
+  type ValuationMethod,
+} from "../core/domain/settings";
 import { readMappings, type Reading } from "./settings-of-mappings";
 
 export type ParsedSettings =
@@ -33,7 +42,10 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
   paymentDays: readDays,
   settlementDays: readDays,
   overReceiptCost: oneOf(Object.keys(OVER_RECEIPT_COSTS) as readonly OverReceiptCost[]),
-  volumeDivisor: (found) => (isWholeBetween(found, 1, DIVISOR_MAX) ? { value: found } : { expected: `a whole number of cubic centimetres from 1 to ${DIVISOR_MAX}, such as 6000 or 5000` }),
+  volumeDivisor: (found) =>
+    isWholeBetween(found, 1, DIVISOR_MAX)
+      ? { value: found }
+      : { expected: `a whole number of cubic centimetres from 1 to ${DIVISOR_MAX}, such as 6000 or 5000` },
   currency: (found) => {
     const code = typeof found === "string" ? currencyOrNull(found) : null;
     return found === null || code !== null ? { value: code } : { expected: 'three letters such as "USD", or null' };
@@ -45,7 +57,8 @@ const READERS: { readonly [Name in keyof Settings]: Reader<Settings[Name]> } = {
 
 /** `json` is parsed JSON of unknown shape. */
 export function parseSettings(json: unknown): ParsedSettings {
-  if (typeof json !== "object" || json === null || Array.isArray(json)) return { outcome: "problems", problems: [`Settings are ${shown(json)}; expected an object such as {"method": "fifo"}.`] };
+  if (typeof json !== "object" || json === null || Array.isArray(json))
+    return { outcome: "problems", problems: [`Settings are ${shown(json)}; expected an object such as {"method": "fifo"}.`] };
   const given: Partial<Record<keyof Settings, unknown>> = {};
   const problems: string[] = [];
   for (const [name, found] of Object.entries(json)) {
@@ -85,7 +98,9 @@ function readAccounts(found: unknown): Reading<AccountNames> {
   if (typeof found !== "object" || found === null || Array.isArray(found)) return { expected };
   const entries = Object.entries(found);
   const isName = (name: unknown): boolean => typeof name === "string" && name.trim() !== "" && name.length <= ACCOUNT_NAME_MAX;
-  return entries.every(([account, name]) => Object.hasOwn(ACCOUNTS, account) && isName(name)) ? { value: { ...ACCOUNTS, ...(found as Partial<AccountNames>) } } : { expected };
+  return entries.every(([account, name]) => Object.hasOwn(ACCOUNTS, account) && isName(name))
+    ? { value: { ...ACCOUNTS, ...(found as Partial<AccountNames>) } }
+    : { expected };
 }
 
 /** "2026-10", or {"from": "2026-10-01", "to": "2026-10-31"}. */

@@ -12,7 +12,10 @@ import { UsageError } from "./surroundings";
 export type ReadInput = InputFile & { readonly path: string };
 
 /** `encodings` as given on the command line: a name for all text files, or FILE=NAME for one. */
-export async function readInputs(files: readonly string[], { folder, encodings = [] }: { readonly folder: string; readonly encodings?: readonly string[] | undefined }): Promise<readonly ReadInput[]> {
+export async function readInputs(
+  files: readonly string[],
+  { folder, encodings = [] }: { readonly folder: string; readonly encodings?: readonly string[] | undefined },
+): Promise<readonly ReadInput[]> {
   const paths = files.map((file) => resolve(folder, file));
   const encodingOf = encodingsByPath(encodings, { paths, folder });
   const places = await Promise.all(paths.map(placeOnDisk));
@@ -28,7 +31,10 @@ export async function readInputs(files: readonly string[], { folder, encodings =
 }
 
 /** Which file is meant is said by its path or, where only one bears it, its name. */
-function encodingsByPath(encodings: readonly string[], { paths, folder }: { readonly paths: readonly string[]; readonly folder: string }): (path: string) => Encoding | null {
+function encodingsByPath(
+  encodings: readonly string[],
+  { paths, folder }: { readonly paths: readonly string[]; readonly folder: string },
+): (path: string) => Encoding | null {
   const byPath = new Map<string, Encoding>();
   let forAll: Encoding | null = null;
   for (const given of encodings) {
@@ -45,7 +51,10 @@ function fileMeant(name: string, { paths, folder }: { readonly paths: readonly s
   const full = resolve(folder, name);
   if (paths.includes(full)) return full;
   const [only, ...others] = paths.filter((path) => basename(path) === name);
-  if (only === undefined || others.length > 0) throw new UsageError(`--encoding names the file ${name}, which is ${only === undefined ? "not" : "more than once"} among the files. Give its path as you gave it among them.`);
+  if (only === undefined || others.length > 0)
+    throw new UsageError(
+      `--encoding names the file ${name}, which is ${only === undefined ? "not" : "more than once"} among the files. Give its path as you gave it among them.`,
+    );
   return only;
 }
 

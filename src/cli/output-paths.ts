@@ -36,7 +36,12 @@ export async function outputPathsOf({ inputs, folder, settings, ...asked }: Outp
     const other = OUTPUT_NAMES.find((earlier) => paths[earlier] === path);
     if (other !== undefined) throw new UsageError(`--${other} and --${name} are both ${given}. Give two names.`);
     const mayReplace = name === "out" ? base : null;
-    if (await isAmong(path, read.filter((one) => one !== mayReplace?.path))) {
+    if (
+      await isAmong(
+        path,
+        read.filter((one) => one !== mayReplace?.path),
+      )
+    ) {
       const advice = mayReplace === null ? "" : `, or that of ${mayReplace.name}, which the sheets go on top of`;
       throw new UsageError(`--${name} is ${given}, which is one of the files to read. Give another name${advice}.`);
     }

@@ -72,6 +72,8 @@ function statusOf(error: unknown, { complain }: Surroundings): ExitStatus {
     complain(`${error.message}\n`);
     return EXIT.refused;
   }
-  complain(`This is a defect of Tieout, and nothing was written. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  complain(
+    `This is a defect of Tieout, and nothing was written. Please report it with these lines:\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+  );
   return EXIT.refused;
 }

@@ -10,7 +10,8 @@ export function openProgressLine({ isTerminal, complain }: Surroundings): Progre
   let shown = "";
   return {
     show: ({ stage, done, total }) => {
-      const count = total === null ? (done === 0 ? "" : ` ${done.toLocaleString("en-US")}`) : ` ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}`;
+      const count =
+        total === null ? (done === 0 ? "" : ` ${done.toLocaleString("en-US")}`) : ` ${done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")}`;
       const line = `${STAGES[stage]}${count}`;
       if (!isTerminal || line === shown) return;
       shown = line;

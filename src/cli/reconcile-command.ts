@@ -46,7 +46,11 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
       if (worked !== null) Object.assign(more, lookInside(input, worked, options));
       return found;
     };
-    const calculated = await reconcileWorkbook(port, { settings, today, close }, { signal: new AbortController().signal, onProgress: progress.show, calculator });
+    const calculated = await reconcileWorkbook(
+      port,
+      { settings, today, close },
+      { signal: new AbortController().signal, onProgress: progress.show, calculator },
+    );
     progress.clear();
     if (calculated.outcome === "stopped") {
       complain(whyStopped(calculated.issues));
@@ -56,7 +60,11 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true, more }), null, 2)}\n`;
     if (paths.json !== null) await outputs.stage(paths.json, json());
     if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation, settings.accounts));
-    if (paths.drafts !== null) await outputs.stage(paths.drafts, draftCases(reconciliation.claims, reconciliation.shipments, { language: settings.draftLanguage, today: reconciliation.today }));
+    if (paths.drafts !== null)
+      await outputs.stage(
+        paths.drafts,
+        draftCases(reconciliation.claims, reconciliation.shipments, { language: settings.draftLanguage, today: reconciliation.today }),
+      );
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
     if (close !== null && reconciliation.closing.seal === null) {
@@ -66,7 +74,9 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const discrepancies = findDiscrepancies(reconciliation);
     if (options.strict !== true || isClean(discrepancies)) return EXIT.ran;
     const { controls, lines, shipments } = discrepancies;
-    complain(`Not clean: ${controls.length} failed controls, ${lines.length} differences with what is reported, ${shipments.length} unexplained shipment variances.\n`);
+    complain(
+      `Not clean: ${controls.length} failed controls, ${lines.length} differences with what is reported, ${shipments.length} unexplained shipment variances.\n`,
+    );
     return EXIT.strictFound;
   } finally {
     progress.clear();
@@ -80,7 +90,10 @@ function closingOf({ close, force, out }: ReconcileOptions, { period }: Settings
   if (close !== true) return null;
   if (out === undefined) throw new UsageError("--close writes the seal into a workbook. Say which with --out.");
   if (period === null || !isWholeMonth(period)) throw new UsageError("--close closes one calendar month. Say which with --period, such as --period 2026-10.");
-  if (today <= period.to && force !== true) throw new UsageError(`${nameOfPeriod(period)} is not over on ${isoOf(today)}: what still moves in it would be missing. Close it later, or give --force; the seal will say so.`);
+  if (today <= period.to && force !== true)
+    throw new UsageError(
+      `${nameOfPeriod(period)} is not over on ${isoOf(today)}: what still moves in it would be missing. Close it later, or give --force; the seal will say so.`,
+    );
   return { force: force === true };
 }
 

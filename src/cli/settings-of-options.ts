@@ -40,7 +40,8 @@ function periodOf({ period, from, to }: SettingsOptions): Period | null {
     return month;
   }
   if (from === undefined && to === undefined) return null;
-  if (from === undefined || to === undefined) throw new UsageError(`--${from === undefined ? "to" : "from"} needs --${from === undefined ? "from" : "to"} as well.`);
+  if (from === undefined || to === undefined)
+    throw new UsageError(`--${from === undefined ? "to" : "from"} needs --${from === undefined ? "from" : "to"} as well.`);
   const [first, last] = [dayOfOption("--from", from), dayOfOption("--to", to)];
   if (first > last) throw new UsageError(`--from ${from} is after --to ${to}. Swap them.`);
   return { from: first, to: last };

@@ -48,9 +48,18 @@ async function readSources(inputs: readonly InputFile[], mappings: readonly Head
   const progress = openProgressLine(around);
   try {
     const surveyed = (await surveyTables(port, mappings, signal)).map(counting);
-    const { issues } = await readFacts(surveyed.map(({ table }) => table), { signal, onProgress: progress.show });
+    const { issues } = await readFacts(
+      surveyed.map(({ table }) => table),
+      { signal, onProgress: progress.show },
+    );
     const sources: Source[] = [];
-    for (const { table: { recognition, offered: { head, readRows, readAs } }, rowCount } of surveyed) {
+    for (const {
+      table: {
+        recognition,
+        offered: { head, readRows, readAs },
+      },
+      rowCount,
+    } of surveyed) {
       // Nobody has read what was not recognised, so that it is read here to be counted; its first row is taken for a header.
       if (recognition === null) for await (const chunk of readRows({ fromRow: head.firstRow + 1, columns: [] }, signal)) void chunk;
       const ofTable = issues.filter(({ place }) => place !== null && isSameTable(place.source, head.ref));

@@ -24,14 +24,24 @@ export function summaryOf(reconciliation: Reconciliation, { out, json, journal, 
     [`Controls: ${counted(controls.length - failed.length, "holds", "hold")}, ${counted(failed.length, "fails", "fail")}`, ...failed.map(controlLine)],
     closingLines(reconciliation),
     issueLines(reconciliation, out === null ? "; --out writes them all to Checks" : ", see Checks"),
-    [out, json, journal, drafts].filter((path) => path !== null).map((path) => (path === out && replacesInput ? `Replaced: ${path} (your own sheets in it are kept)` : `Written: ${path}`)),
+    [out, json, journal, drafts]
+      .filter((path) => path !== null)
+      .map((path) => (path === out && replacesInput ? `Replaced: ${path} (your own sheets in it are kept)` : `Written: ${path}`)),
   ];
-  return `${sections.filter((lines) => lines.length > 0).map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join("\n"))
+    .join("\n\n")}\n`;
 }
 
 /** What rules a reconciliation out, in the words of its issues. */
 export function whyStopped(issues: readonly Issue[]): string {
-  return shortened(issues.map(({ message }) => message), ISSUES_SHOWN).map((line) => `${line}\n`).join("");
+  return shortened(
+    issues.map(({ message }) => message),
+    ISSUES_SHOWN,
+  )
+    .map((line) => `${line}\n`)
+    .join("");
 }
 
 /** One line per location and currency; what has no cost adds nothing to a value, and is counted. */
@@ -58,16 +68,22 @@ function rollforwardLines(lines: readonly RollforwardLine[]): readonly string[] 
   });
   const header = ["Location", "Beginning", "Entries", "Exits", "Ending", "Ending value"];
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map(({ cells }) => (cells[at] ?? "").length)));
-  const aligned = (cells: readonly string[]): string => cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ");
+  const aligned = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  ");
   return [aligned(header), ...rows.map(({ cells, note }) => aligned(cells) + note)];
 }
 
 function differenceLines(reconciliation: Reconciliation): readonly string[] {
   const { lines } = findDiscrepancies(reconciliation);
-  const leftAside = ledgersLeftAside(reconciliation).map(({ ref, kind }) => `${ref.label} was left aside: no row of this ${SOURCES[kind]} is in any figure, so that nothing ties out yet.`);
+  const leftAside = ledgersLeftAside(reconciliation).map(
+    ({ ref, kind }) => `${ref.label} was left aside: no row of this ${SOURCES[kind]} is in any figure, so that nothing ties out yet.`,
+  );
   if (!isReported(reconciliation.rollforward)) return [...leftAside, "Nothing is reported that endings could be compared with."];
-  if (lines.length === 0) return leftAside.length > 0 ? [...leftAside, "What else is reported agrees with its endings."] : ["Every ending agrees with what is reported."];
-  const shown = lines.map(({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`);
+  if (lines.length === 0)
+    return leftAside.length > 0 ? [...leftAside, "What else is reported agrees with its endings."] : ["Every ending agrees with what is reported."];
+  const shown = lines.map(
+    ({ location, sku, ending, reported }) => `  ${location} ${sku}: ending ${figure(ending.quantity)}, reported ${figure(reported ?? 0)}`,
+  );
   return [...leftAside, `${counted(lines.length, "ending differs", "endings differ")} from what is reported:`, ...shortened(shown, VARIANCES_SHOWN)];
 }
 
@@ -75,10 +91,16 @@ function shipmentLines(shipments: readonly ShipmentLine[]): readonly string[] {
   if (shipments.length === 0) return [];
   const differing = shipments.filter(({ variance }) => variance !== 0);
   const shown = differing.map(({ shipmentId, sku, dispatched, received, variance, state, parts }) => {
-    const split = Object.entries(parts).filter(([, quantity]) => quantity !== 0).map(([part, quantity]) => `${part} ${figure(quantity)}`).join(", ");
+    const split = Object.entries(parts)
+      .filter(([, quantity]) => quantity !== 0)
+      .map(([part, quantity]) => `${part} ${figure(quantity)}`)
+      .join(", ");
     return `  ${shipmentId} ${sku}: dispatched ${figure(dispatched)}, received ${figure(received)}, variance ${figure(variance)} (${state}${split === "" ? "" : `; ${split}`})`;
   });
-  return [`Shipments: ${counted(shipments.length, "line", "lines")}, ${counted(differing.length, "with a variance", "with a variance")}`, ...shortened(shown, VARIANCES_SHOWN)];
+  return [
+    `Shipments: ${counted(shipments.length, "line", "lines")}, ${counted(differing.length, "with a variance", "with a variance")}`,
+    ...shortened(shown, VARIANCES_SHOWN),
+  ];
 }
 
 function controlLine({ title, expected, found, currency }: Control): string {
@@ -88,15 +110,37 @@ function controlLine({ title, expected, found, currency }: Control): string {
 
 /** Nothing where no month was ever closed. */
 function closingLines(reconciliation: Reconciliation): readonly string[] {
-  const { closing: { seal, isNew, openedOn, changes }, period } = reconciliation;
+  const {
+    closing: { seal, isNew, openedOn, changes },
+    period,
+  } = reconciliation;
   const [other, booked] = [otherThanClosed(reconciliation), bookedBefore(reconciliation)];
-  const opened = openedOn === null ? [] : [`Opened on the closed month up to ${titleOfDay(openedOn.closedTo)}${changes.length === 0 ? "" : `; ${counted(changes.length, "line of it has changed since", "lines of it have changed since")}`}`];
-  return seal === null ? opened : [...opened, `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${seal.forced === "" ? "" : ` by force, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`, ...(other === null ? [] : [`Not as closed: ending value ${other}`]), ...(booked === null ? [] : [`Journal: ${booked}`])];
+  const opened =
+    openedOn === null
+      ? []
+      : [
+          `Opened on the closed month up to ${titleOfDay(openedOn.closedTo)}${changes.length === 0 ? "" : `; ${counted(changes.length, "line of it has changed since", "lines of it have changed since")}`}`,
+        ];
+  return seal === null
+    ? opened
+    : [
+        ...opened,
+        `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${seal.forced === "" ? "" : ` by force, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`,
+        ...(other === null ? [] : [`Not as closed: ending value ${other}`]),
+        ...(booked === null ? [] : [`Journal: ${booked}`]),
+      ];
 }
 
 function issueLines({ issues }: Reconciliation, whereTheRest: string): readonly string[] {
   if (issues.length === 0) return ["No issues in the data."];
-  return [`Issues: ${figure(issues.length)}`, ...shortened(issues.map(({ severity, message }) => `  ${severity}: ${message}`), ISSUES_SHOWN, whereTheRest)];
+  return [
+    `Issues: ${figure(issues.length)}`,
+    ...shortened(
+      issues.map(({ severity, message }) => `  ${severity}: ${message}`),
+      ISSUES_SHOWN,
+      whereTheRest,
+    ),
+  ];
 }
 
 /** The first lines, and how many more there are. */

@@ -20,9 +20,18 @@ export type Arranged = {
 
 export function arrangeSheets(plans: readonly (SheetPlan | LongSheet)[], before: Before): readonly Arranged[] {
   const replaced = before.old.filter(({ planId }) => plans.some(({ id }) => id === planId));
-  const sheetNames = namesTaken(before.sheets.map(({ name }) => name), replaced.map(({ name }) => name));
-  const tableNames = namesTaken([...before.tableNames, ...before.definedNames], replaced.flatMap(({ tables }) => tables.map(({ name }) => name)));
-  const allSheets = namesTaken(before.sheets.map(({ name }) => name), []);
+  const sheetNames = namesTaken(
+    before.sheets.map(({ name }) => name),
+    replaced.map(({ name }) => name),
+  );
+  const tableNames = namesTaken(
+    [...before.tableNames, ...before.definedNames],
+    replaced.flatMap(({ tables }) => tables.map(({ name }) => name)),
+  );
+  const allSheets = namesTaken(
+    before.sheets.map(({ name }) => name),
+    [],
+  );
   const allTables = namesTaken([...before.tableNames, ...before.definedNames], []);
   return plans.map((plan, index): Arranged => {
     const old = replaced.find(({ planId }) => planId === plan.id) ?? null;
@@ -33,7 +42,9 @@ export function arrangeSheets(plans: readonly (SheetPlan | LongSheet)[], before:
       backupName: allSheets.take(`Tieout backup ${index + 1}`, SHEET_NAMES),
       // A sheet that the user renamed keeps its name.
       finalName: sheetNames.take(old?.name ?? plan.name, SHEET_NAMES),
-      tables: new Map(plan.tables.map(({ name }) => [name, { buildingName: allTables.take(`${name}_building`, TABLE_NAMES), finalName: tableNames.take(name, TABLE_NAMES) }])),
+      tables: new Map(
+        plan.tables.map(({ name }) => [name, { buildingName: allTables.take(`${name}_building`, TABLE_NAMES), finalName: tableNames.take(name, TABLE_NAMES) }]),
+      ),
     };
   });
 }
@@ -54,7 +65,9 @@ function namesTaken(used: readonly string[], freed: readonly string[]): { readon
 /** Formulas name a sheet that stays by its name of today: what is built for it aside has only its cells. */
 export function renamingOf(arranged: readonly Arranged[]): Renaming {
   const sheets = arranged.map(({ plan, old, buildingName }) => [plan.name, old?.name ?? buildingName] as const);
-  const tables = arranged.flatMap(({ old, tables: planned }) => [...planned].map(([name, table]) => [name, old === null ? table.buildingName : table.finalName] as const));
+  const tables = arranged.flatMap(({ old, tables: planned }) =>
+    [...planned].map(([name, table]) => [name, old === null ? table.buildingName : table.finalName] as const),
+  );
   return {
     building: new Map([...sheets, ...tables]),
     final: new Map(arranged.map(({ plan, finalName }) => [plan.name, finalName])),

@@ -25,7 +25,9 @@ export async function buildSheet(batch: Batch, building: Building): Promise<void
   const { sheet, plan } = building;
   const formats = numberFormatsOf(plan, rowCountOf(plan));
   for (const { format, area } of formats.areas) {
-    await batch.step(CALL_BYTES, () => { rangeOf(sheet, area).numberFormat = [[format]]; });
+    await batch.step(CALL_BYTES, () => {
+      rangeOf(sheet, area).numberFormat = [[format]];
+    });
   }
   await writeCells(batch, building, (row, column) => formats.formatAt(row, column) === TEXT_FORMAT);
   await makeTables(batch, building);
@@ -70,7 +72,9 @@ async function writeCells(batch: Batch, { sheet, plan, names, dateSystem, onRows
     const row = first;
     const calls = Math.ceil((entries.length * width) / CELLS_PER_CALL) + 1;
     // null leaves a cell as it is, which the typings do not know.
-    const send = (): void => { rangeOf(sheet, { row, column: 0, rows: entries.length, columns: width }).formulas = entries as (string | number | boolean)[][]; };
+    const send = (): void => {
+      rangeOf(sheet, { row, column: 0, rows: entries.length, columns: width }).formulas = entries as (string | number | boolean)[][];
+    };
     if (entries.length > 0) await batch.step(bytes + calls * CALL_BYTES, send);
     first += entries.length;
     onRows(entries.length);

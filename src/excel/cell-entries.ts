@@ -9,7 +9,10 @@ import { renameSheetsIn, type Renaming } from "./formula-names";
 
 export type Entry = string | number | boolean | null;
 
-export function entryOf(cell: PlannedCell, { isText, dateSystem, names }: { readonly isText: boolean; readonly dateSystem: DateSystem; readonly names: Renaming }): Entry {
+export function entryOf(
+  cell: PlannedCell,
+  { isText, dateSystem, names }: { readonly isText: boolean; readonly dateSystem: DateSystem; readonly names: Renaming },
+): Entry {
   if (cell === null || cell === "") return null;
   if (typeof cell === "string") return isText && !cell.startsWith("'") ? cell : `'${cell}`;
   if (typeof cell !== "object") return cell;

@@ -11,7 +11,13 @@ const KEY = "Tieout.coloured";
 const PLACE = "the rows to colour";
 
 /** A row as it was; null for a cell without a fill. */
-type ColouredRow = { readonly sheetId: string; readonly row: number; readonly column: number; readonly painted: string; readonly fills: readonly (string | null)[] };
+type ColouredRow = {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  readonly painted: string;
+  readonly fills: readonly (string | null)[];
+};
 type CellFill = { readonly format?: { readonly fill?: { readonly color?: string; readonly pattern?: string | null } } };
 
 /** Their fills are read in one exchange, and kept in a setting of the workbook: both must stay small. */
@@ -19,7 +25,8 @@ const ROWS_MAX = 2_000;
 
 /** Colours that were put on before come off first. Answers how many rows are coloured now. */
 export async function colourRows(wire: ExcelWire, rows: readonly RowColour[]): Promise<number> {
-  if (rows.length > ROWS_MAX) throw new HostError(`${rows.length} rows are too many to colour in your table. Filter the sheet Shipment variances instead.`, "too-many-rows");
+  if (rows.length > ROWS_MAX)
+    throw new HostError(`${rows.length} rows are too many to colour in your table. Filter the sheet Shipment variances instead.`, "too-many-rows");
   return runInExcel(wire, { place: PLACE }, async (conversation) => {
     await takeOff(conversation);
     const { context, sync } = conversation;
@@ -31,7 +38,13 @@ export async function colourRows(wire: ExcelWire, rows: readonly RowColour[]): P
       return [{ sheet, all, row: row - 1, fill }];
     });
     await sync();
-    const read = asked.map(({ sheet, all, row, fill }) => ({ sheetId: sheet.id, row, column: all.columnIndex, painted: fill, cells: cellsOf(sheet.getRangeByIndexes(row, all.columnIndex, 1, all.columnCount)) }));
+    const read = asked.map(({ sheet, all, row, fill }) => ({
+      sheetId: sheet.id,
+      row,
+      column: all.columnIndex,
+      painted: fill,
+      cells: cellsOf(sheet.getRangeByIndexes(row, all.columnIndex, 1, all.columnCount)),
+    }));
     await sync();
     // A pattern could not be given back as it was.
     const coloured = read.flatMap(({ cells, ...row }): readonly ColouredRow[] => {
@@ -40,7 +53,9 @@ export async function colourRows(wire: ExcelWire, rows: readonly RowColour[]): P
     });
     if (coloured.length === 0) return 0;
     settings.add(KEY, JSON.stringify(coloured));
-    for (const { sheetId, painted, areas } of byColour(coloured.map((row) => ({ sheetId: row.sheetId, colour: row.painted, row: row.row, column: row.column, columns: row.fills.length })))) {
+    for (const { sheetId, painted, areas } of byColour(
+      coloured.map((row) => ({ sheetId: row.sheetId, colour: row.painted, row: row.row, column: row.column, columns: row.fills.length })),
+    )) {
       for (const address of groupAddresses(areas)) worksheets.getItem(sheetId).getRanges(address).format.fill.color = painted ?? "";
     }
     await sync();
@@ -66,7 +81,9 @@ async function takeOff({ context, sync }: Conversation): Promise<number> {
   await sync();
   const cells = there.flatMap(({ sheetId, row, column, painted, fills }, index) => {
     const found = (now[index]?.value[0] ?? []) as readonly CellFill[];
-    return fills.flatMap((colour, offset) => (sameColour(fillOf(found[offset]), painted) ? [{ sheetId, colour, row, column: column + offset, columns: 1 }] : []));
+    return fills.flatMap((colour, offset) =>
+      sameColour(fillOf(found[offset]), painted) ? [{ sheetId, colour, row, column: column + offset, columns: 1 }] : [],
+    );
   });
   for (const { sheetId, painted, areas } of byColour(joined(cells))) {
     for (const address of groupAddresses(areas)) {
@@ -105,14 +122,19 @@ function joined(cells: readonly Run[]): readonly Run[] {
   const runs: Run[] = [];
   for (const cell of cells) {
     const last = runs.at(-1);
-    const goesOn = last !== undefined && last.sheetId === cell.sheetId && last.row === cell.row && last.colour === cell.colour && last.column + last.columns === cell.column;
+    const goesOn =
+      last !== undefined && last.sheetId === cell.sheetId && last.row === cell.row && last.colour === cell.colour && last.column + last.columns === cell.column;
     if (goesOn) runs[runs.length - 1] = { ...last, columns: last.columns + cell.columns };
     else runs.push(cell);
   }
   return runs;
 }
 
-type Painting = { readonly sheetId: string; readonly painted: string | null; readonly areas: readonly { readonly row: number; readonly column: number; readonly rows: 1; readonly columns: number }[] };
+type Painting = {
+  readonly sheetId: string;
+  readonly painted: string | null;
+  readonly areas: readonly { readonly row: number; readonly column: number; readonly rows: 1; readonly columns: number }[];
+};
 
 function byColour(runs: readonly Run[]): readonly Painting[] {
   const groups = new Map<string, Run[]>();
@@ -122,6 +144,8 @@ function byColour(runs: readonly Run[]): readonly Painting[] {
   }
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
-    return first === undefined ? [] : [{ sheetId: first.sheetId, painted: first.colour, areas: group.map(({ row, column, columns }) => ({ row, column, rows: 1 as const, columns })) }];
+    return first === undefined
+      ? []
+      : [{ sheetId: first.sheetId, painted: first.colour, areas: group.map(({ row, column, columns }) => ({ row, column, rows: 1 as const, columns })) }];
   });
 }

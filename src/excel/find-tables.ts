@@ -25,9 +25,17 @@ export async function findTables(wire: ExcelWire, signal: AbortSignal): Promise<
     const places = await findPlaces(conversation, survey, signal);
     const heads = await readHeads(conversation, places, signal);
     const firstOfUser = places.findIndex(({ ours }) => ours === null);
-    const hidden = survey.sheets.filter(({ sheet, range, isOurs }) => sheet.visibility === "Hidden" && !isOurs && !range.isNullObject).map(({ sheet }) => sheet.name);
+    const hidden = survey.sheets
+      .filter(({ sheet, range, isOurs }) => sheet.visibility === "Hidden" && !isOurs && !range.isNullObject)
+      .map(({ sheet }) => sheet.name);
     return places.map((place, index): OfferedTable => ({
-      head: { ref: place.ref, firstRow: place.area.row + 1, rows: heads[index] ?? [], dateSystem: survey.dateSystem, ...(place.isBeside ? { beside: place.area } : {}) },
+      head: {
+        ref: place.ref,
+        firstRow: place.area.row + 1,
+        rows: heads[index] ?? [],
+        dateSystem: survey.dateSystem,
+        ...(place.isBeside ? { beside: place.area } : {}),
+      },
       ours: place.ours,
       rowCount: place.area.rows,
       readRows: (wanted, readSignal) => readRows(wire, { place, ...wanted }, readSignal),
@@ -39,7 +47,13 @@ export async function findTables(wire: ExcelWire, signal: AbortSignal): Promise<
 type Offer = Place & Pick<OfferedTable, "ours"> & { readonly isBeside: boolean };
 type FoundTable = { readonly table: Excel.Table; readonly range: Excel.Range };
 /** `planId` of a sheet of ours that stands where it was written; null while it is being built. */
-type FoundSheet = { readonly sheet: Excel.Worksheet; readonly range: Excel.Range; readonly isOurs: boolean; readonly planId: string | null; readonly tables: readonly FoundTable[] };
+type FoundSheet = {
+  readonly sheet: Excel.Worksheet;
+  readonly range: Excel.Range;
+  readonly isOurs: boolean;
+  readonly planId: string | null;
+  readonly tables: readonly FoundTable[];
+};
 type Survey = { readonly sheets: readonly FoundSheet[]; readonly dateSystem: DateSystem };
 
 async function surveySheets({ context, sync }: Conversation, signal: AbortSignal): Promise<Survey> {
@@ -50,14 +64,22 @@ async function surveySheets({ context, sync }: Conversation, signal: AbortSignal
   const date = askDateSystem(context);
   await sync();
   signal.throwIfAborted();
-  const ourSheets = names.items.filter(({ name }) => planIdOf(name) !== null || isBuildingMark(name)).map((mark) => ({ planId: planIdOf(mark.name), range: mark.getRangeOrNullObject().load("worksheet/id") }));
+  const ourSheets = names.items
+    .filter(({ name }) => planIdOf(name) !== null || isBuildingMark(name))
+    .map((mark) => ({ planId: planIdOf(mark.name), range: mark.getRangeOrNullObject().load("worksheet/id") }));
   const ofTables = tables.items.map((table): FoundTable => ({ table, range: loadArea(table.getRange()) }));
   const usedRanges = sheets.items.map((sheet) => ({ sheet, range: loadArea(sheet.getUsedRangeOrNullObject(true)) }));
   await sync();
   signal.throwIfAborted();
   const written = new Map(ourSheets.filter(({ range }) => !range.isNullObject).map(({ planId, range }) => [range.worksheet.id, planId]));
   return {
-    sheets: usedRanges.map(({ sheet, range }) => ({ sheet, range, isOurs: written.has(sheet.id), planId: written.get(sheet.id) ?? null, tables: ofTables.filter(({ table }) => table.worksheet.id === sheet.id) })),
+    sheets: usedRanges.map(({ sheet, range }) => ({
+      sheet,
+      range,
+      isOurs: written.has(sheet.id),
+      planId: written.get(sheet.id) ?? null,
+      tables: ofTables.filter(({ table }) => table.worksheet.id === sheet.id),
+    })),
     dateSystem: dateSystemOf(date),
   };
 }
@@ -65,24 +87,46 @@ async function surveySheets({ context, sync }: Conversation, signal: AbortSignal
 async function findPlaces({ sync }: Conversation, { sheets }: Survey, signal: AbortSignal): Promise<readonly Offer[]> {
   const beside = sheets.map(({ sheet, range, isOurs, tables }) => {
     if (isOurs || sheet.visibility !== "Visible" || tables.length === 0 || range.isNullObject) return [];
-    return areasBeside(tables.map((found) => areaOf(found.range)), areaOf(range)).map(({ row, column, rows, columns }) => loadArea(sheet.getRangeByIndexes(row, column, rows, columns).getUsedRangeOrNullObject(true)));
+    return areasBeside(
+      tables.map((found) => areaOf(found.range)),
+      areaOf(range),
+    ).map(({ row, column, rows, columns }) => loadArea(sheet.getRangeByIndexes(row, column, rows, columns).getUsedRangeOrNullObject(true)));
   });
   if (beside.some((ranges) => ranges.length > 0)) await sync();
   signal.throwIfAborted();
   return sheets.flatMap(({ sheet, range, isOurs, planId, tables }, index): readonly Offer[] => {
-    const whole = range.isNullObject ? [] : [{ ref: refOf(sheet.name, null), sheetId: sheet.id, tableId: null, area: areaOf(range), ours: planId, isBeside: false }];
+    const whole = range.isNullObject
+      ? []
+      : [{ ref: refOf(sheet.name, null), sheetId: sheet.id, tableId: null, area: areaOf(range), ours: planId, isBeside: false }];
     if (isOurs) return planId !== null && isReadBack(planId) ? whole : [];
     if (sheet.visibility !== "Visible") return [];
     if (tables.length === 0) return whole;
     const areas = withoutContained((beside[index] ?? []).filter((found) => !found.isNullObject).map(areaOf));
-    return [...tables.map((found) => tablePlace(sheet, found)), ...areas.map((area) => ({ ref: { ...refOf(sheet.name, null), label: labelOfArea(sheet.name, area) }, sheetId: sheet.id, tableId: null, area, ours: null, isBeside: true }))];
+    return [
+      ...tables.map((found) => tablePlace(sheet, found)),
+      ...areas.map((area) => ({
+        ref: { ...refOf(sheet.name, null), label: labelOfArea(sheet.name, area) },
+        sheetId: sheet.id,
+        tableId: null,
+        area,
+        ours: null,
+        isBeside: true,
+      })),
+    ];
   });
 }
 
 function tablePlace(sheet: Excel.Worksheet, { table, range }: FoundTable): Offer {
   const area = areaOf(range);
   // A total row is not data.
-  return { ref: refOf(sheet.name, table.name), sheetId: sheet.id, tableId: table.id, area: table.showTotals ? { ...area, rows: area.rows - 1 } : area, ours: null, isBeside: false };
+  return {
+    ref: refOf(sheet.name, table.name),
+    sheetId: sheet.id,
+    tableId: table.id,
+    area: table.showTotals ? { ...area, rows: area.rows - 1 } : area,
+    ours: null,
+    isBeside: false,
+  };
 }
 
 function refOf(sheet: string, table: string | null): TableRef {

@@ -8,7 +8,10 @@ import { isFormulaCell } from "./cell-entries";
 
 export const TEXT_FORMAT = "@";
 
-export type NumberFormats = { readonly areas: readonly { readonly format: string; readonly area: Area }[]; readonly formatAt: (row: number, column: number) => string | null };
+export type NumberFormats = {
+  readonly areas: readonly { readonly format: string; readonly area: Area }[];
+  readonly formatAt: (row: number, column: number) => string | null;
+};
 
 /** `rows`: of the sheet, those that are read as they are written included. */
 export function numberFormatsOf(plan: SheetPlan, rows: number): NumberFormats {
@@ -23,7 +26,12 @@ export function numberFormatsOf(plan: SheetPlan, rows: number): NumberFormats {
     for (const area of areas) fill(grid, columns, clip(area, rows, columns), code);
   }
   const text = formats.indexOf(TEXT_FORMAT) + 1;
-  if (text > 0) plan.cells.forEach((cells, row) => cells.forEach((cell, column) => { if (grid[row * columns + column] === text && isFormulaCell(cell)) grid[row * columns + column] = 0; }));
+  if (text > 0)
+    plan.cells.forEach((cells, row) =>
+      cells.forEach((cell, column) => {
+        if (grid[row * columns + column] === text && isFormulaCell(cell)) grid[row * columns + column] = 0;
+      }),
+    );
   return {
     areas: rectanglesOf(grid, rows, columns).map(({ code, area }) => ({ format: formats[code - 1] ?? "General", area })),
     formatAt: (row, column) => formats[(grid[row * columns + column] ?? 0) - 1] ?? null,
@@ -48,7 +56,7 @@ function rectanglesOf(grid: Uint16Array, rows: number, columns: number): readonl
   const found: { code: number; area: { row: number; column: number; rows: number; columns: number } }[] = [];
   const open = new Map<string, (typeof found)[number]>();
   for (let column = 0; column < columns; column += 1) {
-    for (let row = 0; row < rows; ) {
+    for (let row = 0; row < rows;) {
       const code = grid[row * columns + column] ?? 0;
       const from = row;
       while (row < rows && grid[row * columns + column] === code) row += 1;

@@ -56,9 +56,18 @@ export function putInPlace(context: Excel.RequestContext, { arranged, before, bu
   context.runtime.enableEvents = before.eventsEnabled;
 }
 
-type Showing = { readonly sheet: Excel.Worksheet; readonly arranged: Arranged; readonly before: Before; readonly position: number | null; readonly number: number };
+type Showing = {
+  readonly sheet: Excel.Worksheet;
+  readonly arranged: Arranged;
+  readonly before: Before;
+  readonly position: number | null;
+  readonly number: number;
+};
 
-function showBuilt({ workbook: { tables, names } }: Excel.RequestContext, { sheet, arranged: { plan, finalName, tables: planned }, before, position, number }: Showing): void {
+function showBuilt(
+  { workbook: { tables, names } }: Excel.RequestContext,
+  { sheet, arranged: { plan, finalName, tables: planned }, before, position, number }: Showing,
+): void {
   sheet.name = finalName;
   if (position !== null) sheet.position = position;
   sheet.tabColor = plan.tabColor;

@@ -22,10 +22,13 @@ export type Reading = { readonly place: Place; readonly fromRow: number; readonl
 
 export async function* readRows(wire: ExcelWire, { place, fromRow, columns }: Reading, signal: AbortSignal): AsyncIterable<Chunk> {
   const runs = runsOf(columns);
-  const width = Math.max(1, runs.reduce((sum, { count }) => sum + count, 0));
+  const width = Math.max(
+    1,
+    runs.reduce((sum, { count }) => sum + count, 0),
+  );
   const end = place.area.row + place.area.rows;
   let rows = Math.max(1, Math.floor(CELLS_PER_READ / width));
-  for (let row = Math.max(fromRow - 1, place.area.row); row < end; ) {
+  for (let row = Math.max(fromRow - 1, place.area.row); row < end;) {
     signal.throwIfAborted();
     const wanted = { ...place.area, row, rows: Math.min(rows, end - row) };
     const read = await readChunk(wire, { place, wanted, runs });
@@ -69,7 +72,10 @@ async function readChunk(wire: ExcelWire, { place, wanted, runs }: Wanted): Prom
   }
 }
 
-async function askChunk({ context, sync }: Conversation, { place, wanted, runs, named }: Wanted & { readonly named: string }): Promise<{ readonly rows: readonly Row[]; readonly bytes: number }> {
+async function askChunk(
+  { context, sync }: Conversation,
+  { place, wanted, runs, named }: Wanted & { readonly named: string },
+): Promise<{ readonly rows: readonly Row[]; readonly bytes: number }> {
   const sheet = context.workbook.worksheets.getItem(place.sheetId);
   const here = place.tableId === null ? null : context.workbook.tables.getItem(place.tableId).getRange().load("rowIndex,columnIndex,rowCount,columnCount");
   const ranges = runs.map(({ from, count }) => sheet.getRangeByIndexes(wanted.row, wanted.column + from, wanted.rows, count).load("values"));
@@ -80,7 +86,11 @@ async function askChunk({ context, sync }: Conversation, { place, wanted, runs, 
   const bytes = ranges.reduce((sum, range) => sum + JSON.stringify(range.values).length, 0);
   const rows = Array.from({ length: wanted.rows }, (_, index) => {
     const row: Cell[] = new Array<Cell>(area.columns).fill(null);
-    runs.forEach(({ from }, run) => found[run]?.[index]?.forEach((cell, offset) => { row[from + offset] = cell; }));
+    runs.forEach(({ from }, run) =>
+      found[run]?.[index]?.forEach((cell, offset) => {
+        row[from + offset] = cell;
+      }),
+    );
     return row;
   });
   return { rows, bytes };

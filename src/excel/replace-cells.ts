@@ -46,24 +46,34 @@ export async function backUp({ context, sync }: Conversation, { arranged, backup
       frozen: sheet.freezePanes.getLocationOrNullObject().load("rowCount,columnCount,isEntireColumn,isEntireRow"),
       titleRows: sheet.pageLayout.getPrintTitleRowsOrNullObject().load("rowIndex,rowCount"),
       widths: plan.columnWidths.map((_, column) => sheet.getRangeByIndexes(0, column, 1, 1).format.load("columnWidth")),
-      tables: old.tables.map(({ id }) => ({ table: tables.getItem(id).load("id,name,showTotals,style,showBandedRows,showFilterButton"), range: tables.getItem(id).getRange().load("rowIndex,columnIndex,rowCount,columnCount") })),
+      tables: old.tables.map(({ id }) => ({
+        table: tables.getItem(id).load("id,name,showTotals,style,showBandedRows,showFilterButton"),
+        range: tables.getItem(id).getRange().load("rowIndex,columnIndex,rowCount,columnCount"),
+      })),
     };
   });
   if (asked.every((one) => one === null)) return asked.map(() => null);
   await sync();
-  return asked.map((one) => one && {
-    area: { row: 0, column: 0, rows: one.range.rowCount, columns: one.range.columnCount },
-    tables: one.tables.map(({ table, range }) => ({
-      id: table.id, name: table.name, showTotals: table.showTotals,
-      area: { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount },
-      look: { style: table.style, showBandedRows: table.showBandedRows, showFilterButton: table.showFilterButton },
-    })),
-    frozen: one.frozen.isNullObject ? { rows: 0, columns: 0 } : { rows: one.frozen.isEntireColumn ? 0 : one.frozen.rowCount, columns: one.frozen.isEntireRow ? 0 : one.frozen.columnCount },
-    titleRows: one.titleRows.isNullObject ? null : { row: one.titleRows.rowIndex, rows: one.titleRows.rowCount },
-    tabColor: one.sheet.tabColor,
-    visibility: one.sheet.visibility,
-    columnWidths: one.widths.map(({ columnWidth }) => columnWidth),
-  });
+  return asked.map(
+    (one) =>
+      one && {
+        area: { row: 0, column: 0, rows: one.range.rowCount, columns: one.range.columnCount },
+        tables: one.tables.map(({ table, range }) => ({
+          id: table.id,
+          name: table.name,
+          showTotals: table.showTotals,
+          area: { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount },
+          look: { style: table.style, showBandedRows: table.showBandedRows, showFilterButton: table.showFilterButton },
+        })),
+        frozen: one.frozen.isNullObject
+          ? { rows: 0, columns: 0 }
+          : { rows: one.frozen.isEntireColumn ? 0 : one.frozen.rowCount, columns: one.frozen.isEntireRow ? 0 : one.frozen.columnCount },
+        titleRows: one.titleRows.isNullObject ? null : { row: one.titleRows.rowIndex, rows: one.titleRows.rowCount },
+        tabColor: one.sheet.tabColor,
+        visibility: one.sheet.visibility,
+        columnWidths: one.widths.map(({ columnWidth }) => columnWidth),
+      },
+  );
 }
 
 /** To the same cells of the other sheet. A single cell as the target takes as many as there are, and repeats none. */
@@ -85,7 +95,10 @@ export function replaceCells({ sheet, built, look, arranged: { plan, tables: pla
     sheet.tables.getItem(old.id).clearFilters();
     resize(sheet, old.id, becomes.area);
   }
-  copyCells(rangeOf(built, { row: 0, column: 0, rows: Math.max(look.area.rows, plan.cells.length), columns: Math.max(look.area.columns, plan.columnWidths.length) }), sheet);
+  copyCells(
+    rangeOf(built, { row: 0, column: 0, rows: Math.max(look.area.rows, plan.cells.length), columns: Math.max(look.area.columns, plan.columnWidths.length) }),
+    sheet,
+  );
   // Excel may have let a table grow over what was written right below it.
   for (const { old, becomes } of kept) resize(sheet, old.id, becomes.area);
   for (const table of wanted) if (!kept.some(({ becomes }) => becomes === table)) addTable(sheet, { ...table, look: TABLE_LOOK });
@@ -146,7 +159,9 @@ export function restoreCells({ sheet, backup, look, tableIds }: Restoring): void
   for (const { id, area } of kept) resize(sheet, id, area);
   // A row of totals comes back as plain cells.
   for (const old of look.tables) if (!kept.includes(old)) addTable(sheet, old.showTotals ? { ...old, area: { ...old.area, rows: old.area.rows - 1 } } : old);
-  look.columnWidths.forEach((points, column) => { rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points; });
+  look.columnWidths.forEach((points, column) => {
+    rangeOf(sheet, { row: 0, column, rows: 1, columns: 1 }).format.columnWidth = points;
+  });
   repeatRows(sheet, look.titleRows);
   sheet.tabColor = look.tabColor;
   sheet.visibility = look.visibility;

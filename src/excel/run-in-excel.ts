@@ -44,7 +44,9 @@ async function runOnce<T>({ excel, timeoutSeconds }: ExcelWire, { place, signal 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isOver = false;
   let giveUp: (error: HostError) => void = () => undefined;
-  const silence = new Promise<never>((_, reject) => { giveUp = reject; });
+  const silence = new Promise<never>((_, reject) => {
+    giveUp = reject;
+  });
   const startWaiting = (): void => {
     clearTimeout(timer);
     timer = setTimeout(() => {

@@ -24,7 +24,9 @@ export async function selectSource(wire: ExcelWire, { source, row }: SourcePlace
   if (file !== null || sheetName === null) return false;
   return runInExcel(wire, { place: `the sheet ${sheetName}` }, async ({ context, sync }) => {
     const sheet = context.workbook.worksheets.getItem(sheetName);
-    const all = (tableName === null ? sheet.getUsedRange(true) : context.workbook.tables.getItem(tableName).getRange()).load("rowIndex,columnIndex,rowCount,columnCount");
+    const all = (tableName === null ? sheet.getUsedRange(true) : context.workbook.tables.getItem(tableName).getRange()).load(
+      "rowIndex,columnIndex,rowCount,columnCount",
+    );
     await sync();
     sheet.activate();
     if (row === null) all.select();

@@ -6,7 +6,13 @@ import { FAILURES } from "./host-errors";
 import type { Conversation } from "./run-in-excel";
 
 /** A sheet we wrote before. `mark` as the workbook spells it. */
-export type OldSheet = { readonly planId: string; readonly mark: string; readonly id: string; readonly name: string; readonly tables: readonly { readonly id: string; readonly name: string }[] };
+export type OldSheet = {
+  readonly planId: string;
+  readonly mark: string;
+  readonly id: string;
+  readonly name: string;
+  readonly tables: readonly { readonly id: string; readonly name: string }[];
+};
 export type Before = {
   readonly dateSystem: DateSystem;
   /** In the order of their tabs, without leftovers. */
@@ -46,7 +52,9 @@ export async function surveyOurSheets({ context, sync }: Conversation): Promise<
     const { id, name } = range.worksheet;
     return [{ planId, mark, id, name, tables: tables.items.filter((table) => table.worksheet.id === id).map((table) => ({ id: table.id, name: table.name })) }];
   });
-  const leftovers = marked.filter(({ mark }) => isBuildingMark(mark)).map(({ mark, range }) => ({ mark, sheetId: range.isNullObject ? null : range.worksheet.id }));
+  const leftovers = marked
+    .filter(({ mark }) => isBuildingMark(mark))
+    .map(({ mark, range }) => ({ mark, sheetId: range.isNullObject ? null : range.worksheet.id }));
   return {
     dateSystem: dateSystemOf(date),
     sheets: sheets.items.filter(({ id }) => !leftovers.some(({ sheetId }) => sheetId === id)).map(({ id, name }) => ({ id, name })),

@@ -7,8 +7,12 @@ export async function watchWorkbook(wire: ExcelWire, changed: () => void): Promi
     const { tables, worksheets } = context.workbook;
     const tell = async (): Promise<void> => changed();
     const handlers = [
-      tables.onAdded.add(tell), tables.onDeleted.add(tell), tables.onChanged.add(tell),
-      worksheets.onAdded.add(tell), worksheets.onDeleted.add(tell), worksheets.onChanged.add(tell),
+      tables.onAdded.add(tell),
+      tables.onDeleted.add(tell),
+      tables.onChanged.add(tell),
+      worksheets.onAdded.add(tell),
+      worksheets.onDeleted.add(tell),
+      worksheets.onChanged.add(tell),
     ];
     await sync();
     return async () => {

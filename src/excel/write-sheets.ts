@@ -45,7 +45,11 @@ export async function writeSheets(wire: ExcelWire, plans: readonly (SheetPlan | 
 }
 
 /** Progress in rows handed over. */
-async function build(conversation: Conversation, { arranged, before, builtIds }: Pick<Begun, "arranged" | "before" | "builtIds">, { signal, onProgress }: WriteHooks): Promise<void> {
+async function build(
+  conversation: Conversation,
+  { arranged, before, builtIds }: Pick<Begun, "arranged" | "before" | "builtIds">,
+  { signal, onProgress }: WriteHooks,
+): Promise<void> {
   const names = renamingOf(arranged);
   const total = arranged.reduce((sum, { plan }) => sum + rowCountOf(plan), 0);
   let done = 0;
@@ -54,7 +58,16 @@ async function build(conversation: Conversation, { arranged, before, builtIds }:
     const sheet = conversation.context.workbook.worksheets.getItem(builtIds[index] ?? "");
     // A sheet that stays has tables of its own; copied cells bring none along.
     const tableNames = new Map(old === null ? [...tables].map(([name, { buildingName }]) => [name, buildingName]) : []);
-    await buildSheet(batch, { sheet, plan, tableNames, names, dateSystem: before.dateSystem, onRows: (count) => { done += count; } });
+    await buildSheet(batch, {
+      sheet,
+      plan,
+      tableNames,
+      names,
+      dateSystem: before.dateSystem,
+      onRows: (count) => {
+        done += count;
+      },
+    });
   }
   await batch.flush();
 }
@@ -69,6 +82,10 @@ async function settle(wire: ExcelWire, { error, ...begun }: Begun & { readonly e
   } catch (failure) {
     const first = error instanceof HostError ? error : hostErrorOf(failure, place);
     const replaced = begun.arranged.flatMap(({ old, backupName }) => (old === null ? [] : [{ sheet: old.name, backup: backupName }]));
-    throw withLeftovers(first, [...begun.arranged.map(({ buildingName }) => buildingName), ...replaced.map(({ backup }) => backup)], begun.isPlacing ? replaced : []);
+    throw withLeftovers(
+      first,
+      [...begun.arranged.map(({ buildingName }) => buildingName), ...replaced.map(({ backup }) => backup)],
+      begun.isPlacing ? replaced : [],
+    );
   }
 }

@@ -19,7 +19,11 @@ export const WHY_UNREADABLE = {
 export function kindOfFile(bytes: Uint8Array): FileKind {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return "zip";
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return kindOfOleFile(bytes);
-  const opening = new TextDecoder("latin1").decode(bytes.subarray(0, 1024)).replace(/^\u00ef\u00bb\u00bf/, "").trimStart().toLowerCase();
+  const opening = new TextDecoder("latin1")
+    .decode(bytes.subarray(0, 1024))
+    .replace(/^\u00ef\u00bb\u00bf/, "")
+    .trimStart()
+    .toLowerCase();
   if (opening.startsWith("%pdf-")) return "pdf";
   if (/^(<!doctype html|<html|<table|<head|<body)/.test(opening)) return "web-page";
   if (opening.startsWith("{\\rtf")) return "rich-text";
@@ -29,7 +33,11 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
 
 /** The container of old Office files: its directory names the streams in UTF-16, which tells what it holds. */
 function kindOfOleFile(bytes: Uint8Array): Unreadable {
-  const holds = (stream: string): boolean => includesBytes(bytes, [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]));
+  const holds = (stream: string): boolean =>
+    includesBytes(
+      bytes,
+      [...stream].flatMap((letter) => [letter.charCodeAt(0), 0]),
+    );
   if (holds("EncryptedPackage")) return "encrypted-workbook";
   return holds("Workbook") || holds("Book") ? "old-workbook" : "ole-file";
 }

@@ -10,6 +10,9 @@ export function empty(name: string): HostError {
   return new HostError(raise("file-empty", placeOf(name), undefined).message, "file-empty");
 }
 
-function placeOf(name: string): { readonly source: { readonly label: string; readonly file: string; readonly sheet: null; readonly table: null }; readonly row: null } {
+function placeOf(name: string): {
+  readonly source: { readonly label: string; readonly file: string; readonly sheet: null; readonly table: null };
+  readonly row: null;
+} {
   return { source: { label: name, file: name, sheet: null, table: null }, row: null };
 }

@@ -22,7 +22,12 @@ export async function readFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks):
 }
 
 /** As sheets whose rows can be read while `write` writes them. */
-export async function writeFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks, write: (sheets: readonly LongSheet[]) => Promise<void>): Promise<WriteOutcome> {
+export async function writeFile(
+  blob: Blob,
+  wish: ReadingWish,
+  hooks: ReadHooks,
+  write: (sheets: readonly LongSheet[]) => Promise<void>,
+): Promise<WriteOutcome> {
   const outcome = await planFile(blob, wish, hooks);
   if (outcome.outcome === "refused") return outcome;
   await write(outcome.sheets);
@@ -30,7 +35,11 @@ export async function writeFile(blob: Blob, wish: ReadingWish, hooks: ReadHooks,
 }
 
 /** Looks through the whole file, which is as long as reading it; progress ends with it, though the rows are read once more. */
-export async function planFile(blob: Blob, wish: ReadingWish, { signal, onProgress }: ReadHooks): Promise<{ readonly outcome: "planned"; readonly sheets: readonly LongSheet[] } | Refused> {
+export async function planFile(
+  blob: Blob,
+  wish: ReadingWish,
+  { signal, onProgress }: ReadHooks,
+): Promise<{ readonly outcome: "planned"; readonly sheets: readonly LongSheet[] } | Refused> {
   let isPlanned = false;
   const hooks: ReadHooks = { signal, onProgress: (bytesDone) => (isPlanned ? undefined : onProgress(bytesDone)) };
   return refusing(async () => {
@@ -52,7 +61,12 @@ export async function planFile(blob: Blob, wish: ReadingWish, { signal, onProgre
   });
 }
 
-async function* cellsBelow(table: OfferedTable, { cellsOf }: PlannedFile, fromRow: number, hooks: ReadHooks): AsyncGenerator<readonly (readonly PlannedCell[])[], void> {
+async function* cellsBelow(
+  table: OfferedTable,
+  { cellsOf }: PlannedFile,
+  fromRow: number,
+  hooks: ReadHooks,
+): AsyncGenerator<readonly (readonly PlannedCell[])[], void> {
   for await (const { firstRow, rows } of chunksOf(table, hooks)) yield rows.slice(Math.max(0, fromRow - firstRow)).map(cellsOf);
 }
 
@@ -76,7 +90,12 @@ async function openFile(source: ByteSource, { name, encoding }: ReadingWish, { s
     return { tables: [text], text };
   }
   if (kind !== "zip") throw unreadable(name, WHY_UNREADABLE[kind]);
-  return { tables: (await tablesOfWorkbook({ name, bytes: tellingBytes(source, onProgress) }, { isAlone: false, isBase: false, isHome: false })).filter(({ ours }) => ours === null), text: null };
+  return {
+    tables: (await tablesOfWorkbook({ name, bytes: tellingBytes(source, onProgress) }, { isAlone: false, isBase: false, isHome: false })).filter(
+      ({ ours }) => ours === null,
+    ),
+    text: null,
+  };
 }
 
 async function readTables(source: ByteSource, wish: ReadingWish, hooks: ReadHooks): Promise<ImportedFile> {

@@ -4,7 +4,13 @@ import type { Measure } from "./figures";
 
 export type Argument = string | number | boolean | null | undefined;
 
-const MEASURES: ReadonlyMap<string, Measure> = new Map([["", "quantity"], ["qty", "quantity"], ["quantity", "quantity"], ["units", "quantity"], ["value", "value"]]);
+const MEASURES: ReadonlyMap<string, Measure> = new Map([
+  ["", "quantity"],
+  ["qty", "quantity"],
+  ["quantity", "quantity"],
+  ["units", "quantity"],
+  ["value", "value"],
+]);
 
 export function textOf(argument: Argument): string {
   return argument === null || argument === undefined || argument === 0 ? "" : String(argument).trim();

@@ -16,17 +16,31 @@ const ROWS_MAX = 10;
 type Row = { readonly what: string; readonly day: Day | null; readonly units: number; readonly cost: Cost; readonly rows: readonly Place[] };
 
 /** The quantities, the values and each part of them add up to the ending, which is the last row. */
-export function tableOfExplanation(explanation: Explanation, { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem }): ExplanationCell[][] {
+export function tableOfExplanation(
+  explanation: Explanation,
+  { currency, dateSystem }: { readonly currency: CurrencyCode; readonly dateSystem: DateSystem },
+): ExplanationCell[][] {
   const rows: readonly Row[] = [...partsOf(explanation), { what: "Ending", day: null, ...explanation.ending, rows: [] }];
   const amountOf = (amount: Minor): number => Number(textOfMoney(amount, currency));
   return [
     [...HEADINGS],
-    ...rows.map(({ what, day, units, cost, rows: places }) => [what, day === null ? "" : serialOfDay(day, dateSystem), units, amountOf(totalOf(cost)), ...COST_PARTS.map((part) => amountOf(cost[part])), textOfRows(places)]),
+    ...rows.map(({ what, day, units, cost, rows: places }) => [
+      what,
+      day === null ? "" : serialOfDay(day, dateSystem),
+      units,
+      amountOf(totalOf(cost)),
+      ...COST_PARTS.map((part) => amountOf(cost[part])),
+      textOfRows(places),
+    ]),
   ];
 }
 
 function partsOf({ layers, from, opening, entries, valueOnly, exits }: Explanation): readonly Row[] {
-  if (layers === null) return [{ ...opening, what: textOfInput(opening), day: from }, ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: textOfInput(input), day: null }))];
+  if (layers === null)
+    return [
+      { ...opening, what: textOfInput(opening), day: from },
+      ...[...entries, ...valueOnly, ...exits].map((input): Row => ({ ...input, what: textOfInput(input), day: null })),
+    ];
   return layers.map((layer): Row => {
     const rule = layer.costRule === undefined ? "" : ` ${costRuleText(layer.costRule)}`;
     const sent = layer.shipment === undefined ? "" : `, sent with ${layer.shipment}`;

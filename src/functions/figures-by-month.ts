@@ -30,7 +30,12 @@ export function openFigures(session: Pick<AppSession, "latest" | "calculateOnly"
     const found = workOut(session, period);
     worked.set(key, found);
     // A failure is not kept, nor is a reason why there are no figures yet: the next cell that asks tries again.
-    found.then((result) => { if ("message" in result) worked.delete(key); }, () => worked.delete(key));
+    found.then(
+      (result) => {
+        if ("message" in result) worked.delete(key);
+      },
+      () => worked.delete(key),
+    );
     return found;
   };
 }

@@ -36,8 +36,10 @@ export function indexFigures({ rollforward }: Pick<Reconciliation, "rollforward"
 
 export function answer({ skus, locations }: Figures, { sku, location, wanted, measure }: Question): Answer {
   const byLocation = skus.get(sku);
-  if (byLocation === undefined) return { fault: "not-found", message: `SKU "${sku}" has no stock and no movement in this month. Check its spelling, capital letters included.` };
-  if (location !== ALL && !locations.has(nameKey(location))) return { fault: "not-found", message: `No location is called "${location}". Use a name from the Location column of the rollforward.` };
+  if (byLocation === undefined)
+    return { fault: "not-found", message: `SKU "${sku}" has no stock and no movement in this month. Check its spelling, capital letters included.` };
+  if (location !== ALL && !locations.has(nameKey(location)))
+    return { fault: "not-found", message: `No location is called "${location}". Use a name from the Location column of the rollforward.` };
   const sums = byLocation.get(nameKey(location));
   const sum = sums?.of.get(wanted) ?? NOTHING;
   if (sums === undefined || measure === "quantity") return { figure: sum.quantity };
@@ -47,10 +49,15 @@ export function answer({ skus, locations }: Figures, { sku, location, wanted, me
 }
 
 /** The one line of a SKU at a location. */
-export function lineAt({ rollforward }: Pick<Reconciliation, "rollforward">, { sku, location }: Pick<Question, "sku" | "location">): { readonly line: RollforwardLine } | Fault {
+export function lineAt(
+  { rollforward }: Pick<Reconciliation, "rollforward">,
+  { sku, location }: Pick<Question, "sku" | "location">,
+): { readonly line: RollforwardLine } | Fault {
   const [line, ...others] = rollforward.filter((one) => one.sku === sku && nameKey(one.location) === nameKey(location));
   if (line === undefined) return { fault: "not-found", message: `There is no line of SKU "${sku}" at "${location}". Use names from the rollforward.` };
-  return others.length === 0 ? { line } : { fault: "not-valid", message: `SKU "${sku}" has several lines at "${location}", by condition or FNSKU. The pane explains each of them.` };
+  return others.length === 0
+    ? { line }
+    : { fault: "not-valid", message: `SKU "${sku}" has several lines at "${location}", by condition or FNSKU. The pane explains each of them.` };
 }
 
 /** Reads a movement's name, as in a heading of the rollforward ("Customer returns") or in the JSON ("customer-return"). */

@@ -7,7 +7,8 @@ import { nameOfPeriod, type Period } from "../core/domain/day";
 import type { Explanation, LineKey } from "../core/engine/explain-ending";
 import type { Reconciliation } from "../core/engine/findings";
 
-export type MonthFound = { readonly reconciliation: Reconciliation; readonly explain: (key: LineKey) => Promise<Explanation | null> } | { readonly message: string };
+export type MonthFound =
+  { readonly reconciliation: Reconciliation; readonly explain: (key: LineKey) => Promise<Explanation | null> } | { readonly message: string };
 /** null = the month of the latest run, or the one chosen in the pane. */
 export type FindMonth = (period: Period | null) => Promise<MonthFound>;
 
@@ -21,14 +22,20 @@ export function openMonths(session: Pick<AppSession, "latest" | "explain" | "inq
 
   return async (period) => {
     const latest = session.latest();
-    if (latest !== null && (period === null || nameOfPeriod(period) === nameOfPeriod(latest.period))) return { reconciliation: latest, explain: session.explain };
+    if (latest !== null && (period === null || nameOfPeriod(period) === nameOfPeriod(latest.period)))
+      return { reconciliation: latest, explain: session.explain };
     const key = period === null ? "" : nameOfPeriod(period);
     const known = kept.get(key);
     if (known !== undefined) return known;
     const found = session.inquire(period).then((month) => monthOf(month, releases));
     kept.set(key, found);
     // Neither a failure is kept nor a reason why there are no figures yet: the next cell that asks tries again.
-    found.then((result) => { if ("message" in result) kept.delete(key); }, () => kept.delete(key));
+    found.then(
+      (result) => {
+        if ("message" in result) kept.delete(key);
+      },
+      () => kept.delete(key),
+    );
     return found;
   };
 }

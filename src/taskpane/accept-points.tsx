@@ -22,7 +22,13 @@ export function AcceptPoints({ points, session }: { readonly points: readonly Op
       <div className={styles.points}>
         {points.slice(0, SHOWN_MAX).map(({ key, title }) => (
           <Field key={key} label={title}>
-            <Textarea rows={1} resize="vertical" placeholder="Accepted because …" value={notes[key] ?? ""} onChange={(_, { value }) => setNotes({ ...notes, [key]: value })} />
+            <Textarea
+              rows={1}
+              resize="vertical"
+              placeholder="Accepted because …"
+              value={notes[key] ?? ""}
+              onChange={(_, { value }) => setNotes({ ...notes, [key]: value })}
+            />
           </Field>
         ))}
       </div>

@@ -22,14 +22,28 @@ export function BridgeChart({ bridge }: { readonly bridge: Bridge }): JSX.Elemen
   const { top, floor } = scaleOf(bars);
   const heightOf = (units: number): number => PLOT.top + ((top - Math.max(units, floor)) / (top - floor)) * PLOT.height;
   const step = (WIDTH + GAP) / bars.length;
-  const placed = bars.map((bar, index) => ({ bar, x: index * step, width: step - GAP, yTop: heightOf(Math.max(bar.from, bar.to)), yBottom: heightOf(Math.min(bar.from, bar.to)) }));
+  const placed = bars.map((bar, index) => ({
+    bar,
+    x: index * step,
+    width: step - GAP,
+    yTop: heightOf(Math.max(bar.from, bar.to)),
+    yBottom: heightOf(Math.min(bar.from, bar.to)),
+  }));
   return (
     <figure className={styles.figure}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className={styles.drawing} aria-hidden>
         <line x1={0} x2={WIDTH} y1={heightOf(Math.max(0, floor))} y2={heightOf(Math.max(0, floor))} className={styles.ground} />
         {placed.map(({ bar, x, width, yTop, yBottom }, index) => (
           <g key={bar.title}>
-            {index === 0 ? null : <line x1={x - GAP} x2={x} y1={heightOf(bar.kind === "level" ? bar.to : bar.from)} y2={heightOf(bar.kind === "level" ? bar.to : bar.from)} className={styles.tie} />}
+            {index === 0 ? null : (
+              <line
+                x1={x - GAP}
+                x2={x}
+                y1={heightOf(bar.kind === "level" ? bar.to : bar.from)}
+                y2={heightOf(bar.kind === "level" ? bar.to : bar.from)}
+                className={styles.tie}
+              />
+            )}
             <rect x={x} y={yTop} width={width} height={Math.max(2, yBottom - yTop)} rx={2} className={styles[bar.kind]}>
               <title>{`${bar.title} ${markOf(bar)}`}</title>
             </rect>

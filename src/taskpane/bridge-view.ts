@@ -25,7 +25,10 @@ const GROUPS: readonly BarGroup[] = [
  * Of several locations together: what one sends and another receives is no receipt of the whole, so that what is left of
  * receipts and transfers is what came from outside.
  */
-const GROUPS_TOGETHER: readonly BarGroup[] = GROUPS.filter(({ types }) => types !== TRANSFERS).map(({ title, types }) => ({ title, types: title === RECEIPTS ? [...types, ...TRANSFERS] : types }));
+const GROUPS_TOGETHER: readonly BarGroup[] = GROUPS.filter(({ types }) => types !== TRANSFERS).map(({ title, types }) => ({
+  title,
+  types: title === RECEIPTS ? [...types, ...TRANSFERS] : types,
+}));
 /** More do not fit side by side in a narrow pane. */
 const STEPS_MAX = 6;
 
@@ -58,9 +61,14 @@ type Step = { readonly title: string; readonly quantity: number };
 /** The groups in which something moved; where they are too many, the smallest are taken together. */
 function stepsOf(lines: readonly RollforwardLine[]): readonly Step[] {
   const groups = new Set(lines.map(({ location }) => location)).size > 1 ? GROUPS_TOGETHER : GROUPS;
-  const steps = groups.map(({ title, types }): Step => ({ title, quantity: sum(lines.map((line) => sum(types.map((type) => movedQuantity(line, type))))) })).filter(({ quantity }) => quantity !== 0);
+  const steps = groups
+    .map(({ title, types }): Step => ({ title, quantity: sum(lines.map((line) => sum(types.map((type) => movedQuantity(line, type))))) }))
+    .filter(({ quantity }) => quantity !== 0);
   if (steps.length <= STEPS_MAX) return steps;
-  const named = steps.filter(({ title }) => title !== OTHER).sort((a, b) => Math.abs(b.quantity) - Math.abs(a.quantity)).slice(0, STEPS_MAX - 1);
+  const named = steps
+    .filter(({ title }) => title !== OTHER)
+    .sort((a, b) => Math.abs(b.quantity) - Math.abs(a.quantity))
+    .slice(0, STEPS_MAX - 1);
   const rest = sum(steps.filter((step) => !named.includes(step)).map(({ quantity }) => quantity));
   return [...steps.filter((step) => named.includes(step)), ...(rest === 0 ? [] : [{ title: OTHER, quantity: rest }])];
 }

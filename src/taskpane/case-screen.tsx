@@ -62,7 +62,15 @@ function subjectOf({ situation, shipment, cases }: CaseItem, { drafted }: Result
   return drafted.some((one) => one.shipmentId === shipmentId && one.sku === sku) ? null : { shipmentId, sku };
 }
 
-function Message({ item, claim, reconciliation: { settings, today } }: { readonly item: CaseItem; readonly claim: ClaimLine; readonly reconciliation: Result["reconciliation"] }): JSX.Element {
+function Message({
+  item,
+  claim,
+  reconciliation: { settings, today },
+}: {
+  readonly item: CaseItem;
+  readonly claim: ClaimLine;
+  readonly reconciliation: Result["reconciliation"];
+}): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
   const [language, setLanguage] = useState(settings.draftLanguage);
@@ -70,7 +78,13 @@ function Message({ item, claim, reconciliation: { settings, today } }: { readonl
     <section>
       <div className={styles.head}>
         <h3 className={layout.heading}>Message to Amazon</h3>
-        <Select size="small" appearance="underline" aria-label="Language of the message" value={language} onChange={(_, { value }) => setLanguage(value as DraftLanguage)}>
+        <Select
+          size="small"
+          appearance="underline"
+          aria-label="Language of the message"
+          value={language}
+          onChange={(_, { value }) => setLanguage(value as DraftLanguage)}
+        >
           {Object.entries(DRAFT_LANGUAGE_NAMES).map(([key, name]) => (
             <option key={key} value={key}>
               {name}

@@ -32,31 +32,54 @@ export function viewCase({ shipment, claim, cases }: CaseItem, today: Day): Case
       ...(shipment === null || openUnits(shipment) === 0 ? [] : [{ title: "At book value", value: amountOf(shipment.exposure, shipment.currency) }]),
       ...(expected === undefined ? [] : [{ title: "Expected claim, goods only", value: amountOf(expected.expectedClaim, expected.currency) }]),
     ],
-    cases: cases.map((line, index) => ({ key: `${line.caseId} ${line.sku} ${index}`, title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`, facts: factsOf(line) })),
+    cases: cases.map((line, index) => ({
+      key: `${line.caseId} ${line.sku} ${index}`,
+      title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`,
+      facts: factsOf(line),
+    })),
     because: shipment?.because ?? claim?.because ?? [],
   };
 }
 
 function unitsOf({ declared, dispatched, delivered, received, variance }: ShipmentLine): readonly Fact[] {
   const stated = (title: string, units: number | null): readonly Fact[] => (units === null ? [] : [{ title, value: quantityText(units) }]);
-  return [...stated("Declared to Amazon", declared), ...stated("Dispatched", dispatched), ...stated("Delivered", delivered), ...stated("Received", received), { title: "Difference", value: differenceText(variance) }];
+  return [
+    ...stated("Declared to Amazon", declared),
+    ...stated("Dispatched", dispatched),
+    ...stated("Delivered", delivered),
+    ...stated("Received", received),
+    { title: "Difference", value: differenceText(variance) },
+  ];
 }
 
 function partsOf({ parts, wholeCartons }: ShipmentLine): readonly Fact[] {
   const filled = VARIANCE_PARTS.filter((part) => (parts[part] ?? 0) !== 0);
-  return filled.map((part) => ({ title: `${PART_WORDS[part]}${part === "unexplained" && wholeCartons ? ", whole cartons" : ""}`, value: differenceText(parts[part] ?? 0) }));
+  return filled.map((part) => ({
+    title: `${PART_WORDS[part]}${part === "unexplained" && wholeCartons ? ", whole cartons" : ""}`,
+    value: differenceText(parts[part] ?? 0),
+  }));
 }
 
 function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
   const isOpen = openUnits(line) < 0;
   const window = isOpen ? [{ title: "Claim window", value: windowFact(windowText(line, daysLeftOf(line, today))) }] : [];
-  return [...dated("Shipped", line.shipped), ...dated("Delivered", line.deliveredOn), ...(line.status === "" ? [] : [{ title: "Amazon's status", value: line.status }]), ...(isOpen ? dated("Claim from", line.claimFrom) : []), ...window];
+  return [
+    ...dated("Shipped", line.shipped),
+    ...dated("Delivered", line.deliveredOn),
+    ...(line.status === "" ? [] : [{ title: "Amazon's status", value: line.status }]),
+    ...(isOpen ? dated("Claim from", line.claimFrom) : []),
+    ...window,
+  ];
 }
 
 function datesOfClaim(claim: ClaimLine, today: Day): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
-  return [...dated("Since", claim.since), ...dated("Claim from", claim.claimFrom), { title: "Claim window", value: windowFact(windowText(claim, daysLeftOf(claim, today))) }];
+  return [
+    ...dated("Since", claim.since),
+    ...dated("Claim from", claim.claimFrom),
+    { title: "Claim window", value: windowFact(windowText(claim, daysLeftOf(claim, today))) },
+  ];
 }
 
 /** Without the words that its title says already. */
@@ -67,8 +90,15 @@ function factsOf(line: CaseLine): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
   return [
     ...(kind === "" ? [] : [{ title: "About", value: wordsIn(CLAIM_TYPES, kind) }]),
-    { title: "Status", value: status === "" ? "open" : `${status.replaceAll("-", " ")}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}` },
-    ...dated("Opened", opened), ...dated("Closed", closed),
+    {
+      title: "Status",
+      value:
+        status === ""
+          ? "open"
+          : `${status.replaceAll("-", " ")}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}`,
+    },
+    ...dated("Opened", opened),
+    ...dated("Closed", closed),
     ...(unitsClaimed === 0 ? [] : [{ title: "Claimed", value: countText(unitsClaimed, "unit") }]),
     ...(unitsRestocked === 0 ? [] : [{ title: "Came back as stock", value: countText(unitsRestocked, "unit") }]),
     ...(unitsPaid === 0 ? [] : [{ title: "Paid for", value: countText(unitsPaid, "unit") }]),

@@ -29,7 +29,10 @@ export function CasesScreen({ result, session }: { readonly result: Result; read
   }
   const counts = countBySituation(items);
   const present = (Object.keys(SITUATIONS) as Situation[]).filter((key) => counts[key] > 0);
-  const filters: readonly Filter<Situation | null>[] = [{ key: null, title: "All", count: items.length }, ...present.map((key) => ({ key, title: SITUATIONS[key].title, count: counts[key] }))];
+  const filters: readonly Filter<Situation | null>[] = [
+    { key: null, title: "All", count: items.length },
+    ...present.map((key) => ({ key, title: SITUATIONS[key].title, count: counts[key] })),
+  ];
   const known = situation !== null && counts[situation] > 0 ? situation : null;
   return (
     <main className={layout.body}>

@@ -54,8 +54,12 @@ const SETTLED_WORDS: Partial<Record<ShipmentState, string>> = { recovered: "Made
 export const ASKS_NOBODY: ReadonlySet<Situation | null> = new Set(["claim", "over", "late"]);
 const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
 
-export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliation, "shipments" | "cases" | "claims" | "today">, drafted: readonly DraftSubject[] = []): readonly CaseItem[] {
-  const ofLine = (line: ShipmentLine): readonly CaseLine[] => cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
+export function viewCases(
+  { shipments, cases, claims, today }: Pick<Reconciliation, "shipments" | "cases" | "claims" | "today">,
+  drafted: readonly DraftSubject[] = [],
+): readonly CaseItem[] {
+  const ofLine = (line: ShipmentLine): readonly CaseLine[] =>
+    cases.filter(({ shipmentId, sku }) => shipmentId === line.shipmentId && (sku === line.sku || sku === ""));
   const shown = new Set<ClaimLine>();
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const waits = situationOf(line);
@@ -65,14 +69,18 @@ export function viewCases({ shipments, cases, claims, today }: Pick<Reconciliati
     for (const one of told) shown.add(one);
     const claim = told[0] ?? null;
     const situation = waits === "claim" && isOver(claim?.claimUntil ?? line.claimUntil, today) ? "late" : waits;
-    const isDrafted = (ASKS_NOBODY.has(situation) && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+    const isDrafted =
+      (ASKS_NOBODY.has(situation) && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
-  const events = claims.filter((claim) => !shown.has(claim)).map((claim) => ofClaim(claim, { cases: cases.filter(({ caseId }) => claim.caseId !== null && claim.caseId !== "" && caseId === claim.caseId), today }));
+  const events = claims
+    .filter((claim) => !shown.has(claim))
+    .map((claim) => ofClaim(claim, { cases: cases.filter(({ caseId }) => claim.caseId !== null && claim.caseId !== "" && caseId === claim.caseId), today }));
   const told = new Set([...lines, ...events].flatMap((item) => item.cases));
   const others = cases.filter((line) => !told.has(line)).map(ofCase);
   return [...lines, ...events, ...others].sort(
-    (a, b) => ORDER.indexOf(a.situation) - ORDER.indexOf(b.situation) || urgency(a.daysLeft) - urgency(b.daysLeft) || b.risk - a.risk || compareText(a.key, b.key),
+    (a, b) =>
+      ORDER.indexOf(a.situation) - ORDER.indexOf(b.situation) || urgency(a.daysLeft) - urgency(b.daysLeft) || b.risk - a.risk || compareText(a.key, b.key),
   );
 }
 
@@ -104,7 +112,13 @@ export function daysLeftOf({ claimUntil }: Pick<ShipmentLine, "claimUntil">, tod
   return claimUntil === null ? null : claimUntil < today ? "expired" : claimUntil - today;
 }
 
-type LineContext = { readonly situation: Situation; readonly claim: ClaimLine | null; readonly cases: readonly CaseLine[]; readonly today: Day; readonly isDrafted: boolean };
+type LineContext = {
+  readonly situation: Situation;
+  readonly claim: ClaimLine | null;
+  readonly cases: readonly CaseLine[];
+  readonly today: Day;
+  readonly isDrafted: boolean;
+};
 
 function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDrafted }: LineContext): Ranked {
   const daysLeft = daysLeftOf(line, today);
@@ -113,12 +127,28 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
     ...(line.caseId === null || line.caseId === "" ? [] : [`case ${line.caseId}`]),
-    ...(situation === "on-its-way" ? shippedText(line) : ASKS_NOBODY.has(situation) && isShort ? [windowText(line, daysLeft)] : situation === "open" && daysLeft !== null ? [windowText(line, daysLeft)] : []),
+    ...(situation === "on-its-way"
+      ? shippedText(line)
+      : ASKS_NOBODY.has(situation) && isShort
+        ? [windowText(line, daysLeft)]
+        : situation === "open" && daysLeft !== null
+          ? [windowText(line, daysLeft)]
+          : []),
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
   return {
-    key: anchorOfShipment(line), situation, title: `${line.shipmentId} · ${line.sku}`, words: isDrafted ? "Draft of a case in your register, not sent yet" : wordsOf(line, situation, cases), detail, mark: differenceText(units), worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
-    shipment: line, claim, cases, daysLeft, risk: line.exposure ?? 0,
+    key: anchorOfShipment(line),
+    situation,
+    title: `${line.shipmentId} · ${line.sku}`,
+    words: isDrafted ? "Draft of a case in your register, not sent yet" : wordsOf(line, situation, cases),
+    detail,
+    mark: differenceText(units),
+    worth: isAtRisk ? moneyText(line.exposure, line.currency) : null,
+    shipment: line,
+    claim,
+    cases,
+    daysLeft,
+    risk: line.exposure ?? 0,
   };
 }
 
@@ -146,10 +176,25 @@ function ofClaim(claim: ClaimLine, { cases, today }: { readonly cases: readonly 
   const situation = caseId !== null ? "open" : isOver(claimUntil, today) ? "late" : "claim";
   const daysLeft = daysLeftOf({ claimUntil }, today);
   const worth = bookValue ?? expectedClaim;
-  const detail = [...(since === null ? [] : [titleOfDay(since)]), ...(reference === "" ? [] : [reference]), ...(caseId === null || caseId === "" ? [] : [`case ${caseId}`]), windowText({ claimUntil }, daysLeft)].join(" · ");
+  const detail = [
+    ...(since === null ? [] : [titleOfDay(since)]),
+    ...(reference === "" ? [] : [reference]),
+    ...(caseId === null || caseId === "" ? [] : [`case ${caseId}`]),
+    windowText({ claimUntil }, daysLeft),
+  ].join(" · ");
   return {
-    key: `claim ${JSON.stringify([type, sku, reference, since])}`, situation, title: sku === "" ? sentence(CLAIM_TYPES[type]) : sku, words: sku === "" ? SITUATION_WORDS[situation] : sentence(CLAIM_TYPES[type]), detail, mark: units === 0 ? "" : differenceText(-units),
-    worth: worth === null || worth === 0 ? null : moneyText(worth, currency), shipment: null, claim, cases, daysLeft, risk: worth ?? 0,
+    key: `claim ${JSON.stringify([type, sku, reference, since])}`,
+    situation,
+    title: sku === "" ? sentence(CLAIM_TYPES[type]) : sku,
+    words: sku === "" ? SITUATION_WORDS[situation] : sentence(CLAIM_TYPES[type]),
+    detail,
+    mark: units === 0 ? "" : differenceText(-units),
+    worth: worth === null || worth === 0 ? null : moneyText(worth, currency),
+    shipment: null,
+    claim,
+    cases,
+    daysLeft,
+    risk: worth ?? 0,
   };
 }
 
@@ -164,9 +209,18 @@ function ofCase(line: CaseLine): Ranked {
   const paid = cash !== null && cash !== 0 ? [`paid ${moneyText(cash, currency)}`] : [];
   const detail = [sentence(about), ...(opened === null ? [] : [`opened ${titleOfDay(opened)}`]), ...paid].join(" · ");
   return {
-    key: `case ${caseId} ${shipmentId} ${sku} ${kind}`, situation: isOpen ? "open" : "settled", title: caseId === "" ? (subject === "" ? "Draft" : `Draft · ${subject}`) : subject === "" ? `Case ${caseId}` : `Case ${caseId} · ${subject}`,
-    words: statusWords(status), detail, mark: unitsClaimed === 0 ? "" : countText(unitsClaimed, "unit"), worth: isOpen && expectedClaim !== null && expectedClaim !== 0 ? moneyText(expectedClaim, currency) : null,
-    shipment: null, claim: null, cases: [line], daysLeft: null, risk: expectedClaim ?? 0,
+    key: `case ${caseId} ${shipmentId} ${sku} ${kind}`,
+    situation: isOpen ? "open" : "settled",
+    title: caseId === "" ? (subject === "" ? "Draft" : `Draft · ${subject}`) : subject === "" ? `Case ${caseId}` : `Case ${caseId} · ${subject}`,
+    words: statusWords(status),
+    detail,
+    mark: unitsClaimed === 0 ? "" : countText(unitsClaimed, "unit"),
+    worth: isOpen && expectedClaim !== null && expectedClaim !== 0 ? moneyText(expectedClaim, currency) : null,
+    shipment: null,
+    claim: null,
+    cases: [line],
+    daysLeft: null,
+    risk: expectedClaim ?? 0,
   };
 }
 
@@ -188,7 +242,10 @@ export function viewCasesHeadline(items: readonly CaseItem[], today: Day): Cases
     const currency = shipment?.currency ?? claim?.currency;
     if (currency !== undefined) risks.set(currency, minor((risks.get(currency) ?? 0) + (shipment?.exposure ?? claim?.bookValue ?? claim?.expectedClaim ?? 0)));
   }
-  const risk = [...risks].filter(([, amount]) => amount !== 0).map(([currency, amount]) => moneyText(amount, currency)).join(", ");
+  const risk = [...risks]
+    .filter(([, amount]) => amount !== 0)
+    .map(([currency, amount]) => moneyText(amount, currency))
+    .join(", ");
   const ends = claims.map(({ shipment, claim }) => shipment?.claimUntil ?? claim?.claimUntil ?? null);
   const first = ends.filter((end) => end !== null && end >= today).sort((a, b) => (a ?? 0) - (b ?? 0))[0] ?? null;
   const detail = [first === null ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, openText].join(", ");

@@ -11,7 +11,14 @@ export function Chip({ text, tone }: { readonly text: string; readonly tone: Chi
 
 const useStyles = makeStyles({
   chip: {
-    flexShrink: 0, fontSize: "12px", lineHeight: "16px", borderRadius: "10px", padding: "2px 8px", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap",
+    flexShrink: 0,
+    fontSize: "12px",
+    lineHeight: "16px",
+    borderRadius: "10px",
+    padding: "2px 8px",
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+    whiteSpace: "nowrap",
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
   bad: { backgroundColor: tokens.colorPaletteRedBackground1, color: tokens.colorPaletteRedForeground1 },

@@ -46,7 +46,11 @@ function Check({ item: { title, detail, holds, must, leadsTo }, session }: { rea
         <span className={layout.caption}>{detail}</span>
       </div>
       {holds || leadsTo === null ? null : (
-        <Link className={layout.fixed} aria-label={`Show: ${title}`} onClick={() => (leadsTo === "results" ? session.turnTo("results") : void session.goToSheet("checks"))}>
+        <Link
+          className={layout.fixed}
+          aria-label={`Show: ${title}`}
+          onClick={() => (leadsTo === "results" ? session.turnTo("results") : void session.goToSheet("checks"))}
+        >
           Show
         </Link>
       )}
@@ -87,7 +91,13 @@ function CloseFooter({ view: { standing }, result, session }: Props & { readonly
   const mayClose = !result.outdated && (standing === "open" || (standing === "forced" && isForced));
   return (
     <footer className={styles.footer}>
-      {standing === "forced" ? <Checkbox checked={isForced} onChange={(_, { checked }) => setForced(checked === true)} label="Close it all the same; the seal will say what did not hold" /> : null}
+      {standing === "forced" ? (
+        <Checkbox
+          checked={isForced}
+          onChange={(_, { checked }) => setForced(checked === true)}
+          label="Close it all the same; the seal will say what did not hold"
+        />
+      ) : null}
       {standing === "no-month" ? <p className={layout.caption}>Choose a month on the Sources tab and run again.</p> : null}
       {result.outdated ? <p className={layout.caption}>The tables were changed after this run. Run again before closing.</p> : null}
       <Button appearance="primary" className={styles.close} disabled={!mayClose} onClick={() => void session.reconcile({ force: isForced })}>

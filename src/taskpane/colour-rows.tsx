@@ -18,7 +18,9 @@ export function ColourRows({ session }: { readonly session: Session }): JSX.Elem
   return (
     <section>
       <h2 className={layout.heading}>In your own table</h2>
-      <p className={layout.caption}>The rows of your shipments can wear the colours of the sheet Shipment variances. Each cell gets its own fill back when you take them off.</p>
+      <p className={layout.caption}>
+        The rows of your shipments can wear the colours of the sheet Shipment variances. Each cell gets its own fill back when you take them off.
+      </p>
       <ul className={styles.legend} aria-label="What the colours mean">
         {(Object.keys(TONES) as Tone[]).map((tone) => (
           <li key={tone} className={styles.entry}>
@@ -28,8 +30,24 @@ export function ColourRows({ session }: { readonly session: Session }): JSX.Elem
         ))}
       </ul>
       <div className={styles.buttons}>
-        <Button onClick={() => void doing(session.colourShipments, (count) => (count === 0 ? "There is no row to colour: everything matches, or the shipments are in a file." : `${countText(count, "row")} coloured.`))}>Colour my rows</Button>
-        <Button onClick={() => void doing(session.uncolourShipments, (count) => (count === 0 ? "No colours of Tieout are on your rows." : `Colours taken off ${countText(count, "row")}.`))}>Take colours off</Button>
+        <Button
+          onClick={() =>
+            void doing(session.colourShipments, (count) =>
+              count === 0 ? "There is no row to colour: everything matches, or the shipments are in a file." : `${countText(count, "row")} coloured.`,
+            )
+          }
+        >
+          Colour my rows
+        </Button>
+        <Button
+          onClick={() =>
+            void doing(session.uncolourShipments, (count) =>
+              count === 0 ? "No colours of Tieout are on your rows." : `Colours taken off ${countText(count, "row")}.`,
+            )
+          }
+        >
+          Take colours off
+        </Button>
       </div>
       <p className={layout.caption} role="status">
         {said}

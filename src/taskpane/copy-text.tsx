@@ -38,8 +38,17 @@ export function CopyText({ label, text, lang }: Props): JSX.Element {
 
 const useStyles = makeStyles({
   area: {
-    boxSizing: "border-box", width: "100%", resize: "vertical", font: "inherit", fontSize: "12px", lineHeight: "16px", padding: "8px", borderRadius: tokens.borderRadiusMedium,
-    border: `1px solid ${tokens.colorNeutralStroke1}`, color: tokens.colorNeutralForeground1, backgroundColor: tokens.colorNeutralBackground2,
+    boxSizing: "border-box",
+    width: "100%",
+    resize: "vertical",
+    font: "inherit",
+    fontSize: "12px",
+    lineHeight: "16px",
+    padding: "8px",
+    borderRadius: tokens.borderRadiusMedium,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground1,
+    backgroundColor: tokens.colorNeutralBackground2,
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
   },
   bar: { display: "flex", alignItems: "center", gap: "8px", marginTop: "4px" },

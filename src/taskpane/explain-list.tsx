@@ -15,7 +15,10 @@ export function ExplainList({ result, onGo }: { readonly result: Result; readonl
   const all = viewExplanations(result.reconciliation);
   const counts = countByTopic(all);
   const topics = (Object.keys(TOPICS) as Topic[]).filter((key) => counts[key] > 0);
-  const filters: readonly Filter<Topic | null>[] = [{ key: null, title: "All", count: all.length }, ...topics.map((key) => ({ key, title: TOPICS[key], count: counts[key] }))];
+  const filters: readonly Filter<Topic | null>[] = [
+    { key: null, title: "All", count: all.length },
+    ...topics.map((key) => ({ key, title: TOPICS[key], count: counts[key] })),
+  ];
 
   if (all.length === 0) return <p className={layout.caption}>Nothing is left open: the units agree and every row was read.</p>;
   return (

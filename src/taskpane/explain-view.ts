@@ -71,7 +71,16 @@ function ofShipment(line: ShipmentLine): Explanation {
     ...(line.claimUntil === null ? [] : [`claim until ${titleOfDay(line.claimUntil)}`]),
   ].join(" · ");
   const anchor = anchorOfShipment(line);
-  return { key: anchor, topic: "shipments", title: `${line.shipmentId} · ${line.sku}`, detail, mark: differenceText(openUnits(line)), tone: line.state === "case-open" ? "warning" : "bad", anchor, place: line.place };
+  return {
+    key: anchor,
+    topic: "shipments",
+    title: `${line.shipmentId} · ${line.sku}`,
+    detail,
+    mark: differenceText(openUnits(line)),
+    tone: line.state === "case-open" ? "warning" : "bad",
+    anchor,
+    place: line.place,
+  };
 }
 
 function ofStock(line: RollforwardLine): Explanation {
@@ -79,7 +88,16 @@ function ofStock(line: RollforwardLine): Explanation {
   const title = [line.location, line.sku, ...(line.disposition === null ? [] : [line.disposition])].join(" · ");
   const detail = `Movements lead to ${quantityText(line.ending.quantity)}, the warehouse states ${quantityText(reported)}`;
   const anchor = anchorOfLine(line);
-  return { key: anchor, topic: "stock", title, detail, mark: `${quantityText(Math.abs(reported - line.ending.quantity))} off`, tone: "bad", anchor, place: null };
+  return {
+    key: anchor,
+    topic: "stock",
+    title,
+    detail,
+    mark: `${quantityText(Math.abs(reported - line.ending.quantity))} off`,
+    tone: "bad",
+    anchor,
+    place: null,
+  };
 }
 
 function ofIssue(issue: Issue, index: number): Explanation {
@@ -89,11 +107,23 @@ function ofIssue(issue: Issue, index: number): Explanation {
   const detail = rest.charAt(0).toUpperCase() + rest.slice(1);
   const tone = issue.severity === "error" ? "bad" : "warning";
   const key = anchorOfIssue(index);
-  return { key, topic: issue.severity === "error" ? "errors" : "data", title: where ?? "This workbook", detail, mark: issue.severity === "error" ? "fix" : "check", tone, anchor: issue.place === null ? key : null, place: issue.place };
+  return {
+    key,
+    topic: issue.severity === "error" ? "errors" : "data",
+    title: where ?? "This workbook",
+    detail,
+    mark: issue.severity === "error" ? "fix" : "check",
+    tone,
+    anchor: issue.place === null ? key : null,
+    place: issue.place,
+  };
 }
 
 /** Shipments that are not late: still travelling, or being counted by Amazon. */
-export type OnTheWay = { readonly summary: string; readonly lines: readonly { readonly key: string; readonly title: string; readonly detail: string; readonly anchor: string }[] };
+export type OnTheWay = {
+  readonly summary: string;
+  readonly lines: readonly { readonly key: string; readonly title: string; readonly detail: string; readonly anchor: string }[];
+};
 
 export function viewOnTheWay({ shipments }: Pick<Reconciliation, "shipments">): OnTheWay | null {
   const waiting = shipments.filter(({ state }) => state === "not-received" || state === "receiving");
@@ -101,11 +131,17 @@ export function viewOnTheWay({ shipments }: Pick<Reconciliation, "shipments">): 
   const count = (state: ShipmentLine["state"]): number => new Set(waiting.filter((line) => line.state === state).map(({ shipmentId }) => shipmentId)).size;
   const travelling = count("not-received");
   const receiving = count("receiving");
-  const summary = [...(travelling === 0 ? [] : [`${countText(travelling, "shipment")} on ${travelling === 1 ? "its" : "their"} way`]), ...(receiving === 0 ? [] : [`${travelling === 0 ? countText(receiving, "shipment") : quantityText(receiving)} being received`])].join(", ");
+  const summary = [
+    ...(travelling === 0 ? [] : [`${countText(travelling, "shipment")} on ${travelling === 1 ? "its" : "their"} way`]),
+    ...(receiving === 0 ? [] : [`${travelling === 0 ? countText(receiving, "shipment") : quantityText(receiving)} being received`]),
+  ].join(", ");
   const lines = waiting.map((line) => ({
     key: `${anchorOfShipment(line)} ${line.state}`,
     title: `${line.shipmentId} · ${line.sku}`,
-    detail: [`Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`, ...(line.shipped === null ? [] : [`shipped ${titleOfDay(line.shipped)}`])].join(" · "),
+    detail: [
+      `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
+      ...(line.shipped === null ? [] : [`shipped ${titleOfDay(line.shipped)}`]),
+    ].join(" · "),
     anchor: anchorOfShipment(line),
   }));
   return { summary, lines };

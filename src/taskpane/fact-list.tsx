@@ -29,7 +29,15 @@ const LONG = 30;
 
 const useStyles = makeStyles({
   list: { margin: "4px 0 0", lineHeight: "20px" },
-  pair: { display: "flex", flexWrap: "wrap", justifyContent: "space-between", columnGap: "12px", padding: "4px 0", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, ":last-child": { borderBottomStyle: "none" } },
+  pair: {
+    display: "flex",
+    flexWrap: "wrap",
+    justifyContent: "space-between",
+    columnGap: "12px",
+    padding: "4px 0",
+    borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":last-child": { borderBottomStyle: "none" },
+  },
   name: { color: tokens.colorNeutralForeground2 },
   value: { margin: 0, textAlign: "right", fontVariantNumeric: "tabular-nums", minWidth: 0 },
   long: { textAlign: "left", flexBasis: "100%" },

@@ -72,7 +72,15 @@ function FileTable({ table, session }: { readonly table: FileTableView; readonly
   );
 }
 
-function EncodingField({ file, encoding, session }: { readonly file: PaneFile; readonly encoding: NonNullable<FileView["encoding"]>; readonly session: Session }): JSX.Element {
+function EncodingField({
+  file,
+  encoding,
+  session,
+}: {
+  readonly file: PaneFile;
+  readonly encoding: NonNullable<FileView["encoding"]>;
+  readonly session: Session;
+}): JSX.Element {
   const styles = useStyles();
   return (
     <Field label="Encoding" size="small" className={styles.encoding}>
@@ -97,7 +105,9 @@ function Uses({ file, fit, session }: { readonly file: PaneFile; readonly fit: S
         <Button appearance={isAdvised ? "primary" : "secondary"} disabled={!canWrite} onClick={() => void session.putIntoWorkbook(file.id)}>
           Add to workbook
         </Button>
-        <Button appearance={isAdvised ? "secondary" : "primary"} onClick={() => void session.useWithoutSheet(file.id)}>Use without a sheet</Button>
+        <Button appearance={isAdvised ? "secondary" : "primary"} onClick={() => void session.useWithoutSheet(file.id)}>
+          Use without a sheet
+        </Button>
       </div>
       <span className={layout.caption}>{advice}</span>
     </>
@@ -112,7 +122,16 @@ const useStyles = makeStyles({
   kind: { display: "block", fontWeight: tokens.fontWeightSemibold, lineHeight: "20px" },
   trouble: { display: "block", margin: "4px 0 0", fontSize: "12px", lineHeight: "16px", color: tokens.colorNeutralForeground1 },
   bad: { color: tokens.colorPaletteRedForeground1 },
-  links: { display: "flex", flexWrap: "wrap", columnGap: "16px", rowGap: "4px", marginTop: "4px", fontSize: "12px", lineHeight: "20px", "& > *": { fontSize: "12px" } },
+  links: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: "16px",
+    rowGap: "4px",
+    marginTop: "4px",
+    fontSize: "12px",
+    lineHeight: "20px",
+    "& > *": { fontSize: "12px" },
+  },
   encoding: { marginTop: "8px", "& select": { width: "100%", minWidth: 0 } },
   uses: { display: "flex", flexWrap: "wrap", gap: "8px", margin: "12px 0 4px", "& > *": { flexGrow: 1 } },
 });

@@ -74,8 +74,15 @@ function useDropAnywhere(onFiles: (files: readonly ChosenFile[]) => void): boole
 
 const useStyles = makeStyles({
   zone: {
-    display: "flex", flexWrap: "wrap", gap: "12px", alignItems: "center", padding: "12px", margin: "8px 0 4px", borderRadius: tokens.borderRadiusLarge,
-    border: `1px dashed ${tokens.colorNeutralStroke1}`, backgroundColor: tokens.colorNeutralBackground2,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: "12px",
+    alignItems: "center",
+    padding: "12px",
+    margin: "8px 0 4px",
+    borderRadius: tokens.borderRadiusLarge,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    backgroundColor: tokens.colorNeutralBackground2,
   },
   over: { border: `1px dashed ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorBrandBackground2 },
   words: { flexGrow: 1, flexBasis: "110px", minWidth: 0 },

@@ -29,14 +29,24 @@ export function importIn(startWorker: StartWorker): FileImporter {
     }
   };
   return {
-    read: (file, wish, hooks) => work(hooks.signal, (remote, unlessEnded) => unlessEnded<ReadOutcome>(remote.read(file, wish, proxy(hooks.onProgress))), () => readFile(file, wish, hooks)),
-    write: (file, wish, hooks, write) => work(hooks.signal, async (remote, unlessEnded) => {
-      const outcome = await unlessEnded<RemotePlan | Refused>(remote.plan(file, wish, proxy(hooks.onProgress)));
-      if (outcome.outcome === "refused") return outcome;
-      // Not given up when it is called off: what was begun in the workbook is taken back first.
-      await write(outcome.sheets.map((sheet, index) => longSheet(sheet, () => unlessEnded(remote.nextRows(index)))));
-      return { outcome: "written" };
-    }, () => writeFile(file, wish, hooks, write)),
+    read: (file, wish, hooks) =>
+      work(
+        hooks.signal,
+        (remote, unlessEnded) => unlessEnded<ReadOutcome>(remote.read(file, wish, proxy(hooks.onProgress))),
+        () => readFile(file, wish, hooks),
+      ),
+    write: (file, wish, hooks, write) =>
+      work(
+        hooks.signal,
+        async (remote, unlessEnded) => {
+          const outcome = await unlessEnded<RemotePlan | Refused>(remote.plan(file, wish, proxy(hooks.onProgress)));
+          if (outcome.outcome === "refused") return outcome;
+          // Not given up when it is called off: what was begun in the workbook is taken back first.
+          await write(outcome.sheets.map((sheet, index) => longSheet(sheet, () => unlessEnded(remote.nextRows(index)))));
+          return { outcome: "written" };
+        },
+        () => writeFile(file, wish, hooks, write),
+      ),
   };
 }
 

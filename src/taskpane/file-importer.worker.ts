@@ -44,7 +44,13 @@ function buffersOf({ tables }: ImportedFile): ReadonlySet<ArrayBuffer> {
   for (const { decoded } of tables) {
     if (decoded === null) continue;
     const { source, row, columns } = decoded.table;
-    const arrays = [source, row, ...Object.values(columns).flatMap((column): readonly ArrayBufferView[] => (ArrayBuffer.isView(column) ? [column] : "codes" in column ? [column.codes] : []))];
+    const arrays = [
+      source,
+      row,
+      ...Object.values(columns).flatMap((column): readonly ArrayBufferView[] =>
+        ArrayBuffer.isView(column) ? [column] : "codes" in column ? [column.codes] : [],
+      ),
+    ];
     for (const { buffer } of arrays) if (buffer instanceof ArrayBuffer) buffers.add(buffer);
   }
   return buffers;

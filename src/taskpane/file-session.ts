@@ -64,7 +64,7 @@ export function openFileSession({ importer, port, files, tell, mappings, look, s
       const id = nextId;
       nextId += 1;
       const twin = [...chosen].find(([, other]) => isSameFile(other, file));
-      const twinName = twin === undefined ? null : find(twin[0])?.name ?? null;
+      const twinName = twin === undefined ? null : (find(twin[0])?.name ?? null);
       const status: FileStatus = twinName === null ? { at: "waiting" } : { at: "failed", message: sayTwice(file.name, twinName) };
       tell([...files(), { id, name: freeName(file.name), bytes: file.size, encoding: null, status, trouble: null }]);
       if (twinName !== null) continue;
@@ -105,7 +105,9 @@ export function openFileSession({ importer, port, files, tell, mappings, look, s
   }
 
   function settle(id: number, read: ImportedFile, before: FileStatus): void {
-    const twin = files().find((other) => other.id !== id && readOf(other)?.print === read.print)?.name ?? written.find((other) => other.print === read.print && other.sheets.some((sheet) => sheets().includes(sheet)))?.name;
+    const twin =
+      files().find((other) => other.id !== id && readOf(other)?.print === read.print)?.name ??
+      written.find((other) => other.print === read.print && other.sheets.some((sheet) => sheets().includes(sheet)))?.name;
     if (twin !== undefined) {
       chosen.delete(id);
       change(id, { status: { at: "failed", message: sayTwice(read.name, twin) } });
@@ -192,7 +194,9 @@ function isSameFile(a: ChosenFile, b: ChosenFile): boolean {
 }
 
 function sayTwice(name: string, twin: string): string {
-  return name === twin ? `${name} is here already. It was not added again, or its rows would count double.` : `${name} holds the same as ${twin}, byte for byte. It was not added again, or its rows would count double.`;
+  return name === twin
+    ? `${name} is here already. It was not added again, or its rows would count double.`
+    : `${name} holds the same as ${twin}, byte for byte. It was not added again, or its rows would count double.`;
 }
 
 /** A failure of ours is also left in the console with its stack. */
@@ -201,4 +205,3 @@ function sayFailure(name: string, error: unknown): string {
   console.error(error);
   return `${name} could not be read: ${error instanceof Error ? error.message : String(error)}. If it was moved or changed meanwhile, add it again.`;
 }
-

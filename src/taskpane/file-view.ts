@@ -24,7 +24,11 @@ export type FileTableView = {
   readonly preview: PreviewRows;
 };
 /** The header and a few rows, as they are found; `rowNumbers` as a spreadsheet would count them. */
-export type PreviewRows = { readonly header: readonly string[]; readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[]; readonly moreColumns: number };
+export type PreviewRows = {
+  readonly header: readonly string[];
+  readonly rows: readonly { readonly number: number; readonly cells: readonly string[] }[];
+  readonly moreColumns: number;
+};
 
 export type FileView = {
   readonly title: string;
@@ -43,8 +47,17 @@ export type FileView = {
 /** How well a sheet holds the file's longest table, and what to say of the two ways to use it. */
 export type SheetFit = keyof typeof SHEET_FITS;
 export const SHEET_FITS = {
-  fits: { canWrite: true, isAdvised: true, advice: "Added, it is saved with the workbook. Without a sheet it counts until this pane is closed, however long it is." },
-  long: { canWrite: true, isAdvised: false, advice: "It is long: adding it takes Excel minutes and much memory, and the workbook becomes slow. Without a sheet it counts just the same, until this pane is closed." },
+  fits: {
+    canWrite: true,
+    isAdvised: true,
+    advice: "Added, it is saved with the workbook. Without a sheet it counts until this pane is closed, however long it is.",
+  },
+  long: {
+    canWrite: true,
+    isAdvised: false,
+    advice:
+      "It is long: adding it takes Excel minutes and much memory, and the workbook becomes slow. Without a sheet it counts just the same, until this pane is closed.",
+  },
   none: { canWrite: false, isAdvised: false, advice: "It has more rows than a sheet holds. Without a sheet it counts until this pane is closed." },
 } as const;
 
@@ -103,7 +116,14 @@ function viewTable(table: ImportedTable, file: ImportedFile): FileTableView {
   const rows = countText(rowCount, "row");
   if (recognition === null || decoded === null) {
     const title = "Not recognised";
-    return { ...shown, title, isKnown: false, facts: [place, rows].filter((part) => part !== null).join(" · "), because: "Its first rows hold no header that Tieout knows. If they look garbled, choose another encoding.", trouble: null };
+    return {
+      ...shown,
+      title,
+      isKnown: false,
+      facts: [place, rows].filter((part) => part !== null).join(" · "),
+      because: "Its first rows hold no header that Tieout knows. If they look garbled, choose another encoding.",
+      trouble: null,
+    };
   }
   const { sources } = summariseReading(assembleFacts([decoded]));
   const problems = decoded.issues.filter(({ severity }) => severity !== "info");
@@ -120,12 +140,22 @@ function viewTable(table: ImportedTable, file: ImportedFile): FileTableView {
 
 /** From the header on; where it is not known, from the first row that holds anything. */
 export function previewOf(head: GridHead, headerRow: number | null, rowsMax = PREVIEW_ROWS, columnsMax = PREVIEW_COLUMNS): PreviewRows {
-  const first = headerRow === null ? Math.max(0, head.rows.findIndex((row) => row.some((cell) => cell !== null))) : headerRow - head.firstRow;
+  const first =
+    headerRow === null
+      ? Math.max(
+          0,
+          head.rows.findIndex((row) => row.some((cell) => cell !== null)),
+        )
+      : headerRow - head.firstRow;
   const rows = head.rows.slice(first + 1, first + 1 + rowsMax);
   const width = Math.max(0, ...head.rows.slice(first, first + 1 + rowsMax).map((row) => row.length));
   const shown = Math.min(width, columnsMax);
   const cells = (index: number): readonly string[] => Array.from({ length: shown }, (_, column) => textOfCell(head.rows[index]?.[column] ?? null));
-  return { header: cells(first), rows: rows.map((_, index) => ({ number: head.firstRow + first + 1 + index, cells: cells(first + 1 + index) })), moreColumns: width - shown };
+  return {
+    header: cells(first),
+    rows: rows.map((_, index) => ({ number: head.firstRow + first + 1 + index, cells: cells(first + 1 + index) })),
+    moreColumns: width - shown,
+  };
 }
 
 /** "812 B", "1.4 MB": as a file manager says it. */

@@ -11,7 +11,13 @@ export function FilterPills<Key>({ label, filters, chosen, onChoose }: Props<Key
   return (
     <div role="group" aria-label={label} className={styles.filters}>
       {filters.map(({ key, title, count }) => (
-        <button key={title} type="button" aria-pressed={chosen === key} className={mergeClasses(styles.pill, chosen === key && styles.pillOn)} onClick={() => onChoose(key)}>
+        <button
+          key={title}
+          type="button"
+          aria-pressed={chosen === key}
+          className={mergeClasses(styles.pill, chosen === key && styles.pillOn)}
+          onClick={() => onChoose(key)}
+        >
           {title} {quantityText(count)}
         </button>
       ))}
@@ -22,11 +28,26 @@ export function FilterPills<Key>({ label, filters, chosen, onChoose }: Props<Key
 const useStyles = makeStyles({
   filters: { display: "flex", flexWrap: "wrap", gap: "8px", margin: "8px 0 4px" },
   pill: {
-    appearance: "none", font: "inherit", fontSize: "12px", lineHeight: "16px", padding: "3px 10px", minHeight: "24px", borderRadius: "12px", cursor: "pointer", fontVariantNumeric: "tabular-nums",
-    border: `1px solid ${tokens.colorNeutralStroke1}`, color: tokens.colorNeutralForeground2, backgroundColor: "transparent",
+    appearance: "none",
+    font: "inherit",
+    fontSize: "12px",
+    lineHeight: "16px",
+    padding: "3px 10px",
+    minHeight: "24px",
+    borderRadius: "12px",
+    cursor: "pointer",
+    fontVariantNumeric: "tabular-nums",
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    color: tokens.colorNeutralForeground2,
+    backgroundColor: "transparent",
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
     "@media (forced-colors: active)": { '&[aria-pressed="true"]': { backgroundColor: "Highlight", color: "HighlightText", forcedColorAdjust: "none" } },
   },
-  pillOn: { border: `1px solid ${tokens.colorCompoundBrandStroke}`, backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2, fontWeight: tokens.fontWeightSemibold },
+  pillOn: {
+    border: `1px solid ${tokens.colorCompoundBrandStroke}`,
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+  },
 });

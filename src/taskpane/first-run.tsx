@@ -32,7 +32,10 @@ const GUIDES: readonly Guide[] = [
   {
     kind: "shipments",
     need: "for shipped against received",
-    steps: ["A table of your own with Shipment ID, SKU and Dispatched.", "Declared, Delivered, Ship Date, Delivered Date, Status and Units per Carton sharpen the verdict."],
+    steps: [
+      "A table of your own with Shipment ID, SKU and Dispatched.",
+      "Declared, Delivered, Ship Date, Delivered Date, Status and Units per Carton sharpen the verdict.",
+    ],
   },
   {
     kind: "movements",
@@ -58,8 +61,10 @@ export function FirstRun({ state, tables, session }: Props): JSX.Element {
           <p className={styles.lead}>Every unit of the month, in quantity and value, and a list of what does not agree.</p>
         </div>
         <p className={styles.found}>
-          {tableCount === 0 ? "This workbook holds no table yet." : `${countText(tableCount, "table")} ${tableCount === 1 ? "is" : "are"} here, but none has column names that Tieout knows.`} Bring these as
-          files or each on its own sheet, with its header row.
+          {tableCount === 0
+            ? "This workbook holds no table yet."
+            : `${countText(tableCount, "table")} ${tableCount === 1 ? "is" : "are"} here, but none has column names that Tieout knows.`}{" "}
+          Bring these as files or each on its own sheet, with its header row.
         </p>
         <FileDrop onFiles={session.addFiles} />
         <FileCards files={state.files} session={session} />

@@ -23,8 +23,16 @@ export function inquireIn(startWorker: StartWorker): OpenInquiry {
     };
 
     return {
-      explain: (key) => ask(({ remote }) => remote.explain(key), (inquiry) => inquiry.explain(key)),
-      compareMethods: () => ask(({ remote }) => remote.compareMethods(), (inquiry) => inquiry.compareMethods()),
+      explain: (key) =>
+        ask(
+          ({ remote }) => remote.explain(key),
+          (inquiry) => inquiry.explain(key),
+        ),
+      compareMethods: () =>
+        ask(
+          ({ remote }) => remote.compareMethods(),
+          (inquiry) => inquiry.compareMethods(),
+        ),
       end() {
         isOver = true;
         void begun?.then((started) => {

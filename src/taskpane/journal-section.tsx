@@ -81,8 +81,18 @@ function AccountRow({ line: { account, debit, credit } }: { readonly line: Accou
 const useStyles = makeStyles({
   heads: { color: tokens.colorNeutralForeground2, fontSize: "12px" },
   table: {
-    width: "100%", borderCollapse: "collapse", margin: "4px 0 8px", "& th": { fontWeight: "inherit" },
-    "& td, & th": { padding: "6px 0", verticalAlign: "top", lineHeight: "20px", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, textAlign: "right", fontVariantNumeric: "tabular-nums" },
+    width: "100%",
+    borderCollapse: "collapse",
+    margin: "4px 0 8px",
+    "& th": { fontWeight: "inherit" },
+    "& td, & th": {
+      padding: "6px 0",
+      verticalAlign: "top",
+      lineHeight: "20px",
+      borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+      textAlign: "right",
+      fontVariantNumeric: "tabular-nums",
+    },
     "& td": { whiteSpace: "nowrap" },
   },
   name: { textAlign: "left !important" as "left", paddingRight: "8px !important" },

@@ -6,7 +6,12 @@ import type { Settings } from "../core/domain/settings";
 /** Accounts are kept where the user named them, so that a name of ours can still be bettered. */
 export function settingsToKeep({ period, mappings, accounts, ...others }: Settings): unknown {
   const named = Object.entries(accounts).filter(([account, name]) => name !== ACCOUNTS[account as Account]);
-  return { ...others, ...(named.length === 0 ? {} : { accounts: Object.fromEntries(named) }), ...(mappings.length === 0 ? {} : { mappings }), period: period === null ? null : isMonth(period) ? nameOfPeriod(period) : { from: isoOf(period.from), to: isoOf(period.to) } };
+  return {
+    ...others,
+    ...(named.length === 0 ? {} : { accounts: Object.fromEntries(named) }),
+    ...(mappings.length === 0 ? {} : { mappings }),
+    period: period === null ? null : isMonth(period) ? nameOfPeriod(period) : { from: isoOf(period.from), to: isoOf(period.to) },
+  };
 }
 
 function isMonth({ from, to }: NonNullable<Settings["period"]>): boolean {

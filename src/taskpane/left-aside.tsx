@@ -18,7 +18,9 @@ export function LeftAside({ tables, session }: { readonly tables: readonly Surve
         <StatusDot sign="unknown" />
         <div className={layout.grow}>
           <span className={layout.strong}>Left aside</span>
-          {asked.length === 0 ? null : <span className={layout.caption}>No known headings in the first rows, or not all that are needed. If one is meant to count, say what it is.</span>}
+          {asked.length === 0 ? null : (
+            <span className={layout.caption}>No known headings in the first rows, or not all that are needed. If one is meant to count, say what it is.</span>
+          )}
           {asked.map((head) => (
             <span key={keyOfTable(head.ref)} className={styles.line}>
               {head.ref.file === null ? (
@@ -33,7 +35,9 @@ export function LeftAside({ tables, session }: { readonly tables: readonly Surve
               </Link>
             </span>
           ))}
-          {notes.length === 0 ? null : <span className={layout.caption}>Taken for notes: {notes.join(", ")}. What is meant to count there, make an Excel Table.</span>}
+          {notes.length === 0 ? null : (
+            <span className={layout.caption}>Taken for notes: {notes.join(", ")}. What is meant to count there, make an Excel Table.</span>
+          )}
         </div>
       </li>
     </ul>
@@ -41,6 +45,15 @@ export function LeftAside({ tables, session }: { readonly tables: readonly Surve
 }
 
 const useStyles = makeStyles({
-  line: { display: "flex", justifyContent: "space-between", gap: "12px", alignItems: "start", marginTop: "4px", fontSize: "12px", lineHeight: "16px", "& > *": { fontSize: "12px" } },
+  line: {
+    display: "flex",
+    justifyContent: "space-between",
+    gap: "12px",
+    alignItems: "start",
+    marginTop: "4px",
+    fontSize: "12px",
+    lineHeight: "16px",
+    "& > *": { fontSize: "12px" },
+  },
   place: { overflowWrap: "anywhere", whiteSpace: "normal", textAlign: "left" },
 });

@@ -7,7 +7,15 @@ import { useLayout } from "./layout";
 const PAGE = 50;
 
 /** Give it a key that changes with the filter, so that another selection begins at its top. */
-export function LongList<Item>({ label, items, draw }: { readonly label: string; readonly items: readonly Item[]; readonly draw: (item: Item) => ReactNode }): JSX.Element {
+export function LongList<Item>({
+  label,
+  items,
+  draw,
+}: {
+  readonly label: string;
+  readonly items: readonly Item[];
+  readonly draw: (item: Item) => ReactNode;
+}): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
   const [shownMax, setShownMax] = useState(PAGE);

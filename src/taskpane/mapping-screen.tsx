@@ -17,7 +17,9 @@ export function MappingScreen({ head, session }: { readonly head: GridHead; read
   const mapping = mappingOf(head, answers);
   const needed = fields.filter(({ isRequired, hint }) => isRequired || hint.startsWith("Needed"));
   const others = fields.filter((field) => !needed.includes(field));
-  const field = (one: MappingField): JSX.Element => <ColumnField key={one.name} field={one} headings={headings} onChoose={(heading) => setAnswers(withColumn(answers, one.name, heading))} />;
+  const field = (one: MappingField): JSX.Element => (
+    <ColumnField key={one.name} field={one} headings={headings} onChoose={(heading) => setAnswers(withColumn(answers, one.name, heading))} />
+  );
   return (
     <>
       <main className={layout.body}>
@@ -33,7 +35,10 @@ export function MappingScreen({ head, session }: { readonly head: GridHead; read
             </Select>
           </Field>
           <Field label="This table is" required>
-            <Select value={answers.kind ?? ""} onChange={(_, { value }) => setAnswers(withKind(head, answers, ASSIGNABLE_KINDS.find(({ kind }) => kind === value)?.kind ?? "movements"))}>
+            <Select
+              value={answers.kind ?? ""}
+              onChange={(_, { value }) => setAnswers(withKind(head, answers, ASSIGNABLE_KINDS.find(({ kind }) => kind === value)?.kind ?? "movements"))}
+            >
               {answers.kind === null ? <option value="">Choose what it is</option> : null}
               {ASSIGNABLE_KINDS.map(({ kind, title }) => (
                 <option key={kind} value={kind}>

@@ -71,11 +71,22 @@ function headingsOf({ rows }: GridHead, index: number): readonly string[] {
 
 function exampleOf({ rows }: GridHead, headerIndex: number, heading: string): string {
   const column = heading === "" ? -1 : (rows[headerIndex] ?? []).findIndex((cell) => textOfCell(cell) === heading);
-  const cells = column < 0 ? [] : rows.slice(headerIndex + 1).map((row) => textOfCell(row[column] ?? null)).filter((text) => text !== "");
+  const cells =
+    column < 0
+      ? []
+      : rows
+          .slice(headerIndex + 1)
+          .map((row) => textOfCell(row[column] ?? null))
+          .filter((text) => text !== "");
   return [...new Set(cells)].slice(0, 2).join(", ");
 }
 
 function hintOf(need: AssignableColumn["need"], title: string, example: string): string {
   const others = typeof need === "string" ? [] : need.oneOf.filter((other) => other !== title);
-  return [others.length === 0 ? "" : `Needed, unless ${others.join(" or ")} is there.`, example === "" ? "" : `Such as ${example.length > 60 ? `${example.slice(0, 59)}…` : example}`].filter((part) => part !== "").join(" ");
+  return [
+    others.length === 0 ? "" : `Needed, unless ${others.join(" or ")} is there.`,
+    example === "" ? "" : `Such as ${example.length > 60 ? `${example.slice(0, 59)}…` : example}`,
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }

@@ -20,7 +20,9 @@ export function MethodsPanel({ result, session }: Props): JSX.Element {
         <Compared result={result} session={session} />
       ) : (
         <>
-          <p className={mergeClasses(layout.caption, styles.lead)}>What the ending and the cost of sales would be by each method, from the same movements. Nothing is written.</p>
+          <p className={mergeClasses(layout.caption, styles.lead)}>
+            What the ending and the cost of sales would be by each method, from the same movements. Nothing is written.
+          </p>
           <Button onClick={() => setAsked(result)}>Compare the methods</Button>
         </>
       )}
@@ -84,7 +86,13 @@ const useStyles = makeStyles({
   lead: { margin: "0 0 8px" },
   heads: { color: tokens.colorNeutralForeground2, fontSize: "12px" },
   waiting: { margin: "16px 0", justifyContent: "start" },
-  table: { width: "100%", borderCollapse: "collapse", margin: "4px 0", "& th": { fontWeight: "inherit" }, "& td, & th": { padding: "8px 0", verticalAlign: "top", lineHeight: "20px", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` } },
+  table: {
+    width: "100%",
+    borderCollapse: "collapse",
+    margin: "4px 0",
+    "& th": { fontWeight: "inherit" },
+    "& td, & th": { padding: "8px 0", verticalAlign: "top", lineHeight: "20px", borderBottom: `1px solid ${tokens.colorNeutralStroke3}` },
+  },
   method: { textAlign: "left" },
   amount: { textAlign: "right", fontVariantNumeric: "tabular-nums", whiteSpace: "nowrap" },
 });

@@ -53,5 +53,11 @@ function rowOf(method: ValuationMethod, { totals, present, inForce, currency }: 
   const difference = minor(totals.costOfSales - present.costOfSales);
   const name = title.charAt(0).toUpperCase() + title.slice(1);
   const effect = difference === 0 ? "no effect" : moneyText(difference, currency).replace(/ (?=\d)/, " +");
-  return { method, title: name, ending: moneyText(totals.ending, currency), costOfSales: moneyText(totals.costOfSales, currency), effect: method === inForce ? null : effect };
+  return {
+    method,
+    title: name,
+    ending: moneyText(totals.ending, currency),
+    costOfSales: moneyText(totals.costOfSales, currency),
+    effect: method === inForce ? null : effect,
+  };
 }

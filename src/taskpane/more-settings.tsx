@@ -9,7 +9,7 @@ type Props = { readonly settings: Settings; readonly onChoose: (settings: Settin
 
 /** Whole numbers of days, as an accountant asks for them. */
 const DAYS = {
-  receivingDays: { label: "Days Amazon may take to count a delivery", hint: "Until then a difference is \"being received\", not missing." },
+  receivingDays: { label: "Days Amazon may take to count a delivery", hint: 'Until then a difference is "being received", not missing.' },
   claimWarningDays: { label: "Days to warn before a claim window ends", hint: "Open cases are called in from then on." },
   removalDays: { label: "Days a removal may travel", hint: "After that it is taken for lost." },
   transitDays: { label: "Days a shipment may travel", hint: "Where nobody says when it was delivered." },
@@ -31,9 +31,23 @@ export function MoreSettings({ settings, onChoose }: Props): JSX.Element {
         </AccordionHeader>
         <AccordionPanel className={styles.fields}>
           {(Object.keys(DAYS) as DaysName[]).map((name) => (
-            <TypedField key={name} {...DAYS[name]} shown={String(settings[name])} inputMode="numeric" read={(text) => readWith(settings, { [name]: /^\d+$/.test(text) ? Number(text) : text })} onChoose={onChoose} />
+            <TypedField
+              key={name}
+              {...DAYS[name]}
+              shown={String(settings[name])}
+              inputMode="numeric"
+              read={(text) => readWith(settings, { [name]: /^\d+$/.test(text) ? Number(text) : text })}
+              onChoose={onChoose}
+            />
           ))}
-          <TypedField label="Cubic centimetres that a carrier counts as a kilogram" hint="Couriers: 5000. Where freight is shared by chargeable weight." shown={String(settings.volumeDivisor)} inputMode="numeric" read={(text) => readWith(settings, { volumeDivisor: /^\d+$/.test(text) ? Number(text) : text })} onChoose={onChoose} />
+          <TypedField
+            label="Cubic centimetres that a carrier counts as a kilogram"
+            hint="Couriers: 5000. Where freight is shared by chargeable weight."
+            shown={String(settings.volumeDivisor)}
+            inputMode="numeric"
+            read={(text) => readWith(settings, { volumeDivisor: /^\d+$/.test(text) ? Number(text) : text })}
+            onChoose={onChoose}
+          />
           <Field label="What units cost that came beyond those sent" hint="If it is not known, the next in this order.">
             <Select value={settings.overReceiptCost} onChange={(_, { value }) => onChoose({ ...settings, overReceiptCost: value as OverReceiptCost })}>
               {Object.entries(OVER_RECEIPT_COSTS).map(([value, name]) => (
@@ -43,7 +57,13 @@ export function MoreSettings({ settings, onChoose }: Props): JSX.Element {
               ))}
             </Select>
           </Field>
-          <TypedField label="Currency of locations that no table names" hint="Empty: that of your unit costs." shown={settings.currency ?? ""} read={(text) => readWith(settings, { currency: text === "" ? null : text })} onChoose={onChoose} />
+          <TypedField
+            label="Currency of locations that no table names"
+            hint="Empty: that of your unit costs."
+            shown={settings.currency ?? ""}
+            read={(text) => readWith(settings, { currency: text === "" ? null : text })}
+            onChoose={onChoose}
+          />
           <Field label="Language of messages to Amazon">
             <Select value={settings.draftLanguage} onChange={(_, { value }) => onChoose({ ...settings, draftLanguage: value as DraftLanguage })}>
               {Object.entries(DRAFT_LANGUAGE_NAMES).map(([value, name]) => (
@@ -53,7 +73,11 @@ export function MoreSettings({ settings, onChoose }: Props): JSX.Element {
               ))}
             </Select>
           </Field>
-          <Checkbox checked={settings.proposeCases} onChange={(_, { checked }) => onChoose({ ...settings, proposeCases: checked === true })} label="Put a draft into the register of cases for every shortage that can be claimed" />
+          <Checkbox
+            checked={settings.proposeCases}
+            onChange={(_, { checked }) => onChoose({ ...settings, proposeCases: checked === true })}
+            label="Put a draft into the register of cases for every shortage that can be claimed"
+          />
         </AccordionPanel>
       </AccordionItem>
       <AccordionItem value="accounts">
@@ -62,7 +86,13 @@ export function MoreSettings({ settings, onChoose }: Props): JSX.Element {
         </AccordionHeader>
         <AccordionPanel className={styles.fields}>
           {(Object.keys(ACCOUNTS) as Account[]).map((account) => (
-            <TypedField key={account} label={ACCOUNTS[account]} shown={settings.accounts[account]} read={(text) => readWith(settings, { accounts: { ...settings.accounts, [account]: text === "" ? ACCOUNTS[account] : text } })} onChoose={onChoose} />
+            <TypedField
+              key={account}
+              label={ACCOUNTS[account]}
+              shown={settings.accounts[account]}
+              read={(text) => readWith(settings, { accounts: { ...settings.accounts, [account]: text === "" ? ACCOUNTS[account] : text } })}
+              onChoose={onChoose}
+            />
           ))}
         </AccordionPanel>
       </AccordionItem>
@@ -80,7 +110,14 @@ export function readWith(settings: Settings, given: Readonly<Record<string, unkn
   return { settings: { ...settings, ...chosen } };
 }
 
-type TypedProps = { readonly label: string; readonly hint?: string; readonly shown: string; readonly inputMode?: "numeric"; readonly read: (text: string) => Read; readonly onChoose: Props["onChoose"] };
+type TypedProps = {
+  readonly label: string;
+  readonly hint?: string;
+  readonly shown: string;
+  readonly inputMode?: "numeric";
+  readonly read: (text: string) => Read;
+  readonly onChoose: Props["onChoose"];
+};
 
 /** Takes effect when it is left, or with Enter: half a number is no number. */
 function TypedField({ label, hint, shown, inputMode, read, onChoose }: TypedProps): JSX.Element {
@@ -99,7 +136,13 @@ function TypedField({ label, hint, shown, inputMode, read, onChoose }: TypedProp
   };
   return (
     <Field label={label} {...(problem === null ? (hint === undefined ? {} : { hint }) : { validationMessage: problem, validationState: "error" })}>
-      <Input value={typed ?? shown} inputMode={inputMode} onChange={(_, { value }) => setTyped(value)} onBlur={settle} onKeyDown={({ key }) => (key === "Enter" ? settle() : undefined)} />
+      <Input
+        value={typed ?? shown}
+        inputMode={inputMode}
+        onChange={(_, { value }) => setTyped(value)}
+        onBlur={settle}
+        onKeyDown={({ key }) => (key === "Enter" ? settle() : undefined)}
+      />
     </Field>
   );
 }

@@ -117,7 +117,11 @@ function Rows({ rows, onGo }: { readonly rows: readonly RowLink[]; readonly onGo
           </button>
         </li>
       ))}
-      {rows.length <= ROWS_MAX ? null : <li className={mergeClasses(layout.caption, styles.rest)}>And {countText(rows.length - ROWS_MAX, "row")} more of {quantityText(rows.length)}.</li>}
+      {rows.length <= ROWS_MAX ? null : (
+        <li className={mergeClasses(layout.caption, styles.rest)}>
+          And {countText(rows.length - ROWS_MAX, "row")} more of {quantityText(rows.length)}.
+        </li>
+      )}
     </ul>
   );
 }

@@ -27,7 +27,14 @@ export function NumberSearch({ rollforward, typed, onType, onChoose, takesFocus 
   return (
     <section>
       <h2 className={layout.heading}>Explain a value</h2>
-      <SearchBox className={styles.search} aria-label="SKU or location" placeholder="SKU or location" autoFocus={takesFocus} value={typed} onChange={(_, { value }) => onType(value)} />
+      <SearchBox
+        className={styles.search}
+        aria-label="SKU or location"
+        placeholder="SKU or location"
+        autoFocus={takesFocus}
+        value={typed}
+        onChange={(_, { value }) => onType(value)}
+      />
       <ul className={layout.list} aria-label="Ending values">
         {found.slice(0, SHOWN_MAX).map(({ key, title, detail, line }) => (
           <li key={key} className={layout.linkItem}>
@@ -42,7 +49,11 @@ export function NumberSearch({ rollforward, typed, onType, onChoose, takesFocus 
         ))}
       </ul>
       <p role="status" className={layout.caption}>
-        {found.length === 0 ? "No line of the rollforward holds these words." : left === 0 ? "" : `And ${countText(left, "line")} more: type a SKU to find yours.`}
+        {found.length === 0
+          ? "No line of the rollforward holds these words."
+          : left === 0
+            ? ""
+            : `And ${countText(left, "line")} more: type a SKU to find yours.`}
       </p>
     </section>
   );

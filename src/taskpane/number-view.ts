@@ -44,7 +44,10 @@ const UNIT_COST_SCALE = 6;
 
 /** Lines whose SKU, FNSKU or location holds every word that was typed; those of most value first. */
 export function findNumbers(rollforward: readonly RollforwardLine[], typed: string): readonly NumberLine[] {
-  const words = typed.toLowerCase().split(/\s+/).filter((word) => word !== "");
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const holds = ({ location, sku, fnsku, disposition }: RollforwardLine): boolean => {
     const text = [location, sku, fnsku ?? "", disposition ?? ""].join(" ").toLowerCase();
     return words.every((word) => text.includes(word));
@@ -64,27 +67,52 @@ export function viewNumber(line: RollforwardLine, { ending, layers, from, openin
     figure: worthOf(line),
     lines: [countText(ending.units, "unit"), ...(each === null ? [] : [`${each} each`])],
     costs: costsOf(ending.cost, currency),
-    inputs: [part(opening, `There on ${titleOfDay(from)}`), ...[...entries, ...valueOnly, ...exits].map((input) => part(input, input.type === "opening" ? "" : MOVEMENTS[input.type].title))],
+    inputs: [
+      part(opening, `There on ${titleOfDay(from)}`),
+      ...[...entries, ...valueOnly, ...exits].map((input) => part(input, input.type === "opening" ? "" : MOVEMENTS[input.type].title)),
+    ],
     layers: layers === null ? null : layers.map((layer, index) => layerOf(layer, { index, currency })),
     anchor: anchorOfLine(line),
   };
 }
 
-function partOf({ type, units, cost, rows, costedBy, shipments }: Input, { title, currency }: { readonly title: string; readonly currency: CurrencyCode }): NumberPart {
+function partOf(
+  { type, units, cost, rows, costedBy, shipments }: Input,
+  { title, currency }: { readonly title: string; readonly currency: CurrencyCode },
+): NumberPart {
   const value = totalOf(cost);
   const isFirst = type === "opening";
   return {
-    key: type, title, detail: [costsText(cost, currency), costRulesText(costedBy), shipmentsText(shipments)].filter((text) => text !== null).join(" · ") || null,
+    key: type,
+    title,
+    detail: [costsText(cost, currency), costRulesText(costedBy), shipmentsText(shipments)].filter((text) => text !== null).join(" · ") || null,
     units: isFirst ? countText(units, "unit") : units === 0 ? "" : `${differenceText(units)} ${Math.abs(units) === 1 ? "unit" : "units"}`,
     value: isFirst ? moneyText(value, currency) : signedMoney(value, currency),
     rows: rows.map(linkOf),
   };
 }
 
-function layerOf({ units, cost, since, receivedAt, reference, shipment, costRule, rows }: ExplainedLayer, { index, currency }: { readonly index: number; readonly currency: CurrencyCode }): NumberPart {
+function layerOf(
+  { units, cost, since, receivedAt, reference, shipment, costRule, rows }: ExplainedLayer,
+  { index, currency }: { readonly index: number; readonly currency: CurrencyCode },
+): NumberPart {
   const each = unitCostText({ units, cost, currency });
-  const detail = [...(since === null ? [] : [receivedAt]), ...(reference === "" ? [] : [reference]), ...(shipment === undefined ? [] : [`in ${shipment}`]), ...(each === null ? [] : [`${each} each`]), ...[costsText(cost, currency)].filter((text) => text !== null), ...(costRule === undefined ? [] : [costRuleText(costRule)])].join(" · ");
-  return { key: `layer ${index}`, title: since === null ? "From before the first day" : `Received ${titleOfDay(since)}`, detail: detail === "" ? null : detail, units: countText(units, "unit"), value: moneyText(totalOf(cost), currency), rows: rows.map(linkOf) };
+  const detail = [
+    ...(since === null ? [] : [receivedAt]),
+    ...(reference === "" ? [] : [reference]),
+    ...(shipment === undefined ? [] : [`in ${shipment}`]),
+    ...(each === null ? [] : [`${each} each`]),
+    ...[costsText(cost, currency)].filter((text) => text !== null),
+    ...(costRule === undefined ? [] : [costRuleText(costRule)]),
+  ].join(" · ");
+  return {
+    key: `layer ${index}`,
+    title: since === null ? "From before the first day" : `Received ${titleOfDay(since)}`,
+    detail: detail === "" ? null : detail,
+    units: countText(units, "unit"),
+    value: moneyText(totalOf(cost), currency),
+    rows: rows.map(linkOf),
+  };
 }
 
 function linkOf(place: Place): RowLink {

@@ -79,14 +79,26 @@ export type PaneEvent =
   | { readonly type: "dismissed" }
   | { readonly type: "tables-changed" };
 
-export const OPENING: PaneState = { screen: { at: "looking" }, tables: null, reading: null, files: [], settings: DEFAULT_SETTINGS, result: null, problem: null };
+export const OPENING: PaneState = {
+  screen: { at: "looking" },
+  tables: null,
+  reading: null,
+  files: [],
+  settings: DEFAULT_SETTINGS,
+  result: null,
+  problem: null,
+};
 
 export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
   switch (event.type) {
     case "looked":
       return { ...state, tables: event.tables, reading: null, screen: stays(state.screen) ? state.screen : restingScreen(event.tables) };
     case "read":
-      return { ...state, reading: event.reading, settings: { ...state.settings, period: periodToOffer(state.settings.period, event.reading, event.todayMonth) } };
+      return {
+        ...state,
+        reading: event.reading,
+        settings: { ...state.settings, period: periodToOffer(state.settings.period, event.reading, event.todayMonth) },
+      };
     case "chose":
       return { ...state, settings: event.settings };
     case "files-changed":
@@ -102,7 +114,11 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "finished":
       return { ...state, screen: { at: event.showing }, result: event.result, problem: null };
     case "halted":
-      return { ...state, screen: state.screen.at === "running" || state.screen.at === "looking" ? restingScreen(state.tables ?? []) : state.screen, problem: event.problem };
+      return {
+        ...state,
+        screen: state.screen.at === "running" || state.screen.at === "looking" ? restingScreen(state.tables ?? []) : state.screen,
+        problem: event.problem,
+      };
     case "turned":
       return { ...state, screen: event.to !== "sources" && state.result === null ? state.screen : { at: event.to } };
     case "dismissed":

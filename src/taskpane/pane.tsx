@@ -142,10 +142,24 @@ function ScreenOf({ state, session }: { readonly state: PaneState; readonly sess
 }
 
 const useStyles = makeStyles({
-  pane: { height: "100vh", display: "flex", flexDirection: "column", overflow: "hidden", backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1 },
+  pane: {
+    height: "100vh",
+    display: "flex",
+    flexDirection: "column",
+    overflow: "hidden",
+    backgroundColor: tokens.colorNeutralBackground1,
+    color: tokens.colorNeutralForeground1,
+  },
   /** The right is left free: Office puts a button of its own there. */
   header: { display: "flex", gap: "12px", alignItems: "start", padding: "12px 48px 8px 16px", flexShrink: 0 },
-  title: { fontSize: "16px", lineHeight: "22px", fontWeight: tokens.fontWeightSemibold, margin: "-1px 0 0", overflowWrap: "anywhere", ":focus-visible": { outlineStyle: "none" } },
+  title: {
+    fontSize: "16px",
+    lineHeight: "22px",
+    fontWeight: tokens.fontWeightSemibold,
+    margin: "-1px 0 0",
+    overflowWrap: "anywhere",
+    ":focus-visible": { outlineStyle: "none" },
+  },
   subtitle: { margin: "2px 0 0" },
   tabs: { padding: "0 8px", borderBottom: `1px solid ${tokens.colorNeutralStroke2}`, flexShrink: 0 },
   looking: { flexGrow: 1, display: "grid", placeItems: "center" },

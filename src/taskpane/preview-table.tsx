@@ -37,16 +37,34 @@ export function PreviewTable({ preview, label }: { readonly preview: PreviewRows
   );
 }
 
-const CELL = { padding: "3px 8px", fontSize: "12px", lineHeight: "16px", textAlign: "left", whiteSpace: "nowrap", maxWidth: "160px", overflow: "hidden", textOverflow: "ellipsis" } as const;
+const CELL = {
+  padding: "3px 8px",
+  fontSize: "12px",
+  lineHeight: "16px",
+  textAlign: "left",
+  whiteSpace: "nowrap",
+  maxWidth: "160px",
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+} as const;
 
 const useStyles = makeStyles({
   frame: {
-    overflowX: "auto", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, marginTop: "8px",
+    overflowX: "auto",
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusMedium,
+    marginTop: "8px",
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "1px" },
   },
   table: { borderCollapse: "collapse", minWidth: "100%" },
   heading: { ...CELL, fontWeight: tokens.fontWeightSemibold, backgroundColor: tokens.colorNeutralBackground3 },
-  number: { ...CELL, color: tokens.colorNeutralForeground3, textAlign: "right", backgroundColor: tokens.colorNeutralBackground3, fontVariantNumeric: "tabular-nums" },
+  number: {
+    ...CELL,
+    color: tokens.colorNeutralForeground3,
+    textAlign: "right",
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontVariantNumeric: "tabular-nums",
+  },
   more: { ...CELL, color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular, backgroundColor: tokens.colorNeutralBackground3 },
   cell: { ...CELL, borderTop: `1px solid ${tokens.colorNeutralStroke3}` },
 });

@@ -19,7 +19,9 @@ export function ProblemNotice({ problem, onDismiss }: { readonly problem: Proble
           ))}
           {code === null ? null : <p className={styles.code}>Excel calls this {code}.</p>}
         </MessageBarBody>
-        <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<Dismiss16Regular />} aria-label="Dismiss this message" onClick={onDismiss} />} />
+        <MessageBarActions
+          containerAction={<Button appearance="transparent" size="small" icon={<Dismiss16Regular />} aria-label="Dismiss this message" onClick={onDismiss} />}
+        />
       </MessageBar>
     </div>
   );
@@ -34,9 +36,19 @@ export function sayProblem(problem: Problem): Said {
     case "stopped":
       return { intent: "error", title: "Nothing was written", paragraphs: problem.issues.map(({ message }) => message), code: null };
     case "settings":
-      return { intent: "error", title: "The standard settings are used", paragraphs: ["The settings kept in this workbook cannot be read. Choose again; they are kept anew with the next run.", ...problem.problems], code: null };
+      return {
+        intent: "error",
+        title: "The standard settings are used",
+        paragraphs: ["The settings kept in this workbook cannot be read. Choose again; they are kept anew with the next run.", ...problem.problems],
+        code: null,
+      };
     case "ours":
-      return { intent: "error", title: "Tieout made a mistake", paragraphs: [`${problem.message}.`.replace(/\.\.$/, "."), "Your tables are unchanged. Please report it together with these words."], code: null };
+      return {
+        intent: "error",
+        title: "Tieout made a mistake",
+        paragraphs: [`${problem.message}.`.replace(/\.\.$/, "."), "Your tables are unchanged. Please report it together with these words."],
+        code: null,
+      };
     case "cancelled":
       return { intent: "info", title: "Cancelled", paragraphs: ["Nothing was written. The workbook is as it was."], code: null };
     default:

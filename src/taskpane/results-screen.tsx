@@ -1,5 +1,18 @@
 /** The month in figures: what is there, what is not accounted for, how it came about, what to look into. */
-import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, Button, Link, makeStyles, mergeClasses, MessageBar, MessageBarBody, Select, tokens } from "@fluentui/react-components";
+import {
+  Accordion,
+  AccordionHeader,
+  AccordionItem,
+  AccordionPanel,
+  Button,
+  Link,
+  makeStyles,
+  mergeClasses,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  tokens,
+} from "@fluentui/react-components";
 import { useState, type JSX } from "react";
 import type { RollforwardLine } from "../core/engine/findings";
 import { BridgeChart } from "./bridge-chart";
@@ -25,7 +38,8 @@ export function ResultsScreen({ result, session }: { readonly result: Result; re
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState<RollforwardLine | "back" | null>(null);
   const { reconciliation } = result;
-  if (asked !== null && asked !== "back" && reconciliation.rollforward.includes(asked)) return <NumberScreen line={asked} session={session} onBack={() => setAsked("back")} />;
+  if (asked !== null && asked !== "back" && reconciliation.rollforward.includes(asked))
+    return <NumberScreen line={asked} session={session} onBack={() => setAsked("back")} />;
   const fails = reconciliation.controls.some(({ pass }) => !pass);
   return (
     <>
@@ -94,7 +108,14 @@ function BridgeSection({ result }: { readonly result: Result }): JSX.Element {
       <div className={styles.sectionHead}>
         <h2 className={mergeClasses(layout.heading, styles.flat)}>From beginning to ending</h2>
         {locations.length < 2 ? null : (
-          <Select size="small" appearance="underline" aria-label="Location of the chart" className={styles.picker} value={location} onChange={(_, { value }) => setChosen(value)}>
+          <Select
+            size="small"
+            appearance="underline"
+            aria-label="Location of the chart"
+            className={styles.picker}
+            value={location}
+            onChange={(_, { value }) => setChosen(value)}
+          >
             <option value="">All locations</option>
             {locations.map((name) => (
               <option key={name} value={name}>
@@ -132,7 +153,9 @@ function OnTheWay({ result, session }: { readonly result: Result; readonly sessi
             </li>
           ))}
         </ul>
-        {view.lines.length <= ON_THE_WAY_MAX ? null : <p className={layout.caption}>And {countText(view.lines.length - ON_THE_WAY_MAX, "line")} more on the sheet.</p>}
+        {view.lines.length <= ON_THE_WAY_MAX ? null : (
+          <p className={layout.caption}>And {countText(view.lines.length - ON_THE_WAY_MAX, "line")} more on the sheet.</p>
+        )}
       </AccordionPanel>
     </AccordionItem>
   );
@@ -175,7 +198,14 @@ const useStyles = makeStyles({
   outdated: { marginBottom: "12px" },
   cards: { display: "grid", gridTemplateColumns: "1fr 1fr", gap: "8px", marginTop: "4px" },
   card: { border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusLarge, padding: "8px 12px 12px", minWidth: 0 },
-  figure: { display: "block", fontSize: "22px", lineHeight: "28px", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", margin: "4px 0" },
+  figure: {
+    display: "block",
+    fontSize: "22px",
+    lineHeight: "28px",
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+    margin: "4px 0",
+  },
   bad: { color: tokens.colorPaletteRedForeground1 },
   good: { color: tokens.colorPaletteGreenForeground1 },
   sectionHead: { display: "flex", flexWrap: "wrap", alignItems: "center", justifyContent: "space-between", gap: "8px", marginTop: "16px" },

@@ -42,7 +42,10 @@ export function viewEnding(rollforward: readonly RollforwardLine[]): Figure {
   const quantity = rollforward.reduce((total, { ending }) => total + ending.quantity, 0);
   const values = sumByCurrency(rollforward.map(({ ending, currency }) => ({ amount: ending.value, currency })));
   const withoutCost = new Set(rollforward.filter(({ ending }) => ending.value === null && ending.quantity !== 0).map(({ sku }) => sku)).size;
-  const lines = [...values.map(({ amount, currency }) => moneyText(amount, currency)), ...(withoutCost === 0 ? [] : [`${countText(withoutCost, "SKU")} without a cost`])];
+  const lines = [
+    ...values.map(({ amount, currency }) => moneyText(amount, currency)),
+    ...(withoutCost === 0 ? [] : [`${countText(withoutCost, "SKU")} without a cost`]),
+  ];
   return { title: "Ending inventory", figure: quantityText(quantity), lines: lines.length === 0 ? ["units"] : lines, tone: "plain" };
 }
 
@@ -64,9 +67,19 @@ export function viewControls(controls: readonly Control[]): ControlsView {
   const passed = controls.length - failed.length;
   if (failed.length > 0) {
     const summary = `${quantityText(failed.length)} of ${countText(controls.length, "control")} failed`;
-    return { summary, tone: "bad", controls: failed.map(lineOfControl), rest: passed === 0 ? null : `${passed === 1 ? "The other one" : `The other ${passed}`} passed.` };
+    return {
+      summary,
+      tone: "bad",
+      controls: failed.map(lineOfControl),
+      rest: passed === 0 ? null : `${passed === 1 ? "The other one" : `The other ${passed}`} passed.`,
+    };
   }
-  return { summary: controls.length === 0 ? "No control applies to these tables" : `All ${countText(passed, "control")} passed`, tone: "good", controls: controls.map(lineOfControl), rest: null };
+  return {
+    summary: controls.length === 0 ? "No control applies to these tables" : `All ${countText(passed, "control")} passed`,
+    tone: "good",
+    controls: controls.map(lineOfControl),
+    rest: null,
+  };
 }
 
 function lineOfControl({ id, title, pass, expected, found, currency }: Control): ControlLine {
@@ -74,7 +87,9 @@ function lineOfControl({ id, title, pass, expected, found, currency }: Control):
   return { id, title, pass, detail: pass ? null : `Expected ${text(expected)}, found ${text(found)}` };
 }
 
-function sumByCurrency(amounts: readonly { readonly amount: Minor | null; readonly currency: CurrencyCode }[]): readonly { readonly amount: Minor; readonly currency: CurrencyCode }[] {
+function sumByCurrency(
+  amounts: readonly { readonly amount: Minor | null; readonly currency: CurrencyCode }[],
+): readonly { readonly amount: Minor; readonly currency: CurrencyCode }[] {
   const totals = new Map<CurrencyCode, Minor>();
   for (const { amount, currency } of amounts) if (amount !== null) totals.set(currency, minor((totals.get(currency) ?? 0) + amount));
   return [...totals].map(([currency, amount]) => ({ amount, currency })).sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));

@@ -45,7 +45,9 @@ function Patience(): JSX.Element | null {
   const layout = useLayout();
   const [isLate, setLate] = useState(false);
   useEffect(() => waitPatiently(() => setLate(true)), []);
-  return isLate ? <span className={layout.caption}>Excel has not answered for a while. If it stays silent, Tieout stops, puts back what it can and says so.</span> : null;
+  return isLate ? (
+    <span className={layout.caption}>Excel has not answered for a while. If it stays silent, Tieout stops, puts back what it can and says so.</span>
+  ) : null;
 }
 
 function Elapsed(): JSX.Element {

@@ -5,7 +5,16 @@
 import { portOfFiles } from "../app/imported-file";
 import { joinPorts } from "../app/join-ports";
 import { HostError } from "../app/port";
-import { readFacts, reconcileWorkbook, surveyTables, type Calculated, type CalculationInput, type Calculator, type RunRequest, type SurveyedTable } from "../app/reconcile-workbook";
+import {
+  readFacts,
+  reconcileWorkbook,
+  surveyTables,
+  type Calculated,
+  type CalculationInput,
+  type Calculator,
+  type RunRequest,
+  type SurveyedTable,
+} from "../app/reconcile-workbook";
 import type { Inquiry } from "../app/inquiry";
 import type { AppSession } from "../app/session";
 import { parseSettings } from "../app/settings";
@@ -26,25 +35,29 @@ import { summariseReading } from "./reading-view";
 import { openStore, type Store } from "./store";
 import type { Surroundings } from "./surroundings";
 
-export type Session = AppSession & Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> & Omit<Inquiry, "end"> & FileActions & WaysToCells & {
-  readonly open: () => Promise<void>;
-  readonly look: () => Promise<void>;
-  readonly choose: (settings: Settings) => void;
-  /** Asks what a table is whose header nobody knows, or is known for something else. */
-  readonly askMeaning: (head: GridHead) => void;
-  /** Keeps the answer in the workbook and reads everything by it; null = no answer. */
-  readonly assign: (mapping: HeaderMapping | null) => Promise<void>;
-  /** Reconciles again with a draft about the shipment line in the register of cases. */
-  readonly openCase: (subject: DraftSubject) => Promise<void>;
-  /** Reconciles again with the notes beside the failed controls and errors that they accept, signed off today. */
-  readonly accept: (notes: readonly Pick<Acceptance, "key" | "note">[]) => Promise<void>;
-  /** Colours the rows of the user's shipments by how they stand; null where that failed, which is said in the pane. */
-  readonly colourShipments: () => Promise<number | null>;
-  readonly uncolourShipments: () => Promise<number | null>;
-  readonly cancel: () => void;
-  readonly turnTo: (tab: TabName) => void;
-  readonly dismiss: () => void;
-};
+export type Session = AppSession &
+  Pick<Store<PaneState, PaneEvent>, "state" | "subscribe"> &
+  Omit<Inquiry, "end"> &
+  FileActions &
+  WaysToCells & {
+    readonly open: () => Promise<void>;
+    readonly look: () => Promise<void>;
+    readonly choose: (settings: Settings) => void;
+    /** Asks what a table is whose header nobody knows, or is known for something else. */
+    readonly askMeaning: (head: GridHead) => void;
+    /** Keeps the answer in the workbook and reads everything by it; null = no answer. */
+    readonly assign: (mapping: HeaderMapping | null) => Promise<void>;
+    /** Reconciles again with a draft about the shipment line in the register of cases. */
+    readonly openCase: (subject: DraftSubject) => Promise<void>;
+    /** Reconciles again with the notes beside the failed controls and errors that they accept, signed off today. */
+    readonly accept: (notes: readonly Pick<Acceptance, "key" | "note">[]) => Promise<void>;
+    /** Colours the rows of the user's shipments by how they stand; null where that failed, which is said in the pane. */
+    readonly colourShipments: () => Promise<number | null>;
+    readonly uncolourShipments: () => Promise<number | null>;
+    readonly cancel: () => void;
+    readonly turnTo: (tab: TabName) => void;
+    readonly dismiss: () => void;
+  };
 
 export function openSession({ workbook, calculator, openInquiry, importer, today, clock, afterPause }: Surroundings): Session {
   const { state, tell, subscribe } = openStore<PaneState, PaneEvent>(OPENING, afterEvent);
@@ -132,7 +145,11 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     let worked: CalculationInput | null = null;
     const keepingInput: Calculator = (input, ...rest) => calculator((worked = input), ...rest);
     try {
-      const calculated = await reconcileWorkbook(port, { settings, today: today(), ...asked }, { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) });
+      const calculated = await reconcileWorkbook(
+        port,
+        { settings, today: today(), ...asked },
+        { signal: own.signal, calculator: keepingInput, onProgress: (progress) => tell({ type: "progressed", progress }) },
+      );
       if (calculated.outcome === "stopped") tell({ type: "halted", problem: { kind: "stopped", issues: calculated.issues } });
       else {
         inquiry?.end();
@@ -173,7 +190,9 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
 
   async function coloured(task: () => Promise<number>): Promise<number | null> {
     let count: number | null = null;
-    await attempt(async () => { count = await task(); });
+    await attempt(async () => {
+      count = await task();
+    });
     return count;
   }
 

@@ -19,9 +19,19 @@ export function SettingsFields({ settings, onChoose }: Choosing): JSX.Element {
   const styles = useStyles();
   return (
     <div className={styles.fields}>
-      <Choice label="Valuation" chosen={settings.method} options={VALUATION_METHODS} onChoose={(method) => onChoose({ ...settings, method: method as ValuationMethod })} />
+      <Choice
+        label="Valuation"
+        chosen={settings.method}
+        options={VALUATION_METHODS}
+        onChoose={(method) => onChoose({ ...settings, method: method as ValuationMethod })}
+      />
       <Choice label="Amazon locations" chosen={settings.by} options={GROUPINGS} onChoose={(by) => onChoose({ ...settings, by: by as LocationGrouping })} />
-      <Choice label="Condition of the goods" chosen={settings.disposition} options={DISPOSITIONS} onChoose={(disposition) => onChoose({ ...settings, disposition: disposition as DispositionView })} />
+      <Choice
+        label="Condition of the goods"
+        chosen={settings.disposition}
+        options={DISPOSITIONS}
+        onChoose={(disposition) => onChoose({ ...settings, disposition: disposition as DispositionView })}
+      />
       <MoreSettings settings={settings} onChoose={onChoose} />
     </div>
   );
@@ -48,7 +58,12 @@ export function MonthField({ settings, reading, onChoose }: Choosing & { readonl
   );
 }
 
-type ChoiceProps = { readonly label: string; readonly chosen: string; readonly options: Readonly<Record<string, string>>; readonly onChoose: (value: string) => void };
+type ChoiceProps = {
+  readonly label: string;
+  readonly chosen: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly onChoose: (value: string) => void;
+};
 
 function Choice({ label, chosen, options, onChoose }: ChoiceProps): JSX.Element {
   return (

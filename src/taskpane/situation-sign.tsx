@@ -1,10 +1,24 @@
 /** The sign of a situation: each has a shape of its own, and its words stand beside it. */
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { AddCircleRegular, BoxCheckmarkRegular, ChatWarningRegular, ClockDismissRegular, ErrorCircleRegular, VehicleTruckProfileRegular } from "@fluentui/react-icons";
+import {
+  AddCircleRegular,
+  BoxCheckmarkRegular,
+  ChatWarningRegular,
+  ClockDismissRegular,
+  ErrorCircleRegular,
+  VehicleTruckProfileRegular,
+} from "@fluentui/react-icons";
 import type { JSX } from "react";
 import type { Situation } from "./cases-view";
 
-const SIGNS = { claim: ErrorCircleRegular, over: AddCircleRegular, open: ChatWarningRegular, "on-its-way": VehicleTruckProfileRegular, late: ClockDismissRegular, settled: BoxCheckmarkRegular } as const satisfies Record<Situation, unknown>;
+const SIGNS = {
+  claim: ErrorCircleRegular,
+  over: AddCircleRegular,
+  open: ChatWarningRegular,
+  "on-its-way": VehicleTruckProfileRegular,
+  late: ClockDismissRegular,
+  settled: BoxCheckmarkRegular,
+} as const satisfies Record<Situation, unknown>;
 
 export function SituationSign({ situation }: { readonly situation: Situation }): JSX.Element {
   const styles = useStyles();

@@ -38,7 +38,12 @@ export function SourcesScreen({ state, tables, session }: Props): JSX.Element {
         <div className={layout.grow}>
           <MonthField settings={state.settings} reading={state.reading} onChoose={session.choose} />
         </div>
-        <Button appearance="primary" className={layout.fixed} disabled={state.reading === null && state.settings.period === null} onClick={() => void session.reconcile()}>
+        <Button
+          appearance="primary"
+          className={layout.fixed}
+          disabled={state.reading === null && state.settings.period === null}
+          onClick={() => void session.reconcile()}
+        >
           Reconcile
         </Button>
       </footer>

@@ -33,12 +33,19 @@ const EXPECTED_KINDS = Object.keys(EXPECTED) as readonly ExpectedKind[];
 
 export function viewSources(surveyed: readonly SurveyedTable[], reading: Reading | null): SourcesView {
   const tables = surveyed.filter(({ offered }) => offered.ours === null);
-  const found = tables.flatMap(({ offered, recognition }) => (recognition === null ? [] : [{ kind: recognition.kind, ref: offered.head.ref, rowCount: offered.rowCount }]));
+  const found = tables.flatMap(({ offered, recognition }) =>
+    recognition === null ? [] : [{ kind: recognition.kind, ref: offered.head.ref, rowCount: offered.rowCount }],
+  );
   const orderOf = (kind: SourceKind): number => (EXPECTED_KINDS as readonly SourceKind[]).indexOf(kind) + 1 || EXPECTED_KINDS.length + 1;
   const present = [...found].sort((a, b) => orderOf(a.kind) - orderOf(b.kind)).map(({ kind, ref, rowCount }) => lineOf({ kind, ref, rowCount, reading }));
-  const missing = EXPECTED_KINDS.filter((kind) => !found.some((table) => table.kind === kind)).map(
-    (kind): SourceLine => ({ key: `missing ${kind}`, status: "missing", title: SOURCES[kind], detail: EXPECTED[kind], trouble: null, ref: null }),
-  );
+  const missing = EXPECTED_KINDS.filter((kind) => !found.some((table) => table.kind === kind)).map((kind): SourceLine => ({
+    key: `missing ${kind}`,
+    status: "missing",
+    title: SOURCES[kind],
+    detail: EXPECTED[kind],
+    trouble: null,
+    ref: null,
+  }));
   return { lines: [...present, ...missing], summary: summaryOf(present) };
 }
 
@@ -48,10 +55,23 @@ export type LeftAside = { readonly asked: readonly GridHead[]; readonly notes: r
 export function viewLeftAside(surveyed: readonly SurveyedTable[]): LeftAside {
   const aside = surveyed.filter(({ offered, recognition }) => offered.ours === null && (recognition === null || recognition.missing.length > 0));
   const isAsked = ({ offered, recognition }: SurveyedTable): boolean => recognition !== null || isMissed(offered.head) || mayBeTable(offered.head);
-  return { asked: aside.filter(isAsked).map(({ offered }) => offered.head), notes: aside.filter((table) => !isAsked(table)).map(({ offered }) => offered.head.ref.label) };
+  return {
+    asked: aside.filter(isAsked).map(({ offered }) => offered.head),
+    notes: aside.filter((table) => !isAsked(table)).map(({ offered }) => offered.head.ref.label),
+  };
 }
 
-function lineOf({ kind, ref, rowCount, reading }: { readonly kind: SourceKind; readonly ref: TableRef; readonly rowCount: number | null; readonly reading: Reading | null }): SourceLine {
+function lineOf({
+  kind,
+  ref,
+  rowCount,
+  reading,
+}: {
+  readonly kind: SourceKind;
+  readonly ref: TableRef;
+  readonly rowCount: number | null;
+  readonly reading: Reading | null;
+}): SourceLine {
   const read = reading?.sources.find((source) => isSameTable(source.ref, ref)) ?? null;
   const problems = (reading?.issues ?? []).filter(({ place, severity }) => place !== null && severity !== "info" && isSameTable(place.source, ref));
   const first = problems[0];

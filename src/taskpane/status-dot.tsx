@@ -37,7 +37,19 @@ export function NumberDot({ number, active }: { readonly number: number; readonl
 }
 
 const useStyles = makeStyles({
-  dot: { position: "relative", width: "20px", height: "20px", borderRadius: "10px", display: "grid", placeItems: "center", flexShrink: 0, fontSize: "12px", lineHeight: "20px", fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  dot: {
+    position: "relative",
+    width: "20px",
+    height: "20px",
+    borderRadius: "10px",
+    display: "grid",
+    placeItems: "center",
+    flexShrink: 0,
+    fontSize: "12px",
+    lineHeight: "20px",
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: "tabular-nums",
+  },
   good: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorPaletteGreenForeground1 },
   passed: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorPaletteGreenForeground1 },
   done: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorPaletteGreenForeground1 },

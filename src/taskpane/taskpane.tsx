@@ -33,7 +33,15 @@ void Office.onReady(async ({ host }) => {
     page.textContent = "Tieout works inside Excel. Open a workbook and choose Open Tieout on the Home tab.";
     return;
   }
-  const session = openSession({ workbook: openWorkbook(), calculator: calculateApart, openInquiry: inquireApart, importer: importApart, today, clock, afterPause: pausing() });
+  const session = openSession({
+    workbook: openWorkbook(),
+    calculator: calculateApart,
+    openInquiry: inquireApart,
+    importer: importApart,
+    today,
+    clock,
+    afterPause: pausing(),
+  });
   createRoot(page).render(<ThemedPane session={session} />);
   await session.open();
   handOver(session);

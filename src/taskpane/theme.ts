@@ -2,8 +2,22 @@
 import { createDarkTheme, createLightTheme, type BrandVariants, type Theme } from "@fluentui/react-components";
 
 const BRAND: BrandVariants = {
-  10: "#011318", 20: "#04222b", 30: "#06303d", 40: "#083e4e", 50: "#094c5e", 60: "#0b5a6f", 70: "#0d6780", 80: "#0f7490",
-  90: "#2a86a2", 100: "#4498b3", 110: "#5daac3", 120: "#77bcd2", 130: "#92cee0", 140: "#aedeed", 150: "#cbedf7", 160: "#e8f8fd",
+  10: "#011318",
+  20: "#04222b",
+  30: "#06303d",
+  40: "#083e4e",
+  50: "#094c5e",
+  60: "#0b5a6f",
+  70: "#0d6780",
+  80: "#0f7490",
+  90: "#2a86a2",
+  100: "#4498b3",
+  110: "#5daac3",
+  120: "#77bcd2",
+  130: "#92cee0",
+  140: "#aedeed",
+  150: "#cbedf7",
+  160: "#e8f8fd",
 };
 
 export const LIGHT: Theme = createLightTheme(BRAND);

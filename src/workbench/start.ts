@@ -9,7 +9,8 @@ async function start(): Promise<void> {
   if (!existsSync(resolve(__dirname, "../../dist/workbench/index.html"))) throw new Error("dist/workbench holds no page yet. Run: npm run build");
   const asked = process.env["PORT"];
   const port = asked === undefined ? DEFAULT_PORT : Number(asked);
-  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new Error(`PORT is "${asked}", expected a whole number from 0 to 65535. Unset it, or set for example PORT=8080.`);
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT is "${asked}", expected a whole number from 0 to 65535. Unset it, or set for example PORT=8080.`);
   const server = await serve({ port, next: true });
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");

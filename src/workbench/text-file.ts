@@ -34,7 +34,12 @@ function addSheet(workbook: Workbook, fileName: string, rows: readonly (readonly
 
 /** The file's name as a sheet may bear it, numbered where it is taken. */
 function freeName({ sheets }: Workbook, fileName: string): string {
-  const plain = fileName.replace(/\.[^.]*$/, "").replace(/[[\]:*?/\\]/g, " ").replace(/^'+|'+$/g, "").trim() || "Sheet";
+  const plain =
+    fileName
+      .replace(/\.[^.]*$/, "")
+      .replace(/[[\]:*?/\\]/g, " ")
+      .replace(/^'+|'+$/g, "")
+      .trim() || "Sheet";
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? "" : ` (${number})`;
     const name = plain.slice(0, SHEET_NAME_CHARACTERS_MAX - suffix.length) + suffix;

@@ -39,7 +39,10 @@ export function openToolbar({ onFiles, onSave, onSample }: ToolbarActions): Tool
     file.value = "";
     void attempt(files.map((chosen) => chosen.name).join(", "), () => onFiles(files));
   });
-  find("#save").addEventListener("click", () => void attempt("The workbook could not be saved", async () => download(await onSave(), fileNameOf(name.textContent ?? ""))));
+  find("#save").addEventListener(
+    "click",
+    () => void attempt("The workbook could not be saved", async () => download(await onSave(), fileNameOf(name.textContent ?? ""))),
+  );
   find("#sample").addEventListener("click", () => void attempt("The sample workbook", onSample));
   find("#notice button").addEventListener("click", () => void (notice.hidden = true));
 

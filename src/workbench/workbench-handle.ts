@@ -25,12 +25,23 @@ type Parts = { readonly grid: Grid; readonly settled: () => Promise<void>; reado
 
 export function openHandle(hostNow: () => WorkbookHost, { grid, settled, answerAfter }: Parts): WorkbenchHandle {
   const sheetId = (name: string): string => {
-    const sheet = hostNow().sheets().find((known) => known.name === name);
-    if (sheet === undefined) throw new Error(`there is no sheet "${name}"; there are: ${hostNow().sheets().map((known) => known.name).join(", ")}`);
+    const sheet = hostNow()
+      .sheets()
+      .find((known) => known.name === name);
+    if (sheet === undefined)
+      throw new Error(
+        `there is no sheet "${name}"; there are: ${hostNow()
+          .sheets()
+          .map((known) => known.name)
+          .join(", ")}`,
+      );
     return sheet.id;
   };
   return {
-    sheetNames: () => hostNow().sheets().map(({ name }) => name),
+    sheetNames: () =>
+      hostNow()
+        .sheets()
+        .map(({ name }) => name),
     async readSheet(name) {
       await settled();
       return viewOf(hostNow().readCells(sheetId(name), WHOLE_SHEET));
@@ -40,10 +51,19 @@ export function openHandle(hostNow: () => WorkbookHost, { grid, settled, answerA
       const id = sheetId(name);
       return viewOf([...grid.readSheet(id), ...grid.readSpilled(id).map((cell) => ({ ...cell, formula: null }))]);
     },
-    tables: () => hostNow().sheets().flatMap((sheet) => sheet.tables.map(({ name, address }) => ({ name, sheet: sheet.name, address }))),
+    tables: () =>
+      hostNow()
+        .sheets()
+        .flatMap((sheet) => sheet.tables.map(({ name, address }) => ({ name, sheet: sheet.name, address }))),
     selection() {
       const { sheetId: id, area } = hostNow().selection();
-      return { sheet: hostNow().sheets().find((sheet) => sheet.id === id)?.name ?? "", address: addressOf(area) };
+      return {
+        sheet:
+          hostNow()
+            .sheets()
+            .find((sheet) => sheet.id === id)?.name ?? "",
+        address: addressOf(area),
+      };
     },
     requests: () => hostNow().exchanges,
     answerAfter,

@@ -33,7 +33,13 @@ async function openWorkbench(): Promise<void> {
 
   // A canvas draws with whatever font is there at the moment.
   await loadStandardFont();
-  const grid: Grid = await openGrid(element("grid"), takeEdits(() => host, () => grid));
+  const grid: Grid = await openGrid(
+    element("grid"),
+    takeEdits(
+      () => host,
+      () => grid,
+    ),
+  );
   const pane = element("pane") as HTMLIFrameElement;
   const functions = openFunctions(() => calculateAnew());
   const declarations = await fetchDeclarations(ADD_IN);
@@ -110,12 +116,14 @@ async function openWorkbench(): Promise<void> {
       let turn = Promise.resolve();
       return (text) => {
         // A request that failed must not keep those after it waiting.
-        turn = turn.catch((error: unknown) => console.error(error)).then(async () => {
-          if (delayMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
-          // A workbook whose formulas take too long still answers, with the values it has.
-          if (QUERY.test(text)) await calculated().catch((error: unknown) => console.warn(error));
-          bridge.sendMessageToHost(text);
-        });
+        turn = turn
+          .catch((error: unknown) => console.error(error))
+          .then(async () => {
+            if (delayMilliseconds > 0) await new Promise((resolve) => setTimeout(resolve, delayMilliseconds));
+            // A workbook whose formulas take too long still answers, with the values it has.
+            if (QUERY.test(text)) await calculated().catch((error: unknown) => console.warn(error));
+            bridge.sendMessageToHost(text);
+          });
       };
     },
   };

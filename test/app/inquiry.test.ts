@@ -29,7 +29,9 @@ test("a line that is not in the rollforward has no explanation", () => {
 
 test("where no thread can be had, the same answers come from this one; once ended, none do", async () => {
   const warned = jest.spyOn(console, "warn").mockImplementation(() => undefined);
-  const inquiry = inquireIn(() => { throw new DOMException("Refused by the page's policy.", "SecurityError"); })(inputOf(SHOP));
+  const inquiry = inquireIn(() => {
+    throw new DOMException("Refused by the page's policy.", "SecurityError");
+  })(inputOf(SHOP));
   expect(await inquiry.explain(TEA)).toEqual(await inquireHere(inputOf(SHOP)).explain(TEA));
   expect(await inquiry.compareMethods()).toMatchObject({ outcome: "compared" });
   expect(warned).toHaveBeenCalledTimes(1);

@@ -6,7 +6,30 @@ import { dayOf } from "../../src/core/domain/day";
 const BOXES = { header: ["Box no.", "Item", "Sent"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item", dispatched: "Sent" } };
 
 test("what is not given keeps its default", () => {
-  expect(parseSettings({})).toEqual({ outcome: "settings", settings: { period: null, method: "month-end-average", by: "auto", disposition: "total", receivingDays: 30, claimWarningDays: 14, proposeCases: false, removalDays: 30, transitDays: 60, returnDays: 45, onSaleDays: 14, paymentDays: 14, settlementDays: 30, overReceiptCost: "shipment", volumeDivisor: 6000, currency: null, draftLanguage: "en", accounts: ACCOUNTS, mappings: [] } });
+  expect(parseSettings({})).toEqual({
+    outcome: "settings",
+    settings: {
+      period: null,
+      method: "month-end-average",
+      by: "auto",
+      disposition: "total",
+      receivingDays: 30,
+      claimWarningDays: 14,
+      proposeCases: false,
+      removalDays: 30,
+      transitDays: 60,
+      returnDays: 45,
+      onSaleDays: 14,
+      paymentDays: 14,
+      settlementDays: 30,
+      overReceiptCost: "shipment",
+      volumeDivisor: 6000,
+      currency: null,
+      draftLanguage: "en",
+      accounts: ACCOUNTS,
+      mappings: [],
+    },
+  });
 });
 
 test("a month and a span of days are periods", () => {
@@ -16,14 +39,65 @@ test("a month and a span of days are periods", () => {
 });
 
 test("every setting can be given", () => {
-  expect(parseSettings({ period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, proposeCases: true, removalDays: 45, transitDays: 90, returnDays: 60, onSaleDays: 7, paymentDays: 30, settlementDays: 45, overReceiptCost: "table", volumeDivisor: 5000, currency: "usd", draftLanguage: "zh", accounts: { lost: "6601 Losses" }, mappings: [BOXES] })).toEqual({
+  expect(
+    parseSettings({
+      period: null,
+      method: "fifo",
+      by: "network",
+      disposition: "split",
+      receivingDays: 0,
+      claimWarningDays: 7,
+      proposeCases: true,
+      removalDays: 45,
+      transitDays: 90,
+      returnDays: 60,
+      onSaleDays: 7,
+      paymentDays: 30,
+      settlementDays: 45,
+      overReceiptCost: "table",
+      volumeDivisor: 5000,
+      currency: "usd",
+      draftLanguage: "zh",
+      accounts: { lost: "6601 Losses" },
+      mappings: [BOXES],
+    }),
+  ).toEqual({
     outcome: "settings",
-    settings: { period: null, method: "fifo", by: "network", disposition: "split", receivingDays: 0, claimWarningDays: 7, proposeCases: true, removalDays: 45, transitDays: 90, returnDays: 60, onSaleDays: 7, paymentDays: 30, settlementDays: 45, overReceiptCost: "table", volumeDivisor: 5000, currency: "USD", draftLanguage: "zh", accounts: { ...ACCOUNTS, lost: "6601 Losses" }, mappings: [BOXES] },
+    settings: {
+      period: null,
+      method: "fifo",
+      by: "network",
+      disposition: "split",
+      receivingDays: 0,
+      claimWarningDays: 7,
+      proposeCases: true,
+      removalDays: 45,
+      transitDays: 90,
+      returnDays: 60,
+      onSaleDays: 7,
+      paymentDays: 30,
+      settlementDays: 45,
+      overReceiptCost: "table",
+      volumeDivisor: 5000,
+      currency: "USD",
+      draftLanguage: "zh",
+      accounts: { ...ACCOUNTS, lost: "6601 Losses" },
+      mappings: [BOXES],
+    },
   });
 });
 
 test("all problems are said at once, each with what was found and what is expected", () => {
-  expect(parseSettings({ methode: "fifo", method: "lifo", receivingDays: 2.5, volumeDivisor: 0, period: { from: "2026-10-31", to: "2026-10-01" }, currency: "dollars" })).toEqual({
+  expect(
+    parseSettings({
+      methode: "fifo",
+      method: "lifo",
+      receivingDays: 2.5,
+      volumeDivisor: 0,
+      period: { from: "2026-10-31", to: "2026-10-01" },
+      currency: "dollars",
+    }),
+  ).toEqual({
     outcome: "problems",
     problems: [
       'There is no setting "methode". The settings are period, method, by, disposition, receivingDays, claimWarningDays, proposeCases, removalDays, transitDays, returnDays, onSaleDays, paymentDays, settlementDays, overReceiptCost, volumeDivisor, currency, draftLanguage, accounts, mappings.',
@@ -37,14 +111,24 @@ test("all problems are said at once, each with what was found and what is expect
 });
 
 test.each([{ losses: "6601" }, { lost: "" }, { lost: 6601 }, ["lost"], "lost"])("account names are texts by account, not %j", (accounts) => {
-  expect(parseSettings({ accounts })).toMatchObject({ problems: [expect.stringContaining("expected an object with names for some of domestic-inventory, in-transit-inventory")] });
+  expect(parseSettings({ accounts })).toMatchObject({
+    problems: [expect.stringContaining("expected an object with names for some of domestic-inventory, in-transit-inventory")],
+  });
 });
 
 test("names that every object has are no settings", () => {
-  expect(parseSettings(JSON.parse('{"toString": 1, "__proto__": 2}'))).toMatchObject({ outcome: "problems", problems: [expect.stringContaining('"toString"'), expect.stringContaining('"__proto__"')] });
+  expect(parseSettings(JSON.parse('{"toString": 1, "__proto__": 2}'))).toMatchObject({
+    outcome: "problems",
+    problems: [expect.stringContaining('"toString"'), expect.stringContaining('"__proto__"')],
+  });
 });
 
-test.each([[null, "null"], [[], "[]"], ["fifo", '"fifo"'], [5, "5"]])("settings are an object, not %j", (json, shown) => {
+test.each([
+  [null, "null"],
+  [[], "[]"],
+  ["fifo", '"fifo"'],
+  [5, "5"],
+])("settings are an object, not %j", (json, shown) => {
   expect(parseSettings(json)).toEqual({ outcome: "problems", problems: [`Settings are ${shown}; expected an object such as {"method": "fifo"}.`] });
 });
 

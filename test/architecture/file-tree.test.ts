@@ -73,7 +73,10 @@ function namedForAPlace(paths: readonly string[]): readonly string[] {
   return paths.filter((path) =>
     path.split("/").some((part) => {
       const name = part.replace(/\.(laws\.|types\.)?(test|d)\.tsx?$|\.[a-z]+$/, "");
-      const words = name.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase().split(/[-._ ]/);
+      const words = name
+        .replace(/([a-z])([A-Z])/g, "$1-$2")
+        .toLowerCase()
+        .split(/[-._ ]/);
       return PLACES.has(words[words.length - 1] ?? "");
     }),
   );
@@ -116,19 +119,35 @@ describe("the rules themselves", () => {
   });
 
   test("find a cycle, also one of types only", () => {
-    const files = [file("src/a.ts", `import type { B } from "./b";`), file("src/b.ts", `import { c } from "./c";`), file("src/c.ts", `import type { A } from "./a";`)];
+    const files = [
+      file("src/a.ts", `import type { B } from "./b";`),
+      file("src/b.ts", `import { c } from "./c";`),
+      file("src/c.ts", `import type { A } from "./a";`),
+    ];
     expect(importCycles(files)).toEqual(["src/a.ts -> src/b.ts -> src/c.ts -> src/a.ts"]);
     expect(importCycles(files, ["src/"])).toEqual([]);
-    expect(importCycles([...files, file("test/d.ts", `import "./e";`), file("test/e.ts", `import "./d";`)], ["src/"])).toEqual(["test/d.ts -> test/e.ts -> test/d.ts"]);
+    expect(importCycles([...files, file("test/d.ts", `import "./e";`), file("test/e.ts", `import "./d";`)], ["src/"])).toEqual([
+      "test/d.ts -> test/e.ts -> test/d.ts",
+    ]);
   });
 
   test("find a barrel and let a file with words of its own re-export", () => {
-    expect(barrels([file("src/index.ts", `export * from "./a";\nexport { b } from "./b";`), file("src/c.ts", `export { d } from "./d"; export const e = 1;`), file("src/script.ts", `import "./a";\nexport {};`)])).toEqual(["src/index.ts"]);
+    expect(
+      barrels([
+        file("src/index.ts", `export * from "./a";\nexport { b } from "./b";`),
+        file("src/c.ts", `export { d } from "./d"; export const e = 1;`),
+        file("src/script.ts", `import "./a";\nexport {};`),
+      ]),
+    ).toEqual(["src/index.ts"]);
   });
 
   test("find names that are places and accept names that only contain one", () => {
     expect(namedForAPlace(["src/utils/day.ts", "src/date-helpers.ts", "src/FileManager.ts", "src/core/types.ts", "src/common/x.ts"])).toEqual([
-      "src/utils/day.ts", "src/date-helpers.ts", "src/FileManager.ts", "src/core/types.ts", "src/common/x.ts",
+      "src/utils/day.ts",
+      "src/date-helpers.ts",
+      "src/FileManager.ts",
+      "src/core/types.ts",
+      "src/common/x.ts",
     ]);
     expect(namedForAPlace(["src/core/sources/manage-inventory.ts", "test/columns/table.types.test.ts", "src/functions/shared-runtime.ts"])).toEqual([]);
   });

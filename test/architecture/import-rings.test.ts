@@ -101,14 +101,22 @@ describe("the rule itself", () => {
 
   test("refuses an import away from the core, also of a type, also by re-export or import()", () => {
     const engine = file("src/core/engine/reconcile.ts", "export type Found = 1;");
-    expect(brokenRings([engine, file("src/core/domain/a.ts", `import type { Found } from "../engine/reconcile";`)])).toEqual(["src/core/domain/a.ts:1 imports src/core/engine/reconcile.ts"]);
-    expect(brokenRings([engine, file("src/core/facts/b.ts", `\nexport * from "../engine/reconcile";`)])).toEqual(["src/core/facts/b.ts:2 imports src/core/engine/reconcile.ts"]);
-    expect(brokenRings([engine, file("src/core/facts/c.ts", `type F = import("../engine/reconcile").Found;`)])).toEqual(["src/core/facts/c.ts:1 imports src/core/engine/reconcile.ts"]);
+    expect(brokenRings([engine, file("src/core/domain/a.ts", `import type { Found } from "../engine/reconcile";`)])).toEqual([
+      "src/core/domain/a.ts:1 imports src/core/engine/reconcile.ts",
+    ]);
+    expect(brokenRings([engine, file("src/core/facts/b.ts", `\nexport * from "../engine/reconcile";`)])).toEqual([
+      "src/core/facts/b.ts:2 imports src/core/engine/reconcile.ts",
+    ]);
+    expect(brokenRings([engine, file("src/core/facts/c.ts", `type F = import("../engine/reconcile").Found;`)])).toEqual([
+      "src/core/facts/c.ts:1 imports src/core/engine/reconcile.ts",
+    ]);
   });
 
   test("refuses siblings", () => {
     const found = file("src/core/engine/findings.ts", "export const a = 1;");
-    expect(brokenRings([found, file("src/core/sources/grid.ts", `import { a } from "../engine/findings";`)])).toEqual(["src/core/sources/grid.ts:1 imports src/core/engine/findings.ts"]);
+    expect(brokenRings([found, file("src/core/sources/grid.ts", `import { a } from "../engine/findings";`)])).toEqual([
+      "src/core/sources/grid.ts:1 imports src/core/engine/findings.ts",
+    ]);
     const pane = file("src/taskpane/app.tsx", "export const a = 1;");
     expect(brokenRings([pane, file("src/cli/main.ts", `import { a } from "../taskpane/app";`)])).toEqual(["src/cli/main.ts:1 imports src/taskpane/app.tsx"]);
   });
@@ -117,13 +125,18 @@ describe("the rule itself", () => {
     const contents = file("src/core/engine/reconcile.ts", "export const a = 1;");
     const cases = file("src/core/engine/cases/find-claims.ts", "export const a = 1;");
     const early = file("src/core/engine/ledger/read-days.ts", `import { a } from "../cases/find-claims";\nimport { a as b } from "../reconcile";`);
-    expect(brokenChapters([contents, cases, early])).toEqual(["src/core/engine/ledger/read-days.ts:1 imports src/core/engine/cases/find-claims.ts", "src/core/engine/ledger/read-days.ts:2 imports src/core/engine/reconcile.ts"]);
+    expect(brokenChapters([contents, cases, early])).toEqual([
+      "src/core/engine/ledger/read-days.ts:1 imports src/core/engine/cases/find-claims.ts",
+      "src/core/engine/ledger/read-days.ts:2 imports src/core/engine/reconcile.ts",
+    ]);
     expect(brokenChapters([file("src/core/engine/extras/a.ts", "export {};")])).toEqual(["src/core/engine/extras/a.ts lies in no chapter"]);
   });
 
   test("refuses a worker of an outer ring", () => {
     const worker = file("src/taskpane/work.ts", "export const a = 1;");
-    expect(brokenRings([worker, file("src/app/run.ts", `new Worker(new URL("../taskpane/work.ts", import.meta.url));`)])).toEqual(["src/app/run.ts:1 imports src/taskpane/work.ts"]);
+    expect(brokenRings([worker, file("src/app/run.ts", `new Worker(new URL("../taskpane/work.ts", import.meta.url));`)])).toEqual([
+      "src/app/run.ts:1 imports src/taskpane/work.ts",
+    ]);
   });
 
   test("refuses a file outside every ring", () => {

@@ -33,6 +33,11 @@ describe("the rule itself", () => {
   });
 
   test("accepts the words in texts and comments, and the interface in the adapter", () => {
-    expect(strayOfficeWords([{ path: "src/taskpane/view.tsx", text: `/** Excel. */ export const title = "Office.";` }, { path: "src/excel/run.ts", text: "Excel.run(f);" }])).toEqual([]);
+    expect(
+      strayOfficeWords([
+        { path: "src/taskpane/view.tsx", text: `/** Excel. */ export const title = "Office.";` },
+        { path: "src/excel/run.ts", text: "Excel.run(f);" },
+      ]),
+    ).toEqual([]);
   });
 });

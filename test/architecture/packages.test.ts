@@ -13,7 +13,9 @@ const manifest = read("package.json") as Manifest;
 const { packages: locked } = read("package-lock.json") as { readonly packages: Locked };
 
 function looseVersions(versions: Named): readonly string[] {
-  return Object.entries(versions).filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version)).map(([name, version]) => `${name} ${version}`);
+  return Object.entries(versions)
+    .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+    .map(([name, version]) => `${name} ${version}`);
 }
 
 /**

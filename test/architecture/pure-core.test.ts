@@ -12,7 +12,9 @@ const FORBIDDEN_NAMES = new Set(["Date", "Promise", "Intl", "parseFloat", "globa
 const FORBIDDEN_MEMBERS = new Set(["random", "toFixed", "toPrecision", "localeCompare", "toLocaleString", "toLocaleLowerCase", "toLocaleUpperCase"]);
 
 function impurities(files: readonly SourceFile[]): readonly string[] {
-  const packages = allImports(files).filter(({ target }) => target === null).map(({ from, line, specifier }) => `${from}:${line} imports the package ${specifier}`);
+  const packages = allImports(files)
+    .filter(({ target }) => target === null)
+    .map(({ from, line, specifier }) => `${from}:${line} imports the package ${specifier}`);
   const words = files.flatMap((file) => {
     const found: string[] = [];
     const say = (node: ts.Node, what: string): void => void found.push(`${file.path}:${lineOf(node)} ${what}`);
@@ -60,9 +62,19 @@ test("the core uses no package, clock, chance, promise, machine language or floa
 });
 
 test("the core's own tsconfig knows the language and nothing else", () => {
-  const text = ["window", "document", "process", "setTimeout", "console", "fetch", "Excel", "Office", "AbortSignal"].map((word, index) => `export const a${index} = ${word};`).join("\n");
+  const text = ["window", "document", "process", "setTimeout", "console", "fetch", "Excel", "Office", "AbortSignal"]
+    .map((word, index) => `export const a${index} = ${word};`)
+    .join("\n");
   expect(compileInCore(text).map((message) => /^Cannot find name '(\w+)'/.exec(message)?.[1] ?? message)).toEqual([
-    "window", "document", "process", "setTimeout", "console", "fetch", "Excel", "Office", "AbortSignal",
+    "window",
+    "document",
+    "process",
+    "setTimeout",
+    "console",
+    "fetch",
+    "Excel",
+    "Office",
+    "AbortSignal",
   ]);
   expect(compileInCore("export const total = [1, 2].reduce((sum, next) => sum + next, 0);")).toEqual([]);
 });

@@ -17,8 +17,22 @@ test("the sample in the repository is the one that the generator makes", async (
 });
 
 test("one ledger row is broken, all others lead from their starting to their ending balance", () => {
-  const events = ["Receipts", "Customer Shipments", "Customer Returns", "Vendor Returns", "Warehouse Transfer In/Out", "Found", "Lost", "Damaged", "Disposed", "Other Events", "Unknown Events"];
-  const broken = table("Ledger").filter((row) => events.reduce((sum, event) => sum + Number(row[event]), Number(row["Starting Warehouse Balance"])) !== row["Ending Warehouse Balance"]);
+  const events = [
+    "Receipts",
+    "Customer Shipments",
+    "Customer Returns",
+    "Vendor Returns",
+    "Warehouse Transfer In/Out",
+    "Found",
+    "Lost",
+    "Damaged",
+    "Disposed",
+    "Other Events",
+    "Unknown Events",
+  ];
+  const broken = table("Ledger").filter(
+    (row) => events.reduce((sum, event) => sum + Number(row[event]), Number(row["Starting Warehouse Balance"])) !== row["Ending Warehouse Balance"],
+  );
   expect(broken.map(({ MSKU, Lost, Location }) => [MSKU, Lost, Location])).toEqual([["LM-03", 3, "US"]]);
   expect(events.filter((event) => table("Ledger").every((row) => row[event] === 0))).toEqual([]);
 });

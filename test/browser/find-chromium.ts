@@ -16,8 +16,13 @@ const PLACES = [
   }),
 ];
 const PLAYWRIGHT_BINARIES = [
-  "chrome-linux/chrome", "chrome-linux64/chrome", "chrome-win/chrome.exe", "chrome-win64/chrome.exe", "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
-  "chrome-headless-shell-linux64/chrome-headless-shell", "chrome-linux/headless_shell",
+  "chrome-linux/chrome",
+  "chrome-linux64/chrome",
+  "chrome-win/chrome.exe",
+  "chrome-win64/chrome.exe",
+  "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+  "chrome-headless-shell-linux64/chrome-headless-shell",
+  "chrome-linux/headless_shell",
 ];
 
 export function findChromium(): string {
@@ -45,8 +50,17 @@ function onPath(): readonly string[] {
 function playwrightCache(): readonly string[] {
   const own = process.env["PLAYWRIGHT_BROWSERS_PATH"];
   const local = process.env["LOCALAPPDATA"];
-  const folders = [own, join(homedir(), ".cache/ms-playwright"), join(homedir(), "Library/Caches/ms-playwright"), local === undefined ? undefined : join(local, "ms-playwright")];
+  const folders = [
+    own,
+    join(homedir(), ".cache/ms-playwright"),
+    join(homedir(), "Library/Caches/ms-playwright"),
+    local === undefined ? undefined : join(local, "ms-playwright"),
+  ];
   return folders
     .filter((folder) => folder !== undefined && existsSync(folder))
-    .flatMap((folder) => readdirSync(folder ?? "").filter((name) => name.startsWith("chromium")).flatMap((name) => PLAYWRIGHT_BINARIES.map((binary) => join(folder ?? "", name, binary))));
+    .flatMap((folder) =>
+      readdirSync(folder ?? "")
+        .filter((name) => name.startsWith("chromium"))
+        .flatMap((name) => PLAYWRIGHT_BINARIES.map((binary) => join(folder ?? "", name, binary))),
+    );
 }

@@ -5,7 +5,19 @@ import { join } from "node:path";
 import type { Frame } from "playwright-core";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { makeSureItIsBuilt } from "./built";
-import { expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, valueAt, type Cells, type Workbench } from "./page";
+import {
+  expectSoon,
+  figure,
+  openWorkbench,
+  PATIENCE_MILLISECONDS,
+  readGrid,
+  readSheet,
+  requestCount,
+  selection,
+  valueAt,
+  type Cells,
+  type Workbench,
+} from "./page";
 
 jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 const files = mkdtempSync(join(tmpdir(), "tieout-functions-"));
@@ -97,13 +109,28 @@ describe("worksheet functions", () => {
   it("say in the cell what is missing and what to do, where they have no answer", async () => {
     const answers = await frameOf(workbench).evaluate(
       async (calls) => {
-        const { mappings } = (CustomFunctions as unknown as { readonly _association: { readonly mappings: Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>> } })._association;
+        const { mappings } = (
+          CustomFunctions as unknown as {
+            readonly _association: { readonly mappings: Readonly<Record<string, (...args: readonly unknown[]) => Promise<unknown>>> };
+          }
+        )._association;
         const answerOf = ([name, ...args]: readonly (string | null)[]): Promise<unknown> =>
-          mappings[name ?? ""]?.(...args).catch((error: unknown) => (error instanceof CustomFunctions.Error ? `${error.code} ${error.message}` : `not Excel's: ${String(error)}`)) ?? Promise.resolve("no such function");
+          mappings[name ?? ""]?.(...args).catch((error: unknown) =>
+            error instanceof CustomFunctions.Error ? `${error.code} ${error.message}` : `not Excel's: ${String(error)}`,
+          ) ?? Promise.resolve("no such function");
         return Promise.all(calls.map(answerOf));
       },
       // As Excel calls them: what is left out is null.
-      [["ENDING", "NO-SUCH", null, null, null], ["ENDING", "KT-01", "Nowhere", null, null], ["ENDING", "KT-01", null, "2020-01", null], ["EXPLAIN", "NO-SUCH", "FBA-US", null], ["ENDING", "", null, null, null], ["ENDING", "KT-01", null, "soon", null], ["ENDING", "KT-01", null, null, "weight"], ["MOVEMENT", "KT-01", "gone", null, null, null]],
+      [
+        ["ENDING", "NO-SUCH", null, null, null],
+        ["ENDING", "KT-01", "Nowhere", null, null],
+        ["ENDING", "KT-01", null, "2020-01", null],
+        ["EXPLAIN", "NO-SUCH", "FBA-US", null],
+        ["ENDING", "", null, null, null],
+        ["ENDING", "KT-01", null, "soon", null],
+        ["ENDING", "KT-01", null, null, "weight"],
+        ["MOVEMENT", "KT-01", "gone", null, null, null],
+      ],
     );
     expect(answers).toEqual([
       '#N/A SKU "NO-SUCH" has no stock and no movement in this month. Check its spelling, capital letters included.',

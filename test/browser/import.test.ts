@@ -40,11 +40,12 @@ it("shows what a file is and how it is encoded, and adds it to the workbook as a
 
 it("takes files that are dropped anywhere on the pane, and says so while they are held over it", async () => {
   // What a browser does when files are dragged from a folder: one event each for moving over the page and for letting go.
-  const drag = (type: string): Promise<void> => workbench.pane.locator("body").evaluate((body, event) => {
-    const held = new DataTransfer();
-    held.items.add(new File(["Location,Kind,Currency\nFBA-JP,fba,JPY\n"], "places.csv", { type: "text/csv" }));
-    body.dispatchEvent(new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer: held }));
-  }, type);
+  const drag = (type: string): Promise<void> =>
+    workbench.pane.locator("body").evaluate((body, event) => {
+      const held = new DataTransfer();
+      held.items.add(new File(["Location,Kind,Currency\nFBA-JP,fba,JPY\n"], "places.csv", { type: "text/csv" }));
+      body.dispatchEvent(new DragEvent(event, { bubbles: true, cancelable: true, dataTransfer: held }));
+    }, type);
   await drag("dragover");
   await workbench.pane.getByText("Let go to add them").waitFor();
   await drag("drop");

@@ -21,7 +21,14 @@ it("a value is explained down to its row, with the keyboard alone", async () => 
   await workbench.pane.getByRole("searchbox").focus();
   await workbench.page.keyboard.type("FBA-US KT-01");
   await workbench.page.keyboard.press("Tab");
-  await expectSoon(() => workbench.pane.locator(":focus").innerText().then((text) => text.split("\n")[0]), "FBA-US · KT-01");
+  await expectSoon(
+    () =>
+      workbench.pane
+        .locator(":focus")
+        .innerText()
+        .then((text) => text.split("\n")[0]),
+    "FBA-US · KT-01",
+  );
   await workbench.page.keyboard.press("Enter");
   await workbench.pane.getByText("How it came about").waitFor();
   await workbench.pane.getByText("USD 12,434.33").first().waitFor();
@@ -31,7 +38,10 @@ it("a value is explained down to its row, with the keyboard alone", async () => 
 
 it("a case is opened: its message can be copied, and its draft stands in the register", async () => {
   await turnTo("Cases");
-  await workbench.pane.getByRole("button", { name: /FBA19KT01A/ }).first().click();
+  await workbench.pane
+    .getByRole("button", { name: /FBA19KT01A/ })
+    .first()
+    .click();
   expect(await workbench.pane.getByRole("textbox", { name: "Message to Amazon" }).inputValue()).toContain("FBA19KT01A");
   await button("Open a case").click();
   await workbench.pane.getByText("Draft of a case in your register, not sent yet").first().waitFor();

@@ -15,7 +15,15 @@ export type Workbench = {
 };
 
 /** Quiet: a browser that updates or reports itself would be taken for the page. */
-const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 export const PATIENCE_MILLISECONDS = 60_000;
 
 /** Every one that was begun, to be closed with the tests: one whose test gave up waiting for it would come up later and keep jest from ending. */
@@ -76,14 +84,19 @@ async function stop(server: Server): Promise<void> {
 type WithHandle = { readonly tieoutWorkbench: WorkbenchHandle };
 export type Cells = Readonly<Record<string, CellView>>;
 
-export const sheetNames = ({ page }: Workbench): Promise<readonly string[]> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.sheetNames());
-export const readSheet = ({ page }: Workbench, name: string): Promise<Cells> => page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readSheet(sheet), name);
-export const readGrid = ({ page }: Workbench, name: string): Promise<Cells> => page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readGrid(sheet), name);
+export const sheetNames = ({ page }: Workbench): Promise<readonly string[]> =>
+  page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.sheetNames());
+export const readSheet = ({ page }: Workbench, name: string): Promise<Cells> =>
+  page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readSheet(sheet), name);
+export const readGrid = ({ page }: Workbench, name: string): Promise<Cells> =>
+  page.evaluate((sheet) => (window as unknown as WithHandle).tieoutWorkbench.readGrid(sheet), name);
 export const valueAt = ({ page }: Workbench, place: { readonly sheet: string; readonly address: string }): Promise<unknown> =>
   page.evaluate(async ({ sheet, address }) => (await (window as unknown as WithHandle).tieoutWorkbench.readSheet(sheet))[address]?.value, place);
-export const selection = ({ page }: Workbench): Promise<{ readonly sheet: string; readonly address: string }> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.selection());
+export const selection = ({ page }: Workbench): Promise<{ readonly sheet: string; readonly address: string }> =>
+  page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.selection());
 export const requestCount = ({ page }: Workbench): Promise<number> => page.evaluate(() => (window as unknown as WithHandle).tieoutWorkbench.requests().length);
-export const answerAfter = ({ page }: Workbench, milliseconds: number): Promise<void> => page.evaluate((wait) => (window as unknown as WithHandle).tieoutWorkbench.answerAfter(wait), milliseconds);
+export const answerAfter = ({ page }: Workbench, milliseconds: number): Promise<void> =>
+  page.evaluate((wait) => (window as unknown as WithHandle).tieoutWorkbench.answerAfter(wait), milliseconds);
 
 /** Values without formulas. */
 export function valuesOf(cells: Cells): Readonly<Record<string, unknown>> {

@@ -11,7 +11,9 @@ jest.setTimeout(5 * PATIENCE_MILLISECONDS);
 beforeAll(() => makeSureItIsBuilt());
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-type Axe = { readonly run: (context: object) => Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }> };
+type Axe = {
+  readonly run: (context: object) => Promise<{ readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[] }>;
+};
 const NARROWEST = "#task-pane { width: 320px !important; }";
 
 const frameOf = (workbench: Workbench): Frame => {
@@ -19,7 +21,8 @@ const frameOf = (workbench: Workbench): Frame => {
   if (frame === null) throw new Error("there is no pane");
   return frame;
 };
-const isReady = (workbench: Workbench): Promise<void> => expectSoon(() => workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).isEnabled(), true);
+const isReady = (workbench: Workbench): Promise<void> =>
+  expectSoon(() => workbench.pane.getByRole("button", { name: "Reconcile", exact: true }).isEnabled(), true);
 /** What axe finds wrong; the two stops by which Fluent leads the Tab key around its tabs are hidden from readers on purpose. */
 async function faultsOf(workbench: Workbench): Promise<readonly string[]> {
   const frame = frameOf(workbench);
@@ -30,10 +33,16 @@ async function faultsOf(workbench: Workbench): Promise<readonly string[]> {
 /** What reaches beyond the pane on either side; what a box without any width hides is not there for anybody. */
 const tooWide = (workbench: Workbench): Promise<readonly string[]> =>
   frameOf(workbench).evaluate(() => {
-    const isHidden = (one: Element | null): boolean => one !== null && ((one.getBoundingClientRect().width <= 1 && getComputedStyle(one).overflowX === "hidden") || isHidden(one.parentElement));
+    const isHidden = (one: Element | null): boolean =>
+      one !== null && ((one.getBoundingClientRect().width <= 1 && getComputedStyle(one).overflowX === "hidden") || isHidden(one.parentElement));
     const beyond = [...document.querySelectorAll("body *")].filter((one) => {
       const { left, right, width } = one.getBoundingClientRect();
-      return width > 1 && (right > window.innerWidth + 0.5 || left < -0.5) && one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !isHidden(one);
+      return (
+        width > 1 &&
+        (right > window.innerWidth + 0.5 || left < -0.5) &&
+        one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        !isHidden(one)
+      );
     });
     return beyond.map((one) => `${one.outerHTML.slice(0, 200)} from ${one.getBoundingClientRect().left} to ${one.getBoundingClientRect().right}`);
   });
@@ -41,7 +50,8 @@ const tooWide = (workbench: Workbench): Promise<readonly string[]> =>
 const focused = (workbench: Workbench): Promise<string> =>
   frameOf(workbench).evaluate(() => {
     const one = document.activeElement;
-    const label = one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement ? (one.labels?.[0]?.textContent ?? "") : "";
+    const label =
+      one instanceof HTMLInputElement || one instanceof HTMLSelectElement || one instanceof HTMLTextAreaElement ? (one.labels?.[0]?.textContent ?? "") : "";
     return one?.getAttribute("aria-label") ?? (label !== "" ? label : (one?.textContent ?? "")).trim();
   });
 

@@ -11,10 +11,36 @@ import type { SnapshotSheet } from "../../src/workbench/host/snapshot";
 import { readXlsxFile } from "../../src/workbench/xlsx/read-xlsx";
 import { columnLetters } from "../../src/workbench/host/addresses";
 import { ADD_IN, filesIn, makeSureItIsBuilt, OFFICE_JS, WORKBENCH } from "./built";
-import { answerAfter, cellsBelow, expectSoon, figure, openWorkbench, PATIENCE_MILLISECONDS, readGrid, readSheet, requestCount, selection, sheetNames, valueAt, valuesOf, type Workbench } from "./page";
+import {
+  answerAfter,
+  cellsBelow,
+  expectSoon,
+  figure,
+  openWorkbench,
+  PATIENCE_MILLISECONDS,
+  readGrid,
+  readSheet,
+  requestCount,
+  selection,
+  sheetNames,
+  valueAt,
+  valuesOf,
+  type Workbench,
+} from "./page";
 
 const ROOT = resolve(__dirname, "../..");
-const SAMPLE_SHEETS = ["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Support cases", "Reimbursements", "Claim windows", "Exchange rates"];
+const SAMPLE_SHEETS = [
+  "Read me",
+  "Ledger",
+  "Shipments",
+  "Unit costs",
+  "Own movements",
+  "Locations",
+  "Support cases",
+  "Reimbursements",
+  "Claim windows",
+  "Exchange rates",
+];
 const OUR_SHEETS = ["Rollforward 2026-10", "Shipment variances", "Claims", "Cases", "Journal", "Checks", "Responsibility rules"];
 /** Hidden: what is remembered from one run to the next. */
 const MEMORY_SHEETS = ["Imported ledger rows"];
@@ -35,8 +61,12 @@ describe("what goes to a web server", () => {
   it("holds no file of the office.js package, since its page loads Microsoft's own", () => {
     const theirs = new Set(filesIn(OFFICE_JS).map((file) => basename(file)));
     expect(filesIn(ADD_IN).filter((file) => theirs.has(basename(file)))).toEqual([]);
-    expect(filesIn(ADD_IN).filter((file) => file.endsWith(".js") && readFileSync(join(ADD_IN, file), "utf8").includes("OfficeExtension.SessionBase"))).toEqual([]);
-    expect(readFileSync(join(ADD_IN, "taskpane.html"), "utf8")).toMatch(/<head>.*<script src="?https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js"?>/s);
+    expect(filesIn(ADD_IN).filter((file) => file.endsWith(".js") && readFileSync(join(ADD_IN, file), "utf8").includes("OfficeExtension.SessionBase"))).toEqual(
+      [],
+    );
+    expect(readFileSync(join(ADD_IN, "taskpane.html"), "utf8")).toMatch(
+      /<head>.*<script src="?https:\/\/appsforoffice\.microsoft\.com\/lib\/1\/hosted\/office\.js"?>/s,
+    );
   });
 
   it("is what the workbench shows: the same scripts, and office.js as it was published", () => {
@@ -46,11 +76,14 @@ describe("what goes to a web server", () => {
     expect(hosted.length).toBeGreaterThan(0);
     expect(workbench).toEqual(["container.js", "office-js/office.js", ...hosted.map((script) => `../add-in/${script}`)]);
     const digest = (file: string): string => createHash("sha256").update(readFileSync(file)).digest("hex");
-    for (const file of filesIn(join(WORKBENCH, "office-js"))) expect({ file, digest: digest(join(WORKBENCH, "office-js", file)) }).toEqual({ file, digest: digest(join(OFFICE_JS, file)) });
+    for (const file of filesIn(join(WORKBENCH, "office-js")))
+      expect({ file, digest: digest(join(WORKBENCH, "office-js", file)) }).toEqual({ file, digest: digest(join(OFFICE_JS, file)) });
   });
 
   it("declares the custom function ENDING, with the help that the marketplace asks for", () => {
-    const { functions } = JSON.parse(readFileSync(join(ADD_IN, "functions.json"), "utf8")) as { readonly functions: readonly { readonly id: string; readonly helpUrl?: string }[] };
+    const { functions } = JSON.parse(readFileSync(join(ADD_IN, "functions.json"), "utf8")) as {
+      readonly functions: readonly { readonly id: string; readonly helpUrl?: string }[];
+    };
     expect(functions.find(({ id }) => id === "ENDING")?.helpUrl).toMatch(/^https:\/\//);
   });
 });
@@ -102,7 +135,11 @@ describe("the workbench", () => {
       difference: at("FBA-US", "Difference"),
       check: at("FBA-US", "Check"),
     }).toEqual({ beginning: 14_412, receipts: 3_733, returns: 29, sales: -1_446, removals: -13, ending: 16_733, warehouse: 16_727, difference: 6, check: "✗" });
-    expect({ ending: at("FBA-DE", "Ending"), warehouse: at("FBA-DE", "Warehouse says"), check: at("FBA-DE", "Check") }).toEqual({ ending: 1_607, warehouse: 1_607, check: "✓" });
+    expect({ ending: at("FBA-DE", "Ending"), warehouse: at("FBA-DE", "Warehouse says"), check: at("FBA-DE", "Check") }).toEqual({
+      ending: 1_607,
+      warehouse: 1_607,
+      check: "✓",
+    });
     const own = ["Beginning", "Receipts", "Found", "Damaged", "Transfers out", "Ending"].map((under) => at("Shenzhen", under));
     expect(own).toEqual([8_692, 740, 2, -2, -4_368, 5_064]);
     await workbench.page.screenshot({ path: join(screenshots, "rollforward.png") });
@@ -110,7 +147,8 @@ describe("the workbench", () => {
 
   it("puts every shipment line into its state, with what is unexplained", async () => {
     const cells = await readSheet(workbench, "Shipment variances");
-    const line = (shipment: string, sku: string): readonly unknown[] => ["State", "Dispatched", "Delivered", "Received", "Variance", "Unexplained"].map((under) => figure(cells, { labels: [shipment, sku], under }));
+    const line = (shipment: string, sku: string): readonly unknown[] =>
+      ["State", "Dispatched", "Delivered", "Received", "Variance", "Unexplained"].map((under) => figure(cells, { labels: [shipment, sku], under }));
     expect(line("FBA19KT01A", "KT-01")).toEqual(["short", 1_000, 1_000, 999, -1, -1]);
     expect(line("FBA19KT02A", "KT-02")).toEqual(["over", 500, 500, 501, 1, 1]);
     expect(line("FBA19TP01A", "TP-01")).toEqual(["short, lost by carrier", 480, 432, 432, -48, 0]);
@@ -150,7 +188,9 @@ describe("the workbench", () => {
     await workbench.pane.getByText("FBA19KT01A · KT-01").click();
     await expectSoon(async () => (await selection(workbench)).sheet, "Shipment variances");
     const cells = await readSheet(workbench, "Shipment variances");
-    const row = Object.entries(cells).find(([, { value }]) => value === "FBA19KT01A")?.[0].replace(/\D/g, "");
+    const row = Object.entries(cells)
+      .find(([, { value }]) => value === "FBA19KT01A")?.[0]
+      .replace(/\D/g, "");
     expect((await selection(workbench)).address).toMatch(new RegExp(`^A${row}:[A-Z]+${row}$`));
     await workbench.page.screenshot({ path: join(screenshots, "variances.png") });
   });
@@ -235,7 +275,11 @@ describe("the workbench", () => {
 /** The sheets of the same run on the command line, whose file carries the engine's own figures beside the formulas. */
 async function reconciledByCommandLine(): Promise<(sheet: string) => Readonly<Record<string, { readonly value: unknown; readonly formula: string | null }>>> {
   const out = join(files, "command-line.xlsx");
-  const { stderr } = spawnSync(process.execPath, [require.resolve("tsx/cli"), "src/cli/tieout.ts", "reconcile", "assets/sample.xlsx", "--period", "2026-10", "--today", TODAY, "--out", out], { cwd: ROOT, encoding: "utf8" });
+  const { stderr } = spawnSync(
+    process.execPath,
+    [require.resolve("tsx/cli"), "src/cli/tieout.ts", "reconcile", "assets/sample.xlsx", "--period", "2026-10", "--today", TODAY, "--out", out],
+    { cwd: ROOT, encoding: "utf8" },
+  );
   const { sheets } = await readXlsxFile(readFileSync(out)).catch((error: unknown) => {
     throw new Error(`the command line wrote no workbook: ${stderr}`, { cause: error });
   });
@@ -244,7 +288,9 @@ async function reconciledByCommandLine(): Promise<(sheet: string) => Readonly<Re
 
 function cellsOf(sheet: SnapshotSheet | undefined): Readonly<Record<string, { readonly value: unknown; readonly formula: string | null }>> {
   const cells = (sheet?.rows ?? []).flatMap((line, row) =>
-    line.flatMap((cell, column) => (cell === null || typeof cell !== "object" ? [] : [[`${columnLetters(column)}${row + 1}`, { value: cell.value, formula: cell.formula ?? null }] as const])),
+    line.flatMap((cell, column) =>
+      cell === null || typeof cell !== "object" ? [] : [[`${columnLetters(column)}${row + 1}`, { value: cell.value, formula: cell.formula ?? null }] as const],
+    ),
   );
   return Object.fromEntries(cells);
 }

@@ -9,7 +9,13 @@ const LATE = "2026-09-12,Shop,TEA,purchase,20,10,P1";
 const LATER = "2026-10-05,Shop,TEA,sale,30,,";
 const own = (...rows: readonly string[]): string => [HEADER, ...rows].join("\n");
 
-type Closing = { readonly sealed: boolean; readonly hash: string | null; readonly closedNow: boolean; readonly openedOn: { readonly day: string } | null; readonly changes: readonly object[] };
+type Closing = {
+  readonly sealed: boolean;
+  readonly hash: string | null;
+  readonly closedNow: boolean;
+  readonly openedOn: { readonly day: string } | null;
+  readonly changes: readonly object[];
+};
 type Found = { readonly closing: Closing; readonly rollforward: readonly object[] };
 
 let folder = "";
@@ -19,7 +25,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const json = (): Found => JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as Found;
-const close = (month: string, ...more: readonly string[]) => run(folder, ["reconcile", ...more, "own.csv", "--period", month, "--close", "--out", "book.xlsx", "--json", "out.json"]);
+const close = (month: string, ...more: readonly string[]) =>
+  run(folder, ["reconcile", ...more, "own.csv", "--period", month, "--close", "--out", "book.xlsx", "--json", "out.json"]);
 
 test("a month that is closed is opened on, and a row that came later stands in the open month", async () => {
   expect(await close("2026-09")).toMatchObject({ status: 0, err: "" });
@@ -27,10 +34,19 @@ test("a month that is closed is opened on, and a row that came later stands in t
   writeFileSync(join(folder, "own.csv"), own(OPENING, LATE, LATER));
   expect(await run(folder, ["reconcile", "book.xlsx", "own.csv", "--period", "2026-10", "--json", "out.json"])).toMatchObject({ status: 0 });
   expect(json().closing).toMatchObject({
-    sealed: false, hash: null, openedOn: { day: "2026-09-30" }, changes: [{ location: "Shop", sku: "TEA", sealed: { qty: 100, value: "1000.00" }, now: { qty: 120, value: "1200.00" }, rows: ["own.csv row 3"] }],
+    sealed: false,
+    hash: null,
+    openedOn: { day: "2026-09-30" },
+    changes: [{ location: "Shop", sku: "TEA", sealed: { qty: 100, value: "1000.00" }, now: { qty: 120, value: "1200.00" }, rows: ["own.csv row 3"] }],
   });
   expect(json().rollforward).toMatchObject([
-    { beginning: { qty: 100, value: "1000.00" }, entries: { "unknown-in": { qty: 20, value: "0.00" } }, exits: { sale: { qty: 30, value: "300.00" } }, valueOnly: { revaluation: "200.00" }, ending: { qty: 90, value: "900.00" } },
+    {
+      beginning: { qty: 100, value: "1000.00" },
+      entries: { "unknown-in": { qty: 20, value: "0.00" } },
+      exits: { sale: { qty: 30, value: "300.00" } },
+      valueOnly: { revaluation: "200.00" },
+      ending: { qty: 90, value: "900.00" },
+    },
   ]);
 });
 
@@ -55,22 +71,34 @@ test("a closed month that is run again with other rows says so with both totals,
   await close("2026-09");
   writeFileSync(join(folder, "own.csv"), own(OPENING, LATE, LATER));
   const { out } = await run(folder, ["reconcile", "book.xlsx", "own.csv", "--period", "2026-09"]);
-  expect(out).toContain("Not as closed: ending value 1,000.00 USD when closed, 1,200.00 USD in this run\nJournal: 2026-09 is closed already: these entries were booked when it was. Do not post them twice.\n");
+  expect(out).toContain(
+    "Not as closed: ending value 1,000.00 USD when closed, 1,200.00 USD in this run\nJournal: 2026-09 is closed already: these entries were booked when it was. Do not post them twice.\n",
+  );
 });
 
 test("a month with an error stays open and the status is 1, unless it is forced", async () => {
   writeFileSync(join(folder, "own.csv"), own(OPENING, "2026-09-05,Shop,TEA,sale,130,,"));
-  expect(await close("2026-09")).toMatchObject({ status: 1, err: "Not closed: 2026-09 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.\n" });
+  expect(await close("2026-09")).toMatchObject({
+    status: 1,
+    err: "Not closed: 2026-09 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.\n",
+  });
   expect(json().closing.sealed).toBe(false);
   expect(await close("2026-09", "--force")).toMatchObject({ status: 0 });
   expect(json().closing).toMatchObject({ sealed: true, forced: "1 error" });
 });
 
 test("a month that is not over, or that another is left open before, is closed by force only", async () => {
-  expect(await close("2026-11")).toEqual({ status: 2, out: "", err: "2026-11 is not over on 2026-11-05: what still moves in it would be missing. Close it later, or give --force; the seal will say so.\n" });
+  expect(await close("2026-11")).toEqual({
+    status: 2,
+    out: "",
+    err: "2026-11 is not over on 2026-11-05: what still moves in it would be missing. Close it later, or give --force; the seal will say so.\n",
+  });
   writeFileSync(join(folder, "own.csv"), own("2026-08-01,Shop,TEA,opening,100,10,", LATER));
   await close("2026-08");
-  expect(await close("2026-10", "book.xlsx")).toMatchObject({ status: 1, err: "Not closed: 2026-10 was not closed: 2026-09 not closed before it. See to that first, or close it all the same by force; the seal will say so.\n" });
+  expect(await close("2026-10", "book.xlsx")).toMatchObject({
+    status: 1,
+    err: "Not closed: 2026-10 was not closed: 2026-09 not closed before it. See to that first, or close it all the same by force; the seal will say so.\n",
+  });
   expect(await close("2026-10", "book.xlsx", "--force")).toMatchObject({ status: 0 });
   expect(json().closing).toMatchObject({ sealed: true, forced: "2026-09 not closed before it" });
 });
@@ -78,7 +106,10 @@ test("a month that is not over, or that another is left open before, is closed b
 test.each([
   [["--close", "--period", "2026-09"], "--close writes the seal into a workbook. Say which with --out.\n"],
   [["--close", "--out", "book.xlsx"], "--close closes one calendar month. Say which with --period, such as --period 2026-10.\n"],
-  [["--close", "--out", "book.xlsx", "--from", "2026-09-01", "--to", "2026-09-15"], "--close closes one calendar month. Say which with --period, such as --period 2026-10.\n"],
+  [
+    ["--close", "--out", "book.xlsx", "--from", "2026-09-01", "--to", "2026-09-15"],
+    "--close closes one calendar month. Say which with --period, such as --period 2026-10.\n",
+  ],
   [["--force", "--period", "2026-09"], "--force says to close a month all the same, but nothing is to be closed. Give --close as well.\n"],
 ])("%j is refused, and nothing is written", async (options, message) => {
   expect(await run(folder, ["reconcile", "own.csv", ...options])).toEqual({ status: 2, out: "", err: message });

@@ -13,12 +13,29 @@ const FILES = {
 
 type Result = {
   readonly rollforward: readonly { readonly location: string; readonly ending: unknown; readonly cost: unknown }[];
-  readonly explanations?: readonly { readonly location: string; readonly layers: readonly { readonly qty: number; readonly value: string; readonly cost: unknown; readonly rows: readonly string[] }[] }[];
-  readonly methods?: readonly { readonly location: string; readonly byMethod: Readonly<Record<string, { readonly ending: string; readonly costOfSales: string }>> }[];
+  readonly explanations?: readonly {
+    readonly location: string;
+    readonly layers: readonly { readonly qty: number; readonly value: string; readonly cost: unknown; readonly rows: readonly string[] }[];
+  }[];
+  readonly methods?: readonly {
+    readonly location: string;
+    readonly byMethod: Readonly<Record<string, { readonly ending: string; readonly costOfSales: string }>>;
+  }[];
 };
 
 async function reconcile(...options: readonly string[]): Promise<Result> {
-  const { status, out } = await run(makeFolder(FILES), ["reconcile", "own.csv", "freight.csv", "--period", "2026-10", "--method", "fifo", "--json", "-", ...options]);
+  const { status, out } = await run(makeFolder(FILES), [
+    "reconcile",
+    "own.csv",
+    "freight.csv",
+    "--period",
+    "2026-10",
+    "--method",
+    "fifo",
+    "--json",
+    "-",
+    ...options,
+  ]);
   expect(status).toBe(0);
   return JSON.parse(out) as Result;
 }
@@ -48,7 +65,10 @@ test("goods in transit are explained by their receipt and the bill of their carr
 test("the methods stand side by side", async () => {
   const { methods } = await reconcile("--methods");
   const shop = methods?.find(({ location }) => location === "Shop")?.byMethod;
-  expect([shop?.["fifo"], shop?.["month-end-average"]]).toMatchObject([{ ending: "72.00", costOfSales: "80.00" }, { ending: "66.00", costOfSales: "88.00" }]);
+  expect([shop?.["fifo"], shop?.["month-end-average"]]).toMatchObject([
+    { ending: "72.00", costOfSales: "80.00" },
+    { ending: "66.00", costOfSales: "88.00" },
+  ]);
 });
 
 test("nothing of it is there unless it is asked for", async () => {

@@ -24,5 +24,8 @@ test("files that were put in place stay when the outputs are closed, with nothin
   await outputs.close();
   const contents = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
   rmSync(folder, { recursive: true });
-  expect(contents).toEqual([["old.xlsx", "after"], ["out.json", "after"]]);
+  expect(contents).toEqual([
+    ["old.xlsx", "after"],
+    ["out.json", "after"],
+  ]);
 });

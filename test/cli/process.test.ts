@@ -8,7 +8,11 @@ const HEADER =
 const ROOT = join(__dirname, "../..");
 
 function tieout(args: readonly string[], cwd: string, env: Readonly<Record<string, string>>) {
-  return spawnSync(process.execPath, [join(ROOT, "node_modules/tsx/dist/cli.mjs"), join(ROOT, "src/cli/tieout.ts"), ...args], { cwd, env: { ...process.env, ...env }, encoding: "utf8" });
+  return spawnSync(process.execPath, [join(ROOT, "node_modules/tsx/dist/cli.mjs"), join(ROOT, "src/cli/tieout.ts"), ...args], {
+    cwd,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
 }
 
 test("through npm, paths start where npm was called; without it, where the program was", () => {
@@ -29,7 +33,11 @@ test("the exit status is the process's, and its message goes to standard error",
 });
 
 test("the npm script runs the program and adds nothing to what it prints", () => {
-  const printed = execFileSync("npm", ["run", "--silent", "tieout", "--", "sources", "assets/sample.xlsx", "--json", "-"], { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+  const printed = execFileSync("npm", ["run", "--silent", "tieout", "--", "sources", "assets/sample.xlsx", "--json", "-"], {
+    cwd: ROOT,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   expect((JSON.parse(printed) as { sources: readonly { table: string; kind: string }[] }).sources.map(({ table, kind }) => [table, kind])).toEqual([
     ["Read me", "unknown"],
     ["Ledger", "ledger-summary"],
@@ -45,7 +53,10 @@ test("the npm script runs the program and adds nothing to what it prints", () =>
 });
 
 test("npm called from another folder finds every file there, and writes there", () => {
-  const folder = makeFolder({ "ledger.csv": `${HEADER}\n10/02/2026,X001,B01,TEA-01,Tea,SELLABLE,10,0,5,0,0,0,0,0,0,0,0,0,15,0,US\n`, "settings.json": '{"by": "network"}' });
+  const folder = makeFolder({
+    "ledger.csv": `${HEADER}\n10/02/2026,X001,B01,TEA-01,Tea,SELLABLE,10,0,5,0,0,0,0,0,0,0,0,0,15,0,US\n`,
+    "settings.json": '{"by": "network"}',
+  });
   const args = ["reconcile", "ledger.csv", "--settings", "settings.json", "--out", "out.xlsx", "--json", "out.json"];
   const { status, stdout } = spawnSync("npm", ["--prefix", ROOT, "run", "--silent", "tieout", "--", ...args], { cwd: folder, encoding: "utf8" });
   const left = readdirSync(folder).sort();

@@ -16,7 +16,17 @@ const BROKEN = LEDGER.replace(",15,0,0,-3,0,0,0,0,0,0,0,0,12,", ",15,0,0,-3,0,0,
 
 let folder = "";
 beforeEach(() => {
-  folder = makeFolder({ "ledger.csv": LEDGER, "costs.csv": COSTS, "broken.csv": BROKEN, "junk.xlsx": "not a workbook,\nbut a note\n", "empty.csv": "", "bad.json": "{", "wrong.json": '{"method": "lifo", "days": 3}', "split.json": '{"disposition": "split"}', "list.json": '["fifo"]' });
+  folder = makeFolder({
+    "ledger.csv": LEDGER,
+    "costs.csv": COSTS,
+    "broken.csv": BROKEN,
+    "junk.xlsx": "not a workbook,\nbut a note\n",
+    "empty.csv": "",
+    "bad.json": "{",
+    "wrong.json": '{"method": "lifo", "days": 3}',
+    "split.json": '{"disposition": "split"}',
+    "list.json": '["fifo"]',
+  });
   mkdirSync(join(folder, "folder"));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,7 +48,9 @@ test("a ledger that was left aside is said before anything that agrees", async (
   writeFileSync(join(folder, "lacking.csv"), lacking);
   const { status, out } = await run(folder, ["reconcile", "lacking.csv", "ledger.csv", "costs.csv", "--period", "2026-10"]);
   expect(status).toBe(0);
-  expect(out).toContain("lacking.csv was left aside: no row of this Amazon ledger is in any figure, so that nothing ties out yet.\nWhat else is reported agrees with its endings.");
+  expect(out).toContain(
+    "lacking.csv was left aside: no row of this Amazon ledger is in any figure, so that nothing ties out yet.\nWhat else is reported agrees with its endings.",
+  );
   expect(out).not.toContain("Every ending agrees");
 });
 
@@ -48,7 +60,18 @@ test("--json - gives the JSON and nothing else on standard output", async () => 
   expect(JSON.parse(out)).toMatchObject({
     schema: "tieout/1",
     period: { from: "2026-10-01", to: "2026-10-31" },
-    rollforward: [{ location: "FBA-US", sku: "TEA-01", beginning: { qty: 10, value: "105.00" }, entries: { receipt: { qty: 5, value: "52.50" } }, exits: { sale: { qty: 3, value: "31.50" } }, ending: { qty: 12, value: "126.00" }, reported: { qty: 12 }, difference: { qty: 0 } }],
+    rollforward: [
+      {
+        location: "FBA-US",
+        sku: "TEA-01",
+        beginning: { qty: 10, value: "105.00" },
+        entries: { receipt: { qty: 5, value: "52.50" } },
+        exits: { sale: { qty: 3, value: "31.50" } },
+        ending: { qty: 12, value: "126.00" },
+        reported: { qty: 12 },
+        difference: { qty: 0 },
+      },
+    ],
   });
   expect(JSON.parse(out)).not.toHaveProperty("movements");
 });
@@ -88,7 +111,11 @@ test("--strict is 0 for a clean month and 1 where a control fails, and writes wh
 
 test("settings come from a file, and an option on the command line wins", async () => {
   const dispositionOf = async (...args: readonly string[]): Promise<unknown> =>
-    (JSON.parse((await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--settings", "split.json", "--json", "-", ...args])).out) as { rollforward: readonly { disposition: unknown }[] }).rollforward[0]?.disposition;
+    (
+      JSON.parse((await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--settings", "split.json", "--json", "-", ...args])).out) as {
+        rollforward: readonly { disposition: unknown }[];
+      }
+    ).rollforward[0]?.disposition;
   expect(await dispositionOf()).toBe("SELLABLE");
   expect(await dispositionOf("--disposition", "total")).toBeNull();
 });
@@ -98,29 +125,73 @@ test.each([
   ["an unknown command", ["reconsile", "ledger.csv"], /^error: unknown command 'reconsile'/],
   ["no file", ["reconcile"], /^error: missing required argument 'file'/],
   ["an unknown option", ["reconcile", "ledger.csv", "--perod", "2026-10"], /^error: unknown option '--perod'/],
-  ["an unknown method", ["reconcile", "ledger.csv", "--method", "lifo"], /^error: option '--method <method>' argument 'lifo' is invalid. Allowed choices are month-end-average, moving-average, fifo, standard.\n$/],
+  [
+    "an unknown method",
+    ["reconcile", "ledger.csv", "--method", "lifo"],
+    /^error: option '--method <method>' argument 'lifo' is invalid. Allowed choices are month-end-average, moving-average, fifo, standard.\n$/,
+  ],
   ["a month that is none", ["reconcile", "ledger.csv", "--period", "2026-13"], /^--period is 2026-13; expected a month such as 2026-10.\n$/],
-  ["a month and days", ["reconcile", "ledger.csv", "--period", "2026-10", "--from", "2026-10-01"], /^--period and --from\/--to both say which days to reconcile. Give one of them.\n$/],
+  [
+    "a month and days",
+    ["reconcile", "ledger.csv", "--period", "2026-10", "--from", "2026-10-01"],
+    /^--period and --from\/--to both say which days to reconcile. Give one of them.\n$/,
+  ],
   ["a first day only", ["reconcile", "ledger.csv", "--from", "2026-10-01"], /^--from needs --to as well.\n$/],
-  ["days in the wrong order", ["reconcile", "ledger.csv", "--from", "2026-10-31", "--to", "2026-10-01"], /^--from 2026-10-31 is after --to 2026-10-01. Swap them.\n$/],
+  [
+    "days in the wrong order",
+    ["reconcile", "ledger.csv", "--from", "2026-10-31", "--to", "2026-10-01"],
+    /^--from 2026-10-31 is after --to 2026-10-01. Swap them.\n$/,
+  ],
   ["a day that is none", ["reconcile", "ledger.csv", "--today", "2026-02-30"], /^--today is 2026-02-30; expected a day such as 2026-10-31.\n$/],
   ["a workbook that is none", ["reconcile", "ledger.csv", "--out", "out.csv"], /^--out is out.csv; expected a name that ends in .xlsx.\n$/],
   ["one name for two files", ["reconcile", "ledger.csv", "--out", "a.xlsx", "--json", "a.xlsx"], /^--out and --json are both a.xlsx. Give two names.\n$/],
-  ["JSON over an input", ["reconcile", "ledger.csv", "--json", "ledger.csv"], /^--json is ledger.csv, which is one of the files to read. Give another name.\n$/],
+  [
+    "JSON over an input",
+    ["reconcile", "ledger.csv", "--json", "ledger.csv"],
+    /^--json is ledger.csv, which is one of the files to read. Give another name.\n$/,
+  ],
   ["a file given twice", ["reconcile", "ledger.csv", "./ledger.csv"], /ledger.csv is given twice. Name every file once, or its rows would count double.\n$/],
   ["a file that is not there", ["reconcile", "none.csv"], /none.csv: there is no such file. Check the name and the folder.\n$/],
-  ["JSON over the settings", ["reconcile", "ledger.csv", "--settings", "split.json", "--json", "split.json"], /^--json is split.json, which is one of the files to read. Give another name.\n$/],
+  [
+    "JSON over the settings",
+    ["reconcile", "ledger.csv", "--settings", "split.json", "--json", "split.json"],
+    /^--json is split.json, which is one of the files to read. Give another name.\n$/,
+  ],
   ["a folder", ["sources", "."], /: it is a folder. Give the name of a file in it.\n$/],
   ["a folder of settings", ["reconcile", "ledger.csv", "--settings", "folder"], /folder: it is a folder. Give the name of a file in it.\n$/],
-  ["settings in a list", ["reconcile", "ledger.csv", "--settings", "list.json"], /list.json cannot be used:\n {2}Settings are \["fifo"\]; expected an object such as {"method": "fifo"}.\n$/],
+  [
+    "settings in a list",
+    ["reconcile", "ledger.csv", "--settings", "list.json"],
+    /list.json cannot be used:\n {2}Settings are \["fifo"\]; expected an object such as {"method": "fifo"}.\n$/,
+  ],
   ["an empty file", ["reconcile", "empty.csv"], /^empty.csv: there is nothing in it. Export the report again and check that the download finished.\n$/i],
-  ["text in a file named as a workbook, beside others", ["reconcile", "ledger.csv", "junk.xlsx", "--out", "out.xlsx", "--json", "out.json"], /^junk.xlsx: it cannot be read: it is named like a workbook, but holds plain text that is no table. Save it again as .xlsx or .csv.\n$/],
+  [
+    "text in a file named as a workbook, beside others",
+    ["reconcile", "ledger.csv", "junk.xlsx", "--out", "out.xlsx", "--json", "out.json"],
+    /^junk.xlsx: it cannot be read: it is named like a workbook, but holds plain text that is no table. Save it again as .xlsx or .csv.\n$/,
+  ],
   ["settings that are no JSON", ["reconcile", "ledger.csv", "--settings", "bad.json"], /bad.json is not JSON: .+ Correct it and run again.\n$/],
-  ["settings that are wrong, all at once", ["reconcile", "ledger.csv", "--settings", "wrong.json"], /wrong.json cannot be used:\n {2}Setting "method" is "lifo"; expected one of .*\n {2}There is no setting "days"\./],
+  [
+    "settings that are wrong, all at once",
+    ["reconcile", "ledger.csv", "--settings", "wrong.json"],
+    /wrong.json cannot be used:\n {2}Setting "method" is "lifo"; expected one of .*\n {2}There is no setting "days"\./,
+  ],
   ["a month outside the data", ["reconcile", "ledger.csv", "costs.csv", "--period", "2020-01", "--out", "out.xlsx"], /2020-01/],
-  ["a folder that is not there", ["reconcile", "ledger.csv", "costs.csv", "--out", "none/out.xlsx", "--json", "out.json"], /out.xlsx cannot be written: there is no such folder. Create it first.\n$/],
-  ["a folder in the JSON's place", ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "folder"], /folder cannot be written: it is a folder. Give a file's name.\n$/],
-  ["one folder of two that is not there", ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "none/out.json"], /out.json cannot be written: there is no such folder. Create it first.\n$/],
+  [
+    "a folder that is not there",
+    ["reconcile", "ledger.csv", "costs.csv", "--out", "none/out.xlsx", "--json", "out.json"],
+    /out.xlsx cannot be written: there is no such folder. Create it first.\n$/,
+  ],
+  [
+    "a folder in the JSON's place",
+    ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "folder"],
+    /folder cannot be written: it is a folder. Give a file's name.\n$/,
+  ],
+  [
+    "one folder of two that is not there",
+    ["reconcile", "ledger.csv", "costs.csv", "--out", "out.xlsx", "--json", "none/out.json"],
+    /out.json cannot be written: there is no such folder. Create it first.\n$/,
+  ],
 ])("%s is status 2 with one message, and nothing is written", async (_what, args, message) => {
   const { status, out, err } = await run(folder, args);
   expect(err).toMatch(message);
@@ -150,8 +221,24 @@ test("sources --json - lists every table with its kind, rows, columns and proble
   expect(JSON.parse(out)).toEqual({
     schema: "tieout/1",
     sources: [
-      expect.objectContaining({ file: "bad.csv", table: null, kind: "ledger-summary", rows: 2, columns: expect.objectContaining({ day: "Date", msku: "MSKU", ending: "Ending Warehouse Balance" }), issues: [expect.objectContaining({ severity: "error", source: "bad.csv", row: 3, message: expect.stringContaining("minus three") })] }),
-      { file: "costs.csv", sheet: null, table: null, kind: "unit-costs", rows: 1, encoding: "utf-8", columns: { sku: "SKU", unitCost: "Unit Cost", currency: "Currency" }, issues: [] },
+      expect.objectContaining({
+        file: "bad.csv",
+        table: null,
+        kind: "ledger-summary",
+        rows: 2,
+        columns: expect.objectContaining({ day: "Date", msku: "MSKU", ending: "Ending Warehouse Balance" }),
+        issues: [expect.objectContaining({ severity: "error", source: "bad.csv", row: 3, message: expect.stringContaining("minus three") })],
+      }),
+      {
+        file: "costs.csv",
+        sheet: null,
+        table: null,
+        kind: "unit-costs",
+        rows: 1,
+        encoding: "utf-8",
+        columns: { sku: "SKU", unitCost: "Unit Cost", currency: "Currency" },
+        issues: [],
+      },
       expect.objectContaining({ file: "notes.csv", kind: "unknown", rows: 2, columns: {} }),
     ],
   });
@@ -166,7 +253,10 @@ test("sources in plain words names every table", async () => {
 describe("encodings", () => {
   // "Thé" in Windows-1252, twice: as a title nobody reads, and in a SKU.
   const french = (text: string): Uint8Array => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
-  const files = { "costs.csv": french("SKU,Unit Cost,Currency\nTh\u00e9-1,10.00,EUR\n"), "more.csv": french("SKU,Unit Cost,Currency\nCr\u00e8me-1,2.00,EUR\n") };
+  const files = {
+    "costs.csv": french("SKU,Unit Cost,Currency\nTh\u00e9-1,10.00,EUR\n"),
+    "more.csv": french("SKU,Unit Cost,Currency\nCr\u00e8me-1,2.00,EUR\n"),
+  };
   const french1252 = "Windows-1252 (Western European)";
 
   test("are found, shown, and chosen for one file or for all", async () => {
@@ -176,14 +266,29 @@ describe("encodings", () => {
     const all = await run(own, ["sources", "costs.csv", "more.csv", "--encoding", "cp1252", "--json", "-"]);
     rmSync(own, { recursive: true });
     expect(found.out).toContain(`  Read as ${french1252}.\n`);
-    const said = ({ out }: typeof one): unknown => (JSON.parse(out) as { readonly sources: readonly { readonly encoding: string; readonly issues: readonly { readonly code: string }[] }[] }).sources.map(({ encoding, issues }) => [encoding, issues.map(({ code }) => code)]);
-    expect(said(one)).toEqual([["utf-8", ["text-garbled"]], ["windows-1252", []]]);
-    expect(said(all)).toEqual([["windows-1252", []], ["windows-1252", []]]);
+    const said = ({ out }: typeof one): unknown =>
+      (JSON.parse(out) as { readonly sources: readonly { readonly encoding: string; readonly issues: readonly { readonly code: string }[] }[] }).sources.map(
+        ({ encoding, issues }) => [encoding, issues.map(({ code }) => code)],
+      );
+    expect(said(one)).toEqual([
+      ["utf-8", ["text-garbled"]],
+      ["windows-1252", []],
+    ]);
+    expect(said(all)).toEqual([
+      ["windows-1252", []],
+      ["windows-1252", []],
+    ]);
   });
 
   test.each([
-    [["sources", "costs.csv", "--encoding", "ebcdic"], "--encoding is ebcdic; expected one of utf-8, utf-16le, utf-16be, windows-1252, shift_jis, gb18030, for one file as FILE=NAME."],
-    [["sources", "costs.csv", "--encoding", "other.csv=utf-8"], "--encoding names the file other.csv, which is not among the files. Give its path as you gave it among them."],
+    [
+      ["sources", "costs.csv", "--encoding", "ebcdic"],
+      "--encoding is ebcdic; expected one of utf-8, utf-16le, utf-16be, windows-1252, shift_jis, gb18030, for one file as FILE=NAME.",
+    ],
+    [
+      ["sources", "costs.csv", "--encoding", "other.csv=utf-8"],
+      "--encoding names the file other.csv, which is not among the files. Give its path as you gave it among them.",
+    ],
   ])("%j is refused", async (args, message) => {
     const own = makeFolder(files);
     const { status, err } = await run(own, args);
@@ -200,9 +305,12 @@ describe("encodings", () => {
 });
 
 test("a header that was assigned by hand is read by the mapping in the settings file", async () => {
-  const mappings = [{ header: ["Artikel-Nr", "EK netto", "Waehrung"], kind: "unit-costs", columns: { sku: "Artikel-Nr", unitCost: "EK netto", currency: "Waehrung" } }];
+  const mappings = [
+    { header: ["Artikel-Nr", "EK netto", "Waehrung"], kind: "unit-costs", columns: { sku: "Artikel-Nr", unitCost: "EK netto", currency: "Waehrung" } },
+  ];
   const own = makeFolder({ "costs.csv": "Artikel-Nr,EK netto,Waehrung\nTEA-01,10.00,EUR\n", "settings.json": JSON.stringify({ mappings }) });
-  const kindIn = async (...options: readonly string[]): Promise<unknown> => (JSON.parse((await run(own, ["sources", "costs.csv", "--json", "-", ...options])).out) as { readonly sources: readonly unknown[] }).sources[0];
+  const kindIn = async (...options: readonly string[]): Promise<unknown> =>
+    (JSON.parse((await run(own, ["sources", "costs.csv", "--json", "-", ...options])).out) as { readonly sources: readonly unknown[] }).sources[0];
   const without = await kindIn();
   const found = await kindIn("--settings", "settings.json");
   rmSync(own, { recursive: true });
@@ -220,7 +328,19 @@ test("sheets are put on top of the input workbook and leave its own alone", asyn
   rmSync(own, { recursive: true });
   expect([status, again.status]).toEqual([0, 0]);
   const names = (bytes: Uint8Array) => indexWorkbook(unpack(bytes))?.sheets.map(({ name }) => name);
-  expect(names(written)?.slice(0, 11)).toEqual(["Read me", "Ledger", "Shipments", "Unit costs", "Own movements", "Locations", "Support cases", "Reimbursements", "Claim windows", "Exchange rates", "Rollforward 2026-10"]);
+  expect(names(written)?.slice(0, 11)).toEqual([
+    "Read me",
+    "Ledger",
+    "Shipments",
+    "Unit costs",
+    "Own movements",
+    "Locations",
+    "Support cases",
+    "Reimbursements",
+    "Claim windows",
+    "Exchange rates",
+    "Rollforward 2026-10",
+  ]);
   expect(names(rewritten)).toEqual(names(written));
   const cells = async (bytes: Uint8Array) => (await readWorkbook({ name: "x", bytes })).sheets.filter(({ ours }) => ours === null);
   expect(await cells(rewritten)).toEqual(await cells(sample));
@@ -234,11 +354,19 @@ test("a file to read is never written over, unless it is the workbook that the s
   symlinkSync(own, join(own, "same"));
   for (const target of ["other.xlsx", "./other.xlsx", "same/other.xlsx", "text.xlsx"]) {
     const { status, out, err } = await run(own, ["reconcile", "text.xlsx", "base.xlsx", "other.xlsx", "--out", target]);
-    expect([status, out, err]).toEqual([2, "", `--out is ${target}, which is one of the files to read. Give another name, or that of base.xlsx, which the sheets go on top of.\n`]);
+    expect([status, out, err]).toEqual([
+      2,
+      "",
+      `--out is ${target}, which is one of the files to read. Give another name, or that of base.xlsx, which the sheets go on top of.\n`,
+    ]);
   }
   const json = await run(own, ["reconcile", "base.xlsx", "other.xlsx", "--json", "base.xlsx"]);
   expect(json).toMatchObject({ status: 2, err: "--json is base.xlsx, which is one of the files to read. Give another name.\n" });
-  expect(["base.xlsx", "other.xlsx", "text.xlsx"].map((name) => Buffer.compare(readFileSync(join(own, name)), Buffer.from(name === "base.xlsx" ? sample() : name === "other.xlsx" ? other : COSTS)))).toEqual([0, 0, 0]);
+  expect(
+    ["base.xlsx", "other.xlsx", "text.xlsx"].map((name) =>
+      Buffer.compare(readFileSync(join(own, name)), Buffer.from(name === "base.xlsx" ? sample() : name === "other.xlsx" ? other : COSTS)),
+    ),
+  ).toEqual([0, 0, 0]);
   const onBase = await run(own, ["reconcile", "base.xlsx", "other.xlsx", "--period", "2026-10", "--out", "same/base.xlsx"]);
   rmSync(own, { recursive: true });
   expect([onBase.status, onBase.err]).toEqual([0, ""]);
@@ -246,7 +374,10 @@ test("a file to read is never written over, unless it is the workbook that the s
 
 test("a file given again by another way to it would count double and is refused", async () => {
   symlinkSync(folder, join(folder, "same"));
-  expect(await run(folder, ["reconcile", "ledger.csv", "same/ledger.csv"])).toMatchObject({ status: 2, err: `${join(folder, "same/ledger.csv")} is given twice. Name every file once, or its rows would count double.\n` });
+  expect(await run(folder, ["reconcile", "ledger.csv", "same/ledger.csv"])).toMatchObject({
+    status: 2,
+    err: `${join(folder, "same/ledger.csv")} is given twice. Name every file once, or its rows would count double.\n`,
+  });
 });
 
 /** The formulas of the sheet that the checks are on. */
@@ -257,7 +388,11 @@ function formulasOfChecks(bytes: Uint8Array): readonly string[] {
 }
 
 test("Checks links to rows of the workbook it is in; rows of other files are only named", async () => {
-  const own = makeFolder({ "notes.csv": "what,ever\n1,2\n", "base.xlsx": sample(), "other.xlsx": await writeXlsx({ sheets: [{ name: "Mine", rows: [["my own", 1]] }] }) });
+  const own = makeFolder({
+    "notes.csv": "what,ever\n1,2\n",
+    "base.xlsx": sample(),
+    "other.xlsx": await writeXlsx({ sheets: [{ name: "Mine", rows: [["my own", 1]] }] }),
+  });
   const { status } = await run(own, ["reconcile", "notes.csv", "base.xlsx", "other.xlsx", "--period", "2026-10", "--out", "out.xlsx", "--json", "out.json"]);
   const links = formulasOfChecks(readFileSync(join(own, "out.xlsx"))).filter((formula) => formula.includes("HYPERLINK"));
   const { issues } = JSON.parse(readFileSync(join(own, "out.json"), "utf8")) as { issues: readonly { source: string; row: number }[] };
@@ -265,7 +400,13 @@ test("Checks links to rows of the workbook it is in; rows of other files are onl
   expect(status).toBe(0);
   expect(links).toContain(`=HYPERLINK("#'Read me'!A1","base.xlsx Read me row 1") is base.xlsx Read me row 1`);
   expect(links.filter((link) => !link.includes("base.xlsx "))).toEqual([]);
-  expect(issues).toEqual(expect.arrayContaining([expect.objectContaining({ source: "notes.csv", row: 1 }), expect.objectContaining({ source: "other.xlsx Mine", row: 1 }), expect.objectContaining({ source: "base.xlsx Read me", row: 1 })]));
+  expect(issues).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ source: "notes.csv", row: 1 }),
+      expect.objectContaining({ source: "other.xlsx Mine", row: 1 }),
+      expect.objectContaining({ source: "base.xlsx Read me", row: 1 }),
+    ]),
+  );
 });
 
 test("without a workbook among the files there is nothing to link to", async () => {
@@ -289,7 +430,9 @@ describe("--journal", () => {
     const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10", "--journal", "journal.csv"]);
     expect([status, out.includes(`Written: ${join(folder, "journal.csv")}`)]).toEqual([0, true]);
     expect(readFileSync(join(folder, "journal.csv"), "utf8").split("\r\n").slice(0, 3)).toEqual([
-      "Date,Journal no,Account,Debit,Credit,Currency,Memo", "2026-10-31,1,Inventory: Amazon FBA,52.50,,USD,Receipts: FBA-US", "2026-10-31,1,Inventory: kept in other books,,52.50,USD,Receipts: FBA-US",
+      "Date,Journal no,Account,Debit,Credit,Currency,Memo",
+      "2026-10-31,1,Inventory: Amazon FBA,52.50,,USD,Receipts: FBA-US",
+      "2026-10-31,1,Inventory: kept in other books,,52.50,USD,Receipts: FBA-US",
     ]);
   });
 
@@ -309,7 +452,10 @@ describe("--journal", () => {
 });
 
 test("--drafts writes a message for every claim that no case asks about", async () => {
-  writeFileSync(join(folder, "shipments.csv"), "Shipment ID,SKU,Dispatched,Delivered,Received,Ship Date,Delivered Date,Closed Date,Status\nFBA1,TEA-01,100,100,96,2026-09-01,2026-09-20,2026-10-10,CLOSED\nFBA2,TEA-01,100,100,99,2026-09-01,2026-09-20,2026-10-10,CLOSED\n");
+  writeFileSync(
+    join(folder, "shipments.csv"),
+    "Shipment ID,SKU,Dispatched,Delivered,Received,Ship Date,Delivered Date,Closed Date,Status\nFBA1,TEA-01,100,100,96,2026-09-01,2026-09-20,2026-10-10,CLOSED\nFBA2,TEA-01,100,100,99,2026-09-01,2026-09-20,2026-10-10,CLOSED\n",
+  );
   writeFileSync(join(folder, "cases.csv"), "Case ID,Shipment ID,SKU,Status,Units\nC2,FBA2,TEA-01,open,1\n");
   const { status } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "shipments.csv", "cases.csv", "--drafts", "drafts.txt"]);
   const text = readFileSync(join(folder, "drafts.txt"), "utf8");

@@ -8,7 +8,8 @@ import { columnLetters } from "../../src/core/report/addresses";
 import { makeFolder, run } from "./run";
 
 const FILES = {
-  "shipments.csv": "Shipment ID,SKU,Dispatched,Delivered,Received,Ship Date,Delivered Date,Closed Date,Status\nFBA1,TEA,100,100,96,2026-08-20,2026-09-01,2026-09-20,CLOSED\nFBA2,TEA,40,40,39,2026-08-21,2026-09-01,2026-09-20,CLOSED\n",
+  "shipments.csv":
+    "Shipment ID,SKU,Dispatched,Delivered,Received,Ship Date,Delivered Date,Closed Date,Status\nFBA1,TEA,100,100,96,2026-08-20,2026-09-01,2026-09-20,CLOSED\nFBA2,TEA,40,40,39,2026-08-21,2026-09-01,2026-09-20,CLOSED\n",
   "costs.csv": "SKU,Unit Cost,Currency\nTEA,2,USD\n",
 };
 
@@ -30,7 +31,10 @@ function typeInto(bytes: Uint8Array, sheet: string, { row, column }: { readonly 
   const parts = unpack(bytes);
   const path = indexWorkbook(parts)?.sheets.find(({ name }) => name === sheet)?.path ?? "";
   const reference = `${columnLetters(column)}${row + 1}`;
-  const typed = (textOf(parts, path) ?? "").replace(new RegExp(`<c r="${reference}" s="(\\d+)"/>`), `<c r="${reference}" s="$1" t="inlineStr"><is><t>${text}</t></is></c>`);
+  const typed = (textOf(parts, path) ?? "").replace(
+    new RegExp(`<c r="${reference}" s="(\\d+)"/>`),
+    `<c r="${reference}" s="$1" t="inlineStr"><is><t>${text}</t></is></c>`,
+  );
   setText(parts, path, typed);
   return pack(parts);
 }
@@ -41,20 +45,32 @@ test("a note and a case ID typed into the workbook are in the next workbook, and
   await run(folder, ["reconcile", ...inputs, "--out", "a.xlsx"]);
   const first = readFileSync(join(folder, "a.xlsx"));
   const cells = await cellsOf(first, "Shipment variances");
-  const typed = [["Note", "FBA2", "recount asked"], ["Case ID", "FBA1", "C-77"]].reduce<Uint8Array>((bytes, [heading = "", id = "", text = ""]) => typeInto(bytes, "Shipment variances", under(cells, heading, id), text), first);
+  const typed = [
+    ["Note", "FBA2", "recount asked"],
+    ["Case ID", "FBA1", "C-77"],
+  ].reduce<Uint8Array>((bytes, [heading = "", id = "", text = ""]) => typeInto(bytes, "Shipment variances", under(cells, heading, id), text), first);
   writeFileSync(join(folder, "a.xlsx"), typed);
   const { status } = await run(folder, ["reconcile", "a.xlsx", ...inputs, "--out", "b.xlsx", "--json", "b.json"]);
   const second = readFileSync(join(folder, "b.xlsx"));
-  const json = JSON.parse(readFileSync(join(folder, "b.json"), "utf8")) as { readonly shipments: readonly { readonly shipmentId: string; readonly caseId: string | null }[] };
+  const json = JSON.parse(readFileSync(join(folder, "b.json"), "utf8")) as {
+    readonly shipments: readonly { readonly shipmentId: string; readonly caseId: string | null }[];
+  };
   const again = await run(folder, ["reconcile", "b.xlsx", ...inputs, "--out", "c.xlsx"]);
   const third = readFileSync(join(folder, "c.xlsx"));
   rmSync(folder, { recursive: true });
   expect([status, again.status]).toEqual([0, 0]);
   for (const bytes of [second, third]) {
     const found = await cellsOf(bytes, "Shipment variances");
-    expect([under(found, "Note", "FBA2").value, under(found, "Case ID", "FBA1").value, under(found, "Note", "FBA1").value]).toEqual(["recount asked", "C-77", null]);
+    expect([under(found, "Note", "FBA2").value, under(found, "Case ID", "FBA1").value, under(found, "Note", "FBA1").value]).toEqual([
+      "recount asked",
+      "C-77",
+      null,
+    ]);
   }
-  expect(json.shipments.map(({ shipmentId, caseId }) => [shipmentId, caseId])).toEqual([["FBA1", "C-77"], ["FBA2", null]]);
+  expect(json.shipments.map(({ shipmentId, caseId }) => [shipmentId, caseId])).toEqual([
+    ["FBA1", "C-77"],
+    ["FBA2", null],
+  ]);
   expect(under(await cellsOf(third, "Cases"), "Kept in", "C-77").value).toBe("Shipment variances");
 });
 

@@ -7,10 +7,22 @@ import { lineOf, parse, readSources, type SourceFile } from "../architecture/sou
 
 /** By file: what is divided or rounded there, and why it may be. Whatever is not here is an amount until shown otherwise. */
 const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: RegExp }>> = {
-  "src/core/domain/day.ts": { why: "eras, years and days of the calendar", what: /shifted|\d+ \* \(?month|yearOfEra|dayOfEra|DAYS_PER_ERA|dayOfYear|monthFromMarch|Math\.floor\(serial\)|index/ },
-  "src/core/domain/fraction.ts": { why: "exact quotients: a multiple by its divisor, in big integers", what: /^multiple \/ commonDivisor\(multiple, bottom\)$|^common \/ bottom$/ },
-  "src/core/domain/money.ts": { why: "exact quotients: a multiple of its divisor, or big integers", what: /^\(top - rest\) \/ bottom$|^\(2n \* top \+ bottom\) \/ \(2n \* bottom\)$|^product \/ whole$/ },
-  "src/core/engine/cases/settled-orders.ts": { why: "a number of whole units, in big integers", what: /^\(top \* WHOLE_UNIT\.bottom .* \/ \(bottom \* WHOLE_UNIT\.bottom\)$/ },
+  "src/core/domain/day.ts": {
+    why: "eras, years and days of the calendar",
+    what: /shifted|\d+ \* \(?month|yearOfEra|dayOfEra|DAYS_PER_ERA|dayOfYear|monthFromMarch|Math\.floor\(serial\)|index/,
+  },
+  "src/core/domain/fraction.ts": {
+    why: "exact quotients: a multiple by its divisor, in big integers",
+    what: /^multiple \/ commonDivisor\(multiple, bottom\)$|^common \/ bottom$/,
+  },
+  "src/core/domain/money.ts": {
+    why: "exact quotients: a multiple of its divisor, or big integers",
+    what: /^\(top - rest\) \/ bottom$|^\(2n \* top \+ bottom\) \/ \(2n \* bottom\)$|^product \/ whole$/,
+  },
+  "src/core/engine/cases/settled-orders.ts": {
+    why: "a number of whole units, in big integers",
+    what: /^\(top \* WHOLE_UNIT\.bottom .* \/ \(bottom \* WHOLE_UNIT\.bottom\)$/,
+  },
   "src/core/engine/ledger/ledger-grain.ts": { why: "a number of weeks", what: /^(Math\.ceil\()?\(day - to\) \/ WEEK_DAYS\)?$/ },
   "src/core/engine/shipments/judge-shipments.ts": { why: "a number of cartons, in words", what: /^missingUnits\(explained\) \/ line\.unitsPerCarton$/ },
   "src/core/engine/valuation/weigh-goods.ts": { why: "a number of cartons", what: /^(Math\.ceil\()?lineUnits \/ unitsPerCarton\)?$/ },
@@ -26,7 +38,10 @@ const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: Re
   "src/core/sources/gather-rows.ts": { why: "a number of rows", what: /gathering\.length/ },
   "src/core/sources/read-ids.ts": { why: "the digits of an ID", what: /^cell\.toExponential\(\)$/ },
   "src/core/sources/recognise.ts": { why: "a number of headings", what: /required \/ 4/ },
-  "src/functions/explanation-table.ts": { why: "an amount as the cell's own number, to be shown", what: /^Number\(textOfMoney\(totalOf\(cost\), currency\)\)$/ },
+  "src/functions/explanation-table.ts": {
+    why: "an amount as the cell's own number, to be shown",
+    what: /^Number\(textOfMoney\(amount, currency\)\)$/,
+  },
   "src/functions/figures.ts": { why: "an amount as the cell's own number, to be shown", what: /^Number\(textOfMoney\(sum\.value, sums\.currency\)\)$/ },
 };
 
@@ -39,7 +54,8 @@ function floatsIn(file: SourceFile): readonly string[] {
   const allowed = ALLOWED[file.path]?.what;
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    if (isFloating(node) && node.getText() !== READS_DIGITS && allowed?.test(node.getText()) !== true) found.push(`${file.path}:${lineOf(node)} ${node.getText()}`);
+    if (isFloating(node) && node.getText() !== READS_DIGITS && allowed?.test(node.getText()) !== true)
+      found.push(`${file.path}:${lineOf(node)} ${node.getText()}`);
     ts.forEachChild(node, visit);
   };
   visit(parse(file));
@@ -69,8 +85,20 @@ test("every exception is of a file that is there and needs one", () => {
 });
 
 describe("the rule itself", () => {
-  test.each(["value / units", "total /= 2", "Math.round(value * rate)", "value * 0.5", "amount.toFixed(2)", "parseFloat(text)", "Number.parseFloat(text)", "cost * 1e-2", "Number(textOfMoney(cost, currency))"])("finds %s", (text) => {
-    expect(floatsIn({ path: "src/core/engine/a.ts", text })).toEqual([`src/core/engine/a.ts:1 ${text === "value * 0.5" ? "0.5" : text === "cost * 1e-2" ? "1e-2" : text}`]);
+  test.each([
+    "value / units",
+    "total /= 2",
+    "Math.round(value * rate)",
+    "value * 0.5",
+    "amount.toFixed(2)",
+    "parseFloat(text)",
+    "Number.parseFloat(text)",
+    "cost * 1e-2",
+    "Number(textOfMoney(cost, currency))",
+  ])("finds %s", (text) => {
+    expect(floatsIn({ path: "src/core/engine/a.ts", text })).toEqual([
+      `src/core/engine/a.ts:1 ${text === "value * 0.5" ? "0.5" : text === "cost * 1e-2" ? "1e-2" : text}`,
+    ]);
   });
 
   test.each(["mulDiv(value, units, whole)", "total * 10 ** 2", "value % units", "Math.min(a, b)"])("leaves %s alone", (text) => {

@@ -5,7 +5,19 @@ import type { WorkbookSnapshot } from "../../src/workbench/host/snapshot";
 import { CHECKS, ROLLFORWARD } from "./plans";
 import { openClient, type RealClient } from "./real-client";
 
-const OWN: WorkbookSnapshot = { sheets: [{ name: "Ledger", rows: [["SKU", "Units"], ["X1", 100]] }], active: "Ledger", selection: "B2" };
+const OWN: WorkbookSnapshot = {
+  sheets: [
+    {
+      name: "Ledger",
+      rows: [
+        ["SKU", "Units"],
+        ["X1", 100],
+      ],
+    },
+  ],
+  active: "Ledger",
+  selection: "B2",
+};
 const hooks = (): { signal: AbortSignal; onProgress: () => void } => ({ signal: new AbortController().signal, onProgress: () => undefined });
 const write = ({ excel }: RealClient, plans: readonly SheetPlan[]): Promise<void> => openExcelPort(excelWire(excel)).writeSheets(plans, hooks());
 const changed = [{ ...ROLLFORWARD, cells: ROLLFORWARD.cells.map((row) => row.map((cell) => (cell === 95 ? 96 : cell))) }, CHECKS];
@@ -16,7 +28,10 @@ async function opened(isSecondRun: boolean): Promise<RealClient> {
   return client;
 }
 
-test.each([["a first", false], ["a second", true]] as const)("a program around the workbook that breaks over any change of %s run is said, and the workbook is as it was", async (_, isSecondRun) => {
+test.each([
+  ["a first", false],
+  ["a second", true],
+] as const)("a program around the workbook that breaks over any change of %s run is said, and the workbook is as it was", async (_, isSecondRun) => {
   const probe = await opened(isSecondRun);
   let changes = 0;
   probe.host.subscribe(() => void (changes += 1));
@@ -29,11 +44,18 @@ test.each([["a first", false], ["a second", true]] as const)("a program around t
       change += 1;
       if (change === broken) throw new Error("the grid broke");
     });
-    const outcome = await write(client, changed).then(() => "written", (error: unknown) => error);
+    const outcome = await write(client, changed).then(
+      () => "written",
+      (error: unknown) => error,
+    );
     // After the last change all is in place, and stays.
     if (outcome === "written") expect(client.host.snapshot()).toEqual(probe.host.snapshot());
     else {
-      expect(outcome).toMatchObject({ code: "GeneralException", message: "Excel failed while Tieout was working on the sheets that Tieout writes. Save the workbook, reopen it, then try again. The workbook is as it was." });
+      expect(outcome).toMatchObject({
+        code: "GeneralException",
+        message:
+          "Excel failed while Tieout was working on the sheets that Tieout writes. Save the workbook, reopen it, then try again. The workbook is as it was.",
+      });
       expect(client.host.snapshot()).toEqual(before);
     }
   }
@@ -43,7 +65,11 @@ test.each([["a first", false], ["a second", true]] as const)("a program around t
 test("an Excel that has fallen silent for good ends in a message that names what is left", async () => {
   const client = openClient(OWN, { isAnswered: (index) => index < 5 });
   const written = openExcelPort({ excel: client.excel, timeoutSeconds: 0.3 }).writeSheets([CHECKS], hooks());
-  await expect(written).rejects.toMatchObject({ code: "Timeout", message: "Excel has not answered for 0.3 seconds while Tieout was working on the sheets that Tieout writes. Wait until Excel responds, then try again. Tieout could not remove what it had begun: delete Tieout building 1 by hand, or reconcile again, which removes it." });
+  await expect(written).rejects.toMatchObject({
+    code: "Timeout",
+    message:
+      "Excel has not answered for 0.3 seconds while Tieout was working on the sheets that Tieout writes. Wait until Excel responds, then try again. Tieout could not remove what it had begun: delete Tieout building 1 by hand, or reconcile again, which removes it.",
+  });
 });
 
 test("Excel's silence ends in a message, and nothing is left", async () => {

@@ -7,14 +7,16 @@ import { numberFormatsOf } from "../../src/excel/number-formats";
 import { columnPlan } from "./plans";
 import { openClient } from "./real-client";
 
-const hostile = fc.oneof(
-  fc.string(),
-  fc.string({ unit: "binary" }),
-  fc.tuple(fc.constantFrom("=", "+", "-", "@", "'", "''", "0", "\t", " "), fc.string()).map((parts) => parts.join("")),
-  fc.bigInt().map(String),
-  fc.double().map(String),
-  fc.constantFrom("TRUE", "false", "#N/A", "1/2/2026", "2026-10-31", "12%", "1e9", "007"),
-).filter((text) => text !== "");
+const hostile = fc
+  .oneof(
+    fc.string(),
+    fc.string({ unit: "binary" }),
+    fc.tuple(fc.constantFrom("=", "+", "-", "@", "'", "''", "0", "\t", " "), fc.string()).map((parts) => parts.join("")),
+    fc.bigInt().map(String),
+    fc.double().map(String),
+    fc.constantFrom("TRUE", "false", "#N/A", "1/2/2026", "2026-10-31", "12%", "1e9", "007"),
+  )
+  .filter((text) => text !== "");
 
 test.each([null, "text"] as const)("any text comes back as itself (style %s)", async (style) => {
   await fc.assert(
@@ -34,14 +36,23 @@ test.each([null, "text"] as const)("any text comes back as itself (style %s)", a
 
 const ROWS = 9;
 const COLUMNS = 6;
-const area: fc.Arbitrary<Area> = fc.record({ row: fc.nat(ROWS - 1), column: fc.nat(COLUMNS - 1), rows: fc.integer({ min: 1, max: ROWS }), columns: fc.integer({ min: 1, max: COLUMNS }) })
+const area: fc.Arbitrary<Area> = fc
+  .record({ row: fc.nat(ROWS - 1), column: fc.nat(COLUMNS - 1), rows: fc.integer({ min: 1, max: ROWS }), columns: fc.integer({ min: 1, max: COLUMNS }) })
   .map(({ row, column, rows, columns }) => ({ row, column, rows: Math.min(rows, ROWS - row), columns: Math.min(columns, COLUMNS - column) }));
-const paint = fc.array(fc.record({ style: fc.constantFrom<StyleName>("text", "date", "quantity", "money-2", "red"), areas: fc.array(area, { maxLength: 3 }) }), { maxLength: 6 });
+const paint = fc.array(
+  fc.record({ style: fc.constantFrom<StyleName>("text", "date", "quantity", "money-2", "red"), areas: fc.array(area, { maxLength: 3 }) }),
+  { maxLength: 6 },
+);
 
 test("the areas of number formats are what painting cell by cell gives, and none overlap", () => {
   fc.assert(
     fc.property(paint, (painted) => {
-      const plan: SheetPlan = { ...columnPlan([]), cells: Array.from({ length: ROWS }, () => new Array<null>(COLUMNS).fill(null)), columnWidths: new Array<number>(COLUMNS).fill(10), paint: painted };
+      const plan: SheetPlan = {
+        ...columnPlan([]),
+        cells: Array.from({ length: ROWS }, () => new Array<null>(COLUMNS).fill(null)),
+        columnWidths: new Array<number>(COLUMNS).fill(10),
+        paint: painted,
+      };
       const naive = new Map<string, string>();
       for (const { style, areas } of painted) {
         const { numberFormat }: Style = STYLES[style];

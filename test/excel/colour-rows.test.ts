@@ -8,11 +8,27 @@ import { openClient } from "./real-client";
 const yellow = { value: 5, format: { fill: "#FFFF00" } };
 const WORKBOOK: WorkbookSnapshot = {
   sheets: [
-    { name: "Shipments", rows: [["mine", null, null], ["Shipment ID", "SKU", "Dispatched"], ["FBA1", "TEA", yellow], ["FBA2", "TEA", 4], ["FBA3", { value: "MUG", format: { fill: "#FFFFFF" } }, 3]], tables: [{ name: "Shipments", address: "A2:C5" }] },
+    {
+      name: "Shipments",
+      rows: [
+        ["mine", null, null],
+        ["Shipment ID", "SKU", "Dispatched"],
+        ["FBA1", "TEA", yellow],
+        ["FBA2", "TEA", 4],
+        ["FBA3", { value: "MUG", format: { fill: "#FFFFFF" } }, 3],
+      ],
+      tables: [{ name: "Shipments", address: "A2:C5" }],
+    },
   ],
 };
-const ROW = (row: number, fill: string): RowColour => ({ place: { source: { label: "Shipments", file: null, sheet: "Shipments", table: "Shipments" }, row }, fill });
-const fillsIn = (client: ReturnType<typeof openClient>): unknown => (client.host.snapshot().sheets[0]?.rows ?? []).map((row) => row.map((cell) => (typeof cell === "object" && cell !== null ? (cell.format?.fill ?? null) : null)));
+const ROW = (row: number, fill: string): RowColour => ({
+  place: { source: { label: "Shipments", file: null, sheet: "Shipments", table: "Shipments" }, row },
+  fill,
+});
+const fillsIn = (client: ReturnType<typeof openClient>): unknown =>
+  (client.host.snapshot().sheets[0]?.rows ?? []).map((row) =>
+    row.map((cell) => (typeof cell === "object" && cell !== null ? (cell.format?.fill ?? null) : null)),
+  );
 const BEFORE = [[null], [null, null, null], [null, null, "#FFFF00"], [null, null, null], [null, "#FFFFFF", null]];
 
 test("the rows of the table are coloured as wide as it is, and every other cell is left alone", async () => {
@@ -55,7 +71,12 @@ test("what the user coloured since stays as the user has it", async () => {
 
 test("the exchanges do not grow with the rows", async () => {
   const rows = Array.from({ length: 300 }, (_, index) => [`FBA${index}`, "TEA", index]);
-  const client = openClient({ sheets: [{ name: "Shipments", rows: [["Shipment ID", "SKU", "Dispatched"], ...rows], tables: [{ name: "Shipments", address: "A1:C301" }] }] });
-  await colourRows(excelWire(client.excel), rows.map((_, index) => ROW(index + 2, "#FDE7E9")));
+  const client = openClient({
+    sheets: [{ name: "Shipments", rows: [["Shipment ID", "SKU", "Dispatched"], ...rows], tables: [{ name: "Shipments", address: "A1:C301" }] }],
+  });
+  await colourRows(
+    excelWire(client.excel),
+    rows.map((_, index) => ROW(index + 2, "#FDE7E9")),
+  );
   expect(client.host.exchanges.length).toBeLessThan(10);
 });

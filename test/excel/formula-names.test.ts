@@ -1,7 +1,17 @@
 /** Sheets and tables have other names while they are built: which words of a formula are renamed. */
 import { renameSheetsIn } from "../../src/excel/formula-names";
 
-const NAMES = { building: new Map([["Checks", "Tieout building 1"], ["Rollforward 2026-10", "Tieout building 2"], ["Lines", "Lines_building"]]), final: new Map([["Checks", "Checks (2)"], ["Rollforward 2026-10", "Rollforward 2026-10"]]) };
+const NAMES = {
+  building: new Map([
+    ["Checks", "Tieout building 1"],
+    ["Rollforward 2026-10", "Tieout building 2"],
+    ["Lines", "Lines_building"],
+  ]),
+  final: new Map([
+    ["Checks", "Checks (2)"],
+    ["Rollforward 2026-10", "Rollforward 2026-10"],
+  ]),
+};
 
 test.each([
   ["a sheet with and without quotes", "=Checks!A1+'Rollforward 2026-10'!B2", "='Tieout building 1'!A1+'Tieout building 2'!B2"],

@@ -20,13 +20,21 @@ const LEDGER = [
 const COSTS = "SKU,Unit Cost,Currency,From\n0012,10.50,USD,2026-10-01\n1E5,2.25,USD,2026-10-15\n";
 const GERMAN_COSTS = "SKU;Unit Cost;Currency\nA;1.234,50;EUR\nB;2,25;EUR\n";
 const CONTENTS = "Shipment ID\tFBA15ABC\nName\tOctober\n\nMerchant SKU\tTitle\tASIN\tFNSKU\tWho will prep?\tShipped\nTEA-01\tTea\tB001\tX001\tMerchant\t24\n";
-const FILES: Readonly<Record<string, string>> = { "ledger.csv": LEDGER, "costs.csv": COSTS, "kosten.csv": GERMAN_COSTS, "contents.tsv": CONTENTS, "twice.csv": "SKU,Unit Cost,Unit Cost,\nA,1,2,x\n" };
+const FILES: Readonly<Record<string, string>> = {
+  "ledger.csv": LEDGER,
+  "costs.csv": COSTS,
+  "kosten.csv": GERMAN_COSTS,
+  "contents.tsv": CONTENTS,
+  "twice.csv": "SKU,Unit Cost,Unit Cost,\nA,1,2,x\n",
+};
 
 /** Every row of every table of facts, figures by their value, without where they stand. */
 function shown(facts: Facts): unknown {
   const names = Object.keys(FACT_TABLES) as FactTableName[];
-  const cell = (value: unknown): unknown => (typeof value === "object" && value !== null && "coefficient" in value ? Number(textOfDecimal(value as never)) : value);
-  const rows = (table: Table<Schema>): unknown => rowsOf(table).map(({ at, ...cells }) => (void at, Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, cell(value)]))));
+  const cell = (value: unknown): unknown =>
+    typeof value === "object" && value !== null && "coefficient" in value ? Number(textOfDecimal(value as never)) : value;
+  const rows = (table: Table<Schema>): unknown =>
+    rowsOf(table).map(({ at, ...cells }) => (void at, Object.fromEntries(Object.entries(cells).map(([name, value]) => [name, cell(value)]))));
   return Object.fromEntries(names.filter((name) => facts[name].rowCount > 0).map((name) => [name, rows(facts[name])]));
 }
 
@@ -36,12 +44,15 @@ async function factsIn(port: Parameters<typeof surveyTables>[0]): Promise<unknow
 
 async function imported(name: string, client = openClient({ sheets: [{ name: "Sheet1" }] })) {
   const port = openExcelPort(excelWire(client.excel));
-  const outcome = await writeFile(new Blob([FILES[name] ?? ""]), { name, encoding: null, mappings: [] }, { signal, onProgress: () => undefined }, (sheets) => port.writeSheets(sheets, quiet));
+  const outcome = await writeFile(new Blob([FILES[name] ?? ""]), { name, encoding: null, mappings: [] }, { signal, onProgress: () => undefined }, (sheets) =>
+    port.writeSheets(sheets, quiet),
+  );
   if (outcome.outcome === "refused") throw new Error(outcome.message);
   return { client, port };
 }
 
-const sheetIn = ({ host }: ReturnType<typeof openClient>, name: string): WorkbookSnapshot["sheets"][number] | undefined => host.snapshot().sheets.find((sheet) => sheet.name === name);
+const sheetIn = ({ host }: ReturnType<typeof openClient>, name: string): WorkbookSnapshot["sheets"][number] | undefined =>
+  host.snapshot().sheets.find((sheet) => sheet.name === name);
 
 test.each(Object.keys(FILES))("%s gives the same facts from the sheet as from the file", async (name) => {
   const { port } = await imported(name);
@@ -67,7 +78,10 @@ test("the sheet is the user's: no mark, no replacing; the same kind again gets a
   expect(client.host.sheets().map(({ name }) => name)).toEqual(["Sheet1", "Unit costs", "Unit costs (2)"]);
   expect(client.host.snapshot().names ?? []).toEqual([]);
   const found = await port.findTables(signal);
-  expect(found.map(({ head, ours }) => [head.ref.table, ours])).toEqual([["UnitCosts", null], ["UnitCosts_2", null]]);
+  expect(found.map(({ head, ours }) => [head.ref.table, ours])).toEqual([
+    ["UnitCosts", null],
+    ["UnitCosts_2", null],
+  ]);
 });
 
 test("what stands above the header stays above it, on a sheet without a table that would cut it off", async () => {
@@ -85,8 +99,16 @@ test("a workbook that may not be changed is left as it was", async () => {
 });
 
 test("rows and cells that no sheet can hold are refused before anything is written", async () => {
-  const long = await planFile(new Blob([`SKU,Unit Cost\nA,1\n${"x".repeat(32_768)},2\n`]), { name: "long.csv", encoding: null, mappings: [] }, { signal, onProgress: () => undefined });
-  expect(long).toEqual({ outcome: "refused", code: "sheet-too-small", message: "long.csv has a text in row 3 that is longer than a cell holds. Use it without a sheet." });
+  const long = await planFile(
+    new Blob([`SKU,Unit Cost\nA,1\n${"x".repeat(32_768)},2\n`]),
+    { name: "long.csv", encoding: null, mappings: [] },
+    { signal, onProgress: () => undefined },
+  );
+  expect(long).toEqual({
+    outcome: "refused",
+    code: "sheet-too-small",
+    message: "long.csv has a text in row 3 that is longer than a cell holds. Use it without a sheet.",
+  });
 });
 
 test("a file that is longer or shorter when it is written than when it was counted changes nothing", async () => {
@@ -97,7 +119,9 @@ test("a file that is longer or shorter when it is written than when it was count
     const planned = await planFile(new Blob([COSTS]), { name: "costs.csv", encoding: null, mappings: [] }, { signal, onProgress: () => undefined });
     if (planned.outcome === "refused") throw new Error(planned.message);
     const sheets = planned.sheets.map((sheet) => ({ ...sheet, rowsBelow: { ...sheet.rowsBelow, count } }));
-    await expect(port.writeSheets(sheets, quiet)).rejects.toThrow("Unit costs: the file was changed while it was read. Add it again. The workbook is as it was.");
+    await expect(port.writeSheets(sheets, quiet)).rejects.toThrow(
+      "Unit costs: the file was changed while it was read. Add it again. The workbook is as it was.",
+    );
     expect(client.host.snapshot()).toEqual(before);
   }
 });

@@ -38,7 +38,12 @@ export const CHECKS: SheetPlan = {
   tabColor: "#0E700E",
   cells: [
     ["Check", "Expected", "Found", "Link"],
-    ["Units conserved", 100, { formula: "='Rollforward 2026-10'!C5", value: 100 }, { formula: '=HYPERLINK("#\'Rollforward 2026-10\'!C5","Open")', value: "Open" }],
+    [
+      "Units conserved",
+      100,
+      { formula: "='Rollforward 2026-10'!C5", value: 100 },
+      { formula: '=HYPERLINK("#\'Rollforward 2026-10\'!C5","Open")', value: "Open" },
+    ],
   ],
   columnWidths: [30, 10, 10, 10],
   frozen: { rows: 1, columns: 0 },
@@ -50,5 +55,16 @@ export const CHECKS: SheetPlan = {
 /** One sheet of a single column, from A1 down. */
 export function columnPlan(cells: readonly PlannedCell[], style: "text" | null = null): SheetPlan {
   const area = { row: 0, column: 0, rows: cells.length, columns: 1 };
-  return { id: "column", name: "Column", visibility: "visible", tabColor: "#0F6CBD", cells: cells.map((cell) => [cell]), columnWidths: [20], frozen: { rows: 0, columns: 0 }, paint: style === null ? [] : [{ style, areas: [area] }], tables: [], anchors: {} };
+  return {
+    id: "column",
+    name: "Column",
+    visibility: "visible",
+    tabColor: "#0F6CBD",
+    cells: cells.map((cell) => [cell]),
+    columnWidths: [20],
+    frozen: { rows: 0, columns: 0 },
+    paint: style === null ? [] : [{ style, areas: [area] }],
+    tables: [],
+    anchors: {},
+  };
 }

@@ -16,7 +16,10 @@ export type ClientOptions = HostOptions & Pick<BridgeOptions, "isAnswered"> & { 
 
 export function openClient(snapshot: WorkbookSnapshot, options: ClientOptions = {}): RealClient {
   const host = openHost(snapshot, options);
-  const bridge = openBridge(host, { defer: (task) => void setImmediate(task), ...(options.isAnswered === undefined ? {} : { isAnswered: options.isAnswered }) });
+  const bridge = openBridge(host, {
+    defer: (task) => void setImmediate(task),
+    ...(options.isAnswered === undefined ? {} : { isAnswered: options.isAnswered }),
+  });
   const page = { ...barePage(), _richApiNativeBridge: bridge };
   Object.assign(page, { window: page, self: page });
   script.runInContext(createContext(page));
@@ -30,11 +33,16 @@ function barePage(): object {
   const location = { href: "http://localhost/", search: "", hash: "" };
   const storage = { getItem: () => null, setItem: () => undefined };
   return {
-    console, clearTimeout, clearInterval, performance,
+    console,
+    clearTimeout,
+    clearInterval,
+    performance,
     // The library's own timers must not keep a test's process alive.
     setTimeout: (task: () => void, milliseconds?: number) => setTimeout(task, milliseconds).unref(),
     setInterval: (task: () => void, milliseconds?: number) => setInterval(task, milliseconds).unref(),
-    location, localStorage: storage, sessionStorage: storage,
+    location,
+    localStorage: storage,
+    sessionStorage: storage,
     navigator: { userAgent: "node" },
     addEventListener: () => undefined,
     document: { URL: location.href, location, getElementsByTagName: () => [], createElement: () => ({}), addEventListener: () => undefined },

@@ -8,7 +8,9 @@ import { readWorkbookSetting, writeWorkbookSetting } from "../../src/excel/workb
 import { WireFault } from "../../src/workbench/host/wire";
 import { openClient } from "./real-client";
 
-const BOOK = { sheets: [{ name: "S", rows: [[], [null, "SKU", "Units"], [null, "X1", 1]], tables: [{ name: "T", address: "B2:C3" }] }, { name: "Other" }] } as const;
+const BOOK = {
+  sheets: [{ name: "S", rows: [[], [null, "SKU", "Units"], [null, "X1", 1]], tables: [{ name: "T", address: "B2:C3" }] }, { name: "Other" }],
+} as const;
 const settled = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve, 20));
 
 test("settings come back as they were kept, and nothing comes back where nothing was", async () => {
@@ -23,7 +25,9 @@ test("settings come back as they were kept, and nothing comes back where nothing
 
 test("settings that somebody has spoiled are said to be so", async () => {
   const { excel } = openClient({ ...BOOK, settings: { "Tieout.settings": "{" } });
-  await expect(readWorkbookSetting(excelWire(excel), "Tieout.settings")).rejects.toThrow("The settings kept in this workbook (Tieout.settings) cannot be read.");
+  await expect(readWorkbookSetting(excelWire(excel), "Tieout.settings")).rejects.toThrow(
+    "The settings kept in this workbook (Tieout.settings) cannot be read.",
+  );
 });
 
 test("after a run Excel is asked to work out every cell again, in one exchange", async () => {
@@ -34,13 +38,20 @@ test("after a run Excel is asked to work out every cell again, in one exchange",
 });
 
 // A host that lacks the set DelayForCellEdit ignores the client's own way of waiting, without a word.
-test.each([["that can delay a request", ["ExcelApi", "DelayForCellEdit"]], ["that cannot", ["ExcelApi"]]])("in a host %s, a patient port waits until the cell is edited, where others are told to finish editing it", async (_, sets) => {
+test.each([
+  ["that can delay a request", ["ExcelApi", "DelayForCellEdit"]],
+  ["that cannot", ["ExcelApi"]],
+])("in a host %s, a patient port waits until the cell is edited, where others are told to finish editing it", async (_, sets) => {
   const { excel, host } = openClient(BOOK, { sets });
   const { signal } = new AbortController();
   host.setEditing(true);
   await expect(openExcelPort(excelWire(excel)).findTables(signal)).rejects.toMatchObject({ code: "InvalidOperationInCellEditMode" });
   let found = 0;
-  const waiting = openExcelPort({ ...excelWire(excel), isPatient: true }).findTables(signal).then((tables) => { found = tables.length; });
+  const waiting = openExcelPort({ ...excelWire(excel), isPatient: true })
+    .findTables(signal)
+    .then((tables) => {
+      found = tables.length;
+    });
   await settled();
   expect(found).toBe(0);
   host.setEditing(false);
@@ -80,7 +91,9 @@ test("an edit between two exchanges does not lose the rows of a table", async ()
 test("the watcher hears of edits, new tables and deleted sheets, until it stops", async () => {
   const { excel, host } = openClient(BOOK);
   let heard = 0;
-  const stop = await watchWorkbook(excelWire(excel), () => { heard += 1; });
+  const stop = await watchWorkbook(excelWire(excel), () => {
+    heard += 1;
+  });
   const since = async (act: () => void | Promise<void>): Promise<boolean> => {
     const before = heard;
     await act();
@@ -89,8 +102,22 @@ test("the watcher hears of edits, new tables and deleted sheets, until it stops"
   };
   const edit = (): void => host.setCells(host.sheets()[0]?.id ?? "", [{ row: 2, column: 2, written: 9 }]);
   expect(await since(edit)).toBe(true);
-  expect(await since(() => excel.run(async (context) => { context.workbook.tables.add("Other!A1:B2", true); await context.sync(); }))).toBe(true);
-  expect(await since(() => excel.run(async (context) => { context.workbook.worksheets.getItem("Other").delete(); await context.sync(); }))).toBe(true);
+  expect(
+    await since(() =>
+      excel.run(async (context) => {
+        context.workbook.tables.add("Other!A1:B2", true);
+        await context.sync();
+      }),
+    ),
+  ).toBe(true);
+  expect(
+    await since(() =>
+      excel.run(async (context) => {
+        context.workbook.worksheets.getItem("Other").delete();
+        await context.sync();
+      }),
+    ),
+  ).toBe(true);
   await stop();
   expect(await since(edit)).toBe(false);
 });
@@ -104,9 +131,32 @@ test("a finding leads to the row of the user's table; one in a file leads nowher
 
 test("every code that Excel documents has words of its own, with the place or a next step", () => {
   const codes = [
-    "InvalidOperationInCellEditMode", "InactiveWorkbook", "AccessDenied", "ItemNotFound", "ItemAlreadyExists", "InvalidArgument", "InvalidReference", "InvalidSelection", "FilteredRangeConflict",
-    "MergedRangeConflict", "PivotTableRangeConflict", "InsertDeleteConflict", "NonBlankCellOffSheet", "RequestPayloadSizeLimitExceeded", "ResponsePayloadSizeLimitExceeded", "RangeExceedsLimit",
-    "OperationCellsExceedLimit", "FormulaLengthExceedsLimit", "MemoryLimitReached", "ActivityLimitReached", "UndoNotSupported", "RequestAborted", "ServiceNotAvailable", "HostRestartNeeded", "GeneralException", "0xF5320001",
+    "InvalidOperationInCellEditMode",
+    "InactiveWorkbook",
+    "AccessDenied",
+    "ItemNotFound",
+    "ItemAlreadyExists",
+    "InvalidArgument",
+    "InvalidReference",
+    "InvalidSelection",
+    "FilteredRangeConflict",
+    "MergedRangeConflict",
+    "PivotTableRangeConflict",
+    "InsertDeleteConflict",
+    "NonBlankCellOffSheet",
+    "RequestPayloadSizeLimitExceeded",
+    "ResponsePayloadSizeLimitExceeded",
+    "RangeExceedsLimit",
+    "OperationCellsExceedLimit",
+    "FormulaLengthExceedsLimit",
+    "MemoryLimitReached",
+    "ActivityLimitReached",
+    "UndoNotSupported",
+    "RequestAborted",
+    "ServiceNotAvailable",
+    "HostRestartNeeded",
+    "GeneralException",
+    "0xF5320001",
   ];
   expect([...MAPPED_CODES].sort()).toEqual([...codes].sort());
   const messages = codes.map((code) => hostErrorOf({ code, message: "raw words" }, "the sheet Checks").message);

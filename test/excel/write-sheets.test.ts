@@ -10,12 +10,25 @@ import { CHECKS, columnPlan, ROLLFORWARD } from "./plans";
 import { openClient, type RealClient } from "./real-client";
 
 const OWN: WorkbookSnapshot = {
-  sheets: [{ name: "Ledger", rows: [["SKU", "Units"], ["X1", 100]], tables: [{ name: "Ledger", address: "A1:B2" }] }, { name: "Notes", rows: [["mine"]] }],
+  sheets: [
+    {
+      name: "Ledger",
+      rows: [
+        ["SKU", "Units"],
+        ["X1", 100],
+      ],
+      tables: [{ name: "Ledger", address: "A1:B2" }],
+    },
+    { name: "Notes", rows: [["mine"]] },
+  ],
   active: "Notes",
   selection: "B2",
 };
 const MIB = 1024 * 1024;
-const hooks = (signal: AbortSignal = new AbortController().signal): { signal: AbortSignal; onProgress: () => void } => ({ signal, onProgress: () => undefined });
+const hooks = (signal: AbortSignal = new AbortController().signal): { signal: AbortSignal; onProgress: () => void } => ({
+  signal,
+  onProgress: () => undefined,
+});
 
 async function write({ excel }: RealClient, plans: readonly SheetPlan[], signal?: AbortSignal): Promise<void> {
   await openExcelPort(excelWire(excel)).writeSheets(plans, hooks(signal));
@@ -23,10 +36,17 @@ async function write({ excel }: RealClient, plans: readonly SheetPlan[], signal?
 
 const sheetOf = (client: RealClient, name: string): NonNullable<WorkbookSnapshot["sheets"][number]> => {
   const sheet = client.host.snapshot().sheets.find((found) => found.name === name);
-  if (sheet === undefined) throw new Error(`no sheet ${name} among ${client.host.sheets().map((found) => found.name).join(", ")}`);
+  if (sheet === undefined)
+    throw new Error(
+      `no sheet ${name} among ${client.host
+        .sheets()
+        .map((found) => found.name)
+        .join(", ")}`,
+    );
   return sheet;
 };
-const valuesIn = (client: RealClient, name: string): unknown => (sheetOf(client, name).rows ?? []).map((row) => row.map((cell) => (typeof cell === "object" && cell !== null ? cell.formula ?? cell.value ?? null : cell)));
+const valuesIn = (client: RealClient, name: string): unknown =>
+  (sheetOf(client, name).rows ?? []).map((row) => row.map((cell) => (typeof cell === "object" && cell !== null ? (cell.formula ?? cell.value ?? null) : cell)));
 
 const LEFT = { horizontalAlignment: "Left", indentLevel: 1, verticalAlignment: "Top" };
 
@@ -42,9 +62,17 @@ describe("what is written", () => {
       ["0012", 46326, 5, 10],
       ["Total", null, "=SUM(C3:C4)", "=SUM(D3:D4)"],
     ]);
-    expect(valuesIn(client, "Checks")).toEqual([["Check", "Expected", "Found", "Link"], ["Units conserved", 100, "='Rollforward 2026-10'!C5", '=HYPERLINK("#\'Rollforward 2026-10\'!C5","Open")']]);
+    expect(valuesIn(client, "Checks")).toEqual([
+      ["Check", "Expected", "Found", "Link"],
+      ["Units conserved", 100, "='Rollforward 2026-10'!C5", '=HYPERLINK("#\'Rollforward 2026-10\'!C5","Open")'],
+    ]);
     const sheet = sheetOf(client, "Rollforward 2026-10");
-    expect(sheet).toMatchObject({ visibility: "Visible", tabColor: "#0F6CBD", frozen: { rows: 2, columns: 1 }, columnWidths: { 0: 108.75, 1: 66.75, 2: 56.25, 3: 66.75 } });
+    expect(sheet).toMatchObject({
+      visibility: "Visible",
+      tabColor: "#0F6CBD",
+      frozen: { rows: 2, columns: 1 },
+      columnWidths: { 0: 108.75, 1: 66.75, 2: 56.25, 3: 66.75 },
+    });
     expect(sheet.tables).toMatchObject([{ name: "RollforwardLines", address: "A2:D4" }]);
     expect(sheet.printing).toEqual({ orientation: "Landscape", pagesWide: 1, titleRows: { from: 1, count: 1 }, titleColumns: null });
     expect(client.host.snapshot().names).toEqual([
@@ -62,17 +90,50 @@ describe("what is written", () => {
     expect(rows[2]?.[1]).toEqual({ value: 46326, format: { ...LEFT, numberFormat: "d mmm yyyy" } });
     expect(rows[3]?.[0]).toEqual({ value: "0012", format: { ...LEFT, numberFormat: "@", fill: "#FDE7E9" } });
     expect(rows[4]?.[3]).toEqual({
-      formula: "=SUM(D3:D4)", value: 0,
-      format: { numberFormat: '#,##0.00_);(#,##0.00);"–"_)', horizontalAlignment: "Right", verticalAlignment: "Top", bold: true, fill: "#FAF9F8", borders: { EdgeTop: { style: "Continuous", color: "#8A8886", weight: "Thin" } } },
+      formula: "=SUM(D3:D4)",
+      value: 0,
+      format: {
+        numberFormat: '#,##0.00_);(#,##0.00);"–"_)',
+        horizontalAlignment: "Right",
+        verticalAlignment: "Top",
+        bold: true,
+        fill: "#FAF9F8",
+        borders: { EdgeTop: { style: "Continuous", color: "#8A8886", weight: "Thin" } },
+      },
     });
   });
 
-  const HOSTILE = ["=cmd|' /C calc'!A0", "=1+1", "+1", "-x", "@SUM(A1)", "'quoted", "''twice", "0012", "12345678901234567890", "TRUE", "2026-10-01", "1/2/2026", "50%", "1e5", " 7 ", "#N/A", "\tx", "日本語", ""];
-  test.each([["a general", null], ["a text", "text"]] as const)("any text stays text in %s column", async (_, style) => {
+  const HOSTILE = [
+    "=cmd|' /C calc'!A0",
+    "=1+1",
+    "+1",
+    "-x",
+    "@SUM(A1)",
+    "'quoted",
+    "''twice",
+    "0012",
+    "12345678901234567890",
+    "TRUE",
+    "2026-10-01",
+    "1/2/2026",
+    "50%",
+    "1e5",
+    " 7 ",
+    "#N/A",
+    "\tx",
+    "日本語",
+    "",
+  ];
+  test.each([
+    ["a general", null],
+    ["a text", "text"],
+  ] as const)("any text stays text in %s column", async (_, style) => {
     const client = openClient({ sheets: [{ name: "S" }] });
     await write(client, [columnPlan(HOSTILE, style)]);
     const rows = sheetOf(client, "Column").rows ?? [];
-    const read = HOSTILE.map((__, row) => rows[row]?.[0] ?? null).map((cell) => (typeof cell === "object" && cell !== null ? cell.formula ?? cell.value ?? "" : cell ?? ""));
+    const read = HOSTILE.map((__, row) => rows[row]?.[0] ?? null).map((cell) =>
+      typeof cell === "object" && cell !== null ? (cell.formula ?? cell.value ?? "") : (cell ?? ""),
+    );
     expect(read).toEqual(HOSTILE);
   });
 
@@ -101,7 +162,9 @@ describe("what is written", () => {
   });
 
   test("2,000 highlighted rows cost no more exchanges than two", async () => {
-    const paint = (rows: number): SheetPlan["paint"] => [{ style: "red", areas: Array.from({ length: rows }, (_, row) => ({ row: row * 2, column: 0, rows: 1, columns: 4 })) }];
+    const paint = (rows: number): SheetPlan["paint"] => [
+      { style: "red", areas: Array.from({ length: rows }, (_, row) => ({ row: row * 2, column: 0, rows: 1, columns: 4 })) },
+    ];
     const cells = Array.from({ length: 4_000 }, () => ["a", 1, 2, 3]);
     const exchangesFor = async (rows: number): Promise<number> => {
       const client = openClient(OWN);
@@ -135,7 +198,10 @@ describe("which sheet is whose", () => {
     await write(client, [ROLLFORWARD, CHECKS]);
     expect(client.host.sheets().map(({ name }) => name)).toEqual(["Checks", "rollforward 2026-10", "Rollforward 2026-10 (2)", "Checks (2)"]);
     expect(valuesIn(client, "Checks")).toEqual([["mine"]]);
-    expect(valuesIn(client, "Checks (2)")).toMatchObject([{}, ["Units conserved", 100, "='Rollforward 2026-10 (2)'!C5", '=HYPERLINK("#\'Rollforward 2026-10 (2)\'!C5","Open")']]);
+    expect(valuesIn(client, "Checks (2)")).toMatchObject([
+      {},
+      ["Units conserved", 100, "='Rollforward 2026-10 (2)'!C5", '=HYPERLINK("#\'Rollforward 2026-10 (2)\'!C5","Open")'],
+    ]);
   });
 
   test("our sheet is known again after the user renamed and moved it, and keeps that name and place", async () => {
@@ -155,7 +221,10 @@ describe("which sheet is whose", () => {
     const client = openClient(OWN);
     await write(client, [CHECKS]);
     const first = client.host.snapshot();
-    await client.excel.run(async (context) => { context.workbook.worksheets.getItem("Checks").delete(); await context.sync(); });
+    await client.excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Checks").delete();
+      await context.sync();
+    });
     await write(client, [CHECKS]);
     expect(client.host.snapshot()).toEqual(first);
   });
@@ -165,7 +234,9 @@ describe("which sheet is whose", () => {
     await write(client, [ROLLFORWARD, CHECKS]);
     await selectArea(excelWire(client.excel), "checks", { row: 1, column: 2, rows: 1, columns: 1 });
     expect(client.host.snapshot()).toMatchObject({ active: "Checks", selection: "C2" });
-    await expect(selectArea(excelWire(client.excel), "cases", { row: 0, column: 0, rows: 1, columns: 1 })).rejects.toThrow("The sheet is no longer in the workbook. Reconcile again to write it.");
+    await expect(selectArea(excelWire(client.excel), "cases", { row: 0, column: 0, rows: 1, columns: 1 })).rejects.toThrow(
+      "The sheet is no longer in the workbook. Reconcile again to write it.",
+    );
   });
 });
 
@@ -173,14 +244,22 @@ describe("all or nothing", () => {
   /** Both a first run and one that replaces sheets, told apart by what is there before. */
   const opened = async (isSecondRun: boolean, options: HostOptions = {}): Promise<RealClient> => {
     let isArmed = false;
-    const client = openClient(OWN, { ...options, beforeAction: (request, action) => { if (isArmed) options.beforeAction?.(request, action); } });
+    const client = openClient(OWN, {
+      ...options,
+      beforeAction: (request, action) => {
+        if (isArmed) options.beforeAction?.(request, action);
+      },
+    });
     if (isSecondRun) await write(client, [ROLLFORWARD, CHECKS]);
     isArmed = true;
     return client;
   };
   const changed = [{ ...ROLLFORWARD, cells: ROLLFORWARD.cells.map((row) => row.map((cell) => (cell === 95 ? 96 : cell))) }, CHECKS];
 
-  test.each([["a first", false], ["a second", true]] as const)("whatever request fails in %s run, at whichever action, the workbook is as it was or as it was to be", async (_, isSecondRun) => {
+  test.each([
+    ["a first", false],
+    ["a second", true],
+  ] as const)("whatever request fails in %s run, at whichever action, the workbook is as it was or as it was to be", async (_, isSecondRun) => {
     const probe = await opened(isSecondRun);
     const begin = probe.host.exchanges.length;
     const before = probe.host.snapshot();
@@ -199,7 +278,10 @@ describe("all or nothing", () => {
             throw new WireFault("GeneralException", "boom");
           },
         });
-        const outcome = await write(client, changed).then(() => "written", (error: unknown) => error);
+        const outcome = await write(client, changed).then(
+          () => "written",
+          (error: unknown) => error,
+        );
         if (outcome === "written") expect(client.host.snapshot()).toEqual(after);
         else {
           expect(outcome).toBeInstanceOf(HostError);
@@ -212,9 +294,21 @@ describe("all or nothing", () => {
   });
 
   test("events are on again after a failure and after a success", async () => {
-    const enabled = async ({ excel }: RealClient): Promise<boolean> => excel.run(async (context) => { context.runtime.load("enableEvents"); await context.sync(); return context.runtime.enableEvents; });
-    const client = await opened(false, { beforeAction: ({ index }, at) => { if (index === 5 && at === 2) throw new WireFault("MemoryLimitReached", "boom"); } });
-    await expect(write(client, changed)).rejects.toMatchObject({ code: "MemoryLimitReached", message: "Excel has run out of memory. Close other workbooks, then try again. The workbook is as it was." });
+    const enabled = async ({ excel }: RealClient): Promise<boolean> =>
+      excel.run(async (context) => {
+        context.runtime.load("enableEvents");
+        await context.sync();
+        return context.runtime.enableEvents;
+      });
+    const client = await opened(false, {
+      beforeAction: ({ index }, at) => {
+        if (index === 5 && at === 2) throw new WireFault("MemoryLimitReached", "boom");
+      },
+    });
+    await expect(write(client, changed)).rejects.toMatchObject({
+      code: "MemoryLimitReached",
+      message: "Excel has run out of memory. Close other workbooks, then try again. The workbook is as it was.",
+    });
     expect(await enabled(client)).toBe(true);
     await write(client, changed);
     expect(await enabled(client)).toBe(true);
@@ -231,8 +325,14 @@ describe("all or nothing", () => {
 
   test("when even taking back fails, the message names what is left, and the next run removes it", async () => {
     let isBroken = true;
-    const client = await opened(false, { beforeAction: ({ index }) => { if (isBroken && index >= 4) throw new WireFault("ServiceNotAvailable", "gone"); } });
-    await expect(write(client, [CHECKS])).rejects.toThrow("Excel is not available right now. Check the connection, then try again. Tieout could not remove what it had begun: delete Tieout building 1 by hand, or reconcile again, which removes it.");
+    const client = await opened(false, {
+      beforeAction: ({ index }) => {
+        if (isBroken && index >= 4) throw new WireFault("ServiceNotAvailable", "gone");
+      },
+    });
+    await expect(write(client, [CHECKS])).rejects.toThrow(
+      "Excel is not available right now. Check the connection, then try again. Tieout could not remove what it had begun: delete Tieout building 1 by hand, or reconcile again, which removes it.",
+    );
     expect(client.host.sheets().map(({ name }) => name)).toContain("Tieout building 1");
     isBroken = false;
     await write(client, [CHECKS]);
@@ -243,14 +343,32 @@ describe("all or nothing", () => {
     const probe = await opened(true);
     await write(probe, changed);
     const last = probe.host.exchanges.length - 2;
-    const client = await opened(true, { beforeAction: ({ index, actions }, at) => { if (index > last || (index === last && at === actions - 25)) throw new WireFault("ServiceNotAvailable", "gone"); } });
-    await expect(write(client, changed)).rejects.toThrow("The hidden sheet Tieout backup 1 holds what Rollforward 2026-10 was like before. The hidden sheet Tieout backup 2 holds what Checks was like before.");
+    const client = await opened(true, {
+      beforeAction: ({ index, actions }, at) => {
+        if (index > last || (index === last && at === actions - 25)) throw new WireFault("ServiceNotAvailable", "gone");
+      },
+    });
+    await expect(write(client, changed)).rejects.toThrow(
+      "The hidden sheet Tieout backup 1 holds what Rollforward 2026-10 was like before. The hidden sheet Tieout backup 2 holds what Checks was like before.",
+    );
     expect(sheetOf(client, "Tieout backup 1").rows?.[2]?.[2]).toMatchObject({ value: 95 });
   });
 
   test.each<[string, WorkbookSnapshot, string]>([
-    ["a protected structure", { ...OWN, structureProtected: true }, "The workbook's structure is protected, so no sheet can be added. Remove the protection on the Review tab (Protect Workbook), then try again."],
-    ["a sheet of ours that the user protected", { ...OWN, sheets: [...OWN.sheets, { name: "Checks", rows: [["ours"]], isProtected: true }], names: [{ name: "Tieout.checks", formula: "=Checks!$A$1", visible: false }] }, "The sheet Checks is protected, so it cannot be replaced. Remove the protection on the Review tab (Unprotect Sheet), or rename and copy the sheet to keep it, then try again."],
+    [
+      "a protected structure",
+      { ...OWN, structureProtected: true },
+      "The workbook's structure is protected, so no sheet can be added. Remove the protection on the Review tab (Protect Workbook), then try again.",
+    ],
+    [
+      "a sheet of ours that the user protected",
+      {
+        ...OWN,
+        sheets: [...OWN.sheets, { name: "Checks", rows: [["ours"]], isProtected: true }],
+        names: [{ name: "Tieout.checks", formula: "=Checks!$A$1", visible: false }],
+      },
+      "The sheet Checks is protected, so it cannot be replaced. Remove the protection on the Review tab (Unprotect Sheet), or rename and copy the sheet to keep it, then try again.",
+    ],
   ])("%s is refused before anything is done", async (_, snapshot, message) => {
     const client = openClient(snapshot);
     const before = client.host.snapshot();
@@ -259,11 +377,22 @@ describe("all or nothing", () => {
   });
 
   test("a cell edited in the middle of the run delays taking back until the user has left it", async () => {
-    const client: RealClient = await opened(true, { beforeAction: ({ index }, at) => { if (index >= begin + 4 && at === 0 && !isOver) { isOver = true; client.host.setEditing(true); setTimeout(() => client.host.setEditing(false), 100); throw new WireFault("InvalidOperationInCellEditMode", "editing"); } } });
+    const client: RealClient = await opened(true, {
+      beforeAction: ({ index }, at) => {
+        if (index >= begin + 4 && at === 0 && !isOver) {
+          isOver = true;
+          client.host.setEditing(true);
+          setTimeout(() => client.host.setEditing(false), 100);
+          throw new WireFault("InvalidOperationInCellEditMode", "editing");
+        }
+      },
+    });
     let isOver = false;
     const begin = client.host.exchanges.length;
     const before = client.host.snapshot();
-    await expect(write(client, changed)).rejects.toMatchObject({ message: "A cell is being edited. Finish editing the cell with Enter or Esc, then try again. The workbook is as it was." });
+    await expect(write(client, changed)).rejects.toMatchObject({
+      message: "A cell is being edited. Finish editing the cell with Enter or Esc, then try again. The workbook is as it was.",
+    });
     expect(isOver).toBe(true);
     expect(client.host.snapshot()).toEqual(before);
   });

@@ -26,7 +26,9 @@ test("a file that is closed without a commit leaves what was there before, and n
 });
 
 test("a missing folder is named, with the next step", async () => {
-  await expect(stageFile(join(folder, "none", "out.xlsx"), "x")).rejects.toThrow(`${join(folder, "none", "out.xlsx")} cannot be written: there is no such folder. Create it first.`);
+  await expect(stageFile(join(folder, "none", "out.xlsx"), "x")).rejects.toThrow(
+    `${join(folder, "none", "out.xlsx")} cannot be written: there is no such folder. Create it first.`,
+  );
 });
 
 test("what was committed can be undone: the former file is back, or none where there was none", async () => {

@@ -31,5 +31,11 @@ test("a month can be text", () => {
 });
 
 test("units are meant unless value is asked for", () => {
-  expect([measureOf(null), measureOf("Qty"), measureOf("VALUE"), measureOf("weight"), measureOf("constructor")]).toEqual(["quantity", "quantity", "value", null, null]);
+  expect([measureOf(null), measureOf("Qty"), measureOf("VALUE"), measureOf("weight"), measureOf("constructor")]).toEqual([
+    "quantity",
+    "quantity",
+    "value",
+    null,
+    null,
+  ]);
 });

@@ -7,8 +7,10 @@ import { openFigures, type FiguresFound } from "../../src/functions/figures-by-m
 import { issue, line, month, OCTOBER } from "../taskpane/example-month";
 
 const NOVEMBER = periodOfMonthText("2026-11") ?? OCTOBER;
-const withEnding = (quantity: number, period: Period = OCTOBER): Reconciliation => month({ period, rollforward: [line({ ending: { quantity, value: minor(0) } })] });
-const endingOf = (found: FiguresFound): number | undefined => ("figures" in found ? found.figures.skus.get("TEA-01")?.get("")?.of.get("ending")?.quantity : undefined);
+const withEnding = (quantity: number, period: Period = OCTOBER): Reconciliation =>
+  month({ period, rollforward: [line({ ending: { quantity, value: minor(0) } })] });
+const endingOf = (found: FiguresFound): number | undefined =>
+  "figures" in found ? found.figures.skus.get("TEA-01")?.get("")?.of.get("ending")?.quantity : undefined;
 
 /** A session of our own making: what it was asked to work out is written down. */
 function session(calculate: (period: Period | null) => Promise<Calculated>) {
@@ -17,7 +19,9 @@ function session(calculate: (period: Period | null) => Promise<Calculated>) {
   let latest: Reconciliation | null = null;
   return {
     asked,
-    finish: (reconciliation: Reconciliation) => { latest = reconciliation; },
+    finish: (reconciliation: Reconciliation) => {
+      latest = reconciliation;
+    },
     changeTables: () => listeners.forEach((listener) => listener()),
     latest: () => latest,
     onTablesChanged: (listener: () => void) => void listeners.push(listener),

@@ -13,12 +13,23 @@ function session(stops: boolean) {
   const listeners: (() => void)[] = [];
   const given: Pick<AppSession, "latest" | "explain" | "inquire" | "onTablesChanged"> = {
     latest: () => month({ period: OCTOBER, rollforward: [line({})] }),
-    explain: async () => { asked.push("the result"); return null; },
+    explain: async () => {
+      asked.push("the result");
+      return null;
+    },
     inquire: async (period: Period | null) => {
       asked.push(`work out ${period === null ? "any" : nameOfPeriod(period)}`);
       return {
-        calculated: stops ? { outcome: "stopped", issues: [issue({ code: "period-without-rows", message: "There are no rows in 2026-09." })] } : { outcome: "reconciled", reconciliation: month({ period: SEPTEMBER, rollforward: [line({})] }), plans: [] },
-        inquiry: { explain: async () => { asked.push("the month"); return null; }, end: () => void asked.push("end") },
+        calculated: stops
+          ? { outcome: "stopped", issues: [issue({ code: "period-without-rows", message: "There are no rows in 2026-09." })] }
+          : { outcome: "reconciled", reconciliation: month({ period: SEPTEMBER, rollforward: [line({})] }), plans: [] },
+        inquiry: {
+          explain: async () => {
+            asked.push("the month");
+            return null;
+          },
+          end: () => void asked.push("end"),
+        },
       };
     },
     onTablesChanged: (listener) => void listeners.push(listener),

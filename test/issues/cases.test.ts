@@ -5,7 +5,8 @@ const table = (header: string, ...rows: readonly string[]): string => [header, .
 const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
 const FBA1 = table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US");
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD";
-const PAID = "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const PAID =
+  "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const CASES = "Case ID|Shipment ID|SKU|Status|Opened|Closed|Units";
 const CASES_OF_KINDS = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
@@ -26,27 +27,37 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "reversal-without-original: money is taken back for a payment that is not here",
     { Paid: table(PAID, "2026-10-30|R9||Reimbursement_Reversal|TEA|USD|-10.00|-4|0|-4|R0") },
-    ["warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but its original R0 is not here. Bring the Reimbursements report of the month in which that was paid; until then no unit is taken for open again."],
+    [
+      "warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but its original R0 is not here. Bring the Reimbursements report of the month in which that was paid; until then no unit is taken for open again.",
+    ],
   ],
   [
     "reversal-without-original: or names none",
     { Paid: table(PAID, "2026-10-30|R9||GeneralAdjustment|TEA|USD|-10.00|-4|0|-4|") },
-    ["warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original. Ask Amazon which reimbursement it belongs to; until then no unit is taken for open again."],
+    [
+      "warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original. Ask Amazon which reimbursement it belongs to; until then no unit is taken for open again.",
+    ],
   ],
   [
     "reimbursement-twice: one row in two exports",
     { Paid: table(PAID, PAYMENT, PAYMENT), Cases: table(CASES, OPEN_CASE) },
-    ["warning reimbursement-twice | Paid row 3: reimbursement R1 stands already in Paid row 2, with the same figures. It was counted once; delete one of the two."],
+    [
+      "warning reimbursement-twice | Paid row 3: reimbursement R1 stands already in Paid row 2, with the same figures. It was counted once; delete one of the two.",
+    ],
   ],
   [
     "reimbursed-beyond-missing: paid twice",
     { Paid: table(PAID, PAYMENT, "2026-10-25|R2|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|"), Cases: table(CASES, OPEN_CASE) },
-    ["warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, and 4 of them answer nothing that is missing (FBA1: 4 missing in all). Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back."],
+    [
+      "warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, and 4 of them answer nothing that is missing (FBA1: 4 missing in all). Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back.",
+    ],
   ],
   [
     "reimbursement-taken-back: nothing shows that the units were found",
     { Paid: table(PAID, PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|USD|-10.00|-4|0|-4|R1"), Cases: table(CASES, OPEN_CASE) },
-    ["warning reimbursement-taken-back | Paid row 3: the money of reimbursement R1 was taken back, and 4 units of FBA1 TEA are open again: nothing here shows that they were found. Ask Amazon where they are, or claim them again."],
+    [
+      "warning reimbursement-taken-back | Paid row 3: the money of reimbursement R1 was taken back, and 4 units of FBA1 TEA are open again: nothing here shows that they were found. Ask Amazon where they are, or claim them again.",
+    ],
     { settings: { claimWarningDays: 0 } },
   ],
   [
@@ -64,7 +75,11 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 96 units worth 288.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-10 changed: a cost, a rate, a setting or an earlier month did.",
       "info case-worth-closed | Cases row 2: the 4 units of FBA1 TEA that case C1 gave up were booked at 10.00 USD when the month was closed, and the rows now give 12.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
     ],
-    { period: "2026-11", today: "2026-12-05", closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(CASES, DENIED) } } },
+    {
+      period: "2026-11",
+      today: "2026-12-05",
+      closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(CASES, DENIED) } },
+    },
   ],
   [
     "case-day-missing: a decision without its day",
@@ -74,102 +89,161 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "case-status-unknown: a word of the seller's own",
     { Cases: table(CASES, "C1|FBA1|TEA|won|2026-10-12||4") },
-    ['warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, reimbursed, restocked, denied, written-off, closed.'],
+    [
+      'warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, reimbursed, restocked, denied, written-off, closed.',
+    ],
     { settings: { claimWarningDays: 0 } },
   ],
   [
     "case-status-unknown: with the day on which it was closed",
     { Cases: table(CASES, "C1|FBA1|TEA|won|2026-10-12|2026-10-20|4") },
-    ['warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, reimbursed, restocked, denied, written-off, closed.'],
+    [
+      'warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, reimbursed, restocked, denied, written-off, closed.',
+    ],
     { settings: { claimWarningDays: 0 } },
   ],
   [
     "case-without-units: nothing is claimed by a case that says so",
     { Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||0") },
-    ["warning case-without-units | Cases row 2: case C1 claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty."],
+    [
+      "warning case-without-units | Cases row 2: case C1 claims 0 units. Fill in how many, or leave Units empty for all that are missing; until then it counts as if empty.",
+    ],
     { settings: { claimWarningDays: 0 } },
   ],
   [
     "carrier-case-in-vain: nobody says what was delivered",
     { Shipments: FBA1.replace("100|100|96", "100||96"), Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|open|2026-10-12||4") },
-    ["warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but nobody says how many were delivered: enter Delivered in Shipments (0 if none were), or the verdict carrier. Until then the case decides nothing."],
+    [
+      "warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but nobody says how many were delivered: enter Delivered in Shipments (0 if none were), or the verdict carrier. Until then the case decides nothing.",
+    ],
   ],
   [
     "carrier-case-in-vain: everything was delivered",
     { Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|denied|2026-10-12|2026-10-20|4") },
-    ["warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but all of them were delivered: correct Delivered in Shipments, or the Kind of the case. Until then the case decides nothing."],
+    [
+      "warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but all of them were delivered: correct Delivered in Shipments, or the Kind of the case. Until then the case decides nothing.",
+    ],
   ],
   [
     "carrier-case-in-vain: a rule says that Amazon answers",
-    { Shipments: FBA1.replace("100|100|96", "100|98|96"), Rules: "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||amazon|", Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|denied|2026-10-12|2026-10-20|2") },
-    ["warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but Amazon answers for them: correct the verdict or the rule, or close the case. Until then the case decides nothing."],
+    {
+      Shipments: FBA1.replace("100|100|96", "100|98|96"),
+      Rules: "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||amazon|",
+      Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|denied|2026-10-12|2026-10-20|2"),
+    },
+    [
+      "warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but Amazon answers for them: correct the verdict or the rule, or close the case. Until then the case decides nothing.",
+    ],
   ],
   [
     "case-shipment-unknown: a mistyped shipment",
     { Cases: table(CASES, "C1|FBA7|TEA|open|2026-10-12||4") },
-    ["warning case-shipment-unknown | Cases row 2: case C1 is about shipment FBA7, which no table here knows. Correct the Shipment ID, or add the shipment to Shipments; until then the case answers no variance."],
+    [
+      "warning case-shipment-unknown | Cases row 2: case C1 is about shipment FBA7, which no table here knows. Correct the Shipment ID, or add the shipment to Shipments; until then the case answers no variance.",
+    ],
   ],
   [
     "cases-overlap: two open cases for the same units",
     { Cases: table(CASES, OPEN_CASE, "C2|FBA1|TEA|open|2026-10-20||4") },
-    ["warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its open cases (C1, C2) together claim 8. A unit can be claimed once: close one of them, or correct its Units."],
+    [
+      "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its open cases (C1, C2) together claim 8. A unit can be claimed once: close one of them, or correct its Units.",
+    ],
     { settings: { claimWarningDays: 0 } },
   ],
   [
     "claim-window-twice: two windows for one time",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|delivered", "USA|inbound-missing|15|70|delivered", "US|inbound-missing|15|70|delivered") },
-    ["warning claim-window-twice | Windows row 3: the window for inbound-missing in US at all times is day 15 to 70 after it was delivered, but Windows row 2 says day 15 to 60 after it was delivered for the same time. The one that ends first was used; look it up in Seller Central and delete the row that is wrong."],
+    [
+      "warning claim-window-twice | Windows row 3: the window for inbound-missing in US at all times is day 15 to 70 after it was delivered, but Windows row 2 says day 15 to 60 after it was delivered for the same time. The one that ends first was used; look it up in Seller Central and delete the row that is wrong.",
+    ],
   ],
   [
     "claim-window-ends: still open two weeks before",
     { Cases: table(CASES, OPEN_CASE) },
-    ["warning claim-window-ends | Cases row 2: case C1 about FBA1 TEA is still open, and its claim window ends on 2026-11-19, in 14 days. Ask Amazon for its answer before that day."],
+    [
+      "warning claim-window-ends | Cases row 2: case C1 about FBA1 TEA is still open, and its claim window ends on 2026-11-19, in 14 days. Ask Amazon for its answer before that day.",
+    ],
   ],
   [
     "claim-window-ends: a draft that was never sent",
     { Cases: table(CASES, "|FBA1|TEA|draft|||4") },
-    ["warning claim-window-ends | Cases row 2: the case about FBA1 TEA is still a draft, and its claim window ends on 2026-11-19, today. Send it before that day."],
+    [
+      "warning claim-window-ends | Cases row 2: the case about FBA1 TEA is still a draft, and its claim window ends on 2026-11-19, today. Send it before that day.",
+    ],
     { today: "2026-11-19" },
   ],
   [
     "reimbursement-without-case: an inbound loss names no shipment",
     { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|TEA|USD|10.00|4|0|4|") },
-    ["info reimbursement-without-case | Paid row 2: reimbursement R1 pays for 4 units of TEA and names no shipment. It was set against the oldest that lacks units: FBA1. If it is for another, enter R1 in Cases as Case ID, with that Shipment ID."],
+    [
+      "info reimbursement-without-case | Paid row 2: reimbursement R1 pays for 4 units of TEA and names no shipment. It was set against the oldest that lacks units: FBA1. If it is for another, enter R1 in Cases as Case ID, with that Shipment ID.",
+    ],
   ],
   [
     "reimbursed-beyond-lost: two were lost, of which one was found, and three are paid for",
-    { Detail: table("Date|FNSKU|MSKU|Event Type|Quantity|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity", "10/08/2026|X1|TEA|Adjustments|-2|SELLABLE|M|US|1|1"), Paid: table(PAID, "2026-10-20|R1||Lost_Warehouse|TEA|USD|7.50|3|0|3|"), Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD" },
-    ["warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for. Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back."],
+    {
+      Detail: table(
+        "Date|FNSKU|MSKU|Event Type|Quantity|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity",
+        "10/08/2026|X1|TEA|Adjustments|-2|SELLABLE|M|US|1|1",
+      ),
+      Paid: table(PAID, "2026-10-20|R1||Lost_Warehouse|TEA|USD|7.50|3|0|3|"),
+      Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD",
+    },
+    [
+      "warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for. Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
+    ],
   ],
   [
     "reimbursed-without-loss: nothing was damaged",
-    { Detail: table("Date|FNSKU|MSKU|Event Type|Quantity|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity", "10/08/2026|X1|TEA|Adjustments|-2|SELLABLE|M|US|2|0"), Paid: table(PAID, "2026-10-20|R1||Damaged_Warehouse|TEA|USD|7.50|3|0|3|"), Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD" },
-    ["info reimbursed-without-loss | Paid row 2: reimbursement R1 pays for 3 units of TEA damaged inside a fulfilment centre, and the ledger has none damaged by then. Bring the ledger of the months before; if it has none either, they were paid for without a loss, and Amazon may take the money back."],
+    {
+      Detail: table(
+        "Date|FNSKU|MSKU|Event Type|Quantity|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity",
+        "10/08/2026|X1|TEA|Adjustments|-2|SELLABLE|M|US|2|0",
+      ),
+      Paid: table(PAID, "2026-10-20|R1||Damaged_Warehouse|TEA|USD|7.50|3|0|3|"),
+      Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD",
+    },
+    [
+      "info reimbursed-without-loss | Paid row 2: reimbursement R1 pays for 3 units of TEA damaged inside a fulfilment centre, and the ledger has none damaged by then. Bring the ledger of the months before; if it has none either, they were paid for without a loss, and Amazon may take the money back.",
+    ],
   ],
   [
     "reimbursement-unmatched: goods that no shipment here has",
     { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|MUG|USD|10.00|4|0|4|") },
-    ["info reimbursement-unmatched | Paid row 2: reimbursement R1 pays for 4 units of MUG lost on the way in, and no shipment here has that product. Add the shipment to Shipments if it is one of the period; else there is nothing to do."],
+    [
+      "info reimbursement-unmatched | Paid row 2: reimbursement R1 pays for 4 units of MUG lost on the way in, and no shipment here has that product. Add the shipment to Shipments if it is one of the period; else there is nothing to do.",
+    ],
   ],
   [
     "claim-window-unknown: nobody entered one",
     { Windows: table(WINDOWS, "DE|inbound-missing|15|60|delivered") },
-    ["info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source)."],
+    [
+      "info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
   ],
   [
     "claim-window-unknown: once for all claims of a kind in a marketplace, with their number",
-    { Windows: table(WINDOWS, "DE|inbound-missing|15|60|delivered"), Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US") },
-    ["info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known for 2 claims: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source)."],
+    {
+      Windows: table(WINDOWS, "DE|inbound-missing|15|60|delivered"),
+      Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+    },
+    [
+      "info claim-window-unknown | From when to when inbound-missing can be claimed in US is not known for 2 claims: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
   ],
   [
     "claim-start-unknown: once for all claims of a kind in a marketplace, with the first and their number",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|created"), Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US") },
-    ["info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA and 1 more claim that day is not known. Fill it in; until then the days left are unknown."],
+    [
+      "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA and 1 more claim that day is not known. Fill it in; until then the days left are unknown.",
+    ],
   ],
   [
     "claim-start-unknown: counted from a day that nobody knows",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|created") },
-    ["info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA that day is not known. Fill it in; until then the days left are unknown."],
+    [
+      "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA that day is not known. Fill it in; until then the days left are unknown.",
+    ],
   ],
 ];
 

@@ -14,7 +14,10 @@ const LATE = "2026-09-20|Shop|TEA|purchase|5|10|P1";
 const CLOSED = { period: "2026-09", tables: own(OPENING, SALE) };
 const OCTOBER: Scenario = { period: "2026-10", tables: own(OPENING, SALE), closed: CLOSED };
 
-function messages(scenario: Scenario, { close = null, change = (facts) => facts }: { readonly close?: ClosingRequest | null; readonly change?: (facts: Facts) => Facts } = {}): readonly string[] {
+function messages(
+  scenario: Scenario,
+  { close = null, change = (facts) => facts }: { readonly close?: ClosingRequest | null; readonly change?: (facts: Facts) => Facts } = {},
+): readonly string[] {
   const input = inputOf(scenario);
   const result = reconcile({ ...input, facts: change(input.facts), close });
   const issues = result.outcome === "stopped" ? result.issues : result.reconciliation.issues;
@@ -22,19 +25,43 @@ function messages(scenario: Scenario, { close = null, change = (facts) => facts 
 }
 
 /** Typed over in each row of the closed months. */
-const typedOver = (cells: Partial<RowOf<typeof CLOSED_MONTHS>>) => (facts: Facts): Facts => {
-  const rows = rowsOf(facts.closedMonths);
-  return { ...facts, closedMonths: tableOf(CLOSED_MONTHS, rows.map((row) => ({ ...row, ...cells })), rows.map(({ at }) => at)) };
-};
-const BROKEN = "error seal-broken | Closed months row 5: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.";
+const typedOver =
+  (cells: Partial<RowOf<typeof CLOSED_MONTHS>>) =>
+  (facts: Facts): Facts => {
+    const rows = rowsOf(facts.closedMonths);
+    return {
+      ...facts,
+      closedMonths: tableOf(
+        CLOSED_MONTHS,
+        rows.map((row) => ({ ...row, ...cells })),
+        rows.map(({ at }) => at),
+      ),
+    };
+  };
+const BROKEN =
+  "error seal-broken | Closed months row 5: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.";
 
 test("seal-broken: a figure of a closed month that was typed over", () => {
   expect(messages(OCTOBER, { change: typedOver({ quantity: 101 }) })).toEqual([BROKEN]);
 });
 
 test.each<Partial<RowOf<typeof CLOSED_MONTHS>>>([
-  { location: "Depot" }, { sku: "MUG" }, { fnsku: "X1" }, { disposition: "SELLABLE" }, { goods: { coefficient: 1, scale: 0 } }, { freight: { coefficient: 1, scale: 0 } }, { other: { coefficient: 1, scale: 0 } },
-  { value: { coefficient: 99_999, scale: 2 } }, { currency: "EUR" }, { layers: '[["2026-09-01",100,100000,0,0,"Shop",""]]' }, { moved: "12345678" }, { rowsSince: null }, { settings: "method fifo" }, { inputs: "" }, { forced: "1 error" }, { seal: "" },
+  { location: "Depot" },
+  { sku: "MUG" },
+  { fnsku: "X1" },
+  { disposition: "SELLABLE" },
+  { goods: { coefficient: 1, scale: 0 } },
+  { freight: { coefficient: 1, scale: 0 } },
+  { other: { coefficient: 1, scale: 0 } },
+  { value: { coefficient: 99_999, scale: 2 } },
+  { currency: "EUR" },
+  { layers: '[["2026-09-01",100,100000,0,0,"Shop",""]]' },
+  { moved: "12345678" },
+  { rowsSince: null },
+  { settings: "method fifo" },
+  { inputs: "" },
+  { forced: "1 error" },
+  { seal: "" },
 ])("no cell that a month is opened on can be typed over: %j", (cells) => {
   expect(messages(OCTOBER, { change: typedOver(cells) })).toEqual([BROKEN]);
 });
@@ -43,17 +70,22 @@ test("a value that is left as it was written breaks no seal", () => {
   expect(messages(OCTOBER, { change: typedOver({ value: { coefficient: 1000, scale: 0 } }) })).toEqual([]);
 });
 
-test.each(["=SUM(G5:I5)", "(formula without a value)", null])("a month that was closed when its value was a formula is opened on, whether or not a program kept the result: %j", (found) => {
-  const written = closedMonths({ ...CLOSED, period: "2026-09" });
-  const header = written.findIndex((cells) => cells.includes("Value"));
-  const column = written[header]?.indexOf("Value");
-  const rows = written.map((cells, index) => cells.map((cell, at) => (index > header && at === column ? found : cell)));
-  expect(written[header + 1]?.[column ?? 0]).toBe(1000);
-  expect(messages({ period: "2026-10", tables: own(SALE), ours: { "closed-months": rows } })).toEqual([]);
-});
+test.each(["=SUM(G5:I5)", "(formula without a value)", null])(
+  "a month that was closed when its value was a formula is opened on, whether or not a program kept the result: %j",
+  (found) => {
+    const written = closedMonths({ ...CLOSED, period: "2026-09" });
+    const header = written.findIndex((cells) => cells.includes("Value"));
+    const column = written[header]?.indexOf("Value");
+    const rows = written.map((cells, index) => cells.map((cell, at) => (index > header && at === column ? found : cell)));
+    expect(written[header + 1]?.[column ?? 0]).toBe(1000);
+    expect(messages({ period: "2026-10", tables: own(SALE), ours: { "closed-months": rows } })).toEqual([]);
+  },
+);
 
 test("what follows from a broken seal is counted, and not listed", () => {
-  expect(messages({ ...OCTOBER, tables: own(SALE) }, { change: typedOver({ quantity: 101 }) })).toEqual([`${BROKEN} 2 issues that follow from it are not listed.`]);
+  expect(messages({ ...OCTOBER, tables: own(SALE) }, { change: typedOver({ quantity: 101 }) })).toEqual([
+    `${BROKEN} 2 issues that follow from it are not listed.`,
+  ]);
 });
 
 test("closed-with-other-lines: conditions apart now, together then", () => {
@@ -66,9 +98,16 @@ test("closed-with-other-lines: conditions apart now, together then", () => {
 
 test("closing-refused: an error is left; closing-forced: it is closed all the same", () => {
   const below: Scenario = { period: "2026-10", tables: own(OPENING, SALE, "2026-10-06|Shop|TEA|sale|95||") };
-  const negative = "error stock-negative | Own row 4: TEA at Shop is below zero from 2026-10-06 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it.";
-  expect(messages(below, { close: { force: false } })).toEqual([negative, "error closing-refused | 2026-10 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so."]);
-  expect(messages(below, { close: { force: true } })).toEqual([negative, "warning closing-forced | 2026-10 was closed by force, with 1 error. The seal says so."]);
+  const negative =
+    "error stock-negative | Own row 4: TEA at Shop is below zero from 2026-10-06 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it.";
+  expect(messages(below, { close: { force: false } })).toEqual([
+    negative,
+    "error closing-refused | 2026-10 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.",
+  ]);
+  expect(messages(below, { close: { force: true } })).toEqual([
+    negative,
+    "warning closing-forced | 2026-10 was closed by force, with 1 error. The seal says so.",
+  ]);
 });
 
 test("closing-needs-month: days that are no calendar month", () => {
@@ -98,14 +137,28 @@ test("closed-month-changed: a row that came later, and one that went", () => {
 });
 
 test("closed-month-changed: a line that is fed by the one whose rows changed", () => {
-  const chain = (price: string): Scenario["tables"] => ({ Own: [`${OWN}|To Warehouse`, `2026-09-01|Shop|TEA|purchase|10|${price}|P1|`, "2026-09-05|Shop|TEA|transfer|4|||Depot", "2026-10-05|Shop|TEA|sale|1|||"].join("\n") });
+  const chain = (price: string): Scenario["tables"] => ({
+    Own: [
+      `${OWN}|To Warehouse`,
+      `2026-09-01|Shop|TEA|purchase|10|${price}|P1|`,
+      "2026-09-05|Shop|TEA|transfer|4|||Depot",
+      "2026-10-05|Shop|TEA|sale|1|||",
+    ].join("\n"),
+  });
   expect(messages({ period: "2026-10", tables: chain("12"), closed: { period: "2026-09", tables: chain("10") } })[0]).toBe(
     "warning closed-month-changed | TEA at Depot was closed on 2026-09-30 with 4 units worth 40.00 USD, and its rows now give 4 units worth 48.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of its own changed in 2026-09: it follows what changed at Shop.",
   );
 });
 
 test("closed-month-changed: the month was closed by another method", () => {
-  const input = inputOf({ period: "2026-10", tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||", SALE), closed: { period: "2026-09", tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||") } });
+  const input = inputOf({
+    period: "2026-10",
+    tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||", SALE),
+    closed: {
+      period: "2026-09",
+      tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||"),
+    },
+  });
   const result = reconcile({ ...input, settings: { ...input.settings, method: "fifo" } });
   expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
     "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 10 units worth 110.00 USD, and its rows now give 10 units worth 120.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-09 changed: it was closed with method month-end-average, and this run is with method fifo. Choose what it was closed with, or check that the change is meant.",
@@ -182,43 +235,90 @@ test("late-count-left-out: a count of another day, of which nobody knows what th
   expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|count|98||", SALE) })).toEqual([
     "warning late-count-left-out | Own row 2: this count of TEA at Shop (98 units, dated 2026-09-20) was not there when 2026-09 was closed, and nothing is booked for it: the rows do not reach back as far as then, so that nobody knows what the books had on that day. Bring all rows of 2026-09, or enter what was counted after 2026-09-30 as a count of that later day.",
   ]);
-  expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|count|98||", SALE), closed: { ...CLOSED, tables: own(OPENING, "2026-09-30|Shop|TEA|count|99||") } })).toEqual([
+  expect(
+    messages({
+      ...OCTOBER,
+      tables: own("2026-09-20|Shop|TEA|count|98||", SALE),
+      closed: { ...CLOSED, tables: own(OPENING, "2026-09-30|Shop|TEA|count|99||") },
+    }),
+  ).toEqual([
     "warning late-count-left-out | Own row 2: this count of TEA at Shop (98 units, dated 2026-09-20) was not there when 2026-09 was closed, and nothing is booked for it: that of 2026-09-30 holds for what was there after it. Bring all rows of 2026-09 if what it cost changes by it.",
   ]);
 });
 
 test("late-bill-booked: a bill for goods of the closed month, whose ledger is not here any more", () => {
-  const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+  const ledger =
+    "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
   const sent = own("2026-09-01|Shop|TEA|opening|100|10|", "2026-09-20|Shop|TEA|transfer|40||FBA1");
-  const tables = (day: string): Scenario["tables"] => ({ Own: (sent["Own"] ?? "").split("\n").map((row, index) => `${row}|${["To Warehouse", "", "FBA-US"][index] ?? ""}`).join("\n"), Ledger: [ledger, `${day}|X1|B1|TEA|Tea|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|0|5|0|US`].join("\n") });
+  const tables = (day: string): Scenario["tables"] => ({
+    Own: (sent["Own"] ?? "")
+      .split("\n")
+      .map((row, index) => `${row}|${["To Warehouse", "", "FBA-US"][index] ?? ""}`)
+      .join("\n"),
+    Ledger: [ledger, `${day}|X1|B1|TEA|Tea|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|0|5|0|US`].join("\n"),
+  });
   const october = { ...tables("10/31/2026"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|56|USD|freight|quantity" };
-  expect(messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: tables("09/30/2026") } }).filter((message) => message.includes("late-bill"))).toEqual([
+  expect(
+    messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: tables("09/30/2026") } }).filter((message) =>
+      message.includes("late-bill"),
+    ),
+  ).toEqual([
     "warning late-bill-booked | Freight row 2: 56.00 USD for FBA1 (TEA at In transit) came after 2026-09 was closed. It is booked on 2026-10-01: 56.00 USD on goods that were still there on 2026-09-30, as revaluation. Check that this is meant. With the ledger of 2026-09 it is shared by what was really left of them.",
   ]);
 });
 
 test("late-for-goods-gone: a bill for goods that were all sold; late-cost-sent-on: one for goods on their way to Amazon, whose ledger of then is not here", () => {
   const header = `${OWN}|To Warehouse|Applies To|Amount`;
-  const sold = (...more: readonly string[]): Scenario["tables"] => ({ Own: [header, "2026-09-01|Shop|TEA|purchase|100|10|P1|||", "2026-09-05|Shop|TEA|sale|100|||||", "2026-10-05|Shop|MUG|purchase|1|10||||", ...more].join("\n") });
+  const sold = (...more: readonly string[]): Scenario["tables"] => ({
+    Own: [header, "2026-09-01|Shop|TEA|purchase|100|10|P1|||", "2026-09-05|Shop|TEA|sale|100|||||", "2026-10-05|Shop|MUG|purchase|1|10||||", ...more].join(
+      "\n",
+    ),
+  });
   const bill = "2026-10-06|Shop||landed cost||||  |P1|30";
   expect(messages({ period: "2026-10", tables: sold(bill), closed: { period: "2026-09", tables: sold() } })).toEqual([
     "warning late-for-goods-gone | Own row 5: this came after 2026-09 was closed, and leaves TEA at Shop as it was closed on 2026-09-30: the goods were all gone by then. It is booked on 2026-10-01 as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.",
   ]);
-  const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
-  const sent = (row: string, ...more: readonly string[]): Scenario["tables"] => ({ Own: [header, "2026-09-01|Shop|TEA|purchase|100|10|P1|||", "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US||", ...more].join("\n"), Ledger: [ledger, row].join("\n") });
+  const ledger =
+    "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+  const sent = (row: string, ...more: readonly string[]): Scenario["tables"] => ({
+    Own: [header, "2026-09-01|Shop|TEA|purchase|100|10|P1|||", "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US||", ...more].join("\n"),
+    Ledger: [ledger, row].join("\n"),
+  });
   const september = "09/30/2026|X1|B1|TEA|Tea|SELLABLE|0|0|20|-5|0|0|0|0|0|0|0|0|15|0|US";
   const october = "10/31/2026|X1|B1|TEA|Tea|SELLABLE|15|0|0|0|0|0|0|0|0|0|0|0|15|0|US";
-  expect(messages({ period: "2026-10", tables: sent(october, bill), closed: { period: "2026-09", tables: sent(september) } }).filter((message) => message.includes("late-cost"))).toEqual([
+  expect(
+    messages({ period: "2026-10", tables: sent(october, bill), closed: { period: "2026-09", tables: sent(september) } }).filter((message) =>
+      message.includes("late-cost"),
+    ),
+  ).toEqual([
     "warning late-cost-sent-on | Own row 3: what TEA at Shop sent on to Amazon before 2026-09 was closed (FBA1) costs 12.00 USD more now than then, since something came late. It is booked on 2026-10-01: 10.50 USD on goods that were still there on 2026-09-30, as revaluation, 1.50 USD as cost of sales, for goods that were not. Check that this is meant. With the ledger of 2026-09 it is shared by what was really left of them.",
   ]);
 });
 
 test("closed-bill-gone: a bill that was closed and that no row tells of any more", () => {
-  const ledger = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
-  const tables = (row: string): Scenario["tables"] => ({ Own: [`${OWN}|To Warehouse`, "2026-09-01|Shop|TEA|opening|100|10||", "2026-09-01|Shop|CUP|opening|10|10||", "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US", "2026-09-05|Shop|CUP|transfer|5||FBA2|FBA-US"].join("\n"), Ledger: [ledger, row].join("\n") });
-  const september = { ...tables("09/30/2026|X1|B1|TEA|Tea|SELLABLE|0|0|20|-10|0|0|0|0|0|0|0|0|10|0|US"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|40|USD|freight|quantity\nFBA2|4|USD|other|quantity" };
-  const october = { ...tables("10/31/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US"), Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA2|4|USD|other|quantity" };
-  expect(messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: september } }).filter((message) => message.includes("bill"))).toEqual([
+  const ledger =
+    "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+  const tables = (row: string): Scenario["tables"] => ({
+    Own: [
+      `${OWN}|To Warehouse`,
+      "2026-09-01|Shop|TEA|opening|100|10||",
+      "2026-09-01|Shop|CUP|opening|10|10||",
+      "2026-09-05|Shop|TEA|transfer|40||FBA1|FBA-US",
+      "2026-09-05|Shop|CUP|transfer|5||FBA2|FBA-US",
+    ].join("\n"),
+    Ledger: [ledger, row].join("\n"),
+  });
+  const september = {
+    ...tables("09/30/2026|X1|B1|TEA|Tea|SELLABLE|0|0|20|-10|0|0|0|0|0|0|0|0|10|0|US"),
+    Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|40|USD|freight|quantity\nFBA2|4|USD|other|quantity",
+  };
+  const october = {
+    ...tables("10/31/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US"),
+    Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA2|4|USD|other|quantity",
+  };
+  expect(
+    messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: september } }).filter((message) => message.includes("bill")),
+  ).toEqual([
     "warning closed-bill-gone | Closed months row 5: a bill for TEA at In transit that was closed with 2026-09 is not there any more: -40.00 USD. That is booked on 2026-10-01: -30.00 USD on goods that were still there on 2026-09-30, as revaluation, -10.00 USD as cost of sales, for goods that were not. Put its row back if it still holds.",
   ]);
 });

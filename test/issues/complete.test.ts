@@ -8,11 +8,19 @@ const MESSAGE_LENGTH_MIN = 40;
 
 /** Codes of which no text of an example has "severity code | message", the message to its end or to where the text goes on in the next line. */
 function codesWithoutMessage(examples: string, codes: readonly IssueCode[]): readonly IssueCode[] {
-  return codes.filter((code) => ![...examples.matchAll(new RegExp(`(["'\`])${ISSUES[code].severity} ${code} \\| (.*?)\\1[,)]?\\s*(?:\\+|,|;|\\]|\\)|$)`, "gm"))].some(([, , message = ""]) => message.length >= MESSAGE_LENGTH_MIN && !message.endsWith("…")));
+  return codes.filter(
+    (code) =>
+      ![...examples.matchAll(new RegExp(`(["'\`])${ISSUES[code].severity} ${code} \\| (.*?)\\1[,)]?\\s*(?:\\+|,|;|\\]|\\)|$)`, "gm"))].some(
+        ([, , message = ""]) => message.length >= MESSAGE_LENGTH_MIN && !message.endsWith("…"),
+      ),
+  );
 }
 
 test("each issue code has its smallest example, with the full message", () => {
-  const examples = readdirSync(__dirname).filter((name) => name.endsWith(".test.ts") && name !== "complete.test.ts").map((name) => readFileSync(join(__dirname, name), "utf8")).join("\n");
+  const examples = readdirSync(__dirname)
+    .filter((name) => name.endsWith(".test.ts") && name !== "complete.test.ts")
+    .map((name) => readFileSync(join(__dirname, name), "utf8"))
+    .join("\n");
   expect(codesWithoutMessage(examples, Object.keys(ISSUES) as IssueCode[])).toEqual([]);
 });
 

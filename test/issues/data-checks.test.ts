@@ -7,7 +7,8 @@ import { rememberImports } from "../../src/core/engine/ledger/restatement";
 import { inputOf, run, type Scenario } from "../core/engine/scenario";
 import { decode, grid, LEDGER_HEADER, ledgerRow, messagesOf, shownRows } from "../core/sources/decoded-rows";
 
-const HEADER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+const HEADER =
+  "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const FILE = { label: "ledger.csv", file: "ledger.csv", sheet: null, table: null };
 
 /** "10/03 TEA 10 -2" -> a ledger row of a day on which 2 of 10 were sold, in the US. */
@@ -52,7 +53,11 @@ describe("a file that was cut off", () => {
   });
 
   test("a column that is empty in other rows too, or a table written by hand, is not cut off", () => {
-    expect(messagesOf(decode([[...LEDGER_HEADER, "Store"], [...ledgerRow("10/31/2026"), "North"], [...ledgerRow("10/30/2026"), ""], ledgerRow("10/29/2026")], { ref: FILE }))).toEqual([]);
+    expect(
+      messagesOf(
+        decode([[...LEDGER_HEADER, "Store"], [...ledgerRow("10/31/2026"), "North"], [...ledgerRow("10/30/2026"), ""], ledgerRow("10/29/2026")], { ref: FILE }),
+      ),
+    ).toEqual([]);
     expect(messagesOf(decode(grid("SKU | Unit Cost | Currency", "TEA | 1 | USD", "MUG | 2 | USD", "JAR | 3"), { ref: FILE }))).toEqual([]);
   });
 });
@@ -64,8 +69,13 @@ describe("a file that a spreadsheet has saved", () => {
   const COSTS_FILE = { label: "costs.csv", file: "costs.csv", sheet: null, table: null };
 
   test("id-shortened: a number of many digits in E notation names nothing any more", () => {
-    const { facts, issues } = together(decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "6.42254E+11" }), ledgerRow("10/30/2026", { MSKU: 1234567890123456 })]));
-    expect(rowsOf(facts.ledger).map(({ fnsku, msku }) => [fnsku, msku])).toEqual([["X001", ""], ["X001", ""]]);
+    const { facts, issues } = together(
+      decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "6.42254E+11" }), ledgerRow("10/30/2026", { MSKU: 1234567890123456 })]),
+    );
+    expect(rowsOf(facts.ledger).map(({ fnsku, msku }) => [fnsku, msku])).toEqual([
+      ["X001", ""],
+      ["X001", ""],
+    ]);
     expect([...textsOf(issues)].sort()).toEqual([
       'error id-shortened | Sheet1 row 2: MSKU is "6.42254E+11": a spreadsheet has shortened the number, and nothing tells which one it was. Export the report again and do not save it from a spreadsheet; the cell counts as empty until then.',
       'error id-shortened | Sheet1 row 3: MSKU is "1234567890123456": a spreadsheet has shortened the number, and nothing tells which one it was. Export the report again and do not save it from a spreadsheet; the cell counts as empty until then.',
@@ -73,9 +83,18 @@ describe("a file that a spreadsheet has saved", () => {
   });
 
   test("id-shortened: in a table of the seller's own the number is entered again, as there is no report to export", () => {
-    const cases = decode([["Case ID", "SKU", "Kind", "Status", "Units"], [12345678901234567, "TEA", "warehouse-lost", "open", 2], ["1.23457E+16", "TEA", "warehouse-lost", "open", 1], ["17654321098", "TEA", "warehouse-lost", "open", 1]]);
+    const cases = decode([
+      ["Case ID", "SKU", "Kind", "Status", "Units"],
+      [12345678901234567, "TEA", "warehouse-lost", "open", 2],
+      ["1.23457E+16", "TEA", "warehouse-lost", "open", 1],
+      ["17654321098", "TEA", "warehouse-lost", "open", 1],
+    ]);
     const { facts, issues } = together(cases);
-    expect(rowsOf(facts.cases).map(({ caseId, units }) => [caseId, units])).toEqual([["", 2], ["", 1], ["17654321098", 1]]);
+    expect(rowsOf(facts.cases).map(({ caseId, units }) => [caseId, units])).toEqual([
+      ["", 2],
+      ["", 1],
+      ["17654321098", 1],
+    ]);
     expect(textsOf(issues)).toEqual([
       'error id-shortened | Sheet1 row 2: Case ID is "12345678901234568": a spreadsheet has shortened the number, and nothing tells which one it was. Format the column as text, then enter the number again as it stands where you took it from; the cell counts as empty until then.',
       'error id-shortened | Sheet1 row 3: Case ID is "1.23457E+16": a spreadsheet has shortened the number, and nothing tells which one it was. Format the column as text, then enter the number again as it stands where you took it from; the cell counts as empty until then.',
@@ -83,7 +102,8 @@ describe("a file that a spreadsheet has saved", () => {
   });
 
   test("id-shortened: texts of many digits that all end in noughts after the fifteenth were numbers once", () => {
-    const said = (...ids: readonly string[]): readonly string[] => messagesOf(decode([["Case ID", "SKU", "Status", "Units"], ...ids.map((id) => [id, "TEA", "open", 1])])).map((message) => message.split(":")[0] ?? "");
+    const said = (...ids: readonly string[]): readonly string[] =>
+      messagesOf(decode([["Case ID", "SKU", "Status", "Units"], ...ids.map((id) => [id, "TEA", "open", 1])])).map((message) => message.split(":")[0] ?? "");
     expect(said("11234567890123400", "11234567890123500")).toEqual(["error id-shortened | Sheet1 row 2", "error id-shortened | Sheet1 row 3"]);
     expect(said("112345678901234000")).toHaveLength(1);
     expect([said("11234567890123400"), said("11234567890123400", "11234567890123512"), said("17654321000", "17654322000")]).toEqual([[], [], []]);
@@ -109,7 +129,15 @@ describe("a file that a spreadsheet has saved", () => {
   test("id-restored: a long number that was entered as one has lost what stands behind its fifteenth digit", () => {
     const ledger = decode([LEDGER_HEADER, ledgerRow("10/31/2026", { MSKU: "1234567890123456" }), ledgerRow("10/31/2026", { MSKU: "987654321098765432" })]);
     // As one program keeps them, and as another does that cuts off and puts noughts there.
-    const costs = decode([["SKU", "Unit Cost"], [1234567890123456, 5], [1234567890123450, 5], [987654321098765000, 7]], { ref: COSTS_FILE });
+    const costs = decode(
+      [
+        ["SKU", "Unit Cost"],
+        [1234567890123456, 5],
+        [1234567890123450, 5],
+        [987654321098765000, 7],
+      ],
+      { ref: COSTS_FILE },
+    );
     const { facts, issues } = together(ledger, costs);
     expect(rowsOf(facts.unitCosts).map(({ sku }) => sku)).toEqual(["1234567890123456", "1234567890123456", "987654321098765432"]);
     expect(textsOf(issues)).toEqual([
@@ -234,11 +262,20 @@ describe("months that were imported before", () => {
   const remembered = {
     fingerprints: [
       ["FNSKU", "MSKU", "Disposition", "Location", "Month", "Rows as imported"],
-      ...rememberImports(inputOf({ tables: { Ledger: OCTOBER } }).facts).map(({ fnsku, msku, disposition, location, month, days }) => [fnsku, msku, disposition, location, month, days]),
+      ...rememberImports(inputOf({ tables: { Ledger: OCTOBER } }).facts).map(({ fnsku, msku, disposition, location, month, days }) => [
+        fnsku,
+        msku,
+        disposition,
+        location,
+        month,
+        days,
+      ]),
     ],
   };
-  const restated = (ledger: string, more: Partial<Scenario> = {}): readonly string[] => said(ledger, { today: "2026-12-08", ours: remembered, ...more }).filter((message) => message.includes("ledger-restated"));
-  const CHANGED = "warning ledger-restated | Ledger row 3: Amazon has restated 2026-10 since it was last imported: 1 row changed (TEA SELLABLE US on 2026-10-31 ended at 8 and now ends at 7). The ending of 2026-10-31 changes for 1 SKU: TEA from 8 to 7.";
+  const restated = (ledger: string, more: Partial<Scenario> = {}): readonly string[] =>
+    said(ledger, { today: "2026-12-08", ours: remembered, ...more }).filter((message) => message.includes("ledger-restated"));
+  const CHANGED =
+    "warning ledger-restated | Ledger row 3: Amazon has restated 2026-10 since it was last imported: 1 row changed (TEA SELLABLE US on 2026-10-31 ended at 8 and now ends at 7). The ending of 2026-10-31 changes for 1 SKU: TEA from 8 to 7.";
   const closed = { period: "2026-10", tables: { Ledger: OCTOBER, Costs: COSTS } };
 
   test("ledger-restated: Amazon has changed a month that was imported before", () => {
@@ -249,7 +286,14 @@ describe("months that were imported before", () => {
     const both = ledgerOf("10/31 TEA 10 -2", "10/31 MUG 5 0").concat("\n", ledgerOf("10/31 TEA 10 -2").split("\n")[1]?.replace(/\|US$/, "|DE") ?? "");
     const moved = ledgerOf("10/31 TEA 10 -3", "10/31 MUG 5 0").concat("\n", ledgerOf("10/31 TEA 10 -1").split("\n")[1]?.replace(/\|US$/, "|DE") ?? "");
     const [header] = remembered.fingerprints;
-    const prints = rememberImports(inputOf({ tables: { Ledger: both } }).facts).map(({ fnsku, msku, disposition, location, month, days }) => [fnsku, msku, disposition, location, month, days]);
+    const prints = rememberImports(inputOf({ tables: { Ledger: both } }).facts).map(({ fnsku, msku, disposition, location, month, days }) => [
+      fnsku,
+      msku,
+      disposition,
+      location,
+      month,
+      days,
+    ]);
     expect(restated(moved, { ours: { fingerprints: [header ?? [], ...prints] } })).toEqual([
       "warning ledger-restated | Ledger row 4: Amazon has restated 2026-10 since it was last imported: 2 rows changed (TEA SELLABLE DE on 2026-10-31 ended at 8 and now ends at 9). The ending of 2026-10-31 changes for 1 SKU: TEA in DE from 8 to 9, TEA in US from 8 to 7. " +
         "If that month's books are closed, they stay as they are, and the difference belongs into the open month.",
@@ -277,16 +321,22 @@ describe("months that were imported before", () => {
   });
 
   test("ledger-restated: a run of days before the closed month's end", () => {
-    expect(restated(RESTATED, { closed, settings: { period: { from: dayOf({ year: 2026, month: 10, day: 30 }), to: dayOf({ year: 2026, month: 10, day: 30 }) } } })).toEqual([
-      `${CHANGED} 2026-10 is closed and stays as it was closed: reconcile the month after it to see what its closed endings would be.`,
-    ]);
+    expect(
+      restated(RESTATED, { closed, settings: { period: { from: dayOf({ year: 2026, month: 10, day: 30 }), to: dayOf({ year: 2026, month: 10, day: 30 }) } } }),
+    ).toEqual([`${CHANGED} 2026-10 is closed and stays as it was closed: reconcile the month after it to see what its closed endings would be.`]);
   });
 
   test("ledger-restated: goods that the books know by another name", () => {
     const map = "SKU|MSKU|FNSKU|ASIN|Units\nSENCHA|TEA|||6";
     const costs = `${COSTS}\nSENCHA|0.50|USD|`;
     const november = `${RESTATED}\n${ledgerOf("11/02 TEA 7 -1").split("\n")[1] ?? ""}`;
-    expect(restated(november, { period: "2026-11", tables: { Costs: costs, Map: map }, closed: { period: "2026-10", tables: { Ledger: OCTOBER, Costs: costs, Map: map } } })).toEqual([
+    expect(
+      restated(november, {
+        period: "2026-11",
+        tables: { Costs: costs, Map: map },
+        closed: { period: "2026-10", tables: { Ledger: OCTOBER, Costs: costs, Map: map } },
+      }),
+    ).toEqual([
       `${CHANGED} 2026-10 is closed and stays as it was closed; the differences to the endings of 2026-10-31 stand on the next day: SENCHA at FBA-US with 48 units worth 24.00 USD, now 42 units worth 21.00 USD (as unknown out and revaluation).`,
     ]);
   });

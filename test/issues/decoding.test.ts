@@ -26,7 +26,9 @@ test("column-missing: of two columns either would do", () => {
 test("column-missing: the heading that is meant is named, and so is one of a table of costs that lacks half of what it needs", () => {
   const typo = decode([LEDGER_HEADER.map((heading) => (heading === "Customer Shipments" ? "Customer Shipmnets" : heading)), ledgerRow("10/31/2026")]);
   expect(shownRows(typo)).toEqual([]);
-  expect(messagesOf(typo)).toEqual([expect.stringContaining('but there is no column "Customer Shipments". "Customer Shipmnets": is "Customer Shipments" meant? Its headings are: Date, ')]);
+  expect(messagesOf(typo)).toEqual([
+    expect.stringContaining('but there is no column "Customer Shipments". "Customer Shipmnets": is "Customer Shipments" meant? Its headings are: Date, '),
+  ]);
   expect(messagesOf(decode(grid("SKU | UnitCost US$ | Currency", "TEA | 5 | USD")))).toEqual([
     'error column-missing | Sheet1 row 1: this looks like Unit costs, but there is no column "Unit Cost". "UnitCost US$": is "Unit Cost" meant? Its headings are: SKU, UnitCost US$, Currency. ' +
       "Add what is missing or correct the heading, or export the report again with all its columns; until then the table is left out.",
@@ -34,7 +36,14 @@ test("column-missing: the heading that is meant is named, and so is one of a tab
 });
 
 test("column-missing: a column that only some rows need is one problem, not one of each row", () => {
-  const decoded = decode(grid("Date | Warehouse | SKU | Type | Unit Cost | Amount | Applies To", "2026-10-01 | Shop | TEA | purchase | 2 |  |", "2026-10-02 | Shop | TEA | sale |  |  |", "2026-10-03 | | | landed cost | | 5 | PO-1"));
+  const decoded = decode(
+    grid(
+      "Date | Warehouse | SKU | Type | Unit Cost | Amount | Applies To",
+      "2026-10-01 | Shop | TEA | purchase | 2 |  |",
+      "2026-10-02 | Shop | TEA | sale |  |  |",
+      "2026-10-03 | | | landed cost | | 5 | PO-1",
+    ),
+  );
   expect(shownRows(decoded)).toEqual([]);
   expect(messagesOf(decoded)).toEqual([
     'error column-missing | Sheet1 row 1: this looks like Own movements, but there is no column "Quantity". Its headings are: Date, Warehouse, SKU, Type, Unit Cost, Amount, Applies To. ' +
@@ -44,12 +53,24 @@ test("column-missing: a column that only some rows need is one problem, not one 
 });
 
 test("column-missing: a misspelt heading goes before what its rows lack for it", () => {
-  const transfers = (heading: string) => messagesOf(decode(grid(`Date | Warehouse | SKU | Type | Quantity | ${heading}`, "2026-10-01 | Shop | TEA | transfer | 2 | Depot", "2026-10-02 | Shop | TEA | transfer | 3 | Depot")));
+  const transfers = (heading: string) =>
+    messagesOf(
+      decode(
+        grid(
+          `Date | Warehouse | SKU | Type | Quantity | ${heading}`,
+          "2026-10-01 | Shop | TEA | transfer | 2 | Depot",
+          "2026-10-02 | Shop | TEA | transfer | 3 | Depot",
+        ),
+      ),
+    );
   expect(transfers("To Warehous")).toEqual([
     'error column-missing | Sheet1 row 1: this looks like Own movements, but there is no column "To Warehouse". "To Warehous": is "To Warehouse" meant? Its headings are: Date, Warehouse, SKU, Type, Quantity, To Warehous. ' +
       "Add what is missing or correct the heading, or export the report again with all its columns; until then the table is left out.",
   ]);
-  expect(transfers("Colour")).toEqual([expect.stringContaining("row 2: the transfer names no warehouse"), expect.stringContaining("row 3: the transfer names no warehouse")]);
+  expect(transfers("Colour")).toEqual([
+    expect.stringContaining("row 2: the transfer names no warehouse"),
+    expect.stringContaining("row 3: the transfer names no warehouse"),
+  ]);
 });
 
 test("column-missing: costs without their cost, where nothing else is among the headings", () => {
@@ -76,7 +97,9 @@ test("heading-doubled: a column beside the one that it looks like", () => {
 });
 
 test("heading-misspelt, heading-doubled: not said of a column of its own, or of short words", () => {
-  expect(messagesOf(decode(grid("Shipment ID | SKU | Dispatched | Received | Received 2 | Received by | Notes | Carrier", "FBA1 | TEA | 5 | 4 | 4 | 4 | x | 1")))).toEqual([]);
+  expect(
+    messagesOf(decode(grid("Shipment ID | SKU | Dispatched | Received | Received 2 | Received by | Notes | Carrier", "FBA1 | TEA | 5 | 4 | 4 | 4 | x | 1"))),
+  ).toEqual([]);
   expect(messagesOf(decode(grid("SKU | Unit Cost | Rate | Fron", "TEA | 5 | 1 | x")))).toEqual([]);
 });
 
@@ -121,7 +144,9 @@ test("total-row-ignored: a line of totals", () => {
 });
 
 test("total-row-ignored: the word stands in the first column, also where a row could do without that", () => {
-  const decoded = decode(grid("request-date | order-id | shipment-date | sku | shipped-quantity", "2026-10-18 | R1 | 2026-10-20 | TEA-01 | 5", "Gesamtergebnis | | | | 5"));
+  const decoded = decode(
+    grid("request-date | order-id | shipment-date | sku | shipped-quantity", "2026-10-18 | R1 | 2026-10-20 | TEA-01 | 5", "Gesamtergebnis | | | | 5"),
+  );
   expect(shownRows(decoded).map(({ shipped }) => shipped)).toEqual([5]);
   expect(messagesOf(decoded)).toEqual(["info total-row-ignored | Sheet1 row 3: row 3 is a total and was not counted again."]);
 });
@@ -134,11 +159,19 @@ test("total-row-ignored: a SKU that only looks like the word is a SKU", () => {
 
 test("date-unreadable: no date, a day that the calendar lacks, a number that is none, an error value", () => {
   const said = (date: string | number | boolean) => messagesOf(ledger(ledgerRow(date)));
-  expect(said("soon")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "soon", which is no date. Write it as 2026-10-31; the row is left out until then.']);
-  expect(said("02/30/2026")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "02/30/2026", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+  expect(said("soon")).toEqual([
+    'error date-unreadable | Sheet1 row 2: Date is "soon", which is no date. Write it as 2026-10-31; the row is left out until then.',
+  ]);
+  expect(said("02/30/2026")).toEqual([
+    'error date-unreadable | Sheet1 row 2: Date is "02/30/2026", which is no date. Write it as 2026-10-31; the row is left out until then.',
+  ]);
   expect(said(7)).toEqual(['error date-unreadable | Sheet1 row 2: Date is "7", which is no date. Write it as 2026-10-31; the row is left out until then.']);
-  expect(said("#N/A")).toEqual(['error date-unreadable | Sheet1 row 2: Date is "#N/A", which is no date. Write it as 2026-10-31; the row is left out until then.']);
-  expect(said(true)).toEqual(['error date-unreadable | Sheet1 row 2: Date is "true", which is no date. Write it as 2026-10-31; the row is left out until then.']);
+  expect(said("#N/A")).toEqual([
+    'error date-unreadable | Sheet1 row 2: Date is "#N/A", which is no date. Write it as 2026-10-31; the row is left out until then.',
+  ]);
+  expect(said(true)).toEqual([
+    'error date-unreadable | Sheet1 row 2: Date is "true", which is no date. Write it as 2026-10-31; the row is left out until then.',
+  ]);
 });
 
 test("date-unreadable: a month where a day is needed", () => {
@@ -177,7 +210,9 @@ test("dates-turned-back: an export opened where the day comes first, saved as a 
 test("dates-turned-back: the same saved as text", () => {
   const decoded = ledger(ledgerRow("10/31/2026"), ledgerRow("10.12.2026"), ledgerRow("10.10.2026"));
   expect(shownRows(decoded).map(({ day }) => day)).toEqual(["2026-10-31", "2026-10-12", "2026-10-10"]);
-  expect(messagesOf(decoded)).toEqual([expect.stringContaining('and made "10.12.2026" in row 3 of a date with the month first. That was read as 2026-10-12, and')]);
+  expect(messagesOf(decoded)).toEqual([
+    expect.stringContaining('and made "10.12.2026" in row 3 of a date with the month first. That was read as 2026-10-12, and'),
+  ]);
 });
 
 test("dates are not turned back where one of them cannot have been turned, where a text could have been, or where no text shows the order", () => {
@@ -185,7 +220,10 @@ test("dates are not turned back where one of them cannot have been turned, where
   expect(days("10/31/2026", serial("2026-03-10"), serial("2026-03-13"))).toEqual(["2026-10-31", "2026-03-10", "2026-03-13"]);
   expect(days("10/31/2026", "10/05/2026", serial("2026-03-10"))).toEqual(["2026-10-31", "2026-10-05", "2026-03-10"]);
   expect(days(serial("2026-03-10"), serial("2026-04-10"))).toEqual(["2026-03-10", "2026-04-10"]);
-  expect(shownRows(movements("10/31/2026 | A | TEA-01 | sale | 1", "10.03.2026 | A | TEA-01 | sale | 1")).map(({ day }) => day)).toEqual(["2026-10-31", "2026-03-10"]);
+  expect(shownRows(movements("10/31/2026 | A | TEA-01 | sale | 1", "10.03.2026 | A | TEA-01 | sale | 1")).map(({ day }) => day)).toEqual([
+    "2026-10-31",
+    "2026-03-10",
+  ]);
 });
 
 test("date-order-contradictory: what can be read one way only is read, the rest is left out", () => {
@@ -216,8 +254,12 @@ test("date-order-assumed: a ledger of one month's first days, saved again with t
 });
 
 test("number-unreadable: text or an error value in a number column", () => {
-  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "none" })))).toEqual(['error number-unreadable | Sheet1 row 2: Lost is "none", where a number belongs. Correct the cell; the row is left out until then.']);
-  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "#N/A" })))).toEqual(['error number-unreadable | Sheet1 row 2: Lost is "#N/A", where a number belongs. Correct the cell; the row is left out until then.']);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "none" })))).toEqual([
+    'error number-unreadable | Sheet1 row 2: Lost is "none", where a number belongs. Correct the cell; the row is left out until then.',
+  ]);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Lost: "#N/A" })))).toEqual([
+    'error number-unreadable | Sheet1 row 2: Lost is "#N/A", where a number belongs. Correct the cell; the row is left out until then.',
+  ]);
 });
 
 test("number-unreadable: a long cell is cut in the message", () => {
@@ -244,18 +286,28 @@ test("number-form-assumed: a lone comma before three digits", () => {
 });
 
 test("quantity-not-whole: half a unit", () => {
-  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Receipts: 2.5 })))).toEqual(["error quantity-not-whole | Sheet1 row 2: Receipts is 2.5, but units are whole. Correct the cell; the row is left out until then."]);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { Receipts: 2.5 })))).toEqual([
+    "error quantity-not-whole | Sheet1 row 2: Receipts is 2.5, but units are whole. Correct the cell; the row is left out until then.",
+  ]);
 });
 
 test("cell-missing: a row without date, or without FNSKU and MSKU, or with an error value for them", () => {
   expect(messagesOf(ledger(ledgerRow("")))).toEqual(["error cell-missing | Sheet1 row 2: Date is empty. Fill it in; the row is left out until then."]);
-  expect(messagesOf(ledger(ledgerRow("10/31/2026", { FNSKU: "", MSKU: " " })))).toEqual(["error cell-missing | Sheet1 row 2: FNSKU or MSKU is empty. Fill it in; the row is left out until then."]);
+  expect(messagesOf(ledger(ledgerRow("10/31/2026", { FNSKU: "", MSKU: " " })))).toEqual([
+    "error cell-missing | Sheet1 row 2: FNSKU or MSKU is empty. Fill it in; the row is left out until then.",
+  ]);
   expect(messagesOf(ledger(ledgerRow("10/31/2026", { FNSKU: "", MSKU: "#REF!" })))).toEqual([
     'error cell-missing | Sheet1 row 2: FNSKU or MSKU is "#REF!", an error value. Fill it in; the row is left out until then.',
   ]);
-  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | sale | "))).toEqual(["error cell-missing | Sheet1 row 2: Quantity is empty. Fill it in; the row is left out until then."]);
-  expect(messagesOf(movements("2026-10-01 |  | TEA-01 | sale | 1"))).toEqual(["error cell-missing | Sheet1 row 2: Warehouse is empty. Fill it in; the row is left out until then."]);
-  expect(messagesOf(movements("2026-10-01 | A |  | sale | 1"))).toEqual(["error cell-missing | Sheet1 row 2: SKU is empty. Fill it in; the row is left out until then."]);
+  expect(messagesOf(movements("2026-10-01 | A | TEA-01 | sale | "))).toEqual([
+    "error cell-missing | Sheet1 row 2: Quantity is empty. Fill it in; the row is left out until then.",
+  ]);
+  expect(messagesOf(movements("2026-10-01 |  | TEA-01 | sale | 1"))).toEqual([
+    "error cell-missing | Sheet1 row 2: Warehouse is empty. Fill it in; the row is left out until then.",
+  ]);
+  expect(messagesOf(movements("2026-10-01 | A |  | sale | 1"))).toEqual([
+    "error cell-missing | Sheet1 row 2: SKU is empty. Fill it in; the row is left out until then.",
+  ]);
 });
 
 test("movement-type-unknown: the known types are listed", () => {
@@ -295,7 +347,15 @@ test("value-negative, rate-not-positive", () => {
   ]);
 });
 
-test.each([["Shipment ID | SKU | Dispatched", "FBA1 | TEA | -5", "Dispatched", "what was sent and what was received are counts; a variance has no row of its own"], ["Case ID | Shipment ID | SKU | Kind | Status | Units", "C1 | FBA1 | TEA | inbound-missing | open | -4", "Units", "a case claims a number of units, whichever way the variance goes"]])("value-negative: %s", (header, row, column, hint) => {
+test.each([
+  ["Shipment ID | SKU | Dispatched", "FBA1 | TEA | -5", "Dispatched", "what was sent and what was received are counts; a variance has no row of its own"],
+  [
+    "Case ID | Shipment ID | SKU | Kind | Status | Units",
+    "C1 | FBA1 | TEA | inbound-missing | open | -4",
+    "Units",
+    "a case claims a number of units, whichever way the variance goes",
+  ],
+])("value-negative: %s", (header, row, column, hint) => {
   const decoded = decode(grid(header, row));
   expect(shownRows(decoded)).toEqual([]);
   expect(messagesOf(decoded)).toEqual([`error value-negative | Sheet1 row 2: ${column} is below zero. Correct it (${hint}); the row is left out until then.`]);
@@ -336,13 +396,18 @@ test("claim-window-reversed", () => {
 });
 
 test("export-repeated: the contents of two shipments under each other", () => {
-  const contents = (id: string) => [texts(`Shipment ID | ${id}`), texts("Merchant SKU | Title | FNSKU | Who will prep? | Shipped"), texts("TEA-01 | Tea | X001 | Merchant | 96"), texts("TEA-02 | Tea | X002 | Merchant | 4")];
+  const contents = (id: string) => [
+    texts(`Shipment ID | ${id}`),
+    texts("Merchant SKU | Title | FNSKU | Who will prep? | Shipped"),
+    texts("TEA-01 | Tea | X001 | Merchant | 96"),
+    texts("TEA-02 | Tea | X002 | Merchant | 4"),
+  ];
   const decoded = decode([...contents("FBA1"), [], ...contents("FBA2")]);
   expect(shownRows(decoded).map(({ shipmentId, msku }) => `${shipmentId} ${msku}`)).toEqual(["FBA1 TEA-01", "FBA1 TEA-02"]);
   expect(messagesOf(decoded)).toEqual([
     "error export-repeated | Sheet1 row 7: a second header begins here, and which Shipment ID the rows under it belong to stands above it, not in them. The 2 rows under it are left out. " +
       "Put the second export into a table or file of its own.",
-    'error cell-missing | Sheet1 row 6: Shipped is empty. Fill it in; the row is left out until then.',
+    "error cell-missing | Sheet1 row 6: Shipped is empty. Fill it in; the row is left out until then.",
   ]);
 });
 
@@ -381,7 +446,9 @@ test("a row with several faults is told the first of them, and issues come in th
 });
 
 test("our-heading-missing: a heading of the reviewer's was edited, and what stands under it must not be written over", () => {
-  expect(messagesOf(readBack("shipment-variances", grid("Shipment | SKU | Case ID | Verdict | Remarks here | Signed off", "FBA1 | TEA | | | mine | ")))).toEqual([
+  expect(
+    messagesOf(readBack("shipment-variances", grid("Shipment | SKU | Case ID | Verdict | Remarks here | Signed off", "FBA1 | TEA | | | mine | "))),
+  ).toEqual([
     'error our-heading-missing | Shipment variances row 1: the heading "Note" is gone, so what you typed on this sheet cannot be read. Its headings are: Shipment, SKU, Case ID, Verdict, Remarks here, Signed off. ' +
       "Write the heading over its column again, or over an empty column at the right end, and reconcile again; until then nothing is written, so that nothing is lost.",
   ]);

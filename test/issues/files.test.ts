@@ -7,11 +7,15 @@ import { tableOfText } from "../../src/files/text/text-table";
 const said = ({ code, message }: { readonly code: string; readonly message: string }): string => `${ISSUES[code as IssueCode].severity} ${code} | ${message}`;
 
 test("file-empty: nothing in it", () => {
-  expect(said(empty("ledger.csv"))).toBe("error file-empty | ledger.csv: there is nothing in it. Export the report again and check that the download finished.");
+  expect(said(empty("ledger.csv"))).toBe(
+    "error file-empty | ledger.csv: there is nothing in it. Export the report again and check that the download finished.",
+  );
 });
 
 test("file-unreadable: the reason, and what to do", () => {
-  expect(said(unreadable("ledger.xlsx", "it needs a password"))).toBe("error file-unreadable | ledger.xlsx: it cannot be read: it needs a password. Save it again as .xlsx or .csv.");
+  expect(said(unreadable("ledger.xlsx", "it needs a password"))).toBe(
+    "error file-unreadable | ledger.xlsx: it cannot be read: it needs a password. Save it again as .xlsx or .csv.",
+  );
 });
 
 describe("text-garbled: the file was read in the wrong encoding", () => {

@@ -1,7 +1,8 @@
 /** Each thing that can be wrong with the names of goods, in its smallest example, with the whole message. */
 import { run, type Scenario } from "../core/engine/scenario";
 
-const LEDGER = "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+const LEDGER =
+  "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
 const COSTS = "SKU|Unit Cost|Currency|From\nTEA|1.00|USD|\nMUG|1.00|USD|";
 const MAP = "SKU|MSKU|FNSKU|ASIN|Units";
 const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
@@ -45,7 +46,15 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   ],
   [
     "sku-zeros-lost: of an FNSKU and an ASIN, where a shipment was looked up by them",
-    { tables: { Ledger: table(LEDGER.replace("|MSKU", "|ASIN|MSKU"), still("0012345678|0012345670", "TEA")), Costs: COSTS, Map: table(MAP, "TEA||12345678||"), Returns: "return-date|order-id|sku|asin|fnsku|product-name|quantity|fulfillment-center-id|detailed-disposition|reason|status\n2026-10-01|1|TEA|12345670|12345678|Tea|1|PHX6|SELLABLE|UNWANTED|Reimbursed" } },
+    {
+      tables: {
+        Ledger: table(LEDGER.replace("|MSKU", "|ASIN|MSKU"), still("0012345678|0012345670", "TEA")),
+        Costs: COSTS,
+        Map: table(MAP, "TEA||12345678||"),
+        Returns:
+          "return-date|order-id|sku|asin|fnsku|product-name|quantity|fulfillment-center-id|detailed-disposition|reason|status\n2026-10-01|1|TEA|12345670|12345678|Tea|1|PHX6|SELLABLE|UNWANTED|Reimbursed",
+      },
+    },
     [
       'warning sku-zeros-lost | Map row 2: FNSKU "12345678" was taken for "0012345678" (Ledger row 2): a spreadsheet drops leading zeros. 1 FNSKU in 2 rows was joined so. Format the column as text and enter the FNSKUs again; if they are two products, name both in the SKU map.',
       'warning sku-zeros-lost | Returns row 2: ASIN "12345670" was taken for "0012345670" (Ledger row 2): a spreadsheet drops leading zeros. 1 ASIN in 1 row was joined so. Format the column as text and enter the ASINs again; if they are two products, name both in the SKU map.',
@@ -61,11 +70,19 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   [
     "bundle-cost-unused: a set's cost tells no SKU's",
     { tables: { Ledger: table(LEDGER, still("X1", "SET")), Costs: `${COSTS}\nSET|9.00|USD|`, Map: table(MAP, "TEA|SET|||1", "MUG|SET|||1") } },
-    ["warning bundle-cost-unused | Costs row 4: the cost of SET was not used, because stock is counted in the SKUs that are in it. State the cost of each of those SKUs."],
+    [
+      "warning bundle-cost-unused | Costs row 4: the cost of SET was not used, because stock is counted in the SKUs that are in it. State the cost of each of those SKUs.",
+    ],
   ],
   [
     "sku-doubtful: two letters that changed places",
-    { tables: { Ledger: table(LEDGER, still("X1", "TEA")), Costs: COSTS, Boxes: "Shipment ID|SKU|Declared|Dispatched|Received|Ship Date|Status\nFBA1|TAE|||0|2026-10-01|WORKING" } },
+    {
+      tables: {
+        Ledger: table(LEDGER, still("X1", "TEA")),
+        Costs: COSTS,
+        Boxes: "Shipment ID|SKU|Declared|Dispatched|Received|Ship Date|Status\nFBA1|TAE|||0|2026-10-01|WORKING",
+      },
+    },
     [
       'warning sku-doubtful | Boxes row 2: SKU "TAE" stands in 1 row of this table and nowhere else, and has no cost: is "TEA" meant (Costs row 2)? Write them alike; if it is a product of its own, enter its cost in Unit costs.',
     ],
@@ -80,12 +97,25 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
   ],
   [
     "sku-unknown: an open case for goods that nothing knows",
-    { tables: { Ledger: table(LEDGER, still("X1", "TEA")), Costs: COSTS, Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC1||JAR-9|warehouse-lost|open|2026-10-02|2" } },
-    ['warning sku-unknown | Cases row 2: no other table knows SKU "JAR-9", so that nothing is set against this case. Correct the SKU, or name it in the SKU map; a case that is over may be closed.'],
+    {
+      tables: {
+        Ledger: table(LEDGER, still("X1", "TEA")),
+        Costs: COSTS,
+        Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC1||JAR-9|warehouse-lost|open|2026-10-02|2",
+      },
+    },
+    [
+      'warning sku-unknown | Cases row 2: no other table knows SKU "JAR-9", so that nothing is set against this case. Correct the SKU, or name it in the SKU map; a case that is over may be closed.',
+    ],
   ],
   [
     "amazon-name-without-parent: listed once for all of them",
-    { tables: { Ledger: table(LEDGER, still("X1", "TEA"), still("X7", "Amazon.Found.B0ABCDEFGH"), still("X8", "amzn.gr.CUP-x1")), Costs: `${COSTS}\nAmazon.Found.B0ABCDEFGH|1.00|USD|\namzn.gr.CUP-x1|1.00|USD|` } },
+    {
+      tables: {
+        Ledger: table(LEDGER, still("X1", "TEA"), still("X7", "Amazon.Found.B0ABCDEFGH"), still("X8", "amzn.gr.CUP-x1")),
+        Costs: `${COSTS}\nAmazon.Found.B0ABCDEFGH|1.00|USD|\namzn.gr.CUP-x1|1.00|USD|`,
+      },
+    },
     [
       "warning amazon-name-without-parent | Ledger row 3: Amazon.Found.B0ABCDEFGH is a name that Amazon made, and nothing tells which SKU it belongs to; it stands as a SKU of its own, as does 1 more such name. Add it to the SKU map, as MSKU beside your SKU.",
     ],

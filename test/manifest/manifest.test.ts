@@ -8,7 +8,12 @@ import { findManifestFaults, type Surroundings } from "./manifest-faults";
 const ROOT = join(__dirname, "../..");
 const MANIFEST = readFileSync(join(ROOT, "manifest.xml"), "utf8");
 
-type FunctionMetadata = { readonly id: string; readonly description: string; readonly helpUrl: string; readonly parameters: readonly { readonly name: string; readonly optional?: boolean }[] };
+type FunctionMetadata = {
+  readonly id: string;
+  readonly description: string;
+  readonly helpUrl: string;
+  readonly parameters: readonly { readonly name: string; readonly optional?: boolean }[];
+};
 
 /** The width and height stand in the first chunk of every PNG file. */
 function sizeOfPng(path: string): { readonly width: number; readonly height: number } | null {
@@ -40,16 +45,35 @@ test("nothing in the manifest is missing, doubled, too long or insecure", async 
 
 test.each([
   ["Label points to Close.Label, which is no resource", (text: string) => text.replace('<Label resid="Open.Label"/>', '<Label resid="Close.Label"/>')],
-  ["Label points to Open.Tip, a LongString; expected a ShortString", (text: string) => text.replace('<Label resid="Open.Label"/>', '<Label resid="Open.Tip"/>')],
+  [
+    "Label points to Open.Tip, a LongString; expected a ShortString",
+    (text: string) => text.replace('<Label resid="Open.Label"/>', '<Label resid="Open.Tip"/>'),
+  ],
   ["id Open.Button is given twice", (text: string) => text.replace('id="Reconcile.Button"', 'id="Open.Button"')],
-  ["Reconcile.Label has 126 characters; at most 125 are shown", (text: string) => text.replace('id="Reconcile.Label" DefaultValue="Reconcile"', `id="Reconcile.Label" DefaultValue="${"x".repeat(126)}"`)],
-  ["LearnMore.Url is http://localhost:3000/support.html; expected an address that begins with https://", (text: string) => text.replace('id="LearnMore.Url" DefaultValue="https:', 'id="LearnMore.Url" DefaultValue="http:')],
+  [
+    "Reconcile.Label has 126 characters; at most 125 are shown",
+    (text: string) => text.replace('id="Reconcile.Label" DefaultValue="Reconcile"', `id="Reconcile.Label" DefaultValue="${"x".repeat(126)}"`),
+  ],
+  [
+    "LearnMore.Url is http://localhost:3000/support.html; expected an address that begins with https://",
+    (text: string) => text.replace('id="LearnMore.Url" DefaultValue="https:', 'id="LearnMore.Url" DefaultValue="http:'),
+  ],
   ["SupportUrl is (missing); expected an address that begins with https://", (text: string) => text.replace(/<SupportUrl.*\/>/, "")],
   ["there is no picture assets/icon-33.png", (text: string) => text.replace("icon-32.png", "icon-33.png")],
-  ["assets/icon-16.png is 16 x 16; expected 80 x 80", (text: string) => text.replace('id="Icon.80x80" DefaultValue="https://localhost:3000/assets/icon-80.png"', 'id="Icon.80x80" DefaultValue="https://localhost:3000/assets/icon-16.png"')],
+  [
+    "assets/icon-16.png is 16 x 16; expected 80 x 80",
+    (text: string) =>
+      text.replace(
+        'id="Icon.80x80" DefaultValue="https://localhost:3000/assets/icon-80.png"',
+        'id="Icon.80x80" DefaultValue="https://localhost:3000/assets/icon-16.png"',
+      ),
+  ],
   ["an icon of the ribbon has no picture of 80 pixels", (text: string) => text.replace('<bt:Image size="80" resid="Run.80x80"/>', "")],
   ["Runtime is given 2 times; expected once", (text: string) => text.replace("</Runtimes>", '<Runtime resid="Taskpane.Url" lifetime="long"/></Runtimes>')],
-  ["the runtime's pages differ: Taskpane.Url, LearnMore.Url", (text: string) => text.replace('<FunctionFile resid="Taskpane.Url"/>', '<FunctionFile resid="LearnMore.Url"/>')],
+  [
+    "the runtime's pages differ: Taskpane.Url, LearnMore.Url",
+    (text: string) => text.replace('<FunctionFile resid="Taskpane.Url"/>', '<FunctionFile resid="LearnMore.Url"/>'),
+  ],
   ["no code answers to the button's runAway", (text: string) => text.replace("runReconcile", "runAway")],
 ])("a fault is found: %s", async (fault, spoil) => {
   expect(findManifestFaults(spoil(MANIFEST), await surroundings())).toContain(fault);
@@ -72,7 +96,9 @@ test("every function says what it does, where its help is, and which arguments m
 });
 
 test("Microsoft's own reader of manifests reads it", () => {
-  const told = execFileSync(process.execPath, [join(ROOT, "node_modules/office-addin-manifest/cli.js"), "info", join(ROOT, "manifest.xml")], { encoding: "utf8" });
+  const told = execFileSync(process.execPath, [join(ROOT, "node_modules/office-addin-manifest/cli.js"), "info", join(ROOT, "manifest.xml")], {
+    encoding: "utf8",
+  });
   expect(told).toContain("Name: Tieout");
   expect(told).toContain("Hosts: Workbook");
 });

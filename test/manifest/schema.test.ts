@@ -8,7 +8,10 @@ const TOP = "OfficeAppManifestV1_1.xsd";
 const MANIFEST = readFileSync(join(__dirname, "../../manifest.xml"), "utf8");
 
 async function schemaErrors(manifest: string): Promise<readonly string[]> {
-  const file = (fileName: string): { readonly fileName: string; readonly contents: string } => ({ fileName, contents: readFileSync(join(SCHEMAS, fileName), "utf8") });
+  const file = (fileName: string): { readonly fileName: string; readonly contents: string } => ({
+    fileName,
+    contents: readFileSync(join(SCHEMAS, fileName), "utf8"),
+  });
   const others = readdirSync(SCHEMAS).filter((name) => name.endsWith(".xsd") && name !== TOP);
   const { errors } = await validateXML({ xml: { fileName: "manifest.xml", contents: manifest }, schema: [file(TOP)], preload: others.map(file) });
   return errors.map(({ message }) => message);

@@ -6,13 +6,21 @@ import { viewBridge } from "../../src/taskpane/bridge-view";
 import { EXAMPLE, line } from "./example-month";
 
 const quantities = (types: readonly string[]): fc.Arbitrary<Readonly<Record<string, Stock>>> =>
-  fc.dictionary(fc.constantFrom(...types), fc.integer({ min: -500, max: 5000 }).map((quantity): Stock => ({ quantity, value: null })));
+  fc.dictionary(
+    fc.constantFrom(...types),
+    fc.integer({ min: -500, max: 5000 }).map((quantity): Stock => ({ quantity, value: null })),
+  );
 
 /** A line whose ending is beginning + entries - exits, as the engine promises. */
 const drawn = fc.record({ beginning: fc.integer({ min: -50, max: 5000 }), entries: quantities(ENTRY_TYPES), exits: quantities(EXIT_TYPES) });
 const rolled: fc.Arbitrary<RollforwardLine> = drawn.map(({ beginning, entries, exits }) => {
   const total = (stocks: Readonly<Record<string, Stock>>): number => Object.values(stocks).reduce((sum, { quantity }) => sum + quantity, 0);
-  return line({ beginning: { quantity: beginning, value: null }, entries, exits, ending: { quantity: beginning + total(entries) - total(exits), value: null } });
+  return line({
+    beginning: { quantity: beginning, value: null },
+    entries,
+    exits,
+    ending: { quantity: beginning + total(entries) - total(exits), value: null },
+  });
 });
 
 test("each bar starts where the one before it stopped, and the last stops at the ending", () => {

@@ -10,7 +10,8 @@ import { control, EXAMPLE, issue, LEDGER_REF, line, month, october, USD } from "
 const november = (day: number): Day => dayOf({ year: 2026, month: 11, day });
 const LATER = november(6);
 const seal = { closedTo: october(31), settings: "", inputs: "", forced: "", lines: [], closedOn: november(6), digest: "", place: null };
-const points = (reconciliation: Reconciliation): readonly string[] => viewClose(reconciliation).checks.map(({ title, detail, holds }) => `${holds ? "yes" : "no"}: ${title} - ${detail}`);
+const points = (reconciliation: Reconciliation): readonly string[] =>
+  viewClose(reconciliation).checks.map(({ title, detail, holds }) => `${holds ? "yes" : "no"}: ${title} - ${detail}`);
 
 test("a month in which everything holds can be closed", () => {
   const clean = month({ today: LATER, controls: [control({}), control({ id: "units-conserved" })], rollforward: [line({})] });
@@ -40,7 +41,13 @@ test("a failed control or a wrong row leaves only closing by force; what is to b
 });
 
 test("what keeps the month open is listed by the key of its row, until it is accepted with a note", () => {
-  const open = viewClose(month({ today: LATER, controls: [control({ id: "units-conserved", title: "Units", pass: false }), control({})], issues: [issue({ severity: "error", message: "Row 3 is wrong." })] }));
+  const open = viewClose(
+    month({
+      today: LATER,
+      controls: [control({ id: "units-conserved", title: "Units", pass: false }), control({})],
+      issues: [issue({ severity: "error", message: "Row 3 is wrong." })],
+    }),
+  );
   expect(open.points.map(({ title }) => title)).toEqual(["Fails: Units", "Row 3 is wrong."]);
   expect(open.points[0]?.key).toBe("units-conserved");
   const accepted = month({ today: LATER, controls: [control({ id: "units-conserved", pass: false, accepted: "one unit" }), control({})], issues: [] });
@@ -49,7 +56,10 @@ test("what keeps the month open is listed by the key of its row, until it is acc
 });
 
 test("only a calendar month can be closed", () => {
-  expect(viewClose(month({ period: { from: october(2), to: october(31) } }))).toMatchObject({ standing: "no-month", detail: "Only a calendar month can be closed" });
+  expect(viewClose(month({ period: { from: october(2), to: october(31) } }))).toMatchObject({
+    standing: "no-month",
+    detail: "Only a calendar month can be closed",
+  });
 });
 
 test("a closed month says when it was closed, and what was forced", () => {
@@ -59,22 +69,63 @@ test("a closed month says when it was closed, and what was forced", () => {
 });
 
 test("a closed month that this run gives other figures for is said not to be as closed, and its journal to be booked", () => {
-  const again = month({ closing: { ...NOTHING_CLOSED, seal }, issues: [issue({ code: "closed-month-differs" })], rollforward: [line({ ending: { quantity: 5, value: minor(1050) } })] });
-  expect(viewClose(again)).toMatchObject({ notAsClosed: "0.00 USD when closed, 10.50 USD in this run", detail: "This run is not as closed: the closed figures stand, and the difference is booked in the month after it" });
+  const again = month({
+    closing: { ...NOTHING_CLOSED, seal },
+    issues: [issue({ code: "closed-month-differs" })],
+    rollforward: [line({ ending: { quantity: 5, value: minor(1050) } })],
+  });
+  expect(viewClose(again)).toMatchObject({
+    notAsClosed: "0.00 USD when closed, 10.50 USD in this run",
+    detail: "This run is not as closed: the closed figures stand, and the difference is booked in the month after it",
+  });
   expect(viewJournal(again).booked).toBe("2026-10 is closed already: these entries were booked when it was. Do not post them twice.");
   expect(viewJournal(month({})).booked).toBe(null);
   expect([journalFileName(again), journalFileName(month({}))]).toEqual(["journal-2026-10-booked-already.csv", "journal-2026-10.csv"]);
 });
 
 test("what changed in a closed month is said with both figures and the rows that did it", () => {
-  const change = { location: "FBA", sku: "TEA-01", fnsku: null, disposition: null, currency: USD, sealed: { quantity: 10, value: minor(10_000) }, now: { quantity: 8, value: null }, rows: [{ source: LEDGER_REF, row: 1_007 }, { source: LEDGER_REF, row: 9 }], gone: 1 };
+  const change = {
+    location: "FBA",
+    sku: "TEA-01",
+    fnsku: null,
+    disposition: null,
+    currency: USD,
+    sealed: { quantity: 10, value: minor(10_000) },
+    now: { quantity: 8, value: null },
+    rows: [
+      { source: LEDGER_REF, row: 1_007 },
+      { source: LEDGER_REF, row: 9 },
+    ],
+    gone: 1,
+  };
   const [shown] = viewClose(month({ closing: { ...NOTHING_CLOSED, changes: [change] } })).changes;
-  expect(shown).toMatchObject({ title: "FBA · TEA-01", detail: "Closed with 10 units, USD 100.00; now 8 units · Table Ledger row 1007 and 1 more · 1 movement gone", place: { source: LEDGER_REF, row: 1_007 } });
+  expect(shown).toMatchObject({
+    title: "FBA · TEA-01",
+    detail: "Closed with 10 units, USD 100.00; now 8 units · Table Ledger row 1007 and 1 more · 1 movement gone",
+    place: { source: LEDGER_REF, row: 1_007 },
+  });
 });
 
 test("the journal is added up by account, under the seller's own names, and both sides agree", () => {
-  const entry = (given: Partial<JournalEntry>): JournalEntry => ({ number: 1, day: october(31), account: "cost-of-sales", debit: minor(0), credit: minor(0), currency: USD, memo: "", source: "", ...given });
-  const journal = [entry({ debit: minor(700) }), entry({ account: "fba-inventory", credit: minor(700) }), entry({ number: 2, account: "fba-inventory", debit: minor(1_000_00) }), entry({ number: 2, account: "purchases", credit: minor(1_000_00) }), entry({ number: 3, debit: minor(50) }), entry({ number: 3, account: "fba-inventory", credit: minor(50) })];
+  const entry = (given: Partial<JournalEntry>): JournalEntry => ({
+    number: 1,
+    day: october(31),
+    account: "cost-of-sales",
+    debit: minor(0),
+    credit: minor(0),
+    currency: USD,
+    memo: "",
+    source: "",
+    ...given,
+  });
+  const journal = [
+    entry({ debit: minor(700) }),
+    entry({ account: "fba-inventory", credit: minor(700) }),
+    entry({ number: 2, account: "fba-inventory", debit: minor(1_000_00) }),
+    entry({ number: 2, account: "purchases", credit: minor(1_000_00) }),
+    entry({ number: 3, debit: minor(50) }),
+    entry({ number: 3, account: "fba-inventory", credit: minor(50) }),
+  ];
   const base = month({ journal });
   const { tables, count } = viewJournal({ ...base, settings: { ...base.settings, accounts: { ...base.settings.accounts, purchases: "2100 Suppliers" } } });
   expect(count).toBe(6);

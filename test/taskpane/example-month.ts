@@ -18,59 +18,190 @@ export function october(day: number): Day {
 
 export function line(given: Partial<RollforwardLine>): RollforwardLine {
   return {
-    location: "FBA", kind: "fba", sku: "TEA-01", fnsku: "X001", disposition: null, currency: USD,
-    beginning: { quantity: 0, value: minor(0) }, entries: {}, exits: {}, valueOnly: {}, ending: { quantity: 0, value: minor(0) }, cost: null, reported: null,
+    location: "FBA",
+    kind: "fba",
+    sku: "TEA-01",
+    fnsku: "X001",
+    disposition: null,
+    currency: USD,
+    beginning: { quantity: 0, value: minor(0) },
+    entries: {},
+    exits: {},
+    valueOnly: {},
+    ending: { quantity: 0, value: minor(0) },
+    cost: null,
+    reported: null,
     ...given,
   };
 }
 
 export function shipment(given: Partial<ShipmentLine>): ShipmentLine {
   return {
-    shipmentId: "FBA15ABC123", sku: "TEA-01", fnsku: "X001", declared: null, dispatched: 100, delivered: null, received: 100, variance: 0, state: "matched",
-    responsibility: null, because: [], parts: {}, decided: 0, carrierDecided: 0, pending: [], wholeCartons: false, exposure: null, currency: USD, claimFrom: null, claimUntil: null, caseId: null,
-    shipped: null, deliveredOn: null, status: "", place: { source: SHIPMENTS_REF, row: 2 },
+    shipmentId: "FBA15ABC123",
+    sku: "TEA-01",
+    fnsku: "X001",
+    declared: null,
+    dispatched: 100,
+    delivered: null,
+    received: 100,
+    variance: 0,
+    state: "matched",
+    responsibility: null,
+    because: [],
+    parts: {},
+    decided: 0,
+    carrierDecided: 0,
+    pending: [],
+    wholeCartons: false,
+    exposure: null,
+    currency: USD,
+    claimFrom: null,
+    claimUntil: null,
+    caseId: null,
+    shipped: null,
+    deliveredOn: null,
+    status: "",
+    place: { source: SHIPMENTS_REF, row: 2 },
     ...given,
   };
 }
 
 export function caseLine(given: Partial<CaseLine>): CaseLine {
   return {
-    caseId: "17338201", shipmentId: "FBA15ABC123", sku: "TEA-01", kind: "inbound-missing", status: "open", opened: null, closed: null, amount: null, unitsClaimed: 4, unitsRestocked: 0, unitsPaid: 0,
-    cash: minor(0), bookValue: null, gainOrLoss: null, expectedClaim: null, currency: USD, reimbursements: [], note: "", place: null,
+    caseId: "17338201",
+    shipmentId: "FBA15ABC123",
+    sku: "TEA-01",
+    kind: "inbound-missing",
+    status: "open",
+    opened: null,
+    closed: null,
+    amount: null,
+    unitsClaimed: 4,
+    unitsRestocked: 0,
+    unitsPaid: 0,
+    cash: minor(0),
+    bookValue: null,
+    gainOrLoss: null,
+    expectedClaim: null,
+    currency: USD,
+    reimbursements: [],
+    note: "",
+    place: null,
     ...given,
   };
 }
 
 export function control(given: Partial<Control>): Control {
-  return { id: "ending-agrees-with-reported", title: "The ending agrees with what the warehouse states", expected: 0, found: 0, pass: true, currency: null, ...given };
+  return {
+    id: "ending-agrees-with-reported",
+    title: "The ending agrees with what the warehouse states",
+    expected: 0,
+    found: 0,
+    pass: true,
+    currency: null,
+    ...given,
+  };
 }
 
 /** An issue in words of the example's own: the pane shows any. */
 export function issue(given: Partial<Issue>): Issue {
-  return { code: "file-empty", severity: "warning", place: { source: LEDGER_REF, row: 812 }, message: "Ledger row 812: Lost is 3, but the row only adds up with -3. Check the sign.", ...given };
+  return {
+    code: "file-empty",
+    severity: "warning",
+    place: { source: LEDGER_REF, row: 812 },
+    message: "Ledger row 812: Lost is 3, but the row only adds up with -3. Check the sign.",
+    ...given,
+  };
 }
 
 export function month(given: Partial<Reconciliation>): Reconciliation {
   return {
-    period: OCTOBER, today: dayOf({ year: 2026, month: 11, day: 5 }), settings: { ...DEFAULT_SETTINGS, period: OCTOBER },
-    sources: [], rollforward: [], movements: [], shipments: [], cases: [], claims: [], journal: [], controls: [], closing: NOTHING_CLOSED, issues: [],
+    period: OCTOBER,
+    today: dayOf({ year: 2026, month: 11, day: 5 }),
+    settings: { ...DEFAULT_SETTINGS, period: OCTOBER },
+    sources: [],
+    rollforward: [],
+    movements: [],
+    shipments: [],
+    cases: [],
+    claims: [],
+    journal: [],
+    controls: [],
+    closing: NOTHING_CLOSED,
+    issues: [],
     ...given,
   };
 }
 
 export const EXAMPLE: Reconciliation = month({
   rollforward: [
-    line({ beginning: { quantity: 100, value: minor(100000) }, entries: { receipt: { quantity: 96, value: minor(96000) }, "customer-return": { quantity: 4, value: minor(4000) } }, exits: { sale: { quantity: 70, value: minor(70000) }, lost: { quantity: 2, value: minor(2000) } }, ending: { quantity: 128, value: minor(128000) }, reported: 128 }),
-    line({ sku: "POT-02", fnsku: "X002", beginning: { quantity: 20, value: minor(30000) }, exits: { sale: { quantity: 5, value: minor(7500) } }, ending: { quantity: 15, value: minor(22500) }, reported: 12 }),
-    line({ location: "Own warehouse", kind: "domestic", fnsku: null, beginning: { quantity: 500, value: minor(500000) }, exits: { "transfer-out": { quantity: 100, value: minor(100000) } }, ending: { quantity: 400, value: minor(400000) } }),
-    line({ location: "Own warehouse", kind: "domestic", sku: "CUP-03", fnsku: null, beginning: { quantity: 10, value: null }, ending: { quantity: 10, value: null } }),
+    line({
+      beginning: { quantity: 100, value: minor(100000) },
+      entries: { receipt: { quantity: 96, value: minor(96000) }, "customer-return": { quantity: 4, value: minor(4000) } },
+      exits: { sale: { quantity: 70, value: minor(70000) }, lost: { quantity: 2, value: minor(2000) } },
+      ending: { quantity: 128, value: minor(128000) },
+      reported: 128,
+    }),
+    line({
+      sku: "POT-02",
+      fnsku: "X002",
+      beginning: { quantity: 20, value: minor(30000) },
+      exits: { sale: { quantity: 5, value: minor(7500) } },
+      ending: { quantity: 15, value: minor(22500) },
+      reported: 12,
+    }),
+    line({
+      location: "Own warehouse",
+      kind: "domestic",
+      fnsku: null,
+      beginning: { quantity: 500, value: minor(500000) },
+      exits: { "transfer-out": { quantity: 100, value: minor(100000) } },
+      ending: { quantity: 400, value: minor(400000) },
+    }),
+    line({
+      location: "Own warehouse",
+      kind: "domestic",
+      sku: "CUP-03",
+      fnsku: null,
+      beginning: { quantity: 10, value: null },
+      ending: { quantity: 10, value: null },
+    }),
   ],
   shipments: [
-    shipment({ received: 96, variance: -4, state: "short", responsibility: "amazon", parts: { unexplained: -4 }, exposure: minor(4000), claimUntil: dayOf({ year: 2027, month: 7, day: 1 }) }),
-    shipment({ shipmentId: "FBA15ABC124", sku: "POT-02", dispatched: 24, received: 25, variance: 1, state: "over", parts: { unexplained: 1 }, exposure: minor(0) }),
-    shipment({ shipmentId: "FBA15ABC125", dispatched: 50, received: 0, variance: -50, state: "not-received", parts: { "in-transit": -50 }, shipped: october(28) }),
+    shipment({
+      received: 96,
+      variance: -4,
+      state: "short",
+      responsibility: "amazon",
+      parts: { unexplained: -4 },
+      exposure: minor(4000),
+      claimUntil: dayOf({ year: 2027, month: 7, day: 1 }),
+    }),
+    shipment({
+      shipmentId: "FBA15ABC124",
+      sku: "POT-02",
+      dispatched: 24,
+      received: 25,
+      variance: 1,
+      state: "over",
+      parts: { unexplained: 1 },
+      exposure: minor(0),
+    }),
+    shipment({
+      shipmentId: "FBA15ABC125",
+      dispatched: 50,
+      received: 0,
+      variance: -50,
+      state: "not-received",
+      parts: { "in-transit": -50 },
+      shipped: october(28),
+    }),
     shipment({ shipmentId: "FBA15ABC126", dispatched: 40, received: 12, variance: -28, state: "receiving", parts: { receiving: -28 } }),
   ],
-  controls: [control({}), control({ id: "units-conserved", title: "No unit is made or lost by moving between locations" }), control({ id: "value-conserved", title: "No value is made or lost by moving between locations" })],
+  controls: [
+    control({}),
+    control({ id: "units-conserved", title: "No unit is made or lost by moving between locations" }),
+    control({ id: "value-conserved", title: "No value is made or lost by moving between locations" }),
+  ],
   issues: [issue({})],
 });

@@ -17,8 +17,15 @@ test("shipments come first, then stock, then data, and each leads to its cells",
 
 test("the headline and the filters count the same things: what is to be put right stands apart, and what was accepted with a note is in neither", () => {
   const given = month({
-    rollforward: [line({ reported: 0 })], shipments: [shipment({ parts: { unexplained: -1 } })],
-    issues: [issue({ severity: "error" }), issue({ severity: "error", accepted: "known" }), issue({ severity: "warning" }), issue({ severity: "warning", accepted: "known" }), issue({ severity: "info" })],
+    rollforward: [line({ reported: 0 })],
+    shipments: [shipment({ parts: { unexplained: -1 } })],
+    issues: [
+      issue({ severity: "error" }),
+      issue({ severity: "error", accepted: "known" }),
+      issue({ severity: "warning" }),
+      issue({ severity: "warning", accepted: "known" }),
+      issue({ severity: "info" }),
+    ],
   });
   const counts = countByTopic(viewExplanations(given));
   expect([counts, viewExplanations(given).length]).toEqual([{ shipments: 1, stock: 0, data: 1, errors: 1 }, 3]);
@@ -26,14 +33,34 @@ test("the headline and the filters count the same things: what is to be put righ
 });
 
 test("a shipment says what arrived, who answers for it, what it is worth and until when it can be claimed", () => {
-  const [first] = viewExplanations(month({
-    shipments: [shipment({ received: 988, dispatched: 1000, parts: { unexplained: -12 }, responsibility: "logistics", wholeCartons: true, exposure: minor(17856), claimUntil: dayOf({ year: 2026, month: 12, day: 12 }) })],
-  }));
-  expect(first).toMatchObject({ detail: "Received 988 of 1,000 · whole cartons · carrier · USD\u00a0178.56 · claim until 12 Dec 2026", place: { source: SHIPMENTS_REF, row: 2 }, tone: "bad" });
+  const [first] = viewExplanations(
+    month({
+      shipments: [
+        shipment({
+          received: 988,
+          dispatched: 1000,
+          parts: { unexplained: -12 },
+          responsibility: "logistics",
+          wholeCartons: true,
+          exposure: minor(17856),
+          claimUntil: dayOf({ year: 2026, month: 12, day: 12 }),
+        }),
+      ],
+    }),
+  );
+  expect(first).toMatchObject({
+    detail: "Received 988 of 1,000 · whole cartons · carrier · USD\u00a0178.56 · claim until 12 Dec 2026",
+    place: { source: SHIPMENTS_REF, row: 2 },
+    tone: "bad",
+  });
 });
 
 test("the largest difference of the shipments comes first", () => {
-  const shipments = [shipment({ sku: "A", parts: { unexplained: -1 } }), shipment({ sku: "B", parts: { unexplained: 30 } }), shipment({ sku: "C", parts: { unexplained: -7 } })];
+  const shipments = [
+    shipment({ sku: "A", parts: { unexplained: -1 } }),
+    shipment({ sku: "B", parts: { unexplained: 30 } }),
+    shipment({ sku: "C", parts: { unexplained: -7 } }),
+  ];
   expect(viewExplanations(month({ shipments })).map(({ mark }) => mark)).toEqual(["+30", "−7", "−1"]);
 });
 
@@ -42,7 +69,11 @@ test("a line that nothing reports on is not a difference", () => {
 });
 
 test("an issue keeps its place apart from its words and its position for the link", () => {
-  const issues = [issue({ severity: "info" }), issue({ severity: "error", place: { source: LEDGER_REF, row: null }, message: "Ledger: it holds two accounts. Keep one." }), issue({ place: null, message: "No unit costs were found." })];
+  const issues = [
+    issue({ severity: "info" }),
+    issue({ severity: "error", place: { source: LEDGER_REF, row: null }, message: "Ledger: it holds two accounts. Keep one." }),
+    issue({ place: null, message: "No unit costs were found." }),
+  ];
   expect(viewExplanations(month({ issues })).map(({ title, detail, mark, anchor }) => [title, detail, mark, anchor])).toEqual([
     ["Ledger", "It holds two accounts. Keep one.", "fix", null],
     ["This workbook", "No unit costs were found.", "check", "issue:2"],
@@ -52,8 +83,10 @@ test("an issue keeps its place apart from its words and its position for the lin
 describe("shipments on their way", () => {
   test("are counted as shipments, not as lines, and are nothing to explain", () => {
     const shipments = [
-      shipment({ shipmentId: "F1", sku: "A", state: "not-received", dispatched: 5, received: 0, shipped: october(28) }), shipment({ shipmentId: "F1", sku: "B", state: "not-received" }),
-      shipment({ shipmentId: "F2", state: "not-received" }), shipment({ shipmentId: "F3", state: "receiving" }),
+      shipment({ shipmentId: "F1", sku: "A", state: "not-received", dispatched: 5, received: 0, shipped: october(28) }),
+      shipment({ shipmentId: "F1", sku: "B", state: "not-received" }),
+      shipment({ shipmentId: "F2", state: "not-received" }),
+      shipment({ shipmentId: "F3", state: "receiving" }),
     ];
     expect(viewOnTheWay(month({ shipments }))?.summary).toBe("2 shipments on their way, 1 being received");
     expect(viewOnTheWay(month({ shipments }))?.lines[0]).toMatchObject({ title: "F1 · A", detail: "Received 0 of 5 · shipped 28 Oct 2026" });

@@ -26,16 +26,30 @@ function open({ writeSheets = async () => undefined, onTold = () => undefined }:
     importer: { read: readFile, write: writeFile },
     port: { writeSheets },
     files: () => files,
-    tell: (next) => { files = next; onTold(next); },
+    tell: (next) => {
+      files = next;
+      onTold(next);
+    },
     mappings: () => mappings,
-    look: async () => { looks += 1; },
+    look: async () => {
+      looks += 1;
+    },
     sheets: () => ["Unit costs"].slice(0, looks),
   });
-  const said = (): readonly string[] => files.map((one) => {
-    const { title, sign, trouble, tables } = viewFile(one);
-    return `${title}: ${sign}: ${trouble ?? tables.map((table) => `${table.title} · ${table.facts}`).join(", ")}`;
-  });
-  return { session, files: () => files, said, looks: () => looks, setMappings: (next: readonly HeaderMapping[]) => { mappings = next; } };
+  const said = (): readonly string[] =>
+    files.map((one) => {
+      const { title, sign, trouble, tables } = viewFile(one);
+      return `${title}: ${sign}: ${trouble ?? tables.map((table) => `${table.title} · ${table.facts}`).join(", ")}`;
+    });
+  return {
+    session,
+    files: () => files,
+    said,
+    looks: () => looks,
+    setMappings: (next: readonly HeaderMapping[]) => {
+      mappings = next;
+    },
+  };
 }
 
 describe("a file that is brought", () => {
@@ -45,8 +59,14 @@ describe("a file that is brought", () => {
     expect(said()).toEqual(["costs.csv: good: Unit costs · 2 rows", "notes.txt: unknown: Not recognised · 1 row"]);
     const [first] = files();
     expect(first === undefined ? null : viewFile(first)).toMatchObject({
-      canUse: true, sheetFit: "fits",
-      tables: [{ because: "Row 1 has 4 headings of Unit costs: SKU, Unit Cost, Currency, From.", preview: { header: ["SKU", "Unit Cost", "Currency", "From"], rows: [{ number: 2, cells: ["TEA-01", "10.00", "USD", "2026-10-01"] }, { number: 3 }] } }],
+      canUse: true,
+      sheetFit: "fits",
+      tables: [
+        {
+          because: "Row 1 has 4 headings of Unit costs: SKU, Unit Cost, Currency, From.",
+          preview: { header: ["SKU", "Unit Cost", "Currency", "From"], rows: [{ number: 2, cells: ["TEA-01", "10.00", "USD", "2026-10-01"] }, { number: 3 }] },
+        },
+      ],
     });
   });
 
@@ -74,7 +94,15 @@ describe("a file that is brought", () => {
   test("that is long is advised to be used without a sheet, and one longer than a sheet cannot be added", async () => {
     const { session, files } = open();
     await session.addFiles([file("costs.csv", COSTS)]);
-    const fitOf = (rowCount: number): unknown => files().map((one) => viewFile(one.status.at === "read" ? { ...one, status: { at: "read", read: { ...one.status.read, tables: one.status.read.tables.map((table) => ({ ...table, rowCount })) } } } : one).sheetFit);
+    const fitOf = (rowCount: number): unknown =>
+      files().map(
+        (one) =>
+          viewFile(
+            one.status.at === "read"
+              ? { ...one, status: { at: "read", read: { ...one.status.read, tables: one.status.read.tables.map((table) => ({ ...table, rowCount })) } } }
+              : one,
+          ).sheetFit,
+      );
     expect([100_000, 100_001, 1_048_575, 1_048_576].map(fitOf)).toEqual([["fits"], ["long"], ["long"], ["none"]]);
   });
 
@@ -112,7 +140,10 @@ describe("used without a sheet", () => {
     await session.useWithoutSheet(files()[0]?.id ?? 0);
     expect(looks()).toBe(1);
     const workbook: Pick<Port, "findTables"> = { findTables: async () => [] };
-    const port = joinPorts(workbook, portOfFiles(() => files().flatMap((one) => (one.status.at === "kept" ? [one.status.read] : []))));
+    const port = joinPorts(
+      workbook,
+      portOfFiles(() => files().flatMap((one) => (one.status.at === "kept" ? [one.status.read] : []))),
+    );
     const { signal } = new AbortController();
     const { facts, issues } = await readFacts(await surveyTables(port, [], signal), { signal, onProgress: () => undefined });
     expect(issues).toEqual([]);
@@ -132,13 +163,21 @@ describe("added to the workbook", () => {
     expect(files()).toEqual([]);
     expect(written).toMatchObject([{ name: "Unit costs", isUsers: true, tables: [{ name: "UnitCosts", area: { row: 0, column: 0, rows: 3, columns: 4 } }] }]);
     await session.addFiles([file("renamed.csv", COSTS)]);
-    expect(said()).toEqual(["renamed.csv: bad: renamed.csv holds the same as costs.csv, byte for byte. It was not added again, or its rows would count double."]);
+    expect(said()).toEqual([
+      "renamed.csv: bad: renamed.csv holds the same as costs.csv, byte for byte. It was not added again, or its rows would count double.",
+    ]);
   });
 
   test("the bar moves while the file is looked through, and goes on from there as it is written", async () => {
     const shares: number[] = [];
     const long = `SKU,Unit Cost,Currency,From\n${Array.from({ length: 20_000 }, (_, row) => `TEA-${row},1.00,USD,2026-01-01`).join("\n")}\n`;
-    const { session, files } = open({ writeSheets: async (_, { onProgress }) => { onProgress(1, 2); onProgress(2, 2); }, onTold: (all) => void shares.push(...all.flatMap(({ status }) => (status.at === "writing" ? [status.share] : []))) });
+    const { session, files } = open({
+      writeSheets: async (_, { onProgress }) => {
+        onProgress(1, 2);
+        onProgress(2, 2);
+      },
+      onTold: (all) => void shares.push(...all.flatMap(({ status }) => (status.at === "writing" ? [status.share] : []))),
+    });
     await session.addFiles([file("costs.csv", long)]);
     await session.putIntoWorkbook(files()[0]?.id ?? 0);
     const looking = shares.filter((share) => share > 0 && share < 0.25);
@@ -149,10 +188,16 @@ describe("added to the workbook", () => {
 
   test("a workbook that refuses leaves the file where it was, with what went wrong", async () => {
     const said = jest.spyOn(console, "error").mockImplementation(() => undefined);
-    const { session, files } = open({ writeSheets: async () => { throw new Error("no room"); } });
+    const { session, files } = open({
+      writeSheets: async () => {
+        throw new Error("no room");
+      },
+    });
     await session.addFiles([file("costs.csv", COSTS)]);
     await session.putIntoWorkbook(files()[0]?.id ?? 0);
-    expect(files()).toMatchObject([{ status: { at: "read" }, trouble: "costs.csv could not be read: no room. If it was moved or changed meanwhile, add it again." }]);
+    expect(files()).toMatchObject([
+      { status: { at: "read" }, trouble: "costs.csv could not be read: no room. If it was moved or changed meanwhile, add it again." },
+    ]);
     said.mockRestore();
   });
 });
@@ -169,9 +214,15 @@ test("a header that was assigned by hand is read anew by it", async () => {
 
 test("where no worker can be had, the file is read here, with progress in bytes", async () => {
   const warned = jest.spyOn(console, "warn").mockImplementation(() => undefined);
-  const importer = importIn(() => { throw new DOMException("Refused by the page's policy.", "SecurityError"); });
+  const importer = importIn(() => {
+    throw new DOMException("Refused by the page's policy.", "SecurityError");
+  });
   const progress: number[] = [];
-  const outcome = await importer.read(file("costs.csv", COSTS), { name: "costs.csv", encoding: null, mappings: [] }, { signal: new AbortController().signal, onProgress: (bytes) => progress.push(bytes) });
+  const outcome = await importer.read(
+    file("costs.csv", COSTS),
+    { name: "costs.csv", encoding: null, mappings: [] },
+    { signal: new AbortController().signal, onProgress: (bytes) => progress.push(bytes) },
+  );
   expect(outcome).toMatchObject({ outcome: "read", file: { bytes: COSTS.length, tables: [{ rowCount: 2 }] } });
   expect(progress.at(-1)).toBe(COSTS.length);
   warned.mockRestore();
@@ -189,17 +240,39 @@ describe("a file that is read on another thread", () => {
     };
     return { importer: importIn(() => Object.assign(port1, { terminate }) as unknown as Worker), ended };
   }
-  const plan = { id: "imported-1", name: "Unit costs", visibility: "visible", tabColor: "#000000", cells: [["SKU"]], columnWidths: [9], frozen: { rows: 1, columns: 0 }, paint: [], tables: [], anchors: {} };
+  const plan = {
+    id: "imported-1",
+    name: "Unit costs",
+    visibility: "visible",
+    tabColor: "#000000",
+    cells: [["SKU"]],
+    columnWidths: [9],
+    frozen: { rows: 1, columns: 0 },
+    paint: [],
+    tables: [],
+    anchors: {},
+  };
   const wish = { name: "costs.csv", encoding: null, mappings: [] };
 
   test("hands its rows over a chunk at a time, each when the one before is written", async () => {
     const chunks = [[["TEA-01"], ["TEA-02"]], [["TEA-03"]]];
     const told: string[] = [];
-    const { importer, ended } = apart({ plan: () => ({ outcome: "planned", sheets: [{ plan, rowsBelow: 3 }] }), nextRows: () => { told.push("asked"); return chunks.shift() ?? null; } });
-    const outcome = await importer.write(file("costs.csv", COSTS), wish, { signal: new AbortController().signal, onProgress: () => undefined }, async ([sheet]) => {
-      expect(sheet?.rowsBelow.count).toBe(3);
-      for await (const rows of sheet?.rowsBelow.read() ?? []) told.push(rows.flat().join(" "));
+    const { importer, ended } = apart({
+      plan: () => ({ outcome: "planned", sheets: [{ plan, rowsBelow: 3 }] }),
+      nextRows: () => {
+        told.push("asked");
+        return chunks.shift() ?? null;
+      },
     });
+    const outcome = await importer.write(
+      file("costs.csv", COSTS),
+      wish,
+      { signal: new AbortController().signal, onProgress: () => undefined },
+      async ([sheet]) => {
+        expect(sheet?.rowsBelow.count).toBe(3);
+        for await (const rows of sheet?.rowsBelow.read() ?? []) told.push(rows.flat().join(" "));
+      },
+    );
     expect([outcome, told, ended]).toEqual([{ outcome: "written" }, ["asked", "TEA-01 TEA-02", "asked", "TEA-03", "asked"], ["ended"]]);
   });
 
@@ -225,7 +298,11 @@ test("the progress of a workbook moves as it is read, in bytes of the file", asy
   const rows = Array.from({ length: 6_000 }, (_, row) => [`TEA-${(row * 7_919) % 10_007}-${(row * 104_729) % 99_991}`, (row * 31) % 977]);
   const bytes = await writeXlsx({ sheets: [{ name: "Unit costs", rows: [["SKU", "Unit Cost"], ...rows] }] });
   const progress: number[] = [];
-  const outcome = await readFile(new Blob([new Uint8Array(bytes)]), { name: "costs.xlsx", encoding: null, mappings: [] }, { signal: new AbortController().signal, onProgress: (done) => progress.push(done) });
+  const outcome = await readFile(
+    new Blob([new Uint8Array(bytes)]),
+    { name: "costs.xlsx", encoding: null, mappings: [] },
+    { signal: new AbortController().signal, onProgress: (done) => progress.push(done) },
+  );
   expect(outcome).toMatchObject({ outcome: "read", file: { tables: [{ rowCount: 6_000 }] } });
   expect(progress).toEqual([...progress].sort((a, b) => a - b));
   expect(progress.filter((done) => done > bytes.length * 0.2 && done < bytes.length * 0.9).length).toBeGreaterThan(0);

@@ -3,8 +3,15 @@ import type { GridHead } from "../../src/core/sources/grid";
 import { mappingOf, openAnswers, viewMapping, withColumn, withHeaderRow, withKind } from "../../src/taskpane/mapping-view";
 
 const HEAD: GridHead = {
-  ref: { label: "boxes.csv", file: "boxes.csv", sheet: null, table: null }, firstRow: 1, dateSystem: 1900,
-  rows: [["Kept by the office"], ["FBA shipment id no.", "Our item code", "Units dispatched to FBA", "Remark"], ["FBA1", "TEA-01", 100, null], ["FBA2", "TEA-02", 40, "late"]],
+  ref: { label: "boxes.csv", file: "boxes.csv", sheet: null, table: null },
+  firstRow: 1,
+  dateSystem: 1900,
+  rows: [
+    ["Kept by the office"],
+    ["FBA shipment id no.", "Our item code", "Units dispatched to FBA", "Remark"],
+    ["FBA1", "TEA-01", 100, null],
+    ["FBA2", "TEA-02", 40, "late"],
+  ],
 };
 
 test("the row of most texts is taken for the header, and likely columns are proposed", () => {
@@ -25,7 +32,11 @@ test("needed columns come first, each with what its cells look like, and what is
 
 test("with all that is needed, the mapping holds the whole header and the columns as assigned", () => {
   const answers = withColumn(openAnswers(HEAD), "sku", "Our item code");
-  expect(mappingOf(HEAD, answers)).toMatchObject({ header: ["FBA shipment id no.", "Our item code", "Units dispatched to FBA", "Remark"], kind: "shipments", columns: { sku: "Our item code" } });
+  expect(mappingOf(HEAD, answers)).toMatchObject({
+    header: ["FBA shipment id no.", "Our item code", "Units dispatched to FBA", "Remark"],
+    kind: "shipments",
+    columns: { sku: "Our item code" },
+  });
 });
 
 test("a heading stands for one column: assigned to another, it leaves the first", () => {
@@ -39,7 +50,13 @@ test("another header row begins anew", () => {
 });
 
 test("nothing is proposed where nothing is like it", () => {
-  const head: GridHead = { ...HEAD, rows: [["alpha", "beta"], [1, 2]] };
+  const head: GridHead = {
+    ...HEAD,
+    rows: [
+      ["alpha", "beta"],
+      [1, 2],
+    ],
+  };
   expect(openAnswers(head)).toEqual({ headerIndex: 0, kind: null, columns: {} });
   expect(viewMapping(head, openAnswers(head))).toEqual({ headings: ["alpha", "beta"], fields: [], lacking: ["what the table is"] });
 });

@@ -5,10 +5,24 @@ import { viewMethods } from "../../src/taskpane/methods-view";
 import { USD } from "./example-month";
 
 const figures = (ending: number | null, costOfSales: number | null, revaluation: number | null = 0): MethodFigures => ({
-  ending: ending === null ? null : minor(ending), costOfSales: costOfSales === null ? null : minor(costOfSales), revaluation: revaluation === null ? null : minor(revaluation),
+  ending: ending === null ? null : minor(ending),
+  costOfSales: costOfSales === null ? null : minor(costOfSales),
+  revaluation: revaluation === null ? null : minor(revaluation),
 });
-const methodLine = (byMethod: MethodLine["byMethod"]): MethodLine => ({ location: "FBA", sku: "TEA-01", fnsku: null, disposition: null, currency: USD, byMethod });
-const LINE = methodLine({ "month-end-average": figures(1000, 500), "moving-average": figures(1010, 490), fifo: figures(1100, 400), standard: figures(950, 520, -30) });
+const methodLine = (byMethod: MethodLine["byMethod"]): MethodLine => ({
+  location: "FBA",
+  sku: "TEA-01",
+  fnsku: null,
+  disposition: null,
+  currency: USD,
+  byMethod,
+});
+const LINE = methodLine({
+  "month-end-average": figures(1000, 500),
+  "moving-average": figures(1010, 490),
+  fifo: figures(1100, 400),
+  standard: figures(950, 520, -30),
+});
 
 test("each method shows its cost of sales, and by how much it differs from the one in use", () => {
   const { tables, note } = viewMethods([LINE, LINE], "month-end-average");

@@ -11,7 +11,17 @@ const EXPLAINED: Explanation = {
   layers: null,
   from: october(1),
   opening: { type: "opening", units: 2, cost: goods(600), rows: [{ source: LEDGER_REF, row: 2 }] },
-  entries: [{ type: "receipt", units: 4, cost: goods(1350), rows: [{ source: LEDGER_REF, row: 5 }, { source: LEDGER_REF, row: 1_007 }] }],
+  entries: [
+    {
+      type: "receipt",
+      units: 4,
+      cost: goods(1350),
+      rows: [
+        { source: LEDGER_REF, row: 5 },
+        { source: LEDGER_REF, row: 1_007 },
+      ],
+    },
+  ],
   valueOnly: [{ type: "landed-cost", units: 0, cost: goods(50), rows: [] }],
   exits: [{ type: "sale", units: -3, cost: goods(-1000), rows: [{ source: LEDGER_REF, row: 9 }] }],
 };
@@ -28,7 +38,11 @@ test("an ending reads from what was there to what left, each with the rows behin
 });
 
 test("freight and duty are shown apart where the value holds any", () => {
-  expect(viewNumber(TEA, EXPLAINED).costs.map(({ title, value }) => `${title} ${value}`)).toEqual(["Goods USD 9.00", "First-leg freight USD 0.75", "Duty and fees USD 0.25"]);
+  expect(viewNumber(TEA, EXPLAINED).costs.map(({ title, value }) => `${title} ${value}`)).toEqual([
+    "Goods USD 9.00",
+    "First-leg freight USD 0.75",
+    "Duty and fees USD 0.25",
+  ]);
   expect(viewNumber(TEA, { ...EXPLAINED, ending: { units: 3, cost: goods(1000) } }).costs).toEqual([]);
 });
 
@@ -53,7 +67,9 @@ test("layers are named by the day and the receipt they came with; older ones by 
 
 test("by which rule units cost what they cost is said where no paper of theirs says so", () => {
   const entries: Explanation["entries"] = [{ type: "receipt", units: 4, cost: goods(1350), rows: [], costedBy: { newest: 2, table: 1 } }];
-  const layers: Explanation["layers"] = [{ units: 2, cost: goods(700), since: october(3), receivedAt: "FBA", reference: "FBA1", costRule: "shipment", rows: [] }];
+  const layers: Explanation["layers"] = [
+    { units: 2, cost: goods(700), since: october(3), receivedAt: "FBA", reference: "FBA1", costRule: "shipment", rows: [] },
+  ];
   const view = viewNumber(TEA, { ...EXPLAINED, entries, layers });
   expect(view.inputs.find(({ title }) => title === "Receipts")?.detail).toBe("2 at what the newest receipt of the SKU cost, 1 at what the cost table says");
   expect(view.layers?.[0]?.detail).toBe("FBA · FBA1 · USD 3.5 each · at what the shipment's own units carried");

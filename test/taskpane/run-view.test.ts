@@ -3,7 +3,11 @@ import { announceRun, viewRun } from "../../src/taskpane/run-view";
 
 test("stages before the present one are done, those after it wait", () => {
   expect(viewRun({ stage: "match", done: 0, total: null }).map(({ title, status }) => `${title}: ${status}`)).toEqual([
-    "Read tables: done", "Check data: done", "Match shipments: active", "Value stock: waiting", "Write sheets: waiting",
+    "Read tables: done",
+    "Check data: done",
+    "Match shipments: active",
+    "Value stock: waiting",
+    "Write sheets: waiting",
   ]);
 });
 

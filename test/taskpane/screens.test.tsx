@@ -11,23 +11,68 @@ const nothing = async (): Promise<void> => undefined;
 
 function markupOf(state: PaneState): string {
   const session: Session = {
-    state: () => state, subscribe: () => () => undefined, open: nothing, look: nothing, choose: () => undefined,
-    reconcile: nothing, openCase: nothing, accept: nothing, colourShipments: async () => null, uncolourShipments: async () => null, cancel: () => undefined, turnTo: () => undefined, dismiss: () => undefined,
-    goToSheet: nothing, goToAnchor: nothing, goToPlace: nothing, latest: () => null, onTablesChanged: () => undefined, dateSystem: async () => 1900,
-    explain: async () => null, compareMethods: async () => ({ outcome: "compared", lines: [] }),
-    addFiles: nothing, chooseEncoding: nothing, putIntoWorkbook: nothing, useWithoutSheet: nothing, removeFile: nothing, askMeaning: () => undefined, assign: nothing,
-    inquire: async () => { throw new Error("A screen asks about the result alone."); },
-    calculateOnly: async () => { throw new Error("A screen does not calculate."); },
+    state: () => state,
+    subscribe: () => () => undefined,
+    open: nothing,
+    look: nothing,
+    choose: () => undefined,
+    reconcile: nothing,
+    openCase: nothing,
+    accept: nothing,
+    colourShipments: async () => null,
+    uncolourShipments: async () => null,
+    cancel: () => undefined,
+    turnTo: () => undefined,
+    dismiss: () => undefined,
+    goToSheet: nothing,
+    goToAnchor: nothing,
+    goToPlace: nothing,
+    latest: () => null,
+    onTablesChanged: () => undefined,
+    dateSystem: async () => 1900,
+    explain: async () => null,
+    compareMethods: async () => ({ outcome: "compared", lines: [] }),
+    addFiles: nothing,
+    chooseEncoding: nothing,
+    putIntoWorkbook: nothing,
+    useWithoutSheet: nothing,
+    removeFile: nothing,
+    askMeaning: () => undefined,
+    assign: nothing,
+    inquire: async () => {
+      throw new Error("A screen asks about the result alone.");
+    },
+    calculateOnly: async () => {
+      throw new Error("A screen does not calculate.");
+    },
   };
   return renderToStaticMarkup(<Pane session={session} theme={LIGHT} />);
 }
-const textOf = (markup: string): string => markup.replace(/<style[\s\S]*?<\/style>/g, "").replace(/<[^>]+>/g, " ").replace(/&#x27;/g, "'").replace(/\s+/g, " ");
-const RESULTS: PaneState = { ...OPENING, screen: { at: "results" }, tables: [], result: { reconciliation: EXAMPLE, sheets: [], finishedAt: "14:02", outdated: false, drafted: [] } };
+const textOf = (markup: string): string =>
+  markup
+    .replace(/<style[\s\S]*?<\/style>/g, "")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/&#x27;/g, "'")
+    .replace(/\s+/g, " ");
+const RESULTS: PaneState = {
+  ...OPENING,
+  screen: { at: "results" },
+  tables: [],
+  result: { reconciliation: EXAMPLE, sheets: [], finishedAt: "14:02", outdated: false, drafted: [] },
+};
 
 const CASES: PaneState = { ...RESULTS, screen: { at: "cases" } };
 
 test("every screen has one heading of the first level and one main part", () => {
-  const screens: readonly PaneState[] = [OPENING, { ...OPENING, screen: { at: "first-run" }, tables: [] }, { ...OPENING, screen: { at: "sources" }, tables: [] }, { ...OPENING, screen: { at: "running", progress: null } }, RESULTS, CASES, { ...RESULTS, screen: { at: "close" } }];
+  const screens: readonly PaneState[] = [
+    OPENING,
+    { ...OPENING, screen: { at: "first-run" }, tables: [] },
+    { ...OPENING, screen: { at: "sources" }, tables: [] },
+    { ...OPENING, screen: { at: "running", progress: null } },
+    RESULTS,
+    CASES,
+    { ...RESULTS, screen: { at: "close" } },
+  ];
   for (const state of screens) {
     const markup = markupOf(state);
     expect(markup.match(/<h1/g)).toHaveLength(1);
@@ -37,7 +82,15 @@ test("every screen has one heading of the first level and one main part", () => 
 
 test("the results say headline, figures, bridge and every line to explain", () => {
   const text = textOf(markupOf(RESULTS));
-  for (const said of ["October 2026 ties out, with 4 to explain", "Ending inventory 553 USD 5,505.00", "Unexplained units −4 +1", "FBA15ABC123 · TEA-01", "1 shipment on its way, 1 being received", "All 3 controls passed"]) expect(text).toContain(said);
+  for (const said of [
+    "October 2026 ties out, with 4 to explain",
+    "Ending inventory 553 USD 5,505.00",
+    "Unexplained units −4 +1",
+    "FBA15ABC123 · TEA-01",
+    "1 shipment on its way, 1 being received",
+    "All 3 controls passed",
+  ])
+    expect(text).toContain(said);
 });
 
 test("the bridge is a table for whoever does not see the drawing", () => {
@@ -65,11 +118,18 @@ test("tabs appear once there is a result to turn to", () => {
 
 test("the cases are listed with their situation in words, and can be filtered", () => {
   const text = textOf(markupOf(CASES));
-  for (const said of ["1 to claim, USD 40.00 at risk", "All 4 To claim 1 Too many 1 On its way 2", "FBA15ABC123 · TEA-01 Arrived with a difference, no case", "FBA15ABC125 · TEA-01 Not received yet"]) expect(text).toContain(said);
+  for (const said of [
+    "1 to claim, USD 40.00 at risk",
+    "All 4 To claim 1 Too many 1 On its way 2",
+    "FBA15ABC123 · TEA-01 Arrived with a difference, no case",
+    "FBA15ABC125 · TEA-01 Not received yet",
+  ])
+    expect(text).toContain(said);
 });
 
 test("where there is nothing to claim, the cases say why", () => {
-  const without = (reconciliation: Reconciliation): string => textOf(markupOf({ ...CASES, result: { reconciliation, sheets: [], finishedAt: "14:02", outdated: false, drafted: [] } }));
+  const without = (reconciliation: Reconciliation): string =>
+    textOf(markupOf({ ...CASES, result: { reconciliation, sheets: [], finishedAt: "14:02", outdated: false, drafted: [] } }));
   expect(without(month({}))).toContain("There is no shipment to look at yet.");
   expect(without(month({ shipments: [shipment({})] }))).toContain("Every shipment arrived in full, and no case is on the register.");
 });
@@ -80,7 +140,9 @@ test("every method of valuation is offered by its name", () => {
 });
 
 test("progress is told to a screen reader step by step", () => {
-  expect(markupOf({ ...OPENING, screen: { at: "running", progress: { stage: "check", done: 0, total: null } } })).toMatch(/role="status"[^>]*>Step 2 of 5: Check data</);
+  expect(markupOf({ ...OPENING, screen: { at: "running", progress: { stage: "check", done: 0, total: null } } })).toMatch(
+    /role="status"[^>]*>Step 2 of 5: Check data</,
+  );
 });
 
 test("a problem is said in words, with what the host calls it", () => {

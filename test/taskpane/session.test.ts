@@ -10,10 +10,65 @@ import { openSession, type Session } from "../../src/taskpane/session";
 import type { Workbook } from "../../src/taskpane/surroundings";
 import { EXAMPLE, issue, LEDGER_REF } from "./example-month";
 
-const LEDGER_HEADER = ["Date", "FNSKU", "ASIN", "MSKU", "Title", "Disposition", "Starting Warehouse Balance", "In Transit Between Warehouses", "Receipts", "Customer Shipments", "Customer Returns", "Vendor Returns", "Warehouse Transfer In/Out", "Found", "Lost", "Damaged", "Disposed", "Other Events", "Ending Warehouse Balance", "Unknown Events", "Location"];
-const ledgerRow = (day: string, starting: number, shipped: number): readonly Cell[] => [day, "X001", "B001", "TEA-01", "Tea", "SELLABLE", starting, 0, 0, shipped, 0, 0, 0, 0, 0, 0, 0, 0, starting + shipped, 0, "US"];
+const LEDGER_HEADER = [
+  "Date",
+  "FNSKU",
+  "ASIN",
+  "MSKU",
+  "Title",
+  "Disposition",
+  "Starting Warehouse Balance",
+  "In Transit Between Warehouses",
+  "Receipts",
+  "Customer Shipments",
+  "Customer Returns",
+  "Vendor Returns",
+  "Warehouse Transfer In/Out",
+  "Found",
+  "Lost",
+  "Damaged",
+  "Disposed",
+  "Other Events",
+  "Ending Warehouse Balance",
+  "Unknown Events",
+  "Location",
+];
+const ledgerRow = (day: string, starting: number, shipped: number): readonly Cell[] => [
+  day,
+  "X001",
+  "B001",
+  "TEA-01",
+  "Tea",
+  "SELLABLE",
+  starting,
+  0,
+  0,
+  shipped,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  starting + shipped,
+  0,
+  "US",
+];
 const LEDGER_ROWS = [ledgerRow("2026-09-30", 100, -5), ledgerRow("2026-10-02", 95, -3)];
-const PLAN: SheetPlan = { id: "rollforward-2026-10", name: "Rollforward 2026-10", visibility: "visible", tabColor: "#0F6CBD", cells: [], columnWidths: [], frozen: { rows: 0, columns: 0 }, paint: [], tables: [], anchors: { "issue:0": { row: 4, column: 0, rows: 1, columns: 3 } } };
+const PLAN: SheetPlan = {
+  id: "rollforward-2026-10",
+  name: "Rollforward 2026-10",
+  visibility: "visible",
+  tabColor: "#0F6CBD",
+  cells: [],
+  columnWidths: [],
+  frozen: { rows: 0, columns: 0 },
+  paint: [],
+  tables: [],
+  anchors: { "issue:0": { row: 4, column: 0, rows: 1, columns: 3 } },
+};
 const RECONCILED: Calculated = { outcome: "reconciled", reconciliation: EXAMPLE, plans: [PLAN] };
 
 function ledgerTable(rows: readonly (readonly Cell[])[] = LEDGER_ROWS): OfferedTable {
@@ -27,7 +82,13 @@ function ledgerTable(rows: readonly (readonly Cell[])[] = LEDGER_ROWS): OfferedT
   };
 }
 
-type Stage = { readonly tables?: () => readonly OfferedTable[]; readonly kept?: unknown; readonly calculator?: Calculator; readonly openInquiry?: OpenInquiry; readonly writeSheets?: Port["writeSheets"] };
+type Stage = {
+  readonly tables?: () => readonly OfferedTable[];
+  readonly kept?: unknown;
+  readonly calculator?: Calculator;
+  readonly openInquiry?: OpenInquiry;
+  readonly writeSheets?: Port["writeSheets"];
+};
 
 /** A workbook of our own making, which writes down what was done to it. */
 function openOn({ tables = () => [ledgerTable()], kept = null, calculator = async () => RECONCILED, openInquiry = inquireHere, writeSheets }: Stage) {
@@ -35,7 +96,10 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
   let onChange: () => void = () => undefined;
   let waiting: (() => void) | null = null;
   const workbook: Workbook = {
-    port: { findTables: async () => tables(), writeSheets: writeSheets ?? (async (plans) => void done.push(`wrote ${plans.map(({ name }) => name).join(", ")}`)) },
+    port: {
+      findTables: async () => tables(),
+      writeSheets: writeSheets ?? (async (plans) => void done.push(`wrote ${plans.map(({ name }) => name).join(", ")}`)),
+    },
     patientPort: { findTables: async () => tables() },
     readSettings: async () => kept,
     writeSettings: async (json) => void done.push(`kept ${JSON.stringify(json)}`),
@@ -46,12 +110,24 @@ function openOn({ tables = () => [ledgerTable()], kept = null, calculator = asyn
       done.push(`coloured ${rows.map(({ place, fill }) => `${place.source.label} row ${String(place.row)} ${fill}`).join(", ")}`);
       return rows.length;
     },
-    uncolourRows: async () => { throw new HostError("The sheet is protected.", "AccessDenied"); },
+    uncolourRows: async () => {
+      throw new HostError("The sheet is protected.", "AccessDenied");
+    },
     watch: async (listener) => {
       onChange = listener;
     },
   };
-  const session = openSession({ workbook, calculator, openInquiry, importer: { read: readFile, write: writeFile }, today: () => dayOf({ year: 2026, month: 11, day: 5 }), clock: () => "14:02", afterPause: (task) => { waiting = task; } });
+  const session = openSession({
+    workbook,
+    calculator,
+    openInquiry,
+    importer: { read: readFile, write: writeFile },
+    today: () => dayOf({ year: 2026, month: 11, day: 5 }),
+    clock: () => "14:02",
+    afterPause: (task) => {
+      waiting = task;
+    },
+  });
   const settle = async (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
   const change = async (): Promise<void> => {
     onChange();
@@ -98,7 +174,11 @@ describe("opening", () => {
   });
 
   test("a host that fails is quoted once, with its own word for support", async () => {
-    const { session } = openOn({ tables: () => { throw new HostError("A cell is being edited. Finish it.", "InvalidOperationInCellEditMode"); } });
+    const { session } = openOn({
+      tables: () => {
+        throw new HostError("A cell is being edited. Finish it.", "InvalidOperationInCellEditMode");
+      },
+    });
     await session.open();
     expect(session.state().problem).toEqual({ kind: "host", message: "A cell is being edited. Finish it.", code: "InvalidOperationInCellEditMode" });
   });
@@ -155,7 +235,12 @@ describe("a run", () => {
 
   test("that is under way is not started twice", async () => {
     let calculations = 0;
-    const { session } = openOn({ calculator: async () => { calculations += 1; return RECONCILED; } });
+    const { session } = openOn({
+      calculator: async () => {
+        calculations += 1;
+        return RECONCILED;
+      },
+    });
     await session.open();
     await Promise.all([session.reconcile(), session.reconcile()]);
     expect(calculations).toBe(1);
@@ -163,7 +248,11 @@ describe("a run", () => {
 
   test("that fails after an earlier one keeps the earlier result", async () => {
     let protects = false;
-    const { session } = openOn({ writeSheets: async () => { if (protects) throw new HostError("The sheet is protected.", "AccessDenied"); } });
+    const { session } = openOn({
+      writeSheets: async () => {
+        if (protects) throw new HostError("The sheet is protected.", "AccessDenied");
+      },
+    });
     await session.open();
     await session.reconcile();
     protects = true;
@@ -198,7 +287,9 @@ describe("a change in the workbook", () => {
   test("is told to the worksheet functions at once", async () => {
     const { session, change } = openOn({});
     let told = 0;
-    session.onTablesChanged(() => { told += 1; });
+    session.onTablesChanged(() => {
+      told += 1;
+    });
     await session.open();
     await change();
     expect(told).toBe(1);
@@ -209,7 +300,9 @@ test("another month or method chosen is told to the worksheet functions, whose f
   const { session } = openOn({});
   await session.open();
   let told = 0;
-  session.onTablesChanged(() => { told += 1; });
+  session.onTablesChanged(() => {
+    told += 1;
+  });
   session.choose({ ...session.state().settings, method: "fifo" });
   expect(told).toBe(1);
 });
@@ -230,7 +323,12 @@ describe("going to a cell", () => {
 describe("a run that is asked for more", () => {
   test("closes the month, or opens a case, and ends where it was asked for", async () => {
     const inputs: unknown[] = [];
-    const { session } = openOn({ calculator: async ({ close, drafts }) => { inputs.push({ close, drafts }); return RECONCILED; } });
+    const { session } = openOn({
+      calculator: async ({ close, drafts }) => {
+        inputs.push({ close, drafts });
+        return RECONCILED;
+      },
+    });
     await session.open();
     await session.reconcile({ force: false });
     expect(screenOf(session)).toBe("close");
@@ -247,12 +345,21 @@ describe("a question about the result", () => {
   test("is about the run that was made, and goes with it when another comes", async () => {
     const opened: string[] = [];
     let runs = 0;
-    const { session } = openOn({ openInquiry: () => {
-      runs += 1;
-      const name = `run ${runs}`;
-      opened.push(name);
-      return { explain: async () => { opened.push(`${name} asked`); return null; }, compareMethods: async () => ({ outcome: "compared", lines: [] }), end: () => void opened.push(`${name} ended`) };
-    } });
+    const { session } = openOn({
+      openInquiry: () => {
+        runs += 1;
+        const name = `run ${runs}`;
+        opened.push(name);
+        return {
+          explain: async () => {
+            opened.push(`${name} asked`);
+            return null;
+          },
+          compareMethods: async () => ({ outcome: "compared", lines: [] }),
+          end: () => void opened.push(`${name} ended`),
+        };
+      },
+    });
     await session.open();
     await expect(session.compareMethods()).rejects.toThrow("There is no result to ask about yet.");
     await session.reconcile();
@@ -273,7 +380,15 @@ test("a calculation for the worksheet functions writes nothing and changes nothi
 
 describe("saying what a table is", () => {
   const boxes: OfferedTable = {
-    head: { ref: { label: "Boxes", file: null, sheet: "Boxes", table: null }, firstRow: 1, rows: [["Box no.", "Item", "Sent"], ["FBA1", "TEA-01", 5]], dateSystem: 1900 },
+    head: {
+      ref: { label: "Boxes", file: null, sheet: "Boxes", table: null },
+      firstRow: 1,
+      rows: [
+        ["Box no.", "Item", "Sent"],
+        ["FBA1", "TEA-01", 5],
+      ],
+      dateSystem: 1900,
+    },
     ours: null,
     rowCount: 2,
     readRows: async function* () {
@@ -313,7 +428,12 @@ describe("saying what a table is", () => {
 
 test("a run takes the files that are used without a sheet", async () => {
   let taken: readonly string[] = [];
-  const { session } = openOn({ calculator: async ({ facts }) => { taken = facts.sources.map(({ label }) => label); return RECONCILED; } });
+  const { session } = openOn({
+    calculator: async ({ facts }) => {
+      taken = facts.sources.map(({ label }) => label);
+      return RECONCILED;
+    },
+  });
   await session.open();
   await session.addFiles([new File(["SKU,Unit Cost\nTEA-01,2.50\n"], "costs.csv")]);
   await session.useWithoutSheet(session.state().files[0]?.id ?? 0);

@@ -28,8 +28,15 @@ const MONTH_END: WorkbookSnapshot = {
     {
       name: "It's done",
       rows: [
-        [{ value: 2, formula: "=SUM(Ledger[Lost])", format: { bold: true, fill: "#FFF4CE", color: "#B10E1C", horizontalAlignment: "Right" } }, { value: "two", formula: '=IF(A1=2,"two","")' }],
-        [{ value: true, formula: "=A1=2" }, { value: "#DIV/0!", formula: "=A1/0" }, { value: "text", format: { wrapText: true, borders: { EdgeTop: { style: "Continuous", weight: "Thin", color: "#8A8886" } } } }],
+        [
+          { value: 2, formula: "=SUM(Ledger[Lost])", format: { bold: true, fill: "#FFF4CE", color: "#B10E1C", horizontalAlignment: "Right" } },
+          { value: "two", formula: '=IF(A1=2,"two","")' },
+        ],
+        [
+          { value: true, formula: "=A1=2" },
+          { value: "#DIV/0!", formula: "=A1/0" },
+          { value: "text", format: { wrapText: true, borders: { EdgeTop: { style: "Continuous", weight: "Thin", color: "#8A8886" } } } },
+        ],
       ],
       tables: [],
       visibility: "Visible",
@@ -40,7 +47,17 @@ const MONTH_END: WorkbookSnapshot = {
       printing: PRINTED_PLAINLY,
       columnWidths: {},
     },
-    { name: "Kept", rows: [["hidden"]], tables: [], visibility: "Hidden", isProtected: false, showGridlines: true, frozen: { rows: 0, columns: 0 }, printing: PRINTED_PLAINLY, columnWidths: {} },
+    {
+      name: "Kept",
+      rows: [["hidden"]],
+      tables: [],
+      visibility: "Hidden",
+      isProtected: false,
+      showGridlines: true,
+      frozen: { rows: 0, columns: 0 },
+      printing: PRINTED_PLAINLY,
+      columnWidths: {},
+    },
   ],
   names: [{ name: "Tieout.checks", formula: "='It''s done'!$A$1", visible: false }],
   active: "It's done",
@@ -57,7 +74,17 @@ it("a name that only a program needs stays hidden in the file", async () => {
 
 it("the sample workbook opens with the tables that its Read me promises", async () => {
   const { sheets } = await readXlsxFile(readFileSync(join(__dirname, "../../assets/sample.xlsx")));
-  expect(sheets.flatMap(({ tables = [] }) => tables.map(({ name }) => name))).toEqual(["Ledger", "Shipments", "Unit_costs", "Own_movements", "Locations", "Support_cases", "Reimbursements", "Claim_windows", "Exchange_rates"]);
+  expect(sheets.flatMap(({ tables = [] }) => tables.map(({ name }) => name))).toEqual([
+    "Ledger",
+    "Shipments",
+    "Unit_costs",
+    "Own_movements",
+    "Locations",
+    "Support_cases",
+    "Reimbursements",
+    "Claim_windows",
+    "Exchange_rates",
+  ]);
   const [header, first] = sheets.find(({ name }) => name === "Ledger")?.rows ?? [];
   const text = (cell: unknown): unknown => (typeof cell === "object" && cell !== null ? (cell as { readonly value?: unknown }).value : cell);
   expect(text(header?.[0])).toBe("Date");

@@ -8,6 +8,11 @@ export class AssertionError extends Error {
  */
 export function assert(holds: boolean, promise: string, values?: Readonly<Record<string, unknown>>): asserts holds {
   if (holds) return;
-  const shown = values === undefined ? "" : `: ${Object.entries(values).map(([name, value]) => `${name}=${String(value)}`).join(", ")}`;
+  const shown =
+    values === undefined
+      ? ""
+      : `: ${Object.entries(values)
+          .map(([name, value]) => `${name}=${String(value)}`)
+          .join(", ")}`;
   throw new AssertionError(`${promise}${shown}`);
 }

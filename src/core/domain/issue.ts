@@ -41,7 +41,9 @@ export type DetailOf<C extends IssueCode> = Parameters<(typeof ISSUES)[C]["say"]
 const SEVERITIES = ["error", "warning", "info"] as const satisfies readonly Severity[];
 
 /** Every code in the order in which issues are shown: by severity, and within one severity as the tables have them. */
-export const ISSUE_ORDER: readonly IssueCode[] = SEVERITIES.flatMap((severity) => (Object.keys(ISSUES) as IssueCode[]).filter((code) => ISSUES[code].severity === severity));
+export const ISSUE_ORDER: readonly IssueCode[] = SEVERITIES.flatMap((severity) =>
+  (Object.keys(ISSUES) as IssueCode[]).filter((code) => ISSUES[code].severity === severity),
+);
 
 /** Goods and days that an issue speaks of: what follows from it can only be about these. null = since ever, or for ever. */
 export type About = { readonly goods: readonly string[]; readonly from: Day | null; readonly to: Day | null };
@@ -76,7 +78,10 @@ export const TOLD_ROWS_MAX = 10;
 export const LISTED_ROWS_MAX = 10;
 
 /** An issue that also stands for `count` other rows, of which `rows` are the first. */
-export function withMore(issue: Issue, { count, rows, about }: { readonly count: number; readonly rows: readonly number[]; readonly about?: About | undefined }): Issue {
+export function withMore(
+  issue: Issue,
+  { count, rows, about }: { readonly count: number; readonly rows: readonly number[]; readonly about?: About | undefined },
+): Issue {
   const named = rows.slice(0, LISTED_ROWS_MAX);
   const which = `${count === 1 ? "row" : "rows"} ${named.join(", ")}${count > named.length ? ` and ${grouped(count - named.length)} more` : ""}`;
   const message = `${issue.message} ${counted(count, "more row")} ${count === 1 ? "has" : "have"} the same problem: ${which}.`;

@@ -7,14 +7,29 @@ import { grouped } from "./said-figures";
 export const ISSUES_OF_CASES = {
   "reversal-without-original": {
     severity: "warning",
-    say: ({ id, original, goods, units, amount }: { readonly id: string; readonly original: string; readonly goods: string; readonly units: number; readonly amount: string }) =>
+    say: ({
+      id,
+      original,
+      goods,
+      units,
+      amount,
+    }: {
+      readonly id: string;
+      readonly original: string;
+      readonly goods: string;
+      readonly units: number;
+      readonly amount: string;
+    }) =>
       `reimbursement ${id} takes back ${amount} for ${counted(units, "unit")} of ${goods}, ` +
-      (original === "" ? "but names no original. Ask Amazon which reimbursement it belongs to" : `but its original ${original} is not here. Bring the Reimbursements report of the month in which that was paid`) +
+      (original === ""
+        ? "but names no original. Ask Amazon which reimbursement it belongs to"
+        : `but its original ${original} is not here. Bring the Reimbursements report of the month in which that was paid`) +
       "; until then no unit is taken for open again.",
   },
   "reimbursement-twice": {
     severity: "warning",
-    say: ({ id, other }: { readonly id: string; readonly other: string }) => `reimbursement ${id} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
+    say: ({ id, other }: { readonly id: string; readonly other: string }) =>
+      `reimbursement ${id} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
   },
   "reimbursed-beyond-missing": {
     severity: "warning",
@@ -50,7 +65,19 @@ export const ISSUES_OF_CASES = {
   },
   "case-worth-closed": {
     severity: "info",
-    say: ({ caseId, line, units, closed, now }: { readonly caseId: string; readonly line: string; readonly units: number; readonly closed: string; readonly now: string }) =>
+    say: ({
+      caseId,
+      line,
+      units,
+      closed,
+      now,
+    }: {
+      readonly caseId: string;
+      readonly line: string;
+      readonly units: number;
+      readonly closed: string;
+      readonly now: string;
+    }) =>
       `the ${counted(units, "unit")} of ${line} that case ${caseId} gave up ${units === 1 ? "was" : "were"} booked at ${closed} when the month was closed, and the rows now give ${now}. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.`,
   },
   "case-status-unknown": {
@@ -67,7 +94,11 @@ export const ISSUES_OF_CASES = {
     severity: "warning",
     say: ({ caseId, line, found }: { readonly caseId: string; readonly line: string; readonly found: "unknown" | "delivered" | "amazon" }) =>
       `${caseId === "" ? "a draft" : `case ${caseId}`} asks the carrier for units of ${line}, but ` +
-      { unknown: "nobody says how many were delivered: enter Delivered in Shipments (0 if none were), or the verdict carrier", delivered: "all of them were delivered: correct Delivered in Shipments, or the Kind of the case", amazon: "Amazon answers for them: correct the verdict or the rule, or close the case" }[found] +
+      {
+        unknown: "nobody says how many were delivered: enter Delivered in Shipments (0 if none were), or the verdict carrier",
+        delivered: "all of them were delivered: correct Delivered in Shipments, or the Kind of the case",
+        amazon: "Amazon answers for them: correct the verdict or the rule, or close the case",
+      }[found] +
       ". Until then the case decides nothing.",
   },
   "case-shipment-unknown": {
@@ -77,17 +108,51 @@ export const ISSUES_OF_CASES = {
   },
   "cases-overlap": {
     severity: "warning",
-    say: ({ line, cases, claimed, missing }: { readonly line: string; readonly cases: readonly string[]; readonly claimed: number; readonly missing: number }) =>
+    say: ({
+      line,
+      cases,
+      claimed,
+      missing,
+    }: {
+      readonly line: string;
+      readonly cases: readonly string[];
+      readonly claimed: number;
+      readonly missing: number;
+    }) =>
       `${line} lacks ${counted(missing, "unit")}, but its open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
   },
   "claim-window-ends": {
     severity: "warning",
-    say: ({ caseId, line, until, days, sent }: { readonly caseId: string; readonly line: string; readonly until: Day; readonly days: number; readonly sent: boolean }) =>
+    say: ({
+      caseId,
+      line,
+      until,
+      days,
+      sent,
+    }: {
+      readonly caseId: string;
+      readonly line: string;
+      readonly until: Day;
+      readonly days: number;
+      readonly sent: boolean;
+    }) =>
       `${caseId === "" ? "the case" : `case ${caseId}`} about ${line} is still ${sent ? "open" : "a draft"}, and its claim window ends on ${isoOf(until)}${days === 0 ? ", today" : `, in ${counted(days, "day")}`}. ${sent ? "Ask Amazon for its answer before that day" : "Send it before that day"}.`,
   },
   "reimbursement-without-case": {
     severity: "info",
-    say: ({ id, goods, units, caseId, shipments }: { readonly id: string; readonly goods: string; readonly units: number; readonly caseId: string; readonly shipments: string }) =>
+    say: ({
+      id,
+      goods,
+      units,
+      caseId,
+      shipments,
+    }: {
+      readonly id: string;
+      readonly goods: string;
+      readonly units: number;
+      readonly caseId: string;
+      readonly shipments: string;
+    }) =>
       `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names no shipment${caseId === "" ? "" : `, and Cases does not know its case ${caseId}`}. It was set against the oldest that lacks units: ${shipments}. If it is for another, enter ${caseId === "" ? id : caseId} in Cases as Case ID, with that Shipment ID.`,
   },
   "reimbursement-unmatched": {
@@ -102,12 +167,36 @@ export const ISSUES_OF_CASES = {
   },
   "claim-window-twice": {
     severity: "warning",
-    say: ({ name, from, first, second, other }: { readonly name: string; readonly from: string; readonly first: string; readonly second: string; readonly other: string }) =>
+    say: ({
+      name,
+      from,
+      first,
+      second,
+      other,
+    }: {
+      readonly name: string;
+      readonly from: string;
+      readonly first: string;
+      readonly second: string;
+      readonly other: string;
+    }) =>
       `the window for ${name} ${from} is ${second}, but ${other} says ${first} for the same time. The one that ends first was used; look it up in Seller Central and delete the row that is wrong.`,
   },
   "claim-start-unknown": {
     severity: "info",
-    say: ({ type, marketplace, start, name, count }: { readonly type: string; readonly marketplace: string; readonly start: ClockStart; readonly name: string; readonly count: number }) =>
+    say: ({
+      type,
+      marketplace,
+      start,
+      name,
+      count,
+    }: {
+      readonly type: string;
+      readonly marketplace: string;
+      readonly start: ClockStart;
+      readonly name: string;
+      readonly count: number;
+    }) =>
       `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name}${count === 1 ? "" : ` and ${counted(count - 1, "more claim")}`} that day is not known. Fill it in; until then the days left are unknown.`,
   },
 } as const satisfies Record<string, IssueRule>;

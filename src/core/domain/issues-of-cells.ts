@@ -22,7 +22,8 @@ export const ISSUES_OF_CELLS = {
   },
   "number-too-large": {
     severity: "error",
-    say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, more than any seller has: a bar code or two numbers run together, perhaps. Correct the cell; ${outcome(consequence)} until then.`,
+    say: ({ column, found, consequence }: BadCell) =>
+      `${column} is ${found}, more than any seller has: a bar code or two numbers run together, perhaps. Correct the cell; ${outcome(consequence)} until then.`,
   },
   "number-form-contradictory": {
     severity: "error",
@@ -61,15 +62,25 @@ export const ISSUES_OF_CELLS = {
   },
   "currency-unreadable": {
     severity: "error",
-    say: ({ column, found, consequence }: BadCell) => `${column} is ${found}, which is no currency. Write its code of three letters, such as USD or CNY; ${outcome(consequence)} until then.`,
+    say: ({ column, found, consequence }: BadCell) =>
+      `${column} is ${found}, which is no currency. Write its code of three letters, such as USD or CNY; ${outcome(consequence)} until then.`,
   },
   "more-like-it": {
     severity: "info",
-    say: ({ count, code }: { readonly count: number; readonly code: string }) => `${counted(count, "more issue")} of this kind (${code}) up to here ${count === 1 ? "is" : "are"} not listed. Correct those that are, then reconcile again.`,
+    say: ({ count, code }: { readonly count: number; readonly code: string }) =>
+      `${counted(count, "more issue")} of this kind (${code}) up to here ${count === 1 ? "is" : "are"} not listed. Correct those that are, then reconcile again.`,
   },
   "date-formats-mixed": {
     severity: "warning",
-    say: ({ column, forms, swapped }: { readonly column: string; readonly forms: readonly (Quoted & { readonly form: string })[]; readonly swapped: boolean }) =>
+    say: ({
+      column,
+      forms,
+      swapped,
+    }: {
+      readonly column: string;
+      readonly forms: readonly (Quoted & { readonly form: string })[];
+      readonly swapped: boolean;
+    }) =>
       `${column} is written in ${forms.length} forms: ${forms.map(({ form, row, text }) => `${form} in row ${row} (${text})`).join(", ")}. Each was read by its own form. ` +
       (swapped
         ? "Where a spreadsheet turned only some of the texts into dates, it may have swapped day and month in those: export the report again, or check them."
@@ -88,7 +99,19 @@ export const ISSUES_OF_CELLS = {
   },
   "id-restored": {
     severity: "warning",
-    say: ({ column, found, read, rows, byHand }: { readonly column: string; readonly found: string; readonly read: string; readonly rows: number; readonly byHand: boolean }) =>
+    say: ({
+      column,
+      found,
+      read,
+      rows,
+      byHand,
+    }: {
+      readonly column: string;
+      readonly found: string;
+      readonly read: string;
+      readonly rows: number;
+      readonly byHand: boolean;
+    }) =>
       `${column} is ${found}, which a spreadsheet has made of a long number. It was read as "${read}", the only one in your tables that it can be${rows === 1 ? "" : `; ${counted(rows, "row")} of this table were mended so`}. ` +
       `${byHand ? ENTER_AGAIN : `${EXPORT_AGAIN}, or format the column as text and enter the numbers again`}.`,
   },

@@ -15,7 +15,8 @@ export const ISSUES_OF_CLOSING = {
   },
   "closing-refused": {
     severity: "error",
-    say: ({ month, because }: { readonly month: string; readonly because: string }) => `${month} was not closed: ${because}. See to that first, or close it all the same by force; the seal will say so.`,
+    say: ({ month, because }: { readonly month: string; readonly because: string }) =>
+      `${month} was not closed: ${because}. See to that first, or close it all the same by force; the seal will say so.`,
   },
   "closing-needs-month": {
     severity: "error",
@@ -84,14 +85,28 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-row-booked": {
     severity: "warning",
-    say: ({ title, sku, location, quantity, worth, month, rowDay, day, counted: by, isLeaving }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
+    say: ({
+      title,
+      sku,
+      location,
+      quantity,
+      worth,
+      month,
+      rowDay,
+      day,
+      counted: by,
+      isLeaving,
+    }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
       `this row (${title}${quantity < 0 ? ", reversed" : ""}${quantity === 0 ? ` of ${sku} at` : `: ${counted(Math.abs(quantity), "unit")} of ${sku} ${isLeaving === quantity > 0 ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
       `${worth === null ? "without a value, since nothing gives the goods a cost" : `at ${worth}`}. ${alreadyCounted(by, day)}Check that this is meant.`,
   },
   "closed-bills-untold": {
     severity: "info",
     say: ({ location, count, amount, goods, month }: UntoldBills) =>
-      `${counted(count, "bill")} that ${count === 1 ? "was" : "were"} closed with ${month} ${count === 1 ? "is" : "are"} in none of these tables, nor are the goods of then: ${amount} at ${location}, on ${listed(goods.map(({ sku, units }) => `${sku} (closed with ${counted(units, "unit")})`), 5)}. ` +
+      `${counted(count, "bill")} that ${count === 1 ? "was" : "were"} closed with ${month} ${count === 1 ? "is" : "are"} in none of these tables, nor are the goods of then: ${amount} at ${location}, on ${listed(
+        goods.map(({ sku, units }) => `${sku} (closed with ${counted(units, "unit")})`),
+        5,
+      )}. ` +
       `${count === 1 ? "It stays" : "They stay"} as closed. If ${count === 1 ? "it does" : "one does"} not hold any more, bring the rows of the goods: then it is taken back.`,
   },
   "late-purchase-booked": {
@@ -120,10 +135,16 @@ function cause({ month, others, isRowKnown, gone, changedAt, shifted, settings }
   const came = isRowKnown ? [`this row is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
   const went = gone === null || gone === 0 ? [] : [`${counted(gone, "movement")} of then ${gone === 1 ? "is" : "are"} not there any more`];
   if (came.length + went.length > 0) return `${capital([...came, ...went].join("; "))}. Check that this is meant.`;
-  const follows = [...(changedAt.length === 0 ? [] : [`it follows what changed at ${listed(changedAt, 5)}`]), ...(shifted.length === 0 ? [] : [`it bears another share now of what was billed for ${listed(shifted, 5)}`])];
+  const follows = [
+    ...(changedAt.length === 0 ? [] : [`it follows what changed at ${listed(changedAt, 5)}`]),
+    ...(shifted.length === 0 ? [] : [`it bears another share now of what was billed for ${listed(shifted, 5)}`]),
+  ];
   if (follows.length > 0) return `No movement of its own changed in ${month}: ${follows.join(", and ")}.`;
-  if (settings.length > 0) return `${gone === null ? "" : `No movement of ${month} changed: `}${gone === null ? "It" : "it"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
-  return gone === null ? `Which rows changed was not kept. Compare them with those of ${month}.` : `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`;
+  if (settings.length > 0)
+    return `${gone === null ? "" : `No movement of ${month} changed: `}${gone === null ? "It" : "it"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
+  return gone === null
+    ? `Which rows changed was not kept. Compare them with those of ${month}.`
+    : `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -150,13 +171,28 @@ type ChangedLine = {
 type Lying = { readonly inStock: string | null; readonly gone: string | null; readonly closedTo: string };
 
 function whereItLies({ inStock, gone, closedTo }: Lying): string {
-  return listed([...(inStock === null ? [] : [`${inStock} on goods that were still there on ${closedTo}, as revaluation`]), ...(gone === null ? [] : [`${gone} as cost of sales, for goods that were not`])], 2);
+  return listed(
+    [
+      ...(inStock === null ? [] : [`${inStock} on goods that were still there on ${closedTo}, as revaluation`]),
+      ...(gone === null ? [] : [`${gone} as cost of sales, for goods that were not`]),
+    ],
+    2,
+  );
 }
 
-type SentOn = Lying & { readonly sku: string; readonly location: string; readonly references: readonly string[]; readonly month: string; readonly day: string; readonly amount: string };
+type SentOn = Lying & {
+  readonly sku: string;
+  readonly location: string;
+  readonly references: readonly string[];
+  readonly month: string;
+  readonly day: string;
+  readonly amount: string;
+};
 
 function alreadyCounted(by: LatePurchase["counted"], day: string): string {
-  return by === null ? "" : `It is older than the count of ${by.day}, which was closed with ${counted(by.onHand, "unit")} and has its units already: they are taken back on ${day} as found or lost, so that only value changes. `;
+  return by === null
+    ? ""
+    : `It is older than the count of ${by.day}, which was closed with ${counted(by.onHand, "unit")} and has its units already: they are taken back on ${day} as found or lost, so that only value changes. `;
 }
 
 function foundOrLost(units: number, worth: string | null): string {
@@ -165,13 +201,51 @@ function foundOrLost(units: number, worth: string | null): string {
 
 type Counted = { readonly sku: string; readonly location: string; readonly onHand: number; readonly rowDay: string; readonly month: string };
 /** `inBooks` is what the closed books had. */
-type LateCount = Counted & { readonly inBooks: number; readonly units: number; readonly worth: string | null; readonly day: string; readonly hasUnitCost: boolean };
+type LateCount = Counted & {
+  readonly inBooks: number;
+  readonly units: number;
+  readonly worth: string | null;
+  readonly day: string;
+  readonly hasUnitCost: boolean;
+};
 /** `later` is the day of another count after it. */
 type LeftOutCount = Counted & { readonly closedTo: string; readonly later: string | null };
-type LeftOut = { readonly location: string; readonly count: number; readonly added: number; readonly unitsIn: number; readonly unitsOut: number; readonly month: string; readonly day: string };
-type LatePurchase = { readonly sku: string; readonly location: string; readonly quantity: number; readonly worth: string | null; readonly month: string; readonly rowDay: string; readonly day: string; /** A count of the closed month that is not older than the row. */ readonly counted: { readonly day: string; readonly onHand: number } | null };
-type UntoldBills = { readonly location: string; readonly count: number; readonly amount: string; readonly goods: readonly { readonly sku: string; readonly units: number }[]; readonly month: string };
-type OfGoodsGone = { readonly isRowKnown: boolean; readonly sku: string; readonly location: string; readonly month: string; readonly closedTo: string; readonly day: string; readonly others: readonly string[] };
+type LeftOut = {
+  readonly location: string;
+  readonly count: number;
+  readonly added: number;
+  readonly unitsIn: number;
+  readonly unitsOut: number;
+  readonly month: string;
+  readonly day: string;
+};
+type LatePurchase = {
+  readonly sku: string;
+  readonly location: string;
+  readonly quantity: number;
+  readonly worth: string | null;
+  readonly month: string;
+  readonly rowDay: string;
+  readonly day: string;
+  /** A count of the closed month that is not older than the row. */
+  readonly counted: { readonly day: string; readonly onHand: number } | null;
+};
+type UntoldBills = {
+  readonly location: string;
+  readonly count: number;
+  readonly amount: string;
+  readonly goods: readonly { readonly sku: string; readonly units: number }[];
+  readonly month: string;
+};
+type OfGoodsGone = {
+  readonly isRowKnown: boolean;
+  readonly sku: string;
+  readonly location: string;
+  readonly month: string;
+  readonly closedTo: string;
+  readonly day: string;
+  readonly others: readonly string[];
+};
 
 type LateBill = {
   readonly reference: string;

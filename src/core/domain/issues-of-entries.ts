@@ -19,7 +19,8 @@ export const ISSUES_OF_ENTRIES = {
   },
   "transfer-to-itself": {
     severity: "error",
-    say: ({ warehouse }: { readonly warehouse: string }) => `the transfer goes from "${warehouse}" to "${warehouse}". Correct one of the two warehouses; the row is left out until then.`,
+    say: ({ warehouse }: { readonly warehouse: string }) =>
+      `the transfer goes from "${warehouse}" to "${warehouse}". Correct one of the two warehouses; the row is left out until then.`,
   },
   "landed-cost-without-amount": {
     severity: "error",
@@ -31,11 +32,13 @@ export const ISSUES_OF_ENTRIES = {
   },
   "revaluation-without-value": {
     severity: "error",
-    say: () => "the revaluation has neither an amount nor a unit cost. Fill in Amount with the change, or Unit Cost with the new cost; the row is left out until then.",
+    say: () =>
+      "the revaluation has neither an amount nor a unit cost. Fill in Amount with the change, or Unit Cost with the new cost; the row is left out until then.",
   },
   "value-negative": {
     severity: "error",
-    say: ({ column, hint }: { readonly column: string; readonly hint?: string }) => `${column} is below zero. Correct it${hint === undefined ? "" : ` (${hint})`}; the row is left out until then.`,
+    say: ({ column, hint }: { readonly column: string; readonly hint?: string }) =>
+      `${column} is below zero. Correct it${hint === undefined ? "" : ` (${hint})`}; the row is left out until then.`,
   },
   "rate-not-positive": {
     severity: "error",
@@ -48,7 +51,8 @@ export const ISSUES_OF_ENTRIES = {
   },
   "units-not-positive": {
     severity: "error",
-    say: ({ column }: { readonly column: string }) => `${column} is not above zero. Write how many units of the SKU are in one unit sold, or leave it empty for one; the row is left out until then.`,
+    say: ({ column }: { readonly column: string }) =>
+      `${column} is not above zero. Write how many units of the SKU are in one unit sold, or leave it empty for one; the row is left out until then.`,
   },
   "claim-window-reversed": {
     severity: "error",

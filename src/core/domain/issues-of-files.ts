@@ -12,7 +12,8 @@ export const ISSUES_OF_FILES = {
   },
   "nothing-recognised": {
     severity: "error",
-    say: () => "no table of stock was recognised. Bring Amazon's Inventory Ledger (summary view), or a table of your own movements with the columns Date, Warehouse, SKU, Type and Quantity.",
+    say: () =>
+      "no table of stock was recognised. Bring Amazon's Inventory Ledger (summary view), or a table of your own movements with the columns Date, Warehouse, SKU, Type and Quantity.",
   },
   "period-without-rows": {
     severity: "error",
@@ -111,7 +112,8 @@ export const ISSUES_OF_FILES = {
   },
   "total-row-ignored": {
     severity: "info",
-    say: ({ rows }: { readonly rows: readonly number[] }) => `${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)} ${rows.length === 1 ? "is a total" : "are totals"} and ${rows.length === 1 ? "was" : "were"} not counted again.`,
+    say: ({ rows }: { readonly rows: readonly number[] }) =>
+      `${rows.length === 1 ? "row" : "rows"} ${listed(rows.map(String), 5)} ${rows.length === 1 ? "is a total" : "are totals"} and ${rows.length === 1 ? "was" : "were"} not counted again.`,
   },
 } as const satisfies Record<string, IssueRule>;
 

@@ -4,8 +4,19 @@ import { counted, type IssueRule } from "./issue-words";
 export const ISSUES_OF_GOODS = {
   "sku-map-units-conflict": {
     severity: "error",
-    say: ({ name, sku, units, other, otherRow }: { readonly name: string; readonly sku: string; readonly units: number; readonly other: number; readonly otherRow: number }) =>
-      `${name} holds ${units} of ${sku}, but ${other} by row ${otherRow}. ${Math.max(units, other)} were counted; delete the row that is wrong.`,
+    say: ({
+      name,
+      sku,
+      units,
+      other,
+      otherRow,
+    }: {
+      readonly name: string;
+      readonly sku: string;
+      readonly units: number;
+      readonly other: number;
+      readonly otherRow: number;
+    }) => `${name} holds ${units} of ${sku}, but ${other} by row ${otherRow}. ${Math.max(units, other)} were counted; delete the row that is wrong.`,
   },
   "sku-map-name-of-two": {
     severity: "error",
@@ -57,4 +68,11 @@ const at = (place: string): string => (place === "" ? "" : ` (${place})`);
 
 type DoubtfulSku = { readonly found: string; readonly rows: number; readonly meant: string; readonly meantAt: string; readonly isCost: boolean };
 
-type Joined = { readonly name: string; readonly written: string; readonly kept: string; readonly keptAt: string; readonly names: number; readonly rows: number };
+type Joined = {
+  readonly name: string;
+  readonly written: string;
+  readonly kept: string;
+  readonly keptAt: string;
+  readonly names: number;
+  readonly rows: number;
+};

@@ -4,7 +4,14 @@ import { grouped } from "./said-figures";
 import { difference, level, type Level } from "./stock-level";
 
 type Restatement = {
-  readonly month: string; readonly changed: number; readonly gone: number; readonly added: number; readonly example: string; readonly on: string; readonly endings: readonly string[]; readonly skus: number;
+  readonly month: string;
+  readonly changed: number;
+  readonly gone: number;
+  readonly added: number;
+  readonly example: string;
+  readonly on: string;
+  readonly endings: readonly string[];
+  readonly skus: number;
   /** null where the month is not closed. */
   readonly closed: ClosedEffect | null;
 };
@@ -23,7 +30,19 @@ export const ISSUES_OF_LEDGER = {
   },
   "accounts-suspected": {
     severity: "error",
-    say: ({ key, otherRow, starts, otherStarts, more }: { readonly key: string; readonly otherRow: number; readonly starts: number; readonly otherStarts: number; readonly more: number }) =>
+    say: ({
+      key,
+      otherRow,
+      starts,
+      otherStarts,
+      more,
+    }: {
+      readonly key: string;
+      readonly otherRow: number;
+      readonly starts: number;
+      readonly otherStarts: number;
+      readonly more: number;
+    }) =>
       `${key} starts at ${starts}, but in row ${otherRow} it starts at ${otherStarts}, and ${counted(more, "more row")} ${more === 1 ? "contradicts" : "contradict"} another likewise: the rows of two seller accounts were pasted under each other, perhaps. ` +
       "Put each account's export into a workbook of its own; of each two rows the later one was used until then, and no figure of these goods can be relied on.",
   },
@@ -46,7 +65,17 @@ export const ISSUES_OF_LEDGER = {
   },
   "row-identity-broken": {
     severity: "error",
-    say: ({ key, ending, sum, suspect }: { readonly key: string; readonly ending: number; readonly sum: number; readonly suspect: { readonly column: string; readonly found: number } | null }) =>
+    say: ({
+      key,
+      ending,
+      sum,
+      suspect,
+    }: {
+      readonly key: string;
+      readonly ending: number;
+      readonly sum: number;
+      readonly suspect: { readonly column: string; readonly found: number } | null;
+    }) =>
       suspect === null
         ? `${key} ends at ${ending}, but its starting balance and events add up to ${sum}. Compare the row with a fresh export; a cell may have been edited.`
         : `${key}: ${suspect.column} is ${suspect.found}, but the row only adds up with ${-suspect.found}. Check the sign.`,
@@ -79,7 +108,14 @@ export const ISSUES_OF_LEDGER = {
   "ledger-restated": {
     severity: "warning",
     say: ({ month, changed, gone, added, example, on, endings, skus, closed }: Restatement) =>
-      `Amazon has restated ${month} since it was last imported: ${[[changed, "changed"], [gone, "gone"], [added, "new"]].filter(([count]) => count !== 0).map(([count, word]) => `${counted(Number(count), "row")} ${word}`).join(", ")} (${example}). ` +
+      `Amazon has restated ${month} since it was last imported: ${[
+        [changed, "changed"],
+        [gone, "gone"],
+        [added, "new"],
+      ]
+        .filter(([count]) => count !== 0)
+        .map(([count, word]) => `${counted(Number(count), "row")} ${word}`)
+        .join(", ")} (${example}). ` +
       `${endings.length === 0 ? `No ending of ${on} changes.` : `The ending of ${on} changes for ${counted(skus, "SKU")}: ${listed(endings, 10)}.`}${closed === null ? (endings.length === 0 ? "" : NOT_CLOSED_HERE) : ` ${sayClosed(month, closed)}`}`,
   },
   "ledger-recent": {
@@ -104,7 +140,8 @@ export const ISSUES_OF_LEDGER = {
   },
   "ledger-day-twice": {
     severity: "warning",
-    say: ({ key, other }: { readonly key: string; readonly other: string }) => `${key} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
+    say: ({ key, other }: { readonly key: string; readonly other: string }) =>
+      `${key} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
   },
   "ledger-detail-twice": {
     severity: "warning",
@@ -124,7 +161,23 @@ export const ISSUES_OF_LEDGER = {
   },
   "return-not-in-ledger": {
     severity: "warning",
-    say: ({ order, sku, day, reported, ledger, skus, units }: { readonly order: string; readonly sku: string; readonly day: string; readonly reported: number; readonly ledger: number; readonly skus: number; readonly units: number }) =>
+    say: ({
+      order,
+      sku,
+      day,
+      reported,
+      ledger,
+      skus,
+      units,
+    }: {
+      readonly order: string;
+      readonly sku: string;
+      readonly day: string;
+      readonly reported: number;
+      readonly ledger: number;
+      readonly skus: number;
+      readonly units: number;
+    }) =>
       `order ${order} sent ${sku} back on ${day}, but Amazon's ledger has ${ledger === 0 ? "no customer return of it" : `only ${counted(ledger, "unit")} of it as customer returns`} in the period, and this report ${reported}` +
       `${skus === 1 ? "" : `; of ${skus} SKUs ${units} units are missing so`}. Look again with a ledger of all your countries that is a week younger; if the units are still not there, ask Amazon where they are.`,
   },
@@ -165,7 +218,19 @@ export const ISSUES_OF_LEDGER = {
   },
   "redefinition-unpaired": {
     severity: "warning",
-    say: ({ sku, day, quantity, units, rows }: { readonly sku: string; readonly day: string; readonly quantity: number; readonly units: number; readonly rows: number }) =>
+    say: ({
+      sku,
+      day,
+      quantity,
+      units,
+      rows,
+    }: {
+      readonly sku: string;
+      readonly day: string;
+      readonly quantity: number;
+      readonly units: number;
+      readonly rows: number;
+    }) =>
       `${counted(Math.abs(quantity), "unit")} of ${sku} ${quantity < 0 ? "became" : `${Math.abs(quantity) === 1 ? "was" : "were"} before`} another product on ${day}, and nothing tells which: ${quantity < 0 ? "their cost was not carried over to it" : "they came in without the cost of it"}` +
       `${rows === 1 ? "" : ` (${counted(units, "unit")} in ${counted(rows, "row")} in all)`}. Find the other product among the adjustments of that day, and move the cost by a movement of type revaluation for each of the two.`,
   },
@@ -177,7 +242,21 @@ export const ISSUES_OF_LEDGER = {
   },
   "shipments-not-in-ledger": {
     severity: "warning",
-    say: ({ sku, day, grain, kind, units, rows }: { readonly sku: string; readonly day: string; readonly grain: "day" | "week" | "month"; readonly kind: string; readonly units: number; readonly rows: number }) =>
+    say: ({
+      sku,
+      day,
+      grain,
+      kind,
+      units,
+      rows,
+    }: {
+      readonly sku: string;
+      readonly day: string;
+      readonly grain: "day" | "week" | "month";
+      readonly kind: string;
+      readonly units: number;
+      readonly rows: number;
+    }) =>
       `${sku} left on ${day} by a ${kind} order, but the ledger has too few customer shipments of it ${grain === "day" ? "on that day" : `in that ${grain}`} and the days beside it. ` +
       `${counted(units, "unit")} in ${counted(rows, "row")} ${units === 1 ? "was" : "were"} not told apart from the sales. Export the ledger and this report again for the same days; if the SKU is called otherwise there, add it to the SKU map.`,
   },

@@ -14,7 +14,14 @@ export const VALUED_WITHOUT = {
 export type ValuedWithout = keyof typeof VALUED_WITHOUT;
 
 /** "the customer return applies to ..., but no sale has ..."; a revaluation reaches all goods of its SKU there, whatever it names. */
-type Unknown = { readonly what: string; readonly wanted: string; readonly name: string; readonly sku: string; /** null for a revaluation. */ readonly valued: ValuedWithout | null };
+type Unknown = {
+  readonly what: string;
+  readonly wanted: string;
+  readonly name: string;
+  readonly sku: string;
+  /** null for a revaluation. */
+  readonly valued: ValuedWithout | null;
+};
 
 const sayValued = ({ valued, sku }: Unknown): string => {
   if (valued === null) return `It is made to all of ${sku} there`;
@@ -34,7 +41,21 @@ export const ISSUES_OF_ORIGINALS = {
   },
   "reversed-beyond-original": {
     severity: "warning",
-    say: ({ what, original, units, where, before, asked }: { readonly what: string; readonly original: string; readonly units: number; readonly where: string; readonly before: number; readonly asked: number }) =>
+    say: ({
+      what,
+      original,
+      units,
+      where,
+      before,
+      asked,
+    }: {
+      readonly what: string;
+      readonly original: string;
+      readonly units: number;
+      readonly where: string;
+      readonly before: number;
+      readonly asked: number;
+    }) =>
       `the ${what} is of ${counted(asked, "unit")}, but the ${original} that it goes back to (${where}) is of ${counted(units, "unit")}${before === 0 ? "" : `, and ${counted(before, "unit")} went back before`}: ${counted(asked + before - units, "unit")} too many. ` +
       `They were booked all the same, at the same unit cost; correct the quantity, or the name in Applies To or Reference.`,
   },

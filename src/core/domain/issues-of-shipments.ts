@@ -8,7 +8,8 @@ const SENT_WORDS = { shipped: "its ship date", deliveredOn: "when it was deliver
 export const ISSUES_OF_SHIPMENTS = {
   "dispatch-unknown": {
     severity: "error",
-    say: ({ line }: { readonly line: string }) => `${line} states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit.`,
+    say: ({ line }: { readonly line: string }) =>
+      `${line} states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit.`,
   },
   "receipt-unmatched": {
     severity: "warning",
@@ -27,7 +28,19 @@ export const ISSUES_OF_SHIPMENTS = {
   },
   "queue-disagrees": {
     severity: "warning",
-    say: ({ shipmentId, what, queue, word, lines }: { readonly shipmentId: string; readonly what: string; readonly queue: number; readonly word: string; readonly lines: number }) =>
+    say: ({
+      shipmentId,
+      what,
+      queue,
+      word,
+      lines,
+    }: {
+      readonly shipmentId: string;
+      readonly what: string;
+      readonly queue: number;
+      readonly word: string;
+      readonly lines: number;
+    }) =>
       `${shipmentId} has ${counted(queue, "unit")} ${what} in the shipping queue, but its lines ${word} ${lines}. The lines were used; export both on the same day, and check that every SKU of the shipment is there.`,
   },
   "dispatch-disagrees": {
@@ -44,24 +57,30 @@ export const ISSUES_OF_SHIPMENTS = {
     severity: "warning",
     say: ({ line, by, day }: { readonly line: string; readonly by: keyof typeof SENT_WORDS | null; readonly day: Day | null }) =>
       `${line} has no ship date, ` +
-      (day === null ? "and nothing tells when it left, so that nothing of it is in transit." : `so that it is taken to have left on ${isoOf(day)}, ${by === null ? "the first day of the ledger" : SENT_WORDS[by]}.`) +
+      (day === null
+        ? "and nothing tells when it left, so that nothing of it is in transit."
+        : `so that it is taken to have left on ${isoOf(day)}, ${by === null ? "the first day of the ledger" : SENT_WORDS[by]}.`) +
       " Fill in Ship Date: it decides in which month the goods left your stock.",
   },
   "transfer-without-shipment": {
     severity: "warning",
-    say: ({ sku }: { readonly sku: string }) => `the transfer of ${sku} to Amazon names no shipment, so that it cannot be compared with what was received. Put the shipment ID into Reference.`,
+    say: ({ sku }: { readonly sku: string }) =>
+      `the transfer of ${sku} to Amazon names no shipment, so that it cannot be compared with what was received. Put the shipment ID into Reference.`,
   },
   "shipment-before-ledger": {
     severity: "info",
-    say: ({ line }: { readonly line: string }) => `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
+    say: ({ line }: { readonly line: string }) =>
+      `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
   },
   "rules-unreadable": {
     severity: "warning",
-    say: () => "none of the rules on who answers for a difference can be read, so that the usual rules decide. Correct them where other issues name the cells, or delete the table or sheet to keep the usual ones.",
+    say: () =>
+      "none of the rules on who answers for a difference can be read, so that the usual rules decide. Correct them where other issues name the cells, or delete the table or sheet to keep the usual ones.",
   },
   "rules-passed-over": {
     severity: "info",
-    say: ({ table }: { readonly table: string }) => `the rules of ${table} decide who answers for a difference, and those here are not read. Delete one of the two.`,
+    say: ({ table }: { readonly table: string }) =>
+      `the rules of ${table} decide who answers for a difference, and those here are not read. Delete one of the two.`,
   },
   "shipment-across-ledger-start": {
     severity: "info",

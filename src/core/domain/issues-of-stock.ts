@@ -21,8 +21,22 @@ export const ISSUES_OF_STOCK = {
   },
   "charge-without-receipt": {
     severity: "error",
-    say: ({ appliesTo, sku, column, meant, begin }: { readonly appliesTo: string; readonly sku: string; readonly column: "Applies To" | "Shipment ID"; readonly meant: string | null; readonly begin: Day | null }) =>
-      (column === "Shipment ID" ? `the bill is for shipment "${appliesTo}", which nothing here knows.` : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference.`) +
+    say: ({
+      appliesTo,
+      sku,
+      column,
+      meant,
+      begin,
+    }: {
+      readonly appliesTo: string;
+      readonly sku: string;
+      readonly column: "Applies To" | "Shipment ID";
+      readonly meant: string | null;
+      readonly begin: Day | null;
+    }) =>
+      (column === "Shipment ID"
+        ? `the bill is for shipment "${appliesTo}", which nothing here knows.`
+        : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference.`) +
       `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}${meant === null && begin !== null ? `, or bring the row of its goods where they came before ${isoOf(begin)}, on which these books begin` : ""}; the charge is left out until then.`,
   },
   "charge-before-dispatch": {
@@ -34,7 +48,13 @@ export const ISSUES_OF_STOCK = {
     severity: "warning",
     say: ({ shipmentId, basis, lacking, cures }: UnusableBasis) => {
       const titles = (measures: readonly FreightMeasure[]): string => measures.map((measure) => `no ${FREIGHT_MEASURES[measure].title}`).join(" and ");
-      const why = lacking.length === 0 ? "all its goods come to nothing by that" : listed(lacking.map(({ sku, measures }) => `${sku} has ${titles(measures)}`), 5);
+      const why =
+        lacking.length === 0
+          ? "all its goods come to nothing by that"
+          : listed(
+              lacking.map(({ sku, measures }) => `${sku} has ${titles(measures)}`),
+              5,
+            );
       const cure = cures.length === 0 ? "" : `Fill in ${cures.map((measure) => FREIGHT_MEASURES[measure].cure).join("; and ")}. `;
       return `the bill for ${shipmentId} was to be shared by ${FREIGHT_BASES[basis]} (${basis}), but ${why}. It was shared by units. ${cure}If units are meant, write quantity as its Basis.`;
     },
@@ -46,8 +66,19 @@ export const ISSUES_OF_STOCK = {
   },
   "unit-cost-twice": {
     severity: "error",
-    say: ({ key, first, second, from, other }: { readonly key: string; readonly first: string; readonly second: string; readonly from: string; readonly other: string }) =>
-      `${key} is ${second} ${from}, but ${other} says ${first} for the same time. ${second} was used; delete the one that is wrong.`,
+    say: ({
+      key,
+      first,
+      second,
+      from,
+      other,
+    }: {
+      readonly key: string;
+      readonly first: string;
+      readonly second: string;
+      readonly from: string;
+      readonly other: string;
+    }) => `${key} is ${second} ${from}, but ${other} says ${first} for the same time. ${second} was used; delete the one that is wrong.`,
   },
   "rate-doubtful": {
     severity: "warning",
@@ -63,14 +94,37 @@ export const ISSUES_OF_STOCK = {
   },
   "count-doubtful": {
     severity: "warning",
-    say: ({ sku, location, day, onHand, inBooks }: { readonly sku: string; readonly location: string; readonly day: Day; readonly onHand: number; readonly inBooks: number }) =>
+    say: ({
+      sku,
+      location,
+      day,
+      onHand,
+      inBooks,
+    }: {
+      readonly sku: string;
+      readonly location: string;
+      readonly day: Day;
+      readonly onHand: number;
+      readonly inBooks: number;
+    }) =>
       `${counted(onHand, "unit")} of ${sku} were counted at ${location} on ${isoOf(day)}, where the books have ${counted(inBooks, "unit")}: ${counted(Math.abs(onHand - inBooks), "unit")} ${onHand > inBooks ? "more" : "fewer"}. ` +
       `Look for a digit that slipped, and for movements that were not entered. If it was counted right, leave it: the difference is booked as ${onHand > inBooks ? "found" : "lost"}.`,
   },
   "location-twice": {
     severity: "error",
-    say: ({ location, what, first, second, other }: { readonly location: string; readonly what: string; readonly first: string; readonly second: string; readonly other: string }) =>
-      `the ${what} of ${location} is ${second}, but ${other} says ${first}. ${second} was used; delete the row that is wrong.`,
+    say: ({
+      location,
+      what,
+      first,
+      second,
+      other,
+    }: {
+      readonly location: string;
+      readonly what: string;
+      readonly first: string;
+      readonly second: string;
+      readonly other: string;
+    }) => `the ${what} of ${location} is ${second}, but ${other} says ${first}. ${second} was used; delete the row that is wrong.`,
   },
   "warehouse-doubtful": {
     severity: "warning",
@@ -107,4 +161,11 @@ type DoubtfulCost = {
   readonly isConverted: boolean;
 };
 
-type DoubtfulRate = { readonly from: string; readonly to: string; readonly found: string; readonly day: Day | null; readonly other: string; readonly isInverted: boolean };
+type DoubtfulRate = {
+  readonly from: string;
+  readonly to: string;
+  readonly found: string;
+  readonly day: Day | null;
+  readonly other: string;
+  readonly isInverted: boolean;
+};

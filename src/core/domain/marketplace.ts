@@ -41,7 +41,9 @@ const namesOfCodes: readonly (readonly [code: string, names: readonly string[]])
   ...Object.entries(COUNTRIES),
   ...Object.entries(REGIONS).map(([code, { names }]) => [code, names] as const),
 ];
-const codeOfName: ReadonlyMap<string, string> = new Map(namesOfCodes.flatMap(([code, names]) => [code, ...names].map((name) => [name.toLowerCase(), code] as const)));
+const codeOfName: ReadonlyMap<string, string> = new Map(
+  namesOfCodes.flatMap(([code, names]) => [code, ...names].map((name) => [name.toLowerCase(), code] as const)),
+);
 
 /** The code of a country or region; null for every marketplace. What is not known stays as it is written, in capitals. */
 export function marketplaceOf(text: string): string | null {

@@ -30,20 +30,45 @@ type Comparison = keyof typeof COMPARISONS;
 
 /** Other ways to write them. A spreadsheet takes a cell that begins with "=" for a formula, so that words are understood too. */
 const COMPARISON_WORDS = {
-  "": "=", "==": "=", "＝": "=", is: "=", equals: "=", "equal to": "=", "same as": "=", 等于: "=",
-  "!=": "<>", "≠": "<>", not: "<>", "is not": "<>", "differs from": "<>", 不等于: "<>",
-  "＜": "<", below: "<", "less than": "<", under: "<", 小于: "<",
-  "≤": "<=", "at most": "<=", 不大于: "<=",
-  "＞": ">", above: ">", "more than": ">", over: ">", 大于: ">",
-  "≥": ">=", "at least": ">=", 不小于: ">=",
+  "": "=",
+  "==": "=",
+  "＝": "=",
+  is: "=",
+  equals: "=",
+  "equal to": "=",
+  "same as": "=",
+  等于: "=",
+  "!=": "<>",
+  "≠": "<>",
+  not: "<>",
+  "is not": "<>",
+  "differs from": "<>",
+  不等于: "<>",
+  "＜": "<",
+  below: "<",
+  "less than": "<",
+  under: "<",
+  小于: "<",
+  "≤": "<=",
+  "at most": "<=",
+  不大于: "<=",
+  "＞": ">",
+  above: ">",
+  "more than": ">",
+  over: ">",
+  大于: ">",
+  "≥": ">=",
+  "at least": ">=",
+  不小于: ">=",
 } as const satisfies Record<string, Comparison>;
 
-const comparisonOf: ReadonlyMap<string, Comparison> = new Map([...Object.keys(COMPARISONS).map((sign) => [sign, sign as Comparison] as const), ...Object.entries(COMPARISON_WORDS)]);
+const comparisonOf: ReadonlyMap<string, Comparison> = new Map([
+  ...Object.keys(COMPARISONS).map((sign) => [sign, sign as Comparison] as const),
+  ...Object.entries(COMPARISON_WORDS),
+]);
 
 /** A comparison with another figure or a number, or whether the figure is known at all. */
-export type Condition =
-  | { readonly is: "compared"; readonly by: Comparison; readonly with: RuleFigure | number }
-  | { readonly is: "unknown" | "known" };
+export type Condition = { readonly is: "compared"; readonly by: Comparison; readonly with: RuleFigure | number } | { readonly is: "unknown" | "known" };
 
 /** null where the text is no condition. */
 export function readCondition(text: string): Condition | null {
@@ -75,7 +100,14 @@ export function textOfCondition(condition: Condition): string {
   return condition.is === "compared" ? `${condition.by} ${condition.with}` : condition.is;
 }
 
-const SAID: Readonly<Record<Comparison, string>> = { "=": "as many as", "<>": "other than", "<": "less than", "<=": "at most", ">": "more than", ">=": "at least" };
+const SAID: Readonly<Record<Comparison, string>> = {
+  "=": "as many as",
+  "<>": "other than",
+  "<": "less than",
+  "<=": "at most",
+  ">": "more than",
+  ">=": "at least",
+};
 
 /** "delivered in full, received less than dispatched -> amazon": a rule in words, its figures in the order in which goods come by them; "any line" where it asks nothing. */
 export function sayRule({ cartons, responsible, ...row }: Omit<RuleRow, "order" | "because">): string {
@@ -119,9 +151,41 @@ export type RuleRow = {
  * cannot decide stays undecided. Written in words, since a spreadsheet takes a cell that is edited and begins with "=" for a formula.
  */
 export const USUAL_RULES = [
-  { order: 1, received: "equals dispatched", delivered: "", declared: "differs from dispatched", cartons: "", responsible: "seller", because: "all that was sent was received, but declared otherwise: correct the declaration, there is nothing to claim" },
-  { order: 2, received: "less than dispatched", delivered: "at least dispatched", declared: "", cartons: "", responsible: "amazon", because: "delivered in full, received less" },
-  { order: 3, received: "at least delivered", delivered: "less than dispatched", declared: "", cartons: "", responsible: "logistics", because: "delivered less than was sent, and all of that was received: the rest was lost before delivery" },
-  { order: 4, received: "less than delivered", delivered: "less than dispatched", declared: "", cartons: "", responsible: "mixed", because: "delivered less than was sent, and received less than was delivered" },
+  {
+    order: 1,
+    received: "equals dispatched",
+    delivered: "",
+    declared: "differs from dispatched",
+    cartons: "",
+    responsible: "seller",
+    because: "all that was sent was received, but declared otherwise: correct the declaration, there is nothing to claim",
+  },
+  {
+    order: 2,
+    received: "less than dispatched",
+    delivered: "at least dispatched",
+    declared: "",
+    cartons: "",
+    responsible: "amazon",
+    because: "delivered in full, received less",
+  },
+  {
+    order: 3,
+    received: "at least delivered",
+    delivered: "less than dispatched",
+    declared: "",
+    cartons: "",
+    responsible: "logistics",
+    because: "delivered less than was sent, and all of that was received: the rest was lost before delivery",
+  },
+  {
+    order: 4,
+    received: "less than delivered",
+    delivered: "less than dispatched",
+    declared: "",
+    cartons: "",
+    responsible: "mixed",
+    because: "delivered less than was sent, and received less than was delivered",
+  },
   { order: 5, received: "", delivered: "", declared: "", cartons: "", responsible: "undecided", because: "nothing to decide by" },
 ] as const satisfies readonly RuleRow[];

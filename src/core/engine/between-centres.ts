@@ -10,5 +10,12 @@ import type { RollforwardLine } from "./findings";
 export function nameBetweenCentres(lines: readonly RollforwardLine[]): readonly Issue[] {
   return lines
     .filter((line) => line.location === BETWEEN_CENTRES && differsFromReported(line))
-    .map(({ sku, fnsku, ending, reported }) => raise("between-centres-differ", null, { sku, ending: ending.quantity, reported: reported ?? 0 }, { goods: fnsku === null ? [sku] : [sku, fnsku], from: null, to: null }));
+    .map(({ sku, fnsku, ending, reported }) =>
+      raise(
+        "between-centres-differ",
+        null,
+        { sku, ending: ending.quantity, reported: reported ?? 0 },
+        { goods: fnsku === null ? [sku] : [sku, fnsku], from: null, to: null },
+      ),
+    );
 }

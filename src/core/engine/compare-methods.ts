@@ -24,13 +24,23 @@ const NOTHING: MethodFigures = { ending: minor(0), costOfSales: minor(0), revalu
 export function compareMethods(input: Omit<EngineInput, "onStage">, known: Reconciliation | null = null): MethodComparison {
   const lines = new Map<string, MethodLine>();
   for (const method of Object.keys(VALUATION_METHODS) as ValuationMethod[]) {
-    const result: EngineResult = known?.settings.method === method ? { outcome: "reconciled", reconciliation: known } : reconcile({ ...input, settings: { ...input.settings, method }, onStage: () => undefined });
+    const result: EngineResult =
+      known?.settings.method === method
+        ? { outcome: "reconciled", reconciliation: known }
+        : reconcile({ ...input, settings: { ...input.settings, method }, onStage: () => undefined });
     if (result.outcome === "stopped") return result;
     for (const line of result.reconciliation.rollforward) {
       const { location, sku, fnsku, disposition, currency } = line;
       const key = JSON.stringify([location, sku, fnsku, disposition]);
       // A method may have a line for itself, where only it has something to say of goods that never moved.
-      const earlier = lines.get(key) ?? { location, sku, fnsku, disposition, currency, byMethod: { "month-end-average": NOTHING, "moving-average": NOTHING, fifo: NOTHING, standard: NOTHING } };
+      const earlier = lines.get(key) ?? {
+        location,
+        sku,
+        fnsku,
+        disposition,
+        currency,
+        byMethod: { "month-end-average": NOTHING, "moving-average": NOTHING, fifo: NOTHING, standard: NOTHING },
+      };
       lines.set(key, { ...earlier, byMethod: { ...earlier.byMethod, [method]: figuresOf(line) } });
     }
   }
@@ -40,5 +50,9 @@ export function compareMethods(input: Omit<EngineInput, "onStage">, known: Recon
 function figuresOf({ ending, exits, entries, valueOnly }: RollforwardLine): MethodFigures {
   if (ending.value === null) return { ending: null, costOfSales: null, revaluation: null };
   const sold = SOLD.reduce((sum, type) => sum + (exits[type]?.value ?? 0), 0);
-  return { ending: ending.value, costOfSales: minor(sold - (entries["customer-return"]?.value ?? 0)), revaluation: minor((valueOnly.revaluation ?? 0) + (valueOnly.rounding ?? 0)) };
+  return {
+    ending: ending.value,
+    costOfSales: minor(sold - (entries["customer-return"]?.value ?? 0)),
+    revaluation: minor((valueOnly.revaluation ?? 0) + (valueOnly.rounding ?? 0)),
+  };
 }

@@ -14,7 +14,14 @@ type Reach = "table" | "goods" | "run";
 type Consequences = { readonly within: Reach; readonly hides: readonly IssueCode[] };
 
 /** What is found by comparing one day of the ledger with another: worthless where the days themselves are wrong. */
-const DAYS_COMPARED = ["day-continuity-broken", "ledger-days-missing", "ledger-day-relabelled", "ledger-key-edited", "ledger-day-conflict", "ledger-day-twice"] as const;
+const DAYS_COMPARED = [
+  "day-continuity-broken",
+  "ledger-days-missing",
+  "ledger-day-relabelled",
+  "ledger-key-edited",
+  "ledger-day-conflict",
+  "ledger-day-twice",
+] as const;
 /** What a row that is left out, or does not add up, leads to for its goods. */
 const BALANCE_LOST = ["day-continuity-broken", "between-centres-differ", "stock-negative"] as const;
 const ROW_LEFT_OUT = { within: "goods", hides: BALANCE_LOST } as const satisfies Consequences;
@@ -46,7 +53,9 @@ export const CONSEQUENCES = {
 
 /** What a table that is left aside leads to everywhere, by what it is. */
 const LEFT_ASIDE: Partial<Record<SourceKind, readonly IssueCode[]>> = {
-  "unit-costs": ["cost-missing"], "exchange-rates": ["exchange-rate-missing"], movements: ["cost-missing", "stock-negative", "charge-without-receipt"],
+  "unit-costs": ["cost-missing"],
+  "exchange-rates": ["exchange-rate-missing"],
+  movements: ["cost-missing", "stock-negative", "charge-without-receipt"],
 };
 
 /** What the tables of a run were taken for. */
@@ -65,7 +74,12 @@ export function hideConsequences(issues: readonly Issue[], sources: Sources = { 
 }
 
 function withHidden(issue: Issue, count: number): Issue {
-  return count === 0 ? issue : { ...issue, message: `${issue.message} ${count === 1 ? "1 issue that follows" : `${count} issues that follow`} from it ${count === 1 ? "is" : "are"} not listed.` };
+  return count === 0
+    ? issue
+    : {
+        ...issue,
+        message: `${issue.message} ${count === 1 ? "1 issue that follows" : `${count} issues that follow`} from it ${count === 1 ? "is" : "are"} not listed.`,
+      };
 }
 
 /** Each issue that follows from another, with the first that it follows from. */
@@ -74,12 +88,13 @@ function findCauses(issues: readonly Issue[], sources: Sources): ReadonlyMap<Iss
   for (const issue of issues) {
     const rule = ruleOf(issue, sources);
     if (rule === undefined) continue;
-    for (const code of rule.hides) for (const part of partsOf(rule.within, issue)) {
-      const key = `${code}|${part}`;
-      const causes = causesOf.get(key);
-      if (causes === undefined) causesOf.set(key, [issue]);
-      else causes.push(issue);
-    }
+    for (const code of rule.hides)
+      for (const part of partsOf(rule.within, issue)) {
+        const key = `${code}|${part}`;
+        const causes = causesOf.get(key);
+        if (causes === undefined) causesOf.set(key, [issue]);
+        else causes.push(issue);
+      }
   }
   const causeOf = new Map<Issue, Issue>();
   if (causesOf.size === 0) return causeOf;

@@ -10,9 +10,26 @@ import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
 import type { ValuedMove } from "./valuation/valuation";
 
-const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({ id, title, expected, found, pass: expected === found, currency });
+const control = (id: string, title: string, expected: number, found: number, currency: CurrencyCode | null = null): Control => ({
+  id,
+  title,
+  expected,
+  found,
+  pass: expected === found,
+  currency,
+});
 
-type Input = { readonly lines: readonly RollforwardLine[]; readonly valued: readonly ValuedMove[]; readonly ledger: LedgerChecks; readonly hasLedger: boolean; readonly pools: Pools; readonly places: Places; readonly period: Period; readonly isCosted: (pool: PoolId) => boolean; readonly unitsInTransit: number };
+type Input = {
+  readonly lines: readonly RollforwardLine[];
+  readonly valued: readonly ValuedMove[];
+  readonly ledger: LedgerChecks;
+  readonly hasLedger: boolean;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly period: Period;
+  readonly isCosted: (pool: PoolId) => boolean;
+  readonly unitsInTransit: number;
+};
 
 export function checkControls(input: Input): readonly Control[] {
   const differing = (within: (line: RollforwardLine) => boolean): number =>
@@ -22,9 +39,24 @@ export function checkControls(input: Input): readonly Control[] {
   return [
     control("row-identity", `Ledger rows that do not add up${ofLedger}`, 0, input.ledger.brokenRows),
     control("day-continuity", `Ledger days that do not follow each other${ofLedger}`, 0, input.ledger.brokenDays),
-    control("ending-agrees-with-reported", `Units that endings and warehouses differ by${ofReported}`, 0, differing((line) => line.location !== BETWEEN_CENTRES)),
-    control("between-centres-agrees", `Units between centres that Amazon differs by${ofLedger}`, 0, differing((line) => line.location === BETWEEN_CENTRES)),
-    control("in-transit-agrees-with-shipments", "Units in transit: as the shipments have them, and as the rollforward has them", input.unitsInTransit, unitsAt(input.lines, IN_TRANSIT)),
+    control(
+      "ending-agrees-with-reported",
+      `Units that endings and warehouses differ by${ofReported}`,
+      0,
+      differing((line) => line.location !== BETWEEN_CENTRES),
+    ),
+    control(
+      "between-centres-agrees",
+      `Units between centres that Amazon differs by${ofLedger}`,
+      0,
+      differing((line) => line.location === BETWEEN_CENTRES),
+    ),
+    control(
+      "in-transit-agrees-with-shipments",
+      "Units in transit: as the shipments have them, and as the rollforward has them",
+      input.unitsInTransit,
+      unitsAt(input.lines, IN_TRANSIT),
+    ),
     ...conserve(input),
   ];
 }
@@ -42,7 +74,8 @@ function conserve({ lines, valued, places, pools, period, isCosted }: Input): re
   const expectedValue = new Map<CurrencyCode, number>();
   const addValue = (pool: PoolId, amount: number): void => void expectedValue.set(currencyOf(pool), (expectedValue.get(currencyOf(pool)) ?? 0) + amount);
   let expectedUnits = lines.reduce((sum, line) => sum + line.beginning.quantity, 0);
-  for (const line of lines) if (line.ending.value !== null) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
+  for (const line of lines)
+    if (line.ending.value !== null) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
   for (const { move, out, in: into } of valued) {
     if (move.entry === "opening" || move.day < period.from) continue;
     const { from, to } = move;

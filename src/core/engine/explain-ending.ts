@@ -73,12 +73,20 @@ export function explainEnding(worked: Worked, key: LineKey): Explanation | null 
   // Stock at a given cost holds no bill: what it was charged is a variance.
   const behind = openRowsBehind(settings.method === "standard" ? { ...worked, charges: new Map(), bills: [] } : worked);
   const inputs = gatherInputs(worked, new Set(ofLine), from, behind);
-  const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] => inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
+  const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] =>
+    inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
   const opening = inputs.find(({ type }) => type === "opening") ?? { type: "opening", units: 0, cost: NO_COST, rows: [] };
   return {
     ending: inputs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST }),
-    layers: settings.method === "fifo" ? ofLine.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer, behind))) : null,
-    from, opening, entries: ofDirection("in"), valueOnly: ofDirection("value"), exits: ofDirection("out"),
+    layers:
+      settings.method === "fifo"
+        ? ofLine.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer, behind)))
+        : null,
+    from,
+    opening,
+    entries: ofDirection("in"),
+    valueOnly: ofDirection("value"),
+    exits: ofDirection("out"),
   };
 }
 
@@ -98,7 +106,10 @@ function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>,
       const { units, cost, rows, costedBy, shipments }: Omit<Input, "type"> = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
       const rule = type === "opening" || leg.pool !== valued.move.to ? undefined : valuation.costRules.get(valued.move);
       byType.set(type, {
-        type, units: units + leg.units, cost: addCost(cost, leg.cost), rows: behind.ofMove(valued.move, leg.pool).reduce(joinRows, rows),
+        type,
+        units: units + leg.units,
+        cost: addCost(cost, leg.cost),
+        rows: behind.ofMove(valued.move, leg.pool).reduce(joinRows, rows),
         ...(rule !== undefined ? { costedBy: { ...costedBy, [rule]: (costedBy?.[rule] ?? 0) + leg.units } } : costedBy !== undefined ? { costedBy } : {}),
         ...addShipment(shipments, pools.at(leg.pool).shipment, leg),
       });
@@ -108,7 +119,11 @@ function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>,
   return [...byType.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
 }
 
-function addShipment(shipments: Input["shipments"], shipment: string | undefined, { units, cost }: Pick<ShipmentPart, "units" | "cost">): Pick<Input, "shipments"> {
+function addShipment(
+  shipments: Input["shipments"],
+  shipment: string | undefined,
+  { units, cost }: Pick<ShipmentPart, "units" | "cost">,
+): Pick<Input, "shipments"> {
   if (shipment === undefined) return shipments === undefined ? {} : { shipments };
   const known = (shipments ?? []).find((one) => one.shipment === shipment);
   if (known === undefined) return { shipments: [...(shipments ?? []), { shipment, units, cost }] };
@@ -120,7 +135,13 @@ function explainLayer({ pools, valuation }: Worked, pool: PoolId, layer: Layer, 
   const costRule = valuation.costRules.get(origin);
   const { shipment } = pools.at(pool);
   return {
-    units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(shipment === undefined ? {} : { shipment }), ...(costRule === undefined ? {} : { costRule }),
+    units,
+    cost,
+    since: receivedOn(origin),
+    receivedAt: receivedAt(origin, pools),
+    reference: origin.reference,
+    ...(shipment === undefined ? {} : { shipment }),
+    ...(costRule === undefined ? {} : { costRule }),
     rows: behind.ofLayer(layer, pool).reduce(joinRows, []),
   };
 }

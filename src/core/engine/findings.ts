@@ -65,12 +65,28 @@ export type ShipmentState = (typeof SHIPMENT_STATES)[number];
 
 /** In the order in which a variance is used up; only the last is a discrepancy. */
 export const VARIANCE_PARTS = [
-  "in-transit", "receiving", "received-later", "other-shipment", "swapped", "logistics", "found", "reimbursed-stock", "reimbursed-cash", "unexplained",
+  "in-transit",
+  "receiving",
+  "received-later",
+  "other-shipment",
+  "swapped",
+  "logistics",
+  "found",
+  "reimbursed-stock",
+  "reimbursed-cash",
+  "unexplained",
 ] as const;
 export type VariancePart = (typeof VARIANCE_PARTS)[number];
 
 /** An open case or a draft about a line, and the units that it speaks for. */
-export type PendingCase = { readonly debtor: Debtor; /** "" for one without a number. */ readonly caseId: string; readonly units: number; /** Whether anybody was asked yet. */ readonly isSent: boolean };
+export type PendingCase = {
+  readonly debtor: Debtor;
+  /** "" for one without a number. */
+  readonly caseId: string;
+  readonly units: number;
+  /** Whether anybody was asked yet. */
+  readonly isSent: boolean;
+};
 
 /** One line per shipment and SKU. Quantities null where no source states them. */
 export type ShipmentLine = {

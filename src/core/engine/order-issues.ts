@@ -7,7 +7,9 @@ const LISTED_WITHOUT_ROW_MAX = 200;
 
 export function orderIssues(issues: readonly Issue[]): readonly Issue[] {
   const rank = new Map(ISSUE_ORDER.map((code, index) => [code, index]));
-  const sorted = [...issues].sort((a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0) || compareText(sourceOf(a), sourceOf(b)) || (a.place?.row ?? 0) - (b.place?.row ?? 0));
+  const sorted = [...issues].sort(
+    (a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0) || compareText(sourceOf(a), sourceOf(b)) || (a.place?.row ?? 0) - (b.place?.row ?? 0),
+  );
   return groupsOf(sorted).flatMap(fewOf);
 }
 
@@ -33,7 +35,9 @@ function fewOf(group: readonly Issue[]): readonly Issue[] {
   if (first === undefined) return [];
   if (first.place === null || first.place.row === null) {
     const rest = group.length - LISTED_WITHOUT_ROW_MAX;
-    return rest <= 0 ? group : [...group.slice(0, LISTED_WITHOUT_ROW_MAX), raise("more-like-it", group.at(-1)?.place ?? null, { count: rest, code: first.code })];
+    return rest <= 0
+      ? group
+      : [...group.slice(0, LISTED_WITHOUT_ROW_MAX), raise("more-like-it", group.at(-1)?.place ?? null, { count: rest, code: first.code })];
   }
   if (group.length <= TOLD_ROWS_MAX) return group;
   return [withMore(first, { count: others.length, rows: others.flatMap(({ place }) => place?.row ?? []), about: first.about && aboutAll(group) })];

@@ -34,19 +34,51 @@ type Context = {
   readonly cases: readonly CaseLine[];
 };
 /** Amount from the credit to the debit account; negative amounts go the other way. */
-type Posting = { readonly rank: number; readonly debit: Account; readonly credit: Account; readonly amount: number; readonly currency: CurrencyCode; readonly memo: string; /** The row of a payment; null for a movement. */ readonly source: string | null };
+type Posting = {
+  readonly rank: number;
+  readonly debit: Account;
+  readonly credit: Account;
+  readonly amount: number;
+  readonly currency: CurrencyCode;
+  readonly memo: string;
+  /** The row of a payment; null for a movement. */
+  readonly source: string | null;
+};
 type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; moved: number; readonly sources: string[] };
 
-const INVENTORY: Readonly<Record<LocationKind, Account>> = { domestic: "domestic-inventory", "in-transit": "in-transit-inventory", fba: "fba-inventory", overseas: "overseas-inventory" };
+const INVENTORY: Readonly<Record<LocationKind, Account>> = {
+  domestic: "domestic-inventory",
+  "in-transit": "in-transit-inventory",
+  fba: "fba-inventory",
+  overseas: "overseas-inventory",
+};
 
 /** The other side of what comes from outside, and of what changes in value only. */
 const ENTRY_ACCOUNTS: Readonly<Record<EntryType | ValueOnlyType, Account>> = {
-  receipt: "purchases", "customer-return": "customer-returns", found: "found", "transfer-in": "stock-elsewhere", "disposition-in": "corrections", "other-in": "corrections", "unknown-in": "corrections",
-  "landed-cost": "landed-cost", revaluation: "revaluation", rounding: "rounding",
+  receipt: "purchases",
+  "customer-return": "customer-returns",
+  found: "found",
+  "transfer-in": "stock-elsewhere",
+  "disposition-in": "corrections",
+  "other-in": "corrections",
+  "unknown-in": "corrections",
+  "landed-cost": "landed-cost",
+  revaluation: "revaluation",
+  rounding: "rounding",
 };
 const EXIT_ACCOUNTS: Readonly<Record<ExitType, Account>> = {
-  sale: "cost-of-sales", "multi-channel": "cost-of-multi-channel", replacement: "cost-of-replacements", removal: "removals", disposed: "disposed", lost: "lost", damaged: "damaged",
-  "supplier-return": "purchases", "transfer-out": "stock-elsewhere", "disposition-out": "corrections", "other-out": "corrections", "unknown-out": "corrections",
+  sale: "cost-of-sales",
+  "multi-channel": "cost-of-multi-channel",
+  replacement: "cost-of-replacements",
+  removal: "removals",
+  disposed: "disposed",
+  lost: "lost",
+  damaged: "damaged",
+  "supplier-return": "purchases",
+  "transfer-out": "stock-elsewhere",
+  "disposition-out": "corrections",
+  "other-out": "corrections",
+  "unknown-out": "corrections",
 };
 /** Where the place makes the other side another one. */
 const AT_PLACE: Readonly<Partial<Record<MovementType, Readonly<Partial<Record<LocationKind, Account>>>>>> = {
@@ -72,10 +104,13 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
     else voucher.sources.push(posting.source);
     vouchers.set(key, voucher);
   };
-  for (const one of valued) if (one.move.entry !== "opening" && one.move.day >= period.from && !isBookedLate(one, context)) for (const posting of postMove(context, one)) post(posting);
+  for (const one of valued)
+    if (one.move.entry !== "opening" && one.move.day >= period.from && !isBookedLate(one, context)) for (const posting of postMove(context, one)) post(posting);
   if (context.late.day >= period.from) for (const posting of postLate(context)) post(posting);
   for (const posting of postPayments(context)) post(posting);
-  const booked = [...vouchers].filter(([, { amount }]) => amount !== 0).sort(([a, one], [b, other]) => compareText(one.currency, other.currency) || one.rank - other.rank || compareText(a, b));
+  const booked = [...vouchers]
+    .filter(([, { amount }]) => amount !== 0)
+    .sort(([a, one], [b, other]) => compareText(one.currency, other.currency) || one.rank - other.rank || compareText(a, b));
   const entries = booked.flatMap(([, voucher], index) => linesOf(voucher, index + 1, period));
   for (const currency of new Set(entries.map((entry) => entry.currency))) {
     const net = entries.reduce((sum, entry) => (entry.currency === currency ? sum + entry.debit - entry.credit : sum), 0);
@@ -88,12 +123,21 @@ function linesOf({ amount, debit, credit, currency, memo, moved, sources }: Vouc
   const [up, down] = amount > 0 ? [debit, credit] : [credit, debit];
   const base = { number, day: period.to, currency, memo, source: sayAll(moved, sources) };
   const money = minor(Math.abs(amount));
-  return [{ ...base, account: up, debit: money, credit: ZERO }, { ...base, account: down, debit: ZERO, credit: money }];
+  return [
+    { ...base, account: up, debit: money, credit: ZERO },
+    { ...base, account: down, debit: ZERO, credit: money },
+  ];
 }
 
 function sayAll(moved: number, rows: readonly string[]): string {
   const more = rows.length - SOURCES_NAMED_MAX;
-  return [moved === 0 ? "" : `rollforward, ${moved === 1 ? "1 movement" : `${moved} movements`}`, ...rows.slice(0, SOURCES_NAMED_MAX), more > 0 ? `and ${more} more` : ""].filter((text) => text !== "").join(", ");
+  return [
+    moved === 0 ? "" : `rollforward, ${moved === 1 ? "1 movement" : `${moved} movements`}`,
+    ...rows.slice(0, SOURCES_NAMED_MAX),
+    more > 0 ? `and ${more} more` : "",
+  ]
+    .filter((text) => text !== "")
+    .join(", ");
 }
 
 /** Each side of a move that has a known value, against the other side, or against what stands for the outside. */
@@ -104,10 +148,17 @@ function postMove(context: Context, { move, out, in: into, isVariance }: ValuedM
   const place = (pool: PoolId): string => pools.at(pool).location;
   const currencyOf = (pool: PoolId): CurrencyCode => places.currencyOf(place(pool));
   if (from !== null && to !== null && currencyOf(from) === currencyOf(to)) {
-    const base = { currency: currencyOf(from), memo: `${nameOfTransfer(move.entry)}: ${place(from)} to ${place(to)}`, rank: RANKS[move.entry === "receipt" ? "receipt" : "transfer-in"], source: null };
+    const base = {
+      currency: currencyOf(from),
+      memo: `${nameOfTransfer(move.entry)}: ${place(from)} to ${place(to)}`,
+      rank: RANKS[move.entry === "receipt" ? "receipt" : "transfer-in"],
+      source: null,
+    };
     const difference = totalOf(into) - totalOf(out);
     return [
-      ...(inventoryOf(context, from) === inventoryOf(context, to) ? [] : [{ ...base, debit: inventoryOf(context, to), credit: inventoryOf(context, from), amount: totalOf(out) }]),
+      ...(inventoryOf(context, from) === inventoryOf(context, to)
+        ? []
+        : [{ ...base, debit: inventoryOf(context, to), credit: inventoryOf(context, from), amount: totalOf(out) }]),
       ...(difference === 0 ? [] : [{ ...base, rank: RANKS.revaluation, debit: inventoryOf(context, to), credit: "revaluation" as const, amount: difference }]),
     ];
   }
@@ -119,7 +170,13 @@ function postMove(context: Context, { move, out, in: into, isVariance }: ValuedM
     return from !== null && to !== null ? "currency-clearing" : "corrections";
   };
   const post = (pool: PoolId, type: MovementType, cost: Cost, account: Account): Posting => ({
-    rank: RANKS[type], debit: inventoryOf(context, pool), credit: otherSide(pool, type, account), amount: totalOf(cost), currency: currencyOf(pool), memo: `${isVariance === true ? "Price variance" : move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`, source: null,
+    rank: RANKS[type],
+    debit: inventoryOf(context, pool),
+    credit: otherSide(pool, type, account),
+    amount: totalOf(cost),
+    currency: currencyOf(pool),
+    memo: `${isVariance === true ? "Price variance" : move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`,
+    source: null,
   });
   return [
     ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),
@@ -140,7 +197,10 @@ function postLate(context: Context): readonly Posting[] {
 }
 
 /** What late rows leave of a line's change. */
-const RESTS = { gone: { rank: RANKS.sale, credit: "cost-of-sales", title: "Share of goods gone" }, revalued: { rank: RANKS.revaluation, credit: "revaluation", title: MOVEMENTS.revaluation.title } } as const;
+const RESTS = {
+  gone: { rank: RANKS.sale, credit: "cost-of-sales", title: "Share of goods gone" },
+  revalued: { rank: RANKS.revaluation, credit: "revaluation", title: MOVEMENTS.revaluation.title },
+} as const;
 
 /**
  * Net of what places pass on to each other: a cost that leaves one with its goods and comes to the next is neither a cost of sales there nor an
@@ -149,9 +209,16 @@ const RESTS = { gone: { rank: RANKS.sale, credit: "cost-of-sales", title: "Share
 function postRests(context: Context, rests: ReadonlyMap<PoolId, Cost>, rest: keyof typeof RESTS): readonly Posting[] {
   const { title, rank, credit } = RESTS[rest];
   const { places, pools } = context;
-  const byCurrency = groupBy([...rests].filter(([pool]) => context.isCosted(pool)), ([pool]) => places.currencyOf(pools.at(pool).location));
+  const byCurrency = groupBy(
+    [...rests].filter(([pool]) => context.isCosted(pool)),
+    ([pool]) => places.currencyOf(pools.at(pool).location),
+  );
   return [...byCurrency].flatMap(([currency, ofCurrency]): readonly Posting[] => {
-    const left = [...groupBy(ofCurrency, ([pool]) => pools.at(pool).location)].map(([location, costs]) => ({ location, account: inventoryAt(location, places.kindOf(location)), amount: costs.reduce((sum, [, cost]) => sum + totalOf(cost), 0) }));
+    const left = [...groupBy(ofCurrency, ([pool]) => pools.at(pool).location)].map(([location, costs]) => ({
+      location,
+      account: inventoryAt(location, places.kindOf(location)),
+      amount: costs.reduce((sum, [, cost]) => sum + totalOf(cost), 0),
+    }));
     left.sort((a, b) => compareText(a.location, b.location));
     const passed: Posting[] = [];
     for (const to of left) {
@@ -160,10 +227,30 @@ function postRests(context: Context, rests: ReadonlyMap<PoolId, Cost>, rest: key
         if (amount <= 0) continue;
         to.amount -= amount;
         from.amount += amount;
-        if (to.account !== from.account) passed.push({ rank: RANKS["transfer-in"], debit: to.account, credit: from.account, amount, currency, memo: `Passed on: ${from.location} to ${to.location}, of a closed month`, source: null });
+        if (to.account !== from.account)
+          passed.push({
+            rank: RANKS["transfer-in"],
+            debit: to.account,
+            credit: from.account,
+            amount,
+            currency,
+            memo: `Passed on: ${from.location} to ${to.location}, of a closed month`,
+            source: null,
+          });
       }
     }
-    return [...passed, ...left.map(({ location, account, amount }): Posting => ({ rank, debit: account, credit, amount, currency, memo: `${title}: ${location}, of a closed month`, source: null }))];
+    return [
+      ...passed,
+      ...left.map(({ location, account, amount }): Posting => ({
+        rank,
+        debit: account,
+        credit,
+        amount,
+        currency,
+        memo: `${title}: ${location}, of a closed month`,
+        source: null,
+      })),
+    ];
   });
 }
 
@@ -188,15 +275,32 @@ function postPayments({ allocation, cases, places, period }: Context): readonly 
   const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
   const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
   const { payments, strays } = allocation;
-  const rows = [...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))), ...strays.map((row) => ({ ...row, reason: "no original here" }))];
-  const paid = rows.filter(({ day }) => inPeriod(day)).map(({ amount, currency, reason, place }): Posting => {
-    const code = currency ?? places.currencyOf("");
-    return { ...base, currency: code, amount: minorOf(amount, code), memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`, source: nameOfPlace(place) };
-  });
+  const rows = [
+    ...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))),
+    ...strays.map((row) => ({ ...row, reason: "no original here" })),
+  ];
+  const paid = rows
+    .filter(({ day }) => inPeriod(day))
+    .map(({ amount, currency, reason, place }): Posting => {
+      const code = currency ?? places.currencyOf("");
+      return {
+        ...base,
+        currency: code,
+        amount: minorOf(amount, code),
+        memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`,
+        source: nameOfPlace(place),
+      };
+    });
   const eve = addDays(period.from, -1);
   const granted = findGranted(allocation, cases).map(({ record: { caseId, place }, currency, dueOn }): Posting => {
     const amount = dueOn(period.to) - dueOn(eve);
-    return { ...base, currency, amount, memo: `${amount < 0 ? "Granted before, and paid now" : "Reimbursements"}: ${caseId === "" ? "case" : `case ${caseId}`}`, source: nameOfPlace(place) };
+    return {
+      ...base,
+      currency,
+      amount,
+      memo: `${amount < 0 ? "Granted before, and paid now" : "Reimbursements"}: ${caseId === "" ? "case" : `case ${caseId}`}`,
+      source: nameOfPlace(place),
+    };
   });
   return [...paid, ...granted];
 }
@@ -209,7 +313,8 @@ export function checkJournal(entries: readonly JournalEntry[], lines: readonly R
     const net = new Map<Account, number>(Object.values(INVENTORY).map((account) => [account, 0]));
     const add = (account: Account, amount: number): void => void (net.has(account) && net.set(account, (net.get(account) ?? 0) + amount));
     for (const entry of entries) if (entry.currency === currency) add(entry.account, entry.debit - entry.credit);
-    for (const line of valuedLines) if (line.currency === currency) add(inventoryAt(line.location, line.kind), (line.beginning.value ?? 0) - (line.ending.value ?? 0));
+    for (const line of valuedLines)
+      if (line.currency === currency) add(inventoryAt(line.location, line.kind), (line.beginning.value ?? 0) - (line.ending.value ?? 0));
     const found = [...net.values()].reduce((sum, difference) => sum + Math.abs(difference), 0);
     const id = currencies.length === 1 ? "journal-agrees-with-rollforward" : `journal-agrees-with-rollforward-${currency}`;
     return { id, title: `Value in ${currency} that journal and rollforward differ by`, expected: 0, found, pass: found === 0, currency };

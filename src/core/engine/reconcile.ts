@@ -82,18 +82,25 @@ export type EngineInput = {
   readonly onStage: (stage: "check" | "value" | "match") => void;
 };
 export type EngineResult =
-  | { readonly outcome: "reconciled"; readonly reconciliation: Reconciliation }
-  | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
+  { readonly outcome: "reconciled"; readonly reconciliation: Reconciliation } | { readonly outcome: "stopped"; readonly issues: readonly [Issue, ...Issue[]] };
 
 /** A reconciliation with the movements and values that it was made of. */
-export type Worked = { readonly reconciliation: Reconciliation; readonly pools: Pools; readonly valuation: Valuation; readonly charges: ReadonlyMap<Move, readonly Move[]>; readonly bills: readonly Charge[] };
+export type Worked = {
+  readonly reconciliation: Reconciliation;
+  readonly pools: Pools;
+  readonly valuation: Valuation;
+  readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  readonly bills: readonly Charge[];
+};
 
 export function reconcile(input: EngineInput): EngineResult {
   const result = workOut(input);
   return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
 }
 
-export function workOut(input: EngineInput): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
+export function workOut(
+  input: EngineInput,
+): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   input.onStage("check");
   const heard = hearFacts(input);
   const stop = findStop(heard.facts, input.issues, input.settings);
@@ -108,14 +115,26 @@ export function workOut(input: EngineInput): { readonly outcome: "reconciled"; r
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
   const controls = proveFigures(input, books, goods, values, answers);
-  const found = hideConsequences([...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues], input.facts);
+  const found = hideConsequences(
+    [...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues],
+    input.facts,
+  );
   const closed = closeBooks(input, books, goods, values, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;
   const { valuation, isCosted, rollforward, worth } = values;
   const reconciliation: Reconciliation = {
-    period, today: input.today, settings: input.settings, sources: listSources(input.facts), rollforward,
+    period,
+    today: input.today,
+    settings: input.settings,
+    sources: listSources(input.facts),
+    rollforward,
     movements: listMovements(valuation.valued, { pools, places, period, isCosted, costRules: valuation.costRules }),
-    shipments: answers.shipments, cases: answers.cases, claims: answers.claims, journal: answers.journal, controls, ...closed,
+    shipments: answers.shipments,
+    cases: answers.cases,
+    claims: answers.claims,
+    journal: answers.journal,
+    controls,
+    ...closed,
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne, bills: values.bills } };
 }
@@ -133,8 +152,16 @@ function openBooks({ facts: given, settings, today }: EngineInput, facts: Facts)
   const period = choosePeriod(facts, settings, today);
   const seals = readSeals(given, settings);
   return {
-    facts, period, seals, earlier: sealsBefore(seals, period), places: namePlaces(facts, settings), pools: openPools(), costs: readCostTable(facts),
-    ledgerSpan: spanOfLedger(facts), grain: readGrain(facts.ledger), ledger: orderLedger(facts, period),
+    facts,
+    period,
+    seals,
+    earlier: sealsBefore(seals, period),
+    places: namePlaces(facts, settings),
+    pools: openPools(),
+    costs: readCostTable(facts),
+    ledgerSpan: spanOfLedger(facts),
+    grain: readGrain(facts.ledger),
+    ledger: orderLedger(facts, period),
   };
 }
 type Books = ReturnType<typeof openBooks>;
@@ -142,39 +169,104 @@ type Books = ReturnType<typeof openBooks>;
 /** What is wrong with the sources themselves, before any figure is made of them. */
 function checkSources({ today, issues: told }: EngineInput, { facts, period, seals, places, costs, grain, ledger }: Books): readonly Issue[] {
   return [
-    ...compareDetail(facts, period), ...compareSnapshots(facts, ledger.series, { grain, on: period.to }), ...sayUndated(facts, told), ...checkLedger(facts, ledger, { period, today }), ...checkCoverage(facts, period),
-    ...findDoubledLevel(facts), ...costs.issues, ...findOddRates(facts), ...findOddCosts(facts, { places, costs, asOf: period.to }), ...findStatedTwice(facts, places), ...findDoubtfulNames(facts, places), ...ledger.issues, ...seals.issues,
+    ...compareDetail(facts, period),
+    ...compareSnapshots(facts, ledger.series, { grain, on: period.to }),
+    ...sayUndated(facts, told),
+    ...checkLedger(facts, ledger, { period, today }),
+    ...checkCoverage(facts, period),
+    ...findDoubledLevel(facts),
+    ...costs.issues,
+    ...findOddRates(facts),
+    ...findOddCosts(facts, { places, costs, asOf: period.to }),
+    ...findStatedTwice(facts, places),
+    ...findDoubtfulNames(facts, places),
+    ...ledger.issues,
+    ...seals.issues,
   ];
 }
 
 /** Moves of the stock at Amazon by its ledger, and of the seller's own by the movements. */
 function moveStock({ settings }: EngineInput, { facts, period, places, pools, costs, ledgerSpan, grain, ledger }: Books) {
-  const fba = moveLedger(ledger.series, { facts, pools, places, split: settings.disposition === "split", grain, period, start: ledgerSpan?.from ?? period.from });
+  const fba = moveLedger(ledger.series, {
+    facts,
+    pools,
+    places,
+    split: settings.disposition === "split",
+    grain,
+    period,
+    start: ledgerSpan?.from ?? period.from,
+  });
   const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
-  return { fba, sales: nameReturns(sales.moves, facts, { pools, places, grain }), own, ledgerLocations, issues: [...fba.issues, ...sales.issues, ...findMissingReturns(fba.moves, facts, { pools, places, grain, period }), ...own.issues] };
+  return {
+    fba,
+    sales: nameReturns(sales.moves, facts, { pools, places, grain }),
+    own,
+    ledgerLocations,
+    issues: [...fba.issues, ...sales.issues, ...findMissingReturns(fba.moves, facts, { pools, places, grain, period }), ...own.issues],
+  };
 }
 type MovedStock = ReturnType<typeof moveStock>;
 
 /** Shipments matched with receipts; all moves of goods, those through transit among them. */
-function followGoods({ settings, today }: EngineInput, { facts, period, places, pools, ledgerSpan, ledger, earlier }: Books, { fba, sales, own, ledgerLocations }: MovedStock) {
-  const follow = (sealed: readonly BookLine[]): FollowedShipments => followShipments({ facts, pools, places, settings, period, today, own, sealed, series: ledger.series, receipts: fba.receipts, ledgerSpan, ledgerLocations, seals: earlier });
+function followGoods(
+  { settings, today }: EngineInput,
+  { facts, period, places, pools, ledgerSpan, ledger, earlier }: Books,
+  { fba, sales, own, ledgerLocations }: MovedStock,
+) {
+  const follow = (sealed: readonly BookLine[]): FollowedShipments =>
+    followShipments({
+      facts,
+      pools,
+      places,
+      settings,
+      period,
+      today,
+      own,
+      sealed,
+      series: ledger.series,
+      receipts: fba.receipts,
+      ledgerSpan,
+      ledgerLocations,
+      seals: earlier,
+    });
   const told = follow([]);
   const opensOn = sealsBehind({ moves: [...sales, ...own.moves, ...told.moves], counts: own.counts }, earlier, { facts, pools, places }).get(IN_TRANSIT);
   const sealed = opensOn === undefined ? [] : bookSealed(opensOn, told.accounts, told.ledgerStart);
   const followed = sealed.length === 0 ? told : follow(sealed);
-  const byHand = nameShipments(own.moves, followed.accounts.map(({ line }) => line), pools);
+  const byHand = nameShipments(
+    own.moves,
+    followed.accounts.map(({ line }) => line),
+    pools,
+  );
   return { followed, byHand, moves: [...sales, ...byHand, ...followed.moves], issues: followed.issues };
 }
 type Goods = ReturnType<typeof followGoods>;
 
 /** What everything is worth, closed months left as they were, and the rollforward of it. */
-function valueStock({ facts: given, settings }: EngineInput, { facts, period, places, pools, costs, ledger, seals, earlier }: Books, { fba, own }: MovedStock, goods: Goods) {
+function valueStock(
+  { facts: given, settings }: EngineInput,
+  { facts, period, places, pools, costs, ledger, seals, earlier }: Books,
+  { fba, own }: MovedStock,
+  goods: Goods,
+) {
   const scales = readScales(facts, skuByFnsku(ledger.series));
   const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
   const bills = [...own.charges, ...chargeFreight(facts)];
-  const worth = valueGoods(goods.moves, bills, { facts, pools, places, costs, scales, settings, period, own, statedOn: fba.statedOn, seals: earlier, shipmentIds });
+  const worth = valueGoods(goods.moves, bills, {
+    facts,
+    pools,
+    places,
+    costs,
+    scales,
+    settings,
+    period,
+    own,
+    statedOn: fba.statedOn,
+    seals: earlier,
+    shipmentIds,
+  });
   const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, entryCosts: worth.entryCosts, sealOf: worth.opened.sealOf });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const pricing = { carry: worth.entryCosts.carry, method: settings.method };
@@ -182,18 +274,51 @@ function valueStock({ facts: given, settings }: EngineInput, { facts, period, pl
   const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), pricing);
   // Of goods whose every row is gone, a closed month alone tells what they cost.
   const everyPool = overPools(valuation, pools);
-  const isCosted = everyPool((pool) => !unpriced.has(pool) && (valuation.states.get(pool)?.costed === true || worth.entryCosts.fallback(pool, period.to) !== null || (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true)));
+  const isCosted = everyPool(
+    (pool) =>
+      !unpriced.has(pool) &&
+      (valuation.states.get(pool)?.costed === true ||
+        worth.entryCosts.fallback(pool, period.to) !== null ||
+        (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true)),
+  );
   const wasCosted = everyPool((pool) => valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool));
   const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || wasCosted(pool));
-  const reported = new Map([...fba.reported, ...findStandingCounts(worth.moves.map((move) => moveOnLines(move, pools)), worth.opened.counts, period)]);
+  const reported = new Map([
+    ...fba.reported,
+    ...findStandingCounts(
+      worth.moves.map((move) => moveOnLines(move, pools)),
+      worth.opened.counts,
+      period,
+    ),
+  ]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
   const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
-  const losses = readLosses(valuation.valued, { pools, isCosted, cases: goods.followed.explained.allocation.cases, seals: earlier, currency: places.currencyOf(IN_TRANSIT) });
+  const losses = readLosses(valuation.valued, {
+    pools,
+    isCosted,
+    cases: goods.followed.explained.allocation.cases,
+    seals: earlier,
+    currency: places.currencyOf(IN_TRANSIT),
+  });
   return {
-    bills, worth, carried, valuation, isCosted, rollforward, bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: losses.lostInTransit }), losses,
+    bills,
+    worth,
+    carried,
+    valuation,
+    isCosted,
+    rollforward,
+    bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: losses.lostInTransit }),
+    losses,
     issues: [
-      ...worth.issues, ...(facts.freight.rowCount === 0 ? [] : scales.issues), ...carried.issues, ...valuation.issues, ...findNegativeStock(worth.moves, period, pools), ...findOddCounts(worth.counts, { pools, period }),
-      ...nameBetweenCentres(rollforward), ...restated, ...losses.issues,
+      ...worth.issues,
+      ...(facts.freight.rowCount === 0 ? [] : scales.issues),
+      ...carried.issues,
+      ...valuation.issues,
+      ...findNegativeStock(worth.moves, period, pools),
+      ...findOddCounts(worth.counts, { pools, period }),
+      ...nameBetweenCentres(rollforward),
+      ...restated,
+      ...losses.issues,
     ],
   };
 }
@@ -214,29 +339,101 @@ function overPools({ states }: Valuation, pools: Pools): (holds: (pool: PoolId) 
 }
 
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
-function answerVariances({ settings, today }: EngineInput, { facts, period, places, pools, costs, ledger }: Books, { followed }: Goods, { worth, valuation, carried, isCosted, bookValues }: Values) {
+function answerVariances(
+  { settings, today }: EngineInput,
+  { facts, period, places, pools, costs, ledger }: Books,
+  { followed }: Goods,
+  { worth, valuation, carried, isCosted, bookValues }: Values,
+) {
   const { allocation, lines } = followed.explained;
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
   const book = followed.accounts.map(({ line }) => line);
-  const cased = followCases({ facts, shipments: judged, allocation, book, settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })), series: ledger.series, bookValues, costs, places, settings, today });
-  const journal = proposeJournal({ valued: valuation.valued, late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools), pools, places, period, isCosted, allocation, cases: cased.cases });
+  const cased = followCases({
+    facts,
+    shipments: judged,
+    allocation,
+    book,
+    settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })),
+    series: ledger.series,
+    bookValues,
+    costs,
+    places,
+    settings,
+    today,
+  });
+  const journal = proposeJournal({
+    valued: valuation.valued,
+    late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools),
+    pools,
+    places,
+    period,
+    isCosted,
+    allocation,
+    cases: cased.cases,
+  });
   return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
 }
 type Answers = ReturnType<typeof answerVariances>;
 
 /** Every figure proven from a second side; what a reviewer accepted with a note is marked so. */
-function proveFigures({ facts: given }: EngineInput, { period, places, pools, ledger }: Books, { followed, byHand }: Goods, values: Values, { journal }: Answers): readonly Control[] {
+function proveFigures(
+  { facts: given }: EngineInput,
+  { period, places, pools, ledger }: Books,
+  { followed, byHand }: Goods,
+  values: Values,
+  { journal }: Answers,
+): readonly Control[] {
   const { worth, valuation, isCosted, rollforward } = values;
-  const unitsInTransit = countInTransit(followed, { own: byHand, opened: worth.opened.moves, settled: worth.settled }, { pools, until: period.to, ledgerStart: followed.ledgerStart });
-  const figures = checkControls({ lines: rollforward, valued: valuation.valued, ledger: ledger.checks, hasLedger: ledger.series.length > 0, pools, places, period, isCosted, unitsInTransit });
+  const unitsInTransit = countInTransit(
+    followed,
+    { own: byHand, opened: worth.opened.moves, settled: worth.settled },
+    { pools, until: period.to, ledgerStart: followed.ledgerStart },
+  );
+  const figures = checkControls({
+    lines: rollforward,
+    valued: valuation.valued,
+    ledger: ledger.checks,
+    hasLedger: ledger.series.length > 0,
+    pools,
+    places,
+    period,
+    isCosted,
+    unitsInTransit,
+  });
   return acceptControls([...figures, ...checkJournal(journal, rollforward)], given.readBack);
 }
 
 /** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
-function closeBooks({ close = null, settings, today }: EngineInput, { facts, period, pools, places, seals, earlier }: Books, { moves, followed }: Goods, values: Values, proof: Pick<Reconciliation, "controls" | "issues">): Pick<Reconciliation, "closing" | "issues"> {
+function closeBooks(
+  { close = null, settings, today }: EngineInput,
+  { facts, period, pools, places, seals, earlier }: Books,
+  { moves, followed }: Goods,
+  values: Values,
+  proof: Pick<Reconciliation, "controls" | "issues">,
+): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
-  const closed = closeMonth({ request: close, period, today, seals, changes: carried.changes, ...proof, sealMonth: (month) => sealMonth(rollforward, valuation, month, { pools, places, settings, today, rowsSince, earlier, bills: worth.opened.bills, counts: worth.counts, stated: [sealReceived(followed, month.closedTo, pools), losses.sealUntil(month.closedTo)], sealOf: worth.opened.sealOf }) });
+  const closed = closeMonth({
+    request: close,
+    period,
+    today,
+    seals,
+    changes: carried.changes,
+    ...proof,
+    sealMonth: (month) =>
+      sealMonth(rollforward, valuation, month, {
+        pools,
+        places,
+        settings,
+        today,
+        rowsSince,
+        earlier,
+        bills: worth.opened.bills,
+        counts: worth.counts,
+        stated: [sealReceived(followed, month.closedTo, pools), losses.sealUntil(month.closedTo)],
+        sealOf: worth.opened.sealOf,
+      }),
+  });
   return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
 }
 

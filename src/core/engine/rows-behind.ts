@@ -14,11 +14,23 @@ import type { Valuation } from "./valuation/valuation";
 import type { Layer } from "./valuation/stock";
 
 /** `charges` are what goods bore when they came in, `bills` all that was ever charged. */
-type Behind = { readonly pools: Pools; readonly valuation: Pick<Valuation, "valued">; readonly charges: ReadonlyMap<Move, readonly Move[]>; readonly bills: readonly Charge[] };
-export type RowsBehind = { /** As it is seen from one of its pools. */ readonly ofMove: (move: Move, pool: PoolId) => readonly Place[]; readonly ofLayer: (layer: Layer, pool: PoolId) => readonly Place[] };
+type Behind = {
+  readonly pools: Pools;
+  readonly valuation: Pick<Valuation, "valued">;
+  readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  readonly bills: readonly Charge[];
+};
+export type RowsBehind = {
+  /** As it is seen from one of its pools. */
+  readonly ofMove: (move: Move, pool: PoolId) => readonly Place[];
+  readonly ofLayer: (layer: Layer, pool: PoolId) => readonly Place[];
+};
 
 export function openRowsBehind({ pools, valuation: { valued }, charges, bills }: Behind): RowsBehind {
-  const sentInto = groupBy(valued.flatMap(({ move }) => (move.to !== null && move.quantity > 0 && isInTransit(move.to, pools) ? [{ move, to: move.to }] : [])), ({ to }) => to);
+  const sentInto = groupBy(
+    valued.flatMap(({ move }) => (move.to !== null && move.quantity > 0 && isInTransit(move.to, pools) ? [{ move, to: move.to }] : [])),
+    ({ to }) => to,
+  );
   const ofShipment = groupBy(bills, ({ appliesTo }) => keyOfShipment(appliesTo));
   /** What a closed month charged on goods that open on it stands in no movement any more. */
   const billsOf = ({ carried }: Move, pool: PoolId, broughtBy = carried?.shipment): readonly Place[] => {
@@ -29,7 +41,11 @@ export function openRowsBehind({ pools, valuation: { valued }, charges, bills }:
   const sendings = (from: PoolId, until: Day): readonly Place[] =>
     (sentInto.get(from) ?? []).flatMap(({ move }) => (move.day > until ? [] : [...placesOf([move, ...(charges.get(move) ?? [])]), ...billsOf(move, from)]));
   return {
-    ofMove: (move, pool) => [...placesOf([move]), ...(pool === move.to && move.from !== null && isInTransit(move.from, pools) ? sendings(move.from, move.day) : []), ...billsOf(move, pool)],
+    ofMove: (move, pool) => [
+      ...placesOf([move]),
+      ...(pool === move.to && move.from !== null && isInTransit(move.from, pools) ? sendings(move.from, move.day) : []),
+      ...billsOf(move, pool),
+    ],
     ofLayer: ({ origin, borne = [], shipment }, pool) => [...placesOf([origin, ...borne]), ...billsOf(origin, pool, shipment)],
   };
 }

@@ -80,7 +80,11 @@ export function valueGoods(goods: readonly Move[], charges: readonly Charge[], c
     told = { ...told, ...(byValue ? { valueOf: valuesIn(valued) } : {}), ...(shared > 0 ? { worthBefore: worthBeforeIn(valued.valuation.valued) } : {}) };
     valued = valueOnce(goods, charges, told, context);
   }
-  const { opened: { cut, sealOf }, entryCosts, valuation } = valued;
+  const {
+    opened: { cut, sealOf },
+    entryCosts,
+    valuation,
+  } = valued;
   const sentOn = cut.size === 0 ? NOTHING_SENT_ON : carrySentOn({ cut, sealOf, valued: valuation.valued, seals: context.seals }, { ...context, entryCosts });
   return sentOn.steps.length + sentOn.issues.length === 0 ? valued : valueOnce(goods, charges, { ...told, sentOn }, context);
 }
@@ -97,12 +101,45 @@ function valuesIn({ valuation, opened }: ValuedGoods): ValueOf {
 type Told = { readonly valueOf: ValueOf; readonly worthBefore: WorthBefore; readonly sentOn: SentOn };
 
 function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf, worthBefore, sentOn }: Told, context: Context): ValuedGoods {
-  const { facts, pools, places, costs, scales, settings: { method, volumeDivisor }, period, own, statedOn, seals, shipmentIds } = context;
+  const {
+    facts,
+    pools,
+    places,
+    costs,
+    scales,
+    settings: { method, volumeDivisor },
+    period,
+    own,
+    statedOn,
+    seals,
+    shipmentIds,
+  } = context;
   const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
-  const applied = applyCharges(charges, goods, { pools, places, costs, scales, volumeDivisor, valueOf, shipmentIds, until: period.to, entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }) });
-  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, { facts, statedOn, pools, places, method, bearers: applied.bearers, billed: { bills: new Set(charges.map(billOfCharge)), rows: new Set([...applied.moves, ...applied.unborne.map(({ bill }) => bill)].map(textOfBillRow)) } });
-  const counted = settleCounts([...opened.moves, ...opened.lateCounts.moves].map((move) => moveOnLines(move, pools)), opened.counts);
+  const applied = applyCharges(charges, goods, {
+    pools,
+    places,
+    costs,
+    scales,
+    volumeDivisor,
+    valueOf,
+    shipmentIds,
+    until: period.to,
+    entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }),
+  });
+  const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, {
+    facts,
+    statedOn,
+    pools,
+    places,
+    method,
+    bearers: applied.bearers,
+    billed: { bills: new Set(charges.map(billOfCharge)), rows: new Set([...applied.moves, ...applied.unborne.map(({ bill }) => bill)].map(textOfBillRow)) },
+  });
+  const counted = settleCounts(
+    [...opened.moves, ...opened.lateCounts.moves].map((move) => moveOnLines(move, pools)),
+    opened.counts,
+  );
   const settled = [...opened.lateCounts.moves, ...counted.moves];
   const kept = (move: Move): Move => opened.cut.get(move) ?? move;
   const bearers = new Map([...applied.bearers].map(([charge, bearer]) => [kept(charge), kept(bearer)]));
@@ -113,14 +150,37 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const originals = linkOriginals(moves, pools);
-  const replayed = valueMoves(moves, period, method, { pools, places, entryCosts, bearers, charges: borne, originals, homecomings: linkRemovals(moves, pools), broughtBefore: opened.brought });
+  const replayed = valueMoves(moves, period, method, {
+    pools,
+    places,
+    entryCosts,
+    bearers,
+    charges: borne,
+    originals,
+    homecomings: linkRemovals(moves, pools),
+    broughtBefore: opened.brought,
+  });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   const beginOf = tellBeginning(moves, pools);
   const unborne = applied.unborne.flatMap(({ bill, say }) => (opened.isClosedRow(bill) ? [] : say(beginOf)));
   const openDays = { from: addDays(seals.at(-1)?.closedTo ?? (-Infinity as Day), 1), to: period.to };
-  const doubtful = [...nameUnknownOriginals(moves, originals, { facts, pools, method, costRules: replayed.costRules, openDays }), ...nameReversedBeyond(originals, { facts, openDays })];
+  const doubtful = [
+    ...nameUnknownOriginals(moves, originals, { facts, pools, method, costRules: replayed.costRules, openDays }),
+    ...nameReversedBeyond(originals, { facts, openDays }),
+  ];
   const late = nameLateRows(opened, valuation, { pools, places });
-  return { opened, sentOn, moves, settled, counts: [...opened.lateCounts.booked, ...counted.counts], charged: applied.moves, borne, entryCosts, valuation, issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues] };
+  return {
+    opened,
+    sentOn,
+    moves,
+    settled,
+    counts: [...opened.lateCounts.booked, ...counted.counts],
+    charged: applied.moves,
+    borne,
+    entryCosts,
+    valuation,
+    issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues],
+  };
 }
 
 function nameLateRows({ late, lateCounts, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {
@@ -130,7 +190,9 @@ function nameLateRows({ late, lateCounts, sealOf }: Opened, { valued, states }: 
   const rows = late.flatMap((move) => {
     const one = worth.get(move);
     const pool = poolOf(move);
-    return one === undefined ? [] : [nameLateRow(one, { seal: sealOf(pool), isCosted: isCosted(pool), countedBy: lateCounts.countedBy.get(move) ?? null }, context)];
+    return one === undefined
+      ? []
+      : [nameLateRow(one, { seal: sealOf(pool), isCosted: isCosted(pool), countedBy: lateCounts.countedBy.get(move) ?? null }, context)];
   });
   return [...rows, ...nameLateCounts(lateCounts, worth, isCosted, context)];
 }

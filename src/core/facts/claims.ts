@@ -7,7 +7,16 @@ import type { Schema } from "../columns/table";
  * such rows are passed over, so that here it is always "".
  */
 export const CASES = {
-  caseId: "text", shipmentId: "text", sku: "text", kind: "text", status: "text", opened: "day", closed: "day", units: "units", amount: "decimal", note: "text",
+  caseId: "text",
+  shipmentId: "text",
+  sku: "text",
+  kind: "text",
+  status: "text",
+  opened: "day",
+  closed: "day",
+  units: "units",
+  amount: "decimal",
+  note: "text",
   keptIn: "text",
 } as const satisfies Schema;
 
@@ -16,5 +25,11 @@ export const CASES = {
  * both counted from the day that `clockStart` (a CLOCK_STARTS key) names; no first day = at once. `source` is where the rule was read.
  */
 export const CLAIM_WINDOWS = {
-  marketplace: "text", claimType: "text", firstDay: "units", lastDay: "units", clockStart: "text", from: "day", source: "text",
+  marketplace: "text",
+  claimType: "text",
+  firstDay: "units",
+  lastDay: "units",
+  clockStart: "text",
+  from: "day",
+  source: "text",
 } as const satisfies Schema;

@@ -7,6 +7,24 @@ import type { Schema } from "../columns/table";
  * each of its rows. `layers` and `moved` are in the form of engine/seal-text.ts; `rowsSince` is the first day of which the sources told.
  */
 export const CLOSED_MONTHS = {
-  closedTo: "day", location: "text", sku: "text", fnsku: "text", disposition: "text", shipmentId: "text", quantity: "units", goods: "decimal", freight: "decimal", other: "decimal", value: "decimal", currency: "text",
-  layers: "text", moved: "text", rowsSince: "day", closedOn: "day", settings: "text", inputs: "text", forced: "text", seal: "text",
+  closedTo: "day",
+  location: "text",
+  sku: "text",
+  fnsku: "text",
+  disposition: "text",
+  shipmentId: "text",
+  quantity: "units",
+  goods: "decimal",
+  freight: "decimal",
+  other: "decimal",
+  value: "decimal",
+  currency: "text",
+  layers: "text",
+  moved: "text",
+  rowsSince: "day",
+  closedOn: "day",
+  settings: "text",
+  inputs: "text",
+  forced: "text",
+  seal: "text",
 } as const satisfies Schema;

@@ -7,11 +7,29 @@ import type { Schema } from "../columns/table";
  * No file has `listing`: Amazon's own MSKU where `msku` has become another SKU of the seller's, else "".
  */
 export const FULFILLED_SHIPMENTS = {
-  day: "day", orderId: "text", merchantOrderId: "text", shipmentItemId: "text", msku: "text", quantity: "units", currency: "text", itemPrice: "decimal",
-  fulfillmentCenter: "text", fulfillmentChannel: "text", salesChannel: "text", listing: "text",
+  day: "day",
+  orderId: "text",
+  merchantOrderId: "text",
+  shipmentItemId: "text",
+  msku: "text",
+  quantity: "units",
+  currency: "text",
+  itemPrice: "decimal",
+  fulfillmentCenter: "text",
+  fulfillmentChannel: "text",
+  salesChannel: "text",
+  listing: "text",
 } as const satisfies Schema;
 
 /** One row per item of a parcel. Quantity is positive, where the ledger's is negative. Days are the marketplace's. */
 export const SHIPMENT_SALES = {
-  day: "day", msku: "text", fnsku: "text", asin: "text", fulfillmentCenter: "text", quantity: "units", orderId: "text", currency: "text", productAmount: "decimal",
+  day: "day",
+  msku: "text",
+  fnsku: "text",
+  asin: "text",
+  fulfillmentCenter: "text",
+  quantity: "units",
+  orderId: "text",
+  currency: "text",
+  productAmount: "decimal",
 } as const satisfies Schema;

@@ -6,11 +6,16 @@ import type { RowRef } from "../columns/table";
 
 export function distinctRows<R extends { readonly at: RowRef }>(rows: readonly R[]): readonly R[] {
   if (rows.every(({ at }) => at.source === rows[0]?.at.source)) return rows;
-  return chooseTables(rows, { keyOf: (row) => JSON.stringify({ ...row, at: null }), sourceOf: ({ at }) => at.source, sizeOf: () => 0 }).flatMap(({ kept }) => kept);
+  return chooseTables(rows, { keyOf: (row) => JSON.stringify({ ...row, at: null }), sourceOf: ({ at }) => at.source, sizeOf: () => 0 }).flatMap(
+    ({ kept }) => kept,
+  );
 }
 
 /** The rows of each content by the table that has most of them; of two with as many, the larger sum, then the first. */
-export function chooseTables<R>(rows: readonly R[], { keyOf, sourceOf, sizeOf }: { readonly keyOf: (row: R) => string; readonly sourceOf: (row: R) => number; readonly sizeOf: (row: R) => number }): readonly { readonly kept: readonly R[]; readonly others: readonly R[] }[] {
+export function chooseTables<R>(
+  rows: readonly R[],
+  { keyOf, sourceOf, sizeOf }: { readonly keyOf: (row: R) => string; readonly sourceOf: (row: R) => number; readonly sizeOf: (row: R) => number },
+): readonly { readonly kept: readonly R[]; readonly others: readonly R[] }[] {
   const alike = new Map<string, Map<number, R[]>>();
   for (const row of rows) {
     const key = keyOf(row);

@@ -28,16 +28,45 @@ import { AFN_INVENTORY, MANAGE_INVENTORY, RESERVED_INVENTORY } from "./stock-sna
  * has become another SKU of the seller's, else ""; `basis` the kind of source that a row was added up from, "" where Amazon states it.
  */
 export const LEDGER = {
-  day: "day", fnsku: "text", asin: "text", msku: "text", disposition: "text", location: "text", store: "text",
-  starting: "units", inTransit: "units", receipts: "units", customerShipments: "units", customerReturns: "units", vendorReturns: "units",
-  warehouseTransfers: "units", found: "units", lost: "units", damaged: "units", disposed: "units", otherEvents: "units",
-  ending: "units", unknownEvents: "units", listing: "text", basis: "text",
+  day: "day",
+  fnsku: "text",
+  asin: "text",
+  msku: "text",
+  disposition: "text",
+  location: "text",
+  store: "text",
+  starting: "units",
+  inTransit: "units",
+  receipts: "units",
+  customerShipments: "units",
+  customerReturns: "units",
+  vendorReturns: "units",
+  warehouseTransfers: "units",
+  found: "units",
+  lost: "units",
+  damaged: "units",
+  disposed: "units",
+  otherEvents: "units",
+  ending: "units",
+  unknownEvents: "units",
+  listing: "text",
+  basis: "text",
 } as const satisfies Schema;
 
 /** One row per movement of the seller's own stock. `type` is a MOVEMENT_KINDS key; quantity is positive, a negative one reverses. */
 export const OWN_MOVEMENTS = {
-  day: "day", warehouse: "text", sku: "text", type: "text", quantity: "units", unitCost: "decimal", amount: "decimal", currency: "text",
-  reference: "text", toWarehouse: "text", appliesTo: "text", note: "text",
+  day: "day",
+  warehouse: "text",
+  sku: "text",
+  type: "text",
+  quantity: "units",
+  unitCost: "decimal",
+  amount: "decimal",
+  currency: "text",
+  reference: "text",
+  toWarehouse: "text",
+  appliesTo: "text",
+  note: "text",
 } as const satisfies Schema;
 
 /** One row per SKU and day from which the cost holds; no day = always. */
@@ -48,9 +77,27 @@ export const UNIT_COSTS = { sku: "text", unitCost: "decimal", currency: "text", 
  * centimetres. No file has the last two: `listing` is Amazon's name where `sku` has become another SKU of the seller's, `setFnsku` an FNSKU that stands for several; else "".
  */
 export const SHIPMENTS = {
-  shipmentId: "text", sku: "text", fnsku: "text", declared: "units", dispatched: "units", delivered: "units", received: "units",
-  shipped: "day", deliveredOn: "day", closed: "day", status: "text", unitsPerCarton: "units", fromWarehouse: "text", toWarehouse: "text",
-  cartons: "units", cartonWeight: "decimal", cartonLength: "decimal", cartonWidth: "decimal", cartonHeight: "decimal", listing: "text", setFnsku: "text",
+  shipmentId: "text",
+  sku: "text",
+  fnsku: "text",
+  declared: "units",
+  dispatched: "units",
+  delivered: "units",
+  received: "units",
+  shipped: "day",
+  deliveredOn: "day",
+  closed: "day",
+  status: "text",
+  unitsPerCarton: "units",
+  fromWarehouse: "text",
+  toWarehouse: "text",
+  cartons: "units",
+  cartonWeight: "decimal",
+  cartonLength: "decimal",
+  cartonWidth: "decimal",
+  cartonHeight: "decimal",
+  listing: "text",
+  setFnsku: "text",
 } as const satisfies Schema;
 
 /** One row per currency pair and day from which the rate holds: 1 unit of `from` is `rate` units of `to`. */
@@ -66,8 +113,24 @@ export type ShipmentRow = RowOf<typeof SHIPMENTS>;
 
 /** The words of the seller's Type column, read without regard to case, spaces and hyphens. */
 export const MOVEMENT_KINDS = [
-  "opening", "purchase", "sale", "multi-channel", "replacement", "customer-return", "supplier-return", "transfer", "removal", "disposed",
-  "found", "lost", "damaged", "other-in", "other-out", "count", "landed-cost", "revaluation",
+  "opening",
+  "purchase",
+  "sale",
+  "multi-channel",
+  "replacement",
+  "customer-return",
+  "supplier-return",
+  "transfer",
+  "removal",
+  "disposed",
+  "found",
+  "lost",
+  "damaged",
+  "other-in",
+  "other-out",
+  "count",
+  "landed-cost",
+  "revaluation",
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 

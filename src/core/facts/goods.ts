@@ -2,9 +2,17 @@
 import type { Schema } from "../columns/table";
 
 /** Of one unit of the SKU: kilograms, centimetres, cubic centimetres. They share freight, and nothing else. */
-export const UNIT_MEASURES = { unitWeight: "decimal", unitLength: "decimal", unitWidth: "decimal", unitHeight: "decimal", unitVolume: "decimal" } as const satisfies Schema;
+export const UNIT_MEASURES = {
+  unitWeight: "decimal",
+  unitLength: "decimal",
+  unitWidth: "decimal",
+  unitHeight: "decimal",
+  unitVolume: "decimal",
+} as const satisfies Schema;
 /** Goods that nobody has measured. */
-export const UNMEASURED = { unitWeight: null, unitLength: null, unitWidth: null, unitHeight: null, unitVolume: null } as const satisfies Readonly<Record<keyof typeof UNIT_MEASURES, null>>;
+export const UNMEASURED = { unitWeight: null, unitLength: null, unitWidth: null, unitHeight: null, unitVolume: null } as const satisfies Readonly<
+  Record<keyof typeof UNIT_MEASURES, null>
+>;
 
 /** One row per SKU and name of it at Amazon. `units` of the SKU are in one unit sold under that name; empty = one. A bundle has a row per SKU in it. */
 export const SKU_MAP = { sku: "text", msku: "text", fnsku: "text", asin: "text", units: "units", ...UNIT_MEASURES } as const satisfies Schema;

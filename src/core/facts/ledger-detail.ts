@@ -11,6 +11,20 @@ import type { Schema } from "../columns/table";
  * No file has `listing`: Amazon's own MSKU where `msku` has become another SKU of the seller's, else "".
  */
 export const LEDGER_DETAIL = {
-  day: "day", fnsku: "text", asin: "text", msku: "text", eventType: "text", reference: "text", quantity: "units", fulfillmentCenter: "text",
-  disposition: "text", reason: "text", country: "text", reconciled: "units", unreconciled: "units", timedDay: "day", store: "text", listing: "text",
+  day: "day",
+  fnsku: "text",
+  asin: "text",
+  msku: "text",
+  eventType: "text",
+  reference: "text",
+  quantity: "units",
+  fulfillmentCenter: "text",
+  disposition: "text",
+  reason: "text",
+  country: "text",
+  reconciled: "units",
+  unreconciled: "units",
+  timedDay: "day",
+  store: "text",
+  listing: "text",
 } as const satisfies Schema;

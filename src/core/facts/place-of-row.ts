@@ -11,7 +11,11 @@ export function placeOfRow({ sources }: Pick<Facts, "sources">, { at }: { readon
 }
 
 /** The same for a row known by its index in a table. */
-export function placeInFacts({ sources }: Pick<Facts, "sources">, table: { readonly source: Uint16Array; readonly row: Int32Array }, index: number): Place | null {
+export function placeInFacts(
+  { sources }: Pick<Facts, "sources">,
+  table: { readonly source: Uint16Array; readonly row: Int32Array },
+  index: number,
+): Place | null {
   const source = sources[table.source[index] ?? -1];
   return source === undefined ? null : { source, row: table.row[index] ?? null };
 }

@@ -7,7 +7,21 @@ import type { Schema } from "../columns/table";
  * `reason` is a REIMBURSEMENT_REASONS key where it is a known one. Cash and units are apart: `quantityInventory` came back into stock.
  */
 export const REIMBURSEMENTS = {
-  day: "day", reimbursementId: "text", caseId: "text", orderId: "text", reason: "text", msku: "text", fnsku: "text", asin: "text", condition: "text",
-  currency: "text", amountPerUnit: "decimal", amountTotal: "decimal", quantityCash: "units", quantityInventory: "units", quantityTotal: "units",
-  originalId: "text", originalType: "text",
+  day: "day",
+  reimbursementId: "text",
+  caseId: "text",
+  orderId: "text",
+  reason: "text",
+  msku: "text",
+  fnsku: "text",
+  asin: "text",
+  condition: "text",
+  currency: "text",
+  amountPerUnit: "decimal",
+  amountTotal: "decimal",
+  quantityCash: "units",
+  quantityInventory: "units",
+  quantityTotal: "units",
+  originalId: "text",
+  originalType: "text",
 } as const satisfies Schema;

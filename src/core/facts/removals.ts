@@ -7,11 +7,35 @@ import type { Schema } from "../columns/table";
  * disposed is to come back. `orderType` is a REMOVAL_TYPES key and `status` a REMOVAL_STATUSES key where they are known ones.
  */
 export const REMOVAL_ORDERS = {
-  day: "day", orderId: "text", orderSource: "text", orderType: "text", serviceSpeed: "text", status: "text", updated: "day", msku: "text", fnsku: "text",
-  disposition: "text", requested: "units", cancelled: "units", disposed: "units", shipped: "units", inProcess: "units", fee: "decimal", currency: "text",
+  day: "day",
+  orderId: "text",
+  orderSource: "text",
+  orderType: "text",
+  serviceSpeed: "text",
+  status: "text",
+  updated: "day",
+  msku: "text",
+  fnsku: "text",
+  disposition: "text",
+  requested: "units",
+  cancelled: "units",
+  disposed: "units",
+  shipped: "units",
+  inProcess: "units",
+  fee: "decimal",
+  currency: "text",
 } as const satisfies Schema;
 
 /** One row per parcel, SKU and disposition of a removal order. `day` is the parcel's, `requestedOn` the order's. Shipped is positive. */
 export const REMOVAL_SHIPMENTS = {
-  day: "day", requestedOn: "day", orderId: "text", orderType: "text", msku: "text", fnsku: "text", disposition: "text", shipped: "units", carrier: "text", tracking: "text",
+  day: "day",
+  requestedOn: "day",
+  orderId: "text",
+  orderType: "text",
+  msku: "text",
+  fnsku: "text",
+  disposition: "text",
+  shipped: "units",
+  carrier: "text",
+  tracking: "text",
 } as const satisfies Schema;

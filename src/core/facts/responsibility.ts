@@ -6,5 +6,11 @@ import type { Schema } from "../columns/table";
  * as `readCondition` takes them, "" = any; `cartons` is a CARTON_CONDITIONS word and `responsible` a RESPONSIBILITIES word.
  */
 export const RESPONSIBILITY_RULES = {
-  order: "units", received: "text", delivered: "text", declared: "text", cartons: "text", responsible: "text", because: "text",
+  order: "units",
+  received: "text",
+  delivered: "text",
+  declared: "text",
+  cartons: "text",
+  responsible: "text",
+  because: "text",
 } as const satisfies Schema;

@@ -6,8 +6,20 @@ import type { Schema } from "../columns/table";
  * Quantity may be negative or unknown for a refund. A row of another type ("" where the file names none) tells which days a statement is about, `from` to `until`.
  */
 export const SETTLEMENTS = {
-  settlementId: "text", from: "day", until: "day", day: "day", type: "text", orderId: "text", msku: "text", quantity: "units", amountType: "text", amountDescription: "text",
-  amount: "decimal", currency: "text", marketplace: "text", fulfillment: "text",
+  settlementId: "text",
+  from: "day",
+  until: "day",
+  day: "day",
+  type: "text",
+  orderId: "text",
+  msku: "text",
+  quantity: "units",
+  amountType: "text",
+  amountDescription: "text",
+  amount: "decimal",
+  currency: "text",
+  marketplace: "text",
+  fulfillment: "text",
 } as const satisfies Schema;
 
 /** What a row about an item can be; every other row is about a statement, or about what is no item. */

@@ -11,20 +11,43 @@ import type { ReportCell, ReportColumn, ReportRow, ReportSheet, Tone } from "./r
 import { typedCellOf, typedColumn } from "./typed-cells";
 
 const REGISTER_COLUMNS: readonly ReportColumn[] = [
-  typedColumn("caseId", "Case ID", "text", 16), typedColumn("shipmentId", "Shipment ID", "text", 16), typedColumn("sku", "SKU", "text", 18), typedColumn("kind", "Kind", "text", 18), typedColumn("status", "Status", "text", 13),
-  typedColumn("opened", "Opened", "date", 12), typedColumn("closed", "Closed", "date", 12), typedColumn("units", "Units", "quantity", 9), typedColumn("amount", "Amount", "money", 11), typedColumn("note", "Note", "text", 36),
+  typedColumn("caseId", "Case ID", "text", 16),
+  typedColumn("shipmentId", "Shipment ID", "text", 16),
+  typedColumn("sku", "SKU", "text", 18),
+  typedColumn("kind", "Kind", "text", 18),
+  typedColumn("status", "Status", "text", 13),
+  typedColumn("opened", "Opened", "date", 12),
+  typedColumn("closed", "Closed", "date", 12),
+  typedColumn("units", "Units", "quantity", 9),
+  typedColumn("amount", "Amount", "money", 11),
+  typedColumn("note", "Note", "text", 36),
 ];
 
 /** A status of the seller's own words has no tone. */
-const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(Object.entries({ draft: "blue", open: "amber", denied: "grey", "written-off": "grey", reimbursed: "green", restocked: "green" } satisfies Partial<Record<CaseStatus, Tone>>));
+const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(
+  Object.entries({ draft: "blue", open: "amber", denied: "grey", "written-off": "grey", reimbursed: "green", restocked: "green" } satisfies Partial<
+    Record<CaseStatus, Tone>
+  >),
+);
 
-type Context = { /** By shipment. */ readonly shipments: ReadonlyMap<string, readonly ShipmentLine[]>; readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean };
+type Context = {
+  /** By shipment. */
+  readonly shipments: ReadonlyMap<string, readonly ShipmentLine[]>;
+  readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean;
+};
 
-export function buildCases({ cases, shipments, settings, today }: Reconciliation, facts: Pick<Facts, "readBack" | "sources">, drafts: readonly DraftSubject[]): ReportSheet {
+export function buildCases(
+  { cases, shipments, settings, today }: Reconciliation,
+  facts: Pick<Facts, "readBack" | "sources">,
+  drafts: readonly DraftSubject[],
+): ReportSheet {
   const register = keepRegister({ cases, shipments }, facts, { proposesCases: settings.proposeCases, drafts });
   const currencies = [...new Set(cases.map(({ currency }) => currency))].sort();
   const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
-  const context: Context = { shipments: groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, "")), isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined) };
+  const context: Context = {
+    shipments: groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, "")),
+    isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined),
+  };
   return {
     id: "cases",
     name: "Cases",
@@ -34,17 +57,24 @@ export function buildCases({ cases, shipments, settings, today }: Reconciliation
       "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
       "A row with something under Kept in is shown from there: change it there. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
     ],
-    legend: [{ tone: "amber", text: "open" }, { tone: "blue", text: "draft, not sent" }, { tone: "green", text: "paid or restocked" }, { tone: "grey", text: "denied or written off" }],
+    legend: [
+      { tone: "amber", text: "open" },
+      { tone: "blue", text: "draft, not sent" },
+      { tone: "green", text: "paid or restocked" },
+      { tone: "grey", text: "denied or written off" },
+    ],
     footnotes: [],
-    tables: [{
-      id: "cases",
-      title: null,
-      columns: [...REGISTER_COLUMNS, ...followedColumns(currencies)],
-      rows: [...register.own.map((row) => ownRow(row, context)), ...register.elsewhere.map((one) => shownRow(one, context))],
-      total: null,
-      filtered: true,
-      isRegister: true,
-    }],
+    tables: [
+      {
+        id: "cases",
+        title: null,
+        columns: [...REGISTER_COLUMNS, ...followedColumns(currencies)],
+        rows: [...register.own.map((row) => ownRow(row, context)), ...register.elsewhere.map((one) => shownRow(one, context))],
+        total: null,
+        filtered: true,
+        isRegister: true,
+      },
+    ],
     frozenColumns: 3,
     tone: cases.some(({ status }) => status === "open" || status === "draft") ? "amber" : null,
   };
@@ -52,25 +82,54 @@ export function buildCases({ cases, shipments, settings, today }: Reconciliation
 
 function followedColumns(currencies: readonly CurrencyCode[]): readonly ReportColumn[] {
   const band = currencies.length === 1 ? `As followed, ${currencies[0]}` : "As followed";
-  const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({ key, title, band, meaning, width, formula: null });
+  const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({
+    key,
+    title,
+    band,
+    meaning,
+    width,
+    formula: null,
+  });
   return [
-    column("followed", "Status as followed", "label", 17), column("claimed", "Claimed units", "quantity", 9), column("restocked", "Restocked", "quantity", 10), column("paid", "Paid for", "quantity", 9),
-    column("cash", "Cash", "money", 11), column("book-value", "Book value", "money", 11), column("expected", "Expected claim", "money", 14), column("gain", "Gain or loss", "money", 12),
+    column("followed", "Status as followed", "label", 17),
+    column("claimed", "Claimed units", "quantity", 9),
+    column("restocked", "Restocked", "quantity", 10),
+    column("paid", "Paid for", "quantity", 9),
+    column("cash", "Cash", "money", 11),
+    column("book-value", "Book value", "money", 11),
+    column("expected", "Expected claim", "money", 14),
+    column("gain", "Gain or loss", "money", 12),
     ...(currencies.length > 1 ? [column("currency", "Currency", "label", 9)] : []),
-    column("until", "Claim until", "date", 13), column("reimbursements", "Reimbursement IDs", "text", 20), column("keptIn", "Kept in", "link", 20),
+    column("until", "Claim until", "date", 13),
+    column("reimbursements", "Reimbursement IDs", "text", 20),
+    column("keptIn", "Kept in", "link", 20),
   ];
 }
 
 function ownRow({ typed, followed }: RegisterRow, context: Context): ReportRow {
   const cells = Object.fromEntries(REGISTER_COLUMNS.map((column) => [column.key, typedCellOf(typed, column)]));
-  return { cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) }, tone: followed === null ? null : (STATUS_TONES.get(followed.status) ?? null), anchor: followed === null ? null : anchorOfCase(followed) };
+  return {
+    cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) },
+    tone: followed === null ? null : (STATUS_TONES.get(followed.status) ?? null),
+    anchor: followed === null ? null : anchorOfCase(followed),
+  };
 }
 
 function shownRow(one: CaseLine, context: Context): ReportRow {
   const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, amount, note, place } = one;
   return {
     cells: {
-      caseId, shipmentId, sku, kind, status, opened: dayCell(opened), closed: dayCell(closed), units: unitsClaimed, amount: amount === null ? null : { amount: minorOf(amount, one.currency), currency: one.currency }, note, ...followedCells(one, context),
+      caseId,
+      shipmentId,
+      sku,
+      kind,
+      status,
+      opened: dayCell(opened),
+      closed: dayCell(closed),
+      units: unitsClaimed,
+      amount: amount === null ? null : { amount: minorOf(amount, one.currency), currency: one.currency },
+      note,
+      ...followedCells(one, context),
       // A row of a sheet that is written anew is not the same row afterwards.
       keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.sheet : { place },
     },
@@ -81,10 +140,21 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
 
 function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<string, ReportCell>> {
   const money = (amount: Minor | null): ReportCell => (amount === null ? null : { amount, currency: one.currency });
-  const windows = (one.shipmentId === "" ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? [])).filter(({ sku }) => one.sku === "" || one.sku === sku).flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
+  const windows = (one.shipmentId === "" ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []))
+    .filter(({ sku }) => one.sku === "" || one.sku === sku)
+    .flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
   return {
-    followed: one.status, claimed: one.unitsClaimed, restocked: one.unitsRestocked, paid: one.unitsPaid, cash: money(one.cash), "book-value": money(one.bookValue), expected: money(one.expectedClaim), gain: money(one.gainOrLoss),
-    currency: one.currency, until: windows.length === 0 ? null : { day: Math.min(...windows) as Day }, reimbursements: one.reimbursements.join(", "),
+    followed: one.status,
+    claimed: one.unitsClaimed,
+    restocked: one.unitsRestocked,
+    paid: one.unitsPaid,
+    cash: money(one.cash),
+    "book-value": money(one.bookValue),
+    expected: money(one.expectedClaim),
+    gain: money(one.gainOrLoss),
+    currency: one.currency,
+    until: windows.length === 0 ? null : { day: Math.min(...windows) as Day },
+    reimbursements: one.reimbursements.join(", "),
   };
 }
 

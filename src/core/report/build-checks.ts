@@ -22,16 +22,31 @@ export function buildChecks({ period, controls, issues }: Reconciliation, readBa
     name: "Checks",
     visibility: "visible",
     title: `Checks, ${titleOfPeriod(period)}`,
-    notes: [`${controls.length - failed} of ${controls.length} controls hold · ${issues.length === 0 ? "no issues" : `${issues.length} ${issues.length === 1 ? "issue" : "issues"}, ${errors} of them ${errors === 1 ? "an error" : "errors"}`}`],
-    legend: [{ tone: "red", text: "wrong" }, { tone: "amber", text: "doubtful" }, { tone: "green", text: "wrong, and accepted with a note" }],
-    footnotes: ["Note and Signed off are yours, and stay with what their key says. A failed control or an error that you sign off with a note no longer keeps the month open."],
+    notes: [
+      `${controls.length - failed} of ${controls.length} controls hold · ${issues.length === 0 ? "no issues" : `${issues.length} ${issues.length === 1 ? "issue" : "issues"}, ${errors} of them ${errors === 1 ? "an error" : "errors"}`}`,
+    ],
+    legend: [
+      { tone: "red", text: "wrong" },
+      { tone: "amber", text: "doubtful" },
+      { tone: "green", text: "wrong, and accepted with a note" },
+    ],
+    footnotes: [
+      "Note and Signed off are yours, and stay with what their key says. A failed control or an error that you sign off with a note no longer keeps the month open.",
+    ],
     tables: [listChecks({ controls, issues }, notes.cellsOf), ...(notes.orphans.length === 0 ? [] : [notesWithoutLine(notes)])],
     frozenColumns: 2,
     tone: unaccepted + unacceptedErrors > 0 ? "red" : "green",
   };
 }
 
-const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band: null, meaning, width, formula });
+const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({
+  key,
+  title,
+  band: null,
+  meaning,
+  width,
+  formula,
+});
 
 const NOTE_COLUMNS: readonly ReportColumn[] = [typedColumn("note", "Note", "text", 40), typedColumn("signedOff", "Signed off", "date", 14)];
 const CHECKS: NotedSheet = { kind: "check-reviews", columns: NOTE_COLUMNS, keyOf: ({ cells }) => textOfTyped(cells["key"]) };
@@ -43,13 +58,22 @@ function listChecks({ controls, issues }: Pick<Reconciliation, "controls" | "iss
     id: "checks",
     title: null,
     columns: [
-      column("kind", "Kind", "label", 10), column("mark", "Holds", "mark", 9, { is: "check", of: "difference" }), column("what", "What is checked, or what is wrong and what to do", "prose", 70), column("where", "Where", "link", 24),
-      column("goods", "Goods", "label", 18), column("rows", "Rows", "quantity", 8), column("expected", "Expected", "quantity", 15), column("found", "Found", "quantity", 15),
-      column("difference", "Difference", "quantity", 14, { is: "difference", of: "found", less: "expected" }), KEY, ...NOTE_COLUMNS,
+      column("kind", "Kind", "label", 10),
+      column("mark", "Holds", "mark", 9, { is: "check", of: "difference" }),
+      column("what", "What is checked, or what is wrong and what to do", "prose", 70),
+      column("where", "Where", "link", 24),
+      column("goods", "Goods", "label", 18),
+      column("rows", "Rows", "quantity", 8),
+      column("expected", "Expected", "quantity", 15),
+      column("found", "Found", "quantity", 15),
+      column("difference", "Difference", "quantity", 14, { is: "difference", of: "found", less: "expected" }),
+      KEY,
+      ...NOTE_COLUMNS,
     ],
     rows: [...rowsOfControls(controls, cellsOf), ...rowsOfIssues(issues, cellsOf)],
     total: null,
-    filtered: true, isRegister: false,
+    filtered: true,
+    isRegister: false,
   };
 }
 
@@ -59,8 +83,18 @@ function rowsOfControls(controls: Reconciliation["controls"], cellsOf: PlacedNot
     const figure = (amount: number): ReportCell => (currency === null ? amount : { amount: minor(amount), currency });
     const key = keys[index] ?? id;
     return {
-      cells: { kind: "control", mark: pass ? MARKS.holds : MARKS.fails, what: title, expected: figure(expected), found: figure(found), difference: figure(found - expected), key, ...cellsOf(key) },
-      tone: pass ? null : accepted === undefined ? "red" : "green", anchor: `control:${id}`,
+      cells: {
+        kind: "control",
+        mark: pass ? MARKS.holds : MARKS.fails,
+        what: title,
+        expected: figure(expected),
+        found: figure(found),
+        difference: figure(found - expected),
+        key,
+        ...cellsOf(key),
+      },
+      tone: pass ? null : accepted === undefined ? "red" : "green",
+      anchor: `control:${id}`,
     };
   });
 }
@@ -69,9 +103,16 @@ function rowsOfIssues(issues: Reconciliation["issues"], cellsOf: PlacedNotes["ce
   const keys = keysOfIssues(issues);
   return issues.map(({ severity, message, place, about, count, accepted }, index) => ({
     cells: {
-      kind: severity, what: message, where: place === null ? null : { place }, goods: goodsText(about?.goods ?? []), rows: place === null ? null : (count ?? 1), key: keys[index] ?? "", ...cellsOf(keys[index] ?? ""),
+      kind: severity,
+      what: message,
+      where: place === null ? null : { place },
+      goods: goodsText(about?.goods ?? []),
+      rows: place === null ? null : (count ?? 1),
+      key: keys[index] ?? "",
+      ...cellsOf(keys[index] ?? ""),
     },
-    tone: accepted === undefined ? SEVERITY_TONES[severity] : "green", anchor: anchorOfIssue(index),
+    tone: accepted === undefined ? SEVERITY_TONES[severity] : "green",
+    anchor: anchorOfIssue(index),
   }));
 }
 
@@ -84,10 +125,21 @@ function notesWithoutLine({ orphans }: PlacedNotes): ReportTable {
   return {
     id: "check-notes-without-a-line",
     title: "Notes without a line",
-    columns: [column("kind", "Kind", "label", 10), column("blank", "", "label", 9), column("what", "What it stood beside", "label", 70), KEY, ...NOTE_COLUMNS.map((one) => ({ ...one, band: null }))],
-    rows: orphans.map((row) => ({ cells: { kind: "gone", what: "no such control or issue now", key: textOfTyped(row.cells["key"]), ...typedCellsOf(NOTE_COLUMNS, row) }, tone: null, anchor: null })),
+    columns: [
+      column("kind", "Kind", "label", 10),
+      column("blank", "", "label", 9),
+      column("what", "What it stood beside", "label", 70),
+      KEY,
+      ...NOTE_COLUMNS.map((one) => ({ ...one, band: null })),
+    ],
+    rows: orphans.map((row) => ({
+      cells: { kind: "gone", what: "no such control or issue now", key: textOfTyped(row.cells["key"]), ...typedCellsOf(NOTE_COLUMNS, row) },
+      tone: null,
+      anchor: null,
+    })),
     total: null,
-    filtered: true, isRegister: false,
+    filtered: true,
+    isRegister: false,
   };
 }
 

@@ -20,7 +20,14 @@ const URGENCIES = {
 } as const satisfies Record<string, { readonly text: string; readonly tone: Tone | null }>;
 type Urgency = keyof typeof URGENCIES;
 
-const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band: null, meaning, width, formula });
+const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({
+  key,
+  title,
+  band: null,
+  meaning,
+  width,
+  formula,
+});
 
 export function buildClaims({ claims, today, settings }: Reconciliation): ReportSheet {
   const urgencyOf = (claim: ClaimLine): Urgency => {
@@ -38,7 +45,11 @@ export function buildClaims({ claims, today, settings }: Reconciliation): Report
     title: `Claims, as of ${titleOfDay(today)}`,
     notes: ["What would be lost first stands first. Money at risk is the book value; before an order, Amazon pays the cost of the goods alone."],
     footnotes: [`Windows come from your table Claim windows; where it says nothing, the window is unknown. Soon is within ${settings.claimWarningDays} days.`],
-    legend: [{ tone: "red", text: "to claim" }, { tone: "amber", text: "case open" }, { tone: "blue", text: "not yet" }],
+    legend: [
+      { tone: "red", text: "to claim" },
+      { tone: "amber", text: "case open" },
+      { tone: "blue", text: "not yet" },
+    ],
     tables: [listClaims(lines), ...byUrgency(lines)],
     frozenColumns: 3,
     tone: lines.some(({ urgency }) => urgency === "ending") ? "red" : lines.some(({ urgency }) => urgency === "open" || urgency === "unknown") ? "amber" : null,
@@ -54,21 +65,41 @@ function byUrgency(lines: readonly Line[]): readonly ReportTable[] {
 }
 
 function sumByUrgency(lines: readonly Line[], { currency, isOnly }: { readonly currency: CurrencyCode; readonly isOnly: boolean }): ReportTable {
-  const sumWhere = (key: string): ReportColumn["formula"] => (isOnly ? { is: "sum-where", table: CLAIMS, column: key, by: "urgency", equals: "urgency" } : null);
+  const sumWhere = (key: string): ReportColumn["formula"] =>
+    isOnly ? { is: "sum-where", table: CLAIMS, column: key, by: "urgency", equals: "urgency" } : null;
   const urgencies = (Object.keys(URGENCIES) as Urgency[]).filter((urgency) => lines.some((line) => line.urgency === urgency));
-  const sum = (of: readonly Line[], field: "bookValue" | "expectedClaim"): ReportCell => ({ amount: minor(of.reduce((total, { claim }) => total + (claim[field] ?? 0), 0)), currency });
+  const sum = (of: readonly Line[], field: "bookValue" | "expectedClaim"): ReportCell => ({
+    amount: minor(of.reduce((total, { claim }) => total + (claim[field] ?? 0), 0)),
+    currency,
+  });
   const row = (name: string, of: readonly Line[], tone: Tone | null): ReportRow => ({
-    cells: { urgency: name, lines: of.length, units: of.reduce((total, { claim }) => total + claim.units, 0), "book-value": sum(of, "bookValue"), expected: sum(of, "expectedClaim") },
-    tone, anchor: null,
+    cells: {
+      urgency: name,
+      lines: of.length,
+      units: of.reduce((total, { claim }) => total + claim.units, 0),
+      "book-value": sum(of, "bookValue"),
+      expected: sum(of, "expectedClaim"),
+    },
+    tone,
+    anchor: null,
   });
   return {
     id: isOnly ? "claims-by-urgency" : `claims-by-urgency-${currency}`,
     title: isOnly ? "By state" : `By state, ${currency}`,
     columns: [
-      column("urgency", "State", "label", 18), column("lines", "Claims", "quantity", 12, isOnly ? { is: "count-where", table: CLAIMS, by: "urgency", equals: "urgency" } : null), column("units", "Units", "quantity", 18, sumWhere("units")),
-      column("book-value", "At risk", "money", 16, sumWhere("book-value")), column("expected", "Expected", "money", 12, sumWhere("expected")),
+      column("urgency", "State", "label", 18),
+      column("lines", "Claims", "quantity", 12, isOnly ? { is: "count-where", table: CLAIMS, by: "urgency", equals: "urgency" } : null),
+      column("units", "Units", "quantity", 18, sumWhere("units")),
+      column("book-value", "At risk", "money", 16, sumWhere("book-value")),
+      column("expected", "Expected", "money", 12, sumWhere("expected")),
     ],
-    rows: urgencies.map((urgency) => row(URGENCIES[urgency].text, lines.filter((line) => line.urgency === urgency), URGENCIES[urgency].tone)),
+    rows: urgencies.map((urgency) =>
+      row(
+        URGENCIES[urgency].text,
+        lines.filter((line) => line.urgency === urgency),
+        URGENCIES[urgency].tone,
+      ),
+    ),
     total: row("All", lines, null),
     filtered: false,
     isRegister: false,
@@ -80,11 +111,26 @@ function listClaims(lines: readonly Line[]): ReportTable {
     id: CLAIMS,
     title: null,
     columns: [
-      column("urgency", "State", "label", 18), column("days-left", "Days left", "quantity", 12), column("sku", "SKU", "text", 18), column("reference", "Shipment or order", "text", 23), column("type", "Claim", "prose", 50),
-      column("units", "Units", "quantity", 9), column("book-value", "At risk", "money", 12), column("expected", "Expected claim", "money", 14), column("currency", "Currency", "label", 9),
-      column("from", "Claim from", "date", 12), column("until", "Claim until", "date", 15), column("case", "Case", "text", 14), column("source", "Source", "link", 22), column("because", "Because", "prose", 120),
+      column("urgency", "State", "label", 18),
+      column("days-left", "Days left", "quantity", 12),
+      column("sku", "SKU", "text", 18),
+      column("reference", "Shipment or order", "text", 23),
+      column("type", "Claim", "prose", 50),
+      column("units", "Units", "quantity", 9),
+      column("book-value", "At risk", "money", 12),
+      column("expected", "Expected claim", "money", 14),
+      column("currency", "Currency", "label", 9),
+      column("from", "Claim from", "date", 12),
+      column("until", "Claim until", "date", 15),
+      column("case", "Case", "text", 14),
+      column("source", "Source", "link", 22),
+      column("because", "Because", "prose", 120),
     ],
-    rows: lines.map(({ claim, urgency }) => ({ cells: cellsOf(claim, urgency), tone: URGENCIES[urgency].tone, anchor: `claim:${JSON.stringify([claim.type, claim.reference, claim.sku])}` })),
+    rows: lines.map(({ claim, urgency }) => ({
+      cells: cellsOf(claim, urgency),
+      tone: URGENCIES[urgency].tone,
+      anchor: `claim:${JSON.stringify([claim.type, claim.reference, claim.sku])}`,
+    })),
     total: null,
     filtered: true,
     isRegister: false,
@@ -95,7 +141,19 @@ function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, Re
   const { type, sku, reference, units, bookValue, expectedClaim, currency, claimFrom, claimUntil, daysLeft, caseId, because, place } = claim;
   const money = (amount: ClaimLine["bookValue"]): ReportCell => (amount === null ? "no cost" : { amount, currency });
   return {
-    urgency: URGENCIES[urgency].text, "days-left": daysLeft, sku, reference, type: CLAIM_TYPES[type], units, "book-value": money(bookValue), expected: money(expectedClaim), currency,
-    from: claimFrom === null ? null : { day: claimFrom }, until: claimUntil === null ? URGENCIES.unknown.text : { day: claimUntil }, case: caseId === "" ? "without ID" : caseId, source: place === null ? null : { place }, because: because.join("; "),
+    urgency: URGENCIES[urgency].text,
+    "days-left": daysLeft,
+    sku,
+    reference,
+    type: CLAIM_TYPES[type],
+    units,
+    "book-value": money(bookValue),
+    expected: money(expectedClaim),
+    currency,
+    from: claimFrom === null ? null : { day: claimFrom },
+    until: claimUntil === null ? URGENCIES.unknown.text : { day: claimUntil },
+    case: caseId === "" ? "without ID" : caseId,
+    source: place === null ? null : { place },
+    because: because.join("; "),
   };
 }

@@ -15,24 +15,58 @@ export function buildClosedMonths({ closing }: Pick<Reconciliation, "closing">):
     name: "Closed months",
     visibility: "visible",
     title: "Closed months",
-    notes: ["Each month opens on the endings that the month before it was closed with. To reopen a month, delete all its rows. Do not change a row: its seal would be broken."],
+    notes: [
+      "Each month opens on the endings that the month before it was closed with. To reopen a month, delete all its rows. Do not change a row: its seal would be broken.",
+    ],
     legend: [{ tone: "amber", text: "closed by force" }],
     footnotes: [],
-    tables: [{ id: TABLE, title: null, columns: COLUMNS, rows: closing.seals.flatMap((seal) => seal.lines.map((line) => rowOf(seal, line))), total: null, filtered: true, isRegister: false }],
+    tables: [
+      {
+        id: TABLE,
+        title: null,
+        columns: COLUMNS,
+        rows: closing.seals.flatMap((seal) => seal.lines.map((line) => rowOf(seal, line))),
+        total: null,
+        filtered: true,
+        isRegister: false,
+      },
+    ],
     frozenColumns: 3,
     tone: closing.seals.some(({ forced }) => forced !== "") ? "amber" : null,
   };
 }
 
 /** Values alone, the sum of the cost parts too: what is sealed outlives programs that keep no results of formulas. */
-const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({ key, title, band: null, meaning, formula: null, width });
+const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({
+  key,
+  title,
+  band: null,
+  meaning,
+  formula: null,
+  width,
+});
 
 const COLUMNS: readonly ReportColumn[] = [
-  column("closed-to", "Closed to", "date", 12), column("location", "Location", "text", 20), column("sku", "SKU", "text", 18), column("fnsku", "FNSKU", "text", 13), column("disposition", "Disposition", "text", 13), column("shipment", "Shipment ID", "text", 15),
-  column("quantity", "Units", "quantity", 10), column("goods", "Goods", "money", 13), column("freight", "Freight", "money", 13), column("other", "Other", "money", 13),
-  column("value", "Value", "money", 13), column("currency", "Currency", "label", 9),
-  column("rows-since", "Rows since", "date", 12), column("closed-on", "Closed on", "date", 12), column("forced", "Forced", "text", 24), column("settings", "Settings", "text", 30),
-  column("layers", "Layers", "text", 24), column("moved", "Movements", "text", 14), column("inputs", "Inputs", "text", 14), column("seal", "Seal", "text", 14),
+  column("closed-to", "Closed to", "date", 12),
+  column("location", "Location", "text", 20),
+  column("sku", "SKU", "text", 18),
+  column("fnsku", "FNSKU", "text", 13),
+  column("disposition", "Disposition", "text", 13),
+  column("shipment", "Shipment ID", "text", 15),
+  column("quantity", "Units", "quantity", 10),
+  column("goods", "Goods", "money", 13),
+  column("freight", "Freight", "money", 13),
+  column("other", "Other", "money", 13),
+  column("value", "Value", "money", 13),
+  column("currency", "Currency", "label", 9),
+  column("rows-since", "Rows since", "date", 12),
+  column("closed-on", "Closed on", "date", 12),
+  column("forced", "Forced", "text", 24),
+  column("settings", "Settings", "text", 30),
+  column("layers", "Layers", "text", 24),
+  column("moved", "Movements", "text", 14),
+  column("inputs", "Inputs", "text", 14),
+  column("seal", "Seal", "text", 14),
 ];
 
 function rowOf(seal: Seal, line: SealedLine): ReportRow {
@@ -41,9 +75,26 @@ function rowOf(seal: Seal, line: SealedLine): ReportRow {
   const text = (value: string): ReportCell => (value === "" ? null : value);
   return {
     cells: {
-      "closed-to": { day: seal.closedTo }, location, sku, fnsku, disposition, shipment: text(shipment), quantity, goods: money("goods"), freight: money("freight"), other: money("other"), value: cost === null ? null : { amount: totalOf(cost), currency }, currency,
-      "rows-since": rowsSince === null ? null : { day: rowsSince }, "closed-on": seal.closedOn === null ? null : { day: seal.closedOn }, forced: text(seal.forced), settings: seal.settings,
-      layers: text(textOfLayers(line.layers)), moved: text(textOfMoved(line.moved)), inputs: seal.inputs, seal: seal.digest,
+      "closed-to": { day: seal.closedTo },
+      location,
+      sku,
+      fnsku,
+      disposition,
+      shipment: text(shipment),
+      quantity,
+      goods: money("goods"),
+      freight: money("freight"),
+      other: money("other"),
+      value: cost === null ? null : { amount: totalOf(cost), currency },
+      currency,
+      "rows-since": rowsSince === null ? null : { day: rowsSince },
+      "closed-on": seal.closedOn === null ? null : { day: seal.closedOn },
+      forced: text(seal.forced),
+      settings: seal.settings,
+      layers: text(textOfLayers(line.layers)),
+      moved: text(textOfMoved(line.moved)),
+      inputs: seal.inputs,
+      seal: seal.digest,
     },
     tone: seal.forced === "" ? null : "amber",
     anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition, ...(shipment === "" ? [] : [shipment])])}`,

@@ -21,7 +21,14 @@ export function buildFingerprints(facts: Pick<Facts, "sources" | "ledger" | "fin
       {
         id: "fingerprints",
         title: null,
-        columns: [column("fnsku", "FNSKU", 14), column("msku", "MSKU", 20), column("disposition", "Disposition", 16), column("location", "Location", 10), column("month", "Month", 10), column("days", "Rows as imported", 60)],
+        columns: [
+          column("fnsku", "FNSKU", 14),
+          column("msku", "MSKU", 20),
+          column("disposition", "Disposition", 16),
+          column("location", "Location", 10),
+          column("month", "Month", 10),
+          column("days", "Rows as imported", 60),
+        ],
         rows: rows.map((row) => ({ cells: { ...row }, tone: null, anchor: null })),
         total: null,
         filtered: false,

@@ -15,9 +15,18 @@ import type { Report } from "./report";
 import { compareSheets } from "./sheet-order";
 
 /** `facts` are those that were reconciled: what was typed into our sheets goes back to where it stood. `drafts` are new in the register. */
-export function buildReport(reconciliation: Reconciliation, facts: Pick<Facts, "readBack" | "sources" | "kinds" | "ledger" | "fingerprints">, drafts: readonly DraftSubject[] = []): Report {
+export function buildReport(
+  reconciliation: Reconciliation,
+  facts: Pick<Facts, "readBack" | "sources" | "kinds" | "ledger" | "fingerprints">,
+  drafts: readonly DraftSubject[] = [],
+): Report {
   const sheets = [
-    buildRollforward(reconciliation), buildVariances(reconciliation, facts.readBack), buildClaims(reconciliation), buildCases(reconciliation, facts, drafts), buildJournal(reconciliation), buildChecks(reconciliation, facts.readBack),
+    buildRollforward(reconciliation),
+    buildVariances(reconciliation, facts.readBack),
+    buildClaims(reconciliation),
+    buildCases(reconciliation, facts, drafts),
+    buildJournal(reconciliation),
+    buildChecks(reconciliation, facts.readBack),
     ...[buildRules(reconciliation, facts), buildClosedMonths(reconciliation), buildFingerprints(facts)].filter((sheet) => sheet !== null),
   ];
   return { sheets: sheets.sort((a, b) => compareSheets(a.id, b.id)) };

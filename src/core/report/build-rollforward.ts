@@ -2,7 +2,16 @@
 import { nameOfPeriod, titleOfPeriod } from "../domain/day";
 import { BETWEEN_CENTRES, LOCATION_KINDS } from "../domain/location";
 import { mulDiv, minorDigitsOf, minor, type CurrencyCode, type Minor } from "../domain/money";
-import { ENTRY_TYPES, EXIT_TYPES, MOVEMENTS, VALUE_ONLY_TYPES, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
+import {
+  ENTRY_TYPES,
+  EXIT_TYPES,
+  MOVEMENTS,
+  VALUE_ONLY_TYPES,
+  type EntryType,
+  type ExitType,
+  type MovementType,
+  type ValueOnlyType,
+} from "../domain/movements";
 import { counted } from "../domain/issue-words";
 import { VALUATION_METHODS } from "../domain/settings";
 import { otherThanClosed } from "./closed-before";
@@ -36,9 +45,17 @@ export function buildRollforward(reconciliation: Reconciliation): ReportSheet {
     visibility: "visible",
     title: `Inventory rollforward, ${titleOfPeriod(period)}${other === null ? "" : ", not as closed"}`,
     notes: [
-      [...(other === null ? [] : [`ending value ${other}`]), VALUATION_METHODS[settings.method], ...(shape.currencies.length === 1 ? shape.currencies : []), `${sources.length === 1 ? "source" : "sources"}: ${counted(sources.length, "table")}, named below`].join(" · "),
+      [
+        ...(other === null ? [] : [`ending value ${other}`]),
+        VALUATION_METHODS[settings.method],
+        ...(shape.currencies.length === 1 ? shape.currencies : []),
+        `${sources.length === 1 ? "source" : "sources"}: ${counted(sources.length, "table")}, named below`,
+      ].join(" · "),
     ],
-    legend: [{ tone: "red", text: "not what the warehouse says" }, { tone: "amber", text: "no cost known" }],
+    legend: [
+      { tone: "red", text: "not what the warehouse says" },
+      { tone: "amber", text: "no cost known" },
+    ],
     footnotes: [
       ...(other === null ? [] : ["Not as closed: the closed figures stand, and the difference is booked in the month after it."]),
       "Exits are in brackets. Endings, differences and totals are live formulas over the cells you see. Over all locations, transfers out come back as transfers in and, at Amazon, as receipts of what was in transit.",
@@ -87,12 +104,20 @@ function shapeOf(lines: readonly RollforwardLine[]): Shape {
   };
 }
 
-const column = (key: string, title: string, rest: Partial<ReportColumn> & Pick<ReportColumn, "meaning" | "width">): ReportColumn => ({ key, title, band: null, formula: null, ...rest });
+const column = (key: string, title: string, rest: Partial<ReportColumn> & Pick<ReportColumn, "meaning" | "width">): ReportColumn => ({
+  key,
+  title,
+  band: null,
+  formula: null,
+  ...rest,
+});
 
 /** The columns of both blocks; where they differ, each block says how a cell follows. */
 function columnsOf(shape: Shape, valueBand: string, formulaOf: (key: string, plain: Formula | null) => Formula | null): readonly ReportColumn[] {
-  const quantity = (key: string, title: string, band: string, formula: Formula | null = null): ReportColumn => column(key, title, { meaning: "quantity", band, width: 11, formula: formulaOf(key, formula) });
-  const money = (key: string, title: string, formula: Formula | null = null): ReportColumn => column(key, title, { meaning: "money", band: valueBand, width: 13, formula: formulaOf(key, formula) });
+  const quantity = (key: string, title: string, band: string, formula: Formula | null = null): ReportColumn =>
+    column(key, title, { meaning: "quantity", band, width: 11, formula: formulaOf(key, formula) });
+  const money = (key: string, title: string, formula: Formula | null = null): ReportColumn =>
+    column(key, title, { meaning: "money", band: valueBand, width: 13, formula: formulaOf(key, formula) });
   const quantityKeys = ["beginning", ...shape.quantityTypes];
   const valueKeys = ["beginning-value", ...shape.valueTypes.map((type) => `${type}-value`)];
   return [
@@ -124,7 +149,8 @@ function bySku(lines: readonly RollforwardLine[], shape: Shape, valueBand: strin
     ].filter(({ key }) => key !== "disposition" || shape.hasDisposition),
     rows: lines.map((line) => ({ cells: cellsOfLine(line, shape), tone: toneOf(line), anchor: anchorOfLine(line) })),
     total: null,
-    filtered: true, isRegister: false,
+    filtered: true,
+    isRegister: false,
   };
 }
 
@@ -140,10 +166,17 @@ function toneOf(line: RollforwardLine): ReportRow["tone"] {
 
 function cellsOfLine(line: RollforwardLine, shape: Shape): Readonly<Record<string, ReportCell>> {
   const { currency } = line;
-  const money = (amount: Minor | null | undefined): ReportCell => (amount === null || amount === undefined || line.ending.value === null ? null : { amount, currency });
+  const money = (amount: Minor | null | undefined): ReportCell =>
+    amount === null || amount === undefined || line.ending.value === null ? null : { amount, currency };
   const cells: Record<string, ReportCell> = {
-    location: line.location, sku: line.sku, fnsku: line.fnsku, disposition: line.disposition, currency,
-    beginning: line.beginning.quantity, ending: line.ending.quantity, reported: line.reported,
+    location: line.location,
+    sku: line.sku,
+    fnsku: line.fnsku,
+    disposition: line.disposition,
+    currency,
+    beginning: line.beginning.quantity,
+    ending: line.ending.quantity,
+    reported: line.reported,
     difference: line.reported === null ? null : line.ending.quantity - line.reported,
     check: line.reported === null ? null : mark(!differsFromReported(line)),
     "beginning-value": money(line.beginning.value),
@@ -182,11 +215,21 @@ function byLocation(lines: readonly RollforwardLine[], locations: readonly strin
     column("fnsku", "", { meaning: "label", width: 13 }),
     column("disposition", "", { meaning: "label", width: 14 }),
     column("currency", "Currency", { meaning: "label", width: 9 }),
-    ...columnsOf(shape, valueBand, (key, plain) => (derived.has(key) ? plain : { is: "sum-where", table: DETAIL, column: key, by: "location", equals: "location" })).map((one): ReportColumn =>
+    ...columnsOf(shape, valueBand, (key, plain) =>
+      derived.has(key) ? plain : { is: "sum-where", table: DETAIL, column: key, by: "location", equals: "location" },
+    ).map((one): ReportColumn =>
       one.key === "check" ? { ...one, formula: { is: "check-where", table: DETAIL, column: "check", by: "location", equals: "location" } } : one,
     ),
   ].filter(({ key }) => key !== "disposition" || shape.hasDisposition);
-  const rows = locations.map((location) => ({ cells: totalsOf(lines.filter((line) => line.location === location), shape, location), tone: null, anchor: `location:${location}` }));
+  const rows = locations.map((location) => ({
+    cells: totalsOf(
+      lines.filter((line) => line.location === location),
+      shape,
+      location,
+    ),
+    tone: null,
+    anchor: `location:${location}`,
+  }));
   const total = shape.currencies.length === 1 ? { cells: { ...totalsOf(lines, shape, "All locations"), check: null }, tone: null, anchor: "location:" } : null;
   return { id: BY_LOCATION, title: "By location", columns, rows, total, filtered: false, isRegister: false };
 }
@@ -194,17 +237,29 @@ function byLocation(lines: readonly RollforwardLine[], locations: readonly strin
 function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string): Readonly<Record<string, ReportCell>> {
   const currency = lines[0]?.currency ?? ("USD" as CurrencyCode);
   const units = (of: (line: RollforwardLine) => number): number => lines.reduce((sum, line) => sum + of(line), 0);
-  const money = (of: (line: RollforwardLine) => number): ReportCell => ({ amount: minor(units((line) => (line.ending.value === null ? 0 : of(line)))), currency });
+  const money = (of: (line: RollforwardLine) => number): ReportCell => ({
+    amount: minor(units((line) => (line.ending.value === null ? 0 : of(line)))),
+    currency,
+  });
   const compared = lines.some((line) => line.reported !== null);
   // A sum over only some of the lines would stand beside an ending of all of them.
   const reported = lines.every((line) => line.reported !== null);
   const ending: Stock = { quantity: units((line) => line.ending.quantity), value: minor(units((line) => line.ending.value ?? 0)) };
   const difference = units((line) => (line.reported === null ? 0 : line.ending.quantity - line.reported));
   const cells: Record<string, ReportCell> = {
-    location: name, lines: lines.length, fnsku: null, disposition: null, currency,
-    beginning: units((line) => line.beginning.quantity), ending: ending.quantity, reported: reported ? units((line) => line.reported ?? 0) : null,
-    difference: compared ? difference : null, check: compared ? mark(!lines.some(differsFromReported)) : null,
-    "beginning-value": money((line) => line.beginning.value ?? 0), "ending-value": money((line) => line.ending.value ?? 0), "unit-cost": unitCost(ending, currency),
+    location: name,
+    lines: lines.length,
+    fnsku: null,
+    disposition: null,
+    currency,
+    beginning: units((line) => line.beginning.quantity),
+    ending: ending.quantity,
+    reported: reported ? units((line) => line.reported ?? 0) : null,
+    difference: compared ? difference : null,
+    check: compared ? mark(!lines.some(differsFromReported)) : null,
+    "beginning-value": money((line) => line.beginning.value ?? 0),
+    "ending-value": money((line) => line.ending.value ?? 0),
+    "unit-cost": unitCost(ending, currency),
   };
   if (shape.hasVariance) cells["price-variance"] = money((line) => line.priceVariance ?? 0);
   for (const type of shape.quantityTypes) cells[type] = units((line) => signed(line, type)?.quantity ?? 0);

@@ -25,18 +25,25 @@ export function buildRules({ shipments }: Pick<Reconciliation, "shipments">, { k
     ],
     legend: [],
     footnotes: [],
-    tables: [{
-      id: RULES,
-      title: null,
-      columns: [
-        typedColumn("order", "Order", "quantity", 8), typedColumn("received", "Received", "text", 20), typedColumn("delivered", "Delivered", "text", 20), typedColumn("declared", "Declared", "text", 24), typedColumn("cartons", "Cartons", "text", 12),
-        typedColumn("responsible", "Responsible", "text", 14), typedColumn("because", "Because", "prose", 70),
-      ],
-      rows: USUAL_RULES.map((rule) => ({ cells: { ...rule }, tone: null, anchor: null })),
-      total: null,
-      filtered: true,
-      isRegister: true,
-    }],
+    tables: [
+      {
+        id: RULES,
+        title: null,
+        columns: [
+          typedColumn("order", "Order", "quantity", 8),
+          typedColumn("received", "Received", "text", 20),
+          typedColumn("delivered", "Delivered", "text", 20),
+          typedColumn("declared", "Declared", "text", 24),
+          typedColumn("cartons", "Cartons", "text", 12),
+          typedColumn("responsible", "Responsible", "text", 14),
+          typedColumn("because", "Because", "prose", 70),
+        ],
+        rows: USUAL_RULES.map((rule) => ({ cells: { ...rule }, tone: null, anchor: null })),
+        total: null,
+        filtered: true,
+        isRegister: true,
+      },
+    ],
     frozenColumns: 1,
     tone: null,
   };

@@ -26,13 +26,19 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     name: "Shipment variances",
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
-    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Still open is what is unexplained or lost before delivery and no case decided, at its book value."],
+    notes: [
+      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Still open is what is unexplained or lost before delivery and no case decided, at its book value.",
+    ],
     footnotes: [
       "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
       "The last four columns are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
     ],
     legend: SHIPMENT_LEGEND,
-    tables: [lines(sorted, columns, { reviews, today }), byState(sorted, currencies), ...(reviews.orphans.length === 0 ? [] : [notesWithoutLine(reviews, columns)])],
+    tables: [
+      lines(sorted, columns, { reviews, today }),
+      byState(sorted, currencies),
+      ...(reviews.orphans.length === 0 ? [] : [notesWithoutLine(reviews, columns)]),
+    ],
     frozenColumns: 3,
     tone: sorted.some((line) => STANDINGS[standingOf(line)].tone === "red") ? "red" : null,
   };
@@ -48,21 +54,49 @@ function partsIn(shipments: readonly ShipmentLine[]): readonly VariancePart[] {
 }
 
 function columnsOf(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): readonly ReportColumn[] {
-  const quantity = (key: string, title: string, band: string, formula: ReportColumn["formula"] = null): ReportColumn => ({ key, title, band, meaning: "quantity", formula, width: 11 });
-  const plain = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, band: string | null = null): ReportColumn => ({ key, title, band, meaning, formula: null, width });
+  const quantity = (key: string, title: string, band: string, formula: ReportColumn["formula"] = null): ReportColumn => ({
+    key,
+    title,
+    band,
+    meaning: "quantity",
+    formula,
+    width: 11,
+  });
+  const plain = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, band: string | null = null): ReportColumn => ({
+    key,
+    title,
+    band,
+    meaning,
+    formula: null,
+    width,
+  });
   const parts = partsIn(shipments).map((part) => quantity(`part-${part}`, PART_WORDS[part], "What the variance is made of"));
   return [
-    plain("state", "State", "label", 20), plain("shipment", "Shipment", "text", 16), plain("sku", "SKU", "text", 18), plain("fnsku", "FNSKU", "text", 13),
-    quantity("declared", "Declared", "Units"), quantity("dispatched", "Dispatched", "Units"), quantity("delivered", "Delivered", "Units"), quantity("received", "Received", "Units"),
+    plain("state", "State", "label", 20),
+    plain("shipment", "Shipment", "text", 16),
+    plain("sku", "SKU", "text", 18),
+    plain("fnsku", "FNSKU", "text", 13),
+    quantity("declared", "Declared", "Units"),
+    quantity("dispatched", "Dispatched", "Units"),
+    quantity("delivered", "Delivered", "Units"),
+    quantity("received", "Received", "Units"),
     quantity("variance", "Variance", "Units", { is: "difference", of: "received", less: "dispatched" }),
     ...parts,
     { ...plain("adds-up", "Adds up", "mark", 8, "What the variance is made of"), formula: { is: "adds-up", of: parts.map(({ key }) => key), to: "variance" } },
-    quantity("decided", "Decided", "At risk"), quantity("open", "Still open", "At risk", { is: "sum", of: [...parts.map(({ key }) => key).filter((key) => OPEN_PARTS.includes(key)), "decided"] }),
+    quantity("decided", "Decided", "At risk"),
+    quantity("open", "Still open", "At risk", { is: "sum", of: [...parts.map(({ key }) => key).filter((key) => OPEN_PARTS.includes(key)), "decided"] }),
     plain("exposure", currencies.length === 1 ? `At cost, ${currencies[0]}` : "At cost", "money", 13, "At risk"),
     ...(currencies.length > 1 ? [plain("currency", "Currency", "label", 9, "At risk")] : []),
-    plain("claim-from", "Claim from", "date", 12, "At risk"), plain("claim-until", "Claim until", "date", 15, "At risk"), { ...plain("days-left", "Days left", "quantity", 9, "At risk") },
-    plain("case", "Case", "text", 14), plain("responsible", "Responsible", "label", 17), plain("shipped", "Shipped", "date", 12), plain("delivered-on", "Delivered on", "date", 12),
-    plain("status", "Amazon's status", "label", 14), plain("source", "Source", "link", 20), plain("because", "Because", "prose", 120),
+    plain("claim-from", "Claim from", "date", 12, "At risk"),
+    plain("claim-until", "Claim until", "date", 15, "At risk"),
+    { ...plain("days-left", "Days left", "quantity", 9, "At risk") },
+    plain("case", "Case", "text", 14),
+    plain("responsible", "Responsible", "label", 17),
+    plain("shipped", "Shipped", "date", 12),
+    plain("delivered-on", "Delivered on", "date", 12),
+    plain("status", "Amazon's status", "label", 14),
+    plain("source", "Source", "link", 20),
+    plain("because", "Because", "prose", 120),
     ...REVIEW_COLUMNS,
   ];
 }
@@ -75,7 +109,11 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
     id: LINES,
     title: null,
     columns,
-    rows: shipments.map((line) => ({ cells: { ...cellsOf(line, parts, context.today), ...context.reviews.cellsOf(line) }, tone: STANDINGS[standingOf(line)].tone, anchor: anchorOfShipment(line) })),
+    rows: shipments.map((line) => ({
+      cells: { ...cellsOf(line, parts, context.today), ...context.reviews.cellsOf(line) },
+      tone: STANDINGS[standingOf(line)].tone,
+      anchor: anchorOfShipment(line),
+    })),
     total: null,
     filtered: true,
     isRegister: false,
@@ -87,13 +125,31 @@ function cellsOf(line: ShipmentLine, parts: readonly VariancePart[], today: Day)
   const { amazon, carrier } = unitsToAsk(line);
   const isClaimable = openUnits(line) < 0 || amazon + carrier > 0;
   return {
-    state: STANDINGS[standingOf(line)].text, shipment: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received: line.received,
-    variance: line.variance, ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])), "adds-up": MARKS.holds,
-    decided: 0 - line.decided - line.carrierDecided, open: openUnits(line) + openBeforeDelivery(line),
-    exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency }, currency: line.currency,
-    "claim-from": day(line.claimFrom), "claim-until": isClaimable && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil), "days-left": line.claimUntil === null ? null : Number(line.claimUntil) - today,
-    case: line.caseId === "" ? "draft" : line.caseId, responsible: line.responsibility === null ? null : RESPONSIBLE_WORDS[line.responsibility], because: line.because.join("; "),
-    shipped: day(line.shipped), "delivered-on": day(line.deliveredOn), status: line.status.toLowerCase().replaceAll("_", " "), source: { place: line.place },
+    state: STANDINGS[standingOf(line)].text,
+    shipment: line.shipmentId,
+    sku: line.sku,
+    fnsku: line.fnsku,
+    declared: line.declared,
+    dispatched: line.dispatched,
+    delivered: line.delivered,
+    received: line.received,
+    variance: line.variance,
+    ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])),
+    "adds-up": MARKS.holds,
+    decided: 0 - line.decided - line.carrierDecided,
+    open: openUnits(line) + openBeforeDelivery(line),
+    exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency },
+    currency: line.currency,
+    "claim-from": day(line.claimFrom),
+    "claim-until": isClaimable && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil),
+    "days-left": line.claimUntil === null ? null : Number(line.claimUntil) - today,
+    case: line.caseId === "" ? "draft" : line.caseId,
+    responsible: line.responsibility === null ? null : RESPONSIBLE_WORDS[line.responsibility],
+    because: line.because.join("; "),
+    shipped: day(line.shipped),
+    "delivered-on": day(line.deliveredOn),
+    status: line.status.toLowerCase().replaceAll("_", " "),
+    source: { place: line.place },
   };
 }
 
@@ -103,7 +159,11 @@ function notesWithoutLine({ orphans }: PlacedReviews, columns: readonly ReportCo
     id: "notes-without-a-line",
     title: "Notes without a line",
     columns: columns.map((column) => ({ ...column, band: null })),
-    rows: orphans.map(({ shipmentId, sku, cells }) => ({ cells: { state: "no such line now", shipment: shipmentId, sku, ...cells }, tone: null, anchor: null })),
+    rows: orphans.map(({ shipmentId, sku, cells }) => ({
+      cells: { state: "no such line now", shipment: shipmentId, sku, ...cells },
+      tone: null,
+      anchor: null,
+    })),
     total: null,
     filtered: true,
     isRegister: false,
@@ -113,13 +173,27 @@ function notesWithoutLine({ orphans }: PlacedReviews, columns: readonly ReportCo
 /** One row per standing that occurs, so that what is only on its way is told apart from what is missing. */
 function byState(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): ReportTable {
   const standings = STANDING_ORDER.filter((standing) => shipments.some((line) => standingOf(line) === standing));
-  const sumWhere = (columnKey: string, only?: "above-zero" | "below-zero"): ReportColumn["formula"] => ({ is: "sum-where", table: LINES, column: columnKey, by: "state", equals: "state", ...(only === undefined ? {} : { only }) });
+  const sumWhere = (columnKey: string, only?: "above-zero" | "below-zero"): ReportColumn["formula"] => ({
+    is: "sum-where",
+    table: LINES,
+    column: columnKey,
+    by: "state",
+    equals: "state",
+    ...(only === undefined ? {} : { only }),
+  });
   const open = (line: ShipmentLine): number => openUnits(line) + openBeforeDelivery(line);
   const [currency] = currencies;
   const row = (name: string, of: readonly ShipmentLine[], tone: Tone | null): ReportRow => ({
     cells: {
-      state: name, lines: of.length, variance: of.reduce((sum, line) => sum + line.variance, 0), unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0), short: of.reduce((sum, line) => sum + Math.min(0, open(line)), 0), over: of.reduce((sum, line) => sum + Math.max(0, open(line)), 0),
-      ...(currency !== undefined && currencies.length === 1 ? { exposure: { amount: minor(of.reduce((sum, line) => sum + (line.exposure ?? 0), 0)), currency } } : {}),
+      state: name,
+      lines: of.length,
+      variance: of.reduce((sum, line) => sum + line.variance, 0),
+      unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0),
+      short: of.reduce((sum, line) => sum + Math.min(0, open(line)), 0),
+      over: of.reduce((sum, line) => sum + Math.max(0, open(line)), 0),
+      ...(currency !== undefined && currencies.length === 1
+        ? { exposure: { amount: minor(of.reduce((sum, line) => sum + (line.exposure ?? 0), 0)), currency } }
+        : {}),
     },
     tone,
     anchor: null,
@@ -132,8 +206,16 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
     // What one shipment has too many of does not make up for what another lacks.
     { key: "short", title: "Still short", band: null, meaning: "quantity", formula: sumWhere("open", "below-zero"), width: 11 },
     { key: "over", title: "Still over", band: null, meaning: "quantity", formula: sumWhere("open", "above-zero"), width: 11 },
-    ...(currencies.length === 1 ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const] : []),
+    ...(currencies.length === 1
+      ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const]
+      : []),
   ];
-  const rows = standings.map((standing) => row(STANDINGS[standing].text, shipments.filter((line) => standingOf(line) === standing), STANDINGS[standing].tone));
+  const rows = standings.map((standing) =>
+    row(
+      STANDINGS[standing].text,
+      shipments.filter((line) => standingOf(line) === standing),
+      STANDINGS[standing].tone,
+    ),
+  );
   return { id: "shipments-by-state", title: "By state", columns, rows, total: row("All", shipments, null), filtered: false, isRegister: false };
 }

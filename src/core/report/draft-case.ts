@@ -30,17 +30,33 @@ export function draftCase(drafted: Drafted, { language, today }: Drafting): stri
     return said === null || said === "" ? [] : [`${words.facts[fact]}: ${said}`];
   });
   const named = [drafted.claim.reference, drafted.claim.sku].filter((text) => text !== "").join(" ");
-  return [...wait, `${subject}: ${named}`, "", words.greeting, asks, "", ...facts, "", words.attached, ...proof.map((one) => `- ${one}`), "", words.closing, ""].join("\n");
+  return [
+    ...wait,
+    `${subject}: ${named}`,
+    "",
+    words.greeting,
+    asks,
+    "",
+    ...facts,
+    "",
+    words.attached,
+    ...proof.map((one) => `- ${one}`),
+    "",
+    words.closing,
+    "",
+  ].join("\n");
 }
 
 type Language = { readonly words: DraftWords; readonly dayAs: (day: Day) => string };
 type Say = (drafted: Drafted, language: Language) => string | null;
 const reference: Say = ({ claim }) => claim.reference;
 const since: Say = ({ claim }, { dayAs }) => (claim.since === null ? null : dayAs(claim.since));
-const ofShipment = (pick: (shipment: ShipmentLine) => number | null): Say => ({ claim, shipment }, { words }) => {
-  const units = shipment === null ? null : pick(shipment);
-  return units === null ? null : sayUnits(units, claim, words);
-};
+const ofShipment =
+  (pick: (shipment: ShipmentLine) => number | null): Say =>
+  ({ claim, shipment }, { words }) => {
+    const units = shipment === null ? null : pick(shipment);
+    return units === null ? null : sayUnits(units, claim, words);
+  };
 const expected: Say = ({ claim }) => (claim.expectedClaim === null ? null : sayMoney(claim.expectedClaim, claim.currency));
 const units: Say = ({ claim }, { words }) => (claim.units === 0 ? null : sayUnits(claim.units, claim, words));
 
@@ -83,7 +99,10 @@ function nameListing({ msku, fnsku, asins, holds }: Listing, words: DraftWords):
 
 /** Amazon counts packs where we count what is in them. A set's goods are claimed one by one, and counting sets would claim each of them again. */
 function sayUnits(count: number, claim: ClaimLine, words: DraftWords): string {
-  const [size = 1, other] = claim.listings.every(({ holds }) => holds.length === 1) && namesAmazons(claim) ? [...new Set(claim.listings.flatMap(({ holds }) => holds.map(({ units }) => units)))] : [];
+  const [size = 1, other] =
+    claim.listings.every(({ holds }) => holds.length === 1) && namesAmazons(claim)
+      ? [...new Set(claim.listings.flatMap(({ holds }) => holds.map(({ units }) => units)))]
+      : [];
   return other === undefined && size > 1 && count > 0 && count % size === 0 ? `${count}${words.inPacks(count / size, size)}` : String(count);
 }
 

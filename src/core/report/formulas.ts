@@ -9,13 +9,21 @@ export function formulaText(formula: Formula, placed: PlacedTable, tables: reado
   const here = (key: string): string => addressOf({ row, column: columnOf(placed, key) });
   switch (formula.is) {
     case "sum":
-      return `=SUM(${rangesOf(formula.of.map((key) => columnOf(placed, key)), row)})`;
+      return `=SUM(${rangesOf(
+        formula.of.map((key) => columnOf(placed, key)),
+        row,
+      )})`;
     case "difference":
       return `=${here(formula.of)}-${here(formula.less)}`;
     case "check":
       return markText(`${here(formula.of)}=0`);
     case "adds-up":
-      return markText(`SUM(${rangesOf(formula.of.map((key) => columnOf(placed, key)), row)})=${here(formula.to)}`);
+      return markText(
+        `SUM(${rangesOf(
+          formula.of.map((key) => columnOf(placed, key)),
+          row,
+        )})=${here(formula.to)}`,
+      );
     case "equal":
       return markText(`ROUND(${here(formula.of)}-${here(formula.to)},3)=0`);
     case "quotient":
@@ -47,7 +55,8 @@ function markText(condition: string): string {
 /** What the formula comes to: units, minor units, or a text. */
 export function workOut(formula: Formula, row: ReportRow, tables: readonly PlacedTable[]): number | string | null {
   const figure = (key: string): number => numberOf(row.cells[key] ?? null);
-  const matching = (table: string, by: string, equals: string): readonly ReportRow[] => tableById(tables, table).table.rows.filter((other) => other.cells[by] === row.cells[equals]);
+  const matching = (table: string, by: string, equals: string): readonly ReportRow[] =>
+    tableById(tables, table).table.rows.filter((other) => other.cells[by] === row.cells[equals]);
   switch (formula.is) {
     case "sum":
       return formula.of.reduce((sum, key) => sum + figure(key), 0);
@@ -62,7 +71,9 @@ export function workOut(formula: Formula, row: ReportRow, tables: readonly Place
     case "quotient":
       return figure(formula.by) === 0 ? "" : mulDiv(figure(formula.of), 10 ** (6 - digitsOf(row.cells[formula.of] ?? null)), figure(formula.by)) / 1e6;
     case "sum-where":
-      return matching(formula.table, formula.by, formula.equals).map((other) => numberOf(other.cells[formula.column] ?? null)).reduce((sum, one) => (formula.only === undefined || SIGNS[formula.only].holds(one) ? sum + one : sum), 0);
+      return matching(formula.table, formula.by, formula.equals)
+        .map((other) => numberOf(other.cells[formula.column] ?? null))
+        .reduce((sum, one) => (formula.only === undefined || SIGNS[formula.only].holds(one) ? sum + one : sum), 0);
     case "count-where":
       return matching(formula.table, formula.by, formula.equals).length;
     case "check-where":

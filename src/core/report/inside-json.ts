@@ -15,23 +15,68 @@ export function jsonOfExplanations(worked: Worked): Json {
     const explained = line.ending.value === null ? null : explainEnding(worked, line);
     if (explained === null) return [];
     const { location, sku, fnsku, disposition, currency } = line;
-    const input = ({ type, units, cost, rows, costedBy, shipments }: Input): Json => ({ type, qty: units, value: money(cost, currency), cost: parts(cost, currency), rows: rows.map(nameOfPlace), ...(costedBy === undefined ? {} : { costedBy }), ...(shipments === undefined ? {} : { shipments: shipments.map((one) => ({ shipmentId: one.shipment, qty: one.units, value: money(one.cost, currency), cost: parts(one.cost, currency) })) }) });
-    return [{
-      location, sku, fnsku, disposition, currency, from: isoOf(explained.from), opening: input(explained.opening), entries: explained.entries.map(input), valueOnly: explained.valueOnly.map(input), exits: explained.exits.map(input),
-      layers: explained.layers === null ? null : explained.layers.map(({ units, cost, since, receivedAt, reference, shipment, costRule, rows }) => ({
-        qty: units, value: money(cost, currency), cost: parts(cost, currency), since: since === null ? null : isoOf(since), receivedAt, reference, rows: rows.map(nameOfPlace), ...(shipment === undefined ? {} : { shipmentId: shipment }), ...(costRule === undefined ? {} : { costRule }),
-      })),
-    }];
+    const input = ({ type, units, cost, rows, costedBy, shipments }: Input): Json => ({
+      type,
+      qty: units,
+      value: money(cost, currency),
+      cost: parts(cost, currency),
+      rows: rows.map(nameOfPlace),
+      ...(costedBy === undefined ? {} : { costedBy }),
+      ...(shipments === undefined
+        ? {}
+        : {
+            shipments: shipments.map((one) => ({
+              shipmentId: one.shipment,
+              qty: one.units,
+              value: money(one.cost, currency),
+              cost: parts(one.cost, currency),
+            })),
+          }),
+    });
+    return [
+      {
+        location,
+        sku,
+        fnsku,
+        disposition,
+        currency,
+        from: isoOf(explained.from),
+        opening: input(explained.opening),
+        entries: explained.entries.map(input),
+        valueOnly: explained.valueOnly.map(input),
+        exits: explained.exits.map(input),
+        layers:
+          explained.layers === null
+            ? null
+            : explained.layers.map(({ units, cost, since, receivedAt, reference, shipment, costRule, rows }) => ({
+                qty: units,
+                value: money(cost, currency),
+                cost: parts(cost, currency),
+                since: since === null ? null : isoOf(since),
+                receivedAt,
+                reference,
+                rows: rows.map(nameOfPlace),
+                ...(shipment === undefined ? {} : { shipmentId: shipment }),
+                ...(costRule === undefined ? {} : { costRule }),
+              })),
+      },
+    ];
   });
 }
 
 export function jsonOfMethods(lines: readonly MethodLine[]): Json {
   return lines.map(({ location, sku, fnsku, disposition, currency, byMethod }) => ({
-    location, sku, fnsku, disposition, currency,
-    byMethod: Object.fromEntries((Object.keys(byMethod) as ValuationMethod[]).map((method) => {
-      const { ending, costOfSales, revaluation } = byMethod[method];
-      return [method, { ending: amount(ending, currency), costOfSales: amount(costOfSales, currency), revaluation: amount(revaluation, currency) }];
-    })),
+    location,
+    sku,
+    fnsku,
+    disposition,
+    currency,
+    byMethod: Object.fromEntries(
+      (Object.keys(byMethod) as ValuationMethod[]).map((method) => {
+        const { ending, costOfSales, revaluation } = byMethod[method];
+        return [method, { ending: amount(ending, currency), costOfSales: amount(costOfSales, currency), revaluation: amount(revaluation, currency) }];
+      }),
+    ),
   }));
 }
 

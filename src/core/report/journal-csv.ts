@@ -15,7 +15,13 @@ const FORMULA_START = /^[=+\-@\t\r\n]/;
 export function journalCsv(reconciliation: Pick<Reconciliation, "journal" | "closing" | "issues" | "rollforward">, accounts: AccountNames): string {
   const mark = bookedMark(reconciliation);
   const rows = reconciliation.journal.map(({ day, number, account, debit, credit, currency, memo }) => [
-    isoOf(day), String(number), text(accounts[account]), amount(debit, currency), amount(credit, currency), currency, text(mark === null ? memo : `${mark} ${memo}`),
+    isoOf(day),
+    String(number),
+    text(accounts[account]),
+    amount(debit, currency),
+    amount(credit, currency),
+    currency,
+    text(mark === null ? memo : `${mark} ${memo}`),
   ]);
   return [HEADER, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("");
 }

@@ -30,7 +30,11 @@ export function isBuildingMark(name: string): boolean {
 }
 
 /** Names of sheets and tables are the same in any case: the wanted one, or the first free "name (2)", "name (3)" that fits. */
-export function freeName(wanted: string, isTaken: (name: string) => boolean, rule: { readonly charactersMax: number; readonly suffix: (number: number) => string }): string {
+export function freeName(
+  wanted: string,
+  isTaken: (name: string) => boolean,
+  rule: { readonly charactersMax: number; readonly suffix: (number: number) => string },
+): string {
   let name = wanted;
   for (let number = 2; isTaken(name); number += 1) {
     const suffix = rule.suffix(number);

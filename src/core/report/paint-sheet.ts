@@ -6,7 +6,15 @@ import type { Area, SheetPlan } from "./sheet-plan";
 import type { StyleName } from "./styles";
 
 const MEANING_STYLES = {
-  text: "text", label: "label", quantity: "quantity", money: "money-2", "unit-cost": "unit-cost", date: "date", link: "link", mark: "center", prose: "prose",
+  text: "text",
+  label: "label",
+  quantity: "quantity",
+  money: "money-2",
+  "unit-cost": "unit-cost",
+  date: "date",
+  link: "link",
+  mark: "center",
+  prose: "prose",
 } as const satisfies Record<ColumnMeaning, StyleName>;
 const NUMERIC: ReadonlySet<ColumnMeaning> = new Set(["quantity", "money", "unit-cost"]);
 
@@ -29,8 +37,11 @@ function paintTable(placed: PlacedTable): readonly (readonly [StyleName, readonl
   const { table, bandRow, headerRow, firstRow, totalRow } = placed;
   const rows = Math.max(1, table.rows.length) + (totalRow === null ? 0 : 1);
   const columnArea = (column: number): Area => ({ row: firstRow, column, rows, columns: 1 });
-  const byMeaning = (Object.keys(MEANING_STYLES) as ColumnMeaning[]).map((meaning) => [MEANING_STYLES[meaning], positions(table, (column) => column.meaning === meaning).map(columnArea)] as const);
-  const header = (numeric: boolean): readonly Area[] => positions(table, ({ meaning }) => NUMERIC.has(meaning) === numeric).map((column) => ({ row: headerRow, column, rows: 1, columns: 1 }));
+  const byMeaning = (Object.keys(MEANING_STYLES) as ColumnMeaning[]).map(
+    (meaning) => [MEANING_STYLES[meaning], positions(table, (column) => column.meaning === meaning).map(columnArea)] as const,
+  );
+  const header = (numeric: boolean): readonly Area[] =>
+    positions(table, ({ meaning }) => NUMERIC.has(meaning) === numeric).map((column) => ({ row: headerRow, column, rows: 1, columns: 1 }));
   return [
     ...byMeaning,
     ...moneyByCell(placed),

@@ -20,7 +20,8 @@ export function placeNotes({ kind, columns, keyOf }: NotedSheet, keys: readonly 
     const key = keyOf(row);
     const there = ofLine.get(key);
     if (there === undefined && waiting.has(key)) ofLine.set(key, row);
-    else if (![...(there === undefined ? [] : [there]), ...orphans.filter((one) => keyOf(one) === key)].some((one) => isSame(columns, one, row))) orphans.push(row);
+    else if (![...(there === undefined ? [] : [there]), ...orphans.filter((one) => keyOf(one) === key)].some((one) => isSame(columns, one, row)))
+      orphans.push(row);
   }
   return { cellsOf: (key) => typedCellsOf(columns, ofLine.get(key)), orphans };
 }

@@ -7,7 +7,10 @@ import type { ReportCell, ReportColumn } from "./report";
 import { textOfTyped, typedColumn } from "./typed-cells";
 
 export const REVIEW_COLUMNS: readonly ReportColumn[] = [
-  typedColumn("caseId", "Case ID", "text", 16), typedColumn("verdict", "Verdict", "text", 18), typedColumn("note", "Note", "text", 40), typedColumn("signedOff", "Signed off", "date", 14),
+  typedColumn("caseId", "Case ID", "text", 16),
+  typedColumn("verdict", "Verdict", "text", 18),
+  typedColumn("note", "Note", "text", 40),
+  typedColumn("signedOff", "Signed off", "date", 14),
 ];
 
 export type PlacedReviews = {
@@ -15,13 +18,21 @@ export type PlacedReviews = {
   readonly orphans: readonly { readonly shipmentId: string; readonly sku: string; readonly cells: Readonly<Record<string, ReportCell>> }[];
 };
 
-const VARIANCES: NotedSheet = { kind: "shipment-reviews", columns: REVIEW_COLUMNS, keyOf: ({ cells }) => keyOf({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) }) };
+const VARIANCES: NotedSheet = {
+  kind: "shipment-reviews",
+  columns: REVIEW_COLUMNS,
+  keyOf: ({ cells }) => keyOf({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) }),
+};
 
 export function placeReviews(lines: readonly Pick<ShipmentLine, "shipmentId" | "sku">[], readBack: readonly ReadBack[]): PlacedReviews {
   const { cellsOf, orphans } = placeNotes(VARIANCES, lines.map(keyOf), readBack);
   return {
     cellsOf: (line) => cellsOf(keyOf(line)),
-    orphans: orphans.map((row) => ({ shipmentId: textOfTyped(row.cells["shipmentId"]), sku: textOfTyped(row.cells["sku"]), cells: typedCellsOf(REVIEW_COLUMNS, row) })),
+    orphans: orphans.map((row) => ({
+      shipmentId: textOfTyped(row.cells["shipmentId"]),
+      sku: textOfTyped(row.cells["sku"]),
+      cells: typedCellsOf(REVIEW_COLUMNS, row),
+    })),
   };
 }
 

@@ -19,14 +19,23 @@ export type PlacedTable = {
 
 /** An entry of the legend, or a way to a table below; as many cells wide as its words need. */
 export type PlacedEntry = { readonly text: string; readonly tone: Tone | null; readonly toRow: number | null; readonly area: Area };
-export type PlacedSheet = { readonly tables: readonly PlacedTable[]; readonly legend: readonly PlacedEntry[]; readonly footnoteRow: number; readonly columnWidths: readonly number[] };
+export type PlacedSheet = {
+  readonly tables: readonly PlacedTable[];
+  readonly legend: readonly PlacedEntry[];
+  readonly footnoteRow: number;
+  readonly columnWidths: readonly number[];
+};
 
 export function placeSheet(sheet: ReportSheet): PlacedSheet {
   const columnWidths = widthsOf(sheet.tables);
   const hasLegend = sheet.legend.length > 0 || sheet.tables.length > 1;
   const legendRow = 1 + sheet.notes.length;
   const tables = placeTables(sheet.tables, legendRow + (hasLegend ? 1 : 0));
-  const ways = tables.slice(1).map(({ table, titleRow, headerRow }) => ({ text: `${table.title ?? "Totals"}: row ${(titleRow ?? headerRow) + 1}`, tone: null, toRow: titleRow ?? headerRow }));
+  const ways = tables.slice(1).map(({ table, titleRow, headerRow }) => ({
+    text: `${table.title ?? "Totals"}: row ${(titleRow ?? headerRow) + 1}`,
+    tone: null,
+    toRow: titleRow ?? headerRow,
+  }));
   const legend = placeEntries([...sheet.legend.map((entry) => ({ ...entry, toRow: null })), ...ways], legendRow, columnWidths);
   return { tables, legend, footnoteRow: Math.max(legendRow, ...tables.map(({ lastRow }) => lastRow)) + 2, columnWidths };
 }

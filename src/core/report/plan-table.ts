@@ -40,7 +40,8 @@ export function openTablePlanner({ id, head, recognition }: Imported): TablePlan
   return {
     add(rows) {
       for (const row of rows) {
-        if (row.some((cell) => typeof cell === "string" && cell.length > CELL_CHARACTERS_MAX)) return `has a text in row ${head.firstRow + count} that is longer than a cell holds`;
+        if (row.some((cell) => typeof cell === "string" && cell.length > CELL_CHARACTERS_MAX))
+          return `has a text in row ${head.firstRow + count} that is longer than a cell holds`;
         count += 1;
         width = Math.max(width, row.length);
         if (count <= headerIndex + 1) above.push(row);
@@ -54,7 +55,15 @@ export function openTablePlanner({ id, head, recognition }: Imported): TablePlan
   };
 }
 
-type Looked = { readonly id: string; readonly recognition: Recognition; readonly above: readonly Row[]; readonly sample: readonly Row[]; readonly width: number; readonly rowsBelow: number; readonly columns: readonly PlannedColumn[] };
+type Looked = {
+  readonly id: string;
+  readonly recognition: Recognition;
+  readonly above: readonly Row[];
+  readonly sample: readonly Row[];
+  readonly width: number;
+  readonly rowsBelow: number;
+  readonly columns: readonly PlannedColumn[];
+};
 
 function planFile({ id, recognition, above, sample, width, rowsBelow, columns }: Looked): PlannedFile {
   // What stands above the header belongs to it in some reports: such a sheet stays as the file is, without a table that would cut it off.
@@ -79,7 +88,9 @@ function planFile({ id, recognition, above, sample, width, rowsBelow, columns }:
       { style: "date", areas: inStyle("date") },
       { style: "header", areas: [{ row: headerAt, column: 0, rows: 1, columns: width }] },
     ],
-    tables: hasPreamble ? [] : [{ name: tableNameOf(SOURCES[recognition.kind]), area: { row: headerAt, column: 0, rows: Math.max(2, rowsBelow + 1), columns: width } }],
+    tables: hasPreamble
+      ? []
+      : [{ name: tableNameOf(SOURCES[recognition.kind]), area: { row: headerAt, column: 0, rows: Math.max(2, rowsBelow + 1), columns: width } }],
     anchors: {},
   };
   return { plan, rowsBelow, cellsOf: (row) => columns.map(({ cellOf }, column) => cellOf(row[column] ?? null)) };
@@ -87,7 +98,10 @@ function planFile({ id, recognition, above, sample, width, rowsBelow, columns }:
 
 /** "Amazon ledger" -> "AmazonLedger": a name in a workbook has no spaces. */
 function tableNameOf(title: string): string {
-  return title.split(/[^A-Za-z]+/).map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  return title
+    .split(/[^A-Za-z]+/)
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("");
 }
 
 function padded(row: Row, width: number): readonly PlannedCell[] {
@@ -115,7 +129,10 @@ const AS_TEXT: PlannedColumn = { form: "text", cellOf: (cell) => cell };
  * One column of numbers that is not plain keeps all of them text: how they are read is decided over the whole table. Of a column of days only
  * the distinct cells are kept.
  */
-function openColumnJudge({ kind, columns }: Recognition, dateSystem: GridHead["dateSystem"]): { readonly add: (row: Row) => void; readonly close: (width: number) => readonly PlannedColumn[] } {
+function openColumnJudge(
+  { kind, columns }: Recognition,
+  dateSystem: GridHead["dateSystem"],
+): { readonly add: (row: Row) => void; readonly close: (width: number) => readonly PlannedColumn[] } {
   const spec = specOf(kind);
   const named = Object.entries(columns).map(([name, position]) => ({ name, position, holds: spec.schema[name] ?? null }));
   const numbers = new Set(named.flatMap(({ holds, position }) => (holds === "units" || holds === "decimal" ? [position] : [])));
@@ -133,11 +150,12 @@ function openColumnJudge({ kind, columns }: Recognition, dateSystem: GridHead["d
         day.cells.clear();
       }
     },
-    close: (width) => Array.from({ length: width }, (_, column): PlannedColumn => {
-      if (arePlain && numbers.has(column)) return { form: "number", cellOf: (cell) => (typeof cell === "string" ? Number(cell) : cell) };
-      const day = days.find(({ position }) => position === column);
-      return day?.mayBe === true ? dayColumn([...day.cells], { spec, name: day.name, dateSystem }) : AS_TEXT;
-    }),
+    close: (width) =>
+      Array.from({ length: width }, (_, column): PlannedColumn => {
+        if (arePlain && numbers.has(column)) return { form: "number", cellOf: (cell) => (typeof cell === "string" ? Number(cell) : cell) };
+        const day = days.find(({ position }) => position === column);
+        return day?.mayBe === true ? dayColumn([...day.cells], { spec, name: day.name, dateSystem }) : AS_TEXT;
+      }),
   };
 }
 
@@ -150,8 +168,14 @@ function isPlainNumber(cell: Cell): boolean {
 /** Days that a cell of either date system can hold; earlier ones are no dates of a report. */
 const FIRST_DAY = dayOf({ year: 1904, month: 1, day: 2 });
 
-function dayColumn(distinct: readonly Cell[], { spec, name, dateSystem }: { readonly spec: SourceSpec; readonly name: string; readonly dateSystem: GridHead["dateSystem"] }): PlannedColumn {
-  const { values, faults, notes } = readDays({ column: name, cells: distinct, firstRows: distinct.map(() => 0), consequence: "row" }, { ...spec.columns[name], dateSystem });
+function dayColumn(
+  distinct: readonly Cell[],
+  { spec, name, dateSystem }: { readonly spec: SourceSpec; readonly name: string; readonly dateSystem: GridHead["dateSystem"] },
+): PlannedColumn {
+  const { values, faults, notes } = readDays(
+    { column: name, cells: distinct, firstRows: distinct.map(() => 0), consequence: "row" },
+    { ...spec.columns[name], dateSystem },
+  );
   const dayOfCell = new Map(distinct.map((cell, code) => [cell, values[code] ?? 0]));
   const isCertain = faults.size === 0 && notes.length === 0 && distinct.every((cell, code) => cell === null || (values[code] ?? 0) >= FIRST_DAY);
   if (!isCertain) return AS_TEXT;

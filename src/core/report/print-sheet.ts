@@ -18,7 +18,10 @@ export function printingOf({ columnWidths, frozen, headerRows }: SheetPlan): Pri
   const titleCharacters = sumOf(columnWidths.slice(0, frozen.columns));
   const characters = sumOf(columnWidths.slice(frozen.columns));
   // Where several pages are needed, each of them repeats the columns on the left.
-  const pagesWide = titleCharacters + characters <= CHARACTERS_PER_PAGE ? 1 : Math.max(2, Math.ceil(characters / Math.max(CHARACTERS_PER_PAGE / 4, CHARACTERS_PER_PAGE - titleCharacters)));
+  const pagesWide =
+    titleCharacters + characters <= CHARACTERS_PER_PAGE
+      ? 1
+      : Math.max(2, Math.ceil(characters / Math.max(CHARACTERS_PER_PAGE / 4, CHARACTERS_PER_PAGE - titleCharacters)));
   return { pagesWide, titleRows: headerRows ?? null, titleColumns: pagesWide === 1 ? 0 : frozen.columns };
 }
 

@@ -20,13 +20,27 @@ export type DraftSubject = Pick<ShipmentLine, "shipmentId" | "sku">;
 
 type Lines = { readonly cases: readonly CaseLine[]; readonly shipments: readonly ShipmentLine[] };
 
-export function keepRegister({ cases, shipments }: Lines, { readBack, sources }: Pick<Facts, "readBack" | "sources">, { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] }): Register {
-  const kept = readBack.filter(({ kind }) => kind === "cases").flatMap(({ source, rows }) => rows.filter(({ cells }) => isBlankCell(cells["keptIn"])).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })));
+export function keepRegister(
+  { cases, shipments }: Lines,
+  { readBack, sources }: Pick<Facts, "readBack" | "sources">,
+  { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] },
+): Register {
+  const kept = readBack
+    .filter(({ kind }) => kind === "cases")
+    .flatMap(({ source, rows }) => rows.filter(({ cells }) => isBlankCell(cells["keptIn"])).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })));
   const followedOf = ({ typed, sheet }: (typeof kept)[number]): CaseLine | null =>
-    cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ?? cases.find((one) => keyOfCaseOnLine(one) === keyOfRow(typed)) ?? null;
+    cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ??
+    cases.find((one) => keyOfCaseOnLine(one) === keyOfRow(typed)) ??
+    null;
   const own = kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) }));
   const isAskedFor = (line: ShipmentLine): boolean => drafts.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
-  const drafted = shipments.filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line)).reduce(addDraft, own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind } }))).slice(own.length);
+  const drafted = shipments
+    .filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line))
+    .reduce(
+      addDraft,
+      own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind } })),
+    )
+    .slice(own.length);
   const shown = new Set(own.map(({ followed }) => followed));
   return { own: [...own, ...drafted.map((typed) => ({ typed, followed: null }))], elsewhere: cases.filter((one) => !shown.has(one)) };
 }
@@ -38,14 +52,23 @@ function isToOpen(line: ShipmentLine): boolean {
 }
 
 /** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already. */
-export function addDraft(register: readonly TypedRow[], line: Pick<ShipmentLine, "shipmentId" | "sku" | "parts" | "decided" | "carrierDecided" | "pending" | "responsibility">): readonly TypedRow[] {
+export function addDraft(
+  register: readonly TypedRow[],
+  line: Pick<ShipmentLine, "shipmentId" | "sku" | "parts" | "decided" | "carrierDecided" | "pending" | "responsibility">,
+): readonly TypedRow[] {
   const { shipmentId, sku } = line;
   const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
-  const isAsked = (debtor: Debtor): boolean => register.some(({ cells }) => keyOfLine(textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])) === keyOfLine(shipmentId, sku) && debtorOf(textOfTyped(cells["kind"])) === debtor);
+  const isAsked = (debtor: Debtor): boolean =>
+    register.some(
+      ({ cells }) =>
+        keyOfLine(textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])) === keyOfLine(shipmentId, sku) &&
+        debtorOf(textOfTyped(cells["kind"])) === debtor,
+    );
   const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units } });
   const isAmazons = openUnits(line) !== 0 || carriers <= 0;
   return [
-    ...register, ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),
+    ...register,
+    ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),
     ...(carriers > 0 && !isAsked("carrier") ? [draft("carrier-loss", carriers)] : []),
   ];
 }

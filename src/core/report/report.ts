@@ -32,7 +32,14 @@ export type Formula =
   /** Rounded to six places, empty where there is nothing to divide by. */
   | { readonly is: "quotient"; readonly of: string; readonly by: string }
   /** Sum of a column over another table's rows whose `by` is this row's `equals`; of its figures above or below zero alone where opposites must not cancel out. */
-  | { readonly is: "sum-where"; readonly table: string; readonly column: string; readonly by: string; readonly equals: string; readonly only?: "above-zero" | "below-zero" }
+  | {
+      readonly is: "sum-where";
+      readonly table: string;
+      readonly column: string;
+      readonly by: string;
+      readonly equals: string;
+      readonly only?: "above-zero" | "below-zero";
+    }
   | { readonly is: "count-where"; readonly table: string; readonly by: string; readonly equals: string }
   /** A cross where any of those rows has one in its column of marks, so that differences which cancel out are not hidden. */
   | { readonly is: "check-where"; readonly table: string; readonly column: string; readonly by: string; readonly equals: string };

@@ -17,8 +17,12 @@ export function rowLinesOf({ tables, columnWidths }: Pick<PlacedSheet, "tables" 
 function linesIn({ table, headerRow, firstRow }: PlacedTable, widths: readonly number[]): readonly (readonly [number, number])[] {
   const columns = table.columns.map((column, position) => ({ ...column, room: widths[position] ?? column.width }));
   const prose = columns.filter(({ meaning }) => meaning === "prose");
-  const ofRow = ({ cells }: (typeof table.rows)[number]): number => Math.max(1, ...prose.map(({ key, room }) => linesOf(String(cells[key] ?? ""), room * LETTERS_PER_DIGIT)));
-  return [[headerRow, Math.max(1, ...columns.map(({ title, room }) => linesOf(title, room - BUTTON_CHARACTERS)))], ...(prose.length === 0 ? [] : table.rows.map((row, index) => [firstRow + index, ofRow(row)] as const))];
+  const ofRow = ({ cells }: (typeof table.rows)[number]): number =>
+    Math.max(1, ...prose.map(({ key, room }) => linesOf(String(cells[key] ?? ""), room * LETTERS_PER_DIGIT)));
+  return [
+    [headerRow, Math.max(1, ...columns.map(({ title, room }) => linesOf(title, room - BUTTON_CHARACTERS)))],
+    ...(prose.length === 0 ? [] : table.rows.map((row, index) => [firstRow + index, ofRow(row)] as const)),
+  ];
 }
 
 /** Words are kept whole, unless one alone is wider than its cell. */

@@ -44,6 +44,14 @@ export const SHIPMENT_LEGEND: readonly { readonly tone: Tone; readonly text: str
 ];
 
 export const PART_WORDS: Readonly<Record<VariancePart, string>> = {
-  "in-transit": "In transit", receiving: "Being received", "received-later": "Received later", "other-shipment": "In another shipment", swapped: "Swapped labels", logistics: "Lost before delivery",
-  found: "Found", "reimbursed-stock": "Reimbursed in stock", "reimbursed-cash": "Reimbursed in cash", unexplained: "Unexplained",
+  "in-transit": "In transit",
+  receiving: "Being received",
+  "received-later": "Received later",
+  "other-shipment": "In another shipment",
+  swapped: "Swapped labels",
+  logistics: "Lost before delivery",
+  found: "Found",
+  "reimbursed-stock": "Reimbursed in stock",
+  "reimbursed-cash": "Reimbursed in cash",
+  unexplained: "Unexplained",
 };

@@ -8,14 +8,28 @@ import type { Issue } from "../domain/issue";
 import { minor, textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { Settings } from "../domain/settings";
 import { nameOfPlace } from "../domain/source";
-import type { CaseLine, ClaimLine, Closing, Control, JournalEntry, Reconciliation, RollforwardLine, ShipmentLine, Stock, ValuedMovement } from "../engine/findings";
+import type {
+  CaseLine,
+  ClaimLine,
+  Closing,
+  Control,
+  JournalEntry,
+  Reconciliation,
+  RollforwardLine,
+  ShipmentLine,
+  Stock,
+  ValuedMovement,
+} from "../engine/findings";
 
 export const SCHEMA = "tieout/1";
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** `more` stands beside the contract's own keys. */
-export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovements, more = {} }: { readonly withMovements: boolean; readonly more?: Readonly<Record<string, Json>> }): Json {
+export function jsonOfReconciliation(
+  reconciliation: Reconciliation,
+  { withMovements, more = {} }: { readonly withMovements: boolean; readonly more?: Readonly<Record<string, Json>> },
+): Json {
   const { period, settings, rollforward, movements, shipments, cases, claims, journal, controls, issues } = reconciliation;
   return {
     schema: SCHEMA,
@@ -37,7 +51,12 @@ export function jsonOfReconciliation(reconciliation: Reconciliation, { withMovem
 function rollforwardJson(line: RollforwardLine): Json {
   const { location, kind, sku, fnsku, disposition, currency, cost, reported } = line;
   return {
-    location, kind, sku, fnsku, disposition, currency,
+    location,
+    kind,
+    sku,
+    fnsku,
+    disposition,
+    currency,
     beginning: stockJson(line.beginning, currency),
     entries: mapped(line.entries, (stock) => stockJson(stock, currency)),
     exits: mapped(line.exits, (stock) => stockJson(stock, currency)),
@@ -51,13 +70,52 @@ function rollforwardJson(line: RollforwardLine): Json {
 }
 
 function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference, costRule, isVariance }: ValuedMovement): Json {
-  return { date: isoOf(day), location, sku, fnsku, disposition, type, qty: quantity, value: moneyOrNull(value, currency), currency, reference, ...(costRule === undefined ? {} : { costRule }), ...(isVariance === undefined ? {} : { isPriceVariance: true }) };
+  return {
+    date: isoOf(day),
+    location,
+    sku,
+    fnsku,
+    disposition,
+    type,
+    qty: quantity,
+    value: moneyOrNull(value, currency),
+    currency,
+    reference,
+    ...(costRule === undefined ? {} : { costRule }),
+    ...(isVariance === undefined ? {} : { isPriceVariance: true }),
+  };
 }
 
 function shipmentJson(line: ShipmentLine): Json {
-  const { shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because, decided, carrierDecided, wholeCartons, caseId } = line;
+  const {
+    shipmentId,
+    sku,
+    fnsku,
+    declared,
+    dispatched,
+    delivered,
+    received,
+    variance,
+    state,
+    responsibility,
+    because,
+    decided,
+    carrierDecided,
+    wholeCartons,
+    caseId,
+  } = line;
   return {
-    shipmentId, sku, fnsku, declared, dispatched, delivered, received, variance, state, responsibility, because,
+    shipmentId,
+    sku,
+    fnsku,
+    declared,
+    dispatched,
+    delivered,
+    received,
+    variance,
+    state,
+    responsibility,
+    because,
     parts: mapped(line.parts, (quantity) => quantity),
     decided,
     carrierDecided,
@@ -73,27 +131,60 @@ function shipmentJson(line: ShipmentLine): Json {
 function caseJson(line: CaseLine): Json {
   const { caseId, shipmentId, sku, kind, status, unitsClaimed, unitsRestocked, unitsPaid, currency, reimbursements } = line;
   return {
-    caseId, shipmentId, sku, kind, status, opened: isoOrNull(line.opened), closed: isoOrNull(line.closed), unitsClaimed, unitsRestocked, unitsPaid,
+    caseId,
+    shipmentId,
+    sku,
+    kind,
+    status,
+    opened: isoOrNull(line.opened),
+    closed: isoOrNull(line.closed),
+    unitsClaimed,
+    unitsRestocked,
+    unitsPaid,
     cash: moneyOrNull(line.cash, currency),
     bookValue: moneyOrNull(line.bookValue, currency),
     gainOrLoss: moneyOrNull(line.gainOrLoss, currency),
     expectedClaim: moneyOrNull(line.expectedClaim, currency),
-    currency, reimbursements,
+    currency,
+    reimbursements,
   };
 }
 
 function claimJson(line: ClaimLine): Json {
   const { type, sku, fnsku, reference, units, currency, daysLeft, caseId, grantedBy, because, place } = line;
   return {
-    type, sku, fnsku, reference, units, since: isoOrNull(line.since),
+    type,
+    sku,
+    fnsku,
+    reference,
+    units,
+    since: isoOrNull(line.since),
     bookValue: moneyOrNull(line.bookValue, currency),
     expectedClaim: moneyOrNull(line.expectedClaim, currency),
-    currency, claimFrom: isoOrNull(line.claimFrom), claimUntil: isoOrNull(line.claimUntil), daysLeft, caseId, grantedBy, because, source: place?.source.label ?? null, row: place?.row ?? null,
+    currency,
+    claimFrom: isoOrNull(line.claimFrom),
+    claimUntil: isoOrNull(line.claimUntil),
+    daysLeft,
+    caseId,
+    grantedBy,
+    because,
+    source: place?.source.label ?? null,
+    row: place?.row ?? null,
   };
 }
 
 function journalJson({ number, day, account, debit, credit, currency, memo, source }: JournalEntry, { accounts }: Settings): Json {
-  return { journal: number, date: isoOf(day), account: accounts[account], accountId: account, debit: textOfMoney(debit, currency), credit: textOfMoney(credit, currency), currency, memo, source };
+  return {
+    journal: number,
+    date: isoOf(day),
+    account: accounts[account],
+    accountId: account,
+    debit: textOfMoney(debit, currency),
+    credit: textOfMoney(credit, currency),
+    currency,
+    memo,
+    source,
+  };
 }
 
 function controlJson({ id, title, expected, found, pass, currency, accepted }: Control): Json {
@@ -104,10 +195,22 @@ function controlJson({ id, title, expected, found, pass, currency, accepted }: C
 /** `hash` is that of the period's month; `openedOn` the last day of the closed month that the period begins on. */
 function closingJson({ seal, isNew, openedOn, changes }: Closing): Json {
   return {
-    sealed: seal !== null, hash: seal?.digest ?? null, closedNow: isNew, closedOn: isoOrNull(seal?.closedOn ?? null), forced: seal === null || seal.forced === "" ? null : seal.forced,
+    sealed: seal !== null,
+    hash: seal?.digest ?? null,
+    closedNow: isNew,
+    closedOn: isoOrNull(seal?.closedOn ?? null),
+    forced: seal === null || seal.forced === "" ? null : seal.forced,
     openedOn: openedOn === null ? null : { day: isoOf(openedOn.closedTo), hash: openedOn.digest },
     changes: changes.map(({ location, sku, fnsku, disposition, currency, sealed, now, rows, gone }) => ({
-      location, sku, fnsku, disposition, currency, sealed: stockJson(sealed, currency), now: stockJson(now, currency), rows: rows.map(nameOfPlace), gone,
+      location,
+      sku,
+      fnsku,
+      disposition,
+      currency,
+      sealed: stockJson(sealed, currency),
+      now: stockJson(now, currency),
+      rows: rows.map(nameOfPlace),
+      gone,
     })),
   };
 }

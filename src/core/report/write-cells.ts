@@ -26,7 +26,9 @@ export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, { tables,
       if (bandRow !== null && band !== null && table.columns[column - 1]?.band !== band) put(bandRow, column, band);
     });
     if (table.rows.length === 0 && !table.isRegister) put(firstRow, 0, "none");
-    table.rows.forEach((row, index) => table.columns.forEach((column, position) => put(firstRow + index, position, cellOf(placed, tables, { row, column, at: firstRow + index }))));
+    table.rows.forEach((row, index) =>
+      table.columns.forEach((column, position) => put(firstRow + index, position, cellOf(placed, tables, { row, column, at: firstRow + index }))),
+    );
     if (table.total !== null && totalRow !== null) {
       const total = table.total;
       table.columns.forEach((column, position) => put(totalRow, position, totalCell(placed, tables, { row: total, column, position })));
@@ -34,7 +36,11 @@ export function writeCells(cells: PlannedCell[][], sheet: ReportSheet, { tables,
   }
 }
 
-function cellOf(placed: PlacedTable, tables: readonly PlacedTable[], { row, column, at }: { readonly row: ReportRow; readonly column: ReportColumn; readonly at: number }): PlannedCell {
+function cellOf(
+  placed: PlacedTable,
+  tables: readonly PlacedTable[],
+  { row, column, at }: { readonly row: ReportRow; readonly column: ReportColumn; readonly at: number },
+): PlannedCell {
   const cell = row.cells[column.key] ?? null;
   return column.formula === null || isPlain(cell, column) ? plainCell(cell) : liveCell(column.formula, cell, placed, tables, { row, at });
 }
@@ -44,7 +50,13 @@ function isPlain(cell: ReportCell, column: ReportColumn): boolean {
   return cell === null || (typeof cell === "string" && column.meaning !== "mark" && column.meaning !== "unit-cost");
 }
 
-function liveCell(formula: Formula, cell: ReportCell, placed: PlacedTable, tables: readonly PlacedTable[], { row, at }: { readonly row: ReportRow; readonly at: number }): PlannedCell {
+function liveCell(
+  formula: Formula,
+  cell: ReportCell,
+  placed: PlacedTable,
+  tables: readonly PlacedTable[],
+  { row, at }: { readonly row: ReportRow; readonly at: number },
+): PlannedCell {
   const expected = figureOf(cell);
   const worked = workOut(formula, row, tables);
   assert(worked === expected, "a formula comes to the engine's figure", { table: placed.table.id, formula: formula.is, worked, expected });
@@ -52,7 +64,11 @@ function liveCell(formula: Formula, cell: ReportCell, placed: PlacedTable, table
 }
 
 /** Quantities and money are added up; shares and marks follow from the sums, as in any row. */
-function totalCell(placed: PlacedTable, tables: readonly PlacedTable[], { row, column, position }: { readonly row: ReportRow; readonly column: ReportColumn; readonly position: number }): PlannedCell {
+function totalCell(
+  placed: PlacedTable,
+  tables: readonly PlacedTable[],
+  { row, column, position }: { readonly row: ReportRow; readonly column: ReportColumn; readonly position: number },
+): PlannedCell {
   const cell = row.cells[column.key] ?? null;
   const { table, firstRow, totalRow } = placed;
   if (totalRow === null || isPlain(cell, column)) return plainCell(cell);

@@ -8,7 +8,15 @@ import { readerOf, type ColumnSpec, type Words } from "./source-spec";
 /** The seller's SKU as Amazon knows it. */
 export const MSKU_HEADERS = ["MSKU", "SKU", "Merchant SKU", "Seller SKU", "出品者SKU", "卖家SKU", "Händler-SKU"] as const;
 export const TITLE_HEADERS = ["Title", "Product Name", "商品名", "标题", "商品名称", "Titel"] as const;
-export const CENTER_HEADERS = ["Fulfillment Center", "Fulfillment Center ID", "FC", "フルフィルメントセンター", "フルフィルメントセンターID", "运营中心", "运营中心编码"] as const;
+export const CENTER_HEADERS = [
+  "Fulfillment Center",
+  "Fulfillment Center ID",
+  "FC",
+  "フルフィルメントセンター",
+  "フルフィルメントセンターID",
+  "运营中心",
+  "运营中心编码",
+] as const;
 export const CONDITION_HEADERS = ["Condition", "Condition Type", "状况", "コンディション", "Zustand"] as const;
 
 /** Of lists of stock, to which the seller may have added the day. */

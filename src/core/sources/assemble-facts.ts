@@ -19,11 +19,25 @@ export type DecodedTable = {
 
 export function assembleFacts(tablesAsDecoded: readonly DecodedTable[]): { readonly facts: Facts; readonly issues: readonly Issue[] } {
   const { decoded, issues: ofIds } = restoreIds(tablesAsDecoded);
-  const numbered = decoded.map(({ kind, table }, source) => ({ into: specOf(kind).into, table: { ...table, source: new Uint16Array(table.rowCount).fill(source) } }));
-  const tables = Object.entries(FACT_TABLES).map(([name, schema]) => [name, stackTables<Schema>(schema, numbered.filter(({ into }) => into === name).map(({ table }) => table))]);
+  const numbered = decoded.map(({ kind, table }, source) => ({
+    into: specOf(kind).into,
+    table: { ...table, source: new Uint16Array(table.rowCount).fill(source) },
+  }));
+  const tables = Object.entries(FACT_TABLES).map(([name, schema]) => [
+    name,
+    stackTables<Schema>(
+      schema,
+      numbered.filter(({ into }) => into === name).map(({ table }) => table),
+    ),
+  ]);
   return {
     // Each table is stacked from decoded tables of its own schema.
-    facts: { sources: decoded.map(({ ref }) => ref), kinds: decoded.map(({ kind }) => kind), readBack: decoded.flatMap(({ kind, typed }, source) => (typed === null ? [] : [{ source, kind, rows: typed }])), ...(Object.fromEntries(tables) as Omit<Facts, "sources" | "kinds" | "readBack">) },
+    facts: {
+      sources: decoded.map(({ ref }) => ref),
+      kinds: decoded.map(({ kind }) => kind),
+      readBack: decoded.flatMap(({ kind, typed }, source) => (typed === null ? [] : [{ source, kind, rows: typed }])),
+      ...(Object.fromEntries(tables) as Omit<Facts, "sources" | "kinds" | "readBack">),
+    },
     issues: [...decoded.flatMap(({ issues }) => issues), ...ofIds],
   };
 }

@@ -26,7 +26,9 @@ function titleOf(spec: SourceSpec, name: string): string {
 }
 
 function needOf(spec: SourceSpec, name: string): AssignableColumn["need"] {
-  const clauses = [...spec.required, ...spec.filled].map(anyOf).filter((names) => names.includes(name) && names.every((other) => spec.columns[other] !== undefined));
+  const clauses = [...spec.required, ...spec.filled]
+    .map(anyOf)
+    .filter((names) => names.includes(name) && names.every((other) => spec.columns[other] !== undefined));
   if (clauses.some((names) => names.length === 1)) return "must";
   const [first] = clauses;
   return first === undefined ? "may" : { oneOf: first.map((other) => titleOf(spec, other)) };
@@ -35,7 +37,11 @@ function needOf(spec: SourceSpec, name: string): AssignableColumn["need"] {
 /** What is still to be assigned, in words: "Shipment ID", "SKU or FNSKU". */
 export function unassigned(kind: SourceKind, columns: Readonly<Record<string, string>>): readonly string[] {
   const spec = specOf(kind);
-  return clausesLacking(spec, (name) => columns[name] !== undefined).map((clause) => anyOf(clause).map((name) => titleOf(spec, name)).join(" or "));
+  return clausesLacking(spec, (name) => columns[name] !== undefined).map((clause) =>
+    anyOf(clause)
+      .map((name) => titleOf(spec, name))
+      .join(" or "),
+  );
 }
 
 /** Likeness is in thousandths: whole numbers, as everywhere. */
@@ -53,7 +59,9 @@ const SCORE_MIN = 600;
 /** Our column name -> heading, the most alike first; a heading is given once. */
 export function suggestColumns(kind: SourceKind, header: readonly string[]): Readonly<Record<string, string>> {
   const pairs = Object.entries(specOf(kind).columns).flatMap(([name, { headers }]) =>
-    header.filter((heading) => heading !== "").map((heading) => ({ name, heading, likeness: Math.max(...headers.map((known) => likenessOf(wordOf(known), wordOf(heading)))) })),
+    header
+      .filter((heading) => heading !== "")
+      .map((heading) => ({ name, heading, likeness: Math.max(...headers.map((known) => likenessOf(wordOf(known), wordOf(heading)))) })),
   );
   const suggested: Record<string, string> = {};
   for (const { name, heading, likeness } of pairs.sort((a, b) => b.likeness - a.likeness)) {
@@ -75,7 +83,10 @@ export function suggestKind(header: readonly string[]): SourceKind | null {
 }
 
 /** Every kind that can be chosen, with its name. */
-export const ASSIGNABLE_KINDS: readonly { readonly kind: SourceKind; readonly title: string }[] = KNOWN_SOURCES.map(({ kind }) => ({ kind, title: SOURCES[kind] }));
+export const ASSIGNABLE_KINDS: readonly { readonly kind: SourceKind; readonly title: string }[] = KNOWN_SOURCES.map(({ kind }) => ({
+  kind,
+  title: SOURCES[kind],
+}));
 
 /** SAME for the same word, nearly that for a word that begins with the other, else the share of neighbouring letters that both have. */
 function likenessOf(known: string, found: string): number {

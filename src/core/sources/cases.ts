@@ -38,5 +38,8 @@ export const CASES_SOURCE = source({
   // Our register also shows cases that are kept in other tables, where they are read.
   isPassedOver: ({ keptIn }, index) => textAt(keptIn, index) !== "",
   // Copied from a variance, units have its sign; a case claims a number of units.
-  check: ({ units }, index) => ((units[index] ?? NaN) < 0 ? { code: "value-negative", detail: { column: "Units", hint: "a case claims a number of units, whichever way the variance goes" } } : null),
+  check: ({ units }, index) =>
+    (units[index] ?? NaN) < 0
+      ? { code: "value-negative", detail: { column: "Units", hint: "a case claims a number of units, whichever way the variance goes" } }
+      : null,
 });

@@ -4,13 +4,37 @@ import { currencyOrNull } from "../domain/money";
 import { readerOf, type ColumnSpec, type Words } from "./source-spec";
 
 export const SKU_HEADERS = [
-  "SKU", "MSKU", "Seller SKU", "Merchant SKU", "Item SKU", "Item", "Product SKU", "Product code", "Item code", "Stock code",
-  "出品者SKU", "卖家SKU", "商品SKU", "产品SKU", "商品编码", "产品编码", "货号", "品号", "商品编号", "物料编码", "存货编码",
+  "SKU",
+  "MSKU",
+  "Seller SKU",
+  "Merchant SKU",
+  "Item SKU",
+  "Item",
+  "Product SKU",
+  "Product code",
+  "Item code",
+  "Stock code",
+  "出品者SKU",
+  "卖家SKU",
+  "商品SKU",
+  "产品SKU",
+  "商品编码",
+  "产品编码",
+  "货号",
+  "品号",
+  "商品编号",
+  "物料编码",
+  "存货编码",
 ] as const;
 
 /** The double letter swap is Amazon's own, on its help page. */
 export const FNSKU_HEADERS = [
-  "FNSKU", "FNKSU", "Fulfillment Network SKU", "FNSKU (フルフィルメントネットワークSKU（FNSKU）)", "フルフィルメントネットワークSKU（FNSKU）", "フルフィルメントネットワークSKU",
+  "FNSKU",
+  "FNKSU",
+  "Fulfillment Network SKU",
+  "FNSKU (フルフィルメントネットワークSKU（FNSKU）)",
+  "フルフィルメントネットワークSKU（FNSKU）",
+  "フルフィルメントネットワークSKU",
   "亚马逊FNSKU",
 ] as const;
 
@@ -28,7 +52,7 @@ const CURRENCY_NAMES = {
 } as const;
 
 // Signs vanish when a word is normalised, so they are looked up as they stand.
-const CODE_OF_SIGN: Readonly<Record<string, string>> = { "$": "USD", "US$": "USD", "HK$": "HKD", "€": "EUR", "£": "GBP" };
+const CODE_OF_SIGN: Readonly<Record<string, string>> = { $: "USD", US$: "USD", HK$: "HKD", "€": "EUR", "£": "GBP" };
 const codeOfName = readerOf(CURRENCY_NAMES);
 
 const CURRENCY_WORDS: Words = {
@@ -44,13 +68,50 @@ export function currencyColumn(headers: ColumnSpec["headers"]): ColumnSpec {
 }
 
 export const UNIT_COST_HEADERS = [
-  "Unit Cost", "Cost per Unit", "Unit Price", "Cost", "Cost Price", "Landed Unit Cost", "COGS", "单价", "单位成本", "成本单价", "采购单价", "成本", "単価", "原価",
+  "Unit Cost",
+  "Cost per Unit",
+  "Unit Price",
+  "Cost",
+  "Cost Price",
+  "Landed Unit Cost",
+  "COGS",
+  "单价",
+  "单位成本",
+  "成本单价",
+  "采购单价",
+  "成本",
+  "単価",
+  "原価",
 ] as const;
 
 /** How sellers write kinds of claims, in tables of cases and of claim windows. */
 export const CLAIM_TYPE_SYNONYMS = {
-  "inbound-missing": ["Inbound", "Inbound shortage", "Shipment", "Shipment shortage", "Short shipment", "Missing from inbound", "Lost inbound", "货件短少", "入库短少", "货件"],
-  "carrier-loss": ["Carrier", "Carrier claim", "Lost by carrier", "Freight claim", "Forwarder", "Logistics", "物流丢件", "物流丢失", "承运人丢失", "承运商丢件", "货代丢件", "途损"],
+  "inbound-missing": [
+    "Inbound",
+    "Inbound shortage",
+    "Shipment",
+    "Shipment shortage",
+    "Short shipment",
+    "Missing from inbound",
+    "Lost inbound",
+    "货件短少",
+    "入库短少",
+    "货件",
+  ],
+  "carrier-loss": [
+    "Carrier",
+    "Carrier claim",
+    "Lost by carrier",
+    "Freight claim",
+    "Forwarder",
+    "Logistics",
+    "物流丢件",
+    "物流丢失",
+    "承运人丢失",
+    "承运商丢件",
+    "货代丢件",
+    "途损",
+  ],
   "warehouse-lost": ["Lost", "Lost warehouse", "FC lost", "Lost in warehouse", "仓库丢失", "库房丢失"],
   "warehouse-damaged": ["Damaged", "Damaged warehouse", "FC damaged", "Damaged in warehouse", "仓库残损", "库房残损"],
   "return-not-received": ["Customer return", "Customer return not received", "Return", "退货未收到", "买家退货"],
@@ -68,7 +129,20 @@ const measure = (...headers: ColumnSpec["headers"]): ColumnSpec => ({ headers, d
 
 /** Of one unit of the SKU that the row names. Chinese headings without a unit are kilograms and centimetres too, as forwarders ask for them. */
 export const UNIT_MEASURE_COLUMNS = {
-  unitWeight: measure("Unit Weight", "Unit Weight (kg)", "Unit Gross Weight", "Unit Gross Weight (kg)", "Weight per Unit (kg)", "Weight (kg)", "单品毛重", "单品毛重(kg)", "单品重量", "单品重量(kg)", "毛重(kg)", "单个重量(kg)"),
+  unitWeight: measure(
+    "Unit Weight",
+    "Unit Weight (kg)",
+    "Unit Gross Weight",
+    "Unit Gross Weight (kg)",
+    "Weight per Unit (kg)",
+    "Weight (kg)",
+    "单品毛重",
+    "单品毛重(kg)",
+    "单品重量",
+    "单品重量(kg)",
+    "毛重(kg)",
+    "单个重量(kg)",
+  ),
   unitLength: measure("Unit Length", "Unit Length (cm)", "Length (cm)", "单品长", "单品长(cm)", "长", "长(cm)", "长度(cm)"),
   unitWidth: measure("Unit Width", "Unit Width (cm)", "Width (cm)", "单品宽", "单品宽(cm)", "宽", "宽(cm)", "宽度(cm)"),
   unitHeight: measure("Unit Height", "Unit Height (cm)", "Height (cm)", "单品高", "单品高(cm)", "高", "高(cm)", "高度(cm)"),
@@ -77,7 +151,18 @@ export const UNIT_MEASURE_COLUMNS = {
 
 export const CARTON_MEASURE_COLUMNS = {
   cartons: measure("Cartons", "Number of Cartons", "Carton Count", "Boxes", "Number of Boxes", "箱数", "总箱数", "件数(箱)"),
-  cartonWeight: measure("Carton Weight", "Carton Weight (kg)", "Carton Gross Weight", "Carton Gross Weight (kg)", "Box Weight (kg)", "单箱毛重", "单箱毛重(kg)", "单箱重量", "单箱重量(kg)", "箱重(kg)"),
+  cartonWeight: measure(
+    "Carton Weight",
+    "Carton Weight (kg)",
+    "Carton Gross Weight",
+    "Carton Gross Weight (kg)",
+    "Box Weight (kg)",
+    "单箱毛重",
+    "单箱毛重(kg)",
+    "单箱重量",
+    "单箱重量(kg)",
+    "箱重(kg)",
+  ),
   cartonLength: measure("Carton Length", "Carton Length (cm)", "Box Length (cm)", "箱长", "箱长(cm)", "外箱长(cm)"),
   cartonWidth: measure("Carton Width", "Carton Width (cm)", "Box Width (cm)", "箱宽", "箱宽(cm)", "外箱宽(cm)"),
   cartonHeight: measure("Carton Height", "Carton Height (cm)", "Box Height (cm)", "箱高", "箱高(cm)", "外箱高(cm)"),

@@ -4,7 +4,12 @@ import { CENTER_HEADERS, DISPOSITION, MSKU_HEADERS, TITLE_HEADERS, wordsOrAsWrit
 import { FNSKU_HEADERS } from "./column-words";
 import { readerOf, source } from "./source-spec";
 
-const statusOf = readerOf<ReturnStatus>({ "Unit returned to inventory": ["Returned to inventory"], Reimbursed: [], "Pending repackaging": [], "Repackaged Successfully": ["Repackaged"] });
+const statusOf = readerOf<ReturnStatus>({
+  "Unit returned to inventory": ["Returned to inventory"],
+  Reimbursed: [],
+  "Pending repackaging": [],
+  "Repackaged Successfully": ["Repackaged"],
+});
 
 export const CUSTOMER_RETURNS_SOURCE = source({
   kind: "customer-returns",

@@ -17,7 +17,13 @@ export const CUSTOMER_SHIPMENT_SALES_SOURCE = source({
     currency: CURRENCY,
     productAmount: { headers: ["Product Amount", "item-price-per-unit"] },
   },
-  hints: { shipping: ["Shipping Amount"], gift: ["Gift Amount"], city: ["Shipment To City"], state: ["Shipment To State"], postalCode: ["Shipment To Postal Code"] },
+  hints: {
+    shipping: ["Shipping Amount"],
+    gift: ["Gift Amount"],
+    city: ["Shipment To City"],
+    state: ["Shipment To State"],
+    postalCode: ["Shipment To Postal Code"],
+  },
   required: ["day", ["msku", "fnsku"], "quantity", "orderId"],
   filled: ["day", ["msku", "fnsku"], "quantity"],
 });

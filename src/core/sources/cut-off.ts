@@ -11,7 +11,16 @@ import type { SourceSpec } from "./source-spec";
 
 /** Tables that are written by hand, where a cell at the end of the last row may well be empty. */
 const WRITTEN_BY_HAND: ReadonlySet<SourceKind> = new Set<SourceKind>([
-  "movements", "unit-costs", "shipments", "freight", "cases", "exchange-rates", "sku-map", "claim-windows", "locations", "responsibility-rules",
+  "movements",
+  "unit-costs",
+  "shipments",
+  "freight",
+  "cases",
+  "exchange-rates",
+  "sku-map",
+  "claim-windows",
+  "locations",
+  "responsibility-rules",
 ]);
 /** So many other rows tell what a whole row looks like. */
 const OTHER_ROWS_MIN = 2;
@@ -28,7 +37,10 @@ export function findCutOff({ kind }: SourceSpec, { columns, rows, states, tail }
     .flatMap(([name, raw]) => (positions[name] === undefined ? [] : [{ position: positions[name], raw }]))
     .sort((a, b) => b.position - a.position);
   const end = fromTheRight.findIndex(({ raw }) => isFilled(raw, last));
-  const fault: Fault = { code: "row-cut-off", detail: { column: header[fromTheRight[end]?.position ?? -1] ?? "", where: tail.ends === "open-quote" ? "in" : "after" } };
+  const fault: Fault = {
+    code: "row-cut-off",
+    detail: { column: header[fromTheRight[end]?.position ?? -1] ?? "", where: tail.ends === "open-quote" ? "in" : "after" },
+  };
   if (tail.ends === "open-quote") return { index: last, fault };
   const lacking = fromTheRight.slice(0, Math.max(0, end));
   if (lacking.length === 0) return null;

@@ -63,7 +63,12 @@ function readings(found: string, rules: DateRules): readonly Day[] {
 }
 
 /** The rows with the day of the name in the column that asks for it, where they have no such column themselves; and what is to be said of it. */
-export function datedByName(spec: SourceSpec, gathered: GatheredRows, at: Place, dateSystem: DateRules["dateSystem"]): { readonly gathered: GatheredRows; readonly issues: readonly Issue[] } {
+export function datedByName(
+  spec: SourceSpec,
+  gathered: GatheredRows,
+  at: Place,
+  dateSystem: DateRules["dateSystem"],
+): { readonly gathered: GatheredRows; readonly issues: readonly Issue[] } {
   const [name, column] = Object.entries(spec.columns).find(([, { inName }]) => inName === true) ?? [];
   if (name === undefined || column === undefined || gathered.columns[name] !== undefined) return { gathered, issues: [] };
   const title = SOURCES[spec.kind];
@@ -71,7 +76,11 @@ export function datedByName(spec: SourceSpec, gathered: GatheredRows, at: Place,
   const named = dayInName(at.source, { ...column, dateSystem });
   if (named.state === "none") return { gathered, issues: [] };
   const { whose } = named;
-  if (named.state === "doubtful") return { gathered, issues: [raise("snapshot-name-doubtful", place, { title, whose, found: shown(named.found), days: named.days.map(isoOf) })] };
+  if (named.state === "doubtful")
+    return { gathered, issues: [raise("snapshot-name-doubtful", place, { title, whose, found: shown(named.found), days: named.days.map(isoOf) })] };
   const days: RawColumn = { cells: [isoOf(named.day)], firstRows: [at.row ?? 0], codes: new Uint8Array(gathered.rows.length) };
-  return { gathered: { ...gathered, columns: { ...gathered.columns, [name]: days } }, issues: [raise("snapshot-dated-by-name", place, { title, whose, day: isoOf(named.day) })] };
+  return {
+    gathered: { ...gathered, columns: { ...gathered.columns, [name]: days } },
+    issues: [raise("snapshot-dated-by-name", place, { title, whose, day: isoOf(named.day) })],
+  };
 }

@@ -32,7 +32,10 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
   // Whoever assigned columns by hand has said what is meant.
   const near = recognition.byHand === true ? [] : nearHeadings(spec, recognition, head);
   if (missing.length > 0) {
-    const issue = recognition.byHand === true ? raise("mapping-outdated", at, { title: SOURCES[kind], missing, seen }) : raise("column-missing", at, { title: SOURCES[kind], missing, seen, near });
+    const issue =
+      recognition.byHand === true
+        ? raise("mapping-outdated", at, { title: SOURCES[kind], missing, seen })
+        : raise("column-missing", at, { title: SOURCES[kind], missing, seen, near });
     return { add: () => undefined, close: () => nothing([issue]) };
   }
   const gatherer = gatherRows(spec, recognition);
@@ -43,11 +46,29 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
       if (gathered.rows.length === 0) {
         return nothing([raise("rows-missing", at, { title: SOURCES[kind] })]);
       }
-      const { table, issues, asked } = readColumns(spec, gathered, { ref: head.ref, header: recognition.header, columns: recognition.columns, dateSystem: head.dateSystem });
+      const { table, issues, asked } = readColumns(spec, gathered, {
+        ref: head.ref,
+        header: recognition.header,
+        columns: recognition.columns,
+        dateSystem: head.dateSystem,
+      });
       // Which columns a table needs may depend on what its rows are: a bill has no Quantity, a sale has one.
       const lacking = recognition.byHand === true ? [] : asked.filter((name) => !OPTIONAL_COLUMNS.has(name) || near.some((one) => one.name === name));
-      if (lacking.length > 0) return nothing([raise("column-missing", at, { title: SOURCES[kind], missing: lacking.map((name) => headingOf(spec, name)), seen, near })]);
-      return { ref: head.ref, kind, table, typed: null, issues: [...misspeltColumns(spec, recognition, at, near), ...repeatedColumns(spec, recognition, head), ...oddRows(gathered, recognition, head), ...ofName, ...issues] };
+      if (lacking.length > 0)
+        return nothing([raise("column-missing", at, { title: SOURCES[kind], missing: lacking.map((name) => headingOf(spec, name)), seen, near })]);
+      return {
+        ref: head.ref,
+        kind,
+        table,
+        typed: null,
+        issues: [
+          ...misspeltColumns(spec, recognition, at, near),
+          ...repeatedColumns(spec, recognition, head),
+          ...oddRows(gathered, recognition, head),
+          ...ofName,
+          ...issues,
+        ],
+      };
     },
   };
 }
@@ -72,7 +93,11 @@ function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand 
     others.set(name, [...(others.get(name) ?? []), heading]);
   });
   return [...others].map(([name, found]) =>
-    raise("column-repeated", { source: head.ref, row: headerRow }, { column: spec.columns[name]?.headers[0] ?? name, first: header[columns[name] ?? -1] ?? "", others: found }),
+    raise(
+      "column-repeated",
+      { source: head.ref, row: headerRow },
+      { column: spec.columns[name]?.headers[0] ?? name, first: header[columns[name] ?? -1] ?? "", others: found },
+    ),
   );
 }
 
@@ -95,7 +120,9 @@ function oddRows({ rows, states, changed }: GatheredRows, { headerRow }: Recogni
   const headers = rowsIn(ROW_STATES.header);
   const totals = rowsIn(ROW_STATES.total);
   const secondHeader = ({ row, rowsUnder, valueAbove }: ChangedHeader): Issue =>
-    valueAbove === null ? raise("header-changed", at(row), { rows: rowsUnder, headerRow }) : raise("export-repeated", at(row), { rows: rowsUnder, column: valueAbove });
+    valueAbove === null
+      ? raise("header-changed", at(row), { rows: rowsUnder, headerRow })
+      : raise("export-repeated", at(row), { rows: rowsUnder, column: valueAbove });
   const at = (row: number | undefined) => ({ source: head.ref, row: row ?? null });
   return [
     ...(headers.length === 0 ? [] : [raise("header-repeated", at(headers[0]), { rows: headers })]),

@@ -17,7 +17,10 @@ export function shown(cell: Cell): string {
 
 /** Excel's error values, as their text. */
 export function isErrorCell(cell: Cell): boolean {
-  return typeof cell === "string" && /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|BUSY!|UNKNOWN!)$/i.test(trimmedError(cell));
+  return (
+    typeof cell === "string" &&
+    /^#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|BUSY!|UNKNOWN!)$/i.test(trimmedError(cell))
+  );
 }
 
 function trimmedError(cell: string): string {

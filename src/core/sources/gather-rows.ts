@@ -36,9 +36,36 @@ export type ChangedHeader = {
 export const ROW_STATES = { data: 0, header: 1, total: 2 } as const;
 
 /** What stands before the line under a column of figures, without blanks and colons. Nothing else is left out: "SU-M" is a SKU. */
-const TOTAL_WORDS = new Set(["total", "totals", "grandtotal", "grand-total", "subtotal", "sub-total", "sum", "合计", "总计", "小计", "合計", "総計", "小計", "summe", "gesamt", "gesamtsumme", "ergebnis", "gesamtergebnis", "汇总", "集計"]);
+const TOTAL_WORDS = new Set([
+  "total",
+  "totals",
+  "grandtotal",
+  "grand-total",
+  "subtotal",
+  "sub-total",
+  "sum",
+  "合计",
+  "总计",
+  "小计",
+  "合計",
+  "総計",
+  "小計",
+  "summe",
+  "gesamt",
+  "gesamtsumme",
+  "ergebnis",
+  "gesamtergebnis",
+  "汇总",
+  "集計",
+]);
 
-type Gathering = { readonly name: string; readonly position: number; readonly raw: RawColumnBuilder; readonly isKey: boolean; readonly flags: ("header" | "total" | null)[] };
+type Gathering = {
+  readonly name: string;
+  readonly position: number;
+  readonly raw: RawColumnBuilder;
+  readonly isKey: boolean;
+  readonly flags: ("header" | "total" | null)[];
+};
 
 export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): { readonly add: (chunk: Chunk) => void; readonly close: () => GatheredRows } {
   const keys = new Set([...spec.filled, ...spec.required].flatMap(anyOf));
@@ -77,7 +104,8 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
     rows.push(row);
     if (headingCount >= headerSize) {
       states.push(ROW_STATES.header);
-      if (above !== null || gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position]))) changed = { row, rowsUnder: 0, valueAbove: above };
+      if (above !== null || gathering.some(({ position }) => wordAt(cells[position]) !== wordAt(header[position])))
+        changed = { row, rowsUnder: 0, valueAbove: above };
     } else {
       states.push(isTotal ? ROW_STATES.total : ROW_STATES.data);
       widthBefore = Math.min(widthBefore, width);
@@ -90,7 +118,13 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
       chunk.rows.forEach((cells, index) => addRow(cells, chunk.firstRow + index));
       ends = chunk.ends ?? ends;
     },
-    close: () => ({ columns: Object.fromEntries(gathering.map(({ name, raw }) => [name, raw.build()])), rows: rows.build(), states: states.build(), tail: { ends, width, widthBefore }, changed }),
+    close: () => ({
+      columns: Object.fromEntries(gathering.map(({ name, raw }) => [name, raw.build()])),
+      rows: rows.build(),
+      states: states.build(),
+      tail: { ends, width, widthBefore },
+      changed,
+    }),
   };
 }
 
@@ -106,9 +140,21 @@ function wordAt(cell: Cell | undefined): string {
 const HEADING_LENGTH_MAX = 60;
 
 /** A heading is one that the source knows, or one that this table has. */
-function flagOf(cell: Cell, { spec, headings, isKey }: { readonly spec: SourceSpec; readonly headings: ReadonlySet<string>; readonly isKey: boolean }): "header" | "total" | null {
+function flagOf(
+  cell: Cell,
+  { spec, headings, isKey }: { readonly spec: SourceSpec; readonly headings: ReadonlySet<string>; readonly isKey: boolean },
+): "header" | "total" | null {
   if (typeof cell !== "string" || cell.length > HEADING_LENGTH_MAX) return null;
-  if (isKey && TOTAL_WORDS.has(cell.normalize("NFKC").toLowerCase().replace(/[\s:]+/g, ""))) return "total";
+  if (
+    isKey &&
+    TOTAL_WORDS.has(
+      cell
+        .normalize("NFKC")
+        .toLowerCase()
+        .replace(/[\s:]+/g, ""),
+    )
+  )
+    return "total";
   const word = wordOf(cell);
   return spec.nameOfWord.has(word) || headings.has(word) ? "header" : null;
 }

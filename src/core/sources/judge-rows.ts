@@ -49,7 +49,10 @@ export function judgeRows({ rows, states }: GatheredRows, faults: RowFaults): Ju
         if (isTold[index] === 0) say(index, column, fault);
         leftOut[index] = 1;
       }),
-    passOver: (saysNothing) => rows.forEach((_, index) => { if (saysNothing(index)) leftOut[index] = 1; }),
+    passOver: (saysNothing) =>
+      rows.forEach((_, index) => {
+        if (saysNothing(index)) leftOut[index] = 1;
+      }),
     kept: () => (leftOut.includes(1) ? rows.map((_, index) => index).filter((index) => leftOut[index] === 0) : null),
     issues: faults.issues,
   };

@@ -29,9 +29,17 @@ export const MANAGE_INVENTORY_SOURCE = source({
     store: { headers: ["store", "Account", "店铺"], account: true },
   },
   hints: {
-    title: TITLE_HEADERS, price: ["your-price", "Price"], ownListing: ["mfn-listing-exists"], ownStock: ["mfn-fulfillable-quantity", "MFN Fulfillable Qty"],
-    listing: ["afn-listing-exists"], volume: ["per-unit-volume", "Volume"],
+    title: TITLE_HEADERS,
+    price: ["your-price", "Price"],
+    ownListing: ["mfn-listing-exists"],
+    ownStock: ["mfn-fulfillable-quantity", "MFN Fulfillable Qty"],
+    listing: ["afn-listing-exists"],
+    volume: ["per-unit-volume", "Volume"],
   },
-  required: [["msku", "fnsku"], ["warehouse", "fulfillable"], ["total", "reserved"]],
+  required: [
+    ["msku", "fnsku"],
+    ["warehouse", "fulfillable"],
+    ["total", "reserved"],
+  ],
   filled: [["msku", "fnsku"]],
 });

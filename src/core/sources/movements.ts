@@ -16,7 +16,18 @@ const typeOf = readerOf<MovementKind>({
   "multi-channel": ["MCF", "Multi channel fulfillment", "Multi channel order", "多渠道", "多渠道配送", "多渠道订单", "多渠道出库"],
   replacement: ["Replacements", "Exchange", "Exchange order", "换货", "换货出库", "补发", "补发货", "补发出库"],
   "customer-return": ["Customer returns", "Return", "Returns", "Sales return", "退货", "退货入库", "买家退货", "客户退货", "销售退货", "FBM退货", "返品"],
-  "supplier-return": ["Supplier returns", "Vendor return", "Purchase return", "Return to supplier", "Return to vendor", "退货出库", "采购退货", "采购退货出库", "供应商退货", "退供应商"],
+  "supplier-return": [
+    "Supplier returns",
+    "Vendor return",
+    "Purchase return",
+    "Return to supplier",
+    "Return to vendor",
+    "退货出库",
+    "采购退货",
+    "采购退货出库",
+    "供应商退货",
+    "退供应商",
+  ],
   transfer: ["Transfers", "Transfer out", "Move", "Stock transfer", "调拨", "调拨出库", "移仓", "移库", "FBA出库", "FBA发货", "发货"],
   removal: ["Removals", "Removal order", "移除", "移除出库", "库存移除"],
   disposed: ["Disposal", "Scrapped", "Scrap", "Destroyed", "销毁", "销毁出库", "报废", "报废出库", "弃置", "废弃"],
@@ -48,9 +59,40 @@ export const MOVEMENTS_SOURCE = source({
     unitCost: { headers: UNIT_COST_HEADERS },
     amount: { headers: ["Amount", "Total", "Total Cost", "Value", "Total Amount", "金额", "总金额", "总成本", "金額"] },
     currency: CURRENCY,
-    reference: { headers: ["Reference", "Ref", "Reference ID", "Document", "Document Number", "Order ID", "Order Number", "单号", "单据编号", "单据号", "参考号", "订单号", "伝票番号"] },
-    toWarehouse: { headers: ["To Warehouse", "To", "Destination", "To Location", "Target Warehouse", "调入仓库", "目的仓库", "目标仓库", "接收仓库", "移動先倉庫"] },
-    appliesTo: { headers: ["Applies To", "Applies to Reference", "For Reference", "Original Reference", "关联单号", "原单号", "源单号", "来源单号", "对应单号", "归属单号"] },
+    reference: {
+      headers: [
+        "Reference",
+        "Ref",
+        "Reference ID",
+        "Document",
+        "Document Number",
+        "Order ID",
+        "Order Number",
+        "单号",
+        "单据编号",
+        "单据号",
+        "参考号",
+        "订单号",
+        "伝票番号",
+      ],
+    },
+    toWarehouse: {
+      headers: ["To Warehouse", "To", "Destination", "To Location", "Target Warehouse", "调入仓库", "目的仓库", "目标仓库", "接收仓库", "移動先倉庫"],
+    },
+    appliesTo: {
+      headers: [
+        "Applies To",
+        "Applies to Reference",
+        "For Reference",
+        "Original Reference",
+        "关联单号",
+        "原单号",
+        "源单号",
+        "来源单号",
+        "对应单号",
+        "归属单号",
+      ],
+    },
     note: { headers: ["Note", "Notes", "Remark", "Remarks", "Comment", "Memo", "备注", "说明", "摘要", "備考"] },
   },
   required: ["day", "warehouse", "sku", "type", ["quantity", "amount"]],
@@ -67,7 +109,8 @@ export const MOVEMENTS_SOURCE = source({
     }
     if (text("warehouse") === "") return { code: "cell-missing", detail: { columns: "Warehouse", found: null } };
     if (text("sku") === "") return { code: "cell-missing", detail: { columns: "SKU", found: null } };
-    if (unitCost !== null && unitCost.coefficient < 0) return { code: "value-negative", detail: { column: "Unit Cost", hint: "to reverse a movement, make its quantity negative" } };
+    if (unitCost !== null && unitCost.coefficient < 0)
+      return { code: "value-negative", detail: { column: "Unit Cost", hint: "to reverse a movement, make its quantity negative" } };
     if (type === "revaluation") return amount === null && unitCost === null ? { code: "revaluation-without-value", detail: undefined } : null;
     if (Number.isNaN(columns.quantity[index])) return { code: "cell-missing", detail: { columns: "Quantity", found: null } };
     if (type !== "transfer") return null;

@@ -25,7 +25,13 @@ export function pickBeside<T>(tables: readonly T[], foundOf: (table: T) => Found
     const { head, recognition } = foundOf(table);
     const { beside, ref, rows } = head;
     if (beside === undefined || recognition !== null) return true;
-    return isTabular(rows) && !read.some((other) => other.head.ref.file === ref.file && other.head.ref.sheet === ref.sheet && other.head.beside !== undefined && overlap(other.head.beside, beside));
+    return (
+      isTabular(rows) &&
+      !read.some(
+        (other) =>
+          other.head.ref.file === ref.file && other.head.ref.sheet === ref.sheet && other.head.beside !== undefined && overlap(other.head.beside, beside),
+      )
+    );
   });
 }
 

@@ -27,7 +27,10 @@ export function recogniseOurs(planId: string, head: GridHead): Recognition | nul
     const spec = specOf(kind);
     return head.rows.map((row, rowIndex) => ({ spec, rowIndex, columns: headingsIn(row, spec) }));
   });
-  const best = found.reduce<(typeof found)[number] | null>((leader, one) => (one.columns.size > (leader?.columns.size ?? HEADINGS_MIN - 1) ? one : leader), null);
+  const best = found.reduce<(typeof found)[number] | null>(
+    (leader, one) => (one.columns.size > (leader?.columns.size ?? HEADINGS_MIN - 1) ? one : leader),
+    null,
+  );
   if (best === null) return null;
   return recognitionOf({ ...best, above: [], missing: lackingOf(best.spec, best.columns) }, head);
 }
@@ -54,7 +57,8 @@ export function openReadBack(recognition: Recognition, head: GridHead): Decoder 
   const typed: TypedRow[] = [];
   const issues: Issue[] = [];
   const tellMissing = (missing: readonly string[], row: number, header: Row): void => {
-    if (missing.length > 0) issues.push(raise("our-heading-missing", { source: head.ref, row }, { missing, seen: header.map(textOfCell).filter((heading) => heading !== "") }));
+    if (missing.length > 0)
+      issues.push(raise("our-heading-missing", { source: head.ref, row }, { missing, seen: header.map(textOfCell).filter((heading) => heading !== "") }));
   };
   tellMissing(recognition.missing, recognition.headerRow, recognition.header);
   let columns: ReadonlyMap<string, number> = new Map(Object.entries(recognition.columns));

@@ -39,10 +39,17 @@ type ReadColumn = { readonly column: AnyColumn; readonly faults: ReadonlyMap<num
 const WHOLE_ROW = "the row as a whole";
 
 /** `asked`: our names of columns that the table has not got and that a row of it needs. */
-export function readColumns(spec: SourceSpec, gathered: GatheredRows, context: TableContext): { readonly table: Table<Schema>; readonly issues: readonly Issue[]; readonly asked: readonly string[] } {
+export function readColumns(
+  spec: SourceSpec,
+  gathered: GatheredRows,
+  context: TableContext,
+): { readonly table: Table<Schema>; readonly issues: readonly Issue[]; readonly asked: readonly string[] } {
   const { rows } = gathered;
   const columns: Record<string, AnyColumn> = {};
-  const judged = judgeRows(gathered, rowFaults(context.ref, (indices) => aboutRows(columns, indices)));
+  const judged = judgeRows(
+    gathered,
+    rowFaults(context.ref, (indices) => aboutRows(columns, indices)),
+  );
   const cutOff = findCutOff(spec, gathered, context);
   if (cutOff !== null) judged.tell(cutOff.index, { column: WHOLE_ROW, fault: cutOff.fault, isDispensable: false });
   const notes = readEachColumn(spec, gathered, context, { columns, judged });
@@ -69,7 +76,15 @@ function readEachColumn(spec: SourceSpec, gathered: GatheredRows, context: Table
       return [];
     }
     const heading = headingFound(name, context);
-    const read = readColumn(raw, kind, { name, column, cells: cellsOf(raw, heading, column), numbers: numbers.get(name), mark, dateSystem: context.dateSystem, byHand: spec.typedBySeller });
+    const read = readColumn(raw, kind, {
+      name,
+      column,
+      cells: cellsOf(raw, heading, column),
+      numbers: numbers.get(name),
+      mark,
+      dateSystem: context.dateSystem,
+      byHand: spec.typedBySeller,
+    });
     columns[name] = read.column;
     if (read.faults.size > 0) {
       judged.tellEach((index) => read.faults.get(raw.codes[index] ?? -1) ?? null, { column: heading, isDispensable: column.dispensable === true });

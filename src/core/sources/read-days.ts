@@ -14,7 +14,10 @@ import { undoSwaps, type TurnedDates } from "./undo-swaps";
 export type DayRules = Pick<ColumnSpec, "writtenOrder" | "monthMeans"> & { readonly dateSystem: DateSystem };
 
 export function readDays(of: ColumnCells, rules: DayRules): Reading<number> {
-  const { parsed, because } = undoSwaps(of.cells.map((cell) => parseDate(cell, rules)), rules.writtenOrder ?? null);
+  const { parsed, because } = undoSwaps(
+    of.cells.map((cell) => parseDate(cell, rules)),
+    rules.writtenOrder ?? null,
+  );
   const decisions = decideOrders(parsed, rules.writtenOrder ?? null);
   const faults = new Map<number, Fault>();
   const forms = new Map<string, Example>();
@@ -72,7 +75,12 @@ function mixed(column: string, forms: ReadonlyMap<string, Example>): readonly No
   return [{ row: found[1]?.row ?? null, fault: { code: "date-formats-mixed", detail: { column, forms: found, swapped } } }];
 }
 
-function assumptions(of: ColumnCells, parsed: readonly ParsedDate[], decisions: ReadonlyMap<string, OrderDecision>, values: readonly number[]): readonly Note[] {
+function assumptions(
+  of: ColumnCells,
+  parsed: readonly ParsedDate[],
+  decisions: ReadonlyMap<string, OrderDecision>,
+  values: readonly number[],
+): readonly Note[] {
   return [...decisions].flatMap(([shape, decision]): readonly Note[] => {
     if (decision.because !== "assumed") return [];
     const code = parsed.findIndex((date) => date.state === "pair" && date.shape === shape && date.dayFirst !== date.monthFirst);

@@ -76,7 +76,11 @@ export function readUnits({ of, parsed, evidence }: ParsedNumbers, tableMark: De
  * `looksGrouped`: in a column of whole units a lone "1,234" is a thousand and "1.234" is the doubtful one; in a column of
  * prices it is the other way round.
  */
-function readAs({ of, parsed, evidence }: ParsedNumbers, tableMark: DecimalMark | null, { looksGrouped }: { readonly looksGrouped: boolean }): Reading<Decimal | null> {
+function readAs(
+  { of, parsed, evidence }: ParsedNumbers,
+  tableMark: DecimalMark | null,
+  { looksGrouped }: { readonly looksGrouped: boolean },
+): Reading<Decimal | null> {
   const { point, comma } = evidence;
   const contradictory = point !== null && comma !== null ? { point, comma } : null;
   const own = markOf([evidence]);
@@ -105,7 +109,13 @@ function readAs({ of, parsed, evidence }: ParsedNumbers, tableMark: DecimalMark 
 
 function assumed({ column, cells, firstRows }: ColumnCells, code: number, read: Decimal | null): Note {
   const row = firstRows[code] ?? 0;
-  return { row, fault: { code: "number-form-assumed", detail: { column, found: { row, text: shown(cells[code] ?? null) }, read: read === null ? "empty" : textOfDecimal(read) } } };
+  return {
+    row,
+    fault: {
+      code: "number-form-assumed",
+      detail: { column, found: { row, text: shown(cells[code] ?? null) }, read: read === null ? "empty" : textOfDecimal(read) },
+    },
+  };
 }
 
 function parseCell(cell: Cell): ParsedNumber {

@@ -132,7 +132,14 @@ function positionsByName(words: readonly string[], nameOfWord: ReadonlyMap<strin
   return positions;
 }
 
-type Lacking = { readonly spec: SourceSpec; readonly row: Row; readonly lacking: SourceSpec["required"]; readonly has: (name: string) => boolean; readonly foundCount: number; readonly filledCount: number };
+type Lacking = {
+  readonly spec: SourceSpec;
+  readonly row: Row;
+  readonly lacking: SourceSpec["required"];
+  readonly has: (name: string) => boolean;
+  readonly foundCount: number;
+  readonly filledCount: number;
+};
 
 /** All that it lacks is there but for a slip in the heading, and it is not a table of something else. */
 function isMisspelt({ spec, row, lacking, has, foundCount, filledCount }: Lacking): boolean {
@@ -145,7 +152,17 @@ function isMisspelt({ spec, row, lacking, has, foundCount, filledCount }: Lackin
  * Lacks a quarter of what it needs at most (one of three; one of two where all that it has is the source's), and is not a table of
  * something else that shares a few headings.
  */
-function isNearMiss({ required, lacking, found, filled }: { readonly required: number; readonly lacking: number; readonly found: number; readonly filled: number }): boolean {
+function isNearMiss({
+  required,
+  lacking,
+  found,
+  filled,
+}: {
+  readonly required: number;
+  readonly lacking: number;
+  readonly found: number;
+  readonly filled: number;
+}): boolean {
   const tolerated = Math.max(required >= 3 || (required === 2 && found === filled) ? 1 : 0, Math.floor(required / 4));
   return lacking <= tolerated && found * 2 >= filled && found >= 3;
 }
@@ -170,7 +187,10 @@ export function headingOf(spec: SourceSpec, clause: string | readonly string[]):
     .join(" or ");
 }
 
-function becauseOf({ spec, columns, above, missing }: Header, { header, headerRow }: { readonly header: readonly string[]; readonly headerRow: number }): string {
+function becauseOf(
+  { spec, columns, above, missing }: Header,
+  { header, headerRow }: { readonly header: readonly string[]; readonly headerRow: number },
+): string {
   const names = [...columns.values()].sort((a, b) => a - b).map((position) => header[position] ?? "");
   const shown = names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${names.length - 3} more`;
   const over = above.length === 0 ? "" : `, with ${above.map((name) => headingOf(spec, name)).join(", ")} above it`;

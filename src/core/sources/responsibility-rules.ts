@@ -15,9 +15,17 @@ const CONDITION: Words = {
   fault: ({ column, found }) => ({ code: "condition-unreadable", detail: { column, found, known: CONDITION_EXAMPLES } }),
 };
 
-const cartonsOf = readerOf<CartonCondition>({ whole: ["whole cartons", "full", "整箱"], "not whole": ["loose", "part", "不是整箱", "非整箱", "散"], unknown: ["未知"] });
+const cartonsOf = readerOf<CartonCondition>({
+  whole: ["whole cartons", "full", "整箱"],
+  "not whole": ["loose", "part", "不是整箱", "非整箱", "散"],
+  unknown: ["未知"],
+});
 const responsibleOf = readerOf<Responsibility>({
-  seller: ["you", "us", "we", "卖家", "我方"], amazon: ["亚马逊"], logistics: ["carrier", "forwarder", "物流", "承运人", "货代"], mixed: ["carrier and Amazon", "both", "双方", "混合"], undecided: ["nobody", "unclear", "待定", "未定"],
+  seller: ["you", "us", "we", "卖家", "我方"],
+  amazon: ["亚马逊"],
+  logistics: ["carrier", "forwarder", "物流", "承运人", "货代"],
+  mixed: ["carrier and Amazon", "both", "双方", "混合"],
+  undecided: ["nobody", "unclear", "待定", "未定"],
 });
 
 const condition = (headers: ColumnSpec["headers"]): ColumnSpec => ({ headers, words: CONDITION });
@@ -31,8 +39,18 @@ export const RESPONSIBILITY_RULES_SOURCE = source({
     received: condition(["Received", "接收", "签收"]),
     delivered: condition(["Delivered", "送达", "妥投"]),
     declared: condition(["Declared", "申报"]),
-    cartons: { headers: ["Cartons", "Whole Cartons", "整箱"], words: { open: false, read: cartonsOf, fault: ({ column, found }) => ({ code: "condition-unreadable", detail: { column, found, known: CARTON_CONDITIONS } }) } },
-    responsible: { headers: ["Responsible", "Responsibility", "责任方", "责任"], words: { open: false, read: responsibleOf, fault: (cell) => ({ code: "word-unknown", detail: { ...cell, known: RESPONSIBILITIES } }) } },
+    cartons: {
+      headers: ["Cartons", "Whole Cartons", "整箱"],
+      words: {
+        open: false,
+        read: cartonsOf,
+        fault: ({ column, found }) => ({ code: "condition-unreadable", detail: { column, found, known: CARTON_CONDITIONS } }),
+      },
+    },
+    responsible: {
+      headers: ["Responsible", "Responsibility", "责任方", "责任"],
+      words: { open: false, read: responsibleOf, fault: (cell) => ({ code: "word-unknown", detail: { ...cell, known: RESPONSIBILITIES } }) },
+    },
     because: { headers: ["Because", "Reason", "Why", "原因", "理由", "说明"] },
   },
   required: ["responsible", ["received", "delivered", "declared", "cartons"]],

@@ -19,16 +19,24 @@ type Decoded = { readonly ref: TableRef; readonly kind: SourceKind; readonly tab
 type Restored<D> = { readonly decoded: readonly D[]; readonly issues: readonly Issue[] };
 
 export function restoreIds<D extends Decoded>(decoded: readonly D[]): Restored<D> {
-  return NAME_KINDS.reduce<Restored<D>>((before, columns) => {
-    const all = before.decoded.flatMap(({ table }) => columns.map((column) => textsOf(table, column))).flatMap((texts) => texts?.dictionary ?? []);
-    if (!all.some(isShortenedText)) return before;
-    const meant = meaningOf(new Set(all.filter((text) => /^\d+$/.test(text))));
-    const restored = before.decoded.map((one) => columns.reduce<{ readonly table: D; readonly issues: readonly Issue[] }>((so, column) => {
-      const next = restoreColumn(so.table, column, meant);
-      return { table: next.table, issues: [...so.issues, ...next.issues] };
-    }, { table: one, issues: [] }));
-    return { decoded: restored.map(({ table }) => table), issues: [...before.issues, ...restored.flatMap(({ issues }) => issues)] };
-  }, { decoded, issues: [] });
+  return NAME_KINDS.reduce<Restored<D>>(
+    (before, columns) => {
+      const all = before.decoded.flatMap(({ table }) => columns.map((column) => textsOf(table, column))).flatMap((texts) => texts?.dictionary ?? []);
+      if (!all.some(isShortenedText)) return before;
+      const meant = meaningOf(new Set(all.filter((text) => /^\d+$/.test(text))));
+      const restored = before.decoded.map((one) =>
+        columns.reduce<{ readonly table: D; readonly issues: readonly Issue[] }>(
+          (so, column) => {
+            const next = restoreColumn(so.table, column, meant);
+            return { table: next.table, issues: [...so.issues, ...next.issues] };
+          },
+          { table: one, issues: [] },
+        ),
+      );
+      return { decoded: restored.map(({ table }) => table), issues: [...before.issues, ...restored.flatMap(({ issues }) => issues)] };
+    },
+    { decoded, issues: [] },
+  );
 }
 
 /** The only whole number that a spreadsheet would shorten like this; null where there is none, or more than one. */
@@ -50,7 +58,11 @@ function isRoundedTo(number: string, digits: string): boolean {
   return rounded === digits || (digits.length === DIGITS_KEPT && kept === digits);
 }
 
-function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (shortened: string) => string | null): { readonly table: D; readonly issues: readonly Issue[] } {
+function restoreColumn<D extends Decoded>(
+  decoded: D,
+  column: string,
+  meant: (shortened: string) => string | null,
+): { readonly table: D; readonly issues: readonly Issue[] } {
   const texts = textsOf(decoded.table, column);
   const spec = specOf(decoded.kind);
   if (texts === null || decoded.typed !== null || !texts.dictionary.some(isShortenedText)) return { table: decoded, issues: [] };
@@ -64,22 +76,41 @@ function restoreColumn<D extends Decoded>(decoded: D, column: string, meant: (sh
     const read = wholeOf.get(found);
     const row = table.row[index] ?? 0;
     if (read === undefined) continue;
-    if (read === null) lost.tell({ row, index }, heading, { code: "id-shortened", detail: { column: heading, found: shown(shownShortened(found)), byHand: spec.typedBySeller } });
+    if (read === null)
+      lost.tell({ row, index }, heading, {
+        code: "id-shortened",
+        detail: { column: heading, found: shown(shownShortened(found)), byHand: spec.typedBySeller },
+      });
     else mended.push({ found, read, row });
   }
   const [first] = mended;
-  const said = first === undefined ? [] : [raise("id-restored", { source: ref, row: first.row }, { column: heading, found: shown(shownShortened(first.found)), read: first.read, rows: mended.length, byHand: spec.typedBySeller })];
-  const renamed: Table<Schema> = { ...table, columns: { ...table.columns, [column]: renameTexts(texts, (text) => (wholeOf.has(text) ? (wholeOf.get(text) ?? "") : text)) } };
+  const said =
+    first === undefined
+      ? []
+      : [
+          raise(
+            "id-restored",
+            { source: ref, row: first.row },
+            { column: heading, found: shown(shownShortened(first.found)), read: first.read, rows: mended.length, byHand: spec.typedBySeller },
+          ),
+        ];
+  const renamed: Table<Schema> = {
+    ...table,
+    columns: { ...table.columns, [column]: renameTexts(texts, (text) => (wholeOf.has(text) ? (wholeOf.get(text) ?? "") : text)) },
+  };
   return { table: { ...decoded, table: withoutNameless(renamed, spec.filled) }, issues: [...said, ...lost.issues()] };
 }
 
 /** Rows in which nothing is left of what a row of the source must name. */
 function withoutNameless(table: Table<Schema>, filled: readonly (string | readonly string[])[]): Table<Schema> {
   const clauses = filled.map(anyOf).filter((names) => names.every((name) => NAME_KINDS.some((kind) => kind.some((column) => column === name))));
-  const isNamed = (index: number): boolean => clauses.every((names) => names.some((name) => {
-    const texts = textsOf(table, name);
-    return texts !== null && (texts.dictionary[texts.codes[index] ?? -1] ?? "") !== "";
-  }));
+  const isNamed = (index: number): boolean =>
+    clauses.every((names) =>
+      names.some((name) => {
+        const texts = textsOf(table, name);
+        return texts !== null && (texts.dictionary[texts.codes[index] ?? -1] ?? "") !== "";
+      }),
+    );
   const kept = Int32Array.from(Array.from({ length: table.rowCount }, (_, index) => index).filter(isNamed));
   return kept.length === table.rowCount ? table : takeRows(table, kept);
 }

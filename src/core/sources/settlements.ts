@@ -40,6 +40,8 @@ export const SETTLEMENTS_SOURCE = source({
   // In the older form a fee of an item is a row of it that tells neither units nor a price.
   isPassedOver: ({ type, from, quantity, amount, amountType, amountDescription }, index) =>
     isItem({ type: textAt(type, index) })
-      ? !PRICE_TYPES.has(textAt(amountType, index)) || !PRICES.has(textAt(amountDescription, index)) || (amount[index] === null && Number.isNaN(quantity[index] ?? NaN))
+      ? !PRICE_TYPES.has(textAt(amountType, index)) ||
+        !PRICES.has(textAt(amountDescription, index)) ||
+        (amount[index] === null && Number.isNaN(quantity[index] ?? NaN))
       : (from[index] ?? NO_DAY) === NO_DAY || textAt(type, index) !== "",
 });

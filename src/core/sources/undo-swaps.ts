@@ -24,7 +24,10 @@ export function undoSwaps(parsed: readonly ParsedDate[], written: DateOrder | nu
   const turned = parsed.findIndex((date, code) => isOfSpreadsheet(date) && back[code] !== spelledDay(date));
   const spelled = spelledDay(parsed[turned]);
   if (text < 0 || spelled === null || !parsed.every((date, code) => (isOfSpreadsheet(date) ? back[code] !== null : isLeftAsText(date)))) return nothing;
-  return { because: { turned, spelled, text }, parsed: parsed.map((date, code): ParsedDate => (isOfSpreadsheet(date) ? { state: "day", day: back[code] as Day, form: WRITTEN.form } : date)) };
+  return {
+    because: { turned, spelled, text },
+    parsed: parsed.map((date, code): ParsedDate => (isOfSpreadsheet(date) ? { state: "day", day: back[code] as Day, form: WRITTEN.form } : date)),
+  };
 }
 
 /** Has no other reading than with the month first; cells without a date tell nothing. */

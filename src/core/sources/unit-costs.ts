@@ -11,7 +11,10 @@ export const UNIT_COSTS_SOURCE = source({
     unitCost: { headers: UNIT_COST_HEADERS },
     currency: CURRENCY,
     // A cost said to hold from a month holds from its first day.
-    from: { headers: ["From", "Valid From", "Effective From", "Effective Date", "From Date", "Since", "Date", "生效日期", "起始日期", "开始日期", "日期", "月份"], monthMeans: "first-day" },
+    from: {
+      headers: ["From", "Valid From", "Effective From", "Effective Date", "From Date", "Since", "Date", "生效日期", "起始日期", "开始日期", "日期", "月份"],
+      monthMeans: "first-day",
+    },
     ...UNIT_MEASURE_COLUMNS,
   },
   required: ["sku", "unitCost"],

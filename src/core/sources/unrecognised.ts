@@ -9,10 +9,15 @@ import type { Cell, GridHead, Row } from "./grid";
  */
 export function sayUnrecognised(heads: readonly GridHead[]): readonly Issue[] {
   const missed = heads.filter(isMissed);
-  const notes = groupBy(heads.filter((head) => !missed.includes(head)), ({ ref }) => ref.file);
+  const notes = groupBy(
+    heads.filter((head) => !missed.includes(head)),
+    ({ ref }) => ref.file,
+  );
   return [
     ...missed.map((head) => raise("table-unknown", placeOf(head), { seen: seenIn(head) })),
-    ...[...notes.values()].flatMap(([first, ...others]) => (first === undefined ? [] : [raise("sheet-unknown", placeOf(first), { seen: seenIn(first), others: others.map(({ ref }) => ref.label) })])),
+    ...[...notes.values()].flatMap(([first, ...others]) =>
+      first === undefined ? [] : [raise("sheet-unknown", placeOf(first), { seen: seenIn(first), others: others.map(({ ref }) => ref.label) })],
+    ),
   ];
 }
 
@@ -42,7 +47,10 @@ function isNumber(cell: Cell): boolean {
 /** Where its headings stand: the first row that has half as many cells as the fullest. */
 function headingIndex(rows: readonly Row[]): number {
   const fullest = Math.max(0, ...rows.map((row) => filledIn(row).length));
-  return Math.max(0, rows.findIndex((row) => filledIn(row).length > 0 && filledIn(row).length * 2 >= fullest));
+  return Math.max(
+    0,
+    rows.findIndex((row) => filledIn(row).length > 0 && filledIn(row).length * 2 >= fullest),
+  );
 }
 
 function placeOf({ ref, rows, firstRow }: GridHead): Issue["place"] {

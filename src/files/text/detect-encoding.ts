@@ -92,7 +92,14 @@ const HEADING_BYTES = 1 << 13;
 /** Headings in letters beyond ASCII that a source is known to have: no other encoding makes them of these bytes. */
 function encodingByHeadings(sample: Uint8Array): Encoding | null {
   const opening = sample.subarray(0, HEADING_BYTES);
-  return OLD_ENCODINGS.find((encoding) => new TextDecoder(encoding).decode(opening, { stream: true }).split(/[\t,;\r\n]/).some(isTellingHeading)) ?? null;
+  return (
+    OLD_ENCODINGS.find((encoding) =>
+      new TextDecoder(encoding)
+        .decode(opening, { stream: true })
+        .split(/[\t,;\r\n]/)
+        .some(isTellingHeading),
+    ) ?? null
+  );
 }
 
 function isTellingHeading(cell: string): boolean {

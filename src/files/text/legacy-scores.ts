@@ -18,7 +18,7 @@ type Scorer = (bytes: Uint8Array, at: number) => { readonly score: number | null
 function meanScore(bytes: Uint8Array, scorer: Scorer): number {
   let sum = 0;
   let weight = 0;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     if ((bytes[at] ?? 0) < 0x80) {
       at += 1;
       continue;
@@ -81,7 +81,9 @@ function scoreChinese(lead: number, trail: number): number {
 /** Bytes that stand for nothing. */
 const UNDEFINED_1252 = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
 /** Signs that sellers use: € ‘ ’ “ ” • – — ™ nbsp £ ¥ § © « ® ° ² ³ · » ½ */
-const SIGNS_1252 = new Set([0x80, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa5, 0xa7, 0xa9, 0xab, 0xae, 0xb0, 0xb2, 0xb3, 0xb7, 0xbb, 0xbd]);
+const SIGNS_1252 = new Set([
+  0x80, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97, 0x99, 0xa0, 0xa3, 0xa5, 0xa7, 0xa9, 0xab, 0xae, 0xb0, 0xb2, 0xb3, 0xb7, 0xbb, 0xbd,
+]);
 
 /** Western accents stand alone between plain letters, two together at most; a run of high bytes is another script. */
 export function scoreWindows1252(bytes: Uint8Array): number {

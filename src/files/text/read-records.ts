@@ -17,7 +17,10 @@ export type TextChunk = Chunk & {
 const RECORD_CHARACTERS_MAX = 1 << 25;
 
 /** A record that spans lines is one row; an empty line counts, as it does in a spreadsheet. */
-export async function* readRecords(pieces: AsyncIterable<TextPiece>, { name, dialect }: { readonly name: string; readonly dialect: Dialect }): AsyncGenerator<TextChunk, void> {
+export async function* readRecords(
+  pieces: AsyncIterable<TextPiece>,
+  { name, dialect }: { readonly name: string; readonly dialect: Dialect },
+): AsyncGenerator<TextChunk, void> {
   const known = knownTexts();
   const neverClosed = (row: number): Error => unreadable(name, `row ${row} opens a quotation mark that is never closed`);
   let text = "";

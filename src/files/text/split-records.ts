@@ -20,7 +20,11 @@ const TAB = 9;
 const BLANK = 32;
 
 /** Lines end with \n. `isWhole`: nothing comes after the text, so that its last record ends with it. */
-export function splitRecords(text: string, { delimiter, quoted }: Dialect, { isWhole, known }: { readonly isWhole: boolean; readonly known: KnownTexts }): Split {
+export function splitRecords(
+  text: string,
+  { delimiter, quoted }: Dialect,
+  { isWhole, known }: { readonly isWhole: boolean; readonly known: KnownTexts },
+): Split {
   const separator = delimiter.charCodeAt(0);
   const records: Row[] = [];
   // One for all records: each takes a copy that is just as long as it needs.

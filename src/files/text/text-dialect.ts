@@ -11,7 +11,11 @@ const SAMPLE_CHARACTERS = 65536;
 
 /** `text` has \n at the end of its lines. */
 export function dialectOf(text: string): Dialect {
-  const lines = text.slice(0, SAMPLE_CHARACTERS).split("\n").filter((line) => line.trim() !== "").slice(0, SAMPLE_LINES);
+  const lines = text
+    .slice(0, SAMPLE_CHARACTERS)
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, SAMPLE_LINES);
   const opening = lines[0] ?? "";
   const scored = DELIMITERS.map((delimiter) => ({ delimiter, opening: fieldCountOf(opening, delimiter), ...regularity(lines, delimiter) }));
   const header = scored.filter((score) => score.opening >= HEADER_FIELDS_MIN).sort((a, b) => b.opening - a.opening)[0];

@@ -39,7 +39,8 @@ export async function tableOfText({ name, bytes, encoding = null }: TextFile, si
     if (rows.length === HEAD_ROWS) break;
   }
   const head: GridHead = { ref: { label: name, file: name, sheet: null, table: null }, firstRow: 1, rows, dateSystem: 1900 };
-  if (WORKBOOK_NAME.test(name) && recognise(head) === null && !isTabular(rows)) throw unreadable(name, "it is named like a workbook, but holds plain text that is no table");
+  if (WORKBOOK_NAME.test(name) && recognise(head) === null && !isTabular(rows))
+    throw unreadable(name, "it is named like a workbook, but holds plain text that is no table");
   let garbled = findGarbled({ firstRow: 1, rows }, null);
   const readChunks = async function* (readSignal: AbortSignal): AsyncGenerator<TextChunk, void> {
     for await (const chunk of readRecords(readPieces(source, { encoding: found.encoding }, readSignal), { name, dialect })) {
@@ -60,7 +61,8 @@ export async function tableOfText({ name, bytes, encoding = null }: TextFile, si
     readRows: async function* ({ fromRow }, readSignal) {
       for await (const { firstRow, rows: all, ends } of readChunks(readSignal)) {
         const skipped = Math.max(0, fromRow - firstRow);
-        if (skipped < all.length || ends !== undefined) yield { firstRow: firstRow + skipped, rows: skipped === 0 ? all : all.slice(skipped), ...(ends === undefined ? {} : { ends }) };
+        if (skipped < all.length || ends !== undefined)
+          yield { firstRow: firstRow + skipped, rows: skipped === 0 ? all : all.slice(skipped), ...(ends === undefined ? {} : { ends }) };
       }
     },
   };
@@ -77,7 +79,10 @@ function isTabular([header, ...rows]: readonly Row[]): boolean {
 }
 
 /** From the first text that is not blank. */
-async function findDialect({ name, source, found }: { readonly name: string; readonly source: ByteSource; readonly found: FoundEncoding }, signal: AbortSignal): Promise<Dialect> {
+async function findDialect(
+  { name, source, found }: { readonly name: string; readonly source: ByteSource; readonly found: FoundEncoding },
+  signal: AbortSignal,
+): Promise<Dialect> {
   for await (const { text } of readPieces(source, { encoding: found.encoding }, signal)) {
     if (text.trim() !== "") return dialectOf(text);
   }
@@ -94,5 +99,9 @@ function garbledIssue({ ref, rows }: GridHead, { garbled, found }: { readonly ga
   const text = garbled.text.length > 60 ? `${garbled.text.slice(0, 60)}…` : garbled.text;
   const others = (Object.keys(ENCODINGS) as readonly Encoding[]).filter((encoding) => encoding !== found.encoding).map((encoding) => encoding);
   const heading = garbled.row === 1 ? null : (rows[0]?.[garbled.column] ?? null);
-  return raise("text-garbled", { source: ref, row: garbled.row }, { column: heading === null ? null : String(heading), text: `"${text}"`, encoding: ENCODINGS[found.encoding].title, rowCount: garbled.rowCount, others });
+  return raise(
+    "text-garbled",
+    { source: ref, row: garbled.row },
+    { column: heading === null ? null : String(heading), text: `"${text}"`, encoding: ENCODINGS[found.encoding].title, rowCount: garbled.rowCount, others },
+  );
 }

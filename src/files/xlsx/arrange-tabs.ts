@@ -24,5 +24,13 @@ export function withPosition(tag: string, attribute: string, tabs: readonly Tab<
 }
 
 export function withViewsOf(xml: string, tabs: readonly Tab<unknown>[], index: WorkbookIndex): string {
-  return [...tagsOf(xml, "workbookView")].reverse().reduce((text, tag) => spliced(text, tag, ["activeTab", "firstSheet"].reduce((view, attribute) => withPosition(view, attribute, tabs, index), xml.slice(tag.start, tag.end))), xml);
+  return [...tagsOf(xml, "workbookView")].reverse().reduce(
+    (text, tag) =>
+      spliced(
+        text,
+        tag,
+        ["activeTab", "firstSheet"].reduce((view, attribute) => withPosition(view, attribute, tabs, index), xml.slice(tag.start, tag.end)),
+      ),
+    xml,
+  );
 }

@@ -20,12 +20,28 @@ export const EMPTY_STYLES = [
 
 export function emptyWorkbook(): Parts {
   const parts: Parts = new Map();
-  const overrides = [["xl/workbook.xml", "sheet.main+xml"], ["xl/styles.xml", "styles+xml"]].map(([path, type]) => `<Override PartName="/${path}" ContentType="${CONTENT_TYPE}${type}"/>`);
-  const defaults = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>';
+  const overrides = [
+    ["xl/workbook.xml", "sheet.main+xml"],
+    ["xl/styles.xml", "styles+xml"],
+  ].map(([path, type]) => `<Override PartName="/${path}" ContentType="${CONTENT_TYPE}${type}"/>`);
+  const defaults =
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>';
   setText(parts, "[Content_Types].xml", `${XML_DECLARATION}<Types xmlns="${PACKAGE}/content-types">${defaults}${overrides.join("")}</Types>`);
-  setText(parts, "_rels/.rels", `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${TRANSITIONAL.relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
-  setText(parts, "xl/workbook.xml", `${XML_DECLARATION}<workbook xmlns="${TRANSITIONAL.main}" xmlns:r="${TRANSITIONAL.relationships}"><bookViews><workbookView activeTab="0"/></bookViews><sheets></sheets></workbook>`);
-  setText(parts, "xl/_rels/workbook.xml.rels", `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${TRANSITIONAL.relationships}/styles" Target="styles.xml"/></Relationships>`);
+  setText(
+    parts,
+    "_rels/.rels",
+    `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${TRANSITIONAL.relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  );
+  setText(
+    parts,
+    "xl/workbook.xml",
+    `${XML_DECLARATION}<workbook xmlns="${TRANSITIONAL.main}" xmlns:r="${TRANSITIONAL.relationships}"><bookViews><workbookView activeTab="0"/></bookViews><sheets></sheets></workbook>`,
+  );
+  setText(
+    parts,
+    "xl/_rels/workbook.xml.rels",
+    `${XML_DECLARATION}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${TRANSITIONAL.relationships}/styles" Target="styles.xml"/></Relationships>`,
+  );
   setText(parts, "xl/styles.xml", EMPTY_STYLES);
   return parts;
 }

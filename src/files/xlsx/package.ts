@@ -59,7 +59,8 @@ function resolved(target: string, from: string): string {
 /** Adds relationships to a part and gives each a free id, in the order given. Targets are paths within the archive. */
 export function addRelationships(parts: Parts, path: string, added: readonly { readonly type: string; readonly target: string }[]): readonly string[] {
   const relsPath = relationshipsPathOf(path);
-  const xml = textOf(parts, relsPath) ?? `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
+  const xml =
+    textOf(parts, relsPath) ?? `${XML_DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>`;
   const taken = new Set(tagsOf(xml, "Relationship").map(({ attributes }) => attributes["Id"]));
   const ids: string[] = [];
   for (let number = taken.size + 1; ids.length < added.length; number += 1) if (!taken.has(`rId${number}`)) ids.push(`rId${number}`);

@@ -13,7 +13,15 @@ import { indexWorkbook, markedSheetsOf, ourSheetsOf, type SheetEntry, type Workb
 import { tagsOf } from "./xml";
 
 /** Positions are those of the sheet, from 0. */
-export type SheetTable = { readonly name: string; readonly row: number; readonly column: number; readonly rows: number; readonly columns: number; /** Total rows below its last row. */ readonly totals: number };
+export type SheetTable = {
+  readonly name: string;
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
+  /** Total rows below its last row. */
+  readonly totals: number;
+};
 export type OpenSheet = {
   readonly name: string;
   /** Plan id of a sheet that Tieout wrote. */
@@ -44,7 +52,13 @@ export async function openWorkbook({ name, source }: { readonly name: string; re
     const concealed = index.sheets.filter((sheet) => sheet.path !== null && !marked.has(sheet) && sheet.state === "hidden");
     const strings = wanted.length + concealed.length === 0 ? [] : await stringsOf(zip, parts, index);
     const sheets: OpenSheet[] = [];
-    for (const sheet of wanted) sheets.push({ name: sheet.name, ours: ours.get(sheet.name) ?? null, tables: await tablesOf(sheet, parts, load), readRows: () => rowsOf({ name, zip, strings, sheet }) });
+    for (const sheet of wanted)
+      sheets.push({
+        name: sheet.name,
+        ours: ours.get(sheet.name) ?? null,
+        tables: await tablesOf(sheet, parts, load),
+        readRows: () => rowsOf({ name, zip, strings, sheet }),
+      });
     const hidden: string[] = [];
     for (const sheet of concealed) if (await hasCells(rowsOf({ name, zip, strings, sheet }))) hidden.push(sheet.name);
     return { index, sheets, hidden };
@@ -64,7 +78,17 @@ function asHostError(name: string, reason: string, cause: unknown): HostError {
   return cause instanceof HostError ? cause : unreadable(name, reason, cause);
 }
 
-async function* rowsOf({ name, zip, strings, sheet }: { readonly name: string; readonly zip: Zip; readonly strings: readonly string[]; readonly sheet: SheetEntry }): AsyncGenerator<SheetRow, void> {
+async function* rowsOf({
+  name,
+  zip,
+  strings,
+  sheet,
+}: {
+  readonly name: string;
+  readonly zip: Zip;
+  readonly strings: readonly string[];
+  readonly sheet: SheetEntry;
+}): AsyncGenerator<SheetRow, void> {
   const entry = zip.entries.get(sheet.path ?? "");
   if (entry === undefined) throw unreadable(name, DAMAGED);
   try {
@@ -116,5 +140,14 @@ function tableOf(xml: string): readonly SheetTable[] {
   const row = Number(top) - 1;
   const column = columnOf(left);
   const totals = Number(attributes["totalsRowCount"] ?? 0) || 0;
-  return [{ name: attributes["displayName"] ?? attributes["name"] ?? "", row, column, rows: Number(bottom) - row - totals, columns: columnOf(right) - column + 1, totals }];
+  return [
+    {
+      name: attributes["displayName"] ?? attributes["name"] ?? "",
+      row,
+      column,
+      rows: Number(bottom) - row - totals,
+      columns: columnOf(right) - column + 1,
+      totals,
+    },
+  ];
 }

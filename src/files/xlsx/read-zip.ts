@@ -2,7 +2,13 @@
 import { Inflate } from "fflate";
 import type { ByteSource } from "../byte-source";
 
-export type ZipEntry = { readonly path: string; /** Where its own header begins. */ readonly at: number; readonly packedBytes: number; readonly isDeflated: boolean };
+export type ZipEntry = {
+  readonly path: string;
+  /** Where its own header begins. */
+  readonly at: number;
+  readonly packedBytes: number;
+  readonly isDeflated: boolean;
+};
 export type Zip = { readonly entries: ReadonlyMap<string, ZipEntry>; readonly read: (entry: ZipEntry) => AsyncGenerator<Uint8Array, void> };
 
 const SIGNATURES = { entry: 0x02014b50, end: 0x06054b50, end64: 0x06064b50, locator64: 0x07064b50, local: 0x04034b50 } as const;
@@ -25,7 +31,11 @@ export async function openZip(source: ByteSource): Promise<Zip> {
     const [nameBytes, extraBytes, commentBytes] = [view.getUint16(28, true), view.getUint16(30, true), view.getUint16(32, true)];
     const path = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameBytes));
     const method = view.getUint16(10, true);
-    const large = largeFigures(bytes.subarray(at + 46 + nameBytes, at + 46 + nameBytes + extraBytes), [view.getUint32(24, true), view.getUint32(20, true), view.getUint32(42, true)]);
+    const large = largeFigures(bytes.subarray(at + 46 + nameBytes, at + 46 + nameBytes + extraBytes), [
+      view.getUint32(24, true),
+      view.getUint32(20, true),
+      view.getUint32(42, true),
+    ]);
     if (method === 0 || method === 8) entries.set(path, { path, at: large[2], packedBytes: large[1], isDeflated: method === 8 });
     at += 46 + nameBytes + extraBytes + commentBytes;
   }
@@ -76,7 +86,8 @@ async function findList(source: ByteSource): Promise<{ readonly at: number; read
     if (view.getUint32(0, true) !== SIGNATURES.end) continue;
     const end = { at: view.getUint32(16, true), bytes: view.getUint32(12, true), count: view.getUint16(10, true) };
     const locator = at < LOCATOR64_BYTES ? null : viewOf(tail, at - LOCATOR64_BYTES, LOCATOR64_BYTES);
-    const found = locator === null || locator.getUint32(0, true) !== SIGNATURES.locator64 ? end : await readEnd64(source, Number(locator.getBigUint64(8, true)));
+    const found =
+      locator === null || locator.getUint32(0, true) !== SIGNATURES.locator64 ? end : await readEnd64(source, Number(locator.getBigUint64(8, true)));
     if (found.at + found.bytes > source.size) throw new Error("the archive's list of entries is cut off");
     return found;
   }
@@ -92,7 +103,7 @@ async function readEnd64(source: ByteSource, at: number): Promise<{ readonly at:
 
 /** Size, packed size and place of an entry; those too large for their field follow each other in field 1 of the extra ones. */
 function largeFigures(extra: Uint8Array, given: readonly [number, number, number]): readonly [number, number, number] {
-  for (let at = 0; at + 4 <= extra.length; ) {
+  for (let at = 0; at + 4 <= extra.length;) {
     const view = viewOf(extra, at, 4);
     const bytes = view.getUint16(2, true);
     if (view.getUint16(0, true) === 1) {

@@ -9,7 +9,6 @@ import { attributeOf, readXmlEvents } from "./xml-events";
 /** `index` is the row of the sheet, from 0. Rows without a cell may be missing. */
 export type SheetRow = { readonly index: number; readonly cells: Row };
 
-
 /** Formatting inside a text and its reading aids are left out. */
 export async function readSharedStrings(parts: AsyncIterable<Uint8Array>): Promise<readonly string[]> {
   const strings: string[] = [];
@@ -21,7 +20,9 @@ export async function readSharedStrings(parts: AsyncIterable<Uint8Array>): Promi
       else if (name === "rPh") isAid = true;
       else if (name === "t") isText = true;
     },
-    text: (part) => { if (isText && !isAid) text += part; },
+    text: (part) => {
+      if (isText && !isAid) text += part;
+    },
     close(name) {
       if (name === "si") strings.push(unescapeCellText(text));
       else if (name === "rPh") isAid = false;

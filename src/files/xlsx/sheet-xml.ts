@@ -44,7 +44,9 @@ export function sheetXml(plan: SheetPlan, context: SheetContext): string {
   const width = plan.columnWidths.length;
   const rows = plan.cells.map((cells, row) => {
     assert(cells.length === width, "a planned sheet is rectangular", { sheet: plan.name, row });
-    const xml = cells.map((cell, column) => cellXml({ cell, reference: `${lettersOf(column)}${row + 1}`, format: formats[row * width + column] ?? 0 }, context));
+    const xml = cells.map((cell, column) =>
+      cellXml({ cell, reference: `${lettersOf(column)}${row + 1}`, format: formats[row * width + column] ?? 0 }, context),
+    );
     const lines = plan.rowLines?.[row] ?? 1;
     return `<row r="${row + 1}"${lines === 1 ? "" : ` ht="${lines * ROW_POINTS}"`}>${xml.join("")}</row>`;
   });
@@ -55,11 +57,15 @@ export function sheetXml(plan: SheetPlan, context: SheetContext): string {
     `<dimension ref="${referenceOf({ row: 0, column: 0, rows: Math.max(1, plan.cells.length), columns: Math.max(1, width) })}"/>`,
     viewXml(plan),
     `<sheetFormatPr defaultRowHeight="${ROW_POINTS}"/>`,
-    width === 0 ? "" : `<cols>${plan.columnWidths.map((characters, column) => `<col min="${column + 1}" max="${column + 1}" width="${characters + COLUMN_MARGIN}" customWidth="1"/>`).join("")}</cols>`,
+    width === 0
+      ? ""
+      : `<cols>${plan.columnWidths.map((characters, column) => `<col min="${column + 1}" max="${column + 1}" width="${characters + COLUMN_MARGIN}" customWidth="1"/>`).join("")}</cols>`,
     `<sheetData>${rows.join("")}</sheetData>`,
     // As many pages long as it takes, first down and then across, so that the lines of a page go on beside it.
     `${MARGINS}<pageSetup orientation="landscape" pageOrder="overThenDown" fitToWidth="${printingOf(plan).pagesWide}" fitToHeight="0"/>${FOOTER}`,
-    context.tableIds.length === 0 ? "" : `<tableParts count="${context.tableIds.length}">${context.tableIds.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`,
+    context.tableIds.length === 0
+      ? ""
+      : `<tableParts count="${context.tableIds.length}">${context.tableIds.map((id) => `<tablePart r:id="${id}"/>`).join("")}</tableParts>`,
     "</worksheet>",
   ].join("");
 }
@@ -72,7 +78,10 @@ function viewXml({ frozen: { rows, columns } }: SheetPlan): string {
   return `<sheetViews><sheetView workbookViewId="0"><pane${splits} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}" activeCell="${corner}" sqref="${corner}"/></sheetView></sheetViews>`;
 }
 
-function cellXml({ cell, reference, format }: { readonly cell: PlannedCell; readonly reference: string; readonly format: number }, { dateSystem, formulaOf }: SheetContext): string {
+function cellXml(
+  { cell, reference, format }: { readonly cell: PlannedCell; readonly reference: string; readonly format: number },
+  { dateSystem, formulaOf }: SheetContext,
+): string {
   const opening = `<c r="${reference}" s="${format}"`;
   if (cell === null || cell === "") return `${opening}/>`;
   if (typeof cell === "string") return `${opening} t="inlineStr"><is><t xml:space="preserve">${escapeCellText(cell)}</t></is></c>`;
@@ -92,13 +101,18 @@ function numberText(value: number, reference: string): string {
 }
 
 /** A table as Excel keeps it: its columns named by the header cells, which must be text, and at least one row below them. */
-export function tableXml({ name, area }: PlannedTable, { id, plan, namespaces }: { readonly id: number; readonly plan: SheetPlan; readonly namespaces: Namespaces }): string {
+export function tableXml(
+  { name, area }: PlannedTable,
+  { id, plan, namespaces }: { readonly id: number; readonly plan: SheetPlan; readonly namespaces: Namespaces },
+): string {
   const header = (plan.cells[area.row] ?? []).slice(area.column, area.column + area.columns);
   const titles = header.map((cell) => {
     assert(typeof cell === "string" && cell !== "", "a table's header cells are text", { table: name, cell });
     return cell;
   });
-  assert(titles.length === area.columns && new Set(titles.map((title) => title.toLowerCase())).size === titles.length, "a table's header cells differ", { table: name });
+  assert(titles.length === area.columns && new Set(titles.map((title) => title.toLowerCase())).size === titles.length, "a table's header cells differ", {
+    table: name,
+  });
   const reference = referenceOf({ ...area, rows: Math.max(2, area.rows) });
   const columns = titles.map((title, index) => `<tableColumn id="${index + 1}" name="${escapeCellText(title).replaceAll("&#10;", "_x000a_")}"/>`);
   return [

@@ -39,15 +39,18 @@ export function openStyleBook(stylesXml: string): StyleBook {
       for (const { style, areas } of plan.paint) {
         for (const area of areas) {
           for (let row = Math.max(0, area.row); row < Math.min(plan.cells.length, area.row + area.rows); row += 1) {
-            for (let at = row * width + Math.max(0, area.column); at < row * width + Math.min(width, area.column + area.columns); at += 1) worn[at] = overlaid(worn[at] ?? PLAIN, style);
+            for (let at = row * width + Math.max(0, area.column); at < row * width + Math.min(width, area.column + area.columns); at += 1)
+              worn[at] = overlaid(worn[at] ?? PLAIN, style);
           }
         }
       }
-      plan.cells.forEach((cells, row) => cells.forEach((cell, column) => {
-        const at = row * width + column;
-        const extra = whatTheCellAsks(cell, looks[worn[at] ?? PLAIN]);
-        if (extra !== null) worn[at] = overlaid(worn[at] ?? PLAIN, extra);
-      }));
+      plan.cells.forEach((cells, row) =>
+        cells.forEach((cell, column) => {
+          const at = row * width + column;
+          const extra = whatTheCellAsks(cell, looks[worn[at] ?? PLAIN]);
+          if (extra !== null) worn[at] = overlaid(worn[at] ?? PLAIN, extra);
+        }),
+      );
       return worn.map((look) => formatOfLook[look] ?? 0);
     },
     close: formats.close,
@@ -78,7 +81,13 @@ function memoized(compute: (under: number, name: string) => number): (under: num
 /** Numbers below this are Excel's own formats. */
 const FIRST_OWN_NUMBER_FORMAT = 164;
 /** Elements that come before a list, in the order that the format prescribes. */
-const BEFORE = { numFmts: [], fonts: ["numFmts"], fills: ["numFmts", "fonts"], borders: ["numFmts", "fonts", "fills"], cellXfs: ["numFmts", "fonts", "fills", "borders", "cellStyleXfs"] } as const;
+const BEFORE = {
+  numFmts: [],
+  fonts: ["numFmts"],
+  fills: ["numFmts", "fonts"],
+  borders: ["numFmts", "fonts", "fills"],
+  cellXfs: ["numFmts", "fonts", "fills", "borders", "cellStyleXfs"],
+} as const;
 
 /** Looks as the workbook's cell formats: what is there already is used again, so that re-runs do not pile up styles. */
 function openFormats(stylesXml: string): { readonly numberOf: (look: Look) => number; readonly close: () => string } {
@@ -91,20 +100,44 @@ function openFormats(stylesXml: string): { readonly numberOf: (look: Look) => nu
   return {
     numberOf: (look) => {
       const font = look.bold === undefined && look.size === undefined && look.color === undefined ? 0 : fonts.numberOf(tag(fontXml(baseFont, look)));
-      const fill = look.fill === undefined ? 0 : fills.numberOf(tag(`<fill><patternFill patternType="solid"><fgColor rgb="${argb(look.fill)}"/><bgColor indexed="64"/></patternFill></fill>`));
-      const border = look.topBorder === undefined ? 0 : borders.numberOf(tag(`<border><left/><right/><top style="thin"><color rgb="${argb(look.topBorder)}"/></top><bottom/><diagonal/></border>`));
+      const fill =
+        look.fill === undefined
+          ? 0
+          : fills.numberOf(tag(`<fill><patternFill patternType="solid"><fgColor rgb="${argb(look.fill)}"/><bgColor indexed="64"/></patternFill></fill>`));
+      const border =
+        look.topBorder === undefined
+          ? 0
+          : borders.numberOf(tag(`<border><left/><right/><top style="thin"><color rgb="${argb(look.topBorder)}"/></top><bottom/><diagonal/></border>`));
       return cellXfs.numberOf(tag(formatXml(look, { font, fill, border, numberFormat: numberFormats.numberOf(look.numberFormat) })));
     },
     close: () => {
       const added = { numFmts: numberFormats.added().map(tag), fonts: fonts.added(), fills: fills.added(), borders: borders.added(), cellXfs: cellXfs.added() };
-      return (Object.keys(BEFORE) as (keyof typeof BEFORE)[]).reduce((xml, list) => withAppended(xml, { list, children: added[list], after: BEFORE[list] }), stylesXml);
+      return (Object.keys(BEFORE) as (keyof typeof BEFORE)[]).reduce(
+        (xml, list) => withAppended(xml, { list, children: added[list], after: BEFORE[list] }),
+        stylesXml,
+      );
     },
   };
 }
 
 function formatXml(look: Look, { font, fill, border, numberFormat }: Readonly<Record<"font" | "fill" | "border" | "numberFormat", number>>): string {
-  const applied = [[numberFormat, "NumberFormat"], [font, "Font"], [fill, "Fill"], [border, "Border"]].filter(([number]) => number !== 0).map(([, name]) => ` apply${name}="1"`).join("");
-  const aligned = [["horizontal", look.align], ["vertical", look.vertical], ["wrapText", look.wrap === true ? 1 : undefined], ["indent", look.indent]].map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`)).join("");
+  const applied = [
+    [numberFormat, "NumberFormat"],
+    [font, "Font"],
+    [fill, "Fill"],
+    [border, "Border"],
+  ]
+    .filter(([number]) => number !== 0)
+    .map(([, name]) => ` apply${name}="1"`)
+    .join("");
+  const aligned = [
+    ["horizontal", look.align],
+    ["vertical", look.vertical],
+    ["wrapText", look.wrap === true ? 1 : undefined],
+    ["indent", look.indent],
+  ]
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
+    .join("");
   const alignment = aligned === "" ? "" : `<alignment${aligned}/>`;
   const opening = `<xf numFmtId="${numberFormat}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0"${look.keepText === true ? ' quotePrefix="1"' : ""}${applied}`;
   return alignment === "" ? `${opening}/>` : `${opening} applyAlignment="1">${alignment}</xf>`;
@@ -113,7 +146,8 @@ function formatXml(look: Look, { font, fill, border, numberFormat }: Readonly<Re
 /** Number formats go by ids, not by their position in the list; Excel knows text by an id of its own, and nothing asked is the general format. */
 function openNumberFormats(stylesXml: string): { readonly numberOf: (code: string | undefined) => number; readonly added: () => readonly string[] } {
   const known = new Map([["@", 49]]);
-  for (const { attributes } of tagsOf(elementOf(stylesXml, "numFmts")?.inner ?? "", "numFmt")) known.set(attributes["formatCode"] ?? "", Number(attributes["numFmtId"]));
+  for (const { attributes } of tagsOf(elementOf(stylesXml, "numFmts")?.inner ?? "", "numFmt"))
+    known.set(attributes["formatCode"] ?? "", Number(attributes["numFmtId"]));
   const first = Math.max(FIRST_OWN_NUMBER_FORMAT, ...[...known.values()].map((id) => id + 1));
   const added: string[] = [];
   return {
@@ -134,8 +168,14 @@ function fontOf(stylesXml: string): BaseFont {
   const font = elementOf(elementOf(stylesXml, "fonts")?.inner ?? "", "font")?.inner ?? "";
   const value = (name: string): string | undefined => tagsOf(font, name)[0]?.attributes["val"];
   const kept = (name: string): string => (value(name) === undefined ? "" : `<${name} val="${escapeXml(value(name) ?? "")}"/>`);
-  const color = Object.entries(tagsOf(font, "color")[0]?.attributes ?? {}).map(([name, text]) => ` ${name}="${escapeXml(text)}"`).join("");
-  return { size: value("sz") ?? "11", color: color === "" ? "" : `<color${color}/>`, rest: `<name val="${escapeXml(value("name") ?? "Calibri")}"/>${kept("family")}${kept("charset")}${kept("scheme")}` };
+  const color = Object.entries(tagsOf(font, "color")[0]?.attributes ?? {})
+    .map(([name, text]) => ` ${name}="${escapeXml(text)}"`)
+    .join("");
+  return {
+    size: value("sz") ?? "11",
+    color: color === "" ? "" : `<color${color}/>`,
+    rest: `<name val="${escapeXml(value("name") ?? "Calibri")}"/>${kept("family")}${kept("charset")}${kept("scheme")}`,
+  };
 }
 
 function fontXml(base: BaseFont, { bold, size, color }: Look): string {

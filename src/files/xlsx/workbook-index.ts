@@ -66,10 +66,12 @@ function isOn(flag: string | undefined): boolean {
 
 /** The plan's id -> the sheet written for it, where that sheet still exists. */
 export function ourSheetsOf(index: WorkbookIndex): ReadonlyMap<string, SheetEntry> {
-  return new Map(marksOf(index).flatMap(({ name, sheet }) => {
-    const id = planIdOf(name);
-    return id === null ? [] : [[id, sheet] as const];
-  }));
+  return new Map(
+    marksOf(index).flatMap(({ name, sheet }) => {
+      const id = planIdOf(name);
+      return id === null ? [] : [[id, sheet] as const];
+    }),
+  );
 }
 
 /** Every sheet that Tieout made, those of a run that was cut off included. */

@@ -34,11 +34,19 @@ export async function tablesOfWorkbook({ name, bytes }: NamedBytes, { isAlone, i
       const label = area.isBeside === true ? labelOfArea(sheet.name, area) : (area.table ?? sheet.name);
       const ref: TableRef = { label: isAlone ? label : `${name} ${label}`, file: isBase ? null : name, sheet: sheet.name, table: area.table };
       const offered = await offer(sheet, area, { ref, dateSystem: index.dateSystem });
-      tables.push(tables.length === 0 && hidden.length > 0 ? { ...offered, issues: () => [raise("sheets-hidden", null, { file: isAlone ? null : name, sheets: hidden })] } : offered);
+      tables.push(
+        tables.length === 0 && hidden.length > 0
+          ? { ...offered, issues: () => [raise("sheets-hidden", null, { file: isAlone ? null : name, sheets: hidden })] }
+          : offered,
+      );
     }
   }
   // A workbook that holds nothing but our own sheets is one to write on, not a mistake.
-  if (tables.length === 0 && markedSheetsOf(index).size === 0) throw new HostError(`${name}: its visible sheets are empty. Unhide the sheet that holds the data, or check that it is the right workbook.`, "workbook-empty");
+  if (tables.length === 0 && markedSheetsOf(index).size === 0)
+    throw new HostError(
+      `${name}: its visible sheets are empty. Unhide the sheet that holds the data, or check that it is the right workbook.`,
+      "workbook-empty",
+    );
   return tables;
 }
 
@@ -85,14 +93,20 @@ async function* rowsIn(sheet: OpenSheet, { row, column, rows, columns, table }: 
 
 async function areasOf(sheet: OpenSheet): Promise<readonly Area[]> {
   if (sheet.tables.length === 0 || sheet.ours !== null) return areaOf(sheet);
-  return [...sheet.tables.map((table) => ({ ...table, table: table.name })), ...(await findBeside(sheet)).map((area) => ({ ...area, table: null, isBeside: true as const }))];
+  return [
+    ...sheet.tables.map((table) => ({ ...table, table: table.name })),
+    ...(await findBeside(sheet)).map((area) => ({ ...area, table: null, isBeside: true as const })),
+  ];
 }
 
 const WHOLE_SHEET = { row: 0, column: 0, rows: Infinity, columns: Infinity };
 
 /** What has something in it of what lies beside the tables: all rows are looked at, since it may begin anywhere. */
 async function findBeside({ tables, readRows }: OpenSheet): Promise<readonly SheetArea[]> {
-  const found = areasBeside(tables.map(({ totals, ...area }) => ({ ...area, rows: area.rows + totals })), WHOLE_SHEET).map((strip) => ({ strip, top: Infinity, left: Infinity, bottom: -1, right: -1 }));
+  const found = areasBeside(
+    tables.map(({ totals, ...area }) => ({ ...area, rows: area.rows + totals })),
+    WHOLE_SHEET,
+  ).map((strip) => ({ strip, top: Infinity, left: Infinity, bottom: -1, right: -1 }));
   for await (const { index, cells } of readRows()) {
     for (const one of found) {
       const { row, rows, column, columns } = one.strip;
@@ -106,7 +120,11 @@ async function findBeside({ tables, readRows }: OpenSheet): Promise<readonly She
       }
     }
   }
-  return withoutContained(found.filter(({ bottom }) => bottom >= 0).map(({ top, left, bottom, right }) => ({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 })));
+  return withoutContained(
+    found
+      .filter(({ bottom }) => bottom >= 0)
+      .map(({ top, left, bottom, right }) => ({ row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 })),
+  );
 }
 
 /**

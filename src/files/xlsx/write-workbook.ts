@@ -10,7 +10,20 @@ import type { SheetPlan } from "../../core/report/sheet-plan";
 import { unreadable } from "../file-problem";
 import { arrangeTabs, withPosition, withViewsOf } from "./arrange-tabs";
 import { EMPTY_STYLES, emptyWorkbook } from "./empty-workbook";
-import { addContentTypes, addRelationships, contentTypeOf, freePath, pack, relationshipsOf, removeParts, removeRelationship, setText, textOf, unpack, type Parts } from "./package";
+import {
+  addContentTypes,
+  addRelationships,
+  contentTypeOf,
+  freePath,
+  pack,
+  relationshipsOf,
+  removeParts,
+  removeRelationship,
+  setText,
+  textOf,
+  unpack,
+  type Parts,
+} from "./package";
 import { quotedSheetName, withSheetsRenamed } from "./sheet-names";
 import { lettersOf, sheetXml, STRICT, tableXml, TRANSITIONAL, type Namespaces } from "./sheet-xml";
 import { openStyleBook } from "./style-book";
@@ -31,11 +44,17 @@ export function writeWorkbook(plans: readonly SheetPlan[], base: BaseWorkbook | 
   const index = indexWorkbook(parts);
   if (index === null) throw unreadable(base?.name ?? "", "it holds no workbook");
   if (index.isStructureLocked) {
-    throw new HostError(`${base?.name ?? ""}: its structure is protected, so no sheet can be added. Switch off Review, Protect Workbook in Excel and run again.`, "workbook-protected");
+    throw new HostError(
+      `${base?.name ?? ""}: its structure is protected, so no sheet can be added. Switch off Review, Protect Workbook in Excel and run again.`,
+      "workbook-protected",
+    );
   }
   const type = contentTypeOf(parts, index.path);
   if (type !== null && !type.endsWith(".sheet.main+xml")) {
-    throw new HostError(`${base?.name ?? ""}: it is a template or holds macros, which an .xlsx file cannot keep. Save it as an Excel workbook (.xlsx) and run again.`, "workbook-not-plain");
+    throw new HostError(
+      `${base?.name ?? ""}: it is a template or holds macros, which an .xlsx file cannot keep. Save it as an Excel workbook (.xlsx) and run again.`,
+      "workbook-not-plain",
+    );
   }
   const namespaces = index.isStrict ? STRICT : TRANSITIONAL;
   const placed = placeSheets(plans, index, parts);
@@ -76,10 +95,20 @@ function writeSheets(placed: readonly Placed[], { parts, index, namespaces }: Ta
       setText(parts, tablePath, tableXml({ ...table, name }, { id: tables.ids.at(-1) ?? 1, plan, namespaces }));
       return tablePath;
     });
-    const tableIds = tablePaths.length === 0 ? [] : addRelationships(parts, path, tablePaths.map((target) => ({ type: `${namespaces.relationships}/table`, target })));
+    const tableIds =
+      tablePaths.length === 0
+        ? []
+        : addRelationships(
+            parts,
+            path,
+            tablePaths.map((target) => ({ type: `${namespaces.relationships}/table`, target })),
+          );
     const formulaOf = (formula: string): string => withSheetsRenamed(formula, renamed);
     setText(parts, path, sheetXml(plan, { formats: styles.formatsOf(plan), dateSystem: index.dateSystem, namespaces, tableIds, formulaOf }));
-    addContentTypes(parts, [{ path, type: `${CONTENT_TYPE}worksheet+xml` }, ...tablePaths.map((tablePath) => ({ path: tablePath, type: `${CONTENT_TYPE}table+xml` }))]);
+    addContentTypes(parts, [
+      { path, type: `${CONTENT_TYPE}worksheet+xml` },
+      ...tablePaths.map((tablePath) => ({ path: tablePath, type: `${CONTENT_TYPE}table+xml` })),
+    ]);
   }
   setText(parts, stylesPath, styles.close());
   if (index.stylesPath === null) {
@@ -90,9 +119,15 @@ function writeSheets(placed: readonly Placed[], { parts, index, namespaces }: Ta
 
 /** Tables share their names with defined names, and number themselves over the whole workbook. */
 function takenTables(parts: Parts, index: WorkbookIndex): { readonly names: Set<string>; readonly ids: number[] } {
-  const tags = [...parts.keys()].filter((path) => /(^|\/)tables\/[^/]+\.xml$/.test(path)).flatMap((path) => tagsOf(textOf(parts, path) ?? "", "table").slice(0, 1));
+  const tags = [...parts.keys()]
+    .filter((path) => /(^|\/)tables\/[^/]+\.xml$/.test(path))
+    .flatMap((path) => tagsOf(textOf(parts, path) ?? "", "table").slice(0, 1));
   return {
-    names: new Set([...tags.map(({ attributes }) => attributes["displayName"] ?? attributes["name"] ?? ""), ...index.names.map(({ name }) => name)].map((name) => name.toLowerCase())),
+    names: new Set(
+      [...tags.map(({ attributes }) => attributes["displayName"] ?? attributes["name"] ?? ""), ...index.names.map(({ name }) => name)].map((name) =>
+        name.toLowerCase(),
+      ),
+    ),
     ids: tags.map(({ attributes }) => Number(attributes["id"])),
   };
 }
@@ -100,7 +135,9 @@ function takenTables(parts: Parts, index: WorkbookIndex): { readonly names: Set<
 /** The sheet's own parts go with it; its entry in the workbook is overwritten by its successor's. */
 function removeSheet(parts: Parts, index: WorkbookIndex, sheet: SheetEntry): void {
   if (sheet.path === null) return;
-  const owned = relationshipsOf(parts, sheet.path).filter(({ type, isExternal }) => !isExternal && /\/(table|comments|vmlDrawing|threadedComment|drawing|printerSettings)$/.test(type));
+  const owned = relationshipsOf(parts, sheet.path).filter(
+    ({ type, isExternal }) => !isExternal && /\/(table|comments|vmlDrawing|threadedComment|drawing|printerSettings)$/.test(type),
+  );
   removeParts(parts, [sheet.path, ...owned.map(({ target }) => target)]);
   removeRelationship(parts, index.path, sheet.relationshipId);
 }
@@ -118,31 +155,55 @@ const BEFORE_NAMES = ["fileVersion", "fileSharing", "workbookPr", "workbookProte
 
 function workbookXml(placed: readonly Placed[], { parts, index, namespaces }: Target): string {
   const prefix = prefixOfRoot(index.xml);
-  const relationshipIds = addRelationships(parts, index.path, placed.map(({ path }) => ({ type: `${namespaces.relationships}/worksheet`, target: path })));
+  const relationshipIds = addRelationships(
+    parts,
+    index.path,
+    placed.map(({ path }) => ({ type: `${namespaces.relationships}/worksheet`, target: path })),
+  );
   const firstId = Math.max(0, ...index.sheets.map(({ sheetId }) => sheetId)) + 1;
-  const entries = placed.map(({ name, plan }, at) => `<${prefix}sheet xmlns:r="${namespaces.relationships}" name="${escapeXml(name)}" sheetId="${firstId + at}"${plan.visibility === "hidden" ? ' state="hidden"' : ""} r:id="${relationshipIds[at] ?? ""}"/>`);
+  const entries = placed.map(
+    ({ name, plan }, at) =>
+      `<${prefix}sheet xmlns:r="${namespaces.relationships}" name="${escapeXml(name)}" sheetId="${firstId + at}"${plan.visibility === "hidden" ? ' state="hidden"' : ""} r:id="${relationshipIds[at] ?? ""}"/>`,
+  );
   const tabs = arrangeTabs(placed, index);
   const sheets = elementOf(index.xml, "sheets");
   const known = tagsOf(sheets?.inner ?? "", "sheet").map((tag) => (sheets?.inner ?? "").slice(tag.start, tag.end));
-  const listed = tabs.map(({ kept, ours }) => (ours !== null ? entries[placed.indexOf(ours)] : kept === null ? undefined : known[index.sheets.indexOf(kept)]) ?? "");
+  const listed = tabs.map(
+    ({ kept, ours }) => (ours !== null ? entries[placed.indexOf(ours)] : kept === null ? undefined : known[index.sheets.indexOf(kept)]) ?? "",
+  );
   const list = `<${prefix}sheets>${listed.join("")}</${prefix}sheets>`;
-  const withSheets = sheets === null ? withAppended(index.xml, { list: "sheets", children: listed, after: BEFORE_NAMES }) : spliced(index.xml, { start: sheets.tag.start, end: sheets.end }, list);
+  const withSheets =
+    sheets === null
+      ? withAppended(index.xml, { list: "sheets", children: listed, after: BEFORE_NAMES })
+      : spliced(index.xml, { start: sheets.tag.start, end: sheets.end }, list);
   return withRecalculation(withNames(withViewsOf(withSheets, tabs, index), { placed, index, tabs }), prefix);
 }
 
 /** Our marks replaced; names that were local to a replaced sheet, such as its print area, go with it. */
-function withNames(xml: string, { placed, index, tabs }: { readonly placed: readonly Placed[]; readonly index: WorkbookIndex; readonly tabs: ReturnType<typeof arrangeTabs<Placed>> }): string {
+function withNames(
+  xml: string,
+  { placed, index, tabs }: { readonly placed: readonly Placed[]; readonly index: WorkbookIndex; readonly tabs: ReturnType<typeof arrangeTabs<Placed>> },
+): string {
   const prefix = prefixOfRoot(xml);
   const marks = new Set(placed.map(({ plan }) => markOf(plan.id).toLowerCase()));
   const gone = new Set(placed.map(({ replaces }) => (replaces === null ? -1 : index.sheets.indexOf(replaces))));
   const names = elementOf(xml, "definedNames");
   const kept = elementsOf(names?.inner ?? "", "definedName")
     .filter(({ tag }) => !marks.has((tag.attributes["name"] ?? "").toLowerCase()) && !gone.has(Number(tag.attributes["localSheetId"] ?? NaN)))
-    .map(({ tag, end }) => `${withPosition((names?.inner ?? "").slice(tag.start, tag.end), "localSheetId", tabs, index)}${(names?.inner ?? "").slice(tag.end, end)}`);
-  const marksOfOurs = placed.map(({ plan, name }) => `<${prefix}definedName name="${markOf(plan.id)}" hidden="1">${escapeXml(`${quotedSheetName(name)}!$A$1`)}</${prefix}definedName>`);
+    .map(
+      ({ tag, end }) =>
+        `${withPosition((names?.inner ?? "").slice(tag.start, tag.end), "localSheetId", tabs, index)}${(names?.inner ?? "").slice(tag.end, end)}`,
+    );
+  const marksOfOurs = placed.map(
+    ({ plan, name }) => `<${prefix}definedName name="${markOf(plan.id)}" hidden="1">${escapeXml(`${quotedSheetName(name)}!$A$1`)}</${prefix}definedName>`,
+  );
   const titles = placed.flatMap((one) => {
     const printed = printTitlesOf(one.plan, one.name);
-    return printed === null ? [] : [`<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${tabs.findIndex(({ ours }) => ours === one)}">${escapeXml(printed)}</${prefix}definedName>`];
+    return printed === null
+      ? []
+      : [
+          `<${prefix}definedName name="_xlnm.Print_Titles" localSheetId="${tabs.findIndex(({ ours }) => ours === one)}">${escapeXml(printed)}</${prefix}definedName>`,
+        ];
   });
   const ours = [...titles, ...marksOfOurs];
   if (names === null) return withAppended(xml, { list: "definedNames", children: ours, after: BEFORE_NAMES });

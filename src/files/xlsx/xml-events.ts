@@ -58,16 +58,21 @@ export function readXmlEvents({ open, text, close }: XmlHandlers): XmlReader {
 
 const [EXCLAMATION, DOUBLE_QUOTE, SINGLE_QUOTE, END, QUESTION] = [0x21, 0x22, 0x27, 0x3e, 0x3f] as const;
 const NOT_YET = { end: -1, next: -1 } as const;
-const SECTIONS = [["<!--", "-->"], ["<![CDATA[", "]]>"], ["<?", "?>"]] as const;
+const SECTIONS = [
+  ["<!--", "-->"],
+  ["<![CDATA[", "]]>"],
+  ["<?", "?>"],
+] as const;
 
 /** Where the markup that begins at `from` ends, and what follows it begins; `end` below zero where it is not all there yet. */
 function endOfMarkup(text: string, from: number): { readonly end: number; readonly next: number } {
   const second = text.charCodeAt(from + 1);
-  if (second === EXCLAMATION || second === QUESTION) for (const [opening, closing] of SECTIONS) {
-    if (!text.startsWith(opening, from)) continue;
-    const end = text.indexOf(closing, from + opening.length);
-    return { end, next: end + closing.length };
-  }
+  if (second === EXCLAMATION || second === QUESTION)
+    for (const [opening, closing] of SECTIONS) {
+      if (!text.startsWith(opening, from)) continue;
+      const end = text.indexOf(closing, from + opening.length);
+      return { end, next: end + closing.length };
+    }
   // The beginning of a comment or a section may be cut through.
   if (text.length - from < 9 && second === EXCLAMATION) return NOT_YET;
   let quote = 0;

@@ -59,7 +59,10 @@ export function spliced(text: string, { start, end }: { readonly start: number; 
 }
 
 /** Appends children to the list of that name; an absent list is made behind the last of the elements that must precede it. */
-export function withAppended(xml: string, { list, children, after }: { readonly list: string; readonly children: readonly string[]; readonly after: readonly string[] }): string {
+export function withAppended(
+  xml: string,
+  { list, children, after }: { readonly list: string; readonly children: readonly string[]; readonly after: readonly string[] },
+): string {
   if (children.length === 0) return xml;
   const prefix = prefixOfRoot(xml);
   const found = elementOf(xml, list);
@@ -93,7 +96,9 @@ export function unescapeXml(text: string): string {
 
 /** For element content and attribute values alike. */
 export function escapeXml(text: string): string {
-  return /[&<>"\n\t]/.test(text) ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;") : text;
+  return /[&<>"\n\t]/.test(text)
+    ? text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;").replace(/\n/g, "&#10;").replace(/\t/g, "&#9;")
+    : text;
 }
 
 /**

@@ -6,7 +6,11 @@ import type { Position } from "../host/addresses";
 import type { Parameter } from "./declarations";
 import { isError, isRange, type CellError, type FunctionCell, type FunctionValue } from "./values";
 
-export function callEach(parameters: readonly Parameter[], given: readonly FunctionValue[], call: (args: readonly FunctionValue[]) => FunctionValue): FunctionValue {
+export function callEach(
+  parameters: readonly Parameter[],
+  given: readonly FunctionValue[],
+  call: (args: readonly FunctionValue[]) => FunctionValue,
+): FunctionValue {
   const spread = given.filter((value, index) => isRange(value) && parameters[index]?.isMatrix !== true).filter(isRange);
   const rows = Math.max(1, ...spread.map((range) => range.length));
   const columns = Math.max(1, ...spread.map((range) => range[0]?.length ?? 0));

@@ -1,6 +1,13 @@
 /** The add-in's manifest and the metadata it points to -> the worksheet functions, named as they are typed into a cell. */
 
-export type Parameter = { readonly name: string; readonly description: string; readonly type: string; readonly isOptional: boolean; /** Takes a range as rows of cells. */ readonly isMatrix: boolean };
+export type Parameter = {
+  readonly name: string;
+  readonly description: string;
+  readonly type: string;
+  readonly isOptional: boolean;
+  /** Takes a range as rows of cells. */
+  readonly isMatrix: boolean;
+};
 export type Declaration = {
   /** "TIEOUT.ENDING" */
   readonly name: string;
@@ -15,7 +22,13 @@ type Metadata = {
     readonly id: string;
     readonly name: string;
     readonly description?: string;
-    readonly parameters?: readonly { readonly name: string; readonly description?: string; readonly type?: string; readonly dimensionality?: string; readonly optional?: boolean }[];
+    readonly parameters?: readonly {
+      readonly name: string;
+      readonly description?: string;
+      readonly type?: string;
+      readonly dimensionality?: string;
+      readonly optional?: boolean;
+    }[];
   }[];
 };
 
@@ -34,10 +47,15 @@ export async function fetchDeclarations({ manifest, addIn }: { readonly manifest
 
 function declare(namespace: string, { functions }: Metadata): readonly Declaration[] {
   return functions.map(({ id, name, description = "", parameters = [] }) => ({
-    name: `${namespace}.${name}`.toUpperCase(), id, description,
+    name: `${namespace}.${name}`.toUpperCase(),
+    id,
+    description,
     parameters: parameters.map((parameter) => ({
-      name: parameter.name, description: parameter.description ?? "", type: parameter.type ?? "any",
-      isOptional: parameter.optional === true, isMatrix: parameter.dimensionality === "matrix",
+      name: parameter.name,
+      description: parameter.description ?? "",
+      type: parameter.type ?? "any",
+      isOptional: parameter.optional === true,
+      isMatrix: parameter.dimensionality === "matrix",
     })),
   }));
 }

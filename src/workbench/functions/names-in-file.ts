@@ -18,6 +18,10 @@ function nameInFile(name: string): string {
 
 function renamed(workbook: WorkbookSnapshot, names: ReadonlyMap<string, string>): WorkbookSnapshot {
   const inFormula = (formula: string): string => formula.replace(TOKEN, (token) => names.get(token.toUpperCase()) ?? token);
-  const inCell = (cell: SnapshotCell): SnapshotCell => (cell === null || typeof cell !== "object" || cell.formula === undefined ? cell : { ...cell, formula: inFormula(cell.formula) });
-  return { ...workbook, sheets: workbook.sheets.map((sheet) => (sheet.rows === undefined ? sheet : { ...sheet, rows: sheet.rows.map((line) => line.map(inCell)) })) };
+  const inCell = (cell: SnapshotCell): SnapshotCell =>
+    cell === null || typeof cell !== "object" || cell.formula === undefined ? cell : { ...cell, formula: inFormula(cell.formula) };
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => (sheet.rows === undefined ? sheet : { ...sheet, rows: sheet.rows.map((line) => line.map(inCell)) })),
+  };
 }

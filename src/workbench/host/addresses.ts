@@ -76,7 +76,10 @@ export function addressOf({ row, column, rows, columns }: Area): string {
 
 /** "$A$1:$B$2" */
 export function absoluteAddressOf(area: Area): string {
-  return addressOf(area).replace(/([A-Z]+)?(\d+)?/g, (_, letters: string | undefined, digits: string | undefined) => `${letters === undefined ? "" : `$${letters}`}${digits === undefined ? "" : `$${digits}`}`);
+  return addressOf(area).replace(
+    /([A-Z]+)?(\d+)?/g,
+    (_, letters: string | undefined, digits: string | undefined) => `${letters === undefined ? "" : `$${letters}`}${digits === undefined ? "" : `$${digits}`}`,
+  );
 }
 
 export function quoteSheetName(name: string): string {

@@ -19,8 +19,12 @@ export function answerRequest(session: Session, request: WireRequest, beforeActi
       beforeAction(index);
       results.push({ ActionId: action.Id, Value: run(action, { session, resolve }) ?? null });
     } catch (error) {
-      const fault = error instanceof WireFault ? error : new WireFault("GeneralException", `There was an internal error in the workbook host: ${String(error)}`);
-      return { Results: results, Error: { Code: fault.code, Message: fault.message, Location: locationOf(action, request), ActionIndex: index, HttpStatusCode: 400 } };
+      const fault =
+        error instanceof WireFault ? error : new WireFault("GeneralException", `There was an internal error in the workbook host: ${String(error)}`);
+      return {
+        Results: results,
+        Error: { Code: fault.code, Message: fault.message, Location: locationOf(action, request), ActionIndex: index, HttpStatusCode: 400 },
+      };
     }
   }
   return { Results: results };

@@ -30,7 +30,12 @@ export function openBridge(host: WorkbookHost, { defer, isAnswered = () => true 
   const send = (message: object): void => defer(() => bridge.onMessageFromHost?.(JSON.stringify(message)));
   const bridge: Bridge = {
     sendMessageToHost(text) {
-      const { id, type, flags, message } = JSON.parse(text) as { readonly id: number; readonly type: number; readonly flags: number; readonly message: { readonly body: string | WireRequest } };
+      const { id, type, flags, message } = JSON.parse(text) as {
+        readonly id: number;
+        readonly type: number;
+        readonly flags: number;
+        readonly message: { readonly body: string | WireRequest };
+      };
       if (type !== REQUEST) return;
       const bodyText = typeof message.body === "string" ? message.body : JSON.stringify(message.body);
       const answer = (): void => {

@@ -28,19 +28,22 @@ export function putContent(workbook: Workbook, sheet: Sheet, at: Position, conte
 /** As if typed; null leaves the cell as it is. */
 export function writeCell(workbook: Workbook, sheet: Sheet, at: Position, written: unknown): void {
   if (written === null) return;
-  if (typeof written !== "string" && typeof written !== "number" && typeof written !== "boolean") throw invalidArgument(`a cell cannot hold ${JSON.stringify(written)}`);
+  if (typeof written !== "string" && typeof written !== "number" && typeof written !== "boolean")
+    throw invalidArgument(`a cell cannot hold ${JSON.stringify(written)}`);
   const format = formatAt(sheet, at.row, at.column);
   const entry = entryOf(written, { numberFormat: format.numberFormat ?? "General", dateSystem: workbook.dateSystem });
   if (entry === null) throw invalidArgument(`the text for ${addressOf({ ...at, rows: 1, columns: 1 })} is longer than a cell can hold`);
   if (isFormula(entry.content) && entry.content.formula.length > 8192) throw invalidArgument("a formula is longer than 8,192 characters");
   putContent(workbook, sheet, at, entry.content);
-  if (entry.numberFormat !== undefined && format.numberFormat === undefined) putFormat(workbook, sheet, { ...at, rows: 1, columns: 1 }, { numberFormat: entry.numberFormat });
+  if (entry.numberFormat !== undefined && format.numberFormat === undefined)
+    putFormat(workbook, sheet, { ...at, rows: 1, columns: 1 }, { numberFormat: entry.numberFormat });
 }
 
 export function putFormat(workbook: Workbook, sheet: Sheet, area: Area, patch: CellFormat): void {
   noteFormats(workbook, sheet, area);
   if (area.rows === ROWS_MAX) {
-    for (let column = area.column; column < area.column + area.columns; column += 1) sheet.columnFormats.set(column, workbook.formatPool.merge(sheet.columnFormats.get(column) ?? PLAIN, patch));
+    for (let column = area.column; column < area.column + area.columns; column += 1)
+      sheet.columnFormats.set(column, workbook.formatPool.merge(sheet.columnFormats.get(column) ?? PLAIN, patch));
     for (const cells of sheet.formats.values()) {
       cells.forEach((format, column) => {
         if (format !== undefined && column >= area.column && column < area.column + area.columns) cells[column] = workbook.formatPool.merge(format, patch);
@@ -50,7 +53,8 @@ export function putFormat(workbook: Workbook, sheet: Sheet, area: Area, patch: C
   }
   for (let row = area.row; row < area.row + area.rows; row += 1) {
     const cells = sheet.formats.get(row) ?? [];
-    for (let column = area.column; column < area.column + area.columns; column += 1) cells[column] = workbook.formatPool.merge(formatAt(sheet, row, column), patch);
+    for (let column = area.column; column < area.column + area.columns; column += 1)
+      cells[column] = workbook.formatPool.merge(formatAt(sheet, row, column), patch);
     sheet.formats.set(row, cells);
   }
 }

@@ -44,7 +44,12 @@ function typed(text: string, dateSystem: DateSystem): Entry {
   if (percent !== null) return { content: Number(percent[1]) / 100, numberFormat: "0%" };
   const iso = ISO_DATE.exec(trimmed);
   const us = US_DATE.exec(trimmed);
-  const date = iso !== null ? { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) } : us !== null ? { year: Number(us[3]), month: Number(us[1]), day: Number(us[2]) } : null;
+  const date =
+    iso !== null
+      ? { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) }
+      : us !== null
+        ? { year: Number(us[3]), month: Number(us[1]), day: Number(us[2]) }
+        : null;
   const day = date === null ? null : dayOrNull(date);
   return day === null ? { content: text } : { content: serialOfDay(day, dateSystem), numberFormat: "m/d/yyyy" };
 }

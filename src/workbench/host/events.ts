@@ -23,7 +23,8 @@ export function eventsOf(session: Session, noted: Noted): readonly PushedEntry[]
   raiseContentEvents(raise, session, noted);
   const { workbook } = session;
   if (noted.activation) raise("sheetActivated", [workbook.active.id, WORKBOOK_TARGET], { worksheetId: workbook.active.id });
-  if (noted.selection) raise("selectionChanged", [workbook.active.id, WORKBOOK_TARGET], { worksheetId: workbook.active.id, address: addressOf(workbook.selection) });
+  if (noted.selection)
+    raise("selectionChanged", [workbook.active.id, WORKBOOK_TARGET], { worksheetId: workbook.active.id, address: addressOf(workbook.selection) });
   return entries;
 }
 
@@ -45,5 +46,6 @@ function raiseContentEvents(raise: Raise, { workbook }: Session, noted: Noted): 
       raise("tableChanged", [table.id, worksheetId, WORKBOOK_TARGET], { ...message, tableId: table.id });
     }
   }
-  for (const [worksheetId, area] of noted.formats) raise("formatChanged", [worksheetId, WORKBOOK_TARGET], { source: "Local", address: addressOf(area), worksheetId });
+  for (const [worksheetId, area] of noted.formats)
+    raise("formatChanged", [worksheetId, WORKBOOK_TARGET], { source: "Local", address: addressOf(area), worksheetId });
 }

@@ -42,7 +42,11 @@ export function openFormatPool(): FormatPool {
   const byKey = new Map<string, CellFormat>();
   const merged = new Map<CellFormat, Map<CellFormat, CellFormat>>();
   const intern = (format: CellFormat): CellFormat => {
-    const key = JSON.stringify(Object.entries(format).filter(([, value]) => value !== undefined).sort(([a], [b]) => (a < b ? -1 : 1)));
+    const key = JSON.stringify(
+      Object.entries(format)
+        .filter(([, value]) => value !== undefined)
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
     const known = byKey.get(key);
     if (known === undefined) byKey.set(key, format);
     return known ?? format;

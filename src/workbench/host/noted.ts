@@ -25,8 +25,19 @@ export type Noted = {
 
 export function nothingNoted(): Noted {
   return {
-    contents: new Map(), formats: new Map(), sheets: false, addedSheets: [], deletedSheets: [], tables: false, tableEvents: [], names: false, settings: false, selection: false,
-    activation: false, calculation: false, formulas: [],
+    contents: new Map(),
+    formats: new Map(),
+    sheets: false,
+    addedSheets: [],
+    deletedSheets: [],
+    tables: false,
+    tableEvents: [],
+    names: false,
+    settings: false,
+    selection: false,
+    activation: false,
+    calculation: false,
+    formulas: [],
   };
 }
 
@@ -61,7 +72,8 @@ export function joinNoted(parts: readonly Noted[]): Noted {
     for (const key of ["addedSheets", "deletedSheets"] as const) joined[key].push(...part[key]);
     joined.tableEvents.push(...part.tableEvents);
     joined.formulas.push(...part.formulas);
-    for (const key of ["contents", "formats"] as const) for (const [id, area] of part[key]) joined[key].set(id, boundingAreaOf(joined[key].get(id) ?? area, area));
+    for (const key of ["contents", "formats"] as const)
+      for (const [id, area] of part[key]) joined[key].set(id, boundingAreaOf(joined[key].get(id) ?? area, area));
   }
   return joined;
 }

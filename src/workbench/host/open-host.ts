@@ -91,7 +91,8 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
   const request = (body: WireRequest, requestBytes: number): WireResponse => {
     const index = exchanges.length;
     const before = (actionIndex: number): void => {
-      if (actionIndex === 0 && requestBytes > PAYLOAD_MAX) throw new WireFault("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
+      if (actionIndex === 0 && requestBytes > PAYLOAD_MAX)
+        throw new WireFault("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
       if (actionIndex === 0 && isEditing) throw new WireFault("InvalidOperationInCellEditMode", "Excel is in cell-editing mode.");
       options.beforeAction?.({ index, actions: body.Actions.length }, actionIndex);
     };
@@ -99,7 +100,12 @@ export function openHost(snapshot: WorkbookSnapshot, options: HostOptions = {}):
     const answeredBytes = bytesOf(JSON.stringify(answered));
     const response = answeredBytes > PAYLOAD_MAX ? refusal("ResponsePayloadSizeLimitExceeded", "The response payload size has exceeded the limit.") : answered;
     const told = settled() ?? response;
-    exchanges.push({ requestBytes, responseBytes: answeredBytes > PAYLOAD_MAX ? 0 : answeredBytes, actions: body.Actions.length, errorCode: told.Error?.Code ?? null });
+    exchanges.push({
+      requestBytes,
+      responseBytes: answeredBytes > PAYLOAD_MAX ? 0 : answeredBytes,
+      actions: body.Actions.length,
+      errorCode: told.Error?.Code ?? null,
+    });
     return told;
   };
 
@@ -164,7 +170,16 @@ function refusal(code: string, message: string): WireResponse {
 }
 
 function isAnything(noted: Noted): boolean {
-  return noted.contents.size + noted.formats.size > 0 || noted.sheets || noted.tables || noted.names || noted.settings || noted.selection || noted.activation || noted.calculation;
+  return (
+    noted.contents.size + noted.formats.size > 0 ||
+    noted.sheets ||
+    noted.tables ||
+    noted.names ||
+    noted.settings ||
+    noted.selection ||
+    noted.activation ||
+    noted.calculation
+  );
 }
 
 function sheetOf({ workbook }: Session, sheetId: string): Sheet {

@@ -51,7 +51,8 @@ export function loadWorkbook(snapshot: WorkbookSnapshot): Workbook {
   const workbook = createWorkbook(snapshot.dateSystem ?? 1900);
   workbook.sheets.length = 0;
   for (const sheet of snapshot.sheets) loadSheet(workbook, sheet);
-  workbook.active = workbook.sheets.find(({ name }) => name === snapshot.active) ?? workbook.sheets.find(({ visibility }) => visibility === "Visible") ?? workbook.active;
+  workbook.active =
+    workbook.sheets.find(({ name }) => name === snapshot.active) ?? workbook.sheets.find(({ visibility }) => visibility === "Visible") ?? workbook.active;
   workbook.selection = parseArea(snapshot.selection ?? "A1") ?? workbook.selection;
   workbook.structureProtected = snapshot.structureProtected ?? false;
   workbook.names.push(...(snapshot.names ?? []).map((name) => loadName(workbook, name)));
@@ -72,14 +73,21 @@ function loadSheet(workbook: Workbook, snapshot: SnapshotSheet): void {
   sheet.printing = snapshot.printing ?? sheet.printing;
   (snapshot.rows ?? []).forEach((cells, row) => cells.forEach((cell, column) => loadCell(workbook, sheet, { row, column }, cell)));
   for (const [column, width] of Object.entries(snapshot.columnWidths ?? {})) sheet.columnWidths.set(Number(column), width);
-  for (const [column, format] of Object.entries(snapshot.columnFormats ?? {})) sheet.columnFormats.set(Number(column), workbook.formatPool.merge(PLAIN, format));
+  for (const [column, format] of Object.entries(snapshot.columnFormats ?? {}))
+    sheet.columnFormats.set(Number(column), workbook.formatPool.merge(PLAIN, format));
   for (const [key, value] of Object.entries(snapshot.customProperties ?? {})) sheet.customProperties.set(key, value);
   for (const table of snapshot.tables ?? []) {
     const area = parseArea(table.address);
     if (area === null) throw new Error(`${table.address} of table ${table.name} is no address`);
     workbook.tables.push({
-      id: nextTableId(workbook), name: table.name, sheet, area, showTotals: table.showTotals ?? false, style: table.style ?? "TableStyleMedium2",
-      showBandedRows: table.showBandedRows ?? true, showFilterButton: table.showFilterButton ?? true,
+      id: nextTableId(workbook),
+      name: table.name,
+      sheet,
+      area,
+      showTotals: table.showTotals ?? false,
+      style: table.style ?? "TableStyleMedium2",
+      showBandedRows: table.showBandedRows ?? true,
+      showFilterButton: table.showFilterButton ?? true,
     });
   }
 }
@@ -110,7 +118,9 @@ export function exportWorkbook(workbook: Workbook): WorkbookSnapshot {
   return {
     dateSystem: workbook.dateSystem,
     sheets: workbook.sheets.map((sheet) => exportSheet(workbook, sheet)),
-    names: workbook.names.map((name) => ({ name: name.name, formula: formulaOfName(name), visible: name.visible, comment: name.comment })).sort((a, b) => (a.name < b.name ? -1 : 1)),
+    names: workbook.names
+      .map((name) => ({ name: name.name, formula: formulaOfName(name), visible: name.visible, comment: name.comment }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
     settings: Object.fromEntries(workbook.settings),
     customProperties: Object.fromEntries(workbook.customProperties),
     structureProtected: workbook.structureProtected,
@@ -128,7 +138,14 @@ export function exportLayout(workbook: Workbook, sheet: Sheet): Omit<Required<Sn
   const tables = workbook.tables.filter((table) => table.sheet === sheet);
   return {
     name: sheet.name,
-    tables: tables.map(({ name, area, showTotals, style, showBandedRows, showFilterButton }) => ({ name, address: addressOf(area), showTotals, style, showBandedRows, showFilterButton })),
+    tables: tables.map(({ name, area, showTotals, style, showBandedRows, showFilterButton }) => ({
+      name,
+      address: addressOf(area),
+      showTotals,
+      style,
+      showBandedRows,
+      showFilterButton,
+    })),
     visibility: sheet.visibility,
     tabColor: sheet.tabColor,
     isProtected: sheet.isProtected,

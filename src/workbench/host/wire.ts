@@ -20,24 +20,45 @@ export type WireAction = {
   readonly QueryInfo?: { readonly Select?: readonly string[]; readonly Expand?: readonly string[]; readonly Top?: number; readonly Skip?: number };
 };
 export type WireRequest = { readonly Actions: readonly WireAction[]; readonly ObjectPaths: Readonly<Record<string, WirePath>> };
-export type WireFailure = { readonly Code: string; readonly Message: string; readonly Location: string; readonly ActionIndex: number; readonly HttpStatusCode: number };
+export type WireFailure = {
+  readonly Code: string;
+  readonly Message: string;
+  readonly Location: string;
+  readonly ActionIndex: number;
+  readonly HttpStatusCode: number;
+};
 export type WireResponse = { readonly Results: readonly { readonly ActionId: number; readonly Value: unknown }[]; readonly Error?: WireFailure };
 
 /** Excel's own codes, and NotImplemented for what this host does not know. */
 export type FaultCode =
-  | "AccessDenied" | "GeneralException" | "InvalidArgument" | "InvalidOperation" | "InvalidOperationInCellEditMode" | "InvalidReference" | "ItemAlreadyExists"
-  | "ItemNotFound" | "NotImplemented" | "RangeExceedsLimit" | "RequestPayloadSizeLimitExceeded" | "ResponsePayloadSizeLimitExceeded" | (string & {});
+  | "AccessDenied"
+  | "GeneralException"
+  | "InvalidArgument"
+  | "InvalidOperation"
+  | "InvalidOperationInCellEditMode"
+  | "InvalidReference"
+  | "ItemAlreadyExists"
+  | "ItemNotFound"
+  | "NotImplemented"
+  | "RangeExceedsLimit"
+  | "RequestPayloadSizeLimitExceeded"
+  | "ResponsePayloadSizeLimitExceeded"
+  | (string & {});
 
 /** A request failed as Excel fails it. */
 export class WireFault extends Error {
   override readonly name = "WireFault";
-  constructor(readonly code: FaultCode, message: string) {
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+  ) {
     super(message);
   }
 }
 
 export const itemNotFound = (what: string): WireFault => new WireFault("ItemNotFound", `The requested resource doesn't exist. (${what})`);
-export const invalidArgument = (why: string): WireFault => new WireFault("InvalidArgument", `The argument is invalid or missing or has an incorrect format. (${why})`);
+export const invalidArgument = (why: string): WireFault =>
+  new WireFault("InvalidArgument", `The argument is invalid or missing or has an incorrect format. (${why})`);
 export const accessDenied = (what: string): WireFault => new WireFault("AccessDenied", `You cannot perform the requested operation. (${what} is protected)`);
 export const alreadyExists = (what: string): WireFault => new WireFault("ItemAlreadyExists", `The resource being created already exists. (${what})`);
 

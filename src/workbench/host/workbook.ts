@@ -30,7 +30,12 @@ export type Sheet = {
 };
 
 /** How a sheet is printed; title rows and columns, counted from 0, stand on every page. */
-export type Printing = { readonly orientation: "Portrait" | "Landscape"; readonly pagesWide: number | null; readonly titleRows: Span | null; readonly titleColumns: Span | null };
+export type Printing = {
+  readonly orientation: "Portrait" | "Landscape";
+  readonly pagesWide: number | null;
+  readonly titleRows: Span | null;
+  readonly titleColumns: Span | null;
+};
 type Span = { readonly from: number; readonly count: number };
 export const PRINTED_PLAINLY: Printing = { orientation: "Portrait", pagesWide: null, titleRows: null, titleColumns: null };
 
@@ -67,8 +72,19 @@ export type Workbook = {
 export function createSheet(workbook: Pick<Workbook, "nextId">, name: string): Sheet {
   workbook.nextId += 1;
   return {
-    id: idOf(workbook.nextId), name, visibility: "Visible", tabColor: "", showGridlines: true, isProtected: false, frozen: { rows: 0, columns: 0 }, printing: PRINTED_PLAINLY, contents: new Map(),
-    formats: new Map(), columnFormats: new Map(), columnWidths: new Map(), customProperties: new Map(),
+    id: idOf(workbook.nextId),
+    name,
+    visibility: "Visible",
+    tabColor: "",
+    showGridlines: true,
+    isProtected: false,
+    frozen: { rows: 0, columns: 0 },
+    printing: PRINTED_PLAINLY,
+    contents: new Map(),
+    formats: new Map(),
+    columnFormats: new Map(),
+    columnWidths: new Map(),
+    customProperties: new Map(),
   };
 }
 
@@ -80,8 +96,18 @@ export function createWorkbook(dateSystem: DateSystem): Workbook {
   const counter = { nextId: 0 };
   const first = createSheet(counter, "Sheet1");
   return {
-    dateSystem, sheets: [first], tables: [], names: [], settings: new Map(), customProperties: new Map(), structureProtected: false, active: first,
-    selection: { row: 0, column: 0, rows: 1, columns: 1 }, formatPool: openFormatPool(), nextId: counter.nextId, noted: nothingNoted(),
+    dateSystem,
+    sheets: [first],
+    tables: [],
+    names: [],
+    settings: new Map(),
+    customProperties: new Map(),
+    structureProtected: false,
+    active: first,
+    selection: { row: 0, column: 0, rows: 1, columns: 1 },
+    formatPool: openFormatPool(),
+    nextId: counter.nextId,
+    noted: nothingNoted(),
   };
 }
 

@@ -6,7 +6,10 @@ import type { Grid, GridSheet, GridTable } from "../spreadsheet/grid";
 
 export function showWorkbook(host: WorkbookHost, grid: Grid): void {
   const sheets = host.sheets();
-  grid.show(sheets.map((sheet) => ({ sheet: gridSheetOf(sheet), cells: cellsOf(host, sheet.id, WHOLE_SHEET) })), host.selection().sheetId);
+  grid.show(
+    sheets.map((sheet) => ({ sheet: gridSheetOf(sheet), cells: cellsOf(host, sheet.id, WHOLE_SHEET) })),
+    host.selection().sheetId,
+  );
   showTables(host, grid);
   showSelection(host, grid);
 }
@@ -44,7 +47,12 @@ function cellsOf(host: WorkbookHost, sheetId: string, area: Area): readonly Show
 
 function gridSheetOf(sheet: SheetInfo): GridSheet {
   return {
-    id: sheet.id, name: sheet.name, hidden: sheet.visibility !== "Visible", tabColor: sheet.tabColor, showGridlines: sheet.showGridlines, frozen: sheet.frozen,
+    id: sheet.id,
+    name: sheet.name,
+    hidden: sheet.visibility !== "Visible",
+    tabColor: sheet.tabColor,
+    showGridlines: sheet.showGridlines,
+    frozen: sheet.frozen,
     columnWidths: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, points]) => [column, pixelsOfPoints(points)])),
   };
 }

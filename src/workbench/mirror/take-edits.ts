@@ -11,13 +11,23 @@ import type { Grid, GridCell, GridListener, GridSheet } from "../spreadsheet/gri
 /** The host changes when another workbook is opened, so it is asked for each time. */
 export function takeEdits(hostNow: () => WorkbookHost, gridNow: () => Grid): GridListener {
   return {
-    onCells: (sheetId, positions) => takeCells(hostNow(), sheetId, positions.map((at) => gridNow().readCell(sheetId, at))),
+    onCells: (sheetId, positions) =>
+      takeCells(
+        hostNow(),
+        sheetId,
+        positions.map((at) => gridNow().readCell(sheetId, at)),
+      ),
     onComputed: (sheetId, positions) => takeComputed(hostNow(), gridNow(), sheetId, positions),
     onSheetMoved: (sheetId) => takeSheet(hostNow(), sheetId, gridNow().readSheet(sheetId)),
     onSheets: () => takeSheets(hostNow(), gridNow()),
     onTables: () => takeTables(hostNow(), gridNow()),
     onSelection: (sheetId, area) => {
-      if (hostNow().sheets().some(({ id }) => id === sheetId)) hostNow().select(sheetId, area);
+      if (
+        hostNow()
+          .sheets()
+          .some(({ id }) => id === sheetId)
+      )
+        hostNow().select(sheetId, area);
     },
     onLink: (place) => follow(hostNow(), gridNow(), place),
     onEditing: (isEditing) => hostNow().setEditing(isEditing),
@@ -77,7 +87,10 @@ function note(workbook: Workbook, sheet: Sheet, cells: readonly Position[]): voi
 
 function takeComputed(host: WorkbookHost, grid: Grid, sheetId: string, positions: readonly Position[]): void {
   if (!host.sheets().some(({ id }) => id === sheetId)) return;
-  host.setCalculated(sheetId, positions.map((at) => grid.readCell(sheetId, at)));
+  host.setCalculated(
+    sheetId,
+    positions.map((at) => grid.readCell(sheetId, at)),
+  );
 }
 
 function takeSheets(host: WorkbookHost, grid: Grid): void {
@@ -122,7 +135,16 @@ function takeTables(host: WorkbookHost, grid: Grid): void {
       const sheet = sheetIn(workbook, sheetId);
       if (sheet === undefined) return [];
       if (table !== undefined && table.sheet === sheet) return [Object.assign(table, { area })];
-      const added = { id: nextTableId(workbook), name, sheet, area, showTotals: false, style: "TableStyleMedium2", showBandedRows: true, showFilterButton: true };
+      const added = {
+        id: nextTableId(workbook),
+        name,
+        sheet,
+        area,
+        showTotals: false,
+        style: "TableStyleMedium2",
+        showBandedRows: true,
+        showFilterButton: true,
+      };
       workbook.noted.tableEvents.push({ kind: "added", tableId: added.id, tableName: name, sheetId });
       return [added];
     });

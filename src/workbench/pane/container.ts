@@ -6,7 +6,14 @@ import { callFunction } from "./call-function";
 import type { PaneLink } from "./pane-link";
 
 /** The sets that Excel 2021 has, the oldest version the add-in runs on: what works here works there. */
-const REQUIREMENT_SETS = { ExcelApi: "1.14", SharedRuntime: "1.1", DialogApi: "1.2", RibbonApi: "1.1", CustomFunctionsRuntime: "1.3", KeyboardShortcuts: "1.1" };
+const REQUIREMENT_SETS = {
+  ExcelApi: "1.14",
+  SharedRuntime: "1.1",
+  DialogApi: "1.2",
+  RibbonApi: "1.1",
+  CustomFunctionsRuntime: "1.3",
+  KeyboardShortcuts: "1.1",
+};
 /** Office.js's own numbers. */
 const EXCEL = 1;
 const DOCUMENT_OPENED = 2;

@@ -1,6 +1,11 @@
 /** Has Univer compute every formula anew; resolves when each shows its value. */
 import { ICommandService } from "@univerjs/core";
-import { FormulaExecutedStateType, SetFormulaCalculationNotificationMutation, SetTriggerFormulaCalculationStartMutation, type ISetFormulaCalculationNotificationMutation } from "@univerjs/preset-sheets-core";
+import {
+  FormulaExecutedStateType,
+  SetFormulaCalculationNotificationMutation,
+  SetTriggerFormulaCalculationStartMutation,
+  type ISetFormulaCalculationNotificationMutation,
+} from "@univerjs/preset-sheets-core";
 import type { Book } from "./univer-book";
 
 const CALCULATION_SECONDS_MAX = 60;

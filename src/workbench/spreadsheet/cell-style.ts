@@ -1,5 +1,14 @@
 /** A cell's look in the workbook's words and in Univer's, both ways. */
-import { BooleanNumber, BorderStyleTypes, HorizontalAlign, VerticalAlign, WrapStrategy, type IBorderData, type IStyleData, type Nullable } from "@univerjs/core";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IBorderData,
+  type IStyleData,
+  type Nullable,
+} from "@univerjs/core";
 import type { CellFormat } from "../host/formats";
 
 const HORIZONTAL = {
@@ -94,5 +103,8 @@ function nameOf(names: Readonly<Record<string, number>>, value: Nullable<number>
 function hexOf(color: string): string {
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color);
   if (parts === null) return color.toUpperCase();
-  return `#${parts.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`.toUpperCase();
+  return `#${parts
+    .slice(1, 4)
+    .map((part) => Number(part).toString(16).padStart(2, "0"))
+    .join("")}`.toUpperCase();
 }

@@ -72,11 +72,27 @@ export function openFilling({ injector, workbook, sheetOf, run }: Book): Filling
       const filled = boundsOf(cells);
       const [rows, columns] = filled === null ? [0, 0] : [filled.row + filled.rows, filled.column + filled.columns];
       return {
-        id: sheet.id, name: sheet.name, tabColor: sheet.tabColor, hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE, freeze: freezeOf(sheet.frozen),
-        rowCount: Math.max(LEAST.rows, rows + SPARE.rows), columnCount: Math.max(LEAST.columns, columns + SPARE.columns), zoomRatio: 1, scrollTop: 0, scrollLeft: 0,
-        defaultColumnWidth: DEFAULT_COLUMN_PIXELS, defaultRowHeight: DEFAULT_ROW_PIXELS, defaultStyle: DEFAULT_STYLE, mergeData: [], cellData, rowData: {},
-        columnData: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, w]) => [column, { w }])), rowHeader: { width: 46 }, columnHeader: { height: 20 },
-        showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE, rightToLeft: BooleanNumber.FALSE,
+        id: sheet.id,
+        name: sheet.name,
+        tabColor: sheet.tabColor,
+        hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+        freeze: freezeOf(sheet.frozen),
+        rowCount: Math.max(LEAST.rows, rows + SPARE.rows),
+        columnCount: Math.max(LEAST.columns, columns + SPARE.columns),
+        zoomRatio: 1,
+        scrollTop: 0,
+        scrollLeft: 0,
+        defaultColumnWidth: DEFAULT_COLUMN_PIXELS,
+        defaultRowHeight: DEFAULT_ROW_PIXELS,
+        defaultStyle: DEFAULT_STYLE,
+        mergeData: [],
+        cellData,
+        rowData: {},
+        columnData: Object.fromEntries(Object.entries(sheet.columnWidths).map(([column, w]) => [column, { w }])),
+        rowHeader: { width: 46 },
+        columnHeader: { height: 20 },
+        showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+        rightToLeft: BooleanNumber.FALSE,
       };
     },
     writeCells(sheetId, area, cells) {

@@ -12,7 +12,12 @@ export const BLANK: ICellData = { v: null, f: null, si: null, p: null };
 
 export function contentOf({ value, formula }: GridCell): ICellData {
   if (formula === null && value === "") return {};
-  const typed = typeof value === "number" ? { v: value, t: CellValueType.NUMBER } : typeof value === "boolean" ? { v: value ? 1 : 0, t: CellValueType.BOOLEAN } : { v: value, t: CellValueType.STRING };
+  const typed =
+    typeof value === "number"
+      ? { v: value, t: CellValueType.NUMBER }
+      : typeof value === "boolean"
+        ? { v: value ? 1 : 0, t: CellValueType.BOOLEAN }
+        : { v: value, t: CellValueType.STRING };
   return formula === null ? typed : { ...typed, f: formula };
 }
 
@@ -32,12 +37,22 @@ export function describe(sheet: Worksheet): GridSheet {
   const { name, hidden, tabColor, freeze, columnData, showGridlines } = sheet.getConfig();
   const widths = Object.entries(columnData).flatMap(([column, data]) => (data?.w === undefined ? [] : [[Number(column), data.w] as const]));
   return {
-    id: sheet.getSheetId(), name, hidden: hidden === BooleanNumber.TRUE, tabColor: tabColor ?? "", showGridlines: showGridlines !== BooleanNumber.FALSE,
-    frozen: { rows: freeze.ySplit, columns: freeze.xSplit }, columnWidths: Object.fromEntries(widths),
+    id: sheet.getSheetId(),
+    name,
+    hidden: hidden === BooleanNumber.TRUE,
+    tabColor: tabColor ?? "",
+    showGridlines: showGridlines !== BooleanNumber.FALSE,
+    frozen: { rows: freeze.ySplit, columns: freeze.xSplit },
+    columnWidths: Object.fromEntries(widths),
   };
 }
 
-export function freezeOf({ rows, columns }: GridSheet["frozen"]): { readonly xSplit: number; readonly ySplit: number; readonly startRow: number; readonly startColumn: number } {
+export function freezeOf({ rows, columns }: GridSheet["frozen"]): {
+  readonly xSplit: number;
+  readonly ySplit: number;
+  readonly startRow: number;
+  readonly startColumn: number;
+} {
   return { xSplit: columns, ySplit: rows, startRow: rows === 0 ? -1 : rows, startColumn: columns === 0 ? -1 : columns };
 }
 

@@ -18,7 +18,14 @@ export type GridSheet = {
   /** In pixels, by column number. */
   readonly columnWidths: Readonly<Record<number, number>>;
 };
-export type GridTable = { readonly id: string; readonly name: string; readonly sheetId: string; readonly area: Area; readonly style: string; readonly headers: readonly string[] };
+export type GridTable = {
+  readonly id: string;
+  readonly name: string;
+  readonly sheetId: string;
+  readonly area: Area;
+  readonly style: string;
+  readonly headers: readonly string[];
+};
 export type GridFunction = {
   /** "TIEOUT.ENDING" */
   readonly name: string;

@@ -1,9 +1,23 @@
 /** What happens in the grid, told to its listener: what a person does, and what formulas come to. */
 import { ICommandService, type ICommandInfo, type IExecutionOptions } from "@univerjs/core";
 import {
-  InsertSheetMutation, RemoveSheetMutation, SetCellEditVisibleOperation, SetFrozenMutation, SetRangeValuesMutation, SetSelectionsOperation, SetTabColorMutation, SetWorksheetActiveOperation,
-  SetWorksheetColWidthMutation, SetWorksheetHideMutation, SetWorksheetNameMutation, SetWorksheetOrderMutation, SheetsSelectionsService, ToggleGridlinesMutation,
-  type IEditorBridgeServiceVisibleParam, type ISetRangeValuesMutationParams, type ISetSelectionsOperationParams,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  SetCellEditVisibleOperation,
+  SetFrozenMutation,
+  SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetTabColorMutation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+  SheetsSelectionsService,
+  ToggleGridlinesMutation,
+  type IEditorBridgeServiceVisibleParam,
+  type ISetRangeValuesMutationParams,
+  type ISetSelectionsOperationParams,
 } from "@univerjs/preset-sheets-core";
 import { AddSheetTableMutation, DeleteSheetTableMutation, SetSheetTableMutation } from "@univerjs/preset-sheets-table";
 import type { Area } from "../host/addresses";
@@ -15,8 +29,15 @@ import type { Book } from "./univer-book";
 const LINK = /^=HYPERLINK\("#((?:[^"]|"")+)"/i;
 
 const SHEET_CHANGES: ReadonlySet<string> = new Set([
-  InsertSheetMutation.id, RemoveSheetMutation.id, SetWorksheetNameMutation.id, SetWorksheetOrderMutation.id, SetWorksheetHideMutation.id, SetTabColorMutation.id, SetFrozenMutation.id,
-  SetWorksheetColWidthMutation.id, ToggleGridlinesMutation.id,
+  InsertSheetMutation.id,
+  RemoveSheetMutation.id,
+  SetWorksheetNameMutation.id,
+  SetWorksheetOrderMutation.id,
+  SetWorksheetHideMutation.id,
+  SetTabColorMutation.id,
+  SetFrozenMutation.id,
+  SetWorksheetColWidthMutation.id,
+  ToggleGridlinesMutation.id,
 ]);
 const TABLE_CHANGES: ReadonlySet<string> = new Set([AddSheetTableMutation.id, DeleteSheetTableMutation.id, SetSheetTableMutation.id]);
 /** Mutations after which cells stand elsewhere than they stood. */

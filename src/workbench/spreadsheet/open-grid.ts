@@ -4,8 +4,19 @@
  */
 import { BooleanNumber, ICommandService, LifecycleService, LifecycleStages } from "@univerjs/core";
 import {
-  getPrimaryForRange, InsertSheetMutation, RemoveSheetMutation, ScrollToRangeOperation, SetFrozenMutation, SetSelectionsOperation, SetTabColorMutation, SetWorksheetActiveOperation,
-  SetWorksheetColWidthMutation, SetWorksheetHideMutation, SetWorksheetNameMutation, SetWorksheetOrderMutation, ToggleGridlinesMutation,
+  getPrimaryForRange,
+  InsertSheetMutation,
+  RemoveSheetMutation,
+  ScrollToRangeOperation,
+  SetFrozenMutation,
+  SetSelectionsOperation,
+  SetTabColorMutation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColWidthMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+  ToggleGridlinesMutation,
 } from "@univerjs/preset-sheets-core";
 import { AddSheetTableMutation, DeleteSheetTableMutation, SetSheetTableMutation, TableManager } from "@univerjs/preset-sheets-table";
 import { calculate } from "./calculate";
@@ -64,13 +75,25 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
     writeCells: (...written) => quietly(() => filling.writeCells(...written)),
     addTable({ sheetId, id, name, area, headers, style }) {
       quietly(() => {
-        run(AddSheetTableMutation.id, { subUnitId: sheetId, tableId: id, name, range: rangeOf(area), header: [...headers], options: { showHeader: true, tableStyleId: themeOf(style) } });
+        run(AddSheetTableMutation.id, {
+          subUnitId: sheetId,
+          tableId: id,
+          name,
+          range: rangeOf(area),
+          header: [...headers],
+          options: { showHeader: true, tableStyleId: themeOf(style) },
+        });
         // Its filter buttons leave less room for the text of the header.
-        filling.fitRows(sheetId, headers.map((_, index) => readCell(book, sheetId, { row: area.row, column: area.column + index })));
+        filling.fitRows(
+          sheetId,
+          headers.map((_, index) => readCell(book, sheetId, { row: area.row, column: area.column + index })),
+        );
       });
     },
     setTable({ sheetId, id, name, area, style }) {
-      quietly(() => run(SetSheetTableMutation.id, { subUnitId: sheetId, tableId: id, config: { name, updateRange: { newRange: rangeOf(area) }, theme: themeOf(style) } }));
+      quietly(() =>
+        run(SetSheetTableMutation.id, { subUnitId: sheetId, tableId: id, config: { name, updateRange: { newRange: rangeOf(area) }, theme: themeOf(style) } }),
+      );
     },
     removeTable: ({ sheetId, id }) => quietly(() => run(DeleteSheetTableMutation.id, { subUnitId: sheetId, tableId: id })),
     select(sheetId, area) {
@@ -80,14 +103,22 @@ export async function openGrid(container: HTMLElement, listener: GridListener): 
         run(SetWorksheetActiveOperation.id, { subUnitId: sheetId });
         run(SetSelectionsOperation.id, { subUnitId: sheetId, selections: [{ range, primary: getPrimaryForRange(range, sheetOf(sheetId)), style: null }] });
         // To its first cell, as Excel does: a row wider than the window would be shown from its far end.
-        injector.get(ICommandService).syncExecuteCommand(ScrollToRangeOperation.id, { range: { ...range, endRow: range.startRow, endColumn: range.startColumn } });
+        injector
+          .get(ICommandService)
+          .syncExecuteCommand(ScrollToRangeOperation.id, { range: { ...range, endRow: range.startRow, endColumn: range.startColumn } });
       });
     },
     calculate: () => calculate(book),
-    sheets: () => workbook().getSheetOrders().map((id) => describe(sheetOf(id))),
+    sheets: () =>
+      workbook()
+        .getSheetOrders()
+        .map((id) => describe(sheetOf(id))),
     activeSheetId: () => workbook().getActiveSheet().getSheetId(),
     tables: () =>
-      injector.get(TableManager).getTableList(unitId()).map((table) => ({ id: table.id, name: table.name, sheetId: table.subUnitId, area: areaOf(table.range) })),
+      injector
+        .get(TableManager)
+        .getTableList(unitId())
+        .map((table) => ({ id: table.id, name: table.name, sheetId: table.subUnitId, area: areaOf(table.range) })),
     readCell: (sheetId, at) => readCell(book, sheetId, at),
     readSheet: (sheetId) => readSheet(book, sheetId),
     readSpilled: (sheetId) => readSpilled(book, sheetId),
@@ -101,8 +132,10 @@ function setSheet({ sheetOf, run }: Book, sheet: GridSheet): void {
   if (sheet.name !== shown.name) run(SetWorksheetNameMutation.id, { subUnitId, name: sheet.name });
   if (sheet.hidden !== shown.hidden) run(SetWorksheetHideMutation.id, { subUnitId, hidden: sheet.hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE });
   if (sheet.tabColor !== shown.tabColor) run(SetTabColorMutation.id, { subUnitId, color: sheet.tabColor });
-  if (sheet.showGridlines !== shown.showGridlines) run(ToggleGridlinesMutation.id, { subUnitId, showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE });
-  if (sheet.frozen.rows !== shown.frozen.rows || sheet.frozen.columns !== shown.frozen.columns) run(SetFrozenMutation.id, { subUnitId, ...freezeOf(sheet.frozen), resetScroll: true });
+  if (sheet.showGridlines !== shown.showGridlines)
+    run(ToggleGridlinesMutation.id, { subUnitId, showGridlines: sheet.showGridlines ? BooleanNumber.TRUE : BooleanNumber.FALSE });
+  if (sheet.frozen.rows !== shown.frozen.rows || sheet.frozen.columns !== shown.frozen.columns)
+    run(SetFrozenMutation.id, { subUnitId, ...freezeOf(sheet.frozen), resetScroll: true });
   for (const [column, colWidth] of Object.entries(sheet.columnWidths)) {
     if (shown.columnWidths[Number(column)] === colWidth) continue;
     const range = { startRow: 0, endRow: sheetOf(sheet.id).getRowCount() - 1, startColumn: Number(column), endColumn: Number(column) };

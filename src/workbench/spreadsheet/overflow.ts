@@ -11,7 +11,10 @@ export function keepLinksPlain(injector: Injector): void {
 /** Univer measures a text without its indent. Every sheet has a skeleton of its own, so it is their kind that changes. */
 export function measureWithIndents(): void {
   const { getOverflowPosition } = SpreadsheetSkeleton.prototype;
-  function measured(this: SpreadsheetSkeleton, ...[size, alignment, row, column, columnCount]: Parameters<typeof getOverflowPosition>): ReturnType<typeof getOverflowPosition> {
+  function measured(
+    this: SpreadsheetSkeleton,
+    ...[size, alignment, row, column, columnCount]: Parameters<typeof getOverflowPosition>
+  ): ReturnType<typeof getOverflowPosition> {
     const indent = this.worksheet.getComposedCellStyle(row, column).pd?.l ?? 0;
     return getOverflowPosition.call(this, size === undefined ? size : { ...size, width: size.width + indent }, alignment, row, column, columnCount);
   }

@@ -18,7 +18,10 @@ export function readCell({ injector, unitId, sheetOf, workbook }: Book, sheetId:
 
 export function readSheet(book: Book, sheetId: string): readonly GridCell[] {
   const cells: GridCell[] = [];
-  book.sheetOf(sheetId).getCellMatrix().forValue((row, column) => void cells.push(readCell(book, sheetId, { row, column })));
+  book
+    .sheetOf(sheetId)
+    .getCellMatrix()
+    .forValue((row, column) => void cells.push(readCell(book, sheetId, { row, column })));
   return cells;
 }
 

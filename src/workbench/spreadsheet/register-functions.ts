@@ -1,6 +1,18 @@
 /** Functions of others in Univer's formula engine: known in formulas, offered while one is typed, called with plain values. */
 import { BooleanNumber, type Injector } from "@univerjs/core";
-import { ArrayValueObject, BaseFunction, ErrorType, ErrorValueObject, FunctionType, IDescriptionService, IFunctionService, NullValueObject, StringValueObject, ValueObjectFactory, type BaseValueObject } from "@univerjs/preset-sheets-core";
+import {
+  ArrayValueObject,
+  BaseFunction,
+  ErrorType,
+  ErrorValueObject,
+  FunctionType,
+  IDescriptionService,
+  IFunctionService,
+  NullValueObject,
+  StringValueObject,
+  ValueObjectFactory,
+  type BaseValueObject,
+} from "@univerjs/preset-sheets-core";
 import { isError, isRange, type FunctionCell, type FunctionValue } from "../functions/values";
 import type { GridFunction } from "./grid";
 
@@ -10,9 +22,16 @@ export function registerFunctions(injector: Injector, functions: readonly GridFu
   injector.get(IFunctionService).registerExecutors(...functions.map(executorOf));
   injector.get(IDescriptionService).registerDescriptions(
     functions.map(({ name, description, parameters }) => ({
-      functionName: name, functionType: FunctionType.User, description, abstract: description,
+      functionName: name,
+      functionType: FunctionType.User,
+      description,
+      abstract: description,
       functionParameter: parameters.map((parameter) => ({
-        name: parameter.name, detail: parameter.description, example: "", require: parameter.isOptional ? BooleanNumber.FALSE : BooleanNumber.TRUE, repeat: BooleanNumber.FALSE,
+        name: parameter.name,
+        detail: parameter.description,
+        example: "",
+        require: parameter.isOptional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+        repeat: BooleanNumber.FALSE,
       })),
     })),
   );
@@ -39,7 +58,15 @@ function cellOf(object: BaseValueObject): FunctionCell {
 function objectOf(value: FunctionValue): BaseValueObject {
   if (!isRange(value)) return cellObjectOf(value);
   const calculateValueList = value.map((line) => line.map(cellObjectOf));
-  return ArrayValueObject.create({ calculateValueList, rowCount: value.length, columnCount: value[0]?.length ?? 0, unitId: "", sheetId: "", row: -1, column: -1 });
+  return ArrayValueObject.create({
+    calculateValueList,
+    rowCount: value.length,
+    columnCount: value[0]?.length ?? 0,
+    unitId: "",
+    sheetId: "",
+    row: -1,
+    column: -1,
+  });
 }
 
 function cellObjectOf(cell: FunctionCell): BaseValueObject {

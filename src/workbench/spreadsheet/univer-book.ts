@@ -1,5 +1,15 @@
 /** The workbook that Univer shows at the moment: its sheets, its commands, and whose doing a change of it is. */
-import { ICommandService, IUndoRedoService, IUniverInstanceService, UniverInstanceType, type Injector, type IWorkbookData, type Univer, type Workbook, type Worksheet } from "@univerjs/core";
+import {
+  ICommandService,
+  IUndoRedoService,
+  IUniverInstanceService,
+  UniverInstanceType,
+  type Injector,
+  type IWorkbookData,
+  type Univer,
+  type Workbook,
+  type Worksheet,
+} from "@univerjs/core";
 
 export type Book = {
   readonly injector: Injector;
@@ -20,7 +30,8 @@ export function openBook(univer: Univer): Book {
   let generation = 0;
   let ours = 0;
   const unitId = (): string => `workbook-${generation}`;
-  const create = (data: Partial<IWorkbookData>): Workbook => univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, { id: unitId(), ...data });
+  const create = (data: Partial<IWorkbookData>): Workbook =>
+    univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, { id: unitId(), ...data });
   let workbook = create({});
 
   return {

@@ -2,7 +2,15 @@
 import type { BorderLineStyle, BorderSide, CellStyle, Color } from "hucre";
 import { FORMAT_DEFAULTS, type CellFormat } from "../host/formats";
 
-const HORIZONTAL = { left: "Left", center: "Center", right: "Right", justify: "Justify", fill: "Fill", centerContinuous: "CenterAcrossSelection", distributed: "Distributed" } as const;
+const HORIZONTAL = {
+  left: "Left",
+  center: "Center",
+  right: "Right",
+  justify: "Justify",
+  fill: "Fill",
+  centerContinuous: "CenterAcrossSelection",
+  distributed: "Distributed",
+} as const;
 const VERTICAL = { top: "Top", center: "Center", bottom: "Bottom", justify: "Justify", distributed: "Distributed" } as const;
 const EDGES = { top: "EdgeTop", bottom: "EdgeBottom", left: "EdgeLeft", right: "EdgeRight" } as const;
 const LINES: Readonly<Record<string, { readonly style: string; readonly weight: string }>> = {

@@ -11,7 +11,9 @@ export function pageSetupOf({ orientation, pagesWide, titleRows, titleColumns }:
     // As long as it takes.
     ...(pagesWide === null ? {} : { fitToPage: true, fitToWidth: pagesWide, fitToHeight: 0 }),
     ...(titleRows === null ? {} : { printTitlesRow: `$${titleRows.from + 1}:$${titleRows.from + titleRows.count}` }),
-    ...(titleColumns === null ? {} : { printTitlesColumn: `$${columnLetters(titleColumns.from)}:$${columnLetters(titleColumns.from + titleColumns.count - 1)}` }),
+    ...(titleColumns === null
+      ? {}
+      : { printTitlesColumn: `$${columnLetters(titleColumns.from)}:$${columnLetters(titleColumns.from + titleColumns.count - 1)}` }),
   };
 }
 

@@ -42,7 +42,9 @@ function sheetOf(sheet: Sheet, context: Context): SnapshotSheet {
     showGridlines: sheet.view?.showGridLines !== false,
     printing: printingOfSetup(sheet.pageSetup ?? {}),
     frozen: { rows: sheet.freezePane?.rows ?? 0, columns: sheet.freezePane?.columns ?? 0 },
-    columnWidths: Object.fromEntries((sheet.columns ?? []).flatMap(({ width }, column) => (width === undefined ? [] : [[String(column), pointsOfCharacters(width)]]))),
+    columnWidths: Object.fromEntries(
+      (sheet.columns ?? []).flatMap(({ width }, column) => (width === undefined ? [] : [[String(column), pointsOfCharacters(width)]])),
+    ),
   };
 }
 
@@ -89,9 +91,24 @@ function scalarOf(value: CellValue | undefined, { dateSystem }: Context): Scalar
   return dateSystem === 1900 && serial < 61 ? serial - 1 : serial;
 }
 
-function tableOf({ name, displayName, range, style, showRowStripes, showAutoFilter, showTotalRow }: NonNullable<Sheet["tables"]>[number]): readonly SnapshotTable[] {
+function tableOf({
+  name,
+  displayName,
+  range,
+  style,
+  showRowStripes,
+  showAutoFilter,
+  showTotalRow,
+}: NonNullable<Sheet["tables"]>[number]): readonly SnapshotTable[] {
   if (range === undefined) return [];
   return [
-    { name: displayName ?? name, address: range, style: style ?? "", showBandedRows: showRowStripes !== false, showFilterButton: showAutoFilter !== false, showTotals: showTotalRow === true },
+    {
+      name: displayName ?? name,
+      address: range,
+      style: style ?? "",
+      showBandedRows: showRowStripes !== false,
+      showFilterButton: showAutoFilter !== false,
+      showTotals: showTotalRow === true,
+    },
   ];
 }

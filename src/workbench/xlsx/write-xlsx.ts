@@ -17,7 +17,10 @@ export async function writeXlsxFile(workbook: WorkbookSnapshot): Promise<Uint8Ar
     sheets: workbook.sheets.map(sheetOf),
     namedRanges: (workbook.names ?? []).map(({ name, formula }) => ({ name, range: formula.replace(/^=/, "") })),
     dateSystem: workbook.dateSystem === 1904 ? "1904" : "1900",
-    activeSheet: Math.max(0, workbook.sheets.findIndex(({ name }) => name === workbook.active)),
+    activeSheet: Math.max(
+      0,
+      workbook.sheets.findIndex(({ name }) => name === workbook.active),
+    ),
     defaultFont: { name: "Calibri", size: 11 },
   });
   return withHiddenNames(bytes, new Set((workbook.names ?? []).filter(({ visible }) => visible === false).map(({ name }) => name)));
@@ -42,7 +45,10 @@ function sheetOf(sheet: SnapshotSheet): WriteSheet {
     ...(sheet.visibility === "Hidden" ? { hidden: true } : sheet.visibility === "VeryHidden" ? { veryHidden: true } : {}),
     ...(sheet.printing === undefined ? {} : { pageSetup: pageSetupOf(sheet.printing) }),
     ...(sheet.isProtected === true ? { protection: { sheet: true } } : {}),
-    view: { showGridLines: sheet.showGridlines !== false, ...(sheet.tabColor === undefined || sheet.tabColor === "" ? {} : { tabColor: { rgb: sheet.tabColor.slice(1) } }) },
+    view: {
+      showGridLines: sheet.showGridlines !== false,
+      ...(sheet.tabColor === undefined || sheet.tabColor === "" ? {} : { tabColor: { rgb: sheet.tabColor.slice(1) } }),
+    },
   };
 }
 
@@ -56,7 +62,9 @@ function detailsOf(cell: Exclude<SnapshotCell, Scalar | null>): Partial<Cell> {
   const value = valueOf(cell);
   return {
     value,
-    ...(cell.formula === undefined ? {} : { formula: cell.formula.replace(/^=/, ""), formulaResult: value, ...(ERRORS.has(value) ? { type: "error" as const } : {}) }),
+    ...(cell.formula === undefined
+      ? {}
+      : { formula: cell.formula.replace(/^=/, ""), formulaResult: value, ...(ERRORS.has(value) ? { type: "error" as const } : {}) }),
     ...(cell.format === undefined ? {} : { style: styleOfFormat(cell.format) }),
   };
 }
@@ -76,7 +84,9 @@ function tableOf({ name, address, style, showBandedRows, showFilterButton, showT
   return {
     name,
     range: address,
-    columns: Array.from({ length: area.columns }, (_, index) => ({ name: String(valueOf(header[area.column + index] ?? null) ?? `Column ${columnLetters(index)}`) })),
+    columns: Array.from({ length: area.columns }, (_, index) => ({
+      name: String(valueOf(header[area.column + index] ?? null) ?? `Column ${columnLetters(index)}`),
+    })),
     ...(style === undefined || style === "" ? {} : { style }),
     showRowStripes: showBandedRows !== false,
     showAutoFilter: showFilterButton !== false,
@@ -90,6 +100,12 @@ function withHiddenNames(bytes: Uint8Array, hidden: ReadonlySet<string>): Uint8A
   const parts = unpack(bytes);
   const text = textOf(parts, WORKBOOK_PART);
   if (text === null) throw new Error(`the file just written has no ${WORKBOOK_PART}`);
-  setText(parts, WORKBOOK_PART, text.replace(/<definedName ([^>]*?)name="([^"]+)"/g, (tag, before: string, name: string) => (hidden.has(name) ? `<definedName ${before}name="${name}" hidden="1"` : tag)));
+  setText(
+    parts,
+    WORKBOOK_PART,
+    text.replace(/<definedName ([^>]*?)name="([^"]+)"/g, (tag, before: string, name: string) =>
+      hidden.has(name) ? `<definedName ${before}name="${name}" hidden="1"` : tag,
+    ),
+  );
   return pack(parts);
 }

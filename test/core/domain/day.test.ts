@@ -1,14 +1,28 @@
 /** Calendar days against the language's own calendar, and Excel's two ways to number them. */
 import fc from "fast-check";
-import { dateOf, dayOf, dayOfIso, dayOfSerial, dayOrNull, isoOf, nameOfPeriod, periodOfMonthText, serialOfDay, titleOfPeriod, type Day } from "../../../src/core/domain/day";
+import {
+  dateOf,
+  dayOf,
+  dayOfIso,
+  dayOfSerial,
+  dayOrNull,
+  isoOf,
+  nameOfPeriod,
+  periodOfMonthText,
+  serialOfDay,
+  titleOfPeriod,
+  type Day,
+} from "../../../src/core/domain/day";
 
 test("a day and its date are the same everywhere between 1900 and 2200", () => {
-  fc.assert(fc.property(fc.integer({ min: -25567, max: 84371 }), (count) => {
-    const iso = new Date(count * 86_400_000).toISOString().slice(0, 10);
-    expect(isoOf(count as Day)).toBe(iso);
-    expect(dayOf(dateOf(count as Day))).toBe(count);
-    expect(dayOfIso(iso)).toBe(count);
-  }));
+  fc.assert(
+    fc.property(fc.integer({ min: -25567, max: 84371 }), (count) => {
+      const iso = new Date(count * 86_400_000).toISOString().slice(0, 10);
+      expect(isoOf(count as Day)).toBe(iso);
+      expect(dayOf(dateOf(count as Day))).toBe(count);
+      expect(dayOfIso(iso)).toBe(count);
+    }),
+  );
 });
 
 test.each([
@@ -41,7 +55,12 @@ test("a serial goes back to itself", () => {
 
 test("a whole month has a month's name, any other period its two days", () => {
   const month = periodOfMonthText("2024-02");
-  expect(month === null ? null : [isoOf(month.from), isoOf(month.to), nameOfPeriod(month), titleOfPeriod(month)]).toEqual(["2024-02-01", "2024-02-29", "2024-02", "February 2024"]);
+  expect(month === null ? null : [isoOf(month.from), isoOf(month.to), nameOfPeriod(month), titleOfPeriod(month)]).toEqual([
+    "2024-02-01",
+    "2024-02-29",
+    "2024-02",
+    "February 2024",
+  ]);
   const days = { from: dayOfIso("2026-10-05") ?? (0 as Day), to: dayOfIso("2026-10-20") ?? (0 as Day) };
   expect([nameOfPeriod(days), titleOfPeriod(days)]).toEqual(["2026-10-05 to 2026-10-20", "5 Oct 2026 to 20 Oct 2026"]);
   expect([periodOfMonthText("2026-13"), periodOfMonthText("2026-1")]).toEqual([null, null]);

@@ -14,13 +14,22 @@ function slipsBetween(a: string, b: string): number {
 const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "数", "Ｕ"), maxLength: 6 });
 
 test("as many slips as it takes are counted, and none where it takes more than asked for", () => {
-  fc.assert(fc.property(word, word, fc.integer({ min: 1, max: 2 }), (a, b, max) => {
-    const slips = slipsBetween(a, b);
-    expect(editDistance(a, b, max)).toBe(slips > max ? null : slips);
-  }), { numRuns: 1000 });
+  fc.assert(
+    fc.property(word, word, fc.integer({ min: 1, max: 2 }), (a, b, max) => {
+      const slips = slipsBetween(a, b);
+      expect(editDistance(a, b, max)).toBe(slips > max ? null : slips);
+    }),
+    { numRuns: 1000 },
+  );
 });
 
 test.each([
-  ["recieved", "received", 1], ["unitcost", "unitcots", 1], ["quantty", "quantity", 1], ["skuu", "sku", 1], ["dispatchd", "dispatched", 1], ["rate", "date", 1],
-  ["shipmentid", "shipmentldd", 2], ["warehouse", "currency", null],
+  ["recieved", "received", 1],
+  ["unitcost", "unitcots", 1],
+  ["quantty", "quantity", 1],
+  ["skuu", "sku", 1],
+  ["dispatchd", "dispatched", 1],
+  ["rate", "date", 1],
+  ["shipmentid", "shipmentldd", 2],
+  ["warehouse", "currency", null],
 ])("%s and %s are %s apart", (a, b, slips) => expect(editDistance(a, b, 2)).toBe(slips));

@@ -19,6 +19,8 @@ test("what is wrong with a file is shown before what is wrong in its rows", () =
 
 test("a code stands in one table of words only", () => {
   const folder = join(__dirname, "../../../src/core/domain");
-  const codes = readdirSync(folder).filter((name) => name.startsWith("issues-of-")).flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^ {2}"?([a-z-]+)"?: \{$/gm)].map(([, code]) => code));
+  const codes = readdirSync(folder)
+    .filter((name) => name.startsWith("issues-of-"))
+    .flatMap((name) => [...readFileSync(join(folder, name), "utf8").matchAll(/^ {2}"?([a-z-]+)"?: \{$/gm)].map(([, code]) => code));
   expect([...codes].sort()).toEqual(Object.keys(ISSUES).sort());
 });

@@ -18,5 +18,9 @@ test("D is disposal and E is damage", () => {
 });
 
 test("every event but an adjustment has its column in the summary", () => {
-  expect(Object.entries(LEDGER_EVENTS).filter(([, { summary }]) => summary === null).map(([event]) => event)).toEqual(["Adjustments"]);
+  expect(
+    Object.entries(LEDGER_EVENTS)
+      .filter(([, { summary }]) => summary === null)
+      .map(([event]) => event),
+  ).toEqual(["Adjustments"]);
 });

@@ -1,6 +1,19 @@
 /** Exact amounts: what is rounded, when, and where the odd cent goes. */
 import { shareOfCost } from "../../../src/core/domain/cost";
-import { currencyOrNull, decimalOfNumber, decimalOrNull, minor, minorOf, mulDiv, priceOf, splitTotal, textOfDecimal, textOfMoney, type CurrencyCode, type Decimal } from "../../../src/core/domain/money";
+import {
+  currencyOrNull,
+  decimalOfNumber,
+  decimalOrNull,
+  minor,
+  minorOf,
+  mulDiv,
+  priceOf,
+  splitTotal,
+  textOfDecimal,
+  textOfMoney,
+  type CurrencyCode,
+  type Decimal,
+} from "../../../src/core/domain/money";
 
 const USD = "USD" as CurrencyCode;
 const decimal = (text: string): Decimal => {
@@ -79,6 +92,11 @@ test("the parts of a shared cost add up to its rounded total", () => {
   expect(shareOfCost(cost, { count: 3, whole: 3 })).toEqual(cost);
 });
 
-test.each([["usd", "USD"], [" CNY ", "CNY"], ["US$", null], ["", null]])("%p as a currency is %p", (text, expected) => {
+test.each([
+  ["usd", "USD"],
+  [" CNY ", "CNY"],
+  ["US$", null],
+  ["", null],
+])("%p as a currency is %p", (text, expected) => {
   expect(currencyOrNull(text)).toBe(expected);
 });

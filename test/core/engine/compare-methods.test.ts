@@ -4,12 +4,22 @@ import { compareMethods, type MethodComparison } from "../../../src/core/engine/
 import { inputOf } from "./scenario";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|Applies To";
-const rows = [OWN, "2026-10-01|Shop|TEA|opening|10|10||", "2026-10-05|Shop|TEA|purchase|5|9||", "2026-10-10|Shop|TEA|sale|12||S1|", "2026-10-12|Shop|TEA|customer return|2|||S1", "2026-10-25|Shop|TEA|purchase|10|11||"].join("\n");
+const rows = [
+  OWN,
+  "2026-10-01|Shop|TEA|opening|10|10||",
+  "2026-10-05|Shop|TEA|purchase|5|9||",
+  "2026-10-10|Shop|TEA|sale|12||S1|",
+  "2026-10-12|Shop|TEA|customer return|2|||S1",
+  "2026-10-25|Shop|TEA|purchase|10|11||",
+].join("\n");
 
 function say(comparison: MethodComparison): readonly string[] {
   if (comparison.outcome === "stopped") return comparison.issues.map(({ code }) => code);
   return comparison.lines.flatMap(({ location, sku, byMethod }) =>
-    (Object.keys(VALUATION_METHODS) as ValuationMethod[]).map((method) => `${location} ${sku} ${method}: ${byMethod[method].ending} left, ${byMethod[method].costOfSales} sold, ${byMethod[method].revaluation} revalued`),
+    (Object.keys(VALUATION_METHODS) as ValuationMethod[]).map(
+      (method) =>
+        `${location} ${sku} ${method}: ${byMethod[method].ending} left, ${byMethod[method].costOfSales} sold, ${byMethod[method].revaluation} revalued`,
+    ),
   );
 }
 

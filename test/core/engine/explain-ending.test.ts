@@ -23,8 +23,13 @@ function why(scenario: Scenario, location: string): Explanation {
   if (explanation === null) throw new Error(`nothing stands behind ${location}`);
   return explanation;
 }
-const named = (parts: readonly Pick<Explanation["opening"], "units" | "cost" | "rows">[]): readonly unknown[] => parts.map(({ units, cost, rows }) => [units, Object.values(cost), rows.map(nameOfPlace).join(", ")]);
-const arrived = (method: ValuationMethod): Scenario => ({ period: "2026-10", settings: { method }, tables: { Own: own(BOUGHT, SENT), Ledger: ARRIVED, Detail: RECEIVED, Freight: SEA, Costs: COSTS } });
+const named = (parts: readonly Pick<Explanation["opening"], "units" | "cost" | "rows">[]): readonly unknown[] =>
+  parts.map(({ units, cost, rows }) => [units, Object.values(cost), rows.map(nameOfPlace).join(", ")]);
+const arrived = (method: ValuationMethod): Scenario => ({
+  period: "2026-10",
+  settings: { method },
+  tables: { Own: own(BOUGHT, SENT), Ledger: ARRIVED, Detail: RECEIVED, Freight: SEA, Costs: COSTS },
+});
 
 test.each(REPLAYED)("by %s, what Amazon received of a shipment rests on the row that sent it and on the bills of its carriage", (method) => {
   const { entries } = why(arrived(method), "FBA-US");
@@ -36,9 +41,19 @@ test("a layer that came through transit names its receipt and the bills of its c
 });
 
 test("a layer names every charge and correction on its way, in their order", () => {
-  const tables = { Own: own(BOUGHT, "2026-09-02|Depot|TEA|landed cost|||30.00|D1||P1", "2026-09-05|Depot|TEA|transfer|50|||T1|Shop|", "2026-09-05|Shop|TEA|landed cost|||5.00|D2||T1", "2026-09-08|Shop|TEA|revaluation|||1.00|R1||") };
+  const tables = {
+    Own: own(
+      BOUGHT,
+      "2026-09-02|Depot|TEA|landed cost|||30.00|D1||P1",
+      "2026-09-05|Depot|TEA|transfer|50|||T1|Shop|",
+      "2026-09-05|Shop|TEA|landed cost|||5.00|D2||T1",
+      "2026-09-08|Shop|TEA|revaluation|||1.00|R1||",
+    ),
+  };
   // A quarter of 2,000.00 and of 30.00, then 5.00 of carriage and 1.00 of correction.
-  expect(named(why({ period: "2026-09", settings: { method: "fifo" }, tables }, "Shop").layers ?? [])).toEqual([[50, [50100, 1250, 0], "Own row 2, Own row 3, Own row 5, Own row 6"]]);
+  expect(named(why({ period: "2026-09", settings: { method: "fifo" }, tables }, "Shop").layers ?? [])).toEqual([
+    [50, [50100, 1250, 0], "Own row 2, Own row 3, Own row 5, Own row 6"],
+  ]);
 });
 
 test("at standard cost a bill is a variance, and not behind what the goods are held at", () => {
@@ -50,7 +65,12 @@ test("a bill is not behind the goods that stayed", () => {
 });
 
 describe("after a closing", () => {
-  const september = (method: ValuationMethod): Scenario => ({ period: "2026-09", today: "2026-10-05", settings: { method }, tables: { Own: own(BOUGHT, SENT), Ledger: QUIET, Freight: SEA, Costs: COSTS } });
+  const september = (method: ValuationMethod): Scenario => ({
+    period: "2026-09",
+    today: "2026-10-05",
+    settings: { method },
+    tables: { Own: own(BOUGHT, SENT), Ledger: QUIET, Freight: SEA, Costs: COSTS },
+  });
   const closedBefore = (scenario: Scenario, method: ValuationMethod): Scenario => ({ ...scenario, ours: { "closed-months": closedMonths(september(method)) } });
 
   test.each(REPLAYED)("by %s, rows that reach back are named as before it", (method) => {

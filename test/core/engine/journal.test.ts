@@ -7,7 +7,8 @@ import { reconciled, type Scenario } from "./scenario";
 import { LEDGER } from "./scenario-headers";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
-const PAID = "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const PAID =
+  "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD";
 
 /** "1 fba-inventory | 10.00 | | USD | Received: In transit to FBA-US" */
@@ -16,7 +17,9 @@ function journalOf(scenario: Scenario): readonly string[] {
 }
 
 function said({ journal }: Reconciliation): readonly string[] {
-  return journal.map(({ number, account, debit, credit, currency, memo }) => [`${number} ${account}`, debit === 0 ? "" : textOfMoney(debit, currency), credit === 0 ? "" : textOfMoney(credit, currency), currency, memo].join(" | "));
+  return journal.map(({ number, account, debit, credit, currency, memo }) =>
+    [`${number} ${account}`, debit === 0 ? "" : textOfMoney(debit, currency), credit === 0 ? "" : textOfMoney(credit, currency), currency, memo].join(" | "),
+  );
 }
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
@@ -52,14 +55,26 @@ test("a month from the supplier to the customer: each step is a voucher of one d
   ]);
 });
 
-const single = (...lines: readonly string[]): readonly string[] => journalOf({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-02|Shop|TEA|transfer|1|||||Depot|", ...lines), Costs: COSTS } }).map((line) => line.split(" | ").slice(0, 3).join(" | "));
+const single = (...lines: readonly string[]): readonly string[] =>
+  journalOf({
+    period: "2026-10",
+    tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-02|Shop|TEA|transfer|1|||||Depot|", ...lines), Costs: COSTS },
+  }).map((line) => line.split(" | ").slice(0, 3).join(" | "));
 
 describe("what each kind of movement is booked against", () => {
   test.each([
     ["a movement before the period is in its beginning", "2026-09-20|Shop|TEA|sale|4||||||", []],
-    ["a sale through another channel has its own account", "2026-10-05|Shop|TEA|multi channel|3||||||", ["1 cost-of-multi-channel | 6.00 | ", "1 domestic-inventory |  | 6.00"]],
+    [
+      "a sale through another channel has its own account",
+      "2026-10-05|Shop|TEA|multi channel|3||||||",
+      ["1 cost-of-multi-channel | 6.00 | ", "1 domestic-inventory |  | 6.00"],
+    ],
     ["a replacement too", "2026-10-05|Shop|TEA|replacement|3||||||", ["1 cost-of-replacements | 6.00 | ", "1 domestic-inventory |  | 6.00"]],
-    ["what goes back to the supplier reduces what he is owed", "2026-10-05|Shop|TEA|supplier return|3||||||", ["1 purchases | 6.00 | ", "1 domestic-inventory |  | 6.00"]],
+    [
+      "what goes back to the supplier reduces what he is owed",
+      "2026-10-05|Shop|TEA|supplier return|3||||||",
+      ["1 purchases | 6.00 | ", "1 domestic-inventory |  | 6.00"],
+    ],
     ["a negative sale takes cost of sales back", "2026-10-05|Shop|TEA|sale|-3||||||", ["1 domestic-inventory | 6.00 | ", "1 cost-of-sales |  | 6.00"]],
     ["goods that are found", "2026-10-05|Shop|TEA|found|1||||||", ["1 domestic-inventory | 2.00 | ", "1 found |  | 2.00"]],
     ["goods that are damaged", "2026-10-05|Shop|TEA|damaged|1||||||", ["1 damaged | 2.00 | ", "1 domestic-inventory |  | 2.00"]],
@@ -70,12 +85,26 @@ describe("what each kind of movement is booked against", () => {
   });
 
   test("what is written off in transit is a loss on the way in", () => {
-    const lines = journalOf({ period: "2026-10", tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-09-02|Shop|TEA|transfer|10||||FBA1|FBA-US|", "2026-10-05|In transit|TEA|lost|2||||||"), Costs: COSTS } });
+    const lines = journalOf({
+      period: "2026-10",
+      tables: {
+        Own: rows(
+          OWN,
+          "2026-09-01|Shop|TEA|opening|50|2.00||USD|||",
+          "2026-09-02|Shop|TEA|transfer|10||||FBA1|FBA-US|",
+          "2026-10-05|In transit|TEA|lost|2||||||",
+        ),
+        Costs: COSTS,
+      },
+    });
     expect(lines).toEqual(["1 lost-in-transit | 4.00 |  | USD | Lost: In transit", "1 in-transit-inventory |  | 4.00 | USD | Lost: In transit"]);
   });
 
   test("freight that applies to a receipt is owed to the carrier", () => {
-    const lines = journalOf({ period: "2026-10", tables: { Own: rows(OWN, "2026-10-01|Shop|TEA|purchase|10|2.00||USD|P1||", "2026-10-09|Shop||landed cost|||5.00|USD|||P1"), Costs: COSTS } });
+    const lines = journalOf({
+      period: "2026-10",
+      tables: { Own: rows(OWN, "2026-10-01|Shop|TEA|purchase|10|2.00||USD|P1||", "2026-10-09|Shop||landed cost|||5.00|USD|||P1"), Costs: COSTS },
+    });
     expect(lines.filter((line) => line.includes("landed-cost"))).toEqual(["2 landed-cost |  | 5.00 | USD | Landed cost: Shop"]);
   });
 
@@ -83,14 +112,19 @@ describe("what each kind of movement is booked against", () => {
     const { journal, controls } = reconciled({
       period: "2026-10",
       tables: {
-        Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|7.00||CNY|||", "2026-10-05|Shop|TEA|transfer|10|||||Depot|"), Costs: "SKU|Unit Cost|Currency\nTEA|7.00|CNY",
-        Places: "Location|Kind|Currency\nShop|domestic|CNY\nDepot|overseas|USD", Rates: "Date|From|To|Rate\n2026-01-01|CNY|USD|0.14",
+        Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|7.00||CNY|||", "2026-10-05|Shop|TEA|transfer|10|||||Depot|"),
+        Costs: "SKU|Unit Cost|Currency\nTEA|7.00|CNY",
+        Places: "Location|Kind|Currency\nShop|domestic|CNY\nDepot|overseas|USD",
+        Rates: "Date|From|To|Rate\n2026-01-01|CNY|USD|0.14",
       },
     });
-    expect(journal.map(({ account, debit, credit, currency }) => `${account} ${textOfMoney(debit, currency)} ${textOfMoney(credit, currency)} ${currency}`)).toEqual([
-      "currency-clearing 70.00 0.00 CNY", "domestic-inventory 0.00 70.00 CNY", "overseas-inventory 9.80 0.00 USD", "currency-clearing 0.00 9.80 USD",
+    expect(
+      journal.map(({ account, debit, credit, currency }) => `${account} ${textOfMoney(debit, currency)} ${textOfMoney(credit, currency)} ${currency}`),
+    ).toEqual(["currency-clearing 70.00 0.00 CNY", "domestic-inventory 0.00 70.00 CNY", "overseas-inventory 9.80 0.00 USD", "currency-clearing 0.00 9.80 USD"]);
+    expect(controls.filter(({ id }) => id.startsWith("journal")).map(({ id, pass }) => `${id} ${pass}`)).toEqual([
+      "journal-agrees-with-rollforward-CNY true",
+      "journal-agrees-with-rollforward-USD true",
     ]);
-    expect(controls.filter(({ id }) => id.startsWith("journal")).map(({ id, pass }) => `${id} ${pass}`)).toEqual(["journal-agrees-with-rollforward-CNY true", "journal-agrees-with-rollforward-USD true"]);
   });
 });
 
@@ -98,9 +132,12 @@ test("units that Amazon received beyond what was sent are a surplus, and those o
   const Ledger = rows(LEDGER, "10/10/2026|X1|TEA|SELLABLE|0|43|0|0|0|0|0|0|0|0|0|43|US", "10/12/2026|X2|MUG|SELLABLE|0|5|0|0|0|0|0|0|0|0|0|5|US");
   const Shipments = "Shipment ID|SKU|Dispatched|Ship Date|Status|To Warehouse\nFBA1|TEA|40|2026-09-02|CLOSED|FBA-US";
   expect(journalOf({ period: "2026-10", tables: { Ledger, Shipments, Costs: `${COSTS}\nMUG|3.00|USD` } })).toEqual([
-    "1 fba-inventory | 15.00 |  | USD | Receipts: FBA-US", "1 stock-elsewhere |  | 15.00 | USD | Receipts: FBA-US",
-    "2 fba-inventory | 6.00 |  | USD | Received beyond what was sent: FBA-US", "2 over-received |  | 6.00 | USD | Received beyond what was sent: FBA-US",
-    "3 fba-inventory | 80.00 |  | USD | Received: In transit to FBA-US", "3 in-transit-inventory |  | 80.00 | USD | Received: In transit to FBA-US",
+    "1 fba-inventory | 15.00 |  | USD | Receipts: FBA-US",
+    "1 stock-elsewhere |  | 15.00 | USD | Receipts: FBA-US",
+    "2 fba-inventory | 6.00 |  | USD | Received beyond what was sent: FBA-US",
+    "2 over-received |  | 6.00 | USD | Received beyond what was sent: FBA-US",
+    "3 fba-inventory | 80.00 |  | USD | Received: In transit to FBA-US",
+    "3 in-transit-inventory |  | 80.00 | USD | Received: In transit to FBA-US",
   ]);
 });
 
@@ -108,14 +145,25 @@ test("what Amazon granted in the period is a claim on Amazon and income; what it
   const { journal } = reconciled({
     period: "2026-10",
     tables: {
-      Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-02|Shop|TEA|transfer|1|||||Depot|"), Costs: COSTS,
-      Paid: rows(PAID, "2026-09-30|R1||Lost_Warehouse|TEA|USD|9.00|3|0|3|", "2026-10-02|R2||Lost_Warehouse|TEA|USD|8.00|3|0|3|", "2026-10-03|R3||Lost_Warehouse|TEA|EUR|7.00|3|0|3|", "2026-10-30|R4||Reimbursement_Reversal|TEA|USD|-9.00|-3|0|-3|R1", "2026-11-02|R5||Lost_Warehouse|TEA|USD|6.00|3|0|3|"),
+      Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", "2026-10-02|Shop|TEA|transfer|1|||||Depot|"),
+      Costs: COSTS,
+      Paid: rows(
+        PAID,
+        "2026-09-30|R1||Lost_Warehouse|TEA|USD|9.00|3|0|3|",
+        "2026-10-02|R2||Lost_Warehouse|TEA|USD|8.00|3|0|3|",
+        "2026-10-03|R3||Lost_Warehouse|TEA|EUR|7.00|3|0|3|",
+        "2026-10-30|R4||Reimbursement_Reversal|TEA|USD|-9.00|-3|0|-3|R1",
+        "2026-11-02|R5||Lost_Warehouse|TEA|USD|6.00|3|0|3|",
+      ),
     },
   });
   expect(journal.map(({ number, account, debit, credit, currency, source }) => [number, account, debit, credit, currency, source].join(" "))).toEqual([
-    "1 claims-receivable 700 0 EUR Paid row 4", "1 compensation-income 0 700 EUR Paid row 4",
-    "2 compensation-income 900 0 USD Paid row 5", "2 claims-receivable 0 900 USD Paid row 5",
-    "3 claims-receivable 800 0 USD Paid row 3", "3 compensation-income 0 800 USD Paid row 3",
+    "1 claims-receivable 700 0 EUR Paid row 4",
+    "1 compensation-income 0 700 EUR Paid row 4",
+    "2 compensation-income 900 0 USD Paid row 5",
+    "2 claims-receivable 0 900 USD Paid row 5",
+    "3 claims-receivable 800 0 USD Paid row 3",
+    "3 compensation-income 0 800 USD Paid row 3",
   ]);
 });
 
@@ -124,7 +172,9 @@ test("what the register says was paid is no second income where the report has t
     period: "2026-10",
     tables: {
       Own: rows(OWN, "2026-09-01|Shop|MUG|opening|1|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||"),
-      Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US", Costs: COSTS,
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US",
+      Costs: COSTS,
       Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00",
       Paid: rows(PAID, "2026-10-22|R1||Lost_Inbound|TEA|USD|20.00|4|0|4|"),
     },
@@ -137,12 +187,17 @@ test("of a case that the report shows paid in part, the register's amount is inc
     period: "2026-10",
     tables: {
       Own: rows(OWN, "2026-09-01|Shop|MUG|opening|1|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||"),
-      Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US", Costs: COSTS,
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US",
+      Costs: COSTS,
       Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00",
       Paid: rows(PAID, "2026-10-22|R1||Lost_Inbound|TEA|USD|5.50|1|0|1|"),
     },
   });
-  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([[550, "Paid row 2"], [1500, "Cases row 2"]]);
+  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([
+    [550, "Paid row 2"],
+    [1500, "Cases row 2"],
+  ]);
 });
 
 test("what the register says was paid is in the currency of the place that the goods went to", () => {
@@ -150,27 +205,52 @@ test("what the register says was paid is in the currency of the place that the g
     period: "2026-10",
     tables: {
       Ledger: rows(LEDGER, "10/05/2026|X1|TEA|SELLABLE|0|96|0|0|0|0|0|0|0|0|0|96|US", "10/05/2026|X2|MUG|SELLABLE|10|0|0|0|0|0|0|-2|0|0|0|8|DE"),
-      Shipments: "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|2026-09-20|2026-10-03|2026-10-15|CLOSED|FBA-US",
-      Costs: "SKU|Unit Cost|Currency\nTEA|5.00|USD\nMUG|3.00|EUR", Places: "Location|Kind|Currency\nFBA-US|fba|USD\nFBA-DE|fba|EUR", Rates: "Date|From|To|Rate\n2026-01-01|USD|EUR|0.9",
-      Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-16|2026-10-20|4|20.00\nC2||MUG|warehouse-lost|reimbursed|2026-10-16|2026-10-20|2|6.00",
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|2026-09-20|2026-10-03|2026-10-15|CLOSED|FBA-US",
+      Costs: "SKU|Unit Cost|Currency\nTEA|5.00|USD\nMUG|3.00|EUR",
+      Places: "Location|Kind|Currency\nFBA-US|fba|USD\nFBA-DE|fba|EUR",
+      Rates: "Date|From|To|Rate\n2026-01-01|USD|EUR|0.9",
+      Cases:
+        "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1|FBA1|TEA|inbound-missing|reimbursed|2026-10-16|2026-10-20|4|20.00\nC2||MUG|warehouse-lost|reimbursed|2026-10-16|2026-10-20|2|6.00",
     },
   });
-  expect(cases.map(({ caseId, currency }) => [caseId, currency])).toEqual([["C1", "USD"], ["C2", "EUR"]]);
-  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, currency }) => [credit, currency])).toEqual([[600, "EUR"], [2000, "USD"]]);
+  expect(cases.map(({ caseId, currency }) => [caseId, currency])).toEqual([
+    ["C1", "USD"],
+    ["C2", "EUR"],
+  ]);
+  expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, currency }) => [credit, currency])).toEqual([
+    [600, "EUR"],
+    [2000, "USD"],
+  ]);
 });
 
 describe("compensation that was granted before it is paid", () => {
-  const SHORT = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
+  const SHORT =
+    "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
   const OTHER = "2026-10-01|R0||Lost_Warehouse|MUG|USD|1.00|1|0|1|";
   const granted = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00";
-  const income = ({ period, paid, cases = granted }: { readonly period: string; readonly paid: readonly string[]; readonly cases?: string }): readonly string[] =>
+  const income = ({
+    period,
+    paid,
+    cases = granted,
+  }: {
+    readonly period: string;
+    readonly paid: readonly string[];
+    readonly cases?: string;
+  }): readonly string[] =>
     reconciled({
-      period, today: "2026-12-05",
+      period,
+      today: "2026-12-05",
       tables: {
-        Own: rows(OWN, "2026-09-01|Shop|MUG|opening|9|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||", "2026-11-05|Shop|MUG|sale|1||||||"), Costs: COSTS, Shipments: SHORT,
-        Cases: `Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\n${cases}`, ...(paid.length === 0 ? {} : { Paid: rows(PAID, ...paid) }),
+        Own: rows(OWN, "2026-09-01|Shop|MUG|opening|9|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||", "2026-11-05|Shop|MUG|sale|1||||||"),
+        Costs: COSTS,
+        Shipments: SHORT,
+        Cases: `Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\n${cases}`,
+        ...(paid.length === 0 ? {} : { Paid: rows(PAID, ...paid) }),
       },
-    }).journal.flatMap(({ account, debit, credit, memo }) => (account === "claims-receivable" && !memo.includes("Lost_Warehouse") ? [`${debit - credit} ${memo}`] : []));
+    }).journal.flatMap(({ account, debit, credit, memo }) =>
+      account === "claims-receivable" && !memo.includes("Lost_Warehouse") ? [`${debit - credit} ${memo}`] : [],
+    );
   /** Amazon paid a little more than it had granted. */
   const PAID_LATER = "2026-11-06|R1|C1|Lost_Inbound|TEA|USD|21.50|4|0|4|";
 
@@ -181,7 +261,10 @@ describe("compensation that was granted before it is paid", () => {
 
   test("and cleared by its payment: what that brings beyond it is the later month's", () => {
     expect(income({ period: "2026-10", paid: [OTHER, PAID_LATER] })).toEqual(["2000 Reimbursements: case C1"]);
-    expect(income({ period: "2026-11", paid: [OTHER, PAID_LATER] })).toEqual(["-2000 Granted before, and paid now: case C1", "2150 Reimbursements: Lost_Inbound"]);
+    expect(income({ period: "2026-11", paid: [OTHER, PAID_LATER] })).toEqual([
+      "-2000 Granted before, and paid now: case C1",
+      "2150 Reimbursements: Lost_Inbound",
+    ]);
   });
 
   test("also where the later month's report does not reach back to the grant, and October had none at all", () => {
@@ -196,7 +279,10 @@ describe("compensation that was granted before it is paid", () => {
   test("paid in two parts, each clears its own share", () => {
     const parts = ["2026-10-25|R1|C1|Lost_Inbound|TEA|USD|5.00|1|0|1|", "2026-11-06|R2|C1|Lost_Inbound|TEA|USD|15.00|3|0|3|"];
     expect(income({ period: "2026-10", paid: [OTHER, ...parts] })).toEqual(["500 Reimbursements: Lost_Inbound", "1500 Reimbursements: case C1"]);
-    expect(income({ period: "2026-11", paid: [OTHER, ...parts] })).toEqual(["-1500 Granted before, and paid now: case C1", "1500 Reimbursements: Lost_Inbound"]);
+    expect(income({ period: "2026-11", paid: [OTHER, ...parts] })).toEqual([
+      "-1500 Granted before, and paid now: case C1",
+      "1500 Reimbursements: Lost_Inbound",
+    ]);
   });
 
   test("nothing is booked of a grant that states no amount: what it is worth its payment tells", () => {
@@ -205,7 +291,9 @@ describe("compensation that was granted before it is paid", () => {
 });
 
 describe("the CSV for accounting systems", () => {
-  const month = (sold: number): Pick<Scenario, "tables"> => ({ tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", `2026-10-05|Shop|TEA|sale|${sold}||||||`), Costs: COSTS } });
+  const month = (sold: number): Pick<Scenario, "tables"> => ({
+    tables: { Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", `2026-10-05|Shop|TEA|sale|${sold}||||||`), Costs: COSTS },
+  });
   const run = reconciled({ period: "2026-10", ...month(3) });
 
   test("has one line per account, and nothing where there is no amount", () => {
@@ -215,8 +303,14 @@ describe("the CSV for accounting systems", () => {
   });
 
   test("takes the names of the user's own accounts, and none of them can become a formula", () => {
-    const csv = journalCsv({ ...run, journal: run.journal.map((entry) => ({ ...entry, memo: '=HYPERLINK("x")' })) }, { ...DEFAULT_SETTINGS.accounts, "cost-of-sales": "@6401", "domestic-inventory": "1405, goods" });
-    expect(csv.split("\r\n").slice(1, 3)).toEqual([`2026-10-31,1,'@6401,6.00,,USD,"'=HYPERLINK(""x"")"`, `2026-10-31,1,"1405, goods",,6.00,USD,"'=HYPERLINK(""x"")"`]);
+    const csv = journalCsv(
+      { ...run, journal: run.journal.map((entry) => ({ ...entry, memo: '=HYPERLINK("x")' })) },
+      { ...DEFAULT_SETTINGS.accounts, "cost-of-sales": "@6401", "domestic-inventory": "1405, goods" },
+    );
+    expect(csv.split("\r\n").slice(1, 3)).toEqual([
+      `2026-10-31,1,'@6401,6.00,,USD,"'=HYPERLINK(""x"")"`,
+      `2026-10-31,1,"1405, goods",,6.00,USD,"'=HYPERLINK(""x"")"`,
+    ]);
   });
 
   test.each([

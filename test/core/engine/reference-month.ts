@@ -28,7 +28,9 @@ export function averageMonths(steps: readonly Step[], terms: Terms): ReadonlyMap
       }
       const earlier = (step: Step): Worth | null => {
         const original = known.get(step.applies);
-        return original === undefined || (step.type === "customer-return" && original.month === month) ? null : share(original.value, step.units, original.units);
+        return original === undefined || (step.type === "customer-return" && original.month === month)
+          ? null
+          : share(original.value, step.units, original.units);
       };
       const settled = new Set<Step>();
       for (const step of here.filter(({ type }) => type === "customer-return")) {
@@ -44,7 +46,8 @@ export function averageMonths(steps: readonly Step[], terms: Terms): ReadonlyMap
         settled.add(step);
       }
       const [averageUnits, averageValue] = [units, value];
-      for (const step of here) if ((step.type === "found" || step.type === "customer-return") && !settled.has(step)) add(step.units, share(averageValue, step.units, averageUnits));
+      for (const step of here)
+        if ((step.type === "found" || step.type === "customer-return") && !settled.has(step)) add(step.units, share(averageValue, step.units, averageUnits));
       for (const step of here) {
         if (!isLeaving(step) || settled.has(step)) continue;
         const cost = share(value, step.units, units);

@@ -28,12 +28,13 @@ export function replay(steps: readonly Step[], method: ValuationMethod, terms: T
     if (method === "fifo" || only === undefined) place.lots = [...place.lots, held].sort((a, b) => a.since - b.since);
     else place.lots = [{ ...only, units: only.units + held.units, value: plus(only.value, held.value) }];
   };
-  const resting = ({ owedUnits: units, owedValue: value, last }: Place): Pick<Lot, "units" | "value"> | null => (units > 0n && totalOf(value) !== 0n ? { units, value } : last);
+  const resting = ({ owedUnits: units, owedValue: value, last }: Place): Pick<Lot, "units" | "value"> | null =>
+    units > 0n && totalOf(value) !== 0n ? { units, value } : last;
   const leave = (place: Place, units: bigint, first: (lot: Lot) => boolean, beyond: ((units: bigint) => Worth) | null): readonly Lot[] => {
     const rest = place.lots.at(-1) ?? resting(place);
     const basis = rest === null ? null : { ...rest };
     const gone: Lot[] = [];
-    for (let left = units; left > 0n; ) {
+    for (let left = units; left > 0n;) {
       const lot = place.lots.find(first) ?? place.lots[0];
       if (lot === undefined) {
         const value = beyond !== null ? beyond(left) : standard || basis === null ? byTable(place, left) : share(basis.value, left, basis.units);
@@ -69,7 +70,12 @@ export function replay(steps: readonly Step[], method: ValuationMethod, terms: T
     const own = method === "fifo" ? smaller(units, sum(place.lots.filter((lot) => lot.name === name).map((lot) => lot.units))) : 0n;
     leave(place, own, (lot) => lot.name === name, null);
     const restCost = units === own ? NOTHING : share(cost, units - own, units);
-    leave(place, units - own, () => false, (count) => share(restCost, count, units - own));
+    leave(
+      place,
+      units - own,
+      () => false,
+      (count) => share(restCost, count, units - own),
+    );
   };
 
   /** Of no receipt in particular: every lot gives up its share of whole units, and those that stay make up for what that differs from the average by. */
@@ -79,7 +85,10 @@ export function replay(steps: readonly Step[], method: ValuationMethod, terms: T
       leave(place, units, () => false, null);
       return;
     }
-    const counts = largestRemainder(units, place.lots.map((lot) => lot.units));
+    const counts = largestRemainder(
+      units,
+      place.lots.map((lot) => lot.units),
+    );
     place.lots.forEach((lot, index) => {
       lot.value = minus(lot.value, share(lot.value, counts[index] ?? 0n, lot.units));
       lot.units -= counts[index] ?? 0n;
@@ -130,7 +139,10 @@ export function replay(steps: readonly Step[], method: ValuationMethod, terms: T
       case "transfer": {
         // The standard is one and the same everywhere in one currency: what it took is what it brings.
         const target = placeOf(places, step.to);
-        const lots = leave(place, step.units, () => false, null).map((gone) => ({ ...gone, value: convert(gone.value, { from: step.at, to: step.to }, step.day, terms) }));
+        const lots = leave(place, step.units, () => false, null).map((gone) => ({
+          ...gone,
+          value: convert(gone.value, { from: step.at, to: step.to }, step.day, terms),
+        }));
         if (!standard) bear(lots, billsOf(step, step.to, terms));
         for (const one of lots) enter(target, one, terms.currencyAt(step.at) === terms.currencyAt(step.to));
         break;
@@ -150,6 +162,9 @@ export function replay(steps: readonly Step[], method: ValuationMethod, terms: T
 /** By units. */
 function bear(lots: readonly Lot[], more: Worth): void {
   if (lots.length === 0) return;
-  const shares = spread(more, lots.map(({ units }) => units));
+  const shares = spread(
+    more,
+    lots.map(({ units }) => units),
+  );
   lots.forEach((lot, index) => (lot.value = plus(lot.value, shares[index] ?? NOTHING)));
 }

@@ -21,7 +21,12 @@ export type Step = {
   readonly applies: string;
 };
 /** `table` is the cost table's unit cost in dollars, which is the standard as well; `yen` what one is worth on a day, in ten-thousandths of a dollar; `wayOf` how far a place lies from where goods begin, so that each comes after those that send to it. Goods in transit lie in one place for each shipment. */
-export type Terms = { readonly table: bigint; readonly currencyAt: (place: string) => Currency; readonly yen: (day: number) => bigint; readonly wayOf: (place: string) => number };
+export type Terms = {
+  readonly table: bigint;
+  readonly currencyAt: (place: string) => Currency;
+  readonly yen: (day: number) => bigint;
+  readonly wayOf: (place: string) => number;
+};
 
 export type Lot = { units: bigint; value: Worth; readonly since: number; readonly name: string };
 export type Place = { readonly place: string; lots: Lot[]; owedUnits: bigint; owedValue: Worth; last: Lot | null; sold: Worth };

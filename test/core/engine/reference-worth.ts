@@ -35,11 +35,17 @@ export function spread(worth: Worth, weights: readonly bigint[]): readonly Worth
 
 /** The odd ones to the largest remainder, then to the largest weight, then to the last; without any weight, in equal shares. */
 export function largestRemainder(total: bigint, weights: readonly bigint[]): readonly bigint[] {
-  if (sum(weights) === 0n) return largestRemainder(total, weights.map(() => 1n));
+  if (sum(weights) === 0n)
+    return largestRemainder(
+      total,
+      weights.map(() => 1n),
+    );
   if (total < 0n) return largestRemainder(-total, weights).map((one) => -one);
   const whole = sum(weights);
   const shares = weights.map((weight) => (total * weight) / whole);
-  const byTurn = weights.map((weight, index) => ({ index, weight, rest: (total * weight) % whole })).sort((a, b) => Number(b.rest - a.rest) || Number(b.weight - a.weight) || b.index - a.index);
+  const byTurn = weights
+    .map((weight, index) => ({ index, weight, rest: (total * weight) % whole }))
+    .sort((a, b) => Number(b.rest - a.rest) || Number(b.weight - a.weight) || b.index - a.index);
   const odd = Number(total - sum(shares));
   for (const { index } of byTurn.slice(0, odd)) shares[index] = (shares[index] ?? 0n) + 1n;
   return shares;

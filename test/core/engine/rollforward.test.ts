@@ -1,10 +1,12 @@
 /** Months that a bookkeeper can check by hand: what the tables say, and the lines that must come of them. */
 import { linesOf, reconciled, run } from "./scenario";
 
-const LEDGER = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+const LEDGER =
+  "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
 const COSTS = "SKU|Unit Cost|Currency|From";
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
-const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton|From Warehouse|To Warehouse";
+const SHIPMENTS =
+  "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|Units per Carton|From Warehouse|To Warehouse";
 
 const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
 
@@ -22,7 +24,9 @@ describe("quantities from Amazon's ledger", () => {
   });
 
   test("a negative receipt is a negative entry, not an exit", () => {
-    const result = reconciled({ tables: { Ledger: table(LEDGER, "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|-4|0|0|0|0|0|0|0|0|0|6|0|US"), Costs: table(COSTS, "TEA|2.00|USD|") } });
+    const result = reconciled({
+      tables: { Ledger: table(LEDGER, "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|-4|0|0|0|0|0|0|0|0|0|6|0|US"), Costs: table(COSTS, "TEA|2.00|USD|") },
+    });
     expect(linesOf(result)).toEqual(["FBA-US TEA: 10 @ 20.00 | receipt -4 @ -8.00 | 6 @ 12.00 | says 6"]);
   });
 
@@ -63,23 +67,39 @@ describe("quantities from Amazon's ledger", () => {
   });
 
   test("a monthly ledger speaks of the whole month", () => {
-    const result = reconciled({ tables: { Ledger: table(LEDGER, "09/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|0|US", "10/2026|X1|B1|TEA|Tea|SELLABLE|7|0|0|-2|0|0|0|0|0|0|0|0|5|0|US") } });
+    const result = reconciled({
+      tables: {
+        Ledger: table(
+          LEDGER,
+          "09/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|-3|0|0|0|0|0|0|0|0|7|0|US",
+          "10/2026|X1|B1|TEA|Tea|SELLABLE|7|0|0|-2|0|0|0|0|0|0|0|0|5|0|US",
+        ),
+      },
+    });
     expect([result.period.from, result.period.to]).toEqual([20697, 20757]);
   });
 
   test("what leaves one disposition and enters another on a day carries its cost along", () => {
-    const ledger = table(LEDGER, "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|-2|8|0|US", "10/05/2026|X1|B1|TEA|Tea|WAREHOUSE_DAMAGED|0|0|0|0|0|0|0|0|0|0|0|2|2|0|US");
+    const ledger = table(
+      LEDGER,
+      "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|-2|8|0|US",
+      "10/05/2026|X1|B1|TEA|Tea|WAREHOUSE_DAMAGED|0|0|0|0|0|0|0|0|0|0|0|2|2|0|US",
+    );
     const costs = table(COSTS, "TEA|2.50|USD|");
     expect(linesOf(reconciled({ settings: { disposition: "split" }, tables: { Ledger: ledger, Costs: costs } }))).toEqual([
       "FBA-US TEA SELLABLE: 10 @ 25.00 | other-out 2 @ 5.00 | 8 @ 20.00 | says 8",
       "FBA-US TEA WAREHOUSE_DAMAGED: 0 @ 0.00 | other-in 2 @ 5.00 | 2 @ 5.00 | says 2",
     ]);
-    expect(linesOf(reconciled({ tables: { Ledger: ledger, Costs: costs } }))).toEqual(["FBA-US TEA: 10 @ 25.00 | other-in 2 @ 5.00 | other-out 2 @ 5.00 | 10 @ 25.00 | says 10"]);
+    expect(linesOf(reconciled({ tables: { Ledger: ledger, Costs: costs } }))).toEqual([
+      "FBA-US TEA: 10 @ 25.00 | other-in 2 @ 5.00 | other-out 2 @ 5.00 | 10 @ 25.00 | says 10",
+    ]);
   });
 
   test("the same day stated twice counts once", () => {
     const row = "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|-4|0|0|0|0|0|0|0|0|6|0|US";
-    expect(linesOf(reconciled({ tables: { Ledger: table(LEDGER, row, row), Costs: table(COSTS, "TEA|1.00|USD|") } }))).toEqual(["FBA-US TEA: 10 @ 10.00 | sale 4 @ 4.00 | 6 @ 6.00 | says 6"]);
+    expect(linesOf(reconciled({ tables: { Ledger: table(LEDGER, row, row), Costs: table(COSTS, "TEA|1.00|USD|") } }))).toEqual([
+      "FBA-US TEA: 10 @ 10.00 | sale 4 @ 4.00 | 6 @ 6.00 | says 6",
+    ]);
   });
 });
 
@@ -102,7 +122,11 @@ describe("Amazon's locations", () => {
   test("stock between centres is a location of its own that rolls by the transfers", () => {
     const result = reconciled({
       tables: {
-        Ledger: table(LEDGER, "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|6|0|0|0|0|-4|0|0|0|0|0|6|0|US", "10/09/2026|X1|B1|TEA|Tea|SELLABLE|6|1|0|0|0|0|5|0|0|0|0|0|11|0|US"),
+        Ledger: table(
+          LEDGER,
+          "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|6|0|0|0|0|-4|0|0|0|0|0|6|0|US",
+          "10/09/2026|X1|B1|TEA|Tea|SELLABLE|6|1|0|0|0|0|5|0|0|0|0|0|11|0|US",
+        ),
         Costs: table(COSTS, "TEA|3.00|USD|"),
       },
     });
@@ -117,7 +141,13 @@ describe("month-end weighted average", () => {
   test("(opening value + entries) / (opening units + entries) prices every exit, also one dated before a receipt", () => {
     const result = reconciled({
       tables: {
-        Own: table(OWN, "2026-10-01|Shop|TEA|opening|10|10||USD|||", "2026-10-02|Shop|TEA|sale|13|||||", "2026-10-05|Shop|TEA|purchase|5|9||USD|P1||", "2026-10-25|Shop|TEA|purchase|10|11||USD|P2||"),
+        Own: table(
+          OWN,
+          "2026-10-01|Shop|TEA|opening|10|10||USD|||",
+          "2026-10-02|Shop|TEA|sale|13|||||",
+          "2026-10-05|Shop|TEA|purchase|5|9||USD|P1||",
+          "2026-10-25|Shop|TEA|purchase|10|11||USD|P2||",
+        ),
       },
     });
     expect(linesOf(result)).toEqual(["Shop TEA: 10 @ 100.00 | receipt 15 @ 155.00 | sale 13 @ 132.60 | 12 @ 122.40"]);
@@ -126,31 +156,56 @@ describe("month-end weighted average", () => {
   test("each month of a longer run has its own average", () => {
     const result = reconciled({
       tables: {
-        Own: table(OWN, "2026-09-01|Shop|TEA|opening|10|10||USD|||", "2026-09-10|Shop|TEA|sale|4|||||", "2026-10-05|Shop|TEA|purchase|6|20||USD|P1||", "2026-10-06|Shop|TEA|sale|6|||||"),
+        Own: table(
+          OWN,
+          "2026-09-01|Shop|TEA|opening|10|10||USD|||",
+          "2026-09-10|Shop|TEA|sale|4|||||",
+          "2026-10-05|Shop|TEA|purchase|6|20||USD|P1||",
+          "2026-10-06|Shop|TEA|sale|6|||||",
+        ),
       },
     });
     expect(linesOf(result)).toEqual(["Shop TEA: 10 @ 100.00 | receipt 6 @ 120.00 | sale 10 @ 130.00 | 6 @ 90.00"]);
   });
 
   test("an amount is exact and rounded once, half away from zero: 70 x 5.5815 = 390.71", () => {
-    expect(linesOf(reconciled({ tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|70|5.5815||USD|P1||") } }))).toEqual(["Shop TEA: 0 @ 0.00 | receipt 70 @ 390.71 | 70 @ 390.71"]);
+    expect(linesOf(reconciled({ tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|70|5.5815||USD|P1||") } }))).toEqual([
+      "Shop TEA: 0 @ 0.00 | receipt 70 @ 390.71 | 70 @ 390.71",
+    ]);
   });
 
   test("the exit that empties the stock takes the last cent", () => {
     const result = reconciled({
-      tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|3||10.00|USD|P1||", "2026-10-02|Shop|TEA|sale|1|||||", "2026-10-03|Shop|TEA|sale|1|||||", "2026-10-04|Shop|TEA|lost|1|||||") },
+      tables: {
+        Own: table(
+          OWN,
+          "2026-10-01|Shop|TEA|purchase|3||10.00|USD|P1||",
+          "2026-10-02|Shop|TEA|sale|1|||||",
+          "2026-10-03|Shop|TEA|sale|1|||||",
+          "2026-10-04|Shop|TEA|lost|1|||||",
+        ),
+      },
     });
     expect(linesOf(result)).toEqual(["Shop TEA: 0 @ 0.00 | receipt 3 @ 10.00 | sale 2 @ 6.67 | lost 1 @ 3.33 | 0 @ 0.00"]);
   });
 
   test("yen have no places after the point", () => {
-    expect(linesOf(reconciled({ tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|3|33.5||JPY|P1||") } }))).toEqual(["Shop TEA: 0 @ 0 | receipt 3 @ 101 | 3 @ 101"]);
+    expect(linesOf(reconciled({ tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|3|33.5||JPY|P1||") } }))).toEqual([
+      "Shop TEA: 0 @ 0 | receipt 3 @ 101 | 3 @ 101",
+    ]);
   });
 
   test("landed cost over three equal receipts of a reference is split to the cent, the odd one to the last", () => {
     const result = reconciled({
       tables: {
-        Own: table(OWN, "2026-10-01|Shop|A|purchase|10|5||USD|P1||", "2026-10-01|Shop|B|purchase|10|5||USD|P1||", "2026-10-01|Shop|C|purchase|10|5||USD|P1||", "2026-10-20||||||||", "2026-10-20|Shop||landed cost|||123.22|USD|||P1"),
+        Own: table(
+          OWN,
+          "2026-10-01|Shop|A|purchase|10|5||USD|P1||",
+          "2026-10-01|Shop|B|purchase|10|5||USD|P1||",
+          "2026-10-01|Shop|C|purchase|10|5||USD|P1||",
+          "2026-10-20||||||||",
+          "2026-10-20|Shop||landed cost|||123.22|USD|||P1",
+        ),
       },
     });
     expect(linesOf(result)).toEqual([
@@ -162,17 +217,25 @@ describe("month-end weighted average", () => {
   });
 
   test("a revaluation to a new unit cost changes what is on hand at the month's end", () => {
-    const result = reconciled({ tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|10|10||USD|||", "2026-10-02|Shop|TEA|sale|4|||||", "2026-10-31|Shop|TEA|revaluation||12||USD|||") } });
+    const result = reconciled({
+      tables: {
+        Own: table(OWN, "2026-10-01|Shop|TEA|opening|10|10||USD|||", "2026-10-02|Shop|TEA|sale|4|||||", "2026-10-31|Shop|TEA|revaluation||12||USD|||"),
+      },
+    });
     expect(linesOf(result)).toEqual(["Shop TEA: 10 @ 100.00 | sale 4 @ 40.00 | revaluation 12.00 | 6 @ 72.00"]);
   });
 
   test("stock below zero is carried at the last cost, and the receipt that cures it posts the difference", () => {
     const result = reconciled({
       period: "2026-10",
-      tables: { Own: table(OWN, "2026-09-01|Shop|TEA|opening|10|10||USD|||", "2026-09-10|Shop|TEA|sale|15|||||", "2026-10-05|Shop|TEA|purchase|20|12||USD|P1||") },
+      tables: {
+        Own: table(OWN, "2026-09-01|Shop|TEA|opening|10|10||USD|||", "2026-09-10|Shop|TEA|sale|15|||||", "2026-10-05|Shop|TEA|purchase|20|12||USD|P1||"),
+      },
     });
     expect(linesOf(result)).toEqual(["Shop TEA: -5 @ -50.00 | receipt 20 @ 240.00 | revaluation -10.00 | 15 @ 180.00"]);
-    expect(result.issues.map(({ message }) => message)).toEqual(["Own row 3: TEA at Shop is below zero from 2026-09-10 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it."]);
+    expect(result.issues.map(({ message }) => message)).toEqual([
+      "Own row 3: TEA at Shop is below zero from 2026-09-10 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it.",
+    ]);
   });
 
   test("a receipt without a cost takes the newest receipt's, else the cost table's", () => {
@@ -186,7 +249,9 @@ describe("month-end weighted average", () => {
   });
 
   test("where nothing gives a cost there is no value, and an issue says so", () => {
-    const result = reconciled({ tables: { Ledger: table(LEDGER, "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|-4|0|0|0|0|0|0|0|0|6|0|US"), Costs: table(COSTS, "TEA|1.00|USD|2026-11-01") } });
+    const result = reconciled({
+      tables: { Ledger: table(LEDGER, "10/05/2026|X1|B1|TEA|Tea|SELLABLE|10|0|0|-4|0|0|0|0|0|0|0|0|6|0|US"), Costs: table(COSTS, "TEA|1.00|USD|2026-11-01") },
+    });
     expect(linesOf(result)).toEqual(["FBA-US TEA: 10 @ none | sale 4 @ none | 6 @ none | says 6"]);
     expect(result.issues.map(({ message }) => message)).toEqual([
       "TEA has no cost for 10 units (FBA-US, from 2026-10-05 on). Their value stays out of every total; add the SKU to the Unit costs table, in force by that day.",
@@ -208,7 +273,12 @@ describe("month-end weighted average", () => {
 });
 
 describe("the chain from the domestic warehouse to Amazon", () => {
-  const own = table(OWN, "2026-09-01|Shenzhen|TEA|opening|100|9||USD|||", "2026-09-10|Shenzhen|TEA|purchase|100|11||USD|P1||", "2026-09-20|Shenzhen|TEA|transfer|100||||FBA15ABC123|FBA-US|");
+  const own = table(
+    OWN,
+    "2026-09-01|Shenzhen|TEA|opening|100|9||USD|||",
+    "2026-09-10|Shenzhen|TEA|purchase|100|11||USD|P1||",
+    "2026-09-20|Shenzhen|TEA|transfer|100||||FBA15ABC123|FBA-US|",
+  );
   const ledger = table(LEDGER, "10/03/2026|X1|B1|TEA|Tea|SELLABLE|10|0|96|0|0|0|0|0|0|0|0|0|106|0|US");
 
   test("goods in transit carry their exact cost into Amazon, and what never arrives stays in transit", () => {
@@ -223,32 +293,57 @@ describe("the chain from the domestic warehouse to Amazon", () => {
 
   test("a transfer into transit is a dispatch like one to Amazon, and counts once beside its shipment", () => {
     const intoTransit = own.replace("|FBA15ABC123|FBA-US|", "|FBA15ABC123|In transit|");
-    const tables = { Own: intoTransit, Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|"), Shipments: table(SHIPMENTS, "FBA15ABC123|TEA|X1|100|100|100|96|2026-09-20|2026-10-01|2026-10-20|CLOSED|12||") };
+    const tables = {
+      Own: intoTransit,
+      Ledger: ledger,
+      Costs: table(COSTS, "TEA|8.00|USD|"),
+      Shipments: table(SHIPMENTS, "FBA15ABC123|TEA|X1|100|100|100|96|2026-09-20|2026-10-01|2026-10-20|CLOSED|12||"),
+    };
     expect(linesOf(reconciled({ period: "2026-10", tables }))[1]).toBe("In transit TEA: 100 @ 1000.00 | transfer-out 96 @ 960.00 | 4 @ 40.00");
   });
 
   test("a charge on the shipment travels with its goods", () => {
-    const result = reconciled({ period: "2026-10", tables: { Own: `${own}\n2026-10-02|||landed cost|||50.00|USD|||FBA15ABC123`, Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|") } });
-    expect(linesOf(result).slice(0, 2)).toEqual(["FBA-US TEA: 10 @ 80.00 | receipt 96 @ 1008.00 | 106 @ 1088.00 | says 106", "In transit TEA: 100 @ 1050.00 | transfer-out 96 @ 1008.00 | 4 @ 42.00"]);
+    const result = reconciled({
+      period: "2026-10",
+      tables: { Own: `${own}\n2026-10-02|||landed cost|||50.00|USD|||FBA15ABC123`, Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|") },
+    });
+    expect(linesOf(result).slice(0, 2)).toEqual([
+      "FBA-US TEA: 10 @ 80.00 | receipt 96 @ 1008.00 | 106 @ 1088.00 | says 106",
+      "In transit TEA: 100 @ 1050.00 | transfer-out 96 @ 1008.00 | 4 @ 42.00",
+    ]);
   });
 
   test("units beyond the dispatched ones come from outside, at the newest receipt's cost", () => {
     const over = table(LEDGER, "10/03/2026|X1|B1|TEA|Tea|SELLABLE|10|0|101|0|0|0|0|0|0|0|0|0|111|0|US");
     const result = reconciled({ period: "2026-10", tables: { Own: own, Ledger: over, Costs: table(COSTS, "TEA|8.00|USD|") } });
-    expect(linesOf(result).slice(0, 2)).toEqual(["FBA-US TEA: 10 @ 80.00 | receipt 101 @ 1010.00 | 111 @ 1090.00 | says 111", "In transit TEA: 100 @ 1000.00 | transfer-out 100 @ 1000.00 | 0 @ 0.00"]);
+    expect(linesOf(result).slice(0, 2)).toEqual([
+      "FBA-US TEA: 10 @ 80.00 | receipt 101 @ 1010.00 | 111 @ 1090.00 | says 111",
+      "In transit TEA: 100 @ 1000.00 | transfer-out 100 @ 1000.00 | 0 @ 0.00",
+    ]);
   });
 
   test("a shipment known from the Shipments table alone is in transit at the cost table's cost", () => {
     const result = reconciled({
       period: "2026-10",
-      tables: { Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|"), Shipments: table(SHIPMENTS, "FBA15ABC123|TEA|X1|100|100|100|96|2026-09-20|2026-10-01|2026-10-20|CLOSED|12||") },
+      tables: {
+        Ledger: ledger,
+        Costs: table(COSTS, "TEA|8.00|USD|"),
+        Shipments: table(SHIPMENTS, "FBA15ABC123|TEA|X1|100|100|100|96|2026-09-20|2026-10-01|2026-10-20|CLOSED|12||"),
+      },
     });
-    expect(linesOf(result)).toEqual(["FBA-US TEA: 10 @ 80.00 | receipt 96 @ 768.00 | 106 @ 848.00 | says 106", "In transit TEA: 100 @ 800.00 | transfer-out 96 @ 768.00 | 4 @ 32.00"]);
+    expect(linesOf(result)).toEqual([
+      "FBA-US TEA: 10 @ 80.00 | receipt 96 @ 768.00 | 106 @ 848.00 | says 106",
+      "In transit TEA: 100 @ 800.00 | transfer-out 96 @ 768.00 | 4 @ 32.00",
+    ]);
   });
 
   test("a shipment closed before the ledger begins is not in transit any more", () => {
     const result = reconciled({
-      tables: { Ledger: ledger, Costs: table(COSTS, "TEA|8.00|USD|"), Shipments: table(SHIPMENTS, "FBA1OLD|TEA|X1|50|50|50|50|2026-06-20|2026-07-01|2026-07-20|CLOSED|||") },
+      tables: {
+        Ledger: ledger,
+        Costs: table(COSTS, "TEA|8.00|USD|"),
+        Shipments: table(SHIPMENTS, "FBA1OLD|TEA|X1|50|50|50|50|2026-06-20|2026-07-01|2026-07-20|CLOSED|||"),
+      },
     });
     expect(linesOf(result)).toEqual(["FBA-US TEA: 10 @ 80.00 | receipt 96 @ 768.00 | 106 @ 848.00 | says 106"]);
   });
@@ -256,17 +351,39 @@ describe("the chain from the domestic warehouse to Amazon", () => {
   test("stock between two own warehouses moves at the exact cost, also there and back within a month", () => {
     const result = reconciled({
       tables: {
-        Own: table(OWN, "2026-10-01|A|TEA|opening|10|10||USD|||", "2026-10-01|B|TEA|opening|5|8||USD|||", "2026-10-05|A|TEA|transfer|4|||||B|", "2026-10-09|B|TEA|transfer|3|||||A|"),
+        Own: table(
+          OWN,
+          "2026-10-01|A|TEA|opening|10|10||USD|||",
+          "2026-10-01|B|TEA|opening|5|8||USD|||",
+          "2026-10-05|A|TEA|transfer|4|||||B|",
+          "2026-10-09|B|TEA|transfer|3|||||A|",
+        ),
       },
     });
-    expect(linesOf(result)).toEqual(["A TEA: 10 @ 100.00 | transfer-in 3 @ 24.00 | transfer-out 4 @ 38.15 | 9 @ 85.85", "B TEA: 5 @ 40.00 | transfer-in 4 @ 38.15 | transfer-out 3 @ 24.00 | 6 @ 54.15"]);
+    expect(linesOf(result)).toEqual([
+      "A TEA: 10 @ 100.00 | transfer-in 3 @ 24.00 | transfer-out 4 @ 38.15 | 9 @ 85.85",
+      "B TEA: 5 @ 40.00 | transfer-in 4 @ 38.15 | transfer-out 3 @ 24.00 | 6 @ 54.15",
+    ]);
   });
 
   test("a count sets the balance at the end of its day and is what the warehouse says", () => {
     const result = reconciled({
-      tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|10|10||USD|||", "2026-10-31|Shop|TEA|count|9||||||", "2026-10-31|Shop|TEA|sale|3|||||", "2026-10-01|Shop|MUG|opening|10|10||USD|||", "2026-10-30|Shop|MUG|count|12||||||", "2026-10-31|Shop|MUG|sale|1|||||") },
+      tables: {
+        Own: table(
+          OWN,
+          "2026-10-01|Shop|TEA|opening|10|10||USD|||",
+          "2026-10-31|Shop|TEA|count|9||||||",
+          "2026-10-31|Shop|TEA|sale|3|||||",
+          "2026-10-01|Shop|MUG|opening|10|10||USD|||",
+          "2026-10-30|Shop|MUG|count|12||||||",
+          "2026-10-31|Shop|MUG|sale|1|||||",
+        ),
+      },
     });
-    expect(linesOf(result)).toEqual(["Shop MUG: 10 @ 100.00 | found 2 @ 20.00 | sale 1 @ 10.00 | 11 @ 110.00", "Shop TEA: 10 @ 100.00 | found 2 @ 20.00 | sale 3 @ 30.00 | 9 @ 90.00 | says 9"]);
+    expect(linesOf(result)).toEqual([
+      "Shop MUG: 10 @ 100.00 | found 2 @ 20.00 | sale 1 @ 10.00 | 11 @ 110.00",
+      "Shop TEA: 10 @ 100.00 | found 2 @ 20.00 | sale 3 @ 30.00 | 9 @ 90.00 | says 9",
+    ]);
   });
 });
 

@@ -37,12 +37,27 @@ export function readScenario(text: string): ScenarioFile {
   const isExpected = ({ title }: { readonly title: string }): boolean => methodsOf(title).length > 0;
   // A table without rows was not there, or is gone.
   const tablesWithout = (mark: string): Scenario["tables"] =>
-    Object.fromEntries(sections.filter((one) => !isExpected(one)).map(({ title, lines }) => [title, lines.filter((line) => !line.startsWith(mark)).map((line) => line.replace(/^[+-] /, ""))] as const).filter(([, lines]) => lines.length > 1).map(([title, lines]) => [title, lines.join("\n")]));
+    Object.fromEntries(
+      sections
+        .filter((one) => !isExpected(one))
+        .map(({ title, lines }) => [title, lines.filter((line) => !line.startsWith(mark)).map((line) => line.replace(/^[+-] /, ""))] as const)
+        .filter(([, lines]) => lines.length > 1)
+        .map(([title, lines]) => [title, lines.join("\n")]),
+    );
   const tables = tablesWithout("- ");
   return {
     rule,
-    scenario: { tables, settings, ...(period === undefined ? {} : { period }), ...(closed === undefined ? {} : { closed: { period: closed, tables: tablesWithout("+ ") } }) },
-    expected: sections.filter(isExpected).flatMap(({ title, lines }) => methodsOf(title).map((method) => ({ method, view: title === "issues" ? "issues" : (title.split(", ")[1] ?? "lines"), lines }))),
+    scenario: {
+      tables,
+      settings,
+      ...(period === undefined ? {} : { period }),
+      ...(closed === undefined ? {} : { closed: { period: closed, tables: tablesWithout("+ ") } }),
+    },
+    expected: sections
+      .filter(isExpected)
+      .flatMap(({ title, lines }) =>
+        methodsOf(title).map((method) => ({ method, view: title === "issues" ? "issues" : (title.split(", ")[1] ?? "lines"), lines })),
+      ),
   };
 }
 
@@ -52,10 +67,23 @@ export function sayResult(worked: Worked, view: string): readonly string[] {
   if (view.startsWith("why ")) return sayWhy(worked, view.slice("why ".length));
   if (view === "issues") return reconciliation.issues.map(({ message }) => message);
   if (view === "because") return reconciliation.shipments.map(({ shipmentId, sku, because }) => `${shipmentId} ${sku}: ${because.join(" | ")}`);
-  if (view === "journal") return reconciliation.journal.map(({ account, debit, credit, currency, memo }) => `${memo}: ${debit > 0 ? "DR" : "CR"} ${ACCOUNTS[account]} ${textOfMoney(debit > 0 ? debit : credit, currency)}`);
+  if (view === "journal")
+    return reconciliation.journal.map(
+      ({ account, debit, credit, currency, memo }) =>
+        `${memo}: ${debit > 0 ? "DR" : "CR"} ${ACCOUNTS[account]} ${textOfMoney(debit > 0 ? debit : credit, currency)}`,
+    );
   if (view === "lines") return linesOf(reconciliation);
   if (view !== "parts") throw new Error(`nothing is known of "${view}"`);
-  return reconciliation.rollforward.map(({ location, sku, cost, currency }) => `${location} ${sku}: ${cost === null ? "none" : Object.entries(cost).map(([part, amount]) => `${part} ${textOfMoney(amount, currency)}`).join(" | ")}`);
+  return reconciliation.rollforward.map(
+    ({ location, sku, cost, currency }) =>
+      `${location} ${sku}: ${
+        cost === null
+          ? "none"
+          : Object.entries(cost)
+              .map(([part, amount]) => `${part} ${textOfMoney(amount, currency)}`)
+              .join(" | ")
+      }`,
+  );
 }
 
 /** "5 @ 50.00 of 2026-10-02, received at Shop (Own 3)" for each layer; "receipt 15 @ 155.00 (Own 3, Own 5)" for each input of an average. */
@@ -63,8 +91,19 @@ function sayWhy(worked: Worked, name: string): readonly string[] {
   const line = worked.reconciliation.rollforward.find(({ location, sku }) => `${location} ${sku}` === name);
   const why = line === undefined ? null : explainEnding(worked, line);
   if (line === undefined || why === null) throw new Error(`there is no line ${name}`);
-  const layers = why.layers?.map(({ units, cost, since, receivedAt, rows }) => `${worth(units, cost, line.currency)} of ${since === null ? "the opening" : isoOf(since)}, received at ${receivedAt}${sayRows(rows)}`);
-  return layers ?? [why.opening, ...why.entries, ...why.valueOnly, ...why.exits].map(({ type, units, cost, rows, costedBy = {} }) => `${type} ${worth(units, cost, line.currency)}${Object.entries(costedBy).map(([rule, count]) => `, ${count} by ${rule}`).join("")}${sayRows(rows)}`);
+  const layers = why.layers?.map(
+    ({ units, cost, since, receivedAt, rows }) =>
+      `${worth(units, cost, line.currency)} of ${since === null ? "the opening" : isoOf(since)}, received at ${receivedAt}${sayRows(rows)}`,
+  );
+  return (
+    layers ??
+    [why.opening, ...why.entries, ...why.valueOnly, ...why.exits].map(
+      ({ type, units, cost, rows, costedBy = {} }) =>
+        `${type} ${worth(units, cost, line.currency)}${Object.entries(costedBy)
+          .map(([rule, count]) => `, ${count} by ${rule}`)
+          .join("")}${sayRows(rows)}`,
+    )
+  );
 }
 
 const worth = (units: number, cost: Cost, currency: CurrencyCode): string => `${units} @ ${textOfMoney(totalOf(cost), currency)}`;

@@ -16,7 +16,14 @@ import type { Cell, GridHead, Row } from "../../../src/core/sources/grid";
 import { recognise } from "../../../src/core/sources/recognise";
 import { readBack } from "../sources/read-ours";
 
-export type Scenario = { readonly tables: Readonly<Record<string, string>>; readonly period?: string; readonly today?: string; readonly settings?: Partial<Settings>; readonly ours?: OurSheets; readonly closed?: Closed };
+export type Scenario = {
+  readonly tables: Readonly<Record<string, string>>;
+  readonly period?: string;
+  readonly today?: string;
+  readonly settings?: Partial<Settings>;
+  readonly ours?: OurSheets;
+  readonly closed?: Closed;
+};
 /** Rows of sheets of ours, by plan id. */
 export type OurSheets = Readonly<Record<string, readonly Row[]>>;
 /** A month that was closed before, from the tables as they were then. */
@@ -27,8 +34,11 @@ export function run(scenario: Scenario): EngineResult {
 }
 
 export function inputOf({ tables, period, today = "2026-11-05", settings, ours = {}, closed }: Scenario): EngineInput {
-  const sheets = closed === undefined ? ours : { ...ours, "closed-months": closedMonths({ today, ...(settings === undefined ? {} : { settings }), ...closed }) };
-  const read = Object.entries(sheets).map(([planId, rows]) => readBack(planId, rows)).filter((table) => table !== null);
+  const sheets =
+    closed === undefined ? ours : { ...ours, "closed-months": closedMonths({ today, ...(settings === undefined ? {} : { settings }), ...closed }) };
+  const read = Object.entries(sheets)
+    .map(([planId, rows]) => readBack(planId, rows))
+    .filter((table) => table !== null);
   const decoded = [...Object.entries(tables).map(([label, text]) => decode(label, rowsOfText(text))), ...read];
   const { facts, issues } = assembleFacts(decoded);
   const chosen = { ...DEFAULT_SETTINGS, ...settings, period: period === undefined ? (settings?.period ?? null) : periodOfText(period) };
@@ -71,11 +81,18 @@ function stock(line: RollforwardLine, { quantity, value }: Stock): string {
 }
 
 function rowsOfText(text: string): readonly Row[] {
-  return text.trim().split("\n").map((line) => line.split("|").map((cell) => cell.trim()));
+  return text
+    .trim()
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()));
 }
 
 /** The sheet that closing the scenario's month leaves behind, as it is read back; `change` makes it what another version left, and `join` does so with all lines of a month. */
-export function closedMonths(scenario: Scenario, change: (line: SealedLine) => SealedLine = (line) => line, join: (lines: readonly SealedLine[]) => readonly SealedLine[] = (lines) => lines): readonly Row[] {
+export function closedMonths(
+  scenario: Scenario,
+  change: (line: SealedLine) => SealedLine = (line) => line,
+  join: (lines: readonly SealedLine[]) => readonly SealedLine[] = (lines) => lines,
+): readonly Row[] {
   const { closing } = workOutOf({ ...inputOf(scenario), close: { force: true } }).reconciliation;
   const seals = closing.seals.map((seal) => {
     const changed = { ...seal, lines: join(seal.lines.map(change)) };
@@ -83,7 +100,9 @@ export function closedMonths(scenario: Scenario, change: (line: SealedLine) => S
   });
   const sheet = buildClosedMonths({ closing: { ...closing, seals } });
   if (sheet === null) throw new Error("nothing was closed");
-  return layOut({ sheets: [sheet] }).flatMap(({ cells }) => cells.map((row) => row.map((cell): Cell => (cell === null || typeof cell !== "object" ? cell : "day" in cell ? serialOfDay(cell.day, 1900) : cell.value))));
+  return layOut({ sheets: [sheet] }).flatMap(({ cells }) =>
+    cells.map((row) => row.map((cell): Cell => (cell === null || typeof cell !== "object" ? cell : "day" in cell ? serialOfDay(cell.day, 1900) : cell.value))),
+  );
 }
 
 function workOutOf(input: EngineInput): Worked {

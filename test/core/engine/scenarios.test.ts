@@ -5,7 +5,10 @@ import { reconciled, workedOut } from "./scenario";
 import { METHODS, readScenario, sayResult } from "./scenario-file";
 
 const FOLDER = join(__dirname, "scenarios");
-const files = readdirSync(FOLDER).filter((name) => name.endsWith(".txt")).sort().map((name) => ({ name, ...readScenario(readFileSync(join(FOLDER, name), "utf8")) }));
+const files = readdirSync(FOLDER)
+  .filter((name) => name.endsWith(".txt"))
+  .sort()
+  .map((name) => ({ name, ...readScenario(readFileSync(join(FOLDER, name), "utf8")) }));
 
 describe.each(files)("$rule", ({ scenario, expected }) => {
   test.each(expected)("$method: $view", ({ method, view, lines }) => {

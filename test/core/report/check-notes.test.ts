@@ -28,7 +28,9 @@ function written(scenario: Scenario): readonly Row[] {
       [key, note, signed] = [row.indexOf("Key"), row.indexOf("Note"), row.indexOf("Signed off")];
       return [];
     }
-    return key >= 0 && ((row[note] ?? null) !== null || (row[signed] ?? null) !== null) ? [[row[0] ?? null, row[key] ?? null, row[note] ?? null, row[signed] ?? null]] : [];
+    return key >= 0 && ((row[note] ?? null) !== null || (row[signed] ?? null) !== null)
+      ? [[row[0] ?? null, row[key] ?? null, row[note] ?? null, row[signed] ?? null]]
+      : [];
   });
 }
 
@@ -40,7 +42,11 @@ test("a note stands beside its control or its issue again, by code and row", () 
 });
 
 test("the note of a problem that was mended is kept below, and finds its line when the problem is back", () => {
-  const mended: Scenario = { tables: tables([...LEDGER.slice(0, 2), "10/31/2026|X1|TEA|SELLABLE|9|0|0|0|0|0|0|-1|0|0|0|8|US"]), period: "2026-10", ...typed([null, null, ISSUE, "asked Amazon", "Ana"]) };
+  const mended: Scenario = {
+    tables: tables([...LEDGER.slice(0, 2), "10/31/2026|X1|TEA|SELLABLE|9|0|0|0|0|0|0|-1|0|0|0|8|US"]),
+    period: "2026-10",
+    ...typed([null, null, ISSUE, "asked Amazon", "Ana"]),
+  };
   expect(written(mended)).toEqual([["gone", ISSUE, "asked Amazon", "Ana"]]);
   expect(written({ ...WRONG, ours: { checks: rowsOfPlan(planOf("checks", mended)) } })).toEqual([["error", ISSUE, "asked Amazon", "Ana"]]);
 });
@@ -52,8 +58,14 @@ test("what nobody touched is written the same again", () => {
 
 test("a failed control is accepted by a note and a sign-off, not by one of them; one that holds needs no acceptance", () => {
   const acceptedBy = (...row: Row): unknown => reconciled({ ...WRONG, ...typed([null, null, ...row]) }).controls.find(({ id }) => id === CONTROL)?.accepted;
-  expect([acceptedBy(CONTROL, "one unit", "Ana"), acceptedBy(CONTROL, "one unit", null), acceptedBy(CONTROL, null, "Ana")]).toEqual(["one unit", undefined, undefined]);
-  expect(reconciled({ ...WRONG, ...typed([null, null, "day-continuity", "fine", "Ana"]) }).controls.filter(({ accepted }) => accepted !== undefined)).toEqual([]);
+  expect([acceptedBy(CONTROL, "one unit", "Ana"), acceptedBy(CONTROL, "one unit", null), acceptedBy(CONTROL, null, "Ana")]).toEqual([
+    "one unit",
+    undefined,
+    undefined,
+  ]);
+  expect(reconciled({ ...WRONG, ...typed([null, null, "day-continuity", "fine", "Ana"]) }).controls.filter(({ accepted }) => accepted !== undefined)).toEqual(
+    [],
+  );
 });
 
 test("what is accepted in the pane is written beside the control, and keeps its place from then on", () => {
@@ -62,5 +74,7 @@ test("what is accepted in the pane is written beside the control, and keeps its 
   const found = workOut({ ...input, facts });
   if (found.outcome === "stopped") throw new Error("stopped");
   const plan = layOut(buildReport(found.worked.reconciliation, facts)).find(({ id }) => id === "checks");
-  expect(plan === undefined ? null : written({ ...WRONG, ours: { checks: rowsOfPlan(plan) } })).toEqual([["control", CONTROL, "rounding of October", "2026-11-05"]]);
+  expect(plan === undefined ? null : written({ ...WRONG, ours: { checks: rowsOfPlan(plan) } })).toEqual([
+    ["control", CONTROL, "rounding of October", "2026-11-05"],
+  ]);
 });

@@ -11,12 +11,51 @@ const TODAY = day("2026-11-05");
 const USD = "USD" as CurrencyCode;
 const place = { source: { label: "Shipments", file: null, sheet: "Shipments", table: null }, row: 2 };
 const claim: ClaimLine = {
-  type: "inbound-missing", sku: "TEA", fnsku: "X001", reference: "FBA1", units: 4, since: day("2026-09-20"), bookValue: 1250 as Minor, expectedClaim: 1000 as Minor, currency: USD,
-  claimFrom: day("2026-10-05"), claimUntil: day("2026-11-19"), daysLeft: 14, caseId: null, grantedBy: null, requestedOn: null, listings: [], because: [], place,
+  type: "inbound-missing",
+  sku: "TEA",
+  fnsku: "X001",
+  reference: "FBA1",
+  units: 4,
+  since: day("2026-09-20"),
+  bookValue: 1250 as Minor,
+  expectedClaim: 1000 as Minor,
+  currency: USD,
+  claimFrom: day("2026-10-05"),
+  claimUntil: day("2026-11-19"),
+  daysLeft: 14,
+  caseId: null,
+  grantedBy: null,
+  requestedOn: null,
+  listings: [],
+  because: [],
+  place,
 };
 const shipment: ShipmentLine = {
-  shipmentId: "FBA1", sku: "TEA", fnsku: "X001", declared: 100, dispatched: 100, delivered: 100, received: 96, variance: -4, state: "short", responsibility: "amazon", because: [], parts: { unexplained: -4 }, decided: 0, carrierDecided: 0, pending: [], wholeCartons: false,
-  exposure: 1250 as Minor, currency: USD, claimFrom: null, claimUntil: null, caseId: null, shipped: day("2026-09-01"), deliveredOn: day("2026-09-20"), status: "CLOSED", place,
+  shipmentId: "FBA1",
+  sku: "TEA",
+  fnsku: "X001",
+  declared: 100,
+  dispatched: 100,
+  delivered: 100,
+  received: 96,
+  variance: -4,
+  state: "short",
+  responsibility: "amazon",
+  because: [],
+  parts: { unexplained: -4 },
+  decided: 0,
+  carrierDecided: 0,
+  pending: [],
+  wholeCartons: false,
+  exposure: 1250 as Minor,
+  currency: USD,
+  claimFrom: null,
+  claimUntil: null,
+  caseId: null,
+  shipped: day("2026-09-01"),
+  deliveredOn: day("2026-09-20"),
+  status: "CLOSED",
+  place,
 };
 
 test("in English", () => {
@@ -48,7 +87,20 @@ test("in English", () => {
 
 test("in Chinese", () => {
   expect(draftCase({ claim, shipment }, { language: "zh", today: TODAY }).split("\n").slice(0, 14)).toEqual([
-    "入库货件短少: FBA1 TEA", "", "您好：", "以下货件接收数量短少。请查找短少的商品；无法找到的，请予以赔偿。", "", "货件编号: FBA1", "SKU: TEA", "FNSKU: X001", "发货日期: 2026-09-01", "送达日期: 2026-09-20", "发货数量: 100", "送达数量（签收凭证）: 100", "接收数量: 96", "短少数量: 4",
+    "入库货件短少: FBA1 TEA",
+    "",
+    "您好：",
+    "以下货件接收数量短少。请查找短少的商品；无法找到的，请予以赔偿。",
+    "",
+    "货件编号: FBA1",
+    "SKU: TEA",
+    "FNSKU: X001",
+    "发货日期: 2026-09-01",
+    "送达日期: 2026-09-20",
+    "发货数量: 100",
+    "送达数量（签收凭证）: 100",
+    "接收数量: 96",
+    "短少数量: 4",
   ]);
 });
 
@@ -60,16 +112,41 @@ test("what no source states is left out", () => {
 test("to a carrier, in both languages: what was sent and delivered, the value of what is missing, and its own proof", () => {
   const lost = { claim: { ...claim, type: "carrier-loss", units: 8, expectedClaim: 1280 as Minor }, shipment: { ...shipment, delivered: 92 } } as const;
   expect(draftCase(lost, { language: "en", today: TODAY }).split("\n")).toEqual([
-    "Goods lost in transit: FBA1 TEA", "", "Hello,",
-    "Of the shipment below you delivered fewer units than you took over. Please trace the missing units, and compensate those that cannot be found at the value stated.", "",
-    "Shipment ID: FBA1", "SKU: TEA", "FNSKU: X001", "Shipped on: 1 Sep 2026", "Delivered on: 20 Sep 2026", "Units shipped: 100", "Units delivered (proof of delivery): 92", "Units missing: 8", "Value of the missing units: 12.80 USD", "",
-    "Attached:", "- proof of delivery, signed, with the number of cartons delivered", "- packing list", "- commercial invoice with quantities and values", "", "Please investigate and let me know the result. Thank you.", "",
+    "Goods lost in transit: FBA1 TEA",
+    "",
+    "Hello,",
+    "Of the shipment below you delivered fewer units than you took over. Please trace the missing units, and compensate those that cannot be found at the value stated.",
+    "",
+    "Shipment ID: FBA1",
+    "SKU: TEA",
+    "FNSKU: X001",
+    "Shipped on: 1 Sep 2026",
+    "Delivered on: 20 Sep 2026",
+    "Units shipped: 100",
+    "Units delivered (proof of delivery): 92",
+    "Units missing: 8",
+    "Value of the missing units: 12.80 USD",
+    "",
+    "Attached:",
+    "- proof of delivery, signed, with the number of cartons delivered",
+    "- packing list",
+    "- commercial invoice with quantities and values",
+    "",
+    "Please investigate and let me know the result. Thank you.",
+    "",
   ]);
-  expect(draftCase(lost, { language: "zh", today: TODAY }).split("\n").slice(0, 4)).toEqual(["运输途中丢失货物: FBA1 TEA", "", "您好：", "贵司承运的以下货件，送达数量少于交运数量。请追查短少的商品；无法找到的，请按所列货值赔偿。"]);
+  expect(draftCase(lost, { language: "zh", today: TODAY }).split("\n").slice(0, 4)).toEqual([
+    "运输途中丢失货物: FBA1 TEA",
+    "",
+    "您好：",
+    "贵司承运的以下货件，送达数量少于交运数量。请追查短少的商品；无法找到的，请按所列货值赔偿。",
+  ]);
 });
 
 test("a fee is stated with its currency", () => {
-  expect(draftCase({ claim: { ...claim, type: "penalty", units: 12, expectedClaim: 660 as Minor }, shipment: null }, { language: "en", today: TODAY })).toContain("Fee charged: 6.60 USD");
+  expect(
+    draftCase({ claim: { ...claim, type: "penalty", units: 12, expectedClaim: 660 as Minor }, shipment: null }, { language: "en", today: TODAY }),
+  ).toContain("Fee charged: 6.60 USD");
 });
 
 test.each(DRAFT_LANGUAGES)("every kind of claim has its message and its proof in %s", (language) => {
@@ -80,8 +157,16 @@ test.each(DRAFT_LANGUAGES)("every kind of claim has its message and its proof in
 });
 
 test("messages are drafted for what no case asks about and can still be claimed", () => {
-  const claims = [claim, { ...claim, reference: "FBA2", caseId: "C1" }, { ...claim, reference: "FBA3", daysLeft: -1 }, { ...claim, reference: "FBA4", daysLeft: null }];
-  expect(draftCases(claims, [shipment], { language: "en", today: day("2026-11-05") }).match(/^Shipment ID: .*/gm)).toEqual(["Shipment ID: FBA1", "Shipment ID: FBA4"]);
+  const claims = [
+    claim,
+    { ...claim, reference: "FBA2", caseId: "C1" },
+    { ...claim, reference: "FBA3", daysLeft: -1 },
+    { ...claim, reference: "FBA4", daysLeft: null },
+  ];
+  expect(draftCases(claims, [shipment], { language: "en", today: day("2026-11-05") }).match(/^Shipment ID: .*/gm)).toEqual([
+    "Shipment ID: FBA1",
+    "Shipment ID: FBA4",
+  ]);
 });
 
 test("a message whose window has not opened says from when it may be sent, and no other does", () => {
@@ -93,41 +178,71 @@ test("a message whose window has not opened says from when it may be sent, and n
 
 test("a message that would come too early says above everything else from when to send it, in its language", () => {
   const early = { claim: { ...claim, claimFrom: day("2026-11-06") }, shipment };
-  expect(draftCase(early, { language: "en", today: TODAY }).split("\n").slice(0, 3)).toEqual(["[Do not send before 6 Nov 2026: the claim window opens then.]", "", "Units missing from an inbound shipment: FBA1 TEA"]);
+  expect(draftCase(early, { language: "en", today: TODAY }).split("\n").slice(0, 3)).toEqual([
+    "[Do not send before 6 Nov 2026: the claim window opens then.]",
+    "",
+    "Units missing from an inbound shipment: FBA1 TEA",
+  ]);
   expect(draftCase(early, { language: "zh", today: TODAY }).split("\n")[0]).toBe("【2026-11-06之前请勿发送：索赔期届时开始。】");
   expect(draftCase(early, { language: "en", today: day("2026-11-06") })).toMatch(/^Units missing/);
 });
 
 const packOfFour = { msku: "US-MUG-4PK", fnsku: "X001", asins: ["B01"], holds: [{ sku: "MUG", units: 4 }] };
 const single = { msku: "US-MUG", fnsku: "", asins: [], holds: [{ sku: "MUG", units: 1 }] };
-const setOfTwo = { msku: "US-SET", fnsku: "X002", asins: [], holds: [{ sku: "MUG", units: 2 }, { sku: "TEA", units: 1 }] };
+const setOfTwo = {
+  msku: "US-SET",
+  fnsku: "X002",
+  asins: [],
+  holds: [
+    { sku: "MUG", units: 2 },
+    { sku: "TEA", units: 1 },
+  ],
+};
 const ofMugs = { ...claim, sku: "MUG", units: 40 };
 const sentInPacks = { ...shipment, sku: "MUG", dispatched: 800, delivered: null, received: 762 };
 
 test("Amazon is told its own names of the goods, and counts of packs where they hold whole ones", () => {
   const drafted = { claim: { ...ofMugs, listings: [packOfFour] }, shipment: sentInPacks };
   expect(draftCase(drafted, { language: "en", today: TODAY }).split("\n").slice(5, 13)).toEqual([
-    "Shipment ID: FBA1", "SKU: MUG", "Amazon knows it as: US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)", "Shipped on: 1 Sep 2026", "Delivered on: 20 Sep 2026", "Units shipped: 800 (200 packs of 4)", "Units received: 762", "Units missing: 40 (10 packs of 4)",
+    "Shipment ID: FBA1",
+    "SKU: MUG",
+    "Amazon knows it as: US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)",
+    "Shipped on: 1 Sep 2026",
+    "Delivered on: 20 Sep 2026",
+    "Units shipped: 800 (200 packs of 4)",
+    "Units received: 762",
+    "Units missing: 40 (10 packs of 4)",
   ]);
   expect(draftCase(drafted, { language: "zh", today: TODAY }).split("\n").slice(7, 13)).toEqual([
-    "亚马逊商品标识: US-MUG-4PK, FNSKU X001, ASIN B01（每份含4件）", "发货日期: 2026-09-01", "送达日期: 2026-09-20", "发货数量: 800（200份，每份4件）", "接收数量: 762", "短少数量: 40（10份，每份4件）",
+    "亚马逊商品标识: US-MUG-4PK, FNSKU X001, ASIN B01（每份含4件）",
+    "发货日期: 2026-09-01",
+    "送达日期: 2026-09-20",
+    "发货数量: 800（200份，每份4件）",
+    "接收数量: 762",
+    "短少数量: 40（10份，每份4件）",
   ]);
 });
 
 test("goods that Amazon sells in several ways are named by all of them, and units of a set are not counted in sets", () => {
-  const lines = (listings: ClaimLine["listings"]): readonly string[] => draftCase({ claim: { ...ofMugs, type: "warehouse-lost", listings }, shipment: null }, { language: "en", today: TODAY }).split("\n");
-  expect(lines([single, packOfFour])).toEqual(expect.arrayContaining(["Amazon knows it as: US-MUG; US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)", "Units: 40"]));
+  const lines = (listings: ClaimLine["listings"]): readonly string[] =>
+    draftCase({ claim: { ...ofMugs, type: "warehouse-lost", listings }, shipment: null }, { language: "en", today: TODAY }).split("\n");
+  expect(lines([single, packOfFour])).toEqual(
+    expect.arrayContaining(["Amazon knows it as: US-MUG; US-MUG-4PK, FNSKU X001, ASIN B01 (4 units each)", "Units: 40"]),
+  );
   expect(lines([setOfTwo])).toEqual(expect.arrayContaining(["Amazon knows it as: US-SET, FNSKU X002 (a set of 2 x MUG + 1 x TEA)", "Units: 40"]));
   expect(lines([single])).toEqual(expect.arrayContaining(["FNSKU: X001", "Amazon knows it as: US-MUG", "Units: 40"]));
 });
 
 test("a carrier is told none of Amazon's names", () => {
-  expect(draftCase({ claim: { ...ofMugs, type: "carrier-loss", listings: [packOfFour] }, shipment: sentInPacks }, { language: "en", today: TODAY })).not.toMatch(/Amazon|pack of|packs of/);
+  expect(
+    draftCase({ claim: { ...ofMugs, type: "carrier-loss", listings: [packOfFour] }, shipment: sentInPacks }, { language: "en", today: TODAY }),
+  ).not.toMatch(/Amazon|pack of|packs of/);
 });
 
 test("of a removal that was sent and did not come, the day it was requested and the day it was sent are told apart", () => {
   const removal = { ...claim, type: "removal-lost", reference: "RMV1", requestedOn: day("2026-09-08"), since: day("2026-09-14") } as const;
-  const days = (one: ClaimLine, language: "en" | "zh"): readonly string[] => draftCase({ claim: one, shipment: null }, { language, today: TODAY }).match(/^(?:Requested on|Sent on|申请日期|寄出日期).*/gm) ?? [];
+  const days = (one: ClaimLine, language: "en" | "zh"): readonly string[] =>
+    draftCase({ claim: one, shipment: null }, { language, today: TODAY }).match(/^(?:Requested on|Sent on|申请日期|寄出日期).*/gm) ?? [];
   expect(days(removal, "en")).toEqual(["Requested on: 8 Sep 2026", "Sent on: 14 Sep 2026"]);
   expect(days(removal, "zh")).toEqual(["申请日期: 2026-09-08", "寄出日期: 2026-09-14"]);
   expect(days({ ...removal, since: removal.requestedOn }, "en")).toEqual(["Requested on: 8 Sep 2026"]);

@@ -40,7 +40,13 @@ test("closed months are values alone: a program that keeps no results of formula
   const result = reconcile({ ...inputOf(MONTH), close: { force: true } });
   const sheet = result.outcome === "reconciled" ? buildClosedMonths(result.reconciliation) : null;
   const rows = (sheet === null ? [] : layOut({ sheets: [sheet] })).flatMap(({ cells }) => cells);
-  expect(rows.map((cells) => cells.slice(5, 12)).slice(-5)).toEqual([[null, 7, null, null, null, null, "USD"], [null, 104, 1020.38, 0, 0, 1020.38, "USD"], [null, 0, 0, 0, 0, 0, "USD"], ["FBA15A", 4, 40, 0, 0, 40, "USD"], ["FBA15B", 40, 320, 0, 0, 320, "USD"]]);
+  expect(rows.map((cells) => cells.slice(5, 12)).slice(-5)).toEqual([
+    [null, 7, null, null, null, null, "USD"],
+    [null, 104, 1020.38, 0, 0, 1020.38, "USD"],
+    [null, 0, 0, 0, 0, 0, "USD"],
+    ["FBA15A", 4, 40, 0, 0, 40, "USD"],
+    ["FBA15B", 40, 320, 0, 0, 320, "USD"],
+  ]);
   expect(rows.flat().filter((cell) => typeof cell === "object" && cell !== null && "formula" in cell)).toEqual([]);
 });
 
@@ -74,7 +80,7 @@ test("money in several currencies is not added up, and each in its own places", 
 });
 
 test("a link leads to the row of the open workbook, whatever the sheet is called", () => {
-  const checks = plans({ tables: { "It's \"mine\"": MONTH.tables["Ledger"] ?? "" } }).find(({ id }) => id === "checks");
+  const checks = plans({ tables: { 'It\'s "mine"': MONTH.tables["Ledger"] ?? "" } }).find(({ id }) => id === "checks");
   expect(checks === undefined ? "" : textOfPlan(checks)).toContain(`=HYPERLINK("#'It''s ""mine""'!A3","It's ""mine"" row 3") -> It's "mine" row 3`);
 });
 

@@ -1,7 +1,12 @@
 import { printingOf } from "../../../src/core/report/print-sheet";
 import { ROLLFORWARD } from "../../excel/plans";
 
-const plan = (widths: readonly number[], columns: number) => ({ ...ROLLFORWARD, columnWidths: widths, frozen: { rows: 0, columns }, headerRows: { row: 7, rows: 2 } });
+const plan = (widths: readonly number[], columns: number) => ({
+  ...ROLLFORWARD,
+  columnWidths: widths,
+  frozen: { rows: 0, columns },
+  headerRows: { row: 7, rows: 2 },
+});
 
 test("a sheet that can be read on one page is one page wide, with its headings on each", () => {
   expect(printingOf(plan([20, 100, 100], 1))).toEqual({ pagesWide: 1, titleRows: { row: 7, rows: 2 }, titleColumns: 0 });

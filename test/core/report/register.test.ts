@@ -5,12 +5,22 @@ import type { Row } from "../../../src/core/sources/grid";
 import { inputOf, reconciled, type Scenario } from "../engine/scenario";
 import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
 
-const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED";
+const SHIPMENTS =
+  "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED";
 const HEADER: Row = ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in"];
 const TABLES = { Shipments: SHIPMENTS, Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD" };
 const register = (...rows: readonly Row[]): NonNullable<Scenario["ours"]> => ({ cases: [HEADER, ...rows] });
 const written = (scenario: Scenario): readonly unknown[] =>
-  tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Shipment ID"], row["Status"], row["Units"], row["Note"], row["Status as followed"], row["Book value"], row["Kept in"]]);
+  tableRows(planOf("cases", scenario), "_cases").map((row) => [
+    row["Case ID"],
+    row["Shipment ID"],
+    row["Status"],
+    row["Units"],
+    row["Note"],
+    row["Status as followed"],
+    row["Book value"],
+    row["Kept in"],
+  ]);
 
 test("a first run gives an empty register that is a table with a row to write in", () => {
   const plan = planOf("cases", { tables: TABLES });
@@ -20,14 +30,28 @@ test("a first run gives an empty register that is a table with a row to write in
 });
 
 test("a row of the user's stays as it stands, beside what became of the case; a cell that nobody can read stays too", () => {
-  expect(written({ tables: TABLES, ours: register([4711, "FBA1", "TEA", null, "open", "soon", null, 4, null, "asked", null], [null, null, null, null, null, null, null, "four", null, null, null]) })).toEqual([
+  expect(
+    written({
+      tables: TABLES,
+      ours: register(
+        [4711, "FBA1", "TEA", null, "open", "soon", null, 4, null, "asked", null],
+        [null, null, null, null, null, null, null, "four", null, null, null],
+      ),
+    }),
+  ).toEqual([
     ["4711", "FBA1", "open", 4, "asked", "open", 8, null],
     [null, null, null, "four", null, null, null, null],
   ]);
 });
 
 test("a status in words of the user's own has no tone, whatever the word", () => {
-  const scenario: Scenario = { tables: TABLES, ours: register(["C-1", "FBA1", "TEA", null, "constructor", null, null, 4, null, null, null], ["C-2", "FBA1", "TEA", null, "denied", null, null, 4, null, null, null]) };
+  const scenario: Scenario = {
+    tables: TABLES,
+    ours: register(
+      ["C-1", "FBA1", "TEA", null, "constructor", null, null, 4, null, null, null],
+      ["C-2", "FBA1", "TEA", null, "denied", null, null, 4, null, null, null],
+    ),
+  };
   const sheet = buildReport(reconciled(scenario), inputOf(scenario).facts).sheets.find(({ id }) => id === "cases");
   expect(sheet?.tables[0]?.rows.map(({ tone }) => tone)).toEqual([null, "grey"]);
 });
@@ -65,10 +89,23 @@ test("drafts are added only when asked for, once, and are then the user's", () =
 });
 
 test("of a line that lacks units of both, a draft is added to Amazon and one to the carrier, each once", () => {
-  const asking: Scenario = { tables: { ...TABLES, Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|98|94|2026-09-01|2026-09-20|2026-10-01|CLOSED" }, settings: { proposeCases: true } };
+  const asking: Scenario = {
+    tables: {
+      ...TABLES,
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|98|94|2026-09-01|2026-09-20|2026-10-01|CLOSED",
+    },
+    settings: { proposeCases: true },
+  };
   const kinds = (scenario: Scenario): readonly unknown[] => tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Kind"], row["Units"]]);
-  expect(kinds(asking)).toEqual([["inbound-missing", 4], ["carrier-loss", 2]]);
-  expect(kinds({ ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } })).toEqual([["inbound-missing", 4], ["carrier-loss", 2]]);
+  expect(kinds(asking)).toEqual([
+    ["inbound-missing", 4],
+    ["carrier-loss", 2],
+  ]);
+  expect(kinds({ ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } })).toEqual([
+    ["inbound-missing", 4],
+    ["carrier-loss", 2],
+  ]);
 });
 
 test("a draft that is asked for about one line is added once, beside what is kept", () => {
@@ -78,11 +115,24 @@ test("a draft that is asked for about one line is added once, beside what is kep
     const sheet = buildReport(reconciled(scenario), facts, [{ shipmentId: "FBA1", sku: "TEA" }]).sheets.find(({ id }) => id === "cases");
     return sheet?.tables[0]?.rows.map(({ cells }) => [cells["shipmentId"], cells["status"]]) ?? [];
   };
-  expect(idsWith(kept)).toEqual([[{ typed: "FBA9" }, { typed: "open" }], [{ typed: "FBA1" }, { typed: "draft" }]]);
-  expect(idsWith({ tables: TABLES, ours: register([null, "FBA1", "TEA", null, "draft", null, null, 4, null, null, null]) })).toEqual([[{ typed: "FBA1" }, { typed: "draft" }]]);
+  expect(idsWith(kept)).toEqual([
+    [{ typed: "FBA9" }, { typed: "open" }],
+    [{ typed: "FBA1" }, { typed: "draft" }],
+  ]);
+  expect(idsWith({ tables: TABLES, ours: register([null, "FBA1", "TEA", null, "draft", null, null, 4, null, null, null]) })).toEqual([
+    [{ typed: "FBA1" }, { typed: "draft" }],
+  ]);
 });
 
 test("a case ID typed beside a shipment is shown among the cases, as kept there", () => {
-  const reviewed: Scenario = { tables: TABLES, ours: { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"], ["FBA1", "TEA", "C-9", null, null, null]] } };
+  const reviewed: Scenario = {
+    tables: TABLES,
+    ours: {
+      "shipment-variances": [
+        ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+        ["FBA1", "TEA", "C-9", null, null, null],
+      ],
+    },
+  };
   expect(written(reviewed)).toEqual([["C-9", "FBA1", "open", 4, "", "open", 8, "shipment-variances"]]);
 });

@@ -8,12 +8,18 @@ const FBA1 = "FBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED";
 const FBA2 = "FBA2|TEA|40|40|40|2026-08-21|2026-09-01|2026-09-20|CLOSED";
 const HEADER: Row = ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"];
 
-const shipments = (...rows: readonly string[]): Scenario["tables"] => ({ Shipments: [SHIPMENTS, ...rows].join("\n"), Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD" });
+const shipments = (...rows: readonly string[]): Scenario["tables"] => ({
+  Shipments: [SHIPMENTS, ...rows].join("\n"),
+  Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD",
+});
 const typed = (...rows: readonly Row[]): Readonly<Record<string, readonly Row[]>> => ({ "shipment-variances": [HEADER, ...rows] });
-const written = (scenario: Scenario, table = "_shipments") => tableRows(planOf("shipment-variances", scenario), table).map((row) => [row["Shipment"], row["Case ID"], row["Verdict"], row["Note"], row["Signed off"]]);
+const written = (scenario: Scenario, table = "_shipments") =>
+  tableRows(planOf("shipment-variances", scenario), table).map((row) => [row["Shipment"], row["Case ID"], row["Verdict"], row["Note"], row["Signed off"]]);
 
 test("what was written stands beside its shipment and SKU again, cell by cell", () => {
-  expect(written({ tables: shipments(FBA1, FBA2), ours: typed(["fba2", "TEA", null, null, "=fine", 46326], ["FBA1", "TEA", 1234567890123, "we", null, "Ana"]) })).toEqual([
+  expect(
+    written({ tables: shipments(FBA1, FBA2), ours: typed(["fba2", "TEA", null, null, "=fine", 46326], ["FBA1", "TEA", 1234567890123, "we", null, "Ana"]) }),
+  ).toEqual([
     ["FBA1", "1234567890123", "we", null, "Ana"],
     ["FBA2", null, null, "=fine", 46326],
   ]);
@@ -23,12 +29,18 @@ test("a note whose line is gone is kept below the lines, and returns to its line
   const gone: Scenario = { tables: shipments(FBA1), ours: typed(["FBA2", "TEA", null, null, "recount asked", null]) };
   expect(written(gone, "_notes_without_a_line")).toEqual([["FBA2", null, null, "recount asked", null]]);
   const back: Scenario = { tables: shipments(FBA1, FBA2), ours: { "shipment-variances": rowsOfPlan(planOf("shipment-variances", gone)) } };
-  expect(written(back)).toEqual([["FBA1", null, null, null, null], ["FBA2", null, null, "recount asked", null]]);
+  expect(written(back)).toEqual([
+    ["FBA1", null, null, null, null],
+    ["FBA2", null, null, "recount asked", null],
+  ]);
   expect(written(back, "_notes_without_a_line")).toEqual([]);
 });
 
 test("of two rows for one line, the first is the line's; another that says something else is kept, one that says the same is not", () => {
-  const twice: Scenario = { tables: shipments(FBA1), ours: typed(["FBA1", "TEA", null, null, "first", null], ["FBA1", "TEA", null, null, "first", null], ["FBA1", "TEA", null, null, "second", null]) };
+  const twice: Scenario = {
+    tables: shipments(FBA1),
+    ours: typed(["FBA1", "TEA", null, null, "first", null], ["FBA1", "TEA", null, null, "first", null], ["FBA1", "TEA", null, null, "second", null]),
+  };
   expect(written(twice)).toEqual([["FBA1", null, null, "first", null]]);
   expect(written(twice, "_notes_without_a_line")).toEqual([["FBA1", null, null, "second", null]]);
 });
@@ -41,13 +53,19 @@ test("a verdict outweighs the papers, which stay among the reasons", () => {
 test("a case ID beside a line is its case, and stands once where a register has it", () => {
   const [line] = reconciled({ tables: shipments(FBA1), ours: typed(["FBA1", "TEA", "C-7", null, null, null]) }).shipments;
   expect(line?.caseId).toBe("C-7");
-  const both = reconciled({ tables: { ...shipments(FBA1), Register: "Case ID|Shipment ID|SKU|Status|Units\nC-7|FBA1||denied|4" }, ours: typed(["FBA1", "TEA", "C-7", null, null, null]) });
+  const both = reconciled({
+    tables: { ...shipments(FBA1), Register: "Case ID|Shipment ID|SKU|Status|Units\nC-7|FBA1||denied|4" },
+    ours: typed(["FBA1", "TEA", "C-7", null, null, null]),
+  });
   expect(both.shipments[0]?.caseId).toBe("C-7");
 });
 
 describe("a draft in the register, and an ID typed beside its line, are one case", () => {
   const cases = (id: string | null, ...register: readonly string[]): readonly unknown[] =>
-    reconciled({ tables: { ...shipments(FBA1), Register: ["Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units", ...register].join("\n") }, ours: typed(["FBA1", "TEA", id, null, null, null]) }).cases.map(({ caseId, kind, status, unitsClaimed }) => [caseId, kind, status, unitsClaimed]);
+    reconciled({
+      tables: { ...shipments(FBA1), Register: ["Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units", ...register].join("\n") },
+      ours: typed(["FBA1", "TEA", id, null, null, null]),
+    }).cases.map(({ caseId, kind, status, unitsClaimed }) => [caseId, kind, status, unitsClaimed]);
 
   test("which was sent under that ID: it asks for the draft's units, once", () => {
     expect(cases("C-7", "|FBA1|TEA||draft|||4")).toEqual([["C-7", "inbound-missing", "open", 4]]);
@@ -55,26 +73,57 @@ describe("a draft in the register, and an ID typed beside its line, are one case
   });
 
   test("a case that was decided before the draft was written, and one with the carrier, stay by themselves", () => {
-    expect(cases("C-7", "|FBA1|TEA||denied|2026-10-01|2026-10-09|1", "|FBA1|TEA||draft|||3", "|FBA1|TEA|carrier-loss|draft|||2")).toEqual([["", "carrier-loss", "draft", 2], ["", "inbound-missing", "denied", 1], ["C-7", "inbound-missing", "open", 3]]);
+    expect(cases("C-7", "|FBA1|TEA||denied|2026-10-01|2026-10-09|1", "|FBA1|TEA||draft|||3", "|FBA1|TEA|carrier-loss|draft|||2")).toEqual([
+      ["", "carrier-loss", "draft", 2],
+      ["", "inbound-missing", "denied", 1],
+      ["C-7", "inbound-missing", "open", 3],
+    ]);
   });
 
   test("another line's draft is none of it", () => {
-    expect(cases("C-7", "|FBA1|MUG||draft|||4")).toEqual([["", "inbound-missing", "draft", 4], ["C-7", "inbound-missing", "open", 4]]);
+    expect(cases("C-7", "|FBA1|MUG||draft|||4")).toEqual([
+      ["", "inbound-missing", "draft", 4],
+      ["C-7", "inbound-missing", "open", 4],
+    ]);
   });
 
   test("the sheet of cases keeps the user's row as it was typed, with the case as followed beside it, and no second one", () => {
-    const ours = { ...typed(["FBA1", "TEA", "C-7", null, null, null]), cases: [["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in"], [null, "FBA1", "TEA", "inbound-missing", "draft", null, null, 4, null, "sent on Monday", null]] };
-    expect(tableRows(planOf("cases", { tables: shipments(FBA1), ours }), "_cases").map((row) => [row["Case ID"], row["Shipment ID"], row["Status"], row["Units"], row["Note"]])).toEqual([[null, "FBA1", "draft", 4, "sent on Monday"]]);
+    const ours = {
+      ...typed(["FBA1", "TEA", "C-7", null, null, null]),
+      cases: [
+        ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in"],
+        [null, "FBA1", "TEA", "inbound-missing", "draft", null, null, 4, null, "sent on Monday", null],
+      ],
+    };
+    expect(
+      tableRows(planOf("cases", { tables: shipments(FBA1), ours }), "_cases").map((row) => [
+        row["Case ID"],
+        row["Shipment ID"],
+        row["Status"],
+        row["Units"],
+        row["Note"],
+      ]),
+    ).toEqual([[null, "FBA1", "draft", 4, "sent on Monday"]]);
   });
 });
 
 test("a sheet whose reviewer's heading is gone stops the run, and says which", () => {
-  const result = run({ tables: shipments(FBA1), ours: { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "My note", "Signed off"], ["FBA1", "TEA", null, null, "x", null]] } });
+  const result = run({
+    tables: shipments(FBA1),
+    ours: {
+      "shipment-variances": [
+        ["Shipment", "SKU", "Case ID", "Verdict", "My note", "Signed off"],
+        ["FBA1", "TEA", null, null, "x", null],
+      ],
+    },
+  });
   expect(result.outcome === "stopped" ? result.issues.map(({ code }) => code) : result.outcome).toEqual(["our-heading-missing"]);
 });
 
 test("a difference that is explained is not red, and its state says so in words that can be filtered", () => {
-  const plan = planOf("shipment-variances", { tables: shipments("FBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED", "FBA2|TEA|40|40|44|2026-08-21|2026-09-01|2026-09-20|CLOSED") });
+  const plan = planOf("shipment-variances", {
+    tables: shipments("FBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED", "FBA2|TEA|40|40|44|2026-08-21|2026-09-01|2026-09-20|CLOSED"),
+  });
   const [row] = tableRows(plan, "_shipments");
   expect([row?.["State"], row?.["In another shipment"], row?.["Unexplained"], row?.["Adds up"]]).toEqual(["short, explained", -4, 0, "✓"]);
   expect(plan.paint.filter(({ style }) => style === "green").length).toBeGreaterThan(0);

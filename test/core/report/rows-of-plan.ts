@@ -26,6 +26,8 @@ export function tableRows(plan: SheetPlan, name: string): readonly Readonly<Reco
   const table = plan.tables.find((one) => one.name.endsWith(name));
   if (table === undefined) return [];
   const { row, column, rows, columns } = table.area;
-  const [header = [], ...body] = rowsOfPlan(plan).slice(row, row + rows).map((cells) => cells.slice(column, column + columns));
+  const [header = [], ...body] = rowsOfPlan(plan)
+    .slice(row, row + rows)
+    .map((cells) => cells.slice(column, column + columns));
   return body.map((cells) => Object.fromEntries(header.map((heading, at) => [String(heading), cells[at] ?? null])));
 }

@@ -4,14 +4,26 @@ import type { Row } from "../../../src/core/sources/grid";
 import { inputOf, reconciled, type Scenario } from "../engine/scenario";
 import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
 
-const TABLES = { Shipments: "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED", Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD" };
+const TABLES = {
+  Shipments:
+    "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED",
+  Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD",
+};
 const HEADER: Row = ["Order", "Received", "Delivered", "Declared", "Cartons", "Responsible", "Because"];
 const isWritten = (scenario: Scenario): boolean => buildRules(reconciled(scenario), inputOf(scenario).facts) !== null;
 const verdict = (scenario: Scenario): readonly unknown[] => reconciled(scenario).shipments.map(({ responsibility, because }) => [responsibility, because[0]]);
 const given = (...rules: readonly Row[]): Scenario => ({ tables: TABLES, ours: { "responsibility-rules": [["Who answers"], HEADER, ...rules] } });
 
 test("where there are shipments and no rules, the usual rules are written for the user to edit", () => {
-  expect(tableRows(planOf("responsibility-rules", { tables: TABLES }), "responsibility_rules").map((row) => [row["Order"], row["Received"], row["Delivered"], row["Declared"], row["Responsible"]])).toEqual([
+  expect(
+    tableRows(planOf("responsibility-rules", { tables: TABLES }), "responsibility_rules").map((row) => [
+      row["Order"],
+      row["Received"],
+      row["Delivered"],
+      row["Declared"],
+      row["Responsible"],
+    ]),
+  ).toEqual([
     [1, "equals dispatched", "", "differs from dispatched", "seller"],
     [2, "less than dispatched", "at least dispatched", "", "amazon"],
     [3, "at least delivered", "less than dispatched", "", "logistics"],
@@ -43,7 +55,9 @@ test("a rule that cannot be read is left out and stays on the sheet; an emptied 
 
 test("a table of the user's is used alone, whatever the sheet says, and no sheet is written beside it", () => {
   const Mine = "Received|Responsible|Because\n< dispatched|carrier|agreed";
-  expect(verdict({ ...given([1, null, null, null, null, "seller", null]), tables: { ...TABLES, Mine } })).toEqual([["logistics", "rule 1, Mine row 2: agreed (Shipments row 2)"]]);
+  expect(verdict({ ...given([1, null, null, null, null, "seller", null]), tables: { ...TABLES, Mine } })).toEqual([
+    ["logistics", "rule 1, Mine row 2: agreed (Shipments row 2)"],
+  ]);
   expect(isWritten({ tables: { ...TABLES, Mine } })).toBe(false);
 });
 

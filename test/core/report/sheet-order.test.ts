@@ -2,9 +2,29 @@
 import { compareSheets, positionOfNew } from "../../../src/core/report/sheet-order";
 
 test("sheets are read from what the month is closed on to what proves it and what is kept; months follow each other", () => {
-  const ids = ["fingerprints", "closed-months", "checks", "rollforward-2026-11", "journal", "shipment-variances", "rollforward-2026-10", "responsibility-rules", "cases", "claims"];
+  const ids = [
+    "fingerprints",
+    "closed-months",
+    "checks",
+    "rollforward-2026-11",
+    "journal",
+    "shipment-variances",
+    "rollforward-2026-10",
+    "responsibility-rules",
+    "cases",
+    "claims",
+  ];
   expect(ids.sort(compareSheets)).toEqual([
-    "rollforward-2026-10", "rollforward-2026-11", "shipment-variances", "claims", "cases", "journal", "checks", "responsibility-rules", "closed-months", "fingerprints",
+    "rollforward-2026-10",
+    "rollforward-2026-11",
+    "shipment-variances",
+    "claims",
+    "cases",
+    "journal",
+    "checks",
+    "responsibility-rules",
+    "closed-months",
+    "fingerprints",
   ]);
 });
 

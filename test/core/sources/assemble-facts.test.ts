@@ -15,7 +15,11 @@ test("tables of one kind stand under each other, and each row names its source",
     known(decode([LEDGER_HEADER, ledgerRow("11/01/2026", { FNSKU: "X002" })], { ref: ref("November") })),
   ]);
   expect(facts.sources.map(({ label }) => label)).toEqual(["October", "Costs", "November"]);
-  expect(rowsOf(facts.ledger).map(({ fnsku, at, ending }) => [fnsku, at.source, at.row, ending])).toEqual([["X001", 0, 2, 13], ["X002", 0, 3, 13], ["X002", 2, 2, 13]]);
+  expect(rowsOf(facts.ledger).map(({ fnsku, at, ending }) => [fnsku, at.source, at.row, ending])).toEqual([
+    ["X001", 0, 2, 13],
+    ["X002", 0, 3, 13],
+    ["X002", 2, 2, 13],
+  ]);
   expect(rowsOf(facts.unitCosts).map(({ sku, at }) => [sku, at.source, at.row])).toEqual([["TEA-01", 1, 2]]);
   expect(facts.movements.rowCount).toBe(0);
   expect(issues.map(({ code, place }) => [code, place?.source.label, place?.row])).toEqual([["number-unreadable", "Costs", 3]]);

@@ -4,8 +4,15 @@ import { dayInName } from "../../../src/core/sources/day-in-name";
 type Names = { readonly file?: string; readonly sheet?: string; readonly table?: string };
 
 function dayOf({ file = "", sheet, table }: Names, monthMeans?: "last-day"): string {
-  const named = dayInName({ label: "Stock", file, sheet: sheet ?? null, table: table ?? null }, { dateSystem: 1900, ...(monthMeans === undefined ? {} : { monthMeans }) });
-  return named.state === "none" ? "none" : named.state === "day" ? `${isoOf(named.day)} by ${named.whose}` : `${named.found} in ${named.whose}: ${named.days.map(isoOf).join(" or ")}`;
+  const named = dayInName(
+    { label: "Stock", file, sheet: sheet ?? null, table: table ?? null },
+    { dateSystem: 1900, ...(monthMeans === undefined ? {} : { monthMeans }) },
+  );
+  return named.state === "none"
+    ? "none"
+    : named.state === "day"
+      ? `${isoOf(named.day)} by ${named.whose}`
+      : `${named.found} in ${named.whose}: ${named.days.map(isoOf).join(" or ")}`;
 }
 
 describe("the day in the name of a list of stock", () => {
@@ -35,7 +42,16 @@ describe("the day in the name of a list of stock", () => {
     expect(dayOf({ file })).toBe(expected);
   });
 
-  test.each(["642254020671.csv", "stock.csv", "stock 2026-13-45.csv", "stock 2026-10.csv", "stock 20261031083000.csv", "1234567890123456789.txt", "B0ABC12345 99999999.csv", "stock v1.2.26.csv"])("%s names no day", (file) => {
+  test.each([
+    "642254020671.csv",
+    "stock.csv",
+    "stock 2026-13-45.csv",
+    "stock 2026-10.csv",
+    "stock 20261031083000.csv",
+    "1234567890123456789.txt",
+    "B0ABC12345 99999999.csv",
+    "stock v1.2.26.csv",
+  ])("%s names no day", (file) => {
     expect(dayOf({ file })).toBe("none");
   });
 

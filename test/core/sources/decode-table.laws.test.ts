@@ -49,7 +49,13 @@ function fullWidth(text: string): string {
 
 const HEADER = texts("Date | Warehouse | SKU | Type | Quantity | Unit Cost");
 const expected = ({ date, sku, quantity, cents }: Written, index: number) => ({
-  "#": index + 2, day: isoDate(date), warehouse: "Main", sku, type: "purchase", quantity, unitCost: `${Math.floor(cents / 100)}${cents % 100 === 0 ? "" : `.${two(cents % 100).replace(/0$/, "")}`}`,
+  "#": index + 2,
+  day: isoDate(date),
+  warehouse: "Main",
+  sku,
+  type: "purchase",
+  quantity,
+  unitCost: `${Math.floor(cents / 100)}${cents % 100 === 0 ? "" : `.${two(cents % 100).replace(/0$/, "")}`}`,
 });
 
 describe.each(Object.entries(DATE_FORMS))("dates written as %s", (_, dateText) => {
@@ -67,7 +73,10 @@ describe.each(Object.entries(DATE_FORMS))("dates written as %s", (_, dateText) =
   });
 });
 
-const plainRows = (written: readonly Written[]): readonly Row[] => [HEADER, ...written.map(({ date, sku, quantity, cents }) => [isoDate(date), "Main", sku, "purchase", quantity, cents / 100])];
+const plainRows = (written: readonly Written[]): readonly Row[] => [
+  HEADER,
+  ...written.map(({ date, sku, quantity, cents }) => [isoDate(date), "Main", sku, "purchase", quantity, cents / 100]),
+];
 
 test("a 1904 workbook's serial numbers give the same days", () => {
   fc.assert(
@@ -80,21 +89,68 @@ test("a 1904 workbook's serial numbers give the same days", () => {
 
 test("any order of the columns gives the same table", () => {
   fc.assert(
-    fc.property(rowsArbitrary, fc.shuffledSubarray(HEADER.map((_, index) => index), { minLength: HEADER.length }), (written, order) => {
-      const rows = plainRows(written);
-      const shuffled = rows.map((row) => order.map((position) => row[position] ?? null));
-      expect(shownRows(decode(shuffled))).toEqual(shownRows(decode(rows)));
-    }),
+    fc.property(
+      rowsArbitrary,
+      fc.shuffledSubarray(
+        HEADER.map((_, index) => index),
+        { minLength: HEADER.length },
+      ),
+      (written, order) => {
+        const rows = plainRows(written);
+        const shuffled = rows.map((row) => order.map((position) => row[position] ?? null));
+        expect(shownRows(decode(shuffled))).toEqual(shownRows(decode(rows)));
+      },
+    ),
   );
 });
 
 /** Cells that mean something somewhere, next to ones that mean nothing. */
 const cellArbitrary: fc.Arbitrary<Cell> = fc.oneof(
-  fc.constantFrom<Cell[]>(null, "", " ", "0", "-2", "1,234", "1.234", "12,50", "(5)", "#N/A", "10/31/2026", "31/10/2026", "03/04/2026", "2026-10-31", "10/2026", "Total", "Date", "SKU", "FNSKU", "sale", "transfer", "采购入库", 46326, 2.5, true),
-  fc.string(), fc.string({ unit: "binary" }), fc.double(), fc.integer(), fc.boolean(), fc.constant(null),
+  fc.constantFrom<Cell[]>(
+    null,
+    "",
+    " ",
+    "0",
+    "-2",
+    "1,234",
+    "1.234",
+    "12,50",
+    "(5)",
+    "#N/A",
+    "10/31/2026",
+    "31/10/2026",
+    "03/04/2026",
+    "2026-10-31",
+    "10/2026",
+    "Total",
+    "Date",
+    "SKU",
+    "FNSKU",
+    "sale",
+    "transfer",
+    "采购入库",
+    46326,
+    2.5,
+    true,
+  ),
+  fc.string(),
+  fc.string({ unit: "binary" }),
+  fc.double(),
+  fc.integer(),
+  fc.boolean(),
+  fc.constant(null),
 );
-const HEADERS = [HEADER, LEDGER_HEADER, texts("Shipment ID | SKU | Dispatched | Received | Ship Date | Status"), texts("Date | From | To | Rate"), texts("Location | Kind | Currency"), texts("SKU | Unit Cost | Currency | From")];
-const anyTable = fc.tuple(fc.constantFrom(...HEADERS), fc.array(fc.array(cellArbitrary, { maxLength: 24 }), { maxLength: 25 })).map(([header, rows]): readonly Row[] => [header, ...rows]);
+const HEADERS = [
+  HEADER,
+  LEDGER_HEADER,
+  texts("Shipment ID | SKU | Dispatched | Received | Ship Date | Status"),
+  texts("Date | From | To | Rate"),
+  texts("Location | Kind | Currency"),
+  texts("SKU | Unit Cost | Currency | From"),
+];
+const anyTable = fc
+  .tuple(fc.constantFrom(...HEADERS), fc.array(fc.array(cellArbitrary, { maxLength: 24 }), { maxLength: 25 }))
+  .map(([header, rows]): readonly Row[] => [header, ...rows]);
 
 test("the size of the chunks does not matter", () => {
   fc.assert(
@@ -107,20 +163,29 @@ test("the size of the chunks does not matter", () => {
 
 test("no row vanishes: each that has a cell of ours is decoded, is named by an issue, or is counted by one", () => {
   fc.assert(
-    fc.property(fc.constantFrom(...HEADERS), fc.array(fc.array(cellArbitrary, { minLength: 24, maxLength: 24 }), { minLength: 1, maxLength: 15 }), (header, cells) => {
-      const decoded = decode([header, ...cells]);
-      const rows = new Set(shownRows(decoded).map((row) => row["#"]));
-      const said = (decoded?.issues ?? []).map(({ place }) => place?.row);
-      // Many rows with one problem are one issue with their count, of whatever rows: rows and counts together are at least all rows.
-      const counts = (decoded?.issues ?? []).map(({ count }) => count ?? 1);
-      const counted = counts.some((count) => count > 1) && rows.size + counts.reduce((sum, count) => sum + count, 0) >= cells.length;
-      // A second header, and lines of totals, are told in one issue each.
-      const summed = (decoded?.issues ?? []).some(({ code }) => code === "header-changed" || code === "header-repeated" || code === "total-row-ignored");
-      cells.forEach((row, index) => {
-        const blank = header.every((_, position) => String(row[position] ?? "").replace(/[\u200B\uFEFF]/g, "").trim() === "");
-        expect(blank || summed || counted || rows.has(index + 2) || said.includes(index + 2)).toBe(true);
-      });
-    }),
+    fc.property(
+      fc.constantFrom(...HEADERS),
+      fc.array(fc.array(cellArbitrary, { minLength: 24, maxLength: 24 }), { minLength: 1, maxLength: 15 }),
+      (header, cells) => {
+        const decoded = decode([header, ...cells]);
+        const rows = new Set(shownRows(decoded).map((row) => row["#"]));
+        const said = (decoded?.issues ?? []).map(({ place }) => place?.row);
+        // Many rows with one problem are one issue with their count, of whatever rows: rows and counts together are at least all rows.
+        const counts = (decoded?.issues ?? []).map(({ count }) => count ?? 1);
+        const counted = counts.some((count) => count > 1) && rows.size + counts.reduce((sum, count) => sum + count, 0) >= cells.length;
+        // A second header, and lines of totals, are told in one issue each.
+        const summed = (decoded?.issues ?? []).some(({ code }) => code === "header-changed" || code === "header-repeated" || code === "total-row-ignored");
+        cells.forEach((row, index) => {
+          const blank = header.every(
+            (_, position) =>
+              String(row[position] ?? "")
+                .replace(/[\u200B\uFEFF]/g, "")
+                .trim() === "",
+          );
+          expect(blank || summed || counted || rows.has(index + 2) || said.includes(index + 2)).toBe(true);
+        });
+      },
+    ),
     { numRuns: 150 },
   );
 });
@@ -138,7 +203,15 @@ test("whatever the cells are, nothing throws", () => {
 test("ten thousand columns and a cell of a megabyte are read in good time", () => {
   const wide = Array.from({ length: 10_000 }, (_, position) => `Column ${position}`);
   const header = [...wide, ...LEDGER_HEADER];
-  const row = [...wide.map(() => "x".repeat(10)), "10/31/2026", "X001", "B01", "y".repeat(1_000_000), "z".repeat(1_000_000), ...LEDGER_HEADER.slice(5).map(() => "0")];
+  const row = [
+    ...wide.map(() => "x".repeat(10)),
+    "10/31/2026",
+    "X001",
+    "B01",
+    "y".repeat(1_000_000),
+    "z".repeat(1_000_000),
+    ...LEDGER_HEADER.slice(5).map(() => "0"),
+  ];
   const decoded = decode([header, ...Array.from({ length: 25 }, () => row)]);
   expect(decoded?.table.rowCount).toBe(25);
   expect(decoded?.issues).toEqual([]);

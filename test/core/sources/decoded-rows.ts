@@ -70,8 +70,19 @@ export const LEDGER_HEADER = texts(
 /** A day on which 2 of 10 units were sold and 5 came in. */
 export function ledgerRow(date: Cell, changes: Readonly<Record<string, Cell>> = {}): Row {
   const cells: Record<string, Cell> = {
-    Date: date, FNSKU: "X001", ASIN: "B01", MSKU: "TEA-01", Title: "Tea", Disposition: "SELLABLE", "Starting Warehouse Balance": "10", "In Transit Between Warehouses": "1",
-    Receipts: "5", "Customer Shipments": "-2", "Ending Warehouse Balance": "13", Location: "US", ...changes,
+    Date: date,
+    FNSKU: "X001",
+    ASIN: "B01",
+    MSKU: "TEA-01",
+    Title: "Tea",
+    Disposition: "SELLABLE",
+    "Starting Warehouse Balance": "10",
+    "In Transit Between Warehouses": "1",
+    Receipts: "5",
+    "Customer Shipments": "-2",
+    "Ending Warehouse Balance": "13",
+    Location: "US",
+    ...changes,
   };
   return LEDGER_HEADER.map((heading) => cells[heading] ?? "0");
 }

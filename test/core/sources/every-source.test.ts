@@ -56,8 +56,14 @@ const PAIRS = EXAMPLES.flatMap((first) => EXAMPLES.flatMap((second) => (first.ki
 
 test("in any order of its columns, each example is taken for itself and for none of the others", () => {
   const taken = (example: Example, turn: (row: Row) => Row): SourceKind | null => recognise(headOf(example.rows.map(turn)))?.kind ?? null;
-  const turns: Readonly<Record<string, (row: Row) => Row>> = { "as it is": (row) => row, reversed: (row) => (row.length <= 2 ? row : [...row].reverse()), rotated: (row) => (row.length <= 2 ? row : [...row.slice(2), ...row.slice(0, 2)]) };
-  const mistaken = Object.entries(turns).flatMap(([name, turn]) => EXAMPLES.flatMap((example) => (taken(example, turn) === example.kind ? [] : [`${example.kind} ${name}: ${taken(example, turn)}`])));
+  const turns: Readonly<Record<string, (row: Row) => Row>> = {
+    "as it is": (row) => row,
+    reversed: (row) => (row.length <= 2 ? row : [...row].reverse()),
+    rotated: (row) => (row.length <= 2 ? row : [...row.slice(2), ...row.slice(0, 2)]),
+  };
+  const mistaken = Object.entries(turns).flatMap(([name, turn]) =>
+    EXAMPLES.flatMap((example) => (taken(example, turn) === example.kind ? [] : [`${example.kind} ${name}: ${taken(example, turn)}`])),
+  );
   expect(mistaken).toEqual([]);
 });
 

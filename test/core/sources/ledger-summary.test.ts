@@ -7,8 +7,27 @@ test("a row of the English download", () => {
   expect(messagesOf(decoded)).toEqual([]);
   expect(shownRows(decoded)).toEqual([
     {
-      "#": 2, day: "2026-10-31", fnsku: "X001", asin: "B01", msku: "TEA-01", disposition: "SELLABLE", location: "US", starting: 10, inTransit: 1, receipts: 5, customerShipments: -2,
-      customerReturns: 0, vendorReturns: 0, warehouseTransfers: 0, found: 0, lost: 0, damaged: 0, disposed: 0, otherEvents: 0, ending: 13, unknownEvents: 0,
+      "#": 2,
+      day: "2026-10-31",
+      fnsku: "X001",
+      asin: "B01",
+      msku: "TEA-01",
+      disposition: "SELLABLE",
+      location: "US",
+      starting: 10,
+      inTransit: 1,
+      receipts: 5,
+      customerShipments: -2,
+      customerReturns: 0,
+      vendorReturns: 0,
+      warehouseTransfers: 0,
+      found: 0,
+      lost: 0,
+      damaged: 0,
+      disposed: 0,
+      otherEvents: 0,
+      ending: 13,
+      unknownEvents: 0,
     },
   ]);
 });
@@ -25,22 +44,49 @@ test("a row of the Japanese download, with its dispositions, and a month for a d
   expect(messagesOf(decoded)).toEqual([]);
   expect(shownRows(decoded).map(({ disposition }) => disposition)).toEqual(["SELLABLE", "DEFECTIVE"]);
   expect(shownRows(decoded)[0]).toMatchObject({
-    day: "2023-01-31", msku: "TEA-01", starting: 60, inTransit: 5, receipts: 200, customerShipments: -100, customerReturns: 1, warehouseTransfers: -5, ending: 156, location: "JP",
+    day: "2023-01-31",
+    msku: "TEA-01",
+    starting: 60,
+    inTransit: 5,
+    receipts: 200,
+    customerShipments: -100,
+    customerReturns: 1,
+    warehouseTransfers: -5,
+    ending: 156,
+    location: "JP",
   });
 });
 
 test("a row under Chinese headings", () => {
-  const decoded = decode(grid(
-    "日期 | FNSKU | ASIN | MSKU | 库存属性 | 期初库存 | 调拨在途 | 签收 | 销售出库 | 销售退货 | 移除 | 调拨出入库 | 找回 | 丢失 | 损毁 | 弃置 | 其他 | 期末库存 | 未知 | 店铺",
-    "2026-10-31 | X001 | B01 | TEA-01 | 可售 | 10 | 1 | 5 | -2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 13 | 0 | A",
-  ));
+  const decoded = decode(
+    grid(
+      "日期 | FNSKU | ASIN | MSKU | 库存属性 | 期初库存 | 调拨在途 | 签收 | 销售出库 | 销售退货 | 移除 | 调拨出入库 | 找回 | 丢失 | 损毁 | 弃置 | 其他 | 期末库存 | 未知 | 店铺",
+      "2026-10-31 | X001 | B01 | TEA-01 | 可售 | 10 | 1 | 5 | -2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 13 | 0 | A",
+    ),
+  );
   expect(messagesOf(decoded)).toEqual([]);
-  expect(shownRows(decoded)[0]).toMatchObject({ day: "2026-10-31", disposition: "SELLABLE", starting: 10, receipts: 5, customerShipments: -2, ending: 13, store: "A" });
+  expect(shownRows(decoded)[0]).toMatchObject({
+    day: "2026-10-31",
+    disposition: "SELLABLE",
+    starting: 10,
+    receipts: 5,
+    customerShipments: -2,
+    ending: 13,
+    store: "A",
+  });
 });
 
 test("a disposition in any writing is Amazon's code, and a new one is kept", () => {
-  const rows = ["Customer damaged", "WAREHOUSE_DAMAGED", "carrier-damaged", "Water damaged", ""].map((disposition) => ledgerRow("10/31/2026", { Disposition: disposition }));
-  expect(shownRows(decode([LEDGER_HEADER, ...rows])).map(({ disposition }) => disposition)).toEqual(["CUSTOMER_DAMAGED", "WAREHOUSE_DAMAGED", "CARRIER_DAMAGED", "WATER_DAMAGED", undefined]);
+  const rows = ["Customer damaged", "WAREHOUSE_DAMAGED", "carrier-damaged", "Water damaged", ""].map((disposition) =>
+    ledgerRow("10/31/2026", { Disposition: disposition }),
+  );
+  expect(shownRows(decode([LEDGER_HEADER, ...rows])).map(({ disposition }) => disposition)).toEqual([
+    "CUSTOMER_DAMAGED",
+    "WAREHOUSE_DAMAGED",
+    "CARRIER_DAMAGED",
+    "WATER_DAMAGED",
+    undefined,
+  ]);
 });
 
 test("an empty event is nought, and so is an absent column of unknown events", () => {
@@ -58,9 +104,22 @@ test("a row without FNSKU stands by its MSKU", () => {
 });
 
 test.each([
-  ["10/31/2026", "2026-10-31"], ["2026-10-31", "2026-10-31"], ["2026-10-31T23:59:59-07:00", "2026-10-31"], ["2026/10/31", "2026-10-31"], ["31.10.2026", "2026-10-31"],
-  ["31/10/2026", "2026-10-31"], ["31-10-26", "2026-10-31"], ["10/2026", "2026-10-31"], ["2026-02", "2026-02-28"], ["2026年10月31日", "2026-10-31"], ["2026年2月", "2026-02-28"],
-  ["31-Oct-2026", "2026-10-31"], ["Oct 31, 2026", "2026-10-31"], ["20261031", "2026-10-31"], ["10/31/2026 12:00:00 AM", "2026-10-31"], ["46326", "2026-10-31"],
+  ["10/31/2026", "2026-10-31"],
+  ["2026-10-31", "2026-10-31"],
+  ["2026-10-31T23:59:59-07:00", "2026-10-31"],
+  ["2026/10/31", "2026-10-31"],
+  ["31.10.2026", "2026-10-31"],
+  ["31/10/2026", "2026-10-31"],
+  ["31-10-26", "2026-10-31"],
+  ["10/2026", "2026-10-31"],
+  ["2026-02", "2026-02-28"],
+  ["2026年10月31日", "2026-10-31"],
+  ["2026年2月", "2026-02-28"],
+  ["31-Oct-2026", "2026-10-31"],
+  ["Oct 31, 2026", "2026-10-31"],
+  ["20261031", "2026-10-31"],
+  ["10/31/2026 12:00:00 AM", "2026-10-31"],
+  ["46326", "2026-10-31"],
 ])("the date %s is %s", (written, iso) => {
   expect(first([LEDGER_HEADER, ledgerRow(written)])).toMatchObject({ day: iso });
 });

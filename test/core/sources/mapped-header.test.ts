@@ -6,8 +6,17 @@ import type { Cell, GridHead } from "../../../src/core/sources/grid";
 import { recognise } from "../../../src/core/sources/recognise";
 import { rowsOf } from "../../../src/core/columns/table";
 
-const BOXES: HeaderMapping = { header: ["Box no.", "Item code (ours)", "Went out", "Remark"], kind: "shipments", columns: { shipmentId: "Box no.", sku: "Item code (ours)", dispatched: "Went out" } };
-const head = (...rows: readonly (readonly Cell[])[]): GridHead => ({ ref: { label: "boxes.csv", file: "boxes.csv", sheet: null, table: null }, firstRow: 1, rows, dateSystem: 1900 });
+const BOXES: HeaderMapping = {
+  header: ["Box no.", "Item code (ours)", "Went out", "Remark"],
+  kind: "shipments",
+  columns: { shipmentId: "Box no.", sku: "Item code (ours)", dispatched: "Went out" },
+};
+const head = (...rows: readonly (readonly Cell[])[]): GridHead => ({
+  ref: { label: "boxes.csv", file: "boxes.csv", sheet: null, table: null },
+  firstRow: 1,
+  rows,
+  dateSystem: 1900,
+});
 const HEADER = ["Box no.", "Item code (ours)", "Went out", "Remark"];
 
 function decoded(table: GridHead, mappings: readonly HeaderMapping[]) {
@@ -21,7 +30,12 @@ function decoded(table: GridHead, mappings: readonly HeaderMapping[]) {
 test("a header that nobody knows is not recognised until it is assigned", () => {
   const table = head(HEADER, ["FBA1", "TEA-01", "100", "two cartons"]);
   expect(recognise(table)).toBeNull();
-  expect(recognise(table, [BOXES])).toMatchObject({ kind: "shipments", headerRow: 1, byHand: true, because: "Row 1 has the header that you assigned to Shipments: Box no., Item code (ours), Went out." });
+  expect(recognise(table, [BOXES])).toMatchObject({
+    kind: "shipments",
+    headerRow: 1,
+    byHand: true,
+    because: "Row 1 has the header that you assigned to Shipments: Box no., Item code (ours), Went out.",
+  });
   const rows = rowsOf(decoded(table, [BOXES])?.table ?? { schema: {}, rowCount: 0, source: new Uint16Array(), row: new Int32Array(), columns: {} });
   expect(rows).toMatchObject([{ shipmentId: "FBA1", sku: "TEA-01", dispatched: 100, received: null }]);
 });

@@ -12,13 +12,27 @@ test("below notes and a summary, the reviewer's columns are found by their headi
   const decoded = readBack("shipment-variances", [...ABOVE, HEADER, LINE, ["matched", "FBA15B", "TEA", 0, null, null, " ", null]]);
   expect(messagesOf(decoded)).toEqual([]);
   expect(shownRows(decoded)).toEqual([{ "#": 7, shipmentId: "FBA15A", sku: "TEA", caseId: "12345678", verdict: "logistics", note: "asked twice" }]);
-  expect(decoded?.typed?.[0]).toEqual({ row: 7, cells: { shipmentId: "FBA15A", sku: "TEA", caseId: 12345678, verdict: "Carrier", note: "asked twice", signedOff: null } });
+  expect(decoded?.typed?.[0]).toEqual({
+    row: 7,
+    cells: { shipmentId: "FBA15A", sku: "TEA", caseId: 12345678, verdict: "Carrier", note: "asked twice", signedOff: null },
+  });
 });
 
 test("under a second header the columns may stand elsewhere, and a title between the two is no row", () => {
-  const decoded = readBack("shipment-variances", [...ABOVE, HEADER, LINE, [], ["Notes without a line"], texts("Note | Signed off | Verdict | Case ID | SKU | Shipment"), ["kept", "Ana", null, null, "MUG", "FBA0"]]);
+  const decoded = readBack("shipment-variances", [
+    ...ABOVE,
+    HEADER,
+    LINE,
+    [],
+    ["Notes without a line"],
+    texts("Note | Signed off | Verdict | Case ID | SKU | Shipment"),
+    ["kept", "Ana", null, null, "MUG", "FBA0"],
+  ]);
   expect(messagesOf(decoded)).toEqual([]);
-  expect(shownRows(decoded).map(({ shipmentId, sku, note }) => [shipmentId, sku, note])).toEqual([["FBA15A", "TEA", "asked twice"], ["FBA0", "MUG", "kept"]]);
+  expect(shownRows(decoded).map(({ shipmentId, sku, note }) => [shipmentId, sku, note])).toEqual([
+    ["FBA15A", "TEA", "asked twice"],
+    ["FBA0", "MUG", "kept"],
+  ]);
 });
 
 test("a register without a row is read without a word, and what no decoder can read is kept as it is", () => {

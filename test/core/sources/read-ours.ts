@@ -5,7 +5,11 @@ import { openReadBack, recogniseOurs } from "../../../src/core/sources/read-back
 import { headOf, REF } from "./decoded-rows";
 
 /** As the sheets are called. */
-const LABELS: Readonly<Record<string, string>> = { "shipment-variances": "Shipment variances", "closed-months": "Closed months", "responsibility-rules": "Responsibility rules" };
+const LABELS: Readonly<Record<string, string>> = {
+  "shipment-variances": "Shipment variances",
+  "closed-months": "Closed months",
+  "responsibility-rules": "Responsibility rules",
+};
 
 export function readBack(planId: string, rows: readonly Row[]): DecodedTable | null {
   const head = { ...headOf([]), ref: { ...REF, label: LABELS[planId] ?? planId, sheet: planId }, rows: rows.slice(0, OUR_HEAD_ROWS) };

@@ -9,7 +9,11 @@ test("each source is known by its plain headings", () => {
   expect(recognise(headOf([LEDGER_HEADER]))?.kind).toBe("ledger-summary");
   expect(kindOf("Date | Warehouse | SKU | Type | Quantity | Unit Cost | Amount | Currency | Reference | To Warehouse | Applies To | Note")).toBe("movements");
   expect(kindOf("SKU | Unit Cost | Currency | From")).toBe("unit-costs");
-  expect(kindOf("Shipment ID | SKU | FNSKU | Declared | Dispatched | Delivered | Received | Ship Date | Delivered Date | Closed Date | Status | Units per Carton | From Warehouse | To Warehouse")).toBe("shipments");
+  expect(
+    kindOf(
+      "Shipment ID | SKU | FNSKU | Declared | Dispatched | Delivered | Received | Ship Date | Delivered Date | Closed Date | Status | Units per Carton | From Warehouse | To Warehouse",
+    ),
+  ).toBe("shipments");
   expect(kindOf("Date | From | To | Rate")).toBe("exchange-rates");
   expect(kindOf("Location | Kind | Currency")).toBe("locations");
 });
@@ -35,21 +39,64 @@ test("the header may stand below a title, blank rows and other lines", () => {
 
 test("a heading may be in any form: no spaces, hyphens, capitals, British spelling, a byte order mark, full-width letters", () => {
   expect(
-    recognise(headOf([["\uFEFFDATE", "fnksu", "starting-warehouse-balance", "IntransitBetweenWarehouses", "RECEIPTS", "CustomerShipments", "customer returns", "Vendor  Returns", "Warehouse transfer events", "Found", "Lost", "Damaged", "Disposed", "OtherEvents", "Ending warehouse balance", "ＭＳＫＵ"]]))?.columns,
+    recognise(
+      headOf([
+        [
+          "\uFEFFDATE",
+          "fnksu",
+          "starting-warehouse-balance",
+          "IntransitBetweenWarehouses",
+          "RECEIPTS",
+          "CustomerShipments",
+          "customer returns",
+          "Vendor  Returns",
+          "Warehouse transfer events",
+          "Found",
+          "Lost",
+          "Damaged",
+          "Disposed",
+          "OtherEvents",
+          "Ending warehouse balance",
+          "ＭＳＫＵ",
+        ],
+      ]),
+    )?.columns,
   ).toEqual({
-    day: 0, fnsku: 1, starting: 2, inTransit: 3, receipts: 4, customerShipments: 5, customerReturns: 6, vendorReturns: 7, warehouseTransfers: 8, found: 9, lost: 10, damaged: 11,
-    disposed: 12, otherEvents: 13, ending: 14, msku: 15,
+    day: 0,
+    fnsku: 1,
+    starting: 2,
+    inTransit: 3,
+    receipts: 4,
+    customerShipments: 5,
+    customerReturns: 6,
+    vendorReturns: 7,
+    warehouseTransfers: 8,
+    found: 9,
+    lost: 10,
+    damaged: 11,
+    disposed: 12,
+    otherEvents: 13,
+    ending: 14,
+    msku: 15,
   });
 });
 
 test("it tells why, and which columns to read", () => {
   const found = recognise(headOf(grid("Location | Notes | Kind | Currency")));
-  expect(found).toMatchObject({ because: "Row 1 has 3 headings of Locations: Location, Kind, Currency.", positions: [0, 2, 3], columns: { location: 0, kind: 2, currency: 3 } });
+  expect(found).toMatchObject({
+    because: "Row 1 has 3 headings of Locations: Location, Kind, Currency.",
+    positions: [0, 2, 3],
+    columns: { location: 0, kind: 2, currency: 3 },
+  });
 });
 
 test("a table that lacks one column of a source is taken for it, and the column is named", () => {
   const lacking = LEDGER_HEADER.filter((heading) => heading !== "Lost");
-  expect(recognise(headOf([lacking]))).toMatchObject({ kind: "ledger-summary", missing: ["Lost"], because: "Row 1 has 19 headings of Amazon ledger: Date, FNSKU, ASIN and 16 more, but not Lost." });
+  expect(recognise(headOf([lacking]))).toMatchObject({
+    kind: "ledger-summary",
+    missing: ["Lost"],
+    because: "Row 1 has 19 headings of Amazon ledger: Date, FNSKU, ASIN and 16 more, but not Lost.",
+  });
   expect(recognise(headOf(grid("Date | Warehouse | SKU | Quantity | Unit Cost | Currency")))).toMatchObject({ kind: "movements", missing: ["Type"] });
 });
 
@@ -65,7 +112,11 @@ test("headings that many tables have make a source only where they are most of t
   expect(kindOf("sku | fnsku | asin | product-name | brand | your-price | sales-price | estimated-fee-total | currency")).toBeNull();
   expect(kindOf("sku | asin | price | quantity")).toBeNull();
   expect(kindOf("Shipment ID | Amount")).toBe("freight");
-  expect(kindOf("settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased")).toBe("settlements");
+  expect(
+    kindOf(
+      "settlement-id | settlement-start-date | settlement-end-date | deposit-date | total-amount | currency | transaction-type | order-id | shipment-id | amount-type | amount | sku | quantity-purchased",
+    ),
+  ).toBe("settlements");
 });
 
 test("a table that has all that one source needs is not taken for another that it lacks something of, for one heading more", () => {
@@ -78,18 +129,40 @@ test("where two sources have the same columns, the headings that are not read de
 });
 
 test.each([
-  ["all orders", "amazon-order-id | merchant-order-id | purchase-date | last-updated-date | order-status | fulfillment-channel | sales-channel | order-channel | ship-service-level | product-name | sku | asin | item-status | quantity | currency | item-price | item-tax | shipping-price | ship-city | ship-state | ship-country"],
-  ["all listings", "item-name | listing-id | seller-sku | price | quantity | open-date | item-is-marketplace | item-condition | asin1 | product-id | fulfillment-channel | status"],
-  ["inventory planning", "snapshot-date | sku | fnsku | asin | product-name | condition | available | pending-removal-quantity | inv-age-0-to-90-days | inv-age-91-to-180-days | currency | sales-rank | days-of-supply | marketplace"],
-  ["restock", "Country | Product Name | FNSKU | Merchant SKU | ASIN | Condition | Supplier | Price | Units Sold Last 30 Days | Total Units | Inbound | Available | FC transfer | Unfulfillable | Recommended replenishment qty"],
-  ["storage fees", "asin | fnsku | product-name | fulfillment-center | country-code | longest-side | item-volume | average-quantity-on-hand | month-of-charge | storage-rate | currency | estimated-monthly-storage-fee"],
-  ["returns to the seller", "Order ID | Order date | Return request date | Return request status | Amazon RMA ID | Merchant SKU | ASIN | Return quantity | Return reason | Refunded Amount"],
+  [
+    "all orders",
+    "amazon-order-id | merchant-order-id | purchase-date | last-updated-date | order-status | fulfillment-channel | sales-channel | order-channel | ship-service-level | product-name | sku | asin | item-status | quantity | currency | item-price | item-tax | shipping-price | ship-city | ship-state | ship-country",
+  ],
+  [
+    "all listings",
+    "item-name | listing-id | seller-sku | price | quantity | open-date | item-is-marketplace | item-condition | asin1 | product-id | fulfillment-channel | status",
+  ],
+  [
+    "inventory planning",
+    "snapshot-date | sku | fnsku | asin | product-name | condition | available | pending-removal-quantity | inv-age-0-to-90-days | inv-age-91-to-180-days | currency | sales-rank | days-of-supply | marketplace",
+  ],
+  [
+    "restock",
+    "Country | Product Name | FNSKU | Merchant SKU | ASIN | Condition | Supplier | Price | Units Sold Last 30 Days | Total Units | Inbound | Available | FC transfer | Unfulfillable | Recommended replenishment qty",
+  ],
+  [
+    "storage fees",
+    "asin | fnsku | product-name | fulfillment-center | country-code | longest-side | item-volume | average-quantity-on-hand | month-of-charge | storage-rate | currency | estimated-monthly-storage-fee",
+  ],
+  [
+    "returns to the seller",
+    "Order ID | Order date | Return request date | Return request status | Amazon RMA ID | Merchant SKU | ASIN | Return quantity | Return reason | Refunded Amount",
+  ],
 ])("another report of Amazon's is none of ours: %s", (_, header) => {
   expect(kindOf(header)).toBeNull();
 });
 
 test("payments by date are settlements", () => {
-  expect(kindOf("date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total")).toBe("settlements");
+  expect(
+    kindOf(
+      "date/time | settlement id | type | order id | sku | description | quantity | marketplace | account type | fulfillment | order city | product sales | selling fees | fba fees | other | total",
+    ),
+  ).toBe("settlements");
 });
 
 test("a heading that is not read tells what a table is, and is not among the columns to read", () => {
@@ -114,7 +187,11 @@ test("no two columns of a source share a heading", () => {
 });
 
 test("every heading says something when it is normalised", () => {
-  expect(KNOWN_SOURCES.flatMap(({ columns, hints }) => [...Object.values(columns).flatMap(({ headers }) => headers), ...Object.values(hints).flat()]).filter((header) => wordOf(header) === "")).toEqual([]);
+  expect(
+    KNOWN_SOURCES.flatMap(({ columns, hints }) => [...Object.values(columns).flatMap(({ headers }) => headers), ...Object.values(hints).flat()]).filter(
+      (header) => wordOf(header) === "",
+    ),
+  ).toEqual([]);
 });
 
 test("a header that is also data of another table is judged by the most columns", () => {
@@ -131,10 +208,17 @@ test("headings that only tell what a table is are never asked for: shipment cont
     ["Merchant SKU", "Title", "ASIN", "FNSKU", "Condition", "Shipped", "Units per Case", "Number of Cases"],
     ["TEA", "Tea", "B1", "X1", "NewItem", "40", "10", "4"],
   ]);
-  expect([decoded?.kind, messagesOf(decoded), shownRows(decoded).map(({ shipmentId, msku, dispatched }) => [shipmentId, msku, dispatched])]).toEqual(["shipment-contents", [], [["FBA15ABC123", "TEA", 40]]]);
+  expect([decoded?.kind, messagesOf(decoded), shownRows(decoded).map(({ shipmentId, msku, dispatched }) => [shipmentId, msku, dispatched])]).toEqual([
+    "shipment-contents",
+    [],
+    [["FBA15ABC123", "TEA", 40]],
+  ]);
 });
 
 test("what such a table lacks beside them is asked for alone", () => {
-  const decoded = decode([["Merchant SKU", "Title", "ASIN", "FNSKU", "Condition", "Shipped", "Units per Case", "Number of Cases", "Prep Type"], ["TEA", "Tea", "B1", "X1", "NewItem", "40", "10", "4", "--"]]);
+  const decoded = decode([
+    ["Merchant SKU", "Title", "ASIN", "FNSKU", "Condition", "Shipped", "Units per Case", "Number of Cases", "Prep Type"],
+    ["TEA", "Tea", "B1", "X1", "NewItem", "40", "10", "4", "--"],
+  ]);
   expect(messagesOf(decoded)).toEqual([expect.stringContaining('but there is no column "Shipment ID". Its headings are')]);
 });

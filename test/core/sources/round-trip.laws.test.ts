@@ -26,10 +26,19 @@ const sources = KNOWN_SOURCES.map((spec) => [spec.kind, spec] as const);
 const CURRENCIES = ["USD", "CNY", "JPY", "EUR"];
 const CONDITIONS = ["= dispatched", "<> declared", "< delivered", ">= received", "> 0", "unknown", "known"];
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
-  currency: CURRENCIES, "exchange-rates.from": CURRENCIES, "exchange-rates.to": CURRENCIES, "movements.type": MOVEMENT_KINDS, "locations.kind": LOCATION_KINDS,
-  "freight.part": COST_PARTS, "freight.basis": Object.keys(FREIGHT_BASES), "claim-windows.clockStart": Object.keys(CLOCK_STARTS),
-  "responsibility-rules.received": CONDITIONS, "responsibility-rules.delivered": CONDITIONS, "responsibility-rules.declared": CONDITIONS,
-  "responsibility-rules.cartons": CARTON_CONDITIONS, "responsibility-rules.responsible": RESPONSIBILITIES,
+  currency: CURRENCIES,
+  "exchange-rates.from": CURRENCIES,
+  "exchange-rates.to": CURRENCIES,
+  "movements.type": MOVEMENT_KINDS,
+  "locations.kind": LOCATION_KINDS,
+  "freight.part": COST_PARTS,
+  "freight.basis": Object.keys(FREIGHT_BASES),
+  "claim-windows.clockStart": Object.keys(CLOCK_STARTS),
+  "responsibility-rules.received": CONDITIONS,
+  "responsibility-rules.delivered": CONDITIONS,
+  "responsibility-rules.declared": CONDITIONS,
+  "responsibility-rules.cartons": CARTON_CONDITIONS,
+  "responsibility-rules.responsible": RESPONSIBILITIES,
 };
 
 function vocabularyOf(kind: string, name: string): readonly string[] | undefined {
@@ -41,14 +50,23 @@ function cellArbitrary(spec: SourceSpec, name: string, canBeEmpty: boolean): fc.
   const empty = <T>(value: T) => (canBeEmpty ? [fc.constant(value)] : []);
   switch (spec.schema[name]) {
     case "day":
-      return fc.oneof(...empty(null), fc.record({ year: fc.integer({ min: 2015, max: 2030 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) }).map(dayOf));
+      return fc.oneof(
+        ...empty(null),
+        fc.record({ year: fc.integer({ min: 2015, max: 2030 }), month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 28 }) }).map(dayOf),
+      );
     case "units":
       return fc.oneof(...empty(column?.emptyIsZero === true ? 0 : null), fc.integer({ min: -5_000_000, max: 5_000_000 }));
     case "decimal":
-      return fc.oneof(...empty(null), fc.integer({ min: -90_000_000, max: 90_000_000 }).map((cents) => decimalOfNumber(cents / 100)));
+      return fc.oneof(
+        ...empty(null),
+        fc.integer({ min: -90_000_000, max: 90_000_000 }).map((cents) => decimalOfNumber(cents / 100)),
+      );
     default: {
       const vocabulary = vocabularyOf(spec.kind, name);
-      const text = vocabulary === undefined ? fc.stringMatching(/^[A-Z]{2}-[0-9A-Z]{1,6}$/).map((code) => column?.words?.read(code) ?? code) : fc.constantFrom(...vocabulary);
+      const text =
+        vocabulary === undefined
+          ? fc.stringMatching(/^[A-Z]{2}-[0-9A-Z]{1,6}$/).map((code) => column?.words?.read(code) ?? code)
+          : fc.constantFrom(...vocabulary);
       return fc.oneof(...empty(""), text);
     }
   }
@@ -58,7 +76,11 @@ function cellArbitrary(spec: SourceSpec, name: string, canBeEmpty: boolean): fc.
 function factsArbitrary(spec: SourceSpec): fc.Arbitrary<Table<Schema>> {
   const filled = new Set(spec.filled.flatMap(anyOf));
   const names = Object.keys(spec.schema);
-  const rowArbitrary = fc.record(Object.fromEntries(names.map((name) => [name, name in spec.columns ? cellArbitrary(spec, name, !filled.has(name)) : fc.constant(spec.schema[name] === "text" ? "" : null)])));
+  const rowArbitrary = fc.record(
+    Object.fromEntries(
+      names.map((name) => [name, name in spec.columns ? cellArbitrary(spec, name, !filled.has(name)) : fc.constant(spec.schema[name] === "text" ? "" : null)]),
+    ),
+  );
   const table = (rows: readonly Record<string, unknown>[]) => tableOf<Schema>(spec.schema, rows as never, []);
   const constant = names.filter((name) => spec.columns[name]?.above === true || spec.columns[name]?.account === true);
   const columnsOf = (row: Record<string, unknown>): Columns<Schema> => table([row]).columns as Columns<Schema>;
@@ -66,13 +88,17 @@ function factsArbitrary(spec: SourceSpec): fc.Arbitrary<Table<Schema>> {
   const isRead = (row: Record<string, unknown>): boolean => spec.isPassedOver === null || !spec.isPassedOver(columnsOf(row), 0);
   return fc
     .array(rowArbitrary, { minLength: 1, maxLength: 12 })
-    .map((rows) => rows.map((row) => ({ ...row, ...Object.fromEntries(constant.map((name) => [name, rows[0]?.[name]])) })).filter((row) => keepsRule(row) && isRead(row)))
+    .map((rows) =>
+      rows.map((row) => ({ ...row, ...Object.fromEntries(constant.map((name) => [name, rows[0]?.[name]])) })).filter((row) => keepsRule(row) && isRead(row)),
+    )
     .filter((rows) => rows.length > 0)
     .map(table);
 }
 
 test("every vocabulary that knows no other words is among those tried here", () => {
-  const closed = KNOWN_SOURCES.flatMap(({ kind, columns }) => Object.entries(columns).flatMap(([name, { words }]) => (words?.open === false ? [[kind, name] as const] : [])));
+  const closed = KNOWN_SOURCES.flatMap(({ kind, columns }) =>
+    Object.entries(columns).flatMap(([name, { words }]) => (words?.open === false ? [[kind, name] as const] : [])),
+  );
   expect(closed.filter(([kind, name]) => vocabularyOf(kind, name) === undefined)).toEqual([]);
   expect(closed.length).toBeGreaterThan(9);
 });
@@ -92,18 +118,52 @@ test.each(sources)("%s: facts written out and read again are the same facts", (k
 
 /** What happens to files: cut off, reordered, read in the wrong encoding, with strange cells. */
 const damagedCell: fc.Arbitrary<Cell> = fc.oneof(
-  fc.constantFrom<Cell[]>(null, "", "-", "0", "1,234", "12,50", "#N/A", "Total", "10/31/2026", "31.10.2026", "2026-10-31T23:59:59-07:00", "\uFFFD\uFFFD", "æ—¥ä»˜", "\u0000", 1e308, NaN, -0, true, 46326.5),
-  fc.string(), fc.string({ unit: "binary" }), fc.double(),
+  fc.constantFrom<Cell[]>(
+    null,
+    "",
+    "-",
+    "0",
+    "1,234",
+    "12,50",
+    "#N/A",
+    "Total",
+    "10/31/2026",
+    "31.10.2026",
+    "2026-10-31T23:59:59-07:00",
+    "\uFFFD\uFFFD",
+    "æ—¥ä»˜",
+    "\u0000",
+    1e308,
+    NaN,
+    -0,
+    true,
+    46326.5,
+  ),
+  fc.string(),
+  fc.string({ unit: "binary" }),
+  fc.double(),
 );
 type Damage = (rows: readonly Row[]) => readonly Row[];
 const damageArbitrary: fc.Arbitrary<Damage> = fc.oneof(
-  fc.nat(400).map((length): Damage => (rows) => truncated(rows, length)),
+  fc.nat(400).map(
+    (length): Damage =>
+      (rows) =>
+        truncated(rows, length),
+  ),
   fc.tuple(fc.nat(), fc.nat(), damagedCell).map(([row, column, cell]): Damage => {
     return (rows) => rows.map((cells, index) => (index === row % rows.length ? cells.map((old, at) => (at === column % cells.length ? cell : old)) : cells));
   }),
-  fc.array(fc.nat(), { maxLength: 20 }).map((order): Damage => (rows) => (rows.length === 0 ? rows : order.map((index) => rows[index % rows.length] ?? []))),
+  fc.array(fc.nat(), { maxLength: 20 }).map(
+    (order): Damage =>
+      (rows) =>
+        rows.length === 0 ? rows : order.map((index) => rows[index % rows.length] ?? []),
+  ),
   fc.constant<Damage>((rows) => rows.map((cells) => [...cells].reverse())),
-  fc.constant<Damage>((rows) => rows.map((cells) => cells.map((cell) => (typeof cell === "string" ? [...new TextEncoder().encode(cell)].map((byte) => String.fromCharCode(byte)).join("") : cell)))),
+  fc.constant<Damage>((rows) =>
+    rows.map((cells) =>
+      cells.map((cell) => (typeof cell === "string" ? [...new TextEncoder().encode(cell)].map((byte) => String.fromCharCode(byte)).join("") : cell)),
+    ),
+  ),
   fc.array(damagedCell, { maxLength: 30 }).map((cells): Damage => (rows) => [...rows, cells]),
   fc.constant<Damage>((rows) => [...rows, ...rows]),
 );

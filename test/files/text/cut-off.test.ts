@@ -35,7 +35,9 @@ test.each<readonly [string, string]>([
 });
 
 test("a last row is whole or cut off alike where the file is read in several pieces", async () => {
-  const many = rowsOf(...Array.from({ length: 3000 }, (_, index) => `${String((index % 12) + 1).padStart(2, "0")}/${String((index % 28) + 1).padStart(2, "0")}/2026`));
+  const many = rowsOf(
+    ...Array.from({ length: 3000 }, (_, index) => `${String((index % 12) + 1).padStart(2, "0")}/${String((index % 28) + 1).padStart(2, "0")}/2026`),
+  );
   expect((await answer(`${quoted(many)}\r\n`))[1]).not.toContain("row-cut-off");
   expect((await answer(quoted(many).slice(0, -60)))[1]).toContain("row-cut-off");
 });

@@ -14,11 +14,13 @@ export function encodeText(text: string, encoding: Encoding): Uint8Array {
       return new Uint8Array(Buffer.from(text, "utf16le").swap16());
     default: {
       const known = charactersOf(encoding);
-      return Uint8Array.from([...text].flatMap((character) => {
-        const bytes = known.get(character);
-        if (bytes === undefined) throw new Error(`${encoding} has no "${character}"`);
-        return [...bytes];
-      }));
+      return Uint8Array.from(
+        [...text].flatMap((character) => {
+          const bytes = known.get(character);
+          if (bytes === undefined) throw new Error(`${encoding} has no "${character}"`);
+          return [...bytes];
+        }),
+      );
     }
   }
 }

@@ -20,7 +20,9 @@ async function readBack(bytes: Uint8Array): Promise<{ readonly encoding: string;
 
 type Line = readonly [warehouse: string, sku: string, note: string];
 const fileOf = (lines: readonly Line[], header: readonly string[], delimiter: string): string =>
-  [header, ...lines.map(([warehouse, sku, note]) => ["2026-10-05", warehouse, sku, "purchase", "5", note])].map((cells) => cells.map((cell) => `"${cell}"`).join(delimiter)).join("\r\n") + "\r\n";
+  [header, ...lines.map(([warehouse, sku, note]) => ["2026-10-05", warehouse, sku, "purchase", "5", note])]
+    .map((cells) => cells.map((cell) => `"${cell}"`).join(delimiter))
+    .join("\r\n") + "\r\n";
 const ENGLISH = ["Date", "Warehouse", "SKU", "Type", "Quantity", "Note"];
 
 /** Characters in everyday use, by where they stand in the charts. */
@@ -36,9 +38,14 @@ const plain = fc.stringMatching(/^[a-z]{1,4}$/);
 const accent = fc.constantFrom(..."äöüßéèêàâçñãõåøæùîóíúÄÖÜÉÅØ", "öß", "çã", "ée", "œ");
 const western = fc.tuple(plain, accent, plain, fc.constantFrom("", "", "®", "™", " 20€", " – ½")).map((parts) => parts.join(""));
 
-const linesOf = (word: fc.Arbitrary<string>): fc.Arbitrary<readonly Line[]> => fc.array(fc.tuple(word, fc.stringMatching(/^[A-Z]{2}-[0-9]{1,4}$/), word), { minLength: 1, maxLength: 12 });
+const linesOf = (word: fc.Arbitrary<string>): fc.Arbitrary<readonly Line[]> =>
+  fc.array(fc.tuple(word, fc.stringMatching(/^[A-Z]{2}-[0-9]{1,4}$/), word), { minLength: 1, maxLength: 12 });
 const UNICODE: readonly Written[] = [
-  { encoding: "utf-8", mark: "" }, { encoding: "utf-8", mark: "\ufeff" }, { encoding: "utf-16le", mark: "\ufeff" }, { encoding: "utf-16le", mark: "" }, { encoding: "utf-16be", mark: "\ufeff" },
+  { encoding: "utf-8", mark: "" },
+  { encoding: "utf-8", mark: "\ufeff" },
+  { encoding: "utf-16le", mark: "\ufeff" },
+  { encoding: "utf-16le", mark: "" },
+  { encoding: "utf-16be", mark: "\ufeff" },
   { encoding: "utf-16be", mark: "" },
 ];
 
@@ -47,10 +54,13 @@ test.each<readonly [string, fc.Arbitrary<string>, readonly Written[]]>([
   ["Chinese", chinese, [...UNICODE, { encoding: "gb18030", mark: "" }]],
   ["Western", western, [...UNICODE, { encoding: "windows-1252", mark: "" }]],
 ])("%s in every encoding that has it", async (_, word, encodings) => {
-  await fc.assert(fc.asyncProperty(linesOf(word), fc.constantFrom(",", "\t", ";"), fc.constantFrom(...encodings), async (lines, delimiter, { encoding, mark }) => {
-    const read = await readBack(encodeText(mark + fileOf(lines, ENGLISH, delimiter), encoding));
-    expect(read).toEqual({ encoding, rows: lines });
-  }), { numRuns: 60 });
+  await fc.assert(
+    fc.asyncProperty(linesOf(word), fc.constantFrom(",", "\t", ";"), fc.constantFrom(...encodings), async (lines, delimiter, { encoding, mark }) => {
+      const read = await readBack(encodeText(mark + fileOf(lines, ENGLISH, delimiter), encoding));
+      expect(read).toEqual({ encoding, rows: lines });
+    }),
+    { numRuns: 60 },
+  );
 });
 
 test("headings that a source is known to have tell the encoding, whatever stands under them: half-width kana look like Chinese", () => {

@@ -11,18 +11,33 @@ async function rowsOf(bytes: Uint8Array): Promise<readonly Row[]> {
 }
 
 /** Line ends inside a field are read as \n, whichever they were; a zero character would make the file a binary one. */
-const field = fc.string({ unit: fc.oneof(fc.constantFrom('"', ",", "\t", ";", "\n", " ", "=", "販", "é"), fc.string({ minLength: 1, maxLength: 1 })) }).map((text) => text.replace(/[\r\0]/g, ""));
-const table = fc.integer({ min: 3, max: 5 }).chain((width) => fc.array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 30 }).map((rows) => [Array.from({ length: width }, (_, column) => `Column ${column + 1}`), ...rows]));
-const quoted = (rows: readonly (readonly string[])[], delimiter: string, lineEnd: string): string => rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)).join(lineEnd) + lineEnd;
+const field = fc
+  .string({ unit: fc.oneof(fc.constantFrom('"', ",", "\t", ";", "\n", " ", "=", "販", "é"), fc.string({ minLength: 1, maxLength: 1 })) })
+  .map((text) => text.replace(/[\r\0]/g, ""));
+const table = fc
+  .integer({ min: 3, max: 5 })
+  .chain((width) =>
+    fc
+      .array(fc.array(field, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 30 })
+      .map((rows) => [Array.from({ length: width }, (_, column) => `Column ${column + 1}`), ...rows]),
+  );
+const quoted = (rows: readonly (readonly string[])[], delimiter: string, lineEnd: string): string =>
+  rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter)).join(lineEnd) + lineEnd;
 const expected = (rows: readonly (readonly string[])[]): readonly Row[] => rows.map((row) => row.map((text) => (text === "" ? null : text)));
 
 test("what is quoted field by field is read field by field, with and without a mark, in UTF-8 and UTF-16", async () => {
   await fc.assert(
-    fc.asyncProperty(table, fc.constantFrom(",", "\t", ";"), fc.constantFrom("\n", "\r\n"), fc.constantFrom("utf-8", "utf-8 with mark", "utf-16le"), async (rows, delimiter, lineEnd, encoding) => {
-      const text = quoted(rows, delimiter, lineEnd);
-      const bytes = encoding === "utf-16le" ? Buffer.from(`\ufeff${text}`, "utf16le") : Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf8");
-      expect(await rowsOf(bytes)).toEqual(expected(rows));
-    }),
+    fc.asyncProperty(
+      table,
+      fc.constantFrom(",", "\t", ";"),
+      fc.constantFrom("\n", "\r\n"),
+      fc.constantFrom("utf-8", "utf-8 with mark", "utf-16le"),
+      async (rows, delimiter, lineEnd, encoding) => {
+        const text = quoted(rows, delimiter, lineEnd);
+        const bytes = encoding === "utf-16le" ? Buffer.from(`\ufeff${text}`, "utf16le") : Buffer.from(encoding === "utf-8" ? text : `\ufeff${text}`, "utf8");
+        expect(await rowsOf(bytes)).toEqual(expected(rows));
+      },
+    ),
     { numRuns: 300 },
   );
 });

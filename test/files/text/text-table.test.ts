@@ -16,42 +16,108 @@ async function rowsOf(text: string, fromRow = 1): Promise<readonly Chunk[]> {
 
 test("a comma-separated file may quote every field, with commas, quotes and line ends inside", async () => {
   expect(await rowsOf('"Date","Title"\r\n"10/31/2026","Tray, 12"" wide"\r\n"11/01/2026","two\r\nlines"\r\n')).toEqual([
-    { firstRow: 1, rows: [["Date", "Title"], ["10/31/2026", 'Tray, 12" wide'], ["11/01/2026", "two\nlines"]] },
+    {
+      firstRow: 1,
+      rows: [
+        ["Date", "Title"],
+        ["10/31/2026", 'Tray, 12" wide'],
+        ["11/01/2026", "two\nlines"],
+      ],
+    },
   ]);
 });
 
 test("a tab-separated file whose header is not quoted keeps a stray quotation mark as text", async () => {
   expect(await rowsOf('sku\ttitle\tquantity\nA-1\t"Tall" lamp 12"\t3\nA-2\t24" tray\t4\n')).toEqual([
-    { firstRow: 1, rows: [["sku", "title", "quantity"], ["A-1", '"Tall" lamp 12"', "3"], ["A-2", '24" tray', "4"]] },
+    {
+      firstRow: 1,
+      rows: [
+        ["sku", "title", "quantity"],
+        ["A-1", '"Tall" lamp 12"', "3"],
+        ["A-2", '24" tray', "4"],
+      ],
+    },
   ]);
 });
 
 test("a tab-separated file whose header is quoted is unquoted", async () => {
-  expect(await rowsOf('"sku"\t"title"\n"A-1"\t"a\tb"\n')).toEqual([{ firstRow: 1, rows: [["sku", "title"], ["A-1", "a\tb"]] }]);
+  expect(await rowsOf('"sku"\t"title"\n"A-1"\t"a\tb"\n')).toEqual([
+    {
+      firstRow: 1,
+      rows: [
+        ["sku", "title"],
+        ["A-1", "a\tb"],
+      ],
+    },
+  ]);
 });
 
 test("semicolons separate where commas are decimal points", async () => {
-  expect(await rowsOf("SKU;Amount\nA-1;12,50\nA-2;1.000,00\n")).toEqual([{ firstRow: 1, rows: [["SKU", "Amount"], ["A-1", "12,50"], ["A-2", "1.000,00"]] }]);
+  expect(await rowsOf("SKU;Amount\nA-1;12,50\nA-2;1.000,00\n")).toEqual([
+    {
+      firstRow: 1,
+      rows: [
+        ["SKU", "Amount"],
+        ["A-1", "12,50"],
+        ["A-2", "1.000,00"],
+      ],
+    },
+  ]);
 });
 
 test("tabs win over the commas in titles", async () => {
-  expect(await rowsOf("SKU\tTitle\nA-1\tred, large, round\nA-2\tblue, small, square\n")).toEqual([{ firstRow: 1, rows: [["SKU", "Title"], ["A-1", "red, large, round"], ["A-2", "blue, small, square"]] }]);
+  expect(await rowsOf("SKU\tTitle\nA-1\tred, large, round\nA-2\tblue, small, square\n")).toEqual([
+    {
+      firstRow: 1,
+      rows: [
+        ["SKU", "Title"],
+        ["A-1", "red, large, round"],
+        ["A-2", "blue, small, square"],
+      ],
+    },
+  ]);
 });
 
 test("text that looks like a number or a formula stays the text it is", async () => {
-  expect(await rowsOf("SKU,FNSKU,Note\n0012,123456789012345678,=cmd|x\n")).toEqual([{ firstRow: 1, rows: [["SKU", "FNSKU", "Note"], ["0012", "123456789012345678", "=cmd|x"]] }]);
+  expect(await rowsOf("SKU,FNSKU,Note\n0012,123456789012345678,=cmd|x\n")).toEqual([
+    {
+      firstRow: 1,
+      rows: [
+        ["SKU", "FNSKU", "Note"],
+        ["0012", "123456789012345678", "=cmd|x"],
+      ],
+    },
+  ]);
 });
 
 test("an empty line is a row, as in a spreadsheet, and a missing last line end is none", async () => {
-  expect(await rowsOf("Shipment ID\tFBA1\n\nSKU\tShipped\nA-1\t5")).toEqual([{ firstRow: 1, rows: [["Shipment ID", "FBA1"], [null], ["SKU", "Shipped"], ["A-1", "5"]] }]);
+  expect(await rowsOf("Shipment ID\tFBA1\n\nSKU\tShipped\nA-1\t5")).toEqual([
+    { firstRow: 1, rows: [["Shipment ID", "FBA1"], [null], ["SKU", "Shipped"], ["A-1", "5"]] },
+  ]);
 });
 
 test("old line ends are line ends", async () => {
-  expect(await rowsOf("a,b\r1,2\r")).toEqual([{ firstRow: 1, rows: [["a", "b"], ["1", "2"]] }]);
+  expect(await rowsOf("a,b\r1,2\r")).toEqual([
+    {
+      firstRow: 1,
+      rows: [
+        ["a", "b"],
+        ["1", "2"],
+      ],
+    },
+  ]);
 });
 
 test("rows are read from the wanted one on, with their own numbers", async () => {
-  expect(await rowsOf("a,b\n1,2\n3,4\n5,6\n", 3)).toEqual([{ firstRow: 3, rows: [["3", "4"], ["5", "6"]] }]);
+  expect(await rowsOf("a,b\n1,2\n3,4\n5,6\n", 3)).toEqual([
+    {
+      firstRow: 3,
+      rows: [
+        ["3", "4"],
+        ["5", "6"],
+      ],
+    },
+  ]);
 });
 
 test("a file of many pieces comes out whole, with consecutive row numbers", async () => {
@@ -72,7 +138,10 @@ test("a record longer than a piece is still one row", async () => {
   const long = "x".repeat(3_000_000);
   const [head, ...rest] = (await rowsOf(`"a","b"\n"1","${long}"\n"2","y"\n`)).flatMap((chunk) => chunk.rows);
   expect(head).toEqual(["a", "b"]);
-  expect(rest.map((row) => [row[0], row[1]?.toString().length])).toEqual([["1", 3_000_000], ["2", 1]]);
+  expect(rest.map((row) => [row[0], row[1]?.toString().length])).toEqual([
+    ["1", 3_000_000],
+    ["2", 1],
+  ]);
 });
 
 test("the first twenty rows are the head", async () => {
@@ -82,7 +151,9 @@ test("the first twenty rows are the head", async () => {
 });
 
 test("a quotation mark that is never closed is named with its row, not read as one huge field", async () => {
-  await expect(table('a,b\n1,2\n3,"4\n5,6\n')).rejects.toThrow("ledger.txt: it cannot be read: row 3 opens a quotation mark that is never closed. Save it again as .xlsx or .csv.");
+  await expect(table('a,b\n1,2\n3,"4\n5,6\n')).rejects.toThrow(
+    "ledger.txt: it cannot be read: row 3 opens a quotation mark that is never closed. Save it again as .xlsx or .csv.",
+  );
 });
 
 test("a file of blanks is empty", async () => {

@@ -13,8 +13,25 @@ jest.setTimeout(120_000);
 test("the judge agrees with right values and finds planted wrong ones", async () => {
   const soffice = findLibreOffice();
   if (soffice === null) return;
-  const data = planOf([["SKU", "Units"], ["A-1", 5], ["A-2", 7], ["Total", { formula: "SUBTOTAL(109,B2:B3)", value: 12 }]], { id: "data", name: "It's data" });
-  const wrong = planOf([[{ formula: "'It''s data'!B4*2", value: 24 }, { formula: 'IF(\'It\'\'s data\'!B2=5,"✓","✗")', value: "✓" }], [{ formula: "'It''s data'!B4+1", value: 999_999 }, { formula: '"a"&"b"', value: "ba" }]]);
+  const data = planOf(
+    [
+      ["SKU", "Units"],
+      ["A-1", 5],
+      ["A-2", 7],
+      ["Total", { formula: "SUBTOTAL(109,B2:B3)", value: 12 }],
+    ],
+    { id: "data", name: "It's data" },
+  );
+  const wrong = planOf([
+    [
+      { formula: "'It''s data'!B4*2", value: 24 },
+      { formula: "IF('It''s data'!B2=5,\"✓\",\"✗\")", value: "✓" },
+    ],
+    [
+      { formula: "'It''s data'!B4+1", value: 999_999 },
+      { formula: '"a"&"b"', value: "ba" },
+    ],
+  ]);
   expect(await disagreements(soffice, writeWorkbook([data, wrong], null))).toEqual({
     compared: 5,
     differing: ["Checks!A2 ='It''s data'!B4+1: the file says 999999, LibreOffice 13", 'Checks!B2 ="a"&"b": the file says ba, LibreOffice ab'],

@@ -34,7 +34,19 @@ export async function disagreements(soffice: string, workbook: Uint8Array): Prom
     mkdirSync(join(profile, "user"), { recursive: true });
     writeFileSync(join(profile, "user", "registrymodifications.xcu"), ALWAYS_RECALCULATE);
     writeFileSync(join(folder, "in.xlsx"), workbook);
-    execFileSync(soffice, [`-env:UserInstallation=file://${profile}`, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", join(folder, "out"), join(folder, "in.xlsx")], { stdio: "pipe" });
+    execFileSync(
+      soffice,
+      [
+        `-env:UserInstallation=file://${profile}`,
+        "--headless",
+        "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML",
+        "--outdir",
+        join(folder, "out"),
+        join(folder, "in.xlsx"),
+      ],
+      { stdio: "pipe" },
+    );
     const recalculated = await cellsBySheet(readFileSync(join(folder, "out", "in.xlsx")));
     const formulas = formulaCellsOf(workbook);
     const differing = formulas.flatMap(({ sheet, reference, row, column, formula, value }) => {
@@ -60,19 +72,28 @@ async function cellsBySheet(bytes: Uint8Array): Promise<ReadonlyMap<string, read
   return new Map(sheets.map(({ name, rows }) => [name, rows]));
 }
 
-type FormulaCell = { readonly sheet: string; readonly reference: string; readonly row: number; readonly column: number; readonly formula: string; readonly value: Cell };
+type FormulaCell = {
+  readonly sheet: string;
+  readonly reference: string;
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+  readonly value: Cell;
+};
 
 /** Read straight from the XML, so that nothing of ours stands between the file and the judge. */
 function formulaCellsOf(bytes: Uint8Array): readonly FormulaCell[] {
   const parts = unpack(bytes);
   return (indexWorkbook(parts)?.sheets ?? []).flatMap(({ name, path }) =>
-    [...(textOf(parts, path ?? "") ?? "").matchAll(/<c r="([A-Z]+)(\d+)"([^>]*)><f>([^<]*)<\/f><v>([^<]*)<\/v><\/c>/g)].map(([, letters = "", row = "", attributes = "", formula = "", value = ""]) => ({
-      sheet: name,
-      reference: letters + row,
-      row: Number(row) - 1,
-      column: [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1,
-      formula: unescapeXml(formula),
-      value: attributes.includes('t="str"') ? unescapeXml(value) : Number(value),
-    })),
+    [...(textOf(parts, path ?? "") ?? "").matchAll(/<c r="([A-Z]+)(\d+)"([^>]*)><f>([^<]*)<\/f><v>([^<]*)<\/v><\/c>/g)].map(
+      ([, letters = "", row = "", attributes = "", formula = "", value = ""]) => ({
+        sheet: name,
+        reference: letters + row,
+        row: Number(row) - 1,
+        column: [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0) - 1,
+        formula: unescapeXml(formula),
+        value: attributes.includes('t="str"') ? unescapeXml(value) : Number(value),
+      }),
+    ),
   );
 }

@@ -7,7 +7,11 @@ import { readWorkbook } from "./whole-workbook";
 import { writeWorkbook } from "../../../src/files/xlsx/write-workbook";
 import { planOf } from "../plans";
 
-const text = fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), fc.constantFrom("=1+1", "+1", "0012", "_x000D_", "\r\n", "<a>&amp;", " ", "a\u0000"));
+const text = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.string({ unit: "binary" }),
+  fc.constantFrom("=1+1", "+1", "0012", "_x000D_", "\r\n", "<a>&amp;", " ", "a\u0000"),
+);
 const number = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 const cell: fc.Arbitrary<PlannedCell> = fc.oneof(
   text,
@@ -24,7 +28,10 @@ const plan: fc.Arbitrary<SheetPlan> = fc.tuple(fc.integer({ min: 1, max: 6 }), f
       paint: fc.array(
         fc.record({
           style: fc.constantFrom(...(Object.keys(STYLES) as StyleName[])),
-          areas: fc.array(fc.record({ row: fc.nat(height), column: fc.nat(width), rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) }), { maxLength: 2 }),
+          areas: fc.array(
+            fc.record({ row: fc.nat(height), column: fc.nat(width), rows: fc.integer({ min: 1, max: 4 }), columns: fc.integer({ min: 1, max: 4 }) }),
+            { maxLength: 2 },
+          ),
         }),
         { maxLength: 4 },
       ),
@@ -34,7 +41,8 @@ const plan: fc.Arbitrary<SheetPlan> = fc.tuple(fc.integer({ min: 1, max: 6 }), f
 
 /** What a reader must find in a cell: half characters and empty text are the only losses. */
 function expected(planned: PlannedCell): string | number | boolean | null {
-  if (typeof planned === "string") return planned === "" ? null : planned.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+  if (typeof planned === "string")
+    return planned === "" ? null : planned.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
   if (typeof planned === "number") return planned + 0;
   if (typeof planned !== "object" || planned === null) return planned;
   return "day" in planned ? planned.day + 25_569 : expected(planned.value);

@@ -6,9 +6,18 @@ import type { WorkbookIndex } from "../../../src/files/xlsx/workbook-index";
 
 export type SheetCells = { readonly name: string; readonly ours: string | null; readonly rows: readonly Row[]; readonly tables: readonly SheetTable[] };
 
-export async function readWorkbook({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): Promise<{ readonly index: WorkbookIndex; readonly sheets: readonly SheetCells[] }> {
+export async function readWorkbook({
+  name,
+  bytes,
+}: {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}): Promise<{ readonly index: WorkbookIndex; readonly sheets: readonly SheetCells[] }> {
   const { index, sheets } = await openWorkbook({ name, source: bytesInMemory(bytes) });
-  return { index, sheets: await Promise.all(sheets.map(async (sheet) => ({ name: sheet.name, ours: sheet.ours, tables: sheet.tables, rows: await rowsOf(sheet) }))) };
+  return {
+    index,
+    sheets: await Promise.all(sheets.map(async (sheet) => ({ name: sheet.name, ours: sheet.ours, tables: sheet.tables, rows: await rowsOf(sheet) }))),
+  };
 }
 
 async function rowsOf(sheet: OpenSheet): Promise<readonly Row[]> {

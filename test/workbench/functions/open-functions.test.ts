@@ -3,7 +3,12 @@ import type { Declaration } from "../../../src/workbench/functions/declarations"
 import { openFunctions } from "../../../src/workbench/functions/open-functions";
 import type { CallFunction } from "../../../src/workbench/pane/pane-link";
 
-const ENDING: Declaration = { name: "TIEOUT.ENDING", id: "ENDING", description: "", parameters: [{ name: "sku", description: "", type: "string", isOptional: false, isMatrix: false }] };
+const ENDING: Declaration = {
+  name: "TIEOUT.ENDING",
+  id: "ENDING",
+  description: "",
+  parameters: [{ name: "sku", description: "", type: "string", isOptional: false, isMatrix: false }],
+};
 
 test("a cell waits for the pane's page to load and to answer, and then has its value", async () => {
   const told: string[] = [];

@@ -33,11 +33,23 @@ export type ClaimClock = {
   readonly issues: () => readonly Issue[];
 };
 
-type Rule = { readonly marketplace: string | null; readonly type: string; readonly firstDay: number; readonly lastDay: number; readonly start: ClockStart; readonly from: Day | null };
+type Rule = {
+  readonly marketplace: string | null;
+  readonly type: string;
+  readonly firstDay: number;
+  readonly lastDay: number;
+  readonly start: ClockStart;
+  readonly from: Day | null;
+};
 
 export function openClaimClock(facts: Facts): ClaimClock {
   const rules = rowsOf(facts.claimWindows).map((row): Rule => ({
-    marketplace: marketplaceOf(row.marketplace), type: row.claimType, firstDay: row.firstDay ?? 0, lastDay: row.lastDay ?? 0, start: row.clockStart as ClockStart, from: row.from,
+    marketplace: marketplaceOf(row.marketplace),
+    type: row.claimType,
+    firstDay: row.firstDay ?? 0,
+    lastDay: row.lastDay ?? 0,
+    start: row.clockStart as ClockStart,
+    from: row.from,
   }));
   const usual = onlyOf(countriesOf(facts)) ?? onlyOf(rules.flatMap(({ marketplace }) => (marketplace === null ? [] : [marketplace])));
   const unknown = new Map<string, Unknown>();
@@ -45,7 +57,9 @@ export function openClaimClock(facts: Facts): ClaimClock {
     windowOf(claimed) {
       const country = countryOf(claimed.location) ?? usual;
       const startOf = ({ start }: Rule): Day | null => claimed.starts[start] ?? null;
-      const fitting = rules.filter((rule) => rule.type === claimed.type && fitOf({ rule: rule.marketplace, country }) !== null).sort((a, b) => closestThenNewest(a, b, country));
+      const fitting = rules
+        .filter((rule) => rule.type === claimed.type && fitOf({ rule: rule.marketplace, country }) !== null)
+        .sort((a, b) => closestThenNewest(a, b, country));
       // A rule that cannot be counted hides the wider ones behind it: they may not be the ones in force.
       const rule = fitting.find((one) => startOf(one) === null || isInForce(one, startOf(one)));
       const start = rule === undefined ? null : startOf(rule);
@@ -67,7 +81,9 @@ type Unknown = { readonly type: ClaimType; readonly marketplace: string; readonl
 function sayUnknown({ type, marketplace, start, claims }: Unknown): Issue {
   const count = claims.size;
   const first = [...claims.values()].reduce((least, claim) => (compareText(claim.name, least.name) < 0 ? claim : least));
-  return start === null ? raise("claim-window-unknown", null, { type, marketplace, count }) : raise("claim-start-unknown", first.place, { type, marketplace, start, name: first.name, count });
+  return start === null
+    ? raise("claim-window-unknown", null, { type, marketplace, count })
+    : raise("claim-start-unknown", first.place, { type, marketplace, start, name: first.name, count });
 }
 
 const isInForce = ({ from }: Rule, start: Day | null): boolean => start !== null && (from === null || from <= start);
@@ -85,7 +101,8 @@ function countryOf(location: string): string | null {
 }
 
 function countriesOf({ ledger, ledgerDetail }: Facts): readonly string[] {
-  const named = (table: { readonly rowCount: number }, dictionary: readonly string[]): readonly string[] => (table.rowCount === 0 ? [] : dictionary.filter(isCountry).map((code) => marketplaceOf(code) ?? code));
+  const named = (table: { readonly rowCount: number }, dictionary: readonly string[]): readonly string[] =>
+    table.rowCount === 0 ? [] : dictionary.filter(isCountry).map((code) => marketplaceOf(code) ?? code);
   return [...named(ledger, ledger.columns.location.dictionary), ...named(ledgerDetail, ledgerDetail.columns.country.dictionary)];
 }
 

@@ -50,14 +50,29 @@ type Unnamed = Omit<ClaimLine, "listings">;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
-  const { facts, series, shipments, allocation, today, settings: { removalDays, returnDays, onSaleDays, settlementDays } } = context;
+  const {
+    facts,
+    series,
+    shipments,
+    allocation,
+    today,
+    settings: { removalDays, returnDays, onSaleDays, settlementDays },
+  } = context;
   const settled = readSettledOrders(facts);
   const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
-  const paid = lessPaid([...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })], lost, allocation);
+  const paid = lessPaid(
+    [...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })],
+    lost,
+    allocation,
+  );
   const events = [...paid.events, ...findHeldUnits(facts, series, { today, onSaleDays })];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
   const open = giveCases(events, allocation, desk);
-  const claims = [...shipments.flatMap((line) => claimOfLine(context, desk, line)), ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(event.sku, event.units))), ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })])];
+  const claims = [
+    ...shipments.flatMap((line) => claimOfLine(context, desk, line)),
+    ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(event.sku, event.units))),
+    ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })]),
+  ];
   // Whoever brings no ledger cannot tell what was lost.
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
   const listingsOf = findListings(facts);
@@ -68,10 +83,23 @@ function claimOfLine(context: Context, { grants, speakers }: Desk, line: Shipmen
   const { allocation, bookValues } = context;
   const { amazon, carrier } = unitsToAsk(line);
   const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, amazon);
-  const event = { type: "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, since: line.deliveredOn ?? line.shipped, location: "", because: "", place: line.place } as const;
+  const event = {
+    type: "inbound-missing",
+    sku: line.sku,
+    fnsku: line.fnsku,
+    reference: line.shipmentId,
+    since: line.deliveredOn ?? line.shipped,
+    location: "",
+    because: "",
+    place: line.place,
+  } as const;
   return [
     ...granted.flatMap(({ record, units }) =>
-      isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) => claimOfEvent(context, one, bookValues.ofMissing(line, one.units, grantedBy(record, one.units)))) : [missingOfLine(context, line, { debtor: "amazon", units, caseId: record.caseId, lost: grantedBy(record, units) })],
+      isOverdue(allocation, record)
+        ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) =>
+            claimOfEvent(context, one, bookValues.ofMissing(line, one.units, grantedBy(record, one.units))),
+          )
+        : [missingOfLine(context, line, { debtor: "amazon", units, caseId: record.caseId, lost: grantedBy(record, units) })],
     ),
     ...askEach(context, line, { debtor: "amazon", units: granted.reduce((left, { units }) => left - units, amazon) }),
     ...askEach(context, line, { debtor: "carrier", units: carrier }),
@@ -81,43 +109,91 @@ function claimOfLine(context: Context, { grants, speakers }: Desk, line: Shipmen
 /** Each open case asks for the units that it names, and nobody for the rest. What was written and not sent asks nobody either. */
 function askEach(context: Context, line: ShipmentLine, { debtor, units }: { readonly debtor: Debtor; readonly units: number }): readonly Unnamed[] {
   let rest = units;
-  const asked = line.pending.filter((one) => one.debtor === debtor && one.isSent).flatMap(({ caseId, units: own }): readonly Unnamed[] => {
-    const spoken = Math.min(rest, own);
-    rest -= spoken;
-    return spoken <= 0 ? [] : [missingOfLine(context, line, { debtor, units: spoken, caseId })];
-  });
+  const asked = line.pending
+    .filter((one) => one.debtor === debtor && one.isSent)
+    .flatMap(({ caseId, units: own }): readonly Unnamed[] => {
+      const spoken = Math.min(rest, own);
+      rest -= spoken;
+      return spoken <= 0 ? [] : [missingOfLine(context, line, { debtor, units: spoken, caseId })];
+    });
   return rest <= 0 ? asked : [...asked, missingOfLine(context, line, { debtor, units: rest, caseId: null })];
 }
 
 /** What was granted has left transit. */
 const grantedBy = ({ place }: CaseRecord, units: number): readonly LostUnits[] => [{ by: place, units }];
 
-function missingOfLine({ bookValues, windowOf, today }: Context, line: ShipmentLine, { debtor, units, caseId, lost = [] }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor; readonly lost?: readonly LostUnits[] }): Unnamed {
+function missingOfLine(
+  { bookValues, windowOf, today }: Context,
+  line: ShipmentLine,
+  { debtor, units, caseId, lost = [] }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor; readonly lost?: readonly LostUnits[] },
+): Unnamed {
   const { value, goods, currency } = bookValues.ofMissing(line, units, lost);
   const window = windowOf(line, debtor);
   return {
-    type: debtor === "carrier" ? "carrier-loss" : "inbound-missing", sku: line.sku, fnsku: line.fnsku, reference: line.shipmentId, units, since: line.deliveredOn ?? line.shipped, requestedOn: null, bookValue: value,
+    type: debtor === "carrier" ? "carrier-loss" : "inbound-missing",
+    sku: line.sku,
+    fnsku: line.fnsku,
+    reference: line.shipmentId,
+    units,
+    since: line.deliveredOn ?? line.shipped,
+    requestedOn: null,
+    bookValue: value,
     // A carrier owes the freight and the duty on what it lost as well.
-    expectedClaim: debtor === "carrier" ? value : goods, currency,
-    claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, caseId, grantedBy: null, because: [...line.because, ...sayWindow(window, today)], place: line.place,
+    expectedClaim: debtor === "carrier" ? value : goods,
+    currency,
+    claimFrom: window.from,
+    claimUntil: window.until,
+    daysLeft: window.until === null ? null : window.until - today,
+    caseId,
+    grantedBy: null,
+    because: [...line.because, ...sayWindow(window, today)],
+    place: line.place,
   };
 }
 
 const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
-  "warehouse-lost": ["reported"], "warehouse-damaged": ["reported"], "return-not-received": ["refunded", "shipped"], penalty: ["reported"], "missing-payment": ["shipped"], "not-on-sale": ["reported"], "unpaid-compensation": ["reported"],
+  "warehouse-lost": ["reported"],
+  "warehouse-damaged": ["reported"],
+  "return-not-received": ["refunded", "shipped"],
+  penalty: ["reported"],
+  "missing-payment": ["shipped"],
+  "not-on-sale": ["reported"],
+  "unpaid-compensation": ["reported"],
 };
 
 function claimOfEvent(context: Context, event: OpenEvent, { value, goods, currency }: Worth): Unnamed {
   const granted = event.grantedBy;
   // Units that are there are to be sold; what was granted is owed as it was stated, where it was granted for these units.
-  const expectedClaim = event.type === "not-on-sale" ? ZERO : granted !== null && granted.amount !== null && (granted.units ?? event.units) === event.units ? minorOf(granted.amount, currency) : goods;
+  const expectedClaim =
+    event.type === "not-on-sale"
+      ? ZERO
+      : granted !== null && granted.amount !== null && (granted.units ?? event.units) === event.units
+        ? minorOf(granted.amount, currency)
+        : goods;
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 
-function claimed({ clock, today }: Context, { location, because, starts: known, grantedBy, ...event }: OpenEvent): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
+function claimed(
+  { clock, today }: Context,
+  { location, because, starts: known, grantedBy, ...event }: OpenEvent,
+): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
   const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
-  const window = clock.windowOf({ type: event.type, location, starts, name: [event.reference, event.sku].filter((text) => text !== "").join(" "), place: event.place });
-  return { ...event, requestedOn: starts.created ?? null, grantedBy: grantedBy?.caseId ?? null, claimFrom: window.from, claimUntil: window.until, daysLeft: window.until === null ? null : window.until - today, because: [because, ...sayWindow(window, today)] };
+  const window = clock.windowOf({
+    type: event.type,
+    location,
+    starts,
+    name: [event.reference, event.sku].filter((text) => text !== "").join(" "),
+    place: event.place,
+  });
+  return {
+    ...event,
+    requestedOn: starts.created ?? null,
+    grantedBy: grantedBy?.caseId ?? null,
+    claimFrom: window.from,
+    claimUntil: window.until,
+    daysLeft: window.until === null ? null : window.until - today,
+    because: [because, ...sayWindow(window, today)],
+  };
 }
 
 /** A window that has not begun, or that is over, is said. */
@@ -142,8 +218,15 @@ function chargedFees({ facts, places }: Context): readonly Owed[] {
     if (row.fee === null || row.fee.coefficient <= 0) return [];
     const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
     const event = {
-      type: "penalty", sku: row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: row.shipmentId, units: row.problemQuantity ?? 0, since: row.day, location: "",
-      because: row.problemType, place: placeOfRow(facts, row),
+      type: "penalty",
+      sku: row.msku,
+      fnsku: row.fnsku === "" ? null : row.fnsku,
+      reference: row.shipmentId,
+      units: row.problemQuantity ?? 0,
+      since: row.day,
+      location: "",
+      because: row.problemType,
+      place: placeOfRow(facts, row),
     } as const;
     return [{ event, owed: minorOf(row.fee, currency), currency }];
   });
@@ -153,7 +236,14 @@ function chargedFees({ facts, places }: Context): readonly Owed[] {
 function lostFirst(a: Unnamed, b: Unnamed): number {
   const turn = ({ daysLeft }: Unnamed): number => (daysLeft === null ? 1 : daysLeft < 0 ? 2 : 0);
   return (
-    turn(a) - turn(b) || (a.daysLeft ?? 0) - (b.daysLeft ?? 0) || (b.expectedClaim ?? 0) - (a.expectedClaim ?? 0) ||
-    compareText(a.type, b.type) || compareText(a.reference, b.reference) || compareText(a.sku, b.sku) || (a.since ?? 0) - (b.since ?? 0) || b.units - a.units || compareText(a.caseId ?? "", b.caseId ?? "")
+    turn(a) - turn(b) ||
+    (a.daysLeft ?? 0) - (b.daysLeft ?? 0) ||
+    (b.expectedClaim ?? 0) - (a.expectedClaim ?? 0) ||
+    compareText(a.type, b.type) ||
+    compareText(a.reference, b.reference) ||
+    compareText(a.sku, b.sku) ||
+    (a.since ?? 0) - (b.since ?? 0) ||
+    b.units - a.units ||
+    compareText(a.caseId ?? "", b.caseId ?? "")
   );
 }

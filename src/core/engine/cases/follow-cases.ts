@@ -19,7 +19,12 @@ import type { CostTable } from "../movements/unit-costs";
 export type SettledLine = Pick<ShipmentLine, "shipmentId" | "sku"> & { readonly settled: readonly Settled[] };
 /** `book` has every line, also those that the period leaves out. */
 type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly settled: readonly SettledLine[]; readonly costs: CostTable };
-export type Followed = { readonly shipments: readonly ShipmentLine[]; readonly cases: readonly CaseLine[]; readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] };
+export type Followed = {
+  readonly shipments: readonly ShipmentLine[];
+  readonly cases: readonly CaseLine[];
+  readonly claims: readonly ClaimLine[];
+  readonly issues: readonly Issue[];
+};
 
 export function followCases(input: Input): Followed {
   const { facts, settings, today, allocation } = input;
@@ -28,29 +33,52 @@ export function followCases(input: Input): Followed {
   const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const found = traceCases({
-    allocation, lines: shipments.map((line) => ({ shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, missing: unitsBeforePayment(line), claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until } })),
-    givenUp: findGivenUp(input.settled), isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")), bookValues: input.bookValues, costs: input.costs, today, warningDays: settings.claimWarningDays,
+    allocation,
+    lines: shipments.map((line) => ({
+      shipmentId: line.shipmentId,
+      sku: line.sku,
+      fnsku: line.fnsku,
+      missing: unitsBeforePayment(line),
+      claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until },
+    })),
+    givenUp: findGivenUp(input.settled),
+    isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")),
+    bookValues: input.bookValues,
+    costs: input.costs,
+    today,
+    warningDays: settings.claimWarningDays,
   });
   const claimed = findClaims({ ...input, shipments, windowOf, clock });
-  const issues = [...found.issues, ...claimed.issues, ...nameNoUnits(facts), ...nameOwnWords(facts), ...nameAskedInVain(allocation.cases, shipments), ...clock.issues()];
+  const issues = [
+    ...found.issues,
+    ...claimed.issues,
+    ...nameNoUnits(facts),
+    ...nameOwnWords(facts),
+    ...nameAskedInVain(allocation.cases, shipments),
+    ...clock.issues(),
+  ];
   return { shipments, cases: found.cases, claims: claimed.claims, issues };
 }
 
 /** Units of a carrier that a case with Amazon gave up with the line. */
 function findGivenUp(lines: readonly SettledLine[]): (record: CaseRecord, line: Pick<ShipmentLine, "shipmentId" | "sku">) => number {
-  const nameOf = (one: Pick<CaseRecord, "caseId" | "place">, { shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string => JSON.stringify([keyOfCaseRow(one), keyOfLine(shipmentId, sku)]);
+  const nameOf = (one: Pick<CaseRecord, "caseId" | "place">, { shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string =>
+    JSON.stringify([keyOfCaseRow(one), keyOfLine(shipmentId, sku)]);
   const units = new Map(lines.flatMap((line) => line.settled.map(({ by, givenUp }) => [nameOf(by, line), givenUp] as const)));
   return (record, line) => units.get(nameOf(record, line)) ?? 0;
 }
 
 /** A case claims some units or says of none how many; only what is no question of units has none. */
 function nameNoUnits(facts: Facts): readonly Issue[] {
-  return rowsOf(facts.cases).filter(({ units, kind }) => units === 0 && (isPaidAsReimbursement(kind) || debtorOf(kind) !== null)).map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
+  return rowsOf(facts.cases)
+    .filter(({ units, kind }) => units === 0 && (isPaidAsReimbursement(kind) || debtorOf(kind) !== null))
+    .map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
 }
 
 /** A status in words of the seller's own, of which nobody can tell whether it is good or bad news. */
 function nameOwnWords(facts: Facts): readonly Issue[] {
-  return rowsOf(facts.cases).filter(({ status }) => status !== "" && !Object.hasOwn(CASE_STATUSES, status))
+  return rowsOf(facts.cases)
+    .filter(({ status }) => status !== "" && !Object.hasOwn(CASE_STATUSES, status))
     .map((row) => raise("case-status-unknown", placeOfRow(facts, row), { caseId: row.caseId, status: row.status }));
 }
 
@@ -72,7 +100,8 @@ function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): 
     const booked = bookOf.get(key);
     const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: booked?.created ?? null, closed: booked?.closed ?? null };
     const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);
-    const windowFor = (debtor: Debtor, lacks: boolean): ClaimWindow => (lacks ? clock.windowOf({ type: CLAIM_OF_DEBTOR[debtor], location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW);
+    const windowFor = (debtor: Debtor, lacks: boolean): ClaimWindow =>
+      lacks ? clock.windowOf({ type: CLAIM_OF_DEBTOR[debtor], location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
     const asks = unitsToAsk(line);
     const isAmazons = asks.amazon > 0 || (line.parts.receiving ?? 0) < 0;
     const own = { amazon: windowFor("amazon", isAmazons), carrier: windowFor("carrier", asks.carrier > 0) };

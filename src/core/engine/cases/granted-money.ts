@@ -24,7 +24,13 @@ export function findGranted({ cases, payments, registered, unpaid }: Known, foll
     if (line === undefined || closed === null || statedCash(record, Infinity, line.currency) === null) return [];
     const answers = line.reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
     const left = registered.get(record) ?? unpaid.get(record)?.units ?? 0;
-    return [{ record, currency: line.currency, dueOn: (day) => (closed > day ? ZERO : (statedCash(record, unitsDue(day, answers, { left, of: record.units }), line.currency) ?? ZERO)) }];
+    return [
+      {
+        record,
+        currency: line.currency,
+        dueOn: (day) => (closed > day ? ZERO : (statedCash(record, unitsDue(day, answers, { left, of: record.units }), line.currency) ?? ZERO)),
+      },
+    ];
   });
 }
 

@@ -38,13 +38,26 @@ function receivedUnsellable(facts: Facts, series: readonly LedgerSeries[], { tod
     const last = lastRow(facts, one, today);
     if (last !== null) left.set(key, (left.get(key) ?? 0) + Math.max(0, facts.ledger.columns.ending[last] ?? 0));
   }
-  const newestFirst = [...gatherReceipts(facts, series, today)].sort((a, b) => b.since - a.since || compareText(a.reference, b.reference) || compareText(a.sku, b.sku) || compareText(a.location, b.location));
+  const newestFirst = [...gatherReceipts(facts, series, today)].sort(
+    (a, b) => b.since - a.since || compareText(a.reference, b.reference) || compareText(a.sku, b.sku) || compareText(a.location, b.location),
+  );
   return newestFirst.flatMap((one): readonly StockEvent[] => {
     const key = keyOf(one, one.disposition);
     const units = Math.min(one.units, left.get(key) ?? 0);
     if (units <= 0) return [];
     left.set(key, (left.get(key) ?? 0) - units);
-    return [{ type: "not-on-sale", ...namedAs(one), reference: one.reference, units, since: one.since, location: one.location, because: `received as ${one.disposition} (${ruleOf(one.disposition)?.meaning ?? ""}), and still there`, place: one.place }];
+    return [
+      {
+        type: "not-on-sale",
+        ...namedAs(one),
+        reference: one.reference,
+        units,
+        since: one.since,
+        location: one.location,
+        because: `received as ${one.disposition} (${ruleOf(one.disposition)?.meaning ?? ""}), and still there`,
+        place: one.place,
+      },
+    ];
   });
 }
 
@@ -68,7 +81,17 @@ function gatherReceipts(facts: Facts, series: readonly LedgerSeries[], today: Da
   for (let index = 0; receipts >= 0 && index < facts.ledgerDetail.rowCount; index += 1) {
     if (eventType.codes[index] !== receipts || unsellable[condition.codes[index] ?? -1] !== true) continue;
     const { msku, fnsku, reference, disposition, country, quantity, day, at } = rowAt(facts.ledgerDetail, index);
-    if (day !== null && day <= today) add([reference, msku, fnsku, disposition, country], { sku: msku, fnsku, reference, disposition, location: country, units: quantity ?? 0, since: day, place: placeOfRow(facts, { at }) });
+    if (day !== null && day <= today)
+      add([reference, msku, fnsku, disposition, country], {
+        sku: msku,
+        fnsku,
+        reference,
+        disposition,
+        location: country,
+        units: quantity ?? 0,
+        since: day,
+        place: placeOfRow(facts, { at }),
+      });
   }
   if (receipts >= 0) return [...received.values()];
   const { columns } = facts.ledger;
@@ -76,7 +99,16 @@ function gatherReceipts(facts: Facts, series: readonly LedgerSeries[], today: Da
     for (const index of one.rows) {
       const day = (columns.day[index] ?? 0) as Day;
       const units = columns.receipts[index] ?? 0;
-      if (units > 0 && day <= today) add([one.msku, one.fnsku, one.disposition, one.location, day], { ...goodsOf(one), reference: "", disposition: one.disposition, location: one.location, units, since: day, place: placeInFacts(facts, facts.ledger, index) });
+      if (units > 0 && day <= today)
+        add([one.msku, one.fnsku, one.disposition, one.location, day], {
+          ...goodsOf(one),
+          reference: "",
+          disposition: one.disposition,
+          location: one.location,
+          units,
+          since: day,
+          place: placeInFacts(facts, facts.ledger, index),
+        });
     }
   }
   return [...received.values()];
@@ -96,9 +128,22 @@ function stuckInProcessing(facts: Facts, series: readonly LedgerSeries[], { toda
   }
   const ledgerEnd = series.reduce((end, { rows }) => Math.max(end, dayOf(rows.at(-1)) ?? 0), 0);
   return processed.flatMap(({ units, place, ...goods }): readonly StockEvent[] => {
-    const since = namesOfGoods(goods).flatMap((name) => moved.get(name) ?? []).reduce<Day | null>((last, day) => laterOf(last ?? undefined, day), null);
+    const since = namesOfGoods(goods)
+      .flatMap((name) => moved.get(name) ?? [])
+      .reduce<Day | null>((last, day) => laterOf(last ?? undefined, day), null);
     if (since === null || addDays(since, onSaleDays) > Math.min(ledgerEnd, today)) return [];
-    return [{ type: "not-on-sale", ...namedAs(goods), reference: "", units, since, location: "", because: `in processing, though nothing of it has moved since ${isoOf(since)}`, place }];
+    return [
+      {
+        type: "not-on-sale",
+        ...namedAs(goods),
+        reference: "",
+        units,
+        since,
+        location: "",
+        because: `in processing, though nothing of it has moved since ${isoOf(since)}`,
+        place,
+      },
+    ];
   });
 }
 
@@ -114,7 +159,8 @@ function processedUnits(facts: Facts): readonly Processed[] {
   for (const row of rowsOf(facts.reservedInventory)) {
     const key = JSON.stringify([row.msku, row.fnsku]);
     const known = least.get(key);
-    if (known === undefined || (row.processing ?? 0) < known.units) least.set(key, { sku: row.msku, fnsku: row.fnsku, units: row.processing ?? 0, place: placeOfRow(facts, row) });
+    if (known === undefined || (row.processing ?? 0) < known.units)
+      least.set(key, { sku: row.msku, fnsku: row.fnsku, units: row.processing ?? 0, place: placeOfRow(facts, row) });
   }
   return [...least.values()].filter(({ units }) => units > 0);
 }

@@ -29,17 +29,56 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
     const comesBack = (REMOVAL_TYPES as Readonly<Record<string, (typeof REMOVAL_TYPES)[RemovalType] | undefined>>)[orderType]?.comesBack ?? true;
     const isOpen = (REMOVAL_STATUSES as Readonly<Record<string, (typeof REMOVAL_STATUSES)[RemovalStatus] | undefined>>)[status]?.open ?? false;
     if (!comesBack || status === "Cancelled") return [];
-    const sent = (parcelsOf.get(orderId) ?? []).filter((parcel) => (parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku)) && (parcel.disposition === order.disposition || parcel.disposition === "" || order.disposition === ""));
-    const base = { type: "removal-lost", sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: orderId, location: "", place: placeOfRow(facts, order) } as const;
+    const sent = (parcelsOf.get(orderId) ?? []).filter(
+      (parcel) =>
+        (parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku)) &&
+        (parcel.disposition === order.disposition || parcel.disposition === "" || order.disposition === ""),
+    );
+    const base = {
+      type: "removal-lost",
+      sku: msku === "" ? fnsku : msku,
+      fnsku: fnsku === "" ? null : fnsku,
+      reference: orderId,
+      location: "",
+      place: placeOfRow(facts, order),
+    } as const;
     const unsent = (requested ?? 0) - (cancelled ?? 0) - (disposed ?? 0) - (shipped ?? 0) - (inProcess ?? 0);
-    const lastSent = sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ?? ((shipped ?? 0) > 0 ? order.updated : null);
+    const lastSent =
+      sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ??
+      ((shipped ?? 0) > 0 ? order.updated : null);
     const arrived = new Set([orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
     const came = [...arrived].reduce((sum, reference) => sum + (arrivals.get(keyOf(reference, msku)) ?? 0), 0);
-    const missing = Math.max(0, Math.max(shipped ?? 0, sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0)) - came);
+    const missing = Math.max(
+      0,
+      Math.max(
+        shipped ?? 0,
+        sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0),
+      ) - came,
+    );
     const isLate = lastSent !== null && addDays(lastSent, removalDays) < today;
     return [
-      ...(!isOpen && unsent > 0 ? [{ ...base, units: unsent, since: order.day, starts: { created: order.day }, because: `requested ${requested ?? 0}, cancelled ${cancelled ?? 0}, disposed of ${disposed ?? 0}, sent ${shipped ?? 0}, and the order is done` }] : []),
-      ...(booksRemovals && isLate && missing > 0 ? [{ ...base, units: missing, since: lastSent, starts: { created: order.day, shipped: lastSent }, because: `sent by ${isoOf(lastSent)}, and your own movements book ${came === 0 ? "none" : `${came} only`} under the order or its tracking number` }] : []),
+      ...(!isOpen && unsent > 0
+        ? [
+            {
+              ...base,
+              units: unsent,
+              since: order.day,
+              starts: { created: order.day },
+              because: `requested ${requested ?? 0}, cancelled ${cancelled ?? 0}, disposed of ${disposed ?? 0}, sent ${shipped ?? 0}, and the order is done`,
+            },
+          ]
+        : []),
+      ...(booksRemovals && isLate && missing > 0
+        ? [
+            {
+              ...base,
+              units: missing,
+              since: lastSent,
+              starts: { created: order.day, shipped: lastSent },
+              because: `sent by ${isoOf(lastSent)}, and your own movements book ${came === 0 ? "none" : `${came} only`} under the order or its tracking number`,
+            },
+          ]
+        : []),
     ];
   });
 }
@@ -57,32 +96,79 @@ function latestOrders(facts: Facts): readonly Order[] {
     const key = JSON.stringify([order.orderId, order.msku, order.fnsku, order.disposition]);
     const known = byKey.get(key);
     const progress = (one: Order): number => (one.cancelled ?? 0) + (one.disposed ?? 0) + (one.shipped ?? 0);
-    if (known === undefined || (order.updated ?? -Infinity) > (known.updated ?? -Infinity) || (order.updated === known.updated && progress(order) > progress(known))) byKey.set(key, order);
+    if (
+      known === undefined ||
+      (order.updated ?? -Infinity) > (known.updated ?? -Infinity) ||
+      (order.updated === known.updated && progress(order) > progress(known))
+    )
+      byKey.set(key, order);
   }
   return [...byKey.values()];
 }
 
-type MadeGood = { readonly orderId: string; readonly msku: string; readonly day: Day | null; readonly units: number; readonly location: string; readonly because: string; readonly starts?: StockEvent["starts"]; readonly place: StockEvent["place"] };
+type MadeGood = {
+  readonly orderId: string;
+  readonly msku: string;
+  readonly day: Day | null;
+  readonly units: number;
+  readonly location: string;
+  readonly because: string;
+  readonly starts?: StockEvent["starts"];
+  readonly place: StockEvent["place"];
+};
 
 /** Replaced or refunded, and the first one did not come back, whether it was paid for or not. Only where the returns report covers the day. */
-export function findMissingReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refunds">, { today, returnDays }: { readonly today: Day; readonly returnDays: number }): readonly StockEvent[] {
+export function findMissingReturns(
+  facts: Facts,
+  { refunds }: Pick<SettledOrders, "refunds">,
+  { today, returnDays }: { readonly today: Day; readonly returnDays: number },
+): readonly StockEvent[] {
   const returns = distinctRows(rowsOf(facts.customerReturns));
   const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
   const returned = countOrders(returns.map(({ orderId, msku, quantity }) => ({ orderId, msku, units: quantity ?? 0 })));
-  const replaced = distinctRows(rowsOf(facts.replacements)).map((row): MadeGood => (
-    { orderId: row.originalOrderId, msku: row.msku, day: row.day, units: row.quantity ?? 0, location: "", because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`, place: placeOfRow(facts, row) }
-  ));
+  const replaced = distinctRows(rowsOf(facts.replacements)).map((row): MadeGood => ({
+    orderId: row.originalOrderId,
+    msku: row.msku,
+    day: row.day,
+    units: row.quantity ?? 0,
+    location: "",
+    because: `replaced by order ${row.replacementOrderId}, and the first one is in no return`,
+    place: placeOfRow(facts, row),
+  }));
   // Who got a replacement and the money keeps one unit, not two.
   const replacedToo = countOrders(replaced);
-  const refunded = refunds.map(({ row, units }) => ({ row, units, day: row.day })).sort(byDayThenUnits).map(({ row: { orderId, msku, day, marketplace, ...row }, units }): MadeGood => (
-    { orderId, msku, day, units: units - takeUnits(replacedToo, { orderId, msku, units }), location: marketplaceOf(marketplace) ?? "", because: "refunded, and in no return", ...(day === null ? {} : { starts: { refunded: day } }), place: placeOfRow(facts, row) }
-  ));
+  const refunded = refunds
+    .map(({ row, units }) => ({ row, units, day: row.day }))
+    .sort(byDayThenUnits)
+    .map(({ row: { orderId, msku, day, marketplace, ...row }, units }): MadeGood => ({
+      orderId,
+      msku,
+      day,
+      units: units - takeUnits(replacedToo, { orderId, msku, units }),
+      location: marketplaceOf(marketplace) ?? "",
+      because: "refunded, and in no return",
+      ...(day === null ? {} : { starts: { refunded: day } }),
+      place: placeOfRow(facts, row),
+    }));
   // What came back is taken for what was made good first, whatever the order of rows.
   return [...replaced, ...refunded].sort(byDayThenUnits).flatMap((one): readonly StockEvent[] => {
     const { orderId, msku, day, location, because, starts, place } = one;
     const units = one.units - takeUnits(returned, one);
     if (day === null || orderId === "" || day < first || addDays(day, returnDays) > today || units <= 0) return [];
-    return [{ type: "return-not-received", sku: msku, fnsku: null, reference: orderId, units, since: day, location, because, ...(starts === undefined ? {} : { starts }), place }];
+    return [
+      {
+        type: "return-not-received",
+        sku: msku,
+        fnsku: null,
+        reference: orderId,
+        units,
+        since: day,
+        location,
+        because,
+        ...(starts === undefined ? {} : { starts }),
+        place,
+      },
+    ];
   });
 }
 

@@ -21,10 +21,16 @@ function nameOf({ kind, sku, reference }: Subject): string {
 }
 
 /** Cases that may be about it: of the SKU, of the SKU in that shipment, of the whole shipment. */
-const namesOfCases = ({ kind, sku, reference }: Subject): readonly string[] => [{ kind, sku, reference: "" }, { kind, sku, reference }, ...(reference === "" ? [] : [{ kind, sku: "", reference }])].map(nameOf);
+const namesOfCases = ({ kind, sku, reference }: Subject): readonly string[] =>
+  [{ kind, sku, reference: "" }, { kind, sku, reference }, ...(reference === "" ? [] : [{ kind, sku: "", reference }])].map(nameOf);
 
 const namesOfRecord = ({ kind, sku, shipmentId }: CaseRecord): readonly string[] =>
-  sku === "" && shipmentId === "" ? [] : [nameOf({ kind, sku, reference: shipmentId }), ...(isAboutMissingUnits(kind) && shipmentId !== "" ? [nameOf({ kind: "inbound-missing", sku, reference: shipmentId })] : [])];
+  sku === "" && shipmentId === ""
+    ? []
+    : [
+        nameOf({ kind, sku, reference: shipmentId }),
+        ...(isAboutMissingUnits(kind) && shipmentId !== "" ? [nameOf({ kind: "inbound-missing", sku, reference: shipmentId })] : []),
+      ];
 
 /** Some of the units that were asked about, and the case that speaks for them. */
 export type Spoken = { readonly record: CaseRecord; readonly units: number };
@@ -32,7 +38,10 @@ export type Spoken = { readonly record: CaseRecord; readonly units: number };
 export type Speakers = (subject: Subject, wanted: number) => readonly Spoken[];
 
 function speakersOf(records: readonly (readonly [CaseRecord, number])[]): Speakers {
-  const queue = queueByName(records.map(([record, left]) => ({ record, left })), ({ record }) => namesOfRecord(record));
+  const queue = queueByName(
+    records.map(([record, left]) => ({ record, left })),
+    ({ record }) => namesOfRecord(record),
+  );
   return (subject, wanted) => {
     let left = wanted;
     const spoken: Spoken[] = [];
@@ -49,7 +58,10 @@ function speakersOf(records: readonly (readonly [CaseRecord, number])[]): Speake
 
 /** The first case about something, whatever units it counts; a draft asks nobody. */
 export function findCaseAbout({ cases }: Pick<Allocation, "cases">): (subject: Subject) => CaseRecord | null {
-  const queue = queueByName(cases.filter(({ status }) => status !== "draft").map((record) => ({ record, left: 1 })), ({ record }) => namesOfRecord(record));
+  const queue = queueByName(
+    cases.filter(({ status }) => status !== "draft").map((record) => ({ record, left: 1 })),
+    ({ record }) => namesOfRecord(record),
+  );
   return (subject) => {
     for (const { record } of queue(namesOfCases(subject))) return record;
     return null;
@@ -63,20 +75,34 @@ export function openGrants({ unpaid }: Allocation): Speakers {
 
 /** Cases that Amazon was asked, or that are decided: unless what they brought is counted as payments already. */
 export function openSpeakers({ cases, registered, payments }: Allocation): Speakers {
-  const paid = groupBy(payments.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
-  const paidFor = ({ caseId, sku }: CaseRecord): number => (paid.get(caseId) ?? []).reduce((sum, one) => (sku === "" || one.sku === sku ? sum + one.cashUnits + one.stockUnits : sum), 0);
+  const paid = groupBy(
+    payments.filter(({ caseId }) => caseId !== ""),
+    ({ caseId }) => caseId,
+  );
+  const paidFor = ({ caseId, sku }: CaseRecord): number =>
+    (paid.get(caseId) ?? []).reduce((sum, one) => (sku === "" || one.sku === sku ? sum + one.cashUnits + one.stockUnits : sum), 0);
   return speakersOf(
-    cases.filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record)).map((record) => [record, record.units === null ? Infinity : Math.max(0, record.units - paidFor(record))]),
+    cases
+      .filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record))
+      .map((record) => [record, record.units === null ? Infinity : Math.max(0, record.units - paidFor(record))]),
   );
 }
 
 /** The oldest events first. What was granted a short while ago waits for its payment, with its case. */
-export function giveCases(events: readonly StockEvent[], allocation: Allocation, { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers }): readonly OpenEvent[] {
+export function giveCases(
+  events: readonly StockEvent[],
+  allocation: Allocation,
+  { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers },
+): readonly OpenEvent[] {
   return events.flatMap((event): readonly OpenEvent[] => {
     const granted = grants({ kind: event.type, sku: event.sku, reference: event.reference }, event.units);
     const rest = granted.reduce((left, { units }) => left - units, event.units);
     return [
-      ...granted.flatMap(({ record, units }) => (isOverdue(allocation, record) ? askAbout(grantedEvent({ ...event, units }, record), record, speakers) : [{ ...event, units, caseId: record.caseId, grantedBy: null }])),
+      ...granted.flatMap(({ record, units }) =>
+        isOverdue(allocation, record)
+          ? askAbout(grantedEvent({ ...event, units }, record), record, speakers)
+          : [{ ...event, units, caseId: record.caseId, grantedBy: null }],
+      ),
       ...(rest > 0 ? askAbout({ ...event, units: rest }, null, speakers) : []),
     ];
   });
@@ -90,7 +116,17 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
 export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
   const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
   const because = `granted by ${name}${record.closed === null ? "" : ` on ${isoOf(record.closed)}`}, and the Reimbursements report has no payment of it`;
-  return { type: "unpaid-compensation", sku: event.sku, fnsku: event.fnsku, reference: event.reference, units: event.units, since: record.closed, location: event.location, because, place: record.place ?? event.place };
+  return {
+    type: "unpaid-compensation",
+    sku: event.sku,
+    fnsku: event.fnsku,
+    reference: event.reference,
+    units: event.units,
+    since: record.closed,
+    location: event.location,
+    because,
+    place: record.place ?? event.place,
+  };
 }
 
 /** A decided case takes its units off the list. */

@@ -17,19 +17,40 @@ type Open = { readonly event: StockEvent; left: number };
 type Goods = Parameters<typeof namesOfGoods>[0];
 
 const byKind = (type: string, goods: Goods): readonly string[] => namesOfGoods(goods).map((name) => `${type} ${name}`);
-const inOrder = (reference: string, goods: Goods): readonly string[] => (reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`));
+const inOrder = (reference: string, goods: Goods): readonly string[] =>
+  reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`);
 
 /** `events` are all that could be claimed, those of `lost` among them. In the order in which they are given, less what was paid. */
-export function lessPaid(events: readonly StockEvent[], { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">, { payments, shares, cases }: Pick<Allocation, "payments" | "shares" | "cases">): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
+export function lessPaid(
+  events: readonly StockEvent[],
+  { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">,
+  { payments, shares, cases }: Pick<Allocation, "payments" | "shares" | "cases">,
+): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
   const open = events.map((event): Open => ({ event, left: event.units }));
-  const openFor = queueByName([...open].sort((a, b) => (a.event.since ?? 0) - (b.event.since ?? 0)), ({ event }) => [...byKind(event.type, event), ...inOrder(event.reference, event)]);
+  const openFor = queueByName(
+    [...open].sort((a, b) => (a.event.since ?? 0) - (b.event.since ?? 0)),
+    ({ event }) => [...byKind(event.type, event), ...inOrder(event.reference, event)],
+  );
   // A loss that was found again, or that the ledger accounts for, may have been paid for before.
-  const accounted = queueByName(madeUp.map((event): Open => ({ event, left: event.units })), ({ event }) => byKind(event.type, event));
-  const ofLines = groupBy(shares.filter(({ payment }) => payment !== null), ({ payment }) => payment);
-  const recordsOf = groupBy(cases.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
+  const accounted = queueByName(
+    madeUp.map((event): Open => ({ event, left: event.units })),
+    ({ event }) => byKind(event.type, event),
+  );
+  const ofLines = groupBy(
+    shares.filter(({ payment }) => payment !== null),
+    ({ payment }) => payment,
+  );
+  const recordsOf = groupBy(
+    cases.filter(({ caseId }) => caseId !== ""),
+    ({ caseId }) => caseId,
+  );
   const lostOf = lostByName([...events, ...madeUp]);
   const issues = payments.flatMap((payment): readonly Issue[] => {
-    let units = payment.cashUnits + payment.stockUnits - (reconciled.get(payment) ?? 0) - (ofLines.get(payment) ?? []).reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, 0);
+    let units =
+      payment.cashUnits +
+      payment.stockUnits -
+      (reconciled.get(payment) ?? 0) -
+      (ofLines.get(payment) ?? []).reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, 0);
     const pay = (queue: Queue<Open>, names: readonly string[], until: Day | null): void => {
       for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
         if (units <= 0 || (until !== null && one.event.since !== null && one.event.since > until)) break;
@@ -54,7 +75,9 @@ export function lessPaid(events: readonly StockEvent[], { madeUp, reconciled }: 
 /** What the reason of a payment leaves open its case may tell. */
 function namesByCase(records: readonly CaseRecord[], payment: Payment): readonly string[] {
   if (payment.about === "warehouse") return [];
-  return records.filter(({ kind, sku }) => debtorOf(kind) === null && (sku === "" || sku === payment.sku)).flatMap(({ kind, shipmentId }) => (shipmentId === "" ? byKind(kind, payment) : inOrder(shipmentId, payment)));
+  return records
+    .filter(({ kind, sku }) => debtorOf(kind) === null && (sku === "" || sku === payment.sku))
+    .flatMap(({ kind, shipmentId }) => (shipmentId === "" ? byKind(kind, payment) : inOrder(shipmentId, payment)));
 }
 
 /** Units lost or damaged up to a day, whatever became of them; null for goods of which none ever were. */
@@ -83,7 +106,12 @@ function lostByName(events: readonly StockEvent[]): (names: readonly string[], u
 }
 
 function nameBeyond(payment: Payment, { units, lost }: { readonly units: number; readonly lost: number | null }): readonly Issue[] {
-  const detail = { id: payment.id, goods: payment.sku === "" ? payment.fnsku : payment.sku, units, kind: claimTypeOf(payment) === "warehouse-damaged" ? "damaged" : "lost" } as const;
+  const detail = {
+    id: payment.id,
+    goods: payment.sku === "" ? payment.fnsku : payment.sku,
+    units,
+    kind: claimTypeOf(payment) === "warehouse-damaged" ? "damaged" : "lost",
+  } as const;
   if (lost === null) return [raise("reimbursed-without-loss", payment.place, detail)];
   return [raise("reimbursed-beyond-lost", payment.place, { ...detail, paid: payment.cashUnits + payment.stockUnits, lost })];
 }

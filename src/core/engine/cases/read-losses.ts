@@ -28,7 +28,14 @@ export type Losses = {
   readonly issues: readonly Issue[];
 };
 
-type Context = { readonly pools: Pools; readonly isCosted: (pool: PoolId) => boolean; readonly cases: readonly CaseRecord[]; /** Closed months before the period, oldest first. */ readonly seals: readonly Seal[]; readonly currency: CurrencyCode };
+type Context = {
+  readonly pools: Pools;
+  readonly isCosted: (pool: PoolId) => boolean;
+  readonly cases: readonly CaseRecord[];
+  /** Closed months before the period, oldest first. */
+  readonly seals: readonly Seal[];
+  readonly currency: CurrencyCode;
+};
 type Loss = Line & Lost & { readonly giver: string; readonly day: Day };
 
 export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cases, seals, currency }: Context): Losses {
@@ -42,14 +49,19 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
   const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
   const sealed = lossesOfSeals(seals);
   const recordOf = new Map(cases.filter(({ caseId, status }) => caseId !== "" && !isOpenCase(status)).map((record) => [giverOf(record.place), record]));
-  const closedOf = (line: Line, giver: string): Lost => (recordOf.has(giver) ? (sealed.get(keyOfLoss({ ...line, caseId: caseOf(giver) })) ?? NOTHING_LOST) : NOTHING_LOST);
+  const closedOf = (line: Line, giver: string): Lost =>
+    recordOf.has(giver) ? (sealed.get(keyOfLoss({ ...line, caseId: caseOf(giver) })) ?? NOTHING_LOST) : NOTHING_LOST;
   /** As the closed months have it; what the rows have beyond that; and what was lost after them, until a day. */
   const lotsOf = (line: Line, giver: string, until: Day | null): { readonly closed: Lost; readonly beyond: Lost; readonly since: Lost } => {
     const all = byGiver.get(nameOf({ ...line, giver })) ?? [];
     const closed = closedOf(line, giver);
     const before = sumOf(all.filter(({ day }) => day <= closedTo));
     const count = Math.max(0, before.units - closed.units);
-    return { closed, beyond: count === 0 ? NOTHING_LOST : { units: count, cost: shareOfCost(before.cost, { count, whole: before.units }) }, since: sumOf(all.filter(({ day }) => day > closedTo && (until === null || day <= until))) };
+    return {
+      closed,
+      beyond: count === 0 ? NOTHING_LOST : { units: count, cost: shareOfCost(before.cost, { count, whole: before.units }) },
+      since: sumOf(all.filter(({ day }) => day > closedTo && (until === null || day <= until))),
+    };
   };
   const basesOf = (line: Line, giver: string): readonly UnitBasis[] => {
     const { closed, beyond, since } = lotsOf(line, giver, null);
@@ -57,21 +69,37 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
   };
   return {
     lostInTransit: (line, by) => (by === null ? [line, { ...line, shipmentId: "" }].flatMap((one) => basesOf(one, NO_CASE)) : basesOf(line, giverOf(by))),
-    sealUntil: (day) => new Map([...groupBy([...byGiver.values()].flatMap(([first]) => first ?? []), ({ sku }) => sku)].map(([sku, ofSku]) => [
-      pools.idOf({ location: IN_TRANSIT, sku, fnsku: null, disposition: null }),
-      ofSku.flatMap((one) => {
-        const { beyond, since } = lotsOf(one, one.giver, day);
-        const fresh = addLost(beyond, since);
-        return caseOf(one.giver) === "" || fresh.units === 0 ? [] : [textOfLoss({ ...fresh, shipmentId: one.shipmentId, caseId: caseOf(one.giver) })];
-      }),
-    ])),
+    sealUntil: (day) =>
+      new Map(
+        [
+          ...groupBy(
+            [...byGiver.values()].flatMap(([first]) => first ?? []),
+            ({ sku }) => sku,
+          ),
+        ].map(([sku, ofSku]) => [
+          pools.idOf({ location: IN_TRANSIT, sku, fnsku: null, disposition: null }),
+          ofSku.flatMap((one) => {
+            const { beyond, since } = lotsOf(one, one.giver, day);
+            const fresh = addLost(beyond, since);
+            return caseOf(one.giver) === "" || fresh.units === 0 ? [] : [textOfLoss({ ...fresh, shipmentId: one.shipmentId, caseId: caseOf(one.giver) })];
+          }),
+        ]),
+      ),
     issues: [...byGiver.values()].flatMap((all): readonly Issue[] => {
       const [first] = all;
       const record = first === undefined ? undefined : recordOf.get(first.giver);
       if (first === undefined || record === undefined) return [];
       const [closed, now] = [closedOf(first, first.giver), sumOf(all.filter(({ day }) => day <= closedTo))];
       if (closed.units === 0 || closed.units !== now.units || isNoCost(subtractCost(now.cost, closed.cost))) return [];
-      return [raise("case-worth-closed", record.place, { caseId: record.caseId, line: nameOfCase(first), units: closed.units, closed: sayMoney(totalOf(closed.cost), currency), now: sayMoney(totalOf(now.cost), currency) })];
+      return [
+        raise("case-worth-closed", record.place, {
+          caseId: record.caseId,
+          line: nameOfCase(first),
+          units: closed.units,
+          closed: sayMoney(totalOf(closed.cost), currency),
+          now: sayMoney(totalOf(now.cost), currency),
+        }),
+      ];
     }),
   };
 }

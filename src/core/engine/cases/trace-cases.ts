@@ -17,7 +17,13 @@ import type { Share } from "../compensation/reimbursement-desk";
 import type { CostTable } from "../movements/unit-costs";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */
-export type CaseSubject = { readonly shipmentId: string; readonly sku: string; readonly fnsku: string | null; readonly missing: Readonly<Record<Debtor, number>>; readonly claimUntil: Readonly<Record<Debtor, Day | null>> };
+export type CaseSubject = {
+  readonly shipmentId: string;
+  readonly sku: string;
+  readonly fnsku: string | null;
+  readonly missing: Readonly<Record<Debtor, number>>;
+  readonly claimUntil: Readonly<Record<Debtor, Day | null>>;
+};
 /** What of a line a case can be about: the units of whom it asks. */
 type Asked = Pick<CaseSubject, "shipmentId" | "sku"> & { readonly missing: number; readonly claimUntil: Day | null };
 type Context = {
@@ -34,7 +40,14 @@ type Context = {
   readonly warningDays: number;
 };
 /** What of a payment, or of the register's word, is for a case. */
-type Portion = { readonly record: CaseRecord; readonly payment: Payment | null; /** `keyOfLine` of the line that it answers, if any. */ readonly key: string | null; readonly stockUnits: number; readonly cashUnits: number };
+type Portion = {
+  readonly record: CaseRecord;
+  readonly payment: Payment | null;
+  /** `keyOfLine` of the line that it answers, if any. */
+  readonly key: string | null;
+  readonly stockUnits: number;
+  readonly cashUnits: number;
+};
 type Tracing = Context & {
   readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
@@ -47,15 +60,27 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const portions = portionOut(context);
   const byRecord = groupBy(portions, ({ record }) => record);
   const tracing: Tracing = {
-    ...context, portionsOf: (record) => byRecord.get(record) ?? [], cashOfPortion: shareCash(context, portions),
-    linesOf: (record) => linesOfRecord(record, linesIn).map((line) => {
-      const asked = askedOf(line, debtorOf(record.kind) ?? "amazon");
-      return { ...asked, missing: asked.missing + context.givenUp(record, line) };
-    }),
+    ...context,
+    portionsOf: (record) => byRecord.get(record) ?? [],
+    cashOfPortion: shareCash(context, portions),
+    linesOf: (record) =>
+      linesOfRecord(record, linesIn).map((line) => {
+        const asked = askedOf(line, debtorOf(record.kind) ?? "amazon");
+        return { ...asked, missing: asked.missing + context.givenUp(record, line) };
+      }),
   };
   const issues: Issue[] = [];
   const cases = records.map((record) => followCase(tracing, record, issues));
-  return { cases, issues: [...issues, ...nameUnknownShipments(context), ...nameOverlaps(linesIn, cases, "amazon"), ...nameOverlaps(linesIn, cases, "carrier"), ...nameEndingWindows(tracing, records, cases)] };
+  return {
+    cases,
+    issues: [
+      ...issues,
+      ...nameUnknownShipments(context),
+      ...nameOverlaps(linesIn, cases, "amazon"),
+      ...nameOverlaps(linesIn, cases, "carrier"),
+      ...nameEndingWindows(tracing, records, cases),
+    ],
+  };
 }
 
 function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<string, readonly CaseSubject[]>): readonly CaseSubject[] {
@@ -71,15 +96,22 @@ function portionOut({ allocation: { cases, payments, shares, adopted }, lines }:
   // What Amazon pays is for no case with a carrier, whatever its number.
   const records = cases.filter(({ kind }) => debtorOf(kind) !== "carrier");
   const lineOf = new Map(lines.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
-  const byCase = groupBy(records.filter(({ caseId }) => caseId !== ""), ({ caseId }) => caseId);
-  const aboutLine = groupBy(records.filter(({ kind }) => isAboutMissingUnits(kind)), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  const byCase = groupBy(
+    records.filter(({ caseId }) => caseId !== ""),
+    ({ caseId }) => caseId,
+  );
+  const aboutLine = groupBy(
+    records.filter(({ kind }) => isAboutMissingUnits(kind)),
+    ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
+  );
   const firstAsked = new Map<string, CaseRecord | null>();
   const recordOf = (share: Share): CaseRecord | null => {
     const line = lineOf.get(share.key);
     if (line === undefined || share.payment === null) return share.record;
     // A payment that names a case of its own is not another case's.
     const named = byCase.get(share.payment.caseId);
-    const isAbout = (one: CaseRecord): boolean => isAboutMissingUnits(one.kind) && sameShipment(one.shipmentId, line.shipmentId) && (one.sku === line.sku || one.sku === "");
+    const isAbout = (one: CaseRecord): boolean =>
+      isAboutMissingUnits(one.kind) && sameShipment(one.shipmentId, line.shipmentId) && (one.sku === line.sku || one.sku === "");
     if (named !== undefined) return named.find(isAbout) ?? null;
     const known = firstAsked.get(share.key);
     if (known !== undefined) return known;
@@ -116,7 +148,12 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? stated : 0);
   const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? stated : 0);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
-  const status = followStatus(record, { answered, unitsPaid, isTakenBack, wanted: record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing) });
+  const status = followStatus(record, {
+    answered,
+    unitsPaid,
+    isTakenBack,
+    wanted: record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing),
+  });
   const value = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
   const whole = value(unitsClaimed);
   const { currency } = whole;
@@ -127,9 +164,25 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const cash = reported === null ? null : minor(reported + (statedCash(record, byRegister, currency) ?? 0));
   const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
   return {
-    caseId: record.caseId, shipmentId: record.shipmentId, sku: record.sku, kind: record.kind, status, opened: record.opened, closed: record.closed, amount: record.amount, unitsClaimed, unitsRestocked, unitsPaid, cash,
-    bookValue: whole.value, gainOrLoss: cash === null || settled === null ? null : minor(cash - settled), expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods, currency,
-    reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))], note: record.note, place: record.place,
+    caseId: record.caseId,
+    shipmentId: record.shipmentId,
+    sku: record.sku,
+    kind: record.kind,
+    status,
+    opened: record.opened,
+    closed: record.closed,
+    amount: record.amount,
+    unitsClaimed,
+    unitsRestocked,
+    unitsPaid,
+    cash,
+    bookValue: whole.value,
+    gainOrLoss: cash === null || settled === null ? null : minor(cash - settled),
+    expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
+    currency,
+    reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
+    note: record.note,
+    place: record.place,
   };
 }
 
@@ -141,7 +194,15 @@ export function statedCash({ status, amount, units }: CaseRecord, unitsByRegiste
 }
 
 /** What the register says stands, until an answer for every unit closes a case that it still calls open, or money that was taken back opens one that it calls paid. */
-function followStatus(record: CaseRecord, { answered, unitsPaid, wanted, isTakenBack }: { readonly answered: number; readonly unitsPaid: number; readonly wanted: number; readonly isTakenBack: boolean }): string {
+function followStatus(
+  record: CaseRecord,
+  {
+    answered,
+    unitsPaid,
+    wanted,
+    isTakenBack,
+  }: { readonly answered: number; readonly unitsPaid: number; readonly wanted: number; readonly isTakenBack: boolean },
+): string {
   if (isTakenBack && answered < wanted && (record.status === "reimbursed" || record.status === "restocked")) return "open";
   const isUndecided = isOpenCase(record.status) || record.status === "closed";
   if (!isUndecided || answered === 0 || answered < wanted) return record.status;
@@ -161,8 +222,17 @@ function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["c
     const from = row.currency ?? currency;
     const amount = costs.convert(row.amount, { from, to: currency }, row.day);
     const all = ofPayment.get(payment) ?? [];
-    const shares = amount === null ? [] : splitTotal(amount, all.map(({ cashUnits }) => cashUnits));
-    const result = amount === null ? raise("exchange-rate-missing", row.place, { from, to: currency, day: row.day }) : new Map(all.map((portion, index) => [portion, shares[index] ?? ZERO]));
+    const shares =
+      amount === null
+        ? []
+        : splitTotal(
+            amount,
+            all.map(({ cashUnits }) => cashUnits),
+          );
+    const result =
+      amount === null
+        ? raise("exchange-rate-missing", row.place, { from, to: currency, day: row.day })
+        : new Map(all.map((portion, index) => [portion, shares[index] ?? ZERO]));
     shared.set(key, result);
     return result;
   };
@@ -178,27 +248,47 @@ function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["c
 }
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
-function valueOver({ bookValues, portionsOf }: Tracing, { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean }): (units: number) => Worth {
+function valueOver(
+  { bookValues, portionsOf }: Tracing,
+  { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean },
+): (units: number) => Worth {
   const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
-  const answeredOf = ({ shipmentId, sku }: Asked): number => portionsOf(record).reduce((sum, { key, stockUnits, cashUnits }) => (key === keyOfLine(shipmentId, sku) ? sum + stockUnits + cashUnits : sum), 0);
+  const answeredOf = ({ shipmentId, sku }: Asked): number =>
+    portionsOf(record).reduce((sum, { key, stockUnits, cashUnits }) => (key === keyOfLine(shipmentId, sku) ? sum + stockUnits + cashUnits : sum), 0);
   const subjects = lines.length === 0 ? [{ shipmentId: record.shipmentId, sku: record.sku, missing: 0, claimUntil: null }] : lines;
   return (units) => {
     let left = units;
-    return subjects.map((line, index): Worth => {
-      const count = index === subjects.length - 1 ? left : Math.min(left, line.missing);
-      left -= count;
-      return isForMissing ? bookValues.ofMissing(line, count, [{ by: record.place, units: count }, { by: null, units: isDecided ? count : answeredOf(line) }]) : bookValues.ofGoods(line.sku, count);
-    }).reduce((a, b) => ({ value: a.value === null || b.value === null ? null : minor(a.value + b.value), goods: a.goods === null || b.goods === null ? null : minor(a.goods + b.goods), currency: a.currency }));
+    return subjects
+      .map((line, index): Worth => {
+        const count = index === subjects.length - 1 ? left : Math.min(left, line.missing);
+        left -= count;
+        return isForMissing
+          ? bookValues.ofMissing(line, count, [
+              { by: record.place, units: count },
+              { by: null, units: isDecided ? count : answeredOf(line) },
+            ])
+          : bookValues.ofGoods(line.sku, count);
+      })
+      .reduce((a, b) => ({
+        value: a.value === null || b.value === null ? null : minor(a.value + b.value),
+        goods: a.goods === null || b.goods === null ? null : minor(a.goods + b.goods),
+        currency: a.currency,
+      }));
   };
 }
 
 function nameUnknownShipments({ allocation: { cases }, isKnown }: Context): readonly Issue[] {
-  return cases.filter(({ shipmentId }) => shipmentId !== "" && !isKnown(shipmentId)).map((record) => raise("case-shipment-unknown", record.place, { caseId: record.caseId, shipmentId: record.shipmentId }));
+  return cases
+    .filter(({ shipmentId }) => shipmentId !== "" && !isKnown(shipmentId))
+    .map((record) => raise("case-shipment-unknown", record.place, { caseId: record.caseId, shipmentId: record.shipmentId }));
 }
 
 /** Two open cases that together claim more of a line than it lacks. */
 function nameOverlaps(linesIn: ReadonlyMap<string, readonly CaseSubject[]>, cases: readonly CaseLine[], debtor: Debtor): readonly Issue[] {
-  const openIn = groupBy(cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) === debtor), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  const openIn = groupBy(
+    cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) === debtor),
+    ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
+  );
   return [...linesIn.values()].flatMap((all) => {
     const lines = all.map((line) => askedOf(line, debtor));
     const missingInAll = lines.reduce((sum, line) => sum + line.missing, 0);
@@ -207,7 +297,14 @@ function nameOverlaps(linesIn: ReadonlyMap<string, readonly CaseSubject[]>, case
       const claimed = open.reduce((sum, { unitsClaimed }) => sum + unitsClaimed, 0);
       const [, second] = open;
       if (second === undefined || line.missing === 0 || claimed <= line.missing || (open.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
-      return [raise("cases-overlap", second.place, { line: nameOfCase(line), cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)), claimed, missing: line.missing })];
+      return [
+        raise("cases-overlap", second.place, {
+          line: nameOfCase(line),
+          cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)),
+          claimed,
+          missing: line.missing,
+        }),
+      ];
     });
   });
 }
@@ -216,7 +313,10 @@ function nameEndingWindows({ linesOf, today, warningDays }: Tracing, records: re
   return cases.flatMap((one, index) => {
     const record = records[index];
     if (record === undefined || !isOpenCase(one.status)) return [];
-    const until = linesOf(record).reduce<Day | null>((first, { claimUntil }) => (claimUntil === null || (first !== null && first <= claimUntil) ? first : claimUntil), null);
+    const until = linesOf(record).reduce<Day | null>(
+      (first, { claimUntil }) => (claimUntil === null || (first !== null && first <= claimUntil) ? first : claimUntil),
+      null,
+    );
     if (until === null || until < today || until - today > warningDays) return [];
     return [raise("claim-window-ends", one.place, { caseId: one.caseId, line: nameOfCase(one), until, days: until - today, sent: one.status !== "draft" })];
   });

@@ -32,7 +32,11 @@ export function compareBillRows(known: ReadonlyMap<PoolId, Known>, bills: readon
     const held = heldOn(bill, ofBill, known, pools);
     for (const row of isNoCost(held) ? rows : kept.has(bill) ? unknown : guessNew(held, rows, ofBill)) fresh.add(rowOf(row));
   }
-  return { isNew: (bill) => fresh.has(rowOf(bill)), isUntold: (bill) => untold.has(rowOf(bill)), goneOf: (ofLine) => [...rowsHeld([ofLine])].filter((text) => gone.has(text)) };
+  return {
+    isNew: (bill) => fresh.has(rowOf(bill)),
+    isUntold: (bill) => untold.has(rowOf(bill)),
+    goneOf: (ofLine) => [...rowsHeld([ofLine])].filter((text) => gone.has(text)),
+  };
 }
 
 /** By this a seal knows the row of a bill. */
@@ -53,7 +57,9 @@ export function textOfGoneRow(text: string): string {
 
 /** Of a bill with a reference of its own: the goods that it is for; null for any other. */
 export function textOfAppliedTo(bill: Pick<Move, "reference" | "bill" | "appliesTo">): string | null {
-  return bill.appliesTo === undefined || bill.appliesTo === bill.reference ? null : textOfNote({ kind: "applied-to", bill: billOf(bill), goods: billOf({ reference: bill.appliesTo }) });
+  return bill.appliesTo === undefined || bill.appliesTo === bill.reference
+    ? null
+    : textOfNote({ kind: "applied-to", bill: billOf(bill), goods: billOf({ reference: bill.appliesTo }) });
 }
 
 /** Each row once, also where several receipts or dispatches bear it. */
@@ -79,7 +85,11 @@ function take(left: Map<string, number>, text: string): boolean {
 /** What closed months hold of a bill on the lines that bear it. */
 export function heldOn(bill: string, ofBill: readonly Move[], known: ReadonlyMap<PoolId, Known>, pools: Pools): Cost {
   const worth = (move: Move): ValuedMove => ({ move, out: NO_COST, in: costOfBill(move) });
-  return sumCosts([...groupBy(ofBill, ({ to }) => (to === null ? null : pools.lineOf(to)))].map(([pool, bills]) => (pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, bills.map(worth)))));
+  return sumCosts(
+    [...groupBy(ofBill, ({ to }) => (to === null ? null : pools.lineOf(to)))].map(([pool, bills]) =>
+      pool === null ? NO_COST : heldOf(known.get(pool) ?? NOTHING_KNOWN, pool, bill, bills.map(worth)),
+    ),
+  );
 }
 
 /** Of a month that was closed before rows were kept only what a bill came to is known: new is the row that has just the difference, else the last. */

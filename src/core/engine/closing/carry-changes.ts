@@ -23,7 +23,14 @@ import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation";
 
-type Context = { readonly settings: Settings; readonly pools: Pools; readonly places: Places; readonly entryCosts: Pick<EntryCosts, "carry">; /** What the location of a pool opens on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
+type Context = {
+  readonly settings: Settings;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly entryCosts: Pick<EntryCosts, "carry">;
+  /** What the location of a pool opens on, where its rows do not reach back. */
+  readonly sealOf: (pool: PoolId) => Seal | undefined;
+};
 type Carried = {
   readonly valued: readonly ValuedMove[];
   readonly changes: readonly SealedChange[];
@@ -43,39 +50,73 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   const { pools } = context;
   // A shipment more or less is no other balance: what was closed is a line.
   const valued = onLines(valuation.valued, pools);
-  const unpriced = new Set([...findUnpriced(valuation, seal.closedTo, { carry: context.entryCosts.carry, method: context.settings.method })].map((pool) => pools.lineOf(pool)));
+  const unpriced = new Set(
+    [...findUnpriced(valuation, seal.closedTo, { carry: context.entryCosts.carry, method: context.settings.method })].map((pool) => pools.lineOf(pool)),
+  );
   const costed = new Set([...valuation.states].flatMap(([pool, state]) => (state.costed ? [pools.lineOf(pool)] : [])));
   const sealed = sealedByLine(seal, pools);
   const replayed = balancesOn(valued, seal.closedTo);
-  const lines = [...new Set([...sealed.keys(), ...replayed.keys()])].sort((a, b) => a - b).map((pool) => {
-    const line = sealed.get(pool);
-    const [was, is] = [{ units: line?.quantity ?? 0, cost: line?.cost ?? NO_COST }, replayed.get(pool) ?? NOTHING];
-    return { pool, line, was, is, differs: was.units !== is.units || !isNoCost(subtractCost(is.cost, was.cost)) };
-  });
+  const lines = [...new Set([...sealed.keys(), ...replayed.keys()])]
+    .sort((a, b) => a - b)
+    .map((pool) => {
+      const line = sealed.get(pool);
+      const [was, is] = [{ units: line?.quantity ?? 0, cost: line?.cost ?? NO_COST }, replayed.get(pool) ?? NOTHING];
+      return { pool, line, was, is, differs: was.units !== is.units || !isNoCost(subtractCost(is.cost, was.cost)) };
+    });
   const differing = lines.filter(({ differs }) => differs);
   const skusDiffering = new Set(differing.map(({ pool }) => pools.at(pool).sku));
   // A line that opens on its seal has none of its rows of before.
-  const causes = findCauses(valued, seals, new Map(lines.filter(({ pool }) => context.sealOf(pool) === undefined).map(({ pool }) => [pool, skusDiffering.has(pools.at(pool).sku)])), pools);
+  const causes = findCauses(
+    valued,
+    seals,
+    new Map(lines.filter(({ pool }) => context.sealOf(pool) === undefined).map(({ pool }) => [pool, skusDiffering.has(pools.at(pool).sku)])),
+    pools,
+  );
   const changes = differing.map(({ pool, line, was, is }): SealedChange => ({
-    ...pools.at(pool), currency: context.places.currencyOf(pools.at(pool).location),
+    ...pools.at(pool),
+    currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
     now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && !costed.has(pool)) ? null : totalOf(is.cost) },
-    rows: causes.get(pool)?.rows ?? [], gone: countGone(causes.get(pool)),
+    rows: causes.get(pool)?.rows ?? [],
+    gone: countGone(causes.get(pool)),
   }));
   // Goods that came late and are all gone leave their line as it was, and are booked all the same.
   const moved = lines.filter(({ pool, differs }) => differs || (causes.get(pool)?.moves.length ?? 0) > 0);
-  const late = sortLate(moved.map(({ pool, was, is }) => ({ pool, units: is.units - was.units, cost: subtractCost(is.cost, was.cost), moves: causes.get(pool)?.moves ?? [], gone: causes.get(pool)?.gone ?? null })), addDays(seal.closedTo, 1), pools);
+  const late = sortLate(
+    moved.map(({ pool, was, is }) => ({
+      pool,
+      units: is.units - was.units,
+      cost: subtractCost(is.cost, was.cost),
+      moves: causes.get(pool)?.moves ?? [],
+      gone: causes.get(pool)?.gone ?? null,
+    })),
+    addDays(seal.closedTo, 1),
+    pools,
+  );
   const isCause = (since: Since | undefined): boolean => since !== undefined && (since.rows.length > 0 || (since.gone ?? 0) + since.goneBills > 0);
   /** Where rows of the goods came, changed or went: lines that were fed from there changed with them. */
-  const changedAt = (sku: string): readonly string[] => [...new Set([...causes].filter(([pool, since]) => pools.at(pool).sku === sku && isCause(since)).map(([pool]) => pools.at(pool).location))].sort();
-  const causesOf = (change: SealedChange): Causes => ({ changedAt: changedAt(change.sku), shifted: causes.get(pools.idOf(change))?.shifted ?? [], settings: otherValuing(seal.settings, context.settings) });
+  const changedAt = (sku: string): readonly string[] =>
+    [...new Set([...causes].filter(([pool, since]) => pools.at(pool).sku === sku && isCause(since)).map(([pool]) => pools.at(pool).location))].sort();
+  const causesOf = (change: SealedChange): Causes => ({
+    changedAt: changedAt(change.sku),
+    shifted: causes.get(pools.idOf(change))?.shifted ?? [],
+    settings: otherValuing(seal.settings, context.settings),
+  });
   const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool) && isCause(causes.get(pool)));
   const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, causes.get(pool)?.rows[0] ?? null));
   return {
-    valued: [...valuation.valued, ...steps].map((one, index) => ({ one, index })).sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index).map(({ one }) => one),
-    changes, issues: [...changes.map((change) => nameChange(change, seal, causesOf(change))), ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), causes.get(pool)?.rows ?? [], seal))],
+    valued: [...valuation.valued, ...steps]
+      .map((one, index) => ({ one, index }))
+      .sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index)
+      .map(({ one }) => one),
+    changes,
+    issues: [
+      ...changes.map((change) => nameChange(change, seal, causesOf(change))),
+      ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), causes.get(pool)?.rows ?? [], seal)),
+    ],
     late,
-    isOpenedAtCost: (pool, { from }) => (from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null),
+    isOpenedAtCost: (pool, { from }) =>
+      from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null,
   };
 }
 
@@ -95,10 +136,39 @@ function balancesOn(valued: readonly ValuedMove[], day: Day): ReadonlyMap<PoolId
 function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly to: Balance }, closedTo: Day, place: Place | null): readonly ValuedMove[] {
   const units = to.units - from.units;
   const cost = subtractCost(to.cost, from.cost);
-  const base: Move = { day: addDays(closedTo, 1), rank: RANKS.opening, from: null, to: pool, exit: null, entry: "revaluation", quantity: 0, cost: CARRIED, newUnitCost: null, reference: "", place };
-  const back: ValuedMove = { move: { ...base, day: closedTo, rank: RANKS.count, entry: "unknown-in", quantity: 0 - units }, out: NO_COST, in: subtractCost(NO_COST, cost), derived: true };
+  const base: Move = {
+    day: addDays(closedTo, 1),
+    rank: RANKS.opening,
+    from: null,
+    to: pool,
+    exit: null,
+    entry: "revaluation",
+    quantity: 0,
+    cost: CARRIED,
+    newUnitCost: null,
+    reference: "",
+    place,
+  };
+  const back: ValuedMove = {
+    move: { ...base, day: closedTo, rank: RANKS.count, entry: "unknown-in", quantity: 0 - units },
+    out: NO_COST,
+    in: subtractCost(NO_COST, cost),
+    derived: true,
+  };
   const counted: readonly ValuedMove[] =
-    units === 0 ? [] : [{ move: units > 0 ? { ...base, entry: "unknown-in", quantity: units } : { ...base, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -units }, out: NO_COST, in: NO_COST, derived: true }];
+    units === 0
+      ? []
+      : [
+          {
+            move:
+              units > 0
+                ? { ...base, entry: "unknown-in", quantity: units }
+                : { ...base, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -units },
+            out: NO_COST,
+            in: NO_COST,
+            derived: true,
+          },
+        ];
   return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true, isStep: true } as const])];
 }
 
@@ -118,19 +188,40 @@ function findCauses(valued: readonly ValuedMove[], seals: readonly Seal[], wante
     if (one.move.day > closedTo || !(isBill(one.move) || sealedMonths.has(monthOf(one.move.day)))) continue;
     for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) told.get(pool)?.push(one);
   }
-  const billRows = compareBillRows(known, valued.flatMap(({ move }) => (isBill(move) && move.day <= closedTo ? [move] : [])), pools);
-  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since => (wanted.get(pool) === false && isAsKnown(ofPool, moves) ? NOTHING_SINCE : sinceKnown(ofPool, pool, moves, billRows));
+  const billRows = compareBillRows(
+    known,
+    valued.flatMap(({ move }) => (isBill(move) && move.day <= closedTo ? [move] : [])),
+    pools,
+  );
+  const sinceOf = (pool: PoolId, moves: readonly ValuedMove[], ofPool: Known): Since =>
+    wanted.get(pool) === false && isAsKnown(ofPool, moves) ? NOTHING_SINCE : sinceKnown(ofPool, pool, moves, billRows);
   return new Map([...told].map(([pool, moves]) => [pool, sinceOf(pool, moves, known.get(pool) ?? NOTHING_KNOWN)] as const));
 }
 
 function nameChange({ sku, location, sealed, now, currency, rows, gone }: SealedChange, { closedTo }: Seal, causes: Causes): Issue {
   const worth = ({ value }: Stock): string | null => (value === null ? null : sayMoney(value, currency));
   return raise("closed-month-changed", rows[0] ?? null, {
-    sku, location, day: isoOf(closedTo), month: monthText(closedTo), closed: { units: sealed.quantity, worth: worth(sealed) }, now: { units: now.quantity, worth: worth(now) },
-    others: rows.slice(1).map(nameOfPlace), isRowKnown: rows.length > 0, gone, ...causes,
+    sku,
+    location,
+    day: isoOf(closedTo),
+    month: monthText(closedTo),
+    closed: { units: sealed.quantity, worth: worth(sealed) },
+    now: { units: now.quantity, worth: worth(now) },
+    others: rows.slice(1).map(nameOfPlace),
+    isRowKnown: rows.length > 0,
+    gone,
+    ...causes,
   });
 }
 
 function nameUnseen({ sku, location }: Pool, rows: readonly Place[], { closedTo }: Seal): Issue {
-  return raise("late-for-goods-gone", rows[0] ?? null, { isRowKnown: rows.length > 0, sku, location, month: monthText(closedTo), closedTo: isoOf(closedTo), day: isoOf(addDays(closedTo, 1)), others: rows.slice(1).map(nameOfPlace) });
+  return raise("late-for-goods-gone", rows[0] ?? null, {
+    isRowKnown: rows.length > 0,
+    sku,
+    location,
+    month: monthText(closedTo),
+    closedTo: isoOf(closedTo),
+    day: isoOf(addDays(closedTo, 1)),
+    others: rows.slice(1).map(nameOfPlace),
+  });
 }

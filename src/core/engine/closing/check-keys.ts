@@ -11,7 +11,11 @@ export function keysOfControls(controls: readonly Pick<Control, "id">[]): readon
 }
 
 export function keysOfIssues(issues: readonly Pick<Issue, "code" | "place" | "about">[]): readonly string[] {
-  return numbered(issues.map(({ code, place, about }) => [code, place === null ? (about?.goods ?? []).join(", ") : nameOfPlace(place)].filter((part) => part !== "").join(" · ")));
+  return numbered(
+    issues.map(({ code, place, about }) =>
+      [code, place === null ? (about?.goods ?? []).join(", ") : nameOfPlace(place)].filter((part) => part !== "").join(" · "),
+    ),
+  );
 }
 
 function numbered(keys: readonly string[]): readonly string[] {

@@ -26,7 +26,10 @@ type Input = {
   readonly sealMonth: (closing: { readonly closedTo: Day; readonly forced: string }) => Seal;
 };
 
-export function closeMonth({ request, period, today, seals, changes, controls, issues, sealMonth }: Input): { readonly closing: Closing; readonly issues: readonly Issue[] } {
+export function closeMonth({ request, period, today, seals, changes, controls, issues, sealMonth }: Input): {
+  readonly closing: Closing;
+  readonly issues: readonly Issue[];
+} {
   const open: Closing = { ...NOTHING_CLOSED, openedOn: sealsBefore(seals, period).at(-1) ?? null, changes, seals: seals.all };
   const month = nameOfPeriod(period);
   if (!isWholeMonth(period)) return { closing: open, issues: request === null ? [] : [raise("closing-needs-month", null, { period: month })] };
@@ -42,7 +45,12 @@ export function closeMonth({ request, period, today, seals, changes, controls, i
   if (because !== "" && !request.force) return { closing: open, issues: [raise("closing-refused", null, { month, because })] };
   const seal = sealMonth({ closedTo: period.to, forced: [because, accepted].filter((part) => part !== "").join(" and ") });
   return {
-    closing: { ...open, seal, isNew: true, seals: [...seals.all.filter(({ closedTo }) => closedTo !== period.to), seal].sort((a, b) => a.closedTo - b.closedTo) },
+    closing: {
+      ...open,
+      seal,
+      isNew: true,
+      seals: [...seals.all.filter(({ closedTo }) => closedTo !== period.to), seal].sort((a, b) => a.closedTo - b.closedTo),
+    },
     issues: because === "" ? [] : [raise("closing-forced", null, { month, because })],
   };
 }
@@ -66,7 +74,9 @@ function whatDoesNotHold(controls: readonly Control[], issues: readonly Issue[])
 /** "days still to come after 2026-10-20" and "2026-09 not closed before it"; "" where neither is so. */
 function whatIsTooEarly({ all }: Seals, period: Period, today: Day): string {
   const gap = openBefore(all, period);
-  return [today > period.to ? "" : `days still to come after ${isoOf(today)}`, gap === null ? "" : `${nameOfPeriod(gap)} not closed before it`].filter((part) => part !== "").join(" and ");
+  return [today > period.to ? "" : `days still to come after ${isoOf(today)}`, gap === null ? "" : `${nameOfPeriod(gap)} not closed before it`]
+    .filter((part) => part !== "")
+    .join(" and ");
 }
 
 /** The days between the last closed month and the period that nobody closed; null where there are none, or nothing was ever closed. */
@@ -83,9 +93,12 @@ function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]):
 /** "TEA at Shop" for each line whose ending is another: also where one of the two has no such line. */
 function differingLines(a: SealedMonth, b: SealedMonth): readonly string[] {
   // By itself, and without what only tells where its figures come from.
-  const resultOf = (line: SealedLine): string => digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, moved: [], rowsSince: null }] });
+  const resultOf = (line: SealedLine): string =>
+    digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, moved: [], rowsSince: null }] });
   const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> => new Map(sealedEndings(month).map((line) => [resultOf(line), line]));
   const [ofA, ofB] = [results(a), results(b)];
-  const only = [...[...ofA].filter(([result]) => !ofB.has(result)), ...[...ofB].filter(([result]) => !ofA.has(result))].map(([, { sku, location }]) => `${sku} at ${location}`);
+  const only = [...[...ofA].filter(([result]) => !ofB.has(result)), ...[...ofB].filter(([result]) => !ofA.has(result))].map(
+    ([, { sku, location }]) => `${sku} at ${location}`,
+  );
   return [...new Set(only)].sort();
 }

@@ -14,7 +14,16 @@ export function fingerprintOf(valued: ValuedMove, pool: PoolId): string | null {
   if (valued.derived === true) return null;
   const { move } = valued;
   const side = pool === move.from ? [move.exit] : [move.entry, move.from === null ? (documentOf(move) ?? costOf(valued)) : null];
-  return digestOf(JSON.stringify([isoOf(move.rowDay ?? move.day), ...side, move.quantity, move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost), move.reference, move.appliesTo ?? ""])).slice(0, DIGITS);
+  return digestOf(
+    JSON.stringify([
+      isoOf(move.rowDay ?? move.day),
+      ...side,
+      move.quantity,
+      move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost),
+      move.reference,
+      move.appliesTo ?? "",
+    ]),
+  ).slice(0, DIGITS);
 }
 
 /** All that a movement says. */
@@ -26,7 +35,16 @@ export function textOfMove(valued: ValuedMove, pools: Pools): string {
     return [location, sku, fnsku, disposition];
   };
   return JSON.stringify([
-    isoOf(move.day), name(move.from), name(move.to), move.exit, move.entry, move.quantity, costOf(valued), move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost), move.reference, move.appliesTo ?? "",
+    isoOf(move.day),
+    name(move.from),
+    name(move.to),
+    move.exit,
+    move.entry,
+    move.quantity,
+    costOf(valued),
+    move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost),
+    move.reference,
+    move.appliesTo ?? "",
   ]);
 }
 

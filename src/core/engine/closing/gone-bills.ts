@@ -46,7 +46,10 @@ export function findGoneBills({ openedBy, seals, told, freight, goods, pools }: 
   const untold: Untold[] = [];
   const ofLast = knownMoves(seals.slice(-1), pools);
   for (const seal of new Set(openedBy.values())) {
-    for (const [pool, known] of knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)) {
+    for (const [pool, known] of knownMoves(
+      seals.filter(({ closedTo }) => closedTo <= seal.closedTo),
+      pools,
+    )) {
       if (openedBy.get(pools.at(pool).location) !== seal) continue;
       for (const [bill, cost] of known.bills) {
         if (isNoCost(cost) || told.has(bill) || (pools.at(pool).location === IN_TRANSIT && freight !== "runs-on")) continue;
@@ -54,7 +57,10 @@ export function findGoneBills({ openedBy, seals, told, freight, goods, pools }: 
         if (bearers.length > 0) {
           const move = goneBill(bill, bearers[0]?.to ?? pool, NO_COST);
           gone.set(seal, [...(gone.get(seal) ?? []), move]);
-          units.set(move, bearers.reduce((sum, { quantity }) => sum + quantity, 0));
+          units.set(
+            move,
+            bearers.reduce((sum, { quantity }) => sum + quantity, 0),
+          );
         } else if (told.size > 0 && ofLast.get(pool)?.bills.has(bill) === true && seal === seals.at(-1)) untold.push({ pool, cost, seal });
       }
     }
@@ -73,6 +79,14 @@ export function nameUntold(untold: readonly Untold[], { pools, places }: { reado
     // All are of the last closed month.
     const closed = sealedByLine(first.seal, pools);
     const goods = [...new Set(bills.map(({ pool }) => pool))].map((pool) => ({ sku: pools.at(pool).sku, units: closed.get(pool)?.quantity ?? 0 }));
-    return [raise("closed-bills-untold", first.seal.place, { location, count: bills.length, amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency), goods, month: monthText(first.seal.closedTo) })];
+    return [
+      raise("closed-bills-untold", first.seal.place, {
+        location,
+        count: bills.length,
+        amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency),
+        goods,
+        month: monthText(first.seal.closedTo),
+      }),
+    ];
   });
 }

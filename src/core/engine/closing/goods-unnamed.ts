@@ -10,12 +10,19 @@ import { sealedEndings, type Seal } from "./seal";
 /** `moves` are all there are, `kept` those after the closing. */
 export function takeFromUnnamed(kept: readonly Move[], moves: readonly Move[], seal: Seal, pools: Pools): readonly Move[] {
   const named = new Set(seal.lines.flatMap((line) => (line.location === IN_TRANSIT && line.shipment !== undefined ? [pools.idOf(line)] : [])));
-  const onTheWay = unitsSent(moves.filter(({ day }) => day <= seal.closedTo), pools);
-  const unnamed = new Map(sealedEndings(seal).filter(({ location }) => location === IN_TRANSIT).map((line) => {
-    const pool = pools.idOf(line);
-    const apart = seal.lines.reduce((sum, one) => (one.shipment !== undefined && pools.lineOf(pools.idOf(one)) === pool ? sum + one.quantity : sum), 0);
-    return [pool, line.quantity - apart - Math.max(0, onTheWay.get(pool) ?? 0)] as const;
-  }));
+  const onTheWay = unitsSent(
+    moves.filter(({ day }) => day <= seal.closedTo),
+    pools,
+  );
+  const unnamed = new Map(
+    sealedEndings(seal)
+      .filter(({ location }) => location === IN_TRANSIT)
+      .map((line) => {
+        const pool = pools.idOf(line);
+        const apart = seal.lines.reduce((sum, one) => (one.shipment !== undefined && pools.lineOf(pools.idOf(one)) === pool ? sum + one.quantity : sum), 0);
+        return [pool, line.quantity - apart - Math.max(0, onTheWay.get(pool) ?? 0)] as const;
+      }),
+  );
   const placed = new Map<Move, readonly Move[]>();
   for (const move of inReplayOrder(kept)) {
     const { from, quantity } = move;
@@ -33,7 +40,8 @@ export function takeFromUnnamed(kept: readonly Move[], moves: readonly Move[], s
 /** What had been sent by then and was still out, by the pool in transit. */
 function unitsSent(moves: readonly Move[], pools: Pools): Map<PoolId, number> {
   const units = new Map<PoolId, number>();
-  const add = (pool: PoolId | null, quantity: number): void => void (pool !== null && pools.at(pool).location === IN_TRANSIT && units.set(pool, (units.get(pool) ?? 0) + quantity));
+  const add = (pool: PoolId | null, quantity: number): void =>
+    void (pool !== null && pools.at(pool).location === IN_TRANSIT && units.set(pool, (units.get(pool) ?? 0) + quantity));
   for (const { from, to, quantity } of moves) {
     add(from, 0 - quantity);
     add(to, quantity);

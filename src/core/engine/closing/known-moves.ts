@@ -48,7 +48,15 @@ export function rowsHeld(known: Iterable<Pick<Known, "rows">>): ReadonlySet<stri
   return new Set([...known].flatMap(({ rows }) => [...rows].flatMap(([text, count]) => (count > 0 ? [text] : []))));
 }
 
-export const NOTHING_KNOWN: Known = { prints: new Map(), bills: new Map(), rows: new Map(), appliedTo: new Map(), sent: new Map(), counts: new Map(), isWhole: true };
+export const NOTHING_KNOWN: Known = {
+  prints: new Map(),
+  bills: new Map(),
+  rows: new Map(),
+  appliedTo: new Map(),
+  sent: new Map(),
+  counts: new Map(),
+  isWhole: true,
+};
 
 function readKnown(texts: readonly string[]): Known {
   const [prints, rows] = [new Map<string, number>(), new Map<string, number>()];

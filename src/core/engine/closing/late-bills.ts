@@ -28,29 +28,45 @@ type Context = {
   readonly unitsOf: (bills: readonly Move[]) => number | null;
   readonly freight: FreightTable;
 };
-export type LateBills = { /** Bills that rows tell of, late or not. */ readonly told: readonly Move[]; readonly steps: readonly Move[]; readonly late: Late; readonly issues: readonly Issue[] };
+export type LateBills = {
+  /** Bills that rows tell of, late or not. */
+  readonly told: readonly Move[];
+  readonly steps: readonly Move[];
+  readonly late: Late;
+  readonly issues: readonly Issue[];
+};
 
 export const NO_LATE_BILLS: LateBills = { told: [], steps: [], late: NOTHING_LATE, issues: [] };
 
 /** `bills` are those that were cut; `openedOn` is the seal that their locations open on, `seals` all before the period, oldest first. */
 export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: readonly Seal[], context: Context): LateBills {
   const since = seals.filter(({ closedTo }) => closedTo >= openedOn.closedTo);
-  const knownBy = since.map(({ closedTo }) => knownMoves(seals.filter((seal) => seal.closedTo <= closedTo), context.pools));
+  const knownBy = since.map(({ closedTo }) =>
+    knownMoves(
+      seals.filter((seal) => seal.closedTo <= closedTo),
+      context.pools,
+    ),
+  );
   const told = bills.filter(({ bill }) => bill === undefined);
   const { isNew, isUntold } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told, context.pools);
   // Of a bill that is gone each line has its own part, as it was sealed.
-  return [...groupBy(bills, (bill) => (bill.bill === undefined ? billOf(bill) : `${bill.bill} ${bill.to}`)).values()].reduce<LateBills>((all, ofBill) => {
-    const bill = ofBill[0] === undefined ? "" : billOf(ofBill[0]);
-    const heldBy = knownBy.map((known) => heldOn(bill, ofBill, known, context.pools));
-    // In a table of one month, a row of a shipment that was billed before is another bill of it.
-    const now = isOfMonth(ofBill, context) ? addCost(heldBy.at(-1) ?? NO_COST, sumCosts(ofBill.filter(isUntold).map(costOfBill))) : sumCosts(ofBill.map(costOfBill));
-    return since.reduce((sum, seal, index) => {
-      const amount = subtractCost(heldBy[index + 1] ?? now, heldBy[index] ?? NO_COST);
-      if (isNoCost(amount)) return sum;
-      const parts = share(amount, ofBill, context).map((part) => ({ ...part, ...landOnBalances(part, seal, context) }));
-      return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1, rows: rowsOf(ofBill.filter(isNew)) }, context);
-    }, all);
-  }, { ...NO_LATE_BILLS, told });
+  return [...groupBy(bills, (bill) => (bill.bill === undefined ? billOf(bill) : `${bill.bill} ${bill.to}`)).values()].reduce<LateBills>(
+    (all, ofBill) => {
+      const bill = ofBill[0] === undefined ? "" : billOf(ofBill[0]);
+      const heldBy = knownBy.map((known) => heldOn(bill, ofBill, known, context.pools));
+      // In a table of one month, a row of a shipment that was billed before is another bill of it.
+      const now = isOfMonth(ofBill, context)
+        ? addCost(heldBy.at(-1) ?? NO_COST, sumCosts(ofBill.filter(isUntold).map(costOfBill)))
+        : sumCosts(ofBill.map(costOfBill));
+      return since.reduce((sum, seal, index) => {
+        const amount = subtractCost(heldBy[index + 1] ?? now, heldBy[index] ?? NO_COST);
+        if (isNoCost(amount)) return sum;
+        const parts = share(amount, ofBill, context).map((part) => ({ ...part, ...landOnBalances(part, seal, context) }));
+        return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1, rows: rowsOf(ofBill.filter(isNew)) }, context);
+      }, all);
+    },
+    { ...NO_LATE_BILLS, told },
+  );
 }
 
 function isOfMonth(ofBill: readonly Move[], { freight, pools }: Context): boolean {
@@ -63,7 +79,10 @@ type Part = Landed & { readonly bill: Move; readonly pool: PoolId; /** null wher
 /** Line by line, whatever rows the bill has: so that each part of a cost is rounded once. */
 function share(amount: Cost, ofBill: readonly Move[], { unitsOf }: Pick<Context, "unitsOf">): readonly Omit<Part, keyof Landed>[] {
   const lines = [...groupBy(ofBill, ({ to }) => to)].flatMap(([pool, bills]) => (pool === null ? [] : [{ pool, bills }]));
-  const costs = splitCost(amount, lines.map(({ bills }) => Math.abs(totalOf(sumCosts(bills.map(costOfBill))))));
+  const costs = splitCost(
+    amount,
+    lines.map(({ bills }) => Math.abs(totalOf(sumCosts(bills.map(costOfBill))))),
+  );
   return lines.flatMap(({ pool, bills }, index) => bills.slice(0, 1).map((bill) => ({ bill, pool, units: unitsOf(bills), amount: costs[index] ?? NO_COST })));
 }
 
@@ -73,27 +92,60 @@ type Booked = { readonly seal: Seal; readonly amount: Cost; readonly isLate: boo
 function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate, rows }: Booked, context: Context): LateBills {
   const day = addDays(seal.closedTo, 1);
   // A line that bears a bill is there also where none of its goods are: the next seal tells by it that the bill is known.
-  const steps = parts.flatMap(({ bill, pool, stock }) => [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf({ ...bill, shipment: context.pools.at(pool).shipment }, at, cost, day)));
+  const steps = parts.flatMap(({ bill, pool, stock }) =>
+    [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf({ ...bill, shipment: context.pools.at(pool).shipment }, at, cost, day)),
+  );
   if (!isLate) return { ...sum, steps: [...sum.steps, ...steps] };
   const ofGoodsGone = new Map(sum.late.ofGoodsGone);
-  const add = (pool: PoolId, cost: Cost): void => void ofGoodsGone.set(context.pools.lineOf(pool), addCost(ofGoodsGone.get(context.pools.lineOf(pool)) ?? NO_COST, cost));
+  const add = (pool: PoolId, cost: Cost): void =>
+    void ofGoodsGone.set(context.pools.lineOf(pool), addCost(ofGoodsGone.get(context.pools.lineOf(pool)) ?? NO_COST, cost));
   for (const { pool, amount: whole, stock } of parts) {
     add(pool, subtractCost(NO_COST, whole));
     for (const [at, cost] of stock) add(at, cost);
   }
   const moves = parts.map(({ bill, amount: whole }): ValuedMove => ({ move: bill, out: NO_COST, in: whole }));
-  return { ...sum, steps: [...sum.steps, ...steps], late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued }, issues: [...sum.issues, say(parts, { seal, amount, day, rows }, context)] };
+  return {
+    ...sum,
+    steps: [...sum.steps, ...steps],
+    late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued },
+    issues: [...sum.issues, say(parts, { seal, amount, day, rows }, context)],
+  };
 }
 
 /** A cost that goods bear which `shipment` brought, where they were sent under one. */
-export function stepOf({ reference, place, shipment }: Pick<Move, "reference" | "place"> & { readonly shipment: string | undefined }, to: PoolId, cost: Cost, day: Day): Move {
-  return { day, rank: RANKS.opening, from: null, to, exit: null, entry: "revaluation", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference, place, ...(shipment === undefined ? {} : { broughtBy: shipment }) };
+export function stepOf(
+  { reference, place, shipment }: Pick<Move, "reference" | "place"> & { readonly shipment: string | undefined },
+  to: PoolId,
+  cost: Cost,
+  day: Day,
+): Move {
+  return {
+    day,
+    rank: RANKS.opening,
+    from: null,
+    to,
+    exit: null,
+    entry: "revaluation",
+    quantity: 0,
+    cost: { by: "stated", cost },
+    newUnitCost: null,
+    reference,
+    place,
+    ...(shipment === undefined ? {} : { broughtBy: shipment }),
+  };
 }
 
 function say(parts: readonly Part[], { seal, amount, day, rows }: Omit<Booked, "isLate"> & { readonly day: Day }, { pools, places }: Context): Issue {
   const [first] = parts;
   const location = first === undefined ? "" : pools.at(first.pool).location;
-  const lying = { location, skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), day: isoOf(day), ...sayLanded(amount, parts, places.currencyOf(location)) };
+  const lying = {
+    location,
+    skus: [...new Set(parts.map(({ pool }) => pools.at(pool).sku))].sort(),
+    month: monthText(seal.closedTo),
+    closedTo: isoOf(seal.closedTo),
+    day: isoOf(day),
+    ...sayLanded(amount, parts, places.currencyOf(location)),
+  };
   if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying);
   const [row, ...others] = rows.flatMap(({ place }) => place ?? []);
   return raise("late-bill-booked", row ?? first?.bill.place ?? null, { reference: first?.bill.reference ?? "", ...lying, others: others.map(nameOfPlace) });

@@ -43,8 +43,14 @@ export type LateCounts = {
 export const NO_LATE_COUNTS: LateCounts = { moves: [], booked: [], countedBy: new Map(), issues: [] };
 
 export function bookLateCounts({ counts, anew, sealOf, seals, pools }: Input): LateCounts {
-  const told = groupBy(lastOfDay(counts).filter(({ pool, day }) => day <= (sealOf(pool)?.closedTo ?? -Infinity)), ({ pool }) => pools.lineOf(pool));
-  const came = groupBy(anew.flatMap((move) => sidesOf(move, pools)), ({ line }) => line);
+  const told = groupBy(
+    lastOfDay(counts).filter(({ pool, day }) => day <= (sealOf(pool)?.closedTo ?? -Infinity)),
+    ({ pool }) => pools.lineOf(pool),
+  );
+  const came = groupBy(
+    anew.flatMap((move) => sidesOf(move, pools)),
+    ({ line }) => line,
+  );
   const booksOf = rememberBooks(seals, pools);
   return [...new Set([...told.keys(), ...came.keys()])].reduce<LateCounts>((sum, line) => {
     const seal = sealOf(line);
@@ -67,7 +73,10 @@ type LineOfBooks = Books & {
 };
 
 function sidesOf(move: Move, pools: Pools): readonly Side[] {
-  return [{ pool: move.from, units: 0 - move.quantity }, { pool: move.to, units: move.quantity }].flatMap(({ pool, units }) => (pool === null || units === 0 ? [] : [{ line: pools.lineOf(pool), move, units }]));
+  return [
+    { pool: move.from, units: 0 - move.quantity },
+    { pool: move.to, units: move.quantity },
+  ].flatMap(({ pool, units }) => (pool === null || units === 0 ? [] : [{ line: pools.lineOf(pool), move, units }]));
 }
 
 function rememberBooks(seals: readonly Seal[], pools: Pools): (seal: Seal) => (line: PoolId) => Books {
@@ -75,8 +84,17 @@ function rememberBooks(seals: readonly Seal[], pools: Pools): (seal: Seal) => (l
   return (seal) => {
     const known = bySeal.get(seal);
     if (known !== undefined) return known;
-    const [closed, moves] = [sealedByLine(seal, pools), knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)];
-    const books = (line: PoolId): Books => ({ closed: closed.get(line), counts: [...(moves.get(line) ?? NOTHING_KNOWN).counts.values()].sort((a, b) => a.day - b.day) });
+    const [closed, moves] = [
+      sealedByLine(seal, pools),
+      knownMoves(
+        seals.filter(({ closedTo }) => closedTo <= seal.closedTo),
+        pools,
+      ),
+    ];
+    const books = (line: PoolId): Books => ({
+      closed: closed.get(line),
+      counts: [...(moves.get(line) ?? NOTHING_KNOWN).counts.values()].sort((a, b) => a.day - b.day),
+    });
     bySeal.set(seal, books);
     return books;
   };
@@ -85,7 +103,13 @@ function rememberBooks(seals: readonly Seal[], pools: Pools): (seal: Seal) => (l
 function countLine({ line, told, came, seal, latest, closed, counts }: LineOfBooks, pools: Pools): LateCounts {
   const day = addDays(seal.closedTo, 1);
   const counted = came.map((side) => ({ ...side, by: counts.find((count) => count.day >= (side.move.rowDay ?? side.move.day)) }));
-  const again = counts.flatMap((count) => countAgain(count, counted.reduce((sum, { by, units }) => (by === count ? sum + units : sum), 0), { line, closed, day }));
+  const again = counts.flatMap((count) =>
+    countAgain(
+      count,
+      counted.reduce((sum, { by, units }) => (by === count ? sum + units : sum), 0),
+      { line, closed, day },
+    ),
+  );
   const uncounted = counted.reduce((sum, { by, units }) => (by === undefined ? sum + units : sum), closed?.quantity ?? 0);
   const late = told.filter((count) => !counts.some((known) => isSame(known, count)));
   const lastDay = Math.max(...[...counts, ...told].map((count) => count.day));
@@ -103,7 +127,11 @@ function countLine({ line, told, came, seal, latest, closed, counts }: LineOfBoo
 const isSame = (a: SealedCount, b: Count): boolean => a.day === b.day && a.onHand === b.onHand;
 
 /** What a count was found to be beyond, or short of, the books changes by what came into them late; the count itself holds. */
-function countAgain({ day: rowDay, surplus }: SealedCount, units: number, { line, closed, day }: { readonly line: PoolId; readonly closed: SealedLine | undefined; readonly day: Day }): readonly Move[] {
+function countAgain(
+  { day: rowDay, surplus }: SealedCount,
+  units: number,
+  { line, closed, day }: { readonly line: PoolId; readonly closed: SealedLine | undefined; readonly day: Day },
+): readonly Move[] {
   const now = surplus - units;
   const [more, fewer] = [Math.max(0, now) - Math.max(0, surplus), Math.max(0, 0 - now) - Math.max(0, 0 - surplus)];
   const base = move({ day: rowDay, place: null }, day);
@@ -131,25 +159,53 @@ function lost(from: PoolId, quantity: number, base: Sideless): Move {
 }
 
 function join(a: LateCounts, b: LateCounts): LateCounts {
-  return { moves: [...a.moves, ...b.moves], booked: [...a.booked, ...b.booked], countedBy: new Map([...a.countedBy, ...b.countedBy]), issues: [...a.issues, ...b.issues] };
+  return {
+    moves: [...a.moves, ...b.moves],
+    booked: [...a.booked, ...b.booked],
+    countedBy: new Map([...a.countedBy, ...b.countedBy]),
+    issues: [...a.issues, ...b.issues],
+  };
 }
 
 /** `later` is a day of which another count holds. */
 function nameLeftOut({ pool, day, onHand, place }: Count, { seal, later }: { readonly seal: Seal; readonly later: Day | null }, pools: Pools): Issue {
   const { sku, location } = pools.at(pool);
-  return raise("late-count-left-out", place, { sku, location, onHand, rowDay: isoOf(day), month: monthText(seal.closedTo), closedTo: isoOf(seal.closedTo), later: later === null ? null : isoOf(later) });
+  return raise("late-count-left-out", place, {
+    sku,
+    location,
+    onHand,
+    rowDay: isoOf(day),
+    month: monthText(seal.closedTo),
+    closedTo: isoOf(seal.closedTo),
+    later: later === null ? null : isoOf(later),
+  });
 }
 
 /** A count that is as the closed books had it, without a cost of its own, needs no word. */
-export function nameLateCounts({ booked }: LateCounts, valued: ReadonlyMap<Move, ValuedMove>, isCosted: (pool: PoolId) => boolean, { pools, places }: Context): readonly Issue[] {
+export function nameLateCounts(
+  { booked }: LateCounts,
+  valued: ReadonlyMap<Move, ValuedMove>,
+  isCosted: (pool: PoolId) => boolean,
+  { pools, places }: Context,
+): readonly Issue[] {
   return booked.flatMap(({ pool, day, onHand, newUnitCost, place, surplus, seal, inBooks, isNew, moves }): readonly Issue[] => {
     if (!isNew || (surplus === 0 && newUnitCost === null)) return [];
     const { sku, location } = pools.at(pool);
     const worth = sumCosts(moves.map((one) => subtractCost(valued.get(one)?.in ?? NO_COST, valued.get(one)?.out ?? NO_COST)));
     const said = isCosted(pool) ? sayMoney(minor(Math.abs(totalOf(worth))), places.currencyOf(location)) : null;
-    return [raise("late-count-booked", place, {
-      sku, location, onHand, inBooks, units: surplus, worth: said,
-      rowDay: isoOf(day), month: monthText(seal.closedTo), day: isoOf(addDays(seal.closedTo, 1)), hasUnitCost: newUnitCost !== null,
-    })];
+    return [
+      raise("late-count-booked", place, {
+        sku,
+        location,
+        onHand,
+        inBooks,
+        units: surplus,
+        worth: said,
+        rowDay: isoOf(day),
+        month: monthText(seal.closedTo),
+        day: isoOf(addDays(seal.closedTo, 1)),
+        hasUnitCost: newUnitCost !== null,
+      }),
+    ];
   });
 }

@@ -13,7 +13,13 @@ import { isBill } from "./known-moves";
 import type { ValuedMove } from "../valuation/valuation";
 
 /** How a line's sealed ending differs from what its rows give now; `gone` counts moves that are not there any more, null where the seal does not tell. */
-export type LateChange = { readonly pool: PoolId; readonly units: number; readonly cost: Cost; readonly moves: readonly ValuedMove[]; readonly gone: number | null };
+export type LateChange = {
+  readonly pool: PoolId;
+  readonly units: number;
+  readonly cost: Cost;
+  readonly moves: readonly ValuedMove[];
+  readonly gone: number | null;
+};
 export type Late = {
   /** The first open day, on which all of it stands. */
   readonly day: Day;
@@ -31,9 +37,18 @@ export const NOTHING_LATE: Late = { day: NEVER, moves: [], ofGoodsGone: new Map(
 export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools): Late {
   const groups = [...groupBy(changes, ({ pool }) => pools.at(pool).sku).values()];
   const explained = groups.filter(isExplained).flat();
-  const billed = groups.filter((group) => !isExplained(group)).flat().map((change) => ({ ...change, moves: change.moves.filter(({ move }) => isBill(move)) })).filter(({ moves }) => moves.length > 0);
+  const billed = groups
+    .filter((group) => !isExplained(group))
+    .flat()
+    .map((change) => ({ ...change, moves: change.moves.filter(({ move }) => isBill(move)) }))
+    .filter(({ moves }) => moves.length > 0);
   const beyondMoves = (change: LateChange): readonly [PoolId, Cost] => [change.pool, subtractCost(change.cost, ofLate(change).cost)];
-  return { day, moves: [...new Set([...explained, ...billed].flatMap(({ moves }) => moves))], ofGoodsGone: new Map(explained.map(beyondMoves)), revalued: new Map(billed.map(beyondMoves)) };
+  return {
+    day,
+    moves: [...new Set([...explained, ...billed].flatMap(({ moves }) => moves))],
+    ofGoodsGone: new Map(explained.map(beyondMoves)),
+    revalued: new Map(billed.map(beyondMoves)),
+  };
 }
 
 /**
@@ -66,7 +81,10 @@ function addTo(sums: Map<PoolId, Cost>, pool: PoolId, cost: Cost): void {
 function isExplained(changes: readonly LateChange[]): boolean {
   const lines = new Set(changes.map(({ pool }) => pool));
   const isWithin = ({ move }: ValuedMove): boolean => move.entry !== "opening" && [move.from, move.to].every((pool) => pool === null || lines.has(pool));
-  return changes.some(({ moves }) => moves.length > 0) && changes.every((change) => change.gone === 0 && change.moves.every(isWithin) && ofLate(change).units === change.units);
+  return (
+    changes.some(({ moves }) => moves.length > 0) &&
+    changes.every((change) => change.gone === 0 && change.moves.every(isWithin) && ofLate(change).units === change.units)
+  );
 }
 
 function ofLate({ pool, moves }: LateChange): { readonly units: number; readonly cost: Cost } {

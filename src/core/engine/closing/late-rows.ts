@@ -26,11 +26,25 @@ export type IsKnown = (move: Move, by: Seal | undefined) => boolean | null;
 /** `openedOn` are the seals that locations open on. */
 export function tellKnown(openedOn: Iterable<Seal>, seals: readonly Seal[], { pools }: Pick<Context, "pools">): IsKnown {
   // What came late into the month that is opened on is part of those that were closed since.
-  const knownBy = new Map([...new Set([...openedOn, ...seals.slice(-1)])].map((seal) => [seal, knownMoves(seals.filter(({ closedTo }) => closedTo <= seal.closedTo), pools)] as const));
+  const knownBy = new Map(
+    [...new Set([...openedOn, ...seals.slice(-1)])].map(
+      (seal) =>
+        [
+          seal,
+          knownMoves(
+            seals.filter(({ closedTo }) => closedTo <= seal.closedTo),
+            pools,
+          ),
+        ] as const,
+    ),
+  );
   const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
   return (move, by) => {
     const { prints, isWhole } = (by === undefined ? undefined : knownBy.get(by)?.get(pools.lineOf(poolOf(move)))) ?? NOTHING_KNOWN;
-    return prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, poolOf(move)) ?? "") || (isWhole && sealedMonths.has(monthOf(move.rowDay ?? move.day)) ? false : null);
+    return (
+      prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, poolOf(move)) ?? "") ||
+      (isWhole && sealedMonths.has(monthOf(move.rowDay ?? move.day)) ? false : null)
+    );
   };
 }
 
@@ -59,15 +73,31 @@ export function nameLateRow({ move, out, in: into }: ValuedMove, { seal, isCoste
   const { quantity, entry, exit, from, day, rowDay, place } = move;
   const { sku, location } = pools.at(poolOf(move));
   const currency = places.currencyOf(location);
-  const worth = isCosted ? sayMoney(quantity < 0 ? totalOf(negateCost(move.to === null ? out : into)) : totalOf(move.to === null ? out : into), currency) : null;
-  const detail = { sku, location, quantity, worth, month: seal === undefined ? "" : monthText(seal.closedTo), rowDay: isoOf(rowDay ?? day), day: isoOf(day), counted: countedBy === null ? null : { day: isoOf(countedBy.day), onHand: countedBy.onHand } };
+  const worth = isCosted
+    ? sayMoney(quantity < 0 ? totalOf(negateCost(move.to === null ? out : into)) : totalOf(move.to === null ? out : into), currency)
+    : null;
+  const detail = {
+    sku,
+    location,
+    quantity,
+    worth,
+    month: seal === undefined ? "" : monthText(seal.closedTo),
+    rowDay: isoOf(rowDay ?? day),
+    day: isoOf(day),
+    counted: countedBy === null ? null : { day: isoOf(countedBy.day), onHand: countedBy.onHand },
+  };
   if (entry === "receipt" && from === null && quantity > 0) return raise("late-purchase-booked", place, detail);
   const type = entry === null || entry === "opening" ? exit : entry;
   return raise("late-row-booked", place, { ...detail, title: type === null ? "" : MOVEMENTS[type].title, isLeaving: move.to === null });
 }
 
 /** Of rows that were closed nothing is said, and of those of a Shipments table, which runs on through the years, only that they are new. */
-export function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy: ReadonlyMap<string, Seal>, isKnown: IsKnown, facts: Pick<Facts, "sources" | "kinds">): readonly Issue[] {
+export function nameLeftOut(
+  left: ReadonlyMap<string, readonly Move[]>,
+  openedBy: ReadonlyMap<string, Seal>,
+  isKnown: IsKnown,
+  facts: Pick<Facts, "sources" | "kinds">,
+): readonly Issue[] {
   return [...left].flatMap(([location, all]) => {
     const seal = openedBy.get(location);
     const asked = all.map((move) => ({ move, known: isKnown(move, seal) }));
@@ -76,6 +106,16 @@ export function nameLeftOut(left: ReadonlyMap<string, readonly Move[]>, openedBy
     const first = moves.find(({ place }) => place !== null)?.place ?? null;
     const added = asked.flatMap(({ move, known }) => (known === false ? [move] : []));
     const units = (side: "from" | "to"): number => added.reduce((sum, move) => (move[side] === null ? sum : sum + move.quantity), 0);
-    return [raise("rows-before-closing", first, { location, count: moves.length, added: added.length, unitsIn: units("to"), unitsOut: units("from"), month: monthText(seal.closedTo), day: isoOf(seal.closedTo) })];
+    return [
+      raise("rows-before-closing", first, {
+        location,
+        count: moves.length,
+        added: added.length,
+        unitsIn: units("to"),
+        unitsOut: units("from"),
+        month: monthText(seal.closedTo),
+        day: isoOf(seal.closedTo),
+      }),
+    ];
   });
 }

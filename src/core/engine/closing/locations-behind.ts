@@ -38,10 +38,13 @@ function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], seal:
   const { lines, closedTo } = seal;
   const { since, rowsSince } = beginnings(moves, seal, { facts, pools, places });
   const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
-  const openedByHand = new Set(moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])));
+  const openedByHand = new Set(
+    moves.flatMap(({ entry, to, day }) => (entry === "opening" && to !== null && day <= closedTo ? [bookOf(pools.at(to).location, places)] : [])),
+  );
   const isCut: Readonly<Record<Book, (first: Day) => boolean>> = {
     ledger: (first) => (since.get("ledger") ?? Infinity) > first,
-    own: (first) => !openedByHand.has("own") && ((since.get("own") ?? Infinity) > first || findMostlyGone({ moves, counts }, seals, { pools, places }) !== null),
+    own: (first) =>
+      !openedByHand.has("own") && ((since.get("own") ?? Infinity) > first || findMostlyGone({ moves, counts }, seals, { pools, places }) !== null),
   };
   const cut = new Set([...rowsSince].flatMap(([book, first]) => (isCut[book](first) ? [book] : [])));
   const behind = new Set(sealed.flatMap(({ location }) => (cut.has("own") || cut.has(bookOf(location, places)) ? [location] : [])));
@@ -49,10 +52,20 @@ function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], seal:
 }
 
 /** The first day of each book: of the moves, and of what was closed. */
-function beginnings(moves: readonly Move[], { lines }: Seal, { facts, pools, places }: Context): { readonly since: ReadonlyMap<Book, Day>; readonly rowsSince: ReadonlyMap<Book, Day> } {
+function beginnings(
+  moves: readonly Move[],
+  { lines }: Seal,
+  { facts, pools, places }: Context,
+): { readonly since: ReadonlyMap<Book, Day>; readonly rowsSince: ReadonlyMap<Book, Day> } {
   return {
-    since: firstDayOf([...firstDays(moves, pools, facts)].filter(([location]) => location !== IN_TRANSIT), places),
-    rowsSince: firstDayOf(lines.flatMap(({ location, rowsSince: first }) => (first === null || location === IN_TRANSIT ? [] : [[location, first] as const])), places),
+    since: firstDayOf(
+      [...firstDays(moves, pools, facts)].filter(([location]) => location !== IN_TRANSIT),
+      places,
+    ),
+    rowsSince: firstDayOf(
+      lines.flatMap(({ location, rowsSince: first }) => (first === null || location === IN_TRANSIT ? [] : [[location, first] as const])),
+      places,
+    ),
   };
 }
 
@@ -61,7 +74,8 @@ export function nameMostlyGone(books: Books, seals: readonly Seal[], openedBy: R
   const seal = [...openedBy].find(([location]) => isOwn(location, context.places))?.[1];
   if (seal === undefined) return [];
   const { since, rowsSince } = beginnings(books.moves, seal, context);
-  const guess = (since.get("own") ?? Infinity) > (rowsSince.get("own") ?? -Infinity) ? null : findMostlyGone(books, seals.slice(0, seals.indexOf(seal) + 1), context);
+  const guess =
+    (since.get("own") ?? Infinity) > (rowsSince.get("own") ?? -Infinity) ? null : findMostlyGone(books, seals.slice(0, seals.indexOf(seal) + 1), context);
   return guess === null ? [] : [raise("book-taken-for-later", seal.place, { month: monthText(seal.closedTo), day: isoOf(seal.closedTo), ...guess })];
 }
 

@@ -27,7 +27,17 @@ import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
 import { broughtBefore } from "./shipments-at-amazon";
 
-type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; /** Units that Amazon's ledger states for the end of a day. */ readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>; readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; /** The goods that a bill is for. */ readonly bearers: ReadonlyMap<Move, Move>; readonly billed: Billed };
+type Context = {
+  readonly facts: Pick<Facts, "sources" | "kinds">;
+  /** Units that Amazon's ledger states for the end of a day. */
+  readonly statedOn: (day: Day) => ReadonlyMap<PoolId, number>;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly method: ValuationMethod;
+  /** The goods that a bill is for. */
+  readonly bearers: ReadonlyMap<Move, Move>;
+  readonly billed: Billed;
+};
 export type Opened = {
   readonly moves: readonly Move[];
   readonly counts: readonly Count[];
@@ -51,7 +61,19 @@ export type Opened = {
 /** `seals` are those before the period, oldest first. */
 export function openFromSeals(moves: readonly Move[], counts: readonly Count[], seals: readonly Seal[], context: Context): Opened {
   const openedBy = sealsBehind({ moves, counts }, seals, context);
-  if (openedBy.size === 0) return { moves, counts, cut: new Map(), late: [], lateCounts: NO_LATE_COUNTS, bills: NO_LATE_BILLS, brought: new Map(), sealOf: () => undefined, isClosedRow: () => false, issues: [] };
+  if (openedBy.size === 0)
+    return {
+      moves,
+      counts,
+      cut: new Map(),
+      late: [],
+      lateCounts: NO_LATE_COUNTS,
+      bills: NO_LATE_BILLS,
+      brought: new Map(),
+      sealOf: () => undefined,
+      isClosedRow: () => false,
+      issues: [],
+    };
   const { pools, places, bearers } = context;
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
@@ -90,30 +112,51 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       bills.set(seal, [...(bills.get(seal) ?? []), move]);
       return [];
     }
-    for (const pool of [move.from, move.to]) if (pool !== null && isGone(pool, move) && isOwn(pools.at(pool).location, places)) left.set(pools.at(pool).location, [...(left.get(pools.at(pool).location) ?? []), move]);
+    for (const pool of [move.from, move.to])
+      if (pool !== null && isGone(pool, move) && isOwn(pools.at(pool).location, places))
+        left.set(pools.at(pool).location, [...(left.get(pools.at(pool).location) ?? []), move]);
     const half = halfOf(move, { from: !isGone(move.from, move), to: !isGone(move.to, move) });
     if (half !== null) cut.set(move, half);
     return half === null ? [] : [half];
   });
   const inTransit = openedBy.get(IN_TRANSIT);
   const after = inTransit === undefined ? kept : takeFromUnnamed(kept, moves, inTransit, pools);
-  const opened = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)));
+  const opened = [...openedBy].flatMap(([location, seal]) =>
+    seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)),
+  );
   const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "" && !isToldBySeal(move, seals));
   const freight = readFreightTable(seals, context.billed, pools);
   const goneBills = findGoneBills({ openedBy, seals, told: context.billed.bills, freight, goods, pools });
   for (const [seal, ofSeal] of goneBills.gone) bills.set(seal, [...(bills.get(seal) ?? []), ...ofSeal]);
   const unitsOf = (ofLine: readonly Move[]): number | null => {
     const borne = new Set(ofLine.flatMap((bill) => bearers.get(bill) ?? []));
-    return borne.size > 0 ? [...borne].reduce((sum, { quantity }) => sum + quantity, 0) : ofLine.reduce<number | null>((sum, bill) => sum ?? goneBills.units.get(bill) ?? null, null);
+    return borne.size > 0
+      ? [...borne].reduce((sum, { quantity }) => sum + quantity, 0)
+      : ofLine.reduce<number | null>((sum, bill) => sum ?? goneBills.units.get(bill) ?? null, null);
   };
   const booked = [...bills].map(([seal, ofSeal]) => bookLateBills(ofSeal, seal, seals, { ...context, freight, unitsOf })).reduce(joinBooked, NO_LATE_BILLS);
-  for (const seal of new Set(openedBy.values())) for (const [pool, quantity] of context.statedOn(seal.closedTo)) if (sealOf(pool) === seal) openings.set(pool, { quantity, place: openings.get(pool)?.place ?? null });
+  for (const seal of new Set(openedBy.values()))
+    for (const [pool, quantity] of context.statedOn(seal.closedTo))
+      if (sealOf(pool) === seal) openings.set(pool, { quantity, place: openings.get(pool)?.place ?? null });
   const { restated, issues } = restateOpenings(openings, sealOf, context);
   const lateCounts = bookLateCounts({ counts, anew, sealOf, seals, pools });
   return {
-    moves: [...opened, ...restated, ...booked.steps, ...after], cut, late, lateCounts, bills: booked, brought: broughtBefore(openedBy, pools), sealOf,
+    moves: [...opened, ...restated, ...booked.steps, ...after],
+    cut,
+    late,
+    lateCounts,
+    bills: booked,
+    brought: broughtBefore(openedBy, pools),
+    sealOf,
     isClosedRow,
-    issues: [...nameMostlyGone({ moves, counts }, seals, openedBy, context), ...issues, ...booked.issues, ...lateCounts.issues, ...nameUntold(goneBills.untold, { pools, places }), ...nameLeftOut(left, openedBy, isKnown, context.facts)],
+    issues: [
+      ...nameMostlyGone({ moves, counts }, seals, openedBy, context),
+      ...issues,
+      ...booked.issues,
+      ...lateCounts.issues,
+      ...nameUntold(goneBills.untold, { pools, places }),
+      ...nameLeftOut(left, openedBy, isKnown, context.facts),
+    ],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };
 }
@@ -137,6 +180,7 @@ function isToldBySeal({ place: row }: Move, seals: readonly Seal[]): boolean {
 
 /** What is left of a move between a location that opens on a seal and one that does not. */
 function halfOf(move: Move, keeps: { readonly from: boolean; readonly to: boolean }): Move | null {
-  if (move.to !== null && keeps.to) return { ...move, from: null, exit: null, rank: RANKS.entry, cost: move.cost.by === "average" ? { by: "lookup" } : move.cost };
+  if (move.to !== null && keeps.to)
+    return { ...move, from: null, exit: null, rank: RANKS.entry, cost: move.cost.by === "average" ? { by: "lookup" } : move.cost };
   return move.from !== null && keeps.from ? { ...move, to: null, entry: null, rank: RANKS.exit } : null;
 }

@@ -16,10 +16,27 @@ export function openLine(line: SealedLine, { closedTo, place }: Seal, { pools, m
   const { location, quantity, cost } = line;
   const to = pools.idOf(line);
   const opening: Move = {
-    day: closedTo, rank: RANKS.opening, from: null, to, exit: null, entry: "opening", quantity, cost: cost === null ? { by: "lookup" } : { by: "stated", cost }, newUnitCost: null, reference: "", place,
+    day: closedTo,
+    rank: RANKS.opening,
+    from: null,
+    to,
+    exit: null,
+    entry: "opening",
+    quantity,
+    cost: cost === null ? { by: "lookup" } : { by: "stated", cost },
+    newUnitCost: null,
+    reference: "",
+    place,
     ...(cost === null ? {} : { carried: { since: null, receivedAt: location } }),
   };
-  if (method === "fifo" && line.layers.length > 0) return line.layers.map((layer) => ({ ...opening, quantity: layer.units, cost: { by: "stated", cost: layer.cost }, reference: layer.reference, carried: layer }));
+  if (method === "fifo" && line.layers.length > 0)
+    return line.layers.map((layer) => ({
+      ...opening,
+      quantity: layer.units,
+      cost: { by: "stated", cost: layer.cost },
+      reference: layer.reference,
+      carried: layer,
+    }));
   return quantity === 0 && (cost === null || totalOf(cost) === 0) ? [] : [opening];
 }
 
@@ -27,7 +44,11 @@ export function openLine(line: SealedLine, { closedTo, place }: Seal, { pools, m
 export type Opening = Pick<Move, "quantity" | "place">;
 
 /** By line. They are held to the sealed units; what they differ by comes in or goes out as unknown. */
-export function restateOpenings(openings: ReadonlyMap<PoolId, Opening>, sealOf: (pool: PoolId) => Seal | undefined, { pools }: Pick<Context, "pools">): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
+export function restateOpenings(
+  openings: ReadonlyMap<PoolId, Opening>,
+  sealOf: (pool: PoolId) => Seal | undefined,
+  { pools }: Pick<Context, "pools">,
+): { readonly restated: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const sealed = new Map<Seal, ReadonlyMap<PoolId, SealedLine>>();
   const closedOf = (seal: Seal): ReadonlyMap<PoolId, SealedLine> => {
@@ -42,9 +63,23 @@ export function restateOpenings(openings: ReadonlyMap<PoolId, Opening>, sealOf: 
     const difference = opening.quantity - (line?.quantity ?? 0);
     if (seal === undefined || difference === 0) return [];
     const worth = line === undefined || line.cost === null ? null : sayMoney(totalOf(line.cost), line.currency);
-    issues.push(raise("opening-not-as-closed", opening.place, { sku, location, month: monthText(seal.closedTo), day: isoOf(seal.closedTo), closed: line?.quantity ?? 0, worth, found: opening.quantity }));
+    issues.push(
+      raise("opening-not-as-closed", opening.place, {
+        sku,
+        location,
+        month: monthText(seal.closedTo),
+        day: isoOf(seal.closedTo),
+        closed: line?.quantity ?? 0,
+        worth,
+        found: opening.quantity,
+      }),
+    );
     const base = { day: addDays(seal.closedTo, 1), cost: CARRIED, newUnitCost: null, reference: "", place: opening.place };
-    return [difference > 0 ? { ...base, rank: RANKS.entry, from: null, to: pool, exit: null, entry: "unknown-in", quantity: difference } : { ...base, rank: RANKS.exit, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -difference }];
+    return [
+      difference > 0
+        ? { ...base, rank: RANKS.entry, from: null, to: pool, exit: null, entry: "unknown-in", quantity: difference }
+        : { ...base, rank: RANKS.exit, from: pool, to: null, exit: "unknown-out", entry: null, quantity: -difference },
+    ];
   });
   return { restated, issues };
 }

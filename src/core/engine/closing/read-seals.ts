@@ -49,7 +49,12 @@ function saysSeal({ seal, settings, inputs, forced, value }: Row, { digest, ...m
 
 /** Of all goods of the month: none of them could be opened. */
 function nameBroken(rows: readonly Row[], closedTo: Day, facts: Facts): Issue {
-  return raise("seal-broken", rows[0] === undefined ? null : placeOfRow(facts, rows[0]), { month: monthText(closedTo) }, { goods: [...new Set(rows.map(({ sku }) => sku))], from: addDays(closedTo, 1), to: null });
+  return raise(
+    "seal-broken",
+    rows[0] === undefined ? null : placeOfRow(facts, rows[0]),
+    { month: monthText(closedTo) },
+    { goods: [...new Set(rows.map(({ sku }) => sku))], from: addDays(closedTo, 1), to: null },
+  );
 }
 
 /** "2026-09" */
@@ -71,9 +76,17 @@ function lineOf(row: Row): SealedLine | null {
   const layers = layersOfText(row.layers);
   if (currency === null || layers === null) return null;
   return {
-    location, sku, fnsku: fnsku === "" ? null : fnsku, disposition: disposition === "" ? null : disposition, ...(shipmentId === "" ? {} : { shipment: shipmentId }), currency, quantity: quantity ?? 0,
+    location,
+    sku,
+    fnsku: fnsku === "" ? null : fnsku,
+    disposition: disposition === "" ? null : disposition,
+    ...(shipmentId === "" ? {} : { shipment: shipmentId }),
+    currency,
+    quantity: quantity ?? 0,
     cost: row.goods === null ? null : { goods: amountOf(row.goods, currency), freight: amountOf(row.freight, currency), other: amountOf(row.other, currency) },
-    layers, moved: movedOfText(row.moved), rowsSince,
+    layers,
+    moved: movedOfText(row.moved),
+    rowsSince,
   };
 }
 

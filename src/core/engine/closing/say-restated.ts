@@ -42,9 +42,17 @@ function effectOf(month: Period, skus: ReadonlySet<string>, { period, seals, cha
   const seal = seals.find(({ closedTo }) => closedTo === month.to);
   if (seal === undefined) return null;
   const last = seals.filter(({ closedTo }) => closedTo < period.from).at(-1);
-  if (last !== undefined && last.closedTo >= seal.closedTo) return { closedOn: isoOf(last.closedTo), lines: changes.filter(({ sku }) => skus.has(sku)).map((change) => lineOf(change, change)) };
+  if (last !== undefined && last.closedTo >= seal.closedTo)
+    return { closedOn: isoOf(last.closedTo), lines: changes.filter(({ sku }) => skus.has(sku)).map((change) => lineOf(change, change)) };
   if (period.to !== seal.closedTo) return { closedOn: isoOf(seal.closedTo), lines: null };
-  return { closedOn: isoOf(seal.closedTo), lines: againstSeal(seal, rollforward.filter(({ sku }) => skus.has(sku)), skus) };
+  return {
+    closedOn: isoOf(seal.closedTo),
+    lines: againstSeal(
+      seal,
+      rollforward.filter(({ sku }) => skus.has(sku)),
+      skus,
+    ),
+  };
 }
 
 /** The run is that of the closed month itself. */
@@ -53,14 +61,24 @@ function againstSeal(seal: Seal, rollforward: readonly RollforwardLine[], skus: 
   const nothing: Stock = { quantity: 0, value: null };
   const endings = new Map(rollforward.map((line) => [nameOfLine(line), line.ending]));
   const known = new Set(sealed.map(nameOfLine));
-  const closed = sealed.filter(({ sku }) => skus.has(sku)).map((line) => lineOf(line, { sealed: { quantity: line.quantity, value: line.cost === null ? null : totalOf(line.cost) }, now: endings.get(nameOfLine(line)) ?? nothing }));
+  const closed = sealed
+    .filter(({ sku }) => skus.has(sku))
+    .map((line) =>
+      lineOf(line, {
+        sealed: { quantity: line.quantity, value: line.cost === null ? null : totalOf(line.cost) },
+        now: endings.get(nameOfLine(line)) ?? nothing,
+      }),
+    );
   const isNew = rollforward.filter((line) => !known.has(nameOfLine(line))).map((line) => lineOf(line, { sealed: nothing, now: line.ending }));
   return [...closed, ...isNew].filter(({ closed: was, now }) => was.units !== now.units || (was.units !== 0 && was.worth !== now.worth));
 }
 
 const nameOfLine = ({ location, sku, fnsku, disposition }: Pool): string => JSON.stringify([location, sku, fnsku, disposition]);
 
-function lineOf({ sku, location, currency }: Pick<Pool, "sku" | "location"> & { readonly currency: CurrencyCode }, { sealed, now }: { readonly sealed: Stock; readonly now: Stock }): ClosedLine {
+function lineOf(
+  { sku, location, currency }: Pick<Pool, "sku" | "location"> & { readonly currency: CurrencyCode },
+  { sealed, now }: { readonly sealed: Stock; readonly now: Stock },
+): ClosedLine {
   const levelOf = ({ quantity, value }: Stock): Level => ({ units: quantity, worth: value === null ? null : sayMoney(value, currency) });
   return { sku, location, closed: levelOf(sealed), now: levelOf(now) };
 }

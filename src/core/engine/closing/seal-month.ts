@@ -44,7 +44,12 @@ type Context = {
 };
 
 /** `forced` says what did not hold; "" where everything did. */
-export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pick<Valuation, "valued" | "layers">, closing: { readonly closedTo: Day; readonly forced: string }, { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context): Seal {
+export function sealMonth(
+  rollforward: readonly RollforwardLine[],
+  valuation: Pick<Valuation, "valued" | "layers">,
+  closing: { readonly closedTo: Day; readonly forced: string },
+  { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context,
+): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
   // Bills of any day and movements of closed months before: what came late is told by this month's seal.
@@ -64,23 +69,38 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
   const known = knownMoves(earlier, pools);
   // Where a line opens on a seal, its bills of before are told by `bills` alone.
   const knownOf = (pool: PoolId): Known => ({ ...(known.get(pool) ?? NOTHING_KNOWN), ...(sealOf(pool) === undefined ? {} : { bills: NOTHING_KNOWN.bills }) });
-  const told = [...new Set([...before.values()].flat().map(({ move }) => move).filter(isBill)), ...bills.told.map((bill) => moveOnLines(bill, pools))];
+  const told = [
+    ...new Set(
+      [...before.values()]
+        .flat()
+        .map(({ move }) => move)
+        .filter(isBill),
+    ),
+    ...bills.told.map((bill) => moveOnLines(bill, pools)),
+  ];
   const billRows = compareBillRows(known, told, pools);
-  for (const pool of new Set([...before.keys(), ...known.keys()])) for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? [], billRows).moves) append(moved, pool, printOf(one, pool));
+  for (const pool of new Set([...before.keys(), ...known.keys()]))
+    for (const one of sinceKnown(knownOf(pool), pool, before.get(pool) ?? [], billRows).moves) append(moved, pool, printOf(one, pool));
   for (const [pool, ofPool] of groupBy(told.filter(billRows.isUntold), ({ to }) => to)) {
     if (pool === null) continue;
     const rows = rowsOf(ofPool);
     for (const text of [...new Set(rows.flatMap((row) => textOfAppliedTo(row) ?? [])), ...rows.map(textOfBillRow)]) append(moved, pool, text);
   }
   for (const [pool, ofPool] of known) for (const text of billRows.goneOf(ofPool)) append(moved, pool, textOfGoneRow(text));
-  for (const [pool, texts] of sealSent(valued.filter(({ move }) => move.day <= closedTo), known, { pools, places })) for (const text of texts) append(moved, pool, text);
+  for (const [pool, texts] of sealSent(
+    valued.filter(({ move }) => move.day <= closedTo),
+    known,
+    { pools, places },
+  ))
+    for (const text of texts) append(moved, pool, text);
   for (const count of counts) {
     const line = pools.lineOf(count.pool);
     const held = known.get(line)?.counts.get(count.day);
     if (count.day <= closedTo && (held === undefined || textOfCount(held) !== textOfCount(count))) append(moved, line, textOfCount(count));
   }
   for (const [pool, texts] of stated.flatMap((one) => [...one])) for (const text of texts) append(moved, pool, text);
-  for (const [pool, shipments] of keepShipments(valuation, { pools, places, method: settings.method, closedTo, sealOf })) for (const text of textsOfShipments(shipments)) append(moved, pool, text);
+  for (const [pool, shipments] of keepShipments(valuation, { pools, places, method: settings.method, closedTo, sealOf }))
+    for (const text of textsOfShipments(shipments)) append(moved, pool, text);
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
   const lines = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
@@ -89,10 +109,20 @@ export function sealMonth(rollforward: readonly RollforwardLine[], valuation: Pi
     const layersOf = (pool: PoolId): readonly SealedLayer[] => keptLayers((valuation.layers.get(pool) ?? []).map((layer) => sealLayer(layer, pools)));
     const apart = shipments.get(line) ?? [];
     // What moved is the line's; of its ending, each shipment has a row of its own, and this one what was sent under none.
-    const rest = { quantity: ending.quantity - apart.reduce((sum, { units }) => sum + units, 0), cost: cost === null ? null : subtractCost(cost, sumCosts(apart.map((one) => one.cost))) };
+    const rest = {
+      quantity: ending.quantity - apart.reduce((sum, { units }) => sum + units, 0),
+      cost: cost === null ? null : subtractCost(cost, sumCosts(apart.map((one) => one.cost))),
+    };
     return [
       { ...base, ...rest, layers: layersOf(line), moved: keptMoved(moved.get(line) ?? []) },
-      ...apart.map(({ pool, shipment, units, cost: own }): SealedLine => ({ ...base, shipment, quantity: units, cost: cost === null ? null : own, layers: layersOf(pool), moved: [] })),
+      ...apart.map(({ pool, shipment, units, cost: own }): SealedLine => ({
+        ...base,
+        shipment,
+        quantity: units,
+        cost: cost === null ? null : own,
+        layers: layersOf(pool),
+        moved: [],
+      })),
     ];
   });
   const month: SealedMonth = { closedTo, settings: textOfSettings(settings), inputs: digestOf(inputs.sort(compareText).join("\n")), forced, lines };
@@ -112,7 +142,10 @@ function endingsByShipment(valued: readonly ValuedMove[], pools: Pools): Readonl
       endings.set(pool, { pool, shipment, units: (before?.units ?? 0) + units, cost: addCost(before?.cost ?? NO_COST, cost) });
     }
   }
-  return groupBy([...endings.values()].filter(({ units, cost }) => units !== 0 || !isNoCost(cost)), ({ pool }) => pools.lineOf(pool));
+  return groupBy(
+    [...endings.values()].filter(({ units, cost }) => units !== 0 || !isNoCost(cost)),
+    ({ pool }) => pools.lineOf(pool),
+  );
 }
 
 function textOfCount({ day, onHand, surplus }: SealedCount): string {
@@ -130,5 +163,12 @@ function append<T>(lists: Map<PoolId, T[]>, pool: PoolId, one: T): void {
 }
 
 function sealLayer({ units, cost, origin, shipment }: Layer, pools: Pools): SealedLayer {
-  return { units, cost, since: receivedOn(origin), receivedAt: receivedAt(origin, pools), reference: origin.reference, ...(shipment === undefined ? {} : { shipment }) };
+  return {
+    units,
+    cost,
+    since: receivedOn(origin),
+    receivedAt: receivedAt(origin, pools),
+    reference: origin.reference,
+    ...(shipment === undefined ? {} : { shipment }),
+  };
 }

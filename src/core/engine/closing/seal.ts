@@ -14,7 +14,14 @@ import { noteOf, REMARKS, type Note, type Remark } from "./sealed-notation";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
-export type SealedLayer = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string; readonly shipment?: string };
+export type SealedLayer = {
+  readonly units: number;
+  readonly cost: Cost;
+  readonly since: Day | null;
+  readonly receivedAt: string;
+  readonly reference: string;
+  readonly shipment?: string;
+};
 
 /** The ending of a line; of goods in transit, of each shipment of it. */
 export type SealedLine = Pool & {
@@ -55,7 +62,19 @@ export function digestOfMonth({ closedTo, settings, inputs, forced, lines }: Sea
 function textOfLine(line: SealedLine): string {
   const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince, shipment } = line;
   // Months that were closed before goods in transit were told apart by shipment keep their digest.
-  return JSON.stringify([location, sku, fnsku, disposition, currency, quantity, cost === null ? null : amountsOf(cost), textOfLayers(line.layers), textOfMoved(line.moved), rowsSince, ...(shipment === undefined ? [] : [shipment])]);
+  return JSON.stringify([
+    location,
+    sku,
+    fnsku,
+    disposition,
+    currency,
+    quantity,
+    cost === null ? null : amountsOf(cost),
+    textOfLayers(line.layers),
+    textOfMoved(line.moved),
+    rowsSince,
+    ...(shipment === undefined ? [] : [shipment]),
+  ]);
 }
 
 /** By rollforward line: what is in transit is one line, whatever shipments it is of. */
@@ -63,10 +82,18 @@ export function sealedEndings({ lines }: Pick<SealedMonth, "lines">): readonly S
   const groups = groupBy(lines, ({ location, sku, fnsku, disposition }: PoolLine) => JSON.stringify([location, sku, fnsku, disposition]));
   return [...groups.values()].flatMap((group): readonly SealedLine[] => {
     const [first] = group;
-    if (first === undefined || group.length === 1 && first.shipment === undefined) return group;
+    if (first === undefined || (group.length === 1 && first.shipment === undefined)) return group;
     const { shipment: _, ...line } = first;
     const costs = group.flatMap(({ cost }) => cost ?? []);
-    return [{ ...line, quantity: group.reduce((sum, { quantity }) => sum + quantity, 0), cost: costs.length < group.length ? null : sumCosts(costs), layers: group.flatMap(({ layers }) => layers), moved: group.flatMap(({ moved }) => moved) }];
+    return [
+      {
+        ...line,
+        quantity: group.reduce((sum, { quantity }) => sum + quantity, 0),
+        cost: costs.length < group.length ? null : sumCosts(costs),
+        layers: group.flatMap(({ layers }) => layers),
+        moved: group.flatMap(({ moved }) => moved),
+      },
+    ];
   });
 }
 
@@ -79,7 +106,18 @@ const amountsOf = (cost: Cost): readonly number[] => COST_PARTS.map((part) => co
 
 /** '[["2026-10-02",5,5000,0,0,"Shop","P1"]]': day, units, minor units of each part, where and as what it was received, and the shipment, if any, that brought it to Amazon. */
 export function textOfLayers(layers: readonly SealedLayer[]): string {
-  return layers.length === 0 ? "" : JSON.stringify(layers.map(({ units, cost, since, receivedAt, reference, shipment }) => [since === null ? null : isoOf(since), units, ...amountsOf(cost), receivedAt, reference, ...(shipment === undefined ? [] : [shipment])]));
+  return layers.length === 0
+    ? ""
+    : JSON.stringify(
+        layers.map(({ units, cost, since, receivedAt, reference, shipment }) => [
+          since === null ? null : isoOf(since),
+          units,
+          ...amountsOf(cost),
+          receivedAt,
+          reference,
+          ...(shipment === undefined ? [] : [shipment]),
+        ]),
+      );
 }
 
 /** What `textOfLayers` wrote; null for anything else. */
@@ -102,7 +140,14 @@ function layerOf(row: unknown): SealedLayer | null {
   const since = typeof day === "string" ? dayOfIso(day) : null;
   const isWhole = (value: unknown): value is number => Number.isSafeInteger(value);
   if (!isWhole(units) || !isWhole(goods) || !isWhole(freight) || !isWhole(other) || (day !== null && since === null)) return null;
-  return { units, cost: { goods: minor(goods), freight: minor(freight), other: minor(other) }, since, receivedAt: String(receivedAt), reference: String(reference), ...(shipment === undefined ? {} : { shipment: String(shipment) }) };
+  return {
+    units,
+    cost: { goods: minor(goods), freight: minor(freight), other: minor(other) },
+    since,
+    receivedAt: String(receivedAt),
+    reference: String(reference),
+    ...(shipment === undefined ? {} : { shipment: String(shipment) }),
+  };
 }
 
 export function textOfMoved(moved: readonly string[]): string {
@@ -116,7 +161,10 @@ export function movedOfText(text: string): readonly string[] {
 /** What is given up where notes do not fit into a cell, what is missed least first: of movements then none can be named, and bills are known by what they came to. */
 const GIVEN_UP: readonly (readonly Note["kind"][])[] = [["movement"], ["there"], ["sent"], ["row", "gone-row", "applied-to"]];
 /** What says that a kind of note is not told, or that it is. */
-const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark } | { readonly told: Remark }>>> = { movement: { gone: "movements-not-kept" }, there: { told: "shipments-are-kept" } };
+const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark } | { readonly told: Remark }>>> = {
+  movement: { gone: "movements-not-kept" },
+  there: { told: "shipments-are-kept" },
+};
 
 /** Notes that fit into a cell, sorted. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
@@ -125,7 +173,10 @@ export function keptMoved(moved: readonly string[]): readonly string[] {
     if (textOfMoved(kept).length <= CELL_CHARACTERS_MAX) break;
     const remarks = kinds.flatMap((kind) => REMARK_OF[kind] ?? []);
     const untrue = new Set(remarks.flatMap((remark) => ("told" in remark ? [REMARKS[remark.told]] : [])));
-    kept = [...remarks.flatMap((remark) => ("gone" in remark ? [REMARKS[remark.gone]] : [])), ...kept.filter((text) => !kinds.includes(noteOf(text).kind) && !(untrue as ReadonlySet<string>).has(text))];
+    kept = [
+      ...remarks.flatMap((remark) => ("gone" in remark ? [REMARKS[remark.gone]] : [])),
+      ...kept.filter((text) => !kinds.includes(noteOf(text).kind) && !(untrue as ReadonlySet<string>).has(text)),
+    ];
   }
   return [...kept].sort();
 }
@@ -136,14 +187,21 @@ export function keptLayers(layers: readonly SealedLayer[]): readonly SealedLayer
   const [first] = oldest;
   if (first === undefined) return layers;
   const sum = (part: (typeof COST_PARTS)[number]): number => oldest.reduce((total, { cost }) => total + cost[part], 0);
-  const merged = { ...first, units: oldest.reduce((total, { units }) => total + units, 0), cost: { goods: minor(sum("goods")), freight: minor(sum("freight")), other: minor(sum("other")) } };
+  const merged = {
+    ...first,
+    units: oldest.reduce((total, { units }) => total + units, 0),
+    cost: { goods: minor(sum("goods")), freight: minor(sum("freight")), other: minor(sum("other")) },
+  };
   return [merged, ...layers.slice(oldest.length)];
 }
 
 export function textOfSettings(settings: Settings): string {
   // Names of accounts and headers bear on no figure.
   const chosen = Object.entries(settings).filter(([name, value]) => name !== "period" && (value === null || typeof value !== "object"));
-  return chosen.map(([name, value]) => `${name} ${String(value)}`).sort().join(", ");
+  return chosen
+    .map(([name, value]) => `${name} ${String(value)}`)
+    .sort()
+    .join(", ");
 }
 
 /** The settings that what goods are worth rests on. */
@@ -152,7 +210,9 @@ const VALUE_SETTINGS = ["method", "overReceiptCost", "volumeDivisor", "currency"
 /** What of the sealed settings values goods otherwise than this run: { closed: "method fifo", now: "method standard" }. */
 export function otherValuing(sealed: string, settings: Settings): readonly { readonly closed: string; readonly now: string }[] {
   const kept = sealed.split(", ");
-  return VALUE_SETTINGS.flatMap((name) => kept.filter((text) => text.startsWith(`${name} `) && text !== `${name} ${settings[name]}`).map((closed) => ({ closed, now: `${name} ${settings[name]}` })));
+  return VALUE_SETTINGS.flatMap((name) =>
+    kept.filter((text) => text.startsWith(`${name} `) && text !== `${name} ${settings[name]}`).map((closed) => ({ closed, now: `${name} ${settings[name]}` })),
+  );
 }
 
 /** The settings without which lines of one run are not the lines of another. */

@@ -88,8 +88,10 @@ export function noteOf(text: string): Note {
 function aboutGoods(text: string): Note | null {
   const [first = "", second = "", third = "", fourth = ""] = text.slice(1).split(":");
   if (text.startsWith("#")) return { kind: "received", shipment: decodeURIComponent(third), received: Number(first), gone: Number(second) };
-  if (text.startsWith("$")) return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
-  if (text.startsWith("%")) return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
+  if (text.startsWith("$"))
+    return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
+  if (text.startsWith("%"))
+    return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
   const day = text.startsWith("!") ? dayOfIso(first) : null;
   return day === null ? null : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
 }

@@ -23,7 +23,12 @@ import type { Seal } from "./seal";
 type Context = { readonly pools: Pools; readonly places: Places; readonly entryCosts: Pick<EntryCosts, "carry"> };
 /** Of goods that one line sent on: what of it lies on stock, by the line that has it. */
 export type SentOn = { readonly steps: readonly Move[]; readonly landed: ReadonlyMap<PoolId, readonly Landed["stock"][]>; readonly issues: readonly Issue[] };
-type Books = { readonly cut: ReadonlyMap<Move, Move>; readonly valued: readonly ValuedMove[]; readonly seals: readonly Seal[]; readonly sealOf: (pool: PoolId | null) => Seal | undefined };
+type Books = {
+  readonly cut: ReadonlyMap<Move, Move>;
+  readonly valued: readonly ValuedMove[];
+  readonly seals: readonly Seal[];
+  readonly sealOf: (pool: PoolId | null) => Seal | undefined;
+};
 
 export const NOTHING_SENT_ON: SentOn = { steps: [], landed: new Map(), issues: [] };
 
@@ -34,7 +39,11 @@ function isSentOn({ from, to, exit }: Move, { pools, places }: Pick<Context, "po
 }
 
 /** What a seal is to hold of goods that a line sent on: by movement, what seals before it do not hold. */
-export function sealSent(valued: readonly ValuedMove[], known: ReadonlyMap<PoolId, Known>, context: Pick<Context, "pools" | "places">): ReadonlyMap<PoolId, readonly string[]> {
+export function sealSent(
+  valued: readonly ValuedMove[],
+  known: ReadonlyMap<PoolId, Known>,
+  context: Pick<Context, "pools" | "places">,
+): ReadonlyMap<PoolId, readonly string[]> {
   const sent = new Map<PoolId, Map<string, Cost>>();
   for (const one of valued) {
     const { from } = one.move;
@@ -44,10 +53,20 @@ export function sealSent(valued: readonly ValuedMove[], known: ReadonlyMap<PoolI
     const ofPool = sent.get(from) ?? new Map<string, Cost>();
     sent.set(from, ofPool.set(print, addCost(ofPool.get(print) ?? NO_COST, one.out)));
   }
-  return new Map([...sent].map(([pool, ofPool]) => [pool, [...ofPool].flatMap(([print, cost]) => {
-    const before = (known.get(pool) ?? NOTHING_KNOWN).sent.get(print);
-    return before !== undefined && isNoCost(subtractCost(cost, before)) ? [] : [textOfNote({ kind: "sent", print, cost: subtractCost(cost, before ?? NO_COST) })];
-  })] as const));
+  return new Map(
+    [...sent].map(
+      ([pool, ofPool]) =>
+        [
+          pool,
+          [...ofPool].flatMap(([print, cost]) => {
+            const before = (known.get(pool) ?? NOTHING_KNOWN).sent.get(print);
+            return before !== undefined && isNoCost(subtractCost(cost, before))
+              ? []
+              : [textOfNote({ kind: "sent", print, cost: subtractCost(cost, before ?? NO_COST) })];
+          }),
+        ] as const,
+    ),
+  );
 }
 
 export function carrySentOn({ cut, valued, seals, sealOf }: Books, context: Context): SentOn {
@@ -59,8 +78,19 @@ export function carrySentOn({ cut, valued, seals, sealOf }: Books, context: Cont
   const landed = new Map<PoolId, Landed["stock"][]>();
   for (const { from, stock } of parts) landed.set(from, [...(landed.get(from) ?? []), stock]);
   return {
-    steps: parts.flatMap(({ move, pool, stock, seal }) => [...stock].map(([at, cost]) => stepOf({ reference: move.reference, place: move.place, shipment: context.pools.at(pool).shipment }, at, cost, addDays(seal.closedTo, 1)))),
-    landed, issues: [...landed.keys()].map((from) => say(from, parts.filter((part) => part.from === from), context)),
+    steps: parts.flatMap(({ move, pool, stock, seal }) =>
+      [...stock].map(([at, cost]) =>
+        stepOf({ reference: move.reference, place: move.place, shipment: context.pools.at(pool).shipment }, at, cost, addDays(seal.closedTo, 1)),
+      ),
+    ),
+    landed,
+    issues: [...landed.keys()].map((from) =>
+      say(
+        from,
+        parts.filter((part) => part.from === from),
+        context,
+      ),
+    ),
   };
 }
 
@@ -95,8 +125,12 @@ function say(from: PoolId, parts: readonly (Differing & Landed)[], { pools, plac
   const seal = first?.seal;
   const { sku, location } = pools.at(from);
   return raise("late-cost-sent-on", first?.move.place ?? null, {
-    sku, location, references: [...new Set(parts.map(({ move }) => move.reference).filter((reference) => reference !== ""))].sort(), month: seal === undefined ? "" : monthText(seal.closedTo),
-    closedTo: seal === undefined ? "" : isoOf(seal.closedTo), day: seal === undefined ? "" : isoOf(addDays(seal.closedTo, 1)), 
+    sku,
+    location,
+    references: [...new Set(parts.map(({ move }) => move.reference).filter((reference) => reference !== ""))].sort(),
+    month: seal === undefined ? "" : monthText(seal.closedTo),
+    closedTo: seal === undefined ? "" : isoOf(seal.closedTo),
+    day: seal === undefined ? "" : isoOf(addDays(seal.closedTo, 1)),
     ...sayLanded(sumCosts(parts.map(({ amount }) => amount)), parts, places.currencyOf(pools.at(first?.pool ?? from).location)),
   });
 }

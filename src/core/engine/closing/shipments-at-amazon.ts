@@ -21,7 +21,7 @@ export type ShipmentsThere = ReadonlyMap<string, ShipmentThere>;
 
 export const PARTS_OF_UNIT = 1_000_000;
 /** Below a hundredth of a unit nothing is left of a shipment. */
-const KEPT_MIN = PARTS_OF_UNIT / 100;
+const KEPT_MIN = 10_000;
 
 export function textsOfShipments(shipments: ShipmentsThere): readonly string[] {
   return [REMARKS["shipments-are-kept"], ...[...shipments].map(([shipment, { kept, brought }]) => textOfNote({ kind: "there", shipment, kept, brought }))];
@@ -40,10 +40,23 @@ export function isAtAmazon(location: string, places: Places): boolean {
 /** What shipments brought to places that open on a seal, by the pool in transit that they left. */
 export function broughtBefore(openedBy: ReadonlyMap<string, Seal>, pools: Pools): Brought {
   const lines = [...openedBy].flatMap(([location, seal]) => seal.lines.filter((line) => line.location === location && location !== IN_TRANSIT));
-  return new Map(lines.flatMap((line) => [...(shipmentsOf(line) ?? [])].map(([shipment, { brought }]) => [pools.idOf(transitPool(line.sku, shipment)), { ...brought, pool: pools.idOf(line) }] as const)));
+  return new Map(
+    lines.flatMap((line) =>
+      [...(shipmentsOf(line) ?? [])].map(
+        ([shipment, { brought }]) => [pools.idOf(transitPool(line.sku, shipment)), { ...brought, pool: pools.idOf(line) }] as const,
+      ),
+    ),
+  );
 }
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly method: ValuationMethod; readonly closedTo: Day; /** What the location of a pool opened on, where its rows do not reach back. */ readonly sealOf: (pool: PoolId) => Seal | undefined };
+type Context = {
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly method: ValuationMethod;
+  readonly closedTo: Day;
+  /** What the location of a pool opened on, where its rows do not reach back. */
+  readonly sealOf: (pool: PoolId) => Seal | undefined;
+};
 type Stock = { units: number; readonly shipments: Map<string, ShipmentThere>; readonly isKnown: boolean };
 
 /** By the pools at Amazon of which it is known: all but those that open on a seal which does not tell. */
@@ -60,10 +73,14 @@ export function keepShipments({ valued, layers }: Pick<Valuation, "valued" | "la
   const averaged = method === "month-end-average" ? groupBy(moves, ({ move }) => monthOf(move.day)) : new Map(moves.map((one, index) => [index, [one]]));
   for (const segment of averaged.values()) averageOver(segment, stockOf, context);
   const closed = new Set(moves.flatMap(({ move }) => (monthOf(move.day) === monthOf(closedTo) && move.from !== null ? [pools.at(move.from).shipment] : [])));
-  return new Map([...stocks].filter(([, { isKnown }]) => isKnown).map(([pool, { shipments }]) => {
-    const lying = method === "fifo" ? byLayers(shipments, layers.get(pool) ?? []) : shipments;
-    return [pool, new Map([...lying].filter(([shipment, { kept }]) => kept >= KEPT_MIN || closed.has(shipment)))];
-  }));
+  return new Map(
+    [...stocks]
+      .filter(([, { isKnown }]) => isKnown)
+      .map(([pool, { shipments }]) => {
+        const lying = method === "fifo" ? byLayers(shipments, layers.get(pool) ?? []) : shipments;
+        return [pool, new Map([...lying].filter(([shipment, { kept }]) => kept >= KEPT_MIN || closed.has(shipment)))];
+      }),
+  );
 }
 
 function openStock(pool: PoolId, { pools, sealOf }: Pick<Context, "pools" | "sealOf">): Stock {
@@ -86,7 +103,8 @@ function averageOver(segment: readonly ValuedMove[], stockOf: (pool: PoolId) => 
     else if (isThere(to) && from === null && cost.by === "average") later(to, quantity);
     else if (isThere(to)) arrive(one, from === null ? undefined : pools.at(from).shipment, stockOf(to));
   }
-  for (const { from, to, quantity } of passing) if (from !== null && to !== null && from !== to) pass(quantity < 0 ? { from: to, to: from } : { from, to }, Math.abs(quantity), stockOf);
+  for (const { from, to, quantity } of passing)
+    if (from !== null && to !== null && from !== to) pass(quantity < 0 ? { from: to, to: from } : { from, to }, Math.abs(quantity), stockOf);
   for (const [pool, units] of net) {
     const stock = stockOf(pool);
     scale(stock, stock.units + units);
@@ -119,5 +137,10 @@ function scale({ units, shipments }: Stock, left: number): void {
 }
 
 function byLayers(shipments: ShipmentsThere, layers: readonly Layer[]): ShipmentsThere {
-  return new Map([...shipments].map(([shipment, one]) => [shipment, { ...one, kept: layers.reduce((sum, layer) => (layer.shipment === shipment ? sum + layer.units * PARTS_OF_UNIT : sum), 0) }]));
+  return new Map(
+    [...shipments].map(([shipment, one]) => [
+      shipment,
+      { ...one, kept: layers.reduce((sum, layer) => (layer.shipment === shipment ? sum + layer.units * PARTS_OF_UNIT : sum), 0) },
+    ]),
+  );
 }

@@ -48,13 +48,18 @@ export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMo
     return known.isWhole && count === 0 && !isBill(one.move);
   });
   const told = new Set(bills.map(({ move }) => billOf(move)));
-  const lost = [...known.bills].filter(([bill, cost]) => !isNoCost(cost) && !told.has(bill)).map(([bill, cost]): ValuedMove => ({ move: goneBill(bill, pool, negateCost(cost)), out: NO_COST, in: negateCost(cost) }));
+  const lost = [...known.bills]
+    .filter(([bill, cost]) => !isNoCost(cost) && !told.has(bill))
+    .map(([bill, cost]): ValuedMove => ({ move: goneBill(bill, pool, negateCost(cost)), out: NO_COST, in: negateCost(cost) }));
   const differing = differingBills(known, pool, bills, billRows);
   const newRows = rowsOf(bills.map(({ move }) => move).filter(billRows.isNew));
   return {
     moves: [...came, ...differing, ...lost],
     rows: [...came.map(({ move }) => move), ...newRows].flatMap(({ place }) => place ?? []),
-    shifted: differing.map(({ move }) => move).filter((move) => !newRows.some((row) => billOf(row) === billOf(move))).map(({ reference }) => reference),
+    shifted: differing
+      .map(({ move }) => move)
+      .filter((move) => !newRows.some((row) => billOf(row) === billOf(move)))
+      .map(({ reference }) => reference),
     gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, 0) : null,
     goneBills: lost.length + billRows.goneOf(known).length,
   };
@@ -62,7 +67,20 @@ export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMo
 
 /** What a bill that no row tells of any more adds to a line now. Its day is that of no row. */
 export function goneBill(bill: string, to: PoolId, cost: Cost): Move {
-  return { day: -Infinity as Day, rank: RANKS.entry, from: null, to, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null, reference: "", bill, place: null };
+  return {
+    day: -Infinity as Day,
+    rank: RANKS.entry,
+    from: null,
+    to,
+    exit: null,
+    entry: "landed-cost",
+    quantity: 0,
+    cost: { by: "stated", cost },
+    newUnitCost: null,
+    reference: "",
+    bill,
+    place: null,
+  };
 }
 
 /** Each bill with what of its amount is not known, on its first row that is new, else on its first. */

@@ -49,7 +49,10 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
   const desk = openDesk(lines);
   // What Amazon pays is for no case with a carrier, whatever its number.
-  const byCase = groupBy(cases.filter(({ caseId, kind }) => caseId !== "" && debtorOf(kind) !== "carrier"), ({ caseId }) => caseId);
+  const byCase = groupBy(
+    cases.filter(({ caseId, kind }) => caseId !== "" && debtorOf(kind) !== "carrier"),
+    ({ caseId }) => caseId,
+  );
   // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
   const payments = netted.map((payment): Payment => (!byCase.has(payment.caseId) && byCase.has(payment.id) ? { ...payment, caseId: payment.id } : payment));
   const purses = payments.flatMap((payment): readonly Purse[] => {
@@ -59,11 +62,17 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   });
   const ofCase = queuesOfCases(desk, byCase);
   for (const purse of purses) if (purse.record !== null) pay(desk, purse, ofCase(purse.payment.caseId));
-  const [waiting, refused] = [false, true].map((isRefused) => queueByName(desk.lines.filter(({ line }) => line.isRefused === isRefused), ({ line }) => namesOfGoods(line)));
+  const [waiting, refused] = [false, true].map((isRefused) =>
+    queueByName(
+      desk.lines.filter(({ line }) => line.isRefused === isRefused),
+      ({ line }) => namesOfGoods(line),
+    ),
+  );
   for (const ofGoods of [waiting, refused]) for (const purse of purses) if (purse.record === null && ofGoods !== undefined) pay(desk, purse, ofGoods);
   const { issues: registerIssues, ...believed } = believeRegister(desk, { cases, payments, until, paymentDays });
   const answers = addUp(desk);
-  for (const { line, key } of desk.lines) assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
+  for (const { line, key } of desk.lines)
+    assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
   const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...nameBeyond(desk, purses), ...nameWithoutCase(desk, byCase), ...registerIssues];
   return { answers, shares: desk.shares, payments, strays, cases, ...believed, issues };
 }
@@ -92,17 +101,27 @@ function pay({ shares }: Desk, purse: Purse, candidates: Queue<OpenUnits>): void
     one.left -= stockUnits + cashUnits;
     purse.stock -= stockUnits;
     purse.cash -= cashUnits;
-    shares.push({ key: one.key, payment, record: purse.record, stockUnits, cashUnits, day: payment.day, because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOfPlace(payment.place)})` });
+    shares.push({
+      key: one.key,
+      payment,
+      record: purse.record,
+      stockUnits,
+      cashUnits,
+      day: payment.day,
+      because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOfPlace(payment.place)})`,
+    });
   }
 }
 
 function addUp({ shares }: Desk): ReadonlyMap<string, Answer> {
   const byLine = groupBy(shares, ({ key }) => key);
-  return new Map([...byLine].map(([key, own]): readonly [string, Answer] => {
-    const sum = (field: "stockUnits" | "cashUnits"): number => own.reduce((total, share) => total + share[field], 0);
-    const day = own.reduce<Day | null>((last, share) => (share.day === null || (last !== null && last > share.day) ? last : share.day), null);
-    return [key, { stockUnits: sum("stockUnits"), cashUnits: sum("cashUnits"), day, because: own.map(({ because }) => because) }];
-  }));
+  return new Map(
+    [...byLine].map(([key, own]): readonly [string, Answer] => {
+      const sum = (field: "stockUnits" | "cashUnits"): number => own.reduce((total, share) => total + share[field], 0);
+      const day = own.reduce<Day | null>((last, share) => (share.day === null || (last !== null && last > share.day) ? last : share.day), null);
+      return [key, { stockUnits: sum("stockUnits"), cashUnits: sum("cashUnits"), day, because: own.map(({ because }) => because) }];
+    }),
+  );
 }
 
 const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
@@ -110,7 +129,10 @@ const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
 /** Units of which the money was taken back, and which nothing else made good. */
 function nameOpenAgain({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
   const inShipment = (shipmentId: string, names: readonly string[]): readonly string[] => names.map((name) => `${keyOfLine(shipmentId, "")} ${name}`);
-  const open = queueByName(lines.map(({ line, left }) => ({ line, left })), ({ line }) => [...namesOfGoods(line), ...inShipment(line.shipmentId, namesOfGoods(line))]);
+  const open = queueByName(
+    lines.map(({ line, left }) => ({ line, left })),
+    ({ line }) => [...namesOfGoods(line), ...inShipment(line.shipmentId, namesOfGoods(line))],
+  );
   return purses.flatMap(({ payment, record }) => {
     if (payment.takenBackUnits === 0) return [];
     for (const one of open(record === null ? namesOfGoods(payment) : inShipment(record.shipmentId, namesOfGoods(payment)))) {
@@ -139,7 +161,9 @@ function nameBeyond({ lines }: Desk, purses: readonly Purse[]): readonly Issue[]
     const known = told.get(key);
     if (known !== undefined) return known;
     const names = namesOfGoods(payment);
-    const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId));
+    const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(
+      ({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId),
+    );
     const missing = about.length === 0 ? null : about.reduce((sum, { line }) => sum + line.openUnits, 0);
     told.set(key, missing);
     return missing;
@@ -148,7 +172,17 @@ function nameBeyond({ lines }: Desk, purses: readonly Purse[]): readonly Issue[]
     if (stock + cash === 0) return [];
     const goods = goodsOf(payment);
     const missing = missingOf(payment, record);
-    if (missing !== null) return [raise("reimbursed-beyond-missing", payment.place, { id: payment.id, goods, units: stock + cash, paid: payment.stockUnits + payment.cashUnits, missing, shipment: record?.shipmentId ?? null })];
+    if (missing !== null)
+      return [
+        raise("reimbursed-beyond-missing", payment.place, {
+          id: payment.id,
+          goods,
+          units: stock + cash,
+          paid: payment.stockUnits + payment.cashUnits,
+          missing,
+          shipment: record?.shipmentId ?? null,
+        }),
+      ];
     return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units: stock + cash })] : [];
   });
 }
@@ -163,6 +197,12 @@ function nameWithoutCase({ byKey, shares }: Desk, byCase: ReadonlyMap<string, re
     shipments.push(line.shipmentId);
   }
   return [...byPayment].map(([payment, shipments]) =>
-    raise("reimbursement-without-case", payment.place, { id: payment.id, goods: goodsOf(payment), units: payment.stockUnits + payment.cashUnits, caseId: payment.caseId, shipments: shipments.join(", ") }),
+    raise("reimbursement-without-case", payment.place, {
+      id: payment.id,
+      goods: goodsOf(payment),
+      units: payment.stockUnits + payment.cashUnits,
+      caseId: payment.caseId,
+      shipments: shipments.join(", "),
+    }),
   );
 }

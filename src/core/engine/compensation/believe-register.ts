@@ -33,11 +33,20 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
   const unpaid = new Map<CaseRecord, Unpaid>();
   const adopted = new Map<Payment, CaseRecord>();
   const reopened = new Set<CaseRecord>();
-  const takenBack = queueByName(payments.filter(isTakenBackWhole).map((payment) => ({ payment, left: payment.takenBackUnits })), ({ payment }) => namesOfGoods(payment));
+  const takenBack = queueByName(
+    payments.filter(isTakenBackWhole).map((payment) => ({ payment, left: payment.takenBackUnits })),
+    ({ payment }) => namesOfGoods(payment),
+  );
   const paidCases = new Set(payments.map(({ caseId }) => caseId));
   const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
-  const paidLines = queueByName(desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })), ({ share }) => [share.key]);
-  const paidEvents = queueByName(payments.filter(isForEvent).map((payment) => ({ payment, left: payment.stockUnits + payment.cashUnits })), ({ payment }) => [nameOfEvent({ kind: claimTypeOf(payment), sku: payment.sku })]);
+  const paidLines = queueByName(
+    desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })),
+    ({ share }) => [share.key],
+  );
+  const paidEvents = queueByName(
+    payments.filter(isForEvent).map((payment) => ({ payment, left: payment.stockUnits + payment.cashUnits })),
+    ({ payment }) => [nameOfEvent({ kind: claimTypeOf(payment), sku: payment.sku })],
+  );
   for (const record of cases) {
     const isPaid = record.status === "reimbursed" || record.status === "restocked";
     const isOfAmazon = debtorOf(record.kind) !== "carrier";
@@ -48,8 +57,24 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
       return isLater;
     };
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
-    const already = lines.length > 0 ? speakFor(paidLines, lines.map(({ key }) => key), record, () => true) : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, adopt);
-    const back = record.status === "reimbursed" && already === 0 ? speakFor(takenBack, lines.flatMap(({ line }) => namesOfGoods(line)), record, adopt) : 0;
+    const already =
+      lines.length > 0
+        ? speakFor(
+            paidLines,
+            lines.map(({ key }) => key),
+            record,
+            () => true,
+          )
+        : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, adopt);
+    const back =
+      record.status === "reimbursed" && already === 0
+        ? speakFor(
+            takenBack,
+            lines.flatMap(({ line }) => namesOfGoods(line)),
+            record,
+            adopt,
+          )
+        : 0;
     if (back > 0) {
       reopened.add(record);
       continue;
@@ -58,10 +83,24 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
     // The report tells the money of this case: that of the register would be the same once more.
     if (already > 0 && wanted === 0) continue;
     if (record.status === "reimbursed" && isPaidAsReimbursement(record.kind) && record.closed !== null && reportFrom <= record.closed) {
-      const units = lines.length === 0 ? wanted : Math.min(wanted, lines.reduce((sum, { left }) => sum + left, 0));
+      const units =
+        lines.length === 0
+          ? wanted
+          : Math.min(
+              wanted,
+              lines.reduce((sum, { left }) => sum + left, 0),
+            );
       const isOverdue = addDays(record.closed, paymentDays) < until;
       if (units > 0) unpaid.set(record, { units, isOverdue });
-      if (units > 0 && isOverdue) issues.push(raise("case-payment-missing", record.place, { caseId: record.caseId, line: nameOfCase(record), units: Number.isFinite(units) ? units : null, closed: record.closed }));
+      if (units > 0 && isOverdue)
+        issues.push(
+          raise("case-payment-missing", record.place, {
+            caseId: record.caseId,
+            line: nameOfCase(record),
+            units: Number.isFinite(units) ? units : null,
+            closed: record.closed,
+          }),
+        );
       continue;
     }
     registered.set(record, wanted);
@@ -102,7 +141,15 @@ function answerByRecord({ shares }: Desk, record: CaseRecord, lines: readonly Op
     if (units === 0) continue;
     one.left -= units;
     left -= units;
-    const shared: Pick<Share, "stockUnits" | "cashUnits"> = record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
-    shares.push({ key: one.key, payment: null, record, ...shared, day: record.closed, because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})` });
+    const shared: Pick<Share, "stockUnits" | "cashUnits"> =
+      record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
+    shares.push({
+      key: one.key,
+      payment: null,
+      record,
+      ...shared,
+      day: record.closed,
+      because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})`,
+    });
   }
 }

@@ -34,7 +34,21 @@ export function findCases(facts: Facts): CasesOf {
     const debtor = debtorOf(record.kind);
     if (record.shipmentId === "" || debtor === null) return [];
     const { caseId, opened, closed, units, place, kind } = record;
-    return [{ key: keyOfLine(record.shipmentId, record.sku), one: { caseId, debtor, isForGranted: kind === ("unpaid-compensation" satisfies ClaimType), status: statusOfCase(record.status), opened, closed, units, place } }];
+    return [
+      {
+        key: keyOfLine(record.shipmentId, record.sku),
+        one: {
+          caseId,
+          debtor,
+          isForGranted: kind === ("unpaid-compensation" satisfies ClaimType),
+          status: statusOfCase(record.status),
+          opened,
+          closed,
+          units,
+          place,
+        },
+      },
+    ];
   });
   const byLine = new Map([...groupBy(found, ({ key }) => key)].map(([key, own]) => [key, own.map(({ one }) => one).sort(openThenLatest)]));
   return ({ shipmentId, sku }) => {

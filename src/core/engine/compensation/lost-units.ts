@@ -41,19 +41,31 @@ type Given = {
 };
 
 /** `reconciled` units of a payment are off the losses already. `madeUp` are units that were lost as well, and that finds or the ledger itself account for. */
-export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day }): Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] } {
+export function findLostUnits(
+  facts: Facts,
+  series: readonly LedgerSeries[],
+  { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day },
+): Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] } {
   const gathered = facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
   const { reconciled } = setGivenApart(gathered, payments);
-  const lost = [...offsetFound(gathered)].sort((a, b) => (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units);
+  const lost = [...offsetFound(gathered)].sort(
+    (a, b) =>
+      (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units,
+  );
   const events = lost.flatMap(({ lost: _, ...event }) => (event.units > 0 ? [event] : []));
   const madeUp = lost.flatMap(({ lost: all, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
   return { events, madeUp, reconciled };
 }
 
 /** Finds that neither a loss inside a warehouse nor compensation in stock accounts for, with the units left of each: what they may be is another's question. */
-export function findUnspentFinds(facts: Facts, series: readonly LedgerSeries[], { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day }): Pick<Given, "seen"> & { readonly finds: readonly Found[] } {
+export function findUnspentFinds(
+  facts: Facts,
+  series: readonly LedgerSeries[],
+  { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day },
+): Pick<Given, "seen"> & { readonly finds: readonly Found[] } {
   const { eventType } = facts.ledgerDetail.columns;
-  const gathered = facts.ledgerDetail.rowCount > 0 && eventType.dictionary.includes("Adjustments") ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
+  const gathered =
+    facts.ledgerDetail.rowCount > 0 && eventType.dictionary.includes("Adjustments") ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
   const { seen } = setGivenApart(gathered, payments);
   offsetFound(gathered);
   return { finds: [...gathered.found.values()].flat().filter(({ left }) => left > 0), seen };
@@ -77,13 +89,31 @@ function gatherDetail(facts: Facts, until: Day): Gathered {
     // Older files do not say what is reconciled: there a find makes up for a loss of the same goods before it.
     if (rule.nature === "found" && quantity > 0) {
       const left = Math.min(quantity, Math.abs(row.unreconciled ?? quantity));
-      put(goods, { sku: row.msku, fnsku: row.fnsku, day: row.day, left, reconciled: quantity - left, offsets: row.unreconciled === null, mayBeGiven: row.reason === GIVEN_REASON, place });
+      put(goods, {
+        sku: row.msku,
+        fnsku: row.fnsku,
+        day: row.day,
+        left,
+        reconciled: quantity - left,
+        offsets: row.unreconciled === null,
+        mayBeGiven: row.reason === GIVEN_REASON,
+        place,
+      });
     }
     if (!rule.claimable || quantity >= 0) continue;
     const units = Math.min(0 - quantity, Math.abs(row.unreconciled ?? quantity));
     events.push({
-      type: rule.nature === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku: row.msku === "" ? row.fnsku : row.msku, fnsku: row.fnsku === "" ? null : row.fnsku, reference: "", units, since: row.day, location: row.country,
-      because: `${row.reason}: ${rule.meaning}${row.fulfillmentCenter === "" ? "" : `, at ${row.fulfillmentCenter}`}`, place, lost: 0 - quantity, offsets: rule.nature === "lost" && row.unreconciled === null,
+      type: rule.nature === "damaged" ? "warehouse-damaged" : "warehouse-lost",
+      sku: row.msku === "" ? row.fnsku : row.msku,
+      fnsku: row.fnsku === "" ? null : row.fnsku,
+      reference: "",
+      units,
+      since: row.day,
+      location: row.country,
+      because: `${row.reason}: ${rule.meaning}${row.fulfillmentCenter === "" ? "" : `, at ${row.fulfillmentCenter}`}`,
+      place,
+      lost: 0 - quantity,
+      offsets: rule.nature === "lost" && row.unreconciled === null,
     });
   }
   return { events, found };
@@ -102,10 +132,19 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
       const damaged = columns.damaged[index] ?? 0;
       const surplus = Math.max(0, columns.found[index] ?? 0) + Math.max(0, lost);
       const goods = fnsku === "" ? msku : fnsku;
-      if (surplus > 0) put(goods, { sku: msku, fnsku, day, left: surplus, reconciled: 0, offsets: true, mayBeGiven: true, place: placeInFacts(facts, facts.ledger, index) });
-      const base = { sku: msku === "" ? fnsku : msku, fnsku: fnsku === "" ? null : fnsku, reference: "", since: day, location, place: placeInFacts(facts, facts.ledger, index) };
+      if (surplus > 0)
+        put(goods, { sku: msku, fnsku, day, left: surplus, reconciled: 0, offsets: true, mayBeGiven: true, place: placeInFacts(facts, facts.ledger, index) });
+      const base = {
+        sku: msku === "" ? fnsku : msku,
+        fnsku: fnsku === "" ? null : fnsku,
+        reference: "",
+        since: day,
+        location,
+        place: placeInFacts(facts, facts.ledger, index),
+      };
       if (lost < 0) events.push({ ...base, type: "warehouse-lost", units: -lost, lost: -lost, because: "lost by the ledger's summary", offsets: true });
-      if (damaged < 0) events.push({ ...base, type: "warehouse-damaged", units: -damaged, lost: -damaged, because: "damaged by the ledger's summary", offsets: false });
+      if (damaged < 0)
+        events.push({ ...base, type: "warehouse-damaged", units: -damaged, lost: -damaged, because: "damaged by the ledger's summary", offsets: false });
     }
   }
   return { events, found };
@@ -115,7 +154,16 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
  * A find, with the units that are left of it and those that the source says are reconciled. `offsets` where the source does not say with
  * which losses it is; `mayBeGiven` where it may be Amazon's compensation in stock.
  */
-type Found = { readonly sku: string; readonly fnsku: string; readonly day: Day; left: number; reconciled: number; readonly offsets: boolean; readonly mayBeGiven: boolean; readonly place: Place | null };
+type Found = {
+  readonly sku: string;
+  readonly fnsku: string;
+  readonly day: Day;
+  left: number;
+  reconciled: number;
+  readonly offsets: boolean;
+  readonly mayBeGiven: boolean;
+  readonly place: Place | null;
+};
 /** `lost` units in all, `units` of them not accounted for by the ledger itself. */
 type Loss = StockEvent & { readonly lost: number };
 type Lost = Loss & { readonly offsets: boolean };
@@ -137,8 +185,14 @@ function putInto(found: Map<string, Found[]>): (goods: string, one: Found) => vo
 function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given {
   const reconciled = new Map<Payment, number>();
   const seen = new Map<Payment, number>();
-  const finds = [...found.values()].flat().filter(({ mayBeGiven }) => mayBeGiven).sort((a, b) => a.day - b.day);
-  const givenAs = queueByName(finds.map((find) => ({ find, left: find.left + find.reconciled })), ({ find }) => namesOfGoods(find));
+  const finds = [...found.values()]
+    .flat()
+    .filter(({ mayBeGiven }) => mayBeGiven)
+    .sort((a, b) => a.day - b.day);
+  const givenAs = queueByName(
+    finds.map((find) => ({ find, left: find.left + find.reconciled })),
+    ({ find }) => namesOfGoods(find),
+  );
   for (const payment of payments) {
     let units = payment.stockUnits;
     if (units === 0) continue;

@@ -43,11 +43,18 @@ type Row = RowOf<typeof REIMBURSEMENTS> & { readonly day: Day };
 type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly CashRow[] ? CashRow[] : Payment[Name] };
 
 /** `skuOf` names the goods of a row that knows them by FNSKU only; the FNSKU again where nobody knows its SKU. */
-export function netReimbursements(facts: Facts, { until, skuOf }: { readonly until: Day; readonly skuOf: (fnsku: string) => string }): { readonly payments: readonly Payment[]; readonly strays: readonly CashRow[]; readonly issues: readonly Issue[] } {
+export function netReimbursements(
+  facts: Facts,
+  { until, skuOf }: { readonly until: Day; readonly skuOf: (fnsku: string) => string },
+): { readonly payments: readonly Payment[]; readonly strays: readonly CashRow[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   // What was taken back from a payment that is not here: money all the same.
   const strays: CashRow[] = [];
-  const rows = oncePerRow(facts, rowsOf(facts.reimbursements).filter((row): row is Row => row.day !== null && row.day <= until), issues);
+  const rows = oncePerRow(
+    facts,
+    rowsOf(facts.reimbursements).filter((row): row is Row => row.day !== null && row.day <= until),
+    issues,
+  );
   const running = rows.filter((row) => !takesBack(row) && !addsTo(row)).map((row) => openPayment(facts, row, skuOf));
   const byId = new Map<string, Running[]>();
   for (const one of running) {
@@ -60,7 +67,15 @@ export function netReimbursements(facts: Facts, { until, skuOf }: { readonly unt
     const named = byId.get(row.originalId) ?? [];
     const original = named.find(({ sku, fnsku }) => (row.msku !== "" && sku === row.msku) || (row.fnsku !== "" && fnsku === row.fnsku));
     if (original === undefined) {
-      issues.push(raise("reversal-without-original", placeOfRow(facts, row), { id: row.reimbursementId, original: row.originalId, goods: row.msku === "" ? row.fnsku : row.msku, units: unitsOf(row), amount: moneyOf(row) }));
+      issues.push(
+        raise("reversal-without-original", placeOfRow(facts, row), {
+          id: row.reimbursementId,
+          original: row.originalId,
+          goods: row.msku === "" ? row.fnsku : row.msku,
+          units: unitsOf(row),
+          amount: moneyOf(row),
+        }),
+      );
       strays.push(...takenBackCash(facts, row));
       continue;
     }
@@ -69,7 +84,8 @@ export function netReimbursements(facts: Facts, { until, skuOf }: { readonly unt
   return { payments: running, strays, issues };
 }
 
-const isNegative = (row: Row): boolean => (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
+const isNegative = (row: Row): boolean =>
+  (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
 
 const takesBack = (row: Row): boolean => row.reason === "Reimbursement_Reversal" || isNegative(row);
 
@@ -83,18 +99,35 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
   const place = placeOfRow(facts, row);
   const sku = row.msku !== "" || skuOf(row.fnsku) === row.fnsku ? row.msku : skuOf(row.fnsku);
   return {
-    id: row.reimbursementId, caseId: row.caseId.trim(), orderId: row.orderId, reason: row.reason, about: aboutOf(row.reason), sku, fnsku: row.fnsku, day: row.day,
-    cashUnits: Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits), stockUnits, takenBackUnits: 0, cash: cashOf(facts, row), place, takenBackAt: null,
+    id: row.reimbursementId,
+    caseId: row.caseId.trim(),
+    orderId: row.orderId,
+    reason: row.reason,
+    about: aboutOf(row.reason),
+    sku,
+    fnsku: row.fnsku,
+    day: row.day,
+    cashUnits: Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits),
+    stockUnits,
+    takenBackUnits: 0,
+    cash: cashOf(facts, row),
+    place,
+    takenBackAt: null,
   };
 }
 
 function cashOf(facts: Facts, row: Row): CashRow[] {
-  return row.amountTotal === null || row.amountTotal.coefficient === 0 ? [] : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
+  return row.amountTotal === null || row.amountTotal.coefficient === 0
+    ? []
+    : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
 }
 
 /** Amounts of a reversal are negative in the file, whatever some exports make of the sign. */
 function takenBackCash(facts: Facts, row: Row): CashRow[] {
-  return cashOf(facts, row).map((one): CashRow => ({ ...one, amount: { ...one.amount, coefficient: takesBack(row) ? 0 - Math.abs(one.amount.coefficient) : one.amount.coefficient } }));
+  return cashOf(facts, row).map((one): CashRow => ({
+    ...one,
+    amount: { ...one.amount, coefficient: takesBack(row) ? 0 - Math.abs(one.amount.coefficient) : one.amount.coefficient },
+  }));
 }
 
 /** A reversal may give units for the money it takes: those come back as stock. */

@@ -24,7 +24,7 @@ export function queueByName<T extends { readonly left: number }>(items: readonly
     let at = from;
     while (isUsedUp(row, at)) at = row.next[at] ?? at + 1;
     // Whoever comes next need not walk this way again.
-    for (let passed = from; passed < at; ) {
+    for (let passed = from; passed < at;) {
       const onward = row.next[passed] ?? at;
       row.next[passed] = at;
       passed = onward;

@@ -41,13 +41,23 @@ export type CaseRecord = CaseBasics & {
 };
 
 /** How far along: what decides a case outweighs a row written before the decision. */
-const PROGRESS: ReadonlyMap<string, number> = new Map(Object.entries({ draft: 0, closed: 2, reimbursed: 3, restocked: 3, denied: 3, "written-off": 3 } satisfies Partial<Record<CaseStatus, number>>));
+const PROGRESS: ReadonlyMap<string, number> = new Map(
+  Object.entries({ draft: 0, closed: 2, reimbursed: 3, restocked: 3, denied: 3, "written-off": 3 } satisfies Partial<Record<CaseStatus, number>>),
+);
 const progressOf = (status: string): number => PROGRESS.get(status) ?? 1;
 
 export function readCases(facts: Facts): readonly CaseRecord[] {
   const rows = rowsOf(facts.cases).map((row): CaseRecord => ({
-    caseId: row.caseId.trim(), shipmentId: row.shipmentId.trim(), sku: row.sku, kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
-    status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status, opened: row.opened, closed: row.closed, units: row.units === 0 ? null : row.units, amount: row.amount, note: row.note,
+    caseId: row.caseId.trim(),
+    shipmentId: row.shipmentId.trim(),
+    sku: row.sku,
+    kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
+    status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status,
+    opened: row.opened,
+    closed: row.closed,
+    units: row.units === 0 ? null : row.units,
+    amount: row.amount,
+    note: row.note,
     place: placeOfRow(facts, row),
   }));
   return [...groupBy(rows, keyOfRecord).values()].map(mergeRows).sort(byCaseThenSku);
@@ -75,20 +85,25 @@ function mergeRows(rows: readonly CaseRecord[]): CaseRecord {
     const known = rows.map(field).filter((one) => one !== null);
     return known.length === 0 ? null : known.reduce((a, b) => choose(a, b));
   };
-  return others.length === 0 ? first : {
-    ...first,
-    kind: told(({ kind }) => (kind === "" ? null : kind)) ?? "",
-    opened: pick(Math.min, ({ opened }) => opened) as Day | null,
-    closed: told(({ closed }) => closed),
-    units: pick(Math.max, ({ units }) => units),
-    amount: told(({ amount }) => amount),
-    note: told(({ note }) => (note === "" ? null : note)) ?? "",
-  };
+  return others.length === 0
+    ? first
+    : {
+        ...first,
+        kind: told(({ kind }) => (kind === "" ? null : kind)) ?? "",
+        opened: pick(Math.min, ({ opened }) => opened) as Day | null,
+        closed: told(({ closed }) => closed),
+        units: pick(Math.max, ({ units }) => units),
+        amount: told(({ amount }) => amount),
+        note: told(({ note }) => (note === "" ? null : note)) ?? "",
+      };
 }
 
 function furthestFirst(a: CaseRecord, b: CaseRecord): number {
   return (
-    progressOf(b.status) - progressOf(a.status) || (b.closed ?? -Infinity) - (a.closed ?? -Infinity) || compareText(a.status, b.status) || compareText(a.kind, b.kind) ||
+    progressOf(b.status) - progressOf(a.status) ||
+    (b.closed ?? -Infinity) - (a.closed ?? -Infinity) ||
+    compareText(a.status, b.status) ||
+    compareText(a.kind, b.kind) ||
     compareText(JSON.stringify([a.amount, a.note]), JSON.stringify([b.amount, b.note]))
   );
 }

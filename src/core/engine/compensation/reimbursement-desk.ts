@@ -16,7 +16,15 @@ export type OpenLine = Sent & {
 };
 
 /** A part of a payment, or of what the register says was paid, and the line it answers. */
-export type Share = { readonly key: string; readonly payment: Payment | null; readonly record: CaseRecord | null; readonly stockUnits: number; readonly cashUnits: number; readonly day: Day | null; readonly because: string };
+export type Share = {
+  readonly key: string;
+  readonly payment: Payment | null;
+  readonly record: CaseRecord | null;
+  readonly stockUnits: number;
+  readonly cashUnits: number;
+  readonly day: Day | null;
+  readonly because: string;
+};
 
 export type OpenUnits = { readonly line: OpenLine; readonly key: string; left: number };
 /** Lines oldest first, and the ways to find some of them. */

@@ -32,7 +32,11 @@ function mskuInside(name: string, isMsku: (text: string) => boolean): string | n
   return null;
 }
 
-type RegularNames = { readonly mskus: ReadonlySet<string>; readonly byFnsku: ReadonlyMap<string, ReadonlySet<string>>; readonly byAsin: ReadonlyMap<string, ReadonlySet<string>> };
+type RegularNames = {
+  readonly mskus: ReadonlySet<string>;
+  readonly byFnsku: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly byAsin: ReadonlyMap<string, ReadonlySet<string>>;
+};
 
 /** The MSKUs that the seller gave, from every table of Amazon's, by the FNSKU and the ASIN that stand beside them. */
 function listRegularNames(facts: Facts): RegularNames {

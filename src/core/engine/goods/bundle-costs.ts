@@ -32,11 +32,19 @@ function unbundleUnitCosts(facts: Facts, identityOf: IdentityOf): { readonly tab
     const identity = identityOf(row.sku);
     if (!isBundle(identity)) return [row];
     const [only, second] = identity ?? [];
-    if (only !== undefined && second === undefined && !stated.has(only.sku) && row.unitCost !== null) return [{ ...row, ...UNMEASURED, sku: only.sku, unitCost: quotient(row.unitCost, only.units) }];
+    if (only !== undefined && second === undefined && !stated.has(only.sku) && row.unitCost !== null)
+      return [{ ...row, ...UNMEASURED, sku: only.sku, unitCost: quotient(row.unitCost, only.units) }];
     unused.push(row);
     return [];
   });
-  return { table: tableOf(UNIT_COSTS, kept, kept.map(({ at }) => at)), issues: sayUnused(facts, unused) };
+  return {
+    table: tableOf(
+      UNIT_COSTS,
+      kept,
+      kept.map(({ at }) => at),
+    ),
+    issues: sayUnused(facts, unused),
+  };
 }
 
 type Movement = RowOf<typeof OWN_MOVEMENTS>;
@@ -52,7 +60,14 @@ function unbundleMovements(facts: Facts, identityOf: IdentityOf): { readonly tab
     if (amount === null && (row.unitCost !== null || row.amount !== null)) unused.push(row);
     return { ...row, unitCost: null, amount };
   });
-  return { table: tableOf(OWN_MOVEMENTS, converted, converted.map(({ at }) => at)), issues: sayUnused(facts, unused) };
+  return {
+    table: tableOf(
+      OWN_MOVEMENTS,
+      converted,
+      converted.map(({ at }) => at),
+    ),
+    issues: sayUnused(facts, unused),
+  };
 }
 
 /** Freight, or a change of value by an amount, which the SKUs of a bundle share by their units. */

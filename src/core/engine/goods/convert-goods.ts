@@ -10,7 +10,11 @@ import type { GoodsColumns } from "./goods-columns";
 import type { Component, GoodsNames, Identity } from "./read-sku-map";
 
 /** `identityOf` gives null for goods that are what their row names, one for one. */
-export function convertGoods<S extends Schema>(table: Table<S>, columns: GoodsColumns, identityOf: (names: GoodsNames, index: number) => Identity | null): Table<S> {
+export function convertGoods<S extends Schema>(
+  table: Table<S>,
+  columns: GoodsColumns,
+  identityOf: (names: GoodsNames, index: number) => Identity | null,
+): Table<S> {
   const identities = identifyRows(table, columns, identityOf);
   if (identities === null) return table;
   const parts: Part[] = [];
@@ -18,7 +22,10 @@ export function convertGoods<S extends Schema>(table: Table<S>, columns: GoodsCo
     if (identity === null) parts.push({ row, component: null, identity: null, position: 0 });
     else identity.forEach((component, position) => parts.push({ row, component, identity, position }));
   });
-  const taken = takeRows(table, Int32Array.from(parts, ({ row }) => row));
+  const taken = takeRows(
+    table,
+    Int32Array.from(parts, ({ row }) => row),
+  );
   return { ...taken, columns: { ...taken.columns, ...convertColumns(taken, columns, parts) } };
 }
 
@@ -26,13 +33,18 @@ export function convertGoods<S extends Schema>(table: Table<S>, columns: GoodsCo
 type Part = { readonly row: number; readonly component: Component | null; readonly identity: Identity | null; readonly position: number };
 
 /** The identity of each row, worked out once per combination of names; null where every row stays as it is. */
-function identifyRows(table: Table<Schema>, { sku, fnsku, asin }: GoodsColumns, identityOf: (names: GoodsNames, index: number) => Identity | null): readonly (Identity | null)[] | null {
+function identifyRows(
+  table: Table<Schema>,
+  { sku, fnsku, asin }: GoodsColumns,
+  identityOf: (names: GoodsNames, index: number) => Identity | null,
+): readonly (Identity | null)[] | null {
   const [skus, fnskus, asins] = [textColumn(table, sku), optionalColumn(table, fnsku), optionalColumn(table, asin)];
   const known = new Map<number, Identity | null>();
   const identities: (Identity | null)[] = [];
   let changes = false;
   for (let index = 0; index < table.rowCount; index += 1) {
-    const key = ((skus.codes[index] ?? 0) * (fnskus.dictionary.length + 1) + (fnskus.codes[index] ?? 0)) * (asins.dictionary.length + 1) + (asins.codes[index] ?? 0);
+    const key =
+      ((skus.codes[index] ?? 0) * (fnskus.dictionary.length + 1) + (fnskus.codes[index] ?? 0)) * (asins.dictionary.length + 1) + (asins.codes[index] ?? 0);
     let identity = known.get(key);
     if (identity === undefined) {
       identity = identityOf({ sku: textAt(skus, index), fnsku: textAt(fnskus, index), asin: textAt(asins, index) }, index);
@@ -44,7 +56,11 @@ function identifyRows(table: Table<Schema>, { sku, fnsku, asin }: GoodsColumns, 
   return changes ? identities : null;
 }
 
-function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals = [], perUnit = [], ofCartons = [], currency, listing, setFnsku }: GoodsColumns, parts: readonly Part[]): Partial<Columns<Schema>> {
+function convertColumns(
+  taken: Table<Schema>,
+  { sku, fnsku, quantities, totals = [], perUnit = [], ofCartons = [], currency, listing, setFnsku }: GoodsColumns,
+  parts: readonly Part[],
+): Partial<Columns<Schema>> {
   const converted: Record<string, unknown> = {
     [sku]: mapTexts(textColumn(taken, sku), parts, (text, { component }) => component?.sku ?? text),
   };
@@ -53,15 +69,19 @@ function convertColumns(taken: Table<Schema>, { sku, fnsku, quantities, totals =
     converted[fnsku] = mapTexts(textColumn(taken, fnsku), parts, (text, { identity }) => (isSeveral(identity) ? "" : text));
     converted[setFnsku] = mapTexts(textColumn(taken, fnsku), parts, (text, { identity }) => (isSeveral(identity) ? text : ""));
   }
-  for (const name of quantities) converted[name] = (taken.columns[name] as unknown as Float64Array).map((quantity, index) => quantity * (parts[index]?.component?.units ?? 1));
-  for (const name of totals) converted[name] = mapDecimals(taken, name, parts, (amount, part, index) => shareOf(amount, part, currency === undefined ? "" : textAt(textColumn(taken, currency), index)));
+  for (const name of quantities)
+    converted[name] = (taken.columns[name] as unknown as Float64Array).map((quantity, index) => quantity * (parts[index]?.component?.units ?? 1));
+  for (const name of totals)
+    converted[name] = mapDecimals(taken, name, parts, (amount, part, index) =>
+      shareOf(amount, part, currency === undefined ? "" : textAt(textColumn(taken, currency), index)),
+    );
   for (const name of perUnit) converted[name] = mapDecimals(taken, name, parts, (amount, { identity }) => (isBundle(identity) ? null : amount));
   for (const name of ofCartons) converted[name] = mapDecimals(taken, name, parts, (figure, { identity }) => (isSeveral(identity) ? null : figure));
   return converted as Partial<Columns<Schema>>;
 }
 
 export function isBundle(identity: Identity | null): boolean {
-  return identity !== null && identity.some(({ units }) => units !== 1) || isSeveral(identity);
+  return (identity !== null && identity.some(({ units }) => units !== 1)) || isSeveral(identity);
 }
 
 function isSeveral(identity: Identity | null): boolean {
@@ -74,7 +94,14 @@ function shareOf(amount: Decimal, { identity, position }: Part, currency: string
   const code = currencyOrNull(currency);
   const scale = Math.max(amount.scale, code === null ? 2 : minorDigitsOf(code));
   const whole = amount.coefficient * 10 ** (scale - amount.scale);
-  return { coefficient: splitWhole(whole, identity.map(({ units }) => units))[position] ?? 0, scale };
+  return {
+    coefficient:
+      splitWhole(
+        whole,
+        identity.map(({ units }) => units),
+      )[position] ?? 0,
+    scale,
+  };
 }
 
 function mapTexts(column: TextColumn, parts: readonly Part[], textOf: (text: string, part: Part) => string): TextColumn {
@@ -83,7 +110,12 @@ function mapTexts(column: TextColumn, parts: readonly Part[], textOf: (text: str
   return builder.build();
 }
 
-function mapDecimals(taken: Table<Schema>, name: string, parts: readonly Part[], amountOf: (amount: Decimal, part: Part, index: number) => Decimal | null): readonly (Decimal | null)[] {
+function mapDecimals(
+  taken: Table<Schema>,
+  name: string,
+  parts: readonly Part[],
+  amountOf: (amount: Decimal, part: Part, index: number) => Decimal | null,
+): readonly (Decimal | null)[] {
   const amounts = taken.columns[name] as unknown as readonly (Decimal | null)[];
   return parts.map((part, index) => {
     const amount = amounts[index] ?? null;

@@ -7,7 +7,10 @@ import { readSkuMap, type Listing } from "./read-sku-map";
 
 /** The FNSKU says which listing it was; without one, each that holds the SKU may be it. */
 export function findListings(facts: Facts): (goods: { readonly sku: string; readonly fnsku: string | null }) => readonly Listing[] {
-  const bySku = groupBy(readSkuMap(facts).listings.flatMap((listing) => listing.holds.map(({ sku }) => ({ sku, listing }))), ({ sku }) => sku);
+  const bySku = groupBy(
+    readSkuMap(facts).listings.flatMap((listing) => listing.holds.map(({ sku }) => ({ sku, listing }))),
+    ({ sku }) => sku,
+  );
   return ({ sku, fnsku }) => {
     const all = (bySku.get(sku) ?? []).map(({ listing }) => listing);
     if (fnsku === null || fnsku === "") return all;

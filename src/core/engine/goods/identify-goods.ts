@@ -27,11 +27,15 @@ export function identifyGoods(given: Facts): { readonly facts: Facts; readonly i
     const table = facts[name] as Table<Schema>;
     const columns = goodsColumnsOf(name);
     if (columns.named === "by-seller") return [name, convertGoods(table, columns, (names) => identityBySeller(map, names))];
-    return [name, convertGoods(table, columns, (names, index) => {
-      const identity = identityByAmazon(map, names) ?? identityOfParent(map, names, parentOf(names));
-      if (identity === null && isMadeByAmazon(names.sku) && !orphans.has(names.sku)) orphans.set(names.sku, { name: names.sku, place: placeInFacts(facts, table, index) });
-      return identity === null || isItself(identity, names) ? null : identity;
-    })];
+    return [
+      name,
+      convertGoods(table, columns, (names, index) => {
+        const identity = identityByAmazon(map, names) ?? identityOfParent(map, names, parentOf(names));
+        if (identity === null && isMadeByAmazon(names.sku) && !orphans.has(names.sku))
+          orphans.set(names.sku, { name: names.sku, place: placeInFacts(facts, table, index) });
+        return identity === null || isItself(identity, names) ? null : identity;
+      }),
+    ];
   });
   const identified: Facts = { ...facts, ...(Object.fromEntries(tables) as Partial<Facts>) };
   return { facts: shareFnskus(identified), issues: [...spelled.issues, ...map.issues, ...costed.issues, ...sayOrphans([...orphans.values()])] };

@@ -18,7 +18,8 @@ type NameKind = { readonly name: "SKU" | "FNSKU" | "ASIN"; readonly columns: rea
 /** Amazon writes its own names in capitals: all that can happen to one is that a spreadsheet takes it for a number. */
 const KINDS: readonly NameKind[] = [
   {
-    name: "SKU", fold: foldSku,
+    name: "SKU",
+    fold: foldSku,
     columns: [
       { table: "skuMap", column: "msku", exact: true },
       { table: "skuMap", column: "sku", exact: true },
@@ -30,20 +31,26 @@ const KINDS: readonly NameKind[] = [
 ];
 
 function columnsOf(name: "fnsku" | "asin"): readonly NameColumn[] {
-  return [{ table: "skuMap", column: name, exact: true }, ...TABLES_OF_GOODS.flatMap((table): readonly NameColumn[] => {
-    const column = goodsColumnsOf(table)[name];
-    return column === undefined ? [] : [{ table, column, exact: goodsColumnsOf(table).named === "by-amazon" }];
-  })];
+  return [
+    { table: "skuMap", column: name, exact: true },
+    ...TABLES_OF_GOODS.flatMap((table): readonly NameColumn[] => {
+      const column = goodsColumnsOf(table)[name];
+      return column === undefined ? [] : [{ table, column, exact: goodsColumnsOf(table).named === "by-amazon" }];
+    }),
+  ];
 }
 
 /** Where a spelling stands first, and in which exports it stands. */
 type Standing = { readonly order: number; readonly place: Place | null; readonly holders: Set<string>; inMap: boolean; exact: boolean; rows: number };
 
 export function joinSpellings(facts: Facts): { readonly facts: Facts; readonly issues: readonly Issue[] } {
-  return KINDS.reduce<{ readonly facts: Facts; readonly issues: readonly Issue[] }>((before, kind) => {
-    const joined = joinNames(before.facts, kind);
-    return { facts: joined.facts, issues: [...before.issues, ...joined.issues] };
-  }, { facts, issues: [] });
+  return KINDS.reduce<{ readonly facts: Facts; readonly issues: readonly Issue[] }>(
+    (before, kind) => {
+      const joined = joinNames(before.facts, kind);
+      return { facts: joined.facts, issues: [...before.issues, ...joined.issues] };
+    },
+    { facts, issues: [] },
+  );
 }
 
 function joinNames(facts: Facts, kind: NameKind): { readonly facts: Facts; readonly issues: readonly Issue[] } {
@@ -96,7 +103,14 @@ function findStandings(facts: Facts, { name: kindName, columns }: NameKind, doub
       const code = codes[index] ?? -1;
       if (wanted[code] !== true) continue;
       const spelling = dictionary[code] ?? "";
-      const standing = standings.get(spelling) ?? { order, place: placeInFacts(facts, table, index), holders: new Set<string>(), inMap: false, exact: false, rows: 0 };
+      const standing = standings.get(spelling) ?? {
+        order,
+        place: placeInFacts(facts, table, index),
+        holders: new Set<string>(),
+        inMap: false,
+        exact: false,
+        rows: 0,
+      };
       standing.holders.add(`${column}|${table.source[index]}`);
       standing.rows += 1;
       if (exact) standing.exact = true;
@@ -134,17 +148,26 @@ function rename(table: Table<Schema>, column: string, canonical: ReadonlyMap<str
 /** One issue for what differs in case or spaces, one for what lost its zeros; each with its first example. */
 function sayJoined({ name }: NameKind, canonical: ReadonlyMap<string, string>, standings: ReadonlyMap<string, Standing>): readonly Issue[] {
   const pairs = [...canonical].map(([written, kept]) => ({ written, kept, from: standings.get(written), into: standings.get(kept) }));
-  const isZeros = ({ written, kept }: { readonly written: string; readonly kept: string }): boolean => written.length !== kept.length && /^\d+$/.test(written.trim()) && /^\d+$/.test(kept.trim());
+  const isZeros = ({ written, kept }: { readonly written: string; readonly kept: string }): boolean =>
+    written.length !== kept.length && /^\d+$/.test(written.trim()) && /^\d+$/.test(kept.trim());
   return (["sku-zeros-lost", "sku-spellings-joined"] as const).flatMap((code) => {
     const own = pairs.filter((pair) => isZeros(pair) === (code === "sku-zeros-lost")).sort((a, b) => (a.written < b.written ? -1 : 1));
     const [first] = own;
     if (first === undefined) return [];
     const rows = own.reduce((sum, { from }) => sum + (from?.rows ?? 0), 0);
-    return [raise(code, first.from?.place ?? null, { name, written: first.written, kept: first.kept, keptAt: nameOfPlace(first.into?.place ?? null), names: own.length, rows })];
+    return [
+      raise(code, first.from?.place ?? null, {
+        name,
+        written: first.written,
+        kept: first.kept,
+        keptAt: nameOfPlace(first.into?.place ?? null),
+        names: own.length,
+        rows,
+      }),
+    ];
   });
 }
 
 function textColumn(table: Table<Schema>, column: string): TextColumn {
   return table.columns[column] as unknown as TextColumn;
 }
-

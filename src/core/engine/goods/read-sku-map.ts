@@ -96,7 +96,15 @@ function compose(group: readonly MapRow[], placeOf: (row: MapRow) => Place | nul
     const larger = known === undefined || (known.units ?? 1) < (row.units ?? 1) ? row : known;
     bySku.set(row.sku, larger);
     if (known !== undefined && (known.units ?? 1) !== (row.units ?? 1)) {
-      issues.push(raise("sku-map-units-conflict", placeOf(row), { name: nameOf(row), sku: row.sku, units: row.units ?? 1, other: known.units ?? 1, otherRow: known.at.row }));
+      issues.push(
+        raise("sku-map-units-conflict", placeOf(row), {
+          name: nameOf(row),
+          sku: row.sku,
+          units: row.units ?? 1,
+          other: known.units ?? 1,
+          otherRow: known.at.row,
+        }),
+      );
     }
   }
   if (bySku.size > 1 && group.every(({ units }) => units === null)) {
@@ -118,7 +126,9 @@ function nameContradiction(fnsku: string, named: readonly Named[], placeOf: (row
   const other = first === undefined ? undefined : named.find(({ identity }) => textOf(identity) !== textOf(first.identity));
   if (first === undefined || other === undefined) return [];
   const [early, late] = first.row.at.row <= other.row.at.row ? [first, other] : [other, first];
-  return [raise("sku-map-name-of-two", placeOf(late.row), { name: fnsku, first: textOf(early.identity), second: textOf(late.identity), firstRow: early.row.at.row })];
+  return [
+    raise("sku-map-name-of-two", placeOf(late.row), { name: fnsku, first: textOf(early.identity), second: textOf(late.identity), firstRow: early.row.at.row }),
+  ];
 }
 
 /** "2 x TEA + MUG" */

@@ -35,10 +35,18 @@ function shareCosts({ unitCosts }: Facts, groups: readonly (readonly string[])[]
   const costed = new Set(rows.map(({ sku }) => sku));
   const added = groups.flatMap((skus) => {
     const from = skus.find((sku) => costed.has(sku));
-    return from === undefined ? [] : skus.filter((sku) => !costed.has(sku)).flatMap((sku) => rows.filter((row) => row.sku === from).map((row) => ({ ...row, sku })));
+    return from === undefined
+      ? []
+      : skus.filter((sku) => !costed.has(sku)).flatMap((sku) => rows.filter((row) => row.sku === from).map((row) => ({ ...row, sku })));
   });
   const all = [...rows, ...added];
-  return added.length === 0 ? unitCosts : tableOf(UNIT_COSTS, all, all.map(({ at }) => at));
+  return added.length === 0
+    ? unitCosts
+    : tableOf(
+        UNIT_COSTS,
+        all,
+        all.map(({ at }) => at),
+      );
 }
 
 /** A shipment that names no FNSKU gets the one that its SKU shares, so that receipts of the other listing find it. */
@@ -46,5 +54,9 @@ function nameFnskus({ shipments }: Facts, shared: ReadonlyMap<string, readonly s
   const fnskuOf = new Map<string, string>();
   for (const [fnsku, skus] of shared) for (const sku of skus) if (!fnskuOf.has(sku)) fnskuOf.set(sku, fnsku);
   const rows = rowsOf(shipments).map((row) => (row.fnsku === "" ? { ...row, fnsku: fnskuOf.get(row.sku) ?? "" } : row));
-  return tableOf(SHIPMENTS, rows, rows.map(({ at }) => at));
+  return tableOf(
+    SHIPMENTS,
+    rows,
+    rows.map(({ at }) => at),
+  );
 }

@@ -19,7 +19,13 @@ export type Explanation = { readonly parts: readonly ReasonPart[]; readonly with
 
 /** The summary's columns for adjustments. Changes of disposition, corrections and redefinitions are what it calls other events. */
 const COLUMNS = {
-  lost: "lost", found: "found", damaged: "damaged", disposed: "disposed", disposition: "otherEvents", correction: "otherEvents", redefinition: "otherEvents",
+  lost: "lost",
+  found: "found",
+  damaged: "damaged",
+  disposed: "disposed",
+  disposition: "otherEvents",
+  correction: "otherEvents",
+  redefinition: "otherEvents",
 } as const satisfies Record<Nature, string>;
 
 export function columnOfReason(reason: string): (typeof COLUMNS)[Nature] {
@@ -45,7 +51,8 @@ export function readReasons({ ledger, ledgerDetail }: Pick<Facts, "ledger" | "le
     const goods = [columns.fnsku, columns.msku, columns.listing, columns.disposition].map((column) => textAt(column, index));
     for (const place of new Set([textAt(columns.country, index), textAt(columns.fulfillmentCenter, index), ""])) {
       addUp(byDay, JSON.stringify([day, place, ...goods]), textAt(columns.reason, index), columns.quantity[index] ?? 0);
-      if (grain.unitOf(day as Day) !== "day") addUp(byRow, JSON.stringify([grain.spanOf(day as Day).to, place, ...goods]), textAt(columns.reason, index), columns.quantity[index] ?? 0);
+      if (grain.unitOf(day as Day) !== "day")
+        addUp(byRow, JSON.stringify([grain.spanOf(day as Day).to, place, ...goods]), textAt(columns.reason, index), columns.quantity[index] ?? 0);
     }
   }
   if (byDay.size === 0) return () => null;
@@ -78,7 +85,11 @@ function explain({ columns }: Ledger, index: number, sums: Sums): Explanation | 
     { type: "disposition-out" as const, quantity: sums.dispositionOut },
     { type: sums.rest > 0 ? ("other-in" as const) : ("other-out" as const), quantity: sums.rest },
   ].filter(({ quantity }) => quantity !== 0);
-  if (parts.length === 0 || parts.some(({ type, quantity }) => (type === "found" && quantity < 0) || ((type === "lost" || type === "damaged" || type === "disposed") && quantity > 0))) return null;
+  if (
+    parts.length === 0 ||
+    parts.some(({ type, quantity }) => (type === "found" && quantity < 0) || ((type === "lost" || type === "damaged" || type === "disposed") && quantity > 0))
+  )
+    return null;
   const total = parts.reduce((sum, { quantity }) => sum + quantity, 0);
   if (total === figure("otherEvents")) return { parts, withUnknown: false };
   return figure("unknownEvents") !== 0 && total === figure("otherEvents") + figure("unknownEvents") ? { parts, withUnknown: true } : null;

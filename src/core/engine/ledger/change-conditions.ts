@@ -21,7 +21,9 @@ export type ConditionChange = Change & CountedChange & { readonly pool: PoolId; 
 
 /** What leaves one condition for another, and what it may enter as: only then does it take its cost along. */
 const ENTERS_AS: Readonly<Partial<Record<EntryType | ExitType, readonly EntryType[]>>> = {
-  damaged: ["disposition-in"], "disposition-out": ["disposition-in", "other-in"], "other-out": ["disposition-in", "other-in"],
+  damaged: ["disposition-in"],
+  "disposition-out": ["disposition-in", "other-in"],
+  "other-out": ["disposition-in", "other-in"],
 };
 
 /** Damage, and what the summary calls other events: by its reasons where they are known, and else by its sign alone. */
@@ -32,7 +34,11 @@ export function changesInRow({ columns }: Ledger, index: number, explained: Expl
   return [{ type: "damaged" as const, quantity: damaged }, ...changes].filter(({ quantity }) => quantity !== 0);
 }
 
-export function changeConditions(changes: readonly ConditionChange[], facts: Facts, { period, grain }: { readonly period: Period; readonly grain: LedgerGrain }): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
+export function changeConditions(
+  changes: readonly ConditionChange[],
+  facts: Facts,
+  { period, grain }: { readonly period: Period; readonly grain: LedgerGrain },
+): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
   const redefined = joinRedefinitions(changes, facts, { period, dayOfRow: (day) => grain.spanOf(day).to });
   return { moves: [...redefined.moved.map((one) => passOn(facts, one)), ...pairConditions(facts, redefined.rest)], issues: redefined.issues };
 }
@@ -55,9 +61,12 @@ function pairConditions(facts: Facts, changes: readonly ConditionChange[]): read
         left -= quantity;
         target.left -= quantity;
       }
-      if (left > 0) moves.push({ ...bookedBy(facts, one), rank: RANKS.exit, from: one.pool, to: null, exit: one.type as ExitType, entry: null, quantity: left });
+      if (left > 0)
+        moves.push({ ...bookedBy(facts, one), rank: RANKS.exit, from: one.pool, to: null, exit: one.type as ExitType, entry: null, quantity: left });
     }
-    for (const { change, left } of open) if (left > 0) moves.push({ ...bookedBy(facts, change), rank: RANKS.entry, from: null, to: change.pool, exit: null, entry: change.type as EntryType, quantity: left });
+    for (const { change, left } of open)
+      if (left > 0)
+        moves.push({ ...bookedBy(facts, change), rank: RANKS.entry, from: null, to: change.pool, exit: null, entry: change.type as EntryType, quantity: left });
     return moves;
   });
 }

@@ -35,7 +35,14 @@ function findNegativeBalances(facts: Facts, series: readonly LedgerSeries[], per
       const day = (ledger.columns.day[index] ?? 0) as Day;
       const lowest = Math.min(balanceAt(ledger, "starting", index), balanceAt(ledger, "ending", index));
       if (lowest >= 0 || textAt(ledger.columns.basis, index) !== "" || day < period.from || day > period.to) return [];
-      return [raise("ledger-negative", placeInFacts(facts, ledger, index), { key: nameOfKey(ledger, index), day: isoOf(day), lowest }, aboutGoods([fnsku, msku], { from: null, to: null }))];
+      return [
+        raise(
+          "ledger-negative",
+          placeInFacts(facts, ledger, index),
+          { key: nameOfKey(ledger, index), day: isoOf(day), lowest },
+          aboutGoods([fnsku, msku], { from: null, to: null }),
+        ),
+      ];
     }),
   );
 }

@@ -12,7 +12,12 @@ import { readGrain } from "./ledger-grain";
 const QUIET_DAYS = 3;
 
 export function choosePeriod(facts: Facts, settings: Settings, today: Day): Period {
-  return settings.period ?? spanOfLedger(facts) ?? spanOfDays(facts.movements.columns.day) ?? spanOfDays(facts.shipments.columns.shipped) ?? { from: today, to: today };
+  return (
+    settings.period ??
+    spanOfLedger(facts) ??
+    spanOfDays(facts.movements.columns.day) ??
+    spanOfDays(facts.shipments.columns.shipped) ?? { from: today, to: today }
+  );
 }
 
 /** A row of a week or a month speaks of all its days. */
@@ -33,11 +38,18 @@ export function findStop(facts: Facts, decodingIssues: readonly Issue[], { perio
     const [first, ...others] = decodingIssues.filter(({ code }) => code !== "table-unknown" && code !== "sheet-unknown");
     return first === undefined ? [raise("nothing-recognised", null, undefined), ...decodingIssues] : [first, ...others];
   }
-  const spans = [spanOfLedger(facts), spanOfDays(facts.movements.columns.day), facts.ledger.rowCount + facts.movements.rowCount > 0 ? null : spanOfDays(facts.shipments.columns.shipped)].filter((span) => span !== null);
+  const spans = [
+    spanOfLedger(facts),
+    spanOfDays(facts.movements.columns.day),
+    facts.ledger.rowCount + facts.movements.rowCount > 0 ? null : spanOfDays(facts.shipments.columns.shipped),
+  ].filter((span) => span !== null);
   if (period === null || spans.length === 0 || spans.some(({ from, to }) => period.from <= to && period.to >= from)) return null;
   const first = Math.min(...spans.map(({ from }) => from)) as Day;
   const last = Math.max(...spans.map(({ to }) => to)) as Day;
-  return [raise("period-without-rows", null, { period: nameOfPeriod(period), first: isoOf(first), last: isoOf(last) }), ...decodingIssues.filter(mayHoldThePeriod)];
+  return [
+    raise("period-without-rows", null, { period: nameOfPeriod(period), first: isoOf(first), last: isoOf(last) }),
+    ...decodingIssues.filter(mayHoldThePeriod),
+  ];
 }
 
 /** The period's rows may stand in a table that was left aside, or in rows that were left out. */
@@ -54,7 +66,12 @@ function findOtherAccount({ sources, ledger }: Facts): Issue | null {
   const otherRow = firstRowWhere(ledger, (index) => textAt(store, index) !== "" && textAt(store, index).toLowerCase() !== known.toLowerCase());
   const place = otherRow === null ? null : placeInFacts({ sources }, ledger, otherRow);
   if (otherRow === null || place === null) return null;
-  return raise("accounts-mixed", place, { column: "Store", first: { row: ledger.row[firstRow] ?? 0, text: `"${known}"` }, second: { row: ledger.row[otherRow] ?? 0, text: `"${textAt(store, otherRow)}"` }, more: 0 });
+  return raise("accounts-mixed", place, {
+    column: "Store",
+    first: { row: ledger.row[firstRow] ?? 0, text: `"${known}"` },
+    second: { row: ledger.row[otherRow] ?? 0, text: `"${textAt(store, otherRow)}"` },
+    more: 0,
+  });
 }
 
 function firstRowWhere(ledger: Ledger, holds: (index: number) => boolean): number | null {
@@ -66,7 +83,8 @@ function firstRowWhere(ledger: Ledger, holds: (index: number) => boolean): numbe
 export function checkCoverage(facts: Facts, period: Period): readonly Issue[] {
   const span = spanOfLedger(facts);
   if (span === null) return [];
-  if (span.from > period.to || span.to < period.from) return [raise("ledger-of-other-days", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })];
+  if (span.from > period.to || span.to < period.from)
+    return [raise("ledger-of-other-days", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })];
   const late = span.from - period.from > QUIET_DAYS;
   const early = period.to - span.to > QUIET_DAYS;
   return late || early ? [raise("ledger-incomplete", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })] : [];

@@ -37,14 +37,24 @@ export function compareDetail(facts: Facts, period: Period): readonly Issue[] {
   };
   addSummary(facts, days, sumOf);
   addDetail(facts, days, sumOf);
-  const differing = [...sums.values()].filter(({ detail, summary }) => detail !== summary).sort((a, b) => a.day - b.day || compareText(a.sku, b.sku) || compareText(a.kind, b.kind));
+  const differing = [...sums.values()]
+    .filter(({ detail, summary }) => detail !== summary)
+    .sort((a, b) => a.day - b.day || compareText(a.sku, b.sku) || compareText(a.kind, b.kind));
   const [first] = differing;
   if (first === undefined) return [];
   const source = facts.sources[first.at?.source ?? -1];
   const units = differing.reduce((sum, { detail, summary }) => sum + Math.abs(detail - summary), 0);
-  return [raise("detail-differs-from-summary", source === undefined ? null : { source, row: first.at?.row ?? null }, {
-    sku: first.sku, day: whenOf(first.day as Day, readGrain(facts.ledger)), event: KINDS[first.kind].title, detail: first.detail, summary: first.summary, count: differing.length, units,
-  })];
+  return [
+    raise("detail-differs-from-summary", source === undefined ? null : { source, row: first.at?.row ?? null }, {
+      sku: first.sku,
+      day: whenOf(first.day as Day, readGrain(facts.ledger)),
+      event: KINDS[first.kind].title,
+      detail: first.detail,
+      summary: first.summary,
+      count: differing.length,
+      units,
+    }),
+  ];
 }
 
 type SumOf = (day: number, sku: string, kind: Kind) => Sum;

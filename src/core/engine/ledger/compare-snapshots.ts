@@ -17,7 +17,14 @@ import type { LedgerGrain } from "./ledger-grain";
 import type { LedgerSeries } from "./ledger-series";
 import { isCountry } from "../movements/places";
 
-type SnapshotRow = { readonly day: Day | null; readonly msku: string; readonly fnsku: string; readonly country: string; readonly units: number; readonly at: RowRef };
+type SnapshotRow = {
+  readonly day: Day | null;
+  readonly msku: string;
+  readonly fnsku: string;
+  readonly country: string;
+  readonly units: number;
+  readonly at: RowRef;
+};
 type Level = { readonly ending: number; readonly between: number };
 type Compared = { readonly sku: string; readonly country: string; ledger: number; between: number; snapshot: number; at: RowRef | null };
 
@@ -36,18 +43,31 @@ const REPORTS = {
 } as const satisfies Partial<Record<SourceKind, Share>>;
 type ReportKind = keyof typeof REPORTS;
 
-export function compareSnapshots(facts: Facts, series: readonly LedgerSeries[], { grain, on }: { readonly grain: LedgerGrain; readonly on: Day }): readonly Issue[] {
+export function compareSnapshots(
+  facts: Facts,
+  series: readonly LedgerSeries[],
+  { grain, on }: { readonly grain: LedgerGrain; readonly on: Day },
+): readonly Issue[] {
   const span = spanOfLedger(facts);
   if (series.length === 0 || span === null) return sayWithoutLedger(facts);
   const tells = (day: Day): boolean => day >= span.from && day <= Math.max(span.to, on) && grain.spanOf(day).to === day;
   const context = { facts, series };
   return [
-    ...(Object.entries(historiesOf(facts)) as readonly [ReportKind, readonly SnapshotRow[]][]).flatMap(([kind, rows]) => compareWith(kind, rows, { ...context, on })),
+    ...(Object.entries(historiesOf(facts)) as readonly [ReportKind, readonly SnapshotRow[]][]).flatMap(([kind, rows]) =>
+      compareWith(kind, rows, { ...context, on }),
+    ),
     ...(Object.entries(listsOf(facts)) as readonly [ReportKind, readonly SnapshotRow[]][]).flatMap(([kind, rows]) =>
       [...groupBy(rows, ({ day }) => day)].flatMap(([day, ofDay]) => {
         if (day === null) return [];
         if (tells(day)) return compareWith(kind, ofDay, { ...context, on: day });
-        return [raise("snapshot-of-other-days", placeOfTable(facts, ofDay[0]), { title: SOURCES[kind], day: isoOf(day), first: isoOf(span.from), last: isoOf(span.to) })];
+        return [
+          raise("snapshot-of-other-days", placeOfTable(facts, ofDay[0]), {
+            title: SOURCES[kind],
+            day: isoOf(day),
+            first: isoOf(span.from),
+            last: isoOf(span.to),
+          }),
+        ];
       }),
     ),
   ];
@@ -56,7 +76,9 @@ export function compareSnapshots(facts: Facts, series: readonly LedgerSeries[], 
 /** Once for each list that says its day. A history without a ledger may be what balances begin with. */
 function sayWithoutLedger(facts: Facts): readonly Issue[] {
   return (Object.entries(listsOf(facts)) as readonly [ReportKind, readonly SnapshotRow[]][]).flatMap(([kind, rows]) =>
-    [...groupBy(rows, ({ day }) => day)].flatMap(([day, ofDay]) => (day === null ? [] : [raise("snapshot-not-compared", placeOfTable(facts, ofDay[0]), { title: SOURCES[kind], day: isoOf(day), lacks: null })])),
+    [...groupBy(rows, ({ day }) => day)].flatMap(([day, ofDay]) =>
+      day === null ? [] : [raise("snapshot-not-compared", placeOfTable(facts, ofDay[0]), { title: SOURCES[kind], day: isoOf(day), lacks: null })],
+    ),
   );
 }
 
@@ -128,12 +150,21 @@ function compareWith(kind: ReportKind, all: readonly SnapshotRow[], { facts, ser
     goods.at ??= at;
   }
   const share: Share = REPORTS[kind];
-  const differing = [...compared.values()].filter((goods) => differenceOf(goods, share) !== 0).sort((a, b) => compareText(a.sku, b.sku) || compareText(a.country, b.country));
+  const differing = [...compared.values()]
+    .filter((goods) => differenceOf(goods, share) !== 0)
+    .sort((a, b) => compareText(a.sku, b.sku) || compareText(a.country, b.country));
   const [first] = differing;
   if (first === undefined) return [];
   const detail = {
-    title: SOURCES[kind], day: isoOf(on), goods: first.country === "" ? first.sku : `${first.sku} in ${first.country}`, snapshot: first.snapshot, ledger: first.ledger,
-    between: share === "ending" ? 0 : first.between, isList: share !== "ending", count: differing.length, units: differing.reduce((sum, goods) => sum + differenceOf(goods, share), 0),
+    title: SOURCES[kind],
+    day: isoOf(on),
+    goods: first.country === "" ? first.sku : `${first.sku} in ${first.country}`,
+    snapshot: first.snapshot,
+    ledger: first.ledger,
+    between: share === "ending" ? 0 : first.between,
+    isList: share !== "ending",
+    count: differing.length,
+    units: differing.reduce((sum, goods) => sum + differenceOf(goods, share), 0),
   };
   return [raise("snapshot-differs", first.at === null ? null : placeOfRow(facts, { at: first.at }), detail)];
 }

@@ -17,7 +17,20 @@ export type DetailRow = {
   readonly day: Day;
   /** The first event of the day. */
   readonly at: RowRef;
-  readonly events: Record<"receipts" | "customerShipments" | "customerReturns" | "vendorReturns" | "warehouseTransfers" | "found" | "lost" | "damaged" | "disposed" | "otherEvents" | "unknownEvents", number>;
+  readonly events: Record<
+    | "receipts"
+    | "customerShipments"
+    | "customerReturns"
+    | "vendorReturns"
+    | "warehouseTransfers"
+    | "found"
+    | "lost"
+    | "damaged"
+    | "disposed"
+    | "otherEvents"
+    | "unknownEvents",
+    number
+  >;
   readonly starting?: number;
   readonly ending?: number;
   /** Amazon's own figure for goods between centres, carried on; null where no summary states one. */
@@ -25,11 +38,23 @@ export type DetailRow = {
 };
 /** The days of one FNSKU, SKU, listing, disposition and place on which something happened, in order. */
 export type DetailSeries = {
-  readonly names: { readonly fnsku: string; readonly asin: string; readonly msku: string; readonly listing: string; readonly disposition: string; readonly store: string; readonly location: string };
+  readonly names: {
+    readonly fnsku: string;
+    readonly asin: string;
+    readonly msku: string;
+    readonly listing: string;
+    readonly disposition: string;
+    readonly store: string;
+    readonly location: string;
+  };
   readonly rows: readonly DetailRow[];
 };
 
-export function openDetail(series: readonly DetailSeries[], facts: Facts, places: Places): { readonly series: readonly DetailSeries[]; readonly issues: readonly Issue[] } {
+export function openDetail(
+  series: readonly DetailSeries[],
+  facts: Facts,
+  places: Places,
+): { readonly series: readonly DetailSeries[]; readonly issues: readonly Issue[] } {
   const stated = readStatedBalances(facts.ledger);
   const snapshot = readSnapshot(facts, series);
   const all = [...series, ...(snapshot === null ? quietOpenings(series, facts, places) : quietSeries(series, snapshot))];
@@ -44,7 +69,14 @@ export function openDetail(series: readonly DetailSeries[], facts: Facts, places
     if (opening === undefined && snapshot === null && one.rows.length > 0) unopened.push(one);
     return roll(one, own, { balance: opening ?? 0, inTransit: facts.ledger.rowCount === 0 ? null : (first?.inTransit ?? 0) });
   });
-  return { series: rolled, issues: sayUnopened(unopened.filter((one) => !sealed.has(goodsKey(one, places))), facts, places) };
+  return {
+    series: rolled,
+    issues: sayUnopened(
+      unopened.filter((one) => !sealed.has(goodsKey(one, places))),
+      facts,
+      places,
+    ),
+  };
 }
 
 function firstDayOf(series: readonly DetailSeries[]): Day {
@@ -64,10 +96,24 @@ type Start = { readonly balance: number; readonly inTransit: number | null };
 function readStatedBalances({ rowCount, columns }: Ledger): ReadonlyMap<string, readonly Stated[]> {
   const stated = new Map<string, Stated[]>();
   for (let index = 0; index < rowCount; index += 1) {
-    const names = { fnsku: textAt(columns.fnsku, index), asin: "", msku: textAt(columns.msku, index), listing: textAt(columns.listing, index), disposition: textAt(columns.disposition, index), store: "", location: textAt(columns.location, index) };
+    const names = {
+      fnsku: textAt(columns.fnsku, index),
+      asin: "",
+      msku: textAt(columns.msku, index),
+      listing: textAt(columns.listing, index),
+      disposition: textAt(columns.disposition, index),
+      store: "",
+      location: textAt(columns.location, index),
+    };
     const list = stated.get(keyOf(names)) ?? [];
     stated.set(keyOf(names), list);
-    list.push({ day: columns.day[index] ?? NO_DAY, starting: columns.starting[index] ?? 0, ending: columns.ending[index] ?? 0, inTransit: columns.inTransit[index] ?? 0, transfers: columns.warehouseTransfers[index] ?? 0 });
+    list.push({
+      day: columns.day[index] ?? NO_DAY,
+      starting: columns.starting[index] ?? 0,
+      ending: columns.ending[index] ?? 0,
+      inTransit: columns.inTransit[index] ?? 0,
+      transfers: columns.warehouseTransfers[index] ?? 0,
+    });
   }
   for (const list of stated.values()) list.sort((a, b) => a.day - b.day);
   return stated;
@@ -102,7 +148,11 @@ function roll({ names, rows }: DetailSeries, stated: readonly Stated[], start: S
 }
 
 /** Balances at the end of the last day on which a history was taken, and where each stands. */
-type Snapshot = { readonly day: Day; readonly balances: ReadonlyMap<string, number>; readonly names: readonly { readonly names: DetailSeries["names"]; readonly at: RowRef }[] };
+type Snapshot = {
+  readonly day: Day;
+  readonly balances: ReadonlyMap<string, number>;
+  readonly names: readonly { readonly names: DetailSeries["names"]; readonly at: RowRef }[];
+};
 
 /** Days between a snapshot and the first event in which nothing need have happened. */
 const QUIET_DAYS = 3;
@@ -111,7 +161,9 @@ const QUIET_DAYS = 3;
 function readSnapshot({ dailyInventory, monthlyInventory }: Facts, series: readonly DetailSeries[]): Snapshot | null {
   const firstDay = firstDayOf(series);
   const byCountry = series.some(({ names }) => /^[A-Z]{2}$/.test(names.location));
-  const taken = [...rowsOf(dailyInventory), ...rowsOf(monthlyInventory).map((row) => ({ ...row, quantity: row.ending }))].filter(({ day }) => day !== null && day < firstDay && day >= firstDay - 1 - QUIET_DAYS);
+  const taken = [...rowsOf(dailyInventory), ...rowsOf(monthlyInventory).map((row) => ({ ...row, quantity: row.ending }))].filter(
+    ({ day }) => day !== null && day < firstDay && day >= firstDay - 1 - QUIET_DAYS,
+  );
   const day = taken.reduce((last, row) => Math.max(last, row.day ?? NO_DAY), NO_DAY) as Day;
   const balances = new Map<string, number>();
   const known = new Map<string, { readonly names: DetailSeries["names"]; readonly at: RowRef }>();
@@ -119,7 +171,9 @@ function readSnapshot({ dailyInventory, monthlyInventory }: Facts, series: reado
     if (row.day !== day) continue;
     const location = (byCountry ? row.country : row.fulfillmentCenter) || row.country || row.fulfillmentCenter;
     const names = { fnsku: row.fnsku, asin: "", msku: row.msku, listing: "", disposition: row.disposition, store: "", location };
-    const like = series.find((one) => one.names.fnsku === row.fnsku && one.names.msku === row.msku && one.names.disposition === row.disposition && one.names.location === location);
+    const like = series.find(
+      (one) => one.names.fnsku === row.fnsku && one.names.msku === row.msku && one.names.disposition === row.disposition && one.names.location === location,
+    );
     const key = keyOf(like?.names ?? names);
     balances.set(key, (balances.get(key) ?? 0) + (row.quantity ?? 0));
     known.set(key, { names: like?.names ?? names, at: row.at });
@@ -134,7 +188,23 @@ function quietSeries(series: readonly DetailSeries[], snapshot: Snapshot): reado
 }
 
 function quietDay(day: Day, at: RowRef): DetailRow {
-  return { day, at, events: { receipts: 0, customerShipments: 0, customerReturns: 0, vendorReturns: 0, warehouseTransfers: 0, found: 0, lost: 0, damaged: 0, disposed: 0, otherEvents: 0, unknownEvents: 0 } };
+  return {
+    day,
+    at,
+    events: {
+      receipts: 0,
+      customerShipments: 0,
+      customerReturns: 0,
+      vendorReturns: 0,
+      warehouseTransfers: 0,
+      found: 0,
+      lost: 0,
+      damaged: 0,
+      disposed: 0,
+      otherEvents: 0,
+      unknownEvents: 0,
+    },
+  };
 }
 
 type OwnOpening = { readonly location: string; readonly sku: string; readonly day: Day; readonly quantity: number; readonly at: RowRef };
@@ -156,10 +226,19 @@ function ownOpenings(series: readonly DetailSeries[], facts: Facts, places: Plac
 /** Goods with an opening that did not move. */
 function quietOpenings(series: readonly DetailSeries[], facts: Facts, places: Places): readonly DetailSeries[] {
   const moving = new Map(series.map((one) => [goodsKey(one, places), one]));
-  return ownOpenings(series, facts, places).filter(({ location, sku }) => !moving.has(openingKey(location, sku))).flatMap(({ location, sku, at }) => {
-    const like = series.find(({ names }) => places.ofLedger(names.location) === location);
-    return like === undefined ? [] : [{ names: { fnsku: "", asin: "", msku: sku, listing: "", disposition: "SELLABLE", store: "", location: like.names.location }, rows: [quietDay(firstDayOf(series), at)] }];
-  });
+  return ownOpenings(series, facts, places)
+    .filter(({ location, sku }) => !moving.has(openingKey(location, sku)))
+    .flatMap(({ location, sku, at }) => {
+      const like = series.find(({ names }) => places.ofLedger(names.location) === location);
+      return like === undefined
+        ? []
+        : [
+            {
+              names: { fnsku: "", asin: "", msku: sku, listing: "", disposition: "SELLABLE", store: "", location: like.names.location },
+              rows: [quietDay(firstDayOf(series), at)],
+            },
+          ];
+    });
 }
 
 /** An opening speaks of a SKU at a location; it is the balance of its sellable goods, of the first FNSKU where there are several. */
@@ -169,7 +248,9 @@ function readOwnOpenings(series: readonly DetailSeries[], facts: Facts, places: 
   for (const one of series) byGoods.set(goodsKey(one, places), [...(byGoods.get(goodsKey(one, places)) ?? []), one]);
   for (const { location, sku, day, quantity } of ownOpenings(series, facts, places)) {
     const members = byGoods.get(openingKey(location, sku)) ?? [];
-    const [bearer] = [...members].sort((a, b) => Number(b.names.disposition === "SELLABLE") - Number(a.names.disposition === "SELLABLE") || compareText(keyOf(a.names), keyOf(b.names)));
+    const [bearer] = [...members].sort(
+      (a, b) => Number(b.names.disposition === "SELLABLE") - Number(a.names.disposition === "SELLABLE") || compareText(keyOf(a.names), keyOf(b.names)),
+    );
     const before = members.flatMap(({ rows }) => rows.filter((row) => row.day < day)).reduce((sum, row) => sum + netOf(row), 0);
     for (const one of members) openings.set(one, one === bearer ? quantity - before : 0);
   }
@@ -185,7 +266,20 @@ function sayUnopened(series: readonly DetailSeries[], facts: Facts, places: Plac
   const [row] = first?.rows ?? [];
   if (first === undefined || row === undefined) return [];
   const goods = new Set(series.map((one) => goodsKey(one, places)));
-  return [raise("detail-without-opening", placeOfRow(facts, row), {
-    sku: first.names.msku === "" ? first.names.fnsku : first.names.msku, location: places.ofLedger(first.names.location), day: isoOf(row.day), goods: goods.size,
-  }, aboutGoods(series.flatMap(({ names }) => [names.fnsku, names.msku]), { from: null, to: null }))];
+  return [
+    raise(
+      "detail-without-opening",
+      placeOfRow(facts, row),
+      {
+        sku: first.names.msku === "" ? first.names.fnsku : first.names.msku,
+        location: places.ofLedger(first.names.location),
+        day: isoOf(row.day),
+        goods: goods.size,
+      },
+      aboutGoods(
+        series.flatMap(({ names }) => [names.fnsku, names.msku]),
+        { from: null, to: null },
+      ),
+    ),
+  ];
 }

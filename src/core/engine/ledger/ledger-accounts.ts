@@ -30,7 +30,14 @@ export function findPastedAccounts(facts: Facts, twice: readonly RowTwice[]): Is
   const days = chained.reduce((sum, pairs) => sum + pairs.length, 0);
   if (example === undefined || days < SUSPICIOUS_MIN) return null;
   const { index, other } = example;
-  const detail = { key: nameOfRow(ledger, index), otherRow: ledger.row[other] ?? 0, starts: balanceAt(ledger, "starting", index), otherStarts: balanceAt(ledger, "starting", other), days, goods: chained.length };
+  const detail = {
+    key: nameOfRow(ledger, index),
+    otherRow: ledger.row[other] ?? 0,
+    starts: balanceAt(ledger, "starting", index),
+    otherStarts: balanceAt(ledger, "starting", other),
+    days,
+    goods: chained.length,
+  };
   return raise("accounts-pasted", placeInFacts(facts, ledger, index), detail);
 }
 
@@ -40,7 +47,9 @@ function areTwoChains(ledger: Ledger, pairs: readonly RowTwice[]): boolean {
   const end = (index: number): number => balanceAt(ledger, "ending", index);
   const areApart = ({ index, other }: RowTwice): boolean => start(index) !== start(other) && end(index) !== end(other);
   const goOn = (pair: RowTwice, before: RowTwice | undefined): boolean =>
-    before === undefined || (start(pair.index) === end(before.index) && start(pair.other) === end(before.other)) || (start(pair.index) === end(before.other) && start(pair.other) === end(before.index));
+    before === undefined ||
+    (start(pair.index) === end(before.index) && start(pair.other) === end(before.other)) ||
+    (start(pair.index) === end(before.other) && start(pair.other) === end(before.index));
   const ownEvents = pairs.filter(({ index, other }) => EVENT_NAMES.some((event) => ledger.columns[event][index] !== ledger.columns[event][other])).length;
   return pairs.length >= 2 && ownEvents * 2 > pairs.length && pairs.every((pair, position) => areApart(pair) && goOn(pair, pairs[position - 1]));
 }
@@ -58,7 +67,13 @@ export function findMixedBalances(facts: Facts, twice: readonly RowTwice[]): rea
     const [example] = pairs;
     if (example === undefined || pairs.length < SUSPICIOUS_MIN) return [];
     const { index, other } = example;
-    const detail = { key: nameOfRow(ledger, index), otherRow: ledger.row[other] ?? 0, starts: balanceAt(ledger, "starting", index), otherStarts: balanceAt(ledger, "starting", other), more: pairs.length - 1 };
+    const detail = {
+      key: nameOfRow(ledger, index),
+      otherRow: ledger.row[other] ?? 0,
+      starts: balanceAt(ledger, "starting", index),
+      otherStarts: balanceAt(ledger, "starting", other),
+      more: pairs.length - 1,
+    };
     return [raise("accounts-suspected", placeInFacts(facts, ledger, index), detail)];
   });
 }
@@ -79,12 +94,18 @@ export function findPastedExports(facts: Facts): readonly Issue[] {
     const seam = onlySeam(rows.map((index) => ledger.columns.day[index] ?? 0));
     const first = seam === null ? undefined : rows[seam];
     if (seam === null || first === undefined) return [];
-    const part = (indices: readonly number[]) => ({ goods: new Set(indices.map((index) => textAt(ledger.columns.fnsku, index) || textAt(ledger.columns.msku, index))), days: new Set(indices.map((index) => ledger.columns.day[index])), locations: new Set(indices.map((index) => ledger.columns.location.codes[index])) });
+    const part = (indices: readonly number[]) => ({
+      goods: new Set(indices.map((index) => textAt(ledger.columns.fnsku, index) || textAt(ledger.columns.msku, index))),
+      days: new Set(indices.map((index) => ledger.columns.day[index])),
+      locations: new Set(indices.map((index) => ledger.columns.location.codes[index])),
+    });
     const above = part(rows.slice(0, seam));
     const below = part(rows.slice(seam));
     const isOther = above.goods.size >= GOODS_MIN && below.goods.size >= GOODS_MIN && [...below.goods].every((goods) => !above.goods.has(goods));
     const isSame = [...below.days].filter((day) => above.days.has(day)).length >= 2 && [...below.locations].some((location) => above.locations.has(location));
-    return isOther && isSame ? [raise("exports-pasted", placeInFacts(facts, ledger, first), { goodsAbove: above.goods.size, goodsBelow: below.goods.size })] : [];
+    return isOther && isSame
+      ? [raise("exports-pasted", placeInFacts(facts, ledger, first), { goodsAbove: above.goods.size, goodsBelow: below.goods.size })]
+      : [];
   });
 }
 
@@ -92,7 +113,8 @@ export function findPastedExports(facts: Facts): readonly Issue[] {
 function onlySeam(days: readonly number[]): number | null {
   const jumps = (isBack: (day: number, before: number) => boolean): readonly number[] => {
     const found: number[] = [];
-    for (let position = 1; position < days.length && found.length < 2; position += 1) if (isBack(days[position] ?? 0, days[position - 1] ?? 0)) found.push(position);
+    for (let position = 1; position < days.length && found.length < 2; position += 1)
+      if (isBack(days[position] ?? 0, days[position - 1] ?? 0)) found.push(position);
     return found;
   };
   const seams = [jumps((day, before) => day > before), jumps((day, before) => day < before)].find((found) => found.length === 1);

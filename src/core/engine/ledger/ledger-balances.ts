@@ -14,7 +14,11 @@ export type Balances = { readonly warehouse: number; readonly inTransit: number;
 /** What stood before the first row: nothing, where the detail alone begins a series later. The ledger states goods between centres at the end of a day: the day's own transfers are taken back. */
 export function balancesBefore({ columns: { starting, inTransit, warehouseTransfers, basis } }: Ledger, one: LedgerSeries): Balances {
   const first = one.rows[0] ?? 0;
-  return { warehouse: starting[first] ?? 0, inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0), basis: textAt(basis, first) === "" ? "stated" : starting[first] === 0 ? "nothing" : "added-up" };
+  return {
+    warehouse: starting[first] ?? 0,
+    inTransit: (inTransit[first] ?? 0) + (warehouseTransfers[first] ?? 0),
+    basis: textAt(basis, first) === "" ? "stated" : starting[first] === 0 ? "nothing" : "added-up",
+  };
 }
 
 /** What Amazon says stood at the end of a day: the last row's figures up to then, else what stood before the first. */

@@ -12,7 +12,12 @@ import { aboutGoods, balanceAt, EVENT_NAMES, nameOfKey, type LedgerSeries } from
 /** One jump alone may be a row that was edited or deleted. */
 const JUMPS_MIN = 2;
 
-type Gap = { readonly from: Day; readonly to: Day; readonly jumps: { readonly previous: number; readonly index: number; readonly goods: readonly string[] }[]; isTight: boolean };
+type Gap = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly jumps: { readonly previous: number; readonly index: number; readonly goods: readonly string[] }[];
+  isTight: boolean;
+};
 
 /** Runs of days without a row of any goods, across which several balances jump. */
 export function findMissingDays(facts: Facts, series: readonly LedgerSeries[], period: Period): readonly Issue[] {
@@ -23,7 +28,8 @@ export function findMissingDays(facts: Facts, series: readonly LedgerSeries[], p
     rows.forEach((index, position) => {
       const previous = rows[position - 1];
       const day = dayAt(ledger, index);
-      if (previous === undefined || day < period.from || day > period.to || balanceAt(ledger, "ending", previous) === balanceAt(ledger, "starting", index)) return;
+      if (previous === undefined || day < period.from || day > period.to || balanceAt(ledger, "ending", previous) === balanceAt(ledger, "starting", index))
+        return;
       const last = dayAt(ledger, previous);
       for (const gap of gapsInside(gaps, { last, day })) {
         gap.jumps.push({ previous, index, goods: [fnsku, msku] });
@@ -35,10 +41,26 @@ export function findMissingDays(facts: Facts, series: readonly LedgerSeries[], p
     const example = jumps[0];
     if (example === undefined || jumps.length < JUMPS_MIN || !isTight) return [];
     const detail = {
-      from: isoOf(from), to: isoOf(to), jumps: jumps.length, key: nameOfKey(ledger, example.index), ended: balanceAt(ledger, "ending", example.previous), endedOn: isoOf(dayAt(ledger, example.previous)),
-      starts: balanceAt(ledger, "starting", example.index), startsOn: isoOf(dayAt(ledger, example.index)),
+      from: isoOf(from),
+      to: isoOf(to),
+      jumps: jumps.length,
+      key: nameOfKey(ledger, example.index),
+      ended: balanceAt(ledger, "ending", example.previous),
+      endedOn: isoOf(dayAt(ledger, example.previous)),
+      starts: balanceAt(ledger, "starting", example.index),
+      startsOn: isoOf(dayAt(ledger, example.index)),
     };
-    return [raise("ledger-days-missing", placeInFacts(facts, ledger, example.index), detail, aboutGoods(jumps.flatMap(({ goods }) => goods), { from, to }))];
+    return [
+      raise(
+        "ledger-days-missing",
+        placeInFacts(facts, ledger, example.index),
+        detail,
+        aboutGoods(
+          jumps.flatMap(({ goods }) => goods),
+          { from, to },
+        ),
+      ),
+    ];
   });
 }
 
@@ -80,12 +102,13 @@ const CHANGED_ROWS_MIN = 2;
 export function findRelabelledDays(facts: Facts, series: readonly LedgerSeries[]): readonly Issue[] {
   const { ledger } = facts;
   const rowsOf = new Map<number, number[]>();
-  for (const { rows } of series) for (const index of rows) {
-    const day = dayAt(ledger, index);
-    const known = rowsOf.get(day);
-    if (known === undefined) rowsOf.set(day, [index]);
-    else known.push(index);
-  }
+  for (const { rows } of series)
+    for (const index of rows) {
+      const day = dayAt(ledger, index);
+      const known = rowsOf.get(day);
+      if (known === undefined) rowsOf.set(day, [index]);
+      else known.push(index);
+    }
   const firstWith = new Map<string, number>();
   const daysLike = new Map<string, number>();
   const candidates = [...rowsOf].flatMap(([day, rows]) => {
@@ -97,17 +120,30 @@ export function findRelabelledDays(facts: Facts, series: readonly LedgerSeries[]
     daysLike.set(sums, (daysLike.get(sums) ?? 0) + 1);
     return [{ day, rows, sums }];
   });
-  return candidates.filter(({ sums }) => (daysLike.get(sums) ?? 0) > 1).sort((a, b) => a.day - b.day).flatMap(({ day, rows }) => {
-    const contents = rows.map((index) => contentOf(ledger, index)).sort().join("\n");
-    const other = firstWith.get(contents);
-    if (other === undefined) {
-      firstWith.set(contents, day);
-      return [];
-    }
-    const first = Math.min(...rows);
-    const goods = rows.flatMap((index) => aboutGoods(goodsOf(ledger, index), { from: null, to: null }).goods);
-    return [raise("ledger-day-relabelled", placeInFacts(facts, ledger, first), { rows: rows.length, day: isoOf(day as Day), other: isoOf(other as Day) }, aboutGoods(goods, { from: day as Day, to: day as Day }))];
-  });
+  return candidates
+    .filter(({ sums }) => (daysLike.get(sums) ?? 0) > 1)
+    .sort((a, b) => a.day - b.day)
+    .flatMap(({ day, rows }) => {
+      const contents = rows
+        .map((index) => contentOf(ledger, index))
+        .sort()
+        .join("\n");
+      const other = firstWith.get(contents);
+      if (other === undefined) {
+        firstWith.set(contents, day);
+        return [];
+      }
+      const first = Math.min(...rows);
+      const goods = rows.flatMap((index) => aboutGoods(goodsOf(ledger, index), { from: null, to: null }).goods);
+      return [
+        raise(
+          "ledger-day-relabelled",
+          placeInFacts(facts, ledger, first),
+          { rows: rows.length, day: isoOf(day as Day), other: isoOf(other as Day) },
+          aboutGoods(goods, { from: day as Day, to: day as Day }),
+        ),
+      ];
+    });
 }
 
 function goodsOf(ledger: Ledger, index: number): readonly string[] {

@@ -28,13 +28,33 @@ export function findEditedKeys(facts: Facts, series: readonly LedgerSeries[], pe
       const ended = balanceAt(ledger, "ending", previous);
       const starts = balanceAt(ledger, "starting", index);
       if (ended === starts) return [];
-      const fits = (row: number): boolean => dayAt(row) > dayAt(previous) && dayAt(row) < dayAt(index) && balanceAt(ledger, "starting", row) === ended && balanceAt(ledger, "ending", row) === starts;
+      const fits = (row: number): boolean =>
+        dayAt(row) > dayAt(previous) &&
+        dayAt(row) < dayAt(index) &&
+        balanceAt(ledger, "starting", row) === ended &&
+        balanceAt(ledger, "ending", row) === starts;
       for (const other of torn.get(whole.fnsku) ?? []) {
         const part = onlyPart(whole, other);
         const row = part === null ? undefined : other.rows.find(fits);
         if (part === null || row === undefined) continue;
-        const detail = { column: PARTS[part], found: other[part], right: whole[part], key: nameOfKey(ledger, index), ended, endedOn: isoOf(dayAt(previous)), starts, startsOn: isoOf(dayAt(index)) };
-        return [raise("ledger-key-edited", placeInFacts(facts, ledger, row), detail, aboutGoods([whole.fnsku, whole.msku], { from: dayAt(previous), to: dayAt(index) }))];
+        const detail = {
+          column: PARTS[part],
+          found: other[part],
+          right: whole[part],
+          key: nameOfKey(ledger, index),
+          ended,
+          endedOn: isoOf(dayAt(previous)),
+          starts,
+          startsOn: isoOf(dayAt(index)),
+        };
+        return [
+          raise(
+            "ledger-key-edited",
+            placeInFacts(facts, ledger, row),
+            detail,
+            aboutGoods([whole.fnsku, whole.msku], { from: dayAt(previous), to: dayAt(index) }),
+          ),
+        ];
       }
       return [];
     }),
@@ -63,7 +83,14 @@ export function findRareLocations(facts: Facts, series: readonly LedgerSeries[])
   return [...rowsOf].flatMap(([location, rows]) =>
     rows.length > RARE_ROWS_MAX
       ? []
-      : [raise("location-rare", placeInFacts(facts, facts.ledger, Math.min(...rows)), { location, rows: rows.length, usual: usual.map(([name]) => name) }, aboutGoods(goodsAt(series, location), { from: null, to: null }))],
+      : [
+          raise(
+            "location-rare",
+            placeInFacts(facts, facts.ledger, Math.min(...rows)),
+            { location, rows: rows.length, usual: usual.map(([name]) => name) },
+            aboutGoods(goodsAt(series, location), { from: null, to: null }),
+          ),
+        ],
   );
 }
 

@@ -45,7 +45,15 @@ const EVENT_MOVES = {
   unknownEvents: { in: "unknown-in", out: "unknown-out" },
 } as const satisfies Partial<Record<LedgerEvent, { readonly in: EntryType | null; readonly out: ExitType | null }>>;
 
-type Context = { readonly facts: Facts; readonly pools: Pools; readonly places: Places; readonly split: boolean; readonly grain: LedgerGrain; readonly period: Period; readonly start: Day };
+type Context = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly split: boolean;
+  readonly grain: LedgerGrain;
+  readonly period: Period;
+  readonly start: Day;
+};
 
 export function moveLedger(series: readonly LedgerSeries[], context: Context): LedgerMoves {
   const { facts, places, period } = context;
@@ -68,18 +76,31 @@ export function moveLedger(series: readonly LedgerSeries[], context: Context): L
       const received = ledger.columns.receipts[index] ?? 0;
       const day = (ledger.columns.day[index] ?? 0) as Day;
       if (received !== 0) receipts.push({ day, pool, quantity: received, index });
-      changes.push(...changesInRow(ledger, index, explained).map((change) => ({ ...change, ...goods, listing: textAt(ledger.columns.listing, index), day, pool, index })));
+      changes.push(
+        ...changesInRow(ledger, index, explained).map((change) => ({ ...change, ...goods, listing: textAt(ledger.columns.listing, index), day, pool, index })),
+      );
       if (day >= period.from && day <= period.to) active.add(pool);
     }
   }
   for (const [pool, members] of betweenCentres) moves.push(...openBetweenCentres(context, members, pool));
   const changed = changeConditions(changes, facts, context);
   moves.push(...changed.moves);
-  return { moves, receipts, reported: balancesOn(series, context, { day: period.to, unstated: ["added-up"] }), statedOn: (day) => balancesOn(series, context, { day, unstated: ["added-up", "nothing"] }), active, issues: changed.issues };
+  return {
+    moves,
+    receipts,
+    reported: balancesOn(series, context, { day: period.to, unstated: ["added-up"] }),
+    statedOn: (day) => balancesOn(series, context, { day, unstated: ["added-up", "nothing"] }),
+    active,
+    issues: changed.issues,
+  };
 }
 
 /** Units by pool at the end of a day; pools of which a figure comes about in one of the `unstated` ways are left out. */
-function balancesOn(series: readonly LedgerSeries[], context: Context, { day, unstated }: { readonly day: Day; readonly unstated: readonly Balances["basis"][] }): ReadonlyMap<PoolId, number> {
+function balancesOn(
+  series: readonly LedgerSeries[],
+  context: Context,
+  { day, unstated }: { readonly day: Day; readonly unstated: readonly Balances["basis"][] },
+): ReadonlyMap<PoolId, number> {
   const { ledger } = context.facts;
   const units = new Map<PoolId, number>();
   const left = new Set<PoolId>();

@@ -46,15 +46,23 @@ function groupEvents(facts: Facts): readonly DetailSeries[] {
     row.events[columnOf(textAt(columns.eventType, index), textAt(columns.reason, index))] += columns.quantity[index] ?? 0;
   }
   // By name, so that the order of rows, which means nothing in an export, decides nothing.
-  return [...series.values()].sort((a, b) => compareText(nameOf(a.names), nameOf(b.names))).map(({ names, days }) => ({ names, rows: [...days.values()].sort((a, b) => a.day - b.day) }));
+  return [...series.values()]
+    .sort((a, b) => compareText(nameOf(a.names), nameOf(b.names)))
+    .map(({ names, days }) => ({ names, rows: [...days.values()].sort((a, b) => a.day - b.day) }));
 }
 
-const nameOf = (names: DetailSeries["names"]): string => JSON.stringify([names.fnsku, names.msku, names.listing, names.disposition, names.store, names.location]);
+const nameOf = (names: DetailSeries["names"]): string =>
+  JSON.stringify([names.fnsku, names.msku, names.listing, names.disposition, names.store, names.location]);
 
 function namesAt({ ledgerDetail: { columns } }: Facts, index: number, location: string): DetailSeries["names"] {
   return {
-    fnsku: textAt(columns.fnsku, index), asin: textAt(columns.asin, index), msku: textAt(columns.msku, index), listing: textAt(columns.listing, index),
-    disposition: textAt(columns.disposition, index), store: textAt(columns.store, index), location,
+    fnsku: textAt(columns.fnsku, index),
+    asin: textAt(columns.asin, index),
+    msku: textAt(columns.msku, index),
+    listing: textAt(columns.listing, index),
+    disposition: textAt(columns.disposition, index),
+    store: textAt(columns.store, index),
+    location,
   };
 }
 
@@ -72,22 +80,57 @@ export function columnOf(eventType: string, reason: string): EventColumn {
 }
 
 function noEvents(): DetailRow["events"] {
-  return { receipts: 0, customerShipments: 0, customerReturns: 0, vendorReturns: 0, warehouseTransfers: 0, found: 0, lost: 0, damaged: 0, disposed: 0, otherEvents: 0, unknownEvents: 0 };
+  return {
+    receipts: 0,
+    customerShipments: 0,
+    customerReturns: 0,
+    vendorReturns: 0,
+    warehouseTransfers: 0,
+    found: 0,
+    lost: 0,
+    damaged: 0,
+    disposed: 0,
+    otherEvents: 0,
+    unknownEvents: 0,
+  };
 }
 
 function withLedger(facts: Facts, series: readonly DetailSeries[]): Facts {
   const rows = series.flatMap((one) => one.rows.map((row) => ledgerRow(one.names, row)));
-  const built = tableOf(LEDGER, rows, series.flatMap((one) => one.rows.map(({ at }) => at)));
+  const built = tableOf(
+    LEDGER,
+    rows,
+    series.flatMap((one) => one.rows.map(({ at }) => at)),
+  );
   return { ...facts, ledger: stackTables(LEDGER, [facts.ledger, built]) };
 }
 
 /** Property by property, since there may be a hundred thousand of them, and objects that are spread into one another are slow ones. */
 function ledgerRow(names: DetailSeries["names"], { day, events, starting = 0, ending = 0, inTransit = null }: DetailRow) {
   return {
-    day, fnsku: names.fnsku, asin: names.asin, msku: names.msku, disposition: names.disposition, location: names.location, store: names.store, starting, inTransit,
-    receipts: events.receipts, customerShipments: events.customerShipments, customerReturns: events.customerReturns, vendorReturns: events.vendorReturns,
-    warehouseTransfers: events.warehouseTransfers, found: events.found, lost: events.lost, damaged: events.damaged, disposed: events.disposed, otherEvents: events.otherEvents,
-    ending, unknownEvents: events.unknownEvents, listing: names.listing, basis: "ledger-detail",
+    day,
+    fnsku: names.fnsku,
+    asin: names.asin,
+    msku: names.msku,
+    disposition: names.disposition,
+    location: names.location,
+    store: names.store,
+    starting,
+    inTransit,
+    receipts: events.receipts,
+    customerShipments: events.customerShipments,
+    customerReturns: events.customerReturns,
+    vendorReturns: events.vendorReturns,
+    warehouseTransfers: events.warehouseTransfers,
+    found: events.found,
+    lost: events.lost,
+    damaged: events.damaged,
+    disposed: events.disposed,
+    otherEvents: events.otherEvents,
+    ending,
+    unknownEvents: events.unknownEvents,
+    listing: names.listing,
+    basis: "ledger-detail",
   };
 }
 

@@ -41,7 +41,10 @@ export type RowTwice = { readonly index: number; readonly other: number };
 
 export type LedgerChecks = { readonly brokenRows: number; readonly brokenDays: number };
 
-export function orderLedger(facts: Facts, period: Period): { readonly series: readonly LedgerSeries[]; readonly twice: readonly RowTwice[]; readonly checks: LedgerChecks; readonly issues: readonly Issue[] } {
+export function orderLedger(
+  facts: Facts,
+  period: Period,
+): { readonly series: readonly LedgerSeries[]; readonly twice: readonly RowTwice[]; readonly checks: LedgerChecks; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const twice: RowTwice[] = [];
   const placeOf = (index: number): Place | null => placeInFacts(facts, facts.ledger, index);
@@ -83,7 +86,12 @@ function groupRows(ledger: Ledger): readonly (readonly number[])[] {
 }
 
 /** The same day twice: alike, it counts once; not alike, the later row counts, since a later export restates an earlier one. */
-function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index: number) => Place | null, { issues, twice }: { readonly issues: Issue[]; readonly twice: RowTwice[] }): readonly number[] {
+function keepOnePerDay(
+  ledger: Ledger,
+  rows: readonly number[],
+  placeOf: (index: number) => Place | null,
+  { issues, twice }: { readonly issues: Issue[]; readonly twice: RowTwice[] },
+): readonly number[] {
   const kept: number[] = [];
   for (const index of rows) {
     const previous = kept.at(-1);
@@ -93,7 +101,9 @@ function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index:
     }
     twice.push({ index, other: previous });
     const detail = { other: nameOfPlace(placeOf(previous)), key: nameOfRow(ledger, index) };
-    issues.push(sameFigures(ledger, previous, index) ? raise("ledger-day-twice", placeOf(index), detail) : raise("ledger-day-conflict", placeOf(index), detail));
+    issues.push(
+      sameFigures(ledger, previous, index) ? raise("ledger-day-twice", placeOf(index), detail) : raise("ledger-day-conflict", placeOf(index), detail),
+    );
     kept[kept.length - 1] = index;
   }
   return kept;
@@ -101,7 +111,9 @@ function keepOnePerDay(ledger: Ledger, rows: readonly number[], placeOf: (index:
 
 function sameFigures(ledger: Ledger, a: number, b: number): boolean {
   const { columns } = ledger;
-  return [columns.starting, columns.inTransit, columns.ending, ...EVENT_NAMES.map((event) => columns[event])].every((column) => Object.is(column[a], column[b]));
+  return [columns.starting, columns.inTransit, columns.ending, ...EVENT_NAMES.map((event) => columns[event])].every((column) =>
+    Object.is(column[a], column[b]),
+  );
 }
 
 function describe(ledger: Ledger, rows: readonly number[]): LedgerSeries {
@@ -143,17 +155,27 @@ function checkIdentity(ledger: Ledger, index: number, place: Place | null): Issu
   const missing = figure("ending") - sum;
   if (missing === 0) return null;
   const flipped = EVENT_NAMES.find((event) => figure(event) !== 0 && -2 * figure(event) === missing);
-  return raise("row-identity-broken", place, {
-    key: nameOfRow(ledger, index),
-    ending: figure("ending"),
-    sum,
-    suspect: flipped === undefined ? null : { column: LEDGER_EVENTS[flipped], found: figure(flipped) },
-  }, aboutRow(ledger, index));
+  return raise(
+    "row-identity-broken",
+    place,
+    {
+      key: nameOfRow(ledger, index),
+      ending: figure("ending"),
+      sum,
+      suspect: flipped === undefined ? null : { column: LEDGER_EVENTS[flipped], found: figure(flipped) },
+    },
+    aboutRow(ledger, index),
+  );
 }
 
 function checkContinuity(ledger: Ledger, { previous, index }: { readonly previous: number; readonly index: number }, place: Place | null): Issue | null {
   const ended = ledger.columns.ending[previous] ?? 0;
   const starts = ledger.columns.starting[index] ?? 0;
   if (ended === starts) return null;
-  return raise("day-continuity-broken", place, { key: nameOfRow(ledger, index), starts, ended, since: isoOf((ledger.columns.day[previous] ?? 0) as Day) }, aboutRow(ledger, index, previous));
+  return raise(
+    "day-continuity-broken",
+    place,
+    { key: nameOfRow(ledger, index), starts, ended, since: isoOf((ledger.columns.day[previous] ?? 0) as Day) },
+    aboutRow(ledger, index, previous),
+  );
 }

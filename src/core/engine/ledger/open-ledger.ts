@@ -23,7 +23,10 @@ export function openWarehouse(context: Context, one: LedgerSeries, pool: PoolId)
   const opening = balancesBefore(ledger, one).warehouse;
   const rolled = opening + eventsBy(ledger, one, eve, EVENT_NAMES);
   const hasHistory = lastRowBy(ledger, one, eve) !== null;
-  return [...open(context, one, { to: pool, quantity: opening }), ...(hasHistory ? correct(context, one, { to: pool, quantity: balancesBy(ledger, one, eve).warehouse - rolled }) : [])];
+  return [
+    ...open(context, one, { to: pool, quantity: opening }),
+    ...(hasHistory ? correct(context, one, { to: pool, quantity: balancesBy(ledger, one, eve).warehouse - rolled }) : []),
+  ];
 }
 
 /**
@@ -37,16 +40,23 @@ export function openBetweenCentres(context: Context, members: readonly LedgerSer
   if (members.some((one) => isWithoutTransit(ledger, one))) return open(context, first, { to: pool, quantity: smallestOpening(ledger, members) });
   const eve = addDays(context.period.from, -1);
   const total = (unitsOf: (one: LedgerSeries) => number): number => members.reduce((sum, one) => sum + unitsOf(one), 0);
-  const opening = Math.max(0, total((one) => balancesBefore(ledger, one).inTransit));
+  const opening = Math.max(
+    0,
+    total((one) => balancesBefore(ledger, one).inTransit),
+  );
   const rolled = opening - total((one) => eventsBy(ledger, one, eve, ["warehouseTransfers"]));
   const hasHistory = members.some((one) => lastRowBy(ledger, one, eve) !== null);
-  return [...open(context, first, { to: pool, quantity: opening }), ...(hasHistory ? correct(context, first, { to: pool, quantity: total((one) => balancesBy(ledger, one, eve).inTransit) - rolled }) : [])];
+  return [
+    ...open(context, first, { to: pool, quantity: opening }),
+    ...(hasHistory ? correct(context, first, { to: pool, quantity: total((one) => balancesBy(ledger, one, eve).inTransit) - rolled }) : []),
+  ];
 }
 
 /** The least that must have been on its way at the beginning, so that no centre receives what none has sent. */
 function smallestOpening({ columns }: Ledger, members: readonly LedgerSeries[]): number {
   const flows = new Map<number, number>();
-  for (const index of members.flatMap(({ rows }) => rows)) flows.set(columns.day[index] ?? 0, (flows.get(columns.day[index] ?? 0) ?? 0) - (columns.warehouseTransfers[index] ?? 0));
+  for (const index of members.flatMap(({ rows }) => rows))
+    flows.set(columns.day[index] ?? 0, (flows.get(columns.day[index] ?? 0) ?? 0) - (columns.warehouseTransfers[index] ?? 0));
   let running = 0;
   let lowest = 0;
   for (const [, flow] of [...flows].sort(([a], [b]) => a - b)) {
@@ -67,5 +77,7 @@ function correct(context: Context, one: LedgerSeries, units: Units): readonly Mo
 }
 
 function comesIn({ facts }: Context, one: LedgerSeries, { to, quantity }: Units, as: Pick<Move, "day" | "rank" | "entry" | "cost">): readonly Move[] {
-  return quantity === 0 ? [] : [{ ...as, from: null, to, exit: null, quantity, newUnitCost: null, reference: "", place: placeInFacts(facts, facts.ledger, one.rows[0] ?? 0) }];
+  return quantity === 0
+    ? []
+    : [{ ...as, from: null, to, exit: null, quantity, newUnitCost: null, reference: "", place: placeInFacts(facts, facts.ledger, one.rows[0] ?? 0) }];
 }

@@ -23,12 +23,20 @@ export type Claim = {
   readonly disposition: string | null;
 };
 /** A move of the ledger's, the days that it tells, and how many of its units which claims have taken. */
-export type Slot<C extends Claim> = { readonly move: Move; readonly pool: Pool; readonly span: Period; left: number; readonly taken: { readonly claim: C; readonly quantity: number }[] };
+export type Slot<C extends Claim> = {
+  readonly move: Move;
+  readonly pool: Pool;
+  readonly span: Period;
+  left: number;
+  readonly taken: { readonly claim: C; readonly quantity: number }[];
+};
 export type Slots<C extends Claim> = { readonly of: (sku: string, day: Day) => readonly Slot<C>[]; readonly all: readonly Slot<C>[] };
 
 /** In an order that does not depend on the rows' own. */
 export function openSlots<C extends Claim>(moves: readonly Move[], { pools, grain }: { readonly pools: Pools; readonly grain: LedgerGrain }): Slots<C> {
-  const all = moves.map((move): Slot<C> => ({ move, pool: pools.at(move.from ?? move.to ?? 0), span: grain.spanOf(move.day), left: move.quantity, taken: [] })).sort(bySlot);
+  const all = moves
+    .map((move): Slot<C> => ({ move, pool: pools.at(move.from ?? move.to ?? 0), span: grain.spanOf(move.day), left: move.quantity, taken: [] }))
+    .sort(bySlot);
   const byGoods = new Map<string, Slot<C>[]>();
   for (const slot of all) {
     const key = `${slot.span.to}|${slot.pool.sku}`;
@@ -41,8 +49,12 @@ export function openSlots<C extends Claim>(moves: readonly Move[], { pools, grai
 
 function bySlot(a: Slot<Claim>, b: Slot<Claim>): number {
   return (
-    a.move.day - b.move.day || compareText(a.pool.sku, b.pool.sku) || compareText(a.pool.location, b.pool.location) || compareText(a.pool.fnsku ?? "", b.pool.fnsku ?? "") ||
-    compareText(a.pool.disposition ?? "", b.pool.disposition ?? "") || a.move.quantity - b.move.quantity
+    a.move.day - b.move.day ||
+    compareText(a.pool.sku, b.pool.sku) ||
+    compareText(a.pool.location, b.pool.location) ||
+    compareText(a.pool.fnsku ?? "", b.pool.fnsku ?? "") ||
+    compareText(a.pool.disposition ?? "", b.pool.disposition ?? "") ||
+    a.move.quantity - b.move.quantity
   );
 }
 
@@ -75,7 +87,9 @@ function inPreference<C extends Claim>(slots: readonly Slot<C>[], { fnskus, loca
 }
 
 /** The FNSKUs under which the ledger has a listing: a SKU under the name that Amazon has for it. None where the ledger does not know it. */
-export function fnskusByListing({ ledger: { rowCount, columns } }: Pick<Facts, "ledger">): (listing: { readonly msku: string; readonly listing: string }) => readonly string[] {
+export function fnskusByListing({
+  ledger: { rowCount, columns },
+}: Pick<Facts, "ledger">): (listing: { readonly msku: string; readonly listing: string }) => readonly string[] {
   const known = new Map<string, string[]>();
   for (let index = 0; index < rowCount; index += 1) {
     const key = JSON.stringify([textAt(columns.msku, index), textAt(columns.listing, index)]);

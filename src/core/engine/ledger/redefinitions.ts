@@ -17,7 +17,16 @@ type DetailRow = RowOf<typeof LEDGER_DETAIL> & { readonly day: Day; readonly qua
 /** Units of one product that became units of another. */
 type Redefinition = { readonly out: DetailRow; readonly in: DetailRow; readonly quantity: number };
 /** A change of stock that a row of the ledger counts. Signed; negative leaves. */
-export type CountedChange = { readonly type: string; readonly quantity: number; readonly day: Day; readonly fnsku: string; readonly msku: string; readonly listing: string; readonly disposition: string; readonly location: string };
+export type CountedChange = {
+  readonly type: string;
+  readonly quantity: number;
+  readonly day: Day;
+  readonly fnsku: string;
+  readonly msku: string;
+  readonly listing: string;
+  readonly disposition: string;
+  readonly location: string;
+};
 type Joined<C> = {
   readonly moved: readonly { readonly from: C; readonly to: C; readonly quantity: number }[];
   /** The changes, less what moved. */
@@ -26,12 +35,22 @@ type Joined<C> = {
 };
 
 /** `dayOfRow`: on which day the ledger counts what happened on a day. */
-export function joinRedefinitions<C extends CountedChange>(changes: readonly C[], facts: Facts, { period, dayOfRow }: { readonly period: Period; readonly dayOfRow: (day: Day) => Day }): Joined<C> {
+export function joinRedefinitions<C extends CountedChange>(
+  changes: readonly C[],
+  facts: Facts,
+  { period, dayOfRow }: { readonly period: Period; readonly dayOfRow: (day: Day) => Day },
+): Joined<C> {
   const rows = redefinedRows(facts);
   if (rows.length === 0) return { moved: [], rest: changes, issues: [] };
   const left = new Map(changes.map((change) => [change, change.quantity]));
-  const byKey = groupBy(changes.filter(({ type }) => type === "other-in" || type === "other-out"), (change) => keyOf(change, change.location, change.day));
-  const countedAs = (row: DetailRow): C | undefined => [row.country, row.fulfillmentCenter, ""].flatMap((place) => byKey.get(keyOf(row, place, dayOfRow(row.day))) ?? []).find((change) => Math.sign(change.quantity) === Math.sign(row.quantity));
+  const byKey = groupBy(
+    changes.filter(({ type }) => type === "other-in" || type === "other-out"),
+    (change) => keyOf(change, change.location, change.day),
+  );
+  const countedAs = (row: DetailRow): C | undefined =>
+    [row.country, row.fulfillmentCenter, ""]
+      .flatMap((place) => byKey.get(keyOf(row, place, dayOfRow(row.day))) ?? [])
+      .find((change) => Math.sign(change.quantity) === Math.sign(row.quantity));
   const moved: { readonly from: C; readonly to: C; readonly quantity: number }[] = [];
   const joined = new Set<DetailRow>();
   for (const { members, pairs } of pairsOf(rows)) {
@@ -39,7 +58,8 @@ export function joinRedefinitions<C extends CountedChange>(changes: readonly C[]
       const [from, to] = [countedAs(pair.out), countedAs(pair.in)];
       return from === undefined || to === undefined ? [] : [{ from, to, quantity: pair.quantity }];
     });
-    const fits = found.length === pairs.length && found.every(({ from, to, quantity }) => -(left.get(from) ?? 0) >= quantity && (left.get(to) ?? 0) >= quantity);
+    const fits =
+      found.length === pairs.length && found.every(({ from, to, quantity }) => -(left.get(from) ?? 0) >= quantity && (left.get(to) ?? 0) >= quantity);
     if (!fits) continue;
     for (const one of found) {
       left.set(one.from, (left.get(one.from) ?? 0) + one.quantity);
@@ -49,7 +69,14 @@ export function joinRedefinitions<C extends CountedChange>(changes: readonly C[]
     for (const row of members) joined.add(row);
   }
   const rest = changes.map((change) => ({ ...change, quantity: left.get(change) ?? change.quantity })).filter(({ quantity }) => quantity !== 0);
-  return { moved, rest, issues: sayAlone(rows.filter((row) => !joined.has(row) && row.day >= period.from && row.day <= period.to), facts) };
+  return {
+    moved,
+    rest,
+    issues: sayAlone(
+      rows.filter((row) => !joined.has(row) && row.day >= period.from && row.day <= period.to),
+      facts,
+    ),
+  };
 }
 
 function keyOf({ fnsku, msku, listing, disposition }: Pick<CountedChange, "fnsku" | "msku" | "listing" | "disposition">, location: string, day: Day): string {
@@ -77,9 +104,18 @@ type Pairing = { readonly members: readonly DetailRow[]; readonly pairs: readonl
 
 /** By reference first, since two redefinitions of a day may be alike in all else. */
 function pairsOf(rows: readonly DetailRow[]): readonly Pairing[] {
-  const named = pairWithin(rows.filter(({ reference }) => reference !== ""), ({ reference }) => reference);
+  const named = pairWithin(
+    rows.filter(({ reference }) => reference !== ""),
+    ({ reference }) => reference,
+  );
   const taken = new Set(named.flatMap(({ members }) => members));
-  return [...named, ...pairWithin(rows.filter((row) => !taken.has(row)), () => "")];
+  return [
+    ...named,
+    ...pairWithin(
+      rows.filter((row) => !taken.has(row)),
+      () => "",
+    ),
+  ];
 }
 
 function pairWithin(rows: readonly DetailRow[], nameOf: (row: DetailRow) => string): readonly Pairing[] {
@@ -109,5 +145,13 @@ function sayAlone(rows: readonly DetailRow[], facts: Facts): readonly Issue[] {
   const [first] = rows;
   if (first === undefined) return [];
   const units = rows.reduce((sum, { quantity }) => sum + Math.abs(quantity), 0);
-  return [raise("redefinition-unpaired", placeOfRow(facts, first), { sku: first.msku || first.fnsku, day: isoOf(first.day), quantity: first.quantity, units, rows: rows.length })];
+  return [
+    raise("redefinition-unpaired", placeOfRow(facts, first), {
+      sku: first.msku || first.fnsku,
+      day: isoOf(first.day),
+      quantity: first.quantity,
+      units,
+      rows: rows.length,
+    }),
+  ];
 }

@@ -41,18 +41,29 @@ export function findRestated(facts: Imports): readonly Restated[] {
   // Only days that both imports reach can have changed.
   const from = Math.max(past.from, present.from);
   const to = Math.min(past.to, present.to);
-  const byMonth = groupBy(changesBetween(before, now).filter(({ day }) => day >= from && day <= to), ({ day }) => monthOf(day));
-  return [...byMonth].sort(([a], [b]) => a - b).map(([month, changes]) => {
-    const on = Math.min(periodOfMonth(month).to, to) as Day;
-    const count = (is: (change: Change) => boolean): number => changes.filter(is).length;
-    const example = changes[0];
-    const index = changes.find(({ is }) => is !== null)?.is?.index ?? null;
-    return {
-      month: periodOfMonth(month), on, ...endingsChanged({ before, now }, on),
-      changed: count(({ was, is }) => was !== null && is !== null), gone: count(({ is }) => is === null), added: count(({ was }) => was === null),
-      example: example === undefined ? "" : sayChange(example), place: index === null ? null : placeInFacts(facts, facts.ledger, index), goods: changes.map(({ key }) => key),
-    };
-  });
+  const byMonth = groupBy(
+    changesBetween(before, now).filter(({ day }) => day >= from && day <= to),
+    ({ day }) => monthOf(day),
+  );
+  return [...byMonth]
+    .sort(([a], [b]) => a - b)
+    .map(([month, changes]) => {
+      const on = Math.min(periodOfMonth(month).to, to) as Day;
+      const count = (is: (change: Change) => boolean): number => changes.filter(is).length;
+      const example = changes[0];
+      const index = changes.find(({ is }) => is !== null)?.is?.index ?? null;
+      return {
+        month: periodOfMonth(month),
+        on,
+        ...endingsChanged({ before, now }, on),
+        changed: count(({ was, is }) => was !== null && is !== null),
+        gone: count(({ is }) => is === null),
+        added: count(({ was }) => was === null),
+        example: example === undefined ? "" : sayChange(example),
+        place: index === null ? null : placeInFacts(facts, facts.ledger, index),
+        goods: changes.map(({ key }) => key),
+      };
+    });
 }
 
 /** The ledger as imported now, and from earlier imports the days that it does not reach. */
@@ -60,19 +71,21 @@ export function rememberImports(facts: Imports): readonly PackedPrints[] {
   const now = printLedger(facts.ledger);
   const present = spanOf(now);
   const merged = new Map([...now].map(([name, { key, byDay }]) => [name, { key, byDay: new Map(byDay) }]));
-  for (const { key, byDay } of readPrints(facts).values()) for (const [day, print] of byDay) {
-    if (present === null || day < present.from || day > present.to) put(merged, key, day, print);
-  }
+  for (const { key, byDay } of readPrints(facts).values())
+    for (const [day, print] of byDay) {
+      if (present === null || day < present.from || day > present.to) put(merged, key, day, print);
+    }
   return packPrints(merged);
 }
 
 function spanOf(prints: Prints): { readonly from: Day; readonly to: Day } | null {
   let from = Infinity;
   let to = -Infinity;
-  for (const { byDay } of prints.values()) for (const day of byDay.keys()) {
-    from = Math.min(from, day);
-    to = Math.max(to, day);
-  }
+  for (const { byDay } of prints.values())
+    for (const day of byDay.keys()) {
+      from = Math.min(from, day);
+      to = Math.max(to, day);
+    }
   return from === Infinity ? null : { from: from as Day, to: to as Day };
 }
 
@@ -113,16 +126,20 @@ function endingsChanged({ before, now }: { readonly before: Prints; readonly now
   }
   const isOneCountry = new Set([...endings.values()].map(({ country }) => country)).size === 1;
   const changed = [...endings.values()].filter(({ was, is }) => was !== is);
-  return { endings: changed.map(({ sku, country, was, is }) => `${sku}${isOneCountry || country === "" ? "" : ` in ${country}`} from ${was} to ${is}`).sort(), skus: new Set(changed.map(({ sku }) => sku)).size };
+  return {
+    endings: changed.map(({ sku, country, was, is }) => `${sku}${isOneCountry || country === "" ? "" : ` in ${country}`} from ${was} to ${is}`).sort(),
+    skus: new Set(changed.map(({ sku }) => sku)).size,
+  };
 }
 
 /** The balance of the last row up to a day. */
 function endingBy(byDay: ReadonlyMap<Day, Print> | undefined, on: Day): number {
   let last = -Infinity;
   let ending = 0;
-  for (const [day, print] of byDay ?? []) if (day <= on && day > last) {
-    last = day;
-    ending = print.ending;
-  }
+  for (const [day, print] of byDay ?? [])
+    if (day <= on && day > last) {
+      last = day;
+      ending = print.ending;
+    }
   return ending;
 }

@@ -13,11 +13,20 @@ export function readRetiredReports(facts: Facts): Facts {
   if (ledger.rowCount + ledgerDetail.rowCount > 0 || inventoryEvents.rowCount === 0) return facts;
   const instead = { Receipts: receivedInventory.rowCount > 0, Adjustments: inventoryAdjustments.rowCount > 0 };
   const rows: readonly DetailRow[] = [
-    ...rowsOf(inventoryEvents).filter(({ eventType }) => !((eventType === "Receipts" && instead.Receipts) || (eventType === "Adjustments" && instead.Adjustments))).map((row) => ({ ...EMPTY, ...row })),
+    ...rowsOf(inventoryEvents)
+      .filter(({ eventType }) => !((eventType === "Receipts" && instead.Receipts) || (eventType === "Adjustments" && instead.Adjustments)))
+      .map((row) => ({ ...EMPTY, ...row })),
     ...rowsOf(receivedInventory).map(({ shipmentId, ...row }) => ({ ...EMPTY, ...row, eventType: "Receipts", reference: shipmentId, disposition: "SELLABLE" })),
     ...rowsOf(inventoryAdjustments).map(({ transactionItemId, ...row }) => ({ ...EMPTY, ...row, eventType: "Adjustments", reference: transactionItemId })),
   ];
-  return { ...facts, ledgerDetail: tableOf(LEDGER_DETAIL, rows, rows.map(({ at }) => at)) };
+  return {
+    ...facts,
+    ledgerDetail: tableOf(
+      LEDGER_DETAIL,
+      rows,
+      rows.map(({ at }) => at),
+    ),
+  };
 }
 
 const EMPTY = { asin: "", reference: "", reason: "", country: "", reconciled: null, unreconciled: null, timedDay: null, store: "", listing: "" };

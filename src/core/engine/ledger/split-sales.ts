@@ -31,7 +31,10 @@ export function splitSales(moves: readonly Move[], facts: Facts, context: Contex
   const slots = openSlots<SentClaim>(sales, context);
   const told = claims.filter(({ sort }) => sort !== "sale");
   const unplaced = placeClaims(told, slots);
-  placeClaims(claims.filter(({ sort }) => sort === "sale"), slots);
+  placeClaims(
+    claims.filter(({ sort }) => sort === "sale"),
+    slots,
+  );
   const slotOf = new Map(slots.all.map((slot) => [slot.move, slot]));
   const split = moves.flatMap((move) => {
     const slot = slotOf.get(move);
@@ -54,10 +57,19 @@ function splitMove({ move, left, taken }: Slot<SentClaim>): readonly Move[] {
   };
   if (left > 0) put("sale", "", left);
   for (const { claim, quantity } of taken) put(claim.sort, claim.orderId, quantity);
-  return [...parts.values()].sort((a, b) => compareText(a.sort, b.sort) || compareText(a.orderId, b.orderId)).map(({ sort, orderId, quantity }) => ({ ...move, exit: sort, quantity, reference: orderId }));
+  return [...parts.values()]
+    .sort((a, b) => compareText(a.sort, b.sort) || compareText(a.orderId, b.orderId))
+    .map(({ sort, orderId, quantity }) => ({ ...move, exit: sort, quantity, reference: orderId }));
 }
 
-type SentRow = { readonly day: Day | null; readonly msku: string; readonly listing: string; readonly quantity: number | null; readonly fulfillmentCenter: string; readonly at: RowRef };
+type SentRow = {
+  readonly day: Day | null;
+  readonly msku: string;
+  readonly listing: string;
+  readonly quantity: number | null;
+  readonly fulfillmentCenter: string;
+  readonly at: RowRef;
+};
 
 /** In an order that does not depend on the rows' own. A replacement stands among the fulfilled shipments too, under its own order ID. */
 function readClaims(facts: Facts, places: Places): readonly SentClaim[] {
@@ -69,7 +81,19 @@ function readClaims(facts: Facts, places: Places): readonly SentClaim[] {
   const claimOf = (row: SentRow, sort: Sort, orderId: string, fnskus = fnskusOf(row)): readonly SentClaim[] => {
     if (row.day === null || row.quantity === null || row.quantity <= 0) return [];
     const location = row.fulfillmentCenter === "" ? null : places.ofLedger(row.fulfillmentCenter);
-    return [{ sku: row.msku, day: row.day, quantity: row.quantity, fnskus, location, disposition: "SELLABLE", sort, orderId: returned.has(orderId) ? orderId : "", place: placeOfRow(facts, row) }];
+    return [
+      {
+        sku: row.msku,
+        day: row.day,
+        quantity: row.quantity,
+        fnskus,
+        location,
+        disposition: "SELLABLE",
+        sort,
+        orderId: returned.has(orderId) ? orderId : "",
+        place: placeOfRow(facts, row),
+      },
+    ];
   };
   // Only where no other report tells of the orders: it does not say which of them came through Amazon.
   const sales = fulfilled.length > 0 ? [] : distinctRows(rowsOf(facts.shipmentSales)).filter(({ orderId }) => returned.has(orderId));
@@ -77,7 +101,15 @@ function readClaims(facts: Facts, places: Places): readonly SentClaim[] {
     ...replacements.flatMap((row) => claimOf(row, "replacement", row.replacementOrderId)),
     ...fulfilled.flatMap((row) => claimOf(row, isMultiChannel(row) ? "multi-channel" : "sale", row.orderId)),
     ...sales.flatMap((row) => claimOf({ ...row, listing: "" }, "sale", row.orderId, row.fnsku === "" ? [] : [row.fnsku])),
-  ].sort((a, b) => a.day - b.day || compareText(a.sku, b.sku) || compareText(b.sort, a.sort) || compareText(a.orderId, b.orderId) || compareText(a.location ?? "", b.location ?? "") || a.quantity - b.quantity);
+  ].sort(
+    (a, b) =>
+      a.day - b.day ||
+      compareText(a.sku, b.sku) ||
+      compareText(b.sort, a.sort) ||
+      compareText(a.orderId, b.orderId) ||
+      compareText(a.location ?? "", b.location ?? "") ||
+      a.quantity - b.quantity,
+  );
 }
 
 /** Every other sales channel than Amazon's own; where none is named, an order ID of the seller's own. */
@@ -86,14 +118,27 @@ export function isMultiChannel({ salesChannel, merchantOrderId, orderId }: RowOf
 }
 
 /** Orders of the period, on days that the ledger has, for which it has too few units. */
-function sayUnplaced(unplaced: readonly { readonly claim: SentClaim; readonly left: number }[], { all }: Slots<SentClaim>, { period, grain }: Context): readonly Issue[] {
+function sayUnplaced(
+  unplaced: readonly { readonly claim: SentClaim; readonly left: number }[],
+  { all }: Slots<SentClaim>,
+  { period, grain }: Context,
+): readonly Issue[] {
   const from = all.reduce((first, { span }) => Math.min(first, span.from), Infinity);
   const to = all.reduce((last, { span }) => Math.max(last, span.to), -Infinity);
   const inside = unplaced.filter(({ claim }) => claim.day >= Math.max(from, period.from) && claim.day <= Math.min(to, period.to));
   const [first] = inside;
   if (first === undefined) return [];
   const units = inside.reduce((sum, { left }) => sum + left, 0);
-  return [raise("shipments-not-in-ledger", first.claim.place, { sku: first.claim.sku, day: isoOf(first.claim.day), grain: grain.unitOf(first.claim.day), kind: first.claim.sort, units, rows: inside.length })];
+  return [
+    raise("shipments-not-in-ledger", first.claim.place, {
+      sku: first.claim.sku,
+      day: isoOf(first.claim.day),
+      grain: grain.unitOf(first.claim.day),
+      kind: first.claim.sort,
+      units,
+      rows: inside.length,
+    }),
+  ];
 }
 
 /** Units that left on the days of the Fulfilled Shipments report, of which it has no row. */
@@ -102,5 +147,14 @@ function sayUntold({ all }: Slots<SentClaim>, { fulfilledShipments }: Facts, { p
   const [from, to] = [days.reduce((first, day) => Math.min(first, day), Infinity), days.reduce((last, day) => Math.max(last, day), -Infinity)];
   const untold = all.filter(({ span, left }) => left > 0 && span.to >= Math.max(from, period.from) && span.from <= Math.min(to, period.to));
   const [first] = untold;
-  return first === undefined ? [] : [raise("sales-untold", first.move.place, { sku: first.pool.sku, when: whenOf(first.move.day, grain), units: untold.reduce((sum, { left }) => sum + left, 0), first: first.left })];
+  return first === undefined
+    ? []
+    : [
+        raise("sales-untold", first.move.place, {
+          sku: first.pool.sku,
+          when: whenOf(first.move.day, grain),
+          units: untold.reduce((sum, { left }) => sum + left, 0),
+          first: first.left,
+        }),
+      ];
 }

@@ -28,7 +28,12 @@ export function findDoubtfulNames(facts: Facts, places: Places): readonly Issue[
   return [...findDoubtfulWarehouses(facts, places), ...findDoubtfulSkus(facts)];
 }
 
-const WAREHOUSE_COLUMNS: readonly NameColumn[] = [["movements", "warehouse"], ["movements", "toWarehouse"], ["shipments", "fromWarehouse"], ["shipments", "toWarehouse"]];
+const WAREHOUSE_COLUMNS: readonly NameColumn[] = [
+  ["movements", "warehouse"],
+  ["movements", "toWarehouse"],
+  ["shipments", "fromWarehouse"],
+  ["shipments", "toWarehouse"],
+];
 
 /** A name of Amazon's is a country or centre: those are told apart by a letter. */
 function findDoubtfulWarehouses(facts: Facts, places: Places): readonly Issue[] {
@@ -46,8 +51,11 @@ function findDoubtfulWarehouses(facts: Facts, places: Places): readonly Issue[] 
   const nearTo = findSlips([...standings.keys(), ...facts.locations.columns.location.dictionary]);
   return doubtful.flatMap(({ name, first, rows }) => {
     const own = places.ofWarehouse(name);
-    const meant = mostKnown(nearTo(name).map((other) => ({ name: other, rows: rowsAt.get(places.ofWarehouse(other)) ?? 0, isDescribed: described.has(places.ofWarehouse(other)) }))
-      .filter((other) => places.ofWarehouse(other.name) !== own && (other.isDescribed || isOften(other.rows, rows))));
+    const meant = mostKnown(
+      nearTo(name)
+        .map((other) => ({ name: other, rows: rowsAt.get(places.ofWarehouse(other)) ?? 0, isDescribed: described.has(places.ofWarehouse(other)) }))
+        .filter((other) => places.ofWarehouse(other.name) !== own && (other.isDescribed || isOften(other.rows, rows))),
+    );
     return meant === null ? [] : [raise("warehouse-doubtful", first, { found: name, rows, meant: meant.name, meantRows: meant.rows })];
   });
 }
@@ -55,7 +63,8 @@ function findDoubtfulWarehouses(facts: Facts, places: Places): readonly Issue[] 
 const OWN_GOODS = TABLES_OF_GOODS.filter((table) => goodsColumnsOf(table).named === "by-seller");
 const SKU_COLUMNS: readonly NameColumn[] = OWN_GOODS.filter((table) => table !== "shipmentReviews").map((table) => [table, "sku"]);
 const KNOWN_SKU_COLUMNS: readonly NameColumn[] = [
-  ["skuMap", "sku"], ["skuMap", "msku"],
+  ["skuMap", "sku"],
+  ["skuMap", "msku"],
   ...TABLES_OF_GOODS.filter((table) => goodsColumnsOf(table).named === "by-amazon").map((table): NameColumn => [table, goodsColumnsOf(table).sku]),
 ];
 
@@ -68,15 +77,20 @@ function findDoubtfulSkus(facts: Facts): readonly Issue[] {
   const known = new Set(KNOWN_SKU_COLUMNS.flatMap(([table, column]) => textsOf(facts, [table, column]).dictionary.filter((sku) => sku !== "")));
   const bought = skusBought(facts);
   const hasCost = (sku: string): boolean => bought.has(sku) || standings.get(sku)?.tables.has("unitCosts") === true;
-  const doubtful = [...standings.values()].filter(({ name, tables, rows }) => rows <= RARE_ROWS_MAX && tables.size === 1 && !known.has(name) && !bought.has(name));
+  const doubtful = [...standings.values()].filter(
+    ({ name, tables, rows }) => rows <= RARE_ROWS_MAX && tables.size === 1 && !known.has(name) && !bought.has(name),
+  );
   if (doubtful.length === 0) return [];
   // A settled case may be about goods that are long gone.
   const asked = new Set(rowsOf(facts.cases).flatMap(({ sku, status }) => (isOpenCase(status) ? [sku] : [])));
   const nearTo = findSlips(new Set([...known, ...standings.keys()]));
   return doubtful.flatMap(({ name, first, rows, tables }) => {
     const isCost = tables.has("unitCosts");
-    const meant = mostKnown(nearTo(name).map((sku) => ({ name: sku, rows: standings.get(sku)?.rows ?? 0 }))
-      .filter((other) => (isCost ? !hasCost(other.name) : hasCost(other.name) || known.has(other.name) || isOften(other.rows, rows))));
+    const meant = mostKnown(
+      nearTo(name)
+        .map((sku) => ({ name: sku, rows: standings.get(sku)?.rows ?? 0 }))
+        .filter((other) => (isCost ? !hasCost(other.name) : hasCost(other.name) || known.has(other.name) || isOften(other.rows, rows))),
+    );
     if (meant === null) return tables.has("cases") && asked.has(name) ? [raise("sku-unknown", first, { found: name })] : [];
     return [raise("sku-doubtful", first, { found: name, rows, meant: meant.name, isCost, meantAt: nameOfPlace(standings.get(meant.name)?.first ?? null) })];
   });

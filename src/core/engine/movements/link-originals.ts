@@ -8,8 +8,18 @@ import type { Pools } from "./pools";
 
 /** What is done with goods, and what a row that does it is called. */
 const NOUNS = {
-  sold: "sale", bought: "purchase", returned: "customer return", "sent back": "supplier return", removed: "removal", "disposed of": "disposal",
-  lost: "loss", damaged: "damage", found: "find", "other in": "other in", "other out": "other out", transferred: "transfer",
+  sold: "sale",
+  bought: "purchase",
+  returned: "customer return",
+  "sent back": "supplier return",
+  removed: "removal",
+  "disposed of": "disposal",
+  lost: "loss",
+  damaged: "damage",
+  found: "find",
+  "other in": "other in",
+  "other out": "other out",
+  transferred: "transfer",
 } as const;
 type Deed = keyof typeof NOUNS;
 
@@ -44,11 +54,12 @@ export function linkOriginals(moves: readonly Move[], pools: Pools): ReadonlyMap
   if (wanting.length === 0) return originals;
   const keyOf = ({ deed, by, text }: Name, { from, to }: Move): string => JSON.stringify([deed, by, text, pools.at(from ?? to ?? 0).sku]);
   const byName = new Map<string, Move[]>();
-  for (const move of moves) for (const name of ownNames(move)) {
-    const known = byName.get(keyOf(name, move));
-    if (known === undefined) byName.set(keyOf(name, move), [move]);
-    else known.push(move);
-  }
+  for (const move of moves)
+    for (const name of ownNames(move)) {
+      const known = byName.get(keyOf(name, move));
+      if (known === undefined) byName.set(keyOf(name, move), [move]);
+      else known.push(move);
+    }
   for (const { move, names } of wanting) {
     const [named] = names.flatMap((name) => {
       const found = byName.get(keyOf(name, move));
@@ -92,7 +103,9 @@ function deedOf({ from, to, exit, entry, carried, reference }: Move): { readonly
 function ownNames(move: Move): readonly Name[] {
   const deed = deedOf(move);
   if (deed === null || move.quantity <= 0) return [];
-  return [{ deed: deed.does, by: "reference", text: move.reference } as const, { deed: deed.does, by: "applies", text: move.appliesTo ?? "" } as const].filter(({ text }) => text !== "");
+  return [{ deed: deed.does, by: "reference", text: move.reference } as const, { deed: deed.does, by: "applies", text: move.appliesTo ?? "" } as const].filter(
+    ({ text }) => text !== "",
+  );
 }
 
 /** The names that an original may go by, the surest first; what Amazon received beyond a shipment is reversed as the shipment says. */
@@ -100,9 +113,16 @@ function namesOfOriginal(move: Move): readonly Name[] {
   const deed = deedOf(move);
   if (deed === null || move.quantity === 0 || move.isBeyond === true) return [];
   const { reference, appliesTo = "" } = move;
-  const names: readonly Name[] = move.quantity > 0
-    ? deed.after === null ? [] : [{ deed: deed.after, by: "reference", text: appliesTo }]
-    : [{ deed: deed.does, by: "reference", text: appliesTo }, { deed: deed.does, by: "reference", text: reference }, { deed: deed.does, by: "applies", text: appliesTo }];
+  const names: readonly Name[] =
+    move.quantity > 0
+      ? deed.after === null
+        ? []
+        : [{ deed: deed.after, by: "reference", text: appliesTo }]
+      : [
+          { deed: deed.does, by: "reference", text: appliesTo },
+          { deed: deed.does, by: "reference", text: reference },
+          { deed: deed.does, by: "applies", text: appliesTo },
+        ];
   return names.filter(({ text }) => text !== "");
 }
 

@@ -10,7 +10,9 @@ const FALLBACK = "USD" as CurrencyCode;
  * costs mostly use, else what anything mostly uses.
  */
 export function chooseCurrencies(facts: Facts, setting: CurrencyCode | null, ofWarehouse: (warehouse: string) => string): (location: string) => CurrencyCode {
-  const movements = rowsOf(facts.movements).flatMap(({ warehouse, currency }) => (currencyOrNull(currency) === null ? [] : [{ location: ofWarehouse(warehouse), currency }]));
+  const movements = rowsOf(facts.movements).flatMap(({ warehouse, currency }) =>
+    currencyOrNull(currency) === null ? [] : [{ location: ofWarehouse(warehouse), currency }],
+  );
   const stated = new Map<string, Set<string>>();
   for (const { location, currency } of movements) {
     const own = stated.get(location) ?? new Set();
@@ -18,8 +20,11 @@ export function chooseCurrencies(facts: Facts, setting: CurrencyCode | null, ofW
     stated.set(location, own);
   }
   const agreed = new Map([...stated].flatMap(([location, own]) => (own.size === 1 ? [[location, currencyOrNull([...own][0] ?? "")] as const] : [])));
-  const described = new Map(rowsOf(facts.locations).flatMap((row) => (row.currency === "" ? [] : [[ofWarehouse(row.location), currencyOrNull(row.currency)] as const])));
-  const general = setting ?? mostCommon(rowsOf(facts.unitCosts).map(({ currency }) => currency)) ?? mostCommon(movements.map(({ currency }) => currency)) ?? FALLBACK;
+  const described = new Map(
+    rowsOf(facts.locations).flatMap((row) => (row.currency === "" ? [] : [[ofWarehouse(row.location), currencyOrNull(row.currency)] as const])),
+  );
+  const general =
+    setting ?? mostCommon(rowsOf(facts.unitCosts).map(({ currency }) => currency)) ?? mostCommon(movements.map(({ currency }) => currency)) ?? FALLBACK;
   return (location) => described.get(location) ?? agreed.get(location) ?? general;
 }
 

@@ -22,7 +22,10 @@ export function findNegativeStock(moves: readonly Move[], period: Period, pools:
   for (const move of inReplayOrder(moves.filter((one) => one.day <= period.to))) {
     if (move.day !== day) closeDay();
     day = move.day;
-    for (const [pool, units] of [[move.from, -move.quantity], [move.to, move.quantity]] as const) {
+    for (const [pool, units] of [
+      [move.from, -move.quantity],
+      [move.to, move.quantity],
+    ] as const) {
       if (pool === null) continue;
       const one = running.get(pool) ?? { units: 0, lowest: 0, first: null };
       one.units += units;
@@ -37,6 +40,13 @@ export function findNegativeStock(moves: readonly Move[], period: Period, pools:
     const { location, sku, fnsku, shipment } = pools.at(pool);
     // Amazon's own in-transit figures are off by units now and then; a control of its own compares them.
     if (location === BETWEEN_CENTRES) return [];
-    return [raise("stock-negative", since.place, { location: shipment === undefined ? location : `${location} (${shipment})`, sku, since: isoOf(since.day), lowest }, { goods: fnsku === null ? [sku] : [sku, fnsku], from: null, to: null })];
+    return [
+      raise(
+        "stock-negative",
+        since.place,
+        { location: shipment === undefined ? location : `${location} (${shipment})`, sku, since: isoOf(since.day), lowest },
+        { goods: fnsku === null ? [sku] : [sku, fnsku], from: null, to: null },
+      ),
+    ];
   });
 }

@@ -34,11 +34,19 @@ export function findOddCosts(facts: Facts, context: Context): readonly Issue[] {
 function oddAmong(costs: readonly ComparedCost[], facts: Facts): readonly Issue[] {
   const middle = [...costs].sort((a, b) => compareFractions(a.compared, b.compared))[(costs.length - 1) >> 1];
   if (middle === undefined) return [];
-  return costs.filter(({ compared }) => isFarther(compared, middle.compared, COST_TIMES_MAX)).map((odd) =>
-    raise("unit-cost-doubtful", placeOfRow(facts, odd), {
-      sku: odd.sku, found: odd.text, expected: middle.text, other: nameOfOther(facts, middle), costs: costs.length,
-      isHigher: compareFractions(odd.compared, middle.compared) > 0, isConverted: odd.currency !== middle.currency,
-    }));
+  return costs
+    .filter(({ compared }) => isFarther(compared, middle.compared, COST_TIMES_MAX))
+    .map((odd) =>
+      raise("unit-cost-doubtful", placeOfRow(facts, odd), {
+        sku: odd.sku,
+        found: odd.text,
+        expected: middle.text,
+        other: nameOfOther(facts, middle),
+        costs: costs.length,
+        isHigher: compareFractions(odd.compared, middle.compared) > 0,
+        isConverted: odd.currency !== middle.currency,
+      }),
+    );
 }
 
 function compare(stated: readonly StatedCost[], { costs }: Context): readonly ComparedCost[] {
@@ -56,7 +64,8 @@ function compare(stated: readonly StatedCost[], { costs }: Context): readonly Co
 /** A row without a day holds always: it is compared as of the period's end. */
 function tableCosts(facts: Facts, { places, asOf }: Context): readonly StatedCost[] {
   return rowsOf(facts.unitCosts).flatMap(({ sku, unitCost, currency, from, at }) =>
-    isPrice(unitCost) ? [{ sku, day: from ?? asOf, currency: currencyOrNull(currency) ?? places.currencyOf(""), unitCost: fractionOf(unitCost), at }] : []);
+    isPrice(unitCost) ? [{ sku, day: from ?? asOf, currency: currencyOrNull(currency) ?? places.currencyOf(""), unitCost: fractionOf(unitCost), at }] : [],
+  );
 }
 
 /** The amount is the document's total, and goes before a unit cost beside it. What comes to no bookable amount is said to, and not used. */
@@ -64,8 +73,15 @@ function movementCosts(facts: Facts, { places }: Context): readonly StatedCost[]
   return rowsOf(facts.movements).flatMap(({ sku, type, day, warehouse, quantity, unitCost, amount, currency, at }) => {
     if (day === null || !PRICED_KINDS.includes(type)) return [];
     const units = Math.abs(quantity ?? 0);
-    const found = amount !== null && units > 0 && type !== "count" ? dividedBy(fractionOf({ ...amount, coefficient: Math.abs(amount.coefficient) }), units) : isPrice(unitCost) && isBookable({ count: units, unitCost }) ? fractionOf(unitCost) : null;
-    return found === null || found.top === 0n ? [] : [{ sku, day, currency: currencyOrNull(currency) ?? places.currencyOf(places.ofWarehouse(warehouse)), unitCost: found, at }];
+    const found =
+      amount !== null && units > 0 && type !== "count"
+        ? dividedBy(fractionOf({ ...amount, coefficient: Math.abs(amount.coefficient) }), units)
+        : isPrice(unitCost) && isBookable({ count: units, unitCost })
+          ? fractionOf(unitCost)
+          : null;
+    return found === null || found.top === 0n
+      ? []
+      : [{ sku, day, currency: currencyOrNull(currency) ?? places.currencyOf(places.ofWarehouse(warehouse)), unitCost: found, at }];
   });
 }
 

@@ -18,14 +18,24 @@ const RATE_TIMES_MAX = { top: 2n, bottom: 1n } as const satisfies Fraction;
 const SAME_DAY_TIMES_MAX = { top: 11n, bottom: 10n } as const satisfies Fraction;
 
 /** A row of the table; `worth` is what a unit of the pair's first currency in the alphabet is in the other, whichever way the row has it. */
-type StatedRate = { readonly from: string; readonly to: string; readonly text: string; readonly day: Day | null; readonly worth: Fraction; readonly at: RowRef };
+type StatedRate = {
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  readonly day: Day | null;
+  readonly worth: Fraction;
+  readonly at: RowRef;
+};
 
 export function findOddRates(facts: Facts): readonly Issue[] {
   const byPair = groupBy(statedRates(facts), ({ from, to }) => [from, to].sort().join(">"));
   return [...byPair.values()].flatMap((rates) =>
     oddOnes([...rates].sort(byDay)).map(([odd, other]) =>
       raise("rate-doubtful", placeOfRow(facts, odd), {
-        from: odd.from, to: odd.to, found: odd.text, day: odd.day,
+        from: odd.from,
+        to: odd.to,
+        found: odd.text,
+        day: odd.day,
         other: `1 ${other.from} is ${other.text} ${other.to}${other.day === null ? "" : ` from ${isoOf(other.day)} on`} by ${nameOfOther(facts, other)}`,
         isInverted: !areFar({ ...odd, worth: inverseOf(odd.worth) }, other),
       }),
@@ -35,7 +45,10 @@ export function findOddRates(facts: Facts): readonly Issue[] {
 
 function statedRates(facts: Facts): readonly StatedRate[] {
   return rowsOf(facts.exchangeRates).flatMap(({ from, to, rate, day, at }) =>
-    rate === null || rate.coefficient <= 0 || from === to ? [] : [{ from, to, text: textOfDecimal(rate), day, worth: from < to ? fractionOf(rate) : inverseOf(fractionOf(rate)), at }]);
+    rate === null || rate.coefficient <= 0 || from === to
+      ? []
+      : [{ from, to, text: textOfDecimal(rate), day, worth: from < to ? fractionOf(rate) : inverseOf(fractionOf(rate)), at }],
+  );
 }
 
 /** A rate without a day holds from ever. */

@@ -33,7 +33,13 @@ export type Dispatch = {
 };
 
 /** What is on hand at the end of a day, by count; a new unit cost revalues it. */
-export type Count = { readonly day: Day; readonly pool: PoolId; readonly onHand: number; readonly newUnitCost: NewUnitCost | null; readonly place: Place | null };
+export type Count = {
+  readonly day: Day;
+  readonly pool: PoolId;
+  readonly onHand: number;
+  readonly newUnitCost: NewUnitCost | null;
+  readonly place: Place | null;
+};
 /** By what a bill is shared, and whether it says so itself. */
 export type Shared = { readonly basis: FreightBasis; readonly isStated: boolean };
 /** Money without goods, for a receipt or dispatch named by its reference; sku "" = all of it. */
@@ -65,8 +71,15 @@ export type OwnMoves = {
   readonly issues: readonly Issue[];
 };
 
-type Context = { readonly facts: Facts; readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly ledgerLocations: ReadonlySet<string> };
-type PlainRule = { readonly side: "in"; readonly entry: EntryType | "opening"; readonly cost: "lookup" | "average" } | { readonly side: "out"; readonly exit: ExitType };
+type Context = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly costs: CostTable;
+  readonly ledgerLocations: ReadonlySet<string>;
+};
+type PlainRule =
+  { readonly side: "in"; readonly entry: EntryType | "opening"; readonly cost: "lookup" | "average" } | { readonly side: "out"; readonly exit: ExitType };
 
 /** Kinds that are one entry or one exit; the others need a second place, a balance or an amount. */
 const PLAIN = {
@@ -114,7 +127,16 @@ export function moveOwnStock(context: Context): OwnMoves {
       case "transfer": {
         const target = context.places.ofWarehouse(row.toWarehouse);
         // Sent into transit is sent to Amazon, to a place that the row does not name.
-        if (context.places.kindOf(target) === "fba" || target === IN_TRANSIT) dispatches.push({ day: row.day, from: location, to: target === IN_TRANSIT ? "" : target, sku: row.sku, quantity: row.quantity ?? 0, reference: row.reference, place });
+        if (context.places.kindOf(target) === "fba" || target === IN_TRANSIT)
+          dispatches.push({
+            day: row.day,
+            from: location,
+            to: target === IN_TRANSIT ? "" : target,
+            sku: row.sku,
+            quantity: row.quantity ?? 0,
+            reference: row.reference,
+            place,
+          });
         else moves.push(transfer(context, row, { day: row.day, from: location, to: target, place }));
         break;
       }
@@ -132,7 +154,19 @@ export function moveOwnStock(context: Context): OwnMoves {
         counts.push(countOf(context, row, { day: row.day, location, place }, moves, issues));
         break;
       case "landed-cost":
-        if (row.amount !== null) charges.push({ day: row.day, location, sku: row.sku, amount: row.amount, currency: row.currency, part: "freight", sharing: null, appliesTo: row.appliesTo, reference: row.reference, place });
+        if (row.amount !== null)
+          charges.push({
+            day: row.day,
+            location,
+            sku: row.sku,
+            amount: row.amount,
+            currency: row.currency,
+            part: "freight",
+            sharing: null,
+            appliesTo: row.appliesTo,
+            reference: row.reference,
+            place,
+          });
         break;
       case "revaluation":
         moves.push(revalue(context, row, { day: row.day, location, place }, issues));
@@ -142,7 +176,8 @@ export function moveOwnStock(context: Context): OwnMoves {
     }
   }
   const opened = new Map<string, Day>();
-  for (const { entry, to, day } of moves) if (entry === "opening" && to !== null) opened.set(openingKey(context.pools.at(to).location, context.pools.at(to).sku), day);
+  for (const { entry, to, day } of moves)
+    if (entry === "opening" && to !== null) opened.set(openingKey(context.pools.at(to).location, context.pools.at(to).sku), day);
   const keptSince: OwnMoves["keptSince"] = (warehouse, sku) => (keptWarehouses.has(warehouse) ? (opened.get(openingKey(warehouse, sku)) ?? ALWAYS) : null);
   // Of several counts of a day the last holds: one that was taken counts for more than a balance carried over.
   return { moves, dispatches, counts: [...restated, ...counts], charges, openingCosts, keptSince, issues };
@@ -183,7 +218,12 @@ function plainMove(context: Context, row: OwnMovement, { day, location, place, r
  * What the row itself says its goods cost: the amount, which is the document's total, else quantity x unit cost; unpriced where it
  * says so in a currency without a rate, or beyond what can be booked. Null where it says neither.
  */
-export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnMovement, { day, location, place }: At, issues: Issue[]): Extract<EntryCost, { readonly by: "stated" | "unpriced" }> | null {
+export function statedCost(
+  context: Pick<Context, "places" | "costs">,
+  row: OwnMovement,
+  { day, location, place }: At,
+  issues: Issue[],
+): Extract<EntryCost, { readonly by: "stated" | "unpriced" }> | null {
   const currency = context.places.currencyOf(location);
   const from = currencyOrNull(row.currency) ?? currency;
   const quantity = row.quantity ?? 0;
@@ -194,7 +234,12 @@ export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnM
   }
   const document = [from, row.amount, row.unitCost].map((part) => (part === null || typeof part === "string" ? (part ?? "") : textOfDecimal(part))).join(" ");
   const amount = row.amount === null ? null : context.costs.convert(row.amount, { from, to: currency }, day);
-  const cost = row.amount !== null ? (amount === null ? null : costOf("goods", amount)) : goodsCost(context.costs, { unitCost: row.unitCost ?? { coefficient: 0, scale: 0 }, currency: from }, { quantity, currency, day });
+  const cost =
+    row.amount !== null
+      ? amount === null
+        ? null
+        : costOf("goods", amount)
+      : goodsCost(context.costs, { unitCost: row.unitCost ?? { coefficient: 0, scale: 0 }, currency: from }, { quantity, currency, day });
   if (cost === null) {
     issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
     return { ...UNPRICED, document };
@@ -202,10 +247,24 @@ export function statedCost(context: Pick<Context, "places" | "costs">, row: OwnM
   return { by: "stated", cost: quantity < 0 && cost.goods > 0 ? negateCost(cost) : cost, ...(from === currency ? {} : { document }) };
 }
 
-function transfer(context: Context, row: OwnMovement, { day, from, to, place }: { readonly day: Day; readonly from: string; readonly to: string; readonly place: Place | null }): Move {
+function transfer(
+  context: Context,
+  row: OwnMovement,
+  { day, from, to, place }: { readonly day: Day; readonly from: string; readonly to: string; readonly place: Place | null },
+): Move {
   return {
-    day, rank: RANKS.transfer, from: ownPool(context, from, row.sku), to: ownPool(context, to, row.sku), exit: "transfer-out", entry: "transfer-in",
-    quantity: row.quantity ?? 0, cost: CARRIED, newUnitCost: null, reference: row.reference, appliesTo: row.appliesTo, place,
+    day,
+    rank: RANKS.transfer,
+    from: ownPool(context, from, row.sku),
+    to: ownPool(context, to, row.sku),
+    exit: "transfer-out",
+    entry: "transfer-in",
+    quantity: row.quantity ?? 0,
+    cost: CARRIED,
+    newUnitCost: null,
+    reference: row.reference,
+    appliesTo: row.appliesTo,
+    place,
   };
 }
 
@@ -213,7 +272,22 @@ function transfer(context: Context, row: OwnMovement, { day, from, to, place }: 
 function arriveFromAmazon(context: Context, row: OwnMovement, day: Day, place: Place | null): readonly Move[] {
   const target = context.places.ofWarehouse(row.toWarehouse);
   if (context.places.kindOf(target) === "fba") return [];
-  return [{ day, rank: RANKS.entry, from: null, to: ownPool(context, target, row.sku), exit: null, entry: "transfer-in", quantity: row.quantity ?? 0, cost: { by: "lookup" }, newUnitCost: null, reference: row.reference, removedFrom: context.places.ofWarehouse(row.warehouse), place }];
+  return [
+    {
+      day,
+      rank: RANKS.entry,
+      from: null,
+      to: ownPool(context, target, row.sku),
+      exit: null,
+      entry: "transfer-in",
+      quantity: row.quantity ?? 0,
+      cost: { by: "lookup" },
+      newUnitCost: null,
+      reference: row.reference,
+      removedFrom: context.places.ofWarehouse(row.warehouse),
+      place,
+    },
+  ];
 }
 
 function revalue(context: Context, row: OwnMovement, { day, location, place }: At, issues: Issue[]): Move {
@@ -223,14 +297,27 @@ function revalue(context: Context, row: OwnMovement, { day, location, place }: A
   if (row.amount !== null && amount === null) issues.push(raise("exchange-rate-missing", place, { from, to: currency, day }));
   const newUnitCost = row.amount === null ? newUnitCostOf(context, row, { day, location, place }, issues) : null;
   return {
-    day, rank: RANKS.exit, from: null, to: context.pools.ofSku(location, row.sku) ?? ownPool(context, location, row.sku), exit: null, entry: "revaluation", quantity: 0,
+    day,
+    rank: RANKS.exit,
+    from: null,
+    to: context.pools.ofSku(location, row.sku) ?? ownPool(context, location, row.sku),
+    exit: null,
+    entry: "revaluation",
+    quantity: 0,
     cost: amount !== null ? { by: "stated", cost: costOf("goods", amount) } : row.amount !== null || newUnitCost === "unpriced" ? UNPRICED : CARRIED,
-    newUnitCost: newUnitCost === "unpriced" ? null : newUnitCost, reference: row.reference, place,
+    newUnitCost: newUnitCost === "unpriced" ? null : newUnitCost,
+    reference: row.reference,
+    place,
   };
 }
 
 /** What a unit is to cost from now on, with the rate of the day; nobody knows it without a rate. */
-function newUnitCostOf({ places, costs }: Pick<Context, "places" | "costs">, row: OwnMovement, { day, location, place }: At, issues: Issue[]): NewUnitCost | "unpriced" | null {
+function newUnitCostOf(
+  { places, costs }: Pick<Context, "places" | "costs">,
+  row: OwnMovement,
+  { day, location, place }: At,
+  issues: Issue[],
+): NewUnitCost | "unpriced" | null {
   const to = places.currencyOf(location);
   const from = currencyOrNull(row.currency) ?? to;
   if (row.unitCost === null || from === to) return row.unitCost;
@@ -243,6 +330,19 @@ function newUnitCostOf({ places, costs }: Pick<Context, "places" | "costs">, row
 function countOf(context: Context, row: OwnMovement, at: At, moves: Move[], issues: Issue[]): Count {
   const pool = ownPool(context, at.location, row.sku);
   const newUnitCost = newUnitCostOf(context, row, at, issues);
-  if (newUnitCost === "unpriced") moves.push({ day: at.day, rank: RANKS.count, from: null, to: pool, exit: null, entry: "revaluation", quantity: 0, cost: UNPRICED, newUnitCost: null, reference: row.reference, place: at.place });
+  if (newUnitCost === "unpriced")
+    moves.push({
+      day: at.day,
+      rank: RANKS.count,
+      from: null,
+      to: pool,
+      exit: null,
+      entry: "revaluation",
+      quantity: 0,
+      cost: UNPRICED,
+      newUnitCost: null,
+      reference: row.reference,
+      place: at.place,
+    });
   return { day: at.day, pool, onHand: row.quantity ?? 0, newUnitCost: newUnitCost === "unpriced" ? null : newUnitCost, place: at.place };
 }

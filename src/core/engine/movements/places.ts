@@ -25,7 +25,21 @@ const CENTRE = /^[A-Z]{3}\d{1,2}$/;
 const AMAZON_WORD = /amazon(\.[a-z]{2,3}){0,2}|fba|亚马逊/gi;
 const EMPTY_WORDS = /warehouses?|fulfil+ment|cent(?:er|re)s?|仓库|仓|[\s_.\-()（）/:]+/gi;
 /** Countries as sellers write them, by the code in Amazon's ledger. */
-const COUNTRY_WORDS: Readonly<Record<string, string>> = { UK: "GB", USA: "US", 美国: "US", 英国: "GB", 德国: "DE", 法国: "FR", 意大利: "IT", 西班牙: "ES", 日本: "JP", 加拿大: "CA", 墨西哥: "MX", 澳洲: "AU", 澳大利亚: "AU" };
+const COUNTRY_WORDS: Readonly<Record<string, string>> = {
+  UK: "GB",
+  USA: "US",
+  美国: "US",
+  英国: "GB",
+  德国: "DE",
+  法国: "FR",
+  意大利: "IT",
+  西班牙: "ES",
+  日本: "JP",
+  加拿大: "CA",
+  墨西哥: "MX",
+  澳洲: "AU",
+  澳大利亚: "AU",
+};
 
 export function namePlaces(facts: Facts, settings: Pick<Settings, "by" | "currency">): Places {
   const ofLedger = (location: string): string => amazonLocation(location, settings.by);
@@ -61,7 +75,9 @@ function warehouseNames(facts: Facts, ofLedger: (location: string) => string): (
   const own = new Set([...described, ...facts.movements.columns.warehouse.dictionary].map(fold));
   const known = new Map<string, string>();
   const work = (warehouse: string): string => {
-    const code = amazonCode(warehouse) ?? (ledgerCodes.has(warehouse.toUpperCase()) || (CENTRE.test(warehouse) && !own.has(fold(warehouse))) ? warehouse.toUpperCase() : null);
+    const code =
+      amazonCode(warehouse) ??
+      (ledgerCodes.has(warehouse.toUpperCase()) || (CENTRE.test(warehouse) && !own.has(fold(warehouse))) ? warehouse.toUpperCase() : null);
     if (code !== null) return ledgerLocation(ofLedger(code), ledgerLocations);
     return fold(warehouse).replace(/[\s-]+/g, " ") === fold(IN_TRANSIT) ? IN_TRANSIT : warehouse;
   };

@@ -10,7 +10,11 @@ import { nounOf, wordsOf } from "./link-originals";
 import { inReplayOrder, type Move } from "./move";
 import { isOfMovements } from "./unknown-originals";
 
-type Context = { readonly facts: Pick<Facts, "sources" | "kinds">; /** What is older was said when it was closed; what is later is a later period's. */ readonly openDays: { readonly from: Day; readonly to: Day } };
+type Context = {
+  readonly facts: Pick<Facts, "sources" | "kinds">;
+  /** What is older was said when it was closed; what is later is a later period's. */
+  readonly openDays: { readonly from: Day; readonly to: Day };
+};
 type Share = { readonly original: Move; readonly units: number };
 
 export function nameReversedBeyond(originals: ReadonlyMap<Move, readonly Move[]>, { facts, openDays }: Context): readonly Issue[] {
@@ -24,13 +28,29 @@ export function nameReversedBeyond(originals: ReadonlyMap<Move, readonly Move[]>
     const asked = Math.abs(move.quantity);
     const before = all.reduce((sum, original) => sum + (takenOf.get(original) ?? 0), 0);
     const units = all.reduce((sum, { quantity }) => sum + quantity, 0);
-    const shares = shareOut(asked, all.map((original) => ({ original, units: Math.max(0, original.quantity - (takenOf.get(original) ?? 0)) })));
+    const shares = shareOut(
+      asked,
+      all.map((original) => ({ original, units: Math.max(0, original.quantity - (takenOf.get(original) ?? 0)) })),
+    );
     shares.forEach(take);
     sharesOf.set(move, shares);
-    if (move.quantity < 0) for (const original of all) giveBack(shares.find((share) => share.original === original)?.units ?? 0, sharesOf.get(original) ?? []).forEach(take);
+    if (move.quantity < 0)
+      for (const original of all) giveBack(shares.find((share) => share.original === original)?.units ?? 0, sharesOf.get(original) ?? []).forEach(take);
     const [first] = all;
     if (first === undefined || asked + before <= units || move.day < openDays.from || !isOfMovements(move, facts)) return [];
-    return [raise("reversed-beyond-original", move.place, { ...wordsOf(move), original: nounOf(first), where: all.map(({ place }) => nameOfPlace(place)).filter((name) => name !== "").join(", "), units, before, asked })];
+    return [
+      raise("reversed-beyond-original", move.place, {
+        ...wordsOf(move),
+        original: nounOf(first),
+        where: all
+          .map(({ place }) => nameOfPlace(place))
+          .filter((name) => name !== "")
+          .join(", "),
+        units,
+        before,
+        asked,
+      }),
+    ];
   });
 }
 

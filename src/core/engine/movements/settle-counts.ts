@@ -34,7 +34,8 @@ export function settleCounts(moves: readonly Move[], counts: readonly Count[]): 
     const base = { day: count.day, rank: RANKS.count, cost: CARRIED, newUnitCost: null, reference: "", place: count.place };
     if (surplus > 0) settled.push({ ...base, from: null, to: count.pool, exit: null, entry: "found", quantity: surplus });
     if (surplus < 0) settled.push({ ...base, from: count.pool, to: null, exit: "lost", entry: null, quantity: -surplus });
-    if (count.newUnitCost !== null) settled.push({ ...base, from: null, to: count.pool, exit: null, entry: "revaluation", quantity: 0, newUnitCost: count.newUnitCost });
+    if (count.newUnitCost !== null)
+      settled.push({ ...base, from: null, to: count.pool, exit: null, entry: "revaluation", quantity: 0, newUnitCost: count.newUnitCost });
   }
   return { moves: settled, counts: held };
 }

@@ -11,5 +11,7 @@ export function findStandingCounts(moves: readonly Move[], counts: readonly Coun
     if (quantity === 0 || day > period.to) continue;
     for (const pool of [from, to]) if (pool !== null && day > (lastMove.get(pool) ?? -Infinity)) lastMove.set(pool, day);
   }
-  return counts.filter(({ day, pool }) => day >= period.from && day <= period.to && day >= (lastMove.get(pool) ?? day)).map(({ pool, onHand }) => [pool, onHand] as const);
+  return counts
+    .filter(({ day, pool }) => day >= period.from && day <= period.to && day >= (lastMove.get(pool) ?? day))
+    .map(({ pool, onHand }) => [pool, onHand] as const);
 }

@@ -42,8 +42,20 @@ function locationsTwice(facts: Facts, places: Places): readonly Issue[] {
   const rows = rowsOf(facts.locations).map((row) => ({ ...row, key: places.ofWarehouse(row.location) }));
   const kinds = rows.map((row) => ({ ...row, text: row.kind }));
   const currencies = rows.filter(({ currency }) => currency !== "").map((row) => ({ ...row, text: row.currency }));
-  return [{ what: "kind", rows: kinds }, { what: "currency", rows: currencies }].flatMap(({ what, rows: stated }) =>
-    contradictionsOf(stated).map(({ first, second }) => raise("location-twice", placeOfRow(facts, second), { location: second.key, what, first: first.text, second: second.text, other: nameOfOther(facts, first) })));
+  return [
+    { what: "kind", rows: kinds },
+    { what: "currency", rows: currencies },
+  ].flatMap(({ what, rows: stated }) =>
+    contradictionsOf(stated).map(({ first, second }) =>
+      raise("location-twice", placeOfRow(facts, second), {
+        location: second.key,
+        what,
+        first: first.text,
+        second: second.text,
+        other: nameOfOther(facts, first),
+      }),
+    ),
+  );
 }
 
 function windowsTwice(facts: Facts): readonly Issue[] {
@@ -52,7 +64,13 @@ function windowsTwice(facts: Facts): readonly Issue[] {
     const days = `day ${row.firstDay ?? 0} to ${row.lastDay ?? 0} after it was ${row.clockStart}`;
     return { ...row, key: JSON.stringify([marketplace, row.claimType, row.from]), text: days, name: `${row.claimType} in ${marketplace ?? "any marketplace"}` };
   });
-  return contradictionsOf(rows).map(({ first, second }) => raise("claim-window-twice", placeOfRow(facts, second), {
-    name: second.name, from: second.from === null ? "at all times" : `from ${isoOf(second.from as Day)} on`, first: first.text, second: second.text, other: nameOfOther(facts, first),
-  }));
+  return contradictionsOf(rows).map(({ first, second }) =>
+    raise("claim-window-twice", placeOfRow(facts, second), {
+      name: second.name,
+      from: second.from === null ? "at all times" : `from ${isoOf(second.from as Day)} on`,
+      first: first.text,
+      second: second.text,
+      other: nameOfOther(facts, first),
+    }),
+  );
 }

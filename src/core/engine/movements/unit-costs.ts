@@ -2,7 +2,18 @@
 import { costOf, roundCost, type Cost } from "../../domain/cost";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { minorDigitsOf, minorOf, minor, priceOf, currencyOrNull, roundedQuotient, textOfDecimal, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
+import {
+  minorDigitsOf,
+  minorOf,
+  minor,
+  priceOf,
+  currencyOrNull,
+  roundedQuotient,
+  textOfDecimal,
+  type CurrencyCode,
+  type Decimal,
+  type Minor,
+} from "../../domain/money";
 import { grouped } from "../../domain/said-figures";
 import { rowsOf, type RowRef } from "../../columns/table";
 import type { Facts } from "../../facts/facts";
@@ -37,14 +48,39 @@ export function readCostTable(facts: Facts): CostTable {
   const costRows = rowsOf(facts.unitCosts).flatMap((row) => {
     if (row.unitCost === null) return [];
     const text = `${grouped(textOfDecimal(row.unitCost))}${row.currency === "" ? "" : ` ${row.currency}`}`;
-    return [{ key: row.sku, name: row.sku, from: row.from ?? -Infinity, text, at: row.at, value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at } }];
+    return [
+      {
+        key: row.sku,
+        name: row.sku,
+        from: row.from ?? -Infinity,
+        text,
+        at: row.at,
+        value: { unitCost: row.unitCost, currency: currencyOrNull(row.currency), at: row.at },
+      },
+    ];
   });
   const rateRows = rowsOf(facts.exchangeRates).flatMap((row) =>
-    row.rate === null || row.rate.coefficient === 0 ? [] : [{ key: `${row.from}>${row.to}`, name: `1 ${row.from} in ${row.to}`, from: row.day ?? -Infinity, text: textOfDecimal(row.rate), at: row.at, value: row.rate }],
+    row.rate === null || row.rate.coefficient === 0
+      ? []
+      : [
+          {
+            key: `${row.from}>${row.to}`,
+            name: `1 ${row.from} in ${row.to}`,
+            from: row.day ?? -Infinity,
+            text: textOfDecimal(row.rate),
+            at: row.at,
+            value: row.rate,
+          },
+        ],
   );
   const costs = datedSeries(costRows);
   const daysBySku = new Map<string, readonly Day[]>();
-  for (const { sku, from } of rowsOf(facts.unitCosts)) if (from !== null) daysBySku.set(sku, [...(daysBySku.get(sku) ?? []), from].sort((a, b) => a - b));
+  for (const { sku, from } of rowsOf(facts.unitCosts))
+    if (from !== null)
+      daysBySku.set(
+        sku,
+        [...(daysBySku.get(sku) ?? []), from].sort((a, b) => a - b),
+      );
   const rates = datedSeries(rateRows);
   const rateOf: CostTable["rateOf"] = ({ from, to }, day) => {
     if (from === to) return { times: ONE, over: ONE };
@@ -72,7 +108,13 @@ type DatedStatement = { readonly name: string; readonly from: number; readonly t
 function nameContradictions(rows: readonly DatedStatement[], facts: Facts): readonly Issue[] {
   return contradictionsOf(rows.map((row) => ({ ...row, key: `${row.name}|${row.from}` }))).map(({ first, second }) => {
     const from = second.from === -Infinity ? "at all times" : `from ${isoOf(second.from as Day)} on`;
-    return raise("unit-cost-twice", placeOfRow(facts, second), { key: second.name, first: first.text, second: second.text, from, other: nameOfOther(facts, first) });
+    return raise("unit-cost-twice", placeOfRow(facts, second), {
+      key: second.name,
+      first: first.text,
+      second: second.text,
+      from,
+      other: nameOfOther(facts, first),
+    });
   });
 }
 
@@ -84,7 +126,11 @@ function applyRate(amount: Decimal, { times, over }: Rate, digits: number): Mino
 }
 
 /** quantity x unit cost, in the target currency, as goods; null without a rate. */
-export function goodsCost(table: CostTable, stated: { readonly unitCost: Decimal; readonly currency: CurrencyCode | null }, into: { readonly quantity: number; readonly currency: CurrencyCode; readonly day: Day }): Cost | null {
+export function goodsCost(
+  table: CostTable,
+  stated: { readonly unitCost: Decimal; readonly currency: CurrencyCode | null },
+  into: { readonly quantity: number; readonly currency: CurrencyCode; readonly day: Day },
+): Cost | null {
   const from = stated.currency ?? into.currency;
   if (from === into.currency) return costOf("goods", priceOf({ count: into.quantity, unitCost: stated.unitCost, currency: into.currency }));
   const rate = table.rateOf({ from, to: into.currency }, into.day);
@@ -105,7 +151,12 @@ export type ShareOfUnits = { readonly count: number; readonly whole: number };
 export const ALL_UNITS: ShareOfUnits = { count: 1, whole: 1 };
 
 /** A cost, or a share of it, carried into another currency: its total converted and rounded once, its parts adding up to that. */
-export function convertCost(cost: Cost, { times, over }: Rate, digits: { readonly from: number; readonly to: number }, { count, whole }: ShareOfUnits = ALL_UNITS): Cost {
+export function convertCost(
+  cost: Cost,
+  { times, over }: Rate,
+  digits: { readonly from: number; readonly to: number },
+  { count, whole }: ShareOfUnits = ALL_UNITS,
+): Cost {
   const numerator = BigInt(times.coefficient) * BigInt(count) * 10n ** BigInt(digits.to + over.scale);
   const denominator = BigInt(over.coefficient) * BigInt(whole) * 10n ** BigInt(digits.from + times.scale);
   return roundCost(cost, (amount) => minor(roundedQuotient(BigInt(amount) * numerator, denominator)));
@@ -119,5 +170,9 @@ function datedSeries<T>(rows: readonly { readonly key: string; readonly from: nu
     byKey.set(key, series);
   }
   for (const series of byKey.values()) series.sort((a, b) => a.from - b.from);
-  return (key, day) => byKey.get(key)?.filter(({ from }) => from <= day).at(-1) ?? null;
+  return (key, day) =>
+    byKey
+      .get(key)
+      ?.filter(({ from }) => from <= day)
+      .at(-1) ?? null;
 }

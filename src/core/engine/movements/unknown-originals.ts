@@ -22,7 +22,14 @@ type Context = {
   /** What is older was said when it was closed; what is later is a later period's. */
   readonly openDays: { readonly from: Day; readonly to: Day };
 };
-type Unknown = { readonly move: Pick<Move, "day" | "place">; readonly sku: string; readonly what: string; readonly wanted: string; readonly name: string; readonly valued: ValuedWithout | null };
+type Unknown = {
+  readonly move: Pick<Move, "day" | "place">;
+  readonly sku: string;
+  readonly what: string;
+  readonly wanted: string;
+  readonly name: string;
+  readonly valued: ValuedWithout | null;
+};
 
 /** Of so many names the near ones are looked for: more of them are no slips of the pen. */
 const NAMES_COMPARED_MAX = 20;
@@ -45,7 +52,9 @@ export function nameUnknownOriginals(moves: readonly Move[], originals: Readonly
   return unknown.map(({ move, ...detail }) => {
     const meant = compared.has(detail.name) ? onlyNear(detail.name, references.get(JSON.stringify([detail.wanted, detail.sku])) ?? []) : null;
     const begin = beginOf(detail.sku);
-    return meant === null && begin !== null ? raise("original-before-books", move.place, { ...detail, begin }) : raise("original-unknown", move.place, { ...detail, meant });
+    return meant === null && begin !== null
+      ? raise("original-before-books", move.place, { ...detail, begin })
+      : raise("original-unknown", move.place, { ...detail, meant });
   });
 }
 
@@ -62,7 +71,11 @@ export function tellBeginning(moves: readonly Move[], pools: Pools): (sku: strin
   return (sku) => bySku.get(sku) ?? first;
 }
 
-function unknownOriginals(moves: readonly Move[], originals: ReadonlyMap<Move, readonly Move[]>, { facts, pools, method, costRules }: Context): readonly Unknown[] {
+function unknownOriginals(
+  moves: readonly Move[],
+  originals: ReadonlyMap<Move, readonly Move[]>,
+  { facts, pools, method, costRules }: Context,
+): readonly Unknown[] {
   return moves.flatMap((move): readonly Unknown[] => {
     const asked = originals.has(move) || !isOfMovements(move, facts) ? null : asksFor(move);
     if (asked === null) return [];
@@ -82,7 +95,9 @@ function unknownRevalued(moves: readonly Move[], { facts, pools }: Context): rea
   const known = new Set(moves.flatMap((move) => (move.entry === "revaluation" ? [] : [JSON.stringify([skuOf(move, pools), move.reference])])));
   return rows.flatMap((row): readonly Unknown[] => {
     const { day, sku, appliesTo: name } = row;
-    return day === null || known.has(JSON.stringify([sku, name])) ? [] : [{ move: { day, place: placeOfRow(facts, row) }, sku, what: "revaluation", wanted: "row", name, valued: null }];
+    return day === null || known.has(JSON.stringify([sku, name]))
+      ? []
+      : [{ move: { day, place: placeOfRow(facts, row) }, sku, what: "revaluation", wanted: "row", name, valued: null }];
   });
 }
 

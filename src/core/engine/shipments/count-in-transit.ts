@@ -41,7 +41,10 @@ function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, co
 }
 
 function unitsByHand({ own, settled }: Moves, context: Context): number {
-  return netUnits([...own, ...settled].filter(({ day }) => day <= context.until), context);
+  return netUnits(
+    [...own, ...settled].filter(({ day }) => day <= context.until),
+    context,
+  );
 }
 
 function netUnits(moves: readonly Move[], context: Pick<Context, "pools">): number {

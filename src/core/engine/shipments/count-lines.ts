@@ -36,13 +36,24 @@ export function countLine({ line, before, takings, byReference }: LineAccount, c
   const laterUnits = sumOf(later);
   const stated = byReference ? null : line.statedReceived;
   // A stated figure has no dates of its own: what the ledger dates after the period is taken out of it, the rest counts whole.
-  const received = stated === null ? before + sumOf(takings.filter(({ day }) => day <= period.to)) : stated - sumOf(takings.filter(({ day }) => day > period.to));
+  const received =
+    stated === null ? before + sumOf(takings.filter(({ day }) => day <= period.to)) : stated - sumOf(takings.filter(({ day }) => day > period.to));
   const firstReceipt = takings.find(({ quantity }) => quantity > 0)?.day ?? null;
   const latest = line.shipped === null ? null : addDays(line.shipped, context.transitDays);
   const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
   const cases = context.casesOf(line);
   const difference = received + laterUnits - line.dispatched;
-  return { line, takings, received, later, laterUnits, difference, clockStart, cases, progress: progressOf({ line, receivedByNow: received + laterUnits, clockStart, cases }, context) };
+  return {
+    line,
+    takings,
+    received,
+    later,
+    laterUnits,
+    difference,
+    clockStart,
+    cases,
+    progress: progressOf({ line, receivedByNow: received + laterUnits, clockStart, cases }, context),
+  };
 }
 
 type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly clockStart: Day | null; readonly cases: readonly LineCase[] };
@@ -57,7 +68,13 @@ function progressOf(known: Known, context: Context): Progress {
 
 function hasArrived({ line, receivedByNow }: Known, today: Day): boolean {
   if (receivedByNow === 0 && line.dispatched === 0) return isClosed(line, today);
-  return receivedByNow > 0 || readStatus(line.status).arrived || (line.deliveredOn !== null && line.deliveredOn <= today) || (line.delivered ?? 0) > 0 || isClosed(line, today);
+  return (
+    receivedByNow > 0 ||
+    readStatus(line.status).arrived ||
+    (line.deliveredOn !== null && line.deliveredOn <= today) ||
+    (line.delivered ?? 0) > 0 ||
+    isClosed(line, today)
+  );
 }
 
 function isClosed(line: BookLine, today: Day): boolean {

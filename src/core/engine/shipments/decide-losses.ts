@@ -17,10 +17,21 @@ import type { Explained } from "./shipment-parts";
 import type { Relief } from "./received-elsewhere";
 import type { Loss } from "./transit-moves";
 
-type Context = { readonly today: Day; readonly period: Period; readonly ledgerStart: Day | null; /** What the seller booked. */ readonly own: readonly Move[]; readonly pools: Pools };
+type Context = {
+  readonly today: Day;
+  readonly period: Period;
+  readonly ledgerStart: Day | null;
+  /** What the seller booked. */
+  readonly own: readonly Move[];
+  readonly pools: Pools;
+};
 
 /** Lines come oldest first, so that a movement that names none of them is used up in that order. */
-export function decideLosses({ lines, reliefs, allocation }: Explained, accounts: readonly LineAccount[], context: Context): { readonly losses: readonly Loss[]; readonly issues: readonly Issue[] } {
+export function decideLosses(
+  { lines, reliefs, allocation }: Explained,
+  accounts: readonly LineAccount[],
+  context: Context,
+): { readonly losses: readonly Loss[]; readonly issues: readonly Issue[] } {
   const accountOf = new Map(accounts.map((account) => [account.line, account]));
   const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
   const lastDay = context.today < context.period.to ? context.today : context.period.to;
@@ -29,7 +40,8 @@ export function decideLosses({ lines, reliefs, allocation }: Explained, accounts
     const day = by.closed ?? answered;
     // A decision comes after its question.
     const assumed = by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
-    if (day === null && !undated.has(keyOfCaseRow(by))) undated.set(keyOfCaseRow(by), raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day: assumed }));
+    if (day === null && !undated.has(keyOfCaseRow(by)))
+      undated.set(keyOfCaseRow(by), raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day: assumed }));
     return day ?? assumed;
   };
   const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {
@@ -39,13 +51,20 @@ export function decideLosses({ lines, reliefs, allocation }: Explained, accounts
     let held = inTransit - byHand(line, inTransit);
     if (held <= 0) return [];
     const answer = answerOf(allocation, line);
-    const bySettled = settled.map(({ by, answered, taken, granted }): Loss => ({ line, units: answered + taken + granted, day: dayOf(by, answer.day), place: by.place ?? line.place }));
+    const bySettled = settled.map(({ by, answered, taken, granted }): Loss => ({
+      line,
+      units: answered + taken + granted,
+      day: dayOf(by, answer.day),
+      place: by.place ?? line.place,
+    }));
     const alone = answer.stockUnits + answer.cashUnits - settled.reduce((sum, { answered }) => sum + answered, 0);
-    return [...bySettled, { line, units: alone, day: answer.day ?? lastDay, place: line.place }].sort((a, b) => a.day - b.day).flatMap((loss) => {
-      const units = Math.min(held, loss.units);
-      held -= units;
-      return units <= 0 ? [] : [{ ...loss, units }];
-    });
+    return [...bySettled, { line, units: alone, day: answer.day ?? lastDay, place: line.place }]
+      .sort((a, b) => a.day - b.day)
+      .flatMap((loss) => {
+        const units = Math.min(held, loss.units);
+        held -= units;
+        return units <= 0 ? [] : [{ ...loss, units }];
+      });
   });
   return { losses, issues: [...undated.values()] };
 }

@@ -46,7 +46,12 @@ export type Decision = { readonly decided: Units; readonly settled: readonly Set
 export type Undecided = { readonly line: Pick<BookLine, "shipmentId" | "sku">; readonly cases: readonly LineCase[]; readonly missing: Units };
 
 type Running = { -readonly [Field in keyof Settled]: Settled[Field] };
-type Deciding = { readonly cases: readonly Running[]; readonly left: Record<Debtor, number>; readonly shares: readonly Share[]; readonly pending: PendingCase[] };
+type Deciding = {
+  readonly cases: readonly Running[];
+  readonly left: Record<Debtor, number>;
+  readonly shares: readonly Share[];
+  readonly pending: PendingCase[];
+};
 
 export function decideUnits(lines: readonly Undecided[], { shares, payments, unpaid, reopened }: Allocation): readonly Decision[] {
   const sharesOf = groupBy(shares, ({ key }) => key);
@@ -60,7 +65,13 @@ export function decideUnits(lines: readonly Undecided[], { shares, payments, unp
   };
   const roomOf = ({ by }: Running): number => Math.max(0, (by.units ?? grants.get(keyOfCaseRow(by)) ?? Infinity) - (used.get(by) ?? 0));
   const all = lines.map(({ line, cases, missing }): Deciding => ({
-    cases: cases.filter(({ status }) => status !== "closed").map((by): Running => ({ by, answered: 0, taken: 0, granted: 0, givenUp: 0 })).sort((a, b) => inTurn(a.by, b.by)), left: { ...missing }, shares: cases.length === 0 ? [] : (sharesOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []), pending: [],
+    cases: cases
+      .filter(({ status }) => status !== "closed")
+      .map((by): Running => ({ by, answered: 0, taken: 0, granted: 0, givenUp: 0 }))
+      .sort((a, b) => inTurn(a.by, b.by)),
+    left: { ...missing },
+    shares: cases.length === 0 ? [] : (sharesOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []),
+    pending: [],
   }));
   const answer = ({ cases, shares: own }: Deciding): void => {
     const paid = answersByCase(own);
@@ -84,7 +95,10 @@ export function decideUnits(lines: readonly Undecided[], { shares, payments, unp
     }
   };
   const decide = ({ cases, left, shares: own }: Deciding): void => {
-    const isTakenBack = ({ caseId, place }: LineCase): boolean => takenBack.has(caseId) || openAgain.has(keyOfCaseRow({ caseId, place })) || own.some(({ payment, record }) => payment !== null && payment.takenBackUnits > 0 && (record === null || record.caseId === caseId));
+    const isTakenBack = ({ caseId, place }: LineCase): boolean =>
+      takenBack.has(caseId) ||
+      openAgain.has(keyOfCaseRow({ caseId, place })) ||
+      own.some(({ payment, record }) => payment !== null && payment.takenBackUnits > 0 && (record === null || record.caseId === caseId));
     for (const one of cases) {
       const { by } = one;
       const isMadeGood = MADE_GOOD.includes(by.status);
@@ -112,7 +126,11 @@ export function decideUnits(lines: readonly Undecided[], { shares, payments, unp
     const missing = lines[index]?.missing ?? NO_UNITS;
     const kept = (debtor: Debtor): number => pending.reduce((sum, one) => (one.debtor === debtor ? sum + one.units : sum), left[debtor]);
     const granted = cases.reduce((sum, one) => sum + one.granted, 0);
-    return { decided: { amazon: missing.amazon - kept("amazon") - granted, carrier: missing.carrier - kept("carrier") }, settled: cases.filter(({ by, answered, taken, granted: due }) => !isOpenCase(by.status) && answered + taken + due > 0), pending };
+    return {
+      decided: { amazon: missing.amazon - kept("amazon") - granted, carrier: missing.carrier - kept("carrier") },
+      settled: cases.filter(({ by, answered, taken, granted: due }) => !isOpenCase(by.status) && answered + taken + due > 0),
+      pending,
+    };
   });
 }
 
@@ -137,7 +155,9 @@ function answersByCase(shares: readonly Share[]): Map<string, number> {
 /** Payments that name no case are those of cases that were paid, then of open ones. A case that names its units comes before one that is about all the others. */
 function inTurn(a: LineCase, b: LineCase): number {
   const turn = ({ status, units }: LineCase): number => (MADE_GOOD.includes(status) ? 0 : isOpenCase(status) ? 2 : 4) + (units === null ? 1 : 0);
-  return turn(a) - turn(b) || (a.opened ?? Infinity) - (b.opened ?? Infinity) || (a.closed ?? Infinity) - (b.closed ?? Infinity) || compareText(a.caseId, b.caseId);
+  return (
+    turn(a) - turn(b) || (a.opened ?? Infinity) - (b.opened ?? Infinity) || (a.closed ?? Infinity) - (b.closed ?? Infinity) || compareText(a.caseId, b.caseId)
+  );
 }
 
 /** A row of the register: a draft has no number to be known by. */

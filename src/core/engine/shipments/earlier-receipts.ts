@@ -13,7 +13,12 @@ import { receiveBySeal } from "./sealed-receipts";
 import type { BookLine } from "./shipment-book";
 
 /** Fills `before` and `capacity` of every account. */
-export function fillCapacities(open: readonly OpenAccount[], groups: readonly ReceiptGroup[], accountOf: (receipt: ReferencedReceipt) => OpenAccount | null, context: MatchContext): readonly Issue[] {
+export function fillCapacities(
+  open: readonly OpenAccount[],
+  groups: readonly ReceiptGroup[],
+  accountOf: (receipt: ReferencedReceipt) => OpenAccount | null,
+  context: MatchContext,
+): readonly Issue[] {
   const named = new Map<OpenAccount, number>();
   const add = (one: OpenAccount | null, quantity: number): void => void (one === null || named.set(one, (named.get(one) ?? 0) + quantity));
   for (const { references } of groups) for (const { reference, quantity } of references) add(accountOf(reference), quantity);
@@ -24,16 +29,40 @@ export function fillCapacities(open: readonly OpenAccount[], groups: readonly Re
     one.capacity = Math.max(0, (one.line.statedReceived ?? one.line.dispatched) - one.before - byName);
   }
   const guessed = open.filter(({ line }) => line.statedReceived === null && line.dispatched > 0 && isOverBefore(line, context));
-  const sealed = context.ledgerSpan === null ? new Set() : receiveBySeal([...open].sort((a, b) => oldestFirst(a.line, b.line)), context.seals, context.ledgerSpan.from);
+  const sealed =
+    context.ledgerSpan === null
+      ? new Set()
+      : receiveBySeal(
+          [...open].sort((a, b) => oldestFirst(a.line, b.line)),
+          context.seals,
+          context.ledgerSpan.from,
+        );
   assignEarlierReceipts(open, groups, context);
-  return [...guessed.filter((one) => !sealed.has(one)).map(({ line }) => raise("shipment-before-ledger", line.place, { line: `${line.shipmentId} ${line.sku}` })), ...open.flatMap((one) => nameAcrossStart(one, context))];
+  return [
+    ...guessed.filter((one) => !sealed.has(one)).map(({ line }) => raise("shipment-before-ledger", line.place, { line: `${line.shipmentId} ${line.sku}` })),
+    ...open.flatMap((one) => nameAcrossStart(one, context)),
+  ];
 }
 
 /** Where neither a stated figure nor a closed month tells what a shipment received before the ledger, and some of the goods were there when it begins. */
 function nameAcrossStart({ line, before }: OpenAccount, { ledgerSpan, seals, heldAtStart }: MatchContext): readonly Issue[] {
   if (ledgerSpan === null || line.deliveredOn === null || line.deliveredOn >= ledgerSpan.from) return [];
-  if (line.dispatched === 0 || !heldAtStart.has(line.sku) || line.statedReceived !== null || before > 0 || seals.some(({ closedTo }) => closedTo < ledgerSpan.from)) return [];
-  return [raise("shipment-across-ledger-start", line.place, { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerSpan.from }, { goods: [line.sku], from: null, to: null })];
+  if (
+    line.dispatched === 0 ||
+    !heldAtStart.has(line.sku) ||
+    line.statedReceived !== null ||
+    before > 0 ||
+    seals.some(({ closedTo }) => closedTo < ledgerSpan.from)
+  )
+    return [];
+  return [
+    raise(
+      "shipment-across-ledger-start",
+      line.place,
+      { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerSpan.from },
+      { goods: [line.sku], from: null, to: null },
+    ),
+  ];
 }
 
 /**
@@ -73,4 +102,3 @@ function assignEarlierReceipts(open: readonly OpenAccount[], groups: readonly Re
     one.capacity -= earlier;
   }
 }
-

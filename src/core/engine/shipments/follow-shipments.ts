@@ -49,27 +49,86 @@ type Context = {
   readonly seals: readonly Seal[];
 };
 
-export type FollowedShipments = { readonly accounts: readonly LineAccount[]; readonly explained: Explained; readonly losses: readonly Loss[]; readonly moves: readonly Move[]; readonly ledgerStart: Day | null; readonly issues: readonly Issue[] };
+export type FollowedShipments = {
+  readonly accounts: readonly LineAccount[];
+  readonly explained: Explained;
+  readonly losses: readonly Loss[];
+  readonly moves: readonly Move[];
+  readonly ledgerStart: Day | null;
+  readonly issues: readonly Issue[];
+};
 
-export function followShipments({ facts, pools, places, settings, period, today, own, sealed, series, receipts, ledgerSpan, ledgerLocations, seals }: Context): FollowedShipments {
+export function followShipments({
+  facts,
+  pools,
+  places,
+  settings,
+  period,
+  today,
+  own,
+  sealed,
+  series,
+  receipts,
+  ledgerSpan,
+  ledgerLocations,
+  seals,
+}: Context): FollowedShipments {
   const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
   const ledgerStart = booksFrom(ledgerSpan, seals);
   const book = bookShipments(facts, own.dispatches, skuOf);
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
   const casesOf = findCases(facts);
-  const matched = matchReceipts([...book.lines, ...sealed], unreferenced, receipts, findReferencedReceipts(facts), { facts, pools, places, receivingDays, ledgerLocations, ledgerSpan, heldAtStart: findHeldAtStart(facts, series), seals, casesOf, skuOf });
+  const matched = matchReceipts([...book.lines, ...sealed], unreferenced, receipts, findReferencedReceipts(facts), {
+    facts,
+    pools,
+    places,
+    receivingDays,
+    ledgerLocations,
+    ledgerSpan,
+    heldAtStart: findHeldAtStart(facts, series),
+    seals,
+    casesOf,
+    skuOf,
+  });
   const rules = readRules(facts);
   const reviews = readVerdicts(facts);
   // Whoever closes a month asks for its shipments; without a chosen period every shipment is asked for.
-  const asked = matched.accounts.filter(({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to));
+  const asked = matched.accounts.filter(
+    ({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to),
+  );
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
-  const variances = explainVariances(counted, { found: findFoundUnits(facts, series, { today, skuOf }), allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }), answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)) });
+  const variances = explainVariances(counted, {
+    found: findFoundUnits(facts, series, { today, skuOf }),
+    allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }),
+    answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
+  });
   const explained: Explained = { ...variances, reliefs: passReliefsOn(variances.reliefs, matched.accounts, ledgerStart) };
   const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
-  const transit = moveTransit(matched, { reliefs: explained.reliefs, losses }, { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart });
+  const transit = moveTransit(
+    matched,
+    { reliefs: explained.reliefs, losses },
+    { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart },
+  );
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
-  return { accounts: matched.accounts, explained, losses, moves: transit.moves, ledgerStart, issues: [...nameless, ...book.issues, ...checkQueue(facts, counted), ...matched.issues, ...transit.issues, ...explained.allocation.issues, ...decisionIssues, ...(counted.length === 0 ? [] : rules.issues), ...reviews.issues()] };
+  return {
+    accounts: matched.accounts,
+    explained,
+    losses,
+    moves: transit.moves,
+    ledgerStart,
+    issues: [
+      ...nameless,
+      ...book.issues,
+      ...checkQueue(facts, counted),
+      ...matched.issues,
+      ...transit.issues,
+      ...explained.allocation.issues,
+      ...decisionIssues,
+      ...(counted.length === 0 ? [] : rules.issues),
+      ...reviews.issues(),
+    ],
+  };
 }
 
 function findHeldAtStart({ ledger }: Facts, series: readonly LedgerSeries[]): ReadonlySet<string> {

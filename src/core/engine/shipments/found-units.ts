@@ -18,7 +18,11 @@ type Event = { readonly day: Day; readonly units: number; readonly place: Place 
 /** By day; `since` holds the sum of the events from each on. */
 type Events = { readonly events: readonly Event[]; readonly since: readonly number[] };
 
-export function findFoundUnits(facts: Facts, series: readonly LedgerSeries[], { today, skuOf }: { readonly today: Day; readonly skuOf: (fnsku: string) => string }): FoundUnits {
+export function findFoundUnits(
+  facts: Facts,
+  series: readonly LedgerSeries[],
+  { today, skuOf }: { readonly today: Day; readonly skuOf: (fnsku: string) => string },
+): FoundUnits {
   const byGoods = new Map<string, Event[]>();
   const add = (goods: Parameters<typeof namesOfGoods>[0], event: Event): void => {
     for (const name of event.units === 0 || event.day > today ? [] : namesOfGoods(goods)) {

@@ -34,7 +34,13 @@ export type GroupedReceipts = {
   readonly outside: readonly ReferencedReceipt[];
 };
 
-type Context = { readonly facts: Facts; readonly pools: Pools; readonly places: Places; readonly ledgerLocations: ReadonlySet<string>; readonly ledgerSpan: Period | null };
+type Context = {
+  readonly facts: Facts;
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly ledgerLocations: ReadonlySet<string>;
+  readonly ledgerSpan: Period | null;
+};
 type Summary = { readonly day: Day; readonly pool: PoolId; readonly receipts: LedgerReceipt[]; readonly references: ReferencedReceipt[] };
 
 export function groupReceipts(receipts: readonly LedgerReceipt[], references: readonly ReferencedReceipt[], context: Context): GroupedReceipts {
@@ -73,12 +79,17 @@ function indexSummaries(summaries: readonly Summary[], { facts, pools, places, l
       byGoods.set(key, [...(byGoods.get(key) ?? []), summary]);
     }
   }
-  const locationsOf = ({ country, centre }: ReferencedReceipt): readonly string[] => [country, centre].filter((code) => code !== "").map((code) => places.ofLedger(code)).filter((location) => ledgerLocations.has(location));
+  const locationsOf = ({ country, centre }: ReferencedReceipt): readonly string[] =>
+    [country, centre]
+      .filter((code) => code !== "")
+      .map((code) => places.ofLedger(code))
+      .filter((location) => ledgerLocations.has(location));
   const fits = (pool: Pool, { disposition }: ReferencedReceipt, locations: readonly string[]): boolean =>
     (locations.length === 0 || locations.includes(pool.location)) && (pool.disposition === null || disposition === "" || pool.disposition === disposition);
   return (reference) => {
     const locations = locationsOf(reference);
-    const of = (goods: string): readonly Summary[] => (byGoods.get(`${spanOf(reference.day).to}|${goods}`) ?? []).filter(({ pool }) => fits(pools.at(pool), reference, locations));
+    const of = (goods: string): readonly Summary[] =>
+      (byGoods.get(`${spanOf(reference.day).to}|${goods}`) ?? []).filter(({ pool }) => fits(pools.at(pool), reference, locations));
     const candidates = [...(reference.fnsku === "" ? [] : of(`fnsku:${reference.fnsku}`)), ...(reference.sku === "" ? [] : of(`sku:${reference.sku}`))];
     // Goods of one FNSKU may have several SKUs: the one that is named comes first.
     return candidates.find(({ pool }) => pools.at(pool).sku === reference.sku) ?? candidates[0] ?? null;
@@ -92,7 +103,8 @@ function explain({ day, pool, receipts, references }: Summary, { facts }: Contex
   const [first] = ordered;
   const place = first === undefined ? null : placeOf(first);
   const listing = first === undefined ? "" : textAt(facts.ledger.columns.listing, first.index);
-  if (references.length === 0) return { day, pool, place, listing, references: [], rest: ordered.map((receipt) => ({ quantity: receipt.quantity, place: placeOf(receipt) })) };
+  if (references.length === 0)
+    return { day, pool, place, listing, references: [], rest: ordered.map((receipt) => ({ quantity: receipt.quantity, place: placeOf(receipt) })) };
   const total = receipts.reduce((sum, { quantity }) => sum + quantity, 0);
   let left = total - references.reduce((sum, { quantity }) => sum + Math.min(0, quantity), 0);
   const taken: Referenced[] = [];

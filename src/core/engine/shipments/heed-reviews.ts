@@ -19,7 +19,13 @@ type Review = RowOf<typeof SHIPMENT_REVIEWS>;
 type CaseRow = RowOf<typeof CASES>;
 
 /** As the sheets say it. */
-export const RESPONSIBLE_WORDS = { seller: "you", amazon: "Amazon", logistics: "carrier", mixed: "carrier and Amazon", undecided: "undecided" } as const satisfies Record<Responsibility, string>;
+export const RESPONSIBLE_WORDS = {
+  seller: "you",
+  amazon: "Amazon",
+  logistics: "carrier",
+  mixed: "carrier and Amazon",
+  undecided: "undecided",
+} as const satisfies Record<Responsibility, string>;
 
 /**
  * The facts with the case of each ID beside a line, unless a register has that case for the line or its whole shipment: a case about the line that has no
@@ -28,10 +34,15 @@ export const RESPONSIBLE_WORDS = { seller: "you", amazon: "Amazon", logistics: "
 export function adoptCases(facts: Facts): Facts {
   const cases = rowsOf(facts.cases);
   const known = new Set(cases.map(keyOfCaseOnLine));
-  const reviews = rowsOf(facts.shipmentReviews).filter((row) => row.caseId !== "" && !known.has(keyOfCaseOnLine(row)) && !known.has(keyOfCaseOnLine({ ...row, sku: "" })));
+  const reviews = rowsOf(facts.shipmentReviews).filter(
+    (row) => row.caseId !== "" && !known.has(keyOfCaseOnLine(row)) && !known.has(keyOfCaseOnLine({ ...row, sku: "" })),
+  );
   if (reviews.length === 0) return facts;
   const isUnsent = ({ status }: CaseRow): boolean => status === "draft" || status === "";
-  const nameless = groupBy(cases.filter(({ caseId, kind }) => caseId === "" && debtorOf(kind) === "amazon"), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  const nameless = groupBy(
+    cases.filter(({ caseId, kind }) => caseId === "" && debtorOf(kind) === "amazon"),
+    ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
+  );
   const idOf = new Map<CaseRow, string>();
   const adopted = reviews.filter(({ caseId, shipmentId, sku }) => {
     const own = nameless.get(keyOfLine(shipmentId, sku)) ?? [];
@@ -41,14 +52,37 @@ export function adoptCases(facts: Facts): Facts {
     return !isFree && !meant.some((row) => idOf.get(row) === caseId);
   });
   const register = cases.map((row) => ({ ...row, caseId: idOf.get(row) ?? row.caseId, status: idOf.has(row) && isUnsent(row) ? "open" : row.status }));
-  const rows = adopted.map(({ caseId, shipmentId, sku }) => ({ caseId, shipmentId, sku, kind: "inbound-missing", status: "open", opened: null, closed: null, units: null, amount: null, note: "", keptIn: "" }));
-  return { ...facts, cases: tableOf(CASES, [...register, ...rows], [...cases, ...adopted].map(({ at }) => at)) };
+  const rows = adopted.map(({ caseId, shipmentId, sku }) => ({
+    caseId,
+    shipmentId,
+    sku,
+    kind: "inbound-missing",
+    status: "open",
+    opened: null,
+    closed: null,
+    units: null,
+    amount: null,
+    note: "",
+    keptIn: "",
+  }));
+  return {
+    ...facts,
+    cases: tableOf(
+      CASES,
+      [...register, ...rows],
+      [...cases, ...adopted].map(({ at }) => at),
+    ),
+  };
 }
 
 /** Verdicts with those of reviewers in place of the papers'; issues are those of the lines asked for. */
-export function readVerdicts(facts: Facts): { readonly heed: (line: { readonly shipmentId: string; readonly sku: string }, verdict: Verdict) => Verdict; readonly issues: () => readonly Issue[] } {
+export function readVerdicts(facts: Facts): {
+  readonly heed: (line: { readonly shipmentId: string; readonly sku: string }, verdict: Verdict) => Verdict;
+  readonly issues: () => readonly Issue[];
+} {
   const reviews = new Map<string, Review>();
-  for (const row of rowsOf(facts.shipmentReviews)) if (row.verdict !== "" && !reviews.has(keyOfLine(row.shipmentId, row.sku))) reviews.set(keyOfLine(row.shipmentId, row.sku), row);
+  for (const row of rowsOf(facts.shipmentReviews))
+    if (row.verdict !== "" && !reviews.has(keyOfLine(row.shipmentId, row.sku))) reviews.set(keyOfLine(row.shipmentId, row.sku), row);
   const unknown = new Map<string, Issue>();
   return {
     heed({ shipmentId, sku }, verdict) {
@@ -57,10 +91,14 @@ export function readVerdicts(facts: Facts): { readonly heed: (line: { readonly s
       if (review === undefined) return verdict;
       const said = RESPONSIBILITIES.find((one) => one === review.verdict);
       if (said === undefined) {
-        unknown.set(key, raise("verdict-unknown", placeOfRow(facts, review), { line: `${shipmentId} ${sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }));
+        unknown.set(
+          key,
+          raise("verdict-unknown", placeOfRow(facts, review), { line: `${shipmentId} ${sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }),
+        );
         return verdict;
       }
-      const papers = verdict.responsibility === null || verdict.responsibility === said ? "" : `, though the papers say ${RESPONSIBLE_WORDS[verdict.responsibility]}`;
+      const papers =
+        verdict.responsibility === null || verdict.responsibility === said ? "" : `, though the papers say ${RESPONSIBLE_WORDS[verdict.responsibility]}`;
       return { ...verdict, responsibility: said, byReviewer: `your verdict: ${RESPONSIBLE_WORDS[said]}${papers}` };
     },
     issues: () => [...unknown.values()],

@@ -32,14 +32,46 @@ function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValues
   const state = stateOf(explained);
   const missing = Math.max(0, 0 - openUnits(explained)) + Math.max(0, 0 - openBeforeDelivery(explained));
   // What was granted and is not paid yet is missing still, and has left transit.
-  const { value, currency } = bookValues.ofMissing(line, missing, decision.settled.map(({ by, granted }) => ({ by: by.place, units: granted })));
+  const { value, currency } = bookValues.ofMissing(
+    line,
+    missing,
+    decision.settled.map(({ by, granted }) => ({ by: by.place, units: granted })),
+  );
   const settled = counted.progress === "settled";
   return {
-    shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, declared: line.declared, dispatched: line.dispatched, delivered: line.delivered, received, variance, state,
+    shipmentId: line.shipmentId,
+    sku: line.sku,
+    fnsku: line.fnsku,
+    declared: line.declared,
+    dispatched: line.dispatched,
+    delivered: line.delivered,
+    received,
+    variance,
+    state,
     responsibility: verdict.responsibility,
-    because: [...(verdict.byReviewer === null ? [] : [verdict.byReviewer]), ...describeState(explained, state, receivingDays), ...explained.because, ...verdict.because, ...sayDecided(explained), ...(settled ? describeCartons(explained) : []), ...(variance === 0 ? [] : [...describeCases(counted), ...problemsOf(line)])],
-    parts, decided, carrierDecided, pending: decision.pending, wholeCartons: settled && cartonsOf(explained) === "whole", exposure: missing === 0 ? minor(0) : value, currency, claimFrom: null, claimUntil: null, caseId: counted.cases[0]?.caseId ?? null,
-    shipped: line.shipped, deliveredOn: line.deliveredOn, status: line.status, place: line.place,
+    because: [
+      ...(verdict.byReviewer === null ? [] : [verdict.byReviewer]),
+      ...describeState(explained, state, receivingDays),
+      ...explained.because,
+      ...verdict.because,
+      ...sayDecided(explained),
+      ...(settled ? describeCartons(explained) : []),
+      ...(variance === 0 ? [] : [...describeCases(counted), ...problemsOf(line)]),
+    ],
+    parts,
+    decided,
+    carrierDecided,
+    pending: decision.pending,
+    wholeCartons: settled && cartonsOf(explained) === "whole",
+    exposure: missing === 0 ? minor(0) : value,
+    currency,
+    claimFrom: null,
+    claimUntil: null,
+    caseId: counted.cases[0]?.caseId ?? null,
+    shipped: line.shipped,
+    deliveredOn: line.deliveredOn,
+    status: line.status,
+    place: line.place,
   };
 }
 
@@ -77,5 +109,7 @@ function findProblems(facts: Facts): (line: CountedLine["line"]) => readonly str
       byLine.set(key, (byLine.get(key) ?? new Set()).add(said));
     }
   }
-  return ({ shipmentId, sku, fnsku }) => [...new Set(["", sku, ...(fnsku === null ? [] : [`fnsku:${fnsku}`])].flatMap((goods) => [...(byLine.get(keyOfLine(shipmentId, goods)) ?? [])]))];
+  return ({ shipmentId, sku, fnsku }) => [
+    ...new Set(["", sku, ...(fnsku === null ? [] : [`fnsku:${fnsku}`])].flatMap((goods) => [...(byLine.get(keyOfLine(shipmentId, goods)) ?? [])])),
+  ];
 }

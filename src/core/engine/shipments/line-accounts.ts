@@ -69,12 +69,18 @@ export type OpenAccount = {
 type Goods = { readonly sku: string; readonly fnsku: string | null };
 
 /** The account of a receipt by its shipment and SKU (which the ledger tells of an FNSKU alone), or its shipment and FNSKU where the SKU was renamed. */
-export function indexByReference<T extends { readonly line: BookLine }>(open: readonly T[], { skuOf }: Pick<MatchContext, "skuOf">): (receipt: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">) => T | null {
+export function indexByReference<T extends { readonly line: BookLine }>(
+  open: readonly T[],
+  { skuOf }: Pick<MatchContext, "skuOf">,
+): (receipt: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">) => T | null {
   const byGoods = new Map<string, T>();
   const put = (key: string, one: T): void => void (byGoods.has(key) || byGoods.set(key, one));
   for (const one of open) if (one.line.shipmentId !== "") put(keyOfLine(one.line.shipmentId, one.line.sku), one);
   for (const one of open) if (one.line.shipmentId !== "" && one.line.fnsku !== null) put(keyOfLine(one.line.shipmentId, `fnsku:${one.line.fnsku}`), one);
-  return ({ shipmentId, sku, fnsku }) => byGoods.get(keyOfLine(shipmentId, sku === "" ? skuOf(fnsku) : sku)) ?? (fnsku === "" ? undefined : byGoods.get(keyOfLine(shipmentId, `fnsku:${fnsku}`))) ?? null;
+  return ({ shipmentId, sku, fnsku }) =>
+    byGoods.get(keyOfLine(shipmentId, sku === "" ? skuOf(fnsku) : sku)) ??
+    (fnsku === "" ? undefined : byGoods.get(keyOfLine(shipmentId, `fnsku:${fnsku}`))) ??
+    null;
 }
 
 /** A receipt belongs to lines of the same SKU, or of the same FNSKU where the SKU was renamed. */

@@ -18,12 +18,24 @@ import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
 
 export type Matched = { readonly accounts: readonly LineAccount[]; readonly unclaimed: readonly Taking[]; readonly issues: readonly Issue[] };
 
-export function matchReceipts(booked: readonly BookLine[], unreferenced: readonly Dispatch[], receipts: readonly LedgerReceipt[], references: readonly ReferencedReceipt[], context: MatchContext): Matched {
+export function matchReceipts(
+  booked: readonly BookLine[],
+  unreferenced: readonly Dispatch[],
+  receipts: readonly LedgerReceipt[],
+  references: readonly ReferencedReceipt[],
+  context: MatchContext,
+): Matched {
   const lines = [...booked, ...unreferenced.flatMap((one) => bookDispatches([one]))];
   const added = linesReceivedOnly(booked, references, context);
   const named = new Set(references.map(({ shipmentId }) => shipmentId));
   const open = [...lines, ...added].map((line): OpenAccount => ({
-    line, destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse), before: 0, gone: 0, capacity: 0, takings: [], byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
+    line,
+    destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse),
+    before: 0,
+    gone: 0,
+    capacity: 0,
+    takings: [],
+    byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
   }));
   const accountOf = indexByReference(open, context);
   const { groups, outside } = groupReceipts(receipts, references, context);
@@ -38,12 +50,28 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
   const bearingLabelsOf = readLabels(context.facts);
   for (const group of groups) {
     const pool = context.pools.at(group.pool);
-    const candidates = bearingLabelsOf({ fnsku: pool.fnsku, listing: group.listing }, candidatesOf(pool).filter((one) => mayArriveAt(context, one, pool.location)));
-    for (const { reference, quantity } of group.references) takeReferenced(group, { reference, quantity }, accountOf(reference), candidates.map(({ one }) => one), unclaimed);
+    const candidates = bearingLabelsOf(
+      { fnsku: pool.fnsku, listing: group.listing },
+      candidatesOf(pool).filter((one) => mayArriveAt(context, one, pool.location)),
+    );
+    for (const { reference, quantity } of group.references)
+      takeReferenced(
+        group,
+        { reference, quantity },
+        accountOf(reference),
+        candidates.map(({ one }) => one),
+        unclaimed,
+      );
     for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, context });
   }
   return {
-    accounts: open.map(({ line, before, gone, takings, byReference }) => ({ line, before, gone, takings: [...takings].sort((a, b) => a.day - b.day), byReference })),
+    accounts: open.map(({ line, before, gone, takings, byReference }) => ({
+      line,
+      before,
+      gone,
+      takings: [...takings].sort((a, b) => a.day - b.day),
+      byReference,
+    })),
     unclaimed,
     issues: [...issues, ...nameUnknownShipments(references, accountOf), ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
   };
@@ -52,15 +80,29 @@ export function matchReceipts(booked: readonly BookLine[], unreferenced: readonl
 /** Goods received under a shipment that did not send them: a line of their own, so that it is seen where they came in. */
 function linesReceivedOnly(booked: readonly BookLine[], references: readonly ReferencedReceipt[], { skuOf }: MatchContext): readonly BookLine[] {
   const byShipment = new Map<string, BookLine>();
-  for (const line of [...booked].sort(byShipmentThenSku)) if (!byShipment.has(keyOfShipment(line.shipmentId))) byShipment.set(keyOfShipment(line.shipmentId), line);
-  const isKnown = indexByReference(booked.map((line) => ({ line })), { skuOf });
+  for (const line of [...booked].sort(byShipmentThenSku))
+    if (!byShipment.has(keyOfShipment(line.shipmentId))) byShipment.set(keyOfShipment(line.shipmentId), line);
+  const isKnown = indexByReference(
+    booked.map((line) => ({ line })),
+    { skuOf },
+  );
   const added = new Map<string, { readonly line: BookLine; units: number }>();
   for (const one of references) {
     const sibling = byShipment.get(one.shipmentId);
     if (sibling === undefined || isKnown(one) !== null || one.place === null) continue;
     const sku = one.sku === "" ? skuOf(one.fnsku) : one.sku;
     const line: BookLine = {
-      ...sibling, sku, fnsku: one.fnsku === "" ? null : one.fnsku, labels: one.fnsku === "" ? [] : [one.fnsku], declared: null, dispatched: 0, delivered: null, statedReceived: null, unitsPerCarton: null, dispatches: [], place: one.place,
+      ...sibling,
+      sku,
+      fnsku: one.fnsku === "" ? null : one.fnsku,
+      labels: one.fnsku === "" ? [] : [one.fnsku],
+      declared: null,
+      dispatched: 0,
+      delivered: null,
+      statedReceived: null,
+      unitsPerCarton: null,
+      dispatches: [],
+      place: one.place,
     };
     const known = added.get(keyOfLine(one.shipmentId, sku)) ?? { line, units: 0 };
     known.units += one.quantity;

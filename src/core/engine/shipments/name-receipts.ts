@@ -8,7 +8,11 @@ import { rowsOfTakings, type MatchContext, type OpenAccount, type Taking } from 
 import type { ReferencedReceipt } from "./reference-receipts";
 
 /** Receipts that neither a shipment nor a name explains, of goods that shipments here do send. */
-export function nameUnclaimed(unclaimed: readonly Taking[], { pools }: MatchContext, candidatesOf: (goods: { readonly sku: string; readonly fnsku: string | null }) => readonly OpenAccount[]): readonly Issue[] {
+export function nameUnclaimed(
+  unclaimed: readonly Taking[],
+  { pools }: MatchContext,
+  candidatesOf: (goods: { readonly sku: string; readonly fnsku: string | null }) => readonly OpenAccount[],
+): readonly Issue[] {
   const byPool = new Map<PoolId, { units: number; readonly since: Day }>();
   for (const { pool, quantity, day, reference } of unclaimed) {
     if (pool === null || reference !== "") continue;
@@ -23,13 +27,22 @@ export function nameUnclaimed(unclaimed: readonly Taking[], { pools }: MatchCont
 }
 
 /** Shipments known from receipts only. */
-export function nameUnknownShipments(references: readonly ReferencedReceipt[], accountOf: (receipt: ReferencedReceipt) => OpenAccount | null): readonly Issue[] {
-  const byShipment = groupBy(references.filter((one) => accountOf(one) === null), ({ shipmentId }) => shipmentId);
+export function nameUnknownShipments(
+  references: readonly ReferencedReceipt[],
+  accountOf: (receipt: ReferencedReceipt) => OpenAccount | null,
+): readonly Issue[] {
+  const byShipment = groupBy(
+    references.filter((one) => accountOf(one) === null),
+    ({ shipmentId }) => shipmentId,
+  );
   return [...byShipment].flatMap(([shipmentId, rows]) => {
     const [first] = rows;
     const units = new Map<string, number>();
     for (const { sku, fnsku, quantity } of rows) units.set(sku === "" ? fnsku : sku, (units.get(sku === "" ? fnsku : sku) ?? 0) + quantity);
-    const goods = [...units].filter(([, quantity]) => quantity !== 0).sort(([a], [b]) => compareText(a, b)).map(([sku, quantity]) => `${quantity} of ${sku}`);
+    const goods = [...units]
+      .filter(([, quantity]) => quantity !== 0)
+      .sort(([a], [b]) => compareText(a, b))
+      .map(([sku, quantity]) => `${quantity} of ${sku}`);
     return first === undefined || goods.length === 0 ? [] : [raise("receipt-of-unknown-shipment", first.place, { shipmentId, goods, since: isoOf(first.day) })];
   });
 }
@@ -38,6 +51,7 @@ export function nameUnknownShipments(references: readonly ReferencedReceipt[], a
 export function nameDisagreement({ line, before, takings, byReference }: OpenAccount): readonly Issue[] {
   const received = before + takings.reduce((sum, { quantity }) => sum + quantity, 0);
   if (!byReference || line.statedReceived === null || line.statedReceived === received) return [];
-  return [raise("received-disagrees", line.place, { line: `${line.shipmentId} ${line.sku}`, stated: line.statedReceived, received, rows: rowsOfTakings(takings) })];
+  return [
+    raise("received-disagrees", line.place, { line: `${line.shipmentId} ${line.sku}`, stated: line.statedReceived, received, rows: rowsOfTakings(takings) }),
+  ];
 }
-

@@ -31,8 +31,16 @@ export function placeNameless(moves: readonly Move[], borne: ReadonlyMap<Move, M
   const nameless = moves.filter((move) => !borne.has(move) && waysOf(move, pools) !== null);
   if (nameless.length === 0) return moves;
   const apart = new Set(nameless);
-  const changes = groupBy(changesInTransit(moves.filter((move) => !apart.has(move)), pools), ({ pool }) => pools.lineOf(pool));
-  const books = new Map([...new Set(nameless.map((move) => skuOf(move, pools)))].map((sku) => [sku, openBook(changes.get(pools.idOf(transitPool(sku, ""))) ?? [], pools)]));
+  const changes = groupBy(
+    changesInTransit(
+      moves.filter((move) => !apart.has(move)),
+      pools,
+    ),
+    ({ pool }) => pools.lineOf(pool),
+  );
+  const books = new Map(
+    [...new Set(nameless.map((move) => skuOf(move, pools)))].map((sku) => [sku, openBook(changes.get(pools.idOf(transitPool(sku, ""))) ?? [], pools)]),
+  );
   const placed = new Map<Move, readonly Move[]>();
   for (const move of inReplayOrder(nameless)) {
     const [way, book] = [waysOf(move, pools), books.get(skuOf(move, pools))];
@@ -78,8 +86,18 @@ const PLACINGS: Readonly<Record<Way, (move: Move, book: Book) => readonly Move[]
   value(move, { shelves }) {
     const holding = shelves.filter((shelf) => unitsOn(shelf, move.day) > 0);
     if (holding.length === 0) return [move];
-    const costs = move.cost.by === "stated" ? splitCost(move.cost.cost, holding.map((shelf) => unitsOn(shelf, move.day))) : [];
-    return holding.map(({ pool }, index): Move => ({ ...move, to: pool, cost: move.cost.by === "stated" ? { by: "stated", cost: costs[index] ?? NO_COST } : move.cost }));
+    const costs =
+      move.cost.by === "stated"
+        ? splitCost(
+            move.cost.cost,
+            holding.map((shelf) => unitsOn(shelf, move.day)),
+          )
+        : [];
+    return holding.map(({ pool }, index): Move => ({
+      ...move,
+      to: pool,
+      cost: move.cost.by === "stated" ? { by: "stated", cost: costs[index] ?? NO_COST } : move.cost,
+    }));
   },
 };
 
@@ -91,12 +109,18 @@ type Shelf = { readonly pool: PoolId; readonly changes: Change[] };
 /** Units that came to goods in transit and left them, in the order of replay. */
 function changesInTransit(moves: readonly Move[], pools: Pools): readonly (Change & { readonly pool: PoolId })[] {
   return inReplayOrder(moves).flatMap(({ from, to, day, quantity }) =>
-    [{ pool: from, day, units: 0 - quantity }, { pool: to, day, units: quantity }].flatMap(({ pool, ...change }) => (pool === null || pools.at(pool).location !== IN_TRANSIT ? [] : [{ pool, ...change }])),
+    [
+      { pool: from, day, units: 0 - quantity },
+      { pool: to, day, units: quantity },
+    ].flatMap(({ pool, ...change }) => (pool === null || pools.at(pool).location !== IN_TRANSIT ? [] : [{ pool, ...change }])),
   );
 }
 
 function openBook(changes: readonly (Change & { readonly pool: PoolId })[], pools: Pools): Book {
-  const shelves = [...groupBy(changes, ({ pool }) => pool)].map(([pool, ofPool]): Shelf => ({ pool, changes: ofPool.map(({ day, units }) => ({ day, units })) }));
+  const shelves = [...groupBy(changes, ({ pool }) => pool)].map(([pool, ofPool]): Shelf => ({
+    pool,
+    changes: ofPool.map(({ day, units }) => ({ day, units })),
+  }));
   const since = ({ changes }: Shelf): number => changes[0]?.day ?? Infinity;
   const nameOf = ({ pool }: Shelf): string => pools.at(pool).shipment ?? "";
   const isNamed = ({ pool }: Shelf): boolean => pools.at(pool).shipment !== undefined;

@@ -10,7 +10,9 @@ export type QueueRow = RowOf<typeof SHIPPING_QUEUE>;
 /** By shipment, in capitals. Of several exports the one updated last holds; of those, the one with most units located. */
 export function readQueue(facts: Facts): ReadonlyMap<string, QueueRow> {
   const byShipment = new Map<string, QueueRow>();
-  const newestFirst = [...rowsOf(facts.shippingQueue)].sort((a, b) => (b.updated ?? -Infinity) - (a.updated ?? -Infinity) || (b.located ?? -1) - (a.located ?? -1) || compareText(b.status, a.status));
+  const newestFirst = [...rowsOf(facts.shippingQueue)].sort(
+    (a, b) => (b.updated ?? -Infinity) - (a.updated ?? -Infinity) || (b.located ?? -1) - (a.located ?? -1) || compareText(b.status, a.status),
+  );
   for (const row of newestFirst) {
     const key = keyOfShipment(row.shipmentId);
     if (!byShipment.has(key)) byShipment.set(key, row);

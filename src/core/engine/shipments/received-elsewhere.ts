@@ -10,7 +10,9 @@ type Context = { readonly until: Day; readonly ledgerStart: Day | null };
 
 /** As many as came in there by then beyond what it sent, and as their own line had neither received nor lost. */
 export function readReceivedElsewhere(accounts: readonly LineAccount[], reliefs: readonly Relief[], { until, ledgerStart }: Context): readonly Relief[] {
-  const beyond = new Map(accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line, ledgerStart) + account.gone]));
+  const beyond = new Map(
+    accounts.map((account) => [account.line, receivedBy(account, { until, ledgerStart }) - sentOf(account.line, ledgerStart) + account.gone]),
+  );
   return reliefs.flatMap(({ from, to, units: most }): readonly Relief[] => {
     const units = Math.max(0, Math.min(most, beyond.get(to) ?? 0, 0 - (beyond.get(from) ?? 0)));
     beyond.set(to, (beyond.get(to) ?? 0) - units);
@@ -27,7 +29,10 @@ export function passReliefsOn(reliefs: readonly Relief[], accounts: readonly Lin
   const accountOf = new Map(accounts.map((account) => [account.line, account]));
   const excess = new Map(accounts.map((account) => [account.line, excessOf(account, ledgerStart)]));
   const add = (line: BookLine, units: number): void => void excess.set(line, (excess.get(line) ?? 0) + units);
-  const givers = groupBy(accounts.filter(({ line, gone }) => gone > 0 && (excess.get(line) ?? 0) > 0), ({ line }) => line.sku);
+  const givers = groupBy(
+    accounts.filter(({ line, gone }) => gone > 0 && (excess.get(line) ?? 0) > 0),
+    ({ line }) => line.sku,
+  );
   return reliefs.flatMap((relief): readonly Relief[] => {
     const { from, to } = relief;
     const lacking = Math.min(relief.units, Math.max(0, 0 - (excess.get(from) ?? 0)));

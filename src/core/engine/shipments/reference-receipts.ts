@@ -44,8 +44,15 @@ function detailReceipts(facts: Facts): readonly ReferencedReceipt[] {
     const reference = textAt(columns.reference, index);
     if (textAt(columns.eventType, index) !== "Receipts" || reference === "" || !(quantity !== 0) || columns.day[index] === NO_DAY) continue;
     rows.push({
-      day: (columns.day[index] ?? 0) as Day, shipmentId: keyOfShipment(reference), sku: textAt(columns.msku, index), fnsku: textAt(columns.fnsku, index), country: textAt(columns.country, index),
-      centre: textAt(columns.fulfillmentCenter, index), disposition: textAt(columns.disposition, index), quantity, place: placeInFacts(facts, facts.ledgerDetail, index),
+      day: (columns.day[index] ?? 0) as Day,
+      shipmentId: keyOfShipment(reference),
+      sku: textAt(columns.msku, index),
+      fnsku: textAt(columns.fnsku, index),
+      country: textAt(columns.country, index),
+      centre: textAt(columns.fulfillmentCenter, index),
+      disposition: textAt(columns.disposition, index),
+      quantity,
+      place: placeInFacts(facts, facts.ledgerDetail, index),
     });
   }
   return rows;
@@ -55,7 +62,19 @@ function retiredReceipts(facts: Facts): readonly ReferencedReceipt[] {
   return distinctRows(rowsOf(facts.receivedInventory)).flatMap((row): readonly ReferencedReceipt[] => {
     const { day, shipmentId, msku, fnsku, fulfillmentCenter, quantity } = row;
     if (shipmentId === "" || quantity === null || quantity === 0 || day === null) return [];
-    return [{ day, shipmentId: keyOfShipment(shipmentId), sku: msku, fnsku, country: "", centre: fulfillmentCenter, disposition: "", quantity, place: placeOfRow(facts, row) }];
+    return [
+      {
+        day,
+        shipmentId: keyOfShipment(shipmentId),
+        sku: msku,
+        fnsku,
+        country: "",
+        centre: fulfillmentCenter,
+        disposition: "",
+        quantity,
+        place: placeOfRow(facts, row),
+      },
+    ];
   });
 }
 
@@ -71,7 +90,9 @@ function addUp(rows: readonly ReferencedReceipt[]): readonly ReferencedReceipt[]
 }
 
 function isBefore(a: ReferencedReceipt, b: ReferencedReceipt): boolean {
-  return (a.place?.row ?? 0) < (b.place?.row ?? 0) || (a.place?.row === b.place?.row && compareText(a.place?.source.label ?? "", b.place?.source.label ?? "") < 0);
+  return (
+    (a.place?.row ?? 0) < (b.place?.row ?? 0) || (a.place?.row === b.place?.row && compareText(a.place?.source.label ?? "", b.place?.source.label ?? "") < 0)
+  );
 }
 
 function spanOf(receipts: readonly ReferencedReceipt[]): Period | null {

@@ -4,7 +4,17 @@
  */
 import { rowsOf } from "../../columns/table";
 import { raise, type Issue } from "../../domain/issue";
-import { holds, readCondition, RESPONSIBILITIES, sayRule, USUAL_RULES, type CartonCondition, type Responsibility, type RuleFigures, type RuleRow } from "../../domain/responsibility";
+import {
+  holds,
+  readCondition,
+  RESPONSIBILITIES,
+  sayRule,
+  USUAL_RULES,
+  type CartonCondition,
+  type Responsibility,
+  type RuleFigures,
+  type RuleRow,
+} from "../../domain/responsibility";
 import type { Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -26,17 +36,25 @@ export function readRules(facts: Facts): { readonly decide: DecideResponsible; r
   const isGiven = (source: number): boolean => facts.readBack.some((one) => one.source === source);
   const own = rowsOf(facts.responsibilityRules)
     .filter(({ at }) => used.includes(at.source))
-    .map((row) => ({ row: { ...row, responsible: RESPONSIBILITIES.find((one) => one === row.responsible) ?? "undecided" } satisfies RuleRow, place: isGiven(row.at.source) ? null : placeOfRow(facts, row) }));
+    .map((row) => ({
+      row: { ...row, responsible: RESPONSIBILITIES.find((one) => one === row.responsible) ?? "undecided" } satisfies RuleRow,
+      place: isGiven(row.at.source) ? null : placeOfRow(facts, row),
+    }));
   const rules = own.length > 0 ? own : USUAL_RULES.map((row) => ({ row, place: null }));
-  const inOrder = rules
-    .map(({ row, place }, index) => ({ row, place, number: row.order ?? index + 1 }))
-    .sort((a, b) => a.number - b.number);
+  const inOrder = rules.map(({ row, place }, index) => ({ row, place, number: row.order ?? index + 1 })).sort((a, b) => a.number - b.number);
   const [first] = used;
   const table = facts.sources[first ?? -1]?.label ?? "";
   return {
     decide: (figures, cartons) => {
       const rule = inOrder.find(({ row }) => fits(row, figures, cartons));
-      return rule === undefined ? null : { number: rule.number, responsible: rule.row.responsible, because: rule.row.because === "" ? sayRule(rule.row) : rule.row.because, place: rule.place };
+      return rule === undefined
+        ? null
+        : {
+            number: rule.number,
+            responsible: rule.row.responsible,
+            because: rule.row.because === "" ? sayRule(rule.row) : rule.row.because,
+            place: rule.place,
+          };
     },
     issues: [
       ...(own.length > 0 || first === undefined ? [] : [raise("rules-unreadable", placeOfTable(facts, first), undefined)]),

@@ -9,7 +9,9 @@ export function sayDecided(line: ExplainedLine): readonly string[] {
   return [
     ...line.decision.settled.flatMap(sayOne),
     ...(carrier > 0 ? [`the carrier's ${carrier} ${stay(carrier)} in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
-    ...(line.verdict.responsibility === "seller" && waits > 0 ? [`your ${waits} ${stay(waits)} in transit until a case is written off, or a movement of type lost`] : []),
+    ...(line.verdict.responsibility === "seller" && waits > 0
+      ? [`your ${waits} ${stay(waits)} in transit until a case is written off, or a movement of type lost`]
+      : []),
   ];
 }
 
@@ -19,9 +21,11 @@ const stay = (units: number): string => (units === 1 ? "stays" : "stay");
 function sayOne({ by, taken, granted }: Settled): readonly string[] {
   const [name, how] = [nameOfLineCase(by), by.status.replace("-", " ")];
   return [
-    ...(taken === 0 ? [] : by.debtor === "amazon" && (by.status === "reimbursed" || by.status === "restocked")
-      ? [`${name} is decided for ${by.units ?? "all"}: ${taken} of them were not made good, and are lost`]
-      : [`decided: ${how} ${taken} (${by.caseId === "" ? name : by.caseId})`]),
+    ...(taken === 0
+      ? []
+      : by.debtor === "amazon" && (by.status === "reimbursed" || by.status === "restocked")
+        ? [`${name} is decided for ${by.units ?? "all"}: ${taken} of them were not made good, and are lost`]
+        : [`decided: ${how} ${taken} (${by.caseId === "" ? name : by.caseId})`]),
     ...(granted === 0 ? [] : [`decided: ${granted} granted and not paid yet (${by.caseId === "" ? name : by.caseId})`]),
   ];
 }

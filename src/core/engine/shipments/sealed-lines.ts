@@ -18,7 +18,9 @@ export function bookSealed(seal: Seal, accounts: readonly LineAccount[], ledgerS
   return inTransit.flatMap((sealed): readonly BookLine[] => {
     const { sku, shipment = "" } = sealed;
     if (shipment !== "") return known.has(keyOfLine(shipment, sku)) ? [] : lineOf(sealed, seal, sentOf(sealed, inTransit));
-    const told = accounts.filter(({ line }) => line.sku === sku && !named.has(keyOfLine(line.shipmentId, sku))).reduce((sum, account) => sum + onItsWay(account, { closedTo: seal.closedTo, ledgerStart }), 0);
+    const told = accounts
+      .filter(({ line }) => line.sku === sku && !named.has(keyOfLine(line.shipmentId, sku)))
+      .reduce((sum, account) => sum + onItsWay(account, { closedTo: seal.closedTo, ledgerStart }), 0);
     return lineOf(sealed, seal, sealed.quantity - told);
   });
 }
@@ -36,7 +38,10 @@ function lineOf({ sku, shipment = "" }: SealedLine, { closedTo: day, place }: Se
   return bookDispatches([{ day, from: "", to: "", sku, quantity, reference: shipment, place }]).map((line) => ({ ...line, shipped: null }));
 }
 
-function onItsWay({ line, before, gone, takings }: LineAccount, { closedTo, ledgerStart }: { readonly closedTo: Day; readonly ledgerStart: Day | null }): number {
+function onItsWay(
+  { line, before, gone, takings }: LineAccount,
+  { closedTo, ledgerStart }: { readonly closedTo: Day; readonly ledgerStart: Day | null },
+): number {
   const sent = dispatchesOf(line, ledgerStart).reduce((sum, { day, quantity }) => (day <= closedTo ? sum + quantity : sum), 0);
   const received = takings.reduce((sum, { day, quantity }) => (day <= closedTo ? sum + quantity : sum), before);
   return Math.max(0, sent - gone - received);

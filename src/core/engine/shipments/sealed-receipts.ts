@@ -17,7 +17,12 @@ import { dispatchesOf, type BookLine } from "./shipment-book";
 
 type Account = { readonly line: BookLine; before: number; gone: number; capacity: number; readonly takings: readonly Taking[] };
 type Lost = { readonly line: BookLine; readonly units: number; readonly day: Day };
-type Followed = { readonly accounts: readonly LineAccount[]; readonly explained: { readonly reliefs: readonly Relief[] }; readonly losses: readonly Lost[]; readonly ledgerStart: Day | null };
+type Followed = {
+  readonly accounts: readonly LineAccount[];
+  readonly explained: { readonly reliefs: readonly Relief[] };
+  readonly losses: readonly Lost[];
+  readonly ledgerStart: Day | null;
+};
 type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 
 /** By the pool of the goods in transit. */
@@ -37,7 +42,8 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     const pool = pools.idOf(transitPool(line.sku, ""));
     const known = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
     texts.set(pool, known);
-    if (received !== sent) known.push(textOfNote({ kind: "received", shipment: keyOfShipment(line.shipmentId), received, gone: gone + (goneSince.get(line) ?? 0) }));
+    if (received !== sent)
+      known.push(textOfNote({ kind: "received", shipment: keyOfShipment(line.shipmentId), received, gone: gone + (goneSince.get(line) ?? 0) }));
   }
   return texts;
 }
@@ -52,18 +58,32 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
 export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seals: readonly Seal[], ledgerStart: Day): ReadonlySet<A> {
   const newestFirst = seals.filter(({ closedTo }) => closedTo < ledgerStart).reverse();
   const told = new Set<A>();
-  const notes = new Map([...groupBy(seals.flatMap(({ lines }) => lines.filter(({ location }) => location === IN_TRANSIT)), ({ sku }) => sku)].map(([sku, lines]) => [sku, new Set(lines.flatMap(({ moved }) => moved))]));
+  const notes = new Map(
+    [
+      ...groupBy(
+        seals.flatMap(({ lines }) => lines.filter(({ location }) => location === IN_TRANSIT)),
+        ({ sku }) => sku,
+      ),
+    ].map(([sku, lines]) => [sku, new Set(lines.flatMap(({ moved }) => moved))]),
+  );
   const months = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
   for (const [sku, ofSku] of groupBy(oldestFirst, ({ line }) => line.sku)) {
     const accounts = ofSku.filter(({ line }) => !isToldLate(line, notes.get(sku) ?? new Set(), months));
     // What lay in no transit and did not move is in no later seal.
-    const seal = newestFirst.find(({ lines }) => lines.some((line) => line.location === IN_TRANSIT && line.sku === sku)) ?? newestFirst.find(({ lines }) => lines.some((line) => line.sku === sku));
+    const seal =
+      newestFirst.find(({ lines }) => lines.some((line) => line.location === IN_TRANSIT && line.sku === sku)) ??
+      newestFirst.find(({ lines }) => lines.some((line) => line.sku === sku));
     if (seal === undefined) continue;
     const inTransit = seal.lines.filter((line) => line.location === IN_TRANSIT && line.sku === sku);
     const closed = { closedTo: seal.closedTo, ledgerStart };
     const named = receivedOfTexts(inTransit.flatMap(({ moved }) => moved));
     if (named !== null) receiveAsNamed(accounts, inTransit, named, closed);
-    else receiveWhatIsNotThere(accounts, inTransit.reduce((sum, { quantity }) => sum + quantity, 0), closed);
+    else
+      receiveWhatIsNotThere(
+        accounts,
+        inTransit.reduce((sum, { quantity }) => sum + quantity, 0),
+        closed,
+      );
     for (const one of accounts) if (sentBy(one.line, closed) > 0) told.add(one);
   }
   return told;
@@ -71,7 +91,8 @@ export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seal
 
 /** Sent in a month that was closed without it: nothing of it was received by then, whatever the seal does not name. */
 function isToldLate({ shipmentId, dispatches }: BookLine, notes: ReadonlySet<string>, months: ReadonlySet<number>): boolean {
-  const isNew = ({ day, quantity }: BookLine["dispatches"][number]): boolean => months.has(monthOf(day)) && !notes.has(fingerprintOfDispatch({ day, quantity, reference: shipmentId }));
+  const isNew = ({ day, quantity }: BookLine["dispatches"][number]): boolean =>
+    months.has(monthOf(day)) && !notes.has(fingerprintOfDispatch({ day, quantity, reference: shipmentId }));
   return dispatches.length > 0 && !notes.has(REMARKS["movements-not-kept"]) && dispatches.every(isNew);
 }
 
@@ -93,7 +114,13 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
 function unitsNameless(inTransit: readonly SealedLine[], others: readonly Account[], closed: Closed): number {
   const ofNone = inTransit.reduce((sum, { quantity, shipment }) => (shipment === undefined ? sum + quantity : sum), 0);
   if (ofNone === 0 || inTransit.some(({ shipment }) => shipment !== undefined)) return ofNone;
-  return Math.max(0, others.reduce((sum, { line, before, gone, takings }) => sum - Math.max(0, sentBy(line, closed) - gone - before - receivedBy(takings, closed.closedTo)), ofNone));
+  return Math.max(
+    0,
+    others.reduce(
+      (sum, { line, before, gone, takings }) => sum - Math.max(0, sentBy(line, closed) - gone - before - receivedBy(takings, closed.closedTo)),
+      ofNone,
+    ),
+  );
 }
 
 function receiveWhatIsNotThere(accounts: readonly Account[], inTransit: number, closed: Closed): void {

@@ -16,7 +16,6 @@ import { groupBy } from "../../columns/group-by";
 import type { Dispatch } from "../movements/own-moves";
 import { readQueue, type QueueRow } from "./read-queue";
 
-
 /** One line per shipment and SKU. */
 export type BookLine = {
   readonly shipmentId: string;
@@ -46,9 +45,16 @@ export type BookLine = {
 };
 
 /** `skuOf` finds the seller's SKU of a row that names the goods by FNSKU only. */
-export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], skuOf: (fnsku: string) => string): { readonly lines: readonly BookLine[]; readonly issues: readonly Issue[] } {
+export function bookShipments(
+  facts: Facts,
+  dispatches: readonly Dispatch[],
+  skuOf: (fnsku: string) => string,
+): { readonly lines: readonly BookLine[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
-  const own = groupBy(dispatches.filter(({ reference }) => reference !== ""), (one) => keyOfLine(one.reference, one.sku));
+  const own = groupBy(
+    dispatches.filter(({ reference }) => reference !== ""),
+    (one) => keyOfLine(one.reference, one.sku),
+  );
   const named = rowsOf(facts.shipments).map((row) => (row.sku === "" ? { ...row, sku: skuOf(row.fnsku) } : row));
   const stated = groupBy(named, (row) => keyOfLine(row.shipmentId, row.sku));
   const contents = groupBy(readContents(facts, skuOf), (row) => keyOfLine(row.shipmentId, row.sku));
@@ -65,8 +71,28 @@ export function bookShipments(facts: Facts, dispatches: readonly Dispatch[], sku
 /** What was put into a shipment, as a row of its own export says: units declared to Amazon, and packed. */
 function readContents(facts: Facts, skuOf: (fnsku: string) => string): readonly ShipmentRow[] {
   return rowsOf(facts.shipmentContents).map((row) => ({
-    shipmentId: row.shipmentId, sku: row.msku === "" ? skuOf(row.fnsku) : row.msku, fnsku: row.fnsku, declared: row.dispatched, dispatched: null, delivered: null, received: null, shipped: null, deliveredOn: null,
-    closed: null, status: "", unitsPerCarton: row.unitsPerCarton, fromWarehouse: "", toWarehouse: "", cartons: row.cartons, cartonWeight: null, cartonLength: null, cartonWidth: null, cartonHeight: null, listing: row.listing, setFnsku: row.setFnsku, at: row.at,
+    shipmentId: row.shipmentId,
+    sku: row.msku === "" ? skuOf(row.fnsku) : row.msku,
+    fnsku: row.fnsku,
+    declared: row.dispatched,
+    dispatched: null,
+    delivered: null,
+    received: null,
+    shipped: null,
+    deliveredOn: null,
+    closed: null,
+    status: "",
+    unitsPerCarton: row.unitsPerCarton,
+    fromWarehouse: "",
+    toWarehouse: "",
+    cartons: row.cartons,
+    cartonWeight: null,
+    cartonLength: null,
+    cartonWidth: null,
+    cartonHeight: null,
+    listing: row.listing,
+    setFnsku: row.setFnsku,
+    at: row.at,
   }));
 }
 
@@ -87,20 +113,34 @@ type Booking = { readonly facts: Facts; readonly queue: ReadonlyMap<string, Queu
 type RowCount = "declared" | "dispatched" | "delivered" | "received";
 
 /** `contents` speak where the Shipments table is silent. */
-function bookLine({ facts, queue, issues }: Booking, stated: readonly ShipmentRow[], contents: readonly ShipmentRow[], moved: readonly Dispatch[]): BookLine | null {
+function bookLine(
+  { facts, queue, issues }: Booking,
+  stated: readonly ShipmentRow[],
+  contents: readonly ShipmentRow[],
+  moved: readonly Dispatch[],
+): BookLine | null {
   const rows = [...stated, ...contents];
   const [first] = rows;
   const place = first === undefined ? null : placeOfRow(facts, first);
   if (first === undefined || place === null) return null;
   const counted = (field: RowCount): number | null => countedOf(stated, field) ?? countedOf(contents, field);
-  const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null => rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
+  const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null =>
+    rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
   for (const [one, again, ...more] of exportsOf(stated)) {
-    if (one !== undefined && again !== undefined) issues.push(raise("shipment-line-twice", placeOfRow(facts, again), { line: nameOf(one), times: more.length + 2, first: `row ${one.at.row}` }));
+    if (one !== undefined && again !== undefined)
+      issues.push(raise("shipment-line-twice", placeOfRow(facts, again), { line: nameOf(one), times: more.length + 2, first: `row ${one.at.row}` }));
   }
   const leftHouse = moved.length === 0 ? null : moved.reduce((sum, { quantity }) => sum + quantity, 0);
   const statedDispatch = counted("dispatched");
   if (leftHouse !== null && statedDispatch !== null && leftHouse !== statedDispatch) {
-    issues.push(raise("dispatch-disagrees", place, { line: nameOf(first), stated: statedDispatch, moved: leftHouse, rows: moved.map(({ place: at }) => nameOfPlace(at)).join(", ") }));
+    issues.push(
+      raise("dispatch-disagrees", place, {
+        line: nameOf(first),
+        stated: statedDispatch,
+        moved: leftHouse,
+        rows: moved.map(({ place: at }) => nameOfPlace(at)).join(", "),
+      }),
+    );
   }
   const inQueue = queue.get(keyOfShipment(first.shipmentId));
   const status = furthestStatus(stated) ?? inQueue?.status ?? "";
@@ -147,7 +187,11 @@ function countedOf(rows: readonly ShipmentRow[], field: RowCount): number | null
 
 /** null where names of the goods come in cartons of several sizes. */
 function cartonOf(rows: readonly ShipmentRow[]): number | null {
-  const [size, other] = new Set(exportsOf(rows).map((same) => largestIn(same, "unitsPerCarton")).filter((count) => count !== null));
+  const [size, other] = new Set(
+    exportsOf(rows)
+      .map((same) => largestIn(same, "unitsPerCarton"))
+      .filter((count) => count !== null),
+  );
   return size === undefined || other !== undefined ? null : size;
 }
 
@@ -155,14 +199,21 @@ function largestIn(rows: readonly ShipmentRow[], field: RowCount | "unitsPerCart
   return rows.reduce<number | null>((most, row) => (row[field] === null ? most : Math.max(most ?? row[field], row[field])), null);
 }
 
-const asCode = (status: string): string => status.trim().toUpperCase().replace(/[\s-]+/g, "_");
+const asCode = (status: string): string =>
+  status
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, "_");
 
 /** Of several exports the one that saw the shipment furthest along; null where none states a status. */
 function furthestStatus(rows: readonly ShipmentRow[]): string | null {
   const order = Object.keys(SHIPMENT_STATUSES);
   // A shipment whose parts stand in different places, or that was refused for now, goes on from there.
   const progressOf = (status: string): number => (["MIXED", "ERROR"].includes(asCode(status)) ? 0 : order.indexOf(asCode(status)));
-  const known = rows.map(({ status }) => status).filter((status) => status !== "").sort((a, b) => progressOf(a) - progressOf(b) || compareText(a, b));
+  const known = rows
+    .map(({ status }) => status)
+    .filter((status) => status !== "")
+    .sort((a, b) => progressOf(a) - progressOf(b) || compareText(a, b));
   return known.at(-1) ?? null;
 }
 
@@ -175,11 +226,29 @@ function smallestText(texts: readonly string[]): string | null {
 export function bookDispatches(moved: readonly Dispatch[]): readonly BookLine[] {
   const [first] = moved;
   if (first === undefined || first.place === null) return [];
-  return [{
-    shipmentId: first.reference, sku: first.sku, fnsku: null, labels: [], declared: null, dispatched: moved.reduce((sum, { quantity }) => sum + quantity, 0), delivered: null,
-    statedReceived: null, shipped: first.day, deliveredOn: null, closed: null, created: null, sent: first.day, status: "", unitsPerCarton: null, fromWarehouse: first.from, toWarehouse: first.to,
-    dispatches: moved, place: first.place,
-  }];
+  return [
+    {
+      shipmentId: first.reference,
+      sku: first.sku,
+      fnsku: null,
+      labels: [],
+      declared: null,
+      dispatched: moved.reduce((sum, { quantity }) => sum + quantity, 0),
+      delivered: null,
+      statedReceived: null,
+      shipped: first.day,
+      deliveredOn: null,
+      closed: null,
+      created: null,
+      sent: first.day,
+      status: "",
+      unitsPerCarton: null,
+      fromWarehouse: first.from,
+      toWarehouse: first.to,
+      dispatches: moved,
+      place: first.place,
+    },
+  ];
 }
 
 const nameOf = (row: { readonly shipmentId: string; readonly sku: string }): string => `${row.shipmentId} ${row.sku}`;

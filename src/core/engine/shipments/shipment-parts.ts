@@ -41,7 +41,9 @@ type Remaining = { readonly counted: CountedLine; left: number; readonly parts: 
 
 export function explainVariances(counted: readonly CountedLine[], { found, allocate, answersFor }: Sources): Explained {
   // Oldest first: an older shipment is made whole before a younger one, whatever the order of rows.
-  const all = [...counted].sort((a, b) => oldestFirst(a.line, b.line)).map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
+  const all = [...counted]
+    .sort((a, b) => oldestFirst(a.line, b.line))
+    .map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
   const open = all.filter(({ left }) => left !== 0);
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
@@ -51,7 +53,10 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of settled) explainByReimbursements(one, allocation);
   for (const one of all) conclude(one);
   const verdicts = all.map(answersFor);
-  const decisions = decideUnits(all.map((one, index) => ({ line: one.counted.line, cases: one.counted.cases, missing: undecidedOf(one, verdicts[index]) })), allocation);
+  const decisions = decideUnits(
+    all.map((one, index) => ({ line: one.counted.line, cases: one.counted.cases, missing: undecidedOf(one, verdicts[index]) })),
+    allocation,
+  );
   return { lines: all.flatMap((one, index) => decided(one, verdicts[index], decisions[index])), reliefs, allocation };
 }
 
@@ -74,11 +79,25 @@ function explainByTime(one: Remaining): void {
   if (laterUnits === 0) return;
   const days = [...new Set(later.map(({ day }) => isoOf(day)))].join(", ");
   const how = laterUnits > 0 ? `${laterUnits} more received` : `${-laterUnits} taken back`;
-  take(one, "received-later", 0 - laterUnits, `${how} after the period, on ${days}${difference === 0 ? ": nothing is missing any more" : ""} (${rowsOfTakings(later)})`);
-  assert(progress === "settled" || one.left === 0, "what is on its way is explained by time alone", { shipment: line.shipmentId, sku: line.sku, left: one.left });
+  take(
+    one,
+    "received-later",
+    0 - laterUnits,
+    `${how} after the period, on ${days}${difference === 0 ? ": nothing is missing any more" : ""} (${rowsOfTakings(later)})`,
+  );
+  assert(progress === "settled" || one.left === 0, "what is on its way is explained by time alone", {
+    shipment: line.shipmentId,
+    sku: line.sku,
+    left: one.left,
+  });
 }
 
-const ROUNDS = [{ isDecided: false, isExact: true }, { isDecided: false, isExact: false }, { isDecided: true, isExact: true }, { isDecided: true, isExact: false }] as const;
+const ROUNDS = [
+  { isDecided: false, isExact: true },
+  { isDecided: false, isExact: false },
+  { isDecided: true, isExact: true },
+  { isDecided: true, isExact: false },
+] as const;
 
 /** A line that lacks units, while it may still get them from others. */
 type Lacking = { readonly one: Remaining; left: number };
@@ -93,8 +112,18 @@ function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief
         for (const short of over.left > 0 ? shorts(over) : []) {
           const units = Math.min(over.left, short.left);
           short.left -= units;
-          take(short.one, "other-shipment", -units, `${units} of ${short.one.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`);
-          take(over, "other-shipment", units, `${units} of ${over.counted.line.sku} belong to ${short.one.counted.line.shipmentId}, which lacks them (${evidenceOf(short.one)})`);
+          take(
+            short.one,
+            "other-shipment",
+            -units,
+            `${units} of ${short.one.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`,
+          );
+          take(
+            over,
+            "other-shipment",
+            units,
+            `${units} of ${over.counted.line.sku} belong to ${short.one.counted.line.shipmentId}, which lacks them (${evidenceOf(short.one)})`,
+          );
           reliefs.push({ from: short.one.counted.line, to: over.counted.line, units });
           if (over.left === 0) break;
         }
@@ -124,7 +153,8 @@ function shortsFor(group: readonly Remaining[], { isDecided, isExact }: (typeof 
       else if (mayDrop && hadEnded(other, line)) short.left = 0;
     }
     // Lines that went on no known day stand among the others by another one.
-    for (const short of last === null || over.left <= 0 ? [] : queue([nameOf(false, over.left)])) if (mayHaveMixed(short.one.counted.line, line, last)) yield short;
+    for (const short of last === null || over.left <= 0 ? [] : queue([nameOf(false, over.left)]))
+      if (mayHaveMixed(short.one.counted.line, line, last)) yield short;
   };
 }
 
@@ -151,14 +181,27 @@ function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
 function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
   for (const group of groupsOf(settled, ({ counted }) => keyOfShipment(counted.line.shipmentId))) {
-    const overs = queueByName(group.filter(({ left }) => left > 0), ({ left }) => [String(left)]);
+    const overs = queueByName(
+      group.filter(({ left }) => left > 0),
+      ({ left }) => [String(left)],
+    );
     for (const short of group.filter(({ left }) => left < 0)) {
       const [over] = overs([String(-short.left)]);
       if (over === undefined) continue;
       const units = over.left;
       const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
-      take(short, "swapped", -units, `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped, the units left transit as ${excess} (${evidenceOf(short)}, ${evidenceOf(over)})`);
-      take(over, "swapped", units, `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped, the units came in at the cost of ${lacking} (${evidenceOf(over)}, ${evidenceOf(short)})`);
+      take(
+        short,
+        "swapped",
+        -units,
+        `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped, the units left transit as ${excess} (${evidenceOf(short)}, ${evidenceOf(over)})`,
+      );
+      take(
+        over,
+        "swapped",
+        units,
+        `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped, the units came in at the cost of ${lacking} (${evidenceOf(over)}, ${evidenceOf(short)})`,
+      );
       reliefs.push({ from: short.counted.line, to: over.counted.line, units });
     }
   }
@@ -197,13 +240,24 @@ function explainByFinds(one: Remaining, found: FoundUnits): void {
 
 function openLine(one: Remaining): OpenLine {
   const { line, progress } = one.counted;
-  return { shipmentId: line.shipmentId, sku: line.sku, fnsku: line.fnsku, openUnits: progress === "settled" ? missingOf(one) : 0, isRefused: isRefusedWhole(one.counted), since: line.deliveredOn ?? line.shipped, sent: line.sent };
+  return {
+    shipmentId: line.shipmentId,
+    sku: line.sku,
+    fnsku: line.fnsku,
+    openUnits: progress === "settled" ? missingOf(one) : 0,
+    isRefused: isRefusedWhole(one.counted),
+    since: line.deliveredOn ?? line.shipped,
+    sent: line.sent,
+  };
 }
 
 function explainByReimbursements(one: Remaining, { answers }: Allocation): void {
   const answer = answers.get(keyOfLine(one.counted.line.shipmentId, one.counted.line.sku));
   if (answer === undefined) return;
-  assert(answer.stockUnits + answer.cashUnits <= missingOf(one), "no more is reimbursed than is missing", { shipment: one.counted.line.shipmentId, sku: one.counted.line.sku });
+  assert(answer.stockUnits + answer.cashUnits <= missingOf(one), "no more is reimbursed than is missing", {
+    shipment: one.counted.line.shipmentId,
+    sku: one.counted.line.sku,
+  });
   take(one, "reimbursed-stock", 0 - answer.stockUnits, null);
   take(one, "reimbursed-cash", 0 - answer.cashUnits, null);
   one.because.push(...answer.because);
@@ -213,7 +267,12 @@ function conclude(one: Remaining): void {
   const { line, received } = one.counted;
   take(one, "unexplained", one.left, null);
   const sum = Object.values(one.parts).reduce((total, units) => total + units, 0);
-  assert(sum === received - line.dispatched, "the parts of a variance add up to it", { shipment: line.shipmentId, sku: line.sku, sum, variance: received - line.dispatched });
+  assert(sum === received - line.dispatched, "the parts of a variance add up to it", {
+    shipment: line.shipmentId,
+    sku: line.sku,
+    sum,
+    variance: received - line.dispatched,
+  });
 }
 
 /** Units that cases can decide: those that nothing explains, those found, which came in as finds, and those lost before delivery. What is too many is no case's. */

@@ -15,18 +15,23 @@ const has = ({ parts }: ExplainedLine, part: keyof ExplainedLine["parts"]): bool
 const isOpen = (line: ExplainedLine): boolean => has(line, "unexplained") || has(line, "logistics");
 
 /** What came later, was found or was paid for leaves nothing to ask about. */
-const isMadeUp = (line: ExplainedLine): boolean => !isOpen(line) && (["received-later", "found", "reimbursed-stock", "reimbursed-cash"] as const).some((part) => has(line, part));
+const isMadeUp = (line: ExplainedLine): boolean =>
+  !isOpen(line) && (["received-later", "found", "reimbursed-stock", "reimbursed-cash"] as const).some((part) => has(line, part));
 
 /** Nothing is open but what cases decided. */
 const isDecided = (line: ExplainedLine): boolean => isOpen(line) && openUnits(line) === 0 && openBeforeDelivery(line) === 0;
 
 /** Some of it was refused; what a paid case did not pay was refused as well, but for a carrier, whose payments stand in no report. */
-const wasRefused = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
+const wasRefused = ({ decision }: ExplainedLine): boolean =>
+  decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
 const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && by.status === "written-off");
 
 /** A carrier that lost none of what is open is asked in vain. */
 const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
-  counted.cases.some((one) => isAskedCase(one.status) && (one.debtor === "amazon" || decision.pending.some(({ debtor, caseId }) => debtor === "carrier" && caseId === one.caseId)));
+  counted.cases.some(
+    (one) =>
+      isAskedCase(one.status) && (one.debtor === "amazon" || decision.pending.some(({ debtor, caseId }) => debtor === "carrier" && caseId === one.caseId)),
+  );
 
 /** A case that was granted is closed by its payment. */
 const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);
@@ -53,7 +58,9 @@ export function describeState({ counted: { line, received, clockStart } }: Expla
       return [line.shipped === null ? "not received, ship date unknown" : `shipped ${isoOf(line.shipped)}, on its way`];
     case "receiving":
       if (line.deliveredOn !== null) return [`delivered ${isoOf(line.deliveredOn)}, Amazon counts until ${isoOf(addDays(line.deliveredOn, receivingDays))}`];
-      return [`${received} of ${line.dispatched} received so far, delivery date unknown${clockStart === null ? "" : `; taken as over on ${isoOf(addDays(clockStart, receivingDays))}`}`];
+      return [
+        `${received} of ${line.dispatched} received so far, delivery date unknown${clockStart === null ? "" : `; taken as over on ${isoOf(addDays(clockStart, receivingDays))}`}`,
+      ];
     default:
       return [];
   }

@@ -10,12 +10,21 @@ import type { Candidate } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
 import { unitsWaitedFor } from "./units-waited-for";
 
-export function takingOf({ day, shipmentId, place: evidence }: ReferencedReceipt, { pool, quantity, place }: { readonly pool: PoolId | null; readonly quantity: number; readonly place: Place | null }): Taking {
+export function takingOf(
+  { day, shipmentId, place: evidence }: ReferencedReceipt,
+  { pool, quantity, place }: { readonly pool: PoolId | null; readonly quantity: number; readonly place: Place | null },
+): Taking {
   return { day, pool, quantity, reference: shipmentId, place, evidence };
 }
 
 /** Units of a shipment that nobody knows are first looked for among what was sent under no shipment's name. */
-export function takeReferenced(group: ReceiptGroup, { reference, quantity }: { readonly reference: ReferencedReceipt; readonly quantity: number }, account: OpenAccount | null, candidates: readonly OpenAccount[], unclaimed: Taking[]): void {
+export function takeReferenced(
+  group: ReceiptGroup,
+  { reference, quantity }: { readonly reference: ReferencedReceipt; readonly quantity: number },
+  account: OpenAccount | null,
+  candidates: readonly OpenAccount[],
+  unclaimed: Taking[],
+): void {
   const taking = takingOf({ ...reference, day: group.day }, { pool: group.pool, quantity, place: group.place });
   if (account !== null) {
     account.takings.push({ ...taking, reference: account.line.shipmentId });
@@ -34,7 +43,12 @@ export function takeReferenced(group: ReceiptGroup, { reference, quantity }: { r
 
 type Taker = { readonly unclaimed: Taking[]; readonly context: Pick<MatchContext, "receivingDays" | "casesOf"> };
 
-export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { readonly quantity: number; readonly place: Place | null }, candidates: readonly Candidate[], { unclaimed, context }: Taker): void {
+export function takeUnreferenced(
+  group: ReceiptGroup,
+  { quantity, place }: { readonly quantity: number; readonly place: Place | null },
+  candidates: readonly Candidate[],
+  { unclaimed, context }: Taker,
+): void {
   const base = { day: group.day, pool: group.pool, place, evidence: null };
   const take = (one: OpenAccount, units: number): void => {
     one.takings.push({ ...base, quantity: units, reference: one.line.shipmentId });
@@ -45,7 +59,12 @@ export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { rea
     const loose = unclaimed.reduce((sum, one) => (one.pool === group.pool && one.reference === "" ? sum + one.quantity : sum), 0);
     const undone = Math.min(-quantity, Math.max(0, loose));
     if (undone > 0) leave(-undone);
-    takeBack(candidates.map(({ one }) => one), -quantity - undone, take, leave);
+    takeBack(
+      candidates.map(({ one }) => one),
+      -quantity - undone,
+      take,
+      leave,
+    );
     return;
   }
   let left = quantity;
@@ -65,7 +84,12 @@ export function takeUnreferenced(group: ReceiptGroup, { quantity, place }: { rea
 }
 
 /** A negative receipt corrects an earlier one: the units go back to the shipments that were received last. */
-function takeBack(candidates: readonly OpenAccount[], units: number, take: (one: OpenAccount, quantity: number) => void, leave: (quantity: number) => void): void {
+function takeBack(
+  candidates: readonly OpenAccount[],
+  units: number,
+  take: (one: OpenAccount, quantity: number) => void,
+  leave: (quantity: number) => void,
+): void {
   let left = units;
   const lastDay = ({ takings }: OpenAccount): number => takings.reduce((last, { day }) => Math.max(last, day), -Infinity);
   for (const one of [...candidates].sort((a, b) => lastDay(b) - lastDay(a) || oldestFirst(b.line, a.line))) {
@@ -85,7 +109,10 @@ function claimsOf(day: Day, { one, isNamed }: Candidate, context: Taker["context
   const { deliveredOn, status } = one.line;
   const isOnItsWay = deliveredOn === null ? status !== "" && !readStatus(status).arrived : deliveredOn > day;
   const waits = unitsWaitedFor(one, day, context);
-  return [{ one, isNamed, most: waits, turn: isOnItsWay ? 3 : deliveredOn === null ? 1 : 0 }, { one, isNamed, most: one.capacity - waits, turn: 2 }].filter(({ most }) => most > 0);
+  return [
+    { one, isNamed, most: waits, turn: isOnItsWay ? 3 : deliveredOn === null ? 1 : 0 },
+    { one, isNamed, most: one.capacity - waits, turn: 2 },
+  ].filter(({ most }) => most > 0);
 }
 
 /** A line that is known to bear the label comes before one of which nobody says what it bears, arrived or not. */

@@ -35,7 +35,11 @@ type Carried = { readonly account: LineAccount; held: number; beyond: number };
 /** A line whose units arrived under another, and how many of them are still to be found there. */
 type Helper = { readonly from: Carried; readonly to: Carried; left: number };
 
-export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses }: { readonly reliefs: readonly Relief[]; readonly losses: readonly Loss[] }, context: Context): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
+export function moveTransit(
+  { accounts, unclaimed }: Matched,
+  { reliefs, losses }: { readonly reliefs: readonly Relief[]; readonly losses: readonly Loss[] },
+  context: Context,
+): { readonly moves: readonly Move[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const moves: Move[] = [];
   const carried = new Map<BookLine, Carried>();
@@ -62,9 +66,14 @@ export function moveTransit({ accounts, unclaimed }: Matched, { reliefs, losses 
 
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {
   if (line.dispatches.length > 0) return line.dispatches.map((one) => dispatchMove(context, one, line.shipmentId));
-  if (line.dispatched > 0 && line.shipped === null) issues.push(raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}`, by: sentBy(line)?.name ?? null, day: line.sent ?? context.ledgerStart }));
+  if (line.dispatched > 0 && line.shipped === null)
+    issues.push(
+      raise("ship-date-missing", line.place, { line: `${line.shipmentId} ${line.sku}`, by: sentBy(line)?.name ?? null, day: line.sent ?? context.ledgerStart }),
+    );
   const from = line.fromWarehouse === "" ? "" : context.places.ofWarehouse(line.fromWarehouse);
-  return dispatchesOf(line, context.ledgerStart).map(({ day, quantity }) => dispatchMove(context, { day, from, to: "", sku: line.sku, quantity, reference: line.shipmentId, place: line.place }, line.shipmentId));
+  return dispatchesOf(line, context.ledgerStart).map(({ day, quantity }) =>
+    dispatchMove(context, { day, from, to: "", sku: line.sku, quantity, reference: line.shipmentId, place: line.place }, line.shipmentId),
+  );
 }
 
 /** Goods leave a warehouse whose stock the movements keep, unless they left it before its books begin; else they come from outside. */
@@ -73,8 +82,17 @@ function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: s
   const since = keptSince(one.from, one.sku);
   const kept = since !== null && since <= one.day;
   return {
-    day: one.day, rank: kept ? RANKS.transfer : RANKS.entry, from: kept ? pools.idOf({ location: one.from, sku: one.sku, fnsku: null, disposition: null }) : null, to,
-    exit: kept ? "transfer-out" : null, entry: "transfer-in", quantity: one.quantity, cost: kept ? CARRIED : { by: "lookup" }, newUnitCost: null, reference, place: one.place,
+    day: one.day,
+    rank: kept ? RANKS.transfer : RANKS.entry,
+    from: kept ? pools.idOf({ location: one.from, sku: one.sku, fnsku: null, disposition: null }) : null,
+    to,
+    exit: kept ? "transfer-out" : null,
+    entry: "transfer-in",
+    quantity: one.quantity,
+    cost: kept ? CARRIED : { by: "lookup" },
+    newUnitCost: null,
+    reference,
+    place: one.place,
   };
 }
 
@@ -85,7 +103,8 @@ function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[])
   const day = earlierReceiptsLeave(one.account, context.ledgerStart);
   one.held -= gone;
   const lost = gone === 0 ? [] : [leaveTransit(context, line, { day, quantity: gone, exit: "lost", place: line.place })];
-  const leave = (from: BookLine, quantity: number): readonly Move[] => (quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: exitAs(from, line.sku), place: from.place })]);
+  const leave = (from: BookLine, quantity: number): readonly Move[] =>
+    quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: exitAs(from, line.sku), place: from.place })];
   const own = Math.min(before, one.held);
   one.held -= own;
   const { lent, left } = borrow(helpers, one, before - own);
@@ -95,7 +114,11 @@ function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[])
 }
 
 /** Units taken from what other lines hold, and how many of those wanted nobody holds. */
-function borrow(helpers: readonly Helper[], borrower: Carried, wanted: number): { readonly lent: readonly { readonly from: BookLine; readonly units: number }[]; readonly left: number } {
+function borrow(
+  helpers: readonly Helper[],
+  borrower: Carried,
+  wanted: number,
+): { readonly lent: readonly { readonly from: BookLine; readonly units: number }[]; readonly left: number } {
   let left = wanted;
   const lent: { readonly from: BookLine; readonly units: number }[] = [];
   for (const helper of helpers) {
@@ -109,8 +132,29 @@ function borrow(helpers: readonly Helper[], borrower: Carried, wanted: number): 
   return { lent, left };
 }
 
-function leaveTransit({ pools }: Context, line: BookLine, { day, quantity, exit, place }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "lost"; readonly place: Place | null }): Move {
-  return { day, rank: RANKS.exit, from: pools.idOf(transitPool(line.sku, line.shipmentId)), to: null, exit, entry: null, quantity, cost: CARRIED, newUnitCost: null, reference: line.shipmentId, place };
+function leaveTransit(
+  { pools }: Context,
+  line: BookLine,
+  {
+    day,
+    quantity,
+    exit,
+    place,
+  }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "lost"; readonly place: Place | null },
+): Move {
+  return {
+    day,
+    rank: RANKS.exit,
+    from: pools.idOf(transitPool(line.sku, line.shipmentId)),
+    to: null,
+    exit,
+    entry: null,
+    quantity,
+    cost: CARRIED,
+    newUnitCost: null,
+    reference: line.shipmentId,
+    place,
+  };
 }
 
 /** What a line holds arrives at its cost; what goes beyond it is another line's, else it comes from outside. A correction takes back the latter first. */
@@ -134,7 +178,11 @@ function receive(context: Context, one: Carried, taking: Taking, helpers: readon
   one.held -= own;
   const { lent, left } = borrow(helpers, one, taking.quantity - own);
   one.beyond += left;
-  return [...arrive(context, line, { taking, sku: line.sku }, own), ...lent.flatMap(({ from, units }) => arrive(context, from, { taking, sku: line.sku }, units)), ...receiveBeyond(context, taking, left)];
+  return [
+    ...arrive(context, line, { taking, sku: line.sku }, own),
+    ...lent.flatMap(({ from, units }) => arrive(context, from, { taking, sku: line.sku }, units)),
+    ...receiveBeyond(context, taking, left),
+  ];
 }
 
 /** Goods that Amazon counts as another SKU bear that SKU's label: they are no longer what was sent, and take its cost along. */
@@ -143,11 +191,30 @@ function exitAs({ sku }: BookLine, receivedAs: string): "transfer-out" | "other-
 }
 
 /** Out of transit into the pool of the receipt, or out of sight on days that the ledger does not reach. */
-function arrive(context: Context, line: BookLine, { taking: { day, pool, reference, place, evidence }, sku }: { readonly taking: Taking; readonly sku: string }, quantity: number): readonly Move[] {
+function arrive(
+  context: Context,
+  line: BookLine,
+  { taking: { day, pool, reference, place, evidence }, sku }: { readonly taking: Taking; readonly sku: string },
+  quantity: number,
+): readonly Move[] {
   const exit = exitAs(line, sku);
   if (quantity === 0) return [];
   if (pool === null) return [leaveTransit(context, line, { day, quantity, exit, place: place ?? evidence })];
-  return [{ day, rank: RANKS.transfer, from: context.pools.idOf(transitPool(line.sku, line.shipmentId)), to: pool, exit, entry: "receipt", quantity, cost: CARRIED, newUnitCost: null, reference, place }];
+  return [
+    {
+      day,
+      rank: RANKS.transfer,
+      from: context.pools.idOf(transitPool(line.sku, line.shipmentId)),
+      to: pool,
+      exit,
+      entry: "receipt",
+      quantity,
+      cost: CARRIED,
+      newUnitCost: null,
+      reference,
+      place,
+    },
+  ];
 }
 
 /** Units that its shipment did not send. */
@@ -157,7 +224,23 @@ function receiveBeyond(context: Context, taking: Taking, quantity: number): read
 
 function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference, place }: Taking, quantity: number): readonly Move[] {
   // After the day's arrivals from transit: units beyond the dispatched ones cost what those cost.
-  return quantity === 0 || pool === null ? [] : [{ day, rank: RANKS.transfer, from: null, to: pool, exit: null, entry: "receipt", quantity, cost: { by: "lookup", first: overReceiptCost }, newUnitCost: null, reference, place }];
+  return quantity === 0 || pool === null
+    ? []
+    : [
+        {
+          day,
+          rank: RANKS.transfer,
+          from: null,
+          to: pool,
+          exit: null,
+          entry: "receipt",
+          quantity,
+          cost: { by: "lookup", first: overReceiptCost },
+          newUnitCost: null,
+          reference,
+          place,
+        },
+      ];
 }
 
 function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss): readonly Move[] {

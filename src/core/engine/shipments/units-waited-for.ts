@@ -6,7 +6,11 @@ import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import type { LineCase } from "../compensation/find-cases";
 import type { MatchContext, OpenAccount } from "./line-accounts";
 
-export function unitsWaitedFor({ line, takings, capacity }: OpenAccount, day: Day, { receivingDays, casesOf }: Pick<MatchContext, "receivingDays" | "casesOf">): number {
+export function unitsWaitedFor(
+  { line, takings, capacity }: OpenAccount,
+  day: Day,
+  { receivingDays, casesOf }: Pick<MatchContext, "receivingDays" | "casesOf">,
+): number {
   const arrived = line.deliveredOn ?? takings.reduce<Day | null>((first, taking) => (first === null || taking.day < first ? taking.day : first), null);
   const isOver = (line.closed !== null && addDays(line.closed, DAYS_APART) < day) || (arrived !== null && addDays(arrived, receivingDays) < day);
   return isOver ? 0 : casesOf(line).reduce((waits, one) => Math.max(0, waits - unitsSpokenFor(one, day)), capacity);

@@ -45,7 +45,15 @@ const RULES: Readonly<Record<FreightBasis, Rule>> = {
 export function allocateFreight(total: Minor, basis: FreightBasis, lines: readonly FreightLine[], divisor = VOLUME_DIVISOR): Allocation {
   const weights = wholeRatio(lines.flatMap((line) => RULES[basis].weigh(line, divisor) ?? []));
   const usable = weights.length === lines.length && weights.every((weight) => weight >= 0n) && weights.some((weight) => weight > 0n);
-  return usable ? { shares: splitTotal(total, weights), basis } : { shares: splitTotal(total, lines.map(({ units }) => units)), basis: "quantity" };
+  return usable
+    ? { shares: splitTotal(total, weights), basis }
+    : {
+        shares: splitTotal(
+          total,
+          lines.map(({ units }) => units),
+        ),
+        basis: "quantity",
+      };
 }
 
 /** What the basis needs to know of the line, and nothing tells. */

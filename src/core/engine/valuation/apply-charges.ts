@@ -51,7 +51,10 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
     const bearing = findBearing(charge, byReference, context);
     const [first] = bearing;
     if (first === undefined) {
-      unborne.push({ bill: { reference: referenceOfCharge(charge), billRow: printOfRow(charge) }, say: (beginOf) => sayWithout(charge, byReference, { ...context, begin: beginOf(charge.sku) }) });
+      unborne.push({
+        bill: { reference: referenceOfCharge(charge), billRow: printOfRow(charge) },
+        say: (beginOf) => sayWithout(charge, byReference, { ...context, begin: beginOf(charge.sku) }),
+      });
       return [];
     }
     if (bearing.every(({ day }) => day > context.until)) return [];
@@ -77,12 +80,24 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
 }
 
 /** A bill may come before its goods leave, and what is dated later is for a later period to find wanting. */
-function sayWithout(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { shipmentIds, until, begin }: Context & { readonly begin: Day | null }): readonly Issue[] {
+function sayWithout(
+  charge: Charge,
+  byReference: ReadonlyMap<string, readonly Move[]>,
+  { shipmentIds, until, begin }: Context & { readonly begin: Day | null },
+): readonly Issue[] {
   const { appliesTo, sku, day, place } = charge;
   if (day !== null && day > until) return [];
   const isSent = byReference.has(appliesTo);
   if (!isSent && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo))) return [raise("charge-before-dispatch", place, { shipmentId: appliesTo })];
-  return [raise("charge-without-receipt", place, { appliesTo, sku, column: isShared(charge) ? "Shipment ID" : "Applies To", begin, meant: isSent ? null : onlyNear(appliesTo, byReference.keys()) })];
+  return [
+    raise("charge-without-receipt", place, {
+      appliesTo,
+      sku,
+      column: isShared(charge) ? "Shipment ID" : "Applies To",
+      begin,
+      meant: isSent ? null : onlyNear(appliesTo, byReference.keys()),
+    }),
+  ];
 }
 
 function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
@@ -105,8 +120,18 @@ export function referenceOfCharge({ reference, appliesTo }: Pick<Charge, "refere
 
 function chargeMove(charge: Charge, { pool, day, bearer }: Bearing, share: Minor | null): Move {
   return {
-    day, rank: bearer?.rank ?? RANKS.entry, from: null, to: pool, exit: null, entry: "landed-cost", quantity: 0, cost: share === null ? UNPRICED : { by: "stated", cost: costOf(charge.part, share) },
-    newUnitCost: null, reference: referenceOfCharge(charge), appliesTo: charge.appliesTo, place: charge.place,
+    day,
+    rank: bearer?.rank ?? RANKS.entry,
+    from: null,
+    to: pool,
+    exit: null,
+    entry: "landed-cost",
+    quantity: 0,
+    cost: share === null ? UNPRICED : { by: "stated", cost: costOf(charge.part, share) },
+    newUnitCost: null,
+    reference: referenceOfCharge(charge),
+    appliesTo: charge.appliesTo,
+    place: charge.place,
   };
 }
 
@@ -119,7 +144,12 @@ function bears({ entry, from, to, quantity, reference }: Move): boolean {
   return reference !== "" && to !== null && quantity > 0 && (entry === "transfer-in" || (entry === "receipt" && from === null));
 }
 
-function shareCharge(total: Minor, charge: Charge, bearing: readonly Bearing[], context: Context): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
+function shareCharge(
+  total: Minor,
+  charge: Charge,
+  bearing: readonly Bearing[],
+  context: Context,
+): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
   const bearers = bearing.flatMap(({ bearer }) => bearer ?? []);
   if (bearers.length === 0) return { shares: [total], issues: [] };
   return isShared(charge) ? shareFreight(total, charge, bearers, context) : { shares: splitTotal(total, weightsOf(bearers)), issues: [] };

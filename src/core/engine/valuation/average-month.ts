@@ -9,7 +9,18 @@ import { costOfUnits, type UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import { restWithout } from "./leave-at-own-cost";
 import { originalBasis } from "./original-cost";
-import { bringBack, bringTransfer, giveBack, leaveBack, recordBack, sendTransfer, unitsBack, type AtAverage, type Passage, type PassageContext } from "./passages";
+import {
+  bringBack,
+  bringTransfer,
+  giveBack,
+  leaveBack,
+  recordBack,
+  sendTransfer,
+  unitsBack,
+  type AtAverage,
+  type Passage,
+  type PassageContext,
+} from "./passages";
 import { closeAtZero, cureNegativeOpening, revalueToUnitCost } from "./pool-corrections";
 import { addToValue, EMPTY, openPoolMonth, put, takeFromPool, type Held, type MonthContext as Books, type PoolMonth } from "./pool-month";
 import type { PoolId } from "../movements/pools";
@@ -24,8 +35,12 @@ export function averageMonth(moves: readonly Move[], passages: readonly Passage[
   const { order, states, values } = context;
   const openings = openStock(moves, context);
   const month: Month = {
-    ...context, openings, openingLeft: new Map([...openings].map(([pool, { units }]) => [pool, Math.max(0, units)])), leftBack: new Map(),
-    leaving: groupBy(passages, ({ leaves }) => leaves), arriving: groupBy(passages, ({ arrives }) => arrives),
+    ...context,
+    openings,
+    openingLeft: new Map([...openings].map(([pool, { units }]) => [pool, Math.max(0, units)])),
+    leftBack: new Map(),
+    leaving: groupBy(passages, ({ leaves }) => leaves),
+    arriving: groupBy(passages, ({ arrives }) => arrives),
   };
   const added: ValuedMove[] = [];
   const settled = new Map<PoolId, Held>();
@@ -42,14 +57,30 @@ export function averageMonth(moves: readonly Move[], passages: readonly Passage[
     const basis = basisOf(one, legs, month);
     enterAtAverage(atAverage, one, basis, month);
     const before = one.held.units > 0 ? { units: one.held.units, cost: one.held.cost } : basis;
-    added.push(...leaveAtAverage(legs.filter((move) => !gone.has(move)), one, before, month));
+    added.push(
+      ...leaveAtAverage(
+        legs.filter((move) => !gone.has(move)),
+        one,
+        before,
+        month,
+      ),
+    );
     leaveBack(sent, one, month);
     added.push(...revalueToUnitCost(legs, one, month), ...closeAtZero(legs, sent, one, settled, month));
     settled.set(pool, one.held);
-    states.set(pool, { units: one.held.units, cost: one.held.cost, last: before !== null && totalOf(before.cost) !== 0 ? before : opening.last, newest: one.newest, costed: one.costed });
+    states.set(pool, {
+      units: one.held.units,
+      cost: one.held.cost,
+      last: before !== null && totalOf(before.cost) !== 0 ? before : opening.last,
+      newest: one.newest,
+      costed: one.costed,
+    });
   }
   for (const [pool, held] of settled) states.set(pool, { ...(states.get(pool) ?? EMPTY), cost: held.cost });
-  return [...moves.filter(({ newUnitCost }) => newUnitCost === null).map((move) => ({ move, ...(values.get(move) ?? { out: NO_COST, in: NO_COST }) })), ...added];
+  return [
+    ...moves.filter(({ newUnitCost }) => newUnitCost === null).map((move) => ({ move, ...(values.get(move) ?? { out: NO_COST, in: NO_COST }) })),
+    ...added,
+  ];
 }
 
 /** What each pool holds before the month's first event: the state after the month before, and the openings stated in this one. */
@@ -109,7 +140,14 @@ function enterHome(move: Move, one: PoolMonth, month: Month): readonly AtAverage
   const parts = (month.homecomings.get(move) ?? []).filter(({ removal }) => !back.some(({ leaves }) => leaves === removal));
   const lots = comeHome(parts, move, one.pool, month);
   const units = move.quantity - unitsBack(back, month.isBack);
-  if (units > 0) enter(one, move, lots.length === 0 ? costFromOutside(move, units, one, month) : sumCosts(withRest(lots, units, move).map(({ cost }) => cost)), month, units);
+  if (units > 0)
+    enter(
+      one,
+      move,
+      lots.length === 0 ? costFromOutside(move, units, one, month) : sumCosts(withRest(lots, units, move).map(({ cost }) => cost)),
+      month,
+      units,
+    );
   return back.flatMap((passage) => bringBack(passage, one, month));
 }
 
@@ -123,7 +161,8 @@ function costFromOutside(move: Move, units: number, one: PoolMonth, context: Boo
   const original = originalBasis(move, one.pool, context);
   if (original !== null) return shareOfCost(original.cost, { count: units, whole: original.units });
   if (move.cost.by === "average") return null;
-  const found = move.entry === "opening" ? null : entryCosts.ofReceipt(one.pool, units, move.day, shipmentBasis(move, one.pool, one.newest, context), move.cost.first);
+  const found =
+    move.entry === "opening" ? null : entryCosts.ofReceipt(one.pool, units, move.day, shipmentBasis(move, one.pool, one.newest, context), move.cost.first);
   if (found !== null) context.costRules.set(move, found.rule);
   const cost = move.entry === "opening" ? entryCosts.ofOpening(one.pool, units, move.day) : (found?.cost ?? null);
   if (cost === null) uncosted.push({ pool: one.pool, units, day: move.day, isOpening: move.entry === "opening" });
@@ -143,7 +182,12 @@ function leaveAtOriginal(legs: readonly Move[], one: PoolMonth, month: Month): R
   const gone = new Set<Move>();
   for (const move of legs) {
     const [passage] = (month.leaving.get(move) ?? []).filter((flow) => flow.source === one.pool && move.quantity < 0 && !month.isBack(flow));
-    const original = passage !== undefined ? (broughtTo(passage, month) ?? originalBasis(move, one.pool, month)) : move.from === one.pool && move.to === null ? originalBasis(move, one.pool, month) : null;
+    const original =
+      passage !== undefined
+        ? (broughtTo(passage, month) ?? originalBasis(move, one.pool, month))
+        : move.from === one.pool && move.to === null
+          ? originalBasis(move, one.pool, month)
+          : null;
     if (original === null) continue;
     const units = passage === undefined ? move.quantity : passage.units;
     const cost = shareOfCost(original.cost, { count: units, whole: original.units });

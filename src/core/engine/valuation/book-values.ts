@@ -25,9 +25,18 @@ export type BookValues = {
 /** Nearest first to where units go missing that Amazon has had. */
 const NEARNESS = ["fba", "in-transit", "overseas", "domestic"] as const satisfies readonly LocationKind[];
 
-type Context = { readonly pools: Pools; readonly places: Places; readonly entryCosts: EntryCosts; readonly period: Period; readonly lostInTransit: LostInTransit };
+type Context = {
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly entryCosts: EntryCosts;
+  readonly period: Period;
+  readonly lostInTransit: LostInTransit;
+};
 
-export function findBookValues({ states, layers }: Pick<Valuation, "states" | "layers">, { pools, places, entryCosts, period, lostInTransit }: Context): BookValues {
+export function findBookValues(
+  { states, layers }: Pick<Valuation, "states" | "layers">,
+  { pools, places, entryCosts, period, lostInTransit }: Context,
+): BookValues {
   const bySku = new Map<string, PoolId[]>();
   for (let pool = 0; pool < pools.count(); pool += 1) {
     const { sku } = pools.at(pool);
@@ -47,7 +56,11 @@ export function findBookValues({ states, layers }: Pick<Valuation, "states" | "l
     const holding = candidates.find((pool) => stockOf(pool) !== null) ?? any;
     return { cost: shareOf(stockOf(holding) ?? entryCosts.fallback(any, period.to), units), pool: holding };
   };
-  const worthOf = ({ cost, pool }: Costed): Worth => ({ value: cost === null ? null : totalOf(cost), goods: cost?.goods ?? null, currency: places.currencyOf(pools.at(pool).location) });
+  const worthOf = ({ cost, pool }: Costed): Worth => ({
+    value: cost === null ? null : totalOf(cost),
+    goods: cost?.goods ?? null,
+    currency: places.currencyOf(pools.at(pool).location),
+  });
   /** As they would leave: the oldest layers first, where there are layers. */
   const heldInTransit = (pool: PoolId, units: number): Cost | null => {
     const stock = stockOf(pool);
@@ -60,7 +73,11 @@ export function findBookValues({ states, layers }: Pick<Valuation, "states" | "l
     return stockOf(own) === null ? pools.lineOf(own) : own;
   };
   /** What transit does not hold any more was booked as lost by hand, as far as that goes. */
-  const takeByHand = (line: { readonly shipmentId: string; readonly sku: string }, taken: Taken, { units, lost }: { readonly units: number; readonly lost: readonly LostUnits[] }): Taken => {
+  const takeByHand = (
+    line: { readonly shipmentId: string; readonly sku: string },
+    taken: Taken,
+    { units, lost }: { readonly units: number; readonly lost: readonly LostUnits[] },
+  ): Taken => {
     const own = stockOf(pools.idOf(transitPool(line.sku, line.shipmentId)))?.units ?? 0;
     const beyond = units - taken.units - own;
     // Rows that are no case's were asked for already.
@@ -72,7 +89,11 @@ export function findBookValues({ states, layers }: Pick<Valuation, "states" | "l
       const elsewhere = costAt(line.sku, units);
       if (pools.ofSku(IN_TRANSIT, line.sku) === null) return worthOf(elsewhere);
       const pool = inTransit(line);
-      const gone = takeByHand(line, lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING), { units, lost });
+      const gone = takeByHand(
+        line,
+        lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING),
+        { units, lost },
+      );
       const left = units - gone.units;
       const held = left === 0 ? NO_COST : heldInTransit(pool, left);
       // In the currency of the place that the goods went to: what is missing there is paid in it.

@@ -10,18 +10,27 @@ import { emptyStock, takeOut, type Layer } from "./stock";
 export type Abroad = Map<Move, readonly Layer[]>;
 
 /** In the currency of the pool they come to. Empty where they left without a cost, which is then looked up as for any receipt. */
-export function comeHome(parts: readonly Homecoming[], arrival: Move, pool: PoolId, { abroad, entryCosts }: { readonly abroad: Abroad; readonly entryCosts: Pick<EntryCosts, "carry"> }): readonly Layer[] {
-  const lots = parts.flatMap(({ removal, units }) => takeHome(removal, units, arrival, abroad).flatMap((lot): readonly Layer[] => {
-    const cost = entryCosts.carry(lot.cost, removal.from ?? pool, pool, removal.day);
-    return cost === null ? [] : [{ ...lot, cost }];
-  }));
+export function comeHome(
+  parts: readonly Homecoming[],
+  arrival: Move,
+  pool: PoolId,
+  { abroad, entryCosts }: { readonly abroad: Abroad; readonly entryCosts: Pick<EntryCosts, "carry"> },
+): readonly Layer[] {
+  const lots = parts.flatMap(({ removal, units }) =>
+    takeHome(removal, units, arrival, abroad).flatMap((lot): readonly Layer[] => {
+      const cost = entryCosts.carry(lot.cost, removal.from ?? pool, pool, removal.day);
+      return cost === null ? [] : [{ ...lot, cost }];
+    }),
+  );
   return isNoCost(sumCosts(lots.map(costOfLot))) ? [] : lots;
 }
 
 /** Units that no removal accounts for cost what those cost that came home with them. */
 export function withRest(home: readonly Layer[], units: number, arrival: Move): readonly Layer[] {
   const known = home.reduce((sum, lot) => sum + lot.units, 0);
-  return units === known ? home : [...home, { units: units - known, cost: shareOfCost(sumCosts(home.map(costOfLot)), { count: units - known, whole: known }), origin: arrival }];
+  return units === known
+    ? home
+    : [...home, { units: units - known, cost: shareOfCost(sumCosts(home.map(costOfLot)), { count: units - known, whole: known }), origin: arrival }];
 }
 
 const costOfLot = ({ cost }: Layer): Cost => cost;

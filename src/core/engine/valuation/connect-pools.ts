@@ -19,7 +19,8 @@ export function connectPools(moves: readonly Move[], { originals, homecomings }:
     if (move.from !== null && move.to !== null) parent.set(rootOf(move.from), rootOf(move.to));
   }
   const ties = [...originals, ...[...homecomings].map(([arrival, parts]) => [arrival, parts.map(({ removal }) => removal)] as const)];
-  for (const [move, named] of ties) for (const original of named) if (parent.has(poolOf(move)) && parent.has(poolOf(original))) parent.set(rootOf(poolOf(move)), rootOf(poolOf(original)));
+  for (const [move, named] of ties)
+    for (const original of named) if (parent.has(poolOf(move)) && parent.has(poolOf(original))) parent.set(rootOf(poolOf(move)), rootOf(poolOf(original)));
   const groups = new Map<PoolId, { pools: PoolId[]; moves: Move[] }>();
   for (const pool of parent.keys()) {
     const root = rootOf(pool);

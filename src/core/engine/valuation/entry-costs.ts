@@ -41,7 +41,15 @@ export type EntryCosts = {
   readonly carry: (cost: Cost, from: PoolId, to: PoolId, day: Day, share?: ShareOfUnits) => Cost | null;
 };
 
-type Context = { readonly sources: Facts["sources"]; readonly pools: Pools; readonly places: Places; readonly costs: CostTable; readonly moves: readonly Move[]; readonly openingCosts: ReadonlyMap<string, OwnMovement>; readonly issues: Issue[] };
+type Context = {
+  readonly sources: Facts["sources"];
+  readonly pools: Pools;
+  readonly places: Places;
+  readonly costs: CostTable;
+  readonly moves: readonly Move[];
+  readonly openingCosts: ReadonlyMap<string, OwnMovement>;
+  readonly issues: Issue[];
+};
 
 export function findEntryCosts(context: Context): EntryCosts {
   const { pools, places, costs } = context;
@@ -63,7 +71,10 @@ export function findEntryCosts(context: Context): EntryCosts {
       return null;
     }
     const cost = goodsCost(costs, stated, { quantity, currency, day });
-    if (cost === null) nameOnce(stated, (place) => raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }, { goods: [sku], from: null, to: null }));
+    if (cost === null)
+      nameOnce(stated, (place) =>
+        raise("exchange-rate-missing", place, { from: stated.currency ?? currency, to: currency, day }, { goods: [sku], from: null, to: null }),
+      );
     return cost;
   };
   const carry: EntryCosts["carry"] = (cost, from, to, day, share = ALL_UNITS) => {

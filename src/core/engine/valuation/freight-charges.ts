@@ -13,9 +13,19 @@ export function chargeFreight(facts: Facts): readonly Charge[] {
     const { amount, currency, part, basis, shipmentId } = row;
     const stated = (Object.keys(FREIGHT_BASES) as FreightBasis[]).find((known) => known === basis);
     if (amount === null) return [];
-    return [{
-      day: null, location: "", sku: "", amount, currency, part: COST_PARTS.find((known) => known === part) ?? "freight",
-      sharing: { basis: stated ?? DEFAULT_BASIS, isStated: stated !== undefined }, appliesTo: shipmentId, reference: "", place: placeOfRow(facts, row),
-    }];
+    return [
+      {
+        day: null,
+        location: "",
+        sku: "",
+        amount,
+        currency,
+        part: COST_PARTS.find((known) => known === part) ?? "freight",
+        sharing: { basis: stated ?? DEFAULT_BASIS, isStated: stated !== undefined },
+        appliesTo: shipmentId,
+        reference: "",
+        place: placeOfRow(facts, row),
+      },
+    ];
   });
 }

@@ -16,7 +16,8 @@ export function originalBasis(move: Move, pool: PoolId, { originals, charges, va
     if (value === undefined) continue;
     const borne = sumCosts((charges.get(original) ?? []).map((charge) => (charge.cost.by === "stated" ? charge.cost.cost : NO_COST)));
     // A transfer is worth what it brought, where it brought it.
-    const [worth, at] = original.from !== null && original.to !== null ? [value.in, original.to] : [addCost(value.out, value.in), original.from ?? original.to ?? pool];
+    const [worth, at] =
+      original.from !== null && original.to !== null ? [value.in, original.to] : [addCost(value.out, value.in), original.from ?? original.to ?? pool];
     const whole = entryCosts.carry(addCost(worth, borne), at, pool, original.day);
     if (whole === null) continue;
     units += original.quantity;

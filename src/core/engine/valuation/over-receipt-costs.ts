@@ -14,6 +14,8 @@ export function sayOverReceiptCosts(lines: readonly ShipmentLine[], { costRules 
   }
   return lines.map((line) => {
     const used = [...(rules.get(keyOfLine(line.shipmentId, line.sku)) ?? [])];
-    return used.length === 0 ? line : { ...line, because: [...line.because, ...used.map((rule) => `units received beyond those dispatched cost ${OVER_RECEIPT_COSTS[rule]} (${rule})`)] };
+    return used.length === 0
+      ? line
+      : { ...line, because: [...line.because, ...used.map((rule) => `units received beyond those dispatched cost ${OVER_RECEIPT_COSTS[rule]} (${rule})`)] };
   });
 }

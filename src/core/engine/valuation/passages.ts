@@ -34,7 +34,11 @@ export function findPassages(moves: readonly Move[], { homecomings }: Pick<Valua
   return moves.flatMap((move): readonly Passage[] => {
     const flow = flowOf(move);
     if (flow !== null) return [{ ...flow, leaves: move, arrives: move, units: Math.abs(move.quantity) }];
-    return (homecomings.get(move) ?? []).flatMap(({ removal, units }) => (removal.from === null || move.to === null || !ofMonth.has(removal) ? [] : [{ source: removal.from, target: move.to, leaves: removal, arrives: move, units }]));
+    return (homecomings.get(move) ?? []).flatMap(({ removal, units }) =>
+      removal.from === null || move.to === null || !ofMonth.has(removal)
+        ? []
+        : [{ source: removal.from, target: move.to, leaves: removal, arrives: move, units }],
+    );
   });
 }
 
@@ -67,7 +71,11 @@ export function bringBack(passage: Passage, one: PoolMonth, context: PassageCont
 }
 
 /** What a passage back is worth on both sides, or a further part of it. */
-export function recordBack(passage: Passage, { left, brought }: { readonly left: Cost; readonly brought: Cost }, { values, leftBack }: Pick<PassageContext, "values" | "leftBack">): void {
+export function recordBack(
+  passage: Passage,
+  { left, brought }: { readonly left: Cost; readonly brought: Cost },
+  { values, leftBack }: Pick<PassageContext, "values" | "leftBack">,
+): void {
   leftBack.set(passage, addCost(leftBack.get(passage) ?? NO_COST, left));
   recordPassage(passage, { left, brought }, values);
 }
@@ -86,9 +94,11 @@ export function sendTransfer(passage: Passage, one: PoolMonth, basis: UnitBasis 
   const { source, target, leaves: move, units } = passage;
   const cost = takeFromPool(one, units, basis, move.day, context);
   const carried = context.entryCosts.carry(cost, source, target, move.day);
-  if (carried === null) context.issues.push(raise("exchange-rate-missing", move.place, { from: currencyOf(source, context), to: currencyOf(target, context), day: move.day }));
+  if (carried === null)
+    context.issues.push(raise("exchange-rate-missing", move.place, { from: currencyOf(source, context), to: currencyOf(target, context), day: move.day }));
   // Here, and not where they arrive: the average holds for the whole month, also for what came beyond before.
-  if (move.entry === "receipt" && move.quantity > 0 && carried !== null && totalOf(carried) !== 0) context.brought.set(source, { cost: carried, units, pool: target });
+  if (move.entry === "receipt" && move.quantity > 0 && carried !== null && totalOf(carried) !== 0)
+    context.brought.set(source, { cost: carried, units, pool: target });
   recordPassage(passage, { left: cost, brought: carried ?? NO_COST }, context.values);
 }
 

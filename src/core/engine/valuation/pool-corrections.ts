@@ -56,7 +56,13 @@ function fewestSince(later: readonly Move[], { pool, held }: PoolMonth): number 
  * Zero units are worth zero: what is left over goes to the last exit, else on to where the last goods went, else it is shown
  * as rounding, or as revaluation where it is more than cents. `sent` is what passed on from the pool.
  */
-export function closeAtZero(legs: readonly Move[], sent: readonly Passage[], one: PoolMonth, settled: ReadonlyMap<PoolId, Held>, month: PassageContext): readonly ValuedMove[] {
+export function closeAtZero(
+  legs: readonly Move[],
+  sent: readonly Passage[],
+  one: PoolMonth,
+  settled: ReadonlyMap<PoolId, Held>,
+  month: PassageContext,
+): readonly ValuedMove[] {
   const residue = one.held.cost;
   if (one.held.units !== 0 || isNoCost(residue)) return [];
   one.held.cost = NO_COST;

@@ -27,12 +27,18 @@ export function replayMoves({ moves, pools }: Component, until: Day, replay: Rep
       if (change !== undefined) changeStandard(change, like, replay);
     }
   };
-  const originsOf = (move: Move): readonly Move[] => [...(replay.originals.get(move) ?? []), ...(replay.homecomings.get(move) ?? []).map(({ removal }) => removal)];
+  const originsOf = (move: Move): readonly Move[] => [
+    ...(replay.originals.get(move) ?? []),
+    ...(replay.homecomings.get(move) ?? []).map(({ removal }) => removal),
+  ];
   for (const ofDay of byDay(pending)) {
     const left = [...afterOrigins(ofDay, originsOf)];
     for (let [next] = left; next !== undefined; [next] = left) {
       changeUntil(next.day, next);
-      const [move] = left.splice(chooseNext(left, (pool) => stockOf(replay, pool).units), 1);
+      const [move] = left.splice(
+        chooseNext(left, (pool) => stockOf(replay, pool).units),
+        1,
+      );
       if (move !== undefined) replayMove(move, replay);
     }
   }
@@ -120,8 +126,14 @@ function takeAtCost(move: Move, pool: PoolId, { units, cost }: { readonly units:
   const averages = !layered && givenCost(pool, units, move.day, replay) === null;
   if (averages && takeOutAt(stock, units, cost) !== null) return { cost, difference: NO_COST };
   const originals = replay.originals.get(move) ?? [];
-  const isOriginal = ({ origin }: Layer): boolean => (originals.length === 0 ? origin.reference !== "" && origin.reference === move.reference : originals.includes(origin));
-  const ownUnits = layered ? Math.min(units, stock.layers.filter(isOriginal).reduce((sum, layer) => sum + layer.units, 0)) : 0;
+  const isOriginal = ({ origin }: Layer): boolean =>
+    originals.length === 0 ? origin.reference !== "" && origin.reference === move.reference : originals.includes(origin);
+  const ownUnits = layered
+    ? Math.min(
+        units,
+        stock.layers.filter(isOriginal).reduce((sum, layer) => sum + layer.units, 0),
+      )
+    : 0;
   const rest = units - ownUnits;
   const restCost = rest === 0 ? NO_COST : shareOfCost(cost, { count: rest, whole: units });
   const owe = { price: (count: number): Cost => shareOfCost(restCost, { count, whole: rest }), origin: move };
@@ -220,5 +232,9 @@ function sumOf(lots: readonly Layer[]): Cost {
 }
 
 function rateMissing(move: Move, source: PoolId, target: PoolId, { pools, places }: Replay): Issue {
-  return raise("exchange-rate-missing", move.place, { from: places.currencyOf(pools.at(source).location), to: places.currencyOf(pools.at(target).location), day: move.day });
+  return raise("exchange-rate-missing", move.place, {
+    from: places.currencyOf(pools.at(source).location),
+    to: places.currencyOf(pools.at(target).location),
+    day: move.day,
+  });
 }

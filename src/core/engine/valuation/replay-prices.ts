@@ -29,7 +29,13 @@ export function exitCost(move: Move, pool: PoolId, units: number, replay: Replay
 
 function lookUp(move: Move, pool: PoolId, units: number, replay: Replay): Cost | null {
   if (move.entry === "opening") return replay.entryCosts.ofOpening(pool, units, move.day);
-  const found = replay.entryCosts.ofReceipt(pool, units, move.day, shipmentBasis(move, pool, stockOf(replay, pool).newest, replay), move.cost.by === "lookup" ? move.cost.first : undefined);
+  const found = replay.entryCosts.ofReceipt(
+    pool,
+    units,
+    move.day,
+    shipmentBasis(move, pool, stockOf(replay, pool).newest, replay),
+    move.cost.by === "lookup" ? move.cost.first : undefined,
+  );
   if (found !== null) replay.costRules.set(move, found.rule);
   return found?.cost ?? null;
 }

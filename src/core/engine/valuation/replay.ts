@@ -32,7 +32,19 @@ export type Replay = ValuationContext & {
 };
 
 export function openReplay(context: ValuationContext, keeping: Keeping): Replay {
-  return { ...context, keeping, stocks: new Map(), stated: new Map(), values: new Map(), abroad: new Map(), brought: new Map(context.broughtBefore), costRules: new Map(), valued: [], issues: [], uncosted: [] };
+  return {
+    ...context,
+    keeping,
+    stocks: new Map(),
+    stated: new Map(),
+    values: new Map(),
+    abroad: new Map(),
+    brought: new Map(context.broughtBefore),
+    costRules: new Map(),
+    valued: [],
+    issues: [],
+    uncosted: [],
+  };
 }
 
 export function stockOf({ stocks }: Replay, pool: PoolId): Stock {

@@ -48,11 +48,17 @@ export function rollForward(valued: readonly ValuedMove[], context: Context): re
     }
   }
   for (const pool of context.active) lineOf(pool);
-  return [...lines].filter(([pool, line]) => context.active.has(pool) || hasSomething(line)).map(([pool, line]) => present(pool, line, context)).sort(byPlaceAndGoods);
+  return [...lines]
+    .filter(([pool, line]) => context.active.has(pool) || hasSomething(line))
+    .map(([pool, line]) => present(pool, line, context))
+    .sort(byPlaceAndGoods);
 }
 
 /** Every movement of the period as valued, in replay order. */
-export function listMovements(valued: readonly ValuedMove[], context: Pick<Context, "pools" | "places" | "period" | "isCosted"> & { readonly costRules: Valuation["costRules"] }): readonly ValuedMovement[] {
+export function listMovements(
+  valued: readonly ValuedMove[],
+  context: Pick<Context, "pools" | "places" | "period" | "isCosted"> & { readonly costRules: Valuation["costRules"] },
+): readonly ValuedMovement[] {
   return valued
     .filter(({ move }) => move.day >= context.period.from)
     .flatMap((one) =>
@@ -60,10 +66,22 @@ export function listMovements(valued: readonly ValuedMove[], context: Pick<Conte
         if (type === "opening") return [];
         const { location, sku, fnsku, disposition } = context.pools.at(pool);
         const rule = context.costRules.get(one.move);
-        return [{
-          ...(one.isVariance === true ? { isVariance: true } : {}), day: one.move.day, location, sku, fnsku, disposition, type, quantity: units, value: context.isCosted(pool) ? totalOf(cost) : null,
-          currency: context.places.currencyOf(location), reference: one.move.reference, ...(rule !== undefined && pool === one.move.to ? { costRule: rule } : {}),
-        }];
+        return [
+          {
+            ...(one.isVariance === true ? { isVariance: true } : {}),
+            day: one.move.day,
+            location,
+            sku,
+            fnsku,
+            disposition,
+            type,
+            quantity: units,
+            value: context.isCosted(pool) ? totalOf(cost) : null,
+            currency: context.places.currencyOf(location),
+            reference: one.move.reference,
+            ...(rule !== undefined && pool === one.move.to ? { costRule: rule } : {}),
+          },
+        ];
       }),
     );
 }
@@ -72,7 +90,11 @@ export function legsOf({ move, out, in: into }: ValuedMove): readonly Leg[] {
   const legs: Leg[] = [];
   if (move.from !== null && move.exit !== null) legs.push({ pool: move.from, type: move.exit, units: -move.quantity, cost: subtractCost(NO_COST, out) });
   if (move.to !== null && move.entry !== null) legs.push({ pool: move.to, type: move.entry, units: move.quantity, cost: into });
-  assert(legs.length === Number(move.from !== null) + Number(move.to !== null), "each side of a move has a type", { day: move.day, exit: move.exit, entry: move.entry });
+  assert(legs.length === Number(move.from !== null) + Number(move.to !== null), "each side of a move has a type", {
+    day: move.day,
+    exit: move.exit,
+    entry: move.entry,
+  });
   return legs;
 }
 
@@ -100,8 +122,19 @@ function present(pool: PoolId, { beginning, ending, byType, variance }: Line, { 
   }
   const { location, sku, fnsku, disposition } = pools.at(pool);
   const line: RollforwardLine = {
-    location, kind: places.kindOf(location), sku, fnsku, disposition, currency: places.currencyOf(location), beginning: stock(beginning, isOpenedAtCost(pool)), entries, exits, valueOnly,
-    ending: stock(ending), cost: costed ? ending.cost : null, reported: reported.get(pool) ?? null,
+    location,
+    kind: places.kindOf(location),
+    sku,
+    fnsku,
+    disposition,
+    currency: places.currencyOf(location),
+    beginning: stock(beginning, isOpenedAtCost(pool)),
+    entries,
+    exits,
+    valueOnly,
+    ending: stock(ending),
+    cost: costed ? ending.cost : null,
+    reported: reported.get(pool) ?? null,
     ...(costed && !isNoCost(variance) ? { priceVariance: totalOf(variance) } : {}),
   };
   assertIdentity(line);
@@ -117,12 +150,27 @@ function assertIdentity(line: RollforwardLine): void {
   const sum = (of: (stock: Stock) => number): number =>
     Object.values(line.entries).reduce((total, stock) => total + of(stock), 0) - Object.values(line.exits).reduce((total, stock) => total + of(stock), 0);
   const quantity = line.beginning.quantity + sum((stock) => stock.quantity);
-  assert(quantity === line.ending.quantity, "ending = beginning + entries - exits in units", { location: line.location, sku: line.sku, quantity, ending: line.ending.quantity });
+  assert(quantity === line.ending.quantity, "ending = beginning + entries - exits in units", {
+    location: line.location,
+    sku: line.sku,
+    quantity,
+    ending: line.ending.quantity,
+  });
   if (line.ending.value === null) return;
   const value = (line.beginning.value ?? 0) + sum((stock) => stock.value ?? 0) + Object.values(line.valueOnly).reduce((total, amount) => total + amount, 0);
-  assert(minor(value) === line.ending.value, "ending = beginning + entries - exits in value", { location: line.location, sku: line.sku, value, ending: line.ending.value });
+  assert(minor(value) === line.ending.value, "ending = beginning + entries - exits in value", {
+    location: line.location,
+    sku: line.sku,
+    value,
+    ending: line.ending.value,
+  });
 }
 
 function byPlaceAndGoods(a: RollforwardLine, b: RollforwardLine): number {
-  return compareText(a.location, b.location) || compareText(a.sku, b.sku) || compareText(a.fnsku ?? "", b.fnsku ?? "") || compareText(a.disposition ?? "", b.disposition ?? "");
+  return (
+    compareText(a.location, b.location) ||
+    compareText(a.sku, b.sku) ||
+    compareText(a.fnsku ?? "", b.fnsku ?? "") ||
+    compareText(a.disposition ?? "", b.disposition ?? "")
+  );
 }

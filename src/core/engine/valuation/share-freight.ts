@@ -14,11 +14,19 @@ import type { Scales } from "./weigh-goods";
 export type Weighing = {
   /** What the goods of a receipt or dispatch were worth; null where that is not known yet. */
   readonly valueOf: (bearer: Move) => Cost | null;
-  readonly pools: Pools; readonly entryCosts: Pick<EntryCosts, "ofReceipt">; readonly scales: Pick<Scales, "weigh">; readonly volumeDivisor: number;
+  readonly pools: Pools;
+  readonly entryCosts: Pick<EntryCosts, "ofReceipt">;
+  readonly scales: Pick<Scales, "weigh">;
+  readonly volumeDivisor: number;
 };
 type Line = FreightLine & { readonly sku: string };
 
-export function shareFreight(total: Minor, charge: Charge & { readonly sharing: Shared }, bearers: readonly Move[], weighing: Weighing): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
+export function shareFreight(
+  total: Minor,
+  charge: Charge & { readonly sharing: Shared },
+  bearers: readonly Move[],
+  weighing: Weighing,
+): { readonly shares: readonly Minor[]; readonly issues: readonly Issue[] } {
   const { basis } = charge.sharing;
   const lines = weighLines(bearers, charge.appliesTo, weighing);
   const allocation = allocateFreight(total, basis, lines, weighing.volumeDivisor);
@@ -32,8 +40,15 @@ function weighLines(bearers: readonly Move[], reference: string, { valueOf, pool
   return bearers.map((bearer) => {
     const { to, quantity, day, cost } = bearer;
     const sku = skuOf(bearer);
-    const known = valueOf(bearer) ?? (cost.by === "stated" ? cost.cost : to === null || cost.by === "unpriced" ? null : (entryCosts.ofReceipt(to, quantity, day, null)?.cost ?? null));
-    return { sku, units: quantity, value: known === null ? null : totalOf(known), ...scales.weigh({ reference, sku, units: quantity, lineUnits: unitsOf.get(sku) ?? quantity }) };
+    const known =
+      valueOf(bearer) ??
+      (cost.by === "stated" ? cost.cost : to === null || cost.by === "unpriced" ? null : (entryCosts.ofReceipt(to, quantity, day, null)?.cost ?? null));
+    return {
+      sku,
+      units: quantity,
+      value: known === null ? null : totalOf(known),
+      ...scales.weigh({ reference, sku, units: quantity, lineUnits: unitsOf.get(sku) ?? quantity }),
+    };
   });
 }
 

@@ -16,5 +16,9 @@ export function shipmentBasis({ reference, cost, day }: Move, pool: PoolId, newe
   const known = brought.get(pools.idOf(transitPool(pools.at(pool).sku, reference)));
   const carried = known === undefined ? null : entryCosts.carry(known.cost, known.pool, pool, day);
   if (known === undefined || carried === null) return newest;
-  return { cost: carried, units: known.units, exactly: (quantity) => entryCosts.carry(known.cost, known.pool, pool, day, { count: quantity, whole: known.units }) };
+  return {
+    cost: carried,
+    units: known.units,
+    exactly: (quantity) => entryCosts.carry(known.cost, known.pool, pool, day, { count: quantity, whole: known.units }),
+  };
 }

@@ -24,9 +24,16 @@ export function spreadRevaluations(moves: readonly Move[], pools: Pools, worthBe
     const reached = pools.at(move.to).shipment === undefined ? (reach.get(keyOf(move.to, pools)) ?? [move.to]) : [move.to];
     if (move.cost.by !== "stated") return reached.map((to) => ({ ...move, to }));
     const { cost } = move.cost;
-    const weights = weigh(reached.map((pool) => worthBefore(pool, move) ?? 0), reached.map((pool) => unitsBefore(pool, move)));
+    const weights = weigh(
+      reached.map((pool) => worthBefore(pool, move) ?? 0),
+      reached.map((pool) => unitsBefore(pool, move)),
+    );
     const shares = COST_PARTS.map((part) => ({ part, amounts: splitTotal(cost[part], weights) }));
-    const spread = reached.map((to, index): Move => ({ ...move, to, cost: { by: "stated", cost: shares.reduce((sum, { part, amounts }) => ({ ...sum, [part]: amounts[index] ?? minor(0) }), costOf("goods", minor(0))) } }));
+    const spread = reached.map((to, index): Move => ({
+      ...move,
+      to,
+      cost: { by: "stated", cost: shares.reduce((sum, { part, amounts }) => ({ ...sum, [part]: amounts[index] ?? minor(0) }), costOf("goods", minor(0))) },
+    }));
     const some = spread.filter((_, index) => shares.some(({ amounts }) => (amounts[index] ?? 0) !== 0));
     return some.length > 0 ? some : spread.slice(0, 1);
   });
@@ -42,7 +49,10 @@ export function countShared(moves: readonly Move[], pools: Pools): number {
 }
 
 export function worthBeforeIn(valued: readonly ValuedMove[]): WorthBefore {
-  const legs = groupBy(valued.flatMap((one) => legsOf(one).map((leg) => ({ ...leg, day: one.move.day, rank: one.move.rank }))), ({ pool }) => pool);
+  const legs = groupBy(
+    valued.flatMap((one) => legsOf(one).map((leg) => ({ ...leg, day: one.move.day, rank: one.move.rank }))),
+    ({ pool }) => pool,
+  );
   return (pool, revaluation) => minor((legs.get(pool) ?? []).reduce((sum, leg) => (isBefore(leg, revaluation) ? sum + totalOf(leg.cost) : sum), 0));
 }
 
@@ -71,7 +81,13 @@ function keyOf(pool: PoolId, pools: Pools): string {
 
 /** By pool: what came and went, each with its day. */
 function unitsIn(moves: readonly Move[]): (pool: PoolId, revaluation: Move) => number {
-  const legs = groupBy(moves.flatMap(({ from, to, day, rank, quantity }) => [{ pool: to, day, rank, units: quantity }, { pool: from, day, rank, units: 0 - quantity }]), ({ pool }) => pool);
+  const legs = groupBy(
+    moves.flatMap(({ from, to, day, rank, quantity }) => [
+      { pool: to, day, rank, units: quantity },
+      { pool: from, day, rank, units: 0 - quantity },
+    ]),
+    ({ pool }) => pool,
+  );
   return (pool, revaluation) => (legs.get(pool) ?? []).reduce((sum, leg) => (isBefore(leg, revaluation) ? sum + leg.units : sum), 0);
 }
 

@@ -13,7 +13,14 @@ import type { Move } from "../movements/move";
  * Units of one origin and what they cost; `origin` is the receipt, opening or return that brought them in, `shipment` what brought them out of transit,
  * `borne` the charges and corrections that their cost holds beside it, in the order in which they met them, `by` the transfer that brought them where they lie.
  */
-export type Layer = { readonly units: number; readonly cost: Cost; readonly origin: Move; readonly shipment?: string; readonly borne?: readonly Move[]; readonly by?: Move };
+export type Layer = {
+  readonly units: number;
+  readonly cost: Cost;
+  readonly origin: Move;
+  readonly shipment?: string;
+  readonly borne?: readonly Move[];
+  readonly by?: Move;
+};
 
 export type Stock = {
   /** Oldest first; empty while units are owed. */
@@ -91,9 +98,16 @@ export function takeOut(stock: Stock, units: number, way: Way, owe: { readonly p
 export function takeAlike(stock: Stock, units: number): Cost | null {
   const { layers } = stock;
   if (units <= 0 || units >= stock.units) return null;
-  const counts = splitWhole(units, layers.map((layer) => layer.units));
+  const counts = splitWhole(
+    units,
+    layers.map((layer) => layer.units),
+  );
   const given = layers.map((layer, index) => shareOfCost(layer.cost, { count: counts[index] ?? 0, whole: layer.units }));
-  const rest = layers.map((layer, index): Layer => ({ ...layer, units: layer.units - (counts[index] ?? 0), cost: subtractCost(layer.cost, given[index] ?? NO_COST) }));
+  const rest = layers.map((layer, index): Layer => ({
+    ...layer,
+    units: layer.units - (counts[index] ?? 0),
+    cost: subtractCost(layer.cost, given[index] ?? NO_COST),
+  }));
   const kept = rest.filter((layer) => layer.units > 0);
   const more = shareByWorth(minor(mulDiv(totalOf(stock.cost), units, stock.units) - totalOf(sumCosts(given))), kept);
   stock.layers = kept.map((layer, index) => ({ ...layer, cost: subtractCost(layer.cost, more[index] ?? NO_COST) }));
@@ -137,7 +151,10 @@ export function revalueTo(stock: Stock, total: Minor, by: Move): Cost {
   const before = stock.cost;
   if (stock.owed.units > 0) stock.owed = { units: stock.owed.units, cost: addCost(stock.owed.cost, costOf("goods", minor(-total - totalOf(stock.owed.cost)))) };
   else if (stock.layers.length > 0) {
-    const targets = splitTotal(total, stock.layers.map(({ units }) => units));
+    const targets = splitTotal(
+      total,
+      stock.layers.map(({ units }) => units),
+    );
     stock.layers = stock.layers.map((layer, index) => bear(layer, costOf("goods", minor((targets[index] ?? 0) - totalOf(layer.cost))), [by]));
   }
   sumUp(stock);
@@ -146,7 +163,10 @@ export function revalueTo(stock: Stock, total: Minor, by: Move): Cost {
 
 /** An amount spread over lots by units, each part to the cent; `by` is what brought it. */
 export function spread(lots: readonly Layer[], cost: Cost, by: readonly Move[]): readonly Layer[] {
-  const shares = splitCost(cost, lots.map(({ units }) => units));
+  const shares = splitCost(
+    cost,
+    lots.map(({ units }) => units),
+  );
   return lots.map((lot, index) => bear(lot, shares[index] ?? NO_COST, by));
 }
 

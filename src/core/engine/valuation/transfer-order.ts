@@ -25,13 +25,19 @@ export function flowOf(move: Move): Flow | null {
  * Pools in valuing order, the nearer first, then by name, whichever row comes first; `isBack` tells the flows that break a cycle. `returns` run from where goods were sold to where they came
  * back: they are heeded where the flows leave a choice.
  */
-export function orderPools(pools: readonly PoolId[], flows: readonly Flow[], { distance, name }: { readonly distance: (pool: PoolId) => number; readonly name: (pool: PoolId) => string }, returns: readonly Flow[] = []): { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean } {
+export function orderPools(
+  pools: readonly PoolId[],
+  flows: readonly Flow[],
+  { distance, name }: { readonly distance: (pool: PoolId) => number; readonly name: (pool: PoolId) => string },
+  returns: readonly Flow[] = [],
+): { readonly order: readonly PoolId[]; readonly isBack: (flow: Flow) => boolean } {
   const targets = new Map<PoolId, Set<PoolId>>(pools.map((pool) => [pool, new Set()]));
   for (const { source, target } of flows) targets.get(source)?.add(target);
   const ranked = [...pools].sort((a, b) => distance(a) - distance(b) || compareText(name(a), name(b)));
   const position = new Map(ranked.map((pool, index) => [pool, index]));
   const reachable = new Map(ranked.map((pool) => [pool, reach(targets, pool)]));
-  const isBack = ({ source, target }: Flow): boolean => (position.get(source) ?? 0) > (position.get(target) ?? 0) && (reachable.get(target)?.has(source) ?? false);
+  const isBack = ({ source, target }: Flow): boolean =>
+    (position.get(source) ?? 0) > (position.get(target) ?? 0) && (reachable.get(target)?.has(source) ?? false);
   return { order: sourcesFirst(ranked, targets, isBack, returns), isBack };
 }
 
@@ -49,7 +55,12 @@ function reach(targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>, start: PoolId)
 }
 
 /** Without the flows back nothing runs in a circle, so that one pool is always free of waiting sources. */
-function sourcesFirst(ranked: readonly PoolId[], targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>, isBack: (flow: Flow) => boolean, returns: readonly Flow[]): readonly PoolId[] {
+function sourcesFirst(
+  ranked: readonly PoolId[],
+  targets: ReadonlyMap<PoolId, ReadonlySet<PoolId>>,
+  isBack: (flow: Flow) => boolean,
+  returns: readonly Flow[],
+): readonly PoolId[] {
   const waiting = new Map(ranked.map((pool) => [pool, 0]));
   const onward = new Map(ranked.map((source) => [source, [...(targets.get(source) ?? [])].filter((target) => !isBack({ source, target }))]));
   for (const list of onward.values()) for (const target of list) waiting.set(target, (waiting.get(target) ?? 0) + 1);

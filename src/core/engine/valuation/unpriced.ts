@@ -20,14 +20,15 @@ export function findUnpriced({ valued, uncosted }: Pick<Valuation, "valued" | "u
   const open = (pool: PoolId, from: number): void => void since.set(pool, Math.min(from, since.get(pool) ?? Infinity));
   for (const { pool, units, day, isOpening } of uncosted) if ((isOpening || day <= until) && units !== 0) open(pool, isOpening ? -Infinity : reach(day));
   const moves = valued.flatMap(({ move }) => (move.day <= until ? [move] : []));
-  const isOpen = ({ from, to, cost, day, quantity }: Move): boolean => cost.by === "unpriced" || (from !== null && to !== null && quantity !== 0 && carry(NO_COST, from, to, day) === null);
+  const isOpen = ({ from, to, cost, day, quantity }: Move): boolean =>
+    cost.by === "unpriced" || (from !== null && to !== null && quantity !== 0 && carry(NO_COST, from, to, day) === null);
   for (const move of moves) if (move.to !== null && isOpen(move)) open(move.to, reach(move.day));
   if (since.size === 0) return new Set();
   const passed = moves.flatMap((move) => {
     const flow = flowOf(move);
     return flow === null || move.quantity === 0 ? [] : [{ ...flow, day: move.day }];
   });
-  for (let isSettled = false; !isSettled; ) {
+  for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const { source, target, day } of passed) {
       if ((since.get(source) ?? Infinity) > day || (since.get(target) ?? Infinity) <= reach(day)) continue;

@@ -80,6 +80,16 @@ export function onLines(valued: readonly ValuedMove[], pools: Pools): readonly V
 
 /** A change of a pool's value that no source row states; it closes the day of the move that caused it. */
 export function valueOnly(like: Move, pool: PoolId, entry: "revaluation" | "rounding", difference: Cost): ValuedMove {
-  const move: Move = { ...like, rank: RANKS.count, from: null, to: pool, exit: null, entry, quantity: 0, cost: { by: "stated", cost: difference }, newUnitCost: null };
+  const move: Move = {
+    ...like,
+    rank: RANKS.count,
+    from: null,
+    to: pool,
+    exit: null,
+    entry,
+    quantity: 0,
+    cost: { by: "stated", cost: difference },
+    newUnitCost: null,
+  };
   return { move, out: NO_COST, in: difference, derived: true };
 }

@@ -55,17 +55,26 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
 
 /** From where goods were sold to where they came back, or from where they were bought to where they went back from. */
 function returnsBetween(moves: readonly Move[], { originals }: ValuationContext): readonly Flow[] {
-  return moves.flatMap((move) => (originals.get(move) ?? []).flatMap((original): readonly Flow[] => {
-    const [source, target] = [original.from ?? original.to, move.to ?? move.from];
-    return source === null || target === null || source === target ? [] : [{ source, target }];
-  }));
+  return moves.flatMap((move) =>
+    (originals.get(move) ?? []).flatMap((original): readonly Flow[] => {
+      const [source, target] = [original.from ?? original.to, move.to ?? move.from];
+      return source === null || target === null || source === target ? [] : [{ source, target }];
+    }),
+  );
 }
 
 function replayAll(moves: readonly Move[], period: Period, context: ValuationContext, keeping: Keeping): ReturnType<Value> {
   const replay = openReplay(context, keeping);
   for (const component of connectPools(moves, context)) replayMoves(component, period.to, replay);
   const layers = [...replay.stocks].flatMap(([pool, stock]) => (keeping.layered ? [[pool, stock.layers] as const] : []));
-  return { valued: replay.valued, states: replay.stocks, layers: new Map(layers), costRules: replay.costRules, uncosted: replay.uncosted, issues: replay.issues };
+  return {
+    valued: replay.valued,
+    states: replay.stocks,
+    layers: new Map(layers),
+    costRules: replay.costRules,
+    uncosted: replay.uncosted,
+    issues: replay.issues,
+  };
 }
 
 /** Replay order again; what valuation itself added closes its day. */
@@ -80,11 +89,16 @@ function segments(moves: readonly Move[], cut: Day): readonly (readonly Move[])[
 /** One issue per SKU: its entries stand at zero, or have no value at all where the stock never had a cost. */
 function nameUncosted(uncosted: readonly Uncosted[], { pools }: ValuationContext): readonly Issue[] {
   return [...groupBy(uncosted, ({ pool }) => pools.at(pool).sku)].map(([sku, entries]) =>
-    raise("cost-missing", null, {
-      sku,
-      units: entries.reduce((sum, { units }) => sum + units, 0),
-      locations: [...new Set(entries.map(({ pool }) => pools.at(pool).location))].join(", "),
-      since: entries.reduce<Day>((first, { day }) => (day < first ? day : first), entries[0]?.day ?? (0 as Day)),
-    }, { goods: [sku], from: null, to: null }),
+    raise(
+      "cost-missing",
+      null,
+      {
+        sku,
+        units: entries.reduce((sum, { units }) => sum + units, 0),
+        locations: [...new Set(entries.map(({ pool }) => pools.at(pool).location))].join(", "),
+        since: entries.reduce<Day>((first, { day }) => (day < first ? day : first), entries[0]?.day ?? (0 as Day)),
+      },
+      { goods: [sku], from: null, to: null },
+    ),
   );
 }

@@ -36,7 +36,8 @@ export function readScales(facts: Facts, skuOf: (fnsku: string) => string): Scal
       const cartons = weighCartons(ofCarton.get(keyOfLine(reference, sku)), { units, lineUnits });
       const times = (each: Fraction | null | undefined): Fraction | null => (each === null || each === undefined ? null : productOf(each, fractionOf(units)));
       return {
-        kilograms: cartons.kilograms ?? times(unit?.kilograms), cubicCentimetres: cartons.cubicCentimetres ?? times(unit?.cubicCentimetres),
+        kilograms: cartons.kilograms ?? times(unit?.kilograms),
+        cubicCentimetres: cartons.cubicCentimetres ?? times(unit?.cubicCentimetres),
         cartonCubicCentimetres: cartons.cubicCentimetres,
       };
     },
@@ -58,7 +59,9 @@ function weighCartons(line: Cartons | undefined, { units, lineUnits }: Pick<Good
 
 function cartonsOf(row: ShipmentRow): Cartons {
   return {
-    cartons: positive(row.cartons), unitsPerCarton: positive(row.unitsPerCarton), kilograms: measured(row.cartonWeight),
+    cartons: positive(row.cartons),
+    unitsPerCarton: positive(row.unitsPerCarton),
+    kilograms: measured(row.cartonWeight),
     cubicCentimetres: boxOf([row.cartonLength, row.cartonWidth, row.cartonHeight]),
   };
 }
@@ -68,19 +71,30 @@ function mergeCartons(a: Cartons | undefined, b: Cartons): Cartons {
   if (a === undefined) return b;
   const most = (one: number | null, other: number | null): number | null => (one === null || other === null ? (one ?? other) : Math.max(one, other));
   return {
-    cartons: most(a.cartons, b.cartons), unitsPerCarton: most(a.unitsPerCarton, b.unitsPerCarton), kilograms: largest(a.kilograms, b.kilograms),
+    cartons: most(a.cartons, b.cartons),
+    unitsPerCarton: most(a.unitsPerCarton, b.unitsPerCarton),
+    kilograms: largest(a.kilograms, b.kilograms),
     cubicCentimetres: largest(a.cubicCentimetres, b.cubicCentimetres),
   };
 }
 
 type UnitRow = {
-  readonly sku: string; readonly from: number; readonly unitWeight: Decimal | null; readonly unitLength: Decimal | null; readonly unitWidth: Decimal | null;
-  readonly unitHeight: Decimal | null; readonly unitVolume: Decimal | null; readonly at: { readonly source: number; readonly row: number };
+  readonly sku: string;
+  readonly from: number;
+  readonly unitWeight: Decimal | null;
+  readonly unitLength: Decimal | null;
+  readonly unitWidth: Decimal | null;
+  readonly unitHeight: Decimal | null;
+  readonly unitVolume: Decimal | null;
+  readonly at: { readonly source: number; readonly row: number };
 };
 type Stated = { readonly value: Fraction; readonly row: UnitRow };
 
 function readUnitMeasures(facts: Facts, issues: Issue[]): ReadonlyMap<string, Measures> {
-  const tables: readonly (readonly UnitRow[])[] = [rowsOf(facts.skuMap).map((row) => ({ ...row, from: 0 })), rowsOf(facts.unitCosts).map((row) => ({ ...row, from: row.from ?? -Infinity }))];
+  const tables: readonly (readonly UnitRow[])[] = [
+    rowsOf(facts.skuMap).map((row) => ({ ...row, from: 0 })),
+    rowsOf(facts.unitCosts).map((row) => ({ ...row, from: row.from ?? -Infinity })),
+  ];
   const find = (measure: "weight" | "volume", valueOf: (row: UnitRow) => Fraction | null): ReadonlyMap<string, Fraction> => {
     const found = new Map<string, Fraction>();
     for (const rows of tables) for (const [sku, value] of newestOf(facts, rows, measure, valueOf, issues)) if (!found.has(sku)) found.set(sku, value);
@@ -88,11 +102,19 @@ function readUnitMeasures(facts: Facts, issues: Issue[]): ReadonlyMap<string, Me
   };
   const weights = find("weight", ({ unitWeight }) => measured(unitWeight));
   const volumes = find("volume", ({ unitLength, unitWidth, unitHeight, unitVolume }) => boxOf([unitLength, unitWidth, unitHeight]) ?? measured(unitVolume));
-  return new Map([...weights.keys(), ...volumes.keys()].map((sku) => [sku, { kilograms: weights.get(sku) ?? null, cubicCentimetres: volumes.get(sku) ?? null }]));
+  return new Map(
+    [...weights.keys(), ...volumes.keys()].map((sku) => [sku, { kilograms: weights.get(sku) ?? null, cubicCentimetres: volumes.get(sku) ?? null }]),
+  );
 }
 
 /** What a table says last of each SKU; of two rows for one time the larger figure counts, and they are named. */
-function newestOf(facts: Facts, rows: readonly UnitRow[], measure: "weight" | "volume", valueOf: (row: UnitRow) => Fraction | null, issues: Issue[]): ReadonlyMap<string, Fraction> {
+function newestOf(
+  facts: Facts,
+  rows: readonly UnitRow[],
+  measure: "weight" | "volume",
+  valueOf: (row: UnitRow) => Fraction | null,
+  issues: Issue[],
+): ReadonlyMap<string, Fraction> {
   const newest = new Map<string, Stated>();
   const others = new Map<string, UnitRow>();
   for (const row of rows) {
@@ -111,7 +133,8 @@ function newestOf(facts: Facts, rows: readonly UnitRow[], measure: "weight" | "v
   for (const [sku, other] of others) {
     const row = newest.get(sku)?.row;
     const [source, otherSource] = [facts.sources[row?.at.source ?? -1], facts.sources[other.at.source]];
-    if (row !== undefined && source !== undefined && otherSource !== undefined) issues.push(raise("unit-measure-twice", { source, row: row.at.row }, { sku, measure, other: nameOfPlace({ source: otherSource, row: other.at.row }) }));
+    if (row !== undefined && source !== undefined && otherSource !== undefined)
+      issues.push(raise("unit-measure-twice", { source, row: row.at.row }, { sku, measure, other: nameOfPlace({ source: otherSource, row: other.at.row }) }));
   }
   return new Map([...newest].map(([sku, { value }]) => [sku, value]));
 }

@@ -26,7 +26,10 @@ export function copyInto(workbook: Workbook, target: Range, [source, copyType, s
   if (to.row + rows > ROWS_MAX || to.column + columns > COLUMNS_MAX) throw invalidArgument(`${addressOf(from.area)} does not fit there`);
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      const [at, there] = [{ row: to.row + row, column: to.column + column }, { row: from.area.row + row, column: from.area.column + column }];
+      const [at, there] = [
+        { row: to.row + row, column: to.column + column },
+        { row: from.area.row + row, column: from.area.column + column },
+      ];
       if (copyType === "Formats") copyFormat({ from: { sheet: from.sheet, ...there }, to: { sheet: target.sheet, ...at } });
       else copyContent(workbook, { from: { sheet: from.sheet, ...there }, to: { sheet: target.sheet, ...at } });
     }
@@ -41,7 +44,8 @@ type Copy = { readonly from: Cell; readonly to: Cell };
 function copyContent(workbook: Workbook, { from, to }: Copy): void {
   const content = contentAt(from.sheet, from.row, from.column);
   if (content === undefined && contentAt(to.sheet, to.row, to.column) === undefined) return;
-  if (isFormula(content) && (from.row !== to.row || from.column !== to.column)) throw new WireFault("NotImplemented", "The workbook host cannot shift a formula.");
+  if (isFormula(content) && (from.row !== to.row || from.column !== to.column))
+    throw new WireFault("NotImplemented", "The workbook host cannot shift a formula.");
   putContent(workbook, to.sheet, to, content);
 }
 

@@ -73,12 +73,23 @@ function fail(): never {
 }
 
 export const SETTING = storedFamily("Setting", anything, noteSettings);
-export const SETTINGS = storeFamily<null, unknown>("SettingCollection", (_, { workbook }) => workbook.settings, "Setting", { read: anything, note: noteSettings });
+export const SETTINGS = storeFamily<null, unknown>("SettingCollection", (_, { workbook }) => workbook.settings, "Setting", {
+  read: anything,
+  note: noteSettings,
+});
 
 export const CUSTOM_PROPERTY = storedFamily("CustomProperty", anything, noteSettings);
-export const CUSTOM_PROPERTIES = storeFamily<null, unknown>("CustomPropertyCollection", (_, { workbook }) => workbook.customProperties, "CustomProperty", { read: anything, note: noteSettings });
+export const CUSTOM_PROPERTIES = storeFamily<null, unknown>("CustomPropertyCollection", (_, { workbook }) => workbook.customProperties, "CustomProperty", {
+  read: anything,
+  note: noteSettings,
+});
 export const DOCUMENT_PROPERTIES: Family<null> = { name: "DocumentProperties", objects: { Custom: () => handleOf("CustomPropertyCollection", null) } };
 
 const readText = (value: unknown): string => textOf(value, "a value");
 export const SHEET_PROPERTY = storedFamily("WorksheetCustomProperty", readText, noteSettings);
-export const SHEET_PROPERTIES = storeFamily<Sheet, string>("WorksheetCustomPropertyCollection", ({ customProperties }) => customProperties, "WorksheetCustomProperty", { read: readText, note: noteSettings });
+export const SHEET_PROPERTIES = storeFamily<Sheet, string>(
+  "WorksheetCustomPropertyCollection",
+  ({ customProperties }) => customProperties,
+  "WorksheetCustomProperty",
+  { read: readText, note: noteSettings },
+);

@@ -3,9 +3,24 @@ import type { Session } from "../session";
 import type { Family } from "./family";
 
 export const EVENT = {
-  sheetChanged: 10, sheetActivated: 11, sheetDeactivated: 12, sheetAdded: 13, selectionChanged: 14, sheetDeleted: 15, calculated: 16, formatChanged: 18,
-  protectionChanged: 24, nameChanged: 25, visibilityChanged: 26, sheetMoved: 27, tableSelectionChanged: 100, tableChanged: 101, tableAdded: 102, tableDeleted: 103,
-  settingsChanged: 2101, workbookActivated: 2203,
+  sheetChanged: 10,
+  sheetActivated: 11,
+  sheetDeactivated: 12,
+  sheetAdded: 13,
+  selectionChanged: 14,
+  sheetDeleted: 15,
+  calculated: 16,
+  formatChanged: 18,
+  protectionChanged: 24,
+  nameChanged: 25,
+  visibilityChanged: 26,
+  sheetMoved: 27,
+  tableSelectionChanged: 100,
+  tableChanged: 101,
+  tableAdded: 102,
+  tableDeleted: 103,
+  settingsChanged: 2101,
+  workbookActivated: 2203,
 } as const;
 export type EventName = keyof typeof EVENT;
 
@@ -19,7 +34,12 @@ export function eventMethods<Self>(events: Readonly<Record<string, EventName>>, 
       const keyFor = (self: Self): string => `${EVENT[event]} ${targetOf(self)}`;
       const register = (self: Self, _: readonly unknown[], session: Session): void => void session.listening.add(keyFor(self));
       const unregister = (self: Self, _: readonly unknown[], session: Session): void => void session.listening.delete(keyFor(self));
-      return [[`_Register${name}Event`, register], [`_RegisterEvent${name}`, register], [`_Unregister${name}Event`, unregister], [`_UnregisterEvent${name}`, unregister]];
+      return [
+        [`_Register${name}Event`, register],
+        [`_RegisterEvent${name}`, register],
+        [`_Unregister${name}Event`, unregister],
+        [`_UnregisterEvent${name}`, unregister],
+      ];
     }),
   );
 }

@@ -10,7 +10,11 @@ export type Range = { readonly sheet: Sheet; readonly area: Area };
 export type Areas = { readonly sheet: Sheet; readonly areas: readonly Area[] };
 export type Edge = Areas & { readonly edge: string };
 /** Tables of the workbook, of one sheet, or those that touch an area of it. */
-export type TableScope = { readonly workbook: Workbook; readonly sheet: Sheet | null; readonly within: { readonly area: Area; readonly isFullyContained: boolean } | null };
+export type TableScope = {
+  readonly workbook: Workbook;
+  readonly sheet: Sheet | null;
+  readonly within: { readonly area: Area; readonly isFullyContained: boolean } | null;
+};
 /** One key of a store of values. */
 export type Stored = { readonly values: Map<string, unknown>; readonly key: string };
 
@@ -63,7 +67,8 @@ export function unwrap<N extends FamilyName>(family: N, value: unknown): Selves[
 }
 
 export function rangeHandle(sheet: Sheet, area: Area): Handle {
-  const isInside = area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0 && area.row + area.rows <= ROWS_MAX && area.column + area.columns <= COLUMNS_MAX;
+  const isInside =
+    area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0 && area.row + area.rows <= ROWS_MAX && area.column + area.columns <= COLUMNS_MAX;
   if (!isInside) throw invalidArgument("the range leaves the sheet");
   return handleOf("Range", { sheet, area });
 }

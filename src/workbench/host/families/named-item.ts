@@ -80,7 +80,13 @@ function add(workbook: Workbook, given: { readonly name: unknown; readonly refer
   const address = range === null ? parseAddress(formula.replace(/^=/, "")) : null;
   const sheet = range?.sheet ?? workbook.sheets.find((known) => known.name.toLowerCase() === address?.sheet?.toLowerCase());
   const area = range?.area ?? address?.area;
-  const name: Name = { name: text, formula, visible: true, comment: typeof given.comment === "string" ? given.comment : "", target: sheet === undefined || area === undefined ? null : { sheet, area } };
+  const name: Name = {
+    name: text,
+    formula,
+    visible: true,
+    comment: typeof given.comment === "string" ? given.comment : "",
+    target: sheet === undefined || area === undefined ? null : { sheet, area },
+  };
   workbook.names.push(name);
   workbook.noted.names = true;
   return name;

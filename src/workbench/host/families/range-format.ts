@@ -1,5 +1,5 @@
 /** Excel.RangeFormat with its fill, font and borders, of a range or of several areas of a sheet at once. */
-import type { FORMAT_DEFAULTS} from "../formats";
+import type { FORMAT_DEFAULTS } from "../formats";
 import { type CellFormat } from "../formats";
 import { accessDenied, invalidArgument, itemNotFound } from "../wire";
 import { formatAt, putFormat, sharedFormat } from "../cells";
@@ -25,7 +25,7 @@ function paint(workbook: Workbook, { sheet, areas }: Areas, patch: CellFormat): 
 /** null where the cells differ, as Excel answers. */
 function readShared<K extends FormatKey>({ sheet, areas }: Areas, key: K): CellFormat[K] | null {
   const [first, ...rest] = areas.map((area) => sharedFormat(sheet, area, key));
-  return rest.every((value) => value === first) ? first ?? null : null;
+  return rest.every((value) => value === first) ? (first ?? null) : null;
 }
 
 function setting<K extends FormatKey>(key: K, valueOf: (value: unknown) => NonNullable<CellFormat[K]>): Property<Areas> {
@@ -66,8 +66,15 @@ function drawLine(workbook: Workbook, edge: Edge, change: Partial<Line>): void {
   const line = lineOf(edge);
   const drawn = line.style === "None" && change.style === undefined ? { ...line, style: "Continuous", ...change } : { ...line, ...change };
   const along = edge.areas.map((area) =>
-    edge.edge === "EdgeTop" ? { ...area, rows: 1 } : edge.edge === "EdgeBottom" ? { ...area, row: area.row + area.rows - 1, rows: 1 }
-    : edge.edge === "EdgeLeft" ? { ...area, columns: 1 } : edge.edge === "EdgeRight" ? { ...area, column: area.column + area.columns - 1, columns: 1 } : area,
+    edge.edge === "EdgeTop"
+      ? { ...area, rows: 1 }
+      : edge.edge === "EdgeBottom"
+        ? { ...area, row: area.row + area.rows - 1, rows: 1 }
+        : edge.edge === "EdgeLeft"
+          ? { ...area, columns: 1 }
+          : edge.edge === "EdgeRight"
+            ? { ...area, column: area.column + area.columns - 1, columns: 1 }
+            : area,
   );
   paint(workbook, { sheet: edge.sheet, areas: along }, { borders: { [edge.edge]: drawn } });
 }
@@ -104,7 +111,11 @@ export const RANGE_FORMAT: Family<Areas> = {
       set: (areas, value, { workbook }) => widen(workbook, areas, numberOf(value, "the width")),
     },
   },
-  objects: { Fill: (areas) => handleOf("RangeFill", areas), Font: (areas) => handleOf("RangeFont", areas), Borders: (areas) => handleOf("RangeBorderCollection", areas) },
+  objects: {
+    Fill: (areas) => handleOf("RangeFill", areas),
+    Font: (areas) => handleOf("RangeFont", areas),
+    Borders: (areas) => handleOf("RangeBorderCollection", areas),
+  },
   // How wide text is only its painter knows: the workbook in memory leaves widths as they are.
   methods: { AutofitColumns: () => null, AutofitRows: () => null },
 };

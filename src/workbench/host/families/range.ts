@@ -1,7 +1,5 @@
 /** Excel.Range: an area of a sheet, its values, formulas and formats. */
-import {
-  addressOf, boundingAreaOf, COLUMNS_MAX, intersectionOf, quoteSheetName, ROWS_MAX, type Area,
-} from "../addresses";
+import { addressOf, boundingAreaOf, COLUMNS_MAX, intersectionOf, quoteSheetName, ROWS_MAX, type Area } from "../addresses";
 import { isFormula, valueOf, type Content } from "../entries";
 import { accessDenied, invalidArgument, itemNotFound, WireFault } from "../wire";
 import { contentAt, formatAt, putFormat, usedAreaOf, writeCell } from "../cells";
@@ -30,7 +28,7 @@ export const RANGE: Family<Range> = {
     IsEntireColumn: { get: ({ area }) => area.rows === ROWS_MAX },
     IsEntireRow: { get: ({ area }) => area.columns === COLUMNS_MAX },
     Values: { get: (range, session) => readCells(range, session, (content) => valueOf(content)), set: writeCells },
-    Formulas: { get: (range, session) => readCells(range, session, (content) => (isFormula(content) ? content.formula : content ?? "")), set: writeCells },
+    Formulas: { get: (range, session) => readCells(range, session, (content) => (isFormula(content) ? content.formula : (content ?? ""))), set: writeCells },
     Text: { get: (range, session) => readCells(range, session, (content) => String(valueOf(content))) },
     ValueTypes: { get: (range, session) => readCells(range, session, (content) => valueTypeOf(content)) },
     NumberFormat: {
@@ -41,7 +39,8 @@ export const RANGE: Family<Range> = {
   objects: {
     Format: (range) => handleOf("RangeFormat", { sheet: range.sheet, areas: [range.area] }),
     Worksheet: ({ sheet }) => handleOf("Worksheet", sheet),
-    GetCell: ({ sheet, area }, [row, column]) => rangeHandle(sheet, { row: area.row + wholeOf(row), column: area.column + wholeOf(column), rows: 1, columns: 1 }),
+    GetCell: ({ sheet, area }, [row, column]) =>
+      rangeHandle(sheet, { row: area.row + wholeOf(row), column: area.column + wholeOf(column), rows: 1, columns: 1 }),
     GetRow: ({ sheet, area }, [row]) => rangeHandle(sheet, { ...area, row: area.row + wholeOf(row), rows: 1 }),
     GetColumn: ({ sheet, area }, [column]) => rangeHandle(sheet, { ...area, column: area.column + wholeOf(column), columns: 1 }),
     GetLastCell: ({ sheet, area }) => rangeHandle(sheet, { row: area.row + area.rows - 1, column: area.column + area.columns - 1, rows: 1, columns: 1 }),
@@ -49,8 +48,10 @@ export const RANGE: Family<Range> = {
     GetLastColumn: ({ sheet, area }) => rangeHandle(sheet, { ...area, column: area.column + area.columns - 1, columns: 1 }),
     GetEntireColumn: ({ sheet, area }) => rangeHandle(sheet, { ...area, row: 0, rows: ROWS_MAX }),
     GetEntireRow: ({ sheet, area }) => rangeHandle(sheet, { ...area, column: 0, columns: COLUMNS_MAX }),
-    GetOffsetRange: ({ sheet, area }, [rows, columns]) => rangeHandle(sheet, { ...area, row: area.row + wholeOf(rows), column: area.column + wholeOf(columns) }),
-    GetResizedRange: ({ sheet, area }, [rows, columns]) => rangeHandle(sheet, { ...area, rows: area.rows + wholeOf(rows), columns: area.columns + wholeOf(columns) }),
+    GetOffsetRange: ({ sheet, area }, [rows, columns]) =>
+      rangeHandle(sheet, { ...area, row: area.row + wholeOf(rows), column: area.column + wholeOf(columns) }),
+    GetResizedRange: ({ sheet, area }, [rows, columns]) =>
+      rangeHandle(sheet, { ...area, rows: area.rows + wholeOf(rows), columns: area.columns + wholeOf(columns) }),
     GetAbsoluteResizedRange: ({ sheet, area }, [rows, columns]) => rangeHandle(sheet, { ...area, rows: wholeOf(rows), columns: wholeOf(columns) }),
     GetRowsBelow: ({ sheet, area }, [count]) => rangeHandle(sheet, { ...area, row: area.row + area.rows, rows: wholeOf(count ?? 1) }),
     GetRowsAbove: ({ sheet, area }, [count]) => rangeHandle(sheet, { ...area, row: area.row - wholeOf(count ?? 1), rows: wholeOf(count ?? 1) }),
@@ -60,7 +61,8 @@ export const RANGE: Family<Range> = {
     GetIntersectionOrNullObject: (range, [other]) => intersecting(range, other),
     GetUsedRange: (range, [valuesOnly]) => usedIn(range, valuesOnly === true) ?? rangeHandle(range.sheet, { ...range.area, rows: 1, columns: 1 }),
     GetUsedRangeOrNullObject: (range, [valuesOnly]) => usedIn(range, valuesOnly === true),
-    GetTables: ({ sheet, area }, [fullyContained], session) => handleOf("TableCollection", { workbook: session.workbook, sheet, within: { area, isFullyContained: fullyContained === true } }),
+    GetTables: ({ sheet, area }, [fullyContained], session) =>
+      handleOf("TableCollection", { workbook: session.workbook, sheet, within: { area, isFullyContained: fullyContained === true } }),
   },
   methods: {
     _KeepReference: () => null,
@@ -86,10 +88,18 @@ export const RANGE: Family<Range> = {
 /** Of what can be asked of each cell, the host knows its fill. */
 function fillsOf(sheet: Range["sheet"], { row, column, rows, columns }: Area, wanted: unknown): unknown {
   const asked = (wanted as { readonly format?: { readonly fill?: Readonly<Record<string, boolean>> } } | null)?.format?.fill;
-  if (asked === undefined || Object.keys(wanted as object).length !== 1) throw new WireFault("NotImplemented", "The workbook host tells no more of each cell than its fill.");
+  if (asked === undefined || Object.keys(wanted as object).length !== 1)
+    throw new WireFault("NotImplemented", "The workbook host tells no more of each cell than its fill.");
   const cellAt = (at: number, across: number): unknown => {
     const { fill } = formatAt(sheet, at, across);
-    return { format: { fill: { ...(asked["color"] === true ? { color: fill ?? "#FFFFFF" } : {}), ...(asked["pattern"] === true ? { pattern: fill === undefined ? "None" : "Solid" } : {}) } } };
+    return {
+      format: {
+        fill: {
+          ...(asked["color"] === true ? { color: fill ?? "#FFFFFF" } : {}),
+          ...(asked["pattern"] === true ? { pattern: fill === undefined ? "None" : "Solid" } : {}),
+        },
+      },
+    };
   };
   return Array.from({ length: rows }, (_, down) => Array.from({ length: columns }, (__, right) => cellAt(row + down, column + right)));
 }
@@ -99,7 +109,11 @@ function fail(fault: WireFault): never {
 }
 
 function wholeOf(value: unknown): number {
-  return value === undefined || value === null ? 0 : typeof value === "number" && Number.isInteger(value) ? value : fail(invalidArgument(`${String(value)} is no whole number`));
+  return value === undefined || value === null
+    ? 0
+    : typeof value === "number" && Number.isInteger(value)
+      ? value
+      : fail(invalidArgument(`${String(value)} is no whole number`));
 }
 
 /** A range given as an object or as an address on the same sheet. */
@@ -123,7 +137,8 @@ function readCells(range: Range, session: Session, read: (content: Content, row:
   const { sheet, area } = range;
   assertExists(range, session.workbook);
   if (area.rows === ROWS_MAX || area.columns === COLUMNS_MAX) return null;
-  if (area.rows * area.columns > CELLS_READ_MAX) throw new WireFault("RangeExceedsLimit", "The cell count in the range has exceeded the maximum supported number.");
+  if (area.rows * area.columns > CELLS_READ_MAX)
+    throw new WireFault("RangeExceedsLimit", "The cell count in the range has exceeded the maximum supported number.");
   return Array.from({ length: area.rows }, (_, row) =>
     Array.from({ length: area.columns }, (__, column) => read(contentAt(sheet, area.row + row, area.column + column), area.row + row, area.column + column)),
   );
@@ -136,7 +151,8 @@ function writeCells(range: Range, value: unknown, { workbook }: Session): void {
   const matrix = matrixOf(value, area);
   noteContents(workbook, sheet, area);
   for (let row = 0; row < area.rows; row += 1) {
-    for (let column = 0; column < area.columns; column += 1) writeCell(workbook, sheet, { row: area.row + row, column: area.column + column }, matrix(row, column));
+    for (let column = 0; column < area.columns; column += 1)
+      writeCell(workbook, sheet, { row: area.row + row, column: area.column + column }, matrix(row, column));
   }
 }
 
@@ -149,7 +165,13 @@ function writeNumberFormats(range: Range, value: unknown, workbook: Workbook): v
   for (let row = 0; row < area.rows; row += 1) {
     for (let column = 0; column < area.columns; column += 1) {
       const format = matrix(row, column);
-      if (format !== null) putFormat(workbook, sheet, { row: area.row + row, column: area.column + column, rows: 1, columns: 1 }, { numberFormat: textOf(format, "a number format") });
+      if (format !== null)
+        putFormat(
+          workbook,
+          sheet,
+          { row: area.row + row, column: area.column + column, rows: 1, columns: 1 },
+          { numberFormat: textOf(format, "a number format") },
+        );
     }
   }
 }
@@ -159,7 +181,8 @@ function matrixOf(value: unknown, area: Area): (row: number, column: number) => 
   const rows = value as readonly unknown[];
   const lines = rows.map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : fail(invalidArgument("values must be an array of rows"))));
   if (lines.length === 1 && lines[0]?.length === 1) return () => lines[0]?.[0];
-  if (lines.length !== area.rows || lines.some((line) => line.length !== area.columns)) throw wrongShape(area, { rows: lines.length, columns: lines[0]?.length });
+  if (lines.length !== area.rows || lines.some((line) => line.length !== area.columns))
+    throw wrongShape(area, { rows: lines.length, columns: lines[0]?.length });
   return (row, column) => lines[row]?.[column];
 }
 
@@ -178,14 +201,25 @@ function assertWritable(range: Range, workbook: Workbook): void {
 
 function valueTypeOf(content: Content): string {
   const value = valueOf(content);
-  return content === undefined ? "Empty" : typeof value === "number" ? "Double" : typeof value === "boolean" ? "Boolean" : value.startsWith("#") ? "Error" : "String";
+  return content === undefined
+    ? "Empty"
+    : typeof value === "number"
+      ? "Double"
+      : typeof value === "boolean"
+        ? "Boolean"
+        : value.startsWith("#")
+          ? "Error"
+          : "String";
 }
 
 function clear(workbook: Workbook, range: Range, applyTo: string): void {
   const { sheet, area } = range;
   assertWritable(range, workbook);
   noteContents(workbook, sheet, area);
-  for (const [what, cells] of [["contents", sheet.contents], ["formats", sheet.formats]] as const) {
+  for (const [what, cells] of [
+    ["contents", sheet.contents],
+    ["formats", sheet.formats],
+  ] as const) {
     if (applyTo !== "all" && applyTo !== what) continue;
     for (const [row, line] of cells) {
       if (row < area.row || row >= area.row + area.rows) continue;

@@ -1,7 +1,5 @@
 /** Every class of Office.js that the host knows. */
-import {
-  CUSTOM_PROPERTIES, CUSTOM_PROPERTY, DOCUMENT_PROPERTIES, SETTING, SETTINGS, SHEET_PROPERTIES, SHEET_PROPERTY,
-} from "./custom-properties";
+import { CUSTOM_PROPERTIES, CUSTOM_PROPERTY, DOCUMENT_PROPERTIES, SETTING, SETTINGS, SHEET_PROPERTIES, SHEET_PROPERTY } from "./custom-properties";
 import type { Family } from "./family";
 import type { FamilyName, Handle, Selves } from "./handle";
 import { NAMED_ITEM, NAMES } from "./named-item";

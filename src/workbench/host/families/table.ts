@@ -49,7 +49,8 @@ export const TABLE: Family<Table> = {
     Worksheet: ({ sheet }) => handleOf("Worksheet", sheet),
     GetRange: ({ sheet, area }, _, { workbook }) => rangeOf(workbook, sheet, area),
     GetHeaderRowRange: ({ sheet, area }, _, { workbook }) => rangeOf(workbook, sheet, { ...area, rows: 1 }),
-    GetDataBodyRange: ({ sheet, area, showTotals }, _, { workbook }) => rangeOf(workbook, sheet, { ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1 - (showTotals ? 1 : 0)) }),
+    GetDataBodyRange: ({ sheet, area, showTotals }, _, { workbook }) =>
+      rangeOf(workbook, sheet, { ...area, row: area.row + 1, rows: Math.max(1, area.rows - 1 - (showTotals ? 1 : 0)) }),
     ConvertToRange: (table, _, { workbook }) => {
       assertFree(table.sheet);
       changeFormulas(workbook, (formula) => replaceTableIn(formula, table.name, (inside) => addressInTable(table, inside)));
@@ -129,7 +130,14 @@ function add(workbook: Workbook, scope: TableScope, { address, hasHeaders }: { r
   nameHeaders(workbook, sheet, whole);
   const number = Array.from({ length: workbook.tables.length + 1 }, (_, index) => index + 1).find((free) => !isTaken(workbook, `Table${free}`, null)) ?? 1;
   const table: Table = {
-    id: nextTableId(workbook), name: `Table${number}`, sheet, area: whole, showTotals: false, style: "TableStyleMedium2", showBandedRows: true, showFilterButton: true,
+    id: nextTableId(workbook),
+    name: `Table${number}`,
+    sheet,
+    area: whole,
+    showTotals: false,
+    style: "TableStyleMedium2",
+    showBandedRows: true,
+    showFilterButton: true,
   };
   workbook.tables.push(table);
   workbook.noted.tables = true;
@@ -141,7 +149,8 @@ function placeOf(workbook: Workbook, scope: TableScope, address: unknown): { rea
   const range = unwrap("Range", address);
   if (range !== null) return range;
   const parsed = parseAddress(textOf(address, "the address")) ?? fail(invalidArgument(`${String(address)} is no address`));
-  const named = parsed.sheet === null ? scope.sheet ?? workbook.active : workbook.sheets.find(({ name }) => name.toLowerCase() === parsed.sheet?.toLowerCase());
+  const named =
+    parsed.sheet === null ? (scope.sheet ?? workbook.active) : workbook.sheets.find(({ name }) => name.toLowerCase() === parsed.sheet?.toLowerCase());
   return { sheet: named ?? fail(itemNotFound(`sheet ${String(parsed.sheet)}`)), area: parsed.area };
 }
 
@@ -164,7 +173,8 @@ function nameHeaders(workbook: Workbook, sheet: Sheet, area: Area): void {
 function resize(workbook: Workbook, table: Table, area: Area): void {
   assertFree(table.sheet);
   if (!workbook.tables.includes(table)) throw itemNotFound(`table ${table.name}`);
-  if (area.row !== table.area.row || intersectionOf(area, table.area) === null || area.rows < 2) throw invalidArgument(`table ${table.name} at ${addressOf(table.area)} cannot become ${addressOf(area)}`);
+  if (area.row !== table.area.row || intersectionOf(area, table.area) === null || area.rows < 2)
+    throw invalidArgument(`table ${table.name} at ${addressOf(table.area)} cannot become ${addressOf(area)}`);
   const overlapping = workbook.tables.find((other) => other !== table && other.sheet === table.sheet && intersectionOf(other.area, area) !== null);
   if (overlapping !== undefined) throw invalidArgument(`a table can't overlap another table (${overlapping.name})`);
   table.area = area;
@@ -175,14 +185,18 @@ function resize(workbook: Workbook, table: Table, area: Area): void {
 /** What `Table[inside]` is once there is no table: a column's cells, or all cells below the header. */
 function addressInTable({ sheet, area, showTotals }: Table, inside: string): string {
   const body = { ...area, row: area.row + 1, rows: area.rows - 1 - (showTotals ? 1 : 0) };
-  const column = Array.from({ length: area.columns }, (_, index) => area.column + index).find((at) => String(valueOf(contentAt(sheet, area.row, at))).toLowerCase() === inside.toLowerCase());
+  const column = Array.from({ length: area.columns }, (_, index) => area.column + index).find(
+    (at) => String(valueOf(contentAt(sheet, area.row, at))).toLowerCase() === inside.toLowerCase(),
+  );
   if (column === undefined && inside !== "") throw new WireFault("NotImplemented", `The workbook host does not know what ${inside} in a table refers to.`);
   return `${quoteSheetName(sheet.name)}!${absoluteAddressOf(column === undefined ? body : { ...body, column, columns: 1 })}`;
 }
 
 function isTaken(workbook: Workbook, name: string, own: Table | null): boolean {
   const wanted = name.toLowerCase();
-  return workbook.tables.some((table) => table !== own && table.name.toLowerCase() === wanted) || workbook.names.some((known) => known.name.toLowerCase() === wanted);
+  return (
+    workbook.tables.some((table) => table !== own && table.name.toLowerCase() === wanted) || workbook.names.some((known) => known.name.toLowerCase() === wanted)
+  );
 }
 
 function rename(table: Table, value: unknown, { workbook }: Session): void {

@@ -12,8 +12,18 @@ import { handleOf, rangeHandle, unwrap, type Handle } from "./handle";
 import { rangeAreasHandle } from "./range-areas";
 
 const SHEET_EVENTS = {
-  DataChanged: "sheetChanged", Activated: "sheetActivated", Deactivated: "sheetDeactivated", Added: "sheetAdded", Deleted: "sheetDeleted", SelectionChanged: "selectionChanged",
-  Calculated: "calculated", FormatChanged: "formatChanged", ProtectionChanged: "protectionChanged", NameChanged: "nameChanged", VisibilityChanged: "visibilityChanged", Moved: "sheetMoved",
+  DataChanged: "sheetChanged",
+  Activated: "sheetActivated",
+  Deactivated: "sheetDeactivated",
+  Added: "sheetAdded",
+  Deleted: "sheetDeleted",
+  SelectionChanged: "selectionChanged",
+  Calculated: "calculated",
+  FormatChanged: "formatChanged",
+  ProtectionChanged: "protectionChanged",
+  NameChanged: "nameChanged",
+  VisibilityChanged: "visibilityChanged",
+  Moved: "sheetMoved",
 } as const;
 
 export const SHEET_PROTECTION: Family<Sheet> = {
@@ -50,7 +60,9 @@ export const FREEZE_PANES: Family<Sheet> = {
 
 function frozenArea(sheet: Sheet): Handle | null {
   const { rows, columns } = sheet.frozen;
-  return rows + columns === 0 ? null : rangeHandle(sheet, { row: 0, column: 0, rows: rows === 0 ? ROWS_MAX : rows, columns: columns === 0 ? COLUMNS_MAX : columns });
+  return rows + columns === 0
+    ? null
+    : rangeHandle(sheet, { row: 0, column: 0, rows: rows === 0 ? ROWS_MAX : rows, columns: columns === 0 ? COLUMNS_MAX : columns });
 }
 
 function freeze(workbook: Workbook, sheet: Sheet, frozen: Sheet["frozen"]): void {
@@ -87,7 +99,13 @@ export const WORKSHEET: Family<Sheet> = {
     PageLayout: (sheet) => handleOf("PageLayout", sheet),
     FreezePanes: (sheet) => handleOf("WorksheetFreezePanes", sheet),
     CustomProperties: (sheet) => handleOf("WorksheetCustomPropertyCollection", sheet),
-    GetRange: (sheet, [address]) => rangeHandle(sheet, address === undefined || address === null || address === "" ? { row: 0, column: 0, rows: ROWS_MAX, columns: COLUMNS_MAX } : areaOf(address, "the address")),
+    GetRange: (sheet, [address]) =>
+      rangeHandle(
+        sheet,
+        address === undefined || address === null || address === ""
+          ? { row: 0, column: 0, rows: ROWS_MAX, columns: COLUMNS_MAX }
+          : areaOf(address, "the address"),
+      ),
     GetRanges: (sheet, [address]) => rangeAreasHandle(sheet, address),
     GetRangeByIndexes: (sheet, args) => rangeHandle(sheet, areaByIndexes(args)),
     GetCell: (sheet, [row, column]) => rangeHandle(sheet, areaByIndexes([row, column, 1, 1])),
@@ -119,7 +137,8 @@ export const WORKSHEETS: Family<null> = {
       const sheet = findSheet(session, key);
       return sheet === null ? null : worksheetHandle(sheet);
     },
-    GetFirst: (_, [visibleOnly], { workbook }) => worksheetHandle(workbook.sheets.find(({ visibility }) => visibleOnly !== true || visibility === "Visible") ?? fail(itemNotFound("a sheet"))),
+    GetFirst: (_, [visibleOnly], { workbook }) =>
+      worksheetHandle(workbook.sheets.find(({ visibility }) => visibleOnly !== true || visibility === "Visible") ?? fail(itemNotFound("a sheet"))),
   },
   methods: {
     GetCount: (_, [visibleOnly], { workbook }) => workbook.sheets.filter(({ visibility }) => visibleOnly !== true || visibility === "Visible").length,
@@ -132,7 +151,12 @@ function worksheetHandle(sheet: Sheet): Handle {
 }
 
 function areaByIndexes([row, column, rows, columns]: readonly unknown[]): Area {
-  return { row: countOf(row, "the row"), column: countOf(column, "the column"), rows: countOf(rows, "the row count"), columns: countOf(columns, "the column count") };
+  return {
+    row: countOf(row, "the row"),
+    column: countOf(column, "the column"),
+    rows: countOf(rows, "the row count"),
+    columns: countOf(columns, "the column count"),
+  };
 }
 
 function fail(fault: WireFault): never {
@@ -150,14 +174,18 @@ function assertStructureFree(workbook: Workbook): void {
 }
 
 function checkSheetName(workbook: Workbook, name: string, own: Sheet | null): void {
-  if (name.length === 0 || name.length > 31 || /[[\]:*?/\\]/.test(name) || /^'|'$/.test(name) || name.toLowerCase() === "history") throw invalidArgument(`${name} is no name for a sheet`);
+  if (name.length === 0 || name.length > 31 || /[[\]:*?/\\]/.test(name) || /^'|'$/.test(name) || name.toLowerCase() === "history")
+    throw invalidArgument(`${name} is no name for a sheet`);
   if (workbook.sheets.some((sheet) => sheet !== own && sheet.name.toLowerCase() === name.toLowerCase())) throw alreadyExists(`sheet ${name}`);
 }
 
 function add(workbook: Workbook, given: unknown): Sheet {
   assertStructureFree(workbook);
   const numbers = Array.from({ length: workbook.sheets.length + 1 }, (_, index) => `Sheet${index + 1}`);
-  const name = given === undefined || given === null ? numbers.find((free) => !workbook.sheets.some((sheet) => sheet.name === free)) ?? "Sheet" : textOf(given, "a sheet's name");
+  const name =
+    given === undefined || given === null
+      ? (numbers.find((free) => !workbook.sheets.some((sheet) => sheet.name === free)) ?? "Sheet")
+      : textOf(given, "a sheet's name");
   checkSheetName(workbook, name, null);
   const sheet = createSheet(workbook, name);
   workbook.sheets.push(sheet);
@@ -187,7 +215,8 @@ function move(sheet: Sheet, value: unknown, { workbook }: Session): void {
 
 function show(sheet: Sheet, value: unknown, { workbook }: Session): void {
   assertStructureFree(workbook);
-  const visibility = VISIBILITIES.find((known) => known.toLowerCase() === String(value).toLowerCase()) ?? fail(invalidArgument(`${String(value)} is no visibility`));
+  const visibility =
+    VISIBILITIES.find((known) => known.toLowerCase() === String(value).toLowerCase()) ?? fail(invalidArgument(`${String(value)} is no visibility`));
   if (visibility !== "Visible") assertOtherVisible(workbook, sheet);
   sheet.visibility = visibility as Visibility;
   if (visibility !== "Visible" && workbook.active === sheet) activate(workbook, neighbourOf(workbook, sheet));
@@ -195,7 +224,8 @@ function show(sheet: Sheet, value: unknown, { workbook }: Session): void {
 }
 
 function assertOtherVisible(workbook: Workbook, sheet: Sheet): void {
-  if (!workbook.sheets.some((other) => other !== sheet && other.visibility === "Visible")) throw new WireFault("InvalidOperation", "A workbook must show at least one sheet.");
+  if (!workbook.sheets.some((other) => other !== sheet && other.visibility === "Visible"))
+    throw new WireFault("InvalidOperation", "A workbook must show at least one sheet.");
 }
 
 function neighbourOf(workbook: Workbook, sheet: Sheet): Sheet {

@@ -5,35 +5,89 @@ import { CASES } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
 const SHIPMENTS = "Shipment ID|SKU|FNSKU|Declared|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status";
-const PAID = "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const PAID =
+  "approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const BASE = {
-  Shipments: rows(SHIPMENTS, "FBA1|SOAP|X1|400|400|392|380|2026-09-10|2026-10-02|2026-10-10|CLOSED"), Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD",
+  Shipments: rows(SHIPMENTS, "FBA1|SOAP|X1|400|400|392|380|2026-09-10|2026-10-02|2026-10-10|CLOSED"),
+  Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD",
   Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|40.00|USD|freight|quantity",
-  Ledger: rows("Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location", "10/05/2026|X1|SOAP|SELLABLE|0|380|0|0|0|0|0|0|0|0|0|380|US"),
+  Ledger: rows(
+    "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location",
+    "10/05/2026|X1|SOAP|SELLABLE|0|380|0|0|0|0|0|0|0|0|0|380|US",
+  ),
 };
 const carrier = (rest: string, id = "CA1"): string => `${id}|FBA1|SOAP|carrier-loss|${rest}`;
-const tablesWith = (...cases: readonly string[]): Readonly<Record<string, string>> => ({ ...BASE, ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }) });
+const tablesWith = (...cases: readonly string[]): Readonly<Record<string, string>> => ({
+  ...BASE,
+  ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }),
+});
 
 /** "short | at risk 32.00 | carrier-loss 8 for 12.80, inbound-missing 12 for 18.00 | lost 0, in transit 20" */
 function story(tables: Readonly<Record<string, string>>): string {
-  const { shipments: [line], rollforward, claims } = reconciled({ tables, period: "2026-10" });
+  const {
+    shipments: [line],
+    rollforward,
+    claims,
+  } = reconciled({ tables, period: "2026-10" });
   const transit = rollforward.find(({ location }) => location === "In transit");
   if (line === undefined) return "";
-  const said = claims.map(({ type, units, expectedClaim, currency, caseId }) => `${type} ${units} for ${expectedClaim === null ? "?" : textOfMoney(expectedClaim, currency)}${caseId === null ? "" : ` ${caseId}`}`).sort();
-  return [line.state, `at risk ${textOfMoney(line.exposure ?? (0 as never), line.currency)}`, said.join(", "), `lost ${transit?.exits.lost?.quantity ?? 0}, in transit ${transit?.ending.quantity ?? 0}`].join(" | ");
+  const said = claims
+    .map(
+      ({ type, units, expectedClaim, currency, caseId }) =>
+        `${type} ${units} for ${expectedClaim === null ? "?" : textOfMoney(expectedClaim, currency)}${caseId === null ? "" : ` ${caseId}`}`,
+    )
+    .sort();
+  return [
+    line.state,
+    `at risk ${textOfMoney(line.exposure ?? (0 as never), line.currency)}`,
+    said.join(", "),
+    `lost ${transit?.exits.lost?.quantity ?? 0}, in transit ${transit?.ending.quantity ?? 0}`,
+  ].join(" | ");
 }
 
 describe("a case of kind carrier-loss decides the carrier's units, and only those", () => {
   test.each([
-    ["nobody was asked: of the carrier the full cost is claimed, of Amazon the goods alone", [], "short | at risk 32.00 | carrier-loss 8 for 12.80, inbound-missing 12 for 18.00 | lost 0, in transit 20"],
-    ["the carrier was asked", [carrier("open|2026-10-12||8|")], "case-open | at risk 32.00 | carrier-loss 8 for 12.80 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20"],
-    ["a case without a number asks for all that the carrier lost", [carrier("open|2026-10-12|||")], "case-open | at risk 32.00 | carrier-loss 8 for 12.80 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20"],
-    ["the carrier was asked for some", [carrier("open|2026-10-12||5|")], "case-open | at risk 32.00 | carrier-loss 3 for 4.80, carrier-loss 5 for 8.00 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20"],
-    ["the carrier paid: its units leave transit, Amazon's stay", [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80")], "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12"],
+    [
+      "nobody was asked: of the carrier the full cost is claimed, of Amazon the goods alone",
+      [],
+      "short | at risk 32.00 | carrier-loss 8 for 12.80, inbound-missing 12 for 18.00 | lost 0, in transit 20",
+    ],
+    [
+      "the carrier was asked",
+      [carrier("open|2026-10-12||8|")],
+      "case-open | at risk 32.00 | carrier-loss 8 for 12.80 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20",
+    ],
+    [
+      "a case without a number asks for all that the carrier lost",
+      [carrier("open|2026-10-12|||")],
+      "case-open | at risk 32.00 | carrier-loss 8 for 12.80 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20",
+    ],
+    [
+      "the carrier was asked for some",
+      [carrier("open|2026-10-12||5|")],
+      "case-open | at risk 32.00 | carrier-loss 3 for 4.80, carrier-loss 5 for 8.00 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20",
+    ],
+    [
+      "the carrier paid: its units leave transit, Amazon's stay",
+      [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80")],
+      "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12",
+    ],
     ["the carrier refused", [carrier("denied|2026-10-12|2026-10-20||")], "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12"],
-    ["the carrier's case names more than it lost: Amazon's units are none of them", [carrier("written off|2026-10-12|2026-10-20|20|")], "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12"],
-    ["both paid", [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80"), "C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-22|12|18.00"], "recovered | at risk 0.00 |  | lost 20, in transit 0"],
-    ["the carrier paid and Amazon refused", [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80"), "C1|FBA1|SOAP||denied|2026-10-12|2026-10-22|12|"], "denied | at risk 0.00 |  | lost 20, in transit 0"],
+    [
+      "the carrier's case names more than it lost: Amazon's units are none of them",
+      [carrier("written off|2026-10-12|2026-10-20|20|")],
+      "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12",
+    ],
+    [
+      "both paid",
+      [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80"), "C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-22|12|18.00"],
+      "recovered | at risk 0.00 |  | lost 20, in transit 0",
+    ],
+    [
+      "the carrier paid and Amazon refused",
+      [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80"), "C1|FBA1|SOAP||denied|2026-10-12|2026-10-22|12|"],
+      "denied | at risk 0.00 |  | lost 20, in transit 0",
+    ],
   ])("%s", (_rule, cases, expected) => {
     expect(story(tablesWith(...cases))).toBe(expected);
   });
@@ -41,7 +95,9 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
   test("what Amazon pays never answers the carrier's units, though it names the carrier's case", () => {
     const Paid = rows(PAID, "2026-10-20|R1|CA1||Lost_Inbound|SOAP|X1|USD|30.00|20|0|20|");
     const done = reconciled({ tables: { ...tablesWith(carrier("open|2026-10-12||8|")), Paid }, period: "2026-10" });
-    expect(done.shipments.map(({ parts }) => parts)).toEqual([{ logistics: -8, "reimbursed-cash": -12, unexplained: -0 }].map(({ unexplained: _, ...parts }) => parts));
+    expect(done.shipments.map(({ parts }) => parts)).toEqual(
+      [{ logistics: -8, "reimbursed-cash": -12, unexplained: -0 }].map(({ unexplained: _, ...parts }) => parts),
+    );
     expect(done.claims.map(({ type, units, caseId }) => `${type} ${units} ${caseId}`)).toEqual(["carrier-loss 8 CA1"]);
     expect(done.cases.map(({ caseId, status, unitsPaid, reimbursements }) => [caseId, status, unitsPaid, reimbursements])).toEqual([["CA1", "open", 0, []]]);
   });
@@ -49,8 +105,13 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
   test("a carrier's case is followed by what the register says: no report of Amazon's tells of it", () => {
     const Paid = rows(PAID, "2026-09-20|R1|||Lost_Warehouse|SOAP|X1|USD|3.00|2|0|2|");
     const done = reconciled({ tables: { ...tablesWith(carrier("reimbursed|2026-10-12|2026-10-20|8|10.00")), Paid }, period: "2026-10" });
-    expect(done.cases.map(({ status, unitsPaid, cash, bookValue, gainOrLoss, expectedClaim }) => [status, unitsPaid, cash, bookValue, gainOrLoss, expectedClaim])).toEqual([["reimbursed", 8, 1000, 1280, -280, 1280]]);
-    expect(done.journal.filter(({ memo }) => memo.includes("CA1")).map(({ account, debit, credit }) => [account, Number(debit), Number(credit)])).toEqual([["claims-receivable", 1000, 0], ["compensation-income", 0, 1000]]);
+    expect(
+      done.cases.map(({ status, unitsPaid, cash, bookValue, gainOrLoss, expectedClaim }) => [status, unitsPaid, cash, bookValue, gainOrLoss, expectedClaim]),
+    ).toEqual([["reimbursed", 8, 1000, 1280, -280, 1280]]);
+    expect(done.journal.filter(({ memo }) => memo.includes("CA1")).map(({ account, debit, credit }) => [account, Number(debit), Number(credit)])).toEqual([
+      ["claims-receivable", 1000, 0],
+      ["compensation-income", 0, 1000],
+    ]);
     expect(done.issues.map(({ code }) => code)).not.toContain("case-payment-missing");
   });
 
@@ -59,22 +120,39 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
     const Ledger = BASE.Ledger.replace("10/05/2026|X1|SOAP|SELLABLE|0|380|0", "10/05/2026|X1|SOAP|SELLABLE|0|0|0").replace("|380|US", "|0|US");
     const told = (...cases: readonly string[]): string => story({ ...tablesWith(...cases), Shipments, Ledger });
     expect([told(), told(carrier("open|2026-10-12|||")), told(carrier("reimbursed|2026-10-12|2026-10-20|400|640"))]).toEqual([
-      "not-received | at risk 0.00 |  | lost 0, in transit 400", "case-open | at risk 640.00 | carrier-loss 400 for 640.00 CA1 | lost 0, in transit 400", "recovered | at risk 0.00 |  | lost 400, in transit 0",
+      "not-received | at risk 0.00 |  | lost 0, in transit 400",
+      "case-open | at risk 640.00 | carrier-loss 400 for 640.00 CA1 | lost 0, in transit 400",
+      "recovered | at risk 0.00 |  | lost 400, in transit 0",
     ]);
   });
 
   test("where a rule or the reviewer says that Amazon answers, the carrier is asked for nothing, and what Amazon pays answers what was not delivered", () => {
     const Rules = "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||amazon|Amazon's own carrier";
     const Paid = rows(PAID, "2026-10-20|R1|||Lost_Inbound|SOAP|X1|USD|30.00|20|0|20|");
-    expect([story({ ...BASE, Rules }), story({ ...BASE, Rules, Paid })]).toEqual(["short | at risk 32.00 | inbound-missing 20 for 30.00 | lost 0, in transit 20", "recovered | at risk 0.00 |  | lost 20, in transit 0"]);
+    expect([story({ ...BASE, Rules }), story({ ...BASE, Rules, Paid })]).toEqual([
+      "short | at risk 32.00 | inbound-missing 20 for 30.00 | lost 0, in transit 20",
+      "recovered | at risk 0.00 |  | lost 20, in transit 0",
+    ]);
     expect(story({ ...tablesWith("C1|FBA1|SOAP||denied|2026-10-12|2026-10-20||"), Rules })).toBe("denied | at risk 0.00 |  | lost 20, in transit 0");
-    const ours = { "shipment-variances": [["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"], ["FBA1", "SOAP", null, "Amazon", null, null]] };
+    const ours = {
+      "shipment-variances": [
+        ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+        ["FBA1", "SOAP", null, "Amazon", null, null],
+      ],
+    };
     expect(reconciled({ tables: BASE, period: "2026-10", ours }).claims.map(({ type, units }) => `${type} ${units}`)).toEqual(["inbound-missing 20"]);
   });
 
   test.each([
     ["alone it gives up all", [], [["C1", 20, 3200, -3200]]],
-    ["what the carrier paid for is not given up", [carrier("reimbursed|2026-10-12|2026-10-20||12.80")], [["C1", 12, 1920, -1920], ["CA1", 8, 1280, 0]]],
+    [
+      "what the carrier paid for is not given up",
+      [carrier("reimbursed|2026-10-12|2026-10-20||12.80")],
+      [
+        ["C1", 12, 1920, -1920],
+        ["CA1", 8, 1280, 0],
+      ],
+    ],
   ])("writing off a line for Amazon loses what the carrier owed as well: %s", (_rule, others, expected) => {
     const { cases } = reconciled({ tables: tablesWith("C1|FBA1|SOAP||written off|2026-10-12|2026-10-22||", ...others), period: "2026-10" });
     expect(cases.map(({ caseId, unitsClaimed, bookValue, gainOrLoss }) => [caseId, unitsClaimed, bookValue, gainOrLoss])).toEqual(expected);
@@ -85,25 +163,34 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
     const Rules = "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||logistics|our forwarder counts";
     const told = (...cases: readonly string[]): string => story({ ...tablesWith(...cases), Shipments, Rules });
     expect([told(), told("C1|FBA1|SOAP||denied|2026-10-01|2026-10-05|20|"), told(carrier("denied|2026-10-12|2026-10-20||"))]).toEqual([
-      "short | at risk 32.00 | carrier-loss 20 for 32.00 | lost 0, in transit 20", "short | at risk 32.00 | carrier-loss 20 for 32.00 | lost 0, in transit 20", "denied | at risk 0.00 |  | lost 20, in transit 0",
+      "short | at risk 32.00 | carrier-loss 20 for 32.00 | lost 0, in transit 20",
+      "short | at risk 32.00 | carrier-loss 20 for 32.00 | lost 0, in transit 20",
+      "denied | at risk 0.00 |  | lost 20, in transit 0",
     ]);
   });
 });
 
 test("a carrier that lost nothing is asked in vain: the line is as short as if nobody had been asked, while a case with Amazon about it is one", () => {
   const Shipments = rows(SHIPMENTS, "FBA1|SOAP|X1|400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED");
-  const stateOf = (...cases: readonly string[]): unknown => reconciled({ tables: { ...tablesWith(...cases), Shipments }, period: "2026-10" }).shipments.map(({ state }) => state);
+  const stateOf = (...cases: readonly string[]): unknown =>
+    reconciled({ tables: { ...tablesWith(...cases), Shipments }, period: "2026-10" }).shipments.map(({ state }) => state);
   expect([stateOf(carrier("open|2026-10-12||20|")), stateOf("C1|FBA1|SOAP||open|2026-10-12||20|")]).toEqual([["short"], ["case-open"]]);
 });
 
 test("the window of a carrier's claim is unknown until the user adds one", () => {
-  const untilOf = (tables: Readonly<Record<string, string>>): unknown => reconciled({ tables: { ...tablesWith(), ...tables }, period: "2026-10" }).claims.filter(({ type }) => type === "carrier-loss").map(({ daysLeft }) => daysLeft);
+  const untilOf = (tables: Readonly<Record<string, string>>): unknown =>
+    reconciled({ tables: { ...tablesWith(), ...tables }, period: "2026-10" })
+      .claims.filter(({ type }) => type === "carrier-loss")
+      .map(({ daysLeft }) => daysLeft);
   expect(untilOf({ Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered" })).toEqual([null]);
   expect(untilOf({ Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\n|承运人丢失|0|90|delivered" })).toEqual([56]);
 });
 
 test("the window that nobody entered is to be looked up with the carrier, not with Amazon", () => {
-  const { issues } = reconciled({ tables: { ...tablesWith(), Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered" }, period: "2026-10" });
+  const { issues } = reconciled({
+    tables: { ...tablesWith(), Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered" },
+    period: "2026-10",
+  });
   expect(issues.filter(({ code }) => code === "claim-window-unknown").map(({ message }) => message)).toEqual([
     "From when to when carrier-loss can be claimed in US is not known: no row of a Claim windows table says so. Look it up in your contract with the carrier and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
   ]);

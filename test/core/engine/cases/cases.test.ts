@@ -8,14 +8,29 @@ import type { OpenLine } from "../../../../src/core/engine/compensation/reimburs
 import { inputOf, reconciled } from "../scenario";
 import { CASES } from "../scenario-headers";
 
-const PAID = "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const PAID =
+  "approval-date|reimbursement-id|case-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
 const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
-const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({ shipmentId, sku, fnsku: `X-${sku}`, openUnits, isRefused: false, since: day(since), sent: day(since) });
+const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku = "TEA"): OpenLine => ({
+  shipmentId,
+  sku,
+  fnsku: `X-${sku}`,
+  openUnits,
+  isRefused: false,
+  since: day(since),
+  sent: day(since),
+});
 const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
 
 /** "FBA1 stock 1 cash 3 | FBA2 cash 2" and the codes of the issues. */
 function answered(lines: readonly OpenLine[], paid: readonly string[], cases: readonly string[] = []): readonly string[] {
-  const { facts } = inputOf({ tables: { ...(paid.length === 0 ? {} : { Paid: table(PAID, paid) }), ...(cases.length === 0 ? {} : { Cases: table(CASES, cases) }), Costs: "SKU|Unit Cost\nTEA|2.50" } });
+  const { facts } = inputOf({
+    tables: {
+      ...(paid.length === 0 ? {} : { Paid: table(PAID, paid) }),
+      ...(cases.length === 0 ? {} : { Cases: table(CASES, cases) }),
+      Costs: "SKU|Unit Cost\nTEA|2.50",
+    },
+  });
   const { answers, issues } = allocateReimbursements(lines, facts, { until: day("2026-11-05"), paymentDays: 14, skuOf: (fnsku) => fnsku });
   const said = lines.map(({ shipmentId, sku }) => {
     const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
@@ -26,11 +41,20 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
 
 describe("which missing units a payment answers", () => {
   test("a case says for which shipment, also a younger one", () => {
-    expect(answered([line("FBA1", 4), line("FBA2", 4, "2026-10-01")], ["2026-10-20|R1|C2|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"], ["C2|FBA2|TEA|inbound|open|2026-10-05||4|"])).toEqual(["FBA1 | FBA2 cash 4"]);
+    expect(
+      answered(
+        [line("FBA1", 4), line("FBA2", 4, "2026-10-01")],
+        ["2026-10-20|R1|C2|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"],
+        ["C2|FBA2|TEA|inbound|open|2026-10-05||4|"],
+      ),
+    ).toEqual(["FBA1 | FBA2 cash 4"]);
   });
 
   test("without a case an inbound loss goes to the oldest shipment of the goods that lacks units, then to the next", () => {
-    expect(answered([line("FBA2", 4, "2026-10-01"), line("FBA1", 4)], ["2026-10-20|R1||Lost_Inbound|TEA|X-TEA|USD|15.00|6|0|6|"])).toEqual(["FBA2 cash 2 | FBA1 cash 4", "reimbursement-without-case"]);
+    expect(answered([line("FBA2", 4, "2026-10-01"), line("FBA1", 4)], ["2026-10-20|R1||Lost_Inbound|TEA|X-TEA|USD|15.00|6|0|6|"])).toEqual([
+      "FBA2 cash 2 | FBA1 cash 4",
+      "reimbursement-without-case",
+    ]);
   });
 
   test("the user picks another shipment by a case that bears the payment's own ID", () => {
@@ -40,15 +64,27 @@ describe("which missing units a payment answers", () => {
   });
 
   test("goods are the same by FNSKU where the SKU was renamed", () => {
-    expect(answered([line("FBA1", 4)], ["2026-10-20|R1||Damaged_Inbound|OLD-TEA|X-TEA|USD|10.00|4|0|4|"])).toEqual(["FBA1 cash 4", "reimbursement-without-case"]);
+    expect(answered([line("FBA1", 4)], ["2026-10-20|R1||Damaged_Inbound|OLD-TEA|X-TEA|USD|10.00|4|0|4|"])).toEqual([
+      "FBA1 cash 4",
+      "reimbursement-without-case",
+    ]);
   });
 
   test("a payment answers no shipment that was delivered after it", () => {
-    expect(answered([line("FBA1", 4, "2026-10-22")], ["2026-10-20|R1||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"])).toEqual(["FBA1", "reimbursed-beyond-missing"]);
+    expect(answered([line("FBA1", 4, "2026-10-22")], ["2026-10-20|R1||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"])).toEqual([
+      "FBA1",
+      "reimbursed-beyond-missing",
+    ]);
   });
 
   test("cash and stock are apart, in one row or in several", () => {
-    expect(answered([line("FBA1", 6)], ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|5.00|2|1|3|", "2026-10-25|R2|C1|Lost_Inbound|TEA|X-TEA|USD|2.50|1|0|1|"], ["C1|FBA1|TEA||open||||"])).toEqual(["FBA1 stock 1 cash 3"]);
+    expect(
+      answered(
+        [line("FBA1", 6)],
+        ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|5.00|2|1|3|", "2026-10-25|R2|C1|Lost_Inbound|TEA|X-TEA|USD|2.50|1|0|1|"],
+        ["C1|FBA1|TEA||open||||"],
+      ),
+    ).toEqual(["FBA1 stock 1 cash 3"]);
   });
 
   test.each(["Lost_Warehouse", "Damaged_Warehouse", "CustomerReturn", "CustomerServiceIssue"])("%s never answers a shipment, whatever its case", (reason) => {
@@ -62,22 +98,46 @@ describe("which missing units a payment answers", () => {
   });
 
   test("one case about two shipments pays the older one first", () => {
-    expect(answered([line("FBA1", 4), line("FBA2", 4, "2026-10-01")], ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|12.50|5|0|5|"], ["C1|FBA1|TEA||open||||", "C1|FBA2|TEA||open||||"])).toEqual(["FBA1 cash 4 | FBA2 cash 1"]);
+    expect(
+      answered(
+        [line("FBA1", 4), line("FBA2", 4, "2026-10-01")],
+        ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|12.50|5|0|5|"],
+        ["C1|FBA1|TEA||open||||", "C1|FBA2|TEA||open||||"],
+      ),
+    ).toEqual(["FBA1 cash 4 | FBA2 cash 1"]);
   });
 
   test("more than was ever missing answers nothing, and does not wander to another shipment of the seller's", () => {
-    expect(answered([line("FBA1", 4), line("FBA2", 4)], ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|", "2026-10-21|R2|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||open||||"])).toEqual(["FBA1 cash 4 | FBA2", "reimbursed-beyond-missing"]);
+    expect(
+      answered(
+        [line("FBA1", 4), line("FBA2", 4)],
+        ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|", "2026-10-21|R2|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"],
+        ["C1|FBA1|TEA||open||||"],
+      ),
+    ).toEqual(["FBA1 cash 4 | FBA2", "reimbursed-beyond-missing"]);
   });
 
   test("the same row in two exports pays once", () => {
-    expect(answered([line("FBA1", 8)], ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|", "2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||open||||"])).toEqual(["FBA1 cash 4", "reimbursement-twice"]);
+    expect(
+      answered(
+        [line("FBA1", 8)],
+        ["2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|", "2026-10-20|R1|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"],
+        ["C1|FBA1|TEA||open||||"],
+      ),
+    ).toEqual(["FBA1 cash 4", "reimbursement-twice"]);
   });
 });
 
 test("a case in words of the seller's own is open wherever it is looked at, also where it has a day on which it was closed", () => {
-  const Shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED";
-  const { shipments, claims } = reconciled({ tables: { Shipments, Costs: "SKU|Unit Cost\nTEA|2.50", Cases: table(CASES, ["C1|FBA1|TEA||looked at|2026-10-12|2026-10-20|4|"]) } });
-  expect([shipments.map(({ state, pending }) => [state, pending.length]), claims.map(({ units, caseId }) => [units, caseId])]).toEqual([[["case-open", 1]], [[4, "C1"]]]);
+  const Shipments =
+    "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED";
+  const { shipments, claims } = reconciled({
+    tables: { Shipments, Costs: "SKU|Unit Cost\nTEA|2.50", Cases: table(CASES, ["C1|FBA1|TEA||looked at|2026-10-12|2026-10-20|4|"]) },
+  });
+  expect([shipments.map(({ state, pending }) => [state, pending.length]), claims.map(({ units, caseId }) => [units, caseId])]).toEqual([
+    [["case-open", 1]],
+    [[4, "C1"]],
+  ]);
 });
 
 describe("what Amazon takes back", () => {
@@ -85,7 +145,10 @@ describe("what Amazon takes back", () => {
   const CASE = "C1|FBA1|TEA||open||||";
 
   test("for nothing: the units are open again", () => {
-    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|R1"], [CASE])).toEqual(["FBA1", "reimbursement-taken-back"]);
+    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|R1"], [CASE])).toEqual([
+      "FBA1",
+      "reimbursement-taken-back",
+    ]);
   });
 
   test("because units were found: they are missing no more, and no longer paid for", () => {
@@ -97,16 +160,25 @@ describe("what Amazon takes back", () => {
   });
 
   test("in part: the rest stays paid", () => {
-    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-2.50|-1|0|-1|R1"], [CASE])).toEqual(["FBA1 cash 3", "reimbursement-taken-back"]);
+    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-2.50|-1|0|-1|R1"], [CASE])).toEqual([
+      "FBA1 cash 3",
+      "reimbursement-taken-back",
+    ]);
   });
 
   test("without quantities the whole amount takes all units back, a part of it none", () => {
-    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00||||R1"], [CASE])).toEqual(["FBA1", "reimbursement-taken-back"]);
+    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00||||R1"], [CASE])).toEqual([
+      "FBA1",
+      "reimbursement-taken-back",
+    ]);
     expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-1.20||||R1"], [CASE])).toEqual(["FBA1 cash 4"]);
   });
 
   test("of a reimbursement that is not here: nothing is taken for open", () => {
-    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|R0"], [CASE])).toEqual(["FBA1 cash 4", "reversal-without-original"]);
+    expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|R0"], [CASE])).toEqual([
+      "FBA1 cash 4",
+      "reversal-without-original",
+    ]);
   });
 
   test("a later payment of more money for the same units is no second one", () => {
@@ -116,19 +188,28 @@ describe("what Amazon takes back", () => {
 
 describe("what the register says was paid", () => {
   test("counts where there is no report", () => {
-    expect(answered([line("FBA1", 4), line("FBA2", 3)], [], ["C1|FBA1|TEA||reimbursed|2026-10-01|2026-10-20|4|10.00", "C2|FBA2|TEA||restocked|||2|"])).toEqual(["FBA1 cash 4 | FBA2 stock 2"]);
+    expect(answered([line("FBA1", 4), line("FBA2", 3)], [], ["C1|FBA1|TEA||reimbursed|2026-10-01|2026-10-20|4|10.00", "C2|FBA2|TEA||restocked|||2|"])).toEqual([
+      "FBA1 cash 4 | FBA2 stock 2",
+    ]);
   });
 
   test("counts for a case that was closed before the report begins", () => {
-    expect(answered([line("FBA1", 4)], ["2026-10-10|R1|C9|Lost_Warehouse|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||reimbursed|2026-09-01|2026-10-09|4|10.00"])).toEqual(["FBA1 cash 4"]);
+    expect(
+      answered([line("FBA1", 4)], ["2026-10-10|R1|C9|Lost_Warehouse|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||reimbursed|2026-09-01|2026-10-09|4|10.00"]),
+    ).toEqual(["FBA1 cash 4"]);
   });
 
   test("does not count where the report covers the day and has no such payment: the money has not come", () => {
-    expect(answered([line("FBA1", 4)], ["2026-10-10|R1|C9|Lost_Warehouse|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||reimbursed|2026-09-01|2026-10-20|4|10.00"])).toEqual(["FBA1", "case-payment-missing"]);
+    expect(
+      answered([line("FBA1", 4)], ["2026-10-10|R1|C9|Lost_Warehouse|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||reimbursed|2026-09-01|2026-10-20|4|10.00"]),
+    ).toEqual(["FBA1", "case-payment-missing"]);
   });
 
   test("is not added to what the report already answers", () => {
-    expect(answered([line("FBA1", 8)], ["2026-10-10|R1||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||restocked|||4|"])).toEqual(["FBA1 cash 4", "reimbursement-without-case"]);
+    expect(answered([line("FBA1", 8)], ["2026-10-10|R1||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"], ["C1|FBA1|TEA||restocked|||4|"])).toEqual([
+      "FBA1 cash 4",
+      "reimbursement-without-case",
+    ]);
   });
 });
 
@@ -137,10 +218,17 @@ const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD\nMUG|4.00|USD";
 const SHORT = "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
 
 /** Books in which the goods carry freight of a quarter of their cost: four units are worth 10.00 in goods and 12.50 in all. */
-const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To\n2026-08-01|Shop|TEA|purchase|200|2.50||USD|P1||\n2026-08-01|Shop||landed cost|||125.00|USD|||P1\n2026-09-01|Shop|TEA|transfer|100||||FBA1|FBA-US|";
+const OWN =
+  "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To\n2026-08-01|Shop|TEA|purchase|200|2.50||USD|P1||\n2026-08-01|Shop||landed cost|||125.00|USD|||P1\n2026-09-01|Shop|TEA|transfer|100||||FBA1|FBA-US|";
 
 function casesOf(cases: readonly string[], paid: readonly string[] = [], more: Readonly<Record<string, string>> = {}): readonly CaseLine[] {
-  const tables = { Shipments: `${SHIPMENTS}\n${SHORT}`, Costs: COSTS, Cases: table(CASES, cases), ...(paid.length === 0 ? {} : { Paid: table(PAID, paid) }), ...more };
+  const tables = {
+    Shipments: `${SHIPMENTS}\n${SHORT}`,
+    Costs: COSTS,
+    Cases: table(CASES, cases),
+    ...(paid.length === 0 ? {} : { Paid: table(PAID, paid) }),
+    ...more,
+  };
   return reconciled({ tables }).cases;
 }
 
@@ -152,30 +240,95 @@ function said({ caseId, status, unitsClaimed, bookValue, unitsRestocked, unitsPa
 
 describe("a case, followed", () => {
   test.each([
-    ["open and unanswered, it has neither gained nor lost", "C1|FBA1|TEA||open|2026-10-12||4|", [], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00"],
-    ["without units it claims what the line lacks", "C1|FBA1|TEA||open|2026-10-12|||", [], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00"],
-    ["answered in full by money, it is reimbursed", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|"], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00"],
-    ["answered in full by stock, it is restocked", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|0.00|0|4|4|"], "C1 restocked | claims 4 worth 10.00 | restocked 4 | paid 0 0.00 | gain 0.00"],
-    ["paid in part, it stays open, and what was paid is set against those units", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|4.00|2|0|2|"], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 2 4.00 | gain -1.00"],
-    ["a payment without a case follows the case of the line", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|11.00|4|0|4|"], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00"],
-    ["its money taken back, it is open again", "C1|FBA1|TEA||open|2026-10-12||4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|", "2026-10-30|R2|C1|Reimbursement_Reversal|TEA|X1|USD|-11.00|-4|0|-4|R1"], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00"],
-    ["called reimbursed, and part of the money taken back for units that nobody found: open again for those", "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|", "2026-10-30|R2|C1|Reimbursement_Reversal|TEA|X1|USD|-2.75|-1|0|-1|R1"], "C1 open | claims 4 worth 10.00 | restocked 0 | paid 3 8.25 | gain 0.75"],
-    ["what the report does not tell of a paid case is what the register says of the other units", "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-15|4|10.00", ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|"], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00"],
-    ["denied, all of it is lost", "C1|FBA1|TEA||denied|2026-10-12|2026-10-20|4|", [], "C1 denied | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain -10.00"],
-    ["written off, what was restocked is not lost", "C1|FBA1|TEA||written off|2026-10-12|2026-10-20|4|", ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|0.00|0|1|1|"], "C1 written-off | claims 4 worth 10.00 | restocked 1 | paid 0 0.00 | gain -7.50"],
-    ["without a report the register's amount is what was paid", "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|9.00", [], "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 9.00 | gain -1.00"],
+    [
+      "open and unanswered, it has neither gained nor lost",
+      "C1|FBA1|TEA||open|2026-10-12||4|",
+      [],
+      "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00",
+    ],
+    [
+      "without units it claims what the line lacks",
+      "C1|FBA1|TEA||open|2026-10-12|||",
+      [],
+      "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00",
+    ],
+    [
+      "answered in full by money, it is reimbursed",
+      "C1|FBA1|TEA||open|2026-10-12||4|",
+      ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|"],
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00",
+    ],
+    [
+      "answered in full by stock, it is restocked",
+      "C1|FBA1|TEA||open|2026-10-12||4|",
+      ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|0.00|0|4|4|"],
+      "C1 restocked | claims 4 worth 10.00 | restocked 4 | paid 0 0.00 | gain 0.00",
+    ],
+    [
+      "paid in part, it stays open, and what was paid is set against those units",
+      "C1|FBA1|TEA||open|2026-10-12||4|",
+      ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|4.00|2|0|2|"],
+      "C1 open | claims 4 worth 10.00 | restocked 0 | paid 2 4.00 | gain -1.00",
+    ],
+    [
+      "a payment without a case follows the case of the line",
+      "C1|FBA1|TEA||open|2026-10-12||4|",
+      ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|11.00|4|0|4|"],
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00",
+    ],
+    [
+      "its money taken back, it is open again",
+      "C1|FBA1|TEA||open|2026-10-12||4|",
+      ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|", "2026-10-30|R2|C1|Reimbursement_Reversal|TEA|X1|USD|-11.00|-4|0|-4|R1"],
+      "C1 open | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain 0.00",
+    ],
+    [
+      "called reimbursed, and part of the money taken back for units that nobody found: open again for those",
+      "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|",
+      ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|11.00|4|0|4|", "2026-10-30|R2|C1|Reimbursement_Reversal|TEA|X1|USD|-2.75|-1|0|-1|R1"],
+      "C1 open | claims 4 worth 10.00 | restocked 0 | paid 3 8.25 | gain 0.75",
+    ],
+    [
+      "what the report does not tell of a paid case is what the register says of the other units",
+      "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-15|4|10.00",
+      ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|"],
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00",
+    ],
+    [
+      "denied, all of it is lost",
+      "C1|FBA1|TEA||denied|2026-10-12|2026-10-20|4|",
+      [],
+      "C1 denied | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain -10.00",
+    ],
+    [
+      "written off, what was restocked is not lost",
+      "C1|FBA1|TEA||written off|2026-10-12|2026-10-20|4|",
+      ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|USD|0.00|0|1|1|"],
+      "C1 written-off | claims 4 worth 10.00 | restocked 1 | paid 0 0.00 | gain -7.50",
+    ],
+    [
+      "without a report the register's amount is what was paid",
+      "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|9.00",
+      [],
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 9.00 | gain -1.00",
+    ],
   ])("%s", (_rule, row, paid, expected) => {
     expect(casesOf([row], paid).map(said)).toEqual([expected]);
   });
 
   test("a payment that names the goods by FNSKU alone answers the case about their SKU", () => {
-    const Detail = "Date|FNSKU|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity\n10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3";
-    const found = casesOf(["C1||TEA|warehouse-lost|reimbursed|2026-10-12|2026-10-20|3|7.00"], ["2026-10-21|R1||Lost_Warehouse||X1|USD|7.20|3|0|3|"], { Detail });
+    const Detail =
+      "Date|FNSKU|MSKU|Event Type|Reference ID|Quantity|Fulfillment Center|Disposition|Reason|Country|Reconciled Quantity|Unreconciled Quantity\n10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3";
+    const found = casesOf(["C1||TEA|warehouse-lost|reimbursed|2026-10-12|2026-10-20|3|7.00"], ["2026-10-21|R1||Lost_Warehouse||X1|USD|7.20|3|0|3|"], {
+      Detail,
+    });
     expect(found.map(said)).toEqual(["C1 reimbursed | claims 3 worth 7.50 | restocked 0 | paid 3 7.20 | gain -0.30"]);
   });
 
   test("one about a whole shipment claims what all its lines lack", () => {
-    const [found] = casesOf(["C1|FBA1|||open|2026-10-12|||"], [], { Shipments: `${SHIPMENTS}\n${SHORT}\nFBA1|MUG|10|10|9|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US` });
+    const [found] = casesOf(["C1|FBA1|||open|2026-10-12|||"], [], {
+      Shipments: `${SHIPMENTS}\n${SHORT}\nFBA1|MUG|10|10|9|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US`,
+    });
     expect([found?.sku, found === undefined ? "" : said(found)]).toEqual(["", "C1 open | claims 5 worth 14.00 | restocked 0 | paid 0 0.00 | gain 0.00"]);
   });
 
@@ -185,16 +338,22 @@ describe("a case, followed", () => {
   });
 
   test("one about no shipment is followed by its ID", () => {
-    expect(casesOf(["C7||MUG|warehouse lost|open|2026-10-12||2|"], ["2026-10-20|R1|C7|Lost_Warehouse|MUG|X2|USD|8.00|2|0|2|"]).map(said)).toEqual(["C7 reimbursed | claims 2 worth 8.00 | restocked 0 | paid 2 8.00 | gain 0.00"]);
+    expect(casesOf(["C7||MUG|warehouse lost|open|2026-10-12||2|"], ["2026-10-20|R1|C7|Lost_Warehouse|MUG|X2|USD|8.00|2|0|2|"]).map(said)).toEqual([
+      "C7 reimbursed | claims 2 worth 8.00 | restocked 0 | paid 2 8.00 | gain 0.00",
+    ]);
   });
 
   test("money in another currency counts at the rate of its day", () => {
-    const [found] = casesOf(["C1|FBA1|TEA||open|2026-10-12||4|"], ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|EUR|10.00|4|0|4|"], { Rates: "Date|From|To|Rate\n2026-10-01|EUR|USD|1.10\n2026-10-25|EUR|USD|1.50" });
+    const [found] = casesOf(["C1|FBA1|TEA||open|2026-10-12||4|"], ["2026-10-20|R1|C1|Lost_Inbound|TEA|X1|EUR|10.00|4|0|4|"], {
+      Rates: "Date|From|To|Rate\n2026-10-01|EUR|USD|1.10\n2026-10-25|EUR|USD|1.50",
+    });
     expect([found?.cash, found?.currency, found?.reimbursements]).toEqual([1100, "USD", ["R1"]]);
   });
 
   test("a case in two tables is one case, as far along as the furthest", () => {
-    expect(casesOf(["C1|FBA1|TEA||open|2026-10-12||4|", "C1|fba1|TEA||denied|2026-10-12|2026-10-20||"]).map(said)).toEqual(["C1 denied | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain -10.00"]);
+    expect(casesOf(["C1|FBA1|TEA||open|2026-10-12||4|", "C1|fba1|TEA||denied|2026-10-12|2026-10-20||"]).map(said)).toEqual([
+      "C1 denied | claims 4 worth 10.00 | restocked 0 | paid 0 0.00 | gain -10.00",
+    ]);
   });
 
   test("a status in words of the seller's own is as far along as an open case, whatever the word", () => {
@@ -202,7 +361,13 @@ describe("a case, followed", () => {
   });
 
   test("the line names its case", () => {
-    const { shipments } = reconciled({ tables: { Shipments: `${SHIPMENTS}\n${SHORT}`, Costs: COSTS, Cases: table(CASES, ["C1|FBA1|TEA||open|2026-10-12||4|", "C0|FBA1|||closed|2026-10-01|||"]) } });
+    const { shipments } = reconciled({
+      tables: {
+        Shipments: `${SHIPMENTS}\n${SHORT}`,
+        Costs: COSTS,
+        Cases: table(CASES, ["C1|FBA1|TEA||open|2026-10-12||4|", "C0|FBA1|||closed|2026-10-01|||"]),
+      },
+    });
     expect(shipments.map(({ caseId }) => caseId)).toEqual(["C1"]);
   });
 });
@@ -218,9 +383,17 @@ describe("the claim window of a line, counted from 20 September 2026", () => {
     ["from the first day to the last, from delivery", ["US|inbound-missing|15|60|delivered||"], "5 Oct 2026 to 19 Nov 2026"],
     ["no first day is at once", ["US|inbound-missing||60|delivered||"], "20 Sep 2026 to 19 Nov 2026"],
     ["counted from the day that the rule names", ["US|inbound-missing|0|60|closed||"], "10 Oct 2026 to 9 Dec 2026"],
-    ["the country goes before any marketplace", ["*|inbound-missing|0|10|delivered||", "United States|inbound-missing|0|60|delivered||"], "20 Sep 2026 to 19 Nov 2026"],
+    [
+      "the country goes before any marketplace",
+      ["*|inbound-missing|0|10|delivered||", "United States|inbound-missing|0|60|delivered||"],
+      "20 Sep 2026 to 19 Nov 2026",
+    ],
     ["no marketplace is any", ["|inbound-missing|0|60|delivered||"], "20 Sep 2026 to 19 Nov 2026"],
-    ["the newest rule in force on the day the clock starts", ["US|inbound-missing|0|100|delivered|2024-01-01|", "US|inbound-missing|0|60|delivered|2026-01-01|", "US|inbound-missing|0|30|delivered|2026-10-01|"], "20 Sep 2026 to 19 Nov 2026"],
+    [
+      "the newest rule in force on the day the clock starts",
+      ["US|inbound-missing|0|100|delivered|2024-01-01|", "US|inbound-missing|0|60|delivered|2026-01-01|", "US|inbound-missing|0|30|delivered|2026-10-01|"],
+      "20 Sep 2026 to 19 Nov 2026",
+    ],
     ["another country's window is none", ["DE|inbound-missing|0|60|delivered||"], "unknown to unknown"],
     ["another claim's window is none", ["US|warehouse-lost|0|60|delivered||"], "unknown to unknown"],
   ])("%s", (_rule, windows, expected) => {
@@ -240,4 +413,3 @@ describe("the claim window of a line, counted from 20 September 2026", () => {
     expect(windowOf(["US|inbound-missing|15|60|delivered||"], SHORT.replace("|96|", "|100|"))).toBe("unknown to unknown");
   });
 });
-

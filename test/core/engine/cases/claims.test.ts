@@ -9,10 +9,12 @@ import { DETAIL, LEDGER, PAID } from "../scenario-headers";
 const rows = (header: string, lines: readonly string[]): string => [header, ...lines].join("\n");
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
 const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
-const ORDERS = "request-date|order-id|order-type|order-status|last-updated-date|sku|fnsku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity";
+const ORDERS =
+  "request-date|order-id|order-type|order-status|last-updated-date|sku|fnsku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity";
 const PARCELS = "request-date|order-id|shipment-date|sku|fnsku|disposition|shipped-quantity|carrier|tracking-number";
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD\nMUG|4.00|USD";
-const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|warehouse-lost|0|60|reported\nUS|warehouse-damaged|0|60|reported\nUS|removal-lost|15|75|created\nUS|return-not-received|60|120|refunded\nUS|inbound-missing|15|60|delivered\nUS|penalty|0|30|reported";
+const WINDOWS =
+  "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|warehouse-lost|0|60|reported\nUS|warehouse-damaged|0|60|reported\nUS|removal-lost|15|75|created\nUS|return-not-received|60|120|refunded\nUS|inbound-missing|15|60|delivered\nUS|penalty|0|30|reported";
 const HOME = rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||"]);
 
 function claimsOf(tables: Readonly<Record<string, string>>): readonly ClaimLine[] {
@@ -26,13 +28,18 @@ function said({ type, reference, sku, units, since, bookValue, expectedClaim, cl
   return `${named} ${units} since ${since === null ? "?" : titleOfDay(since)} | worth ${money(bookValue)}, claims ${money(expectedClaim)} | until ${claimUntil === null ? "?" : titleOfDay(claimUntil)}, ${daysLeft} days${caseId === null ? "" : ` | ${caseId}`}`;
 }
 
-const units = (claims: readonly ClaimLine[]): readonly string[] => claims.map(({ type, units: count, since, caseId }) => `${type} ${count} of ${since === null ? "?" : titleOfDay(since)}${caseId === null ? "" : ` ${caseId}`}`);
+const units = (claims: readonly ClaimLine[]): readonly string[] =>
+  claims.map(
+    ({ type, units: count, since, caseId }) => `${type} ${count} of ${since === null ? "?" : titleOfDay(since)}${caseId === null ? "" : ` ${caseId}`}`,
+  );
 
 describe("lost and damaged inside a centre, by the ledger's detail", () => {
   const detail = (...lines: readonly string[]): Readonly<Record<string, string>> => ({ Detail: rows(DETAIL, lines) });
 
   test("only what is not reconciled can be claimed", () => {
-    expect(claimsOf(detail("10/08/2026|X1|TEA|Adjustments||-16|PHX6|SELLABLE|M|US|5|11")).map(said)).toEqual(["warehouse-lost TEA 11 since 8 Oct 2026 | worth 27.50, claims 27.50 | until 7 Dec 2026, 32 days"]);
+    expect(claimsOf(detail("10/08/2026|X1|TEA|Adjustments||-16|PHX6|SELLABLE|M|US|5|11")).map(said)).toEqual([
+      "warehouse-lost TEA 11 since 8 Oct 2026 | worth 27.50, claims 27.50 | until 7 Dec 2026, 32 days",
+    ]);
   });
 
   test.each(["M", "5"])("reason %s is lost", (reason) => {
@@ -48,47 +55,90 @@ describe("lost and damaged inside a centre, by the ledger's detail", () => {
   });
 
   test("older files do not say what is reconciled: what was found afterwards makes up for the oldest loss", () => {
-    expect(units(claimsOf(detail("10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US||", "10/09/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US||", "10/10/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|F|US||")))).toEqual(["warehouse-lost 1 of 9 Oct 2026"]);
+    expect(
+      units(
+        claimsOf(
+          detail(
+            "10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US||",
+            "10/09/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US||",
+            "10/10/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|F|US||",
+          ),
+        ),
+      ),
+    ).toEqual(["warehouse-lost 1 of 9 Oct 2026"]);
   });
 
   test("what Amazon paid for is not claimed again, lost and damaged apart, the oldest first", () => {
-    const events = detail("10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3", "10/09/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US|0|2", "10/09/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|E|US|0|2");
+    const events = detail(
+      "10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3",
+      "10/09/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US|0|2",
+      "10/09/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|E|US|0|2",
+    );
     const paid = rows(PAID, ["2026-10-20|R1|||Lost_Warehouse|TEA|X1|USD|8.00|3|1|4"]);
     expect(units(claimsOf({ ...events, Paid: paid }))).toEqual(["warehouse-damaged 2 of 9 Oct 2026", "warehouse-lost 1 of 9 Oct 2026"]);
   });
 
   test("a payment does not answer a later loss, nor an inbound one any", () => {
     const events = detail("10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3");
-    expect(units(claimsOf({ ...events, Paid: rows(PAID, ["2026-10-01|R1|||Lost_Warehouse|TEA|X1|USD|8.00|3|0|3", "2026-10-20|R2|||Lost_Inbound|TEA|X1|USD|8.00|3|0|3"]) }))).toEqual(["warehouse-lost 3 of 8 Oct 2026"]);
+    expect(
+      units(
+        claimsOf({
+          ...events,
+          Paid: rows(PAID, ["2026-10-01|R1|||Lost_Warehouse|TEA|X1|USD|8.00|3|0|3", "2026-10-20|R2|||Lost_Inbound|TEA|X1|USD|8.00|3|0|3"]),
+        }),
+      ),
+    ).toEqual(["warehouse-lost 3 of 8 Oct 2026"]);
   });
 
   test("units of an open case carry its ID, and the rest is still to be claimed", () => {
     const events = detail("10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3");
-    expect(units(claimsOf({ ...events, Cases: rows(CASES, ["C7||TEA|warehouse lost|open|2026-10-20||2"]) }))).toEqual(["warehouse-lost 2 of 8 Oct 2026 C7", "warehouse-lost 1 of 8 Oct 2026"]);
+    expect(units(claimsOf({ ...events, Cases: rows(CASES, ["C7||TEA|warehouse lost|open|2026-10-20||2"]) }))).toEqual([
+      "warehouse-lost 2 of 8 Oct 2026 C7",
+      "warehouse-lost 1 of 8 Oct 2026",
+    ]);
   });
 
   test("a payment without a case ID and the reimbursed case about the same goods are one answer, not two", () => {
-    const tables = { ...detail("10/01/2026|X1|TEA|Adjustments||-8|PHX6|SELLABLE|M|US|0|8"), Cases: rows(CASES, ["C1||TEA|warehouse-lost|reimbursed|2026-10-10|2026-10-20|4"]), Paid: rows(PAID, ["2026-10-22|R1|||Lost_Warehouse|TEA|X1|USD|20.00|4|0|4"]) };
+    const tables = {
+      ...detail("10/01/2026|X1|TEA|Adjustments||-8|PHX6|SELLABLE|M|US|0|8"),
+      Cases: rows(CASES, ["C1||TEA|warehouse-lost|reimbursed|2026-10-10|2026-10-20|4"]),
+      Paid: rows(PAID, ["2026-10-22|R1|||Lost_Warehouse|TEA|X1|USD|20.00|4|0|4"]),
+    };
     expect(units(claimsOf(tables))).toEqual(["warehouse-lost 4 of 1 Oct 2026"]);
-    expect(reconciled({ tables: { Own: HOME, Costs: COSTS, ...tables } }).cases.map(({ unitsPaid, cash, reimbursements }) => [unitsPaid, cash, reimbursements])).toEqual([[4, 2000, ["R1"]]]);
+    expect(
+      reconciled({ tables: { Own: HOME, Costs: COSTS, ...tables } }).cases.map(({ unitsPaid, cash, reimbursements }) => [unitsPaid, cash, reimbursements]),
+    ).toEqual([[4, 2000, ["R1"]]]);
   });
 
   const repaid = (units: number): string => rows(PAID, [`2026-10-20|R1|||Lost_Warehouse|TEA|X1|USD|0|0|${units}|${units}`]);
 
   test("a loss that was repaid in stock is made up once: by the payment, not by the find that it came in as as well", () => {
-    const events = detail("10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US||", "10/09/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US||", "10/21/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|N|US||");
+    const events = detail(
+      "10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US||",
+      "10/09/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US||",
+      "10/21/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|N|US||",
+    );
     expect(units(claimsOf({ ...events, Paid: repaid(4) }))).toEqual(["warehouse-lost 3 of 9 Oct 2026"]);
     expect(units(claimsOf(events))).toEqual(["warehouse-lost 3 of 9 Oct 2026"]);
   });
 
   test("nor where the ledger has reconciled the loss with it already", () => {
-    const events = detail("10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US|4|0", "10/09/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3", "10/21/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|N|US|4|0");
+    const events = detail(
+      "10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US|4|0",
+      "10/09/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3",
+      "10/21/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|N|US|4|0",
+    );
     expect(units(claimsOf({ ...events, Paid: repaid(4) }))).toEqual(["warehouse-lost 3 of 9 Oct 2026"]);
   });
 
   test("a find under another reason, or from before the payment, is a find beside it", () => {
-    const events = (day: string, reason: string): Readonly<Record<string, string>> => detail("10/08/2026|X1|TEA|Adjustments||-7|PHX6|SELLABLE|M|US||", `10/${day}/2026|X1|TEA|Adjustments||2|PHX6|SELLABLE|${reason}|US||`);
-    expect([events("21", "F"), events("10", "N"), events("21", "N")].map((tables) => units(claimsOf({ ...tables, Paid: repaid(2) })))).toEqual([["warehouse-lost 3 of 8 Oct 2026"], ["warehouse-lost 3 of 8 Oct 2026"], ["warehouse-lost 5 of 8 Oct 2026"]]);
+    const events = (day: string, reason: string): Readonly<Record<string, string>> =>
+      detail("10/08/2026|X1|TEA|Adjustments||-7|PHX6|SELLABLE|M|US||", `10/${day}/2026|X1|TEA|Adjustments||2|PHX6|SELLABLE|${reason}|US||`);
+    expect([events("21", "F"), events("10", "N"), events("21", "N")].map((tables) => units(claimsOf({ ...tables, Paid: repaid(2) })))).toEqual([
+      ["warehouse-lost 3 of 8 Oct 2026"],
+      ["warehouse-lost 3 of 8 Oct 2026"],
+      ["warehouse-lost 5 of 8 Oct 2026"],
+    ]);
   });
 
   test("units of a denied case are not claimed again", () => {
@@ -99,14 +149,20 @@ describe("lost and damaged inside a centre, by the ledger's detail", () => {
 
 describe("by the ledger's summary, where there is no detail", () => {
   test("lost and damaged units, less what was found afterwards", () => {
-    const Ledger = rows(LEDGER, ["10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|1|0|0|0|0|11|US", "10/05/2026|X1|TEA|SELLABLE|11|0|0|0|0|0|0|-4|-2|0|0|5|US", "10/09/2026|X1|TEA|SELLABLE|5|0|0|0|0|0|1|0|0|0|0|6|US"]);
+    const Ledger = rows(LEDGER, [
+      "10/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|1|0|0|0|0|11|US",
+      "10/05/2026|X1|TEA|SELLABLE|11|0|0|0|0|0|0|-4|-2|0|0|5|US",
+      "10/09/2026|X1|TEA|SELLABLE|5|0|0|0|0|0|1|0|0|0|0|6|US",
+    ]);
     expect(units(claimsOf({ Ledger }))).toEqual(["warehouse-lost 3 of 5 Oct 2026", "warehouse-damaged 2 of 5 Oct 2026"]);
   });
 });
 
 describe("removals that never came", () => {
   test("requested, not sent, and the order is done", () => {
-    expect(claimsOf({ Orders: rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0"]) }).map(said)).toEqual(["removal-lost RO1 TEA 3 since 1 Oct 2026 | worth 7.50, claims 7.50 | until 15 Dec 2026, 40 days"]);
+    expect(claimsOf({ Orders: rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0"]) }).map(said)).toEqual([
+      "removal-lost RO1 TEA 3 since 1 Oct 2026 | worth 7.50, claims 7.50 | until 15 Dec 2026, 40 days",
+    ]);
   });
 
   test.each([
@@ -119,24 +175,50 @@ describe("removals that never came", () => {
   });
 
   test("sent a month ago and booked in part: the rest is missing, where removals are booked at all", () => {
-    const tables = { Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]), Parcels: rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]) };
-    const booked = (reference: string): string => rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", `2026-10-02|Shop|TEA|other in|7||||${reference}||`]);
+    const tables = {
+      Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]),
+      Parcels: rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]),
+    };
+    const booked = (reference: string): string =>
+      rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", `2026-10-02|Shop|TEA|other in|7||||${reference}||`]);
     expect(units(claimsOf({ ...tables, Own: booked("1Z9") }))).toEqual(["removal-lost 3 of 20 Sep 2026"]);
     expect(claimsOf({ ...tables, Own: booked("elsewhere") })).toEqual([]);
   });
 });
 
 describe("removals that were paid for", () => {
-  const Orders = rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0", "2026-10-02|RO2|Return|Completed|2026-10-15|TEA|X1|Sellable|5|0|0|0|0"]);
-  const paidBy = (payment: string, Cases = rows(CASES, [])): readonly string[] => claimsOf({ Orders, Cases, Paid: rows(PAID, [payment]) }).map(({ type, reference, units: count, caseId }) => `${type} ${reference} ${count}${caseId === null ? "" : ` ${caseId}`}`);
+  const Orders = rows(ORDERS, [
+    "2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0",
+    "2026-10-02|RO2|Return|Completed|2026-10-15|TEA|X1|Sellable|5|0|0|0|0",
+  ]);
+  const paidBy = (payment: string, Cases = rows(CASES, [])): readonly string[] =>
+    claimsOf({ Orders, Cases, Paid: rows(PAID, [payment]) }).map(
+      ({ type, reference, units: count, caseId }) => `${type} ${reference} ${count}${caseId === null ? "" : ` ${caseId}`}`,
+    );
 
   test.each([
     ["what names their order answers it, whatever the reason", "2026-10-20|R1||RO2|GeneralAdjustment|TEA|X1|USD|12.50|5|0|5", ["removal-lost RO1 3"]],
-    ["what is paid for some leaves the others to be claimed", "2026-10-20|R1||RO2|Removal_Order_Lost|TEA|X1|USD|5.00|2|0|2", ["removal-lost RO1 3", "removal-lost RO2 3"]],
+    [
+      "what is paid for some leaves the others to be claimed",
+      "2026-10-20|R1||RO2|Removal_Order_Lost|TEA|X1|USD|5.00|2|0|2",
+      ["removal-lost RO1 3", "removal-lost RO2 3"],
+    ],
     ["goods are the same by FNSKU alone", "2026-10-20|R1||RO2|Removal_Order_Lost||X1|USD|12.50|5|0|5", ["removal-lost RO1 3"]],
-    ["without an order what is paid for removals answers the oldest of the goods", "2026-10-20|R1|||Removal_Order_Lost|TEA|X1|USD|10.00|4|0|4", ["removal-lost RO2 4"]],
-    ["what was paid for a loss in a warehouse answers none", "2026-10-20|R1|||Lost_Warehouse|TEA|X1|USD|10.00|4|0|4", ["removal-lost RO1 3", "removal-lost RO2 5"]],
-    ["what names the order answers none of other goods", "2026-10-20|R1||RO2|GeneralAdjustment|MUG|X2|USD|10.00|5|0|5", ["removal-lost RO1 3", "removal-lost RO2 5"]],
+    [
+      "without an order what is paid for removals answers the oldest of the goods",
+      "2026-10-20|R1|||Removal_Order_Lost|TEA|X1|USD|10.00|4|0|4",
+      ["removal-lost RO2 4"],
+    ],
+    [
+      "what was paid for a loss in a warehouse answers none",
+      "2026-10-20|R1|||Lost_Warehouse|TEA|X1|USD|10.00|4|0|4",
+      ["removal-lost RO1 3", "removal-lost RO2 5"],
+    ],
+    [
+      "what names the order answers none of other goods",
+      "2026-10-20|R1||RO2|GeneralAdjustment|MUG|X2|USD|10.00|5|0|5",
+      ["removal-lost RO1 3", "removal-lost RO2 5"],
+    ],
   ])("%s", (_rule, payment, expected) => {
     expect([...paidBy(payment)].sort()).toEqual(expected);
   });
@@ -150,16 +232,30 @@ describe("removals that were paid for", () => {
 });
 
 test("the window of a removal is counted from its request or from its parcel, as the window says", () => {
-  const tables = { Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]), Parcels: rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]), Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||1Z9||"]) };
-  const untilOf = (start: string): readonly string[] => claimsOf({ ...tables, Windows: `Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|0|60|${start}` }).map(({ claimUntil }) => (claimUntil === null ? "?" : titleOfDay(claimUntil)));
+  const tables = {
+    Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]),
+    Parcels: rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]),
+    Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||1Z9||"]),
+  };
+  const untilOf = (start: string): readonly string[] =>
+    claimsOf({ ...tables, Windows: `Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|0|60|${start}` }).map(({ claimUntil }) =>
+      claimUntil === null ? "?" : titleOfDay(claimUntil),
+    );
   expect([untilOf("created"), untilOf("shipped")]).toEqual([["31 Oct 2026"], ["19 Nov 2026"]]);
 });
 
 describe("units that a shipment lacks", () => {
-  const Shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
+  const Shipments =
+    "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";
 
-  test.each([["amazon", ["inbound-missing 4 of 20 Sep 2026"]], ["seller", []], ["logistics", ["carrier-loss 4 of 20 Sep 2026"]]])("where %s answers for them by a rule of the user's", (responsible, expected) => {
-    expect(units(claimsOf({ Shipments, Rules: `Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||${responsible}|so it is` }))).toEqual(expected);
+  test.each([
+    ["amazon", ["inbound-missing 4 of 20 Sep 2026"]],
+    ["seller", []],
+    ["logistics", ["carrier-loss 4 of 20 Sep 2026"]],
+  ])("where %s answers for them by a rule of the user's", (responsible, expected) => {
+    expect(
+      units(claimsOf({ Shipments, Rules: `Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||${responsible}|so it is` })),
+    ).toEqual(expected);
   });
 
   test.each([
@@ -173,7 +269,14 @@ describe("units that a shipment lacks", () => {
   });
 
   test("a draft beside a case that Amazon has: the case speaks", () => {
-    const { shipments } = reconciled({ tables: { Own: HOME, Costs: COSTS, Shipments, Cases: rows(CASES, ["|FBA1|TEA|inbound-missing|draft|2026-10-25||4", "C1|FBA1|TEA|inbound-missing|open|2026-10-20||4"]) } });
+    const { shipments } = reconciled({
+      tables: {
+        Own: HOME,
+        Costs: COSTS,
+        Shipments,
+        Cases: rows(CASES, ["|FBA1|TEA|inbound-missing|draft|2026-10-25||4", "C1|FBA1|TEA|inbound-missing|open|2026-10-20||4"]),
+      },
+    });
     expect(shipments.map(({ state, caseId }) => [state, caseId])).toEqual([["case-open", "C1"]]);
   });
 });
@@ -182,37 +285,54 @@ test("each of thirty thousand removals is found with its own parcels", () => {
   const ids = Array.from({ length: 30_000 }, (_, index) => `RO${index}`);
   const { facts } = inputOf({
     tables: {
-      Orders: rows(ORDERS, ids.map((id) => `2026-09-01|${id}|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|9|0`)),
-      Parcels: rows(PARCELS, ids.map((id) => `2026-09-01|${id}|2026-09-20|TEA|X1|Sellable|9|UPS|1Z9`)),
+      Orders: rows(
+        ORDERS,
+        ids.map((id) => `2026-09-01|${id}|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|9|0`),
+      ),
+      Parcels: rows(
+        PARCELS,
+        ids.map((id) => `2026-09-01|${id}|2026-09-20|TEA|X1|Sellable|9|UPS|1Z9`),
+      ),
     },
   });
   expect(findMissingRemovals(facts, { today: dayOfIso("2026-11-05") ?? (0 as Day), removalDays: 30 })).toHaveLength(30_000);
 });
 
 test("a penalty and a parcel that stand in two exports count once", () => {
-  const charged = "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|problem-type|problem-quantity|expected-quantity|received-quantity|fee-type|currency|fee-total|problem-level|alert-status\n2026-10-20|2026-08-01|FBA7|U1|PHX6|TEA|X1|Missing label|4|100|96|Label|USD|1.20|Item|Active";
+  const charged =
+    "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|problem-type|problem-quantity|expected-quantity|received-quantity|fee-type|currency|fee-total|problem-level|alert-status\n2026-10-20|2026-08-01|FBA7|U1|PHX6|TEA|X1|Missing label|4|100|96|Label|USD|1.20|Item|Active";
   const parcel = rows(PARCELS, ["2026-09-01|RO1|2026-09-20|TEA|X1|Sellable|10|UPS|1Z9"]);
   const own = rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||1Z9||"]);
   const Orders = rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]);
-  expect(units(claimsOf({ Own: own, Orders, Parcels: parcel, Again: parcel, Charged: charged, Later: charged }))).toEqual(["removal-lost 3 of 20 Sep 2026", "penalty 4 of 20 Oct 2026"]);
+  expect(units(claimsOf({ Own: own, Orders, Parcels: parcel, Again: parcel, Charged: charged, Later: charged }))).toEqual([
+    "removal-lost 3 of 20 Sep 2026",
+    "penalty 4 of 20 Oct 2026",
+  ]);
 });
 
 describe("goods that a customer kept", () => {
-  const REPLACED = "shipment-date|sku|asin|fulfillment-center-id|original-fulfillment-center-id|quantity|replacement-reason-code|replacement-amazon-order-id|original-amazon-order-id\n2026-09-05|TEA|B1|PHX6|PHX6|1|0|ORDER-2|ORDER-1";
-  const returned = (order: string): string => `return-date|order-id|sku|asin|fnsku|quantity|fulfillment-center-id|detailed-disposition|reason|status\n2026-09-01|ORDER-0|TEA|B1|X1|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory\n2026-09-20|${order}|TEA|B1|X1|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory`;
+  const REPLACED =
+    "shipment-date|sku|asin|fulfillment-center-id|original-fulfillment-center-id|quantity|replacement-reason-code|replacement-amazon-order-id|original-amazon-order-id\n2026-09-05|TEA|B1|PHX6|PHX6|1|0|ORDER-2|ORDER-1";
+  const returned = (order: string): string =>
+    `return-date|order-id|sku|asin|fnsku|quantity|fulfillment-center-id|detailed-disposition|reason|status\n2026-09-01|ORDER-0|TEA|B1|X1|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory\n2026-09-20|${order}|TEA|B1|X1|1|PHX6|SELLABLE|UNWANTED|Unit returned to inventory`;
 
   test("replaced and never returned", () => {
-    expect(claimsOf({ Replaced: REPLACED, Returned: returned("ORDER-9") }).map(said)).toEqual(["return-not-received ORDER-1 TEA 1 since 5 Sep 2026 | worth 2.50, claims 2.50 | until 3 Jan 2027, 59 days"]);
+    expect(claimsOf({ Replaced: REPLACED, Returned: returned("ORDER-9") }).map(said)).toEqual([
+      "return-not-received ORDER-1 TEA 1 since 5 Sep 2026 | worth 2.50, claims 2.50 | until 3 Jan 2027, 59 days",
+    ]);
   });
 
   test("returned, or paid for, it is none", () => {
     expect(claimsOf({ Replaced: REPLACED, Returned: returned("ORDER-1") })).toEqual([]);
-    expect(claimsOf({ Replaced: REPLACED, Returned: returned("ORDER-9"), Paid: rows(PAID, ["2026-10-20|R1||ORDER-1|CustomerReturn|TEA|X1|USD|8.00|1|0|1"]) })).toEqual([]);
+    expect(
+      claimsOf({ Replaced: REPLACED, Returned: returned("ORDER-9"), Paid: rows(PAID, ["2026-10-20|R1||ORDER-1|CustomerReturn|TEA|X1|USD|8.00|1|0|1"]) }),
+    ).toEqual([]);
   });
 });
 
 test("a fee for a problem with a shipment is claimed whole, and has no book value", () => {
-  const Fees = "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|asin|problem-type|problem-quantity|fee-type|currency|fee-total\n2026-10-20|2026-09-01|FBA1||PHX6|TEA|X1|B1|Label missing|12|Unplanned service|USD|6.60\n2026-10-20|2026-09-01|FBA1||PHX6|MUG|X2|B2|Overweight|1||USD|";
+  const Fees =
+    "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|asin|problem-type|problem-quantity|fee-type|currency|fee-total\n2026-10-20|2026-09-01|FBA1||PHX6|TEA|X1|B1|Label missing|12|Unplanned service|USD|6.60\n2026-10-20|2026-09-01|FBA1||PHX6|MUG|X2|B2|Overweight|1||USD|";
   expect(claimsOf({ Fees }).map(said)).toEqual(["penalty FBA1 TEA 12 since 20 Oct 2026 | worth 0.00, claims 6.60 | until 19 Nov 2026, 14 days"]);
   expect(claimsOf({ Fees, Cases: rows(CASES, ["C5|FBA1|TEA|penalty|open|2026-10-21||"]) }).map(({ caseId }) => caseId)).toEqual(["C5"]);
   expect(claimsOf({ Fees, Cases: rows(CASES, ["C5|FBA1|TEA|penalty|denied|2026-10-21|2026-10-30|"]) })).toEqual([]);
@@ -221,18 +341,39 @@ test("a fee for a problem with a shipment is claimed whole, and has no book valu
 test("one list: what would be lost first stands first, what nobody knows after it, what is over last", () => {
   const shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
   const claims = claimsOf({
-    Shipments: rows(shipments, ["FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US", "FBA2|MUG|100|100|99|2026-09-01||2026-10-10|CLOSED|FBA-US", "FBA3|MUG|100|100|90|2026-05-01|2026-05-20|2026-06-10|CLOSED|FBA-US"]),
-    Detail: rows(DETAIL, ["09/10/2026|X1|TEA|Adjustments||-1|PHX6|SELLABLE|M|US|0|1", "10/08/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US|0|2", "10/08/2026|X2|MUG|Adjustments||-2|PHX6|SELLABLE|E|US|0|2"]),
+    Shipments: rows(shipments, [
+      "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US",
+      "FBA2|MUG|100|100|99|2026-09-01||2026-10-10|CLOSED|FBA-US",
+      "FBA3|MUG|100|100|90|2026-05-01|2026-05-20|2026-06-10|CLOSED|FBA-US",
+    ]),
+    Detail: rows(DETAIL, [
+      "09/10/2026|X1|TEA|Adjustments||-1|PHX6|SELLABLE|M|US|0|1",
+      "10/08/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US|0|2",
+      "10/08/2026|X2|MUG|Adjustments||-2|PHX6|SELLABLE|E|US|0|2",
+    ]),
   });
   expect(claims.map(({ type, sku, daysLeft }) => `${type} ${sku} ${daysLeft}`)).toEqual([
-    "warehouse-lost TEA 4", "inbound-missing TEA 14", "warehouse-damaged MUG 32", "warehouse-lost TEA 32", "inbound-missing MUG null", "inbound-missing MUG -109",
+    "warehouse-lost TEA 4",
+    "inbound-missing TEA 14",
+    "warehouse-damaged MUG 32",
+    "warehouse-lost TEA 32",
+    "inbound-missing MUG null",
+    "inbound-missing MUG -109",
   ]);
 });
 
 test("a window that is over is said, and so is one that has not begun", () => {
   const shipments = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
-  const claims = claimsOf({ Shipments: rows(shipments, ["FBA1|TEA|100|100|96|2026-05-01|2026-05-20|2026-06-10|CLOSED|FBA-US", "FBA2|TEA|100|100|96|2026-10-01|2026-10-30|2026-11-01|CLOSED|FBA-US"]) });
-  expect(claims.map(({ reference, because }) => `${reference} ${because.at(-1)}`)).toEqual(["FBA2 can be claimed from 2026-11-14 on", "FBA1 the claim window ended on 2026-07-19"]);
+  const claims = claimsOf({
+    Shipments: rows(shipments, [
+      "FBA1|TEA|100|100|96|2026-05-01|2026-05-20|2026-06-10|CLOSED|FBA-US",
+      "FBA2|TEA|100|100|96|2026-10-01|2026-10-30|2026-11-01|CLOSED|FBA-US",
+    ]),
+  });
+  expect(claims.map(({ reference, because }) => `${reference} ${because.at(-1)}`)).toEqual([
+    "FBA2 can be claimed from 2026-11-14 on",
+    "FBA1 the claim window ended on 2026-07-19",
+  ]);
 });
 
 describe("what Amazon calls the goods of a claim, by the SKU map", () => {
@@ -246,8 +387,12 @@ describe("what Amazon calls the goods of a claim, by the SKU map", () => {
   });
 
   test("without an FNSKU it may be each that holds the SKU, in whatever order the map lists them", () => {
-    const fee = { Fees: "Issue reported date|Shipment ID|SKU|Problem type|Problem quantity|Expected quantity|Fee total|Currency\n2026-10-08|FBA1|US-TEA|Missing label|3|3|0.60|USD" };
-    const turned = Map.split("\n").map((line, index, all) => (index === 0 ? line : (all[all.length - index] ?? line))).join("\n");
+    const fee = {
+      Fees: "Issue reported date|Shipment ID|SKU|Problem type|Problem quantity|Expected quantity|Fee total|Currency\n2026-10-08|FBA1|US-TEA|Missing label|3|3|0.60|USD",
+    };
+    const turned = Map.split("\n")
+      .map((line, index, all) => (index === 0 ? line : (all[all.length - index] ?? line)))
+      .join("\n");
     expect([Map, turned].map((one) => claimsOf({ Map: one, ...fee }).map(({ listings }) => listings))).toEqual([[[single, pack]], [[single, pack]]]);
   });
 
@@ -257,6 +402,9 @@ describe("what Amazon calls the goods of a claim, by the SKU map", () => {
 });
 
 test("a removal that was sent and did not come knows the day on which it was requested", () => {
-  const tables = { Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]), Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||RO1||"]) };
+  const tables = {
+    Orders: rows(ORDERS, ["2026-09-01|RO1|Return|Completed|2026-09-20|TEA|X1|Sellable|10|0|0|10|0"]),
+    Own: rows(OWN, ["2026-09-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|other in|7||||RO1||"]),
+  };
   expect(claimsOf(tables).map(({ requestedOn, since }) => [requestedOn, since])).toEqual([[dayOfIso("2026-09-01"), dayOfIso("2026-09-20")]]);
 });

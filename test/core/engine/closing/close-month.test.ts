@@ -28,7 +28,9 @@ test("a month that holds is closed with the ending of every line", () => {
   const { closing, issues } = run(SEPTEMBER, { force: false });
   expect(issues).toEqual([]);
   expect(closing).toMatchObject({ isNew: true, openedOn: null, changes: [], seals: [{}] });
-  expect(closing.seal?.lines).toMatchObject([{ location: "Shop", sku: "TEA", fnsku: null, disposition: null, currency: "USD", quantity: 60, cost: { goods: 60_000, freight: 0, other: 0 }, layers: [] }]);
+  expect(closing.seal?.lines).toMatchObject([
+    { location: "Shop", sku: "TEA", fnsku: null, disposition: null, currency: "USD", quantity: 60, cost: { goods: 60_000, freight: 0, other: 0 }, layers: [] },
+  ]);
   expect(closing.seal?.forced).toBe("");
 });
 
@@ -65,7 +67,15 @@ test("an error keeps a month open; by force it closes, and the seal says so", ()
 
 test("what is signed off with a note on the sheet of checks lets the month close without force, and the seal says so", () => {
   const below: Scenario = { ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|70||") } };
-  const accepted = (note: string | null, signedOff: string | null): Scenario => ({ ...below, ours: { checks: [["Key", "Note", "Signed off"], ["stock-negative · Own row 4", note, signedOff]] } });
+  const accepted = (note: string | null, signedOff: string | null): Scenario => ({
+    ...below,
+    ours: {
+      checks: [
+        ["Key", "Note", "Signed off"],
+        ["stock-negative · Own row 4", note, signedOff],
+      ],
+    },
+  });
   const signed = run(accepted("goods arrived on 1 October", "Ana"), { force: false });
   expect([signed.closing.seal?.forced, codes(signed)]).toEqual(["1 point accepted with a note", ["stock-negative"]]);
   expect(signed.issues[0]?.accepted).toBe("goods arrived on 1 October");
@@ -78,7 +88,10 @@ test("closing a closed month again from the same rows changes nothing", () => {
 });
 
 test("a closed month is not closed anew with other figures, not even by force", () => {
-  const again = run({ ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|1||") }, closed: { period: "2026-09", tables: SEPTEMBER.tables } }, { force: true });
+  const again = run(
+    { ...SEPTEMBER, tables: { Own: rows("2026-09-20|Shop|TEA|sale|1||") }, closed: { period: "2026-09", tables: SEPTEMBER.tables } },
+    { force: true },
+  );
   expect([again.closing.isNew, again.closing.seal?.digest, codes(again)]).toEqual([false, closed(SEPTEMBER, true).digest, ["closed-already"]]);
 });
 
@@ -89,7 +102,10 @@ test("each month opens on the latest closed one before it, and what changed in a
   const before = run(october, { force: false });
   expect(linesOf(before)).toEqual(["Shop TEA: 60 @ 600.00 | unknown-in 10 @ 0.00 | sale 10 @ 101.82 | revaluation 112.73 | 60 @ 610.91"]);
   const sealed = before.closing.seals.map(({ closedTo, lines }) => [closedTo, lines[0]?.quantity, lines[0]?.cost?.goods]);
-  expect(sealed).toEqual([[20726, 60, 60_000], [20757, 60, 61_091]]);
+  expect(sealed).toEqual([
+    [20726, 60, 60_000],
+    [20757, 60, 61_091],
+  ]);
 });
 
 test("a seal that was changed by hand is broken", () => {
@@ -97,12 +113,20 @@ test("a seal that was changed by hand is broken", () => {
   expect(digestOfMonth(seal)).toBe(seal.digest);
   const [line] = seal.lines;
   if (line === undefined) throw new Error("a line was sealed");
-  const others = [{ ...seal, lines: [{ ...line, quantity: 61 }] }, { ...seal, lines: [] }, { ...seal, settings: "method fifo" }, { ...seal, forced: "1 error" }, { ...seal, inputs: "" }];
+  const others = [
+    { ...seal, lines: [{ ...line, quantity: 61 }] },
+    { ...seal, lines: [] },
+    { ...seal, settings: "method fifo" },
+    { ...seal, forced: "1 error" },
+    { ...seal, inputs: "" },
+  ];
   for (const other of others) expect(digestOfMonth(other)).not.toBe(seal.digest);
 });
 
 test("layers are read back as they were written, and nothing else is taken for layers", () => {
-  const { layers } = closed({ ...SEPTEMBER, settings: { method: "fifo" }, tables: { Own: rows("2026-09-20|Shop|TEA|purchase|3|1.111|P 1") } }).lines[0] ?? { layers: [] };
+  const { layers } = closed({ ...SEPTEMBER, settings: { method: "fifo" }, tables: { Own: rows("2026-09-20|Shop|TEA|purchase|3|1.111|P 1") } }).lines[0] ?? {
+    layers: [],
+  };
   expect(layers).toHaveLength(2);
   expect(layersOfText(textOfLayers(layers))).toEqual(layers);
   expect(["x", "{}", "[1]", '[["2026-13-01",1,1,0,0,"",""]]', '[[null,1.5,1,0,0,"",""]]'].map(layersOfText)).toEqual([null, null, null, null, null]);
@@ -110,7 +134,12 @@ test("layers are read back as they were written, and nothing else is taken for l
 
 describe("a book of October alone that holds a purchase of before", () => {
   const closedBook: Scenario["tables"] = { Own: [OWN, "2026-09-05|Shop|TEA|purchase|100|10|P1", "2026-09-10|Shop|TEA|sale|40||"].join("\n") };
-  const october = (late: string): Reconciliation => run({ period: "2026-10", tables: { Own: [OWN, late, "2026-10-05|Shop|TEA|purchase|10|11|P2", "2026-10-08|Shop|TEA|sale|7||"].join("\n") }, closed: { period: "2026-09", tables: closedBook } });
+  const october = (late: string): Reconciliation =>
+    run({
+      period: "2026-10",
+      tables: { Own: [OWN, late, "2026-10-05|Shop|TEA|purchase|10|11|P2", "2026-10-08|Shop|TEA|sale|7||"].join("\n") },
+      closed: { period: "2026-09", tables: closedBook },
+    });
 
   // 60 at 10.00, 5 at 12.00 and 10 at 11.00: 770.00 over 75, so that 7 sold are 71.87.
   test.each(["2026-09-20", "2026-09-02"])("opens on the seal and takes the purchase in, also where it is older than any row of the closed month: %s", (day) => {
@@ -121,7 +150,10 @@ describe("a book of October alone that holds a purchase of before", () => {
   });
 
   test("opens on the seal also where the purchase is of other goods", () => {
-    expect(linesOf(october("2026-09-02|Shop|CUP|purchase|5|12|P0"))).toEqual(["Shop CUP: 0 @ 0.00 | receipt 5 @ 60.00 | 5 @ 60.00", "Shop TEA: 60 @ 600.00 | receipt 10 @ 110.00 | sale 7 @ 71.00 | 63 @ 639.00"]);
+    expect(linesOf(october("2026-09-02|Shop|CUP|purchase|5|12|P0"))).toEqual([
+      "Shop CUP: 0 @ 0.00 | receipt 5 @ 60.00 | 5 @ 60.00",
+      "Shop TEA: 60 @ 600.00 | receipt 10 @ 110.00 | sale 7 @ 71.00 | 63 @ 639.00",
+    ]);
   });
 });
 
@@ -132,11 +164,22 @@ test("goods sent to Amazon in a closed month, of which nobody told then, are in 
   const closed = { period: "2026-09", tables: { Own: own(), Ledger: ledger(september) } };
   for (const rows of [[october], [september, october]]) {
     const found = run({ period: "2026-10", tables: { Own: own("2026-09-25|Shop|TEA|transfer|30||FBA1|FBA-US"), Ledger: ledger(...rows) }, closed });
-    expect(linesOf(found).slice(1).map((line) => line.replace(/ \|.*\| /, " ... "))).toEqual(["In transit TEA: 0 @ 0.00 ... 30 @ 300.00", "Shop TEA: 100 @ 1000.00 ... 70 @ 700.00"]);
+    expect(
+      linesOf(found)
+        .slice(1)
+        .map((line) => line.replace(/ \|.*\| /, " ... ")),
+    ).toEqual(["In transit TEA: 0 @ 0.00 ... 30 @ 300.00", "Shop TEA: 100 @ 1000.00 ... 70 @ 700.00"]);
   }
 });
 
 test("goods that were renamed in every row are a change of what was closed, not a book that begins later", () => {
-  const renamed = run({ period: "2026-10", tables: { Own: rows("2026-10-05|Shop|TEA|sale|10||").replaceAll("TEA", "TEA-01") }, closed: SEPTEMBER as { period: string; tables: Scenario["tables"] } });
-  expect(linesOf(renamed)).toEqual(["Shop TEA: 60 @ 600.00 | unknown-out 60 @ 0.00 | revaluation -600.00 | 0 @ 0.00", "Shop TEA-01: 0 @ 0.00 | unknown-in 60 @ 0.00 | sale 10 @ 100.00 | revaluation 600.00 | 50 @ 500.00"]);
+  const renamed = run({
+    period: "2026-10",
+    tables: { Own: rows("2026-10-05|Shop|TEA|sale|10||").replaceAll("TEA", "TEA-01") },
+    closed: SEPTEMBER as { period: string; tables: Scenario["tables"] },
+  });
+  expect(linesOf(renamed)).toEqual([
+    "Shop TEA: 60 @ 600.00 | unknown-out 60 @ 0.00 | revaluation -600.00 | 0 @ 0.00",
+    "Shop TEA-01: 0 @ 0.00 | unknown-in 60 @ 0.00 | sale 10 @ 100.00 | revaluation 600.00 | 50 @ 500.00",
+  ]);
 });

@@ -10,8 +10,11 @@ const BOUGHT = "2026-09-01|Shop|TEA|purchase|30|10.00|P1";
 const OTHERS = ["2026-09-02|Shop|CUP|purchase|5|1.00|P2", "2026-09-03|Shop|CUP|sale|1||", "2026-09-04|Shop|CUP|sale|1||"];
 const OCTOBER = "2026-10-05|Shop|TEA|sale|10||";
 type Case = { readonly closed: readonly string[]; readonly open: readonly string[]; readonly method?: ValuationMethod };
-const closing = ({ closed, method = "month-end-average" }: Case): OurSheets => ({ "closed-months": closedMonths({ tables: own(BOUGHT, ...OTHERS, ...closed), period: "2026-09", settings: { method } }) });
-const october = (one: Case): Reconciliation => reconciled({ tables: own(...one.open), period: "2026-10", settings: { method: one.method ?? "month-end-average" }, ours: closing(one) });
+const closing = ({ closed, method = "month-end-average" }: Case): OurSheets => ({
+  "closed-months": closedMonths({ tables: own(BOUGHT, ...OTHERS, ...closed), period: "2026-09", settings: { method } }),
+});
+const october = (one: Case): Reconciliation =>
+  reconciled({ tables: own(...one.open), period: "2026-10", settings: { method: one.method ?? "month-end-average" }, ours: closing(one) });
 const tea = (found: Reconciliation): readonly string[] => linesOf(found).filter((line) => line.includes("TEA"));
 const said = ({ issues }: Reconciliation): readonly string[] => issues.map(({ code }) => code);
 
@@ -59,24 +62,36 @@ test("what a late count changed is closed with the open month, and is not told a
 describe("a purchase of the closed month that comes late, and is older than a count which was closed", () => {
   const LATE = "2026-09-10|Shop|TEA|purchase|5|16.00|P9";
 
-  test.each(["month-end-average", "moving-average"] as const)("by %s, takes the place of what the count had found: the units stay, and they are worth what was paid", (method) => {
-    // 30 at 10.00 and 5 found at 10.00 were closed. The 5 cost 16.00: 350.00 - 50.00 + 80.00, as a full replay has it.
-    const count = "2026-09-20|Shop|TEA|count|35||";
-    const found = october({ method, closed: [count], open: [LATE, "2026-10-05|Shop|TEA|sale|7||"] });
-    expect(tea(found)).toEqual(["Shop TEA: 35 @ 350.00 | receipt 5 @ 80.00 | found -5 @ -50.00 | sale 7 @ 76.00 | 28 @ 304.00"]);
-    expect(said(found)).toEqual(["late-purchase-booked"]);
-    const whole = reconciled({ tables: own(BOUGHT, ...OTHERS, count, LATE, "2026-10-05|Shop|TEA|sale|7||"), period: "2026-10", settings: { method }, ours: closing({ method, closed: [count], open: [] }) });
-    expect(tea(whole)).toEqual(["Shop TEA: 35 @ 350.00 | sale 7 @ 76.00 | revaluation 30.00 | 28 @ 304.00"]);
-  });
+  test.each(["month-end-average", "moving-average"] as const)(
+    "by %s, takes the place of what the count had found: the units stay, and they are worth what was paid",
+    (method) => {
+      // 30 at 10.00 and 5 found at 10.00 were closed. The 5 cost 16.00: 350.00 - 50.00 + 80.00, as a full replay has it.
+      const count = "2026-09-20|Shop|TEA|count|35||";
+      const found = october({ method, closed: [count], open: [LATE, "2026-10-05|Shop|TEA|sale|7||"] });
+      expect(tea(found)).toEqual(["Shop TEA: 35 @ 350.00 | receipt 5 @ 80.00 | found -5 @ -50.00 | sale 7 @ 76.00 | 28 @ 304.00"]);
+      expect(said(found)).toEqual(["late-purchase-booked"]);
+      const whole = reconciled({
+        tables: own(BOUGHT, ...OTHERS, count, LATE, "2026-10-05|Shop|TEA|sale|7||"),
+        period: "2026-10",
+        settings: { method },
+        ours: closing({ method, closed: [count], open: [] }),
+      });
+      expect(tea(whole)).toEqual(["Shop TEA: 35 @ 350.00 | sale 7 @ 76.00 | revaluation 30.00 | 28 @ 304.00"]);
+    },
+  );
 
   test.each(METHODS)("by %s, is lost again where the count had found nothing: the units stay as they were counted", (method) => {
     // By the averages 30 at 10.00 and 5 at 16.00 are 380.00; 5 of 35 are 54.29, and 325.71 stay. FIFO loses the oldest: 5 at 10.00.
     const found = october({ method, closed: ["2026-09-20|Shop|TEA|count|30||"], open: [LATE, "2026-10-05|Shop|CUP|sale|1||"] });
-    expect(tea(found)).toEqual([`Shop TEA: 30 @ 300.00 | receipt 5 @ 80.00 | lost 5 @ ${method === "fifo" ? "50.00" : "54.29"} | 30 @ ${method === "fifo" ? "330.00" : "325.71"}`]);
+    expect(tea(found)).toEqual([
+      `Shop TEA: 30 @ 300.00 | receipt 5 @ 80.00 | lost 5 @ ${method === "fifo" ? "50.00" : "54.29"} | 30 @ ${method === "fifo" ? "330.00" : "325.71"}`,
+    ]);
   });
 
   test("is added where the count is older than it, and lands within a count that comes late itself", () => {
-    expect(tea(october({ closed: ["2026-09-09|Shop|TEA|count|30||"], open: [LATE, OCTOBER] }))).toEqual(["Shop TEA: 30 @ 300.00 | receipt 5 @ 80.00 | sale 10 @ 108.57 | 25 @ 271.43"]);
+    expect(tea(october({ closed: ["2026-09-09|Shop|TEA|count|30||"], open: [LATE, OCTOBER] }))).toEqual([
+      "Shop TEA: 30 @ 300.00 | receipt 5 @ 80.00 | sale 10 @ 108.57 | 25 @ 271.43",
+    ]);
     const found = october({ closed: [], open: [LATE, "2026-09-30|Shop|TEA|count|35||", OCTOBER] });
     expect([tea(found), said(found)]).toEqual([["Shop TEA: 30 @ 300.00 | receipt 5 @ 80.00 | sale 10 @ 108.57 | 25 @ 271.43"], ["late-purchase-booked"]]);
   });

@@ -8,9 +8,17 @@ import { LEDGER } from "../scenario-headers";
 const METHODS = (Object.keys(VALUATION_METHODS) as ValuationMethod[]).filter((method) => method !== "standard");
 const HEADER = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse";
 const own = (...rows: readonly string[]): string => [HEADER, ...rows].join("\n");
-const SEPTEMBER = ["2026-09-01|Shop|TEA|purchase|60|10.00|USD|P1|", "2026-09-02|Shop|CUP|purchase|9|1.00|USD|P2|", "2026-09-03|Shop|CUP|sale|1||||", "2026-09-04|Shop|CUP|sale|1||||"];
-const closed = (method: ValuationMethod, ...more: readonly string[]): NonNullable<Scenario["ours"]> => ({ "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", settings: { method }, tables: { Own: own(...SEPTEMBER, ...more) } }) });
-const october = (method: ValuationMethod, tables: Scenario["tables"], ours: NonNullable<Scenario["ours"]>): Reconciliation => reconciled({ period: "2026-10", tables, settings: { method }, ours });
+const SEPTEMBER = [
+  "2026-09-01|Shop|TEA|purchase|60|10.00|USD|P1|",
+  "2026-09-02|Shop|CUP|purchase|9|1.00|USD|P2|",
+  "2026-09-03|Shop|CUP|sale|1||||",
+  "2026-09-04|Shop|CUP|sale|1||||",
+];
+const closed = (method: ValuationMethod, ...more: readonly string[]): NonNullable<Scenario["ours"]> => ({
+  "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", settings: { method }, tables: { Own: own(...SEPTEMBER, ...more) } }),
+});
+const october = (method: ValuationMethod, tables: Scenario["tables"], ours: NonNullable<Scenario["ours"]>): Reconciliation =>
+  reconciled({ period: "2026-10", tables, settings: { method }, ours });
 const failing = ({ controls }: Reconciliation): readonly string[] => controls.filter(({ pass }) => !pass).map(({ id }) => id);
 const lineAt = (found: Reconciliation, start: string): string | undefined => linesOf(found).find((line) => line.startsWith(start));
 
@@ -22,17 +30,26 @@ test.each(METHODS)("by %s, a late row is valued on the closed balance, before an
   expect(lineAt(whole, "Shop TEA")).toBe("Shop TEA: 60 @ 600.00 | receipt 60 @ 1200.00 | unknown-out 6 @ 0.00 | revaluation -60.00 | 114 @ 1740.00");
 });
 
-test.each(METHODS)("by %s, goods that were sent to Amazon before the closing and told of late are in transit from the first open day, and every control holds", (method) => {
-  const ledger = [LEDGER, "2026-10-20|X|TEA|SELLABLE|0|4|0|0|0|0|0|0|0|0|0|4|US"].join("\n");
-  const found = october(method, { Own: own("2026-09-25|Shop|TEA|transfer|30|||FBA1|FBA-US", "2026-10-05|Shop|CUP|sale|1||||"), Ledger: ledger }, closed(method));
-  expect(lineAt(found, "In transit TEA")).toBe("In transit TEA: 0 @ 0.00 | transfer-in 30 @ 300.00 | transfer-out 4 @ 40.00 | 26 @ 260.00");
-  expect(failing(found)).toEqual([]);
-});
+test.each(METHODS)(
+  "by %s, goods that were sent to Amazon before the closing and told of late are in transit from the first open day, and every control holds",
+  (method) => {
+    const ledger = [LEDGER, "2026-10-20|X|TEA|SELLABLE|0|4|0|0|0|0|0|0|0|0|0|4|US"].join("\n");
+    const found = october(
+      method,
+      { Own: own("2026-09-25|Shop|TEA|transfer|30|||FBA1|FBA-US", "2026-10-05|Shop|CUP|sale|1||||"), Ledger: ledger },
+      closed(method),
+    );
+    expect(lineAt(found, "In transit TEA")).toBe("In transit TEA: 0 @ 0.00 | transfer-in 30 @ 300.00 | transfer-out 4 @ 40.00 | 26 @ 260.00");
+    expect(failing(found)).toEqual([]);
+  },
+);
 
 describe("a purchase in a foreign currency", () => {
   const purchase = "2026-09-10|Shop|TEA|purchase|10|8.00|EUR|P3|";
   const books = (rate: string | null, ...rows: readonly string[]): Scenario["tables"] => ({
-    Own: own(...rows), Places: "Location|Kind|Currency\nShop|domestic|USD", ...(rate === null ? {} : { Rates: `Date|From|To|Rate\n2026-09-01|EUR|USD|${rate}` }),
+    Own: own(...rows),
+    Places: "Location|Kind|Currency\nShop|domestic|USD",
+    ...(rate === null ? {} : { Rates: `Date|From|To|Rate\n2026-09-01|EUR|USD|${rate}` }),
   });
   const SALE = "2026-10-05|Shop|CUP|sale|1||||";
   const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: books("1.25", ...SEPTEMBER, purchase) }) };
@@ -47,13 +64,18 @@ describe("a purchase in a foreign currency", () => {
     // 80.00 EUR were 100.00 and are 120.00 now.
     const found = october("month-end-average", books("1.50", ...SEPTEMBER, purchase, SALE), ours);
     expect(lineAt(found, "Shop TEA")).toBe("Shop TEA: 70 @ 700.00 | revaluation 20.00 | 70 @ 720.00");
-    expect(found.issues.find(({ code }) => code === "closed-month-changed")?.message).toContain("No movement of 2026-09 changed: a cost, a rate, a setting or an earlier month did.");
+    expect(found.issues.find(({ code }) => code === "closed-month-changed")?.message).toContain(
+      "No movement of 2026-09 changed: a cost, a rate, a setting or an earlier month did.",
+    );
   });
 
   test("that had no rate when its month was closed is not booked again when it has one", () => {
     const unpriced = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: books(null, ...SEPTEMBER, purchase) }) };
     const found = october("month-end-average", books("1.50", purchase, SALE), unpriced);
-    expect([lineAt(found, "Shop TEA")?.startsWith("Shop TEA: 70 @"), found.issues.map(({ code }) => code).includes("late-purchase-booked")]).toEqual([true, false]);
+    expect([lineAt(found, "Shop TEA")?.startsWith("Shop TEA: 70 @"), found.issues.map(({ code }) => code).includes("late-purchase-booked")]).toEqual([
+      true,
+      false,
+    ]);
   });
 });
 

@@ -11,7 +11,10 @@ type Line = { readonly month: Month; readonly text: string };
 export type Books = Readonly<Record<"movements" | "ledger" | "detail" | "shipments" | "freight", readonly Line[]>>;
 
 const HEADERS = {
-  movements: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse", ledger: LEDGER, detail: DETAIL, shipments: "Shipment ID|SKU|FNSKU|Dispatched|Delivered|Ship Date|Delivered Date|Status|From Warehouse|To Warehouse",
+  movements: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse",
+  ledger: LEDGER,
+  detail: DETAIL,
+  shipments: "Shipment ID|SKU|FNSKU|Dispatched|Delivered|Ship Date|Delivered Date|Status|From Warehouse|To Warehouse",
   freight: "Shipment ID|Amount|Currency|Part|Basis",
 } as const;
 const COSTS = "SKU|Unit Cost|Currency\nTEA|7.00|USD\nCUP|3.00|USD";
@@ -21,9 +24,23 @@ const COSTS = "SKU|Unit Cost|Currency\nTEA|7.00|USD\nCUP|3.00|USD";
  * the 20th, before all of the former and its own rest, which come on the 3rd and the 4th of the next month.
  */
 const share = fc.nat(10);
-const month = fc.record({ bought: fc.integer({ min: 1, max: 90 }), cents: fc.integer({ min: 1, max: 9999 }), sea: share, air: share, arrived: share, sold: share, soldByAmazon: share, freight: fc.nat(99_999), airFreight: fc.nat(99_999) });
+const month = fc.record({
+  bought: fc.integer({ min: 1, max: 90 }),
+  cents: fc.integer({ min: 1, max: 9999 }),
+  sea: share,
+  air: share,
+  arrived: share,
+  sold: share,
+  soldByAmazon: share,
+  freight: fc.nat(99_999),
+  airFreight: fc.nat(99_999),
+});
 export const books = fc.tuple(...["TEA", "CUP"].map((sku) => fc.tuple(month, month, month).map((months) => keepBooks(sku, months)))).map((all): Books => ({
-  movements: all.flatMap(({ movements }) => movements), ledger: all.flatMap(({ ledger }) => ledger), detail: all.flatMap(({ detail }) => detail), shipments: all.flatMap(({ shipments }) => shipments), freight: all.flatMap(({ freight }) => freight),
+  movements: all.flatMap(({ movements }) => movements),
+  ledger: all.flatMap(({ ledger }) => ledger),
+  detail: all.flatMap(({ detail }) => detail),
+  shipments: all.flatMap(({ shipments }) => shipments),
+  freight: all.flatMap(({ freight }) => freight),
 }));
 const tenths = (whole: number, part: number): number => Math.floor((whole * part) / 10);
 const money = (cents: number): string => `${Math.floor(cents / 100)}.${`${cents % 100}`.padStart(2, "0")}`;
@@ -46,7 +63,11 @@ function keepBooks(sku: string, months: readonly (typeof month extends fc.Arbitr
     write("movements", on(2), "Depot", sku, "purchase", one.bought, money(one.cents), "USD", `P-${sku}-${of}`, "");
     own += one.bought;
     for (const { day, id, units } of late) move(day, { received: units, id });
-    const send = (day: number, part: number, { name, freight }: { readonly name: string; readonly freight: number }): { readonly id: string; readonly units: number } => {
+    const send = (
+      day: number,
+      part: number,
+      { name, freight }: { readonly name: string; readonly freight: number },
+    ): { readonly id: string; readonly units: number } => {
       const [id, units] = [`FBA${of}${sku}${name}`, tenths(own, part)];
       own -= units;
       if (units === 0) return { id, units };
@@ -59,7 +80,10 @@ function keepBooks(sku: string, months: readonly (typeof month extends fc.Arbitr
     const air = send(10, one.air, { name: "AIR", freight: one.airFreight });
     const arrived = tenths(air.units, one.arrived);
     move(20, { received: arrived, id: air.id });
-    late = [{ day: 3, ...sea }, { day: 4, id: air.id, units: air.units - arrived }];
+    late = [
+      { day: 3, ...sea },
+      { day: 4, id: air.id, units: air.units - arrived },
+    ];
     move(25, { sold: tenths(amazon, one.soldByAmazon) });
     const sold = tenths(own, one.sold);
     if (sold > 0) write("movements", on(28), "Depot", sku, "sale", sold, "", "", "", "");

@@ -3,7 +3,8 @@ import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { nameOfPlace } from "../../../../src/core/domain/source";
 import { closedMonths, linesOf, reconciled, type Scenario } from "../scenario";
 
-const HEADER = "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
+const HEADER =
+  "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";
 const AUGUST = "08/31/2026|X1|B1|PEN|Pen|SELLABLE|0|0|20|-10|0|0|0|0|0|0|0|0|10|0|US";
 const SEPTEMBER = "09/30/2026|X1|B1|PEN|Pen|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US";
 const SENT = ["2026-07-31|Shop|PEN|opening|100|10||", "2026-08-05|Shop|PEN|transfer|40||FBA1|FBA-US", "2026-09-05|Shop|PEN|sale|1|||"];
@@ -11,19 +12,31 @@ const FREIGHT_HEADER = "Shipment ID|Amount|Currency|Part|Basis";
 const BILL = "FBA1|40|USD|freight|quantity";
 /** 40 sent, 20 received, of which 10 were sold: half of a bill is in transit, a quarter at Amazon, a quarter gone. */
 const books = (ledger: readonly string[], bills: readonly string[], own: readonly string[] = SENT): Scenario["tables"] => ({
-  Own: ["Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse", ...own].join("\n"), Ledger: [HEADER, ...ledger].join("\n"), Freight: [FREIGHT_HEADER, ...bills].join("\n"),
+  Own: ["Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse", ...own].join("\n"),
+  Ledger: [HEADER, ...ledger].join("\n"),
+  Freight: [FREIGHT_HEADER, ...bills].join("\n"),
 });
 
 type Month = { readonly closed: readonly string[]; readonly now: readonly string[]; readonly own?: readonly string[] };
-const LEDGERS = [["with the ledger of September alone", [SEPTEMBER]], ["with that of August too", [AUGUST, SEPTEMBER]]] as const;
+const LEDGERS = [
+  ["with the ledger of September alone", [SEPTEMBER]],
+  ["with that of August too", [AUGUST, SEPTEMBER]],
+] as const;
 
 function september(ledger: readonly string[], { closed, now, own }: Month): Reconciliation {
-  return reconciled({ period: "2026-09", today: "2026-10-20", tables: books(ledger, now, own), closed: { period: "2026-08", tables: books([AUGUST], closed) } });
+  return reconciled({
+    period: "2026-09",
+    today: "2026-10-20",
+    tables: books(ledger, now, own),
+    closed: { period: "2026-08", tables: books([AUGUST], closed) },
+  });
 }
 
 const CODES = ["late-bill-booked", "closed-month-changed", "late-for-goods-gone"];
 /** What is said of closed months, by the row that it begins with. */
-const named = ({ issues }: Reconciliation): readonly string[] => [...new Set(issues.filter(({ code }) => CODES.includes(code)).flatMap(({ place }) => (place === null ? [] : [nameOfPlace(place)])))];
+const named = ({ issues }: Reconciliation): readonly string[] => [
+  ...new Set(issues.filter(({ code }) => CODES.includes(code)).flatMap(({ place }) => (place === null ? [] : [nameOfPlace(place)]))),
+];
 const messages = ({ issues }: Reconciliation): readonly string[] => issues.filter(({ code }) => CODES.includes(code)).map(({ message }) => message);
 
 describe.each(LEDGERS)("%s", (_, ledger) => {
@@ -43,7 +56,11 @@ describe.each(LEDGERS)("%s", (_, ledger) => {
     expect(named(found)).toEqual(["Freight row 3"]);
     expect(messages(found).join("\n")).toContain("Freight row 4");
     // A quarter of 27.00 is Amazon's, half is in transit; freight and duty are rounded each by itself.
-    expect(linesOf(found).map((line) => line.replace(/ \|.*\| /, " | "))).toEqual(["FBA-US PEN: 10 @ 110.00 | says 10", "In transit PEN: 20 @ 220.00 | 20 @ 233.50", "Shop PEN: 60 @ 600.00 | 59 @ 590.00"]);
+    expect(linesOf(found).map((line) => line.replace(/ \|.*\| /, " | "))).toEqual([
+      "FBA-US PEN: 10 @ 110.00 | says 10",
+      "In transit PEN: 20 @ 220.00 | 20 @ 233.50",
+      "Shop PEN: 60 @ 600.00 | 59 @ 590.00",
+    ]);
   });
 
   test("a second row that says the same is named", () => {
@@ -52,17 +69,37 @@ describe.each(LEDGERS)("%s", (_, ledger) => {
 
   test("what was named in one month is not named again in the next", () => {
     const bills = [BILL, "FBA1|20|USD|other|quantity"];
-    const closed = closedMonths({ period: "2026-09", today: "2026-10-20", tables: books(ledger, bills), closed: { period: "2026-08", tables: books([AUGUST], [BILL]) } });
-    const october = (now: readonly string[]): Reconciliation => reconciled({ period: "2026-10", today: "2026-11-20", tables: books([...ledger, "10/31/2026|X1|B1|PEN|Pen|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US"], now), ours: { "closed-months": closed } });
+    const closed = closedMonths({
+      period: "2026-09",
+      today: "2026-10-20",
+      tables: books(ledger, bills),
+      closed: { period: "2026-08", tables: books([AUGUST], [BILL]) },
+    });
+    const october = (now: readonly string[]): Reconciliation =>
+      reconciled({
+        period: "2026-10",
+        today: "2026-11-20",
+        tables: books([...ledger, "10/31/2026|X1|B1|PEN|Pen|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|0|10|0|US"], now),
+        ours: { "closed-months": closed },
+      });
     expect(messages(october(bills))).toEqual([]);
     expect(named(october(["FBA1|3|USD|freight|quantity", ...bills]))).toEqual(["Freight row 2"]);
   });
 });
 
 describe("a bill whose shares shift", () => {
-  const own = ["2026-08-01|Shop|MUG|purchase|10|10|P1|", "2026-08-01|Shop|PEN|purchase|10|30|P2|", "2026-08-05|Shop|MUG|transfer|10||FBA1|FBA-US", "2026-08-05|Shop|PEN|transfer|10||FBA1|FBA-US", "2026-09-05|Shop|PEN|purchase|1|30|P9|"];
+  const own = [
+    "2026-08-01|Shop|MUG|purchase|10|10|P1|",
+    "2026-08-01|Shop|PEN|purchase|10|30|P2|",
+    "2026-08-05|Shop|MUG|transfer|10||FBA1|FBA-US",
+    "2026-08-05|Shop|PEN|transfer|10||FBA1|FBA-US",
+    "2026-09-05|Shop|PEN|purchase|1|30|P9|",
+  ];
   const shifting = (...late: readonly string[]): Reconciliation => {
-    const tables = (rows: readonly string[]): Scenario["tables"] => ({ Own: books([], [], rows)["Own"] ?? "", Freight: `${FREIGHT_HEADER}\nFBA1|100|USD|freight|value` });
+    const tables = (rows: readonly string[]): Scenario["tables"] => ({
+      Own: books([], [], rows)["Own"] ?? "",
+      Freight: `${FREIGHT_HEADER}\nFBA1|100|USD|freight|value`,
+    });
     return reconciled({ period: "2026-09", today: "2026-10-20", tables: tables([...own, ...late]), closed: { period: "2026-08", tables: tables(own) } });
   };
 
@@ -75,7 +112,10 @@ describe("a bill whose shares shift", () => {
       "as revaluation. No movement of its own changed in 2026-08: it bears another share now of what was billed for FBA1.",
       "as unknown in and revaluation. This row is new or was changed since. Check that this is meant.",
     ]);
-    expect(linesOf(found).slice(0, 2)).toEqual(["In transit MUG: 10 @ 125.00 | revaluation 115.00 | 10 @ 240.00", "In transit PEN: 10 @ 375.00 | revaluation -15.00 | 10 @ 360.00"]);
+    expect(linesOf(found).slice(0, 2)).toEqual([
+      "In transit MUG: 10 @ 125.00 | revaluation 115.00 | 10 @ 240.00",
+      "In transit PEN: 10 @ 375.00 | revaluation -15.00 | 10 @ 360.00",
+    ]);
   });
 
   test("because other goods of the shipment came late is not accused by them either", () => {
@@ -84,8 +124,12 @@ describe("a bill whose shares shift", () => {
 });
 
 describe.each(LEDGERS)("a month that was closed before rows of bills were kept, %s", (_, ledger) => {
-  const closed = closedMonths({ period: "2026-08", today: "2026-10-20", tables: books([AUGUST], [BILL]) }, (line) => ({ ...line, moved: line.moved.filter((text) => !text.includes("+")) }));
-  const next = (...bills: readonly string[]): Reconciliation => reconciled({ period: "2026-09", today: "2026-10-20", tables: books(ledger, bills), ours: { "closed-months": closed } });
+  const closed = closedMonths({ period: "2026-08", today: "2026-10-20", tables: books([AUGUST], [BILL]) }, (line) => ({
+    ...line,
+    moved: line.moved.filter((text) => !text.includes("+")),
+  }));
+  const next = (...bills: readonly string[]): Reconciliation =>
+    reconciled({ period: "2026-09", today: "2026-10-20", tables: books(ledger, bills), ours: { "closed-months": closed } });
 
   test("opens as before, and where a bill came to more, the row is named that has just that", () => {
     expect(messages(next(BILL))).toEqual([]);

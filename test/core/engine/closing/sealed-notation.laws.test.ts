@@ -24,13 +24,29 @@ const note: fc.Arbitrary<Note> = fc.oneof(
 );
 
 test("notes are read back as they were written", () => {
-  fc.assert(fc.property(fc.array(note, { maxLength: 20 }), (notes) => {
-    expect(movedOfText(textOfMoved(notes.map(textOfNote))).map(noteOf)).toEqual(notes);
-  }), { numRuns: 300 });
+  fc.assert(
+    fc.property(fc.array(note, { maxLength: 20 }), (notes) => {
+      expect(movedOfText(textOfMoved(notes.map(textOfNote))).map(noteOf)).toEqual(notes);
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test("months that are closed already have these words", () => {
-  expect(["1a2b3c4d", "1a2b3c4d=0,5600,0", "1a2b3c4d@60000,0,0", "1a2b3c4d+9f8e7d6c", "1a2b3c4d-9f8e7d6c", "1a2b3c4d~5e6f7a8b", "#88:12:FBA1", "!2026-09-20:30:-2", "$10:2000,1500,0:FBA2:C1", "%31500000:50:60000,1200,0:FBA1", "#", "?"].map((text) => noteOf(text).kind)).toEqual([
-    "movement", "bill", "sent", "row", "gone-row", "applied-to", "received", "count", "lost", "there", "remark", "remark",
-  ]);
+  expect(
+    [
+      "1a2b3c4d",
+      "1a2b3c4d=0,5600,0",
+      "1a2b3c4d@60000,0,0",
+      "1a2b3c4d+9f8e7d6c",
+      "1a2b3c4d-9f8e7d6c",
+      "1a2b3c4d~5e6f7a8b",
+      "#88:12:FBA1",
+      "!2026-09-20:30:-2",
+      "$10:2000,1500,0:FBA2:C1",
+      "%31500000:50:60000,1200,0:FBA1",
+      "#",
+      "?",
+    ].map((text) => noteOf(text).kind),
+  ).toEqual(["movement", "bill", "sent", "row", "gone-row", "applied-to", "received", "count", "lost", "there", "remark", "remark"]);
 });

@@ -22,31 +22,51 @@ const received = (shipment: string): string => `${DETAIL}\n2026-10-02|X|TEA|Rece
 const closedSeptember: Scenario = { period: "2026-09", today: "2026-10-05", tables: { Own: SEPTEMBER, Ledger: QUIET, Freight: FREIGHT, Costs: COSTS } };
 /** A book of October alone: neither its movements nor a Shipments table tell of what was sent in September. */
 const october = (method: ValuationMethod, tables: Scenario["tables"]): Scenario => ({
-  period: "2026-10", tables: { Own: OCTOBER, Ledger: ARRIVED, Costs: COSTS, ...tables }, settings: { method }, ours: { "closed-months": closedMonths({ ...closedSeptember, settings: { method } }) },
+  period: "2026-10",
+  tables: { Own: OCTOBER, Ledger: ARRIVED, Costs: COSTS, ...tables },
+  settings: { method },
+  ours: { "closed-months": closedMonths({ ...closedSeptember, settings: { method } }) },
 });
 
 test.each(METHODS)("by %s, what a shipment brings that the closed month alone knows comes out of that shipment's goods, at what they carry", (method) => {
   // By air 100 at 10.00 with 500.00 freight: 40 of them are 600.00. 60 by air (900.00) and 100 by sea (1,100.00) are still on their way.
   const found = reconciled(october(method, { Detail: received("FBA1AIR") }));
-  expect(linesOf(found)).toEqual(["Depot TEA: 0 @ 0.00 | receipt 5 @ 50.00 | 5 @ 50.00", "FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40", "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00"]);
+  expect(linesOf(found)).toEqual([
+    "Depot TEA: 0 @ 0.00 | receipt 5 @ 50.00 | 5 @ 50.00",
+    "FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40",
+    "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00",
+  ]);
   expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
-  expect(found.shipments.map(({ shipmentId, dispatched, received: units, state }) => `${shipmentId} ${dispatched} ${units} ${state}`)).toEqual(["FBA1AIR 100 40 short", "FBA1SEA 100 0 not-received"]);
+  expect(found.shipments.map(({ shipmentId, dispatched, received: units, state }) => `${shipmentId} ${dispatched} ${units} ${state}`)).toEqual([
+    "FBA1AIR 100 40 short",
+    "FBA1SEA 100 0 not-received",
+  ]);
 });
 
 test.each(METHODS)("by %s, a bill that was closed is not charged again on what its shipment brings later, whoever tells of the shipment", (method) => {
   const found = reconciled(october(method, { Detail: received("FBA1AIR"), Freight: FREIGHT }));
-  expect(linesOf(found).slice(1)).toEqual(["FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40", "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00"]);
+  expect(linesOf(found).slice(1)).toEqual([
+    "FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40",
+    "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00",
+  ]);
   expect(found.issues.filter(({ code }) => code.includes("bill") || code.startsWith("charge"))).toEqual([]);
 });
 
 test("a receipt that names no shipment comes out of goods in transit as well, where the closed month alone knows of them", () => {
   // Both left on no day that is known any more: the first by name. 40 x 15.00 by air.
-  expect(linesOf(reconciled(october("fifo", {}))).slice(1)).toEqual(["FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40", "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00"]);
+  expect(linesOf(reconciled(october("fifo", {}))).slice(1)).toEqual([
+    "FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40",
+    "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00",
+  ]);
 });
 
 test("a closed month keeps a row for each shipment in transit, and its seal holds them", () => {
   const sheet = closedMonths(closedSeptember);
-  expect(sheet.filter((row) => row.includes("In transit")).map((row) => [row[5], row[6], row[10]])).toEqual([[null, 0, 0], ["FBA1SEA", 100, 1100], ["FBA1AIR", 100, 1500]]);
+  expect(sheet.filter((row) => row.includes("In transit")).map((row) => [row[5], row[6], row[10]])).toEqual([
+    [null, 0, 0],
+    ["FBA1SEA", 100, 1100],
+    ["FBA1AIR", 100, 1500],
+  ]);
 });
 
 /** As a build wrote it that kept all goods in transit of a SKU in one pool. */
@@ -56,25 +76,48 @@ function joinShipments(lines: readonly SealedLine[]): readonly SealedLine[] {
   if (first === undefined) throw new Error("nothing is in transit");
   const sum = (of: (line: SealedLine) => number): number => inTransit.reduce((total, line) => total + of(line), 0);
   const cost = { goods: minor(sum((line) => line.cost?.goods ?? 0)), freight: minor(sum((line) => line.cost?.freight ?? 0)), other: minor(0) };
-  return [...lines.filter(({ location }) => location !== "In transit"), { ...first, quantity: sum(({ quantity }) => quantity), cost, layers: inTransit.flatMap(({ layers }) => layers) }];
+  return [
+    ...lines.filter(({ location }) => location !== "In transit"),
+    { ...first, quantity: sum(({ quantity }) => quantity), cost, layers: inTransit.flatMap(({ layers }) => layers) },
+  ];
 }
-const closedBefore = (method: ValuationMethod): NonNullable<Scenario["ours"]> => ({ "closed-months": closedMonths({ ...closedSeptember, settings: { method } }, undefined, joinShipments) });
-const SHIPMENTS = "Shipment ID|SKU|FNSKU|Dispatched|Ship Date|From Warehouse|To Warehouse\nFBA1SEA|TEA|X|100|2026-09-05|Depot|FBA-US\nFBA1AIR|TEA|X|100|2026-09-20|Depot|FBA-US";
+const closedBefore = (method: ValuationMethod): NonNullable<Scenario["ours"]> => ({
+  "closed-months": closedMonths({ ...closedSeptember, settings: { method } }, undefined, joinShipments),
+});
+const SHIPMENTS =
+  "Shipment ID|SKU|FNSKU|Dispatched|Ship Date|From Warehouse|To Warehouse\nFBA1SEA|TEA|X|100|2026-09-05|Depot|FBA-US\nFBA1AIR|TEA|X|100|2026-09-20|Depot|FBA-US";
 
 // The oldest layer is by sea: 40 x 11.00. An average of both is 2,600.00 over 200 units: 40 x 13.00.
-test.each([["fifo", "440.00", "2160.00"], ["moving-average", "520.00", "2080.00"], ["month-end-average", "520.00", "2080.00"]] as const)("by %s, goods that were closed without their shipment are one pool, out of which shipments of then are received, oldest first", (method, arrived, left) => {
-  for (const tables of [{ Detail: received("FBA1AIR") }, { Detail: received("FBA1AIR"), Shipments: SHIPMENTS }, { Shipments: SHIPMENTS }, {}]) {
-    const found = reconciled({ ...october(method, tables), ours: closedBefore(method) });
-    expect(linesOf(found).slice(1)).toEqual([`FBA-US TEA: 0 @ 0.00 | receipt 40 @ ${arrived} | 40 @ ${arrived} | says 40`, `In transit TEA: 200 @ 2600.00 | transfer-out 40 @ ${arrived} | 160 @ ${left}`]);
-    expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
-    expect(found.issues.filter(({ code }) => code === "seal-broken" || code === "stock-negative")).toEqual([]);
-  }
-});
+test.each([
+  ["fifo", "440.00", "2160.00"],
+  ["moving-average", "520.00", "2080.00"],
+  ["month-end-average", "520.00", "2080.00"],
+] as const)(
+  "by %s, goods that were closed without their shipment are one pool, out of which shipments of then are received, oldest first",
+  (method, arrived, left) => {
+    for (const tables of [{ Detail: received("FBA1AIR") }, { Detail: received("FBA1AIR"), Shipments: SHIPMENTS }, { Shipments: SHIPMENTS }, {}]) {
+      const found = reconciled({ ...october(method, tables), ours: closedBefore(method) });
+      expect(linesOf(found).slice(1)).toEqual([
+        `FBA-US TEA: 0 @ 0.00 | receipt 40 @ ${arrived} | 40 @ ${arrived} | says 40`,
+        `In transit TEA: 200 @ 2600.00 | transfer-out 40 @ ${arrived} | 160 @ ${left}`,
+      ]);
+      expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
+      expect(found.issues.filter(({ code }) => code === "seal-broken" || code === "stock-negative")).toEqual([]);
+    }
+  },
+);
 
 test("what is in transit is explained shipment by shipment", () => {
-  const worked = workedOut({ tables: { Own: SEPTEMBER, Freight: FREIGHT, Ledger: ARRIVED, Detail: received("FBA1AIR") }, period: "2026-10", settings: { method: "fifo" } });
+  const worked = workedOut({
+    tables: { Own: SEPTEMBER, Freight: FREIGHT, Ledger: ARRIVED, Detail: received("FBA1AIR") },
+    period: "2026-10",
+    settings: { method: "fifo" },
+  });
   const line = worked.reconciliation.rollforward.find(({ location }) => location === "In transit");
   const why = line === undefined ? null : explainEnding(worked, line);
-  expect(why?.layers?.map(({ shipment, units, cost }) => [shipment, units, cost.goods + cost.freight])).toEqual([["FBA1AIR", 60, 90000], ["FBA1SEA", 100, 110000]]);
+  expect(why?.layers?.map(({ shipment, units, cost }) => [shipment, units, cost.goods + cost.freight])).toEqual([
+    ["FBA1AIR", 60, 90000],
+    ["FBA1SEA", 100, 110000],
+  ]);
   expect(why?.exits.map(({ shipments }) => shipments)).toEqual([[{ shipment: "FBA1AIR", units: -40, cost: { goods: -40000, freight: -20000, other: 0 } }]]);
 });

@@ -12,7 +12,16 @@ import { headOf, LEDGER_HEADER, ledgerRow, decode, REF } from "../../sources/dec
 type LedgerDay = { readonly date: string; readonly starts: number; readonly sold: number; readonly sku?: string };
 const ledgerRows = (days: readonly LedgerDay[]): readonly Row[] => [
   LEDGER_HEADER,
-  ...days.map(({ date, starts, sold, sku = "TEA" }) => ledgerRow(date, { FNSKU: `X-${sku}`, MSKU: sku, "Starting Warehouse Balance": String(starts), Receipts: "0", "Customer Shipments": String(-sold), "Ending Warehouse Balance": String(starts - sold) })),
+  ...days.map(({ date, starts, sold, sku = "TEA" }) =>
+    ledgerRow(date, {
+      FNSKU: `X-${sku}`,
+      MSKU: sku,
+      "Starting Warehouse Balance": String(starts),
+      Receipts: "0",
+      "Customer Shipments": String(-sold),
+      "Ending Warehouse Balance": String(starts - sold),
+    }),
+  ),
 ];
 
 /** The sheet as it is written, cell by cell. */
@@ -33,11 +42,18 @@ function importOf(days: readonly LedgerDay[], remembered: readonly Row[] | null 
 const NOT_CLOSED = { period: { from: 0 as Day, to: 0 as Day }, seals: [], changes: [], rollforward: [] };
 const said = (facts: Facts): readonly string[] => sayRestated(findRestated(facts), { facts, ...NOT_CLOSED }).map(({ message }) => message);
 
-const OCTOBER: readonly LedgerDay[] = [{ date: "10/30/2026", starts: 10, sold: 2 }, { date: "10/31/2026", starts: 8, sold: 1 }, { date: "10/31/2026", starts: 5, sold: 0, sku: "MUG" }];
+const OCTOBER: readonly LedgerDay[] = [
+  { date: "10/30/2026", starts: 10, sold: 2 },
+  { date: "10/31/2026", starts: 8, sold: 1 },
+  { date: "10/31/2026", starts: 5, sold: 0, sku: "MUG" },
+];
 
 test("a first import remembers each row in a few characters", () => {
   const packed = rememberImports(importOf(OCTOBER));
-  expect(packed.map(({ msku, month, days }) => `${msku} ${month} ${days.replace(/:[0-9a-z]+:/g, ":#:")}`)).toEqual(["MUG 2026-10 31:#:5", "TEA 2026-10 30:#:8 31:#:7"]);
+  expect(packed.map(({ msku, month, days }) => `${msku} ${month} ${days.replace(/:[0-9a-z]+:/g, ":#:")}`)).toEqual([
+    "MUG 2026-10 31:#:5",
+    "TEA 2026-10 30:#:8 31:#:7",
+  ]);
 });
 
 test("the same period imported again shows no change", () => {
@@ -51,7 +67,11 @@ test("days that follow are no restatement", () => {
 });
 
 test("a changed row, one that is gone and one that is new are counted, with the endings that they change", () => {
-  const again: readonly LedgerDay[] = [{ date: "10/30/2026", starts: 10, sold: 2 }, { date: "10/31/2026", starts: 8, sold: 3 }, { date: "10/30/2026", starts: 4, sold: 0, sku: "JAR" }];
+  const again: readonly LedgerDay[] = [
+    { date: "10/30/2026", starts: 10, sold: 2 },
+    { date: "10/31/2026", starts: 8, sold: 3 },
+    { date: "10/30/2026", starts: 4, sold: 0, sku: "JAR" },
+  ];
   expect(said(importOf(again, sheetOf(importOf(OCTOBER))))).toEqual([
     "Sheet1 row 4: Amazon has restated 2026-10 since it was last imported: 1 row changed, 1 row gone, 1 row new (JAR SELLABLE US on 2026-10-30 had no row and now ends at 4). " +
       "The ending of 2026-10-31 changes for 3 SKUs: JAR from 0 to 4, MUG from 5 to 0, TEA from 7 to 5. If that month's books are closed, they stay as they are, and the difference belongs into the open month.",
@@ -59,7 +79,11 @@ test("a changed row, one that is gone and one that is new are counted, with the 
 });
 
 test("an event moved between columns changes a row, but no ending", () => {
-  const rows = ledgerRows(OCTOBER).map((row, index) => (index === 2 ? row.map((cell, position) => (LEDGER_HEADER[position] === "Customer Shipments" ? "0" : LEDGER_HEADER[position] === "Lost" ? "-1" : cell)) : row));
+  const rows = ledgerRows(OCTOBER).map((row, index) =>
+    index === 2
+      ? row.map((cell, position) => (LEDGER_HEADER[position] === "Customer Shipments" ? "0" : LEDGER_HEADER[position] === "Lost" ? "-1" : cell))
+      : row,
+  );
   const again = assembleFacts([decode(rows)].filter((table) => table !== null)).facts;
   const { fingerprints } = importOf(OCTOBER, sheetOf(importOf(OCTOBER)));
   expect(said({ ...again, fingerprints })).toEqual([
@@ -79,7 +103,12 @@ test("what somebody typed over the hidden sheet is not remembered, and nothing b
 });
 
 test("whatever is imported, importing it again changes nothing, and any figure changed is found", () => {
-  const anyDay = fc.record({ date: fc.integer({ min: 1, max: 31 }).map((day) => `10/${String(day).padStart(2, "0")}/2026`), starts: fc.integer({ min: 0, max: 1e6 }), sold: fc.integer({ min: 0, max: 1000 }), sku: fc.constantFrom("TEA", "MUG") });
+  const anyDay = fc.record({
+    date: fc.integer({ min: 1, max: 31 }).map((day) => `10/${String(day).padStart(2, "0")}/2026`),
+    starts: fc.integer({ min: 0, max: 1e6 }),
+    sold: fc.integer({ min: 0, max: 1000 }),
+    sku: fc.constantFrom("TEA", "MUG"),
+  });
   const days = fc.uniqueArray(anyDay, { minLength: 1, maxLength: 20, selector: ({ date, sku }) => `${date}${sku}` });
   fc.assert(
     fc.property(days, fc.nat(), (imported, which) => {

@@ -10,7 +10,8 @@ function doubted(tables: Readonly<Record<string, string>>): readonly string[] {
   const { issues } = reconciled({ period: "2026-10", tables });
   return issues.filter(({ code }) => code === "rate-doubtful" || code === "unit-cost-doubtful").map(({ place }) => `${place?.source.label} row ${place?.row}`);
 }
-const rates = (...rows: readonly string[]): readonly string[] => doubted({ Own: table(OWN, buy("2026-10-01", "5")), Rates: table("Date|From|To|Rate", ...rows) });
+const rates = (...rows: readonly string[]): readonly string[] =>
+  doubted({ Own: table(OWN, buy("2026-10-01", "5")), Rates: table("Date|From|To|Rate", ...rows) });
 
 test("a price that rises by 30 %, doubles or quarters is news", () => {
   expect(doubted({ Own: table(OWN, buy("2026-10-01", "10"), buy("2026-10-02", "13")) })).toEqual([]);
@@ -19,7 +20,10 @@ test("a price that rises by 30 %, doubles or quarters is news", () => {
 
 test("five times is the most that a price may be, and a fifth the least", () => {
   expect(doubted({ Own: table(OWN, buy("2026-10-01", "10"), buy("2026-10-02", "10"), buy("2026-10-03", "50"), buy("2026-10-04", "2")) })).toEqual([]);
-  expect(doubted({ Own: table(OWN, buy("2026-10-01", "10"), buy("2026-10-02", "10"), buy("2026-10-03", "50.01"), buy("2026-10-04", "1.99")) })).toEqual(["Own row 4", "Own row 5"]);
+  expect(doubted({ Own: table(OWN, buy("2026-10-01", "10"), buy("2026-10-02", "10"), buy("2026-10-03", "50.01"), buy("2026-10-04", "1.99")) })).toEqual([
+    "Own row 4",
+    "Own row 5",
+  ]);
 });
 
 test("goods that cost nothing and a write-down are meant", () => {

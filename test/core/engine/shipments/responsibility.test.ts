@@ -15,9 +15,17 @@ const closed = (figures: string, carton = ""): string => `${figures}|2026-09-01|
 
 describe("the usual rules", () => {
   test.each([
-    ["a wrong declaration is the seller's", "110|100|100|100", "seller | rule 1: all that was sent was received, but declared otherwise: correct the declaration, there is nothing to claim (Shipments row 2)"],
+    [
+      "a wrong declaration is the seller's",
+      "110|100|100|100",
+      "seller | rule 1: all that was sent was received, but declared otherwise: correct the declaration, there is nothing to claim (Shipments row 2)",
+    ],
     ["delivered in full and received less is Amazon's", "100|100|100|99", "amazon | rule 2: delivered in full, received less (Shipments row 2)"],
-    ["what was not delivered is the carrier's", "100|100|88|88", "logistics | rule 3: delivered less than was sent, and all of that was received: the rest was lost before delivery (Shipments row 2)"],
+    [
+      "what was not delivered is the carrier's",
+      "100|100|88|88",
+      "logistics | rule 3: delivered less than was sent, and all of that was received: the rest was lost before delivery (Shipments row 2)",
+    ],
     ["carrier first, then Amazon", "100|100|90|85", "mixed | rule 4: delivered less than was sent, and received less than was delivered (Shipments row 2)"],
     ["without proof nobody can be named", "100|100||95", "undecided | rule 5: nothing to decide by (Shipments row 2)"],
     ["all as it was sent leaves nothing to answer for", "100|100|100|100", "nobody | "],
@@ -28,26 +36,37 @@ describe("the usual rules", () => {
 
 describe("rules of one's own", () => {
   test("take the place of the usual ones, and the verdict quotes their row", () => {
-    expect(verdict(closed("100|100|100|99"), "1|< dispatched|||| carrier |our forwarder repacks")).toBe("logistics | rule 1, Rules row 2: our forwarder repacks (Shipments row 2)");
+    expect(verdict(closed("100|100|100|99"), "1|< dispatched|||| carrier |our forwarder repacks")).toBe(
+      "logistics | rule 1, Rules row 2: our forwarder repacks (Shipments row 2)",
+    );
   });
 
   test("are read by their order, not by their place", () => {
-    expect(verdict(closed("100|100|100|99"), "20|||||seller|", "10|< dispatched|>= dispatched|||amazon|")).toBe("amazon | rule 10, Rules row 3: delivered in full, received less than dispatched -> amazon (Shipments row 2)");
+    expect(verdict(closed("100|100|100|99"), "20|||||seller|", "10|< dispatched|>= dispatched|||amazon|")).toBe(
+      "amazon | rule 10, Rules row 3: delivered in full, received less than dispatched -> amazon (Shipments row 2)",
+    );
   });
 
   test.each([
     ["10|||||mixed|", "any line -> mixed"],
     ["10|equals dispatched||differs from dispatched||seller|", "declared other than dispatched, received in full -> seller"],
-    ["10|at least delivered|less than dispatched|known||logistics|", "declared known, delivered less than dispatched, received at least delivered -> logistics"],
+    [
+      "10|at least delivered|less than dispatched|known||logistics|",
+      "declared known, delivered less than dispatched, received at least delivered -> logistics",
+    ],
     ["10|> 5|at most declared||not whole|amazon|", "delivered at most declared, received more than 5, cartons not whole -> amazon"],
   ])("without a reason of their own are quoted in words: %s", (rule, words) => {
-    const figures = { mixed: "100|100|100|99", seller: "110|100|100|100", logistics: "100|100|88|88", amazon: "100|100|100|90" }[words.split("-> ")[1] ?? ""] ?? "";
+    const figures =
+      { mixed: "100|100|100|99", seller: "110|100|100|100", logistics: "100|100|88|88", amazon: "100|100|100|90" }[words.split("-> ")[1] ?? ""] ?? "";
     expect(verdict(closed(figures, "12"), rule)).toContain(`rule 10, Rules row 2: ${words} (`);
   });
 
   test("may ask whether whole cartons are missing", () => {
     const rules = ["1|< dispatched|||whole|logistics|a carton", "2|< dispatched|||not whole|amazon|a miscount"] as const;
-    expect([verdict(closed("100|100||88", "12"), ...rules), verdict(closed("100|100||90", "12"), ...rules)].map((text) => text.split(" ")[0])).toEqual(["logistics", "amazon"]);
+    expect([verdict(closed("100|100||88", "12"), ...rules), verdict(closed("100|100||90", "12"), ...rules)].map((text) => text.split(" ")[0])).toEqual([
+      "logistics",
+      "amazon",
+    ]);
   });
 
   test("of which none holds decide nothing, and that is said", () => {
@@ -61,8 +80,21 @@ describe("rules of one's own", () => {
 
 describe("a condition", () => {
   test.each([
-    ["= dispatched", "= dispatched"], ["dispatched", "= dispatched"], ["equals dispatched", "= dispatched"], ["<dispatched", "< dispatched"], ["less than Dispatched", "< dispatched"], ["≥ delivered", ">= delivered"],
-    ["at least delivered", ">= delivered"], ["differs from declared", "<> declared"], ["> 0", "> 0"], ["0", "= 0"], ["unknown", "unknown"], ["known", "known"], ["小于发货", "< dispatched"], ["等于送达", "= delivered"], ["< 发货量", "< dispatched"],
+    ["= dispatched", "= dispatched"],
+    ["dispatched", "= dispatched"],
+    ["equals dispatched", "= dispatched"],
+    ["<dispatched", "< dispatched"],
+    ["less than Dispatched", "< dispatched"],
+    ["≥ delivered", ">= delivered"],
+    ["at least delivered", ">= delivered"],
+    ["differs from declared", "<> declared"],
+    ["> 0", "> 0"],
+    ["0", "= 0"],
+    ["unknown", "unknown"],
+    ["known", "known"],
+    ["小于发货", "< dispatched"],
+    ["等于送达", "= delivered"],
+    ["< 发货量", "< dispatched"],
   ])("%s reads as %s", (text, expected) => {
     const condition = readCondition(text);
     expect(condition === null ? null : textOfCondition(condition)).toBe(expected);

@@ -9,76 +9,142 @@ const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date
 const SKUS = ["TEA", "MUG"] as const;
 
 /** Received by name on one day of September and one of October; a case decides what was missing by the end of September. */
-const shipment = fc.record({ sku: fc.constantFrom(...SKUS), sent: fc.integer({ min: 1, max: 40 }), september: fc.nat(40), october: fc.nat(12), day: fc.integer({ min: 1, max: 20 }), isClosed: fc.boolean(), status: fc.option(fc.constantFrom("denied", "written-off", "open"), { freq: 2 }) });
+const shipment = fc.record({
+  sku: fc.constantFrom(...SKUS),
+  sent: fc.integer({ min: 1, max: 40 }),
+  september: fc.nat(40),
+  october: fc.nat(12),
+  day: fc.integer({ min: 1, max: 20 }),
+  isClosed: fc.boolean(),
+  status: fc.option(fc.constantFrom("denied", "written-off", "open"), { freq: 2 }),
+});
 type Sent = typeof shipment extends fc.Arbitrary<infer T> ? T : never;
 
 const of = (month: string, day: number): string => `2026-${month}-${String(day).padStart(2, "0")}`;
 
-function papersOf(sent: readonly Sent[], beyond = 0): { readonly fixed: Readonly<Record<string, string>>; readonly ledger: Readonly<Record<"09" | "10", readonly string[]>>; readonly detail: Readonly<Record<"09" | "10", readonly string[]>> } {
-  const [ledger, detail] = [{ "09": [] as string[], "10": [] as string[] }, { "09": [] as string[], "10": [] as string[] }];
+function papersOf(
+  sent: readonly Sent[],
+  beyond = 0,
+): {
+  readonly fixed: Readonly<Record<string, string>>;
+  readonly ledger: Readonly<Record<"09" | "10", readonly string[]>>;
+  readonly detail: Readonly<Record<"09" | "10", readonly string[]>>;
+} {
+  const [ledger, detail] = [
+    { "09": [] as string[], "10": [] as string[] },
+    { "09": [] as string[], "10": [] as string[] },
+  ];
   const inSeptember = (one: Sent): number => Math.min(one.september, one.sent + beyond);
   // Where a closed month has more than was sent, October brings no more than what lacks: what comes beyond it then, and what a case decides beside a surplus,
   // is read otherwise with the closed month's ledger.
-  const received = (one: Sent, month: "09" | "10"): number => (month === "09" ? inSeptember(one) : beyond === 0 ? one.october : Math.min(one.october, Math.max(0, one.sent - inSeptember(one))));
+  const received = (one: Sent, month: "09" | "10"): number =>
+    month === "09" ? inSeptember(one) : beyond === 0 ? one.october : Math.min(one.october, Math.max(0, one.sent - inSeptember(one)));
   for (const sku of SKUS) {
     let balance = 50;
-    const book = (day: string, month: "09" | "10", units: number): void => void ledger[month].push(`${day}|X-${sku}|${sku}|SELLABLE|${balance}|${units}|0|0|0|0|0|0|0|0|0|${(balance += units)}|US`);
+    const book = (day: string, month: "09" | "10", units: number): void =>
+      void ledger[month].push(`${day}|X-${sku}|${sku}|SELLABLE|${balance}|${units}|0|0|0|0|0|0|0|0|0|${(balance += units)}|US`);
     book("2026-08-31", "09", 0);
     for (const month of ["09", "10"] as const) {
       const own = sent.flatMap((one, index) => (one.sku === sku ? [{ one, id: `FBA${index}`, units: received(one, month) }] : []));
       book(of(month, 1), month, 0);
-      book(of(month, 25), month, own.reduce((sum, { units }) => sum + units, 0));
+      book(
+        of(month, 25),
+        month,
+        own.reduce((sum, { units }) => sum + units, 0),
+      );
       book(of(month, month === "09" ? 30 : 31), month, 0);
       for (const { id, units } of own) if (units > 0) detail[month].push(`${of(month, 25)}|X-${sku}|${sku}|Receipts|${id}|${units}|PHX6|SELLABLE||US||`);
     }
   }
-  const cases = sent.flatMap((one, index) => (one.status === null || beyond > 0 || one.sent <= received(one, "09") ? [] : [`C${index}|FBA${index}|${one.sku}|inbound-missing|${one.status}|2026-09-26|${one.status === "open" ? "" : "2026-09-28"}|${one.sent - received(one, "09")}|`]));
-  const shipments = sent.map((one, index) => `FBA${index}|${one.sku}|${one.sent}|${one.sent}|${of("08", one.day)}|${of("09", one.day)}|${one.isClosed ? "CLOSED" : "RECEIVING"}`);
+  const cases = sent.flatMap((one, index) =>
+    one.status === null || beyond > 0 || one.sent <= received(one, "09")
+      ? []
+      : [
+          `C${index}|FBA${index}|${one.sku}|inbound-missing|${one.status}|2026-09-26|${one.status === "open" ? "" : "2026-09-28"}|${one.sent - received(one, "09")}|`,
+        ],
+  );
+  const shipments = sent.map(
+    (one, index) => `FBA${index}|${one.sku}|${one.sent}|${one.sent}|${of("08", one.day)}|${of("09", one.day)}|${one.isClosed ? "CLOSED" : "RECEIVING"}`,
+  );
   const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
-  return { fixed: { Costs: COSTS, Shipments: table(SHIPMENTS, shipments), Cases: table(CASES, cases.length === 0 ? ["C99|FBA0||penalty|open|2026-09-01|||"] : cases) }, ledger, detail };
+  return {
+    fixed: { Costs: COSTS, Shipments: table(SHIPMENTS, shipments), Cases: table(CASES, cases.length === 0 ? ["C99|FBA0||penalty|open|2026-09-01|||"] : cases) },
+    ledger,
+    detail,
+  };
 }
 
 const said = ({ shipments, claims, rollforward }: Reconciliation): unknown => ({
   lines: shipments.map(({ shipmentId, received, state, parts, decided, exposure }) => ({ shipmentId, received, state, parts, decided, exposure })),
   claims: claims.map(({ type, reference, units, caseId }) => ({ type, reference, units, caseId })),
   // Units that were given up and came after all are in transit for a day where the closed month's rows are there, and in none where they are not.
-  transit: rollforward.filter(({ location, beginning, ending }) => location === "In transit" && (beginning.quantity !== 0 || ending.quantity !== 0)).map(({ sku, beginning, ending }) => ({ sku, beginning, ending })),
+  transit: rollforward
+    .filter(({ location, beginning, ending }) => location === "In transit" && (beginning.quantity !== 0 || ending.quantity !== 0))
+    .map(({ sku, beginning, ending }) => ({ sku, beginning, ending })),
 });
 
 test.each([
   ["while Amazon was counting", { closedOn: "2026-10-05", beyond: 0 }],
   ["once it had counted, where some had more than was sent", { closedOn: "2026-11-05", beyond: 3 }],
 ])("a month that opens on a seal says of every shipment what it says with the closed month's ledger: one closed %s", (_, { closedOn, beyond }) => {
-  fc.assert(fc.property(fc.array(shipment, { minLength: 1, maxLength: 4 }), (sent) => {
-    const { fixed, ledger, detail } = papersOf(sent, beyond);
-    const tables = (...months: readonly ("09" | "10")[]): Readonly<Record<string, string>> => {
-      const rows = months.flatMap((month) => detail[month]);
-      return { ...fixed, Ledger: [LEDGER, ...months.flatMap((month) => ledger[month])].join("\n"), ...(rows.length === 0 ? {} : { Detail: [DETAIL, ...rows].join("\n") }) };
-    };
-    const ours = { "closed-months": closedMonths({ period: "2026-09", today: closedOn, tables: tables("09") }) };
-    const [alone, whole] = [tables("10"), tables("09", "10")].map((brought) => reconciled({ period: "2026-10", tables: brought, ours }));
-    if (alone === undefined || whole === undefined) throw new Error("both months are reconciled");
-    expect(said(alone)).toEqual(said(whole));
-    expect(alone.controls.filter(({ pass }) => !pass)).toEqual([]);
-  }), { numRuns: 40 });
+  fc.assert(
+    fc.property(fc.array(shipment, { minLength: 1, maxLength: 4 }), (sent) => {
+      const { fixed, ledger, detail } = papersOf(sent, beyond);
+      const tables = (...months: readonly ("09" | "10")[]): Readonly<Record<string, string>> => {
+        const rows = months.flatMap((month) => detail[month]);
+        return {
+          ...fixed,
+          Ledger: [LEDGER, ...months.flatMap((month) => ledger[month])].join("\n"),
+          ...(rows.length === 0 ? {} : { Detail: [DETAIL, ...rows].join("\n") }),
+        };
+      };
+      const ours = { "closed-months": closedMonths({ period: "2026-09", today: closedOn, tables: tables("09") }) };
+      const [alone, whole] = [tables("10"), tables("09", "10")].map((brought) => reconciled({ period: "2026-10", tables: brought, ours }));
+      if (alone === undefined || whole === undefined) throw new Error("both months are reconciled");
+      expect(said(alone)).toEqual(said(whole));
+      expect(alone.controls.filter(({ pass }) => !pass)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("where shipments had more than was sent in a closed month, goods in transit are what the shipments say, and never below zero", () => {
-  fc.assert(fc.property(fc.array(shipment, { minLength: 2, maxLength: 4 }), (sent) => {
-    const { fixed, ledger, detail } = papersOf(sent, 3);
-    const tables = (month: "09" | "10"): Readonly<Record<string, string>> => ({ ...fixed, Ledger: [LEDGER, ...ledger[month]].join("\n"), ...(detail[month].length === 0 ? {} : { Detail: [DETAIL, ...detail[month]].join("\n") }) });
-    const october = reconciled({ period: "2026-10", tables: tables("10"), ours: { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables("09") }) } });
-    expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
-    expect(october.rollforward.filter(({ location, ending }) => location === "In transit" && ending.quantity < 0)).toEqual([]);
-  }), { numRuns: 40 });
+  fc.assert(
+    fc.property(fc.array(shipment, { minLength: 2, maxLength: 4 }), (sent) => {
+      const { fixed, ledger, detail } = papersOf(sent, 3);
+      const tables = (month: "09" | "10"): Readonly<Record<string, string>> => ({
+        ...fixed,
+        Ledger: [LEDGER, ...ledger[month]].join("\n"),
+        ...(detail[month].length === 0 ? {} : { Detail: [DETAIL, ...detail[month]].join("\n") }),
+      });
+      const october = reconciled({
+        period: "2026-10",
+        tables: tables("10"),
+        ours: { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables("09") }) },
+      });
+      expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
+      expect(october.rollforward.filter(({ location, ending }) => location === "In transit" && ending.quantity < 0)).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
 });
 
 test("which of two shipments lacks units is known from the seal: the older is not taken for received in full", () => {
   const shipments = `${SHIPMENTS}\nFBA1|TEA|100|100|2026-08-20|2026-09-04|CLOSED\nFBA2|TEA|100|100|2026-08-25|2026-09-04|CLOSED`;
-  const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
-  const september = { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-09-01", 0, 0), row("2026-09-05", 0, 186), row("2026-09-30", 186, 0)].join("\n"), Detail: [DETAIL, "2026-09-05|X1|TEA|Receipts|FBA1|88|PHX6|SELLABLE||US||", "2026-09-05|X1|TEA|Receipts|FBA2|98|PHX6|SELLABLE||US||"].join("\n") };
+  const row = (day: string, starting: number, receipts: number): string =>
+    `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const september = {
+    Costs: COSTS,
+    Shipments: shipments,
+    Ledger: [LEDGER, row("2026-09-01", 0, 0), row("2026-09-05", 0, 186), row("2026-09-30", 186, 0)].join("\n"),
+    Detail: [DETAIL, "2026-09-05|X1|TEA|Receipts|FBA1|88|PHX6|SELLABLE||US||", "2026-09-05|X1|TEA|Receipts|FBA2|98|PHX6|SELLABLE||US||"].join("\n"),
+  };
   const ours = { "closed-months": closedMonths({ period: "2026-09", tables: september }) };
-  const october = reconciled({ period: "2026-10", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-01", 186, 0), row("2026-10-31", 186, 0)].join("\n") }, ours });
+  const october = reconciled({
+    period: "2026-10",
+    tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-01", 186, 0), row("2026-10-31", 186, 0)].join("\n") },
+    ours,
+  });
   expect(october.shipments.map(({ shipmentId, received, state }) => `${shipmentId} ${received} ${state}`)).toEqual(["FBA1 88 short", "FBA2 98 short"]);
   expect(october.claims.map(({ reference, units }) => `${reference} ${units}`)).toEqual(["FBA1 12", "FBA2 2"]);
   expect(october.issues.map(({ code }) => code)).not.toContain("shipment-before-ledger");
@@ -86,26 +152,75 @@ test("which of two shipments lacks units is known from the seal: the older is no
 
 test("a unit that was taken for another shipment's in a closed month, and comes by its own name after all, came from outside: none is in transit below zero", () => {
   const shipments = `${SHIPMENTS}\nFBA1|TEA|10|10|2026-08-20|2026-09-02|RECEIVING\nFBA2|TEA|10|10|2026-08-22|2026-09-03|RECEIVING`;
-  const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const row = (day: string, starting: number, receipts: number): string =>
+    `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
   const named = (day: string, id: string, units: number): string => `${day}|X1|TEA|Receipts|${id}|${units}|PHX6|SELLABLE||US||`;
-  const september = { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-09-05", 0, 20)].join("\n"), Detail: [DETAIL, named("2026-09-05", "FBA1", 9), named("2026-09-05", "FBA2", 11)].join("\n") };
+  const september = {
+    Costs: COSTS,
+    Shipments: shipments,
+    Ledger: [LEDGER, row("2026-09-05", 0, 20)].join("\n"),
+    Detail: [DETAIL, named("2026-09-05", "FBA1", 9), named("2026-09-05", "FBA2", 11)].join("\n"),
+  };
   const closed = { period: "2026-09", today: "2026-11-20", tables: september };
-  expect(reconciled(closed).shipments.map(({ shipmentId, parts }) => [shipmentId, parts])).toEqual([["FBA1", { "other-shipment": -1 }], ["FBA2", { "other-shipment": 1 }]]);
-  const october = reconciled({ period: "2026-10", today: "2026-11-20", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-05", 20, 1)].join("\n"), Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n") }, ours: { "closed-months": closedMonths(closed) } });
-  expect(october.shipments.map(({ shipmentId, received, variance }) => [shipmentId, received, variance])).toEqual([["FBA1", 10, 0], ["FBA2", 11, 1]]);
+  expect(reconciled(closed).shipments.map(({ shipmentId, parts }) => [shipmentId, parts])).toEqual([
+    ["FBA1", { "other-shipment": -1 }],
+    ["FBA2", { "other-shipment": 1 }],
+  ]);
+  const october = reconciled({
+    period: "2026-10",
+    today: "2026-11-20",
+    tables: {
+      Costs: COSTS,
+      Shipments: shipments,
+      Ledger: [LEDGER, row("2026-10-05", 20, 1)].join("\n"),
+      Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n"),
+    },
+    ours: { "closed-months": closedMonths(closed) },
+  });
+  expect(october.shipments.map(({ shipmentId, received, variance }) => [shipmentId, received, variance])).toEqual([
+    ["FBA1", 10, 0],
+    ["FBA2", 11, 1],
+  ]);
   expect(linesOf(october)).toEqual(["FBA-US TEA: 20 @ 40.00 | receipt 1 @ 2.00 | 21 @ 42.00 | says 21"]);
   expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
 });
 
 test("a shipment that another had a unit of when the month was closed, and that has its own now, leaves the other's surplus to a third one that lacks a unit", () => {
   const shipments = `${SHIPMENTS}\nFBA1|TEA|10|10|2026-08-01|2026-09-01|RECEIVING\nFBA2|TEA|10|10|2026-08-03|2026-09-03|RECEIVING\nFBA3|TEA|10|10|2026-08-04|2026-09-04|RECEIVING`;
-  const row = (day: string, starting: number, receipts: number): string => `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const row = (day: string, starting: number, receipts: number): string =>
+    `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
   const named = (day: string, id: string, units: number): string => `${day}|X1|TEA|Receipts|${id}|${units}|PHX6|SELLABLE||US||`;
-  const september = { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-09-25", 0, 29)].join("\n"), Detail: [DETAIL, named("2026-09-25", "FBA1", 9), named("2026-09-25", "FBA2", 11), named("2026-09-25", "FBA3", 9)].join("\n") };
+  const september = {
+    Costs: COSTS,
+    Shipments: shipments,
+    Ledger: [LEDGER, row("2026-09-25", 0, 29)].join("\n"),
+    Detail: [DETAIL, named("2026-09-25", "FBA1", 9), named("2026-09-25", "FBA2", 11), named("2026-09-25", "FBA3", 9)].join("\n"),
+  };
   const closed = { period: "2026-09", today: "2026-11-20", tables: september };
-  expect(reconciled(closed).shipments.map(({ shipmentId, parts }) => [shipmentId, parts])).toEqual([["FBA1", { "other-shipment": -1 }], ["FBA2", { "other-shipment": 1 }], ["FBA3", { unexplained: -1 }]]);
-  const october = reconciled({ period: "2026-10", today: "2026-11-20", tables: { Costs: COSTS, Shipments: shipments, Ledger: [LEDGER, row("2026-10-05", 29, 1)].join("\n"), Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n") }, ours: { "closed-months": closedMonths(closed) } });
-  expect(october.shipments.map(({ shipmentId, received, parts }) => [shipmentId, received, parts])).toEqual([["FBA1", 10, {}], ["FBA2", 11, { "other-shipment": 1 }], ["FBA3", 9, { "other-shipment": -1 }]]);
-  expect(linesOf(october)).toEqual(["FBA-US TEA: 29 @ 58.00 | receipt 1 @ 2.00 | 30 @ 60.00 | says 30", "In transit TEA: 1 @ 2.00 | transfer-out 1 @ 2.00 | 0 @ 0.00"]);
+  expect(reconciled(closed).shipments.map(({ shipmentId, parts }) => [shipmentId, parts])).toEqual([
+    ["FBA1", { "other-shipment": -1 }],
+    ["FBA2", { "other-shipment": 1 }],
+    ["FBA3", { unexplained: -1 }],
+  ]);
+  const october = reconciled({
+    period: "2026-10",
+    today: "2026-11-20",
+    tables: {
+      Costs: COSTS,
+      Shipments: shipments,
+      Ledger: [LEDGER, row("2026-10-05", 29, 1)].join("\n"),
+      Detail: [DETAIL, named("2026-10-05", "FBA1", 1)].join("\n"),
+    },
+    ours: { "closed-months": closedMonths(closed) },
+  });
+  expect(october.shipments.map(({ shipmentId, received, parts }) => [shipmentId, received, parts])).toEqual([
+    ["FBA1", 10, {}],
+    ["FBA2", 11, { "other-shipment": 1 }],
+    ["FBA3", 9, { "other-shipment": -1 }],
+  ]);
+  expect(linesOf(october)).toEqual([
+    "FBA-US TEA: 29 @ 58.00 | receipt 1 @ 2.00 | 30 @ 60.00 | says 30",
+    "In transit TEA: 1 @ 2.00 | transfer-out 1 @ 2.00 | 0 @ 0.00",
+  ]);
   expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
 });

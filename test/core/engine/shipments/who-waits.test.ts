@@ -15,13 +15,20 @@ function story(tables: Readonly<Record<string, string>>): readonly string[] {
   return sayLines(reconciled({ tables: { Costs: COSTS, ...tables }, period: "2026-11", today: "2026-12-05" }));
 }
 function sayLines({ shipments }: Reconciliation): readonly string[] {
-  return shipments.map(({ shipmentId, sku, received, dispatched, state, decided }) => `${shipmentId} ${sku} ${received} of ${dispatched}, ${state}${decided === 0 ? "" : `, decided ${decided}`}`);
+  return shipments.map(
+    ({ shipmentId, sku, received, dispatched, state, decided }) =>
+      `${shipmentId} ${sku} ${received} of ${dispatched}, ${state}${decided === 0 ? "" : `, decided ${decided}`}`,
+  );
 }
 
 describe("a shortage does not walk to a later shipment", () => {
   const came = (units: number): string => `11/06/2026|XM|MUG|SELLABLE|297|${units}|0|0|0|0|0|0|0|0|0|${297 + units}|US`;
   const of = (Shipments: readonly string[], cases: readonly string[], units: number): readonly string[] =>
-    story({ Shipments: rows(SHIPMENTS, ...Shipments), Ledger: rows(LEDGER, FIRST_CAME, came(units)), ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }) });
+    story({
+      Shipments: rows(SHIPMENTS, ...Shipments),
+      Ledger: rows(LEDGER, FIRST_CAME, came(units)),
+      ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }),
+    });
 
   test.each([
     ["given up", "C1|FBA1|MUG||written off|2026-10-20|2026-10-28|3|", "FBA1 MUG 297 of 300, written-off, decided -3"],
@@ -37,13 +44,22 @@ describe("a shortage does not walk to a later shipment", () => {
   });
 
   test("what comes beyond those that wait is what the decided one lacked", () => {
-    expect(of([FIRST, SECOND], ["C1|FBA1|MUG||denied|2026-10-20|2026-10-28|3|"], 153)).toEqual(["FBA1 MUG 300 of 300, matched", "FBA2 MUG 150 of 150, matched"]);
+    expect(of([FIRST, SECOND], ["C1|FBA1|MUG||denied|2026-10-20|2026-10-28|3|"], 153)).toEqual([
+      "FBA1 MUG 300 of 300, matched",
+      "FBA2 MUG 150 of 150, matched",
+    ]);
   });
 
   test("a case about some units leaves the line waiting for the others", () => {
     const young = "FBA1|MUG|XM|300|300|300||2026-10-04|2026-10-28|||";
-    const [Ledger, Cases] = [rows(LEDGER, "10/29/2026|XM|MUG|SELLABLE|0|280|0|0|0|0|0|0|0|0|0|280|US", "11/06/2026|XM|MUG|SELLABLE|280|167|0|0|0|0|0|0|0|0|0|447|US"), rows(CASES, "C1|FBA1|MUG||denied|2026-10-30|2026-11-02|3|")];
-    expect(story({ Shipments: rows(SHIPMENTS, young, SECOND), Ledger, Cases })).toEqual(["FBA1 MUG 297 of 300, denied, decided -3", "FBA2 MUG 150 of 150, matched"]);
+    const [Ledger, Cases] = [
+      rows(LEDGER, "10/29/2026|XM|MUG|SELLABLE|0|280|0|0|0|0|0|0|0|0|0|280|US", "11/06/2026|XM|MUG|SELLABLE|280|167|0|0|0|0|0|0|0|0|0|447|US"),
+      rows(CASES, "C1|FBA1|MUG||denied|2026-10-30|2026-11-02|3|"),
+    ];
+    expect(story({ Shipments: rows(SHIPMENTS, young, SECOND), Ledger, Cases })).toEqual([
+      "FBA1 MUG 297 of 300, denied, decided -3",
+      "FBA2 MUG 150 of 150, matched",
+    ]);
   });
 });
 
@@ -66,14 +82,24 @@ describe("receipts go to what was shipped under their label", () => {
   test("nor do units of the single SKU beyond what was sent make up a set", () => {
     const late = "FBA1|MUG|XM|300|300|300||2026-09-04|2026-11-01|||";
     const Ledger = rows(LEDGER, "11/02/2026|XM|MUG|SELLABLE|0|302|0|0|0|0|0|0|0|0|0|302|US", SETS_CAME);
-    expect(story({ Map: MAP, Shipments: rows(SHIPMENTS, late, "FBA4|GIFT|XG|50|50|50||2026-10-20|2026-11-01|||"), Ledger })).toEqual(["FBA1 MUG 302 of 300, over", ...WHOLE_SETS]);
+    expect(story({ Map: MAP, Shipments: rows(SHIPMENTS, late, "FBA4|GIFT|XG|50|50|50||2026-10-20|2026-11-01|||"), Ledger })).toEqual([
+      "FBA1 MUG 302 of 300, over",
+      ...WHOLE_SETS,
+    ]);
   });
 
   test("a set and one of its SKUs in one shipment are added up", () => {
     const Ledger = rows(LEDGER, "11/02/2026|XM|MUG|SELLABLE|0|300|0|0|0|0|0|0|0|0|0|300|US", SETS_CAME);
     const both = ["FBA4|MUG|XM|300|300|300||2026-10-20|2026-11-01|||", "FBA4|GIFT|XG|50|50|50||2026-10-20|2026-11-01|||"];
-    const { shipments, issues } = reconciled({ tables: { Costs: COSTS, Map: MAP, Shipments: rows(SHIPMENTS, ...both), Ledger }, period: "2026-11", today: "2026-12-05" });
-    expect(shipments.map(({ sku, received, dispatched, delivered, declared }) => [sku, received, dispatched, delivered, declared])).toEqual([["LAMP", 50, 50, 50, 50], ["MUG", 400, 400, 400, 400]]);
+    const { shipments, issues } = reconciled({
+      tables: { Costs: COSTS, Map: MAP, Shipments: rows(SHIPMENTS, ...both), Ledger },
+      period: "2026-11",
+      today: "2026-12-05",
+    });
+    expect(shipments.map(({ sku, received, dispatched, delivered, declared }) => [sku, received, dispatched, delivered, declared])).toEqual([
+      ["LAMP", 50, 50, 50, 50],
+      ["MUG", 400, 400, 400, 400],
+    ]);
     expect(issues.filter(({ code }) => code === "shipment-line-twice")).toEqual([]);
   });
 
@@ -84,15 +110,34 @@ describe("receipts go to what was shipped under their label", () => {
 });
 
 describe("what was decided waits for nothing that may be another's", () => {
-  const Shipments = rows(SHIPMENTS, "FBA1|MUG|XM|300|300|300|297|2026-09-04|2026-09-18|2026-10-02|CLOSED|", "FBA2|MUG|XM|150|150|150|147|2026-09-05|2026-09-19|2026-10-03|CLOSED|");
+  const Shipments = rows(
+    SHIPMENTS,
+    "FBA1|MUG|XM|300|300|300|297|2026-09-04|2026-09-18|2026-10-02|CLOSED|",
+    "FBA2|MUG|XM|150|150|150|147|2026-09-05|2026-09-19|2026-10-03|CLOSED|",
+  );
   const Cases = rows(CASES, "C1|FBA1|MUG||denied|2026-10-05|2026-10-28|3|");
-  const Ledger = (...more: readonly string[]): string => rows(LEDGER, "09/20/2026|XM|MUG|SELLABLE|0|444|0|0|0|0|0|0|0|0|0|444|US", ...(more.length === 0 ? ["11/30/2026|XM|MUG|SELLABLE|444|0|0|0|0|0|0|0|0|0|0|444|US"] : more));
+  const Ledger = (...more: readonly string[]): string =>
+    rows(
+      LEDGER,
+      "09/20/2026|XM|MUG|SELLABLE|0|444|0|0|0|0|0|0|0|0|0|444|US",
+      ...(more.length === 0 ? ["11/30/2026|XM|MUG|SELLABLE|444|0|0|0|0|0|0|0|0|0|0|444|US"] : more),
+    );
   const parts = (tables: Readonly<Record<string, string>>): readonly string[] =>
-    reconciled({ tables: { Costs: COSTS, Cases, ...tables }, period: "2026-11", today: "2026-12-05" }).shipments.map((line) => `${line.shipmentId} ${Object.entries(line.parts).map(([part, units]) => `${part} ${units}`).join(", ")}`);
+    reconciled({ tables: { Costs: COSTS, Cases, ...tables }, period: "2026-11", today: "2026-12-05" }).shipments.map(
+      (line) =>
+        `${line.shipmentId} ${Object.entries(line.parts)
+          .map(([part, units]) => `${part} ${units}`)
+          .join(", ")}`,
+    );
 
   test("a surplus in another shipment is that of the line which is not decided", () => {
     const third = `${Shipments}\nFBA3|MUG|XM|50|50|50|53|2026-09-06|2026-09-19|2026-10-03|CLOSED|`;
-    expect(parts({ Shipments: third, Ledger: rows(LEDGER, "09/20/2026|XM|MUG|SELLABLE|0|497|0|0|0|0|0|0|0|0|0|497|US", "11/30/2026|XM|MUG|SELLABLE|497|0|0|0|0|0|0|0|0|0|0|497|US") })).toEqual(["FBA1 unexplained -3", "FBA2 other-shipment -3", "FBA3 other-shipment 3"]);
+    expect(
+      parts({
+        Shipments: third,
+        Ledger: rows(LEDGER, "09/20/2026|XM|MUG|SELLABLE|0|497|0|0|0|0|0|0|0|0|0|497|US", "11/30/2026|XM|MUG|SELLABLE|497|0|0|0|0|0|0|0|0|0|0|497|US"),
+      }),
+    ).toEqual(["FBA1 unexplained -3", "FBA2 other-shipment -3", "FBA3 other-shipment 3"]);
   });
 
   test("so are units found", () => {
@@ -102,6 +147,9 @@ describe("what was decided waits for nothing that may be another's", () => {
   test("so is a payment that names no case", () => {
     const Paid = rows(PAID, "2026-11-10|R1|||Lost_Inbound|MUG|XM|USD|15.30|3|0|3");
     expect(parts({ Shipments, Ledger: Ledger(), Paid })).toEqual(["FBA1 unexplained -3", "FBA2 reimbursed-cash -3"]);
-    expect(parts({ Shipments, Ledger: Ledger(), Paid: `${Paid}\n2026-11-12|R2|||Lost_Inbound|MUG|XM|USD|5.10|1|0|1` })).toEqual(["FBA1 reimbursed-cash -1, unexplained -2", "FBA2 reimbursed-cash -3"]);
+    expect(parts({ Shipments, Ledger: Ledger(), Paid: `${Paid}\n2026-11-12|R2|||Lost_Inbound|MUG|XM|USD|5.10|1|0|1` })).toEqual([
+      "FBA1 reimbursed-cash -1, unexplained -2",
+      "FBA2 reimbursed-cash -3",
+    ]);
   });
 });

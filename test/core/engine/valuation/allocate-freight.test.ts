@@ -38,7 +38,13 @@ test("where one line's weight is not known, the units decide for all", () => {
 });
 
 test("goods that cost nothing cannot decide by value", () => {
-  expect(allocateFreight(minor(1000), "value", LINES.map((line) => ({ ...line, value: minor(0) }))).basis).toBe("quantity");
+  expect(
+    allocateFreight(
+      minor(1000),
+      "value",
+      LINES.map((line) => ({ ...line, value: minor(0) })),
+    ).basis,
+  ).toBe("quantity");
 });
 
 test("123.22 over three equal lines is 41.07, 41.07 and 41.08; a credit note the same below zero", () => {

@@ -25,31 +25,45 @@ const part = ({ units, value }: Stock, count: bigint): bigint => nearest(value *
 const OPENING = { home: { units: 20n, value: 12_345n }, abroad: { units: 9n, value: 7_001n } } as const;
 
 /** Each on a day of its own. No warehouse is emptied, so that no cents have to find another place. */
-const steps = fc.array(fc.record({ kind: fc.constantFrom<Kind>("purchase", "sale-home", "sale-abroad", "out", "back", "back"), wanted: fc.integer({ min: 1, max: 9 }), cents: fc.integer({ min: 1, max: 9_999 }) }), { minLength: 1, maxLength: 55, size: "max" }).map((all) => {
-  let [home, abroad] = [OPENING.home.units, OPENING.abroad.units];
-  return all.map(({ kind, wanted, cents }, index): Step => {
-    const there = kind === "sale-home" || kind === "out" ? home : abroad;
-    const units = kind === "purchase" || BigInt(wanted) < there ? BigInt(wanted) : there - 1n;
-    if (kind === "purchase") home += units;
-    if (kind === "sale-home" || kind === "out") home -= units;
-    if (kind === "sale-abroad" || kind === "back") abroad -= units;
-    if (kind === "out") abroad += units;
-    if (kind === "back") home += units;
-    return { kind, units, cents: BigInt(cents), month: index + 1 < SEPTEMBER_DAYS ? 9 : 10 };
-  }).filter(({ units }) => units > 0n);
-});
+const steps = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom<Kind>("purchase", "sale-home", "sale-abroad", "out", "back", "back"),
+      wanted: fc.integer({ min: 1, max: 9 }),
+      cents: fc.integer({ min: 1, max: 9_999 }),
+    }),
+    { minLength: 1, maxLength: 55, size: "max" },
+  )
+  .map((all) => {
+    let [home, abroad] = [OPENING.home.units, OPENING.abroad.units];
+    return all
+      .map(({ kind, wanted, cents }, index): Step => {
+        const there = kind === "sale-home" || kind === "out" ? home : abroad;
+        const units = kind === "purchase" || BigInt(wanted) < there ? BigInt(wanted) : there - 1n;
+        if (kind === "purchase") home += units;
+        if (kind === "sale-home" || kind === "out") home -= units;
+        if (kind === "sale-abroad" || kind === "back") abroad -= units;
+        if (kind === "out") abroad += units;
+        if (kind === "back") home += units;
+        return { kind, units, cents: BigInt(cents), month: index + 1 < SEPTEMBER_DAYS ? 9 : 10 };
+      })
+      .filter(({ units }) => units > 0n);
+  });
 
 function byReference(all: readonly Step[]): readonly string[] {
   const [home, abroad]: [Stock, Stock] = [{ ...OPENING.home }, { ...OPENING.abroad }];
   for (const month of [9, 10]) {
     const here = all.filter((step) => step.month === month);
     const of = (...kinds: readonly Kind[]): readonly Step[] => here.filter(({ kind }) => kinds.includes(kind));
-    const leave = (stock: Stock, exits: readonly Step[]): ReadonlyMap<Step, bigint> => new Map(exits.map((step) => {
-      const value = part(stock, step.units);
-      stock.units -= step.units;
-      stock.value -= value;
-      return [step, value];
-    }));
+    const leave = (stock: Stock, exits: readonly Step[]): ReadonlyMap<Step, bigint> =>
+      new Map(
+        exits.map((step) => {
+          const value = part(stock, step.units);
+          stock.units -= step.units;
+          stock.value -= value;
+          return [step, value];
+        }),
+      );
     const add = (stock: Stock, units: bigint, value: bigint): void => {
       stock.units += units;
       stock.value += value;
@@ -67,7 +81,10 @@ function byReference(all: readonly Step[]): readonly string[] {
     const back = new Map<Step, bigint>();
     const beyond: [Step, bigint][] = [];
     for (const step of of("purchase", "back")) {
-      if (step.kind === "purchase") { add(home, step.units, step.cents); continue; }
+      if (step.kind === "purchase") {
+        add(home, step.units, step.cents);
+        continue;
+      }
       const covered = step.units < openingLeft ? step.units : openingLeft;
       openingLeft -= covered;
       const value = part(opening, covered);
@@ -103,16 +120,45 @@ function byEngine(all: readonly Step[]): readonly string[] {
     if (kind === "back") return { ...base, warehouse: "Abroad", type: "transfer", toWarehouse: "Home" };
     return { ...base, warehouse: kind === "sale-home" ? "Home" : "Abroad", type: "sale" };
   });
-  const rows: readonly Own[] = [{ ...plain, day: FIRST, warehouse: "Home", type: "opening", quantity: 20, amount: amount(OPENING.home.value) }, { ...plain, day: FIRST, warehouse: "Abroad", type: "opening", quantity: 9, amount: amount(OPENING.abroad.value) }, ...moved];
-  const places = [{ location: "Home", kind: "domestic", currency: "USD" }, { location: "Abroad", kind: "overseas", currency: "USD" }];
-  const facts = { ...NO_FACTS, sources: [SOURCE], movements: tableOf(OWN_MOVEMENTS, rows, rows.map((_, index) => ({ source: 0, row: index + 2 }))), locations: tableOf(LOCATIONS, places, places.map((_, index) => ({ source: 0, row: index + 90 }))) };
-  const result = reconcile({ facts, issues: [], settings: { ...DEFAULT_SETTINGS, period: { from: FIRST, to: addDays(FIRST, 60) } }, today: addDays(FIRST, 90), onStage: () => undefined });
+  const rows: readonly Own[] = [
+    { ...plain, day: FIRST, warehouse: "Home", type: "opening", quantity: 20, amount: amount(OPENING.home.value) },
+    { ...plain, day: FIRST, warehouse: "Abroad", type: "opening", quantity: 9, amount: amount(OPENING.abroad.value) },
+    ...moved,
+  ];
+  const places = [
+    { location: "Home", kind: "domestic", currency: "USD" },
+    { location: "Abroad", kind: "overseas", currency: "USD" },
+  ];
+  const facts = {
+    ...NO_FACTS,
+    sources: [SOURCE],
+    movements: tableOf(
+      OWN_MOVEMENTS,
+      rows,
+      rows.map((_, index) => ({ source: 0, row: index + 2 })),
+    ),
+    locations: tableOf(
+      LOCATIONS,
+      places,
+      places.map((_, index) => ({ source: 0, row: index + 90 })),
+    ),
+  };
+  const result = reconcile({
+    facts,
+    issues: [],
+    settings: { ...DEFAULT_SETTINGS, period: { from: FIRST, to: addDays(FIRST, 60) } },
+    today: addDays(FIRST, 90),
+    onStage: () => undefined,
+  });
   if (result.outcome !== "reconciled") throw new Error(result.issues[0].message);
   return result.reconciliation.rollforward.map(({ location, ending }) => `${location} ${ending.quantity} @ ${ending.value}`);
 }
 
 test("the engine and the plain reference come to the same cent where goods run both ways", () => {
-  fc.assert(fc.property(steps, (all) => {
-    expect(byEngine(all)).toEqual(byReference(all));
-  }), { numRuns: 200 });
+  fc.assert(
+    fc.property(steps, (all) => {
+      expect(byEngine(all)).toEqual(byReference(all));
+    }),
+    { numRuns: 200 },
+  );
 });
