@@ -4,7 +4,8 @@ import type { ExitType } from "../domain/movements";
 import { VALUATION_METHODS, type ValuationMethod } from "../domain/settings";
 import type { LineKey } from "./explain-ending";
 import type { Reconciliation, RollforwardLine } from "./findings";
-import { reconcile, type EngineInput, type EngineResult } from "./reconcile";
+import type { EngineInput } from "./engine-input";
+import { reconcile, type EngineResult } from "./reconcile";
 
 /** Values are null where nothing gives a cost. */
 export type MethodFigures = {

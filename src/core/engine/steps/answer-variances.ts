@@ -1,0 +1,46 @@
+/** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
+import { followCases } from "../cases/follow-cases";
+import { joinLate, withSentOn } from "../closing/late-moves";
+import type { EngineInput } from "../engine-input";
+import { proposeJournal } from "../propose-journal";
+import { judgeShipments } from "../shipments/judge-shipments";
+import { sayOverReceiptCosts } from "../valuation/over-receipt-costs";
+import type { Goods } from "./follow-goods";
+import type { Books } from "./open-books";
+import type { Values } from "./value-stock";
+
+export function answerVariances(
+  { settings, today }: EngineInput,
+  { facts, period, places, pools, costs, ledger }: Books,
+  { followed }: Goods,
+  { worth, valuation, carried, isCosted, bookValues }: Values,
+) {
+  const { allocation, lines } = followed.explained;
+  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
+  const book = followed.accounts.map(({ line }) => line);
+  const cased = followCases({
+    facts,
+    shipments: judged,
+    allocation,
+    book,
+    settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })),
+    series: ledger.series,
+    bookValues,
+    costs,
+    places,
+    settings,
+    today,
+  });
+  const journal = proposeJournal({
+    valued: valuation.valued,
+    late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools),
+    pools,
+    places,
+    period,
+    isCosted,
+    allocation,
+    cases: cased.cases,
+  });
+  return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
+}
+export type Answers = ReturnType<typeof answerVariances>;

@@ -1,0 +1,44 @@
+/** The month sealed where that is asked for and nothing speaks against it; with the issues, those of closing among them. */
+import { closeMonth } from "../closing/close-month";
+import { firstDays } from "../closing/locations-behind";
+import { sealMonth } from "../closing/seal-month";
+import type { EngineInput } from "../engine-input";
+import type { Reconciliation } from "../findings";
+import { orderIssues } from "../order-issues";
+import { sealReceived } from "../shipments/sealed-receipts";
+import type { Goods } from "./follow-goods";
+import type { Books } from "./open-books";
+import type { Values } from "./value-stock";
+
+export function closeBooks(
+  { close = null, settings, today }: EngineInput,
+  { facts, period, pools, places, seals, earlier }: Books,
+  { moves, followed }: Goods,
+  values: Values,
+  proof: Pick<Reconciliation, "controls" | "issues">,
+): Pick<Reconciliation, "closing" | "issues"> {
+  const { worth, valuation, carried, rollforward, losses } = values;
+  const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
+  const closed = closeMonth({
+    request: close,
+    period,
+    today,
+    seals,
+    changes: carried.changes,
+    ...proof,
+    sealMonth: (month) =>
+      sealMonth(rollforward, valuation, month, {
+        pools,
+        places,
+        settings,
+        today,
+        rowsSince,
+        earlier,
+        bills: worth.opened.bills,
+        counts: worth.counts,
+        stated: [sealReceived(followed, month.closedTo, pools), losses.sealUntil(month.closedTo)],
+        sealOf: worth.opened.sealOf,
+      }),
+  });
+  return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
+}

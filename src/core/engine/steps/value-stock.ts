@@ -1,0 +1,120 @@
+/** What everything is worth, closed months left as they were, and the rollforward of it. */
+import { groupBy } from "../../columns/group-by";
+import { addDays } from "../../domain/day";
+import { IN_TRANSIT } from "../../domain/location";
+import { keyOfShipment } from "../../domain/shipment-line";
+import { nameBetweenCentres } from "../between-centres";
+import { readLosses } from "../cases/read-losses";
+import { carryChanges } from "../closing/carry-changes";
+import { sayRestated } from "../closing/say-restated";
+import type { EngineInput } from "../engine-input";
+import { skuByFnsku } from "../ledger/ledger-series";
+import { findRestated } from "../ledger/restatement";
+import { moveOnLines } from "../movements/move";
+import { findNegativeStock } from "../movements/negative-stock";
+import { findOddCounts } from "../movements/odd-counts";
+import type { PoolId, Pools } from "../movements/pools";
+import { findStandingCounts } from "../movements/standing-counts";
+import { findBookValues } from "../valuation/book-values";
+import { chargeFreight } from "../valuation/freight-charges";
+import { rollForward } from "../valuation/roll-forward";
+import { findUnpriced } from "../valuation/unpriced";
+import type { Valuation } from "../valuation/valuation";
+import { readScales } from "../valuation/weigh-goods";
+import { valueGoods } from "../value-goods";
+import type { Goods } from "./follow-goods";
+import type { MovedStock } from "./move-stock";
+import type { Books } from "./open-books";
+
+export function valueStock(
+  { facts: given, settings }: EngineInput,
+  { facts, period, places, pools, costs, ledger, seals, earlier }: Books,
+  { fba, own }: MovedStock,
+  goods: Goods,
+) {
+  const scales = readScales(facts, skuByFnsku(ledger.series));
+  const shipmentIds = new Set(goods.followed.accounts.map(({ line }) => keyOfShipment(line.shipmentId)));
+  const bills = [...own.charges, ...chargeFreight(facts)];
+  const worth = valueGoods(goods.moves, bills, {
+    facts,
+    pools,
+    places,
+    costs,
+    scales,
+    settings,
+    period,
+    own,
+    statedOn: fba.statedOn,
+    seals: earlier,
+    shipmentIds,
+  });
+  const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, entryCosts: worth.entryCosts, sealOf: worth.opened.sealOf });
+  const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
+  const pricing = { carry: worth.entryCosts.carry, method: settings.method };
+  const unpriced = findUnpriced(valuation, period.to, pricing);
+  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), pricing);
+  // Of goods whose every row is gone, a closed month alone tells what they cost.
+  const everyPool = overPools(valuation, pools);
+  const isCosted = everyPool(
+    (pool) =>
+      !unpriced.has(pool) &&
+      (valuation.states.get(pool)?.costed === true ||
+        worth.entryCosts.fallback(pool, period.to) !== null ||
+        (!valuation.states.has(pool) && carried.isOpenedAtCost(pool, period) === true)),
+  );
+  const wasCosted = everyPool((pool) => valuation.states.get(pool)?.costed === true && !unpricedBefore.has(pool));
+  const isOpenedAtCost = (pool: PoolId): boolean => carried.isOpenedAtCost(pool, period) ?? (isCosted(pool) || wasCosted(pool));
+  const reported = new Map([
+    ...fba.reported,
+    ...findStandingCounts(
+      worth.moves.map((move) => moveOnLines(move, pools)),
+      worth.opened.counts,
+      period,
+    ),
+  ]);
+  const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
+  const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
+  const losses = readLosses(valuation.valued, {
+    pools,
+    isCosted,
+    cases: goods.followed.explained.allocation.cases,
+    seals: earlier,
+    currency: places.currencyOf(IN_TRANSIT),
+  });
+  return {
+    bills,
+    worth,
+    carried,
+    valuation,
+    isCosted,
+    rollforward,
+    bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: losses.lostInTransit }),
+    losses,
+    issues: [
+      ...worth.issues,
+      ...(facts.freight.rowCount === 0 ? [] : scales.issues),
+      ...carried.issues,
+      ...valuation.issues,
+      ...findNegativeStock(worth.moves, period, pools),
+      ...findOddCounts(worth.counts, { pools, period }),
+      ...nameBetweenCentres(rollforward),
+      ...restated,
+      ...losses.issues,
+    ],
+  };
+}
+export type Values = ReturnType<typeof valueStock>;
+
+/** Whether something holds of a pool's whole line: an average over priced and unpriced shipments would look like a figure and be none. */
+function overPools({ states }: Valuation, pools: Pools): (holds: (pool: PoolId) => boolean) => (pool: PoolId) => boolean {
+  const ofLine = groupBy(states.keys(), (pool) => pools.lineOf(pool));
+  return (holds) => {
+    const known = new Map<PoolId, boolean>();
+    return (pool) => {
+      const line = pools.lineOf(pool);
+      const answer = known.get(line) ?? (ofLine.get(line) ?? [line]).every(holds);
+      known.set(line, answer);
+      return answer;
+    };
+  };
+}
