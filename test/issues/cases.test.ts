@@ -16,6 +16,14 @@ const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop
 const DENIED = "C1|FBA1|TEA|denied|2026-10-12|2026-10-20|4";
 const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
 
+const GRANTED = "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-20|4|20.00";
+const WITH_AMOUNT = `${CASES}|Amount`;
+const AFTER_GRANT: Partial<Scenario> = {
+  period: "2026-11",
+  today: "2026-12-05",
+  closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(WITH_AMOUNT, GRANTED) } },
+};
+
 /** Today is 5 November 2026; the window of FBA1 ends on 19 November. */
 function messages(tables: Readonly<Record<string, string>>, more: Partial<Scenario> = {}): readonly string[] {
   const result = run({ tables: { Shipments: FBA1, Costs: COSTS, Windows: WINDOW, ...tables }, ...more });
@@ -80,6 +88,24 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       today: "2026-12-05",
       closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(CASES, DENIED) } },
     },
+  ],
+  [
+    "grant-taken-back: Amazon denied what it had granted",
+    { Own: OWN, Cases: table(CASES, "C1|FBA1|TEA|denied|2026-10-12|2026-11-15|4") },
+    [
+      "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+      "info grant-taken-back | Cases row 2: case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is denied now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
+    ],
+    AFTER_GRANT,
+  ],
+  [
+    "grant-taken-back: the case is not in the register any more",
+    { Own: OWN },
+    [
+      "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+      "info grant-taken-back | Case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is gone from the register now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
+    ],
+    AFTER_GRANT,
   ],
   [
     "case-day-missing: a decision without its day",

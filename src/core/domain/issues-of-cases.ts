@@ -63,6 +63,11 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, status, day }: { readonly caseId: string; readonly status: string; readonly day: Day }) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, without the day: fill in Closed. Until then its units leave transit on ${isoOf(day)}.`,
   },
+  "grant-taken-back": {
+    severity: "info",
+    say: ({ caseId, amount, closed, now }: { readonly caseId: string; readonly amount: string; readonly closed: string; readonly now: string }) =>
+      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${amount} that was not paid when ${closed} was closed, and was booked as a claim on Amazon and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
+  },
   "case-worth-closed": {
     severity: "info",
     say: ({

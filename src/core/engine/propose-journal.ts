@@ -7,18 +7,18 @@ import { groupBy } from "../columns/group-by";
 import type { Account } from "../domain/accounts";
 import { assert } from "../domain/assert";
 import { totalOf, type Cost } from "../domain/cost";
-import { addDays, type Period } from "../domain/day";
+import type { Period } from "../domain/day";
 import { BETWEEN_CENTRES, IN_TRANSIT, type LocationKind } from "../domain/location";
 import { minor, minorOf, ZERO, type CurrencyCode } from "../domain/money";
 import { MOVEMENTS, type EntryType, type ExitType, type MovementType, type ValueOnlyType } from "../domain/movements";
 import { nameOfPlace } from "../domain/source";
 import { compareText } from "../domain/text";
 import type { Allocation } from "./compensation/allocate-reimbursements";
-import type { CaseLine, Control, JournalEntry, RollforwardLine } from "./findings";
+import type { Control, JournalEntry, RollforwardLine } from "./findings";
 import type { Late } from "./closing/late-moves";
 import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
-import { findGranted } from "./cases/granted-money";
+import { changeOfGrant, type BookedGrant } from "./cases/granted-money";
 import type { ValuedMove } from "./valuation/valuation";
 
 type Context = {
@@ -29,9 +29,8 @@ type Context = {
   readonly isCosted: (pool: PoolId) => boolean;
   /** What came late into a closed month: booked as what it is, in place of the revaluation that it is in the rollforward. */
   readonly late: Late;
-  readonly allocation: Pick<Allocation, "payments" | "strays" | "cases" | "registered" | "unpaid">;
-  /** As followed: each in its own currency. */
-  readonly cases: readonly CaseLine[];
+  readonly allocation: Pick<Allocation, "payments" | "strays">;
+  readonly grants: readonly BookedGrant[];
 };
 /** Amount from the credit to the debit account; negative amounts go the other way. */
 type Posting = {
@@ -269,9 +268,9 @@ function inventoryAt(location: string, kind: LocationKind): Account {
 
 /**
  * What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. What a case was granted before its
- * payment is cleared by it, so that it is income once.
+ * payment is cleared by it, so that it is income once, and taken back where it was denied after all.
  */
-function postPayments({ allocation, cases, places, period }: Context): readonly Posting[] {
+function postPayments({ allocation, grants, places, period }: Context): readonly Posting[] {
   const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
   const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
   const { payments, strays } = allocation;
@@ -291,15 +290,16 @@ function postPayments({ allocation, cases, places, period }: Context): readonly 
         source: nameOfPlace(place),
       };
     });
-  const eve = addDays(period.from, -1);
-  const granted = findGranted(allocation, cases).map(({ record: { caseId, place }, currency, dueOn }): Posting => {
-    const amount = dueOn(period.to) - dueOn(eve);
+  const granted = grants.map((grant): Posting => {
+    const { caseId, place, currency, takenBackAs } = grant;
+    const amount = changeOfGrant(grant, period);
+    const title = takenBackAs !== null ? "Granted before, and not any more" : amount < 0 ? "Granted before, and paid now" : "Reimbursements";
     return {
       ...base,
       currency,
       amount,
-      memo: `${amount < 0 ? "Granted before, and paid now" : "Reimbursements"}: ${caseId === "" ? "case" : `case ${caseId}`}`,
-      source: nameOfPlace(place),
+      memo: `${title}: ${caseId === "" ? "case" : `case ${caseId}`}`,
+      source: place === null ? "closed month" : nameOfPlace(place),
     };
   });
   return [...paid, ...granted];

@@ -64,7 +64,7 @@ export function workOut(
     [...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues],
     input.facts,
   );
-  const closed = closeBooks(input, books, goods, values, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
+  const closed = closeBooks(input, books, goods, values, answers, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;
   const { valuation, isCosted, rollforward, worth } = values;
   const reconciliation: Reconciliation = {

@@ -3,7 +3,7 @@ import { textOfMoney } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
 import type { Reconciliation } from "../../../src/core/engine/findings";
 import { journalCsv } from "../../../src/core/report/journal-csv";
-import { reconciled, type Scenario } from "./scenario";
+import { closedMonths, reconciled, type OurSheets, type Scenario } from "./scenario";
 import { LEDGER } from "./scenario-headers";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
@@ -287,6 +287,76 @@ describe("compensation that was granted before it is paid", () => {
 
   test("nothing is booked of a grant that states no amount: what it is worth its payment tells", () => {
     expect(income({ period: "2026-10", paid: [OTHER], cases: "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|" })).toEqual([]);
+  });
+});
+
+describe("what a closed month booked as granted", () => {
+  const CASES = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount";
+  const tables = ({ cases, paid = [] }: { readonly cases: string | null; readonly paid?: readonly string[] }): Scenario["tables"] => ({
+    Own: rows(OWN, "2026-09-01|Shop|MUG|opening|9|2.00||USD|||", "2026-10-05|Shop|MUG|sale|1||||||", "2027-01-05|Shop|MUG|sale|1||||||"),
+    Costs: COSTS,
+    Shipments:
+      "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US",
+    ...(cases === null ? {} : { Cases: rows(CASES, cases) }),
+    ...(paid.length === 0 ? {} : { Paid: rows(PAID, ...paid) }),
+  });
+  const GRANTED = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00";
+  const OCTOBER = tables({ cases: GRANTED });
+  type Month = { readonly period: string; readonly tables: Scenario["tables"]; readonly closed: NonNullable<Scenario["closed"]>; readonly ours?: OurSheets };
+  const claimed = (month: Month): readonly string[] =>
+    reconciled({ today: "2027-01-05", ...month }).journal.flatMap(({ account, debit, credit, memo }) =>
+      account === "claims-receivable" ? [`${debit - credit} ${memo}`] : [],
+    );
+  const november = (later: Scenario["tables"], before: Scenario["tables"] = OCTOBER): readonly string[] =>
+    claimed({ period: "2026-11", tables: later, closed: { period: "2026-10", tables: before } });
+
+  test.each([
+    ["is denied: it is taken back in the month of its denial", "C1|FBA1|TEA|inbound-missing|denied|2026-10-12|2026-11-15|4|"],
+    ["is written off: the same", "C1|FBA1|TEA|inbound-missing|written off|2026-10-12|2026-11-15|4|20.00"],
+    ["is denied as of a day that is closed: it is taken back in the open month", "C1|FBA1|TEA|inbound-missing|denied|2026-10-12|2026-10-20|4|20.00"],
+    ["is open again: the same", "C1|FBA1|TEA|inbound-missing|open|2026-10-12||4|20.00"],
+    ["is gone from the register: the same", null],
+  ])("%s", (_rule, cases) => {
+    expect(november(tables({ cases }))).toEqual(["-2000 Granted before, and not any more: case C1"]);
+  });
+
+  test("is taken back once, also where months pass before its denial", () => {
+    const inNovember = tables({ cases: GRANTED });
+    const denied = tables({ cases: "C1|FBA1|TEA|inbound-missing|denied|2026-10-12|2026-12-15|4|" });
+    const inOctober = { period: "2026-10", tables: OCTOBER };
+    const ours = { "closed-months": closedMonths({ today: "2027-01-05", ...inOctober }) };
+    expect(claimed({ period: "2026-11", tables: inNovember, closed: inOctober })).toEqual([]);
+    expect(claimed({ period: "2026-11", tables: denied, closed: inOctober })).toEqual([]);
+    expect(claimed({ period: "2026-12", tables: denied, closed: { period: "2026-11", tables: inNovember }, ours })).toEqual([
+      "-2000 Granted before, and not any more: case C1",
+    ]);
+    expect(claimed({ period: "2027-01", tables: denied, closed: { period: "2026-12", tables: denied }, ours })).toEqual([]);
+  });
+
+  test("is granted with less than it was: the rest is taken back", () => {
+    expect(november(tables({ cases: GRANTED.replace("20.00", "18.00") }))).toEqual(["-200 Granted before, and not any more: case C1"]);
+  });
+
+  test("is paid: what was booked is cleared, whichever day the register has it granted on by now", () => {
+    const paid = ["2026-11-06|R1|C1|Lost_Inbound|TEA|USD|21.50|4|0|4|"];
+    const expected = ["-2000 Granted before, and paid now: case C1", "2150 Reimbursements: Lost_Inbound"];
+    expect(november(tables({ cases: GRANTED, paid }))).toEqual(expected);
+    expect(november(tables({ cases: GRANTED.replace("10-20", "11-06"), paid }))).toEqual(expected);
+  });
+
+  test("was paid in part then: what was booked of the rest counts, also where a later report reaches back to no payment of then", () => {
+    const [first, rest] = ["2026-10-25|R1|C1|Lost_Inbound|TEA|USD|5.00|1|0|1|", "2026-11-06|R2|C1|Lost_Inbound|TEA|USD|15.00|3|0|3|"];
+    const now = tables({ cases: GRANTED, paid: [rest] });
+    expect(november(now, tables({ cases: GRANTED, paid: [first, rest] }))).toEqual([
+      "-1500 Granted before, and paid now: case C1",
+      "1500 Reimbursements: Lost_Inbound",
+    ]);
+    // A report that ended with the first payment was taken for all that Amazon pays: nothing more was booked.
+    expect(november(now, tables({ cases: GRANTED, paid: [first] }))).toEqual(["1500 Reimbursements: Lost_Inbound"]);
+  });
+
+  test("a grant of its days that it did not know is booked in the month after it", () => {
+    expect(november(tables({ cases: GRANTED }), tables({ cases: GRANTED.replace("reimbursed", "open") }))).toEqual(["2000 Reimbursements: case C1"]);
   });
 });
 

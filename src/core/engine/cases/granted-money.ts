@@ -1,37 +1,94 @@
 /**
- * What Amazon granted in cases, by the register, and no payment has brought by a day: a claim on Amazon from the day of the decision until it is paid.
- * What the payment itself brings is booked from its own row.
+ * What is booked at the end of a day as a claim on Amazon: what cases were granted, by the register, from the day of the decision until a payment has
+ * brought it. What the payment itself brings is booked from its own row. What a closed month had booked its seal tells: that can only be paid or, where the
+ * case is no more granted it, taken back; what the register says late of a closed month is booked after it.
  */
 import { groupBy } from "../../columns/group-by";
-import type { Day } from "../../domain/day";
-import { ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { CASE_STATUSES } from "../../domain/claims";
+import { addDays, type Day, type Period } from "../../domain/day";
+import { digestOf } from "../../domain/digest";
+import { raise, type Issue } from "../../domain/issue";
+import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
+import type { Place } from "../../domain/source";
+import { DIGITS } from "../closing/fingerprint-moves";
+import { monthText } from "../closing/read-seals";
+import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { Payment } from "../compensation/net-reimbursements";
-import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
+import { keyOfRecord, type CaseName, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
 import { statedCash } from "./trace-cases";
 
-export type GrantedCase = { readonly record: CaseRecord; readonly currency: CurrencyCode; readonly dueOn: (day: Day) => Minor };
+/** What one case was granted, or what of it is taken back. */
+export type BookedGrant = {
+  /** Of the case, as closed months know it. */
+  readonly name: string;
+  readonly caseId: string;
+  readonly sku: string;
+  /** Its row; null where the register has it no more. */
+  readonly place: Place | null;
+  readonly currency: CurrencyCode;
+  readonly dueOn: (day: Day) => Minor;
+  /** What the register says of the case by now; null of what is still granted. */
+  readonly takenBackAs: string | null;
+};
 type Known = Pick<Allocation, "cases" | "payments" | "registered" | "unpaid">;
+type Followed = { readonly record: CaseRecord; readonly line: CaseLine; readonly name: string };
 
-/** Of cases that state an amount, and the day on which they were decided. `followed` are all cases, each in its own currency, with what answers it. */
-export function findGranted({ cases, payments, registered, unpaid }: Known, followed: readonly CaseLine[]): readonly GrantedCase[] {
+/** `followed` are all cases, each in its own currency, with what answers it; `closed` is null where no closed month tells what it had booked. */
+export function findGranted(known: Known, followed: readonly CaseLine[], closed: ClosedGrants | null): readonly BookedGrant[] {
   const lineOf = new Map(followed.map((line) => [keyOfRecord(line), line]));
-  const paymentsOf = groupBy(payments, ({ id }) => id);
-  return cases.flatMap((record): readonly GrantedCase[] => {
+  const all = known.cases.flatMap((record): readonly Followed[] => {
     const line = lineOf.get(keyOfRecord(record));
-    const { closed } = record;
-    if (line === undefined || closed === null || statedCash(record, Infinity, line.currency) === null) return [];
-    const answers = line.reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
-    const left = registered.get(record) ?? unpaid.get(record)?.units ?? 0;
-    return [
-      {
-        record,
-        currency: line.currency,
-        dueOn: (day) => (closed > day ? ZERO : (statedCash(record, unitsDue(day, answers, { left, of: record.units }), line.currency) ?? ZERO)),
-      },
-    ];
+    return line === undefined ? [] : [{ record, line, name: nameOfGrant(record, line.currency) }];
   });
+  return [...stillGranted(all, known, closed), ...(closed === null ? [] : takenBack(all, closed))];
+}
+
+/** A case in another currency is another claim. */
+function nameOfGrant(name: CaseName, currency: CurrencyCode): string {
+  return digestOf(JSON.stringify([keyOfRecord(name), currency])).slice(0, DIGITS);
+}
+
+function stillGranted(all: readonly Followed[], { payments, registered, unpaid }: Known, closed: ClosedGrants | null): readonly BookedGrant[] {
+  const paymentsOf = groupBy(payments, ({ id }) => id);
+  return all.flatMap(({ record, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
+    const booked = closed?.dueOf.get(name);
+    const since = booked === undefined ? bookedSince(record, closed) : -Infinity;
+    if (record.status !== "reimbursed" || since === null) return [];
+    const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
+    const left = registered.get(record) ?? unpaid.get(record)?.units ?? 0;
+    const dueOn = (day: Day): Minor => {
+      const due = statedCash(record, unitsDue(day, answers, { left, of: record.units }), currency) ?? ZERO;
+      return day < since ? ZERO : minor(Math.min(due, booked?.amount ?? Infinity));
+    };
+    return [{ name, caseId: record.caseId, sku: record.sku, place: record.place, currency, dueOn, takenBackAs: null }];
+  });
+}
+
+/** A month that is closed without a grant of its days cannot book it any more: the next one does. */
+function bookedSince({ closed: grantedOn }: CaseRecord, closed: ClosedGrants | null): number | null {
+  return grantedOn === null || closed === null ? grantedOn : Math.max(grantedOn, addDays(closed.closedTo, 1));
+}
+
+/** On the day of the decision, or on the first day that is not closed. */
+function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants): readonly BookedGrant[] {
+  const caseOf = new Map(all.map((one) => [one.name, one]));
+  return [...dueOf.values()].flatMap(({ name, caseId, currency, amount }): readonly BookedGrant[] => {
+    const record = caseOf.get(name)?.record;
+    const granted = record === undefined ? ZERO : (statedCash(record, Infinity, currency) ?? ZERO);
+    if (granted >= amount) return [];
+    const since = Math.max(addDays(closedTo, 1), record?.closed ?? -Infinity);
+    const dueOn = (day: Day): Minor => (day < since ? minor(amount - granted) : ZERO);
+    return [{ name, caseId, sku: record?.sku ?? "", place: record?.place ?? null, currency, dueOn, takenBackAs: sayNow(record, granted, currency) }];
+  });
+}
+
+function sayNow(record: CaseRecord | undefined, granted: Minor, currency: CurrencyCode): string {
+  if (record === undefined) return "gone from the register";
+  if (record.status === "reimbursed") return `reimbursed with ${granted === 0 ? "no Amount" : `an Amount of ${sayMoney(granted, currency)}`}`;
+  return Object.hasOwn(CASE_STATUSES, record.status) ? record.status : JSON.stringify(record.status);
 }
 
 /** Before its first payment all of a case is due; after that what later ones bring, and what is left in the end. */
@@ -39,4 +96,19 @@ function unitsDue(day: Day, answers: readonly Payment[], { left, of }: { readonl
   const later = answers.filter((payment) => payment.day > day);
   if (later.length === answers.length) return answers.length === 0 ? left : Infinity;
   return of === null ? 0 : later.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, left);
+}
+
+/** By what a period changes of a claim; above zero it is granted. */
+export function changeOfGrant({ dueOn }: BookedGrant, { from, to }: Period): number {
+  return dueOn(to) - dueOn(addDays(from, -1));
+}
+
+/** Grants of closed months that are taken back in the period. */
+export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGrants | null, period: Period): readonly Issue[] {
+  return grants.flatMap((grant) => {
+    const { takenBackAs, caseId, place, currency } = grant;
+    const amount = minor(0 - changeOfGrant(grant, period));
+    if (takenBackAs === null || closed === null || amount === 0) return [];
+    return [raise("grant-taken-back", place, { caseId, amount: sayMoney(amount, currency), closed: monthText(closed.closedTo), now: takenBackAs })];
+  });
 }

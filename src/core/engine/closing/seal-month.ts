@@ -37,7 +37,7 @@ type Context = {
   readonly bills: Pick<LateBills, "late" | "told">;
   /** Counts that hold, of any day. */
   readonly counts: readonly SettledCount[];
-  /** What shipments had received by the end of the month, and what cases had given up, as texts by the goods in transit. */
+  /** What shipments had received by the end of the month, what cases had given up and what they had been granted, as texts by the pool of a line. */
   readonly stated: readonly ReadonlyMap<PoolId, readonly string[]>[];
   /** What the location of a pool opened on, where its rows do not reach back. */
   readonly sealOf: (pool: PoolId) => Seal | undefined;

@@ -33,7 +33,7 @@ export type SealedLine = Pool & {
   readonly layers: readonly SealedLayer[];
   /**
    * Notes, in the words of `sealed-notation`: of the month's movements of the line and what came late into earlier ones, so that a later run can name those
-   * that came or went; of bills, counts, goods that were sent on, what shipments had received by then, what of each Amazon has, and what cases gave up.
+   * that came or went; of bills, counts, goods that were sent on, what shipments had received by then, what of each Amazon has, and what cases gave up and were granted.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */

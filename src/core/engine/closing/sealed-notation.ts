@@ -4,7 +4,7 @@
  */
 import { COST_PARTS, type Cost } from "../../domain/cost";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
-import { minor } from "../../domain/money";
+import { currencyOrNull, minor, type CurrencyCode, type Minor } from "../../domain/money";
 
 /** Bills, rows, references and movements stand as digests of eight figures, shipments as `keyOfShipment` has them. */
 export type Note =
@@ -28,13 +28,17 @@ export type Note =
   | ({ readonly kind: "lost" } & SealedLoss)
   /** "%31500000:50:60000,1200,0:FBA1": what Amazon still has of a shipment, and what it brought last. */
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
-  /** "?", "#" or "%" alone. */
+  /** "&2000:USD:1a2b3c4d:C1": what the journals had booked as granted to a case and not paid, in minor units. */
+  | ({ readonly kind: "granted" } & SealedGrant)
+  /** "?", "#", "%" or "&" alone. */
   | { readonly kind: "remark"; readonly remark: Remark };
 
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
 /** Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as its own. */
 export type SealedShipment = { readonly received: number; readonly gone: number };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
+/** `name` is a digest of which case it is, and in which currency. */
+export type SealedGrant = { readonly name: string; readonly caseId: string; readonly currency: CurrencyCode; readonly amount: Minor };
 /** `kept` counts millionths of units: of an average, goods leave in parts. */
 export type ShipmentThere = { readonly kept: number; readonly brought: { readonly units: number; readonly cost: Cost } };
 
@@ -45,6 +49,8 @@ export const REMARKS = {
   "receipts-are-kept": "#",
   /** What lies at Amazon is told by shipment. */
   "shipments-are-kept": "%",
+  /** Every case that was granted something by then is named, with what of it was not paid. */
+  "grants-are-kept": "&",
 } as const;
 export type Remark = keyof typeof REMARKS;
 const REMARK_OF: ReadonlyMap<string, Remark> = new Map((Object.keys(REMARKS) as Remark[]).map((remark) => [REMARKS[remark], remark]));
@@ -71,6 +77,8 @@ export function textOfNote(note: Note): string {
       return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
     case "there":
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
+    case "granted":
+      return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}`;
     case "remark":
       return REMARKS[note.remark];
     default:
@@ -92,6 +100,8 @@ function aboutGoods(text: string): Note | null {
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
   if (text.startsWith("%"))
     return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
+  const currency = text.startsWith("&") ? currencyOrNull(second) : null;
+  if (currency !== null) return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth) };
   const day = text.startsWith("!") ? dayOfIso(first) : null;
   return day === null ? null : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
 }

@@ -1,6 +1,8 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 import { followCases } from "../cases/follow-cases";
+import { findGranted, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
+import { grantsOfSeal } from "../closing/sealed-grants";
 import type { EngineInput } from "../engine-input";
 import { proposeJournal } from "../propose-journal";
 import { judgeShipments } from "../shipments/judge-shipments";
@@ -11,7 +13,7 @@ import type { Values } from "./value-stock";
 
 export function answerVariances(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, costs, ledger }: Books,
+  { facts, period, places, pools, costs, ledger, earlier }: Books,
   { followed }: Goods,
   { worth, valuation, carried, isCosted, bookValues }: Values,
 ) {
@@ -31,6 +33,8 @@ export function answerVariances(
     settings,
     today,
   });
+  const closedGrants = grantsOfSeal(earlier.at(-1));
+  const grants = findGranted(allocation, cased.cases, closedGrants);
   const journal = proposeJournal({
     valued: valuation.valued,
     late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools),
@@ -39,8 +43,14 @@ export function answerVariances(
     period,
     isCosted,
     allocation,
-    cases: cased.cases,
+    grants,
   });
-  return { ...cased, shipments: sayOverReceiptCosts(cased.shipments, valuation, pools), journal, issues: cased.issues };
+  return {
+    ...cased,
+    shipments: sayOverReceiptCosts(cased.shipments, valuation, pools),
+    journal,
+    grants,
+    issues: [...cased.issues, ...nameTakenBack(grants, closedGrants, period)],
+  };
 }
 export type Answers = ReturnType<typeof answerVariances>;

@@ -2,10 +2,12 @@
 import { closeMonth } from "../closing/close-month";
 import { firstDays } from "../closing/locations-behind";
 import { sealMonth } from "../closing/seal-month";
+import { sealGrants } from "../closing/sealed-grants";
 import type { EngineInput } from "../engine-input";
 import type { Reconciliation } from "../findings";
 import { orderIssues } from "../order-issues";
 import { sealReceived } from "../shipments/sealed-receipts";
+import type { Answers } from "./answer-variances";
 import type { Goods } from "./follow-goods";
 import type { Books } from "./open-books";
 import type { Values } from "./value-stock";
@@ -15,6 +17,7 @@ export function closeBooks(
   { facts, period, pools, places, seals, earlier }: Books,
   { moves, followed }: Goods,
   values: Values,
+  { grants }: Answers,
   proof: Pick<Reconciliation, "controls" | "issues">,
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
@@ -36,7 +39,11 @@ export function closeBooks(
         earlier,
         bills: worth.opened.bills,
         counts: worth.counts,
-        stated: [sealReceived(followed, month.closedTo, pools), losses.sealUntil(month.closedTo)],
+        stated: [
+          sealReceived(followed, month.closedTo, pools),
+          losses.sealUntil(month.closedTo),
+          sealGrants(grants, rollforward, { closedTo: month.closedTo, pools }),
+        ],
         sealOf: worth.opened.sealOf,
       }),
   });

@@ -1,7 +1,7 @@
 /** Whatever a closed month notes is read back as it was meant, whatever stands beside it in the cell. */
 import fc from "fast-check";
 import type { Day } from "../../../../src/core/domain/day";
-import { minor } from "../../../../src/core/domain/money";
+import { minor, type CurrencyCode } from "../../../../src/core/domain/money";
 import { movedOfText, textOfMoved } from "../../../../src/core/engine/closing/seal";
 import { noteOf, REMARKS, textOfNote, type Note, type Remark } from "../../../../src/core/engine/closing/sealed-notation";
 
@@ -20,6 +20,13 @@ const note: fc.Arbitrary<Note> = fc.oneof(
   fc.record({ kind: fc.constant("received" as const), shipment, received: units, gone: units }),
   fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),
   fc.record({ kind: fc.constant("lost" as const), units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")) }),
+  fc.record({
+    kind: fc.constant("granted" as const),
+    name: digest,
+    caseId: fc.oneof(shipment, fc.constant("")),
+    currency: fc.constantFrom("USD" as CurrencyCode, "JPY" as CurrencyCode),
+    amount: cents,
+  }),
   fc.record({ kind: fc.constant("remark" as const), remark: fc.constantFrom(...(Object.keys(REMARKS) as Remark[])) }),
 );
 
@@ -45,8 +52,10 @@ test("months that are closed already have these words", () => {
       "!2026-09-20:30:-2",
       "$10:2000,1500,0:FBA2:C1",
       "%31500000:50:60000,1200,0:FBA1",
+      "&2000:USD:1a2b3c4d:C1",
+      "&",
       "#",
       "?",
     ].map((text) => noteOf(text).kind),
-  ).toEqual(["movement", "bill", "sent", "row", "gone-row", "applied-to", "received", "count", "lost", "there", "remark", "remark"]);
+  ).toEqual(["movement", "bill", "sent", "row", "gone-row", "applied-to", "received", "count", "lost", "there", "granted", "remark", "remark", "remark"]);
 });
