@@ -30,12 +30,12 @@ export function fillCapacities(
   }
   const guessed = open.filter(({ line }) => line.statedReceived === null && line.dispatched > 0 && isOverBefore(line, context));
   const sealed =
-    context.ledgerSpan === null
+    context.ledgerStart === null
       ? new Set()
       : receiveBySeal(
           [...open].sort((a, b) => oldestFirst(a.line, b.line)),
           context.seals,
-          context.ledgerSpan.from,
+          context.ledgerStart,
         );
   assignEarlierReceipts(open, groups, context);
   return [
@@ -45,21 +45,15 @@ export function fillCapacities(
 }
 
 /** Where neither a stated figure nor a closed month tells what a shipment received before the ledger, and some of the goods were there when it begins. */
-function nameAcrossStart({ line, before }: OpenAccount, { ledgerSpan, seals, heldAtStart }: MatchContext): readonly Issue[] {
-  if (ledgerSpan === null || line.deliveredOn === null || line.deliveredOn >= ledgerSpan.from) return [];
-  if (
-    line.dispatched === 0 ||
-    !heldAtStart.has(line.sku) ||
-    line.statedReceived !== null ||
-    before > 0 ||
-    seals.some(({ closedTo }) => closedTo < ledgerSpan.from)
-  )
+function nameAcrossStart({ line, before }: OpenAccount, { ledgerStart, seals, heldAtStart }: MatchContext): readonly Issue[] {
+  if (ledgerStart === null || line.deliveredOn === null || line.deliveredOn >= ledgerStart) return [];
+  if (line.dispatched === 0 || !heldAtStart.has(line.sku) || line.statedReceived !== null || before > 0 || seals.some(({ closedTo }) => closedTo < ledgerStart))
     return [];
   return [
     raise(
       "shipment-across-ledger-start",
       line.place,
-      { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerSpan.from },
+      { line: `${line.shipmentId} ${line.sku}`, delivered: line.deliveredOn, start: ledgerStart },
       { goods: [line.sku], from: null, to: null },
     ),
   ];
@@ -73,19 +67,19 @@ function receivedBefore(line: BookLine, context: MatchContext): number {
   return isOverBefore(line, context) ? (line.statedReceived ?? line.dispatched) : 0;
 }
 
-function isOverBefore({ status, closed, deliveredOn }: BookLine, { ledgerSpan, receivingDays }: MatchContext): boolean {
+function isOverBefore({ status, closed, deliveredOn }: BookLine, { ledgerStart, receivingDays }: MatchContext): boolean {
   const { ended, arrived } = readStatus(status);
   const delivered = deliveredOn === null ? null : addDays(deliveredOn, receivingDays);
   const over = closed ?? (ended && arrived ? delivered : null);
-  return ledgerSpan !== null && over !== null && over < ledgerSpan.from;
+  return ledgerStart !== null && over !== null && over < ledgerStart;
 }
 
 /**
  * Where a SKU's lines state more received units than the ledger shows, the rest was received before the ledger begins by
  * the lines delivered (or, where that is not known, shipped) before it, oldest first; what is left after them will be received later.
  */
-function assignEarlierReceipts(open: readonly OpenAccount[], groups: readonly ReceiptGroup[], { pools, ledgerSpan }: MatchContext): void {
-  if (ledgerSpan === null) return;
+function assignEarlierReceipts(open: readonly OpenAccount[], groups: readonly ReceiptGroup[], { pools, ledgerStart }: MatchContext): void {
+  if (ledgerStart === null) return;
   const inLedger = new Map<string, number>();
   for (const { pool, rest } of groups) for (const { quantity } of rest) inLedger.set(pools.at(pool).sku, (inLedger.get(pools.at(pool).sku) ?? 0) + quantity);
   const surplus = new Map<string, number>();
@@ -95,7 +89,7 @@ function assignEarlierReceipts(open: readonly OpenAccount[], groups: readonly Re
   }
   for (const one of [...open].sort((a, b) => oldestFirst(a.line, b.line))) {
     const reached = one.line.deliveredOn ?? one.line.shipped;
-    if (one.line.statedReceived === null || reached === null || reached >= ledgerSpan.from) continue;
+    if (one.line.statedReceived === null || reached === null || reached >= ledgerStart) continue;
     const earlier = Math.max(0, Math.min(surplus.get(one.line.sku) ?? 0, one.capacity));
     surplus.set(one.line.sku, (surplus.get(one.line.sku) ?? 0) - earlier);
     one.before += earlier;

@@ -25,6 +25,7 @@ import { findReferencedReceipts } from "./reference-receipts";
 import type { Seal } from "../closing/seal";
 import { passReliefsOn } from "./received-elsewhere";
 import { readRules } from "./responsibility-rules";
+import { keepsReceipts } from "./sealed-receipts";
 import { bookShipments, type BookLine } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
 import { moveTransit, type Loss } from "./transit-moves";
@@ -86,6 +87,7 @@ export function followShipments({
     receivingDays,
     ledgerLocations,
     ledgerSpan,
+    ledgerStart,
     heldAtStart: findHeldAtStart(facts, series),
     seals,
     casesOf,
@@ -135,9 +137,12 @@ function findHeldAtStart({ ledger }: Facts, series: readonly LedgerSeries[]): Re
   return new Set(series.filter(({ rows }) => balanceAt(ledger, "starting", rows[0] ?? -1) > 0).map(({ msku, fnsku }) => (msku === "" ? fnsku : msku)));
 }
 
-/** What lies before the ledger lies in the closed month, where that ends before the ledger's first row: quiet days have no rows. */
+/**
+ * What lies before the ledger lies in the closed month, where that ends before the ledger's first row: quiet days have no rows. Nor has a month in which
+ * nothing moved at Amazon: what was received before it, the closed months know.
+ */
 function booksFrom(ledgerSpan: Period | null, seals: readonly Seal[]): Day | null {
   const sealedTo = seals.at(-1)?.closedTo;
-  if (ledgerSpan === null || sealedTo === undefined || sealedTo >= ledgerSpan.from) return ledgerSpan?.from ?? null;
-  return addDays(sealedTo, 1);
+  if (sealedTo === undefined || (ledgerSpan !== null && sealedTo >= ledgerSpan.from)) return ledgerSpan?.from ?? null;
+  return ledgerSpan !== null || seals.some(keepsReceipts) ? addDays(sealedTo, 1) : null;
 }

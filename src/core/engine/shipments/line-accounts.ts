@@ -20,6 +20,8 @@ export type MatchContext = {
   readonly ledgerLocations: ReadonlySet<string>;
   /** First and last day of the ledger; null without one. */
   readonly ledgerSpan: Period | null;
+  /** From when on rows tell what was received; null where neither a ledger nor a closed month does. */
+  readonly ledgerStart: Day | null;
   /** SKUs of which the ledger's first rows find some there. */
   readonly heldAtStart: ReadonlySet<string>;
   /** Closed months before the period, oldest first. */

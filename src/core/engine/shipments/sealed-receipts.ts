@@ -48,6 +48,11 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
   return texts;
 }
 
+/** Whether a closed month had a ledger to know receipts by. */
+export function keepsReceipts({ lines }: Seal): boolean {
+  return lines.some(({ moved }) => moved.includes(REMARKS["receipts-are-kept"]));
+}
+
 /** What `sealReceived` wrote, by shipment; null where the seal was made without it. */
 export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
   if (!moved.includes(REMARKS["receipts-are-kept"])) return null;

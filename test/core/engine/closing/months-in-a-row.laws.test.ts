@@ -58,6 +58,7 @@ test.each(METHODS)(
         const owed = ({ journal }: Reconciliation): number =>
           journal.reduce((sum, { account, debit, credit }) => (account === "landed-cost" ? sum + credit - debit : sum), 0);
         expect(owed(monthly)).toBe(owed(whole));
+        expect(monthly.controls.filter(({ pass }) => !pass)).toEqual([]);
       }),
       { numRuns: 12 },
     );

@@ -121,3 +121,39 @@ test("what is in transit is explained shipment by shipment", () => {
   ]);
   expect(why?.exits.map(({ shipments }) => shipments)).toEqual([[{ shipment: "FBA1AIR", units: -40, cost: { goods: -40000, freight: -20000, other: 0 } }]]);
 });
+
+test.each(METHODS)(
+  "by %s, what shipments had received when their month was closed stays received through months in which nothing moves at Amazon, so that no ledger has a row",
+  (method) => {
+    // All 50 by sea and 40 of the 100 by air came in September.
+    const shipments = `Shipment ID|SKU|FNSKU|Dispatched|Delivered Date|Ship Date|Status|From Warehouse|To Warehouse
+FBA1SEA|TEA|X|50|2026-09-10|2026-09-05|RECEIVING|Depot|FBA-US
+FBA1AIR|TEA|X|100|2026-09-22|2026-09-20|RECEIVING|Depot|FBA-US`;
+    const september = {
+      Own: SEPTEMBER.replace("transfer|100||FBA1SEA", "transfer|50||FBA1SEA"),
+      Ledger: ledger("2026-09-12|X|TEA|SELLABLE|0|50|0|0|0|0|0|0|0|0|0|50|US", "2026-09-25|X|TEA|SELLABLE|50|40|0|0|0|0|0|0|0|0|0|90|US"),
+      Detail: `${DETAIL}\n2026-09-12|X|TEA|Receipts|FBA1SEA|50|PHX6|SELLABLE||US||\n2026-09-25|X|TEA|Receipts|FBA1AIR|40|PHX6|SELLABLE||US||`,
+      Shipments: shipments,
+    };
+    const monthOf = (month: string, own: string, ours: Scenario["ours"] = {}): Scenario => ({
+      period: month,
+      today: "2026-12-20",
+      tables: { Own: `${HEADER}\n${own}`, Shipments: shipments },
+      settings: { method },
+      ours,
+    });
+    const ofSeptember = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: september, settings: { method } }) };
+    const october = monthOf("2026-10", "2026-10-03|Depot|TEA|purchase|5|10.00|P1|", ofSeptember);
+    const november = monthOf("2026-11", "2026-11-03|Depot|TEA|purchase|5|10.00|P2|", { "closed-months": closedMonths(october) });
+    for (const month of [october, november]) {
+      const found = reconciled(month);
+      expect(found.shipments.map(({ shipmentId, dispatched, received: units }) => `${shipmentId} ${dispatched} ${units}`)).toEqual([
+        "FBA1AIR 100 40",
+        "FBA1SEA 50 50",
+      ]);
+      expect(linesOf(found).find((line) => line.startsWith("In transit"))).toBe("In transit TEA: 60 @ 600.00 | 60 @ 600.00");
+      expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
+      expect(found.issues.filter(({ code }) => code === "closed-month-changed")).toEqual([]);
+    }
+  },
+);
