@@ -63,18 +63,26 @@ type Gathering = {
   readonly name: string;
   readonly position: number;
   readonly raw: RawColumnBuilder;
+  /** Where the word for a total makes a row one, always: the row could not do without this cell. */
   readonly isKey: boolean;
+  /** Where it does if a cell lacks that the row could not do without. */
+  readonly isPlace: boolean;
   readonly flags: ("header" | "total" | null)[];
 };
 
 export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): { readonly add: (chunk: Chunk) => void; readonly close: () => GatheredRows } {
-  const keys = new Set([...spec.filled, ...spec.required].flatMap(anyOf));
+  const filled = new Set(spec.filled.flatMap(anyOf));
+  const required = new Set(spec.required.flatMap(anyOf));
   // Where the word is written for want of a better place, also in a column that a row could do without.
   const leftmost = Math.min(...Object.values(columns));
   const gathering: readonly Gathering[] = Object.keys(spec.columns).flatMap((name) => {
     const position = columns[name];
-    return position === undefined ? [] : [{ name, position, raw: rawColumn(), isKey: keys.has(name) || position === leftmost, flags: [] }];
+    return position === undefined
+      ? []
+      : [{ name, position, raw: rawColumn(), isKey: filled.has(name), isPlace: required.has(name) || position === leftmost, flags: [] }];
   });
+  const needed = spec.filled.map((clause) => anyOf(clause).flatMap((name) => columns[name] ?? []));
+  const isWhole = (cells: Row): boolean => needed.length > 0 && needed.every((positions) => positions.some((position) => !isBlank(cells[position])));
   const rows = growingInt32();
   const states = growingCodes();
   const headings = new Set(gathering.map(({ position }) => wordAt(header[position])).filter((word) => word !== ""));
@@ -93,13 +101,13 @@ export function gatherRows(spec: SourceSpec, { columns, header }: Recognition): 
     }
     let headingCount = 0;
     let isTotal = false;
-    for (const { position, raw, isKey, flags } of gathering) {
+    for (const { position, raw, isKey, isPlace, flags } of gathering) {
       const cell = cells[position] ?? null;
       const code = raw.push(cell, row);
-      if (code === flags.length) flags.push(flagOf(cell, { spec, headings, isKey }));
+      if (code === flags.length) flags.push(flagOf(cell, { spec, headings, isTold: isKey || isPlace }));
       const flag = flags[code];
       if (flag === "header") headingCount += 1;
-      else if (flag === "total") isTotal = true;
+      else if (flag === "total") isTotal ||= isKey || !isWhole(cells);
     }
     rows.push(row);
     if (headingCount >= headerSize) {
@@ -142,11 +150,11 @@ const HEADING_LENGTH_MAX = 60;
 /** A heading is one that the source knows, or one that this table has. */
 function flagOf(
   cell: Cell,
-  { spec, headings, isKey }: { readonly spec: SourceSpec; readonly headings: ReadonlySet<string>; readonly isKey: boolean },
+  { spec, headings, isTold }: { readonly spec: SourceSpec; readonly headings: ReadonlySet<string>; readonly isTold: boolean },
 ): "header" | "total" | null {
   if (typeof cell !== "string" || cell.length > HEADING_LENGTH_MAX) return null;
   if (
-    isKey &&
+    isTold &&
     TOTAL_WORDS.has(
       cell
         .normalize("NFKC")

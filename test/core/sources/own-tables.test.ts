@@ -264,3 +264,8 @@ test("a table of totals under the rows is not counted", () => {
   const decoded = decode(grid("SKU | Unit Cost", "TEA-01 | 5", "Total | 5"));
   expect(shownRows(decoded)).toEqual([{ "#": 2, sku: "TEA-01", unitCost: "5" }]);
 });
+
+test("a warehouse that is called Total is no total where its rows lack nothing, and a total that has no day is one", () => {
+  const decoded = decode(grid("Warehouse | Date | SKU | Type | Quantity", "Total | 2026-10-01 | TEA-01 | purchase | 10", "Total |  |  |  | 10"));
+  expect(shownRows(decoded)).toEqual([{ "#": 2, warehouse: "Total", day: "2026-10-01", sku: "TEA-01", type: "purchase", quantity: 10 }]);
+});
