@@ -41,6 +41,16 @@ const typedOver =
 const BROKEN =
   "error seal-broken | Closed months row 5: the rows of 2026-09 are not what was written when the month was closed, so that nothing can be opened on them. Undo the change; or delete all rows of 2026-09, which reopens the month, and close it again.";
 
+test("currency-not-as-closed: Locations name another currency than the month was closed in", () => {
+  const header = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency";
+  const tables = { Own: `${header}\n2026-10-05|Lager|TEA|sale|1||`, Places: "Location|Kind|Currency\nLager|domestic|USD" };
+  const closed = { period: "2026-09", tables: { Own: `${header}\n2026-09-01|Lager|TEA|opening|10|5|EUR` } };
+  expect(messages({ period: "2026-10", tables, closed })).toEqual([
+    "error currency-not-as-closed | Places row 2: Lager is to be carried in USD, but 2026-09 was closed in EUR. Nothing says at which rate it would change: it stays in EUR, and what is stated in another currency is converted to it. " +
+      "Write EUR here; or, if the books are to be kept in USD, delete all closed months of it, which reopens them, and close them again.",
+  ]);
+});
+
 test("seal-broken: a figure of a closed month that was typed over", () => {
   expect(messages(OCTOBER, { change: typedOver({ quantity: 101 }) })).toEqual([BROKEN]);
 });

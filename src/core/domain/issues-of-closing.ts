@@ -13,6 +13,12 @@ export const ISSUES_OF_CLOSING = {
     say: ({ month, settings }: { readonly month: string; readonly settings: readonly string[] }) =>
       `${month} was closed with ${settings.join(" and ")}, so that its lines are not those of this run, and nothing was opened on them. Choose the same again; or delete its rows, which reopens the month, and close it anew.`,
   },
+  "currency-not-as-closed": {
+    severity: "error",
+    say: ({ location, month, closed, found }: { readonly location: string; readonly month: string; readonly closed: string; readonly found: string }) =>
+      `${location} is to be carried in ${found}, but ${month} was closed in ${closed}. Nothing says at which rate it would change: it stays in ${closed}, and what is stated in another currency is converted to it. ` +
+      `Write ${closed} here; or, if the books are to be kept in ${found}, delete all closed months of it, which reopens them, and close them again.`,
+  },
   "closing-refused": {
     severity: "error",
     say: ({ month, because }: { readonly month: string; readonly because: string }) =>

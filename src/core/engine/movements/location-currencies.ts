@@ -5,11 +5,18 @@ import type { Facts } from "../../facts/facts";
 
 const FALLBACK = "USD" as CurrencyCode;
 
+type Context = {
+  readonly setting: CurrencyCode | null;
+  /** Of a location with closed months: whatever is said since, they are worth what they were closed with. */
+  readonly closedIn: (location: string) => CurrencyCode | undefined;
+  readonly ofWarehouse: (warehouse: string) => string;
+};
+
 /**
- * As the location's row in Locations says, else what its own movements agree on, else the setting, else what the unit
- * costs mostly use, else what anything mostly uses.
+ * What the location was closed in, else as its row in Locations says, else what its own movements agree on, else the setting, else
+ * what the unit costs mostly use, else what anything mostly uses.
  */
-export function chooseCurrencies(facts: Facts, setting: CurrencyCode | null, ofWarehouse: (warehouse: string) => string): (location: string) => CurrencyCode {
+export function chooseCurrencies(facts: Facts, { setting, closedIn, ofWarehouse }: Context): (location: string) => CurrencyCode {
   const movements = rowsOf(facts.movements).flatMap(({ warehouse, currency }) =>
     currencyOrNull(currency) === null ? [] : [{ location: ofWarehouse(warehouse), currency }],
   );
@@ -25,7 +32,7 @@ export function chooseCurrencies(facts: Facts, setting: CurrencyCode | null, ofW
   );
   const general =
     setting ?? mostCommon(rowsOf(facts.unitCosts).map(({ currency }) => currency)) ?? mostCommon(movements.map(({ currency }) => currency)) ?? FALLBACK;
-  return (location) => described.get(location) ?? agreed.get(location) ?? general;
+  return (location) => closedIn(location) ?? described.get(location) ?? agreed.get(location) ?? general;
 }
 
 /** The currency stated most often; the first in the alphabet of equals, so that the order of rows does not matter. */

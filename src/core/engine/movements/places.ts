@@ -41,7 +41,12 @@ const COUNTRY_WORDS: Readonly<Record<string, string>> = {
   澳大利亚: "AU",
 };
 
-export function namePlaces(facts: Facts, settings: Pick<Settings, "by" | "currency">): Places {
+/** `closedIn` is the currency that a location was closed in: needed by who asks for currencies. */
+export function namePlaces(
+  facts: Facts,
+  settings: Pick<Settings, "by" | "currency">,
+  closedIn: (location: string) => CurrencyCode | undefined = () => undefined,
+): Places {
   const ofLedger = (location: string): string => amazonLocation(location, settings.by);
   const ofWarehouse = warehouseNames(facts, ofLedger);
   const kinds = new Map(rowsOf(facts.locations).map((row) => [ofWarehouse(row.location), LOCATION_KINDS.find((kind) => kind === row.kind)]));
@@ -49,7 +54,7 @@ export function namePlaces(facts: Facts, settings: Pick<Settings, "by" | "curren
     if (location === IN_TRANSIT || location === BETWEEN_CENTRES) return "in-transit";
     return kinds.get(location) ?? (isAmazon(location) ? "fba" : "domestic");
   };
-  return { ofLedger, ofWarehouse, kindOf, currencyOf: chooseCurrencies(facts, settings.currency, ofWarehouse) };
+  return { ofLedger, ofWarehouse, kindOf, currencyOf: chooseCurrencies(facts, { setting: settings.currency, closedIn, ofWarehouse }) };
 }
 
 /** Whether a location of the ledger is a country; else it is a fulfilment centre. */

@@ -1,5 +1,6 @@
 /** What every later step looks things up in: the period, closed months, places, costs, and the ledger in order. */
 import type { Facts } from "../../facts/facts";
+import { closedCurrencies } from "../closing/closed-currencies";
 import { sealsBefore } from "../closing/close-month";
 import { readSeals } from "../closing/read-seals";
 import type { EngineInput } from "../engine-input";
@@ -13,12 +14,15 @@ import { readCostTable } from "../movements/unit-costs";
 export function openBooks({ facts: given, settings, today }: EngineInput, facts: Facts) {
   const period = choosePeriod(facts, settings, today);
   const seals = readSeals(given, settings);
+  const earlier = sealsBefore(seals, period);
+  const closedIn = closedCurrencies(earlier);
   return {
     facts,
     period,
     seals,
-    earlier: sealsBefore(seals, period),
-    places: namePlaces(facts, settings),
+    earlier,
+    closedIn,
+    places: namePlaces(facts, settings, (location) => closedIn.get(location)?.currency),
     pools: openPools(),
     costs: readCostTable(facts),
     ledgerSpan: spanOfLedger(facts),
