@@ -44,7 +44,7 @@ type Balance = { readonly units: number; readonly cost: Cost };
 const NOTHING: Balance = { units: 0, cost: NO_COST };
 
 /** `seals` are the usable ones before the period, oldest first: the last is what the period opens on. */
-export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "states">, seals: readonly Seal[], context: Context): Carried {
+export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "cameBack" | "states">, seals: readonly Seal[], context: Context): Carried {
   const seal = seals.at(-1);
   if (seal === undefined) return { valued: valuation.valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
   const { pools } = context;

@@ -1,7 +1,7 @@
 /**
  * Pools whose value nobody knows by a day: something came in that nothing gave a cost, or whose cost stands in a currency without a rate,
- * there or where it was sent on from since. An average over priced and unpriced units would look like a figure and be none; what had left before
- * they came has a value all the same.
+ * there or where it was sent on from since, or had left to come home or be returned. An average over priced and unpriced units would look like
+ * a figure and be none; what had left before they came has a value all the same.
  */
 import { NO_COST } from "../../domain/cost";
 import { monthOf, periodOfMonth, type Day } from "../../domain/day";
@@ -9,12 +9,16 @@ import type { ValuationMethod } from "../../domain/settings";
 import type { EntryCosts } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
-import { flowOf } from "./transfer-order";
-import type { Valuation } from "./valuation";
+import { flowOf, type Flow } from "./transfer-order";
+import type { CameBack, Valuation } from "./valuation";
 
 type Context = Pick<EntryCosts, "carry"> & { readonly method: ValuationMethod };
 
-export function findUnpriced({ valued, uncosted }: Pick<Valuation, "valued" | "uncosted">, until: Day, { carry, method }: Context): ReadonlySet<PoolId> {
+type Valued = Pick<Valuation, "valued" | "uncosted" | "cameBack">;
+/** Goods that left one pool and came to another, be it at once or later. */
+type Passed = Flow & { readonly left: Day; readonly came: Day };
+
+export function findUnpriced({ valued, uncosted, cameBack }: Valued, until: Day, { carry, method }: Context): ReadonlySet<PoolId> {
   const reach = REACH[method];
   const since = new Map<PoolId, number>();
   const open = (pool: PoolId, from: number): void => void since.set(pool, Math.min(from, since.get(pool) ?? Infinity));
@@ -24,19 +28,26 @@ export function findUnpriced({ valued, uncosted }: Pick<Valuation, "valued" | "u
     cost.by === "unpriced" || (from !== null && to !== null && quantity !== 0 && carry(NO_COST, from, to, day) === null);
   for (const move of moves) if (move.to !== null && isOpen(move)) open(move.to, reach(move.day));
   if (since.size === 0) return new Set();
-  const passed = moves.flatMap((move) => {
-    const flow = flowOf(move);
-    return flow === null || move.quantity === 0 ? [] : [{ ...flow, day: move.day }];
-  });
+  const passed = [...moves.flatMap(passedOn), ...cameBack.flatMap(passedBack)].filter(({ came }) => came <= until);
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
-    for (const { source, target, day } of passed) {
-      if ((since.get(source) ?? Infinity) > day || (since.get(target) ?? Infinity) <= reach(day)) continue;
-      open(target, reach(day));
+    for (const { source, target, left, came } of passed) {
+      if ((since.get(source) ?? Infinity) > left || (since.get(target) ?? Infinity) <= reach(came)) continue;
+      open(target, reach(came));
       isSettled = false;
     }
   }
   return new Set(since.keys());
+}
+
+function passedOn(move: Move): readonly Passed[] {
+  const flow = flowOf(move);
+  return flow === null || move.quantity === 0 ? [] : [{ ...flow, left: move.day, came: move.day }];
+}
+
+function passedBack({ left, move }: CameBack): readonly Passed[] {
+  const [source, target] = [left.from, move.to ?? move.from];
+  return source === null || target === null || source === target ? [] : [{ source, target, left: left.day, came: move.day }];
 }
 
 /** The first day of which an entry decides what things are worth: a month has one average, also for what left before it came. */

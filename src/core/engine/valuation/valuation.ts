@@ -62,8 +62,12 @@ export type Valuation = {
   readonly costRules: ReadonlyMap<Move, OverReceiptCost>;
   /** Entries that nothing gave a cost. */
   readonly uncosted: readonly Uncosted[];
+  readonly cameBack: readonly CameBack[];
   readonly issues: readonly Issue[];
 };
+
+/** Goods that come in from outside, and what they had left by before: they are worth what they left with. */
+export type CameBack = { readonly left: Move; readonly move: Move };
 
 /** An entry that nothing gave a cost: it stands at zero. Openings stand before every period, whatever their day. */
 export type Uncosted = { readonly pool: PoolId; readonly units: number; readonly day: Day; readonly isOpening: boolean };

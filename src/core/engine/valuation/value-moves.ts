@@ -15,10 +15,10 @@ import { openBooks } from "./pool-month";
 import { openReplay, type Keeping } from "./replay";
 import { replayMoves } from "./replay-moves";
 import { distanceOf, orderPools, type Flow } from "./transfer-order";
-import type { Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
+import type { CameBack, Uncosted, Valuation, ValuationContext, ValuedMove } from "./valuation";
 
 /** `moves` stand in replay order and end with the period. */
-type Value = (moves: readonly Move[], period: Period, context: ValuationContext) => Valuation;
+type Value = (moves: readonly Move[], period: Period, context: ValuationContext) => Omit<Valuation, "cameBack">;
 
 /** How each method values moves. */
 const METHODS: Readonly<Record<ValuationMethod, Value>> = {
@@ -32,7 +32,19 @@ export function valueMoves(moves: readonly Move[], period: Period, method: Valua
   const replay = inReplayOrder(moves.filter(({ day }) => day <= period.to));
   const turn = new Map(replay.map((move, index) => [move, index]));
   const valuation = METHODS[method](replay, period, context);
-  return { ...valuation, valued: [...valuation.valued].sort(inTurn(turn)), issues: [...valuation.issues, ...nameUncosted(valuation.uncosted, context)] };
+  return {
+    ...valuation,
+    valued: [...valuation.valued].sort(inTurn(turn)),
+    cameBack: whatCameBack(context),
+    issues: [...valuation.issues, ...nameUncosted(valuation.uncosted, context)],
+  };
+}
+
+/** Removals that came home, and sales that were returned or reversed. */
+function whatCameBack({ homecomings, originals }: ValuationContext): readonly CameBack[] {
+  const removed = [...homecomings].flatMap(([move, parts]) => parts.map(({ removal }) => ({ left: removal, move })));
+  const sold = [...originals].flatMap(([move, lefts]) => lefts.flatMap((left) => (left.from !== null && left.to === null ? [{ left, move }] : [])));
+  return [...removed, ...sold];
 }
 
 function averageMonths(moves: readonly Move[], period: Period, context: ValuationContext): ReturnType<Value> {
