@@ -27,7 +27,7 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
     notes: [
-      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Still open is what is unexplained or lost before delivery and no case decided, at its book value.",
+      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Still open is what is unexplained or lost before delivery and no case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
     ],
     footnotes: [
       "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
@@ -170,6 +170,18 @@ function notesWithoutLine({ orphans }: PlacedReviews, columns: readonly ReportCo
   };
 }
 
+/** Figures that are added up below zero and above it each by itself: what one shipment has too many of does not make up for what another lacks. */
+const APART: readonly {
+  readonly key: string;
+  readonly column: string;
+  readonly titles: readonly [short: string, over: string];
+  readonly unitsOf: (line: ShipmentLine) => number;
+}[] = [
+  { key: "variance", column: "variance", titles: ["Short", "Over"], unitsOf: ({ variance }) => variance },
+  { key: "unexplained", column: "part-unexplained", titles: ["Unexplained short", "Unexplained over"], unitsOf: ({ parts }) => parts.unexplained ?? 0 },
+  { key: "open", column: "open", titles: ["Still short", "Still over"], unitsOf: (line) => openUnits(line) + openBeforeDelivery(line) },
+];
+
 /** One row per standing that occurs, so that what is only on its way is told apart from what is missing. */
 function byState(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): ReportTable {
   const standings = STANDING_ORDER.filter((standing) => shipments.some((line) => standingOf(line) === standing));
@@ -181,16 +193,17 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
     equals: "state",
     ...(only === undefined ? {} : { only }),
   });
-  const open = (line: ShipmentLine): number => openUnits(line) + openBeforeDelivery(line);
   const [currency] = currencies;
   const row = (name: string, of: readonly ShipmentLine[], tone: Tone | null): ReportRow => ({
     cells: {
       state: name,
       lines: of.length,
-      variance: of.reduce((sum, line) => sum + line.variance, 0),
-      unexplained: of.reduce((sum, line) => sum + (line.parts.unexplained ?? 0), 0),
-      short: of.reduce((sum, line) => sum + Math.min(0, open(line)), 0),
-      over: of.reduce((sum, line) => sum + Math.max(0, open(line)), 0),
+      ...Object.fromEntries(
+        APART.flatMap(({ key, unitsOf }) => [
+          [`${key}-short`, of.reduce((sum, line) => sum + Math.min(0, unitsOf(line)), 0)],
+          [`${key}-over`, of.reduce((sum, line) => sum + Math.max(0, unitsOf(line)), 0)],
+        ]),
+      ),
       ...(currency !== undefined && currencies.length === 1
         ? { exposure: { amount: minor(of.reduce((sum, line) => sum + (line.exposure ?? 0), 0)), currency } }
         : {}),
@@ -201,11 +214,10 @@ function byState(shipments: readonly ShipmentLine[], currencies: readonly Curren
   const columns: readonly ReportColumn[] = [
     { key: "state", title: "State", band: null, meaning: "label", formula: null, width: 20 },
     { key: "lines", title: "Lines", band: null, meaning: "quantity", formula: { is: "count-where", table: LINES, by: "state", equals: "state" }, width: 16 },
-    { key: "variance", title: "Variance", band: null, meaning: "quantity", formula: sumWhere("variance"), width: 18 },
-    { key: "unexplained", title: "Unexplained", band: null, meaning: "quantity", formula: sumWhere("part-unexplained"), width: 13 },
-    // What one shipment has too many of does not make up for what another lacks.
-    { key: "short", title: "Still short", band: null, meaning: "quantity", formula: sumWhere("open", "below-zero"), width: 11 },
-    { key: "over", title: "Still over", band: null, meaning: "quantity", formula: sumWhere("open", "above-zero"), width: 11 },
+    ...APART.flatMap(({ key, column, titles: [short, over] }): readonly ReportColumn[] => [
+      { key: `${key}-short`, title: short, band: null, meaning: "quantity", formula: sumWhere(column, "below-zero"), width: 11 },
+      { key: `${key}-over`, title: over, band: null, meaning: "quantity", formula: sumWhere(column, "above-zero"), width: 11 },
+    ]),
     ...(currencies.length === 1
       ? [{ key: "exposure", title: "At cost", band: null, meaning: "money", formula: sumWhere("exposure"), width: 11 } as const]
       : []),

@@ -10,7 +10,7 @@ import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
-import { openBeforeDelivery, openUnits } from "./decided-units";
+import { unitsToAsk } from "./decided-units";
 import type { ShipmentLine } from "../findings";
 import { nameOfLineCase, sayDecided } from "./say-decided";
 import type { ExplainedLine } from "./shipment-parts";
@@ -30,7 +30,8 @@ function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValues
   const { line, received } = counted;
   const variance = received - line.dispatched;
   const state = stateOf(explained);
-  const missing = Math.max(0, 0 - openUnits(explained)) + Math.max(0, 0 - openBeforeDelivery(explained));
+  const { amazon, carrier } = unitsToAsk({ ...explained, responsibility: verdict.responsibility });
+  const missing = amazon + carrier;
   // What was granted and is not paid yet is missing still, and has left transit.
   const { value, currency } = bookValues.ofMissing(
     line,

@@ -1,4 +1,5 @@
 /** A decided case asks for nothing more: state, money at risk, claims and books tell one story. Today is 5 November 2026; 20 of 400 are missing, at 1.50. */
+import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { textOfMoney } from "../../../../src/core/domain/money";
 import { findDiscrepancies } from "../../../../src/core/engine/discrepancies";
 import { reconciled } from "../scenario";
@@ -192,23 +193,35 @@ describe("what a case decided is settled, and no more than that", () => {
 
   describe("of a mixed line, 10 not delivered and 10 not received, the user's verdict says who is asked, and for what his case decides", () => {
     const mixed = { ...BASE, Shipments: rows(SHIPMENTS, "FBA1|SOAP||400|400|390|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|") };
-    const told = (verdict: string, ...cases: readonly string[]): string => {
+    const judged = (verdict: string, ...cases: readonly string[]): Reconciliation => {
       const ours = {
         "shipment-variances": [
           ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
           ["FBA1", "SOAP", null, verdict, null, null],
         ],
       };
-      const { shipments, claims, rollforward } = reconciled({
+      return reconciled({
         tables: { ...mixed, ...(cases.length === 0 ? {} : { Cases: about(...cases) }) },
         ours,
         period: "2026-10",
       });
+    };
+    const told = (verdict: string, ...cases: readonly string[]): string => {
+      const { shipments, claims, rollforward } = judged(verdict, ...cases);
       const transit = rollforward.find(({ location }) => location === "In transit");
       const waits = shipments[0]?.because.find((text) => text.includes("in transit until"))?.split(" in transit")[0] ?? "nothing waits";
       return `${claims.map(({ type, units }) => `${type} ${units}`).join(", ")} | lost ${transit?.exits.lost?.quantity ?? 0}, in transit ${transit?.ending.quantity ?? 0} | ${waits}`;
     };
     const DENIED = "C1|FBA1|SOAP||denied|2026-10-12|2026-10-20||";
+    test.each([
+      ["carrier and Amazon", 3000],
+      ["Amazon", 3000],
+      ["carrier", 3000],
+      ["you", 0],
+    ])("%s: at risk is what somebody can be asked for", (verdict, expected) => {
+      expect(judged(verdict).shipments[0]?.exposure).toBe(expected);
+    });
+
     test.each([
       ["carrier and Amazon", [], "carrier-loss 10, inbound-missing 10 | lost 0, in transit 20 | the carrier's 10 stay"],
       ["Amazon", [], "inbound-missing 20 | lost 0, in transit 20 | nothing waits"],
