@@ -40,6 +40,8 @@ export type Calculated =
 
 export type RunRequest = {
   readonly settings: Settings;
+  /** Nobody chose the method: that of the closed months holds. */
+  readonly isMethodOpen?: boolean;
   readonly today: Day;
   /** Closes the period's month; absent or null leaves it as it is. */
   readonly close?: ClosingRequest | null;

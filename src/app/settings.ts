@@ -16,7 +16,8 @@ import {
 import { readMappings, type Reading } from "./settings-of-mappings";
 
 export type ParsedSettings =
-  | { readonly outcome: "settings"; readonly settings: Settings }
+  /** `isMethodGiven`: a method that was not given is that of the closed months, where there are any. */
+  | { readonly outcome: "settings"; readonly settings: Settings; readonly isMethodGiven: boolean }
   /** Each a sentence that names the setting, what was found and what is expected. */
   | { readonly outcome: "problems"; readonly problems: readonly string[] };
 
@@ -70,7 +71,9 @@ export function parseSettings(json: unknown): ParsedSettings {
     if ("value" in reading) given[name] = reading.value;
     else problems.push(`Setting "${name}" is ${shown(found)}; expected ${reading.expected}.`);
   }
-  return problems.length > 0 ? { outcome: "problems", problems } : { outcome: "settings", settings: { ...DEFAULT_SETTINGS, ...(given as Partial<Settings>) } };
+  return problems.length > 0
+    ? { outcome: "problems", problems }
+    : { outcome: "settings", settings: { ...DEFAULT_SETTINGS, ...(given as Partial<Settings>) }, isMethodGiven: given.method !== undefined };
 }
 
 function isSetting(name: string): name is keyof Settings {

@@ -20,7 +20,11 @@ export async function runTieout(args: readonly string[], around: Surroundings): 
     .option("--period <month>", "calendar month such as 2026-10 (default: the span of the ledger rows)")
     .option("--from <day>", "first day, such as 2026-10-01")
     .option("--to <day>", "last day, such as 2026-10-31")
-    .addOption(new Option("--method <method>", "valuation (default: month-end-average)").choices(Object.keys(VALUATION_METHODS)))
+    .addOption(
+      new Option("--method <method>", "valuation (default: that of the newest month closed before the period, else month-end-average)").choices(
+        Object.keys(VALUATION_METHODS),
+      ),
+    )
     .addOption(new Option("--by <grouping>", "how Amazon's locations are grouped (default: auto)").choices(LOCATION_GROUPINGS))
     .addOption(new Option("--disposition <view>", "stock of different conditions together or apart (default: total)").choices(DISPOSITION_VIEWS))
     .option("--today <day>", "the day that ages and claim clocks count from (default: today)")

@@ -31,7 +31,7 @@ export type ReconcileOptions = SettingsOptions & {
 export async function runReconcile(files: readonly string[], options: ReconcileOptions, around: Surroundings): Promise<ExitStatus> {
   const { folder, print, complain } = around;
   const today = todayOf(options.today, around.today);
-  const settings = await settingsOf(options, folder);
+  const { settings, isMethodOpen } = await settingsOf(options, folder);
   const close = closingOf(options, settings, today);
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
   const paths = await outputPathsOf({ ...options, inputs, folder });
@@ -48,7 +48,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     };
     const calculated = await reconcileWorkbook(
       port,
-      { settings, today, close },
+      { settings, isMethodOpen, today, close },
       { signal: new AbortController().signal, onProgress: progress.show, calculator },
     );
     progress.clear();

@@ -1,6 +1,6 @@
 /** Options and settings file -> settings: an option given on the command line wins over the file. */
 import { resolve } from "node:path";
-import { parseSettings } from "../app/settings";
+import { parseSettings, type ParsedSettings } from "../app/settings";
 import { dayOfIso, dayOf, periodOfMonthText, type CalendarDate, type Day, type Period } from "../core/domain/day";
 import { DEFAULT_SETTINGS, type Settings } from "../core/domain/settings";
 import { readBytes } from "./input-files";
@@ -13,13 +13,19 @@ export type SettingsOptions = {
   readonly settings?: string;
 } & { readonly [Name in "method" | "by" | "disposition"]?: Settings[Name] };
 
-export async function settingsOf(options: SettingsOptions, folder: string): Promise<Settings> {
-  const kept = options.settings === undefined ? DEFAULT_SETTINGS : await settingsOfFile(resolve(folder, options.settings));
+type ChosenSettings = { readonly settings: Settings; readonly isMethodOpen: boolean };
+
+export async function settingsOf(options: SettingsOptions, folder: string): Promise<ChosenSettings> {
+  const { settings: kept, isMethodGiven } =
+    options.settings === undefined ? { settings: DEFAULT_SETTINGS, isMethodGiven: false } : await settingsOfFile(resolve(folder, options.settings));
   const { method = kept.method, by = kept.by, disposition = kept.disposition } = options;
-  return { ...kept, method, by, disposition, period: periodOf(options) ?? kept.period };
+  return {
+    settings: { ...kept, method, by, disposition, period: periodOf(options) ?? kept.period },
+    isMethodOpen: options.method === undefined && !isMethodGiven,
+  };
 }
 
-async function settingsOfFile(path: string): Promise<Settings> {
+async function settingsOfFile(path: string): Promise<Extract<ParsedSettings, { readonly outcome: "settings" }>> {
   const text = new TextDecoder().decode(await readBytes(path));
   let json: unknown;
   try {
@@ -29,7 +35,7 @@ async function settingsOfFile(path: string): Promise<Settings> {
   }
   const parsed = parseSettings(json);
   if (parsed.outcome === "problems") throw new UsageError(`${path} cannot be used:\n${parsed.problems.map((problem) => `  ${problem}`).join("\n")}`);
-  return parsed.settings;
+  return parsed;
 }
 
 function periodOf({ period, from, to }: SettingsOptions): Period | null {

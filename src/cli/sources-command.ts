@@ -28,7 +28,7 @@ export async function listSources(files: readonly string[], options: SourcesOpti
   const { folder, print } = around;
   const inputs = await readInputs(files, { folder, encodings: options.encoding });
   const paths = await outputPathsOf({ ...options, inputs, folder });
-  const { mappings } = await settingsOf(options, folder);
+  const { mappings } = (await settingsOf(options, folder)).settings;
   const sources = await readSources(inputs, mappings, around);
   const outputs = openOutputs();
   try {

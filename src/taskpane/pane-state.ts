@@ -59,6 +59,8 @@ export type PaneState = {
   /** Files that were brought, in the order in which they came. */
   readonly files: readonly PaneFile[];
   readonly settings: Settings;
+  /** Nobody chose the method yet: that of the closed months is offered. */
+  readonly isMethodOpen: boolean;
   readonly result: Result | null;
   readonly problem: Problem | null;
 };
@@ -66,7 +68,7 @@ export type PaneState = {
 export type PaneEvent =
   | { readonly type: "looked"; readonly tables: readonly SurveyedTable[] }
   | { readonly type: "read"; readonly reading: Reading; readonly todayMonth: number }
-  | { readonly type: "chose"; readonly settings: Settings }
+  | { readonly type: "chose"; readonly settings: Settings; readonly isMethodGiven?: boolean }
   | { readonly type: "files-changed"; readonly files: readonly PaneFile[] }
   | { readonly type: "asked-meaning"; readonly head: GridHead }
   | { readonly type: "left-mapping" }
@@ -85,6 +87,7 @@ export const OPENING: PaneState = {
   reading: null,
   files: [],
   settings: DEFAULT_SETTINGS,
+  isMethodOpen: true,
   result: null,
   problem: null,
 };
@@ -94,13 +97,15 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     case "looked":
       return { ...state, tables: event.tables, reading: null, screen: stays(state.screen) ? state.screen : restingScreen(event.tables) };
     case "read":
-      return {
+      return withClosedMethod({
         ...state,
         reading: event.reading,
         settings: { ...state.settings, period: periodToOffer(state.settings.period, event.reading, event.todayMonth) },
-      };
-    case "chose":
-      return { ...state, settings: event.settings };
+      });
+    case "chose": {
+      const isChosen = event.isMethodGiven ?? event.settings.method !== state.settings.method;
+      return withClosedMethod({ ...state, settings: event.settings, isMethodOpen: state.isMethodOpen && !isChosen });
+    }
     case "files-changed":
       return { ...state, files: event.files };
     case "asked-meaning":
@@ -128,6 +133,12 @@ export function afterEvent(state: PaneState, event: PaneEvent): PaneState {
     default:
       return event satisfies never;
   }
+}
+
+function withClosedMethod(state: PaneState): PaneState {
+  const { isMethodOpen, reading, settings } = state;
+  const method = isMethodOpen && settings.period !== null ? (reading?.closedMethod(settings.period.from) ?? null) : null;
+  return method === null ? state : { ...state, settings: { ...settings, method } };
 }
 
 /** A look at the tables moves nobody away from a run or from its result. */

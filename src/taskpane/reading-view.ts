@@ -7,6 +7,8 @@ import { NO_DAY } from "../core/columns/table";
 import { monthOf, type Day } from "../core/domain/day";
 import type { Issue } from "../core/domain/issue";
 import type { TableRef } from "../core/domain/source";
+import type { ValuationMethod } from "../core/domain/settings";
+import { closedMethod } from "../core/engine/closing/closed-method";
 import { FACT_TABLES, type Facts, type FactTableName } from "../core/facts/facts";
 
 /** One entry per source table. Days null where it has no dates. */
@@ -19,6 +21,8 @@ export type Reading = {
   readonly months: readonly number[];
   /** Months that the workbook holds the seal of, counted alike. */
   readonly closed: readonly number[];
+  /** By what method the newest month closed before a day was valued; null where there is none. */
+  readonly closedMethod: (before: Day) => ValuationMethod | null;
 };
 
 type Tally = { rowCount: number; from: number; to: number };
@@ -31,7 +35,7 @@ export function summariseReading({ facts, issues }: { readonly facts: Facts; rea
     if (tally === undefined) return { ref, rowCount: 0, from: null, to: null };
     return { ref, rowCount: tally.rowCount, ...daysOf(tally) };
   });
-  return { sources, issues, months: monthsOf(facts), closed: closedMonthsOf(facts) };
+  return { sources, issues, months: monthsOf(facts), closed: closedMonthsOf(facts), closedMethod: (before) => closedMethod(facts, before) };
 }
 
 function tallyRows(tallies: readonly Tally[], table: Facts[FactTableName]): void {

@@ -101,7 +101,7 @@ export function openSession({ workbook, calculator, openInquiry, importer, today
     await attempt(async () => {
       const kept = await workbook.readSettings();
       const parsed = kept === null ? null : parseSettings(kept);
-      if (parsed?.outcome === "settings") tell({ type: "chose", settings: parsed.settings });
+      if (parsed?.outcome === "settings") tell({ type: "chose", settings: parsed.settings, isMethodGiven: parsed.isMethodGiven });
       await workbook.watch(() => {
         tellTableListeners();
         afterPause(() => void lookAgain());

@@ -8,6 +8,7 @@ const BOXES = { header: ["Box no.", "Item", "Sent"], kind: "shipments", columns:
 test("what is not given keeps its default", () => {
   expect(parseSettings({})).toEqual({
     outcome: "settings",
+    isMethodGiven: false,
     settings: {
       period: null,
       method: "month-end-average",
@@ -63,6 +64,7 @@ test("every setting can be given", () => {
     }),
   ).toEqual({
     outcome: "settings",
+    isMethodGiven: true,
     settings: {
       period: null,
       method: "fifo",

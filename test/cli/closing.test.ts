@@ -114,3 +114,15 @@ test.each([
 ])("%j is refused, and nothing is written", async (options, message) => {
   expect(await run(folder, ["reconcile", "own.csv", ...options])).toEqual({ status: 2, out: "", err: message });
 });
+
+test("a month is valued by the method that the month before was closed by, unless another is given", async () => {
+  await close("2026-09", "--method", "fifo");
+  const methodOf = async (...more: readonly string[]): Promise<unknown> => {
+    await run(folder, ["reconcile", "book.xlsx", "own.csv", "--period", "2026-10", "--json", "out.json", ...more]);
+    return (JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as { readonly method: unknown }).method;
+  };
+  expect(await methodOf()).toBe("fifo");
+  expect(await methodOf("--method", "moving-average")).toBe("moving-average");
+  writeFileSync(join(folder, "set.json"), '{"method": "standard"}');
+  expect(await methodOf("--settings", "set.json")).toBe("standard");
+});

@@ -171,7 +171,16 @@ test("closed-month-changed: the month was closed by another method", () => {
   });
   const result = reconcile({ ...input, settings: { ...input.settings, method: "fifo" } });
   expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
+    "warning method-changed | Closed months row 5: 2026-09 was closed by month-end weighted average, and this run values by FIFO. 1 closed balance of which nothing else changed comes out otherwise, by 10.00 USD: that stands on 2026-10-01 as revaluation. Choose month-end weighted average again unless the policy was changed.",
     "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 10 units worth 110.00 USD, and its rows now give 10 units worth 120.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-09 changed: it was closed with method month-end-average, and this run is with method fifo. Choose what it was closed with, or check that the change is meant.",
+  ]);
+});
+
+test("method-changed: a book of one month, by another method than the month before", () => {
+  const input = inputOf({ ...OCTOBER, tables: own(SALE) });
+  const result = reconcile({ ...input, settings: { ...input.settings, method: "fifo" } });
+  expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
+    "warning method-changed | Closed months row 5: 2026-09 was closed by month-end weighted average, and this run values by FIFO. The closed balances are opened on as they are; what leaves them is valued otherwise from then on. Choose month-end weighted average again unless the policy was changed.",
   ]);
 });
 

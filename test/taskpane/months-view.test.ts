@@ -4,7 +4,7 @@ import { periodChoices, periodToOffer } from "../../src/taskpane/months-view";
 import type { Reading } from "../../src/taskpane/reading-view";
 
 const AUGUST = 2026 * 12 + 7;
-const reading = (...months: readonly number[]): Reading => ({ sources: [], issues: [], months, closed: [] });
+const reading = (...months: readonly number[]): Reading => ({ sources: [], issues: [], months, closed: [], closedMethod: () => null });
 const month = (text: string): Period | null => periodOfMonthText(text);
 const TITLES = (given: Reading | null, chosen: Period | null): readonly string[] => periodChoices(given, chosen).map(({ title }) => title);
 

@@ -23,7 +23,7 @@ function surveyed(ref: TableRef, kind: SourceKind | null, rowCount: number | nul
   };
 }
 const sheet = (name: string): TableRef => ({ label: name, file: null, sheet: name, table: null });
-const NOTHING_READ: Reading = { sources: [], issues: [], months: [], closed: [] };
+const NOTHING_READ: Reading = { sources: [], issues: [], months: [], closed: [], closedMethod: () => null };
 
 test("what is here comes first, what is missing says what cannot be known without it", () => {
   const { lines, summary } = viewSources([surveyed(SHIPMENTS_REF, "shipments", 312), surveyed(LEDGER_REF, "ledger-summary", 28814)], null);

@@ -19,6 +19,15 @@ export const ISSUES_OF_CLOSING = {
       `${location} is to be carried in ${found}, but ${month} was closed in ${closed}. Nothing says at which rate it would change: it stays in ${closed}, and what is stated in another currency is converted to it. ` +
       `Write ${closed} here; or, if the books are to be kept in ${found}, delete all closed months of it, which reopens them, and close them again.`,
   },
+  "method-changed": {
+    severity: "warning",
+    say: ({ month, closedBy, runBy, difference, lines, day }: OtherMethod) =>
+      `${month} was closed by ${closedBy}, and this run values by ${runBy}. ` +
+      (lines === 0
+        ? "The closed balances are opened on as they are; what leaves them is valued otherwise from then on. "
+        : `${counted(lines, "closed balance")} of which nothing else changed ${lines === 1 ? "comes" : "come"} out otherwise${difference.length === 0 ? "" : `, by ${listed(difference, 5)}${lines === 1 ? "" : " together"}`}: that stands on ${day} as revaluation. `) +
+      `Choose ${closedBy} again unless the policy was changed.`,
+  },
   "closing-refused": {
     severity: "error",
     say: ({ month, because }: { readonly month: string; readonly because: string }) =>
@@ -266,6 +275,16 @@ type LateBill = {
   /** null where there is none. */
   readonly inStock: string | null;
   readonly gone: string | null;
+};
+
+/** `difference` is what `lines` closed balances come to otherwise, one amount a currency. */
+type OtherMethod = {
+  readonly month: string;
+  readonly closedBy: string;
+  readonly runBy: string;
+  readonly difference: readonly string[];
+  readonly lines: number;
+  readonly day: string;
 };
 
 type OpenedOtherwise = {

@@ -28,7 +28,7 @@ export function compareMethods(input: Omit<EngineInput, "onStage">, known: Recon
     const result: EngineResult =
       known?.settings.method === method
         ? { outcome: "reconciled", reconciliation: known }
-        : reconcile({ ...input, settings: { ...input.settings, method }, onStage: () => undefined });
+        : reconcile({ ...input, settings: { ...input.settings, method }, isMethodOpen: false, onStage: () => undefined });
     if (result.outcome === "stopped") return result;
     for (const line of result.reconciliation.rollforward) {
       const { location, sku, fnsku, disposition, currency } = line;

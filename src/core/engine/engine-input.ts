@@ -10,6 +10,8 @@ export type EngineInput = {
   /** What decoding found already. */
   readonly issues: readonly Issue[];
   readonly settings: Settings;
+  /** Nobody chose the method of the settings: that of the newest month closed before the period holds instead, where there is one. */
+  readonly isMethodOpen?: boolean;
   readonly today: Day;
   /** Closes the period's month; absent or null leaves it as it is. */
   readonly close?: ClosingRequest | null;

@@ -5,10 +5,11 @@
 import type { Issue } from "../domain/issue";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { acceptErrors } from "./closing/accept-controls";
+import { closedMethod } from "./closing/closed-method";
 import { hideConsequences } from "./consequences";
 import type { EngineInput } from "./engine-input";
 import type { Reconciliation } from "./findings";
-import { findStop } from "./ledger/choose-period";
+import { choosePeriod, findStop } from "./ledger/choose-period";
 import { findPastedAccounts } from "./ledger/ledger-accounts";
 import type { Move } from "./movements/move";
 import type { Charge } from "./movements/own-moves";
@@ -44,12 +45,13 @@ export function reconcile(input: EngineInput): EngineResult {
 }
 
 export function workOut(
-  input: EngineInput,
+  given: EngineInput,
 ): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
-  input.onStage("check");
-  const heard = hearFacts(input);
-  const stop = findStop(heard.facts, input.issues, input.settings);
+  given.onStage("check");
+  const heard = hearFacts(given);
+  const stop = findStop(heard.facts, given.issues, given.settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
+  const input = withClosedMethod(given, heard.facts);
   const books = openBooks(input, heard.facts);
   const pasted = findPastedAccounts(heard.facts, books.ledger.twice);
   if (pasted !== null) return { outcome: "stopped", issues: [pasted] };
@@ -82,6 +84,12 @@ export function workOut(
     ...closed,
   };
   return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne, bills: values.bills } };
+}
+
+function withClosedMethod(input: EngineInput, facts: Facts): EngineInput {
+  const { settings, isMethodOpen = false, today } = input;
+  const method = isMethodOpen ? closedMethod(input.facts, choosePeriod(facts, settings, today).from) : null;
+  return method === null ? input : { ...input, settings: { ...settings, method } };
 }
 
 function listSources(facts: Facts): Reconciliation["sources"] {

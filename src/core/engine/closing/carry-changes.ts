@@ -15,6 +15,7 @@ import { isAsKnown, NOTHING_SINCE, sinceKnown, type Since } from "./since-known"
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { Pool, PoolId, Pools } from "../movements/pools";
+import { nameOtherMethod } from "./closed-method";
 import { monthText } from "./read-seals";
 import type { EntryCosts } from "../valuation/entry-costs";
 import { legsOf } from "../valuation/roll-forward";
@@ -102,6 +103,8 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
     shifted: causes.get(pools.idOf(change))?.shifted ?? [],
     settings: otherValuing(seal.settings, context.settings),
   });
+  const isByItself = (change: SealedChange): boolean =>
+    change.rows.length === 0 && (change.gone ?? 0) === 0 && causesOf(change).changedAt.length + causesOf(change).shifted.length === 0;
   const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool) && isCause(causes.get(pool)));
   const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, causes.get(pool)?.rows[0] ?? null));
   return {
@@ -111,6 +114,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
       .map(({ one }) => one),
     changes,
     issues: [
+      ...nameOtherMethod(seal, context.settings.method, changes.filter(isByItself)),
       ...changes.map((change) => nameChange(change, seal, causesOf(change))),
       ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), causes.get(pool)?.rows ?? [], seal)),
     ],
