@@ -49,11 +49,20 @@ export function findBookValues(
     const state = states.get(pool);
     return state?.costed === true && state.units > 0 ? state : null;
   };
-  const costAt = (sku: string, units: number): Costed => {
+  /** Nearest first; of a SKU with many shipments there are many pools, so that they are looked through once. */
+  const nearest = new Map<string, { readonly any: PoolId; readonly holding: PoolId }>();
+  const nearestOf = (sku: string): { readonly any: PoolId; readonly holding: PoolId } => {
+    const known = nearest.get(sku);
+    if (known !== undefined) return known;
     const candidates = [...(bySku.get(sku) ?? [])].sort((a, b) => nearness(a) - nearness(b));
     // Goods that no stock here ever was of still have a cost in the table.
     const any = candidates[0] ?? pools.idOf({ location: "", sku, fnsku: null, disposition: null });
-    const holding = candidates.find((pool) => stockOf(pool) !== null) ?? any;
+    const found = { any, holding: candidates.find((pool) => stockOf(pool) !== null) ?? any };
+    nearest.set(sku, found);
+    return found;
+  };
+  const costAt = (sku: string, units: number): Costed => {
+    const { any, holding } = nearestOf(sku);
     return { cost: shareOf(stockOf(holding) ?? entryCosts.fallback(any, period.to), units), pool: holding };
   };
   const worthOf = ({ cost, pool }: Costed): Worth => ({
