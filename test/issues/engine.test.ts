@@ -183,6 +183,18 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "reversal-unnamed: a sale is taken back, and nothing says which",
+    {
+      period: "2026-10",
+      tables: {
+        Own: `Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference\n2026-10-01|Shop|TEA|purchase|10|4|P1\n2026-10-02|Shop|TEA|sale|5||S1\n2026-10-03|Shop|TEA|sale|-3||`,
+      },
+    },
+    [
+      "info reversal-unnamed | Own row 4: 3 units of a sale of TEA are taken back, and neither Applies To nor Reference says of which. It is valued at the current average; enter its Reference in Applies To, so that it is valued at what that was worth.",
+    ],
+  ],
+  [
     "original-unknown: a return of a sale that nobody entered, with the one that may be meant",
     {
       tables: {

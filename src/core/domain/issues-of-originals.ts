@@ -23,7 +23,7 @@ type Unknown = {
   readonly valued: ValuedWithout | null;
 };
 
-const sayValued = ({ valued, sku }: Unknown): string => {
+const sayValued = ({ valued, sku }: Pick<Unknown, "valued" | "sku">): string => {
   if (valued === null) return `It is made to all of ${sku} there`;
   return `It is valued ${valued in OVER_RECEIPT_COSTS ? "at " : ""}${VALUED_WITHOUT[valued]}`;
 };
@@ -38,6 +38,11 @@ export const ISSUES_OF_ORIGINALS = {
     severity: "info",
     say: (detail: Unknown & { readonly begin: Day }) =>
       `the ${detail.what} applies to "${detail.name}", a ${detail.wanted} that these books do not have: those of ${detail.sku} begin on ${isoOf(detail.begin)}. ${sayValued(detail)}. Where the ${detail.wanted} was before that day and its cost matters, bring the rows of then as well; where it was not, correct Applies To.`,
+  },
+  "reversal-unnamed": {
+    severity: "info",
+    say: ({ original, sku, units, valued }: { readonly original: string; readonly units: number } & Pick<Unknown, "sku" | "valued">) =>
+      `${counted(units, "unit")} of a ${original} of ${sku} ${units === 1 ? "is" : "are"} taken back, and neither Applies To nor Reference says of which. ${sayValued({ valued, sku })}; enter its Reference in Applies To, so that it is valued at what that was worth.`,
   },
   "reversed-beyond-original": {
     severity: "warning",

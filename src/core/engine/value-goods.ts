@@ -25,7 +25,7 @@ import { nameLateCounts } from "./closing/late-counts";
 import { nameLateRow, poolOf } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { nameReversedBeyond } from "./movements/reversed-units";
-import { nameUnknownOriginals, tellBeginning } from "./movements/unknown-originals";
+import { nameUnknownOriginals, nameUnnamedReversals, tellBeginning } from "./movements/unknown-originals";
 import { placeNameless } from "./shipments/own-in-transit";
 import { settleCounts, type SettledCount } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
@@ -166,6 +166,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const openDays = { from: addDays(seals.at(-1)?.closedTo ?? (-Infinity as Day), 1), to: period.to };
   const doubtful = [
     ...nameUnknownOriginals(moves, originals, { facts, pools, method, costRules: replayed.costRules, openDays }),
+    ...nameUnnamedReversals(moves, { facts, pools, method, costRules: replayed.costRules, openDays }),
     ...nameReversedBeyond(originals, { facts, openDays }),
   ];
   const late = nameLateRows(opened, valuation, { pools, places });

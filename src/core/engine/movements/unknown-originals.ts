@@ -58,6 +58,17 @@ export function nameUnknownOriginals(moves: readonly Move[], originals: Readonly
   });
 }
 
+/** Reversals without a name or a cost of their own; which goods they are is nobody's guess. */
+export function nameUnnamedReversals(moves: readonly Move[], { facts, pools, method, costRules, openDays }: Context): readonly Issue[] {
+  return moves.flatMap((move): readonly Issue[] => {
+    const { day, quantity, reference, appliesTo = "", cost, place } = move;
+    const isUnnamed = quantity < 0 && reference === "" && appliesTo === "" && cost.by !== "stated";
+    if (!isUnnamed || day < openDays.from || day > openDays.to || !isOfMovements(move, facts) || nounOf(move) === "row") return [];
+    const valued = costRules.get(move) ?? withoutRule(move, method);
+    return [raise("reversal-unnamed", place, { original: nounOf(move), sku: skuOf(move, pools), units: -quantity, valued })];
+  });
+}
+
 /** The day on whose balances the books of a SKU begin, be they stated or of a closed month; of one without any, those of the books as a whole. Null where they begin with nothing. */
 export function tellBeginning(moves: readonly Move[], pools: Pools): (sku: string) => Day | null {
   const bySku = new Map<string, Day>();
