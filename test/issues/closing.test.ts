@@ -207,16 +207,16 @@ test("rows-before-closing: a new unit cost of the closed month, which speaks of 
 
 test("late-row-booked: any other row of the closed month, in units and value", () => {
   expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|found|5||", SALE) })).toEqual([
-    "warning late-row-booked | Own row 2: this row (Found: 5 units of TEA into Shop, dated 2026-09-20) was not there when 2026-09 was closed. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 50.00 USD. Check that this is meant.",
+    "warning late-row-booked | Own row 2: this row (Found: 5 units of TEA into Shop, dated 2026-09-20) was not there when 2026-09 was closed, or was changed since. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 50.00 USD. Check that this is meant.",
   ]);
   expect(messages({ ...OCTOBER, tables: { Own: `${OWN}|Amount\n2026-09-20|Shop|TEA|revaluation||||30\n${SALE}|` } })).toEqual([
-    "warning late-row-booked | Own row 2: this row (Revaluation of TEA at Shop, dated 2026-09-20) was not there when 2026-09 was closed. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 30.00 USD. Check that this is meant.",
+    "warning late-row-booked | Own row 2: this row (Revaluation of TEA at Shop, dated 2026-09-20) was not there when 2026-09 was closed, or was changed since. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 30.00 USD. Check that this is meant.",
   ]);
 });
 
 test("late-row-booked: a sale of the closed month that was reversed", () => {
   expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|sale|-5||", SALE) })[0]).toBe(
-    "warning late-row-booked | Own row 2: this row (Sales, reversed: 5 units of TEA into Shop, dated 2026-09-20) was not there when 2026-09 was closed. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 50.00 USD. Check that this is meant.",
+    "warning late-row-booked | Own row 2: this row (Sales, reversed: 5 units of TEA into Shop, dated 2026-09-20) was not there when 2026-09 was closed, or was changed since. The rows do not reach back as far as then, so that it is booked on 2026-10-01 as what it is, at 50.00 USD. Check that this is meant.",
   );
 });
 
@@ -230,13 +230,13 @@ test("closed-bills-untold: neither the bill nor its goods are told any more", ()
 
 test("late-purchase-booked: a purchase of the closed month in a book that begins later than it did", () => {
   expect(messages({ ...OCTOBER, tables: own(LATE, SALE) })).toEqual([
-    "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. Check that this is meant.",
+    "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed, or changed since. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. Check that this is meant.",
   ]);
 });
 
 test("late-purchase-booked: one that is older than a count which was closed, and was counted by it", () => {
   expect(messages({ ...OCTOBER, tables: own(LATE, SALE), closed: { ...CLOSED, tables: own(OPENING, "2026-09-30|Shop|TEA|count|105||") } })).toEqual([
-    "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. " +
+    "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed, or changed since. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. " +
       "It is older than the count of 2026-09-30, which was closed with 105 units and has its units already: they are taken back on 2026-10-01 as found or lost, so that only value changes. Check that this is meant.",
   ]);
 });

@@ -112,7 +112,7 @@ export const ISSUES_OF_CLOSING = {
       counted: by,
       isLeaving,
     }: LatePurchase & { readonly title: string; readonly isLeaving: boolean }) =>
-      `this row (${title}${quantity < 0 ? ", reversed" : ""}${quantity === 0 ? ` of ${sku} at` : `: ${counted(Math.abs(quantity), "unit")} of ${sku} ${isLeaving === quantity > 0 ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
+      `this row (${title}${quantity < 0 ? ", reversed" : ""}${quantity === 0 ? ` of ${sku} at` : `: ${counted(Math.abs(quantity), "unit")} of ${sku} ${isLeaving === quantity > 0 ? "out of" : "into"}`} ${location}, dated ${rowDay}) was not there when ${month} was closed, or was changed since. The rows do not reach back as far as then, so that it is booked on ${day} as what it is, ` +
       `${worth === null ? "without a value, since nothing gives the goods a cost" : `at ${worth}`}. ${alreadyCounted(by, day)}Check that this is meant.`,
   },
   "closed-bills-untold": {
@@ -127,7 +127,7 @@ export const ISSUES_OF_CLOSING = {
   "late-purchase-booked": {
     severity: "warning",
     say: ({ sku, location, quantity, worth, month, rowDay, day, counted: by }: LatePurchase) =>
-      `${counted(quantity, "unit")} of ${sku} at ${location}${worth === null ? "" : ` for ${worth}`}, dated ${rowDay}, ${quantity === 1 ? "was" : "were"} not there when ${month} was closed. The rows do not reach back as far as then, so that the purchase is booked on ${day}, as a receipt of that day. ` +
+      `${counted(quantity, "unit")} of ${sku} at ${location}${worth === null ? "" : ` for ${worth}`}, dated ${rowDay}, ${quantity === 1 ? "was" : "were"} not there when ${month} was closed, or changed since. The rows do not reach back as far as then, so that the purchase is booked on ${day}, as a receipt of that day. ` +
       `${alreadyCounted(by, day)}Check that this is meant.`,
   },
   "late-count-booked": {

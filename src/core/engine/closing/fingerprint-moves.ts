@@ -3,6 +3,7 @@ import { COST_PARTS } from "../../domain/cost";
 import { isoOf } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { textOfDecimal } from "../../domain/money";
+import { keyOfShipment } from "../../domain/shipment-line";
 import type { Move } from "../movements/move";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
@@ -11,19 +12,48 @@ export const DIGITS = 8;
 
 /** Seen from one of the move's pools, whatever lies on the other side of it; null for what valuation itself added. */
 export function fingerprintOf(valued: ValuedMove, pool: PoolId): string | null {
+  return valued.derived === true ? null : printOf(valued, pool, { stated: documentOf(valued.move) ?? costOf(valued), reference: referenceOf(valued.move) });
+}
+
+/** The fingerprint by which what was closed has a movement, also as earlier builds wrote it: by its cost in the books' currency, and by its reference letter for letter. */
+export function printAmong(held: { readonly has: (print: string) => boolean }, valued: ValuedMove, pool: PoolId): string | null {
   if (valued.derived === true) return null;
   const { move } = valued;
-  const side = pool === move.from ? [move.exit] : [move.entry, move.from === null ? (documentOf(move) ?? costOf(valued)) : null];
+  for (const stated of new Set([documentOf(move) ?? costOf(valued), costOf(valued)])) {
+    for (const reference of new Set([referenceOf(move), move.reference])) {
+      const print = printOf(valued, pool, { stated, reference });
+      if (held.has(print)) return print;
+    }
+  }
+  return null;
+}
+
+/** Takes a movement out of what is left of those that were closed; whether it was among them. */
+export function takePrint(left: Map<string, number>, valued: ValuedMove, pool: PoolId): boolean {
+  const print = printAmong({ has: (one) => (left.get(one) ?? 0) > 0 }, valued, pool);
+  if (print !== null) left.set(print, (left.get(print) ?? 0) - 1);
+  return print !== null;
+}
+
+type Said = { readonly stated: string | readonly number[] | null; readonly reference: string };
+
+function printOf({ move }: ValuedMove, pool: PoolId, { stated, reference }: Said): string {
+  const side = pool === move.from ? [move.exit] : [move.entry, move.from === null ? stated : null];
   return digestOf(
     JSON.stringify([
       isoOf(move.rowDay ?? move.day),
       ...side,
       move.quantity,
       move.newUnitCost === null ? null : textOfDecimal(move.newUnitCost),
-      move.reference,
+      reference,
       move.appliesTo ?? "",
     ]),
   ).slice(0, DIGITS);
+}
+
+/** Of goods on their way a shipment's ID, which is the same in any case. */
+function referenceOf({ entry, exit, reference }: Move): string {
+  return entry === "transfer-in" || exit === "transfer-out" ? keyOfShipment(reference) : reference;
 }
 
 /** All that a movement says. */
@@ -46,11 +76,6 @@ export function textOfMove(valued: ValuedMove, pools: Pools): string {
     move.reference,
     move.appliesTo ?? "",
   ]);
-}
-
-/** Of goods that went into transit, as `fingerprintOf` has them there. */
-export function fingerprintOfDispatch({ day, quantity, reference }: Pick<Move, "day" | "quantity" | "reference">): string {
-  return digestOf(JSON.stringify([isoOf(day), "transfer-in", null, quantity, null, reference, ""])).slice(0, DIGITS);
 }
 
 function documentOf({ cost }: ValuedMove["move"]): string | undefined {

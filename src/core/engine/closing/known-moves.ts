@@ -7,10 +7,10 @@ import type { Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import type { Move } from "../movements/move";
 import type { ValuedMove } from "../valuation/valuation";
-import { DIGITS, fingerprintOf } from "./fingerprint-moves";
+import { DIGITS, printAmong } from "./fingerprint-moves";
 import type { PoolId, Pools } from "../movements/pools";
 import { sealedEndings, type Seal } from "./seal";
-import { noteOf, textOfNote, type SealedCount } from "./sealed-notation";
+import { noteOf, textOfNote, type Note, type SealedCount } from "./sealed-notation";
 
 export type KnownBills = ReadonlyMap<string, Cost>;
 /** Of one line. `sent` is what goods that were sent on left with, by the movement's fingerprint. */
@@ -64,16 +64,36 @@ function readKnown(texts: readonly string[]): Known {
   const [bills, sent] = [new Map<string, Cost>(), new Map<string, Cost>()];
   const counts = new Map<Day, SealedCount>();
   let isWhole = true;
-  for (const note of texts.map(noteOf)) {
-    if (note.kind === "movement") count(prints, note.print, 1);
-    else if (note.kind === "bill") add(bills, note.bill, note.cost);
-    else if (note.kind === "sent") add(sent, note.print, note.cost);
-    else if (note.kind === "row") count(rows, textOfNote(note), 1);
-    else if (note.kind === "gone-row") count(rows, textOfNote({ ...note, kind: "row" }), -1);
-    else if (note.kind === "applied-to") appliedTo.set(note.bill, [...(appliedTo.get(note.bill) ?? []), note.goods]);
-    else if (note.kind === "count") counts.set(note.day, note);
-    else if (note.kind === "remark" && note.remark === "movements-not-kept") isWhole = false;
-  }
+  const hear = (note: Note): void => {
+    switch (note.kind) {
+      case "movement":
+        return count(prints, note.print, 1);
+      case "bill":
+        return add(bills, note.bill, note.cost);
+      case "sent":
+        return add(sent, note.print, note.cost);
+      case "row":
+        return count(rows, textOfNote(note), 1);
+      case "gone-row":
+        return count(rows, textOfNote({ ...note, kind: "row" }), -1);
+      case "applied-to":
+        return void appliedTo.set(note.bill, [...(appliedTo.get(note.bill) ?? []), note.goods]);
+      case "count":
+        return void counts.set(note.day, note);
+      case "remark":
+        isWhole &&= note.remark !== "movements-not-kept";
+        return;
+      case "received":
+      case "lost":
+      case "there":
+      case "granted":
+        // Of shipments and cases, which those who follow them read for themselves.
+        return;
+      default:
+        return note satisfies never;
+    }
+  };
+  texts.map(noteOf).forEach(hear);
   return { prints, bills, rows, appliedTo, sent, counts, isWhole };
 }
 
@@ -87,6 +107,6 @@ function add(sums: Map<string, Cost>, name: string, cost: Cost): void {
 
 /** How much of a bill is known. A seal that has it by its fingerprint alone, without an amount, knew it as the row says it. */
 export function heldOf({ bills, prints }: Known, pool: PoolId, bill: string, rows: readonly ValuedMove[]): Cost {
-  const byPrint = rows.filter((row) => prints.has(fingerprintOf(row, pool) ?? ""));
+  const byPrint = rows.filter((row) => printAmong(prints, row, pool) !== null);
   return byPrint.reduce((sum, row) => addCost(sum, row.in), bills.get(bill) ?? NO_COST);
 }

@@ -2,8 +2,8 @@
  * Rows of closed months that came late into a book which opens on the closed balances: which of them are new, and what is said of them.
  * What is new in the seller's own books is booked on the first open day as what it is, at what goods cost there.
  */
-import { negateCost, NO_COST, totalOf } from "../../domain/cost";
-import { isoOf, monthOf } from "../../domain/day";
+import { negateCost, totalOf } from "../../domain/cost";
+import { isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Facts } from "../../facts/facts";
 import { MOVEMENTS } from "../../domain/movements";
@@ -12,47 +12,14 @@ import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
-import { fingerprintOf } from "./fingerprint-moves";
-import { isBill, knownMoves, NOTHING_KNOWN } from "./known-moves";
+import { isBill } from "./known-moves";
+import { poolOf, type KnownRows } from "./known-rows";
 import { isOwn } from "./locations-behind";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 import type { SealedCount } from "./sealed-notation";
 
 type Context = { readonly pools: Pools; readonly places: Places };
-/** Whether the months closed up to a seal know a row; null where they do not tell, or it is of a month that was not closed. */
-export type IsKnown = (move: Move, by: Seal | undefined) => boolean | null;
-
-/** `openedOn` are the seals that locations open on. */
-export function tellKnown(openedOn: Iterable<Seal>, seals: readonly Seal[], { pools }: Pick<Context, "pools">): IsKnown {
-  // What came late into the month that is opened on is part of those that were closed since.
-  const knownBy = new Map(
-    [...new Set([...openedOn, ...seals.slice(-1)])].map(
-      (seal) =>
-        [
-          seal,
-          knownMoves(
-            seals.filter(({ closedTo }) => closedTo <= seal.closedTo),
-            pools,
-          ),
-        ] as const,
-    ),
-  );
-  const sealedMonths = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
-  return (move, by) => {
-    const { prints, isWhole } = (by === undefined ? undefined : knownBy.get(by)?.get(pools.lineOf(poolOf(move)))) ?? NOTHING_KNOWN;
-    return (
-      prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, poolOf(move)) ?? "") ||
-      (isWhole && sealedMonths.has(monthOf(move.rowDay ?? move.day)) ? false : null)
-    );
-  };
-}
-
-/** Where a late row counts: at what it came into, else at what it left. */
-export function poolOf({ from, to }: Move): PoolId {
-  return to ?? from ?? 0;
-}
-
 /**
  * What a row of the seller's own movements says of goods, or of their value. A Shipments table may tell of a dispatch on another day than the
  * movement that was closed, and a new unit cost speaks of the goods of its own day alone.
@@ -95,7 +62,7 @@ export function nameLateRow({ move, out, in: into }: ValuedMove, { seal, isCoste
 export function nameLeftOut(
   left: ReadonlyMap<string, readonly Move[]>,
   openedBy: ReadonlyMap<string, Seal>,
-  isKnown: IsKnown,
+  { isKnown }: KnownRows,
   facts: Pick<Facts, "sources" | "kinds">,
 ): readonly Issue[] {
   return [...left].flatMap(([location, all]) => {

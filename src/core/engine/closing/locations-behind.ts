@@ -8,8 +8,8 @@ import type { Move } from "../movements/move";
 import type { Count } from "../movements/own-moves";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
-import { fingerprintOf } from "./fingerprint-moves";
-import { knownMoves } from "./known-moves";
+import { takePrint } from "./fingerprint-moves";
+import { isBill, knownMoves } from "./known-moves";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 
@@ -94,9 +94,10 @@ function findMostlyGone(books: Books, seals: readonly Seal[], { pools, places }:
   if ([...known.values()].some(({ isWhole }) => !isWhole)) return null;
   const closed = [...known.values()].reduce((sum, { prints }) => sum + [...prints.values()].reduce((a, b) => a + b, 0), 0);
   const counted = counts.filter(({ pool }) => isOwnPool(pool)).length;
-  const told = moves.flatMap((move) => [move.from, move.to].filter(isOwnPool).map((pool) => ({ move, pool })));
+  const told = moves.filter((move) => !isBill(move)).flatMap((move) => [move.from, move.to].filter(isOwnPool).map((pool) => ({ move, pool })));
   if (told.length + counted >= closed) return null;
-  const held = told.filter(({ move, pool }) => known.get(pool)?.prints.has(fingerprintOf({ move, out: NO_COST, in: NO_COST }, pool) ?? ""));
+  const left = new Map([...known].map(([pool, { prints }]) => [pool, new Map(prints)] as const));
+  const held = told.filter(({ move, pool }) => takePrint(left.get(pool) ?? new Map<string, number>(), { move, out: NO_COST, in: NO_COST }, pool));
   return (held.length + counted) * 2 < closed ? { told: held.length + counted, closed } : null;
 }
 

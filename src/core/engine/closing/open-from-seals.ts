@@ -21,7 +21,8 @@ import { isBill, knownMoves, rowsHeld } from "./known-moves";
 import { bookLateBills, NO_LATE_BILLS, type LateBills } from "./late-bills";
 import { bookLateCounts, NO_LATE_COUNTS, type LateCounts } from "./late-counts";
 import { joinLate } from "./late-moves";
-import { isOfOwnBooks, nameLeftOut, poolOf, tellKnown } from "./late-rows";
+import { poolOf, tellKnown } from "./known-rows";
+import { isOfOwnBooks, nameLeftOut } from "./late-rows";
 import { isOwn, nameMostlyGone, sealsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
@@ -77,7 +78,12 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const { pools, places, bearers } = context;
   const sealOf = (pool: PoolId | null): Seal | undefined => (pool === null ? undefined : openedBy.get(pools.at(pool).location));
   const isGone = (pool: PoolId | null, { day }: Move): boolean => day <= (sealOf(pool)?.closedTo ?? -Infinity);
-  const isKnown = tellKnown(openedBy.values(), seals, context);
+  const isOwnPool = (pool: PoolId | null): boolean => pool !== null && isOwn(pools.at(pool).location, places);
+  const known = tellKnown(
+    moves.filter((move) => (isGone(move.from, move) || isGone(move.to, move)) && (isOwnPool(move.from) || isOwnPool(move.to))),
+    seals,
+    pools,
+  );
   const closedRows = rowsHeld(knownMoves(seals, pools).values());
   const isClosedRow: Opened["isClosedRow"] = (bill) => closedRows.has(textOfBillRow(bill));
   const openings = new Map<PoolId, Opening>();
@@ -90,7 +96,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const isBookedAnew = (move: Move): boolean => {
     const bearer = bearers.get(move);
     if (bearer !== undefined) return cut.get(bearer)?.rowDay !== undefined;
-    return isOfOwnBooks(move, context) && isGone(poolOf(move), move) && isKnown(move, sealOf(poolOf(move))) === false;
+    return isOfOwnBooks(move, context) && isGone(poolOf(move), move) && known.isKnown(move, sealOf(poolOf(move))) === false;
   };
   const kept = moves.flatMap((move): readonly Move[] => {
     const seal = sealOf(poolOf(move));
@@ -105,7 +111,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       const moved = { ...move, day: addDays(seal.closedTo, 1), rowDay: move.day };
       cut.set(move, moved);
       anew.push(moved);
-      if (!isBill(move) && isKnown(moved, seals.at(-1)) === false) late.push(moved);
+      if (!isBill(move) && known.isKnown(move, seals.at(-1)) === false) late.push(moved);
       return [moved];
     }
     if (seal !== undefined && isBill(move)) {
@@ -113,11 +119,15 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       return [];
     }
     for (const pool of [move.from, move.to])
-      if (pool !== null && isGone(pool, move) && isOwn(pools.at(pool).location, places))
-        left.set(pools.at(pool).location, [...(left.get(pools.at(pool).location) ?? []), move]);
+      if (pool !== null && isGone(pool, move) && isOwnPool(pool)) left.set(pools.at(pool).location, [...(left.get(pools.at(pool).location) ?? []), move]);
     const half = halfOf(move, { from: !isGone(move.from, move), to: !isGone(move.to, move) });
-    if (half !== null) cut.set(move, half);
-    return half === null ? [] : [half];
+    const since = known.unitsSince(move, sealOf(move.to));
+    const ofThen = half === null || since === 0 ? half : { ...half, quantity: half.quantity - since };
+    if (ofThen !== null) cut.set(move, ofThen);
+    if (since === 0 || seal === undefined) return ofThen === null ? [] : [ofThen];
+    const added = { ...move, quantity: since, day: addDays(seal.closedTo, 1), rowDay: move.day };
+    if (known.unitsSince(move, seals.at(-1)) !== 0) late.push(added);
+    return [...(ofThen === null ? [] : [ofThen]), added];
   });
   const inTransit = openedBy.get(IN_TRANSIT);
   const after = inTransit === undefined ? kept : takeFromUnnamed(kept, moves, inTransit, pools);
@@ -155,7 +165,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       ...booked.issues,
       ...lateCounts.issues,
       ...nameUntold(goneBills.untold, { pools, places }),
-      ...nameLeftOut(left, openedBy, isKnown, context.facts),
+      ...nameLeftOut(left, openedBy, known, context.facts),
     ],
     counts: counts.filter(({ pool, day }) => day > (sealOf(pool)?.closedTo ?? -Infinity)),
   };

@@ -93,6 +93,12 @@ export function noteOf(text: string): Note {
   return aboutGoods(text) ?? aboutBill(text) ?? { kind: "movement", print: text };
 }
 
+/** What goods in transit say of shipments that had not received just what was sent, by shipment; null where the seal was made without it. */
+export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
+  if (!moved.includes(REMARKS["receipts-are-kept"])) return null;
+  return new Map(moved.map(noteOf).flatMap((note) => (note.kind === "received" ? [[note.shipment, note] as const] : [])));
+}
+
 function aboutGoods(text: string): Note | null {
   const [first = "", second = "", third = "", fourth = ""] = text.slice(1).split(":");
   if (text.startsWith("#")) return { kind: "received", shipment: decodeURIComponent(third), received: Number(first), gone: Number(second) };

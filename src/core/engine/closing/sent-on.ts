@@ -12,7 +12,7 @@ import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { EntryCosts } from "../valuation/entry-costs";
 import type { ValuedMove } from "../valuation/valuation";
-import { fingerprintOf } from "./fingerprint-moves";
+import { fingerprintOf, printAmong } from "./fingerprint-moves";
 import { knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
 import { landOnBalances, sayLanded, type Landed, type Taken } from "./land-on-balances";
 import { stepOf } from "./late-bills";
@@ -48,7 +48,7 @@ export function sealSent(
   for (const one of valued) {
     const { from } = one.move;
     if (from === null || !isSentOn(one.move, context)) continue;
-    const print = fingerprintOf(one, from);
+    const print = printAmong((known.get(from) ?? NOTHING_KNOWN).sent, one, from) ?? fingerprintOf(one, from);
     if (print === null) continue;
     const ofPool = sent.get(from) ?? new Map<string, Cost>();
     sent.set(from, ofPool.set(print, addCost(ofPool.get(print) ?? NO_COST, one.out)));
@@ -104,8 +104,9 @@ function findDiffering({ cut, valued, seals, sealOf }: Books, { entryCosts, ...c
   for (const [move, half] of cut) {
     const value = worth.get(half);
     if (half.from === null || move.to === null || value === undefined || !isSentOn(half, context)) continue;
-    const print = fingerprintOf(value, half.from);
-    const before = print === null ? undefined : known.get(half.from)?.sent.get(print);
+    const { sent } = known.get(half.from) ?? NOTHING_KNOWN;
+    const print = printAmong(sent, value, half.from);
+    const before = print === null ? undefined : sent.get(print);
     if (before === undefined) continue;
     const key = `${half.from} ${print}`;
     const one = alike.get(key) ?? { move, from: half.from, to: move.to, units: 0, out: NO_COST, before };

@@ -7,7 +7,7 @@ import { RANKS, type Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import type { ValuedMove } from "../valuation/valuation";
 import { rowsOf, type BillRows } from "./bill-rows";
-import { fingerprintOf } from "./fingerprint-moves";
+import { takePrint } from "./fingerprint-moves";
 import { billOf, heldOf, isBill, type Known } from "./known-moves";
 
 export type Since = {
@@ -41,11 +41,7 @@ export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMo
   const bills = valued.filter(({ move }) => isBill(move));
   const left = new Map(known.prints);
   const came = valued.filter((one) => {
-    const print = fingerprintOf(one, pool);
-    if (print === null) return false;
-    const count = left.get(print) ?? 0;
-    if (count > 0) left.set(print, count - 1);
-    return known.isWhole && count === 0 && !isBill(one.move);
+    return one.derived !== true && !takePrint(left, one, pool) && known.isWhole && !isBill(one.move);
   });
   const told = new Set(bills.map(({ move }) => billOf(move)));
   const lost = [...known.bills]

@@ -7,7 +7,7 @@ import { IN_TRANSIT } from "../../domain/location";
 import type { FollowedShipments } from "./follow-shipments";
 import type { LineAccount } from "./line-accounts";
 import { isLate, type Move } from "../movements/move";
-import type { PoolId, Pools } from "../movements/pools";
+import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import { dispatchesOf } from "./shipment-book";
 import { readReceivedElsewhere, receivedBy } from "./received-elsewhere";
 
@@ -29,9 +29,32 @@ export function countInTransit(followed: FollowedShipments, moves: Moves, contex
   const sealed = moves.opened.filter((move) => move.entry === "opening" && !own.has(move) && isInTransit(context, move.to));
   const [first] = sealed;
   if (first === undefined) return units(context.until);
-  // What was sent before the closing, and nobody knew of then, is not in the sealed balance.
-  const late = netUnits(moves.opened.filter(isLate), context);
-  return netUnits(sealed, context) + late + units(context.until) - units(first.day);
+  const { day } = first;
+  return netUnits(sealed, context) + unitsTold(followed, { ...moves, sealed }, { ...context, until: day }) + units(context.until) - units(day);
+}
+
+/**
+ * What was sent before the closing and nobody knew of then, or was corrected since: what is on its way of those shipments by what is told now, less what was
+ * closed of them. Goods sent under no shipment have no lines to ask.
+ */
+function unitsTold({ accounts }: FollowedShipments, { own, opened, sealed }: Moves & { readonly sealed: readonly Move[] }, context: Context): number {
+  const { pools } = context;
+  const late = opened.filter(isLate);
+  const shipments = new Set(
+    late.flatMap(({ from, to }) => [from, to]).flatMap((pool) => (pool === null || pools.at(pool).shipment === undefined ? [] : [pool])),
+  );
+  const isOf = ({ from, to }: Move): boolean => [from, to].some((pool) => pool !== null && shipments.has(pool));
+  const lines = accounts.filter(({ line }) => shipments.has(pools.idOf(transitPool(line.sku, line.shipmentId))));
+  const byHand = own.filter(({ day }) => day <= context.until).filter(isOf);
+  return (
+    lines.reduce((sum, account) => sum + unitsOfLine(account, context), 0) +
+    netUnits(byHand, context) -
+    netUnits(sealed.filter(isOf), context) +
+    netUnits(
+      late.filter((move) => !isOf(move)),
+      context,
+    )
+  );
 }
 
 function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, context: Context): number {

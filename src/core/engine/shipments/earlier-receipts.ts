@@ -34,8 +34,7 @@ export function fillCapacities(
       ? new Set()
       : receiveBySeal(
           [...open].sort((a, b) => oldestFirst(a.line, b.line)),
-          context.seals,
-          context.ledgerStart,
+          { seals: context.seals, ledgerStart: context.ledgerStart, pools: context.pools },
         );
   assignEarlierReceipts(open, groups, context);
   return [

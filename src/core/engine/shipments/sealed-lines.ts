@@ -6,8 +6,8 @@ import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Seal, SealedLine } from "../closing/seal";
+import { receivedOfTexts } from "../closing/sealed-notation";
 import type { LineAccount } from "./line-accounts";
-import { receivedOfTexts } from "./sealed-receipts";
 import { bookDispatches, dispatchesOf, type BookLine } from "./shipment-book";
 
 /** `seal` is what goods in transit open on; `accounts` are those of the tables. */

@@ -4,13 +4,15 @@
  * Amazon by then and is not among them was received, or decided, before.
  */
 import { groupBy } from "../../columns/group-by";
-import { monthOf, type Day } from "../../domain/day";
+import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfShipment } from "../../domain/shipment-line";
-import { fingerprintOfDispatch } from "../closing/fingerprint-moves";
+import { tellKnown } from "../closing/known-rows";
 import type { Seal, SealedLine } from "../closing/seal";
-import { noteOf, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
+import { receivedOfTexts, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
+import type { Dispatch } from "../movements/own-moves";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
+import { dispatchMove } from "./dispatch-moves";
 import type { LineAccount, Taking } from "./line-accounts";
 import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
@@ -53,27 +55,17 @@ export function keepsReceipts({ lines }: Seal): boolean {
   return lines.some(({ moved }) => moved.includes(REMARKS["receipts-are-kept"]));
 }
 
-/** What `sealReceived` wrote, by shipment; null where the seal was made without it. */
-export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, SealedShipment> | null {
-  if (!moved.includes(REMARKS["receipts-are-kept"])) return null;
-  return new Map(moved.map(noteOf).flatMap((note) => (note.kind === "received" ? [[note.shipment, note] as const] : [])));
-}
-
 /** Sets `before` of the accounts of goods that a seal before the ledger knows, and tells which; stated figures stand. Oldest first. */
-export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seals: readonly Seal[], ledgerStart: Day): ReadonlySet<A> {
+export function receiveBySeal<A extends Account>(
+  oldestFirst: readonly A[],
+  { seals, ledgerStart, pools }: { readonly seals: readonly Seal[]; readonly ledgerStart: Day; readonly pools: Pools },
+): ReadonlySet<A> {
   const newestFirst = seals.filter(({ closedTo }) => closedTo < ledgerStart).reverse();
   const told = new Set<A>();
-  const notes = new Map(
-    [
-      ...groupBy(
-        seals.flatMap(({ lines }) => lines.filter(({ location }) => location === IN_TRANSIT)),
-        ({ sku }) => sku,
-      ),
-    ].map(([sku, lines]) => [sku, new Set(lines.flatMap(({ moved }) => moved))]),
-  );
-  const months = new Set(seals.map(({ closedTo }) => monthOf(closedTo)));
+  if (newestFirst.length === 0) return told;
+  const isToldLate = tellLate(oldestFirst, seals, pools);
   for (const [sku, ofSku] of groupBy(oldestFirst, ({ line }) => line.sku)) {
-    const accounts = ofSku.filter(({ line }) => !isToldLate(line, notes.get(sku) ?? new Set(), months));
+    const accounts = ofSku.filter(({ line }) => !isToldLate(line));
     // What lay in no transit and did not move is in no later seal.
     const seal =
       newestFirst.find(({ lines }) => lines.some((line) => line.location === IN_TRANSIT && line.sku === sku)) ??
@@ -95,10 +87,16 @@ export function receiveBySeal<A extends Account>(oldestFirst: readonly A[], seal
 }
 
 /** Sent in a month that was closed without it: nothing of it was received by then, whatever the seal does not name. */
-function isToldLate({ shipmentId, dispatches }: BookLine, notes: ReadonlySet<string>, months: ReadonlySet<number>): boolean {
-  const isNew = ({ day, quantity }: BookLine["dispatches"][number]): boolean =>
-    months.has(monthOf(day)) && !notes.has(fingerprintOfDispatch({ day, quantity, reference: shipmentId }));
-  return dispatches.length > 0 && !notes.has(REMARKS["movements-not-kept"]) && dispatches.every(isNew);
+function tellLate(accounts: readonly Account[], seals: readonly Seal[], pools: Pools): (line: BookLine) => boolean {
+  const moves = new Map(
+    accounts.flatMap(({ line }) => line.dispatches.map((one) => [one, dispatchMove({ pools, keptSince: () => null }, one, line.shipmentId)] as const)),
+  );
+  const { isKnown } = tellKnown([...moves.values()], seals, pools);
+  const isNew = (one: Dispatch): boolean => {
+    const move = moves.get(one);
+    return move !== undefined && isKnown(move, seals.at(-1)) === false;
+  };
+  return ({ dispatches }) => dispatches.length > 0 && dispatches.every(isNew);
 }
 
 function receiveAsNamed(accounts: readonly Account[], inTransit: readonly SealedLine[], named: ReadonlyMap<string, SealedShipment>, closed: Closed): void {

@@ -7,6 +7,7 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
 import type { Place } from "../../domain/source";
+import { dispatchMove } from "./dispatch-moves";
 import type { LineAccount, Taking } from "./line-accounts";
 import type { Matched } from "./match-receipts";
 import { earlierReceiptsLeave, type Relief } from "./received-elsewhere";
@@ -14,7 +15,6 @@ import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import { transitPool, type Pools } from "../movements/pools";
 import { dispatchesOf, sentBy, type BookLine } from "./shipment-book";
-import type { Dispatch } from "../movements/own-moves";
 
 type Context = {
   readonly pools: Pools;
@@ -74,26 +74,6 @@ function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readon
   return dispatchesOf(line, context.ledgerStart).map(({ day, quantity }) =>
     dispatchMove(context, { day, from, to: "", sku: line.sku, quantity, reference: line.shipmentId, place: line.place }, line.shipmentId),
   );
-}
-
-/** Goods leave a warehouse whose stock the movements keep, unless they left it before its books begin; else they come from outside. */
-function dispatchMove({ pools, keptSince }: Context, one: Dispatch, reference: string): Move {
-  const to = pools.idOf(transitPool(one.sku, reference));
-  const since = keptSince(one.from, one.sku);
-  const kept = since !== null && since <= one.day;
-  return {
-    day: one.day,
-    rank: kept ? RANKS.transfer : RANKS.entry,
-    from: kept ? pools.idOf({ location: one.from, sku: one.sku, fnsku: null, disposition: null }) : null,
-    to,
-    exit: kept ? "transfer-out" : null,
-    entry: "transfer-in",
-    quantity: one.quantity,
-    cost: kept ? CARRIED : { by: "lookup" },
-    newUnitCost: null,
-    reference,
-    place: one.place,
-  };
 }
 
 /** Units received or lost before the ledger begins left transit then; the former are inside Amazon's opening balance. */

@@ -1,6 +1,7 @@
 /** Rows of a closed month that come late, in a book of the next month alone: at what they are valued, and by what they are known. */
 import { VALUATION_METHODS, type ValuationMethod } from "../../../../src/core/domain/settings";
-import { keptMoved } from "../../../../src/core/engine/closing/seal";
+import { digestOf } from "../../../../src/core/domain/digest";
+import { keptMoved, type SealedLine } from "../../../../src/core/engine/closing/seal";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { closedMonths, linesOf, reconciled, type Scenario } from "../scenario";
 import { LEDGER } from "../scenario-headers";
@@ -69,6 +70,18 @@ describe("a purchase in a foreign currency", () => {
     );
   });
 
+  test("is known as an earlier build closed it, by what it cost in the books' currency", () => {
+    // 80.00 EUR at 1.25.
+    const before = digestOf(JSON.stringify(["2026-09-10", "receipt", [10_000, 0, 0], 10, null, "P3", ""])).slice(0, 8);
+    const inDollars = digestOf(JSON.stringify(["2026-09-01", "receipt", [60_000, 0, 0], 60, null, "P1", ""])).slice(0, 8);
+    const asBefore = (line: SealedLine): SealedLine =>
+      line.sku === "TEA" ? { ...line, moved: line.moved.map((word) => (word === inDollars ? word : before)) } : line;
+    const rows = closedMonths({ period: "2026-09", today: "2026-10-05", tables: books("1.25", ...SEPTEMBER, purchase) }, asBefore);
+    const found = october("month-end-average", books("1.25", purchase, SALE), { "closed-months": rows });
+    expect(lineAt(found, "Shop TEA")).toBe("Shop TEA: 70 @ 700.00 | 70 @ 700.00");
+    expect(found.issues.map(({ code }) => code)).not.toContain("late-purchase-booked");
+  });
+
   test("that had no rate when its month was closed is not booked again when it has one", () => {
     const unpriced = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: books(null, ...SEPTEMBER, purchase) }) };
     const found = october("month-end-average", books("1.50", purchase, SALE), unpriced);
@@ -77,6 +90,33 @@ describe("a purchase in a foreign currency", () => {
       false,
     ]);
   });
+});
+
+describe("rows that look alike", () => {
+  const SALE = "2026-09-03|Shop|CUP|sale|1||||";
+  const books = (...rows: readonly string[]): Scenario["tables"] => ({ Own: own(...rows, "2026-10-05|Shop|TEA|sale|1||||") });
+
+  test.each([1, 2, 3])("of %s alike, where one was closed, all but one are new", (times) => {
+    const found = october("month-end-average", books(...Array.from({ length: times }, () => SALE)), closed("month-end-average"));
+    const sold = ["", " | sale 1 @ 1.00", " | sale 2 @ 2.00"][times - 1];
+    expect(lineAt(found, "Shop CUP")).toBe(`Shop CUP: 7 @ 7.00${sold} | ${8 - times} @ ${8 - times}.00`);
+    expect(found.issues.filter(({ code }) => code === "late-row-booked")).toHaveLength(times - 1);
+  });
+
+  test("do not make a book look as if it told half of what was closed", () => {
+    // Of 4 movements that were closed, one is told, twice.
+    const found = october("month-end-average", books(...SEPTEMBER.slice(0, 1), ...SEPTEMBER.slice(0, 1)), closed("month-end-average"));
+    expect(lineAt(found, "Shop TEA")).toBe("Shop TEA: 60 @ 600.00 | receipt 60 @ 600.00 | sale 1 @ 10.00 | 119 @ 1190.00");
+    expect(found.issues.map(({ code }) => code)).toEqual(expect.arrayContaining(["book-taken-for-later", "late-purchase-booked"]));
+  });
+});
+
+test("bills are no movements: a book of later with many of them is one of later all the same", () => {
+  const bills = ["01", "02", "03"].map((day) => `2026-09-${day}|Shop||landed cost||||L${day}||P1|1.00`);
+  const table = [`${HEADER}|Applies To|Amount`, ...SEPTEMBER.slice(0, 1), ...bills, "2026-10-05|Shop|CUP|sale|1||||"].join("\n");
+  const found = october("month-end-average", { Own: table }, closed("month-end-average"));
+  expect(found.issues.map(({ code }) => code)).toContain("book-taken-for-later");
+  expect(lineAt(found, "Shop CUP")).toBe("Shop CUP: 7 @ 7.00 | sale 1 @ 1.00 | 6 @ 6.00");
 });
 
 test("notes that do not fit into a cell are given up, movements first, until the rest does; that they are is said", () => {
