@@ -26,10 +26,9 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     name: "Shipment variances",
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
-    notes: [
-      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Still open is what is unexplained or lost before delivery and no case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
-    ],
+    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy."],
     footnotes: [
+      "Still open is what is unexplained or lost before delivery and no case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
       "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
       "The last four columns are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
     ],
