@@ -58,7 +58,7 @@ test("by state, what one shipment has too many of does not make up for what anot
   const byState = buildReport(reconciled(scenario), inputOf(scenario).facts, [])
     .sheets.flatMap(({ tables }) => tables)
     .find(({ id }) => id === "shipments-by-state");
-  expect([...(byState?.rows ?? []), byState?.total].map((one) => [one?.cells["state"], one?.cells["short"], one?.cells["over"]])).toEqual([
+  expect([...(byState?.rows ?? []), byState?.total].map((one) => [one?.cells["state"], one?.cells["open-short"], one?.cells["open-over"]])).toEqual([
     ["short", -20, 0],
     ["over", 0, 7],
     ["All", -20, 7],
