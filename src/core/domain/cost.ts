@@ -23,6 +23,15 @@ export function sumCosts(costs: readonly Cost[]): Cost {
   return costs.reduce(addCost, NO_COST);
 }
 
+/** Units, and what they cost together. */
+export type UnitsAtCost = { readonly units: number; readonly cost: Cost };
+
+export const NO_UNITS: UnitsAtCost = { units: 0, cost: NO_COST };
+
+export function addUnits(a: UnitsAtCost, b: UnitsAtCost): UnitsAtCost {
+  return { units: a.units + b.units, cost: addCost(a.cost, b.cost) };
+}
+
 /** No part of it is anything, also where parts would cancel each other out. */
 export function isNoCost(cost: Cost): boolean {
   return COST_PARTS.every((part) => cost[part] === 0);

@@ -19,3 +19,8 @@ export function placeInFacts(
   const source = sources[table.source[index] ?? -1];
   return source === undefined ? null : { source, row: table.row[index] ?? null };
 }
+
+/** Which kind of table a place lies in; undefined for none. */
+export function kindOfPlace({ sources, kinds }: Pick<Facts, "sources" | "kinds">, place: Place | null): Facts["kinds"][number] | undefined {
+  return place === null ? undefined : kinds[sources.indexOf(place.source)];
+}

@@ -3,7 +3,7 @@
  * no case asked for, a movement of the seller's). What a case gave up in a closed month it gave up at what was booked then, whatever its goods cost by now.
  */
 import { isOpenCase } from "../../domain/claims";
-import { isNoCost, shareOfCost, subtractCost, totalOf } from "../../domain/cost";
+import { addUnits, isNoCost, NO_UNITS, shareOfCost, subtractCost, totalOf, type UnitsAtCost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
@@ -12,7 +12,7 @@ import { sayMoney } from "../../domain/said-figures";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import type { Seal } from "../closing/seal";
-import { addLost, keyOfLoss, lossesOfSeals, NOTHING_LOST, textOfLoss, type Lost } from "../closing/sealed-losses";
+import { keyOfLoss, lossesOfSeals, textOfLoss } from "../closing/sealed-losses";
 import { groupBy } from "../../columns/group-by";
 import { nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { PoolId, Pools } from "../movements/pools";
@@ -36,7 +36,7 @@ type Context = {
   readonly seals: readonly Seal[];
   readonly currency: CurrencyCode;
 };
-type Loss = Line & Lost & { readonly giver: string; readonly day: Day };
+type Loss = Line & UnitsAtCost & { readonly giver: string; readonly day: Day };
 
 export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cases, seals, currency }: Context): Losses {
   const giverOf = nameGivers(cases);
@@ -49,23 +49,27 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
   const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
   const sealed = lossesOfSeals(seals);
   const recordOf = new Map(cases.filter(({ caseId, status }) => caseId !== "" && !isOpenCase(status)).map((record) => [giverOf(record.place), record]));
-  const closedOf = (line: Line, giver: string): Lost =>
-    recordOf.has(giver) ? (sealed.get(keyOfLoss({ ...line, caseId: caseOf(giver) })) ?? NOTHING_LOST) : NOTHING_LOST;
+  const closedOf = (line: Line, giver: string): UnitsAtCost =>
+    recordOf.has(giver) ? (sealed.get(keyOfLoss({ ...line, caseId: caseOf(giver) })) ?? NO_UNITS) : NO_UNITS;
   /** As the closed months have it; what the rows have beyond that; and what was lost after them, until a day. */
-  const lotsOf = (line: Line, giver: string, until: Day | null): { readonly closed: Lost; readonly beyond: Lost; readonly since: Lost } => {
+  const lotsOf = (
+    line: Line,
+    giver: string,
+    until: Day | null,
+  ): { readonly closed: UnitsAtCost; readonly beyond: UnitsAtCost; readonly since: UnitsAtCost } => {
     const all = byGiver.get(nameOf({ ...line, giver })) ?? [];
     const closed = closedOf(line, giver);
     const before = sumOf(all.filter(({ day }) => day <= closedTo));
     const count = Math.max(0, before.units - closed.units);
     return {
       closed,
-      beyond: count === 0 ? NOTHING_LOST : { units: count, cost: shareOfCost(before.cost, { count, whole: before.units }) },
+      beyond: count === 0 ? NO_UNITS : { units: count, cost: shareOfCost(before.cost, { count, whole: before.units }) },
       since: sumOf(all.filter(({ day }) => day > closedTo && (until === null || day <= until))),
     };
   };
   const basesOf = (line: Line, giver: string): readonly UnitBasis[] => {
     const { closed, beyond, since } = lotsOf(line, giver, null);
-    return [closed, addLost(beyond, since)].filter(({ units }) => units > 0);
+    return [closed, addUnits(beyond, since)].filter(({ units }) => units > 0);
   };
   return {
     lostInTransit: (line, by) => (by === null ? [line, { ...line, shipmentId: "" }].flatMap((one) => basesOf(one, NO_CASE)) : basesOf(line, giverOf(by))),
@@ -80,7 +84,7 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
           pools.idOf({ location: IN_TRANSIT, sku, fnsku: null, disposition: null }),
           ofSku.flatMap((one) => {
             const { beyond, since } = lotsOf(one, one.giver, day);
-            const fresh = addLost(beyond, since);
+            const fresh = addUnits(beyond, since);
             return caseOf(one.giver) === "" || fresh.units === 0 ? [] : [textOfLoss({ ...fresh, shipmentId: one.shipmentId, caseId: caseOf(one.giver) })];
           }),
         ]),
@@ -115,6 +119,6 @@ function nameGivers(cases: readonly CaseRecord[]): (place: Place | null) => stri
 
 /** The ID of a giver that is a case with one; else "". */
 const caseOf = (giver: string): string => (giver.startsWith(OF_CASE) ? giver.slice(OF_CASE.length) : "");
-const sumOf = (losses: readonly Lost[]): Lost => losses.reduce(addLost, NOTHING_LOST);
+const sumOf = (losses: readonly UnitsAtCost[]): UnitsAtCost => losses.reduce(addUnits, NO_UNITS);
 const nameOfRow = (place: Place | null): string => JSON.stringify(place === null ? [] : [place.source.file, place.source.label, place.row]);
 const nameOf = ({ shipmentId, sku, giver }: Line & { readonly giver: string }): string => JSON.stringify([keyOfLine(shipmentId, sku), giver]);

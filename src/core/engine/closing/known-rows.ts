@@ -51,8 +51,9 @@ function findKnown(moves: readonly Move[], all: readonly Seal[], { by, pools }: 
     }),
   );
   for (const [pool, ofShipment] of groupBy(moves, ({ to }) => to)) {
-    const sent = pool === null ? null : sentBySeals(seals, pools.at(pool));
-    if (sent === null || ofShipment.every((move) => found.get(move)?.isKnown !== false)) continue;
+    if (pool === null || ofShipment.every((move) => found.get(move)?.isKnown !== false)) continue;
+    const sent = sentBySeals(seals, pools.at(pool));
+    if (sent === null) continue;
     for (const [move, since] of sinceSent(ofShipment, (one) => found.get(one)?.isKnown !== false, sent))
       if (since !== move.quantity) found.set(move, { isKnown: true, since });
   }

@@ -6,6 +6,7 @@ import { negateCost, totalOf } from "../../domain/cost";
 import { isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Facts } from "../../facts/facts";
+import { kindOfPlace } from "../../facts/place-of-row";
 import { MOVEMENTS } from "../../domain/movements";
 import { sayMoney } from "../../domain/said-figures";
 import type { Move } from "../movements/move";
@@ -26,11 +27,7 @@ type Context = { readonly pools: Pools; readonly places: Places };
  */
 export function isOfOwnBooks(move: Move, { facts, places, pools }: Context & { readonly facts: Pick<Facts, "sources" | "kinds"> }): boolean {
   const isOfWarehouse = (pool: PoolId | null): boolean => pool !== null && isOwn(pools.at(pool).location, places);
-  return isOfMovements(move, facts) && !isBill(move) && move.newUnitCost === null && (isOfWarehouse(move.from) || isOfWarehouse(move.to));
-}
-
-function isOfMovements({ place }: Move, { sources, kinds }: Pick<Facts, "sources" | "kinds">): boolean {
-  return place !== null && kinds[sources.indexOf(place.source)] === "movements";
+  return kindOfPlace(facts, move.place) === "movements" && !isBill(move) && move.newUnitCost === null && (isOfWarehouse(move.from) || isOfWarehouse(move.to));
 }
 
 /** `isCosted` says whether anything gave the goods a cost on the first open day, `countedBy` what count of the closed month has their units already. */
@@ -68,7 +65,7 @@ export function nameLeftOut(
   return [...left].flatMap(([location, all]) => {
     const seal = openedBy.get(location);
     const asked = all.map((move) => ({ move, known: isKnown(move, seal) }));
-    const moves = asked.flatMap(({ move, known }) => (known === false || (known === null && isOfMovements(move, facts)) ? [move] : []));
+    const moves = asked.flatMap(({ move, known }) => (known === false || (known === null && kindOfPlace(facts, move.place) === "movements") ? [move] : []));
     if (seal === undefined || moves.length === 0) return [];
     const first = moves.find(({ place }) => place !== null)?.place ?? null;
     const added = asked.flatMap(({ move, known }) => (known === false ? [move] : []));

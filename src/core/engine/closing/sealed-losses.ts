@@ -1,19 +1,11 @@
 /** What cases gave up of goods in transit in a closed month, and what it left with -> its seal, and back: a case is worth what the books that are closed say. */
-import { addCost, NO_COST, type Cost } from "../../domain/cost";
+import { addUnits, NO_UNITS, type UnitsAtCost } from "../../domain/cost";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { noteOf, textOfNote, type SealedLoss } from "./sealed-notation";
 
-export type Lost = { readonly units: number; readonly cost: Cost };
-
 /** Of a closed month, its lines. */
 type Sealed = { readonly lines: readonly { readonly location: string; readonly sku: string; readonly moved: readonly string[] }[] };
-
-export const NOTHING_LOST: Lost = { units: 0, cost: NO_COST };
-
-export function addLost(a: Lost, b: Lost): Lost {
-  return { units: a.units + b.units, cost: addCost(a.cost, b.cost) };
-}
 
 export function textOfLoss({ shipmentId, caseId, units, cost }: SealedLoss): string {
   return textOfNote({ kind: "lost", units, cost, shipmentId, caseId });
@@ -24,14 +16,14 @@ export function keyOfLoss({ shipmentId, sku, caseId }: { readonly shipmentId: st
 }
 
 /** Of all closed months, by line and case. */
-export function lossesOfSeals(seals: readonly Sealed[]): ReadonlyMap<string, Lost> {
-  const losses = new Map<string, Lost>();
+export function lossesOfSeals(seals: readonly Sealed[]): ReadonlyMap<string, UnitsAtCost> {
+  const losses = new Map<string, UnitsAtCost>();
   for (const { lines } of seals) {
     for (const { location, sku, moved } of lines) {
       for (const loss of location === IN_TRANSIT ? moved.map(noteOf) : []) {
         if (loss.kind !== "lost") continue;
         const key = keyOfLoss({ ...loss, sku });
-        losses.set(key, addLost(losses.get(key) ?? NOTHING_LOST, loss));
+        losses.set(key, addUnits(losses.get(key) ?? NO_UNITS, loss));
       }
     }
   }

@@ -6,9 +6,9 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
+import { kindOfPlace } from "../../facts/place-of-row";
 import { nounOf, wordsOf } from "./link-originals";
 import { inReplayOrder, type Move } from "./move";
-import { isOfMovements } from "./unknown-originals";
 
 type Context = {
   readonly facts: Pick<Facts, "sources" | "kinds">;
@@ -37,7 +37,7 @@ export function nameReversedBeyond(originals: ReadonlyMap<Move, readonly Move[]>
     if (move.quantity < 0)
       for (const original of all) giveBack(shares.find((share) => share.original === original)?.units ?? 0, sharesOf.get(original) ?? []).forEach(take);
     const [first] = all;
-    if (first === undefined || asked + before <= units || move.day < openDays.from || !isOfMovements(move, facts)) return [];
+    if (first === undefined || asked + before <= units || move.day < openDays.from || kindOfPlace(facts, move.place) !== "movements") return [];
     return [
       raise("reversed-beyond-original", move.place, {
         ...wordsOf(move),

@@ -8,7 +8,7 @@ import { raise, type Issue } from "../../domain/issue";
 import type { ValuedWithout } from "../../domain/issues-of-originals";
 import type { OverReceiptCost, ValuationMethod } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
-import { placeOfRow } from "../../facts/place-of-row";
+import { kindOfPlace, placeOfRow } from "../../facts/place-of-row";
 import { asksFor, nounOf } from "./link-originals";
 import type { Move } from "./move";
 import { onlyNear } from "./near-reference";
@@ -63,7 +63,7 @@ export function nameUnnamedReversals(moves: readonly Move[], { facts, pools, met
   return moves.flatMap((move): readonly Issue[] => {
     const { day, quantity, reference, appliesTo = "", cost, place } = move;
     const isUnnamed = quantity < 0 && reference === "" && appliesTo === "" && cost.by !== "stated";
-    if (!isUnnamed || day < openDays.from || day > openDays.to || !isOfMovements(move, facts) || nounOf(move) === "row") return [];
+    if (!isUnnamed || day < openDays.from || day > openDays.to || kindOfPlace(facts, place) !== "movements" || nounOf(move) === "row") return [];
     const valued = costRules.get(move) ?? withoutRule(move, method);
     return [raise("reversal-unnamed", place, { original: nounOf(move), sku: skuOf(move, pools), units: -quantity, valued })];
   });
@@ -88,7 +88,7 @@ function unknownOriginals(
   { facts, pools, method, costRules }: Context,
 ): readonly Unknown[] {
   return moves.flatMap((move): readonly Unknown[] => {
-    const asked = originals.has(move) || !isOfMovements(move, facts) ? null : asksFor(move);
+    const asked = originals.has(move) || kindOfPlace(facts, move.place) !== "movements" ? null : asksFor(move);
     if (asked === null) return [];
     const valued = move.cost.by === "stated" ? "stated" : (costRules.get(move) ?? withoutRule(move, method));
     return [{ move, sku: skuOf(move, pools), ...asked, valued }];
@@ -110,10 +110,6 @@ function unknownRevalued(moves: readonly Move[], { facts, pools }: Context): rea
       ? []
       : [{ move: { day, place: placeOfRow(facts, row) }, sku, what: "revaluation", wanted: "row", name, valued: null }];
   });
-}
-
-export function isOfMovements({ place }: Pick<Move, "place">, { sources, kinds }: Pick<Facts, "sources" | "kinds">): boolean {
-  return place !== null && kinds[sources.indexOf(place.source)] === "movements";
 }
 
 function skuOf({ from, to }: Move, pools: Pools): string {

@@ -1,5 +1,5 @@
 /** What units of a SKU are worth in the books: those of a shipment at what they carry in transit or left it with, others at what they carry at Amazon, else by the cost table. */
-import { addCost, NO_COST, shareOfCost, totalOf, type Cost } from "../../domain/cost";
+import { addCost, addUnits, NO_COST, NO_UNITS, shareOfCost, totalOf, type Cost, type UnitsAtCost } from "../../domain/cost";
 import type { Period } from "../../domain/day";
 import { IN_TRANSIT, type LocationKind } from "../../domain/location";
 import type { CurrencyCode, Minor } from "../../domain/money";
@@ -84,13 +84,13 @@ export function findBookValues(
   /** What transit does not hold any more was booked as lost by hand, as far as that goes. */
   const takeByHand = (
     line: { readonly shipmentId: string; readonly sku: string },
-    taken: Taken,
+    taken: UnitsAtCost,
     { units, lost }: { readonly units: number; readonly lost: readonly LostUnits[] },
-  ): Taken => {
+  ): UnitsAtCost => {
     const own = stockOf(pools.idOf(transitPool(line.sku, line.shipmentId)))?.units ?? 0;
     const beyond = units - taken.units - own;
     // Rows that are no case's were asked for already.
-    return beyond <= 0 || lost.some(({ by, units: most }) => by === null && most > 0) ? taken : addTaken(taken, takeUpTo(lostInTransit(line, null), beyond));
+    return beyond <= 0 || lost.some(({ by, units: most }) => by === null && most > 0) ? taken : addUnits(taken, takeUpTo(lostInTransit(line, null), beyond));
   };
   return {
     ofGoods: (sku, units) => worthOf(costAt(sku, units)),
@@ -100,7 +100,7 @@ export function findBookValues(
       const pool = inTransit(line);
       const gone = takeByHand(
         line,
-        lost.reduce<Taken>((sum, { by, units: most }) => addTaken(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NOTHING),
+        lost.reduce<UnitsAtCost>((sum, { by, units: most }) => addUnits(sum, takeUpTo(lostInTransit(line, by), Math.min(most, units - sum.units))), NO_UNITS),
         { units, lost },
       );
       const left = units - gone.units;
@@ -114,19 +114,12 @@ export function findBookValues(
 }
 
 type Costed = { readonly cost: Cost | null; readonly pool: PoolId };
-type Taken = { readonly units: number; readonly cost: Cost };
-const NOTHING: Taken = { units: 0, cost: NO_COST };
-
-function addTaken(a: Taken, b: Taken): Taken {
-  return { units: a.units + b.units, cost: addCost(a.cost, b.cost) };
-}
-
 /** As many units as there are, up to those wanted, the first first. */
-function takeUpTo(bases: readonly UnitBasis[], wanted: number): Taken {
-  return bases.reduce<Taken>((sum, { units, cost }) => {
+function takeUpTo(bases: readonly UnitBasis[], wanted: number): UnitsAtCost {
+  return bases.reduce<UnitsAtCost>((sum, { units, cost }) => {
     const count = Math.max(0, Math.min(units, wanted - sum.units));
-    return count === 0 ? sum : addTaken(sum, { units: count, cost: shareOfCost(cost, { count, whole: units }) });
-  }, NOTHING);
+    return count === 0 ? sum : addUnits(sum, { units: count, cost: shareOfCost(cost, { count, whole: units }) });
+  }, NO_UNITS);
 }
 
 function shareOf(basis: UnitBasis | null, units: number): Cost | null {
