@@ -24,7 +24,7 @@ import type { LedgerSeries } from "../ledger/ledger-series";
 import { findLostUnits } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { findMissingPayments, type Owed } from "./missing-payments";
-import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent, type Speakers } from "./open-events";
+import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, subjectOf, type OpenEvent, type Speakers } from "./open-events";
 import { lessPaid } from "./paid-events";
 import type { Places } from "../movements/places";
 import { readSettledOrders } from "./settled-orders";
@@ -82,7 +82,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {
   const { allocation, bookValues } = context;
   const { amazon, carrier } = unitsToAsk(line);
-  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId }, amazon);
+  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId, since: null }, amazon);
   const event = {
     type: "inbound-missing",
     sku: line.sku,
@@ -206,7 +206,7 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
 function claimMoney(context: Context, owed: readonly Owed[]): readonly Unnamed[] {
   const caseAbout = findCaseAbout(context.allocation);
   return owed.flatMap(({ event, owed: expectedClaim, currency }): readonly Unnamed[] => {
-    const record = caseAbout({ kind: event.type, sku: event.sku, reference: event.reference });
+    const record = caseAbout(subjectOf(event));
     if (record !== null && !isOpenCase(record.status)) return [];
     return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim, currency }];
   });

@@ -139,6 +139,7 @@ function stuckInProcessing(facts: Facts, series: readonly LedgerSeries[], { toda
         reference: "",
         units,
         since,
+        isStill: true,
         location: "",
         because: `in processing, though nothing of it has moved since ${isoOf(since)}`,
         place,

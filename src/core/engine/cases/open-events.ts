@@ -3,25 +3,27 @@
  * did not pay is told apart, and what a case asks about carries its ID.
  */
 import { isAboutMissingUnits, isAskedCase } from "../../domain/claims";
-import { isoOf } from "../../domain/day";
+import { isoOf, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { StockEvent } from "../compensation/lost-units";
 import { queueByName } from "../compensation/queue-by-name";
-import type { CaseRecord } from "../compensation/read-cases";
+import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
 
 /** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
-type Subject = { readonly kind: string; readonly sku: string; readonly reference: string };
+type Goods = { readonly kind: string; readonly sku: string; readonly reference: string };
+/** `since` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
+type Subject = Goods & { readonly since: Day | null };
 
-function nameOf({ kind, sku, reference }: Subject): string {
+function nameOf({ kind, sku, reference }: Goods): string {
   return JSON.stringify([kind, keyOfLine(reference, sku)]);
 }
 
 /** Cases that may be about it: of the SKU, of the SKU in that shipment, of the whole shipment. */
-const namesOfCases = ({ kind, sku, reference }: Subject): readonly string[] =>
+const namesOfCases = ({ kind, sku, reference }: Goods): readonly string[] =>
   [{ kind, sku, reference: "" }, { kind, sku, reference }, ...(reference === "" ? [] : [{ kind, sku: "", reference }])].map(nameOf);
 
 const namesOfRecord = ({ kind, sku, shipmentId }: CaseRecord): readonly string[] =>
@@ -34,18 +36,23 @@ const namesOfRecord = ({ kind, sku, shipmentId }: CaseRecord): readonly string[]
 
 /** Some of the units that were asked about, and the case that speaks for them. */
 export type Spoken = { readonly record: CaseRecord; readonly units: number };
-/** Each case speaks for as many units as it claims; who asks first is served first. */
+/** Each case speaks for as many units as it claims, of what happened by its last day. Who asks first is served first, by the case that was opened first: later ones are left for what came later. */
 export type Speakers = (subject: Subject, wanted: number) => readonly Spoken[];
+
+function isAbout(record: CaseRecord, { since }: Subject): boolean {
+  return since === null || since <= lastDayOf(record);
+}
 
 function speakersOf(records: readonly (readonly [CaseRecord, number])[]): Speakers {
   const queue = queueByName(
-    records.map(([record, left]) => ({ record, left })),
+    records.map(([record, left]) => ({ record, left })).sort((a, b) => lastDayOf(a.record) - lastDayOf(b.record)),
     ({ record }) => namesOfRecord(record),
   );
   return (subject, wanted) => {
     let left = wanted;
     const spoken: Spoken[] = [];
     for (const one of queue(namesOfCases(subject))) {
+      if (!isAbout(one.record, subject)) continue;
       const units = Math.min(left, one.left);
       if (units <= 0) break;
       left -= units;
@@ -63,7 +70,7 @@ export function findCaseAbout({ cases }: Pick<Allocation, "cases">): (subject: S
     ({ record }) => namesOfRecord(record),
   );
   return (subject) => {
-    for (const { record } of queue(namesOfCases(subject))) return record;
+    for (const { record } of queue(namesOfCases(subject))) if (isAbout(record, subject)) return record;
     return null;
   };
 }
@@ -90,12 +97,13 @@ export function openSpeakers({ cases, registered, payments }: Allocation): Speak
 
 /** The oldest events first. What was granted a short while ago waits for its payment, with its case. */
 export function giveCases(
-  events: readonly StockEvent[],
+  given: readonly StockEvent[],
   allocation: Allocation,
   { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers },
 ): readonly OpenEvent[] {
+  const events = [...given].sort((a, b) => (a.since ?? -Infinity) - (b.since ?? -Infinity));
   return events.flatMap((event): readonly OpenEvent[] => {
-    const granted = grants({ kind: event.type, sku: event.sku, reference: event.reference }, event.units);
+    const granted = grants(subjectOf(event), event.units);
     const rest = granted.reduce((left, { units }) => left - units, event.units);
     return [
       ...granted.flatMap(({ record, units }) =>
@@ -110,6 +118,10 @@ export function giveCases(
 
 export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRecord): boolean {
   return unpaid.get(record)?.isOverdue === true;
+}
+
+export function subjectOf({ type, sku, reference, since, isStill }: StockEvent): Subject {
+  return { kind: type, sku, reference, since: isStill === true ? null : since };
 }
 
 /** Compensation that was granted and has not come. */
@@ -131,7 +143,7 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
 
 /** A decided case takes its units off the list. */
 export function askAbout(event: StockEvent, grantedBy: CaseRecord | null, speakers: Speakers): readonly OpenEvent[] {
-  const spoken = speakers({ kind: event.type, sku: event.sku, reference: event.reference }, event.units);
+  const spoken = speakers(subjectOf(event), event.units);
   const rest = spoken.reduce((left, { units }) => left - units, event.units);
   return [
     ...spoken.flatMap(({ record, units }) => (isAskedCase(record.status) ? [{ ...event, units, caseId: record.caseId, grantedBy }] : [])),

@@ -10,7 +10,7 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { findLostUnits, StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
 import { queueByName, type Queue } from "../compensation/queue-by-name";
-import type { CaseRecord } from "../compensation/read-cases";
+import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
 
 type Lost = ReturnType<typeof findLostUnits>;
 type Open = { readonly event: StockEvent; left: number };
@@ -51,33 +51,32 @@ export function lessPaid(
       payment.stockUnits -
       (reconciled.get(payment) ?? 0) -
       (ofLines.get(payment) ?? []).reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, 0);
-    const pay = (queue: Queue<Open>, names: readonly string[], until: Day | null): void => {
+    // Nobody pays for what is still to come.
+    const until = addDays(payment.day, DAYS_APART);
+    const pay = (queue: Queue<Open>, names: readonly string[], last: number = until): void => {
       for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
-        if (units <= 0 || (until !== null && one.event.since !== null && one.event.since > until)) break;
+        if (units <= 0 || (one.event.since !== null && one.event.isStill !== true && one.event.since > Math.min(until, last))) break;
         const paid = Math.min(units, one.left);
         one.left -= paid;
         units -= paid;
       }
     };
-    pay(openFor, inOrder(payment.orderId, payment), null);
-    pay(openFor, namesByCase(recordsOf.get(payment.caseId) ?? [], payment), null);
+    pay(openFor, inOrder(payment.orderId, payment));
+    for (const record of recordsOf.get(payment.caseId) ?? []) pay(openFor, namesByCase(record, payment), lastDayOf(record));
     if (payment.about !== "warehouse" && payment.about !== "removal") return [];
     const names = byKind(claimTypeOf(payment), payment);
-    const until = addDays(payment.day, DAYS_APART);
-    pay(openFor, names, until);
+    pay(openFor, names);
     if (payment.about === "removal") return [];
-    pay(accounted, names, until);
+    pay(accounted, names);
     return units <= 0 ? [] : nameBeyond(payment, { units, lost: lostOf(names, until) });
   });
   return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), issues };
 }
 
 /** What the reason of a payment leaves open its case may tell. */
-function namesByCase(records: readonly CaseRecord[], payment: Payment): readonly string[] {
-  if (payment.about === "warehouse") return [];
-  return records
-    .filter(({ kind, sku }) => debtorOf(kind) === null && (sku === "" || sku === payment.sku))
-    .flatMap(({ kind, shipmentId }) => (shipmentId === "" ? byKind(kind, payment) : inOrder(shipmentId, payment)));
+function namesByCase({ kind, sku, shipmentId }: CaseRecord, payment: Payment): readonly string[] {
+  if (payment.about === "warehouse" || debtorOf(kind) !== null || (sku !== "" && sku !== payment.sku)) return [];
+  return shipmentId === "" ? byKind(kind, payment) : inOrder(shipmentId, payment);
 }
 
 /** Units lost or damaged up to a day, whatever became of them; null for goods of which none ever were. */

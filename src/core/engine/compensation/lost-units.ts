@@ -24,6 +24,8 @@ export type StockEvent = {
   readonly reference: string;
   readonly units: number;
   readonly since: Day | null;
+  /** Whether it goes on, so that `since` is not the day on which it began. */
+  readonly isStill?: true;
   /** Where its kinds of clock start on days of their own. */
   readonly starts?: Readonly<Partial<Record<ClockStart, Day | null>>>;
   /** Country or location, as far as it is known. */

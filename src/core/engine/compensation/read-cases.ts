@@ -108,6 +108,11 @@ function furthestFirst(a: CaseRecord, b: CaseRecord): number {
   );
 }
 
+/** The last day of what a case can be about: nobody asks about what comes later. One that does not say when it was opened was so before it was decided; of one without a day nobody knows. */
+export function lastDayOf({ opened, closed }: Pick<CaseRecord, "opened" | "closed">): number {
+  return opened ?? closed ?? Infinity;
+}
+
 /** Shipment IDs are the same in any case of letters. */
 export function sameShipment(a: string, b: string): boolean {
   return keyOfLine(a, "") === keyOfLine(b, "");

@@ -147,6 +147,59 @@ describe("lost and damaged inside a centre, by the ledger's detail", () => {
   });
 });
 
+describe("a case is about what happened before it was opened", () => {
+  const TWO = rows(DETAIL, ["10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3", "10/24/2026|X1|TEA|Adjustments||-5|PHX6|SELLABLE|M|US|0|5"]);
+  const left = (...cases: readonly string[]): readonly string[] => units(claimsOf({ Detail: TWO, Cases: rows(CASES, cases) }));
+
+  test.each([
+    ["denied", ["warehouse-lost 5 of 24 Oct 2026"]],
+    ["written off", ["warehouse-lost 5 of 24 Oct 2026"]],
+    ["open", ["warehouse-lost 3 of 8 Oct 2026 C7", "warehouse-lost 5 of 24 Oct 2026"]],
+    ["reimbursed", ["warehouse-lost 5 of 24 Oct 2026"]],
+  ])("a later loss is none of a case that is %s, however many units that names", (status, expected) => {
+    expect(left(`C7||TEA|warehouse-lost|${status}|2026-10-20|2026-10-31|8`)).toEqual(expected);
+    expect(left(`C7||TEA|warehouse-lost|${status}|2026-10-20|2026-10-31|`)).toEqual(expected);
+  });
+
+  test("on the same day it is", () => {
+    expect(left("C7||TEA|warehouse-lost|denied|2026-10-24||8")).toEqual([]);
+  });
+
+  test("without an opening day it was opened by the day of its decision; without either nobody knows, and it is about any", () => {
+    expect(left("C7||TEA|warehouse-lost|denied||2026-10-20|8")).toEqual(["warehouse-lost 5 of 24 Oct 2026"]);
+    expect(left("C7||TEA|warehouse-lost|denied|||8")).toEqual([]);
+  });
+
+  test("of two cases the one that was opened first speaks of what happened first, whatever their numbers", () => {
+    expect(left("C1||TEA|warehouse-lost|denied|2026-10-25||5", "C2||TEA|warehouse-lost|denied|2026-10-10||3")).toEqual([]);
+  });
+
+  test("a payment that names an order or a case answers nothing later than itself", () => {
+    const Orders = rows(ORDERS, ["2026-10-12|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0"]);
+    const paidOn = (day: string): readonly string[] =>
+      units(claimsOf({ Orders, Paid: rows(PAID, [`2026-10-${day}|R1||RO1|Removal_Order_Lost|TEA|X1|USD|7.50|3|0|3`]) }));
+    expect([paidOn("10"), paidOn("20")]).toEqual([["removal-lost 3 of 12 Oct 2026"], []]);
+    const Paid = rows(PAID, ["2026-10-20|R1|C5||GeneralAdjustment|TEA|X1|USD|7.50|3|0|3"]);
+    expect(units(claimsOf({ Orders, Paid, Cases: rows(CASES, ["C5||TEA|removal-lost|open|2026-10-11||3"]) }))).toEqual(["removal-lost 3 of 12 Oct 2026"]);
+  });
+
+  test("a case about goods that are held goes on though they moved after it was opened", () => {
+    const Ledger = rows(LEDGER, [
+      "09/01/2026|X1|TEA|SELLABLE|10|0|0|0|0|0|0|0|0|0|0|10|US",
+      "10/10/2026|X1|TEA|SELLABLE|10|0|-1|0|0|0|0|0|0|0|0|9|US",
+      "11/05/2026|X2|MUG|SELLABLE|4|0|-1|0|0|0|0|0|0|0|0|3|US",
+    ]);
+    const Reserved = "sku|fnsku|asin|product-name|reserved_qty|reserved_customerorders|reserved_fc-transfers|reserved_fc-processing\nTEA|X1|B1|Tea|6|0|0|6";
+    expect(units(claimsOf({ Ledger, Reserved, Cases: rows(CASES, ["C7||TEA|not-on-sale|open|2026-10-05||6"]) }))).toEqual(["not-on-sale 6 of 10 Oct 2026 C7"]);
+  });
+
+  test("a fee that is charged after a case about fees was refused can be asked about", () => {
+    const Fees =
+      "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|asin|problem-type|problem-quantity|fee-type|currency|fee-total\n2026-10-20|2026-09-01|FBA1||PHX6|TEA|X1|B1|Label missing|12|Unplanned service|USD|6.60";
+    expect(units(claimsOf({ Fees, Cases: rows(CASES, ["C5|FBA1|TEA|penalty|denied|2026-10-05|2026-10-30|"]) }))).toEqual(["penalty 12 of 20 Oct 2026"]);
+  });
+});
+
 describe("by the ledger's summary, where there is no detail", () => {
   test("lost and damaged units, less what was found afterwards", () => {
     const Ledger = rows(LEDGER, [
