@@ -63,7 +63,10 @@ export function viewCases(
   const shown = new Set<ClaimLine>();
   const lines = shipments.flatMap((line): readonly Ranked[] => {
     const waits = situationOf(line);
-    const own = claims.filter(({ type, reference, sku }) => debtorOf(type) !== null && reference === line.shipmentId && sku === line.sku);
+    const own = claims.filter(
+      ({ type, reference, sku, goods }) =>
+        debtorOf(type) !== null && reference === line.shipmentId && (sku === line.sku || goods.some((one) => one.sku === line.sku)),
+    );
     // A line to claim says it for all that it lacks; what an open case does not ask for, and what was granted and is overdue, are items of their own.
     const told = waits === "open" ? own.filter(({ caseId }) => caseId !== null).slice(0, 1) : waits === "claim" ? own : own.slice(0, 1);
     for (const one of told) shown.add(one);

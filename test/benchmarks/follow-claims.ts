@@ -55,6 +55,7 @@ function factsOf(count: number, skuCount: number): Facts {
     msku: sku,
     fnsku: "",
     asin: "",
+    setFnsku: "",
     condition: "",
     currency: "USD",
     amountPerUnit: null,

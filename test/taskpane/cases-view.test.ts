@@ -87,6 +87,7 @@ test("what was granted and is not paid yet is no line without a case; overdue, i
     daysLeft: null,
     grantedBy: "C1",
     listings: [],
+    goods: [],
     because: [],
     place: null,
   } as const;

@@ -167,6 +167,8 @@ export type ClaimLine = {
   readonly caseId: string | null;
   /** The case in which Amazon granted what has not come; null for everything else. */
   readonly grantedBy: string | null;
+  /** Of a set, which is claimed in Amazon's name of it and counted in sets: what it holds, in the seller's own SKUs. Empty for everything else. */
+  readonly goods: readonly { readonly sku: string; readonly units: number; readonly bookValue: Minor | null }[];
   /** What Amazon has the goods on sale as, by the SKU map; several where nothing says which of them it was. */
   readonly listings: readonly Listing[];
   readonly because: readonly string[];

@@ -55,8 +55,16 @@ const ofShipment =
   (pick: (shipment: ShipmentLine) => number | null): Say =>
   ({ claim, shipment }, { words }) => {
     const units = shipment === null ? null : pick(shipment);
-    return units === null ? null : sayUnits(units, claim, words);
+    const count = units === null ? null : unitsOfClaim(units, claim);
+    return count === null ? null : sayUnits(count, claim, words);
   };
+
+/** Of a set, sets: the line is that of the first of its goods. null where those are no whole sets. */
+function unitsOfClaim(units: number, { goods: [first], listings: [set] }: ClaimLine): number | null {
+  const size = first === undefined ? 1 : (set?.holds.find(({ sku }) => sku === first.sku)?.units ?? 1);
+  return units % size === 0 ? units / size : null;
+}
+
 const expected: Say = ({ claim }) => (claim.expectedClaim === null ? null : sayMoney(claim.expectedClaim, claim.currency));
 const units: Say = ({ claim }, { words }) => (claim.units === 0 ? null : sayUnits(claim.units, claim, words));
 
@@ -97,7 +105,7 @@ function nameListing({ msku, fnsku, asins, holds }: Listing, words: DraftWords):
   return only === undefined || only.units === 1 ? names : `${names}${words.eachHolds(only.units)}`;
 }
 
-/** Amazon counts packs where we count what is in them. A set's goods are claimed one by one, and counting sets would claim each of them again. */
+/** Amazon counts packs where we count what is in them. A set is counted in sets already; goods of it that are claimed one by one are no sets. */
 function sayUnits(count: number, claim: ClaimLine, words: DraftWords): string {
   const [size = 1, other] =
     claim.listings.every(({ holds }) => holds.length === 1) && namesAmazons(claim)
@@ -115,7 +123,7 @@ function namesAmazons({ type }: ClaimLine): boolean {
 export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], drafting: Drafting): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
   const linesOf = groupBy(shipments, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
-  const shipmentOf = ({ type, reference: shipmentId, sku }: ClaimLine): ShipmentLine | null =>
-    debtorOf(type) !== null && type !== "unpaid-compensation" ? (linesOf.get(keyOfLine(shipmentId, sku))?.[0] ?? null) : null;
+  const shipmentOf = ({ type, reference: shipmentId, sku, goods: [first] }: ClaimLine): ShipmentLine | null =>
+    debtorOf(type) !== null && type !== "unpaid-compensation" ? (linesOf.get(keyOfLine(shipmentId, first?.sku ?? sku))?.[0] ?? null) : null;
   return open.map((claim) => draftCase({ claim, shipment: shipmentOf(claim) }, drafting)).join(`\n${"-".repeat(60)}\n\n`);
 }

@@ -167,6 +167,10 @@ function claimJson(line: ClaimLine): Json {
     daysLeft,
     caseId,
     grantedBy,
+    // A set is claimed as one thing; its goods are what the books have.
+    ...(line.goods.length === 0
+      ? {}
+      : { goods: line.goods.map(({ sku: own, units: count, bookValue }) => ({ sku: own, units: count, bookValue: moneyOrNull(bookValue, currency) })) }),
     because,
     source: place?.source.label ?? null,
     row: place?.row ?? null,

@@ -167,6 +167,7 @@ const payments = fc
         msku,
         fnsku: `X-${msku}`,
         asin: "",
+        setFnsku: "",
         condition: "",
         currency: "USD",
         amountPerUnit: null,

@@ -27,6 +27,7 @@ const claim: ClaimLine = {
   grantedBy: null,
   requestedOn: null,
   listings: [],
+  goods: [],
   because: [],
   place,
 };

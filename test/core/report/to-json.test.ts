@@ -92,6 +92,7 @@ const reconciliation: Reconciliation = {
       grantedBy: null,
       requestedOn: null,
       listings: [],
+      goods: [],
       because: ["misplaced"],
       place: { source: ledger, row: 8 },
     },

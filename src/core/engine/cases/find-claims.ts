@@ -20,6 +20,7 @@ import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
 import { findListings } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
+import { joinSets } from "./join-sets";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import { findLostUnits } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
@@ -46,7 +47,7 @@ type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: Cla
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 /** A claim in the seller's own names. */
-type Unnamed = Omit<ClaimLine, "listings">;
+type Unnamed = Omit<ClaimLine, "listings" | "goods">;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
@@ -76,7 +77,10 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   // Whoever brings no ledger cannot tell what was lost.
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
   const listingsOf = findListings(facts);
-  return { claims: claims.sort(lostFirst).map((claim) => ({ ...claim, listings: listingsOf(claim) })), issues: hasLedger ? paid.issues : [] };
+  return {
+    claims: [...joinSets(claims.map((claim) => ({ ...claim, listings: listingsOf(claim), goods: [] })))].sort(lostFirst),
+    issues: hasLedger ? paid.issues : [],
+  };
 }
 
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {

@@ -37,7 +37,7 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
     const base = {
       type: "removal-lost",
       sku: msku === "" ? fnsku : msku,
-      fnsku: fnsku === "" ? null : fnsku,
+      fnsku: (fnsku === "" ? order.setFnsku : fnsku) || null,
       reference: orderId,
       location: "",
       place: placeOfRow(facts, order),
@@ -93,7 +93,7 @@ type Order = ReturnType<typeof rowsOf<Facts["removalOrders"]["schema"]>>[number]
 function latestOrders(facts: Facts): readonly Order[] {
   const byKey = new Map<string, Order>();
   for (const order of rowsOf(facts.removalOrders)) {
-    const key = JSON.stringify([order.orderId, order.msku, order.fnsku, order.disposition]);
+    const key = JSON.stringify([order.orderId, order.msku, order.fnsku, order.setFnsku, order.disposition]);
     const known = byKey.get(key);
     const progress = (one: Order): number => (one.cancelled ?? 0) + (one.disposed ?? 0) + (one.shipped ?? 0);
     if (

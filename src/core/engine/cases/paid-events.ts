@@ -17,6 +17,9 @@ type Open = { readonly event: StockEvent; left: number };
 type Goods = Parameters<typeof namesOfGoods>[0];
 
 const byKind = (type: string, goods: Goods): readonly string[] => namesOfGoods(goods).map((name) => `${type} ${name}`);
+/** Of a listing's own: what is paid for a set is its goods, and not the same goods that were lost without it. */
+const byLabel = (type: string, { sku, label }: { readonly sku: string; readonly label: string }): readonly string[] =>
+  sku === "" || label === "" ? [] : [`${type} ${JSON.stringify([label, sku])}`];
 const inOrder = (reference: string, goods: Goods): readonly string[] =>
   reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`);
 
@@ -29,7 +32,7 @@ export function lessPaid(
   const open = events.map((event): Open => ({ event, left: event.units }));
   const openFor = queueByName(
     [...open].sort((a, b) => (a.event.since ?? 0) - (b.event.since ?? 0)),
-    ({ event }) => [...byKind(event.type, event), ...inOrder(event.reference, event)],
+    ({ event }) => [...byKind(event.type, event), ...byLabel(event.type, { sku: event.sku, label: event.fnsku ?? "" }), ...inOrder(event.reference, event)],
   );
   // A loss that was found again, or that the ledger accounts for, may have been paid for before.
   const accounted = queueByName(
@@ -65,6 +68,7 @@ export function lessPaid(
     for (const record of recordsOf.get(payment.caseId) ?? []) pay(openFor, namesByCase(record, payment), lastDayOf(record));
     if (payment.about !== "warehouse" && payment.about !== "removal") return [];
     const names = byKind(claimTypeOf(payment), payment);
+    pay(openFor, byLabel(claimTypeOf(payment), payment));
     pay(openFor, names);
     if (payment.about === "removal") return [];
     pay(accounted, names);

@@ -15,6 +15,7 @@ import type { Payment } from "../compensation/net-reimbursements";
 import { byCaseThenSku, nameOfCase, sameShipment, type CaseRecord } from "../compensation/read-cases";
 import type { Share } from "../compensation/reimbursement-desk";
 import type { CostTable } from "../movements/unit-costs";
+import { shareCashOfSets } from "./set-cash";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */
 export type CaseSubject = {
@@ -210,8 +211,9 @@ function followStatus(
 }
 
 /** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
-function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["cashOfPortion"] {
+function shareCash({ costs, bookValues, allocation }: Context, portions: readonly Portion[]): Tracing["cashOfPortion"] {
   const ofPayment = groupBy(portions, ({ payment }) => payment);
+  const amountOf = shareCashOfSets(allocation.payments, bookValues);
   const shared = new Map<string, ReadonlyMap<Portion, Minor> | Issue>();
   const ids = new Map([...ofPayment.keys()].map((payment, index) => [payment, index]));
   const shareRow = (payment: Payment, at: number, currency: CurrencyCode): ReadonlyMap<Portion, Minor> | Issue => {
@@ -220,7 +222,7 @@ function shareCash({ costs }: Context, portions: readonly Portion[]): Tracing["c
     const row = payment.cash[at];
     if (known !== undefined || row === undefined) return known ?? new Map();
     const from = row.currency ?? currency;
-    const amount = costs.convert(row.amount, { from, to: currency }, row.day);
+    const amount = costs.convert(amountOf(row), { from, to: currency }, row.day);
     const all = ofPayment.get(payment) ?? [];
     const shares =
       amount === null

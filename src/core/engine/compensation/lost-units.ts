@@ -4,6 +4,7 @@
  * less what was found afterwards.
  */
 import { rowAt } from "../../columns/table";
+import { textAt } from "../../columns/text-column";
 import type { ClaimType, ClockStart } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { ADJUSTMENT_REASONS, type AdjustmentReason } from "../../domain/ledger-events";
@@ -86,7 +87,7 @@ function gatherDetail(facts: Facts, until: Day): Gathered {
     const rule = ADJUSTMENT_REASONS[row.reason as AdjustmentReason] as (typeof ADJUSTMENT_REASONS)[AdjustmentReason] | undefined;
     const quantity = row.quantity ?? 0;
     if (rule === undefined || row.day === null || row.day > until) continue;
-    const goods = row.fnsku === "" ? row.msku : row.fnsku;
+    const goods = nameOfGoods(row);
     const place = placeOfRow(facts, row);
     // Older files do not say what is reconciled: there a find makes up for a loss of the same goods before it.
     if (rule.nature === "found" && quantity > 0) {
@@ -115,6 +116,7 @@ function gatherDetail(facts: Facts, until: Day): Gathered {
       because: `${row.reason}: ${rule.meaning}${row.fulfillmentCenter === "" ? "" : `, at ${row.fulfillmentCenter}`}`,
       place,
       lost: 0 - quantity,
+      goods,
       offsets: rule.nature === "lost" && row.unreconciled === null,
     });
   }
@@ -133,7 +135,7 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
       const lost = columns.lost[index] ?? 0;
       const damaged = columns.damaged[index] ?? 0;
       const surplus = Math.max(0, columns.found[index] ?? 0) + Math.max(0, lost);
-      const goods = fnsku === "" ? msku : fnsku;
+      const goods = nameOfGoods({ msku, fnsku, listing: textAt(columns.listing, index) });
       if (surplus > 0)
         put(goods, { sku: msku, fnsku, day, left: surplus, reconciled: 0, offsets: true, mayBeGiven: true, place: placeInFacts(facts, facts.ledger, index) });
       const base = {
@@ -142,6 +144,7 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
         reference: "",
         since: day,
         location,
+        goods,
         place: placeInFacts(facts, facts.ledger, index),
       };
       if (lost < 0) events.push({ ...base, type: "warehouse-lost", units: -lost, lost: -lost, because: "lost by the ledger's summary", offsets: true });
@@ -168,12 +171,17 @@ type Found = {
 };
 /** `lost` units in all, `units` of them not accounted for by the ledger itself. */
 type Loss = StockEvent & { readonly lost: number };
-type Lost = Loss & { readonly offsets: boolean };
-/** Finds by FNSKU, else by SKU. */
+type Lost = Loss & { readonly offsets: boolean; readonly goods: string };
+/** Finds by what they are of. */
 type Gathered = { readonly events: readonly Lost[]; readonly found: ReadonlyMap<string, readonly Found[]> };
 
 /** The reason under which Amazon gives units of its own holding. A summary tells no reasons. */
 const GIVEN_REASON: AdjustmentReason = "N";
+
+/** An FNSKU is one good under whatever SKU, unless it is a set's: its goods are each another. */
+function nameOfGoods({ msku, fnsku, listing }: { readonly msku: string; readonly fnsku: string; readonly listing: string }): string {
+  return fnsku === "" ? msku : listing === "" ? fnsku : JSON.stringify([fnsku, msku]);
+}
 
 function putInto(found: Map<string, Found[]>): (goods: string, one: Found) => void {
   return (goods, one) => {
@@ -223,9 +231,9 @@ function offsetFound({ events, found }: Gathered): readonly Loss[] {
   const inOrder = [...events].sort((a, b) => (a.since ?? 0) - (b.since ?? 0));
   const waiting = new Map<string, { readonly finds: readonly Found[]; next: number }>();
   for (const [goods, finds] of found) waiting.set(goods, { finds: finds.filter((one) => one.offsets).sort((a, b) => a.day - b.day), next: 0 });
-  return inOrder.map(({ offsets, ...event }): Loss => {
+  return inOrder.map(({ offsets, goods, ...event }): Loss => {
     let units = event.units;
-    const own = offsets ? waiting.get(event.fnsku ?? event.sku) : undefined;
+    const own = offsets ? waiting.get(goods) : undefined;
     // A find from before this loss is from before every later one as well.
     for (let find = own?.finds[own.next]; own !== undefined && find !== undefined && units > 0; find = own.finds[own.next]) {
       const made = event.since !== null && find.day < event.since ? 0 : Math.min(units, find.left);

@@ -26,12 +26,16 @@ export type Payment = {
   readonly about: ReturnType<typeof aboutOf>;
   readonly sku: string;
   readonly fnsku: string;
+  /** Amazon's own name of the goods: of a set that of all of it, by which no other good of it is known. */
+  readonly label: string;
   readonly day: Day;
   /** Units paid for in money, less those taken back; never negative. */
   readonly cashUnits: number;
   /** Units given back as stock, less those taken back; never negative. */
   readonly stockUnits: number;
   readonly takenBackUnits: number;
+  /** As it was approved. */
+  readonly approvedUnits: number;
   /** The payment first, then what was taken back or added, as signed amounts. */
   readonly cash: readonly CashRow[];
   readonly place: Place | null;
@@ -96,6 +100,7 @@ const unitsOf = (row: Row): number => Math.abs(row.quantityTotal ?? (row.quantit
 
 function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): Running {
   const stockUnits = Math.max(0, row.quantityInventory ?? 0);
+  const cashUnits = Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits);
   const place = placeOfRow(facts, row);
   const sku = row.msku !== "" || skuOf(row.fnsku) === row.fnsku ? row.msku : skuOf(row.fnsku);
   return {
@@ -106,10 +111,12 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
     about: aboutOf(row.reason),
     sku,
     fnsku: row.fnsku,
+    label: row.fnsku === "" ? row.setFnsku : row.fnsku,
     day: row.day,
-    cashUnits: Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits),
+    cashUnits,
     stockUnits,
     takenBackUnits: 0,
+    approvedUnits: cashUnits + stockUnits,
     cash: cashOf(facts, row),
     place,
     takenBackAt: null,

@@ -47,7 +47,7 @@ const payments = fc
   )
   .map((all): readonly Paid[] =>
     all.flatMap(({ sku, caseId, reason, cash, stock, day, back }, index): readonly Paid[] => {
-      const base = { orderId: "", msku: sku, fnsku: "", asin: "", condition: "", currency: "USD", amountPerUnit: null, originalType: "", caseId };
+      const base = { orderId: "", msku: sku, fnsku: "", setFnsku: "", asin: "", condition: "", currency: "USD", amountPerUnit: null, originalType: "", caseId };
       const taken = Math.min(back, cash);
       return [
         {
