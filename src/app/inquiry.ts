@@ -3,8 +3,8 @@
  * answered from the very input that the run had, so the answers agree with the sheets also where the tables have changed since.
  */
 import { compareMethods, type MethodComparison } from "../core/engine/compare-methods";
-import { explainEnding, type Explanation, type LineKey } from "../core/engine/explain-ending";
-import { workOut, type Worked } from "../core/engine/reconcile";
+import { openExplanations, type Explanation, type LineKey } from "../core/engine/explain-ending";
+import { workOut } from "../core/engine/reconcile";
 import type { CalculationInput } from "./reconcile-workbook";
 
 export type Inquiry = {
@@ -21,15 +21,15 @@ export type Answers = { readonly explain: (key: LineKey) => Explanation | null; 
 
 /** Works the movements out once for all explanations. */
 export function answersOn(input: CalculationInput): Answers {
-  let worked: Worked | null = null;
+  let explain: Answers["explain"] | null = null;
   return {
     explain(key) {
-      if (worked === null) {
+      if (explain === null) {
         const found = workOut({ ...input, onStage: () => undefined });
         if (found.outcome === "stopped") return null;
-        worked = found.worked;
+        explain = openExplanations(found.worked);
       }
-      return explainEnding(worked, key);
+      return explain(key);
     },
     compareMethods: () => compareMethods(input),
   };

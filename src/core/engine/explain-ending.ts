@@ -2,22 +2,24 @@
  * Why an ending is worth what it is: the layers it consists of, or what its average was formed from, each with the source
  * rows behind it. The figures add up to the ending to the cent.
  */
-import { addCost, NO_COST, type Cost } from "../domain/cost";
-import { monthOf, periodOfMonth, type Day } from "../domain/day";
+import { groupBy } from "../columns/group-by";
+import { addCost, isNoCost, NO_COST, sumCosts, type Cost } from "../domain/cost";
+import { addDays, monthOf, periodOfMonth, type Day } from "../domain/day";
 import { MOVEMENTS, type MovementType } from "../domain/movements";
 import type { OverReceiptCost } from "../domain/settings";
 import type { Place } from "../domain/source";
 import type { RollforwardLine } from "./findings";
 import { receivedAt, receivedOn } from "./valuation/layer-origin";
-import type { Pool, PoolId } from "./movements/pools";
+import type { PoolId } from "./movements/pools";
 import type { Worked } from "./reconcile";
 import { openRowsBehind, type RowsBehind } from "./rows-behind";
-import { legsOf } from "./valuation/roll-forward";
+import { legsOf, type Leg } from "./valuation/roll-forward";
 import type { Layer } from "./valuation/stock";
+import type { ValuedMove } from "./valuation/valuation";
 
 export type LineKey = Pick<RollforwardLine, "location" | "sku" | "fnsku" | "disposition">;
 
-/** A part of goods in transit that one shipment has. */
+/** A part of goods in transit that one shipment has; "" for what was sent under none, or is of no shipment alone. */
 export type ShipmentPart = { readonly shipment: string; readonly units: number; readonly cost: Cost };
 
 /** Units and cost of one kind, positive where they add to the ending. */
@@ -29,7 +31,7 @@ export type Input = {
   readonly rows: readonly Place[];
   /** Units of entries that state no cost of their own, by the rule that found one; absent where all state one. */
   readonly costedBy?: Readonly<Partial<Record<OverReceiptCost, number>>>;
-  /** Of goods in transit, by shipment; absent where they were sent under none, and for all other goods. */
+  /** Of goods in transit, by shipment: they add up to units and cost. Absent where all were sent under none, and for all other goods. */
   readonly shipments?: readonly ShipmentPart[];
 };
 
@@ -62,72 +64,90 @@ export type Explanation = {
   readonly exits: readonly Input[];
 };
 
-/** null where the reconciliation has no such line. */
-export function explainEnding(worked: Worked, key: LineKey): Explanation | null {
-  const { valuation, reconciliation } = worked;
+/** Opened once for all endings of a reconciliation; null where it has no such line. */
+export function openExplanations(worked: Worked): (key: LineKey) => Explanation | null {
+  const { valuation, reconciliation, pools, closed } = worked;
   const { period, settings } = reconciliation;
-  const ofLine = findPools(worked, key);
-  if (ofLine.length === 0) return null;
   const monthBegins = periodOfMonth(monthOf(period.to)).from;
   const from = period.from > monthBegins ? period.from : monthBegins;
-  // Stock at a given cost holds no bill: what it was charged is a variance.
-  const behind = openRowsBehind(settings.method === "standard" ? { ...worked, charges: new Map(), bills: [] } : worked);
-  const inputs = gatherInputs(worked, new Set(ofLine), from, behind);
-  const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] =>
-    inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
-  const opening = inputs.find(({ type }) => type === "opening") ?? { type: "opening", units: 0, cost: NO_COST, rows: [] };
-  return {
-    ending: inputs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST }),
-    layers:
-      settings.method === "fifo"
-        ? ofLine.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer, behind)))
-        : null,
-    from,
-    opening,
-    entries: ofDirection("in"),
-    valueOnly: ofDirection("value"),
-    exits: ofDirection("out"),
+  const isStandard = settings.method === "standard";
+  // Stock at a given cost holds no bill: what it was charged is a variance, and what comes back is at that cost as well.
+  const behind = openRowsBehind({ ...worked, ...(isStandard ? { charges: new Map(), originals: new Map(), bills: [] } : {}), isStandard });
+  const ofLine = groupBy(
+    Array.from({ length: pools.count() }, (_, pool) => pool),
+    (pool) => textOfLine(pools.at(pool)),
+  );
+  const seen = groupBy(
+    valuation.valued.flatMap((one) => legsOf(one).map((leg): Seen => ({ one, leg }))),
+    ({ leg }) => pools.lineOf(leg.pool),
+  );
+  const isOpenedOnSeal = closed !== null && addDays(closed.closedTo, 1) === from;
+  const late = new Set((closed?.late ?? []).map(keyOfPlace));
+  /** What a month was closed with stands behind what the next begins with, and what came late behind the change of it. */
+  const openingRows = (line: PoolId, rows: readonly Place[]): readonly Place[] =>
+    isOpenedOnSeal ? distinct([...closed.rowsOf(line), ...rows.filter((place) => !late.has(keyOfPlace(place)))]) : rows;
+  const inputOf = (type: Input["type"], all: readonly Seen[]): Input => {
+    const costedBy: Partial<Record<OverReceiptCost, number>> = {};
+    for (const { one, leg } of all) {
+      const rule = type === "opening" || leg.pool !== one.move.to ? undefined : valuation.costRules.get(one.move);
+      if (rule !== undefined) costedBy[rule] = (costedBy[rule] ?? 0) + leg.units;
+    }
+    const shipments = byShipment(all, worked);
+    return {
+      type,
+      ...sumLegs(all),
+      rows: distinct(all.flatMap(({ one, leg }) => behind.ofMove(one, leg.pool))),
+      ...(Object.keys(costedBy).length === 0 ? {} : { costedBy }),
+      ...(shipments === null ? {} : { shipments }),
+    };
+  };
+  return (key) => {
+    const lying = ofLine.get(textOfLine(key)) ?? [];
+    const [first] = lying;
+    if (first === undefined) return null;
+    const line = pools.lineOf(first);
+    const ofType = groupBy(seen.get(line) ?? [], ({ one, leg }): Input["type"] => (one.move.day < from ? "opening" : leg.type));
+    const inputs = TYPES.flatMap((type) => (ofType.has(type) ? [inputOf(type, ofType.get(type) ?? [])] : []));
+    const ofDirection = (direction: "in" | "out" | "value"): readonly Input[] =>
+      inputs.filter(({ type }) => type !== "opening" && MOVEMENTS[type].direction === direction);
+    const opening = inputs.find(({ type }) => type === "opening") ?? { type: "opening", units: 0, cost: NO_COST, rows: [] };
+    return {
+      ending: inputs.reduce((sum, { units, cost }) => ({ units: sum.units + units, cost: addCost(sum.cost, cost) }), { units: 0, cost: NO_COST }),
+      layers:
+        settings.method === "fifo"
+          ? lying.flatMap((pool) => (valuation.layers.get(pool) ?? []).map((layer) => explainLayer(worked, pool, layer, behind)))
+          : null,
+      from,
+      opening: { ...opening, rows: openingRows(line, opening.rows) },
+      entries: ofDirection("in"),
+      valueOnly: ofDirection("value"),
+      exits: ofDirection("out"),
+    };
   };
 }
 
-/** Of goods in transit, one for each shipment. */
-function findPools({ pools }: Worked, { location, sku, fnsku, disposition }: LineKey): readonly PoolId[] {
-  const isMeant = (pool: Pool): boolean => pool.location === location && pool.sku === sku && pool.fnsku === fnsku && pool.disposition === disposition;
-  return Array.from({ length: pools.count() }, (_, pool) => pool).filter((pool) => isMeant(pools.at(pool)));
+/** A movement as one line sees it. */
+type Seen = { readonly one: ValuedMove; readonly leg: Leg };
+
+/** What was there at first, then what moved. */
+const TYPES: readonly Input["type"][] = ["opening", ...(Object.keys(MOVEMENTS) as MovementType[])];
+
+/** Of goods in transit, all shipments of the line. */
+function textOfLine({ location, sku, fnsku, disposition }: LineKey): string {
+  return JSON.stringify([location, sku, fnsku, disposition]);
 }
 
-/** What moved in the line's pools, by type in the order of MOVEMENTS; everything before the first day is its opening. */
-function gatherInputs({ valuation, pools }: Worked, ofLine: ReadonlySet<PoolId>, from: Day, behind: RowsBehind): readonly Input[] {
-  const byType = new Map<Input["type"], Input>();
-  for (const valued of valuation.valued) {
-    for (const leg of legsOf(valued)) {
-      if (!ofLine.has(leg.pool)) continue;
-      const type = valued.move.day < from ? "opening" : leg.type;
-      const { units, cost, rows, costedBy, shipments }: Omit<Input, "type"> = byType.get(type) ?? { units: 0, cost: NO_COST, rows: [] };
-      const rule = type === "opening" || leg.pool !== valued.move.to ? undefined : valuation.costRules.get(valued.move);
-      byType.set(type, {
-        type,
-        units: units + leg.units,
-        cost: addCost(cost, leg.cost),
-        rows: behind.ofMove(valued.move, leg.pool).reduce(joinRows, rows),
-        ...(rule !== undefined ? { costedBy: { ...costedBy, [rule]: (costedBy?.[rule] ?? 0) + leg.units } } : costedBy !== undefined ? { costedBy } : {}),
-        ...addShipment(shipments, pools.at(leg.pool).shipment, leg),
-      });
-    }
-  }
-  const order = ["opening", ...Object.keys(MOVEMENTS)];
-  return [...byType.values()].sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type));
+function sumLegs(all: readonly Seen[]): Pick<ShipmentPart, "units" | "cost"> {
+  return { units: all.reduce((sum, { leg }) => sum + leg.units, 0), cost: sumCosts(all.map(({ leg }) => leg.cost)) };
 }
 
-function addShipment(
-  shipments: Input["shipments"],
-  shipment: string | undefined,
-  { units, cost }: Pick<ShipmentPart, "units" | "cost">,
-): Pick<Input, "shipments"> {
-  if (shipment === undefined) return shipments === undefined ? {} : { shipments };
-  const known = (shipments ?? []).find((one) => one.shipment === shipment);
-  if (known === undefined) return { shipments: [...(shipments ?? []), { shipment, units, cost }] };
-  return { shipments: (shipments ?? []).map((one) => (one === known ? { shipment, units: one.units + units, cost: addCost(one.cost, cost) } : one)) };
+/** What is of no shipment is a part as well, so that they add up; null where nothing is of any. */
+function byShipment(all: readonly Seen[], { pools }: Pick<Worked, "pools">): readonly ShipmentPart[] | null {
+  const groups = groupBy(all, ({ leg }) => pools.at(leg.pool).shipment ?? "");
+  if ([...groups.keys()].every((shipment) => shipment === "")) return null;
+  return [...groups]
+    .map(([shipment, group]): ShipmentPart => ({ shipment, ...sumLegs(group) }))
+    .filter(({ shipment, units, cost }) => shipment !== "" || units !== 0 || !isNoCost(cost));
 }
 
 function explainLayer({ pools, valuation }: Worked, pool: PoolId, layer: Layer, behind: RowsBehind): ExplainedLayer {
@@ -142,11 +162,15 @@ function explainLayer({ pools, valuation }: Worked, pool: PoolId, layer: Layer, 
     reference: origin.reference,
     ...(shipment === undefined ? {} : { shipment }),
     ...(costRule === undefined ? {} : { costRule }),
-    rows: behind.ofLayer(layer, pool).reduce(joinRows, []),
+    rows: distinct(behind.ofLayer(layer, pool)),
   };
 }
 
 /** A row that gave rise to several movements is named once. */
-function joinRows(rows: readonly Place[], place: Place): readonly Place[] {
-  return rows.some(({ source, row }) => source === place.source && row === place.row) ? rows : [...rows, place];
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [keyOfPlace(place), place])).values()];
+}
+
+function keyOfPlace({ source: { file, sheet, table, label }, row }: Place): string {
+  return `${row} ${file} ${sheet} ${table} ${label}`;
 }

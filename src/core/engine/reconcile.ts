@@ -7,6 +7,8 @@ import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { acceptErrors } from "./closing/accept-controls";
 import { closedMethod } from "./closing/closed-method";
 import { hideConsequences } from "./consequences";
+import type { ClosedRows } from "./closing/carry-changes";
+import type { CostPapers } from "./cost-documents";
 import type { EngineInput } from "./engine-input";
 import type { Reconciliation } from "./findings";
 import { choosePeriod, findStop } from "./ledger/choose-period";
@@ -36,7 +38,12 @@ export type Worked = {
   readonly pools: Pools;
   readonly valuation: Valuation;
   readonly charges: ReadonlyMap<Move, readonly Move[]>;
+  /** What returns, reversals and goods that come home left by. */
+  readonly originals: ReadonlyMap<Move, readonly Move[]>;
   readonly bills: readonly Charge[];
+  readonly papers: CostPapers;
+  /** The closed month that the period opens on; null where there is none. */
+  readonly closed: ClosedRows | null;
 };
 
 export function reconcile(input: EngineInput): EngineResult {
@@ -83,7 +90,19 @@ export function workOut(
     controls,
     ...closed,
   };
-  return { outcome: "reconciled", worked: { reconciliation, pools, valuation, charges: worth.borne, bills: values.bills } };
+  return {
+    outcome: "reconciled",
+    worked: {
+      reconciliation,
+      pools,
+      valuation,
+      charges: worth.borne,
+      originals: worth.originals,
+      bills: values.bills,
+      papers: { sources: books.facts.sources, costs: books.costs, openingCosts: stock.own.openingCosts },
+      closed: values.carried.rows,
+    },
+  };
 }
 
 function withClosedMethod(input: EngineInput, facts: Facts): EngineInput {

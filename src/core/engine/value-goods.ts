@@ -65,6 +65,8 @@ export type ValuedGoods = {
   readonly charged: readonly Move[];
   /** The charges that a receipt or dispatch bears. */
   readonly borne: ReadonlyMap<Move, readonly Move[]>;
+  /** What returns and reversals go back to, and what comes home left by. */
+  readonly originals: ReadonlyMap<Move, readonly Move[]>;
   readonly entryCosts: EntryCosts;
   readonly valuation: Valuation;
   readonly issues: readonly Issue[];
@@ -151,6 +153,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const originals = linkOriginals(moves, pools);
+  const homecomings = linkRemovals(moves, pools);
   const replayed = valueMoves(moves, period, method, {
     pools,
     places,
@@ -158,7 +161,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     bearers,
     charges: borne,
     originals,
-    homecomings: linkRemovals(moves, pools),
+    homecomings,
     broughtBefore: opened.brought,
   });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
@@ -179,6 +182,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     counts: [...opened.lateCounts.booked, ...counted.counts],
     charged: applied.moves,
     borne,
+    originals: new Map([...originals, ...[...homecomings].map(([move, parts]) => [move, parts.map(({ removal }) => removal)] as const)]),
     entryCosts,
     valuation,
     issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues],

@@ -5,14 +5,15 @@ import { textOfMoney, type CurrencyCode, type Minor } from "../domain/money";
 import type { ValuationMethod } from "../domain/settings";
 import { nameOfPlace } from "../domain/source";
 import type { MethodLine } from "../engine/compare-methods";
-import { explainEnding, type Input } from "../engine/explain-ending";
+import { openExplanations, type Input } from "../engine/explain-ending";
 import type { Worked } from "../engine/reconcile";
 import type { Json } from "./to-json";
 
 /** One entry per rollforward line that has a value. */
 export function jsonOfExplanations(worked: Worked): Json {
+  const explain = openExplanations(worked);
   return worked.reconciliation.rollforward.flatMap((line): readonly Json[] => {
-    const explained = line.ending.value === null ? null : explainEnding(worked, line);
+    const explained = line.ending.value === null ? null : explain(line);
     if (explained === null) return [];
     const { location, sku, fnsku, disposition, currency } = line;
     const input = ({ type, units, cost, rows, costedBy, shipments }: Input): Json => ({

@@ -1,7 +1,7 @@
 /** What stands behind an ending: layers or inputs, the parts of their cost, and the rows of everything that they came through. */
 import { nameOfPlace } from "../../../src/core/domain/source";
 import { VALUATION_METHODS, type ValuationMethod } from "../../../src/core/domain/settings";
-import { explainEnding, type Explanation } from "../../../src/core/engine/explain-ending";
+import { openExplanations, type Explanation } from "../../../src/core/engine/explain-ending";
 import { closedMonths, workedOut, type Scenario } from "./scenario";
 import { DETAIL, LEDGER } from "./scenario-headers";
 
@@ -12,6 +12,7 @@ const SENT = "2026-09-05|Depot|TEA|transfer|100|||FBA1SEA|FBA-US|";
 const SEA = "Shipment ID|Amount|Currency|Part|Basis\nFBA1SEA|100.00|USD|freight|quantity\nFBA1SEA|20.00|USD|other|quantity";
 const COSTS = "SKU|Unit Cost|Currency\nTEA|10.00|USD";
 const QUIET = `${LEDGER}\n2026-09-01|X|TEA|SELLABLE|0|0|0|0|0|0|0|0|0|0|0|0|US`;
+const STILL_QUIET = `${QUIET}\n2026-10-31|X|TEA|SELLABLE|0|0|0|0|0|0|0|0|0|0|0|0|US`;
 const ARRIVED = `${QUIET}\n2026-10-02|X|TEA|SELLABLE|0|100|0|0|0|0|0|0|0|0|0|100|US`;
 const RECEIVED = `${DETAIL}\n2026-10-02|X|TEA|Receipts|FBA1SEA|100|PHX6|SELLABLE||US||`;
 const own = (...rows: readonly string[]): string => [HEADER, ...rows].join("\n");
@@ -19,7 +20,7 @@ const own = (...rows: readonly string[]): string => [HEADER, ...rows].join("\n")
 function why(scenario: Scenario, location: string): Explanation {
   const worked = workedOut(scenario);
   const line = worked.reconciliation.rollforward.find((one) => one.location === location);
-  const explanation = line === undefined ? null : explainEnding(worked, line);
+  const explanation = line === undefined ? null : openExplanations(worked)(line);
   if (explanation === null) throw new Error(`nothing stands behind ${location}`);
   return explanation;
 }
@@ -81,7 +82,72 @@ describe("after a closing", () => {
   test("a book that begins after it names the closed month, and the bills that the Freight table still has", () => {
     const tables = { Own: own("2026-10-03|Depot|TEA|purchase|5|10.00||P2||"), Ledger: ARRIVED, Detail: RECEIVED, Freight: SEA, Costs: COSTS };
     const { entries, layers } = why(closedBefore({ period: "2026-10", settings: { method: "fifo" }, tables }, "fifo"), "FBA-US");
-    expect(named(entries)).toEqual([[100, [100000, 10000, 2000], "Ledger row 3, Closed months row 5, Freight row 2, Freight row 3"]]);
-    expect(named(layers ?? [])).toEqual([[100, [100000, 10000, 2000], "Closed months row 5, Freight row 2, Freight row 3"]]);
+    expect(named(entries)).toEqual([[100, [100000, 10000, 2000], "Ledger row 3, Closed months row 8, Freight row 2, Freight row 3"]]);
+    expect(named(layers ?? [])).toEqual([[100, [100000, 10000, 2000], "Closed months row 8, Freight row 2, Freight row 3"]]);
   });
+
+  test("a bill that came late stands behind the revaluation, beside the closed balance that it corrects, and not behind the beginning", () => {
+    const late = `${SEA}\nFBA1SEA|50.00|USD|other|quantity`;
+    const tables = { Own: own(BOUGHT, SENT), Ledger: STILL_QUIET, Freight: late, Costs: COSTS };
+    const { opening, valueOnly } = why(closedBefore({ period: "2026-10", settings: { method: "moving-average" }, tables }, "moving-average"), "In transit");
+    expect(named([opening])).toEqual([[100, [100000, 10000, 2000], "Closed months row 8, Own row 3, Freight row 2, Freight row 3"]]);
+    expect(named(valueOnly)).toEqual([[0, [0, 0, 5000], "Freight row 4, Closed months row 8"]]);
+    expect([opening, ...valueOnly].map(({ shipments }) => shipments?.map(({ shipment, units, cost }) => [shipment, units, Object.values(cost)]))).toEqual([
+      [["FBA1SEA", 100, [100000, 10000, 2000]]],
+      [["FBA1SEA", 0, [0, 0, 5000]]],
+    ]);
+  });
+
+  test("each of two rows that came late is named, and the beginning is what was closed", () => {
+    const tables = {
+      Own: own(BOUGHT, SENT, "2026-09-20|Depot|TEA|purchase|10|12.00||P8||", "2026-09-21|Depot|TEA|sale|4|||S8||"),
+      Ledger: STILL_QUIET,
+      Freight: SEA,
+      Costs: COSTS,
+    };
+    const { opening, entries, valueOnly } = why(closedBefore({ period: "2026-10", settings: { method: "fifo" }, tables }, "fifo"), "Depot");
+    expect(named([opening])).toEqual([[100, [100000, 0, 0], "Closed months row 5, Own row 2, Own row 3"]]);
+    // 10 for 120.00 came, and 4 of those at 10.00 left.
+    expect(named([...entries, ...valueOnly])).toEqual([
+      [6, [0, 0, 0], "Own row 4, Own row 5, Closed months row 5"],
+      [0, [8000, 0, 0], "Own row 4, Own row 5, Closed months row 5"],
+    ]);
+  });
+
+  test("in a book that begins after it, each location names its own closed balance", () => {
+    const tables = { Own: own("2026-10-03|Depot|TEA|purchase|5|10.00||P2||"), Ledger: ARRIVED, Detail: RECEIVED, Freight: SEA, Costs: COSTS };
+    const scenario = closedBefore({ period: "2026-10", settings: { method: "moving-average" }, tables }, "moving-average");
+    expect(["Depot", "In transit"].map((location) => named([why(scenario, location).opening]))).toEqual([
+      [[100, [100000, 0, 0], "Closed months row 5"]],
+      [[100, [100000, 10000, 2000], "Closed months row 8, Freight row 2, Freight row 3"]],
+    ]);
+  });
+});
+
+test("a return and a reversal name the sale that they go back to", () => {
+  const tables = {
+    Own: own(BOUGHT, "2026-09-06|Depot|TEA|sale|5|||S1||", "2026-09-07|Depot|TEA|customer return|2|||R1||S1", "2026-09-08|Depot|TEA|sale|-1|||S1R||S1"),
+  };
+  const { entries, exits } = why({ period: "2026-09", settings: { method: "moving-average" }, tables }, "Depot");
+  expect(named([...entries, ...exits])).toEqual([
+    [200, [200000, 0, 0], "Own row 2"],
+    [2, [2000, 0, 0], "Own row 4, Own row 3"],
+    [-4, [-4000, 0, 0], "Own row 3, Own row 5"],
+  ]);
+});
+
+test("goods that come home from Amazon name the removal, and the bills that they were carried for", () => {
+  const scenario = arrived("moving-average");
+  const tables = {
+    ...scenario.tables,
+    Own: own(BOUGHT, SENT, "2026-10-20|FBA-US|TEA|transfer|10|||REM1|Depot|"),
+    Ledger: `${ARRIVED}\n2026-10-12|X|TEA|SELLABLE|100|0|0|0|-10|0|0|0|0|0|0|90|US`,
+  };
+  const { entries } = why({ ...scenario, tables }, "Depot");
+  expect(named(entries)).toEqual([[10, [10000, 1000, 200], "Own row 4, Ledger row 4, Freight row 2, Freight row 3"]]);
+});
+
+test("goods that no paper of theirs prices name the row of the cost table", () => {
+  const tables = { Own: own("2026-09-03|Depot|TEA|purchase|2|||P1||"), Costs: COSTS };
+  expect(named(why({ period: "2026-09", settings: { method: "fifo" }, tables }, "Depot").entries)).toEqual([[2, [2000, 0, 0], "Own row 2, Costs row 2"]]);
 });

@@ -11,7 +11,7 @@ import { isoOf } from "../../../src/core/domain/day";
 import { textOfMoney, type CurrencyCode } from "../../../src/core/domain/money";
 import { VALUATION_METHODS, type Settings, type ValuationMethod } from "../../../src/core/domain/settings";
 import type { Place } from "../../../src/core/domain/source";
-import { explainEnding } from "../../../src/core/engine/explain-ending";
+import { openExplanations } from "../../../src/core/engine/explain-ending";
 import type { Worked } from "../../../src/core/engine/reconcile";
 import { linesOf, type Scenario } from "./scenario";
 
@@ -89,7 +89,7 @@ export function sayResult(worked: Worked, view: string): readonly string[] {
 /** "5 @ 50.00 of 2026-10-02, received at Shop (Own 3)" for each layer; "receipt 15 @ 155.00 (Own 3, Own 5)" for each input of an average. */
 function sayWhy(worked: Worked, name: string): readonly string[] {
   const line = worked.reconciliation.rollforward.find(({ location, sku }) => `${location} ${sku}` === name);
-  const why = line === undefined ? null : explainEnding(worked, line);
+  const why = line === undefined ? null : openExplanations(worked)(line);
   if (line === undefined || why === null) throw new Error(`there is no line ${name}`);
   const layers = why.layers?.map(
     ({ units, cost, since, receivedAt, rows }) =>

@@ -2,6 +2,7 @@
  * What the rows now say of a closed month, against what was closed. The period begins at the sealed ending; what the replay
  * gives otherwise stands on the first open day, in units as unknown and in value as revaluation.
  */
+import { groupBy } from "../../columns/group-by";
 import { addCost, isNoCost, NO_COST, subtractCost, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, monthOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
@@ -19,7 +20,7 @@ import { nameOtherMethod } from "./closed-method";
 import { monthText } from "./read-seals";
 import type { EntryCosts } from "../valuation/entry-costs";
 import { legsOf } from "../valuation/roll-forward";
-import { otherValuing, sealedByLine, type Seal } from "./seal";
+import { findPlaces, otherValuing, sealedByLine, type Seal } from "./seal";
 import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation";
@@ -31,15 +32,22 @@ type Context = {
   readonly entryCosts: Pick<EntryCosts, "carry">;
   /** What the location of a pool opens on, where its rows do not reach back. */
   readonly sealOf: (pool: PoolId) => Seal | undefined;
+  /** Steps of goods that were sent on, and rows of bills that came late, where locations open on a seal. */
+  readonly sentOn: readonly Move[];
+  readonly lateBills: readonly Place[];
 };
 type Carried = {
   readonly valued: readonly ValuedMove[];
   readonly changes: readonly SealedChange[];
   readonly issues: readonly Issue[];
   readonly late: Late;
+  /** null where no month was closed. */
+  readonly rows: ClosedRows | null;
   /** Whether a period that begins the day after the closed month begins at a known value; null where the seal does not tell. */
   readonly isOpenedAtCost: (pool: PoolId, period: Period) => boolean | null;
 };
+/** Where a closed month has its balances, and the rows that came late into it. */
+export type ClosedRows = { readonly closedTo: Day; readonly rowsOf: (line: PoolId) => readonly Place[]; readonly late: readonly Place[] };
 type Balance = { readonly units: number; readonly cost: Cost };
 
 const NOTHING: Balance = { units: 0, cost: NO_COST };
@@ -47,7 +55,7 @@ const NOTHING: Balance = { units: 0, cost: NO_COST };
 /** `seals` are the usable ones before the period, oldest first: the last is what the period opens on. */
 export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "cameBack" | "states">, seals: readonly Seal[], context: Context): Carried {
   const seal = seals.at(-1);
-  if (seal === undefined) return { valued: valuation.valued, changes: [], issues: [], late: NOTHING_LATE, isOpenedAtCost: () => null };
+  if (seal === undefined) return { valued: valuation.valued, changes: [], issues: [], late: NOTHING_LATE, rows: null, isOpenedAtCost: () => null };
   const { pools } = context;
   // A shipment more or less is no other balance: what was closed is a line.
   const valued = onLines(valuation.valued, pools);
@@ -98,17 +106,33 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   /** Where rows of the goods came, changed or went: lines that were fed from there changed with them. */
   const changedAt = (sku: string): readonly string[] =>
     [...new Set([...causes].filter(([pool, since]) => pools.at(pool).sku === sku && isCause(since)).map(([pool]) => pools.at(pool).location))].sort();
+  /** What came late of the goods, there or where they came from; else the bills that are shared otherwise now. */
+  const rowsBehind = (pool: PoolId): readonly Place[] => {
+    const own = causes.get(pool)?.rows ?? [];
+    const ofGoods = own.length > 0 ? own : [...causes].flatMap(([at, { rows }]) => (pools.at(at).sku === pools.at(pool).sku ? rows : []));
+    return ofGoods.length > 0 ? ofGoods : placesOf(causes.get(pool)?.shifted ?? []);
+  };
+  const placesClosed = findPlaces(seal, pools);
   const causesOf = (change: SealedChange): Causes => ({
     changedAt: changedAt(change.sku),
-    shifted: causes.get(pools.idOf(change))?.shifted ?? [],
+    shifted: (causes.get(pools.idOf(change))?.shifted ?? []).map(({ reference }) => reference),
     settings: otherValuing(seal.settings, context.settings),
   });
   const isByItself = (change: SealedChange): boolean =>
     change.rows.length === 0 && (change.gone ?? 0) === 0 && causesOf(change).changedAt.length + causesOf(change).shifted.length === 0;
   const unseen = moved.filter(({ pool, differs }) => !differs && late.ofGoodsGone.has(pool) && isCause(causes.get(pool)));
-  const steps = differing.flatMap(({ pool, was, is }) => stepsOf(pool, { from: was, to: is }, seal.closedTo, causes.get(pool)?.rows[0] ?? null));
+  const apart = byShipment(seal, valuation.valued, pools);
+  const steps = differing.flatMap(({ pool, was, is }) =>
+    apart(pool, { was, is }).flatMap((one) => stepsOf(one, seal.closedTo, { rows: rowsBehind(pool), closed: placesClosed(one.pool) })),
+  );
+  const sentOn = new Set(context.sentOn);
+  /** What was sent on is dearer by what came late where it was sent from. */
+  const withCauses = (one: ValuedMove): ValuedMove =>
+    sentOn.has(one.move) && one.move.to !== null
+      ? { ...one, move: { ...one.move, because: [...rowsBehind(pools.lineOf(one.move.to)), ...(one.move.because ?? [])] } }
+      : one;
   return {
-    valued: [...valuation.valued, ...steps]
+    valued: [...valuation.valued.map(withCauses), ...steps]
       .map((one, index) => ({ one, index }))
       .sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index)
       .map(({ one }) => one),
@@ -119,6 +143,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
       ...unseen.map(({ pool }) => nameUnseen(pools.at(pool), causes.get(pool)?.rows ?? [], seal)),
     ],
     late,
+    rows: { closedTo: seal.closedTo, rowsOf: placesClosed, late: [...context.lateBills, ...[...causes.values()].flatMap(({ rows }) => rows)] },
     isOpenedAtCost: (pool, { from }) =>
       from !== addDays(seal.closedTo, 1) ? null : sealed.has(pool) ? sealed.get(pool)?.cost !== null : replayed.has(pool) ? true : null,
   };
@@ -136,10 +161,33 @@ function balancesOn(valued: readonly ValuedMove[], day: Day): ReadonlyMap<PoolId
   return balances;
 }
 
+type Step = { readonly pool: PoolId; readonly was: Balance; readonly is: Balance };
+
+/**
+ * A line that differs, shipment by shipment where it is in transit. A shipment more or less is no other balance: where units only went from one to
+ * another, or the closed month does not tell them apart, the line is one step.
+ */
+function byShipment(seal: Seal, valued: readonly ValuedMove[], pools: Pools): (line: PoolId, balances: Omit<Step, "pool">) => readonly Step[] {
+  const closed = new Map(seal.lines.map((line) => [pools.idOf(line), { units: line.quantity, cost: line.cost ?? NO_COST }]));
+  const now = balancesOn(valued, seal.closedTo);
+  const ofLine = groupBy(new Set([...closed.keys(), ...now.keys()]), (pool) => pools.lineOf(pool));
+  return (line, balances) => {
+    const steps = (ofLine.get(line) ?? [])
+      .map((pool): Step => ({ pool, was: closed.get(pool) ?? NOTHING, is: now.get(pool) ?? NOTHING }))
+      .filter(({ was, is }) => was.units !== is.units || !isNoCost(subtractCost(is.cost, was.cost)));
+    const units = steps.map(({ was, is }) => is.units - was.units);
+    return units.every((one) => one >= 0) || units.every((one) => one <= 0) ? steps : [{ pool: line, ...balances }];
+  };
+}
+
+/** What came late, and where the closed month has the balance that it corrects. */
+type Behind = { readonly rows: readonly Place[]; readonly closed: readonly Place[] };
+
 /** At the end of the closed month the line stands as it was closed; on the morning after, as its rows have it. */
-function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly to: Balance }, closedTo: Day, place: Place | null): readonly ValuedMove[] {
-  const units = to.units - from.units;
-  const cost = subtractCost(to.cost, from.cost);
+function stepsOf({ pool, was, is }: Step, closedTo: Day, { rows, closed }: Behind): readonly ValuedMove[] {
+  const [place, ...others] = rows;
+  const units = is.units - was.units;
+  const cost = subtractCost(is.cost, was.cost);
   const base: Move = {
     day: addDays(closedTo, 1),
     rank: RANKS.opening,
@@ -151,10 +199,11 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
     cost: CARRIED,
     newUnitCost: null,
     reference: "",
-    place,
+    place: place ?? null,
+    because: [...others, ...closed],
   };
   const back: ValuedMove = {
-    move: { ...base, day: closedTo, rank: RANKS.count, entry: "unknown-in", quantity: 0 - units },
+    move: { ...base, place: null, because: closed, day: closedTo, rank: RANKS.count, entry: "unknown-in", quantity: 0 - units },
     out: NO_COST,
     in: subtractCost(NO_COST, cost),
     derived: true,
@@ -175,6 +224,8 @@ function stepsOf(pool: PoolId, { from, to }: { readonly from: Balance; readonly 
         ];
   return [back, ...counted, ...(isNoCost(cost) ? [] : [{ move: base, out: NO_COST, in: cost, derived: true, isStep: true } as const])];
 }
+
+const placesOf = (moves: readonly Move[]): readonly Place[] => moves.flatMap(({ place }) => place ?? []);
 
 /** Movements and bills that are not there any more; null where the seal does not tell. */
 const countGone = (causes: Since | undefined): number | null => (causes === undefined || causes.gone === null ? null : causes.gone + causes.goneBills);

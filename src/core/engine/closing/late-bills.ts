@@ -8,7 +8,7 @@ import { IN_TRANSIT } from "../../domain/location";
 import { addCost, isNoCost, NO_COST, splitCost, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { nameOfPlace } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import { RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
@@ -19,7 +19,7 @@ import { billOf, knownMoves, type Known } from "./known-moves";
 import { landOnBalances, sayLanded, type Landed } from "./land-on-balances";
 import { NOTHING_LATE, type Late } from "./late-moves";
 import { monthText } from "./read-seals";
-import type { Seal } from "./seal";
+import { findPlaces, type Seal } from "./seal";
 
 type Context = {
   readonly pools: Pools;
@@ -33,10 +33,12 @@ export type LateBills = {
   readonly told: readonly Move[];
   readonly steps: readonly Move[];
   readonly late: Late;
+  /** Rows that came late. */
+  readonly rows: readonly Place[];
   readonly issues: readonly Issue[];
 };
 
-export const NO_LATE_BILLS: LateBills = { told: [], steps: [], late: NOTHING_LATE, issues: [] };
+export const NO_LATE_BILLS: LateBills = { told: [], steps: [], late: NOTHING_LATE, rows: [], issues: [] };
 
 /** `bills` are those that were cut; `openedOn` is the seal that their locations open on, `seals` all before the period, oldest first. */
 export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: readonly Seal[], context: Context): LateBills {
@@ -47,6 +49,7 @@ export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: rea
       context.pools,
     ),
   );
+  const closedAt = since.map((seal) => findPlaces(seal, context.pools));
   const told = bills.filter(({ bill }) => bill === undefined);
   const { isNew, isUntold } = compareBillRows(knownBy.at(-1) ?? new Map<PoolId, Known>(), told, context.pools);
   // Of a bill that is gone each line has its own part, as it was sealed.
@@ -62,7 +65,12 @@ export function bookLateBills(bills: readonly Move[], openedOn: Seal, seals: rea
         const amount = subtractCost(heldBy[index + 1] ?? now, heldBy[index] ?? NO_COST);
         if (isNoCost(amount)) return sum;
         const parts = share(amount, ofBill, context).map((part) => ({ ...part, ...landOnBalances(part, seal, context) }));
-        return joinBills(sum, parts, { seal, amount, isLate: index === since.length - 1, rows: rowsOf(ofBill.filter(isNew)) }, context);
+        return joinBills(
+          sum,
+          parts,
+          { seal, amount, isLate: index === since.length - 1, rows: rowsOf(ofBill.filter(isNew)), closedAt: closedAt[index] ?? (() => []) },
+          context,
+        );
       }, all);
     },
     { ...NO_LATE_BILLS, told },
@@ -87,13 +95,27 @@ function share(amount: Cost, ofBill: readonly Move[], { unitsOf }: Pick<Context,
 }
 
 /** `rows` are those of the bill that are new or were changed. */
-type Booked = { readonly seal: Seal; readonly amount: Cost; readonly isLate: boolean; readonly rows: readonly Move[] };
+type Booked = {
+  readonly seal: Seal;
+  readonly amount: Cost;
+  readonly isLate: boolean;
+  readonly rows: readonly Move[];
+  readonly closedAt: ReturnType<typeof findPlaces>;
+};
 
-function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate, rows }: Booked, context: Context): LateBills {
+function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLate, rows, closedAt }: Booked, context: Context): LateBills {
   const day = addDays(seal.closedTo, 1);
+  const [row, ...others] = rows.flatMap(({ place }) => place ?? []);
   // A line that bears a bill is there also where none of its goods are: the next seal tells by it that the bill is known.
   const steps = parts.flatMap(({ bill, pool, stock }) =>
-    [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) => stepOf({ ...bill, shipment: context.pools.at(pool).shipment }, at, cost, day)),
+    [...new Map([[pool, NO_COST], ...stock])].map(([at, cost]) =>
+      stepOf(
+        { ...bill, ...(row === undefined ? {} : { place: row }), because: [...others, ...closedAt(at)], shipment: context.pools.at(pool).shipment },
+        at,
+        cost,
+        day,
+      ),
+    ),
   );
   if (!isLate) return { ...sum, steps: [...sum.steps, ...steps] };
   const ofGoodsGone = new Map(sum.late.ofGoodsGone);
@@ -108,13 +130,14 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
     ...sum,
     steps: [...sum.steps, ...steps],
     late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued },
+    rows: [...sum.rows, ...rows.flatMap(({ place }) => place ?? [])],
     issues: [...sum.issues, say(parts, { seal, amount, day, rows }, context)],
   };
 }
 
 /** A cost that goods bear which `shipment` brought, where they were sent under one. */
 export function stepOf(
-  { reference, place, shipment }: Pick<Move, "reference" | "place"> & { readonly shipment: string | undefined },
+  { reference, place, because, shipment }: Pick<Move, "reference" | "place"> & Required<Pick<Move, "because">> & { readonly shipment: string | undefined },
   to: PoolId,
   cost: Cost,
   day: Day,
@@ -131,11 +154,16 @@ export function stepOf(
     newUnitCost: null,
     reference,
     place,
+    because,
     ...(shipment === undefined ? {} : { broughtBy: shipment }),
   };
 }
 
-function say(parts: readonly Part[], { seal, amount, day, rows }: Omit<Booked, "isLate"> & { readonly day: Day }, { pools, places }: Context): Issue {
+function say(
+  parts: readonly Part[],
+  { seal, amount, day, rows }: Omit<Booked, "isLate" | "closedAt"> & { readonly day: Day },
+  { pools, places }: Context,
+): Issue {
   const [first] = parts;
   const location = first === undefined ? "" : pools.at(first.pool).location;
   const lying = {

@@ -7,6 +7,7 @@ import { addDays, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import type { Facts } from "../../facts/facts";
+import { kindOfPlace } from "../../facts/place-of-row";
 import type { ValuationMethod } from "../../domain/settings";
 import { RANKS, type Move } from "../movements/move";
 import type { Count } from "../movements/own-moves";
@@ -105,7 +106,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       openings.set(line, { quantity: (openings.get(line)?.quantity ?? 0) + move.quantity, place: openings.get(line)?.place ?? move.place });
       return [];
     }
-    if (isBill(move) && isClosedRow(move) && isStandIn(bearers.get(move), seals)) return [];
+    if (isBill(move) && isClosedRow(move) && isStandIn(bearers.get(move), context)) return [];
     if (!isGone(move.from, move) && !isGone(move.to, move)) return [move];
     if (seal !== undefined && isBookedAnew(move)) {
       const moved = { ...move, day: addDays(seal.closedTo, 1), rowDay: move.day };
@@ -134,7 +135,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const opened = [...openedBy].flatMap(([location, seal]) =>
     seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)),
   );
-  const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "" && !isToldBySeal(move, seals));
+  const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "" && !isToldBySeal(move, context));
   const freight = readFreightTable(seals, context.billed, pools);
   const goneBills = findGoneBills({ openedBy, seals, told: context.billed.bills, freight, goods, pools });
   for (const [seal, ofSeal] of goneBills.gone) bills.set(seal, [...(bills.get(seal) ?? []), ...ofSeal]);
@@ -172,20 +173,26 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
 }
 
 function joinBooked(a: LateBills, b: LateBills): LateBills {
-  return { told: [...a.told, ...b.told], steps: [...a.steps, ...b.steps], late: joinLate(a.late, b.late), issues: [...a.issues, ...b.issues] };
+  return {
+    told: [...a.told, ...b.told],
+    steps: [...a.steps, ...b.steps],
+    late: joinLate(a.late, b.late),
+    rows: [...a.rows, ...b.rows],
+    issues: [...a.issues, ...b.issues],
+  };
 }
 
 /**
  * Goods that stand in for those which a bill was for: a closed month alone tells of them, and of others of the shipment no more, or they came beyond what
  * any row says was sent. The bill that was closed is theirs no more.
  */
-function isStandIn(bearer: Move | undefined, seals: readonly Seal[]): boolean {
-  return bearer !== undefined && (isToldBySeal(bearer, seals) || (bearer.cost.by === "lookup" && bearer.cost.first !== undefined));
+function isStandIn(bearer: Move | undefined, context: Pick<Context, "facts">): boolean {
+  return bearer !== undefined && (isToldBySeal(bearer, context) || (bearer.cost.by === "lookup" && bearer.cost.first !== undefined));
 }
 
 /** Whether a closed month alone tells of goods. */
-function isToldBySeal({ place: row }: Move, seals: readonly Seal[]): boolean {
-  return row !== null && seals.some(({ place }) => place === row);
+function isToldBySeal({ place }: Move, { facts }: Pick<Context, "facts">): boolean {
+  return kindOfPlace(facts, place) === "closed-months";
 }
 
 /** What is left of a move between a location that opens on a seal and one that does not. */

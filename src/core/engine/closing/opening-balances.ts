@@ -12,8 +12,8 @@ import { sealedByLine, type Seal, type SealedLine } from "./seal";
 type Context = { readonly pools: Pools; readonly method: ValuationMethod };
 
 /** At the end of the closed month: one opening a layer where the method keeps layers, else one for all units. */
-export function openLine(line: SealedLine, { closedTo, place }: Seal, { pools, method }: Context): readonly Move[] {
-  const { location, quantity, cost } = line;
+export function openLine(line: SealedLine, { closedTo }: Pick<Seal, "closedTo">, { pools, method }: Context): readonly Move[] {
+  const { location, quantity, cost, place } = line;
   const to = pools.idOf(line);
   const opening: Move = {
     day: closedTo,

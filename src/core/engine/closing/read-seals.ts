@@ -64,13 +64,13 @@ export function monthText(closedTo: Day): string {
 
 function sealOf(facts: Facts, closedTo: Day, rows: readonly Row[]): Seal | null {
   const [first] = rows;
-  const lines = rows.map(lineOf);
+  const lines = rows.map((row) => lineOf(row, placeOfRow(facts, row)));
   if (first === undefined || !lines.every((line) => line !== null)) return null;
   const { settings, inputs, forced, seal, closedOn } = first;
   return { closedTo, settings, inputs, forced, lines, closedOn, digest: seal, place: placeOfRow(facts, first) };
 }
 
-function lineOf(row: Row): SealedLine | null {
+function lineOf(row: Row, place: SealedLine["place"]): SealedLine | null {
   const { location, sku, fnsku, disposition, shipmentId, quantity, rowsSince } = row;
   const currency = currencyOrNull(row.currency);
   const layers = layersOfText(row.layers);
@@ -87,6 +87,7 @@ function lineOf(row: Row): SealedLine | null {
     layers,
     moved: movedOfText(row.moved),
     rowsSince,
+    place,
   };
 }
 

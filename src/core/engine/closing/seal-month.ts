@@ -105,7 +105,7 @@ export function sealMonth(
   const shipments = endingsByShipment(valuation.valued, pools);
   const lines = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
     const line = pools.idOf({ location, sku, fnsku, disposition });
-    const base = { location, sku, fnsku, disposition, currency, rowsSince: rowsSince.get(location) ?? null };
+    const base = { location, sku, fnsku, disposition, currency, rowsSince: rowsSince.get(location) ?? null, place: null };
     const layersOf = (pool: PoolId): readonly SealedLayer[] => keptLayers((valuation.layers.get(pool) ?? []).map((layer) => sealLayer(layer, pools)));
     const apart = shipments.get(line) ?? [];
     // What moved is the line's; of its ending, each shipment has a row of its own, and this one what was sent under none.

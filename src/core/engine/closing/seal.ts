@@ -3,7 +3,7 @@
  * a figure of it by hand breaks the digest.
  */
 import { groupBy } from "../../columns/group-by";
-import { COST_PARTS, sumCosts, type Cost } from "../../domain/cost";
+import { COST_PARTS, isNoCost, sumCosts, type Cost } from "../../domain/cost";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
@@ -38,6 +38,8 @@ export type SealedLine = Pool & {
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
   readonly rowsSince: Day | null;
+  /** Where the closed month was read from; null while it is being closed. */
+  readonly place: Place | null;
 };
 
 export type SealedMonth = {
@@ -100,6 +102,21 @@ export function sealedEndings({ lines }: Pick<SealedMonth, "lines">): readonly S
 /** The same by the pool of the line. */
 export function sealedByLine(seal: Pick<SealedMonth, "lines">, pools: Pools): ReadonlyMap<PoolId, SealedLine> {
   return new Map(sealedEndings(seal).map((line) => [pools.idOf(line), line]));
+}
+
+/** Where a closed month has what lies in a pool; of a line, where it has each shipment of it that there was anything of. */
+export function findPlaces({ lines }: Pick<SealedMonth, "lines">, pools: Pools): (pool: PoolId) => readonly Place[] {
+  const isSomething = ({ quantity, cost }: SealedLine): boolean => quantity !== 0 || (cost !== null && !isNoCost(cost));
+  const ofLine = groupBy(
+    lines.map((line) => ({ at: pools.idOf(line), place: line.place, isSomething: isSomething(line) })),
+    ({ at }) => pools.lineOf(at),
+  );
+  return (pool) => {
+    const all = ofLine.get(pools.lineOf(pool)) ?? [];
+    const own = pools.lineOf(pool) === pool ? [] : all.filter(({ at }) => at === pool);
+    const held = all.filter((one) => one.isSomething);
+    return (own.length > 0 ? own : held.length > 0 ? held : all).flatMap(({ place }) => place ?? []);
+  };
 }
 
 const amountsOf = (cost: Cost): readonly number[] => COST_PARTS.map((part) => cost[part]);

@@ -18,7 +18,7 @@ import { landOnBalances, sayLanded, type Landed, type Taken } from "./land-on-ba
 import { stepOf } from "./late-bills";
 import { textOfNote } from "./sealed-notation";
 import { monthText } from "./read-seals";
-import type { Seal } from "./seal";
+import { findPlaces, type Seal } from "./seal";
 
 type Context = { readonly pools: Pools; readonly places: Places; readonly entryCosts: Pick<EntryCosts, "carry"> };
 /** Of goods that one line sent on: what of it lies on stock, by the line that has it. */
@@ -75,12 +75,13 @@ export function carrySentOn({ cut, valued, seals, sealOf }: Books, context: Cont
   // The newest first: what was sent before is likelier to be gone.
   const taken: Taken = new Map();
   const parts = [...differing].sort((a, b) => b.move.day - a.move.day).map((one) => ({ ...one, ...landOnBalances({ ...one, taken }, one.seal, context) }));
+  const places = new Map(parts.map(({ seal }) => [seal, findPlaces(seal, context.pools)]));
   const landed = new Map<PoolId, Landed["stock"][]>();
   for (const { from, stock } of parts) landed.set(from, [...(landed.get(from) ?? []), stock]);
   return {
     steps: parts.flatMap(({ move, pool, stock, seal }) =>
       [...stock].map(([at, cost]) =>
-        stepOf({ reference: move.reference, place: move.place, shipment: context.pools.at(pool).shipment }, at, cost, addDays(seal.closedTo, 1)),
+        stepOf({ ...move, because: places.get(seal)?.(at) ?? [], shipment: context.pools.at(pool).shipment }, at, cost, addDays(seal.closedTo, 1)),
       ),
     ),
     landed,

@@ -15,8 +15,8 @@ export type Since = {
   readonly moves: readonly ValuedMove[];
   /** Rows that are new or were changed: of those movements, and of bills. */
   readonly rows: readonly Place[];
-  /** Bills of which the line has another share now, though no row of them is new: by reference. */
-  readonly shifted: readonly string[];
+  /** Bills of which the line has another share now, though no row of them is new. */
+  readonly shifted: readonly Move[];
   /** Movements that the seals hold and no row tells any more; null where they do not tell. */
   readonly gone: number | null;
   /** Such bills, and such rows of bills of which others are left. */
@@ -52,10 +52,7 @@ export function sinceKnown(known: Known, pool: PoolId, valued: readonly ValuedMo
   return {
     moves: [...came, ...differing, ...lost],
     rows: [...came.map(({ move }) => move), ...newRows].flatMap(({ place }) => place ?? []),
-    shifted: differing
-      .map(({ move }) => move)
-      .filter((move) => !newRows.some((row) => billOf(row) === billOf(move)))
-      .map(({ reference }) => reference),
+    shifted: differing.map(({ move }) => move).filter((move) => !newRows.some((row) => billOf(row) === billOf(move))),
     gone: known.isWhole ? [...left.values()].reduce((sum, count) => sum + count, 0) : null,
     goneBills: lost.length + billRows.goneOf(known).length,
   };

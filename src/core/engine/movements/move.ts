@@ -56,6 +56,8 @@ export type Move = {
   readonly bill?: string;
   /** Of a bill: digest of what its row states, whatever share of it this is. */
   readonly billRow?: string;
+  /** Of what no row of its own says: the other rows that it rests on, such as what came late and the closed balance that it corrects. */
+  readonly because?: readonly Place[];
   readonly place: Place | null;
 };
 

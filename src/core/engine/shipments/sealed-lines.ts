@@ -32,7 +32,7 @@ function sentOf({ sku, shipment = "", quantity }: SealedLine, inTransit: readonl
   return quantity + received + gone;
 }
 
-function lineOf({ sku, shipment = "" }: SealedLine, { closedTo: day, place }: Seal, quantity: number): readonly BookLine[] {
+function lineOf({ sku, shipment = "", place }: SealedLine, { closedTo: day }: Seal, quantity: number): readonly BookLine[] {
   if (quantity <= 0) return [];
   // Nobody knows any more when they left: by the end of that month.
   return bookDispatches([{ day, from: "", to: "", sku, quantity, reference: shipment, place }]).map((line) => ({ ...line, shipped: null }));

@@ -48,7 +48,15 @@ export function valueStock(
     seals: earlier,
     shipmentIds,
   });
-  const carried = carryChanges(worth.valuation, earlier, { settings, pools, places, entryCosts: worth.entryCosts, sealOf: worth.opened.sealOf });
+  const carried = carryChanges(worth.valuation, earlier, {
+    settings,
+    pools,
+    places,
+    entryCosts: worth.entryCosts,
+    sealOf: worth.opened.sealOf,
+    sentOn: worth.sentOn.steps,
+    lateBills: worth.opened.bills.rows,
+  });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const pricing = { carry: worth.entryCosts.carry, method: settings.method };
   const unpriced = findUnpriced(valuation, period.to, pricing);

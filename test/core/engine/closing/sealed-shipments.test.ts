@@ -4,7 +4,7 @@ import { VALUATION_METHODS, type ValuationMethod } from "../../../../src/core/do
 import { closedMonths, linesOf, reconciled, workedOut, type Scenario } from "../scenario";
 import { DETAIL, LEDGER } from "../scenario-headers";
 import type { SealedLine } from "../../../../src/core/engine/closing/seal";
-import { explainEnding } from "../../../../src/core/engine/explain-ending";
+import { openExplanations } from "../../../../src/core/engine/explain-ending";
 
 const METHODS = (Object.keys(VALUATION_METHODS) as ValuationMethod[]).filter((method) => method !== "standard");
 const HEADER = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse";
@@ -114,7 +114,7 @@ test("what is in transit is explained shipment by shipment", () => {
     settings: { method: "fifo" },
   });
   const line = worked.reconciliation.rollforward.find(({ location }) => location === "In transit");
-  const why = line === undefined ? null : explainEnding(worked, line);
+  const why = line === undefined ? null : openExplanations(worked)(line);
   expect(why?.layers?.map(({ shipment, units, cost }) => [shipment, units, cost.goods + cost.freight])).toEqual([
     ["FBA1AIR", 60, 90000],
     ["FBA1SEA", 100, 110000],

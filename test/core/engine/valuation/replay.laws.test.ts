@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { addCost, NO_COST } from "../../../../src/core/domain/cost";
 import { addDays } from "../../../../src/core/domain/day";
 import { DEFAULT_SETTINGS, VALUATION_METHODS, type ValuationMethod } from "../../../../src/core/domain/settings";
-import { explainEnding } from "../../../../src/core/engine/explain-ending";
+import { openExplanations } from "../../../../src/core/engine/explain-ending";
 import { workOut, type Worked } from "../../../../src/core/engine/reconcile";
 import { factsOf, FIRST, randomSteps, reconcileRows, rowsOfSteps, TABLE_COST } from "../random-steps";
 import type { Step } from "../reference-steps";
@@ -30,8 +30,9 @@ test("FIFO layers add up to the ending in units and in each part of the cost, ol
   fc.assert(
     fc.property(unsound, (steps) => {
       const run = worked(steps, "fifo");
+      const explain = openExplanations(run);
       for (const line of run.reconciliation.rollforward) {
-        const layers = explainEnding(run, line)?.layers ?? [];
+        const layers = explain(line)?.layers ?? [];
         if (line.ending.quantity < 0) expect(layers).toEqual([]);
         else
           expect([layers.reduce((sum, { units }) => sum + units, 0), layers.reduce((sum, { cost }) => addCost(sum, cost), NO_COST)]).toEqual([
@@ -51,10 +52,11 @@ test("a FIFO layer of a purchase whose cost holds freight names the row of a bil
   fc.assert(
     fc.property(unsound, (steps) => {
       const run = worked(steps, "fifo");
+      const explain = openExplanations(run);
       const bills = new Set(run.bills.map(({ place }) => place?.row));
       const rows = rowsOfSteps(steps);
       for (const line of run.reconciliation.rollforward)
-        for (const layer of explainEnding(run, line)?.layers ?? []) {
+        for (const layer of explain(line)?.layers ?? []) {
           // Goods that were found cost what the others do, freight and all.
           if (layer.cost.freight === 0 || rows[(layer.rows[0]?.row ?? 0) - 2]?.type !== "purchase") continue;
           carried += 1;
@@ -70,7 +72,8 @@ test.each(METHODS)("what explains an ending adds up to it, by %s", (method) => {
   fc.assert(
     fc.property(unsound, (steps) => {
       const run = worked(steps, method);
-      for (const line of run.reconciliation.rollforward) expect(explainEnding(run, line)?.ending).toEqual({ units: line.ending.quantity, cost: line.cost });
+      const explain = openExplanations(run);
+      for (const line of run.reconciliation.rollforward) expect(explain(line)?.ending).toEqual({ units: line.ending.quantity, cost: line.cost });
     }),
     { numRuns: 150 },
   );
