@@ -195,6 +195,62 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "reversal-unnamed: a sale is taken back under a number of its own",
+    {
+      period: "2026-10",
+      tables: {
+        Own: `Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference\n2026-10-01|Shop|TEA|purchase|10|4|P1\n2026-10-02|Shop|TEA|sale|5||S1\n2026-10-03|Shop|TEA|sale|-3||S1-R`,
+      },
+    },
+    [
+      "info reversal-unnamed | Own row 4: 3 units of a sale of TEA are taken back, and nothing says of which: Applies To is empty, and no sale of TEA has the Reference S1-R. It is valued at the current average; enter its Reference in Applies To, so that it is valued at what that was worth.",
+    ],
+  ],
+  [
+    "transfer-applies-to: goods go back by a transfer of their own",
+    {
+      tables: {
+        Own: table(
+          OWN,
+          "2026-10-01|Shop|TEA|opening|5|1.00||USD|||",
+          "2026-10-05|Shop|TEA|transfer|2||||T1|Depot|",
+          "2026-10-06|Depot|TEA|transfer|1|||||Shop|T1",
+        ),
+      },
+    },
+    [
+      'warning transfer-applies-to | Own row 4: the transfer has "T1" in Applies To, which decides nothing of goods that go from Depot to Shop: they take what TEA costs at Depot. Where it takes a transfer back, enter it as that was, from Shop to Depot, with -1 as its quantity: then they go back at what it had brought. Else clear Applies To.',
+    ],
+  ],
+  [
+    "removal-unknown: goods come home from Amazon that never left it by a removal",
+    {
+      period: "2026-10",
+      tables: {
+        Own: table(OWN, "2026-10-01|Home|TEA|purchase|5|2.00||USD|P1||", "2026-10-06|FBA|TEA|transfer|2||||R1|Home|"),
+        Ledger: table(LEDGER, "10/01/2026|X1|TEA|SELLABLE|3|0|0|-1|0|0|0|0|0|0|0|0|2|US", "10/31/2026|X1|TEA|SELLABLE|2|0|0|-1|0|0|0|0|0|0|0|0|1|US"),
+      },
+    },
+    [
+      "warning removal-unknown | Own row 3: 2 units of TEA came home from FBA-US, and no removal of TEA there is left that they can have left by. They are valued at 4.00 USD, what the newest receipt of the SKU cost. Bring Amazon's ledger from the month in which they left, so that they come home at what they left with; or correct the row.",
+    ],
+  ],
+  [
+    "exchange-rate-missing: goods come home into a currency for which there was no rate when they left",
+    {
+      period: "2026-10",
+      tables: {
+        Own: table(OWN, "2026-10-01|FBA|TEA|opening|3|2.00||EUR|||", "2026-10-06|FBA|TEA|transfer|2||||R1|Home|"),
+        Ledger: table(LEDGER, "10/02/2026|X1|TEA|SELLABLE|3|0|0|0|0|-2|0|0|0|0|0|0|1|DE", "10/31/2026|X1|TEA|SELLABLE|1|0|0|-1|0|0|0|0|0|0|0|0|0|DE"),
+        Costs: "SKU|Unit Cost|Currency\nTEA|9.00|USD",
+        Places: "Location|Kind|Currency\nHome|domestic|USD\nFBA|fba|EUR",
+      },
+    },
+    [
+      "error exchange-rate-missing | Own row 3: there is no exchange rate from EUR to USD for 2026-10-02. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.",
+    ],
+  ],
+  [
     "original-unknown: a return of a sale that nobody entered, with the one that may be meant",
     {
       tables: {

@@ -23,6 +23,17 @@ type Unknown = {
   readonly valued: ValuedWithout | null;
 };
 
+type UnknownRemoval = {
+  readonly sku: string;
+  readonly units: number;
+  readonly from: string;
+  /** null where nothing gave a cost. */
+  readonly worth: string | null;
+  /** The closed month on whose balance there they were valued; null for none. */
+  readonly closed: string | null;
+  readonly rule: OverReceiptCost | null;
+};
+
 const sayValued = ({ valued, sku }: Pick<Unknown, "valued" | "sku">): string => {
   if (valued === null) return `It is made to all of ${sku} there`;
   return `It is valued ${valued in OVER_RECEIPT_COSTS ? "at " : ""}${VALUED_WITHOUT[valued]}`;
@@ -41,8 +52,41 @@ export const ISSUES_OF_ORIGINALS = {
   },
   "reversal-unnamed": {
     severity: "info",
-    say: ({ original, sku, units, valued }: { readonly original: string; readonly units: number } & Pick<Unknown, "sku" | "valued">) =>
-      `${counted(units, "unit")} of a ${original} of ${sku} ${units === 1 ? "is" : "are"} taken back, and neither Applies To nor Reference says of which. ${sayValued({ valued, sku })}; enter its Reference in Applies To, so that it is valued at what that was worth.`,
+    say: ({
+      original,
+      sku,
+      units,
+      reference,
+      valued,
+    }: { readonly original: string; readonly units: number; readonly reference: string } & Pick<Unknown, "sku" | "valued">) =>
+      `${counted(units, "unit")} of a ${original} of ${sku} ${units === 1 ? "is" : "are"} taken back, and ${reference === "" ? "neither Applies To nor Reference says of which" : `nothing says of which: Applies To is empty, and no ${original} of ${sku} has the Reference ${reference}`}. ${sayValued({ valued, sku })}; enter its Reference in Applies To, so that it is valued at what that was worth.`,
+  },
+  "transfer-applies-to": {
+    severity: "warning",
+    say: ({
+      name,
+      sku,
+      from,
+      to,
+      units,
+    }: {
+      readonly name: string;
+      readonly sku: string;
+      readonly from: string;
+      readonly to: string;
+      readonly units: number;
+    }) =>
+      `the transfer has "${name}" in Applies To, which decides nothing of goods that go from ${from} to ${to}: they take what ${sku} costs at ${from}. ` +
+      `Where it takes a transfer back, enter it as that was, from ${to} to ${from}, with ${-units} as its quantity: then they go back at what it had brought. Else clear Applies To.`,
+  },
+  "removal-unknown": {
+    severity: "warning",
+    say: ({ sku, units, from, worth, closed, rule }: UnknownRemoval) =>
+      `${counted(units, "unit")} of ${sku} came home from ${from}, and no removal of ${sku} there is left that ${units === 1 ? "it" : "they"} can have left by. ` +
+      (worth === null
+        ? "Nothing says what they cost. "
+        : `They are valued at ${worth}, ${closed !== null ? `what ${sku} was closed with there in ${closed}` : rule === null ? "what is stated" : OVER_RECEIPT_COSTS[rule]}. `) +
+      `Bring Amazon's ledger from the month in which they left, so that they come home at what they left with; or correct the row.`,
   },
   "reversed-beyond-original": {
     severity: "warning",

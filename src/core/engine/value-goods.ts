@@ -25,8 +25,10 @@ import { nameLateCounts } from "./closing/late-counts";
 import { poolOf } from "./closing/known-rows";
 import { nameLateRow } from "./closing/late-rows";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
+import { atClosedBalance } from "./closing/removed-before";
+import { nameUnknownRemovals } from "./closing/unknown-removals";
 import { nameReversedBeyond } from "./movements/reversed-units";
-import { nameUnknownOriginals, nameUnnamedReversals, tellBeginning } from "./movements/unknown-originals";
+import { nameTransfersBack, nameUnknownOriginals, nameUnnamedReversals, tellBeginning } from "./movements/unknown-originals";
 import { placeNameless } from "./shipments/own-in-transit";
 import { settleCounts, type SettledCount } from "./movements/settle-counts";
 import type { CostTable } from "./movements/unit-costs";
@@ -153,7 +155,9 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const originals = linkOriginals(moves, pools);
-  const homecomings = linkRemovals(moves, pools);
+  const linked = linkRemovals(moves, opened.removed, pools);
+  const removed = atClosedBalance(moves, linked, opened.removed, opened.openedBy, pools);
+  const { homecomings } = removed;
   const replayed = valueMoves(moves, period, method, {
     pools,
     places,
@@ -162,6 +166,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     charges: borne,
     originals,
     homecomings,
+    abroadBefore: removed.lots,
     broughtBefore: opened.brought,
   });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
@@ -170,7 +175,9 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const openDays = { from: addDays(seals.at(-1)?.closedTo ?? (-Infinity as Day), 1), to: period.to };
   const doubtful = [
     ...nameUnknownOriginals(moves, originals, { facts, pools, method, costRules: replayed.costRules, openDays }),
-    ...nameUnnamedReversals(moves, { facts, pools, method, costRules: replayed.costRules, openDays }),
+    ...nameUnnamedReversals(moves, originals, { facts, pools, method, costRules: replayed.costRules, openDays }),
+    ...nameTransfersBack({ facts, openDays }, (warehouse) => places.kindOf(places.ofWarehouse(warehouse)) === "fba"),
+    ...nameUnknownRemovals(replayed.valued, { pools, places, linked, balances: removed.balances, costRules: replayed.costRules, openDays }),
     ...nameReversedBeyond(originals, { facts, openDays }),
   ];
   const late = nameLateRows(opened, valuation, { pools, places });

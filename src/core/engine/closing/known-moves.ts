@@ -87,7 +87,9 @@ function readKnown(texts: readonly string[]): Known {
       case "lost":
       case "there":
       case "granted":
-        // Of shipments and cases, which those who follow them read for themselves.
+      case "abroad":
+      case "home":
+        // Of shipments, cases and removals, which those who follow them read for themselves.
         return;
       default:
         return note satisfies never;

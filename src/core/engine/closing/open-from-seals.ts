@@ -27,6 +27,7 @@ import { isOfOwnBooks, nameLeftOut } from "./late-rows";
 import { isOwn, nameMostlyGone, sealsBehind } from "./locations-behind";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
+import { readRemoved, type Removed } from "./removed-before";
 import { broughtBefore } from "./shipments-at-amazon";
 
 type Context = {
@@ -53,6 +54,10 @@ export type Opened = {
   readonly bills: LateBills;
   /** What shipments brought to places that open on a seal. */
   readonly brought: Brought;
+  /** What had left places that open on a seal, and came home or has yet to. */
+  readonly removed: Removed;
+  /** What locations open on. */
+  readonly openedBy: ReadonlyMap<string, Seal>;
   /** What the location of a pool opens on; undefined where its rows reach back. */
   readonly sealOf: (pool: PoolId | null) => Seal | undefined;
   /** Whether the row of a bill, whose goods no row tells of, is part of what was closed. */
@@ -72,6 +77,8 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       lateCounts: NO_LATE_COUNTS,
       bills: NO_LATE_BILLS,
       brought: new Map(),
+      removed: { removals: [], homecomings: new Map(), lots: new Map() },
+      openedBy,
       sealOf: () => undefined,
       isClosedRow: () => false,
       issues: [],
@@ -158,6 +165,8 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
     lateCounts,
     bills: booked,
     brought: broughtBefore(openedBy, pools),
+    removed: readRemoved(after, openedBy, seals, pools),
+    openedBy,
     sealOf,
     isClosedRow,
     issues: [

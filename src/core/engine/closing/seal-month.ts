@@ -18,6 +18,7 @@ import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { SettledCount } from "../movements/settle-counts";
 import { legsOf } from "../valuation/roll-forward";
+import { sealAbroad, sealHome } from "./removed-before";
 import { sealSent } from "./sent-on";
 import { digestOfMonth, keptLayers, keptMoved, textOfSettings, type Seal, type SealedLayer, type SealedLine, type SealedMonth } from "./seal";
 import type { Layer } from "../valuation/stock";
@@ -46,7 +47,7 @@ type Context = {
 /** `forced` says what did not hold; "" where everything did. */
 export function sealMonth(
   rollforward: readonly RollforwardLine[],
-  valuation: Pick<Valuation, "valued" | "layers">,
+  valuation: Pick<Valuation, "valued" | "layers" | "abroad" | "cameHome">,
   closing: { readonly closedTo: Day; readonly forced: string },
   { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context,
 ): Seal {
@@ -93,6 +94,9 @@ export function sealMonth(
     { pools, places },
   ))
     for (const text of texts) append(moved, pool, text);
+  const cameIn = valued.filter(({ move }) => move.day <= closedTo && monthOf(move.day) === monthOf(closedTo));
+  const abroad = sealAbroad(valuation, closedTo, { pools, places });
+  for (const [pool, texts] of [...sealHome(cameIn, valuation, pools), ...abroad]) for (const text of texts) append(moved, pool, text);
   for (const count of counts) {
     const line = pools.lineOf(count.pool);
     const held = known.get(line)?.counts.get(count.day);
@@ -103,7 +107,14 @@ export function sealMonth(
     for (const text of textsOfShipments(shipments)) append(moved, pool, text);
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
-  const lines = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
+  const listed = new Set(rollforward.map((line) => pools.idOf(line)));
+  // A line that stands at nought and did not move has no place in the rollforward; what left it is still on its way home.
+  const away = [...abroad.keys()].flatMap((pool): readonly SealedLine[] => {
+    const { location } = pools.at(pool);
+    const base = { ...pools.at(pool), currency: places.currencyOf(location), rowsSince: rowsSince.get(location) ?? null };
+    return listed.has(pool) ? [] : [{ ...base, quantity: 0, cost: NO_COST, layers: [], moved: keptMoved(moved.get(pool) ?? []), place: null }];
+  });
+  const ofRollforward = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
     const line = pools.idOf({ location, sku, fnsku, disposition });
     const base = { location, sku, fnsku, disposition, currency, rowsSince: rowsSince.get(location) ?? null, place: null };
     const layersOf = (pool: PoolId): readonly SealedLayer[] => keptLayers((valuation.layers.get(pool) ?? []).map((layer) => sealLayer(layer, pools)));
@@ -125,6 +136,7 @@ export function sealMonth(
       })),
     ];
   });
+  const lines = [...ofRollforward, ...away];
   const month: SealedMonth = { closedTo, settings: textOfSettings(settings), inputs: digestOf(inputs.sort(compareText).join("\n")), forced, lines };
   return { ...month, closedOn: today, digest: digestOfMonth(month), place: null };
 }

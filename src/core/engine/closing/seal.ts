@@ -10,18 +10,11 @@ import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import { CELL_CHARACTERS_MAX } from "../../domain/sheet-limits";
 import type { Place } from "../../domain/source";
-import { noteOf, REMARKS, type Note, type Remark } from "./sealed-notation";
+import { noteOf, REMARKS, type Note, type Remark, type SealedLot } from "./sealed-notation";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
-/** Goods of one receipt that were still there; `since` null = older than every receipt. `shipment` is what brought them to Amazon. */
-export type SealedLayer = {
-  readonly units: number;
-  readonly cost: Cost;
-  readonly since: Day | null;
-  readonly receivedAt: string;
-  readonly reference: string;
-  readonly shipment?: string;
-};
+/** Goods of one receipt that were still there. `shipment` is what brought them to Amazon. */
+export type SealedLayer = SealedLot & { readonly shipment?: string };
 
 /** The ending of a line; of goods in transit, of each shipment of it. */
 export type SealedLine = Pool & {
@@ -33,7 +26,7 @@ export type SealedLine = Pool & {
   readonly layers: readonly SealedLayer[];
   /**
    * Notes, in the words of `sealed-notation`: of the month's movements of the line and what came late into earlier ones, so that a later run can name those
-   * that came or went; of bills, counts, goods that were sent on, what shipments had received by then, what of each Amazon has, and what cases gave up and were granted.
+   * that came or went; of bills, counts, goods that were sent on, removed or came home, what shipments had received by then, what of each Amazon has, and what cases gave up and were granted.
    */
   readonly moved: readonly string[];
   /** First day of which the sources told anything about the location; null where they told nothing. */
@@ -176,7 +169,7 @@ export function movedOfText(text: string): readonly string[] {
 }
 
 /** What is given up where notes do not fit into a cell, what is missed least first: of movements then none can be named, and bills are known by what they came to. */
-const GIVEN_UP: readonly (readonly Note["kind"][])[] = [["movement"], ["there"], ["sent"], ["row", "gone-row", "applied-to"]];
+const GIVEN_UP: readonly (readonly Note["kind"][])[] = [["movement"], ["there"], ["sent"], ["home"], ["row", "gone-row", "applied-to"], ["abroad"]];
 /** What says that a kind of note is not told, or that it is. */
 const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark } | { readonly told: Remark }>>> = {
   movement: { gone: "movements-not-kept" },

@@ -6,6 +6,9 @@ import { COST_PARTS, type Cost } from "../../domain/cost";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { currencyOrNull, minor, type CurrencyCode, type Minor } from "../../domain/money";
 
+/** Goods of one receipt that left together; `since` null = older than every receipt. */
+export type SealedLot = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string };
+
 /** Bills, rows, references and movements stand as digests of eight figures, shipments as `keyOfShipment` has them. */
 export type Note =
   /** "1a2b3c4d" */
@@ -30,10 +33,16 @@ export type Note =
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
   /** "&2000:USD:1a2b3c4d:C1": what the journals had booked as granted to a case and not paid, in minor units. */
   | ({ readonly kind: "granted" } & SealedGrant)
+  /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
+  | ({ readonly kind: "abroad" } & SealedRemoval)
+  /** "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1": what goods came home with by a movement. */
+  | { readonly kind: "home"; readonly print: string; readonly lots: readonly SealedLot[] }
   /** "?", "#", "%" or "&" alone. */
   | { readonly kind: "remark"; readonly remark: Remark };
 
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
+/** `turn` keeps removals of one day in their order, `lots` stand oldest first. */
+export type SealedRemoval = { readonly day: Day; readonly turn: number; readonly reference: string; readonly lots: readonly SealedLot[] };
 /** Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as its own. */
 export type SealedShipment = { readonly received: number; readonly gone: number };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
@@ -79,6 +88,10 @@ export function textOfNote(note: Note): string {
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "granted":
       return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}`;
+    case "abroad":
+      return `^${isoOf(note.day)}:${note.turn}:${encodeURIComponent(note.reference)}:${textOfLots(note.lots)}`;
+    case "home":
+      return `*${note.print}:${textOfLots(note.lots)}`;
     case "remark":
       return REMARKS[note.remark];
     default:
@@ -108,8 +121,12 @@ function aboutGoods(text: string): Note | null {
     return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
   const currency = text.startsWith("&") ? currencyOrNull(second) : null;
   if (currency !== null) return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth) };
-  const day = text.startsWith("!") ? dayOfIso(first) : null;
-  return day === null ? null : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
+  if (text.startsWith("*")) return { kind: "home", print: first, lots: lotsOfText(second) };
+  const day = text.startsWith("!") || text.startsWith("^") ? dayOfIso(first) : null;
+  if (day === null) return null;
+  return text.startsWith("^")
+    ? { kind: "abroad", day, turn: Number(second), reference: decodeURIComponent(third), lots: lotsOfText(fourth) }
+    : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
 }
 
 function aboutBill(text: string): Note | null {
@@ -128,6 +145,27 @@ function aboutBill(text: string): Note | null {
     default:
       return null;
   }
+}
+
+function textOfLots(lots: readonly SealedLot[]): string {
+  return lots
+    .map(({ units, cost, since, receivedAt, reference }) =>
+      [units, textOfCost(cost), since === null ? "" : isoOf(since), encodeURIComponent(receivedAt), encodeURIComponent(reference)].join(","),
+    )
+    .join(";");
+}
+
+function lotsOfText(text: string): readonly SealedLot[] {
+  return text.split(";").map((lot) => {
+    const [units, goods, freight, other, since = "", receivedAt = "", reference = ""] = lot.split(",");
+    return {
+      units: Number(units),
+      cost: costOfText([goods, freight, other].join(",")),
+      since: since === "" ? null : dayOfIso(since),
+      receivedAt: decodeURIComponent(receivedAt),
+      reference: decodeURIComponent(reference),
+    };
+  });
 }
 
 function textOfCost(cost: Cost): string {

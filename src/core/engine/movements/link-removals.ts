@@ -8,21 +8,26 @@ import type { Pools } from "./pools";
 /** Units of a removal that come home with an arrival. */
 export type Homecoming = { readonly removal: Move; readonly units: number };
 
+export type Homecomings = ReadonlyMap<Move, readonly Homecoming[]>;
+/** What a closed month tells of removals: those that had not come home by then, and what its rows had come home with. */
+export type RemovedBefore = { readonly removals: readonly Move[]; readonly homecomings: Homecomings };
+
 /** By arrival, the oldest removal first. Units that no removal accounts for are in none. */
-export function linkRemovals(moves: readonly Move[], pools: Pools): ReadonlyMap<Move, readonly Homecoming[]> {
-  const linked = new Map<Move, readonly Homecoming[]>();
+export function linkRemovals(moves: readonly Move[], { removals, homecomings }: RemovedBefore, pools: Pools): Homecomings {
+  const linked = new Map(homecomings);
   if (!moves.some(({ removedFrom }) => removedFrom !== undefined)) return linked;
   const open = new Map<string, { readonly removal: Move; left: number }[]>();
   // What leaves and comes home on one day left first.
-  const inOrder = [...inReplayOrder(moves)].sort((a, b) => a.day - b.day || Number(isRemoval(b)) - Number(isRemoval(a)));
+  const inOrder = [...inReplayOrder([...removals, ...moves])].sort((a, b) => a.day - b.day || Number(isRemoval(b)) - Number(isRemoval(a)));
   for (const move of inOrder) {
     if (isRemoval(move) && move.from !== null) {
       const key = keyOf(pools.at(move.from).location, pools.at(move.from).sku);
       open.set(key, [...(open.get(key) ?? []), { removal: move, left: move.quantity }]);
     }
-    if (move.removedFrom === undefined || move.to === null || move.quantity <= 0) continue;
+    if (move.removedFrom === undefined || move.to === null || move.quantity <= 0 || linked.has(move)) continue;
     const gone = open.get(keyOf(move.removedFrom, pools.at(move.to).sku)) ?? [];
-    const ofOrder = gone.filter(({ removal }) => move.reference !== "" && removal.reference === move.reference);
+    const named = move.appliesTo === undefined || move.appliesTo === "" ? move.reference : move.appliesTo;
+    const ofOrder = gone.filter(({ removal }) => named !== "" && removal.reference === named);
     let wanted = move.quantity;
     const taken = (ofOrder.length > 0 ? ofOrder : gone).flatMap((one): readonly Homecoming[] => {
       const units = Math.min(wanted, one.left);

@@ -284,6 +284,7 @@ function arriveFromAmazon(context: Context, row: OwnMovement, day: Day, place: P
       cost: { by: "lookup" },
       newUnitCost: null,
       reference: row.reference,
+      appliesTo: row.appliesTo,
       removedFrom: context.places.ofWarehouse(row.warehouse),
       place,
     },

@@ -58,14 +58,31 @@ export function nameUnknownOriginals(moves: readonly Move[], originals: Readonly
   });
 }
 
-/** Reversals without a name or a cost of their own; which goods they are is nobody's guess. */
-export function nameUnnamedReversals(moves: readonly Move[], { facts, pools, method, costRules, openDays }: Context): readonly Issue[] {
+/** Reversals without a cost of their own that name nothing, or have a Reference alone, which is nobody else's; which goods they are is nobody's guess. */
+export function nameUnnamedReversals(
+  moves: readonly Move[],
+  originals: ReadonlyMap<Move, readonly Move[]>,
+  { facts, pools, method, costRules, openDays }: Context,
+): readonly Issue[] {
   return moves.flatMap((move): readonly Issue[] => {
     const { day, quantity, reference, appliesTo = "", cost, place } = move;
-    const isUnnamed = quantity < 0 && reference === "" && appliesTo === "" && cost.by !== "stated";
+    const isUnnamed = quantity < 0 && !originals.has(move) && appliesTo === "" && cost.by !== "stated";
     if (!isUnnamed || day < openDays.from || day > openDays.to || kindOfPlace(facts, place) !== "movements" || nounOf(move) === "row") return [];
     const valued = costRules.get(move) ?? withoutRule(move, method);
-    return [raise("reversal-unnamed", place, { original: nounOf(move), sku: skuOf(move, pools), units: -quantity, valued })];
+    return [raise("reversal-unnamed", place, { original: nounOf(move), sku: skuOf(move, pools), units: -quantity, reference, valued })];
+  });
+}
+
+/** Transfers that go back to something: only a negative one takes back, and whatever a positive one names is not read. */
+export function nameTransfersBack(
+  { facts, openDays }: Pick<Context, "openDays"> & { readonly facts: Pick<Facts, "sources" | "movements"> },
+  isComingHome: (warehouse: string) => boolean,
+): readonly Issue[] {
+  return rowsOf(facts.movements).flatMap((row): readonly Issue[] => {
+    const { type, day, quantity, appliesTo: name, sku, warehouse, toWarehouse } = row;
+    const isMeant = type === "transfer" && name !== "" && (quantity ?? 0) > 0 && !isComingHome(warehouse);
+    if (!isMeant || day === null || day < openDays.from || day > openDays.to) return [];
+    return [raise("transfer-applies-to", placeOfRow(facts, row), { name, sku, from: warehouse, to: toWarehouse, units: quantity ?? 0 })];
   });
 }
 

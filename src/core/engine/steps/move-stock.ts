@@ -6,7 +6,7 @@ import { splitSales } from "../ledger/split-sales";
 import { moveOwnStock } from "../movements/own-moves";
 import type { Books } from "./open-books";
 
-export function moveStock({ settings }: EngineInput, { facts, period, places, pools, costs, ledgerSpan, grain, ledger }: Books) {
+export function moveStock({ settings }: EngineInput, { facts, period, places, pools, costs, ledgerSpan, grain, ledger, earlier }: Books) {
   const fba = moveLedger(ledger.series, {
     facts,
     pools,
@@ -18,7 +18,9 @@ export function moveStock({ settings }: EngineInput, { facts, period, places, po
   });
   const sales = splitSales(fba.moves, facts, { pools, places, grain, period });
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
-  const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations });
+  // In a month in which nothing moves at Amazon its ledger has no row; what closed months have under an FNSKU is the ledger's all the same.
+  const closedAtAmazon = (earlier.at(-1)?.lines ?? []).flatMap(({ location, fnsku }) => (fnsku === null ? [] : [location]));
+  const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations: new Set([...ledgerLocations, ...closedAtAmazon]) });
   return {
     fba,
     sales: nameReturns(sales.moves, facts, { pools, places, grain }),

@@ -6,7 +6,9 @@ import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import { emptyStock, takeOut, type Layer } from "./stock";
 
-/** What each removal left with and has not come home yet, oldest first. */
+/** Lots by the move that they left, or came home, by, oldest first. */
+export type Lots = ReadonlyMap<Move, readonly Layer[]>;
+/** What each removal left with and has not come home yet. */
 export type Abroad = Map<Move, readonly Layer[]>;
 
 /** In the currency of the pool they come to. Empty where they left without a cost, which is then looked up as for any receipt. */

@@ -29,8 +29,16 @@ export type PoolMonth = { readonly pool: PoolId; readonly opening: PoolState; re
 
 export const EMPTY: PoolState = { units: 0, cost: NO_COST, last: null, newest: null, costed: false };
 
-export function openBooks({ broughtBefore }: Pick<ValuationContext, "broughtBefore">): MonthBooks {
-  return { states: new Map(), values: new Map(), abroad: new Map(), brought: new Map(broughtBefore), costRules: new Map(), issues: [], uncosted: [] };
+export function openBooks({ broughtBefore, abroadBefore }: Pick<ValuationContext, "broughtBefore" | "abroadBefore">): MonthBooks {
+  return {
+    states: new Map(),
+    values: new Map(),
+    abroad: new Map(abroadBefore),
+    brought: new Map(broughtBefore),
+    costRules: new Map(),
+    issues: [],
+    uncosted: [],
+  };
 }
 
 export function openPoolMonth(pool: PoolId, opening: PoolState): PoolMonth {

@@ -81,6 +81,7 @@ function comeIn(move: Move, pool: PoolId, replay: Replay): void {
   if (known !== null && move.entry === "receipt" && move.cost.by === "stated") stock.newest = { cost, units };
   const charges = sumCosts(recordCharges(replay, move));
   const lots = home.length > 0 ? withRest(home, units, move) : [layerOf(move, units, cost)];
+  if (home.length > 0) replay.cameHome.set(move, lots);
   keep(move, pool, isNoCost(charges) ? lots : spread(lots, charges, replay.charges.get(move) ?? []), replay);
 }
 

@@ -6,7 +6,7 @@ import type { Abroad } from "./come-home";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import type { NewUnitCost } from "../movements/unit-costs";
-import { emptyStock, type Stock } from "./stock";
+import { emptyStock, type Layer, type Stock } from "./stock";
 import { valueOnly, type Brought, type Uncosted, type ValuationContext, type ValuedMove } from "./valuation";
 
 /** What the replayed methods differ in. */
@@ -24,6 +24,7 @@ export type Replay = ValuationContext & {
   readonly stated: Map<PoolId, NewUnitCost>;
   readonly values: Map<Move, ValuedMove>;
   readonly abroad: Abroad;
+  readonly cameHome: Map<Move, readonly Layer[]>;
   readonly brought: Brought;
   readonly costRules: Map<Move, OverReceiptCost>;
   readonly valued: ValuedMove[];
@@ -38,7 +39,8 @@ export function openReplay(context: ValuationContext, keeping: Keeping): Replay 
     stocks: new Map(),
     stated: new Map(),
     values: new Map(),
-    abroad: new Map(),
+    abroad: new Map(context.abroadBefore),
+    cameHome: new Map(),
     brought: new Map(context.broughtBefore),
     costRules: new Map(),
     valued: [],

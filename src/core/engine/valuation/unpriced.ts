@@ -27,6 +27,10 @@ export function findUnpriced({ valued, uncosted, cameBack }: Valued, until: Day,
   const isOpen = ({ from, to, cost, day, quantity }: Move): boolean =>
     cost.by === "unpriced" || (from !== null && to !== null && quantity !== 0 && carry(NO_COST, from, to, day) === null);
   for (const move of moves) if (move.to !== null && isOpen(move)) open(move.to, reach(move.day));
+  for (const { left, move } of cameBack) {
+    const [source, target] = [left.from, move.to ?? move.from];
+    if (move.day <= until && source !== null && target !== null && carry(NO_COST, source, target, left.day) === null) open(target, reach(move.day));
+  }
   if (since.size === 0) return new Set();
   const passed = [...moves.flatMap(passedOn), ...cameBack.flatMap(passedBack)].filter(({ came }) => came <= until);
   for (let isSettled = false; !isSettled;) {

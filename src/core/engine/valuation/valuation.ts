@@ -4,6 +4,7 @@ import { NO_COST } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
+import type { Lots } from "./come-home";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
 import type { Homecoming } from "../movements/link-removals";
 import { moveOnLines, RANKS, type Move } from "../movements/move";
@@ -50,6 +51,8 @@ export type ValuationContext = {
   readonly originals: ReadonlyMap<Move, readonly Move[]>;
   /** What comes home from Amazon, with the removals that it left by. */
   readonly homecomings: ReadonlyMap<Move, readonly Homecoming[]>;
+  /** What had left Amazon before the moves begin, and has not come home by then. */
+  readonly abroadBefore: Lots;
   /** What shipments brought before the moves begin. */
   readonly broughtBefore: ReadonlyMap<PoolId, UnitBasis & { readonly pool: PoolId }>;
 };
@@ -63,6 +66,10 @@ export type Valuation = {
   /** Entries that nothing gave a cost. */
   readonly uncosted: readonly Uncosted[];
   readonly cameBack: readonly CameBack[];
+  /** What of each removal has not come home. */
+  readonly abroad: Lots;
+  /** What goods came home as, where the method keeps layers. */
+  readonly cameHome: Lots;
   readonly issues: readonly Issue[];
 };
 

@@ -3,6 +3,7 @@
  * segment, where a segment is a calendar month, cut where the period begins, and what came late into a closed month one before it; by the other methods move by move.
  */
 import { groupBy } from "../../columns/group-by";
+import { NO_COST } from "../../domain/cost";
 import { monthOf, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { ValuationMethod } from "../../domain/settings";
@@ -36,7 +37,7 @@ export function valueMoves(moves: readonly Move[], period: Period, method: Valua
     ...valuation,
     valued: [...valuation.valued].sort(inTurn(turn)),
     cameBack: whatCameBack(context),
-    issues: [...valuation.issues, ...nameUncosted(valuation.uncosted, context)],
+    issues: [...valuation.issues, ...nameCameWithoutRate(whatCameBack(context), context), ...nameUncosted(valuation.uncosted, context)],
   };
 }
 
@@ -45,6 +46,16 @@ function whatCameBack({ homecomings, originals }: ValuationContext): readonly Ca
   const removed = [...homecomings].flatMap(([move, parts]) => parts.map(({ removal }) => ({ left: removal, move })));
   const sold = [...originals].flatMap(([move, lefts]) => lefts.flatMap((left) => (left.from !== null && left.to === null ? [{ left, move }] : [])));
   return [...removed, ...sold];
+}
+
+/** What came back into another currency, for which there was no rate when it had left: nobody knows what it is worth. */
+function nameCameWithoutRate(cameBack: readonly CameBack[], { pools, places, entryCosts }: ValuationContext): readonly Issue[] {
+  const currencyOf = (pool: PoolId): string => places.currencyOf(pools.at(pool).location);
+  return cameBack.flatMap(({ left, move }): readonly Issue[] => {
+    const [source, target] = [left.from, move.to ?? move.from];
+    if (source === null || target === null || entryCosts.carry(NO_COST, source, target, left.day) !== null) return [];
+    return [raise("exchange-rate-missing", move.place, { from: currencyOf(source), to: currencyOf(target), day: left.day })];
+  });
 }
 
 function averageMonths(moves: readonly Move[], period: Period, context: ValuationContext): ReturnType<Value> {
@@ -62,7 +73,16 @@ function averageMonths(moves: readonly Move[], period: Period, context: Valuatio
       for (const one of averageMonth(segment, passages, { ...context, ...books, order, isBack })) valued.push(one);
     }
   }
-  return { valued, states: books.states, layers: new Map(), costRules: books.costRules, uncosted: books.uncosted, issues: books.issues };
+  return {
+    valued,
+    states: books.states,
+    layers: new Map(),
+    abroad: books.abroad,
+    cameHome: new Map(),
+    costRules: books.costRules,
+    uncosted: books.uncosted,
+    issues: books.issues,
+  };
 }
 
 /** From where goods were sold to where they came back, or from where they were bought to where they went back from. */
@@ -83,6 +103,8 @@ function replayAll(moves: readonly Move[], period: Period, context: ValuationCon
     valued: replay.valued,
     states: replay.stocks,
     layers: new Map(layers),
+    abroad: replay.abroad,
+    cameHome: keeping.layered ? replay.cameHome : new Map(),
     costRules: replay.costRules,
     uncosted: replay.uncosted,
     issues: replay.issues,

@@ -10,13 +10,16 @@ const cents = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 }).map(minor)
 const cost = fc.record({ goods: cents, freight: cents, other: cents });
 const units = fc.integer({ min: -100_000, max: 100_000 });
 const shipment = fc.string({ minLength: 1, maxLength: 12, unit: "grapheme" });
+const day = fc.integer({ min: 10_000, max: 30_000 }).map((one) => one as Day);
+const lot = fc.record({ units, cost, since: fc.oneof(day, fc.constant(null)), receivedAt: shipment, reference: fc.oneof(shipment, fc.constant("")) });
+const lots = fc.array(lot, { minLength: 1, maxLength: 3 });
 const note: fc.Arbitrary<Note> = fc.oneof(
   fc.record({ kind: fc.constant("movement" as const), print: digest }),
   fc.record({ kind: fc.constant("bill" as const), bill: digest, cost }),
   fc.record({ kind: fc.constant("sent" as const), print: digest, cost }),
   fc.record({ kind: fc.constantFrom("row" as const, "gone-row" as const), bill: digest, row: fc.oneof(digest, fc.constant("")) }),
   fc.record({ kind: fc.constant("applied-to" as const), bill: digest, goods: digest }),
-  fc.record({ kind: fc.constant("count" as const), day: fc.integer({ min: 10_000, max: 30_000 }).map((day) => day as Day), onHand: units, surplus: units }),
+  fc.record({ kind: fc.constant("count" as const), day, onHand: units, surplus: units }),
   fc.record({ kind: fc.constant("received" as const), shipment, received: units, gone: units }),
   fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),
   fc.record({ kind: fc.constant("lost" as const), units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")) }),
@@ -27,6 +30,8 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     currency: fc.constantFrom("USD" as CurrencyCode, "JPY" as CurrencyCode),
     amount: cents,
   }),
+  fc.record({ kind: fc.constant("abroad" as const), day, turn: fc.nat(), reference: fc.oneof(shipment, fc.constant("")), lots }),
+  fc.record({ kind: fc.constant("home" as const), print: digest, lots }),
   fc.record({ kind: fc.constant("remark" as const), remark: fc.constantFrom(...(Object.keys(REMARKS) as Remark[])) }),
 );
 
@@ -53,9 +58,28 @@ test("months that are closed already have these words", () => {
       "$10:2000,1500,0:FBA2:C1",
       "%31500000:50:60000,1200,0:FBA1",
       "&2000:USD:1a2b3c4d:C1",
+      "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1;1,0,0,0,,Shop,",
+      "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1",
       "&",
       "#",
       "?",
     ].map((text) => noteOf(text).kind),
-  ).toEqual(["movement", "bill", "sent", "row", "gone-row", "applied-to", "received", "count", "lost", "there", "granted", "remark", "remark", "remark"]);
+  ).toEqual([
+    "movement",
+    "bill",
+    "sent",
+    "row",
+    "gone-row",
+    "applied-to",
+    "received",
+    "count",
+    "lost",
+    "there",
+    "granted",
+    "abroad",
+    "home",
+    "remark",
+    "remark",
+    "remark",
+  ]);
 });
