@@ -25,7 +25,7 @@ export type Note =
   | { readonly kind: "applied-to"; readonly bill: string; readonly goods: string }
   /** "!2026-09-20:30:-2": what was on hand by count at the end of a day, and what that was beyond the books. */
   | ({ readonly kind: "count" } & SealedCount)
-  /** "#88:12:FBA1": of a shipment that had not received just what was sent. */
+  /** "#88:12:FBA1:5", or "#103:-3:FBA1": of a shipment that had not received just what was sent. */
   | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
   /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
   | ({ readonly kind: "lost" } & SealedLoss)
@@ -43,8 +43,11 @@ export type Note =
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
 /** `turn` keeps removals of one day in their order, `lots` stand oldest first. */
 export type SealedRemoval = { readonly day: Day; readonly turn: number; readonly reference: string; readonly lots: readonly SealedLot[] };
-/** Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as its own. */
-export type SealedShipment = { readonly received: number; readonly gone: number };
+/**
+ * Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as
+ * its own. `lost` are those among them that were lost; null in seals that do not tell them apart.
+ */
+export type SealedShipment = { readonly received: number; readonly gone: number; readonly lost: number | null };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `name` is a digest of which case it is, and in which currency. */
 export type SealedGrant = { readonly name: string; readonly caseId: string; readonly currency: CurrencyCode; readonly amount: Minor };
@@ -81,7 +84,7 @@ export function textOfNote(note: Note): string {
     case "count":
       return `!${isoOf(note.day)}:${note.onHand}:${note.surplus}`;
     case "received":
-      return `#${note.received}:${note.gone}:${encodeURIComponent(note.shipment)}`;
+      return `#${note.received}:${note.gone}:${encodeURIComponent(note.shipment)}${note.lost === null ? "" : `:${note.lost}`}`;
     case "lost":
       return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
     case "there":
@@ -114,7 +117,14 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
 
 function aboutGoods(text: string): Note | null {
   const [first = "", second = "", third = "", fourth = ""] = text.slice(1).split(":");
-  if (text.startsWith("#")) return { kind: "received", shipment: decodeURIComponent(third), received: Number(first), gone: Number(second) };
+  if (text.startsWith("#"))
+    return {
+      kind: "received",
+      shipment: decodeURIComponent(third),
+      received: Number(first),
+      gone: Number(second),
+      lost: fourth === "" ? null : Number(fourth),
+    };
   if (text.startsWith("$"))
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
   if (text.startsWith("%"))

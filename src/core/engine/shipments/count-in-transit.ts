@@ -57,9 +57,9 @@ function unitsTold({ accounts }: FollowedShipments, { own, opened, sealed }: Mov
   );
 }
 
-function unitsOfShipments({ accounts, explained, losses }: FollowedShipments, context: Context): number {
+function unitsOfShipments({ accounts, reliefsSince, losses }: FollowedShipments, context: Context): number {
   const lines = accounts.reduce((sum, account) => sum + unitsOfLine(account, context), 0);
-  const elsewhere = readReceivedElsewhere(accounts, explained.reliefs, context).reduce((sum, { units }) => sum + units, 0);
+  const elsewhere = readReceivedElsewhere(accounts, reliefsSince, context).reduce((sum, { units }) => sum + units, 0);
   return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - elsewhere);
 }
 

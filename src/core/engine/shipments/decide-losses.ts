@@ -57,11 +57,15 @@ export function decideLosses(
       day: dayOf(by, answer.day),
       place: by.place ?? line.place,
     }));
+    let closed = account?.lost ?? 0;
     const alone = answer.stockUnits + answer.cashUnits - settled.reduce((sum, { answered }) => sum + answered, 0);
     return [...bySettled, { line, units: alone, day: answer.day ?? lastDay, place: line.place }]
       .sort((a, b) => a.day - b.day)
       .flatMap((loss) => {
-        const units = Math.min(held, loss.units);
+        // What a closed month gave up is not lost again.
+        const before = Math.min(closed, loss.units);
+        closed -= before;
+        const units = Math.min(held, loss.units - before);
         held -= units;
         return units <= 0 ? [] : [{ ...loss, units }];
       });
@@ -91,7 +95,8 @@ function bookedByHand({ own, pools }: Context, known: ReadonlySet<string>): (lin
 function unitsHeld({ line, before, gone, takings }: LineAccount, reliefs: readonly Relief[]): number {
   const received = takings.reduce((sum, { quantity }) => sum + quantity, before);
   const elsewhere = reliefs.reduce((sum, { from, units }) => (from === line ? sum + units : sum), 0);
-  const sent = line.dispatched - gone;
+  const fromOthers = reliefs.reduce((sum, { to, units }) => (to === line ? sum + units : sum), 0);
+  const sent = line.dispatched - gone + fromOthers;
   return sent - Math.min(sent, Math.max(0, received)) - elsewhere;
 }
 

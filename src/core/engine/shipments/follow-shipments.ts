@@ -23,7 +23,7 @@ import { readVerdicts } from "./heed-reviews";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
 import type { Seal } from "../closing/seal";
-import { passReliefsOn } from "./received-elsewhere";
+import { findReliefsSince, type Relief } from "./received-elsewhere";
 import { readRules } from "./responsibility-rules";
 import { keepsReceipts } from "./sealed-receipts";
 import { bookShipments, type BookLine } from "./shipment-book";
@@ -53,6 +53,8 @@ type Context = {
 export type FollowedShipments = {
   readonly accounts: readonly LineAccount[];
   readonly explained: Explained;
+  /** What lines have of each other that no closed month had yet. */
+  readonly reliefsSince: readonly Relief[];
   readonly losses: readonly Loss[];
   readonly moves: readonly Move[];
   readonly ledgerStart: Day | null;
@@ -100,22 +102,29 @@ export function followShipments({
     ({ line }) => line.shipmentId !== "" && (settings.period === null || line.shipped === null || line.shipped <= period.to),
   );
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
-  const variances = explainVariances(counted, {
+  const explained = explainVariances(counted, {
     found: findFoundUnits(facts, series, { today, skuOf }),
     allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }),
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
   });
-  const explained: Explained = { ...variances, reliefs: passReliefsOn(variances.reliefs, matched.accounts, ledgerStart) };
-  const { losses, issues: decisionIssues } = decideLosses(explained, matched.accounts, { today, period, ledgerStart, own: own.moves, pools });
+  const reliefsSince = findReliefsSince(explained.reliefs, matched.accounts);
+  const { losses, issues: decisionIssues } = decideLosses({ ...explained, reliefs: reliefsSince }, matched.accounts, {
+    today,
+    period,
+    ledgerStart,
+    own: own.moves,
+    pools,
+  });
   const transit = moveTransit(
     matched,
-    { reliefs: explained.reliefs, losses },
+    { reliefs: reliefsSince, losses },
     { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart },
   );
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
   return {
     accounts: matched.accounts,
     explained,
+    reliefsSince,
     losses,
     moves: transit.moves,
     ledgerStart,

@@ -51,6 +51,10 @@ export type LineAccount = {
   readonly before: number;
   /** Units that left transit as lost, or as another line's, in a closed month which lies before the ledger: they are in no transit any more, whatever comes. Below zero: units of others that came in as this line's. */
   readonly gone: number;
+  /** Of these, units that were lost. */
+  readonly lost: number;
+  /** A closed month tells what it received by then. */
+  readonly isClosed: boolean;
   readonly takings: readonly Taking[];
   /** Receipts name its shipment, so that the ledger knows better than what is stated. */
   readonly byReference: boolean;
@@ -62,6 +66,8 @@ export type OpenAccount = {
   readonly destination: string | null;
   before: number;
   gone: number;
+  lost: number;
+  isClosed: boolean;
   /** Units that Amazon may still receive for the line without naming it. */
   capacity: number;
   readonly takings: Taking[];

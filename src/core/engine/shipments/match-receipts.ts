@@ -33,6 +33,8 @@ export function matchReceipts(
     destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse),
     before: 0,
     gone: 0,
+    lost: 0,
+    isClosed: false,
     capacity: 0,
     takings: [],
     byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
@@ -65,10 +67,12 @@ export function matchReceipts(
     for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, context });
   }
   return {
-    accounts: open.map(({ line, before, gone, takings, byReference }) => ({
+    accounts: open.map(({ line, before, gone, lost, isClosed, takings, byReference }) => ({
       line,
       before,
       gone,
+      lost,
+      isClosed,
       takings: [...takings].sort((a, b) => a.day - b.day),
       byReference,
     })),

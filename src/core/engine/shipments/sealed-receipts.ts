@@ -9,15 +9,15 @@ import { IN_TRANSIT } from "../../domain/location";
 import { keyOfShipment } from "../../domain/shipment-line";
 import { tellKnown } from "../closing/known-rows";
 import type { Seal, SealedLine } from "../closing/seal";
-import { receivedOfTexts, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
+import { noteOf, receivedOfTexts, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
 import type { Dispatch } from "../movements/own-moves";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import { dispatchMove } from "./dispatch-moves";
-import type { LineAccount, Taking } from "./line-accounts";
+import type { LineAccount, OpenAccount, Taking } from "./line-accounts";
 import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 
-type Account = { readonly line: BookLine; before: number; gone: number; capacity: number; readonly takings: readonly Taking[] };
+type Account = Pick<OpenAccount, "line" | "before" | "gone" | "lost" | "isClosed" | "capacity" | "takings">;
 type Lost = { readonly line: BookLine; readonly units: number; readonly day: Day };
 type Followed = {
   readonly accounts: readonly LineAccount[];
@@ -30,22 +30,28 @@ type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 /** By the pool of the goods in transit. */
 export function sealReceived({ accounts, explained, losses, ledgerStart }: Followed, closedTo: Day, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {
   const texts = new Map<PoolId, string[]>();
-  const goneSince = new Map<BookLine, number>();
-  const add = (line: BookLine, units: number): void => void goneSince.set(line, (goneSince.get(line) ?? 0) + units);
-  for (const { line, units, day } of losses) if (day <= closedTo) add(line, units);
-  for (const { from, to, units } of readReceivedElsewhere(accounts, explained.reliefs, { until: closedTo, ledgerStart })) {
-    add(from, units);
-    add(to, 0 - units);
+  const [lostSince, lent] = [new Map<BookLine, number>(), new Map<BookLine, number>()];
+  const add = (to: Map<BookLine, number>, line: BookLine, units: number): void => void to.set(line, (to.get(line) ?? 0) + units);
+  for (const { line, units, day } of losses) if (day <= closedTo) add(lostSince, line, units);
+  // Whose units are whose is known as of now, whatever months before had of it: only what was lost is so for good.
+  const known = accounts.map((account) => ({ ...account, gone: account.lost }));
+  for (const { from, to, units } of readReceivedElsewhere(known, explained.reliefs, { until: closedTo, ledgerStart })) {
+    add(lent, from, units);
+    add(lent, to, 0 - units);
   }
-  for (const { line, before, gone, takings } of accounts) {
+  for (const { line, before, lost, takings } of accounts) {
     const sent = ledgerStart === null || line.shipmentId === "" ? 0 : sentBy(line, { closedTo, ledgerStart });
     const received = before + receivedBy(takings, closedTo);
     if (sent === 0) continue;
     const pool = pools.idOf(transitPool(line.sku, ""));
-    const known = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
-    texts.set(pool, known);
-    if (received !== sent)
-      known.push(textOfNote({ kind: "received", shipment: keyOfShipment(line.shipmentId), received, gone: gone + (goneSince.get(line) ?? 0) }));
+    const ofPool = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
+    texts.set(pool, ofPool);
+    if (received === sent) continue;
+    const ofOthers = lent.get(line) ?? 0;
+    // What came after all was not lost.
+    const gaveUp = Math.max(0, Math.min(lost + (lostSince.get(line) ?? 0), sent - received - ofOthers));
+    const gone = ofOthers + gaveUp;
+    ofPool.push(textOfNote({ kind: "received", shipment: keyOfShipment(line.shipmentId), received, gone, lost: gone > 0 ? gaveUp : null }));
   }
   return texts;
 }
@@ -74,7 +80,7 @@ export function receiveBySeal<A extends Account>(
     const inTransit = seal.lines.filter((line) => line.location === IN_TRANSIT && line.sku === sku);
     const closed = { closedTo: seal.closedTo, ledgerStart };
     const named = receivedOfTexts(inTransit.flatMap(({ moved }) => moved));
-    if (named !== null) receiveAsNamed(accounts, inTransit, named, closed);
+    if (named !== null) receiveAsNamed(accounts, inTransit, { named, lostByCases: lostByCases(seals, sku) }, closed);
     else
       receiveWhatIsNotThere(
         accounts,
@@ -99,18 +105,31 @@ function tellLate(accounts: readonly Account[], seals: readonly Seal[], pools: P
   return ({ dispatches }) => dispatches.length > 0 && dispatches.every(isNew);
 }
 
-function receiveAsNamed(accounts: readonly Account[], inTransit: readonly SealedLine[], named: ReadonlyMap<string, SealedShipment>, closed: Closed): void {
+type Named = { readonly named: ReadonlyMap<string, SealedShipment>; readonly lostByCases: ReadonlyMap<string, number> };
+
+function receiveAsNamed(accounts: readonly Account[], inTransit: readonly SealedLine[], { named, lostByCases: ofCases }: Named, closed: Closed): void {
   const [nameless, others] = [accounts.filter(({ line }) => line.shipmentId === ""), accounts.filter(({ line }) => line.shipmentId !== "")];
   for (const one of others) {
     const sent = sentBy(one.line, closed);
     if (one.line.statedReceived !== null || sent === 0) continue;
-    const { received, gone } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, gone: 0 };
+    const { received, gone, lost } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, gone: 0, lost: 0 };
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
     one.gone = gone < 0 ? Math.max(gone, Math.min(0, sent - received)) : Math.min(gone, Math.max(0, sent - received));
+    one.lost = Math.max(0, Math.min(lost ?? ofCases.get(keyOfShipment(one.line.shipmentId)) ?? 0, one.gone));
+    one.isClosed = true;
     one.capacity = Math.max(0, one.capacity + one.before - before);
     one.before = before;
   }
   if (nameless.length > 0) receiveWhatIsNotThere(nameless, unitsNameless(inTransit, others, closed), closed);
+}
+
+/** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */
+function lostByCases(seals: readonly Seal[], sku: string): ReadonlyMap<string, number> {
+  const lost = new Map<string, number>();
+  for (const line of seals.flatMap(({ lines }) => lines))
+    for (const note of line.location === IN_TRANSIT && line.sku === sku ? line.moved.map(noteOf) : [])
+      if (note.kind === "lost") lost.set(keyOfShipment(note.shipmentId), (lost.get(keyOfShipment(note.shipmentId)) ?? 0) + note.units);
+  return lost;
 }
 
 /** Units in transit that were sent under no name. A month that was closed before shipments were kept apart has them among all others. */

@@ -53,14 +53,16 @@ export function moveTransit(
     const [source, target] = [carried.get(from), carried.get(to)];
     return source === undefined || target === undefined ? [] : [{ from: source, to: target, left: units }];
   });
-  for (const one of carried.values()) for (const move of leaveBefore(context, one, helpers)) moves.push(move);
+  // What a line itself had before the ledger is its own before others are helped out of it.
+  for (const one of carried.values()) for (const move of leaveBefore(context, one)) moves.push(move);
+  for (const one of carried.values()) for (const move of borrowBefore(context, one, helpers)) moves.push(move);
   const takings = accounts.flatMap(({ line, takings: own }) => own.map((taking) => ({ taking, line })));
   for (const { taking, line } of takings.sort((a, b) => a.taking.day - b.taking.day)) {
     const one = carried.get(line);
     if (one !== undefined) for (const move of receive(context, one, taking, helpers)) moves.push(move);
   }
   for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
-  for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss));
+  for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss, helpers));
   return { moves, issues };
 }
 
@@ -77,20 +79,33 @@ function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readon
 }
 
 /** Units received or lost before the ledger begins left transit then; the former are inside Amazon's opening balance. */
-function leaveBefore(context: Context, one: Carried, helpers: readonly Helper[]): readonly Move[] {
+function leaveBefore(context: Context, one: Carried): readonly Move[] {
   const { line, before, gone } = one.account;
   if (before + gone <= 0 || context.ledgerStart === null) return [];
   const day = earlierReceiptsLeave(one.account, context.ledgerStart);
-  one.held -= gone;
-  const lost = gone === 0 ? [] : [leaveTransit(context, line, { day, quantity: gone, exit: "lost", place: line.place })];
-  const leave = (from: BookLine, quantity: number): readonly Move[] =>
-    quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: exitAs(from, line.sku), place: from.place })];
-  const own = Math.min(before, one.held);
-  one.held -= own;
-  const { lent, left } = borrow(helpers, one, before - own);
-  // What neither sent came from outside, and that is where a later correction sends it.
-  one.beyond += left;
-  return [...lost, ...leave(line, own), ...lent.flatMap(({ from, units }) => leave(from, units))];
+  const own = Math.min(before, one.held - gone);
+  one.held -= gone + own;
+  one.beyond += before - own;
+  return [
+    ...(gone === 0 ? [] : [leaveTransit(context, line, { day, quantity: gone, exit: "lost", place: line.place })]),
+    ...(own === 0 ? [] : [leaveTransit(context, line, { day, quantity: own, exit: "transfer-out", place: line.place })]),
+  ];
+}
+
+/**
+ * Of what a line received before the ledger beyond its own, units that others hold were theirs, and what nobody holds came from outside, which is where a later
+ * correction sends it. A closed month took all of it for goods from outside, so that others' are in transit until it is over.
+ */
+function borrowBefore(context: Context, one: Carried, helpers: readonly Helper[]): readonly Move[] {
+  const { ledgerStart } = context;
+  const { line, isClosed } = one.account;
+  if (one.beyond <= 0 || ledgerStart === null) return [];
+  const { lent, left } = borrow(helpers, one, one.beyond);
+  one.beyond = left;
+  const day = isClosed ? ledgerStart : earlierReceiptsLeave(one.account, ledgerStart);
+  return lent.map(({ from, units }) =>
+    leaveTransit(context, from, { day, quantity: units, exit: isClosed ? "unknown-out" : exitAs(from, line.sku), place: from.place }),
+  );
 }
 
 /** Units taken from what other lines hold, and how many of those wanted nobody holds. */
@@ -120,7 +135,7 @@ function leaveTransit(
     quantity,
     exit,
     place,
-  }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "lost"; readonly place: Place | null },
+  }: { readonly day: Day; readonly quantity: number; readonly exit: "transfer-out" | "other-out" | "unknown-out" | "lost"; readonly place: Place | null },
 ): Move {
   return {
     day,
@@ -223,9 +238,13 @@ function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference
       ];
 }
 
-function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss): readonly Move[] {
-  const quantity = one === undefined ? 0 : Math.min(units, one.held);
-  if (one === undefined || quantity <= 0) return [];
-  one.held -= quantity;
-  return [leaveTransit(context, line, { day, quantity, exit: "lost", place })];
+/** A line whose units another had when its month was closed, and has no more, loses them out of what is that other's by now. */
+function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss, helpers: readonly Helper[]): readonly Move[] {
+  if (one === undefined) return [];
+  const own = Math.max(0, Math.min(units, one.held));
+  one.held -= own;
+  const { lent } = borrow(helpers, one, units - own);
+  return [{ from: line, units: own }, ...lent].flatMap(({ from, units: quantity }) =>
+    quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: "lost", place })],
+  );
 }
