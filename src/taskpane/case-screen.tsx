@@ -6,7 +6,7 @@ import type { ClaimLine } from "../core/engine/findings";
 import { draftCase } from "../core/report/draft-case";
 import type { DraftSubject } from "../core/report/register";
 import { viewCase } from "./case-view";
-import { ASKS_NOBODY, goalOf, SITUATIONS, type CaseItem } from "./cases-view";
+import { UNASKED, goalOf, SITUATIONS, type CaseItem } from "./cases-view";
 import { Chip } from "./chip";
 import { CopyText } from "./copy-text";
 import { FactList } from "./fact-list";
@@ -57,7 +57,7 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
 
 /** A case is opened about a shipment line that has none yet, nor a draft of one; null for any other. */
 function subjectOf({ situation, shipment, cases }: CaseItem, { drafted }: Result): DraftSubject | null {
-  if (!ASKS_NOBODY.has(situation) || shipment === null || cases.length > 0) return null;
+  if (!UNASKED.has(situation) || shipment === null || cases.length > 0) return null;
   const { shipmentId, sku } = shipment;
   return drafted.some((one) => one.shipmentId === shipmentId && one.sku === sku) ? null : { shipmentId, sku };
 }

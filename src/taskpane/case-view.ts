@@ -5,7 +5,7 @@ import type { CurrencyCode, Minor } from "../core/domain/money";
 import { VARIANCE_PARTS, type CaseLine, type ClaimLine, type ShipmentLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
 import { PART_WORDS } from "../core/report/shipment-words";
-import { daysLeftOf, windowText, type CaseItem } from "./cases-view";
+import { windowText, type CaseItem } from "./cases-view";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 
 export type Fact = { readonly title: string; readonly value: string };
@@ -63,7 +63,7 @@ function partsOf({ parts, wholeCartons }: ShipmentLine): readonly Fact[] {
 function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
   const isOpen = openUnits(line) < 0;
-  const window = isOpen ? [{ title: "Claim window", value: windowFact(windowText(line, daysLeftOf(line, today))) }] : [];
+  const window = isOpen ? [{ title: "Claim window", value: windowFact(windowText(line, today)) }] : [];
   return [
     ...dated("Shipped", line.shipped),
     ...dated("Delivered", line.deliveredOn),
@@ -75,11 +75,7 @@ function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
 
 function datesOfClaim(claim: ClaimLine, today: Day): readonly Fact[] {
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
-  return [
-    ...dated("Since", claim.since),
-    ...dated("Claim from", claim.claimFrom),
-    { title: "Claim window", value: windowFact(windowText(claim, daysLeftOf(claim, today))) },
-  ];
+  return [...dated("Since", claim.since), ...dated("Claim from", claim.claimFrom), { title: "Claim window", value: windowFact(windowText(claim, today)) }];
 }
 
 /** Without the words that its title says already. */

@@ -4,7 +4,6 @@
  */
 import { CLAIM_TYPES, debtorOf, isOpenCase } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
-import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { compareText } from "../core/domain/text";
 import type { Place } from "../core/domain/source";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
@@ -17,8 +16,9 @@ import { countText, differenceText, moneyText, quantityText } from "./figure-tex
 /** The situations that a seller tells apart, in the order in which they want attention. */
 export const SITUATIONS = {
   claim: { title: "To claim", words: "Arrived with a difference, no case", tone: "bad" },
-  over: { title: "Too many", words: "More arrived than was sent, no case", tone: "warning" },
+  surplus: { title: "Too many", words: "More arrived than was sent, no case", tone: "warning" },
   open: { title: "Case open", words: "Arrived with a difference, case open", tone: "warning" },
+  early: { title: "Not yet", words: "Arrived with a difference, to claim later", tone: "note" },
   "on-its-way": { title: "On its way", words: "Not received yet", tone: "note" },
   late: { title: "Too late", words: "Arrived with a difference, claim window over", tone: "note" },
   settled: { title: "Settled", words: "Settled", tone: "good" },
@@ -50,8 +50,8 @@ type Ranked = CaseItem & { readonly daysLeft: DaysLeft; readonly risk: number };
 const WAITING: ReadonlySet<ShipmentState> = new Set(["not-received", "receiving"]);
 const SETTLED: ReadonlySet<ShipmentState> = new Set(["recovered", "denied", "written-off"]);
 const SETTLED_WORDS: Partial<Record<ShipmentState, string>> = { recovered: "Made good", denied: "Denied by Amazon", "written-off": "Written off" };
-/** Nobody is asked yet. */
-export const ASKS_NOBODY: ReadonlySet<Situation | null> = new Set(["claim", "over", "late"]);
+/** Situations in which nobody was asked about a difference yet. */
+export const UNASKED: ReadonlySet<Situation | null> = new Set(["claim", "surplus", "early", "late"]);
 const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
 
 export function viewCases(
@@ -71,9 +71,9 @@ export function viewCases(
     const told = waits === "open" ? own.filter(({ caseId }) => caseId !== null).slice(0, 1) : waits === "claim" ? own : own.slice(0, 1);
     for (const one of told) shown.add(one);
     const claim = told[0] ?? null;
-    const situation = waits === "claim" && isOver(claim?.claimUntil ?? line.claimUntil, today) ? "late" : waits;
+    const situation = waits === "claim" ? situationIn(windowOf(claim, line), today) : waits;
     const isDrafted =
-      (ASKS_NOBODY.has(situation) && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+      (UNASKED.has(situation) && line.caseId === "") || drafted.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
     return situation === null ? [] : [ofShipment(line, { situation, claim, cases: ofLine(line), today, isDrafted })];
   });
   const events = claims
@@ -89,7 +89,15 @@ export function viewCases(
 
 export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Situation, number>> {
   const count = (situation: Situation): number => items.filter((item) => item.situation === situation).length;
-  return { claim: count("claim"), over: count("over"), open: count("open"), "on-its-way": count("on-its-way"), late: count("late"), settled: count("settled") };
+  return {
+    claim: count("claim"),
+    surplus: count("surplus"),
+    open: count("open"),
+    early: count("early"),
+    "on-its-way": count("on-its-way"),
+    late: count("late"),
+    settled: count("settled"),
+  };
 }
 
 /** A difference that is made up for, or that the seller answers for, needs no case; one that agrees is none. What was not sent yet is still to claim. */
@@ -99,11 +107,18 @@ function situationOf(line: ShipmentLine): Situation | null {
   if (SETTLED.has(state)) return "settled";
   if (state === "case-open") return "open";
   const { amazon, carrier } = unitsToAsk(line);
-  return amazon + carrier > 0 ? "claim" : openUnits(line) > 0 ? "over" : null;
+  return amazon + carrier > 0 ? "claim" : openUnits(line) > 0 ? "surplus" : null;
 }
 
-function isOver(claimUntil: Day | null, today: Day): boolean {
-  return claimUntil !== null && claimUntil < today;
+type Window = Pick<ShipmentLine, "claimFrom" | "claimUntil">;
+
+/** What can be lost is red: not what nobody takes a claim for yet, nor what is lost already. */
+function situationIn({ claimFrom, claimUntil }: Window, today: Day): "claim" | "early" | "late" {
+  return claimUntil !== null && claimUntil < today ? "late" : claimFrom !== null && claimFrom > today ? "early" : "claim";
+}
+
+function windowOf(claim: ClaimLine | null, line: ShipmentLine): Window {
+  return claim === null || claim.claimUntil === null ? line : claim;
 }
 
 /** What is soonest lost first; then what has no known end; what is lost already last. */
@@ -132,10 +147,10 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
     ...(line.caseId === null || line.caseId === "" ? [] : [`case ${line.caseId}`]),
     ...(situation === "on-its-way"
       ? shippedText(line)
-      : ASKS_NOBODY.has(situation) && isShort
-        ? [windowText(line, daysLeft)]
+      : UNASKED.has(situation) && isShort
+        ? [windowText(line, today)]
         : situation === "open" && daysLeft !== null
-          ? [windowText(line, daysLeft)]
+          ? [windowText(line, today)]
           : []),
   ].join(" · ");
   const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
@@ -167,23 +182,25 @@ function shippedText({ shipped, deliveredOn }: ShipmentLine): readonly string[] 
   return shipped === null ? [] : [`shipped ${titleOfDay(shipped)}`];
 }
 
-export function windowText({ claimUntil }: Pick<ShipmentLine, "claimUntil">, daysLeft: DaysLeft): string {
+export function windowText({ claimFrom, claimUntil }: Window, today: Day): string {
+  const daysLeft = daysLeftOf({ claimUntil }, today);
   if (claimUntil === null || daysLeft === null) return "claim window unknown";
   if (daysLeft === "expired") return `claim window ended ${titleOfDay(claimUntil)}`;
+  if (claimFrom !== null && claimFrom > today) return `claim from ${titleOfDay(claimFrom)} until ${titleOfDay(claimUntil)}`;
   return `claim until ${titleOfDay(claimUntil)}, ${daysLeft === 0 ? "today is the last day" : `${countText(daysLeft, "day")} left`}`;
 }
 
 /** What was lost elsewhere: in a warehouse, on the way back from a customer or to the seller, in a fee. */
 function ofClaim(claim: ClaimLine, { cases, today }: { readonly cases: readonly CaseLine[]; readonly today: Day }): Ranked {
-  const { type, sku, reference, units, since, claimUntil, caseId, bookValue, expectedClaim, currency } = claim;
-  const situation = caseId !== null ? "open" : isOver(claimUntil, today) ? "late" : "claim";
-  const daysLeft = daysLeftOf({ claimUntil }, today);
+  const { type, sku, reference, units, since, caseId, bookValue, expectedClaim, currency } = claim;
+  const situation = caseId !== null ? "open" : situationIn(claim, today);
+  const daysLeft = daysLeftOf(claim, today);
   const worth = bookValue ?? expectedClaim;
   const detail = [
     ...(since === null ? [] : [titleOfDay(since)]),
     ...(reference === "" ? [] : [reference]),
     ...(caseId === null || caseId === "" ? [] : [`case ${caseId}`]),
-    windowText({ claimUntil }, daysLeft),
+    windowText(claim, today),
   ].join(" · ");
   return {
     key: `claim ${JSON.stringify([type, sku, reference, since])}`,
@@ -201,7 +218,7 @@ function ofClaim(claim: ClaimLine, { cases, today }: { readonly cases: readonly 
   };
 }
 
-const SITUATION_WORDS = { claim: "No case yet", late: "The claim window is over", open: "A case is open" } as const;
+const SITUATION_WORDS = { claim: "No case yet", early: "Cannot be claimed yet", late: "The claim window is over", open: "A case is open" } as const;
 
 /** A case about no shipment line at hand: a penalty, a payment, units in a warehouse, an earlier shipment. */
 function ofCase(line: CaseLine): Ranked {
@@ -232,30 +249,7 @@ function statusWords(status: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
 
-export type CasesHeadline = { readonly title: string; readonly detail: string };
-
-/** What is at stake, and what is to be done first. */
-export function viewCasesHeadline(items: readonly CaseItem[], today: Day): CasesHeadline {
-  const claims = items.filter(({ situation }) => situation === "claim");
-  const open = items.filter(({ situation }) => situation === "open").length;
-  const openText = open === 0 ? "no case is open" : `${countText(open, "case")} open`;
-  if (claims.length === 0) return { title: open === 0 ? "Nothing to claim" : "Nothing new to claim", detail: sentence(openText) };
-  const risks = new Map<CurrencyCode, Minor>();
-  for (const { shipment, claim } of claims) {
-    const currency = shipment?.currency ?? claim?.currency;
-    if (currency !== undefined) risks.set(currency, minor((risks.get(currency) ?? 0) + (shipment?.exposure ?? claim?.bookValue ?? claim?.expectedClaim ?? 0)));
-  }
-  const risk = [...risks]
-    .filter(([, amount]) => amount !== 0)
-    .map(([currency, amount]) => moneyText(amount, currency))
-    .join(", ");
-  const ends = claims.map(({ shipment, claim }) => shipment?.claimUntil ?? claim?.claimUntil ?? null);
-  const first = ends.filter((end) => end !== null && end >= today).sort((a, b) => (a ?? 0) - (b ?? 0))[0] ?? null;
-  const detail = [first === null ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, openText].join(", ");
-  return { title: `${quantityText(claims.length)} to claim${risk === "" ? "" : `, ${risk} at risk`}`, detail };
-}
-
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Where the list leads: the line on our sheet, else the row of the register, else the row it was found in. */
 export function goalOf({ shipment, claim, cases }: CaseItem): { readonly anchor: string | null; readonly place: Place | null } {

@@ -3,7 +3,8 @@ import { FluentProvider, makeStyles, mergeClasses, Spinner, Tab, TabList, tokens
 import { useEffect, useRef, useSyncExternalStore, type JSX } from "react";
 import { titleOfPeriod } from "../core/domain/day";
 import { CasesScreen } from "./cases-screen";
-import { viewCases, viewCasesHeadline } from "./cases-view";
+import { viewCasesHeadline } from "./cases-headline";
+import { viewCases } from "./cases-view";
 import { CloseScreen } from "./close-screen";
 import { viewClose } from "./close-view";
 import { FirstRun } from "./first-run";

@@ -2,8 +2,8 @@
 import { titleOfPeriod } from "../core/domain/day";
 import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
 import { isReported, ledgersLeftAside } from "../core/engine/discrepancies";
-import type { Control, Reconciliation, RollforwardLine } from "../core/engine/findings";
-import { openUnits } from "../core/engine/shipments/decided-units";
+import type { Control, Reconciliation, RollforwardLine, ShipmentLine } from "../core/engine/findings";
+import { openUnits, unitsToAsk } from "../core/engine/shipments/decided-units";
 import { otherThanClosed } from "../core/report/closed-before";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 import { countToExplain } from "./explain-view";
@@ -55,11 +55,22 @@ export function viewUnexplained({ shipments }: Pick<Reconciliation, "shipments">
   const open = shipments.filter((line) => openUnits(line) !== 0);
   const short = open.reduce((total, line) => total + Math.min(0, openUnits(line)), 0);
   const over = open.reduce((total, line) => total + Math.max(0, openUnits(line)), 0);
-  const values = sumByCurrency(open.map(({ exposure, currency }) => ({ amount: exposure, currency })));
+  const values = sumByCurrency(open.filter(isAsked).map(({ exposure, currency }) => ({ amount: exposure, currency })));
   const figure = short !== 0 && over !== 0 ? `${differenceText(short)} ${differenceText(over)}` : differenceText(short + over);
   if (open.length === 0) return { title: "Unexplained units", figure, lines: ["every shipment is accounted for"], tone: "good" };
-  const lines = values.map(({ amount, currency }) => `${moneyText(amount, currency)} at cost`);
-  return { title: "Unexplained units", figure, lines: lines.length === 0 ? ["no cost known"] : lines, tone: "bad" };
+  const own = open.reduce((total, line) => (line.responsibility === "seller" ? total - Math.min(0, openUnits(line)) : total), 0);
+  const lines = [
+    ...values.map(({ amount, currency }) => `${moneyText(amount, currency)} at cost`),
+    ...(values.length === 0 && open.some(isAsked) ? ["no cost known"] : []),
+    ...(own === 0 ? [] : [`${countText(own, "unit")} yours to answer for`]),
+  ];
+  return { title: "Unexplained units", figure, lines: lines.length === 0 ? ["more than was sent"] : lines, tone: "bad" };
+}
+
+/** Of what is too many, and of what the seller answers for, nothing can be lost. */
+function isAsked(line: ShipmentLine): boolean {
+  const { amazon, carrier } = unitsToAsk(line);
+  return amazon + carrier > 0;
 }
 
 export function viewControls(controls: readonly Control[]): ControlsView {

@@ -5,6 +5,7 @@ import {
   BoxCheckmarkRegular,
   ChatWarningRegular,
   ClockDismissRegular,
+  ClockRegular,
   ErrorCircleRegular,
   VehicleTruckProfileRegular,
 } from "@fluentui/react-icons";
@@ -13,8 +14,9 @@ import type { Situation } from "./cases-view";
 
 const SIGNS = {
   claim: ErrorCircleRegular,
-  over: AddCircleRegular,
+  surplus: AddCircleRegular,
   open: ChatWarningRegular,
+  early: ClockRegular,
   "on-its-way": VehicleTruckProfileRegular,
   late: ClockDismissRegular,
   settled: BoxCheckmarkRegular,
@@ -29,8 +31,9 @@ export function SituationSign({ situation }: { readonly situation: Situation }):
 const useStyles = makeStyles({
   sign: { fontSize: "20px", flexShrink: 0 },
   claim: { color: tokens.colorPaletteRedForeground1 },
-  over: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  surplus: { color: tokens.colorPaletteDarkOrangeForeground1 },
   open: { color: tokens.colorPaletteDarkOrangeForeground1 },
+  early: { color: tokens.colorBrandForeground2 },
   "on-its-way": { color: tokens.colorBrandForeground2 },
   late: { color: tokens.colorNeutralForeground3 },
   settled: { color: tokens.colorPaletteGreenForeground1 },

@@ -2,7 +2,8 @@
 import { dayOf, type Day } from "../../src/core/domain/day";
 import { minor } from "../../src/core/domain/money";
 import { viewCase } from "../../src/taskpane/case-view";
-import { countBySituation, goalOf, viewCases, viewCasesHeadline, type CaseItem } from "../../src/taskpane/cases-view";
+import { viewCasesHeadline } from "../../src/taskpane/cases-headline";
+import { countBySituation, goalOf, viewCases, type CaseItem } from "../../src/taskpane/cases-view";
 import { caseLine, EXAMPLE, month, october, SHIPMENTS_REF, shipment } from "./example-month";
 
 const TODAY = dayOf({ year: 2026, month: 11, day: 5 });
@@ -40,7 +41,7 @@ test("what would be lost first stands first: days left, then money; then unknown
     "WAY · TEA-01",
     "ENDED · TEA-01",
   ]);
-  expect(countBySituation(items)).toEqual({ claim: 4, over: 0, open: 1, "on-its-way": 1, late: 1, settled: 0 });
+  expect(countBySituation(items)).toEqual({ claim: 4, surplus: 0, open: 1, early: 0, "on-its-way": 1, late: 1, settled: 0 });
 });
 
 test("the last day of a window still counts, the day after does not, and an unknown window is said to be unknown", () => {
@@ -153,9 +154,19 @@ test("the headline counts neither what is too late to claim nor what came too ma
   const late = shipment({ ...missing, exposure: minor(100), claimUntil: day(11, 4) });
   const over = shipment({ shipmentId: "FBA9", received: 104, variance: 4, state: "over", parts: { unexplained: 4 } });
   const items = viewCases(month({ shipments: [late, over] }));
-  expect(items.map(({ situation }) => situation)).toEqual(["over", "late"]);
+  expect(items.map(({ situation }) => situation)).toEqual(["surplus", "late"]);
   expect(viewCasesHeadline(items, TODAY).title).toBe("Nothing to claim");
   expect(viewCasesHeadline(viewCases(month({ shipments: [{ ...late, claimUntil: TODAY }, over] })), TODAY).title).toBe("1 to claim, USD 1.00 at risk");
+});
+
+test("what cannot be claimed yet is not counted among what can be lost", () => {
+  const early = shipment({ ...missing, exposure: minor(100), claimFrom: day(11, 6), claimUntil: day(12, 31) });
+  const items = viewCases(month({ shipments: [early] }));
+  expect(items.map(({ situation, words, detail }) => [situation, words, detail])).toEqual([
+    ["early", "Arrived with a difference, to claim later", "Received 96 of 100 · claim from 6 Nov 2026 until 31 Dec 2026"],
+  ]);
+  expect(Object.values(viewCasesHeadline(items, TODAY))).toEqual(["Nothing to claim yet", "1 to claim later, no case is open"]);
+  expect(viewCases(month({ shipments: [{ ...early, claimFrom: TODAY }] })).map(({ situation }) => situation)).toEqual(["claim"]);
 });
 
 test("a line in full: quantities, parts that add up, dates, money, the case and why", () => {

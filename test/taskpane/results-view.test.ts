@@ -113,6 +113,17 @@ describe("unexplained units", () => {
     expect(viewUnexplained(month({})).lines).toEqual(["no shipments to compare"]);
   });
 
+  test("what the seller answers for is at no risk, and is said to be the seller's", () => {
+    const own = shipment({ parts: { unexplained: -4 }, responsibility: "seller", exposure: minor(0) });
+    expect(viewUnexplained(month({ shipments: [own] })).lines).toEqual(["4 units yours to answer for"]);
+    const asked = shipment({ shipmentId: "FBA9", parts: { unexplained: -1 }, exposure: minor(1000) });
+    expect(viewUnexplained(month({ shipments: [own, asked] })).lines).toEqual(["USD 10.00 at cost", "4 units yours to answer for"]);
+  });
+
+  test("what is too many alone is said to be more than was sent", () => {
+    expect(viewUnexplained(month({ shipments: [shipment({ parts: { unexplained: 3 }, exposure: minor(0) })] })).lines).toEqual(["more than was sent"]);
+  });
+
   test("a missing cost is said, not shown as nothing", () => {
     expect(viewUnexplained(month({ shipments: [shipment({ parts: { unexplained: -2 }, exposure: null })] })).lines).toEqual(["no cost known"]);
     expect(viewUnexplained(month({ shipments: [shipment({ parts: { unexplained: -2 }, exposure: minor(0) })] })).lines).toEqual(["USD 0.00 at cost"]);
