@@ -2,9 +2,9 @@
 import { CASE_STATUSES, CLAIM_TYPES } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { CurrencyCode, Minor } from "../core/domain/money";
-import { VARIANCE_PARTS, type CaseLine, type ClaimLine, type ShipmentLine } from "../core/engine/findings";
+import type { CaseLine, ClaimLine, ShipmentLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
-import { PART_WORDS } from "../core/report/shipment-words";
+import { PART_WORDS, shownParts, SHOWN_PARTS, statusText } from "../core/report/shipment-words";
 import { windowText, type CaseItem } from "./cases-view";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
 
@@ -52,10 +52,11 @@ function unitsOf({ declared, dispatched, delivered, received, variance }: Shipme
   ];
 }
 
-function partsOf({ parts, wholeCartons }: ShipmentLine): readonly Fact[] {
-  const filled = VARIANCE_PARTS.filter((part) => (parts[part] ?? 0) !== 0);
+function partsOf(line: ShipmentLine): readonly Fact[] {
+  const parts = shownParts(line);
+  const filled = SHOWN_PARTS.filter((part) => (parts[part] ?? 0) !== 0);
   return filled.map((part) => ({
-    title: `${PART_WORDS[part]}${part === "unexplained" && wholeCartons ? ", whole cartons" : ""}`,
+    title: `${PART_WORDS[part]}${part === "unexplained" && line.wholeCartons ? ", whole cartons" : ""}`,
     value: differenceText(parts[part] ?? 0),
   }));
 }
@@ -91,13 +92,16 @@ function factsOf(line: CaseLine): readonly Fact[] {
       value:
         status === ""
           ? "open"
-          : `${status.replaceAll("-", " ")}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}`,
+          : line.unitsGranted > 0
+            ? statusText(line)
+            : `${status.replaceAll("-", " ")}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}`,
     },
     ...dated("Opened", opened),
     ...dated("Closed", closed),
     ...(unitsClaimed === 0 ? [] : [{ title: "Claimed", value: countText(unitsClaimed, "unit") }]),
     ...(unitsRestocked === 0 ? [] : [{ title: "Came back as stock", value: countText(unitsRestocked, "unit") }]),
     ...(unitsPaid === 0 ? [] : [{ title: "Paid for", value: countText(unitsPaid, "unit") }]),
+    ...(line.unitsGranted === 0 || line.granted === null ? [] : [{ title: "Granted, not yet paid", value: moneyText(line.granted, currency) }]),
     ...(cash === null || cash === 0 ? [] : [{ title: "Cash received", value: moneyText(cash, currency) }]),
     ...(gainOrLoss === null || gainOrLoss === 0 ? [] : [{ title: gainOrLoss > 0 ? "Gain" : "Loss", value: moneyText(gainOrLoss, currency) }]),
     ...(reimbursements.length === 0 ? [] : [{ title: "Reimbursements", value: reimbursements.join(", ") }]),

@@ -9,6 +9,7 @@ import type { Place } from "../core/domain/source";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine, ShipmentState } from "../core/engine/findings";
 import { openUnits, unitsToAsk } from "../core/engine/shipments/decided-units";
 import { anchorOfShipment } from "../core/report/build-variances";
+import { statusText, unitsGranted } from "../core/report/shipment-words";
 import type { DraftSubject } from "../core/report/register";
 import type { ChipTone } from "./chip";
 import { countText, differenceText, moneyText, quantityText } from "./figure-text";
@@ -170,9 +171,12 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
   };
 }
 
-function wordsOf({ state, responsibility }: ShipmentLine, situation: Situation, cases: readonly CaseLine[]): string {
+function wordsOf(line: ShipmentLine, situation: Situation, cases: readonly CaseLine[]): string {
+  const { state, responsibility } = line;
   if (state === "receiving") return "Being received";
-  if (state === "case-open" && cases.length > 0 && !cases.some(({ status }) => isOpenCase(status))) return "Compensation granted, not paid yet";
+  const isOwed =
+    state === "case-open" ? cases.length > 0 && !cases.some(({ status }) => isOpenCase(status)) : state === "recovered" && unitsGranted(line) !== 0;
+  if (isOwed) return "Compensation granted, not paid yet";
   if (state === "denied" && responsibility === "logistics") return "Denied by the carrier";
   return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
 }
@@ -232,7 +236,7 @@ function ofCase(line: CaseLine): Ranked {
     key: `case ${caseId} ${shipmentId} ${sku} ${kind}`,
     situation: isOpen ? "open" : "settled",
     title: caseId === "" ? (subject === "" ? "Draft" : `Draft · ${subject}`) : subject === "" ? `Case ${caseId}` : `Case ${caseId} · ${subject}`,
-    words: statusWords(status),
+    words: statusWords(statusText(line)),
     detail,
     mark: unitsClaimed === 0 ? "" : countText(unitsClaimed, "unit"),
     worth: isOpen && expectedClaim !== null && expectedClaim !== 0 ? moneyText(expectedClaim, currency) : null,

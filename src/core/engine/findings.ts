@@ -88,6 +88,9 @@ export type PendingCase = {
   readonly isSent: boolean;
 };
 
+/** Some units of a part, by the case that was granted them; the ID is "" for one without a number. */
+export type GrantedPart = { readonly part: "unexplained" | "reimbursed-cash"; readonly units: number; readonly caseId: string };
+
 /** One line per shipment and SKU. Quantities null where no source states them. */
 export type ShipmentLine = {
   readonly shipmentId: string;
@@ -107,6 +110,8 @@ export type ShipmentLine = {
   readonly parts: Readonly<Partial<Record<VariancePart, number>>>;
   /** Of the unexplained units, in their sign, those that a case decided: there is nothing to ask about them any more. */
   readonly decided: number;
+  /** Of the parts, in their sign, the units whose compensation was granted and has not come. */
+  readonly granted: readonly GrantedPart[];
   /** Of the units lost before delivery, in their sign, those that a case decided. */
   readonly carrierDecided: number;
   readonly pending: readonly PendingCase[];
@@ -131,11 +136,15 @@ export type CaseLine = CaseBasics & {
   readonly unitsRestocked: number;
   /** Units that were paid for. */
   readonly unitsPaid: number;
+  /** Units whose compensation was granted and has not come. */
+  readonly unitsGranted: number;
+  /** What was granted for them; null where the register has no amount. */
+  readonly granted: Minor | null;
   /** What was paid, less what was taken back. */
   readonly cash: Minor | null;
   /** Of the units claimed. */
   readonly bookValue: Minor | null;
-  /** Cash less the book value of what it settles. */
+  /** Cash, and what is granted of it still to come, less the book value of what it settles. */
   readonly gainOrLoss: Minor | null;
   /** The cost of the goods alone: before an order, Amazon pays no freight and no duty. */
   readonly expectedClaim: Minor | null;

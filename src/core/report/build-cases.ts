@@ -6,6 +6,7 @@ import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "../columns/group-by";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Facts } from "../facts/facts";
+import { statusText } from "./shipment-words";
 import { keepRegister, type DraftSubject, type RegisterRow } from "./register";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet, Tone } from "./report";
 import { typedCellOf, typedColumn } from "./typed-cells";
@@ -29,6 +30,10 @@ const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(
     Record<CaseStatus, Tone>
   >),
 );
+
+function toneOf({ status, unitsGranted }: CaseLine): Tone | null {
+  return unitsGranted > 0 ? "amber" : (STATUS_TONES.get(status) ?? null);
+}
 
 type Context = {
   /** By shipment. */
@@ -68,7 +73,13 @@ export function buildCases(
       {
         id: "cases",
         title: null,
-        columns: [...REGISTER_COLUMNS, ...followedColumns(currencies)],
+        columns: [
+          ...REGISTER_COLUMNS,
+          ...followedColumns(
+            currencies,
+            cases.some(({ unitsGranted }) => unitsGranted > 0),
+          ),
+        ],
         rows: [...register.own.map((row) => ownRow(row, context)), ...register.elsewhere.map((one) => shownRow(one, context))],
         total: null,
         filtered: true,
@@ -80,7 +91,7 @@ export function buildCases(
   };
 }
 
-function followedColumns(currencies: readonly CurrencyCode[]): readonly ReportColumn[] {
+function followedColumns(currencies: readonly CurrencyCode[], hasGranted: boolean): readonly ReportColumn[] {
   const band = currencies.length === 1 ? `As followed, ${currencies[0]}` : "As followed";
   const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({
     key,
@@ -95,6 +106,7 @@ function followedColumns(currencies: readonly CurrencyCode[]): readonly ReportCo
     column("claimed", "Claimed units", "quantity", 9),
     column("restocked", "Restocked", "quantity", 10),
     column("paid", "Paid for", "quantity", 9),
+    ...(hasGranted ? [column("granted", "Granted, not paid", "money", 11)] : []),
     column("cash", "Cash", "money", 11),
     column("book-value", "Book value", "money", 11),
     column("expected", "Expected claim", "money", 14),
@@ -110,7 +122,7 @@ function ownRow({ typed, followed }: RegisterRow, context: Context): ReportRow {
   const cells = Object.fromEntries(REGISTER_COLUMNS.map((column) => [column.key, typedCellOf(typed, column)]));
   return {
     cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) },
-    tone: followed === null ? null : (STATUS_TONES.get(followed.status) ?? null),
+    tone: followed === null ? null : toneOf(followed),
     anchor: followed === null ? null : anchorOfCase(followed),
   };
 }
@@ -133,7 +145,7 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
       // A row of a sheet that is written anew is not the same row afterwards.
       keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.sheet : { place },
     },
-    tone: STATUS_TONES.get(status) ?? null,
+    tone: toneOf(one),
     anchor: anchorOfCase(one),
   };
 }
@@ -144,10 +156,11 @@ function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<s
     .filter(({ sku }) => one.sku === "" || one.sku === sku)
     .flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
   return {
-    followed: one.status,
+    followed: statusText(one),
     claimed: one.unitsClaimed,
     restocked: one.unitsRestocked,
     paid: one.unitsPaid,
+    granted: one.unitsGranted === 0 ? null : money(one.granted),
     cash: money(one.cash),
     "book-value": money(one.bookValue),
     expected: money(one.expectedClaim),

@@ -1,17 +1,17 @@
 /** Shipments as a sheet: how many stand in which state, then every line, the ones to explain first, beside what the reviewer wrote. */
 import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
-import { VARIANCE_PARTS, type Reconciliation, type ShipmentLine, type VariancePart } from "../engine/findings";
+import type { Reconciliation, ShipmentLine } from "../engine/findings";
 import { RESPONSIBLE_WORDS } from "../engine/shipments/heed-reviews";
 import { openBeforeDelivery, openUnits, unitsToAsk } from "../engine/shipments/decided-units";
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
-import { PART_WORDS, SHIPMENT_LEGEND, STANDING_ORDER, standingOf, STANDINGS } from "./shipment-words";
+import { PART_WORDS, SHIPMENT_LEGEND, shownParts, SHOWN_PARTS, STANDING_ORDER, standingOf, STANDINGS, unitsGranted, type ShownPart } from "./shipment-words";
 
 const LINES = "shipments";
 /** Of these somebody may be asked, until a case decides. */
-const OPEN_PARTS: readonly string[] = ["part-logistics", "part-unexplained"];
+const OPEN_PARTS: readonly string[] = ["part-logistics", "part-granted", "part-unexplained"];
 /** Where the table of claim windows says nothing about a line with something to claim. */
 const WINDOW_UNKNOWN = "window unknown";
 
@@ -48,8 +48,8 @@ export function anchorOfShipment({ shipmentId, sku }: Pick<ShipmentLine, "shipme
   return `shipment:${JSON.stringify([shipmentId, sku])}`;
 }
 
-function partsIn(shipments: readonly ShipmentLine[]): readonly VariancePart[] {
-  return VARIANCE_PARTS.filter((part) => part === "unexplained" || shipments.some((line) => part in line.parts));
+function partsIn(shipments: readonly ShipmentLine[]): readonly ShownPart[] {
+  return SHOWN_PARTS.filter((part) => part === "unexplained" || shipments.some((line) => part in shownParts(line)));
 }
 
 function columnsOf(shipments: readonly ShipmentLine[], currencies: readonly CurrencyCode[]): readonly ReportColumn[] {
@@ -119,9 +119,10 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
   };
 }
 
-function cellsOf(line: ShipmentLine, parts: readonly VariancePart[], today: Day): Readonly<Record<string, ReportCell>> {
+function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): Readonly<Record<string, ReportCell>> {
   const day = (value: Day | null): ReportCell => (value === null ? null : { day: value });
   const { amazon, carrier } = unitsToAsk(line);
+  const shown = shownParts(line);
   const isClaimable = openUnits(line) < 0 || amazon + carrier > 0;
   return {
     state: STANDINGS[standingOf(line)].text,
@@ -133,9 +134,10 @@ function cellsOf(line: ShipmentLine, parts: readonly VariancePart[], today: Day)
     delivered: line.delivered,
     received: line.received,
     variance: line.variance,
-    ...Object.fromEntries(parts.map((part) => [`part-${part}`, line.parts[part] ?? 0])),
+    ...Object.fromEntries(parts.map((part) => [`part-${part}`, shown[part] ?? 0])),
     "adds-up": MARKS.holds,
-    decided: 0 - line.decided - line.carrierDecided,
+    // What the register alone says was made good is open no more than what a case refused.
+    decided: 0 - line.decided - line.carrierDecided - unitsGranted(line, "reimbursed-cash"),
     open: openUnits(line) + openBeforeDelivery(line),
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency },
     currency: line.currency,
@@ -177,7 +179,7 @@ const APART: readonly {
   readonly unitsOf: (line: ShipmentLine) => number;
 }[] = [
   { key: "variance", column: "variance", titles: ["Short", "Over"], unitsOf: ({ variance }) => variance },
-  { key: "unexplained", column: "part-unexplained", titles: ["Unexplained short", "Unexplained over"], unitsOf: ({ parts }) => parts.unexplained ?? 0 },
+  { key: "unexplained", column: "part-unexplained", titles: ["Unexplained short", "Unexplained over"], unitsOf: (line) => shownParts(line).unexplained ?? 0 },
   { key: "open", column: "open", titles: ["Still short", "Still over"], unitsOf: (line) => openUnits(line) + openBeforeDelivery(line) },
 ];
 

@@ -10,7 +10,8 @@ import type { DraftLanguage } from "../domain/settings";
 import { keyOfLine } from "../domain/shipment-line";
 import type { ClaimLine, ShipmentLine } from "../engine/findings";
 import type { Listing } from "../engine/goods/read-sku-map";
-import { DRAFTS, DRAFT_WORDS, type DraftFact, type DraftWords } from "./draft-words";
+import { DRAFTS, DRAFT_WORDS, type Answered, type DraftFact, type DraftWords } from "./draft-words";
+import { shownParts } from "./shipment-words";
 
 /** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. */
 export type Drafted = { readonly claim: ClaimLine; readonly shipment: ShipmentLine | null };
@@ -59,6 +60,36 @@ const ofShipment =
     return count === null ? null : sayUnits(count, claim, words);
   };
 
+type Answer = { readonly how: Answered; readonly units: number; readonly cases: readonly string[] };
+
+/** What is between the shortage and the units that are asked for, so that whoever reads the message can add it up. */
+function answersOf(shipment: ShipmentLine, claim: ClaimLine): readonly Answer[] {
+  const parts = shownParts(shipment);
+  const others = shipment.pending.filter(({ isSent, debtor, caseId }) => isSent && debtor === "amazon" && caseId !== claim.caseId);
+  const namesOf = (cases: readonly { readonly caseId: string }[]): readonly string[] =>
+    [...new Set(cases.map(({ caseId }) => caseId))].filter((id) => id !== "");
+  const all: readonly Answer[] = [
+    ...ANSWERED_PARTS.map((how) => ({ how, units: 0 - (parts[how] ?? 0), cases: how === "granted" ? namesOf(shipment.granted) : [] })),
+    { how: "asked", units: others.reduce((sum, one) => sum + one.units, 0), cases: namesOf(others) },
+    { how: "decided", units: 0 - Math.min(0, shipment.decided), cases: [] },
+  ];
+  return all.flatMap((one): readonly Answer[] => {
+    const count = unitsOfClaim(one.units, claim);
+    return one.units <= 0 || count === null ? [] : [{ ...one, units: count }];
+  });
+}
+
+const ANSWERED_PARTS = [
+  "received-later",
+  "other-shipment",
+  "swapped",
+  "logistics",
+  "found",
+  "granted",
+  "reimbursed-stock",
+  "reimbursed-cash",
+] as const satisfies readonly Answered[];
+
 /** Of a set, sets: the line is that of the first of its goods. null where those are no whole sets. */
 function unitsOfClaim(units: number, { goods: [first], listings: [set] }: ClaimLine): number | null {
   const size = first === undefined ? 1 : (set?.holds.find(({ sku }) => sku === first.sku)?.units ?? 1);
@@ -89,6 +120,12 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   dispatched: ofShipment(({ dispatched }) => dispatched),
   delivered: ofShipment(({ delivered }) => delivered),
   received: ofShipment(({ received }) => received),
+  answered: ({ claim, shipment }, { words }) =>
+    shipment === null
+      ? null
+      : answersOf(shipment, claim)
+          .map(({ how, units: count, cases }) => words.answered[how](count, cases.join(", ")))
+          .join(", "),
   missing: units,
   units,
   fee: expected,

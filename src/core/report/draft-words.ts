@@ -1,6 +1,7 @@
 /** The words of drafted messages to Amazon's support, or to a carrier: what is asked by kind of claim, what proves it, in each language. */
 import type { ClaimType } from "../domain/claims";
 import type { DraftLanguage } from "../domain/settings";
+import type { VariancePart } from "../engine/findings";
 
 /** What is said of a claim, in the order in which it is said. */
 export type DraftFact =
@@ -23,12 +24,15 @@ export type DraftFact =
   | "dispatched"
   | "delivered"
   | "received"
+  | "answered"
   | "missing"
   | "units"
   | "fee"
   | "price"
   | "compensation"
   | "value";
+/** What becomes of units that a shipment lacked: a part of its variance, or what a case did to the unexplained ones. */
+export type Answered = Exclude<VariancePart, "in-transit" | "receiving" | "unexplained"> | "granted" | "asked" | "decided";
 export type DraftWords = {
   /** What stands above a message that would come too early, for whoever sends it. */
   readonly notBefore: (day: string) => string;
@@ -39,6 +43,8 @@ export type DraftWords = {
   /** What one of a listing holds, where it is not one unit. */
   readonly eachHolds: (units: number) => string;
   readonly setOf: (goods: string) => string;
+  /** What of a shortage is not asked for any more, with the cases that answered it, if any. */
+  readonly answered: Readonly<Record<Answered, (units: number, cases: string) => string>>;
   readonly inPacks: (packs: number, units: number) => string;
 };
 export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
@@ -47,6 +53,18 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
     eachHolds: (units) => ` (${units} units each)`,
     setOf: (goods) => ` (a set of ${goods})`,
     inPacks: (packs, units) => ` (${packs} ${packs === 1 ? "pack" : "packs"} of ${units})`,
+    answered: {
+      "received-later": (units) => `${units} received later`,
+      "other-shipment": (units) => `${units} received under another shipment`,
+      swapped: (units) => `${units} received under another SKU`,
+      logistics: (units) => `${units} not delivered by the carrier`,
+      found: (units) => `${units} found since`,
+      "reimbursed-stock": (units) => `${units} given back in stock`,
+      "reimbursed-cash": (units) => `${units} reimbursed`,
+      granted: (units, cases) => `${units} granted${cases === "" ? "" : ` under case ${cases}`}, not yet paid`,
+      asked: (units, cases) => `${units} asked for${cases === "" ? " already" : ` in case ${cases}`}`,
+      decided: (units) => `${units} decided in an earlier case`,
+    },
     greeting: "Hello,",
     closing: "Please investigate and let me know the result. Thank you.",
     attached: "Attached:",
@@ -70,6 +88,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       dispatched: "Units shipped",
       delivered: "Units delivered (proof of delivery)",
       received: "Units received",
+      answered: "Of the difference, not asked for here",
       missing: "Units missing",
       units: "Units",
       fee: "Fee charged",
@@ -83,6 +102,18 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
     eachHolds: (units) => `（每份含${units}件）`,
     setOf: (goods) => `（套装：${goods}）`,
     inPacks: (packs, units) => `（${packs}份，每份${units}件）`,
+    answered: {
+      "received-later": (units) => `${units}件之后已接收`,
+      "other-shipment": (units) => `${units}件在其他货件下接收`,
+      swapped: (units) => `${units}件在其他SKU下接收`,
+      logistics: (units) => `${units}件承运人未送达`,
+      found: (units) => `${units}件之后已找到`,
+      "reimbursed-stock": (units) => `${units}件已以库存返还`,
+      "reimbursed-cash": (units) => `${units}件已赔偿`,
+      granted: (units, cases) => `${units}件${cases === "" ? "" : `已在Case ${cases}中`}获批赔偿，尚未支付`,
+      asked: (units, cases) => `${units}件${cases === "" ? "已另行申请" : `已在Case ${cases}中申请`}`,
+      decided: (units) => `${units}件已由先前的Case作出决定`,
+    },
     greeting: "您好：",
     closing: "请协助调查并告知结果。谢谢。",
     attached: "附件：",
@@ -106,6 +137,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       dispatched: "发货数量",
       delivered: "送达数量（签收凭证）",
       received: "接收数量",
+      answered: "差额中本次不再索赔的部分",
       missing: "短少数量",
       units: "数量",
       fee: "收取费用",
@@ -132,7 +164,7 @@ const SIGNED = { en: "proof of delivery, signed, with the number of cartons deli
 
 export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
   "inbound-missing": {
-    facts: ["shipment", "sku", "fnsku", "listing", "shippedOn", "deliveredOn", "dispatched", "delivered", "received", "missing"],
+    facts: ["shipment", "sku", "fnsku", "listing", "shippedOn", "deliveredOn", "dispatched", "delivered", "received", "answered", "missing"],
     en: {
       subject: "Units missing from an inbound shipment",
       asks: "The shipment below was received short. Please look for the missing units, and reimburse those that cannot be found.",

@@ -1,10 +1,10 @@
 /** How a shipment line is said and coloured: by its state, and by what of its variance is left to explain. */
-import type { ShipmentLine, ShipmentState, VariancePart } from "../engine/findings";
+import { VARIANCE_PARTS, type CaseLine, type ShipmentLine, type ShipmentState, type VariancePart } from "../engine/findings";
 import { openUnits, unitsToAsk } from "../engine/shipments/decided-units";
 import type { Tone } from "./report";
 
 /** A difference that is made up for in full is told apart from one that is open, and one that the carrier is to be asked about from Amazon's. */
-export type Standing = ShipmentState | "short-carrier" | "short-explained" | "over-explained";
+export type Standing = ShipmentState | "granted" | "short-carrier" | "short-explained" | "over-explained";
 
 /** Every standing with its words and its tone, in the order in which it wants attention. Only what is to be done is red. */
 export const STANDINGS = {
@@ -12,6 +12,7 @@ export const STANDINGS = {
   "short-carrier": { text: "short, lost by carrier", tone: "red" },
   over: { text: "over", tone: "red" },
   "case-open": { text: "case open", tone: "amber" },
+  granted: { text: "granted, not yet paid", tone: "amber" },
   receiving: { text: "being received", tone: "blue" },
   "not-received": { text: "not received yet", tone: "blue" },
   "short-explained": { text: "short, explained", tone: "green" },
@@ -25,15 +26,46 @@ export const STANDINGS = {
 export const STANDING_ORDER = Object.keys(STANDINGS) as readonly Standing[];
 
 /** What of a line says how it stands. */
-export type Stood = Pick<ShipmentLine, "state" | "parts" | "decided" | "carrierDecided" | "responsibility">;
+export type Stood = Pick<ShipmentLine, "granted" | "state" | "parts" | "decided" | "carrierDecided" | "responsibility">;
 
 export function standingOf(line: Stood): Standing {
   const { state } = line;
+  if (isGrantedAlone(line)) return "granted";
   if (state !== "short" && state !== "over") return state;
   const { amazon, carrier } = unitsToAsk(line);
   if (amazon === 0 && carrier > 0) return "short-carrier";
   return openUnits(line) !== 0 ? state : `${state}-explained`;
 }
+
+/** Nothing of it is open but what Amazon granted and has not paid. */
+function isGrantedAlone(line: Stood): boolean {
+  const { state } = line;
+  if (state !== "case-open" && state !== "recovered") return false;
+  return unitsGranted(line) !== 0 && openUnits(line) === unitsGranted(line, "unexplained") && unitsToAsk(line).carrier === 0;
+}
+
+/** In the sign of the variance; of one part, or of all. */
+export function unitsGranted({ granted }: Pick<ShipmentLine, "granted">, part?: VariancePart): number {
+  return granted.reduce((sum, one) => (part === undefined || one.part === part ? sum + one.units : sum), 0);
+}
+
+/** The parts as they are shown: what was granted and is not paid yet is neither paid nor unexplained. They add up to the variance as well. */
+export function shownParts(line: Pick<ShipmentLine, "parts" | "granted">): Readonly<Partial<Record<ShownPart, number>>> {
+  const granted = unitsGranted(line);
+  return {
+    ...Object.fromEntries(
+      VARIANCE_PARTS.flatMap((part) => {
+        const whole = line.parts[part];
+        const due = unitsGranted(line, part);
+        return whole === undefined || (whole !== 0 && whole === due) ? [] : [[part, whole - due]];
+      }),
+    ),
+    ...(granted === 0 ? {} : { granted }),
+  };
+}
+
+export type ShownPart = VariancePart | "granted";
+export const SHOWN_PARTS: readonly ShownPart[] = VARIANCE_PARTS.flatMap((part) => (part === "unexplained" ? (["granted", part] as const) : [part]));
 
 export const SHIPMENT_LEGEND: readonly { readonly tone: Tone; readonly text: string }[] = [
   { tone: "red", text: "unexplained, or the carrier's" },
@@ -43,7 +75,7 @@ export const SHIPMENT_LEGEND: readonly { readonly tone: Tone; readonly text: str
   { tone: "grey", text: "decided" },
 ];
 
-export const PART_WORDS: Readonly<Record<VariancePart, string>> = {
+export const PART_WORDS: Readonly<Record<ShownPart, string>> = {
   "in-transit": "In transit",
   receiving: "Being received",
   "received-later": "Received later",
@@ -53,5 +85,11 @@ export const PART_WORDS: Readonly<Record<VariancePart, string>> = {
   found: "Found",
   "reimbursed-stock": "Reimbursed in stock",
   "reimbursed-cash": "Reimbursed in cash",
+  granted: "Granted, not yet paid",
   unexplained: "Unexplained",
 };
+
+/** How a case stands, as followed: what Amazon granted is none of what it paid. */
+export function statusText({ status, unitsGranted: due, unitsPaid }: Pick<CaseLine, "status" | "unitsGranted" | "unitsPaid">): string {
+  return due === 0 ? status : unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
+}

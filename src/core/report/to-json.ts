@@ -2,6 +2,7 @@
  * A reconciliation as JSON for other programs, in the shape "tieout/1", to which fields may be added but none changed:
  * quantities are numbers, money is a decimal string in the currency's own number of places, days are ISO dates.
  */
+import { statusText, unitsGranted } from "./shipment-words";
 import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
@@ -119,6 +120,8 @@ function shipmentJson(line: ShipmentLine): Json {
     parts: mapped(line.parts, (quantity) => quantity),
     decided,
     carrierDecided,
+    // In the parts, these are unexplained or reimbursed in cash.
+    granted: unitsGranted(line),
     wholeCartons,
     exposure: moneyOrNull(line.exposure, line.currency),
     currency: line.currency,
@@ -141,6 +144,9 @@ function caseJson(line: CaseLine): Json {
     unitsClaimed,
     unitsRestocked,
     unitsPaid,
+    unitsGranted: line.unitsGranted,
+    granted: moneyOrNull(line.granted, currency),
+    followed: statusText(line),
     cash: moneyOrNull(line.cash, currency),
     bookValue: moneyOrNull(line.bookValue, currency),
     gainOrLoss: moneyOrNull(line.gainOrLoss, currency),

@@ -46,6 +46,7 @@ const shipment: ShipmentLine = {
   parts: { unexplained: -4 },
   decided: 0,
   carrierDecided: 0,
+  granted: [],
   pending: [],
   wholeCartons: false,
   exposure: 1250 as Minor,

@@ -147,7 +147,9 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const unitsClaimed = record.units ?? Math.max(missing, answered);
   const stated = byRegister > 0 && answered === 0 ? unitsClaimed : 0;
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? stated : 0);
-  const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? stated : 0);
+  const isGranted = tracing.allocation.granted.has(record);
+  const unitsPaid = isGranted ? 0 : unitsOf("cashUnits") + (record.status === "reimbursed" ? stated : 0);
+  const unitsGranted = isGranted ? Math.min(byRegister, unitsClaimed) : Math.min(tracing.allocation.unpaid.get(record)?.units ?? 0, unitsClaimed);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const status = followStatus(record, {
     answered,
@@ -162,8 +164,11 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     const cash = tracing.cashOfPortion(portion, currency, issues);
     return sum === null || cash === null ? null : minor(sum + cash);
   }, ZERO);
-  const cash = reported === null ? null : minor(reported + (statedCash(record, byRegister, currency) ?? 0));
-  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
+  const granted = unitsGranted === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
+  const cash = reported === null ? null : minor(reported + (isGranted ? 0 : (statedCash(record, byRegister, currency) ?? 0)));
+  // What is to come is income already; where nobody knows how much, neither is it known what it settles.
+  const waiting = granted === null ? unitsGranted : 0;
+  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked - waiting)).value;
   return {
     caseId: record.caseId,
     shipmentId: record.shipmentId,
@@ -176,9 +181,11 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     unitsClaimed,
     unitsRestocked,
     unitsPaid,
+    unitsGranted,
+    granted,
     cash,
     bookValue: whole.value,
-    gainOrLoss: cash === null || settled === null ? null : minor(cash - settled),
+    gainOrLoss: cash === null || settled === null ? null : minor(cash + (granted ?? 0) - settled),
     expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],

@@ -41,10 +41,10 @@ export type Allocation = Omit<Believed, "issues"> & {
 };
 
 type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
-/** `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only. */
-export type AllocationContext = { readonly until: Day; readonly paymentDays: number; readonly skuOf: (fnsku: string) => string };
+/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only. */
+export type AllocationContext = { readonly from: Day; readonly until: Day; readonly paymentDays: number; readonly skuOf: (fnsku: string) => string };
 
-export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, { until, paymentDays, skuOf }: AllocationContext): Allocation {
+export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, { from, until, paymentDays, skuOf }: AllocationContext): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
   const desk = openDesk(lines);
@@ -69,7 +69,14 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
     ),
   );
   for (const ofGoods of [waiting, refused]) for (const purse of purses) if (purse.record === null && ofGoods !== undefined) pay(desk, purse, ofGoods);
-  const { issues: registerIssues, ...believed } = believeRegister(desk, { cases, payments, until, paymentDays });
+  const { issues: registerIssues, ...believed } = believeRegister(desk, {
+    cases,
+    payments,
+    hasReport: facts.kinds.includes("reimbursements"),
+    from,
+    until,
+    paymentDays,
+  });
   const answers = addUp(desk);
   for (const { line, key } of desk.lines)
     assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });

@@ -14,6 +14,8 @@ import { linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from 
 export type Believed = {
   /** Cases whose own figures count, since no report tells what was paid; with the units that no report tells, Infinity where the case states none. */
   readonly registered: ReadonlyMap<CaseRecord, number>;
+  /** Those of them that Amazon granted in the period under review: its payment is still to come, as far as any source tells. */
+  readonly granted: ReadonlySet<CaseRecord>;
   /** Reimbursed cases of which the report, though it covers their day, has no payment. */
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
   /** Payments that name no case, and the case that they are taken to answer: one about no shipment, or one whose money was taken back in full. */
@@ -25,11 +27,21 @@ export type Believed = {
 /** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
 export type Unpaid = { readonly units: number; readonly isOverdue: boolean };
 
-type Context = { readonly cases: readonly CaseRecord[]; readonly payments: readonly Payment[]; readonly until: Day; readonly paymentDays: number };
+type Context = {
+  readonly cases: readonly CaseRecord[];
+  readonly payments: readonly Payment[];
+  /** Whether there is a Reimbursements report, with rows or without. */
+  readonly hasReport: boolean;
+  /** First day of the period. */
+  readonly from: Day;
+  readonly until: Day;
+  readonly paymentDays: number;
+};
 
-export function believeRegister(desk: Desk, { cases, payments, until, paymentDays }: Context): Believed {
+export function believeRegister(desk: Desk, { cases, payments, hasReport, from, until, paymentDays }: Context): Believed {
   const issues: Issue[] = [];
   const registered = new Map<CaseRecord, number>();
+  const granted = new Set<CaseRecord>();
   const unpaid = new Map<CaseRecord, Unpaid>();
   const adopted = new Map<Payment, CaseRecord>();
   const reopened = new Set<CaseRecord>();
@@ -104,9 +116,13 @@ export function believeRegister(desk: Desk, { cases, payments, until, paymentDay
       continue;
     }
     registered.set(record, wanted);
-    answerByRecord(desk, record, lines, wanted);
+    // Without any report of payments the register's word is all there is.
+    const isGranted =
+      hasReport && already === 0 && record.status === "reimbursed" && isPaidAsReimbursement(record.kind) && (record.closed ?? -Infinity) >= from;
+    if (isGranted) granted.add(record);
+    answerByRecord(desk, { record, lines, wanted, isGranted });
   }
-  return { registered, unpaid, adopted, reopened, issues };
+  return { registered, granted, unpaid, adopted, reopened, issues };
 }
 
 /** Units that payments without a case have answered of what a case claims; a payment speaks once. */
@@ -134,7 +150,9 @@ function isTakenBackWhole({ caseId, about, takenBackUnits, cashUnits, stockUnits
 
 const nameOfEvent = ({ kind, sku }: { readonly kind: string; readonly sku: string }): string => JSON.stringify([kind, sku]);
 
-function answerByRecord({ shares }: Desk, record: CaseRecord, lines: readonly OpenUnits[], wanted: number): void {
+type Word = { readonly record: CaseRecord; readonly lines: readonly OpenUnits[]; readonly wanted: number; readonly isGranted: boolean };
+
+function answerByRecord({ shares }: Desk, { record, lines, wanted, isGranted }: Word): void {
   let left = wanted;
   for (const one of lines) {
     const units = Math.min(one.left, left);
@@ -149,7 +167,7 @@ function answerByRecord({ shares }: Desk, record: CaseRecord, lines: readonly Op
       record,
       ...shared,
       day: record.closed,
-      because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})`,
+      because: `${isGranted ? `${units} granted and not paid yet` : paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})`,
     });
   }
 }

@@ -24,6 +24,8 @@ export type CountedLine = {
   /** From when the receiving days count; null where nothing tells. */
   readonly clockStart: Day | null;
   readonly progress: Progress;
+  /** Of a settled line, missing units that no case with Amazon speaks for while Amazon has its days to count: they are waited for. */
+  readonly waiting: number;
   /** The cases about the line, the one to name first. */
   readonly cases: readonly LineCase[];
 };
@@ -43,6 +45,8 @@ export function countLine({ line, before, takings, byReference }: LineAccount, c
   const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
   const cases = context.casesOf(line);
   const difference = received + laterUnits - line.dispatched;
+  const known: Known = { line, receivedByNow: received + laterUnits, clockStart, cases };
+  const progress = progressOf(known, context);
   return {
     line,
     takings,
@@ -52,7 +56,8 @@ export function countLine({ line, before, takings, byReference }: LineAccount, c
     difference,
     clockStart,
     cases,
-    progress: progressOf({ line, receivedByNow: received + laterUnits, clockStart, cases }, context),
+    progress,
+    waiting: progress === "settled" && difference < 0 && isCounting(known, context) ? Math.max(0, 0 - difference - unitsAsked(cases)) : 0,
   };
 }
 
@@ -62,8 +67,13 @@ function progressOf(known: Known, context: Context): Progress {
   const asks = (debtor: LineCase["debtor"]): boolean => known.cases.some((one) => one.debtor === debtor);
   // What never arrived at all is not waited for any more once the carrier is asked for it.
   if (!hasArrived(known, context.today)) return known.line.delivered === 0 && asks("carrier") ? "settled" : "on-its-way";
-  // Whoever opened a case with Amazon waits no longer for the count.
+  // Whoever opened a case with Amazon waits no longer for the count of the units that it is about.
   return !asks("amazon") && isCounting(known, context) ? "receiving" : "settled";
+}
+
+/** Infinity where one of the cases does not say how many, or the carrier was asked. */
+function unitsAsked(cases: readonly LineCase[]): number {
+  return cases.reduce((sum, { debtor, units }) => sum + (debtor === "amazon" ? (units ?? Infinity) : Infinity), 0);
 }
 
 function hasArrived({ line, receivedByNow }: Known, today: Day): boolean {

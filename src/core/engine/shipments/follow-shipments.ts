@@ -104,7 +104,7 @@ export function followShipments({
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
   const explained = explainVariances(counted, {
     found: findFoundUnits(facts, series, { today, skuOf }),
-    allocate: (open) => allocateReimbursements(open, facts, { until: today, paymentDays: settings.paymentDays, skuOf }),
+    allocate: (open) => allocateReimbursements(open, facts, { from: period.from, until: today, paymentDays: settings.paymentDays, skuOf }),
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
   });
   const reliefsSince = findReliefsSince(explained.reliefs, matched.accounts);

@@ -5,9 +5,11 @@ import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
+import { groupBy } from "../../columns/group-by";
 import { textAt } from "../../columns/text-column";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
+import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
 import { unitsToAsk } from "./decided-units";
@@ -17,15 +19,23 @@ import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
 import { cartonsOf, missingUnits } from "./verdicts";
 
-type Context = { readonly facts: Facts; readonly receivingDays: number; readonly bookValues: BookValues };
-type Judging = Context & { readonly problemsOf: (line: CountedLine["line"]) => readonly string[] };
+type Context = {
+  readonly facts: Facts;
+  readonly receivingDays: number;
+  readonly bookValues: BookValues;
+  readonly allocation: Pick<Allocation, "shares" | "granted">;
+};
+type Judging = Context & {
+  readonly grantedOf: (line: CountedLine["line"]) => ShipmentLine["granted"];
+  readonly problemsOf: (line: CountedLine["line"]) => readonly string[];
+};
 
 export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
-  const judging: Judging = { ...context, problemsOf: findProblems(context.facts) };
+  const judging: Judging = { ...context, grantedOf: findGranted(context.allocation), problemsOf: findProblems(context.facts) };
   return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
 }
 
-function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValues }: Judging): ShipmentLine {
+function judge(explained: ExplainedLine, { problemsOf, grantedOf, receivingDays, bookValues }: Judging): ShipmentLine {
   const { counted, parts, verdict, decision, decided, carrierDecided } = explained;
   const { line, received } = counted;
   const variance = received - line.dispatched;
@@ -62,6 +72,7 @@ function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValues
     parts,
     decided,
     carrierDecided,
+    granted: [...grantedOfMissing(explained), ...grantedOf(line)],
     pending: decision.pending,
     wholeCartons: settled && cartonsOf(explained) === "whole",
     exposure: missing === 0 ? minor(0) : value,
@@ -74,6 +85,30 @@ function judge(explained: ExplainedLine, { problemsOf, receivingDays, bookValues
     status: line.status,
     place: line.place,
   };
+}
+
+/** By line, what the register alone says was made good, by cases that were granted and are not known to be paid. */
+function findGranted({ shares, granted }: Context["allocation"]): Judging["grantedOf"] {
+  const byLine = groupBy(
+    shares.filter(({ payment, record }) => payment === null && record !== null && granted.has(record)),
+    ({ key }) => key,
+  );
+  return ({ shipmentId, sku }) =>
+    (byLine.get(keyOfLine(shipmentId, sku)) ?? []).map(({ cashUnits, record }) => ({
+      part: "reimbursed-cash",
+      units: 0 - cashUnits,
+      caseId: record?.caseId ?? "",
+    }));
+}
+
+/** What a case was granted of the units that the report, though it covers them, has no payment of. */
+function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {
+  let left = Math.max(0, 0 - (parts.unexplained ?? 0));
+  return decision.settled.flatMap(({ by, granted }): ShipmentLine["granted"] => {
+    const units = Math.min(left, granted);
+    left -= units;
+    return units === 0 ? [] : [{ part: "unexplained", units: 0 - units, caseId: by.caseId }];
+  });
 }
 
 function describeCartons(explained: ExplainedLine): readonly string[] {

@@ -73,9 +73,10 @@ function take(one: Remaining, part: VariancePart, units: number, because: string
 
 /** What has not arrived, is still being counted, or came after the period. */
 function explainByTime(one: Remaining): void {
-  const { progress, difference, later, laterUnits, line } = one.counted;
+  const { progress, difference, waiting, later, laterUnits, line } = one.counted;
   if (progress === "on-its-way") take(one, "in-transit", difference, null);
   if (progress === "receiving") take(one, "receiving", difference, null);
+  if (waiting > 0) take(one, "receiving", 0 - waiting, `${waiting} more that Amazon is still counting, beyond what a case is about`);
   if (laterUnits === 0) return;
   const days = [...new Set(later.map(({ day }) => isoOf(day)))].join(", ");
   const how = laterUnits > 0 ? `${laterUnits} more received` : `${-laterUnits} taken back`;

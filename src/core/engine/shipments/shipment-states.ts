@@ -40,7 +40,7 @@ const STATES: readonly { readonly state: ShipmentState; readonly when: (line: Ex
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },
   { state: "matched", when: ({ counted: { line, received } }) => received === line.dispatched },
   { state: "not-received", when: ({ counted: { progress } }) => progress === "on-its-way" },
-  { state: "receiving", when: (line) => has(line, "receiving") },
+  { state: "receiving", when: (line) => has(line, "receiving") && !(isOpen(line) && (hasOpenCase(line) || isOwed(line))) },
   { state: "recovered", when: isMadeUp },
   { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line) || isOwed(line)) },
   { state: "denied", when: (line) => isDecided(line) && wasRefused(line) },

@@ -18,7 +18,7 @@ export function answerVariances(
   { worth, valuation, carried, isCosted, bookValues }: Values,
 ) {
   const { allocation, lines } = followed.explained;
-  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
+  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues, allocation });
   const book = followed.accounts.map(({ line }) => line);
   const cased = followCases({
     facts,

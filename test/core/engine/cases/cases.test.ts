@@ -31,7 +31,12 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
       Costs: "SKU|Unit Cost\nTEA|2.50",
     },
   });
-  const { answers, issues } = allocateReimbursements(lines, facts, { until: day("2026-11-05"), paymentDays: 14, skuOf: (fnsku) => fnsku });
+  const { answers, issues } = allocateReimbursements(lines, facts, {
+    from: day("2026-11-01"),
+    until: day("2026-11-05"),
+    paymentDays: 14,
+    skuOf: (fnsku) => fnsku,
+  });
   const said = lines.map(({ shipmentId, sku }) => {
     const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
     return `${shipmentId}${stockUnits === 0 ? "" : ` stock ${stockUnits}`}${cashUnits === 0 ? "" : ` cash ${cashUnits}`}`;

@@ -1,0 +1,90 @@
+/** Compensation that Amazon granted in the month and has not paid: 120 TEA were sent, 115 came, 3 of the 5 that are missing were granted. A TEA costs 5.00. */
+import { dayOfIso, type Day } from "../../../../src/core/domain/day";
+import { draftCases } from "../../../../src/core/report/draft-case";
+import { shownParts, standingOf, statusText } from "../../../../src/core/report/shipment-words";
+import { reconciled } from "../scenario";
+import { CASES, LEDGER, PAID, SHIPMENTS } from "../scenario-headers";
+
+const COSTS = "SKU|Unit Cost|Currency\nTEA|5.00|USD";
+const GRANTED = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-24|2026-10-30|3|30.00";
+const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
+/** Until 5 November; the receiving days of what was delivered on 13 October end on 12 November. */
+const run = ({ delivered = "2026-10-13", closed = "", cases = [GRANTED], paid = rows(PAID) }): ReturnType<typeof reconciled> =>
+  reconciled({
+    period: "2026-10",
+    tables: {
+      Costs: COSTS,
+      Ledger: rows(LEDGER, "10/01/2026|X2|MUG|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|US", "10/31/2026|X2|MUG|SELLABLE|5|0|-1|0|0|0|0|0|0|0|0|4|US"),
+      Shipments: rows(SHIPMENTS, `FBA1|TEA|X1||120|120|115|2026-09-01|${delivered}|${closed}|${closed === "" ? "RECEIVING" : "CLOSED"}|`),
+      Cases: rows(CASES, ...cases),
+      Paid: paid,
+    },
+  });
+const OVER = { delivered: "2026-09-05", closed: "2026-10-10" };
+const PAYMENT_OF_ANOTHER = rows(PAID, "2026-10-02|R0|C0||Lost_Warehouse|MUG|X2|USD|4.00|1|0|1");
+
+describe.each([
+  ["a report without rows", rows(PAID), { "reimbursed-cash": -3, unexplained: -2 }],
+  ["a report that covers the day and has no payment of it", PAYMENT_OF_ANOTHER, { unexplained: -5 }],
+])("with %s", (_rule, paid, parts) => {
+  const { shipments, cases } = run({ ...OVER, paid });
+
+  test("the case is granted and not paid: no cash, and the income it is booked as", () => {
+    expect(cases.map((one) => [statusText(one), one.unitsPaid, one.unitsGranted, one.cash, one.granted, one.gainOrLoss])).toEqual([
+      ["granted, not yet paid", 0, 3, 0, 3000, 1500],
+    ]);
+  });
+
+  test("the parts that are shown tell it apart, and add up to the variance", () => {
+    expect(shipments.map((line) => [line.variance, line.parts, shownParts(line)])).toEqual([[-5, parts, { granted: -3, unexplained: -2 }]]);
+  });
+});
+
+test("a line of which nothing else is open stands as granted", () => {
+  const whole = GRANTED.replace("|3|30.00", "|5|50.00");
+  expect([rows(PAID), PAYMENT_OF_ANOTHER].flatMap((paid) => run({ ...OVER, paid, cases: [whole] }).shipments.map(standingOf))).toEqual(["granted", "granted"]);
+});
+
+test("once it is paid it is paid, in the month of the grant or after it", () => {
+  const { cases, shipments } = run({ ...OVER, paid: rows(PAID, "2026-11-04|R1|C1||Lost_Inbound|TEA|X1|USD|30.00|3|0|3") });
+  expect(cases.map((one) => [statusText(one), one.unitsPaid, one.unitsGranted, one.cash])).toEqual([["reimbursed", 3, 0, 3000]]);
+  expect(shipments.map(shownParts)).toEqual([{ "reimbursed-cash": -3, unexplained: -2 }]);
+});
+
+test("a grant without an amount is known by its units; what it is worth waits for its payment", () => {
+  const { cases } = run({ ...OVER, cases: [GRANTED.replace("30.00", "")] });
+  expect(cases.map(({ unitsGranted, granted, cash, gainOrLoss }) => [unitsGranted, granted, cash, gainOrLoss])).toEqual([[3, null, 0, 0]]);
+});
+
+test.each([
+  ["en", ["Units shipped: 120", "Units received: 115", "Of the difference, not asked for here: 3 granted under case C1, not yet paid", "Units missing: 2"]],
+  ["zh", ["发货数量: 120", "接收数量: 115", "差额中本次不再索赔的部分: 3件已在Case C1中获批赔偿，尚未支付", "短少数量: 2"]],
+] as const)("a message about the rest says what is answered, so that its figures add up (%s)", (language, expected) => {
+  const { claims, shipments } = run(OVER);
+  const text = draftCases(claims, shipments, { language, today: dayOfIso("2026-11-05") ?? (0 as Day) });
+  expect(text.split("\n").filter((line) => /^(Units (shipped|received|missing):|Of the|发货数量|接收数量|差额|短少数量)/.test(line))).toEqual(expected);
+});
+
+describe("while Amazon has its days to count", () => {
+  test("what a case was not about is waited for, and nobody is asked", () => {
+    const { shipments, claims } = run({});
+    expect(shipments.map((line) => [line.state, shownParts(line), line.exposure])).toEqual([["receiving", { receiving: -2, granted: -3 }, 0]]);
+    expect(claims).toEqual([]);
+  });
+
+  test("beside an open case about some of it the line is that case's, and the rest waits", () => {
+    const { shipments, claims } = run({ cases: ["C1|FBA1|TEA|inbound-missing|open|2026-10-24||3|"] });
+    expect(shipments.map(({ state, parts }) => [state, parts])).toEqual([["case-open", { receiving: -2, unexplained: -3 }]]);
+    expect(claims.map(({ units, caseId }) => [units, caseId])).toEqual([[3, "C1"]]);
+  });
+
+  test("a case that does not say how many units it is about is about all of them", () => {
+    expect(run({ cases: ["C1|FBA1|TEA|inbound-missing|open|2026-10-24|||"] }).shipments.map(({ state, parts }) => [state, parts])).toEqual([
+      ["case-open", { unexplained: -5 }],
+    ]);
+  });
+
+  test("when they are over the rest is to claim", () => {
+    expect(run(OVER).claims.map(({ units, caseId }) => [units, caseId])).toEqual([[2, null]]);
+  });
+});
