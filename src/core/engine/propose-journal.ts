@@ -192,7 +192,17 @@ function isBookedLate({ move, derived, isStep }: ValuedMove, { late, pools }: Co
 function postLate(context: Context): readonly Posting[] {
   const { late } = context;
   const moved = late.moves.flatMap((one) => postMove(context, one)).map((posting) => ({ ...posting, memo: `${posting.memo}, of a closed month` }));
-  return [...moved, ...postRests(context, late.ofGoodsGone, "gone"), ...postRests(context, late.revalued, "revalued")];
+  return [...moved, ...postRests(context, late.ofGoodsGone, "gone"), ...postRests(context, late.revalued, "revalued"), ...postAway(context)];
+}
+
+/** A late share of goods that are on their way home is booked as their removal was: they come home with it. */
+function postAway(context: Context): readonly Posting[] {
+  const { late, pools, places, isCosted } = context;
+  return [...late.away].flatMap(([pool, cost]): readonly Posting[] => {
+    const { location } = pools.at(pool);
+    const base = { rank: RANKS.removal, debit: EXIT_ACCOUNTS.removal, credit: inventoryOf(context, pool), currency: places.currencyOf(location), source: null };
+    return isCosted(pool) ? [{ ...base, amount: totalOf(cost), memo: `Share of goods removed: ${location}, of a closed month` }] : [];
+  });
 }
 
 /** What late rows leave of a line's change. */

@@ -21,7 +21,8 @@ import { monthText } from "./read-seals";
 import type { EntryCosts } from "../valuation/entry-costs";
 import { legsOf } from "../valuation/roll-forward";
 import { findPlaces, otherValuing, sealedByLine, type Seal } from "./seal";
-import { NOTHING_LATE, sortLate, type Late } from "./late-moves";
+import { lateOnAway } from "./late-on-away";
+import { NOTHING_LATE, sortLate, withAway, type Late } from "./late-moves";
 import { findUnpriced } from "../valuation/unpriced";
 import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation";
 
@@ -53,7 +54,11 @@ type Balance = { readonly units: number; readonly cost: Cost };
 const NOTHING: Balance = { units: 0, cost: NO_COST };
 
 /** `seals` are the usable ones before the period, oldest first: the last is what the period opens on. */
-export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | "cameBack" | "states">, seals: readonly Seal[], context: Context): Carried {
+export function carryChanges(
+  valuation: Pick<Valuation, "valued" | "uncosted" | "cameBack" | "states" | "abroad" | "takenHome">,
+  seals: readonly Seal[],
+  context: Context,
+): Carried {
   const seal = seals.at(-1);
   if (seal === undefined) return { valued: valuation.valued, changes: [], issues: [], late: NOTHING_LATE, rows: null, isOpenedAtCost: () => null };
   const { pools } = context;
@@ -91,7 +96,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
   }));
   // Goods that came late and are all gone leave their line as it was, and are booked all the same.
   const moved = lines.filter(({ pool, differs }) => differs || (causes.get(pool)?.moves.length ?? 0) > 0);
-  const late = sortLate(
+  const sorted = sortLate(
     moved.map(({ pool, was, is }) => ({
       pool,
       units: is.units - was.units,
@@ -102,6 +107,7 @@ export function carryChanges(valuation: Pick<Valuation, "valued" | "uncosted" | 
     addDays(seal.closedTo, 1),
     pools,
   );
+  const late = withAway(sorted, lateOnAway(valuation, seal, pools), pools);
   const isCause = (since: Since | undefined): boolean => since !== undefined && (since.rows.length > 0 || (since.gone ?? 0) + since.goneBills > 0);
   /** Where rows of the goods came, changed or went: lines that were fed from there changed with them. */
   const changedAt = (sku: string): readonly string[] =>

@@ -129,7 +129,7 @@ function joinBills(sum: LateBills, parts: readonly Part[], { seal, amount, isLat
   return {
     ...sum,
     steps: [...sum.steps, ...steps],
-    late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, revalued: sum.late.revalued },
+    late: { day, moves: [...sum.late.moves, ...moves], ofGoodsGone, away: sum.late.away, revalued: sum.late.revalued },
     rows: [...sum.rows, ...rows.flatMap(({ place }) => place ?? [])],
     issues: [...sum.issues, say(parts, { seal, amount, day, rows }, context)],
   };

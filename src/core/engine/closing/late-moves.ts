@@ -26,13 +26,15 @@ export type Late = {
   readonly moves: readonly ValuedMove[];
   /** By line: what the late moves themselves do not account for. */
   readonly ofGoodsGone: ReadonlyMap<PoolId, Cost>;
+  /** By line at Amazon: what of it is of goods that had left and were on their way home. */
+  readonly away: ReadonlyMap<PoolId, Cost>;
   /** By line that late moves do not explain: what of its change is not a bill. */
   readonly revalued: ReadonlyMap<PoolId, Cost>;
 };
 
 /** Earlier than every period. */
 const NEVER = -Infinity as Day;
-export const NOTHING_LATE: Late = { day: NEVER, moves: [], ofGoodsGone: new Map(), revalued: new Map() };
+export const NOTHING_LATE: Late = { day: NEVER, moves: [], ofGoodsGone: new Map(), away: new Map(), revalued: new Map() };
 
 export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools): Late {
   const groups = [...groupBy(changes, ({ pool }) => pools.at(pool).sku).values()];
@@ -47,6 +49,7 @@ export function sortLate(changes: readonly LateChange[], day: Day, pools: Pools)
     day,
     moves: [...new Set([...explained, ...billed].flatMap(({ moves }) => moves))],
     ofGoodsGone: new Map(explained.map(beyondMoves)),
+    away: new Map(),
     revalued: new Map(billed.map(beyondMoves)),
   };
 }
@@ -66,12 +69,23 @@ export function withSentOn(late: Late, landed: ReadonlyMap<PoolId, readonly Read
   return { ...late, ofGoodsGone, revalued };
 }
 
+/** With what goods on their way home cost more: where their SKU is explained by late rows, that has passed through Amazon and left it with them. */
+export function withAway(late: Late, away: ReadonlyMap<PoolId, Cost>, pools: Pools): Late {
+  const skus = new Set([...late.ofGoodsGone.keys()].map((pool) => pools.at(pool).sku));
+  const passed = new Map([...away].filter(([pool]) => skus.has(pools.at(pool).sku)));
+  const ofGoodsGone = new Map(late.ofGoodsGone);
+  for (const [pool, cost] of passed) addTo(ofGoodsGone, pool, cost);
+  return { ...late, ofGoodsGone, away: passed };
+}
+
 /** Lines and rows of both: those of locations that open on a seal, and those whose rows reach back further. */
 export function joinLate(a: Late, b: Late): Late {
   const [ofGoodsGone, revalued] = [new Map(a.ofGoodsGone), new Map(a.revalued)];
   for (const [pool, cost] of b.ofGoodsGone) addTo(ofGoodsGone, pool, cost);
   for (const [pool, cost] of b.revalued) addTo(revalued, pool, cost);
-  return { day: a.day > b.day ? a.day : b.day, moves: [...a.moves, ...b.moves], ofGoodsGone, revalued };
+  const away = new Map(a.away);
+  for (const [pool, cost] of b.away) addTo(away, pool, cost);
+  return { day: a.day > b.day ? a.day : b.day, moves: [...a.moves, ...b.moves], ofGoodsGone, away, revalued };
 }
 
 function addTo(sums: Map<PoolId, Cost>, pool: PoolId, cost: Cost): void {

@@ -11,15 +11,19 @@ export type Lots = ReadonlyMap<Move, readonly Layer[]>;
 /** What each removal left with and has not come home yet. */
 export type Abroad = Map<Move, readonly Layer[]>;
 
+/** What an arrival took of what a removal left with, in the currency of the place that it left. */
+export type TakenHome = { readonly removal: Move; readonly arrival: Move; readonly cost: Cost };
+
 /** In the currency of the pool they come to. Empty where they left without a cost, which is then looked up as for any receipt. */
 export function comeHome(
   parts: readonly Homecoming[],
   arrival: Move,
   pool: PoolId,
-  { abroad, entryCosts }: { readonly abroad: Abroad; readonly entryCosts: Pick<EntryCosts, "carry"> },
+  { abroad, takenHome, entryCosts }: { readonly abroad: Abroad; readonly takenHome: TakenHome[]; readonly entryCosts: Pick<EntryCosts, "carry"> },
 ): readonly Layer[] {
   const lots = parts.flatMap(({ removal, units }) =>
     takeHome(removal, units, arrival, abroad).flatMap((lot): readonly Layer[] => {
+      takenHome.push({ removal, arrival, cost: lot.cost });
       const cost = entryCosts.carry(lot.cost, removal.from ?? pool, pool, removal.day);
       return cost === null ? [] : [{ ...lot, cost }];
     }),

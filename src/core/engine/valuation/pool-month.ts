@@ -3,7 +3,7 @@ import { addCost, NO_COST, shareOfCost, subtractCost, totalOf, type Cost } from 
 import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
-import type { Abroad } from "./come-home";
+import type { Abroad, TakenHome } from "./come-home";
 import { costOfUnits, type UnitBasis } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
@@ -20,6 +20,7 @@ export type MonthBooks = {
   /** What every move up to now was worth, also those of months before. */
   readonly values: Values;
   readonly abroad: Abroad;
+  readonly takenHome: TakenHome[];
   readonly brought: Brought;
   readonly costRules: Map<Move, OverReceiptCost>;
   readonly issues: Issue[];
@@ -34,6 +35,7 @@ export function openBooks({ broughtBefore, abroadBefore }: Pick<ValuationContext
     states: new Map(),
     values: new Map(),
     abroad: new Map(abroadBefore),
+    takenHome: [],
     brought: new Map(broughtBefore),
     costRules: new Map(),
     issues: [],

@@ -2,7 +2,7 @@
 import { isNoCost, NO_COST, type Cost } from "../../domain/cost";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
-import type { Abroad } from "./come-home";
+import type { Abroad, TakenHome } from "./come-home";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import type { NewUnitCost } from "../movements/unit-costs";
@@ -24,6 +24,7 @@ export type Replay = ValuationContext & {
   readonly stated: Map<PoolId, NewUnitCost>;
   readonly values: Map<Move, ValuedMove>;
   readonly abroad: Abroad;
+  readonly takenHome: TakenHome[];
   readonly cameHome: Map<Move, readonly Layer[]>;
   readonly brought: Brought;
   readonly costRules: Map<Move, OverReceiptCost>;
@@ -40,6 +41,7 @@ export function openReplay(context: ValuationContext, keeping: Keeping): Replay 
     stated: new Map(),
     values: new Map(),
     abroad: new Map(context.abroadBefore),
+    takenHome: [],
     cameHome: new Map(),
     brought: new Map(context.broughtBefore),
     costRules: new Map(),

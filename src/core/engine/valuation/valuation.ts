@@ -4,7 +4,7 @@ import { NO_COST } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
-import type { Lots } from "./come-home";
+import type { Lots, TakenHome } from "./come-home";
 import type { EntryCosts, UnitBasis } from "./entry-costs";
 import type { Homecoming } from "../movements/link-removals";
 import { moveOnLines, RANKS, type Move } from "../movements/move";
@@ -68,6 +68,7 @@ export type Valuation = {
   readonly cameBack: readonly CameBack[];
   /** What of each removal has not come home. */
   readonly abroad: Lots;
+  readonly takenHome: readonly TakenHome[];
   /** What goods came home as, where the method keeps layers. */
   readonly cameHome: Lots;
   readonly issues: readonly Issue[];

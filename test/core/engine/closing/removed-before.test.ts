@@ -58,3 +58,24 @@ describe.each(METHODS)("by %s", (method) => {
     expect(linesOf(found).filter((line) => line.startsWith("Home"))[0]).toContain("transfer-in 5 @ 50.00");
   });
 });
+
+test.each(METHODS)("by %s, a late bill's share of goods that come home later is no cost of sales: it is booked as their removal was", (method) => {
+  // Ten at 10.00 were sent in September and four of them removed again. A bill of 10.00 comes in October: six at Amazon bear 6.00, four come home at 11.00 each.
+  const september = {
+    Own: [OWN, "2026-09-01|Home|TEA|purchase|10|10.00||P1|", "2026-09-05|Home|TEA|transfer|10|||FBA15TEA01|FBA-US"].join("\n"),
+    Ledger: [LEDGER, "09/10/2026|X1|TEA|SELLABLE|0|10|0|0|0|0|0|0|0|0|0|10|US", "09/20/2026|X1|TEA|SELLABLE|10|0|0|0|-4|0|0|0|0|0|0|6|US"].join("\n"),
+  };
+  const ours = { "closed-months": closedMonths({ tables: september, period: "2026-09", settings: { method } }) };
+  const tables = {
+    Own: `${september.Own}\n2026-10-05|FBA-US|TEA|transfer|4|||R1|Home`,
+    Ledger: `${september.Ledger}\n10/20/2026|X1|TEA|SELLABLE|6|0|-1|0|0|0|0|0|0|0|0|5|US`,
+    Bills: "Shipment ID|Amount|Currency|Part|Basis\nFBA15TEA01|10.00|USD|freight|quantity",
+  };
+  const { journal, rollforward } = reconciled({ tables, period: "2026-10", settings: { method }, ours });
+  const net = (account: string): number => journal.reduce((sum, entry) => (entry.account === account ? sum + entry.debit - entry.credit : sum), 0);
+  expect(rollforward.map(({ location, ending }) => [location, ending.quantity, ending.value])).toEqual([
+    ["FBA-US", 5, 5500],
+    ["Home", 4, 4400],
+  ]);
+  expect([net("removals"), net("cost-of-sales"), net("landed-cost")]).toEqual([400 - 4400, 1100, -1000]);
+});
