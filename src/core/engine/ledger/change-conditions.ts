@@ -20,15 +20,15 @@ type Change = { readonly type: EntryType | ExitType; readonly quantity: number }
 export type ConditionChange = Change & CountedChange & { readonly pool: PoolId; readonly index: number };
 
 /** What leaves one condition for another, and what it may enter as: only then does it take its cost along. */
-const ENTERS_AS: Readonly<Partial<Record<EntryType | ExitType, readonly EntryType[]>>> = {
-  damaged: ["disposition-in"],
+const ENTERS_AS: Readonly<Partial<Record<EntryType | ExitType, readonly (EntryType | ExitType)[]>>> = {
+  damaged: ["disposition-in", "damaged"],
   "disposition-out": ["disposition-in", "other-in"],
   "other-out": ["disposition-in", "other-in"],
 };
 
-/** Damage, and what the summary calls other events: by its reasons where they are known, and else by its sign alone. */
+/** Damage, on the row of the condition that units leave and on that of the one which they come to, and what the summary calls other events: by its reasons where they are known, and else by its sign alone. */
 export function changesInRow({ columns }: Ledger, index: number, explained: Explanation | null): readonly Change[] {
-  const damaged = Math.min(0, columns.damaged[index] ?? 0);
+  const damaged = columns.damaged[index] ?? 0;
   const other = columns.otherEvents[index] ?? 0;
   const changes: readonly Change[] = explained?.parts ?? [{ type: other > 0 ? "other-in" : "other-out", quantity: other }];
   return [{ type: "damaged" as const, quantity: damaged }, ...changes].filter(({ quantity }) => quantity !== 0);
@@ -65,19 +65,23 @@ function pairConditions(facts: Facts, changes: readonly ConditionChange[]): read
         moves.push({ ...bookedBy(facts, one), rank: RANKS.exit, from: one.pool, to: null, exit: one.type as ExitType, entry: null, quantity: left });
     }
     for (const { change, left } of open)
-      if (left > 0)
+      // Damage that nothing shows as having left another condition is damage taken back.
+      if (left > 0 && change.type === "damaged")
+        moves.push({ ...bookedBy(facts, change), rank: RANKS.exit, from: change.pool, to: null, exit: "damaged", entry: null, quantity: 0 - left });
+      else if (left > 0)
         moves.push({ ...bookedBy(facts, change), rank: RANKS.entry, from: null, to: change.pool, exit: null, entry: change.type as EntryType, quantity: left });
     return moves;
   });
 }
 
 function canEnterAs(leaving: Change, entering: Change): boolean {
-  return ENTERS_AS[leaving.type]?.includes(entering.type as EntryType) === true;
+  return ENTERS_AS[leaving.type]?.includes(entering.type) === true;
 }
 
 /** From one condition or product to another. */
 function passOn(facts: Facts, { from, to, quantity }: { readonly from: ConditionChange; readonly to: ConditionChange; readonly quantity: number }): Move {
-  return { ...bookedBy(facts, from), rank: RANKS.transfer, from: from.pool, to: to.pool, exit: from.type as ExitType, entry: to.type as EntryType, quantity };
+  const entry = to.type === "damaged" ? "disposition-in" : (to.type as EntryType);
+  return { ...bookedBy(facts, from), rank: RANKS.transfer, from: from.pool, to: to.pool, exit: from.type as ExitType, entry, quantity };
 }
 
 function bookedBy(facts: Facts, { day, index }: ConditionChange): Pick<Move, "day" | "cost" | "newUnitCost" | "reference" | "place"> {

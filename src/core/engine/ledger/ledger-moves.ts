@@ -40,7 +40,6 @@ const EVENT_MOVES = {
   vendorReturns: { in: null, out: "removal" },
   found: { in: "found", out: null },
   lost: { in: null, out: "lost" },
-  damaged: { in: null, out: "damaged" },
   disposed: { in: null, out: "disposed" },
   unknownEvents: { in: "unknown-in", out: "unknown-out" },
 } as const satisfies Partial<Record<LedgerEvent, { readonly in: EntryType | null; readonly out: ExitType | null }>>;
@@ -133,7 +132,7 @@ function moveRow(facts: Facts, index: number, { pool, between }: Sides, explaine
   const moves: Move[] = [];
   for (const event of Object.keys(EVENT_MOVES) as (keyof typeof EVENT_MOVES)[]) {
     const quantity = columns[event][index] ?? 0;
-    if (quantity === 0 || (event === "damaged" && quantity < 0) || (event === "unknownEvents" && explained?.withUnknown === true)) continue;
+    if (quantity === 0 || (event === "unknownEvents" && explained?.withUnknown === true)) continue;
     const kinds: { readonly in: EntryType | null; readonly out: ExitType | null } = EVENT_MOVES[event];
     const comesIn = kinds.out === null || (quantity > 0 && kinds.in !== null);
     moves.push(
