@@ -80,7 +80,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-worth-closed: the goods cost more by now than when their case was booked",
     { Own: OWN, Cases: table(CASES, DENIED), Costs: COSTS.replace("2.50", "3.00") },
     [
-      "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 96 units worth 288.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-10 changed: a cost, a rate, a setting or an earlier month did.",
+      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 96 units worth 288.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-10 changed: a cost, a rate, a setting or an earlier month did.",
       "info case-worth-closed | Cases row 2: the 4 units of FBA1 TEA that case C1 gave up were booked at 10.00 USD when the month was closed, and the rows now give 12.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
     ],
     {
@@ -93,7 +93,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "grant-taken-back: Amazon denied what it had granted",
     { Own: OWN, Cases: table(CASES, "C1|FBA1|TEA|denied|2026-10-12|2026-11-15|4") },
     [
-      "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
       "info grant-taken-back | Cases row 2: case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is denied now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,
@@ -102,7 +102,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "grant-taken-back: the case is not in the register any more",
     { Own: OWN },
     [
-      "warning closed-month-changed | TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
       "info grant-taken-back | Case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is gone from the register now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,

@@ -142,11 +142,11 @@ test("closed-month-changed: a row that came later, and one that went", () => {
     "warning closed-month-changed | Own row 3: TEA at Shop was closed on 2026-09-30 with 100 units worth 1,000.00 USD, and its rows now give 105 units worth 1,050.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. This row is new or was changed since. Check that this is meant.",
   ]);
   expect(messages({ ...OCTOBER, closed: { ...CLOSED, tables: own(OPENING, LATE, SALE) } })).toEqual([
-    "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 105 units worth 1,050.00 USD, and its rows now give 100 units worth 1,000.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown out and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+    "warning closed-month-changed | Closed months row 5: TEA at Shop was closed on 2026-09-30 with 105 units worth 1,050.00 USD, and its rows now give 100 units worth 1,000.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown out and revaluation. 1 movement of then is not there any more. Check that this is meant.",
   ]);
 });
 
-test("closed-month-changed: a line that is fed by the one whose rows changed", () => {
+test("closed-month-changed: one row, with the line that is fed by its own", () => {
   const chain = (price: string): Scenario["tables"] => ({
     Own: [
       `${OWN}|To Warehouse`,
@@ -156,11 +156,30 @@ test("closed-month-changed: a line that is fed by the one whose rows changed", (
     ].join("\n"),
   });
   expect(messages({ period: "2026-10", tables: chain("12"), closed: { period: "2026-09", tables: chain("10") } })[0]).toBe(
-    "warning closed-month-changed | TEA at Depot was closed on 2026-09-30 with 4 units worth 40.00 USD, and its rows now give 4 units worth 48.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of its own changed in 2026-09: it follows what changed at Shop.",
+    "warning closed-month-changed | Own row 2: 2 balances that were closed on 2026-09-30 come out otherwise by the rows of now: TEA at Shop +12.00 USD, TEA at Depot +8.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. This row is new or was changed since; movements of then are gone or were changed. Check that this is meant.",
   );
 });
 
-test("closed-month-changed: the month was closed by another method", () => {
+test("closed-month-changed: one bill for two SKUs, of which one was all sold", () => {
+  const header = `${OWN}|To Warehouse|Applies To|Amount`;
+  const rows = (...more: readonly string[]): Scenario["tables"] => ({
+    Own: [
+      header,
+      "2026-09-01|Shop|TEA|purchase|10|10|P1|||",
+      "2026-09-01|Shop|CUP|purchase|10|10|P1|||",
+      "2026-09-02|Shop|TEA|transfer|4|||Depot||",
+      "2026-09-05|Shop|CUP|sale|10|||||",
+      "2026-10-05|Shop|TEA|sale|1|||||",
+      ...more,
+    ].join("\n"),
+  });
+  const bill = "2026-10-06|Shop||landed cost||||  |P1|30";
+  expect(messages({ period: "2026-10", tables: rows(bill), closed: { period: "2026-09", tables: rows() } })).toEqual([
+    "warning closed-month-changed | Own row 7: 2 balances that were closed on 2026-09-30 come out otherwise by the rows of now: TEA at Shop +9.00 USD, TEA at Depot +6.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. CUP at Shop is as closed, since the goods were all gone by then: what they cost more or less is cost of sales, or lies where they went. This row is new or was changed since. Check that this is meant.",
+  ]);
+});
+
+test("method-changed: the month was closed by another method", () => {
   const input = inputOf({
     period: "2026-10",
     tables: own("2026-09-01|Shop|TEA|purchase|10|10|P1", "2026-09-02|Shop|TEA|purchase|10|12|P2", "2026-09-03|Shop|TEA|sale|10||", SALE),
@@ -171,8 +190,7 @@ test("closed-month-changed: the month was closed by another method", () => {
   });
   const result = reconcile({ ...input, settings: { ...input.settings, method: "fifo" } });
   expect(result.outcome === "stopped" ? [] : result.reconciliation.issues.map(({ severity, code, message }) => `${severity} ${code} | ${message}`)).toEqual([
-    "warning method-changed | Closed months row 5: 2026-09 was closed by month-end weighted average, and this run values by FIFO. 1 closed balance of which nothing else changed comes out otherwise, by 10.00 USD: that stands on 2026-10-01 as revaluation. Choose month-end weighted average again unless the policy was changed.",
-    "warning closed-month-changed | TEA at Shop was closed on 2026-09-30 with 10 units worth 110.00 USD, and its rows now give 10 units worth 120.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-09 changed: it was closed with method month-end-average, and this run is with method fifo. Choose what it was closed with, or check that the change is meant.",
+    "warning method-changed | Closed months row 5: 2026-09 was closed by month-end weighted average, and this run values by FIFO. 1 closed balance of which nothing else changed comes out otherwise, by 10.00 USD (TEA at Shop +10.00 USD): that stands on 2026-10-01 as revaluation. Choose month-end weighted average again unless the policy was changed.",
   ]);
 });
 
@@ -295,7 +313,7 @@ test("late-for-goods-gone: a bill for goods that were all sold; late-cost-sent-o
   });
   const bill = "2026-10-06|Shop||landed cost||||  |P1|30";
   expect(messages({ period: "2026-10", tables: sold(bill), closed: { period: "2026-09", tables: sold() } })).toEqual([
-    "warning late-for-goods-gone | Own row 5: this came after 2026-09 was closed, and leaves TEA at Shop as it was closed on 2026-09-30: the goods were all gone by then. It is booked on 2026-10-01 as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.",
+    "warning late-for-goods-gone | Own row 5: this came after 2026-09 was closed, and leaves TEA at Shop as closed on 2026-09-30: the goods were all gone by then. It is booked on 2026-10-01 as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.",
   ]);
   const ledger =
     "Date|FNSKU|ASIN|MSKU|Title|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Unknown Events|Location";

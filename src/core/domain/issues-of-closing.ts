@@ -2,6 +2,9 @@
 import { counted, listed, type IssueRule } from "./issue-words";
 import { difference, level, type Level } from "./stock-level";
 
+/** Of the lines that one cause reached, so many are named. */
+const LINES_MAX = 10;
+
 export const ISSUES_OF_CLOSING = {
   "seal-broken": {
     severity: "error",
@@ -23,9 +26,9 @@ export const ISSUES_OF_CLOSING = {
     severity: "warning",
     say: ({ month, closedBy, runBy, difference, lines, day }: OtherMethod) =>
       `${month} was closed by ${closedBy}, and this run values by ${runBy}. ` +
-      (lines === 0
+      (lines.length === 0
         ? "The closed balances are opened on as they are; what leaves them is valued otherwise from then on. "
-        : `${counted(lines, "closed balance")} of which nothing else changed ${lines === 1 ? "comes" : "come"} out otherwise${difference.length === 0 ? "" : `, by ${listed(difference, 5)}${lines === 1 ? "" : " together"}`}: that stands on ${day} as revaluation. `) +
+        : `${counted(lines.length, "closed balance")} of which nothing else changed ${lines.length === 1 ? "comes" : "come"} out otherwise${difference.length === 0 ? "" : `, by ${listed(difference, 5)}${lines.length === 1 ? "" : " together"}`} (${listed(lines, LINES_MAX)}): that stands on ${day} as revaluation. `) +
       `Choose ${closedBy} again unless the policy was changed.`,
   },
   "closing-refused": {
@@ -53,8 +56,10 @@ export const ISSUES_OF_CLOSING = {
   },
   "closed-month-changed": {
     severity: "warning",
-    say: ({ sku, location, day, month, closed, now, ...causes }: ChangedLine) =>
-      `${sku} at ${location} was closed on ${day} with ${level(closed)}, and its rows now give ${level(now)}. ${month} stays as it was closed; the difference stands on the next day, ${difference(closed, now)}. ${cause({ month, ...causes })}`,
+    say: ({ lines, left, day, month, ...causes }: ChangedBalances) =>
+      `${changedBalances(lines, day)} ${month} stays as it was closed; the difference stands on the next day, ${difference(...lines)}. ` +
+      `${left.length === 0 ? "" : `${listed(left, LINES_MAX)} ${left.length === 1 ? "is" : "are"} as closed, since the goods were all gone by then: what they cost more or less is cost of sales, or lies where they went. `}` +
+      cause({ month, lines: lines.length, ...causes }),
   },
   "late-bill-booked": {
     severity: "warning",
@@ -70,14 +75,24 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-cost-sent-on": {
     severity: "warning",
-    say: ({ sku, location, references, month, closedTo, day, amount, inStock, gone }: SentOn) =>
-      `what ${sku} at ${location} sent on to Amazon before ${month} was closed${references.length === 0 ? "" : ` (${listed(references, 5)})`} costs ${amount} more now than then, since something came late. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
+    say: ({ goods, references, month, closedTo, day, amount, inStock, gone }: SentOn) =>
+      `what ${listed(
+        goods.map(({ name }) => name),
+        LINES_MAX,
+      )} sent on to Amazon before ${month} was closed${references.length === 0 ? "" : ` (${listed(references, 5)})`} costs ${amount} more now than then${
+        goods.length < 2
+          ? ""
+          : ` (${listed(
+              goods.map(({ name, amount: own }) => `${name} ${own}`),
+              LINES_MAX,
+            )})`
+      }, since something came late. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
       `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
   },
   "late-for-goods-gone": {
     severity: "warning",
-    say: ({ isRowKnown, sku, location, month, closedTo, day, others }: OfGoodsGone) =>
-      `${isRowKnown ? `this came after ${month} was closed${others.length === 0 ? "" : `, and so did ${listed(others, 5)}`}` : `a bill that was closed with ${month} is not there any more`}, and leaves ${sku} at ${location} as it was closed on ${closedTo}: the goods were all gone by then. ` +
+    say: ({ isRowKnown, goods, month, closedTo, day, others }: OfGoodsGone) =>
+      `${isRowKnown ? `this came after ${month} was closed${others.length === 0 ? "" : `, and so did ${listed(others, 5)}`}` : `a bill that was closed with ${month} is not there any more`}, and leaves ${listed(goods, LINES_MAX)} as closed on ${closedTo}: the goods were all gone by then. ` +
       `It is booked on ${day} as what it is; the cost goes where the goods went, or to cost of sales. Check that this is meant.`,
   },
   "opening-not-as-closed": {
@@ -146,37 +161,68 @@ export const ISSUES_OF_CLOSING = {
   },
 } as const satisfies Record<string, IssueRule>;
 
-function cause({ month, others, isRowKnown, gone, changedAt, shifted, settings }: Omit<ChangedLine, "sku" | "location" | "day" | "closed" | "now">): string {
-  const came = isRowKnown ? [`this row is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
-  const went = gone === null || gone === 0 ? [] : [`${counted(gone, "movement")} of then ${gone === 1 ? "is" : "are"} not there any more`];
-  if (came.length + went.length > 0) return `${capital([...came, ...went].join("; "))}. Check that this is meant.`;
-  const follows = [
-    ...(changedAt.length === 0 ? [] : [`it follows what changed at ${listed(changedAt, 5)}`]),
-    ...(shifted.length === 0 ? [] : [`it bears another share now of what was billed for ${listed(shifted, 5)}`]),
-  ];
-  if (follows.length > 0) return `No movement of its own changed in ${month}: ${follows.join(", and ")}.`;
+function changedBalances(lines: ChangedBalances["lines"], day: string): string {
+  const [first, ...more] = lines;
+  if (first !== undefined && more.length === 0)
+    return `${first.sku} at ${first.location} was closed on ${day} with ${level(first.closed)}, and its rows now give ${level(first.now)}.`;
+  return `${counted(lines.length, "balance")} that were closed on ${day} come out otherwise by the rows of now: ${listed(lines.map(changedBy), LINES_MAX)}.`;
+}
+
+/** "TEA at Shop -5 units and -50.00 USD" */
+function changedBy({ sku, location, closed, now, by }: ChangedBalances["lines"][number]): string {
+  const units = now.units - closed.units;
+  const said = [...(units === 0 ? [] : [`${units > 0 ? "+" : ""}${counted(units, "unit")}`]), ...(by === null || closed.worth === now.worth ? [] : [by])];
+  return `${sku} at ${location} ${by === null ? `from ${level(closed)} to ${level(now)}` : said.join(" and ")}`;
+}
+
+function cause({
+  month,
+  lines,
+  others,
+  isRowKnown,
+  gone,
+  isKept,
+  changedAt,
+  shifted,
+  settings,
+}: Omit<ChangedBalances, "lines" | "left" | "day"> & { readonly lines: number }): string {
+  const at = changedAt.length === 0 ? "" : ` at ${listed(changedAt, 5)}`;
+  const came = isRowKnown ? [`this row${at} is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
+  const went =
+    gone === 0
+      ? []
+      : [
+          lines === 1
+            ? `${counted(gone, "movement")} of then${at} ${gone === 1 ? "is" : "are"} not there any more`
+            : `movements of then${at} are gone or were changed`,
+        ];
+  const share = shifted.length === 0 ? [] : [`what was billed for ${listed(shifted, 5)} is shared otherwise now`];
+  if (came.length + went.length + share.length > 0) return `${capital([...came, ...went, ...share].join("; "))}. Check that this is meant.`;
   if (settings.length > 0)
-    return `${gone === null ? "" : `No movement of ${month} changed: `}${gone === null ? "It" : "it"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
-  return gone === null
-    ? `Which rows changed was not kept. Compare them with those of ${month}.`
-    : `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`;
+    return `${isKept ? `No movement of ${month} changed: it` : "It"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
+  return isKept
+    ? `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`
+    : `Which rows changed was not kept. Compare them with those of ${month}.`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-type ChangedLine = {
-  readonly sku: string;
-  readonly location: string;
+type ChangedBalances = {
+  /** `by` is what the value differs by, signed; null where one of the two is not known. */
+  readonly lines: readonly { readonly sku: string; readonly location: string; readonly closed: Level; readonly now: Level; readonly by: string | null }[];
+  /** Lines of the same cause that are as they were closed. */
+  readonly left: readonly string[];
   readonly day: string;
   readonly month: string;
-  readonly closed: Level;
-  readonly now: Level;
   readonly others: readonly string[];
   readonly isRowKnown: boolean;
   /** Settings that figures rest on and that were others when the month was closed: "method fifo". */
   readonly settings: readonly { readonly closed: string; readonly now: string }[];
-  readonly gone: number | null;
-  /** Locations at which rows of the goods came, changed or went. */
+  /** Of several lines, so many at least. */
+  readonly gone: number;
+  /** Whether the closed month tells of its movements. */
+  readonly isKept: boolean;
+  /** Where rows of the goods came, changed or went, where that is none of these lines. */
   readonly changedAt: readonly string[];
   /** References of bills that are shared otherwise now. */
   readonly shifted: readonly string[];
@@ -196,8 +242,8 @@ function whereItLies({ inStock, gone, closedTo }: Lying): string {
 }
 
 type SentOn = Lying & {
-  readonly sku: string;
-  readonly location: string;
+  /** "TEA at Shop", and what it costs more. */
+  readonly goods: readonly { readonly name: string; readonly amount: string }[];
   readonly references: readonly string[];
   readonly month: string;
   readonly day: string;
@@ -254,8 +300,8 @@ type UntoldBills = {
 };
 type OfGoodsGone = {
   readonly isRowKnown: boolean;
-  readonly sku: string;
-  readonly location: string;
+  /** "TEA at Shop" */
+  readonly goods: readonly string[];
   readonly month: string;
   readonly closedTo: string;
   readonly day: string;
@@ -283,7 +329,8 @@ type OtherMethod = {
   readonly closedBy: string;
   readonly runBy: string;
   readonly difference: readonly string[];
-  readonly lines: number;
+  /** Closed balances that come out otherwise: "TEA at Shop +10.00 USD". */
+  readonly lines: readonly string[];
   readonly day: string;
 };
 

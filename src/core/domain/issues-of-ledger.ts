@@ -274,7 +274,7 @@ function sayClosed(month: string, { closedOn, lines }: ClosedEffect): string {
   const stays = `${month} is closed and stays as it was closed`;
   if (lines === null) return `${stays}: reconcile the month after it to see what its closed endings would be.`;
   if (lines.length === 0) return `${stays}, and no closed ending would be another.`;
-  const said = lines.map(({ sku, location, closed, now }) => `${sku} at ${location} with ${level(closed)}, now ${level(now)} (${difference(closed, now)})`);
+  const said = lines.map(({ sku, location, closed, now }) => `${sku} at ${location} with ${level(closed)}, now ${level(now)} (${difference({ closed, now })})`);
   return `${stays}; the differences to the endings of ${closedOn} stand on the next day: ${listed(said, 10)}.`;
 }
 

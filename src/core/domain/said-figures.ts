@@ -11,3 +11,8 @@ export function grouped(figure: number | string): string {
 export function sayMoney(amount: Minor, currency: CurrencyCode): string {
   return `${grouped(textOfMoney(amount, currency))} ${currency}`;
 }
+
+/** "+10.00 USD" */
+export function sayMore(amount: Minor, currency: CurrencyCode): string {
+  return `${amount > 0 ? "+" : ""}${sayMoney(amount, currency)}`;
+}

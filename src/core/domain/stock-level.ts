@@ -9,9 +9,12 @@ export function level({ units, worth }: Level): string {
   return `${counted(units, "unit")}${worth === null ? " without a value" : ` worth ${worth}`}`;
 }
 
-/** "as unknown in and revaluation" */
-export function difference(closed: Level, now: Level): string {
-  const units = now.units === closed.units ? [] : [now.units > closed.units ? "unknown in" : "unknown out"];
-  const value = now.worth === closed.worth ? [] : ["revaluation"];
-  return `as ${[...units, ...value].join(" and ")}`;
+/** How lines stand otherwise: "as unknown in and revaluation" */
+export function difference(...lines: readonly { readonly closed: Level; readonly now: Level }[]): string {
+  const come = [
+    ...(lines.some(({ closed, now }) => now.units > closed.units) ? ["unknown in"] : []),
+    ...(lines.some(({ closed, now }) => now.units < closed.units) ? ["unknown out"] : []),
+    ...(lines.some(({ closed, now }) => now.worth !== closed.worth) ? ["revaluation"] : []),
+  ];
+  return `as ${come.join(" and ")}`;
 }

@@ -2,7 +2,7 @@
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, type CurrencyCode } from "../../domain/money";
-import { sayMoney } from "../../domain/said-figures";
+import { sayMoney, sayMore } from "../../domain/said-figures";
 import { VALUATION_METHODS, type ValuationMethod } from "../../domain/settings";
 import { NO_DAY } from "../../columns/table";
 import type { Facts } from "../../facts/facts";
@@ -40,7 +40,10 @@ export function nameOtherMethod(seal: Seal, method: ValuationMethod, own: readon
       closedBy,
       runBy,
       difference,
-      lines: own.length,
+      lines: own.map(
+        ({ sku, location, currency, sealed, now }) =>
+          `${sku} at ${location}${sealed.value === null || now.value === null ? "" : ` ${sayMore(minor(now.value - sealed.value), currency)}`}`,
+      ),
       day: isoOf(addDays(seal.closedTo, 1)),
     }),
   ];

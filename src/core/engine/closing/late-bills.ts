@@ -174,7 +174,13 @@ function say(
     day: isoOf(day),
     ...sayLanded(amount, parts, places.currencyOf(location)),
   };
-  if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying);
+  const about = { goods: lying.skus, from: null, to: null };
+  if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying, about);
   const [row, ...others] = rows.flatMap(({ place }) => place ?? []);
-  return raise("late-bill-booked", row ?? first?.bill.place ?? null, { reference: first?.bill.reference ?? "", ...lying, others: others.map(nameOfPlace) });
+  return raise(
+    "late-bill-booked",
+    row ?? first?.bill.place ?? null,
+    { reference: first?.bill.reference ?? "", ...lying, others: others.map(nameOfPlace) },
+    about,
+  );
 }

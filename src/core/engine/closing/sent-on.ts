@@ -3,9 +3,11 @@
  * brought to where they went. A bill or a purchase that came late makes them dearer in the warehouse's own book; the place that they went
  * to opens on what was sealed, and would never hear of it.
  */
-import { addCost, isNoCost, NO_COST, subtractCost, sumCosts, type Cost } from "../../domain/cost";
+import { groupBy } from "../../columns/group-by";
+import { addCost, isNoCost, NO_COST, subtractCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
+import { sayMoney } from "../../domain/said-figures";
 import { IN_TRANSIT } from "../../domain/location";
 import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
@@ -85,12 +87,8 @@ export function carrySentOn({ cut, valued, seals, sealOf }: Books, context: Cont
       ),
     ),
     landed,
-    issues: [...landed.keys()].map((from) =>
-      say(
-        from,
-        parts.filter((part) => part.from === from),
-        context,
-      ),
+    issues: [...groupBy(parts, ({ pool, seal }) => `${seal.closedTo} ${context.places.currencyOf(context.pools.at(pool).location)}`).values()].map((group) =>
+      say(group, context),
     ),
   };
 }
@@ -122,17 +120,28 @@ function findDiffering({ cut, valued, seals, sealOf }: Books, { entryCosts, ...c
   });
 }
 
-function say(from: PoolId, parts: readonly (Differing & Landed)[], { pools, places }: Context): Issue {
+/** One issue for all goods of a closed month, by currency: what came late made each of them dearer. */
+function say(parts: readonly (Differing & Landed)[], { pools, places }: Context): Issue {
   const [first] = parts;
   const seal = first?.seal;
-  const { sku, location } = pools.at(from);
-  return raise("late-cost-sent-on", first?.move.place ?? null, {
-    sku,
-    location,
-    references: [...new Set(parts.map(({ move }) => move.reference).filter((reference) => reference !== ""))].sort(),
-    month: seal === undefined ? "" : monthText(seal.closedTo),
-    closedTo: seal === undefined ? "" : isoOf(seal.closedTo),
-    day: seal === undefined ? "" : isoOf(addDays(seal.closedTo, 1)),
-    ...sayLanded(sumCosts(parts.map(({ amount }) => amount)), parts, places.currencyOf(pools.at(first?.pool ?? from).location)),
+  const currency = places.currencyOf(pools.at(first?.pool ?? 0).location);
+  const ofLine = groupBy(parts, ({ from }) => from);
+  const goods = [...ofLine].map(([from, ofGoods]) => {
+    const { sku, location } = pools.at(from);
+    const amount = sayMoney(totalOf(sumCosts(ofGoods.map((part) => part.amount))), currency);
+    return { name: `${sku} at ${location}`, amount };
   });
+  return raise(
+    "late-cost-sent-on",
+    first?.move.place ?? null,
+    {
+      goods,
+      references: [...new Set(parts.map(({ move }) => move.reference).filter((reference) => reference !== ""))].sort(),
+      month: seal === undefined ? "" : monthText(seal.closedTo),
+      closedTo: seal === undefined ? "" : isoOf(seal.closedTo),
+      day: seal === undefined ? "" : isoOf(addDays(seal.closedTo, 1)),
+      ...sayLanded(sumCosts(parts.map(({ amount }) => amount)), parts, currency),
+    },
+    { goods: [...new Set([...ofLine.keys()].map((from) => pools.at(from).sku))].sort(), from: null, to: null },
+  );
 }

@@ -1,0 +1,112 @@
+/**
+ * Closed balances that come out otherwise by the rows of now -> issues: one for each cause, with all that it reached. Lines of one SKU hang together, and so do
+ * those that one row or one bill bears on; of what changed without a row, nobody can tell one cause from another.
+ */
+import { groupConnected } from "../../columns/group-connected";
+import { addDays, isoOf } from "../../domain/day";
+import { raise, type DetailOf, type Issue } from "../../domain/issue";
+import { minor } from "../../domain/money";
+import { sayMoney, sayMore } from "../../domain/said-figures";
+import type { Settings } from "../../domain/settings";
+import { nameOfPlace, type Place } from "../../domain/source";
+import type { SealedChange, Stock } from "../findings";
+import type { Pool, PoolId, Pools } from "../movements/pools";
+import { nameOtherMethod } from "./closed-method";
+import { billOf } from "./known-moves";
+import { monthText } from "./read-seals";
+import { otherValuing, type Seal } from "./seal";
+import type { Since } from "./since-known";
+
+/** `change` is absent of a line that is as it was closed, though something of it came late. */
+export type Reached = { readonly pool: PoolId; readonly change?: SealedChange };
+type Context = {
+  readonly seal: Seal;
+  readonly settings: Settings;
+  readonly pools: Pools;
+  /** What came, changed or went since, by line. */
+  readonly causes: ReadonlyMap<PoolId, Since>;
+  /** Where the closed month has a line. */
+  readonly closedAt: (line: PoolId) => readonly Place[];
+};
+type Line = Reached & { readonly of: Pool; readonly since: Since | undefined };
+
+export function isCause(since: Since | undefined): boolean {
+  return since !== undefined && (since.rows.length > 0 || (since.gone ?? 0) + since.goneBills > 0);
+}
+
+export function nameChanges(reached: readonly Reached[], context: Context): readonly Issue[] {
+  const { seal, settings, pools, causes } = context;
+  const skusCaused = new Set([...causes].flatMap(([pool, since]) => (isCause(since) ? [pools.at(pool).sku] : [])));
+  const lines = reached.map((one): Line => ({ ...one, of: pools.at(one.pool), since: causes.get(one.pool) }));
+  const isCaused = ({ of, since }: Line): boolean => skusCaused.has(of.sku) || (since?.shifted.length ?? 0) > 0;
+  const byThemselves = lines.filter((line) => !isCaused(line)).flatMap((line) => (line.change === undefined ? [] : [{ ...line, change: line.change }]));
+  const ofMethod = nameOtherMethod(
+    seal,
+    settings.method,
+    byThemselves.map(({ change }) => change),
+  );
+  const others = ofMethod.length > 0 ? [] : groupConnected(byThemselves, ({ since }) => [since?.gone === null ? "untold" : "told"]);
+  return [...ofMethod, ...[...groupConnected(lines.filter(isCaused), keysOf), ...others].map((group) => nameGroup(group, context))];
+}
+
+function keysOf({ of, since }: Line): readonly string[] {
+  const rows = (since?.rows ?? []).map((place) => `row ${nameOfPlace(place)}`);
+  return [`sku ${of.sku}`, ...rows, ...(since?.shifted ?? []).map((bill) => `bill ${billOf(bill)}`)];
+}
+
+function nameGroup(group: readonly Line[], { seal, settings, pools, causes, closedAt }: Context): Issue {
+  const skus = new Set(group.map(({ of }) => of.sku));
+  const ofGoods = [...causes].filter(([pool]) => skus.has(pools.at(pool).sku));
+  const rows = distinct(ofGoods.flatMap(([, since]) => since.rows));
+  const changed = group.flatMap(({ pool, of, since, change }) => (change === undefined ? [] : [{ pool, of, since, change }]));
+  const left = group.flatMap(({ of, change }) => (change === undefined ? [`${of.sku} at ${of.location}`] : []));
+  const about = { goods: [...skus].sort(), from: null, to: null };
+  const [first, ...more] = rows;
+  const place = first ?? closedAt((changed[0] ?? group[0])?.pool ?? 0)[0] ?? null;
+  const said = {
+    isRowKnown: first !== undefined,
+    others: more.map(nameOfPlace),
+    month: monthText(seal.closedTo),
+  };
+  if (changed.length === 0)
+    return raise("late-for-goods-gone", place, { ...said, goods: left, closedTo: isoOf(seal.closedTo), day: isoOf(addDays(seal.closedTo, 1)) }, about);
+  const hasCause = (one: (typeof changed)[number]): boolean => isCause(one.since);
+  return raise(
+    "closed-month-changed",
+    place,
+    {
+      ...said,
+      // What came, changed or went there first, then what follows from it.
+      lines: [...changed.filter(hasCause), ...changed.filter((one) => !hasCause(one))].map(({ change }) => sayChange(change)),
+      left,
+      day: isoOf(seal.closedTo),
+      gone: goneOf(ofGoods),
+      isKept: group.every(({ since }) => since?.gone !== null),
+      changedAt: changed.some(hasCause) ? [] : [...new Set(ofGoods.filter(([, since]) => isCause(since)).map(([pool]) => pools.at(pool).location))].sort(),
+      shifted: [...new Set(changed.flatMap(({ since }) => (since?.shifted ?? []).map(({ reference }) => reference)))],
+      settings: otherValuing(seal.settings, settings),
+    },
+    about,
+  );
+}
+
+/** What goes from one line to another is gone on both, and a bill on all lines that bore it: so many at least. */
+function goneOf(ofGoods: readonly (readonly [PoolId, Since])[]): number {
+  return Math.max(0, ...ofGoods.map(([, { gone, goneBills }]) => (gone ?? 0) + goneBills));
+}
+
+function sayChange({ sku, location, sealed, now, currency }: SealedChange): DetailOf<"closed-month-changed">["lines"][number] {
+  const worth = ({ value }: Stock): string | null => (value === null ? null : sayMoney(value, currency));
+  const more = sealed.value === null || now.value === null ? null : now.value - sealed.value;
+  return {
+    sku,
+    location,
+    closed: { units: sealed.quantity, worth: worth(sealed) },
+    now: { units: now.quantity, worth: worth(now) },
+    by: more === null ? null : sayMore(minor(more), currency),
+  };
+}
+
+function distinct(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [nameOfPlace(place), place])).values()];
+}
