@@ -14,6 +14,7 @@ import type { LedgerMoves } from "./ledger/ledger-moves";
 import { linkOriginals } from "./movements/link-originals";
 import { linkRemovals } from "./movements/link-removals";
 import { moveOnLines, type Move } from "./movements/move";
+import { sealsBehind } from "./closing/locations-behind";
 import { openFromSeals, type Opened } from "./closing/open-from-seals";
 import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
@@ -24,6 +25,7 @@ import { billOf } from "./closing/known-moves";
 import { nameLateCounts } from "./closing/late-counts";
 import { poolOf } from "./closing/known-rows";
 import { nameLateRow } from "./closing/late-rows";
+import { restoreBills } from "./closing/restore-bills";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { atClosedBalance } from "./closing/removed-before";
 import { nameUnknownRemovals } from "./closing/unknown-removals";
@@ -121,7 +123,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   } = context;
   const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
-  const applied = applyCharges(charges, goods, {
+  const told = applyCharges(charges, goods, {
     pools,
     places,
     costs,
@@ -132,6 +134,9 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     until: period.to,
     entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }),
   });
+  const billed = { bills: new Set(charges.map(billOfCharge)), rows: new Set([...told.moves, ...told.unborne.map(({ bill }) => bill)].map(textOfBillRow)) };
+  const opensOnSeal = sealsBehind({ moves: [...goods, ...told.moves], counts: own.counts }, seals, { facts, pools, places }).size > 0;
+  const applied = opensOnSeal ? told : withBills(told, restoreBills({ goods, bills: told.moves, billed, seals }, pools));
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, {
     facts,
     statedOn,
@@ -139,7 +144,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     places,
     method,
     bearers: applied.bearers,
-    billed: { bills: new Set(charges.map(billOfCharge)), rows: new Set([...applied.moves, ...applied.unborne.map(({ bill }) => bill)].map(textOfBillRow)) },
+    billed,
   });
   const counted = settleCounts(
     [...opened.moves, ...opened.lateCounts.moves].map((move) => moveOnLines(move, pools)),
@@ -194,6 +199,12 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     valuation,
     issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues],
   };
+}
+
+function withBills(told: ReturnType<typeof applyCharges>, more: ReadonlyMap<Move, Move>): typeof told {
+  const charges = new Map(told.charges);
+  for (const [bill, bearer] of more) charges.set(bearer, [...(charges.get(bearer) ?? []), bill]);
+  return { ...told, moves: [...told.moves, ...more.keys()], bearers: new Map([...told.bearers, ...more]), charges };
 }
 
 function nameLateRows({ late, lateCounts, sealOf }: Opened, { valued, states }: Valuation, context: Pick<Context, "pools" | "places">): readonly Issue[] {
