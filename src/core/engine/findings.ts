@@ -127,6 +127,8 @@ export type ShipmentLine = {
   /** Amazon's status as stated, else "". */
   readonly status: string;
   readonly place: Place;
+  /** What a reviewer's row calls its SKU, where a SKU map has renamed it since. */
+  readonly reviewedAs?: readonly string[];
 };
 
 /** One per case, shipment and SKU of the register, with what became of it: `status` is as followed through what Amazon paid. Money null where nothing gives it. */

@@ -18,14 +18,10 @@ export type PlacedReviews = {
   readonly orphans: readonly { readonly shipmentId: string; readonly sku: string; readonly cells: Readonly<Record<string, ReportCell>> }[];
 };
 
-const VARIANCES: NotedSheet = {
-  kind: "shipment-reviews",
-  columns: REVIEW_COLUMNS,
-  keyOf: ({ cells }) => keyOf({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) }),
-};
+type Line = Pick<ShipmentLine, "shipmentId" | "sku" | "reviewedAs">;
 
-export function placeReviews(lines: readonly Pick<ShipmentLine, "shipmentId" | "sku">[], readBack: readonly ReadBack[]): PlacedReviews {
-  const { cellsOf, orphans } = placeNotes(VARIANCES, lines.map(keyOf), readBack);
+export function placeReviews(lines: readonly Line[], readBack: readonly ReadBack[]): PlacedReviews {
+  const { cellsOf, orphans } = placeNotes(variances(lines), lines.map(keyOf), readBack);
   return {
     cellsOf: (line) => cellsOf(keyOf(line)),
     orphans: orphans.map((row) => ({
@@ -33,6 +29,19 @@ export function placeReviews(lines: readonly Pick<ShipmentLine, "shipmentId" | "
       sku: textOfTyped(row.cells["sku"]),
       cells: typedCellsOf(REVIEW_COLUMNS, row),
     })),
+  };
+}
+
+/** A row that has the SKU under the name that it had before it was mapped is the line's by its new one. */
+function variances(lines: readonly Line[]): NotedSheet {
+  const renamed = new Map(lines.flatMap((line) => (line.reviewedAs ?? []).map((sku) => [keyOf({ ...line, sku }), keyOf(line)] as const)));
+  return {
+    kind: "shipment-reviews",
+    columns: REVIEW_COLUMNS,
+    keyOf: ({ cells }) => {
+      const key = keyOf({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) });
+      return renamed.get(key) ?? key;
+    },
   };
 }
 

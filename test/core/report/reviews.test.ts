@@ -36,6 +36,14 @@ test("a note whose line is gone is kept below the lines, and returns to its line
   expect(written(back, "_notes_without_a_line")).toEqual([]);
 });
 
+test("a note on a SKU that a SKU map has renamed since stands beside the line by its new name, as its verdict is heeded there", () => {
+  const tables = { ...shipments("FBA1|AMZ-TEA|100|100|96|2026-08-20|2026-09-01|2026-09-20|CLOSED"), Map: "SKU|MSKU|Units\nTEA|AMZ-TEA|1" };
+  const renamed: Scenario = { tables, ours: typed(["FBA1", "AMZ-TEA", null, "货代", "等货代回复，勿结案", null]) };
+  expect(reconciled(renamed).shipments.map(({ sku, responsibility }) => [sku, responsibility])).toEqual([["TEA", "logistics"]]);
+  expect(written(renamed)).toEqual([["FBA1", null, "货代", "等货代回复，勿结案", null]]);
+  expect(written(renamed, "_notes_without_a_line")).toEqual([]);
+});
+
 test("of two rows for one line, the first is the line's; another that says something else is kept, one that says the same is not", () => {
   const twice: Scenario = {
     tables: shipments(FBA1),

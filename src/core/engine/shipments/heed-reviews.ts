@@ -75,6 +75,25 @@ export function adoptCases(facts: Facts): Facts {
   };
 }
 
+/** By line, what the reviewers' rows about it call its SKU where that is another name than it has by now. */
+export function findFormerNames(facts: Facts): ReadonlyMap<string, readonly string[]> {
+  const typed = new Map(
+    facts.readBack
+      .filter(({ kind }) => kind === "shipment-reviews")
+      .flatMap(({ source, rows }) => rows.map(({ row, cells }) => [JSON.stringify([source, row]), String(cells["sku"] ?? "").trim()] as const)),
+  );
+  const named = rowsOf(facts.shipmentReviews).map(({ shipmentId, sku, at }) => ({
+    key: keyOfLine(shipmentId, sku),
+    sku,
+    name: typed.get(JSON.stringify([at.source, at.row])) ?? sku,
+  }));
+  const renamed = groupBy(
+    named.filter(({ sku, name }) => name !== sku),
+    ({ key }) => key,
+  );
+  return new Map([...renamed].map(([key, rows]) => [key, rows.map(({ name }) => name)]));
+}
+
 /** Verdicts with those of reviewers in place of the papers'; issues are those of the lines asked for. */
 export function readVerdicts(facts: Facts): {
   readonly heed: (line: { readonly shipmentId: string; readonly sku: string }, verdict: Verdict) => Verdict;

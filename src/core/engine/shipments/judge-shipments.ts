@@ -15,6 +15,7 @@ import type { CountedLine } from "./count-lines";
 import { unitsToAsk } from "./decided-units";
 import type { ShipmentLine } from "../findings";
 import { nameOfLineCase, sayDecided } from "./say-decided";
+import { findFormerNames } from "./heed-reviews";
 import type { ExplainedLine } from "./shipment-parts";
 import { describeState, stateOf } from "./shipment-states";
 import { cartonsOf, missingUnits } from "./verdicts";
@@ -28,14 +29,20 @@ type Context = {
 type Judging = Context & {
   readonly grantedOf: (line: CountedLine["line"]) => ShipmentLine["granted"];
   readonly problemsOf: (line: CountedLine["line"]) => readonly string[];
+  readonly formerNames: ReadonlyMap<string, readonly string[]>;
 };
 
 export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
-  const judging: Judging = { ...context, grantedOf: findGranted(context.allocation), problemsOf: findProblems(context.facts) };
+  const judging: Judging = {
+    ...context,
+    grantedOf: findGranted(context.allocation),
+    problemsOf: findProblems(context.facts),
+    formerNames: findFormerNames(context.facts),
+  };
   return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
 }
 
-function judge(explained: ExplainedLine, { problemsOf, grantedOf, receivingDays, bookValues }: Judging): ShipmentLine {
+function judge(explained: ExplainedLine, { problemsOf, grantedOf, formerNames, receivingDays, bookValues }: Judging): ShipmentLine {
   const { counted, parts, verdict, decision, decided, carrierDecided } = explained;
   const { line, received } = counted;
   const variance = received - line.dispatched;
@@ -49,6 +56,7 @@ function judge(explained: ExplainedLine, { problemsOf, grantedOf, receivingDays,
     decision.settled.map(({ by, granted }) => ({ by: by.place, units: granted })),
   );
   const settled = counted.progress === "settled";
+  const reviewedAs = formerNames.get(keyOfLine(line.shipmentId, line.sku));
   return {
     shipmentId: line.shipmentId,
     sku: line.sku,
@@ -84,6 +92,7 @@ function judge(explained: ExplainedLine, { problemsOf, grantedOf, receivingDays,
     deliveredOn: line.deliveredOn,
     status: line.status,
     place: line.place,
+    ...(reviewedAs === undefined ? {} : { reviewedAs }),
   };
 }
 
