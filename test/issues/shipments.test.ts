@@ -85,6 +85,22 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "rule-never-decides: a rule for every line stands above all others, and two rules are alike",
+    {
+      tables: {
+        Ledger: ledger,
+        Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|5|5|2026-10-01|2026-10-03|2026-10-09|CLOSED"),
+        Rules: table(RULES, "1||||undecided|", "2|< dispatched|||amazon|", "3|< dispatched|||seller|"),
+        Costs: COSTS,
+        Windows: WINDOWS,
+      },
+    },
+    [
+      "warning rule-never-decides | Rules row 3: rule 2 on who answers never decides: rule 1 (Rules row 2) comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.",
+      "warning rule-never-decides | Rules row 4: rule 3 on who answers never decides: rule 1 (Rules row 2) comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.",
+    ],
+  ],
+  [
     "rules-unreadable: a table of rules of which none can be read",
     {
       tables: {

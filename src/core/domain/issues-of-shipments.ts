@@ -77,6 +77,11 @@ export const ISSUES_OF_SHIPMENTS = {
     say: () =>
       "none of the rules on who answers for a difference can be read, so that the usual rules decide. Correct them where other issues name the cells, or delete the table or sheet to keep the usual ones.",
   },
+  "rule-never-decides": {
+    severity: "warning",
+    say: ({ number, before }: { readonly number: number; readonly before: string }) =>
+      `rule ${number} on who answers never decides: ${before} comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.`,
+  },
   "rules-passed-over": {
     severity: "info",
     say: ({ table }: { readonly table: string }) =>

@@ -15,7 +15,7 @@ import {
   type RuleFigures,
   type RuleRow,
 } from "../../domain/responsibility";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 
@@ -28,6 +28,9 @@ export type Rule = {
   /** Where it stands in a table of the user's; null on the sheet that we gave for it, where its number says enough: a run that finds the sheet says what the run that wrote it said. */
   readonly place: Place | null;
 };
+/** What a rule may ask of a line. */
+const ASKED = ["received", "delivered", "declared", "cartons"] as const satisfies readonly (keyof RuleRow)[];
+
 /** The first rule that holds; null where none does. `cartons` says whether what is missing comes to whole cartons. */
 export type DecideResponsible = (figures: RuleFigures, cartons: CartonCondition) => Rule | null;
 
@@ -39,9 +42,10 @@ export function readRules(facts: Facts): { readonly decide: DecideResponsible; r
     .map((row) => ({
       row: { ...row, responsible: RESPONSIBILITIES.find((one) => one === row.responsible) ?? "undecided" } satisfies RuleRow,
       place: isGiven(row.at.source) ? null : placeOfRow(facts, row),
+      at: placeOfRow(facts, row),
     }));
-  const rules = own.length > 0 ? own : USUAL_RULES.map((row) => ({ row, place: null }));
-  const inOrder = rules.map(({ row, place }, index) => ({ row, place, number: row.order ?? index + 1 })).sort((a, b) => a.number - b.number);
+  const rules = own.length > 0 ? own : USUAL_RULES.map((row) => ({ row, place: null, at: null }));
+  const inOrder = rules.map((rule, index) => ({ ...rule, number: rule.row.order ?? index + 1 })).sort((a, b) => a.number - b.number);
   const [first] = used;
   const table = facts.sources[first ?? -1]?.label ?? "";
   return {
@@ -58,9 +62,23 @@ export function readRules(facts: Facts): { readonly decide: DecideResponsible; r
     },
     issues: [
       ...(own.length > 0 || first === undefined ? [] : [raise("rules-unreadable", placeOfTable(facts, first), undefined)]),
+      ...nameNeverDeciding(inOrder),
       ...passedOver.map((source) => raise("rules-passed-over", placeOfTable(facts, source), { table })),
     ],
   };
+}
+
+type Placed = { readonly row: RuleRow; readonly at: Place | null; readonly number: number };
+
+/** Behind a rule that asks the same or less no rule is ever reached. */
+function nameNeverDeciding(inOrder: readonly Placed[]): readonly Issue[] {
+  return inOrder.flatMap((rule, index): readonly Issue[] => {
+    const first = inOrder.slice(0, index).find((before) => ASKED.every((column) => before.row[column] === "" || before.row[column] === rule.row[column]));
+    if (first === undefined) return [];
+    return [
+      raise("rule-never-decides", rule.at, { number: rule.number, before: `rule ${first.number}${first.at === null ? "" : ` (${nameOfPlace(first.at)})`}` }),
+    ];
+  });
 }
 
 /** Sources that hold rules, by index. Of a sheet of ours with no row at all nothing is left to say. */

@@ -73,6 +73,15 @@ describe("rules of one's own", () => {
     expect(verdict(closed("100|100|100|99"), "1|= 0||||amazon|")).toBe("undecided | no rule holds (Shipments row 2)");
   });
 
+  test("of which one asks nothing decide by it alone, and of two alike the first decides", () => {
+    expect(verdict(closed("100|100|100|99"), "1|||||carrier|all of it", "2|< dispatched||||amazon|")).toBe(
+      "logistics | rule 1, Rules row 2: all of it (Shipments row 2)",
+    );
+    expect(verdict(closed("100|100|100|99"), "1|< dispatched||||carrier|one", "2|< dispatched||||amazon|two")).toBe(
+      "logistics | rule 1, Rules row 2: one (Shipments row 2)",
+    );
+  });
+
   test("that cannot be read are left out, and the next one decides", () => {
     expect(verdict(closed("100|100|100|99"), "1|less||||seller|", "2|< dispatched||||amazon|")).toMatch(/^amazon \| rule 2/);
   });
