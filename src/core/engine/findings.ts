@@ -56,6 +56,8 @@ export type ValuedMovement = {
   readonly reference: string;
   /** By what an entry was costed whose own document states no cost; absent for all others. */
   readonly costRule?: OverReceiptCost;
+  /** Of a row that came late into a closed month and is booked on the first open day: the day that it has. */
+  readonly rowDay?: Day;
   /** Of a revaluation at standard cost: what was really paid beside the standard, which did not change. */
   readonly isVariance?: true;
 };

@@ -16,6 +16,7 @@ import { compareText } from "../domain/text";
 import type { Allocation } from "./compensation/allocate-reimbursements";
 import type { Control, JournalEntry, RollforwardLine } from "./findings";
 import type { Late } from "./closing/late-moves";
+import { isLate } from "./movements/move";
 import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
 import { changeOfGrant, type BookedGrant } from "./cases/granted-money";
@@ -104,7 +105,8 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
     vouchers.set(key, voucher);
   };
   for (const one of valued)
-    if (one.move.entry !== "opening" && one.move.day >= period.from && !isBookedLate(one, context)) for (const posting of postMove(context, one)) post(posting);
+    if (one.move.entry !== "opening" && one.move.day >= period.from && !isBookedLate(one, context))
+      for (const posting of postMove(context, one)) post(isLate(one.move) ? ofClosedMonth(posting) : posting);
   if (context.late.day >= period.from) for (const posting of postLate(context)) post(posting);
   for (const posting of postPayments(context)) post(posting);
   const booked = [...vouchers]
@@ -188,10 +190,14 @@ function isBookedLate({ move, derived, isStep }: ValuedMove, { late, pools }: Co
   return derived === true && isStep === true && move.to !== null && (late.ofGoodsGone.has(pools.lineOf(move.to)) || late.revalued.has(pools.lineOf(move.to)));
 }
 
+function ofClosedMonth(posting: Posting): Posting {
+  return { ...posting, memo: `${posting.memo}, of a closed month` };
+}
+
 /** Late rows as what they are, and what they made of goods that were passed on, are sold or gone. */
 function postLate(context: Context): readonly Posting[] {
   const { late } = context;
-  const moved = late.moves.flatMap((one) => postMove(context, one)).map((posting) => ({ ...posting, memo: `${posting.memo}, of a closed month` }));
+  const moved = late.moves.flatMap((one) => postMove(context, one)).map(ofClosedMonth);
   return [...moved, ...postRests(context, late.ofGoodsGone, "gone"), ...postRests(context, late.revalued, "revalued"), ...postAway(context)];
 }
 

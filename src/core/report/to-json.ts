@@ -70,7 +70,21 @@ function rollforwardJson(line: RollforwardLine): Json {
   };
 }
 
-function movementJson({ day, location, sku, fnsku, disposition, type, quantity, value, currency, reference, costRule, isVariance }: ValuedMovement): Json {
+function movementJson({
+  day,
+  location,
+  sku,
+  fnsku,
+  disposition,
+  type,
+  quantity,
+  value,
+  currency,
+  reference,
+  costRule,
+  rowDay,
+  isVariance,
+}: ValuedMovement): Json {
   return {
     date: isoOf(day),
     location,
@@ -83,6 +97,7 @@ function movementJson({ day, location, sku, fnsku, disposition, type, quantity, 
     currency,
     reference,
     ...(costRule === undefined ? {} : { costRule }),
+    ...(rowDay === undefined ? {} : { lateRowOf: isoOf(rowDay) }),
     ...(isVariance === undefined ? {} : { isPriceVariance: true }),
   };
 }

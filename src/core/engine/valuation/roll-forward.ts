@@ -79,6 +79,7 @@ export function listMovements(
             value: context.isCosted(pool) ? totalOf(cost) : null,
             currency: context.places.currencyOf(location),
             reference: one.move.reference,
+            ...(one.move.rowDay === undefined ? {} : { rowDay: one.move.rowDay }),
             ...(rule !== undefined && pool === one.move.to ? { costRule: rule } : {}),
           },
         ];

@@ -1,5 +1,6 @@
 /** Rows of a closed month that come late, in a book of the next month alone: at what they are valued, and by what they are known. */
 import { VALUATION_METHODS, type ValuationMethod } from "../../../../src/core/domain/settings";
+import { isoOf } from "../../../../src/core/domain/day";
 import { digestOf } from "../../../../src/core/domain/digest";
 import { keptMoved, type SealedLine } from "../../../../src/core/engine/closing/seal";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
@@ -44,6 +45,19 @@ test.each(METHODS)(
     expect(failing(found)).toEqual([]);
   },
 );
+
+test("a late row is marked as one in the movements and in the journal, apart from those of the open month", () => {
+  const rows = ["2026-10-02|Shop|TEA|purchase|5|20.00|USD|P9|", "2026-09-20|Shop|TEA|purchase|2|15.00|USD|P8|"];
+  const found = october("fifo", { Own: own(...rows) }, closed("fifo"));
+  expect(found.movements.map(({ day, rowDay, type, value }) => [isoOf(day), rowDay === undefined ? null : isoOf(rowDay), type, value])).toEqual([
+    ["2026-10-01", "2026-09-20", "receipt", 3000],
+    ["2026-10-02", null, "receipt", 10000],
+  ]);
+  expect(found.journal.filter(({ debit }) => debit > 0).map(({ memo, debit }) => [memo, debit])).toEqual([
+    ["Receipts: Shop, of a closed month", 3000],
+    ["Receipts: Shop", 10000],
+  ]);
+});
 
 describe("a purchase in a foreign currency", () => {
   const purchase = "2026-09-10|Shop|TEA|purchase|10|8.00|EUR|P3|";
