@@ -68,6 +68,11 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, amount, closed, now }: { readonly caseId: string; readonly amount: string; readonly closed: string; readonly now: string }) =>
       `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${amount} that was not paid when ${closed} was closed, and was booked as a claim on Amazon and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
   },
+  "payment-booked-late": {
+    severity: "info",
+    say: ({ id, day, amount, closed, on }: { readonly id: string; readonly day: Day; readonly amount: string; readonly closed: string; readonly on: Day }) =>
+      `reimbursement ${id} of ${isoOf(day)}, ${amount}, was not there when ${closed} was closed. ${closed} stays as it was closed, and the journal books it on ${isoOf(on)}. Nothing is to be done, unless you have booked it by hand.`,
+  },
   "case-worth-closed": {
     severity: "info",
     say: ({

@@ -355,6 +355,33 @@ describe("what a closed month booked as granted", () => {
     expect(november(now, tables({ cases: GRANTED, paid: [first] }))).toEqual(["1500 Reimbursements: Lost_Inbound"]);
   });
 
+  describe("and a payment of its days that is reported after it", () => {
+    const LATE = "2026-10-30|R1|C1|Lost_Inbound|TEA|USD|21.50|4|0|4|";
+
+    test("is booked on the first open day, where it clears the grant that was booked", () => {
+      expect(november(tables({ cases: GRANTED, paid: [LATE] }))).toEqual(["-2000 Granted before, and paid now: case C1", "2150 Reimbursements: Lost_Inbound"]);
+    });
+
+    test("is booked without a grant too, and so is what was taken back of nothing here", () => {
+      const paid = ["2026-10-30|R7||GeneralAdjustment|MUG|USD|3.00|1|0|1|", "2026-10-31|R8||Reimbursement_Reversal|MUG|USD|-1.00|-1|0|-1|R0"];
+      expect(november(tables({ cases: GRANTED, paid }))).toEqual(["-100 Reimbursements taken back: no original here", "300 Reimbursements: GeneralAdjustment"]);
+    });
+
+    test("that the closed month had is booked nowhere else", () => {
+      expect(november(tables({ cases: GRANTED, paid: [LATE] }), tables({ cases: GRANTED, paid: [LATE] }))).toEqual([]);
+    });
+
+    test("is booked once: not again in the month after", () => {
+      const late = tables({ cases: GRANTED, paid: [LATE] });
+      const ours = { "closed-months": closedMonths({ today: "2027-01-05", period: "2026-10", tables: OCTOBER }) };
+      expect(claimed({ period: "2026-12", tables: late, closed: { period: "2026-11", tables: late }, ours })).toEqual([]);
+    });
+
+    test("of days before the books begin is none of theirs", () => {
+      expect(november(tables({ cases: GRANTED, paid: ["2026-09-30|R7||GeneralAdjustment|MUG|USD|3.00|1|0|1|"] }))).toEqual([]);
+    });
+  });
+
   test("a grant of its days that it did not know is booked in the month after it", () => {
     expect(november(tables({ cases: GRANTED }), tables({ cases: GRANTED.replace("reimbursed", "open") }))).toEqual(["2000 Reimbursements: case C1"]);
   });

@@ -10,6 +10,7 @@ import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType }
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { distinctRows } from "../../facts/distinct-rows";
+import { findCountries } from "./country-of-goods";
 import type { StockEvent } from "../compensation/lost-units";
 import type { SettledOrders } from "./settled-orders";
 
@@ -21,6 +22,7 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
   const parcels = distinctRows(rowsOf(facts.removalShipments));
   const parcelsOf = groupBy(parcels, ({ orderId }) => orderId);
   const orders = latestOrders(facts);
+  const countryOf = findCountries(facts);
   const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
   // Whoever books none of the removals that arrive cannot say which did not.
   const booksRemovals = rowsOf(facts.movements).some(({ reference, type }) => reference !== "" && ARRIVAL_TYPES.has(type) && references.has(reference));
@@ -39,7 +41,7 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
       sku: msku === "" ? fnsku : msku,
       fnsku: (fnsku === "" ? order.setFnsku : fnsku) || null,
       reference: orderId,
-      location: "",
+      location: countryOf({ fnsku: fnsku === "" ? order.setFnsku : fnsku, msku, reference: orderId }) ?? "",
       place: placeOfRow(facts, order),
     } as const;
     const unsent = (requested ?? 0) - (cancelled ?? 0) - (disposed ?? 0) - (shipped ?? 0) - (inProcess ?? 0);

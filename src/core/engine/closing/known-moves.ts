@@ -87,6 +87,7 @@ function readKnown(texts: readonly string[]): Known {
       case "lost":
       case "there":
       case "granted":
+      case "paid":
       case "abroad":
       case "home":
         // Of shipments, cases and removals, which those who follow them read for themselves.

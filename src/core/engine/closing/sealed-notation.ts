@@ -33,11 +33,13 @@ export type Note =
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
   /** "&2000:USD:1a2b3c4d:C1": what the journals had booked as granted to a case and not paid, in minor units. */
   | ({ readonly kind: "granted" } & SealedGrant)
+  /** ";1a2b3c4d": a reimbursement that the journal has booked. */
+  | { readonly kind: "paid"; readonly name: string }
   /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
   | ({ readonly kind: "abroad" } & SealedRemoval)
   /** "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1": what goods came home with by a movement. */
   | { readonly kind: "home"; readonly print: string; readonly lots: readonly SealedLot[] }
-  /** "?", "#", "%" or "&" alone. */
+  /** "?", "#", "%", "&", ";" or ";?" alone. */
   | { readonly kind: "remark"; readonly remark: Remark };
 
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
@@ -63,6 +65,10 @@ export const REMARKS = {
   "shipments-are-kept": "%",
   /** Every case that was granted something by then is named, with what of it was not paid. */
   "grants-are-kept": "&",
+  /** Every reimbursement that the journals have booked is named. */
+  "payments-are-kept": ";",
+  /** They were too many to keep. */
+  "payments-not-kept": ";?",
 } as const;
 export type Remark = keyof typeof REMARKS;
 const REMARK_OF: ReadonlyMap<string, Remark> = new Map((Object.keys(REMARKS) as Remark[]).map((remark) => [REMARKS[remark], remark]));
@@ -91,6 +97,8 @@ export function textOfNote(note: Note): string {
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "granted":
       return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}`;
+    case "paid":
+      return `;${note.name}`;
     case "abroad":
       return `^${isoOf(note.day)}:${note.turn}:${encodeURIComponent(note.reference)}:${textOfLots(note.lots)}`;
     case "home":
@@ -131,6 +139,7 @@ function aboutGoods(text: string): Note | null {
     return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
   const currency = text.startsWith("&") ? currencyOrNull(second) : null;
   if (currency !== null) return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth) };
+  if (text.startsWith(";")) return { kind: "paid", name: first };
   if (text.startsWith("*")) return { kind: "home", print: first, lots: lotsOfText(second) };
   const day = text.startsWith("!") || text.startsWith("^") ? dayOfIso(first) : null;
   if (day === null) return null;

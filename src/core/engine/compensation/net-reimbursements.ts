@@ -16,7 +16,13 @@ import { placeOfRow } from "../../facts/place-of-row";
 import type { REIMBURSEMENTS } from "../../facts/reimbursements";
 
 /** Money as it was paid or taken back. */
-export type CashRow = { readonly day: Day; readonly amount: Decimal; readonly currency: CurrencyCode | null; readonly place: Place | null };
+export type CashRow = {
+  /** Of its own row, not of what it takes back from. */ readonly id: string;
+  readonly day: Day;
+  readonly amount: Decimal;
+  readonly currency: CurrencyCode | null;
+  readonly place: Place | null;
+};
 /** One per reimbursement, SKU and reason. */
 export type Payment = {
   readonly id: string;
@@ -126,7 +132,7 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
 function cashOf(facts: Facts, row: Row): CashRow[] {
   return row.amountTotal === null || row.amountTotal.coefficient === 0
     ? []
-    : [{ day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
+    : [{ id: row.reimbursementId, day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
 }
 
 /** Amounts of a reversal are negative in the file, whatever some exports make of the sign. */

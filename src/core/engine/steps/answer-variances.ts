@@ -3,6 +3,7 @@ import { followCases } from "../cases/follow-cases";
 import { findGranted, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
+import { bookLatePayments } from "../closing/sealed-payments";
 import type { EngineInput } from "../engine-input";
 import { proposeJournal } from "../propose-journal";
 import { judgeShipments } from "../shipments/judge-shipments";
@@ -34,7 +35,8 @@ export function answerVariances(
     today,
   });
   const closedGrants = grantsOfSeal(earlier.at(-1));
-  const grants = findGranted(allocation, cased.cases, closedGrants);
+  const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
+  const grants = findGranted({ ...allocation, ...booked }, cased.cases, closedGrants);
   const journal = proposeJournal({
     valued: valuation.valued,
     late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools),
@@ -42,7 +44,7 @@ export function answerVariances(
     places,
     period,
     isCosted,
-    allocation,
+    allocation: booked,
     grants,
   });
   return {
@@ -50,7 +52,8 @@ export function answerVariances(
     shipments: sayOverReceiptCosts(cased.shipments, valuation, pools),
     journal,
     grants,
-    issues: [...cased.issues, ...nameTakenBack(grants, closedGrants, period)],
+    booked,
+    issues: [...cased.issues, ...lateIssues, ...nameTakenBack(grants, closedGrants, period)],
   };
 }
 export type Answers = ReturnType<typeof answerVariances>;

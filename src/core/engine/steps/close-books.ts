@@ -3,6 +3,7 @@ import { closeMonth } from "../closing/close-month";
 import { firstDays } from "../closing/locations-behind";
 import { sealMonth } from "../closing/seal-month";
 import { sealGrants } from "../closing/sealed-grants";
+import { sealPayments } from "../closing/sealed-payments";
 import type { EngineInput } from "../engine-input";
 import type { Reconciliation } from "../findings";
 import { orderIssues } from "../order-issues";
@@ -17,7 +18,7 @@ export function closeBooks(
   { facts, period, pools, places, seals, earlier }: Books,
   { moves, followed }: Goods,
   values: Values,
-  { grants }: Answers,
+  { grants, booked }: Answers,
   proof: Pick<Reconciliation, "controls" | "issues">,
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
@@ -43,6 +44,7 @@ export function closeBooks(
           sealReceived(followed, month.closedTo, pools),
           losses.sealUntil(month.closedTo),
           sealGrants(grants, rollforward, { closedTo: month.closedTo, pools }),
+          sealPayments(booked, rollforward, { period, pools }),
         ],
         sealOf: worth.opened.sealOf,
       }),

@@ -239,6 +239,23 @@ describe("removals that never came", () => {
   });
 });
 
+describe("the marketplace of a removal", () => {
+  const Windows = "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|15|75|created\nDE|removal-lost|15|45|created";
+  const Orders = rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0"]);
+  const balance = (country: string): string => `10/05/2026|X1|TEA|SELLABLE|11|0|0|0|0|0|0|0|0|0|0|11|${country}`;
+  const removed = "10/06/2026|X1|TEA|VendorReturns|RO1|-4|LEJ1|SELLABLE||DE||";
+  const untilOf = (tables: Readonly<Record<string, string>>): readonly string[] =>
+    claimsOf({ Orders, Windows, ...tables }).map(({ claimUntil }) => (claimUntil === null ? "?" : titleOfDay(claimUntil)));
+
+  test.each([
+    ["is where the ledger tells that it left", { Ledger: rows(LEDGER, [balance("US"), balance("DE")]), Detail: rows(DETAIL, [removed]) }, "15 Nov 2026"],
+    ["else where alone its goods ever were", { Ledger: rows(LEDGER, [balance("US"), "10/05/2026|X2|MUG|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|1|DE"]) }, "15 Dec 2026"],
+    ["else it is open", { Ledger: rows(LEDGER, [balance("US"), balance("DE")]) }, "?"],
+  ])("%s", (_rule, tables, expected) => {
+    expect(untilOf(tables)).toEqual([expected]);
+  });
+});
+
 describe("removals that were paid for", () => {
   const Orders = rows(ORDERS, [
     "2026-10-01|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0",

@@ -30,6 +30,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     currency: fc.constantFrom("USD" as CurrencyCode, "JPY" as CurrencyCode),
     amount: cents,
   }),
+  fc.record({ kind: fc.constant("paid" as const), name: digest }),
   fc.record({ kind: fc.constant("abroad" as const), day, turn: fc.nat(), reference: fc.oneof(shipment, fc.constant("")), lots }),
   fc.record({ kind: fc.constant("home" as const), print: digest, lots }),
   fc.record({ kind: fc.constant("remark" as const), remark: fc.constantFrom(...(Object.keys(REMARKS) as Remark[])) }),
