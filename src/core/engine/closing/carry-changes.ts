@@ -57,7 +57,9 @@ export function carryChanges(
   // A shipment more or less is no other balance: what was closed is a line.
   const valued = onLines(valuation.valued, pools);
   const unpriced = new Set(
-    [...findUnpriced(valuation, seal.closedTo, { carry: context.entryCosts.carry, method: context.settings.method })].map((pool) => pools.lineOf(pool)),
+    [...findUnpriced(valuation, { until: seal.closedTo }, { carry: context.entryCosts.carry, method: context.settings.method })].map((pool) =>
+      pools.lineOf(pool),
+    ),
   );
   const costed = new Set([...valuation.states].flatMap(([pool, state]) => (state.costed ? [pools.lineOf(pool)] : [])));
   const sealed = sealedByLine(seal, pools);

@@ -59,8 +59,8 @@ export function valueStock(
   });
   const valuation: Valuation = { ...worth.valuation, valued: carried.valued };
   const pricing = { carry: worth.entryCosts.carry, method: settings.method };
-  const unpriced = findUnpriced(valuation, period.to, pricing);
-  const unpricedBefore = findUnpriced(valuation, addDays(period.from, -1), pricing);
+  const unpriced = findUnpriced(valuation, { since: period.from, until: period.to }, pricing);
+  const unpricedBefore = findUnpriced(valuation, { until: addDays(period.from, -1) }, pricing);
   // Of goods whose every row is gone, a closed month alone tells what they cost.
   const everyPool = overPools(valuation, pools);
   const isCosted = everyPool(

@@ -1,6 +1,6 @@
 /**
  * Pools whose value nobody knows by a day: something came in that nothing gave a cost, or whose cost stands in a currency without a rate,
- * there or where it was sent on from since, or had left to come home or be returned. An average over priced and unpriced units would look like
+ * there or where it was sent on from since, or had left to come home or be returned. It ends when the stock is empty: zero units are worth zero. An average over priced and unpriced units would look like
  * a figure and be none; what had left before they came has a value all the same.
  */
 import { NO_COST } from "../../domain/cost";
@@ -10,7 +10,8 @@ import type { EntryCosts } from "./entry-costs";
 import type { Move } from "../movements/move";
 import type { PoolId } from "../movements/pools";
 import { flowOf, type Flow } from "./transfer-order";
-import type { CameBack, Valuation } from "./valuation";
+import { legsOf } from "./roll-forward";
+import type { CameBack, Valuation, ValuedMove } from "./valuation";
 
 type Context = Pick<EntryCosts, "carry"> & { readonly method: ValuationMethod };
 
@@ -18,12 +19,18 @@ type Valued = Pick<Valuation, "valued" | "uncosted" | "cameBack">;
 /** Goods that left one pool and came to another, be it at once or later. */
 type Passed = Flow & { readonly left: Day; readonly came: Day };
 
-export function findUnpriced({ valued, uncosted, cameBack }: Valued, until: Day, { carry, method }: Context): ReadonlySet<PoolId> {
+/** Whose value is open at some time from `since` on, up to `until`; at the end of that day where no `since` is given. */
+export function findUnpriced(
+  { valued, uncosted, cameBack }: Valued,
+  { since, until }: { readonly since?: Day; readonly until: Day },
+  { carry, method }: Context,
+): ReadonlySet<PoolId> {
   const reach = REACH[method];
-  const since = new Map<PoolId, number>();
-  const open = (pool: PoolId, from: number): void => void since.set(pool, Math.min(from, since.get(pool) ?? Infinity));
+  const opened = new Map<PoolId, Set<number>>();
+  const open = (pool: PoolId, from: number): void => void opened.set(pool, (opened.get(pool) ?? new Set<number>()).add(from));
   for (const { pool, units, day, isOpening } of uncosted) if ((isOpening || day <= until) && units !== 0) open(pool, isOpening ? -Infinity : reach(day));
-  const moves = valued.flatMap(({ move }) => (move.day <= until ? [move] : []));
+  const ofTime = valued.filter(({ move }) => move.day <= until);
+  const moves = ofTime.map(({ move }) => move);
   const isOpen = ({ from, to, cost, day, quantity }: Move): boolean =>
     cost.by === "unpriced" || (from !== null && to !== null && quantity !== 0 && carry(NO_COST, from, to, day) === null);
   for (const move of moves) if (move.to !== null && isOpen(move)) open(move.to, reach(move.day));
@@ -31,17 +38,47 @@ export function findUnpriced({ valued, uncosted, cameBack }: Valued, until: Day,
     const [source, target] = [left.from, move.to ?? move.from];
     if (move.day <= until && source !== null && target !== null && carry(NO_COST, source, target, left.day) === null) open(target, reach(move.day));
   }
-  if (since.size === 0) return new Set();
+  if (opened.size === 0) return new Set();
+  const emptied = findEmptied(ofTime, ENDS[method]);
+  const isOpenOn = (pool: PoolId, day: number): boolean =>
+    [...(opened.get(pool) ?? [])].some((from) => from <= day && !(emptied.get(pool) ?? []).some((end) => end >= from && end < day));
   const passed = [...moves.flatMap(passedOn), ...cameBack.flatMap(passedBack)].filter(({ came }) => came <= until);
   for (let isSettled = false; !isSettled;) {
     isSettled = true;
     for (const { source, target, left, came } of passed) {
-      if ((since.get(source) ?? Infinity) > left || (since.get(target) ?? Infinity) <= reach(came)) continue;
+      if (!isOpenOn(source, left) || isOpenOn(target, reach(came))) continue;
       open(target, reach(came));
       isSettled = false;
     }
   }
-  return new Set(since.keys());
+  const asked = since ?? until + 1;
+  return new Set([...opened].filter(([pool, days]) => isOpenOn(pool, asked) || [...days].some((day) => day >= asked)).map(([pool]) => pool));
+}
+
+/** What a pool held at the end of a day, and whether what moved first on it came in at a cost of its own. */
+type Balance = { readonly day: Day; readonly beginsAnew: boolean; units: number };
+
+/**
+ * The days at whose end nothing is left: what was of an open value is gone with all else. Not where goods come next that take what a unit last cost,
+ * or leave beyond what is there: they are worth what nobody knows.
+ */
+function findEmptied(valued: readonly ValuedMove[], endOf: (day: Day) => Day): ReadonlyMap<PoolId, readonly Day[]> {
+  const balances = new Map<PoolId, Balance[]>();
+  for (const one of [...valued].sort((a, b) => a.move.day - b.move.day))
+    for (const { pool, units } of legsOf(one)) {
+      if (units === 0) continue;
+      const ofPool = balances.get(pool) ?? [];
+      balances.set(pool, ofPool);
+      const [last, day] = [ofPool.at(-1), endOf(one.move.day)];
+      if (last?.day === day) last.units += units;
+      else ofPool.push({ day, beginsAnew: units > 0 && (one.move.from !== null || one.move.cost.by !== "average"), units: (last?.units ?? 0) + units });
+    }
+  return new Map(
+    [...balances].map(([pool, ofPool]) => [
+      pool,
+      ofPool.flatMap(({ day, units }, index) => (units === 0 && ofPool[index + 1]?.beginsAnew !== false ? [day] : [])),
+    ]),
+  );
 }
 
 function passedOn(move: Move): readonly Passed[] {
@@ -57,6 +94,14 @@ function passedBack({ left, move }: CameBack): readonly Passed[] {
 /** The first day of which an entry decides what things are worth: a month has one average, also for what left before it came. */
 const REACH: Readonly<Record<ValuationMethod, (day: Day) => number>> = {
   "month-end-average": (day) => periodOfMonth(monthOf(day)).from,
+  "moving-average": (day) => day,
+  fifo: (day) => day,
+  standard: (day) => day,
+};
+
+/** The day with which a price that goods left at is over: of an average that is one for the month, the month's last. */
+const ENDS: Readonly<Record<ValuationMethod, (day: Day) => Day>> = {
+  "month-end-average": (day) => periodOfMonth(monthOf(day)).to,
   "moving-average": (day) => day,
   fifo: (day) => day,
   standard: (day) => day,
