@@ -356,6 +356,6 @@ test("closed-bill-gone: a bill that was closed and that no row tells of any more
   expect(
     messages({ period: "2026-10", tables: october, closed: { period: "2026-09", tables: september } }).filter((message) => message.includes("bill")),
   ).toEqual([
-    "warning closed-bill-gone | Closed months row 5: a bill for TEA at In transit that was closed with 2026-09 is not there any more: -40.00 USD. That is booked on 2026-10-01: -30.00 USD on goods that were still there on 2026-09-30, as revaluation, -10.00 USD as cost of sales, for goods that were not. Put its row back if it still holds.",
+    "warning closed-bill-gone | Closed months row 9: a bill for TEA at In transit that was closed with 2026-09 is not there any more: -40.00 USD. That is booked on 2026-10-01: -30.00 USD on goods that were still there on 2026-09-30, as revaluation, -10.00 USD as cost of sales, for goods that were not. Put its row back if it still holds.",
   ]);
 });

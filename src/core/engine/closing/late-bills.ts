@@ -175,7 +175,7 @@ function say(
     ...sayLanded(amount, parts, places.currencyOf(location)),
   };
   const about = { goods: lying.skus, from: null, to: null };
-  if (first?.bill.bill !== undefined) return raise("closed-bill-gone", seal.place, lying, about);
+  if (first?.bill.bill !== undefined) return raise("closed-bill-gone", findPlaces(seal, pools)(first.pool)[0] ?? seal.place, lying, about);
   const [row, ...others] = rows.flatMap(({ place }) => place ?? []);
   return raise(
     "late-bill-booked",

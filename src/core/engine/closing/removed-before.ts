@@ -13,7 +13,7 @@ import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import type { Layer } from "../valuation/stock";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 import { fingerprintOf, printAmong } from "./fingerprint-moves";
-import type { Seal } from "./seal";
+import type { Seal, SealedLine } from "./seal";
 import { noteOf, textOfNote, type SealedLot, type SealedRemoval } from "./sealed-notation";
 import { isAtAmazon } from "./shipments-at-amazon";
 
@@ -64,12 +64,12 @@ export type Removed = RemovedBefore & { readonly lots: Lots };
 export function readRemoved(moves: readonly Move[], openedBy: ReadonlyMap<string, Seal>, seals: readonly Seal[], pools: Pools): Removed {
   const lots = new Map<Move, readonly Layer[]>();
   const away = [...openedBy].flatMap(([location, seal]) =>
-    seal.lines.flatMap((line) => (line.location === location ? line.moved.flatMap((text) => abroadOf(text).map((removal) => ({ removal, line, seal }))) : [])),
+    seal.lines.flatMap((line) => (line.location === location ? line.moved.flatMap((text) => abroadOf(text).map((removal) => ({ removal, line }))) : [])),
   );
   const removals = away
     .sort((a, b) => a.removal.day - b.removal.day || a.removal.turn - b.removal.turn)
-    .map(({ removal, line, seal }): Move => {
-      const move = removalOf(removal, pools.idOf(line), seal);
+    .map(({ removal, line }): Move => {
+      const move = removalOf(removal, pools.idOf(line), line);
       lots.set(
         move,
         removal.lots.map((lot) => layerOf(lot, move)),
@@ -86,7 +86,9 @@ export function readRemoved(moves: readonly Move[], openedBy: ReadonlyMap<string
     const came = print === null ? undefined : ofLine.get(print)?.shift();
     if (came === undefined) continue;
     // As if it had left the place that it came to, in whose currency it was noted.
-    const removal = removalOf({ day: move.day, reference: move.reference, lots: came }, move.to, seal);
+    const removal = removalOf({ day: move.day, reference: move.reference, lots: came }, move.to, {
+      place: seal.lines.find((line) => pools.idOf(line) === move.to)?.place ?? seal.place,
+    });
     lots.set(
       removal,
       came.map((lot) => layerOf(lot, move)),
@@ -116,7 +118,7 @@ export function atClosedBalance(
     const [first] = lines;
     const costs = lines.flatMap(({ cost }) => cost ?? []);
     if (seal === undefined || first === undefined || costs.length < lines.length) continue;
-    const removal = { ...removalOf({ day: move.day, reference: move.reference, lots: [] }, pools.idOf(first), seal), quantity };
+    const removal = { ...removalOf({ day: move.day, reference: move.reference, lots: [] }, pools.idOf(first), first), quantity };
     const whole = lines.reduce((sum, line) => sum + line.quantity, 0);
     known.set(removal, [{ units: quantity, cost: shareOfCost(sumCosts(costs), { count: quantity, whole }), origin: move }]);
     homecomings.set(move, [{ removal, units: quantity }]);
@@ -141,7 +143,7 @@ function homeByLine(seals: readonly Seal[], pools: Pools): ReadonlyMap<PoolId, M
   return byLine;
 }
 
-function removalOf({ day, reference, lots }: Omit<SealedRemoval, "turn">, from: PoolId, { place }: Seal): Move {
+function removalOf({ day, reference, lots }: Omit<SealedRemoval, "turn">, from: PoolId, { place }: Pick<SealedLine, "place">): Move {
   const quantity = lots.reduce((sum, { units }) => sum + units, 0);
   return { day, rank: RANKS.exit, from, to: null, exit: "removal", entry: null, quantity, cost: CARRIED, newUnitCost: null, reference, place };
 }
