@@ -109,14 +109,14 @@ test("closed-with-other-lines: conditions apart now, together then", () => {
 test("closing-refused: an error is left; closing-forced: it is closed all the same", () => {
   const below: Scenario = { period: "2026-10", tables: own(OPENING, SALE, "2026-10-06|Shop|TEA|sale|95||") };
   const negative =
-    "error stock-negative | Own row 4: TEA at Shop is below zero from 2026-10-06 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it.";
+    "error stock-negative | Own row 4: TEA at Shop is below zero from 2026-10-06 on, at worst at -5. Enter the receipt that is missing (5 units by that day), or correct the date of what left.";
   expect(messages(below, { close: { force: false } })).toEqual([
     negative,
     "error closing-refused | 2026-10 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.",
   ]);
   expect(messages(below, { close: { force: true } })).toEqual([
     negative,
-    "warning closing-forced | 2026-10 was closed by force, with 1 error. The seal says so.",
+    "warning closing-forced | 2026-10 was closed by force, with 1 error. The seal says so. To close it without, put that right, delete its rows from Closed months and close it again.",
   ]);
 });
 
@@ -133,7 +133,7 @@ test("closed-already: closing it anew with other figures; closed-month-differs: 
     "error closed-already | Closed months row 5: 2026-09 is closed already, with other figures for TEA at Shop. The closed figures stand: the difference appears in the month after it. To close it anew, delete its rows from Closed months first.",
   ]);
   expect(messages(again)).toEqual([
-    "warning closed-month-differs | Closed months row 5: 2026-09 is closed, with other figures for TEA at Shop than in this run. The closed figures stand: the difference appears in the month after it.",
+    "warning closed-month-differs | Closed months row 5: 2026-09 is closed, with other figures for TEA at Shop than in this run. The closed figures stand: the difference appears in the month after it. If the month is to be told anew, delete its rows from Closed months and close it again.",
   ]);
 });
 
@@ -300,7 +300,7 @@ test("late-bill-booked: a bill for goods of the closed month, whose ledger is no
       message.includes("late-bill"),
     ),
   ).toEqual([
-    "warning late-bill-booked | Freight row 2: 56.00 USD for FBA1 (TEA at In transit) came after 2026-09 was closed. It is booked on 2026-10-01: 56.00 USD on goods that were still there on 2026-09-30, as revaluation. Check that this is meant. With the ledger of 2026-09 it is shared by what was really left of them.",
+    "info late-bill-booked | Freight row 2: 56.00 USD for FBA1 (TEA at In transit) came after 2026-09 was closed. It is booked on 2026-10-01: 56.00 USD on goods that were still there on 2026-09-30, as revaluation. Nothing is to be done if the bill is right. With the ledger of 2026-09 it is shared by what was really left of them.",
   ]);
 });
 

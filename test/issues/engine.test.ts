@@ -126,7 +126,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     "stock-negative: more left than there was",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-09|Shop|TEA|sale|7||||||") } },
     [
-      "error stock-negative | Own row 3: TEA at Shop is below zero from 2026-10-09 on, at worst at -2. A receipt of 2 by that day, or a later date on what left, would cure it.",
+      "error stock-negative | Own row 3: TEA at Shop is below zero from 2026-10-09 on, at worst at -2. Enter the receipt that is missing (2 units by that day), or correct the date of what left.",
     ],
   ],
   [
@@ -544,7 +544,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     "opening-again: a balance stated anew every month",
     { tables: { Own: table(OWN, "2026-09-01|Shop|TEA|opening|7|1.00||USD|||", "2026-10-01|Shop|TEA|opening|7|1.00||USD|||") } },
     [
-      "warning opening-again | Own row 3: TEA at Shop has movements since 2026-09-01, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost.",
+      "warning opening-again | Own row 3: TEA at Shop has movements since 2026-09-01, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost. Enter it as a count, or delete the earlier rows if the books begin with it.",
     ],
   ],
   [
@@ -655,7 +655,7 @@ test("many rows of one table with one problem are one issue", () => {
     },
   });
   expect(found).toEqual([
-    "error stock-negative | Own row 2: SKU-000 at Shop is below zero from 2026-10-01 on, at worst at -1. A receipt of 1 by that day, or a later date on what left, would cure it. " +
+    "error stock-negative | Own row 2: SKU-000 at Shop is below zero from 2026-10-01 on, at worst at -1. Enter the receipt that is missing (1 unit by that day), or correct the date of what left. " +
       "204 more rows have the same problem: rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 194 more.",
   ]);
 });

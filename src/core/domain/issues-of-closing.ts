@@ -47,12 +47,13 @@ export const ISSUES_OF_CLOSING = {
   },
   "closing-forced": {
     severity: "warning",
-    say: ({ month, because }: { readonly month: string; readonly because: string }) => `${month} was closed by force, with ${because}. The seal says so.`,
+    say: ({ month, because }: { readonly month: string; readonly because: string }) =>
+      `${month} was closed by force, with ${because}. The seal says so. To close it without, put that right, delete its rows from Closed months and close it again.`,
   },
   "closed-month-differs": {
     severity: "warning",
     say: ({ month, lines }: { readonly month: string; readonly lines: readonly string[] }) =>
-      `${month} is closed, with other figures for ${listed(lines, 5)} than in this run. The closed figures stand: the difference appears in the month after it.`,
+      `${month} is closed, with other figures for ${listed(lines, 5)} than in this run. The closed figures stand: the difference appears in the month after it. If the month is to be told anew, delete its rows from Closed months and close it again.`,
   },
   "closed-month-changed": {
     severity: "warning",
@@ -62,10 +63,10 @@ export const ISSUES_OF_CLOSING = {
       cause({ month, lines: lines.length, ...causes }),
   },
   "late-bill-booked": {
-    severity: "warning",
+    severity: "info",
     say: ({ reference, skus, location, month, closedTo, day, amount, inStock, gone, others }: LateBill) =>
       `${others.length === 0 ? "" : `with ${listed(others, 5)}, `}${amount} for ${reference} (${listed(skus, 5)} at ${location}) came after ${month} was closed. It is booked on ${day}: ${whereItLies({ inStock, gone, closedTo })}. ` +
-      `Check that this is meant. With the ledger of ${month} it is shared by what was really left of them.`,
+      `Nothing is to be done if the bill is right. With the ledger of ${month} it is shared by what was really left of them.`,
   },
   "closed-bill-gone": {
     severity: "warning",

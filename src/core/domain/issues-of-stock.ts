@@ -7,7 +7,7 @@ export const ISSUES_OF_STOCK = {
   "stock-negative": {
     severity: "error",
     say: ({ location, sku, since, lowest }: { readonly location: string; readonly sku: string; readonly since: string; readonly lowest: number }) =>
-      `${sku} at ${location} is below zero from ${since} on, at worst at ${lowest}. A receipt of ${-lowest} by that day, or a later date on what left, would cure it.`,
+      `${sku} at ${location} is below zero from ${since} on, at worst at ${lowest}. Enter the receipt that is missing (${counted(-lowest, "unit")} by that day), or correct the date of what left.`,
   },
   "cost-missing": {
     severity: "error",
@@ -135,7 +135,7 @@ export const ISSUES_OF_STOCK = {
   "opening-again": {
     severity: "warning",
     say: ({ sku, location, since }: { readonly sku: string; readonly location: string; readonly since: string }) =>
-      `${sku} at ${location} has movements since ${since}, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost.`,
+      `${sku} at ${location} has movements since ${since}, so that this opening is not its first balance. It was taken for a count: what it differs by is shown as found or lost. Enter it as a count, or delete the earlier rows if the books begin with it.`,
   },
   "movement-inside-amazon": {
     severity: "warning",

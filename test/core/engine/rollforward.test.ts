@@ -234,7 +234,7 @@ describe("month-end weighted average", () => {
     });
     expect(linesOf(result)).toEqual(["Shop TEA: -5 @ -50.00 | receipt 20 @ 240.00 | revaluation -10.00 | 15 @ 180.00"]);
     expect(result.issues.map(({ message }) => message)).toEqual([
-      "Own row 3: TEA at Shop is below zero from 2026-09-10 on, at worst at -5. A receipt of 5 by that day, or a later date on what left, would cure it.",
+      "Own row 3: TEA at Shop is below zero from 2026-09-10 on, at worst at -5. Enter the receipt that is missing (5 units by that day), or correct the date of what left.",
     ]);
   });
 
