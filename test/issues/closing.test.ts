@@ -260,6 +260,10 @@ test("late-purchase-booked: one that is older than a count which was closed, and
 });
 
 test("late-count-booked: a count of the closed month's last day, in a book that begins later than it did", () => {
+  // Five that came late beside the 100 that were closed.
+  expect(messages({ ...OCTOBER, tables: own(LATE, "2026-09-30|Shop|TEA|count|98||", SALE) })[1]).toContain(
+    "was not there when 2026-09 was closed with 100 units, to which rows that came late add 5. The rows do not reach back as far as then, so that 7 units lost",
+  );
   expect(messages({ ...OCTOBER, tables: own("2026-09-30|Shop|TEA|count|98||", SALE) })).toEqual([
     "warning late-count-booked | Own row 2: this count of TEA at Shop (98 units, dated 2026-09-30) was not there when 2026-09 was closed with 100 units. The rows do not reach back as far as then, so that 2 units lost, 20.00 USD, are booked on 2026-10-01. Check that this is meant.",
   ]);

@@ -148,8 +148,8 @@ export const ISSUES_OF_CLOSING = {
   },
   "late-count-booked": {
     severity: "warning",
-    say: ({ sku, location, onHand, inBooks, units, worth, rowDay, month, day, hasUnitCost }: LateCount) =>
-      `this count of ${sku} at ${location} (${counted(onHand, "unit")}, dated ${rowDay}) was not there when ${month} was closed${units === 0 ? ", which has as many." : ` with ${counted(inBooks, "unit")}. The rows do not reach back as far as then, so that ${foundOrLost(units, worth)} booked on ${day}.`} ` +
+    say: ({ sku, location, onHand, inBooks, cameLate, units, worth, rowDay, month, day, hasUnitCost }: LateCount) =>
+      `this count of ${sku} at ${location} (${counted(onHand, "unit")}, dated ${rowDay}) was not there when ${month} was closed${units === 0 ? ", which has as many." : ` with ${counted(inBooks, "unit")}${cameLate === 0 ? "" : `, ${cameLate > 0 ? "to" : "from"} which rows that came late ${cameLate > 0 ? "add" : "take"} ${Math.abs(cameLate)}`}. The rows do not reach back as far as then, so that ${foundOrLost(units, worth)} booked on ${day}.`} ` +
       `${hasUnitCost ? `Its unit cost is left out, since it is for the goods of its own day: enter a revaluation in an open month if it still holds. ` : ""}Check that this is meant.`,
   },
   "late-count-left-out": {
@@ -265,6 +265,8 @@ type Counted = { readonly sku: string; readonly location: string; readonly onHan
 /** `inBooks` is what the closed books had. */
 type LateCount = Counted & {
   readonly inBooks: number;
+  /** What rows that came late add to it. */
+  readonly cameLate: number;
   readonly units: number;
   readonly worth: string | null;
   readonly day: string;

@@ -30,8 +30,14 @@ type Input = {
   readonly seals: readonly Seal[];
   readonly pools: Pools;
 };
-/** A count that came late; `inBooks` is what the closed books had when it was taken. */
-export type LateCount = SettledCount & { readonly seal: Seal; readonly inBooks: number; readonly isNew: boolean; readonly moves: readonly Move[] };
+/** A count that came late; `inBooks` is what the closed books had when it was taken, `cameLate` of them by rows that came late themselves. */
+export type LateCount = SettledCount & {
+  readonly seal: Seal;
+  readonly inBooks: number;
+  readonly cameLate: number;
+  readonly isNew: boolean;
+  readonly moves: readonly Move[];
+};
 export type LateCounts = {
   readonly moves: readonly Move[];
   readonly booked: readonly LateCount[];
@@ -117,8 +123,9 @@ function countLine({ line, told, came, seal, latest, closed, counts }: LineOfBoo
     const inBooks = counts.find((known) => known.day === count.day)?.onHand ?? (count.day === seal.closedTo ? uncounted : null);
     if (inBooks === null || count.day < lastDay) return { issues: [nameLeftOut(count, { seal, later: count.day < lastDay ? (lastDay as Day) : null }, pools)] };
     const surplus = count.onHand - inBooks;
+    const cameLate = counts.some((known) => known.day === count.day) ? 0 : inBooks - (closed?.quantity ?? 0);
     const moves = [...(surplus > 0 ? [found(line, surplus, move(count, day))] : []), ...(surplus < 0 ? [lost(line, 0 - surplus, move(count, day))] : [])];
-    return { moves, booked: [{ ...count, surplus, seal, inBooks, isNew: !latest.some((known) => isSame(known, count)), moves }] };
+    return { moves, booked: [{ ...count, surplus, seal, inBooks, cameLate, isNew: !latest.some((known) => isSame(known, count)), moves }] };
   });
   const countedBy = new Map(counted.flatMap(({ move: row, by }) => (by === undefined ? [] : [[row, by] as const])));
   return parts.reduce<LateCounts>((sum, part) => join(sum, { ...NO_LATE_COUNTS, ...part }), { ...NO_LATE_COUNTS, moves: again, countedBy });
@@ -188,7 +195,7 @@ export function nameLateCounts(
   isCosted: (pool: PoolId) => boolean,
   { pools, places }: Context,
 ): readonly Issue[] {
-  return booked.flatMap(({ pool, day, onHand, newUnitCost, place, surplus, seal, inBooks, isNew, moves }): readonly Issue[] => {
+  return booked.flatMap(({ pool, day, onHand, newUnitCost, place, surplus, seal, inBooks, cameLate, isNew, moves }): readonly Issue[] => {
     if (!isNew || (surplus === 0 && newUnitCost === null)) return [];
     const { sku, location } = pools.at(pool);
     const worth = sumCosts(moves.map((one) => subtractCost(valued.get(one)?.in ?? NO_COST, valued.get(one)?.out ?? NO_COST)));
@@ -198,7 +205,8 @@ export function nameLateCounts(
         sku,
         location,
         onHand,
-        inBooks,
+        inBooks: inBooks - cameLate,
+        cameLate,
         units: surplus,
         worth: said,
         rowDay: isoOf(day),
