@@ -43,7 +43,17 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "reversal-without-original: or names none",
     { Paid: table(PAID, "2026-10-30|R9||GeneralAdjustment|TEA|USD|-10.00|-4|0|-4|") },
     [
-      "warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original. Ask Amazon which reimbursement it belongs to; until then no unit is taken for open again.",
+      "warning reversal-without-original | Paid row 2: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original, and no payment here is like it. Ask Amazon which reimbursement it belongs to; until then no unit is taken for open again.",
+    ],
+  ],
+  [
+    "reversal-without-original: or may be of either of two",
+    {
+      Paid: table(PAID, PAYMENT, "2026-10-25|R2||Lost_Warehouse|TEA|USD|10.00|4|0|4|", "2026-10-30|R9||GeneralAdjustment|TEA|USD|-10.00|-4|0|-4|"),
+      Cases: table(CASES, OPEN_CASE),
+    },
+    [
+      "warning reversal-without-original | Paid row 4: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original, and may be of R1 of 2026-10-20 or R2 of 2026-10-25. Ask Amazon of which, and enter its ID in the column original-reimbursement-id of the row; until then no unit is taken for open again.",
     ],
   ],
   [

@@ -13,16 +13,21 @@ export const ISSUES_OF_CASES = {
       goods,
       units,
       amount,
+      candidates,
     }: {
       readonly id: string;
       readonly original: string;
       readonly goods: string;
       readonly units: number;
       readonly amount: string;
+      /** Payments that it may be of. */
+      readonly candidates: readonly { readonly id: string; readonly day: Day }[];
     }) =>
       `reimbursement ${id} takes back ${amount} for ${counted(units, "unit")} of ${goods}, ` +
       (original === ""
-        ? "but names no original. Ask Amazon which reimbursement it belongs to"
+        ? candidates.length === 0
+          ? "but names no original, and no payment here is like it. Ask Amazon which reimbursement it belongs to"
+          : `but names no original, and may be of ${candidates.map((one) => `${one.id} of ${isoOf(one.day)}`).join(" or ")}. Ask Amazon of which, and enter its ID in the column original-reimbursement-id of the row`
         : `but its original ${original} is not here. Bring the Reimbursements report of the month in which that was paid`) +
       "; until then no unit is taken for open again.",
   },

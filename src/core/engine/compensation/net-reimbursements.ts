@@ -1,7 +1,8 @@
 /**
- * Rows of the Reimbursements report -> payments, each net of what was taken back from it. A row that takes back names the
- * reimbursement it belongs to; the units of it are no longer paid for, whether they were found or are open again.
+ * Rows of the Reimbursements report -> payments, each net of what was taken back from it. A row that takes back names the reimbursement it
+ * belongs to, or there is but one that it can be of; the units of it are no longer paid for, whether they were found or are open again.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf, type RowOf } from "../../columns/table";
 import type { ClaimType } from "../../domain/claims";
 import type { Day } from "../../domain/day";
@@ -14,6 +15,7 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { REIMBURSEMENTS } from "../../facts/reimbursements";
+import { findOriginal, REVERSAL } from "./find-original";
 
 /** Money as it was paid or taken back. */
 export type CashRow = {
@@ -72,32 +74,80 @@ export function netReimbursements(
     byId.set(one.id, named);
     named.push(one);
   }
+  const nameless: Row[] = [];
+  const stray = (row: Row, candidates: readonly Payment[]): void => {
+    issues.push(
+      raise("reversal-without-original", placeOfRow(facts, row), {
+        id: row.reimbursementId,
+        original: row.originalId,
+        goods: row.msku === "" ? row.fnsku : row.msku,
+        units: unitsOf(row),
+        amount: moneyOf(row),
+        candidates: candidates.map(({ id, day }) => ({ id, day })),
+      }),
+    );
+    strays.push(...takenBackCash(facts, row));
+  };
   for (const row of rows) {
     if (!takesBack(row) && !addsTo(row)) continue;
-    const named = byId.get(row.originalId) ?? [];
-    const original = named.find(({ sku, fnsku }) => (row.msku !== "" && sku === row.msku) || (row.fnsku !== "" && fnsku === row.fnsku));
-    if (original === undefined) {
-      issues.push(
-        raise("reversal-without-original", placeOfRow(facts, row), {
-          id: row.reimbursementId,
-          original: row.originalId,
-          goods: row.msku === "" ? row.fnsku : row.msku,
-          units: unitsOf(row),
-          amount: moneyOf(row),
-        }),
-      );
-      strays.push(...takenBackCash(facts, row));
-      continue;
-    }
-    settle(facts, original, row);
+    const original = byId.get(row.originalId)?.find(({ sku, fnsku }) => (row.msku !== "" && sku === row.msku) || (row.fnsku !== "" && fnsku === row.fnsku));
+    if (original !== undefined) settle(facts, original, row);
+    else if (row.originalId === "") nameless.push(row);
+    else stray(row, []);
   }
+  settleNameless(facts, { rows: nameless, running, skuOf, stray });
   return { payments: running, strays, issues };
 }
+
+type Nameless = {
+  readonly rows: readonly Row[];
+  readonly running: readonly Running[];
+  readonly skuOf: (fnsku: string) => string;
+  readonly stray: (row: Row, candidates: readonly Payment[]) => void;
+};
+
+/** Rows that take back and name no original, after those that name one; what one of them is sure of leaves fewer to choose from for the others. */
+function settleNameless(facts: Facts, { rows, running, skuOf, stray }: Nameless): void {
+  if (rows.length === 0) return;
+  const ofGoods = groupBy(
+    running.flatMap((payment) => namesOfGoods(payment).map((name) => ({ name, payment }))),
+    ({ name }) => name,
+  );
+  const find = (row: Row): ReturnType<typeof findOriginal<Running>> =>
+    findOriginal(takenBackBy(row), [
+      ...new Set(namesOfGoods({ sku: skuOfRow(row, skuOf), fnsku: row.fnsku }).flatMap((name) => (ofGoods.get(name) ?? []).map(({ payment }) => payment))),
+    ]);
+  let open = rows;
+  for (;;) {
+    const left = open.filter((row) => {
+      const { original } = find(row);
+      if (original !== null) settle(facts, original, row);
+      return original === null;
+    });
+    if (left.length === open.length) break;
+    open = left;
+  }
+  for (const row of open) stray(row, find(row).candidates);
+}
+
+function takenBackBy(row: Row): Parameters<typeof findOriginal>[0] {
+  const { day, reason, amountTotal } = row;
+  const amount = amountTotal === null || amountTotal.coefficient === 0 ? null : { ...amountTotal, coefficient: Math.abs(amountTotal.coefficient) };
+  return { caseId: row.caseId.trim(), reason, day, units: takenUnitsOf(row), amount };
+}
+
+/** Units that a row takes, whatever it gives for them. */
+function takenUnitsOf({ quantityCash, quantityInventory, quantityTotal }: Row): number {
+  if (quantityCash === null && quantityInventory === null) return Math.abs(quantityTotal ?? 0);
+  return Math.abs(quantityCash ?? 0) + Math.max(0, 0 - (quantityInventory ?? 0));
+}
+
+const skuOfRow = ({ msku, fnsku }: Row, skuOf: (fnsku: string) => string): string => (msku !== "" || skuOf(fnsku) === fnsku ? msku : skuOf(fnsku));
 
 const isNegative = (row: Row): boolean =>
   (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
 
-const takesBack = (row: Row): boolean => row.reason === "Reimbursement_Reversal" || isNegative(row);
+const takesBack = (row: Row): boolean => row.reason === REVERSAL || isNegative(row);
 
 /** A later correction upward of the same reimbursement: more money for units that are paid for already. */
 const addsTo = (row: Row): boolean => row.originalId !== "" && row.originalId !== row.reimbursementId && !takesBack(row);
@@ -108,14 +158,13 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
   const stockUnits = Math.max(0, row.quantityInventory ?? 0);
   const cashUnits = Math.max(0, row.quantityCash ?? (row.quantityTotal ?? 0) - stockUnits);
   const place = placeOfRow(facts, row);
-  const sku = row.msku !== "" || skuOf(row.fnsku) === row.fnsku ? row.msku : skuOf(row.fnsku);
   return {
     id: row.reimbursementId,
     caseId: row.caseId.trim(),
     orderId: row.orderId,
     reason: row.reason,
     about: aboutOf(row.reason),
-    sku,
+    sku: skuOfRow(row, skuOf),
     fnsku: row.fnsku,
     label: row.fnsku === "" ? row.setFnsku : row.fnsku,
     day: row.day,

@@ -186,6 +186,59 @@ describe("what Amazon takes back", () => {
     ]);
   });
 
+  describe("without saying of which reimbursement", () => {
+    const OPEN = ["FBA1", "reimbursement-taken-back"];
+    const UNKNOWN = ["FBA1 cash 4", "reversal-without-original"];
+    test.each([
+      ["of its case, whatever of it", [PAYMENT], "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-9.00|-4|0|-4|", OPEN],
+      ["for nothing, of the one payment of the same units and money", [PAYMENT], "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|", OPEN],
+      ["of the same money, units are not told", [PAYMENT], "2026-10-30|R9||Reimbursement_Reversal||X-TEA|USD|-10.00||||", OPEN],
+      ["of the same reason", [PAYMENT], "2026-10-30|R9||Lost_Inbound|TEA|X-TEA|USD|-10.00|-4|0|-4|", OPEN],
+      ["of another reason: nobody knows", [PAYMENT], "2026-10-30|R9||Lost_Warehouse|TEA|X-TEA|USD|-10.00|-4|0|-4|", UNKNOWN],
+      ["of another case: it is of that", [PAYMENT], "2026-10-30|R9|C7|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|", UNKNOWN],
+      ["before it was paid: of another", [PAYMENT], "2026-10-09|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|", UNKNOWN],
+      ["more than was paid: of another", [PAYMENT], "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-12.50|-5|0|-5|", UNKNOWN],
+      ["of other money and units: of another", [PAYMENT], "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-1.20|-1|0|-1|", UNKNOWN],
+      [
+        "a part at the price that was paid",
+        [PAYMENT],
+        "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-2.50|-1|0|-1|",
+        ["FBA1 cash 3", "reimbursement-taken-back"],
+      ],
+      ["against units: they are given back as stock", [PAYMENT], "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|4|0|", ["FBA1 stock 4"]],
+      [
+        "of one of two payments: the one that has the same units",
+        [PAYMENT, "2026-10-12|R2||Lost_Inbound|TEA|X-TEA|USD|2.00|1|0|1|"],
+        "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
+        ["FBA1 cash 1", "reimbursement-taken-back", "reimbursement-without-case"],
+      ],
+    ])("%s", (_rule, paid, reversal, expected) => {
+      expect(answered([line("FBA1", 4)], [...paid, reversal], [CASE])).toEqual(expected);
+      expect(answered([line("FBA1", 4)], [reversal, ...[...paid].reverse()], [CASE])).toEqual(expected);
+    });
+
+    test("because units were found: nothing is missing or paid for, and nothing is left to ask", () => {
+      expect(answered([line("FBA1", 0)], [PAYMENT, "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|"], [CASE])).toEqual(["FBA1"]);
+    });
+
+    test("once: a second reversal of the same is of another payment", () => {
+      const back = (id: string): string => `2026-10-30|${id}|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|`;
+      expect(answered([line("FBA1", 4)], [PAYMENT, back("R8"), back("R9")], [CASE])).toEqual(["FBA1", "reversal-without-original", "reimbursement-taken-back"]);
+    });
+
+    test("what is sure of one payment leaves the other for the next", () => {
+      const second = "2026-10-11|R2|C2|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|";
+      const backs = [
+        "2026-10-29|R8||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
+        "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
+      ];
+      const both = [CASE, "C2|FBA2|TEA||open||||"];
+      const lines = [line("FBA1", 4), line("FBA2", 4)];
+      expect(answered(lines, [PAYMENT, second, ...backs], both)).toEqual(["FBA1 | FBA2", "reimbursement-taken-back", "reimbursement-taken-back"]);
+      expect(answered(lines, [PAYMENT, second, ...backs.slice(0, 1)], both)).toEqual(["FBA1 cash 4 | FBA2 cash 4", "reversal-without-original"]);
+    });
+  });
+
   test("a later payment of more money for the same units is no second one", () => {
     expect(answered([line("FBA1", 8)], [PAYMENT, "2026-10-30|R2|C1|GeneralAdjustment|TEA|X-TEA|USD|1.00|4|0|4|R1"], [CASE])).toEqual(["FBA1 cash 4"]);
   });

@@ -1,0 +1,68 @@
+/**
+ * A row that takes back and does not say from what -> the one payment that it can be of: by its case, else by goods and reason where the money
+ * or the units are the same. Where several could be, none is taken: they are the candidates.
+ */
+import type { Day } from "../../domain/day";
+import type { Decimal } from "../../domain/money";
+
+/** A payment as it stands by now: what was taken back before is off its units, and among its cash as a negative amount. */
+type Paid = {
+  readonly caseId: string;
+  readonly reason: string;
+  readonly day: Day;
+  readonly cashUnits: number;
+  readonly stockUnits: number;
+  readonly cash: readonly { readonly amount: Decimal }[];
+};
+/** `units` and `amount` are positive; 0 and null where the row states none. */
+type TakenBack = { readonly caseId: string; readonly reason: string; readonly day: Day; readonly units: number; readonly amount: Decimal | null };
+
+/** The reason of a row that says no more than that it takes back. */
+export const REVERSAL = "Reimbursement_Reversal";
+
+/** `payments` are those of the row's goods. */
+export function findOriginal<P extends Paid>(row: TakenBack, payments: readonly P[]): { readonly original: P | null; readonly candidates: readonly P[] } {
+  const able = payments.filter((payment) => payment.day <= row.day && canBear(payment, row));
+  const ofCase = row.caseId === "" ? [] : able.filter(({ caseId }) => caseId === row.caseId);
+  // A payment that names a case of its own is not another case's.
+  const alike = able.filter(({ caseId }) => row.caseId === "" || caseId === "").filter((payment) => likenessOf(payment, row) > 0);
+  const ofReason = alike.filter(({ reason }) => row.reason === REVERSAL || reason === row.reason);
+  const candidates = [ofCase, ofReason, alike].map((some) => mostAlike(some, row)).find(({ length }) => length > 0) ?? [];
+  const [first, second] = candidates;
+  const isSure = second === undefined && (ofCase.length > 0 || ofReason.length > 0);
+  return { original: isSure ? (first ?? null) : null, candidates };
+}
+
+function mostAlike<P extends Paid>(payments: readonly P[], row: TakenBack): readonly P[] {
+  const most = Math.max(...payments.map((payment) => likenessOf(payment, row)));
+  return payments.filter((payment) => likenessOf(payment, row) === most);
+}
+
+const unitsOf = ({ cashUnits, stockUnits }: Paid): number => cashUnits + stockUnits;
+
+/** Nobody takes back what was taken back before, or more than was given. */
+function canBear(payment: Paid, { units, amount }: TakenBack): boolean {
+  const cash = cashOf(payment);
+  return (unitsOf(payment) > 0 || cash > 0n) && unitsOf(payment) >= units && (amount === null || cash >= wholeOf(amount));
+}
+
+/** 2 where both units and money are those of the payment, 1 where one of them is, or the price of a unit; 0 for neither. */
+function likenessOf(payment: Paid, { units, amount }: TakenBack): 0 | 1 | 2 {
+  const cash = cashOf(payment);
+  const taken = amount === null ? null : wholeOf(amount);
+  const sameUnits = units > 0 && units === unitsOf(payment);
+  const sameMoney = taken !== null && taken > 0n && taken === cash;
+  if (sameUnits && (sameMoney || taken === null)) return 2;
+  if (sameMoney && units === 0) return 2;
+  const samePrice = units > 0 && taken !== null && taken > 0n && taken * BigInt(unitsOf(payment)) === cash * BigInt(units);
+  return sameUnits || sameMoney || samePrice ? 1 : 0;
+}
+
+const cashOf = ({ cash }: Paid): bigint => cash.reduce((sum, { amount }) => sum + wholeOf(amount), 0n);
+
+/** Decimal places in which amounts of one currency are compared: more than any has. */
+const PLACES = 30;
+
+function wholeOf({ coefficient, scale }: Decimal): bigint {
+  return BigInt(coefficient) * 10n ** BigInt(Math.max(0, PLACES - scale));
+}
