@@ -48,8 +48,8 @@ export function compareMethods(input: Omit<EngineInput, "onStage">, known: Recon
   return { outcome: "compared", lines: [...lines.values()] };
 }
 
-function figuresOf({ ending, exits, entries, valueOnly }: RollforwardLine): MethodFigures {
-  if (ending.value === null) return { ending: null, costOfSales: null, revaluation: null };
+function figuresOf({ ending, exits, entries, valueOnly, isOpen }: RollforwardLine): MethodFigures {
+  if (isOpen === true) return { ending: ending.value, costOfSales: null, revaluation: null };
   const sold = SOLD.reduce((sum, type) => sum + (exits[type]?.value ?? 0), 0);
   return {
     ending: ending.value,

@@ -74,8 +74,7 @@ function conserve({ lines, valued, places, pools, period, isCosted }: Input): re
   const expectedValue = new Map<CurrencyCode, number>();
   const addValue = (pool: PoolId, amount: number): void => void expectedValue.set(currencyOf(pool), (expectedValue.get(currencyOf(pool)) ?? 0) + amount);
   let expectedUnits = lines.reduce((sum, line) => sum + line.beginning.quantity, 0);
-  for (const line of lines)
-    if (line.ending.value !== null) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
+  for (const line of lines) if (line.isOpen !== true) expectedValue.set(line.currency, (expectedValue.get(line.currency) ?? 0) + (line.beginning.value ?? 0));
   for (const { move, out, in: into } of valued) {
     if (move.entry === "opening" || move.day < period.from) continue;
     const { from, to } = move;

@@ -40,6 +40,8 @@ export type RollforwardLine = {
   readonly cost: Cost | null;
   /** What the warehouse's own system, or a count on the last moved day, says is there; null where nothing says so. */
   readonly reported: number | null;
+  /** Nobody knows what its goods are worth: its movements have no value, and its ending none but that of nothing. Absent for all others. */
+  readonly isOpen?: true;
 };
 
 /** One movement as valued, in replay order; signed: what leaves is negative. */

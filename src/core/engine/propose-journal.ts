@@ -323,7 +323,7 @@ function postPayments({ allocation, grants, places, period }: Context): readonly
 
 /** Of each inventory account: debits less credits is what its value changed by, from the finished lines. */
 export function checkJournal(entries: readonly JournalEntry[], lines: readonly RollforwardLine[]): readonly Control[] {
-  const valuedLines = lines.filter(({ ending }) => ending.value !== null);
+  const valuedLines = lines.filter(({ isOpen }) => isOpen !== true);
   const currencies = [...new Set(valuedLines.map(({ currency }) => currency))].sort();
   return currencies.map((currency): Control => {
     const net = new Map<Account, number>(Object.values(INVENTORY).map((account) => [account, 0]));

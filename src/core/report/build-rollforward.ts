@@ -161,13 +161,13 @@ export function anchorOfLine({ location, sku, fnsku, disposition }: Pick<Rollfor
 
 function toneOf(line: RollforwardLine): ReportRow["tone"] {
   if (differsFromReported(line)) return "red";
-  return line.ending.value === null ? "amber" : null;
+  return line.isOpen === true ? "amber" : null;
 }
 
 function cellsOfLine(line: RollforwardLine, shape: Shape): Readonly<Record<string, ReportCell>> {
   const { currency } = line;
   const money = (amount: Minor | null | undefined): ReportCell =>
-    amount === null || amount === undefined || line.ending.value === null ? null : { amount, currency };
+    amount === null || amount === undefined || line.isOpen === true ? null : { amount, currency };
   const cells: Record<string, ReportCell> = {
     location: line.location,
     sku: line.sku,
@@ -180,7 +180,7 @@ function cellsOfLine(line: RollforwardLine, shape: Shape): Readonly<Record<strin
     difference: line.reported === null ? null : line.ending.quantity - line.reported,
     check: line.reported === null ? null : mark(!differsFromReported(line)),
     "beginning-value": money(line.beginning.value),
-    "ending-value": line.ending.value === null ? NO_COST : money(line.ending.value),
+    "ending-value": line.ending.value === null ? NO_COST : { amount: line.ending.value, currency },
     "unit-cost": line.ending.value === null ? null : unitCost(line.ending, currency),
   };
   if (shape.hasVariance) cells["price-variance"] = money(line.priceVariance ?? minor(0));
@@ -238,7 +238,7 @@ function totalsOf(lines: readonly RollforwardLine[], shape: Shape, name: string)
   const currency = lines[0]?.currency ?? ("USD" as CurrencyCode);
   const units = (of: (line: RollforwardLine) => number): number => lines.reduce((sum, line) => sum + of(line), 0);
   const money = (of: (line: RollforwardLine) => number): ReportCell => ({
-    amount: minor(units((line) => (line.ending.value === null ? 0 : of(line)))),
+    amount: minor(units((line) => (line.isOpen === true ? 0 : of(line)))),
     currency,
   });
   const compared = lines.some((line) => line.reported !== null);

@@ -13,7 +13,7 @@ import type { Json } from "./to-json";
 export function jsonOfExplanations(worked: Worked): Json {
   const explain = openExplanations(worked);
   return worked.reconciliation.rollforward.flatMap((line): readonly Json[] => {
-    const explained = line.ending.value === null ? null : explain(line);
+    const explained = line.isOpen === true ? null : explain(line);
     if (explained === null) return [];
     const { location, sku, fnsku, disposition, currency } = line;
     const input = ({ type, units, cost, rows, costedBy, shipments }: Input): Json => ({

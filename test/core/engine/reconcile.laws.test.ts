@@ -137,12 +137,11 @@ describe.each(METHODS)("own movements, by %s", (method) => {
     fc.assert(
       fc.property(movements, (rows) => {
         const { rollforward, movements: valued } = reconcileCosted(rows, { method });
-        for (const { ending, cost } of rollforward)
-          if (ending.quantity === 0) expect([ending.value, cost]).toEqual(ending.value === null ? [null, null] : [0, { goods: 0, freight: 0, other: 0 }]);
+        for (const { ending, cost } of rollforward) if (ending.quantity === 0) expect([ending.value, cost]).toEqual([0, { goods: 0, freight: 0, other: 0 }]);
         for (const sku of ["TEA", "MUG"]) {
           const [lines, ofSku] = [rollforward.filter((line) => line.sku === sku), valued.filter((one) => one.sku === sku)];
           // What nobody knows the value of adds up to nothing.
-          if (lines.some(({ beginning, ending }) => beginning.value === null || ending.value === null)) {
+          if (lines.some(({ beginning, isOpen }) => beginning.value === null || isOpen === true)) {
             skipped += 1;
             continue;
           }

@@ -267,7 +267,7 @@ describe("month-end weighted average", () => {
     expect(linesOf(reconciled({ tables: tables("2026-10-01|CNY|USD|0.14") }))).toEqual(["Shop TEA: 0 @ 0.00 | receipt 3 @ 2.94 | 3 @ 2.94"]);
     expect(linesOf(reconciled({ tables: tables("2026-10-01|USD|CNY|7.00") }))).toEqual(["Shop TEA: 0 @ 0.00 | receipt 3 @ 3.00 | 3 @ 3.00"]);
     const none = reconciled({ tables: tables("2026-10-06|CNY|USD|0.14") });
-    expect(linesOf(none)).toEqual(["Shop TEA: 0 @ none | receipt 3 @ none | 3 @ none"]);
+    expect(linesOf(none)).toEqual(["Shop TEA: 0 @ 0.00 | receipt 3 @ none | 3 @ none"]);
     expect(none.issues.map(({ code }) => code)).toEqual(["exchange-rate-missing"]);
   });
 });

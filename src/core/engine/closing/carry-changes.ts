@@ -84,7 +84,7 @@ export function carryChanges(
     ...pools.at(pool),
     currency: context.places.currencyOf(pools.at(pool).location),
     sealed: { quantity: was.units, value: line?.cost === null ? null : totalOf(was.cost) },
-    now: { quantity: is.units, value: unpriced.has(pool) || (is.units !== 0 && !costed.has(pool)) ? null : totalOf(is.cost) },
+    now: { quantity: is.units, value: is.units !== 0 && (unpriced.has(pool) || !costed.has(pool)) ? null : totalOf(is.cost) },
     rows: causes.get(pool)?.rows ?? [],
     gone: countGone(causes.get(pool)),
   }));

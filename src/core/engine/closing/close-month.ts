@@ -1,4 +1,5 @@
 /** Whether the period's month is closed, and closing it where that was asked for: a month closes when everything holds, or by force. */
+import { NO_COST } from "../../domain/cost";
 import { addDays, isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { counted } from "../../domain/issue-words";
@@ -92,9 +93,11 @@ function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]):
 
 /** "TEA at Shop" for each line whose ending is another: also where one of the two has no such line. */
 function differingLines(a: SealedMonth, b: SealedMonth): readonly string[] {
+  // An earlier version knew no cost of nothing where it knew none of what had been there.
+  const costOf = ({ quantity, cost }: SealedLine): SealedLine["cost"] => (quantity === 0 ? (cost ?? NO_COST) : cost);
   // By itself, and without what only tells where its figures come from.
   const resultOf = (line: SealedLine): string =>
-    digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, moved: [], rowsSince: null }] });
+    digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, cost: costOf(line), moved: [], rowsSince: null }] });
   const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> => new Map(sealedEndings(month).map((line) => [resultOf(line), line]));
   const [ofA, ofB] = [results(a), results(b)];
   const only = [...[...ofA].filter(([result]) => !ofB.has(result)), ...[...ofB].filter(([result]) => !ofA.has(result))].map(

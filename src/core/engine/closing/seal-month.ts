@@ -114,11 +114,13 @@ export function sealMonth(
     const base = { ...pools.at(pool), currency: places.currencyOf(location), rowsSince: rowsSince.get(location) ?? null };
     return listed.has(pool) ? [] : [{ ...base, quantity: 0, cost: NO_COST, layers: [], moved: keptMoved(moved.get(pool) ?? []), place: null }];
   });
-  const ofRollforward = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost }): readonly SealedLine[] => {
+  const ofRollforward = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost: ofLine, isOpen }): readonly SealedLine[] => {
     const line = pools.idOf({ location, sku, fnsku, disposition });
     const base = { location, sku, fnsku, disposition, currency, rowsSince: rowsSince.get(location) ?? null, place: null };
     const layersOf = (pool: PoolId): readonly SealedLayer[] => keptLayers((valuation.layers.get(pool) ?? []).map((layer) => sealLayer(layer, pools)));
     const apart = shipments.get(line) ?? [];
+    // Shipments of an open value that make up nothing together are each worth what nobody knows.
+    const cost = isOpen === true && apart.length > 0 ? null : ofLine;
     // What moved is the line's; of its ending, each shipment has a row of its own, and this one what was sent under none.
     const rest = {
       quantity: ending.quantity - apart.reduce((sum, { units }) => sum + units, 0),

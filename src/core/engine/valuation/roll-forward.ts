@@ -111,6 +111,9 @@ function hasSomething({ beginning, ending, byType }: Line): boolean {
 function present(pool: PoolId, { beginning, ending, byType, variance }: Line, { pools, places, reported, isCosted, isOpenedAtCost }: Context): RollforwardLine {
   const costed = isCosted(pool);
   const stock = ({ units, cost }: Running, known = costed): Stock => ({ quantity: units + 0, value: known ? totalOf(cost) : null });
+  /** Zero units are worth zero, whatever they were worth. */
+  const isNothing = ({ units, cost }: Running): boolean => units === 0 && isNoCost(cost);
+  const isKnown = costed || isNothing(ending);
   const entries: Partial<Record<EntryType, Stock>> = {};
   const exits: Partial<Record<ExitType, Stock>> = {};
   const valueOnly: Partial<Record<ValueOnlyType, Minor>> = {};
@@ -129,13 +132,14 @@ function present(pool: PoolId, { beginning, ending, byType, variance }: Line, { 
     fnsku,
     disposition,
     currency: places.currencyOf(location),
-    beginning: stock(beginning, isOpenedAtCost(pool)),
+    beginning: stock(beginning, isOpenedAtCost(pool) || isNothing(beginning)),
     entries,
     exits,
     valueOnly,
-    ending: stock(ending),
-    cost: costed ? ending.cost : null,
+    ending: stock(ending, isKnown),
+    cost: isKnown ? ending.cost : null,
     reported: reported.get(pool) ?? null,
+    ...(costed ? {} : { isOpen: true as const }),
     ...(costed && !isNoCost(variance) ? { priceVariance: totalOf(variance) } : {}),
   };
   assertIdentity(line);
@@ -157,7 +161,7 @@ function assertIdentity(line: RollforwardLine): void {
     quantity,
     ending: line.ending.quantity,
   });
-  if (line.ending.value === null) return;
+  if (line.isOpen === true) return;
   const value = (line.beginning.value ?? 0) + sum((stock) => stock.value ?? 0) + Object.values(line.valueOnly).reduce((total, amount) => total + amount, 0);
   assert(minor(value) === line.ending.value, "ending = beginning + entries - exits in value", {
     location: line.location,

@@ -4,7 +4,7 @@ import type { Reconciliation } from "../../../../src/core/engine/findings";
 import type { ClosingRequest } from "../../../../src/core/engine/closing/close-month";
 import { digestOfMonth, layersOfText, textOfLayers, type Seal } from "../../../../src/core/engine/closing/seal";
 import { LEDGER } from "../scenario-headers";
-import { inputOf, linesOf, type Scenario } from "../scenario";
+import { closedMonths, inputOf, linesOf, type Scenario } from "../scenario";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference";
 const rows = (...more: readonly string[]): string => [OWN, "2026-09-01|Shop|TEA|opening|100|10|", "2026-09-10|Shop|TEA|sale|40||", ...more].join("\n");
@@ -93,6 +93,16 @@ test("a closed month is not closed anew with other figures, not even by force", 
     { force: true },
   );
   expect([again.closing.isNew, again.closing.seal?.digest, codes(again)]).toEqual([false, closed(SEPTEMBER, true).digest, ["closed-already"]]);
+});
+
+test("a month whose empty stock was closed without a cost by an earlier version is as it was closed, and the next begins with nothing", () => {
+  const own = [`${OWN}|Currency`, "2026-09-02|Shop|TEA|purchase|5|4|P|EUR", "2026-09-20|Shop|TEA|sale|5|||", "2026-10-02|Shop|TEA|purchase|1|3|Q|USD"];
+  const september: Scenario = { period: "2026-09", tables: { Own: own.join("\n"), Places: "Location|Kind|Currency\nShop|domestic|USD" } };
+  const months = closedMonths(september, (line) => ({ ...line, cost: null }));
+  expect(codes(run({ ...september, ours: { "closed-months": months } }))).not.toContain("closed-month-differs");
+  const october = run({ ...september, period: "2026-10", ours: { "closed-months": months } });
+  expect(linesOf(october)).toEqual(["Shop TEA: 0 @ 0.00 | receipt 1 @ 3.00 | 1 @ 3.00"]);
+  expect(october.closing.changes).toEqual([]);
 });
 
 test("each month opens on the latest closed one before it, and what changed in an older one is not told twice", () => {
