@@ -28,6 +28,8 @@ type Context = {
   readonly places: Places;
   readonly period: Period;
   readonly isCosted: (pool: PoolId) => boolean;
+  /** Whether what goods cost beside their standard is a price variance there. */
+  readonly isAtStandard: (pool: PoolId) => boolean;
   /** What came late into a closed month: booked as what it is, in place of the revaluation that it is in the rollforward. */
   readonly late: Late;
   readonly allocation: Pick<Allocation, "payments" | "strays">;
@@ -90,6 +92,7 @@ const AT_PLACE: Readonly<Partial<Record<MovementType, Readonly<Partial<Record<Lo
 };
 const RANKS = Object.fromEntries(Object.keys(MOVEMENTS).map((type, index) => [type, index])) as Readonly<Record<MovementType, number>>;
 const PAYMENT_RANK = Object.keys(MOVEMENTS).length;
+const PRICE_VARIANCE = "Price variance";
 const SOURCES_NAMED_MAX = 5;
 
 export function proposeJournal(context: Context): readonly JournalEntry[] {
@@ -176,7 +179,7 @@ function postMove(context: Context, { move, out, in: into, isVariance }: ValuedM
     credit: otherSide(pool, type, account),
     amount: totalOf(cost),
     currency: currencyOf(pool),
-    memo: `${isVariance === true ? "Price variance" : move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`,
+    memo: `${isVariance === true ? PRICE_VARIANCE : move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`,
     source: null,
   });
   return [
@@ -198,7 +201,15 @@ function ofClosedMonth(posting: Posting): Posting {
 function postLate(context: Context): readonly Posting[] {
   const { late } = context;
   const moved = late.moves.flatMap((one) => postMove(context, one)).map(ofClosedMonth);
-  return [...moved, ...postRests(context, late.ofGoodsGone, "gone"), ...postRests(context, late.revalued, "revalued"), ...postAway(context)];
+  const ofGoodsGone = (isAtStandard: boolean): ReadonlyMap<PoolId, Cost> =>
+    new Map([...late.ofGoodsGone].filter(([pool]) => context.isAtStandard(pool) === isAtStandard));
+  return [
+    ...moved,
+    ...postRests(context, ofGoodsGone(false), "gone"),
+    ...postRests(context, ofGoodsGone(true), "varied"),
+    ...postRests(context, late.revalued, "revalued"),
+    ...postAway(context),
+  ];
 }
 
 /** A late share of goods that are on their way home is booked as their removal was: they come home with it. */
@@ -211,9 +222,10 @@ function postAway(context: Context): readonly Posting[] {
   });
 }
 
-/** What late rows leave of a line's change. */
+/** What late rows leave of a line's change: at standard cost, what they cost beside it. */
 const RESTS = {
   gone: { rank: RANKS.sale, credit: "cost-of-sales", title: "Share of goods gone" },
+  varied: { rank: RANKS.revaluation, credit: "price-variance", title: PRICE_VARIANCE },
   revalued: { rank: RANKS.revaluation, credit: "revaluation", title: MOVEMENTS.revaluation.title },
 } as const;
 

@@ -224,6 +224,44 @@ test("what the register says was paid is in the currency of the place that the g
   ]);
 });
 
+test("what a case is paid in does not turn on where goods still are: Amazon's stock in the United States is sold out, and the same goods lie in Germany", () => {
+  const { cases } = reconciled({
+    period: "2026-10",
+    tables: {
+      Own: rows(OWN, "2026-09-01|Lager|TEA|opening|50|4.50||EUR|||"),
+      Ledger: rows(LEDGER, "10/05/2026|X1|TEA|SELLABLE|3|0|-2|0|0|0|0|-1|0|0|0|0|US"),
+      Costs: "SKU|Unit Cost|Currency\nTEA|5.00|USD",
+      Places: "Location|Kind|Currency\nFBA-US|fba|USD\nLager|domestic|EUR",
+      Rates: "Date|From|To|Rate\n2026-01-01|USD|EUR|0.9\n2026-01-01|EUR|USD|1.1",
+      Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units|Amount\nC1||TEA|warehouse-lost|reimbursed|2026-10-16|2026-10-20|1|6.00",
+    },
+  });
+  // 4.50 EUR at 1.1.
+  expect(cases.map(({ currency, cash, bookValue }) => [currency, cash, bookValue])).toEqual([["USD", 600, 495]]);
+});
+
+test("at standard cost what a late purchase and a late bill cost beside the standard is a price variance, and no cost of sales", () => {
+  const september = ["2026-09-01|Shop|TEA|purchase|10|2.00||USD|P1||"];
+  const late = ["2026-09-02|Shop|TEA|purchase|10|2.50||USD|P2||", "2026-09-03|Shop||landed cost|||3.00|USD|||P1"];
+  expect(
+    journalOf({
+      period: "2026-10",
+      settings: { method: "standard" },
+      tables: { Own: rows(OWN, ...september, ...late, "2026-10-05|Shop|TEA|sale|1||||||"), Costs: COSTS },
+      closed: { period: "2026-09", tables: { Own: rows(OWN, ...september), Costs: COSTS } },
+    }),
+  ).toEqual([
+    "1 domestic-inventory | 25.00 |  | USD | Receipts: Shop, of a closed month",
+    "1 purchases |  | 25.00 | USD | Receipts: Shop, of a closed month",
+    "2 cost-of-sales | 2.00 |  | USD | Sales: Shop",
+    "2 domestic-inventory |  | 2.00 | USD | Sales: Shop",
+    "3 domestic-inventory | 3.00 |  | USD | Landed cost: Shop, of a closed month",
+    "3 landed-cost |  | 3.00 | USD | Landed cost: Shop, of a closed month",
+    "4 price-variance | 8.00 |  | USD | Price variance: Shop, of a closed month",
+    "4 domestic-inventory |  | 8.00 | USD | Price variance: Shop, of a closed month",
+  ]);
+});
+
 describe("compensation that was granted before it is paid", () => {
   const SHORT =
     "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US";

@@ -44,6 +44,7 @@ export function answerVariances(
     places,
     period,
     isCosted,
+    isAtStandard: (pool) => settings.method === "standard" && worth.entryCosts.standardOf(pool, 1, period.to) !== null,
     allocation: booked,
     grants,
   });

@@ -61,9 +61,13 @@ export function findBookValues(
     nearest.set(sku, found);
     return found;
   };
+  /** In the currency of the nearest place, also where what it had is gone: what a case is paid in does not turn on where goods still are. */
   const costAt = (sku: string, units: number): Costed => {
     const { any, holding } = nearestOf(sku);
-    return { cost: shareOf(stockOf(holding) ?? entryCosts.fallback(any, period.to), units), pool: holding };
+    const cost = shareOf(stockOf(holding) ?? entryCosts.fallback(any, period.to), units);
+    return nearness(any) === nearness(holding)
+      ? { cost, pool: holding }
+      : { cost: cost === null ? null : entryCosts.carry(cost, holding, any, period.to), pool: any };
   };
   const worthOf = ({ cost, pool }: Costed): Worth => ({
     value: cost === null ? null : totalOf(cost),
