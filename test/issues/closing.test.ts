@@ -120,10 +120,11 @@ test("closing-refused: an error is left; closing-forced: it is closed all the sa
   ]);
 });
 
-test("closing-needs-month: days that are no calendar month", () => {
+test("closing-needs-month: days that are no calendar month; closed-months-within: they cover days that are closed", () => {
   const { period: _, ...rest } = OCTOBER;
   expect(messages({ ...rest, closed: CLOSED, tables: own(OPENING, SALE) }, { close: { force: false } })).toEqual([
     "error closing-needs-month | Nothing was closed: 2026-09-01 to 2026-10-05 is no calendar month. Choose one month and close it.",
+    "warning closed-months-within | Closed months row 5: 2026-09 is closed, and this run of 2026-09-01 to 2026-10-05 covers days of it. It is not opened on what was closed: its figures are what the rows give by themselves, and may be others. Choose a period that begins on 2026-10-01 to go on from the closed balances, or one month to compare it with what was closed.",
   ]);
 });
 

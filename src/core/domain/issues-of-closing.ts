@@ -55,6 +55,12 @@ export const ISSUES_OF_CLOSING = {
     say: ({ month, lines }: { readonly month: string; readonly lines: readonly string[] }) =>
       `${month} is closed, with other figures for ${listed(lines, 5)} than in this run. The closed figures stand: the difference appears in the month after it. If the month is to be told anew, delete its rows from Closed months and close it again.`,
   },
+  "closed-months-within": {
+    severity: "warning",
+    say: ({ months, period, opensOn }: { readonly months: readonly string[]; readonly period: string; readonly opensOn: string }) =>
+      `${listed(months, 5)} ${months.length === 1 ? "is" : "are"} closed, and this run of ${period} covers days of ${months.length === 1 ? "it" : "them"}. It is not opened on what was closed: its figures are what the rows give by themselves, and may be others. ` +
+      `Choose a period that begins on ${opensOn} to go on from the closed balances, or one month to compare it with what was closed.`,
+  },
   "closed-month-changed": {
     severity: "warning",
     say: ({ lines, left, day, month, ...causes }: ChangedBalances) =>

@@ -33,7 +33,8 @@ export function closeMonth({ request, period, today, seals, changes, controls, i
 } {
   const open: Closing = { ...NOTHING_CLOSED, openedOn: sealsBefore(seals, period).at(-1) ?? null, changes, seals: seals.all };
   const month = nameOfPeriod(period);
-  if (!isWholeMonth(period)) return { closing: open, issues: request === null ? [] : [raise("closing-needs-month", null, { period: month })] };
+  if (!isWholeMonth(period))
+    return { closing: open, issues: [...(request === null ? [] : [raise("closing-needs-month", null, { period: month })]), ...nameWithin(seals, period)] };
   const known = seals.usable.find(({ closedTo }) => closedTo === period.to);
   if (known !== undefined) {
     const lines = differingLines(known, sealMonth({ closedTo: period.to, forced: "" }));
@@ -54,6 +55,15 @@ export function closeMonth({ request, period, today, seals, changes, controls, i
     },
     issues: because === "" ? [] : [raise("closing-forced", null, { month, because })],
   };
+}
+
+/** A run over days of closed months has no balance to begin with: none was closed on the day before it, or what was closed later is not heeded. */
+function nameWithin({ usable }: Seals, period: Period): readonly Issue[] {
+  const within = usable.filter(({ closedTo }) => closedTo >= period.from && periodOfMonth(monthOf(closedTo)).from <= period.to);
+  const last = within.at(-1);
+  if (last === undefined) return [];
+  const months = within.map(({ closedTo }) => nameOfPeriod(periodOfMonth(monthOf(closedTo))));
+  return [raise("closed-months-within", last.place, { months, period: nameOfPeriod(period), opensOn: isoOf(addDays(last.closedTo, 1)) })];
 }
 
 export function sealsBefore({ usable }: Seals, { from }: Period): readonly Seal[] {

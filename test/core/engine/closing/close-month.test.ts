@@ -105,6 +105,44 @@ test("a month whose empty stock was closed without a cost by an earlier version 
   expect(october.closing.changes).toEqual([]);
 });
 
+describe("a period that is no calendar month, after September was closed with 20 units at 220.00, by month-end average", () => {
+  const september = ["2026-09-01|Shop|TEA|opening|10|10|", "2026-09-05|Shop|TEA|purchase|10|12|P0"];
+  const sinceThen = [
+    "2026-10-05|Shop|TEA|sale|5||",
+    "2026-10-08|Shop|TEA|purchase|5|16|P1",
+    "2026-10-20|Shop|TEA|purchase|10|21|P2",
+    "2026-10-25|Shop|TEA|sale|10||",
+    "2026-11-03|Shop|TEA|sale|4||",
+    "2026-11-10|Shop|TEA|purchase|6|30|P3",
+    "2026-11-20|Shop|TEA|sale|6||",
+  ];
+  const months = closedMonths({ period: "2026-09", tables: { Own: [OWN, ...september].join("\n") } });
+  const over = (period: string, ...before: readonly string[]): Reconciliation =>
+    run({ period, today: "2026-12-20", tables: { Own: [OWN, ...before, ...sinceThen].join("\n") }, ours: { "closed-months": months } });
+  const cases = [
+    [
+      "2026-10-11 to 2026-10-31",
+      "begins with 300 / 25 of the days before it, and averages its own, 450 / 30",
+      "20 @ 240.00 | receipt 10 @ 210.00 | sale 10 @ 150.00 | 20 @ 300.00",
+    ],
+    ["2026-10-01 to 2026-10-20", "averages what came by its last day, 510 / 35", "20 @ 220.00 | receipt 15 @ 290.00 | sale 5 @ 72.86 | 30 @ 437.14"],
+    ["2026-10-01 to 2026-12-15", "averages each month: 510 / 35, then 471.43 / 26", "20 @ 220.00 | receipt 21 @ 470.00 | sale 25 @ 399.89 | 16 @ 290.11"],
+  ] as const;
+
+  test.each(cases)("%s: %s", (period, _, line) => {
+    for (const before of [september, []]) {
+      const result = over(period, ...before);
+      expect([linesOf(result), codes(result)]).toEqual([[`Shop TEA: ${line}`], []]);
+    }
+  });
+
+  test("one that covers days of September too begins with what the rows give, and says that it does not open on what was closed", () => {
+    const result = over("2026-09-05 to 2026-10-31", "2026-09-01|Shop|TEA|opening|11|10|", ...september.slice(1));
+    expect(linesOf(result)).toEqual(["Shop TEA: 11 @ 110.00 | receipt 25 @ 410.00 | sale 15 @ 216.67 | 21 @ 303.33"]);
+    expect(codes(result)).toEqual(["closed-months-within"]);
+  });
+});
+
 test("each month opens on the latest closed one before it, and what changed in an older one is not told twice", () => {
   const all = { Own: rows("2026-09-20|Shop|TEA|purchase|10|12|P1", "2026-10-05|Shop|TEA|sale|10||", "2026-11-05|Shop|TEA|sale|10||") };
   const september: Scenario = { period: "2026-09", tables: { Own: rows("2026-10-05|Shop|TEA|sale|10||") } };
