@@ -2,7 +2,7 @@
  * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
  * An open case whose units are all answered is closed by the answer; one about a shipment that nobody knows is named.
  */
-import { debtorOf, isAboutMissingUnits, isOpenCase, type Debtor } from "../../domain/claims";
+import { debtorOf, isOpenCase, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -11,11 +11,9 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues, Worth } from "../valuation/book-values";
 import type { CaseLine } from "../findings";
 import { groupBy } from "../../columns/group-by";
-import type { Payment } from "../compensation/net-reimbursements";
-import { byCaseThenSku, nameOfCase, sameShipment, type CaseRecord } from "../compensation/read-cases";
-import type { Share } from "../compensation/reimbursement-desk";
+import { byCaseThenSku, nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { CostTable } from "../movements/unit-costs";
-import { shareCashOfSets } from "./set-cash";
+import { portionPayments, shareCash, type CashOfPortion, type Portion } from "./portion-payments";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */
 export type CaseSubject = {
@@ -40,30 +38,21 @@ type Context = {
   /** Days before the end of a claim window from which an open case is called in. */
   readonly warningDays: number;
 };
-/** What of a payment, or of the register's word, is for a case. */
-type Portion = {
-  readonly record: CaseRecord;
-  readonly payment: Payment | null;
-  /** `keyOfLine` of the line that it answers, if any. */
-  readonly key: string | null;
-  readonly stockUnits: number;
-  readonly cashUnits: number;
-};
 type Tracing = Context & {
   readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
-  readonly cashOfPortion: (portion: Portion, currency: CurrencyCode, issues: Issue[]) => Minor | null;
+  readonly cashOfPortion: CashOfPortion;
 };
 
 export function traceCases(context: Context): { readonly cases: readonly CaseLine[]; readonly issues: readonly Issue[] } {
   const { cases: records } = context.allocation;
   const linesIn = groupBy(context.lines, ({ shipmentId }) => keyOfLine(shipmentId, ""));
-  const portions = portionOut(context);
+  const portions = portionPayments(context);
   const byRecord = groupBy(portions, ({ record }) => record);
   const tracing: Tracing = {
     ...context,
     portionsOf: (record) => byRecord.get(record) ?? [],
-    cashOfPortion: shareCash(context, portions),
+    cashOfPortion: shareCash(context.allocation.payments, portions, context),
     linesOf: (record) =>
       linesOfRecord(record, linesIn).map((line) => {
         const asked = askedOf(line, debtorOf(record.kind) ?? "amazon");
@@ -92,51 +81,6 @@ function askedOf({ shipmentId, sku, missing, claimUntil }: CaseSubject, debtor: 
   return { shipmentId, sku, missing: missing[debtor], claimUntil: claimUntil[debtor] };
 }
 
-/** Every payment to the cases it is for: by its case ID, else by the line that it answers. */
-function portionOut({ allocation: { cases, payments, shares, adopted }, lines }: Context): readonly Portion[] {
-  // What Amazon pays is for no case with a carrier, whatever its number.
-  const records = cases.filter(({ kind }) => debtorOf(kind) !== "carrier");
-  const lineOf = new Map(lines.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
-  const byCase = groupBy(
-    records.filter(({ caseId }) => caseId !== ""),
-    ({ caseId }) => caseId,
-  );
-  const aboutLine = groupBy(
-    records.filter(({ kind }) => isAboutMissingUnits(kind)),
-    ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
-  );
-  const firstAsked = new Map<string, CaseRecord | null>();
-  const recordOf = (share: Share): CaseRecord | null => {
-    const line = lineOf.get(share.key);
-    if (line === undefined || share.payment === null) return share.record;
-    // A payment that names a case of its own is not another case's.
-    const named = byCase.get(share.payment.caseId);
-    const isAbout = (one: CaseRecord): boolean =>
-      isAboutMissingUnits(one.kind) && sameShipment(one.shipmentId, line.shipmentId) && (one.sku === line.sku || one.sku === "");
-    if (named !== undefined) return named.find(isAbout) ?? null;
-    const known = firstAsked.get(share.key);
-    if (known !== undefined) return known;
-    const about = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => aboutLine.get(key) ?? []);
-    const first = [...about].sort((a, b) => (a.opened ?? Infinity) - (b.opened ?? Infinity) || byCaseThenSku(a, b))[0] ?? null;
-    firstAsked.set(share.key, first);
-    return first;
-  };
-  const portions = shares.flatMap((share): readonly Portion[] => {
-    const record = recordOf(share);
-    return record === null ? [] : [{ record, payment: share.payment, key: share.key, stockUnits: share.stockUnits, cashUnits: share.cashUnits }];
-  });
-  const sharesOf = groupBy(shares, ({ payment }) => payment);
-  const rest = payments.flatMap((payment): readonly Portion[] => {
-    const own = byCase.get(payment.caseId) ?? [];
-    const record = own.find(({ sku }) => sku !== "" && sku === payment.sku) ?? own.find(({ sku }) => sku === "") ?? own[0] ?? adopted.get(payment);
-    const shared = sharesOf.get(payment) ?? [];
-    const left = (field: "stockUnits" | "cashUnits"): number => shared.reduce((sum, share) => sum - share[field], payment[field]);
-    const isDivided = shared.length > 0 && left("stockUnits") + left("cashUnits") === 0;
-    return record === undefined || isDivided ? [] : [{ record, payment, key: null, stockUnits: left("stockUnits"), cashUnits: left("cashUnits") }];
-  });
-  return [...portions, ...rest];
-}
-
 function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
   const own = tracing.portionsOf(record);
   const lines = tracing.linesOf(record);
@@ -144,11 +88,12 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const byRegister = tracing.allocation.registered.get(record) ?? 0;
   const unitsOf = (field: "stockUnits" | "cashUnits"): number => own.reduce((sum, portion) => sum + portion[field], 0);
   const answered = unitsOf("stockUnits") + unitsOf("cashUnits");
-  const unitsClaimed = record.units ?? Math.max(missing, answered);
-  const stated = byRegister > 0 && answered === 0 ? unitsClaimed : 0;
-  const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? stated : 0);
+  // Nobody asks for what a line does not lack, and what was paid beyond it is no part of what was lost.
+  const unitsClaimed = record.units ?? (missing > 0 ? missing : answered);
+  const unitsStated = byRegister > 0 && answered === 0 ? unitsClaimed : 0;
+  const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
   const isGranted = tracing.allocation.granted.has(record);
-  const unitsPaid = isGranted ? 0 : unitsOf("cashUnits") + (record.status === "reimbursed" ? stated : 0);
+  const unitsPaid = isGranted ? 0 : unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
   const unitsGranted = isGranted ? Math.min(byRegister, unitsClaimed) : Math.min(tracing.allocation.unpaid.get(record)?.units ?? 0, unitsClaimed);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const status = followStatus(record, {
@@ -165,10 +110,11 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     return sum === null || cash === null ? null : minor(sum + cash);
   }, ZERO);
   const granted = unitsGranted === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
-  const cash = reported === null ? null : minor(reported + (isGranted ? 0 : (statedCash(record, byRegister, currency) ?? 0)));
-  // What is to come is income already; where nobody knows how much, neither is it known what it settles.
-  const waiting = granted === null ? unitsGranted : 0;
-  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked - waiting)).value;
+  const stated = statedCash(record, byRegister, currency);
+  const cash = reported === null ? null : minor(reported + (isGranted ? 0 : (stated ?? 0)));
+  // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
+  const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && stated === null);
+  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
   return {
     caseId: record.caseId,
     shipmentId: record.shipmentId,
@@ -185,7 +131,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     granted,
     cash,
     bookValue: whole.value,
-    gainOrLoss: cash === null || settled === null ? null : minor(cash + (granted ?? 0) - settled),
+    gainOrLoss: cash === null || isUntold || settled === null ? null : minor(cash + (granted ?? 0) - settled),
     expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
@@ -215,45 +161,6 @@ function followStatus(
   const isUndecided = isOpenCase(record.status) || record.status === "closed";
   if (!isUndecided || answered === 0 || answered < wanted) return record.status;
   return unitsPaid > 0 ? "reimbursed" : "restocked";
-}
-
-/** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
-function shareCash({ costs, bookValues, allocation }: Context, portions: readonly Portion[]): Tracing["cashOfPortion"] {
-  const ofPayment = groupBy(portions, ({ payment }) => payment);
-  const amountOf = shareCashOfSets(allocation.payments, bookValues);
-  const shared = new Map<string, ReadonlyMap<Portion, Minor> | Issue>();
-  const ids = new Map([...ofPayment.keys()].map((payment, index) => [payment, index]));
-  const shareRow = (payment: Payment, at: number, currency: CurrencyCode): ReadonlyMap<Portion, Minor> | Issue => {
-    const key = `${ids.get(payment)}|${at}|${currency}`;
-    const known = shared.get(key);
-    const row = payment.cash[at];
-    if (known !== undefined || row === undefined) return known ?? new Map();
-    const from = row.currency ?? currency;
-    const amount = costs.convert(amountOf(row), { from, to: currency }, row.day);
-    const all = ofPayment.get(payment) ?? [];
-    const shares =
-      amount === null
-        ? []
-        : splitTotal(
-            amount,
-            all.map(({ cashUnits }) => cashUnits),
-          );
-    const result =
-      amount === null
-        ? raise("exchange-rate-missing", row.place, { from, to: currency, day: row.day })
-        : new Map(all.map((portion, index) => [portion, shares[index] ?? ZERO]));
-    shared.set(key, result);
-    return result;
-  };
-  return (portion, currency, issues) => {
-    let total: number | null = 0;
-    for (const at of portion.payment?.cash.keys() ?? []) {
-      const result = portion.payment === null ? new Map<Portion, Minor>() : shareRow(portion.payment, at, currency);
-      if ("code" in result) issues.push(result);
-      total = "code" in result || total === null ? null : total + (result.get(portion) ?? ZERO);
-    }
-    return total === null ? null : minor(total);
-  };
 }
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */

@@ -4,6 +4,7 @@
  */
 import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
+import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
@@ -18,12 +19,14 @@ export type Believed = {
   readonly granted: ReadonlySet<CaseRecord>;
   /** Reimbursed cases of which the report, though it covers their day, has no payment. */
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
-  /** Payments that name no case, and the case that they are taken to answer: one about no shipment, or one whose money was taken back in full. */
-  readonly adopted: ReadonlyMap<Payment, CaseRecord>;
+  /** Payments that name no case, or pay more than theirs asks, and the cases that they are taken to answer: about no shipment, or whose money was taken back in full. */
+  readonly adopted: ReadonlyMap<Payment, readonly Adopted[]>;
   /** Reimbursed cases whose payment was taken back in full: their units are open again. */
   readonly reopened: ReadonlySet<CaseRecord>;
   readonly issues: readonly Issue[];
 };
+/** Units of a payment that answer a case; those that were taken back where that is all of them. */
+export type Adopted = { readonly record: CaseRecord; readonly units: number };
 /** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
 export type Unpaid = { readonly units: number; readonly isOverdue: boolean };
 
@@ -43,7 +46,7 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
   const registered = new Map<CaseRecord, number>();
   const granted = new Set<CaseRecord>();
   const unpaid = new Map<CaseRecord, Unpaid>();
-  const adopted = new Map<Payment, CaseRecord>();
+  const adopted = new Map<Payment, Adopted[]>();
   const reopened = new Set<CaseRecord>();
   const takenBack = queueByName(
     payments.filter(isTakenBackWhole).map((payment) => ({ payment, left: payment.takenBackUnits })),
@@ -55,18 +58,20 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
     desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })),
     ({ share }) => [share.key],
   );
+  const recordsOf = groupBy(cases, ({ caseId }) => caseId);
   const paidEvents = queueByName(
-    payments.filter(isForEvent).map((payment) => ({ payment, left: payment.stockUnits + payment.cashUnits })),
+    payments.filter(isForEvent).map((payment) => ({ payment, left: unitsBeyondCase(payment, recordsOf) })),
     ({ payment }) => [nameOfEvent({ kind: claimTypeOf(payment), sku: payment.sku })],
   );
   for (const record of cases) {
     const isPaid = record.status === "reimbursed" || record.status === "restocked";
     const isOfAmazon = debtorOf(record.kind) !== "carrier";
     if (!isPaid || (isOfAmazon && record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
-    const adopt = ({ payment }: { readonly payment: Payment }): boolean => {
-      const isLater = record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
-      if (isLater && !adopted.has(payment)) adopted.set(payment, record);
-      return isLater;
+    const isLater = ({ payment }: { readonly payment: Payment }): boolean => record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
+    const adopt = ({ payment }: { readonly payment: Payment }, units: number): void => {
+      const known = adopted.get(payment) ?? [];
+      adopted.set(payment, known);
+      known.push({ record, units });
     };
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
     const already =
@@ -75,16 +80,15 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
             paidLines,
             lines.map(({ key }) => key),
             record,
-            () => true,
           )
-        : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, adopt);
+        : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, { isMeant: isLater, take: adopt });
     const back =
       record.status === "reimbursed" && already === 0
         ? speakFor(
             takenBack,
             lines.flatMap(({ line }) => namesOfGoods(line)),
             record,
-            adopt,
+            { isMeant: isLater, take: adopt },
           )
         : 0;
     if (back > 0) {
@@ -126,21 +130,40 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
 }
 
 /** Units that payments without a case have answered of what a case claims; a payment speaks once. */
-function speakFor<T extends { left: number }>(queue: Queue<T>, names: readonly string[], { units }: CaseRecord, isMeant: (one: T) => boolean): number {
+function speakFor<T extends { left: number }>(
+  queue: Queue<T>,
+  names: readonly string[],
+  { units }: CaseRecord,
+  { isMeant, take }: { readonly isMeant: (one: T) => boolean; readonly take: (one: T, units: number) => void } = { isMeant: () => true, take: () => undefined },
+): number {
   let spoken = 0;
   for (const one of queue(names)) {
     if (spoken >= (units ?? Infinity)) break;
     if (!isMeant(one)) continue;
     const share = Math.min(one.left, (units ?? Infinity) - spoken);
     one.left -= share;
+    take(one, share);
     spoken += share;
   }
   return spoken;
 }
 
-/** A payment that names no case, for units lost inside a warehouse or on their way home: a case about no shipment may be about it. */
-function isForEvent({ caseId, about }: Payment): boolean {
-  return caseId === "" && (about === "warehouse" || about === "removal");
+/** A payment for units lost inside a warehouse or on their way home: a case about no shipment may be about it. */
+function isForEvent({ about }: Payment): boolean {
+  return about === "warehouse" || about === "removal";
+}
+
+/** All of a payment that names no case, and of one that does what is more than that asks; one that does not say how much asks for all. */
+function unitsBeyondCase({ caseId, sku, stockUnits, cashUnits }: Payment, recordsOf: ReadonlyMap<string, readonly CaseRecord[]>): number {
+  const paid = stockUnits + cashUnits;
+  if (caseId === "") return paid;
+  const own = (recordsOf.get(caseId) ?? []).filter((record) => record.sku === "" || record.sku === sku);
+  return own.length === 0
+    ? 0
+    : Math.max(
+        0,
+        own.reduce((left, { units }) => left - (units ?? Infinity), paid),
+      );
 }
 
 /** Paid without a case for units of a shipment, and nothing of it is left. */

@@ -365,6 +365,12 @@ describe("a case, followed", () => {
       "C1 written-off | claims 4 worth 10.00 | restocked 1 | paid 0 0.00 | gain -7.50",
     ],
     [
+      "reimbursed without a payment and without an amount, nobody knows what it gained",
+      "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|",
+      [],
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 0.00 | gain none",
+    ],
+    [
       "without a report the register's amount is what was paid",
       "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-20|4|9.00",
       [],

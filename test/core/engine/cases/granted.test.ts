@@ -53,7 +53,7 @@ test("once it is paid it is paid, in the month of the grant or after it", () => 
 
 test("a grant without an amount is known by its units; what it is worth waits for its payment", () => {
   const { cases } = run({ ...OVER, cases: [GRANTED.replace("30.00", "")] });
-  expect(cases.map(({ unitsGranted, granted, cash, gainOrLoss }) => [unitsGranted, granted, cash, gainOrLoss])).toEqual([[3, null, 0, 0]]);
+  expect(cases.map(({ unitsGranted, granted, cash, gainOrLoss }) => [unitsGranted, granted, cash, gainOrLoss])).toEqual([[3, null, 0, null]]);
 });
 
 test.each([
