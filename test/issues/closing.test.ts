@@ -1,6 +1,7 @@
 /** Each thing that can be wrong with closing a month, in its smallest example, with the whole message. */
 import type { ClosingRequest } from "../../src/core/engine/closing/close-month";
 import { reconcile } from "../../src/core/engine/reconcile";
+import type { CurrencyCode } from "../../src/core/domain/money";
 import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
 import { rowsOf, tableOf, type RowOf } from "../../src/core/columns/table";
 import type { Facts } from "../../src/core/facts/facts";
@@ -48,6 +49,19 @@ test("currency-not-as-closed: Locations name another currency than the month was
   expect(messages({ period: "2026-10", tables, closed })).toEqual([
     "error currency-not-as-closed | Places row 2: Lager is to be carried in USD, but 2026-09 was closed in EUR. Nothing says at which rate it would change: it stays in EUR, and what is stated in another currency is converted to it. " +
       "Write EUR here; or, if the books are to be kept in USD, delete all closed months of it, which reopens them, and close them again.",
+  ]);
+});
+
+test("closed-in-two-currencies: an earlier version closed one month of a location in dollars and the next in euro", () => {
+  const tables = { Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|Lager|TEA|opening|10|5|USD\n2026-10-05|Lager|TEA|sale|1||" };
+  const september = { "closed-months": closedMonths({ period: "2026-09", tables }) };
+  const both = closedMonths({ period: "2026-10", tables, ours: september }, (line) =>
+    line.place === null ? { ...line, currency: "EUR" as CurrencyCode } : line,
+  );
+  const sale = { Own: "Date|Warehouse|SKU|Type|Quantity\n2026-11-05|Lager|TEA|sale|1" };
+  expect(messages({ period: "2026-11", today: "2026-12-05", tables: sale, ours: { "closed-months": both } })).toEqual([
+    "error closed-in-two-currencies | Closed months row 6: Lager was closed in USD for 2026-09 and in EUR for 2026-10, and nothing says at which rate it changed. It goes on in the currency of the newest month, and what older months hold in money of it is taken as of that one. " +
+      "Delete the rows of 2026-10 and of what was closed after it, which reopens them, and close them again in USD; if EUR is right, those of 2026-09 and before.",
   ]);
 });
 

@@ -22,6 +22,12 @@ export const ISSUES_OF_CLOSING = {
       `${location} is to be carried in ${found}, but ${month} was closed in ${closed}. Nothing says at which rate it would change: it stays in ${closed}, and what is stated in another currency is converted to it. ` +
       `Write ${closed} here; or, if the books are to be kept in ${found}, delete all closed months of it, which reopens them, and close them again.`,
   },
+  "closed-in-two-currencies": {
+    severity: "error",
+    say: ({ location, month, currency, before, was }: Readonly<Record<"location" | "month" | "currency" | "before" | "was", string>>) =>
+      `${location} was closed in ${was} for ${before} and in ${currency} for ${month}, and nothing says at which rate it changed. It goes on in the currency of the newest month, and what older months hold in money of it is taken as of that one. ` +
+      `Delete the rows of ${month} and of what was closed after it, which reopens them, and close them again in ${was}; if ${currency} is right, those of ${before} and before.`,
+  },
   "method-changed": {
     severity: "warning",
     say: ({ month, closedBy, runBy, difference, lines, day }: OtherMethod) =>

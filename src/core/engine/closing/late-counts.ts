@@ -120,12 +120,17 @@ function countLine({ line, told, came, seal, latest, closed, counts }: LineOfBoo
   const late = told.filter((count) => !counts.some((known) => isSame(known, count)));
   const lastDay = Math.max(...[...counts, ...told].map((count) => count.day));
   const parts = late.map((count): Partial<LateCounts> => {
-    const inBooks = counts.find((known) => known.day === count.day)?.onHand ?? (count.day === seal.closedTo ? uncounted : null);
+    const before = counts.find((known) => known.day === count.day);
+    const inBooks = before?.onHand ?? (count.day === seal.closedTo ? uncounted : null);
     if (inBooks === null || count.day < lastDay) return { issues: [nameLeftOut(count, { seal, later: count.day < lastDay ? (lastDay as Day) : null }, pools)] };
-    const surplus = count.onHand - inBooks;
-    const cameLate = counts.some((known) => known.day === count.day) ? 0 : inBooks - (closed?.quantity ?? 0);
-    const moves = [...(surplus > 0 ? [found(line, surplus, move(count, day))] : []), ...(surplus < 0 ? [lost(line, 0 - surplus, move(count, day))] : [])];
-    return { moves, booked: [{ ...count, surplus, seal, inBooks, cameLate, isNew: !latest.some((known) => isSame(known, count)), moves }] };
+    const units = count.onHand - inBooks;
+    const cameLate = before === undefined ? inBooks - (closed?.quantity ?? 0) : 0;
+    const moves = [...(units > 0 ? [found(line, units, move(count, day))] : []), ...(units < 0 ? [lost(line, 0 - units, move(count, day))] : [])];
+    // One that is corrected is beyond the books by what it was and what it is corrected by: a row of before it that comes late later is counted against both.
+    return {
+      moves,
+      booked: [{ ...count, surplus: (before?.surplus ?? 0) + units, seal, inBooks, cameLate, isNew: !latest.some((known) => isSame(known, count)), moves }],
+    };
   });
   const countedBy = new Map(counted.flatMap(({ move: row, by }) => (by === undefined ? [] : [[row, by] as const])));
   return parts.reduce<LateCounts>((sum, part) => join(sum, { ...NO_LATE_COUNTS, ...part }), { ...NO_LATE_COUNTS, moves: again, countedBy });
@@ -195,8 +200,9 @@ export function nameLateCounts(
   isCosted: (pool: PoolId) => boolean,
   { pools, places }: Context,
 ): readonly Issue[] {
-  return booked.flatMap(({ pool, day, onHand, newUnitCost, place, surplus, seal, inBooks, cameLate, isNew, moves }): readonly Issue[] => {
-    if (!isNew || (surplus === 0 && newUnitCost === null)) return [];
+  return booked.flatMap(({ pool, day, onHand, newUnitCost, place, seal, inBooks, cameLate, isNew, moves }): readonly Issue[] => {
+    const units = onHand - inBooks;
+    if (!isNew || (units === 0 && newUnitCost === null)) return [];
     const { sku, location } = pools.at(pool);
     const worth = sumCosts(moves.map((one) => subtractCost(valued.get(one)?.in ?? NO_COST, valued.get(one)?.out ?? NO_COST)));
     const said = isCosted(pool) ? sayMoney(minor(Math.abs(totalOf(worth))), places.currencyOf(location)) : null;
@@ -207,7 +213,7 @@ export function nameLateCounts(
         onHand,
         inBooks: inBooks - cameLate,
         cameLate,
-        units: surplus,
+        units,
         worth: said,
         rowDay: isoOf(day),
         month: monthText(seal.closedTo),

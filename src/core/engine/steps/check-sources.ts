@@ -1,6 +1,6 @@
 /** What is wrong with the sources themselves, before any figure is made of them. */
 import type { Issue } from "../../domain/issue";
-import { nameOtherCurrencies } from "../closing/closed-currencies";
+import { nameChangedCurrencies, nameOtherCurrencies } from "../closing/closed-currencies";
 import type { EngineInput } from "../engine-input";
 import { checkLedger } from "../ledger/check-ledger";
 import { checkCoverage } from "../ledger/choose-period";
@@ -13,7 +13,10 @@ import { findOddRates } from "../movements/odd-rates";
 import { findStatedTwice } from "../movements/stated-twice";
 import type { Books } from "./open-books";
 
-export function checkSources({ today, issues: told }: EngineInput, { facts, period, seals, closedIn, places, costs, grain, ledger }: Books): readonly Issue[] {
+export function checkSources(
+  { today, issues: told }: EngineInput,
+  { facts, period, seals, earlier, closedIn, places, costs, grain, ledger }: Books,
+): readonly Issue[] {
   return [
     ...compareDetail(facts, period),
     ...compareSnapshots(facts, ledger.series, { grain, on: period.to }),
@@ -28,6 +31,7 @@ export function checkSources({ today, issues: told }: EngineInput, { facts, peri
     ...findDoubtfulNames(facts, places),
     ...ledger.issues,
     ...seals.issues,
+    ...nameChangedCurrencies(earlier),
     ...nameOtherCurrencies(facts, closedIn, places),
   ];
 }

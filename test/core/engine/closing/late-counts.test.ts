@@ -48,6 +48,25 @@ test("a count that was closed and is corrected now lands with what it was correc
   expect([tea(before), said(before)]).toEqual([["Shop TEA: 29 @ 290.00 | sale 10 @ 100.00 | 19 @ 190.00"], ["late-count-left-out"]]);
 });
 
+test("a count that was corrected in October is closed with all that it was beyond the books: a purchase of before it that comes in November takes the place of as many", () => {
+  // 30 at 10.00 were bought and 35 counted, 36 by the correction: 6 found for 60.00. Of these 5 were bought for 80.00.
+  const [counted, corrected] = ["2026-09-20|Shop|TEA|count|35||", "2026-09-20|Shop|TEA|count|36||"];
+  const both = {
+    "closed-months": closedMonths({
+      tables: own(corrected, "2026-10-05|Shop|CUP|sale|1||"),
+      period: "2026-10",
+      ours: closing({ closed: [counted], open: [] }),
+    }),
+  };
+  const found = reconciled({
+    tables: own("2026-09-10|Shop|TEA|purchase|5|16.00|P9", "2026-11-05|Shop|CUP|sale|1||"),
+    period: "2026-11",
+    today: "2026-12-05",
+    ours: both,
+  });
+  expect(tea(found)).toEqual(["Shop TEA: 36 @ 360.00 | receipt 5 @ 80.00 | found -5 @ -50.00 | 36 @ 390.00"]);
+});
+
 test("what a late count changed is closed with the open month, and is not told again by the month after it", () => {
   const ours = closing({ closed: [], open: [] });
   const late = "2026-09-30|Shop|TEA|count|28||";
