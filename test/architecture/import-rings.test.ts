@@ -14,7 +14,7 @@ const RINGS = [
 ] as const;
 
 /** The engine's chapters, in the order in which its table of contents and the steps of it call them: each builds on those before it. */
-const CHAPTERS: readonly string[] = ["goods", "movements", "ledger", "valuation", "closing", "compensation", "shipments", "cases"];
+const CHAPTERS: readonly string[] = ["goods", "movements", "ledger", "valuation", "closing", "compensation", "shipments", "cases", "journal"];
 /** The words in which every chapter reports. */
 const FINDINGS = "src/core/engine/findings.ts";
 

@@ -227,14 +227,14 @@ test("rows-before-closing, book-taken-for-later: a row of before any month was c
   const found = "2026-09-20|Shop|TEA|found|5||";
   expect(messages({ ...OCTOBER, tables: own(found, SALE), closed: { ...CLOSED, tables: own(OPENING, found, SALE) } })).toEqual([]);
   expect(messages({ ...OCTOBER, tables: own("2026-08-20|Shop|TEA|found|5||", SALE), closed: { ...CLOSED, tables: own(OPENING, found, SALE) } })).toEqual([
-    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. Whether it was closed is not known: it is of a month that was not, or of one with too many movements to keep. Bring all rows of that time if one of them is new.",
+    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 is in no figure. The rows do not reach back to when 2026-09 was closed, so the closed balances were opened on, and what moved before is part of them. Whether this one was closed is not known: the month was not closed, or had too many movements to keep. If a row is new, bring all rows of that time, or enter what it changes on a day after 2026-09-30. If none is, nothing is left to do.",
     "info book-taken-for-later | Closed months row 5: of the 2 movements of your own that were closed up to 2026-09, none is in your tables, less than half. They were taken for books that begin after 2026-09-30, and the closed balances were opened on; what they say anew of before is booked on the next day. If rows were lost, bring them all again; if the month is to be told anew, delete it from Closed months.",
   ]);
 });
 
 test("rows-before-closing: a new unit cost of the closed month, which speaks of the goods of its own day", () => {
   expect(messages({ ...OCTOBER, tables: own("2026-09-20|Shop|TEA|revaluation||12|", SALE) })).toEqual([
-    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 was left out: the rows do not reach back as far as when 2026-09 was closed, so that its closed balances were opened on. None of it was there when its month was closed: 0 units in, 0 out. Bring all rows of that time if one of them is new.",
+    "warning rows-before-closing | Own row 2: 1 movement at Shop up to 2026-09-30 is in no figure. The rows do not reach back to when 2026-09 was closed, so the closed balances were opened on, and what moved before is part of them. It was not there when the month was closed: 0 units in, 0 out. If a row is new, bring all rows of that time, or enter what it changes on a day after 2026-09-30. If none is, nothing is left to do.",
   ]);
 });
 
@@ -254,10 +254,18 @@ test("late-row-booked: a sale of the closed month that was reversed", () => {
 });
 
 test("closed-bills-untold: neither the bill nor its goods are told any more", () => {
-  const billed = { Own: [`${OWN}|Applies To|Amount`, "2026-09-01|Shop|TEA|purchase|100|10|P1||", "2026-09-05|Shop||landed cost||||P1|40", SALE].join("\n") };
+  const billed = {
+    Own: [
+      `${OWN}|Applies To|Amount`,
+      "2026-09-01|Shop|CUP|purchase|1|10|P0||",
+      "2026-09-01|Shop|TEA|purchase|100|10|P1||",
+      "2026-09-05|Shop||landed cost||||P1|40",
+      SALE,
+    ].join("\n"),
+  };
   const now = { Own: [`${OWN}|Applies To|Amount`, "2026-10-01|Shop|MUG|purchase|1|10|P2||", "2026-10-02|Shop||landed cost||||P2|1", SALE].join("\n") };
   expect(messages({ period: "2026-10", tables: now, closed: { period: "2026-09", tables: billed } })).toEqual([
-    "info closed-bills-untold | Closed months row 5: 1 bill that was closed with 2026-09 is in none of these tables, nor are the goods of then: 40.00 USD at Shop, on TEA (closed with 100 units). It stays as closed. If it does not hold any more, bring the rows of the goods: then it is taken back.",
+    "info closed-bills-untold | Closed months row 6: 1 bill of 40.00 USD at Shop was closed with 2026-09. No table of this run has it, or the goods that it was for: TEA (closed with 100 units). It stays as closed. If it still holds, nothing is left to do. If one does not, bring the rows of its goods: then it is taken back.",
   ]);
 });
 

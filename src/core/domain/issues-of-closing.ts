@@ -122,9 +122,11 @@ export const ISSUES_OF_CLOSING = {
   "rows-before-closing": {
     severity: "warning",
     say: ({ location, count, added, unitsIn, unitsOut, month, day }: LeftOut) =>
-      `${counted(count, "movement")} at ${location} up to ${day} ${count === 1 ? "was" : "were"} left out: the rows do not reach back as far as when ${month} was closed, so that its closed balances were opened on. ` +
-      `${added === 0 ? `Whether ${count === 1 ? "it was" : "they were"} closed is not known: ${count === 1 ? "it is" : "they are"} of a month that was not, or of one with too many movements to keep. ` : `${added === count ? "None" : `Of them ${added}`} ${added === count ? "of it was" : added === 1 ? "was not" : "were not"} there when its month was closed: ${unitsIn} units in, ${unitsOut} out. `}` +
-      "Bring all rows of that time if one of them is new.",
+      `${counted(count, "movement")} at ${location} up to ${day} ${count === 1 ? "is" : "are"} in no figure. The rows do not reach back to when ${month} was closed, so the closed balances were opened on, and what moved before is part of them. ` +
+      (added === 0
+        ? `Whether ${count === 1 ? "this one was" : "these were"} closed is not known: the month was not closed, or had too many movements to keep. `
+        : `${count === 1 ? "It was" : `${added} of them ${added === 1 ? "was" : "were"}`} not there when the month was closed: ${unitsIn} units in, ${unitsOut} out. `) +
+      `If a row is new, bring all rows of that time, or enter what it changes on a day after ${day}. If none is, nothing is left to do.`,
   },
   "late-row-booked": {
     severity: "warning",
@@ -146,11 +148,11 @@ export const ISSUES_OF_CLOSING = {
   "closed-bills-untold": {
     severity: "info",
     say: ({ location, count, amount, goods, month }: UntoldBills) =>
-      `${counted(count, "bill")} that ${count === 1 ? "was" : "were"} closed with ${month} ${count === 1 ? "is" : "are"} in none of these tables, nor are the goods of then: ${amount} at ${location}, on ${listed(
+      `${counted(count, "bill")} of ${amount} at ${location} ${count === 1 ? "was" : "were"} closed with ${month}. No table of this run has ${count === 1 ? "it" : "them"}, or the goods that ${count === 1 ? "it was" : "they were"} for: ${listed(
         goods.map(({ sku, units }) => `${sku} (closed with ${counted(units, "unit")})`),
         5,
       )}. ` +
-      `${count === 1 ? "It stays" : "They stay"} as closed. If ${count === 1 ? "it does" : "one does"} not hold any more, bring the rows of the goods: then it is taken back.`,
+      `${count === 1 ? "It stays" : "They stay"} as closed. If ${count === 1 ? "it still holds" : "they still hold"}, nothing is left to do. If one does not, bring the rows of its goods: then it is taken back.`,
   },
   "late-purchase-booked": {
     severity: "warning",

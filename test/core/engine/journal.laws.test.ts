@@ -87,7 +87,7 @@ describe.each(METHODS)("by %s", (method) => {
           });
         const all = months.flatMap(({ journal }) => journal);
         const isIn = (account: Account): number => Number(all.some((entry) => entry.account === account));
-        reached.late += Number(all.some(({ memo }) => memo.includes("of a closed month")));
+        reached.late += Number(all.some(({ memo }) => memo.includes("of 2026-09")));
         reached.lostAtAmazon += isIn("lost");
         reached.lostInTransit += isIn("lost-in-transit");
         reached.paid += isIn("claims-receivable");

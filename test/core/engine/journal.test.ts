@@ -251,12 +251,12 @@ test("at standard cost what a late purchase and a late bill cost beside the stan
       closed: { period: "2026-09", tables: { Own: rows(OWN, ...september), Costs: COSTS } },
     }),
   ).toEqual([
-    "1 domestic-inventory | 25.00 |  | USD | Receipts: Shop, of a closed month",
-    "1 purchases |  | 25.00 | USD | Receipts: Shop, of a closed month",
+    "1 domestic-inventory | 25.00 |  | USD | Receipts: Shop, of 2026-09",
+    "1 purchases |  | 25.00 | USD | Receipts: Shop, of 2026-09",
     "2 cost-of-sales | 2.00 |  | USD | Sales: Shop",
     "2 domestic-inventory |  | 2.00 | USD | Sales: Shop",
-    "3 domestic-inventory | 3.00 |  | USD | Landed cost: Shop, of a closed month",
-    "3 landed-cost |  | 3.00 | USD | Landed cost: Shop, of a closed month",
+    "3 domestic-inventory | 3.00 |  | USD | Landed cost: Shop, of 2026-09",
+    "3 landed-cost |  | 3.00 | USD | Landed cost: Shop, of 2026-09",
     "4 price-variance | 8.00 |  | USD | Price variance: Shop, of a closed month",
     "4 domestic-inventory |  | 8.00 | USD | Price variance: Shop, of a closed month",
   ]);

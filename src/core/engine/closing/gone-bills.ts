@@ -14,7 +14,7 @@ import type { PoolId, Pools } from "../movements/pools";
 import type { FreightTable } from "./freight-table";
 import { billOf, knownMoves, type Known } from "./known-moves";
 import { monthText } from "./read-seals";
-import { sealedByLine, type Seal } from "./seal";
+import { findPlaces, sealedByLine, type Seal } from "./seal";
 import { goneBill } from "./since-known";
 
 type Input = {
@@ -80,7 +80,7 @@ export function nameUntold(untold: readonly Untold[], { pools, places }: { reado
     const closed = sealedByLine(first.seal, pools);
     const goods = [...new Set(bills.map(({ pool }) => pool))].map((pool) => ({ sku: pools.at(pool).sku, units: closed.get(pool)?.quantity ?? 0 }));
     return [
-      raise("closed-bills-untold", first.seal.place, {
+      raise("closed-bills-untold", findPlaces(first.seal, pools)(first.pool)[0] ?? first.seal.place, {
         location,
         count: bills.length,
         amount: sayMoney(totalOf(sumCosts(bills.map(({ cost }) => cost))), currency),

@@ -5,7 +5,7 @@ import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
 import { bookLatePayments } from "../closing/sealed-payments";
 import type { EngineInput } from "../engine-input";
-import { proposeJournal } from "../propose-journal";
+import { proposeJournal } from "../journal/propose-journal";
 import { judgeShipments } from "../shipments/judge-shipments";
 import { sayOverReceiptCosts } from "../valuation/over-receipt-costs";
 import type { Goods } from "./follow-goods";

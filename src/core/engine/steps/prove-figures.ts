@@ -3,7 +3,7 @@ import { acceptControls } from "../closing/accept-controls";
 import { checkControls } from "../controls";
 import type { EngineInput } from "../engine-input";
 import type { Control } from "../findings";
-import { checkJournal } from "../propose-journal";
+import { checkJournal } from "../journal/check-journal";
 import { countInTransit } from "../shipments/count-in-transit";
 import type { Answers } from "./answer-variances";
 import type { Goods } from "./follow-goods";

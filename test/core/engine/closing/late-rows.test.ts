@@ -54,7 +54,7 @@ test("a late row is marked as one in the movements and in the journal, apart fro
     ["2026-10-02", null, "receipt", 10000],
   ]);
   expect(found.journal.filter(({ debit }) => debit > 0).map(({ memo, debit }) => [memo, debit])).toEqual([
-    ["Receipts: Shop, of a closed month", 3000],
+    ["Receipts: Shop, of 2026-09", 3000],
     ["Receipts: Shop", 10000],
   ]);
 });

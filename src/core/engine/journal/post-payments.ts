@@ -1,0 +1,58 @@
+/** Payments and grants -> what is booked of them as a claim on Amazon and as income. */
+import type { Period } from "../../domain/day";
+import { minorOf } from "../../domain/money";
+import { MOVEMENTS } from "../../domain/movements";
+import { nameOfPlace } from "../../domain/source";
+import { changeOfGrant, type BookedGrant } from "../cases/granted-money";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { Places } from "../movements/places";
+import type { Posting } from "./posting";
+
+export type PaymentContext = {
+  readonly allocation: Pick<Allocation, "payments" | "strays">;
+  readonly grants: readonly BookedGrant[];
+  readonly places: Places;
+  readonly period: Period;
+};
+
+/** Behind all movements. */
+const PAYMENT_RANK = Object.keys(MOVEMENTS).length;
+
+/**
+ * What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. What a case was granted before its
+ * payment is cleared by it, so that it is income once, and taken back where it was denied after all.
+ */
+export function postPayments({ allocation, grants, places, period }: PaymentContext): readonly Posting[] {
+  const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
+  const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
+  const { payments, strays } = allocation;
+  const rows = [
+    ...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))),
+    ...strays.map((row) => ({ ...row, reason: "no original here" })),
+  ];
+  const paid = rows
+    .filter(({ day }) => inPeriod(day))
+    .map(({ amount, currency, reason, place }): Posting => {
+      const code = currency ?? places.currencyOf("");
+      return {
+        ...base,
+        currency: code,
+        amount: minorOf(amount, code),
+        memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`,
+        source: nameOfPlace(place),
+      };
+    });
+  const granted = grants.map((grant): Posting => {
+    const { caseId, place, currency, takenBackAs } = grant;
+    const amount = changeOfGrant(grant, period);
+    const title = takenBackAs !== null ? "Granted before, and not any more" : amount < 0 ? "Granted before, and paid now" : "Reimbursements";
+    return {
+      ...base,
+      currency,
+      amount,
+      memo: `${title}: ${caseId === "" ? "case" : `case ${caseId}`}`,
+      source: place === null ? "closed month" : nameOfPlace(place),
+    };
+  });
+  return [...paid, ...granted];
+}
