@@ -269,6 +269,23 @@ test("closed-bills-untold: neither the bill nor its goods are told any more", ()
   ]);
 });
 
+test("closed-bills-kept: freight of a closed month that a table of the next month alone has not, beside movements that run on", () => {
+  const books = (...freight: readonly string[]): Scenario["tables"] => ({
+    Own: [
+      `${OWN}|To Warehouse`,
+      `${OPENING}|`,
+      "2026-09-05|Shop|TEA|transfer|20||FBA1|FBA-US",
+      "2026-09-06|Shop|TEA|transfer|20||FBA2|FBA-US",
+      `${SALE}|`,
+    ].join("\n"),
+    ...(freight.length === 0 ? {} : { Freight: ["Shipment ID|Amount|Part|Basis", ...freight].join("\n") }),
+  });
+  const closed = { period: "2026-09", tables: books("FBA1|100|freight|quantity", "FBA2|50|freight|quantity") };
+  expect(messages({ period: "2026-10", tables: books(), closed }).filter((message) => message.includes("closed-bills-kept"))).toEqual([
+    "info closed-bills-kept | Closed months row 5: freight of FBA1, FBA2 that was closed by the end of 2026-09 is in none of these tables, nor is any other bill of a shipment that was billed then: 150.00 USD. These are taken for the bills of a later month alone, and what was closed stays. If a bill does not hold any more, bring the freight of all months, or its row with an amount of 0.00: then it is taken back.",
+  ]);
+});
+
 test("late-purchase-booked: a purchase of the closed month in a book that begins later than it did", () => {
   expect(messages({ ...OCTOBER, tables: own(LATE, SALE) })).toEqual([
     "warning late-purchase-booked | Own row 2: 5 units of TEA at Shop for 50.00 USD, dated 2026-09-20, were not there when 2026-09 was closed, or changed since. The rows do not reach back as far as then, so that the purchase is booked on 2026-10-01, as a receipt of that day. Check that this is meant.",

@@ -154,6 +154,12 @@ export const ISSUES_OF_CLOSING = {
       )}. ` +
       `${count === 1 ? "It stays" : "They stay"} as closed. If ${count === 1 ? "it still holds" : "they still hold"}, nothing is left to do. If one does not, bring the rows of its goods: then it is taken back.`,
   },
+  "closed-bills-kept": {
+    severity: "info",
+    say: ({ shipments, amount, month }: { readonly shipments: readonly string[]; readonly amount: string; readonly month: string }) =>
+      `freight of ${listed(shipments, 5)} that was closed by the end of ${month} is in none of these tables, nor is any other bill of a shipment that was billed then: ${amount}. ` +
+      "These are taken for the bills of a later month alone, and what was closed stays. If a bill does not hold any more, bring the freight of all months, or its row with an amount of 0.00: then it is taken back.",
+  },
   "late-purchase-booked": {
     severity: "warning",
     say: ({ sku, location, quantity, worth, month, rowDay, day, counted: by }: LatePurchase) =>

@@ -136,7 +136,8 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   });
   const billed = { bills: new Set(charges.map(billOfCharge)), rows: new Set([...told.moves, ...told.unborne.map(({ bill }) => bill)].map(textOfBillRow)) };
   const opensOnSeal = sealsBehind({ moves: [...goods, ...told.moves], counts: own.counts }, seals, { facts, pools, places }).size > 0;
-  const applied = opensOnSeal ? told : withBills(told, restoreBills({ goods, bills: told.moves, billed, seals }, pools));
+  const restored = opensOnSeal ? null : restoreBills({ goods, bills: told.moves, billed, seals }, { pools, places });
+  const applied = restored === null ? told : withBills(told, restored.bearers);
   const opened = openFromSeals([...goods, ...applied.moves], own.counts, seals, {
     facts,
     statedOn,
@@ -197,7 +198,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     originals: new Map([...originals, ...[...homecomings].map(([move, parts]) => [move, parts.map(({ removal }) => removal)] as const)]),
     entryCosts,
     valuation,
-    issues: [...applied.issues, ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues],
+    issues: [...applied.issues, ...(restored?.issues ?? []), ...unborne, ...costIssues, ...opened.issues, ...doubtful, ...late, ...sentOn.issues],
   };
 }
 

@@ -1,16 +1,24 @@
 /**
  * Freight that was closed, in a run whose own rows reach back to its goods but whose table of freight is that of a month -> the closed bills again, on
  * the dispatches that they were for. Without them a replay would take every bill of before for one that is gone.
+ *
+ * A table is that of a month where it names no shipment that was billed when it was closed, and has none of the closed bills under another shipment of
+ * then. One that names any of them goes back to then: it is believed in all it says, so that a bill which it has otherwise is corrected and one which it
+ * lacks is taken back. So a closed bill never stands beside another row of its shipment.
  */
 import { groupBy } from "../../columns/group-by";
-import { isNoCost, NO_COST, splitCost, subtractCost, sumCosts, type Cost } from "../../domain/cost";
+import { isNoCost, NO_COST, splitCost, sumCosts, totalOf, type Cost } from "../../domain/cost";
+import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
+import { sayMoney } from "../../domain/said-figures";
 import type { Place } from "../../domain/source";
 import type { Move } from "../movements/move";
-import type { Pools } from "../movements/pools";
-import { costOfBill, textOfBillRow } from "./bill-rows";
-import { readFreightTable, type Billed } from "./freight-table";
-import { billOf, isBill, knownMoves, rowsHeld, type Known } from "./known-moves";
+import type { Places } from "../movements/places";
+import type { PoolId, Pools } from "../movements/pools";
+import { costOfBill } from "./bill-rows";
+import type { Billed } from "./freight-table";
+import { billOf, knownMoves, rowsHeld, type Known } from "./known-moves";
+import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 import { noteOf } from "./sealed-notation";
 
@@ -22,45 +30,57 @@ type Books = {
   /** Before the period, oldest first. */
   readonly seals: readonly Seal[];
 };
+type Context = { readonly pools: Pools; readonly places: Places };
+type Restored = { /** By the bill, the dispatch that bears it. */ readonly bearers: ReadonlyMap<Move, Move>; readonly issues: readonly Issue[] };
 
-/** By the bill, the dispatch that bears it. */
-export function restoreBills({ goods, bills, billed, seals }: Books, pools: Pools): ReadonlyMap<Move, Move> {
-  const table = readFreightTable(seals, billed, pools);
-  const restored = new Map<Move, Move>();
-  if (table === "runs-on") return restored;
-  const keyOf = ({ to, reference }: Move): string => `${to === null ? "" : pools.lineOf(to)} ${billOf({ reference })}`;
+export function restoreBills(books: Books, context: Context): Restored {
+  const { seals } = books;
+  const { pools } = context;
+  const inTransit = [...knownMoves(seals, pools)].filter(([line]) => pools.at(line).location === IN_TRANSIT);
+  const last = seals.at(-1);
   const sent = groupBy(
-    goods.filter(({ to, entry, quantity }) => to !== null && pools.at(to).location === IN_TRANSIT && entry === "transfer-in" && quantity > 0),
-    keyOf,
+    books.goods.filter(({ to, entry, quantity }) => to !== null && pools.at(to).location === IN_TRANSIT && entry === "transfer-in" && quantity > 0),
+    keyIn(pools),
   );
-  const told = groupBy(bills.filter(isBill), keyOf);
-  const placeOf = placesOfRows(seals.at(-1)?.place ?? null);
-  for (const [line, known] of knownMoves(seals, pools)) {
-    if (pools.at(line).location !== IN_TRANSIT) continue;
-    for (const [bill, held] of known.bills) {
-      const [bearers, present] = [sent.get(`${line} ${bill}`) ?? [], told.get(`${line} ${bill}`) ?? []];
-      // One bill that was closed, and another row of its shipment now: it may have been corrected.
-      if (bearers.length === 0 || (table === "unsure" && present.length > 0)) continue;
-      for (const [move, bearer] of putBack({ bill, held, bearers, present, known }, placeOf)) restored.set(move, bearer);
-    }
-  }
-  return restored;
+  if (last === undefined || goesBack(books, inTransit, { sent, pools })) return { bearers: new Map(), issues: [] };
+  const placeOf = placesOfRows(last.place);
+  const bearers = new Map(
+    inTransit.flatMap(([line, known]) =>
+      [...known.bills].flatMap(([bill, held]) => putBack({ bill, held, bearers: sent.get(`${line} ${bill}`) ?? [], known }, placeOf)),
+    ),
+  );
+  return { bearers, issues: nameKept(bearers, last, context) };
 }
 
-type ClosedBill = { readonly bill: string; readonly held: Cost; readonly bearers: readonly Move[]; readonly present: readonly Move[]; readonly known: Known };
+const keyIn =
+  (pools: Pools) =>
+  ({ to, reference }: Pick<Move, "to" | "reference">): string =>
+    `${to === null ? "" : pools.lineOf(to)} ${billOf({ reference })}`;
 
-/** What of a line's part no row tells any more, on its dispatches by their units, under the rows that were closed. */
-function putBack({ bill, held, bearers, present, known }: ClosedBill, placeOf: (row: string) => Place | null): readonly (readonly [Move, Move])[] {
-  const rows = [...rowsHeld([known])].filter((text) => billOfRow(text) === bill);
-  const isTold = (text: string): boolean => present.some((one) => textOfBillRow(one) === text);
-  const missing = subtractCost(held, sumCosts(present.filter((one) => rows.includes(textOfBillRow(one))).map(costOfBill)));
-  if (isNoCost(missing)) return [];
+/** Whether the table names a shipment that was billed when it was closed, or has a bill of then under another shipment of then. */
+function goesBack(
+  { bills, billed, seals }: Books,
+  inTransit: readonly (readonly [PoolId, Known])[],
+  { sent, pools }: { readonly sent: ReadonlyMap<string, readonly Move[]>; readonly pools: Pools },
+): boolean {
+  if (inTransit.some(([, known]) => [...known.bills].some(([bill, held]) => !isNoCost(held) && billed.bills.has(bill)))) return true;
+  const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
+  const stated = new Set([...rowsHeld(inTransit.map(([, known]) => known))].map(digestOfRow));
+  const isOfThen = (bill: Move): boolean => (sent.get(keyIn(pools)(bill)) ?? []).some(({ day }) => day <= closedTo);
+  return bills.some((bill) => stated.has(bill.billRow ?? "") && isOfThen(bill));
+}
+
+type ClosedBill = { readonly bill: string; readonly held: Cost; readonly bearers: readonly Move[]; readonly known: Known };
+
+/** A line's part of a bill, on its dispatches by their units, under the rows that were closed. */
+function putBack({ bill, held, bearers, known }: ClosedBill, placeOf: (row: string) => Place | null): readonly (readonly [Move, Move])[] {
+  if (isNoCost(held) || bearers.length === 0) return [];
   const parts = splitCost(
-    missing,
+    held,
     bearers.map(({ quantity }) => quantity),
   );
-  const gone = rows.filter((text) => !isTold(text));
-  return (gone.length === 0 ? [""] : gone).flatMap((row, index) =>
+  const rows = [...rowsHeld([known])].filter((text) => billOfRow(text) === bill);
+  return (rows.length === 0 ? [""] : rows).flatMap((row, index) =>
     // What each of several rows came to was not kept: the first has all of it.
     bearers.map(
       (bearer, at) =>
@@ -73,6 +93,14 @@ function billOn(bearer: Move, cost: Cost, { row: billRow, place }: { readonly ro
   const { day, rank, to, reference } = bearer;
   const base = { day, rank, to, reference, appliesTo: reference, billRow, place };
   return { ...base, from: null, exit: null, entry: "landed-cost", quantity: 0, cost: { by: "stated", cost }, newUnitCost: null };
+}
+
+/** A table of a month and one whose closed bills were all deleted look alike: it is said what was done. */
+function nameKept(bearers: ReadonlyMap<Move, Move>, { closedTo, place }: Seal, { places }: Context): readonly Issue[] {
+  if (bearers.size === 0) return [];
+  const amount = sayMoney(totalOf(sumCosts([...bearers.keys()].map(costOfBill))), places.currencyOf(IN_TRANSIT));
+  const shipments = [...new Set([...bearers.values()].map(({ reference }) => reference))].sort();
+  return [raise("closed-bills-kept", place, { shipments, amount, month: monthText(closedTo) })];
 }
 
 /** The closed month's place once for each row, by which a bill's parts are known for one row's. */
