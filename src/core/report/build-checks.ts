@@ -127,7 +127,7 @@ function notesWithoutLine({ orphans }: PlacedNotes): ReportTable {
     title: "Notes without a line",
     columns: [
       column("kind", "Kind", "label", 10),
-      column("blank", "", "label", 9),
+      column("mark", "Holds", "label", 9),
       column("what", "What it stood beside", "label", 70),
       KEY,
       ...NOTE_COLUMNS.map((one) => ({ ...one, band: null })),

@@ -2,6 +2,7 @@
  * Report -> SheetPlans: tables get their place on the grid, columns their formats, and formulas their addresses. Every
  * formula is worked out a second time from the cells it names, and must come to the figure that the engine gave.
  */
+import { assert } from "../domain/assert";
 import type { Report, ReportSheet } from "./report";
 import { placeSheet, type PlacedTable } from "./place-sheet";
 import { paintSheet } from "./paint-sheet";
@@ -45,8 +46,10 @@ function headerRowsOf([main]: readonly PlacedTable[]): { readonly row: number; r
   return { row, rows: main.headerRow - row + 1 };
 }
 
-/** A table needs a row below its header, if only an empty one. */
+/** A table needs a row below its header, if only an empty one, and a heading for every column. */
 function plannedTable(sheet: ReportSheet, { table, headerRow }: PlacedTable): PlannedTable {
+  const titles = table.columns.map(({ title }) => title);
+  assert(!titles.includes("") && new Set(titles).size === titles.length, "columns that can be filtered have headings of their own", { table: table.id });
   return { name: tableName(sheet.id, table.id), area: { row: headerRow, column: 0, rows: Math.max(1, table.rows.length) + 1, columns: table.columns.length } };
 }
 

@@ -182,7 +182,8 @@ export function keptMoved(moved: readonly string[]): readonly string[] {
   let kept = moved;
   for (const kinds of GIVEN_UP) {
     if (textOfMoved(kept).length <= CELL_CHARACTERS_MAX) break;
-    const remarks = kinds.flatMap((kind) => REMARK_OF[kind] ?? []);
+    const there = new Set(kept.map((text) => noteOf(text).kind));
+    const remarks = kinds.flatMap((kind) => (there.has(kind) ? (REMARK_OF[kind] ?? []) : []));
     const untrue = new Set(remarks.flatMap((remark) => ("told" in remark ? [REMARKS[remark.told]] : [])));
     kept = [
       ...remarks.flatMap((remark) => ("gone" in remark ? [REMARKS[remark.gone]] : [])),

@@ -1,6 +1,6 @@
 /**
  * Pools whose value nobody knows by a day: something came in that nothing gave a cost, or whose cost stands in a currency without a rate,
- * there or where it was sent on from since, or had left to come home or be returned. It ends when the stock is empty: zero units are worth zero. An average over priced and unpriced units would look like
+ * there or where it was sent on from since, or had left to come home or be returned. It ends with a month at whose end the stock is empty, so that whoever runs one month or the next says the same: zero units are worth zero. An average over priced and unpriced units would look like
  * a figure and be none; what had left before they came has a value all the same.
  */
 import { NO_COST } from "../../domain/cost";
@@ -39,7 +39,7 @@ export function findUnpriced(
     if (move.day <= until && source !== null && target !== null && carry(NO_COST, source, target, left.day) === null) open(target, reach(move.day));
   }
   if (opened.size === 0) return new Set();
-  const emptied = findEmptied(ofTime, ENDS[method]);
+  const emptied = findEmptied(ofTime);
   const isOpenOn = (pool: PoolId, day: number): boolean =>
     [...(opened.get(pool) ?? [])].some((from) => from <= day && !(emptied.get(pool) ?? []).some((end) => end >= from && end < day));
   const passed = [...moves.flatMap(passedOn), ...cameBack.flatMap(passedBack)].filter(({ came }) => came <= until);
@@ -55,21 +55,21 @@ export function findUnpriced(
   return new Set([...opened].filter(([pool, days]) => isOpenOn(pool, asked) || [...days].some((day) => day >= asked)).map(([pool]) => pool));
 }
 
-/** What a pool held at the end of a day, and whether what moved first on it came in at a cost of its own. */
+/** What a pool held at the end of a month, and whether what moved first in it came in at a cost of its own. */
 type Balance = { readonly day: Day; readonly beginsAnew: boolean; units: number };
 
 /**
- * The days at whose end nothing is left: what was of an open value is gone with all else. Not where goods come next that take what a unit last cost,
+ * The ends of months at which nothing is left: what was of an open value is gone with all else. Not where goods come next that take what a unit last cost,
  * or leave beyond what is there: they are worth what nobody knows.
  */
-function findEmptied(valued: readonly ValuedMove[], endOf: (day: Day) => Day): ReadonlyMap<PoolId, readonly Day[]> {
+function findEmptied(valued: readonly ValuedMove[]): ReadonlyMap<PoolId, readonly Day[]> {
   const balances = new Map<PoolId, Balance[]>();
   for (const one of [...valued].sort((a, b) => a.move.day - b.move.day))
     for (const { pool, units } of legsOf(one)) {
       if (units === 0) continue;
       const ofPool = balances.get(pool) ?? [];
       balances.set(pool, ofPool);
-      const [last, day] = [ofPool.at(-1), endOf(one.move.day)];
+      const [last, day] = [ofPool.at(-1), periodOfMonth(monthOf(one.move.day)).to];
       if (last?.day === day) last.units += units;
       else ofPool.push({ day, beginsAnew: units > 0 && (one.move.from !== null || one.move.cost.by !== "average"), units: (last?.units ?? 0) + units });
     }
@@ -94,14 +94,6 @@ function passedBack({ left, move }: CameBack): readonly Passed[] {
 /** The first day of which an entry decides what things are worth: a month has one average, also for what left before it came. */
 const REACH: Readonly<Record<ValuationMethod, (day: Day) => number>> = {
   "month-end-average": (day) => periodOfMonth(monthOf(day)).from,
-  "moving-average": (day) => day,
-  fifo: (day) => day,
-  standard: (day) => day,
-};
-
-/** The day with which a price that goods left at is over: of an average that is one for the month, the month's last. */
-const ENDS: Readonly<Record<ValuationMethod, (day: Day) => Day>> = {
-  "month-end-average": (day) => periodOfMonth(monthOf(day)).to,
   "moving-average": (day) => day,
   fifo: (day) => day,
   standard: (day) => day,
