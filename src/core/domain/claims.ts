@@ -25,6 +25,13 @@ export function isAboutMissingUnits(kind: string): boolean {
   return ABOUT_MISSING_UNITS.has(kind) || !Object.hasOwn(CLAIM_TYPES, kind);
 }
 
+/** Kinds of which an order is the reference. An order is one thing to ask about; of a shipment there may be more to come. */
+const ABOUT_ORDERS: ReadonlySet<string> = new Set<ClaimType>(["removal-lost", "return-not-received", "missing-payment"]);
+
+export function isAboutOrder(kind: string): boolean {
+  return ABOUT_ORDERS.has(kind);
+}
+
 /** Who is asked for units that a shipment lacks. */
 export type Debtor = "amazon" | "carrier";
 

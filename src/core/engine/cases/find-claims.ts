@@ -86,7 +86,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {
   const { allocation, bookValues } = context;
   const { amazon, carrier } = unitsToAsk(line);
-  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId, since: null }, amazon);
+  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId, begun: null }, amazon);
   const event = {
     type: "inbound-missing",
     sku: line.sku,
@@ -179,7 +179,7 @@ function claimOfEvent(context: Context, event: OpenEvent, { value, goods, curren
 
 function claimed(
   { clock, today }: Context,
-  { location, because, starts: known, grantedBy, ...event }: OpenEvent,
+  { location, because, starts: known, begun: _, grantedBy, ...event }: OpenEvent,
 ): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
   const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
   const window = clock.windowOf({

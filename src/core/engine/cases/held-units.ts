@@ -27,7 +27,8 @@ function ruleOf(disposition: string): (typeof DISPOSITIONS)[Disposition] | undef
 
 const isUnsellable = (disposition: string): boolean => ruleOf(disposition)?.sellable === false;
 
-type Received = Goods & Pick<StockEvent, "reference" | "location" | "place"> & { readonly disposition: string; units: number; since: Day };
+type Received = Goods &
+  Pick<StockEvent, "reference" | "location" | "place"> & { readonly name: string; readonly disposition: string; units: number; readonly since: Day };
 
 /** What is left of a condition is taken to be what came last: earlier units have left by removal, or are for sale again. */
 function receivedUnsellable(facts: Facts, series: readonly LedgerSeries[], { today }: Context): readonly StockEvent[] {
@@ -41,9 +42,13 @@ function receivedUnsellable(facts: Facts, series: readonly LedgerSeries[], { tod
   const newestFirst = [...gatherReceipts(facts, series, today)].sort(
     (a, b) => b.since - a.since || compareText(a.reference, b.reference) || compareText(a.sku, b.sku) || compareText(a.location, b.location),
   );
+  // A receipt that Amazon takes back comes off what it had brought by then.
+  const takenBack = new Map<string, number>();
   return newestFirst.flatMap((one): readonly StockEvent[] => {
     const key = keyOf(one, one.disposition);
-    const units = Math.min(one.units, left.get(key) ?? 0);
+    const kept = one.units - (takenBack.get(one.name) ?? 0);
+    takenBack.set(one.name, Math.max(0, -kept));
+    const units = Math.min(kept, left.get(key) ?? 0);
     if (units <= 0) return [];
     left.set(key, (left.get(key) ?? 0) - units);
     return [
@@ -64,16 +69,15 @@ function receivedUnsellable(facts: Facts, series: readonly LedgerSeries[], { tod
 const goodsOf = ({ msku, fnsku }: Pick<LedgerSeries, "msku" | "fnsku">): Goods => ({ sku: msku, fnsku });
 const namedAs = ({ sku, fnsku }: Goods): Pick<StockEvent, "sku" | "fnsku"> => ({ sku: sku === "" ? fnsku : sku, fnsku: fnsku === "" ? null : fnsku });
 
-/** By shipment where the ledger's detail names it, else by day, goods and place. */
+/** By day, goods and place, and by shipment where the ledger's detail names it: what comes after a case was opened is no part of it. */
 function gatherReceipts(facts: Facts, series: readonly LedgerSeries[], today: Day): readonly Received[] {
   const received = new Map<string, Received>();
-  const add = (key: readonly unknown[], one: Received): void => {
-    const known = received.get(JSON.stringify(key));
-    if (known === undefined) received.set(JSON.stringify(key), { ...one });
-    else {
-      known.units += one.units;
-      if (one.since > known.since) known.since = one.since;
-    }
+  const add = (one: Omit<Received, "name">): void => {
+    const { reference, sku, fnsku, disposition, location, since } = one;
+    const name = JSON.stringify([reference, sku, fnsku, disposition, location]);
+    const known = received.get(`${since} ${name}`);
+    if (known === undefined) received.set(`${since} ${name}`, { ...one, name });
+    else known.units += one.units;
   };
   const { eventType, disposition: condition } = facts.ledgerDetail.columns;
   const receipts = eventType.dictionary.indexOf("Receipts");
@@ -82,7 +86,7 @@ function gatherReceipts(facts: Facts, series: readonly LedgerSeries[], today: Da
     if (eventType.codes[index] !== receipts || unsellable[condition.codes[index] ?? -1] !== true) continue;
     const { msku, fnsku, reference, disposition, country, quantity, day, at } = rowAt(facts.ledgerDetail, index);
     if (day !== null && day <= today)
-      add([reference, msku, fnsku, disposition, country], {
+      add({
         sku: msku,
         fnsku,
         reference,
@@ -100,7 +104,7 @@ function gatherReceipts(facts: Facts, series: readonly LedgerSeries[], today: Da
       const day = (columns.day[index] ?? 0) as Day;
       const units = columns.receipts[index] ?? 0;
       if (units > 0 && day <= today)
-        add([one.msku, one.fnsku, one.disposition, one.location, day], {
+        add({
           ...goodsOf(one),
           reference: "",
           disposition: one.disposition,
@@ -139,7 +143,7 @@ function stuckInProcessing(facts: Facts, series: readonly LedgerSeries[], { toda
         reference: "",
         units,
         since,
-        isStill: true,
+        begun: null,
         location: "",
         because: `in processing, though nothing of it has moved since ${isoOf(since)}`,
         place,

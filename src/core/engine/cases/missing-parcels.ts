@@ -41,6 +41,8 @@ export function findMissingRemovals(facts: Facts, { today, removalDays }: { read
       sku: msku === "" ? fnsku : msku,
       fnsku: (fnsku === "" ? order.setFnsku : fnsku) || null,
       reference: orderId,
+      // Another parcel of the order, or an update of it, is no other thing to ask about.
+      begun: order.day,
       location: countryOf({ fnsku: fnsku === "" ? order.setFnsku : fnsku, msku, reference: orderId }) ?? "",
       place: placeOfRow(facts, order),
     } as const;

@@ -2,21 +2,21 @@
  * What happened to units and was not paid for -> what of it is still open: less what a decided case speaks of; what Amazon granted and
  * did not pay is told apart, and what a case asks about carries its ID.
  */
-import { isAboutMissingUnits, isAskedCase } from "../../domain/claims";
+import { isAboutMissingUnits, isAboutOrder, isAskedCase } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { StockEvent } from "../compensation/lost-units";
+import { begunOn, type StockEvent } from "../compensation/lost-units";
 import { queueByName } from "../compensation/queue-by-name";
-import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
+import { lastDayOf, sameShipment, type CaseRecord } from "../compensation/read-cases";
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
 
 /** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
 type Goods = { readonly kind: string; readonly sku: string; readonly reference: string };
-/** `since` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
-type Subject = Goods & { readonly since: Day | null };
+/** `begun` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
+type Subject = Goods & { readonly begun: Day | null };
 
 function nameOf({ kind, sku, reference }: Goods): string {
   return JSON.stringify([kind, keyOfLine(reference, sku)]);
@@ -39,8 +39,9 @@ export type Spoken = { readonly record: CaseRecord; readonly units: number };
 /** Each case speaks for as many units as it claims, of what happened by its last day. Who asks first is served first, by the case that was opened first: later ones are left for what came later. */
 export type Speakers = (subject: Subject, wanted: number) => readonly Spoken[];
 
-function isAbout(record: CaseRecord, { since }: Subject): boolean {
-  return since === null || since <= lastDayOf(record);
+/** A case that names an order is about it, whenever what is missing of it was sent. */
+function isAbout(record: CaseRecord, { kind, reference, begun }: Subject): boolean {
+  return begun === null || begun <= lastDayOf(record) || (isAboutOrder(kind) && record.shipmentId !== "" && sameShipment(record.shipmentId, reference));
 }
 
 function speakersOf(records: readonly (readonly [CaseRecord, number])[]): Speakers {
@@ -101,7 +102,7 @@ export function giveCases(
   allocation: Allocation,
   { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers },
 ): readonly OpenEvent[] {
-  const events = [...given].sort((a, b) => (a.since ?? -Infinity) - (b.since ?? -Infinity));
+  const events = [...given].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity));
   return events.flatMap((event): readonly OpenEvent[] => {
     const granted = grants(subjectOf(event), event.units);
     const rest = granted.reduce((left, { units }) => left - units, event.units);
@@ -120,8 +121,9 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
   return unpaid.get(record)?.isOverdue === true;
 }
 
-export function subjectOf({ type, sku, reference, since, isStill }: StockEvent): Subject {
-  return { kind: type, sku, reference, since: isStill === true ? null : since };
+export function subjectOf(event: StockEvent): Subject {
+  const { type, sku, reference } = event;
+  return { kind: type, sku, reference, begun: begunOn(event) };
 }
 
 /** Compensation that was granted and has not come. */

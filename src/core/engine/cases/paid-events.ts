@@ -7,7 +7,7 @@ import { debtorOf, type ClaimType } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { findLostUnits, StockEvent } from "../compensation/lost-units";
+import { begunOn, type findLostUnits, type StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
 import { queueByName, type Queue } from "../compensation/queue-by-name";
 import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
@@ -31,7 +31,7 @@ export function lessPaid(
 ): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
   const open = events.map((event): Open => ({ event, left: event.units }));
   const openFor = queueByName(
-    [...open].sort((a, b) => (a.event.since ?? 0) - (b.event.since ?? 0)),
+    [...open].sort((a, b) => (begunOn(a.event) ?? -Infinity) - (begunOn(b.event) ?? -Infinity)),
     ({ event }) => [...byKind(event.type, event), ...byLabel(event.type, { sku: event.sku, label: event.fnsku ?? "" }), ...inOrder(event.reference, event)],
   );
   // A loss that was found again, or that the ledger accounts for, may have been paid for before.
@@ -58,14 +58,16 @@ export function lessPaid(
     const until = addDays(payment.day, DAYS_APART);
     const pay = (queue: Queue<Open>, names: readonly string[], last: number = until): void => {
       for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
-        if (units <= 0 || (one.event.since !== null && one.event.isStill !== true && one.event.since > Math.min(until, last))) break;
+        if (units <= 0 || (begunOn(one.event) ?? -Infinity) > last) break;
         const paid = Math.min(units, one.left);
         one.left -= paid;
         units -= paid;
       }
     };
-    pay(openFor, inOrder(payment.orderId, payment));
-    for (const record of recordsOf.get(payment.caseId) ?? []) pay(openFor, namesByCase(record, payment), lastDayOf(record));
+    // What names the order is about it, on whatever day the goods are missing.
+    pay(openFor, inOrder(payment.orderId, payment), Infinity);
+    for (const record of recordsOf.get(payment.caseId) ?? [])
+      pay(openFor, namesByCase(record, payment), record.shipmentId === "" ? Math.min(until, lastDayOf(record)) : Infinity);
     if (payment.about !== "warehouse" && payment.about !== "removal") return [];
     const names = byKind(claimTypeOf(payment), payment);
     pay(openFor, byLabel(claimTypeOf(payment), payment));

@@ -25,8 +25,8 @@ export type StockEvent = {
   readonly reference: string;
   readonly units: number;
   readonly since: Day | null;
-  /** Whether it goes on, so that `since` is not the day on which it began. */
-  readonly isStill?: true;
+  /** The first day on which it could be asked about or paid, where `since` is a later one, or one that moves; null where nobody knows it. */
+  readonly begun?: Day | null;
   /** Where its kinds of clock start on days of their own. */
   readonly starts?: Readonly<Partial<Record<ClockStart, Day | null>>>;
   /** Country or location, as far as it is known. */
@@ -34,6 +34,10 @@ export type StockEvent = {
   readonly because: string;
   readonly place: Place | null;
 };
+
+export function begunOn({ since, begun = since }: Pick<StockEvent, "since" | "begun">): Day | null {
+  return begun;
+}
 
 /** What the ledger's finds say of units that Amazon gave as compensation. */
 type Given = {

@@ -174,11 +174,11 @@ describe("a case is about what happened before it was opened", () => {
     expect(left("C1||TEA|warehouse-lost|denied|2026-10-25||5", "C2||TEA|warehouse-lost|denied|2026-10-10||3")).toEqual([]);
   });
 
-  test("a payment that names an order or a case answers nothing later than itself", () => {
+  test("a payment that names its order answers it, whenever it was paid; one that names a case of no order nothing later than the case", () => {
     const Orders = rows(ORDERS, ["2026-10-12|RO1|Return|Completed|2026-10-15|TEA|X1|Sellable|10|1|2|4|0"]);
     const paidOn = (day: string): readonly string[] =>
       units(claimsOf({ Orders, Paid: rows(PAID, [`2026-10-${day}|R1||RO1|Removal_Order_Lost|TEA|X1|USD|7.50|3|0|3`]) }));
-    expect([paidOn("10"), paidOn("20")]).toEqual([["removal-lost 3 of 12 Oct 2026"], []]);
+    expect([paidOn("10"), paidOn("20")]).toEqual([[], []]);
     const Paid = rows(PAID, ["2026-10-20|R1|C5||GeneralAdjustment|TEA|X1|USD|7.50|3|0|3"]);
     expect(units(claimsOf({ Orders, Paid, Cases: rows(CASES, ["C5||TEA|removal-lost|open|2026-10-11||3"]) }))).toEqual(["removal-lost 3 of 12 Oct 2026"]);
   });
@@ -197,6 +197,38 @@ describe("a case is about what happened before it was opened", () => {
     const Fees =
       "issue-reported-date|shipment-creation-date|fba-shipment-id|fba-carton-id|fulfillment-center-id|sku|fnsku|asin|problem-type|problem-quantity|fee-type|currency|fee-total\n2026-10-20|2026-09-01|FBA1||PHX6|TEA|X1|B1|Label missing|12|Unplanned service|USD|6.60";
     expect(units(claimsOf({ Fees, Cases: rows(CASES, ["C5|FBA1|TEA|penalty|denied|2026-10-05|2026-10-30|"]) }))).toEqual(["penalty 12 of 20 Oct 2026"]);
+  });
+});
+
+describe("a removal is asked about from the day on which it was ordered: its parcels and its updates come later", () => {
+  /** Ordered on 1 August, 10 sent and 3 of them booked; last updated on 4 October. */
+  const Orders = rows(ORDERS, ["2026-08-01|RO1|Return|Completed|2026-10-04|TEA|X1|Sellable|10|0|0|10|0"]);
+  const Own = rows(OWN, ["2026-08-01|Shop|TEA|opening|50|2.50||USD|||", "2026-10-02|Shop|TEA|purchase|3|2.50||USD|RO1||"]);
+  const left = (tables: Readonly<Record<string, string>>): readonly string[] =>
+    units(reconciled({ tables: { Costs: COSTS, Windows: WINDOWS, Own, Orders, ...tables }, today: "2026-12-05" }).claims);
+
+  test.each([
+    ["by its order", "RO1"],
+    ["by its SKU", ""],
+  ])("an order that was refused before it was updated last is not claimed again (%s)", (_by, order) => {
+    expect(left({ Cases: rows(CASES, [`C5|${order}|TEA|removal-lost|denied|2026-09-25|2026-09-30|7`]) })).toEqual([]);
+  });
+
+  test.each([
+    ["by its order", "RO1"],
+    ["by its SKU", ""],
+  ])("nor is one that was paid before it was updated last (%s)", (_by, order) => {
+    expect(left({ Paid: rows(PAID, [`2026-09-28|R1||${order}|Removal_Order_Lost|TEA|X1|USD|17.50|7|0|7`]) })).toEqual([]);
+  });
+
+  test("an open case about it goes on when another parcel is sent", () => {
+    const Parcels = rows(PARCELS, ["2026-08-01|RO1|2026-08-10|TEA|X1|Sellable|7|UPS|1Z1", "2026-08-01|RO1|2026-10-04|TEA|X1|Sellable|3|UPS|1Z2"]);
+    expect(left({ Parcels, Cases: rows(CASES, ["C5|RO1|TEA|removal-lost|open|2026-09-25||7"]) })).toEqual(["removal-lost 7 of 4 Oct 2026 C5"]);
+  });
+
+  test("an order that was made after a case about its goods was refused can be claimed", () => {
+    const Later = Orders.replace("2026-08-01", "2026-09-26");
+    expect(left({ Orders: Later, Cases: rows(CASES, ["C5||TEA|removal-lost|denied|2026-09-25|2026-09-30|7"]) })).toEqual(["removal-lost 7 of 4 Oct 2026"]);
   });
 });
 

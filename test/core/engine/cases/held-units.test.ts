@@ -30,6 +30,30 @@ describe("received, and not on sale", () => {
     ]);
   });
 
+  const TWO_DAYS = rows(LEDGER, "09/05/2026|X1|TEA|DEFECTIVE|0|5|0|0|0|0|0|0|0|0|0|5|US", "10/02/2026|X1|TEA|DEFECTIVE|5|1|0|0|0|0|0|0|0|0|0|6|US");
+  test("what a shipment brings after its case was opened is no part of the case, and the case goes on about the rest", () => {
+    const Detail = rows(DETAIL, "09/05/2026|X1|TEA|Receipts|FBA1|5|PHX6|DEFECTIVE||US||", "10/02/2026|X1|TEA|Receipts|FBA1|1|PHX6|DEFECTIVE||US||");
+    expect(
+      claims({ Ledger: TWO_DAYS, Detail, Cases: rows(CASES, "C1|FBA1|TEA|not-on-sale|open|2026-09-20||5|") }).map((text) => text.split(" | ").slice(0, 3)),
+    ).toEqual([
+      ["not-on-sale FBA1 TEA 5 since 2026-09-05", "worth 1250, claims 0", "C1"],
+      ["not-on-sale FBA1 TEA 1 since 2026-10-02", "worth 250, claims 0", "received as DEFECTIVE (does not work, or came with a part missing), and still there"],
+    ]);
+  });
+
+  test("a receipt that is taken back comes off what its shipment had brought by then, and off no other's", () => {
+    const Detail = rows(
+      DETAIL,
+      "09/05/2026|X1|TEA|Receipts|FBA1|4|PHX6|CARRIER_DAMAGED||US||",
+      "10/03/2026|X1|TEA|Receipts|FBA2|3|PHX6|CARRIER_DAMAGED||US||",
+      "10/04/2026|X1|TEA|Receipts|FBA2|-1|PHX6|CARRIER_DAMAGED||US||",
+    );
+    expect(claims({ Ledger: rows(LEDGER, DAMAGED), Detail }).map((text) => text.split(" | ")[0])).toEqual([
+      "not-on-sale FBA1 TEA 4 since 2026-09-05",
+      "not-on-sale FBA2 TEA 2 since 2026-10-03",
+    ]);
+  });
+
   test("of units that left or became sellable nothing is asked; those left are taken to be the last that came", () => {
     const Ledger = rows(
       LEDGER,
