@@ -87,12 +87,21 @@ export function openSpeakers({ cases, registered, payments }: Allocation): Speak
     payments.filter(({ caseId }) => caseId !== ""),
     ({ caseId }) => caseId,
   );
-  const paidFor = ({ caseId, sku }: CaseRecord): number =>
-    (paid.get(caseId) ?? []).reduce((sum, one) => (sku === "" || one.sku === sku ? sum + one.cashUnits + one.stockUnits : sum), 0);
+  const paidFor = ({ caseId, sku }: CaseRecord): { readonly kept: number; readonly all: number } => {
+    const own = (paid.get(caseId) ?? []).filter((one) => sku === "" || one.sku === sku);
+    const kept = own.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, 0);
+    return { kept, all: own.reduce((sum, { takenBackUnits }) => sum + takenBackUnits, kept) };
+  };
   return speakersOf(
-    cases
-      .filter((record) => isAskedCase(record.status) || record.status === "denied" || record.status === "written-off" || registered.has(record))
-      .map((record) => [record, record.units === null ? Infinity : Math.max(0, record.units - paidFor(record))]),
+    cases.flatMap((record): readonly (readonly [CaseRecord, number])[] => {
+      const { status, units } = record;
+      const { kept, all } = paidFor(record);
+      if (isAskedCase(status) || status === "denied" || status === "written-off" || registered.has(record))
+        return [[record, units === null ? Infinity : Math.max(0, units - kept)]];
+      // What it was paid for too few is refused, and what was taken back is open again.
+      const isPaidInPart = (status === "reimbursed" || status === "restocked") && units !== null && all > 0 && all < units;
+      return isPaidInPart ? [[record, units - all]] : [];
+    }),
   );
 }
 

@@ -147,6 +147,28 @@ describe("lost and damaged inside a centre, by the ledger's detail", () => {
   });
 });
 
+describe("a decided case that was paid for fewer units than it names", () => {
+  const Detail = rows(DETAIL, ["10/08/2026|X1|TEA|Adjustments||-8|PHX6|SELLABLE|E|US|0|8"]);
+  const left = (status: string, named: string, ...paid: readonly string[]): readonly string[] =>
+    units(claimsOf({ Detail, Cases: rows(CASES, [`C4||TEA|warehouse-damaged|${status}|2026-10-16|2026-10-29|${named}`]), Paid: rows(PAID, paid) }));
+  const FIVE = "2026-10-29|R1|C4||Damaged_Warehouse|TEA|X1|USD|12.50|5|0|5";
+
+  test("is refused for the rest: nobody asks again", () => {
+    expect(left("reimbursed", "8", FIVE)).toEqual([]);
+    expect(left("open", "8", FIVE)).toEqual(["warehouse-damaged 3 of 8 Oct 2026 C4"]);
+  });
+
+  test("what it does not name is still to be asked about", () => {
+    expect(left("reimbursed", "6", FIVE)).toEqual(["warehouse-damaged 2 of 8 Oct 2026"]);
+    expect(left("reimbursed", "", FIVE)).toEqual(["warehouse-damaged 3 of 8 Oct 2026"]);
+  });
+
+  test("what was taken back is open again, and the rest stays refused", () => {
+    const back = "2026-10-30|R2|C4||Reimbursement_Reversal|TEA|X1|USD|-5.00|-2|0|-2";
+    expect(left("reimbursed", "8", FIVE, back)).toEqual(["warehouse-damaged 2 of 8 Oct 2026"]);
+  });
+});
+
 describe("a case is about what happened before it was opened", () => {
   const TWO = rows(DETAIL, ["10/08/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|0|3", "10/24/2026|X1|TEA|Adjustments||-5|PHX6|SELLABLE|M|US|0|5"]);
   const left = (...cases: readonly string[]): readonly string[] => units(claimsOf({ Detail: TWO, Cases: rows(CASES, cases) }));
