@@ -161,6 +161,25 @@ test("closed-month-changed: a row that came later, and one that went", () => {
   ]);
 });
 
+test("closed-month-changed: a row at one warehouse and one that is gone at another, between which nothing went, are two causes", () => {
+  const rows = (...more: readonly string[]): Scenario["tables"] =>
+    own("2026-09-01|A|TEA|opening|10|10|", "2026-09-01|B|TEA|opening|10|10|", ...more, "2026-10-05|A|TEA|sale|1||");
+  const tables = rows("2026-09-09|A|TEA|purchase|5|10|P3");
+  expect(messages({ period: "2026-10", tables, closed: { period: "2026-09", tables: rows("2026-09-08|B|TEA|sale|3||") } })).toEqual([
+    "warning closed-month-changed | Closed months row 6: TEA at B was closed on 2026-09-30 with 7 units worth 70.00 USD, and its rows now give 10 units worth 100.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+    "warning closed-month-changed | Own row 4: TEA at A was closed on 2026-09-30 with 10 units worth 100.00 USD, and its rows now give 15 units worth 150.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. This row is new or was changed since. Check that this is meant.",
+  ]);
+});
+
+test("closed-month-changed: a transfer that is gone is one cause, with both its ends", () => {
+  const rows = (...more: readonly string[]): Scenario["tables"] => ({
+    Own: [`${OWN}|To Warehouse`, "2026-09-01|A|TEA|opening|10|10||", "2026-09-01|B|TEA|opening|10|10||", ...more, "2026-10-05|A|TEA|sale|1|||"].join("\n"),
+  });
+  expect(messages({ period: "2026-10", tables: rows(), closed: { period: "2026-09", tables: rows("2026-09-08|A|TEA|transfer|3|||B") } })).toEqual([
+    "warning closed-month-changed | Closed months row 5: 2 balances that were closed on 2026-09-30 come out otherwise by the rows of now: TEA at A +3 units and +30.00 USD, TEA at B -3 units and -30.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as unknown in and unknown out and revaluation. Movements of then are gone or were changed: 1 of TEA at A, 1 of TEA at B. Check that this is meant.",
+  ]);
+});
+
 test("closed-month-changed: one row, with the line that is fed by its own", () => {
   const chain = (price: string): Scenario["tables"] => ({
     Own: [
@@ -171,7 +190,7 @@ test("closed-month-changed: one row, with the line that is fed by its own", () =
     ].join("\n"),
   });
   expect(messages({ period: "2026-10", tables: chain("12"), closed: { period: "2026-09", tables: chain("10") } })[0]).toBe(
-    "warning closed-month-changed | Own row 2: 2 balances that were closed on 2026-09-30 come out otherwise by the rows of now: TEA at Shop +12.00 USD, TEA at Depot +8.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. This row is new or was changed since; movements of then are gone or were changed. Check that this is meant.",
+    "warning closed-month-changed | Own row 2: 2 balances that were closed on 2026-09-30 come out otherwise by the rows of now: TEA at Shop +12.00 USD, TEA at Depot +8.00 USD. 2026-09 stays as it was closed; the difference stands on the next day, as revaluation. This row is new or was changed since; movements of then are gone or were changed: 1 of TEA at Shop. Check that this is meant.",
   );
 });
 

@@ -202,6 +202,7 @@ function cause({
   others,
   isRowKnown,
   gone,
+  goneAt,
   isKept,
   changedAt,
   shifted,
@@ -215,7 +216,7 @@ function cause({
       : [
           lines === 1
             ? `${counted(gone, "movement")} of then${at} ${gone === 1 ? "is" : "are"} not there any more`
-            : `movements of then${at} are gone or were changed`,
+            : `movements of then are gone or were changed: ${listed(goneAt, 5)}`,
         ];
   const share = shifted.length === 0 ? [] : [`what was billed for ${listed(shifted, 5)} is shared otherwise now`];
   if (came.length + went.length + share.length > 0) return `${capital([...came, ...went, ...share].join("; "))}. Check that this is meant.`;
@@ -241,6 +242,8 @@ type ChangedBalances = {
   readonly settings: readonly { readonly closed: string; readonly now: string }[];
   /** Of several lines, so many at least. */
   readonly gone: number;
+  /** By line: "2 of TEA at Shop". */
+  readonly goneAt: readonly string[];
   /** Whether the closed month tells of its movements. */
   readonly isKept: boolean;
   /** Where rows of the goods came, changed or went, where that is none of these lines. */

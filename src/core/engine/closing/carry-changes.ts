@@ -17,6 +17,7 @@ import { onLines, type Valuation, type ValuedMove } from "../valuation/valuation
 import { findCauses } from "./changed-causes";
 import { NOTHING_LATE, sortLate, withAway, type Late } from "./late-moves";
 import { lateOnAway } from "./late-on-away";
+import { goodsTogether } from "./goods-together";
 import { isCause, nameChanges, type Reached } from "./name-changes";
 import { findPlaces, sealedByLine, type Seal } from "./seal";
 import { balancesOn, byShipment, NOTHING, stepsOf } from "./sealed-steps";
@@ -131,7 +132,14 @@ export function carryChanges(
       .sort((a, b) => a.one.move.day - b.one.move.day || a.one.move.rank - b.one.move.rank || a.index - b.index)
       .map(({ one }) => one),
     changes,
-    issues: nameChanges(reached, { seal, settings: context.settings, pools, causes, closedAt: placesClosed }),
+    issues: nameChanges(reached, {
+      seal,
+      settings: context.settings,
+      pools,
+      causes,
+      together: goodsTogether({ valued, takenHome: valuation.takenHome }, seal.closedTo, pools),
+      closedAt: placesClosed,
+    }),
     late,
     rows: { closedTo: seal.closedTo, rowsOf: placesClosed, late: [...context.lateBills, ...[...causes.values()].flatMap(({ rows }) => rows)] },
     isOpenedAtCost: (pool, { from }) =>

@@ -1,6 +1,6 @@
 /**
- * Closed balances that come out otherwise by the rows of now -> issues: one for each cause, with all that it reached. Lines of one SKU hang together, and so do
- * those that one row or one bill bears on; of what changed without a row, nobody can tell one cause from another.
+ * Closed balances that come out otherwise by the rows of now -> issues: one for each cause, with all that it reached. Lines hang together that goods went
+ * between, and those that one row or one bill bears on; of what changed without a row, nobody can tell one cause from another.
  */
 import { groupConnected } from "../../columns/group-connected";
 import { addDays, isoOf } from "../../domain/day";
@@ -25,6 +25,7 @@ type Context = {
   readonly pools: Pools;
   /** What came, changed or went since, by line. */
   readonly causes: ReadonlyMap<PoolId, Since>;
+  readonly together: (line: PoolId) => PoolId;
   /** Where the closed month has a line. */
   readonly closedAt: (line: PoolId) => readonly Place[];
 };
@@ -33,6 +34,9 @@ type Line = Reached & { readonly of: Pool; readonly since: Since | undefined };
 export function isCause(since: Since | undefined): boolean {
   return since !== undefined && (since.rows.length > 0 || (since.gone ?? 0) + since.goneBills > 0);
 }
+
+/** By what goods are one cause's, beside its rows and bills. */
+type Binding = (pool: PoolId) => string;
 
 export function nameChanges(reached: readonly Reached[], context: Context): readonly Issue[] {
   const { seal, settings, pools, causes } = context;
@@ -46,17 +50,43 @@ export function nameChanges(reached: readonly Reached[], context: Context): read
     byThemselves.map(({ change }) => change),
   );
   const others = ofMethod.length > 0 ? [] : groupConnected(byThemselves, ({ since }) => [since?.gone === null ? "untold" : "told"]);
-  return [...ofMethod, ...[...groupConnected(lines.filter(isCaused), keysOf), ...others].map((group) => nameGroup(group, context))];
+  const caused = lines.filter(isCaused);
+  const binding = bindGoods(caused, context);
+  return [...ofMethod, ...[...groupConnected(caused, keysIn(caused, binding)), ...others].map((group) => nameGroup(group, binding, context))];
 }
 
-function keysOf({ of, since }: Line): readonly string[] {
-  const rows = (since?.rows ?? []).map((place) => `row ${nameOfPlace(place)}`);
-  return [`sku ${of.sku}`, ...rows, ...(since?.shifted ?? []).map((bill) => `bill ${billOf(bill)}`)];
+/** A line that changed though nothing came, changed or went where its goods have been follows from what did so elsewhere of its SKU: all of it is one cause then. */
+function bindGoods(lines: readonly Line[], { pools, causes, together }: Context): Binding {
+  const caused = new Set([...causes].flatMap(([pool, since]) => (isCause(since) || since.shifted.length > 0 ? [together(pool)] : [])));
+  const isOfWholeSku = new Set(lines.flatMap(({ pool, of }) => (caused.has(together(pool)) ? [] : [of.sku])));
+  return (pool) => (isOfWholeSku.has(pools.at(pool).sku) ? `sku ${pools.at(pool).sku}` : `goods ${together(pool)}`);
 }
 
-function nameGroup(group: readonly Line[], { seal, settings, pools, causes, closedAt }: Context): Issue {
+function keysIn(lines: readonly Line[], binding: Binding): (line: Line) => readonly string[] {
+  const goneFrom = new Set(lines.flatMap((line) => (isCause(line.since) ? [`${line.of.sku} ${unitsGone(line)}`] : [])));
+  return (line) => {
+    const { pool, of, since } = line;
+    const units = unitsGone(line);
+    // A transfer that is gone left here as many units as it lacks there.
+    const isGoneBetween = units !== 0 && goneFrom.has(`${of.sku} ${-units}`);
+    return [
+      binding(pool),
+      ...(isGoneBetween ? [`between ${of.sku} ${Math.abs(units)}`] : []),
+      ...(since?.rows ?? []).map((place) => `row ${nameOfPlace(place)}`),
+      ...(since?.shifted ?? []).map((bill) => `bill ${billOf(bill)}`),
+    ];
+  };
+}
+
+/** What a line has more or less where movements of it are gone; 0 elsewhere. */
+function unitsGone({ change, since }: Line): number {
+  return change === undefined || (since?.gone ?? 0) === 0 ? 0 : change.now.quantity - change.sealed.quantity;
+}
+
+function nameGroup(group: readonly Line[], binding: Binding, { seal, settings, pools, causes, closedAt }: Context): Issue {
   const skus = new Set(group.map(({ of }) => of.sku));
-  const ofGoods = [...causes].filter(([pool]) => skus.has(pools.at(pool).sku));
+  const bound = new Set(group.map(({ pool }) => binding(pool)));
+  const ofGoods = [...causes].filter(([pool]) => bound.has(binding(pool)));
   const rows = distinct(ofGoods.flatMap(([, since]) => since.rows));
   const changed = group.flatMap(({ pool, of, since, change }) => (change === undefined ? [] : [{ pool, of, since, change }]));
   const left = group.flatMap(({ of, change }) => (change === undefined ? [`${of.sku} at ${of.location}`] : []));
@@ -81,6 +111,7 @@ function nameGroup(group: readonly Line[], { seal, settings, pools, causes, clos
       left,
       day: isoOf(seal.closedTo),
       gone: goneOf(ofGoods),
+      goneAt: goneAt(ofGoods, pools),
       isKept: group.every(({ since }) => since?.gone !== null),
       changedAt: changed.some(hasCause) ? [] : [...new Set(ofGoods.filter(([, since]) => isCause(since)).map(([pool]) => pools.at(pool).location))].sort(),
       shifted: [...new Set(changed.flatMap(({ since }) => (since?.shifted ?? []).map(({ reference }) => reference)))],
@@ -93,6 +124,11 @@ function nameGroup(group: readonly Line[], { seal, settings, pools, causes, clos
 /** What goes from one line to another is gone on both, and a bill on all lines that bore it: so many at least. */
 function goneOf(ofGoods: readonly (readonly [PoolId, Since])[]): number {
   return Math.max(0, ...ofGoods.map(([, { gone, goneBills }]) => (gone ?? 0) + goneBills));
+}
+
+function goneAt(ofGoods: readonly (readonly [PoolId, Since])[], pools: Pools): readonly string[] {
+  const counts = ofGoods.map(([pool, { gone, goneBills }]) => ({ ...pools.at(pool), count: (gone ?? 0) + goneBills }));
+  return counts.filter(({ count }) => count > 0).map(({ sku, location, count }) => `${count} of ${sku} at ${location}`);
 }
 
 function sayChange({ sku, location, sealed, now, currency }: SealedChange): DetailOf<"closed-month-changed">["lines"][number] {
