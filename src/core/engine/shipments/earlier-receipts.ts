@@ -76,6 +76,7 @@ function isOverBefore({ status, closed, deliveredOn }: BookLine, { ledgerStart, 
 /**
  * Where a SKU's lines state more received units than the ledger shows, the rest was received before the ledger begins by
  * the lines delivered (or, where that is not known, shipped) before it, oldest first; what is left after them will be received later.
+ * Of those that a closed month tells of nothing more was.
  */
 function assignEarlierReceipts(open: readonly OpenAccount[], groups: readonly ReceiptGroup[], { pools, ledgerStart }: MatchContext): void {
   if (ledgerStart === null) return;
@@ -88,7 +89,7 @@ function assignEarlierReceipts(open: readonly OpenAccount[], groups: readonly Re
   }
   for (const one of [...open].sort((a, b) => oldestFirst(a.line, b.line))) {
     const reached = one.line.deliveredOn ?? one.line.shipped;
-    if (one.line.statedReceived === null || reached === null || reached >= ledgerStart) continue;
+    if (one.line.statedReceived === null || one.isClosed || reached === null || reached >= ledgerStart) continue;
     const earlier = Math.max(0, Math.min(surplus.get(one.line.sku) ?? 0, one.capacity));
     surplus.set(one.line.sku, (surplus.get(one.line.sku) ?? 0) - earlier);
     one.before += earlier;

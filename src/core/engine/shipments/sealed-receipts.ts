@@ -61,7 +61,10 @@ export function keepsReceipts({ lines }: Seal): boolean {
   return lines.some(({ moved }) => moved.includes(REMARKS["receipts-are-kept"]));
 }
 
-/** Sets `before` of the accounts of goods that a seal before the ledger knows, and tells which; stated figures stand. Oldest first. */
+/**
+ * Sets `before` of the accounts of goods that a seal before the ledger knows, and tells which. A stated figure says how much has come by now: what a seal
+ * names of it had come by its closing, and the rest may come yet. Where it names none the stated figure stands. Oldest first.
+ */
 export function receiveBySeal<A extends Account>(
   oldestFirst: readonly A[],
   { seals, ledgerStart, pools }: { readonly seals: readonly Seal[]; readonly ledgerStart: Day; readonly pools: Pools },
@@ -87,7 +90,7 @@ export function receiveBySeal<A extends Account>(
         inTransit.reduce((sum, { quantity }) => sum + quantity, 0),
         closed,
       );
-    for (const one of accounts) if (sentBy(one.line, closed) > 0) told.add(one);
+    for (const one of accounts) if (sentBy(one.line, closed) > 0 && (one.isClosed || one.line.statedReceived === null)) told.add(one);
   }
   return told;
 }
@@ -111,8 +114,9 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
   const [nameless, others] = [accounts.filter(({ line }) => line.shipmentId === ""), accounts.filter(({ line }) => line.shipmentId !== "")];
   for (const one of others) {
     const sent = sentBy(one.line, closed);
-    if (one.line.statedReceived !== null || sent === 0) continue;
-    const { received, gone, lost } = named.get(keyOfShipment(one.line.shipmentId)) ?? { received: sent, gone: 0, lost: 0 };
+    const shipment = named.get(keyOfShipment(one.line.shipmentId)) ?? wholeUnlessStated(one, sent);
+    if (shipment === null || sent === 0) continue;
+    const { received, gone, lost } = shipment;
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
     one.gone = gone < 0 ? Math.max(gone, Math.min(0, sent - received)) : Math.min(gone, Math.max(0, sent - received));
     one.lost = Math.max(0, Math.min(lost ?? ofCases.get(keyOfShipment(one.line.shipmentId)) ?? 0, one.gone));
@@ -121,6 +125,15 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
     one.before = before;
   }
   if (nameless.length > 0) receiveWhatIsNotThere(nameless, unitsNameless(inTransit, others, closed), closed);
+}
+
+/**
+ * A shipment that the seal does not name had received just what was sent, or was not known then. One that states what it received and was not over by then may be
+ * of the latter, and its own figure stands.
+ */
+function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
+  const received = line.statedReceived === null ? sent : Math.min(sent, before);
+  return received === 0 ? null : { received, gone: 0, lost: 0 };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

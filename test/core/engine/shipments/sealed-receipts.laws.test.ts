@@ -5,7 +5,7 @@ import { closedMonths, reconciled } from "../scenario";
 import { CASES, DETAIL, LEDGER } from "../scenario-headers";
 
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD\nMUG|4.00|USD";
-const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Status";
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Status";
 const SKUS = ["TEA", "MUG"] as const;
 
 /** Received by name on one day of September and one of October; a case decides what was missing by the end of September. */
@@ -16,6 +16,7 @@ const shipment = fc.record({
   october: fc.nat(12),
   day: fc.integer({ min: 1, max: 20 }),
   isClosed: fc.boolean(),
+  statesReceived: fc.boolean(),
   status: fc.option(fc.constantFrom("denied", "written-off", "open"), { freq: 2 }),
   decided: fc.constantFrom("2026-09-28", "2026-10-15"),
 });
@@ -62,7 +63,8 @@ function papersOf(
         ],
   );
   const shipments = sent.map(
-    (one, index) => `FBA${index}|${one.sku}|${one.sent}|${one.sent}|${of("08", one.day)}|${of("09", one.day)}|${one.isClosed ? "CLOSED" : "RECEIVING"}`,
+    (one, index) =>
+      `FBA${index}|${one.sku}|${one.sent}|${one.sent}|${one.statesReceived ? received(one, "09") + received(one, "10") : ""}|${of("08", one.day)}|${of("09", one.day)}|${one.isClosed ? "CLOSED" : "RECEIVING"}`,
   );
   const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
   return {

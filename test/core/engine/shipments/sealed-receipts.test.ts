@@ -182,3 +182,48 @@ test("what a closed month gave up is not given up again: a second case about the
   );
   expect(linesOf(found)).toEqual(["FBA-US TEA: 7 @ 14.00 | 7 @ 14.00 | says 7", "In transit TEA: 1 @ 2.00 | lost 1 @ 2.00 | 0 @ 0.00"]);
 });
+
+describe("a shipment that states what it received, in a book of the month after the closed one alone", () => {
+  const STATED = "Shipment ID|SKU|Dispatched|Received|Ship Date|Delivered Date|Closed Date|Status";
+  const ledger = (day: string, starting: number, receipts: number): string =>
+    `${LEDGER}\n${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const line = (received: string, state: string): string => `FBA1|TEA|500|${received}|2026-09-03|2026-09-14|${state}`;
+  const october = (received: string, state: string, arrived = 10, others = ""): Reconciliation =>
+    reconciled({
+      period: "2026-10",
+      today: "2026-11-06",
+      tables: { Costs: COSTS, Shipments: `${STATED}\n${line(received, state)}${others}`, Ledger: ledger("2026-10-06", 490, arrived) },
+      ours: {
+        "closed-months": closedMonths({
+          period: "2026-09",
+          today: "2026-10-06",
+          tables: { Costs: COSTS, Shipments: `${STATED}\n${line("490", state)}`, Ledger: ledger("2026-09-15", 0, 490) },
+        }),
+      },
+    });
+
+  test.each([
+    ["500", "2026-09-29|CLOSED"],
+    ["500", "|RECEIVING"],
+    ["", "2026-09-29|CLOSED"],
+  ])("the rest leaves transit when it comes (Received %p, %s)", (received, state) => {
+    // 500 sent at 2.00, 490 received by the end of September; the last 10 come on 6 October.
+    const found = october(received, state);
+    expect(linesOf(found)).toEqual([
+      "FBA-US TEA: 490 @ 980.00 | receipt 10 @ 20.00 | 500 @ 1000.00 | says 500",
+      "In transit TEA: 10 @ 20.00 | transfer-out 10 @ 20.00 | 0 @ 0.00",
+    ]);
+    expect(found.shipments.map(({ received: units, state: stands, parts }) => [units, stands, parts])).toEqual([[500, "matched", {}]]);
+    expect(found.issues.map(({ code }) => code)).not.toContain("receipt-unmatched");
+    expect(found.controls.filter(({ pass }) => !pass)).toEqual([]);
+  });
+
+  test("what comes beyond what it states is another shipment's", () => {
+    const found = october("500", "2026-09-29|CLOSED", 17, "\nFBA2|TEA|40|7|2026-09-28|2026-10-05||RECEIVING");
+    expect(found.shipments.map(({ shipmentId, received }) => [shipmentId, received])).toEqual([
+      ["FBA1", 500],
+      ["FBA2", 7],
+    ]);
+    expect(found.issues.map(({ code }) => code)).not.toContain("receipt-unmatched");
+  });
+});
