@@ -234,7 +234,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD",
     },
     [
-      "warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for. Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
+      "warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for or found. Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
     ],
   ],
   [

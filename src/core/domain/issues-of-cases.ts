@@ -45,7 +45,7 @@ export const ISSUES_OF_CASES = {
   "reimbursed-beyond-lost": {
     severity: "warning",
     say: ({ id, goods, units, kind, paid, lost }: PaidForLoss & { readonly paid: number; readonly lost: number }) =>
-      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods} ${kind} inside a fulfilment centre, and ${units} of them ${units === 1 ? "answers" : "answer"} nothing: by then the ledger has ${lost} ${kind} in all, and those were paid for. ` +
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods} ${kind} inside a fulfilment centre, and ${units} of them ${units === 1 ? "answers" : "answer"} nothing: by then the ledger has ${lost} ${kind} in all, and those were paid for or found. ` +
       "Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
   },
   "reimbursed-without-loss": {

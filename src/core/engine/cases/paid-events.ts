@@ -74,6 +74,10 @@ export function lessPaid(
     pay(openFor, names);
     if (payment.about === "removal") return [];
     pay(accounted, names);
+    // Money is taken back for units that were found: they can be paid for no second time.
+    units += payment.takenBackUnits;
+    pay(accounted, names);
+    units -= payment.takenBackUnits;
     return units <= 0 ? [] : nameBeyond(payment, { units, lost: lostOf(names, until) });
   });
   return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), issues };

@@ -127,6 +127,24 @@ test.each<readonly [string, Told, readonly string[]]>([
     ["C1 reimbursed: 3 worth 7.50, paid 6 18.00, gain 10.50", "reimbursed-beyond-lost"],
   ],
   [
+    "of what was found its money was taken back: a later loss that is paid twice is no payment of that",
+    {
+      lost: [
+        "10/03/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US||",
+        "10/14/2026|X1|TEA|Adjustments||4|PHX6|SELLABLE|F|US||",
+        "10/16/2026|X1|TEA|Adjustments||-2|PHX6|SELLABLE|M|US||",
+      ],
+      cases: ["C6||TEA|warehouse-lost|reimbursed|2026-10-17|2026-10-20|2|"],
+      paid: [
+        "10-10 R1 - Lost_Warehouse 4 for 10.00",
+        "10-15 R9 - Reimbursement_Reversal -4 for -10.00 R1",
+        "10-20 R4 C6 Lost_Warehouse 2 for 5.00",
+        "10-22 R5 C6 Lost_Warehouse 2 for 5.00",
+      ],
+    },
+    ["C6 reimbursed: 2 worth 5.00, paid 4 10.00, gain 5.00", "reimbursed-beyond-lost"],
+  ],
+  [
     "taken back, and paid again",
     {
       shipments: [FBA1],
