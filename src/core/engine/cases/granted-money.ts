@@ -6,17 +6,16 @@
 import { groupBy } from "../../columns/group-by";
 import { CASE_STATUSES } from "../../domain/claims";
 import { addDays, type Day, type Period } from "../../domain/day";
-import { digestOf } from "../../domain/digest";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import type { Place } from "../../domain/source";
-import { DIGITS } from "../closing/fingerprint-moves";
 import { monthText } from "../closing/read-seals";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import { nameOfGrant } from "../compensation/booked-grants";
 import type { Payment } from "../compensation/net-reimbursements";
-import { keyOfRecord, type CaseName, type CaseRecord } from "../compensation/read-cases";
+import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
 import { statedCash } from "./trace-cases";
 
@@ -33,7 +32,7 @@ export type BookedGrant = {
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
 };
-type Known = Pick<Allocation, "cases" | "payments" | "registered" | "unpaid">;
+type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid">;
 type Followed = { readonly record: CaseRecord; readonly line: CaseLine; readonly name: string };
 
 /** `followed` are all cases, each in its own currency, with what answers it; `closed` is null where no closed month tells what it had booked. */
@@ -46,19 +45,14 @@ export function findGranted(known: Known, followed: readonly CaseLine[], closed:
   return [...stillGranted(all, known, closed), ...(closed === null ? [] : takenBack(all, closed))];
 }
 
-/** A case in another currency is another claim. */
-function nameOfGrant(name: CaseName, currency: CurrencyCode): string {
-  return digestOf(JSON.stringify([keyOfRecord(name), currency])).slice(0, DIGITS);
-}
-
-function stillGranted(all: readonly Followed[], { payments, registered, unpaid }: Known, closed: ClosedGrants | null): readonly BookedGrant[] {
+function stillGranted(all: readonly Followed[], { payments, registered, paidBefore, unpaid }: Known, closed: ClosedGrants | null): readonly BookedGrant[] {
   const paymentsOf = groupBy(payments, ({ id }) => id);
   return all.flatMap(({ record, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
     const booked = closed?.dueOf.get(name);
     const since = booked === undefined ? bookedSince(record, closed) : -Infinity;
     if (record.status !== "reimbursed" || since === null) return [];
     const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
-    const left = registered.get(record) ?? unpaid.get(record)?.units ?? 0;
+    const left = paidBefore.has(record) ? 0 : (registered.get(record) ?? unpaid.get(record)?.units ?? 0);
     const dueOn = (day: Day): Minor => {
       const due = statedCash(record, unitsDue(day, answers, { left, of: record.units }), currency) ?? ZERO;
       return day < since ? ZERO : minor(Math.min(due, booked?.amount ?? Infinity));

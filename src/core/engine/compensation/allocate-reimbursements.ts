@@ -11,7 +11,9 @@ import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
+import type { ClosedGrants } from "../closing/sealed-grants";
 import { believeRegister, type Believed } from "./believe-register";
+import { openInBooks } from "./booked-grants";
 import { groupBy } from "../../columns/group-by";
 import { namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
@@ -42,9 +44,20 @@ export type Allocation = Omit<Believed, "issues"> & {
 
 type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
 /** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only. */
-export type AllocationContext = { readonly from: Day; readonly until: Day; readonly paymentDays: number; readonly skuOf: (fnsku: string) => string };
+export type AllocationContext = {
+  readonly from: Day;
+  readonly until: Day;
+  readonly paymentDays: number;
+  readonly skuOf: (fnsku: string) => string;
+  /** null where no closed month tells what it had booked. */
+  readonly closedGrants: ClosedGrants | null;
+};
 
-export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, { from, until, paymentDays, skuOf }: AllocationContext): Allocation {
+export function allocateReimbursements(
+  lines: readonly OpenLine[],
+  facts: Facts,
+  { from, until, paymentDays, skuOf, closedGrants }: AllocationContext,
+): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
   const desk = openDesk(lines);
@@ -76,6 +89,7 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
     from,
     until,
     paymentDays,
+    openInBooks: closedGrants === null ? null : openInBooks(closedGrants),
   });
   const answers = addUp(desk);
   for (const { line, key } of desk.lines)

@@ -15,9 +15,11 @@ import { linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from 
 export type Believed = {
   /** Cases whose own figures count, since no report tells what was paid; with the units that no report tells, Infinity where the case states none. */
   readonly registered: ReadonlyMap<CaseRecord, number>;
-  /** Those of them that Amazon granted in the period under review: its payment is still to come, as far as any source tells. */
+  /** Those of them that Amazon granted in the period under review, or that are booked in it: the payment is still to come, as far as any source tells. */
   readonly granted: ReadonlySet<CaseRecord>;
-  /** Reimbursed cases of which the report, though it covers their day, has no payment. */
+  /** Those of them that Amazon granted before the report begins: they are taken to have been paid before it as well. */
+  readonly paidBefore: ReadonlySet<CaseRecord>;
+  /** Reimbursed cases of which the report has no payment, though it covers their day, or though the closed months had them unpaid. */
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
   /** Payments that name no case, or pay more than theirs asks, and the cases that they are taken to answer: about no shipment, or whose money was taken back in full. */
   readonly adopted: ReadonlyMap<Payment, readonly Adopted[]>;
@@ -39,12 +41,15 @@ type Context = {
   readonly from: Day;
   readonly until: Day;
   readonly paymentDays: number;
+  /** What closed months have open of a grant, null of one that they did not book; null where there are none that tell. */
+  readonly openInBooks: ((record: CaseRecord) => number | null) | null;
 };
 
-export function believeRegister(desk: Desk, { cases, payments, hasReport, from, until, paymentDays }: Context): Believed {
+export function believeRegister(desk: Desk, { cases, payments, hasReport, from, until, paymentDays, openInBooks }: Context): Believed {
   const issues: Issue[] = [];
   const registered = new Map<CaseRecord, number>();
   const granted = new Set<CaseRecord>();
+  const paidBefore = new Set<CaseRecord>();
   const unpaid = new Map<CaseRecord, Unpaid>();
   const adopted = new Map<Payment, Adopted[]>();
   const reopened = new Set<CaseRecord>();
@@ -98,7 +103,10 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
     const wanted = record.units === null ? (already > 0 ? 0 : Infinity) : Math.max(0, record.units - already);
     // The report tells the money of this case: that of the register would be the same once more.
     if (already > 0 && wanted === 0) continue;
-    if (record.status === "reimbursed" && isPaidAsReimbursement(record.kind) && record.closed !== null && reportFrom <= record.closed) {
+    const grantedOn = record.status === "reimbursed" && isPaidAsReimbursement(record.kind) ? record.closed : null;
+    const open = openInBooks === null ? null : openInBooks(record);
+    // The closed months know what had been paid by then, and the report tells the rest.
+    if (grantedOn !== null && (reportFrom <= grantedOn || (hasReport && already === 0 && open !== null && open > 0))) {
       const units =
         lines.length === 0
           ? wanted
@@ -106,7 +114,7 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
               wanted,
               lines.reduce((sum, { left }) => sum + left, 0),
             );
-      const isOverdue = addDays(record.closed, paymentDays) < until;
+      const isOverdue = addDays(grantedOn, paymentDays) < until;
       if (units > 0) unpaid.set(record, { units, isOverdue });
       if (units > 0 && isOverdue)
         issues.push(
@@ -114,19 +122,21 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
             caseId: record.caseId,
             line: nameOfCase(record),
             units: Number.isFinite(units) ? units : null,
-            closed: record.closed,
+            closed: grantedOn,
           }),
         );
       continue;
     }
     registered.set(record, wanted);
     // Without any report of payments the register's word is all there is.
-    const isGranted =
-      hasReport && already === 0 && record.status === "reimbursed" && isPaidAsReimbursement(record.kind) && (record.closed ?? -Infinity) >= from;
+    const mayBeOpen = hasReport && already === 0 && grantedOn !== null;
+    // What the closed months did not book is booked now.
+    const isGranted = mayBeOpen && (grantedOn >= from || (openInBooks !== null && open === null));
     if (isGranted) granted.add(record);
+    else if (mayBeOpen) paidBefore.add(record);
     answerByRecord(desk, { record, lines, wanted, isGranted });
   }
-  return { registered, granted, unpaid, adopted, reopened, issues };
+  return { registered, granted, paidBefore, unpaid, adopted, reopened, issues };
 }
 
 /** Units that payments without a case have answered of what a case claims; a payment speaks once. */

@@ -23,6 +23,7 @@ import { readVerdicts } from "./heed-reviews";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
 import type { Seal } from "../closing/seal";
+import { grantsOfSeal } from "../closing/sealed-grants";
 import { findReliefsSince, type Relief } from "./received-elsewhere";
 import { readRules } from "./responsibility-rules";
 import { keepsReceipts } from "./sealed-receipts";
@@ -104,7 +105,14 @@ export function followShipments({
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
   const explained = explainVariances(counted, {
     found: findFoundUnits(facts, series, { today, skuOf }),
-    allocate: (open) => allocateReimbursements(open, facts, { from: period.from, until: today, paymentDays: settings.paymentDays, skuOf }),
+    allocate: (open) =>
+      allocateReimbursements(open, facts, {
+        from: period.from,
+        until: today,
+        paymentDays: settings.paymentDays,
+        skuOf,
+        closedGrants: grantsOfSeal(seals.at(-1)),
+      }),
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
   });
   const reliefsSince = findReliefsSince(explained.reliefs, matched.accounts);

@@ -2,7 +2,7 @@
 import { dayOfIso, type Day } from "../../../../src/core/domain/day";
 import { draftCases } from "../../../../src/core/report/draft-case";
 import { shownParts, standingOf, statusText } from "../../../../src/core/report/shipment-words";
-import { reconciled } from "../scenario";
+import { reconciled, workedOut } from "../scenario";
 import { CASES, LEDGER, PAID, SHIPMENTS } from "../scenario-headers";
 
 const COSTS = "SKU|Unit Cost|Currency\nTEA|5.00|USD";
@@ -86,5 +86,69 @@ describe("while Amazon has its days to count", () => {
 
   test("when they are over the rest is to claim", () => {
     expect(run(OVER).claims.map(({ units, caseId }) => [units, caseId])).toEqual([[2, null]]);
+  });
+});
+
+describe("in the month after, until a payment is known", () => {
+  const NONE = rows(PAID);
+  const GRANT = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-09-08|2026-09-10|5|40.00";
+  const tables = (paid: string, cases: readonly string[]): Readonly<Record<string, string>> => ({
+    Costs: COSTS,
+    Ledger: rows(LEDGER, "09/01/2026|X2|MUG|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|US", "10/31/2026|X2|MUG|SELLABLE|5|0|-1|0|0|0|0|0|0|0|0|4|US"),
+    Shipments: rows(SHIPMENTS, "FBA1|TEA|X1||120|120|115|2026-08-01|2026-08-05|2026-08-20|CLOSED|"),
+    Cases: rows(CASES, ...cases),
+    Paid: paid,
+  });
+  /** Case, what the variance shows, what is claimed, and what the journal has open and books, all of C1. */
+  const october = (paid: string, { before = [GRANT], paidBefore = NONE, cases = [GRANT], isClosed = true } = {}): readonly unknown[] => {
+    const worked = workedOut({
+      period: "2026-10",
+      tables: tables(paid, cases),
+      ...(isClosed ? { closed: { period: "2026-09", tables: tables(paidBefore, before) } } : {}),
+    });
+    const { cases: followed, shipments, claims, journal } = worked.reconciliation;
+    return [
+      followed.map((one) => `${statusText(one)}: ${one.cash} paid, ${one.granted} granted`),
+      shipments.map(shownParts),
+      claims.map(({ type, units, expectedClaim }) => `${type} ${units} for ${expectedClaim}`),
+      journal.filter(({ account }) => account === "claims-receivable").map(({ debit, credit }) => debit - credit),
+    ];
+  };
+
+  test("what was closed unpaid, and of which the report has nothing, is granted everywhere", () => {
+    expect(october(NONE)).toEqual([["granted, not yet paid: 0 paid, 4000 granted"], [{ granted: -5 }], ["unpaid-compensation 5 for 4000"], []]);
+  });
+
+  test("what was paid by the closing is paid everywhere, though the report begins later", () => {
+    const paidBefore = rows(PAID, "2026-09-20|R1|C1||Lost_Inbound|TEA|X1|USD|40.00|5|0|5");
+    expect(october(NONE, { paidBefore })).toEqual([["reimbursed: 4000 paid, 0 granted"], [{ "reimbursed-cash": -5 }], [], []]);
+  });
+
+  test("what the closed month did not know is booked now, and granted", () => {
+    expect(october(NONE, { before: [] })).toEqual([["granted, not yet paid: 0 paid, 4000 granted"], [{ granted: -5 }], [], [4000]]);
+  });
+
+  test("without a closed month a grant of before the report is taken to be paid before it, and nothing of it is open", () => {
+    expect(october(NONE, { isClosed: false })).toEqual([["reimbursed: 4000 paid, 0 granted"], [{ "reimbursed-cash": -5 }], [], []]);
+  });
+
+  test("and so the month after that one says, when it is closed as well", () => {
+    const [then, november] = [tables(NONE, [GRANT]), rows(LEDGER, "11/30/2026|X2|MUG|SELLABLE|4|0|-1|0|0|0|0|0|0|0|0|3|US")];
+    const { cases } = reconciled({
+      period: "2026-11",
+      today: "2026-12-05",
+      tables: { ...then, November: november },
+      closed: { period: "2026-10", tables: then },
+    });
+    expect(cases.map(statusText)).toEqual(["reimbursed"]);
+  });
+
+  test("a reimbursed case without a day is believed to be paid, and booked by its payment alone", () => {
+    expect(october(NONE, { cases: [GRANT.replace("|2026-09-10|", "||")], isClosed: false })).toEqual([
+      ["reimbursed: 4000 paid, 0 granted"],
+      [{ "reimbursed-cash": -5 }],
+      [],
+      [],
+    ]);
   });
 });

@@ -1,0 +1,20 @@
+/** What closed months booked as granted, found again by its case: the names of cases in closed months, and what of each is open in the books. */
+import { digestOf } from "../../domain/digest";
+import { minor, type CurrencyCode, type Minor } from "../../domain/money";
+import { DIGITS } from "../closing/fingerprint-moves";
+import type { ClosedGrants } from "../closing/sealed-grants";
+import { keyOfRecord, type CaseName } from "./read-cases";
+
+/** A case in another currency is another claim. */
+export function nameOfGrant(name: CaseName, currency: CurrencyCode): string {
+  return digestOf(JSON.stringify([keyOfRecord(name), currency])).slice(0, DIGITS);
+}
+
+/** What is open in the books of what a case was granted, in whatever currency; null where they do not have it. */
+export function openInBooks(closed: ClosedGrants): (name: CaseName) => Minor | null {
+  const currencies = new Set([...closed.dueOf.values()].map(({ currency }) => currency));
+  return (name) => {
+    const booked = [...currencies].flatMap((currency) => closed.dueOf.get(nameOfGrant(name, currency)) ?? []);
+    return booked.length === 0 ? null : minor(booked.reduce((sum, { amount }) => sum + amount, 0));
+  };
+}
