@@ -96,8 +96,8 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      "warning rule-never-decides | Rules row 3: rule 2 on who answers never decides: rule 1 (Rules row 2) comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.",
-      "warning rule-never-decides | Rules row 4: rule 3 on who answers never decides: rule 1 (Rules row 2) comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.",
+      "warning rule-never-decides | Rules row 3: rule 2 on who answers never decides: Rules row 2 (rule 1) comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.",
+      "warning rule-never-decides | Rules row 4: rule 3 on who answers never decides: Rules row 2 (rule 1) comes first, asks the same or less, and so holds wherever this one does. Give this one a smaller Order, or delete the one that is not meant.",
     ],
   ],
   [

@@ -76,7 +76,10 @@ function nameNeverDeciding(inOrder: readonly Placed[]): readonly Issue[] {
     const first = inOrder.slice(0, index).find((before) => ASKED.every((column) => before.row[column] === "" || before.row[column] === rule.row[column]));
     if (first === undefined) return [];
     return [
-      raise("rule-never-decides", rule.at, { number: rule.number, before: `rule ${first.number}${first.at === null ? "" : ` (${nameOfPlace(first.at)})`}` }),
+      raise("rule-never-decides", rule.at, {
+        number: rule.number,
+        before: first.at === null ? `rule ${first.number}` : `${nameOfPlace(first.at)} (rule ${first.number})`,
+      }),
     ];
   });
 }
