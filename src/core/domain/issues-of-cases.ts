@@ -1,7 +1,7 @@
 /** What can be wrong with cases, with what Amazon paid, and with the windows in which claims can be made. */
 import { CASE_STATUSES, CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
 import { isoOf, type Day } from "./day";
-import { counted, type IssueRule } from "./issue-words";
+import { counted, listed, type IssueRule } from "./issue-words";
 import { grouped } from "./said-figures";
 
 export const ISSUES_OF_CASES = {
@@ -75,8 +75,9 @@ export const ISSUES_OF_CASES = {
   },
   "payment-booked-late": {
     severity: "info",
-    say: ({ id, day, amount, closed, on }: { readonly id: string; readonly day: Day; readonly amount: string; readonly closed: string; readonly on: Day }) =>
-      `reimbursement ${id} of ${isoOf(day)}, ${amount}, was not there when ${closed} was closed. ${closed} stays as it was closed, and the journal books it on ${isoOf(on)}. Nothing is to be done, unless you have booked it by hand.`,
+    say: ({ count, ids, goods, amounts, closed, on }: LatePayments) =>
+      `${count === 1 ? "reimbursement" : `${count} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${goods.length === 0 ? "" : ` for ${listed(goods, 5)}`}, ${amounts.join(" and ")}${count === 1 ? "" : " together"}, ${count === 1 ? "was" : "were"} not there when ${closed} was closed. ` +
+      `${closed} stays as it was closed, and the journal books ${count === 1 ? "it" : "them"} on ${isoOf(on)}. Nothing is to be done, unless you have booked ${count === 1 ? "it" : "them"} by hand.`,
   },
   "case-worth-closed": {
     severity: "info",
@@ -224,4 +225,14 @@ type PaidBeyondMissing = {
   readonly paid: number;
   readonly missing: number;
   readonly shipment: string | null;
+};
+
+type LatePayments = {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly goods: readonly string[];
+  /** One a currency. */
+  readonly amounts: readonly string[];
+  readonly closed: string;
+  readonly on: Day;
 };

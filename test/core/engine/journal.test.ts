@@ -395,23 +395,43 @@ describe("what a closed month booked as granted", () => {
 
   describe("and a payment of its days that is reported after it", () => {
     const LATE = "2026-10-30|R1|C1|Lost_Inbound|TEA|USD|21.50|4|0|4|";
+    const EARLY = "2026-10-02|R6||GeneralAdjustment|MUG|USD|1.00|1|0|1|";
+    /** October was closed with a report that ended on the 2nd. */
+    const REPORTED = tables({ cases: GRANTED, paid: [EARLY] });
 
     test("is booked on the first open day, where it clears the grant that was booked", () => {
-      expect(november(tables({ cases: GRANTED, paid: [LATE] }))).toEqual(["-2000 Granted before, and paid now: case C1", "2150 Reimbursements: Lost_Inbound"]);
+      expect(november(tables({ cases: GRANTED, paid: [LATE] }), REPORTED)).toEqual([
+        "-2000 Granted before, and paid now: case C1",
+        "2150 Reimbursements: Lost_Inbound",
+      ]);
     });
 
     test("is booked without a grant too, and so is what was taken back of nothing here", () => {
       const paid = ["2026-10-30|R7||GeneralAdjustment|MUG|USD|3.00|1|0|1|", "2026-10-31|R8||Reimbursement_Reversal|MUG|USD|-1.00|-1|0|-1|R0"];
-      expect(november(tables({ cases: GRANTED, paid }))).toEqual(["-100 Reimbursements taken back: no original here", "300 Reimbursements: GeneralAdjustment"]);
+      expect(november(tables({ cases: GRANTED, paid }), REPORTED)).toEqual([
+        "-100 Reimbursements taken back: no original here",
+        "300 Reimbursements: GeneralAdjustment",
+      ]);
+    });
+
+    test("is booked where another row of its reimbursement was there: one for other goods, or a second one for the same", () => {
+      for (const goods of ["TEA", "MUG"]) {
+        const paid = [EARLY, `2026-10-02|R6||GeneralAdjustment|${goods}|USD|7.00|1|0|1|`];
+        expect(november(tables({ cases: GRANTED, paid }), REPORTED)).toEqual(["700 Reimbursements: GeneralAdjustment"]);
+      }
+    });
+
+    test("is booked in no month where the closed one had no report at all: what it booked of payments nobody knows", () => {
+      expect(november(tables({ cases: null, paid: [EARLY] }), tables({ cases: null }))).toEqual([]);
     });
 
     test("that the closed month had is booked nowhere else", () => {
       expect(november(tables({ cases: GRANTED, paid: [LATE] }), tables({ cases: GRANTED, paid: [LATE] }))).toEqual([]);
     });
 
-    test("is booked once: not again in the month after", () => {
-      const late = tables({ cases: GRANTED, paid: [LATE] });
-      const ours = { "closed-months": closedMonths({ today: "2027-01-05", period: "2026-10", tables: OCTOBER }) };
+    test("is booked once: not again in the month after, though two months are closed", () => {
+      const late = tables({ cases: GRANTED, paid: [EARLY, LATE, "2026-10-30|R9||GeneralAdjustment|MUG|USD|3.00|1|0|1|"] });
+      const ours = { "closed-months": closedMonths({ today: "2027-01-05", period: "2026-10", tables: REPORTED }) };
       expect(claimed({ period: "2026-12", tables: late, closed: { period: "2026-11", tables: late }, ours })).toEqual([]);
     });
 

@@ -6,9 +6,9 @@ import { groupBy } from "../../columns/group-by";
 import { addDays, isoOf, type Day, type Period } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { raise, type Issue } from "../../domain/issue";
-import { minorOf, type CurrencyCode, type Decimal } from "../../domain/money";
+import { minor, minorOf, type CurrencyCode, type Decimal } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { PoolId, PoolLine, Pools } from "../movements/pools";
 import { DIGITS } from "./fingerprint-moves";
 import { monthText } from "./read-seals";
@@ -16,25 +16,44 @@ import type { Seal } from "./seal";
 import { noteOf, REMARKS, textOfNote } from "./sealed-notation";
 
 /** Money as it was paid or taken back, by its own row. */
-type CashRow = { readonly id: string; readonly day: Day; readonly amount: Decimal; readonly currency: CurrencyCode | null; readonly place: Place | null };
+type CashRow = {
+  readonly id: string;
+  readonly goods: string;
+  readonly day: Day;
+  readonly amount: Decimal;
+  readonly currency: CurrencyCode | null;
+  readonly place: Place | null;
+};
 type Payment = { readonly sku: string; readonly day: Day; readonly cash: readonly CashRow[] };
 type Paid<P extends Payment> = { readonly payments: readonly P[]; readonly strays: readonly CashRow[] };
 
-/** A row by the ID of its reimbursement: its amount and goods may be read otherwise later, and are booked. */
-const nameOf = ({ id }: CashRow): string => digestOf(id).slice(0, DIGITS);
+/** One reimbursement may have a row for each of its goods, and some reports give none an ID: rows of one name are counted. Amounts and reasons may be read otherwise later. */
+const nameOf = ({ id, goods, day }: CashRow): string => digestOf(JSON.stringify([id === "" ? isoOf(day) : id, goods])).slice(0, DIGITS);
+/** What was paid for a set stands as a row of each of its goods. */
+const rowOf = (row: CashRow): string => `${nameOf(row)} ${nameOfPlace(row.place)}`;
 
 /** What the journal of the period books, each row in it once. By the pool of a line of its goods, else of the first line. */
 export function sealPayments(
   { payments, strays }: Paid<Payment>,
   lines: readonly PoolLine[],
-  { period, pools }: { readonly period: Period; readonly pools: Pools },
+  {
+    period,
+    pools,
+    isReported,
+  }: {
+    readonly period: Period;
+    readonly pools: Pools;
+    /** Whether a Reimbursements report was brought: without one a month knows of no payment. */ readonly isReported: boolean;
+  },
 ): ReadonlyMap<PoolId, readonly string[]> {
   const [first] = lines;
-  if (first === undefined) return new Map();
+  if (first === undefined || !isReported) return new Map();
   const lineOf = new Map([...lines].reverse().map((line) => [line.sku, line]));
   const rows = [...payments.flatMap(({ sku, cash }) => cash.map((row) => ({ sku, row }))), ...strays.map((row) => ({ sku: "", row }))];
-  const booked = new Map(rows.filter(({ row: { day } }) => day >= period.from && day <= period.to).map(({ sku, row }) => [nameOf(row), sku]));
-  const notes = [...booked].map(([name, sku]) => ({ pool: pools.idOf(lineOf.get(sku) ?? first), text: textOfNote({ kind: "paid", name }) }));
+  const booked = new Map(
+    rows.filter(({ row: { day } }) => day >= period.from && day <= period.to).map(({ sku, row }) => [rowOf(row), { sku, name: nameOf(row) }]),
+  );
+  const notes = [...booked.values()].map(({ sku, name }) => ({ pool: pools.idOf(lineOf.get(sku) ?? first), text: textOfNote({ kind: "paid", name }) }));
   const all = [{ pool: pools.idOf(first), text: REMARKS["payments-are-kept"] as string }, ...notes];
   return new Map([...groupBy(all, ({ pool }) => pool)].map(([pool, ofPool]) => [pool, ofPool.map(({ text }) => text)]));
 }
@@ -48,29 +67,28 @@ export function bookLatePayments<P extends Payment>(
   const last = seals.at(-1);
   if (last === undefined) return { payments, strays, issues: [] };
   const months = seals.map((seal, index) => ({ to: seal.closedTo, from: seals[index - 1]?.closedTo ?? null, names: namesIn(seal) }));
-  const known = new Set(months.flatMap(({ names }) => [...(names ?? [])]));
   const openFrom = addDays(last.closedTo, 1);
   const monthOf = (day: Day): (typeof months)[number] | undefined => months.find(({ to }) => day <= to);
+  const closed = [...payments.flatMap(({ cash }) => cash), ...strays].filter(({ day }) => day <= last.closedTo);
+  const left = new Map<string, number>();
+  for (const name of months.flatMap(({ names }) => names ?? [])) left.set(name, (left.get(name) ?? 0) + 1);
+  const fresh = new Set<string>();
+  for (const [row, [one]] of [...groupBy(closed, rowOf)].sort(([, [a]], [, [b]]) => (a?.day ?? 0) - (b?.day ?? 0))) {
+    if (one === undefined) continue;
+    const known = left.get(nameOf(one)) ?? 0;
+    left.set(nameOf(one), known - 1);
+    if (known <= 0) fresh.add(row);
+  }
   const isLate = (row: CashRow): boolean => {
     const month = monthOf(row.day);
     // What is older than the first closed month was booked before these books.
     const isOfBooks = month !== undefined && (month.from !== null || isoOf(row.day).slice(0, 7) === isoOf(month.to).slice(0, 7));
-    return isOfBooks && month.names !== null && !known.has(nameOf(row));
+    return isOfBooks && month.names !== null && fresh.has(rowOf(row));
   };
-  const issues: Issue[] = [];
-  const late = (row: CashRow): CashRow => {
-    if (!isLate(row)) return row;
-    issues.push(
-      raise("payment-booked-late", row.place, {
-        id: row.id,
-        day: row.day,
-        amount: sayMoney(minorOf(row.amount, row.currency ?? usual), row.currency ?? usual),
-        closed: monthText(monthOf(row.day)?.to ?? last.closedTo),
-        on: openFrom,
-      }),
-    );
-    return { ...row, day: openFrom };
-  };
+  const late = (row: CashRow): CashRow => (isLate(row) ? { ...row, day: openFrom } : row);
+  const issues = [...groupBy(closed.filter(isLate), ({ day }) => monthOf(day)?.to ?? last.closedTo)].map(([to, rows]) =>
+    nameLate(rows, { to, openFrom, usual }),
+  );
   return {
     payments: payments.map((payment) => {
       const cash = payment.cash.map(late);
@@ -83,9 +101,21 @@ export function bookLatePayments<P extends Payment>(
   };
 }
 
+function nameLate(rows: readonly CashRow[], { to, openFrom, usual }: { readonly to: Day; readonly openFrom: Day; readonly usual: CurrencyCode }): Issue {
+  const sums = groupBy(rows, ({ currency }) => currency ?? usual);
+  return raise("payment-booked-late", rows[0]?.place ?? null, {
+    count: new Set(rows.map(rowOf)).size,
+    ids: [...new Set(rows.map(({ id }) => id))].filter((id) => id !== ""),
+    goods: [...new Set(rows.map(({ goods }) => goods))].filter((one) => one !== ""),
+    amounts: [...sums].map(([currency, ofCurrency]) => sayMoney(minor(ofCurrency.reduce((sum, { amount }) => sum + minorOf(amount, currency), 0)), currency)),
+    closed: monthText(to),
+    on: openFrom,
+  });
+}
+
 /** null where the seal does not tell. */
-function namesIn({ lines }: Seal): ReadonlySet<string> | null {
+function namesIn({ lines }: Seal): readonly string[] | null {
   const texts = lines.flatMap(({ moved }) => moved);
   if (!texts.includes(REMARKS["payments-are-kept"]) || texts.includes(REMARKS["payments-not-kept"])) return null;
-  return new Set(texts.map(noteOf).flatMap((note) => (note.kind === "paid" ? [note.name] : [])));
+  return texts.map(noteOf).flatMap((note) => (note.kind === "paid" ? [note.name] : []));
 }

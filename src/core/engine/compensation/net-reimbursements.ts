@@ -20,6 +20,8 @@ import { findOriginal, REVERSAL } from "./find-original";
 /** Money as it was paid or taken back. */
 export type CashRow = {
   /** Of its own row, not of what it takes back from. */ readonly id: string;
+  /** As the report names them. */
+  readonly goods: string;
   readonly day: Day;
   readonly amount: Decimal;
   readonly currency: CurrencyCode | null;
@@ -181,7 +183,16 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
 function cashOf(facts: Facts, row: Row): CashRow[] {
   return row.amountTotal === null || row.amountTotal.coefficient === 0
     ? []
-    : [{ id: row.reimbursementId, day: row.day, amount: row.amountTotal, currency: currencyOrNull(row.currency), place: placeOfRow(facts, row) }];
+    : [
+        {
+          id: row.reimbursementId,
+          goods: row.fnsku || row.setFnsku || row.msku,
+          day: row.day,
+          amount: row.amountTotal,
+          currency: currencyOrNull(row.currency),
+          place: placeOfRow(facts, row),
+        },
+      ];
 }
 
 /** Amounts of a reversal are negative in the file, whatever some exports make of the sign. */

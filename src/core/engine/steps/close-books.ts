@@ -44,7 +44,7 @@ export function closeBooks(
           sealReceived(followed, month.closedTo, pools),
           losses.sealUntil(month.closedTo),
           sealGrants(grants, rollforward, { closedTo: month.closedTo, pools }),
-          sealPayments(booked, rollforward, { period, pools }),
+          sealPayments(booked, rollforward, { period, pools, isReported: facts.kinds.includes("reimbursements") }),
         ],
         sealOf: worth.opened.sealOf,
       }),
