@@ -14,6 +14,7 @@ export type Progress = "on-its-way" | "receiving" | "settled";
 export type CountedLine = {
   readonly line: BookLine;
   readonly takings: readonly Taking[];
+  readonly locations: LineAccount["locations"];
   /** Up to the last day of the period. */
   readonly received: number;
   /** After the period, up to today. */
@@ -32,7 +33,7 @@ export type CountedLine = {
 
 type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly casesOf: CasesOf };
 
-export function countLine({ line, before, takings, byReference }: LineAccount, context: Context): CountedLine {
+export function countLine({ line, before, takings, byReference, locations }: LineAccount, context: Context): CountedLine {
   const { period, today } = context;
   const later = takings.filter(({ day }) => day > period.to && day <= today);
   const laterUnits = sumOf(later);
@@ -50,6 +51,7 @@ export function countLine({ line, before, takings, byReference }: LineAccount, c
   return {
     line,
     takings,
+    locations,
     received,
     later,
     laterUnits,

@@ -58,6 +58,8 @@ export type LineAccount = {
   readonly takings: readonly Taking[];
   /** Receipts name its shipment, so that the ledger knows better than what is stated. */
   readonly byReference: boolean;
+  /** Locations at Amazon that it was sent to, or that its units came in at; none where nobody tells. */
+  readonly locations: readonly string[];
 };
 /** An account while it is filled. */
 export type OpenAccount = {
@@ -106,6 +108,11 @@ export function indexByGoods(open: readonly OpenAccount[]): (goods: Goods) => re
     if (one.line.fnsku !== null) put(byFnsku, one.line.fnsku, one);
   }
   return ({ sku, fnsku }) => [...new Set([...(bySku.get(sku) ?? []), ...(fnsku === null ? [] : (byFnsku.get(fnsku) ?? []))])];
+}
+
+/** What was sent to Amazon in one country cannot come in as a shipment's to another. Where nobody tells of one of them, it may. */
+export function mayMeet(a: Pick<LineAccount, "locations">, b: Pick<LineAccount, "locations">): boolean {
+  return a.locations.length === 0 || b.locations.length === 0 || a.locations.some((location) => b.locations.includes(location));
 }
 
 /** "Ledger detail row 5, Ledger row 12": the rows that receipts stand in, each once. */

@@ -67,15 +67,10 @@ export function matchReceipts(
     for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, context });
   }
   return {
-    accounts: open.map(({ line, before, gone, lost, isClosed, takings, byReference }) => ({
-      line,
-      before,
-      gone,
-      lost,
-      isClosed,
-      takings: [...takings].sort((a, b) => a.day - b.day),
-      byReference,
-    })),
+    accounts: open.map((one) => {
+      const { line, before, gone, lost, isClosed, takings, byReference } = one;
+      return { line, before, gone, lost, isClosed, takings: [...takings].sort((a, b) => a.day - b.day), byReference, locations: locationsOf(one, context) };
+    }),
     unclaimed,
     issues: [...issues, ...nameUnknownShipments(references, accountOf), ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
   };
@@ -113,6 +108,11 @@ function linesReceivedOnly(booked: readonly BookLine[], references: readonly Ref
     added.set(keyOfLine(one.shipmentId, sku), known);
   }
   return [...added.values()].flatMap(({ line, units }) => (units === 0 ? [] : [line]));
+}
+
+function locationsOf({ destination, takings }: OpenAccount, { ledgerLocations, pools }: MatchContext): readonly string[] {
+  const sentTo = destination !== null && ledgerLocations.has(destination) ? [destination] : [];
+  return [...new Set([...sentTo, ...takings.flatMap(({ pool }) => (pool === null ? [] : [pools.at(pool).location]))])];
 }
 
 /** A line's destination rules a location out only where the line names another location that the ledger knows. */

@@ -1,7 +1,7 @@
 /** Units that arrived as another line's: how many of them had come by a day, which of them closed months do not have yet, and when those that came before the ledger left transit. */
 import { groupBy } from "../../columns/group-by";
 import { addDays, type Day } from "../../domain/day";
-import type { LineAccount } from "./line-accounts";
+import { mayMeet, type LineAccount } from "./line-accounts";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 
 /** Units that arrived as another line's, under its shipment or under its label: what one line has too many was dispatched by the other. */
@@ -60,8 +60,13 @@ function matchGivers(accounts: readonly LineAccount[], reliefs: readonly Relief[
     const held = takings.reduce((sum, { quantity }) => sum - quantity, line.dispatched - gone - before);
     since.set(line, Math.min(since.get(line) ?? 0, Math.max(0, held)));
   }
+  const accountOf = new Map(accounts.map((account) => [account.line, account]));
+  const meet = (from: BookLine, to: BookLine): boolean => {
+    const [giver, taker] = [accountOf.get(from), accountOf.get(to)];
+    return giver !== undefined && taker !== undefined && mayMeet(giver, taker);
+  };
   const move = (from: BookLine, to: BookLine, most: number): readonly Relief[] => {
-    const units = Math.max(0, Math.min(most, since.get(from) ?? 0, 0 - (since.get(to) ?? 0)));
+    const units = !meet(from, to) ? 0 : Math.max(0, Math.min(most, since.get(from) ?? 0, 0 - (since.get(to) ?? 0)));
     add(from, 0 - units);
     add(to, units);
     return units === 0 ? [] : [{ from, to, units }];

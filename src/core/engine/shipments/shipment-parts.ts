@@ -103,7 +103,7 @@ const ROUNDS = [
 /** A line that lacks units, while it may still get them from others. */
 type Lacking = { readonly one: Remaining; left: number };
 
-/** What one shipment has too many of a SKU, another that was on its way with it has too few of: first those that wait, of these first those that match exactly, then the oldest. */
+/** What one shipment has too many of a SKU, another that was on its way with it to the same place has too few of: first those that wait, of these first those that match exactly, then the oldest. */
 function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
   const reliefs: Relief[] = [];
   for (const group of groupsOf(settled, ({ counted }) => counted.line.sku)) {
@@ -136,26 +136,31 @@ function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief
 
 /**
  * The lines of a SKU that may lack what another has too many of, oldest first, without looking through all of them for each that asks. Plain
- * version: `group.filter((short) => astrayOf(short) > 0 && isDecidedWhole(short.counted) === isDecided && (!isExact || astrayOf(short) === over.left) && mayHaveMixed(short, over))`.
+ * version: `group.filter((short) => astrayOf(short) > 0 && isDecidedWhole(short.counted) === isDecided && (!isExact || astrayOf(short) === over.left) && mayMeet(short, over) && mayHaveMixed(short, over))`.
  */
 function shortsFor(group: readonly Remaining[], { isDecided, isExact }: (typeof ROUNDS)[number]): (over: Remaining) => Iterable<Lacking> {
   const lacking = group.map((one): Lacking => ({ one, left: astrayOf(one) })).filter(({ one, left }) => left > 0 && isDecidedWhole(one.counted) === isDecided);
-  const nameOf = (isDated: boolean, units: number): string => `${isDated ? "dated" : "undated"}${isExact ? ` ${units}` : ""}`;
+  const nameOf = (isDated: boolean, units: number, location: string): string => `${isDated ? "dated" : "undated"}${isExact ? ` ${units}` : ""} ${location}`;
+  // Under "" stand those of which nobody tells where they went; whoever knows no location himself asks at all of them.
+  const everywhere = [...new Set(group.flatMap(({ counted }) => counted.locations)), ""];
+  const askedAt = ({ locations }: CountedLine): readonly string[] => (locations.length === 0 ? everywhere : [...locations, ""]);
   // Who asks later was sent later, where all of them know when: a shipment that had ended before this one was sent has nothing for them either.
   const mayDrop = group.every(({ left, counted: { line } }) => left <= 0 || (line.shipped !== null && line.shipped === line.sent));
-  const queue = queueByName(lacking, ({ one, left }) => [nameOf(one.counted.line.shipped !== null, left)]);
+  const queue = queueByName(lacking, ({ one: { counted }, left }) =>
+    (counted.locations.length === 0 ? [""] : counted.locations).map((location) => nameOf(counted.line.shipped !== null, left, location)),
+  );
   return function* (over) {
     const { line, takings } = over.counted;
     const last = takings.at(-1)?.day ?? null;
-    for (const short of queue([nameOf(true, over.left), nameOf(false, over.left)])) {
+    const named = (isDated: boolean): readonly string[] => askedAt(over.counted).map((location) => nameOf(isDated, over.left, location));
+    for (const short of queue([...named(true), ...named(false)])) {
       const other = short.one.counted.line;
       if (!wasSentBy(other, last)) break;
       if (mayHaveMixed(other, line, last)) yield short;
       else if (mayDrop && hadEnded(other, line)) short.left = 0;
     }
     // Lines that went on no known day stand among the others by another one.
-    for (const short of last === null || over.left <= 0 ? [] : queue([nameOf(false, over.left)]))
-      if (mayHaveMixed(short.one.counted.line, line, last)) yield short;
+    for (const short of last === null || over.left <= 0 ? [] : queue(named(false))) if (mayHaveMixed(short.one.counted.line, line, last)) yield short;
   };
 }
 

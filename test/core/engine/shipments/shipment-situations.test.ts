@@ -558,3 +558,24 @@ describe("other reports join the book", () => {
     ]);
   });
 });
+
+describe("shipments to Amazon in two countries", () => {
+  const HEADER = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
+  const line = (id: string, sku: string, sent: number, received: number, to: string): string =>
+    `${id}|${sku}|${sent}|${sent}|${received}|2026-09-03|2026-09-14|2026-09-29|CLOSED|${to}`;
+  const came = (sku: string, units: number, country: string): string => `09/15/2026|X-${sku}|${sku}|SELLABLE|0|${units}|0|0|0|0|0|0|0|0|0|${units}|${country}`;
+  const tables = {
+    Shipments: table(HEADER, line("FBA1", "TEA", 1000, 999, "FBA-US"), line("FBA3", "TEA", 200, 220, "FBA-DE"), line("FBA3", "MUG", 400, 380, "FBA-DE")),
+    Costs: COSTS,
+    Ledger: table(LEDGER, came("TEA", 999, "US"), came("TEA", 220, "DE"), came("MUG", 380, "DE")),
+  };
+
+  test("lend each other nothing: what one lacks in the United States is not what another has too many in Germany, whose labels were swapped", () => {
+    const { shipments } = reconciled({ tables, period: "2026-09", today: "2026-12-05" });
+    expect(shipments.map(({ shipmentId, sku, parts }) => [shipmentId, sku, parts])).toEqual([
+      ["FBA1", "TEA", { unexplained: -1 }],
+      ["FBA3", "MUG", { swapped: -20 }],
+      ["FBA3", "TEA", { swapped: 20 }],
+    ]);
+  });
+});
