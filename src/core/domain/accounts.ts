@@ -27,6 +27,7 @@ export const ACCOUNTS = {
   rounding: "Inventory rounding",
   "currency-clearing": "Clearing between currencies",
   "claims-receivable": "Claims receivable: Amazon",
+  "carrier-claims": "Claims receivable: carriers",
   "compensation-income": "Compensation income",
 } as const satisfies Record<string, string>;
 

@@ -402,22 +402,22 @@ describe("what a closed month booked as granted", () => {
     test("is booked on the first open day, where it clears the grant that was booked", () => {
       expect(november(tables({ cases: GRANTED, paid: [LATE] }), REPORTED)).toEqual([
         "-2000 Granted before, and paid now: case C1",
-        "2150 Reimbursements: Lost_Inbound",
+        "2150 Reimbursements: Lost_Inbound, of a closed month",
       ]);
     });
 
     test("is booked without a grant too, and so is what was taken back of nothing here", () => {
       const paid = ["2026-10-30|R7||GeneralAdjustment|MUG|USD|3.00|1|0|1|", "2026-10-31|R8||Reimbursement_Reversal|MUG|USD|-1.00|-1|0|-1|R0"];
       expect(november(tables({ cases: GRANTED, paid }), REPORTED)).toEqual([
-        "-100 Reimbursements taken back: no original here",
-        "300 Reimbursements: GeneralAdjustment",
+        "-100 Reimbursements taken back: no original here, of a closed month",
+        "300 Reimbursements: GeneralAdjustment, of a closed month",
       ]);
     });
 
     test("is booked where another row of its reimbursement was there: one for other goods, or a second one for the same", () => {
       for (const goods of ["TEA", "MUG"]) {
         const paid = [EARLY, `2026-10-02|R6||GeneralAdjustment|${goods}|USD|7.00|1|0|1|`];
-        expect(november(tables({ cases: GRANTED, paid }), REPORTED)).toEqual(["700 Reimbursements: GeneralAdjustment"]);
+        expect(november(tables({ cases: GRANTED, paid }), REPORTED)).toEqual(["700 Reimbursements: GeneralAdjustment, of a closed month"]);
       }
     });
 

@@ -41,6 +41,8 @@ export type ClaimSources = {
   readonly places: Places;
   readonly today: Day;
   readonly settings: Settings;
+  /** Last day of the closed months; null where there are none. */
+  readonly closedTo: Day | null;
 };
 /** Shipments with their windows and cases. */
 type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock };
@@ -60,11 +62,13 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     settings: { removalDays, returnDays, onSaleDays, settlementDays },
   } = context;
   const settled = readSettledOrders(facts);
+  const ledgerFrom = ledgerStart(facts);
   const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
   const paid = lessPaid(
     [...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })],
     lost,
     allocation,
+    (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom,
   );
   const events = [...paid.events, ...findHeldUnits(facts, series, { today, onSaleDays })];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
@@ -81,6 +85,16 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     claims: [...joinSets(claims.map((claim) => ({ ...claim, listings: listingsOf(claim), goods: [] })))].sort(lostFirst),
     issues: hasLedger ? paid.issues : [],
   };
+}
+
+/** Of both forms of the ledger the earlier first day. */
+function ledgerStart({ ledger, ledgerDetail }: Facts): number {
+  const firstOf = ({ columns, rowCount }: Facts["ledger"] | Facts["ledgerDetail"]): number => {
+    let first = Infinity;
+    for (let index = 0; index < rowCount; index += 1) first = Math.min(first, columns.day[index] ?? Infinity);
+    return first;
+  };
+  return Math.min(firstOf(ledger), firstOf(ledgerDetail));
 }
 
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {

@@ -4,7 +4,7 @@
  * case is no more granted it, taken back; what the register says late of a closed month is booked after it.
  */
 import { groupBy } from "../../columns/group-by";
-import { CASE_STATUSES } from "../../domain/claims";
+import { CASE_STATUSES, debtorOf, type Debtor } from "../../domain/claims";
 import { addDays, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -25,6 +25,8 @@ export type BookedGrant = {
   readonly name: string;
   readonly caseId: string;
   readonly sku: string;
+  /** Who owes it. */
+  readonly debtor: Debtor;
   /** Its row; null where the register has it no more. */
   readonly place: Place | null;
   readonly currency: CurrencyCode;
@@ -57,8 +59,13 @@ function stillGranted(all: readonly Followed[], { payments, registered, paidBefo
       const due = statedCash(record, unitsDue(day, answers, { left, of: record.units }), currency) ?? ZERO;
       return day < since ? ZERO : minor(Math.min(due, booked?.amount ?? Infinity));
     };
-    return [{ name, caseId: record.caseId, sku: record.sku, place: record.place, currency, dueOn, takenBackAs: null }];
+    return [{ name, caseId: record.caseId, sku: record.sku, debtor: owedBy(record), place: record.place, currency, dueOn, takenBackAs: null }];
   });
+}
+
+/** What the register has no more was taken to be Amazon's. */
+function owedBy(record: CaseRecord | undefined): Debtor {
+  return debtorOf(record?.kind ?? "") ?? "amazon";
 }
 
 /** A month that is closed without a grant of its days cannot book it any more: the next one does. */
@@ -75,7 +82,18 @@ function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants):
     if (granted >= amount) return [];
     const since = Math.max(addDays(closedTo, 1), record?.closed ?? -Infinity);
     const dueOn = (day: Day): Minor => (day < since ? minor(amount - granted) : ZERO);
-    return [{ name, caseId, sku: record?.sku ?? "", place: record?.place ?? null, currency, dueOn, takenBackAs: sayNow(record, granted, currency) }];
+    return [
+      {
+        name,
+        caseId,
+        sku: record?.sku ?? "",
+        debtor: owedBy(record),
+        place: record?.place ?? null,
+        currency,
+        dueOn,
+        takenBackAs: sayNow(record, granted, currency),
+      },
+    ];
   });
 }
 

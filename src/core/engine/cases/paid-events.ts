@@ -23,11 +23,12 @@ const byLabel = (type: string, { sku, label }: { readonly sku: string; readonly 
 const inOrder = (reference: string, goods: Goods): readonly string[] =>
   reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`);
 
-/** `events` are all that could be claimed, those of `lost` among them. In the order in which they are given, less what was paid. */
+/** `isClosedAway` tells days of closed months of which there is no ledger. `events` are all that could be claimed, those of `lost` among them. In the order in which they are given, less what was paid. */
 export function lessPaid(
   events: readonly StockEvent[],
   { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">,
   { payments, shares, cases }: Pick<Allocation, "payments" | "shares" | "cases">,
+  isClosedAway: (day: Day) => boolean = () => false,
 ): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
   const open = events.map((event): Open => ({ event, left: event.units }));
   const openFor = queueByName(
@@ -78,6 +79,9 @@ export function lessPaid(
     units += payment.takenBackUnits;
     pay(accounted, names);
     units -= payment.takenBackUnits;
+    const asked = (recordsOf.get(payment.caseId) ?? []).flatMap(({ opened, closed }) => opened ?? closed ?? []);
+    // What is paid for a loss of a closed month is answered there, where no ledger of it is here.
+    if (isClosedAway(asked.reduce((first, day) => (day < first ? day : first), payment.day))) return [];
     return units <= 0 ? [] : nameBeyond(payment, { units, lost: lostOf(names, until) });
   });
   return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), issues };

@@ -23,6 +23,7 @@ type CashRow = {
   readonly amount: Decimal;
   readonly currency: CurrencyCode | null;
   readonly place: Place | null;
+  readonly isLate?: true;
 };
 type Payment = { readonly sku: string; readonly day: Day; readonly cash: readonly CashRow[] };
 type Paid<P extends Payment> = { readonly payments: readonly P[]; readonly strays: readonly CashRow[] };
@@ -85,7 +86,7 @@ export function bookLatePayments<P extends Payment>(
     const isOfBooks = month !== undefined && (month.from !== null || isoOf(row.day).slice(0, 7) === isoOf(month.to).slice(0, 7));
     return isOfBooks && month.names !== null && fresh.has(rowOf(row));
   };
-  const late = (row: CashRow): CashRow => (isLate(row) ? { ...row, day: openFrom } : row);
+  const late = (row: CashRow): CashRow => (isLate(row) ? { ...row, day: openFrom, isLate: true } : row);
   const issues = [...groupBy(closed.filter(isLate), ({ day }) => monthOf(day)?.to ?? last.closedTo)].map(([to, rows]) =>
     nameLate(rows, { to, openFrom, usual }),
   );
@@ -111,6 +112,15 @@ function nameLate(rows: readonly CashRow[], { to, openFrom, usual }: { readonly 
     closed: monthText(to),
     on: openFrom,
   });
+}
+
+/** The first day that the Reimbursements report covers: it does not a closed month of which it lacks what was booked, though it holds a late row of that. */
+export function reportedFrom({ payments, strays }: Paid<Payment>, seals: readonly Seal[]): number {
+  const rows = [...payments.flatMap(({ cash }) => cash), ...strays];
+  const here = new Set(rows.map(nameOf));
+  const first = payments.reduce<number>((least, { day }) => Math.min(least, day), Infinity);
+  const lacking = seals.filter((seal) => [...(namesIn(seal) ?? [])].some((name) => !here.has(name))).at(-1);
+  return lacking === undefined ? first : Math.max(first, addDays(lacking.closedTo, 1));
 }
 
 /** null where the seal does not tell. */

@@ -12,6 +12,8 @@ import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
+import type { Seal } from "../closing/seal";
+import { reportedFrom } from "../closing/sealed-payments";
 import { believeRegister, type Believed } from "./believe-register";
 import { openInBooks } from "./booked-grants";
 import { groupBy } from "../../columns/group-by";
@@ -43,7 +45,7 @@ export type Allocation = Omit<Believed, "issues"> & {
 };
 
 type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
-/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only. */
+/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only, `seals` are the closed months before. */
 export type AllocationContext = {
   readonly from: Day;
   readonly until: Day;
@@ -51,12 +53,13 @@ export type AllocationContext = {
   readonly skuOf: (fnsku: string) => string;
   /** null where no closed month tells what it had booked. */
   readonly closedGrants: ClosedGrants | null;
+  readonly seals: readonly Seal[];
 };
 
 export function allocateReimbursements(
   lines: readonly OpenLine[],
   facts: Facts,
-  { from, until, paymentDays, skuOf, closedGrants }: AllocationContext,
+  { from, until, paymentDays, skuOf, closedGrants, seals }: AllocationContext,
 ): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
@@ -90,6 +93,7 @@ export function allocateReimbursements(
     until,
     paymentDays,
     openInBooks: closedGrants === null ? null : openInBooks(closedGrants),
+    reportFrom: reportedFrom({ payments, strays }, seals),
   });
   const answers = addUp(desk);
   for (const { line, key } of desk.lines)

@@ -43,9 +43,11 @@ type Context = {
   readonly paymentDays: number;
   /** What closed months have open of a grant, null of one that they did not book; null where there are none that tell. */
   readonly openInBooks: ((record: CaseRecord) => number | null) | null;
+  /** First day that the Reimbursements report covers. */
+  readonly reportFrom: number;
 };
 
-export function believeRegister(desk: Desk, { cases, payments, hasReport, from, until, paymentDays, openInBooks }: Context): Believed {
+export function believeRegister(desk: Desk, { cases, payments, hasReport, from, until, paymentDays, openInBooks, reportFrom }: Context): Believed {
   const issues: Issue[] = [];
   const registered = new Map<CaseRecord, number>();
   const granted = new Set<CaseRecord>();
@@ -58,7 +60,6 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
     ({ payment }) => namesOfGoods(payment),
   );
   const paidCases = new Set(payments.map(({ caseId }) => caseId));
-  const reportFrom = payments.reduce<number>((first, { day }) => Math.min(first, day), Infinity);
   const paidLines = queueByName(
     desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })),
     ({ share }) => [share.key],

@@ -26,6 +26,8 @@ export type CashRow = {
   readonly amount: Decimal;
   readonly currency: CurrencyCode | null;
   readonly place: Place | null;
+  /** Whether it is of a closed month, and booked on the first day after. */
+  readonly isLate?: true;
 };
 /** One per reimbursement, SKU and reason. */
 export type Payment = {

@@ -1,4 +1,6 @@
 /** Payments and grants -> what is booked of them as a claim on Amazon and as income. */
+import type { Account } from "../../domain/accounts";
+import type { Debtor } from "../../domain/claims";
 import type { Period } from "../../domain/day";
 import { minorOf } from "../../domain/money";
 import { MOVEMENTS } from "../../domain/movements";
@@ -15,6 +17,8 @@ export type PaymentContext = {
   readonly period: Period;
 };
 
+/** What a carrier granted is no claim on Amazon. */
+const CLAIMED_FROM: Readonly<Record<Debtor, Account>> = { amazon: "claims-receivable", carrier: "carrier-claims" };
 /** Behind all movements. */
 const PAYMENT_RANK = Object.keys(MOVEMENTS).length;
 
@@ -32,22 +36,23 @@ export function postPayments({ allocation, grants, places, period }: PaymentCont
   ];
   const paid = rows
     .filter(({ day }) => inPeriod(day))
-    .map(({ amount, currency, reason, place }): Posting => {
+    .map(({ amount, currency, reason, place, isLate }): Posting => {
       const code = currency ?? places.currencyOf("");
       return {
         ...base,
         currency: code,
         amount: minorOf(amount, code),
-        memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}`,
+        memo: `${amount.coefficient < 0 ? "Reimbursements taken back" : "Reimbursements"}: ${reason}${isLate === true ? ", of a closed month" : ""}`,
         source: nameOfPlace(place),
       };
     });
   const granted = grants.map((grant): Posting => {
-    const { caseId, place, currency, takenBackAs } = grant;
+    const { caseId, place, currency, takenBackAs, debtor } = grant;
     const amount = changeOfGrant(grant, period);
     const title = takenBackAs !== null ? "Granted before, and not any more" : amount < 0 ? "Granted before, and paid now" : "Reimbursements";
     return {
       ...base,
+      debit: CLAIMED_FROM[debtor],
       currency,
       amount,
       memo: `${title}: ${caseId === "" ? "case" : `case ${caseId}`}`,

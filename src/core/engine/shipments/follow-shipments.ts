@@ -112,6 +112,7 @@ export function followShipments({
         paymentDays: settings.paymentDays,
         skuOf,
         closedGrants: grantsOfSeal(seals.at(-1)),
+        seals,
       }),
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
   });

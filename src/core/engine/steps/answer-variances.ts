@@ -33,6 +33,7 @@ export function answerVariances(
     places,
     settings,
     today,
+    closedTo: earlier.at(-1)?.closedTo ?? null,
   });
   const closedGrants = grantsOfSeal(earlier.at(-1));
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));

@@ -109,7 +109,7 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
       done.cases.map(({ status, unitsPaid, cash, bookValue, gainOrLoss, expectedClaim }) => [status, unitsPaid, cash, bookValue, gainOrLoss, expectedClaim]),
     ).toEqual([["reimbursed", 8, 1000, 1280, -280, 1280]]);
     expect(done.journal.filter(({ memo }) => memo.includes("CA1")).map(({ account, debit, credit }) => [account, Number(debit), Number(credit)])).toEqual([
-      ["claims-receivable", 1000, 0],
+      ["carrier-claims", 1000, 0],
       ["compensation-income", 0, 1000],
     ]);
     expect(done.issues.map(({ code }) => code)).not.toContain("case-payment-missing");

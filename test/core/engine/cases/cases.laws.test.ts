@@ -125,7 +125,14 @@ test("no line is answered for more than it lacks, no payment answers more than i
         answers,
         shares,
         payments: net,
-      } = allocateReimbursements(open, factsOf(paid, register), { from: UNTIL, until: UNTIL, paymentDays: 14, skuOf: (fnsku) => fnsku, closedGrants: null });
+      } = allocateReimbursements(open, factsOf(paid, register), {
+        from: UNTIL,
+        until: UNTIL,
+        paymentDays: 14,
+        skuOf: (fnsku) => fnsku,
+        closedGrants: null,
+        seals: [],
+      });
       for (const { shipmentId, sku, openUnits } of open) {
         const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
         expect(stockUnits + cashUnits).toBeLessThanOrEqual(openUnits);
@@ -148,7 +155,14 @@ test("the order of the rows changes nothing", () => {
       const turned = <T>(rows: readonly T[]): readonly T[] =>
         [...rows.slice(turn % Math.max(1, rows.length)), ...rows.slice(0, turn % Math.max(1, rows.length))].reverse();
       const said = (all: readonly OpenLine[], facts: Facts): unknown => {
-        const { answers } = allocateReimbursements(all, facts, { from: UNTIL, until: UNTIL, paymentDays: 14, skuOf: (fnsku) => fnsku, closedGrants: null });
+        const { answers } = allocateReimbursements(all, facts, {
+          from: UNTIL,
+          until: UNTIL,
+          paymentDays: 14,
+          skuOf: (fnsku) => fnsku,
+          closedGrants: null,
+          seals: [],
+        });
         return open.map(({ shipmentId, sku }) => {
           const { stockUnits, cashUnits, day } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0, day: null };
           return [stockUnits, cashUnits, day];

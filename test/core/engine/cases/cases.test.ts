@@ -37,6 +37,7 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
     paymentDays: 14,
     skuOf: (fnsku) => fnsku,
     closedGrants: null,
+    seals: [],
   });
   const said = lines.map(({ shipmentId, sku }) => {
     const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
