@@ -422,3 +422,14 @@ test("closed-bill-gone: a bill that was closed and that no row tells of any more
     "warning closed-bill-gone | Closed months row 9: a bill for TEA at In transit that was closed with 2026-09 is not there any more: -40.00 USD. That is booked on 2026-10-01: -30.00 USD on goods that were still there on 2026-09-30, as revaluation, -10.00 USD as cost of sales, for goods that were not. Put its row back if it still holds.",
   ]);
 });
+
+test("movement-inside-amazon: a month without Amazon's ledger, whose closed months have it", () => {
+  const header =
+    "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|In Transit Between Warehouses|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+  const ledger = `${header}\n09/10/2026|X1|TEA|SELLABLE|0|0|40|0|0|0|0|0|0|0|0|0|40|US`;
+  const closed = { period: "2026-09", tables: { Ledger: ledger, Costs: "SKU|Unit Cost\nTEA|10" } };
+  expect(messages({ period: "2026-10", tables: own("2026-10-05|FBA-US|TEA|sale|5||"), closed })).toContainEqual(
+    "warning movement-inside-amazon | Own row 2: a sale of TEA at FBA-US was not counted, because Amazon's ledger tells what happens there, in the months closed before too, and no row of it speaks of that place now. " +
+      "Bring the ledger of this month; until then the place keeps what it was closed with.",
+  );
+});

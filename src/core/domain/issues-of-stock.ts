@@ -139,8 +139,11 @@ export const ISSUES_OF_STOCK = {
   },
   "movement-inside-amazon": {
     severity: "warning",
-    say: ({ kind, location, sku }: { readonly kind: string; readonly location: string; readonly sku: string }) =>
-      `a ${kind} of ${sku} at ${location} was not counted, because Amazon's ledger already tells what happened there. Only an opening's cost, landed cost and revaluations are taken for Amazon's locations.`,
+    say: ({ kind, location, sku, isTold }: { readonly kind: string; readonly location: string; readonly sku: string; readonly isTold: boolean }) =>
+      `a ${kind} of ${sku} at ${location} was not counted, because ` +
+      (isTold
+        ? "Amazon's ledger already tells what happened there. Only an opening's cost, landed cost and revaluations are taken for Amazon's locations."
+        : "Amazon's ledger tells what happens there, in the months closed before too, and no row of it speaks of that place now. Bring the ledger of this month; until then the place keeps what it was closed with."),
   },
 } as const satisfies Record<string, IssueRule>;
 

@@ -76,7 +76,8 @@ type Context = {
   readonly pools: Pools;
   readonly places: Places;
   readonly costs: CostTable;
-  readonly ledgerLocations: ReadonlySet<string>;
+  /** Where Amazon's ledger tells what moves, and whether it does so in these tables. */
+  readonly ledgerLocations: ReadonlyMap<string, { readonly isTold: boolean }>;
 };
 type PlainRule =
   { readonly side: "in"; readonly entry: EntryType | "opening"; readonly cost: "lookup" | "average" } | { readonly side: "out"; readonly exit: ExitType };
@@ -116,10 +117,11 @@ export function moveOwnStock(context: Context): OwnMoves {
     const location = context.places.ofWarehouse(row.warehouse);
     const place = placeOfRow(context.facts, row);
     const moving = kind !== "landed-cost" && kind !== "revaluation";
-    if (moving && context.ledgerLocations.has(location)) {
+    const ofLedger = context.ledgerLocations.get(location);
+    if (moving && ofLedger !== undefined) {
       if (kind === "opening") openingCosts.set(openingKey(location, row.sku), row);
       else if (kind === "transfer") moves.push(...arriveFromAmazon(context, row, row.day, place));
-      else issues.push(raise("movement-inside-amazon", place, { kind: row.type, location, sku: row.sku }));
+      else issues.push(raise("movement-inside-amazon", place, { kind: row.type, location, sku: row.sku, ...ofLedger }));
       continue;
     }
     if (moving) keptWarehouses.add(location);

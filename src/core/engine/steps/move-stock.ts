@@ -20,7 +20,8 @@ export function moveStock({ settings }: EngineInput, { facts, period, places, po
   const ledgerLocations = new Set(ledger.series.map(({ location }) => places.ofLedger(location)));
   // In a month in which nothing moves at Amazon its ledger has no row; what closed months have under an FNSKU is the ledger's all the same.
   const closedAtAmazon = (earlier.at(-1)?.lines ?? []).flatMap(({ location, fnsku }) => (fnsku === null ? [] : [location]));
-  const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations: new Set([...ledgerLocations, ...closedAtAmazon]) });
+  const ofLedger = new Map([...closedAtAmazon, ...ledgerLocations].map((location) => [location, { isTold: ledgerLocations.has(location) }]));
+  const own = moveOwnStock({ facts, pools, places, costs, ledgerLocations: ofLedger });
   return {
     fba,
     sales: nameReturns(sales.moves, facts, { pools, places, grain }),
