@@ -22,7 +22,7 @@ import { findListings } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
 import type { LedgerSeries } from "../ledger/ledger-series";
-import { findLostUnits } from "../compensation/lost-units";
+import type { StockEvent, StockLosses } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { findMissingPayments, type Owed } from "./missing-payments";
 import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, subjectOf, type OpenEvent, type Speakers } from "./open-events";
@@ -45,16 +45,22 @@ export type ClaimSources = {
   readonly closedTo: Day | null;
 };
 /** Shipments with their windows and cases. */
-type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock };
+type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock; readonly lost: StockLosses };
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 /** A claim in the seller's own names. */
 type Unnamed = Omit<ClaimLine, "listings" | "goods">;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
+/** Where the books have the goods of an event; null where nothing tells. */
+export function placeOfLoss(places: Pick<Places, "ofLedger">, { location }: Pick<StockEvent, "location">): string | null {
+  return location === "" ? null : places.ofLedger(location);
+}
+
 export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
   const {
     facts,
+    lost,
     series,
     shipments,
     allocation,
@@ -63,7 +69,6 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   } = context;
   const settled = readSettledOrders(facts);
   const ledgerFrom = ledgerStart(facts);
-  const lost = findLostUnits(facts, series, { payments: allocation.payments, until: today });
   const paid = lessPaid(
     [...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })],
     lost,
@@ -75,7 +80,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   const open = giveCases(events, allocation, desk);
   const claims = [
     ...shipments.flatMap((line) => claimOfLine(context, desk, line)),
-    ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(event.sku, event.units))),
+    ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(event.sku, event.units, placeOfLoss(context.places, event)))),
     ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })]),
   ];
   // Whoever brings no ledger cannot tell what was lost.

@@ -1,4 +1,5 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { CASE_STATUSES, debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
@@ -6,7 +7,8 @@ import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
-import { findClaims, type ClaimSources, type WindowOf } from "./find-claims";
+import { findLostUnits, type StockLosses } from "../compensation/lost-units";
+import { findClaims, placeOfLoss, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import { keyOfCaseRow, unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
@@ -32,6 +34,7 @@ export function followCases(input: Input): Followed {
   const { shipments, windowOf } = clockShipments(input, clock);
   const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
+  const lost = findLostUnits(facts, input.series, { payments: allocation.payments, until: today });
   const found = traceCases({
     allocation,
     lines: shipments.map((line) => ({
@@ -44,11 +47,12 @@ export function followCases(input: Input): Followed {
     givenUp: findGivenUp(input.settled),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")),
     bookValues: input.bookValues,
+    placeOfLoss: placesOfLosses(lost, input.places),
     costs: input.costs,
     today,
     warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ ...input, shipments, windowOf, clock });
+  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost });
   const issues = [
     ...found.issues,
     ...claimed.issues,
@@ -58,6 +62,16 @@ export function followCases(input: Input): Followed {
     ...clock.issues(),
   ];
   return { shipments, cases: found.cases, claims: claimed.claims, issues };
+}
+
+/** Where the losses that a case is about were, if they were all in one place. */
+function placesOfLosses({ events, madeUp }: StockLosses, places: ClaimSources["places"]): (record: Pick<CaseRecord, "kind" | "sku">) => string | null {
+  const keyOf = (type: string, sku: string): string => JSON.stringify([type, keyOfLine("", sku)]);
+  const found = groupBy([...events, ...madeUp], ({ type, sku }) => keyOf(type, sku));
+  return ({ kind, sku }) => {
+    const [only, second] = new Set((found.get(keyOf(kind, sku)) ?? []).map((event) => placeOfLoss(places, event)));
+    return second === undefined ? (only ?? null) : null;
+  };
 }
 
 /** Units of a carrier that a case with Amazon gave up with the line. */

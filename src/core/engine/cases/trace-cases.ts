@@ -33,6 +33,8 @@ type Context = {
   /** Every shipment that any source names. */
   readonly isKnown: (shipmentId: string) => boolean;
   readonly bookValues: BookValues;
+  /** Where the goods were lost that a case is about; null where that is not known, or not one place. */
+  readonly placeOfLoss: (record: CaseRecord) => string | null;
   readonly costs: Pick<CostTable, "convert">;
   readonly today: Day;
   /** Days before the end of a claim window from which an open case is called in. */
@@ -165,7 +167,7 @@ function followStatus(
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
 function valueOver(
-  { bookValues, portionsOf }: Tracing,
+  { bookValues, placeOfLoss, portionsOf }: Tracing,
   { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean },
 ): (units: number) => Worth {
   const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
@@ -183,7 +185,7 @@ function valueOver(
               { by: record.place, units: count },
               { by: null, units: isDecided ? count : answeredOf(line) },
             ])
-          : bookValues.ofGoods(line.sku, count);
+          : bookValues.ofGoods(line.sku, count, placeOfLoss(record));
       })
       .reduce((a, b) => ({
         value: a.value === null || b.value === null ? null : minor(a.value + b.value),

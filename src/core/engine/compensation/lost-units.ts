@@ -48,11 +48,13 @@ type Given = {
 };
 
 /** `reconciled` units of a payment are off the losses already. `madeUp` are units that were lost as well, and that finds or the ledger itself account for. */
+export type StockLosses = Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] };
+
 export function findLostUnits(
   facts: Facts,
   series: readonly LedgerSeries[],
   { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day },
-): Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] } {
+): StockLosses {
   const gathered = facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
   const { reconciled } = setGivenApart(gathered, payments);
   const lost = [...offsetFound(gathered)].sort(

@@ -2,7 +2,7 @@
 import { groupBy } from "../../columns/group-by";
 import { addDays } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
-import { keyOfShipment } from "../../domain/shipment-line";
+import { keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import { nameBetweenCentres } from "../between-centres";
 import { readLosses } from "../cases/read-losses";
 import { carryChanges } from "../closing/carry-changes";
@@ -82,6 +82,9 @@ export function valueStock(
   ]);
   const rollforward = rollForward(valuation.valued, { pools, places, period, reported, active: fba.active, isCosted, isOpenedAtCost });
   const restated = sayRestated(findRestated(given), { facts, period, seals: seals.usable, changes: carried.changes, rollforward });
+  const destinations = new Map(
+    goods.followed.accounts.map(({ line, locations: [only, second] }) => [keyOfLine(line.shipmentId, line.sku), second === undefined ? (only ?? null) : null]),
+  );
   const losses = readLosses(valuation.valued, {
     pools,
     isCosted,
@@ -96,7 +99,14 @@ export function valueStock(
     valuation,
     isCosted,
     rollforward,
-    bookValues: findBookValues(valuation, { pools, places, entryCosts: worth.entryCosts, period, lostInTransit: losses.lostInTransit }),
+    bookValues: findBookValues(valuation, {
+      pools,
+      places,
+      entryCosts: worth.entryCosts,
+      period,
+      lostInTransit: losses.lostInTransit,
+      destinationOf: ({ shipmentId, sku }) => destinations.get(keyOfLine(shipmentId, sku)) ?? null,
+    }),
     losses,
     issues: [
       ...worth.issues,

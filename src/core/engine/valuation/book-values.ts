@@ -16,8 +16,8 @@ export type LostUnits = { readonly by: Place | null; readonly units: number };
 /** What all units of a line left with that the case in the row at `by` gave up; null for every row that is no case: those that name no shipment speak of any. */
 export type LostInTransit = (line: { readonly shipmentId: string; readonly sku: string }, by: Place | null) => readonly UnitBasis[];
 export type BookValues = {
-  /** Wherever they lie. */
-  readonly ofGoods: (sku: string, units: number) => Worth;
+  /** At the location that lost them, where it has ever had such goods; null where nothing tells which it was: at the one nearest to where Amazon loses. */
+  readonly ofGoods: (sku: string, units: number, at?: string | null) => Worth;
   /** Units that a shipment lacks: those that were lost at what they left transit with, the others at what would leave if they were. */
   readonly ofMissing: (line: { readonly shipmentId: string; readonly sku: string }, units: number, lost: readonly LostUnits[]) => Worth;
 };
@@ -31,11 +31,13 @@ type Context = {
   readonly entryCosts: EntryCosts;
   readonly period: Period;
   readonly lostInTransit: LostInTransit;
+  /** Where a shipment's units go or went; null where nothing tells, or where they are several places. */
+  readonly destinationOf: (line: { readonly shipmentId: string; readonly sku: string }) => string | null;
 };
 
 export function findBookValues(
   { states, layers }: Pick<Valuation, "states" | "layers">,
-  { pools, places, entryCosts, period, lostInTransit }: Context,
+  { pools, places, entryCosts, period, lostInTransit, destinationOf }: Context,
 ): BookValues {
   const bySku = new Map<string, PoolId[]>();
   for (let pool = 0; pool < pools.count(); pool += 1) {
@@ -50,22 +52,25 @@ export function findBookValues(
     return state?.costed === true && state.units > 0 ? state : null;
   };
   /** Nearest first; of a SKU with many shipments there are many pools, so that they are looked through once. */
-  const nearest = new Map<string, { readonly any: PoolId; readonly holding: PoolId }>();
-  const nearestOf = (sku: string): { readonly any: PoolId; readonly holding: PoolId } => {
-    const known = nearest.get(sku);
+  const nearest = new Map<string, Nearest>();
+  const nearestOf = (sku: string, at: string | null): Nearest => {
+    const key = JSON.stringify([sku, at]);
+    const known = nearest.get(key);
     if (known !== undefined) return known;
-    const candidates = [...(bySku.get(sku) ?? [])].sort((a, b) => nearness(a) - nearness(b));
+    const all = [...(bySku.get(sku) ?? [])].sort((a, b) => nearness(a) - nearness(b));
+    const there = all.filter((pool) => pools.at(pool).location === at);
+    const candidates = there.length > 0 ? [...there, ...all] : all;
     // Goods that no stock here ever was of still have a cost in the table.
     const any = candidates[0] ?? pools.idOf({ location: "", sku, fnsku: null, disposition: null });
     const found = { any, holding: candidates.find((pool) => stockOf(pool) !== null) ?? any };
-    nearest.set(sku, found);
+    nearest.set(key, found);
     return found;
   };
   /** In the currency of the nearest place, also where what it had is gone: what a case is paid in does not turn on where goods still are. */
-  const costAt = (sku: string, units: number): Costed => {
-    const { any, holding } = nearestOf(sku);
+  const costAt = (sku: string, units: number, at: string | null): Costed => {
+    const { any, holding } = nearestOf(sku, at);
     const cost = shareOf(stockOf(holding) ?? entryCosts.fallback(any, period.to), units);
-    return nearness(any) === nearness(holding)
+    return pools.at(any).location === pools.at(holding).location || (at === null && nearness(any) === nearness(holding))
       ? { cost, pool: holding }
       : { cost: cost === null ? null : entryCosts.carry(cost, holding, any, period.to), pool: any };
   };
@@ -97,9 +102,10 @@ export function findBookValues(
     return beyond <= 0 || lost.some(({ by, units: most }) => by === null && most > 0) ? taken : addUnits(taken, takeUpTo(lostInTransit(line, null), beyond));
   };
   return {
-    ofGoods: (sku, units) => worthOf(costAt(sku, units)),
+    ofGoods: (sku, units, at = null) => worthOf(costAt(sku, units, at)),
     ofMissing(line, units, lost) {
-      const elsewhere = costAt(line.sku, units);
+      const destination = destinationOf(line);
+      const elsewhere = costAt(line.sku, units, destination);
       if (pools.ofSku(IN_TRANSIT, line.sku) === null) return worthOf(elsewhere);
       const pool = inTransit(line);
       const gone = takeByHand(
@@ -111,12 +117,13 @@ export function findBookValues(
       const held = left === 0 ? NO_COST : heldInTransit(pool, left);
       // In the currency of the place that the goods went to: what is missing there is paid in it.
       const onTheWay = entryCosts.carry(addCost(gone.cost, held ?? NO_COST), pool, elsewhere.pool, period.to);
-      const rest = held === null ? costAt(line.sku, left).cost : NO_COST;
+      const rest = held === null ? costAt(line.sku, left, destination).cost : NO_COST;
       return worthOf(onTheWay === null ? elsewhere : { cost: rest === null ? null : addCost(onTheWay, rest), pool: elsewhere.pool });
     },
   };
 }
 
+type Nearest = { readonly any: PoolId; readonly holding: PoolId };
 type Costed = { readonly cost: Cost | null; readonly pool: PoolId };
 /** As many units as there are, up to those wanted, the first first. */
 function takeUpTo(bases: readonly UnitBasis[], wanted: number): UnitsAtCost {

@@ -254,3 +254,36 @@ describe("in a month that follows a closed one, a decided case is worth what was
     expect(cases.map(({ bookValue }) => bookValue)).toEqual([1400, 2700]);
   });
 });
+
+test("what was lost in one country is worth what it cost there, in its currency, though the goods lie in another too", () => {
+  const tables = {
+    Own: rows(
+      "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse",
+      "2026-09-01|FBA-DE|TEA|opening|50|1.80|EUR||",
+      "2026-09-01|FBA-US|TEA|opening|50|2.00|USD||",
+      "2026-09-01|Shop|TEA|opening|10|2.00|USD||",
+      "2026-09-02|Shop|TEA|transfer|10|||FBA1|FBA-US",
+    ),
+    Places: "Location|Kind|Currency\nFBA-DE|fba|EUR\nFBA-US|fba|USD\nShop|domestic|USD",
+    Rates: "Date|From|To|Rate\n2026-09-01|USD|EUR|0.9",
+    Shipments: rows(
+      "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status|To Warehouse",
+      "FBA1|TEA|10|10|2026-09-02|2026-09-05|2026-09-20|CLOSED|FBA-US",
+    ),
+    Ledger: rows(
+      LEDGER,
+      "09/08/2026|X1|TEA|SELLABLE|50|0|0|0|0|0|0|0|0|0|0|50|DE",
+      "09/08/2026|X1|TEA|SELLABLE|50|6|0|0|0|0|0|0|0|0|0|56|US",
+      "10/08/2026|X1|TEA|SELLABLE|56|0|0|0|0|0|0|-5|0|0|0|51|US",
+    ),
+    Cases: rows(CASES, "C1||TEA|warehouse-lost|open|2026-10-20||2|"),
+  };
+  const { claims, cases } = reconciled({ tables, period: "2026-10", settings: { method: "fifo" } });
+  expect(cases.map(({ bookValue, currency }) => [bookValue, currency])).toEqual([[400, "USD"]]);
+  // Everything in the States cost 2.00: of the shipment 4 are on their way still, and of the 5 lost the case asks for 2.
+  expect(claims.map(({ type, units, bookValue, currency, caseId }) => [type, units, bookValue, currency, caseId]).sort()).toEqual([
+    ["inbound-missing", 4, 800, "USD", null],
+    ["warehouse-lost", 2, 400, "USD", "C1"],
+    ["warehouse-lost", 3, 600, "USD", null],
+  ]);
+});
