@@ -19,6 +19,8 @@ const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: Re
     why: "exact quotients: a multiple of its divisor, or big integers",
     what: /^\(top - rest\) \/ bottom$|^\(2n \* top \+ bottom\) \/ \(2n \* bottom\)$|^product \/ whole$/,
   },
+  "src/core/engine/cases/country-of-goods.ts": { why: "one of two codes that a number holds", what: /^(Math\.floor\()?pair \/ width\)?$/ },
+  "src/core/engine/cases/join-sets.ts": { why: "a number of sets", what: /^(Math\.floor\()?units \/ unitsIn\(set, sku\)\)?$/ },
   "src/core/engine/cases/settled-orders.ts": {
     why: "a number of whole units, in big integers",
     what: /^\(top \* WHOLE_UNIT\.bottom .* \/ \(bottom \* WHOLE_UNIT\.bottom\)$/,
@@ -28,7 +30,7 @@ const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: Re
   "src/core/engine/valuation/weigh-goods.ts": { why: "a number of cartons", what: /^(Math\.ceil\()?lineUnits \/ unitsPerCarton\)?$/ },
   "src/core/report/addresses.ts": { why: "letters of a column", what: /column \/ 26/ },
   "src/core/report/build-rollforward.ts": { why: "a whole number as the spreadsheet's own number, to be shown", what: /^mulDiv\(.*\) \/ 1e6$/ },
-  "src/core/report/draft-case.ts": { why: "a number of packs, which divides", what: /^count \/ size$/ },
+  "src/core/report/draft-case.ts": { why: "a number of packs or sets, which divides", what: /^(count|units) \/ size$/ },
   "src/core/report/formulas.ts": { why: "a whole number as the spreadsheet's own number, to be shown", what: /^mulDiv\(.*\) \/ 1e6$/ },
   "src/core/report/place-sheet.ts": { why: "the width of a text", what: /^1\.2$|^Math\.ceil\(text\.length \* WIDTH_PER_LETTER\)$/ },
   "src/core/report/print-sheet.ts": { why: "a number of pages", what: /^(Math\.ceil\()?characters \/ Math\.max\(|^CHARACTERS_PER_PAGE \/ 4$/ },

@@ -433,3 +433,19 @@ test("movement-inside-amazon: a month without Amazon's ledger, whose closed mont
       "Bring the ledger of this month; until then the place keeps what it was closed with.",
   );
 });
+
+test("loss-booked-late: a case that was denied in a closed month, and entered after its closing", () => {
+  const ledger = (day: string): string =>
+    `Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location\n${day}|X1|TEA|SELLABLE|50|0|0|0|0|0|0|0|0|0|0|50|US`;
+  const papers = (day: string, decision: string): Scenario["tables"] => ({
+    Ledger: ledger(day),
+    Costs: "SKU|Unit Cost|Currency\nTEA|4.00|USD",
+    Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered",
+    Shipments: "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Status\nFBA1|TEA|1|1|2026-08-01|2026-09-01|CLOSED",
+    Cases: `Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units\nC1|FBA1|TEA|inbound-missing|${decision}|1`,
+  });
+  const closed = { period: "2026-09", tables: papers("09/30/2026", "open|2026-09-26|") };
+  expect(messages({ period: "2026-10", tables: papers("10/31/2026", "denied|2026-09-26|2026-09-28"), closed })).toContainEqual(
+    "info loss-booked-late | Cases row 2: 1 unit of TEA of FBA1 was given up on 2026-09-28, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
+  );
+});

@@ -79,6 +79,11 @@ export const ISSUES_OF_CASES = {
       `${count === 1 ? "reimbursement" : `${count} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${goods.length === 0 ? "" : ` for ${listed(goods, 5)}`}, ${amounts.join(" and ")}${count === 1 ? "" : " together"}, ${count === 1 ? "was" : "were"} not there when ${closed} was closed. ` +
       `${closed} stays as it was closed, and the journal books ${count === 1 ? "it" : "them"} on ${isoOf(on)}. Nothing is to be done, unless you have booked ${count === 1 ? "it" : "them"} by hand.`,
   },
+  "loss-booked-late": {
+    severity: "info",
+    say: ({ line, units, day, on }: { readonly line: string; readonly units: number; readonly day: Day; readonly on: Day }) =>
+      `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} given up on ${isoOf(day)}, in a month that was closed without it. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
+  },
   "case-worth-closed": {
     severity: "info",
     say: ({

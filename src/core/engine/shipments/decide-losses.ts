@@ -70,7 +70,16 @@ export function decideLosses(
         return units <= 0 ? [] : [{ ...loss, units }];
       });
   });
-  return { losses, issues: [...undated.values()] };
+  // A decision of a day that is closed, which the closed month did not have: its rows are not here to be replayed, so that the first open day has it.
+  const issues = [...undated.values()];
+  const inTime = losses.map((loss): Loss => {
+    const { line, units, day, place } = loss;
+    const on = accountOf.get(line)?.isClosed === true && context.ledgerStart !== null && day < context.ledgerStart ? context.ledgerStart : day;
+    if (on === day) return loss;
+    issues.push(raise("loss-booked-late", place, { line: `${line.sku} of ${line.shipmentId}`, units, day, on }, { goods: [line.sku], from: null, to: null }));
+    return { ...loss, day: on };
+  });
+  return { losses: inTime, issues };
 }
 
 /** What the seller's own movements took out of transit already: of the shipment they name, else of the oldest that holds such goods. */

@@ -227,3 +227,20 @@ describe("a shipment that states what it received, in a book of the month after 
     expect(found.issues.map(({ code }) => code)).not.toContain("receipt-unmatched");
   });
 });
+
+test("a decision of a closed month that was entered after its closing gives its unit up on the first open day, and is said", () => {
+  const row = (day: string): string => `${day}|X1|MUG|SELLABLE|50|0|0|0|0|0|0|0|0|0|0|50|US`;
+  const fixed = { Costs: COSTS, Shipments: `${SHIPMENTS}\nFBA1|MUG|1|1|2026-08-01|2026-09-01|CLOSED` };
+  const asked = (status: string, closed: string): string => `${CASES}\nC1|FBA1|MUG|inbound-missing|${status}|2026-09-26|${closed}|1|`;
+  const september = { ...fixed, Cases: asked("open", ""), Ledger: [LEDGER, row("2026-08-31"), row("2026-09-30")].join("\n") };
+  const october = reconciled({
+    period: "2026-10",
+    tables: { ...fixed, Cases: asked("denied", "2026-09-28"), Ledger: [LEDGER, row("2026-10-31")].join("\n") },
+    ours: { "closed-months": closedMonths({ period: "2026-09", tables: september }) },
+  });
+  expect(linesOf(october)).toContain("In transit MUG: 1 @ 4.00 | lost 1 @ 4.00 | 0 @ 0.00");
+  expect(october.issues.map(({ message }) => message)).toContain(
+    "Cases row 2: 1 unit of MUG of FBA1 was given up on 2026-09-28, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
+  );
+  expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
+});
