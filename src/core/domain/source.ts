@@ -57,6 +57,23 @@ export type TableRef = {
 /** A row of a table, or the table as a whole where row is null. */
 export type Place = { readonly source: TableRef; readonly row: number | null };
 
+/** What tells rows apart, also those of tables that are called alike. */
+export function keyOfPlace(place: Place | null): string {
+  if (place === null) return "";
+  const { file, sheet, table, label } = place.source;
+  return JSON.stringify([place.row, file, sheet, table, label]);
+}
+
+/** A row that several things come from is named once. */
+export function distinctPlaces(places: readonly Place[]): readonly Place[] {
+  return [...new Map(places.map((place) => [keyOfPlace(place), place])).values()];
+}
+
+/** Where things come from, as far as it is known. */
+export function placesOf(things: readonly { readonly place: Place | null }[]): readonly Place[] {
+  return things.flatMap(({ place }) => place ?? []);
+}
+
 /** "Reimbursements row 2", or the table's name alone; "" where no place is known. */
 export function nameOfPlace(place: Place | null): string {
   return place === null ? "" : place.row === null ? place.source.label : `${place.source.label} row ${place.row}`;

@@ -5,7 +5,7 @@
 import { groupBy } from "../columns/group-by";
 import type { Day } from "../domain/day";
 import { keyOfLine } from "../domain/shipment-line";
-import type { Place } from "../domain/source";
+import { placesOf, type Place } from "../domain/source";
 import type { Facts, OwnMovement } from "../facts/facts";
 import { placeOfRow } from "../facts/place-of-row";
 import type { Move } from "./movements/move";
@@ -40,13 +40,13 @@ export function findCostDocuments({ pools, valuation: { valued, costRules }, pap
   );
   const ofTable: CostDocuments["ofTable"] = (pool, day) => {
     const stated = papers.costs.unitCostOf(pools.at(pool).sku, day);
-    return stated === null ? [] : placesOf([placeOfRow(papers, stated)]);
+    return stated === null ? [] : placesOf([{ place: placeOfRow(papers, stated) }]);
   };
   const newest = (move: Move): readonly Place[] =>
-    placesOf((received.get(skuOf(move)) ?? []).reduce<readonly Move[]>((last, one) => (one.day <= move.day ? [one] : last), []).map(({ place }) => place));
+    placesOf((received.get(skuOf(move)) ?? []).reduce<readonly Move[]>((last, one) => (one.day <= move.day ? [one] : last), []));
   const ofOpening = (move: Move, pool: PoolId): readonly Place[] => {
     const stated = papers.openingCosts.get(openingKey(pools.at(pool).location, pools.at(pool).sku));
-    if (stated !== undefined && (stated.amount !== null || stated.unitCost !== null)) return placesOf([placeOfRow(papers, stated)]);
+    if (stated !== undefined && (stated.amount !== null || stated.unitCost !== null)) return placesOf([{ place: placeOfRow(papers, stated) }]);
     const listed = ofTable(pool, move.day);
     return listed.length > 0 ? listed : newest(move);
   };
@@ -63,10 +63,8 @@ export function findCostDocuments({ pools, valuation: { valued, costRules }, pap
         case "table":
           return ofTable(move.to, move.day);
         case "shipment":
-          return placesOf((sent.get(keyOfLine(move.reference, skuOf(move))) ?? []).map(({ place }) => place));
+          return placesOf(sent.get(keyOfLine(move.reference, skuOf(move))) ?? []);
       }
     },
   };
 }
-
-const placesOf = (places: readonly (Place | null)[]): readonly Place[] => places.flatMap((place) => place ?? []);

@@ -7,7 +7,7 @@ import { addCost, isNoCost, NO_COST, sumCosts, type Cost } from "../domain/cost"
 import { addDays, monthOf, periodOfMonth, type Day } from "../domain/day";
 import { MOVEMENTS, type MovementType } from "../domain/movements";
 import type { OverReceiptCost } from "../domain/settings";
-import type { Place } from "../domain/source";
+import { distinctPlaces, keyOfPlace, type Place } from "../domain/source";
 import type { RollforwardLine } from "./findings";
 import { receivedAt, receivedOn } from "./valuation/layer-origin";
 import type { PoolId } from "./movements/pools";
@@ -85,7 +85,7 @@ export function openExplanations(worked: Worked): (key: LineKey) => Explanation 
   const late = new Set((closed?.late ?? []).map(keyOfPlace));
   /** What a month was closed with stands behind what the next begins with, and what came late behind the change of it. */
   const openingRows = (line: PoolId, rows: readonly Place[]): readonly Place[] =>
-    isOpenedOnSeal ? distinct([...closed.rowsOf(line), ...rows.filter((place) => !late.has(keyOfPlace(place)))]) : rows;
+    isOpenedOnSeal ? distinctPlaces([...closed.rowsOf(line), ...rows.filter((place) => !late.has(keyOfPlace(place)))]) : rows;
   const inputOf = (type: Input["type"], all: readonly Seen[]): Input => {
     const costedBy: Partial<Record<OverReceiptCost, number>> = {};
     for (const { one, leg } of all) {
@@ -96,7 +96,7 @@ export function openExplanations(worked: Worked): (key: LineKey) => Explanation 
     return {
       type,
       ...sumLegs(all),
-      rows: distinct(all.flatMap(({ one, leg }) => behind.ofMove(one, leg.pool))),
+      rows: distinctPlaces(all.flatMap(({ one, leg }) => behind.ofMove(one, leg.pool))),
       ...(Object.keys(costedBy).length === 0 ? {} : { costedBy }),
       ...(shipments === null ? {} : { shipments }),
     };
@@ -162,15 +162,6 @@ function explainLayer({ pools, valuation }: Worked, pool: PoolId, layer: Layer, 
     reference: origin.reference,
     ...(shipment === undefined ? {} : { shipment }),
     ...(costRule === undefined ? {} : { costRule }),
-    rows: distinct(behind.ofLayer(layer, pool)),
+    rows: distinctPlaces(behind.ofLayer(layer, pool)),
   };
-}
-
-/** A row that gave rise to several movements is named once. */
-function distinct(places: readonly Place[]): readonly Place[] {
-  return [...new Map(places.map((place) => [keyOfPlace(place), place])).values()];
-}
-
-function keyOfPlace({ source: { file, sheet, table, label }, row }: Place): string {
-  return `${row} ${file} ${sheet} ${table} ${label}`;
 }

@@ -7,7 +7,7 @@ import { groupBy } from "../columns/group-by";
 import type { Day } from "../domain/day";
 import { IN_TRANSIT } from "../domain/location";
 import { keyOfShipment } from "../domain/shipment-line";
-import type { Place } from "../domain/source";
+import { placesOf, type Place } from "../domain/source";
 import { findCostDocuments, type CostPapers } from "./cost-documents";
 import type { Move } from "./movements/move";
 import type { Charge } from "./movements/own-moves";
@@ -80,5 +80,3 @@ export function openRowsBehind({ pools, valuation, charges, originals, bills, pa
     ],
   };
 }
-
-const placesOf = (moves: readonly Move[]): readonly Place[] => moves.flatMap(({ place }) => place ?? []);

@@ -21,6 +21,7 @@ import type { ClaimLine, ShipmentLine } from "../findings";
 import { findListings } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
+import { spanOfDays } from "../ledger/choose-period";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { StockEvent, StockLosses } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
@@ -68,7 +69,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     settings: { removalDays, returnDays, onSaleDays, settlementDays },
   } = context;
   const settled = readSettledOrders(facts);
-  const ledgerFrom = ledgerStart(facts);
+  const ledgerFrom = Math.min(...[facts.ledger, facts.ledgerDetail].map(({ columns }) => spanOfDays(columns.day)?.from ?? Infinity));
   const paid = lessPaid(
     [...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })],
     lost,
@@ -90,16 +91,6 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     claims: [...joinSets(claims.map((claim) => ({ ...claim, listings: listingsOf(claim), goods: [] })))].sort(lostFirst),
     issues: hasLedger ? paid.issues : [],
   };
-}
-
-/** Of both forms of the ledger the earlier first day. */
-function ledgerStart({ ledger, ledgerDetail }: Facts): number {
-  const firstOf = ({ columns, rowCount }: Facts["ledger"] | Facts["ledgerDetail"]): number => {
-    let first = Infinity;
-    for (let index = 0; index < rowCount; index += 1) first = Math.min(first, columns.day[index] ?? Infinity);
-    return first;
-  };
-  return Math.min(firstOf(ledger), firstOf(ledgerDetail));
 }
 
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {

@@ -4,6 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { minor, splitTotal, ZERO, type Minor } from "../../domain/money";
+import { keyOfPlace } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { ClaimLine } from "../findings";
 import type { Listing } from "../goods/read-sku-map";
@@ -32,8 +33,7 @@ export function joinSets(claims: readonly ClaimLine[]): readonly ClaimLine[] {
 
 /** A row of a source names one thing, a set too: what stands in one row and is asked of one case is lost together. */
 function nameOfRow({ type, reference, since, caseId, grantedBy, place, requestedOn }: ClaimLine): string {
-  const { source, row } = place ?? {};
-  return JSON.stringify([type, reference, since, requestedOn, caseId, grantedBy, source?.file, source?.label, row]);
+  return JSON.stringify([type, reference, since, requestedOn, caseId, grantedBy, keyOfPlace(place)]);
 }
 
 /** The one listing that all of the claims may be of, and that holds their goods and no others. */

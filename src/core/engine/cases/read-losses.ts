@@ -10,7 +10,7 @@ import { IN_TRANSIT } from "../../domain/location";
 import type { CurrencyCode } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import { keyOfLine } from "../../domain/shipment-line";
-import type { Place } from "../../domain/source";
+import { keyOfPlace, type Place } from "../../domain/source";
 import type { Seal } from "../closing/seal";
 import { keyOfLoss, lossesOfSeals, textOfLoss } from "../closing/sealed-losses";
 import { groupBy } from "../../columns/group-by";
@@ -113,12 +113,11 @@ const OF_CASE = "case ";
 
 /** A case is known by its ID wherever its row stands by now; one without an ID by its row. */
 function nameGivers(cases: readonly CaseRecord[]): (place: Place | null) => string {
-  const names = new Map(cases.map(({ caseId, place }) => [nameOfRow(place), caseId === "" ? `row ${nameOfRow(place)}` : `${OF_CASE}${caseId}`]));
-  return (place) => names.get(nameOfRow(place)) ?? NO_CASE;
+  const names = new Map(cases.map(({ caseId, place }) => [keyOfPlace(place), caseId === "" ? `row ${keyOfPlace(place)}` : `${OF_CASE}${caseId}`]));
+  return (place) => names.get(keyOfPlace(place)) ?? NO_CASE;
 }
 
 /** The ID of a giver that is a case with one; else "". */
 const caseOf = (giver: string): string => (giver.startsWith(OF_CASE) ? giver.slice(OF_CASE.length) : "");
 const sumOf = (losses: readonly UnitsAtCost[]): UnitsAtCost => losses.reduce(addUnits, NO_UNITS);
-const nameOfRow = (place: Place | null): string => JSON.stringify(place === null ? [] : [place.source.file, place.source.label, place.row]);
 const nameOf = ({ shipmentId, sku, giver }: Line & { readonly giver: string }): string => JSON.stringify([keyOfLine(shipmentId, sku), giver]);

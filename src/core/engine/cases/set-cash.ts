@@ -4,6 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { splitWhole, type Decimal } from "../../domain/money";
+import { keyOfPlace } from "../../domain/source";
 import type { CashRow, Payment } from "../compensation/net-reimbursements";
 import type { BookValues } from "../valuation/book-values";
 
@@ -11,7 +12,8 @@ import type { BookValues } from "../valuation/book-values";
 export function shareCashOfSets(payments: readonly Payment[], { ofGoods }: Pick<BookValues, "ofGoods">): (row: CashRow) => Decimal {
   const shares = new Map<CashRow, Decimal>();
   const rows = payments.flatMap((payment) => payment.cash.map((row) => ({ payment, row })));
-  for (const parts of groupBy(rows, nameOfRow).values()) {
+  // Several payments out of one row are the goods of one set.
+  for (const parts of groupBy(rows, ({ row }) => keyOfPlace(row.place)).values()) {
     if (parts.length < 2) continue;
     const weights = parts.map(({ payment: { sku, approvedUnits } }) => ofGoods(sku, approvedUnits).value);
     if (weights.some((value) => value === null || value <= 0)) continue;
@@ -24,9 +26,4 @@ export function shareCashOfSets(payments: readonly Payment[], { ofGoods }: Pick<
     parts.forEach(({ row }, index) => shares.set(row, { coefficient: split[index] ?? 0, scale }));
   }
   return (row) => shares.get(row) ?? row.amount;
-}
-
-/** Several payments out of one row are the goods of one set. */
-function nameOfRow({ row: { place } }: { readonly row: CashRow }): string {
-  return JSON.stringify(place === null ? [] : [place.source.file, place.source.label, place.row]);
 }

@@ -6,7 +6,7 @@ import { isNoCost, NO_COST, subtractCost, totalOf } from "../../domain/cost";
 import { addDays, type Day, type Period } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { Settings } from "../../domain/settings";
-import type { Place } from "../../domain/source";
+import { placesOf, type Place } from "../../domain/source";
 import type { SealedChange } from "../findings";
 import type { Move } from "../movements/move";
 import type { Places } from "../movements/places";
@@ -149,5 +149,3 @@ export function carryChanges(
 
 /** Movements and bills that are not there any more; null where the seal does not tell. */
 const countGone = (causes: Since | undefined): number | null => (causes === undefined || causes.gone === null ? null : causes.gone + causes.goneBills);
-
-const placesOf = (moves: readonly Move[]): readonly Place[] => moves.flatMap(({ place }) => place ?? []);

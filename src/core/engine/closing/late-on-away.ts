@@ -10,7 +10,7 @@ import type { Valuation } from "../valuation/valuation";
 import type { Seal } from "./seal";
 import { noteOf } from "./sealed-notation";
 
-type Away = { readonly pool: PoolId; readonly day: Day; readonly reference: string; readonly turn: number; readonly units: number; readonly cost: Cost };
+type Away = { readonly pool: PoolId; readonly day: Day; readonly reference: string; readonly cost: Cost };
 
 /** By the pool at Amazon that they left, where a removal is still told as it was closed. */
 export function lateOnAway({ abroad, takenHome }: Pick<Valuation, "abroad" | "takenHome">, seal: Seal, pools: Pools): ReadonlyMap<PoolId, Cost> {
@@ -21,7 +21,7 @@ export function lateOnAway({ abroad, takenHome }: Pick<Valuation, "abroad" | "ta
   const told = [...abroad].flatMap(([removal, lots]): readonly Away[] => {
     const { from, day, reference } = removal;
     const cost = sumCosts([...lots, ...(later.get(removal) ?? [])].map((one) => one.cost));
-    return from === null || day > seal.closedTo ? [] : [{ pool: from, day, reference, turn: 0, units: removal.quantity, cost }];
+    return from === null || day > seal.closedTo ? [] : [{ pool: from, day, reference, cost }];
   });
   const now = groupBy(told, keyOf);
   const differences = new Map<PoolId, Cost>();
@@ -39,10 +39,7 @@ function readAway({ lines }: Seal, pools: Pools): readonly Away[] {
   return lines.flatMap((line) =>
     line.moved.map(noteOf).flatMap((note): readonly Away[] => {
       if (note.kind !== "abroad") return [];
-      const { day, reference, turn, lots } = note;
-      return [
-        { pool: pools.idOf(line), day, reference, turn, units: lots.reduce((sum, { units }) => sum + units, 0), cost: sumCosts(lots.map(({ cost }) => cost)) },
-      ];
+      return [{ pool: pools.idOf(line), day: note.day, reference: note.reference, cost: sumCosts(note.lots.map(({ cost }) => cost)) }];
     }),
   );
 }

@@ -8,7 +8,7 @@ import { raise, type DetailOf, type Issue } from "../../domain/issue";
 import { minor } from "../../domain/money";
 import { sayMoney, sayMore } from "../../domain/said-figures";
 import type { Settings } from "../../domain/settings";
-import { nameOfPlace, type Place } from "../../domain/source";
+import { distinctPlaces, nameOfPlace, type Place } from "../../domain/source";
 import type { SealedChange, Stock } from "../findings";
 import type { Pool, PoolId, Pools } from "../movements/pools";
 import { nameOtherMethod } from "./closed-method";
@@ -87,7 +87,7 @@ function nameGroup(group: readonly Line[], binding: Binding, { seal, settings, p
   const skus = new Set(group.map(({ of }) => of.sku));
   const bound = new Set(group.map(({ pool }) => binding(pool)));
   const ofGoods = [...causes].filter(([pool]) => bound.has(binding(pool)));
-  const rows = distinct(ofGoods.flatMap(([, since]) => since.rows));
+  const rows = distinctPlaces(ofGoods.flatMap(([, since]) => since.rows));
   const changed = group.flatMap(({ pool, of, since, change }) => (change === undefined ? [] : [{ pool, of, since, change }]));
   const left = group.flatMap(({ of, change }) => (change === undefined ? [`${of.sku} at ${of.location}`] : []));
   const about = { goods: [...skus].sort(), from: null, to: null };
@@ -141,8 +141,4 @@ function sayChange({ sku, location, sealed, now, currency }: SealedChange): Deta
     now: { units: now.quantity, worth: worth(now) },
     by: more === null ? null : sayMore(minor(more), currency),
   };
-}
-
-function distinct(places: readonly Place[]): readonly Place[] {
-  return [...new Map(places.map((place) => [nameOfPlace(place), place])).values()];
 }

@@ -8,7 +8,7 @@ import { digestOf } from "../../domain/digest";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, type CurrencyCode, type Decimal } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
-import { nameOfPlace, type Place } from "../../domain/source";
+import { keyOfPlace, type Place } from "../../domain/source";
 import type { PoolId, PoolLine, Pools } from "../movements/pools";
 import { DIGITS } from "./fingerprint-moves";
 import { monthText } from "./read-seals";
@@ -31,7 +31,7 @@ type Paid<P extends Payment> = { readonly payments: readonly P[]; readonly stray
 /** One reimbursement may have a row for each of its goods, and some reports give none an ID: rows of one name are counted. Amounts and reasons may be read otherwise later. */
 const nameOf = ({ id, goods, day }: CashRow): string => digestOf(JSON.stringify([id === "" ? isoOf(day) : id, goods])).slice(0, DIGITS);
 /** What was paid for a set stands as a row of each of its goods. */
-const rowOf = (row: CashRow): string => `${nameOf(row)} ${nameOfPlace(row.place)}`;
+const rowOf = (row: CashRow): string => `${nameOf(row)} ${keyOfPlace(row.place)}`;
 
 /** What the journal of the period books, each row in it once. By the pool of a line of its goods, else of the first line. */
 export function sealPayments(
@@ -44,7 +44,8 @@ export function sealPayments(
   }: {
     readonly period: Period;
     readonly pools: Pools;
-    /** Whether a Reimbursements report was brought: without one a month knows of no payment. */ readonly isReported: boolean;
+    /** Whether a Reimbursements report was brought: without one a month knows of no payment. */
+    readonly isReported: boolean;
   },
 ): ReadonlyMap<PoolId, readonly string[]> {
   const [first] = lines;

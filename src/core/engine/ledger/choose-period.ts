@@ -90,7 +90,8 @@ export function checkCoverage(facts: Facts, period: Period): readonly Issue[] {
   return late || early ? [raise("ledger-incomplete", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })] : [];
 }
 
-function spanOfDays(days: Int32Array): Period | null {
+/** From the first to the last of a table's days; null where it has none. */
+export function spanOfDays(days: Int32Array): Period | null {
   let from = Infinity;
   let to = -Infinity;
   for (const day of days) {
