@@ -357,6 +357,19 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "destination-disagrees: a shipment to one country that left for another",
+    {
+      tables: {
+        Own: table(OWN, "2026-10-01|Shop|TEA|opening|9|1.00||USD|||", "2026-10-02|Shop|TEA|transfer|5||||FBA1|FBA-CA|"),
+        Shipments: table("Shipment ID|SKU|Dispatched|Received|Ship Date|Status|To Warehouse", "FBA1|TEA|5|5|2026-10-02|CLOSED|Amazon US"),
+        Costs: COSTS,
+      },
+    },
+    [
+      "warning destination-disagrees | Shipments row 2: FBA1 TEA goes to FBA-US by its To Warehouse here, but to FBA-CA by your own transfer (Own row 3). FBA-US was used; correct the one that is wrong: receipts and claims go by the place.",
+    ],
+  ],
+  [
     "verdict-unknown: a verdict in a word that says nobody",
     {
       tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|5|2026-10-02|CLOSED"), Costs: COSTS },

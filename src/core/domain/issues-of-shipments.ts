@@ -48,6 +48,11 @@ export const ISSUES_OF_SHIPMENTS = {
     say: ({ line, stated, moved, rows }: { readonly line: string; readonly stated: number; readonly moved: number; readonly rows: string }) =>
       `${line} states ${stated} dispatched, but ${moved} left the warehouse by your own movements (${rows}). ${moved} was used; correct the one that is wrong.`,
   },
+  "destination-disagrees": {
+    severity: "warning",
+    say: ({ line, stated, moved, rows }: { readonly line: string; readonly stated: string; readonly moved: string; readonly rows: readonly string[] }) =>
+      `${line} goes to ${stated} by its To Warehouse here, but to ${moved} by your own transfer (${listed(rows, 3)}). ${stated} was used; correct the one that is wrong: receipts and claims go by the place.`,
+  },
   "shipment-line-twice": {
     severity: "warning",
     say: ({ line, times, first }: { readonly line: string; readonly times: number; readonly first: string }) =>

@@ -18,7 +18,8 @@ export type Places = {
   readonly currencyOf: (location: string) => CurrencyCode;
 };
 
-const AMAZON_NETWORK = "FBA";
+/** Amazon's places taken together: where its ledger tells them apart by centre only, or a name says no more than Amazon. */
+export const AMAZON_NETWORK = "FBA";
 const COUNTRY = /^[A-Z]{2}$/;
 const CENTRE = /^[A-Z]{3}\d{1,2}$/;
 /** Words of a warehouse's name that say Amazon, and words that say nothing more. */

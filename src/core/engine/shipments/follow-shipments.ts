@@ -80,7 +80,7 @@ export function followShipments({
   const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
   const ledgerStart = booksFrom(ledgerSpan, seals);
-  const book = bookShipments(facts, own.dispatches, skuOf);
+  const book = bookShipments(facts, own.dispatches, { skuOf, places });
   const unreferenced = own.dispatches.filter(({ reference }) => reference === "");
   const casesOf = findCases(facts);
   const matched = matchReceipts([...book.lines, ...sealed], unreferenced, receipts, findReferencedReceipts(facts), {

@@ -14,7 +14,9 @@ import type { Facts, ShipmentRow } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { groupBy } from "../../columns/group-by";
 import type { Dispatch } from "../movements/own-moves";
+import type { Places } from "../movements/places";
 import { readQueue, type QueueRow } from "./read-queue";
+import { findDestinations } from "./shipment-destination";
 
 /** One line per shipment and SKU. */
 export type BookLine = {
@@ -38,6 +40,7 @@ export type BookLine = {
   readonly status: string;
   readonly unitsPerCarton: number | null;
   readonly fromWarehouse: string;
+  /** Where it goes at Amazon, by the Shipments table or the seller's own transfers; "" where neither says. */
   readonly toWarehouse: string;
   /** Own movements that already moved the goods out of the warehouse; empty where only the Shipments table knows of it. */
   readonly dispatches: readonly Dispatch[];
@@ -48,7 +51,7 @@ export type BookLine = {
 export function bookShipments(
   facts: Facts,
   dispatches: readonly Dispatch[],
-  skuOf: (fnsku: string) => string,
+  { skuOf, places }: { readonly skuOf: (fnsku: string) => string; readonly places: Pick<Places, "ofWarehouse"> },
 ): { readonly lines: readonly BookLine[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const own = groupBy(
@@ -59,9 +62,10 @@ export function bookShipments(
   const stated = groupBy(named, (row) => keyOfLine(row.shipmentId, row.sku));
   const contents = groupBy(readContents(facts, skuOf), (row) => keyOfLine(row.shipmentId, row.sku));
   const queue = readQueue(facts);
+  const destinationOf = findDestinations(dispatches, places);
   const lines: BookLine[] = [];
   for (const key of new Set([...stated.keys(), ...contents.keys()])) {
-    const line = bookLine({ facts, queue, issues }, stated.get(key) ?? [], contents.get(key) ?? [], own.get(key) ?? []);
+    const line = bookLine({ facts, queue, destinationOf, issues }, stated.get(key) ?? [], contents.get(key) ?? [], own.get(key) ?? []);
     if (line !== null) lines.push(line);
   }
   for (const [key, moved] of own) if (!stated.has(key) && !contents.has(key)) lines.push(...bookDispatches(moved));
@@ -109,12 +113,17 @@ export function sentBy(days: StatedDays): { readonly name: (typeof SENT_BY)[numb
   return null;
 }
 
-type Booking = { readonly facts: Facts; readonly queue: ReadonlyMap<string, QueueRow>; readonly issues: Issue[] };
+type Booking = {
+  readonly facts: Facts;
+  readonly queue: ReadonlyMap<string, QueueRow>;
+  readonly destinationOf: ReturnType<typeof findDestinations>;
+  readonly issues: Issue[];
+};
 type RowCount = "declared" | "dispatched" | "delivered" | "received";
 
 /** `contents` speak where the Shipments table is silent. */
 function bookLine(
-  { facts, queue, issues }: Booking,
+  { facts, queue, destinationOf, issues }: Booking,
   stated: readonly ShipmentRow[],
   contents: readonly ShipmentRow[],
   moved: readonly Dispatch[],
@@ -153,6 +162,8 @@ function bookLine(
     closed: latest("closed"),
     created: inQueue?.created ?? null,
   };
+  const destination = destinationOf({ ...first, stated: rows.map(({ toWarehouse }) => toWarehouse), place });
+  issues.push(...destination.issues);
   return {
     shipmentId: first.shipmentId,
     sku: first.sku,
@@ -168,7 +179,7 @@ function bookLine(
     status: asCode(status),
     unitsPerCarton: cartonOf(stated) ?? cartonOf(contents),
     fromWarehouse: smallestText(rows.map(({ fromWarehouse }) => fromWarehouse)) ?? "",
-    toWarehouse: smallestText(rows.map(({ toWarehouse }) => toWarehouse)) ?? "",
+    toWarehouse: destination.location,
     dispatches: moved,
     place,
   };

@@ -578,4 +578,35 @@ describe("shipments to Amazon in two countries", () => {
       ["FBA3", "TEA", { swapped: 20 }],
     ]);
   });
+
+  const sentBy = (...transfers: readonly string[]): string => table("Date|Warehouse|SKU|Type|Quantity|Reference|To Warehouse", ...transfers);
+  const unnamed = table(
+    HEADER,
+    line("FBA1", "TEA", 100, 100, "").replace("|100|2026", "||2026"),
+    line("FBA2", "TEA", 100, 100, "").replace("|100|2026", "||2026"),
+  );
+  const receivedBy = (more: Readonly<Record<string, string>>): readonly string[] =>
+    reconciled({
+      tables: { Shipments: unnamed, Costs: COSTS, Ledger: table(LEDGER, came("TEA", 90, "US"), came("TEA", 100, "DE")), ...more },
+      period: "2026-09",
+      today: "2026-12-05",
+    }).shipments.map(({ shipmentId, received }) => `${shipmentId} ${received}`);
+
+  test("a row without To Warehouse goes where your own transfer of the same shipment goes", () => {
+    expect(receivedBy({})).toEqual(["FBA1 100", "FBA2 90"]);
+    expect(receivedBy({ Own: sentBy("2026-09-03|Shop|TEA|transfer|100|FBA1|FBA-US", "2026-09-03|Shop|TEA|transfer|100|FBA2|FBA-DE") })).toEqual([
+      "FBA1 90",
+      "FBA2 100",
+    ]);
+  });
+
+  test("also where the transfer is of other goods of the shipment, or the row says no more than Amazon", () => {
+    const ofMug = sentBy("2026-09-03|Shop|MUG|transfer|5|FBA1|FBA-US", "2026-09-03|Shop|MUG|transfer|5|FBA2|FBA-DE");
+    const toAmazon = unnamed.replaceAll("|CLOSED|", "|CLOSED|FBA");
+    const goodsSent = (more: Readonly<Record<string, string>>): readonly string[] => receivedBy({ Own: ofMug, ...more }).filter((said) => !said.endsWith(" 0"));
+    expect([goodsSent({}), goodsSent({ Shipments: toAmazon })]).toEqual([
+      ["FBA1 90", "FBA2 100"],
+      ["FBA1 90", "FBA2 100"],
+    ]);
+  });
 });
