@@ -1,6 +1,8 @@
 /** The seller's register of cases with Amazon's support. */
+import { NO_DAY, type Columns } from "../columns/table";
 import { textAt } from "../columns/text-column";
 import type { CaseStatus, ClaimType } from "../domain/claims";
+import type { FACT_TABLES } from "../facts/facts";
 import { wordsOrAsWritten } from "./amazon-words";
 import { CLAIM_TYPE_SYNONYMS, SKU_HEADERS } from "./column-words";
 import { readerOf, source } from "./source-spec";
@@ -35,11 +37,24 @@ export const CASES_SOURCE = source({
   required: ["caseId", ["shipmentId", "sku"], ["status", "opened", "kind"]],
   // A case that is still a draft has no number.
   filled: [["caseId", "shipmentId", "sku"]],
-  // Our register also shows cases that are kept in other tables, where they are read.
-  isPassedOver: ({ keptIn }, index) => textAt(keptIn, index) !== "",
+  // Our register also shows cases that are kept in other tables, where they are read; and a note that stands by itself is about no case.
+  isPassedOver: (cells, index) => textAt(cells.keptIn, index) !== "" || isNoteAlone(cells, index),
   // Copied from a variance, units have its sign; a case claims a number of units.
   check: ({ units }, index) =>
     (units[index] ?? NaN) < 0
       ? { code: "value-negative", detail: { column: "Units", hint: "a case claims a number of units, whichever way the variance goes" } }
       : null,
 });
+
+function isNoteAlone(
+  { note, caseId, shipmentId, sku, kind, status, opened, closed, units, amount }: Columns<typeof FACT_TABLES.cases>,
+  index: number,
+): boolean {
+  return (
+    textAt(note, index) !== "" &&
+    [caseId, shipmentId, sku, kind, status].every((column) => textAt(column, index) === "") &&
+    [opened, closed].every((column) => column[index] === NO_DAY) &&
+    Number.isNaN(units[index]) &&
+    amount[index] === null
+  );
+}

@@ -1,5 +1,5 @@
 /** The reviewer's columns of our sheet of shipment variances. */
-import { textAt } from "../columns/text-column";
+import { textAt, type TextColumn } from "../columns/text-column";
 import { wordsOrAsWritten } from "./amazon-words";
 import { readerOf, source } from "./source-spec";
 
@@ -24,5 +24,10 @@ export const SHIPMENT_REVIEWS_SOURCE = source({
   },
   required: ["shipmentId", "sku", "caseId", "verdict", "note", "signedOff"],
   filled: ["shipmentId", "sku"],
-  isPassedOver: ({ caseId, verdict, note, signedOff }, index) => ![caseId, verdict, note, signedOff].some((column) => textAt(column, index) !== ""),
+  // Nothing follows from a note or a signature: whichever line it is about, or none, it is kept.
+  isPassedOver: ({ shipmentId, sku, caseId, verdict, note, signedOff }, index) => {
+    const isFilled = (column: TextColumn): boolean => textAt(column, index) !== "";
+    const namesLine = isFilled(shipmentId) && isFilled(sku);
+    return !(namesLine ? [caseId, verdict, note, signedOff] : [caseId, verdict]).some(isFilled);
+  },
 });

@@ -22,6 +22,11 @@ const written = (scenario: Scenario): readonly unknown[] =>
     row["Kept in"],
   ]);
 
+const faults = (scenario: Scenario): readonly string[] =>
+  reconciled(scenario)
+    .issues.filter(({ severity }) => severity !== "info")
+    .map(({ code }) => code);
+
 test("a first run gives an empty register that is a table with a row to write in", () => {
   const plan = planOf("cases", { tables: TABLES });
   const [table] = plan.tables;
@@ -42,6 +47,28 @@ test("a row of the user's stays as it stands, beside what became of the case; a 
     ["4711", "FBA1", "open", 4, "asked", "open", 8, null],
     [null, null, null, "four", null, null, null, null],
   ]);
+});
+
+test("a note that stands by itself is kept, run after run, and is no case and no error", () => {
+  const first: Scenario = {
+    tables: TABLES,
+    ours: register(
+      ["C-1", "FBA1", "TEA", null, "open", null, null, 4, null, null, null],
+      [null, null, null, null, null, null, null, null, null, "call Ana on Monday", null],
+    ),
+  };
+  const kept = [
+    ["C-1", "FBA1", "open", 4, null, "open", 8, null],
+    [null, null, null, null, "call Ana on Monday", null, null, null],
+  ];
+  const again: Scenario = { tables: TABLES, ours: { cases: rowsOfPlan(planOf("cases", first)) } };
+  expect([written(first), written(again)]).toEqual([kept, kept]);
+  expect([...faults(first), ...faults(again), reconciled(again).cases.length]).toEqual([1]);
+});
+
+test("an amount without a case, a shipment or a SKU is an error all the same, whatever its note says", () => {
+  const scenario: Scenario = { tables: TABLES, ours: register([null, null, null, null, null, null, null, null, 12.5, "for which?", null]) };
+  expect(faults(scenario)).toEqual(["cell-missing"]);
 });
 
 test("a status in words of the user's own has no tone, whatever the word", () => {

@@ -16,6 +16,11 @@ const typed = (...rows: readonly Row[]): Readonly<Record<string, readonly Row[]>
 const written = (scenario: Scenario, table = "_shipments") =>
   tableRows(planOf("shipment-variances", scenario), table).map((row) => [row["Shipment"], row["Case ID"], row["Verdict"], row["Note"], row["Signed off"]]);
 
+const faults = (scenario: Scenario): readonly string[] =>
+  reconciled(scenario)
+    .issues.filter(({ severity }) => severity !== "info")
+    .map(({ code }) => code);
+
 test("what was written stands beside its shipment and SKU again, cell by cell", () => {
   expect(
     written({ tables: shipments(FBA1, FBA2), ours: typed(["fba2", "TEA", null, null, "=fine", 46326], ["FBA1", "TEA", 1234567890123, "we", null, "Ana"]) }),
@@ -42,6 +47,30 @@ test("a note on a SKU that a SKU map has renamed since stands beside the line by
   expect(reconciled(renamed).shipments.map(({ sku, responsibility }) => [sku, responsibility])).toEqual([["TEA", "logistics"]]);
   expect(written(renamed)).toEqual([["FBA1", null, "货代", "等货代回复，勿结案", null]]);
   expect(written(renamed, "_notes_without_a_line")).toEqual([]);
+});
+
+test("a note that names no line is kept below them, run after run, and is no error", () => {
+  const first: Scenario = {
+    tables: shipments(FBA1),
+    ours: typed(
+      [null, null, null, null, "call Ana on Monday", null],
+      ["FBA1", null, null, null, "all cartons wet", null],
+      [null, null, null, null, "ask for the POD", null],
+    ),
+  };
+  const kept = [
+    ["", null, null, "call Ana on Monday", null],
+    ["FBA1", null, null, "all cartons wet", null],
+    ["", null, null, "ask for the POD", null],
+  ];
+  const again: Scenario = { tables: shipments(FBA1), ours: { "shipment-variances": rowsOfPlan(planOf("shipment-variances", first)) } };
+  expect([first, again].map((one) => written(one, "_notes_without_a_line"))).toEqual([kept, kept]);
+  expect([first, again].flatMap(faults)).toEqual([]);
+});
+
+test("a verdict that names no line is an error, since nothing can follow from it", () => {
+  const scenario: Scenario = { tables: shipments(FBA1), ours: typed([null, null, null, "carrier", "which?", null]) };
+  expect(faults(scenario)).toEqual(["cell-missing"]);
 });
 
 test("of two rows for one line, the first is the line's; another that says something else is kept, one that says the same is not", () => {
