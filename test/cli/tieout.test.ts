@@ -430,9 +430,9 @@ describe("--journal", () => {
     const { status, out } = await run(folder, ["reconcile", "ledger.csv", "costs.csv", "--period", "2026-10", "--journal", "journal.csv"]);
     expect([status, out.includes(`Written: ${join(folder, "journal.csv")}`)]).toEqual([0, true]);
     expect(readFileSync(join(folder, "journal.csv"), "utf8").split("\r\n").slice(0, 3)).toEqual([
-      "Date,Journal no,Account,Debit,Credit,Currency,Memo",
-      "2026-10-31,1,Inventory: Amazon FBA,52.50,,USD,Receipts: FBA-US",
-      "2026-10-31,1,Inventory: kept in other books,,52.50,USD,Receipts: FBA-US",
+      "Date,Journal no,Account,Debit,Credit,Currency,Memo,Summed from",
+      '2026-10-31,20261031-1,Inventory: Amazon FBA,52.50,,USD,Receipts: FBA-US,"rollforward, 1 movement"',
+      '2026-10-31,20261031-1,Inventory: kept in other books,,52.50,USD,Receipts: FBA-US,"rollforward, 1 movement"',
     ]);
   });
 

@@ -112,7 +112,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "payment-booked-late: a reimbursement of a closed month, reported after its closing",
     { Own: OWN, Paid: table(PAID, "2026-10-28|R9||GeneralAdjustment|MUG|USD|1,230.50|1|0|1|") },
     [
-      "info payment-booked-late | Paid row 2: reimbursement R9 for MUG, 1,230.50 USD, was not there when 2026-10 was closed. 2026-10 stays as it was closed, and the journal books it on 2026-11-01. Nothing is to be done, unless you have booked it by hand.",
+      "info payment-booked-late | Paid row 2: reimbursement R9 for MUG, 1,230.50 USD, was not there when 2026-10 was closed. 2026-10 stays as it was closed, and it is among the entries of 2026-11, the first open month. Nothing is to be done, unless you have booked it by hand.",
     ],
     { period: "2026-11", today: "2026-12-05", closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Paid: PAID } } },
   ],

@@ -77,7 +77,7 @@ export const ISSUES_OF_CASES = {
     severity: "info",
     say: ({ count, ids, goods, amounts, closed, on }: LatePayments) =>
       `${count === 1 ? "reimbursement" : `${count} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${goods.length === 0 ? "" : ` for ${listed(goods, 5)}`}, ${amounts.join(" and ")}${count === 1 ? "" : " together"}, ${count === 1 ? "was" : "were"} not there when ${closed} was closed. ` +
-      `${closed} stays as it was closed, and the journal books ${count === 1 ? "it" : "them"} on ${isoOf(on)}. Nothing is to be done, unless you have booked ${count === 1 ? "it" : "them"} by hand.`,
+      `${closed} stays as it was closed, and ${count === 1 ? "it is" : "they are"} among the entries of ${isoOf(on).slice(0, 7)}, the first open month. Nothing is to be done, unless you have booked ${count === 1 ? "it" : "them"} by hand.`,
   },
   "loss-booked-late": {
     severity: "info",

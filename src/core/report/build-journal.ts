@@ -1,8 +1,10 @@
-/** The proposed journal entries as a sheet: every voucher, and the proof that debits and credits foot in each currency. */
+/** The proposed journal entries as a sheet: every entry, and the proof that debits and credits foot in each currency. */
+import type { AccountNames } from "../domain/accounts";
 import { titleOfPeriod } from "../domain/day";
-import { minor, type CurrencyCode } from "../domain/money";
+import { minor, type CurrencyCode, type Minor } from "../domain/money";
 import type { JournalEntry, Reconciliation } from "../engine/findings";
 import { bookedBefore } from "./closed-before";
+import { JOURNAL_COLUMNS, journalNumber, type JournalColumn } from "./journal-columns";
 import { MARKS, type ReportCell, type ReportColumn, type ReportSheet, type ReportTable } from "./report";
 
 const ENTRIES = "journal";
@@ -25,16 +27,16 @@ export function buildJournal(reconciliation: Reconciliation): ReportSheet {
     name: "Journal",
     visibility: "visible",
     title: `Proposed journal entries, ${titleOfPeriod(period)}`,
-    notes: [booked ?? "Proposed, not posted: lines of one voucher belong together."],
+    notes: [booked ?? "Proposed, not posted: lines of one journal number belong together."],
     legend: [],
     footnotes: [
-      "The net of each inventory account is the change of the rollforward there. The accounts' names are a setting; the command line writes the same entries as CSV.",
+      "The net of each inventory account is the change of the rollforward there. The accounts' names are a setting; the pane and the command line write the same columns as CSV.",
       ...(currencies > 1
         ? ["Each currency is a journal of its own, which foots by itself: where your books are kept in another currency, post it at your rate of the day."]
         : []),
     ],
     tables: [entries(journal, settings.accounts), byCurrency(journal)],
-    frozenColumns: 3,
+    frozenColumns: 2,
     tone: null,
   };
 }
@@ -53,7 +55,7 @@ function byCurrency(journal: readonly JournalEntry[]): ReportTable {
     columns: [
       column("currency", "Currency", "label", 10),
       column("lines", "Lines", "quantity", 12, { is: "count-where", table: ENTRIES, by: "currency", equals: "currency" }),
-      column("blank", "", "label", 34),
+      column("blank", "", "label", 40),
       column("debit", "Debits", "money", 14, sumWhere("debit")),
       column("credit", "Credits", "money", 14, sumWhere("credit")),
       column("foots", "Foots", "mark", 9, { is: "equal", of: "debit", to: "credit" }),
@@ -75,28 +77,20 @@ function byCurrency(journal: readonly JournalEntry[]): ReportTable {
   };
 }
 
-function entries(journal: readonly JournalEntry[], accounts: Reconciliation["settings"]["accounts"]): ReportTable {
-  const side = (amount: JournalEntry["debit"], currency: CurrencyCode): ReportCell => (amount === 0 ? null : { amount, currency });
+function entries(journal: readonly JournalEntry[], accounts: AccountNames): ReportTable {
   return {
     id: ENTRIES,
     title: null,
-    columns: [
-      column("number", "Voucher", "label", 10),
-      column("day", "Date", "date", 12),
-      column("account", "Account", "label", 34),
-      column("debit", "Debit", "money", 14),
-      column("credit", "Credit", "money", 14),
-      column("currency", "Currency", "label", 9),
-      column("memo", "Memo", "label", 46),
-      column("source", "Summed from", "prose", 60),
-    ],
-    rows: journal.map(({ number, day, account, debit, credit, currency, memo, source }) => ({
-      cells: { number, day: { day }, account: accounts[account], debit: side(debit, currency), credit: side(credit, currency), currency, memo, source },
-      tone: null,
-      anchor: `journal:${number}`,
-    })),
+    columns: Object.entries(JOURNAL_COLUMNS).map(([key, { title, meaning, width }]) => column(key, title, meaning, width)),
+    rows: journal.map((entry) => ({ cells: cellsOf(entry, accounts), tone: null, anchor: `journal:${entry.number}` })),
     total: null,
     filtered: true,
     isRegister: false,
   };
+}
+
+function cellsOf(entry: JournalEntry, accounts: AccountNames): Readonly<Record<JournalColumn, ReportCell>> {
+  const { day, account, debit, credit, currency, memo, source } = entry;
+  const side = (amount: Minor): ReportCell => (amount === 0 ? null : { amount, currency });
+  return { day: { day }, number: journalNumber(entry), account: accounts[account], debit: side(debit), credit: side(credit), currency, memo, source };
 }

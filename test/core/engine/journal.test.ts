@@ -453,8 +453,26 @@ describe("the CSV for accounting systems", () => {
 
   test("has one line per account, and nothing where there is no amount", () => {
     expect(journalCsv(run, DEFAULT_SETTINGS.accounts)).toBe(
-      "Date,Journal no,Account,Debit,Credit,Currency,Memo\r\n2026-10-31,1,Cost of sales,6.00,,USD,Sales: Shop\r\n2026-10-31,1,Inventory: own warehouses,,6.00,USD,Sales: Shop\r\n",
+      [
+        "Date,Journal no,Account,Debit,Credit,Currency,Memo,Summed from",
+        '2026-10-31,20261031-1,Cost of sales,6.00,,USD,Sales: Shop,"rollforward, 1 movement"',
+        '2026-10-31,20261031-1,Inventory: own warehouses,,6.00,USD,Sales: Shop,"rollforward, 1 movement"',
+        "",
+      ].join("\r\n"),
     );
+  });
+
+  test("has one number for the two lines of an entry, which no other month has", () => {
+    const numbersOf = (period: string, day: string): readonly string[] => {
+      const tables = {
+        Own: rows(OWN, "2026-09-01|Shop|TEA|opening|50|2.00||USD|||", `${day}|Shop|TEA|sale|3||||||`, `${day}|Shop|TEA|lost|1||||||`),
+        Costs: COSTS,
+      };
+      const [, ...lines] = journalCsv(reconciled({ period, tables }), DEFAULT_SETTINGS.accounts).trimEnd().split("\r\n");
+      return lines.map((line) => line.split(",")[1] ?? "");
+    };
+    expect(numbersOf("2026-10", "2026-10-05")).toEqual(["20261031-1", "20261031-1", "20261031-2", "20261031-2"]);
+    expect(numbersOf("2026-11", "2026-11-05")).toEqual(["20261130-1", "20261130-1", "20261130-2", "20261130-2"]);
   });
 
   test("takes the names of the user's own accounts, and none of them can become a formula", () => {
@@ -463,8 +481,8 @@ describe("the CSV for accounting systems", () => {
       { ...DEFAULT_SETTINGS.accounts, "cost-of-sales": "@6401", "domestic-inventory": "1405, goods" },
     );
     expect(csv.split("\r\n").slice(1, 3)).toEqual([
-      `2026-10-31,1,'@6401,6.00,,USD,"'=HYPERLINK(""x"")"`,
-      `2026-10-31,1,"1405, goods",,6.00,USD,"'=HYPERLINK(""x"")"`,
+      `2026-10-31,20261031-1,'@6401,6.00,,USD,"'=HYPERLINK(""x"")","rollforward, 1 movement"`,
+      `2026-10-31,20261031-1,"1405, goods",,6.00,USD,"'=HYPERLINK(""x"")","rollforward, 1 movement"`,
     ]);
   });
 
@@ -474,7 +492,7 @@ describe("the CSV for accounting systems", () => {
   ])("says on every line of a month that was closed before that it was booked then: %s", (_case, sold, memo, amount) => {
     const again = reconciled({ period: "2026-10", ...month(sold), closed: { period: "2026-10", ...month(3) } });
     expect(journalCsv(again, DEFAULT_SETTINGS.accounts)).toBe(
-      `Date,Journal no,Account,Debit,Credit,Currency,Memo\r\n2026-10-31,1,Cost of sales,${amount},,USD,${memo}\r\n2026-10-31,1,Inventory: own warehouses,,${amount},USD,${memo}\r\n`,
+      `Date,Journal no,Account,Debit,Credit,Currency,Memo,Summed from\r\n2026-10-31,20261031-1,Cost of sales,${amount},,USD,${memo},"rollforward, 1 movement"\r\n2026-10-31,20261031-1,Inventory: own warehouses,,${amount},USD,${memo},"rollforward, 1 movement"\r\n`,
     );
   });
 });

@@ -16,7 +16,8 @@ import { postPayments, type PaymentContext } from "./post-payments";
 import type { Posting } from "./posting";
 
 type Context = LateContext & PaymentContext & { readonly valued: readonly ValuedMove[]; readonly period: Period };
-type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; moved: number; readonly sources: string[] };
+/** A row that pays for several SKUs of a set is one source of them all. */
+type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; moved: number; readonly sources: Set<string> };
 
 const SOURCES_NAMED_MAX = 5;
 
@@ -26,10 +27,10 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
   const post = (posting: Posting): void => {
     const { rank, debit, credit, currency, memo } = posting;
     const key = `${rank}|${currency}|${memo}|${debit}|${credit}`;
-    const voucher = vouchers.get(key) ?? { rank, debit, credit, currency, memo, amount: 0, moved: 0, sources: [] };
+    const voucher = vouchers.get(key) ?? { rank, debit, credit, currency, memo, amount: 0, moved: 0, sources: new Set<string>() };
     voucher.amount += posting.amount;
     if (posting.source === null) voucher.moved += 1;
-    else voucher.sources.push(posting.source);
+    else voucher.sources.add(posting.source);
     vouchers.set(key, voucher);
   };
   for (const one of valued)
@@ -50,7 +51,7 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
 
 function linesOf({ amount, debit, credit, currency, memo, moved, sources }: Voucher, number: number, period: Period): readonly JournalEntry[] {
   const [up, down] = amount > 0 ? [debit, credit] : [credit, debit];
-  const base = { number, day: period.to, currency, memo, source: sayAll(moved, sources) };
+  const base = { number, day: period.to, currency, memo, source: sayAll(moved, [...sources]) };
   const money = minor(Math.abs(amount));
   return [
     { ...base, account: up, debit: money, credit: ZERO },

@@ -52,6 +52,19 @@ test.each([
   expect(claims({ ...lost(THREE_SETS), Paid: rows(PAID, [payment]) })).toEqual(["SET-1 1 at 900"]);
 });
 
+test("the payment is one entry of the journal, summed from its one row", () => {
+  const { journal } = reconciled({
+    period: "2026-10",
+    tables: { ...BASE, ...lost(THREE_SETS), Paid: rows(PAID, ["2026-10-20|R1|||Lost_Warehouse|SET-1|XS|USD|18.00|2|0|2"]) },
+  });
+  expect(journal.filter(({ memo }) => memo.startsWith("Reimbursements")).map(({ account, debit, credit, source }) => [account, debit, credit, source])).toEqual(
+    [
+      ["claims-receivable", 1800, 0, "Paid row 2"],
+      ["compensation-income", 0, 1800, "Paid row 2"],
+    ],
+  );
+});
+
 test("and none of the same goods that were lost without the set, though they were lost before", () => {
   const both = lost("10/05/2026|X1|US-TEA|Adjustments||-4|PHX6|SELLABLE|M|US|0|4", THREE_SETS);
   expect(claims({ ...both, Paid: rows(PAID, ["2026-10-20|R1|||Lost_Warehouse|SET-1|XS|USD|27.00|3|0|3"]) })).toEqual(["TEA 4 at 1000"]);

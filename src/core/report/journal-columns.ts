@@ -1,0 +1,24 @@
+/** The columns of the proposed journal, which its sheet and its CSV share. */
+import { isoOf } from "../domain/day";
+import type { JournalEntry } from "../engine/findings";
+import type { ReportColumn } from "./report";
+
+type Shape = Pick<ReportColumn, "title" | "meaning" | "width">;
+
+export const JOURNAL_COLUMNS = {
+  day: { title: "Date", meaning: "date", width: 12 },
+  number: { title: "Journal no", meaning: "label", width: 13 },
+  account: { title: "Account", meaning: "label", width: 40 },
+  debit: { title: "Debit", meaning: "money", width: 14 },
+  credit: { title: "Credit", meaning: "money", width: 14 },
+  currency: { title: "Currency", meaning: "label", width: 10 },
+  memo: { title: "Memo", meaning: "label", width: 46 },
+  source: { title: "Summed from", meaning: "prose", width: 60 },
+} as const satisfies Record<string, Shape>;
+
+export type JournalColumn = keyof typeof JOURNAL_COLUMNS;
+
+/** "20261031-1": accounting systems refuse a number that an earlier month had, and a spreadsheet takes one with hyphens between year and month for a date. */
+export function journalNumber({ day, number }: Pick<JournalEntry, "day" | "number">): string {
+  return `${isoOf(day).replaceAll("-", "")}-${number}`;
+}
