@@ -91,7 +91,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { Own: OWN, Cases: table(CASES, DENIED), Costs: COSTS.replace("2.50", "3.00") },
     [
       "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 96 units worth 288.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as revaluation. No movement of 2026-10 changed: a cost, a rate, a setting or an earlier month did.",
-      "info case-worth-closed | Cases row 2: the 4 units of FBA1 TEA that case C1 gave up were booked at 10.00 USD when the month was closed, and the rows now give 12.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
+      "info case-worth-closed | Cases row 2: the 4 units of FBA1 TEA that case C1 settled were booked at 10.00 USD when the month was closed, and the rows now give 12.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
     ],
     {
       period: "2026-11",

@@ -99,7 +99,7 @@ export const ISSUES_OF_CASES = {
       readonly closed: string;
       readonly now: string;
     }) =>
-      `the ${counted(units, "unit")} of ${line} that case ${caseId} gave up ${units === 1 ? "was" : "were"} booked at ${closed} when the month was closed, and the rows now give ${now}. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.`,
+      `the ${counted(units, "unit")} of ${line} that case ${caseId} settled ${units === 1 ? "was" : "were"} booked at ${closed} when the month was closed, and the rows now give ${now}. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.`,
   },
   "case-status-unknown": {
     severity: "warning",

@@ -20,7 +20,10 @@ import type { CostTable } from "../movements/unit-costs";
 /** What cases settled of a line. */
 export type SettledLine = Pick<ShipmentLine, "shipmentId" | "sku"> & { readonly settled: readonly Settled[] };
 /** `book` has every line, also those that the period leaves out. */
-type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly settled: readonly SettledLine[]; readonly costs: CostTable };
+type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly settled: readonly SettledLine[]; readonly costs: CostTable } & Pick<
+    Parameters<typeof traceCases>[0],
+    "closedWorths" | "bookValuesOn"
+  >;
 export type Followed = {
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
@@ -47,6 +50,8 @@ export function followCases(input: Input): Followed {
     givenUp: findGivenUp(input.settled),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")),
     bookValues: input.bookValues,
+    closedWorths: input.closedWorths,
+    bookValuesOn: input.bookValuesOn,
     placeOfLoss: placesOfLosses(lost, input.places),
     costs: input.costs,
     today,

@@ -11,6 +11,9 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues, Worth } from "../valuation/book-values";
 import type { CaseLine } from "../findings";
 import { groupBy } from "../../columns/group-by";
+import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
+import { nameOfGrant } from "../compensation/booked-grants";
+import { sayMoney } from "../../domain/said-figures";
 import { byCaseThenSku, nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { CostTable } from "../movements/unit-costs";
 import { portionPayments, shareCash, type CashOfPortion, type Portion } from "./portion-payments";
@@ -33,6 +36,9 @@ type Context = {
   /** Every shipment that any source names. */
   readonly isKnown: (shipmentId: string) => boolean;
   readonly bookValues: BookValues;
+  /** What decided cases were worth when their months were closed, and what the books say of a day of then by now. */
+  readonly closedWorths: ClosedWorths;
+  readonly bookValuesOn: (day: Day) => BookValues;
   /** Where the goods were lost that a case is about; null where that is not known, or not one place. */
   readonly placeOfLoss: (record: CaseRecord) => string | null;
   readonly costs: Pick<CostTable, "convert">;
@@ -40,6 +46,7 @@ type Context = {
   /** Days before the end of a claim window from which an open case is called in. */
   readonly warningDays: number;
 };
+type SealedCase = ClosedWorths extends ReadonlyMap<string, infer T> ? T : never;
 type Tracing = Context & {
   readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
@@ -104,7 +111,10 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     isTakenBack,
     wanted: record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing),
   });
-  const value = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
+  const asOfNow = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
+  const closed = isOpenCase(status) ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
+  const value = closed === undefined ? asOfNow : asClosed(closed, asOfNow);
+  if (closed !== undefined && lines.length === 0) issues.push(...nameWorth(tracing, record, closed));
   const whole = value(unitsClaimed);
   const { currency } = whole;
   const reported = own.reduce<Minor | null>((sum, portion) => {
@@ -140,6 +150,14 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     note: record.note,
     place: record.place,
   };
+}
+
+/** What a case about goods at Amazon was worth, and what the rows of its closed month give now. */
+function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
+  const now = bookValuesOn(closedTo).ofGoods(record.sku, units, placeOfLoss(record));
+  if (now.value === null || now.value === value || now.currency !== currency) return [];
+  const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };
+  return [raise("case-worth-closed", record.place, figures)];
 }
 
 /** What the register says was paid, of the units that no report tells; null where it says nothing. */

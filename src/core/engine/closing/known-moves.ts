@@ -87,6 +87,7 @@ function readKnown(texts: readonly string[]): Known {
       case "lost":
       case "there":
       case "granted":
+      case "worth":
       case "paid":
       case "abroad":
       case "home":

@@ -169,7 +169,16 @@ export function movedOfText(text: string): readonly string[] {
 }
 
 /** What is given up where notes do not fit into a cell, what is missed least first: of movements then none can be named, and bills are known by what they came to. */
-const GIVEN_UP: readonly (readonly Note["kind"][])[] = [["movement"], ["paid"], ["there"], ["sent"], ["home"], ["row", "gone-row", "applied-to"], ["abroad"]];
+const GIVEN_UP: readonly (readonly Note["kind"][])[] = [
+  ["movement"],
+  ["worth"],
+  ["paid"],
+  ["there"],
+  ["sent"],
+  ["home"],
+  ["row", "gone-row", "applied-to"],
+  ["abroad"],
+];
 /** What says that a kind of note is not told, or that it is. */
 const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark } | { readonly told: Remark }>>> = {
   movement: { gone: "movements-not-kept" },

@@ -5,32 +5,21 @@
 import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { minor } from "../../domain/money";
-import type { PoolId, PoolLine, Pools } from "../movements/pools";
 import type { Seal } from "./seal";
-import { noteOf, REMARKS, textOfNote, type SealedGrant } from "./sealed-notation";
+import { noteOf, REMARKS, type Note, type SealedGrant } from "./sealed-notation";
 
 /** What the journals had booked when the last month was closed, by the name of the case. */
 export type ClosedGrants = { readonly closedTo: Day; readonly dueOf: ReadonlyMap<string, SealedGrant> };
 /** Of a case, or a part of it; parts of one case add up. */
 type Granted = Pick<SealedGrant, "name" | "caseId" | "currency"> & { readonly sku: string; readonly dueOn: (day: Day) => number };
 
-/** By the pool of a line of the case's goods; of goods that have none, and of whole shipments, by that of the first line. */
-export function sealGrants(
-  granted: readonly Granted[],
-  lines: readonly PoolLine[],
-  { closedTo, pools }: { readonly closedTo: Day; readonly pools: Pools },
-): ReadonlyMap<PoolId, readonly string[]> {
-  const [first] = lines;
-  if (first === undefined) return new Map();
-  const lineOf = new Map([...lines].reverse().map((line) => [line.sku, line]));
-  const notes = [...groupBy(granted, ({ name }) => name).values()].flatMap((parts) =>
+export function noteGrants(granted: readonly Granted[], closedTo: Day): readonly { readonly sku: string; readonly note: Note }[] {
+  return [...groupBy(granted, ({ name }) => name).values()].flatMap((parts) =>
     parts.slice(0, 1).map(({ name, caseId, currency, sku }) => {
       const amount = minor(parts.reduce((sum, { dueOn }) => sum + dueOn(closedTo), 0));
-      return { pool: pools.idOf(lineOf.get(sku) ?? first), text: textOfNote({ kind: "granted", name, caseId, currency, amount }) };
+      return { sku, note: { kind: "granted", name, caseId, currency, amount } };
     }),
   );
-  const all = [{ pool: pools.idOf(first), text: REMARKS["grants-are-kept"] }, ...notes];
-  return new Map([...groupBy(all, ({ pool }) => pool)].map(([pool, ofPool]) => [pool, ofPool.map(({ text }) => text)]));
 }
 
 /** null where the month was closed without them. */

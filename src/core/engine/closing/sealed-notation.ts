@@ -33,6 +33,8 @@ export type Note =
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
   /** "&2000:USD:1a2b3c4d:C1": what the journals had booked as granted to a case and not paid, in minor units. */
   | ({ readonly kind: "granted" } & SealedGrant)
+  /** ">8:6932:6000:USD:1a2b3c4d": units of a decided case, and what they were worth, in all and without freight and duty, in minor units. */
+  | ({ readonly kind: "worth" } & SealedWorth)
   /** ";1a2b3c4d": a reimbursement that the journal has booked. */
   | { readonly kind: "paid"; readonly name: string }
   /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
@@ -53,6 +55,7 @@ export type SealedShipment = { readonly received: number; readonly gone: number;
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `name` is a digest of which case it is, and in which currency. */
 export type SealedGrant = { readonly name: string; readonly caseId: string; readonly currency: CurrencyCode; readonly amount: Minor };
+export type SealedWorth = { readonly name: string; readonly units: number; readonly value: Minor; readonly goods: Minor; readonly currency: CurrencyCode };
 /** `kept` counts millionths of units: of an average, goods leave in parts. */
 export type ShipmentThere = { readonly kept: number; readonly brought: { readonly units: number; readonly cost: Cost } };
 
@@ -97,6 +100,8 @@ export function textOfNote(note: Note): string {
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "granted":
       return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}`;
+    case "worth":
+      return `>${note.units}:${note.value}:${note.goods}:${note.currency}:${note.name}`;
     case "paid":
       return `;${note.name}`;
     case "abroad":
@@ -124,7 +129,7 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
 }
 
 function aboutGoods(text: string): Note | null {
-  const [first = "", second = "", third = "", fourth = ""] = text.slice(1).split(":");
+  const [first = "", second = "", third = "", fourth = "", fifth = ""] = text.slice(1).split(":");
   if (text.startsWith("#"))
     return {
       kind: "received",
@@ -139,6 +144,8 @@ function aboutGoods(text: string): Note | null {
     return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
   const currency = text.startsWith("&") ? currencyOrNull(second) : null;
   if (currency !== null) return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth) };
+  const paidIn = text.startsWith(">") ? currencyOrNull(fourth) : null;
+  if (paidIn !== null) return { kind: "worth", units: Number(first), value: minor(Number(second)), goods: minor(Number(third)), currency: paidIn, name: fifth };
   if (text.startsWith(";")) return { kind: "paid", name: first };
   if (text.startsWith("*")) return { kind: "home", print: first, lots: lotsOfText(second) };
   const day = text.startsWith("!") || text.startsWith("^") ? dayOfIso(first) : null;

@@ -9,11 +9,10 @@ import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, type CurrencyCode, type Decimal } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import { keyOfPlace, type Place } from "../../domain/source";
-import type { PoolId, PoolLine, Pools } from "../movements/pools";
 import { DIGITS } from "./fingerprint-moves";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
-import { noteOf, REMARKS, textOfNote } from "./sealed-notation";
+import { noteOf, REMARKS, type Note } from "./sealed-notation";
 
 /** Money as it was paid or taken back, by its own row. */
 type CashRow = {
@@ -33,31 +32,13 @@ const nameOf = ({ id, goods, day }: CashRow): string => digestOf(JSON.stringify(
 /** What was paid for a set stands as a row of each of its goods. */
 const rowOf = (row: CashRow): string => `${nameOf(row)} ${keyOfPlace(row.place)}`;
 
-/** What the journal of the period books, each row in it once. By the pool of a line of its goods, else of the first line. */
-export function sealPayments(
-  { payments, strays }: Paid<Payment>,
-  lines: readonly PoolLine[],
-  {
-    period,
-    pools,
-    isReported,
-  }: {
-    readonly period: Period;
-    readonly pools: Pools;
-    /** Whether a Reimbursements report was brought: without one a month knows of no payment. */
-    readonly isReported: boolean;
-  },
-): ReadonlyMap<PoolId, readonly string[]> {
-  const [first] = lines;
-  if (first === undefined || !isReported) return new Map();
-  const lineOf = new Map([...lines].reverse().map((line) => [line.sku, line]));
+/** What the journal of the period books, each row in it once. */
+export function notePayments({ payments, strays }: Paid<Payment>, period: Period): readonly { readonly sku: string; readonly note: Note }[] {
   const rows = [...payments.flatMap(({ sku, cash }) => cash.map((row) => ({ sku, row }))), ...strays.map((row) => ({ sku: "", row }))];
   const booked = new Map(
     rows.filter(({ row: { day } }) => day >= period.from && day <= period.to).map(({ sku, row }) => [rowOf(row), { sku, name: nameOf(row) }]),
   );
-  const notes = [...booked.values()].map(({ sku, name }) => ({ pool: pools.idOf(lineOf.get(sku) ?? first), text: textOfNote({ kind: "paid", name }) }));
-  const all = [{ pool: pools.idOf(first), text: REMARKS["payments-are-kept"] as string }, ...notes];
-  return new Map([...groupBy(all, ({ pool }) => pool)].map(([pool, ofPool]) => [pool, ofPool.map(({ text }) => text)]));
+  return [...booked.values()].map(({ sku, name }) => ({ sku, note: { kind: "paid", name } }));
 }
 
 /** `usual` is the currency of rows that name none. Payments with what came late on the first day after the closed months. Months that were closed without such notes are taken for whole. */

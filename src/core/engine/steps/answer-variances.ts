@@ -3,6 +3,7 @@ import { followCases } from "../cases/follow-cases";
 import { findGranted, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
+import { worthsOfSeals } from "../closing/sealed-worths";
 import { bookLatePayments } from "../closing/sealed-payments";
 import type { EngineInput } from "../engine-input";
 import { proposeJournal } from "../journal/propose-journal";
@@ -16,10 +17,11 @@ export function answerVariances(
   { settings, today }: EngineInput,
   { facts, period, places, pools, costs, ledger, earlier }: Books,
   { followed }: Goods,
-  { worth, valuation, carried, isCosted, bookValues }: Values,
+  { worth, valuation, carried, isCosted, bookValues, bookValuesOn }: Values,
 ) {
   const { allocation, lines } = followed.explained;
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues, allocation });
+  const closedWorths = worthsOfSeals(earlier);
   const book = followed.accounts.map(({ line }) => line);
   const cased = followCases({
     facts,
@@ -34,6 +36,8 @@ export function answerVariances(
     settings,
     today,
     closedTo: earlier.at(-1)?.closedTo ?? null,
+    closedWorths,
+    bookValuesOn,
   });
   const closedGrants = grantsOfSeal(earlier.at(-1));
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
@@ -55,6 +59,7 @@ export function answerVariances(
     journal,
     grants,
     booked,
+    closedWorths,
     issues: [...cased.issues, ...lateIssues, ...nameTakenBack(grants, closedGrants, period)],
   };
 }

@@ -2,8 +2,11 @@
 import { closeMonth } from "../closing/close-month";
 import { firstDays } from "../closing/locations-behind";
 import { sealMonth } from "../closing/seal-month";
-import { sealGrants } from "../closing/sealed-grants";
-import { sealPayments } from "../closing/sealed-payments";
+import { noteByGoods } from "../closing/notes-of-goods";
+import { noteGrants } from "../closing/sealed-grants";
+import { notePayments } from "../closing/sealed-payments";
+import { noteWorths } from "../closing/sealed-worths";
+import { nameOfGrant } from "../compensation/booked-grants";
 import type { EngineInput } from "../engine-input";
 import type { Reconciliation } from "../findings";
 import { orderIssues } from "../order-issues";
@@ -18,7 +21,7 @@ export function closeBooks(
   { facts, period, pools, places, seals, earlier }: Books,
   { moves, followed }: Goods,
   values: Values,
-  { grants, booked }: Answers,
+  { cases, grants, booked, closedWorths }: Answers,
   proof: Pick<Reconciliation, "controls" | "issues">,
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
@@ -43,8 +46,13 @@ export function closeBooks(
         stated: [
           sealReceived(followed, month.closedTo, pools),
           losses.sealUntil(month.closedTo),
-          sealGrants(grants, rollforward, { closedTo: month.closedTo, pools }),
-          sealPayments(booked, rollforward, { period, pools, isReported: facts.kinds.includes("reimbursements") }),
+          noteByGoods(noteGrants(grants, month.closedTo), rollforward, { pools, isKept: "grants-are-kept" }),
+          // Without a Reimbursements report a month knows of no payment.
+          ...(facts.kinds.includes("reimbursements") ? [noteByGoods(notePayments(booked, period), rollforward, { pools, isKept: "payments-are-kept" })] : []),
+          noteByGoods(noteWorths(cases, closedWorths, { closedTo: month.closedTo, nameOf: (one) => nameOfGrant(one, one.currency) }), rollforward, {
+            pools,
+            isKept: null,
+          }),
         ],
         sealOf: worth.opened.sealOf,
       }),

@@ -1,11 +1,12 @@
 /** What everything is worth, closed months left as they were, and the rollforward of it. */
 import { groupBy } from "../../columns/group-by";
-import { addDays } from "../../domain/day";
+import { addDays, type Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import { nameBetweenCentres } from "../between-centres";
 import { readLosses } from "../cases/read-losses";
 import { carryChanges } from "../closing/carry-changes";
+import { balancesOn } from "../closing/sealed-steps";
 import { sayRestated } from "../closing/say-restated";
 import type { EngineInput } from "../engine-input";
 import { skuByFnsku } from "../ledger/ledger-series";
@@ -19,7 +20,7 @@ import { findBookValues } from "../valuation/book-values";
 import { chargeFreight } from "../valuation/freight-charges";
 import { rollForward } from "../valuation/roll-forward";
 import { findUnpriced } from "../valuation/unpriced";
-import type { Valuation } from "../valuation/valuation";
+import type { PoolState, Valuation } from "../valuation/valuation";
 import { readScales } from "../valuation/weigh-goods";
 import { valueGoods } from "../value-goods";
 import type { Goods } from "./follow-goods";
@@ -92,6 +93,14 @@ export function valueStock(
     seals: earlier,
     currency: places.currencyOf(IN_TRANSIT),
   });
+  const pricesOn = {
+    pools,
+    places,
+    entryCosts: worth.entryCosts,
+    lostInTransit: losses.lostInTransit,
+    destinationOf: ({ shipmentId, sku }: { readonly shipmentId: string; readonly sku: string }): string | null =>
+      destinations.get(keyOfLine(shipmentId, sku)) ?? null,
+  };
   return {
     bills,
     worth,
@@ -99,14 +108,9 @@ export function valueStock(
     valuation,
     isCosted,
     rollforward,
-    bookValues: findBookValues(valuation, {
-      pools,
-      places,
-      entryCosts: worth.entryCosts,
-      period,
-      lostInTransit: losses.lostInTransit,
-      destinationOf: ({ shipmentId, sku }) => destinations.get(keyOfLine(shipmentId, sku)) ?? null,
-    }),
+    bookValues: findBookValues(valuation, { ...pricesOn, period }),
+    /** At the end of a closed month, by what its rows give now. */
+    bookValuesOn: (day: Day) => findBookValues({ states: statesOn(worth.valuation, day), layers: new Map() }, { ...pricesOn, period: { ...period, to: day } }),
     losses,
     issues: [
       ...worth.issues,
@@ -135,4 +139,13 @@ function overPools({ states }: Valuation, pools: Pools): (holds: (pool: PoolId) 
       return answer;
     };
   };
+}
+
+function statesOn({ valued, states }: Valuation, day: Day): Valuation["states"] {
+  return new Map(
+    [...balancesOn(valued, day)].map(([pool, balance]): readonly [PoolId, PoolState] => [
+      pool,
+      { ...balance, last: null, newest: null, costed: states.get(pool)?.costed === true },
+    ]),
+  );
 }

@@ -211,7 +211,7 @@ describe("in a month that follows a closed one, a decided case is worth what was
     // 100.00 more for 100 units: the ten that were lost are 45.00 by now.
     expect(later({ Freight: `${BASE.Freight}\nFBA2|100.00|USD|freight|quantity` })).toEqual([
       [3500, -3500],
-      "Cases row 2: the 10 units of FBA2 TEA that case C1 gave up were booked at 35.00 USD when the month was closed, and the rows now give 45.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
+      "Cases row 2: the 10 units of FBA2 TEA that case C1 settled were booked at 35.00 USD when the month was closed, and the rows now give 45.00 USD. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.",
     ]);
   });
 
