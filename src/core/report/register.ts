@@ -6,7 +6,7 @@ import { debtorOf, type ClaimType, type Debtor } from "../domain/claims";
 import { keyOfLine } from "../domain/shipment-line";
 import { keyOfCaseOnLine } from "../engine/compensation/read-cases";
 import type { CaseLine, ShipmentLine } from "../engine/findings";
-import { openUnits, unitsToAsk } from "../engine/shipments/decided-units";
+import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
 import { textOfTyped } from "./typed-cells";
@@ -52,10 +52,7 @@ function isToOpen(line: ShipmentLine): boolean {
 }
 
 /** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already. */
-export function addDraft(
-  register: readonly TypedRow[],
-  line: Pick<ShipmentLine, "shipmentId" | "sku" | "parts" | "decided" | "carrierDecided" | "pending" | "responsibility">,
-): readonly TypedRow[] {
+export function addDraft(register: readonly TypedRow[], line: Askable & Pick<ShipmentLine, "shipmentId" | "sku">): readonly TypedRow[] {
   const { shipmentId, sku } = line;
   const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
   const isAsked = (debtor: Debtor): boolean =>

@@ -1,6 +1,6 @@
 /** How a shipment line is said and coloured: by its state, and by what of its variance is left to explain. */
 import { VARIANCE_PARTS, type CaseLine, type ShipmentLine, type ShipmentState, type VariancePart } from "../engine/findings";
-import { openUnits, unitsToAsk } from "../engine/shipments/decided-units";
+import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Tone } from "./report";
 
 /** A difference that is made up for in full is told apart from one that is open, and one that the carrier is to be asked about from Amazon's. */
@@ -26,7 +26,7 @@ export const STANDINGS = {
 export const STANDING_ORDER = Object.keys(STANDINGS) as readonly Standing[];
 
 /** What of a line says how it stands. */
-export type Stood = Pick<ShipmentLine, "granted" | "state" | "parts" | "decided" | "carrierDecided" | "responsibility">;
+export type Stood = Askable & Pick<ShipmentLine, "state">;
 
 export function standingOf(line: Stood): Standing {
   const { state } = line;

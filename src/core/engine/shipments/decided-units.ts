@@ -175,16 +175,33 @@ export function openBeforeDelivery({ parts, carrierDecided }: Pick<ShipmentLine,
   return (parts.logistics ?? 0) - carrierDecided;
 }
 
-/** Missing units that somebody can be asked to make good, never negative: not those that the seller answers for, nor those that a case decided. */
-export function unitsToAsk({ responsibility, ...line }: Pick<ShipmentLine, "parts" | "decided" | "carrierDecided" | "responsibility">): Units {
+/** A line as far as it says who can be asked for what. */
+export type Askable = Pick<ShipmentLine, "parts" | "decided" | "carrierDecided" | "responsibility" | "granted" | "pending">;
+
+/**
+ * Missing units that somebody can be asked to make good, never negative: not those that a case decided, nor those that the seller answers for,
+ * unless somebody was asked for them, or granted them, already.
+ */
+export function unitsToAsk({ responsibility, granted, pending, ...line }: Askable): Units {
   const unexplained = Math.max(0, 0 - openUnits(line));
   const undelivered = Math.max(0, 0 - openBeforeDelivery(line));
   switch (responsibility) {
     case "seller":
-      return NO_UNITS;
+      return {
+        amazon: Math.min(
+          unexplained,
+          unitsAsked(pending, "amazon") - granted.reduce((sum, { part, units }) => (part === "unexplained" ? sum + units : sum), 0),
+        ),
+        carrier: Math.min(undelivered, unitsAsked(pending, "carrier")),
+      };
     case "logistics":
       return { amazon: 0, carrier: undelivered + unexplained };
     default:
       return { amazon: unexplained, carrier: undelivered };
   }
+}
+
+/** Units that open cases ask somebody for; a draft asks nobody. */
+function unitsAsked(pending: readonly PendingCase[], debtor: Debtor): number {
+  return pending.reduce((sum, one) => (one.isSent && one.debtor === debtor ? sum + one.units : sum), 0);
 }

@@ -47,13 +47,15 @@ function judge(explained: ExplainedLine, { problemsOf, grantedOf, formerNames, r
   const { line, received } = counted;
   const variance = received - line.dispatched;
   const state = stateOf(explained);
-  const { amazon, carrier } = unitsToAsk({ ...explained, responsibility: verdict.responsibility });
-  const missing = amazon + carrier;
+  const { pending } = decision;
+  const granted = [...grantedOfMissing(explained), ...grantedOf(line)];
+  const asked = unitsToAsk({ parts, decided, carrierDecided, granted, pending, responsibility: verdict.responsibility });
+  const missing = asked.amazon + asked.carrier;
   // What was granted and is not paid yet is missing still, and has left transit.
   const { value, currency } = bookValues.ofMissing(
     line,
     missing,
-    decision.settled.map(({ by, granted }) => ({ by: by.place, units: granted })),
+    decision.settled.map(({ by, granted: due }) => ({ by: by.place, units: due })),
   );
   const settled = counted.progress === "settled";
   const reviewedAs = formerNames.get(keyOfLine(line.shipmentId, line.sku));
@@ -73,15 +75,15 @@ function judge(explained: ExplainedLine, { problemsOf, grantedOf, formerNames, r
       ...describeState(explained, state, receivingDays),
       ...explained.because,
       ...verdict.because,
-      ...sayDecided(explained),
+      ...sayDecided(explained, asked),
       ...(settled ? describeCartons(explained) : []),
       ...(variance === 0 ? [] : [...describeCases(counted), ...problemsOf(line)]),
     ],
     parts,
     decided,
     carrierDecided,
-    granted: [...grantedOfMissing(explained), ...grantedOf(line)],
-    pending: decision.pending,
+    granted,
+    pending,
     wholeCartons: settled && cartonsOf(explained) === "whole",
     exposure: missing === 0 ? minor(0) : value,
     currency,

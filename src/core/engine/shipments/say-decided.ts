@@ -1,21 +1,26 @@
 /** What cases decided of a line, in words: how many units, how, and by which case; and what becomes of those that the carrier lost. */
 import type { LineCase } from "../compensation/find-cases";
-import { openBeforeDelivery, openUnits, unitsToAsk, type Settled } from "./decided-units";
+import type { PendingCase } from "../findings";
+import { openBeforeDelivery, openUnits, type Settled, type Units } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
 
-export function sayDecided(line: ExplainedLine): readonly string[] {
-  const { carrier } = unitsToAsk({ ...line, responsibility: line.verdict.responsibility });
-  const waits = Math.max(0, 0 - openUnits(line)) + Math.max(0, 0 - openBeforeDelivery(line));
+/** `asked` are the units that somebody can be asked for. */
+export function sayDecided(line: ExplainedLine, { amazon, carrier }: Units): readonly string[] {
+  const isYours = line.verdict.responsibility === "seller";
+  const yours = Math.max(0, 0 - openUnits(line)) + Math.max(0, 0 - openBeforeDelivery(line)) - amazon - carrier;
   return [
     ...line.decision.settled.flatMap(sayOne),
+    ...(isYours ? line.decision.pending.filter(({ isSent }) => isSent).map(sayAsked) : []),
     ...(carrier > 0 ? [`the carrier's ${carrier} ${stay(carrier)} in transit until a case of kind carrier-loss decides, or a movement of type lost`] : []),
-    ...(line.verdict.responsibility === "seller" && waits > 0
-      ? [`your ${waits} ${stay(waits)} in transit until a case is written off, or a movement of type lost`]
-      : []),
+    ...(isYours && yours > 0 ? [`your ${yours} ${stay(yours)} in transit until a case is written off, or a movement of type lost`] : []),
   ];
 }
 
 const stay = (units: number): string => (units === 1 ? "stays" : "stay");
+
+function sayAsked({ units, ...about }: PendingCase): string {
+  return `${nameOfLineCase(about)} asks for ${units} of what is yours, until it is closed or refused`;
+}
 
 /** What a paid case did not pay is as good as refused. */
 function sayOne({ by, taken, granted }: Settled): readonly string[] {

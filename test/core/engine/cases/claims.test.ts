@@ -382,6 +382,16 @@ describe("units that a shipment lacks", () => {
     ).toEqual(expected);
   });
 
+  test("what Amazon was asked for or granted is claimed, whoever the seller thinks answers for the rest", () => {
+    const Rules = "Order|Received|Delivered|Declared|Cartons|Responsible|Because\n1|< dispatched||||seller|so it is";
+    const given = (...cases: readonly string[]) => reconciled({ tables: { Own: HOME, Costs: COSTS, Shipments, Rules, Cases: rows(CASES, cases) } });
+    const open = given("C1|FBA1|TEA|inbound-missing|open|2026-10-20||3");
+    expect(units(open.claims)).toEqual(["inbound-missing 3 of 20 Sep 2026 C1"]);
+    expect(open.shipments[0]?.because).toContain("case C1 asks for 3 of what is yours, until it is closed or refused");
+    expect(open.shipments[0]?.because).toContain("your 1 stays in transit until a case is written off, or a movement of type lost");
+    expect(units(given("|FBA1|TEA|inbound-missing|draft|2026-10-20||3").claims)).toEqual([]);
+  });
+
   test.each([
     ["a draft has asked nobody: the line is short, and still to claim", "|FBA1|TEA|inbound-missing|draft|||4", "short", null],
     ["a draft with an ID of the seller's own as well", "D1|FBA1|TEA|inbound-missing|draft|||4", "short", null],
