@@ -26,6 +26,7 @@ const READ_ME = [
   "LM-03: one row of the ledger does not add up on purpose (14 October). ST-05 has no cost anywhere.",
 ];
 
+const FILTER_BUTTON = 4;
 const COLUMN_WIDTHS: Readonly<Record<string, number>> = { Title: 22, Note: 28, "Shipment ID": 15, Disposition: 20, FNSKU: 13, ASIN: 13, Reference: 15 };
 
 /** Always the same bytes: the archive is packed anew without the time of day. */
@@ -47,6 +48,11 @@ export async function makeSample(): Promise<Uint8Array> {
   return pack(unpack(bytes));
 }
 
+/** Headings are broken between words; the bold letters of a word take more room than digits. */
+function widestWord(title: string): number {
+  return Math.max(...title.split(" ").map(({ length }) => Math.ceil(length * 1.2)));
+}
+
 /** Dates are serial numbers in a date format, as Excel keeps them. */
 function sheetOf({ name, header, rows }: SampleTable): WriteSheet {
   const isDate = header.map((_, column) => rows.some((row) => typeof row[column] === "object" && row[column] !== null));
@@ -54,7 +60,7 @@ function sheetOf({ name, header, rows }: SampleTable): WriteSheet {
     name,
     rows: [[...header], ...rows.map((row) => row.map(valueOf))],
     columns: header.map((title, column) => ({
-      width: COLUMN_WIDTHS[title] ?? Math.max(11, Math.ceil(title.length * 0.7)),
+      width: COLUMN_WIDTHS[title] ?? Math.max(11, widestWord(title) + FILTER_BUTTON),
       ...(isDate[column] === true ? { numFmt: "yyyy-mm-dd" } : {}),
     })),
     cells: new Map(header.map((title, column) => [`0,${column}`, { value: title, style: { font: { bold: true }, alignment: { wrapText: true } } }])),

@@ -1,7 +1,7 @@
 /** The offer to colour the rows of the user's own shipments table, and to take the colours off again. */
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState, type JSX } from "react";
-import { TONES, type Tone } from "../core/report/report";
+import { SHIPMENT_LEGEND } from "../core/report/shipment-words";
 import { STYLES } from "../core/report/styles";
 import { countText } from "./figure-text";
 import { useLayout } from "./layout";
@@ -22,10 +22,10 @@ export function ColourRows({ session }: { readonly session: Session }): JSX.Elem
         The rows of your shipments can wear the colours of the sheet Shipment variances. Each cell gets its own fill back when you take them off.
       </p>
       <ul className={styles.legend} aria-label="What the colours mean">
-        {(Object.keys(TONES) as Tone[]).map((tone) => (
+        {SHIPMENT_LEGEND.map(({ tone, text }) => (
           <li key={tone} className={styles.entry}>
             <span aria-hidden className={styles.swatch} style={{ backgroundColor: STYLES[tone].fill }} />
-            {TONES[tone]}
+            {text}
           </li>
         ))}
       </ul>

@@ -381,7 +381,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      'warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of you, Amazon, carrier, carrier and Amazon, undecided. Write one of these; until then the verdict by the papers stands.',
+      'warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of seller, Amazon, carrier, carrier and Amazon, undecided. Write one of these; until then the verdict by the papers stands.',
     ],
   ],
   [

@@ -6,6 +6,15 @@
 export const RESPONSIBILITIES = ["seller", "amazon", "logistics", "mixed", "undecided"] as const;
 export type Responsibility = (typeof RESPONSIBILITIES)[number];
 
+/** As sheets and messages say it; whoever reads rules and verdicts understands these words. */
+export const RESPONSIBLE_WORDS = {
+  seller: "seller",
+  amazon: "Amazon",
+  logistics: "carrier",
+  mixed: "carrier and Amazon",
+  undecided: "undecided",
+} as const satisfies Record<Responsibility, string>;
+
 /** The figures of a line that a condition can name, and how people write them. */
 const RULE_FIGURES = {
   declared: ["declaration", "申报", "申报量"],
@@ -109,14 +118,14 @@ const SAID: Readonly<Record<Comparison, string>> = {
   ">=": "at least",
 };
 
-/** "delivered in full, received less than dispatched -> amazon": a rule in words, its figures in the order in which goods come by them; "any line" where it asks nothing. */
+/** "delivered in full, received less than dispatched -> Amazon": a rule in words, its figures in the order in which goods come by them; "any line" where it asks nothing. */
 export function sayRule({ cartons, responsible, ...row }: Omit<RuleRow, "order" | "because">): string {
   const figures = (["declared", "delivered", "received"] as const).flatMap((figure) => {
     const condition = row[figure] === "" ? null : readCondition(row[figure]);
     return condition === null ? [] : [`${figure} ${sayCondition(condition)}`];
   });
   const said = [...figures, ...(cartons === "" ? [] : [`cartons ${cartons}`])];
-  return `${said.length === 0 ? "any line" : said.join(", ")} -> ${responsible}`;
+  return `${said.length === 0 ? "any line" : said.join(", ")} -> ${RESPONSIBLE_WORDS[responsible]}`;
 }
 
 function sayCondition(condition: Condition): string {

@@ -15,7 +15,7 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
   typedColumn("caseId", "Case ID", "text", 16),
   typedColumn("shipmentId", "Shipment ID", "text", 16),
   typedColumn("sku", "SKU", "text", 18),
-  typedColumn("kind", "Kind", "text", 18),
+  typedColumn("kind", "Kind", "text", 22),
   typedColumn("status", "Status", "text", 13),
   typedColumn("opened", "Opened", "date", 12),
   typedColumn("closed", "Closed", "date", 12),

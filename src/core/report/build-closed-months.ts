@@ -62,11 +62,12 @@ const COLUMNS: readonly ReportColumn[] = [
   column("rows-since", "Rows since", "date", 12),
   column("closed-on", "Closed on", "date", 12),
   column("forced", "Forced", "text", 24),
-  column("settings", "Settings", "text", 30),
   column("layers", "Layers", "text", 24),
+  // Long text would run on into an empty cell beside it, and out of the table behind its last column.
+  column("settings", "Settings", "text", 30),
   column("moved", "Movements", "text", 14),
   column("inputs", "Inputs", "text", 14),
-  column("seal", "Seal", "text", 14),
+  column("seal", "Seal", "text", 72),
 ];
 
 function rowOf(seal: Seal, line: SealedLine): ReportRow {

@@ -2,7 +2,7 @@
  * The usual rules on who answers for a difference, as a sheet for the user to edit. It is written where there are no rules yet and never
  * again: from then on every cell of it is the user's.
  */
-import { USUAL_RULES } from "../domain/responsibility";
+import { RESPONSIBLE_WORDS, USUAL_RULES } from "../domain/responsibility";
 import type { Reconciliation } from "../engine/findings";
 import type { Facts } from "../facts/facts";
 import type { ReportSheet } from "./report";
@@ -21,7 +21,7 @@ export function buildRules({ shipments }: Pick<Reconciliation, "shipments">, { k
     title: "Who answers for a difference",
     notes: [
       "The first rule that holds decides, in the order of the numbers. The rules are yours: change, add, move or delete them, and run again. Delete the sheet to have the usual ones back.",
-      "A condition is empty (any), known, unknown, or a comparison with another figure or a number: equals dispatched, less than delivered, at least 1, differs from declared. Cartons: whole, not whole or unknown. Responsible: seller, amazon, logistics, mixed or undecided.",
+      "A condition is empty (any), known, unknown, or a comparison with another figure or a number: equals dispatched, less than delivered, at least 1, differs from declared. Cartons: whole, not whole or unknown. Responsible: seller, Amazon, carrier, carrier and Amazon, or undecided.",
     ],
     legend: [],
     footnotes: [],
@@ -35,10 +35,10 @@ export function buildRules({ shipments }: Pick<Reconciliation, "shipments">, { k
           typedColumn("delivered", "Delivered", "text", 20),
           typedColumn("declared", "Declared", "text", 24),
           typedColumn("cartons", "Cartons", "text", 12),
-          typedColumn("responsible", "Responsible", "text", 14),
+          typedColumn("responsible", "Responsible", "text", 20),
           typedColumn("because", "Because", "prose", 70),
         ],
-        rows: USUAL_RULES.map((rule) => ({ cells: { ...rule }, tone: null, anchor: null })),
+        rows: USUAL_RULES.map((rule) => ({ cells: { ...rule, responsible: RESPONSIBLE_WORDS[rule.responsible] }, tone: null, anchor: null })),
         total: null,
         filtered: true,
         isRegister: true,

@@ -1,8 +1,8 @@
 /** Shipments as a sheet: how many stand in which state, then every line, the ones to explain first, beside what the reviewer wrote. */
 import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
+import { RESPONSIBLE_WORDS } from "../domain/responsibility";
 import type { Reconciliation, ShipmentLine } from "../engine/findings";
-import { RESPONSIBLE_WORDS } from "../engine/shipments/heed-reviews";
 import { openBeforeDelivery, openUnits, unitsToAsk } from "../engine/shipments/decided-units";
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";

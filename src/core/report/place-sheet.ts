@@ -74,9 +74,21 @@ function widthsOf(tables: readonly ReportTable[]): readonly number[] {
 const WIDTH_PER_LETTER = 1.2;
 const FILTER_BUTTON = 4;
 const ENTRY_MARGIN = 2;
+/** Chinese and Japanese letters are twice as wide as others. */
+const WIDE_LETTERS = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/g;
 
 function wholeWidth(text: string): number {
-  return Math.ceil(text.length * WIDTH_PER_LETTER);
+  return Math.ceil((text.length + (text.match(WIDE_LETTERS)?.length ?? 0)) * WIDTH_PER_LETTER);
+}
+
+/** Of a heading on one line, with room for a filter button. */
+export function headingWidth(title: string): number {
+  return wholeWidth(title) + FILTER_BUTTON;
+}
+
+/** Of a text that stands a step away from the edge of its cell. */
+export function textWidth(text: string): number {
+  return text.length + (text.match(WIDE_LETTERS)?.length ?? 0) + ENTRY_MARGIN;
 }
 
 /** A heading fits on two lines, no word of it broken, with room for a filter button. */

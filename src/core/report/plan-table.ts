@@ -12,6 +12,7 @@ import { readDays } from "../sources/read-days";
 import { textOfCell } from "../sources/read-texts";
 import type { Recognition } from "../sources/recognise";
 import type { SourceSpec } from "../sources/source-spec";
+import { headingWidth, textWidth } from "./place-sheet";
 import type { Area, PlannedCell, SheetPlan } from "./sheet-plan";
 
 type Imported = { readonly id: string; readonly head: GridHead; readonly recognition: Recognition };
@@ -30,6 +31,9 @@ export type TablePlanner = {
 
 /** Enough to tell how wide a column is. */
 const SAMPLE_ROWS = 50;
+const WIDTH_MAX = 40;
+/** "30 Sep 2026", whatever the file wrote. */
+const DATE_WIDTH = 13;
 
 export function openTablePlanner({ id, head, recognition }: Imported): TablePlanner {
   const headerIndex = recognition.headerRow - head.firstRow;
@@ -80,7 +84,12 @@ function planFile({ id, recognition, above, sample, width, rowsBelow, columns }:
     isUsers: true,
     tabColor: "#8A8886",
     cells: [...(hasPreamble ? preamble.map((row) => padded(row, width)) : []), header],
-    columnWidths: header.map((heading, column) => Math.min(40, Math.max(heading.length + 2, 8, ...sample.map((row) => String(row[column] ?? "").length + 1)))),
+    columnWidths: header.map((heading, column) =>
+      Math.min(
+        WIDTH_MAX,
+        Math.max(headingWidth(heading), columns[column]?.form === "date" ? DATE_WIDTH : 8, ...sample.map((row) => textWidth(String(row[column] ?? "")))),
+      ),
+    ),
     frozen: { rows: hasPreamble ? 0 : 1, columns: 0 },
     headerRows: { row: headerAt, rows: 1 },
     paint: [

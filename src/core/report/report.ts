@@ -5,14 +5,7 @@ import type { Place } from "../domain/source";
 import type { TypedCell } from "../facts/read-back";
 
 /** Tones mean the same on every sheet; a text column always says it too. */
-export const TONES = {
-  red: "unexplained, or a figure is wrong",
-  amber: "to be checked",
-  blue: "on its way or being received",
-  green: "explained",
-  grey: "decided: nothing is left to do",
-} as const;
-export type Tone = keyof typeof TONES;
+export type Tone = "red" | "amber" | "blue" | "green" | "grey";
 
 export type Money = { readonly amount: Minor; readonly currency: CurrencyCode };
 /** Numbers are units or counts; null is an empty cell. What the user typed goes back as it was. */

@@ -5,7 +5,7 @@
 import type { PlacedSheet, PlacedTable } from "./place-sheet";
 
 /** Letters of running text take less room than the digits by which columns are measured. */
-const LETTERS_PER_DIGIT = 1.12;
+const LETTERS_PER_DIGIT = 1.18;
 /** A heading shares its cell with a filter button. */
 const BUTTON_CHARACTERS = 3;
 

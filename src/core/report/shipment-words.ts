@@ -69,10 +69,10 @@ export const SHOWN_PARTS: readonly ShownPart[] = VARIANCE_PARTS.flatMap((part) =
 
 export const SHIPMENT_LEGEND: readonly { readonly tone: Tone; readonly text: string }[] = [
   { tone: "red", text: "unexplained, or the carrier's" },
-  { tone: "amber", text: "case open" },
-  { tone: "blue", text: "not received yet" },
+  { tone: "amber", text: "arrived, case open" },
+  { tone: "blue", text: "not received yet, being received" },
   { tone: "green", text: "explained" },
-  { tone: "grey", text: "decided" },
+  { tone: "grey", text: "denied or written off" },
 ];
 
 export const PART_WORDS: Readonly<Record<ShownPart, string>> = {
@@ -91,5 +91,5 @@ export const PART_WORDS: Readonly<Record<ShownPart, string>> = {
 
 /** How a case stands, as followed: what Amazon granted is none of what it paid. */
 export function statusText({ status, unitsGranted: due, unitsPaid }: Pick<CaseLine, "status" | "unitsGranted" | "unitsPaid">): string {
-  return due === 0 ? status : unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
+  return due === 0 ? status.replaceAll("-", " ") : unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
 }

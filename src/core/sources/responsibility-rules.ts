@@ -1,5 +1,5 @@
 /** Who answers for a difference, in the order in which the seller wants it decided. */
-import { CARTON_CONDITIONS, readCondition, RESPONSIBILITIES, textOfCondition, type CartonCondition, type Responsibility } from "../domain/responsibility";
+import { CARTON_CONDITIONS, readCondition, RESPONSIBLE_WORDS, textOfCondition, type CartonCondition, type Responsibility } from "../domain/responsibility";
 import { readerOf, source, type ColumnSpec, type Words } from "./source-spec";
 
 const CONDITION_EXAMPLES = ["= dispatched", "< dispatched", ">= delivered", "<> declared", "= 0", "unknown", "known"] as const;
@@ -49,7 +49,7 @@ export const RESPONSIBILITY_RULES_SOURCE = source({
     },
     responsible: {
       headers: ["Responsible", "Responsibility", "责任方", "责任"],
-      words: { open: false, read: responsibleOf, fault: (cell) => ({ code: "word-unknown", detail: { ...cell, known: RESPONSIBILITIES } }) },
+      words: { open: false, read: responsibleOf, fault: (cell) => ({ code: "word-unknown", detail: { ...cell, known: Object.values(RESPONSIBLE_WORDS) } }) },
     },
     because: { headers: ["Because", "Reason", "Why", "原因", "理由", "说明"] },
   },

@@ -25,9 +25,9 @@ test("where there are shipments and no rules, the usual rules are written for th
     ]),
   ).toEqual([
     [1, "equals dispatched", "", "differs from dispatched", "seller"],
-    [2, "less than dispatched", "at least dispatched", "", "amazon"],
-    [3, "at least delivered", "less than dispatched", "", "logistics"],
-    [4, "less than delivered", "less than dispatched", "", "mixed"],
+    [2, "less than dispatched", "at least dispatched", "", "Amazon"],
+    [3, "at least delivered", "less than dispatched", "", "carrier"],
+    [4, "less than delivered", "less than dispatched", "", "carrier and Amazon"],
     [5, "", "", "", "undecided"],
   ]);
 });

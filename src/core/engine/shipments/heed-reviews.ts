@@ -6,7 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { rowsOf, tableOf, type RowOf } from "../../columns/table";
 import { debtorOf } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
-import { RESPONSIBILITIES, type Responsibility } from "../../domain/responsibility";
+import { RESPONSIBILITIES, RESPONSIBLE_WORDS } from "../../domain/responsibility";
 import { keyOfLine } from "../../domain/shipment-line";
 import { CASES } from "../../facts/claims";
 import type { Facts } from "../../facts/facts";
@@ -17,15 +17,6 @@ import type { Verdict } from "./verdicts";
 
 type Review = RowOf<typeof SHIPMENT_REVIEWS>;
 type CaseRow = RowOf<typeof CASES>;
-
-/** As the sheets say it. */
-export const RESPONSIBLE_WORDS = {
-  seller: "you",
-  amazon: "Amazon",
-  logistics: "carrier",
-  mixed: "carrier and Amazon",
-  undecided: "undecided",
-} as const satisfies Record<Responsibility, string>;
 
 /**
  * The facts with the case of each ID beside a line, unless a register has that case for the line or its whole shipment: a case about the line that has no

@@ -43,21 +43,21 @@ describe("rules of one's own", () => {
 
   test("are read by their order, not by their place", () => {
     expect(verdict(closed("100|100|100|99"), "20|||||seller|", "10|< dispatched|>= dispatched|||amazon|")).toBe(
-      "amazon | rule 10, Rules row 3: delivered in full, received less than dispatched -> amazon (Shipments row 2)",
+      "amazon | rule 10, Rules row 3: delivered in full, received less than dispatched -> Amazon (Shipments row 2)",
     );
   });
 
   test.each([
-    ["10|||||mixed|", "any line -> mixed"],
+    ["10|||||mixed|", "any line -> carrier and Amazon"],
     ["10|equals dispatched||differs from dispatched||seller|", "declared other than dispatched, received in full -> seller"],
     [
       "10|at least delivered|less than dispatched|known||logistics|",
-      "declared known, delivered less than dispatched, received at least delivered -> logistics",
+      "declared known, delivered less than dispatched, received at least delivered -> carrier",
     ],
-    ["10|> 5|at most declared||not whole|amazon|", "delivered at most declared, received more than 5, cartons not whole -> amazon"],
+    ["10|> 5|at most declared||not whole|amazon|", "delivered at most declared, received more than 5, cartons not whole -> Amazon"],
   ])("without a reason of their own are quoted in words: %s", (rule, words) => {
     const figures =
-      { mixed: "100|100|100|99", seller: "110|100|100|100", logistics: "100|100|88|88", amazon: "100|100|100|90" }[words.split("-> ")[1] ?? ""] ?? "";
+      { "carrier and Amazon": "100|100|100|99", seller: "110|100|100|100", carrier: "100|100|88|88", Amazon: "100|100|100|90" }[words.split("-> ")[1] ?? ""] ?? "";
     expect(verdict(closed(figures, "12"), rule)).toContain(`rule 10, Rules row 2: ${words} (`);
   });
 
