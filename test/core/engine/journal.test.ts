@@ -1,9 +1,11 @@
 /** The journal of a month, worked out by hand: what is booked where, and that it ties to the rollforward. */
-import { textOfMoney } from "../../../src/core/domain/money";
+import { textOfMoney, type CurrencyCode } from "../../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../../src/core/domain/settings";
+import type { SealedLine } from "../../../src/core/engine/closing/seal";
+import { nameOfGrant } from "../../../src/core/engine/compensation/booked-grants";
 import type { Reconciliation } from "../../../src/core/engine/findings";
 import { journalCsv } from "../../../src/core/report/journal-csv";
-import { closedMonths, reconciled, type OurSheets, type Scenario } from "./scenario";
+import { closedMonths, reconciled, type Scenario } from "./scenario";
 import { LEDGER } from "./scenario-headers";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference|To Warehouse|Applies To";
@@ -340,7 +342,7 @@ describe("what a closed month booked as granted", () => {
   });
   const GRANTED = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-12|2026-10-20|4|20.00";
   const OCTOBER = tables({ cases: GRANTED });
-  type Month = { readonly period: string; readonly tables: Scenario["tables"]; readonly closed: NonNullable<Scenario["closed"]>; readonly ours?: OurSheets };
+  type Month = { readonly period: string; readonly tables: Scenario["tables"]; readonly closed: NonNullable<Scenario["closed"]> };
   const claimed = (month: Month): readonly string[] =>
     reconciled({ today: "2027-01-05", ...month }).journal.flatMap(({ account, debit, credit, memo }) =>
       account === "claims-receivable" ? [`${debit - credit} ${memo}`] : [],
@@ -365,10 +367,10 @@ describe("what a closed month booked as granted", () => {
     const ours = { "closed-months": closedMonths({ today: "2027-01-05", ...inOctober }) };
     expect(claimed({ period: "2026-11", tables: inNovember, closed: inOctober })).toEqual([]);
     expect(claimed({ period: "2026-11", tables: denied, closed: inOctober })).toEqual([]);
-    expect(claimed({ period: "2026-12", tables: denied, closed: { period: "2026-11", tables: inNovember }, ours })).toEqual([
+    expect(claimed({ period: "2026-12", tables: denied, closed: { period: "2026-11", tables: inNovember, ours } })).toEqual([
       "-2000 Granted before, and not any more: case C1",
     ]);
-    expect(claimed({ period: "2027-01", tables: denied, closed: { period: "2026-12", tables: denied }, ours })).toEqual([]);
+    expect(claimed({ period: "2027-01", tables: denied, closed: { period: "2026-12", tables: denied, ours } })).toEqual([]);
   });
 
   test("is granted with less than it was: the rest is taken back", () => {
@@ -432,12 +434,61 @@ describe("what a closed month booked as granted", () => {
     test("is booked once: not again in the month after, though two months are closed", () => {
       const late = tables({ cases: GRANTED, paid: [EARLY, LATE, "2026-10-30|R9||GeneralAdjustment|MUG|USD|3.00|1|0|1|"] });
       const ours = { "closed-months": closedMonths({ today: "2027-01-05", period: "2026-10", tables: REPORTED }) };
-      expect(claimed({ period: "2026-12", tables: late, closed: { period: "2026-11", tables: late }, ours })).toEqual([]);
+      expect(claimed({ period: "2026-12", tables: late, closed: { period: "2026-11", tables: late, ours } })).toEqual([]);
     });
 
     test("of days before the books begin is none of theirs", () => {
       expect(november(tables({ cases: GRANTED, paid: ["2026-09-30|R7||GeneralAdjustment|MUG|USD|3.00|1|0|1|"] }))).toEqual([]);
     });
+  });
+
+  describe("and a grant that the register had already, of a day after it,", () => {
+    const LATER = GRANTED.replace("2026-10-20", "2026-11-06");
+    const [TODAY, OF_NOVEMBER] = ["2027-01-05", ["2000 Reimbursements: case C1"]];
+
+    test("is booked in the month of that day", () => {
+      expect(november(tables({ cases: LATER }), tables({ cases: LATER }))).toEqual(OF_NOVEMBER);
+    });
+
+    test("is booked once, also where two months are closed after it was entered", () => {
+      const later = tables({ cases: LATER.replace("11-06", "12-06") });
+      const ours = { "closed-months": closedMonths({ today: TODAY, period: "2026-10", tables: later }) };
+      const inNovember = { period: "2026-11", tables: later };
+      expect(claimed({ ...inNovember, closed: { period: "2026-10", tables: later } })).toEqual([]);
+      expect(claimed({ period: "2026-12", tables: later, closed: { ...inNovember, ours } })).toEqual(OF_NOVEMBER);
+    });
+
+    test("is booked though an earlier build closed the month with it, as with nothing due", () => {
+      const name = nameOfGrant({ caseId: "C1", shipmentId: "FBA1", sku: "TEA", kind: "inbound-missing" }, "USD" as CurrencyCode);
+      const asItWas = (line: SealedLine): SealedLine => ({
+        ...line,
+        moved: line.moved.flatMap((text) => (text === "&=" ? ["&", `&0:USD:${name}:C1`] : [text])),
+      });
+      const ours = { "closed-months": closedMonths({ today: TODAY, period: "2026-10", tables: tables({ cases: LATER }) }, asItWas) };
+      const inNovember = (cases: string): readonly string[] => {
+        const { journal } = reconciled({ today: TODAY, period: "2026-11", tables: tables({ cases }), ours });
+        return journal.flatMap(({ account, debit, credit, memo }) => (account === "claims-receivable" ? [`${debit - credit} ${memo}`] : []));
+      };
+      expect([inNovember(LATER), inNovember(GRANTED)]).toEqual([OF_NOVEMBER, []]);
+    });
+
+    test("is booked nowhere else where its payment had come before it", () => {
+      const paid = ["2026-10-25|R1|C1|Lost_Inbound|TEA|USD|20.00|4|0|4|"];
+      const reportOfNovember = ["2026-11-01|R6||GeneralAdjustment|MUG|USD|1.00|1|0|1|"];
+      expect(november(tables({ cases: LATER, paid: reportOfNovember }), tables({ cases: LATER, paid }))).toEqual(["100 Reimbursements: GeneralAdjustment"]);
+    });
+  });
+
+  test("a case that was denied, and is granted after all in a later month, is income of that", () => {
+    const denied = tables({ cases: "C1|FBA1|TEA|inbound-missing|denied|2026-10-12|2026-11-15|4|" });
+    const ours = { "closed-months": closedMonths({ today: "2027-01-05", period: "2026-10", tables: OCTOBER }) };
+    expect(
+      claimed({
+        period: "2026-12",
+        tables: tables({ cases: GRANTED.replace("2026-10-20", "2026-12-04") }),
+        closed: { period: "2026-11", tables: denied, ours },
+      }),
+    ).toEqual(["2000 Reimbursements: case C1"]);
   });
 
   test("a grant of its days that it did not know is booked in the month after it", () => {

@@ -36,10 +36,11 @@ const late = fc.record({ bought: fc.nat(9), cents: fc.integer({ min: 101, max: 9
 /** The bill is for the month's own purchase, and in a book that tells of that no more for the late one. */
 const isBilledLate = ({ bought, freight }: { readonly bought: number; readonly freight: number }, runsOn: boolean): boolean =>
   freight > 0 && (runsOn || bought > 0);
-/** A case: granted in either month, paid in either or not at all, taken back in the second. */
+/** A case: granted in either month, entered by then or as soon as the first month is closed, paid in either or not at all, taken back in the second. */
 const claim = fc
   .record({
     grantedIn: fc.constantFrom(0, 1),
+    isEnteredEarly: fc.boolean(),
     amount: fc.integer({ min: 1, max: 9000 }),
     paidIn: fc.constantFrom(null, 0, 1),
     paid: fc.integer({ min: 1, max: 9000 }),
@@ -165,7 +166,7 @@ function writeBook(
     if (after.sold > 0) own.push(`2026-09-23|${shop}|${sku}|sale|${after.sold}||||||`);
     if (isBilledLate(after, runsOn)) own.push(`2026-09-24|${shop}||landed cost|||${money(after.freight)}|${currency}|||${runsOn ? "P0" : "PL"}-${sku}`);
   }
-  if (one.grantedIn <= until) {
+  if (one.grantedIn <= until || one.isEnteredEarly) {
     const [granted, now] = [`2026-${MONTHS[one.grantedIn]}-20`, until === 1 && one.denied];
     cases.push(`C-${sku}||${sku}|warehouse-lost|${now ? "denied" : "reimbursed"}|2026-09-15|${now ? "2026-10-27" : granted}|1|${money(one.amount)}`);
   }

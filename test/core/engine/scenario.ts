@@ -27,8 +27,8 @@ export type Scenario = {
 };
 /** Rows of sheets of ours, by plan id. */
 export type OurSheets = Readonly<Record<string, readonly Row[]>>;
-/** A month that was closed before, from the tables as they were then. */
-export type Closed = { readonly period: string; readonly tables: Readonly<Record<string, string>> };
+/** A month that was closed before, from the tables as they were then, and what had been closed before it. */
+export type Closed = { readonly period: string; readonly tables: Readonly<Record<string, string>>; readonly ours?: OurSheets };
 
 export function run(scenario: Scenario): EngineResult {
   return reconcile(inputOf(scenario));

@@ -13,7 +13,7 @@ import type { Place } from "../../domain/source";
 import { monthText } from "../closing/read-seals";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import { nameOfGrant } from "../compensation/booked-grants";
+import { bookedOf, nameOfGrant } from "../compensation/booked-grants";
 import type { Payment } from "../compensation/net-reimbursements";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
@@ -31,6 +31,8 @@ export type BookedGrant = {
   readonly place: Place | null;
   readonly currency: CurrencyCode;
   readonly dueOn: (day: Day) => Minor;
+  /** Whether the books have it by then: as granted, or paid before its decision. */
+  readonly isBookedBy: (day: Day) => boolean;
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
 };
@@ -50,16 +52,16 @@ export function findGranted(known: Known, followed: readonly CaseLine[], closed:
 function stillGranted(all: readonly Followed[], { payments, registered, paidBefore, unpaid }: Known, closed: ClosedGrants | null): readonly BookedGrant[] {
   const paymentsOf = groupBy(payments, ({ id }) => id);
   return all.flatMap(({ record, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
-    const booked = closed?.dueOf.get(name);
+    const booked = closed === null ? undefined : bookedOf(closed, record, currency);
     const since = booked === undefined ? bookedSince(record, closed) : -Infinity;
     if (record.status !== "reimbursed" || since === null) return [];
     const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
     const left = paidBefore.has(record) ? 0 : (registered.get(record) ?? unpaid.get(record)?.units ?? 0);
-    const dueOn = (day: Day): Minor => {
-      const due = statedCash(record, unitsDue(day, answers, { left, of: record.units }), currency) ?? ZERO;
-      return day < since ? ZERO : minor(Math.min(due, booked?.amount ?? Infinity));
-    };
-    return [{ name, caseId: record.caseId, sku: record.sku, debtor: owedBy(record), place: record.place, currency, dueOn, takenBackAs: null }];
+    const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, of: record.units });
+    const dueOn = (day: Day): Minor =>
+      day < since ? ZERO : minor(Math.min(statedCash(record, unpaidUnits(day), currency) ?? ZERO, booked?.amount ?? Infinity));
+    const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
+    return [{ name, caseId: record.caseId, sku: record.sku, debtor: owedBy(record), place: record.place, currency, dueOn, isBookedBy, takenBackAs: null }];
   });
 }
 
@@ -91,6 +93,8 @@ function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants):
         place: record?.place ?? null,
         currency,
         dueOn,
+        // What is taken back is no more in the books.
+        isBookedBy: (day) => dueOn(day) !== 0,
         takenBackAs: sayNow(record, granted, currency),
       },
     ];

@@ -1,6 +1,6 @@
 /**
  * What a closed month booked as claims on Amazon that were granted and not paid yet -> its seal, and back: what a case was granted can be denied later, and no
- * row tells then that it was ever booked. A case that was paid by then is noted with nothing due.
+ * row tells then that it was ever booked. A case that was paid by then is noted with nothing due; what is granted after the month is none of its own.
  */
 import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
@@ -9,15 +9,24 @@ import type { Seal } from "./seal";
 import { noteOf, REMARKS, type Note, type SealedGrant } from "./sealed-notation";
 
 /** What the journals had booked when the last month was closed, by the name of the case. */
-export type ClosedGrants = { readonly closedTo: Day; readonly dueOf: ReadonlyMap<string, SealedGrant> };
+export type ClosedGrants = {
+  readonly closedTo: Day;
+  readonly dueOf: ReadonlyMap<string, SealedGrant>;
+  /** Whether a case with nothing due may also be one that was granted after the month. */
+  readonly hasLater: boolean;
+};
 /** Of a case, or a part of it; parts of one case add up. */
-type Granted = Pick<SealedGrant, "name" | "caseId" | "currency"> & { readonly sku: string; readonly dueOn: (day: Day) => number };
+type Granted = Pick<SealedGrant, "name" | "caseId" | "currency"> & {
+  readonly sku: string;
+  readonly dueOn: (day: Day) => number;
+  readonly isBookedBy: (day: Day) => boolean;
+};
 
 export function noteGrants(granted: readonly Granted[], closedTo: Day): readonly { readonly sku: string; readonly note: Note }[] {
   return [...groupBy(granted, ({ name }) => name).values()].flatMap((parts) =>
-    parts.slice(0, 1).map(({ name, caseId, currency, sku }) => {
+    parts.slice(0, 1).flatMap(({ name, caseId, currency, sku }) => {
       const amount = minor(parts.reduce((sum, { dueOn }) => sum + dueOn(closedTo), 0));
-      return { sku, note: { kind: "granted", name, caseId, currency, amount } };
+      return parts.some(({ isBookedBy }) => isBookedBy(closedTo)) ? [{ sku, note: { kind: "granted", name, caseId, currency, amount } }] : [];
     }),
   );
 }
@@ -25,7 +34,8 @@ export function noteGrants(granted: readonly Granted[], closedTo: Day): readonly
 /** null where the month was closed without them. */
 export function grantsOfSeal(seal: Seal | undefined): ClosedGrants | null {
   const texts = seal?.lines.flatMap(({ moved }) => moved) ?? [];
-  if (seal === undefined || !texts.includes(REMARKS["grants-are-kept"])) return null;
+  const hasLater = texts.includes(REMARKS["grants-are-kept-with-later-ones"]);
+  if (seal === undefined || !(hasLater || texts.includes(REMARKS["grants-are-kept"]))) return null;
   const grants = texts.map(noteOf).flatMap((note) => (note.kind === "granted" ? [[note.name, note] as const] : []));
-  return { closedTo: seal.closedTo, dueOf: new Map(grants) };
+  return { closedTo: seal.closedTo, dueOf: new Map(grants), hasLater };
 }

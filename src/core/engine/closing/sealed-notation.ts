@@ -66,8 +66,10 @@ export const REMARKS = {
   "receipts-are-kept": "#",
   /** What lies at Amazon is told by shipment. */
   "shipments-are-kept": "%",
-  /** Every case that was granted something by then is named, with what of it was not paid. */
-  "grants-are-kept": "&",
+  /** Every case that was granted or paid something by then is named, with what of it was not paid. */
+  "grants-are-kept": "&=",
+  /** The same, and among those with nothing left some that were granted later. */
+  "grants-are-kept-with-later-ones": "&",
   /** Every reimbursement that the journals have booked is named. */
   "payments-are-kept": ";",
   /** They were too many to keep. */

@@ -3,18 +3,26 @@ import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode, type Minor } from "../../domain/money";
 import { DIGITS } from "../closing/fingerprint-moves";
 import type { ClosedGrants } from "../closing/sealed-grants";
-import { keyOfRecord, type CaseName } from "./read-cases";
+import type { SealedGrant } from "../closing/sealed-notation";
+import { keyOfRecord, type CaseName, type CaseRecord } from "./read-cases";
 
 /** A case in another currency is another claim. */
 export function nameOfGrant(name: CaseName, currency: CurrencyCode): string {
   return digestOf(JSON.stringify([keyOfRecord(name), currency])).slice(0, DIGITS);
 }
 
+/** What the closed months booked of a case; undefined of one that was granted after them. */
+export function bookedOf(closed: ClosedGrants, record: CaseRecord, currency: CurrencyCode): SealedGrant | undefined {
+  const booked = closed.dueOf.get(nameOfGrant(record, currency));
+  const isOfLater = closed.hasLater && booked?.amount === 0 && record.closed !== null && record.closed > closed.closedTo;
+  return isOfLater ? undefined : booked;
+}
+
 /** What is open in the books of what a case was granted, in whatever currency; null where they do not have it. */
-export function openInBooks(closed: ClosedGrants): (name: CaseName) => Minor | null {
+export function openInBooks(closed: ClosedGrants): (record: CaseRecord) => Minor | null {
   const currencies = new Set([...closed.dueOf.values()].map(({ currency }) => currency));
-  return (name) => {
-    const booked = [...currencies].flatMap((currency) => closed.dueOf.get(nameOfGrant(name, currency)) ?? []);
+  return (record) => {
+    const booked = [...currencies].flatMap((currency) => bookedOf(closed, record, currency) ?? []);
     return booked.length === 0 ? null : minor(booked.reduce((sum, { amount }) => sum + amount, 0));
   };
 }
