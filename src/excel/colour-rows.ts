@@ -1,24 +1,15 @@
 /**
  * Rows of the user's own tables in colours, and off again. What each cell was filled with before is kept in the workbook by the very request
- * that paints it, so that taking the colours off gives every cell its own fill back. A cell that was painted otherwise since is left alone.
+ * that paints it, so that taking the colours off gives every cell its own fill back, wherever its row has been sorted to. A cell that was painted otherwise since is left alone.
  */
 import { HostError } from "../app/port";
 import type { RowColour } from "../core/report/row-colours";
 import { groupAddresses } from "./addresses";
+import { fillOf, fillsIn, findColoured, isSame, type CellFill, type ColouredRow } from "./coloured-rows";
 import { runInExcel, type Conversation, type ExcelWire } from "./run-in-excel";
 
 const KEY = "Tieout.coloured";
 const PLACE = "the rows to colour";
-
-/** A row as it was; null for a cell without a fill. */
-type ColouredRow = {
-  readonly sheetId: string;
-  readonly row: number;
-  readonly column: number;
-  readonly painted: string;
-  readonly fills: readonly (string | null)[];
-};
-type CellFill = { readonly format?: { readonly fill?: { readonly color?: string; readonly pattern?: string | null } } };
 
 /** Their fills are read in one exchange, and kept in a setting of the workbook: both must stay small. */
 const ROWS_MAX = 2_000;
@@ -31,25 +22,23 @@ export async function colourRows(wire: ExcelWire, rows: readonly RowColour[]): P
     await takeOff(conversation);
     const { context, sync } = conversation;
     const { worksheets, tables, settings } = context.workbook;
-    const asked = rows.flatMap(({ place: { source, row }, fill }) => {
+    const asked = rows.flatMap(({ place: { source, row }, fill, names }) => {
       if (source.sheet === null || row === null) return [];
       const sheet = worksheets.getItem(source.sheet).load("id");
       const all = (source.table === null ? sheet.getUsedRange(true) : tables.getItem(source.table).getRange()).load("columnIndex,columnCount");
-      return [{ sheet, all, row: row - 1, fill }];
+      return [{ sheet, all, row: row - 1, fill, names }];
     });
     await sync();
-    const read = asked.map(({ sheet, all, row, fill }) => ({
-      sheetId: sheet.id,
-      row,
-      column: all.columnIndex,
-      painted: fill,
-      cells: cellsOf(sheet.getRangeByIndexes(row, all.columnIndex, 1, all.columnCount)),
-    }));
+    const read = asked.map(({ sheet, all, row, fill, names }) => {
+      const range = sheet.getRangeByIndexes(row, all.columnIndex, 1, all.columnCount).load("values");
+      return { at: { sheetId: sheet.id, row, column: all.columnIndex, painted: fill }, names, range, cells: fillsIn(range) };
+    });
     await sync();
     // A pattern could not be given back as it was.
-    const coloured = read.flatMap(({ cells, ...row }): readonly ColouredRow[] => {
+    const coloured = read.flatMap(({ at, names, range, cells }): readonly ColouredRow[] => {
       const fills = (cells.value[0] ?? []) as readonly CellFill[];
-      return fills.some(isPatterned) ? [] : [{ ...row, fills: fills.map(fillOf) }];
+      const said = names.filter((name) => range.values[0]?.some((cell) => isSame(cell, name)));
+      return fills.some(isPatterned) ? [] : [{ ...at, names: said, fills: fills.map(fillOf) }];
     });
     if (coloured.length === 0) return 0;
     settings.add(KEY, JSON.stringify(coloured));
@@ -68,7 +57,8 @@ export async function uncolourRows(wire: ExcelWire): Promise<number> {
   return runInExcel(wire, { place: PLACE }, takeOff);
 }
 
-async function takeOff({ context, sync }: Conversation): Promise<number> {
+async function takeOff(conversation: Conversation): Promise<number> {
+  const { context, sync } = conversation;
   const { worksheets, settings } = context.workbook;
   const setting = settings.getItemOrNullObject(KEY).load("value");
   await sync();
@@ -77,14 +67,7 @@ async function takeOff({ context, sync }: Conversation): Promise<number> {
   const sheets = new Map([...new Set(kept.map(({ sheetId }) => sheetId))].map((id) => [id, worksheets.getItemOrNullObject(id).load("id")]));
   await sync();
   const there = kept.filter(({ sheetId }) => sheets.get(sheetId)?.isNullObject === false);
-  const now = there.map(({ sheetId, row, column, fills }) => cellsOf(worksheets.getItem(sheetId).getRangeByIndexes(row, column, 1, fills.length)));
-  await sync();
-  const cells = there.flatMap(({ sheetId, row, column, painted, fills }, index) => {
-    const found = (now[index]?.value[0] ?? []) as readonly CellFill[];
-    return fills.flatMap((colour, offset) =>
-      sameColour(fillOf(found[offset]), painted) ? [{ sheetId, colour, row, column: column + offset, columns: 1 }] : [],
-    );
-  });
+  const cells = await findColoured(there, conversation);
   for (const { sheetId, painted, areas } of byColour(joined(cells))) {
     for (const address of groupAddresses(areas)) {
       const { fill } = worksheets.getItem(sheetId).getRanges(address).format;
@@ -97,22 +80,9 @@ async function takeOff({ context, sync }: Conversation): Promise<number> {
   return there.length;
 }
 
-function cellsOf(range: Excel.Range): OfficeExtension.ClientResult<Excel.CellProperties[][]> {
-  return range.getCellProperties({ format: { fill: { color: true, pattern: true } } });
-}
-
 function isPatterned({ format }: CellFill): boolean {
   const pattern = format?.fill?.pattern ?? "Solid";
   return pattern !== "None" && pattern !== "Solid";
-}
-
-function fillOf(cell: CellFill | undefined): string | null {
-  const fill = cell?.format?.fill;
-  return fill?.pattern === "None" || fill?.color === undefined || fill.color === "" ? null : fill.color;
-}
-
-function sameColour(a: string | null, b: string): boolean {
-  return a?.toLowerCase() === b.toLowerCase();
 }
 
 type Run = { readonly sheetId: string; readonly colour: string | null; readonly row: number; readonly column: number; readonly columns: number };

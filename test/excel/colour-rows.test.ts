@@ -24,6 +24,7 @@ const WORKBOOK: WorkbookSnapshot = {
 const ROW = (row: number, fill: string): RowColour => ({
   place: { source: { label: "Shipments", file: null, sheet: "Shipments", table: "Shipments" }, row },
   fill,
+  names: row === 3 ? ["FBA1", "TEA"] : row === 4 ? ["FBA2", "TEA"] : ["FBA3", "MUG"],
 });
 const fillsIn = (client: ReturnType<typeof openClient>): unknown =>
   (client.host.snapshot().sheets[0]?.rows ?? []).map((row) =>
@@ -67,6 +68,73 @@ test("what the user coloured since stays as the user has it", async () => {
   });
   await uncolourRows(wire);
   expect(fillsIn(client)).toEqual([[null], [null, null, null], [null, "#00FF00", "#FFFF00"], [null, null, null], [null, "#FFFFFF", null]]);
+});
+
+/** What Excel does with cells that are sorted or pushed down: their fills go with them. */
+async function rearranged(
+  client: ReturnType<typeof openClient>,
+  rows: readonly (readonly [values: readonly unknown[], fills: readonly (string | null)[]])[],
+): Promise<void> {
+  await client.excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItem("Shipments");
+    rows.forEach(([values, fills], index) => {
+      const row = sheet.getRangeByIndexes(2 + index, 0, 1, values.length);
+      row.values = [values as string[]];
+      fills.forEach((fill, column) => {
+        const cell = sheet.getRangeByIndexes(2 + index, column, 1, 1);
+        if (fill === null) cell.format.fill.clear();
+        else cell.format.fill.color = fill;
+      });
+    });
+    await context.sync();
+  });
+}
+const RED = ["#FDE7E9", "#FDE7E9", "#FDE7E9"];
+const AMBER = ["#FFF4CE", "#FFF4CE", "#FFF4CE"];
+const NONE = [null, null, null];
+
+test("rows that were sorted since have their own fills again where they are now", async () => {
+  const client = openClient(WORKBOOK);
+  const wire = excelWire(client.excel);
+  await colourRows(wire, [ROW(3, "#FDE7E9"), ROW(5, "#FFF4CE")]);
+  await rearranged(client, [
+    [["FBA3", "MUG", 3], AMBER],
+    [["FBA2", "TEA", 4], NONE],
+    [["FBA1", "TEA", 5], RED],
+  ]);
+  await uncolourRows(wire);
+  expect(fillsIn(client)).toEqual([[null], [null, null, null], [null, "#FFFFFF", null], [null, null, null], [null, null, "#FFFF00"]]);
+});
+
+test("so have rows that a new row above them pushed down, and the new row keeps what it has", async () => {
+  const client = openClient(WORKBOOK);
+  const wire = excelWire(client.excel);
+  await colourRows(wire, [ROW(3, "#FDE7E9"), ROW(5, "#FFF4CE")]);
+  await rearranged(client, [
+    [
+      ["FBA0", "TEA", 9],
+      ["#00FF00", null, null],
+    ],
+    [["FBA1", "TEA", 5], RED],
+    [["FBA2", "TEA", 4], NONE],
+    [["FBA3", "MUG", 3], AMBER],
+  ]);
+  await uncolourRows(wire);
+  expect(fillsIn(client)).toEqual([[null], [null, null, null], ["#00FF00", null, null], [null, null, "#FFFF00"], [null, null, null], [null, "#FFFFFF", null]]);
+});
+
+test("and so have rows before which a column was put in", async () => {
+  const client = openClient(WORKBOOK);
+  const wire = excelWire(client.excel);
+  await colourRows(wire, [ROW(3, "#FDE7E9")]);
+  await rearranged(client, [
+    [
+      ["new", "FBA1", "TEA", 5],
+      [null, ...RED],
+    ],
+  ]);
+  await uncolourRows(wire);
+  expect((fillsIn(client) as readonly unknown[])[2]).toEqual([null, null, null, "#FFFF00"]);
 });
 
 test("the exchanges do not grow with the rows", async () => {

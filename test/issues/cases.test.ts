@@ -297,6 +297,6 @@ test.each(EXAMPLES.map(([rule, tables, expected, more = {}]) => [rule, tables, e
 
 test("a payment in a currency without a rate leaves the cash of its case open", () => {
   expect(messages({ Paid: table(PAID, PAYMENT.replace("USD", "EUR")), Cases: table(CASES, OPEN_CASE) })).toEqual([
-    "error exchange-rate-missing | Paid row 2: there is no exchange rate from EUR to USD for 2026-10-20. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.",
+    "error exchange-rate-missing | Paid row 2: there is no exchange rate from EUR to USD for 2026-10-20, nor one from USD to EUR. Add a row of that day or before to the Exchange rates table (Date, From EUR, To USD, Rate): rates by way of a third currency are not put together. Until then the amount is left out.",
   ]);
 });

@@ -158,7 +158,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     "exchange-rate-missing: a foreign invoice without a rate, never taken for one to one",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|purchase|5|7.00||CNY|||"), Costs: COSTS, Places: "Location|Kind|Currency\nShop|domestic|USD" } },
     [
-      "error exchange-rate-missing | Own row 2: there is no exchange rate from CNY to USD for 2026-10-01. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.",
+      "error exchange-rate-missing | Own row 2: there is no exchange rate from CNY to USD for 2026-10-01, nor one from USD to CNY. Add a row of that day or before to the Exchange rates table (Date, From CNY, To USD, Rate): rates by way of a third currency are not put together. Until then the amount is left out.",
     ],
   ],
   [
@@ -247,7 +247,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      "error exchange-rate-missing | Own row 3: there is no exchange rate from EUR to USD for 2026-10-02. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.",
+      "error exchange-rate-missing | Own row 3: there is no exchange rate from EUR to USD for 2026-10-02, nor one from USD to EUR. Add a row of that day or before to the Exchange rates table (Date, From EUR, To USD, Rate): rates by way of a third currency are not put together. Until then the amount is left out.",
     ],
   ],
   [

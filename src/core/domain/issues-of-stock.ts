@@ -17,7 +17,7 @@ export const ISSUES_OF_STOCK = {
   "exchange-rate-missing": {
     severity: "error",
     say: ({ from, to, day }: { readonly from: string; readonly to: string; readonly day: Day }) =>
-      `there is no exchange rate from ${from} to ${to} for ${isoOf(day)}. Add it to the Exchange rates table (Date, From, To, Rate); until then the amount is left out.`,
+      `there is no exchange rate from ${from} to ${to} for ${isoOf(day)}, nor one from ${to} to ${from}. Add a row of that day or before to the Exchange rates table (Date, From ${from}, To ${to}, Rate): rates by way of a third currency are not put together. Until then the amount is left out.`,
   },
   "charge-without-receipt": {
     severity: "error",

@@ -50,14 +50,12 @@ describe("rules of one's own", () => {
   test.each([
     ["10|||||mixed|", "any line -> carrier and Amazon"],
     ["10|equals dispatched||differs from dispatched||seller|", "declared other than dispatched, received in full -> seller"],
-    [
-      "10|at least delivered|less than dispatched|known||logistics|",
-      "declared known, delivered less than dispatched, received at least delivered -> carrier",
-    ],
+    ["10|at least delivered|less than dispatched|known||logistics|", "declared known, delivered less than dispatched, received at least delivered -> carrier"],
     ["10|> 5|at most declared||not whole|amazon|", "delivered at most declared, received more than 5, cartons not whole -> Amazon"],
   ])("without a reason of their own are quoted in words: %s", (rule, words) => {
     const figures =
-      { "carrier and Amazon": "100|100|100|99", seller: "110|100|100|100", carrier: "100|100|88|88", Amazon: "100|100|100|90" }[words.split("-> ")[1] ?? ""] ?? "";
+      { "carrier and Amazon": "100|100|100|99", seller: "110|100|100|100", carrier: "100|100|88|88", Amazon: "100|100|100|90" }[words.split("-> ")[1] ?? ""] ??
+      "";
     expect(verdict(closed(figures, "12"), rule)).toContain(`rule 10, Rules row 2: ${words} (`);
   });
 
