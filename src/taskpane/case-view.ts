@@ -37,7 +37,10 @@ export function viewCase({ shipment, claim, cases }: CaseItem, today: Day): Case
       title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`,
       facts: factsOf(line),
     })),
-    because: shipment?.because ?? claim?.because ?? [],
+    because: [
+      ...(shipment?.because ?? claim?.because ?? []),
+      ...cases.flatMap(({ caseId, because }) => because.map((reason) => (caseId === "" ? reason : `case ${caseId}: ${reason}`))),
+    ],
   };
 }
 

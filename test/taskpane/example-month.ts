@@ -88,6 +88,7 @@ export function caseLine(given: Partial<CaseLine>): CaseLine {
     expectedClaim: null,
     currency: USD,
     reimbursements: [],
+    because: [],
     note: "",
     place: null,
     ...given,

@@ -26,7 +26,7 @@ export function isAboutMissingUnits(kind: string): boolean {
 }
 
 /** Kinds of which an order is the reference. An order is one thing to ask about; of a shipment there may be more to come. */
-const ABOUT_ORDERS: ReadonlySet<string> = new Set<ClaimType>(["removal-lost", "return-not-received", "missing-payment"]);
+const ABOUT_ORDERS: ReadonlySet<string> = new Set<ClaimType>(["removal-lost", "removal-other", "return-not-received", "missing-payment"]);
 
 export function isAboutOrder(kind: string): boolean {
   return ABOUT_ORDERS.has(kind);

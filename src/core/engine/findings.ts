@@ -157,6 +157,8 @@ export type CaseLine = CaseBasics & {
   readonly currency: CurrencyCode;
   /** IDs, the oldest first. */
   readonly reimbursements: readonly string[];
+  /** Why it has what it was paid, where that is not plain; empty for most. */
+  readonly because: readonly string[];
 };
 
 /** Units, or a fee, for which Amazon can be asked to pay and has not, or that it does not sell. Money null where nothing gives it. */

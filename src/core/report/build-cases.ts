@@ -75,10 +75,10 @@ export function buildCases(
         title: null,
         columns: [
           ...REGISTER_COLUMNS,
-          ...followedColumns(
-            currencies,
-            cases.some(({ unitsGranted }) => unitsGranted > 0),
-          ),
+          ...followedColumns(currencies, {
+            hasGranted: cases.some(({ unitsGranted }) => unitsGranted > 0),
+            hasReasons: cases.some(({ because }) => because.length > 0),
+          }),
         ],
         rows: [...register.own.map((row) => ownRow(row, context)), ...register.elsewhere.map((one) => shownRow(one, context))],
         total: null,
@@ -91,7 +91,11 @@ export function buildCases(
   };
 }
 
-function followedColumns(currencies: readonly CurrencyCode[], hasGranted: boolean): readonly ReportColumn[] {
+/** Columns that few registers need stand only where they say something. */
+function followedColumns(
+  currencies: readonly CurrencyCode[],
+  { hasGranted, hasReasons }: { readonly hasGranted: boolean; readonly hasReasons: boolean },
+): readonly ReportColumn[] {
   const band = currencies.length === 1 ? `As followed, ${currencies[0]}` : "As followed";
   const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({
     key,
@@ -115,6 +119,7 @@ function followedColumns(currencies: readonly CurrencyCode[], hasGranted: boolea
     column("until", "Claim until", "date", 13),
     column("reimbursements", "Reimbursement IDs", "text", 20),
     column("keptIn", "Kept in", "link", 20),
+    ...(hasReasons ? [column("because", "Because", "prose", 60)] : []),
   ];
 }
 
@@ -168,6 +173,7 @@ function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<s
     currency: one.currency,
     until: windows.length === 0 ? null : { day: Math.min(...windows) as Day },
     reimbursements: one.reimbursements.join(", "),
+    because: one.because.join("; "),
   };
 }
 

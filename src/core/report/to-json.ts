@@ -168,6 +168,7 @@ function caseJson(line: CaseLine): Json {
     expectedClaim: moneyOrNull(line.expectedClaim, currency),
     currency,
     reimbursements,
+    because: line.because,
   };
 }
 

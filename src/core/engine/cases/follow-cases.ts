@@ -10,9 +10,9 @@ import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } fro
 import { findLostUnits, type StockLosses } from "../compensation/lost-units";
 import { findClaims, placeOfLoss, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
-import { keyOfCaseRow, unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
+import { unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
-import type { CaseRecord } from "../compensation/read-cases";
+import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import { nameAskedInVain } from "./name-asked-in-vain";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
@@ -81,10 +81,9 @@ function placesOfLosses({ events, madeUp }: StockLosses, places: ClaimSources["p
 
 /** Units of a carrier that a case with Amazon gave up with the line. */
 function findGivenUp(lines: readonly SettledLine[]): (record: CaseRecord, line: Pick<ShipmentLine, "shipmentId" | "sku">) => number {
-  const nameOf = (one: Pick<CaseRecord, "caseId" | "place">, { shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string =>
-    JSON.stringify([keyOfCaseRow(one), keyOfLine(shipmentId, sku)]);
-  const units = new Map(lines.flatMap((line) => line.settled.map(({ by, givenUp }) => [nameOf(by, line), givenUp] as const)));
-  return (record, line) => units.get(nameOf(record, line)) ?? 0;
+  const nameOf = (key: string, { shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string => JSON.stringify([key, keyOfLine(shipmentId, sku)]);
+  const units = new Map(lines.flatMap((line) => line.settled.map(({ by, givenUp }) => [nameOf(by.key, line), givenUp] as const)));
+  return (record, line) => units.get(nameOf(keyOfRecord(record), line)) ?? 0;
 }
 
 /** A case claims some units or says of none how many; only what is no question of units has none. */

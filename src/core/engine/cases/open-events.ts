@@ -2,67 +2,16 @@
  * What happened to units and was not paid for -> what of it is still open: less what a decided case speaks of; what Amazon granted and
  * did not pay is told apart, and what a case asks about carries its ID.
  */
-import { isAboutMissingUnits, isAboutOrder, isAskedCase } from "../../domain/claims";
-import { isoOf, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
-import { keyOfLine } from "../../domain/shipment-line";
+import { isAskedCase } from "../../domain/claims";
+import { isoOf } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { begunOn, type StockEvent } from "../compensation/lost-units";
 import { queueByName } from "../compensation/queue-by-name";
-import { lastDayOf, sameShipment, type CaseRecord } from "../compensation/read-cases";
+import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
+import { isAbout, namesOfCases, namesOfRecord, speakersOf, subjectOf, type Speaker, type Speakers, type Subject } from "../compensation/speakers";
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
-
-/** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
-type Goods = { readonly kind: string; readonly sku: string; readonly reference: string };
-/** `begun` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
-type Subject = Goods & { readonly begun: Day | null };
-
-function nameOf({ kind, sku, reference }: Goods): string {
-  return JSON.stringify([kind, keyOfLine(reference, sku)]);
-}
-
-/** Cases that may be about it: of the SKU, of the SKU in that shipment, of the whole shipment. */
-const namesOfCases = ({ kind, sku, reference }: Goods): readonly string[] =>
-  [{ kind, sku, reference: "" }, { kind, sku, reference }, ...(reference === "" ? [] : [{ kind, sku: "", reference }])].map(nameOf);
-
-const namesOfRecord = ({ kind, sku, shipmentId }: CaseRecord): readonly string[] =>
-  sku === "" && shipmentId === ""
-    ? []
-    : [
-        nameOf({ kind, sku, reference: shipmentId }),
-        ...(isAboutMissingUnits(kind) && shipmentId !== "" ? [nameOf({ kind: "inbound-missing", sku, reference: shipmentId })] : []),
-      ];
-
-/** Some of the units that were asked about, and the case that speaks for them. */
-export type Spoken = { readonly record: CaseRecord; readonly units: number };
-/** Each case speaks for as many units as it claims, of what happened by its last day. Who asks first is served first, by the case that was opened first: later ones are left for what came later. */
-export type Speakers = (subject: Subject, wanted: number) => readonly Spoken[];
-
-/** A case that names an order is about it, whenever what is missing of it was sent. */
-function isAbout(record: CaseRecord, { kind, reference, begun }: Subject): boolean {
-  return begun === null || begun <= lastDayOf(record) || (isAboutOrder(kind) && record.shipmentId !== "" && sameShipment(record.shipmentId, reference));
-}
-
-function speakersOf(records: readonly (readonly [CaseRecord, number])[]): Speakers {
-  const queue = queueByName(
-    records.map(([record, left]) => ({ record, left })).sort((a, b) => lastDayOf(a.record) - lastDayOf(b.record)),
-    ({ record }) => namesOfRecord(record),
-  );
-  return (subject, wanted) => {
-    let left = wanted;
-    const spoken: Spoken[] = [];
-    for (const one of queue(namesOfCases(subject))) {
-      if (!isAbout(one.record, subject)) continue;
-      const units = Math.min(left, one.left);
-      if (units <= 0) break;
-      left -= units;
-      one.left -= units;
-      spoken.push({ record: one.record, units });
-    }
-    return spoken;
-  };
-}
 
 /** The first case about something, whatever units it counts; a draft asks nobody. */
 export function findCaseAbout({ cases }: Pick<Allocation, "cases">): (subject: Subject) => CaseRecord | null {
@@ -78,29 +27,34 @@ export function findCaseAbout({ cases }: Pick<Allocation, "cases">): (subject: S
 
 /** Cases in which Amazon granted what it has not paid. */
 export function openGrants({ unpaid }: Allocation): Speakers {
-  return speakersOf([...unpaid].map(([record, { units }]) => [record, units]));
+  return speakersOf([...unpaid].map(([record, { units }]) => ({ record, units, isAsking: true })));
 }
 
-/** Cases that Amazon was asked, or that are decided: unless what they brought is counted as payments already. */
-export function openSpeakers({ cases, registered, payments }: Allocation): Speakers {
-  const paid = groupBy(
-    payments.filter(({ caseId }) => caseId !== ""),
-    ({ caseId }) => caseId,
+/** Cases that Amazon was asked, or that are decided: less what answers them. */
+export function openSpeakers({ cases, registered, portions, reopened }: Allocation): Speakers {
+  const portionsOf = groupBy(
+    portions.filter(({ payment }) => payment !== null),
+    ({ record }) => record,
   );
-  const paidFor = ({ caseId, sku }: CaseRecord): { readonly kept: number; readonly all: number } => {
-    const own = (paid.get(caseId) ?? []).filter((one) => sku === "" || one.sku === sku);
+  const paidFor = (record: CaseRecord): { readonly kept: number; readonly back: number } => {
+    const own = portionsOf.get(record) ?? [];
     const kept = own.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, 0);
-    return { kept, all: own.reduce((sum, { takenBackUnits }) => sum + takenBackUnits, kept) };
+    return { kept, back: [...new Set(own.map(({ payment }) => payment))].reduce((sum, payment) => sum + (payment?.takenBackUnits ?? 0), 0) };
   };
   return speakersOf(
-    cases.flatMap((record): readonly (readonly [CaseRecord, number])[] => {
+    cases.flatMap((record): readonly Speaker[] => {
       const { status, units } = record;
-      const { kept, all } = paidFor(record);
-      if (isAskedCase(status) || status === "denied" || status === "written-off" || registered.has(record))
-        return [[record, units === null ? Infinity : Math.max(0, units - kept)]];
-      // What it was paid for too few is refused, and what was taken back is open again.
-      const isPaidInPart = (status === "reimbursed" || status === "restocked") && units !== null && all > 0 && all < units;
-      return isPaidInPart ? [[record, units - all]] : [];
+      const { kept, back } = paidFor(record);
+      const isAsking = isAskedCase(status);
+      if (isAsking || status === "denied" || status === "written-off" || registered.has(record))
+        return [{ record, units: units === null ? Infinity : Math.max(0, units - kept), isAsking }];
+      // What it was paid for too few is refused, and what was taken back is asked for again.
+      const again = reopened.get(record)?.units ?? 0;
+      const isPaidInPart = isMadeGood(status) && units !== null && kept + back > 0 && kept + back < units;
+      return [
+        ...(again > 0 ? [{ record, units: again, isAsking: true }] : []),
+        ...(isPaidInPart ? [{ record, units: units - kept - back, isAsking: false }] : []),
+      ];
     }),
   );
 }
@@ -130,11 +84,6 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
   return unpaid.get(record)?.isOverdue === true;
 }
 
-export function subjectOf(event: StockEvent): Subject {
-  const { type, sku, reference } = event;
-  return { kind: type, sku, reference, begun: begunOn(event) };
-}
-
 /** Compensation that was granted and has not come. */
 export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
   const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
@@ -157,7 +106,7 @@ export function askAbout(event: StockEvent, grantedBy: CaseRecord | null, speake
   const spoken = speakers(subjectOf(event), event.units);
   const rest = spoken.reduce((left, { units }) => left - units, event.units);
   return [
-    ...spoken.flatMap(({ record, units }) => (isAskedCase(record.status) ? [{ ...event, units, caseId: record.caseId, grantedBy }] : [])),
+    ...spoken.flatMap(({ record, units, isAsking }) => (isAsking ? [{ ...event, units, caseId: record.caseId, grantedBy }] : [])),
     ...(rest > 0 ? [{ ...event, units: rest, caseId: null, grantedBy }] : []),
   ];
 }

@@ -1,12 +1,13 @@
 /**
  * What Amazon paid -> which losses, removals and returns it answers, so that none is claimed again: first those of the order that it names,
- * then those that its case is about, then the oldest of its kind and goods. What is paid beyond every loss inside a warehouse is named.
+ * then those of the cases that it is for, then the oldest of its kind and goods. What is paid beyond every loss inside a warehouse is named.
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, type ClaimType } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import { eventsByCase } from "../compensation/asked-units";
 import { begunOn, type findLostUnits, type StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
 import { queueByName, type Queue } from "../compensation/queue-by-name";
@@ -27,7 +28,7 @@ const inOrder = (reference: string, goods: Goods): readonly string[] =>
 export function lessPaid(
   events: readonly StockEvent[],
   { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">,
-  { payments, shares, cases }: Pick<Allocation, "payments" | "shares" | "cases">,
+  { payments, shares, cases, portions }: Pick<Allocation, "payments" | "shares" | "cases" | "portions">,
   isClosedAway: (day: Day) => boolean = () => false,
 ): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
   const open = events.map((event): Open => ({ event, left: event.units }));
@@ -48,6 +49,12 @@ export function lessPaid(
     cases.filter(({ caseId }) => caseId !== ""),
     ({ caseId }) => caseId,
   );
+  const answeredBy = groupBy(
+    portions.filter(({ record, key }) => record !== null && key === null),
+    ({ payment }) => payment,
+  );
+  const openOf = new Map(open.map((one) => [one.event, one]));
+  const askedBy = new Map([...eventsByCase(cases, events)].map(([record, own]) => [record, own.map(({ event, units }) => ({ event, left: units }))]));
   const lostOf = lostByName([...events, ...madeUp]);
   const issues = payments.flatMap((payment): readonly Issue[] => {
     let units =
@@ -67,7 +74,19 @@ export function lessPaid(
     };
     // What names the order is about it, on whatever day the goods are missing.
     pay(openFor, inOrder(payment.orderId, payment), Infinity);
-    for (const record of recordsOf.get(payment.caseId) ?? [])
+    for (const { record, stockUnits, cashUnits } of answeredBy.get(payment) ?? []) {
+      let wanted = Math.min(units, stockUnits + cashUnits);
+      for (const asked of record === null ? [] : (askedBy.get(record) ?? [])) {
+        const one = openOf.get(asked.event);
+        const paid = Math.min(wanted, asked.left, one?.left ?? 0);
+        if (one === undefined || paid === 0) continue;
+        asked.left -= paid;
+        one.left -= paid;
+        wanted -= paid;
+        units -= paid;
+      }
+    }
+    for (const record of new Set([...(recordsOf.get(payment.caseId) ?? []), ...(answeredBy.get(payment) ?? []).flatMap(({ record: own }) => own ?? [])]))
       pay(openFor, namesByCase(record, payment), record.shipmentId === "" ? Math.min(until, lastDayOf(record)) : Infinity);
     if (payment.about !== "warehouse" && payment.about !== "removal") return [];
     const names = byKind(claimTypeOf(payment), payment);

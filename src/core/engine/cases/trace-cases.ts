@@ -2,7 +2,7 @@
  * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
  * An open case whose units are all answered is closed by the answer; one about a shipment that nobody knows is named.
  */
-import { debtorOf, isOpenCase, type Debtor } from "../../domain/claims";
+import { debtorOf, isAboutOrder, isOpenCase, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -14,9 +14,13 @@ import { groupBy } from "../../columns/group-by";
 import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
 import { sayMoney } from "../../domain/said-figures";
-import { byCaseThenSku, nameOfCase, type CaseRecord } from "../compensation/read-cases";
+import type { AskedUnits } from "../compensation/asked-units";
+import { byCaseThenSku, isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
+import type { Reopened } from "../compensation/reopened-cases";
 import type { CostTable } from "../movements/unit-costs";
-import { portionPayments, shareCash, type CashOfPortion, type Portion } from "./portion-payments";
+import type { Portion } from "../compensation/answer-cases";
+import { sayAnswers } from "./say-answers";
+import { shareCash, type CashOfPortion } from "./share-cash";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */
 export type CaseSubject = {
@@ -51,15 +55,18 @@ type Tracing = Context & {
   readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
   readonly cashOfPortion: CashOfPortion;
+  readonly isKnownCase: (caseId: string) => boolean;
 };
 
 export function traceCases(context: Context): { readonly cases: readonly CaseLine[]; readonly issues: readonly Issue[] } {
   const { cases: records } = context.allocation;
   const linesIn = groupBy(context.lines, ({ shipmentId }) => keyOfLine(shipmentId, ""));
-  const portions = portionPayments(context);
+  const { portions } = context.allocation;
+  const ids = new Set(records.map(({ caseId }) => caseId));
   const byRecord = groupBy(portions, ({ record }) => record);
   const tracing: Tracing = {
     ...context,
+    isKnownCase: (caseId) => ids.has(caseId),
     portionsOf: (record) => byRecord.get(record) ?? [],
     cashOfPortion: shareCash(context.allocation.payments, portions, context),
     linesOf: (record) =>
@@ -98,7 +105,8 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const unitsOf = (field: "stockUnits" | "cashUnits"): number => own.reduce((sum, portion) => sum + portion[field], 0);
   const answered = unitsOf("stockUnits") + unitsOf("cashUnits");
   // Nobody asks for what a line does not lack, and what was paid beyond it is no part of what was lost.
-  const unitsClaimed = record.units ?? (missing > 0 ? missing : answered);
+  const reopened = tracing.allocation.reopened.get(record) ?? null;
+  const unitsClaimed = record.units ?? (missing > 0 ? missing : unitsAbout(record, { asked: tracing.allocation.asked.get(record), answered, reopened }));
   const unitsStated = byRegister > 0 && answered === 0 ? unitsClaimed : 0;
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
   const isGranted = tracing.allocation.granted.has(record);
@@ -147,6 +155,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
+    because: sayAnswers(record, { portions: own, unitsClaimed, reopened, isKnown: tracing.isKnownCase }),
     note: record.note,
     place: record.place,
   };
@@ -158,6 +167,15 @@ function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, {
   if (now.value === null || now.value === value || now.currency !== currency) return [];
   const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };
   return [raise("case-worth-closed", record.place, figures)];
+}
+
+type Answered = { readonly asked: AskedUnits | undefined; readonly answered: number; readonly reopened: Reopened | null };
+
+/** Of a case that states no units: what it is about. What was made good of that is all of it, unless the money was taken back. */
+function unitsAbout({ status }: CaseRecord, { asked, answered, reopened }: Answered): number {
+  if (asked === undefined) return answered;
+  const paid = Math.min(answered, asked.all);
+  return isMadeGood(status) && reopened === null ? paid : Math.max(asked.open, paid);
 }
 
 /** What the register says was paid, of the units that no report tells; null where it says nothing. */
@@ -215,7 +233,7 @@ function valueOver(
 
 function nameUnknownShipments({ allocation: { cases }, isKnown }: Context): readonly Issue[] {
   return cases
-    .filter(({ shipmentId }) => shipmentId !== "" && !isKnown(shipmentId))
+    .filter(({ shipmentId, kind }) => shipmentId !== "" && !isAboutOrder(kind) && !isKnown(shipmentId))
     .map((record) => raise("case-shipment-unknown", record.place, { caseId: record.caseId, shipmentId: record.shipmentId }));
 }
 

@@ -5,22 +5,26 @@
  * inside a warehouse, and for customers' returns, never answer a shipment.
  */
 import { assert } from "../../domain/assert";
-import { debtorOf, isAboutMissingUnits } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits, isAskedCase } from "../../domain/claims";
 import { addDays, DAYS_APART, isoOf, type Day } from "../../domain/day";
-import { raise, type Issue } from "../../domain/issue";
-import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import type { Issue } from "../../domain/issue";
+import { oldestFirst } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
 import { reportedFrom } from "../closing/sealed-payments";
+import { answerCases, type Portion } from "./answer-cases";
+import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
 import { openInBooks } from "./booked-grants";
 import { groupBy } from "../../columns/group-by";
 import { namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
 import { queueByName, type Queue } from "./queue-by-name";
-import { readCases, sameShipment, type CaseRecord } from "./read-cases";
-import { linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Share } from "./reimbursement-desk";
+import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
+import { nameOpenAgain, namePaidBeyond, nameWithoutCase } from "./say-payments";
+import { findReopened, type Reopened } from "./reopened-cases";
+import { linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Purse, type Share } from "./reimbursement-desk";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */
 export type Answer = {
@@ -37,6 +41,12 @@ export type Allocation = Omit<Believed, "issues"> & {
   /** By `keyOfLine`; lines without an entry are unanswered. */
   readonly answers: ReadonlyMap<string, Answer>;
   readonly shares: readonly Share[];
+  /** What of each payment, and of what the register says was paid, is for which case. */
+  readonly portions: readonly Portion[];
+  /** Cases whose money was taken back: they ask for their units again. */
+  readonly reopened: ReadonlyMap<CaseRecord, Reopened>;
+  /** Units that cases about no shipment are about; no entry where no source tells. Of a register in which every such case says how many it claims, none. */
+  readonly asked: ReadonlyMap<CaseRecord, AskedUnits>;
   readonly payments: readonly Payment[];
   /** Money taken back from payments that are not here. */
   readonly strays: readonly CashRow[];
@@ -44,13 +54,13 @@ export type Allocation = Omit<Believed, "issues"> & {
   readonly issues: readonly Issue[];
 };
 
-type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
-/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only, `seals` are the closed months before. */
+/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only, `everLost` tells what beside shipments could be asked about, `seals` are the closed months before. */
 export type AllocationContext = {
   readonly from: Day;
   readonly until: Day;
   readonly paymentDays: number;
   readonly skuOf: (fnsku: string) => string;
+  readonly everLost: (payments: readonly Payment[]) => EverLost;
   /** null where no closed month tells what it had booked. */
   readonly closedGrants: ClosedGrants | null;
   readonly seals: readonly Seal[];
@@ -59,7 +69,7 @@ export type AllocationContext = {
 export function allocateReimbursements(
   lines: readonly OpenLine[],
   facts: Facts,
-  { from, until, paymentDays, skuOf, closedGrants, seals }: AllocationContext,
+  { from, until, paymentDays, skuOf, everLost, closedGrants, seals }: AllocationContext,
 ): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
@@ -85,21 +95,45 @@ export function allocateReimbursements(
     ),
   );
   for (const ofGoods of [waiting, refused]) for (const purse of purses) if (purse.record === null && ofGoods !== undefined) pay(desk, purse, ofGoods);
+  payOthers(desk, purses, byCase);
+  const books = closedGrants === null ? null : openInBooks(closedGrants);
+  const reportFrom = reportedFrom({ payments, strays }, seals);
+  // Only what a case leaves unsaid is looked for.
+  const isUnsaid = cases.some((record) => debtorOf(record.kind) === null && (record.units === null || isMadeGood(record.status)));
+  const asked = isUnsaid ? findAskedUnits(cases, everLost(payments)) : new Map<CaseRecord, AskedUnits>();
+  const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
+  const ofPayments = answerCases(desk, {
+    cases,
+    payments,
+    claimedBy: (record) => record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity)),
+    awaitsPayment: (record) => record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0,
+  });
+  const reopened = findReopened(ofPayments, (record) =>
+    debtorOf(record.kind) === null ? (asked.get(record)?.open ?? Infinity) : linesOfRecord(desk, record).length === 0 ? Infinity : lackedIn(record),
+  );
   const { issues: registerIssues, ...believed } = believeRegister(desk, {
     cases,
+    portions: ofPayments,
+    reopened,
     payments,
     hasReport: facts.kinds.includes("reimbursements"),
     from,
     until,
     paymentDays,
-    openInBooks: closedGrants === null ? null : openInBooks(closedGrants),
-    reportFrom: reportedFrom({ payments, strays }, seals),
+    openInBooks: books,
+    reportFrom,
   });
+  const portions = [
+    ...ofPayments,
+    ...desk.shares.flatMap(({ payment, record, key, stockUnits, cashUnits }): readonly Portion[] =>
+      payment === null ? [{ record, payment, key, stockUnits, cashUnits }] : [],
+    ),
+  ];
   const answers = addUp(desk);
   for (const { line, key } of desk.lines)
     assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
-  const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...nameBeyond(desk, purses), ...nameWithoutCase(desk, byCase), ...registerIssues];
-  return { answers, shares: desk.shares, payments, strays, cases, ...believed, issues };
+  const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...namePaidBeyond(desk, purses), ...nameWithoutCase(desk, byCase), ...registerIssues];
+  return { answers, shares: desk.shares, portions, reopened, asked, payments, strays, cases, ...believed, issues };
 }
 
 function queuesOfCases(desk: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): (caseId: string) => Queue<OpenUnits> {
@@ -115,26 +149,67 @@ function queuesOfCases(desk: Desk, byCase: ReadonlyMap<string, readonly CaseReco
 }
 
 /** Without a case, a payment answers no line that was sent or delivered after it. */
-function pay({ shares }: Desk, purse: Purse, candidates: Queue<OpenUnits>): void {
-  const { payment } = purse;
-  const last = purse.record === null ? addDays(payment.day, DAYS_APART) : Infinity;
-  for (const one of candidates(namesOfGoods(payment))) {
+function pay(desk: Desk, purse: Purse, candidates: Queue<OpenUnits>): void {
+  const last = purse.record === null ? lastDayOf(purse) : Infinity;
+  for (const one of candidates(namesOfGoods(purse.payment))) {
     if (purse.stock + purse.cash === 0 || (one.line.sent !== null && one.line.sent > last)) return;
-    if (one.line.since !== null && one.line.since > last) continue;
-    const stockUnits = Math.min(one.left, purse.stock);
-    const cashUnits = Math.min(one.left - stockUnits, purse.cash);
-    one.left -= stockUnits + cashUnits;
-    purse.stock -= stockUnits;
-    purse.cash -= cashUnits;
-    shares.push({
-      key: one.key,
-      payment,
-      record: purse.record,
-      stockUnits,
-      cashUnits,
-      day: payment.day,
-      because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOfPlace(payment.place)})`,
-    });
+    if (one.line.since === null || one.line.since <= last) payLine(desk, purse, one, Infinity);
+  }
+}
+
+const lastDayOf = ({ payment }: Purse): number => addDays(payment.day, DAYS_APART);
+
+function payLine({ shares }: Desk, purse: Purse, one: OpenUnits, most: number): number {
+  const { payment } = purse;
+  const stockUnits = Math.min(one.left, purse.stock, most);
+  const cashUnits = Math.min(one.left - stockUnits, purse.cash, most - stockUnits);
+  if (stockUnits + cashUnits === 0) return 0;
+  one.left -= stockUnits + cashUnits;
+  purse.stock -= stockUnits;
+  purse.cash -= cashUnits;
+  shares.push({
+    key: one.key,
+    payment,
+    record: purse.record,
+    stockUnits,
+    cashUnits,
+    day: payment.day,
+    because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOfPlace(payment.place)})`,
+  });
+  return stockUnits + cashUnits;
+}
+
+/** What names a case and is more than that claims is for other shipments of the goods about which Amazon was asked as well, as far as their cases claim. */
+function payOthers(desk: Desk, purses: readonly Purse[], byCase: ReadonlyMap<string, readonly CaseRecord[]>): void {
+  if (!purses.some(({ record, stock, cash }) => record !== null && stock + cash > 0)) return;
+  const asking = [...byCase.values()].flat().filter(({ status, kind }) => isAskedCase(status) && isAboutMissingUnits(kind));
+  const roomOf = new Map<OpenUnits, number>();
+  for (const record of asking) for (const one of linesOfRecord(desk, record)) roomOf.set(one, (roomOf.get(one) ?? 0) + (record.units ?? Infinity));
+  const lines = queueByName(
+    desk.lines.filter((one) => roomOf.has(one)),
+    ({ line }) => namesOfGoods(line),
+  );
+  const claimed = new Map<string, number>();
+  const sumOf = (caseId: string): number =>
+    (byCase.get(caseId) ?? []).reduce(
+      (sum, record) => sum + (record.units ?? linesOfRecord(desk, record).reduce((lack, { line }) => lack + line.openUnits, 0)),
+      0,
+    );
+  for (const purse of purses) {
+    const { payment, record } = purse;
+    if (record === null) continue;
+    const claims = claimed.get(payment.caseId) ?? sumOf(payment.caseId);
+    const paid = payment.stockUnits + payment.cashUnits;
+    claimed.set(payment.caseId, Math.max(0, claims - paid));
+    let beyond = Math.min(purse.stock + purse.cash, Math.max(0, paid - claims));
+    for (const one of beyond > 0 ? lines(namesOfGoods(payment)) : []) {
+      if (beyond <= 0) break;
+      const most = Math.min(beyond, roomOf.get(one) ?? 0);
+      if (most <= 0 || (one.line.since ?? -Infinity) > lastDayOf(purse)) continue;
+      const units = payLine(desk, purse, one, most);
+      beyond -= units;
+      roomOf.set(one, (roomOf.get(one) ?? 0) - units);
+    }
   }
 }
 
@@ -145,89 +220,6 @@ function addUp({ shares }: Desk): ReadonlyMap<string, Answer> {
       const sum = (field: "stockUnits" | "cashUnits"): number => own.reduce((total, share) => total + share[field], 0);
       const day = own.reduce<Day | null>((last, share) => (share.day === null || (last !== null && last > share.day) ? last : share.day), null);
       return [key, { stockUnits: sum("stockUnits"), cashUnits: sum("cashUnits"), day, because: own.map(({ because }) => because) }];
-    }),
-  );
-}
-
-const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
-
-/** Units of which the money was taken back, and which nothing else made good. */
-function nameOpenAgain({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
-  const inShipment = (shipmentId: string, names: readonly string[]): readonly string[] => names.map((name) => `${keyOfLine(shipmentId, "")} ${name}`);
-  const open = queueByName(
-    lines.map(({ line, left }) => ({ line, left })),
-    ({ line }) => [...namesOfGoods(line), ...inShipment(line.shipmentId, namesOfGoods(line))],
-  );
-  return purses.flatMap(({ payment, record }) => {
-    if (payment.takenBackUnits === 0) return [];
-    for (const one of open(record === null ? namesOfGoods(payment) : inShipment(record.shipmentId, namesOfGoods(payment)))) {
-      const units = Math.min(payment.takenBackUnits, one.left);
-      one.left -= units;
-      return [raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` })];
-    }
-    return [];
-  });
-}
-
-/** More was paid than was ever missing, or for a shipment that is not here. */
-function nameBeyond({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
-  const byGoods = new Map<string, OpenUnits[]>();
-  for (const one of lines) {
-    for (const name of namesOfGoods(one.line)) {
-      const known = byGoods.get(name) ?? [];
-      byGoods.set(name, known);
-      known.push(one);
-    }
-  }
-  const told = new Map<string, number | null>();
-  /** Units that lines of the goods lack in all; null where there is no such line. */
-  const missingOf = (payment: Payment, record: CaseRecord | null): number | null => {
-    const key = JSON.stringify([record?.shipmentId ?? null, payment.sku, payment.fnsku]);
-    const known = told.get(key);
-    if (known !== undefined) return known;
-    const names = namesOfGoods(payment);
-    const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(
-      ({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId),
-    );
-    const missing = about.length === 0 ? null : about.reduce((sum, { line }) => sum + line.openUnits, 0);
-    told.set(key, missing);
-    return missing;
-  };
-  return purses.flatMap(({ payment, record, stock, cash }) => {
-    if (stock + cash === 0) return [];
-    const goods = goodsOf(payment);
-    const missing = missingOf(payment, record);
-    if (missing !== null)
-      return [
-        raise("reimbursed-beyond-missing", payment.place, {
-          id: payment.id,
-          goods,
-          units: stock + cash,
-          paid: payment.stockUnits + payment.cashUnits,
-          missing,
-          shipment: record?.shipmentId ?? null,
-        }),
-      ];
-    return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units: stock + cash })] : [];
-  });
-}
-
-function nameWithoutCase({ byKey, shares }: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): readonly Issue[] {
-  const byPayment = new Map<Payment, string[]>();
-  for (const { payment, record, key } of shares) {
-    const line = byKey.get(key)?.line;
-    if (payment === null || record !== null || line === undefined || byCase.has(payment.caseId)) continue;
-    const shipments = byPayment.get(payment) ?? [];
-    byPayment.set(payment, shipments);
-    shipments.push(line.shipmentId);
-  }
-  return [...byPayment].map(([payment, shipments]) =>
-    raise("reimbursement-without-case", payment.place, {
-      id: payment.id,
-      goods: goodsOf(payment),
-      units: payment.stockUnits + payment.cashUnits,
-      caseId: payment.caseId,
-      shipments: shipments.join(", "),
     }),
   );
 }

@@ -3,13 +3,14 @@
  * does not reach back to the case. Where the report covers the day and has no such row, the money has not come.
  */
 import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
-import { addDays, DAYS_APART, type Day } from "../../domain/day";
+import { addDays, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
-import { claimTypeOf, namesOfGoods, type Payment } from "./net-reimbursements";
-import { queueByName, type Queue } from "./queue-by-name";
-import { nameOfCase, type CaseRecord } from "./read-cases";
+import type { Portion } from "./answer-cases";
+import type { Payment } from "./net-reimbursements";
+import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
+import type { Reopened } from "./reopened-cases";
 import { linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
 
 export type Believed = {
@@ -21,20 +22,17 @@ export type Believed = {
   readonly paidBefore: ReadonlySet<CaseRecord>;
   /** Reimbursed cases of which the report has no payment, though it covers their day, or though the closed months had them unpaid. */
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
-  /** Payments that name no case, or pay more than theirs asks, and the cases that they are taken to answer: about no shipment, or whose money was taken back in full. */
-  readonly adopted: ReadonlyMap<Payment, readonly Adopted[]>;
-  /** Reimbursed cases whose payment was taken back in full: their units are open again. */
-  readonly reopened: ReadonlySet<CaseRecord>;
   readonly issues: readonly Issue[];
 };
-/** Units of a payment that answer a case; those that were taken back where that is all of them. */
-export type Adopted = { readonly record: CaseRecord; readonly units: number };
 /** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
 export type Unpaid = { readonly units: number; readonly isOverdue: boolean };
 
 type Context = {
   readonly cases: readonly CaseRecord[];
   readonly payments: readonly Payment[];
+  /** What of each payment is for which case. */
+  readonly portions: readonly Portion[];
+  readonly reopened: ReadonlyMap<CaseRecord, Reopened>;
   /** Whether there is a Reimbursements report, with rows or without. */
   readonly hasReport: boolean;
   /** First day of the period. */
@@ -47,60 +45,24 @@ type Context = {
   readonly reportFrom: number;
 };
 
-export function believeRegister(desk: Desk, { cases, payments, hasReport, from, until, paymentDays, openInBooks, reportFrom }: Context): Believed {
+export function believeRegister(
+  desk: Desk,
+  { cases, payments, portions, reopened, hasReport, from, until, paymentDays, openInBooks, reportFrom }: Context,
+): Believed {
   const issues: Issue[] = [];
   const registered = new Map<CaseRecord, number>();
   const granted = new Set<CaseRecord>();
   const paidBefore = new Set<CaseRecord>();
   const unpaid = new Map<CaseRecord, Unpaid>();
-  const adopted = new Map<Payment, Adopted[]>();
-  const reopened = new Set<CaseRecord>();
-  const takenBack = queueByName(
-    payments.filter(isTakenBackWhole).map((payment) => ({ payment, left: payment.takenBackUnits })),
-    ({ payment }) => namesOfGoods(payment),
-  );
   const paidCases = new Set(payments.map(({ caseId }) => caseId));
-  const paidLines = queueByName(
-    desk.shares.filter(({ payment, record }) => payment !== null && record === null).map((share) => ({ share, left: share.stockUnits + share.cashUnits })),
-    ({ share }) => [share.key],
-  );
-  const recordsOf = groupBy(cases, ({ caseId }) => caseId);
-  const paidEvents = queueByName(
-    payments.filter(isForEvent).map((payment) => ({ payment, left: unitsBeyondCase(payment, recordsOf) })),
-    ({ payment }) => [nameOfEvent({ kind: claimTypeOf(payment), sku: payment.sku })],
-  );
+  const portionsOf = groupBy(portions, ({ record }) => record);
   for (const record of cases) {
-    const isPaid = record.status === "reimbursed" || record.status === "restocked";
     const isOfAmazon = debtorOf(record.kind) !== "carrier";
-    if (!isPaid || (isOfAmazon && record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
-    const isLater = ({ payment }: { readonly payment: Payment }): boolean => record.opened === null || addDays(payment.day, DAYS_APART) >= record.opened;
-    const adopt = ({ payment }: { readonly payment: Payment }, units: number): void => {
-      const known = adopted.get(payment) ?? [];
-      adopted.set(payment, known);
-      known.push({ record, units });
-    };
+    if (!isMadeGood(record.status) || (isOfAmazon && record.caseId !== "" && paidCases.has(record.caseId)) || (record.closed ?? -Infinity) > until) continue;
+    // What was taken back is open again, and nothing is to come of what the register says.
+    if (reopened.has(record)) continue;
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
-    const already =
-      lines.length > 0
-        ? speakFor(
-            paidLines,
-            lines.map(({ key }) => key),
-            record,
-          )
-        : speakFor(paidEvents, record.sku === "" ? [] : [nameOfEvent(record)], record, { isMeant: isLater, take: adopt });
-    const back =
-      record.status === "reimbursed" && already === 0
-        ? speakFor(
-            takenBack,
-            lines.flatMap(({ line }) => namesOfGoods(line)),
-            record,
-            { isMeant: isLater, take: adopt },
-          )
-        : 0;
-    if (back > 0) {
-      reopened.add(record);
-      continue;
-    }
+    const already = (portionsOf.get(record) ?? []).reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
     const wanted = record.units === null ? (already > 0 ? 0 : Infinity) : Math.max(0, record.units - already);
     // The report tells the money of this case: that of the register would be the same once more.
     if (already > 0 && wanted === 0) continue;
@@ -137,52 +99,8 @@ export function believeRegister(desk: Desk, { cases, payments, hasReport, from, 
     else if (mayBeOpen) paidBefore.add(record);
     answerByRecord(desk, { record, lines, wanted, isGranted });
   }
-  return { registered, granted, paidBefore, unpaid, adopted, reopened, issues };
+  return { registered, granted, paidBefore, unpaid, issues };
 }
-
-/** Units that payments without a case have answered of what a case claims; a payment speaks once. */
-function speakFor<T extends { left: number }>(
-  queue: Queue<T>,
-  names: readonly string[],
-  { units }: CaseRecord,
-  { isMeant, take }: { readonly isMeant: (one: T) => boolean; readonly take: (one: T, units: number) => void } = { isMeant: () => true, take: () => undefined },
-): number {
-  let spoken = 0;
-  for (const one of queue(names)) {
-    if (spoken >= (units ?? Infinity)) break;
-    if (!isMeant(one)) continue;
-    const share = Math.min(one.left, (units ?? Infinity) - spoken);
-    one.left -= share;
-    take(one, share);
-    spoken += share;
-  }
-  return spoken;
-}
-
-/** A payment for units lost inside a warehouse or on their way home: a case about no shipment may be about it. */
-function isForEvent({ about }: Payment): boolean {
-  return about === "warehouse" || about === "removal";
-}
-
-/** All of a payment that names no case, and of one that does what is more than that asks; one that does not say how much asks for all. */
-function unitsBeyondCase({ caseId, sku, stockUnits, cashUnits }: Payment, recordsOf: ReadonlyMap<string, readonly CaseRecord[]>): number {
-  const paid = stockUnits + cashUnits;
-  if (caseId === "") return paid;
-  const own = (recordsOf.get(caseId) ?? []).filter((record) => record.sku === "" || record.sku === sku);
-  return own.length === 0
-    ? 0
-    : Math.max(
-        0,
-        own.reduce((left, { units }) => left - (units ?? Infinity), paid),
-      );
-}
-
-/** Paid without a case for units of a shipment, and nothing of it is left. */
-function isTakenBackWhole({ caseId, about, takenBackUnits, cashUnits, stockUnits }: Payment): boolean {
-  return caseId === "" && about === "inbound" && takenBackUnits > 0 && cashUnits + stockUnits === 0;
-}
-
-const nameOfEvent = ({ kind, sku }: { readonly kind: string; readonly sku: string }): string => JSON.stringify([kind, sku]);
 
 type Word = { readonly record: CaseRecord; readonly lines: readonly OpenUnits[]; readonly wanted: number; readonly isGranted: boolean };
 

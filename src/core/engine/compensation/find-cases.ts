@@ -9,9 +9,11 @@ import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
-import { readCases } from "./read-cases";
+import { keyOfRecord, readCases } from "./read-cases";
 
 export type LineCase = {
+  /** `keyOfRecord` of its row: a draft has no number, and what stands in one row may be about several goods. */
+  readonly key: string;
   /** "" for a draft. */
   readonly caseId: string;
   /** Whom it asks: it speaks for no unit that another answers for. */
@@ -38,6 +40,7 @@ export function findCases(facts: Facts): CasesOf {
       {
         key: keyOfLine(record.shipmentId, record.sku),
         one: {
+          key: keyOfRecord(record),
           caseId,
           debtor,
           isForGranted: kind === ("unpaid-compensation" satisfies ClaimType),

@@ -8,7 +8,7 @@ import type { ClaimType } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, textOfDecimal, type CurrencyCode, type Decimal } from "../../domain/money";
-import { aboutOf } from "../../domain/reimbursement-reason";
+import { aboutOf, type ReimbursementReason } from "../../domain/reimbursement-reason";
 import { grouped } from "../../domain/said-figures";
 import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
@@ -53,10 +53,13 @@ export type Payment = {
   readonly place: Place | null;
   /** The last row that took something back. */
   readonly takenBackAt: Place | null;
+  /** What took units back. */
+  readonly reversals: readonly Reversal[];
 };
+export type Reversal = { readonly id: string; readonly day: Day };
 
 type Row = RowOf<typeof REIMBURSEMENTS> & { readonly day: Day };
-type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly CashRow[] ? CashRow[] : Payment[Name] };
+type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly (infer One)[] ? One[] : Payment[Name] };
 
 /** `skuOf` names the goods of a row that knows them by FNSKU only; the FNSKU again where nobody knows its SKU. */
 export function netReimbursements(
@@ -179,6 +182,7 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
     cash: cashOf(facts, row),
     place,
     takenBackAt: null,
+    reversals: [],
   };
 }
 
@@ -224,6 +228,7 @@ function settle(facts: Facts, payment: Running, row: Row): void {
   payment.stockUnits += given - fromStock;
   payment.takenBackUnits += fromCash + fromStock - Math.min(given, fromCash);
   payment.takenBackAt = placeOfRow(facts, row);
+  payment.reversals.push({ id: row.reimbursementId, day: row.day });
 }
 
 function sameAmount(a: Decimal, b: Decimal): boolean {
@@ -261,4 +266,22 @@ export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fn
 export function claimTypeOf({ reason, about }: Pick<Payment, "reason" | "about">): ClaimType {
   if (about === "removal") return "removal-lost";
   return /damage/i.test(reason) ? "warehouse-damaged" : "warehouse-lost";
+}
+
+/** The kinds of cases that a payment without a case can be for, by its reason: those about no shipment. What the reason leaves open only a case ID tells. */
+export function kindsAnsweredBy(payment: Pick<Payment, "reason" | "about">): readonly ClaimType[] {
+  switch (payment.about) {
+    case "warehouse":
+      return [claimTypeOf(payment)];
+    case "removal":
+      return ["removal-lost", "removal-other"];
+    case "customer":
+      return payment.reason === ("CustomerServiceIssue" satisfies ReimbursementReason) ? [] : ["return-not-received"];
+    case "other":
+      return /fee/i.test(payment.reason) ? ["penalty"] : [];
+    case "inbound":
+      return [];
+    default:
+      return payment.about satisfies never;
+  }
 }

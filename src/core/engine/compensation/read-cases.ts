@@ -46,6 +46,11 @@ const PROGRESS: ReadonlyMap<string, number> = new Map(
 );
 const progressOf = (status: string): number => PROGRESS.get(status) ?? 1;
 
+/** Paid, in money or in units, by the register. */
+export function isMadeGood(status: string): boolean {
+  return status === ("reimbursed" satisfies CaseStatus) || status === ("restocked" satisfies CaseStatus);
+}
+
 export function readCases(facts: Facts): readonly CaseRecord[] {
   const rows = rowsOf(facts.cases).map((row): CaseRecord => ({
     caseId: row.caseId.trim(),

@@ -26,6 +26,8 @@ export type Share = {
   readonly because: string;
 };
 
+/** What of a payment for shipments answers none of them yet; `record` is the case that it names, if that is about one. */
+export type Purse = { readonly payment: Payment; readonly record: CaseRecord | null; stock: number; cash: number };
 export type OpenUnits = { readonly line: OpenLine; readonly key: string; left: number };
 /** Lines oldest first, and the ways to find some of them. */
 export type Desk = {

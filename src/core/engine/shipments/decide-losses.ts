@@ -8,7 +8,6 @@ import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
 import type { LineCase } from "../compensation/find-cases";
-import { keyOfCaseRow } from "./decided-units";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
@@ -40,8 +39,7 @@ export function decideLosses(
     const day = by.closed ?? answered;
     // A decision comes after its question.
     const assumed = by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
-    if (day === null && !undated.has(keyOfCaseRow(by)))
-      undated.set(keyOfCaseRow(by), raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day: assumed }));
+    if (day === null && !undated.has(by.key)) undated.set(by.key, raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day: assumed }));
     return day ?? assumed;
   };
   const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {

@@ -9,7 +9,8 @@ import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { LineCase } from "../compensation/find-cases";
 import { groupBy } from "../../columns/group-by";
-import type { Share } from "../compensation/reimbursement-desk";
+import type { Portion } from "../compensation/answer-cases";
+import { keyOfRecord } from "../compensation/read-cases";
 import type { PendingCase, ShipmentLine } from "../findings";
 import type { BookLine } from "./shipment-book";
 
@@ -49,63 +50,55 @@ type Running = { -readonly [Field in keyof Settled]: Settled[Field] };
 type Deciding = {
   readonly cases: readonly Running[];
   readonly left: Record<Debtor, number>;
-  readonly shares: readonly Share[];
+  readonly portions: readonly Portion[];
   readonly pending: PendingCase[];
 };
 
-export function decideUnits(lines: readonly Undecided[], { shares, payments, unpaid, reopened }: Allocation): readonly Decision[] {
-  const sharesOf = groupBy(shares, ({ key }) => key);
-  const takenBack = new Set(payments.flatMap(({ caseId, takenBackUnits }) => (caseId !== "" && takenBackUnits > 0 ? [caseId] : [])));
-  const grants = new Map([...unpaid].map(([record, { units }]) => [keyOfCaseRow(record), units]));
-  const openAgain = new Set([...reopened].map(keyOfCaseRow));
+export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reopened }: Allocation): readonly Decision[] {
+  const portionsOf = groupBy(portions, ({ key }) => key);
+  const grants = new Map([...unpaid].map(([record, { units }]) => [keyOfRecord(record), units]));
+  const openAgain = new Map([...reopened].map(([record, { units }]) => [keyOfRecord(record), units]));
   const used = new Map<LineCase, number>();
   const use = (one: Running, field: "answered" | "taken" | "granted", units: number): void => {
     one[field] += units;
     used.set(one.by, (used.get(one.by) ?? 0) + units);
   };
-  const roomOf = ({ by }: Running): number => Math.max(0, (by.units ?? grants.get(keyOfCaseRow(by)) ?? Infinity) - (used.get(by) ?? 0));
+  const roomOf = ({ by }: Running): number => Math.max(0, (by.units ?? grants.get(by.key) ?? Infinity) - (used.get(by) ?? 0));
   const all = lines.map(({ line, cases, missing }): Deciding => ({
     cases: cases
       .filter(({ status }) => status !== "closed")
       .map((by): Running => ({ by, answered: 0, taken: 0, granted: 0, givenUp: 0 }))
       .sort((a, b) => inTurn(a.by, b.by)),
     left: { ...missing },
-    shares: cases.length === 0 ? [] : (sharesOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []),
+    portions: cases.length === 0 ? [] : (portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []),
     pending: [],
   }));
-  const answer = ({ cases, shares: own }: Deciding): void => {
+  const answer = ({ cases, portions: own }: Deciding): void => {
     const paid = answersByCase(own);
-    for (const name of [NAMED, UNNAMED]) {
-      for (const one of cases) {
-        const key = name(one.by);
-        const units = one.by.debtor === "amazon" ? Math.min(roomOf(one), paid.get(key) ?? 0) : 0;
-        use(one, "answered", units);
-        paid.set(key, (paid.get(key) ?? 0) - units);
-      }
-    }
+    for (const one of cases) if (one.by.debtor === "amazon") use(one, "answered", Math.min(roomOf(one), paid.get(one.by.key) ?? 0));
   };
   const reserve = ({ cases, left, pending }: Deciding): void => {
-    const isGranted = cases.some(({ by }) => grants.has(keyOfCaseRow(by)));
-    for (const one of cases.filter(({ by }) => isOpenCase(by.status) && !(by.isForGranted && isGranted))) {
-      const { debtor, caseId, status } = one.by;
-      const units = Math.min(roomOf(one), left[debtor]);
-      used.set(one.by, (used.get(one.by) ?? 0) + units);
-      left[debtor] -= units;
-      if (units > 0) pending.push({ debtor, caseId, units, isSent: isAskedCase(status) });
+    const isGranted = cases.some(({ by }) => grants.has(by.key));
+    for (const one of cases.filter(({ by }) => isOpenCase(by.status) && !(by.isForGranted && isGranted))) speak(one, roomOf(one), isAskedCase(one.by.status));
+    // What was taken back is asked for by the case that it was paid to.
+    for (const one of cases) speak(one, one.by.units === null ? (openAgain.get(one.by.key) ?? 0) : openAgain.has(one.by.key) ? roomOf(one) : 0, true);
+
+    function speak({ by }: Running, most: number, isSent: boolean): void {
+      const units = Math.min(most, left[by.debtor]);
+      if (units <= 0) return;
+      used.set(by, (used.get(by) ?? 0) + units);
+      left[by.debtor] -= units;
+      pending.push({ debtor: by.debtor, caseId: by.caseId, units, isSent });
     }
   };
-  const decide = ({ cases, left, shares: own }: Deciding): void => {
-    const isTakenBack = ({ caseId, place }: LineCase): boolean =>
-      takenBack.has(caseId) ||
-      openAgain.has(keyOfCaseRow({ caseId, place })) ||
-      own.some(({ payment, record }) => payment !== null && payment.takenBackUnits > 0 && (record === null || record.caseId === caseId));
+  const decide = ({ cases, left }: Deciding): void => {
     for (const one of cases) {
       const { by } = one;
       const isMadeGood = MADE_GOOD.includes(by.status);
       if (!isMadeGood && !REFUSED.includes(by.status)) continue;
-      const isGranted = grants.has(keyOfCaseRow(by));
+      const isGranted = grants.has(by.key);
       // What such a case was not paid for may still be paid, or is open again.
-      if (isMadeGood && by.debtor === "amazon" && !isGranted && (by.units === null || isTakenBack(by))) continue;
+      if (isMadeGood && by.debtor === "amazon" && !isGranted && (by.units === null || openAgain.has(by.key))) continue;
       for (const other of by.isForGranted ? cases : []) {
         const units = Math.min(roomOf(one), other.granted);
         other.granted -= units;
@@ -139,30 +132,20 @@ function debtorsOf({ debtor, status }: LineCase): readonly Debtor[] {
   return debtor === "amazon" && status === "written-off" ? ["amazon", "carrier"] : [debtor];
 }
 
-const NAMED = ({ caseId }: LineCase): string => `case ${caseId}`;
-/** Payments without a case. */
-const UNNAMED = (): string => "";
-
-function answersByCase(shares: readonly Share[]): Map<string, number> {
+function answersByCase(portions: readonly Portion[]): ReadonlyMap<string, number> {
   const paid = new Map<string, number>();
-  for (const { record, stockUnits, cashUnits } of shares) {
-    const key = record === null ? "" : `case ${record.caseId}`;
-    paid.set(key, (paid.get(key) ?? 0) + stockUnits + cashUnits);
+  for (const { record, stockUnits, cashUnits } of portions) {
+    if (record !== null) paid.set(keyOfRecord(record), (paid.get(keyOfRecord(record)) ?? 0) + stockUnits + cashUnits);
   }
   return paid;
 }
 
-/** Payments that name no case are those of cases that were paid, then of open ones. A case that names its units comes before one that is about all the others. */
+/** Cases that were paid, then open ones. A case that names its units comes before one that is about all the others. */
 function inTurn(a: LineCase, b: LineCase): number {
   const turn = ({ status, units }: LineCase): number => (MADE_GOOD.includes(status) ? 0 : isOpenCase(status) ? 2 : 4) + (units === null ? 1 : 0);
   return (
     turn(a) - turn(b) || (a.opened ?? Infinity) - (b.opened ?? Infinity) || (a.closed ?? Infinity) - (b.closed ?? Infinity) || compareText(a.caseId, b.caseId)
   );
-}
-
-/** A row of the register: a draft has no number to be known by. */
-export function keyOfCaseRow({ caseId, place }: Pick<LineCase, "caseId" | "place">): string {
-  return `${caseId}|${place?.source.label ?? ""}|${place?.row ?? ""}`;
 }
 
 /** What of a line's unexplained units is left to act on, in their sign: what a case decided is none of it. */

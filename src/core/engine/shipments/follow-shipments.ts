@@ -6,7 +6,7 @@ import { addDays, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Settings } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
-import { allocateReimbursements } from "../compensation/allocate-reimbursements";
+import { allocateReimbursements, type AllocationContext } from "../compensation/allocate-reimbursements";
 import { countLine } from "./count-lines";
 import { decideLosses } from "./decide-losses";
 import { findCases } from "../compensation/find-cases";
@@ -49,6 +49,8 @@ type Context = {
   readonly ledgerLocations: ReadonlySet<string>;
   /** Closed months before the period, oldest first. */
   readonly seals: readonly Seal[];
+  /** What beside shipments could be asked about, paid for or not. */
+  readonly everLost: AllocationContext["everLost"];
 };
 
 export type FollowedShipments = {
@@ -76,6 +78,7 @@ export function followShipments({
   ledgerSpan,
   ledgerLocations,
   seals,
+  everLost,
 }: Context): FollowedShipments {
   const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
@@ -111,6 +114,7 @@ export function followShipments({
         until: today,
         paymentDays: settings.paymentDays,
         skuOf,
+        everLost,
         closedGrants: grantsOfSeal(seals.at(-1)),
         seals,
       }),

@@ -26,12 +26,9 @@ const wasRefused = ({ decision }: ExplainedLine): boolean =>
   decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
 const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && by.status === "written-off");
 
-/** A carrier that lost none of what is open is asked in vain. */
+/** A carrier that lost none of what is open is asked in vain; a case that was paid is open again where the money was taken back. */
 const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
-  counted.cases.some(
-    (one) =>
-      isAskedCase(one.status) && (one.debtor === "amazon" || decision.pending.some(({ debtor, caseId }) => debtor === "carrier" && caseId === one.caseId)),
-  );
+  counted.cases.some(({ status, debtor }) => debtor === "amazon" && isAskedCase(status)) || decision.pending.some(({ isSent }) => isSent);
 
 /** A case that was granted is closed by its payment. */
 const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);

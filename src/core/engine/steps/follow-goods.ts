@@ -1,5 +1,6 @@
 /** Shipments matched with receipts; all moves of goods, those through transit among them. */
 import { IN_TRANSIT } from "../../domain/location";
+import { findEverLost } from "../cases/ever-lost";
 import { sealsBehind } from "../closing/locations-behind";
 import type { EngineInput } from "../engine-input";
 import { type FollowedShipments, followShipments } from "../shipments/follow-shipments";
@@ -29,6 +30,7 @@ export function followGoods(
       ledgerSpan,
       ledgerLocations,
       seals: earlier,
+      everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, settings }),
     });
   const told = follow([]);
   const opensOn = sealsBehind({ moves: [...sales, ...own.moves, ...told.moves], counts: own.counts }, earlier, { facts, pools, places }).get(IN_TRANSIT);

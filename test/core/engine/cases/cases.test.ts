@@ -36,6 +36,7 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
     until: day("2026-11-05"),
     paymentDays: 14,
     skuOf: (fnsku) => fnsku,
+    everLost: () => ({ events: [], madeUp: [] }),
     closedGrants: null,
     seals: [],
   });

@@ -163,9 +163,9 @@ describe("a decided case that was paid for fewer units than it names", () => {
     expect(left("reimbursed", "", FIVE)).toEqual(["warehouse-damaged 3 of 8 Oct 2026"]);
   });
 
-  test("what was taken back is open again, and the rest stays refused", () => {
+  test("what was taken back is asked for again by the case that it was paid to, and the rest stays refused", () => {
     const back = "2026-10-30|R2|C4||Reimbursement_Reversal|TEA|X1|USD|-5.00|-2|0|-2";
-    expect(left("reimbursed", "8", FIVE, back)).toEqual(["warehouse-damaged 2 of 8 Oct 2026"]);
+    expect(left("reimbursed", "8", FIVE, back)).toEqual(["warehouse-damaged 2 of 8 Oct 2026 C4"]);
   });
 });
 

@@ -169,7 +169,7 @@ test.each<readonly [string, Told, readonly string[]]>([
       cases: ["C1||TEA|warehouse-lost|reimbursed|2026-10-06|2026-10-10|3|"],
       paid: ["10-10 R1 C1 Lost_Warehouse 3 for 9.00", "10-15 R9 C1 Reimbursement_Reversal -3 for -9.00 R1"],
     },
-    ["C1 open: 3 worth 7.50, paid 0 0.00, gain 0.00", "to claim  3 "],
+    ["C1 open: 3 worth 7.50, paid 0 0.00, gain 0.00", "to claim  3 C1"],
   ],
 ])("%s", (_rule, told, expected) => {
   expect(outcomeOf(told)).toEqual(expected);

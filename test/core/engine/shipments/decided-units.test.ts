@@ -115,12 +115,12 @@ describe("what a case decided is settled, and no more than that", () => {
       "case-open | unexplained -20 | decided 0 | at risk 30.00 | claims 12 and 8 | lost 12, in transit 8",
     ],
     [
-      "money paid without a case and taken back in full: all is open again",
+      "money paid without a case and taken back in full: all is open again, under the case that was made good by it",
       [
         about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|"),
         rows(PAID, "2026-10-20|R1|||Lost_Inbound|SOAP|X1|USD|30.00|20|0|20|", "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-30.00|-20|0|-20|R1"),
       ],
-      "short | unexplained -20 | decided 0 | at risk 30.00 | claims 20 | lost 0, in transit 20",
+      "case-open | unexplained -20 | decided 0 | at risk 30.00 | claims 20 C1 | lost 0, in transit 20",
     ],
   ])("%s", (_rule, [Cases, Paid], expected) => {
     expect(story({ ...(Paid === "" ? {} : { Paid: Paid ?? "" }), Cases: Cases ?? "" })).toBe(expected);
@@ -236,14 +236,14 @@ describe("what a case decided is settled, and no more than that", () => {
     });
   });
 
-  test("money that was taken back opens its units again, whatever the case says", () => {
+  test("money that was taken back opens its units again, under its case, whatever the register calls that", () => {
     const Paid = rows(
       PAID,
       "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|45.00|20|0|20|",
       "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-18.00|-8|0|-8|R1",
     );
     expect(story({ Cases: about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|45"), Paid })).toBe(
-      "short | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 | lost 12, in transit 8",
+      "case-open | reimbursed-cash -12, unexplained -8 | decided 0 | at risk 12.00 | claims 8 C1 | lost 12, in transit 8",
     );
   });
 });

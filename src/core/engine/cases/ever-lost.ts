@@ -1,0 +1,20 @@
+/** Everything beside shipments that Amazon could ever be asked about: units lost inside its centres, removals and returns that never came, paid for or not. */
+import type { Day } from "../../domain/day";
+import type { Settings } from "../../domain/settings";
+import type { Facts } from "../../facts/facts";
+import type { EverLost } from "../compensation/asked-units";
+import { findLostUnits } from "../compensation/lost-units";
+import type { Payment } from "../compensation/net-reimbursements";
+import type { LedgerSeries } from "../ledger/ledger-series";
+import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
+import { readSettledOrders } from "./settled-orders";
+
+type Context = { readonly payments: readonly Payment[]; readonly today: Day; readonly settings: Settings };
+
+export function findEverLost(facts: Facts, series: readonly LedgerSeries[], { payments, today, settings: { removalDays, returnDays } }: Context): EverLost {
+  const { events, madeUp } = findLostUnits(facts, series, { payments, until: today });
+  return {
+    events: [...events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, readSettledOrders(facts), { today, returnDays })],
+    madeUp,
+  };
+}

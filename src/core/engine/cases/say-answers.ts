@@ -1,0 +1,36 @@
+/** Why a case has what it was paid: payments that do not name it, what is paid beyond its claim, and what took money back, in words. */
+import { isoOf } from "../../domain/day";
+import type { Portion } from "../compensation/answer-cases";
+import type { CaseRecord } from "../compensation/read-cases";
+import type { Reopened } from "../compensation/reopened-cases";
+import { paidUnits } from "../compensation/reimbursement-desk";
+
+type Context = {
+  readonly portions: readonly Portion[];
+  readonly unitsClaimed: number;
+  readonly reopened: Reopened | null;
+  /** Whether the register has a case of that ID. */
+  readonly isKnown: (caseId: string) => boolean;
+};
+
+export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, reopened, isKnown }: Context): readonly string[] {
+  const answered = portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
+  const beyond = answered - unitsClaimed;
+  return [
+    ...portions.flatMap(({ payment, stockUnits, cashUnits }): readonly string[] => {
+      if (payment === null || payment.caseId === record.caseId) return [];
+      const paid = stockUnits + cashUnits > 0 ? paidUnits({ stockUnits, cashUnits }) : "money";
+      const how =
+        payment.caseId === ""
+          ? "which names no case: it is set against those that wait, the oldest first"
+          : isKnown(payment.caseId)
+            ? `which names case ${payment.caseId} and pays for more than that claims`
+            : `which names case ${payment.caseId}, that Cases does not know: it is set against those that wait, the oldest first`;
+      return [`${paid} by reimbursement ${payment.id} of ${isoOf(payment.day)}, ${how}`];
+    }),
+    ...(answered > 0 && beyond > 0 ? [`paid for ${answered}, ${beyond} more than it claims`] : []),
+    ...(reopened === null
+      ? []
+      : [`reopened by reversal ${reopened.by.map(({ id, day }) => `${id} of ${isoOf(day)}`).join(" and ")}: ${reopened.units} to be paid again`]),
+  ];
+}

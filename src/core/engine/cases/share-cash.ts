@@ -1,0 +1,52 @@
+/** What of each payment is for which case -> its money: a payment for several of them is shared by the units that each has of it. */
+import { groupBy } from "../../columns/group-by";
+import { raise, type Issue } from "../../domain/issue";
+import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import type { Portion } from "../compensation/answer-cases";
+import type { Payment } from "../compensation/net-reimbursements";
+import type { CostTable } from "../movements/unit-costs";
+import type { BookValues } from "../valuation/book-values";
+import { shareCashOfSets } from "./set-cash";
+
+type Prices = { readonly bookValues: BookValues; readonly costs: Pick<CostTable, "convert"> };
+/** null, with an issue, where the money of one of its payments has no rate. */
+export type CashOfPortion = (portion: Portion, currency: CurrencyCode, issues: Issue[]) => Minor | null;
+
+/** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
+export function shareCash(payments: readonly Payment[], portions: readonly Portion[], { costs, bookValues }: Prices): CashOfPortion {
+  const ofPayment = groupBy(portions, ({ payment }) => payment);
+  const amountOf = shareCashOfSets(payments, bookValues);
+  const shared = new Map<string, ReadonlyMap<Portion, Minor> | Issue>();
+  const ids = new Map([...ofPayment.keys()].map((payment, index) => [payment, index]));
+  const shareRow = (payment: Payment, at: number, currency: CurrencyCode): ReadonlyMap<Portion, Minor> | Issue => {
+    const key = `${ids.get(payment)}|${at}|${currency}`;
+    const known = shared.get(key);
+    const row = payment.cash[at];
+    if (known !== undefined || row === undefined) return known ?? new Map();
+    const from = row.currency ?? currency;
+    const amount = costs.convert(amountOf(row), { from, to: currency }, row.day);
+    const all = ofPayment.get(payment) ?? [];
+    const shares =
+      amount === null
+        ? []
+        : splitTotal(
+            amount,
+            all.map(({ cashUnits }) => cashUnits),
+          );
+    const result =
+      amount === null
+        ? raise("exchange-rate-missing", row.place, { from, to: currency, day: row.day })
+        : new Map(all.map((portion, index) => [portion, shares[index] ?? ZERO]));
+    shared.set(key, result);
+    return result;
+  };
+  return (portion, currency, issues) => {
+    let total: number | null = 0;
+    for (const at of portion.payment?.cash.keys() ?? []) {
+      const result = portion.payment === null ? new Map<Portion, Minor>() : shareRow(portion.payment, at, currency);
+      if ("code" in result) issues.push(result);
+      total = "code" in result || total === null ? null : total + (result.get(portion) ?? ZERO);
+    }
+    return total === null ? null : minor(total);
+  };
+}

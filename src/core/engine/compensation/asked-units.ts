@@ -1,0 +1,39 @@
+/** What happened to units and the register -> how many of them each case beside shipments is about, so that one that states no units claims those, and no more. */
+import { debtorOf } from "../../domain/claims";
+import { begunOn, type StockEvent } from "./lost-units";
+import type { CaseRecord } from "./read-cases";
+import { speakersOf, subjectOf } from "./speakers";
+
+/** `open` units nothing but a payment makes up; `all` were also found, or are accounted for by the ledger. */
+export type AskedUnits = { readonly open: number; readonly all: number };
+/** What could ever be claimed: what nothing makes up, and what finds or the ledger itself do. */
+export type EverLost = { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] };
+
+/** Cases about something that no source here tells of have no entry. */
+export function findAskedUnits(cases: readonly CaseRecord[], { events, madeUp }: EverLost): ReadonlyMap<CaseRecord, AskedUnits> {
+  const open = eventsByCase(cases, events);
+  return new Map(
+    [...eventsByCase(cases, [...events, ...madeUp])].map(([record, all]) => [record, { open: unitsOf(open.get(record) ?? []), all: unitsOf(all) }]),
+  );
+}
+
+/** Units of an event that a case is about. */
+export type AskedEvent = { readonly event: StockEvent; readonly units: number };
+
+/** What each case beside shipments is about, whatever was paid: the oldest is that of the first case, so that later ones are left for what came later. */
+export function eventsByCase(cases: readonly CaseRecord[], events: readonly StockEvent[]): ReadonlyMap<CaseRecord, readonly AskedEvent[]> {
+  const speakers = speakersOf(
+    cases.filter(({ kind }) => debtorOf(kind) === null).map((record) => ({ record, units: record.units ?? Infinity, isAsking: true })),
+  );
+  const asked = new Map<CaseRecord, AskedEvent[]>();
+  for (const event of [...events].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity))) {
+    for (const { record, units } of speakers(subjectOf(event), event.units)) {
+      const own = asked.get(record) ?? [];
+      asked.set(record, own);
+      own.push({ event, units });
+    }
+  }
+  return asked;
+}
+
+const unitsOf = (asked: readonly AskedEvent[]): number => asked.reduce((sum, { units }) => sum + units, 0);

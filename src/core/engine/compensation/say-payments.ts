@@ -1,0 +1,90 @@
+/** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
+import { raise, type Issue } from "../../domain/issue";
+import { keyOfLine } from "../../domain/shipment-line";
+import { namesOfGoods, type Payment } from "./net-reimbursements";
+import { queueByName } from "./queue-by-name";
+import { sameShipment, type CaseRecord } from "./read-cases";
+import type { Desk, OpenUnits, Purse } from "./reimbursement-desk";
+
+/** Units of which the money was taken back, and which nothing else made good. */
+export function nameOpenAgain({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
+  const inShipment = (shipmentId: string, names: readonly string[]): readonly string[] => names.map((name) => `${keyOfLine(shipmentId, "")} ${name}`);
+  const open = queueByName(
+    lines.map(({ line, left }) => ({ line, left })),
+    ({ line }) => [...namesOfGoods(line), ...inShipment(line.shipmentId, namesOfGoods(line))],
+  );
+  return purses.flatMap(({ payment, record }) => {
+    if (payment.takenBackUnits === 0) return [];
+    for (const one of open(record === null ? namesOfGoods(payment) : inShipment(record.shipmentId, namesOfGoods(payment)))) {
+      const units = Math.min(payment.takenBackUnits, one.left);
+      one.left -= units;
+      return [raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` })];
+    }
+    return [];
+  });
+}
+
+/** More was paid than was ever missing, or for a shipment that is not here. */
+export function namePaidBeyond({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
+  const byGoods = new Map<string, OpenUnits[]>();
+  for (const one of lines) {
+    for (const name of namesOfGoods(one.line)) {
+      const known = byGoods.get(name) ?? [];
+      byGoods.set(name, known);
+      known.push(one);
+    }
+  }
+  const told = new Map<string, number | null>();
+  /** Units that lines of the goods lack in all; null where there is no such line. */
+  const missingOf = (payment: Payment, record: CaseRecord | null): number | null => {
+    const key = JSON.stringify([record?.shipmentId ?? null, payment.sku, payment.fnsku]);
+    const known = told.get(key);
+    if (known !== undefined) return known;
+    const names = namesOfGoods(payment);
+    const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(
+      ({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId),
+    );
+    const missing = about.length === 0 ? null : about.reduce((sum, { line }) => sum + line.openUnits, 0);
+    told.set(key, missing);
+    return missing;
+  };
+  return purses.flatMap(({ payment, record, stock, cash }) => {
+    if (stock + cash === 0) return [];
+    const goods = goodsOf(payment);
+    const missing = missingOf(payment, record);
+    if (missing !== null)
+      return [
+        raise("reimbursed-beyond-missing", payment.place, {
+          id: payment.id,
+          goods,
+          units: stock + cash,
+          paid: payment.stockUnits + payment.cashUnits,
+          missing,
+          shipment: record?.shipmentId ?? null,
+        }),
+      ];
+    return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units: stock + cash })] : [];
+  });
+}
+
+export function nameWithoutCase({ byKey, shares }: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): readonly Issue[] {
+  const byPayment = new Map<Payment, string[]>();
+  for (const { payment, record, key } of shares) {
+    const line = byKey.get(key)?.line;
+    if (payment === null || record !== null || line === undefined || byCase.has(payment.caseId)) continue;
+    const shipments = byPayment.get(payment) ?? [];
+    byPayment.set(payment, shipments);
+    shipments.push(line.shipmentId);
+  }
+  return [...byPayment].map(([payment, shipments]) =>
+    raise("reimbursement-without-case", payment.place, {
+      id: payment.id,
+      goods: goodsOf(payment),
+      units: payment.stockUnits + payment.cashUnits,
+      caseId: payment.caseId,
+      shipments: shipments.join(", "),
+    }),
+  );
+}
+
+const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
