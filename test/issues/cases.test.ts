@@ -147,6 +147,30 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "case-status-unknown: the words of the table's own language are offered too",
+    { Cases: table(CASES, "C1|FBA1|TEA|好了|2026-10-12||4") },
+    [
+      'warning case-status-unknown | Cases row 2: the Status of case C1 is "好了", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft (草稿), open (处理中), reimbursed (已赔付), restocked (已补回), denied (已拒绝), written-off (已核销), closed (已关闭).',
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "case-kind-unknown: beside a shipment",
+    { Cases: table(CASES_OF_KINDS, "C1|FBA1|TEA|gone|open|2026-10-12||4") },
+    [
+      'warning case-kind-unknown | Cases row 2: the Kind of case C1 is "gone", which is none of the words known there: as it names a shipment, it was taken for inbound-missing. Use one of: inbound-missing, carrier-loss, warehouse-lost, warehouse-damaged, return-not-received, removal-lost, removal-other, valuation, not-on-sale, penalty, missing-payment, unpaid-compensation.',
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "case-kind-unknown: about no shipment",
+    { Cases: table(CASES_OF_KINDS, "C1||TEA|丢了|open|2026-10-12||4") },
+    [
+      'warning case-kind-unknown | Cases row 2: the Kind of case C1 is "丢了", which is none of the words known there: what it is about is not known, so that it may be asked for again. Use one of: inbound-missing (货件短少), carrier-loss (承运人丢失), warehouse-lost (仓库丢失), warehouse-damaged (仓库损坏), return-not-received (退货未收到), removal-lost (移除丢失), removal-other (移除残损), valuation (赔偿金额), not-on-sale (未上架), penalty (罚款), missing-payment (未付款), unpaid-compensation (赔偿未付).',
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "case-without-units: nothing is claimed by a case that says so",
     { Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||0") },
     [

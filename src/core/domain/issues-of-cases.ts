@@ -1,5 +1,6 @@
 /** What can be wrong with cases, with what Amazon paid, and with the windows in which claims can be made. */
-import { CASE_STATUSES, CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
+import { kindsToWrite, statusesToWrite } from "./case-words";
+import { CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
 import { grouped } from "./said-figures";
@@ -104,7 +105,12 @@ export const ISSUES_OF_CASES = {
   "case-status-unknown": {
     severity: "warning",
     say: ({ caseId, status }: { readonly caseId: string; readonly status: string }) =>
-      `the Status of ${caseId === "" ? "a case" : `case ${caseId}`} is "${status}", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: ${Object.keys(CASE_STATUSES).join(", ")}.`,
+      `the Status of ${caseId === "" ? "a case" : `case ${caseId}`} is "${status}", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: ${statusesToWrite(status).join(", ")}.`,
+  },
+  "case-kind-unknown": {
+    severity: "warning",
+    say: ({ caseId, kind, hasShipment }: { readonly caseId: string; readonly kind: string; readonly hasShipment: boolean }) =>
+      `the Kind of ${caseId === "" ? "a case" : `case ${caseId}`} is "${kind}", which is none of the words known there: ${hasShipment ? "as it names a shipment, it was taken for inbound-missing" : "what it is about is not known, so that it may be asked for again"}. Use one of: ${kindsToWrite(kind).join(", ")}.`,
   },
   "case-without-units": {
     severity: "warning",

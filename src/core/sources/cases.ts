@@ -1,21 +1,11 @@
 /** The seller's register of cases with Amazon's support. */
 import { NO_DAY, type Columns } from "../columns/table";
 import { textAt } from "../columns/text-column";
-import type { CaseStatus, ClaimType } from "../domain/claims";
 import type { FACT_TABLES } from "../facts/facts";
 import { wordsOrAsWritten } from "./amazon-words";
-import { CLAIM_TYPE_SYNONYMS, SKU_HEADERS } from "./column-words";
-import { readerOf, source } from "./source-spec";
-
-const statusOf = readerOf<CaseStatus>({
-  draft: ["To send", "草稿", "待提交"],
-  open: ["Pending", "Raised", "Under review", "In progress", "Awaiting Amazon", "处理中", "已提交", "进行中"],
-  reimbursed: ["Approved", "Paid", "已赔偿", "已赔付"],
-  restocked: ["Found", "Returned to stock", "已补库存", "已找回"],
-  denied: ["Rejected", "Refused", "已拒绝", "被拒"],
-  "written-off": ["Given up", "已核销", "放弃"],
-  closed: ["Resolved", "已关闭", "已完结"],
-});
+import { caseStatusOfWord, claimTypeOfWord } from "./case-words";
+import { SKU_HEADERS } from "./column-words";
+import { source } from "./source-spec";
 
 export const CASES_SOURCE = source({
   kind: "cases",
@@ -25,8 +15,8 @@ export const CASES_SOURCE = source({
     caseId: { headers: ["Case ID", "Case Number", "Case编号", "问题编号", "案件编号"] },
     shipmentId: { headers: ["Shipment ID", "FBA Shipment ID", "货件编号", "货件号"] },
     sku: { headers: SKU_HEADERS },
-    kind: { headers: ["Kind", "Case Kind", "Claim Type", "Case Type", "类型", "索赔类型"], words: wordsOrAsWritten(readerOf<ClaimType>(CLAIM_TYPE_SYNONYMS)) },
-    status: { headers: ["Status", "Case Status", "状态"], words: wordsOrAsWritten(statusOf) },
+    kind: { headers: ["Kind", "Case Kind", "Claim Type", "Case Type", "类型", "索赔类型"], words: wordsOrAsWritten(claimTypeOfWord) },
+    status: { headers: ["Status", "Case Status", "状态"], words: wordsOrAsWritten(caseStatusOfWord) },
     opened: { headers: ["Opened", "Opened On", "Date Opened", "开启日期", "提交日期", "开Case日期"], dispensable: true },
     closed: { headers: ["Closed", "Closed On", "Date Closed", "关闭日期", "结束日期"], dispensable: true },
     units: { headers: ["Units", "Quantity", "Units Claimed", "数量", "索赔数量"], dispensable: true },

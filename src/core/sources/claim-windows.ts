@@ -1,7 +1,7 @@
 /** From which to which day each kind of claim can be made, by marketplace, as the seller has read it. */
-import { CLOCK_STARTS, type ClaimType, type ClockStart } from "../domain/claims";
+import { CLOCK_STARTS, type ClockStart } from "../domain/claims";
 import { wordsOrAsWritten } from "./amazon-words";
-import { CLAIM_TYPE_SYNONYMS } from "./column-words";
+import { claimTypeOfWord } from "./case-words";
 import { readerOf, source } from "./source-spec";
 
 const clockOf = readerOf<ClockStart>({
@@ -20,7 +20,7 @@ export const CLAIM_WINDOWS_SOURCE = source({
   typedBySeller: true,
   columns: {
     marketplace: { headers: ["Marketplace", "Country", "Site", "站点", "国家", "市场"] },
-    claimType: { headers: ["Claim Type", "Claim", "Kind", "索赔类型", "类型"], words: wordsOrAsWritten(readerOf<ClaimType>(CLAIM_TYPE_SYNONYMS)) },
+    claimType: { headers: ["Claim Type", "Claim", "Kind", "索赔类型", "类型"], words: wordsOrAsWritten(claimTypeOfWord) },
     firstDay: { headers: ["First Day", "From Day", "Min Days", "最早天数", "起始天数"] },
     lastDay: { headers: ["Last Day", "To Day", "Max Days", "Days", "最晚天数", "截止天数"] },
     clockStart: {

@@ -1,5 +1,4 @@
 /** Headings and vocabularies that several sources have in the same words. */
-import type { ClaimType } from "../domain/claims";
 import { currencyOrNull } from "../domain/money";
 import { readerOf, type ColumnSpec, type Words } from "./source-spec";
 
@@ -83,46 +82,6 @@ export const UNIT_COST_HEADERS = [
   "単価",
   "原価",
 ] as const;
-
-/** How sellers write kinds of claims, in tables of cases and of claim windows. */
-export const CLAIM_TYPE_SYNONYMS = {
-  "inbound-missing": [
-    "Inbound",
-    "Inbound shortage",
-    "Shipment",
-    "Shipment shortage",
-    "Short shipment",
-    "Missing from inbound",
-    "Lost inbound",
-    "货件短少",
-    "入库短少",
-    "货件",
-  ],
-  "carrier-loss": [
-    "Carrier",
-    "Carrier claim",
-    "Lost by carrier",
-    "Freight claim",
-    "Forwarder",
-    "Logistics",
-    "物流丢件",
-    "物流丢失",
-    "承运人丢失",
-    "承运商丢件",
-    "货代丢件",
-    "途损",
-  ],
-  "warehouse-lost": ["Lost", "Lost warehouse", "FC lost", "Lost in warehouse", "仓库丢失", "库房丢失"],
-  "warehouse-damaged": ["Damaged", "Damaged warehouse", "FC damaged", "Damaged in warehouse", "仓库残损", "库房残损"],
-  "return-not-received": ["Customer return", "Customer return not received", "Return", "退货未收到", "买家退货"],
-  "removal-lost": ["Removal lost in transit", "Lost removal", "移除丢失"],
-  "removal-other": ["Removal", "Other removals", "Removal damaged", "移除"],
-  valuation: ["Valuation dispute", "Underpaid", "估价", "赔偿金额"],
-  "not-on-sale": ["Received but not on sale", "Not available", "未上架"],
-  penalty: ["Penalties", "Fee", "Store penalty", "罚款"],
-  "missing-payment": ["Missing payments", "Payment", "缺款"],
-  "unpaid-compensation": ["Compensation not paid", "Compensation", "赔偿未到账"],
-} as const satisfies Record<ClaimType, readonly string[]>;
 
 /** A measure shares freight and nothing else, so that a row is worth keeping without it. */
 const measure = (...headers: ColumnSpec["headers"]): ColumnSpec => ({ headers, dispensable: true });

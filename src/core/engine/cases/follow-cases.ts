@@ -1,7 +1,7 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { CASE_STATUSES, debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, CLAIM_TYPES, debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
@@ -93,11 +93,16 @@ function nameNoUnits(facts: Facts): readonly Issue[] {
     .map((row) => raise("case-without-units", placeOfRow(facts, row), { caseId: row.caseId }));
 }
 
-/** A status in words of the seller's own, of which nobody can tell whether it is good or bad news. */
+/** A kind or a status in words of the seller's own: nobody can tell what the case is about, or whether it ended well. */
 function nameOwnWords(facts: Facts): readonly Issue[] {
-  return rowsOf(facts.cases)
-    .filter(({ status }) => status !== "" && !Object.hasOwn(CASE_STATUSES, status))
-    .map((row) => raise("case-status-unknown", placeOfRow(facts, row), { caseId: row.caseId, status: row.status }));
+  return rowsOf(facts.cases).flatMap((row): readonly Issue[] => {
+    const { caseId, shipmentId, kind, status } = row;
+    const place = placeOfRow(facts, row);
+    return [
+      ...(kind === "" || Object.hasOwn(CLAIM_TYPES, kind) ? [] : [raise("case-kind-unknown", place, { caseId, kind, hasShipment: shipmentId !== "" })]),
+      ...(status === "" || Object.hasOwn(CASE_STATUSES, status) ? [] : [raise("case-status-unknown", place, { caseId, status })]),
+    ];
+  });
 }
 
 /** Units that nothing but a payment makes up, paid for or not. */
