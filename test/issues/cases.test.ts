@@ -67,7 +67,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "reimbursed-beyond-missing: paid twice",
     { Paid: table(PAID, PAYMENT, "2026-10-25|R2|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|"), Cases: table(CASES, OPEN_CASE) },
     [
-      "warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, and 4 of them answer nothing that is missing (FBA1: 4 missing in all). Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back.",
+      "warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, 4 more than FBA1 still lacks (4 missing in all, and paid for). If they are for a shipment that is not here, add it to Shipments. If not, they were paid twice: keep the money aside, since Amazon may take it back.",
     ],
   ],
   [
@@ -128,7 +128,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "case-day-missing: a decision without its day",
     { Cases: table(CASES, "C1|FBA1|TEA|denied|2026-10-12||4") },
-    ["warning case-day-missing | Cases row 2: case C1 is denied, without the day: fill in Closed. Until then its units leave transit on 2026-10-12."],
+    ["warning case-day-missing | Cases row 2: case C1 is denied, but its Closed is empty. Fill in the day on which that was decided: its units leave goods in transit on it, until then on 2026-10-12."],
   ],
   [
     "case-status-unknown: a word of the seller's own",
@@ -229,14 +229,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "claim-window-ends: still open two weeks before",
     { Cases: table(CASES, OPEN_CASE) },
     [
-      "warning claim-window-ends | Cases row 2: case C1 about FBA1 TEA is still open, and its claim window ends on 2026-11-19, in 14 days. Ask Amazon for its answer before that day.",
+      "warning claim-window-ends | Cases row 2: case C1 about FBA1 TEA is still open, and its claim window ends on 2026-11-19, in 14 days. Ask for the answer before that day, and enter it as Status.",
     ],
   ],
   [
     "claim-window-ends: a draft that was never sent",
     { Cases: table(CASES, "|FBA1|TEA|draft|||4") },
     [
-      "warning claim-window-ends | Cases row 2: the case about FBA1 TEA is still a draft, and its claim window ends on 2026-11-19, today. Send it before that day.",
+      "warning claim-window-ends | Cases row 2: the case about FBA1 TEA is still a draft, and its claim window ends on 2026-11-19, today. Send it today, and enter its Case ID.",
     ],
     { today: "2026-11-19" },
   ],
@@ -258,7 +258,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD",
     },
     [
-      "warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for or found. Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
+      "warning reimbursed-beyond-lost | Paid row 2: reimbursement R1 pays for 3 units of TEA lost inside a fulfilment centre, and 1 of them answers nothing: by then the ledger has 2 lost in all, and those were paid for or found. Bring the ledger of earlier months, in case more were lost then. If not, it was paid twice: keep the money aside, since Amazon may take it back.",
     ],
   ],
   [
@@ -272,7 +272,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Own: "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency\n2026-09-01|FBA-US|TEA|opening|50|2.50|USD",
     },
     [
-      "info reimbursed-without-loss | Paid row 2: reimbursement R1 pays for 3 units of TEA damaged inside a fulfilment centre, and the ledger has none damaged by then. Bring the ledger of the months before; if it has none either, they were paid for without a loss, and Amazon may take the money back.",
+      "info reimbursed-without-loss | Paid row 2: reimbursement R1 pays for 3 units of TEA damaged inside a fulfilment centre, and the ledger has none damaged by then. Bring the ledger of the months before. If it has none either, they were paid for without a loss: keep the money aside, since Amazon may take it back.",
     ],
   ],
   [
@@ -303,14 +303,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "claim-start-unknown: once for all claims of a kind in a marketplace, with the first and their number",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|created"), Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US") },
     [
-      "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA and 1 more claim that day is not known. Fill it in; until then the days left are unknown.",
+      "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA and 1 more claim that day is not known. Bring the shipping queue or the report of removal orders, which have it; until then nobody can say how many days are left.",
     ],
   ],
   [
     "claim-start-unknown: counted from a day that nobody knows",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|created") },
     [
-      "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA that day is not known. Fill it in; until then the days left are unknown.",
+      "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA that day is not known. Bring the shipping queue or the report of removal orders, which have it; until then nobody can say how many days are left.",
     ],
   ],
 ];

@@ -340,7 +340,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     "dispatch-unknown: a shipment that says nothing of what was sent",
     { tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|||5|2026-10-01|CLOSED"), Costs: COSTS } },
     [
-      "error dispatch-unknown | Shipments row 2: FBA1 TEA states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit.",
+      "error dispatch-unknown | Shipments row 2: FBA1 TEA says nowhere how many units were sent: Dispatched and Declared are empty, and no transfer of yours has its ID. Fill in Dispatched; until then nothing of it is in transit, and nothing can be missing.",
     ],
   ],
   [
@@ -353,7 +353,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      "warning dispatch-disagrees | Shipments row 2: FBA1 TEA states 5 dispatched, but 4 left the warehouse by your own movements (Own row 3). 4 was used; correct the one that is wrong.",
+      "warning dispatch-disagrees | Shipments row 2: FBA1 TEA states 5 dispatched, but 4 left the warehouse by your own movements (Own row 3). 4 was used, since that is what left your stock; correct the row that is wrong.",
     ],
   ],
   [
@@ -381,7 +381,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      'warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of seller, Amazon, carrier, carrier and Amazon, undecided. Write one of these; until then the verdict by the papers stands.',
+      'warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of seller, Amazon, carrier, carrier and Amazon, undecided. Write one of these words under Verdict, or empty the cell; until then the line is judged by its papers.',
     ],
   ],
   [
@@ -583,7 +583,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      "info shipment-before-ledger | Shipments row 2: FBA1 TEA was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.",
+      "info shipment-before-ledger | Shipments row 2: FBA1 TEA was closed before the ledger begins and states no units received. It is taken as received in full, so that nothing of it is missing. Fill in Received in Shipments if it was not.",
     ],
   ],
   [
@@ -628,7 +628,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     "transfer-without-shipment: sent to Amazon under no shipment",
     { tables: { Own: table(OWN, "2026-10-01|Shop|TEA|opening|5|1.00||USD|||", "2026-10-02|Shop|TEA|transfer|5|||||FBA-US|") } },
     [
-      "warning transfer-without-shipment | Own row 3: the transfer of TEA to Amazon names no shipment, so that it cannot be compared with what was received. Put the shipment ID into Reference.",
+      "warning transfer-without-shipment | Own row 3: the transfer of TEA to Amazon names no shipment, so that it is of no shipment line: nothing tells whether it arrived. Put the shipment ID (FBA...) into Reference of this row.",
     ],
   ],
   [

@@ -84,3 +84,14 @@ export const CLOCK_STARTS = {
   closed: "the day on which Amazon closed the shipment",
 } as const satisfies Record<string, string>;
 export type ClockStart = keyof typeof CLOCK_STARTS;
+
+/** What to do where nobody knows the day from which a window counts. */
+export const CLOCK_SOURCES = {
+  delivered: "Fill in Delivered Date in Shipments",
+  shipped: "Fill in Ship Date in Shipments, or bring the report that has it",
+  created: "Bring the shipping queue or the report of removal orders, which have it",
+  reported: "Bring the ledger of that day",
+  refunded: "Bring the settlement that has the refund",
+  reimbursed: "Bring the Reimbursements report of that day",
+  closed: "Fill in Closed Date in Shipments",
+} as const satisfies Record<ClockStart, string>;

@@ -1,6 +1,6 @@
 /** What can be wrong with cases, with what Amazon paid, and with the windows in which claims can be made. */
 import { kindsToWrite, statusesToWrite } from "./case-words";
-import { CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
+import { CLOCK_SOURCES, CLOCK_STARTS, type ClaimType, type ClockStart } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
 import { grouped } from "./said-figures";
@@ -40,19 +40,19 @@ export const ISSUES_OF_CASES = {
   "reimbursed-beyond-missing": {
     severity: "warning",
     say: ({ id, goods, units, paid, missing, shipment }: PaidBeyondMissing) =>
-      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, and ${units} of them answer nothing that is missing (${shipment ?? "shipments here"}: ${missing} missing in all). ` +
-      "Either the shipment they are for is not here, and is to be added, or they were paid twice, and Amazon may take the money back.",
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, ${units} more than ${shipment ?? "the shipments here"} still ${shipment === null ? "lack" : "lacks"} (${missing} missing in all, and paid for). ` +
+      `If ${units === 1 ? "it is" : "they are"} for a shipment that is not here, add it to Shipments. If not, ${units === 1 ? "it was" : "they were"} paid twice: keep the money aside, since Amazon may take it back.`,
   },
   "reimbursed-beyond-lost": {
     severity: "warning",
     say: ({ id, goods, units, kind, paid, lost }: PaidForLoss & { readonly paid: number; readonly lost: number }) =>
       `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods} ${kind} inside a fulfilment centre, and ${units} of them ${units === 1 ? "answers" : "answer"} nothing: by then the ledger has ${lost} ${kind} in all, and those were paid for or found. ` +
-      "Either more were lost in months whose ledger is not here, which is to be added, or they were paid twice, and Amazon may take the money back.",
+      `Bring the ledger of earlier months, in case more were ${kind} then. If not, ${units === 1 ? "it was" : "they were"} paid twice: keep the money aside, since Amazon may take it back.`,
   },
   "reimbursed-without-loss": {
     severity: "info",
     say: ({ id, goods, units, kind }: PaidForLoss) =>
-      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} ${kind} inside a fulfilment centre, and the ledger has none ${kind} by then. Bring the ledger of the months before; if it has none either, they were paid for without a loss, and Amazon may take the money back.`,
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} ${kind} inside a fulfilment centre, and the ledger has none ${kind} by then. Bring the ledger of the months before. If it has none either, ${units === 1 ? "it was" : "they were"} paid for without a loss: keep the money aside, since Amazon may take it back.`,
   },
   "reimbursement-taken-back": {
     severity: "warning",
@@ -67,7 +67,7 @@ export const ISSUES_OF_CASES = {
   "case-day-missing": {
     severity: "warning",
     say: ({ caseId, status, day }: { readonly caseId: string; readonly status: string; readonly day: Day }) =>
-      `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, without the day: fill in Closed. Until then its units leave transit on ${isoOf(day)}.`,
+      `${caseId === "" ? "a case" : `case ${caseId}`} is ${status}, but its Closed is empty. Fill in the day on which that was decided: its units leave goods in transit on it, until then on ${isoOf(day)}.`,
   },
   "grant-taken-back": {
     severity: "info",
@@ -162,8 +162,10 @@ export const ISSUES_OF_CASES = {
       readonly until: Day;
       readonly days: number;
       readonly sent: boolean;
-    }) =>
-      `${caseId === "" ? "the case" : `case ${caseId}`} about ${line} is still ${sent ? "open" : "a draft"}, and its claim window ends on ${isoOf(until)}${days === 0 ? ", today" : `, in ${counted(days, "day")}`}. ${sent ? "Ask Amazon for its answer before that day" : "Send it before that day"}.`,
+    }) => {
+      const before = days === 0 ? "today" : "before that day";
+      return `${caseId === "" ? "the case" : `case ${caseId}`} about ${line} is still ${sent ? "open" : "a draft"}, and its claim window ends on ${isoOf(until)}${days === 0 ? ", today" : `, in ${counted(days, "day")}`}. ${sent ? `Ask for the answer ${before}, and enter it as Status` : `Send it ${before}, and enter its Case ID`}.`;
+    },
   },
   "reimbursement-without-case": {
     severity: "info",
@@ -224,7 +226,7 @@ export const ISSUES_OF_CASES = {
       readonly name: string;
       readonly count: number;
     }) =>
-      `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name}${count === 1 ? "" : ` and ${counted(count - 1, "more claim")}`} that day is not known. Fill it in; until then the days left are unknown.`,
+      `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name}${count === 1 ? "" : ` and ${counted(count - 1, "more claim")}`} that day is not known. ${CLOCK_SOURCES[start]}; until then nobody can say how many days are left.`,
   },
 } as const satisfies Record<string, IssueRule>;
 

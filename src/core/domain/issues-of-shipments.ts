@@ -9,7 +9,7 @@ export const ISSUES_OF_SHIPMENTS = {
   "dispatch-unknown": {
     severity: "error",
     say: ({ line }: { readonly line: string }) =>
-      `${line} states neither units dispatched nor declared. Fill in Dispatched; until then nothing of it is in transit.`,
+      `${line} says nowhere how many units were sent: Dispatched and Declared are empty, and no transfer of yours has its ID. Fill in Dispatched; until then nothing of it is in transit, and nothing can be missing.`,
   },
   "receipt-unmatched": {
     severity: "warning",
@@ -46,7 +46,7 @@ export const ISSUES_OF_SHIPMENTS = {
   "dispatch-disagrees": {
     severity: "warning",
     say: ({ line, stated, moved, rows }: { readonly line: string; readonly stated: number; readonly moved: number; readonly rows: string }) =>
-      `${line} states ${stated} dispatched, but ${moved} left the warehouse by your own movements (${rows}). ${moved} was used; correct the one that is wrong.`,
+      `${line} states ${stated} dispatched, but ${moved} left the warehouse by your own movements (${rows}). ${moved} was used, since that is what left your stock; correct the row that is wrong.`,
   },
   "destination-disagrees": {
     severity: "warning",
@@ -70,12 +70,12 @@ export const ISSUES_OF_SHIPMENTS = {
   "transfer-without-shipment": {
     severity: "warning",
     say: ({ sku }: { readonly sku: string }) =>
-      `the transfer of ${sku} to Amazon names no shipment, so that it cannot be compared with what was received. Put the shipment ID into Reference.`,
+      `the transfer of ${sku} to Amazon names no shipment, so that it is of no shipment line: nothing tells whether it arrived. Put the shipment ID (FBA...) into Reference of this row.`,
   },
   "shipment-before-ledger": {
     severity: "info",
     say: ({ line }: { readonly line: string }) =>
-      `${line} was closed before the ledger begins and states no units received. It is taken as received in full; fill in Received if it was not.`,
+      `${line} was closed before the ledger begins and states no units received. It is taken as received in full, so that nothing of it is missing. Fill in Received in Shipments if it was not.`,
   },
   "rules-unreadable": {
     severity: "warning",
@@ -101,6 +101,6 @@ export const ISSUES_OF_SHIPMENTS = {
   "verdict-unknown": {
     severity: "warning",
     say: ({ line, found, known }: { readonly line: string; readonly found: string; readonly known: readonly string[] }) =>
-      `the verdict on ${line} is "${found}", which is none of ${known.join(", ")}. Write one of these; until then the verdict by the papers stands.`,
+      `the verdict on ${line} is "${found}", which is none of ${known.join(", ")}. Write one of these words under Verdict, or empty the cell; until then the line is judged by its papers.`,
   },
 } as const satisfies Record<string, IssueRule>;
