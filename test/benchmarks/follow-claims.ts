@@ -56,6 +56,7 @@ function factsOf(count: number, skuCount: number): Facts {
     fnsku: "",
     asin: "",
     setFnsku: "",
+    listing: "",
     condition: "",
     currency: "USD",
     amountPerUnit: null,

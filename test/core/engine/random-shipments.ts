@@ -168,6 +168,7 @@ const payments = fc
         fnsku: `X-${msku}`,
         asin: "",
         setFnsku: "",
+        listing: "",
         condition: "",
         currency: "USD",
         amountPerUnit: null,

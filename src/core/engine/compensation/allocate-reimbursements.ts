@@ -6,10 +6,9 @@
  */
 import { assert } from "../../domain/assert";
 import { debtorOf, isAboutMissingUnits, isAskedCase } from "../../domain/claims";
-import { addDays, DAYS_APART, isoOf, type Day } from "../../domain/day";
+import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import { oldestFirst } from "../../domain/shipment-line";
-import { nameOfPlace } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
@@ -19,12 +18,13 @@ import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
 import { openInBooks } from "./booked-grants";
 import { groupBy } from "../../columns/group-by";
-import { namesOfGoods, netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
-import { queueByName, type Queue } from "./queue-by-name";
+import { netReimbursements, type CashRow, type Payment } from "./net-reimbursements";
+import { findPayableLines, FITS } from "./payable-lines";
+import { groupSets, isInTime, payablesOf, payLine, payLines, paySet, type Payables } from "./pay-lines";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
 import { nameOpenAgain, namePaidBeyond, nameWithoutCase } from "./say-payments";
 import { findReopened, type Reopened } from "./reopened-cases";
-import { linesOfRecord, openDesk, paidUnits, type Desk, type OpenLine, type OpenUnits, type Purse, type Share } from "./reimbursement-desk";
+import { linesOfRecord, openDesk, type Desk, type OpenLine, type OpenUnits, type Purse, type Share } from "./reimbursement-desk";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */
 export type Answer = {
@@ -73,7 +73,7 @@ export function allocateReimbursements(
 ): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
-  const desk = openDesk(lines);
+  const desk = openDesk(lines, findPayableLines(facts, lines));
   // What Amazon pays is for no case with a carrier, whatever its number.
   const byCase = groupBy(
     cases.filter(({ caseId, kind }) => caseId !== "" && debtorOf(kind) !== "carrier"),
@@ -86,15 +86,18 @@ export function allocateReimbursements(
     const answersLines = payment.about === "inbound" || (payment.about === "other" && record !== null);
     return answersLines ? [{ payment, record, stock: payment.stockUnits, cash: payment.cashUnits }] : [];
   });
-  const ofCase = queuesOfCases(desk, byCase);
-  for (const purse of purses) if (purse.record !== null) pay(desk, purse, ofCase(purse.payment.caseId));
-  const [waiting, refused] = [false, true].map((isRefused) =>
-    queueByName(
+  const ofCase = payablesOfCases(desk, byCase);
+  const [named, unnamed] = [purses.filter(({ record }) => record !== null), purses.filter(({ record }) => record === null)];
+  for (const goods of groupSets(desk, named)) paySet(desk, goods, ofCase(goods[0]?.payment.caseId ?? ""));
+  for (const fit of FITS) for (const purse of named) payLines(desk, purse, ofCase(purse.payment.caseId), fit);
+  const inTurn = [false, true].map((isRefused) =>
+    payablesOf(
+      desk,
       desk.lines.filter(({ line }) => line.isRefused === isRefused),
-      ({ line }) => namesOfGoods(line),
     ),
   );
-  for (const ofGoods of [waiting, refused]) for (const purse of purses) if (purse.record === null && ofGoods !== undefined) pay(desk, purse, ofGoods);
+  for (const payables of inTurn) for (const goods of groupSets(desk, unnamed)) paySet(desk, goods, payables);
+  for (const fit of FITS) for (const payables of inTurn) for (const purse of unnamed) payLines(desk, purse, payables, fit);
   payOthers(desk, purses, byCase);
   const books = closedGrants === null ? null : openInBooks(closedGrants);
   const reportFrom = reportedFrom({ payments, strays }, seals);
@@ -136,47 +139,16 @@ export function allocateReimbursements(
   return { answers, shares: desk.shares, portions, reopened, asked, payments, strays, cases, ...believed, issues };
 }
 
-function queuesOfCases(desk: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): (caseId: string) => Queue<OpenUnits> {
-  const queues = new Map<string, Queue<OpenUnits>>();
+function payablesOfCases(desk: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): (caseId: string) => Payables {
+  const known = new Map<string, Payables>();
   return (caseId) => {
-    const known = queues.get(caseId);
-    if (known !== undefined) return known;
+    const before = known.get(caseId);
+    if (before !== undefined) return before;
     const lines = [...new Set((byCase.get(caseId) ?? []).flatMap((record) => linesOfRecord(desk, record)))].sort((a, b) => oldestFirst(a.line, b.line));
-    const queue = queueByName(lines, ({ line }) => namesOfGoods(line));
-    queues.set(caseId, queue);
-    return queue;
+    const payables = payablesOf(desk, lines);
+    known.set(caseId, payables);
+    return payables;
   };
-}
-
-/** Without a case, a payment answers no line that was sent or delivered after it. */
-function pay(desk: Desk, purse: Purse, candidates: Queue<OpenUnits>): void {
-  const last = purse.record === null ? lastDayOf(purse) : Infinity;
-  for (const one of candidates(namesOfGoods(purse.payment))) {
-    if (purse.stock + purse.cash === 0 || (one.line.sent !== null && one.line.sent > last)) return;
-    if (one.line.since === null || one.line.since <= last) payLine(desk, purse, one, Infinity);
-  }
-}
-
-const lastDayOf = ({ payment }: Purse): number => addDays(payment.day, DAYS_APART);
-
-function payLine({ shares }: Desk, purse: Purse, one: OpenUnits, most: number): number {
-  const { payment } = purse;
-  const stockUnits = Math.min(one.left, purse.stock, most);
-  const cashUnits = Math.min(one.left - stockUnits, purse.cash, most - stockUnits);
-  if (stockUnits + cashUnits === 0) return 0;
-  one.left -= stockUnits + cashUnits;
-  purse.stock -= stockUnits;
-  purse.cash -= cashUnits;
-  shares.push({
-    key: one.key,
-    payment,
-    record: purse.record,
-    stockUnits,
-    cashUnits,
-    day: payment.day,
-    because: `${paidUnits({ stockUnits, cashUnits })} by reimbursement ${payment.id} of ${isoOf(payment.day)} (${nameOfPlace(payment.place)})`,
-  });
-  return stockUnits + cashUnits;
 }
 
 /** What names a case and is more than that claims is for other shipments of the goods about which Amazon was asked as well, as far as their cases claim. */
@@ -185,9 +157,9 @@ function payOthers(desk: Desk, purses: readonly Purse[], byCase: ReadonlyMap<str
   const asking = [...byCase.values()].flat().filter(({ status, kind }) => isAskedCase(status) && isAboutMissingUnits(kind));
   const roomOf = new Map<OpenUnits, number>();
   for (const record of asking) for (const one of linesOfRecord(desk, record)) roomOf.set(one, (roomOf.get(one) ?? 0) + (record.units ?? Infinity));
-  const lines = queueByName(
+  const { queue } = payablesOf(
+    desk,
     desk.lines.filter((one) => roomOf.has(one)),
-    ({ line }) => namesOfGoods(line),
   );
   const claimed = new Map<string, number>();
   const sumOf = (caseId: string): number =>
@@ -202,10 +174,11 @@ function payOthers(desk: Desk, purses: readonly Purse[], byCase: ReadonlyMap<str
     const paid = payment.stockUnits + payment.cashUnits;
     claimed.set(payment.caseId, Math.max(0, claims - paid));
     let beyond = Math.min(purse.stock + purse.cash, Math.max(0, paid - claims));
-    for (const one of beyond > 0 ? lines(namesOfGoods(payment)) : []) {
+    const names = FITS.flatMap((fit) => desk.payable.sought(payment, fit, false));
+    for (const one of beyond > 0 ? queue(names) : []) {
       if (beyond <= 0) break;
       const most = Math.min(beyond, roomOf.get(one) ?? 0);
-      if (most <= 0 || (one.line.since ?? -Infinity) > lastDayOf(purse)) continue;
+      if (most <= 0 || !isInTime(payment, one)) continue;
       const units = payLine(desk, purse, one, most);
       beyond -= units;
       roomOf.set(one, (roomOf.get(one) ?? 0) - units);

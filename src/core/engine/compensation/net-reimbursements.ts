@@ -40,6 +40,8 @@ export type Payment = {
   readonly fnsku: string;
   /** Amazon's own name of the goods: of a set that of all of it, by which no other good of it is known. */
   readonly label: string;
+  /** That name, and the MSKU where the map has it as something else: what the goods may have been sent under. */
+  readonly labels: readonly string[];
   readonly day: Day;
   /** Units paid for in money, less those taken back; never negative. */
   readonly cashUnits: number;
@@ -173,7 +175,8 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
     about: aboutOf(row.reason),
     sku: skuOfRow(row, skuOf),
     fnsku: row.fnsku,
-    label: row.fnsku === "" ? row.setFnsku : row.fnsku,
+    label: labelOf(row),
+    labels: [labelOf(row), row.listing].filter((label) => label !== ""),
     day: row.day,
     cashUnits,
     stockUnits,
@@ -185,6 +188,8 @@ function openPayment(facts: Facts, row: Row, skuOf: (fnsku: string) => string): 
     reversals: [],
   };
 }
+
+const labelOf = ({ fnsku, setFnsku }: Row): string => (fnsku === "" ? setFnsku : fnsku);
 
 function cashOf(facts: Facts, row: Row): CashRow[] {
   return row.amountTotal === null || row.amountTotal.coefficient === 0

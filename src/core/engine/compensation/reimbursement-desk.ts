@@ -3,11 +3,14 @@ import type { Day } from "../../domain/day";
 import { keyOfLine, oldestFirst, type Sent } from "../../domain/shipment-line";
 import { groupBy } from "../../columns/group-by";
 import type { Payment } from "./net-reimbursements";
+import type { PayableLines } from "./payable-lines";
 import type { CaseRecord } from "./read-cases";
 
 /** A shipment line with the units that are still missing once everything else known about the shipment was looked at; zero where none are. */
 export type OpenLine = Sent & {
   readonly fnsku: string | null;
+  /** What its units may be called at Amazon. */
+  readonly labels: readonly string[];
   readonly openUnits: number;
   /** Whether all of them were refused, or given up. */
   readonly isRefused: boolean;
@@ -35,10 +38,17 @@ export type Desk = {
   readonly byKey: ReadonlyMap<string, OpenUnits>;
   readonly byShipment: ReadonlyMap<string, readonly OpenUnits[]>;
   readonly shares: Share[];
+  readonly payable: PayableLines;
 };
-export function openDesk(given: readonly OpenLine[]): Desk {
+export function openDesk(given: readonly OpenLine[], payable: PayableLines): Desk {
   const lines = [...given].sort(oldestFirst).map((line): OpenUnits => ({ line, key: keyOfLine(line.shipmentId, line.sku), left: line.openUnits }));
-  return { lines, byKey: new Map(lines.map((one) => [one.key, one])), byShipment: groupBy(lines, ({ line }) => keyOfLine(line.shipmentId, "")), shares: [] };
+  return {
+    lines,
+    byKey: new Map(lines.map((one) => [one.key, one])),
+    byShipment: groupBy(lines, ({ line }) => keyOfLine(line.shipmentId, "")),
+    shares: [],
+    payable,
+  };
 }
 
 /** The lines that a record of the register speaks of. */

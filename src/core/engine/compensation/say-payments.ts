@@ -1,21 +1,23 @@
 /** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
-import { namesOfGoods, type Payment } from "./net-reimbursements";
+import type { Payment } from "./net-reimbursements";
+import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
 import { sameShipment, type CaseRecord } from "./read-cases";
 import type { Desk, OpenUnits, Purse } from "./reimbursement-desk";
 
 /** Units of which the money was taken back, and which nothing else made good. */
-export function nameOpenAgain({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
+export function nameOpenAgain({ lines, payable }: Desk, purses: readonly Purse[]): readonly Issue[] {
   const inShipment = (shipmentId: string, names: readonly string[]): readonly string[] => names.map((name) => `${keyOfLine(shipmentId, "")} ${name}`);
   const open = queueByName(
     lines.map(({ line, left }) => ({ line, left })),
-    ({ line }) => [...namesOfGoods(line), ...inShipment(line.shipmentId, namesOfGoods(line))],
+    ({ line }) => [...payable.namesOf(line), ...inShipment(line.shipmentId, payable.namesOf(line))],
   );
   return purses.flatMap(({ payment, record }) => {
     if (payment.takenBackUnits === 0) return [];
-    for (const one of open(record === null ? namesOfGoods(payment) : inShipment(record.shipmentId, namesOfGoods(payment)))) {
+    const names = ALL_FITS.flatMap((fit) => payable.sought(payment, fit, record !== null));
+    for (const one of open(record === null ? names : inShipment(record.shipmentId, names))) {
       const units = Math.min(payment.takenBackUnits, one.left);
       one.left -= units;
       return [raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` })];
@@ -25,10 +27,10 @@ export function nameOpenAgain({ lines }: Desk, purses: readonly Purse[]): readon
 }
 
 /** More was paid than was ever missing, or for a shipment that is not here. */
-export function namePaidBeyond({ lines }: Desk, purses: readonly Purse[]): readonly Issue[] {
+export function namePaidBeyond({ lines, payable }: Desk, purses: readonly Purse[]): readonly Issue[] {
   const byGoods = new Map<string, OpenUnits[]>();
   for (const one of lines) {
-    for (const name of namesOfGoods(one.line)) {
+    for (const name of payable.namesOf(one.line)) {
       const known = byGoods.get(name) ?? [];
       byGoods.set(name, known);
       known.push(one);
@@ -37,10 +39,10 @@ export function namePaidBeyond({ lines }: Desk, purses: readonly Purse[]): reado
   const told = new Map<string, number | null>();
   /** Units that lines of the goods lack in all; null where there is no such line. */
   const missingOf = (payment: Payment, record: CaseRecord | null): number | null => {
-    const key = JSON.stringify([record?.shipmentId ?? null, payment.sku, payment.fnsku]);
+    const key = JSON.stringify([record?.shipmentId ?? null, payment.sku, payment.labels]);
     const known = told.get(key);
     if (known !== undefined) return known;
-    const names = namesOfGoods(payment);
+    const names = ALL_FITS.flatMap((fit) => payable.sought(payment, fit, record !== null));
     const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(
       ({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId),
     );

@@ -58,6 +58,7 @@ export const GOODS_COLUMNS = {
     totals: ["amountTotal"],
     perUnit: ["amountPerUnit"],
     currency: "currency",
+    listing: "listing",
     setFnsku: "setFnsku",
   },
   customerReturns: { ...AMAZON_ASIN, quantities: ["quantity"] },

@@ -250,6 +250,7 @@ function openLine(one: Remaining): OpenLine {
     shipmentId: line.shipmentId,
     sku: line.sku,
     fnsku: line.fnsku,
+    labels: line.labels,
     openUnits: progress === "settled" ? missingOf(one) : 0,
     isRefused: isRefusedWhole(one.counted),
     since: line.deliveredOn ?? line.shipped,

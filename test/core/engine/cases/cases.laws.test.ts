@@ -28,7 +28,7 @@ const lines = fc
     ...new Map(
       all.map(({ sku, shipmentId, openUnits, since }) => [
         keyOfLine(shipmentId, sku),
-        { sku, shipmentId, openUnits, isRefused: false, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null },
+        { sku, shipmentId, openUnits, isRefused: false, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null, labels: [] },
       ]),
     ).values(),
   ]);
@@ -47,7 +47,19 @@ const payments = fc
   )
   .map((all): readonly Paid[] =>
     all.flatMap(({ sku, caseId, reason, cash, stock, day, back }, index): readonly Paid[] => {
-      const base = { orderId: "", msku: sku, fnsku: "", setFnsku: "", asin: "", condition: "", currency: "USD", amountPerUnit: null, originalType: "", caseId };
+      const base = {
+        orderId: "",
+        msku: sku,
+        fnsku: "",
+        setFnsku: "",
+        listing: "",
+        asin: "",
+        condition: "",
+        currency: "USD",
+        amountPerUnit: null,
+        originalType: "",
+        caseId,
+      };
       const taken = Math.min(back, cash);
       return [
         {

@@ -15,6 +15,7 @@ const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku =
   shipmentId,
   sku,
   fnsku: `X-${sku}`,
+  labels: [`X-${sku}`],
   openUnits,
   isRefused: false,
   since: day(since),

@@ -136,6 +136,113 @@ test("of a shipment of sets one that is missing is one claim; the lines stay tho
   ]);
 });
 
+describe("what Amazon pays for sets that a shipment lacks", () => {
+  /** FBA1 lacks 4 loose MUG and is older; FBA2 lacks 2 sets; FBA3, of both, lacks one set and a MUG beside it. */
+  const MISSING = {
+    Shipments: rows(SHIPMENTS, [
+      "FBA1|MUG|X2||40|40||2026-08-20|2026-09-02|2026-09-30|CLOSED|",
+      "FBA2|SET-1|XS||10|10||2026-09-01|2026-09-20|2026-10-10|CLOSED|",
+      "FBA3|SET-1|XS||5|5||2026-09-05|2026-09-24|2026-10-12|CLOSED|",
+      "FBA3|MUG|X2||6|6||2026-09-05|2026-09-24|2026-10-12|CLOSED|",
+    ]),
+    Detail: rows(DETAIL, [
+      "09/04/2026|X2|US-MUG|Receipts|FBA1|36|PHX6|SELLABLE||US||",
+      "09/22/2026|XS|SET-1|Receipts|FBA2|8|PHX6|SELLABLE||US||",
+      "09/26/2026|XS|SET-1|Receipts|FBA3|4|PHX6|SELLABLE||US||",
+      "09/26/2026|X2|US-MUG|Receipts|FBA3|5|PHX6|SELLABLE||US||",
+    ]),
+  };
+  const parts = (paid: readonly string[], cases: readonly string[] = []): readonly string[] =>
+    run({ ...MISSING, Paid: rows(PAID, paid), ...(cases.length === 0 ? {} : { Cases: rows(CASES, cases) }) }).shipments.map(
+      ({ shipmentId, sku, parts: { "reimbursed-cash": cash = 0, unexplained = 0 } }) => `${shipmentId} ${sku} ${cash} paid, ${unexplained} open`,
+    );
+
+  test("goes to what was sent as that set, all of its goods in one shipment, though loose goods were lost before", () => {
+    expect(parts(["2026-10-20|R1|||Lost_Inbound|SET-1|XS|USD|18.00|2|0|2"])).toEqual([
+      "FBA1 MUG 0 paid, -4 open",
+      "FBA2 MUG -2 paid, 0 open",
+      "FBA2 TEA -4 paid, 0 open",
+      "FBA3 MUG 0 paid, -2 open",
+      "FBA3 TEA 0 paid, -2 open",
+    ]);
+  });
+
+  test("is for no loose goods, also of a shipment that has both: what was paid beyond the sets that are missing is said", () => {
+    const paid = "2026-10-20|R1|||Lost_Inbound|SET-1|XS|USD|45.00|5|0|5";
+    expect(parts([paid])).toEqual([
+      "FBA1 MUG 0 paid, -4 open",
+      "FBA2 MUG -2 paid, 0 open",
+      "FBA2 TEA -4 paid, 0 open",
+      "FBA3 MUG -1 paid, -1 open",
+      "FBA3 TEA -2 paid, 0 open",
+    ]);
+    const { issues } = run({ ...MISSING, Paid: rows(PAID, [paid]) });
+    expect(issues.filter(({ code }) => code === "reimbursed-beyond-missing").map(({ message }) => message.split(".")[0])).toEqual([
+      "Paid row 2: reimbursement R1 pays for 5 units of MUG, and 2 of them answer nothing that is missing (shipments here: 4 missing in all)",
+      "Paid row 2: reimbursement R1 pays for 10 units of TEA, and 4 of them answer nothing that is missing (shipments here: 6 missing in all)",
+    ]);
+  });
+
+  test("and what it pays for loose goods is for none of the sets", () => {
+    const paid = ["2026-10-20|R1|||Lost_Inbound|US-MUG|X2|USD|16.00|4|0|4", "2026-10-21|R2|||Lost_Inbound|US-MUG|X2|USD|20.00|5|0|5"];
+    expect(parts(paid)).toEqual([
+      "FBA1 MUG -4 paid, 0 open",
+      "FBA2 MUG 0 paid, -2 open",
+      "FBA2 TEA 0 paid, -4 open",
+      "FBA3 MUG -2 paid, 0 open",
+      "FBA3 TEA 0 paid, -2 open",
+    ]);
+  });
+
+  test("unless nobody ever sent any loose", () => {
+    const { shipments } = run({
+      Shipments: rows(SHIPMENTS, ["FBA2|SET-1|XS||10|10||2026-09-01|2026-09-20|2026-10-10|CLOSED|"]),
+      Detail: rows(DETAIL, ["09/22/2026|XS|SET-1|Receipts|FBA2|8|PHX6|SELLABLE||US||"]),
+      Paid: rows(PAID, ["2026-10-20|R1|||Lost_Inbound|US-MUG|X2|USD|4.00|1|0|1"]),
+    });
+    expect(shipments.map(({ sku, parts: { "reimbursed-cash": cash = 0 } }) => `${sku} ${cash}`)).toEqual(["MUG -1", "TEA 0"]);
+  });
+
+  test("a case that names the shipment decides", () => {
+    expect(parts(["2026-10-20|R1|C1||Lost_Inbound|SET-1|XS|USD|9.00|1|0|1"], ["C1|FBA3|SET-1|inbound-missing|open|2026-10-15||1|"])).toEqual([
+      "FBA1 MUG 0 paid, -4 open",
+      "FBA2 MUG 0 paid, -2 open",
+      "FBA2 TEA 0 paid, -4 open",
+      "FBA3 MUG -1 paid, -1 open",
+      "FBA3 TEA -2 paid, 0 open",
+    ]);
+  });
+
+  test.each([
+    ["Amazon's SKUs that are the seller's own stand in the map as well", "MUG|MUG|X2|B02|1\nTEA|TEA|X1|B01|1"],
+    ["the map tells the sets alone", ""],
+  ])("where %s", (_rule, more) => {
+    const map = ["SKU|MSKU|FNSKU|ASIN|Units", ...(more === "" ? [] : [more]), "TEA|SET-1|XS|B0S|2", "MUG|SET-1|XS|B0S|1"].join("\n");
+    const own = Object.fromEntries(Object.entries(MISSING).map(([name, text]) => [name, text.replaceAll("US-MUG", "MUG")]));
+    const { shipments } = run({ ...own, Map: map, Paid: rows(PAID, ["2026-10-20|R1|||Lost_Inbound|SET-1|XS|USD|9.00|1|0|1"]) });
+    expect(shipments.map(({ shipmentId, sku, parts: { "reimbursed-cash": cash = 0 } }) => `${shipmentId} ${sku} ${cash}`)).toEqual([
+      "FBA1 MUG 0",
+      "FBA2 MUG -1",
+      "FBA2 TEA -2",
+      "FBA3 MUG 0",
+      "FBA3 TEA 0",
+    ]);
+  });
+});
+
+test("a payment for goods under one label goes to what was sent under it, though the SKU was sent earlier under another", () => {
+  const { shipments } = run({
+    Shipments: rows(SHIPMENTS, [
+      "FBA1|TEA|X1||10|10||2026-09-01|2026-09-10|2026-09-30|CLOSED|",
+      "FBA2|TEA|X1-EU||10|10||2026-09-02|2026-09-12|2026-09-30|CLOSED|",
+    ]),
+    Map: `${BASE.Map}\nTEA|EU-TEA|X1-EU|B01|1`,
+    Detail: rows(DETAIL, ["09/12/2026|X1|US-TEA|Receipts|FBA1|7|PHX6|SELLABLE||US||", "09/14/2026|X1-EU|EU-TEA|Receipts|FBA2|8|LEJ1|SELLABLE||DE||"]),
+    Paid: rows(PAID, ["2026-10-20|R1|||Lost_Inbound|EU-TEA|X1-EU|USD|7.50|3|0|3"]),
+  });
+  expect(shipments.map(({ shipmentId, parts: { "reimbursed-cash": cash = 0 } }) => `${shipmentId} ${cash}`)).toEqual(["FBA1 -1", "FBA2 -2"]);
+});
+
 test("a removal of sets is counted by its own parcels, good by good", () => {
   const ORDERS =
     "request-date|order-id|order-type|order-status|last-updated-date|sku|fnsku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity";
