@@ -42,6 +42,20 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "detail-differs-from-summary: not said of days that two summaries tell of, which count once",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|0|0|0|-5|0|0|0|0|0|0|5|US"),
+        Later: table(SUMMARY, "10/05/2026|X1|TEA|SELLABLE|10|0|0|0|0|-5|0|0|0|0|0|0|5|US"),
+        Detail: table(DETAIL, "10/05/2026|X1|TEA|VendorReturns||-5|PHX6|SELLABLE||US"),
+        Costs: COSTS,
+      },
+    },
+    [
+      "warning ledger-day-twice | Later row 2: TEA SELLABLE US on 2026-10-05 stands already in Summary row 2, with the same figures. It was counted once; delete one of the two.",
+    ],
+  ],
+  [
     "ledger-detail-twice: two exports that overlap",
     {
       tables: {

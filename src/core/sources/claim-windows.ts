@@ -21,14 +21,14 @@ export const CLAIM_WINDOWS_SOURCE = source({
   columns: {
     marketplace: { headers: ["Marketplace", "Country", "Site", "站点", "国家", "市场"] },
     claimType: { headers: ["Claim Type", "Claim", "Kind", "索赔类型", "类型"], words: wordsOrAsWritten(claimTypeOfWord) },
-    firstDay: { headers: ["First Day", "From Day", "Min Days", "最早天数", "起始天数"] },
-    lastDay: { headers: ["Last Day", "To Day", "Max Days", "Days", "最晚天数", "截止天数"] },
+    firstDay: { headers: ["First Day", "From Day", "Min Days", "最早天数", "起始天数", "开始天数"] },
+    lastDay: { headers: ["Last Day", "To Day", "Max Days", "Days", "最晚天数", "截止天数", "最大天数", "结束天数"] },
     clockStart: {
-      headers: ["Clock Start", "Clock", "Counted From", "Starts At", "起算", "起算日"],
+      headers: ["Clock Start", "Clock", "Counted From", "Starts At", "起算", "起算日", "起算点"],
       words: { open: false, read: clockOf, fault: (cell) => ({ code: "word-unknown", detail: { ...cell, known: Object.keys(CLOCK_STARTS) } }) },
     },
     // A rule said to hold from a month holds from its first day.
-    from: { headers: ["In Force From", "Valid From", "Effective From", "From", "As Of", "生效日期"], monthMeans: "first-day" },
+    from: { headers: ["In Force From", "Valid From", "Effective From", "From", "As Of", "生效日期", "生效时间"], monthMeans: "first-day" },
     source: { headers: ["Source", "Where", "来源", "出处"] },
   },
   required: ["claimType", "lastDay", "clockStart"],

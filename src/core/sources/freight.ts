@@ -25,7 +25,7 @@ export const FREIGHT_SOURCE = source({
   typedBySeller: true,
   columns: {
     shipmentId: { headers: ["Shipment ID", "FBA Shipment ID", "Shipment", "货件编号", "货件号", "货件单号", "FBA货件编号", "FBA单号"] },
-    amount: { headers: ["Amount", "Freight", "Cost", "Total", "金额", "费用", "运费", "头程费用"] },
+    amount: { headers: ["Amount", "Freight", "Cost", "Total", "金额", "费用", "运费", "头程费用", "头程运费", "总费用"] },
     currency: CURRENCY,
     part: {
       headers: ["Part", "Cost Part", "Cost Type", "Charge", "费用类型", "费用项目"],

@@ -10,6 +10,7 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { readGrain, whenOf } from "./ledger-grain";
 import { columnOf } from "./ledger-of-detail";
+import type { LedgerSeries } from "./ledger-series";
 
 /** Kinds of events as both views have them. Adjustments stand in many columns of the summary, and which one is not always the same. */
 const KINDS = {
@@ -25,7 +26,8 @@ const KIND_NAMES = Object.keys(KINDS) as readonly Kind[];
 
 type Sum = { detail: number; summary: number; at: RowRef | null; readonly day: number; readonly sku: string; readonly kind: Kind };
 
-export function compareDetail(facts: Facts, period: Period): readonly Issue[] {
+/** Of the summary the rows of `series` count: a day that two exports tell of is told once. */
+export function compareDetail(facts: Facts, series: readonly LedgerSeries[], period: Period): readonly Issue[] {
   const days = comparedDays(facts, period);
   if (days === null) return [];
   const sums = new Map<string, Sum>();
@@ -35,7 +37,7 @@ export function compareDetail(facts: Facts, period: Period): readonly Issue[] {
     sums.set(key, sum);
     return sum;
   };
-  addSummary(facts, days, sumOf);
+  addSummary(facts, series, { days, sumOf });
   addDetail(facts, days, sumOf);
   const differing = [...sums.values()]
     .filter(({ detail, summary }) => detail !== summary)
@@ -85,9 +87,10 @@ function isWeekly(days: readonly number[]): boolean {
   return days.length > 1 && days.every((day) => (day - (days[0] ?? 0)) % 7 === 0);
 }
 
-function addSummary({ ledger }: Facts, days: ComparedDays, sumOf: SumOf): void {
+function addSummary({ ledger }: Facts, series: readonly LedgerSeries[], { days, sumOf }: { readonly days: ComparedDays; readonly sumOf: SumOf }): void {
   const { columns } = ledger;
-  for (let index = 0; index < ledger.rowCount; index += 1) {
+  const counted = Int32Array.from(series.flatMap(({ rows }) => rows)).sort();
+  for (const index of counted) {
     const day = days(columns.day[index] ?? NO_DAY);
     if (day === null || textAt(columns.basis, index) !== "") continue;
     for (const kind of KIND_NAMES) {

@@ -18,7 +18,7 @@ export function checkSources(
   { facts, period, seals, earlier, closedIn, places, costs, grain, ledger }: Books,
 ): readonly Issue[] {
   return [
-    ...compareDetail(facts, period),
+    ...compareDetail(facts, ledger.series, period),
     ...compareSnapshots(facts, ledger.series, { grain, on: period.to }),
     ...sayUndated(facts, told),
     ...checkLedger(facts, ledger, { period, today }),
