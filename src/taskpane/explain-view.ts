@@ -65,6 +65,8 @@ function ofShipment(line: ShipmentLine): Explanation {
   const answerable = line.responsibility === null ? null : ANSWERABLE[line.responsibility];
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
+    // Told apart from what nobody has asked about.
+    ...(line.state === "case-open" ? [line.caseId === null || line.caseId === "" ? "case open" : `case ${line.caseId} open`] : []),
     ...(line.wholeCartons ? ["whole cartons"] : []),
     ...(answerable === null ? [] : [answerable]),
     ...(line.exposure === null || line.exposure === 0 ? [] : [moneyText(line.exposure, line.currency).replace(" ", UNBROKEN)]),

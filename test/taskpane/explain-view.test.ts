@@ -55,6 +55,27 @@ test("a shipment says what arrived, who answers for it, what it is worth and unt
   });
 });
 
+test("a shipment that Amazon has been asked about says by which case, and that it is open", () => {
+  const asked = (caseId: string | null): string | undefined =>
+    viewExplanations(
+      month({
+        shipments: [
+          shipment({
+            received: 96,
+            dispatched: 100,
+            parts: { unexplained: -4 },
+            state: "case-open",
+            caseId,
+            responsibility: null,
+            exposure: null,
+            claimUntil: null,
+          }),
+        ],
+      }),
+    )[0]?.detail;
+  expect([asked("17338201"), asked(null)]).toEqual(["Received 96 of 100 · case 17338201 open", "Received 96 of 100 · case open"]);
+});
+
 test("the largest difference of the shipments comes first", () => {
   const shipments = [
     shipment({ sku: "A", parts: { unexplained: -1 } }),
