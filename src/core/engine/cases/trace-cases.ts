@@ -64,6 +64,12 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const { portions } = context.allocation;
   const ids = new Set(records.map(({ caseId }) => caseId));
   const byRecord = groupBy(portions, ({ record }) => record);
+  const onLine = groupBy(portions, ({ key }) => key);
+  // What was paid before it was opened, or to another case, it does not ask for; what Amazon pays takes nothing off what a carrier owes.
+  const answeredToOthers = (record: CaseRecord, { shipmentId, sku }: CaseSubject): number =>
+    debtorOf(record.kind) === "carrier"
+      ? 0
+      : (onLine.get(keyOfLine(shipmentId, sku)) ?? []).reduce((sum, one) => (one.record === record ? sum : sum + one.stockUnits + one.cashUnits), 0);
   const tracing: Tracing = {
     ...context,
     isKnownCase: (caseId) => ids.has(caseId),
@@ -72,7 +78,7 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
     linesOf: (record) =>
       linesOfRecord(record, linesIn).map((line) => {
         const asked = askedOf(line, debtorOf(record.kind) ?? "amazon");
-        return { ...asked, missing: asked.missing + context.givenUp(record, line) };
+        return { ...asked, missing: Math.max(0, asked.missing + context.givenUp(record, line) - answeredToOthers(record, line)) };
       }),
   };
   const issues: Issue[] = [];

@@ -5,7 +5,6 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, isAboutMissingUnits, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
-import { addDays, DAYS_APART } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import { kindsAnsweredBy, namesOfGoods, type Payment } from "./net-reimbursements";
 import { queueByName } from "./queue-by-name";
@@ -77,6 +76,7 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
     if (line === null) return eventsOf(payment);
     return [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")]
       .flatMap((name) => aboutLine.get(name) ?? [])
+      .filter(({ record }) => isBefore(record, payment))
       .sort(inTurn(context.awaitsPayment));
   };
   const eventsOf = function* (payment: Payment): Iterable<Room> {
@@ -151,9 +151,9 @@ function isForEvent({ record: { kind, status } }: Room): boolean {
   return debtorOf(kind) === null && status !== "denied" && status !== "written-off";
 }
 
-/** Nobody is paid for what he asks later. */
+/** Nobody is paid for what he asks later. Amazon takes days to answer: a payment of the day before is none, whatever the time zone. */
 function isBefore({ opened }: CaseRecord, { day }: Payment): boolean {
-  return opened === null || addDays(day, DAYS_APART) >= opened;
+  return opened === null || day >= opened;
 }
 
 /** Kinds that are about goods of an order, and are paid as reimbursements. */

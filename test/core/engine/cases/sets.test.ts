@@ -178,8 +178,8 @@ describe("what Amazon pays for sets that a shipment lacks", () => {
     ]);
     const { issues } = run({ ...MISSING, Paid: rows(PAID, [paid]) });
     expect(issues.filter(({ code }) => code === "reimbursed-beyond-missing").map(({ message }) => message.split(".")[0])).toEqual([
-      "Paid row 2: reimbursement R1 pays for 5 units of MUG, and 2 of them answer nothing that is missing (shipments here: 4 missing in all)",
-      "Paid row 2: reimbursement R1 pays for 10 units of TEA, and 4 of them answer nothing that is missing (shipments here: 6 missing in all)",
+      "Paid row 2: reimbursement R1 pays for 5 units of MUG, 2 more than the shipments here still lack (4 missing in all, and paid for)",
+      "Paid row 2: reimbursement R1 pays for 10 units of TEA, 4 more than the shipments here still lack (6 missing in all, and paid for)",
     ]);
   });
 

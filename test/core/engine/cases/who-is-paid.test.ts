@@ -75,6 +75,16 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
         ["C1 reimbursed: 3 claimed, paid 3 9.00, gain 1.50", `  3 paid in cash by reimbursement R1 of 2026-10-20, ${UNNAMED}`],
       ],
       [
+        "is of no case about the shipment that was opened later: that asks for what was left",
+        { shipments: [FBA1], cases: ["C7|FBA1|TEA|inbound-missing|open|2026-10-25||1|"], paid: ["10-10 R1 - Lost_Inbound 3 9.00"] },
+        ["C7 open: 1 claimed, paid 0 0.00, gain 0.00", "to claim: inbound-missing FBA1 1 C7"],
+      ],
+      [
+        "also where that does not say how many it asks for",
+        { shipments: [FBA1], cases: ["C7|FBA1|TEA|inbound-missing|open|2026-10-25|||"], paid: ["10-10 R1 - Lost_Inbound 3 9.00"] },
+        ["C7 open: 1 claimed, paid 0 0.00, gain 0.00", "to claim: inbound-missing FBA1 1 C7"],
+      ],
+      [
         "leaves open what it does not pay",
         { lost: [LOST3], cases: [C1], paid: ["10-20 R1 - Lost_Warehouse 2 6.00"] },
         ["C1 open: 3 claimed, paid 2 6.00, gain 1.00", `  2 paid in cash by reimbursement R1 of 2026-10-20, ${UNNAMED}`, "to claim: warehouse-lost 1 C1"],
