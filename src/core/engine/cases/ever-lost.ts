@@ -2,6 +2,7 @@
 import type { Day } from "../../domain/day";
 import type { Settings } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
+import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { EverLost } from "../compensation/asked-units";
 import { findLostUnits } from "../compensation/lost-units";
 import type { Payment } from "../compensation/net-reimbursements";
@@ -9,10 +10,19 @@ import type { LedgerSeries } from "../ledger/ledger-series";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { readSettledOrders } from "./settled-orders";
 
-type Context = { readonly payments: readonly Payment[]; readonly today: Day; readonly settings: Settings };
+type Context = {
+  readonly payments: readonly Payment[];
+  readonly today: Day;
+  readonly settings: Settings;
+  readonly closedEvents: Pick<ClosedEvents, "before" | "isBefore">;
+};
 
-export function findEverLost(facts: Facts, series: readonly LedgerSeries[], { payments, today, settings: { removalDays, returnDays } }: Context): EverLost {
-  const { events, madeUp } = findLostUnits(facts, series, { payments, until: today });
+export function findEverLost(
+  facts: Facts,
+  series: readonly LedgerSeries[],
+  { payments, today, settings: { removalDays, returnDays }, closedEvents: { before, isBefore } }: Context,
+): EverLost {
+  const { events, madeUp } = findLostUnits(facts, series, { payments: payments.filter((payment) => !isBefore(payment)), until: today, before });
   return {
     events: [...events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, readSettledOrders(facts), { today, returnDays })],
     madeUp,

@@ -15,6 +15,7 @@ import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
+import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { ClaimClock, ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
@@ -27,7 +28,7 @@ import type { StockEvent, StockLosses } from "../compensation/lost-units";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { findMissingPayments, type Owed } from "./missing-payments";
 import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent } from "./open-events";
-import { lessPaid } from "./paid-events";
+import { asPaidBefore, lessPaid } from "./paid-events";
 import { subjectOf, type Speakers } from "../compensation/speakers";
 import type { Places } from "../movements/places";
 import { readSettledOrders } from "./settled-orders";
@@ -45,6 +46,7 @@ export type ClaimSources = {
   readonly settings: Settings;
   /** Last day of the closed months; null where there are none. */
   readonly closedTo: Day | null;
+  readonly closedEvents: ClosedEvents;
 };
 /** Shipments with their windows and cases. */
 type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock; readonly lost: StockLosses };
@@ -75,7 +77,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     [...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })],
     lost,
     allocation,
-    (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom,
+    asPaidBefore(context.closedEvents, (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom),
   );
   const events = [...paid.events, ...findHeldUnits(facts, series, { today, onSaleDays })];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };

@@ -37,7 +37,8 @@ export function followCases(input: Input): Followed {
   const { shipments, windowOf } = clockShipments(input, clock);
   const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
-  const lost = findLostUnits(facts, input.series, { payments: allocation.payments, until: today });
+  const { before, isBefore } = input.closedEvents;
+  const lost = findLostUnits(facts, input.series, { payments: allocation.payments.filter((payment) => !isBefore(payment)), until: today, before });
   const found = traceCases({
     allocation,
     lines: shipments.map((line) => ({

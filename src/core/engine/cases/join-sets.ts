@@ -31,9 +31,9 @@ export function joinSets(claims: readonly ClaimLine[]): readonly ClaimLine[] {
   return claims.flatMap((claim) => joined.get(claim) ?? [claim]);
 }
 
-/** A row of a source names one thing, a set too: what stands in one row and is asked of one case is lost together. */
-function nameOfRow({ type, reference, since, caseId, grantedBy, place, requestedOn }: ClaimLine): string {
-  return JSON.stringify([type, reference, since, requestedOn, caseId, grantedBy, keyOfPlace(place)]);
+/** A row of a source names one thing, a set too: what stands in one row and is asked of one case is lost together. A closed month tells of several in one. */
+function nameOfRow({ type, fnsku, reference, since, caseId, grantedBy, place, requestedOn }: ClaimLine): string {
+  return JSON.stringify([type, fnsku, reference, since, requestedOn, caseId, grantedBy, keyOfPlace(place)]);
 }
 
 /** The one listing that all of the claims may be of, and that holds their goods and no others. */

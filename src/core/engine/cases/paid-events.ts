@@ -6,6 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { debtorOf, type ClaimType } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
+import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { eventsByCase } from "../compensation/asked-units";
 import { begunOn, type findLostUnits, type StockEvent } from "../compensation/lost-units";
@@ -24,13 +25,32 @@ const byLabel = (type: string, { sku, label }: { readonly sku: string; readonly 
 const inOrder = (reference: string, goods: Goods): readonly string[] =>
   reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`);
 
-/** `isClosedAway` tells days of closed months of which there is no ledger. `events` are all that could be claimed, those of `lost` among them. In the order in which they are given, less what was paid. */
+/** What closed months had paid of losses inside a warehouse: of these, and of which of the payments here. `isAway` tells days of closed months of which there is no ledger, and that do not tell what was lost then. */
+export type PaidBefore = {
+  readonly paid: readonly (Goods & { readonly type: ClaimType; readonly label: string; readonly units: number })[];
+  /** The last day of what they answered; null where they do not tell. */
+  readonly until: Day | null;
+  readonly knows: (payment: Payment) => boolean;
+  readonly isAway: (day: Day) => boolean;
+};
+
+/** `isClosedAway` tells days of closed months of which there is no ledger: where they do not tell what was lost then, nobody knows. */
+export function asPaidBefore({ paid, paidUntil, knows }: ClosedEvents, isClosedAway: (day: Day) => boolean = () => false): PaidBefore {
+  return {
+    paid: paid.map(({ event, fnsku, sku, units }) => ({ type: event === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku, fnsku, label: fnsku, units })),
+    until: paidUntil,
+    knows,
+    isAway: (day) => paidUntil === null && isClosedAway(day),
+  };
+}
+
+/** `events` are all that could be claimed, those of `lost` among them. In the order in which they are given, less what was paid; `paidOf` tells what payments for losses inside a warehouse answered of each, also of what was made up. */
 export function lessPaid(
   events: readonly StockEvent[],
   { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">,
   { payments, shares, cases, portions }: Pick<Allocation, "payments" | "shares" | "cases" | "portions">,
-  isClosedAway: (day: Day) => boolean = () => false,
-): { readonly events: readonly StockEvent[]; readonly issues: readonly Issue[] } {
+  before: PaidBefore,
+): { readonly events: readonly StockEvent[]; readonly paidOf: ReadonlyMap<StockEvent, number>; readonly issues: readonly Issue[] } {
   const open = events.map((event): Open => ({ event, left: event.units }));
   const openFor = queueByName(
     [...open].sort((a, b) => (begunOn(a.event) ?? -Infinity) - (begunOn(b.event) ?? -Infinity)),
@@ -56,7 +76,35 @@ export function lessPaid(
   const openOf = new Map(open.map((one) => [one.event, one]));
   const askedBy = new Map([...eventsByCase(cases, events)].map(([record, own]) => [record, own.map(({ event, units }) => ({ event, left: units }))]));
   const lostOf = lostByName([...events, ...madeUp]);
+  const paidOf = new Map<StockEvent, number>();
+  const take = (one: Open, most: number, isForLoss: boolean): number => {
+    const paid = Math.min(most, one.left);
+    one.left -= paid;
+    if (isForLoss) paidOf.set(one.event, (paidOf.get(one.event) ?? 0) + paid);
+    return paid;
+  };
+  const back = groupBy(
+    payments.filter((payment) => isForLoss(payment) && payment.takenBackUnits > 0 && before.knows(payment)),
+    ({ sku, fnsku, label, ...payment }) => nameOfPaid({ type: claimTypeOf(payment), sku, label: fnsku === "" ? label : fnsku }),
+  );
+  for (const { type, label, units, ...goods } of before.paid) {
+    const reopened = (back.get(nameOfPaid({ type, sku: goods.sku, label })) ?? []).reduce((sum, { takenBackUnits }) => sum + takenBackUnits, 0);
+    let left = Math.max(0, units - reopened);
+    const answer = (queue: Iterable<Open>): void => {
+      for (const one of queue) {
+        if (left === 0 || (begunOn(one.event) ?? -Infinity) > (before.until ?? -Infinity)) break;
+        left -= take(one, left, true);
+      }
+    };
+    answer(openFor(byLabel(type, { sku: goods.sku, label })));
+    answer(openFor(byKind(type, goods)));
+    // Money is taken back for units that were found: they can be paid for no second time.
+    left += Math.min(units, reopened);
+    answer(accounted(byKind(type, goods)));
+  }
   const issues = payments.flatMap((payment): readonly Issue[] => {
+    // What it answered when its month was closed.
+    if (isForLoss(payment) && before.knows(payment)) return [];
     let units =
       payment.cashUnits +
       payment.stockUnits -
@@ -67,9 +115,7 @@ export function lessPaid(
     const pay = (queue: Queue<Open>, names: readonly string[], last: number = until): void => {
       for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
         if (units <= 0 || (begunOn(one.event) ?? -Infinity) > last) break;
-        const paid = Math.min(units, one.left);
-        one.left -= paid;
-        units -= paid;
+        units -= take(one, units, isForLoss(payment));
       }
     };
     // What names the order is about it, on whatever day the goods are missing.
@@ -80,8 +126,7 @@ export function lessPaid(
         const one = openOf.get(asked.event);
         const paid = Math.min(wanted, asked.left, one?.left ?? 0);
         if (one === undefined || paid === 0) continue;
-        asked.left -= paid;
-        one.left -= paid;
+        asked.left -= take(one, paid, isForLoss(payment));
         wanted -= paid;
         units -= paid;
       }
@@ -100,11 +145,15 @@ export function lessPaid(
     units -= payment.takenBackUnits;
     const asked = (recordsOf.get(payment.caseId) ?? []).flatMap(({ opened, closed }) => opened ?? closed ?? []);
     // What is paid for a loss of a closed month is answered there, where no ledger of it is here.
-    if (isClosedAway(asked.reduce((first, day) => (day < first ? day : first), payment.day))) return [];
+    if (before.isAway(asked.reduce((first, day) => (day < first ? day : first), payment.day))) return [];
     return units <= 0 ? [] : nameBeyond(payment, { units, lost: lostOf(names, until) });
   });
-  return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), issues };
+  return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), paidOf, issues };
 }
+
+const isForLoss = ({ about }: Pick<Payment, "about">): boolean => about === "warehouse";
+const nameOfPaid = ({ type, sku, label }: { readonly type: ClaimType; readonly sku: string; readonly label: string }): string =>
+  JSON.stringify([type, label, sku]);
 
 /** What the reason of a payment leaves open its case may tell. */
 function namesByCase({ kind, sku, shipmentId }: CaseRecord, payment: Payment): readonly string[] {

@@ -88,6 +88,7 @@ function readKnown(texts: readonly string[]): Known {
       case "there":
       case "granted":
       case "worth":
+      case "at-amazon":
       case "paid":
       case "abroad":
       case "home":

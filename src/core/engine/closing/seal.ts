@@ -184,6 +184,7 @@ const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark }
   movement: { gone: "movements-not-kept" },
   paid: { gone: "payments-not-kept" },
   there: { told: "shipments-are-kept" },
+  "at-amazon": { told: "events-are-kept" },
 };
 
 /** Notes that fit into a cell, sorted. */

@@ -35,6 +35,8 @@ export type Note =
   | ({ readonly kind: "granted" } & SealedGrant)
   /** ">8:6932:6000:USD:1a2b3c4d": units of a decided case, and what they were worth, in all and without freight and duty, in minor units. */
   | ({ readonly kind: "worth" } & SealedWorth)
+  /** "<lost:2026-09-21:3:2:2:US:X1:TEA": what Amazon lost, damaged or found, how much of it nothing accounts for, and how much was paid. */
+  | ({ readonly kind: "at-amazon" } & SealedEvent)
   /** ";1a2b3c4d": a reimbursement that the journal has booked. */
   | { readonly kind: "paid"; readonly name: string }
   /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
@@ -56,6 +58,17 @@ export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly
 /** `name` is a digest of which case it is, and in which currency. */
 export type SealedGrant = { readonly name: string; readonly caseId: string; readonly currency: CurrencyCode; readonly amount: Minor };
 export type SealedWorth = { readonly name: string; readonly units: number; readonly value: Minor; readonly goods: Minor; readonly currency: CurrencyCode };
+/** `units` in all, `open` of them that no find accounts for, or, of a find, that account for nothing; `paid` of all of them. */
+export type SealedEvent = {
+  readonly event: "lost" | "damaged" | "found";
+  readonly day: Day;
+  readonly units: number;
+  readonly open: number;
+  readonly paid: number;
+  readonly location: string;
+  readonly fnsku: string;
+  readonly sku: string;
+};
 /** `kept` counts millionths of units: of an average, goods leave in parts. */
 export type ShipmentThere = { readonly kept: number; readonly brought: { readonly units: number; readonly cost: Cost } };
 
@@ -70,6 +83,8 @@ export const REMARKS = {
   "grants-are-kept": "&=",
   /** The same, and among those with nothing left some that were granted later. */
   "grants-are-kept-with-later-ones": "&",
+  /** What Amazon lost, damaged and found by then is told, and what was paid for it. */
+  "events-are-kept": "<",
   /** Every reimbursement that the journals have booked is named. */
   "payments-are-kept": ";",
   /** They were too many to keep. */
@@ -104,6 +119,8 @@ export function textOfNote(note: Note): string {
       return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}`;
     case "worth":
       return `>${note.units}:${note.value}:${note.goods}:${note.currency}:${note.name}`;
+    case "at-amazon":
+      return `<${[note.event, isoOf(note.day), note.units, note.open, note.paid, ...[note.location, note.fnsku, note.sku].map(encodeURIComponent)].join(":")}`;
     case "paid":
       return `;${note.name}`;
     case "abroad":
@@ -148,6 +165,7 @@ function aboutGoods(text: string): Note | null {
   if (currency !== null) return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth) };
   const paidIn = text.startsWith(">") ? currencyOrNull(fourth) : null;
   if (paidIn !== null) return { kind: "worth", units: Number(first), value: minor(Number(second)), goods: minor(Number(third)), currency: paidIn, name: fifth };
+  if (text.startsWith("<")) return eventOf(text.slice(1).split(":"));
   if (text.startsWith(";")) return { kind: "paid", name: first };
   if (text.startsWith("*")) return { kind: "home", print: first, lots: lotsOfText(second) };
   const day = text.startsWith("!") || text.startsWith("^") ? dayOfIso(first) : null;
@@ -155,6 +173,13 @@ function aboutGoods(text: string): Note | null {
   return text.startsWith("^")
     ? { kind: "abroad", day, turn: Number(second), reference: decodeURIComponent(third), lots: lotsOfText(fourth) }
     : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
+}
+
+function eventOf([event, on = "", units, open, paid, ...names]: readonly string[]): Note | null {
+  const day = dayOfIso(on);
+  const [location = "", fnsku = "", sku = ""] = names.map(decodeURIComponent);
+  if (day === null || (event !== "lost" && event !== "damaged" && event !== "found")) return null;
+  return { kind: "at-amazon", event, day, units: Number(units), open: Number(open), paid: Number(paid), location, fnsku, sku };
 }
 
 function aboutBill(text: string): Note | null {

@@ -24,17 +24,22 @@ type CashRow = {
   readonly place: Place | null;
   readonly isLate?: true;
 };
-type Payment = { readonly sku: string; readonly day: Day; readonly cash: readonly CashRow[] };
+/** One that gives units alone has no row of cash. */
+export type ClosedPayment = Pick<CashRow, "id" | "day" | "place"> & { readonly sku: string; readonly label: string; readonly cash: readonly CashRow[] };
+type Payment = ClosedPayment;
 type Paid<P extends Payment> = { readonly payments: readonly P[]; readonly strays: readonly CashRow[] };
 
 /** One reimbursement may have a row for each of its goods, and some reports give none an ID: rows of one name are counted. Amounts and reasons may be read otherwise later. */
-const nameOf = ({ id, goods, day }: CashRow): string => digestOf(JSON.stringify([id === "" ? isoOf(day) : id, goods])).slice(0, DIGITS);
+const nameOf = ({ id, goods, day }: Pick<CashRow, "id" | "goods" | "day">): string =>
+  digestOf(JSON.stringify([id === "" ? isoOf(day) : id, goods])).slice(0, DIGITS);
+const rowsOf = ({ id, day, place, label, sku, cash }: ClosedPayment): readonly Pick<CashRow, "id" | "goods" | "day" | "place">[] =>
+  cash.length > 0 ? cash : [{ id, goods: label === "" ? sku : label, day, place }];
 /** What was paid for a set stands as a row of each of its goods. */
-const rowOf = (row: CashRow): string => `${nameOf(row)} ${keyOfPlace(row.place)}`;
+const rowOf = (row: Pick<CashRow, "id" | "goods" | "day" | "place">): string => `${nameOf(row)} ${keyOfPlace(row.place)}`;
 
 /** What the journal of the period books, each row in it once. */
 export function notePayments({ payments, strays }: Paid<Payment>, period: Period): readonly { readonly sku: string; readonly note: Note }[] {
-  const rows = [...payments.flatMap(({ sku, cash }) => cash.map((row) => ({ sku, row }))), ...strays.map((row) => ({ sku: "", row }))];
+  const rows = [...payments.flatMap((payment) => rowsOf(payment).map((row) => ({ sku: payment.sku, row }))), ...strays.map((row) => ({ sku: "", row }))];
   const booked = new Map(
     rows.filter(({ row: { day } }) => day >= period.from && day <= period.to).map(({ sku, row }) => [rowOf(row), { sku, name: nameOf(row) }]),
   );
@@ -98,11 +103,20 @@ function nameLate(rows: readonly CashRow[], { to, openFrom, usual }: { readonly 
 
 /** The first day that the Reimbursements report covers: it does not a closed month of which it lacks what was booked, though it holds a late row of that. */
 export function reportedFrom({ payments, strays }: Paid<Payment>, seals: readonly Seal[]): number {
-  const rows = [...payments.flatMap(({ cash }) => cash), ...strays];
+  const rows = [...payments.flatMap(rowsOf), ...strays];
   const here = new Set(rows.map(nameOf));
   const first = payments.reduce<number>((least, { day }) => Math.min(least, day), Infinity);
   const lacking = seals.filter((seal) => [...(namesIn(seal) ?? [])].some((name) => !here.has(name))).at(-1);
   return lacking === undefined ? first : Math.max(first, addDays(lacking.closedTo, 1));
+}
+
+/** Whether closed months have a payment, as it was paid. */
+export function tellBooked(seals: readonly Seal[]): (payment: ClosedPayment) => boolean {
+  const names = new Set(seals.flatMap((seal) => namesIn(seal) ?? []));
+  return (payment) =>
+    rowsOf(payment)
+      .slice(0, 1)
+      .some((row) => names.has(nameOf(row)));
 }
 
 /** null where the seal does not tell. */

@@ -12,6 +12,7 @@ import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts, placeOfRow } from "../../facts/place-of-row";
+import type { ClosedEvent } from "../closing/events-at-amazon";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import { namesOfGoods, type Payment } from "./net-reimbursements";
 import { queueByName } from "./queue-by-name";
@@ -50,12 +51,11 @@ type Given = {
 /** `reconciled` units of a payment are off the losses already. `madeUp` are units that were lost as well, and that finds or the ledger itself account for. */
 export type StockLosses = Pick<Given, "reconciled"> & { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] };
 
-export function findLostUnits(
-  facts: Facts,
-  series: readonly LedgerSeries[],
-  { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day },
-): StockLosses {
-  const gathered = facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
+/** `before` is what closed months tell of days before the ledger. */
+type Known = { readonly payments: readonly Payment[]; readonly until: Day; readonly before: readonly ClosedEvent[] };
+
+export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { payments, until, before }: Known): StockLosses {
+  const gathered = withClosed(facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until), before);
   const { reconciled } = setGivenApart(gathered, payments);
   const lost = [...offsetFound(gathered)].sort(
     (a, b) =>
@@ -70,14 +70,33 @@ export function findLostUnits(
 export function findUnspentFinds(
   facts: Facts,
   series: readonly LedgerSeries[],
-  { payments, until }: { readonly payments: readonly Payment[]; readonly until: Day },
+  { payments, until, before }: Known,
 ): Pick<Given, "seen"> & { readonly finds: readonly Found[] } {
   const { eventType } = facts.ledgerDetail.columns;
-  const gathered =
-    facts.ledgerDetail.rowCount > 0 && eventType.dictionary.includes("Adjustments") ? gatherDetail(facts, until) : gatherSummary(facts, series, until);
+  const gathered = withClosed(
+    facts.ledgerDetail.rowCount > 0 && eventType.dictionary.includes("Adjustments") ? gatherDetail(facts, until) : gatherSummary(facts, series, until),
+    before,
+  );
   const { seen } = setGivenApart(gathered, payments);
   offsetFound(gathered);
   return { finds: [...gathered.found.values()].flat().filter(({ left }) => left > 0), seen };
+}
+
+/** What closed months tell of days that no row speaks of stands among what the rows tell. */
+function withClosed({ events, found }: Gathered, before: readonly ClosedEvent[]): Gathered {
+  const finds = new Map([...found].map(([goods, ofGoods]) => [goods, [...ofGoods]]));
+  const put = putInto(finds);
+  const lost = before.flatMap(({ event, day, units, open, location, fnsku, sku, because, place }): readonly Lost[] => {
+    // Whether a SKU map tells its goods apart is as the rows of now have it.
+    const mapped = nameOfGoods({ msku: sku, fnsku, listing: fnsku });
+    const goods = found.has(mapped) ? mapped : nameOfGoods({ msku: sku, fnsku, listing: "" });
+    if (event === "found") put(goods, { sku, fnsku, day, left: open, reconciled: 0, offsets: true, mayBeGiven: true, place });
+    const named = { sku, fnsku: fnsku === "" ? null : fnsku, reference: "", since: day, location, because, place, goods };
+    return event === "found"
+      ? []
+      : [{ ...named, type: event === "lost" ? "warehouse-lost" : "warehouse-damaged", units: open, lost: units, offsets: event === "lost" }];
+  });
+  return { events: [...lost, ...events], found: finds };
 }
 
 function gatherDetail(facts: Facts, until: Day): Gathered {

@@ -22,6 +22,7 @@ import type { Pools } from "../movements/pools";
 import { readVerdicts } from "./heed-reviews";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
+import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { Seal } from "../closing/seal";
 import { grantsOfSeal } from "../closing/sealed-grants";
 import { findReliefsSince, type Relief } from "./received-elsewhere";
@@ -51,6 +52,7 @@ type Context = {
   readonly seals: readonly Seal[];
   /** What beside shipments could be asked about, paid for or not. */
   readonly everLost: AllocationContext["everLost"];
+  readonly closedEvents: ClosedEvents;
 };
 
 export type FollowedShipments = {
@@ -79,6 +81,7 @@ export function followShipments({
   ledgerLocations,
   seals,
   everLost,
+  closedEvents,
 }: Context): FollowedShipments {
   const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
@@ -107,7 +110,7 @@ export function followShipments({
   );
   const counted = asked.map((account) => countLine(account, { period, today, receivingDays, transitDays, casesOf }));
   const explained = explainVariances(counted, {
-    found: findFoundUnits(facts, series, { today, skuOf }),
+    found: findFoundUnits(facts, series, { today, skuOf, closedEvents }),
     allocate: (open) =>
       allocateReimbursements(open, facts, {
         from: period.from,

@@ -6,6 +6,7 @@ import type { Day } from "../../domain/day";
 import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import type { LedgerSeries } from "../ledger/ledger-series";
+import type { ClosedEvents } from "../closing/events-at-amazon";
 import { findUnspentFinds } from "../compensation/lost-units";
 import { namesOfGoods, netReimbursements } from "../compensation/net-reimbursements";
 
@@ -21,7 +22,11 @@ type Events = { readonly events: readonly Event[]; readonly since: readonly numb
 export function findFoundUnits(
   facts: Facts,
   series: readonly LedgerSeries[],
-  { today, skuOf }: { readonly today: Day; readonly skuOf: (fnsku: string) => string },
+  {
+    today,
+    skuOf,
+    closedEvents: { before, isBefore },
+  }: { readonly today: Day; readonly skuOf: (fnsku: string) => string; readonly closedEvents: Pick<ClosedEvents, "before" | "isBefore"> },
 ): FoundUnits {
   const byGoods = new Map<string, Event[]>();
   const add = (goods: Parameters<typeof namesOfGoods>[0], event: Event): void => {
@@ -31,9 +36,9 @@ export function findFoundUnits(
       events.push(event);
     }
   };
-  const { payments } = netReimbursements(facts, { until: today, skuOf });
+  const payments = netReimbursements(facts, { until: today, skuOf }).payments.filter((payment) => !isBefore(payment));
   // Losses inside a warehouse are made up for first, whenever they were: only what is left of a find can be a shipment's.
-  const { finds, seen } = findUnspentFinds(facts, series, { payments, until: today });
+  const { finds, seen } = findUnspentFinds(facts, series, { payments, until: today, before });
   for (const find of finds) add(find, { day: find.day, units: find.left, place: find.place });
   for (const payment of payments) add(payment, { day: payment.day, units: (seen.get(payment) ?? 0) - payment.stockUnits, place: null });
   const sums = new Map([...byGoods].map(([name, events]) => [name, sumUp(events)]));

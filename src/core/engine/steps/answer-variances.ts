@@ -15,7 +15,7 @@ import type { Values } from "./value-stock";
 
 export function answerVariances(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, costs, ledger, earlier }: Books,
+  { facts, period, places, pools, costs, ledger, earlier, closedEvents }: Books,
   { followed }: Goods,
   { worth, valuation, carried, isCosted, bookValues, bookValuesOn }: Values,
 ) {
@@ -36,6 +36,7 @@ export function answerVariances(
     settings,
     today,
     closedTo: earlier.at(-1)?.closedTo ?? null,
+    closedEvents,
     closedWorths,
     bookValuesOn,
   });

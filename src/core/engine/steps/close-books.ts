@@ -2,9 +2,12 @@
 import { closeMonth } from "../closing/close-month";
 import { firstDays } from "../closing/locations-behind";
 import { sealMonth } from "../closing/seal-month";
+import { listEventsUntil } from "../cases/events-until";
+import { noteEvents } from "../closing/events-at-amazon";
 import { noteByGoods } from "../closing/notes-of-goods";
 import { noteGrants } from "../closing/sealed-grants";
 import { notePayments } from "../closing/sealed-payments";
+import type { Remark } from "../closing/sealed-notation";
 import { noteWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
 import type { EngineInput } from "../engine-input";
@@ -18,7 +21,7 @@ import type { Values } from "./value-stock";
 
 export function closeBooks(
   { close = null, settings, today }: EngineInput,
-  { facts, period, pools, places, seals, earlier }: Books,
+  { facts, period, pools, places, seals, earlier, ledger, closedEvents }: Books,
   { moves, followed }: Goods,
   values: Values,
   { cases, grants, booked, closedWorths }: Answers,
@@ -26,6 +29,9 @@ export function closeBooks(
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
   const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
+  const noted = (isKept: Remark | null, notes: Parameters<typeof noteByGoods>[0]): ReturnType<typeof noteByGoods> =>
+    noteByGoods(notes, rollforward, { pools, isKept });
+  const events = { facts, series: ledger.series, allocation: followed.explained.allocation, closedEvents };
   const closed = closeMonth({
     request: close,
     period,
@@ -46,13 +52,11 @@ export function closeBooks(
         stated: [
           sealReceived(followed, month.closedTo, pools),
           losses.sealUntil(month.closedTo),
-          noteByGoods(noteGrants(grants, month.closedTo), rollforward, { pools, isKept: "grants-are-kept" }),
+          noted("grants-are-kept", noteGrants(grants, month.closedTo)),
           // Without a Reimbursements report a month knows of no payment.
-          ...(facts.kinds.includes("reimbursements") ? [noteByGoods(notePayments(booked, period), rollforward, { pools, isKept: "payments-are-kept" })] : []),
-          noteByGoods(noteWorths(cases, closedWorths, { closedTo: month.closedTo, nameOf: (one) => nameOfGrant(one, one.currency) }), rollforward, {
-            pools,
-            isKept: null,
-          }),
+          ...(facts.kinds.includes("reimbursements") ? [noted("payments-are-kept", notePayments(booked, period))] : []),
+          noted("events-are-kept", noteEvents(listEventsUntil(month.closedTo, events))),
+          noted(null, noteWorths(cases, closedWorths, { closedTo: month.closedTo, nameOf: (one) => nameOfGrant(one, one.currency) })),
         ],
         sealOf: worth.opened.sealOf,
       }),

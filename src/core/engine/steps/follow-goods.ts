@@ -12,7 +12,7 @@ import type { Books } from "./open-books";
 
 export function followGoods(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, ledgerSpan, ledger, earlier }: Books,
+  { facts, period, places, pools, ledgerSpan, ledger, earlier, closedEvents }: Books,
   { fba, sales, own, ledgerLocations }: MovedStock,
 ) {
   const follow = (sealed: readonly BookLine[]): FollowedShipments =>
@@ -30,7 +30,8 @@ export function followGoods(
       ledgerSpan,
       ledgerLocations,
       seals: earlier,
-      everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, settings }),
+      everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, settings, closedEvents }),
+      closedEvents,
     });
   const told = follow([]);
   const opensOn = sealsBehind({ moves: [...sales, ...own.moves, ...told.moves], counts: own.counts }, earlier, { facts, pools, places }).get(IN_TRANSIT);

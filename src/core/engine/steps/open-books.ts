@@ -1,6 +1,7 @@
 /** What every later step looks things up in: the period, closed months, places, costs, and the ledger in order. */
 import type { Facts } from "../../facts/facts";
 import { closedCurrencies } from "../closing/closed-currencies";
+import { readEvents } from "../closing/events-at-amazon";
 import { sealsBefore } from "../closing/close-month";
 import { readSeals } from "../closing/read-seals";
 import type { EngineInput } from "../engine-input";
@@ -22,6 +23,7 @@ export function openBooks({ facts: given, settings, today }: EngineInput, facts:
     seals,
     earlier,
     closedIn,
+    closedEvents: readEvents(facts, earlier),
     places: namePlaces(facts, settings, (location) => closedIn.get(location)?.currency),
     pools: openPools(),
     costs: readCostTable(facts),

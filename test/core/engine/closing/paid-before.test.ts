@@ -37,16 +37,13 @@ test("what the closed month booked as paid is paid, though the report here holds
 });
 
 test("a report with all that the closed month booked covers its days: a case without a payment there is unpaid", () => {
-  expect(november({ october: [LATE], paid: [LATE] })).toEqual(["case-payment-missing"]);
+  expect(november({ october: [LATE], paid: [LATE] })).toEqual(["case-payment-missing", "unpaid-compensation 8"]);
 });
 
-test("a payment for a case of a closed month answers what was lost then, though no ledger of it is here", () => {
-  const paid = (opened: string): readonly string[] =>
-    november({
-      october: [FIVE],
-      paid: ["2026-11-10|R3|C5||Lost_Warehouse|TEA|X1|USD|7.50|3|0|3"],
-      register: [C4, `C5||TEA|warehouse-lost|open|${opened}||3|`],
-    });
-  expect(paid("2026-10-25")).toEqual([]);
-  expect(paid("2026-11-05")).toEqual(["reimbursed-without-loss"]);
+test("a payment answers what was lost in a closed month, though no ledger of it is here, and what is beyond it is said", () => {
+  const paid = (units: number): readonly string[] =>
+    november({ october: [FIVE], paid: [`2026-11-10|R3|||Lost_Warehouse|TEA|X1|USD|7.50|${units}|0|${units}`] });
+  expect(paid(2)).toEqual(["warehouse-lost 1"]);
+  expect(paid(3)).toEqual([]);
+  expect(paid(4)).toEqual(["reimbursed-beyond-lost"]);
 });

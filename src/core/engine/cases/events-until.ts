@@ -1,0 +1,32 @@
+/** What Amazon lost, damaged and found up to a day, how much of it finds account for, and how much was paid: what a month is closed with. */
+import type { Day } from "../../domain/day";
+import type { Facts } from "../../facts/facts";
+import type { ClosedEvents } from "../closing/events-at-amazon";
+import type { SealedEvent } from "../closing/sealed-notation";
+import type { Allocation } from "../compensation/allocate-reimbursements";
+import { findLostUnits, findUnspentFinds, type StockEvent } from "../compensation/lost-units";
+import type { LedgerSeries } from "../ledger/ledger-series";
+import { asPaidBefore, lessPaid } from "./paid-events";
+
+type Context = { readonly facts: Facts; readonly series: readonly LedgerSeries[]; readonly allocation: Allocation; readonly closedEvents: ClosedEvents };
+
+export function listEventsUntil(until: Day, { facts, series, allocation, closedEvents }: Context): readonly SealedEvent[] {
+  const { before, isBefore } = closedEvents;
+  const paid = allocation.payments.filter(({ day }) => day <= until);
+  const known = { payments: paid.filter((payment) => !isBefore(payment)), until, before };
+  const lost = findLostUnits(facts, series, known);
+  const { paidOf } = lessPaid(lost.events, lost, { ...allocation, payments: paid }, asPaidBefore(closedEvents));
+  const noteOf = (event: StockEvent, open: number): readonly SealedEvent[] => {
+    const { type, since, units, location, fnsku, sku } = event;
+    if (since === null) return [];
+    return [
+      { event: type === "warehouse-damaged" ? "damaged" : "lost", day: since, units, open, paid: paidOf.get(event) ?? 0, location, fnsku: fnsku ?? "", sku },
+    ];
+  };
+  const { finds } = findUnspentFinds(facts, series, known);
+  return [
+    ...lost.events.flatMap((event) => noteOf(event, event.units)),
+    ...lost.madeUp.flatMap((event) => noteOf(event, 0)),
+    ...finds.map(({ day, left, fnsku, sku }): SealedEvent => ({ event: "found", day, units: left, open: left, paid: 0, location: "", fnsku, sku })),
+  ];
+}
