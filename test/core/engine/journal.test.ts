@@ -423,8 +423,8 @@ describe("what a closed month booked as granted", () => {
       }
     });
 
-    test("is booked in no month where the closed one had no report at all: what it booked of payments nobody knows", () => {
-      expect(november(tables({ cases: null, paid: [EARLY] }), tables({ cases: null }))).toEqual([]);
+    test("is booked on the first open day too where the closed one had no report at all, and so had booked none", () => {
+      expect(november(tables({ cases: null, paid: [EARLY] }), tables({ cases: null }))).toEqual(["100 Reimbursements: GeneralAdjustment, of a closed month"]);
     });
 
     test("that the closed month had is booked nowhere else", () => {

@@ -33,6 +33,8 @@ export type BookedGrant = {
   readonly dueOn: (day: Day) => Minor;
   /** Whether the books have it by then: as granted, or paid before its decision. */
   readonly isBookedBy: (day: Day) => boolean;
+  /** Units that were not paid by then. */
+  readonly unitsOn: (day: Day) => number;
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
 };
@@ -52,22 +54,25 @@ export function findGranted(known: Known, followed: readonly CaseLine[], closed:
 function stillGranted(all: readonly Followed[], { payments, registered, paidBefore, unpaid }: Known, closed: ClosedGrants | null): readonly BookedGrant[] {
   const paymentsOf = groupBy(payments, ({ id }) => id);
   return all.flatMap(({ record, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
-    const booked = closed === null ? undefined : bookedOf(closed, record, currency);
+    const noted = closed === null ? undefined : bookedOf(closed, record, currency);
+    // A grant without an Amount was booked nowhere.
+    const booked = noted !== undefined && noted.amount === 0 && (noted.due?.units ?? 0) > 0 ? undefined : noted;
     const since = booked === undefined ? bookedSince(record, closed) : -Infinity;
     if (record.status !== "reimbursed" || since === null) return [];
     const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
-    const left = paidBefore.has(record) ? 0 : (registered.get(record) ?? unpaid.get(record)?.units ?? 0);
+    const left = paidBefore.has(record) ? 0 : (unpaid.get(record)?.units ?? registered.get(record) ?? 0);
     const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, of: record.units });
+    const unitsOn = (day: Day): number => (day < since ? 0 : Math.min(unpaidUnits(day), record.units ?? Infinity, booked?.due?.units ?? Infinity));
     const dueOn = (day: Day): Minor =>
       day < since ? ZERO : minor(Math.min(statedCash(record, unpaidUnits(day), currency) ?? ZERO, booked?.amount ?? Infinity));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
-    return [{ name, caseId: record.caseId, sku: record.sku, debtor: owedBy(record), place: record.place, currency, dueOn, isBookedBy, takenBackAs: null }];
+    const [debtor, takenBackAs] = [owedBy(record), null];
+    return [{ name, caseId: record.caseId, sku: record.sku, debtor, place: record.place, currency, dueOn, unitsOn, isBookedBy, takenBackAs }];
   });
 }
 
-/** What the register has no more was taken to be Amazon's. */
-function owedBy(record: CaseRecord | undefined): Debtor {
-  return debtorOf(record?.kind ?? "") ?? "amazon";
+function owedBy({ kind }: CaseRecord): Debtor {
+  return debtorOf(kind) ?? "amazon";
 }
 
 /** A month that is closed without a grant of its days cannot book it any more: the next one does. */
@@ -78,7 +83,7 @@ function bookedSince({ closed: grantedOn }: CaseRecord, closed: ClosedGrants | n
 /** On the day of the decision, or on the first day that is not closed. */
 function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants): readonly BookedGrant[] {
   const caseOf = new Map(all.map((one) => [one.name, one]));
-  return [...dueOf.values()].flatMap(({ name, caseId, currency, amount }): readonly BookedGrant[] => {
+  return [...dueOf.values()].flatMap(({ name, caseId, currency, amount, due }): readonly BookedGrant[] => {
     const record = caseOf.get(name)?.record;
     const granted = record === undefined ? ZERO : (statedCash(record, Infinity, currency) ?? ZERO);
     if (granted >= amount) return [];
@@ -89,12 +94,13 @@ function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants):
         name,
         caseId,
         sku: record?.sku ?? "",
-        debtor: owedBy(record),
+        debtor: record === undefined ? (due?.debtor ?? "amazon") : owedBy(record),
         place: record?.place ?? null,
         currency,
         dueOn,
         // What is taken back is no more in the books.
         isBookedBy: (day) => dueOn(day) !== 0,
+        unitsOn: () => 0,
         takenBackAs: sayNow(record, granted, currency),
       },
     ];
@@ -112,6 +118,18 @@ function unitsDue(day: Day, answers: readonly Payment[], { left, of }: { readonl
   const later = answers.filter((payment) => payment.day > day);
   if (later.length === answers.length) return answers.length === 0 ? left : Infinity;
   return of === null ? 0 : later.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, left);
+}
+
+/** What carriers owe and closed months booked as owed by Amazon: they had no account of their own then. */
+export type MovedGrant = Pick<BookedGrant, "caseId" | "place" | "currency"> & { readonly amount: Minor };
+
+export function findMoved(grants: readonly BookedGrant[], closed: ClosedGrants | null, period: Period): readonly MovedGrant[] {
+  if (closed === null || addDays(closed.closedTo, 1) !== period.from) return [];
+  const carriers = new Map(grants.flatMap((grant) => (grant.debtor === "carrier" ? [[grant.name, grant] as const] : [])));
+  return [...carriers.values()].flatMap(({ name, caseId, place, currency }) => {
+    const booked = closed.dueOf.get(name);
+    return booked === undefined || booked.due !== null ? [] : [{ caseId, place, currency, amount: booked.amount }];
+  });
 }
 
 /** By what a period changes of a claim; above zero it is granted. */

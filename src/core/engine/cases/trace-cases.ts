@@ -113,11 +113,12 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   // Nobody asks for what a line does not lack, and what was paid beyond it is no part of what was lost.
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const unitsClaimed = record.units ?? (missing > 0 ? missing : unitsAbout(record, { asked: tracing.allocation.asked.get(record), answered, reopened }));
-  const unitsStated = byRegister > 0 && answered === 0 ? unitsClaimed : 0;
+  const unpaid = tracing.allocation.unpaid.get(record)?.units ?? 0;
+  const unitsStated = byRegister > 0 && answered === 0 ? Math.max(0, unitsClaimed - unpaid) : 0;
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
   const isGranted = tracing.allocation.granted.has(record);
   const unitsPaid = isGranted ? 0 : unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
-  const unitsGranted = isGranted ? Math.min(byRegister, unitsClaimed) : Math.min(tracing.allocation.unpaid.get(record)?.units ?? 0, unitsClaimed);
+  const unitsGranted = isGranted ? Math.min(byRegister, unitsClaimed) : Math.min(unpaid, unitsClaimed);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const status = followStatus(record, {
     answered,

@@ -3,6 +3,7 @@
  * row tells then that it was ever booked. A case that was paid by then is noted with nothing due; what is granted after the month is none of its own.
  */
 import { groupBy } from "../../columns/group-by";
+import type { Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { minor } from "../../domain/money";
 import type { Seal } from "./seal";
@@ -18,15 +19,20 @@ export type ClosedGrants = {
 /** Of a case, or a part of it; parts of one case add up. */
 type Granted = Pick<SealedGrant, "name" | "caseId" | "currency"> & {
   readonly sku: string;
+  readonly debtor: Debtor;
   readonly dueOn: (day: Day) => number;
+  /** Units that were not paid by then. */
+  readonly unitsOn: (day: Day) => number;
   readonly isBookedBy: (day: Day) => boolean;
 };
 
 export function noteGrants(granted: readonly Granted[], closedTo: Day): readonly { readonly sku: string; readonly note: Note }[] {
   return [...groupBy(granted, ({ name }) => name).values()].flatMap((parts) =>
-    parts.slice(0, 1).flatMap(({ name, caseId, currency, sku }) => {
+    parts.slice(0, 1).flatMap(({ name, caseId, currency, sku, debtor }) => {
       const amount = minor(parts.reduce((sum, { dueOn }) => sum + dueOn(closedTo), 0));
-      return parts.some(({ isBookedBy }) => isBookedBy(closedTo)) ? [{ sku, note: { kind: "granted", name, caseId, currency, amount } }] : [];
+      const units = parts.reduce((sum, { unitsOn }) => sum + unitsOn(closedTo), 0);
+      const isBooked = parts.some(({ isBookedBy }) => isBookedBy(closedTo));
+      return isBooked ? [{ sku, note: { kind: "granted", name, caseId, currency, amount, due: { units, debtor } } }] : [];
     }),
   );
 }

@@ -3,6 +3,7 @@
  * word without a blank, and its sign says what it is. Signs are never given another meaning, since months that are closed already have them.
  */
 import { COST_PARTS, type Cost } from "../../domain/cost";
+import type { Debtor } from "../../domain/claims";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { currencyOrNull, minor, type CurrencyCode, type Minor } from "../../domain/money";
 
@@ -31,7 +32,7 @@ export type Note =
   | ({ readonly kind: "lost" } & SealedLoss)
   /** "%31500000:50:60000,1200,0:FBA1": what Amazon still has of a shipment, and what it brought last. */
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
-  /** "&2000:USD:1a2b3c4d:C1": what the journals had booked as granted to a case and not paid, in minor units. */
+  /** "&2000:USD:1a2b3c4d:C1:5:carrier": what the journals had booked as granted to a case and not paid, in minor units, of how many units, and who owes it. */
   | ({ readonly kind: "granted" } & SealedGrant)
   /** ">8:6932:6000:USD:1a2b3c4d": units of a decided case, and what they were worth, in all and without freight and duty, in minor units. */
   | ({ readonly kind: "worth" } & SealedWorth)
@@ -56,7 +57,14 @@ export type SealedRemoval = { readonly day: Day; readonly turn: number; readonly
 export type SealedShipment = { readonly received: number; readonly gone: number; readonly lost: number | null };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `name` is a digest of which case it is, and in which currency. */
-export type SealedGrant = { readonly name: string; readonly caseId: string; readonly currency: CurrencyCode; readonly amount: Minor };
+export type SealedGrant = {
+  readonly name: string;
+  readonly caseId: string;
+  readonly currency: CurrencyCode;
+  readonly amount: Minor;
+  /** Infinity where the case does not say how many; null where the month was closed without it, and whoever owes it was booked as Amazon. */
+  readonly due: { readonly units: number; readonly debtor: Debtor } | null;
+};
 export type SealedWorth = { readonly name: string; readonly units: number; readonly value: Minor; readonly goods: Minor; readonly currency: CurrencyCode };
 /** `units` in all, `open` of them that no find accounts for, or, of a find, that account for nothing; `paid` of all of them. */
 export type SealedEvent = {
@@ -87,6 +95,8 @@ export const REMARKS = {
   "events-are-kept": "<",
   /** Every reimbursement that the journals have booked is named. */
   "payments-are-kept": ";",
+  /** No report told of any: none was booked. */
+  "payments-not-reported": ";-",
   /** They were too many to keep. */
   "payments-not-kept": ";?",
 } as const;
@@ -116,7 +126,7 @@ export function textOfNote(note: Note): string {
     case "there":
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "granted":
-      return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}`;
+      return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}${note.due === null ? "" : `:${note.due.units}:${note.due.debtor}`}`;
     case "worth":
       return `>${note.units}:${note.value}:${note.goods}:${note.currency}:${note.name}`;
     case "at-amazon":
@@ -148,7 +158,7 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
 }
 
 function aboutGoods(text: string): Note | null {
-  const [first = "", second = "", third = "", fourth = "", fifth = ""] = text.slice(1).split(":");
+  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = ""] = text.slice(1).split(":");
   if (text.startsWith("#"))
     return {
       kind: "received",
@@ -162,7 +172,8 @@ function aboutGoods(text: string): Note | null {
   if (text.startsWith("%"))
     return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
   const currency = text.startsWith("&") ? currencyOrNull(second) : null;
-  if (currency !== null) return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth) };
+  if (currency !== null)
+    return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth), due: dueOf(fifth, sixth) };
   const paidIn = text.startsWith(">") ? currencyOrNull(fourth) : null;
   if (paidIn !== null) return { kind: "worth", units: Number(first), value: minor(Number(second)), goods: minor(Number(third)), currency: paidIn, name: fifth };
   if (text.startsWith("<")) return eventOf(text.slice(1).split(":"));
@@ -173,6 +184,10 @@ function aboutGoods(text: string): Note | null {
   return text.startsWith("^")
     ? { kind: "abroad", day, turn: Number(second), reference: decodeURIComponent(third), lots: lotsOfText(fourth) }
     : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
+}
+
+function dueOf(units: string, debtor: string): SealedGrant["due"] {
+  return debtor === "amazon" || debtor === "carrier" ? { units: Number(units), debtor } : null;
 }
 
 function eventOf([event, on = "", units, open, paid, ...names]: readonly string[]): Note | null {

@@ -122,6 +122,7 @@ export function tellBooked(seals: readonly Seal[]): (payment: ClosedPayment) => 
 /** null where the seal does not tell. */
 function namesIn({ lines }: Seal): readonly string[] | null {
   const texts = lines.flatMap(({ moved }) => moved);
+  if (texts.includes(REMARKS["payments-not-reported"])) return [];
   if (!texts.includes(REMARKS["payments-are-kept"]) || texts.includes(REMARKS["payments-not-kept"])) return null;
   return texts.map(noteOf).flatMap((note) => (note.kind === "paid" ? [note.name] : []));
 }

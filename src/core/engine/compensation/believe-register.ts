@@ -39,7 +39,7 @@ type Context = {
   readonly from: Day;
   readonly until: Day;
   readonly paymentDays: number;
-  /** What closed months have open of a grant, null of one that they did not book; null where there are none that tell. */
+  /** Units that closed months have open of a grant, null of one that they did not book; null where there are none that tell. */
   readonly openInBooks: ((record: CaseRecord) => number | null) | null;
   /** First day that the Reimbursements report covers. */
   readonly reportFrom: number;
@@ -70,11 +70,17 @@ export function believeRegister(
     const open = openInBooks === null ? null : openInBooks(record);
     // The closed months know what had been paid by then, and the report tells the rest.
     if (grantedOn !== null && (reportFrom <= grantedOn || (hasReport && already === 0 && open !== null && open > 0))) {
+      // What was paid before the report begins is as the closed months have it.
+      const paid = Number.isFinite(wanted) && open !== null && reportFrom > grantedOn ? Math.max(0, wanted - open) : 0;
+      if (paid > 0) {
+        registered.set(record, paid);
+        answerByRecord(desk, { record, lines, wanted: paid, isGranted: false });
+      }
       const units =
         lines.length === 0
-          ? wanted
+          ? wanted - paid
           : Math.min(
-              wanted,
+              wanted - paid,
               lines.reduce((sum, { left }) => sum + left, 0),
             );
       const isOverdue = addDays(grantedOn, paymentDays) < until;

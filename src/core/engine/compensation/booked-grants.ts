@@ -1,6 +1,6 @@
 /** What closed months booked as granted, found again by its case: the names of cases in closed months, and what of each is open in the books. */
 import { digestOf } from "../../domain/digest";
-import { minor, type CurrencyCode, type Minor } from "../../domain/money";
+import type { CurrencyCode } from "../../domain/money";
 import { DIGITS } from "../closing/fingerprint-moves";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { SealedGrant } from "../closing/sealed-notation";
@@ -18,11 +18,11 @@ export function bookedOf(closed: ClosedGrants, record: CaseRecord, currency: Cur
   return isOfLater ? undefined : booked;
 }
 
-/** What is open in the books of what a case was granted, in whatever currency; null where they do not have it. */
-export function openInBooks(closed: ClosedGrants): (record: CaseRecord) => Minor | null {
+/** Units of which the books have open what their case was granted, in whatever currency, Infinity where they do not say how many; null where they do not have it. */
+export function openInBooks(closed: ClosedGrants): (record: CaseRecord) => number | null {
   const currencies = new Set([...closed.dueOf.values()].map(({ currency }) => currency));
   return (record) => {
     const booked = [...currencies].flatMap((currency) => bookedOf(closed, record, currency) ?? []);
-    return booked.length === 0 ? null : minor(booked.reduce((sum, { amount }) => sum + amount, 0));
+    return booked.length === 0 ? null : booked.reduce((sum, { amount, due }) => sum + (due?.units ?? (amount > 0 ? Infinity : 0)), 0);
   };
 }

@@ -5,7 +5,7 @@ import type { Period } from "../../domain/day";
 import { minorOf } from "../../domain/money";
 import { MOVEMENTS } from "../../domain/movements";
 import { nameOfPlace } from "../../domain/source";
-import { changeOfGrant, type BookedGrant } from "../cases/granted-money";
+import { changeOfGrant, type BookedGrant, type MovedGrant } from "../cases/granted-money";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { Places } from "../movements/places";
 import type { Posting } from "./posting";
@@ -13,6 +13,7 @@ import type { Posting } from "./posting";
 export type PaymentContext = {
   readonly allocation: Pick<Allocation, "payments" | "strays">;
   readonly grants: readonly BookedGrant[];
+  readonly movedGrants: readonly MovedGrant[];
   readonly places: Places;
   readonly period: Period;
 };
@@ -26,7 +27,7 @@ const PAYMENT_RANK = Object.keys(MOVEMENTS).length;
  * What Amazon granted in the period becomes a claim on Amazon and income; what it took back, the same the other way. What a case was granted before its
  * payment is cleared by it, so that it is income once, and taken back where it was denied after all.
  */
-export function postPayments({ allocation, grants, places, period }: PaymentContext): readonly Posting[] {
+export function postPayments({ allocation, grants, movedGrants, places, period }: PaymentContext): readonly Posting[] {
   const base = { rank: PAYMENT_RANK, debit: "claims-receivable", credit: "compensation-income" } as const;
   const inPeriod = (day: number | null): boolean => day !== null && day >= period.from && day <= period.to;
   const { payments, strays } = allocation;
@@ -55,9 +56,20 @@ export function postPayments({ allocation, grants, places, period }: PaymentCont
       debit: CLAIMED_FROM[debtor],
       currency,
       amount,
-      memo: `${title}: ${caseId === "" ? "case" : `case ${caseId}`}`,
+      memo: `${title}: ${nameOfCase(caseId)}`,
       source: place === null ? "closed month" : nameOfPlace(place),
     };
   });
-  return [...paid, ...granted];
+  const moved = movedGrants.map(({ caseId, place, currency, amount }): Posting => ({
+    rank: PAYMENT_RANK,
+    debit: CLAIMED_FROM.carrier,
+    credit: CLAIMED_FROM.amazon,
+    currency,
+    amount,
+    memo: `Granted by a carrier, and booked as a claim on Amazon before: ${nameOfCase(caseId)}`,
+    source: place === null ? "closed month" : nameOfPlace(place),
+  }));
+  return [...paid, ...granted, ...moved];
 }
+
+const nameOfCase = (caseId: string): string => (caseId === "" ? "case" : `case ${caseId}`);

@@ -1,6 +1,6 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 import { followCases } from "../cases/follow-cases";
-import { findGranted, nameTakenBack } from "../cases/granted-money";
+import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
 import { worthsOfSeals } from "../closing/sealed-worths";
@@ -53,6 +53,7 @@ export function answerVariances(
     isAtStandard: (pool) => settings.method === "standard" && worth.entryCosts.standardOf(pool, 1, period.to) !== null,
     allocation: booked,
     grants,
+    movedGrants: findMoved(grants, closedGrants, period),
   });
   return {
     ...cased,

@@ -53,8 +53,7 @@ export function closeBooks(
           sealReceived(followed, month.closedTo, pools),
           losses.sealUntil(month.closedTo),
           noted("grants-are-kept", noteGrants(grants, month.closedTo)),
-          // Without a Reimbursements report a month knows of no payment.
-          ...(facts.kinds.includes("reimbursements") ? [noted("payments-are-kept", notePayments(booked, period))] : []),
+          facts.kinds.includes("reimbursements") ? noted("payments-are-kept", notePayments(booked, period)) : noted("payments-not-reported", []),
           noted("events-are-kept", noteEvents(listEventsUntil(month.closedTo, events))),
           noted(null, noteWorths(cases, closedWorths, { closedTo: month.closedTo, nameOf: (one) => nameOfGrant(one, one.currency) })),
         ],

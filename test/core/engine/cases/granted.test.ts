@@ -92,15 +92,23 @@ describe("while Amazon has its days to count", () => {
 describe("in the month after, until a payment is known", () => {
   const NONE = rows(PAID);
   const GRANT = "C1|FBA1|TEA|inbound-missing|reimbursed|2026-09-08|2026-09-10|5|40.00";
-  const tables = (paid: string, cases: readonly string[]): Readonly<Record<string, string>> => ({
+  const tables = (paid: string | null, cases: readonly string[]): Readonly<Record<string, string>> => ({
     Costs: COSTS,
     Ledger: rows(LEDGER, "09/01/2026|X2|MUG|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|US", "10/31/2026|X2|MUG|SELLABLE|5|0|-1|0|0|0|0|0|0|0|0|4|US"),
     Shipments: rows(SHIPMENTS, "FBA1|TEA|X1||120|120|115|2026-08-01|2026-08-05|2026-08-20|CLOSED|"),
     Cases: rows(CASES, ...cases),
-    Paid: paid,
+    ...(paid === null ? {} : { Paid: paid }),
   });
   /** Case, what the variance shows, what is claimed, and what the journal has open and books, all of C1. */
-  const october = (paid: string, { before = [GRANT], paidBefore = NONE, cases = [GRANT], isClosed = true } = {}): readonly unknown[] => {
+  const october = (
+    paid: string,
+    {
+      before = [GRANT],
+      paidBefore = NONE,
+      cases = [GRANT],
+      isClosed = true,
+    }: { readonly before?: readonly string[]; readonly paidBefore?: string | null; readonly cases?: readonly string[]; readonly isClosed?: boolean } = {},
+  ): readonly unknown[] => {
     const worked = workedOut({
       period: "2026-10",
       tables: tables(paid, cases),
@@ -141,6 +149,38 @@ describe("in the month after, until a payment is known", () => {
       closed: { period: "2026-10", tables: then },
     });
     expect(cases.map(statusText)).toEqual(["reimbursed"]);
+  });
+
+  test("a grant without an Amount is granted still, until a payment is known", () => {
+    const unstated = GRANT.replace("40.00", "");
+    expect(october(NONE, { before: [unstated], cases: [unstated] })).toEqual([
+      ["granted, not yet paid: 0 paid, null granted"],
+      [{ granted: -5 }],
+      ["unpaid-compensation 5 for 2500"],
+      [],
+    ]);
+    // Its Amount, stated since, is booked now.
+    expect(october(NONE, { before: [unstated] })).toEqual([
+      ["granted, not yet paid: 0 paid, 4000 granted"],
+      [{ granted: -5 }],
+      ["unpaid-compensation 5 for 4000"],
+      [4000],
+    ]);
+  });
+
+  test("of a grant that was paid in part before the report begins the rest alone is granted", () => {
+    const paidBefore = rows(PAID, "2026-09-10|R1|||Lost_Inbound|TEA|X1|USD|16.00|2|0|2");
+    expect(october(NONE, { paidBefore })).toEqual([
+      ["granted, paid in part: 1600 paid, 2400 granted"],
+      [{ "reimbursed-cash": -2, granted: -3 }],
+      ["unpaid-compensation 3 for 1500"],
+      [],
+    ]);
+  });
+
+  test("a payment of a month that was closed without a report of them clears its grant, on the first open day", () => {
+    const late = rows(PAID, "2026-09-20|R1|C1||Lost_Inbound|TEA|X1|USD|40.00|5|0|5");
+    expect(october(late, { paidBefore: null })).toEqual([["reimbursed: 4000 paid, 0 granted"], [{ "reimbursed-cash": -5 }], [], [-4000, 4000]]);
   });
 
   test("a reimbursed case without a day is believed to be paid, and booked by its payment alone", () => {

@@ -29,6 +29,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     caseId: fc.oneof(shipment, fc.constant("")),
     currency: fc.constantFrom("USD" as CurrencyCode, "JPY" as CurrencyCode),
     amount: cents,
+    due: fc.option(fc.record({ units: fc.oneof(fc.nat(), fc.constant(Infinity)), debtor: fc.constantFrom("amazon" as const, "carrier" as const) })),
   }),
   fc.record({ kind: fc.constant("worth" as const), units, value: cents, goods: cents, currency: fc.constant("EUR" as CurrencyCode), name: digest }),
   fc.record({
