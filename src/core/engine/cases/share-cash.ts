@@ -5,17 +5,17 @@ import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../do
 import type { Portion } from "../compensation/answer-cases";
 import type { Payment } from "../compensation/net-reimbursements";
 import type { CostTable } from "../movements/unit-costs";
-import type { BookValues } from "../valuation/book-values";
-import { shareCashOfSets } from "./set-cash";
+import { shareCashOfSets, type SetPrices } from "./set-cash";
 
-type Prices = { readonly bookValues: BookValues; readonly costs: Pick<CostTable, "convert"> };
+/** `lines` are those that payments may answer. */
+type Prices = SetPrices & { readonly costs: Pick<CostTable, "convert"> };
 /** null, with an issue, where the money of one of its payments has no rate. */
 export type CashOfPortion = (portion: Portion, currency: CurrencyCode, issues: Issue[]) => Minor | null;
 
 /** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
-export function shareCash(payments: readonly Payment[], portions: readonly Portion[], { costs, bookValues }: Prices): CashOfPortion {
+export function shareCash(payments: readonly Payment[], portions: readonly Portion[], { costs, bookValues, lines }: Prices): CashOfPortion {
   const ofPayment = groupBy(portions, ({ payment }) => payment);
-  const amountOf = shareCashOfSets(payments, bookValues);
+  const amountOf = shareCashOfSets(payments, ofPayment, { bookValues, lines });
   const shared = new Map<string, ReadonlyMap<Portion, Minor> | Issue>();
   const ids = new Map([...ofPayment.keys()].map((payment, index) => [payment, index]));
   const shareRow = (payment: Payment, at: number, currency: CurrencyCode): ReadonlyMap<Portion, Minor> | Issue => {

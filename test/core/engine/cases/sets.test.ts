@@ -213,6 +213,20 @@ describe("what Amazon pays for sets that a shipment lacks", () => {
     ]);
   });
 
+  // FBA2 bears 1.00 of freight a unit: two TEA are worth 7.00 there and a MUG 5.00; the mugs at Amazon came cheaper.
+  test("the cash of a case about a shipment is shared by what its own units are worth", () => {
+    const { cases } = run({
+      ...MISSING,
+      Freight: "Shipment ID|Amount|Currency|Part|Basis\nFBA2|30.00|USD|freight|quantity",
+      Cases: rows(CASES, ["C1|FBA2|SET-1|inbound-missing|open|2026-10-15||1|"]),
+      Paid: rows(PAID, ["2026-10-20|R1|C1||Lost_Inbound|SET-1|XS|USD|18.00|1|0|1"]),
+    });
+    expect(cases.map(({ sku, unitsPaid, cash, bookValue }) => [sku, unitsPaid, cash, bookValue])).toEqual([
+      ["MUG", 1, 750, 500],
+      ["TEA", 2, 1050, 700],
+    ]);
+  });
+
   test.each([
     ["Amazon's SKUs that are the seller's own stand in the map as well", "MUG|MUG|X2|B02|1\nTEA|TEA|X1|B01|1"],
     ["the map tells the sets alone", ""],
