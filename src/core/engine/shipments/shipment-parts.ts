@@ -51,6 +51,7 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   for (const one of waitingFirst(settled)) explainByCarrierAndFinds(one, found, () => answersFor(one).responsibility === "amazon");
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
+  for (const one of sayOversBeside(settled)) one.short.because.push(one.because);
   for (const one of all) conclude(one);
   const verdicts = all.map(answersFor);
   const decisions = decideUnits(
@@ -212,6 +213,23 @@ function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[
     }
   }
   return reliefs;
+}
+
+/** Where the numbers differ, nobody knows how many labels were swapped, if any: that they may have been is said of what is left. */
+function sayOversBeside(settled: readonly Remaining[]): readonly { readonly short: Remaining; readonly because: string }[] {
+  return groupsOf(settled, ({ counted }) => keyOfShipment(counted.line.shipmentId)).flatMap((group) => {
+    const overs = group.filter(({ left }) => left > 0).sort((a, b) => b.left - a.left || compareText(a.counted.line.sku, b.counted.line.sku));
+    const shown = overs.slice(0, 3).map((over) => `${over.left} ${over.counted.line.sku} too many (${evidenceOf(over)})`);
+    const said = [...shown, ...(overs.length > shown.length ? [`${overs.length - shown.length} more SKUs`] : [])].join(", ");
+    return overs.length === 0
+      ? []
+      : group
+          .filter(({ left }) => left < 0)
+          .map((short) => ({
+            short,
+            because: `this shipment also has ${said}: not the same number, but labels may have been swapped in part; look before you claim`,
+          }));
+  });
 }
 
 /**

@@ -60,3 +60,20 @@ test("a case about the whole shipment that is denied loses none of them", () => 
   });
   expect(rollforward.flatMap(({ exits }) => exits.lost?.quantity ?? [])).toEqual([]);
 });
+
+// 8 TEA too few and 6 MUG too many.
+test("where the numbers differ, nothing is taken for swapped, and the line that lacks units names the goods that are too many", () => {
+  const { shipments } = reconciled({
+    tables: { ...tables, Ledger: rows(LEDGER, received("TEA", 92), received("MUG", 106)) },
+    period: "2026-10",
+    today: "2026-11-20",
+  });
+  expect(shipments.map(({ sku, parts }) => [sku, parts])).toEqual([
+    ["MUG", { unexplained: 6 }],
+    ["TEA", { unexplained: -8 }],
+  ]);
+  expect(shipments[1]?.because).toContain(
+    "this shipment also has 6 MUG too many (Shipments row 3): not the same number, but labels may have been swapped in part; look before you claim",
+  );
+  expect(shipments[0]?.because.some((text) => text.startsWith("this shipment also has"))).toBe(false);
+});
