@@ -128,7 +128,9 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "case-day-missing: a decision without its day",
     { Cases: table(CASES, "C1|FBA1|TEA|denied|2026-10-12||4") },
-    ["warning case-day-missing | Cases row 2: case C1 is denied, but its Closed is empty. Fill in the day on which that was decided: its units leave goods in transit on it, until then on 2026-10-12."],
+    [
+      "warning case-day-missing | Cases row 2: case C1 is denied, but its Closed is empty. Fill in the day on which that was decided: its units leave goods in transit on it, until then on 2026-10-12.",
+    ],
   ],
   [
     "case-status-unknown: a word of the seller's own",

@@ -4,8 +4,9 @@
  */
 import { debtorOf, type ClaimType, type Debtor } from "../domain/claims";
 import { keyOfLine } from "../domain/shipment-line";
+import { keyOfPlace } from "../domain/source";
 import { keyOfCaseOnLine } from "../engine/compensation/read-cases";
-import type { CaseLine, ShipmentLine } from "../engine/findings";
+import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
@@ -18,10 +19,10 @@ export type Register = { readonly own: readonly RegisterRow[]; readonly elsewher
 /** A shipment line about which a case is to be opened. */
 export type DraftSubject = Pick<ShipmentLine, "shipmentId" | "sku">;
 
-type Lines = { readonly cases: readonly CaseLine[]; readonly shipments: readonly ShipmentLine[] };
+type Lines = Pick<Reconciliation, "cases" | "shipments" | "claims">;
 
 export function keepRegister(
-  { cases, shipments }: Lines,
+  { cases, shipments, claims }: Lines,
   { readBack, sources }: Pick<Facts, "readBack" | "sources">,
   { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] },
 ): Register {
@@ -33,7 +34,11 @@ export function keepRegister(
     cases.find((one) => keyOfCaseOnLine(one) === keyOfRow(typed)) ??
     null;
   const own = kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) }));
-  const isAskedFor = (line: ShipmentLine): boolean => drafts.some(({ shipmentId, sku }) => shipmentId === line.shipmentId && sku === line.sku);
+  // Whoever asks about a good of a set asks about the set.
+  const isAskedFor = ({ shipmentId, sku }: ShipmentLine): boolean =>
+    drafts.some(
+      (one) => one.shipmentId === shipmentId && (one.sku === sku || setsOf(claims, shipmentId).some((set) => holds(set, sku) && holds(set, one.sku))),
+    );
   const drafted = shipments
     .filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line))
     .reduce(
@@ -41,8 +46,47 @@ export function keepRegister(
       own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind } })),
     )
     .slice(own.length);
+  const rows = draftSets(drafted, claims).map((typed) => ({ typed, followed: null }));
   const shown = new Set(own.map(({ followed }) => followed));
-  return { own: [...own, ...drafted.map((typed) => ({ typed, followed: null }))], elsewhere: cases.filter((one) => !shown.has(one)) };
+  // The goods of a set are followed one by one, and stand in one row.
+  const rowsShown = new Set(own.flatMap(({ followed }) => (followed === null || followed.place === null ? [] : [keyOfPlace(followed.place)])));
+  return { own: [...own, ...rows], elsewhere: cases.filter((one) => !shown.has(one) && !rowsShown.has(keyOfPlace(one.place))) };
+}
+
+/** The drafts that a run proposes and no register has yet: one row of the register each. */
+export function proposeDrafts({ shipments, claims, settings }: Pick<Reconciliation, "shipments" | "claims" | "settings">): readonly TypedRow[] {
+  return settings.proposeCases ? draftSets(shipments.filter(isToOpen).reduce<readonly TypedRow[]>(addDraft, []), claims) : [];
+}
+
+/** Claims about sets of a shipment, about which nobody has asked yet. */
+function setsOf(claims: readonly ClaimLine[], shipmentId: string): readonly ClaimLine[] {
+  return claims.filter(({ goods, caseId, type, reference }) => goods.length > 0 && caseId === null && debtorOf(type) !== null && reference === shipmentId);
+}
+
+function holds({ goods }: ClaimLine, sku: string): boolean {
+  return goods.some((one) => one.sku === sku);
+}
+
+/** Drafts about the goods of a set -> one about the set, as Amazon knows it; what of its goods is beyond whole sets keeps a draft of its own. */
+function draftSets(drafts: readonly TypedRow[], claims: readonly ClaimLine[]): readonly TypedRow[] {
+  const about = ({ cells }: TypedRow, set: ClaimLine): number =>
+    textOfTyped(cells["shipmentId"]) !== set.reference || textOfTyped(cells["kind"]) !== set.type
+      ? 0
+      : (set.goods.find(({ sku }) => sku === textOfTyped(cells["sku"]))?.units ?? 0);
+  const unitsOf = ({ cells: { units } }: TypedRow): number => (typeof units === "number" ? units : 0);
+  const shipments = new Set(drafts.map(({ cells }) => textOfTyped(cells["shipmentId"])));
+  const sets = [...shipments].flatMap((shipmentId) => setsOf(claims, shipmentId));
+  return sets.reduce((rows, set): readonly TypedRow[] => {
+    const own = rows.filter((row) => about(row, set) > 0 && unitsOf(row) >= about(row, set));
+    const [first] = own;
+    if (first === undefined || own.length < set.goods.length) return rows;
+    return rows.flatMap((row): readonly TypedRow[] => {
+      if (!own.includes(row)) return [row];
+      const whole = row === first ? [{ ...row, cells: { ...row.cells, sku: set.sku, units: set.units } }] : [];
+      const rest = unitsOf(row) - about(row, set);
+      return rest === 0 ? whole : [...whole, { ...row, cells: { ...row.cells, units: rest } }];
+    });
+  }, drafts);
 }
 
 /** A line that somebody can be asked about, and about which there is no case. */

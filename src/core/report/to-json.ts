@@ -2,7 +2,9 @@
  * A reconciliation as JSON for other programs, in the shape "tieout/1", to which fields may be added but none changed:
  * quantities are numbers, money is a decimal string in the currency's own number of places, days are ISO dates.
  */
+import { proposeDrafts } from "./register";
 import { statusText, unitsGranted } from "./shipment-words";
+import { textOfTyped } from "./typed-cells";
 import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";
@@ -41,6 +43,14 @@ export function jsonOfReconciliation(
     shipments: inOrder(shipments, ({ shipmentId, sku, fnsku }) => [shipmentId, sku, fnsku]).map(shipmentJson),
     cases: inOrder(cases, ({ shipmentId, sku, caseId }) => [shipmentId, sku, caseId]).map(caseJson),
     claims: claims.map(claimJson),
+    // As they stand in the register of cases from now on.
+    drafts: proposeDrafts(reconciliation).map(({ cells: { shipmentId = "", sku = "", kind = "", status = "", units = null } }): Json => ({
+      shipmentId: textOfTyped(shipmentId),
+      sku: textOfTyped(sku),
+      kind: textOfTyped(kind),
+      status: textOfTyped(status),
+      units: typeof units === "number" ? units : null,
+    })),
     journal: journal.map((entry) => journalJson(entry, settings)),
     controls: controls.map(controlJson),
     closing: closingJson(reconciliation.closing),

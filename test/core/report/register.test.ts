@@ -1,6 +1,7 @@
 /** The register of cases: what its user keeps in it stays as it is, cases kept elsewhere are shown and count once. */
 import { buildReport } from "../../../src/core/report/build-report";
 import { addDraft } from "../../../src/core/report/register";
+import { jsonOfReconciliation } from "../../../src/core/report/to-json";
 import type { Row } from "../../../src/core/sources/grid";
 import { inputOf, reconciled, type Scenario } from "../engine/scenario";
 import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
@@ -113,6 +114,45 @@ test("drafts are added only when asked for, once, and are then the user's", () =
   const [line] = reconciled(asking).shipments;
   if (line === undefined) throw new Error("no line");
   expect(addDraft(addDraft([], line), line).length).toBe(1);
+});
+
+/** A set is a MUG and two TEA; of ten sent nine came. */
+const SETS: Scenario = {
+  tables: {
+    Shipments:
+      "Shipment ID|SKU|FNSKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status\nFBA1|SET-1|XS|10|10|9|2026-09-01|2026-09-20|2026-10-01|CLOSED",
+    Map: "SKU|MSKU|FNSKU|ASIN|Units\nTEA|US-TEA|X1|B01|1\nMUG|US-MUG|X2|B02|1\nTEA|SET-1|XS|B0S|2\nMUG|SET-1|XS|B0S|1",
+    Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD\nMUG|4.00|USD",
+  },
+  settings: { proposeCases: true },
+};
+
+test("of a shipment of sets one draft is about the set, and once it stands no other is added", () => {
+  const skus = (scenario: Scenario): readonly unknown[] =>
+    tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Shipment ID"], row["SKU"], row["Units"]]);
+  expect(skus(SETS)).toEqual([["FBA1", "SET-1", 1]]);
+  const next: Scenario = { ...SETS, ours: { cases: rowsOfPlan(planOf("cases", SETS)) } };
+  expect(skus(next)).toEqual([["FBA1", "SET-1", 1]]);
+  expect(reconciled(next).shipments.map(({ sku, pending }) => [sku, pending.map(({ units }) => units)])).toEqual([
+    ["MUG", [1]],
+    ["TEA", [2]],
+  ]);
+});
+
+test("so it is where somebody asks for one about a good of it", () => {
+  const scenario: Scenario = { ...SETS, settings: {} };
+  const sheet = buildReport(reconciled(scenario), inputOf(scenario).facts, [{ shipmentId: "FBA1", sku: "TEA" }]).sheets.find(({ id }) => id === "cases");
+  expect(sheet?.tables[0]?.rows.map(({ cells }) => [cells["sku"], cells["units"]])).toEqual([[{ typed: "SET-1" }, { typed: 1 }]]);
+});
+
+test("the JSON names the drafts that are proposed, until a register has them", () => {
+  const draftsIn = (scenario: Scenario): unknown =>
+    (jsonOfReconciliation(reconciled(scenario), { withMovements: false }) as { readonly drafts: unknown }).drafts;
+  const asking: Scenario = { tables: TABLES, settings: { proposeCases: true } };
+  expect(draftsIn(asking)).toEqual([{ shipmentId: "FBA1", sku: "TEA", kind: "inbound-missing", status: "draft", units: 4 }]);
+  expect(draftsIn({ ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } })).toEqual([]);
+  expect(draftsIn({ tables: TABLES })).toEqual([]);
+  expect(draftsIn(SETS)).toEqual([{ shipmentId: "FBA1", sku: "SET-1", kind: "inbound-missing", status: "draft", units: 1 }]);
 });
 
 test("of a line that lacks units of both, a draft is added to Amazon and one to the carrier, each once", () => {

@@ -191,6 +191,7 @@ test("a reconciliation is said in the words of the schema", () => {
         row: 8,
       },
     ],
+    drafts: [],
     journal: [
       {
         journal: 1,

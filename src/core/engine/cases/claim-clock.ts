@@ -8,9 +8,10 @@ import type { ClaimType, ClockStart } from "../../domain/claims";
 import { addDays, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { fitOf, marketplaceOf } from "../../domain/marketplace";
-import type { Place } from "../../domain/source";
+import { keyOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
+import type { ClaimLine } from "../findings";
 import { isCountry } from "../movements/places";
 
 export type ClaimWindow = { readonly from: Day | null; readonly until: Day | null };
@@ -27,10 +28,13 @@ export type Claimed = {
   readonly place: Place | null;
 };
 
+/** A claim as it is listed. */
+type Listed = Pick<ClaimLine, "type" | "reference" | "sku" | "place" | "claimUntil">;
+
 export type ClaimClock = {
   readonly windowOf: (claimed: Claimed) => ClaimWindow;
-  /** Windows asked for that are not known, once per type and marketplace. */
-  readonly issues: () => readonly Issue[];
+  /** Windows asked for that are not known, once per type and marketplace, each with the number of claims of the list that it leaves open: of a set one, whatever it holds. */
+  readonly issues: (listed: readonly Listed[]) => readonly Issue[];
 };
 
 type Rule = {
@@ -67,24 +71,31 @@ export function openClaimClock(facts: Facts): ClaimClock {
       const key = JSON.stringify([claimed.type, country, rule?.start ?? null]);
       const told = unknown.get(key) ?? { type: claimed.type, marketplace: country ?? "any marketplace", start: rule?.start ?? null, claims: new Map() };
       // A claim is asked after by its shipment, its case and the list of claims.
-      told.claims.set(JSON.stringify([claimed.name, claimed.place?.source.label, claimed.place?.row]), claimed);
+      told.claims.set(JSON.stringify([claimed.name, keyOfPlace(claimed.place)]), claimed);
       unknown.set(key, told);
       return UNKNOWN_WINDOW;
     },
-    issues: () => [...unknown].sort(([a], [b]) => compareText(a, b)).map(([, told]) => sayUnknown(told)),
+    issues: (listed) => [...unknown].sort(([a], [b]) => compareText(a, b)).map(([, told]) => sayUnknown(told, listed)),
   };
 }
 
 /** Of one type and marketplace; `start` is what the rule counts from, null where there is no rule. */
 type Unknown = { readonly type: ClaimType; readonly marketplace: string; readonly start: ClockStart | null; readonly claims: Map<string, Claimed> };
 
-function sayUnknown({ type, marketplace, start, claims }: Unknown): Issue {
-  const count = claims.size;
+function sayUnknown({ type, marketplace, start, claims }: Unknown, listed: readonly Listed[]): Issue {
+  const rows = new Set([...claims.values()].map(rowOf));
+  const own = listed.filter((one) => one.type === type && one.claimUntil === null && rows.has(rowOf({ name: nameOfClaim(one), place: one.place })));
+  // What is still being received is in no list yet.
+  const count = own.length === 0 ? rows.size : own.length;
   const first = [...claims.values()].reduce((least, claim) => (compareText(claim.name, least.name) < 0 ? claim : least));
   return start === null
     ? raise("claim-window-unknown", null, { type, marketplace, count })
     : raise("claim-start-unknown", first.place, { type, marketplace, start, name: first.name, count });
 }
+
+/** The goods of a set stand in one row, and are one claim. */
+const rowOf = ({ name, place }: Pick<Claimed, "name" | "place">): string => (place === null ? name : keyOfPlace(place));
+export const nameOfClaim = ({ reference, sku }: Pick<ClaimLine, "reference" | "sku">): string => [reference, sku].filter((text) => text !== "").join(" ");
 
 const isInForce = ({ from }: Rule, start: Day | null): boolean => start !== null && (from === null || from <= start);
 

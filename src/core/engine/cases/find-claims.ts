@@ -16,7 +16,7 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
 import type { ClosedEvents } from "../closing/events-at-amazon";
-import type { ClaimClock, ClaimWindow } from "./claim-clock";
+import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
 import { findListings } from "../goods/find-listings";
@@ -199,7 +199,7 @@ function claimed(
     type: event.type,
     location,
     starts,
-    name: [event.reference, event.sku].filter((text) => text !== "").join(" "),
+    name: nameOfClaim(event),
     place: event.place,
   });
   return {

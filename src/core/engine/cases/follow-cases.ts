@@ -65,7 +65,7 @@ export function followCases(input: Input): Followed {
     ...nameNoUnits(facts),
     ...nameOwnWords(facts),
     ...nameAskedInVain(allocation.cases, shipments),
-    ...clock.issues(),
+    ...clock.issues(claimed.claims),
   ];
   return { shipments, cases: found.cases, claims: claimed.claims, issues };
 }

@@ -6,8 +6,9 @@ import { groupBy } from "../../columns/group-by";
 import { splitWhole, type Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
+import type { CashRow } from "../closing/sealed-payments";
+import type { Payment } from "../compensation/net-reimbursements";
 import type { Portion } from "../compensation/answer-cases";
-import type { CashRow, Payment } from "../compensation/net-reimbursements";
 import type { BookValues } from "../valuation/book-values";
 
 type Line = { readonly shipmentId: string; readonly sku: string };

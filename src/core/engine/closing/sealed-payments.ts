@@ -14,14 +14,17 @@ import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 import { noteOf, REMARKS, type Note } from "./sealed-notation";
 
-/** Money as it was paid or taken back, by its own row. */
-type CashRow = {
+/** Money as it was paid or taken back. */
+export type CashRow = {
+  /** Of its own row, not of what it takes back from. */
   readonly id: string;
+  /** As the report names them. */
   readonly goods: string;
   readonly day: Day;
   readonly amount: Decimal;
   readonly currency: CurrencyCode | null;
   readonly place: Place | null;
+  /** Whether it is of a closed month, and booked on the first day after. */
   readonly isLate?: true;
 };
 /** One that gives units alone has no row of cash. */

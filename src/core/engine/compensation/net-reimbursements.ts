@@ -7,7 +7,7 @@ import { rowsOf, type RowOf } from "../../columns/table";
 import type { ClaimType } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { currencyOrNull, textOfDecimal, type CurrencyCode, type Decimal } from "../../domain/money";
+import { currencyOrNull, textOfDecimal, type Decimal } from "../../domain/money";
 import { aboutOf, type ReimbursementReason } from "../../domain/reimbursement-reason";
 import { grouped } from "../../domain/said-figures";
 import { nameOfPlace, type Place } from "../../domain/source";
@@ -15,20 +15,9 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { REIMBURSEMENTS } from "../../facts/reimbursements";
+import type { CashRow } from "../closing/sealed-payments";
 import { findOriginal, REVERSAL } from "./find-original";
 
-/** Money as it was paid or taken back. */
-export type CashRow = {
-  /** Of its own row, not of what it takes back from. */ readonly id: string;
-  /** As the report names them. */
-  readonly goods: string;
-  readonly day: Day;
-  readonly amount: Decimal;
-  readonly currency: CurrencyCode | null;
-  readonly place: Place | null;
-  /** Whether it is of a closed month, and booked on the first day after. */
-  readonly isLate?: true;
-};
 /** One per reimbursement, SKU and reason. */
 export type Payment = {
   readonly id: string;

@@ -262,3 +262,12 @@ test("a removal of sets is counted by its own parcels, good by good", () => {
     "request-date|order-id|order-type|order-status|last-updated-date|sku|fnsku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity";
   expect(claims({ Orders: rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|SET-1|XS|Sellable|10|0|0|7|0"]) })).toEqual(["SET-1 3 at 2700"]);
 });
+
+test("windows that are not known are counted by what is claimed: three sets are one claim, whatever they hold", () => {
+  const unknown = (...lines: readonly string[]): readonly string[] =>
+    run(lost(...lines)).issues.flatMap(({ code, message }) => (code === "claim-window-unknown" ? [message.slice(0, message.indexOf(":"))] : []));
+  expect(unknown(THREE_SETS)).toEqual(["From when to when warehouse-lost can be claimed in US is not known"]);
+  expect(unknown(THREE_SETS, "10/09/2026|XS|SET-1|Adjustments||-1|PHX6|SELLABLE|M|US|0|1")).toEqual([
+    "From when to when warehouse-lost can be claimed in US is not known for 2 claims",
+  ]);
+});
