@@ -5,10 +5,13 @@
  */
 import { ISSUES_OF_CASES } from "./issues-of-cases";
 import { ISSUES_OF_CELLS } from "./issues-of-cells";
+import { ISSUES_OF_CLOSED_BALANCES } from "./issues-of-closed-balances";
 import { ISSUES_OF_CLOSING } from "./issues-of-closing";
 import { ISSUES_OF_ENTRIES } from "./issues-of-entries";
 import { ISSUES_OF_FILES } from "./issues-of-files";
 import { ISSUES_OF_GOODS } from "./issues-of-goods";
+import { ISSUES_OF_HISTORIES } from "./issues-of-histories";
+import { ISSUES_OF_LATE_ROWS } from "./issues-of-late-rows";
 import { ISSUES_OF_LEDGER } from "./issues-of-ledger";
 import { ISSUES_OF_ORIGINALS } from "./issues-of-originals";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
@@ -27,9 +30,12 @@ export const ISSUES = {
   ...ISSUES_OF_ENTRIES,
   ...ISSUES_OF_GOODS,
   ...ISSUES_OF_LEDGER,
+  ...ISSUES_OF_HISTORIES,
   ...ISSUES_OF_STOCK,
   ...ISSUES_OF_ORIGINALS,
   ...ISSUES_OF_CLOSING,
+  ...ISSUES_OF_CLOSED_BALANCES,
+  ...ISSUES_OF_LATE_ROWS,
   ...ISSUES_OF_SHIPMENTS,
   ...ISSUES_OF_CASES,
 } as const;

@@ -1,6 +1,9 @@
 /** What a line holds, and how a level that is not what it was is shown in the open month: in words for issues. */
 import { counted } from "./issue-words";
 
+/** Of the lines that one cause reached, so many are named. */
+export const LINES_MAX = 10;
+
 /** `worth` null where nothing gives a cost. */
 export type Level = { readonly units: number; readonly worth: string | null };
 
