@@ -53,7 +53,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Cases: table(CASES, OPEN_CASE),
     },
     [
-      "warning reversal-without-original | Paid row 4: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original, and may be of R1 of 2026-10-20 or R2 of 2026-10-25. Ask Amazon of which, and enter its ID in the column original-reimbursement-id of the row; until then no unit is taken for open again.",
+      "warning reversal-without-original | Paid row 4: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original, and may be of R1 of 2026-10-20 (Lost_Inbound) or R2 of 2026-10-25 (Lost_Warehouse): nothing in the row tells which, so none was taken. Ask Amazon of which, and enter its ID in the column original-reimbursement-id of the row; until then no unit is taken for open again.",
+    ],
+  ],
+  [
+    "reversal-without-original: or is like one of another reason",
+    { Paid: table(PAID, PAYMENT, "2026-10-30|R9||Lost_Warehouse|TEA|USD|-10.00|-4|0|-4|"), Cases: table(CASES, OPEN_CASE) },
+    [
+      "warning reversal-without-original | Paid row 3: reimbursement R9 takes back 10 USD for 4 units of TEA, but names no original. R1 of 2026-10-20 is like it, and was not taken: it was paid as Lost_Inbound, and this row says Lost_Warehouse. Ask Amazon whether it is of that one, and enter its ID in the column original-reimbursement-id of the row; until then no unit is taken for open again.",
     ],
   ],
   [
@@ -61,6 +68,19 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { Paid: table(PAID, PAYMENT, PAYMENT), Cases: table(CASES, OPEN_CASE) },
     [
       "warning reimbursement-twice | Paid row 3: reimbursement R1 stands already in Paid row 2, with the same figures. It was counted once; delete one of the two.",
+    ],
+  ],
+  [
+    "reimbursement-twice: many rows of one export, of a set each once",
+    {
+      Shipments: table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+      Paid: table(PAID, PAYMENT, "2026-10-21|R2||Lost_Warehouse|SET|USD|9.00|1|0|1|", "2026-10-22|R3||Lost_Warehouse|TEA|USD|0.50|0|1|1|"),
+      Again: table(PAID, "2026-10-21|R2||Lost_Warehouse|SET|USD|9.00|1|0|1|", "2026-10-22|R3||Lost_Warehouse|TEA|USD|0.50|0|1|1|", PAYMENT),
+      Map: table("SKU|MSKU|Units", "TEA|SET|1", "MUG|SET|2"),
+      Cases: table(CASES, OPEN_CASE),
+    },
+    [
+      "warning reimbursement-twice | Again row 2: reimbursement R2 stands already in Paid row 3, with the same figures; so do 2 more rows of this table. Each was counted once; delete one of the two, or export days of which the other has none.",
     ],
   ],
   [

@@ -14,6 +14,7 @@ export const ISSUES_OF_CASES = {
       goods,
       units,
       amount,
+      reason,
       candidates,
     }: {
       readonly id: string;
@@ -21,21 +22,22 @@ export const ISSUES_OF_CASES = {
       readonly goods: string;
       readonly units: number;
       readonly amount: string;
-      /** Payments that it may be of. */
-      readonly candidates: readonly { readonly id: string; readonly day: Day }[];
+      readonly reason: string;
+      readonly candidates: readonly Candidate[];
     }) =>
       `reimbursement ${id} takes back ${amount} for ${counted(units, "unit")} of ${goods}, ` +
       (original === ""
-        ? candidates.length === 0
-          ? "but names no original, and no payment here is like it. Ask Amazon which reimbursement it belongs to"
-          : `but names no original, and may be of ${candidates.map((one) => `${one.id} of ${isoOf(one.day)}`).join(" or ")}. Ask Amazon of which, and enter its ID in the column original-reimbursement-id of the row`
+        ? `but names no original${whichOriginal(reason, candidates)}`
         : `but its original ${original} is not here. Bring the Reimbursements report of the month in which that was paid`) +
       "; until then no unit is taken for open again.",
   },
   "reimbursement-twice": {
     severity: "warning",
-    say: ({ id, other }: { readonly id: string; readonly other: string }) =>
-      `reimbursement ${id} stands already in ${other}, with the same figures. It was counted once; delete one of the two.`,
+    say: ({ id, other, rows }: { readonly id: string; readonly other: string; readonly rows: number }) =>
+      `reimbursement ${id} stands already in ${other}, with the same figures` +
+      (rows === 1
+        ? ". It was counted once; delete one of the two."
+        : `; so ${rows === 2 ? "does" : "do"} ${counted(rows - 1, "more row")} of this table. Each was counted once; delete one of the two, or export days of which the other has none.`),
   },
   "reimbursed-beyond-missing": {
     severity: "warning",
@@ -229,6 +231,20 @@ export const ISSUES_OF_CASES = {
       `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name}${count === 1 ? "" : ` and ${counted(count - 1, "more claim")}`} that day is not known. ${CLOCK_SOURCES[start]}; until then nobody can say how many days are left.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+/** A payment that what was taken back may be of. */
+type Candidate = { readonly id: string; readonly day: Day; readonly reason: string };
+
+/** Why none was taken: several are alike, or the only one was paid for another reason. */
+function whichOriginal(reason: string, candidates: readonly Candidate[]): string {
+  const [first, second] = candidates;
+  if (first === undefined) return ", and no payment here is like it. Ask Amazon which reimbursement it belongs to";
+  const said =
+    second === undefined
+      ? `. ${first.id} of ${isoOf(first.day)} is like it, and was not taken: it was paid as ${first.reason}, and this row says ${reason}. Ask Amazon whether it is of that one`
+      : `, and may be of ${candidates.map((one) => `${one.id} of ${isoOf(one.day)} (${one.reason})`).join(" or ")}: nothing in the row tells which, so none was taken. Ask Amazon of which`;
+  return `${said}, and enter its ID in the column original-reimbursement-id of the row`;
+}
 
 type PaidForLoss = { readonly id: string; readonly goods: string; readonly units: number; readonly kind: "lost" | "damaged" };
 type PaidBeyondMissing = {

@@ -24,3 +24,14 @@ export function aboutOf(reason: string): ReasonRule["about"] {
   if (known !== undefined) return known.about;
   return /removal/i.test(reason) ? "removal" : /inbound/i.test(reason) ? "inbound" : /warehouse/i.test(reason) ? "warehouse" : "other";
 }
+
+/** Whether a reason says that money is taken back. Amazon's reports and statements have many words for it: "Reimbursement_Reversal", "REVERSAL_REIMBURSEMENT", "COMPENSATED_CLAWBACK". */
+export function isReversal(reason: string): boolean {
+  return /revers|claw.?back|撤[销銷]|追回/i.test(reason);
+}
+
+/** Whether what one reason takes back may have been paid for the other: for the same, or for anything where it says no more than that it takes back. */
+export function mayTakeBack(reason: string, paidFor: string): boolean {
+  const about = aboutOf(reason);
+  return reason === paidFor || (isReversal(reason) && (about === "other" || about === aboutOf(paidFor)));
+}

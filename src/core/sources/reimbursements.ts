@@ -4,17 +4,17 @@ import { CONDITION_HEADERS, MSKU_HEADERS, TITLE_HEADERS, wordsOrAsWritten } from
 import { currencyColumn, FNSKU_HEADERS } from "./column-words";
 import { readerOf, source } from "./source-spec";
 
-/** The page writes "Damaged:Warehouse" for the file's code. */
+/** The page writes "Damaged:Warehouse" for the file's code, statements and some exports put it in other words. */
 const reasonOf = readerOf<ReimbursementReason>({
-  Lost_Warehouse: ["库房丢失", "仓库丢失"],
-  Damaged_Warehouse: ["库房残损", "仓库残损"],
-  Lost_Inbound: ["入库丢失"],
+  Lost_Warehouse: ["WAREHOUSE_LOST", "库房丢失", "仓库丢失"],
+  Damaged_Warehouse: ["WAREHOUSE_DAMAGE", "库房残损", "仓库残损"],
+  Lost_Inbound: ["MISSING_FROM_INBOUND", "入库丢失"],
   Damaged_Inbound: ["入库残损"],
   CustomerReturn: ["买家退货"],
   CustomerServiceIssue: ["客户服务问题"],
   ReturnAdjustment: ["退货调整"],
   GeneralAdjustment: ["一般调整"],
-  Reimbursement_Reversal: ["赔偿撤销"],
+  Reimbursement_Reversal: ["Reversal_Reimbursement", "Reversal", "COMPENSATED_CLAWBACK", "赔偿撤销"],
 });
 
 export const REIMBURSEMENTS_SOURCE = source({

@@ -4,6 +4,7 @@
  */
 import type { Day } from "../../domain/day";
 import type { Decimal } from "../../domain/money";
+import { mayTakeBack } from "../../domain/reimbursement-reason";
 
 /** A payment as it stands by now: what was taken back before is off its units, and among its cash as a negative amount. */
 type Paid = {
@@ -17,16 +18,13 @@ type Paid = {
 /** `units` and `amount` are positive; 0 and null where the row states none. */
 type TakenBack = { readonly caseId: string; readonly reason: string; readonly day: Day; readonly units: number; readonly amount: Decimal | null };
 
-/** The reason of a row that says no more than that it takes back. */
-export const REVERSAL = "Reimbursement_Reversal";
-
 /** `payments` are those of the row's goods. */
 export function findOriginal<P extends Paid>(row: TakenBack, payments: readonly P[]): { readonly original: P | null; readonly candidates: readonly P[] } {
   const able = payments.filter((payment) => payment.day <= row.day && canBear(payment, row));
   const ofCase = row.caseId === "" ? [] : able.filter(({ caseId }) => caseId === row.caseId);
   // A payment that names a case of its own is not another case's.
   const alike = able.filter(({ caseId }) => row.caseId === "" || caseId === "").filter((payment) => likenessOf(payment, row) > 0);
-  const ofReason = alike.filter(({ reason }) => row.reason === REVERSAL || reason === row.reason);
+  const ofReason = alike.filter(({ reason }) => mayTakeBack(row.reason, reason));
   const candidates = [ofCase, ofReason, alike].map((some) => mostAlike(some, row)).find(({ length }) => length > 0) ?? [];
   const [first, second] = candidates;
   const isSure = second === undefined && (ofCase.length > 0 || ofReason.length > 0);

@@ -8,7 +8,7 @@ import type { ClaimType } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, textOfDecimal, type Decimal } from "../../domain/money";
-import { aboutOf, type ReimbursementReason } from "../../domain/reimbursement-reason";
+import { aboutOf, isReversal, type ReimbursementReason } from "../../domain/reimbursement-reason";
 import { grouped } from "../../domain/said-figures";
 import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
@@ -16,7 +16,7 @@ import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { REIMBURSEMENTS } from "../../facts/reimbursements";
 import type { CashRow } from "../closing/sealed-payments";
-import { findOriginal, REVERSAL } from "./find-original";
+import { findOriginal } from "./find-original";
 
 /** One per reimbursement, SKU and reason. */
 export type Payment = {
@@ -81,7 +81,8 @@ export function netReimbursements(
         goods: row.msku === "" ? row.fnsku : row.msku,
         units: unitsOf(row),
         amount: moneyOf(row),
-        candidates: candidates.map(({ id, day }) => ({ id, day })),
+        reason: row.reason,
+        candidates: candidates.map(({ id, day, reason }) => ({ id, day, reason })),
       }),
     );
     strays.push(...takenBackCash(facts, row));
@@ -145,7 +146,7 @@ const skuOfRow = ({ msku, fnsku }: Row, skuOf: (fnsku: string) => string): strin
 const isNegative = (row: Row): boolean =>
   (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
 
-const takesBack = (row: Row): boolean => row.reason === REVERSAL || isNegative(row);
+const takesBack = (row: Row): boolean => isReversal(row.reason) || isNegative(row);
 
 /** A later correction upward of the same reimbursement: more money for units that are paid for already. */
 const addsTo = (row: Row): boolean => row.originalId !== "" && row.originalId !== row.reimbursementId && !takesBack(row);
@@ -230,14 +231,21 @@ function sameAmount(a: Decimal, b: Decimal): boolean {
   return absolute(a) === absolute(b);
 }
 
-/** In an order that the order of the rows has no part in. The same row in two exports counts once. */
+/** In an order that the order of the rows has no part in. The same row in two exports counts once; of each export the first such row is named. */
 function oncePerRow(facts: Facts, rows: readonly Row[], issues: Issue[]): readonly Row[] {
   const firstOf = new Map<string, Row>();
+  const again: { readonly row: Row; readonly first: Row }[] = [];
   for (const row of rows) {
     const key = contentOf(row);
     const first = firstOf.get(key);
     if (first === undefined) firstOf.set(key, row);
-    else issues.push(raise("reimbursement-twice", placeOfRow(facts, row), { id: row.reimbursementId, other: nameOfPlace(placeOfRow(facts, first)) }));
+    else again.push({ row, first });
+  }
+  for (const ofTable of groupBy(again, ({ row }) => row.at.source).values()) {
+    const { row, first } = ofTable.reduce((least, one) => (one.row.at.row < least.row.at.row ? one : least));
+    // A set stands in as many rows of the facts as there are goods in it.
+    const count = new Set(ofTable.map((one) => one.row.at.row)).size;
+    issues.push(raise("reimbursement-twice", placeOfRow(facts, row), { id: row.reimbursementId, other: nameOfPlace(placeOfRow(facts, first)), rows: count }));
   }
   return [...firstOf].sort(([a, one], [b, other]) => one.day - other.day || compareText(a, b)).map(([, row]) => row);
 }

@@ -221,6 +221,36 @@ describe("what Amazon takes back", () => {
       expect(answered([line("FBA1", 4)], [reversal, ...[...paid].reverse()], [CASE])).toEqual(expected);
     });
 
+    test.each([
+      "Reversal_Reimbursement",
+      "REVERSAL_REIMBURSEMENT",
+      "reimbursement reversal",
+      "Reimbursement:Reversal",
+      "Reversal",
+      "COMPENSATED_CLAWBACK",
+      "MISSING_FROM_INBOUND_CLAWBACK",
+      "Inbound Reimbursement Reversed",
+      "赔偿撤销",
+      "賠償撤銷",
+    ])("a reason is a reversal in whatever words: %s", (reason) => {
+      expect(answered([line("FBA1", 4)], [PAYMENT, `2026-10-30|R9||${reason}|TEA|X-TEA|USD|-10.00|-4|0|-4|`], [CASE])).toEqual(OPEN);
+      // Some exports write what is taken back without a sign.
+      expect(answered([line("FBA1", 4)], [PAYMENT, `2026-10-30|R9||${reason}|TEA|X-TEA|USD|10.00|4|0|4|`], [CASE])).toEqual(OPEN);
+    });
+
+    test("a reversal that says about what is of no payment about anything else", () => {
+      expect(answered([line("FBA1", 4)], [PAYMENT, "2026-10-30|R9||WAREHOUSE_LOST_CLAWBACK|TEA|X-TEA|USD|-10.00|-4|0|-4|"], [CASE])).toEqual(UNKNOWN);
+    });
+
+    test("one reversal in two exports that spell its reason differently counts once", () => {
+      const back = (reason: string): string => `2026-10-30|R9||${reason}|TEA|X-TEA|USD|-2.50|-1|0|-1|`;
+      expect(answered([line("FBA1", 4)], [PAYMENT, back("Reversal_Reimbursement"), back("Reimbursement_Reversal")], [CASE])).toEqual([
+        "FBA1 cash 3",
+        "reimbursement-twice",
+        "reimbursement-taken-back",
+      ]);
+    });
+
     test("because units were found: nothing is missing or paid for, and nothing is left to ask", () => {
       expect(answered([line("FBA1", 0)], [PAYMENT, "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|"], [CASE])).toEqual(["FBA1"]);
     });
