@@ -35,6 +35,27 @@ const REGIONS = {
   EU: { names: ["Europe", "European Union", "Amazon EU", "欧洲", "欧盟"], members: ["AT", "BE", "CZ", "DE", "ES", "FR", "IE", "IT", "NL", "PL", "SE", "SK"] },
 } as const satisfies Record<string, { readonly names: readonly string[]; readonly members: readonly (keyof typeof COUNTRIES)[] }>;
 
+/** In which currencies Amazon pays for goods in a country, beside the euro where an account sells all over the Union. */
+const CURRENCIES: Readonly<Record<string, string>> = {
+  US: "USD",
+  CA: "CAD",
+  MX: "MXN",
+  BR: "BRL",
+  GB: "GBP",
+  SE: "SEK",
+  PL: "PLN",
+  CZ: "CZK",
+  TR: "TRY",
+  AE: "AED",
+  SA: "SAR",
+  EG: "EGP",
+  IN: "INR",
+  JP: "JPY",
+  AU: "AUD",
+  SG: "SGD",
+  ZA: "ZAR",
+};
+
 const ANY_WORDS: ReadonlySet<string> = new Set(["", "*", "all", "any", "全部", "所有"]);
 
 const namesOfCodes: readonly (readonly [code: string, names: readonly string[]])[] = [
@@ -57,4 +78,11 @@ export function fitOf({ rule, country }: { readonly rule: string | null; readonl
   if (rule === country) return 2;
   const members: readonly string[] = (REGIONS as Readonly<Record<string, (typeof REGIONS)[keyof typeof REGIONS] | undefined>>)[rule]?.members ?? [];
   return country !== null && members.includes(country) ? 1 : null;
+}
+
+/** Whether goods in a country are paid for in a currency; null where that is not known. */
+export function isPaidIn(country: string, currency: string): boolean | null {
+  const isInUnion = REGIONS.EU.members.some((member) => member === country);
+  const own = CURRENCIES[country];
+  return own === undefined && !isInUnion ? null : own === currency || (isInUnion && currency === "EUR");
 }

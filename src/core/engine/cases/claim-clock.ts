@@ -12,7 +12,7 @@ import { keyOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import type { ClaimLine } from "../findings";
-import { isCountry } from "../movements/places";
+import { countryOf, isCountry } from "../movements/places";
 
 export type ClaimWindow = { readonly from: Day | null; readonly until: Day | null };
 export const UNKNOWN_WINDOW: ClaimWindow = { from: null, until: null };
@@ -103,12 +103,6 @@ function closestThenNewest(a: Rule, b: Rule, country: string | null): number {
   const fit = ({ marketplace }: Rule): number => fitOf({ rule: marketplace, country }) ?? -1;
   // Of two rules for the same time the shorter window is the safer one, and the order of the rows has no part in it.
   return fit(b) - fit(a) || (b.from ?? -Infinity) - (a.from ?? -Infinity) || a.lastDay - b.lastDay || b.firstDay - a.firstDay || compareText(a.start, b.start);
-}
-
-/** The country in a location's name: "FBA-US", or "US" alone. */
-function countryOf(location: string): string | null {
-  const code = location.split("-").at(-1) ?? "";
-  return isCountry(code) ? marketplaceOf(code) : null;
 }
 
 function countriesOf({ ledger, ledgerDetail }: Facts): readonly string[] {

@@ -11,6 +11,7 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import { eventsByCase } from "../compensation/asked-units";
 import { begunOn, type findLostUnits, type StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
+import { isNear, NEARNESS } from "../compensation/paid-in";
 import { queueByName, type Queue } from "../compensation/queue-by-name";
 import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
 
@@ -113,9 +114,11 @@ export function lessPaid(
     // Nobody pays for what is still to come.
     const until = addDays(payment.day, DAYS_APART);
     const pay = (queue: Queue<Open>, names: readonly string[], last: number = until): void => {
-      for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
-        if (units <= 0 || (begunOn(one.event) ?? -Infinity) > last) break;
-        units -= take(one, units, isForLoss(payment));
+      for (const nearness of NEARNESS) {
+        for (const one of units > 0 && names.length > 0 ? queue(names) : []) {
+          if (units <= 0 || (begunOn(one.event) ?? -Infinity) > last) break;
+          if (isNear(payment, [one.event.location], nearness)) units -= take(one, units, isForLoss(payment));
+        }
       }
     };
     // What names the order is about it, on whatever day the goods are missing.

@@ -19,6 +19,7 @@ import { believeRegister, type Believed } from "./believe-register";
 import { openInBooks } from "./booked-grants";
 import { groupBy } from "../../columns/group-by";
 import { netReimbursements, type Payment } from "./net-reimbursements";
+import { NEARNESS } from "./paid-in";
 import { findPayableLines, FITS } from "./payable-lines";
 import { groupSets, isInTime, payablesOf, payLine, payLines, paySet, type Payables } from "./pay-lines";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
@@ -88,16 +89,17 @@ export function allocateReimbursements(
   });
   const ofCase = payablesOfCases(desk, byCase);
   const [named, unnamed] = [purses.filter(({ record }) => record !== null), purses.filter(({ record }) => record === null)];
-  for (const goods of groupSets(desk, named)) paySet(desk, goods, ofCase(goods[0]?.payment.caseId ?? ""));
-  for (const fit of FITS) for (const purse of named) payLines(desk, purse, ofCase(purse.payment.caseId), fit);
+  for (const goods of groupSets(desk, named)) paySet(desk, goods, ofCase(goods[0]?.payment.caseId ?? ""), "anywhere");
+  for (const fit of FITS) for (const purse of named) payLines(desk, purse, ofCase(purse.payment.caseId), { fit, nearness: "anywhere" });
   const inTurn = [false, true].map((isRefused) =>
     payablesOf(
       desk,
       desk.lines.filter(({ line }) => line.isRefused === isRefused),
     ),
   );
-  for (const payables of inTurn) for (const goods of groupSets(desk, unnamed)) paySet(desk, goods, payables);
-  for (const fit of FITS) for (const payables of inTurn) for (const purse of unnamed) payLines(desk, purse, payables, fit);
+  for (const nearness of NEARNESS) for (const payables of inTurn) for (const goods of groupSets(desk, unnamed)) paySet(desk, goods, payables, nearness);
+  for (const fit of FITS)
+    for (const nearness of NEARNESS) for (const payables of inTurn) for (const purse of unnamed) payLines(desk, purse, payables, { fit, nearness });
   payOthers(desk, purses, byCase);
   const books = closedGrants === null ? null : openInBooks(closedGrants);
   const reportFrom = reportedFrom({ payments, strays }, seals);

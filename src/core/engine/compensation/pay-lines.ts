@@ -7,6 +7,7 @@ import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace, nameOfPlace } from "../../domain/source";
 import { groupBy } from "../../columns/group-by";
 import type { Payment } from "./net-reimbursements";
+import { isNear, type Nearness } from "./paid-in";
 import type { Fit } from "./payable-lines";
 import { queueByName, type Queue } from "./queue-by-name";
 import { paidUnits, type Desk, type OpenUnits, type Purse } from "./reimbursement-desk";
@@ -18,10 +19,10 @@ export function payablesOf({ payable }: Pick<Desk, "payable">, lines: readonly O
   return { lines: new Set(lines), queue: queueByName(lines, ({ line }) => payable.namesOf(line)) };
 }
 
-export function payLines(desk: Desk, purse: Purse, { queue }: Payables, fit: Fit): void {
+export function payLines(desk: Desk, purse: Purse, { queue }: Payables, { fit, nearness }: { readonly fit: Fit; readonly nearness: Nearness }): void {
   for (const one of inTime(purse, queue(namesSought(desk, purse, fit)))) {
     if (leftIn(purse) === 0) return;
-    payLine(desk, purse, one, Infinity);
+    if (isNear(purse.payment, one.line.locations, nearness)) payLine(desk, purse, one, Infinity);
   }
 }
 
@@ -31,13 +32,14 @@ export function groupSets({ payable }: Pick<Desk, "payable">, purses: readonly P
   return [...groupBy(ofSets, ({ payment }) => keyOfPlace(payment.place)).values()];
 }
 
-export function paySet(desk: Desk, goods: readonly Purse[], { lines, queue }: Payables): void {
+export function paySet(desk: Desk, goods: readonly Purse[], { lines, queue }: Payables, nearness: Nearness): void {
   const [first] = goods;
   const set = first === undefined ? null : desk.payable.setOf(first.payment);
   if (first === undefined || set === null || goods.length < set.holds.length) return;
   const unitsOf = ({ payment }: Purse): number => set.holds.find(({ sku }) => sku === payment.sku)?.units ?? 0;
   if (goods.some((purse) => unitsOf(purse) === 0)) return;
   for (const { line } of inTime(first, queue(namesSought(desk, first, "whole sets")))) {
+    if (!isNear(first.payment, line.locations, nearness)) continue;
     const parts = goods.flatMap((purse) => {
       const one = desk.byKey.get(keyOfLine(line.shipmentId, purse.payment.sku));
       return one !== undefined && lines.has(one) && isSought(desk, purse, one) ? [{ purse, one, units: unitsOf(purse) }] : [];

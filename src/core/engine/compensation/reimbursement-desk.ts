@@ -11,6 +11,8 @@ export type OpenLine = Sent & {
   readonly fnsku: string | null;
   /** What its units may be called at Amazon. */
   readonly labels: readonly string[];
+  /** Where it was sent to, or its units came in; none where nobody tells. */
+  readonly locations: readonly string[];
   readonly openUnits: number;
   /** Whether all of them were refused, or given up. */
   readonly isRefused: boolean;

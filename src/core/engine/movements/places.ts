@@ -4,6 +4,7 @@
  */
 import { rowsOf } from "../../columns/table";
 import { BETWEEN_CENTRES, IN_TRANSIT, LOCATION_KINDS, type LocationGrouping, type LocationKind } from "../../domain/location";
+import { marketplaceOf } from "../../domain/marketplace";
 import type { CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
@@ -61,6 +62,12 @@ export function namePlaces(
 /** Whether a location of the ledger is a country; else it is a fulfilment centre. */
 export function isCountry(location: string): boolean {
   return COUNTRY.test(location);
+}
+
+/** The country in a location's name: "FBA-US", or "US" alone. */
+export function countryOf(location: string): string | null {
+  const code = location.split("-").at(-1) ?? "";
+  return isCountry(code) ? marketplaceOf(code) : null;
 }
 
 function isAmazon(location: string): boolean {

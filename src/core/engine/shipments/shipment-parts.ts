@@ -263,9 +263,10 @@ function explainByFinds(one: Remaining, found: FoundUnits): void {
 }
 
 function openLine(one: Remaining): OpenLine {
-  const { line, progress } = one.counted;
+  const { line, progress, locations } = one.counted;
   return {
     shipmentId: line.shipmentId,
+    locations: [...locations, line.toWarehouse],
     sku: line.sku,
     fnsku: line.fnsku,
     labels: line.labels,

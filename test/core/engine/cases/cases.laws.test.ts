@@ -28,7 +28,7 @@ const lines = fc
     ...new Map(
       all.map(({ sku, shipmentId, openUnits, since }) => [
         keyOfLine(shipmentId, sku),
-        { sku, shipmentId, openUnits, isRefused: false, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null, labels: [] },
+        { sku, shipmentId, openUnits, isRefused: false, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null, labels: [], locations: [] },
       ]),
     ).values(),
   ]);

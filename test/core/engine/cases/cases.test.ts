@@ -16,6 +16,7 @@ const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku =
   sku,
   fnsku: `X-${sku}`,
   labels: [`X-${sku}`],
+  locations: [],
   openUnits,
   isRefused: false,
   since: day(since),
