@@ -19,7 +19,7 @@ import type { ClosedEvents } from "../closing/events-at-amazon";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
-import { findListings } from "../goods/find-listings";
+import { findListings, listingsOfLoose } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
 import { spanOfDays } from "../ledger/choose-period";
@@ -91,7 +91,9 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
   const listingsOf = findListings(facts);
   return {
-    claims: [...joinSets(claims.map((claim) => ({ ...claim, listings: listingsOf(claim), goods: [] })))].sort(lostFirst),
+    claims: joinSets(claims.map((claim) => ({ ...claim, listings: listingsOf(claim), goods: [] })))
+      .map((claim) => (claim.goods.length > 0 ? claim : { ...claim, listings: listingsOfLoose(claim) }))
+      .sort(lostFirst),
     issues: hasLedger ? paid.issues : [],
   };
 }

@@ -18,3 +18,8 @@ export function findListings(facts: Facts): (goods: { readonly sku: string; read
     return named.length > 0 ? named : all.filter((listing) => listing.fnsku === "");
   };
 }
+
+/** Of those the names of goods that are claimed by themselves: no set that holds them, but for one whose FNSKU they were sent or lost under. */
+export function listingsOfLoose({ fnsku, listings }: { readonly fnsku: string | null; readonly listings: readonly Listing[] }): readonly Listing[] {
+  return listings.filter((listing) => listing.holds.length === 1 || (listing.fnsku !== "" && listing.fnsku === fnsku));
+}

@@ -263,6 +263,30 @@ test("a removal of sets is counted by its own parcels, good by good", () => {
   expect(claims({ Orders: rows(ORDERS, ["2026-10-01|RO1|Return|Completed|2026-10-15|SET-1|XS|Sellable|10|0|0|7|0"]) })).toEqual(["SET-1 3 at 2700"]);
 });
 
+describe("a message about goods of a set that were sold by themselves", () => {
+  /** Amazon's name of a loose MUG is the seller's own: the map has the set alone. */
+  const Map = "SKU|MSKU|FNSKU|ASIN|Units\nTEA|SET-1|XS|B0S|2\nMUG|SET-1|XS|B0S|1";
+  const Returned = "return-date|order-id|sku|asin|fnsku|quantity\n2026-08-01T10:00:00+00:00|111-9|CUP|B9|X9|1";
+  const known = (...orders: readonly string[]): readonly string[] => {
+    const Replaced = rows("shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id", orders);
+    const { claims: all, shipments } = run({ Map, Returned, Replaced });
+    const text = draftCases(all, shipments, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
+    return text.split("\n").filter((line) => /^(SKU|Amazon knows|Units:)/.test(line));
+  };
+
+  test("says no name of the set", () => {
+    expect(known("2026-09-02T10:00:00+00:00|MUG|1|111-4|111-1")).toEqual(["SKU: MUG", "Units: 1"]);
+  });
+
+  test("and one about the set still says it", () => {
+    expect(known("2026-09-02T10:00:00+00:00|SET-1|1|111-4|111-1")).toEqual([
+      "SKU: SET-1",
+      "Amazon knows it as: SET-1, FNSKU XS, ASIN B0S (a set of 1 x MUG + 2 x TEA)",
+      "Units: 1",
+    ]);
+  });
+});
+
 test("windows that are not known are counted by what is claimed: three sets are one claim, whatever they hold", () => {
   const unknown = (...lines: readonly string[]): readonly string[] =>
     run(lost(...lines)).issues.flatMap(({ code, message }) => (code === "claim-window-unknown" ? [message.slice(0, message.indexOf(":"))] : []));
