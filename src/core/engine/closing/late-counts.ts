@@ -9,7 +9,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import { CARRIED, RANKS, type Move } from "../movements/move";
-import type { Count } from "../movements/own-moves";
+import type { Count } from "../movements/settle-counts";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { lastOfDay, type SettledCount } from "../movements/settle-counts";

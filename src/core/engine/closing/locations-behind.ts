@@ -5,7 +5,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { BETWEEN_CENTRES, IN_TRANSIT } from "../../domain/location";
 import type { Facts } from "../../facts/facts";
 import type { Move } from "../movements/move";
-import type { Count } from "../movements/own-moves";
+import type { Count } from "../movements/settle-counts";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import { takePrint } from "./fingerprint-moves";

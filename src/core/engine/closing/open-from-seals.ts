@@ -10,7 +10,7 @@ import type { Facts } from "../../facts/facts";
 import { kindOfPlace } from "../../facts/place-of-row";
 import type { ValuationMethod } from "../../domain/settings";
 import { RANKS, type Move } from "../movements/move";
-import type { Count } from "../movements/own-moves";
+import type { Count } from "../movements/settle-counts";
 import type { Places } from "../movements/places";
 import type { PoolId, Pools } from "../movements/pools";
 import type { Brought } from "../valuation/valuation";

@@ -1,7 +1,18 @@
 /** Counts -> moves: what was counted at the end of a day, less what the movements up to then say, was found or lost. */
+import type { Day } from "../../domain/day";
+import type { Place } from "../../domain/source";
 import { RANKS, CARRIED, inReplayOrder, type Move } from "./move";
-import type { Count } from "./own-moves";
 import type { PoolId } from "./pools";
+import type { NewUnitCost } from "./unit-costs";
+
+/** What is on hand at the end of a day, by count; a new unit cost revalues it. */
+export type Count = {
+  readonly day: Day;
+  readonly pool: PoolId;
+  readonly onHand: number;
+  readonly newUnitCost: NewUnitCost | null;
+  readonly place: Place | null;
+};
 
 /** A count, and how many units it was beyond what the books said; below zero, short of it. */
 export type SettledCount = Count & { readonly surplus: number };

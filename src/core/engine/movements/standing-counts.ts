@@ -1,7 +1,7 @@
 /** Counts that say what is there at the end of a period: those after which nothing moved. */
 import type { Day, Period } from "../../domain/day";
 import type { Move } from "./move";
-import type { Count } from "./own-moves";
+import type { Count } from "./settle-counts";
 import type { PoolId } from "./pools";
 
 export function findStandingCounts(moves: readonly Move[], counts: readonly Count[], period: Period): readonly (readonly [PoolId, number])[] {

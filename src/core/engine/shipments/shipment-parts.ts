@@ -4,21 +4,19 @@
  * because another has it cancels out over both.
  */
 import { assert } from "../../domain/assert";
-import { isoOf, type Day } from "../../domain/day";
-import { keyOfLine, keyOfShipment, oldestFirst } from "../../domain/shipment-line";
-import { nameOfPlace } from "../../domain/source";
-import { compareText } from "../../domain/text";
+import { isoOf } from "../../domain/day";
+import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CountedLine } from "./count-lines";
 import { decideUnits, isDecidedWhole, isRefusedWhole, type Decision, type Units } from "./decided-units";
-import { queueByName } from "../compensation/queue-by-name";
-import { VARIANCE_PARTS, type VariancePart } from "../findings";
+import { VARIANCE_PARTS } from "../findings";
 import type { FoundUnits } from "./found-units";
-import { groupBy } from "../../columns/group-by";
 import { rowsOfTakings } from "./line-accounts";
+import { explainByOtherShipments } from "./other-shipments";
 import type { OpenLine } from "../compensation/reimbursement-desk";
-import type { BookLine } from "./shipment-book";
+import { missingOf, take, type Remaining } from "./remaining-units";
 import type { Relief } from "./received-elsewhere";
+import { explainBySwappedLabels, sayOversBeside } from "./swapped-labels";
 import type { Judged, Verdict } from "./verdicts";
 
 export type ExplainedLine = Judged & {
@@ -31,13 +29,11 @@ export type ExplainedLine = Judged & {
   readonly carrierDecided: number;
   readonly because: readonly string[];
 };
+
 export type Explained = { readonly lines: readonly ExplainedLine[]; readonly reliefs: readonly Relief[]; readonly allocation: Allocation };
 
 /** `answersFor` says who answers for a line, from what its variance is made of by then. */
 type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation; readonly answersFor: (line: Judged) => Verdict };
-
-/** A line and what of its variance is not explained yet. */
-type Remaining = { readonly counted: CountedLine; left: number; readonly parts: Partial<Record<VariancePart, number>>; readonly because: string[] };
 
 export function explainVariances(counted: readonly CountedLine[], { found, allocate, answersFor }: Sources): Explained {
   // Oldest first: an older shipment is made whole before a younger one, whatever the order of rows.
@@ -65,13 +61,6 @@ function waitingFirst(lines: readonly Remaining[]): readonly Remaining[] {
   return [...lines.filter(({ counted }) => !isDecidedWhole(counted)), ...lines.filter(({ counted }) => isDecidedWhole(counted))];
 }
 
-function take(one: Remaining, part: VariancePart, units: number, because: string | null): void {
-  if (units === 0) return;
-  one.parts[part] = (one.parts[part] ?? 0) + units;
-  one.left -= units;
-  if (because !== null) one.because.push(because);
-}
-
 /** What has not arrived, is still being counted, or came after the period. */
 function explainByTime(one: Remaining): void {
   const { progress, difference, waiting, later, laterUnits, line } = one.counted;
@@ -91,144 +80,6 @@ function explainByTime(one: Remaining): void {
     shipment: line.shipmentId,
     sku: line.sku,
     left: one.left,
-  });
-}
-
-const ROUNDS = [
-  { isDecided: false, isExact: true },
-  { isDecided: false, isExact: false },
-  { isDecided: true, isExact: true },
-  { isDecided: true, isExact: false },
-] as const;
-
-/** A line that lacks units, while it may still get them from others. */
-type Lacking = { readonly one: Remaining; left: number };
-
-/** What one shipment has too many of a SKU, another that was on its way with it to the same place has too few of: first those that wait, of these first those that match exactly, then the oldest. */
-function explainByOtherShipments(settled: readonly Remaining[]): readonly Relief[] {
-  const reliefs: Relief[] = [];
-  for (const group of groupsOf(settled, ({ counted }) => counted.line.sku)) {
-    for (const { isDecided, isExact } of ROUNDS) {
-      const shorts = shortsFor(group, { isDecided, isExact });
-      for (const over of group) {
-        for (const short of over.left > 0 ? shorts(over) : []) {
-          const units = Math.min(over.left, short.left);
-          short.left -= units;
-          take(
-            short.one,
-            "other-shipment",
-            -units,
-            `${units} of ${short.one.counted.line.sku} received under ${over.counted.line.shipmentId} instead (${evidenceOf(over)})`,
-          );
-          take(
-            over,
-            "other-shipment",
-            units,
-            `${units} of ${over.counted.line.sku} belong to ${short.one.counted.line.shipmentId}, which lacks them (${evidenceOf(short.one)})`,
-          );
-          reliefs.push({ from: short.one.counted.line, to: over.counted.line, units });
-          if (over.left === 0) break;
-        }
-      }
-    }
-  }
-  return reliefs;
-}
-
-/**
- * The lines of a SKU that may lack what another has too many of, oldest first, without looking through all of them for each that asks. Plain
- * version: `group.filter((short) => astrayOf(short) > 0 && isDecidedWhole(short.counted) === isDecided && (!isExact || astrayOf(short) === over.left) && mayMeet(short, over) && mayHaveMixed(short, over))`.
- */
-function shortsFor(group: readonly Remaining[], { isDecided, isExact }: (typeof ROUNDS)[number]): (over: Remaining) => Iterable<Lacking> {
-  const lacking = group.map((one): Lacking => ({ one, left: astrayOf(one) })).filter(({ one, left }) => left > 0 && isDecidedWhole(one.counted) === isDecided);
-  const nameOf = (isDated: boolean, units: number, location: string): string => `${isDated ? "dated" : "undated"}${isExact ? ` ${units}` : ""} ${location}`;
-  // Under "" stand those of which nobody tells where they went; whoever knows no location himself asks at all of them.
-  const everywhere = [...new Set(group.flatMap(({ counted }) => counted.locations)), ""];
-  const askedAt = ({ locations }: CountedLine): readonly string[] => (locations.length === 0 ? everywhere : [...locations, ""]);
-  // Who asks later was sent later, where all of them know when: a shipment that had ended before this one was sent has nothing for them either.
-  const mayDrop = group.every(({ left, counted: { line } }) => left <= 0 || (line.shipped !== null && line.shipped === line.sent));
-  const queue = queueByName(lacking, ({ one: { counted }, left }) =>
-    (counted.locations.length === 0 ? [""] : counted.locations).map((location) => nameOf(counted.line.shipped !== null, left, location)),
-  );
-  return function* (over) {
-    const { line, takings } = over.counted;
-    const last = takings.at(-1)?.day ?? null;
-    const named = (isDated: boolean): readonly string[] => askedAt(over.counted).map((location) => nameOf(isDated, over.left, location));
-    for (const short of queue([...named(true), ...named(false)])) {
-      const other = short.one.counted.line;
-      if (!wasSentBy(other, last)) break;
-      if (mayHaveMixed(other, line, last)) yield short;
-      else if (mayDrop && hadEnded(other, line)) short.left = 0;
-    }
-    // Lines that went on no known day stand among the others by another one.
-    for (const short of last === null || over.left <= 0 ? [] : queue(named(false))) if (mayHaveMixed(short.one.counted.line, line, last)) yield short;
-  };
-}
-
-/** Units that Amazon may have booked elsewhere: what the carrier never delivered is not among them. */
-function astrayOf({ left, counted: { line } }: Remaining): number {
-  const undelivered = line.delivered === null ? 0 : Math.max(0, line.dispatched - line.delivered);
-  return Math.max(0, -left - undelivered);
-}
-
-/** The short one had been sent when the other was counted last, and was not closed yet when the other was sent. */
-function mayHaveMixed(short: BookLine, over: BookLine, lastReceipt: Day | null): boolean {
-  return short.shipmentId !== over.shipmentId && wasSentBy(short, lastReceipt) && !hadEnded(short, over);
-}
-
-function hadEnded(short: BookLine, over: BookLine): boolean {
-  return short.closed !== null && over.shipped !== null && over.shipped > short.closed;
-}
-
-function wasSentBy({ shipped }: BookLine, day: Day | null): boolean {
-  return shipped === null || day === null || shipped <= day;
-}
-
-/** In one shipment one SKU lacks exactly what another has too many: the labels were swapped, and the one's units came in as the other's. */
-function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[] {
-  const reliefs: Relief[] = [];
-  for (const group of groupsOf(settled, ({ counted }) => keyOfShipment(counted.line.shipmentId))) {
-    const overs = queueByName(
-      group.filter(({ left }) => left > 0),
-      ({ left }) => [String(left)],
-    );
-    for (const short of group.filter(({ left }) => left < 0)) {
-      const [over] = overs([String(-short.left)]);
-      if (over === undefined) continue;
-      const units = over.left;
-      const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
-      take(
-        short,
-        "swapped",
-        -units,
-        `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped, the units left transit as ${excess} (${evidenceOf(short)}, ${evidenceOf(over)})`,
-      );
-      take(
-        over,
-        "swapped",
-        units,
-        `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped, the units came in at the cost of ${lacking} (${evidenceOf(over)}, ${evidenceOf(short)})`,
-      );
-      reliefs.push({ from: short.counted.line, to: over.counted.line, units });
-    }
-  }
-  return reliefs;
-}
-
-/** Where the numbers differ, nobody knows how many labels were swapped, if any: that they may have been is said of what is left. */
-function sayOversBeside(settled: readonly Remaining[]): readonly { readonly short: Remaining; readonly because: string }[] {
-  return groupsOf(settled, ({ counted }) => keyOfShipment(counted.line.shipmentId)).flatMap((group) => {
-    const overs = group.filter(({ left }) => left > 0).sort((a, b) => b.left - a.left || compareText(a.counted.line.sku, b.counted.line.sku));
-    const shown = overs.slice(0, 3).map((over) => `${over.left} ${over.counted.line.sku} too many (${evidenceOf(over)})`);
-    const said = [...shown, ...(overs.length > shown.length ? [`${overs.length - shown.length} more SKUs`] : [])].join(", ");
-    return overs.length === 0
-      ? []
-      : group
-          .filter(({ left }) => left < 0)
-          .map((short) => ({
-            short,
-            because: `this shipment also has ${said}: not the same number, but labels may have been swapped in part; look before you claim`,
-          }));
   });
 }
 
@@ -320,21 +171,4 @@ function decided({ counted, parts, because }: Remaining, verdict: Verdict | unde
 /** A rule that goes by cartons may turn to the carrier after the finds. */
 function inOrder(parts: Remaining["parts"]): ExplainedLine["parts"] {
   return Object.fromEntries(VARIANCE_PARTS.flatMap((part) => (parts[part] === undefined ? [] : [[part, parts[part]]])));
-}
-
-/** Units missing, never negative. */
-function missingOf({ left }: Remaining): number {
-  return Math.max(0, 0 - left);
-}
-
-/** The rows that a line's figures stand in: its own, and its receipts'. */
-function evidenceOf({ counted: { line, takings } }: Remaining): string {
-  const own = nameOfPlace(line.place);
-  const receipts = rowsOfTakings(takings.filter(({ evidence }) => evidence !== null));
-  return receipts === "" || receipts === own ? own : `${own}, ${receipts}`;
-}
-
-/** The groups by key, each in the order of its lines. */
-function groupsOf(items: readonly Remaining[], keyOf: (item: Remaining) => string): readonly (readonly Remaining[])[] {
-  return [...groupBy(items, keyOf)].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
 }
