@@ -75,6 +75,21 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "ledger-detail-twice: a row about a set is one row",
+    {
+      tables: {
+        Summary: table(SUMMARY, "10/05/2026|XS|SET|SELLABLE|10|0|0|-4|0|0|0|0|0|0|0|0|6|US"),
+        Costs: COSTS,
+        Map: table("SKU|MSKU|FNSKU|Units", "TEA|SET|XS|1", "MUG|SET|XS|2"),
+        Early: table(DETAIL, "10/05/2026|XS|SET|Shipments||-4|PHX6|SELLABLE||US"),
+        Late: table(DETAIL, "10/05/2026|XS|SET|Shipments||-4|PHX6|SELLABLE||US"),
+      },
+    },
+    [
+      "warning ledger-detail-twice | Late row 2: this row of the ledger detail stands already in Early, and each was counted once. Delete one of the two, or export days of which the other has none. If they are different events, put them into one table.",
+    ],
+  ],
+  [
     "detail-without-opening: what moved, and nothing of what was there",
     { tables: { Detail: table(DETAIL, "10/05/2026|X1|TEA|Receipts||20|PHX6|SELLABLE||US", "10/05/2026|X2|MUG|Receipts||5|PHX6|SELLABLE||US"), Costs: COSTS } },
     [

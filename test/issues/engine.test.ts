@@ -111,6 +111,33 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "ledger-day-twice: a row about a set is one row",
+    {
+      tables: {
+        Ledger: table(LEDGER, "10/01/2026|XS|SET|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|US", "10/01/2026|XS|SET|SELLABLE|10|0|0|-2|0|0|0|0|0|0|0|0|8|US"),
+        Map: table("SKU|MSKU|FNSKU|Units", "TEA|SET|XS|1", "MUG|SET|XS|2"),
+        Costs: `${COSTS}\nMUG|2.00|USD`,
+      },
+    },
+    [
+      "warning ledger-day-twice | Ledger row 3: SET SELLABLE US on 2026-10-01 stands already in Ledger row 2, with the same figures. It was counted once; delete one of the two.",
+    ],
+  ],
+  [
+    "ledger-day-twice: of many rows about sets each is counted once",
+    {
+      tables: {
+        Ledger: table(LEDGER, ...[1, 2, 3, 4, 5, 6, 7].flatMap((day) => Array<string>(2).fill(`10/0${day}/2026|XS|SET|SELLABLE|8|0|0|0|0|0|0|0|0|0|0|0|8|US`))),
+        Map: table("SKU|MSKU|FNSKU|Units", "TEA|SET|XS|1", "MUG|SET|XS|2"),
+        Costs: `${COSTS}\nMUG|2.00|USD`,
+      },
+    },
+    [1, 2, 3, 4, 5, 6, 7].map(
+      (day) =>
+        `warning ledger-day-twice | Ledger row ${2 * day + 1}: SET SELLABLE US on 2026-10-0${day} stands already in Ledger row ${2 * day}, with the same figures. It was counted once; delete one of the two.`,
+    ),
+  ],
+  [
     "between-centres-differ: transfers and Amazon's in-transit figure disagree",
     {
       tables: {

@@ -1,5 +1,6 @@
-/** Issues in the order in which they are read: by severity and subject, then by source and row; many rows with one problem are one issue. */
+/** Issues in the order in which they are read: by severity and subject, then by source and row; what is said twice of a row is said once, and many rows with one problem are one issue. */
 import { ISSUE_ORDER, raise, TOLD_ROWS_MAX, withMore, type About, type Issue } from "../domain/issue";
+import { keyOfPlace } from "../domain/source";
 import { compareText } from "../domain/text";
 
 /** Of one kind that no row is to blame for: each speaks of other goods, so that each is listed until there are too many to read. */
@@ -7,10 +8,20 @@ const LISTED_WITHOUT_ROW_MAX = 200;
 
 export function orderIssues(issues: readonly Issue[]): readonly Issue[] {
   const rank = new Map(ISSUE_ORDER.map((code, index) => [code, index]));
-  const sorted = [...issues].sort(
+  const sorted = eachOnce(issues).sort(
     (a, b) => (rank.get(a.code) ?? 0) - (rank.get(b.code) ?? 0) || compareText(sourceOf(a), sourceOf(b)) || (a.place?.row ?? 0) - (b.place?.row ?? 0),
   );
   return groupsOf(sorted).flatMap(fewOf);
+}
+
+/** A row about a set is read as one for each of its goods: what is wrong with the row is one problem. What no row is to blame for stands as often as it was found. */
+function eachOnce(issues: readonly Issue[]): Issue[] {
+  const said = new Set<string>();
+  return issues.filter((issue) => {
+    if (issue.place === null || issue.place.row === null) return true;
+    const key = JSON.stringify([issue.code, keyOfPlace(issue.place), issue.message]);
+    return said.size < said.add(key).size;
+  });
 }
 
 function sourceOf({ place }: Issue): string {
@@ -40,7 +51,9 @@ function fewOf(group: readonly Issue[]): readonly Issue[] {
       : [...group.slice(0, LISTED_WITHOUT_ROW_MAX), raise("more-like-it", group.at(-1)?.place ?? null, { count: rest, code: first.code })];
   }
   if (group.length <= TOLD_ROWS_MAX) return group;
-  return [withMore(first, { count: others.length, rows: others.flatMap(({ place }) => place?.row ?? []), about: first.about && aboutAll(group) })];
+  const rows = new Set(others.flatMap(({ place }) => place?.row ?? []));
+  rows.delete(first.place.row);
+  return rows.size === 0 ? group : [withMore(first, { count: rows.size, rows: [...rows], about: first.about && aboutAll(group) })];
 }
 
 function aboutAll(group: readonly Issue[]): About {

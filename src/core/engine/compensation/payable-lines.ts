@@ -3,7 +3,8 @@
  * the seller, and never to Amazon: what it pays for a set was sent as that set, and what it pays for loose goods was sent loose.
  */
 import type { Facts } from "../../facts/facts";
-import { readSkuMap, type Listing } from "../goods/read-sku-map";
+import { findByLabel } from "../goods/find-listings";
+import type { Listing } from "../goods/read-sku-map";
 import { namesOfGoods, type Payment } from "./net-reimbursements";
 
 type Labelled = {
@@ -27,14 +28,11 @@ export type PayableLines = {
 };
 
 export function findPayableLines(facts: Facts, lines: readonly Labelled[]): PayableLines {
-  const { listings } = readSkuMap(facts);
-  const byLabel = new Map<string, Listing>();
-  for (const listing of listings) for (const name of [listing.msku, listing.fnsku]) if (name !== "" && !byLabel.has(name)) byLabel.set(name, listing);
-  const setBy = (labels: readonly string[]): Listing | null =>
-    labels.map((label) => byLabel.get(label)).find((listing) => listing !== undefined && listing.holds.length > 1) ?? null;
+  const listingOf = findByLabel(facts);
+  const setBy = (labels: readonly string[]): Listing | null => labels.map(listingOf).find((listing) => listing !== null && listing.holds.length > 1) ?? null;
   /** A label, and what else the map calls what bears it. */
   const known = (labels: readonly string[]): readonly string[] =>
-    [...new Set([...labels, ...labels.flatMap((label) => [byLabel.get(label)?.msku ?? "", byLabel.get(label)?.fnsku ?? ""])])].filter((label) => label !== "");
+    [...new Set([...labels, ...labels.flatMap((label) => [listingOf(label)?.msku ?? "", listingOf(label)?.fnsku ?? ""])])].filter((label) => label !== "");
   const kindOf = ({ labels }: Labelled): "unlabelled" | "loose" | "of sets" =>
     labels.length === 0 ? "unlabelled" : labels.every((label) => setBy([label]) !== null) ? "of sets" : "loose";
   const named = (goods: Pick<Labelled, "sku" | "fnsku">, kinds: readonly string[]): readonly string[] =>

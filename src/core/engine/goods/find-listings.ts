@@ -23,3 +23,11 @@ export function findListings(facts: Facts): (goods: { readonly sku: string; read
 export function listingsOfLoose({ fnsku, listings }: { readonly fnsku: string | null; readonly listings: readonly Listing[] }): readonly Listing[] {
   return listings.filter((listing) => listing.holds.length === 1 || (listing.fnsku !== "" && listing.fnsku === fnsku));
 }
+
+/** What Amazon sells under a name of its own, an MSKU or an FNSKU; null of a name that the map does not have. */
+export function findByLabel(facts: Facts): (label: string) => Listing | null {
+  const byLabel = new Map<string, Listing>();
+  for (const listing of readSkuMap(facts).listings)
+    for (const name of [listing.msku, listing.fnsku]) if (name !== "" && !byLabel.has(name)) byLabel.set(name, listing);
+  return (label) => byLabel.get(label) ?? null;
+}

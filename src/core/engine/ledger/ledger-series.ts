@@ -100,7 +100,7 @@ function keepOnePerDay(
       continue;
     }
     twice.push({ index, other: previous });
-    const detail = { other: nameOfPlace(placeOf(previous)), key: nameOfRow(ledger, index) };
+    const detail = { other: nameOfPlace(placeOf(previous)), key: nameAsRead(ledger, index) };
     issues.push(
       sameFigures(ledger, previous, index) ? raise("ledger-day-twice", placeOf(index), detail) : raise("ledger-day-conflict", placeOf(index), detail),
     );
@@ -124,8 +124,19 @@ function describe(ledger: Ledger, rows: readonly number[]): LedgerSeries {
 
 /** "X001 SELLABLE US on 2026-10-14" */
 export function nameOfRow(ledger: Ledger, index: number): string {
-  return `${nameOfKey(ledger, index)} on ${isoOf((ledger.columns.day[index] ?? 0) as Day)}`;
+  return `${nameOfKey(ledger, index)} ${dayOfRow(ledger, index)}`;
 }
+
+/** The same in the row's own name of its goods: a row about a set is one row, whatever is in the set. */
+function nameAsRead(ledger: Ledger, index: number): string {
+  const { listing, disposition, location } = ledger.columns;
+  const named = textAt(listing, index);
+  return named === ""
+    ? nameOfRow(ledger, index)
+    : [named, textAt(disposition, index), textAt(location, index), dayOfRow(ledger, index)].filter((part) => part !== "").join(" ");
+}
+
+const dayOfRow = (ledger: Ledger, index: number): string => `on ${isoOf((ledger.columns.day[index] ?? 0) as Day)}`;
 
 /** "X001 SELLABLE US" */
 export function nameOfKey(ledger: Ledger, index: number): string {

@@ -5,8 +5,8 @@ import { raise, type Issue } from "../../domain/issue";
 import type { Facts } from "../../facts/facts";
 import { chooseTables } from "../../facts/distinct-rows";
 
-/** Rows of a table that were left out, `first` of them; the first of them stands in `keptIn` too. */
-type LeftOut = { readonly first: RowRef; readonly rows: number; readonly keptIn: number };
+/** Rows of a table that were left out, as the table counts them: a row about a set is one. The first of them stands in `keptIn` too. */
+type LeftOut = { readonly first: RowRef; readonly rows: Set<number>; readonly keptIn: number };
 
 export function tellDetailOnce(facts: Facts): { readonly facts: Facts; readonly issues: readonly Issue[] } {
   const { ledgerDetail: detail, sources } = facts;
@@ -24,15 +24,17 @@ export function tellDetailOnce(facts: Facts): { readonly facts: Facts; readonly 
     for (const index of others) {
       left.add(index);
       const at: RowRef = { source: sourceOf(index), row: detail.row[index] ?? 0 };
-      const known = leftOut.get(at.source) ?? { first: at, rows: 0, keptIn: sourceOf(kept[0] ?? 0) };
+      const known = leftOut.get(at.source) ?? { first: at, rows: new Set<number>(), keptIn: sourceOf(kept[0] ?? 0) };
       const isFirst = at.row <= known.first.row;
-      leftOut.set(at.source, { first: isFirst ? at : known.first, rows: known.rows + 1, keptIn: isFirst ? sourceOf(kept[0] ?? 0) : known.keptIn });
+      leftOut.set(at.source, { first: isFirst ? at : known.first, rows: known.rows.add(at.row), keptIn: isFirst ? sourceOf(kept[0] ?? 0) : known.keptIn });
     }
   }
   if (left.size === 0) return { facts, issues: [] };
   const issues = [...leftOut.values()].flatMap(({ first, rows, keptIn }): readonly Issue[] => {
     const [source, other] = [sources[first.source], sources[keptIn]];
-    return source === undefined || other === undefined ? [] : [raise("ledger-detail-twice", { source, row: first.row }, { rows, other: other.label })];
+    return source === undefined || other === undefined
+      ? []
+      : [raise("ledger-detail-twice", { source, row: first.row }, { rows: rows.size, other: other.label })];
   });
   return { facts: { ...facts, ledgerDetail: takeRows(detail, Int32Array.from([...detail.source.keys()].filter((index) => !left.has(index)))) }, issues };
 }

@@ -168,7 +168,7 @@ describe("one line per shipment and SKU", () => {
     });
     expect(shipments.map(({ dispatched, state, responsibility }) => [dispatched, state, responsibility])).toEqual([[98, "matched", "seller"]]);
     expect(issues.map(({ message }) => message)).toEqual([
-      "Shipments row 2: FBA1 TEA states 100 dispatched, but 98 left the warehouse by your own movements (Own row 3). 98 was used; correct the one that is wrong.",
+      "Shipments row 2: FBA1 TEA states 100 dispatched, but 98 left the warehouse by your own movements (Own row 3). 98 was used, since that is what left your stock; correct the row that is wrong.",
     ]);
   });
 
