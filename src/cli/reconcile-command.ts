@@ -68,7 +68,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
     if (close !== null && reconciliation.closing.seal === null) {
-      complain(`Not closed: ${reconciliation.issues.find(({ code }) => code === "closing-refused")?.message ?? "see the issues."}\n`);
+      complain(`${reconciliation.issues.find(({ code }) => code === "closing-refused")?.message ?? "Not closed: see the issues."}\n`);
       return EXIT.strictFound;
     }
     const discrepancies = findDiscrepancies(reconciliation);

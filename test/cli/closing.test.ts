@@ -80,7 +80,7 @@ test("a month with an error stays open and the status is 1, unless it is forced"
   writeFileSync(join(folder, "own.csv"), own(OPENING, "2026-09-05,Shop,TEA,sale,130,,"));
   expect(await close("2026-09")).toMatchObject({
     status: 1,
-    err: "Not closed: 2026-09 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.\n",
+    err: "2026-09 was not closed: 1 error. See to that first, or close it all the same by force; the seal will say so.\n",
   });
   expect(json().closing.sealed).toBe(false);
   expect(await close("2026-09", "--force")).toMatchObject({ status: 0 });
@@ -97,7 +97,7 @@ test("a month that is not over, or that another is left open before, is closed b
   await close("2026-08");
   expect(await close("2026-10", "book.xlsx")).toMatchObject({
     status: 1,
-    err: "Not closed: 2026-10 was not closed: 2026-09 not closed before it. See to that first, or close it all the same by force; the seal will say so.\n",
+    err: "2026-10 was not closed: 2026-09 not closed before it. See to that first, or close it all the same by force; the seal will say so.\n",
   });
   expect(await close("2026-10", "book.xlsx", "--force")).toMatchObject({ status: 0 });
   expect(json().closing).toMatchObject({ sealed: true, forced: "2026-09 not closed before it" });

@@ -103,6 +103,30 @@ test("heading-misspelt, heading-doubled: not said of a column of its own, or of 
   expect(messagesOf(decode(grid("SKU | Unit Cost | Rate | Fron", "TEA | 5 | 1 | x")))).toEqual([]);
 });
 
+test("column-unread: dates, money or IDs under a heading that nobody knows, where the table lacks a column of them", () => {
+  const unread = (header: string, row: string): readonly string[] => messagesOf(decode(grid(header, row)));
+  expect(unread("Case ID | Shipment ID | Status | Opened | 办结日期", "C1 | FBA1 | open | 2026-10-01 | 2026-10-20")).toEqual([
+    'info column-unread | Sheet1 row 1: "办结日期" is no heading of Cases, and its column was not read; "Closed" is absent. If it is that, write the heading so; leave it if it is something else.',
+  ]);
+  expect(unread("Case ID | SKU | Status | Opened | Closed | 平台单号 | 到账款", "C1 | TEA | open | 2026-10-01 | | FBA1 | 12.50")).toEqual([
+    expect.stringContaining('"平台单号" is no heading of Cases, and its column was not read; "Shipment ID" is absent.'),
+    expect.stringContaining('"到账款" is no heading of Cases, and its column was not read; "Amount" is absent.'),
+  ]);
+});
+
+test("column-unread: not said of notes, of columns that the table has one of, or of other values", () => {
+  const all = "Case ID | Shipment ID | SKU | Status | Opened | Closed | Amount";
+  const cells = "C1 | FBA1 | TEA | open | 2026-10-01 | 2026-10-20 | 12.50";
+  expect(messagesOf(decode(grid(`${all} | Reviewed date | Order ID | Bank fee`, `${cells} | 2026-10-21 | 111-1 | 1.00`)))).toEqual([]);
+  expect(
+    messagesOf(
+      decode(
+        grid("Case ID | Shipment ID | Status | Opened | Handled on | Colour | Update", "C1 | FBA1 | open | 2026-10-01 | Monday | red | 2026-10-20 called"),
+      ),
+    ),
+  ).toEqual([]);
+});
+
 test("rows-missing: a header and nothing under it", () => {
   expect(messagesOf(ledger())).toEqual([
     "warning rows-missing | Sheet1 row 1: this has the header of Amazon ledger, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.",

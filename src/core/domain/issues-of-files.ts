@@ -95,6 +95,11 @@ export const ISSUES_OF_FILES = {
     say: ({ found, beside, title }: { readonly found: string; readonly beside: string; readonly title: string }) =>
       `"${found}" is no heading of ${title}, but looks like "${beside}", which is there too: only "${beside}" was read. If both say one thing, delete the one that does not count; if not, give "${found}" another name.`,
   },
+  "column-unread": {
+    severity: "info",
+    say: ({ found, lacking, title }: { readonly found: string; readonly lacking: readonly string[]; readonly title: string }) =>
+      `"${found}" is no heading of ${title}, and its column was not read; ${lacking.map((one) => `"${one}"`).join(" and ")} ${lacking.length === 1 ? "is" : "are"} absent. If it is ${lacking.length === 1 ? "that" : "one of those"}, write the heading so; leave it if it is something else.`,
+  },
   "column-repeated": {
     severity: "warning",
     say: ({ column, first, others }: { readonly column: string; readonly first: string; readonly others: readonly string[] }) =>

@@ -17,6 +17,7 @@ import type { RawColumn } from "./raw-column";
 import { readColumns } from "./read-columns";
 import { headingOf, type Recognition } from "./recognise";
 import type { SourceSpec } from "./source-spec";
+import { findUnreadColumns } from "./unread-columns";
 
 export type Decoder = { readonly add: (chunk: Chunk) => void; readonly close: () => DecodedTable };
 
@@ -62,7 +63,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
         table,
         typed: null,
         issues: [
-          ...misspeltColumns(spec, recognition, at, near),
+          ...misspeltColumns(spec, recognition, head, near),
           ...repeatedColumns(spec, recognition, head),
           ...oddRows(gathered, recognition, head),
           ...ofName,
@@ -101,12 +102,17 @@ function repeatedColumns(spec: SourceSpec, { header, columns, headerRow, byHand 
   );
 }
 
-/** Columns that the source would read if their heading were written so, or that look like one that it read. */
-function misspeltColumns(spec: SourceSpec, { header, byHand }: Recognition, at: Place, near: readonly NearHeading[]): readonly Issue[] {
-  if (byHand === true) return [];
+/** Columns that the source would read if their heading were written so, that look like one that it read, or that hold what it lacks. */
+function misspeltColumns(spec: SourceSpec, recognition: Recognition, head: GridHead, near: readonly NearHeading[]): readonly Issue[] {
+  if (recognition.byHand === true) return [];
+  const at: Place = { source: head.ref, row: recognition.headerRow };
+  const title = SOURCES[spec.kind];
+  const doubled = findDoubledHeadings(spec, recognition.header);
+  const named = new Set([...near, ...doubled].map(({ found }) => found));
   return [
-    ...near.map(({ found, meant }) => raise("heading-misspelt", at, { found, meant, title: SOURCES[spec.kind] })),
-    ...findDoubledHeadings(spec, header).map(({ found, beside }) => raise("heading-doubled", at, { found, beside, title: SOURCES[spec.kind] })),
+    ...near.map(({ found, meant }) => raise("heading-misspelt", at, { found, meant, title })),
+    ...doubled.map(({ found, beside }) => raise("heading-doubled", at, { found, beside, title })),
+    ...findUnreadColumns(spec, recognition, head, (heading) => named.has(heading)).map((unread) => raise("column-unread", at, { ...unread, title })),
   ];
 }
 
