@@ -18,8 +18,19 @@ export const ISSUES_OF_SHIPMENTS = {
   },
   "receipt-of-unknown-shipment": {
     severity: "warning",
-    say: ({ shipmentId, goods, since }: { readonly shipmentId: string; readonly goods: readonly string[]; readonly since: string }) =>
-      `Amazon received ${listed(goods, 5)} (from ${since} on) under ${shipmentId}, a shipment that no table here names. The units are in stock, taken to come from outside: add the shipment to the Shipments table, or correct its ID there.`,
+    say: ({
+      shipmentId,
+      goods,
+      since,
+      lacking,
+    }: {
+      readonly shipmentId: string;
+      readonly goods: readonly string[];
+      readonly since: string;
+      readonly lacking: readonly string[];
+    }) =>
+      `Amazon received ${listed(goods, 5)} (from ${since} on) under ${shipmentId}, a shipment that no table here names. The units are in stock, taken to come from outside: add the shipment to the Shipments table, or correct its ID there.` +
+      (lacking.length === 0 ? "" : ` They may be another's: ${listed(lacking, 3)}. Ask Amazon whose they are before you claim them.`),
   },
   "received-disagrees": {
     severity: "warning",

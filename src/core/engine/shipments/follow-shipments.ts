@@ -15,6 +15,7 @@ import type { LedgerReceipt } from "../ledger/ledger-moves";
 import { balanceAt, skuByFnsku, type LedgerSeries } from "../ledger/ledger-series";
 import type { LineAccount } from "./line-accounts";
 import { matchReceipts } from "./match-receipts";
+import { nameUnknownShipments } from "./name-receipts";
 import type { Move } from "../movements/move";
 import type { OwnMoves } from "../movements/own-moves";
 import type { Places } from "../movements/places";
@@ -31,6 +32,7 @@ import { keepsReceipts } from "./sealed-receipts";
 import { bookShipments, type BookLine } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
 import { moveTransit, type Loss } from "./transit-moves";
+import { findUnknownReceipts } from "./unknown-shipments";
 import { judgeLine } from "./verdicts";
 
 type Context = {
@@ -122,6 +124,7 @@ export function followShipments({
         seals,
       }),
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
+    unknown: findUnknownReceipts(matched.unclaimed, { pools, until: today }),
   });
   const reliefsSince = findReliefsSince(explained.reliefs, matched.accounts);
   const { losses, issues: decisionIssues } = decideLosses({ ...explained, reliefs: reliefsSince }, matched.accounts, {
@@ -149,6 +152,7 @@ export function followShipments({
       ...book.issues,
       ...checkQueue(facts, counted),
       ...matched.issues,
+      ...nameUnknownShipments(matched.unknown, explained.mayBeOf),
       ...transit.issues,
       ...explained.allocation.issues,
       ...decisionIssues,

@@ -10,13 +10,18 @@ import type { Dispatch } from "../movements/own-moves";
 import { fillCapacities } from "./earlier-receipts";
 import { groupReceipts } from "./group-receipts";
 import { indexByGoods, indexByReference, type LineAccount, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
-import { nameDisagreement, nameUnclaimed, nameUnknownShipments } from "./name-receipts";
+import { findUnknownShipments, nameDisagreement, nameUnclaimed, type UnknownShipment } from "./name-receipts";
 import { readLabels } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
 import { bookDispatches, type BookLine } from "./shipment-book";
 import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
 
-export type Matched = { readonly accounts: readonly LineAccount[]; readonly unclaimed: readonly Taking[]; readonly issues: readonly Issue[] };
+export type Matched = {
+  readonly accounts: readonly LineAccount[];
+  readonly unclaimed: readonly Taking[];
+  readonly unknown: readonly UnknownShipment[];
+  readonly issues: readonly Issue[];
+};
 
 export function matchReceipts(
   booked: readonly BookLine[],
@@ -72,7 +77,8 @@ export function matchReceipts(
       return { line, before, gone, lost, isClosed, takings: [...takings].sort((a, b) => a.day - b.day), byReference, locations: locationsOf(one, context) };
     }),
     unclaimed,
-    issues: [...issues, ...nameUnknownShipments(references, accountOf), ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
+    unknown: findUnknownShipments(references, accountOf),
+    issues: [...issues, ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
   };
 }
 

@@ -2,10 +2,12 @@
 import { groupBy } from "../../columns/group-by";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
+import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { PoolId } from "../movements/pools";
 import { rowsOfTakings, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
 import type { ReferencedReceipt } from "./reference-receipts";
+import type { MayBeOf } from "./unknown-shipments";
 
 /** Receipts that neither a shipment nor a name explains, of goods that shipments here do send. */
 export function nameUnclaimed(
@@ -27,10 +29,12 @@ export function nameUnclaimed(
 }
 
 /** Shipments known from receipts only. */
-export function nameUnknownShipments(
+export type UnknownShipment = { readonly shipmentId: string; readonly place: Place | null; readonly since: Day; readonly goods: readonly string[] };
+
+export function findUnknownShipments(
   references: readonly ReferencedReceipt[],
   accountOf: (receipt: ReferencedReceipt) => OpenAccount | null,
-): readonly Issue[] {
+): readonly UnknownShipment[] {
   const byShipment = groupBy(
     references.filter((one) => accountOf(one) === null),
     ({ shipmentId }) => shipmentId,
@@ -43,8 +47,21 @@ export function nameUnknownShipments(
       .filter(([, quantity]) => quantity !== 0)
       .sort(([a], [b]) => compareText(a, b))
       .map(([sku, quantity]) => `${quantity} of ${sku}`);
-    return first === undefined || goods.length === 0 ? [] : [raise("receipt-of-unknown-shipment", first.place, { shipmentId, goods, since: isoOf(first.day) })];
+    return first === undefined || goods.length === 0 ? [] : [{ shipmentId, place: first.place, since: first.day, goods }];
   });
+}
+
+/** With the shipments that lack what came in under each. */
+export function nameUnknownShipments(unknown: readonly UnknownShipment[], mayBeOf: readonly MayBeOf[]): readonly Issue[] {
+  const lacking = groupBy(mayBeOf, (one) => one.unknown.shipmentId);
+  return unknown.map(({ shipmentId, place, since, goods }) =>
+    raise("receipt-of-unknown-shipment", place, {
+      shipmentId,
+      goods,
+      since: isoOf(since),
+      lacking: (lacking.get(shipmentId) ?? []).map((one) => `${one.shipmentId} lacks ${one.lacks} of ${one.unknown.sku}`),
+    }),
+  );
 }
 
 /** A figure that the Shipments table states and the ledger does not bear out. */

@@ -17,6 +17,7 @@ import type { OpenLine } from "../compensation/reimbursement-desk";
 import { missingOf, take, type Remaining } from "./remaining-units";
 import type { Relief } from "./received-elsewhere";
 import { explainBySwappedLabels, sayOversBeside } from "./swapped-labels";
+import { sayMayBeOf, type MayBeOf, type UnknownReceipt } from "./unknown-shipments";
 import type { Judged, Verdict } from "./verdicts";
 
 export type ExplainedLine = Judged & {
@@ -30,12 +31,22 @@ export type ExplainedLine = Judged & {
   readonly because: readonly string[];
 };
 
-export type Explained = { readonly lines: readonly ExplainedLine[]; readonly reliefs: readonly Relief[]; readonly allocation: Allocation };
+export type Explained = {
+  readonly lines: readonly ExplainedLine[];
+  readonly reliefs: readonly Relief[];
+  readonly allocation: Allocation;
+  readonly mayBeOf: readonly MayBeOf[];
+};
 
 /** `answersFor` says who answers for a line, from what its variance is made of by then. */
-type Sources = { readonly found: FoundUnits; readonly allocate: (open: readonly OpenLine[]) => Allocation; readonly answersFor: (line: Judged) => Verdict };
+type Sources = {
+  readonly found: FoundUnits;
+  readonly allocate: (open: readonly OpenLine[]) => Allocation;
+  readonly answersFor: (line: Judged) => Verdict;
+  readonly unknown: readonly UnknownReceipt[];
+};
 
-export function explainVariances(counted: readonly CountedLine[], { found, allocate, answersFor }: Sources): Explained {
+export function explainVariances(counted: readonly CountedLine[], { found, allocate, answersFor, unknown }: Sources): Explained {
   // Oldest first: an older shipment is made whole before a younger one, whatever the order of rows.
   const all = [...counted]
     .sort((a, b) => oldestFirst(a.line, b.line))
@@ -48,13 +59,14 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);
   for (const one of sayOversBeside(settled)) one.short.because.push(one.because);
+  const mayBeOf = sayMayBeOf(settled, unknown);
   for (const one of all) conclude(one);
   const verdicts = all.map(answersFor);
   const decisions = decideUnits(
     all.map((one, index) => ({ line: one.counted.line, cases: one.counted.cases, missing: undecidedOf(one, verdicts[index]) })),
     allocation,
   );
-  return { lines: all.flatMap((one, index) => decided(one, verdicts[index], decisions[index])), reliefs, allocation };
+  return { lines: all.flatMap((one, index) => decided(one, verdicts[index], decisions[index])), reliefs, allocation, mayBeOf };
 }
 
 function waitingFirst(lines: readonly Remaining[]): readonly Remaining[] {
