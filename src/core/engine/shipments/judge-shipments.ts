@@ -122,13 +122,20 @@ function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["gra
   });
 }
 
+/** Where the carrier lost some and Amazon others, each number is looked at by itself: a carton that never arrived is no part of a miscount. */
 function describeCartons(explained: ExplainedLine): readonly string[] {
-  const { line } = explained.counted;
-  const cartons = cartonsOf(explained);
-  if (cartons === "unknown" || line.unitsPerCarton === null) return [];
-  if (cartons === "not whole") return [`not a whole carton of ${line.unitsPerCarton}: rather a miscount`];
-  const count = missingUnits(explained) / line.unitsPerCarton;
-  return [`${count === 1 ? "one whole carton" : `${count} whole cartons`} of ${line.unitsPerCarton}: rather lost than miscounted`];
+  const { unitsPerCarton } = explained.counted.line;
+  if (cartonsOf(explained) === "unknown" || unitsPerCarton === null) return [];
+  const undelivered = 0 - (explained.parts.logistics ?? 0);
+  const rest = missingUnits(explained) - undelivered;
+  if (undelivered <= 0 || rest <= 0) return [sayCartons(missingUnits(explained), unitsPerCarton)];
+  return [`before delivery ${undelivered}: ${sayCartons(undelivered, unitsPerCarton)}`, `after delivery ${rest}: ${sayCartons(rest, unitsPerCarton)}`];
+}
+
+function sayCartons(missing: number, perCarton: number): string {
+  if (missing % perCarton !== 0) return `not a whole carton of ${perCarton}: rather a miscount`;
+  const count = missing / perCarton;
+  return `${count === 1 ? "one whole carton" : `${count} whole cartons`} of ${perCarton}: rather lost than miscounted`;
 }
 
 function describeCases({ cases }: CountedLine): readonly string[] {

@@ -515,7 +515,8 @@ describe("what is said of a line beside its figures", () => {
     expect(because({ tables })).toEqual([
       "rule 4: delivered less than was sent, and received less than was delivered (Shipments row 2)",
       "the carrier's 12 stay in transit until a case of kind carrier-loss decides, or a movement of type lost",
-      "not a whole carton of 12: rather a miscount",
+      "before delivery 12: one whole carton of 12: rather lost than miscounted",
+      "after delivery 3: not a whole carton of 12: rather a miscount",
     ]);
   });
 
