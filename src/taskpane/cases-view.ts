@@ -22,7 +22,8 @@ export const SITUATIONS = {
   early: { title: "Not yet", words: "Arrived with a difference, to claim later", tone: "note" },
   "on-its-way": { title: "On its way", words: "Not received yet", tone: "note" },
   late: { title: "Too late", words: "Arrived with a difference, claim window over", tone: "note" },
-  settled: { title: "Settled", words: "Settled", tone: "good" },
+  settled: { title: "Settled", words: "Made good", tone: "good" },
+  refused: { title: "Given up", words: "Denied or written off", tone: "note" },
 } as const satisfies Record<string, { readonly title: string; readonly words: string; readonly tone: ChipTone }>;
 export type Situation = keyof typeof SITUATIONS;
 
@@ -49,8 +50,9 @@ export type DaysLeft = number | "expired" | null;
 type Ranked = CaseItem & { readonly daysLeft: DaysLeft; readonly risk: number };
 
 const WAITING: ReadonlySet<ShipmentState> = new Set(["not-received", "receiving"]);
-const SETTLED: ReadonlySet<ShipmentState> = new Set(["recovered", "denied", "written-off"]);
-const SETTLED_WORDS: Partial<Record<ShipmentState, string>> = { recovered: "Made good", denied: "Denied by Amazon", "written-off": "Written off" };
+/** Nothing is left to do about these. */
+const OVER: Partial<Record<ShipmentState, "settled" | "refused">> = { recovered: "settled", denied: "refused", "written-off": "refused" };
+const OVER_WORDS: Partial<Record<ShipmentState, string>> = { denied: "Denied by Amazon", "written-off": "Written off" };
 /** Situations in which nobody was asked about a difference yet. */
 export const UNASKED: ReadonlySet<Situation | null> = new Set(["claim", "surplus", "early", "late"]);
 const ORDER = Object.keys(SITUATIONS) as readonly Situation[];
@@ -98,6 +100,7 @@ export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Si
     "on-its-way": count("on-its-way"),
     late: count("late"),
     settled: count("settled"),
+    refused: count("refused"),
   };
 }
 
@@ -105,10 +108,15 @@ export function countBySituation(items: readonly CaseItem[]): Readonly<Record<Si
 function situationOf(line: ShipmentLine): Situation | null {
   const { state } = line;
   if (WAITING.has(state)) return "on-its-way";
-  if (SETTLED.has(state)) return "settled";
   if (state === "case-open") return "open";
+  const over = OVER[state];
+  if (over !== undefined) return over;
   const { amazon, carrier } = unitsToAsk(line);
   return amazon + carrier > 0 ? "claim" : openUnits(line) > 0 ? "surplus" : null;
+}
+
+function isOver(situation: Situation): boolean {
+  return situation === "settled" || situation === "refused";
 }
 
 type Window = Pick<ShipmentLine, "claimFrom" | "claimUntil">;
@@ -141,7 +149,7 @@ type LineContext = {
 
 function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDrafted }: LineContext): Ranked {
   const daysLeft = daysLeftOf(line, today);
-  const units = situation === "on-its-way" || situation === "settled" || openUnits(line) === 0 ? line.variance : openUnits(line);
+  const units = situation === "on-its-way" || isOver(situation) || openUnits(line) === 0 ? line.variance : openUnits(line);
   const isShort = units < 0;
   const detail = [
     `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
@@ -154,7 +162,7 @@ function ofShipment(line: ShipmentLine, { situation, claim, cases, today, isDraf
           ? [windowText(line, today)]
           : []),
   ].join(" · ");
-  const isAtRisk = situation !== "settled" && line.exposure !== null && line.exposure !== 0;
+  const isAtRisk = !isOver(situation) && line.exposure !== null && line.exposure !== 0;
   return {
     key: anchorOfShipment(line),
     situation,
@@ -178,7 +186,7 @@ function wordsOf(line: ShipmentLine, situation: Situation, cases: readonly CaseL
     state === "case-open" ? cases.length > 0 && !cases.some(({ status }) => isOpenCase(status)) : state === "recovered" && unitsGranted(line) !== 0;
   if (isOwed) return "Compensation granted, not paid yet";
   if (state === "denied" && responsibility === "logistics") return "Denied by the carrier";
-  return SETTLED_WORDS[state] ?? SITUATIONS[situation].words;
+  return OVER_WORDS[state] ?? SITUATIONS[situation].words;
 }
 
 function shippedText({ shipped, deliveredOn }: ShipmentLine): readonly string[] {
@@ -234,7 +242,7 @@ function ofCase(line: CaseLine): Ranked {
   const detail = [sentence(about), ...(opened === null ? [] : [`opened ${titleOfDay(opened)}`]), ...paid].join(" · ");
   return {
     key: `case ${caseId} ${shipmentId} ${sku} ${kind}`,
-    situation: isOpen ? "open" : "settled",
+    situation: isOpen ? "open" : status === "denied" || status === "written-off" ? "refused" : "settled",
     title: caseId === "" ? (subject === "" ? "Draft" : `Draft · ${subject}`) : subject === "" ? `Case ${caseId}` : `Case ${caseId} · ${subject}`,
     words: statusWords(statusText(line)),
     detail,

@@ -6,6 +6,7 @@ import {
   ChatWarningRegular,
   ClockDismissRegular,
   ClockRegular,
+  DismissCircleRegular,
   ErrorCircleRegular,
   VehicleTruckProfileRegular,
 } from "@fluentui/react-icons";
@@ -20,6 +21,7 @@ const SIGNS = {
   "on-its-way": VehicleTruckProfileRegular,
   late: ClockDismissRegular,
   settled: BoxCheckmarkRegular,
+  refused: DismissCircleRegular,
 } as const satisfies Record<Situation, unknown>;
 
 export function SituationSign({ situation }: { readonly situation: Situation }): JSX.Element {
@@ -37,4 +39,5 @@ const useStyles = makeStyles({
   "on-its-way": { color: tokens.colorBrandForeground2 },
   late: { color: tokens.colorNeutralForeground3 },
   settled: { color: tokens.colorPaletteGreenForeground1 },
+  refused: { color: tokens.colorNeutralForeground3 },
 });

@@ -41,7 +41,7 @@ test("what would be lost first stands first: days left, then money; then unknown
     "WAY · TEA-01",
     "ENDED · TEA-01",
   ]);
-  expect(countBySituation(items)).toEqual({ claim: 4, surplus: 0, open: 1, early: 0, "on-its-way": 1, late: 1, settled: 0 });
+  expect(countBySituation(items)).toEqual({ claim: 4, surplus: 0, open: 1, early: 0, "on-its-way": 1, late: 1, settled: 0, refused: 0 });
 });
 
 test("the last day of a window still counts, the day after does not, and an unknown window is said to be unknown", () => {
@@ -101,7 +101,7 @@ test("what was granted and is not paid yet is no line without a case; overdue, i
   ]);
 });
 
-test("a difference that is made up for needs no case, and one that was is settled", () => {
+test("a difference that is made up for needs no case, and one that was denied is told apart from one that was made good", () => {
   const items = viewCases(
     month({
       shipments: [
@@ -112,9 +112,9 @@ test("a difference that is made up for needs no case, and one that was is settle
       ],
     }),
   );
-  expect(items.map(({ title, words, worth }) => [title, words, worth])).toEqual([
-    ["NO · TEA-01", "Denied by Amazon", null],
-    ["BACK · TEA-01", "Made good", null],
+  expect(items.map(({ title, situation, words, worth }) => [title, situation, words, worth])).toEqual([
+    ["BACK · TEA-01", "settled", "Made good", null],
+    ["NO · TEA-01", "refused", "Denied by Amazon", null],
   ]);
 });
 
