@@ -141,7 +141,9 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const cash = reported === null ? null : minor(reported + (isGranted ? 0 : (stated ?? 0)));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
   const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && stated === null);
-  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsClaimed - unitsRestocked)).value;
+  // What came in after all is not gone.
+  const unitsGone = lines.length === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
+  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value;
   return {
     caseId: record.caseId,
     shipmentId: record.shipmentId,
