@@ -137,6 +137,33 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { period: "2026-11", today: "2026-12-05", closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Paid: PAID } } },
   ],
   [
+    "payments-not-here: a payment that a closed month had for a case that is still open",
+    {
+      Own: table(OWN, "2026-11-06|Shop|CUP|sale|1|"),
+      Paid: table(PAID, "2026-11-20|R2|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
+      Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4"),
+    },
+    [
+      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 99 units worth 247.50 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
+      "warning payments-not-here | Cases row 2: a reimbursement that closed months had is not in the Reimbursements report, the first of 2026-10. What case C1 was paid by then is not known here: cash is too low, what was paid may be claimed again, and a later payment may be taken for it. Bring the report from 2026-10 on.",
+    ],
+    {
+      period: "2026-11",
+      today: "2026-12-05",
+      closed: {
+        period: "2026-10",
+        tables: {
+          Own: OWN,
+          Shipments: FBA1,
+          Costs: COSTS,
+          Windows: WINDOW,
+          Cases: table(CASES, OPEN_CASE),
+          Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
+        },
+      },
+    },
+  ],
+  [
     "grant-taken-back: the case is not in the register any more",
     { Own: OWN },
     [

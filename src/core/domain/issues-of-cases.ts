@@ -76,6 +76,11 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, amount, closed, now }: { readonly caseId: string; readonly amount: string; readonly closed: string; readonly now: string }) =>
       `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${amount} that was not paid when ${closed} was closed, and was booked as a claim on Amazon and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
   },
+  "payments-not-here": {
+    severity: "warning",
+    say: ({ count, from, cases }: { readonly count: number; readonly from: string; readonly cases: readonly string[] }) =>
+      `${count === 1 ? "a reimbursement" : `${count} reimbursements`} that closed months had ${count === 1 ? "is" : "are"} not in the Reimbursements report, the first of ${from}. What ${listed(cases, 5)} ${cases.length === 1 ? "was" : "were"} paid by then is not known here: cash is too low, what was paid may be claimed again, and a later payment may be taken for it. Bring the report from ${from} on.`,
+  },
   "payment-booked-late": {
     severity: "info",
     say: ({ count, ids, goods, amounts, closed, on }: LatePayments) =>

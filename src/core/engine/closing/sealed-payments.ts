@@ -104,12 +104,19 @@ function nameLate(rows: readonly CashRow[], { to, openFrom, usual }: { readonly 
   });
 }
 
+/** Closed months with the number of payments that they had and the report has not, where there are any; oldest first. */
+export function paymentsNotHere({ payments, strays }: Paid<Payment>, seals: readonly Seal[]): readonly { readonly closedTo: Day; readonly count: number }[] {
+  const here = new Set([...payments.flatMap(rowsOf), ...strays].map(nameOf));
+  return seals.flatMap((seal) => {
+    const count = (namesIn(seal) ?? []).filter((name) => !here.has(name)).length;
+    return count === 0 ? [] : [{ closedTo: seal.closedTo, count }];
+  });
+}
+
 /** The first day that the Reimbursements report covers: it does not a closed month of which it lacks what was booked, though it holds a late row of that. */
-export function reportedFrom({ payments, strays }: Paid<Payment>, seals: readonly Seal[]): number {
-  const rows = [...payments.flatMap(rowsOf), ...strays];
-  const here = new Set(rows.map(nameOf));
-  const first = payments.reduce<number>((least, { day }) => Math.min(least, day), Infinity);
-  const lacking = seals.filter((seal) => [...(namesIn(seal) ?? [])].some((name) => !here.has(name))).at(-1);
+export function reportedFrom(paid: Paid<Payment>, seals: readonly Seal[]): number {
+  const first = paid.payments.reduce<number>((least, { day }) => Math.min(least, day), Infinity);
+  const lacking = paymentsNotHere(paid, seals).at(-1);
   return lacking === undefined ? first : Math.max(first, addDays(lacking.closedTo, 1));
 }
 

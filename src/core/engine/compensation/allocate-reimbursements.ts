@@ -23,7 +23,7 @@ import { NEARNESS } from "./paid-in";
 import { findPayableLines, FITS } from "./payable-lines";
 import { groupSets, isInTime, payablesOf, payLine, payLines, paySet, type Payables } from "./pay-lines";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
-import { nameOpenAgain, namePaidBeyond, nameWithoutCase } from "./say-payments";
+import { nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
 import { findReopened, type Reopened } from "./reopened-cases";
 import { linesOfRecord, openDesk, type Desk, type OpenLine, type OpenUnits, type Purse, type Share } from "./reimbursement-desk";
 
@@ -137,7 +137,14 @@ export function allocateReimbursements(
   const answers = addUp(desk);
   for (const { line, key } of desk.lines)
     assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
-  const issues = [...netIssues, ...nameOpenAgain(desk, purses), ...namePaidBeyond(desk, purses), ...nameWithoutCase(desk, byCase), ...registerIssues];
+  const issues = [
+    ...namePaymentsNotHere({ payments, strays }, cases, seals),
+    ...netIssues,
+    ...nameOpenAgain(desk, purses),
+    ...namePaidBeyond(desk, purses),
+    ...nameWithoutCase(desk, byCase),
+    ...registerIssues,
+  ];
   return { answers, shares: desk.shares, portions, reopened, asked, payments, strays, cases, ...believed, issues };
 }
 

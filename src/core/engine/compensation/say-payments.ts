@@ -1,10 +1,14 @@
 /** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
+import { debtorOf, isAskedCase } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
+import { monthText } from "../closing/read-seals";
+import type { Seal } from "../closing/seal";
+import { paymentsNotHere } from "../closing/sealed-payments";
 import type { Payment } from "./net-reimbursements";
 import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
-import { sameShipment, type CaseRecord } from "./read-cases";
+import { nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
 import type { Desk, OpenUnits, Purse } from "./reimbursement-desk";
 
 /** Units of which the money was taken back, and which nothing else made good. */
@@ -90,3 +94,22 @@ export function nameWithoutCase({ byKey, shares }: Desk, byCase: ReadonlyMap<str
 }
 
 const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
+
+/** Payments that closed months had and the report has not: said where they may have been for a case that is asked about still, or was refused. */
+export function namePaymentsNotHere(paid: Parameters<typeof paymentsNotHere>[0], cases: readonly CaseRecord[], seals: readonly Seal[]): readonly Issue[] {
+  const lacking = paid.payments.length === 0 ? [] : paymentsNotHere(paid, seals);
+  const [first, last] = [lacking[0], lacking.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const about = cases.filter(
+    ({ opened, closed, status, kind }) =>
+      debtorOf(kind) !== "carrier" && (isAskedCase(status) || status === "denied") && (opened ?? closed ?? Infinity) <= last.closedTo,
+  );
+  if (about.length === 0) return [];
+  return [
+    raise("payments-not-here", about[0]?.place ?? null, {
+      count: lacking.reduce((sum, { count }) => sum + count, 0),
+      from: monthText(first.closedTo),
+      cases: about.map((record) => (record.caseId === "" ? nameOfCase(record) : `case ${record.caseId}`)),
+    }),
+  ];
+}
