@@ -101,7 +101,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
 function claimOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {
   const { allocation, bookValues } = context;
   const { amazon, carrier } = unitsToAsk(line);
-  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId, begun: null }, amazon);
+  const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId, begun: null, label: "" }, amazon, "goods");
   const event = {
     type: "inbound-missing",
     sku: line.sku,

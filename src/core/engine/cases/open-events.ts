@@ -9,7 +9,17 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import { begunOn, type StockEvent } from "../compensation/lost-units";
 import { queueByName } from "../compensation/queue-by-name";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
-import { isAbout, namesOfCases, namesOfRecord, speakersOf, subjectOf, type Speaker, type Speakers, type Subject } from "../compensation/speakers";
+import {
+  isAbout,
+  namesOfCases,
+  namesOfRecord,
+  speakersOf,
+  subjectOf,
+  type Speaker,
+  type Speakers,
+  type SpokenFit,
+  type Subject,
+} from "../compensation/speakers";
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
 
@@ -59,25 +69,36 @@ export function openSpeakers({ cases, registered, portions, reopened }: Allocati
   );
 }
 
-/** The oldest events first. What was granted a short while ago waits for its payment, with its case. */
+/** The oldest events first, what bears the label that a case names before the same goods under another. What was granted a short while ago waits for its payment, with its case. */
 export function giveCases(
   given: readonly StockEvent[],
   allocation: Allocation,
   { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers },
 ): readonly OpenEvent[] {
   const events = [...given].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity));
-  return events.flatMap((event): readonly OpenEvent[] => {
-    const granted = grants(subjectOf(event), event.units);
+  const ask = (event: StockEvent, fit: SpokenFit): Asked => {
+    const granted = grants(subjectOf(event), event.units, fit);
     const rest = granted.reduce((left, { units }) => left - units, event.units);
-    return [
-      ...granted.flatMap(({ record, units }) =>
-        isOverdue(allocation, record)
-          ? askAbout(grantedEvent({ ...event, units }, record), record, speakers)
-          : [{ ...event, units, caseId: record.caseId, grantedBy: null }],
-      ),
-      ...(rest > 0 ? askAbout({ ...event, units: rest }, null, speakers) : []),
-    ];
-  });
+    const asked: Asked = rest > 0 ? askOnce({ ...event, units: rest }, null, { speakers, fit }) : { open: [], rest };
+    return {
+      open: [
+        ...granted.flatMap(({ record, units }) =>
+          isOverdue(allocation, record)
+            ? askAbout(grantedEvent({ ...event, units }, record), record, speakers)
+            : [{ ...event, units, caseId: record.caseId, grantedBy: null }],
+        ),
+        ...asked.open,
+      ],
+      rest: asked.rest,
+    };
+  };
+  return events
+    .map((event) => ({ event, byLabel: ask(event, "label") }))
+    .flatMap(({ event, byLabel }): readonly OpenEvent[] => {
+      if (byLabel.rest === 0) return byLabel.open;
+      const { open, rest } = ask({ ...event, units: byLabel.rest }, "goods");
+      return [...byLabel.open, ...open, ...(rest > 0 ? [{ ...event, units: rest, caseId: null, grantedBy: null }] : [])];
+    });
 }
 
 export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRecord): boolean {
@@ -103,10 +124,17 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
 
 /** A decided case takes its units off the list. */
 export function askAbout(event: StockEvent, grantedBy: CaseRecord | null, speakers: Speakers): readonly OpenEvent[] {
-  const spoken = speakers(subjectOf(event), event.units);
-  const rest = spoken.reduce((left, { units }) => left - units, event.units);
-  return [
-    ...spoken.flatMap(({ record, units, isAsking }) => (isAsking ? [{ ...event, units, caseId: record.caseId, grantedBy }] : [])),
-    ...(rest > 0 ? [{ ...event, units: rest, caseId: null, grantedBy }] : []),
-  ];
+  const { open, rest } = askOnce(event, grantedBy, { speakers, fit: "goods" });
+  return [...open, ...(rest > 0 ? [{ ...event, units: rest, caseId: null, grantedBy }] : [])];
+}
+
+/** `rest` is what nobody of those that are asked speaks of. */
+type Asked = { readonly open: readonly OpenEvent[]; readonly rest: number };
+
+function askOnce(event: StockEvent, grantedBy: CaseRecord | null, { speakers, fit }: { readonly speakers: Speakers; readonly fit: SpokenFit }): Asked {
+  const spoken = speakers(subjectOf(event), event.units, fit);
+  return {
+    open: spoken.flatMap(({ record, units, isAsking }) => (isAsking ? [{ ...event, units, caseId: record.caseId, grantedBy }] : [])),
+    rest: spoken.reduce((left, { units }) => left - units, event.units),
+  };
 }

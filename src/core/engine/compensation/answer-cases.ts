@@ -34,7 +34,7 @@ type Context = {
 type Pile = { readonly payment: Payment; readonly key: string | null; stock: number; cash: number };
 type Room = { readonly record: CaseRecord; left: number };
 
-export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | "shares">, context: Context): readonly Portion[] {
+export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | "shares" | "payable">, context: Context): readonly Portion[] {
   // What Amazon pays is for no case with a carrier, whatever its number.
   const rooms = context.cases.filter(({ kind }) => debtorOf(kind) !== "carrier").map((record): Room => ({ record, left: context.claimedBy(record) }));
   const waiting = [...rooms].sort(inTurn(context.awaitsPayment));
@@ -46,9 +46,9 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
     waiting.filter(({ record }) => isAboutMissingUnits(record.kind) && record.shipmentId !== ""),
     ({ record: { shipmentId, sku } }) => keyOfLine(shipmentId, sku),
   );
-  const aboutGoods = queueByName(waiting.filter(isForEvent), ({ record: { kind, sku, shipmentId } }) => [
-    ...(sku === "" ? [] : [nameOfEvent({ kind, sku, order: "" })]),
-    ...(shipmentId === "" ? [] : [nameOfEvent({ kind, sku, order: shipmentId })]),
+  const aboutGoods = queueByName(waiting.filter(isForEvent), ({ record }) => [
+    ...namesByLabel(record),
+    ...(record.shipmentId === "" ? [] : [nameOfEvent({ ...record, order: record.shipmentId })]),
   ]);
   const portions: Portion[] = [];
   const give = (pile: Pile, { record, left }: { readonly record: CaseRecord | null; readonly left: number }): void => {
@@ -81,10 +81,9 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
   };
   const eventsOf = function* (payment: Payment): Iterable<Room> {
     const { sku, orderId: order } = payment;
-    const kinds = kindsAnsweredBy(payment);
     // What names the order is about it, whatever its reason and whenever the case was opened.
     if (order !== "") yield* aboutGoods(KINDS_OF_ORDERS.flatMap((kind) => [nameOfEvent({ kind, sku, order }), nameOfEvent({ kind, sku: "", order })]));
-    for (const room of sku === "" ? [] : aboutGoods(kinds.map((kind) => nameOfEvent({ kind, sku, order: "" }))))
+    for (const room of sku === "" ? [] : aboutGoods(namesOfPaid(desk, payment)))
       if (isBefore(room.record, payment) && (order === "" || room.record.shipmentId === "")) yield room;
   };
   const piles = pilesOf(desk.shares, context.payments);
@@ -162,30 +161,36 @@ const KINDS_OF_ORDERS = ["removal-lost", "removal-other", "return-not-received"]
 const nameOfEvent = ({ kind, sku, order }: { readonly kind: string; readonly sku: string; readonly order: string }): string =>
   JSON.stringify([kind, keyOfLine(order, sku)]);
 
+/** What is paid for a set is for no case about its goods by themselves, and what is paid for loose goods for none about a set: all goods of a set are answered, or none. */
+const LOOSE = "";
+const nameByLabel = ({ kind, sku, label }: { readonly kind: string; readonly sku: string; readonly label: string }): string =>
+  JSON.stringify([kind, label, sku]);
+
+function namesByLabel({ kind, sku, isLoose, sets }: CaseRecord): readonly string[] {
+  return sku === "" ? [] : [...(isLoose ? [LOOSE] : []), ...sets].map((label) => nameByLabel({ kind, sku, label }));
+}
+
+function namesOfPaid({ payable }: Pick<Desk, "payable">, payment: Payment): readonly string[] {
+  const labels = payable.setOf(payment) === null ? [LOOSE] : payment.labels;
+  return kindsAnsweredBy(payment).flatMap((kind) => labels.map((label) => nameByLabel({ kind, sku: payment.sku, label })));
+}
+
 type Answered = Context & { readonly rooms: readonly Room[]; readonly portions: readonly Portion[]; readonly byCase: ReadonlyMap<string, readonly Room[]> };
 
 /** A payment without a case, of which nothing is left, was of the case that was made good and that nothing else answers. */
-function takenBackWhole(desk: Pick<Desk, "byKey" | "byShipment">, { payments, rooms, portions, byCase }: Answered): readonly Portion[] {
+function takenBackWhole(desk: Pick<Desk, "byKey" | "byShipment" | "payable">, { payments, rooms, portions, byCase }: Answered): readonly Portion[] {
   const gone = payments.filter(
     ({ caseId, takenBackUnits, cashUnits, stockUnits }) => !byCase.has(caseId) && takenBackUnits > 0 && cashUnits + stockUnits === 0,
   );
   if (gone.length === 0) return [];
   const queue = queueByName(
     gone.map((payment) => ({ payment, left: payment.takenBackUnits })),
-    ({ payment }) => [
-      ...(payment.about === "inbound" ? namesOfGoods(payment) : []),
-      ...kindsAnsweredBy(payment).map((kind) => nameOfEvent({ kind, sku: payment.sku, order: "" })),
-    ],
+    ({ payment }) => [...(payment.about === "inbound" ? namesOfGoods(payment) : []), ...namesOfPaid(desk, payment)],
   );
   const answered = new Set(portions.flatMap(({ record, payment }) => (record === null || payment === null ? [] : [record])));
   return rooms.flatMap(({ record }): readonly Portion[] => {
     if (!isMadeGood(record.status) || answered.has(record)) return [];
-    const { kind, sku } = record;
-    const names = isAboutMissingUnits(kind)
-      ? linesOfRecord(desk, record).flatMap(({ line }) => namesOfGoods(line))
-      : sku === ""
-        ? []
-        : [nameOfEvent({ kind, sku, order: "" })];
+    const names = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record).flatMap(({ line }) => namesOfGoods(line)) : namesByLabel(record);
     let wanted = record.units ?? Infinity;
     const own: Portion[] = [];
     for (const one of queue(names)) {

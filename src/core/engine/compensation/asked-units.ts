@@ -2,7 +2,7 @@
 import { debtorOf } from "../../domain/claims";
 import { begunOn, type StockEvent } from "./lost-units";
 import type { CaseRecord } from "./read-cases";
-import { speakersOf, subjectOf } from "./speakers";
+import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
 
 /** `open` units nothing but a payment makes up; `all` were also found, or are accounted for by the ledger. */
 export type AskedUnits = { readonly open: number; readonly all: number };
@@ -20,17 +20,22 @@ export function findAskedUnits(cases: readonly CaseRecord[], { events, madeUp }:
 /** Units of an event that a case is about. */
 export type AskedEvent = { readonly event: StockEvent; readonly units: number };
 
-/** What each case beside shipments is about, whatever was paid: the oldest is that of the first case, so that later ones are left for what came later. */
+/** What each case beside shipments is about, whatever was paid: what bears the label that it names, the oldest first, is that of the first case, so that later ones are left for what came later. */
 export function eventsByCase(cases: readonly CaseRecord[], events: readonly StockEvent[]): ReadonlyMap<CaseRecord, readonly AskedEvent[]> {
   const speakers = speakersOf(
     cases.filter(({ kind }) => debtorOf(kind) === null).map((record) => ({ record, units: record.units ?? Infinity, isAsking: true })),
   );
   const asked = new Map<CaseRecord, AskedEvent[]>();
-  for (const event of [...events].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity))) {
-    for (const { record, units } of speakers(subjectOf(event), event.units)) {
-      const own = asked.get(record) ?? [];
-      asked.set(record, own);
-      own.push({ event, units });
+  const open = [...events].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity)).map((event) => ({ event, left: event.units }));
+  for (const fit of SPOKEN_FITS) {
+    for (const one of open) {
+      if (one.left <= 0) continue;
+      for (const { record, units } of speakers(subjectOf(one.event), one.left, fit)) {
+        const own = asked.get(record) ?? [];
+        asked.set(record, own);
+        own.push({ event: one.event, units });
+        one.left -= units;
+      }
     }
   }
   return asked;

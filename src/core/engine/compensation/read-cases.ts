@@ -12,6 +12,7 @@ import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
+import { calledBy, findCalled, type Called } from "./called-in-cases";
 
 /** Which case is about what. */
 export type CaseName = {
@@ -35,10 +36,11 @@ export type CaseBasics = CaseName & {
   readonly note: string;
   readonly place: Place | null;
 };
-export type CaseRecord = CaseBasics & {
-  /** Units claimed, as stated; null where that is nothing. */
-  readonly units: number | null;
-};
+export type CaseRecord = CaseBasics &
+  Called & {
+    /** Units claimed, as stated; null where that is nothing. */
+    readonly units: number | null;
+  };
 
 /** How far along: what decides a case outweighs a row written before the decision. */
 const PROGRESS: ReadonlyMap<string, number> = new Map(
@@ -52,6 +54,7 @@ export function isMadeGood(status: string): boolean {
 }
 
 export function readCases(facts: Facts): readonly CaseRecord[] {
+  const calledOf = findCalled(facts);
   const rows = rowsOf(facts.cases).map((row): CaseRecord => ({
     caseId: row.caseId.trim(),
     shipmentId: row.shipmentId.trim(),
@@ -64,6 +67,7 @@ export function readCases(facts: Facts): readonly CaseRecord[] {
     amount: row.amount,
     note: row.note,
     place: placeOfRow(facts, row),
+    ...calledOf(row),
   }));
   return [...groupBy(rows, keyOfRecord).values()].map(mergeRows).sort(byCaseThenSku);
 }
@@ -100,6 +104,7 @@ function mergeRows(rows: readonly CaseRecord[]): CaseRecord {
         units: pick(Math.max, ({ units }) => units),
         amount: told(({ amount }) => amount),
         note: told(({ note }) => (note === "" ? null : note)) ?? "",
+        ...calledBy(rows),
       };
 }
 

@@ -2,6 +2,7 @@
 import { isAboutMissingUnits, isAboutOrder } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
+import { speaksOf } from "./called-in-cases";
 import { begunOn, type StockEvent } from "./lost-units";
 import { queueByName } from "./queue-by-name";
 import { lastDayOf, sameShipment, type CaseRecord } from "./read-cases";
@@ -9,7 +10,10 @@ import { lastDayOf, sameShipment, type CaseRecord } from "./read-cases";
 /** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
 type Goods = { readonly kind: string; readonly sku: string; readonly reference: string };
 /** `begun` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
-export type Subject = Goods & { readonly begun: Day | null };
+export type Subject = Goods & { readonly begun: Day | null; /** Its FNSKU; "" where nobody knows. */ readonly label: string };
+/** Whom to ask: those alone that name the goods as they are labelled, loose or as a set, or all. Of several events all are asked about by label first. */
+export const SPOKEN_FITS = ["label", "goods"] as const;
+export type SpokenFit = (typeof SPOKEN_FITS)[number];
 
 function nameOf({ kind, sku, reference }: Goods): string {
   return JSON.stringify([kind, keyOfLine(reference, sku)]);
@@ -30,7 +34,7 @@ export const namesOfRecord = ({ kind, sku, shipmentId }: CaseRecord): readonly s
 /** Units for which a case speaks; `isAsking` where they wait for an answer, and nobody is to ask again. */
 export type Speaker = { readonly record: CaseRecord; readonly units: number; readonly isAsking: boolean };
 /** Each case speaks for as many units as it claims, of what happened by its last day. Who asks first is served first, by the case that was opened first: later ones are left for what came later. */
-export type Speakers = (subject: Subject, wanted: number) => readonly Speaker[];
+export type Speakers = (subject: Subject, wanted: number, fit: SpokenFit) => readonly Speaker[];
 
 /** A case that names an order is about it, whenever what is missing of it was sent. */
 export function isAbout(record: CaseRecord, { kind, reference, begun }: Subject): boolean {
@@ -42,11 +46,11 @@ export function speakersOf(speakers: readonly Speaker[]): Speakers {
     speakers.map((one) => ({ ...one, left: one.units })).sort((a, b) => lastDayOf(a.record) - lastDayOf(b.record)),
     ({ record }) => namesOfRecord(record),
   );
-  return (subject, wanted) => {
+  return (subject, wanted, fit) => {
     let left = wanted;
     const spoken: Speaker[] = [];
     for (const one of queue(namesOfCases(subject))) {
-      if (!isAbout(one.record, subject)) continue;
+      if (!isAbout(one.record, subject) || (fit === "label" && !speaksOf(one.record, subject.label))) continue;
       const units = Math.min(left, one.left);
       if (units <= 0) break;
       left -= units;
@@ -58,6 +62,6 @@ export function speakersOf(speakers: readonly Speaker[]): Speakers {
 }
 
 export function subjectOf(event: StockEvent): Subject {
-  const { type, sku, reference } = event;
-  return { kind: type, sku, reference, begun: begunOn(event) };
+  const { type, sku, fnsku, reference } = event;
+  return { kind: type, sku, reference, begun: begunOn(event), label: fnsku ?? "" };
 }

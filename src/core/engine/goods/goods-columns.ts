@@ -120,7 +120,7 @@ export const GOODS_COLUMNS = {
     perUnit: ["unitCost", "unitWeight", "unitLength", "unitWidth", "unitHeight", "unitVolume"],
     currency: "currency",
   },
-  cases: { named: "by-seller", sku: "sku", quantities: ["units"], totals: ["amount"] },
+  cases: { named: "by-seller", sku: "sku", listing: "listing", quantities: ["units"], totals: ["amount"] },
   shipmentReviews: { named: "by-seller", sku: "sku", quantities: [] },
 } as const satisfies AllGoodsColumns;
 

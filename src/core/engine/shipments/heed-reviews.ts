@@ -55,6 +55,7 @@ export function adoptCases(facts: Facts): Facts {
     amount: null,
     note: "",
     keptIn: "",
+    listing: "",
   }));
   return {
     ...facts,

@@ -112,6 +112,7 @@ const cases = fc
       amount: null,
       note: "",
       keptIn: "",
+      listing: "",
     })),
   );
 
@@ -235,6 +236,7 @@ test("units lost inside a centre are claimed once: what is open is what was lost
                 amount: null,
                 note: "",
                 keptIn: "",
+                listing: "",
               },
             ];
       const result = reconcile({

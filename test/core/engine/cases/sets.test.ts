@@ -88,6 +88,55 @@ test("a case about sets speaks for them whole; one about a good of theirs leaves
   ]);
 });
 
+describe("inside warehouses, where a set and two loose TEA were lost, the set first", () => {
+  const BOTH = lost("09/04/2026|XS|SET-1|Adjustments||-1|PHX6|SELLABLE|M|US|0|1", "09/05/2026|X1|US-TEA|Adjustments||-2|PHX6|SELLABLE|M|US|0|2");
+  const OF_TEA = "C0||TEA|warehouse-lost|open|2026-10-02||2|";
+  const OF_SET = "C0||SET-1|warehouse-lost|open|2026-10-02||1|";
+  const outcome = (record: string, ...paid: readonly string[]): readonly string[] => {
+    const { claims: all, cases } = run({ ...BOTH, Cases: rows(CASES, [record]), ...(paid.length === 0 ? {} : { Paid: rows(PAID, paid) }) });
+    return [
+      ...cases.map(({ sku, status, unitsPaid }) => `${sku} ${status}, ${unitsPaid} paid`),
+      ...all.map(({ sku, units, caseId }) => `claim ${sku} ${units} ${caseId ?? "without a case"}`),
+    ];
+  };
+
+  test("what is paid for a set answers no case about loose goods", () => {
+    expect(outcome(OF_TEA, "2026-10-15|R0|||Lost_Warehouse|SET-1|XS|USD|8.00|1|0|1")).toEqual(["TEA open, 0 paid", "claim TEA 2 C0"]);
+  });
+
+  test("what is paid for loose goods answers no case about a set, nor one of its goods alone", () => {
+    expect(outcome(OF_SET, "2026-10-15|R0|||Lost_Warehouse|US-TEA|X1|USD|6.00|2|0|2")).toEqual(["MUG open, 0 paid", "TEA open, 0 paid", "claim SET-1 1 C0"]);
+  });
+
+  test.each([
+    ["its FNSKU and MSKU", "SET-1|XS"],
+    ["its FNSKU alone", "|XS"],
+    ["its MSKU alone", "SET-1|"],
+  ])("what is paid for a set, known by %s, answers a case about it, all of its goods", (_rule, names) => {
+    expect(outcome(OF_SET, `2026-10-15|R0|||Lost_Warehouse|${names}|USD|8.00|1|0|1`)).toEqual([
+      "MUG reimbursed, 1 paid",
+      "TEA reimbursed, 2 paid",
+      "claim TEA 2 without a case",
+    ]);
+  });
+
+  test("a payment that names a case about loose goods is for the loose loss, though the set's is older", () => {
+    expect(outcome(OF_TEA, "2026-10-15|R0|C0||Lost_Warehouse|US-TEA|X1|USD|6.00|2|0|2")).toEqual(["TEA reimbursed, 2 paid", "claim SET-1 1 without a case"]);
+  });
+
+  test("a case about loose goods that waits asks for the loose loss first, one about a set for the set", () => {
+    expect(outcome(OF_TEA)).toEqual(["TEA open, 0 paid", "claim SET-1 1 without a case", "claim TEA 2 C0"]);
+    expect(outcome(OF_SET)).toEqual(["MUG open, 0 paid", "TEA open, 0 paid", "claim SET-1 1 C0", "claim TEA 2 without a case"]);
+  });
+
+  test("what was paid for a set and taken back whole is not of a case about loose goods", () => {
+    const taken = ["2026-10-15|R0|||Lost_Warehouse|SET-1|XS|USD|8.00|1|0|1|", "2026-10-25|V0|||Reimbursement_Reversal|SET-1|XS|USD|-8.00|-1|0|-1|R0"];
+    const Paid = rows(`${PAID}|original-reimbursement-id`, taken);
+    const { cases } = run({ ...BOTH, Cases: rows(CASES, ["C0||TEA|warehouse-lost|reimbursed|2026-10-02|2026-10-16|2|"]), Paid });
+    expect(cases.map(({ sku, reimbursements }) => [sku, reimbursements])).toEqual([["TEA", []]]);
+  });
+});
+
 test("the cash of a set is shared by what its goods are worth, not by their number", () => {
   const { cases } = run({
     ...lost(THREE_SETS),
