@@ -6,16 +6,17 @@ import type { SealedEvent } from "../closing/sealed-notation";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { findLostUnits, findUnspentFinds, type StockEvent } from "../compensation/lost-units";
 import type { LedgerSeries } from "../ledger/ledger-series";
+import type { Payment } from "../compensation/net-reimbursements";
 import { asPaidBefore, lessPaid } from "./paid-events";
 
 type Context = { readonly facts: Facts; readonly series: readonly LedgerSeries[]; readonly allocation: Allocation; readonly closedEvents: ClosedEvents };
 
 export function listEventsUntil(until: Day, { facts, series, allocation, closedEvents }: Context): readonly SealedEvent[] {
   const { before, isBefore } = closedEvents;
-  const paid = allocation.payments.filter(({ day }) => day <= until);
+  const paid = allocation.payments.filter(({ day }) => day <= until).map((payment) => asOf(until, payment));
   const known = { payments: paid.filter((payment) => !isBefore(payment)), until, before };
   const lost = findLostUnits(facts, series, known);
-  const { paidOf } = lessPaid(lost.events, lost, { ...allocation, payments: paid }, asPaidBefore(closedEvents));
+  const { paidOf, beyond } = lessPaid(lost.events, lost, { ...allocation, payments: paid }, asPaidBefore(closedEvents));
   const noteOf = (event: StockEvent, open: number): readonly SealedEvent[] => {
     const { type, since, units, location, fnsku, sku } = event;
     if (since === null) return [];
@@ -28,5 +29,22 @@ export function listEventsUntil(until: Day, { facts, series, allocation, closedE
     ...lost.events.flatMap((event) => noteOf(event, event.units)),
     ...lost.madeUp.flatMap((event) => noteOf(event, 0)),
     ...finds.map(({ day, left, fnsku, sku }): SealedEvent => ({ event: "found", day, units: left, open: left, paid: 0, location: "", fnsku, sku })),
+    ...beyond.map(({ type, sku, label, day, units }): SealedEvent => {
+      const event = type === "warehouse-damaged" ? "damaged" : "lost";
+      return { event, day, units: 0, open: 0, paid: units, location: "", fnsku: label, sku };
+    }),
   ];
+}
+
+/** What is taken back later is taken back in the month of that day. */
+function asOf(until: Day, payment: Payment): Payment {
+  const later = payment.reversals.filter(({ day }) => day > until);
+  const sum = (field: "units" | "cashUnits" | "stockUnits"): number => later.reduce((total, one) => total + one[field], 0);
+  return {
+    ...payment,
+    cashUnits: payment.cashUnits + sum("cashUnits"),
+    stockUnits: payment.stockUnits + sum("stockUnits"),
+    takenBackUnits: payment.takenBackUnits - sum("units"),
+    reversals: payment.reversals.filter(({ day }) => day <= until),
+  };
 }

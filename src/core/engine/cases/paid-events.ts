@@ -6,6 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { debtorOf, type ClaimType } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
+import { keyOfPlace } from "../../domain/source";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { eventsByCase } from "../compensation/asked-units";
@@ -26,9 +27,14 @@ const byLabel = (type: string, { sku, label }: { readonly sku: string; readonly 
 const inOrder = (reference: string, goods: Goods): readonly string[] =>
   reference === "" ? [] : namesOfGoods(goods).map((name) => `order ${reference} ${name}`);
 
+type Named = Goods & { readonly type: ClaimType; readonly label: string };
+/** What a payment of a day has left when all that was lost is paid: it answers what is open again. */
+type Beyond = Named & { readonly units: number; readonly day: Day };
+
 /** What closed months had paid of losses inside a warehouse: of these, and of which of the payments here. `isAway` tells days of closed months of which there is no ledger, and that do not tell what was lost then. */
 export type PaidBefore = {
-  readonly paid: readonly (Goods & { readonly type: ClaimType; readonly label: string; readonly units: number })[];
+  readonly paid: readonly (Named & { readonly units: number; /** Of them, for what finds account for. */ readonly found: number })[];
+  readonly beyond: readonly Beyond[];
   /** The last day of what they answered; null where they do not tell. */
   readonly until: Day | null;
   readonly knows: (payment: Payment) => boolean;
@@ -36,9 +42,13 @@ export type PaidBefore = {
 };
 
 /** `isClosedAway` tells days of closed months of which there is no ledger: where they do not tell what was lost then, nobody knows. */
-export function asPaidBefore({ paid, paidUntil, knows }: ClosedEvents, isClosedAway: (day: Day) => boolean = () => false): PaidBefore {
+export function asPaidBefore({ paid, beyond, paidUntil, knows }: ClosedEvents, isClosedAway: (day: Day) => boolean = () => false): PaidBefore {
+  const named = ({ event, sku, fnsku }: Pick<ClosedEvents["paid"][number], "event" | "sku" | "fnsku">): Named => ({
+    ...{ type: event === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku, fnsku, label: fnsku },
+  });
   return {
-    paid: paid.map(({ event, fnsku, sku, units }) => ({ type: event === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku, fnsku, label: fnsku, units })),
+    paid: paid.map((one) => ({ ...named(one), units: one.units, found: one.found })),
+    beyond: beyond.map((one) => ({ ...named(one), units: one.units, day: one.day })),
     until: paidUntil,
     knows,
     isAway: (day) => paidUntil === null && isClosedAway(day),
@@ -51,7 +61,12 @@ export function lessPaid(
   { madeUp, reconciled }: Pick<Lost, "madeUp" | "reconciled">,
   { payments, shares, cases, portions }: Pick<Allocation, "payments" | "shares" | "cases" | "portions">,
   before: PaidBefore,
-): { readonly events: readonly StockEvent[]; readonly paidOf: ReadonlyMap<StockEvent, number>; readonly issues: readonly Issue[] } {
+): {
+  readonly events: readonly StockEvent[];
+  readonly paidOf: ReadonlyMap<StockEvent, number>;
+  readonly beyond: readonly Beyond[];
+  readonly issues: readonly Issue[];
+} {
   const open = events.map((event): Open => ({ event, left: event.units }));
   const openFor = queueByName(
     [...open].sort((a, b) => (begunOn(a.event) ?? -Infinity) - (begunOn(b.event) ?? -Infinity)),
@@ -84,25 +99,28 @@ export function lessPaid(
     if (isForLoss) paidOf.set(one.event, (paidOf.get(one.event) ?? 0) + paid);
     return paid;
   };
-  const back = groupBy(
-    payments.filter((payment) => isForLoss(payment) && payment.takenBackUnits > 0 && before.knows(payment)),
-    ({ sku, fnsku, label, ...payment }) => nameOfPaid({ type: claimTypeOf(payment), sku, label: fnsku === "" ? label : fnsku }),
-  );
-  for (const { type, label, units, ...goods } of before.paid) {
-    const reopened = (back.get(nameOfPaid({ type, sku: goods.sku, label })) ?? []).reduce((sum, { takenBackUnits }) => sum + takenBackUnits, 0);
-    let left = Math.max(0, units - reopened);
-    const answer = (queue: Iterable<Open>): void => {
-      for (const one of queue) {
-        if (left === 0 || (begunOn(one.event) ?? -Infinity) > (before.until ?? -Infinity)) break;
-        left -= take(one, left, true);
-      }
-    };
-    answer(openFor(byLabel(type, { sku: goods.sku, label })));
-    answer(openFor(byKind(type, goods)));
+  const { reopened, beyond } = takeBack(payments, before);
+  const answer = (queue: Iterable<Open>, most: number, last: Day | null): number => {
+    let left = most;
+    for (const one of queue) {
+      if (left === 0 || (begunOn(one.event) ?? -Infinity) > (last ?? -Infinity)) break;
+      left -= take(one, left, true);
+    }
+    return left;
+  };
+  for (const { type, label, units, found, ...goods } of before.paid) {
+    const kept = Math.max(0, Math.min(units - found, units - (reopened.get(nameOfPaid({ type, sku: goods.sku, label })) ?? 0)));
+    const left = answer(openFor(byLabel(type, { sku: goods.sku, label })), kept, before.until);
+    const unspent = answer(openFor(byKind(type, goods)), left, before.until);
     // Money is taken back for units that were found: they can be paid for no second time.
-    left += Math.min(units, reopened);
-    answer(accounted(byKind(type, goods)));
+    answer(accounted(byKind(type, goods)), unspent + units - kept, before.until);
   }
+  const over = beyond.flatMap((one): readonly Beyond[] => {
+    const until = addDays(one.day, DAYS_APART);
+    const queues = [openFor(byLabel(one.type, one)), openFor(byKind(one.type, one)), accounted(byKind(one.type, one))];
+    const left = queues.reduce((units, queue) => answer(queue, units, until), one.units);
+    return left === 0 ? [] : [{ ...one, units: left }];
+  });
   const issues = payments.flatMap((payment): readonly Issue[] => {
     // What it answered when its month was closed.
     if (isForLoss(payment) && before.knows(payment)) return [];
@@ -146,17 +164,46 @@ export function lessPaid(
     units += payment.takenBackUnits;
     pay(accounted, names);
     units -= payment.takenBackUnits;
+    if (units > 0) over.push({ type: claimTypeOf(payment), sku: payment.sku, fnsku: payment.fnsku, label: labelOf(payment), units, day: payment.day });
     const asked = (recordsOf.get(payment.caseId) ?? []).flatMap(({ opened, closed }) => opened ?? closed ?? []);
     // What is paid for a loss of a closed month is answered there, where no ledger of it is here.
     if (before.isAway(asked.reduce((first, day) => (day < first ? day : first), payment.day))) return [];
     return units <= 0 ? [] : nameBeyond(payment, { units, lost: lostOf(names, until) });
   });
-  return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), paidOf, issues };
+  return { events: open.flatMap(({ event, left }) => (left > 0 ? [{ ...event, units: left }] : [])), paidOf, beyond: over, issues };
 }
 
 const isForLoss = ({ about }: Pick<Payment, "about">): boolean => about === "warehouse";
 const nameOfPaid = ({ type, sku, label }: { readonly type: ClaimType; readonly sku: string; readonly label: string }): string =>
   JSON.stringify([type, label, sku]);
+
+/** What of closed months was taken back since: first what a payment had left, then what it answered, and last what others had left. What was taken back in them they are net of. */
+function takeBack(payments: readonly Payment[], before: PaidBefore): { readonly reopened: ReadonlyMap<string, number>; readonly beyond: readonly Beyond[] } {
+  const beyond = before.beyond.map((one) => ({ ...one }));
+  const eat = (name: string, most: number, day: Day | null): number =>
+    beyond.reduce((left, one) => {
+      const eaten = nameOfPaid(one) === name && (day === null || one.day === day) ? Math.min(left, one.units) : 0;
+      one.units -= eaten;
+      return left - eaten;
+    }, most);
+  const reopened = new Map<string, number>();
+  for (const payment of payments) {
+    const back = isForLoss(payment) && before.knows(payment) ? takenSince(payment, before.until) : 0;
+    const name = nameOfPaid({ type: claimTypeOf(payment), sku: payment.sku, label: labelOf(payment) });
+    if (back > 0) reopened.set(name, (reopened.get(name) ?? 0) + eat(name, back, payment.day));
+  }
+  const paid = new Map(before.paid.map((one) => [nameOfPaid(one), one.units]));
+  for (const [name, units] of reopened) eat(name, Math.max(0, units - (paid.get(name) ?? 0)), null);
+  return { reopened, beyond: beyond.filter(({ units }) => units > 0) };
+}
+
+/** A row of a closed month that came late is of no closed month. */
+function takenSince({ reversals, cash }: Payment, until: Day | null): number {
+  const late = new Set(cash.filter(({ isLate }) => isLate === true).map(({ place }) => keyOfPlace(place)));
+  return reversals.filter(({ day, place }) => day > (until ?? -Infinity) || late.has(keyOfPlace(place))).reduce((sum, { units }) => sum + units, 0);
+}
+
+const labelOf = ({ fnsku, label }: Payment): string => (fnsku === "" ? label : fnsku);
 
 /** What the reason of a payment leaves open its case may tell. */
 function namesByCase({ kind, sku, shipmentId }: CaseRecord, payment: Payment): readonly string[] {

@@ -13,12 +13,16 @@ import { tellBooked, type ClosedPayment } from "./sealed-payments";
 import { noteOf, REMARKS, type Note, type SealedEvent } from "./sealed-notation";
 
 export type ClosedEvent = SealedEvent & { readonly because: string; readonly place: Place | null };
-/** What was paid for goods by the end of the closed months. */
-type Purse = Pick<SealedEvent, "event" | "fnsku" | "sku"> & { readonly units: number };
+type Named = Pick<SealedEvent, "event" | "fnsku" | "sku">;
+/** What was paid for goods by the end of the closed months, `found` of it for units that finds account for. */
+type Purse = Named & { readonly units: number; readonly found: number };
+/** What a payment of a day had left when all that was lost was paid. */
+type Beyond = Named & { readonly units: number; readonly day: Day };
 export type ClosedEvents = {
   /** Of days before the ledger. */
   readonly before: readonly ClosedEvent[];
   readonly paid: readonly Purse[];
+  readonly beyond: readonly Beyond[];
   /** The last day up to which closed months tell what was paid for such goods; null where they do not. */
   readonly paidUntil: Day | null;
   /** Whether a closed month has a payment. */
@@ -36,12 +40,21 @@ export function readEvents(facts: Pick<Facts, "ledger" | "ledgerDetail">, seals:
   const paidUntil = last === undefined || !isTold(last) ? null : last.closedTo;
   const isBooked = tellBooked(seals);
   return {
-    before: eventsOf(eve),
-    paid: paid.map(({ event, fnsku, sku, paid: units }) => ({ event, fnsku, sku, units })),
+    before: eventsOf(eve).filter(({ units }) => units > 0),
+    paid: [...groupBy(paid.filter(isLoss), ({ event, fnsku, sku }) => JSON.stringify([event, fnsku, sku])).values()].flatMap(pursesOf),
+    beyond: paid.filter((one) => !isLoss(one)).map(({ event, fnsku, sku, day, paid: units }) => ({ event, fnsku, sku, day, units })),
     paidUntil,
     knows: (payment) => paidUntil !== null && payment.day <= paidUntil && isBooked(payment),
     isBefore: (payment) => eve !== undefined && isTold(eve) && payment.day <= eve.closedTo && isBooked(payment),
   };
+}
+
+const isLoss = ({ units }: SealedEvent): boolean => units > 0;
+
+/** What was lost on several days, or at several places, was paid from one purse. */
+function pursesOf(group: readonly SealedEvent[]): readonly Purse[] {
+  const found = group.reduce((sum, { open, paid }) => sum + Math.max(0, paid - open), 0);
+  return group.slice(0, 1).map(({ event, fnsku, sku }) => ({ event, fnsku, sku, units: group.reduce((sum, { paid }) => sum + paid, 0), found }));
 }
 
 function isTold({ lines }: Seal): boolean {
@@ -66,7 +79,7 @@ function eventsOf(seal: Seal | undefined): readonly ClosedEvent[] {
 /** What nothing is open of any more counts as one of its goods. */
 export function noteEvents(events: readonly SealedEvent[]): readonly { readonly sku: string; readonly note: Note }[] {
   const groups = groupBy(events, (one) =>
-    JSON.stringify([one.event, one.fnsku, one.sku, one.location, one.event === "found" || one.open > one.paid ? one.day : "answered"]),
+    JSON.stringify([one.event, one.fnsku, one.sku, one.location, one.event === "found" || one.units === 0 || one.open > one.paid ? one.day : "answered"]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -66,7 +66,7 @@ export type SealedGrant = {
   readonly due: { readonly units: number; readonly debtor: Debtor } | null;
 };
 export type SealedWorth = { readonly name: string; readonly units: number; readonly value: Minor; readonly goods: Minor; readonly currency: CurrencyCode };
-/** `units` in all, `open` of them that no find accounts for, or, of a find, that account for nothing; `paid` of all of them. */
+/** `units` in all, `open` of them that no find accounts for, or, of a find, that account for nothing; `paid` of all of them. With no units, what was paid on that day for nothing that was lost. */
 export type SealedEvent = {
   readonly event: "lost" | "damaged" | "found";
   readonly day: Day;

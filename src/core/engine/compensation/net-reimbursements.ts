@@ -47,7 +47,15 @@ export type Payment = {
   /** What took units back. */
   readonly reversals: readonly Reversal[];
 };
-export type Reversal = { readonly id: string; readonly day: Day };
+/** `units` are no longer paid for; `cashUnits` and `stockUnits` is what the payment had more of without it, of stock below zero where that was given for the money. */
+export type Reversal = {
+  readonly id: string;
+  readonly day: Day;
+  readonly place: Place | null;
+  readonly units: number;
+  readonly cashUnits: number;
+  readonly stockUnits: number;
+};
 
 type Row = RowOf<typeof REIMBURSEMENTS> & { readonly day: Day };
 type Running = { -readonly [Name in keyof Payment]: Payment[Name] extends readonly (infer One)[] ? One[] : Payment[Name] };
@@ -221,9 +229,11 @@ function settle(facts: Facts, payment: Running, row: Row): void {
   payment.cash.push(...cash);
   payment.cashUnits -= fromCash;
   payment.stockUnits += given - fromStock;
-  payment.takenBackUnits += fromCash + fromStock - Math.min(given, fromCash);
-  payment.takenBackAt = placeOfRow(facts, row);
-  payment.reversals.push({ id: row.reimbursementId, day: row.day });
+  const units = fromCash + fromStock - Math.min(given, fromCash);
+  const place = placeOfRow(facts, row);
+  payment.takenBackUnits += units;
+  payment.takenBackAt = place;
+  payment.reversals.push({ id: row.reimbursementId, day: row.day, place, units, cashUnits: fromCash, stockUnits: fromStock - given });
 }
 
 function sameAmount(a: Decimal, b: Decimal): boolean {

@@ -23,22 +23,31 @@ const units = fc.integer({ min: 1, max: 6 });
 /** On days of their own, so that each is a row. */
 const event = fc.record({ month, goods, units, kind: fc.constantFrom("lost", "lost", "damaged", "found") });
 const payment = fc.record({ month, day: fc.integer({ min: 24, max: 29 }), goods, units, isDamage: fc.boolean() });
+/** Of the payment at that place in the list, so many of its units, in its month or, as `isLater`, in October. */
+const reversal = fc.record({ of: fc.nat(4), units, isLater: fc.boolean() });
 const register = fc.record({ goods, units, status: fc.constantFrom("open", "denied"), month, isDamage: fc.boolean() });
 type Papers = {
   readonly events: readonly (typeof event extends fc.Arbitrary<infer T> ? T : never)[];
   readonly payments: readonly (typeof payment extends fc.Arbitrary<infer T> ? T : never)[];
+  readonly reversals: readonly (typeof reversal extends fc.Arbitrary<infer T> ? T : never)[];
   readonly cases: readonly (typeof register extends fc.Arbitrary<infer T> ? T : never)[];
 };
 const papers: fc.Arbitrary<Papers> = fc.record({
   events: fc.array(event, { maxLength: 8 }),
   payments: fc.array(payment, { maxLength: 5 }),
+  reversals: fc.uniqueArray(reversal, { maxLength: 3, selector: ({ of }) => of }),
   cases: fc.array(register, { maxLength: 3 }),
 });
 
 const on = (of: Month, day: number): string => `2026-${of}-${`${day}`.padStart(2, "0")}`;
 const nameOf = (at: number): readonly [string, string] => GOODS[at] ?? ["", ""];
 
-function write({ events, payments, cases }: Papers): (ledger: readonly Month[], paid: readonly Month[], known: readonly Month[]) => Scenario["tables"] {
+function write({
+  events,
+  payments,
+  reversals,
+  cases,
+}: Papers): (ledger: readonly Month[], paid: readonly Month[], known: readonly Month[]) => Scenario["tables"] {
   const ledger = MONTHS.flatMap((of) => GOODS.map((_, at) => ({ of, at }))).flatMap(({ of, at }) => {
     const [sku, fnsku] = nameOf(at);
     const own = events.filter((one) => one.goods === at && one.month === of);
@@ -55,7 +64,15 @@ function write({ events, payments, cases }: Papers): (ledger: readonly Month[], 
   const paid = payments.map((one, index) => {
     const [sku, fnsku] = nameOf(one.goods);
     const reason = one.isDamage ? "Damaged_Warehouse" : "Lost_Warehouse";
-    return { of: one.month, text: `${on(one.month, one.day)}|R${index}|||${reason}|${sku}|${fnsku}|USD|${one.units * 3}.00|${one.units}|0|${one.units}` };
+    return { of: one.month, text: `${on(one.month, one.day)}|R${index}|||${reason}|${sku}|${fnsku}|USD|${one.units * 3}.00|${one.units}|0|${one.units}|` };
+  });
+  const back = reversals.flatMap(({ of, units: most, isLater }, index) => {
+    const one = payments[of];
+    if (one === undefined) return [];
+    const [sku, fnsku] = nameOf(one.goods);
+    const taken = Math.min(one.units, most);
+    const when = isLater ? "10" : one.month;
+    return [{ of: when, text: `${on(when, 30)}|V${index}|||Reimbursement_Reversal|${sku}|${fnsku}|USD|-${taken * 3}.00|-${taken}|0|-${taken}|R${of}` }];
   });
   const kept = cases.map((one, index) => {
     const [sku] = nameOf(one.goods);
@@ -67,7 +84,11 @@ function write({ events, payments, cases }: Papers): (ledger: readonly Month[], 
     [header, ...rows.filter(({ of }) => months.includes(of)).map(({ text }) => text)].join("\n");
   return (ofLedger, ofPaid, ofCases) => ({
     Ledger: table(LEDGER, ledger, ofLedger),
-    Paid: table(PAID, [...MONTHS.map((of) => ({ of, text: `${on(of, 2)}|G${of}|||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0` })), ...paid], ofPaid),
+    Paid: table(
+      `${PAID}|original-reimbursement-id`,
+      [...MONTHS.map((of) => ({ of, text: `${on(of, 2)}|G${of}|||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0|` })), ...paid, ...back],
+      ofPaid,
+    ),
     Cases: table(CASES, [{ of: "09", text: "C99|FBA9||penalty|open|2026-09-01|||" }, ...kept], ofCases),
     Costs: COSTS,
     Goods: SKU_MAP,
@@ -101,8 +122,8 @@ test.each([
 ] as const)("a book of October alone says of losses, claims and payments what one from September on says: %s", (_, paid) => {
   fc.assert(
     fc.property(papers, (kept) => {
-      // Which open case a payment answered nobody can tell where the payment is not here.
-      const tables = write(paid.length === MONTHS.length ? kept : { ...kept, cases: [] });
+      // Which open case a payment answered, and what is taken back from it, nobody can tell where the payment is not here.
+      const tables = write(paid.length === MONTHS.length ? kept : { ...kept, cases: [], reversals: [] });
       const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables(["09"], ["09"], ["09"]) }) };
       const run = (ledger: readonly Month[], ofPaid: readonly Month[]): Reconciliation =>
         reconciled({ period: "2026-10", today: "2026-11-05", tables: tables(ledger, ofPaid, MONTHS), ours });

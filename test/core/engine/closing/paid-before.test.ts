@@ -1,6 +1,6 @@
 /** A book of November alone, opened on October as it was closed: what October holds is no alarm in it. Units cost 2.50. */
 import { reconciled } from "../scenario";
-import { CASES, LEDGER, PAID } from "../scenario-headers";
+import { CASES, DETAIL, LEDGER, PAID } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
 const Costs = "SKU|Unit Cost|Currency\nTEA|2.50|USD";
@@ -46,4 +46,54 @@ test("a payment answers what was lost in a closed month, though no ledger of it 
   expect(paid(2)).toEqual(["warehouse-lost 1"]);
   expect(paid(3)).toEqual([]);
   expect(paid(4)).toEqual(["reimbursed-beyond-lost"]);
+});
+
+/** Units that can be claimed in October, with the same rows as when September was closed, and some of October. */
+function october({
+  lost,
+  september,
+  since = [],
+}: Readonly<Record<"lost" | "september", readonly string[]>> & { readonly since?: readonly string[] }): readonly number[] {
+  const paid = (lines: readonly string[]): string => rows(`${PAID}|original-reimbursement-id`, ...lines);
+  const Detail = rows(DETAIL, ...lost, "10/02/2026|X1|TEA|Receipts|FBA1|9|PHX6|SELLABLE||US|0|0");
+  const run = (closed: boolean): readonly number[] =>
+    reconciled({
+      period: "2026-10",
+      today: "2026-11-05",
+      tables: { Detail, Costs, Paid: paid([...september, ...since]) },
+      ...(closed ? { closed: { period: "2026-09", tables: { Detail, Costs, Paid: paid(september) } } } : {}),
+    }).claims.map(({ units }) => units);
+  expect(run(true)).toEqual(run(false));
+  return run(true);
+}
+const gone = (day: number, units: number): string => `09/${`${day}`.padStart(2, "0")}/2026|X1|TEA|Adjustments||-${units}|PHX6|SELLABLE|M|US|0|${units}`;
+const payment = (id: string, day: string, units: number): string => `2026-${day}|${id}|||Lost_Warehouse|TEA|X1|USD|${units * 3}.00|${units}|0|${units}|`;
+const reversal = (of: string, day: string, units: number): string =>
+  `2026-${day}|V${of}|||Reimbursement_Reversal|TEA|X1|USD|-${units * 3}.00|-${units}|0|-${units}|${of}`;
+
+describe("what Amazon takes back of a closed month", () => {
+  test("in that month is off what it paid, and not a second time in the next", () => {
+    const paid = [payment("R0", "09-15", 2), reversal("R0", "09-20", 2), payment("R1", "09-25", 2)];
+    expect(october({ lost: [gone(4, 2)], september: paid })).toEqual([]);
+    expect(october({ lost: [gone(4, 2)], september: [payment("R0", "09-15", 2), reversal("R0", "09-20", 1)] })).toEqual([1]);
+  });
+
+  test("after it is open again, once, on however many days it was lost", () => {
+    const september = [payment("R0", "09-15", 4)];
+    expect(october({ lost: [gone(4, 1), gone(5, 2), gone(6, 3)], september })).toEqual([2]);
+    expect(october({ lost: [gone(4, 1), gone(5, 2), gone(6, 3)], september, since: [reversal("R0", "10-29", 1)] })).toEqual([3]);
+  });
+
+  test("after it is first what was paid there beyond all that was lost", () => {
+    const september = [payment("R3", "09-15", 1), payment("R0", "09-20", 1)];
+    expect(october({ lost: [gone(4, 1)], september, since: [reversal("R3", "10-29", 1)] })).toEqual([]);
+    expect(october({ lost: [gone(4, 1)], september, since: [reversal("R3", "10-29", 1), reversal("R0", "10-29", 1)] })).toEqual([1]);
+  });
+
+  test("is not made up for by what an older payment had left: nobody pays for what is still to come", () => {
+    const september = [payment("R3", "09-15", 2), payment("R0", "09-27", 1)];
+    expect(october({ lost: [gone(4, 1), gone(25, 1)], september })).toEqual([]);
+    expect(october({ lost: [gone(4, 1), gone(25, 1)], september, since: [reversal("R0", "10-29", 1)] })).toEqual([1]);
+    expect(october({ lost: [gone(4, 1), gone(25, 1)], september, since: [reversal("R3", "10-29", 1)] })).toEqual([]);
+  });
 });
