@@ -6,7 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import { begunOn, type StockEvent } from "../compensation/lost-units";
+import { oldestEventFirst, type StockEvent } from "../compensation/lost-units";
 import { queueByName } from "../compensation/queue-by-name";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
 import {
@@ -75,7 +75,7 @@ export function giveCases(
   allocation: Allocation,
   { grants, speakers }: { readonly grants: Speakers; readonly speakers: Speakers },
 ): readonly OpenEvent[] {
-  const events = [...given].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity));
+  const events = [...given].sort(oldestEventFirst);
   const ask = (event: StockEvent, fit: SpokenFit): Asked => {
     const granted = grants(subjectOf(event), event.units, fit);
     const rest = granted.reduce((left, { units }) => left - units, event.units);

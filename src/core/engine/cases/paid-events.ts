@@ -10,7 +10,7 @@ import { keyOfPlace } from "../../domain/source";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { eventsByCase } from "../compensation/asked-units";
-import { begunOn, type findLostUnits, type StockEvent } from "../compensation/lost-units";
+import { begunOn, oldestEventFirst, type findLostUnits, type StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, namesOfGoods, type Payment } from "../compensation/net-reimbursements";
 import { isNear, NEARNESS } from "../compensation/paid-in";
 import { queueByName, type Queue } from "../compensation/queue-by-name";
@@ -69,7 +69,7 @@ export function lessPaid(
 } {
   const open = events.map((event): Open => ({ event, left: event.units }));
   const openFor = queueByName(
-    [...open].sort((a, b) => (begunOn(a.event) ?? -Infinity) - (begunOn(b.event) ?? -Infinity)),
+    [...open].sort((a, b) => oldestEventFirst(a.event, b.event)),
     ({ event }) => [...byKind(event.type, event), ...byLabel(event.type, { sku: event.sku, label: event.fnsku ?? "" }), ...inOrder(event.reference, event)],
   );
   // A loss that was found again, or that the ledger accounts for, may have been paid for before.

@@ -1,6 +1,6 @@
 /** What happened to units and the register -> how many of them each case beside shipments is about, so that one that states no units claims those, and no more. */
 import { debtorOf } from "../../domain/claims";
-import { begunOn, type StockEvent } from "./lost-units";
+import { oldestEventFirst, type StockEvent } from "./lost-units";
 import type { CaseRecord } from "./read-cases";
 import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
 
@@ -26,7 +26,7 @@ export function eventsByCase(cases: readonly CaseRecord[], events: readonly Stoc
     cases.filter(({ kind }) => debtorOf(kind) === null).map((record) => ({ record, units: record.units ?? Infinity, isAsking: true })),
   );
   const asked = new Map<CaseRecord, AskedEvent[]>();
-  const open = [...events].sort((a, b) => (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity)).map((event) => ({ event, left: event.units }));
+  const open = [...events].sort(oldestEventFirst).map((event) => ({ event, left: event.units }));
   for (const fit of SPOKEN_FITS) {
     for (const one of open) {
       if (one.left <= 0) continue;

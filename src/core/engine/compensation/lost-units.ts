@@ -40,6 +40,18 @@ export function begunOn({ since, begun = since }: Pick<StockEvent, "since" | "be
   return begun;
 }
 
+/** The oldest first; those of one day in an order that is not that of their rows. */
+export function oldestEventFirst(a: StockEvent, b: StockEvent): number {
+  return (
+    (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity) ||
+    compareText(a.type, b.type) ||
+    compareText(a.sku, b.sku) ||
+    compareText(a.reference, b.reference) ||
+    compareText(a.location, b.location) ||
+    b.units - a.units
+  );
+}
+
 /** What the ledger's finds say of units that Amazon gave as compensation. */
 type Given = {
   /** Units of a payment of which the ledger says itself which losses they are reconciled with. */

@@ -347,6 +347,21 @@ describe("removals that were paid for", () => {
     expect([...paidBy(payment)].sort()).toEqual(expected);
   });
 
+  test("of two of one day it answers the same one in whichever order they stand", () => {
+    const two = [
+      "2026-09-01|RO1|Return|Completed|2026-09-15|TEA|X1|Sellable|2|0|0|0|0",
+      "2026-09-01|RO2|Return|Completed|2026-09-15|TEA|X1|Sellable|2|0|0|0|0",
+    ];
+    const left = (orders: readonly string[]): readonly string[] =>
+      claimsOf({ Orders: rows(ORDERS, orders), Paid: rows(PAID, ["2026-10-20|R1|||Removal_Order_Lost|TEA|X1|USD|2.50|1|0|1"]) })
+        .map(({ reference, units: count }) => `${reference} ${count}`)
+        .sort();
+    expect([left(two), left([...two].reverse())]).toEqual([
+      ["RO1 1", "RO2 2"],
+      ["RO1 1", "RO2 2"],
+    ]);
+  });
+
   test("what names a case about the removal answers it, and what the case asks beyond that stays asked", () => {
     const about = (units: number): string => rows(CASES, [`C5|RO2|TEA|removal-lost|open|2026-10-16||${units}`]);
     const payment = "2026-10-20|R1|C5||GeneralAdjustment|TEA|X1|USD|7.50|3|0|3";
