@@ -1,4 +1,5 @@
 /** What Amazon lost, damaged and found up to a day, how much of it finds account for, and how much was paid: what a month is closed with. */
+import type { ClaimType } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Facts } from "../../facts/facts";
 import type { ClosedEvents } from "../closing/events-at-amazon";
@@ -20,21 +21,27 @@ export function listEventsUntil(until: Day, { facts, series, allocation, closedE
   const noteOf = (event: StockEvent, open: number): readonly SealedEvent[] => {
     const { type, since, units, location, fnsku, sku } = event;
     if (since === null) return [];
-    return [
-      { event: type === "warehouse-damaged" ? "damaged" : "lost", day: since, units, open, paid: paidOf.get(event) ?? 0, location, fnsku: fnsku ?? "", sku },
-    ];
+    return [{ event: eventOf(type), day: since, units, open, paid: paidOf.get(event) ?? 0, location, fnsku: fnsku ?? "", sku }];
   };
   const { finds } = findUnspentFinds(facts, series, known);
   return [
     ...lost.events.flatMap((event) => noteOf(event, event.units)),
     ...lost.madeUp.flatMap((event) => noteOf(event, 0)),
     ...finds.map(({ day, left, fnsku, sku }): SealedEvent => ({ event: "found", day, units: left, open: left, paid: 0, location: "", fnsku, sku })),
-    ...beyond.map(({ type, sku, label, day, units }): SealedEvent => {
-      const event = type === "warehouse-damaged" ? "damaged" : "lost";
-      return { event, day, units: 0, open: 0, paid: units, location: "", fnsku: label, sku };
-    }),
+    ...beyond.map(({ type, sku, label, day, units }): SealedEvent => ({
+      event: eventOf(type),
+      day,
+      units: 0,
+      open: 0,
+      paid: units,
+      location: "",
+      fnsku: label,
+      sku,
+    })),
   ];
 }
+
+const eventOf = (type: ClaimType): SealedEvent["event"] => (type === "warehouse-damaged" ? "damaged" : "lost");
 
 /** What is taken back later is taken back in the month of that day. */
 function asOf(until: Day, payment: Payment): Payment {

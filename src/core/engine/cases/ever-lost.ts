@@ -4,7 +4,7 @@ import type { Settings } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { EverLost } from "../compensation/asked-units";
-import { findLostUnits } from "../compensation/lost-units";
+import { findLostUnits, type StockEvent } from "../compensation/lost-units";
 import type { Payment } from "../compensation/net-reimbursements";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
@@ -20,11 +20,18 @@ type Context = {
 export function findEverLost(
   facts: Facts,
   series: readonly LedgerSeries[],
-  { payments, today, settings: { removalDays, returnDays }, closedEvents: { before, isBefore } }: Context,
+  { payments, today, settings, closedEvents: { before, isBefore } }: Context,
 ): EverLost {
   const { events, madeUp } = findLostUnits(facts, series, { payments: payments.filter((payment) => !isBefore(payment)), until: today, before });
-  return {
-    events: [...events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, readSettledOrders(facts), { today, returnDays })],
-    madeUp,
-  };
+  return { events: withMissingParcels(events, facts, { settled: readSettledOrders(facts), today, settings }), madeUp };
+}
+
+type Parcels = Pick<Context, "today" | "settings"> & { readonly settled: ReturnType<typeof readSettledOrders> };
+
+export function withMissingParcels(
+  lost: readonly StockEvent[],
+  facts: Facts,
+  { settled, today, settings: { removalDays, returnDays } }: Parcels,
+): readonly StockEvent[] {
+  return [...lost, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })];
 }

@@ -22,10 +22,10 @@ import type { ClaimLine, ShipmentLine } from "../findings";
 import { findListings, listingsOfLoose } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
-import { spanOfDays } from "../ledger/choose-period";
+import { firstDayOfLedger } from "../ledger/choose-period";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { StockEvent, StockLosses } from "../compensation/lost-units";
-import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
+import { withMissingParcels } from "./ever-lost";
 import { findMissingPayments, type Owed } from "./missing-payments";
 import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent } from "./open-events";
 import { asPaidBefore, lessPaid } from "./paid-events";
@@ -69,12 +69,13 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     shipments,
     allocation,
     today,
-    settings: { removalDays, returnDays, onSaleDays, settlementDays },
+    settings,
+    settings: { onSaleDays, settlementDays },
   } = context;
   const settled = readSettledOrders(facts);
-  const ledgerFrom = Math.min(...[facts.ledger, facts.ledgerDetail].map(({ columns }) => spanOfDays(columns.day)?.from ?? Infinity));
+  const ledgerFrom = firstDayOfLedger(facts);
   const paid = lessPaid(
-    [...lost.events, ...findMissingRemovals(facts, { today, removalDays }), ...findMissingReturns(facts, settled, { today, returnDays })],
+    withMissingParcels(lost.events, facts, { settled, today, settings }),
     lost,
     allocation,
     asPaidBefore(context.closedEvents, (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom),

@@ -6,7 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { isoOf, type Day } from "../../domain/day";
 import type { Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
-import { spanOfDays } from "../ledger/choose-period";
+import { firstDayOfLedger } from "../ledger/choose-period";
 import { monthText } from "./read-seals";
 import type { Seal } from "./seal";
 import { tellBooked, type ClosedPayment } from "./sealed-payments";
@@ -33,7 +33,7 @@ export type ClosedEvents = {
 
 /** `seals` are those before the period, oldest first. */
 export function readEvents(facts: Pick<Facts, "ledger" | "ledgerDetail">, seals: readonly Seal[]): ClosedEvents {
-  const from = Math.min(...[facts.ledger, facts.ledgerDetail].map(({ columns }) => spanOfDays(columns.day)?.from ?? Infinity));
+  const from = firstDayOfLedger(facts);
   const last = seals.at(-1);
   const eve = seals.filter(({ closedTo }) => closedTo < from).at(-1);
   const paid = eventsOf(last).filter((one) => one.event !== "found" && one.paid > 0);

@@ -90,6 +90,11 @@ export function checkCoverage(facts: Facts, period: Period): readonly Issue[] {
   return late || early ? [raise("ledger-incomplete", null, { period: nameOfPeriod(period), first: isoOf(span.from), last: isoOf(span.to) })] : [];
 }
 
+/** The first day of which Amazon's ledger tells, by either view; Infinity without one. */
+export function firstDayOfLedger({ ledger, ledgerDetail }: Pick<Facts, "ledger" | "ledgerDetail">): number {
+  return Math.min(...[ledger, ledgerDetail].map(({ columns }) => spanOfDays(columns.day)?.from ?? Infinity));
+}
+
 /** From the first to the last of a table's days; null where it has none. */
 export function spanOfDays(days: Int32Array): Period | null {
   let from = Infinity;

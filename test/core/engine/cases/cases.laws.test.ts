@@ -131,22 +131,20 @@ const factsOf = (paid: readonly Paid[], register: readonly Case[]): Facts => ({
   ),
 });
 
+const CONTEXT: Parameters<typeof allocateReimbursements>[2] = {
+  from: UNTIL,
+  until: UNTIL,
+  paymentDays: 14,
+  skuOf: (fnsku) => fnsku,
+  everLost: () => ({ events: [], madeUp: [] }),
+  closedGrants: null,
+  seals: [],
+};
+
 test("no line is answered for more than it lacks, no payment answers more than it pays net of what was taken back", () => {
   fc.assert(
     fc.property(lines, payments, cases, (open, paid, register) => {
-      const {
-        answers,
-        shares,
-        payments: net,
-      } = allocateReimbursements(open, factsOf(paid, register), {
-        from: UNTIL,
-        until: UNTIL,
-        paymentDays: 14,
-        skuOf: (fnsku) => fnsku,
-        everLost: () => ({ events: [], madeUp: [] }),
-        closedGrants: null,
-        seals: [],
-      });
+      const { answers, shares, payments: net } = allocateReimbursements(open, factsOf(paid, register), CONTEXT);
       for (const { shipmentId, sku, openUnits } of open) {
         const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
         expect(stockUnits + cashUnits).toBeLessThanOrEqual(openUnits);
@@ -169,15 +167,7 @@ test("the order of the rows changes nothing", () => {
       const turned = <T>(rows: readonly T[]): readonly T[] =>
         [...rows.slice(turn % Math.max(1, rows.length)), ...rows.slice(0, turn % Math.max(1, rows.length))].reverse();
       const said = (all: readonly OpenLine[], facts: Facts): unknown => {
-        const { answers } = allocateReimbursements(all, facts, {
-          from: UNTIL,
-          until: UNTIL,
-          paymentDays: 14,
-          skuOf: (fnsku) => fnsku,
-          everLost: () => ({ events: [], madeUp: [] }),
-          closedGrants: null,
-          seals: [],
-        });
+        const { answers } = allocateReimbursements(all, facts, CONTEXT);
         return open.map(({ shipmentId, sku }) => {
           const { stockUnits, cashUnits, day } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0, day: null };
           return [stockUnits, cashUnits, day];
