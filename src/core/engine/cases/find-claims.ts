@@ -15,6 +15,7 @@ import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
+import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
@@ -56,9 +57,9 @@ export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 type Unnamed = Omit<ClaimLine, "listings" | "goods">;
 type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
-/** Where the books have the goods of an event; null where nothing tells. */
-export function placeOfLoss(places: Pick<Places, "ofLedger">, { location }: Pick<StockEvent, "location">): string | null {
-  return location === "" ? null : places.ofLedger(location);
+/** What the books have the goods of an event under. */
+export function placeOfLoss(places: Pick<Places, "ofLedger">, { sku, fnsku, location }: Pick<StockEvent, "sku" | "fnsku" | "location">): GoodsThere {
+  return { sku, fnsku, at: location === "" ? null : places.ofLedger(location) };
 }
 
 export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
@@ -85,7 +86,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   const open = giveCases(events, allocation, desk);
   const claims = [
     ...shipments.flatMap((line) => claimOfLine(context, desk, line)),
-    ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(event.sku, event.units, placeOfLoss(context.places, event)))),
+    ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(placeOfLoss(context.places, event), event.units))),
     ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })]),
   ];
   // Whoever brings no ledger cannot tell what was lost.

@@ -16,6 +16,7 @@ import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import { nameAskedInVain } from "./name-asked-in-vain";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
+import type { GoodsThere } from "../valuation/stock-at-places";
 
 /** What cases settled of a line. */
 export type SettledLine = Pick<ShipmentLine, "shipmentId" | "sku"> & { readonly settled: readonly Settled[] };
@@ -70,14 +71,20 @@ export function followCases(input: Input): Followed {
   return { shipments, cases: found.cases, claims: claimed.claims, issues };
 }
 
-/** Where the losses that a case is about were, if they were all in one place. */
-function placesOfLosses({ events, madeUp }: StockLosses, places: ClaimSources["places"]): (record: Pick<CaseRecord, "kind" | "sku">) => string | null {
+/** What a case is about: of one label, at one place, where all losses of its kind and goods are. */
+function placesOfLosses({ events, madeUp }: StockLosses, places: ClaimSources["places"]): (record: Pick<CaseRecord, "kind" | "sku">) => GoodsThere {
   const keyOf = (type: string, sku: string): string => JSON.stringify([type, keyOfLine("", sku)]);
-  const found = groupBy([...events, ...madeUp], ({ type, sku }) => keyOf(type, sku));
-  return ({ kind, sku }) => {
-    const [only, second] = new Set((found.get(keyOf(kind, sku)) ?? []).map((event) => placeOfLoss(places, event)));
-    return second === undefined ? (only ?? null) : null;
+  const only = <T>(all: readonly T[]): T | null => {
+    const [one, another] = new Set(all);
+    return another === undefined ? (one ?? null) : null;
   };
+  const found = new Map(
+    [...groupBy([...events, ...madeUp], ({ type, sku }) => keyOf(type, sku))].map(([key, lost]) => {
+      const there = lost.map((event) => placeOfLoss(places, event));
+      return [key, { fnsku: only(there.map(({ fnsku }) => fnsku)), at: only(there.map(({ at }) => at)) }];
+    }),
+  );
+  return ({ kind, sku }) => ({ sku, ...(found.get(keyOf(kind, sku)) ?? { fnsku: null, at: null }) });
 }
 
 /** Units of a carrier that a case with Amazon gave up with the line. */

@@ -11,6 +11,7 @@ import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues, Worth } from "../valuation/book-values";
 import type { CaseLine } from "../findings";
 import { groupBy } from "../../columns/group-by";
+import type { GoodsThere } from "../valuation/stock-at-places";
 import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
 import { sayMoney } from "../../domain/said-figures";
@@ -31,7 +32,7 @@ export type CaseSubject = {
   readonly claimUntil: Readonly<Record<Debtor, Day | null>>;
 };
 /** What of a line a case can be about: the units of whom it asks. */
-type Asked = Pick<CaseSubject, "shipmentId" | "sku"> & { readonly missing: number; readonly claimUntil: Day | null };
+type Asked = Pick<CaseSubject, "shipmentId" | "sku" | "fnsku"> & { readonly missing: number; readonly claimUntil: Day | null };
 type Context = {
   readonly allocation: Allocation;
   readonly lines: readonly CaseSubject[];
@@ -43,8 +44,8 @@ type Context = {
   /** What decided cases were worth when their months were closed, and what the books say of a day of then by now. */
   readonly closedWorths: ClosedWorths;
   readonly bookValuesOn: (day: Day) => BookValues;
-  /** Where the goods were lost that a case is about; null where that is not known, or not one place. */
-  readonly placeOfLoss: (record: CaseRecord) => string | null;
+  /** What a case is about, and where it was lost, as far as that is known and one place. */
+  readonly placeOfLoss: (record: CaseRecord) => GoodsThere;
   readonly costs: Pick<CostTable, "convert">;
   readonly today: Day;
   /** Days before the end of a claim window from which an open case is called in. */
@@ -99,8 +100,8 @@ function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<str
   return shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku);
 }
 
-function askedOf({ shipmentId, sku, missing, claimUntil }: CaseSubject, debtor: Debtor): Asked {
-  return { shipmentId, sku, missing: missing[debtor], claimUntil: claimUntil[debtor] };
+function askedOf({ shipmentId, sku, fnsku, missing, claimUntil }: CaseSubject, debtor: Debtor): Asked {
+  return { shipmentId, sku, fnsku, missing: missing[debtor], claimUntil: claimUntil[debtor] };
 }
 
 function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
@@ -172,7 +173,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
 
 /** What a case about goods at Amazon was worth, and what the rows of its closed month give now. */
 function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
-  const now = bookValuesOn(closedTo).ofGoods(record.sku, units, placeOfLoss(record));
+  const now = bookValuesOn(closedTo).ofGoods(placeOfLoss(record), units);
   if (now.value === null || now.value === value || now.currency !== currency) return [];
   const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };
   return [raise("case-worth-closed", record.place, figures)];
@@ -218,7 +219,7 @@ function valueOver(
   const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
   const answeredOf = ({ shipmentId, sku }: Asked): number =>
     portionsOf(record).reduce((sum, { key, stockUnits, cashUnits }) => (key === keyOfLine(shipmentId, sku) ? sum + stockUnits + cashUnits : sum), 0);
-  const subjects = lines.length === 0 ? [{ shipmentId: record.shipmentId, sku: record.sku, missing: 0, claimUntil: null }] : lines;
+  const subjects = lines.length === 0 ? [{ shipmentId: record.shipmentId, sku: record.sku, fnsku: null, missing: 0, claimUntil: null }] : lines;
   return (units) => {
     let left = units;
     return subjects
@@ -230,7 +231,7 @@ function valueOver(
               { by: record.place, units: count },
               { by: null, units: isDecided ? count : answeredOf(line) },
             ])
-          : bookValues.ofGoods(line.sku, count, placeOfLoss(record));
+          : bookValues.ofGoods({ ...placeOfLoss(record), sku: line.sku }, count);
       })
       .reduce((a, b) => ({
         value: a.value === null || b.value === null ? null : minor(a.value + b.value),

@@ -98,6 +98,7 @@ export function valueStock(
     places,
     entryCosts: worth.entryCosts,
     lostInTransit: losses.lostInTransit,
+    broughtBefore: worth.opened.brought,
     destinationOf: ({ shipmentId, sku }: { readonly shipmentId: string; readonly sku: string }): string | null =>
       destinations.get(keyOfLine(shipmentId, sku)) ?? null,
   };

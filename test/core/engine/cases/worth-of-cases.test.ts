@@ -177,9 +177,9 @@ test("goods in transit under FIFO are worth their oldest layers first, as they w
   expect([...claims, ...cases].map(({ bookValue }) => bookValue)).toEqual([3500, 3500]);
 });
 
-test("what a case claims beyond the units that transit gave up is worth the average at Amazon, and is no loss: it came in after all", () => {
-  // 100 at 2.50 and 90 at 3.50 are 565.00 for 190: two are 5.95. Ten were lost, at 3.50.
-  expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-20|12|"]).cases).toEqual([[4095, 2400, -3500]]);
+test("what a case claims beyond the units that transit gave up is worth what its shipment carried, and is no loss: it came in after all", () => {
+  // Twelve that were sent at 3.50; ten of them were lost.
+  expect(told(["C1|FBA2|TEA||denied|2026-10-16|2026-10-20|12|"]).cases).toEqual([[4200, 2400, -3500]]);
 });
 
 test("units lost inside a centre are worth the average there, whatever is on its way", () => {
