@@ -1,12 +1,15 @@
 /** One shipment line or case: what happened, what it is worth, what was said of it, and the way to its cell. */
 import { Button, makeStyles, Select } from "@fluentui/react-components";
 import { useState, type JSX } from "react";
+import { debtorOf } from "../core/domain/claims";
 import type { DraftLanguage } from "../core/domain/settings";
 import type { ClaimLine } from "../core/engine/findings";
-import { draftCase } from "../core/report/draft-case";
+import { draftCase, shipmentOfClaim } from "../core/report/draft-case";
 import type { DraftSubject } from "../core/report/register";
 import { viewCase } from "./case-view";
-import { UNASKED, goalOf, SITUATIONS, type CaseItem } from "./cases-view";
+import { goalOf } from "./cases-view";
+import type { CaseItem } from "./case-entries";
+import { SITUATIONS, UNASKED } from "./situations";
 import { Chip } from "./chip";
 import { CopyText } from "./copy-text";
 import { FactList } from "./fact-list";
@@ -22,7 +25,7 @@ type Props = { readonly item: CaseItem; readonly result: Result; readonly sessio
 export function CaseScreen({ item, result, session, onBack }: Props): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
-  const { units, parts, dates, money, cases, because } = viewCase(item, result.reconciliation.today);
+  const { blocks, because } = viewCase(item, result.reconciliation.today);
   const { anchor, place } = goalOf(item);
   const subject = subjectOf(item, result);
   return (
@@ -39,14 +42,12 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
           ))}
         </ul>
       )}
-      <FactList title="Units" facts={units} />
-      <FactList title="The difference" facts={parts} />
-      <FactList title="Dates" facts={dates} />
-      <FactList title="Money" facts={money} />
-      {cases.map(({ key, title, facts }) => (
+      {blocks.map(({ key, title, facts }) => (
         <FactList key={key} title={title} facts={facts} />
       ))}
-      {item.claim === null ? null : <Message item={item} claim={item.claim} reconciliation={result.reconciliation} />}
+      {item.claims.map((claim, index) => (
+        <Message key={index} claim={claim} isOneOfSeveral={item.claims.length > 1} reconciliation={result.reconciliation} />
+      ))}
       {subject === null ? null : <Opening onOpen={() => void session.openCase(subject)} />}
       <Button className={styles.open} onClick={() => void session.goToAnchor(anchor, place)}>
         Go to the cell
@@ -56,28 +57,30 @@ export function CaseScreen({ item, result, session, onBack }: Props): JSX.Elemen
 }
 
 /** A case is opened about a shipment line that has none yet, nor a draft of one; null for any other. */
-function subjectOf({ situation, shipment, cases }: CaseItem, { drafted }: Result): DraftSubject | null {
-  if (!UNASKED.has(situation) || shipment === null || cases.length > 0) return null;
-  const { shipmentId, sku } = shipment;
+function subjectOf({ situation, lines: [line], cases }: CaseItem, { drafted }: Result): DraftSubject | null {
+  if (!UNASKED.has(situation) || line === undefined || cases.length > 0) return null;
+  const { shipmentId, sku } = line;
   return drafted.some((one) => one.shipmentId === shipmentId && one.sku === sku) ? null : { shipmentId, sku };
 }
 
 function Message({
-  item,
   claim,
-  reconciliation: { settings, today },
+  isOneOfSeveral,
+  reconciliation: { settings, shipments, today },
 }: {
-  readonly item: CaseItem;
   readonly claim: ClaimLine;
+  readonly isOneOfSeveral: boolean;
   readonly reconciliation: Result["reconciliation"];
 }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
   const [language, setLanguage] = useState(settings.draftLanguage);
+  const whom = debtorOf(claim.type) === "carrier" ? "Message to the carrier" : "Message to Amazon";
+  const title = isOneOfSeveral ? `${whom}: ${[claim.reference, claim.sku].filter((name) => name !== "").join(" · ")}` : whom;
   return (
     <section>
       <div className={styles.head}>
-        <h3 className={layout.heading}>Message to Amazon</h3>
+        <h3 className={layout.heading}>{title}</h3>
         <Select
           size="small"
           appearance="underline"
@@ -92,7 +95,7 @@ function Message({
           ))}
         </Select>
       </div>
-      <CopyText key={language} label="Message to Amazon" lang={language} text={draftCase({ claim, shipment: item.shipment }, { language, today })} />
+      <CopyText key={language} label={title} lang={language} text={draftCase({ claim, shipment: shipmentOfClaim(claim, shipments) }, { language, today })} />
     </section>
   );
 }

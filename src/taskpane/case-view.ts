@@ -1,47 +1,65 @@
-/** One line of the cases screen in full: quantities, parts of the difference, dates, money, the cases about it, and why it is as it is. */
+/** An entry of the cases screen in full: quantities, parts of the difference, dates, money, the cases about it, and why it is as it is. */
 import { CASE_STATUSES, CLAIM_TYPES } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
-import type { CurrencyCode, Minor } from "../core/domain/money";
+import type { Minor } from "../core/domain/money";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
 import { PART_WORDS, shownParts, SHOWN_PARTS, statusText } from "../core/report/shipment-words";
-import { windowText, type CaseItem } from "./cases-view";
-import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+import { subjectOf, type CaseItem } from "./case-entries";
+import { windowText } from "./claim-window-text";
+import { countText, differenceText, moneyText, quantityText, sumText } from "./figure-text";
 
 export type Fact = { readonly title: string; readonly value: string };
+export type Block = { readonly key: string; readonly title: string; readonly facts: readonly Fact[] };
 export type CaseView = {
-  readonly units: readonly Fact[];
-  /** They add up to the difference; empty where there is none. */
-  readonly parts: readonly Fact[];
-  readonly dates: readonly Fact[];
-  readonly money: readonly Fact[];
-  readonly cases: readonly { readonly key: string; readonly title: string; readonly facts: readonly Fact[] }[];
+  /** Of each shipment line its units, the parts of its difference and its dates; then money, and each row about the case. */
+  readonly blocks: readonly Block[];
   readonly because: readonly string[];
 };
 
 const NO_COST = "no cost known";
 
-export function viewCase({ shipment, claim, cases }: CaseItem, today: Day): CaseView {
-  const expected = claim ?? cases.find(({ expectedClaim }) => expectedClaim !== null);
+export function viewCase({ lines, claims, cases }: CaseItem, today: Day): CaseView {
+  const [line, second] = lines;
+  const blocks: readonly Omit<Block, "key">[] = [
+    ...(line !== undefined && second === undefined
+      ? [
+          { title: "Units", facts: unitsOf(line) },
+          { title: "The difference", facts: partsOf(line) },
+          { title: "Dates", facts: datesOf(line, today) },
+        ]
+      : lines.map((one) => ({ title: subjectOf(one.shipmentId, one.sku), facts: [...unitsOf(one), ...partsOf(one), ...datesOf(one, today)] }))),
+    ...(line === undefined ? claims.map((claim) => ({ title: "Dates", facts: datesOfClaim(claim, today) })) : []),
+    { title: "Money", facts: moneyOf(claims.length > 0 ? claims : cases) },
+    ...cases.map((one) => ({ title: nameOf(one, cases.length > 1), facts: factsOf(one) })),
+  ];
   return {
-    units: shipment === null ? [] : unitsOf(shipment),
-    parts: shipment === null ? [] : partsOf(shipment),
-    dates: shipment === null ? (claim === null ? [] : datesOfClaim(claim, today)) : datesOf(shipment, today),
-    money: [
-      ...(shipment !== null || claim === null || claim.units === 0 ? [] : [{ title: "At book value", value: amountOf(claim.bookValue, claim.currency) }]),
-      ...(shipment === null || openUnits(shipment) === 0 ? [] : [{ title: "At book value", value: amountOf(shipment.exposure, shipment.currency) }]),
-      ...(expected === undefined ? [] : [{ title: "Expected claim, goods only", value: amountOf(expected.expectedClaim, expected.currency) }]),
-    ],
-    cases: cases.map((line, index) => ({
-      key: `${line.caseId} ${line.sku} ${index}`,
-      title: line.caseId === "" ? "Draft of a case" : `Case ${line.caseId}`,
-      facts: factsOf(line),
-    })),
+    blocks: blocks.filter(({ facts }) => facts.length > 0).map((block, index) => ({ ...block, key: `${block.title} ${index}` })),
     because: [
-      ...(shipment?.because ?? claim?.because ?? []),
-      ...cases.flatMap(({ caseId, because }) => because.map((reason) => (caseId === "" ? reason : `case ${caseId}: ${reason}`))),
+      ...new Set([
+        ...(lines.length > 0 ? lines : claims).flatMap(({ because }) => because),
+        ...cases.flatMap(({ caseId, because }) => because.map((reason) => (caseId === "" ? reason : `case ${caseId}: ${reason}`))),
+      ]),
     ],
   };
+}
+
+function nameOf({ caseId, shipmentId, sku }: CaseLine, isOneOfSeveral: boolean): string {
+  const name = caseId === "" ? "Draft of a case" : `Case ${caseId}`;
+  return isOneOfSeveral ? subjectOf(name, shipmentId, sku) : name;
+}
+
+/** Of all that it is about, once. */
+function moneyOf(all: readonly Pick<ClaimLine, "bookValue" | "expectedClaim" | "currency">[]): readonly Fact[] {
+  const fact = (title: string, pick: (one: (typeof all)[number]) => Minor | null): readonly Fact[] => {
+    const known = all.flatMap((one) => {
+      const amount = pick(one);
+      return amount === null ? [] : [{ amount, currency: one.currency }];
+    });
+    const value = known.length < all.length ? NO_COST : sumText(known);
+    return value === null ? [] : [{ title, value }];
+  };
+  return [...fact("At book value", ({ bookValue }) => bookValue), ...fact("Expected claim, goods only", ({ expectedClaim }) => expectedClaim)];
 }
 
 function unitsOf({ declared, dispatched, delivered, received, variance }: ShipmentLine): readonly Fact[] {
@@ -69,8 +87,8 @@ function datesOf(line: ShipmentLine, today: Day): readonly Fact[] {
   const isOpen = openUnits(line) < 0;
   const window = isOpen ? [{ title: "Claim window", value: windowFact(windowText(line, today)) }] : [];
   return [
-    ...dated("Shipped", line.shipped),
-    ...dated("Delivered", line.deliveredOn),
+    ...dated("Shipped on", line.shipped),
+    ...dated("Delivered on", line.deliveredOn),
     ...(line.status === "" ? [] : [{ title: "Amazon's status", value: line.status }]),
     ...(isOpen ? dated("Claim from", line.claimFrom) : []),
     ...window,
@@ -114,8 +132,4 @@ function factsOf(line: CaseLine): readonly Fact[] {
 
 function wordsIn(words: Readonly<Record<string, string>>, key: string): string {
   return words[key] ?? key;
-}
-
-function amountOf(amount: Minor | null, currency: CurrencyCode): string {
-  return amount === null ? NO_COST : moneyText(amount, currency);
 }

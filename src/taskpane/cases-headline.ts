@@ -1,30 +1,30 @@
 /** The list of the cases screen -> what is at stake, and what is to be done first. */
 import { titleOfDay, type Day } from "../core/domain/day";
-import { minor, type CurrencyCode, type Minor } from "../core/domain/money";
-import { countBySituation, sentence, type CaseItem } from "./cases-view";
-import { countText, moneyText, quantityText } from "./figure-text";
+import { amountOf, sentence, type CaseItem } from "./case-entries";
+import { countBySituation } from "./cases-view";
+import { countText, quantityText, sumText } from "./figure-text";
+import { situationInWindow } from "./situations";
 
 export type CasesHeadline = { readonly title: string; readonly detail: string };
 
 export function viewCasesHeadline(items: readonly CaseItem[], today: Day): CasesHeadline {
-  const claims = items.filter(({ situation }) => situation === "claim");
-  const { open, early } = countBySituation(items);
-  const others = [...(early === 0 ? [] : [`${quantityText(early)} to claim later`]), open === 0 ? "no case is open" : `${countText(open, "case")} open`].join(
-    ", ",
-  );
-  if (claims.length === 0)
+  // What was drafted was not sent: it can be lost as well.
+  const isToClaim = ({ situation, claims }: CaseItem): boolean =>
+    situation === "claim" || (situation === "draft" && (claims.length === 0 || claims.some((claim) => situationInWindow(claim, today) === "claim")));
+  const toClaim = items.filter(isToClaim);
+  const drafted = toClaim.filter(({ situation }) => situation === "draft").length;
+  const { open, granted, early } = countBySituation(items);
+  const others = [
+    ...(drafted === 0 ? [] : [`${quantityText(drafted)} drafted`]),
+    ...(early === 0 ? [] : [`${quantityText(early)} to claim later`]),
+    ...(granted === 0 ? [] : [`${quantityText(granted)} granted and not paid`]),
+    open === 0 ? "no case is open" : `${countText(open, "case")} open`,
+  ].join(", ");
+  if (toClaim.length === 0)
     return { title: early > 0 ? "Nothing to claim yet" : open === 0 ? "Nothing to claim" : "Nothing new to claim", detail: sentence(others) };
-  const risks = new Map<CurrencyCode, Minor>();
-  for (const { shipment, claim } of claims) {
-    const currency = shipment?.currency ?? claim?.currency;
-    if (currency !== undefined) risks.set(currency, minor((risks.get(currency) ?? 0) + (shipment?.exposure ?? claim?.bookValue ?? claim?.expectedClaim ?? 0)));
-  }
-  const risk = [...risks]
-    .filter(([, amount]) => amount !== 0)
-    .map(([currency, amount]) => moneyText(amount, currency))
-    .join(", ");
-  const ends = claims.map(({ shipment, claim }) => shipment?.claimUntil ?? claim?.claimUntil ?? null);
-  const first = ends.filter((end) => end !== null && end >= today).sort((a, b) => (a ?? 0) - (b ?? 0))[0] ?? null;
-  const detail = [first === null ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, others].join(", ");
-  return { title: `${quantityText(claims.length)} to claim${risk === "" ? "" : `, ${risk} at risk`}`, detail };
+  const claims = toClaim.flatMap((item) => item.claims);
+  const risk = sumText(claims.flatMap(amountOf));
+  const [first] = claims.flatMap(({ claimUntil }) => (claimUntil === null || claimUntil < today ? [] : [claimUntil])).sort((a, b) => a - b);
+  const detail = [first === undefined ? "No claim window is known" : `First window ends ${titleOfDay(first)}`, others].join(", ");
+  return { title: `${quantityText(toClaim.length)} to claim${risk === null ? "" : `, ${risk} at risk`}`, detail };
 }

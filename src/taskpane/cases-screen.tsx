@@ -2,15 +2,18 @@
 import { Link, makeStyles, mergeClasses } from "@fluentui/react-components";
 import { useState, type JSX } from "react";
 import { CaseScreen } from "./case-screen";
-import { countBySituation, SITUATIONS, viewCases, type CaseItem, type Situation } from "./cases-view";
+import type { CaseItem } from "./case-entries";
+import { countBySituation, viewCases } from "./cases-view";
 import { Chip } from "./chip";
 import { ColourRows } from "./colour-rows";
 import { FilterPills, type Filter } from "./filter-pills";
 import { useLayout } from "./layout";
 import { LongList } from "./long-list";
+import { Parts } from "./parts";
 import type { Result } from "./pane-state";
 import type { Session } from "./session";
 import { SituationSign } from "./situation-sign";
+import { SITUATION_ORDER, SITUATIONS, type Situation } from "./situations";
 
 export function CasesScreen({ result, session }: { readonly result: Result; readonly session: Session }): JSX.Element {
   const layout = useLayout();
@@ -28,7 +31,7 @@ export function CasesScreen({ result, session }: { readonly result: Result; read
     return <CaseScreen item={item} result={result} session={session} onBack={back} />;
   }
   const counts = countBySituation(items);
-  const present = (Object.keys(SITUATIONS) as Situation[]).filter((key) => counts[key] > 0);
+  const present = SITUATION_ORDER.filter((key) => counts[key] > 0);
   const filters: readonly Filter<Situation | null>[] = [
     { key: null, title: "All", count: items.length },
     ...present.map((key) => ({ key, title: SITUATIONS[key].title, count: counts[key] })),
@@ -72,7 +75,7 @@ function Nothing({ result, session }: { readonly result: Result; readonly sessio
 function CaseRow({ item, takesFocus, onOpen }: { readonly item: CaseItem; readonly takesFocus: boolean; readonly onOpen: () => void }): JSX.Element {
   const layout = useLayout();
   const styles = useStyles();
-  const { situation, title, words, detail, mark, worth } = item;
+  const { situation, title, words, about, detail, mark, worth } = item;
   return (
     <li className={layout.linkItem}>
       <button type="button" autoFocus={takesFocus} className={mergeClasses(layout.link, styles.row)} onClick={onOpen}>
@@ -80,7 +83,12 @@ function CaseRow({ item, takesFocus, onOpen }: { readonly item: CaseItem; readon
         <span className={layout.grow}>
           <span className={layout.strong}>{title}</span>
           <span className={styles.words}>{words}</span>
-          <span className={layout.caption}>{detail}</span>
+          {about.map((one) => (
+            <span key={one} className={layout.caption}>
+              {one}
+            </span>
+          ))}
+          <Parts parts={detail} />
         </span>
         <span className={styles.right}>
           {mark === "" ? null : <Chip text={mark} tone={SITUATIONS[situation].tone} />}

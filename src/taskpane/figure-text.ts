@@ -1,5 +1,5 @@
 /** Figures as the pane shows them: grouped digits, a true minus sign, the currency named by its code. */
-import { textOfMoney, type CurrencyCode, type Minor } from "../core/domain/money";
+import { minor, textOfMoney, type CurrencyCode, type Minor } from "../core/domain/money";
 import { grouped } from "../core/domain/said-figures";
 
 const GROUPED = new Intl.NumberFormat("en-US", { maximumFractionDigits: 0 });
@@ -24,6 +24,16 @@ export function compactText(quantity: number): string {
 /** "USD 1,902,417.38" */
 export function moneyText(amount: Minor, currency: CurrencyCode): string {
   return `${currency} ${grouped(textOfMoney(amount, currency)).replace("-", MINUS)}`;
+}
+
+export type Amount = { readonly amount: Minor; readonly currency: CurrencyCode };
+
+/** "USD 12.00, EUR 4.00": each currency by itself; null where there is no money in it. */
+export function sumText(amounts: readonly Amount[]): string | null {
+  const sums = new Map<CurrencyCode, Minor>();
+  for (const { amount, currency } of amounts) sums.set(currency, minor((sums.get(currency) ?? 0) + amount));
+  const told = [...sums].filter(([, amount]) => amount !== 0).map(([currency, amount]) => moneyText(amount, currency));
+  return told.length === 0 ? null : told.join(", ");
 }
 
 /** "1 shipment", "6 shipments" */

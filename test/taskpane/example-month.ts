@@ -4,7 +4,7 @@ import { currencyOrNull, minor, type CurrencyCode } from "../../src/core/domain/
 import { DEFAULT_SETTINGS } from "../../src/core/domain/settings";
 import type { TableRef } from "../../src/core/domain/source";
 import { NOTHING_CLOSED } from "../../src/core/engine/closing/close-month";
-import type { CaseLine, Control, Reconciliation, RollforwardLine, ShipmentLine } from "../../src/core/engine/findings";
+import type { CaseLine, ClaimLine, Control, Reconciliation, RollforwardLine, ShipmentLine } from "../../src/core/engine/findings";
 import type { Issue } from "../../src/core/domain/issue";
 
 export const USD: CurrencyCode = currencyOrNull("USD") ?? ("USD" as CurrencyCode);
@@ -95,6 +95,33 @@ export function caseLine(given: Partial<CaseLine>): CaseLine {
   };
 }
 
+/** What nobody was asked about of a line, at its exposure. */
+export function claimOf(line: ShipmentLine, given: Partial<ClaimLine> = {}): ClaimLine {
+  const { shipmentId, sku, fnsku, parts, exposure, currency, claimFrom, claimUntil, place } = line;
+  return {
+    type: "inbound-missing",
+    sku,
+    fnsku,
+    reference: shipmentId,
+    units: 0 - (parts.unexplained ?? 0),
+    since: null,
+    requestedOn: null,
+    bookValue: exposure,
+    expectedClaim: exposure,
+    currency,
+    claimFrom,
+    claimUntil,
+    daysLeft: null,
+    caseId: null,
+    grantedBy: null,
+    goods: [],
+    listings: [],
+    because: [],
+    place,
+    ...given,
+  };
+}
+
 export function control(given: Partial<Control>): Control {
   return {
     id: "ending-agrees-with-reported",
@@ -137,6 +164,16 @@ export function month(given: Partial<Reconciliation>): Reconciliation {
   };
 }
 
+const SHORT = shipment({
+  received: 96,
+  variance: -4,
+  state: "short",
+  responsibility: "amazon",
+  parts: { unexplained: -4 },
+  exposure: minor(4000),
+  claimUntil: dayOf({ year: 2027, month: 7, day: 1 }),
+});
+
 export const EXAMPLE: Reconciliation = month({
   rollforward: [
     line({
@@ -172,15 +209,7 @@ export const EXAMPLE: Reconciliation = month({
     }),
   ],
   shipments: [
-    shipment({
-      received: 96,
-      variance: -4,
-      state: "short",
-      responsibility: "amazon",
-      parts: { unexplained: -4 },
-      exposure: minor(4000),
-      claimUntil: dayOf({ year: 2027, month: 7, day: 1 }),
-    }),
+    SHORT,
     shipment({
       shipmentId: "FBA15ABC124",
       sku: "POT-02",
@@ -202,6 +231,7 @@ export const EXAMPLE: Reconciliation = month({
     }),
     shipment({ shipmentId: "FBA15ABC126", dispatched: 40, received: 12, variance: -28, state: "receiving", parts: { receiving: -28 } }),
   ],
+  claims: [claimOf(SHORT)],
   controls: [
     control({}),
     control({ id: "units-conserved", title: "No unit is made or lost by moving between locations" }),

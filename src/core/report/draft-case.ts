@@ -156,11 +156,18 @@ function namesAmazons({ type }: ClaimLine): boolean {
   return DRAFTS[type].facts.includes("listing");
 }
 
+/** The line that a claim about missing units stands for, of a set that of the first of its goods; null for claims about anything else. */
+export function shipmentOfClaim({ type, reference: shipmentId, sku, goods: [first] }: ClaimLine, shipments: readonly ShipmentLine[]): ShipmentLine | null {
+  if (debtorOf(type) === null || type === "unpaid-compensation") return null;
+  const key = keyOfLine(shipmentId, first?.sku ?? sku);
+  return shipments.find((line) => keyOfLine(line.shipmentId, line.sku) === key) ?? null;
+}
+
 /** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
 export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], drafting: Drafting): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
-  const linesOf = groupBy(shipments, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
-  const shipmentOf = ({ type, reference: shipmentId, sku, goods: [first] }: ClaimLine): ShipmentLine | null =>
-    debtorOf(type) !== null && type !== "unpaid-compensation" ? (linesOf.get(keyOfLine(shipmentId, first?.sku ?? sku))?.[0] ?? null) : null;
-  return open.map((claim) => draftCase({ claim, shipment: shipmentOf(claim) }, drafting)).join(`\n${"-".repeat(60)}\n\n`);
+  const inShipment = groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, ""));
+  return open
+    .map((claim) => draftCase({ claim, shipment: shipmentOfClaim(claim, inShipment.get(keyOfLine(claim.reference, "")) ?? []) }, drafting))
+    .join(`\n${"-".repeat(60)}\n\n`);
 }
