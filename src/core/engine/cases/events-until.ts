@@ -7,8 +7,9 @@ import type { SealedEvent } from "../closing/sealed-notation";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { findLostUnits, findUnspentFinds, type StockEvent } from "../compensation/lost-units";
 import type { LedgerSeries } from "../ledger/ledger-series";
-import type { Payment } from "../compensation/net-reimbursements";
-import { asPaidBefore, lessPaid } from "./paid-events";
+import type { Payment } from "../compensation/payment";
+import { asPaidBefore } from "./paid-before";
+import { lessPaid } from "./paid-events";
 
 type Context = { readonly facts: Facts; readonly series: readonly LedgerSeries[]; readonly allocation: Allocation; readonly closedEvents: ClosedEvents };
 

@@ -5,7 +5,7 @@ import type { Facts } from "../../facts/facts";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { EverLost } from "../compensation/asked-units";
 import { findLostUnits, type StockEvent } from "../compensation/lost-units";
-import type { Payment } from "../compensation/net-reimbursements";
+import type { Payment } from "../compensation/payment";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import { findMissingRemovals, findMissingReturns } from "./missing-parcels";
 import { readSettledOrders } from "./settled-orders";

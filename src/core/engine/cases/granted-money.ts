@@ -14,7 +14,7 @@ import { monthText } from "../closing/read-seals";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { bookedOf, nameOfGrant } from "../compensation/booked-grants";
-import type { Payment } from "../compensation/net-reimbursements";
+import type { Payment } from "../compensation/payment";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
 import { statedCash } from "./trace-cases";

@@ -10,7 +10,7 @@ import type { Facts } from "../../facts/facts";
 import { placeInFacts, placeOfRow } from "../../facts/place-of-row";
 import { EVENT_NAMES, type LedgerSeries } from "../ledger/ledger-series";
 import type { StockEvent } from "../compensation/lost-units";
-import { namesOfGoods } from "../compensation/net-reimbursements";
+import { namesOfGoods } from "../compensation/payment";
 
 type Context = { readonly today: Day; readonly onSaleDays: number };
 /** Goods as the ledger names them. */

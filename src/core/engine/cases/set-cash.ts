@@ -7,7 +7,7 @@ import { splitWhole, type Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
 import type { CashRow } from "../closing/sealed-payments";
-import type { Payment } from "../compensation/net-reimbursements";
+import type { Payment } from "../compensation/payment";
 import type { Portion } from "../compensation/answer-cases";
 import type { BookValues } from "../valuation/book-values";
 
@@ -42,12 +42,12 @@ export function shareCashOfSets(
 type Worths = Pick<SetPrices, "bookValues"> & { readonly lineOf: ReadonlyMap<string, Line> };
 
 /** null where nothing gives a cost. Of what answers no line, and of what was taken back whole, as many units as were approved. */
-function worthOf({ sku, fnsku, label, approvedUnits }: Payment, portions: readonly Portion[], { bookValues, lineOf }: Worths): number | null {
+function worthOf(payment: Payment, portions: readonly Portion[], { bookValues, lineOf }: Worths): number | null {
   const answering = portions.flatMap(({ key, record, stockUnits, cashUnits }) => {
     const line = key === null ? undefined : lineOf.get(key);
     return line === undefined || stockUnits + cashUnits === 0 ? [] : [{ line, by: record?.place ?? null, units: stockUnits + cashUnits }];
   });
-  if (answering.length === 0) return bookValues.ofGoods({ sku, fnsku: fnsku === "" ? label : fnsku, at: null }, approvedUnits).value;
+  if (answering.length === 0) return bookValues.ofGoods({ sku: payment.sku, fnsku: payment.label, at: null }, payment.approvedUnits).value;
   return answering.reduce<number | null>((sum, { line, by, units }) => {
     const { value } = bookValues.ofMissing(line, units, [
       { by, units },

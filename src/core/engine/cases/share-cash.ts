@@ -3,7 +3,7 @@ import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { Portion } from "../compensation/answer-cases";
-import type { Payment } from "../compensation/net-reimbursements";
+import type { Payment } from "../compensation/payment";
 import type { CostTable } from "../movements/unit-costs";
 import { shareCashOfSets, type SetPrices } from "./set-cash";
 

@@ -6,7 +6,7 @@
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, isAboutMissingUnits, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
-import { kindsAnsweredBy, namesOfGoods, type Payment } from "./net-reimbursements";
+import { kindsAnsweredBy, namesOfGoods, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
 import { byCaseThenSku, isMadeGood, sameShipment, type CaseRecord } from "./read-cases";
 import { linesOfRecord, type Desk, type Share } from "./reimbursement-desk";

@@ -8,7 +8,7 @@ import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import type { Portion } from "./answer-cases";
-import type { Payment } from "./net-reimbursements";
+import type { Payment } from "./payment";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
 import type { Reopened } from "./reopened-cases";
 import { linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";

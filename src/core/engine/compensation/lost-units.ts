@@ -14,7 +14,7 @@ import type { Facts } from "../../facts/facts";
 import { placeInFacts, placeOfRow } from "../../facts/place-of-row";
 import type { ClosedEvent } from "../closing/events-at-amazon";
 import type { LedgerSeries } from "../ledger/ledger-series";
-import { namesOfGoods, type Payment } from "./net-reimbursements";
+import { namesOfGoods, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
 
 /** Something that happened to units, for which Amazon can be asked to pay. */

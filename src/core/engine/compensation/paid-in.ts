@@ -1,7 +1,7 @@
 /** Amazon pays in the currency of the country that lost the goods: a payment is first looked at for what that fits, and only then for what it does not. */
 import { isPaidIn } from "../../domain/marketplace";
 import { countryOf } from "../movements/places";
-import type { Payment } from "./net-reimbursements";
+import type { Payment } from "./payment";
 
 /** Goods in countries whose currency it is, or of which nobody knows; then all others. */
 export const NEARNESS = ["at home", "anywhere"] as const;

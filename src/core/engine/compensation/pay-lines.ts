@@ -6,7 +6,7 @@ import { addDays, DAYS_APART, isoOf, type Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace, nameOfPlace } from "../../domain/source";
 import { groupBy } from "../../columns/group-by";
-import type { Payment } from "./net-reimbursements";
+import type { Payment } from "./payment";
 import { isNear, type Nearness } from "./paid-in";
 import type { Fit } from "./payable-lines";
 import { queueByName, type Queue } from "./queue-by-name";

@@ -5,7 +5,7 @@
 import type { Facts } from "../../facts/facts";
 import { findByLabel } from "../goods/find-listings";
 import type { Listing } from "../goods/read-sku-map";
-import { namesOfGoods, type Payment } from "./net-reimbursements";
+import { namesOfGoods, type Payment } from "./payment";
 
 type Labelled = {
   readonly sku: string;

@@ -2,7 +2,7 @@
 import type { Day } from "../../domain/day";
 import { keyOfLine, oldestFirst, type Sent } from "../../domain/shipment-line";
 import { groupBy } from "../../columns/group-by";
-import type { Payment } from "./net-reimbursements";
+import type { Payment } from "./payment";
 import type { PayableLines } from "./payable-lines";
 import type { CaseRecord } from "./read-cases";
 

@@ -1,7 +1,7 @@
 /** Payments that were taken back -> the cases that are open again, though the register calls them paid: their units are asked for under the case that there is. */
 import { groupBy } from "../../columns/group-by";
 import type { Portion } from "./answer-cases";
-import type { Reversal } from "./net-reimbursements";
+import type { Reversal } from "./payment";
 import { isMadeGood, type CaseRecord } from "./read-cases";
 
 /** Units of a case that were paid for and are open again, and what took the money back. */

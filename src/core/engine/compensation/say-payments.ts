@@ -5,7 +5,7 @@ import { keyOfLine } from "../../domain/shipment-line";
 import { monthText } from "../closing/read-seals";
 import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
-import type { Payment } from "./net-reimbursements";
+import type { Payment } from "./payment";
 import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
 import { nameOfCase, sameShipment, type CaseRecord } from "./read-cases";

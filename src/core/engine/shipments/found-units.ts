@@ -8,7 +8,8 @@ import type { Facts } from "../../facts/facts";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import { findUnspentFinds } from "../compensation/lost-units";
-import { namesOfGoods, netReimbursements } from "../compensation/net-reimbursements";
+import { netReimbursements } from "../compensation/net-reimbursements";
+import { namesOfGoods } from "../compensation/payment";
 
 type Wanted = { readonly sku: string; readonly fnsku: string | null; readonly after: Day; readonly wanted: number };
 /** Units found after a day, up to those wanted, with the rows that say so. Ask for the oldest shipment first. */
