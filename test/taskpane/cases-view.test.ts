@@ -248,7 +248,7 @@ test("the counts of cases are those of the sheet, row by row and set by set", ()
         ["C1", "FBA1", "TEA", null, "open", null, null, 4, null, null, null],
         ["C1", "FBA1", "MUG", null, "open", null, null, 3, null, null, null],
         ["C2", "FBA2", "SET-1", null, "open", null, null, 1, null, null, null],
-        ["C3", "FBA3", "TEA", null, "reimbursed", null, "2026-10-20", 2, 10, null, null],
+        ["C3", "FBA3", "TEA", null, "reimbursed", null, "2026-10-25", 2, 10, null, null],
         ["C4", "FBA4", "TEA", null, "denied", null, "2026-10-20", 5, null, null, null],
         [null, "FBA5", "TEA", null, "draft", null, null, 6, null, null, null],
       ],

@@ -63,8 +63,13 @@ export const ISSUES_OF_CASES = {
   },
   "case-payment-missing": {
     severity: "warning",
-    say: ({ caseId, line, units, closed }: { readonly caseId: string; readonly line: string; readonly units: number | null; readonly closed: Day }) =>
-      `case ${caseId} (${line}) is reimbursed since ${isoOf(closed)}, but the Reimbursements report, which covers that day, has no payment of it. ${units === null ? "What it is about" : counted(units, "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ask Amazon for the payment, or correct the status.`,
+    say: ({ caseId, line, status, units, paid, closed, isCovered }: MissingPayment) =>
+      `case ${caseId} (${line}) is ${status}${closed === null ? "" : ` since ${isoOf(closed)}`}, but the Reimbursements report` +
+      (paid > 0
+        ? ` has a payment of ${counted(paid, "unit")} only`
+        : `${isCovered ? ", which covers that day," : ", which has no row of that day or before it,"} has no payment of it`) +
+      `. ${units === null ? "What it is about" : counted(units, paid > 0 ? "more unit" : "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ` +
+      `${isCovered ? "" : "bring the report from that day on, "}ask Amazon for the payment, or correct the status.`,
   },
   "case-day-missing": {
     severity: "warning",
@@ -236,6 +241,17 @@ export const ISSUES_OF_CASES = {
       `the window for ${type} in ${marketplace} counts from ${CLOCK_STARTS[start]}, and for ${name}${count === 1 ? "" : ` and ${counted(count - 1, "more claim")}`} that day is not known. ${CLOCK_SOURCES[start]}; until then nobody can say how many days are left.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+/** `units` null where the case does not say how many; `paid` units of it were paid. `isCovered` by the report is the day of the grant. */
+type MissingPayment = {
+  readonly caseId: string;
+  readonly line: string;
+  readonly status: string;
+  readonly units: number | null;
+  readonly paid: number;
+  readonly closed: Day | null;
+  readonly isCovered: boolean;
+};
 
 /** A payment that what was taken back may be of. */
 type Candidate = { readonly id: string; readonly day: Day; readonly reason: string };

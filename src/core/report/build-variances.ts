@@ -7,7 +7,7 @@ import { openBeforeDelivery, openUnits, unitsToAsk } from "../engine/shipments/d
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
-import { PART_WORDS, SHIPMENT_LEGEND, shownParts, SHOWN_PARTS, STANDING_ORDER, standingOf, STANDINGS, unitsGranted, type ShownPart } from "./shipment-words";
+import { PART_WORDS, SHIPMENT_LEGEND, shownParts, SHOWN_PARTS, STANDING_ORDER, standingOf, STANDINGS, type ShownPart } from "./shipment-words";
 
 const LINES = "shipments";
 /** Of these somebody may be asked, until a case decides. */
@@ -137,7 +137,7 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
     ...Object.fromEntries(parts.map((part) => [`part-${part}`, shown[part] ?? 0])),
     "adds-up": MARKS.holds,
     // What the register alone says was made good is open no more than what a case refused.
-    decided: 0 - line.decided - line.carrierDecided - unitsGranted(line, "reimbursed-cash"),
+    decided: 0 - line.decided - line.carrierDecided,
     open: openUnits(line) + openBeforeDelivery(line),
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency },
     currency: line.currency,

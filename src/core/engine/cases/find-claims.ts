@@ -32,6 +32,7 @@ import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
 import { subjectOf, type Speakers } from "../compensation/speakers";
+import { statedCash } from "./trace-cases";
 import type { Places } from "../movements/places";
 import { readSettledOrders } from "./settled-orders";
 import { unitsToAsk } from "../shipments/decided-units";
@@ -185,13 +186,8 @@ const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>
 
 function claimOfEvent(context: Context, event: OpenEvent, { value, goods, currency }: Worth): Unnamed {
   const granted = event.grantedBy;
-  // Units that are there are to be sold; what was granted is owed as it was stated, where it was granted for these units.
-  const expectedClaim =
-    event.type === "not-on-sale"
-      ? ZERO
-      : granted !== null && granted.amount !== null && (granted.units ?? event.units) === event.units
-        ? minorOf(granted.amount, currency)
-        : goods;
+  // Units that are there are to be sold; what was granted is owed as it was stated.
+  const expectedClaim = event.type === "not-on-sale" ? ZERO : granted === null ? goods : (statedCash(granted, event.units, currency) ?? goods);
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 

@@ -60,7 +60,7 @@ function stillGranted(all: readonly Followed[], { payments, registered, paidBefo
     const since = booked === undefined ? bookedSince(record, closed) : -Infinity;
     if (record.status !== "reimbursed" || since === null) return [];
     const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
-    const left = paidBefore.has(record) ? 0 : (unpaid.get(record)?.units ?? registered.get(record) ?? 0);
+    const left = unpaid.get(record)?.units ?? (paidBefore.has(record) ? 0 : (registered.get(record) ?? 0));
     const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, of: record.units });
     const unitsOn = (day: Day): number => (day < since ? 0 : Math.min(unpaidUnits(day), record.units ?? Infinity, booked?.due?.units ?? Infinity));
     const dueOn = (day: Day): Minor =>

@@ -1,5 +1,7 @@
 /** Why a case has what it was paid: payments that do not name it, what is paid beyond its claim, and what took money back, in words. */
 import { isoOf } from "../../domain/day";
+import { minor, minorOf, type CurrencyCode, type Minor } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import type { Portion } from "../compensation/answer-cases";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { Reopened } from "../compensation/reopened-cases";
@@ -33,4 +35,22 @@ export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, reopene
       ? []
       : [`reopened by reversal ${reopened.by.map(({ id, day }) => `${id} of ${isoOf(day)}`).join(" and ")}: ${reopened.units} to be paid again`]),
   ];
+}
+
+type Brought = {
+  readonly paidFor: number;
+  readonly unitsClaimed: number;
+  readonly cash: Minor | null;
+  readonly due: Minor | null;
+  readonly currency: CurrencyCode;
+};
+
+/** `cash` is what payments brought, `due` what is still to come of the Amount. */
+export function sayShortfall({ status, amount }: CaseRecord, { paidFor, unitsClaimed, cash, due, currency }: Brought): readonly string[] {
+  if (status !== "reimbursed" || amount === null || cash === null || due === null || paidFor === 0) return [];
+  const granted = minor(minorOf(amount, currency) - due);
+  if (cash >= granted) return [];
+  const units = paidFor < unitsClaimed ? `${paidFor} of ${unitsClaimed}` : `all ${paidFor}`;
+  const [given, paid, less] = [granted, cash, minor(granted - cash)].map((money) => sayMoney(money, currency));
+  return [`granted ${given}, and paid ${paid} for ${units}: ${less} less`];
 }

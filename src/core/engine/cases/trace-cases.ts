@@ -20,7 +20,7 @@ import { byCaseThenSku, isMadeGood, nameOfCase, type CaseRecord } from "../compe
 import type { Reopened } from "../compensation/reopened-cases";
 import type { CostTable } from "../movements/unit-costs";
 import type { Portion } from "../compensation/answer-cases";
-import { sayAnswers } from "./say-answers";
+import { sayAnswers, sayShortfall } from "./say-answers";
 import { shareCash, type CashOfPortion } from "./share-cash";
 
 /** A line that a case may be about, with the units it lacks whatever was paid for them. */
@@ -115,11 +115,11 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const unitsClaimed = record.units ?? (missing > 0 ? missing : unitsAbout(record, { asked: tracing.allocation.asked.get(record), answered, reopened }));
   const unpaid = tracing.allocation.unpaid.get(record)?.units ?? 0;
-  const unitsStated = byRegister > 0 && answered === 0 ? Math.max(0, unitsClaimed - unpaid) : 0;
+  // What it says of lines is among the portions.
+  const unitsStated = own.some(({ payment }) => payment === null) ? 0 : Math.max(0, Math.min(byRegister, unitsClaimed - unpaid - answered));
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
-  const isGranted = tracing.allocation.granted.has(record);
-  const unitsPaid = isGranted ? 0 : unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
-  const unitsGranted = isGranted ? Math.min(byRegister, unitsClaimed) : Math.min(unpaid, unitsClaimed);
+  const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
+  const unitsGranted = Math.min(unpaid, unitsClaimed);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const status = followStatus(record, {
     answered,
@@ -139,7 +139,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   }, ZERO);
   const granted = unitsGranted === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
   const stated = statedCash(record, byRegister, currency);
-  const cash = reported === null ? null : minor(reported + (isGranted ? 0 : (stated ?? 0)));
+  const cash = reported === null ? null : minor(reported + (stated ?? 0));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
   const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && stated === null);
   // What came in after all is not gone.
@@ -165,7 +165,10 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
-    because: sayAnswers(record, { portions: own, unitsClaimed, reopened, isKnown: tracing.isKnownCase }),
+    because: [
+      ...sayAnswers(record, { portions: own, unitsClaimed, reopened, isKnown: tracing.isKnownCase }),
+      ...(isTakenBack ? [] : sayShortfall(record, { paidFor: answered, unitsClaimed, cash: reported, due: granted, currency })),
+    ],
     note: record.note,
     place: record.place,
   };

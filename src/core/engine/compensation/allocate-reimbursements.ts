@@ -12,7 +12,7 @@ import { oldestFirst } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
-import { reportedFrom, type CashRow } from "../closing/sealed-payments";
+import { reportedFrom, tellBooked, type CashRow } from "../closing/sealed-payments";
 import { answerCases, type Portion } from "./answer-cases";
 import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
@@ -21,6 +21,7 @@ import { groupBy } from "../../columns/group-by";
 import { netReimbursements } from "./net-reimbursements";
 import type { Payment } from "./payment";
 import { NEARNESS } from "./paid-in";
+import type { Moneys } from "./paid-of-grant";
 import { findPayableLines, FITS } from "./payable-lines";
 import { groupSets, isInTime, payablesOf, payLine, payLines, paySet, type Payables } from "./pay-lines";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
@@ -66,12 +67,13 @@ export type AllocationContext = {
   /** null where no closed month tells what it had booked. */
   readonly closedGrants: ClosedGrants | null;
   readonly seals: readonly Seal[];
+  readonly moneys: Moneys;
 };
 
 export function allocateReimbursements(
   lines: readonly OpenLine[],
   facts: Facts,
-  { from, until, paymentDays, skuOf, everLost, closedGrants, seals }: AllocationContext,
+  { from, until, paymentDays, skuOf, everLost, closedGrants, seals, moneys }: AllocationContext,
 ): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
@@ -128,6 +130,9 @@ export function allocateReimbursements(
     paymentDays,
     openInBooks: books,
     reportFrom,
+    isBooked: tellBooked(seals),
+    locationsOf: (record) => asked.get(record)?.locations ?? linesOfRecord(desk, record).flatMap(({ line }) => line.locations),
+    moneys,
   });
   const portions = [
     ...ofPayments,

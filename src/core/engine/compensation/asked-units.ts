@@ -4,8 +4,8 @@ import { oldestEventFirst, type StockEvent } from "./lost-units";
 import type { CaseRecord } from "./read-cases";
 import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
 
-/** `open` units nothing but a payment makes up; `all` were also found, or are accounted for by the ledger. */
-export type AskedUnits = { readonly open: number; readonly all: number };
+/** `open` units nothing but a payment makes up; `all` were also found, or are accounted for by the ledger. `locations` are where they were, as the ledger names them. */
+export type AskedUnits = { readonly open: number; readonly all: number; readonly locations: readonly string[] };
 /** What could ever be claimed: what nothing makes up, and what finds or the ledger itself do. */
 export type EverLost = { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] };
 
@@ -13,7 +13,10 @@ export type EverLost = { readonly events: readonly StockEvent[]; readonly madeUp
 export function findAskedUnits(cases: readonly CaseRecord[], { events, madeUp }: EverLost): ReadonlyMap<CaseRecord, AskedUnits> {
   const open = eventsByCase(cases, events);
   return new Map(
-    [...eventsByCase(cases, [...events, ...madeUp])].map(([record, all]) => [record, { open: unitsOf(open.get(record) ?? []), all: unitsOf(all) }]),
+    [...eventsByCase(cases, [...events, ...madeUp])].map(([record, all]) => [
+      record,
+      { open: unitsOf(open.get(record) ?? []), all: unitsOf(all), locations: [...new Set(all.map(({ event }) => event.location))] },
+    ]),
   );
 }
 

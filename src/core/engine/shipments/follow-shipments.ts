@@ -18,6 +18,7 @@ import { matchReceipts } from "./match-receipts";
 import { nameUnknownShipments } from "./name-receipts";
 import type { Move } from "../movements/move";
 import type { OwnMoves } from "../movements/own-moves";
+import type { CostTable } from "../movements/unit-costs";
 import type { Places } from "../movements/places";
 import type { Pools } from "../movements/pools";
 import { readVerdicts } from "./heed-reviews";
@@ -55,6 +56,7 @@ type Context = {
   /** What beside shipments could be asked about, paid for or not. */
   readonly everLost: AllocationContext["everLost"];
   readonly closedEvents: ClosedEvents;
+  readonly costs: Pick<CostTable, "convert">;
 };
 
 export type FollowedShipments = {
@@ -84,6 +86,7 @@ export function followShipments({
   seals,
   everLost,
   closedEvents,
+  costs,
 }: Context): FollowedShipments {
   const { receivingDays, transitDays } = settings;
   const skuOf = skuByFnsku(series);
@@ -122,6 +125,7 @@ export function followShipments({
         everLost,
         closedGrants: grantsOfSeal(seals.at(-1)),
         seals,
+        moneys: readMoneys(places, costs),
       }),
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
     unknown: findUnknownReceipts(matched.unclaimed, { pools, until: today }),
@@ -159,6 +163,17 @@ export function followShipments({
       ...(counted.length === 0 ? [] : rules.issues),
       ...reviews.issues(),
     ],
+  };
+}
+
+/** Where goods may be in several places, a case about them is stated in the usual currency. */
+function readMoneys({ ofWarehouse, currencyOf }: Places, { convert }: Pick<CostTable, "convert">): AllocationContext["moneys"] {
+  return {
+    currencyAt: (locations) => {
+      const [only, second] = new Set(locations.filter((location) => location !== "").map((location) => currencyOf(ofWarehouse(location))));
+      return second === undefined ? (only ?? currencyOf("")) : currencyOf("");
+    },
+    convert: (amount, { currency, day }, to) => convert(amount, { from: currency ?? to, to }, day),
   };
 }
 

@@ -5,11 +5,9 @@ import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
 import { nameOfPlace } from "../../domain/source";
-import { groupBy } from "../../columns/group-by";
 import { textAt } from "../../columns/text-column";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
-import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
 import { unitsToAsk } from "./decided-units";
@@ -24,10 +22,8 @@ type Context = {
   readonly facts: Facts;
   readonly receivingDays: number;
   readonly bookValues: BookValues;
-  readonly allocation: Pick<Allocation, "shares" | "granted">;
 };
 type Judging = Context & {
-  readonly grantedOf: (line: CountedLine["line"]) => ShipmentLine["granted"];
   readonly problemsOf: (line: CountedLine["line"]) => readonly string[];
   readonly formerNames: ReadonlyMap<string, readonly string[]>;
 };
@@ -35,20 +31,19 @@ type Judging = Context & {
 export function judgeShipments(lines: readonly ExplainedLine[], context: Context): readonly ShipmentLine[] {
   const judging: Judging = {
     ...context,
-    grantedOf: findGranted(context.allocation),
     problemsOf: findProblems(context.facts),
     formerNames: findFormerNames(context.facts),
   };
   return lines.map((line) => judge(line, judging)).sort(byShipmentThenSku);
 }
 
-function judge(explained: ExplainedLine, { problemsOf, grantedOf, formerNames, receivingDays, bookValues }: Judging): ShipmentLine {
+function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDays, bookValues }: Judging): ShipmentLine {
   const { counted, parts, verdict, decision, decided, carrierDecided } = explained;
   const { line, received } = counted;
   const variance = received - line.dispatched;
   const state = stateOf(explained);
   const { pending } = decision;
-  const granted = [...grantedOfMissing(explained), ...grantedOf(line)];
+  const granted = grantedOfMissing(explained);
   const asked = unitsToAsk({ parts, decided, carrierDecided, granted, pending, responsibility: verdict.responsibility });
   const missing = asked.amazon + asked.carrier;
   // What was granted and is not paid yet is missing still, and has left transit.
@@ -98,21 +93,7 @@ function judge(explained: ExplainedLine, { problemsOf, grantedOf, formerNames, r
   };
 }
 
-/** By line, what the register alone says was made good, by cases that were granted and are not known to be paid. */
-function findGranted({ shares, granted }: Context["allocation"]): Judging["grantedOf"] {
-  const byLine = groupBy(
-    shares.filter(({ payment, record }) => payment === null && record !== null && granted.has(record)),
-    ({ key }) => key,
-  );
-  return ({ shipmentId, sku }) =>
-    (byLine.get(keyOfLine(shipmentId, sku)) ?? []).map(({ cashUnits, record }) => ({
-      part: "reimbursed-cash",
-      units: 0 - cashUnits,
-      caseId: record?.caseId ?? "",
-    }));
-}
-
-/** What a case was granted of the units that the report, though it covers them, has no payment of. */
+/** What a case was granted of the units that nothing explains, and was not paid. */
 function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {
   let left = Math.max(0, 0 - (parts.unexplained ?? 0));
   return decision.settled.flatMap(({ by, granted }): ShipmentLine["granted"] => {

@@ -20,7 +20,7 @@ export function answerVariances(
   { worth, valuation, carried, isCosted, bookValues, bookValuesOn }: Values,
 ) {
   const { allocation, lines } = followed.explained;
-  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues, allocation });
+  const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
   const closedWorths = worthsOfSeals(earlier);
   const book = followed.accounts.map(({ line }) => line);
   const cased = followCases({

@@ -12,7 +12,7 @@ import type { Books } from "./open-books";
 
 export function followGoods(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, ledgerSpan, ledger, earlier, closedEvents }: Books,
+  { facts, period, places, pools, costs, ledgerSpan, ledger, earlier, closedEvents }: Books,
   { fba, sales, own, ledgerLocations }: MovedStock,
 ) {
   const follow = (sealed: readonly BookLine[]): FollowedShipments =>
@@ -32,6 +32,7 @@ export function followGoods(
       seals: earlier,
       everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, settings, closedEvents }),
       closedEvents,
+      costs,
     });
   const told = follow([]);
   const opensOn = sealsBehind({ moves: [...sales, ...own.moves, ...told.moves], counts: own.counts }, earlier, { facts, pools, places }).get(IN_TRANSIT);

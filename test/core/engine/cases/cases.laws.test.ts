@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { tableOf } from "../../../../src/core/columns/table";
 import { addDays, dayOf } from "../../../../src/core/domain/day";
+import { minorOf, type CurrencyCode } from "../../../../src/core/domain/money";
 import { DEFAULT_SETTINGS } from "../../../../src/core/domain/settings";
 import { keyOfLine } from "../../../../src/core/domain/shipment-line";
 import { allocateReimbursements } from "../../../../src/core/engine/compensation/allocate-reimbursements";
@@ -139,6 +140,7 @@ const CONTEXT: Parameters<typeof allocateReimbursements>[2] = {
   everLost: () => ({ events: [], madeUp: [] }),
   closedGrants: null,
   seals: [],
+  moneys: { currencyAt: () => "USD" as CurrencyCode, convert: (amount, _, to) => minorOf(amount, to) },
 };
 
 test("no line is answered for more than it lacks, no payment answers more than it pays net of what was taken back", () => {

@@ -1,6 +1,6 @@
 /** Cases and what Amazon paid for them, in the smallest example of each situation. Today is 5 November 2026. */
 import { dayOfIso, titleOfDay, type Day } from "../../../../src/core/domain/day";
-import { textOfMoney, type Minor } from "../../../../src/core/domain/money";
+import { minorOf, textOfMoney, type CurrencyCode, type Minor } from "../../../../src/core/domain/money";
 import { keyOfLine } from "../../../../src/core/domain/shipment-line";
 import { allocateReimbursements } from "../../../../src/core/engine/compensation/allocate-reimbursements";
 import type { CaseLine } from "../../../../src/core/engine/findings";
@@ -41,6 +41,7 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
     everLost: () => ({ events: [], madeUp: [] }),
     closedGrants: null,
     seals: [],
+    moneys: { currencyAt: () => "USD" as CurrencyCode, convert: (amount, _, to) => minorOf(amount, to) },
   });
   const said = lines.map(({ shipmentId, sku }) => {
     const { stockUnits, cashUnits } = answers.get(keyOfLine(shipmentId, sku)) ?? { stockUnits: 0, cashUnits: 0 };
@@ -382,10 +383,10 @@ describe("a case, followed", () => {
       "C1 open | claims 4 worth 10.00 | restocked 0 | paid 3 8.25 | gain 0.75",
     ],
     [
-      "what the report does not tell of a paid case is what the register says of the other units",
+      "of what the report pays for in part the rest is granted still, also where it begins after the decision",
       "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-15|4|10.00",
       ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|"],
-      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 4 11.00 | gain 1.00",
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 2 6.00 | gain 1.00",
     ],
     [
       "denied, all of it is lost",

@@ -24,10 +24,11 @@ const OVER = { delivered: "2026-09-05", closed: "2026-10-10" };
 const PAYMENT_OF_ANOTHER = rows(PAID, "2026-10-02|R0|C0||Lost_Warehouse|MUG|X2|USD|4.00|1|0|1");
 
 describe.each([
-  ["a report without rows", rows(PAID), { "reimbursed-cash": -3, unexplained: -2 }],
-  ["a report that covers the day and has no payment of it", PAYMENT_OF_ANOTHER, { unexplained: -5 }],
-])("with %s", (_rule, paid, parts) => {
-  const { shipments, cases } = run({ ...OVER, paid });
+  ["a report without rows", rows(PAID)],
+  ["a report that covers the day and has no payment of it", PAYMENT_OF_ANOTHER],
+  ["a report that begins after the day", PAYMENT_OF_ANOTHER.replace("2026-10-02", "2026-11-01")],
+])("with %s", (_rule, paid) => {
+  const { shipments, cases, claims } = run({ ...OVER, paid });
 
   test("the case is granted and not paid: no cash, and the income it is booked as", () => {
     expect(cases.map((one) => [statusText(one), one.unitsPaid, one.unitsGranted, one.cash, one.granted, one.gainOrLoss])).toEqual([
@@ -36,7 +37,15 @@ describe.each([
   });
 
   test("the parts that are shown tell it apart, and add up to the variance", () => {
-    expect(shipments.map((line) => [line.variance, line.parts, shownParts(line)])).toEqual([[-5, parts, { granted: -3, unexplained: -2 }]]);
+    expect(shipments.map((line) => [line.variance, line.parts, shownParts(line)])).toEqual([[-5, { unexplained: -5 }, { granted: -3, unexplained: -2 }]]);
+  });
+
+  test("the line waits for its money, which is at risk and among the claims until it is paid", () => {
+    expect(shipments.map(({ state, exposure }) => [state, exposure])).toEqual([["case-open", 2500]]);
+    expect(claims.map(({ units, caseId }) => [units, caseId])).toEqual([
+      [3, "C1"],
+      [2, null],
+    ]);
   });
 });
 
@@ -66,10 +75,10 @@ test.each([
 });
 
 describe("while Amazon has its days to count", () => {
-  test("what a case was not about is waited for, and nobody is asked", () => {
+  test("what a case was not about is waited for, and nobody is asked; what was granted waits for its payment", () => {
     const { shipments, claims } = run({});
-    expect(shipments.map((line) => [line.state, shownParts(line), line.exposure])).toEqual([["receiving", { receiving: -2, granted: -3 }, 0]]);
-    expect(claims).toEqual([]);
+    expect(shipments.map((line) => [line.state, shownParts(line), line.exposure])).toEqual([["case-open", { receiving: -2, granted: -3 }, 1500]]);
+    expect(claims.map(({ units, caseId }) => [units, caseId])).toEqual([[3, "C1"]]);
   });
 
   test("beside an open case about some of it the line is that case's, and the rest waits", () => {
@@ -85,7 +94,7 @@ describe("while Amazon has its days to count", () => {
   });
 
   test("when they are over the rest is to claim", () => {
-    expect(run(OVER).claims.map(({ units, caseId }) => [units, caseId])).toEqual([[2, null]]);
+    expect(run(OVER).claims.flatMap(({ units, caseId }) => (caseId === null ? [units] : []))).toEqual([2]);
   });
 });
 
@@ -133,7 +142,12 @@ describe("in the month after, until a payment is known", () => {
   });
 
   test("what the closed month did not know is booked now, and granted", () => {
-    expect(october(NONE, { before: [] })).toEqual([["granted, not yet paid: 0 paid, 4000 granted"], [{ granted: -5 }], [], [4000]]);
+    expect(october(NONE, { before: [] })).toEqual([
+      ["granted, not yet paid: 0 paid, 4000 granted"],
+      [{ granted: -5 }],
+      ["unpaid-compensation 5 for 4000"],
+      [4000],
+    ]);
   });
 
   test("without a closed month a grant of before the report is taken to be paid before it, and nothing of it is open", () => {
@@ -173,7 +187,7 @@ describe("in the month after, until a payment is known", () => {
     expect(october(NONE, { paidBefore })).toEqual([
       ["granted, paid in part: 1600 paid, 2400 granted"],
       [{ "reimbursed-cash": -2, granted: -3 }],
-      ["unpaid-compensation 3 for 1500"],
+      ["unpaid-compensation 3 for 2400"],
       [],
     ]);
   });

@@ -1,0 +1,52 @@
+/**
+ * What the register calls paid, and the Reimbursements report does not tell, or not all of it -> how that reads: paid by the register's word, paid before the
+ * report begins, or granted and not paid yet. The one table of what is believed; whatever says how a grant stands goes by it.
+ */
+import { isPaidAsReimbursement, type CaseStatus } from "../../domain/claims";
+import type { Day } from "../../domain/day";
+import type { CaseRecord } from "./read-cases";
+
+/** "as booked": what closed months have open of it is not paid yet, and the rest was paid before. */
+export type Reading = "paid" | "paid before" | "not paid" | "as booked";
+
+/** What is known of the papers that could tell of payments. */
+export type Papers = {
+  /** Whether there is a Reimbursements report, with rows or without. */
+  readonly hasReport: boolean;
+  /** The first day that it covers; Infinity where it has no rows. */
+  readonly reportFrom: number;
+  /** First day of the period. */
+  readonly from: Day;
+  /** Units that closed months have open of a grant, null of one that they did not book; null where there are none that tell. */
+  readonly openInBooks: ((record: CaseRecord) => number | null) | null;
+};
+type Known = {
+  readonly grantedOn: Day | null;
+  readonly papers: Papers;
+  /** undefined where no closed month tells. */
+  readonly open: number | null | undefined;
+};
+
+/** The first that holds decides. What closed months have goes before the report: they saw what was paid by then. */
+const READINGS: readonly { readonly reading: Reading; readonly when: (known: Known) => boolean }[] = [
+  // Units given back, what no report tells, and what has no day: the register's word is all there is.
+  { reading: "paid", when: ({ grantedOn }) => grantedOn === null },
+  { reading: "paid before", when: ({ open }) => open === 0 },
+  { reading: "not paid", when: ({ grantedOn, papers }) => papers.reportFrom <= (grantedOn ?? -Infinity) },
+  { reading: "paid", when: ({ papers }) => !papers.hasReport },
+  { reading: "as booked", when: ({ open }) => typeof open === "number" },
+  // What the closed months did not book is booked now.
+  { reading: "not paid", when: ({ open, grantedOn, papers }) => open === null || (grantedOn ?? -Infinity) >= papers.from },
+  { reading: "paid before", when: () => true },
+];
+
+/** What a report of payments could tell of a case: the day on which it was granted money; null where it cannot. */
+export function grantedOn({ status, kind, closed }: CaseRecord): Day | null {
+  return status === ("reimbursed" satisfies CaseStatus) && isPaidAsReimbursement(kind) ? closed : null;
+}
+
+export function readGrant(record: CaseRecord, papers: Papers): { readonly reading: Reading; readonly open: number } {
+  const open = papers.openInBooks === null ? undefined : papers.openInBooks(record);
+  const known: Known = { grantedOn: grantedOn(record), papers, open };
+  return { reading: READINGS.find(({ when }) => when(known))?.reading ?? "paid", open: open ?? 0 };
+}
