@@ -5,6 +5,7 @@ import type { Facts } from "../../facts/facts";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { SealedEvent } from "../closing/sealed-notation";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import { findSets } from "../goods/find-listings";
 import { findLostUnits, findUnspentFinds, type StockEvent } from "../compensation/lost-units";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { Payment } from "../compensation/payment";
@@ -18,7 +19,11 @@ export function listEventsUntil(until: Day, { facts, series, allocation, closedE
   const paid = allocation.payments.filter(({ day }) => day <= until).map((payment) => asOf(until, payment));
   const known = { payments: paid.filter((payment) => !isBefore(payment)), until, before };
   const lost = findLostUnits(facts, series, known);
-  const { paidOf, beyond } = lessPaid(lost.events, lost, { ...allocation, payments: paid }, asPaidBefore(closedEvents));
+  const { paidOf, beyond } = lessPaid(lost.events, lost, {
+    paid: { ...allocation, payments: paid },
+    before: asPaidBefore(closedEvents),
+    setOf: findSets(facts),
+  });
   const noteOf = (event: StockEvent, open: number): readonly SealedEvent[] => {
     const { type, since, units, location, fnsku, sku } = event;
     if (since === null) return [];

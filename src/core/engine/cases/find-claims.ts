@@ -20,7 +20,7 @@ import type { ClosedEvents } from "../closing/events-at-amazon";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { ClaimLine, ShipmentLine } from "../findings";
-import { findListings, listingsOfLoose } from "../goods/find-listings";
+import { findListings, findSets, listingsOfLoose } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
 import { firstDayOfLedger } from "../ledger/choose-period";
@@ -77,12 +77,11 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   } = context;
   const settled = readSettledOrders(facts);
   const ledgerFrom = firstDayOfLedger(facts);
-  const paid = lessPaid(
-    withMissingParcels(lost.events, facts, { settled, today, settings }),
-    lost,
-    allocation,
-    asPaidBefore(context.closedEvents, (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom),
-  );
+  const paid = lessPaid(withMissingParcels(lost.events, facts, { settled, today, settings }), lost, {
+    paid: allocation,
+    before: asPaidBefore(context.closedEvents, (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom),
+    setOf: findSets(facts),
+  });
   const events = [...paid.events, ...findHeldUnits(facts, series, { today, onSaleDays })];
   const desk: Desk = { grants: openGrants(allocation), speakers: openSpeakers(allocation) };
   const open = giveCases(events, allocation, desk);

@@ -7,7 +7,7 @@ import { keyOfPlace } from "../../domain/source";
 import type { ClaimType } from "../../domain/claims";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import { claimTypeOf, isForLossInside, type Payment } from "../compensation/payment";
-import { byKind, byLabel, isBegunBy, type OpenLoss, type OpenLosses } from "./open-losses";
+import { byLabel, isBegunBy, type OpenLoss, type OpenLosses } from "./open-losses";
 
 type Named = { readonly type: ClaimType; readonly sku: string; readonly fnsku: string; readonly label: string };
 /** What a payment of a day has left when all that was lost is paid: it answers what is open again. */
@@ -39,7 +39,7 @@ export function asPaidBefore({ paid, beyond, paidUntil, knows }: ClosedEvents, i
 
 /** `pay` answers units of a loss and gives back how many. Of what closed months had paid beyond, what is left. */
 export function answerBefore(
-  { open, accounted }: Pick<OpenLosses, "open" | "accounted">,
+  { open, accounted, byKind }: Pick<OpenLosses, "open" | "accounted" | "byKind">,
   payments: readonly Payment[],
   before: PaidBefore,
   pay: (one: OpenLoss, most: number) => number,

@@ -6,14 +6,16 @@ import { groupBy } from "../../columns/group-by";
 import { addDays, DAYS_APART } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { SetOf } from "../goods/find-listings";
 import type { findLostUnits, StockEvent } from "../compensation/lost-units";
 import { claimTypeOf, isForLossInside, type Payment } from "../compensation/payment";
-import { byKind, openLosses, type OpenLoss, type OpenLosses } from "./open-losses";
+import { inAnyForm, openLosses, type OpenLoss, type OpenLosses } from "./open-losses";
 import { answerBefore, type Beyond, type PaidBefore } from "./paid-before";
 import { findCasesOfPayments, WAYS, type CasesOfPayments, type Search } from "./ways-to-losses";
 
 type Lost = Pick<ReturnType<typeof findLostUnits>, "madeUp" | "reconciled">;
 type Paid = Pick<Allocation, "payments" | "shares" | "cases" | "portions">;
+type Answering = { readonly paid: Paid; readonly before: PaidBefore; readonly setOf: SetOf };
 export type PaidEvents = {
   /** In the order in which they were given, less what was paid. */
   readonly events: readonly StockEvent[];
@@ -24,8 +26,8 @@ export type PaidEvents = {
 };
 
 /** `events` are all that could be claimed, those of `lost` among them. */
-export function lessPaid(events: readonly StockEvent[], lost: Lost, paid: Paid, before: PaidBefore): PaidEvents {
-  const losses = openLosses(events, lost.madeUp);
+export function lessPaid(events: readonly StockEvent[], lost: Lost, { paid, before, setOf }: Answering): PaidEvents {
+  const losses = openLosses(events, lost.madeUp, setOf);
   const paidOf = new Map<StockEvent, number>();
   const cases = findCasesOfPayments(paid, events);
   const payInside = (one: OpenLoss, most: number): number => {
@@ -45,7 +47,7 @@ export function lessPaid(events: readonly StockEvent[], lost: Lost, paid: Paid, 
     events: losses.rest(),
     paidOf,
     beyond: [...closed, ...over.map(({ payment, units }) => asBeyond(payment, units))],
-    issues: over.flatMap(({ payment, units }) => (isPaidAway(payment, cases, before) ? [] : nameBeyond(payment, units, losses))),
+    issues: over.flatMap(({ payment, units }) => (isPaidAway(payment, cases, before) ? [] : nameBeyond(payment, units, losses, setOf))),
   };
 }
 
@@ -85,14 +87,14 @@ function isPaidAway(payment: Payment, { named }: Pick<CasesOfPayments, "named">,
   return isAway(asked.reduce((first, day) => (day < first ? day : first), payment.day));
 }
 
-function nameBeyond(payment: Payment, units: number, { everLost }: Pick<OpenLosses, "everLost">): readonly Issue[] {
-  const lost = everLost(byKind(claimTypeOf(payment), payment), addDays(payment.day, DAYS_APART));
-  const detail = {
-    id: payment.id,
-    goods: payment.sku === "" ? payment.fnsku : payment.sku,
-    units,
-    kind: claimTypeOf(payment) === "warehouse-damaged" ? "damaged" : "lost",
-  } as const;
+function nameBeyond(payment: Payment, units: number, { everLost, byKind }: Pick<OpenLosses, "everLost" | "byKind">, setOf: SetOf): readonly Issue[] {
+  const [type, until] = [claimTypeOf(payment), addDays(payment.day, DAYS_APART)];
+  const lost = everLost(byKind(type, payment), until);
+  const own = payment.sku === "" ? payment.fnsku : payment.sku;
+  // Where the same goods were lost as others than were paid for, their name alone would deny it.
+  const isLostOtherwise = lost === null && everLost(inAnyForm(type, payment), until) !== null;
+  const goods = setOf(payment.labels) !== null ? `${own} of the set ${payment.labels.at(-1) ?? ""}` : isLostOtherwise ? `loose ${own}` : own;
+  const detail = { id: payment.id, goods, units, kind: type === "warehouse-damaged" ? "damaged" : "lost" } as const;
   if (lost === null) return [raise("reimbursed-without-loss", payment.place, detail)];
   return [raise("reimbursed-beyond-lost", payment.place, { ...detail, paid: payment.cashUnits + payment.stockUnits, lost })];
 }

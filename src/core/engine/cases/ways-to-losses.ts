@@ -13,7 +13,7 @@ import { claimTypeOf, isForLossInside, type Payment } from "../compensation/paym
 import { isNear, NEARNESS } from "../compensation/paid-in";
 import type { Queue } from "../compensation/queue-by-name";
 import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
-import { byKind, byLabel, inOrder, isBegunBy, type OpenLoss, type OpenLosses } from "./open-losses";
+import { byLabel, inOrder, isBegunBy, type OpenLoss, type OpenLosses } from "./open-losses";
 
 /** Units of a payment that answer nothing yet. */
 export type Unspent = { readonly payment: Payment; units: number };
@@ -92,11 +92,11 @@ function spendOnTheKindOfItsCases(search: Search, unspent: Unspent): void {
   const answered = search.cases.answered(payment).flatMap(({ record }) => record ?? []);
   for (const record of new Set([...search.cases.named(payment), ...answered])) {
     const last = record.shipmentId === "" ? Math.min(lastDayPaidBy(payment), lastDayOf(record)) : Infinity;
-    spendOn(search, unspent, { queue: search.losses.open, names: namesByCase(record, payment), last });
+    spendOn(search, unspent, { queue: search.losses.open, names: namesByCase(search.losses, record, payment), last });
   }
 }
 
-function namesByCase({ kind, sku, shipmentId }: CaseRecord, payment: Payment): readonly string[] {
+function namesByCase({ byKind }: Pick<OpenLosses, "byKind">, { kind, sku, shipmentId }: CaseRecord, payment: Payment): readonly string[] {
   if (isForLossInside(payment) || debtorOf(kind) !== null || (sku !== "" && sku !== payment.sku)) return [];
   return shipmentId === "" ? byKind(kind, payment) : inOrder(shipmentId, payment);
 }
@@ -108,13 +108,17 @@ function spendOnItsLabel(search: Search, unspent: Unspent): void {
 }
 
 function spendOnItsGoods(search: Search, unspent: Unspent): void {
-  spendOn(search, unspent, { queue: search.losses.open, names: byKind(claimTypeOf(unspent.payment), unspent.payment), last: lastDayPaidBy(unspent.payment) });
+  spendOn(search, unspent, {
+    queue: search.losses.open,
+    names: search.losses.byKind(claimTypeOf(unspent.payment), unspent.payment),
+    last: lastDayPaidBy(unspent.payment),
+  });
 }
 
 function spendOnWhatIsAccountedFor(search: Search, unspent: Unspent): void {
   spendOn(search, unspent, {
     queue: search.losses.accounted,
-    names: byKind(claimTypeOf(unspent.payment), unspent.payment),
+    names: search.losses.byKind(claimTypeOf(unspent.payment), unspent.payment),
     last: lastDayPaidBy(unspent.payment),
   });
 }

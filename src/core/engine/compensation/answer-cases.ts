@@ -68,7 +68,10 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
     const own = byCase.get(payment.caseId) ?? [];
     const line = key === null ? null : (desk.byKey.get(key)?.line ?? null);
     return line === null
-      ? [...own.filter(({ record: { sku } }) => sku !== "" && sku === payment.sku), ...own.filter(({ record: { sku } }) => sku === "")]
+      ? [
+          ...own.filter(({ record }) => record.sku !== "" && record.sku === payment.sku && isAboutPaid(desk, record, payment)),
+          ...own.filter(({ record: { sku } }) => sku === ""),
+        ]
       : own.filter(({ record }) => isAboutMissingUnits(record.kind) && sameShipment(record.shipmentId, line.shipmentId) && ["", line.sku].includes(record.sku));
   };
   const othersOf = ({ payment, key }: Pile): Iterable<Room> => {
@@ -103,7 +106,8 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
     answered.add(pile.payment);
   };
   for (const pile of piles.filter(isLeft)) {
-    const own = ownOf(pile)[0] ?? (pile.key === null ? byCase.get(pile.payment.caseId)?.[0] : undefined);
+    const own =
+      ownOf(pile)[0] ?? (pile.key === null ? byCase.get(pile.payment.caseId)?.find(({ record }) => isAboutPaid(desk, record, pile.payment)) : undefined);
     const [other] = own !== undefined || pile.payment.approvedUnits > 0 ? [] : othersOf(pile);
     const room = own ?? other;
     if (room !== undefined) settle(pile, room.record);
@@ -168,6 +172,12 @@ const nameByLabel = ({ kind, sku, label }: { readonly kind: string; readonly sku
 
 function namesByLabel({ kind, sku, isLoose, sets }: CaseRecord): readonly string[] {
   return sku === "" ? [] : [...(isLoose ? [LOOSE] : []), ...sets].map((label) => nameByLabel({ kind, sku, label }));
+}
+
+/** A case that names the shipment or the order may be about either. */
+function isAboutPaid({ payable }: Pick<Desk, "payable">, { sku, shipmentId, isLoose, sets }: CaseRecord, payment: Payment): boolean {
+  if (sku === "" || shipmentId !== "") return true;
+  return payable.setOf(payment) === null ? isLoose : payment.labels.some((label) => sets.includes(label));
 }
 
 function namesOfPaid({ payable }: Pick<Desk, "payable">, payment: Payment): readonly string[] {

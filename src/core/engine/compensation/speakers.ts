@@ -11,7 +11,10 @@ import { lastDayOf, sameShipment, type CaseRecord } from "./read-cases";
 type Goods = { readonly kind: string; readonly sku: string; readonly reference: string };
 /** `begun` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
 export type Subject = Goods & { readonly begun: Day | null; /** Its FNSKU; "" where nobody knows. */ readonly label: string };
-/** Whom to ask: those alone that name the goods as they are labelled, loose or as a set, or all. Of several events all are asked about by label first. */
+/**
+ * Whom to ask: those alone that name the goods as they are labelled, loose or as a set, or those too that name the shipment or the order, and any about goods without
+ * a label. A case about loose goods never speaks of one good of a set, nor one about a set of loose goods. Of several events all are asked about by label first.
+ */
 export const SPOKEN_FITS = ["label", "goods"] as const;
 export type SpokenFit = (typeof SPOKEN_FITS)[number];
 
@@ -41,6 +44,10 @@ export function isAbout(record: CaseRecord, { kind, reference, begun }: Subject)
   return begun === null || begun <= lastDayOf(record) || (isAboutOrder(kind) && record.shipmentId !== "" && sameShipment(record.shipmentId, reference));
 }
 
+function isNamedBy(record: CaseRecord, label: string, fit: SpokenFit): boolean {
+  return speaksOf(record, label) || (fit === "goods" && (label === "" || record.shipmentId !== ""));
+}
+
 export function speakersOf(speakers: readonly Speaker[]): Speakers {
   const queue = queueByName(
     speakers.map((one) => ({ ...one, left: one.units })).sort((a, b) => lastDayOf(a.record) - lastDayOf(b.record)),
@@ -50,7 +57,7 @@ export function speakersOf(speakers: readonly Speaker[]): Speakers {
     let left = wanted;
     const spoken: Speaker[] = [];
     for (const one of queue(namesOfCases(subject))) {
-      if (!isAbout(one.record, subject) || (fit === "label" && !speaksOf(one.record, subject.label))) continue;
+      if (!isAbout(one.record, subject) || !isNamedBy(one.record, subject.label, fit)) continue;
       const units = Math.min(left, one.left);
       if (units <= 0) break;
       left -= units;

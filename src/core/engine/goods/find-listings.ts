@@ -31,3 +31,14 @@ export function findByLabel(facts: Facts): (label: string) => Listing | null {
     for (const name of [listing.msku, listing.fnsku]) if (name !== "" && !byLabel.has(name)) byLabel.set(name, listing);
   return (label) => byLabel.get(label) ?? null;
 }
+
+/** The one name of the set that bears one of the labels; null of loose goods, and of labels that the map does not have. */
+export type SetOf = (labels: readonly string[]) => string | null;
+
+export function findSets(facts: Facts): SetOf {
+  const listingOf = findByLabel(facts);
+  return (labels) => {
+    const set = labels.map(listingOf).find((listing) => listing !== null && listing.holds.length > 1) ?? null;
+    return set === null ? null : JSON.stringify([set.msku, set.fnsku]);
+  };
+}

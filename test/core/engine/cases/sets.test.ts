@@ -77,15 +77,38 @@ test("what is found of a set makes up for its goods, each for its own", () => {
   ]);
 });
 
-test("a case about sets speaks for them whole; one about a good of theirs leaves the others", () => {
+test("a case about sets speaks for them whole; one about loose goods for none of theirs", () => {
   expect(claims({ ...lost(THREE_SETS), Cases: rows(CASES, ["C1||SET-1|warehouse-lost|open|2026-10-10||1|"]) })).toEqual([
     "SET-1 2 at 1800",
     "SET-1 1 at 900 C1",
   ]);
-  expect([...claims({ ...lost(THREE_SETS), Cases: rows(CASES, ["C1||TEA|warehouse-lost|denied|2026-10-10||2|"]) })]).toEqual([
-    "SET-1 2 at 1800",
-    "MUG 1 at 400",
-  ]);
+  for (const units of ["2", ""])
+    expect(claims({ ...lost(THREE_SETS), Cases: rows(CASES, [`C1||TEA|warehouse-lost|denied|2026-10-10||${units}|`]) })).toEqual(["SET-1 3 at 2700"]);
+});
+
+describe("where Amazon lost nothing of the kind that it pays for, it is said and left", () => {
+  const left = (ledger: string, payment: string): readonly string[] => {
+    const { claims: all, issues } = run({ ...lost(ledger), Paid: rows(PAID, [payment]) });
+    return [
+      ...all.map(({ sku, units }) => `claim ${sku} ${units}`),
+      ...issues.flatMap(({ code, message }) => (code.startsWith("reimbursed-") ? [`${code}: ${message.split(".")[0] ?? ""}`] : [])),
+    ];
+  };
+
+  test("loose goods, where only sets were lost: no set is torn", () => {
+    expect(left(THREE_SETS, "2026-10-20|R1|||Lost_Warehouse|US-TEA|X1|USD|5.00|2|0|2")).toEqual([
+      "claim SET-1 3",
+      "reimbursed-without-loss: Paid row 2: reimbursement R1 pays for 2 units of loose TEA lost inside a fulfilment centre, and the ledger has none lost by then",
+    ]);
+  });
+
+  test("a set, where only loose goods of it were lost", () => {
+    expect(left("10/05/2026|X1|US-TEA|Adjustments||-4|PHX6|SELLABLE|M|US|0|4", "2026-10-20|R1|||Lost_Warehouse|SET-1|XS|USD|9.00|1|0|1")).toEqual([
+      "claim TEA 4",
+      "reimbursed-without-loss: Paid row 2: reimbursement R1 pays for 1 unit of MUG of the set SET-1 lost inside a fulfilment centre, and the ledger has none lost by then",
+      "reimbursed-without-loss: Paid row 2: reimbursement R1 pays for 2 units of TEA of the set SET-1 lost inside a fulfilment centre, and the ledger has none lost by then",
+    ]);
+  });
 });
 
 describe("inside warehouses, where a set and two loose TEA were lost, the set first", () => {
@@ -127,6 +150,15 @@ describe("inside warehouses, where a set and two loose TEA were lost, the set fi
   test("a case about loose goods that waits asks for the loose loss first, one about a set for the set", () => {
     expect(outcome(OF_TEA)).toEqual(["TEA open, 0 paid", "claim SET-1 1 without a case", "claim TEA 2 C0"]);
     expect(outcome(OF_SET)).toEqual(["MUG open, 0 paid", "TEA open, 0 paid", "claim SET-1 1 C0", "claim TEA 2 without a case"]);
+  });
+
+  test("a case about loose goods that states no units asks for the loose ones alone", () => {
+    const { cases } = run({ ...BOTH, Cases: rows(CASES, ["C0||TEA|warehouse-lost|open|2026-10-02|||"]) });
+    expect(cases.map(({ sku, unitsClaimed }) => [sku, unitsClaimed])).toEqual([["TEA", 2]]);
+  });
+
+  test("what is paid for a set and names a case about loose goods is for the set", () => {
+    expect(outcome(OF_TEA, "2026-10-15|R0|C0||Lost_Warehouse|SET-1|XS|USD|8.00|1|0|1")).toEqual(["TEA open, 0 paid", "claim TEA 2 C0"]);
   });
 
   test("what was paid for a set and taken back whole is not of a case about loose goods", () => {
