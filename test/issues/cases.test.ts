@@ -123,7 +123,6 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "grant-taken-back: Amazon denied what it had granted",
     { Own: OWN, Cases: table(CASES, "C1|FBA1|TEA|denied|2026-10-12|2026-11-15|4") },
     [
-      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
       "info grant-taken-back | Cases row 2: case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is denied now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,
@@ -144,7 +143,6 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4"),
     },
     [
-      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 99 units worth 247.50 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
       "warning payments-not-here | Cases row 2: a reimbursement that closed months had is not in the Reimbursements report, the first of 2026-10. What case C1 was paid by then is not known here: cash is too low, what was paid may be claimed again, and a later payment may be taken for it. Bring the report from 2026-10 on.",
     ],
     {
@@ -167,8 +165,8 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "grant-taken-back: the case is not in the register any more",
     { Own: OWN },
     [
-      "warning closed-month-changed | Closed months row 6: TEA at In transit was closed on 2026-10-31 with 96 units worth 240.00 USD, and its rows now give 100 units worth 250.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation. 1 movement of then is not there any more. Check that this is meant.",
       "info grant-taken-back | Case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is gone from the register now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
+      "info loss-undone | Shipments row 2: 4 units of TEA of FBA1 (case C1) left transit as lost in 2026-10 or before, which is closed. By now no decision and no payment is there for them. What was closed stays, and on 2026-11-01 they are in transit again at what they had left with. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,
   ],

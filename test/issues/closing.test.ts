@@ -449,3 +449,20 @@ test("loss-booked-late: a case that was denied in a closed month, and entered af
     "info loss-booked-late | Cases row 2: 1 unit of TEA of FBA1 was given up on 2026-09-28, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
   );
 });
+
+test("loss-undone: a unit that was refused in a closed month, and came in after all", () => {
+  const header =
+    "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+  const row = (day: string, before: number, received: number): string =>
+    `${day}|X1|TEA|SELLABLE|${before}|${received}|0|0|0|0|0|0|0|0|0|${before + received}|US`;
+  const papers = (ledger: string): Scenario["tables"] => ({
+    Ledger: `${header}\n${ledger}`,
+    Costs: "SKU|Unit Cost|Currency\nTEA|4.00|USD",
+    Shipments: "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status\nFBA1|TEA|3|3|2026-08-20|2026-09-01|2026-09-10|CLOSED",
+    Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units\nC1|FBA1|TEA|inbound-missing|denied|2026-09-12|2026-09-20|1",
+  });
+  const closed = { period: "2026-09", tables: papers(row("2026-09-05", 0, 2)) };
+  expect(messages({ period: "2026-10", tables: papers(row("2026-10-12", 2, 1)), closed })).toContainEqual(
+    "info loss-undone | Ledger row 2: 1 unit of TEA of FBA1 (case C1) left transit as lost in 2026-09 or before, which is closed. By this row it came in after all on 2026-10-12. What was closed stays, and on 2026-10-12 it is in transit again at what it had left with. Nothing is to be done.",
+  );
+});

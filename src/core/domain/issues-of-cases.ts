@@ -97,6 +97,12 @@ export const ISSUES_OF_CASES = {
     say: ({ line, units, day, on }: { readonly line: string; readonly units: number; readonly day: Day; readonly on: Day }) =>
       `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} given up on ${isoOf(day)}, in a month that was closed without it. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
   },
+  "loss-undone": {
+    severity: "info",
+    say: ({ line, units, why, on, caseId, month }: UndoneLoss) =>
+      `${counted(units, "unit")} of ${line}${caseId === "" ? "" : ` (case ${caseId})`} left transit as lost in ${month} or before, which is closed. ${UNDONE[why](units, on)} ` +
+      `What was closed stays, and on ${isoOf(on)} ${units === 1 ? "it is" : "they are"} in transit again at what ${units === 1 ? "it" : "they"} had left with. ${why === "register" ? "If that is not meant, correct the register." : "Nothing is to be done."}`,
+  },
   "case-worth-closed": {
     severity: "info",
     say: ({
@@ -276,6 +282,24 @@ type PaidBeyondMissing = {
   readonly missing: number;
   readonly shipment: string | null;
 };
+
+type UndoneLoss = {
+  readonly line: string;
+  readonly units: number;
+  readonly why: keyof typeof UNDONE;
+  readonly on: Day;
+  /** "" where no case had it. */
+  readonly caseId: string;
+  readonly month: string;
+};
+
+/** What changed. */
+const UNDONE = {
+  "in-after-all": (units: number, on: Day): string => `By this row ${units === 1 ? "it" : "they"} came in after all on ${isoOf(on)}.`,
+  "taken-back": (units: number, on: Day): string =>
+    `This row takes back what was paid for ${units === 1 ? "it" : "them"} on ${isoOf(on)}, so that ${units === 1 ? "it is" : "they are"} open again.`,
+  register: (units: number): string => `By now no decision and no payment is there for ${units === 1 ? "it" : "them"}.`,
+} as const;
 
 type LatePayments = {
   readonly count: number;

@@ -3,7 +3,7 @@
  * no case asked for, a movement of the seller's). What a case gave up in a closed month it gave up at what was booked then, whatever its goods cost by now.
  */
 import { isOpenCase } from "../../domain/claims";
-import { addUnits, isNoCost, NO_UNITS, shareOfCost, subtractCost, totalOf, type UnitsAtCost } from "../../domain/cost";
+import { addUnits, isNoCost, negateCost, NO_UNITS, shareOfCost, subtractCost, totalOf, type UnitsAtCost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
@@ -12,6 +12,7 @@ import { sayMoney } from "../../domain/said-figures";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace, type Place } from "../../domain/source";
 import type { Seal } from "../closing/seal";
+import type { Note } from "../closing/sealed-notation";
 import { keyOfLoss, lossesOfSeals, textOfLoss } from "../closing/sealed-losses";
 import { groupBy } from "../../columns/group-by";
 import { nameOfCase, type CaseRecord } from "../compensation/read-cases";
@@ -25,6 +26,8 @@ export type Losses = {
   readonly lostInTransit: LostInTransit;
   /** What cases gave up until a day and no closed month holds yet, as texts by the goods in transit. */
   readonly sealUntil: (day: Day) => ReadonlyMap<PoolId, readonly string[]>;
+  /** What decisions and payments took out of transit until a day, and no closed month has yet: each by itself. */
+  readonly decidedUntil: (day: Day) => readonly { readonly sku: string; readonly note: Note }[];
   readonly issues: readonly Issue[];
 };
 
@@ -36,14 +39,16 @@ type Context = {
   readonly seals: readonly Seal[];
   readonly currency: CurrencyCode;
 };
-type Loss = Line & UnitsAtCost & { readonly giver: string; readonly day: Day };
+type Loss = Line & UnitsAtCost & { readonly giver: string; readonly day: Day; readonly isDecided: boolean };
 
 export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cases, seals, currency }: Context): Losses {
   const giverOf = nameGivers(cases);
-  const losses = valued.flatMap(({ move, out }): readonly Loss[] => {
-    if (move.exit !== "lost" || move.from === null || pools.at(move.from).location !== IN_TRANSIT || !isCosted(move.from)) return [];
-    const { sku, shipment = move.reference } = pools.at(move.from);
-    return [{ shipmentId: shipment, sku, giver: giverOf(move.place), day: move.day, units: move.quantity, cost: out }];
+  const losses = valued.flatMap(({ move, out, in: into }): readonly Loss[] => {
+    const pool = move.exit === "lost" ? move.from : move.decided === undefined ? null : move.to;
+    if (pool === null || pools.at(pool).location !== IN_TRANSIT || !isCosted(pool)) return [];
+    const { sku, shipment = move.reference } = pools.at(pool);
+    const lost = move.exit === "lost" ? { units: move.quantity, cost: out } : { units: 0 - move.quantity, cost: negateCost(into) };
+    return [{ shipmentId: shipment, sku, giver: giverOf(move.place), day: move.day, isDecided: move.decided !== undefined, ...lost }];
   });
   const byGiver = groupBy(losses, nameOf);
   const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
@@ -69,7 +74,9 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
   };
   const basesOf = (line: Line, giver: string): readonly UnitBasis[] => {
     const { closed, beyond, since } = lotsOf(line, giver, null);
-    return [closed, addUnits(beyond, since)].filter(({ units }) => units > 0);
+    const rest = addUnits(beyond, since);
+    // What is in transit again was given up no more.
+    return (rest.units < 0 ? [addUnits(closed, rest)] : [closed, rest]).filter(({ units }) => units > 0);
   };
   return {
     lostInTransit: (line, by) => (by === null ? [line, { ...line, shipmentId: "" }].flatMap((one) => basesOf(one, NO_CASE)) : basesOf(line, giverOf(by))),
@@ -88,6 +95,10 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
             return caseOf(one.giver) === "" || fresh.units === 0 ? [] : [textOfLoss({ ...fresh, shipmentId: one.shipmentId, caseId: caseOf(one.giver) })];
           }),
         ]),
+      ),
+    decidedUntil: (until) =>
+      losses.flatMap(({ isDecided, day, shipmentId, sku, giver, units, cost }) =>
+        isDecided && day > closedTo && day <= until ? [{ sku, note: { kind: "decided", day, units, cost, shipmentId, caseId: caseOf(giver) } as const }] : [],
       ),
     issues: [...byGiver.values()].flatMap((all): readonly Issue[] => {
       const [first] = all;

@@ -85,6 +85,7 @@ function readKnown(texts: readonly string[]): Known {
         return;
       case "received":
       case "lost":
+      case "decided":
       case "there":
       case "granted":
       case "worth":

@@ -30,6 +30,8 @@ export type Note =
   | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
   /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
   | ({ readonly kind: "lost" } & SealedLoss)
+  /** "/2026-10-25:3:3750,0,0:FBA2:C1": what left transit as lost by a decision or a payment, with what and by which case; below zero, what was in transit again. */
+  | ({ readonly kind: "decided" } & SealedDecision)
   /** "%31500000:50:60000,1200,0:FBA1": what Amazon still has of a shipment, and what it brought last. */
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
   /** "&2000:USD:1a2b3c4d:C1:5:carrier": what the journals had booked as granted to a case and not paid, in minor units, of how many units, and who owes it. */
@@ -56,6 +58,8 @@ export type SealedRemoval = { readonly day: Day; readonly turn: number; readonly
  */
 export type SealedShipment = { readonly received: number; readonly gone: number; readonly lost: number | null };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
+/** `caseId` is "" where no case has it. */
+export type SealedDecision = SealedLoss & { readonly day: Day };
 /** `name` is a digest of which case it is, and in which currency. */
 export type SealedGrant = {
   readonly name: string;
@@ -85,6 +89,8 @@ export const REMARKS = {
   "movements-not-kept": "?",
   /** Shipments that are not named had received just what was sent. */
   "receipts-are-kept": "#",
+  /** Every unit that a decision or a payment took out of transit since the month before is told, with its day. */
+  "decisions-are-kept": "/",
   /** What lies at Amazon is told by shipment. */
   "shipments-are-kept": "%",
   /** Every case that was granted or paid something by then is named, with what of it was not paid. */
@@ -123,6 +129,8 @@ export function textOfNote(note: Note): string {
       return `#${note.received}:${note.gone}:${encodeURIComponent(note.shipment)}${note.lost === null ? "" : `:${note.lost}`}`;
     case "lost":
       return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
+    case "decided":
+      return `/${[isoOf(note.day), note.units, textOfCost(note.cost), ...[note.shipmentId, note.caseId].map(encodeURIComponent)].join(":")}`;
     case "there":
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "granted":
@@ -179,8 +187,17 @@ function aboutGoods(text: string): Note | null {
   if (text.startsWith("<")) return eventOf(text.slice(1).split(":"));
   if (text.startsWith(";")) return { kind: "paid", name: first };
   if (text.startsWith("*")) return { kind: "home", print: first, lots: lotsOfText(second) };
-  const day = text.startsWith("!") || text.startsWith("^") ? dayOfIso(first) : null;
+  const day = ["!", "^", "/"].some((sign) => text.startsWith(sign)) ? dayOfIso(first) : null;
   if (day === null) return null;
+  if (text.startsWith("/"))
+    return {
+      kind: "decided",
+      day,
+      units: Number(second),
+      cost: costOfText(third),
+      shipmentId: decodeURIComponent(fourth),
+      caseId: decodeURIComponent(fifth),
+    };
   return text.startsWith("^")
     ? { kind: "abroad", day, turn: Number(second), reference: decodeURIComponent(third), lots: lotsOfText(fourth) }
     : { kind: "count", day, onHand: Number(second), surplus: Number(third) };

@@ -73,6 +73,7 @@ export function postMove(context: Context, { move, out, in: into, isVariance }: 
   const otherSide = (pool: PoolId, type: MovementType, account: Account): Account => {
     if (isVariance === true) return "price-variance";
     if (move.isBeyond === true) return "over-received";
+    if (move.decided !== undefined) return "lost-in-transit";
     if (move.from === null || move.to === null) return AT_PLACE[type]?.[places.kindOf(place(pool))] ?? account;
     // The other side is in another currency, or has no known value.
     return from !== null && to !== null ? "currency-clearing" : "corrections";
@@ -83,13 +84,20 @@ export function postMove(context: Context, { move, out, in: into, isVariance }: 
     credit: otherSide(pool, type, account),
     amount: totalOf(cost),
     currency: currencyOf(pool),
-    memo: `${isVariance === true ? PRICE_VARIANCE : move.isBeyond === true ? "Received beyond what was sent" : MOVEMENTS[type].title}: ${place(pool)}`,
+    memo: `${isVariance === true ? PRICE_VARIANCE : titleOf(move, type)}: ${place(pool)}`,
     source: null,
   });
+  // What is open again takes its loss back; what came in after all is shown beside what was lost.
+  if (move.decided === "open-again" && to !== null) return [{ ...turned(post(to, "lost", into, "lost-in-transit")), amount: 0 - totalOf(into) }];
   return [
     ...(from === null || move.exit === null ? [] : [turned(post(from, move.exit, out, EXIT_ACCOUNTS[move.exit]))]),
     ...(to === null || move.entry === null || move.entry === "opening" ? [] : [post(to, move.entry, into, ENTRY_ACCOUNTS[move.entry])]),
   ];
+}
+
+function titleOf({ isBeyond, decided }: ValuedMove["move"], type: MovementType): string {
+  if (isBeyond === true) return "Received beyond what was sent";
+  return decided === "in-after-all" ? "Lost before, and in after all" : MOVEMENTS[type].title;
 }
 
 const turned = (posting: Posting): Posting => ({ ...posting, debit: posting.credit, credit: posting.debit });

@@ -10,6 +10,7 @@ import { isLate, type Move } from "../movements/move";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import { dispatchesOf } from "./shipment-book";
 import { readReceivedElsewhere, receivedBy } from "./received-elsewhere";
+import { unitsBack } from "./loss";
 
 type Context = { readonly pools: Pools; readonly until: Day; readonly ledgerStart: Day | null };
 
@@ -58,8 +59,10 @@ function unitsTold({ accounts }: FollowedShipments, { own, opened, sealed }: Mov
 }
 
 function unitsOfShipments({ accounts, reliefsSince, losses }: FollowedShipments, context: Context): number {
-  const lines = accounts.reduce((sum, account) => sum + unitsOfLine(account, context), 0);
-  const elsewhere = readReceivedElsewhere(accounts, reliefsSince, context).reduce((sum, { units }) => sum + units, 0);
+  const backOf = unitsBack(losses, context.until);
+  const known = accounts.map((account) => ({ ...account, gone: account.gone - backOf(account.line) }));
+  const lines = known.reduce((sum, account) => sum + unitsOfLine(account, context) - backOf(account.line), 0);
+  const elsewhere = readReceivedElsewhere(known, reliefsSince, context).reduce((sum, { units }) => sum + units, 0);
   return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - elsewhere);
 }
 

@@ -1,20 +1,27 @@
 /**
- * Which units in transit will not come any more: those that a decided case was about, paid yet or not, and those that Amazon made good. They are
- * lost on the day of the decision; units that the seller's own movements took out of transit are not lost again. What Amazon received after all was not lost, whatever the case says.
+ * Which units in transit will not come any more: those that a decided case was about, paid yet or not, and those that Amazon made good; units that the seller's
+ * own movements took out of transit are not lost again. What Amazon received after all was not lost, whatever the case says. What closed months gave up left on the
+ * days that they have; what has changed of it since is a movement of its own, in the open month.
  */
-import type { Day, Period } from "../../domain/day";
+import { addDays, isoOf, type Day, type Period } from "../../domain/day";
+import { NO_COST, negateCost } from "../../domain/cost";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
-import { UNANSWERED, type Allocation } from "../compensation/allocate-reimbursements";
-import type { LineCase } from "../compensation/find-cases";
+import type { Place } from "../../domain/source";
+import { groupBy } from "../../columns/group-by";
+import { unitsByCase, type ClosedLosses } from "../closing/closed-losses";
+import type { Portion } from "../compensation/answer-cases";
+import type { CaseRecord } from "../compensation/read-cases";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
+import { lossesOfLine } from "./losses-of-line";
+import { settleLosses, type Back, type GivenUp, type Lost, type Undone } from "./settle-losses";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
 import type { Relief } from "./received-elsewhere";
-import type { Loss } from "./transit-moves";
+import type { Loss } from "./loss";
 
 type Context = {
   readonly today: Day;
@@ -23,6 +30,7 @@ type Context = {
   /** What the seller booked. */
   readonly own: readonly Move[];
   readonly pools: Pools;
+  readonly closed: ClosedLosses;
 };
 
 /** Lines come oldest first, so that a movement that names none of them is used up in that order. */
@@ -31,53 +39,147 @@ export function decideLosses(
   accounts: readonly LineAccount[],
   context: Context,
 ): { readonly losses: readonly Loss[]; readonly issues: readonly Issue[] } {
+  const { closed, ledgerStart } = context;
   const accountOf = new Map(accounts.map((account) => [account.line, account]));
   const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
-  const lastDay = context.today < context.period.to ? context.today : context.period.to;
-  const undated = new Map<string, Issue>();
-  const dayOf = (by: LineCase, answered: Day | null): Day => {
-    const day = by.closed ?? answered;
-    // A decision comes after its question.
-    const assumed = by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
-    if (day === null && !undated.has(by.key)) undated.set(by.key, raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day: assumed }));
-    return day ?? assumed;
-  };
+  const portionsOf = groupBy(allocation.portions, ({ key }) => key);
+  const dating = dateLosses(context, allocation.cases);
   const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {
     const account = accountOf.get(line);
     // What nobody can say when it left never was in transit.
-    const inTransit = account === undefined || dispatchesOf(line, context.ledgerStart).length === 0 ? 0 : unitsHeld(account, reliefs);
-    let held = inTransit - byHand(line, inTransit);
-    if (held <= 0) return [];
-    const answer = answerOf(allocation, line);
-    const bySettled = settled.map(({ by, answered, taken, granted }): Loss => ({
-      line,
-      units: answered + taken + granted,
-      day: dayOf(by, answer.day),
-      place: by.place ?? line.place,
-    }));
-    let closed = account?.lost ?? 0;
-    const alone = answer.stockUnits + answer.cashUnits - settled.reduce((sum, { answered }) => sum + answered, 0);
-    return [...bySettled, { line, units: alone, day: answer.day ?? lastDay, place: line.place }]
-      .sort((a, b) => a.day - b.day)
-      .flatMap((loss) => {
-        // What a closed month gave up is not lost again.
-        const before = Math.min(closed, loss.units);
-        closed -= before;
-        const units = Math.min(held, loss.units - before);
-        held -= units;
-        return units <= 0 ? [] : [{ ...loss, units }];
-      });
+    if (account === undefined || dispatchesOf(line, ledgerStart).length === 0) return [];
+    const given = givenUp(account, closed);
+    const gaveUp = given.reduce((sum, { units }) => sum + units, 0);
+    const missing = Math.max(0, unitsMissing(account, reliefs));
+    const held = missing - byHand(line, Math.max(0, missing - gaveUp));
+    const portions = portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? [];
+    const { lost, back } = settleLosses({
+      losses: firstUnits(lossesOfLine(settled, portions), held),
+      given,
+      until: closed.told?.until ?? null,
+      arrived: arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed),
+      takenBack: takenBackSince(portions, closed),
+    });
+    return [
+      ...(account.isClosed ? [] : asClosed(line, closed, dating.placeOf)),
+      ...lost.map((one) => dating.lose(account, one)),
+      ...back.map((one) => dating.putBack(line, one)),
+    ];
   });
-  // A decision of a day that is closed, which the closed month did not have: its rows are not here to be replayed, so that the first open day has it.
-  const issues = [...undated.values()];
-  const inTime = losses.map((loss): Loss => {
-    const { line, units, day, place } = loss;
-    const on = accountOf.get(line)?.isClosed === true && context.ledgerStart !== null && day < context.ledgerStart ? context.ledgerStart : day;
-    if (on === day) return loss;
-    issues.push(raise("loss-booked-late", place, { line: `${line.sku} of ${line.shipmentId}`, units, day, on }, { goods: [line.sku], from: null, to: null }));
-    return { ...loss, day: on };
+  return { losses, issues: dating.issues() };
+}
+
+/** Units, oldest first, up to so many. */
+function firstUnits(losses: readonly Lost[], most: number): readonly Lost[] {
+  let left = most;
+  return losses.flatMap((loss): readonly Lost[] => {
+    const units = Math.min(left, loss.units);
+    left -= units;
+    return units <= 0 ? [] : [{ ...loss, units }];
   });
-  return { losses: inTime, issues };
+}
+
+/** What closed months gave up of a line, by case. Those that tell no case tell the units alone. */
+function givenUp({ line, isClosed, lost }: LineAccount, closed: ClosedLosses): readonly GivenUp[] {
+  const told = [...unitsByCase(closed.ofLine(line))].flatMap(([caseId, { units, cost }]): readonly GivenUp[] => (units > 0 ? [{ caseId, units, cost }] : []));
+  if (!isClosed) return told;
+  const untold = lost - told.reduce((sum, { units }) => sum + units, 0);
+  return untold > 0 ? [...told, { caseId: null, units: untold, cost: null }] : told;
+}
+
+/** Of a book with the rows of closed months: what these gave up, as they did. */
+function asClosed(line: BookLine, closed: ClosedLosses, placeOf: (line: BookLine, caseId: string | null) => Place | null): readonly Loss[] {
+  return closed.ofLine(line).map(({ units, day, cost, caseId }): Loss => {
+    const base = { line, units, day, place: placeOf(line, caseId) };
+    return units < 0 ? { ...base, back: { why: "open-again", cost: negateCost(cost) } } : base;
+  });
+}
+
+/** The receipts, as its own or as another's, by which a line lacks fewer units than closed months gave up of it. */
+function arrivedSince(accounts: readonly LineAccount[], wanted: number, { told }: ClosedLosses): readonly Undone[] {
+  let left = wanted;
+  return accounts
+    .flatMap(({ takings }) => takings)
+    .sort((a, b) => b.day - a.day)
+    .flatMap(({ day, quantity, evidence, place }): readonly Undone[] => {
+      const units = told !== null && day > told.until ? Math.min(left, quantity) : 0;
+      if (units <= 0) return [];
+      left -= units;
+      return [{ units, day, place: place ?? evidence }];
+    })
+    .reverse();
+}
+
+/** What was taken back, after the closed months, of what had answered the line. */
+function takenBackSince(portions: readonly Portion[], { told }: ClosedLosses): readonly Undone[] {
+  const payments = [...new Set(portions.flatMap(({ payment }) => payment ?? []))];
+  return payments
+    .flatMap(({ reversals }) => reversals)
+    .filter(({ day, units }) => told !== null && day > told.until && units > 0)
+    .sort((a, b) => a.day - b.day);
+}
+
+/** The days on which units are lost, or in transit again, and what is said of them. */
+function dateLosses({ today, period, ledgerStart, closed }: Context, cases: readonly CaseRecord[]) {
+  const issues: Issue[] = [];
+  const undated = new Map<string, Issue>();
+  const lastDay = today < period.to ? today : period.to;
+  const placeOf = ({ shipmentId, sku, place }: BookLine, caseId: string | null): Place | null => {
+    if (caseId === null || caseId === "") return place;
+    const own = cases.filter((one) => one.caseId === caseId);
+    const about = own.find((one) => keyOfLine(one.shipmentId, one.sku) === keyOfLine(shipmentId, sku)) ?? own.find((one) => one.sku === "") ?? own[0];
+    return about?.place ?? place;
+  };
+  const openFrom = closed.told === null ? null : addDays(closed.told.until, 1);
+  /** A decision of a day that is closed, which the closed month did not have: what was closed stays, so that the first open day has it. */
+  const inTime = ({ isClosed }: LineAccount, day: Day): Day => {
+    const { told } = closed;
+    if (told !== null && openFrom !== null && day <= told.until && (isClosed || told.since === null || day > told.since)) return openFrom;
+    return isClosed && ledgerStart !== null && day < ledgerStart ? ledgerStart : day;
+  };
+  return {
+    placeOf,
+    lose(account: LineAccount, { by, units, day: known, place }: Lost): Loss {
+      const { line } = account;
+      // A decision comes after its question.
+      const assumed = by !== null && by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
+      const day = known ?? assumed;
+      if (known === null && by !== null && !undated.has(by.key))
+        undated.set(by.key, raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day }));
+      const on = inTime(account, day);
+      if (on !== day)
+        issues.push(
+          raise(
+            "loss-booked-late",
+            place ?? line.place,
+            { line: `${line.sku} of ${line.shipmentId}`, units, day, on },
+            { goods: [line.sku], from: null, to: null },
+          ),
+        );
+      return { line, units, day: on, place: place ?? line.place };
+    },
+    putBack(line: BookLine, { units, cost, caseId, why, day, place: cause }: Back): Loss {
+      const place = placeOf(line, caseId);
+      const on = day ?? openFrom ?? period.from;
+      issues.push(
+        raise(
+          "loss-undone",
+          cause ?? place,
+          {
+            line: `${line.sku} of ${line.shipmentId}`,
+            units,
+            why,
+            on,
+            caseId: caseId ?? "",
+            month: closed.told === null ? "" : isoOf(closed.told.until).slice(0, 7),
+          },
+          { goods: [line.sku], from: null, to: null },
+        ),
+      );
+      return { line, units: 0 - units, day: on, place, back: { why: why === "in-after-all" ? why : "open-again", cost: cost ?? NO_COST } };
+    },
+    issues: (): readonly Issue[] => [...undated.values(), ...issues],
+  };
 }
 
 /** What the seller's own movements took out of transit already: of the shipment they name, else of the oldest that holds such goods. */
@@ -98,15 +200,11 @@ function bookedByHand({ own, pools }: Context, known: ReadonlySet<string>): (lin
     }, 0);
 }
 
-/** Units of a line that are in transit once everything has arrived that did. */
-function unitsHeld({ line, before, gone, takings }: LineAccount, reliefs: readonly Relief[]): number {
+/** Units of a line that are missing once everything has arrived that did: in transit, or lost by what cases or payments decided. */
+function unitsMissing({ line, before, gone, lost, takings }: LineAccount, reliefs: readonly Relief[]): number {
   const received = takings.reduce((sum, { quantity }) => sum + quantity, before);
   const elsewhere = reliefs.reduce((sum, { from, units }) => (from === line ? sum + units : sum), 0);
   const fromOthers = reliefs.reduce((sum, { to, units }) => (to === line ? sum + units : sum), 0);
-  const sent = line.dispatched - gone + fromOthers;
+  const sent = line.dispatched - (gone - lost) + fromOthers;
   return sent - Math.min(sent, Math.max(0, received)) - elsewhere;
-}
-
-function answerOf({ answers }: Allocation, { shipmentId, sku }: BookLine): typeof UNANSWERED {
-  return answers.get(keyOfLine(shipmentId, sku)) ?? UNANSWERED;
 }

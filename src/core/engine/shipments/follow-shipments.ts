@@ -24,6 +24,7 @@ import type { Pools } from "../movements/pools";
 import { readVerdicts } from "./heed-reviews";
 import { checkQueue } from "./queue-totals";
 import { findReferencedReceipts } from "./reference-receipts";
+import { readClosedLosses } from "../closing/closed-losses";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { Seal } from "../closing/seal";
 import { grantsOfSeal } from "../closing/sealed-grants";
@@ -32,7 +33,8 @@ import { readRules } from "./responsibility-rules";
 import { keepsReceipts } from "./sealed-receipts";
 import { bookShipments, type BookLine } from "./shipment-book";
 import { explainVariances, type Explained } from "./shipment-parts";
-import { moveTransit, type Loss } from "./transit-moves";
+import type { Loss } from "./loss";
+import { moveTransit } from "./transit-moves";
 import { findUnknownReceipts } from "./unknown-shipments";
 import { judgeLine } from "./verdicts";
 
@@ -130,13 +132,19 @@ export function followShipments({
     answersFor: (one) => reviews.heed(one.counted.line, judgeLine(one, rules.decide)),
     unknown: findUnknownReceipts(matched.unclaimed, { pools, until: today }),
   });
-  const reliefsSince = findReliefsSince(explained.reliefs, matched.accounts);
+  const closed = readClosedLosses(seals);
+  const reliefsSince = findReliefsSince(
+    explained.reliefs,
+    // What closed months gave up, and tell, may have come in under another shipment after all.
+    closed.told === null ? matched.accounts : matched.accounts.map((account) => ({ ...account, gone: account.gone - account.lost, lost: 0 })),
+  );
   const { losses, issues: decisionIssues } = decideLosses({ ...explained, reliefs: reliefsSince }, matched.accounts, {
     today,
     period,
     ledgerStart,
     own: own.moves,
     pools,
+    closed,
   });
   const transit = moveTransit(
     matched,

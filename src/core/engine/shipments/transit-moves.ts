@@ -14,6 +14,7 @@ import { earlierReceiptsLeave, type Relief } from "./received-elsewhere";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import { transitPool, type Pools } from "../movements/pools";
+import type { Loss } from "./loss";
 import { dispatchesOf, sentBy, type BookLine } from "./shipment-book";
 
 type Context = {
@@ -26,9 +27,6 @@ type Context = {
   /** First day of the ledger; null without one. */
   readonly ledgerStart: Day | null;
 };
-
-/** Units that will not arrive any more, by the decision of a case or by a reimbursement. */
-export type Loss = { readonly line: BookLine; readonly units: number; readonly day: Day; readonly place: Place | null };
 
 /** A line's units in transit while the moves are made. */
 type Carried = { readonly account: LineAccount; held: number; beyond: number };
@@ -53,6 +51,8 @@ export function moveTransit(
     const [source, target] = [carried.get(from), carried.get(to)];
     return source === undefined || target === undefined ? [] : [{ from: source, to: target, left: units }];
   });
+  // What a closed month gave up and is there again is the line's before anything else comes in.
+  for (const loss of losses) moves.push(...comeBack(context, carried.get(loss.line), loss));
   // What a line itself had before the ledger is its own before others are helped out of it.
   for (const one of carried.values()) for (const move of leaveBefore(context, one)) moves.push(move);
   for (const one of carried.values()) for (const move of borrowBefore(context, one, helpers)) moves.push(move);
@@ -239,12 +239,34 @@ function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference
 }
 
 /** A line whose units another had when its month was closed, and has no more, loses them out of what is that other's by now. */
-function lose(context: Context, one: Carried | undefined, { line, units, day, place }: Loss, helpers: readonly Helper[]): readonly Move[] {
-  if (one === undefined) return [];
+function lose(context: Context, one: Carried | undefined, { line, units, day, place, back }: Loss, helpers: readonly Helper[]): readonly Move[] {
+  if (one === undefined || back !== undefined) return [];
   const own = Math.max(0, Math.min(units, one.held));
   one.held -= own;
   const { lent } = borrow(helpers, one, units - own);
   return [{ from: line, units: own }, ...lent].flatMap(({ from, units: quantity }) =>
-    quantity === 0 ? [] : [leaveTransit(context, from, { day, quantity, exit: "lost", place })],
+    quantity === 0 ? [] : [{ ...leaveTransit(context, from, { day, quantity, exit: "lost", place }), decided: "lost" }],
   );
+}
+
+/** With what it had left. */
+function comeBack({ pools }: Context, one: Carried | undefined, { line, units, day, place, back }: Loss): readonly Move[] {
+  if (one === undefined || back === undefined) return [];
+  one.held -= units;
+  return [
+    {
+      day,
+      rank: RANKS.entry,
+      from: null,
+      to: pools.idOf(transitPool(line.sku, line.shipmentId)),
+      exit: null,
+      entry: "found",
+      quantity: 0 - units,
+      cost: { by: "stated", cost: back.cost },
+      newUnitCost: null,
+      reference: line.shipmentId,
+      decided: back.why,
+      place,
+    },
+  ];
 }

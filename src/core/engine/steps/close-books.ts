@@ -52,6 +52,7 @@ export function closeBooks(
         stated: [
           sealReceived(followed, month.closedTo, pools),
           losses.sealUntil(month.closedTo),
+          noted("decisions-are-kept", losses.decidedUntil(month.closedTo)),
           noted("grants-are-kept", noteGrants(grants, month.closedTo)),
           facts.kinds.includes("reimbursements") ? noted("payments-are-kept", notePayments(booked, period)) : noted("payments-not-reported", []),
           noted("events-are-kept", noteEvents(listEventsUntil(month.closedTo, events))),
