@@ -3,12 +3,11 @@
  * then payment by payment in the order of their days. What is paid beyond every loss inside a warehouse is named.
  */
 import { groupBy } from "../../columns/group-by";
-import { addDays, DAYS_APART } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { SetOf } from "../goods/find-listings";
 import type { findLostUnits, StockEvent } from "../compensation/lost-units";
-import { claimTypeOf, isForLossInside, type Payment } from "../compensation/payment";
+import { claimTypeOf, isForLossInside, lastDayPaidBy, type Payment } from "../compensation/payment";
 import { inAnyForm, openLosses, type OpenLoss, type OpenLosses } from "./open-losses";
 import { answerBefore, type Beyond, type PaidBefore } from "./paid-before";
 import { findCasesOfPayments, WAYS, type CasesOfPayments, type Search } from "./ways-to-losses";
@@ -88,7 +87,7 @@ function isPaidAway(payment: Payment, { named }: Pick<CasesOfPayments, "named">,
 }
 
 function nameBeyond(payment: Payment, units: number, { everLost, byKind }: Pick<OpenLosses, "everLost" | "byKind">, setOf: SetOf): readonly Issue[] {
-  const [type, until] = [claimTypeOf(payment), addDays(payment.day, DAYS_APART)];
+  const [type, until] = [claimTypeOf(payment), lastDayPaidBy(payment)];
   const lost = everLost(byKind(type, payment), until);
   const own = payment.sku === "" ? payment.fnsku : payment.sku;
   // Where the same goods were lost as others than were paid for, their name alone would deny it.

@@ -4,12 +4,11 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf } from "../../domain/claims";
-import { addDays, DAYS_APART } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { eventsByCase } from "../compensation/asked-units";
 import type { Portion } from "../compensation/answer-cases";
 import type { StockEvent } from "../compensation/lost-units";
-import { claimTypeOf, isForLossInside, type Payment } from "../compensation/payment";
+import { claimTypeOf, isForLossInside, lastDayPaidBy, type Payment } from "../compensation/payment";
 import { isNear, NEARNESS } from "../compensation/paid-in";
 import type { Queue } from "../compensation/queue-by-name";
 import { lastDayOf, type CaseRecord } from "../compensation/read-cases";
@@ -60,9 +59,6 @@ export function findCasesOfPayments({ cases, portions }: Pick<Allocation, "cases
     askedBy: (record) => asked.get(record) ?? [],
   };
 }
-
-/** Nobody pays for what is still to come. */
-export const lastDayPaidBy = ({ day }: Payment): number => addDays(day, DAYS_APART);
 
 /** What names the order is about it, on whatever day the goods are missing. */
 function spendOnItsOrder(search: Search, unspent: Unspent): void {

@@ -15,13 +15,13 @@ import { noteOf, REMARKS, type Note, type SealedEvent } from "./sealed-notation"
 export type ClosedEvent = SealedEvent & { readonly because: string; readonly place: Place | null };
 type Named = Pick<SealedEvent, "event" | "fnsku" | "sku">;
 /** What was paid for goods by the end of the closed months, `found` of it for units that finds account for. */
-type Purse = Named & { readonly units: number; readonly found: number };
+type PaidThen = Named & { readonly units: number; readonly found: number };
 /** What a payment of a day had left when all that was lost was paid. */
 type Beyond = Named & { readonly units: number; readonly day: Day };
 export type ClosedEvents = {
   /** Of days before the ledger. */
   readonly before: readonly ClosedEvent[];
-  readonly paid: readonly Purse[];
+  readonly paid: readonly PaidThen[];
   readonly beyond: readonly Beyond[];
   /** The last day up to which closed months tell what was paid for such goods; null where they do not. */
   readonly paidUntil: Day | null;
@@ -41,7 +41,7 @@ export function readEvents(facts: Pick<Facts, "ledger" | "ledgerDetail">, seals:
   const isBooked = tellBooked(seals);
   return {
     before: eventsOf(eve).filter(({ units }) => units > 0),
-    paid: [...groupBy(paid.filter(isLoss), ({ event, fnsku, sku }) => JSON.stringify([event, fnsku, sku])).values()].flatMap(pursesOf),
+    paid: [...groupBy(paid.filter(isLoss), ({ event, fnsku, sku }) => JSON.stringify([event, fnsku, sku])).values()].flatMap(paidThen),
     beyond: paid.filter((one) => !isLoss(one)).map(({ event, fnsku, sku, day, paid: units }) => ({ event, fnsku, sku, day, units })),
     paidUntil,
     knows: (payment) => paidUntil !== null && payment.day <= paidUntil && isBooked(payment),
@@ -52,7 +52,7 @@ export function readEvents(facts: Pick<Facts, "ledger" | "ledgerDetail">, seals:
 const isLoss = ({ units }: SealedEvent): boolean => units > 0;
 
 /** What was lost on several days, or at several places, was paid from one purse. */
-function pursesOf(group: readonly SealedEvent[]): readonly Purse[] {
+function paidThen(group: readonly SealedEvent[]): readonly PaidThen[] {
   const found = group.reduce((sum, { open, paid }) => sum + Math.max(0, paid - open), 0);
   return group.slice(0, 1).map(({ event, fnsku, sku }) => ({ event, fnsku, sku, units: group.reduce((sum, { paid }) => sum + paid, 0), found }));
 }

@@ -2,11 +2,11 @@
  * A payment -> units of the lines in a queue that it may be of: of a set in step, as many of each of its goods in one shipment as a set holds of them, since
  * Amazon lost one thing; of other goods, and of what no whole set is left for, line by line.
  */
-import { addDays, DAYS_APART, isoOf, type Day } from "../../domain/day";
+import { isoOf } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace, nameOfPlace } from "../../domain/source";
 import { groupBy } from "../../columns/group-by";
-import type { Payment } from "./payment";
+import { lastDayPaidBy, type Payment } from "./payment";
 import { isNear, type Nearness } from "./paid-in";
 import type { Fit } from "./payable-lines";
 import { queueByName, type Queue } from "./queue-by-name";
@@ -86,13 +86,11 @@ function isSought(desk: Desk, purse: Purse, { line }: OpenUnits): boolean {
 /** Without a case, a payment answers no line that was sent or delivered after it. */
 function* inTime({ payment, record }: Purse, lines: Iterable<OpenUnits>): Iterable<OpenUnits> {
   for (const one of lines) {
-    if (record === null && (one.line.sent ?? -Infinity) > lastDayOf(payment)) return;
+    if (record === null && (one.line.sent ?? -Infinity) > lastDayPaidBy(payment)) return;
     if (record !== null || isInTime(payment, one)) yield one;
   }
 }
 
 export function isInTime(payment: Payment, { line: { since } }: OpenUnits): boolean {
-  return since === null || since <= lastDayOf(payment);
+  return since === null || since <= lastDayPaidBy(payment);
 }
-
-const lastDayOf = ({ day }: Payment): Day => addDays(day, DAYS_APART);

@@ -1,6 +1,6 @@
 /** What Amazon paid at once for goods of one SKU and for one reason, and what it was paid for: by that cases, losses and lines find it. */
 import type { ClaimType } from "../../domain/claims";
-import type { Day } from "../../domain/day";
+import { addDays, DAYS_APART, type Day } from "../../domain/day";
 import type { aboutOf, ReimbursementReason } from "../../domain/reimbursement-reason";
 import type { Place } from "../../domain/source";
 import type { CashRow } from "../closing/sealed-payments";
@@ -53,6 +53,11 @@ export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fn
 export function claimTypeOf({ reason, about }: Pick<Payment, "reason" | "about">): ClaimType {
   if (about === "removal") return "removal-lost";
   return /damage/i.test(reason) ? "warehouse-damaged" : "warehouse-lost";
+}
+
+/** Nobody pays for what is still to come; the days of two places may differ by one. */
+export function lastDayPaidBy({ day }: Pick<Payment, "day">): Day {
+  return addDays(day, DAYS_APART);
 }
 
 /** Paid for something that was lost or damaged inside a warehouse. */

@@ -50,7 +50,7 @@ export function sayMayBeOf(settled: readonly Remaining[], unknowns: readonly Unk
     const exact = able.filter((one) => missingOf(one) === unknown.units);
     return (exact.length > 0 ? exact : able).map((one): MayBeOf => {
       one.because.push(
-        `${unknown.units} of ${unknown.sku} came in from ${isoOf(unknown.since)} on under ${unknown.shipmentId}, which no table names (${rowsOf(unknown)}): they may be of this shipment; look before you claim`,
+        `${unknown.units} of ${unknown.sku} came in from ${isoOf(unknown.since)} on under ${unknown.shipmentId}, which no table names (${nameRows(unknown)}): they may be of this shipment; look before you claim`,
       );
       return { unknown, shipmentId: one.counted.line.shipmentId, lacks: missingOf(one) };
     });
@@ -61,7 +61,7 @@ function mayHaveSent({ counted: { line, locations } }: Remaining, { location, si
   return (line.sent === null || line.sent <= since) && (locations.length === 0 || locations.includes(location));
 }
 
-function rowsOf({ rows }: UnknownReceipt): string {
+function nameRows({ rows }: UnknownReceipt): string {
   const names = [...new Set(rows.flatMap(({ evidence, place }) => evidence ?? place ?? []).map((place) => nameOfPlace(place)))];
   return names.length <= 3 ? names.join(", ") : `${names.slice(0, 2).join(", ")} and ${names.length - 2} more`;
 }
