@@ -6,7 +6,7 @@ import { openUnits } from "../core/engine/shipments/decided-units";
 import { anchorOfShipment } from "../core/report/build-variances";
 import { statusText } from "../core/report/shipment-words";
 import { byUrgency, daysLeftOf, windowParts, type DaysLeft } from "./claim-window-text";
-import { countText, differenceText, quantityText, sumText, type Amount } from "./figure-text";
+import { countText, differenceText, receivedText, sumText, type Amount } from "./figure-text";
 import { OVER, SITUATIONS, situationInWindow, situationOfCase, situationOfCases, type Situation } from "./situations";
 
 export type CaseItem = {
@@ -184,10 +184,6 @@ export function entryOfLine(line: ShipmentLine, situation: "surplus" | "on-its-w
 function shippedText({ shipped, deliveredOn }: ShipmentLine): readonly string[] {
   if (deliveredOn !== null) return [`delivered ${titleOfDay(deliveredOn)}`];
   return shipped === null ? [] : [`shipped ${titleOfDay(shipped)}`];
-}
-
-function receivedText({ received, dispatched }: Pick<ShipmentLine, "received" | "dispatched">): string {
-  return `received ${quantityText(received)} of ${quantityText(dispatched)}`;
 }
 
 export function subjectOf(...names: readonly string[]): string {

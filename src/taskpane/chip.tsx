@@ -1,5 +1,5 @@
 /** A few characters at the right of a line, whose colour repeats what they say. */
-import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens, type Theme } from "@fluentui/react-components";
 import type { JSX } from "react";
 
 export type ChipTone = "bad" | "warning" | "note" | "good" | "plain";
@@ -7,6 +7,20 @@ export type ChipTone = "bad" | "warning" | "note" | "good" | "plain";
 export function Chip({ text, tone }: { readonly text: string; readonly tone: ChipTone }): JSX.Element {
   const styles = useStyles();
   return <span className={mergeClasses(styles.chip, styles[tone])}>{text}</span>;
+}
+
+/** Names in the theme; a test measures that each can be read, in light and in dark. */
+export const CHIP_COLOURS = {
+  bad: { ground: "colorPaletteRedBackground1", ink: "colorPaletteRedForeground1" },
+  warning: { ground: "colorPaletteDarkOrangeBackground1", ink: "colorPaletteDarkOrangeForeground1" },
+  note: { ground: "colorBrandBackground2", ink: "colorBrandForeground2" },
+  good: { ground: "colorPaletteGreenBackground1", ink: "colorPaletteGreenForeground1" },
+  plain: { ground: "colorNeutralBackground3", ink: "colorNeutralForeground2" },
+} as const satisfies Record<ChipTone, { readonly ground: keyof Theme; readonly ink: keyof Theme }>;
+
+function inColours(tone: ChipTone): { readonly backgroundColor: string; readonly color: string } {
+  const { ground, ink } = CHIP_COLOURS[tone];
+  return { backgroundColor: tokens[ground], color: tokens[ink] };
 }
 
 const useStyles = makeStyles({
@@ -21,9 +35,9 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
     "@media (forced-colors: active)": { border: "1px solid CanvasText" },
   },
-  bad: { backgroundColor: tokens.colorPaletteRedBackground1, color: tokens.colorPaletteRedForeground1 },
-  warning: { backgroundColor: tokens.colorPaletteDarkOrangeBackground1, color: tokens.colorPaletteDarkOrangeForeground1 },
-  note: { backgroundColor: tokens.colorBrandBackground2, color: tokens.colorBrandForeground2 },
-  good: { backgroundColor: tokens.colorPaletteGreenBackground1, color: tokens.colorPaletteGreenForeground1 },
-  plain: { backgroundColor: tokens.colorNeutralBackground3, color: tokens.colorNeutralForeground2 },
+  bad: inColours("bad"),
+  warning: inColours("warning"),
+  note: inColours("note"),
+  good: inColours("good"),
+  plain: inColours("plain"),
 });

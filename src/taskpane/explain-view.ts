@@ -12,7 +12,8 @@ import { openUnits } from "../core/engine/shipments/decided-units";
 import { anchorOfIssue } from "../core/report/build-checks";
 import { anchorOfLine } from "../core/report/build-rollforward";
 import { anchorOfShipment } from "../core/report/build-variances";
-import { countText, differenceText, moneyText, quantityText } from "./figure-text";
+import { sentence } from "./case-entries";
+import { countText, differenceText, moneyText, quantityText, receivedText } from "./figure-text";
 
 export const TOPICS = { shipments: "Shipments", stock: "Stock", data: "Data", errors: "To put right" } as const;
 export type Topic = keyof typeof TOPICS;
@@ -31,8 +32,8 @@ export type Explanation = {
   readonly place: Place | null;
 };
 
-/** Keeps an amount beside its currency where a line breaks. */
-const UNBROKEN = "\u00a0";
+/** Keeps an amount beside its currency, and a day in one, where a line breaks. */
+const unbroken = (text: string): string => text.replaceAll(" ", "\u00a0");
 
 /** Who answers for a variance, as a line says it. */
 const ANSWERABLE: Readonly<Record<Responsibility, string | null>> = {
@@ -64,13 +65,13 @@ export function countByTopic(explanations: readonly Explanation[]): Readonly<Rec
 function ofShipment(line: ShipmentLine): Explanation {
   const answerable = line.responsibility === null ? null : ANSWERABLE[line.responsibility];
   const detail = [
-    `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
+    sentence(receivedText(line)),
     // Told apart from what nobody has asked about.
-    ...(line.state === "case-open" ? [line.caseId === null || line.caseId === "" ? "case open" : `case ${line.caseId} open`] : []),
+    ...(line.state === "case-open" ? [unbroken(line.caseId === null || line.caseId === "" ? "case open" : `case ${line.caseId} open`)] : []),
     ...(line.wholeCartons ? ["whole cartons"] : []),
     ...(answerable === null ? [] : [answerable]),
-    ...(line.exposure === null || line.exposure === 0 ? [] : [moneyText(line.exposure, line.currency).replace(" ", UNBROKEN)]),
-    ...(line.claimUntil === null ? [] : [`claim until ${titleOfDay(line.claimUntil)}`]),
+    ...(line.exposure === null || line.exposure === 0 ? [] : [unbroken(moneyText(line.exposure, line.currency))]),
+    ...(line.claimUntil === null ? [] : [unbroken(`claim until ${titleOfDay(line.claimUntil)}`)]),
   ].join(" · ");
   const anchor = anchorOfShipment(line);
   return {
@@ -140,10 +141,7 @@ export function viewOnTheWay({ shipments }: Pick<Reconciliation, "shipments">): 
   const lines = waiting.map((line) => ({
     key: `${anchorOfShipment(line)} ${line.state}`,
     title: `${line.shipmentId} · ${line.sku}`,
-    detail: [
-      `Received ${quantityText(line.received)} of ${quantityText(line.dispatched)}`,
-      ...(line.shipped === null ? [] : [`shipped ${titleOfDay(line.shipped)}`]),
-    ].join(" · "),
+    detail: [sentence(receivedText(line)), ...(line.shipped === null ? [] : [unbroken(`shipped ${titleOfDay(line.shipped)}`)])].join(" · "),
     anchor: anchorOfShipment(line),
   }));
   return { summary, lines };

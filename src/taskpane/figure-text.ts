@@ -36,6 +36,12 @@ export function sumText(amounts: readonly Amount[]): string | null {
   return told.length === 0 ? null : told.join(", ");
 }
 
+/** "received 96 of 100", "received 103 of 100, 3 more than sent" */
+export function receivedText({ received, dispatched }: { readonly received: number; readonly dispatched: number }): string {
+  const more = received > dispatched ? `, ${quantityText(received - dispatched)} more than sent` : "";
+  return `received ${quantityText(received)} of ${quantityText(dispatched)}${more}`;
+}
+
 /** "1 shipment", "6 shipments" */
 export function countText(count: number, noun: string, plural = `${noun}s`): string {
   return `${quantityText(count)} ${count === 1 ? noun : plural}`;

@@ -324,6 +324,11 @@ test("the headline counts neither what is too late to claim nor what came too ma
   expect(viewCasesHeadline(viewCases(claimed([{ ...late, claimUntil: TODAY }, over])), TODAY).title).toBe("1 to claim, USD 1.00 at risk");
 });
 
+test("where more arrived than was sent, a line says how many more", () => {
+  const over = shipment({ received: 103, variance: 3, state: "over", parts: { unexplained: 3 } });
+  expect(only(viewCases(month({ shipments: [over] }))).detail).toEqual(["Received 103 of 100, 3 more than sent"]);
+});
+
 test("what cannot be claimed yet is not counted among what can be lost", () => {
   const early = shipment({ ...missing, exposure: minor(100), claimFrom: day(11, 6), claimUntil: day(12, 31) });
   const items = viewCases(claimed([early]));

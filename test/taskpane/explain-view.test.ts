@@ -49,7 +49,7 @@ test("a shipment says what arrived, who answers for it, what it is worth and unt
     }),
   );
   expect(first).toMatchObject({
-    detail: "Received 988 of 1,000 · whole cartons · carrier · USD\u00a0178.56 · claim until 12 Dec 2026",
+    detail: "Received 988 of 1,000 · whole cartons · carrier · USD\u00a0178.56 · claim\u00a0until\u00a012\u00a0Dec\u00a02026",
     place: { source: SHIPMENTS_REF, row: 2 },
     tone: "bad",
   });
@@ -73,7 +73,7 @@ test("a shipment that Amazon has been asked about says by which case, and that i
         ],
       }),
     )[0]?.detail;
-  expect([asked("17338201"), asked(null)]).toEqual(["Received 96 of 100 · case 17338201 open", "Received 96 of 100 · case open"]);
+  expect([asked("17338201"), asked(null)]).toEqual(["Received 96 of 100 · case\u00a017338201\u00a0open", "Received 96 of 100 · case\u00a0open"]);
 });
 
 test("the largest difference of the shipments comes first", () => {
@@ -110,7 +110,7 @@ describe("shipments on their way", () => {
       shipment({ shipmentId: "F3", state: "receiving" }),
     ];
     expect(viewOnTheWay(month({ shipments }))?.summary).toBe("2 shipments on their way, 1 being received");
-    expect(viewOnTheWay(month({ shipments }))?.lines[0]).toMatchObject({ title: "F1 · A", detail: "Received 0 of 5 · shipped 28 Oct 2026" });
+    expect(viewOnTheWay(month({ shipments }))?.lines[0]).toMatchObject({ title: "F1 · A", detail: "Received 0 of 5 · shipped\u00a028\u00a0Oct\u00a02026" });
     expect(viewExplanations(month({ shipments }))).toEqual([]);
   });
 
