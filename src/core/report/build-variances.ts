@@ -145,13 +145,19 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
     "claim-until": isClaimable && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil),
     "days-left": line.claimUntil === null ? null : Number(line.claimUntil) - today,
     case: line.caseId === "" ? "draft" : line.caseId,
-    responsible: line.responsibility === null ? null : RESPONSIBLE_WORDS[line.responsibility],
+    responsible: line.responsibility !== null && isAnsweredFor(line) ? RESPONSIBLE_WORDS[line.responsibility] : null,
     because: line.because.join("; "),
     shipped: day(line.shipped),
     "delivered-on": day(line.deliveredOn),
     status: line.status.toLowerCase().replaceAll("_", " "),
     source: { place: line.place },
   };
+}
+
+/** Where nothing is open nobody answers, nor for a surplus that no rule speaks of; a declaration that differs is the seller's own. */
+function isAnsweredFor(line: ShipmentLine): boolean {
+  if (line.responsibility === "undecided" && openUnits(line) > 0) return false;
+  return line.variance === 0 || openUnits(line) !== 0 || openBeforeDelivery(line) !== 0;
 }
 
 /** The same columns as the lines above, so that a note reads the same wherever it stands; without bands, which would stand among the notes when they are read back. */

@@ -1,6 +1,8 @@
 /** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
 import { debtorOf, isAskedCase } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
+import { groupBy } from "../../columns/group-by";
+import { keyOfPlace } from "../../domain/source";
 import { keyOfLine } from "../../domain/shipment-line";
 import { monthText } from "../closing/read-seals";
 import type { Seal } from "../closing/seal";
@@ -73,24 +75,29 @@ export function namePaidBeyond({ lines, payable }: Desk, purses: readonly Purse[
   });
 }
 
-export function nameWithoutCase({ byKey, shares }: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): readonly Issue[] {
-  const byPayment = new Map<Payment, string[]>();
-  for (const { payment, record, key } of shares) {
+/** Once for each payment: one for a set is of each of its goods, and stands in one row. */
+export function nameWithoutCase({ byKey, shares, payable }: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): readonly Issue[] {
+  const told = shares.flatMap(({ payment, record, key }) => {
     const line = byKey.get(key)?.line;
-    if (payment === null || record !== null || line === undefined || byCase.has(payment.caseId)) continue;
-    const shipments = byPayment.get(payment) ?? [];
-    byPayment.set(payment, shipments);
-    shipments.push(line.shipmentId);
-  }
-  return [...byPayment].map(([payment, shipments]) =>
-    raise("reimbursement-without-case", payment.place, {
+    return payment === null || record !== null || line === undefined || byCase.has(payment.caseId) ? [] : [{ payment, shipmentId: line.shipmentId }];
+  });
+  const rowOf = ({ payment }: (typeof told)[number]): unknown =>
+    payable.setOf(payment) === null ? payment : JSON.stringify([payment.id, payment.labels, keyOfPlace(payment.place)]);
+  return [...groupBy(told, rowOf).values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { payment } = first;
+    const set = payable.setOf(payment);
+    const size = set?.holds.find(({ sku }) => sku === payment.sku)?.units ?? 1;
+    const figures = {
       id: payment.id,
-      goods: goodsOf(payment),
-      units: payment.stockUnits + payment.cashUnits,
+      goods: set === null ? goodsOf(payment) : set.msku === "" ? set.fnsku : set.msku,
+      units: (payment.stockUnits + payment.cashUnits) / size,
       caseId: payment.caseId,
-      shipments: shipments.join(", "),
-    }),
-  );
+      shipments: [...new Set(group.map(({ shipmentId }) => shipmentId))].join(", "),
+    };
+    return [raise("reimbursement-without-case", payment.place, figures)];
+  });
 }
 
 const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);

@@ -10,7 +10,7 @@ import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
-import { unitsToAsk } from "./decided-units";
+import { openBeforeDelivery, openUnits, unitsToAsk } from "./decided-units";
 import type { ShipmentLine } from "../findings";
 import { nameOfLineCase, sayDecided } from "./say-decided";
 import { findFormerNames } from "./heed-reviews";
@@ -69,7 +69,8 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
       ...(verdict.byReviewer === null ? [] : [verdict.byReviewer]),
       ...describeState(explained, state, receivingDays),
       ...explained.because,
-      ...verdict.because,
+      // Where nothing is open, nobody has to answer.
+      ...(verdict.byReviewer === null && isExplained(explained, state) ? [] : verdict.because),
       ...sayDecided(explained, asked),
       ...(settled ? describeCartons(explained) : []),
       ...(variance === 0 ? [] : [...describeCases(counted), ...problemsOf(line)]),
@@ -79,7 +80,7 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
     carrierDecided,
     granted,
     pending,
-    wholeCartons: settled && cartonsOf(explained) === "whole",
+    wholeCartons: settled && !explained.mayBeElsewhere && cartonsOf(explained) === "whole",
     exposure: missing === 0 ? minor(0) : value,
     currency,
     claimFrom: null,
@@ -91,6 +92,11 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
     place: line.place,
     ...(reviewedAs === undefined ? {} : { reviewedAs }),
   };
+}
+
+/** Short or over, and made up for in full by others than whoever answers for it. */
+function isExplained(line: ExplainedLine, state: ShipmentLine["state"]): boolean {
+  return (state === "short" || state === "over") && openUnits(line) === 0 && openBeforeDelivery(line) === 0;
 }
 
 /** What a case was granted of the units that nothing explains, and was not paid. */
@@ -106,7 +112,8 @@ function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["gra
 /** Where the carrier lost some and Amazon others, each number is looked at by itself: a carton that never arrived is no part of a miscount. */
 function describeCartons(explained: ExplainedLine): readonly string[] {
   const { unitsPerCarton } = explained.counted.line;
-  if (cartonsOf(explained) === "unknown" || unitsPerCarton === null) return [];
+  // No carton is lost that may have come in under another ID.
+  if (explained.mayBeElsewhere || cartonsOf(explained) === "unknown" || unitsPerCarton === null) return [];
   const undelivered = 0 - (explained.parts.logistics ?? 0);
   const rest = missingUnits(explained) - undelivered;
   if (undelivered <= 0 || rest <= 0) return [sayCartons(missingUnits(explained), unitsPerCarton)];

@@ -29,6 +29,8 @@ export type ExplainedLine = Judged & {
   /** The same of those that were lost before delivery. */
   readonly carrierDecided: number;
   readonly because: readonly string[];
+  /** As many units came in under an ID that no table names. */
+  readonly mayBeElsewhere: boolean;
 };
 
 export type Explained = {
@@ -66,7 +68,10 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
     all.map((one, index) => ({ line: one.counted.line, cases: one.counted.cases, missing: undecidedOf(one, verdicts[index]) })),
     allocation,
   );
-  return { lines: all.flatMap((one, index) => decided(one, verdicts[index], decisions[index])), reliefs, allocation, mayBeOf };
+  const elsewhere = new Set(mayBeOf.map(({ shipmentId, unknown: { sku } }) => keyOfLine(shipmentId, sku)));
+  const lines = all.flatMap((one, index) => decided(one, verdicts[index], decisions[index]));
+  const isElsewhere = ({ counted: { line } }: (typeof lines)[number]): boolean => elsewhere.has(keyOfLine(line.shipmentId, line.sku));
+  return { lines: lines.map((line) => ({ ...line, mayBeElsewhere: isElsewhere(line) })), reliefs, allocation, mayBeOf };
 }
 
 function waitingFirst(lines: readonly Remaining[]): readonly Remaining[] {
@@ -173,7 +178,11 @@ function undecidedOf({ parts }: Remaining, verdict: Verdict | undefined): Units 
 }
 
 /** Units lost before delivery are decided before others for which the carrier answers, and unexplained ones before those found. */
-function decided({ counted, parts, because }: Remaining, verdict: Verdict | undefined, decision: Decision | undefined): readonly ExplainedLine[] {
+function decided(
+  { counted, parts, because }: Remaining,
+  verdict: Verdict | undefined,
+  decision: Decision | undefined,
+): readonly Omit<ExplainedLine, "mayBeElsewhere">[] {
   if (verdict === undefined || decision === undefined) return [];
   const ofCarrier = Math.min(decision.decided.carrier, 0 - (parts.logistics ?? 0));
   const ofRest = Math.min(decision.decided.amazon + decision.decided.carrier - ofCarrier, Math.max(0, 0 - (parts.unexplained ?? 0)));

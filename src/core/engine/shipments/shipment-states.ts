@@ -6,6 +6,7 @@ import { openBeforeDelivery, openUnits } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
 
 export function stateOf(line: ExplainedLine): ShipmentState {
+  // More than was sent, and nothing makes up for it.
   return STATES.find(({ when }) => when(line))?.state ?? "over";
 }
 
@@ -44,7 +45,6 @@ const STATES: readonly { readonly state: ShipmentState; readonly when: (line: Ex
   { state: "written-off", when: (line) => isDecided(line) && wasGivenUp(line) },
   { state: "recovered", when: isDecided },
   { state: "short", when: ({ counted: { line, received } }) => received < line.dispatched },
-  { state: "over", when: ({ counted: { line, received } }) => received > line.dispatched },
 ];
 
 /** What stands behind the state, for lines of which nobody is judged yet. */

@@ -42,13 +42,14 @@ export function sayOversBeside(settled: readonly Remaining[]): readonly { readon
     const overs = group.filter(({ left }) => left > 0).sort((a, b) => b.left - a.left || compareText(a.counted.line.sku, b.counted.line.sku));
     const shown = overs.slice(0, 3).map((over) => `${over.left} ${over.counted.line.sku} too many (${evidenceOf(over)})`);
     const said = [...shown, ...(overs.length > shown.length ? [`${overs.length - shown.length} more SKUs`] : [])].join(", ");
+    const excess = overs.reduce((sum, { left }) => sum + left, 0);
     return overs.length === 0
       ? []
       : group
           .filter(({ left }) => left < 0)
           .map((short) => ({
             short,
-            because: `this shipment also has ${said}: not the same number, but labels may have been swapped in part; look before you claim`,
+            because: `this shipment also has ${said}: labels of up to ${Math.min(0 - short.left, excess)} of the ${0 - short.left} may have been swapped; look before you claim`,
           }));
   });
 }

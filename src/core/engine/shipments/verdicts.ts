@@ -25,7 +25,10 @@ export function judgeLine(explained: Judged, decide: DecideResponsible): Verdict
   // A line without a difference is only asked about where a rule speaks of its declaration.
   if (!hasDifference && (rule === null || rule.responsible === "undecided")) return NO_VERDICT;
   const responsibility = rule?.responsible ?? "undecided";
-  return { responsibility, because: [sayRule(rule, counted), ...(responsibility === "undecided" ? sayNextStep(explained) : [])], byReviewer: null };
+  // Nobody answers for a surplus that no rule speaks of: there is nothing that they could be asked for.
+  const isOver = responsibility === "undecided" && received > line.dispatched;
+  const because = [...(isOver ? [] : [sayRule(rule, counted)]), ...(responsibility === "undecided" ? sayNextStep(explained) : [])];
+  return { responsibility, because, byReviewer: null };
 }
 
 /** "rule 2: delivered in full, received less (Shipments row 2, Ledger detail row 5)". The figures stand beside it wherever a line is shown, and so do the two parts of a mixed one. */

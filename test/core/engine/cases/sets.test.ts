@@ -264,6 +264,13 @@ describe("what Amazon pays for sets that a shipment lacks", () => {
     ]);
   });
 
+  test("is said to name no case once, in sets, not once for each of their goods", () => {
+    const { issues } = run({ ...MISSING, Paid: rows(PAID, ["2026-10-20|R1|||Lost_Inbound|SET-1|XS|USD|18.00|2|0|2"]) });
+    expect(issues.filter(({ code }) => code === "reimbursement-without-case").map(({ message }) => message.split(" and ")[0])).toEqual([
+      "Paid row 2: reimbursement R1 pays for 2 units of SET-1",
+    ]);
+  });
+
   test("and what it pays for loose goods is for none of the sets", () => {
     const paid = ["2026-10-20|R1|||Lost_Inbound|US-MUG|X2|USD|16.00|4|0|4", "2026-10-21|R2|||Lost_Inbound|US-MUG|X2|USD|20.00|5|0|5"];
     expect(parts(paid)).toEqual([

@@ -35,6 +35,52 @@ test("of two exports of a line the larger carton holds", () => {
   expect(line(`${row}12`, `${row}10`)?.wholeCartons).toBe(true);
 });
 
+test("units per carton are those of the seller's own table, whatever the shipment's contents say", () => {
+  const Contents =
+    "Shipment ID|Merchant SKU|Title|ASIN|FNSKU|external-id|Condition|Who will prep?|Prep Type|Who will label?|Shipped|Units per Case\nFBA1|TEA|Tea|B0|X1||New|Seller|None|Seller|100|10";
+  const stated = (own: string): unknown =>
+    reconciled({
+      tables: { Costs: COSTS, Contents, Shipments: table(SHIPMENTS, `FBA1|TEA|100|100|76|2026-09-01|2026-09-10|2026-09-20|CLOSED|${own}`) },
+    }).shipments[0]?.wholeCartons;
+  // 24 missing: two cartons of 12, and no whole number of cartons of 10.
+  expect(stated("12")).toBe(true);
+  expect(stated("")).toBe(false);
+});
+
+test("two sizes of carton under two names of one SKU say nothing of whole cartons, one size under both does", () => {
+  const Map = "SKU|MSKU|FNSKU|ASIN|Units\nTEA|US-TEA|X1|B01|1\nTEA|EU-TEA|X1-EU|B01|1";
+  const sent = (us: number, eu: number): readonly unknown[] => {
+    const rows = [`FBA1|US-TEA|60|60|48|2026-09-01|2026-09-10|2026-09-20|CLOSED|${us}`, `FBA1|EU-TEA|60|60|48|2026-09-01|2026-09-10|2026-09-20|CLOSED|${eu}`];
+    const found = reconciled({ tables: { Costs: COSTS, Map, Shipments: table(SHIPMENTS, ...rows) } }).shipments[0];
+    return [found?.variance, found?.wholeCartons, found?.because.some((text) => text.includes("carton"))];
+  };
+  expect(sent(12, 12)).toEqual([-24, true, true]);
+  expect(sent(12, 8)).toEqual([-24, false, false]);
+});
+
+test("no carton is lost where as many units came in under an ID that no table names", () => {
+  const Shipments = table(SHIPMENTS, "FBA1|TEA|100|100||2026-09-01|2026-09-02|2026-09-20|CLOSED|12");
+  const received = (id: string): readonly unknown[] => {
+    const Detail = table(DETAIL, "09/04/2026|X1|TEA|Receipts|FBA1|76|PHX6|SELLABLE||US||", `09/05/2026|X1|TEA|Receipts|${id}|24|PHX6|SELLABLE||US||`);
+    const found = reconciled({ tables: { Costs: COSTS, Shipments, Detail } }).shipments[0];
+    return [found?.variance, found?.wholeCartons, found?.because.some((text) => text.includes("FBA9")), found?.because.some((text) => text.includes("carton"))];
+  };
+  expect(received("FBA9")).toEqual([-24, false, true, false]);
+});
+
+test("nobody answers for a difference that is explained in full, nor for a surplus; what explains it is said", () => {
+  const row = "2026-09-01|2026-09-10|2026-09-20|CLOSED|";
+  const Shipments = table(SHIPMENTS, `FBA1|TEA|50|50|45|${row}`, `FBA1|MUG|50|50|55|${row}`, `FBA2|POT|50|50|53|${row}`);
+  const { shipments } = reconciled({ tables: { Costs: `${COSTS}\nMUG|3.00|USD\nPOT|9.00|USD`, Shipments } });
+  expect(
+    shipments.map(({ shipmentId, sku, state, because }) => [shipmentId, sku, state, because[0]?.slice(0, 35), because.some((text) => /^rule/.test(text))]),
+  ).toEqual([
+    ["FBA1", "MUG", "over", "5 MUG too many and 5 TEA too few in", false],
+    ["FBA1", "TEA", "short", "5 TEA too few and 5 MUG too many in", false],
+    ["FBA2", "POT", "over", "look for the same SKU short in anot", false],
+  ]);
+});
+
 describe("receipts taken back", () => {
   const ledger = (...rows: readonly (readonly [day: string, before: number, received: number])[]): string =>
     table(LEDGER, ...rows.map(([day, before, received]) => `${day}|X1|TEA|SELLABLE|${before}|${received}|0|0|0|0|0|0|0|0|0|${before + received}|US`));

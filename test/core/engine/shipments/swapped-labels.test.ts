@@ -73,7 +73,7 @@ test("where the numbers differ, nothing is taken for swapped, and the line that 
     ["TEA", { unexplained: -8 }],
   ]);
   expect(shipments[1]?.because).toContain(
-    "this shipment also has 6 MUG too many (Shipments row 3): not the same number, but labels may have been swapped in part; look before you claim",
+    "this shipment also has 6 MUG too many (Shipments row 3): labels of up to 6 of the 8 may have been swapped; look before you claim",
   );
   expect(shipments[0]?.because.some((text) => text.startsWith("this shipment also has"))).toBe(false);
 });
