@@ -1,5 +1,5 @@
 /** A case, something to claim or a shipment line -> its entry in the list of the cases screen. */
-import { CLAIM_TYPES, debtorOf } from "../core/domain/claims";
+import { CLAIM_TYPES, meaningOfKind, debtorOf } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
@@ -116,7 +116,7 @@ function wordsOf(cases: readonly CaseLine[]): string {
 
 function kindOf([first]: readonly CaseLine[]): string {
   const kind = first?.kind ?? "";
-  return Object.hasOwn(CLAIM_TYPES, kind) ? CLAIM_TYPES[kind as keyof typeof CLAIM_TYPES] : kind === "" ? "units are missing" : kind;
+  return kind === "" ? "units are missing" : meaningOfKind(kind);
 }
 
 type ClaimContext = { readonly lines: readonly ShipmentLine[]; readonly isDrafted: boolean; readonly today: Day };
@@ -127,7 +127,7 @@ export function entryOfClaim(claim: ClaimLine, { lines, isDrafted, today }: Clai
   const situation = isDrafted ? "draft" : claim.caseId === null ? situationInWindow(claim, today) : "open";
   const [line, second] = lines;
   const amounts = amountOf(claim);
-  const kind = sentence(CLAIM_TYPES[type]);
+  const kind = sentence(CLAIM_TYPES[type].meaning);
   return {
     key: `claim ${JSON.stringify([type, sku, reference, since, grantedBy])}`,
     situation,

@@ -1,5 +1,5 @@
 /** An entry of the cases screen in full: quantities, parts of the difference, dates, money, the cases about it, and why it is as it is. */
-import { CASE_STATUSES, CLAIM_TYPES } from "../core/domain/claims";
+import { CASE_STATUSES, meaningOfKind } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { Minor } from "../core/domain/money";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../core/engine/findings";
@@ -107,7 +107,7 @@ function factsOf(line: CaseLine): readonly Fact[] {
   const { kind, status, opened, closed, unitsClaimed, unitsRestocked, unitsPaid, cash, gainOrLoss, currency, reimbursements, note } = line;
   const dated = (title: string, day: Day | null): readonly Fact[] => (day === null ? [] : [{ title, value: titleOfDay(day) }]);
   return [
-    ...(kind === "" ? [] : [{ title: "About", value: wordsIn(CLAIM_TYPES, kind) }]),
+    ...(kind === "" ? [] : [{ title: "About", value: meaningOfKind(kind) }]),
     {
       title: "Status",
       value:
@@ -128,8 +128,4 @@ function factsOf(line: CaseLine): readonly Fact[] {
     ...(reimbursements.length === 0 ? [] : [{ title: "Reimbursements", value: reimbursements.join(", ") }]),
     ...(note === "" ? [] : [{ title: "Note", value: note }]),
   ];
-}
-
-function wordsIn(words: Readonly<Record<string, string>>, key: string): string {
-  return words[key] ?? key;
 }

@@ -1,28 +1,48 @@
 /** What a seller can ask Amazon, or whoever carried the goods, to make good, how a case about it stands, and from when its claim window is counted. */
 
+/**
+ * What is at stake: goods that are `gone`, whose book value leaves the stock; goods that are `there` and are to be sold; or `money` alone, of which nothing is
+ * gone, whatever units it is about: the claim is the money that was charged or is due, and money answers it.
+ */
+type Stake = "gone" | "there" | "money";
+type ClaimRule = { readonly stake: Stake; readonly meaning: string };
+
 /** A kind of claim or of case. The windows in which each can be claimed are the user's data, since Amazon changes them. */
 export const CLAIM_TYPES = {
-  "inbound-missing": "units of a shipment that Amazon has not received",
-  "carrier-loss": "units of a shipment that the carrier lost",
-  "warehouse-lost": "units lost inside a fulfilment centre",
-  "warehouse-damaged": "units damaged inside a fulfilment centre",
-  "return-not-received": "a customer got a refund or another unit, and the first did not come back",
-  "removal-lost": "units of a removal that were lost on their way to the seller",
-  "removal-other": "units of a removal that came damaged, or were the wrong ones",
-  valuation: "a reimbursement that was too low",
-  "not-on-sale": "units that were received and are not on sale",
-  penalty: "a penalty or a fee",
-  "missing-payment": "a payment that did not come",
-  "unpaid-compensation": "a compensation that was granted and not paid",
-} as const satisfies Record<string, string>;
+  "inbound-missing": { stake: "gone", meaning: "units of a shipment that Amazon has not received" },
+  "carrier-loss": { stake: "gone", meaning: "units of a shipment that the carrier lost" },
+  "warehouse-lost": { stake: "gone", meaning: "units lost inside a fulfilment centre" },
+  "warehouse-damaged": { stake: "gone", meaning: "units damaged inside a fulfilment centre" },
+  "return-not-received": { stake: "gone", meaning: "a customer got a refund or another unit, and the first did not come back" },
+  "removal-lost": { stake: "gone", meaning: "units of a removal that were lost on their way to the seller" },
+  "removal-other": { stake: "gone", meaning: "units of a removal that came damaged, or were the wrong ones" },
+  valuation: { stake: "money", meaning: "a reimbursement that was too low" },
+  "not-on-sale": { stake: "there", meaning: "units that were received and are not on sale" },
+  penalty: { stake: "money", meaning: "a penalty or a fee" },
+  "missing-payment": { stake: "money", meaning: "a payment that did not come" },
+  "unpaid-compensation": { stake: "money", meaning: "a compensation that was granted and not paid" },
+} as const satisfies Record<string, ClaimRule>;
 export type ClaimType = keyof typeof CLAIM_TYPES;
+
+/** A kind in words of the seller's own, or none, is taken for the usual one: goods are gone. */
+export function stakeOf(kind: string): Stake {
+  return isClaimType(kind) ? CLAIM_TYPES[kind].stake : "gone";
+}
+
+export function meaningOfKind(kind: string): string {
+  return isClaimType(kind) ? CLAIM_TYPES[kind].meaning : kind;
+}
+
+function isClaimType(kind: string): kind is ClaimType {
+  return Object.hasOwn(CLAIM_TYPES, kind);
+}
 
 /** Kinds that are about units of a shipment which never came: what is paid for them answers what the shipment lacks. */
 const ABOUT_MISSING_UNITS: ReadonlySet<string> = new Set<ClaimType>(["inbound-missing", "unpaid-compensation"]);
 
 /** A kind in words of the seller's own, or none, is taken for the usual one: units are missing. */
 export function isAboutMissingUnits(kind: string): boolean {
-  return ABOUT_MISSING_UNITS.has(kind) || !Object.hasOwn(CLAIM_TYPES, kind);
+  return ABOUT_MISSING_UNITS.has(kind) || !isClaimType(kind);
 }
 
 /** Kinds of which an order is the reference. An order is one thing to ask about; of a shipment there may be more to come. */
@@ -38,6 +58,11 @@ export type Debtor = "amazon" | "carrier";
 /** Whom a case about a shipment asks for missing units, so that neither ever answers the other's; null for every other kind. */
 export function debtorOf(kind: string): Debtor | null {
   return kind === ("carrier-loss" satisfies ClaimType) ? "carrier" : isAboutMissingUnits(kind) ? "amazon" : null;
+}
+
+/** Whether money answers it, whatever units it was paid for. What the compensation of a shipment's units is answered by, the shipment counts. */
+export function isAnsweredByMoney(kind: string): boolean {
+  return stakeOf(kind) === "money" && debtorOf(kind) === null;
 }
 
 /** What Amazon refunds as a fee or pays in a settlement, and what a carrier pays, stands in no report of reimbursements. */

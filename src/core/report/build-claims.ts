@@ -145,7 +145,7 @@ function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, Re
     "days-left": daysLeft,
     sku,
     reference,
-    type: CLAIM_TYPES[type],
+    type: CLAIM_TYPES[type].meaning,
     units,
     "book-value": money(bookValue),
     expected: money(expectedClaim),

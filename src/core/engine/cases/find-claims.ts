@@ -3,23 +3,20 @@
  * removals and returns that never came, fees. Units that were paid for or that a decided case speaks of are not in it; what a
  * case is open about carries its ID. What would be lost first stands first.
  */
-import { rowsOf } from "../../columns/table";
-import { isOpenCase, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
+import { stakeOf, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
-import { currencyOrNull, minorOf, ZERO } from "../../domain/money";
+import { ZERO } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
-import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
-import { distinctRows } from "../../facts/distinct-rows";
-import type { ClaimLine, ShipmentLine } from "../findings";
+import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import { findListings, findSets, listingsOfLoose } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
@@ -27,14 +24,14 @@ import { firstDayOfLedger } from "../ledger/choose-period";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { StockEvent, StockLosses } from "../compensation/lost-units";
 import { withMissingParcels } from "./ever-lost";
-import { findMissingPayments, type Owed } from "./missing-payments";
-import { askAbout, findCaseAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent } from "./open-events";
+import { askAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent } from "./open-events";
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
-import { subjectOf, type Speakers } from "../compensation/speakers";
+import type { Speakers } from "../compensation/speakers";
 import { statedCash } from "./trace-cases";
 import type { Places } from "../movements/places";
-import { readSettledOrders } from "./settled-orders";
+import { lessPaidMoney, type AskedMoney } from "./owed-money";
+import type { SettledOrders } from "./settled-orders";
 import { unitsToAsk } from "../shipments/decided-units";
 
 /** What cases and claims are worked out from. */
@@ -52,7 +49,14 @@ export type ClaimSources = {
   readonly closedEvents: ClosedEvents;
 };
 /** Shipments with their windows and cases. */
-type Context = ClaimSources & { readonly windowOf: WindowOf; readonly clock: ClaimClock; readonly lost: StockLosses };
+type Context = ClaimSources & {
+  readonly windowOf: WindowOf;
+  readonly clock: ClaimClock;
+  readonly lost: StockLosses;
+  readonly settled: SettledOrders;
+  readonly owed: readonly AskedMoney[];
+  readonly followed: readonly CaseLine[];
+};
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 /** A claim in the seller's own names. */
@@ -73,9 +77,9 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
     allocation,
     today,
     settings,
-    settings: { onSaleDays, settlementDays },
+    settings: { onSaleDays },
+    settled,
   } = context;
-  const settled = readSettledOrders(facts);
   const ledgerFrom = firstDayOfLedger(facts);
   const paid = lessPaid(withMissingParcels(lost.events, facts, { settled, today, settings }), lost, {
     paid: allocation,
@@ -88,7 +92,7 @@ export function findClaims(context: Context): { readonly claims: readonly ClaimL
   const claims = [
     ...shipments.flatMap((line) => claimOfLine(context, desk, line)),
     ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(placeOfLoss(context.places, event), event.units))),
-    ...claimMoney(context, [...chargedFees(context), ...findMissingPayments(facts, settled, { today, settlementDays })]),
+    ...claimMoney(context),
   ];
   // Whoever brings no ledger cannot tell what was lost.
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;
@@ -186,7 +190,7 @@ const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>
 function claimOfEvent(context: Context, event: OpenEvent, { value, goods, currency }: Worth): Unnamed {
   const granted = event.grantedBy;
   // Units that are there are to be sold; what was granted is owed as it was stated.
-  const expectedClaim = event.type === "not-on-sale" ? ZERO : granted === null ? goods : (statedCash(granted, event.units, currency) ?? goods);
+  const expectedClaim = stakeOf(event.type) === "there" ? ZERO : granted === null ? goods : (statedCash(granted, event.units, currency) ?? goods);
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 
@@ -219,34 +223,14 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
   return from !== null && from > today ? [`can be claimed from ${isoOf(from)} on`] : [];
 }
 
-/** A fee, or a payment that did not come, has no book value, and the whole of it is claimed. */
-function claimMoney(context: Context, owed: readonly Owed[]): readonly Unnamed[] {
-  const caseAbout = findCaseAbout(context.allocation);
-  return owed.flatMap(({ event, owed: expectedClaim, currency }): readonly Unnamed[] => {
-    const record = caseAbout(subjectOf(event));
-    if (record !== null && !isOpenCase(record.status)) return [];
-    return [{ ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim, currency }];
-  });
-}
-
-/** What Amazon charged for problems with shipments. */
-function chargedFees({ facts, places }: Context): readonly Owed[] {
-  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly Owed[] => {
-    if (row.fee === null || row.fee.coefficient <= 0) return [];
-    const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
-    const event = {
-      type: "penalty",
-      sku: row.msku,
-      fnsku: row.fnsku === "" ? null : row.fnsku,
-      reference: row.shipmentId,
-      units: row.problemQuantity ?? 0,
-      since: row.day,
-      location: "",
-      because: row.problemType,
-      place: placeOfRow(facts, row),
-    } as const;
-    return [{ event, owed: minorOf(row.fee, currency), currency }];
-  });
+/** Of a fee, or of a payment that did not come, nothing is gone. */
+function claimMoney(context: Context): readonly Unnamed[] {
+  return lessPaidMoney(context.owed, context.followed).map(({ event, owed: expectedClaim, currency, record }) => ({
+    ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }),
+    bookValue: ZERO,
+    expectedClaim,
+    currency,
+  }));
 }
 
 /** Running windows by the days left, then those that nobody knows, then those that are over; within each the most money first. */

@@ -14,6 +14,8 @@ import { unitsToAsk, type Settled, type Units } from "../shipments/decided-units
 import type { BookLine } from "../shipments/shipment-book";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import { nameAskedInVain } from "./name-asked-in-vain";
+import { findMoneyAsked, findOwedMoney } from "./owed-money";
+import { readSettledOrders } from "./settled-orders";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
 import type { GoodsThere } from "../valuation/stock-at-places";
@@ -40,8 +42,11 @@ export function followCases(input: Input): Followed {
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const { before, isBefore } = input.closedEvents;
   const lost = findLostUnits(facts, input.series, { payments: allocation.payments.filter((payment) => !isBefore(payment)), until: today, before });
+  const settled = readSettledOrders(facts);
+  const owed = findOwedMoney({ ...input, settled });
   const found = traceCases({
     allocation,
+    moneyAsked: findMoneyAsked(owed),
     lines: shipments.map((line) => ({
       shipmentId: line.shipmentId,
       sku: line.sku,
@@ -59,7 +64,7 @@ export function followCases(input: Input): Followed {
     today,
     warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost });
+  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost, settled, owed, followed: found.cases });
   const issues = [
     ...found.issues,
     ...claimed.issues,

@@ -1,4 +1,5 @@
 /** Why a case has what it was paid: payments that do not name it, what is paid beyond its claim, and what took money back, in words. */
+import { isAnsweredByMoney } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor, minorOf, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
@@ -17,7 +18,7 @@ type Context = {
 
 export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, reopened, isKnown }: Context): readonly string[] {
   const answered = portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
-  const beyond = answered - unitsClaimed;
+  const beyond = isAnsweredByMoney(record.kind) ? 0 : answered - unitsClaimed;
   return [
     ...portions.flatMap(({ payment, stockUnits, cashUnits }): readonly string[] => {
       if (payment === null || payment.caseId === record.caseId) return [];

@@ -2,7 +2,7 @@
  * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
  * An open case whose units are all answered is closed by the answer; one about a shipment that nobody knows is named.
  */
-import { debtorOf, isAboutOrder, isOpenCase, type Debtor } from "../../domain/claims";
+import { debtorOf, isAboutOrder, isAnsweredByMoney, isOpenCase, stakeOf, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -20,6 +20,7 @@ import { byCaseThenSku, isMadeGood, nameOfCase, type CaseRecord } from "../compe
 import type { Reopened } from "../compensation/reopened-cases";
 import type { CostTable } from "../movements/unit-costs";
 import type { Portion } from "../compensation/answer-cases";
+import type { MoneyAsked } from "./owed-money";
 import { sayAnswers, sayShortfall } from "./say-answers";
 import { shareCash, type CashOfPortion } from "./share-cash";
 
@@ -46,6 +47,7 @@ type Context = {
   readonly bookValuesOn: (day: Day) => BookValues;
   /** What a case is about, and where it was lost, as far as that is known and one place. */
   readonly placeOfLoss: (record: CaseRecord) => GoodsThere;
+  readonly moneyAsked: MoneyAsked;
   readonly costs: Pick<CostTable, "convert">;
   readonly today: Day;
   /** Days before the end of a claim window from which an open case is called in. */
@@ -107,6 +109,7 @@ function askedOf({ shipmentId, sku, fnsku, missing, claimUntil }: CaseSubject, d
 function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
   const own = tracing.portionsOf(record);
   const lines = tracing.linesOf(record);
+  const stake = stakeOf(record.kind);
   const missing = lines.reduce((sum, line) => sum + line.missing, 0);
   const byRegister = tracing.allocation.registered.get(record) ?? 0;
   const unitsOf = (field: "stockUnits" | "cashUnits"): number => own.reduce((sum, portion) => sum + portion[field], 0);
@@ -121,22 +124,28 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
   const unitsGranted = Math.min(unpaid, unitsClaimed);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
+  const reportedIn = (currency: CurrencyCode): Minor | null =>
+    own.reduce<Minor | null>((sum, portion) => {
+      const cash = tracing.cashOfPortion(portion, currency, issues);
+      return sum === null || cash === null ? null : minor(sum + cash);
+    }, ZERO);
+  const worthAs = (isDecided: boolean): ((units: number) => Worth) => valueOver(tracing, { record, lines, isDecided });
+  const money = stake === "money" ? tracing.moneyAsked(record, worthAs(false)(unitsClaimed).currency) : null;
+  const inMoney = money === null ? null : reportedIn(money.currency);
+  const wanted = record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
   const status = followStatus(record, {
-    answered,
-    unitsPaid,
+    ...(isAnsweredByMoney(record.kind)
+      ? { answered: inMoney ?? 0, wanted: money?.goods ?? ANY_MONEY, isCash: true }
+      : { answered, wanted, isCash: unitsPaid > 0 }),
     isTakenBack,
-    wanted: record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing),
   });
-  const asOfNow = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
-  const closed = isOpenCase(status) ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
+  const asOfNow = money === null ? worthAs(!isOpenCase(status)) : (): Worth => money;
+  const closed = isOpenCase(status) || money !== null ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
   const value = closed === undefined ? asOfNow : asClosed(closed, asOfNow);
   if (closed !== undefined && lines.length === 0) issues.push(...nameWorth(tracing, record, closed));
   const whole = value(unitsClaimed);
   const { currency } = whole;
-  const reported = own.reduce<Minor | null>((sum, portion) => {
-    const cash = tracing.cashOfPortion(portion, currency, issues);
-    return sum === null || cash === null ? null : minor(sum + cash);
-  }, ZERO);
+  const reported = money === null ? reportedIn(currency) : inMoney;
   const granted = unitsGranted === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
   const stated = statedCash(record, byRegister, currency);
   const cash = reported === null ? null : minor(reported + (stated ?? 0));
@@ -144,7 +153,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && stated === null);
   // What came in after all is not gone.
   const unitsGone = lines.length === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
-  const settled = value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value;
+  const settled = stake === "gone" ? value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value : ZERO;
   return {
     caseId: record.caseId,
     shipmentId: record.shipmentId,
@@ -162,7 +171,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     cash,
     bookValue: whole.value,
     gainOrLoss: cash === null || isUntold || settled === null ? null : minor(cash + (granted ?? 0) - settled),
-    expectedClaim: debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
+    expectedClaim: stake === "there" ? ZERO : debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
     because: [
@@ -198,21 +207,19 @@ export function statedCash({ status, amount, units }: CaseRecord, unitsByRegiste
   return units === null || unitsByRegister >= units ? whole : (splitTotal(whole, [units - unitsByRegister, unitsByRegister])[1] ?? ZERO);
 }
 
-/** What the register says stands, until an answer for every unit closes a case that it still calls open, or money that was taken back opens one that it calls paid. */
+/** What the register says stands, until an answer for every unit, or for all of the money, closes a case that it still calls open, or money that was taken back opens one that it calls paid. */
 function followStatus(
   record: CaseRecord,
-  {
-    answered,
-    unitsPaid,
-    wanted,
-    isTakenBack,
-  }: { readonly answered: number; readonly unitsPaid: number; readonly wanted: number; readonly isTakenBack: boolean },
+  { answered, wanted, isCash, isTakenBack }: { readonly answered: number; readonly wanted: number; readonly isCash: boolean; readonly isTakenBack: boolean },
 ): string {
   if (isTakenBack && answered < wanted && (record.status === "reimbursed" || record.status === "restocked")) return "open";
   const isUndecided = isOpenCase(record.status) || record.status === "closed";
-  if (!isUndecided || answered === 0 || answered < wanted) return record.status;
-  return unitsPaid > 0 ? "reimbursed" : "restocked";
+  if (!isUndecided || answered <= 0 || answered < wanted) return record.status;
+  return isCash ? "reimbursed" : "restocked";
 }
+
+/** Of a case whose claim nobody knows. */
+const ANY_MONEY = 1;
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
 function valueOver(

@@ -4,7 +4,7 @@
  * names a case is that case's, paid too much. Lines were answered before: what of a payment answers one is for a case about it.
  */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf, isAboutMissingUnits, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits, isAnsweredByMoney, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
 import { kindsAnsweredBy, namesOfGoods, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
@@ -60,9 +60,11 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
   };
   const fill = (pile: Pile, room: Room): void => {
     if (unitsIn(pile) === 0 || room.left <= 0) return;
-    const units = Math.min(unitsIn(pile), room.left);
+    // A payment of money is for one case, whatever its units.
+    const isOfMoney = isAnsweredByMoney(room.record.kind);
+    const units = isOfMoney ? unitsIn(pile) : Math.min(unitsIn(pile), room.left);
     give(pile, { ...room, left: units });
-    room.left -= units;
+    room.left = isOfMoney ? 0 : room.left - units;
   };
   const ownOf = ({ payment, key }: Pile): readonly Room[] => {
     const own = byCase.get(payment.caseId) ?? [];
@@ -108,9 +110,12 @@ export function answerCases(desk: Pick<Desk, "lines" | "byKey" | "byShipment" | 
   for (const pile of piles.filter(isLeft)) {
     const own =
       ownOf(pile)[0] ?? (pile.key === null ? byCase.get(pile.payment.caseId)?.find(({ record }) => isAboutPaid(desk, record, pile.payment)) : undefined);
-    const [other] = own !== undefined || pile.payment.approvedUnits > 0 ? [] : othersOf(pile);
+    const others = own !== undefined || pile.payment.approvedUnits > 0 ? [] : [...othersOf(pile)];
+    const other = others.find(({ left }) => left > 0) ?? others[0];
     const room = own ?? other;
-    if (room !== undefined) settle(pile, room.record);
+    if (room === undefined) continue;
+    settle(pile, room.record);
+    if (isAnsweredByMoney(room.record.kind)) room.left = 0;
   }
   const gone = takenBackWhole(desk, { ...context, rooms, portions, byCase });
   for (const { payment } of gone) answered.add(payment);
