@@ -10,7 +10,7 @@ import { groupBy } from "../core/columns/group-by";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../core/engine/findings";
 import { anchorOfShipment } from "../core/report/build-variances";
 import { proposeDrafts, type DraftSubject } from "../core/report/register";
-import { textOfTyped } from "../core/report/typed-cells";
+import { textOfTyped } from "../core/facts/read-back";
 import { entryOfCase, entryOfClaim, entryOfLine, type CaseItem, type Ranked } from "./case-entries";
 import { byUrgency } from "./claim-window-text";
 import { SITUATION_ORDER, situationOfLine, type Situation } from "./situations";

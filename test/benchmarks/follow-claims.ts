@@ -79,6 +79,7 @@ function factsOf(count: number, skuCount: number): Facts {
     amount: null,
     note: "",
     keptIn: "",
+    asWritten: "",
     listing: "",
   }));
   const losses = every((_index, sku, day) => ({

@@ -11,10 +11,14 @@ const CASES = "Case ID|Shipment ID|SKU|Status|Opened|Closed|Units";
 const CASES_OF_KINDS = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
 const WINDOW = table(WINDOWS, "US|inbound-missing|15|60|delivered");
+const LONG_WINDOW = table(WINDOWS, "US|inbound-missing|15|90|delivered");
 const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
 const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop|CUP|opening|9|1.00", "2026-11-05|Shop|CUP|sale|1|");
 const DENIED = "C1|FBA1|TEA|denied|2026-10-12|2026-10-20|4";
 const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
+
+const REVIEWS = ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"];
+const REGISTER = ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in", "As written"];
 
 const GRANTED = "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-20|4|20.00";
 const WITH_AMOUNT = `${CASES}|Amount`;
@@ -359,6 +363,60 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     [
       "info claim-start-unknown | Shipments row 2: the window for inbound-missing in US counts from the day on which the shipment or the removal was created, and for FBA1 TEA that day is not known. Bring the shipping queue or the report of removal orders, which have it; until then nobody can say how many days are left.",
     ],
+  ],
+  [
+    "case-typed-elsewhere: what is typed into a row that only shows a case",
+    { Cases: table(CASES, "C1|FBA1|TEA|open|2026-11-01||4"), Windows: LONG_WINDOW },
+    [
+      'warning case-typed-elsewhere | cases row 2: Status "written off", Closed 2026-11-04, Note "no answer" were typed into a row that only shows case C1 (FBA1 TEA): it is kept in Cases row 2 and read from there alone, so that these count for nothing. Write them there, or delete the row; until then what was typed is kept below the register.',
+    ],
+    {
+      ours: {
+        cases: [
+          REGISTER,
+          [
+            "C1",
+            "FBA1",
+            "TEA",
+            "inbound-missing",
+            "written off",
+            46327,
+            46330,
+            4,
+            null,
+            "no answer",
+            "Cases row 2",
+            "C1 | FBA1 | TEA | inbound-missing | open | 2026-11-01 |  | 4 |  |",
+          ],
+        ],
+      },
+    },
+  ],
+  [
+    "case-id-changed: another ID stands beside the line now, and the row of the first was worked on",
+    { Windows: LONG_WINDOW },
+    [
+      "warning case-id-changed | cases row 2: case C1 was made of a Case ID beside FBA1 TEA on Shipment variances, where C2 stands now. It stays, since something was typed into its row, and C2 is a case of its own. If they are one case, write C2 under Case ID here and delete the row of C2; if this is none, delete this row; if it is a case by itself, empty its As written.",
+      "warning cases-overlap | Shipment variances row 2: FBA1 TEA lacks 4 units, but its open cases (C1, C2) together claim 8. A unit can be claimed once: close one of them, or correct its Units.",
+      "info case-opened-missing | Shipment variances row 2: case C2 (FBA1 TEA) was made of a Case ID on Shipment variances and has no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.",
+    ],
+    {
+      ours: {
+        "shipment-variances": [REVIEWS, ["FBA1", "TEA", "C2", null, null, null]],
+        cases: [
+          REGISTER,
+          ["C1", "FBA1", "TEA", "inbound-missing", "open", 46327, null, null, null, null, null, "C1 | FBA1 | TEA | inbound-missing | open |  |  |  |  |"],
+        ],
+      },
+    },
+  ],
+  [
+    "case-opened-missing: a case of which only the ID is known",
+    { Windows: LONG_WINDOW },
+    [
+      "info case-opened-missing | Shipment variances row 2: case C2 (FBA1 TEA) was made of a Case ID on Shipment variances and has no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.",
+    ],
+    { ours: { "shipment-variances": [REVIEWS, ["FBA1", "TEA", "C2", null, null, null]] } },
   ],
 ];
 

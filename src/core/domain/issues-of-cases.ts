@@ -120,6 +120,21 @@ export const ISSUES_OF_CASES = {
     }) =>
       `the ${counted(units, "unit")} of ${line} that case ${caseId} settled ${units === 1 ? "was" : "were"} booked at ${closed} when the month was closed, and the rows now give ${now}. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.`,
   },
+  "case-typed-elsewhere": {
+    severity: "warning",
+    say: ({ caseId, line, keptIn, typed }: { readonly caseId: string; readonly line: string; readonly keptIn: string; readonly typed: readonly string[] }) =>
+      `${listed(typed, 10)} ${typed.length === 1 ? "was" : "were"} typed into a row that only shows ${caseId === "" ? "a case without an ID" : `case ${caseId}`}${line === "" ? "" : ` (${line})`}: it is kept in ${keptIn} and read from there alone, so that ${typed.length === 1 ? "this counts" : "these count"} for nothing. Write ${typed.length === 1 ? "it" : "them"} there, or delete the row; until then what was typed is kept below the register.`,
+  },
+  "case-id-changed": {
+    severity: "warning",
+    say: ({ caseId, line, now }: { readonly caseId: string; readonly line: string; readonly now: string | null }) =>
+      `${caseId === "" ? "this case" : `case ${caseId}`} was made of a Case ID beside ${line} on Shipment variances, where ${now === null ? "none stands any more" : `${now} stands now`}. It stays, since something was typed into its row${now === null ? "" : `, and ${now} is a case of its own`}. If ${now === null ? "it is no case" : `they are one case, write ${now} under Case ID here and delete the row of ${now}; if this is none`}, delete this row; if it is a case by itself, empty its As written.`,
+  },
+  "case-opened-missing": {
+    severity: "info",
+    say: ({ cases }: { readonly cases: readonly string[] }) =>
+      `${listed(cases, 10)} ${cases.length === 1 ? "was" : "were"} made of a Case ID on Shipment variances and ${cases.length === 1 ? "has" : "have"} no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.`,
+  },
   "case-status-unknown": {
     severity: "warning",
     say: ({ caseId, status }: { readonly caseId: string; readonly status: string }) =>

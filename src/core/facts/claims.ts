@@ -4,7 +4,7 @@ import type { Schema } from "../columns/table";
 /**
  * One row per case, shipment and SKU. `kind` is a CLAIM_TYPES key and `status` a CASE_STATUSES key where they are known
  * ones. Units and amount are those claimed, and positive. `keptIn` names the place that a row of our register was copied from;
- * such rows are passed over, so that here it is always "". `listing` stands in no file: what the row calls its goods where `sku` has become another SKU, else "".
+ * such rows are passed over, so that here it is always "". `asWritten` is what a row said that we wrote, "" of one that was typed. `listing` stands in no file: what the row calls its goods where `sku` has become another SKU, else "".
  */
 export const CASES = {
   caseId: "text",
@@ -18,6 +18,7 @@ export const CASES = {
   amount: "decimal",
   note: "text",
   keptIn: "text",
+  asWritten: "text",
   listing: "text",
 } as const satisfies Schema;
 

@@ -2,6 +2,7 @@
  * What stands in the columns of our sheets that are the user's, cell by cell as it was found: whatever a decoder makes of it, the next run
  * writes every cell again as its user left it.
  */
+import { decimalOfNumber, textOfDecimal } from "../domain/money";
 import type { SourceKind } from "../domain/source";
 
 /** A date is a serial number of its workbook, an empty cell is null. */
@@ -17,4 +18,10 @@ export function typedRowsOf(readBack: readonly ReadBack[], kind: SourceKind): re
 
 export function isBlankCell(cell: TypedCell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === "string" && cell.trim() === "");
+}
+
+export function textOfTyped(cell: TypedCell | undefined): string {
+  if (cell === null || cell === undefined) return "";
+  const decimal = typeof cell === "number" ? decimalOfNumber(cell) : null;
+  return decimal === null ? String(cell).trim() : textOfDecimal(decimal);
 }

@@ -5,12 +5,18 @@ import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "../columns/group-by";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
+import { wordsOfCase } from "../engine/compensation/typed-elsewhere";
+import { isBlankCell } from "../facts/read-back";
+import { textOfMemory } from "../facts/register-memory";
 import type { Facts } from "../facts/facts";
 import { statusText } from "./shipment-words";
-import { keepRegister, type DraftSubject, type RegisterRow } from "./register";
-import type { ReportCell, ReportColumn, ReportRow, ReportSheet, Tone } from "./report";
+import { keepRegister, type DraftSubject, type Register, type RegisterRow } from "./register";
+import type { ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable, Tone } from "./report";
 import { typedCellOf, typedColumn } from "./typed-cells";
 
+/** By which the next run knows what was typed since. */
+const MEMORY_COLUMN: ReportColumn = { ...typedColumn("asWritten", "As written", "text", 30), band: null };
+const KEPT_IN_TYPED: ReportColumn = typedColumn("keptIn", "Kept in", "text", 20);
 const REGISTER_COLUMNS: readonly ReportColumn[] = [
   typedColumn("caseId", "Case ID", "text", 16),
   typedColumn("shipmentId", "Shipment ID", "text", 16),
@@ -60,7 +66,7 @@ export function buildCases(
     title: `Cases, as of ${titleOfDay(today)}`,
     notes: [
       "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
-      "A row with something under Kept in is shown from there: change it there. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
+      "A row with something under Kept in is shown from there: change it there, since what is typed into it counts for nothing and is kept below. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
     ],
     legend: [
       { tone: "amber", text: "open" },
@@ -77,6 +83,8 @@ export function buildCases(
           ...REGISTER_COLUMNS,
           ...followedColumns(currencies, {
             hasGranted: cases.some(({ unitsGranted }) => unitsGranted > 0),
+            hasMemory:
+              register.elsewhere.length + register.typedElsewhere.length > 0 || register.own.some(({ typed: { cells } }) => !isBlankCell(cells["asWritten"])),
             hasReasons: cases.some(({ because }) => because.length > 0),
           }),
         ],
@@ -85,6 +93,7 @@ export function buildCases(
         filtered: true,
         isRegister: true,
       },
+      ...(register.typedElsewhere.length === 0 ? [] : [typedIntoShownRows(register.typedElsewhere)]),
     ],
     frozenColumns: 3,
     tone: cases.some(({ status }) => status === "open" || status === "draft") ? "amber" : null,
@@ -94,7 +103,7 @@ export function buildCases(
 /** Columns that few registers need stand only where they say something. */
 function followedColumns(
   currencies: readonly CurrencyCode[],
-  { hasGranted, hasReasons }: { readonly hasGranted: boolean; readonly hasReasons: boolean },
+  { hasGranted, hasMemory, hasReasons }: { readonly hasGranted: boolean; readonly hasMemory: boolean; readonly hasReasons: boolean },
 ): readonly ReportColumn[] {
   const band = currencies.length === 1 ? `As followed, ${currencies[0]}` : "As followed";
   const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number): ReportColumn => ({
@@ -119,16 +128,35 @@ function followedColumns(
     column("until", "Claim until", "date", 13),
     column("reimbursements", "Reimbursement IDs", "text", 20),
     column("keptIn", "Kept in", "link", 20),
+    ...(hasMemory ? [MEMORY_COLUMN] : []),
     ...(hasReasons ? [column("because", "Because", "prose", 60)] : []),
   ];
 }
 
 function ownRow({ typed, followed }: RegisterRow, context: Context): ReportRow {
-  const cells = Object.fromEntries(REGISTER_COLUMNS.map((column) => [column.key, typedCellOf(typed, column)]));
+  const cells = Object.fromEntries([...REGISTER_COLUMNS, MEMORY_COLUMN].map((column) => [column.key, typedCellOf(typed, column)]));
   return {
     cells: followed === null ? cells : { ...cells, ...followedCells(followed, context) },
     tone: followed === null ? null : toneOf(followed),
     anchor: followed === null ? null : anchorOfCase(followed),
+  };
+}
+
+/** The headings of the register, so that it reads back the same way; without a title, which would stand in a column of the user's. */
+function typedIntoShownRows(rows: Register["typedElsewhere"]): ReportTable {
+  const columns = [...REGISTER_COLUMNS, KEPT_IN_TYPED, MEMORY_COLUMN].map((column) => ({ ...column, band: null }));
+  return {
+    id: "typed-into-shown-rows",
+    title: null,
+    columns,
+    rows: rows.map(({ typed, said }) => ({
+      cells: { ...Object.fromEntries(columns.map((column) => [column.key, typedCellOf(typed, column)])), asWritten: { typed: textOfMemory(said) } },
+      tone: "amber",
+      anchor: null,
+    })),
+    total: null,
+    filtered: true,
+    isRegister: false,
   };
 }
 
@@ -147,6 +175,7 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
       amount: amount === null ? null : { amount: minorOf(amount, one.currency), currency: one.currency },
       note,
       ...followedCells(one, context),
+      asWritten: textOfMemory(wordsOfCase(one)),
       // A row of a sheet that is written anew is not the same row afterwards.
       keptIn: place === null ? "another table" : context.isOurs(place) ? place.source.sheet : { place },
     },

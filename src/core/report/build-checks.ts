@@ -4,10 +4,10 @@ import type { Severity } from "../domain/issue";
 import { minor } from "../domain/money";
 import { keysOfControls, keysOfIssues } from "../engine/closing/check-keys";
 import type { Reconciliation } from "../engine/findings";
-import type { ReadBack } from "../facts/read-back";
+import { type ReadBack, textOfTyped } from "../facts/read-back";
 import { placeNotes, typedCellsOf, type NotedSheet, type PlacedNotes } from "./place-notes";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
-import { textOfTyped, typedColumn } from "./typed-cells";
+import { typedColumn } from "./typed-cells";
 
 const SEVERITY_TONES = { error: "red", warning: "amber", info: null } as const satisfies Record<Severity, Tone | null>;
 

@@ -3,9 +3,9 @@
  * line whose cells say something else, is kept as a row of its own until its line is there again.
  */
 import type { SourceKind } from "../domain/source";
-import { isBlankCell, typedRowsOf, type ReadBack, type TypedRow } from "../facts/read-back";
+import { isBlankCell, typedRowsOf, type ReadBack, type TypedRow, textOfTyped } from "../facts/read-back";
 import type { ReportCell, ReportColumn } from "./report";
-import { textOfTyped, typedCellOf } from "./typed-cells";
+import { typedCellOf } from "./typed-cells";
 
 /** Which of the sheet's columns are the reviewer's, and the key of the line beside which a typed row stands. */
 export type NotedSheet = { readonly kind: SourceKind; readonly columns: readonly ReportColumn[]; readonly keyOf: (row: TypedRow) => string };

@@ -1,10 +1,10 @@
 /** What reviewers wrote beside shipment lines, placed by shipment and SKU. */
 import { keyOfLine } from "../domain/shipment-line";
 import type { ShipmentLine } from "../engine/findings";
-import type { ReadBack } from "../facts/read-back";
+import { type ReadBack, textOfTyped } from "../facts/read-back";
 import { placeNotes, typedCellsOf, type NotedSheet } from "./place-notes";
 import type { ReportCell, ReportColumn } from "./report";
-import { textOfTyped, typedColumn } from "./typed-cells";
+import { typedColumn } from "./typed-cells";
 
 export const REVIEW_COLUMNS: readonly ReportColumn[] = [
   typedColumn("caseId", "Case ID", "text", 16),

@@ -1,20 +1,27 @@
 /**
- * The register of cases as it is written again: the rows that its user keeps in it, as they stand and in their order, then cases that
- * are kept elsewhere, which are shown and never read back. Only who asks for it gets a draft added.
+ * The register of cases as it is written again: the rows that its user keeps in it, as they stand and in their order, those made of case IDs beside shipment
+ * lines, then cases that are kept in other tables, which are shown and never read back. Only who asks for it gets a draft added.
  */
 import { debtorOf, type ClaimType, type Debtor } from "../domain/claims";
 import { keyOfLine } from "../domain/shipment-line";
 import { keyOfPlace } from "../domain/source";
+import { groupBy } from "../columns/group-by";
+import { findTypedElsewhere, type TypedElsewhere } from "../engine/compensation/typed-elsewhere";
+import { madeOfIdsThatAreGone } from "../engine/shipments/adopt-cases";
 import { keyOfCaseOnLine } from "../engine/compensation/read-cases";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
-import { isBlankCell, type TypedRow } from "../facts/read-back";
-import { textOfTyped } from "./typed-cells";
+import { isBlankCell, textOfTyped, type TypedRow } from "../facts/read-back";
+import { NO_WORDS, textOfMemory } from "../facts/register-memory";
 
 /** A row of the user's with its case as followed; null where the row says no case that could be read. */
 export type RegisterRow = { readonly typed: TypedRow; readonly followed: CaseLine | null };
-export type Register = { readonly own: readonly RegisterRow[]; readonly elsewhere: readonly CaseLine[] };
+export type Register = {
+  readonly own: readonly RegisterRow[];
+  readonly elsewhere: readonly CaseLine[];
+  readonly typedElsewhere: readonly TypedElsewhere[];
+};
 
 /** A shipment line about which a case is to be opened. */
 export type DraftSubject = Pick<ShipmentLine, "shipmentId" | "sku">;
@@ -26,14 +33,17 @@ export function keepRegister(
   { readBack, sources }: Pick<Facts, "readBack" | "sources">,
   { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] },
 ): Register {
+  const gone = new Set(madeOfIdsThatAreGone(readBack));
   const kept = readBack
     .filter(({ kind }) => kind === "cases")
-    .flatMap(({ source, rows }) => rows.filter(({ cells }) => isBlankCell(cells["keptIn"])).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })));
+    .flatMap(({ source, rows }) =>
+      rows.filter((row) => isBlankCell(row.cells["keptIn"]) && !gone.has(row)).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })),
+    );
   const followedOf = ({ typed, sheet }: (typeof kept)[number]): CaseLine | null =>
     cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ??
     cases.find((one) => keyOfCaseOnLine(one) === keyOfRow(typed)) ??
     null;
-  const own = kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) }));
+  const own = [...kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) })), ...rowsOfIds(cases, { readBack, sources })];
   // Whoever asks about a good of a set asks about the set.
   const isAskedFor = ({ shipmentId, sku }: ShipmentLine): boolean =>
     drafts.some(
@@ -50,7 +60,34 @@ export function keepRegister(
   const shown = new Set(own.map(({ followed }) => followed));
   // The goods of a set are followed one by one, and stand in one row.
   const rowsShown = new Set(own.flatMap(({ followed }) => (followed === null || followed.place === null ? [] : [keyOfPlace(followed.place)])));
-  return { own: [...own, ...rows], elsewhere: cases.filter((one) => !shown.has(one) && !rowsShown.has(keyOfPlace(one.place))) };
+  return {
+    own: [...own, ...rows],
+    elsewhere: cases.filter((one) => !shown.has(one) && !rowsShown.has(keyOfPlace(one.place))),
+    typedElsewhere: findTypedElsewhere({ readBack, sources }, cases),
+  };
+}
+
+/** Rows made of case IDs beside shipment lines, as if their user had begun them here; the SKU as it stands there. */
+function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts, "readBack" | "sources">): readonly RegisterRow[] {
+  const reviews = readBack.flatMap(({ kind, source, rows }) => {
+    const ref = sources[source];
+    return kind !== "shipment-reviews" || ref === undefined ? [] : rows.map((typed) => [keyOfPlace({ source: ref, row: typed.row }), typed] as const);
+  });
+  const reviewAt = new Map(reviews);
+  return [...groupBy(cases, ({ place }) => keyOfPlace(place))].flatMap(([key, [followed]]): readonly RegisterRow[] => {
+    const review = reviewAt.get(key);
+    if (review === undefined || followed === undefined) return [];
+    const words = {
+      ...NO_WORDS,
+      caseId: followed.caseId,
+      shipmentId: followed.shipmentId,
+      sku: textOfTyped(review.cells["sku"]),
+      kind: followed.kind,
+      status: "open",
+    };
+    const { caseId, shipmentId, sku, kind, status } = words;
+    return [{ typed: { row: 0, cells: { caseId, shipmentId, sku, kind, status, asWritten: textOfMemory(words) } }, followed }];
+  });
 }
 
 /** The drafts that a run proposes and no register has yet: one row of the register each. */

@@ -4,7 +4,7 @@
  */
 import { proposeDrafts } from "./register";
 import { statusText, unitsGranted } from "./shipment-words";
-import { textOfTyped } from "./typed-cells";
+import { textOfTyped } from "../facts/read-back";
 import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
 import type { Issue } from "../domain/issue";

@@ -1,6 +1,5 @@
 /** Cells that are the user's, as they go back onto a sheet of ours. */
-import { decimalOfNumber, textOfDecimal } from "../domain/money";
-import { isBlankCell, type TypedCell, type TypedRow } from "../facts/read-back";
+import { isBlankCell, textOfTyped, type TypedRow } from "../facts/read-back";
 import type { ReportCell, ReportColumn } from "./report";
 
 /** A column that the user fills in; `key` is also its name among the typed cells. */
@@ -12,10 +11,4 @@ export function typedColumn(key: string, title: string, meaning: "text" | "date"
 export function typedCellOf({ cells }: Pick<TypedRow, "cells">, { key, meaning }: ReportColumn): ReportCell {
   const cell = cells[key] ?? null;
   return isBlankCell(cell) ? null : { typed: meaning === "text" && typeof cell === "number" ? textOfTyped(cell) : cell };
-}
-
-export function textOfTyped(cell: TypedCell | undefined): string {
-  if (cell === null || cell === undefined) return "";
-  const decimal = typeof cell === "number" ? decimalOfNumber(cell) : null;
-  return decimal === null ? String(cell).trim() : textOfDecimal(decimal);
 }

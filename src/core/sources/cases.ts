@@ -45,6 +45,7 @@ export const CASES_SOURCE = source({
     amount: { headers: ["Amount", "Amount Claimed", "Claimed", "金额", "索赔金额", "赔偿金额", "赔付金额"], dispensable: true },
     note: { headers: ["Note", "Notes", "Remark", "Comment", "备注", "说明", "备注说明"] },
     keptIn: { headers: ["Kept in"] },
+    asWritten: { headers: ["As written"], whereNeeded: true },
   },
   required: ["caseId", ["shipmentId", "sku"], ["status", "opened", "kind"]],
   // A case that is still a draft has no number.

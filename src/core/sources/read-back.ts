@@ -46,7 +46,7 @@ function headingsIn(row: Row, spec: SourceSpec): ReadonlyMap<string, number> {
 
 /** Where the user types, every heading must be there: what stands under one that is gone would be written over. */
 function lackingOf(spec: SourceSpec, columns: ReadonlyMap<string, number>): readonly string[] {
-  const wanted = TYPED_INTO.has(spec.kind) ? Object.keys(spec.columns) : spec.required;
+  const wanted = TYPED_INTO.has(spec.kind) ? Object.keys(spec.columns).filter((name) => spec.columns[name]?.whereNeeded !== true) : spec.required;
   return wanted.filter((clause) => !anyOf(clause).some((name) => columns.has(name))).map((clause) => headingOf(spec, clause));
 }
 

@@ -214,7 +214,7 @@ const cases = fc
     }),
     { maxLength: 5 },
   )
-  .map((all) => all.map((one): RowOf<typeof CASES> => ({ ...one, amount: null, note: "", keptIn: "", listing: "" })));
+  .map((all) => all.map((one): RowOf<typeof CASES> => ({ ...one, amount: null, note: "", keptIn: "", asWritten: "", listing: "" })));
 
 const SEPTEMBER = { from: FIRST, to: addDays(FIRST, 29) };
 const OCTOBER = { from: addDays(FIRST, 30), to: addDays(FIRST, 60) };

@@ -1,6 +1,7 @@
 /** The register after a run equals the register: every cell of every row, in its order, however odd. */
 import fc from "fast-check";
 import type { Cell, Row } from "../../../src/core/sources/grid";
+import { reconciled, type Scenario } from "../engine/scenario";
 import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
 
 const HEADINGS = ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note"] as const;
@@ -41,5 +42,40 @@ test("where drafts are asked for, they stand below the user's rows, and the next
       expect(yours(run(rowsOfPlan(first)))).toEqual(yours(first));
     }),
     { numRuns: 40 },
+  );
+});
+
+const MINE = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Opened|Units|Amount|Note\nC-5|FBA1|TEA|open|2026-10-12|4|12.50|asked" };
+const BESIDE: Readonly<Record<string, readonly Row[]>> = {
+  "shipment-variances": [
+    ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+    ["FBA1", "TEA", "C-7", null, null, null],
+  ],
+};
+const typing = fc.record({
+  of: fc.constantFrom("C-5", "C-7"),
+  column: fc.nat({ max: HEADINGS.length - 1 }),
+  cell: fc.oneof(fc.constantFrom("written off", "C-1", "FBA2", "whatever", "=1+1", "a | b"), fc.integer({ min: 1, max: 60_000 })),
+});
+
+test("whatever is typed into any of the ten columns, of a row made of a case ID or one that shows a case of another table: two runs later it stands there, or below with an issue", () => {
+  fc.assert(
+    fc.property(fc.array(typing, { minLength: 1, maxLength: 4 }), (words) => {
+      const scenario = (cases?: readonly Row[]): Scenario => ({ tables: MINE, ours: { ...BESIDE, ...(cases === undefined ? {} : { cases }) } });
+      const run = (cases?: readonly Row[]): readonly Row[] => rowsOfPlan(planOf("cases", scenario(cases)));
+      const typed = words.reduce((rows, { of, column, cell }) => {
+        const at = rows.findIndex((row) => row[0] === of);
+        return rows.map((row, index) => (index === at ? row.map((one, position) => (position === column ? cell : one)) : row));
+      }, run());
+      const later = scenario(run(typed));
+      const stands = run(run(typed)).map((row) => row.slice(0, HEADINGS.length).map(String));
+      const header = typed.findIndex((row) => row[0] === "Case ID");
+      const kept = typed.slice(header + 1).filter((row) => row[1] !== null && row[1] !== undefined);
+      for (const row of kept) expect(stands).toContainEqual(row.slice(0, HEADINGS.length).map(String));
+      const below = stands.filter((row) => row.includes("Case ID")).length > 1;
+      expect(reconciled(later).issues.some(({ code }) => code === "case-typed-elsewhere")).toBe(below);
+      expect(reconciled(later).cases.filter(({ caseId }) => caseId === "C-5").length).toBe(1);
+    }),
+    { numRuns: 15 },
   );
 });

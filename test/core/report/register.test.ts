@@ -191,15 +191,65 @@ test("a draft that is asked for about one line is added once, beside what is kep
   ]);
 });
 
-test("a case ID typed beside a shipment is shown among the cases, as kept there", () => {
-  const reviewed: Scenario = {
-    tables: TABLES,
-    ours: {
-      "shipment-variances": [
-        ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
-        ["FBA1", "TEA", "C-9", null, null, null],
-      ],
-    },
-  };
-  expect(written(reviewed)).toEqual([["C-9", "FBA1", "open", 4, "", "open", 8, "shipment-variances"]]);
+const beside = (id: string | null, sku = "TEA"): NonNullable<Scenario["ours"]> => ({
+  "shipment-variances": [
+    ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+    ["FBA1", sku, id, null, null, null],
+  ],
+});
+const MADE_HEADER: Row = [...HEADER, "As written"];
+const MADE = "C-9 | FBA1 | TEA | inbound-missing | open |  |  |  |  |";
+
+test("a case ID typed beside a shipment makes a row of the register, once, run after run", () => {
+  const first: Scenario = { tables: TABLES, ours: beside("C-9") };
+  const rows = rowsOfPlan(planOf("cases", first));
+  const again: Scenario = { tables: TABLES, ours: { ...beside("C-9"), cases: rows } };
+  expect(written(first)).toEqual([["C-9", "FBA1", "open", null, null, "open", 8, null]]);
+  expect(written(again)).toEqual(written(first));
+  expect(reconciled(again).cases.length).toBe(1);
+  expect(rowsOfPlan(planOf("cases", again))).toEqual(rows);
+});
+
+test("what is typed into that row is the case's from then on", () => {
+  const denied: Row = ["C-9", "FBA1", "TEA", "inbound-missing", "denied", null, 46315, 3, null, "lost it", null, MADE];
+  const scenario: Scenario = { tables: TABLES, ours: { ...beside("C-9"), cases: [MADE_HEADER, denied] } };
+  expect(written(scenario)).toEqual([["C-9", "FBA1", "denied", 3, "lost it", "denied", 6, null]]);
+  expect(reconciled(scenario).cases.map(({ closed, unitsClaimed }) => [closed, unitsClaimed])).toEqual([[20746, 3]]);
+});
+
+test("where the ID beside the shipment is corrected or taken away, an untouched row follows it", () => {
+  const made: Row = ["C-9", "FBA1", "TEA", "inbound-missing", "open", null, null, null, null, null, null, MADE];
+  const idsWith = (reviews: NonNullable<Scenario["ours"]>): readonly unknown[] =>
+    written({ tables: TABLES, ours: { ...reviews, cases: [MADE_HEADER, made] } }).map((row) => (row as Row)[0]);
+  expect([idsWith(beside("C-10")), idsWith(beside(null)), idsWith(beside("C-9")), idsWith({})]).toEqual([["C-10"], [null], ["C-9"], ["C-9"]]);
+});
+
+test("a row that its user began with the same words stays, whatever stands beside the shipment", () => {
+  const begun: Row = ["C-9", "FBA1", "TEA", "inbound-missing", "open", null, null, null, null, null, null, null];
+  expect(written({ tables: TABLES, ours: { ...beside(null), cases: [MADE_HEADER, begun] } }).map((row) => (row as Row)[0])).toEqual(["C-9"]);
+});
+
+test("an ID that is corrected in the row made of it is the same case still", () => {
+  const corrected: Row = ["C-90", "FBA1", "TEA", "inbound-missing", "open", null, null, null, null, null, null, MADE];
+  const scenario: Scenario = { tables: TABLES, ours: { ...beside("C-9"), cases: [MADE_HEADER, corrected] } };
+  expect(reconciled(scenario).cases.map(({ caseId }) => caseId)).toEqual(["C-90"]);
+});
+
+test("what is typed into a row that shows a case of another table is kept below, until that table says it", () => {
+  const mine = (status: string): Scenario["tables"] => ({
+    ...TABLES,
+    Mine: `Case ID|Shipment ID|SKU|Status|Units|Opened|Amount\nC-1|FBA1|TEA|${status}|4|2026-10-12|12.50`,
+  });
+  const shown = rowsOfPlan(planOf("cases", { tables: mine("open") }));
+  const typed = shown.map((row) => (row[0] === "C-1" ? row.map((cell, at) => (at === 4 ? "denied" : at === 9 ? "on 24 Nov" : cell)) : row));
+  const below = (scenario: Scenario): readonly unknown[] =>
+    tableRows(planOf("cases", scenario), "_rows").map((row) => [row["Case ID"], row["Status"], row["Note"], row["Kept in"]]);
+  const kept = ["C-1", "denied", "on 24 Nov", "Mine row 2"];
+  const first: Scenario = { tables: mine("open"), ours: { cases: typed } };
+  const second: Scenario = { tables: mine("open"), ours: { cases: rowsOfPlan(planOf("cases", first)) } };
+  expect([below({ tables: mine("open"), ours: { cases: shown } }), below(first), below(second)]).toEqual([[], [kept], [kept]]);
+  expect(written(second)).toEqual([["C-1", "FBA1", "open", 4, "", "open", 8, "Mine row 2"]]);
+  expect(reconciled(second).cases.length).toBe(1);
+  // A table that was changed is no word typed here.
+  expect(below({ tables: mine("denied"), ours: { cases: shown } })).toEqual([]);
 });

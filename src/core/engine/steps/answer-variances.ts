@@ -1,5 +1,6 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 import { followCases } from "../cases/follow-cases";
+import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
@@ -62,7 +63,7 @@ export function answerVariances(
     grants,
     booked,
     closedWorths,
-    issues: [...cased.issues, ...lateIssues, ...nameTakenBack(grants, closedGrants, period)],
+    issues: [...cased.issues, ...sayTypedElsewhere(facts, cased.cases), ...lateIssues, ...nameTakenBack(grants, closedGrants, period)],
   };
 }
 export type Answers = ReturnType<typeof answerVariances>;

@@ -4,11 +4,12 @@ import { identifyGoods } from "../goods/identify-goods";
 import { buildLedgerOfDetail } from "../ledger/ledger-of-detail";
 import { readRetiredReports } from "../ledger/retired-reports";
 import { tellDetailOnce } from "../ledger/tell-detail-once";
-import { adoptCases } from "../shipments/heed-reviews";
+import { adoptCases } from "../shipments/adopt-cases";
 
 export function hearFacts({ facts: given, settings }: EngineInput) {
   const named = identifyGoods(given);
   const told = tellDetailOnce(readRetiredReports(named.facts));
   const detail = buildLedgerOfDetail(told.facts, settings);
-  return { facts: adoptCases(detail.facts), issues: [...named.issues, ...told.issues, ...detail.issues] };
+  const adopted = adoptCases(detail.facts);
+  return { facts: adopted.facts, issues: [...named.issues, ...told.issues, ...detail.issues, ...adopted.issues] };
 }

@@ -113,6 +113,7 @@ const cases = fc
       amount: null,
       note: "",
       keptIn: "",
+      asWritten: "",
       listing: "",
     })),
   );
@@ -228,6 +229,7 @@ test("units lost inside a centre are claimed once: what is open is what was lost
                 amount: null,
                 note: "",
                 keptIn: "",
+                asWritten: "",
                 listing: "",
               },
             ];

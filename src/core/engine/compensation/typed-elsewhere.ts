@@ -1,0 +1,74 @@
+/**
+ * Rows of our register that only show a case of a table of the user's, and what was typed into them since they were written: it is read from that table
+ * alone, so that it counts for nothing and must be said.
+ */
+import { isoOf } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { textOfMoney, minorOf } from "../../domain/money";
+import type { Facts } from "../../facts/facts";
+import { isBlankCell, textOfTyped, type TypedRow } from "../../facts/read-back";
+import { memoryOf, nameTyped, NO_WORDS, typedBeside, type RegisterColumn, type RegisterWords } from "../../facts/register-memory";
+import type { CaseLine } from "../findings";
+import { keyOfCaseOnLine, nameOfCase } from "./read-cases";
+
+export type TypedElsewhere = {
+  readonly source: number;
+  readonly typed: TypedRow;
+  /** What the row says in other words than its case's own table, when it was written and now. */
+  readonly columns: readonly RegisterColumn[];
+  readonly said: RegisterWords;
+};
+
+type Given = Pick<Facts, "readBack" | "sources">;
+
+/** Each row once: what was kept before and stands in the register again is the same word. */
+export function findTypedElsewhere({ readBack }: Given, cases: readonly CaseLine[]): readonly TypedElsewhere[] {
+  const found = readBack.flatMap(({ kind, source, rows }) => (kind === "cases" ? rows.flatMap((typed) => whatWasTyped({ typed, source }, cases)) : []));
+  const texts = found.map(({ typed: { cells } }) => JSON.stringify([...Object.keys(NO_WORDS), "keptIn"].map((name) => textOfTyped(cells[name]))));
+  return found.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
+}
+
+export function sayTypedElsewhere(facts: Given, cases: readonly CaseLine[]): readonly Issue[] {
+  return findTypedElsewhere(facts, cases).map(({ source, typed, columns, said }) => {
+    const ref = facts.sources[source];
+    return raise("case-typed-elsewhere", ref === undefined ? null : { source: ref, row: typed.row }, {
+      caseId: said.caseId,
+      line: nameOfCase(said),
+      keptIn: textOfTyped(typed.cells["keptIn"]),
+      typed: columns.map((name) => nameTyped(typed, name)),
+    });
+  });
+}
+
+/** What a row of the register says that only shows the case. */
+export function wordsOfCase(one: CaseLine): RegisterWords {
+  const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, amount, note, currency } = one;
+  return {
+    caseId,
+    shipmentId,
+    sku,
+    kind,
+    status,
+    opened: opened === null ? "" : isoOf(opened),
+    closed: closed === null ? "" : isoOf(closed),
+    units: unitsClaimed === null ? "" : String(unitsClaimed),
+    amount: amount === null ? "" : textOfMoney(minorOf(amount, currency), currency),
+    note,
+  };
+}
+
+function whatWasTyped({ typed, source }: Pick<TypedElsewhere, "typed" | "source">, cases: readonly CaseLine[]): readonly TypedElsewhere[] {
+  if (isBlankCell(typed.cells["keptIn"])) return [];
+  const memory = memoryOf(typed);
+  const named = memory ?? {
+    caseId: textOfTyped(typed.cells["caseId"]),
+    shipmentId: textOfTyped(typed.cells["shipmentId"]),
+    sku: textOfTyped(typed.cells["sku"]),
+  };
+  const now = cases.filter((one) => keyOfCaseOnLine(one) === keyOfCaseOnLine(named)).map(wordsOfCase);
+  // A row of an earlier version has no memory: it is held to what its case says now.
+  const said = memory ?? now[0];
+  if (said === undefined) return [];
+  const columns = typedBeside(typed, said).filter((name) => now.every((words) => typedBeside(typed, words).includes(name)));
+  return columns.length === 0 ? [] : [{ typed, source, columns, said }];
+}
