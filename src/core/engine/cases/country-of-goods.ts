@@ -1,4 +1,4 @@
-/** In which country goods lay at Amazon, as far as the ledger tells: by the event that took them out, else by where alone such goods ever were. null where that is open. */
+/** In which country goods lay at Amazon, as far as the ledger tells: by the event that took them out, else by where alone such goods were removed from, else by where alone such goods ever were. null where that is open. */
 import type { TextColumn } from "../../columns/text-column";
 import type { LedgerEvent } from "../../domain/ledger-events";
 import type { Facts } from "../../facts/facts";
@@ -8,12 +8,18 @@ type Goods = { readonly fnsku: string; readonly msku: string };
 
 /** `reference` is that of a removal. */
 export function findCountries({ ledger, ledgerDetail }: Facts): (goods: Goods & { readonly reference: string }) => string | null {
+  const { vendorReturns } = ledger.columns;
+  // Which order a row of the summary is of, it does not say: that goods were removed from one country alone does.
+  const isRemoval = (index: number): boolean => (vendorReturns[index] ?? 0) !== 0;
+  const removedByFnsku = [gather(ledger.columns.fnsku, ledger.columns.location, isRemoval)];
+  const removedBySku = [gather(ledger.columns.msku, ledger.columns.location, isRemoval)];
   const { fnsku: fnskus, msku: mskus, country, eventType, reference: orders } = ledgerDetail.columns;
   const byFnsku = [gather(ledger.columns.fnsku, ledger.columns.location), gather(fnskus, country)];
   const bySku = [gather(ledger.columns.msku, ledger.columns.location), gather(mskus, country)];
   const removed = eventType.dictionary.indexOf(REMOVED);
   const byOrder = [gather(orders, country, (index) => eventType.codes[index] === removed)];
-  return ({ fnsku, msku, reference }) => onlyIn(byOrder, reference) ?? onlyIn(byFnsku, fnsku) ?? onlyIn(bySku, msku);
+  return ({ fnsku, msku, reference }) =>
+    onlyIn(byOrder, reference) ?? onlyIn(removedByFnsku, fnsku) ?? onlyIn(removedBySku, msku) ?? onlyIn(byFnsku, fnsku) ?? onlyIn(bySku, msku);
 }
 
 /** The countries beside each text; each pair is looked at once, since a ledger has very many rows of few. */

@@ -303,6 +303,13 @@ describe("the marketplace of a removal", () => {
 
   test.each([
     ["is where the ledger tells that it left", { Ledger: rows(LEDGER, [balance("US"), balance("DE")]), Detail: rows(DETAIL, [removed]) }, "15 Nov 2026"],
+    [
+      "else where alone the summary has such goods removed",
+      {
+        Ledger: rows(LEDGER, ["10/05/2026|X1|TEA|SELLABLE|11|0|0|0|0|0|0|0|0|0|0|11|US", "10/06/2026|X1|TEA|SELLABLE|11|0|0|0|-4|0|0|0|0|0|0|7|DE"]),
+      },
+      "15 Nov 2026",
+    ],
     ["else where alone its goods ever were", { Ledger: rows(LEDGER, [balance("US"), "10/05/2026|X2|MUG|SELLABLE|1|0|0|0|0|0|0|0|0|0|0|1|DE"]) }, "15 Dec 2026"],
     ["else it is open", { Ledger: rows(LEDGER, [balance("US"), balance("DE")]) }, "?"],
   ])("%s", (_rule, tables, expected) => {
