@@ -90,6 +90,8 @@ export const PART_WORDS: Readonly<Record<ShownPart, string>> = {
 };
 
 /** How a case stands, as followed: what Amazon granted is none of what it paid. */
-export function statusText({ status, unitsGranted: due, unitsPaid }: Pick<CaseLine, "status" | "unitsGranted" | "unitsPaid">): string {
-  return due === 0 ? status.replaceAll("-", " ") : unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
+export function statusText({ status, unitsGranted, granted, unitsPaid }: Pick<CaseLine, "status" | "unitsGranted" | "granted" | "unitsPaid">): string {
+  // Of how many units, not every case says.
+  if (unitsGranted === 0 && granted === 0) return status.replaceAll("-", " ");
+  return unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
 }

@@ -41,7 +41,7 @@ export function openGrants({ unpaid }: Allocation): Speakers {
 }
 
 /** Cases that Amazon was asked, or that are decided: less what answers them. */
-export function openSpeakers({ cases, registered, portions, reopened }: Allocation): Speakers {
+export function openSpeakers({ cases, registered, portions, reopened, unpaid }: Allocation): Speakers {
   const portionsOf = groupBy(
     portions.filter(({ payment }) => payment !== null),
     ({ record }) => record,
@@ -58,13 +58,10 @@ export function openSpeakers({ cases, registered, portions, reopened }: Allocati
       const isAsking = isAskedCase(status);
       if (isAsking || status === "denied" || status === "written-off" || registered.has(record))
         return [{ record, units: units === null ? Infinity : Math.max(0, units - kept), isAsking }];
-      // What it was paid for too few is refused, and what was taken back is asked for again.
+      // What it was paid for too few is refused, unless it is due still, and what was taken back is asked for again.
       const again = reopened.get(record)?.units ?? 0;
-      const isPaidInPart = isMadeGood(status) && units !== null && kept + back > 0 && kept + back < units;
-      return [
-        ...(again > 0 ? [{ record, units: again, isAsking: true }] : []),
-        ...(isPaidInPart ? [{ record, units: units - kept - back, isAsking: false }] : []),
-      ];
+      const refused = isMadeGood(status) && units !== null && kept + back > 0 ? units - kept - back - (unpaid.get(record)?.units ?? 0) : 0;
+      return [...(again > 0 ? [{ record, units: again, isAsking: true }] : []), ...(refused > 0 ? [{ record, units: refused, isAsking: false }] : [])];
     }),
   );
 }

@@ -1,8 +1,8 @@
 /**
  * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
- * An open case whose units are all answered is closed by the answer; one about a shipment that nobody knows is named.
+ * An open case whose units are all answered is closed by the answer.
  */
-import { debtorOf, isAboutOrder, isAnsweredByMoney, isOpenCase, stakeOf, type Debtor } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isOpenCase, stakeOf } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -16,24 +16,15 @@ import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
 import { sayMoney } from "../../domain/said-figures";
 import type { AskedUnits } from "../compensation/asked-units";
-import { byCaseThenSku, isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
-import type { Reopened } from "../compensation/reopened-cases";
+import { isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { CostTable } from "../movements/unit-costs";
 import type { Portion } from "../compensation/answer-cases";
+import { askedOf, type Asked, type CaseSubject } from "./case-subject";
+import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import type { MoneyAsked } from "./owed-money";
 import { sayAnswers, sayShortfall } from "./say-answers";
 import { shareCash, type CashOfPortion } from "./share-cash";
 
-/** A line that a case may be about, with the units it lacks whatever was paid for them. */
-export type CaseSubject = {
-  readonly shipmentId: string;
-  readonly sku: string;
-  readonly fnsku: string | null;
-  readonly missing: Readonly<Record<Debtor, number>>;
-  readonly claimUntil: Readonly<Record<Debtor, Day | null>>;
-};
-/** What of a line a case can be about: the units of whom it asks. */
-type Asked = Pick<CaseSubject, "shipmentId" | "sku" | "fnsku"> & { readonly missing: number; readonly claimUntil: Day | null };
 type Context = {
   readonly allocation: Allocation;
   readonly lines: readonly CaseSubject[];
@@ -68,11 +59,10 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   const ids = new Set(records.map(({ caseId }) => caseId));
   const byRecord = groupBy(portions, ({ record }) => record);
   const onLine = groupBy(portions, ({ key }) => key);
+  const portionsOn = ({ shipmentId, sku }: Pick<CaseSubject, "shipmentId" | "sku">): readonly Portion[] => onLine.get(keyOfLine(shipmentId, sku)) ?? [];
   // What was paid before it was opened, or to another case, it does not ask for; what Amazon pays takes nothing off what a carrier owes.
-  const answeredToOthers = (record: CaseRecord, { shipmentId, sku }: CaseSubject): number =>
-    debtorOf(record.kind) === "carrier"
-      ? 0
-      : (onLine.get(keyOfLine(shipmentId, sku)) ?? []).reduce((sum, one) => (one.record === record ? sum : sum + one.stockUnits + one.cashUnits), 0);
+  const answeredToOthers = (record: CaseRecord, line: CaseSubject): number =>
+    debtorOf(record.kind) === "carrier" ? 0 : unitsIn(portionsOn(line).filter((one) => one.record !== record));
   const tracing: Tracing = {
     ...context,
     isKnownCase: (caseId) => ids.has(caseId),
@@ -90,20 +80,18 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
     cases,
     issues: [
       ...issues,
-      ...nameUnknownShipments(context),
-      ...nameOverlaps(linesIn, cases, "amazon"),
-      ...nameOverlaps(linesIn, cases, "carrier"),
+      ...nameUnknownShipments(records, context.isKnown),
+      ...nameOverlaps(linesIn, cases, { debtor: "amazon", answeredOf: (line) => unitsIn(portionsOn(line)) }),
+      ...nameOverlaps(linesIn, cases, { debtor: "carrier", answeredOf: () => 0 }),
       ...nameEndingWindows(tracing, records, cases),
     ],
   };
 }
 
+const unitsIn = (portions: readonly Portion[]): number => portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
+
 function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<string, readonly CaseSubject[]>): readonly CaseSubject[] {
   return shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku);
-}
-
-function askedOf({ shipmentId, sku, fnsku, missing, claimUntil }: CaseSubject, debtor: Debtor): Asked {
-  return { shipmentId, sku, fnsku, missing: missing[debtor], claimUntil: claimUntil[debtor] };
 }
 
 function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
@@ -116,8 +104,10 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const answered = unitsOf("stockUnits") + unitsOf("cashUnits");
   // Nobody asks for what a line does not lack, and what was paid beyond it is no part of what was lost.
   const reopened = tracing.allocation.reopened.get(record) ?? null;
-  const unitsClaimed = record.units ?? (missing > 0 ? missing : unitsAbout(record, { asked: tracing.allocation.asked.get(record), answered, reopened }));
   const unpaid = tracing.allocation.unpaid.get(record)?.units ?? 0;
+  const unitsClaimed =
+    record.units ??
+    (missing > 0 ? missing : unitsAbout(record, { asked: tracing.allocation.asked.get(record), answered, isOpen: reopened !== null || unpaid > 0 }));
   // What it says of lines is among the portions.
   const unitsStated = own.some(({ payment }) => payment === null) ? 0 : Math.max(0, Math.min(byRegister, unitsClaimed - unpaid - answered));
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
@@ -146,7 +136,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const whole = value(unitsClaimed);
   const { currency } = whole;
   const reported = money === null ? reportedIn(currency) : inMoney;
-  const granted = unitsGranted === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
+  const granted = unpaid === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
   const stated = statedCash(record, byRegister, currency);
   const cash = reported === null ? null : minor(reported + (stated ?? 0));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
@@ -191,13 +181,13 @@ function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, {
   return [raise("case-worth-closed", record.place, figures)];
 }
 
-type Answered = { readonly asked: AskedUnits | undefined; readonly answered: number; readonly reopened: Reopened | null };
+type Answered = { readonly asked: AskedUnits | undefined; readonly answered: number; readonly isOpen: boolean };
 
-/** Of a case that states no units: what it is about. What was made good of that is all of it, unless the money was taken back. */
-function unitsAbout({ status }: CaseRecord, { asked, answered, reopened }: Answered): number {
+/** Of a case that states no units: what it is about. What was made good of that is all of it, unless the money has not come, or was taken back. */
+function unitsAbout({ status }: CaseRecord, { asked, answered, isOpen }: Answered): number {
   if (asked === undefined) return answered;
   const paid = Math.min(answered, asked.all);
-  return isMadeGood(status) && reopened === null ? paid : Math.max(asked.open, paid);
+  return isMadeGood(status) && !isOpen ? paid : Math.max(asked.open, paid);
 }
 
 /** What the register says was paid, of the units that no report tells; null where it says nothing. */
@@ -249,49 +239,4 @@ function valueOver(
         currency: a.currency,
       }));
   };
-}
-
-function nameUnknownShipments({ allocation: { cases }, isKnown }: Context): readonly Issue[] {
-  return cases
-    .filter(({ shipmentId, kind }) => shipmentId !== "" && !isAboutOrder(kind) && !isKnown(shipmentId))
-    .map((record) => raise("case-shipment-unknown", record.place, { caseId: record.caseId, shipmentId: record.shipmentId }));
-}
-
-/** Two open cases that together claim more of a line than it lacks. */
-function nameOverlaps(linesIn: ReadonlyMap<string, readonly CaseSubject[]>, cases: readonly CaseLine[], debtor: Debtor): readonly Issue[] {
-  const openIn = groupBy(
-    cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) === debtor),
-    ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
-  );
-  return [...linesIn.values()].flatMap((all) => {
-    const lines = all.map((line) => askedOf(line, debtor));
-    const missingInAll = lines.reduce((sum, line) => sum + line.missing, 0);
-    return lines.flatMap((line) => {
-      const open = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => openIn.get(key) ?? []).sort(byCaseThenSku);
-      const claimed = open.reduce((sum, { unitsClaimed }) => sum + unitsClaimed, 0);
-      const [, second] = open;
-      if (second === undefined || line.missing === 0 || claimed <= line.missing || (open.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
-      return [
-        raise("cases-overlap", second.place, {
-          line: nameOfCase(line),
-          cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)),
-          claimed,
-          missing: line.missing,
-        }),
-      ];
-    });
-  });
-}
-
-function nameEndingWindows({ linesOf, today, warningDays }: Tracing, records: readonly CaseRecord[], cases: readonly CaseLine[]): readonly Issue[] {
-  return cases.flatMap((one, index) => {
-    const record = records[index];
-    if (record === undefined || !isOpenCase(one.status)) return [];
-    const until = linesOf(record).reduce<Day | null>(
-      (first, { claimUntil }) => (claimUntil === null || (first !== null && first <= claimUntil) ? first : claimUntil),
-      null,
-    );
-    if (until === null || until < today || until - today > warningDays) return [];
-    return [raise("claim-window-ends", one.place, { caseId: one.caseId, line: nameOfCase(one), until, days: until - today, sent: one.status !== "draft" })];
-  });
 }

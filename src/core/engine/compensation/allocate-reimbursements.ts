@@ -2,7 +2,7 @@
  * What Amazon paid -> which missing units of which shipment line it answers. A case says which shipment a payment is for;
  * without one, an inbound loss goes to the oldest shipment of the same goods that still lacks units, since Amazon names no
  * shipment. A unit answers at most one line, and a line is answered for no more units than it lacks. Payments for losses
- * inside a warehouse, and for customers' returns, never answer a shipment.
+ * inside a warehouse, and for customers' returns, answer no shipment but that of the case that they name.
  */
 import { assert } from "../../domain/assert";
 import { debtorOf, isAboutMissingUnits, isAskedCase } from "../../domain/claims";
@@ -19,7 +19,7 @@ import { believeRegister, type Believed } from "./believe-register";
 import { openInBooks } from "./booked-grants";
 import { groupBy } from "../../columns/group-by";
 import { netReimbursements } from "./net-reimbursements";
-import type { Payment } from "./payment";
+import { kindsAnsweredBy, type Payment } from "./payment";
 import { NEARNESS } from "./paid-in";
 import type { Moneys } from "./paid-of-grant";
 import { findPayableLines, FITS } from "./payable-lines";
@@ -86,9 +86,11 @@ export function allocateReimbursements(
   // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
   const payments = netted.map((payment): Payment => (!byCase.has(payment.caseId) && byCase.has(payment.id) ? { ...payment, caseId: payment.id } : payment));
   const purses = payments.flatMap((payment): readonly Purse[] => {
-    const record = byCase.get(payment.caseId)?.find((one) => one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null;
-    const answersLines = payment.about === "inbound" || (payment.about === "other" && record !== null);
-    return answersLines ? [{ payment, record, stock: payment.stockUnits, cash: payment.cashUnits }] : [];
+    const own = byCase.get(payment.caseId) ?? [];
+    // What names a case is for what that is about, whatever Amazon calls it; a case may be about a warehouse as well.
+    const isForEvent = own.some(({ kind }) => kindsAnsweredBy(payment).some((one) => one === kind));
+    const record = isForEvent ? null : (own.find((one) => one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null);
+    return payment.about === "inbound" || record !== null ? [{ payment, record, stock: payment.stockUnits, cash: payment.cashUnits }] : [];
   });
   const ofCase = payablesOfCases(desk, byCase);
   const [named, unnamed] = [purses.filter(({ record }) => record !== null), purses.filter(({ record }) => record === null)];
@@ -184,7 +186,8 @@ function payOthers(desk: Desk, purses: readonly Purse[], byCase: ReadonlyMap<str
     );
   for (const purse of purses) {
     const { payment, record } = purse;
-    if (record === null) continue;
+    // By its reason, what is paid for a loss inside a warehouse is for no other shipment.
+    if (record === null || (payment.about !== "inbound" && payment.about !== "other")) continue;
     const claims = claimed.get(payment.caseId) ?? sumOf(payment.caseId);
     const paid = payment.stockUnits + payment.cashUnits;
     claimed.set(payment.caseId, Math.max(0, claims - paid));

@@ -84,8 +84,9 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
   const reserve = ({ cases, left, pending }: Deciding): void => {
     const isGranted = cases.some(({ by }) => grants.has(by.key));
     for (const one of cases.filter(({ by }) => isOpenCase(by.status) && !(by.isForGranted && isGranted))) speak(one, roomOf(one), isAskedCase(one.by.status));
-    // What was taken back is asked for by the case that it was paid to.
-    for (const one of cases) speak(one, one.by.units === null ? (openAgain.get(one.by.key) ?? 0) : openAgain.has(one.by.key) ? roomOf(one) : 0, true);
+    // What was taken back is asked for by the case that it was paid to, but for what that is granted still.
+    for (const one of cases)
+      speak(one, one.by.units === null ? (openAgain.get(one.by.key) ?? 0) : openAgain.has(one.by.key) ? roomOf(one) - (grants.get(one.by.key) ?? 0) : 0, true);
 
     function speak({ by }: Running, most: number, isSent: boolean): void {
       const units = Math.min(most, left[by.debtor]);

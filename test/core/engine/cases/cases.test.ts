@@ -98,9 +98,14 @@ describe("which missing units a payment answers", () => {
     ).toEqual(["FBA1 stock 1 cash 3"]);
   });
 
-  test.each(["Lost_Warehouse", "Damaged_Warehouse", "CustomerReturn", "CustomerServiceIssue"])("%s never answers a shipment, whatever its case", (reason) => {
-    expect(answered([line("FBA1", 4)], [`2026-10-20|R1|C1|${reason}|TEA|X-TEA|USD|10.00|4|0|4|`], ["C1|FBA1|TEA||open||||"])).toEqual(["FBA1"]);
-  });
+  test.each(["Lost_Warehouse", "Damaged_Warehouse", "CustomerReturn", "CustomerServiceIssue"])(
+    "%s answers the shipment of its case, and without a case none",
+    (reason) => {
+      const paid = `2026-10-20|R1|C1|${reason}|TEA|X-TEA|USD|10.00|4|0|4|`;
+      expect(answered([line("FBA1", 4)], [paid], ["C1|FBA1|TEA||open||||"])).toEqual(["FBA1 cash 4"]);
+      expect(answered([line("FBA1", 4)], [paid])).toEqual(["FBA1"]);
+    },
+  );
 
   test("a general adjustment answers the shipment of its case, and without a case none", () => {
     const paid = (caseId: string): readonly string[] => [`2026-10-20|R1|${caseId}|GeneralAdjustment|TEA|X-TEA|USD|10.00|4|0|4|`];

@@ -117,3 +117,61 @@ test("a payment for all units that is less than was granted closes the case, and
     "booked: 1000 Reimbursements: Lost_Inbound",
   ]);
 });
+
+test("of a grant that is paid in part, and whose payment is taken back, the rest is due and the other units are asked for again", () => {
+  const back = "2026-10-25|R9|C1||Reimbursement_Reversal|TEA|X1|USD|-6.00|-2|0|-2|R1";
+  expect(ofCase(story({ paid: [paid("10-20", "R1", 2, "6.00"), back] })).filter((line) => !line.startsWith("Cases row"))).toEqual([
+    'case-open: {"unexplained":-2,"granted":-2}',
+    "C1 granted, not yet paid: paid 0 0.00, granted 2 6.00, gain 6.00",
+    "  reopened by reversal R9 of 2026-10-25: 2 to be paid again",
+    "claim: unpaid-compensation 2 for 600 C1",
+    "claim: inbound-missing 2 for 500 C1",
+    "booked: -600 Reimbursements taken back: Lost_Inbound",
+    "booked: 600 Reimbursements: Lost_Inbound",
+    "booked: 600 Reimbursements: case C1",
+  ]);
+});
+
+test("a grant that states no units is granted for what it is about, as the journal books it", () => {
+  const none = [FBA1.replace("|96|", "|100|")] as const;
+  const told = { cases: [WAREHOUSE.replace("|4|12.00", "||12.00")], lost: [LOST4], paid: [], shipment: none[0] };
+  expect(ofCase(story(told))[1]).toBe("C1 granted, not yet paid: paid 0 0.00, granted 4 12.00, gain 2.00");
+  // Where no ledger tells what it is about, its money alone is known.
+  expect(ofCase(story({ ...told, lost: [] })).slice(1, 3)).toEqual([
+    "C1 granted, not yet paid: paid 0 0.00, granted 0 12.00, gain 12.00",
+    "booked: 1200 Reimbursements: case C1",
+  ]);
+});
+
+test("a payment that names the case of a shipment answers its line, whatever Amazon calls it", () => {
+  const asked = "C1|FBA1|TEA|inbound-missing|open|2026-10-02||4|";
+  expect(ofCase(story({ cases: [asked], paid: [paid("10-20", "R1", 4, "12.00", IN_WAREHOUSE)] }))).toEqual([
+    'recovered: {"reimbursed-cash":-4}',
+    "C1 reimbursed: paid 4 12.00, granted 0 0.00, gain 2.00",
+    "booked: 1200 Reimbursements: Lost_Warehouse",
+  ]);
+});
+
+test("but where the case is about a loss inside a warehouse as well, it is for that", () => {
+  const asked = ["C1|FBA1|TEA|inbound-missing|open|2026-10-04||4|", "C1||TEA|warehouse-lost|open|2026-10-04||4|"];
+  expect(ofCase(story({ cases: asked, lost: [LOST4], paid: [paid("10-20", "R1", 4, "12.00", IN_WAREHOUSE)] })).slice(0, 3)).toEqual([
+    'case-open: {"unexplained":-4}',
+    "C1 reimbursed: paid 4 12.00, granted 0 0.00, gain 2.00",
+    "C1 open: paid 0 0.00, granted 0 0.00, gain 0.00",
+  ]);
+});
+
+test("two cases overlap where they ask for more than is not answered yet", () => {
+  const overlaps = (second: number): readonly string[] =>
+    reconciled({
+      period: "2026-10",
+      tables: tables({
+        cases: ["C1|FBA1|TEA|inbound-missing|open|2026-10-02||3|", `C2|FBA1|TEA|inbound-missing|open|2026-10-02||${second}|`],
+        paid: [paid("10-20", "R1", 2, "6.00")],
+      }),
+    }).issues.flatMap(({ code, message }) => (code === "cases-overlap" ? [message] : []));
+  expect(overlaps(1)).toEqual([]);
+  expect(overlaps(2)).toEqual([
+    "Cases row 3: FBA1 TEA lacks 2 units, but its open cases (C1, C2) together claim 3. A unit can be claimed once: close one of them, or correct its Units.",
+  ]);
+});
