@@ -26,6 +26,7 @@ const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: Re
     what: /^\(top \* WHOLE_UNIT\.bottom .* \/ \(bottom \* WHOLE_UNIT\.bottom\)$/,
   },
   "src/core/engine/compensation/pay-lines.ts": { why: "a number of sets", what: /^(Math\.floor\()?Math\.min\(one\.left, leftIn\(purse\)\) \/ units\)?$/ },
+  "src/core/engine/compensation/say-payments.ts": { why: "a number of sets", what: /^\(payment\.stockUnits \+ payment\.cashUnits\) \/ size$/ },
   "src/core/engine/ledger/ledger-grain.ts": { why: "a number of weeks", what: /^(Math\.ceil\()?\(day - to\) \/ WEEK_DAYS\)?$/ },
   "src/core/engine/shipments/judge-shipments.ts": { why: "a number of cartons, in words", what: /^missing \/ perCarton$/ },
   "src/core/engine/shipments/queue-totals.ts": { why: "a number of packs or sets, compared only where it is whole", what: /^total \/ units$/ },
