@@ -148,6 +148,7 @@ function typedIntoShownRows(rows: Register["typedElsewhere"]): ReportTable {
   return {
     id: "typed-into-shown-rows",
     title: null,
+    wayTitle: "Typed where it is not read",
     columns,
     rows: rows.map(({ typed, said }) => ({
       cells: { ...Object.fromEntries(columns.map((column) => [column.key, typedCellOf(typed, column)])), asWritten: { typed: textOfMemory(said) } },

@@ -17,7 +17,10 @@ const WINDOW_UNKNOWN = "window unknown";
 
 export function buildVariances({ shipments, today }: Reconciliation, readBack: readonly ReadBack[]): ReportSheet {
   const orderOf = (line: ShipmentLine): number => STANDING_ORDER.indexOf(standingOf(line));
-  const sorted = [...shipments].sort((a, b) => orderOf(a) - orderOf(b) || (b.exposure ?? 0) - (a.exposure ?? 0) || Math.abs(b.variance) - Math.abs(a.variance));
+  const sorted = [...shipments].sort(
+    (a, b) =>
+      orderOf(a) - orderOf(b) || turnOf(a, today) - turnOf(b, today) || (b.exposure ?? 0) - (a.exposure ?? 0) || Math.abs(b.variance) - Math.abs(a.variance),
+  );
   const currencies = [...new Set(shipments.map(({ currency }) => currency))].sort();
   const reviews = placeReviews(sorted, readBack);
   const columns = columnsOf(sorted, currencies);
@@ -26,7 +29,9 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     name: "Shipment variances",
     visibility: "visible",
     title: `Shipment variances, as of ${titleOfDay(today)}`,
-    notes: ["Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy."],
+    notes: [
+      "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Lines stand by state, in each what would be lost first on top: fewest days left to claim, then most at cost.",
+    ],
     footnotes: [
       "Still open is what is unexplained or lost before delivery and no case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
       "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
@@ -46,6 +51,18 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
 /** Key of a line's row, for whoever wants to show it. */
 export function anchorOfShipment({ shipmentId, sku }: Pick<ShipmentLine, "shipmentId" | "sku">): string {
   return `shipment:${JSON.stringify([shipmentId, sku])}`;
+}
+
+/** What would be lost first has the lowest; a window that is over goes last of what can be claimed, one that nobody knows before it. */
+function turnOf(line: ShipmentLine, today: Day): number {
+  if (!isClaimable(line)) return 1e8;
+  const daysLeft = line.claimUntil === null ? null : Number(line.claimUntil) - today;
+  return daysLeft === null ? 1e6 : daysLeft < 0 ? 1e7 : daysLeft;
+}
+
+function isClaimable(line: ShipmentLine): boolean {
+  const { amazon, carrier } = unitsToAsk(line);
+  return openUnits(line) < 0 || amazon + carrier > 0;
 }
 
 function partsIn(shipments: readonly ShipmentLine[]): readonly ShownPart[] {
@@ -121,9 +138,7 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
 
 function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): Readonly<Record<string, ReportCell>> {
   const day = (value: Day | null): ReportCell => (value === null ? null : { day: value });
-  const { amazon, carrier } = unitsToAsk(line);
   const shown = shownParts(line);
-  const isClaimable = openUnits(line) < 0 || amazon + carrier > 0;
   return {
     state: STANDINGS[standingOf(line)].text,
     shipment: line.shipmentId,
@@ -142,7 +157,7 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency },
     currency: line.currency,
     "claim-from": day(line.claimFrom),
-    "claim-until": isClaimable && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil),
+    "claim-until": isClaimable(line) && line.claimUntil === null ? WINDOW_UNKNOWN : day(line.claimUntil),
     "days-left": line.claimUntil === null ? null : Number(line.claimUntil) - today,
     case: line.caseId === "" ? "draft" : line.caseId,
     responsible: line.responsibility !== null && isAnsweredFor(line) ? RESPONSIBLE_WORDS[line.responsibility] : null,

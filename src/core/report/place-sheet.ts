@@ -32,7 +32,7 @@ export function placeSheet(sheet: ReportSheet): PlacedSheet {
   const legendRow = 1 + sheet.notes.length;
   const tables = placeTables(sheet.tables, legendRow + (hasLegend ? 1 : 0));
   const ways = tables.slice(1).map(({ table, titleRow, headerRow }) => ({
-    text: `${table.title ?? "Totals"}: row ${(titleRow ?? headerRow) + 1}`,
+    text: `${table.title ?? table.wayTitle ?? "Totals"}: row ${(titleRow ?? headerRow) + 1}`,
     tone: null,
     toRow: titleRow ?? headerRow,
   }));

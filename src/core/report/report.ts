@@ -64,6 +64,8 @@ export type ReportTable = {
   /** Unique in the report; the Excel Table is named after it. */
   readonly id: string;
   readonly title: string | null;
+  /** What the way to it is called where it has no title. */
+  readonly wayTitle?: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
   /** A last row that adds up the quantities and money of the rows, with its own figures to agree with; null for none. */
