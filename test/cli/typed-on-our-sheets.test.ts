@@ -32,14 +32,14 @@ function typeInto(bytes: Uint8Array, sheet: string, { row, column }: { readonly 
   const path = indexWorkbook(parts)?.sheets.find(({ name }) => name === sheet)?.path ?? "";
   const reference = `${columnLetters(column)}${row + 1}`;
   const typed = (textOf(parts, path) ?? "").replace(
-    new RegExp(`<c r="${reference}" s="(\\d+)"/>`),
+    new RegExp(`<c r="${reference}" s="(\\d+)"(?:/>|[^>]*>.*?</c>)`),
     `<c r="${reference}" s="$1" t="inlineStr"><is><t>${text}</t></is></c>`,
   );
   setText(parts, path, typed);
   return pack(parts);
 }
 
-test("a note and a case ID typed into the workbook are in the next workbook, and the case is the line's", async () => {
+test("a note and a case ID typed into the workbook are in the next workbook, and the case is the line's and the register's", async () => {
   const folder = makeFolder(FILES);
   const inputs = ["shipments.csv", "costs.csv"];
   await run(folder, ["reconcile", ...inputs, "--out", "a.xlsx"]);
@@ -57,8 +57,15 @@ test("a note and a case ID typed into the workbook are in the next workbook, and
   };
   const again = await run(folder, ["reconcile", "b.xlsx", ...inputs, "--out", "c.xlsx"]);
   const third = readFileSync(join(folder, "c.xlsx"));
+  const register = await cellsOf(third, "Cases");
+  writeFileSync(
+    join(folder, "c.xlsx"),
+    typeInto(typeInto(third, "Cases", under(register, "Status", "C-77"), "written off"), "Cases", under(register, "Note", "C-77"), "gave up"),
+  );
+  const last = await run(folder, ["reconcile", "c.xlsx", ...inputs, "--out", "d.xlsx"]);
+  const fourth = await cellsOf(readFileSync(join(folder, "d.xlsx")), "Cases");
   rmSync(folder, { recursive: true });
-  expect([status, again.status]).toEqual([0, 0]);
+  expect([status, again.status, last.status]).toEqual([0, 0, 0]);
   for (const bytes of [second, third]) {
     const found = await cellsOf(bytes, "Shipment variances");
     expect([under(found, "Note", "FBA2").value, under(found, "Case ID", "FBA1").value, under(found, "Note", "FBA1").value]).toEqual([
@@ -71,7 +78,8 @@ test("a note and a case ID typed into the workbook are in the next workbook, and
     ["FBA1", "C-77"],
     ["FBA2", null],
   ]);
-  expect(under(await cellsOf(third, "Cases"), "Kept in", "C-77").value).toBe("Shipment variances");
+  expect(["Status", "Status as followed", "Kept in"].map((heading) => under(register, heading, "C-77").value)).toEqual(["open", "open", null]);
+  expect(["Status", "Status as followed", "Note"].map((heading) => under(fourth, heading, "C-77").value)).toEqual(["written off", "written off", "gave up"]);
 });
 
 test("a rule edited in the workbook decides in the next run, and stands in every later workbook as it was edited", async () => {
