@@ -4,11 +4,11 @@
  * shipment. A unit answers at most one line, and a line is answered for no more units than it lacks. Payments for losses
  * inside a warehouse, and for customers' returns, answer no shipment but that of the case that they name.
  */
+import { groupBy } from "../../columns/group-by";
 import { assert } from "../../domain/assert";
-import { debtorOf, isAboutMissingUnits, isAskedCase } from "../../domain/claims";
+import { debtorOf } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
-import { oldestFirst } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
@@ -17,17 +17,15 @@ import { answerCases, type Portion } from "./answer-cases";
 import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
 import { openInBooks } from "./booked-grants";
-import { groupBy } from "../../columns/group-by";
 import { netReimbursements } from "./net-reimbursements";
-import { kindsAnsweredBy, type Payment } from "./payment";
-import { NEARNESS } from "./paid-in";
 import type { Moneys } from "./paid-of-grant";
-import { findPayableLines, FITS } from "./payable-lines";
-import { groupSets, isInTime, payablesOf, payLine, payLines, paySet, type Payables } from "./pay-lines";
+import { findPayableLines } from "./payable-lines";
+import type { Payment } from "./payment";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
-import { nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
 import { findReopened, type Reopened } from "./reopened-cases";
-import { linesOfRecord, openDesk, type Desk, type OpenLine, type OpenUnits, type Purse, type Share } from "./reimbursement-desk";
+import { linesOfRecord, openDesk, type Desk, type OpenLine, type Share } from "./reimbursement-desk";
+import { nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
+import { serveLines } from "./serve-lines";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */
 export type Answer = {
@@ -85,32 +83,10 @@ export function allocateReimbursements(
   );
   // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
   const payments = netted.map((payment): Payment => (!byCase.has(payment.caseId) && byCase.has(payment.id) ? { ...payment, caseId: payment.id } : payment));
-  const purses = payments.flatMap((payment): readonly Purse[] => {
-    const own = byCase.get(payment.caseId) ?? [];
-    // What names a case is for what that is about, whatever Amazon calls it; a case may be about a warehouse as well.
-    const isForEvent = own.some(({ kind }) => kindsAnsweredBy(payment).some((one) => one === kind));
-    const record = isForEvent ? null : (own.find((one) => one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null);
-    return payment.about === "inbound" || record !== null ? [{ payment, record, stock: payment.stockUnits, cash: payment.cashUnits }] : [];
-  });
-  const ofCase = payablesOfCases(desk, byCase);
-  const [named, unnamed] = [purses.filter(({ record }) => record !== null), purses.filter(({ record }) => record === null)];
-  for (const goods of groupSets(desk, named)) paySet(desk, goods, ofCase(goods[0]?.payment.caseId ?? ""), "anywhere");
-  for (const fit of FITS) for (const purse of named) payLines(desk, purse, ofCase(purse.payment.caseId), { fit, nearness: "anywhere" });
-  const inTurn = [false, true].map((isRefused) =>
-    payablesOf(
-      desk,
-      desk.lines.filter(({ line }) => line.isRefused === isRefused),
-    ),
-  );
-  for (const nearness of NEARNESS) for (const payables of inTurn) for (const goods of groupSets(desk, unnamed)) paySet(desk, goods, payables, nearness);
-  for (const fit of FITS)
-    for (const nearness of NEARNESS) for (const payables of inTurn) for (const purse of unnamed) payLines(desk, purse, payables, { fit, nearness });
-  payOthers(desk, purses, byCase);
+  const purses = serveLines(desk, payments, byCase);
   const books = closedGrants === null ? null : openInBooks(closedGrants);
   const reportFrom = reportedFrom({ payments, strays }, seals);
-  // Only what a case leaves unsaid is looked for.
-  const isUnsaid = cases.some((record) => debtorOf(record.kind) === null && (record.units === null || isMadeGood(record.status)));
-  const asked = isUnsaid ? findAskedUnits(cases, everLost(payments)) : new Map<CaseRecord, AskedUnits>();
+  const asked = askedUnitsOf(cases, () => everLost(payments));
   const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
   const ofPayments = answerCases(desk, {
     cases,
@@ -143,8 +119,6 @@ export function allocateReimbursements(
     ),
   ];
   const answers = addUp(desk);
-  for (const { line, key } of desk.lines)
-    assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
   const issues = [
     ...namePaymentsNotHere({ payments, strays }, cases, seals),
     ...netIssues,
@@ -156,61 +130,22 @@ export function allocateReimbursements(
   return { answers, shares: desk.shares, portions, reopened, asked, payments, strays, cases, ...believed, issues };
 }
 
-function payablesOfCases(desk: Desk, byCase: ReadonlyMap<string, readonly CaseRecord[]>): (caseId: string) => Payables {
-  const known = new Map<string, Payables>();
-  return (caseId) => {
-    const before = known.get(caseId);
-    if (before !== undefined) return before;
-    const lines = [...new Set((byCase.get(caseId) ?? []).flatMap((record) => linesOfRecord(desk, record)))].sort((a, b) => oldestFirst(a.line, b.line));
-    const payables = payablesOf(desk, lines);
-    known.set(caseId, payables);
-    return payables;
-  };
+/** Only what a case leaves unsaid is looked for. */
+function askedUnitsOf(cases: readonly CaseRecord[], everLost: () => EverLost): ReadonlyMap<CaseRecord, AskedUnits> {
+  const isUnsaid = cases.some((record) => debtorOf(record.kind) === null && (record.units === null || isMadeGood(record.status)));
+  return isUnsaid ? findAskedUnits(cases, everLost()) : new Map<CaseRecord, AskedUnits>();
 }
 
-/** What names a case and is more than that claims is for other shipments of the goods about which Amazon was asked as well, as far as their cases claim. */
-function payOthers(desk: Desk, purses: readonly Purse[], byCase: ReadonlyMap<string, readonly CaseRecord[]>): void {
-  if (!purses.some(({ record, stock, cash }) => record !== null && stock + cash > 0)) return;
-  const asking = [...byCase.values()].flat().filter(({ status, kind }) => isAskedCase(status) && isAboutMissingUnits(kind));
-  const roomOf = new Map<OpenUnits, number>();
-  for (const record of asking) for (const one of linesOfRecord(desk, record)) roomOf.set(one, (roomOf.get(one) ?? 0) + (record.units ?? Infinity));
-  const { queue } = payablesOf(
-    desk,
-    desk.lines.filter((one) => roomOf.has(one)),
-  );
-  const claimed = new Map<string, number>();
-  const sumOf = (caseId: string): number =>
-    (byCase.get(caseId) ?? []).reduce(
-      (sum, record) => sum + (record.units ?? linesOfRecord(desk, record).reduce((lack, { line }) => lack + line.openUnits, 0)),
-      0,
-    );
-  for (const purse of purses) {
-    const { payment, record } = purse;
-    // By its reason, what is paid for a loss inside a warehouse is for no other shipment.
-    if (record === null || (payment.about !== "inbound" && payment.about !== "other")) continue;
-    const claims = claimed.get(payment.caseId) ?? sumOf(payment.caseId);
-    const paid = payment.stockUnits + payment.cashUnits;
-    claimed.set(payment.caseId, Math.max(0, claims - paid));
-    let beyond = Math.min(purse.stock + purse.cash, Math.max(0, paid - claims));
-    const names = FITS.flatMap((fit) => desk.payable.sought(payment, fit, false));
-    for (const one of beyond > 0 ? queue(names) : []) {
-      if (beyond <= 0) break;
-      const most = Math.min(beyond, roomOf.get(one) ?? 0);
-      if (most <= 0 || !isInTime(payment, one)) continue;
-      const units = payLine(desk, purse, one, most);
-      beyond -= units;
-      roomOf.set(one, (roomOf.get(one) ?? 0) - units);
-    }
-  }
-}
-
-function addUp({ shares }: Desk): ReadonlyMap<string, Answer> {
+function addUp({ lines, shares }: Desk): ReadonlyMap<string, Answer> {
   const byLine = groupBy(shares, ({ key }) => key);
-  return new Map(
+  const answers = new Map(
     [...byLine].map(([key, own]): readonly [string, Answer] => {
       const sum = (field: "stockUnits" | "cashUnits"): number => own.reduce((total, share) => total + share[field], 0);
       const day = own.reduce<Day | null>((last, share) => (share.day === null || (last !== null && last > share.day) ? last : share.day), null);
       return [key, { stockUnits: sum("stockUnits"), cashUnits: sum("cashUnits"), day, because: own.map(({ because }) => because) }];
     }),
   );
+  for (const { line, key } of lines)
+    assert((answers.get(key)?.stockUnits ?? 0) + (answers.get(key)?.cashUnits ?? 0) <= line.openUnits, "no more units are answered than are missing", { key });
+  return answers;
 }

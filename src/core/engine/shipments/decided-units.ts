@@ -44,8 +44,13 @@ const NO_UNITS: Units = { amazon: 0, carrier: 0 };
 
 /** What a decided case settles of a line; a case that was closed without a word on its outcome settles nothing. `answered`: made good by what Amazon paid. `taken`: of those that are missing, decided by it. `granted`: to be paid, and not paid yet. `givenUp`: of those taken, the carrier's, which a case with Amazon gave up with the line. */
 export type Settled = { readonly by: LineCase; readonly answered: number; readonly taken: number; readonly granted: number; readonly givenUp: number };
-/** `decided` units are missing, and nobody is to be asked about them any more. */
-export type Decision = { readonly decided: Units; readonly settled: readonly Settled[]; readonly pending: readonly PendingCase[] };
+/** `decided` units are missing, and nobody is to be asked about them any more. `answeredWhole`: cases all of whose units were made good, whatever their status says. */
+export type Decision = {
+  readonly decided: Units;
+  readonly settled: readonly Settled[];
+  readonly pending: readonly PendingCase[];
+  readonly answeredWhole: readonly LineCase[];
+};
 
 /** `missing` units are those that nothing answers. Lines stand oldest first, so that a case about several of them is used up in that order. */
 export type Undecided = { readonly line: Pick<BookLine, "shipmentId" | "sku">; readonly cases: readonly LineCase[]; readonly missing: Units };
@@ -118,6 +123,7 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
     }
   };
   for (const one of all) answer(one);
+  const answeredWhole = all.map(({ cases }) => cases.filter((one) => used.has(one.by) && roomOf(one) === 0).map(({ by }) => by));
   for (const one of all) reserve(one);
   for (const one of all) decide(one);
   return all.map(({ cases, left, pending }, index): Decision => {
@@ -128,6 +134,7 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
       decided: { amazon: missing.amazon - kept("amazon") - granted, carrier: missing.carrier - kept("carrier") },
       settled: cases.filter(({ by, answered, taken, granted: due }) => !isOpenCase(by.status) && answered + taken + due > 0),
       pending,
+      answeredWhole: answeredWhole[index] ?? [],
     };
   });
 }

@@ -27,9 +27,10 @@ const wasRefused = ({ decision }: ExplainedLine): boolean =>
   decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
 const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && by.status === "written-off");
 
-/** A carrier that lost none of what is open is asked in vain; a case that was paid is open again where the money was taken back. */
+/** A carrier that lost none of what is open is asked in vain, and a case that was answered whole asks nothing; one that was paid is open again where the money was taken back. */
 const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
-  counted.cases.some(({ status, debtor }) => debtor === "amazon" && isAskedCase(status)) || decision.pending.some(({ isSent }) => isSent);
+  counted.cases.some((one) => one.debtor === "amazon" && isAskedCase(one.status) && !decision.answeredWhole.includes(one)) ||
+  decision.pending.some(({ isSent }) => isSent);
 
 /** A case that was granted is closed by its payment. */
 const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);
