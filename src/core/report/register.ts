@@ -8,7 +8,7 @@ import { keyOfPlace } from "../domain/source";
 import { groupBy } from "../columns/group-by";
 import { findTypedElsewhere, type TypedElsewhere } from "../engine/compensation/typed-elsewhere";
 import { madeOfIdsThatAreGone } from "../engine/shipments/adopt-cases";
-import { keyOfCaseOnLine } from "../engine/compensation/read-cases";
+import { isMadeGood, keyOfCaseOnLine } from "../engine/compensation/read-cases";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
@@ -50,10 +50,10 @@ export function keepRegister(
       (one) => one.shipmentId === shipmentId && (one.sku === sku || setsOf(claims, shipmentId).some((set) => holds(set, sku) && holds(set, one.sku))),
     );
   const drafted = shipments
-    .filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line))
+    .filter((line) => (proposesCases && isToOpen(line, cases)) || isAskedFor(line))
     .reduce(
       addDraft,
-      own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind } })),
+      own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind, status: followed.status } })),
     )
     .slice(own.length);
   const rows = draftSets(drafted, claims).map((typed) => ({ typed, followed: null }));
@@ -91,8 +91,9 @@ function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts
 }
 
 /** The drafts that a run proposes and no register has yet: one row of the register each. */
-export function proposeDrafts({ shipments, claims, settings }: Pick<Reconciliation, "shipments" | "claims" | "settings">): readonly TypedRow[] {
-  return settings.proposeCases ? draftSets(shipments.filter(isToOpen).reduce<readonly TypedRow[]>(addDraft, []), claims) : [];
+export function proposeDrafts({ cases, shipments, claims, settings }: Lines & Pick<Reconciliation, "settings">): readonly TypedRow[] {
+  if (!settings.proposeCases) return [];
+  return draftSets(shipments.filter((line) => isToOpen(line, cases)).reduce<readonly TypedRow[]>(addDraft, []), claims);
 }
 
 /** Claims about sets of a shipment, about which nobody has asked yet. */
@@ -126,13 +127,18 @@ function draftSets(drafts: readonly TypedRow[], claims: readonly ClaimLine[]): r
   }, drafts);
 }
 
-/** A line that somebody can be asked about, and about which there is no case. */
-function isToOpen(line: ShipmentLine): boolean {
+/** A line that somebody can be asked about, and about which there is no case but such as were answered. */
+function isToOpen(line: ShipmentLine, cases: readonly CaseLine[]): boolean {
   const { amazon, carrier } = unitsToAsk(line);
-  return line.state === "short" && line.caseId === null && amazon + carrier > 0;
+  if (line.state !== "short" || amazon + carrier === 0) return false;
+  return line.caseId === null || cases.every((one) => !isAbout(one, line) || isMadeGood(one.status));
 }
 
-/** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already. */
+function isAbout({ shipmentId, sku }: CaseLine, line: ShipmentLine): boolean {
+  return keyOfLine(shipmentId, sku) === keyOfLine(line.shipmentId, sku === "" ? "" : line.sku);
+}
+
+/** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already and was not made good. */
 export function addDraft(register: readonly TypedRow[], line: Askable & Pick<ShipmentLine, "shipmentId" | "sku">): readonly TypedRow[] {
   const { shipmentId, sku } = line;
   const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
@@ -140,7 +146,8 @@ export function addDraft(register: readonly TypedRow[], line: Askable & Pick<Shi
     register.some(
       ({ cells }) =>
         keyOfLine(textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])) === keyOfLine(shipmentId, sku) &&
-        debtorOf(textOfTyped(cells["kind"])) === debtor,
+        debtorOf(textOfTyped(cells["kind"])) === debtor &&
+        !isMadeGood(textOfTyped(cells["status"])),
     );
   const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units } });
   const isAmazons = openUnits(line) !== 0 || carriers <= 0;
