@@ -1,5 +1,5 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
-import type { CaseStatus } from "../domain/claims";
+import { debtorOf, isOpenCase, type CaseStatus } from "../domain/claims";
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
@@ -187,7 +187,9 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
 
 function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<string, ReportCell>> {
   const money = (amount: Minor | null): ReportCell => (amount === null ? null : { amount, currency: one.currency });
-  const windows = (one.shipmentId === "" ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []))
+  // A decided case has nothing left to claim in time, and the window of what a shipment lacks is none of a fee's.
+  const hasWindow = one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) !== null;
+  const windows = (!hasWindow ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []))
     .filter(({ sku }) => one.sku === "" || one.sku === sku)
     .flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
   return {

@@ -50,6 +50,20 @@ test("a row of the user's stays as it stands, beside what became of the case; a 
   ]);
 });
 
+test("a case that is decided, or is about money, has no day until which to claim: what the shipment still lacks has", () => {
+  const Windows = "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|0|270|delivered";
+  const untilOf = (kind: string, status: string): unknown =>
+    tableRows(
+      planOf("cases", { tables: { ...TABLES, Windows }, ours: register(["C-1", "FBA1", "TEA", kind, status, "2026-10-01", null, 2, null, null, null]) }),
+      "_cases",
+    )[0]?.["Claim until"];
+  // As a spreadsheet counts days.
+  const MAY_29_2027 = 46_536;
+  expect(untilOf("inbound-missing", "open")).toBe(MAY_29_2027);
+  expect(untilOf("inbound-missing", "denied")).toBe(null);
+  expect(untilOf("penalty", "open")).toBe(null);
+});
+
 test("a note that stands by itself is kept, run after run, and is no case and no error", () => {
   const first: Scenario = {
     tables: TABLES,
