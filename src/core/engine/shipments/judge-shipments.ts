@@ -1,6 +1,7 @@
 /**
  * Explained lines -> what is said of each: how far it has come, who answers for a difference, and by what evidence.
  */
+import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
@@ -73,7 +74,7 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
       ...(verdict.byReviewer === null && isExplained(explained, state) ? [] : verdict.because),
       ...sayDecided(explained, asked),
       ...(settled ? describeCartons(explained) : []),
-      ...(variance === 0 ? [] : [...describeCases(counted), ...problemsOf(line)]),
+      ...(variance === 0 ? [] : [...describeCases(explained), ...problemsOf(line)]),
     ],
     parts,
     decided,
@@ -126,11 +127,12 @@ function sayCartons(missing: number, perCarton: number): string {
   return `${count === 1 ? "one whole carton" : `${count} whole cartons`} of ${perCarton}: rather lost than miscounted`;
 }
 
-function describeCases({ cases }: CountedLine): readonly string[] {
+function describeCases({ counted: { cases }, decision: { answeredWhole } }: ExplainedLine): readonly string[] {
   return cases.map((about) => {
+    const status = answeredWhole.includes(about) && isAskedCase(about.status) ? `${about.status}, and answered` : about.status.replace("-", " ");
     const since = about.opened === null ? "" : `, opened ${isoOf(about.opened)}`;
     const until = about.closed === null ? "" : `, closed ${isoOf(about.closed)}`;
-    return `${nameOfLineCase(about)}: ${about.status.replace("-", " ")}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`;
+    return `${nameOfLineCase(about)}: ${status}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`;
   });
 }
 
