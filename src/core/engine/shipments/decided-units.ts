@@ -34,10 +34,6 @@ function isWhole({ difference, cases }: Missing, statuses: readonly CaseStatus[]
   return difference < 0 && cases.reduce((sum, { status, units }) => (statuses.includes(status) ? sum + (units ?? Infinity) : sum), 0) >= 0 - difference;
 }
 
-export function isMadeGoodStatus(status: CaseStatus): boolean {
-  return MADE_GOOD.includes(status);
-}
-
 /** Units, by whom they are to be asked of. */
 export type Units = Readonly<Record<Debtor, number>>;
 const NO_UNITS: Units = { amazon: 0, carrier: 0 };

@@ -1,11 +1,12 @@
 /**
  * What cases settled of a line and what Amazon made good of it -> the units that are lost to it, each with its day: what was paid or given back on the day
- * of that, or on which the case was granted if that came before; what was decided on the day of the decision. No day where the register has none.
+ * of that, or on which its case was decided if that came before; what was decided on the day of the decision. No day where the register has none.
+ * So a case that is paid after it was refused moves no loss out of the month of its refusal.
  */
 import type { Day } from "../../domain/day";
 import type { Portion } from "../compensation/answer-cases";
 import { keyOfRecord } from "../compensation/read-cases";
-import { isMadeGoodStatus, type Settled } from "./decided-units";
+import type { Settled } from "./decided-units";
 import type { Lost } from "./settle-losses";
 
 /** `portions` are those that answer the line. Oldest first, those without a day last. */
@@ -26,7 +27,7 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
         const units = Math.min(wanted, pile.left);
         wanted -= units;
         pile.left -= units;
-        return { ...base, units, day: isMadeGoodStatus(by.status) ? earlier(by.closed, pile.day) : (pile.day ?? by.closed) };
+        return { ...base, units, day: earlier(by.closed, pile.day) };
       });
     const lastPaid = piles.reduce<Day | null>((last, { day }) => day ?? last, null);
     return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid }];

@@ -139,3 +139,15 @@ test("a decision of a closed day that is entered later is lost on the first open
     failed: [],
   });
 });
+
+test("what was refused in September and is paid for in October was lost in September, whether that was closed or not", () => {
+  const papers: Papers = {
+    register: { "09": openedOn("denied", "2026-09-20"), "10": openedOn("denied", "2026-09-20") },
+    paid: { "10": payment("R1", "10-20", 1) },
+  };
+  const unclosed = (period: string): ReturnType<typeof said> => said(reconciled({ period, today: "2026-11-05", tables: tablesOf(papers, ["09", "10"], "10") }));
+  const nothing = { transit: [], journal: [], issues: [], state: ['denied {"reimbursed-cash":-1,"unexplained":-2}'], failed: [] };
+  expect(october(papers)).toEqual(nothing);
+  expect(unclosed("2026-10")).toEqual(nothing);
+  expect(unclosed("2026-09").transit).toEqual(['10 {} {"lost":3,"transfer-out":7} 0']);
+});
