@@ -26,6 +26,7 @@ import { findReopened, type Reopened } from "./reopened-cases";
 import { linesOfRecord, openDesk, type Desk, type OpenLine, type Share } from "./reimbursement-desk";
 import { nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
 import { serveLines } from "./serve-lines";
+import { findTakenBack, type TakenBack } from "./taken-back";
 
 /** What Amazon made good of a line: units put into stock and units paid for are different things. */
 export type Answer = {
@@ -49,6 +50,7 @@ export type Allocation = Omit<Believed, "issues"> & {
   /** Units that cases about no shipment are about; no entry where no source tells. Of a register in which every such case says how many it claims, none. */
   readonly asked: ReadonlyMap<CaseRecord, AskedUnits>;
   readonly payments: readonly Payment[];
+  readonly takenBackOf: TakenBack;
   /** Money taken back from payments that are not here. */
   readonly strays: readonly CashRow[];
   readonly cases: readonly CaseRecord[];
@@ -127,7 +129,7 @@ export function allocateReimbursements(
     ...nameWithoutCase(desk, byCase),
     ...registerIssues,
   ];
-  return { answers, shares: desk.shares, portions, reopened, asked, payments, strays, cases, ...believed, issues };
+  return { answers, shares: desk.shares, portions, reopened, asked, payments, takenBackOf: findTakenBack(desk, purses), strays, cases, ...believed, issues };
 }
 
 /** Only what a case leaves unsaid is looked for. */

@@ -3,7 +3,6 @@ import { debtorOf, isAskedCase } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { groupBy } from "../../columns/group-by";
 import { keyOfPlace } from "../../domain/source";
-import { keyOfLine } from "../../domain/shipment-line";
 import { monthText } from "../closing/read-seals";
 import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
@@ -12,18 +11,18 @@ import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
 import { nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
 import type { Desk, OpenUnits, Purse } from "./reimbursement-desk";
+import { namesOfOpen, namesOpen } from "./taken-back";
 
 /** Units of which the money was taken back, and which nothing else made good. */
 export function nameOpenAgain({ lines, payable }: Desk, purses: readonly Purse[]): readonly Issue[] {
-  const inShipment = (shipmentId: string, names: readonly string[]): readonly string[] => names.map((name) => `${keyOfLine(shipmentId, "")} ${name}`);
   const open = queueByName(
     lines.map(({ line, left }) => ({ line, left })),
-    ({ line }) => [...payable.namesOf(line), ...inShipment(line.shipmentId, payable.namesOf(line))],
+    ({ line }) => namesOfOpen(payable, line),
   );
-  return purses.flatMap(({ payment, record }) => {
+  return purses.flatMap((purse) => {
+    const { payment } = purse;
     if (payment.takenBackUnits === 0) return [];
-    const names = ALL_FITS.flatMap((fit) => payable.sought(payment, fit, record !== null));
-    for (const one of open(record === null ? names : inShipment(record.shipmentId, names))) {
+    for (const one of open(namesOpen(payable, purse))) {
       const units = Math.min(payment.takenBackUnits, one.left);
       one.left -= units;
       return [raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` })];

@@ -9,15 +9,18 @@ import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
+import { compareText } from "../../domain/text";
 import { groupBy } from "../../columns/group-by";
 import { unitsByCase, type ClosedLosses } from "../closing/closed-losses";
+import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { Portion } from "../compensation/answer-cases";
+import type { Payment, Reversal } from "../compensation/payment";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
 import { lossesOfLine } from "./losses-of-line";
-import { settleLosses, type Back, type GivenUp, type Lost, type Undone } from "./settle-losses";
+import { settleLosses, type Back, type GivenUp, type Lost, type MoneyBack, type Undone } from "./settle-losses";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
 import type { Relief } from "./received-elsewhere";
@@ -44,6 +47,7 @@ export function decideLosses(
   const byHand = bookedByHand(context, new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku))));
   const portionsOf = groupBy(allocation.portions, ({ key }) => key);
   const dating = dateLosses(context, allocation.cases);
+  const takenBackOf = takenBackSince(allocation, closed);
   const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {
     const account = accountOf.get(line);
     // What nobody can say when it left never was in transit.
@@ -58,7 +62,7 @@ export function decideLosses(
       given,
       until: closed.told?.until ?? null,
       arrived: arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed),
-      takenBack: takenBackSince(portions, closed),
+      takenBack: gaveUp > 0 ? takenBackOf(line, portions) : [],
     });
     return [
       ...(account.isClosed ? [] : asClosed(line, closed, dating.placeOf)),
@@ -110,13 +114,27 @@ function arrivedSince(accounts: readonly LineAccount[], wanted: number, { told }
     .reverse();
 }
 
-/** What was taken back, after the closed months, of what had answered the line. */
-function takenBackSince(portions: readonly Portion[], { told }: ClosedLosses): readonly Undone[] {
-  const payments = [...new Set(portions.flatMap(({ payment }) => payment ?? []))];
-  return payments
-    .flatMap(({ reversals }) => reversals)
-    .filter(({ day, units }) => told !== null && day > told.until && units > 0)
-    .sort((a, b) => a.day - b.day);
+/** What was taken back, after the closed months, of what answers a line or may have answered it; each unit of it leaves one open. */
+function takenBackSince(
+  { portions: all, takenBackOf }: Allocation,
+  { told }: ClosedLosses,
+): (line: BookLine, portions: readonly Portion[]) => readonly MoneyBack[] {
+  const purses = new Map<Reversal, { left: number }>();
+  const recordsOf = groupBy(all, ({ payment }) => payment);
+  const casesOf = (payment: Payment): readonly string[] => ["", payment.caseId, ...(recordsOf.get(payment) ?? []).map(({ record }) => record?.caseId ?? "")];
+  return ({ shipmentId, sku }, portions) => {
+    const own = new Set(portions.flatMap(({ payment }) => payment ?? []));
+    return [...new Set([...own, ...takenBackOf(keyOfLine(shipmentId, sku))])]
+      .flatMap((payment) =>
+        payment.reversals.flatMap((of): readonly MoneyBack[] => {
+          if (told === null || of.day <= told.until || of.units <= 0) return [];
+          const purse = purses.get(of) ?? { left: of.units };
+          purses.set(of, purse);
+          return [{ of, cases: own.has(payment) ? null : casesOf(payment), purse }];
+        }),
+      )
+      .sort((a, b) => a.of.day - b.of.day || compareText(a.of.id, b.of.id));
+  };
 }
 
 /** The days on which units are lost, or in transit again, and what is said of them. */

@@ -5,12 +5,15 @@
 import type { Day } from "../../domain/day";
 import { shareOfCost, type Cost, type UnitsAtCost } from "../../domain/cost";
 import type { LineCase } from "../compensation/find-cases";
+import type { Reversal } from "../compensation/payment";
 import type { Place } from "../../domain/source";
 
 /** Units that a case decided or a payment answers, on the day from which on they are lost; no day where the register does not say. `by` is null where no case did. */
 export type Lost = { readonly by: LineCase | null; readonly units: number; readonly day: Day | null; readonly place: Place | null };
 /** What puts units into transit again: those of a line that came in, or of which the money was taken back. */
 export type Undone = { readonly units: number; readonly day: Day; readonly place: Place | null };
+/** What took money back, and what it has left for others; `cases` whose units it may have left open, "" those of none, null anybody's. */
+export type MoneyBack = { readonly of: Reversal; readonly cases: readonly string[] | null; readonly purse: { left: number } };
 /** What closed months gave up, by whom; `cost` null where they do not tell. */
 export type GivenUp = { readonly caseId: string | null; readonly units: number; readonly cost: Cost | null };
 export type Settling = {
@@ -19,7 +22,7 @@ export type Settling = {
   readonly until: Day | null;
   /** What came in after the closed months and left fewer units missing than they gave up, and what was taken back after them; the oldest first. */
   readonly arrived: readonly Undone[];
-  readonly takenBack: readonly Undone[];
+  readonly takenBack: readonly MoneyBack[];
 };
 export type Back = UnitsAtCost & {
   readonly caseId: string | null;
@@ -49,18 +52,19 @@ export function settleLosses({ losses, given, until, arrived, takenBack }: Settl
   for (const event of events) explain(event, (pin) => isOwn(pin, event.of));
   for (const event of events) if (isClosed(event.of)) explain(event, () => true);
   const back: Back[] = [];
-  const putBack = (why: Back["why"], { units, day, place }: Pick<Back, "units" | "day" | "place">): void => {
+  const putBack = (why: Back["why"], { units, day, place }: Pick<Back, "units" | "day" | "place">, cases: MoneyBack["cases"] = null): number => {
     let left = units;
     for (const pin of pins) {
       const count = Math.min(left, pin.left);
-      if (count <= 0 || pin.of.cost === null) continue;
+      if (count <= 0 || pin.of.cost === null || (cases !== null && !cases.includes(pin.of.caseId ?? ""))) continue;
       left -= count;
       pin.left -= count;
       back.push({ why, units: count, cost: shareOfCost(pin.of.cost, { count, whole: pin.of.units }), day, place, caseId: pin.of.caseId });
     }
+    return units - left;
   };
   for (const one of arrived) putBack("in-after-all", one);
-  for (const one of takenBack) putBack("taken-back", one);
+  for (const { of, cases, purse } of takenBack) purse.left -= putBack("taken-back", { ...of, units: purse.left }, cases);
   // What the register says otherwise now has no day: the same units, lost by another row.
   for (const event of events) explain(event, () => true);
   putBack("register", { units: sumOf(pins), day: null, place: null });

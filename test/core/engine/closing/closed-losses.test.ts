@@ -151,3 +151,31 @@ test("what was refused in September and is paid for in October was lost in Septe
   expect(unclosed("2026-10")).toEqual(nothing);
   expect(unclosed("2026-09").transit).toEqual(['10 {} {"lost":3,"transfer-out":7} 0']);
 });
+
+test.each([["10-12"], ["11-02"]])(
+  "a payment that is taken back whole on %s puts all its units into transit again on that day, and that row is named",
+  (day) => {
+    const found = october({
+      register: { "09": openedOn("open"), "10": openedOn("open") },
+      paid: { "09": payment("R1", "09-20", 3), "10": payment("R2", day, -3, "R1") },
+    });
+    expect(found).toEqual({
+      transit: day === "10-12" ? ['0 {"found":3} {} 3'] : [],
+      journal: day === "10-12" ? ["Lost: In transit: lost-in-transit -12"] : [],
+      issues: ["loss-undone Paid row 4"],
+      state: ['case-open {"unexplained":-3}'],
+      failed: [],
+    });
+  },
+);
+
+test.each([
+  ["of an open case", openedOn("open"), openedOn("open")],
+  ["of a case that the register calls reimbursed", openedOn("reimbursed", "2026-09-20"), openedOn("reimbursed", "2026-09-20")],
+])("of two payments %s, the one that is taken back whole puts its own units into transit again, on its day", (_, september, later) => {
+  const found = october({
+    register: { "09": september, "10": later },
+    paid: { "09": `${payment("R1", "09-20", 1)}\n${payment("R4", "09-21", 2)}`, "10": payment("R2", "10-12", -2, "R4") },
+  });
+  expect(found).toMatchObject({ transit: ['0 {"found":2} {} 2'], journal: ["Lost: In transit: lost-in-transit -8"], issues: ["loss-undone Paid row 5"] });
+});
