@@ -24,9 +24,18 @@ export const CLAIM_TYPES = {
 } as const satisfies Record<string, ClaimRule>;
 export type ClaimType = keyof typeof CLAIM_TYPES;
 
-/** A kind in words of the seller's own, or none, is taken for the usual one: goods are gone. */
-export function stakeOf(kind: string): Stake {
+/**
+ * A kind in words of the seller's own, or none, is taken for the usual one: goods are gone. So they are where a compensation is asked for that is due for units
+ * which lines of a shipment lack; elsewhere those are with the case that was granted.
+ */
+export function stakeOf(kind: string, { isOfLines = false }: { readonly isOfLines?: boolean } = {}): Stake {
+  if (isOfLines && isOfMoney(kind) && debtorOf(kind) !== null) return "gone";
   return isClaimType(kind) ? CLAIM_TYPES[kind].stake : "gone";
+}
+
+/** Whether the sum that a case states is its claim, rather than what its goods cost. */
+export function isOfMoney(kind: string): boolean {
+  return isClaimType(kind) && CLAIM_TYPES[kind].stake === "money";
 }
 
 export function meaningOfKind(kind: string): string {
@@ -62,7 +71,7 @@ export function debtorOf(kind: string): Debtor | null {
 
 /** Whether money answers it, whatever units it was paid for. What the compensation of a shipment's units is answered by, the shipment counts. */
 export function isAnsweredByMoney(kind: string): boolean {
-  return stakeOf(kind) === "money" && debtorOf(kind) === null;
+  return isOfMoney(kind) && debtorOf(kind) === null;
 }
 
 /** What Amazon refunds as a fee or pays in a settlement, and what a carrier pays, stands in no report of reimbursements. */

@@ -17,6 +17,7 @@ import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
+import { claimedOfLine } from "./compensation-of-lines";
 import { findListings, findSets, listingsOfLoose } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
@@ -149,11 +150,12 @@ function askEach(context: Context, line: ShipmentLine, { debtor, units }: { read
 const grantedBy = ({ place }: CaseRecord, units: number): readonly LostUnits[] => [{ by: place, units }];
 
 function missingOfLine(
-  { bookValues, windowOf, today }: Context,
+  { bookValues, windowOf, followed, today }: Context,
   line: ShipmentLine,
   { debtor, units, caseId, lost = [] }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor; readonly lost?: readonly LostUnits[] },
 ): Unnamed {
-  const { value, goods, currency } = bookValues.ofMissing(line, units, lost);
+  const worth = bookValues.ofMissing(line, units, lost);
+  const { value, currency } = worth;
   const window = windowOf(line, debtor);
   return {
     type: debtor === "carrier" ? "carrier-loss" : "inbound-missing",
@@ -165,7 +167,7 @@ function missingOfLine(
     requestedOn: null,
     bookValue: value,
     // A carrier owes the freight and the duty on what it lost as well.
-    expectedClaim: debtor === "carrier" ? value : goods,
+    expectedClaim: debtor === "carrier" ? value : claimedOfLine(followed, line, { caseId, units }, worth),
     currency,
     claimFrom: window.from,
     claimUntil: window.until,

@@ -21,6 +21,7 @@ import type { CostTable } from "../movements/unit-costs";
 import type { Portion } from "../compensation/answer-cases";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
+import { claimedOf, unitsCompensated, unitsGrantedToOthers } from "./compensation-of-lines";
 import type { MoneyAsked } from "./owed-money";
 import { sayAnswers, sayShortfall } from "./say-answers";
 import { shareCash, type CashOfPortion } from "./share-cash";
@@ -48,6 +49,8 @@ type SealedCase = ClosedWorths extends ReadonlyMap<string, infer T> ? T : never;
 type Tracing = Context & {
   readonly linesOf: (record: CaseRecord) => readonly Asked[];
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
+  readonly unitsGrantedToOthers: (record: CaseRecord) => number;
+  readonly unitsCompensated: (record: CaseRecord) => number;
   readonly cashOfPortion: CashOfPortion;
   readonly isKnownCase: (caseId: string) => boolean;
 };
@@ -63,10 +66,13 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
   // What was paid before it was opened, or to another case, it does not ask for; what Amazon pays takes nothing off what a carrier owes.
   const answeredToOthers = (record: CaseRecord, line: CaseSubject): number =>
     debtorOf(record.kind) === "carrier" ? 0 : unitsIn(portionsOn(line).filter((one) => one.record !== record));
+  const onLines = { linesOf: (record: CaseRecord): readonly CaseSubject[] => linesOfRecord(record, linesIn), portionsOn };
   const tracing: Tracing = {
     ...context,
     isKnownCase: (caseId) => ids.has(caseId),
     portionsOf: (record) => byRecord.get(record) ?? [],
+    unitsGrantedToOthers: (record) => unitsGrantedToOthers(record, context.allocation, onLines),
+    unitsCompensated: (record) => unitsCompensated(record, onLines),
     cashOfPortion: shareCash(context.allocation.payments, portions, context),
     linesOf: (record) =>
       linesOfRecord(record, linesIn).map((line) => {
@@ -97,7 +103,7 @@ function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<str
 function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
   const own = tracing.portionsOf(record);
   const lines = tracing.linesOf(record);
-  const stake = stakeOf(record.kind);
+  const stake = stakeOf(record.kind, { isOfLines: lines.length > 0 });
   const missing = lines.reduce((sum, line) => sum + line.missing, 0);
   const byRegister = tracing.allocation.registered.get(record) ?? 0;
   const unitsOf = (field: "stockUnits" | "cashUnits"): number => own.reduce((sum, portion) => sum + portion[field], 0);
@@ -137,12 +143,14 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const { currency } = whole;
   const reported = money === null ? reportedIn(currency) : inMoney;
   const granted = unpaid === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
+  const elsewhere = statedCash(record, Math.min(unitsClaimed - answered - unitsGranted, tracing.unitsCompensated(record)), currency);
+  const due = granted === null ? null : minor(granted + (elsewhere ?? 0));
   const stated = statedCash(record, byRegister, currency);
   const cash = reported === null ? null : minor(reported + (stated ?? 0));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
   const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && stated === null);
   // What came in after all is not gone.
-  const unitsGone = lines.length === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
+  const unitsGone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - tracing.unitsGrantedToOthers(record)));
   const settled = stake === "gone" ? value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value : ZERO;
   return {
     caseId: record.caseId,
@@ -161,12 +169,12 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     cash,
     bookValue: whole.value,
     gainOrLoss: cash === null || isUntold || settled === null ? null : minor(cash + (granted ?? 0) - settled),
-    expectedClaim: stake === "there" ? ZERO : debtorOf(record.kind) === "carrier" ? whole.value : whole.goods,
+    expectedClaim: stake === "there" ? ZERO : debtorOf(record.kind) === "carrier" ? whole.value : claimedOf(record, whole),
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
     because: [
       ...sayAnswers(record, { portions: own, unitsClaimed, reopened, isKnown: tracing.isKnownCase }),
-      ...(isTakenBack ? [] : sayShortfall(record, { paidFor: answered, unitsClaimed, cash: reported, due: granted, currency })),
+      ...(isTakenBack ? [] : sayShortfall(record, { paidFor: answered, unitsClaimed, cash: reported, due, currency })),
     ],
     note: record.note,
     place: record.place,
