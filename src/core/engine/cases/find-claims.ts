@@ -29,7 +29,7 @@ import { askAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers,
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
 import type { Speakers } from "../compensation/speakers";
-import { statedCash } from "./trace-cases";
+import { findDueOf } from "./stated-cash";
 import type { Places } from "../movements/places";
 import { lessPaidMoney, type AskedMoney } from "./owed-money";
 import type { SettledOrders } from "./settled-orders";
@@ -192,7 +192,8 @@ const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>
 function claimOfEvent(context: Context, event: OpenEvent, { value, goods, currency }: Worth): Unnamed {
   const granted = event.grantedBy;
   // Units that are there are to be sold; what was granted is owed as it was stated.
-  const expectedClaim = stakeOf(event.type) === "there" ? ZERO : granted === null ? goods : (statedCash(granted, event.units, currency) ?? goods);
+  const expectedClaim =
+    stakeOf(event.type) === "there" ? ZERO : granted === null ? goods : (findDueOf(context.followed)(granted, event.units, currency) ?? goods);
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 

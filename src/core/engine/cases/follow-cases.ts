@@ -31,6 +31,7 @@ export type Followed = {
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
   readonly claims: readonly ClaimLine[];
+  readonly brought: ReturnType<typeof traceCases>["brought"];
   readonly issues: readonly Issue[];
 };
 
@@ -73,7 +74,7 @@ export function followCases(input: Input): Followed {
     ...nameAskedInVain(allocation.cases, shipments),
     ...clock.issues(claimed.claims),
   ];
-  return { shipments, cases: found.cases, claims: claimed.claims, issues };
+  return { shipments, cases: found.cases, claims: claimed.claims, brought: found.brought, issues };
 }
 
 /** What a case is about: of one label, at one place, where all losses of its kind and goods are. */

@@ -4,12 +4,12 @@
  * case is no more granted it, taken back; what the register says late of a closed month is booked after it.
  */
 import { groupBy } from "../../columns/group-by";
-import { CASE_STATUSES, debtorOf, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, debtorOf, isAnsweredByMoney, type Debtor } from "../../domain/claims";
 import { addDays, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
-import type { Place } from "../../domain/source";
+import { keyOfPlace, type Place } from "../../domain/source";
 import { monthText } from "../closing/read-seals";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Allocation } from "../compensation/allocate-reimbursements";
@@ -17,7 +17,8 @@ import { bookedOf, nameOfGrant } from "../compensation/booked-grants";
 import type { Payment } from "../compensation/payment";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
-import { statedCash } from "./trace-cases";
+import type { Brought } from "./share-cash";
+import { dueCash, statedCash } from "./stated-cash";
 
 /** What one case was granted, or what of it is taken back. */
 export type BookedGrant = {
@@ -38,7 +39,9 @@ export type BookedGrant = {
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
 };
-type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid">;
+type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid"> & {
+  readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
+};
 type Followed = { readonly record: CaseRecord; readonly line: CaseLine; readonly name: string };
 
 /** `followed` are all cases, each in its own currency, with what answers it; `closed` is null where no closed month tells what it had booked. */
@@ -51,8 +54,14 @@ export function findGranted(known: Known, followed: readonly CaseLine[], closed:
   return [...stillGranted(all, known, closed), ...(closed === null ? [] : takenBack(all, closed))];
 }
 
-function stillGranted(all: readonly Followed[], { payments, registered, paidBefore, unpaid }: Known, closed: ClosedGrants | null): readonly BookedGrant[] {
+function stillGranted(
+  all: readonly Followed[],
+  { payments, registered, paidBefore, unpaid, brought }: Known,
+  closed: ClosedGrants | null,
+): readonly BookedGrant[] {
   const paymentsOf = groupBy(payments, ({ id }) => id);
+  const bookedOn = new Map(payments.flatMap(({ cash }) => cash.map(({ place, day }) => [keyOfPlace(place), day])));
+  const isPaidBy = (day: Day, row: Brought): boolean => (bookedOn.get(keyOfPlace(row.place)) ?? row.day) <= day;
   return all.flatMap(({ record, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
     const noted = closed === null ? undefined : bookedOf(closed, record, currency);
     // A grant without an Amount was booked nowhere.
@@ -61,10 +70,11 @@ function stillGranted(all: readonly Followed[], { payments, registered, paidBefo
     if (record.status !== "reimbursed" || since === null) return [];
     const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
     const left = unpaid.get(record)?.units ?? (paidBefore.has(record) ? 0 : (registered.get(record) ?? 0));
-    const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, of: record.units });
+    const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, record });
+    const cashDue = (day: Day): Minor =>
+      dueCash(record, { units: unpaidUnits(day), brought: (brought.get(record) ?? []).filter((row) => isPaidBy(day, row)) }, currency) ?? ZERO;
     const unitsOn = (day: Day): number => (day < since ? 0 : Math.min(unpaidUnits(day), record.units ?? Infinity, booked?.due?.units ?? Infinity));
-    const dueOn = (day: Day): Minor =>
-      day < since ? ZERO : minor(Math.min(statedCash(record, unpaidUnits(day), currency) ?? ZERO, booked?.amount ?? Infinity));
+    const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(cashDue(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
     const [debtor, takenBackAs] = [owedBy(record), null];
     return [{ name, caseId: record.caseId, sku: record.sku, debtor, place: record.place, currency, dueOn, unitsOn, isBookedBy, takenBackAs }];
@@ -113,11 +123,13 @@ function sayNow(record: CaseRecord | undefined, granted: Minor, currency: Curren
   return Object.hasOwn(CASE_STATUSES, record.status) ? record.status : JSON.stringify(record.status);
 }
 
-/** Before its first payment all of a case is due; after that what later ones bring, and what is left in the end. */
-function unitsDue(day: Day, answers: readonly Payment[], { left, of }: { readonly left: number; readonly of: number | null }): number {
+/** Before its first payment all of a case is due; after that what later ones bring, and what is left in the end. What money answers is due until the last of it. */
+function unitsDue(day: Day, answers: readonly Payment[], { left, record }: { readonly left: number; readonly record: CaseRecord }): number {
   const later = answers.filter((payment) => payment.day > day);
   if (later.length === answers.length) return answers.length === 0 ? left : Infinity;
-  return of === null ? 0 : later.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, left);
+  if (record.units === null) return 0;
+  if (isAnsweredByMoney(record.kind) && later.length > 0) return record.units;
+  return later.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, left);
 }
 
 /** What carriers owe and closed months booked as owed by Amazon: they had no account of their own then. */

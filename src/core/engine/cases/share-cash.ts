@@ -1,16 +1,19 @@
 /** What of each payment is for which case -> its money: a payment for several of them is shared by the units that each has of it. */
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
-import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { Portion } from "../compensation/answer-cases";
+import type { CashRow } from "../closing/sealed-payments";
 import type { Payment } from "../compensation/payment";
 import type { CostTable } from "../movements/unit-costs";
 import { shareCashOfSets, type SetPrices } from "./set-cash";
 
 /** `lines` are those that payments may answer. */
 type Prices = SetPrices & { readonly costs: Pick<CostTable, "convert"> };
+/** What a row of money brought of it. */
+export type Brought = Pick<CashRow, "place" | "day"> & { readonly cash: Minor };
 /** null, with an issue, where the money of one of its payments has no rate. */
-export type CashOfPortion = (portion: Portion, currency: CurrencyCode, issues: Issue[]) => Minor | null;
+export type CashOfPortion = (portion: Portion, currency: CurrencyCode, issues: Issue[]) => readonly Brought[] | null;
 
 /** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
 export function shareCash(payments: readonly Payment[], portions: readonly Portion[], { costs, bookValues, lines }: Prices): CashOfPortion {
@@ -41,12 +44,13 @@ export function shareCash(payments: readonly Payment[], portions: readonly Porti
     return result;
   };
   return (portion, currency, issues) => {
-    let total: number | null = 0;
-    for (const at of portion.payment?.cash.keys() ?? []) {
-      const result = portion.payment === null ? new Map<Portion, Minor>() : shareRow(portion.payment, at, currency);
-      if ("code" in result) issues.push(result);
-      total = "code" in result || total === null ? null : total + (result.get(portion) ?? ZERO);
-    }
-    return total === null ? null : minor(total);
+    const { payment } = portion;
+    if (payment === null) return [];
+    const results = payment.cash.map(({ place, day }, at) => ({ place, day, result: shareRow(payment, at, currency) }));
+    for (const { result } of results) if ("code" in result) issues.push(result);
+    return results.reduce<readonly Brought[] | null>(
+      (all, { place, day, result }) => (all === null || "code" in result ? null : [...all, { place, day, cash: result.get(portion) ?? ZERO }]),
+      [],
+    );
   };
 }

@@ -5,7 +5,7 @@
 import { debtorOf, isAnsweredByMoney, isOpenCase, stakeOf } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { minor, ZERO, type CurrencyCode } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues, Worth } from "../valuation/book-values";
@@ -24,7 +24,8 @@ import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-ca
 import { claimedOf, unitsCompensated, unitsGrantedToOthers } from "./compensation-of-lines";
 import type { MoneyAsked } from "./owed-money";
 import { sayAnswers, sayShortfall } from "./say-answers";
-import { shareCash, type CashOfPortion } from "./share-cash";
+import { shareCash, type Brought, type CashOfPortion } from "./share-cash";
+import { dueCash, statedCash, sumOfCash } from "./stated-cash";
 
 type Context = {
   readonly allocation: Allocation;
@@ -55,7 +56,14 @@ type Tracing = Context & {
   readonly isKnownCase: (caseId: string) => boolean;
 };
 
-export function traceCases(context: Context): { readonly cases: readonly CaseLine[]; readonly issues: readonly Issue[] } {
+type Traced = {
+  readonly cases: readonly CaseLine[];
+  /** The money of each case, in its own currency. */
+  readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
+  readonly issues: readonly Issue[];
+};
+
+export function traceCases(context: Context): Traced {
   const { cases: records } = context.allocation;
   const linesIn = groupBy(context.lines, ({ shipmentId }) => keyOfLine(shipmentId, ""));
   const { portions } = context.allocation;
@@ -81,9 +89,11 @@ export function traceCases(context: Context): { readonly cases: readonly CaseLin
       }),
   };
   const issues: Issue[] = [];
-  const cases = records.map((record) => followCase(tracing, record, issues));
+  const followed = records.map((record) => followCase(tracing, record, issues));
+  const cases = followed.map(({ line }) => line);
   return {
     cases,
+    brought: new Map(records.map((record, index) => [record, followed[index]?.brought ?? []])),
     issues: [
       ...issues,
       ...nameUnknownShipments(records, context.isKnown),
@@ -100,7 +110,7 @@ function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<str
   return shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku);
 }
 
-function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): CaseLine {
+function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { readonly line: CaseLine; readonly brought: readonly Brought[] } {
   const own = tracing.portionsOf(record);
   const lines = tracing.linesOf(record);
   const stake = stakeOf(record.kind, { isOfLines: lines.length > 0 });
@@ -120,18 +130,18 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
   const unitsGranted = Math.min(unpaid, unitsClaimed);
   const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
-  const reportedIn = (currency: CurrencyCode): Minor | null =>
-    own.reduce<Minor | null>((sum, portion) => {
-      const cash = tracing.cashOfPortion(portion, currency, issues);
-      return sum === null || cash === null ? null : minor(sum + cash);
-    }, ZERO);
+  const reportedIn = (currency: CurrencyCode): readonly Brought[] | null =>
+    own.reduce<readonly Brought[] | null>((all, portion) => {
+      const rows = tracing.cashOfPortion(portion, currency, issues);
+      return all === null || rows === null ? null : [...all, ...rows];
+    }, []);
   const worthAs = (isDecided: boolean): ((units: number) => Worth) => valueOver(tracing, { record, lines, isDecided });
   const money = stake === "money" ? tracing.moneyAsked(record, worthAs(false)(unitsClaimed).currency) : null;
   const inMoney = money === null ? null : reportedIn(money.currency);
   const wanted = record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
   const status = followStatus(record, {
     ...(isAnsweredByMoney(record.kind)
-      ? { answered: inMoney ?? 0, wanted: money?.goods ?? ANY_MONEY, isCash: true }
+      ? { answered: inMoney === null ? 0 : sumOfCash(inMoney), wanted: money?.goods ?? ANY_MONEY, isCash: true }
       : { answered, wanted, isCash: unitsPaid > 0 }),
     isTakenBack,
   });
@@ -141,8 +151,9 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   if (closed !== undefined && lines.length === 0) issues.push(...nameWorth(tracing, record, closed));
   const whole = value(unitsClaimed);
   const { currency } = whole;
-  const reported = money === null ? reportedIn(currency) : inMoney;
-  const granted = unpaid === 0 ? ZERO : statedCash(record, unitsGranted === unitsClaimed ? Infinity : unitsGranted, currency);
+  const brought = money === null ? reportedIn(currency) : inMoney;
+  const reported = brought === null ? null : sumOfCash(brought);
+  const granted = unpaid === 0 ? ZERO : dueCash(record, { units: unitsGranted === unitsClaimed ? Infinity : unitsGranted, brought: brought ?? [] }, currency);
   const elsewhere = statedCash(record, Math.min(unitsClaimed - answered - unitsGranted, tracing.unitsCompensated(record)), currency);
   const due = granted === null ? null : minor(granted + (elsewhere ?? 0));
   const stated = statedCash(record, byRegister, currency);
@@ -152,7 +163,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
   // What came in after all is not gone.
   const unitsGone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - tracing.unitsGrantedToOthers(record)));
   const settled = stake === "gone" ? value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value : ZERO;
-  return {
+  const line: CaseLine = {
     caseId: record.caseId,
     shipmentId: record.shipmentId,
     sku: record.sku,
@@ -179,6 +190,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): Case
     note: record.note,
     place: record.place,
   };
+  return { line, brought: brought ?? [] };
 }
 
 /** What a case about goods at Amazon was worth, and what the rows of its closed month give now. */
@@ -196,13 +208,6 @@ function unitsAbout({ status }: CaseRecord, { asked, answered, isOpen }: Answere
   if (asked === undefined) return answered;
   const paid = Math.min(answered, asked.all);
   return isMadeGood(status) && !isOpen ? paid : Math.max(asked.open, paid);
-}
-
-/** What the register says was paid, of the units that no report tells; null where it says nothing. */
-export function statedCash({ status, amount, units }: CaseRecord, unitsByRegister: number, currency: CurrencyCode): Minor | null {
-  if (status !== "reimbursed" || amount === null || unitsByRegister <= 0) return null;
-  const whole = minorOf(amount, currency);
-  return units === null || unitsByRegister >= units ? whole : (splitTotal(whole, [units - unitsByRegister, unitsByRegister])[1] ?? ZERO);
 }
 
 /** What the register says stands, until an answer for every unit, or for all of the money, closes a case that it still calls open, or money that was taken back opens one that it calls paid. */

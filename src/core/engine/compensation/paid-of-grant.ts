@@ -3,6 +3,7 @@
  * the money is too little for that: then the Amount was granted for all of them.
  */
 import { groupBy } from "../../columns/group-by";
+import { isAnsweredByMoney } from "../../domain/claims";
 import { minor, minorOf, mulDiv, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
 import type { CashRow } from "../closing/sealed-payments";
 import type { Portion } from "./answer-cases";
@@ -19,8 +20,12 @@ export type Moneys = {
 type Answered = { readonly own: readonly Portion[]; readonly units: number };
 type Sharing = { readonly shareOf: ShareOf; readonly currency: CurrencyCode } & Pick<Moneys, "convert">;
 
-/** Nearer to the price at which all units were granted than to the whole Amount: of rates and cents neither is ever hit. */
-export function leavesSomeToCome({ amount, units: all }: Pick<CaseRecord, "amount" | "units">, { own, units }: Answered, sharing: Sharing): boolean {
+/** What money answers is granted for its Amount alone. Of units, nearer to the price at which all units were granted than to the whole Amount: of rates and cents neither is ever hit. */
+export function leavesSomeToCome(
+  { kind, amount, units: all }: Pick<CaseRecord, "kind" | "amount" | "units">,
+  { own, units }: Answered,
+  sharing: Sharing,
+): boolean {
   if (amount === null || all === null || units >= all) return false;
   const granted = minorOf(amount, sharing.currency);
   const priceOf = (count: number): number => mulDiv(granted, count, all);
@@ -29,7 +34,9 @@ export function leavesSomeToCome({ amount, units: all }: Pick<CaseRecord, "amoun
     const cash = cashOf(portion, sharing);
     return sum === null || cash === null ? null : sum + cash;
   }, priceOf(inStock));
-  return paid === null || 2 * paid < granted + priceOf(units);
+  const isExact = own.every(({ payment }) => (payment?.cash ?? []).every((row) => (row.currency ?? sharing.currency) === sharing.currency));
+  if (paid === null || (isExact && isAnsweredByMoney(kind))) return paid === null || paid < granted;
+  return 2 * paid < granted + priceOf(units);
 }
 
 /** By the units of a payment that it has; of one that has no units for anybody, alike. */

@@ -24,7 +24,7 @@ export function answerVariances(
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
   const closedWorths = worthsOfSeals(earlier);
   const book = followed.accounts.map(({ line }) => line);
-  const cased = followCases({
+  const { brought, ...cased } = followCases({
     facts,
     shipments: judged,
     allocation,
@@ -43,7 +43,7 @@ export function answerVariances(
   });
   const closedGrants = grantsOfSeal(earlier.at(-1));
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
-  const grants = findGranted({ ...allocation, ...booked }, cased.cases, closedGrants);
+  const grants = findGranted({ ...allocation, ...booked, brought }, cased.cases, closedGrants);
   const journal = proposeJournal({
     valued: valuation.valued,
     late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools),

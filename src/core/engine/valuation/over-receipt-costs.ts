@@ -16,6 +16,12 @@ export function sayOverReceiptCosts(lines: readonly ShipmentLine[], { costRules 
     const used = [...(rules.get(keyOfLine(line.shipmentId, line.sku)) ?? [])];
     return used.length === 0
       ? line
-      : { ...line, because: [...line.because, ...used.map((rule) => `units received beyond those dispatched cost ${OVER_RECEIPT_COSTS[rule]} (overReceiptCost: ${rule})`)] };
+      : {
+          ...line,
+          because: [
+            ...line.because,
+            ...used.map((rule) => `units received beyond those dispatched cost ${OVER_RECEIPT_COSTS[rule]} (overReceiptCost: ${rule})`),
+          ],
+        };
   });
 }

@@ -391,7 +391,7 @@ describe("a case, followed", () => {
       "of what the report pays for in part the rest is granted still, also where it begins after the decision",
       "C1|FBA1|TEA||reimbursed|2026-10-12|2026-10-15|4|10.00",
       ["2026-10-20|R1||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|"],
-      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 2 6.00 | gain 1.00",
+      "C1 reimbursed | claims 4 worth 10.00 | restocked 0 | paid 2 6.00 | gain 0.00",
     ],
     [
       "denied, all of it is lost",

@@ -92,6 +92,21 @@ describe("of a grant that is paid for some of its units the rest is due", () => 
     ]);
   });
 
+  const VALUATION = GRANT.replace("FBA1|TEA|inbound-missing", "|TEA|valuation");
+  test.each([
+    ["units at a price above that of the Amount", GRANT, paid("10-20", "R1", 2, "7.00"), "paid 2 7.00, granted 2 5.00"],
+    ["all units but one", GRANT, paid("10-20", "R1", 3, "9.60"), "paid 3 9.60, granted 1 2.40"],
+    ["no units", GRANT, paid("10-20", "R1", 0, "5.00"), "paid 0 5.00, granted 4 7.00"],
+    ["no units, and money alone answers it", VALUATION, paid("10-20", "R1", 0, "5.00", { reason: "GeneralAdjustment" }), "paid 0 5.00, granted 4 7.00"],
+    ["some units, and money alone answers it", VALUATION, paid("10-20", "R1", 2, "1.00", { reason: "GeneralAdjustment" }), "paid 2 1.00, granted 2 11.00"],
+  ])("a payment of %s leaves no more than the rest of the Amount to come: 12.00 in all", (_of, grant, payment, expected) => {
+    const said = story({ cases: [grant], paid: [payment] });
+    expect(said.find((line) => line.startsWith("C1"))).toContain(expected);
+    const due = expected.split(" ").at(-1)?.replace(".", "").replace(/^0+/, "");
+    expect(said.filter((line) => line.includes("Reimbursements: case C1"))).toEqual([`booked: ${due} Reimbursements: case C1`]);
+    if (grant === GRANT) expect(said.filter((line) => line.startsWith("claim:")).map((line) => line.split(" ")[4])).toEqual([due]);
+  });
+
   test("but not where what was paid is the whole Amount: the rest was refused", () => {
     expect(ofCase(story({ paid: [paid("10-20", "R1", 2, "12.00")] }))).toEqual([
       'denied: {"reimbursed-cash":-2,"unexplained":-2}',
