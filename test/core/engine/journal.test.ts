@@ -184,7 +184,7 @@ test("what the register says was paid is no second income where the report has t
   expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([[2000, "Paid row 2"]]);
 });
 
-test("of a case that the report shows paid in part, the register's amount is income for the other units alone", () => {
+test("of a case that the report shows paid in part, what the payment left of the register's amount is income, and no more", () => {
   const { journal } = reconciled({
     period: "2026-10",
     tables: {
@@ -198,7 +198,7 @@ test("of a case that the report shows paid in part, the register's amount is inc
   });
   expect(journal.filter(({ account }) => account === "compensation-income").map(({ credit, source }) => [credit, source])).toEqual([
     [550, "Paid row 2"],
-    [1500, "Cases row 2"],
+    [1450, "Cases row 2"],
   ]);
 });
 
