@@ -30,14 +30,16 @@ export function viewCases(
     cases.flatMap((one) => linesOfCase(one).map((line) => ({ line, one }))),
     ({ line }) => line,
   );
-  const draftedNow = [
-    ...drafted,
-    ...proposeDrafts(reconciliation).map(({ cells }) => ({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) })),
-  ];
+  const draftedIn = groupBy(
+    [...drafted, ...proposeDrafts(reconciliation).map(({ cells }) => ({ shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) }))],
+    ({ shipmentId }) => shipmentId,
+  );
 
+  // What no case asks for may be what a case without a number is about.
+  const claimsOf = groupBy(claims, ({ caseId }) => caseId ?? "");
   const told = new Set<ClaimLine>();
   const asked = [...groupBy(cases, nameOfCase)].map(([name, group]): Ranked => {
-    const own = claims.filter((claim) => !told.has(claim) && group.some((one) => isAskedIn(claim, one)));
+    const own = (claimsOf.get(group[0]?.caseId ?? "") ?? []).filter((claim) => !told.has(claim) && group.some((one) => isAskedIn(claim, one)));
     for (const claim of own) told.add(claim);
     return entryOfCase(`case ${name}`, group, { claims: own, lines: [...new Set(group.flatMap(linesOfCase))], today });
   });
@@ -45,7 +47,7 @@ export function viewCases(
     .filter((claim) => !told.has(claim))
     .map((claim): Ranked => {
       const lines = linesOfClaim(claim);
-      const isDrafted = lines.some(({ shipmentId, sku }) => draftedNow.some((one) => one.shipmentId === shipmentId && [sku, claim.sku].includes(one.sku)));
+      const isDrafted = lines.some(({ shipmentId, sku }) => (draftedIn.get(shipmentId) ?? []).some((one) => [sku, claim.sku].includes(one.sku)));
       return entryOfClaim(claim, { lines, isDrafted, today });
     });
   const others = shipments.flatMap((line): readonly Ranked[] => {

@@ -39,9 +39,9 @@ export function memoryOf({ cells }: TypedRow): RegisterWords | null {
   return Object.fromEntries(COLUMNS.map((name, index) => [name, parts[index] ?? ""])) as RegisterWords;
 }
 
-/** A row of the register that was made of something else, and not copied from a table of the user's. */
-export function isMade(row: TypedRow): boolean {
-  return isBlankCell(row.cells["keptIn"]) && !isBlankCell(row.cells["asWritten"]);
+/** Of a row of the register that was made of something else, and not copied from a table of the user's; null of any other. */
+export function memoryOfMade(row: TypedRow): RegisterWords | null {
+  return isBlankCell(row.cells["keptIn"]) ? memoryOf(row) : null;
 }
 
 /** Cells that say something else than `words`. One that was emptied says nothing. */

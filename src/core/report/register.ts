@@ -8,7 +8,7 @@ import { keyOfPlace } from "../domain/source";
 import { groupBy } from "../columns/group-by";
 import { findTypedElsewhere, type TypedElsewhere } from "../engine/compensation/typed-elsewhere";
 import { madeOfIdsThatAreGone } from "../engine/shipments/adopt-cases";
-import { isMadeGood, keyOfCaseOnLine } from "../engine/compensation/read-cases";
+import { isMadeGood, keyOfCaseOnLine, keyOfTypedCase } from "../engine/compensation/read-cases";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
@@ -41,7 +41,7 @@ export function keepRegister(
     );
   const followedOf = ({ typed, sheet }: (typeof kept)[number]): CaseLine | null =>
     cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ??
-    cases.find((one) => keyOfCaseOnLine(one) === keyOfRow(typed)) ??
+    cases.find((one) => keyOfCaseOnLine(one) === keyOfTypedCase(typed)) ??
     null;
   const own = [...kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) })), ...rowsOfIds(cases, { readBack, sources })];
   // Whoever asks about a good of a set asks about the set.
@@ -49,8 +49,9 @@ export function keepRegister(
     drafts.some(
       (one) => one.shipmentId === shipmentId && (one.sku === sku || setsOf(claims, shipmentId).some((set) => holds(set, sku) && holds(set, one.sku))),
     );
+  const isToOpen = findLinesToOpen(cases);
   const drafted = shipments
-    .filter((line) => (proposesCases && isToOpen(line, cases)) || isAskedFor(line))
+    .filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line))
     .reduce(
       addDraft,
       own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind, status: followed.status } })),
@@ -93,7 +94,7 @@ function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts
 /** The drafts that a run proposes and no register has yet: one row of the register each. */
 export function proposeDrafts({ cases, shipments, claims, settings }: Lines & Pick<Reconciliation, "settings">): readonly TypedRow[] {
   if (!settings.proposeCases) return [];
-  return draftSets(shipments.filter((line) => isToOpen(line, cases)).reduce<readonly TypedRow[]>(addDraft, []), claims);
+  return draftSets(shipments.filter(findLinesToOpen(cases)).reduce<readonly TypedRow[]>(addDraft, []), claims);
 }
 
 /** Claims about sets of a shipment, about which nobody has asked yet. */
@@ -127,15 +128,15 @@ function draftSets(drafts: readonly TypedRow[], claims: readonly ClaimLine[]): r
   }, drafts);
 }
 
-/** A line that somebody can be asked about, and about which there is no case but such as were answered. */
-function isToOpen(line: ShipmentLine, cases: readonly CaseLine[]): boolean {
-  const { amazon, carrier } = unitsToAsk(line);
-  if (line.state !== "short" || amazon + carrier === 0) return false;
-  return line.caseId === null || cases.every((one) => !isAbout(one, line) || isMadeGood(one.status));
-}
-
-function isAbout({ shipmentId, sku }: CaseLine, line: ShipmentLine): boolean {
-  return keyOfLine(shipmentId, sku) === keyOfLine(line.shipmentId, sku === "" ? "" : line.sku);
+/** Lines that somebody can be asked about, and about which there is no case but such as were answered. */
+function findLinesToOpen(cases: readonly CaseLine[]): (line: ShipmentLine) => boolean {
+  const casesAbout = groupBy(cases, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
+  return (line) => {
+    const { amazon, carrier } = unitsToAsk(line);
+    if (line.state !== "short" || amazon + carrier === 0) return false;
+    const about = ["", line.sku].flatMap((sku) => casesAbout.get(keyOfLine(line.shipmentId, sku)) ?? []);
+    return line.caseId === null || about.every(({ status }) => isMadeGood(status));
+  };
 }
 
 /** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already and was not made good. */
@@ -156,8 +157,4 @@ export function addDraft(register: readonly TypedRow[], line: Askable & Pick<Shi
     ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),
     ...(carriers > 0 && !isAsked("carrier") ? [draft("carrier-loss", carriers)] : []),
   ];
-}
-
-function keyOfRow({ cells }: TypedRow): string {
-  return keyOfCaseOnLine({ caseId: textOfTyped(cells["caseId"]), shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) });
 }

@@ -2,9 +2,10 @@
  * Cases about a compensation that was granted for units of a shipment and not paid, beside the grant itself: what each claims, and what of a case's units is
  * with another, so that none is lost or missed twice.
  */
+import { groupBy } from "../../columns/group-by";
 import { debtorOf, isOfMoney } from "../../domain/claims";
 import { minorOf, splitTotal, type Minor } from "../../domain/money";
-import type { Portion } from "../compensation/answer-cases";
+import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
@@ -26,9 +27,8 @@ export function unitsGrantedToOthers(record: CaseRecord, { unpaid }: Pick<Alloca
 
 /** Units of its lines that a case about their compensation was paid for. */
 export function unitsCompensated(record: CaseRecord, { linesOf, portionsOn }: Lines): number {
-  return linesOf(record)
-    .flatMap(portionsOn)
-    .reduce((sum, one) => (one.record === null || one.record === record || !isOfMoney(one.record.kind) ? sum : sum + one.stockUnits + one.cashUnits), 0);
+  const onLines = linesOf(record).flatMap(portionsOn);
+  return unitsAnswered(onLines.filter((one) => one.record !== null && one.record !== record && isOfMoney(one.record.kind)));
 }
 
 /** A compensation was granted as a sum, whatever its goods cost. */
@@ -37,14 +37,17 @@ export function claimedOf({ kind, amount }: CaseRecord, { goods, currency }: Wor
 }
 
 /** What is claimed for units of a line: their part of what a case about their compensation claims; what the goods cost where another asks. */
-export function claimedOfLine(
+export function findClaimedOfLine(
   followed: readonly CaseLine[],
-  { shipmentId, sku }: ShipmentLine,
-  { caseId, units }: Pick<ClaimLine, "caseId" | "units">,
-  { goods, currency }: Worth,
-): Minor | null {
-  const isAbout = (one: CaseLine): boolean => one.caseId === caseId && one.shipmentId === shipmentId && ["", sku].includes(one.sku);
-  const about = followed.find((one) => isAbout(one) && isOfMoney(one.kind) && debtorOf(one.kind) !== null && one.currency === currency);
-  if (about === undefined || about.expectedClaim === null) return goods;
-  return splitTotal(about.expectedClaim, [Math.max(0, about.unitsClaimed - units), units])[1] ?? goods;
+): (line: ShipmentLine, asked: Pick<ClaimLine, "caseId" | "units">, worth: Worth) => Minor | null {
+  const compensations = groupBy(
+    followed.filter(({ kind }) => isOfMoney(kind) && debtorOf(kind) !== null),
+    ({ caseId }) => caseId,
+  );
+  return ({ shipmentId, sku }, { caseId, units }, { goods, currency }) => {
+    const own = caseId === null ? [] : (compensations.get(caseId) ?? []);
+    const about = own.find((one) => one.shipmentId === shipmentId && ["", sku].includes(one.sku) && one.currency === currency);
+    if (about === undefined || about.expectedClaim === null) return goods;
+    return splitTotal(about.expectedClaim, [Math.max(0, about.unitsClaimed - units), units])[1] ?? goods;
+  };
 }

@@ -17,7 +17,7 @@ import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
-import { claimedOfLine } from "./compensation-of-lines";
+import { findClaimedOfLine } from "./compensation-of-lines";
 import { findListings, findSets, listingsOfLoose } from "../goods/find-listings";
 import { findHeldUnits } from "./held-units";
 import { joinSets } from "./join-sets";
@@ -50,7 +50,7 @@ export type ClaimSources = {
   readonly closedEvents: ClosedEvents;
 };
 /** Shipments with their windows and cases. */
-type Context = ClaimSources & {
+type Given = ClaimSources & {
   readonly windowOf: WindowOf;
   readonly clock: ClaimClock;
   readonly lost: StockLosses;
@@ -58,6 +58,8 @@ type Context = ClaimSources & {
   readonly owed: readonly AskedMoney[];
   readonly followed: readonly CaseLine[];
 };
+/** With what cases are granted and claim, looked up by case. */
+type Context = Given & { readonly dueOf: ReturnType<typeof findDueOf>; readonly claimedOfLine: ReturnType<typeof findClaimedOfLine> };
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 /** A claim in the seller's own names. */
@@ -69,7 +71,8 @@ export function placeOfLoss(places: Pick<Places, "ofLedger">, { sku, fnsku, loca
   return { sku, fnsku, at: location === "" ? null : places.ofLedger(location) };
 }
 
-export function findClaims(context: Context): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
+export function findClaims(given: Given): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
+  const context: Context = { ...given, dueOf: findDueOf(given.followed), claimedOfLine: findClaimedOfLine(given.followed) };
   const {
     facts,
     lost,
@@ -150,7 +153,7 @@ function askEach(context: Context, line: ShipmentLine, { debtor, units }: { read
 const grantedBy = ({ place }: CaseRecord, units: number): readonly LostUnits[] => [{ by: place, units }];
 
 function missingOfLine(
-  { bookValues, windowOf, followed, today }: Context,
+  { bookValues, windowOf, claimedOfLine, today }: Context,
   line: ShipmentLine,
   { debtor, units, caseId, lost = [] }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor; readonly lost?: readonly LostUnits[] },
 ): Unnamed {
@@ -167,7 +170,7 @@ function missingOfLine(
     requestedOn: null,
     bookValue: value,
     // A carrier owes the freight and the duty on what it lost as well.
-    expectedClaim: debtor === "carrier" ? value : claimedOfLine(followed, line, { caseId, units }, worth),
+    expectedClaim: debtor === "carrier" ? value : claimedOfLine(line, { caseId, units }, worth),
     currency,
     claimFrom: window.from,
     claimUntil: window.until,
@@ -192,8 +195,7 @@ const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>
 function claimOfEvent(context: Context, event: OpenEvent, { value, goods, currency }: Worth): Unnamed {
   const granted = event.grantedBy;
   // Units that are there are to be sold; what was granted is owed as it was stated.
-  const expectedClaim =
-    stakeOf(event.type) === "there" ? ZERO : granted === null ? goods : (findDueOf(context.followed)(granted, event.units, currency) ?? goods);
+  const expectedClaim = stakeOf(event.type) === "there" ? ZERO : granted === null ? goods : (context.dueOf(granted, event.units, currency) ?? goods);
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 

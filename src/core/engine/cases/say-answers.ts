@@ -3,7 +3,7 @@ import { isAnsweredByMoney } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor, minorOf, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
-import type { Portion } from "../compensation/answer-cases";
+import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { Reopened } from "../compensation/reopened-cases";
 import { paidUnits } from "../compensation/reimbursement-desk";
@@ -17,7 +17,7 @@ type Context = {
 };
 
 export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, reopened, isKnown }: Context): readonly string[] {
-  const answered = portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
+  const answered = unitsAnswered(portions);
   const beyond = isAnsweredByMoney(record.kind) ? 0 : answered - unitsClaimed;
   return [
     ...portions.flatMap(({ payment, stockUnits, cashUnits }): readonly string[] => {

@@ -18,7 +18,7 @@ import { sayMoney } from "../../domain/said-figures";
 import type { AskedUnits } from "../compensation/asked-units";
 import { isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { CostTable } from "../movements/unit-costs";
-import type { Portion } from "../compensation/answer-cases";
+import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { claimedOf, unitsCompensated, unitsGrantedToOthers } from "./compensation-of-lines";
@@ -73,7 +73,7 @@ export function traceCases(context: Context): Traced {
   const portionsOn = ({ shipmentId, sku }: Pick<CaseSubject, "shipmentId" | "sku">): readonly Portion[] => onLine.get(keyOfLine(shipmentId, sku)) ?? [];
   // What was paid before it was opened, or to another case, it does not ask for; what Amazon pays takes nothing off what a carrier owes.
   const answeredToOthers = (record: CaseRecord, line: CaseSubject): number =>
-    debtorOf(record.kind) === "carrier" ? 0 : unitsIn(portionsOn(line).filter((one) => one.record !== record));
+    debtorOf(record.kind) === "carrier" ? 0 : unitsAnswered(portionsOn(line).filter((one) => one.record !== record));
   const onLines = { linesOf: (record: CaseRecord): readonly CaseSubject[] => linesOfRecord(record, linesIn), portionsOn };
   const tracing: Tracing = {
     ...context,
@@ -97,14 +97,12 @@ export function traceCases(context: Context): Traced {
     issues: [
       ...issues,
       ...nameUnknownShipments(records, context.isKnown),
-      ...nameOverlaps(linesIn, cases, { debtor: "amazon", answeredOf: (line) => unitsIn(portionsOn(line)) }),
+      ...nameOverlaps(linesIn, cases, { debtor: "amazon", answeredOf: (line) => unitsAnswered(portionsOn(line)) }),
       ...nameOverlaps(linesIn, cases, { debtor: "carrier", answeredOf: () => 0 }),
       ...nameEndingWindows(tracing, records, cases),
     ],
   };
 }
-
-const unitsIn = (portions: readonly Portion[]): number => portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
 
 function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<string, readonly CaseSubject[]>): readonly CaseSubject[] {
   return shipmentId === "" ? [] : (linesIn.get(keyOfLine(shipmentId, "")) ?? []).filter((line) => sku === "" || sku === line.sku);
@@ -117,7 +115,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const missing = lines.reduce((sum, line) => sum + line.missing, 0);
   const byRegister = tracing.allocation.registered.get(record) ?? 0;
   const unitsOf = (field: "stockUnits" | "cashUnits"): number => own.reduce((sum, portion) => sum + portion[field], 0);
-  const answered = unitsOf("stockUnits") + unitsOf("cashUnits");
+  const answered = unitsAnswered(own);
   // Nobody asks for what a line does not lack, and what was paid beyond it is no part of what was lost.
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const unpaid = tracing.allocation.unpaid.get(record)?.units ?? 0;
@@ -230,8 +228,7 @@ function valueOver(
   { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean },
 ): (units: number) => Worth {
   const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
-  const answeredOf = ({ shipmentId, sku }: Asked): number =>
-    portionsOf(record).reduce((sum, { key, stockUnits, cashUnits }) => (key === keyOfLine(shipmentId, sku) ? sum + stockUnits + cashUnits : sum), 0);
+  const answeredOf = ({ shipmentId, sku }: Asked): number => unitsAnswered(portionsOf(record).filter(({ key }) => key === keyOfLine(shipmentId, sku)));
   const subjects = lines.length === 0 ? [{ shipmentId: record.shipmentId, sku: record.sku, fnsku: null, missing: 0, claimUntil: null }] : lines;
   return (units) => {
     let left = units;

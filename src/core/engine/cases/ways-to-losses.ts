@@ -104,19 +104,11 @@ function spendOnItsLabel(search: Search, unspent: Unspent): void {
 }
 
 function spendOnItsGoods(search: Search, unspent: Unspent): void {
-  spendOn(search, unspent, {
-    queue: search.losses.open,
-    names: search.losses.byKind(claimTypeOf(unspent.payment), unspent.payment),
-    last: lastDayPaidBy(unspent.payment),
-  });
+  spendOnKind(search, unspent, search.losses.open);
 }
 
 function spendOnWhatIsAccountedFor(search: Search, unspent: Unspent): void {
-  spendOn(search, unspent, {
-    queue: search.losses.accounted,
-    names: search.losses.byKind(claimTypeOf(unspent.payment), unspent.payment),
-    last: lastDayPaidBy(unspent.payment),
-  });
+  spendOnKind(search, unspent, search.losses.accounted);
 }
 
 /** Money is taken back for units that were found: they can be paid for no second time. */
@@ -125,6 +117,11 @@ function spendWhatWasTakenBack(search: Search, unspent: Unspent): void {
   unspent.units += takenBackUnits;
   spendOnWhatIsAccountedFor(search, unspent);
   unspent.units -= takenBackUnits;
+}
+
+function spendOnKind(search: Search, unspent: Unspent, queue: Queue<OpenLoss>): void {
+  const { payment } = unspent;
+  spendOn(search, unspent, { queue, names: search.losses.byKind(claimTypeOf(payment), payment), last: lastDayPaidBy(payment) });
 }
 
 type Sought = { readonly queue: Queue<OpenLoss>; readonly names: readonly string[]; readonly last: number };

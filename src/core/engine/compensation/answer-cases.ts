@@ -22,6 +22,11 @@ export type Portion = {
   readonly cashUnits: number;
 };
 
+/** Units that were made good, in money or in stock. */
+export function unitsAnswered(portions: readonly Pick<Portion, "stockUnits" | "cashUnits">[]): number {
+  return portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
+}
+
 /** Units of a payment that are still to be given. */
 type Pile = PaidFor & { stock: number; cash: number };
 type Answering = {

@@ -7,7 +7,7 @@ import { addDays, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
-import type { Portion } from "./answer-cases";
+import { unitsAnswered, type Portion } from "./answer-cases";
 import { grantedOn, readGrant, type Papers } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
 import type { Payment } from "./payment";
@@ -91,7 +91,7 @@ function openTelling(context: Context): Telling {
 function untoldUnits(record: CaseRecord, { until, reopened, paidCases, ownOf, leavesSome }: Telling): number {
   if (!isMadeGood(record.status) || (record.closed ?? -Infinity) > until) return 0;
   const own = ownOf(record);
-  const told = unitsIn(own) + (reopened.get(record)?.units ?? 0);
+  const told = unitsAnswered(own) + (reopened.get(record)?.units ?? 0);
   const isNamed = debtorOf(record.kind) !== "carrier" && record.caseId !== "" && paidCases.has(record.caseId);
   // Payments that leave nothing to come tell all of a case: what the register says of it would be the same once more.
   if ((own.length > 0 || isNamed) && !leavesSome(record, told)) return 0;
@@ -100,10 +100,9 @@ function untoldUnits(record: CaseRecord, { until, reopened, paidCases, ownOf, le
 
 /** Units that were paid and that no closed month has. */
 function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {
-  return unitsIn(ownOf(record).filter(({ payment }) => payment !== null && !isBooked(payment)));
+  return unitsAnswered(ownOf(record).filter(({ payment }) => payment !== null && !isBooked(payment)));
 }
 
-const unitsIn = (portions: readonly Portion[]): number => portions.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
 const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);
 
 function nameMissingPayment(record: CaseRecord, units: number, { ownOf, reportFrom }: Telling): Issue {
@@ -113,7 +112,7 @@ function nameMissingPayment(record: CaseRecord, units: number, { ownOf, reportFr
     line: nameOfCase(record),
     status: record.status,
     units: Number.isFinite(units) ? units : null,
-    paid: unitsIn(ownOf(record)),
+    paid: unitsAnswered(ownOf(record)),
     closed: day,
     isCovered: reportFrom <= (day ?? -Infinity),
   });

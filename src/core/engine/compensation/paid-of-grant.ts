@@ -6,7 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { isAnsweredByMoney } from "../../domain/claims";
 import { minor, minorOf, mulDiv, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
 import type { CashRow } from "../closing/sealed-payments";
-import type { Portion } from "./answer-cases";
+import { unitsAnswered, type Portion } from "./answer-cases";
 import type { Payment } from "./payment";
 import type { CaseRecord } from "./read-cases";
 
@@ -44,14 +44,12 @@ export type ShareOf = (portion: Portion) => { readonly part: number; readonly wh
 
 export function shareByUnits(portions: readonly Portion[]): ShareOf {
   const ofPayment = groupBy(portions, ({ payment }) => payment);
-  const sums = new Map<Payment | null, number>([...ofPayment].map(([payment, all]) => [payment, all.reduce((sum, one) => sum + unitsOf(one), 0)]));
+  const sums = new Map<Payment | null, number>([...ofPayment].map(([payment, all]) => [payment, unitsAnswered(all)]));
   return (portion) => {
     const whole = sums.get(portion.payment) ?? 0;
-    return whole > 0 ? { part: unitsOf(portion), whole } : { part: 1, whole: ofPayment.get(portion.payment)?.length ?? 1 };
+    return whole > 0 ? { part: unitsAnswered([portion]), whole } : { part: 1, whole: ofPayment.get(portion.payment)?.length ?? 1 };
   };
 }
-
-const unitsOf = ({ stockUnits, cashUnits }: Portion): number => stockUnits + cashUnits;
 
 /** As it was paid: what was taken back since is asked for again, and no part of the question. */
 function cashOf(portion: Portion, { shareOf, currency, convert }: Sharing): Minor | null {

@@ -12,6 +12,7 @@ import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
+import { textOfTyped, type TypedRow } from "../../facts/read-back";
 import { calledBy, findCalled, type Called } from "./called-in-cases";
 
 /** Which case is about what. */
@@ -80,6 +81,11 @@ export function keyOfRecord(name: CaseName): string {
 /** A case about a line, or about a whole shipment, whatever is claimed. */
 export function keyOfCaseOnLine({ caseId, shipmentId, sku }: Omit<CaseName, "kind">): string {
   return JSON.stringify([caseId, keyOfLine(shipmentId, sku)]);
+}
+
+/** Of a row of one of our sheets. */
+export function keyOfTypedCase({ cells }: TypedRow): string {
+  return keyOfCaseOnLine({ caseId: textOfTyped(cells["caseId"]), shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) });
 }
 
 export function byCaseThenSku(a: CaseName, b: CaseName): number {

@@ -1,6 +1,6 @@
 /** Payments that were taken back -> the cases that are open again, though the register calls them paid: their units are asked for under the case that there is. */
 import { groupBy } from "../../columns/group-by";
-import type { Portion } from "./answer-cases";
+import { unitsAnswered, type Portion } from "./answer-cases";
 import type { Reversal } from "./payment";
 import { isMadeGood, type CaseRecord } from "./read-cases";
 
@@ -14,7 +14,7 @@ export function findReopened(portions: readonly Portion[], lackedBy: (record: Ca
     if (record === null || !isMadeGood(record.status)) continue;
     const payments = [...new Set(own.flatMap(({ payment }) => (payment === null || payment.takenBackUnits === 0 ? [] : [payment])))];
     const back = payments.reduce((sum, { takenBackUnits }) => sum + takenBackUnits, 0);
-    const answered = own.reduce((sum, { stockUnits, cashUnits }) => sum + stockUnits + cashUnits, 0);
+    const answered = unitsAnswered(own);
     const units = Math.min(back, Math.min(record.units ?? Infinity, lackedBy(record)) - answered);
     if (units > 0) reopened.set(record, { units, by: payments.flatMap(({ reversals }) => reversals) });
   }

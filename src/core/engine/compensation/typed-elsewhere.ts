@@ -2,6 +2,7 @@
  * Rows of our register that only show a case of a table of the user's, and what was typed into them since they were written: it is read from that table
  * alone, so that it counts for nothing and must be said.
  */
+import { groupBy } from "../../columns/group-by";
 import { isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney, minorOf } from "../../domain/money";
@@ -9,7 +10,7 @@ import type { Facts } from "../../facts/facts";
 import { isBlankCell, textOfTyped, type TypedRow } from "../../facts/read-back";
 import { memoryOf, nameTyped, NO_WORDS, typedBeside, type RegisterColumn, type RegisterWords } from "../../facts/register-memory";
 import type { CaseLine } from "../findings";
-import { keyOfCaseOnLine, nameOfCase } from "./read-cases";
+import { keyOfCaseOnLine, keyOfTypedCase, nameOfCase } from "./read-cases";
 
 export type TypedElsewhere = {
   readonly source: number;
@@ -23,7 +24,9 @@ type Given = Pick<Facts, "readBack" | "sources">;
 
 /** Each row once: what was kept before and stands in the register again is the same word. */
 export function findTypedElsewhere({ readBack }: Given, cases: readonly CaseLine[]): readonly TypedElsewhere[] {
-  const found = readBack.flatMap(({ kind, source, rows }) => (kind === "cases" ? rows.flatMap((typed) => whatWasTyped({ typed, source }, cases)) : []));
+  const byKey = groupBy(cases, keyOfCaseOnLine);
+  const casesOf = (key: string): readonly CaseLine[] => byKey.get(key) ?? [];
+  const found = readBack.flatMap(({ kind, source, rows }) => (kind === "cases" ? rows.flatMap((typed) => whatWasTyped({ typed, source }, casesOf)) : []));
   const texts = found.map(({ typed: { cells } }) => JSON.stringify([...Object.keys(NO_WORDS), "keptIn"].map((name) => textOfTyped(cells[name]))));
   return found.filter((_, index) => texts.indexOf(texts[index] ?? "") === index);
 }
@@ -57,15 +60,10 @@ export function wordsOfCase(one: CaseLine): RegisterWords {
   };
 }
 
-function whatWasTyped({ typed, source }: Pick<TypedElsewhere, "typed" | "source">, cases: readonly CaseLine[]): readonly TypedElsewhere[] {
+function whatWasTyped({ typed, source }: Pick<TypedElsewhere, "typed" | "source">, casesOf: (key: string) => readonly CaseLine[]): readonly TypedElsewhere[] {
   if (isBlankCell(typed.cells["keptIn"])) return [];
   const memory = memoryOf(typed);
-  const named = memory ?? {
-    caseId: textOfTyped(typed.cells["caseId"]),
-    shipmentId: textOfTyped(typed.cells["shipmentId"]),
-    sku: textOfTyped(typed.cells["sku"]),
-  };
-  const now = cases.filter((one) => keyOfCaseOnLine(one) === keyOfCaseOnLine(named)).map(wordsOfCase);
+  const now = casesOf(memory === null ? keyOfTypedCase(typed) : keyOfCaseOnLine(memory)).map(wordsOfCase);
   // A row of an earlier version has no memory: it is held to what its case says now.
   const said = memory ?? now[0];
   if (said === undefined) return [];

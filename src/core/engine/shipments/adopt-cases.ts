@@ -11,9 +11,9 @@ import { compareText } from "../../domain/text";
 import { CASES } from "../../facts/claims";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import { textOfTyped, typedRowsOf, type TypedRow } from "../../facts/read-back";
-import { isMade, isUntouched, memoryOf, type RegisterWords } from "../../facts/register-memory";
-import { keyOfCaseOnLine } from "../compensation/read-cases";
+import { typedRowsOf, type TypedRow } from "../../facts/read-back";
+import { isUntouched, memoryOfMade, type RegisterWords } from "../../facts/register-memory";
+import { keyOfCaseOnLine, keyOfTypedCase } from "../compensation/read-cases";
 
 type CaseRow = RowOf<typeof CASES>;
 /** A row of our register that was made of a case ID beside a line. */
@@ -74,18 +74,14 @@ export function adoptCases(facts: Facts): { readonly facts: Facts; readonly issu
 /** Rows of our register of which every cell is as it was made, and whose case ID stands beside its line no more. */
 export function madeOfIdsThatAreGone(readBack: Facts["readBack"]): readonly TypedRow[] {
   const reviews = typedRowsOf(readBack, "shipment-reviews");
-  const there = new Set(reviews.map(keyOfTyped));
+  const there = new Set(reviews.map(keyOfTypedCase));
   // Without that sheet nobody has taken an ID away.
   return reviews.length === 0
     ? []
     : typedRowsOf(readBack, "cases").filter((row) => {
-        const memory = isMade(row) ? memoryOf(row) : null;
-        return memory !== null && isUntouched(row, memory) && !there.has(keyOfTyped(row));
+        const memory = memoryOfMade(row);
+        return memory !== null && isUntouched(row, memory) && !there.has(keyOfTypedCase(row));
       });
-}
-
-function keyOfTyped({ cells }: TypedRow): string {
-  return keyOfCaseOnLine({ caseId: textOfTyped(cells["caseId"]), shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) });
 }
 
 function findMade({ readBack }: Pick<Facts, "readBack">): (row: CaseRow) => Made | null {
@@ -94,7 +90,7 @@ function findMade({ readBack }: Pick<Facts, "readBack">): (row: CaseRow) => Made
       .filter(({ kind }) => kind === "cases")
       .flatMap(({ source, rows }) =>
         rows.flatMap((typed) => {
-          const memory = isMade(typed) ? memoryOf(typed) : null;
+          const memory = memoryOfMade(typed);
           return memory === null ? [] : [[JSON.stringify([source, typed.row]), { typed, memory }] as const];
         }),
       ),
@@ -108,12 +104,13 @@ function isIn(rows: ReadonlySet<TypedRow>, made: Made | null): boolean {
 
 /** Rows in which something was typed, whose case ID stands beside its line no more. */
 function sayMoved(facts: Facts, cases: readonly CaseRow[], madeOf: (row: CaseRow) => Made | null): readonly Issue[] {
+  if (typedRowsOf(facts.readBack, "shipment-reviews").length === 0) return [];
   const idsOf = groupBy(rowsOf(facts.shipmentReviews), ({ shipmentId, sku }) => keyOfLine(shipmentId, sku));
   return cases.flatMap((row): readonly Issue[] => {
     const made = madeOf(row);
-    if (made === null || typedRowsOf(facts.readBack, "shipment-reviews").length === 0) return [];
+    if (made === null) return [];
     const { typed, memory } = made;
-    if (keyOfTyped({ ...typed, cells: { ...typed.cells, caseId: memory.caseId } }) !== keyOfCaseOnLine(memory)) return [];
+    if (keyOfTypedCase({ ...typed, cells: { ...typed.cells, caseId: memory.caseId } }) !== keyOfCaseOnLine(memory)) return [];
     const there = (idsOf.get(keyOfLine(row.shipmentId, row.sku)) ?? []).map(({ caseId }) => caseId).filter((id) => id !== "");
     if ([row.caseId, memory.caseId].some((id) => there.includes(id))) return [];
     return [raise("case-id-changed", placeOfRow(facts, row), { caseId: row.caseId, line: `${row.shipmentId} ${row.sku}`, now: there[0] ?? null })];

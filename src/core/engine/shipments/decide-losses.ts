@@ -141,10 +141,11 @@ function takenBackSince(
 function dateLosses({ today, period, ledgerStart, closed }: Context, cases: readonly CaseRecord[]) {
   const issues: Issue[] = [];
   const undated = new Map<string, Issue>();
+  const casesOf = groupBy(cases, ({ caseId }) => caseId);
   const lastDay = today < period.to ? today : period.to;
   const placeOf = ({ shipmentId, sku, place }: BookLine, caseId: string | null): Place | null => {
     if (caseId === null || caseId === "") return place;
-    const own = cases.filter((one) => one.caseId === caseId);
+    const own = casesOf.get(caseId) ?? [];
     const about = own.find((one) => keyOfLine(one.shipmentId, one.sku) === keyOfLine(shipmentId, sku)) ?? own.find((one) => one.sku === "") ?? own[0];
     return about?.place ?? place;
   };
