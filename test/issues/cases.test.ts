@@ -396,8 +396,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-id-changed: another ID stands beside the line now, and the row of the first was worked on",
     { Windows: LONG_WINDOW },
     [
-      "warning case-id-changed | cases row 2: case C1 was made of a Case ID beside FBA1 TEA on Shipment variances, where C2 stands now. It stays, since something was typed into its row, and C2 is a case of its own. If they are one case, write C2 under Case ID here and delete the row of C2; if this is none, delete this row; if it is a case by itself, empty its As written.",
-      "warning cases-overlap | Shipment variances row 2: FBA1 TEA lacks 4 units, but its open cases (C1, C2) together claim 8. A unit can be claimed once: close one of them, or correct its Units.",
+      "warning case-id-changed | cases row 2: case C1 was made of a Case ID beside FBA1 TEA on Shipment variances, where C2 stands now. It stays, since something was typed into its row, and C2 is a case of its own. If they are one case, write C2 under Case ID here, and the row of C2 goes by itself; if this is none, delete this row; if it is a case by itself, empty its As written. 1 issue that follows from it is not listed.",
       "info case-opened-missing | Shipment variances row 2: case C2 (FBA1 TEA) was made of a Case ID on Shipment variances and has no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.",
     ],
     {
@@ -406,6 +405,39 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
         cases: [
           REGISTER,
           ["C1", "FBA1", "TEA", "inbound-missing", "open", 46327, null, null, null, null, null, "C1 | FBA1 | TEA | inbound-missing | open |  |  |  |  |"],
+        ],
+      },
+    },
+  ],
+  [
+    "case-line-changed: the row made of an ID is about another shipment now, and the ID still stands beside the first",
+    { Shipments: table(SHIPMENTS, FBA1.split("\n")[1] ?? "", "FBA2|TEA|40|40|37|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"), Windows: LONG_WINDOW },
+    [
+      "warning case-line-changed | cases row 2: case C1 was made of the Case ID beside FBA1 TEA on Shipment variances, where it still stands, and this row is about FBA2 TEA now. Both count: what you typed stands, and FBA1 TEA has a row of its own under C1. If the case is not about FBA1 TEA, delete the Case ID there; if it is about both, empty the As written of this row.",
+      "info case-opened-missing | Shipment variances row 2: case C1 (FBA1 TEA) was made of a Case ID on Shipment variances and has no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.",
+    ],
+    {
+      ours: {
+        "shipment-variances": [REVIEWS, ["FBA1", "TEA", "C1", null, null, null]],
+        cases: [
+          REGISTER,
+          ["C1", "FBA2", "TEA", "inbound-missing", "open", 46327, null, null, null, null, null, "C1 | FBA1 | TEA | inbound-missing | open |  |  |  |  |"],
+        ],
+      },
+    },
+  ],
+  [
+    "case-twice: a row made of an ID was worked on, and the user's own table has the case for the whole shipment",
+    { Cases: table(CASES, "C1|FBA1||open|2026-10-12||"), Windows: LONG_WINDOW },
+    [
+      "warning case-twice | cases row 2: case C1 stands here about FBA1 TEA, in a row that was made of a Case ID on Shipment variances and in which something was typed, and in Cases row 2 about all of FBA1: they count as two. If it is one case, write there what you typed here and delete this row; if they are two, empty its As written. 1 issue that follows from it is not listed.",
+    ],
+    {
+      ours: {
+        "shipment-variances": [REVIEWS, ["FBA1", "TEA", "C1", null, null, null]],
+        cases: [
+          REGISTER,
+          ["C1", "FBA1", "TEA", "inbound-missing", "open", 46327, null, null, null, "asked", null, "C1 | FBA1 | TEA | inbound-missing | open |  |  |  |  |"],
         ],
       },
     },

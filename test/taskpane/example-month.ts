@@ -155,6 +155,7 @@ export function month(given: Partial<Reconciliation>): Reconciliation {
     movements: [],
     shipments: [],
     cases: [],
+    register: { gone: [], sent: [] },
     claims: [],
     journal: [],
     controls: [],

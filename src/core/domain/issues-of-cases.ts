@@ -128,7 +128,17 @@ export const ISSUES_OF_CASES = {
   "case-id-changed": {
     severity: "warning",
     say: ({ caseId, line, now }: { readonly caseId: string; readonly line: string; readonly now: string | null }) =>
-      `${caseId === "" ? "this case" : `case ${caseId}`} was made of a Case ID beside ${line} on Shipment variances, where ${now === null ? "none stands any more" : `${now} stands now`}. It stays, since something was typed into its row${now === null ? "" : `, and ${now} is a case of its own`}. If ${now === null ? "it is no case" : `they are one case, write ${now} under Case ID here and delete the row of ${now}; if this is none`}, delete this row; if it is a case by itself, empty its As written.`,
+      `${caseId === "" ? "this case" : `case ${caseId}`} was made of a Case ID beside ${line} on Shipment variances, where ${now === null ? "none stands any more" : `${now} stands now`}. It stays, since something was typed into its row${now === null ? "" : `, and ${now} is a case of its own`}. If ${now === null ? "it is no case" : `they are one case, write ${now} under Case ID here, and the row of ${now} goes by itself; if this is none`}, delete this row; if it is a case by itself, empty its As written.`,
+  },
+  "case-line-changed": {
+    severity: "warning",
+    say: ({ caseId, made, now }: { readonly caseId: string; readonly made: string; readonly now: string }) =>
+      `case ${caseId} was made of the Case ID beside ${made} on Shipment variances, where it still stands, and this row is about ${now === "" ? "no shipment" : now} now. Both count: what you typed stands, and ${made} has a row of its own under ${caseId}. If the case is not about ${made}, delete the Case ID there; if it is about both, empty the As written of this row.`,
+  },
+  "case-twice": {
+    severity: "warning",
+    say: ({ caseId, line, shipmentId, other }: { readonly caseId: string; readonly line: string; readonly shipmentId: string; readonly other: string }) =>
+      `case ${caseId} stands here about ${line}, in a row that was made of a Case ID on Shipment variances and in which something was typed, and in ${other} about all of ${shipmentId}: they count as two. If it is one case, write there what you typed here and delete this row; if they are two, empty its As written.`,
   },
   "case-opened-missing": {
     severity: "info",

@@ -48,6 +48,8 @@ export const CONSEQUENCES = {
   "seal-broken": { within: "goods", hides: ["stock-negative", "cost-missing", "detail-without-opening", "shipment-across-ledger-start"] },
   "exchange-rate-missing": { within: "goods", hides: ["cost-missing"] },
   "ledger-negative": { within: "goods", hides: ["stock-negative"] },
+  "case-id-changed": { within: "goods", hides: ["cases-overlap"] },
+  "case-twice": { within: "goods", hides: ["cases-overlap"] },
   "ledger-not-daily": { within: "run", hides: ["ledger-incomplete"] },
 } as const satisfies Partial<Record<IssueCode, Consequences>>;
 

@@ -244,6 +244,12 @@ export type Closing = {
 /** A table of the user's, what it was taken for, and how many of its rows became facts. */
 export type SourceRead = { readonly ref: TableRef; readonly kind: SourceKind; readonly rows: number };
 
+/** What Case IDs on Shipment variances make of rows of our register: those that go again, and those without an ID that were sent under one; `isOpened` of a draft. */
+export type RegisterChanges = {
+  readonly gone: readonly Place[];
+  readonly sent: readonly { readonly place: Place; readonly caseId: string; readonly isOpened: boolean }[];
+};
+
 export type Reconciliation = {
   readonly period: Period;
   readonly today: Day;
@@ -253,6 +259,7 @@ export type Reconciliation = {
   readonly movements: readonly ValuedMovement[];
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
+  readonly register: RegisterChanges;
   /** What would be lost first stands first. */
   readonly claims: readonly ClaimLine[];
   readonly journal: readonly JournalEntry[];

@@ -85,6 +85,7 @@ export function workOut(
     movements: listMovements(valuation.valued, { pools, places, period, isCosted, costRules: valuation.costRules }),
     shipments: answers.shipments,
     cases: answers.cases,
+    register: heard.register,
     claims: answers.claims,
     journal: answers.journal,
     controls,

@@ -48,11 +48,11 @@ type Context = {
 };
 
 export function buildCases(
-  { cases, shipments, claims, settings, today }: Reconciliation,
+  { cases, register: changes, shipments, claims, settings, today }: Reconciliation,
   facts: Pick<Facts, "readBack" | "sources">,
   drafts: readonly DraftSubject[],
 ): ReportSheet {
-  const register = keepRegister({ cases, shipments, claims }, facts, { proposesCases: settings.proposeCases, drafts });
+  const register = keepRegister({ cases, register: changes, shipments, claims }, facts, { proposesCases: settings.proposeCases, drafts });
   const currencies = [...new Set(cases.map(({ currency }) => currency))].sort();
   const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
   const context: Context = {

@@ -7,7 +7,6 @@ import { keyOfLine } from "../domain/shipment-line";
 import { keyOfPlace } from "../domain/source";
 import { groupBy } from "../columns/group-by";
 import { findTypedElsewhere, type TypedElsewhere } from "../engine/compensation/typed-elsewhere";
-import { madeOfIdsThatAreGone } from "../engine/shipments/adopt-cases";
 import { isMadeGood, keyOfCaseOnLine, keyOfTypedCase } from "../engine/compensation/read-cases";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
@@ -29,21 +28,11 @@ export type DraftSubject = Pick<ShipmentLine, "shipmentId" | "sku">;
 type Lines = Pick<Reconciliation, "cases" | "shipments" | "claims">;
 
 export function keepRegister(
-  { cases, shipments, claims }: Lines,
+  { cases, register, shipments, claims }: Lines & Pick<Reconciliation, "register">,
   { readBack, sources }: Pick<Facts, "readBack" | "sources">,
   { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] },
 ): Register {
-  const gone = new Set(madeOfIdsThatAreGone(readBack));
-  const kept = readBack
-    .filter(({ kind }) => kind === "cases")
-    .flatMap(({ source, rows }) =>
-      rows.filter((row) => isBlankCell(row.cells["keptIn"]) && !gone.has(row)).map((typed) => ({ typed, sheet: sources[source]?.sheet ?? null })),
-    );
-  const followedOf = ({ typed, sheet }: (typeof kept)[number]): CaseLine | null =>
-    cases.find(({ place }) => place !== null && place.row === typed.row && place.source.sheet === sheet && place.source.table === null) ??
-    cases.find((one) => keyOfCaseOnLine(one) === keyOfTypedCase(typed)) ??
-    null;
-  const own = [...kept.map((one): RegisterRow => ({ typed: one.typed, followed: followedOf(one) })), ...rowsOfIds(cases, { readBack, sources })];
+  const own = [...rowsKept({ cases, register }, { readBack, sources }), ...rowsOfIds(cases, { readBack, sources })];
   // Whoever asks about a good of a set asks about the set.
   const isAskedFor = ({ shipmentId, sku }: ShipmentLine): boolean =>
     drafts.some(
@@ -66,6 +55,34 @@ export function keepRegister(
     elsewhere: cases.filter((one) => !shown.has(one) && !rowsShown.has(keyOfPlace(one.place))),
     typedElsewhere: findTypedElsewhere({ readBack, sources }, cases),
   };
+}
+
+/** Rows that stand in the register already. One without an ID that was sent under one takes it. */
+function rowsKept(
+  { cases, register }: Pick<Reconciliation, "cases" | "register">,
+  { readBack, sources }: Pick<Facts, "readBack" | "sources">,
+): readonly RegisterRow[] {
+  const gone = new Set(register.gone.map(keyOfPlace));
+  const sentAt = new Map(register.sent.map((one) => [keyOfPlace(one.place), one]));
+  const first = <K>(keyOf: (one: CaseLine) => K): ReadonlyMap<K, CaseLine> => new Map([...cases].reverse().map((one) => [keyOf(one), one]));
+  const [atPlace, ofName] = [first(({ place }) => keyOfPlace(place)), first(keyOfCaseOnLine)];
+  return readBack.flatMap(({ kind, source, rows }) => {
+    const ref = sources[source];
+    if (kind !== "cases" || ref === undefined) return [];
+    return rows.flatMap((typed): readonly RegisterRow[] => {
+      const key = keyOfPlace({ source: ref, row: typed.row });
+      if (!isBlankCell(typed.cells["keptIn"]) || gone.has(key)) return [];
+      const sent = sentAt.get(key);
+      const row = sent === undefined ? typed : { ...typed, cells: { ...typed.cells, ...cellsOfSent(typed, sent) } };
+      return [{ typed: row, followed: atPlace.get(key) ?? ofName.get(keyOfTypedCase(row)) ?? null }];
+    });
+  });
+}
+
+/** It was there before its ID, so that all else it says counts as typed: it stays whatever becomes of the ID. */
+function cellsOfSent({ cells }: TypedRow, { caseId, isOpened }: Reconciliation["register"]["sent"][number]): TypedRow["cells"] {
+  const [shipmentId, sku] = [textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])];
+  return { caseId, ...(isOpened ? { status: "open" } : {}), asWritten: textOfMemory({ ...NO_WORDS, caseId, shipmentId, sku }) };
 }
 
 /** Rows made of case IDs beside shipment lines, as if their user had begun them here; the SKU as it stands there. */

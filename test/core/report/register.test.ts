@@ -249,6 +249,80 @@ test("an ID that is corrected in the row made of it is the same case still", () 
   expect(reconciled(scenario).cases.map(({ caseId }) => caseId)).toEqual(["C-90"]);
 });
 
+describe("a row made of a case ID, and a row of the user's own that speaks for its line under that ID", () => {
+  const made = (status: string): Row => ["C-9", "FBA1", "TEA", "inbound-missing", status, null, null, null, null, null, null, MADE];
+  const mine = (sku: string): Scenario["tables"] => ({ ...TABLES, Mine: `Case ID|Shipment ID|SKU|Status|Opened|Units\nC-9|FBA1|${sku}|open|2026-10-12|4` });
+  const both = (sku: string, status: string): Scenario => ({ tables: mine(sku), ours: { ...beside("C-9"), cases: [MADE_HEADER, made(status)] } });
+  const shown = (scenario: Scenario): unknown => [
+    written(scenario).map((row) => [(row as Row)[0], (row as Row)[2], (row as Row)[7]]),
+    reconciled(scenario).cases.map(({ caseId, sku }) => `${caseId} ${sku}`),
+    faults(scenario),
+  ];
+
+  test("are one case, and the user's row stands alone, whether it is about the whole shipment or the line", () => {
+    expect(shown(both("", "open"))).toEqual([[["C-9", "open", "Mine row 2"]], ["C-9 "], []]);
+    expect(shown(both("TEA", "open"))).toEqual([[["C-9", "open", "Mine row 2"]], ["C-9 TEA"], []]);
+  });
+
+  test("so they are where the user's row stands in the register itself", () => {
+    const own: Row = ["C-9", "FBA1", null, null, "open", 46307, null, 4, null, null, null, null];
+    expect(shown({ tables: TABLES, ours: { ...beside("C-9"), cases: [MADE_HEADER, made("open"), own] } })).toEqual([[["C-9", "open", null]], ["C-9 "], []]);
+  });
+
+  test("stay both where something was typed into the first, and one message says so", () => {
+    expect(shown(both("", "denied"))).toEqual([
+      [
+        ["C-9", "denied", null],
+        ["C-9", "open", "Mine row 2"],
+      ],
+      ["C-9 ", "C-9 TEA"],
+      ["case-twice"],
+    ]);
+    // Both claim the four units that are missing: that follows from the same.
+    const asked: Row = made("open").map((cell, at) => (at === 9 ? "asked" : cell));
+    expect(faults({ tables: mine(""), ours: { ...beside("C-9"), cases: [MADE_HEADER, asked] } })).toEqual(["case-twice"]);
+  });
+});
+
+test("where the shipment is changed in the row made of an ID, the row is that shipment's and the line has one of its own again, which is said", () => {
+  const Shipments = `${SHIPMENTS}\nFBA2|TEA|40|40|37|2026-08-21|2026-09-01|2026-09-20|CLOSED`;
+  const moved: Row = ["C-9", "FBA2", "TEA", "inbound-missing", "open", null, null, null, null, null, null, MADE];
+  const scenario = (id: string | null): Scenario => ({ tables: { ...TABLES, Shipments }, ours: { ...beside(id), cases: [MADE_HEADER, moved] } });
+  const rows = (id: string | null): unknown => [written(scenario(id)).map((row) => [(row as Row)[0], (row as Row)[1], (row as Row)[6]]), faults(scenario(id))];
+  expect(rows("C-9")).toEqual([
+    [
+      ["C-9", "FBA2", 6],
+      ["C-9", "FBA1", 8],
+    ],
+    ["case-line-changed"],
+  ]);
+  expect(rows(null)).toEqual([[["C-9", "FBA2", 6]], []]);
+});
+
+test("where its SKU is emptied, the row is about the whole shipment, and the ID beside the line is that case's", () => {
+  const whole: Row = ["C-9", "FBA1", null, "inbound-missing", "open", null, null, null, null, null, null, MADE];
+  const scenario: Scenario = { tables: TABLES, ours: { ...beside("C-9"), cases: [MADE_HEADER, whole] } };
+  expect([written(scenario).length, reconciled(scenario).cases.map(({ caseId, sku }) => `${caseId} ${sku}`), faults(scenario)]).toEqual([1, ["C-9 "], []]);
+  const [message] = reconciled(scenario).issues.filter(({ code }) => code === "case-opened-missing");
+  expect(message?.message).toContain("case C-9 (FBA1) was made");
+});
+
+test("a draft takes the ID that is typed beside its line and is open, with all else that it says; an ID corrected there later is named", () => {
+  const draft: Row = [null, "FBA1", "TEA", "inbound-missing", "draft", null, null, 4, null, "sent on Monday", null, null];
+  const first: Scenario = { tables: TABLES, ours: { ...beside("C-9"), cases: [MADE_HEADER, draft] } };
+  const open = ["C-9", "FBA1", "open", 4, "sent on Monday", "open", 8, null];
+  const cases = rowsOfPlan(planOf("cases", first));
+  const next = (id: string | null): Scenario => ({ tables: TABLES, ours: { ...beside(id), cases } });
+  expect([written(first), written(next("C-9")), faults(first), faults(next("C-9"))]).toEqual([[open], [open], [], []]);
+  expect(rowsOfPlan(planOf("cases", next("C-9")))).toEqual(cases);
+  expect([written(next(null)), faults(next(null))]).toEqual([[open], ["case-id-changed"]]);
+  expect([written(next("C-10")).map((row) => (row as Row)[0]), faults(next("C-10"))]).toEqual([["C-9", "C-10"], ["case-id-changed"]]);
+  // As the message says: the ID is written into the row, and the other goes by itself.
+  const other = rowsOfPlan(planOf("cases", next("C-10"))).map((row) => (row[0] === "C-9" ? ["C-10", ...row.slice(1)] : row));
+  const last: Scenario = { tables: TABLES, ours: { ...beside("C-10"), cases: other } };
+  expect([written(last), faults(last)]).toEqual([[["C-10", ...open.slice(1)]], []]);
+});
+
 test("what is typed into a row that shows a case of another table is kept below, until that table says it", () => {
   const mine = (status: string): Scenario["tables"] => ({
     ...TABLES,

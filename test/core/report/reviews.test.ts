@@ -124,7 +124,7 @@ describe("a draft in the register, and an ID typed beside its line, are one case
     ]);
   });
 
-  test("the sheet of cases keeps the user's row as it was typed, with the case as followed beside it, and no second one", () => {
+  test("the sheet of cases keeps the user's row, which takes the ID and is open, and no second one", () => {
     const ours = {
       ...typed(["FBA1", "TEA", "C-7", null, null, null]),
       cases: [
@@ -140,7 +140,7 @@ describe("a draft in the register, and an ID typed beside its line, are one case
         row["Units"],
         row["Note"],
       ]),
-    ).toEqual([[null, "FBA1", "draft", 4, "sent on Monday"]]);
+    ).toEqual([["C-7", "FBA1", "open", 4, "sent on Monday"]]);
   });
 });
 

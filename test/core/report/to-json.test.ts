@@ -75,6 +75,7 @@ const reconciliation: Reconciliation = {
   ],
   shipments: [shipment],
   cases: [],
+  register: { gone: [], sent: [] },
   claims: [
     {
       type: "warehouse-lost",

@@ -36,12 +36,12 @@ export function nameOverlaps(
       const [, second] = open;
       if (second === undefined || line.missing === 0 || claimed <= line.missing || (open.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
       return [
-        raise("cases-overlap", second.place, {
-          line: nameOfCase(line),
-          cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)),
-          claimed,
-          missing: line.missing,
-        }),
+        raise(
+          "cases-overlap",
+          second.place,
+          { line: nameOfCase(line), cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)), claimed, missing: line.missing },
+          { goods: [nameOfCase(line)], from: null, to: null },
+        ),
       ];
     });
   });

@@ -7,6 +7,7 @@ import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { SHIPMENT_REVIEWS } from "../../facts/reviews";
+import { nameOfCase } from "../compensation/read-cases";
 import type { Verdict } from "./verdicts";
 
 type Review = RowOf<typeof SHIPMENT_REVIEWS>;
@@ -48,7 +49,11 @@ export function readVerdicts(facts: Facts): {
       if (said === undefined) {
         unknown.set(
           key,
-          raise("verdict-unknown", placeOfRow(facts, review), { line: `${shipmentId} ${sku}`, found: review.verdict, known: Object.values(RESPONSIBLE_WORDS) }),
+          raise("verdict-unknown", placeOfRow(facts, review), {
+            line: nameOfCase({ shipmentId, sku }),
+            found: review.verdict,
+            known: Object.values(RESPONSIBLE_WORDS),
+          }),
         );
         return verdict;
       }

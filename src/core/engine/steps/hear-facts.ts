@@ -11,5 +11,5 @@ export function hearFacts({ facts: given, settings }: EngineInput) {
   const told = tellDetailOnce(readRetiredReports(named.facts));
   const detail = buildLedgerOfDetail(told.facts, settings);
   const adopted = adoptCases(detail.facts);
-  return { facts: adopted.facts, issues: [...named.issues, ...told.issues, ...detail.issues, ...adopted.issues] };
+  return { facts: adopted.facts, register: adopted.register, issues: [...named.issues, ...told.issues, ...detail.issues, ...adopted.issues] };
 }
