@@ -57,6 +57,7 @@ type Given = ClaimSources & {
   readonly settled: SettledOrders;
   readonly owed: readonly AskedMoney[];
   readonly followed: readonly CaseLine[];
+  readonly brought: Parameters<typeof lessPaidMoney>[1]["brought"];
 };
 /** With what cases are granted and claim, looked up by case. */
 type Context = Given & { readonly dueOf: ReturnType<typeof findDueOf>; readonly claimedOfLine: ReturnType<typeof findClaimedOfLine> };
@@ -230,7 +231,7 @@ function sayWindow({ from, until }: ClaimWindow, today: Day): readonly string[] 
 
 /** Of a fee, or of a payment that did not come, nothing is gone. */
 function claimMoney(context: Context): readonly Unnamed[] {
-  return lessPaidMoney(context.owed, context.followed).map(({ event, owed: expectedClaim, currency, record }) => ({
+  return lessPaidMoney(context.owed, { cases: context.followed, brought: context.brought }).map(({ event, owed: expectedClaim, currency, record }) => ({
     ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }),
     bookValue: ZERO,
     expectedClaim,

@@ -65,7 +65,7 @@ export function followCases(input: Input): Followed {
     today,
     warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost, settled, owed, followed: found.cases });
+  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost, settled, owed, followed: found.cases, brought: found.brought });
   const issues = [
     ...found.issues,
     ...claimed.issues,

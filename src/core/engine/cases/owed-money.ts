@@ -1,14 +1,16 @@
 /** Fees that Amazon charged and orders that it never settled -> money that it can be asked for, which case asks for it, and what is left to claim once it was paid. */
 import { groupBy } from "../../columns/group-by";
+import { compareText } from "../../domain/text";
 import { rowsOf } from "../../columns/table";
 import { isAnsweredByMoney, isOpenCase } from "../../domain/claims";
-import { currencyOrNull, minor, minorOf, ZERO, type CurrencyCode } from "../../domain/money";
+import { currencyOrNull, minor, minorOf, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Day } from "../../domain/day";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import { oldestEventFirst } from "../compensation/lost-units";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import { subjectOf } from "../compensation/speakers";
 import type { CaseLine } from "../findings";
@@ -17,6 +19,7 @@ import type { Places } from "../movements/places";
 import { findMissingPayments, type Owed } from "./missing-payments";
 import { findCaseAbout } from "./open-events";
 import type { SettledOrders } from "./settled-orders";
+import type { Brought } from "./share-cash";
 
 type Sources = {
   readonly facts: Facts;
@@ -31,10 +34,16 @@ export type AskedMoney = Owed & { readonly record: CaseRecord | null };
 
 export function findOwedMoney({ facts, settled, places, allocation, today, settings: { settlementDays } }: Sources): readonly AskedMoney[] {
   const caseAbout = findCaseAbout(allocation);
-  return [...chargedFees(facts, places), ...findMissingPayments(facts, settled, { today, settlementDays })].map((one) => ({
-    ...one,
-    record: caseAbout(subjectOf(one.event)),
-  }));
+  return [...chargedFees(facts, places), ...findMissingPayments(facts, settled, { today, settlementDays })]
+    .sort(oldestFirst)
+    .map((one) => ({ ...one, record: caseAbout(subjectOf(one.event)) }));
+}
+
+/** What is paid first, whatever the order of the rows: the oldest, of one day by what it is about, and of that the most. */
+function oldestFirst(a: Owed, b: Owed): number {
+  const nameOf = ({ event: { type, reference, sku, fnsku, because, units }, currency }: Owed): string =>
+    JSON.stringify([type, reference, sku, fnsku, because, units, currency]);
+  return oldestEventFirst(a.event, b.event) || b.owed - a.owed || compareText(nameOf(a), nameOf(b));
 }
 
 /** What a case about money claims: its Amount, else what the reports tell of what it is about; null where neither is there. Nothing is gone. */
@@ -51,20 +60,43 @@ export function findMoneyAsked(owed: readonly AskedMoney[]): MoneyAsked {
   };
 }
 
-/** A decided case leaves nothing to claim, by the register or by what it was paid; what one that is open was paid in part comes off what it is about, the first row first. */
-export function lessPaidMoney(owed: readonly AskedMoney[], followed: readonly CaseLine[]): readonly AskedMoney[] {
-  const lineOf = new Map(followed.map((line) => [keyOfRecord(line), line]));
-  const cashLeft = new Map<CaseRecord, number>();
+type Followed = { readonly cases: readonly CaseLine[]; readonly brought: ReadonlyMap<CaseRecord, readonly Pick<Brought, "cash">[]> };
+
+/** A decided case leaves nothing to claim, by the register or by what it was paid; what one that is open was paid in part comes off what it is about. */
+export function lessPaidMoney(owed: readonly AskedMoney[], { cases, brought }: Followed): readonly AskedMoney[] {
+  const lineOf = new Map(cases.map((line) => [keyOfRecord(line), line]));
+  const paid = new Map(
+    [...groupBy(owed, ({ record }) => record)].flatMap(([record, own]) => {
+      const line = record === null ? undefined : lineOf.get(keyOfRecord(record));
+      if (record === null || line === undefined || !isAnsweredByMoney(line.kind)) return [];
+      const inCurrency = own.filter(({ currency }) => currency === line.currency);
+      return [...paidOf(inCurrency, line.cash ?? ZERO, brought.get(record) ?? [])];
+    }),
+  );
   return owed.flatMap((one): readonly AskedMoney[] => {
     const { record } = one;
     if (record === null) return [one];
-    const line = lineOf.get(keyOfRecord(record));
-    if (!isOpenCase(line?.status ?? record.status)) return [];
-    const cash = cashLeft.get(record) ?? (line !== undefined && isAnsweredByMoney(line.kind) ? Math.max(0, line.cash ?? ZERO) : ZERO);
-    const paid = Math.min(cash, one.owed);
-    cashLeft.set(record, cash - paid);
-    return paid === one.owed ? [] : [{ ...one, owed: minor(one.owed - paid) }];
+    if (!isOpenCase(lineOf.get(keyOfRecord(record))?.status ?? record.status)) return [];
+    const left = minor(one.owed - (paid.get(one) ?? 0));
+    return left === 0 ? [] : [{ ...one, owed: left }];
   });
+}
+
+/** What of the cash of a case is for which of what it is about: a payment of exactly one of them is for that, the rest for the first of them. */
+function paidOf(owed: readonly AskedMoney[], cash: Minor, brought: readonly Pick<Brought, "cash">[]): ReadonlyMap<AskedMoney, number> {
+  let left = Math.max(0, cash);
+  const paid = new Map<AskedMoney, number>();
+  const pay = (one: AskedMoney): void => {
+    const most = Math.min(left, one.owed - (paid.get(one) ?? 0));
+    left -= most;
+    paid.set(one, (paid.get(one) ?? 0) + most);
+  };
+  for (const { cash: row } of [...brought].sort((a, b) => b.cash - a.cash)) {
+    const exact = row > left ? undefined : owed.find((one) => !paid.has(one) && one.owed === row);
+    if (exact !== undefined) pay(exact);
+  }
+  for (const one of owed) pay(one);
+  return paid;
 }
 
 /** What Amazon charged for problems with shipments. */

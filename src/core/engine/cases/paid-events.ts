@@ -3,6 +3,7 @@
  * then payment by payment in the order of their days. What is paid beyond every loss inside a warehouse is named.
  */
 import { groupBy } from "../../columns/group-by";
+import { isAnsweredByMoney } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { SetOf } from "../goods/find-listings";
@@ -63,14 +64,15 @@ function spend(search: Search, payment: Payment, units: number): number {
   return unspent.units;
 }
 
-/** Less what the ledger says itself, and what answers shipments. */
-function findUnspent({ reconciled }: Pick<Lost, "reconciled">, { shares }: Pick<Paid, "shares">): (payment: Payment) => number {
-  const ofLines = groupBy(
-    shares.filter(({ payment }) => payment !== null),
+/** Less what the ledger says itself, what answers shipments, and what is money for a case that no units answer. */
+function findUnspent({ reconciled }: Pick<Lost, "reconciled">, { shares, portions }: Pick<Paid, "shares" | "portions">): (payment: Payment) => number {
+  const inMoney = portions.filter(({ record }) => record !== null && isAnsweredByMoney(record.kind));
+  const ofOthers = groupBy(
+    [...shares, ...inMoney].filter(({ payment }) => payment !== null),
     ({ payment }) => payment,
   );
   return (payment) =>
-    (ofLines.get(payment) ?? []).reduce(
+    (ofOthers.get(payment) ?? []).reduce(
       (left, { cashUnits, stockUnits }) => left - cashUnits - stockUnits,
       payment.cashUnits + payment.stockUnits - (reconciled.get(payment) ?? 0),
     );

@@ -11,31 +11,34 @@ import { paidUnits } from "../compensation/reimbursement-desk";
 type Context = {
   readonly portions: readonly Portion[];
   readonly unitsClaimed: number;
-  readonly reopened: Reopened | null;
   /** Whether the register has a case of that ID. */
   readonly isKnown: (caseId: string) => boolean;
 };
 
-export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, reopened, isKnown }: Context): readonly string[] {
+export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, isKnown }: Context): readonly string[] {
   const answered = unitsAnswered(portions);
-  const beyond = isAnsweredByMoney(record.kind) ? 0 : answered - unitsClaimed;
+  const isOfMoney = isAnsweredByMoney(record.kind);
+  const beyond = isOfMoney ? 0 : answered - unitsClaimed;
+  const setAgainst = `it is set against those that wait, ${isOfMoney ? "one of that sum first, then the oldest" : "the oldest first"}`;
   return [
     ...portions.flatMap(({ payment, stockUnits, cashUnits }): readonly string[] => {
       if (payment === null || payment.caseId === record.caseId) return [];
       const paid = stockUnits + cashUnits > 0 ? paidUnits({ stockUnits, cashUnits }) : "money";
       const how =
         payment.caseId === ""
-          ? "which names no case: it is set against those that wait, the oldest first"
+          ? `which names no case: ${setAgainst}`
           : isKnown(payment.caseId)
             ? `which names case ${payment.caseId} and pays for more than that claims`
-            : `which names case ${payment.caseId}, that Cases does not know: it is set against those that wait, the oldest first`;
+            : `which names case ${payment.caseId}, that Cases does not know: ${setAgainst}`;
       return [`${paid} by reimbursement ${payment.id} of ${isoOf(payment.day)}, ${how}`];
     }),
     ...(answered > 0 && beyond > 0 ? [`paid for ${answered}, ${beyond} more than it claims`] : []),
-    ...(reopened === null
-      ? []
-      : [`reopened by reversal ${reopened.by.map(({ id, day }) => `${id} of ${isoOf(day)}`).join(" and ")}: ${reopened.units} to be paid again`]),
   ];
+}
+
+/** `again` is what is to be paid once more. */
+export function sayReopened(by: Reopened["by"], again: string): string {
+  return `reopened by reversal ${by.map(({ id, day }) => `${id} of ${isoOf(day)}`).join(" and ")}: ${again} to be paid again`;
 }
 
 type Brought = {

@@ -1,4 +1,4 @@
-/** What of each payment is for which case -> its money: a payment for several of them is shared by the units that each has of it. */
+/** What of each payment is for which case -> its money: a payment for several of them is shared by the units that each has of it, or by what each was paid. */
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -15,7 +15,7 @@ export type Brought = Pick<CashRow, "place" | "day"> & { readonly cash: Minor };
 /** null, with an issue, where the money of one of its payments has no rate. */
 export type CashOfPortion = (portion: Portion, currency: CurrencyCode, issues: Issue[]) => readonly Brought[] | null;
 
-/** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units. */
+/** Money of the payments in the case's currency, each at the rate of its day; a payment for several cases is shared by units, or by their sums. */
 export function shareCash(payments: readonly Payment[], portions: readonly Portion[], { costs, bookValues, lines }: Prices): CashOfPortion {
   const ofPayment = groupBy(portions, ({ payment }) => payment);
   const amountOf = shareCashOfSets(payments, ofPayment, { bookValues, lines });
@@ -34,7 +34,7 @@ export function shareCash(payments: readonly Payment[], portions: readonly Porti
         ? []
         : splitTotal(
             amount,
-            all.map(({ cashUnits }) => cashUnits),
+            all.map(({ cashUnits, money }) => money ?? cashUnits),
           );
     const result =
       amount === null

@@ -23,7 +23,8 @@ import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { claimedOf, unitsCompensated, unitsGrantedToOthers } from "./compensation-of-lines";
 import type { MoneyAsked } from "./owed-money";
-import { sayAnswers, sayShortfall } from "./say-answers";
+import { findMoneyAnswer } from "./money-answer";
+import { sayAnswers, sayReopened, sayShortfall } from "./say-answers";
 import { shareCash, type Brought, type CashOfPortion } from "./share-cash";
 import { dueCash, statedCash, sumOfCash } from "./stated-cash";
 
@@ -127,7 +128,6 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
   const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
   const unitsGranted = Math.min(unpaid, unitsClaimed);
-  const isTakenBack = own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const reportedIn = (currency: CurrencyCode): readonly Brought[] | null =>
     own.reduce<readonly Brought[] | null>((all, portion) => {
       const rows = tracing.cashOfPortion(portion, currency, issues);
@@ -137,12 +137,10 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const money = stake === "money" ? tracing.moneyAsked(record, worthAs(false)(unitsClaimed).currency) : null;
   const inMoney = money === null ? null : reportedIn(money.currency);
   const wanted = record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
-  const status = followStatus(record, {
-    ...(isAnsweredByMoney(record.kind)
-      ? { answered: inMoney === null ? 0 : sumOfCash(inMoney), wanted: money?.goods ?? ANY_MONEY, isCash: true }
-      : { answered, wanted, isCash: unitsPaid > 0 }),
-    isTakenBack,
-  });
+  const byMoney = isAnsweredByMoney(record.kind) ? findMoneyAnswer(own, inMoney, money?.goods ?? null) : null;
+  const again = byMoney?.again ?? null;
+  const isTakenBack = byMoney?.isTakenBack ?? own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
+  const status = followStatus(record, byMoney === null ? { answered, wanted, isCash: unitsPaid > 0, isTakenBack } : { ...byMoney, isCash: true });
   const asOfNow = money === null ? worthAs(!isOpenCase(status)) : (): Worth => money;
   const closed = isOpenCase(status) || money !== null ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
   const value = closed === undefined ? asOfNow : asClosed(closed, asOfNow);
@@ -182,7 +180,9 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
     because: [
-      ...sayAnswers(record, { portions: own, unitsClaimed, reopened, isKnown: tracing.isKnownCase }),
+      ...sayAnswers(record, { portions: own, unitsClaimed, isKnown: tracing.isKnownCase }),
+      ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
+      ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
       ...(isTakenBack ? [] : sayShortfall(record, { paidFor: answered, unitsClaimed, cash: reported, due, currency })),
     ],
     note: record.note,
@@ -218,9 +218,6 @@ function followStatus(
   if (!isUndecided || answered <= 0 || answered < wanted) return record.status;
   return isCash ? "reimbursed" : "restocked";
 }
-
-/** Of a case whose claim nobody knows. */
-const ANY_MONEY = 1;
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
 function valueOver(

@@ -6,9 +6,10 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { assert } from "../../domain/assert";
-import { debtorOf } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
+import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
@@ -16,11 +17,12 @@ import { reportedFrom, tellBooked, type CashRow } from "../closing/sealed-paymen
 import { answerCases, type Portion } from "./answer-cases";
 import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
+import type { Claimed } from "./case-rooms";
 import { openInBooks } from "./booked-grants";
 import { netReimbursements } from "./net-reimbursements";
 import type { Moneys } from "./paid-of-grant";
 import { findPayableLines } from "./payable-lines";
-import type { Payment } from "./payment";
+import { asNamed, type Payment } from "./payment";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
 import { findReopened, type Reopened } from "./reopened-cases";
 import { linesOfRecord, openDesk, type Desk, type OpenLine, type Share } from "./reimbursement-desk";
@@ -57,13 +59,17 @@ export type Allocation = Omit<Believed, "issues"> & {
   readonly issues: readonly Issue[];
 };
 
-/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only, `everLost` tells what beside shipments could be asked about, `seals` are the closed months before. */
+/** Of a case that money answers; null where nobody knows. */
+type MoneyClaimed = { readonly goods: Minor | null; readonly currency: CurrencyCode };
+
+/** `from` is the first day of the period. `until` is the last day whose payments are known; what was granted more than `paymentDays` before it is overdue. `skuOf` names goods that a payment knows by FNSKU only, `everLost` tells what beside shipments could be asked about, `moneyAsked` what cases claim that money answers, `seals` are the closed months before. */
 export type AllocationContext = {
   readonly from: Day;
   readonly until: Day;
   readonly paymentDays: number;
   readonly skuOf: (fnsku: string) => string;
   readonly everLost: (payments: readonly Payment[]) => EverLost;
+  readonly moneyAsked: (cases: readonly CaseRecord[]) => (record: CaseRecord, elsewhere: CurrencyCode) => MoneyClaimed;
   /** null where no closed month tells what it had booked. */
   readonly closedGrants: ClosedGrants | null;
   readonly seals: readonly Seal[];
@@ -73,7 +79,7 @@ export type AllocationContext = {
 export function allocateReimbursements(
   lines: readonly OpenLine[],
   facts: Facts,
-  { from, until, paymentDays, skuOf, everLost, closedGrants, seals, moneys }: AllocationContext,
+  { from, until, paymentDays, skuOf, everLost, moneyAsked, closedGrants, seals, moneys }: AllocationContext,
 ): Allocation {
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
@@ -84,16 +90,29 @@ export function allocateReimbursements(
     ({ caseId }) => caseId,
   );
   // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
-  const payments = netted.map((payment): Payment => (!byCase.has(payment.caseId) && byCase.has(payment.id) ? { ...payment, caseId: payment.id } : payment));
+  const payments = netted.map((payment): Payment => {
+    const caseId = !byCase.has(payment.caseId) && byCase.has(payment.id) ? payment.id : payment.caseId;
+    return asNamed(caseId === payment.caseId ? payment : { ...payment, caseId }, byCase.get(caseId) ?? []);
+  });
   const purses = serveLines(desk, payments, byCase);
   const books = closedGrants === null ? null : openInBooks(closedGrants);
   const reportFrom = reportedFrom({ payments, strays }, seals);
   const asked = askedUnitsOf(cases, () => everLost(payments));
   const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
+  const locationsOf = (record: CaseRecord): readonly string[] =>
+    asked.get(record)?.locations ?? linesOfRecord(desk, record).flatMap(({ line }) => line.locations);
+  const claimedInMoney = cases.some(({ kind }) => isAnsweredByMoney(kind)) ? moneyAsked(cases) : null;
+  const claimedBy = (record: CaseRecord): Claimed => {
+    if (claimedInMoney === null || !isAnsweredByMoney(record.kind))
+      return { left: record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity)), currency: null };
+    const { goods, currency } = claimedInMoney(record, moneys.currencyAt(locationsOf(record)));
+    return { left: goods ?? Infinity, currency };
+  };
   const ofPayments = answerCases(desk, {
     cases,
     payments,
-    claimedBy: (record) => record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity)),
+    convert: moneys.convert,
+    claimedBy,
     awaitsPayment: (record) => record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0,
   });
   const reopened = findReopened(ofPayments, (record) =>
@@ -111,13 +130,13 @@ export function allocateReimbursements(
     openInBooks: books,
     reportFrom,
     isBooked: tellBooked(seals),
-    locationsOf: (record) => asked.get(record)?.locations ?? linesOfRecord(desk, record).flatMap(({ line }) => line.locations),
+    locationsOf,
     moneys,
   });
   const portions = [
     ...ofPayments,
     ...desk.shares.flatMap(({ payment, record, key, stockUnits, cashUnits }): readonly Portion[] =>
-      payment === null ? [{ record, payment, key, stockUnits, cashUnits }] : [],
+      payment === null ? [{ record, payment, key, stockUnits, cashUnits, money: null }] : [],
     ),
   ];
   const answers = addUp(desk);
@@ -125,7 +144,7 @@ export function allocateReimbursements(
     ...namePaymentsNotHere({ payments, strays }, cases, seals),
     ...netIssues,
     ...nameOpenAgain(desk, purses),
-    ...namePaidBeyond(desk, purses),
+    ...namePaidBeyond(desk, purses, ofPayments),
     ...nameWithoutCase(desk, byCase),
     ...registerIssues,
   ];

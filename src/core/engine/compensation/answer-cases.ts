@@ -1,12 +1,15 @@
 /**
  * Whom a payment answers -> what of each payment is for which case, shipments and everything else alike. The case that it names comes first, up to what that
- * claims; then those that wait for a payment of such goods and for such a reason, by their day; then what nobody asked about. What is left of a payment that
- * names a case is that case's, paid too much. Lines were answered before: what of a payment answers one is for a case about it.
+ * claims; then those that wait for a payment of such goods and for such a reason, by their day; then what nobody asked about. Units are for goods before what is
+ * left is money. What is left of a payment that names a case is that case's, paid too much. Lines were answered before: what of a payment answers one is for a
+ * case about it.
  */
 import { groupBy } from "../../columns/group-by";
-import { isAboutMissingUnits, isAnsweredByMoney } from "../../domain/claims";
+import { isAboutMissingUnits } from "../../domain/claims";
+import { splitWhole, type Minor } from "../../domain/money";
+import { answerInMoney, type MoneyPart } from "./answer-in-money";
 import { isAboutPaid, isBefore, namesByLabel, namesOfPaid, openRooms, type Claiming, type PaidFor, type Room, type Rooms } from "./case-rooms";
-import { namesOfGoods, type Payment } from "./payment";
+import { namesOfGoods, type Convert, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
 import { isMadeGood, type CaseRecord } from "./read-cases";
 import { linesOfRecord, type Desk, type Share } from "./reimbursement-desk";
@@ -20,6 +23,8 @@ export type Portion = {
   readonly key: string | null;
   readonly stockUnits: number;
   readonly cashUnits: number;
+  /** Its part of the payment's money, where that is for several cases by their sums; null where it goes by units. */
+  readonly money: Minor | null;
 };
 
 /** Units that were made good, in money or in stock. */
@@ -38,7 +43,7 @@ type Answering = {
 
 export function answerCases(
   desk: Pick<Desk, "lines" | "byKey" | "byShipment" | "shares" | "payable">,
-  { payments, ...claiming }: Claiming & { readonly payments: readonly Payment[] },
+  { payments, convert, ...claiming }: Claiming & { readonly payments: readonly Payment[]; readonly convert: Convert },
 ): readonly Portion[] {
   const answering: Answering = { desk, rooms: openRooms(desk, claiming), piles: pilesOf(desk.shares, payments), portions: [] };
   const { rooms, piles, portions } = answering;
@@ -49,6 +54,7 @@ export function answerCases(
       fill(portions, pile, room);
     }
   }
+  giveMoney(answering, convert);
   settleBeyond(answering);
   const gone = takenBackWhole(answering, payments);
   const answered = new Set([...portions, ...gone].map(({ payment }) => payment));
@@ -61,16 +67,32 @@ function give(portions: Portion[], pile: Pile, { record, left }: { readonly reco
   const cashUnits = Math.min(pile.cash, left - stockUnits);
   pile.stock -= stockUnits;
   pile.cash -= cashUnits;
-  portions.push({ record, payment: pile.payment, key: pile.key, stockUnits, cashUnits });
+  portions.push({ record, payment: pile.payment, key: pile.key, stockUnits, cashUnits, money: null });
 }
 
 function fill(portions: Portion[], pile: Pile, room: Room): void {
-  if (unitsIn(pile) === 0 || room.left <= 0) return;
-  // A payment of money is for one case, whatever its units.
-  const isOfMoney = isAnsweredByMoney(room.record.kind);
-  const units = isOfMoney ? unitsIn(pile) : Math.min(unitsIn(pile), room.left);
+  if (unitsIn(pile) === 0 || room.left <= 0 || room.currency !== null) return;
+  const units = Math.min(unitsIn(pile), room.left);
   give(portions, pile, { ...room, left: units });
-  room.left = isOfMoney ? 0 : room.left - units;
+  room.left -= units;
+}
+
+/** What answers no goods, and names no case about them, may be money. */
+function giveMoney({ rooms, piles, portions }: Answering, convert: Convert): void {
+  const answered = new Set(portions.map(({ payment }) => payment));
+  const left = piles.filter((pile) => pile.key === null && isLeft(pile, answered));
+  for (const { pile, parts } of answerInMoney(rooms, left, { convert, isWhole: ({ payment }) => !answered.has(payment) })) splitPile(portions, pile, parts);
+}
+
+/** Units of money are for nobody's goods: they go with it. */
+function splitPile(portions: Portion[], pile: Pile, parts: readonly MoneyPart[]): void {
+  const weights = parts.map(({ money }) => money ?? 1);
+  const [stock, cash] = [splitWhole(pile.stock, weights), splitWhole(pile.cash, weights)];
+  parts.forEach(({ room: { record }, money }, index) => {
+    portions.push({ record, payment: pile.payment, key: null, stockUnits: stock[index] ?? 0, cashUnits: cash[index] ?? 0, money });
+  });
+  pile.stock = 0;
+  pile.cash = 0;
 }
 
 /** Money without units, and what was taken back whole, is of its case all the same. */
@@ -84,11 +106,9 @@ function settleBeyond({ desk, rooms, piles, portions }: Answering): void {
   for (const pile of piles.filter((one) => isLeft(one, answered))) {
     const { payment, key } = pile;
     const own = rooms.namedBy(pile)[0] ?? (key === null ? rooms.numbered(payment.caseId).find(({ record }) => isAboutPaid(desk, record, payment)) : undefined);
-    const others = own !== undefined || payment.approvedUnits > 0 ? [] : [...rooms.waitingFor(pile)];
+    const others = own !== undefined || payment.approvedUnits > 0 ? [] : [...rooms.waitingFor(pile)].filter(({ currency }) => currency === null);
     const room = own ?? others.find(({ left }) => left > 0) ?? others[0];
-    if (room === undefined) continue;
-    give(portions, pile, { record: room.record, left: Infinity });
-    if (isAnsweredByMoney(room.record.kind)) room.left = 0;
+    if (room !== undefined) give(portions, pile, { record: room.record, left: Infinity });
   }
 }
 
@@ -109,8 +129,9 @@ function pilesOf(shares: readonly Share[], payments: readonly Payment[]): readon
 
 /** A payment without a case, of which nothing is left, was of the case that was made good and that nothing else answers. */
 function takenBackWhole({ desk, rooms, portions }: Answering, payments: readonly Payment[]): readonly Portion[] {
+  const told = new Set(portions.map(({ payment }) => payment));
   const gone = payments.filter(
-    ({ caseId, takenBackUnits, cashUnits, stockUnits }) => rooms.numbered(caseId).length === 0 && takenBackUnits > 0 && cashUnits + stockUnits === 0,
+    (one) => rooms.numbered(one.caseId).length === 0 && one.takenBackUnits > 0 && one.cashUnits + one.stockUnits === 0 && !told.has(one),
   );
   if (gone.length === 0) return [];
   const queue = queueByName(
@@ -129,7 +150,7 @@ function takenBackWhole({ desk, rooms, portions }: Answering, payments: readonly
       const units = Math.min(one.left, wanted);
       one.left -= units;
       wanted -= units;
-      own.push({ record, payment: one.payment, key: null, stockUnits: 0, cashUnits: 0 });
+      own.push({ record, payment: one.payment, key: null, stockUnits: 0, cashUnits: 0, money: null });
     }
     return own;
   });

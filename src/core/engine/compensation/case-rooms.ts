@@ -4,14 +4,17 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, isAboutMissingUnits, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
+import type { CurrencyCode } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
 import { kindsAnsweredBy, type Payment } from "./payment";
 import { queueByName, type Queue } from "./queue-by-name";
 import { byCaseThenSku, isMadeGood, sameShipment, type CaseRecord } from "./read-cases";
 import type { Desk } from "./reimbursement-desk";
 
-/** What is left of a case's claim. */
-export type Room = { readonly record: CaseRecord; left: number };
+/** What is left of a case's claim: units, or money of a `currency` where that answers it. Infinity where nobody knows. */
+export type Claimed = { readonly left: number; readonly currency: CurrencyCode | null };
+/** `waits` for a payment: what was closed, paid long ago or refused does not. */
+export type Room = Omit<Claimed, "left"> & { readonly record: CaseRecord; readonly waits: boolean; left: number };
 /** A payment as it answers one line, or none. */
 export type PaidFor = { readonly payment: Payment; /** `keyOfLine` of the line. */ readonly key: string | null };
 export type Rooms = {
@@ -25,17 +28,20 @@ export type Rooms = {
 
 export type Claiming = {
   readonly cases: readonly CaseRecord[];
-  /** Units that a case claims: as it states, else all that it is about; Infinity where nobody knows. */
-  readonly claimedBy: (record: CaseRecord) => number;
+  /** As a case states, else all that it is about. */
+  readonly claimedBy: (record: CaseRecord) => Claimed;
   /** Whether a case that was granted has not been paid yet, as far as the register and closed months tell. */
   readonly awaitsPayment: (record: CaseRecord) => boolean;
 };
 type Lines = Pick<Desk, "byKey" | "payable">;
 
 export function openRooms(desk: Lines, { cases, claimedBy, awaitsPayment }: Claiming): Rooms {
+  const turnOf = turnsBy(awaitsPayment);
+  const inTurn = byTurn(turnOf);
   // What Amazon pays is for no case with a carrier, whatever its number.
-  const all = cases.filter(({ kind }) => debtorOf(kind) !== "carrier").map((record): Room => ({ record, left: claimedBy(record) }));
-  const inTurn = turnsBy(awaitsPayment);
+  const all = cases
+    .filter(({ kind }) => debtorOf(kind) !== "carrier")
+    .map((record): Room => ({ record, waits: TURNS[turnOf(record)].waits, ...claimedBy(record) }));
   const waiting = [...all].sort(inTurn);
   const byCase = groupBy(
     all.filter(({ record }) => record.caseId !== ""),
@@ -56,7 +62,8 @@ export function openRooms(desk: Lines, { cases, claimedBy, awaitsPayment }: Clai
     numbered,
     namedBy: (paid) => {
       const line = lineOf(paid);
-      const own = numbered(paid.payment.caseId);
+      const all = numbered(paid.payment.caseId);
+      const own = paid.payment.about === "money" ? all.filter(({ currency }) => currency !== null) : all;
       return line === null ? aboutGoodsOf(desk, own, paid.payment) : own.filter(({ record }) => isAboutLine(record, line));
     },
     waitingFor: (paid) => {
@@ -90,14 +97,27 @@ function* waitingForGoods(desk: Lines, aboutGoods: Queue<Room>, payment: Payment
     if (isBefore(room.record, payment) && (order === "" || room.record.shipmentId === "")) yield room;
 }
 
-/** Those that were granted and wait for their money, then those that Amazon was asked, drafts, those that were closed without a word or paid long ago, refused ones last; of each those that name their units first, then the oldest. */
-function turnsBy(awaitsPayment: (record: CaseRecord) => boolean): (a: Room, b: Room) => number {
-  const turnOf = (record: CaseRecord): number => {
+/** Whom a payment is for that names no case, in their turn. */
+const TURNS = {
+  granted: { turn: 0, waits: true, why: "Amazon said that it pays, and has not" },
+  asked: { turn: 1, waits: true, why: "Amazon answers what it was asked" },
+  draft: { turn: 2, waits: true, why: "it is about to be asked, and may have been paid by itself" },
+  over: { turn: 3, waits: false, why: "closed without a word, or paid long ago" },
+  refused: { turn: 4, waits: false, why: "Amazon said that it does not pay" },
+} as const satisfies Record<string, { readonly turn: number; readonly waits: boolean; readonly why: string }>;
+type Turn = keyof typeof TURNS;
+
+function turnsBy(awaitsPayment: (record: CaseRecord) => boolean): (record: CaseRecord) => Turn {
+  return (record) => {
     const { status } = record;
-    if (isMadeGood(status)) return awaitsPayment(record) ? 0 : 3;
-    return isAskedCase(status) ? 1 : isOpenCase(status) ? 2 : status === "closed" ? 3 : 4;
+    if (isMadeGood(status)) return awaitsPayment(record) ? "granted" : "over";
+    return isAskedCase(status) ? "asked" : isOpenCase(status) ? "draft" : status === "closed" ? "over" : "refused";
   };
-  const turn = ({ record }: Room): number => 2 * turnOf(record) + (record.units === null ? 1 : 0);
+}
+
+/** Of each those that name their units first, then the oldest. */
+function byTurn(turnOf: (record: CaseRecord) => Turn): (a: Room, b: Room) => number {
+  const turn = ({ record }: Room): number => 2 * TURNS[turnOf(record)].turn + (record.units === null ? 1 : 0);
   return (a, b) => turn(a) - turn(b) || compareDays(a.record, b.record) || byCaseThenSku(a.record, b.record);
 }
 

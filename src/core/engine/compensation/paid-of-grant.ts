@@ -4,16 +4,15 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { isAnsweredByMoney } from "../../domain/claims";
-import { minor, minorOf, mulDiv, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
-import type { CashRow } from "../closing/sealed-payments";
+import { minor, minorOf, mulDiv, type CurrencyCode, type Minor } from "../../domain/money";
 import { unitsAnswered, type Portion } from "./answer-cases";
-import type { Payment } from "./payment";
+import type { Convert, Payment } from "./payment";
 import type { CaseRecord } from "./read-cases";
 
 /** In which currency cases are stated, by where their goods may be, and what money of another day and currency is in it; null without a rate. */
 export type Moneys = {
   readonly currencyAt: (locations: readonly string[]) => CurrencyCode;
-  readonly convert: (amount: Decimal, row: CashRow, to: CurrencyCode) => Minor | null;
+  readonly convert: Convert;
 };
 
 /** `own` is what of payments is for the case, `units` those that they paid for, found or taken back since or not. */
@@ -39,15 +38,16 @@ export function leavesSomeToCome(
   return 2 * paid < granted + priceOf(units);
 }
 
-/** By the units of a payment that it has; of one that has no units for anybody, alike. */
+/** By the units of a payment that it has, or by its sum; of one that has no units for anybody, alike. */
 export type ShareOf = (portion: Portion) => { readonly part: number; readonly whole: number };
 
 export function shareByUnits(portions: readonly Portion[]): ShareOf {
   const ofPayment = groupBy(portions, ({ payment }) => payment);
-  const sums = new Map<Payment | null, number>([...ofPayment].map(([payment, all]) => [payment, unitsAnswered(all)]));
+  const weightOf = (portion: Portion): number => portion.money ?? unitsAnswered([portion]);
+  const sums = new Map<Payment | null, number>([...ofPayment].map(([payment, all]) => [payment, all.reduce((sum, one) => sum + weightOf(one), 0)]));
   return (portion) => {
     const whole = sums.get(portion.payment) ?? 0;
-    return whole > 0 ? { part: unitsAnswered([portion]), whole } : { part: 1, whole: ofPayment.get(portion.payment)?.length ?? 1 };
+    return whole > 0 ? { part: weightOf(portion), whole } : { part: 1, whole: ofPayment.get(portion.payment)?.length ?? 1 };
   };
 }
 

@@ -1,9 +1,11 @@
 /** What Amazon paid at once for goods of one SKU and for one reason, and what it was paid for: by that cases, losses and lines find it. */
-import type { ClaimType } from "../../domain/claims";
+import { isAnsweredByMoney, type ClaimType } from "../../domain/claims";
 import { addDays, DAYS_APART, type Day } from "../../domain/day";
+import type { CurrencyCode, Decimal, Minor } from "../../domain/money";
 import type { aboutOf, ReimbursementReason } from "../../domain/reimbursement-reason";
 import type { Place } from "../../domain/source";
 import type { CashRow } from "../closing/sealed-payments";
+import type { CaseName } from "./read-cases";
 
 /** One per reimbursement, SKU and reason. */
 export type Payment = {
@@ -11,7 +13,8 @@ export type Payment = {
   readonly caseId: string;
   readonly orderId: string;
   readonly reason: string;
-  readonly about: ReturnType<typeof aboutOf>;
+  /** By its reason; "money" where the cases that it names are about nothing else. */
+  readonly about: ReturnType<typeof aboutOf> | "money";
   readonly sku: string;
   readonly fnsku: string;
   /** Amazon's own name of the goods: of a set that of all of it, by which no other good of it is known. */
@@ -34,6 +37,9 @@ export type Payment = {
   /** What took units back. */
   readonly reversals: readonly Reversal[];
 };
+/** What money of another day and currency is in a currency; null without a rate. */
+export type Convert = (amount: Decimal, row: CashRow, to: CurrencyCode) => Minor | null;
+
 /** `units` are no longer paid for; `cashUnits` and `stockUnits` is what the payment had more of without it, of stock below zero where that was given for the money. */
 export type Reversal = {
   readonly id: string;
@@ -43,6 +49,18 @@ export type Reversal = {
   readonly cashUnits: number;
   readonly stockUnits: number;
 };
+
+/**
+ * With the cases of the register that bear its number: it is money, and takes no goods' units, where money answers all of those that are about its goods, or the
+ * one about what its reason says.
+ */
+export function asNamed(payment: Payment, named: readonly Pick<CaseName, "kind" | "sku">[]): Payment {
+  const inMoney = named.filter(({ kind }) => isAnsweredByMoney(kind));
+  if (inMoney.length === 0) return payment;
+  const isForFee = inMoney.some(({ kind }) => kindsAnsweredBy(payment).some((one) => one === kind));
+  const isForGoods = named.some(({ kind, sku }) => !isAnsweredByMoney(kind) && ["", payment.sku].includes(sku));
+  return isForGoods && !isForFee ? payment : { ...payment, about: "money" };
+}
 
 /** By which a payment, a loss and a line know that they are about the same goods. */
 export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fnsku: string | null }): readonly string[] {
@@ -77,6 +95,7 @@ export function kindsAnsweredBy(payment: Pick<Payment, "reason" | "about">): rea
     case "other":
       return /fee/i.test(payment.reason) ? ["penalty"] : [];
     case "inbound":
+    case "money":
       return [];
     default:
       return payment.about satisfies never;

@@ -1,11 +1,12 @@
 /** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
-import { debtorOf, isAskedCase } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isAskedCase } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { groupBy } from "../../columns/group-by";
 import { keyOfPlace } from "../../domain/source";
 import { monthText } from "../closing/read-seals";
 import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
+import type { Portion } from "./answer-cases";
 import type { Payment } from "./payment";
 import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
@@ -31,8 +32,9 @@ export function nameOpenAgain({ lines, payable }: Desk, purses: readonly Purse[]
   });
 }
 
-/** More was paid than was ever missing, or for a shipment that is not here. */
-export function namePaidBeyond({ lines, payable }: Desk, purses: readonly Purse[]): readonly Issue[] {
+/** More was paid than was ever missing, or for a shipment that is not here. What answers a case about money is more money for what was paid for. */
+export function namePaidBeyond({ lines, payable }: Desk, purses: readonly Purse[], portions: readonly Portion[]): readonly Issue[] {
+  const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
   const byGoods = new Map<string, OpenUnits[]>();
   for (const one of lines) {
     for (const name of payable.namesOf(one.line)) {
@@ -56,7 +58,7 @@ export function namePaidBeyond({ lines, payable }: Desk, purses: readonly Purse[
     return missing;
   };
   return purses.flatMap(({ payment, record, stock, cash }) => {
-    if (stock + cash === 0) return [];
+    if (stock + cash === 0 || inMoney.has(payment)) return [];
     const goods = goodsOf(payment);
     const missing = missingOf(payment, record);
     if (missing !== null)

@@ -24,8 +24,9 @@ export function serveLines(desk: Desk, payments: readonly Payment[], byCase: Cas
   return purses;
 }
 
-/** What names a case is for what that is about, whatever Amazon calls it; a case may be about a warehouse as well. */
+/** What names a case is for what that is about, whatever Amazon calls it; a case may be about a warehouse as well, or about money alone. */
 function openPurse(payment: Payment, own: readonly CaseRecord[]): readonly Purse[] {
+  if (payment.about === "money") return [];
   const isForEvent = own.some(({ kind }) => kindsAnsweredBy(payment).some((one) => one === kind));
   const record = isForEvent ? null : (own.find((one) => one.shipmentId !== "" && isAboutMissingUnits(one.kind)) ?? null);
   return payment.about === "inbound" || record !== null ? [{ payment, record, stock: payment.stockUnits, cash: payment.cashUnits }] : [];

@@ -57,6 +57,7 @@ type Context = {
   readonly seals: readonly Seal[];
   /** What beside shipments could be asked about, paid for or not. */
   readonly everLost: AllocationContext["everLost"];
+  readonly moneyAsked: AllocationContext["moneyAsked"];
   readonly closedEvents: ClosedEvents;
   readonly costs: Pick<CostTable, "convert">;
 };
@@ -87,6 +88,7 @@ export function followShipments({
   ledgerLocations,
   seals,
   everLost,
+  moneyAsked,
   closedEvents,
   costs,
 }: Context): FollowedShipments {
@@ -125,6 +127,7 @@ export function followShipments({
         paymentDays: settings.paymentDays,
         skuOf,
         everLost,
+        moneyAsked,
         closedGrants: grantsOfSeal(seals.at(-1)),
         seals,
         moneys: readMoneys(places, costs),

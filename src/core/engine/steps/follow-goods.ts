@@ -1,6 +1,8 @@
 /** Shipments matched with receipts; all moves of goods, those through transit among them. */
 import { IN_TRANSIT } from "../../domain/location";
 import { findEverLost } from "../cases/ever-lost";
+import { findMoneyAsked, findOwedMoney } from "../cases/owed-money";
+import { readSettledOrders } from "../cases/settled-orders";
 import { sealsBehind } from "../closing/locations-behind";
 import type { EngineInput } from "../engine-input";
 import { type FollowedShipments, followShipments } from "../shipments/follow-shipments";
@@ -31,6 +33,7 @@ export function followGoods(
       ledgerLocations,
       seals: earlier,
       everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, settings, closedEvents }),
+      moneyAsked: (cases) => findMoneyAsked(findOwedMoney({ facts, settled: readSettledOrders(facts), places, allocation: { cases }, today, settings })),
       closedEvents,
       costs,
     });

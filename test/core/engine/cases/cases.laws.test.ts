@@ -139,6 +139,7 @@ const CONTEXT: Parameters<typeof allocateReimbursements>[2] = {
   paymentDays: 14,
   skuOf: (fnsku) => fnsku,
   everLost: () => ({ events: [], madeUp: [] }),
+  moneyAsked: () => (_, currency) => ({ goods: null, currency }),
   closedGrants: null,
   seals: [],
   moneys: { currencyAt: () => "USD" as CurrencyCode, convert: (amount, _, to) => minorOf(amount, to) },

@@ -39,6 +39,7 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
     paymentDays: 14,
     skuOf: (fnsku) => fnsku,
     everLost: () => ({ events: [], madeUp: [] }),
+    moneyAsked: () => (_, currency) => ({ goods: null, currency }),
     closedGrants: null,
     seals: [],
     moneys: { currencyAt: () => "USD" as CurrencyCode, convert: (amount, _, to) => minorOf(amount, to) },

@@ -173,7 +173,10 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
       [
         "for a fee answers the case about the penalty: money, and no units",
         { cases: ["C1||TEA|penalty|open|2026-10-06|||"], paid: ["10-20 R1 - Fee_Correction 0 9.00"] },
-        ["C1 reimbursed: 0 claimed, paid 0 9.00, gain 9.00", `  money by reimbursement R1 of 2026-10-20, ${UNNAMED}`],
+        [
+          "C1 reimbursed: 0 claimed, paid 0 9.00, gain 9.00",
+          `  money by reimbursement R1 of 2026-10-20, ${UNNAMED.replace("the oldest first", "one of that sum first, then the oldest")}`,
+        ],
       ],
     ],
   ],
