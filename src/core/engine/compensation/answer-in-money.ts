@@ -3,10 +3,11 @@
  * whatever units they were paid for. A payment is matched as it was paid; of what it claims, a case has no more than was left to it.
  */
 import { groupBy } from "../../columns/group-by";
+import { isAnsweredByMoney } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
 import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { PaidFor, Room, Rooms } from "./case-rooms";
-import type { Convert, Payment } from "./payment";
+import { kindsAnsweredBy, type Convert, type Payment } from "./payment";
 
 /** What of a payment goes to a case; `money` is its part of the sum, null where it has the payment alone, or as much of it as of its units. */
 export type MoneyPart = { readonly room: Room; readonly money: Minor | null };
@@ -46,12 +47,15 @@ export function answerInMoney<P extends PaidFor>(
   const isNamed = ({ payment }: P): boolean => numbered(payment.caseId).length > 0;
   serve(piles.filter(isNamed), NAMED, ({ payment }) => moneyRoomsNamedBy(payment, numbered(payment.caseId)));
   serve(
-    piles.filter((pile) => !isNamed(pile) && pile.payment.cash.length > 0),
+    piles.filter((pile) => !isNamed(pile) && isForMoney(pile.payment)),
     UNNAMED,
     (pile) => [...waitingFor(pile)].filter(isOfMoney),
   );
   return given;
 }
+
+/** By its reason; what is left of payments for goods waits for no case about money. */
+const isForMoney = (payment: Payment): boolean => payment.cash.length > 0 && kindsAnsweredBy(payment).some(isAnsweredByMoney);
 
 const isOfMoney = ({ currency }: Room): boolean => currency !== null;
 
