@@ -10,6 +10,7 @@ import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } fro
 import { findLostUnits, type StockLosses } from "../compensation/lost-units";
 import { findClaims, placeOfLoss, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
+import { findByLabel } from "../goods/find-listings";
 import { unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
@@ -25,13 +26,14 @@ export type SettledLine = Pick<ShipmentLine, "shipmentId" | "sku"> & { readonly 
 /** `book` has every line, also those that the period leaves out. */
 type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly settled: readonly SettledLine[]; readonly costs: CostTable } & Pick<
     Parameters<typeof traceCases>[0],
-    "closedWorths" | "bookValuesOn"
+    "closedWorths" | "closedShares" | "openFrom" | "until" | "bookValuesOn"
   >;
 export type Followed = {
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
   readonly claims: readonly ClaimLine[];
   readonly brought: ReturnType<typeof traceCases>["brought"];
+  readonly setGoods: ReturnType<typeof traceCases>["setGoods"];
   readonly issues: readonly Issue[];
 };
 
@@ -59,6 +61,10 @@ export function followCases(input: Input): Followed {
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")),
     bookValues: input.bookValues,
     closedWorths: input.closedWorths,
+    closedShares: input.closedShares,
+    unitsInSet: findUnitsInSet(facts),
+    openFrom: input.openFrom,
+    until: input.until,
     bookValuesOn: input.bookValuesOn,
     placeOfLoss: placesOfLosses(lost, input.places),
     costs: input.costs,
@@ -74,7 +80,7 @@ export function followCases(input: Input): Followed {
     ...nameAskedInVain(allocation.cases, shipments),
     ...clock.issues(claimed.claims),
   ];
-  return { shipments, cases: found.cases, claims: claimed.claims, brought: found.brought, issues };
+  return { shipments, cases: found.cases, claims: claimed.claims, brought: found.brought, setGoods: found.setGoods, issues };
 }
 
 /** What a case is about: of one label, at one place, where all losses of its kind and goods are. */
@@ -91,6 +97,12 @@ function placesOfLosses({ events, madeUp }: StockLosses, places: ClaimSources["p
     }),
   );
   return ({ kind, sku }) => ({ sku, ...(found.get(keyOf(kind, sku)) ?? { fnsku: null, at: null }) });
+}
+
+/** Of a good in the set that its case names. */
+function findUnitsInSet(facts: Facts): (record: Pick<CaseRecord, "sku" | "sets">) => number {
+  const listingOf = findByLabel(facts);
+  return ({ sku, sets }) => sets.flatMap((label) => listingOf(label)?.holds ?? []).find((good) => good.sku === sku)?.units ?? 0;
 }
 
 /** Units of a carrier that a case with Amazon gave up with the line. */

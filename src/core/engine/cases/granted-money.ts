@@ -42,14 +42,15 @@ export type BookedGrant = {
 type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid"> & {
   readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
 };
-type Followed = { readonly record: CaseRecord; readonly line: CaseLine; readonly name: string };
+type Followed = { readonly record: CaseRecord; readonly granted: CaseRecord; readonly line: CaseLine; readonly name: string };
 
 /** `followed` are all cases, each in its own currency, with what answers it; `closed` is null where no closed month tells what it had booked. */
 export function findGranted(known: Known, followed: readonly CaseLine[], closed: ClosedGrants | null): readonly BookedGrant[] {
   const lineOf = new Map(followed.map((line) => [keyOfRecord(line), line]));
   const all = known.cases.flatMap((record): readonly Followed[] => {
     const line = lineOf.get(keyOfRecord(record));
-    return line === undefined ? [] : [{ record, line, name: nameOfGrant(record, line.currency) }];
+    // As it was followed: of a set each good has its share of what the row says.
+    return line === undefined ? [] : [{ record, granted: { ...record, amount: line.amount }, line, name: nameOfGrant(record, line.currency) }];
   });
   return [...stillGranted(all, known, closed), ...(closed === null ? [] : takenBack(all, closed))];
 }
@@ -62,7 +63,7 @@ function stillGranted(
   const paymentsOf = groupBy(payments, ({ id }) => id);
   const bookedOn = new Map(payments.flatMap(({ cash }) => cash.map(({ place, day }) => [keyOfPlace(place), day])));
   const isPaidBy = (day: Day, row: Brought): boolean => (bookedOn.get(keyOfPlace(row.place)) ?? row.day) <= day;
-  return all.flatMap(({ record, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
+  return all.flatMap(({ record, granted, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
     const noted = closed === null ? undefined : bookedOf(closed, record, currency);
     // A grant without an Amount was booked nowhere.
     const booked = noted !== undefined && noted.amount === 0 && (noted.due?.units ?? 0) > 0 ? undefined : noted;
@@ -72,7 +73,7 @@ function stillGranted(
     const left = unpaid.get(record)?.units ?? (paidBefore.has(record) ? 0 : (registered.get(record) ?? 0));
     const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, record });
     const cashDue = (day: Day): Minor =>
-      dueCash(record, { units: unpaidUnits(day), brought: (brought.get(record) ?? []).filter((row) => isPaidBy(day, row)) }, currency) ?? ZERO;
+      dueCash(granted, { units: unpaidUnits(day), brought: (brought.get(record) ?? []).filter((row) => isPaidBy(day, row)) }, currency) ?? ZERO;
     const unitsOn = (day: Day): number => (day < since ? 0 : Math.min(unpaidUnits(day), record.units ?? Infinity, booked?.due?.units ?? Infinity));
     const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(cashDue(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
@@ -94,8 +95,9 @@ function bookedSince({ closed: grantedOn }: CaseRecord, closed: ClosedGrants | n
 function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants): readonly BookedGrant[] {
   const caseOf = new Map(all.map((one) => [one.name, one]));
   return [...dueOf.values()].flatMap(({ name, caseId, currency, amount, due }): readonly BookedGrant[] => {
-    const record = caseOf.get(name)?.record;
-    const granted = record === undefined ? ZERO : (statedCash(record, Infinity, currency) ?? ZERO);
+    const one = caseOf.get(name);
+    const record = one?.record;
+    const granted = one === undefined ? ZERO : (statedCash(one.granted, Infinity, currency) ?? ZERO);
     if (granted >= amount) return [];
     const since = Math.max(addDays(closedTo, 1), record?.closed ?? -Infinity);
     const dueOn = (day: Day): Minor => (day < since ? minor(amount - granted) : ZERO);

@@ -50,9 +50,9 @@ function oldestFirst(a: Owed, b: Owed): number {
 export type MoneyAsked = (record: CaseRecord, elsewhere: CurrencyCode) => Worth;
 
 export function findMoneyAsked(owed: readonly AskedMoney[]): MoneyAsked {
-  const ofCase = groupBy(owed, ({ record }) => record);
+  const ofCase = groupBy(owed, ({ record }) => (record === null ? null : keyOfRecord(record)));
   return (record, elsewhere) => {
-    const own = ofCase.get(record) ?? [];
+    const own = ofCase.get(keyOfRecord(record)) ?? [];
     const currency = own[0]?.currency ?? elsewhere;
     const told = own.filter((one) => one.currency === currency);
     const reported = told.length === 0 ? null : minor(told.reduce((sum, one) => sum + one.owed, 0));

@@ -30,7 +30,8 @@ export function findDueOf(followed: readonly CaseLine[]): (record: CaseRecord, u
   const lineOf = new Map(followed.map((line) => [keyOfRecord(line), line]));
   return (record, units, currency) => {
     const line = lineOf.get(keyOfRecord(record));
-    if (line === undefined || line.granted === null || line.currency !== currency) return statedCash(record, units, currency);
+    if (line === undefined || line.granted === null || line.currency !== currency)
+      return statedCash({ ...record, amount: line === undefined ? record.amount : line.amount }, units, currency);
     return units >= line.unitsGranted ? line.granted : shareOf(line.granted, units, line.unitsGranted);
   };
 }

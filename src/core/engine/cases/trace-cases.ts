@@ -5,26 +5,28 @@
 import { debtorOf, isAnsweredByMoney, isOpenCase, stakeOf } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import { minor, ZERO, type CurrencyCode } from "../../domain/money";
+import { minor, minorOf, ZERO, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { BookValues, Worth } from "../valuation/book-values";
 import type { CaseLine } from "../findings";
 import { groupBy } from "../../columns/group-by";
 import type { GoodsThere } from "../valuation/stock-at-places";
+import type { ClosedShares } from "../closing/sealed-shares";
 import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
 import { sayMoney } from "../../domain/said-figures";
-import type { AskedUnits } from "../compensation/asked-units";
 import { isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { CostTable } from "../movements/unit-costs";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
+import { findWorthOn, MANY_SETS, unitsClaimedBy, valueOver } from "./case-worth";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { claimedOf, unitsCompensated, unitsGrantedToOthers } from "./compensation-of-lines";
 import type { MoneyAsked } from "./owed-money";
 import { findMoneyAnswer } from "./money-answer";
 import { sayAnswers, sayReopened, sayShortfall } from "./say-answers";
+import { shareAmounts, weighSets, type SetGood, type SetWeights } from "./set-weights";
 import { shareCash, type Brought, type CashOfPortion } from "./share-cash";
 import { dueCash, statedCash, sumOfCash } from "./stated-cash";
 
@@ -39,6 +41,11 @@ type Context = {
   /** What decided cases were worth when their months were closed, and what the books say of a day of then by now. */
   readonly closedWorths: ClosedWorths;
   readonly bookValuesOn: (day: Day) => BookValues;
+  /** By what closed months shared money of sets, the first day that they leave open, and the last day of the period. */
+  readonly closedShares: ClosedShares;
+  readonly unitsInSet: (record: CaseRecord) => number;
+  readonly openFrom: number;
+  readonly until: Day;
   /** What a case is about, and where it was lost, as far as that is known and one place. */
   readonly placeOfLoss: (record: CaseRecord) => GoodsThere;
   readonly moneyAsked: MoneyAsked;
@@ -54,11 +61,17 @@ type Tracing = Context & {
   readonly unitsGrantedToOthers: (record: CaseRecord) => number;
   readonly unitsCompensated: (record: CaseRecord) => number;
   readonly cashOfPortion: CashOfPortion;
+  /** Of a case about a set its share of what the row says. */
+  readonly amountOf: (record: CaseRecord) => Decimal | null;
+  /** The cases about the goods of one set, itself among them. */
+  readonly goodsWith: SetWeights["goodsWith"];
   readonly isKnownCase: (caseId: string) => boolean;
 };
 
 type Traced = {
   readonly cases: readonly CaseLine[];
+  /** By what money of sets is shared. */
+  readonly setGoods: readonly SetGood[];
   /** The money of each case, in its own currency. */
   readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
   readonly issues: readonly Issue[];
@@ -76,24 +89,36 @@ export function traceCases(context: Context): Traced {
   const answeredToOthers = (record: CaseRecord, line: CaseSubject): number =>
     debtorOf(record.kind) === "carrier" ? 0 : unitsAnswered(portionsOn(line).filter((one) => one.record !== record));
   const onLines = { linesOf: (record: CaseRecord): readonly CaseSubject[] => linesOfRecord(record, linesIn), portionsOn };
-  const tracing: Tracing = {
+  const asking = {
     ...context,
-    isKnownCase: (caseId) => ids.has(caseId),
-    portionsOf: (record) => byRecord.get(record) ?? [],
-    unitsGrantedToOthers: (record) => unitsGrantedToOthers(record, context.allocation, onLines),
-    unitsCompensated: (record) => unitsCompensated(record, onLines),
-    cashOfPortion: shareCash(context.allocation.payments, portions, context),
-    linesOf: (record) =>
+    portionsOf: (record: CaseRecord): readonly Portion[] => byRecord.get(record) ?? [],
+    linesOf: (record: CaseRecord): readonly Asked[] =>
       linesOfRecord(record, linesIn).map((line) => {
         const asked = askedOf(line, debtorOf(record.kind) ?? "amazon");
         return { ...asked, missing: Math.max(0, asked.missing + context.givenUp(record, line) - answeredToOthers(record, line)) };
       }),
+  };
+  const sets = weighSets(records, {
+    ...context,
+    paidOn: (record) => asking.portionsOf(record).flatMap(({ payment }) => (payment?.cash ?? []).map(({ day }) => day)),
+    worthOn: findWorthOn(asking),
+    weighedOf: (record) => (asking.linesOf(record).length === 0 ? MANY_SETS * context.unitsInSet(record) : unitsClaimedBy(asking, record)),
+  });
+  const tracing: Tracing = {
+    ...asking,
+    isKnownCase: (caseId) => ids.has(caseId),
+    unitsGrantedToOthers: (record) => unitsGrantedToOthers(record, context.allocation, onLines),
+    unitsCompensated: (record) => unitsCompensated(record, onLines),
+    cashOfPortion: shareCash(context.allocation.payments, portions, { ...context, sets }),
+    amountOf: shareAmounts(sets),
+    goodsWith: sets.goodsWith,
   };
   const issues: Issue[] = [];
   const followed = records.map((record) => followCase(tracing, record, issues));
   const cases = followed.map(({ line }) => line);
   return {
     cases,
+    setGoods: sets.goods,
     brought: new Map(records.map((record, index) => [record, followed[index]?.brought ?? []])),
     issues: [
       ...issues,
@@ -111,6 +136,7 @@ function linesOfRecord({ shipmentId, sku }: CaseRecord, linesIn: ReadonlyMap<str
 
 function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { readonly line: CaseLine; readonly brought: readonly Brought[] } {
   const own = tracing.portionsOf(record);
+  const stated = { ...record, amount: tracing.amountOf(record) };
   const lines = tracing.linesOf(record);
   const stake = stakeOf(record.kind, { isOfLines: lines.length > 0 });
   const missing = lines.reduce((sum, line) => sum + line.missing, 0);
@@ -120,9 +146,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   // Nobody asks for what a line does not lack, and what was paid beyond it is no part of what was lost.
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const unpaid = tracing.allocation.unpaid.get(record)?.units ?? 0;
-  const unitsClaimed =
-    record.units ??
-    (missing > 0 ? missing : unitsAbout(record, { asked: tracing.allocation.asked.get(record), answered, isOpen: reopened !== null || unpaid > 0 }));
+  const unitsClaimed = unitsClaimedBy(tracing, record);
   // What it says of lines is among the portions.
   const unitsStated = own.some(({ payment }) => payment === null) ? 0 : Math.max(0, Math.min(byRegister, unitsClaimed - unpaid - answered));
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
@@ -134,10 +158,10 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
       return all === null || rows === null ? null : [...all, ...rows];
     }, []);
   const worthAs = (isDecided: boolean): ((units: number) => Worth) => valueOver(tracing, { record, lines, isDecided });
-  const money = stake === "money" ? tracing.moneyAsked(record, worthAs(false)(unitsClaimed).currency) : null;
+  const money = stake === "money" ? tracing.moneyAsked(stated, worthAs(false)(unitsClaimed).currency) : null;
   const inMoney = money === null ? null : reportedIn(money.currency);
   const wanted = record.shipmentId === "" || missing === 0 ? unitsClaimed : Math.min(unitsClaimed, missing);
-  const byMoney = isAnsweredByMoney(record.kind) ? findMoneyAnswer(own, inMoney, money?.goods ?? null) : null;
+  const byMoney = isAnsweredByMoney(record.kind) ? findMoneyAnswer(own, inMoney, wantedMoney(tracing, record, { money, inMoney })) : null;
   const again = byMoney?.again ?? null;
   const isTakenBack = byMoney?.isTakenBack ?? own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
   const status = followStatus(record, byMoney === null ? { answered, wanted, isCash: unitsPaid > 0, isTakenBack } : { ...byMoney, isCash: true });
@@ -149,13 +173,13 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const { currency } = whole;
   const brought = money === null ? reportedIn(currency) : inMoney;
   const reported = brought === null ? null : sumOfCash(brought);
-  const granted = unpaid === 0 ? ZERO : dueCash(record, { units: unitsGranted === unitsClaimed ? Infinity : unitsGranted, brought: brought ?? [] }, currency);
-  const elsewhere = statedCash(record, Math.min(unitsClaimed - answered - unitsGranted, tracing.unitsCompensated(record)), currency);
+  const granted = unpaid === 0 ? ZERO : dueCash(stated, { units: unitsGranted === unitsClaimed ? Infinity : unitsGranted, brought: brought ?? [] }, currency);
+  const elsewhere = statedCash(stated, Math.min(unitsClaimed - answered - unitsGranted, tracing.unitsCompensated(record)), currency);
   const due = granted === null ? null : minor(granted + (elsewhere ?? 0));
-  const stated = statedCash(record, byRegister, currency);
-  const cash = reported === null ? null : minor(reported + (stated ?? 0));
+  const told = statedCash(stated, byRegister, currency);
+  const cash = reported === null ? null : minor(reported + (told ?? 0));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
-  const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && stated === null);
+  const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && told === null);
   // What came in after all is not gone.
   const unitsGone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - tracing.unitsGrantedToOthers(record)));
   const settled = stake === "gone" ? value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value : ZERO;
@@ -167,7 +191,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
     status,
     opened: record.opened,
     closed: record.closed,
-    amount: record.amount,
+    amount: stated.amount,
     unitsClaimed,
     unitsRestocked,
     unitsPaid,
@@ -176,19 +200,40 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
     cash,
     bookValue: whole.value,
     gainOrLoss: cash === null || isUntold || settled === null ? null : minor(cash + (granted ?? 0) - settled),
-    expectedClaim: stake === "there" ? ZERO : debtorOf(record.kind) === "carrier" ? whole.value : claimedOf(record, whole),
+    expectedClaim: stake === "there" ? ZERO : debtorOf(record.kind) === "carrier" ? whole.value : claimedOf(stated, whole),
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
     because: [
       ...sayAnswers(record, { portions: own, unitsClaimed, isKnown: tracing.isKnownCase }),
       ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
       ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
-      ...(isTakenBack ? [] : sayShortfall(record, { paidFor: answered, unitsClaimed, cash: reported, due, currency })),
+      ...(isTakenBack || isPaidWhole(tracing, record, currency)
+        ? []
+        : sayShortfall(stated, { paidFor: answered, unitsClaimed, cash: reported, due, currency })),
     ],
     note: record.note,
     place: record.place,
   };
   return { line, brought: brought ?? [] };
+}
+
+/** Of what was paid for a set no cent is missing to one of its goods that another has. */
+function isPaidWhole({ goodsWith, amountOf, portionsOf, cashOfPortion }: Tracing, record: CaseRecord, currency: CurrencyCode): boolean {
+  const set = goodsWith(record);
+  const granted = set.map(amountOf);
+  if (set.length < 2 || granted.includes(null)) return false;
+  const brought = set.flatMap(portionsOf).flatMap((portion) => cashOfPortion(portion, currency, []) ?? []);
+  return sumOfCash(brought) >= granted.reduce((sum, amount) => sum + (amount === null ? 0 : minorOf(amount, currency)), 0);
+}
+
+/** What brings a case about money to its end: all that it claims, of a set that is paid whole what this good had of it. */
+function wantedMoney(
+  tracing: Tracing,
+  record: CaseRecord,
+  { money, inMoney }: { readonly money: Worth | null; readonly inMoney: readonly Brought[] | null },
+): Minor | null {
+  if (money === null || money.goods === null || inMoney === null || !isPaidWhole(tracing, record, money.currency)) return money?.goods ?? null;
+  return minor(Math.min(money.goods, sumOfCash(inMoney)));
 }
 
 /** What a case about goods at Amazon was worth, and what the rows of its closed month give now. */
@@ -197,15 +242,6 @@ function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, {
   if (now.value === null || now.value === value || now.currency !== currency) return [];
   const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };
   return [raise("case-worth-closed", record.place, figures)];
-}
-
-type Answered = { readonly asked: AskedUnits | undefined; readonly answered: number; readonly isOpen: boolean };
-
-/** Of a case that states no units: what it is about. What was made good of that is all of it, unless the money has not come, or was taken back. */
-function unitsAbout({ status }: CaseRecord, { asked, answered, isOpen }: Answered): number {
-  if (asked === undefined) return answered;
-  const paid = Math.min(answered, asked.all);
-  return isMadeGood(status) && !isOpen ? paid : Math.max(asked.open, paid);
 }
 
 /** What the register says stands, until an answer for every unit, or for all of the money, closes a case that it still calls open, or money that was taken back opens one that it calls paid. */
@@ -217,33 +253,4 @@ function followStatus(
   const isUndecided = isOpenCase(record.status) || record.status === "closed";
   if (!isUndecided || answered <= 0 || answered < wanted) return record.status;
   return isCash ? "reimbursed" : "restocked";
-}
-
-/** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
-function valueOver(
-  { bookValues, placeOfLoss, portionsOf }: Tracing,
-  { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean },
-): (units: number) => Worth {
-  const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
-  const answeredOf = ({ shipmentId, sku }: Asked): number => unitsAnswered(portionsOf(record).filter(({ key }) => key === keyOfLine(shipmentId, sku)));
-  const subjects = lines.length === 0 ? [{ shipmentId: record.shipmentId, sku: record.sku, fnsku: null, missing: 0, claimUntil: null }] : lines;
-  return (units) => {
-    let left = units;
-    return subjects
-      .map((line, index): Worth => {
-        const count = index === subjects.length - 1 ? left : Math.min(left, line.missing);
-        left -= count;
-        return isForMissing
-          ? bookValues.ofMissing(line, count, [
-              { by: record.place, units: count },
-              { by: null, units: isDecided ? count : answeredOf(line) },
-            ])
-          : bookValues.ofGoods({ ...placeOfLoss(record), sku: line.sku }, count);
-      })
-      .reduce((a, b) => ({
-        value: a.value === null || b.value === null ? null : minor(a.value + b.value),
-        goods: a.goods === null || b.goods === null ? null : minor(a.goods + b.goods),
-        currency: a.currency,
-      }));
-  };
 }

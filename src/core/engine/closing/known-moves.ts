@@ -89,6 +89,7 @@ function readKnown(texts: readonly string[]): Known {
       case "there":
       case "granted":
       case "worth":
+      case "share":
       case "at-amazon":
       case "paid":
       case "abroad":

@@ -171,7 +171,7 @@ export function movedOfText(text: string): readonly string[] {
 /** What is given up where notes do not fit into a cell, what is missed least first: of movements then none can be named, and bills are known by what they came to. */
 const GIVEN_UP: readonly (readonly Note["kind"][])[] = [
   ["movement"],
-  ["worth"],
+  ["worth", "share"],
   ["paid"],
   ["there"],
   ["sent"],

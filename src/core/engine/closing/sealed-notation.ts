@@ -38,6 +38,8 @@ export type Note =
   | ({ readonly kind: "granted" } & SealedGrant)
   /** ">8:6932:6000:USD:1a2b3c4d": units of a decided case, and what they were worth, in all and without freight and duty, in minor units. */
   | ({ readonly kind: "worth" } & SealedWorth)
+  /** "(800:2:1a2b3c4d": what so many units of one of the goods of a set weigh when money of their case is shared. */
+  | { readonly kind: "share"; readonly weight: number; readonly units: number; readonly name: string }
   /** "<lost:2026-09-21:3:2:2:US:X1:TEA": what Amazon lost, damaged or found, how much of it nothing accounts for, and how much was paid. */
   | ({ readonly kind: "at-amazon" } & SealedEvent)
   /** ";1a2b3c4d": a reimbursement that the journal has booked. */
@@ -137,6 +139,8 @@ export function textOfNote(note: Note): string {
       return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}${note.due === null ? "" : `:${note.due.units}:${note.due.debtor}`}`;
     case "worth":
       return `>${note.units}:${note.value}:${note.goods}:${note.currency}:${note.name}`;
+    case "share":
+      return `(${note.weight}:${note.units}:${note.name}`;
     case "at-amazon":
       return `<${[note.event, isoOf(note.day), note.units, note.open, note.paid, ...[note.location, note.fnsku, note.sku].map(encodeURIComponent)].join(":")}`;
     case "paid":
@@ -184,6 +188,7 @@ function aboutGoods(text: string): Note | null {
     return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth), due: dueOf(fifth, sixth) };
   const paidIn = text.startsWith(">") ? currencyOrNull(fourth) : null;
   if (paidIn !== null) return { kind: "worth", units: Number(first), value: minor(Number(second)), goods: minor(Number(third)), currency: paidIn, name: fifth };
+  if (text.startsWith("(")) return { kind: "share", weight: Number(first), units: Number(second), name: third };
   if (text.startsWith("<")) return eventOf(text.slice(1).split(":"));
   if (text.startsWith(";")) return { kind: "paid", name: first };
   if (text.startsWith("*")) return { kind: "home", print: first, lots: lotsOfText(second) };

@@ -1,9 +1,11 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
+import { addDays } from "../../domain/day";
 import { followCases } from "../cases/follow-cases";
 import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
+import { sharesOfSeals } from "../closing/sealed-shares";
 import { worthsOfSeals } from "../closing/sealed-worths";
 import { bookLatePayments } from "../closing/sealed-payments";
 import type { EngineInput } from "../engine-input";
@@ -24,6 +26,8 @@ export function answerVariances(
   const judged = judgeShipments(lines, { facts, receivingDays: settings.receivingDays, bookValues });
   const closedWorths = worthsOfSeals(earlier);
   const book = followed.accounts.map(({ line }) => line);
+  const closedShares = sharesOfSeals(earlier);
+  const closedTo = earlier.at(-1)?.closedTo ?? null;
   const { brought, ...cased } = followCases({
     facts,
     shipments: judged,
@@ -36,9 +40,12 @@ export function answerVariances(
     places,
     settings,
     today,
-    closedTo: earlier.at(-1)?.closedTo ?? null,
+    closedTo,
     closedEvents,
     closedWorths,
+    closedShares,
+    openFrom: closedTo === null ? -Infinity : addDays(closedTo, 1),
+    until: period.to,
     bookValuesOn,
   });
   const closedGrants = grantsOfSeal(earlier.at(-1));
@@ -63,6 +70,7 @@ export function answerVariances(
     grants,
     booked,
     closedWorths,
+    closedShares,
     issues: [...cased.issues, ...sayTypedElsewhere(facts, cased.cases), ...lateIssues, ...nameTakenBack(grants, closedGrants, period)],
   };
 }

@@ -8,8 +8,10 @@ import { noteByGoods } from "../closing/notes-of-goods";
 import { noteGrants } from "../closing/sealed-grants";
 import { notePayments } from "../closing/sealed-payments";
 import type { Remark } from "../closing/sealed-notation";
+import { noteShares } from "../closing/sealed-shares";
 import { noteWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
+import { keyOfRecord } from "../compensation/read-cases";
 import type { EngineInput } from "../engine-input";
 import type { Reconciliation } from "../findings";
 import { orderIssues } from "../order-issues";
@@ -24,7 +26,7 @@ export function closeBooks(
   { facts, period, pools, places, seals, earlier, ledger, closedEvents }: Books,
   { moves, followed }: Goods,
   values: Values,
-  { cases, grants, booked, closedWorths }: Answers,
+  { cases, grants, booked, closedWorths, closedShares, setGoods }: Answers,
   proof: Pick<Reconciliation, "controls" | "issues">,
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
@@ -56,6 +58,14 @@ export function closeBooks(
           noted("grants-are-kept", noteGrants(grants, month.closedTo)),
           facts.kinds.includes("reimbursements") ? noted("payments-are-kept", notePayments(booked, period)) : noted("payments-not-reported", []),
           noted("events-are-kept", noteEvents(listEventsUntil(month.closedTo, events))),
+          noted(
+            null,
+            noteShares(
+              setGoods.map(({ record, ...good }) => ({ ...good, sku: record.sku, key: keyOfRecord(record) })),
+              closedShares,
+              month.closedTo,
+            ),
+          ),
           noted(null, noteWorths(cases, closedWorths, { closedTo: month.closedTo, nameOf: (one) => nameOfGrant(one, one.currency) })),
         ],
         sealOf: worth.opened.sealOf,

@@ -117,7 +117,12 @@ test("each cent of the report is of one case, or of none", () => {
       const input = inputOf(scenario);
       const books = openBooks(input, hearFacts(input).facts);
       const { payments, portions } = followGoods(input, books, moveStock(input, books)).followed.explained.allocation;
-      const cashOf = shareCash(payments, portions, { costs: books.costs, bookValues: { ofGoods: () => ({ value: null }) } as never, lines: [] });
+      const cashOf = shareCash(payments, portions, {
+        costs: books.costs,
+        bookValues: { ofGoods: () => ({ value: null }) } as never,
+        lines: [],
+        sets: { goods: [], weightOf: () => null, goodsWith: (record) => [record] },
+      });
       const ofNobody = portions
         .filter(({ record }) => record === null)
         .flatMap((portion) => cashOf(portion, USD, []) ?? [])

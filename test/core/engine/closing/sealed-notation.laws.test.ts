@@ -32,6 +32,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     due: fc.option(fc.record({ units: fc.oneof(fc.nat(), fc.constant(Infinity)), debtor: fc.constantFrom("amazon" as const, "carrier" as const) })),
   }),
   fc.record({ kind: fc.constant("worth" as const), units, value: cents, goods: cents, currency: fc.constant("EUR" as CurrencyCode), name: digest }),
+  fc.record({ kind: fc.constant("share" as const), weight: fc.nat(), units: fc.nat(), name: digest }),
   fc.record({
     kind: fc.constant("at-amazon" as const),
     event: fc.constantFrom("lost" as const, "damaged" as const, "found" as const),
@@ -76,6 +77,7 @@ test("months that are closed already have these words", () => {
       "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1",
       "<lost:2026-09-21:3:2:2:US:X1:TEA",
       ">8:6932:6000:USD:1a2b3c4d",
+      "(800:2:1a2b3c4d",
       "&",
       "#",
       "?",
@@ -96,6 +98,7 @@ test("months that are closed already have these words", () => {
     "home",
     "at-amazon",
     "worth",
+    "share",
     "remark",
     "remark",
     "remark",
