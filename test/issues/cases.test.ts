@@ -1,5 +1,6 @@
 /** What can be wrong with cases, payments and claim windows, each in its smallest example, with the whole message. */
 import { run, type Scenario } from "../core/engine/scenario";
+import { DETAIL } from "../core/engine/scenario-headers";
 
 const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
 const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
@@ -7,6 +8,15 @@ const FBA1 = table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD";
 const PAID =
   "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
+const SETS = "SKU|MSKU|FNSKU|ASIN|Units\nTEA|US-TEA|X1|B01|1\nMUG|US-MUG|X2|B02|1\nTEA|SET-1|XS|B0S|2\nMUG|SET-1|XS|B0S|1";
+const RETURNED = "return-date|order-id|sku|fnsku|quantity|detailed-disposition|status";
+/** Two orders, and a third whose goods may still come back. */
+const REFUNDED = table(
+  "settlement-id|settlement-start-date|settlement-end-date|currency|transaction-type|order-id|marketplace-name|amount-type|amount-description|amount|fulfillment-id|posted-date|sku|quantity-purchased",
+  "9001|||USD|Refund|111-1|Amazon.com|ItemPrice|Principal|-20.00|AFN|2026-08-03|TEA|1",
+  "9001|||USD|Refund|111-2|Amazon.com|ItemPrice|Principal|-20.00|AFN|2026-08-19|TEA|1",
+  "9001|||USD|Refund|111-3|Amazon.com|ItemPrice|Principal|-20.00|AFN|2026-10-01|TEA|1",
+);
 const CASES = "Case ID|Shipment ID|SKU|Status|Opened|Closed|Units";
 const CASES_OF_KINDS = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
@@ -255,6 +265,23 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "returns-not-covered: refunds of days before the report begins",
+    {
+      Settled: REFUNDED,
+      Returned: table(RETURNED, "2026-08-20T10:00:00+00:00|111-9|TEA|X1|1|SELLABLE|x", "2026-10-02T10:00:00+00:00|111-8|TEA|X1|1|SELLABLE|x"),
+    },
+    [
+      "info returns-not-covered | Settled row 2: whether the goods of 2 refunded or replaced orders of 2026-08-03 to 2026-08-19 came back is not known: the customer returns report covers 2026-08-20 to 2026-10-02. Nothing is claimed for them. Bring the report from 2026-08-03 on.",
+    ],
+  ],
+  [
+    "returns-not-covered: no such report",
+    { Settled: REFUNDED.split("\n").slice(0, 2).join("\n") },
+    [
+      "info returns-not-covered | Settled row 2: whether the goods of 1 refunded or replaced order of 2026-08-03 came back is not known: no customer returns report is here. Nothing is claimed for them. Bring the report from 2026-08-03 on.",
+    ],
+  ],
+  [
     "case-shipment-unknown: a mistyped shipment",
     { Cases: table(CASES, "C1|FBA7|TEA|open|2026-10-12||4") },
     [
@@ -454,6 +481,24 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
 
 test.each(EXAMPLES.map(([rule, tables, expected, more = {}]) => [rule, tables, expected, more] as const))("%s", (_rule, tables, expected, more) => {
   expect(messages(tables, more)).toEqual(expected);
+});
+
+test.each([
+  [
+    "loose goods, where only a set was lost",
+    "10/08/2026|XS|SET-1|Adjustments||-3|PHX6|SELLABLE|M|US|0|3",
+    "C1||TEA|warehouse-lost|open|2026-10-12||2",
+    "warning case-goods-lost-otherwise | Cases row 2: case C1 is about loose TEA, and none of that was lost by its day; but 6 units of TEA in SET-1 were. Until it says otherwise it settles nothing of them: enter SET-1 as its SKU if it is about that, else bring the ledger of the months before, or close it.",
+  ],
+  [
+    "a set, where only loose goods of it were lost",
+    "10/08/2026|X1|US-TEA|Adjustments||-4|PHX6|SELLABLE|M|US|0|4",
+    "C1||SET-1|warehouse-lost|open|2026-10-12||1",
+    "warning case-goods-lost-otherwise | Cases row 2: case C1 is about the set SET-1, and none of that was lost by its day; but 4 units of loose TEA were. Until it says otherwise it settles nothing of them: enter TEA as its SKU if it is about that, else bring the ledger of the months before, or close it.",
+  ],
+])("case-goods-lost-otherwise: %s", (_rule, lost, record, message) => {
+  const said = messages({ Map: SETS, Detail: table(DETAIL, lost), Cases: table(CASES_OF_KINDS, record) });
+  expect(said.filter((one) => one.includes("case-goods"))).toEqual([message]);
 });
 
 test("a payment in a currency without a rate leaves the cash of its case open", () => {

@@ -171,6 +171,47 @@ export const ISSUES_OF_CASES = {
       }[found] +
       ". Until then the case decides nothing.",
   },
+  "case-goods-lost-otherwise": {
+    severity: "warning",
+    say: ({
+      caseId,
+      sku,
+      set,
+      lost,
+    }: {
+      readonly caseId: string;
+      readonly sku: string;
+      /** null of a case about loose goods, as `set` of what was lost loose. */
+      readonly set: string | null;
+      readonly lost: readonly { readonly sku: string; readonly set: string | null; readonly units: number }[];
+    }) => {
+      const found = lost.map(
+        (one) => `${counted(one.units, "unit")} of ${one.set === null ? "loose " : ""}${one.sku}${one.set === null ? "" : ` in ${one.set}`}`,
+      );
+      const names = [...new Set(lost.map((one) => one.set ?? one.sku))];
+      return (
+        `${caseId === "" ? "a case" : `case ${caseId}`} is about ${set === null ? `loose ${sku}` : `the set ${set}`}, and none of that was lost by its day; but ${listed(found, 3)} ${lost.length === 1 && lost[0]?.units === 1 ? "was" : "were"}. ` +
+        `Until it says otherwise it settles nothing of them: enter ${names.join(" or ")} as its SKU if it is about that, else bring the ledger of the months before, or close it.`
+      );
+    },
+  },
+  "returns-not-covered": {
+    severity: "info",
+    say: ({
+      count,
+      first,
+      last,
+      covered,
+    }: {
+      readonly count: number;
+      readonly first: Day;
+      readonly last: Day;
+      readonly covered: { readonly from: Day; readonly to: Day } | null;
+    }) =>
+      `whether the goods of ${counted(count, "refunded or replaced order")} of ${isoOf(first)}${last === first ? "" : ` to ${isoOf(last)}`} came back is not known` +
+      (covered === null ? ": no customer returns report is here" : `: the customer returns report covers ${isoOf(covered.from)} to ${isoOf(covered.to)}`) +
+      `. Nothing is claimed for them. Bring the report from ${isoOf(first)} on.`,
+  },
   "case-shipment-unknown": {
     severity: "warning",
     say: ({ caseId, shipmentId }: { readonly caseId: string; readonly shipmentId: string }) =>

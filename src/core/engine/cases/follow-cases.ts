@@ -14,7 +14,9 @@ import { findByLabel } from "../goods/find-listings";
 import { unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
-import { nameAskedInVain } from "./name-asked-in-vain";
+import { withMissingParcels } from "./ever-lost";
+import { nameUnjudgedReturns } from "./missing-parcels";
+import { nameAskedInVain, nameLostOtherwise } from "./name-asked-in-vain";
 import { findMoneyAsked, findOwedMoney } from "./owed-money";
 import { readSettledOrders } from "./settled-orders";
 import { traceCases } from "./trace-cases";
@@ -78,6 +80,11 @@ export function followCases(input: Input): Followed {
     ...nameNoUnits(facts),
     ...nameOwnWords(facts),
     ...nameAskedInVain(allocation.cases, shipments),
+    ...nameLostOtherwise(allocation.cases, {
+      events: [...withMissingParcels(lost.events, facts, { settled, today, settings }), ...lost.madeUp],
+      listingOf: findByLabel(facts),
+    }),
+    ...nameUnjudgedReturns(facts, settled, { today, returnDays: settings.returnDays }),
     ...clock.issues(claimed.claims),
   ];
   return { shipments, cases: found.cases, claims: claimed.claims, brought: found.brought, setGoods: found.setGoods, issues };

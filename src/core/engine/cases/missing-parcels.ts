@@ -5,6 +5,7 @@
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { addDays, isoOf, type Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
 import { marketplaceOf } from "../../domain/marketplace";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
 import type { Facts } from "../../facts/facts";
@@ -121,14 +122,47 @@ type MadeGood = {
   readonly place: StockEvent["place"];
 };
 
+type Waiting = { readonly today: Day; readonly returnDays: number };
+type Refunds = Pick<SettledOrders, "refunds">;
+
 /** Replaced or refunded, and the first one did not come back, whether it was paid for or not. Only where the returns report covers the day. */
-export function findMissingReturns(
-  facts: Facts,
-  { refunds }: Pick<SettledOrders, "refunds">,
-  { today, returnDays }: { readonly today: Day; readonly returnDays: number },
-): readonly StockEvent[] {
+export function findMissingReturns(facts: Facts, refunds: Refunds, { today, returnDays }: Waiting): readonly StockEvent[] {
+  const { from, missing } = followReturns(facts, refunds);
+  return missing.flatMap(({ orderId, msku, day, units, location, because, starts, place }): readonly StockEvent[] => {
+    if (day < from || addDays(day, returnDays) > today) return [];
+    return [
+      {
+        type: "return-not-received",
+        sku: msku,
+        fnsku: null,
+        reference: orderId,
+        units,
+        since: day,
+        location,
+        because,
+        ...(starts === undefined ? {} : { starts }),
+        place,
+      },
+    ];
+  });
+}
+
+/** Refunds and replacements of days before the returns report begins: nobody can tell whether their goods came back. */
+export function nameUnjudgedReturns(facts: Facts, refunds: Refunds, { today, returnDays }: Waiting): readonly Issue[] {
+  const { from, to, missing } = followReturns(facts, refunds);
+  const unjudged = missing.filter(({ day }) => day < from && addDays(day, returnDays) <= today);
+  const [first, last] = [unjudged[0], unjudged.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const covered = from === Infinity ? null : { from: from as Day, to: to as Day };
+  return [raise("returns-not-covered", first.place, { count: unjudged.length, first: first.day, last: last.day, covered })];
+}
+
+type Missing = MadeGood & { readonly day: Day };
+
+/** What was made good and is in no return, by day; `from` and `to` are the days of the returns report, infinitely late and early without one. */
+function followReturns(facts: Facts, { refunds }: Refunds): { readonly from: number; readonly to: number; readonly missing: readonly Missing[] } {
   const returns = distinctRows(rowsOf(facts.customerReturns));
-  const first = returns.reduce<number>((day, row) => Math.min(day, row.day ?? Infinity), Infinity);
+  const days = returns.flatMap(({ day }) => (day === null ? [] : [day]));
   const returned = countOrders(returns.map(({ orderId, msku, quantity }) => ({ orderId, msku, units: quantity ?? 0 })));
   const replaced = distinctRows(rowsOf(facts.replacements)).map((row): MadeGood => ({
     orderId: row.originalOrderId,
@@ -155,25 +189,15 @@ export function findMissingReturns(
       place: placeOfRow(facts, row),
     }));
   // What came back is taken for what was made good first, whatever the order of rows.
-  return [...replaced, ...refunded].sort(byDayThenUnits).flatMap((one): readonly StockEvent[] => {
-    const { orderId, msku, day, location, because, starts, place } = one;
+  const missing = [...replaced, ...refunded].sort(byDayThenUnits).flatMap((one): readonly Missing[] => {
     const units = one.units - takeUnits(returned, one);
-    if (day === null || orderId === "" || day < first || addDays(day, returnDays) > today || units <= 0) return [];
-    return [
-      {
-        type: "return-not-received",
-        sku: msku,
-        fnsku: null,
-        reference: orderId,
-        units,
-        since: day,
-        location,
-        because,
-        ...(starts === undefined ? {} : { starts }),
-        place,
-      },
-    ];
+    return one.day === null || one.orderId === "" || units <= 0 ? [] : [{ ...one, day: one.day, units }];
   });
+  return {
+    from: days.reduce<number>((first, day) => Math.min(first, day), Infinity),
+    to: days.reduce<number>((last, day) => Math.max(last, day), -Infinity),
+    missing,
+  };
 }
 
 function byDayThenUnits(a: Pick<MadeGood, "day" | "units">, b: Pick<MadeGood, "day" | "units">): number {

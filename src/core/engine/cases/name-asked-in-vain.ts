@@ -1,12 +1,17 @@
 /**
- * Cases that ask a carrier for units of lines of which nobody knows that it lost any -> issues: such a case decides nothing, and Amazon is
- * asked for all that is missing.
+ * Cases that ask for what was not lost so -> issues: a carrier for units of lines of which nobody knows that it lost any, or Amazon for loose goods where only sets
+ * were lost, or for sets where only loose ones were. Such a case decides nothing, and what was lost is asked for beside it.
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
+import { keyOfPlace } from "../../domain/source";
+import { speaksOf } from "../compensation/called-in-cases";
+import type { StockEvent } from "../compensation/lost-units";
 import { nameOfCase, type CaseRecord } from "../compensation/read-cases";
+import { isAbout, subjectOf } from "../compensation/speakers";
+import type { Listing } from "../goods/read-sku-map";
 import type { ShipmentLine } from "../findings";
 
 export function nameAskedInVain(cases: readonly CaseRecord[], shipments: readonly ShipmentLine[]): readonly Issue[] {
@@ -33,4 +38,39 @@ export function nameAskedInVain(cases: readonly CaseRecord[], shipments: readonl
 
 function isInVain({ responsibility, delivered, dispatched, parts }: ShipmentLine): boolean {
   return responsibility !== "logistics" && (parts.logistics ?? 0) === 0 && (delivered === null || delivered >= dispatched || responsibility === "amazon");
+}
+
+type Lost = { readonly events: readonly StockEvent[]; /** What bears a label. */ readonly listingOf: (label: string) => Listing | null };
+
+/** `events` are all losses beside shipments, paid for or not; what bears no label may be either. */
+export function nameLostOtherwise(cases: readonly CaseRecord[], { events, listingOf }: Lost): readonly Issue[] {
+  const nameOf = ({ kind, sku }: { readonly kind: string; readonly sku: string }): string => JSON.stringify([kind, keyOfLine("", sku)]);
+  const lostAs = groupBy(events, ({ type, sku }) => nameOf({ kind: type, sku }));
+  const setBy = (label: string): string | null => {
+    const listing = listingOf(label);
+    return listing === null || listing.holds.length < 2 ? null : listing.msku === "" ? listing.fnsku : listing.msku;
+  };
+  const inVain = cases.flatMap((record) => {
+    if (debtorOf(record.kind) !== null || record.status === "closed" || record.shipmentId !== "" || record.sku === "") return [];
+    const own = (lostAs.get(nameOf(record)) ?? []).filter((event) => isAbout(record, subjectOf(event)));
+    const isOther = own.length > 0 && own.every(({ fnsku }) => fnsku !== null && fnsku !== "" && !speaksOf(record, fnsku));
+    return isOther ? [{ record, own }] : [];
+  });
+  // The goods of a set stand in one row.
+  return [...groupBy(inVain, ({ record }) => keyOfPlace(record.place)).values()].flatMap((group): readonly Issue[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { record } = first;
+    const lost = group.flatMap(({ record: { sku }, own }) =>
+      [...groupBy(own, ({ fnsku }) => setBy(fnsku ?? ""))].map(([set, some]) => ({ sku, set, units: some.reduce((sum, { units }) => sum + units, 0) })),
+    );
+    return [
+      raise("case-goods-lost-otherwise", record.place, {
+        caseId: record.caseId,
+        sku: record.sku,
+        set: record.isLoose ? null : setBy(record.sets[0] ?? ""),
+        lost,
+      }),
+    ];
+  });
 }
