@@ -450,6 +450,22 @@ test("loss-booked-late: a case that was denied in a closed month, and entered af
   );
 });
 
+test("loss-booked-late: a unit that was paid for in a closed month, by a row that came after its closing", () => {
+  const papers = (day: string, paid: string): Scenario["tables"] => ({
+    Ledger: `Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location\n${day}|X1|TEA|SELLABLE|50|0|0|0|0|0|0|0|0|0|0|50|US`,
+    Costs: "SKU|Unit Cost|Currency\nTEA|4.00|USD",
+    Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered",
+    Shipments: "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Status\nFBA1|TEA|2|2|2026-08-01|2026-09-01|CLOSED",
+    Cases: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units\nC1|FBA1|TEA|inbound-missing|denied|2026-09-05|2026-09-20|1",
+    Paid: `approval-date|reimbursement-id|case-id|amazon-order-id|reason|sku|fnsku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total\n2026-09-02|R0|||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0${paid}`,
+  });
+  const closed = { period: "2026-09", tables: papers("09/30/2026", "") };
+  const late = "\n2026-09-25|R1|||Lost_Inbound|TEA|X1|USD|10.00|2|0|2";
+  expect(messages({ period: "2026-10", tables: papers("10/31/2026", late), closed })).toContainEqual(
+    "info loss-booked-late | Paid row 3: 1 unit of TEA of FBA1 was paid for on 2026-09-25, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
+  );
+});
+
 test("loss-undone: a unit that was refused in a closed month, and came in after all", () => {
   const header =
     "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";

@@ -94,8 +94,8 @@ export const ISSUES_OF_CASES = {
   },
   "loss-booked-late": {
     severity: "info",
-    say: ({ line, units, day, on }: { readonly line: string; readonly units: number; readonly day: Day; readonly on: Day }) =>
-      `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} given up on ${isoOf(day)}, in a month that was closed without it. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
+    say: ({ line, units, day, on, isPaid }: LateLoss) =>
+      `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} ${isPaid ? "paid for" : "given up"} on ${isoOf(day)}, in a month that was closed without it. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
   },
   "loss-undone": {
     severity: "info",
@@ -347,6 +347,15 @@ type PaidBeyondMissing = {
   readonly paid: number;
   readonly missing: number;
   readonly shipment: string | null;
+};
+
+type LateLoss = {
+  readonly line: string;
+  readonly units: number;
+  readonly day: Day;
+  readonly on: Day;
+  /** Whether a payment took them out of transit, and no decision. */
+  readonly isPaid: boolean;
 };
 
 type UndoneLoss = {

@@ -158,7 +158,7 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
   };
   return {
     placeOf,
-    lose(account: LineAccount, { by, units, day: known, place }: Lost): Loss {
+    lose(account: LineAccount, { by, units, day: known, place, paidAt }: Lost): Loss {
       const { line } = account;
       // A decision comes after its question.
       const assumed = by !== null && by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
@@ -170,8 +170,8 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
         issues.push(
           raise(
             "loss-booked-late",
-            place ?? line.place,
-            { line: `${line.sku} of ${line.shipmentId}`, units, day, on },
+            paidAt ?? place ?? line.place,
+            { line: `${line.sku} of ${line.shipmentId}`, units, day, on, isPaid: paidAt !== null },
             { goods: [line.sku], from: null, to: null },
           ),
         );

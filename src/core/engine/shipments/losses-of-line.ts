@@ -15,6 +15,7 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
     .map(({ payment, record, stockUnits, cashUnits }) => ({
       key: record === null ? null : keyOfRecord(record),
       day: payment?.day ?? record?.closed ?? null,
+      paidAt: payment?.place ?? null,
       left: stockUnits + cashUnits,
     }))
     .sort((a, b) => compareDays(a.day, b.day));
@@ -27,12 +28,13 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
         const units = Math.min(wanted, pile.left);
         wanted -= units;
         pile.left -= units;
-        return { ...base, units, day: earlier(by.closed, pile.day) };
+        const day = earlier(by.closed, pile.day);
+        return { ...base, units, day, paidAt: day === by.closed ? null : pile.paidAt };
       });
     const lastPaid = piles.reduce<Day | null>((last, { day }) => day ?? last, null);
-    return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid }];
+    return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid, paidAt: null }];
   });
-  const alone = piles.map(({ left, day }): Lost => ({ by: null, units: left, day, place: null }));
+  const alone = piles.map(({ left, day, paidAt }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt }));
   return [...ofCases, ...alone].filter(({ units }) => units > 0).sort((a, b) => compareDays(a.day, b.day));
 }
 

@@ -8,8 +8,17 @@ import type { LineCase } from "../compensation/find-cases";
 import type { Reversal } from "../compensation/payment";
 import type { Place } from "../../domain/source";
 
-/** Units that a case decided or a payment answers, on the day from which on they are lost; no day where the register does not say. `by` is null where no case did. */
-export type Lost = { readonly by: LineCase | null; readonly units: number; readonly day: Day | null; readonly place: Place | null };
+/**
+ * Units that a case decided or a payment answers, on the day from which on they are lost; no day where the register does not say. `by` is null where no case did,
+ * `paidAt` is the row of the payment by which they are, null where a decision came first.
+ */
+export type Lost = {
+  readonly by: LineCase | null;
+  readonly units: number;
+  readonly day: Day | null;
+  readonly place: Place | null;
+  readonly paidAt: Place | null;
+};
 /** What puts units into transit again: those of a line that came in, or of which the money was taken back. */
 export type Undone = { readonly units: number; readonly day: Day; readonly place: Place | null };
 /** What took money back, and what it has left for others; `cases` whose units it may have left open, "" those of none, null anybody's. */
