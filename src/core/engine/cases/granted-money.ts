@@ -129,8 +129,7 @@ function sayNow(record: CaseRecord | undefined, granted: Minor, currency: Curren
 function unitsDue(day: Day, answers: readonly Payment[], { left, record }: { readonly left: number; readonly record: CaseRecord }): number {
   const later = answers.filter((payment) => payment.day > day);
   if (later.length === answers.length) return answers.length === 0 ? left : Infinity;
-  if (record.units === null) return 0;
-  if (isAnsweredByMoney(record.kind) && later.length > 0) return record.units;
+  if (isAnsweredByMoney(record.kind) && later.length > 0) return record.units ?? Infinity;
   return later.reduce((sum, { cashUnits, stockUnits }) => sum + cashUnits + stockUnits, left);
 }
 

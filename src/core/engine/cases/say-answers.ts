@@ -1,7 +1,7 @@
 /** Why a case has what it was paid: payments that do not name it, what is paid beyond its claim, and what took money back, in words. */
 import { isAnsweredByMoney } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
-import { minor, minorOf, type CurrencyCode, type Minor } from "../../domain/money";
+import { minor, minorOf, mulDiv, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { CaseRecord } from "../compensation/read-cases";
@@ -42,17 +42,21 @@ export function sayReopened(by: Reopened["by"], again: string): string {
 }
 
 type Brought = {
-  readonly paidFor: number;
+  readonly portions: readonly Portion[];
   readonly unitsClaimed: number;
   readonly cash: Minor | null;
-  readonly due: Minor | null;
+  readonly otherwise: Minor | null;
   readonly currency: CurrencyCode;
 };
 
-/** `cash` is what payments brought, `due` what is still to come of the Amount. */
-export function sayShortfall({ status, amount }: CaseRecord, { paidFor, unitsClaimed, cash, due, currency }: Brought): readonly string[] {
-  if (status !== "reimbursed" || amount === null || cash === null || due === null || paidFor === 0) return [];
-  const granted = minor(minorOf(amount, currency) - due);
+/** `cash` is what payments brought, `otherwise` what of the Amount is still to come, or came by no payment here. What was given back in stock answers its part of the Amount. */
+export function sayShortfall({ status, amount }: CaseRecord, { portions, unitsClaimed, cash, otherwise, currency }: Brought): readonly string[] {
+  const ofPayments = portions.filter(({ payment }) => payment !== null);
+  const inStock = ofPayments.reduce((sum, { stockUnits }) => sum + stockUnits, 0);
+  const paidFor = unitsAnswered(ofPayments) - inStock;
+  if (status !== "reimbursed" || amount === null || cash === null || otherwise === null || paidFor === 0) return [];
+  const whole = minorOf(amount, currency);
+  const granted = minor(whole - otherwise - mulDiv(whole, inStock, Math.max(unitsClaimed, paidFor + inStock)));
   if (cash >= granted) return [];
   const units = paidFor < unitsClaimed ? `${paidFor} of ${unitsClaimed}` : `all ${paidFor}`;
   const [given, paid, less] = [granted, cash, minor(granted - cash)].map((money) => sayMoney(money, currency));

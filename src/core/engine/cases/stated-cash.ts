@@ -15,13 +15,13 @@ export function statedCash({ status, amount, units }: Granted, unitsByRegister: 
 }
 
 type Cash = Pick<Brought, "cash">;
-type Due = { readonly units: number; readonly brought: readonly Cash[] };
+type Due = { readonly units: number; readonly brought: readonly Cash[]; /** What came by no payment here. */ readonly stated?: Minor | null };
 
 /** What units that were not paid would bring, and no more than payments left of the Amount; of what money answers, all that they left. What was taken back since is asked for again. */
-export function dueCash(record: Granted, { units, brought }: Due, currency: CurrencyCode): Minor | null {
+export function dueCash(record: Granted, { units, brought, stated }: Due, currency: CurrencyCode): Minor | null {
   const [byUnits, whole] = [statedCash(record, units, currency), statedCash(record, Infinity, currency)];
   if (byUnits === null || whole === null) return null;
-  const left = minor(Math.max(0, whole - sumOfCash(brought.filter(({ cash }) => cash > 0))));
+  const left = minor(Math.max(0, whole - (stated ?? 0) - sumOfCash(brought.filter(({ cash }) => cash > 0))));
   return isAnsweredByMoney(record.kind) ? left : minor(Math.min(byUnits, left));
 }
 

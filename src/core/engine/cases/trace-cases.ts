@@ -173,10 +173,12 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const { currency } = whole;
   const brought = money === null ? reportedIn(currency) : inMoney;
   const reported = brought === null ? null : sumOfCash(brought);
-  const granted = unpaid === 0 ? ZERO : dueCash(stated, { units: unitsGranted === unitsClaimed ? Infinity : unitsGranted, brought: brought ?? [] }, currency);
+  // What a case without units was granted was granted for all that it is about.
+  const told = statedCash({ ...stated, units: record.units ?? (unitsClaimed > 0 ? unitsClaimed : null) }, byRegister, currency);
+  const granted =
+    unpaid === 0 ? ZERO : dueCash(stated, { units: unitsGranted === unitsClaimed ? Infinity : unitsGranted, brought: brought ?? [], stated: told }, currency);
   const elsewhere = statedCash(stated, Math.min(unitsClaimed - answered - unitsGranted, tracing.unitsCompensated(record)), currency);
-  const due = granted === null ? null : minor(granted + (elsewhere ?? 0));
-  const told = statedCash(stated, byRegister, currency);
+  const otherwise = granted === null ? null : minor(granted + (elsewhere ?? 0) + (told ?? 0));
   const cash = reported === null ? null : minor(reported + (told ?? 0));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
   const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && told === null);
@@ -209,7 +211,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
       ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
       ...(isTakenBack || isPaidWhole(tracing, record, currency)
         ? []
-        : sayShortfall(stated, { paidFor: answered, unitsClaimed, cash: reported, due, currency })),
+        : sayShortfall(stated, { portions: own, unitsClaimed, cash: reported, otherwise, currency })),
     ],
     note: record.note,
     place: record.place,

@@ -3,7 +3,7 @@
  * is booked on the first open day; one that a closed month had is booked nowhere else.
  */
 import { groupBy } from "../../columns/group-by";
-import { addDays, isoOf, type Day, type Period } from "../../domain/day";
+import { addDays, isoOf, monthOf, periodOfMonth, type Day, type Period } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, type CurrencyCode, type Decimal } from "../../domain/money";
@@ -118,6 +118,12 @@ export function reportedFrom(paid: Paid<Payment>, seals: readonly Seal[]): numbe
   const first = paid.payments.reduce<number>((least, { day }) => Math.min(least, day), Infinity);
   const lacking = paymentsNotHere(paid, seals).at(-1);
   return lacking === undefined ? first : Math.max(first, addDays(lacking.closedTo, 1));
+}
+
+/** First day of the closed months that tell which payments they booked; Infinity where none does. */
+export function bookedFrom(seals: readonly Seal[]): number {
+  const first = seals.find(({ lines }) => lines.some(({ moved }) => moved.includes(REMARKS["payments-are-kept"])));
+  return first === undefined ? Infinity : periodOfMonth(monthOf(first.closedTo)).from;
 }
 
 /** Whether closed months have a payment, as it was paid. */

@@ -13,7 +13,7 @@ import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Facts } from "../../facts/facts";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
-import { reportedFrom, tellBooked, type CashRow } from "../closing/sealed-payments";
+import { bookedFrom, paymentsNotHere, reportedFrom, tellBooked, type CashRow } from "../closing/sealed-payments";
 import { answerCases, type Portion } from "./answer-cases";
 import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
@@ -99,12 +99,12 @@ export function allocateReimbursements(
   const reportFrom = reportedFrom({ payments, strays }, seals);
   const asked = askedUnitsOf(cases, () => everLost(payments));
   const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
+  const unitsOf = (record: CaseRecord): number => record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity));
   const locationsOf = (record: CaseRecord): readonly string[] =>
     asked.get(record)?.locations ?? linesOfRecord(desk, record).flatMap(({ line }) => line.locations);
   const claimedInMoney = cases.some(({ kind }) => isAnsweredByMoney(kind)) ? moneyAsked(cases) : null;
   const claimedBy = (record: CaseRecord): Claimed => {
-    if (claimedInMoney === null || !isAnsweredByMoney(record.kind))
-      return { left: record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity)), currency: null };
+    if (claimedInMoney === null || !isAnsweredByMoney(record.kind)) return { left: unitsOf(record), currency: null };
     const { goods, currency } = claimedInMoney(record, moneys.currencyAt(locationsOf(record)));
     return { left: goods ?? Infinity, currency };
   };
@@ -129,9 +129,12 @@ export function allocateReimbursements(
     paymentDays,
     openInBooks: books,
     reportFrom,
+    hasAllBooked: paymentsNotHere({ payments, strays }, seals).length === 0,
+    bookedFrom: bookedFrom(seals),
     isBooked: tellBooked(seals),
     locationsOf,
     moneys,
+    unitsOf,
   });
   const portions = [
     ...ofPayments,

@@ -8,7 +8,7 @@ import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import { unitsAnswered, type Portion } from "./answer-cases";
-import { grantedOn, readGrant, type Papers } from "./grant-readings";
+import { grantedOn, isToldWhole, readGrant, type Papers } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
 import type { Payment } from "./payment";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
@@ -40,11 +40,14 @@ type Context = Papers & {
   /** Where the goods of a case may be. */
   readonly locationsOf: (record: CaseRecord) => readonly string[];
   readonly moneys: Moneys;
+  /** Units that a case is about, as it states or as sources tell; Infinity where nobody knows. */
+  readonly unitsOf: (record: CaseRecord) => number;
 };
 type Telling = Context & {
   readonly paidCases: ReadonlySet<string>;
   readonly ownOf: (record: CaseRecord) => readonly Portion[];
   readonly leavesSome: (record: CaseRecord, units: number) => boolean;
+  readonly isTold: (record: CaseRecord) => boolean;
 };
 
 export function believeRegister(desk: Desk, context: Context): Believed {
@@ -58,14 +61,15 @@ export function believeRegister(desk: Desk, context: Context): Believed {
     if (untold === 0) continue;
     const { reading, open } = readGrant(record, context);
     const due = reading === "not paid" ? untold : reading === "as booked" ? Math.min(untold, Math.max(0, open - paidSince(record, telling))) : 0;
-    const believed = Number.isFinite(untold) ? untold - due : due > 0 ? 0 : untold;
+    const believed = telling.isTold(record) ? 0 : due === 0 ? untold : unitsBeside(due, Number.isFinite(untold) ? untold : context.unitsOf(record));
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
+    const left = sumOfLeft(lines);
+    const units = lines.length === 0 ? due : Math.min(due, left);
     if (believed > 0) {
       registered.set(record, believed);
-      answerByRecord(desk, { record, lines, wanted: believed });
+      answerByRecord(desk, { record, lines, wanted: Math.min(believed, left - units) });
       if (reading !== "paid") paidBefore.add(record);
     }
-    const units = lines.length === 0 ? due : Math.min(due, sumOfLeft(lines));
     if (units === 0) continue;
     const isOverdue = addDays(grantedOn(record) ?? context.until, context.paymentDays) < context.until;
     unpaid.set(record, { units, isOverdue });
@@ -83,20 +87,28 @@ function openTelling(context: Context): Telling {
     paidCases: new Set(context.payments.map(({ caseId }) => caseId)),
     ownOf,
     leavesSome: (record, units) =>
-      leavesSomeToCome(record, { own: ownOf(record), units }, { shareOf, currency: currencyAt(context.locationsOf(record)), convert }),
+      leavesSomeToCome(
+        record,
+        { own: ownOf(record), units, all: context.unitsOf(record) },
+        { shareOf, currency: currencyAt(context.locationsOf(record)), convert },
+      ),
+    isTold: (record) => ownOf(record).length > 0 && isToldWhole(record, context),
   };
 }
 
 /** Units of a case that was made good, of which no payment tells; Infinity where nobody knows how many. */
-function untoldUnits(record: CaseRecord, { until, reopened, paidCases, ownOf, leavesSome }: Telling): number {
+function untoldUnits(record: CaseRecord, { until, reopened, paidCases, ownOf, leavesSome, unitsOf }: Telling): number {
   if (!isMadeGood(record.status) || (record.closed ?? -Infinity) > until) return 0;
   const own = ownOf(record);
   const told = unitsAnswered(own) + (reopened.get(record)?.units ?? 0);
   const isNamed = debtorOf(record.kind) !== "carrier" && record.caseId !== "" && paidCases.has(record.caseId);
   // Payments that leave nothing to come tell all of a case: what the register says of it would be the same once more.
   if ((own.length > 0 || isNamed) && !leavesSome(record, told)) return 0;
-  return record.units === null ? Infinity : record.units - told;
+  return record.units === null && own.length === 0 ? Infinity : unitsOf(record) - told;
 }
+
+/** Of units that nobody can count, none are told beside those that are due. */
+const unitsBeside = (due: number, all: number): number => (Number.isFinite(all) ? Math.max(0, all - due) : 0);
 
 /** Units that were paid and that no closed month has. */
 function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {

@@ -15,6 +15,10 @@ export type Papers = {
   readonly hasReport: boolean;
   /** The first day that it covers; Infinity where it has no rows. */
   readonly reportFrom: number;
+  /** Whether it has every payment that closed months booked. */
+  readonly hasAllBooked: boolean;
+  /** First day of the closed months that tell which payments they booked; Infinity where none does. */
+  readonly bookedFrom: number;
   /** First day of the period. */
   readonly from: Day;
   /** Units that closed months have open of a grant, null of one that they did not book; null where there are none that tell. */
@@ -43,6 +47,13 @@ const READINGS: readonly { readonly reading: Reading; readonly when: (known: Kno
 /** What a report of payments could tell of a case: the day on which it was granted money; null where it cannot. */
 export function grantedOn({ status, kind, closed }: CaseRecord): Day | null {
   return status === ("reimbursed" satisfies CaseStatus) && isPaidAsReimbursement(kind) ? closed : null;
+}
+
+/** Whether nothing was paid of a case but what the report has: of what it pays for some units, the register states nothing beside that then. What was given back in stock no report need tell. */
+export function isToldWhole(record: CaseRecord, { reportFrom, hasAllBooked, bookedFrom }: Papers): boolean {
+  const day = grantedOn(record);
+  if (record.status !== ("reimbursed" satisfies CaseStatus)) return false;
+  return day === null ? hasAllBooked : reportFrom <= day || (hasAllBooked && bookedFrom <= day);
 }
 
 export function readGrant(record: CaseRecord, papers: Papers): { readonly reading: Reading; readonly open: number } {

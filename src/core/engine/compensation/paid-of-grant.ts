@@ -15,26 +15,22 @@ export type Moneys = {
   readonly convert: Convert;
 };
 
-/** `own` is what of payments is for the case, `units` those that they paid for, found or taken back since or not. */
-type Answered = { readonly own: readonly Portion[]; readonly units: number };
+/** `own` is what of payments is for the case, `units` those that they paid for, found or taken back since or not, `all` those that it was granted for; Infinity where nobody knows. */
+type Answered = { readonly own: readonly Portion[]; readonly units: number; readonly all: number };
 type Sharing = { readonly shareOf: ShareOf; readonly currency: CurrencyCode } & Pick<Moneys, "convert">;
 
-/** What money answers is granted for its Amount alone. Of units, nearer to the price at which all units were granted than to the whole Amount: of rates and cents neither is ever hit. */
-export function leavesSomeToCome(
-  { kind, amount, units: all }: Pick<CaseRecord, "kind" | "amount" | "units">,
-  { own, units }: Answered,
-  sharing: Sharing,
-): boolean {
-  if (amount === null || all === null || units >= all) return false;
+/** What money answers is granted for its Amount alone, and so is what nobody knows the units of. Of units, nearer to the price at which all units were granted than to the whole Amount: of rates and cents neither is ever hit. */
+export function leavesSomeToCome({ kind, amount }: Pick<CaseRecord, "kind" | "amount">, { own, units, all }: Answered, sharing: Sharing): boolean {
+  if (amount === null || units >= all) return false;
   const granted = minorOf(amount, sharing.currency);
-  const priceOf = (count: number): number => mulDiv(granted, count, all);
+  const priceOf = (count: number): number => (Number.isFinite(all) ? mulDiv(granted, count, all) : 0);
   const inStock = own.reduce((sum, { stockUnits }) => sum + stockUnits, 0);
   const paid = own.reduce<number | null>((sum, portion) => {
     const cash = cashOf(portion, sharing);
     return sum === null || cash === null ? null : sum + cash;
   }, priceOf(inStock));
   const isExact = own.every(({ payment }) => (payment?.cash ?? []).every((row) => (row.currency ?? sharing.currency) === sharing.currency));
-  if (paid === null || (isExact && isAnsweredByMoney(kind))) return paid === null || paid < granted;
+  if (paid === null || (isExact && (isAnsweredByMoney(kind) || !Number.isFinite(all)))) return paid === null || paid < granted;
   return 2 * paid < granted + priceOf(units);
 }
 
