@@ -53,7 +53,9 @@ export function buildCases(
   drafts: readonly DraftSubject[],
 ): ReportSheet {
   const register = keepRegister({ cases, register: changes, shipments, claims }, facts, { proposesCases: settings.proposeCases, drafts });
-  const currencies = [...new Set(cases.map(({ currency }) => currency))].sort();
+  // With the drafts of this run, which no case is yet.
+  const followed = [...new Set([...cases, ...register.own.flatMap((row) => row.followed ?? [])])];
+  const currencies = [...new Set(followed.map(({ currency }) => currency))].sort();
   const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
   const context: Context = {
     shipments: groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, "")),
@@ -96,7 +98,7 @@ export function buildCases(
       ...(register.typedElsewhere.length === 0 ? [] : [typedIntoShownRows(register.typedElsewhere)]),
     ],
     frozenColumns: 3,
-    tone: cases.some(({ status }) => status === "open" || status === "draft") ? "amber" : null,
+    tone: followed.some(({ status }) => status === "open" || status === "draft") ? "amber" : null,
   };
 }
 

@@ -3,6 +3,7 @@
  * lines, then cases that are kept in other tables, which are shown and never read back. Only who asks for it gets a draft added.
  */
 import { debtorOf, type ClaimType, type Debtor } from "../domain/claims";
+import { ZERO } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
 import { keyOfPlace } from "../domain/source";
 import { groupBy } from "../columns/group-by";
@@ -46,7 +47,7 @@ export function keepRegister(
       own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind, status: followed.status } })),
     )
     .slice(own.length);
-  const rows = draftSets(drafted, claims).map((typed) => ({ typed, followed: null }));
+  const rows = draftSets(drafted, claims).map((typed): RegisterRow => ({ typed, followed: followDraft(typed, claims) }));
   const shown = new Set(own.map(({ followed }) => followed));
   // The goods of a set are followed one by one, and stand in one row.
   const rowsShown = new Set(own.flatMap(({ followed }) => (followed === null || followed.place === null ? [] : [keyOfPlace(followed.place)])));
@@ -106,6 +107,19 @@ function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts
     const { caseId, shipmentId, sku, kind, status } = words;
     return [{ typed: { row: 0, cells: { caseId, shipmentId, sku, kind, status, asWritten: textOfMemory(words) } }, followed }];
   });
+}
+
+/** A draft of this run, as the next will follow it: it asks for what nobody has asked for yet. null where there is no such claim. */
+function followDraft({ cells }: TypedRow, claims: readonly ClaimLine[]): CaseLine | null {
+  const [shipmentId, sku, kind] = [textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"]), textOfTyped(cells["kind"])];
+  const claim = claims.find((one) => one.type === kind && one.caseId === null && one.grantedBy === null && one.reference === shipmentId && one.sku === sku);
+  if (claim === undefined || claim.units !== cells["units"]) return null;
+  const { units, bookValue, expectedClaim, currency } = claim;
+  return {
+    ...{ caseId: "", shipmentId, sku, kind, status: "draft", opened: null, closed: null, amount: null, note: "", place: null },
+    ...{ unitsClaimed: units, unitsRestocked: 0, unitsPaid: 0, unitsGranted: 0, reimbursements: [], because: [] },
+    ...{ granted: ZERO, cash: ZERO, bookValue, gainOrLoss: bookValue === null ? null : ZERO, expectedClaim, currency },
+  };
 }
 
 /** The drafts that a run proposes and no register has yet: one row of the register each. */

@@ -122,12 +122,39 @@ test("a case that stands in the register and in a table of the user's is one cas
 
 test("drafts are added only when asked for, once, and are then the user's", () => {
   const asking: Scenario = { tables: TABLES, settings: { proposeCases: true } };
-  expect(written(asking)).toEqual([[null, "FBA1", "draft", 4, null, null, null, null]]);
+  expect(written(asking)).toEqual([[null, "FBA1", "draft", 4, null, "draft", 8, null]]);
   const next: Scenario = { ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } };
   expect(written(next)).toEqual([[null, "FBA1", "draft", 4, null, "draft", 8, null]]);
   const [line] = reconciled(asking).shipments;
   if (line === undefined) throw new Error("no line");
   expect(addDraft(addDraft([], line), line).length).toBe(1);
+});
+
+test("a draft has its figures in the run that makes it, as the next run follows it, one to the carrier with the freight", () => {
+  const asking: Scenario = {
+    tables: {
+      Shipments: `${SHIPMENTS.split("\n")[0] ?? ""}\nFBA1|TEA|100|98|94|2026-09-01|2026-09-20|2026-10-01|CLOSED`,
+      Movements:
+        "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference|To Warehouse\n2026-09-01|Shop|TEA|opening|100|2.00||\n2026-09-01|Shop|TEA|transfer|100||FBA1|FBA",
+      Freight: "Shipment ID|Amount|Currency\nFBA1|50.00|USD",
+      Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|0|270|delivered",
+    },
+    settings: { proposeCases: true },
+  };
+  const rows = (scenario: Scenario): readonly unknown[] => tableRows(planOf("cases", scenario), "_cases");
+  expect(rows(asking)).toEqual(rows({ ...asking, ours: { cases: rowsOfPlan(planOf("cases", asking)) } }));
+  expect(
+    tableRows(planOf("cases", asking), "_cases").map((row) => [
+      row["Kind"],
+      row["Status as followed"],
+      row["Claimed units"],
+      row["Book value"],
+      row["Expected claim"],
+    ]),
+  ).toEqual([
+    ["inbound-missing", "draft", 4, 10, 8],
+    ["carrier-loss", "draft", 2, 5, 5],
+  ]);
 });
 
 /** A set is a MUG and two TEA; of ten sent nine came. */
@@ -145,6 +172,8 @@ test("of a shipment of sets one draft is about the set, and once it stands no ot
   const skus = (scenario: Scenario): readonly unknown[] =>
     tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Shipment ID"], row["SKU"], row["Units"]]);
   expect(skus(SETS)).toEqual([["FBA1", "SET-1", 1]]);
+  // A MUG at 4.00 and two TEA at 2.00.
+  expect(tableRows(planOf("cases", SETS), "_cases").map((row) => [row["Claimed units"], row["Book value"]])).toEqual([[1, 8]]);
   const next: Scenario = { ...SETS, ours: { cases: rowsOfPlan(planOf("cases", SETS)) } };
   expect(skus(next)).toEqual([["FBA1", "SET-1", 1]]);
   expect(reconciled(next).shipments.map(({ sku, pending }) => [sku, pending.map(({ units }) => units)])).toEqual([
