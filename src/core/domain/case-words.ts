@@ -19,6 +19,7 @@ const KINDS_IN_CHINESE: Readonly<Record<ClaimType, string>> = {
 const STATUSES_IN_CHINESE: Readonly<Record<CaseStatus, string>> = {
   draft: "草稿",
   open: "处理中",
+  granted: "已批准",
   reimbursed: "已赔付",
   restocked: "已补回",
   denied: "已拒绝",

@@ -86,6 +86,7 @@ type CaseRule = { readonly open: boolean; readonly meaning: string };
 export const CASE_STATUSES = {
   draft: { open: true, meaning: "written, not sent" },
   open: { open: true, meaning: "asked, and not answered yet" },
+  granted: { open: false, meaning: "granted in cash, and not paid yet" },
   reimbursed: { open: false, meaning: "paid in cash" },
   restocked: { open: false, meaning: "paid in units" },
   denied: { open: false, meaning: "refused" },
@@ -101,6 +102,16 @@ export function statusOfCase(status: string): CaseStatus {
 
 export function isOpenCase(status: string): boolean {
   return CASE_STATUSES[statusOfCase(status)].open;
+}
+
+/** Whether a case was decided in money, which has come or is to come. */
+export function isInCash(status: string): boolean {
+  return status === ("reimbursed" satisfies CaseStatus) || isPromised(status);
+}
+
+/** Whether the register itself says that the money has not come. */
+export function isPromised(status: string): boolean {
+  return status === ("granted" satisfies CaseStatus);
 }
 
 /** Whether Amazon was asked: a draft waits as well, but for the seller. */

@@ -93,7 +93,7 @@ export type PendingCase = {
 };
 
 /** Some units of a part, by the case that was granted them; the ID is "" for one without a number. */
-export type GrantedPart = { readonly part: "unexplained"; readonly units: number; readonly caseId: string };
+export type GrantedPart = { readonly part: "logistics" | "unexplained"; readonly units: number; readonly caseId: string };
 
 /** One line per shipment and SKU. Quantities null where no source states them. */
 export type ShipmentLine = {

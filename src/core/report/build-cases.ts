@@ -32,9 +32,15 @@ const REGISTER_COLUMNS: readonly ReportColumn[] = [
 
 /** A status of the seller's own words has no tone. */
 const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(
-  Object.entries({ draft: "blue", open: "amber", denied: "grey", "written-off": "grey", reimbursed: "green", restocked: "green" } satisfies Partial<
-    Record<CaseStatus, Tone>
-  >),
+  Object.entries({
+    draft: "blue",
+    open: "amber",
+    granted: "amber",
+    denied: "grey",
+    "written-off": "grey",
+    reimbursed: "green",
+    restocked: "green",
+  } satisfies Partial<Record<CaseStatus, Tone>>),
 );
 
 function toneOf({ status, unitsGranted }: CaseLine): Tone | null {
@@ -68,10 +74,10 @@ export function buildCases(
     title: `Cases, as of ${titleOfDay(today)}`,
     notes: [
       "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
-      "A row with something under Kept in is shown from there: change it there, since what is typed into it counts for nothing and is kept below. Status: draft, open, reimbursed, restocked, denied, written off or closed.",
+      "A row with something under Kept in is shown from there: change it there, since what is typed into it counts for nothing and is kept below. Status: draft, open, granted (not paid yet), reimbursed, restocked, denied, written off or closed.",
     ],
     legend: [
-      { tone: "amber", text: "open" },
+      { tone: "amber", text: "open, or granted and not paid" },
       { tone: "blue", text: "draft, not sent" },
       { tone: "green", text: "paid or restocked" },
       { tone: "grey", text: "denied or written off" },

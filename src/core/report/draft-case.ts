@@ -64,12 +64,14 @@ type Answer = { readonly how: Answered; readonly units: number; readonly cases: 
 
 /** What is between the shortage and the units that are asked for, so that whoever reads the message can add it up. */
 function answersOf(shipment: ShipmentLine, claim: ClaimLine): readonly Answer[] {
-  const parts = shownParts(shipment);
+  // What a carrier granted is none of Amazon's.
+  const granted = shipment.granted.filter(({ part }) => part === "unexplained");
+  const parts = shownParts({ ...shipment, granted });
   const others = shipment.pending.filter(({ isSent, debtor, caseId }) => isSent && debtor === "amazon" && caseId !== claim.caseId);
   const namesOf = (cases: readonly { readonly caseId: string }[]): readonly string[] =>
     [...new Set(cases.map(({ caseId }) => caseId))].filter((id) => id !== "");
   const all: readonly Answer[] = [
-    ...ANSWERED_PARTS.map((how) => ({ how, units: 0 - (parts[how] ?? 0), cases: how === "granted" ? namesOf(shipment.granted) : [] })),
+    ...ANSWERED_PARTS.map((how) => ({ how, units: 0 - (parts[how] ?? 0), cases: how === "granted" ? namesOf(granted) : [] })),
     { how: "asked", units: others.reduce((sum, one) => sum + one.units, 0), cases: namesOf(others) },
     { how: "decided", units: 0 - Math.min(0, shipment.decided), cases: [] },
   ];

@@ -146,7 +146,7 @@ function shipmentJson(line: ShipmentLine): Json {
     decided,
     carrierDecided,
     // In the parts, these are unexplained or reimbursed in cash.
-    granted: unitsGranted(line),
+    granted: unitsGranted(line, "unexplained"),
     wholeCartons,
     exposure: moneyOrNull(line.exposure, line.currency),
     currency: line.currency,

@@ -23,7 +23,8 @@ test.each([
 test.each([
   ["draft", "草稿 待提交", "to send"],
   ["open", "处理中 已提交 跟进中 處理中", "pending"],
-  ["reimbursed", "赔付 已赔付 已赔偿 已賠付", "approved, paid"],
+  ["granted", "已批准 同意赔偿 已同意 批准赔偿 已批准賠償", "approved, accepted, to be paid"],
+  ["reimbursed", "赔付 已赔付 已赔偿 已賠付", "paid"],
   ["restocked", "已补回 已入库 已找回 已補回", "found"],
   ["denied", "已驳回 驳回 拒绝 被拒 已拒绝 已駁回", "rejected"],
   ["written-off", "核销 已核销 已注销", "Written off, write-off"],

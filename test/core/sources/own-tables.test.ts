@@ -223,7 +223,7 @@ test("cases: statuses in the seller's words, a draft without a number, a word of
       "9003 | FBA3 | TEA-01 | theft | waiting for Bob | | 1",
     ),
   ).toEqual([
-    { "#": 2, caseId: "9001", shipmentId: "FBA1", sku: "TEA-01", kind: "inbound-missing", status: "reimbursed", opened: "2026-09-02", units: 4 },
+    { "#": 2, caseId: "9001", shipmentId: "FBA1", sku: "TEA-01", kind: "inbound-missing", status: "granted", opened: "2026-09-02", units: 4 },
     { "#": 3, caseId: "9002", sku: "TEA-01", kind: "warehouse-damaged", status: "denied", units: 1 },
     { "#": 4, shipmentId: "FBA2", sku: "TEA-01", kind: "inbound-missing", status: "draft", units: 2 },
     { "#": 5, caseId: "9003", shipmentId: "FBA3", sku: "TEA-01", kind: "theft", status: "waiting for Bob", units: 1 },

@@ -21,7 +21,7 @@ type Lines = {
 export function unitsGrantedToOthers(record: CaseRecord, { unpaid }: Pick<Allocation, "unpaid">, { linesOf }: Pick<Lines, "linesOf">): number {
   if (!isOfMoney(record.kind)) return 0;
   const own = new Set(linesOf(record));
-  const others = [...unpaid].filter(([one]) => one !== record && linesOf(one).some((line) => own.has(line)));
+  const others = [...unpaid].filter(([one]) => one !== record && debtorOf(one.kind) !== "carrier" && linesOf(one).some((line) => own.has(line)));
   return others.reduce((sum, [, { units }]) => sum + units, 0);
 }
 

@@ -4,7 +4,7 @@
  * case is no more granted it, taken back; what the register says late of a closed month is booked after it.
  */
 import { groupBy } from "../../columns/group-by";
-import { CASE_STATUSES, debtorOf, isAnsweredByMoney, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, debtorOf, isAnsweredByMoney, isInCash, type Debtor } from "../../domain/claims";
 import { addDays, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -68,7 +68,7 @@ function stillGranted(
     // A grant without an Amount was booked nowhere.
     const booked = noted !== undefined && noted.amount === 0 && (noted.due?.units ?? 0) > 0 ? undefined : noted;
     const since = booked === undefined ? bookedSince(record, closed) : -Infinity;
-    if (record.status !== "reimbursed" || since === null) return [];
+    if (!isInCash(record.status) || since === null) return [];
     const answers = reimbursements.flatMap((id) => paymentsOf.get(id) ?? []);
     const left = unpaid.get(record)?.units ?? (paidBefore.has(record) ? 0 : (registered.get(record) ?? 0));
     const unpaidUnits = (day: Day): number => unitsDue(day, answers, { left, record });
@@ -121,7 +121,7 @@ function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants):
 
 function sayNow(record: CaseRecord | undefined, granted: Minor, currency: CurrencyCode): string {
   if (record === undefined) return "gone from the register";
-  if (record.status === "reimbursed") return `reimbursed with ${granted === 0 ? "no Amount" : `an Amount of ${sayMoney(granted, currency)}`}`;
+  if (isInCash(record.status)) return `${record.status} with ${granted === 0 ? "no Amount" : `an Amount of ${sayMoney(granted, currency)}`}`;
   return Object.hasOwn(CASE_STATUSES, record.status) ? record.status : JSON.stringify(record.status);
 }
 

@@ -1,5 +1,5 @@
 /** Why a case has what it was paid: payments that do not name it, what is paid beyond its claim, and what took money back, in words. */
-import { isAnsweredByMoney } from "../../domain/claims";
+import { isAnsweredByMoney, isInCash } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor, minorOf, mulDiv, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
@@ -54,7 +54,7 @@ export function sayShortfall({ status, amount }: CaseRecord, { portions, unitsCl
   const ofPayments = portions.filter(({ payment }) => payment !== null);
   const inStock = ofPayments.reduce((sum, { stockUnits }) => sum + stockUnits, 0);
   const paidFor = unitsAnswered(ofPayments) - inStock;
-  if (status !== "reimbursed" || amount === null || cash === null || otherwise === null || paidFor === 0) return [];
+  if (!isInCash(status) || amount === null || cash === null || otherwise === null || paidFor === 0) return [];
   const whole = minorOf(amount, currency);
   const granted = minor(whole - otherwise - mulDiv(whole, inStock, Math.max(unitsClaimed, paidFor + inStock)));
   if (cash >= granted) return [];

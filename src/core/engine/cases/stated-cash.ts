@@ -1,5 +1,5 @@
 /** The Amount of a case -> the money of some of its units, and what of it is still to come. */
-import { isAnsweredByMoney } from "../../domain/claims";
+import { isAnsweredByMoney, isInCash } from "../../domain/claims";
 import { minor, minorOf, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
@@ -7,9 +7,9 @@ import type { Brought } from "./share-cash";
 
 type Granted = Pick<CaseRecord, "kind" | "status" | "amount" | "units">;
 
-/** What the register says was paid, of the units that no report tells; null where it says nothing. */
+/** What the register says was paid or granted, of the units that no report tells; null where it says nothing. */
 export function statedCash({ status, amount, units }: Granted, unitsByRegister: number, currency: CurrencyCode): Minor | null {
-  if (status !== "reimbursed" || amount === null || unitsByRegister <= 0) return null;
+  if (!isInCash(status) || amount === null || unitsByRegister <= 0) return null;
   const whole = minorOf(amount, currency);
   return units === null || unitsByRegister >= units ? whole : shareOf(whole, unitsByRegister, units);
 }

@@ -2,7 +2,7 @@
  * The register of cases, followed: what each claims, what Amazon paid or gave back for it, what that leaves as gain or loss.
  * An open case whose units are all answered is closed by the answer.
  */
-import { debtorOf, isAnsweredByMoney, isOpenCase, stakeOf } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isInCash, isOpenCase, isPromised, stakeOf } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, ZERO, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
@@ -150,7 +150,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   // What it says of lines is among the portions.
   const unitsStated = own.some(({ payment }) => payment === null) ? 0 : Math.max(0, Math.min(byRegister, unitsClaimed - unpaid - answered));
   const unitsRestocked = unitsOf("stockUnits") + (record.status === "restocked" ? unitsStated : 0);
-  const unitsPaid = unitsOf("cashUnits") + (record.status === "reimbursed" ? unitsStated : 0);
+  const unitsPaid = unitsOf("cashUnits") + (isInCash(record.status) ? unitsStated : 0);
   const unitsGranted = Math.min(unpaid, unitsClaimed);
   const reportedIn = (currency: CurrencyCode): readonly Brought[] | null =>
     own.reduce<readonly Brought[] | null>((all, portion) => {
@@ -164,7 +164,10 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const byMoney = isAnsweredByMoney(record.kind) ? findMoneyAnswer(own, inMoney, wantedMoney(tracing, record, { money, inMoney })) : null;
   const again = byMoney?.again ?? null;
   const isTakenBack = byMoney?.isTakenBack ?? own.some(({ payment }) => payment !== null && payment.takenBackUnits > 0);
-  const status = followStatus(record, byMoney === null ? { answered, wanted, isCash: unitsPaid > 0, isTakenBack } : { ...byMoney, isCash: true });
+  const status = followStatus(record, {
+    ...(byMoney === null ? { answered, wanted, isCash: unitsPaid > 0, isTakenBack } : { ...byMoney, isCash: true }),
+    isPaidUp: unpaid === 0 && (byMoney?.answered ?? answered) + byRegister > 0,
+  });
   const asOfNow = money === null ? worthAs(!isOpenCase(status)) : (): Worth => money;
   const closed = isOpenCase(status) || money !== null ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
   const value = closed === undefined ? asOfNow : asClosed(closed, asOfNow);
@@ -181,7 +184,7 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
   const otherwise = granted === null ? null : minor(granted + (elsewhere ?? 0) + (told ?? 0));
   const cash = reported === null ? null : minor(reported + (told ?? 0));
   // What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows the gain.
-  const isUntold = granted === null || (record.status === "reimbursed" && byRegister > 0 && told === null);
+  const isUntold = granted === null || (isInCash(record.status) && byRegister > 0 && told === null);
   // What came in after all is not gone.
   const unitsGone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - tracing.unitsGrantedToOthers(record)));
   const settled = stake === "gone" ? value(isOpenCase(status) ? unitsPaid : Math.max(0, unitsGone - unitsRestocked)).value : ZERO;
@@ -246,13 +249,20 @@ function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, {
   return [raise("case-worth-closed", record.place, figures)];
 }
 
-/** What the register says stands, until an answer for every unit, or for all of the money, closes a case that it still calls open, or money that was taken back opens one that it calls paid. */
-function followStatus(
-  record: CaseRecord,
-  { answered, wanted, isCash, isTakenBack }: { readonly answered: number; readonly wanted: number; readonly isCash: boolean; readonly isTakenBack: boolean },
-): string {
-  if (isTakenBack && answered < wanted && (record.status === "reimbursed" || record.status === "restocked")) return "open";
+/** What the register says stands, until an answer for every unit, or for all of the money, closes a case that it still calls open, its payment one that it calls granted, or money that was taken back opens one that it calls paid. */
+function followStatus(record: CaseRecord, { answered, wanted, isCash, isTakenBack, isPaidUp }: Standing): string {
+  if (isTakenBack && answered < wanted && isMadeGood(record.status)) return "open";
+  if (isPromised(record.status) && isPaidUp) return isCash ? "reimbursed" : "restocked";
   const isUndecided = isOpenCase(record.status) || record.status === "closed";
   if (!isUndecided || answered <= 0 || answered < wanted) return record.status;
   return isCash ? "reimbursed" : "restocked";
 }
+
+type Standing = {
+  readonly answered: number;
+  readonly wanted: number;
+  readonly isCash: boolean;
+  readonly isTakenBack: boolean;
+  /** Nothing of it is still to come. */
+  readonly isPaidUp: boolean;
+};

@@ -6,7 +6,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { assert } from "../../domain/assert";
-import { debtorOf, isAnsweredByMoney } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isPromised } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { CurrencyCode, Minor } from "../../domain/money";
@@ -113,7 +113,8 @@ export function allocateReimbursements(
     payments,
     convert: moneys.convert,
     claimedBy,
-    awaitsPayment: (record) => record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0,
+    awaitsPayment: (record) =>
+      (isPromised(record.status) && books?.(record) !== 0) || record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0,
   });
   const reopened = findReopened(ofPayments, (record) =>
     debtorOf(record.kind) === null ? (asked.get(record)?.open ?? Infinity) : linesOfRecord(desk, record).length === 0 ? Infinity : lackedIn(record),

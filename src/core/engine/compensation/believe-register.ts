@@ -2,7 +2,7 @@
  * What the register says was paid -> the missing units that it answers, where the Reimbursements report does not tell; and what it says was granted of which
  * the payment has not come. What payments tell of a case counts before what its row says.
  */
-import { debtorOf, isAboutMissingUnits } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
 import { addDays, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
@@ -71,7 +71,7 @@ export function believeRegister(desk: Desk, context: Context): Believed {
       if (reading !== "paid") paidBefore.add(record);
     }
     if (units === 0) continue;
-    const isOverdue = addDays(grantedOn(record) ?? context.until, context.paymentDays) < context.until;
+    const isOverdue = isPaidAsReimbursement(record.kind) && addDays(grantedOn(record) ?? context.until, context.paymentDays) < context.until;
     unpaid.set(record, { units, isOverdue });
     if (isOverdue) issues.push(nameMissingPayment(record, units, telling));
   }

@@ -2,7 +2,7 @@
  * What the register calls paid, and the Reimbursements report does not tell, or not all of it -> how that reads: paid by the register's word, paid before the
  * report begins, or granted and not paid yet. The one table of what is believed; whatever says how a grant stands goes by it.
  */
-import { isPaidAsReimbursement, type CaseStatus } from "../../domain/claims";
+import { isInCash, isPaidAsReimbursement, isPromised } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { CaseRecord } from "./read-cases";
 
@@ -25,6 +25,8 @@ export type Papers = {
   readonly openInBooks: ((record: CaseRecord) => number | null) | null;
 };
 type Known = {
+  /** The register itself says that it was not paid. */
+  readonly isPromised: boolean;
   readonly grantedOn: Day | null;
   readonly papers: Papers;
   /** undefined where no closed month tells. */
@@ -34,30 +36,30 @@ type Known = {
 /** The first that holds decides. What closed months have goes before the report: they saw what was paid by then. */
 const READINGS: readonly { readonly reading: Reading; readonly when: (known: Known) => boolean }[] = [
   // Units given back, what no report tells, and what has no day: the register's word is all there is.
-  { reading: "paid", when: ({ grantedOn }) => grantedOn === null },
+  { reading: "paid", when: ({ isPromised, grantedOn }) => grantedOn === null && !isPromised },
   { reading: "paid before", when: ({ open }) => open === 0 },
   { reading: "not paid", when: ({ grantedOn, papers }) => papers.reportFrom <= (grantedOn ?? -Infinity) },
-  { reading: "paid", when: ({ papers }) => !papers.hasReport },
+  { reading: "paid", when: ({ isPromised, papers }) => !papers.hasReport && !isPromised },
   { reading: "as booked", when: ({ open }) => typeof open === "number" },
   // What the closed months did not book is booked now.
-  { reading: "not paid", when: ({ open, grantedOn, papers }) => open === null || (grantedOn ?? -Infinity) >= papers.from },
+  { reading: "not paid", when: ({ isPromised, open, grantedOn, papers }) => isPromised || open === null || (grantedOn ?? -Infinity) >= papers.from },
   { reading: "paid before", when: () => true },
 ];
 
 /** What a report of payments could tell of a case: the day on which it was granted money; null where it cannot. */
 export function grantedOn({ status, kind, closed }: CaseRecord): Day | null {
-  return status === ("reimbursed" satisfies CaseStatus) && isPaidAsReimbursement(kind) ? closed : null;
+  return isInCash(status) && isPaidAsReimbursement(kind) ? closed : null;
 }
 
 /** Whether nothing was paid of a case but what the report has: of what it pays for some units, the register states nothing beside that then. What was given back in stock no report need tell. */
 export function isToldWhole(record: CaseRecord, { reportFrom, hasAllBooked, bookedFrom }: Papers): boolean {
   const day = grantedOn(record);
-  if (record.status !== ("reimbursed" satisfies CaseStatus)) return false;
+  if (!isInCash(record.status)) return false;
   return day === null ? hasAllBooked : reportFrom <= day || (hasAllBooked && bookedFrom <= day);
 }
 
 export function readGrant(record: CaseRecord, papers: Papers): { readonly reading: Reading; readonly open: number } {
   const open = papers.openInBooks === null ? undefined : papers.openInBooks(record);
-  const known: Known = { grantedOn: grantedOn(record), papers, open };
+  const known: Known = { isPromised: isPromised(record.status), grantedOn: grantedOn(record), papers, open };
   return { reading: READINGS.find(({ when }) => when(known))?.reading ?? "paid", open: open ?? 0 };
 }

@@ -4,7 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { debtorOf, type CaseStatus } from "../../domain/claims";
+import { debtorOf, isInCash, type CaseStatus } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -45,13 +45,13 @@ export type CaseRecord = CaseBasics &
 
 /** How far along: what decides a case outweighs a row written before the decision. */
 const PROGRESS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ draft: 0, closed: 2, reimbursed: 3, restocked: 3, denied: 3, "written-off": 3 } satisfies Partial<Record<CaseStatus, number>>),
+  Object.entries({ draft: 0, closed: 2, granted: 3, reimbursed: 4, restocked: 4, denied: 4, "written-off": 4 } satisfies Partial<Record<CaseStatus, number>>),
 );
 const progressOf = (status: string): number => PROGRESS.get(status) ?? 1;
 
-/** Paid, in money or in units, by the register. */
+/** Paid in money or in units, or to be paid, by the register. */
 export function isMadeGood(status: string): boolean {
-  return status === ("reimbursed" satisfies CaseStatus) || status === ("restocked" satisfies CaseStatus);
+  return isInCash(status) || status === ("restocked" satisfies CaseStatus);
 }
 
 export function readCases(facts: Facts): readonly CaseRecord[] {

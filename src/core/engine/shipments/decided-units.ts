@@ -3,7 +3,7 @@
  * given up, those of a paid case that were not paid, those that a carrier paid for. Each case counts for the units that it names and for
  * those of whom it asks; several cases about a line never decide more than it lacks, and open ones keep what they ask for.
  */
-import { isAskedCase, isOpenCase, type CaseStatus, type Debtor } from "../../domain/claims";
+import { debtorOf, isAskedCase, isOpenCase, type CaseStatus, type Debtor } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
@@ -15,7 +15,7 @@ import type { PendingCase, ShipmentLine } from "../findings";
 import type { BookLine } from "./shipment-book";
 
 /** Of these only the units that were made good are settled, where the case names no number: the rest may still be paid for. */
-const MADE_GOOD: readonly CaseStatus[] = ["reimbursed", "restocked"];
+const MADE_GOOD: readonly CaseStatus[] = ["granted", "reimbursed", "restocked"];
 const REFUSED: readonly CaseStatus[] = ["denied", "written-off"];
 
 type Missing = { readonly difference: number; readonly cases: readonly LineCase[] };
@@ -61,7 +61,8 @@ type Deciding = {
 
 export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reopened }: Allocation): readonly Decision[] {
   const portionsOf = groupBy(portions, ({ key }) => key);
-  const grants = new Map([...unpaid].map(([record, { units }]) => [keyOfRecord(record), units]));
+  // What a carrier granted is decided: its payment stands in no report that could bring less.
+  const grants = new Map([...unpaid].flatMap(([record, { units }]) => (debtorOf(record.kind) === "carrier" ? [] : [[keyOfRecord(record), units] as const])));
   const openAgain = new Map([...reopened].map(([record, { units }]) => [keyOfRecord(record), units]));
   const used = new Map<LineCase, number>();
   const use = (one: Running, field: "answered" | "taken" | "granted", units: number): void => {

@@ -1,7 +1,7 @@
 /**
  * Explained lines -> what is said of each: how far it has come, who answers for a difference, and by what evidence.
  */
-import { isAskedCase } from "../../domain/claims";
+import { isAskedCase, isPromised } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
@@ -44,7 +44,7 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
   const variance = received - line.dispatched;
   const state = stateOf(explained);
   const { pending } = decision;
-  const granted = grantedOfMissing(explained);
+  const granted = [...grantedByCarrier(explained), ...grantedOfMissing(explained)];
   const asked = unitsToAsk({ parts, decided, carrierDecided, granted, pending, responsibility: verdict.responsibility });
   const missing = asked.amazon + asked.carrier;
   // What was granted and is not paid yet is missing still, and has left transit.
@@ -98,6 +98,16 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
 /** Short or over, and made up for in full by others than whoever answers for it. */
 function isExplained(line: ExplainedLine, state: ShipmentLine["state"]): boolean {
   return (state === "short" || state === "over") && openUnits(line) === 0 && openBeforeDelivery(line) === 0;
+}
+
+/** What a carrier granted of the units that it lost, and did not pay. */
+function grantedByCarrier({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {
+  let left = Math.max(0, 0 - (parts.logistics ?? 0));
+  return decision.settled.flatMap(({ by, taken }): ShipmentLine["granted"] => {
+    const units = by.debtor === "carrier" && isPromised(by.status) ? Math.min(left, taken) : 0;
+    left -= units;
+    return units === 0 ? [] : [{ part: "logistics", units: 0 - units, caseId: by.caseId }];
+  });
 }
 
 /** What a case was granted of the units that nothing explains, and was not paid. */

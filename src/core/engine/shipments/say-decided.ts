@@ -1,5 +1,7 @@
 /** What cases decided of a line, in words: how many units, how, and by which case; and what becomes of those that the carrier lost. */
+import { isPromised } from "../../domain/claims";
 import type { LineCase } from "../compensation/find-cases";
+import { isMadeGood } from "../compensation/read-cases";
 import type { PendingCase } from "../findings";
 import { openBeforeDelivery, openUnits, type Settled, type Units } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
@@ -28,9 +30,9 @@ function sayOne({ by, taken, granted }: Settled): readonly string[] {
   return [
     ...(taken === 0
       ? []
-      : by.debtor === "amazon" && (by.status === "reimbursed" || by.status === "restocked")
+      : by.debtor === "amazon" && isMadeGood(by.status)
         ? [`${name} is decided for ${by.units ?? "all"}: ${taken} of them were not made good, and are lost`]
-        : [`decided: ${how} ${taken} (${by.caseId === "" ? name : by.caseId})`]),
+        : [`decided: ${how} ${taken}${isPromised(by.status) ? ", not paid yet" : ""} (${by.caseId === "" ? name : by.caseId})`]),
     ...(granted === 0 ? [] : [`decided: ${granted} granted and not paid yet (${by.caseId === "" ? name : by.caseId})`]),
   ];
 }

@@ -1,5 +1,5 @@
 /** How far a line has come, from what its variance is made of and what its case says. The rules are read from the top: the first that holds decides. */
-import { isAskedCase } from "../../domain/claims";
+import { isAskedCase, isPromised } from "../../domain/claims";
 import { addDays, isoOf } from "../../domain/day";
 import type { ShipmentState } from "../findings";
 import { openBeforeDelivery, openUnits } from "./decided-units";
@@ -35,6 +35,10 @@ const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
 /** A case that was granted is closed by its payment. */
 const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);
 
+/** What a carrier granted nobody asks for any more, and it has not come. */
+const isOwedByCarrier = ({ decision }: ExplainedLine): boolean =>
+  decision.settled.some(({ by, taken }) => taken > 0 && by.debtor === "carrier" && isPromised(by.status));
+
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },
   { state: "matched", when: ({ counted: { line, received } }) => received === line.dispatched },
@@ -42,6 +46,7 @@ const STATES: readonly { readonly state: ShipmentState; readonly when: (line: Ex
   { state: "receiving", when: (line) => has(line, "receiving") && !(isOpen(line) && (hasOpenCase(line) || isOwed(line))) },
   { state: "recovered", when: isMadeUp },
   { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line) || isOwed(line)) },
+  { state: "case-open", when: (line) => isDecided(line) && isOwedByCarrier(line) },
   { state: "denied", when: (line) => isDecided(line) && wasRefused(line) },
   { state: "written-off", when: (line) => isDecided(line) && wasGivenUp(line) },
   { state: "recovered", when: isDecided },
