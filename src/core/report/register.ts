@@ -8,7 +8,7 @@ import { keyOfLine } from "../domain/shipment-line";
 import { keyOfPlace } from "../domain/source";
 import { groupBy } from "../columns/group-by";
 import { findTypedElsewhere, type TypedElsewhere } from "../engine/compensation/typed-elsewhere";
-import { isMadeGood, keyOfCaseOnLine, keyOfTypedCase } from "../engine/compensation/read-cases";
+import { isMadeGood, keyOfCaseOnLine, keyOfTypedCase, type CaseBasics } from "../engine/compensation/read-cases";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Facts } from "../facts/facts";
@@ -40,14 +40,15 @@ export function keepRegister(
       (one) => one.shipmentId === shipmentId && (one.sku === sku || setsOf(claims, shipmentId).some((set) => holds(set, sku) && holds(set, one.sku))),
     );
   const isToOpen = findLinesToOpen(cases);
-  const drafted = shipments
-    .filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line))
-    .reduce(
-      addDraft,
-      own.map(({ typed, followed }) => (followed === null ? typed : { ...typed, cells: { ...typed.cells, kind: followed.kind, status: followed.status } })),
-    )
-    .slice(own.length);
-  const rows = draftSets(drafted, claims).map((typed): RegisterRow => ({ typed, followed: followDraft(typed, claims) }));
+  const drafted = draftLines(
+    shipments.filter((line) => (proposesCases && isToOpen(line)) || isAskedFor(line)),
+    own.map(({ typed: { cells }, followed }) => {
+      const [shipmentId, sku] = [textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])];
+      return { shipmentId, sku, kind: followed?.kind ?? textOfTyped(cells["kind"]), status: followed?.status ?? textOfTyped(cells["status"]) };
+    }),
+  );
+  const follow = followDrafts(claims);
+  const rows = draftSets(drafted, claims).map((typed): RegisterRow => ({ typed, followed: follow(typed) }));
   const shown = new Set(own.map(({ followed }) => followed));
   // The goods of a set are followed one by one, and stand in one row.
   const rowsShown = new Set(own.flatMap(({ followed }) => (followed === null || followed.place === null ? [] : [keyOfPlace(followed.place)])));
@@ -110,22 +111,26 @@ function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts
 }
 
 /** A draft of this run, as the next will follow it: it asks for what nobody has asked for yet. null where there is no such claim. */
-function followDraft({ cells }: TypedRow, claims: readonly ClaimLine[]): CaseLine | null {
-  const [shipmentId, sku, kind] = [textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"]), textOfTyped(cells["kind"])];
-  const claim = claims.find((one) => one.type === kind && one.caseId === null && one.grantedBy === null && one.reference === shipmentId && one.sku === sku);
-  if (claim === undefined || claim.units !== cells["units"]) return null;
-  const { units, bookValue, expectedClaim, currency } = claim;
-  return {
-    ...{ caseId: "", shipmentId, sku, kind, status: "draft", opened: null, closed: null, amount: null, note: "", place: null },
-    ...{ unitsClaimed: units, unitsRestocked: 0, unitsPaid: 0, unitsGranted: 0, reimbursements: [], because: [] },
-    ...{ granted: ZERO, cash: ZERO, bookValue, gainOrLoss: bookValue === null ? null : ZERO, expectedClaim, currency },
+function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseLine | null {
+  const unasked = claims.filter(({ caseId, grantedBy }) => caseId === null && grantedBy === null);
+  const byName = groupBy(unasked, ({ type, reference, sku }) => JSON.stringify([type, reference, sku]));
+  return ({ cells }) => {
+    const [kind, shipmentId, sku] = [textOfTyped(cells["kind"]), textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])];
+    const [claim] = byName.get(JSON.stringify([kind, shipmentId, sku])) ?? [];
+    if (claim === undefined || claim.units !== cells["units"]) return null;
+    const { units, bookValue, expectedClaim, currency } = claim;
+    return {
+      ...{ caseId: "", shipmentId, sku, kind, status: "draft", opened: null, closed: null, amount: null, note: "", place: null },
+      ...{ unitsClaimed: units, unitsRestocked: 0, unitsPaid: 0, unitsGranted: 0, reimbursements: [], because: [] },
+      ...{ granted: ZERO, cash: ZERO, bookValue, gainOrLoss: bookValue === null ? null : ZERO, expectedClaim, currency },
+    };
   };
 }
 
 /** The drafts that a run proposes and no register has yet: one row of the register each. */
 export function proposeDrafts({ cases, shipments, claims, settings }: Lines & Pick<Reconciliation, "settings">): readonly TypedRow[] {
   if (!settings.proposeCases) return [];
-  return draftSets(shipments.filter(findLinesToOpen(cases)).reduce<readonly TypedRow[]>(addDraft, []), claims);
+  return draftSets(draftLines(shipments.filter(findLinesToOpen(cases)), []), claims);
 }
 
 /** Claims about sets of a shipment, about which nobody has asked yet. */
@@ -170,22 +175,23 @@ function findLinesToOpen(cases: readonly CaseLine[]): (line: ShipmentLine) => bo
   };
 }
 
-/** The register with a draft about the line to whoever is to be asked; as it is where one about the same shipment and SKU to the same stands in it already and was not made good. */
-export function addDraft(register: readonly TypedRow[], line: Askable & Pick<ShipmentLine, "shipmentId" | "sku">): readonly TypedRow[] {
-  const { shipmentId, sku } = line;
-  const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
-  const isAsked = (debtor: Debtor): boolean =>
-    register.some(
-      ({ cells }) =>
-        keyOfLine(textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])) === keyOfLine(shipmentId, sku) &&
-        debtorOf(textOfTyped(cells["kind"])) === debtor &&
-        !isMadeGood(textOfTyped(cells["status"])),
-    );
-  const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units } });
-  const isAmazons = openUnits(line) !== 0 || carriers <= 0;
-  return [
-    ...register,
-    ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),
-    ...(carriers > 0 && !isAsked("carrier") ? [draft("carrier-loss", carriers)] : []),
-  ];
+/** Drafts about the lines to whoever is to be asked; none where one about the same shipment and SKU to the same stands in the register already and was not made good. */
+export function draftLines(
+  lines: readonly (Askable & Pick<ShipmentLine, "shipmentId" | "sku">)[],
+  register: readonly Pick<CaseBasics, "shipmentId" | "sku" | "kind" | "status">[],
+): readonly TypedRow[] {
+  const nameOf = (debtor: Debtor | null, { shipmentId, sku }: Pick<CaseBasics, "shipmentId" | "sku">): string =>
+    JSON.stringify([debtor, keyOfLine(shipmentId, sku)]);
+  const asked = new Set(register.flatMap((one) => (isMadeGood(one.status) ? [] : [nameOf(debtorOf(one.kind), one)])));
+  return lines.flatMap((line) => {
+    const { shipmentId, sku } = line;
+    const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
+    const isAsked = (debtor: Debtor): boolean => asked.has(nameOf(debtor, line));
+    const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units } });
+    const isAmazons = openUnits(line) !== 0 || carriers <= 0;
+    return [
+      ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),
+      ...(carriers > 0 && !isAsked("carrier") ? [draft("carrier-loss", carriers)] : []),
+    ];
+  });
 }
