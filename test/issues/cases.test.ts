@@ -297,6 +297,13 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "claim-type-unknown: a window of what nobody can claim",
+    { Windows: table(WINDOWS, "US|inbound-missing|15|60|delivered", "US|theft|0|30|reported", "DE|theft|0|30|reported") },
+    [
+      'warning claim-type-unknown | Windows row 3: the Claim Type "theft" of this window is none of the words known there, so that the row counts for no claim. Use one of: inbound-missing, carrier-loss, warehouse-lost, warehouse-damaged, return-not-received, removal-lost, removal-other, valuation, not-on-sale, penalty, missing-payment, unpaid-compensation.',
+    ],
+  ],
+  [
     "claim-window-twice: two windows for one time",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|delivered", "USA|inbound-missing|15|70|delivered", "US|inbound-missing|15|70|delivered") },
     [

@@ -278,6 +278,11 @@ export const ISSUES_OF_CASES = {
     say: ({ type, marketplace, count }: { readonly type: string; readonly marketplace: string; readonly count: number }) =>
       `from when to when ${type} can be claimed in ${marketplace} is not known${count === 1 ? "" : ` for ${grouped(count)} claims`}: no row of a Claim windows table says so. Look it up in ${type === ("carrier-loss" satisfies ClaimType) ? "your contract with the carrier" : "Seller Central"} and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).`,
   },
+  "claim-type-unknown": {
+    severity: "warning",
+    say: ({ type }: { readonly type: string }) =>
+      `the Claim Type "${type}" of this window is none of the words known there, so that the row counts for no claim. Use one of: ${kindsToWrite(type).join(", ")}.`,
+  },
   "claim-window-twice": {
     severity: "warning",
     say: ({

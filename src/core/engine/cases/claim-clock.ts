@@ -3,14 +3,16 @@
  * type, by marketplace (the country before its region before any), and by the day from which it is in force; it is counted
  * from the day that its rule names. What nobody entered is unknown, and said to be.
  */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import type { ClaimType, ClockStart } from "../../domain/claims";
+import { CLAIM_TYPES, type ClaimType, type ClockStart } from "../../domain/claims";
 import { addDays, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { fitOf, marketplaceOf } from "../../domain/marketplace";
 import { keyOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
+import { placeOfRow } from "../../facts/place-of-row";
 import type { ClaimLine } from "../findings";
 import { countryOf, isCountry } from "../movements/places";
 
@@ -45,6 +47,14 @@ type Rule = {
   readonly start: ClockStart;
   readonly from: Day | null;
 };
+
+/** Windows of what nobody can claim: each word once. */
+export function nameUnknownTypes(facts: Facts): readonly Issue[] {
+  const unknown = rowsOf(facts.claimWindows).filter(({ claimType }) => claimType !== "" && !Object.hasOwn(CLAIM_TYPES, claimType));
+  return [...groupBy(unknown, ({ claimType }) => claimType)].flatMap(([type, [row]]) =>
+    row === undefined ? [] : [raise("claim-type-unknown", placeOfRow(facts, row), { type })],
+  );
+}
 
 export function openClaimClock(facts: Facts): ClaimClock {
   const rules = rowsOf(facts.claimWindows).map((row): Rule => ({

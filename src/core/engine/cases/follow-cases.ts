@@ -6,7 +6,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import { openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
+import { nameUnknownTypes, openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { findLostUnits, type StockLosses } from "../compensation/lost-units";
 import { findClaims, placeOfLoss, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
@@ -79,6 +79,7 @@ export function followCases(input: Input): Followed {
     ...claimed.issues,
     ...nameNoUnits(facts),
     ...nameOwnWords(facts),
+    ...nameUnknownTypes(facts),
     ...nameAskedInVain(allocation.cases, shipments),
     ...nameLostOtherwise(allocation.cases, {
       events: [...withMissingParcels(lost.events, facts, { settled, today, settings }), ...lost.madeUp],
