@@ -1,10 +1,13 @@
 /** Tables that are none of the known sources, each with the whole message. */
+import { ACCOUNTS } from "../../src/core/domain/accounts";
 import { raise, type Issue } from "../../src/core/domain/issue";
+import { journalCsv } from "../../src/core/report/journal-csv";
 import { openDecoder } from "../../src/core/sources/decode-table";
 import type { GridHead, Row } from "../../src/core/sources/grid";
 import { pickBeside } from "../../src/core/sources/pick-beside";
 import { recognise } from "../../src/core/sources/recognise";
 import { sayUnrecognised } from "../../src/core/sources/unrecognised";
+import { reconciled } from "../core/engine/scenario";
 
 const said = ({ severity, code, message }: Issue): string => `${severity} ${code} | ${message}`;
 const saidOf = (...heads: readonly GridHead[]): readonly string[] => sayUnrecognised(heads).map(said);
@@ -20,6 +23,19 @@ const head = {
 test("table-unknown: a file without a known header", () => {
   expect(saidOf({ ...head, ref: { label: "notes.csv", file: "notes.csv", sheet: null, table: null } })).toEqual([
     "warning table-unknown | notes.csv row 2: no known header stands in its first rows, so it was left aside. It begins with: Foo, Bar, 7. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.",
+  ]);
+});
+
+test("journal-left-out: the journal that a run saved, among the files of the next", () => {
+  const Own = "Date|Warehouse|SKU|Type|Quantity|Unit Cost\n2026-10-01|Shop|TEA|purchase|10|2.00";
+  const csv = journalCsv(reconciled({ period: "2026-10", tables: { Own } }), ACCOUNTS);
+  const rows = csv
+    .trimEnd()
+    .split("\r\n")
+    .map((line) => line.split(","));
+  const journal: GridHead = { ...head, rows, ref: { label: "journal.csv", file: "journal.csv", sheet: null, table: null } };
+  expect(saidOf(journal)).toEqual([
+    "info journal-left-out | journal.csv row 1: this is a journal that Tieout proposed, made of your tables and none of them: it was left out. Nothing is to be done; import it into your accounting system.",
   ]);
 });
 

@@ -80,6 +80,11 @@ export const ISSUES_OF_FILES = {
     say: ({ seen }: { readonly seen: readonly string[] }) =>
       `no known header stands in its first rows, so it was left aside. It begins with: ${listed(seen, 12)}. If it is meant to count, keep the report's own header row, name the columns as the README lists them, or say in the pane which column is which.`,
   },
+  "journal-left-out": {
+    severity: "info",
+    say: () =>
+      "this is a journal that Tieout proposed, made of your tables and none of them: it was left out. Nothing is to be done; import it into your accounting system.",
+  },
   "rows-missing": {
     severity: "warning",
     say: ({ title }: { readonly title: string }) =>

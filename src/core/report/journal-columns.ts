@@ -1,19 +1,20 @@
 /** The columns of the proposed journal, which its sheet and its CSV share. */
 import { isoOf } from "../domain/day";
+import { JOURNAL_HEADINGS } from "../domain/journal-headings";
 import type { JournalEntry } from "../engine/findings";
 import type { ReportColumn } from "./report";
 
 type Shape = Pick<ReportColumn, "title" | "meaning" | "width">;
 
 export const JOURNAL_COLUMNS = {
-  day: { title: "Date", meaning: "date", width: 12 },
-  number: { title: "Journal no", meaning: "label", width: 13 },
-  account: { title: "Account", meaning: "label", width: 40 },
-  debit: { title: "Debit", meaning: "money", width: 14 },
-  credit: { title: "Credit", meaning: "money", width: 14 },
-  currency: { title: "Currency", meaning: "label", width: 10 },
-  memo: { title: "Memo", meaning: "label", width: 46 },
-  source: { title: "Summed from", meaning: "prose", width: 60 },
+  day: { title: JOURNAL_HEADINGS.day, meaning: "date", width: 12 },
+  number: { title: JOURNAL_HEADINGS.number, meaning: "label", width: 13 },
+  account: { title: JOURNAL_HEADINGS.account, meaning: "label", width: 40 },
+  debit: { title: JOURNAL_HEADINGS.debit, meaning: "money", width: 14 },
+  credit: { title: JOURNAL_HEADINGS.credit, meaning: "money", width: 14 },
+  currency: { title: JOURNAL_HEADINGS.currency, meaning: "label", width: 10 },
+  memo: { title: JOURNAL_HEADINGS.memo, meaning: "label", width: 46 },
+  source: { title: JOURNAL_HEADINGS.source, meaning: "prose", width: 60 },
 } as const satisfies Record<string, Shape>;
 
 export type JournalColumn = keyof typeof JOURNAL_COLUMNS;

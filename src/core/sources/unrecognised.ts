@@ -1,6 +1,7 @@
 /** Tables that are none of the known sources, as issues: what each begins with, so that its owner knows which one is meant. */
 import { groupBy } from "../columns/group-by";
 import { raise, type Issue } from "../domain/issue";
+import { JOURNAL_HEADINGS } from "../domain/journal-headings";
 import type { Cell, GridHead, Row } from "./grid";
 
 /**
@@ -8,13 +9,14 @@ import type { Cell, GridHead, Row } from "./grid";
  * mentioned together, workbook by workbook.
  */
 export function sayUnrecognised(heads: readonly GridHead[]): readonly Issue[] {
-  const missed = heads.filter(isMissed);
+  const [missed, journals] = [heads.filter(isMissed), heads.filter(isJournal)];
   const notes = groupBy(
-    heads.filter((head) => !missed.includes(head)),
+    heads.filter((head) => !missed.includes(head) && !journals.includes(head)),
     ({ ref }) => ref.file,
   );
   return [
     ...missed.map((head) => raise("table-unknown", placeOf(head), { seen: seenIn(head) })),
+    ...journals.map((head) => raise("journal-left-out", placeOf(head), undefined)),
     ...[...notes.values()].flatMap(([first, ...others]) =>
       first === undefined ? [] : [raise("sheet-unknown", placeOf(first), { seen: seenIn(first), others: others.map(({ ref }) => ref.label) })],
     ),
@@ -22,8 +24,15 @@ export function sayUnrecognised(heads: readonly GridHead[]): readonly Issue[] {
 }
 
 /** Whether it is asked for what it is, or only mentioned. */
-export function isMissed({ ref, rows, beside }: GridHead): boolean {
-  return ref.sheet === null || ref.table !== null || (beside === undefined && isTabular(rows));
+export function isMissed(head: GridHead): boolean {
+  const { ref, rows, beside } = head;
+  return !isJournal(head) && (ref.sheet === null || ref.table !== null || (beside === undefined && isTabular(rows)));
+}
+
+/** The journal that we proposed, saved as a file. */
+function isJournal({ rows }: Pick<GridHead, "rows">): boolean {
+  const headings = Object.values(JOURNAL_HEADINGS).join("|");
+  return rows.some((row) => filledIn(row).join("|") === headings);
 }
 
 /** Headings and a row or two with numbers: what a small table has and a note hardly ever, so that its owner can say what it is. */
