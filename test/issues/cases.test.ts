@@ -30,6 +30,100 @@ const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
 const REVIEWS = ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"];
 const REGISTER = ["Case ID", "Shipment ID", "SKU", "Kind", "Status", "Opened", "Closed", "Units", "Amount", "Note", "Kept in", "As written"];
 
+/** October as an earlier version closed it: with the name of R1, and no row of it. */
+const SEALED_SETTINGS =
+  "by auto, claimWarningDays 14, currency null, disposition total, draftLanguage en, method month-end-average, onSaleDays 14, overReceiptCost shipment, paymentDays 14, proposeCases false, receivingDays 30, removalDays 30, returnDays 45, settlementDays 30, transitDays 60, volumeDivisor 6000";
+const CLOSED_WITHOUT_REIMBURSEMENTS: readonly (readonly (string | number | null)[])[] = [
+  [
+    "Closed to",
+    "Location",
+    "SKU",
+    "FNSKU",
+    "Disposition",
+    "Shipment ID",
+    "Units",
+    "Goods",
+    "Freight",
+    "Other",
+    "Value",
+    "Currency",
+    "Rows since",
+    "Closed on",
+    "Forced",
+    "Layers",
+    "Settings",
+    "Movements",
+    "Inputs",
+    "Seal",
+  ],
+  [
+    46326,
+    "In transit",
+    "TEA",
+    null,
+    null,
+    null,
+    0,
+    0,
+    0,
+    0,
+    0,
+    "USD",
+    null,
+    46361,
+    null,
+    null,
+    SEALED_SETTINGS,
+    "&= / /2026-10-20:1:250,0,0:FBA1: 5542860f ; ;97838c7c <",
+    "8c740151aad93424dd63c1ebdb2365ecefb0bb5f9324c3e422f08508e0f025dc",
+    "260ed62ea69cf7ec97ae9ee73fbc71074e244d436ca59f8d66445e51bfb43133",
+  ],
+  [
+    46326,
+    "In transit",
+    "TEA",
+    null,
+    null,
+    "FBA1",
+    99,
+    247.5,
+    0,
+    0,
+    247.5,
+    "USD",
+    null,
+    46361,
+    null,
+    null,
+    SEALED_SETTINGS,
+    null,
+    "8c740151aad93424dd63c1ebdb2365ecefb0bb5f9324c3e422f08508e0f025dc",
+    "260ed62ea69cf7ec97ae9ee73fbc71074e244d436ca59f8d66445e51bfb43133",
+  ],
+  [
+    46326,
+    "Shop",
+    "CUP",
+    null,
+    null,
+    null,
+    9,
+    9,
+    0,
+    0,
+    9,
+    "USD",
+    46266,
+    46361,
+    null,
+    null,
+    SEALED_SETTINGS,
+    null,
+    "8c740151aad93424dd63c1ebdb2365ecefb0bb5f9324c3e422f08508e0f025dc",
+    "260ed62ea69cf7ec97ae9ee73fbc71074e244d436ca59f8d66445e51bfb43133",
+  ],
+];
+
 const GRANTED = "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-20|4|20.00";
 const WITH_AMOUNT = `${CASES}|Amount`;
 const AFTER_GRANT: Partial<Scenario> = {
@@ -150,7 +244,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { period: "2026-11", today: "2026-12-05", closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Paid: PAID } } },
   ],
   [
-    "payments-not-here: a payment that a closed month had for a case that is still open",
+    "payments-not-here: a month that was closed without its reimbursements had one for a case that is still open",
     {
       Own: table(OWN, "2026-11-06|Shop|CUP|sale|1|"),
       Paid: table(PAID, "2026-11-20|R2|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
@@ -158,6 +252,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     },
     [
       "warning payments-not-here | Cases row 2: a reimbursement that closed months had is not in the Reimbursements report, the first of 2026-10. What case C1 was paid by then is not known here: cash is too low, what was paid may be claimed again, and a later payment may be taken for it. Bring the report from 2026-10 on.",
+    ],
+    { period: "2026-11", today: "2026-12-05", ours: { "closed-months": CLOSED_WITHOUT_REIMBURSEMENTS } },
+  ],
+  [
+    "reimbursement-changed: a row that a closed month has says something else",
+    { Own: OWN, Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4") },
+    [
+      "warning reimbursement-changed | Paid row 2: reimbursement R1 for TEA is 1 unit for 3.00 USD here, and 2026-10 was closed with 1 unit for 2.50 USD. 2026-10 stays as it was closed; units count as they are here, and +0.50 USD is among the entries of 2026-11, the first open month. If Amazon did not change it, download the report again.",
     ],
     {
       period: "2026-11",

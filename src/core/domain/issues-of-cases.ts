@@ -92,6 +92,12 @@ export const ISSUES_OF_CASES = {
       `${count === 1 ? "reimbursement" : `${count} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${goods.length === 0 ? "" : ` for ${listed(goods, 5)}`}, ${amounts.join(" and ")}${count === 1 ? "" : " together"}, ${count === 1 ? "was" : "were"} not there when ${closed} was closed. ` +
       `${closed} stays as it was closed, and ${count === 1 ? "it is" : "they are"} among the entries of ${isoOf(on).slice(0, 7)}, the first open month. Nothing is to be done, unless you have booked ${count === 1 ? "it" : "them"} by hand.`,
   },
+  "reimbursement-changed": {
+    severity: "warning",
+    say: ({ id, goods, was, now, rest, closed, on }: ChangedPayment) =>
+      `reimbursement ${id} for ${goods} is ${now} here, and ${closed} was closed with ${was}. ${closed} stays as it was closed; units count as they are here` +
+      `${rest.length === 0 ? "" : `, and ${listed(rest, 2)} ${rest.length === 1 ? "is" : "are"} among the entries of ${isoOf(on).slice(0, 7)}, the first open month`}. If Amazon did not change it, download the report again.`,
+  },
   "loss-booked-late": {
     severity: "info",
     say: ({ line, units, day, on, isPaid }: LateLoss) =>
@@ -381,6 +387,17 @@ const UNDONE = {
   register: (units: number): string => `By now no decision and no payment is there for ${units === 1 ? "it" : "them"}.`,
 } as const;
 
+type ChangedPayment = {
+  readonly id: string;
+  readonly goods: string;
+  /** "2 units for 7.50 USD" */
+  readonly was: string;
+  readonly now: string;
+  /** "+1.50 USD", for each currency. */
+  readonly rest: readonly string[];
+  readonly closed: string;
+  readonly on: Day;
+};
 type LatePayments = {
   readonly count: number;
   readonly ids: readonly string[];

@@ -6,6 +6,7 @@ import type { Issue } from "../domain/issue";
 import { FACT_TABLES, type Facts, type FactTableName } from "../facts/facts";
 import { acceptErrors } from "./closing/accept-controls";
 import { closedMethod } from "./closing/closed-method";
+import { lessSaidBefore } from "./compensation/sealed-reimbursements";
 import { hideConsequences } from "./consequences";
 import type { ClosedRows } from "./closing/carry-changes";
 import type { CostPapers } from "./cost-documents";
@@ -59,7 +60,7 @@ export function workOut(
   const stop = findStop(heard.facts, given.issues, given.settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
   const input = withClosedMethod(given, heard.facts);
-  const books = openBooks(input, heard.facts);
+  const books = openBooks(input, heard);
   const pasted = findPastedAccounts(heard.facts, books.ledger.twice);
   if (pasted !== null) return { outcome: "stopped", issues: [pasted] };
   const stock = moveStock(input, books);
@@ -69,10 +70,8 @@ export function workOut(
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
   const controls = proveFigures(input, books, goods, values, answers);
-  const found = hideConsequences(
-    [...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues],
-    input.facts,
-  );
+  const issues = [...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues];
+  const found = hideConsequences(lessSaidBefore(issues, heard), input.facts);
   const closed = closeBooks(input, books, goods, values, answers, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;
   const { valuation, isCosted, rollforward, worth } = values;

@@ -2,7 +2,7 @@
 import { totalOf } from "../domain/cost";
 import type { Reconciliation } from "../engine/findings";
 import { monthText } from "../engine/closing/read-seals";
-import { textOfLayers, textOfMoved, type Seal, type SealedLine } from "../engine/closing/seal";
+import { cellsOfMoved, textOfLayers, type Seal, type SealedLine } from "../engine/closing/seal";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet } from "./report";
 
 const TABLE = "closed-months";
@@ -25,7 +25,7 @@ export function buildClosedMonths({ closing }: Pick<Reconciliation, "closing">):
         id: TABLE,
         title: null,
         columns: COLUMNS,
-        rows: closing.seals.flatMap((seal) => seal.lines.map((line) => rowOf(seal, line))),
+        rows: closing.seals.flatMap((seal) => seal.lines.flatMap((line) => rowsOfLine(seal, line))),
         total: null,
         filtered: true,
         isRegister: false,
@@ -70,7 +70,12 @@ const COLUMNS: readonly ReportColumn[] = [
   column("seal", "Seal", "text", 72),
 ];
 
-function rowOf(seal: Seal, line: SealedLine): ReportRow {
+/** What its notes need beyond one cell goes on in rows of the line that hold nothing else. */
+function rowsOfLine(seal: Seal, line: SealedLine): readonly ReportRow[] {
+  return cellsOfMoved(line.moved).map((moved, at) => rowOf(seal, at === 0 ? line : { ...line, quantity: 0, cost: null, layers: [] }, { moved, at }));
+}
+
+function rowOf(seal: Seal, line: SealedLine, { moved, at }: { readonly moved: string; readonly at: number }): ReportRow {
   const { location, sku, fnsku, disposition, currency, quantity, cost, rowsSince, shipment = "" } = line;
   const money = (of: "goods" | "freight" | "other"): ReportCell => (cost === null ? null : { amount: cost[of], currency });
   const text = (value: string): ReportCell => (value === "" ? null : value);
@@ -93,11 +98,11 @@ function rowOf(seal: Seal, line: SealedLine): ReportRow {
       forced: text(seal.forced),
       settings: seal.settings,
       layers: text(textOfLayers(line.layers)),
-      moved: text(textOfMoved(line.moved)),
+      moved: text(moved),
       inputs: seal.inputs,
       seal: seal.digest,
     },
     tone: seal.forced === "" ? null : "amber",
-    anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition, ...(shipment === "" ? [] : [shipment])])}`,
+    anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition, ...(shipment === "" && at === 0 ? [] : [shipment]), ...(at === 0 ? [] : [at])])}`,
   };
 }

@@ -13,6 +13,7 @@ type Line = { readonly shipmentId: string; readonly sku: string };
 export type ClosedLosses = {
   /** Of days after `since` up to `until`; null where no closed month tells. */
   readonly told: { readonly since: Day | null; readonly until: Day } | null;
+  readonly all: readonly (SealedDecision & { readonly sku: string })[];
   /** As they were closed, the oldest first. */
   readonly ofLine: (line: Line) => readonly SealedDecision[];
 };
@@ -21,19 +22,20 @@ export type ClosedLosses = {
 export function readClosedLosses(seals: readonly Seal[]): ClosedLosses {
   const isTold = ({ lines }: Seal): boolean => lines.some(({ moved }) => moved.includes(REMARKS["decisions-are-kept"]));
   const last = seals.at(-1);
-  if (last === undefined || !isTold(last)) return { told: null, ofLine: () => [] };
+  if (last === undefined || !isTold(last)) return { told: null, all: [], ofLine: () => [] };
   const untold = seals.reduce((newest, seal, index) => (isTold(seal) ? newest : index), -1);
   const notes = seals.slice(untold + 1).flatMap(({ lines }) =>
     lines.flatMap(({ sku, moved }) =>
       moved.flatMap((text) => {
         const note = noteOf(text);
-        return note.kind === "decided" ? [{ key: keyOfLine(note.shipmentId, sku), note }] : [];
+        return note.kind === "decided" ? [{ key: keyOfLine(note.shipmentId, sku), sku, note }] : [];
       }),
     ),
   );
   const byLine = groupBy(notes, ({ key }) => key);
   return {
     told: { since: seals[untold]?.closedTo ?? null, until: last.closedTo },
+    all: notes.map(({ sku, note }) => ({ ...note, sku })),
     ofLine: ({ shipmentId, sku }) => (byLine.get(keyOfLine(shipmentId, sku)) ?? []).map(({ note }) => note).sort((a, b) => a.day - b.day),
   };
 }

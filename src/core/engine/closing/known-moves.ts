@@ -92,6 +92,8 @@ function readKnown(texts: readonly string[]): Known {
       case "share":
       case "at-amazon":
       case "paid":
+      case "reimbursed":
+      case "reimbursed-otherwise":
       case "abroad":
       case "home":
         // Of shipments, cases and removals, which those who follow them read for themselves.

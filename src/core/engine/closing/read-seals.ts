@@ -1,6 +1,7 @@
 /** The Closed months sheet -> seals, oldest first. A seal whose rows were changed by hand counts as none, and is named. */
+import { groupBy } from "../../columns/group-by";
 import { rowsOf, type RowOf } from "../../columns/table";
-import { totalOf } from "../../domain/cost";
+import { totalOf, type Cost } from "../../domain/cost";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { currencyOrNull, minorOf, type CurrencyCode, type Decimal, type Minor } from "../../domain/money";
@@ -32,7 +33,7 @@ export function readSeals(facts: Facts, settings: Settings): Seals {
       continue;
     }
     all.push(seal);
-    const isWhole = rows.every((row, index) => saysSeal(row, seal, seal.lines[index])) && digestOfMonth(seal) === seal.digest;
+    const isWhole = rows.every((row) => saysSeal(row, seal)) && digestOfMonth(seal) === seal.digest;
     const others = otherView(seal.settings, settings);
     if (!isWhole) issues.push(nameBroken(rows, closedTo, facts));
     else if (others.length > 0) issues.push(raise("closed-with-other-lines", seal.place, { month: monthText(closedTo), settings: others }));
@@ -42,8 +43,10 @@ export function readSeals(facts: Facts, settings: Settings): Seals {
 }
 
 /** Whether a row says of its month what every row of it says, and of its line the value that its parts come to. */
-function saysSeal({ seal, settings, inputs, forced, value }: Row, { digest, ...month }: Seal, line: SealedLine | undefined): boolean {
-  const isSum = value === null || (line !== undefined && line.cost !== null && minorOf(value, line.currency) === totalOf(line.cost));
+function saysSeal(row: Row, { digest, ...month }: Seal): boolean {
+  const { seal, settings, inputs, forced, value } = row;
+  const currency = currencyOrNull(row.currency);
+  const isSum = value === null || (currency !== null && row.goods !== null && minorOf(value, currency) === totalOf(costOf(row, currency)));
   return isSum && seal === digest && settings === month.settings && inputs === month.inputs && forced === month.forced;
 }
 
@@ -64,17 +67,24 @@ export function monthText(closedTo: Day): string {
 
 function sealOf(facts: Facts, closedTo: Day, rows: readonly Row[]): Seal | null {
   const [first] = rows;
-  const lines = rows.map((row) => lineOf(row, placeOfRow(facts, row)));
+  const lines = [...groupBy(rows, nameOfLine).values()].map((ofLine) => lineOf(facts, ofLine));
   if (first === undefined || !lines.every((line) => line !== null)) return null;
   const { settings, inputs, forced, seal, closedOn } = first;
   return { closedTo, settings, inputs, forced, lines, closedOn, digest: seal, place: placeOfRow(facts, first) };
 }
 
-function lineOf(row: Row, place: SealedLine["place"]): SealedLine | null {
+const nameOfLine = ({ location, sku, fnsku, disposition, shipmentId }: Row): string => JSON.stringify([location, sku, fnsku, disposition, shipmentId]);
+
+/** What a line notes goes on in further rows where a cell does not hold it; its balance stands in one. */
+function lineOf(facts: Facts, rows: readonly Row[]): SealedLine | null {
+  const [balance, another] = rows.filter(({ quantity, goods, layers }) => goods !== null || layers !== "" || (quantity ?? 0) !== 0);
+  const row = balance ?? rows[0];
+  if (row === undefined || another !== undefined) return null;
   const { location, sku, fnsku, disposition, shipmentId, quantity, rowsSince } = row;
   const currency = currencyOrNull(row.currency);
   const layers = layersOfText(row.layers);
   if (currency === null || layers === null) return null;
+  const moved = rows.flatMap((one) => movedOfText(one.moved));
   return {
     location,
     sku,
@@ -83,12 +93,16 @@ function lineOf(row: Row, place: SealedLine["place"]): SealedLine | null {
     ...(shipmentId === "" ? {} : { shipment: shipmentId }),
     currency,
     quantity: quantity ?? 0,
-    cost: row.goods === null ? null : { goods: amountOf(row.goods, currency), freight: amountOf(row.freight, currency), other: amountOf(row.other, currency) },
+    cost: row.goods === null ? null : costOf(row, currency),
     layers,
-    moved: movedOfText(row.moved),
+    moved: rows.length === 1 ? moved : moved.sort(),
     rowsSince,
-    place,
+    place: placeOfRow(facts, row),
   };
+}
+
+function costOf({ goods, freight, other }: Row, currency: CurrencyCode): Cost {
+  return { goods: amountOf(goods, currency), freight: amountOf(freight, currency), other: amountOf(other, currency) };
 }
 
 const amountOf = (amount: Decimal | null, currency: CurrencyCode): Minor => minorOf(amount ?? { coefficient: 0, scale: 0 }, currency);

@@ -187,9 +187,10 @@ const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark }
   "at-amazon": { told: "events-are-kept" },
 };
 
-/** Notes that fit into a cell, sorted. */
+/** Notes that fit into a cell, sorted; rows of reimbursements go on in cells of their own. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
-  let kept = moved;
+  const [apart, others] = [moved.filter(goesOn), moved.filter((text) => !goesOn(text))];
+  let kept = others;
   for (const kinds of GIVEN_UP) {
     if (textOfMoved(kept).length <= CELL_CHARACTERS_MAX) break;
     const there = new Set(kept.map((text) => noteOf(text).kind));
@@ -200,7 +201,24 @@ export function keptMoved(moved: readonly string[]): readonly string[] {
       ...kept.filter((text) => !kinds.includes(noteOf(text).kind) && !(untrue as ReadonlySet<string>).has(text)),
     ];
   }
-  return [...kept].sort();
+  return [...kept, ...apart].sort();
+}
+
+const goesOn = (text: string): boolean => text !== REMARKS["reimbursements-are-kept"] && text.startsWith(REMARKS["reimbursements-are-kept"]);
+
+/** Notes as cells that hold them, at least one. */
+export function cellsOfMoved(moved: readonly string[]): readonly string[] {
+  const cells: string[][] = [[]];
+  let length = 0;
+  for (const text of moved) {
+    if (length + text.length > CELL_CHARACTERS_MAX) {
+      cells.push([]);
+      length = 0;
+    }
+    cells.at(-1)?.push(text);
+    length += text.length + 1;
+  }
+  return cells.map(textOfMoved);
 }
 
 /** Layers that fit into a cell: the oldest of very many count as one. */

@@ -44,11 +44,15 @@ export type Note =
   | ({ readonly kind: "at-amazon" } & SealedEvent)
   /** ";1a2b3c4d": a reimbursement that the journal has booked. */
   | { readonly kind: "paid"; readonly name: string }
+  /** "|2026-10-20:3:7.50:R1:USD:Lost_Inbound:TEA:X1": a row of the Reimbursements report, as `textOfReimbursement` has it. */
+  | { readonly kind: "reimbursed"; readonly row: string }
+  /** "|-2026-10-20:3:7.50:R1:USD:Lost_Inbound:TEA:X1": one that an earlier month has, and that says something else by now. */
+  | { readonly kind: "reimbursed-otherwise"; readonly row: string }
   /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
   | ({ readonly kind: "abroad" } & SealedRemoval)
   /** "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1": what goods came home with by a movement. */
   | { readonly kind: "home"; readonly print: string; readonly lots: readonly SealedLot[] }
-  /** "?", "#", "%", "&", ";" or ";?" alone. */
+  /** "?", "#", "%", "&", ";", "|" or ";?" alone. */
   | { readonly kind: "remark"; readonly remark: Remark };
 
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
@@ -103,6 +107,8 @@ export const REMARKS = {
   "events-are-kept": "<",
   /** Every reimbursement that the journals have booked is named. */
   "payments-are-kept": ";",
+  /** Every row of the Reimbursements report up to the end of the month is told, here or by a month before. */
+  "reimbursements-are-kept": "|",
   /** No report told of any: none was booked. */
   "payments-not-reported": ";-",
   /** They were too many to keep. */
@@ -145,6 +151,10 @@ export function textOfNote(note: Note): string {
       return `<${[note.event, isoOf(note.day), note.units, note.open, note.paid, ...[note.location, note.fnsku, note.sku].map(encodeURIComponent)].join(":")}`;
     case "paid":
       return `;${note.name}`;
+    case "reimbursed":
+      return `|${note.row}`;
+    case "reimbursed-otherwise":
+      return `|-${note.row}`;
     case "abroad":
       return `^${isoOf(note.day)}:${note.turn}:${encodeURIComponent(note.reference)}:${textOfLots(note.lots)}`;
     case "home":
@@ -170,6 +180,8 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
 }
 
 function aboutGoods(text: string): Note | null {
+  if (text.startsWith("|-")) return { kind: "reimbursed-otherwise", row: text.slice(2) };
+  if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
   const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = ""] = text.slice(1).split(":");
   if (text.startsWith("#"))
     return {

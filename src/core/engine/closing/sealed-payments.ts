@@ -3,7 +3,7 @@
  * is booked on the first open day; one that a closed month had is booked nowhere else.
  */
 import { groupBy } from "../../columns/group-by";
-import { addDays, isoOf, monthOf, periodOfMonth, type Day, type Period } from "../../domain/day";
+import { addDays, isoOf, monthOf, periodOfMonth, type Day } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, minorOf, type CurrencyCode, type Decimal } from "../../domain/money";
@@ -26,27 +26,44 @@ export type CashRow = {
   readonly place: Place | null;
   /** Whether it is of a closed month, and booked on the first day after. */
   readonly isLate?: true;
+  /** Why it was paid, where it is of no payment here. */
+  readonly reason?: string;
 };
 /** One that gives units alone has no row of cash. */
 export type ClosedPayment = Pick<CashRow, "id" | "day" | "place"> & { readonly sku: string; readonly label: string; readonly cash: readonly CashRow[] };
 type Payment = ClosedPayment;
 type Paid<P extends Payment> = { readonly payments: readonly P[]; readonly strays: readonly CashRow[] };
 
+type Named = Pick<CashRow, "id" | "goods" | "day">;
+/** A name is asked for many times in a run, and a digest takes its time. */
+const nameByRow = new WeakMap<Named, string>();
+
 /** One reimbursement may have a row for each of its goods, and some reports give none an ID: rows of one name are counted. Amounts and reasons may be read otherwise later. */
-const nameOf = ({ id, goods, day }: Pick<CashRow, "id" | "goods" | "day">): string =>
-  digestOf(JSON.stringify([id === "" ? isoOf(day) : id, goods])).slice(0, DIGITS);
+function nameOf(row: Named): string {
+  const known = nameByRow.get(row);
+  if (known !== undefined) return known;
+  const { id, goods, day } = row;
+  const name = digestOf(JSON.stringify([id === "" ? isoOf(day) : id, goods])).slice(0, DIGITS);
+  nameByRow.set(row, name);
+  return name;
+}
+
 const rowsOf = ({ id, day, place, label, sku, cash }: ClosedPayment): readonly Pick<CashRow, "id" | "goods" | "day" | "place">[] =>
   cash.length > 0 ? cash : [{ id, goods: label === "" ? sku : label, day, place }];
 /** What was paid for a set stands as a row of each of its goods. */
 const rowOf = (row: Pick<CashRow, "id" | "goods" | "day" | "place">): string => `${nameOf(row)} ${keyOfPlace(row.place)}`;
 
-/** What the journal of the period books, each row in it once. */
-export function notePayments({ payments, strays }: Paid<Payment>, period: Period): readonly { readonly sku: string; readonly note: Note }[] {
+/** What the journals have booked by the end of a month, each row once, and no earlier month names. */
+export function notePayments(
+  { payments, strays }: Paid<Payment>,
+  { earlier, until }: { readonly earlier: readonly Seal[]; readonly until: Day },
+): readonly { readonly sku: string; readonly note: Note }[] {
   const rows = [...payments.flatMap((payment) => rowsOf(payment).map((row) => ({ sku: payment.sku, row }))), ...strays.map((row) => ({ sku: "", row }))];
-  const booked = new Map(
-    rows.filter(({ row: { day } }) => day >= period.from && day <= period.to).map(({ sku, row }) => [rowOf(row), { sku, name: nameOf(row) }]),
+  const booked = new Map(rows.filter(({ row: { day } }) => day <= until).map(({ sku, row }) => [rowOf(row), { sku, name: nameOf(row) }]));
+  const told = countNames(earlier);
+  return [...groupBy(booked.values(), ({ name }) => name)].flatMap(([name, ofName]) =>
+    ofName.slice(told.get(name) ?? 0).map(({ sku }) => ({ sku, note: { kind: "paid", name } as const })),
   );
-  return [...booked.values()].map(({ sku, name }) => ({ sku, note: { kind: "paid", name } }));
 }
 
 /** `usual` is the currency of rows that name none. Payments with what came late on the first day after the closed months. Months that were closed without such notes are taken for whole. */
@@ -61,8 +78,7 @@ export function bookLatePayments<P extends Payment>(
   const openFrom = addDays(last.closedTo, 1);
   const monthOf = (day: Day): (typeof months)[number] | undefined => months.find(({ to }) => day <= to);
   const closed = [...payments.flatMap(({ cash }) => cash), ...strays].filter(({ day }) => day <= last.closedTo);
-  const left = new Map<string, number>();
-  for (const name of months.flatMap(({ names }) => names ?? [])) left.set(name, (left.get(name) ?? 0) + 1);
+  const left = countNames(seals);
   const fresh = new Set<string>();
   for (const [row, [one]] of [...groupBy(closed, rowOf)].sort(([, [a]], [, [b]]) => (a?.day ?? 0) - (b?.day ?? 0))) {
     if (one === undefined) continue;
@@ -133,6 +149,12 @@ export function tellBooked(seals: readonly Seal[]): (payment: ClosedPayment) => 
     rowsOf(payment)
       .slice(0, 1)
       .some((row) => names.has(nameOf(row)));
+}
+
+function countNames(seals: readonly Seal[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of seals.flatMap((seal) => namesIn(seal) ?? [])) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
 }
 
 /** null where the seal does not tell. */

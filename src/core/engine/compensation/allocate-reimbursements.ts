@@ -11,6 +11,7 @@ import type { Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Facts } from "../../facts/facts";
+import { readClosedLosses } from "../closing/closed-losses";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Seal } from "../closing/seal";
 import { bookedFrom, paymentsNotHere, reportedFrom, tellBooked, type CashRow } from "../closing/sealed-payments";
@@ -94,7 +95,7 @@ export function allocateReimbursements(
     const caseId = !byCase.has(payment.caseId) && byCase.has(payment.id) ? payment.id : payment.caseId;
     return asNamed(caseId === payment.caseId ? payment : { ...payment, caseId }, byCase.get(caseId) ?? []);
   });
-  const purses = serveLines(desk, payments, byCase);
+  const purses = serveLines(desk, payments, { byCase, closed: readClosedLosses(seals) });
   const books = closedGrants === null ? null : openInBooks(closedGrants);
   const reportFrom = reportedFrom({ payments, strays }, seals);
   const asked = askedUnitsOf(cases, () => everLost(payments));

@@ -52,7 +52,7 @@ export function paySet(desk: Desk, goods: readonly Purse[], { lines, queue }: Pa
 }
 
 /** What of the payment a line is answered for, at most so many units. */
-export function payLine({ shares }: Pick<Desk, "shares">, purse: Purse, one: OpenUnits, most: number): number {
+export function payLine({ shares }: Pick<Desk, "shares">, purse: Purse, one: Pick<OpenUnits, "key" | "left">, most: number): number {
   const { payment } = purse;
   const stockUnits = Math.min(one.left, purse.stock, most);
   const cashUnits = Math.min(one.left - stockUnits, purse.cash, most - stockUnits);

@@ -44,15 +44,15 @@ export function takenUnitsOf({ quantityCash, quantityInventory, quantityTotal }:
   return Math.abs(quantityCash ?? 0) + Math.max(0, 0 - (quantityInventory ?? 0));
 }
 
-const isNegative = (row: Row): boolean =>
+const isNegative = (row: Omit<Row, "at">): boolean =>
   (row.amountTotal?.coefficient ?? 0) < 0 || [row.quantityCash, row.quantityInventory, row.quantityTotal].some((units) => (units ?? 0) < 0);
 
-export const takesBack = (row: Row): boolean => isReversal(row.reason) || isNegative(row);
+export const takesBack = (row: Omit<Row, "at">): boolean => isReversal(row.reason) || isNegative(row);
 
 /** A later correction upward of the same reimbursement: more money for units that are paid for already. */
 export const addsTo = (row: Row): boolean => row.originalId !== "" && row.originalId !== row.reimbursementId && !takesBack(row);
 
-export const unitsOf = (row: Row): number => Math.abs(row.quantityTotal ?? (row.quantityCash ?? 0) + (row.quantityInventory ?? 0));
+export const unitsOf = (row: Omit<Row, "at">): number => Math.abs(row.quantityTotal ?? (row.quantityCash ?? 0) + (row.quantityInventory ?? 0));
 
 export function moneyOf(row: Row): string {
   if (row.amountTotal === null) return "an amount that is not stated";

@@ -4,6 +4,8 @@
  */
 import { isAboutMissingUnits, isAskedCase } from "../../domain/claims";
 import { oldestFirst } from "../../domain/shipment-line";
+import type { ClosedLosses } from "../closing/closed-losses";
+import { payAbsentLines } from "./pay-absent-lines";
 import { NEARNESS } from "./paid-in";
 import { groupSets, isInTime, payablesOf, payLine, payLines, paySet, type Payables } from "./pay-lines";
 import { FITS } from "./payable-lines";
@@ -14,9 +16,12 @@ import { linesOfRecord, type Desk, type OpenUnits, type Purse } from "./reimburs
 /** Cases with Amazon by their number. */
 type CasesByNumber = ReadonlyMap<string, readonly CaseRecord[]>;
 
+type Known = { readonly byCase: CasesByNumber; readonly closed: Pick<ClosedLosses, "all"> };
+
 /** What each payment for missing units has left when the lines are served. */
-export function serveLines(desk: Desk, payments: readonly Payment[], byCase: CasesByNumber): readonly Purse[] {
+export function serveLines(desk: Desk, payments: readonly Payment[], { byCase, closed }: Known): readonly Purse[] {
   const purses = payments.flatMap((payment) => openPurse(payment, byCase.get(payment.caseId) ?? []));
+  payAbsentLines(desk, purses, closed);
   const [named, unnamed] = [purses.filter(({ record }) => record !== null), purses.filter(({ record }) => record === null)];
   payNamed(desk, named, byCase);
   payUnnamed(desk, unnamed);

@@ -33,7 +33,7 @@ export function postPayments({ allocation, grants, movedGrants, places, period }
   const { payments, strays } = allocation;
   const rows = [
     ...payments.flatMap(({ cash, reason }) => cash.map((row) => ({ ...row, reason }))),
-    ...strays.map((row) => ({ ...row, reason: "no original here" })),
+    ...strays.map((row) => ({ reason: "no original here", ...row })),
   ];
   const paid = rows
     .filter(({ day }) => inPeriod(day))

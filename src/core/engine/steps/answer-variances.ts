@@ -2,6 +2,7 @@
 import { addDays } from "../../domain/day";
 import { followCases } from "../cases/follow-cases";
 import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
+import { bookChanges } from "../compensation/changed-reimbursements";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
@@ -18,7 +19,7 @@ import type { Values } from "./value-stock";
 
 export function answerVariances(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, costs, ledger, earlier, closedEvents }: Books,
+  { facts, period, places, pools, costs, ledger, earlier, changed, closedEvents }: Books,
   { followed }: Goods,
   { worth, valuation, carried, isCosted, bookValues, bookValuesOn }: Values,
 ) {
@@ -50,6 +51,7 @@ export function answerVariances(
   });
   const closedGrants = grantsOfSeal(earlier.at(-1));
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
+  const changes = bookChanges(changed, earlier, { sources: facts.sources, usual: places.currencyOf("") });
   const grants = findGranted({ ...allocation, ...booked, brought }, cased.cases, closedGrants);
   const journal = proposeJournal({
     valued: valuation.valued,
@@ -59,7 +61,7 @@ export function answerVariances(
     period,
     isCosted,
     isAtStandard: (pool) => settings.method === "standard" && worth.entryCosts.standardOf(pool, 1, period.to) !== null,
-    allocation: booked,
+    allocation: { ...booked, strays: [...booked.strays, ...changes.strays] },
     grants,
     movedGrants: findMoved(grants, closedGrants, period),
   });
@@ -71,7 +73,7 @@ export function answerVariances(
     booked,
     closedWorths,
     closedShares,
-    issues: [...cased.issues, ...sayTypedElsewhere(facts, cased.cases), ...lateIssues, ...nameTakenBack(grants, closedGrants, period)],
+    issues: [...cased.issues, ...sayTypedElsewhere(facts, cased.cases), ...lateIssues, ...changes.issues, ...nameTakenBack(grants, closedGrants, period)],
   };
 }
 export type Answers = ReturnType<typeof answerVariances>;

@@ -12,8 +12,10 @@ import { noteShares } from "../closing/sealed-shares";
 import { noteWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
 import { keyOfRecord } from "../compensation/read-cases";
+import { noteReimbursements } from "../compensation/sealed-reimbursements";
 import type { EngineInput } from "../engine-input";
 import type { Reconciliation } from "../findings";
+import type { PoolId } from "../movements/pools";
 import { orderIssues } from "../order-issues";
 import { sealReceived } from "../shipments/sealed-receipts";
 import type { Answers } from "./answer-variances";
@@ -22,7 +24,7 @@ import type { Books } from "./open-books";
 import type { Values } from "./value-stock";
 
 export function closeBooks(
-  { close = null, settings, today }: EngineInput,
+  { facts: given, close = null, settings, today }: EngineInput,
   { facts, period, pools, places, seals, earlier, ledger, closedEvents }: Books,
   { moves, followed }: Goods,
   values: Values,
@@ -33,6 +35,7 @@ export function closeBooks(
   const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
   const noted = (isKept: Remark | null, notes: Parameters<typeof noteByGoods>[0]): ReturnType<typeof noteByGoods> =>
     noteByGoods(notes, rollforward, { pools, isKept });
+  const paid = noteReimbursements(given, earlier, period.to);
   const events = { facts, series: ledger.series, allocation: followed.explained.allocation, closedEvents };
   const closed = closeMonth({
     request: close,
@@ -56,7 +59,10 @@ export function closeBooks(
           losses.sealUntil(month.closedTo),
           noted("decisions-are-kept", losses.decidedUntil(month.closedTo)),
           noted("grants-are-kept", noteGrants(grants, month.closedTo)),
-          facts.kinds.includes("reimbursements") ? noted("payments-are-kept", notePayments(booked, period)) : noted("payments-not-reported", []),
+          given.kinds.includes("reimbursements")
+            ? noted("payments-are-kept", notePayments(booked, { earlier, until: period.to }))
+            : noted("payments-not-reported", []),
+          paid === null ? new Map<PoolId, readonly string[]>() : noted("reimbursements-are-kept", paid),
           noted("events-are-kept", noteEvents(listEventsUntil(month.closedTo, events))),
           noted(
             null,

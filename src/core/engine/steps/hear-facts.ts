@@ -1,12 +1,32 @@
-/** Facts in the seller's own names of goods, each event told once, and the detail made a ledger where no summary speaks. */
+/** Facts with what closed months keep of them, in the seller's own names of goods, each event told once, and the detail made a ledger where no summary speaks. */
+import type { Facts } from "../../facts/facts";
+import { sealsBefore } from "../closing/close-month";
+import type { Seal } from "../closing/seal";
+import { readSeals, type Seals } from "../closing/read-seals";
+import { keepsReimbursements, recallReimbursements } from "../compensation/sealed-reimbursements";
 import type { EngineInput } from "../engine-input";
 import { identifyGoods } from "../goods/identify-goods";
+import { choosePeriod } from "../ledger/choose-period";
 import { buildLedgerOfDetail } from "../ledger/ledger-of-detail";
 import { readRetiredReports } from "../ledger/retired-reports";
 import { tellDetailOnce } from "../ledger/tell-detail-once";
 import { adoptCases } from "../shipments/adopt-cases";
 
-export function hearFacts({ facts: given, settings }: EngineInput) {
+export function hearFacts(input: EngineInput) {
+  const seals = readSeals(input.facts, input.settings);
+  const recalled = recallReimbursements(input.facts, sealsOf(input, seals));
+  return { ...recalled, ...nameFacts(recalled.facts, input), seals };
+}
+export type Heard = ReturnType<typeof hearFacts>;
+
+/** Those before the period: what was closed after it is no part of it. */
+function sealsOf(input: EngineInput, seals: Seals): readonly Seal[] {
+  const { facts, settings, today } = input;
+  if (!seals.usable.some(keepsReimbursements)) return [];
+  return sealsBefore(seals, choosePeriod(settings.period === null ? nameFacts(facts, input).facts : facts, settings, today));
+}
+
+function nameFacts(given: Facts, { settings }: Pick<EngineInput, "settings">) {
   const named = identifyGoods(given);
   const told = tellDetailOnce(readRetiredReports(named.facts));
   const detail = buildLedgerOfDetail(told.facts, settings);

@@ -1,10 +1,9 @@
 /** What every later step looks things up in: the period, closed months, places, costs, and the ledger in order. */
-import type { Facts } from "../../facts/facts";
 import { closedCurrencies } from "../closing/closed-currencies";
 import { readEvents } from "../closing/events-at-amazon";
 import { sealsBefore } from "../closing/close-month";
-import { readSeals } from "../closing/read-seals";
 import type { EngineInput } from "../engine-input";
+import type { Heard } from "./hear-facts";
 import { choosePeriod, spanOfLedger } from "../ledger/choose-period";
 import { readGrain } from "../ledger/ledger-grain";
 import { orderLedger } from "../ledger/ledger-series";
@@ -12,9 +11,8 @@ import { namePlaces } from "../movements/places";
 import { openPools } from "../movements/pools";
 import { readCostTable } from "../movements/unit-costs";
 
-export function openBooks({ facts: given, settings, today }: EngineInput, facts: Facts) {
+export function openBooks({ settings, today }: EngineInput, { facts, seals, changed }: Heard) {
   const period = choosePeriod(facts, settings, today);
-  const seals = readSeals(given, settings);
   const earlier = sealsBefore(seals, period);
   const closedIn = closedCurrencies(earlier);
   return {
@@ -22,6 +20,8 @@ export function openBooks({ facts: given, settings, today }: EngineInput, facts:
     period,
     seals,
     earlier,
+    /** Rows of the Reimbursements report that were closed with other figures. */
+    changed,
     closedIn,
     closedEvents: readEvents(facts, earlier),
     places: namePlaces(facts, settings, (location) => closedIn.get(location)?.currency),

@@ -115,7 +115,7 @@ test("each cent of the report is of one case, or of none", () => {
     fc.property(given, (told) => {
       const scenario = scenarioOf(told);
       const input = inputOf(scenario);
-      const books = openBooks(input, hearFacts(input).facts);
+      const books = openBooks(input, hearFacts(input));
       const { payments, portions } = followGoods(input, books, moveStock(input, books)).followed.explained.allocation;
       const cashOf = shareCash(payments, portions, {
         costs: books.costs,

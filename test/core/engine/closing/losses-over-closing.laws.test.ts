@@ -122,8 +122,7 @@ test.each([
 ] as const)("a book of October alone says of losses, claims and payments what one from September on says: %s", (_, paid) => {
   fc.assert(
     fc.property(papers, (kept) => {
-      // Which open case a payment answered, and what is taken back from it, nobody can tell where the payment is not here.
-      const tables = write(paid.length === MONTHS.length ? kept : { ...kept, cases: [], reversals: [] });
+      const tables = write(kept);
       const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables(["09"], ["09"], ["09"]) }) };
       const run = (ledger: readonly Month[], ofPaid: readonly Month[]): Reconciliation =>
         reconciled({ period: "2026-10", today: "2026-11-05", tables: tables(ledger, ofPaid, MONTHS), ours });

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Day } from "../../../../src/core/domain/day";
 import { minor, type CurrencyCode } from "../../../../src/core/domain/money";
+import { reimbursementOf, textOfReimbursement } from "../../../../src/core/engine/closing/reimbursement-notes";
 import { movedOfText, textOfMoved } from "../../../../src/core/engine/closing/seal";
 import { noteOf, REMARKS, textOfNote, type Note, type Remark } from "../../../../src/core/engine/closing/sealed-notation";
 
@@ -45,6 +46,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     sku: shipment,
   }),
   fc.record({ kind: fc.constant("paid" as const), name: digest }),
+  fc.record({ kind: fc.constantFrom("reimbursed" as const, "reimbursed-otherwise" as const), row: fc.stringMatching(/^[0-9][0-9A-Za-z:.,%]*$/) }),
   fc.record({ kind: fc.constant("abroad" as const), day, turn: fc.nat(), reference: fc.oneof(shipment, fc.constant("")), lots }),
   fc.record({ kind: fc.constant("home" as const), print: digest, lots }),
   fc.record({ kind: fc.constant("remark" as const), remark: fc.constantFrom(...(Object.keys(REMARKS) as Remark[])) }),
@@ -54,6 +56,24 @@ test("notes are read back as they were written", () => {
   fc.assert(
     fc.property(fc.array(note, { maxLength: 20 }), (notes) => {
       expect(movedOfText(textOfMoved(notes.map(textOfNote))).map(noteOf)).toEqual(notes);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("a reimbursement is read back with all that figures rest on", () => {
+  const text = fc.string({ maxLength: 8, unit: "grapheme" }).map((one) => one.trim());
+  const stated = fc.option(fc.integer({ min: -99, max: 99 }));
+  const row = fc.record({
+    ...{ day, reimbursementId: text, currency: text, reason: text, msku: text, fnsku: text, asin: text, caseId: text, originalId: text, orderId: text },
+    ...{ quantityCash: stated, quantityInventory: stated, quantityTotal: stated },
+    amountTotal: fc.option(fc.integer({ min: -99_999, max: 99_999 }).map((coefficient) => ({ coefficient: coefficient * 10 + 1, scale: 2 }))),
+  });
+  fc.assert(
+    fc.property(row, (told) => {
+      const cells = { ...told, amountPerUnit: null, condition: "", originalType: "", setFnsku: "", listing: "" };
+      expect(reimbursementOf(textOfReimbursement(cells))).toEqual(cells);
+      expect(textOfReimbursement(cells)).not.toContain(" ");
     }),
     { numRuns: 300 },
   );
@@ -77,6 +97,8 @@ test("months that are closed already have these words", () => {
       "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1",
       "<lost:2026-09-21:3:2:2:US:X1:TEA",
       ">8:6932:6000:USD:1a2b3c4d",
+      "|2026-10-20:3:7.5:R1:USD:Lost_Inbound:TEA:X1",
+      "|-2026-10-20:3:7.5:R1:USD:Lost_Inbound:TEA:X1",
       "(800:2:1a2b3c4d",
       "&",
       "#",
@@ -98,6 +120,8 @@ test("months that are closed already have these words", () => {
     "home",
     "at-amazon",
     "worth",
+    "reimbursed",
+    "reimbursed-otherwise",
     "share",
     "remark",
     "remark",
