@@ -15,11 +15,11 @@ import { unitsByCase, type ClosedLosses } from "../closing/closed-losses";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import type { Portion } from "../compensation/answer-cases";
 import type { Payment, Reversal } from "../compensation/payment";
-import type { CaseRecord } from "../compensation/read-cases";
+import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
-import { lossesOfLine } from "./losses-of-line";
+import { lossesOfLine, type TakenFrom } from "./losses-of-line";
 import { settleLosses, type Back, type GivenUp, type Lost, type MoneyBack, type Undone } from "./settle-losses";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
@@ -48,6 +48,7 @@ export function decideLosses(
   const portionsOf = groupBy(allocation.portions, ({ key }) => key);
   const dating = dateLosses(context, allocation.cases);
   const takenBackOf = takenBackSince(allocation, closed);
+  const takenFrom = takenFromCases(allocation);
   const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {
     const account = accountOf.get(line);
     // What nobody can say when it left never was in transit.
@@ -58,7 +59,7 @@ export function decideLosses(
     const held = missing - byHand(line, Math.max(0, missing - gaveUp));
     const portions = portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? [];
     const { lost, back } = settleLosses({
-      losses: firstUnits(lossesOfLine(settled, portions), held),
+      losses: firstUnits(lossesOfLine(settled, portions, takenFrom(line)), held),
       given,
       until: closed.told?.until ?? null,
       arrived: arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed),
@@ -135,6 +136,19 @@ function takenBackSince(
       )
       .sort((a, b) => a.of.day - b.of.day || compareText(a.of.id, b.of.id));
   };
+}
+
+/** What was taken back of payments for a case and the goods of a line, the oldest first. */
+function takenFromCases({ portions }: Allocation): (line: Pick<BookLine, "sku">) => TakenFrom {
+  const byCase = groupBy(
+    portions.filter(({ payment }) => (payment?.reversals.length ?? 0) > 0),
+    ({ record }) => (record === null ? null : keyOfRecord(record)),
+  );
+  return ({ sku }) =>
+    ({ key }) => {
+      const payments = new Set((byCase.get(key) ?? []).flatMap(({ payment }) => (payment !== null && ["", sku].includes(payment.sku) ? [payment] : [])));
+      return [...payments].flatMap(({ reversals }) => reversals).sort((a, b) => a.day - b.day);
+    };
 }
 
 /** The days on which units are lost, or in transit again, and what is said of them. */

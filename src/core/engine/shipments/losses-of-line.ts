@@ -1,16 +1,22 @@
 /**
  * What cases settled of a line and what Amazon made good of it -> the units that are lost to it, each with its day: what was paid or given back on the day
  * of that, or on which its case was decided if that came before; what was decided on the day of the decision. No day where the register has none.
- * So a case that is paid after it was refused moves no loss out of the month of its refusal.
+ * So a case that is paid after it was refused moves no loss out of the month of its refusal. What was taken back after the decision is open from then on, so that
+ * what is paid after that is lost on its own day again.
  */
 import type { Day } from "../../domain/day";
 import type { Portion } from "../compensation/answer-cases";
+import type { Reversal } from "../compensation/payment";
 import { keyOfRecord } from "../compensation/read-cases";
+import type { LineCase } from "../compensation/find-cases";
 import type { Settled } from "./decided-units";
 import type { Lost } from "./settle-losses";
 
+/** What was taken back of what a case was paid for a line. */
+export type TakenFrom = (by: LineCase) => readonly Reversal[];
+
 /** `portions` are those that answer the line. Oldest first, those without a day last. */
-export function lossesOfLine(settled: readonly Settled[], portions: readonly Portion[]): readonly Lost[] {
+export function lossesOfLine(settled: readonly Settled[], portions: readonly Portion[], takenFrom: TakenFrom): readonly Lost[] {
   const piles = portions
     .map(({ payment, record, stockUnits, cashUnits }) => ({
       key: record === null ? null : keyOfRecord(record),
@@ -20,22 +26,41 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
     }))
     .sort((a, b) => compareDays(a.day, b.day));
   const ofCases = settled.flatMap(({ by, answered, taken, granted }): readonly Lost[] => {
-    const base = { by, place: by.place };
+    const base = { by, place: by.place, isAgain: false };
+    const paidAgain = countAgain(takenFrom(by).filter(({ day }) => by.closed !== null && day >= by.closed));
     let wanted = answered;
     const paid = piles
       .filter(({ key }) => key === by.key)
-      .map((pile): Lost => {
+      .flatMap((pile): readonly Lost[] => {
         const units = Math.min(wanted, pile.left);
         wanted -= units;
         pile.left -= units;
+        const again = paidAgain(pile.day, units);
         const day = earlier(by.closed, pile.day);
-        return { ...base, units, day, paidAt: day === by.closed ? null : pile.paidAt };
+        return [
+          { ...base, units: units - again, day, paidAt: day === by.closed ? null : pile.paidAt },
+          { ...base, units: again, day: pile.day, paidAt: pile.paidAt, isAgain: true },
+        ];
       });
     const lastPaid = piles.reduce<Day | null>((last, { day }) => day ?? last, null);
     return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid, paidAt: null }];
   });
-  const alone = piles.map(({ left, day, paidAt }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt }));
+  const alone = piles.map(({ left, day, paidAt }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt, isAgain: false }));
   return [...ofCases, ...alone].filter(({ units }) => units > 0).sort((a, b) => compareDays(a.day, b.day));
+}
+
+/** Of units that are paid for on a day, those that had been paid for before, in turn. */
+function countAgain(reversals: readonly Reversal[]): (day: Day | null, units: number) => number {
+  const reopened = reversals.map(({ day, units }) => ({ day, left: units }));
+  return (day, units) => {
+    let left = units;
+    for (const one of reopened) {
+      const taken = day !== null && one.day <= day ? Math.min(left, one.left) : 0;
+      one.left -= taken;
+      left -= taken;
+    }
+    return units - left;
+  };
 }
 
 function earlier(a: Day | null, b: Day | null): Day | null {

@@ -18,6 +18,8 @@ export type Lost = {
   readonly day: Day | null;
   readonly place: Place | null;
   readonly paidAt: Place | null;
+  /** Whether they were paid for before, and that was taken back: they are open in between. */
+  readonly isAgain: boolean;
 };
 /** What puts units into transit again: those of a line that came in, or of which the money was taken back. */
 export type Undone = { readonly units: number; readonly day: Day; readonly place: Place | null };
@@ -50,7 +52,8 @@ export function settleLosses({ losses, given, until, arrived, takenBack }: Settl
   const [events, pins] = [open(losses), open(given)];
   const isClosed = ({ day }: Lost): boolean => day !== null && until !== null && day <= until;
   /** What a closed month knows without saying by whom may be anybody's. */
-  const isOwn = ({ caseId }: GivenUp, one: Lost): boolean => caseId === null || (caseId === (one.by?.caseId ?? "") && (caseId !== "" || isClosed(one)));
+  const isOwn = ({ caseId }: GivenUp, one: Lost): boolean =>
+    caseId === null || (caseId === (one.by?.caseId ?? "") && ((caseId !== "" && !one.isAgain) || isClosed(one)));
   const explain = (event: Left<Lost>, isBy: (pin: GivenUp) => boolean): void => {
     for (const pin of pins.filter(({ of }) => isBy(of))) {
       const taken = Math.min(event.left, pin.left);
