@@ -95,7 +95,7 @@ function givenUp({ line, isClosed, lost }: LineAccount, closed: ClosedLosses): r
 /** Of a book with the rows of closed months: what these gave up, as they did. */
 function asClosed(line: BookLine, closed: ClosedLosses, placeOf: (line: BookLine, caseId: string | null) => Place | null): readonly Loss[] {
   return closed.ofLine(line).map(({ units, day, cost, caseId }): Loss => {
-    const base = { line, units, day, place: placeOf(line, caseId) };
+    const base = { line, units, day, place: placeOf(line, caseId), isSealed: true } as const;
     return units < 0 ? { ...base, back: { why: "open-again", cost: negateCost(cost) } } : base;
   });
 }

@@ -15,6 +15,7 @@ import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Places } from "../movements/places";
 import { transitPool, type Pools } from "../movements/pools";
 import type { Loss } from "./loss";
+import { lostWhileHeld } from "./lost-while-held";
 import { dispatchesOf, sentBy, type BookLine } from "./shipment-book";
 
 type Context = {
@@ -62,8 +63,9 @@ export function moveTransit(
     if (one !== undefined) for (const move of receive(context, one, taking, helpers)) moves.push(move);
   }
   for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
-  for (const loss of losses) moves.push(...lose(context, carried.get(loss.line), loss, helpers));
-  return { moves, issues };
+  const open: Move[] = [];
+  for (const loss of losses) (loss.isSealed === true ? moves : open).push(...lose(context, carried.get(loss.line), loss, helpers));
+  return { moves: [...moves, ...lostWhileHeld(open, moves)], issues };
 }
 
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {

@@ -31,7 +31,7 @@ function tablesOf({ register, paid = {}, october = 0 }: Papers, ledger: readonly
     Detail: rows(
       DETAIL,
       isTold("09") ? "2026-09-05|X1|TEA|Receipts|FBA1|7|PHX6|SELLABLE||US||" : "",
-      isTold("10") && october > 0 ? `2026-10-12|X1|TEA|Receipts|FBA1|${october}|PHX6|SELLABLE||US||` : "",
+      isTold("10") && october !== 0 ? `2026-10-12|X1|TEA|Receipts|FBA1|${october}|PHX6|SELLABLE||US||` : "",
     ),
     Cases: rows(CASES, register[until]),
     Paid: rows(
@@ -55,7 +55,7 @@ const said = ({ rollforward, journal, issues, shipments, controls }: Reconciliat
     .filter(({ account }) => account === "lost-in-transit" || account === "over-received" || account === "revaluation")
     .map(({ account, debit, credit, memo }) => `${memo}: ${account} ${(debit - credit) / 100}`),
   issues: issues
-    .filter(({ code }) => ["closed-month-changed", "loss-undone", "loss-booked-late"].includes(code))
+    .filter(({ code }) => ["closed-month-changed", "loss-undone", "loss-booked-late", "stock-negative"].includes(code))
     .map(({ code, message }) => `${code} ${message.split(":")[0] ?? ""}`),
   state: shipments.map(({ state, parts }) => `${state} ${JSON.stringify(parts)}`),
   failed: controls.filter(({ pass }) => !pass).map(({ id }) => id),
@@ -178,4 +178,15 @@ test.each([
     paid: { "09": `${payment("R1", "09-20", 1)}\n${payment("R4", "09-21", 2)}`, "10": payment("R2", "10-12", -2, "R4") },
   });
   expect(found).toMatchObject({ transit: ['0 {"found":2} {} 2'], journal: ["Lost: In transit: lost-in-transit -8"], issues: ["loss-undone Paid row 5"] });
+});
+
+test("what comes back into transit after it was refused is lost on the day on which it is back, not before it", () => {
+  const found = october({ register: { "09": openedOn("open"), "10": openedOn("denied", "2026-10-05") }, october: -1 });
+  expect(found).toEqual({
+    transit: ['3 {} {"lost":4,"transfer-out":-1} 0'],
+    journal: ["Lost: In transit: lost-in-transit 16"],
+    issues: [],
+    state: ['denied {"unexplained":-4}'],
+    failed: [],
+  });
 });
