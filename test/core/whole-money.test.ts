@@ -21,6 +21,7 @@ const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: Re
   },
   "src/core/engine/cases/country-of-goods.ts": { why: "one of two codes that a number holds", what: /^(Math\.floor\()?pair \/ width\)?$/ },
   "src/core/engine/cases/join-sets.ts": { why: "a number of sets", what: /^(Math\.floor\()?units \/ unitsIn\(set, sku\)\)?$/ },
+  "src/core/engine/cases/rows-of-cases.ts": { why: "a number of sets", what: /^(Math\.(ceil|floor)\()?units \/ unitsInSet\)?$/ },
   "src/core/engine/cases/settled-orders.ts": {
     why: "a number of whole units, in big integers",
     what: /^\(top \* WHOLE_UNIT\.bottom .* \/ \(bottom \* WHOLE_UNIT\.bottom\)$/,

@@ -72,6 +72,8 @@ export function caseLine(given: Partial<CaseLine>): CaseLine {
     caseId: "17338201",
     shipmentId: "FBA15ABC123",
     sku: "TEA-01",
+    listing: "",
+    unitsInSet: 0,
     kind: "inbound-missing",
     status: "open",
     opened: null,

@@ -137,6 +137,8 @@ export type ShipmentLine = {
 
 /** One per case, shipment and SKU of the register, with what became of it: `status` is as followed through what Amazon paid. Money null where nothing gives it. */
 export type CaseLine = CaseBasics & {
+  /** Units of its SKU in the set that its row names; 0 where it names none. */
+  readonly unitsInSet: number;
   readonly unitsClaimed: number;
   /** Units that came back as stock. */
   readonly unitsRestocked: number;

@@ -4,6 +4,7 @@ import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "../columns/group-by";
+import type { CaseRow } from "../engine/cases/rows-of-cases";
 import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { wordsOfCase } from "../engine/compensation/typed-elsewhere";
 import { isBlankCell } from "../facts/read-back";
@@ -169,7 +170,7 @@ function typedIntoShownRows(rows: Register["typedElsewhere"]): ReportTable {
   };
 }
 
-function shownRow(one: CaseLine, context: Context): ReportRow {
+function shownRow(one: CaseRow, context: Context): ReportRow {
   const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, amount, note, place } = one;
   return {
     cells: {
@@ -193,12 +194,12 @@ function shownRow(one: CaseLine, context: Context): ReportRow {
   };
 }
 
-function followedCells(one: CaseLine, { shipments }: Context): Readonly<Record<string, ReportCell>> {
+function followedCells(one: CaseRow, { shipments }: Context): Readonly<Record<string, ReportCell>> {
   const money = (amount: Minor | null): ReportCell => (amount === null ? null : { amount, currency: one.currency });
   // A decided case has nothing left to claim in time, and the window of what a shipment lacks is none of a fee's.
   const hasWindow = one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) !== null;
   const windows = (!hasWindow ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []))
-    .filter(({ sku }) => one.sku === "" || one.sku === sku)
+    .filter(({ sku }) => one.goods.length === 0 || one.goods.includes(sku))
     .flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
   return {
     followed: statusText(one),

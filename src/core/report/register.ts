@@ -7,6 +7,7 @@ import { ZERO } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
 import { keyOfPlace } from "../domain/source";
 import { groupBy } from "../columns/group-by";
+import { rowsOfCases, type CaseRow } from "../engine/cases/rows-of-cases";
 import { findTypedElsewhere, type TypedElsewhere } from "../engine/compensation/typed-elsewhere";
 import { isMadeGood, keyOfCaseOnLine, keyOfTypedCase, type CaseBasics } from "../engine/compensation/read-cases";
 import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
@@ -16,10 +17,10 @@ import { isBlankCell, textOfTyped, type TypedRow } from "../facts/read-back";
 import { NO_WORDS, textOfMemory } from "../facts/register-memory";
 
 /** A row of the user's with its case as followed; null where the row says no case that could be read. */
-export type RegisterRow = { readonly typed: TypedRow; readonly followed: CaseLine | null };
+export type RegisterRow = { readonly typed: TypedRow; readonly followed: CaseRow | null };
 export type Register = {
   readonly own: readonly RegisterRow[];
-  readonly elsewhere: readonly CaseLine[];
+  readonly elsewhere: readonly CaseRow[];
   readonly typedElsewhere: readonly TypedElsewhere[];
 };
 
@@ -33,7 +34,8 @@ export function keepRegister(
   { readBack, sources }: Pick<Facts, "readBack" | "sources">,
   { proposesCases, drafts }: { readonly proposesCases: boolean; readonly drafts: readonly DraftSubject[] },
 ): Register {
-  const own = [...rowsKept({ cases, register }, { readBack, sources }), ...rowsOfIds(cases, { readBack, sources })];
+  const followed = rowsOfCases(cases);
+  const own = [...rowsKept({ followed, register }, { readBack, sources }), ...rowsOfIds(followed, { readBack, sources })];
   // Whoever asks about a good of a set asks about the set.
   const isAskedFor = ({ shipmentId, sku }: ShipmentLine): boolean =>
     drafts.some(
@@ -50,23 +52,21 @@ export function keepRegister(
   const follow = followDrafts(claims);
   const rows = draftSets(drafted, claims).map((typed): RegisterRow => ({ typed, followed: follow(typed) }));
   const shown = new Set(own.map(({ followed }) => followed));
-  // The goods of a set are followed one by one, and stand in one row.
-  const rowsShown = new Set(own.flatMap(({ followed }) => (followed === null || followed.place === null ? [] : [keyOfPlace(followed.place)])));
   return {
     own: [...own, ...rows],
-    elsewhere: cases.filter((one) => !shown.has(one) && !rowsShown.has(keyOfPlace(one.place))),
-    typedElsewhere: findTypedElsewhere({ readBack, sources }, cases),
+    elsewhere: followed.filter((one) => !shown.has(one)),
+    typedElsewhere: findTypedElsewhere({ readBack, sources }, followed),
   };
 }
 
 /** Rows that stand in the register already. One without an ID that was sent under one takes it. */
 function rowsKept(
-  { cases, register }: Pick<Reconciliation, "cases" | "register">,
+  { followed, register }: Pick<Reconciliation, "register"> & { readonly followed: readonly CaseRow[] },
   { readBack, sources }: Pick<Facts, "readBack" | "sources">,
 ): readonly RegisterRow[] {
   const gone = new Set(register.gone.map(keyOfPlace));
   const sentAt = new Map(register.sent.map((one) => [keyOfPlace(one.place), one]));
-  const first = <K>(keyOf: (one: CaseLine) => K): ReadonlyMap<K, CaseLine> => new Map([...cases].reverse().map((one) => [keyOf(one), one]));
+  const first = <K>(keyOf: (one: CaseRow) => K): ReadonlyMap<K, CaseRow> => new Map([...followed].reverse().map((one) => [keyOf(one), one]));
   const [atPlace, ofName] = [first(({ place }) => keyOfPlace(place)), first(keyOfCaseOnLine)];
   return readBack.flatMap(({ kind, source, rows }) => {
     const ref = sources[source];
@@ -88,15 +88,15 @@ function cellsOfSent({ cells }: TypedRow, { caseId, isOpened }: Reconciliation["
 }
 
 /** Rows made of case IDs beside shipment lines, as if their user had begun them here; the SKU as it stands there. */
-function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts, "readBack" | "sources">): readonly RegisterRow[] {
+function rowsOfIds(cases: readonly CaseRow[], { readBack, sources }: Pick<Facts, "readBack" | "sources">): readonly RegisterRow[] {
   const reviews = readBack.flatMap(({ kind, source, rows }) => {
     const ref = sources[source];
     return kind !== "shipment-reviews" || ref === undefined ? [] : rows.map((typed) => [keyOfPlace({ source: ref, row: typed.row }), typed] as const);
   });
   const reviewAt = new Map(reviews);
-  return [...groupBy(cases, ({ place }) => keyOfPlace(place))].flatMap(([key, [followed]]): readonly RegisterRow[] => {
-    const review = reviewAt.get(key);
-    if (review === undefined || followed === undefined) return [];
+  return cases.flatMap((followed): readonly RegisterRow[] => {
+    const review = reviewAt.get(keyOfPlace(followed.place));
+    if (review === undefined) return [];
     const words = {
       ...NO_WORDS,
       caseId: followed.caseId,
@@ -111,15 +111,16 @@ function rowsOfIds(cases: readonly CaseLine[], { readBack, sources }: Pick<Facts
 }
 
 /** A draft of this run, as the next will follow it: it asks for what nobody has asked for yet. null where there is no such claim. */
-function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseLine | null {
+function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseRow | null {
   const unasked = claims.filter(({ caseId, grantedBy }) => caseId === null && grantedBy === null);
   const byName = groupBy(unasked, ({ type, reference, sku }) => JSON.stringify([type, reference, sku]));
   return ({ cells }) => {
     const [kind, shipmentId, sku] = [textOfTyped(cells["kind"]), textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])];
     const [claim] = byName.get(JSON.stringify([kind, shipmentId, sku])) ?? [];
     if (claim === undefined || claim.units !== cells["units"]) return null;
-    const { units, bookValue, expectedClaim, currency } = claim;
+    const { units, bookValue, expectedClaim, currency, goods } = claim;
     return {
+      ...{ goods: goods.length === 0 ? [sku] : goods.map((good) => good.sku), listing: "", unitsInSet: 0 },
       ...{ caseId: "", shipmentId, sku, kind, status: "draft", opened: null, closed: null, amount: null, note: "", place: null },
       ...{ unitsClaimed: units, unitsRestocked: 0, unitsPaid: 0, unitsGranted: 0, reimbursements: [], because: [] },
       ...{ granted: ZERO, cash: ZERO, bookValue, gainOrLoss: bookValue === null ? null : ZERO, expectedClaim, currency },

@@ -192,6 +192,8 @@ function followCase(tracing: Tracing, record: CaseRecord, issues: Issue[]): { re
     caseId: record.caseId,
     shipmentId: record.shipmentId,
     sku: record.sku,
+    listing: record.listing,
+    unitsInSet: tracing.unitsInSet(record),
     kind: record.kind,
     status,
     opened: record.opened,

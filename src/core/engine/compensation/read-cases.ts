@@ -28,6 +28,8 @@ export type CaseName = {
 };
 /** What its row says of a case, as it stands or as it was followed. */
 export type CaseBasics = CaseName & {
+  /** What its row calls its goods where that is not their SKU: Amazon's name of a set; else "". */
+  readonly listing: string;
   /** A CASE_STATUSES key where it is a known one. */
   readonly status: string;
   readonly opened: Day | null;
@@ -60,6 +62,7 @@ export function readCases(facts: Facts): readonly CaseRecord[] {
     caseId: row.caseId.trim(),
     shipmentId: row.shipmentId.trim(),
     sku: row.sku,
+    listing: row.listing,
     kind: row.kind === "" && row.shipmentId !== "" ? "inbound-missing" : row.kind,
     status: row.status === "" ? (row.caseId === "" ? "draft" : "open") : row.status,
     opened: row.opened,

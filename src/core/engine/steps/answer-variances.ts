@@ -1,6 +1,7 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 import { addDays } from "../../domain/day";
 import { followCases } from "../cases/follow-cases";
+import { rowsOfCases } from "../cases/rows-of-cases";
 import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
 import { bookChanges } from "../compensation/changed-reimbursements";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
@@ -73,7 +74,13 @@ export function answerVariances(
     booked,
     closedWorths,
     closedShares,
-    issues: [...cased.issues, ...sayTypedElsewhere(facts, cased.cases), ...lateIssues, ...changes.issues, ...nameTakenBack(grants, closedGrants, period)],
+    issues: [
+      ...cased.issues,
+      ...sayTypedElsewhere(facts, rowsOfCases(cased.cases)),
+      ...lateIssues,
+      ...changes.issues,
+      ...nameTakenBack(grants, closedGrants, period),
+    ],
   };
 }
 export type Answers = ReturnType<typeof answerVariances>;
