@@ -23,16 +23,13 @@ import {
 
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
 
-/** The first case about something, whatever units it counts; a draft asks nobody. */
-export function findCaseAbout({ cases }: Pick<Allocation, "cases">): (subject: Subject) => CaseRecord | null {
+/** The cases about something in their order, whatever units they count; a draft asks nobody. */
+export function findCasesAbout({ cases }: Pick<Allocation, "cases">): (subject: Subject) => readonly CaseRecord[] {
   const queue = queueByName(
     cases.filter(({ status }) => status !== "draft").map((record) => ({ record, left: 1 })),
     ({ record }) => namesOfRecord(record),
   );
-  return (subject) => {
-    for (const { record } of queue(namesOfCases(subject))) if (isAbout(record, subject)) return record;
-    return null;
-  };
+  return (subject) => [...queue(namesOfCases(subject))].flatMap(({ record }) => (isAbout(record, subject) ? [record] : []));
 }
 
 /** Cases in which Amazon granted what it has not paid. */

@@ -17,7 +17,7 @@ import type { CaseLine } from "../findings";
 import type { Worth } from "../valuation/book-values";
 import type { Places } from "../movements/places";
 import { findMissingPayments, type Owed } from "./missing-payments";
-import { findCaseAbout } from "./open-events";
+import { findCasesAbout } from "./open-events";
 import type { SettledOrders } from "./settled-orders";
 import type { Brought } from "./share-cash";
 
@@ -33,10 +33,29 @@ type Sources = {
 export type AskedMoney = Owed & { readonly record: CaseRecord | null };
 
 export function findOwedMoney({ facts, settled, places, allocation, today, settings: { settlementDays } }: Sources): readonly AskedMoney[] {
-  const caseAbout = findCaseAbout(allocation);
-  return [...chargedFees(facts, places), ...findMissingPayments(facts, settled, { today, settlementDays })]
+  const casesAbout = findCasesAbout(allocation);
+  const owed = [...chargedFees(facts, places), ...findMissingPayments(facts, settled, { today, settlementDays })]
     .sort(oldestFirst)
-    .map((one) => ({ ...one, record: caseAbout(subjectOf(one.event)) }));
+    .map((one) => ({ ...one, about: casesAbout(subjectOf(one.event)) }));
+  const exact = matchAmounts(owed);
+  const isMatched = new Set(exact.values());
+  return owed.map(({ about, ...one }, index) => ({
+    ...one,
+    record: exact.get(index) ?? about.find((record) => !isMatched.has(record)) ?? about[0] ?? null,
+  }));
+}
+
+/** Of several cases about the same the one whose Amount it is: of each case one, by its place in the list. */
+function matchAmounts(owed: readonly (Owed & { readonly about: readonly CaseRecord[] })[]): ReadonlyMap<number, CaseRecord> {
+  const matched = new Map<number, CaseRecord>();
+  const taken = new Set<CaseRecord>();
+  owed.forEach(({ about, owed: money, currency }, index) => {
+    const record = about.length < 2 ? undefined : about.find((one) => !taken.has(one) && one.amount !== null && minorOf(one.amount, currency) === money);
+    if (record === undefined) return;
+    taken.add(record);
+    matched.set(index, record);
+  });
+  return matched;
 }
 
 /** What is paid first, whatever the order of the rows: the oldest, of one day by what it is about, and of that the most. */

@@ -239,6 +239,36 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
     ],
   ],
   [
+    "of several fees about one shipment and product each",
+    [
+      [
+        "is asked for by the case of its Amount: one that was paid leaves the other's",
+        {
+          cases: ["C8|FBA1|MUG|penalty|open|2026-10-30|||5.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||10.00"],
+          fees: ["FBA1 MUG 10.00 2026-10-20", "FBA1 MUG 5.00"],
+          paid: [`11-02 R1 C9 ${FEE} 1 10.00`],
+        },
+        ["C8 FBA1 MUG open: cash 0.00", "C9 FBA1 MUG reimbursed: cash 10.00", "to claim: penalty FBA1 MUG 5.00 C8"],
+      ],
+      [
+        "two of one Amount by two cases",
+        {
+          cases: ["C8|FBA1|MUG|penalty|open|2026-10-30|||5.00", "C9|FBA1|MUG|penalty|denied|2026-10-31|2026-11-02||5.00"],
+          fees: ["FBA1 MUG 5.00 2026-10-20", "FBA1 MUG 5.00"],
+        },
+        ["C8 FBA1 MUG open: cash 0.00", "C9 FBA1 MUG denied: cash 0.00", "to claim: penalty FBA1 MUG 5.00 C8"],
+      ],
+      [
+        "that is nobody's Amount by the first case whose Amount is none of the others",
+        {
+          cases: ["C8|FBA1|MUG|penalty|denied|2026-10-30|2026-11-02||5.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||"],
+          fees: ["FBA1 MUG 10.00 2026-10-20", "FBA1 MUG 5.00"],
+        },
+        ["C8 FBA1 MUG denied: cash 0.00", "C9 FBA1 MUG open: cash 0.00", "to claim: penalty FBA1 MUG 10.00 C9"],
+      ],
+    ],
+  ],
+  [
     "a payment that names a case about money alone is no payment for goods",
     [
       [
