@@ -92,8 +92,8 @@ export type PendingCase = {
   readonly isSent: boolean;
 };
 
-/** Some units of a part, by the case that was granted them; the ID is "" for one without a number. */
-export type GrantedPart = { readonly part: "logistics" | "unexplained"; readonly units: number; readonly caseId: string };
+/** Some units of a part, by the case that was granted them, and whoever is to pay; the ID is "" for one without a number. */
+export type GrantedPart = { readonly part: "logistics" | "unexplained"; readonly debtor: Debtor; readonly units: number; readonly caseId: string };
 
 /** One line per shipment and SKU. Quantities null where no source states them. */
 export type ShipmentLine = {

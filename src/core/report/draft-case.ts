@@ -65,7 +65,7 @@ type Answer = { readonly how: Answered; readonly units: number; readonly cases: 
 /** What is between the shortage and the units that are asked for, so that whoever reads the message can add it up. */
 function answersOf(shipment: ShipmentLine, claim: ClaimLine): readonly Answer[] {
   // What a carrier granted is none of Amazon's.
-  const granted = shipment.granted.filter(({ part }) => part === "unexplained");
+  const granted = shipment.granted.filter(({ debtor }) => debtor === "amazon");
   const parts = shownParts({ ...shipment, granted });
   const others = shipment.pending.filter(({ isSent, debtor, caseId }) => isSent && debtor === "amazon" && caseId !== claim.caseId);
   const namesOf = (cases: readonly { readonly caseId: string }[]): readonly string[] =>

@@ -37,11 +37,12 @@ export function standingOf(line: Stood): Standing {
   return openUnits(line) !== 0 ? state : `${state}-explained`;
 }
 
-/** Nothing of it is open but what Amazon granted and has not paid. */
+/** Nothing of it is open but what was granted and is not paid: of Amazon that is open in the books, of a carrier decided. */
 function isGrantedAlone(line: Stood): boolean {
   const { state } = line;
   if (state !== "case-open" && state !== "recovered") return false;
-  return unitsGranted(line) !== 0 && openUnits(line) === unitsGranted(line, "unexplained") && unitsToAsk(line).carrier === 0;
+  const amazons = line.granted.filter(({ debtor }) => debtor === "amazon");
+  return unitsGranted(line) !== 0 && openUnits(line) === unitsGranted({ granted: amazons }) && unitsToAsk(line).carrier === 0;
 }
 
 /** In the sign of the variance; of one part, or of all. */

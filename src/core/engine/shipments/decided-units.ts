@@ -180,10 +180,7 @@ export function unitsToAsk({ responsibility, granted, pending, ...line }: Askabl
   switch (responsibility) {
     case "seller":
       return {
-        amazon: Math.min(
-          unexplained,
-          unitsAsked(pending, "amazon") - granted.reduce((sum, { part, units }) => (part === "unexplained" ? sum + units : sum), 0),
-        ),
+        amazon: Math.min(unexplained, unitsAsked(pending, "amazon") - granted.reduce((sum, { debtor, units }) => (debtor === "amazon" ? sum + units : sum), 0)),
         carrier: Math.min(undelivered, unitsAsked(pending, "carrier")),
       };
     case "logistics":

@@ -100,23 +100,27 @@ function isExplained(line: ExplainedLine, state: ShipmentLine["state"]): boolean
   return (state === "short" || state === "over") && openUnits(line) === 0 && openBeforeDelivery(line) === 0;
 }
 
-/** What a carrier granted of the units that it lost, and did not pay. */
+/** What a carrier granted and did not pay: of the units that it lost, then of those that nothing explains and for which it answers. */
 function grantedByCarrier({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {
-  let left = Math.max(0, 0 - (parts.logistics ?? 0));
+  const left = { logistics: Math.max(0, 0 - (parts.logistics ?? 0)), unexplained: Math.max(0, 0 - (parts.unexplained ?? 0)) };
   return decision.settled.flatMap(({ by, taken }): ShipmentLine["granted"] => {
-    const units = by.debtor === "carrier" && isPromised(by.status) ? Math.min(left, taken) : 0;
-    left -= units;
-    return units === 0 ? [] : [{ part: "logistics", units: 0 - units, caseId: by.caseId }];
+    let due = by.debtor === "carrier" && isPromised(by.status) ? taken : 0;
+    return (["logistics", "unexplained"] as const).flatMap((part) => {
+      const units = Math.min(left[part], due);
+      left[part] -= units;
+      due -= units;
+      return units === 0 ? [] : [{ part, debtor: "carrier" as const, units: 0 - units, caseId: by.caseId }];
+    });
   });
 }
 
-/** What a case was granted of the units that nothing explains, and was not paid. */
+/** What Amazon granted of the units that nothing explains, and did not pay. */
 function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {
   let left = Math.max(0, 0 - (parts.unexplained ?? 0));
   return decision.settled.flatMap(({ by, granted }): ShipmentLine["granted"] => {
     const units = Math.min(left, granted);
     left -= units;
-    return units === 0 ? [] : [{ part: "unexplained", units: 0 - units, caseId: by.caseId }];
+    return units === 0 ? [] : [{ part: "unexplained", debtor: by.debtor, units: 0 - units, caseId: by.caseId }];
   });
 }
 

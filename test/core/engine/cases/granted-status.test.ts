@@ -3,7 +3,7 @@
  * freight, for 10.00). Today is 5 November 2026, in November 5 December.
  */
 import { textOfMoney } from "../../../../src/core/domain/money";
-import { standingOf, statusText } from "../../../../src/core/report/shipment-words";
+import { shownParts, standingOf, statusText } from "../../../../src/core/report/shipment-words";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { reconciled, type Scenario } from "../scenario";
 import { CASES, LEDGER, PAID, SHIPMENTS } from "../scenario-headers";
@@ -97,6 +97,26 @@ describe("by a carrier", () => {
       standing(carriers("granted"), BY_AMAZON("denied")),
       standing(carriers("reimbursed"), BY_AMAZON("reimbursed")),
     ]).toEqual([["granted"], ["granted"], ["recovered"]]);
+  });
+
+  test("so does one of which the carrier answers for what was delivered as well, as far as it granted that", () => {
+    const standing = (units: number): readonly unknown[] =>
+      reconciled({
+        period: "2026-10",
+        tables: withCases(CARRIER, carriers("granted").replace("|8|", `|${units}|`)),
+        ours: {
+          "shipment-variances": [
+            ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+            ["FBA1", "SOAP", null, "carrier", null, null],
+          ],
+        },
+      }).shipments.map((line) => [standingOf(line), shownParts(line)]);
+    // 8 were not delivered, and 12 more not received.
+    expect([standing(20), standing(15), standing(8)]).toEqual([
+      [["granted", { granted: -20 }]],
+      [["short-carrier", { granted: -15, unexplained: -5 }]],
+      [["short-carrier", { granted: -8, unexplained: -12 }]],
+    ]);
   });
 
   test("it is never called overdue by a report of Amazon's", () => {
