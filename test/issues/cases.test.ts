@@ -215,6 +215,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "case-payment-missing: granted long ago, and no report is here",
+    { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-20|4") },
+    [
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-20, but no Reimbursements report is here that would tell whether it was paid. 4 units stay open: bring the report from that day on, ask Amazon for the payment, or correct the status.",
+      "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
+  ],
+  [
     "case-worth-closed: the goods cost more by now than when their case was booked",
     { Own: OWN, Cases: table(CASES, DENIED), Costs: COSTS.replace("2.50", "3.00") },
     [

@@ -63,13 +63,13 @@ export const ISSUES_OF_CASES = {
   },
   "case-payment-missing": {
     severity: "warning",
-    say: ({ caseId, line, status, units, paid, closed, isCovered }: MissingPayment) =>
-      `case ${caseId} (${line}) is ${status}${closed === null ? "" : ` since ${isoOf(closed)}`}, but the Reimbursements report` +
-      (paid > 0
-        ? ` has a payment of ${counted(paid, "unit")} only`
-        : `${isCovered ? ", which covers that day," : ", which has no row of that day or before it,"} has no payment of it`) +
+    say: ({ caseId, line, status, units, paid, closed, report }: MissingPayment) =>
+      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status}${closed === null ? "" : ` since ${isoOf(closed)}`}, but ` +
+      (report === "missing"
+        ? `no Reimbursements report is here that would tell whether ${paid > 0 ? `more than ${counted(paid, "unit")} of it` : "it"} was paid`
+        : "the Reimbursements report" + (paid > 0 ? ` has a payment of ${counted(paid, "unit")} only` : `${COVERED[report]} has no payment of it`)) +
       `. ${units === null ? "What it is about" : counted(units, paid > 0 ? "more unit" : "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ` +
-      `${isCovered ? "" : "bring the report from that day on, "}ask Amazon for the payment, or correct the status.`,
+      `${report === "covers" ? "" : `bring the report${closed === null ? "" : " from that day on"}, `}ask Amazon for the payment, or correct the status.`,
   },
   "case-day-missing": {
     severity: "warning",
@@ -325,7 +325,10 @@ export const ISSUES_OF_CASES = {
   },
 } as const satisfies Record<string, IssueRule>;
 
-/** `units` null where the case does not say how many; `paid` units of it were paid. `isCovered` by the report is the day of the grant. */
+/** What is said of a report that is here. */
+const COVERED = { covers: ", which covers that day,", "begins later": ", which has no row of that day or before it," } as const;
+
+/** `units` null where the case does not say how many; `paid` units of it were paid. `report` as it covers the day of the grant. */
 type MissingPayment = {
   readonly caseId: string;
   readonly line: string;
@@ -333,7 +336,7 @@ type MissingPayment = {
   readonly units: number | null;
   readonly paid: number;
   readonly closed: Day | null;
-  readonly isCovered: boolean;
+  readonly report: keyof typeof COVERED | "missing";
 };
 
 /** A payment that what was taken back may be of. */

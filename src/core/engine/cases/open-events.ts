@@ -102,7 +102,7 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
 /** Compensation that was granted and has not come. */
 export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
   const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
-  const because = `granted by ${name}${record.closed === null ? "" : ` on ${isoOf(record.closed)}`}, and the Reimbursements report has no payment of it`;
+  const because = `granted by ${name}${record.closed === null ? "" : ` on ${isoOf(record.closed)}`}, and no payment of it is known`;
   return {
     type: "unpaid-compensation",
     sku: event.sku,

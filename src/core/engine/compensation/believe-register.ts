@@ -117,7 +117,7 @@ function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {
 
 const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);
 
-function nameMissingPayment(record: CaseRecord, units: number, { ownOf, reportFrom }: Telling): Issue {
+function nameMissingPayment(record: CaseRecord, units: number, { ownOf, hasReport, reportFrom }: Telling): Issue {
   const day = grantedOn(record);
   return raise("case-payment-missing", record.place, {
     caseId: record.caseId,
@@ -126,7 +126,7 @@ function nameMissingPayment(record: CaseRecord, units: number, { ownOf, reportFr
     units: Number.isFinite(units) ? units : null,
     paid: unitsAnswered(ownOf(record)),
     closed: day,
-    isCovered: reportFrom <= (day ?? -Infinity),
+    report: !hasReport ? "missing" : reportFrom <= (day ?? -Infinity) ? "covers" : "begins later",
   });
 }
 

@@ -115,7 +115,7 @@ describe("granted, and not paid", () => {
 
   test("what a shipment lacks, two weeks after the case was reimbursed, is compensation to ask for and no new loss", () => {
     expect(claims({ Shipments: SHIPMENTS, Paid, Cases: granted("2026-10-20") })).toEqual([
-      "unpaid-compensation FBA1 TEA 4 since 2026-10-20 | worth 1000, claims 1000 | granted by case C1 on 2026-10-20, and the Reimbursements report has no payment of it",
+      "unpaid-compensation FBA1 TEA 4 since 2026-10-20 | worth 1000, claims 1000 | granted by case C1 on 2026-10-20, and no payment of it is known",
     ]);
   });
 
