@@ -5,7 +5,9 @@
  */
 import { ISSUES_OF_CASES } from "./issues-of-cases";
 import { ISSUES_OF_CELLS } from "./issues-of-cells";
+import { ISSUES_OF_CLAIM_WINDOWS } from "./issues-of-claim-windows";
 import { ISSUES_OF_CLOSED_BALANCES } from "./issues-of-closed-balances";
+import { ISSUES_OF_CLOSED_CASES } from "./issues-of-closed-cases";
 import { ISSUES_OF_CLOSING } from "./issues-of-closing";
 import { ISSUES_OF_ENTRIES } from "./issues-of-entries";
 import { ISSUES_OF_FILES } from "./issues-of-files";
@@ -14,6 +16,7 @@ import { ISSUES_OF_HISTORIES } from "./issues-of-histories";
 import { ISSUES_OF_LATE_ROWS } from "./issues-of-late-rows";
 import { ISSUES_OF_LEDGER } from "./issues-of-ledger";
 import { ISSUES_OF_ORIGINALS } from "./issues-of-originals";
+import { ISSUES_OF_PAYMENTS } from "./issues-of-payments";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
 import type { Day } from "./day";
@@ -37,7 +40,10 @@ export const ISSUES = {
   ...ISSUES_OF_CLOSED_BALANCES,
   ...ISSUES_OF_LATE_ROWS,
   ...ISSUES_OF_SHIPMENTS,
+  ...ISSUES_OF_PAYMENTS,
+  ...ISSUES_OF_CLOSED_CASES,
   ...ISSUES_OF_CASES,
+  ...ISSUES_OF_CLAIM_WINDOWS,
 } as const;
 
 export type IssueCode = keyof typeof ISSUES;

@@ -1,0 +1,66 @@
+/** What is said of grants and losses that were booked in a closed month, and read otherwise by now. */
+import { isoOf, type Day } from "./day";
+import { counted, type IssueRule } from "./issue-words";
+
+export const ISSUES_OF_CLOSED_CASES = {
+  "grant-taken-back": {
+    severity: "info",
+    say: ({ caseId, amount, closed, now }: { readonly caseId: string; readonly amount: string; readonly closed: string; readonly now: string }) =>
+      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${amount} that was not paid when ${closed} was closed, and was booked as a claim on Amazon and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
+  },
+  "loss-booked-late": {
+    severity: "info",
+    say: ({ line, units, day, on, isPaid }: LateLoss) =>
+      `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} ${isPaid ? "paid for" : "given up"} on ${isoOf(day)}, in a month that was closed without it. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
+  },
+  "loss-undone": {
+    severity: "info",
+    say: ({ line, units, why, on, caseId, month }: UndoneLoss) =>
+      `${counted(units, "unit")} of ${line}${caseId === "" ? "" : ` (case ${caseId})`} left transit as lost in ${month} or before, which is closed. ${UNDONE[why](units, on)} ` +
+      `What was closed stays, and on ${isoOf(on)} ${units === 1 ? "it is" : "they are"} in transit again at what ${units === 1 ? "it" : "they"} had left with. ${why === "register" ? "If that is not meant, correct the register." : "Nothing is to be done."}`,
+  },
+  "case-worth-closed": {
+    severity: "info",
+    say: ({
+      caseId,
+      line,
+      units,
+      closed,
+      now,
+    }: {
+      readonly caseId: string;
+      readonly line: string;
+      readonly units: number;
+      readonly closed: string;
+      readonly now: string;
+    }) =>
+      `the ${counted(units, "unit")} of ${line} that case ${caseId} settled ${units === 1 ? "was" : "were"} booked at ${closed} when the month was closed, and the rows now give ${now}. The case is worth what was booked; what changed since is booked in the open month. Nothing is to be done, unless the change itself is a mistake.`,
+  },
+} as const satisfies Record<string, IssueRule>;
+
+type LateLoss = {
+  readonly line: string;
+  readonly units: number;
+  readonly day: Day;
+  readonly on: Day;
+  /** Whether a payment took them out of transit, and no decision. */
+  readonly isPaid: boolean;
+};
+
+type UndoneLoss = {
+  readonly line: string;
+  readonly units: number;
+  readonly why: keyof typeof UNDONE;
+  readonly on: Day;
+  /** "" where no case had it. */
+  readonly caseId: string;
+  readonly month: string;
+};
+
+/** What changed. */
+const UNDONE = {
+  "in-after-all": (units: number, on: Day): string => `By this row ${units === 1 ? "it" : "they"} came in after all on ${isoOf(on)}.`,
+  "taken-back": (units: number, on: Day): string =>
+    `This row takes back what was paid for ${units === 1 ? "it" : "them"} on ${isoOf(on)}, so that ${units === 1 ? "it is" : "they are"} open again.`,
+  register: (units: number): string => `By now no decision and no payment is there for ${units === 1 ? "it" : "them"}.`,
+} as const;

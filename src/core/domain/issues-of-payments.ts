@@ -1,0 +1,147 @@
+/** What can be wrong with what Amazon paid and took back. */
+import { isoOf, type Day } from "./day";
+import { counted, listed, type IssueRule } from "./issue-words";
+
+export const ISSUES_OF_PAYMENTS = {
+  "reversal-without-original": {
+    severity: "warning",
+    say: ({
+      id,
+      original,
+      goods,
+      units,
+      amount,
+      reason,
+      candidates,
+    }: {
+      readonly id: string;
+      readonly original: string;
+      readonly goods: string;
+      readonly units: number;
+      readonly amount: string;
+      readonly reason: string;
+      readonly candidates: readonly Candidate[];
+    }) =>
+      `reimbursement ${id} takes back ${amount} for ${counted(units, "unit")} of ${goods}, ` +
+      (original === ""
+        ? `but names no original${whichOriginal(reason, candidates)}`
+        : `but its original ${original} is not here. Bring the Reimbursements report of the month in which that was paid`) +
+      "; until then no unit is taken for open again.",
+  },
+  "reimbursement-twice": {
+    severity: "warning",
+    say: ({ id, other, rows }: { readonly id: string; readonly other: string; readonly rows: number }) =>
+      `reimbursement ${id} stands already in ${other}, with the same figures` +
+      (rows === 1
+        ? ". It was counted once; delete one of the two."
+        : `; so ${rows === 2 ? "does" : "do"} ${counted(rows - 1, "more row")} of this table. Each was counted once; delete one of the two, or export days of which the other has none.`),
+  },
+  "reimbursed-beyond-missing": {
+    severity: "warning",
+    say: ({ id, goods, units, paid, missing, shipment }: PaidBeyondMissing) =>
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, ${units} more than ${shipment ?? "the shipments here"} still ${shipment === null ? "lack" : "lacks"} (${missing} missing in all, and paid for). ` +
+      `If ${units === 1 ? "it is" : "they are"} for a shipment that is not here, add it to Shipments. If not, ${units === 1 ? "it was" : "they were"} paid twice: keep the money aside, since Amazon may take it back.`,
+  },
+  "reimbursed-beyond-lost": {
+    severity: "warning",
+    say: ({ id, goods, units, kind, paid, lost }: PaidForLoss & { readonly paid: number; readonly lost: number }) =>
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods} ${kind} inside a fulfilment centre, and ${units} of them ${units === 1 ? "answers" : "answer"} nothing: by then the ledger has ${lost} ${kind} in all, and those were paid for or found. ` +
+      `Bring the ledger of earlier months, in case more were ${kind} then. If not, ${units === 1 ? "it was" : "they were"} paid twice: keep the money aside, since Amazon may take it back.`,
+  },
+  "reimbursed-without-loss": {
+    severity: "info",
+    say: ({ id, goods, units, kind }: PaidForLoss) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} ${kind} inside a fulfilment centre, and the ledger has none ${kind} by then. Bring the ledger of the months before. If it has none either, ${units === 1 ? "it was" : "they were"} paid for without a loss: keep the money aside, since Amazon may take it back.`,
+  },
+  "reimbursement-taken-back": {
+    severity: "warning",
+    say: ({ id, units, line }: { readonly id: string; readonly units: number; readonly line: string }) =>
+      `the money of reimbursement ${id} was taken back, and ${counted(units, "unit")} of ${line} ${units === 1 ? "is" : "are"} open again: nothing here shows that ${units === 1 ? "it was" : "they were"} found. Ask Amazon where ${units === 1 ? "it is" : "they are"}, or claim ${units === 1 ? "it" : "them"} again.`,
+  },
+  "payments-not-here": {
+    severity: "warning",
+    say: ({ count, from, cases }: { readonly count: number; readonly from: string; readonly cases: readonly string[] }) =>
+      `${count === 1 ? "a reimbursement" : `${count} reimbursements`} that closed months had ${count === 1 ? "is" : "are"} not in the Reimbursements report, the first of ${from}. What ${listed(cases, 5)} ${cases.length === 1 ? "was" : "were"} paid by then is not known here: cash is too low, what was paid may be claimed again, and a later payment may be taken for it. Bring the report from ${from} on.`,
+  },
+  "payment-booked-late": {
+    severity: "info",
+    say: ({ count, ids, goods, amounts, closed, on }: LatePayments) =>
+      `${count === 1 ? "reimbursement" : `${count} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${goods.length === 0 ? "" : ` for ${listed(goods, 5)}`}, ${amounts.join(" and ")}${count === 1 ? "" : " together"}, ${count === 1 ? "was" : "were"} not there when ${closed} was closed. ` +
+      `${closed} stays as it was closed, and ${count === 1 ? "it is" : "they are"} among the entries of ${isoOf(on).slice(0, 7)}, the first open month. Nothing is to be done, unless you have booked ${count === 1 ? "it" : "them"} by hand.`,
+  },
+  "reimbursement-changed": {
+    severity: "warning",
+    say: ({ id, goods, was, now, rest, closed, on }: ChangedPayment) =>
+      `reimbursement ${id} for ${goods} is ${now} here, and ${closed} was closed with ${was}. ${closed} stays as it was closed; units count as they are here` +
+      `${rest.length === 0 ? "" : `, and ${listed(rest, 2)} ${rest.length === 1 ? "is" : "are"} among the entries of ${isoOf(on).slice(0, 7)}, the first open month`}. If Amazon did not change it, download the report again.`,
+  },
+  "reimbursement-without-case": {
+    severity: "info",
+    say: ({
+      id,
+      goods,
+      units,
+      caseId,
+      shipments,
+    }: {
+      readonly id: string;
+      readonly goods: string;
+      readonly units: number;
+      readonly caseId: string;
+      readonly shipments: string;
+    }) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names no shipment${caseId === "" ? "" : `, and Cases does not know its case ${caseId}`}. It was set against the oldest that lacks units: ${shipments}. If it is for another, enter ${caseId === "" ? id : caseId} in Cases as Case ID, with that Shipment ID.`,
+  },
+  "reimbursement-unmatched": {
+    severity: "info",
+    say: ({ id, goods, units }: { readonly id: string; readonly goods: string; readonly units: number }) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} lost on the way in, and no shipment here has that product. Add the shipment to Shipments if it is one of the period; else there is nothing to do.`,
+  },
+} as const satisfies Record<string, IssueRule>;
+
+/** A payment that what was taken back may be of. */
+type Candidate = { readonly id: string; readonly day: Day; readonly reason: string };
+
+/** Why none was taken: several are alike, or the only one was paid for another reason. */
+function whichOriginal(reason: string, candidates: readonly Candidate[]): string {
+  const [first, second] = candidates;
+  if (first === undefined) return ", and no payment here is like it. Ask Amazon which reimbursement it belongs to";
+  const said =
+    second === undefined
+      ? `. ${first.id} of ${isoOf(first.day)} is like it, and was not taken: it was paid as ${first.reason}, and this row says ${reason}. Ask Amazon whether it is of that one`
+      : `, and may be of ${candidates.map((one) => `${one.id} of ${isoOf(one.day)} (${one.reason})`).join(" or ")}: nothing in the row tells which, so none was taken. Ask Amazon of which`;
+  return `${said}, and enter its ID in the column original-reimbursement-id of the row`;
+}
+
+type PaidForLoss = { readonly id: string; readonly goods: string; readonly units: number; readonly kind: "lost" | "damaged" };
+
+type PaidBeyondMissing = {
+  readonly id: string;
+  readonly goods: string;
+  readonly units: number;
+  readonly paid: number;
+  readonly missing: number;
+  readonly shipment: string | null;
+};
+
+type ChangedPayment = {
+  readonly id: string;
+  readonly goods: string;
+  /** "2 units for 7.50 USD" */
+  readonly was: string;
+  readonly now: string;
+  /** "+1.50 USD", for each currency. */
+  readonly rest: readonly string[];
+  readonly closed: string;
+  readonly on: Day;
+};
+
+type LatePayments = {
+  readonly count: number;
+  readonly ids: readonly string[];
+  readonly goods: readonly string[];
+  /** One a currency. */
+  readonly amounts: readonly string[];
+  readonly closed: string;
+  readonly on: Day;
+};
