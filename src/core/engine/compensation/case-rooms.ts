@@ -41,7 +41,7 @@ export function openRooms(desk: Lines, { cases, claimedBy, awaitsPayment }: Clai
   // What Amazon pays is for no case with a carrier, whatever its number.
   const all = cases
     .filter(({ kind }) => debtorOf(kind) !== "carrier")
-    .map((record): Room => ({ record, waits: TURNS[turnOf(record)].waits, ...claimedBy(record) }));
+    .map((record): Room => ({ record, waits: TURNS_TO_BE_PAID[turnOf(record)].waits, ...claimedBy(record) }));
   const waiting = [...all].sort(inTurn);
   const byCase = groupBy(
     all.filter(({ record }) => record.caseId !== ""),
@@ -97,15 +97,15 @@ function* waitingForGoods(desk: Lines, aboutGoods: Queue<Room>, payment: Payment
     if (isBefore(room.record, payment) && (order === "" || room.record.shipmentId === "")) yield room;
 }
 
-/** Whom a payment is for that names no case, in their turn. */
-const TURNS = {
+/** Which case a payment goes to that names none: whoever waits for money. Whose units are decided first, and who speaks for a line, are questions of their own. */
+const TURNS_TO_BE_PAID = {
   granted: { turn: 0, waits: true, why: "Amazon said that it pays, and has not" },
   asked: { turn: 1, waits: true, why: "Amazon answers what it was asked" },
   draft: { turn: 2, waits: true, why: "it is about to be asked, and may have been paid by itself" },
   over: { turn: 3, waits: false, why: "closed without a word, or paid long ago" },
   refused: { turn: 4, waits: false, why: "Amazon said that it does not pay" },
 } as const satisfies Record<string, { readonly turn: number; readonly waits: boolean; readonly why: string }>;
-type Turn = keyof typeof TURNS;
+type Turn = keyof typeof TURNS_TO_BE_PAID;
 
 function turnsBy(awaitsPayment: (record: CaseRecord) => boolean): (record: CaseRecord) => Turn {
   return (record) => {
@@ -117,7 +117,7 @@ function turnsBy(awaitsPayment: (record: CaseRecord) => boolean): (record: CaseR
 
 /** Of each those that name their units first, then the oldest. */
 function byTurn(turnOf: (record: CaseRecord) => Turn): (a: Room, b: Room) => number {
-  const turn = ({ record }: Room): number => 2 * TURNS[turnOf(record)].turn + (record.units === null ? 1 : 0);
+  const turn = ({ record }: Room): number => 2 * TURNS_TO_BE_PAID[turnOf(record)].turn + (record.units === null ? 1 : 0);
   return (a, b) => turn(a) - turn(b) || compareDays(a.record, b.record) || byCaseThenSku(a.record, b.record);
 }
 

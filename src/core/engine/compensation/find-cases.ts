@@ -60,6 +60,7 @@ export function findCases(facts: Facts): CasesOf {
   };
 }
 
+/** Who speaks for a line, and gives it its Case ID: whoever is to be asked how it stands, the latest first. */
 function openThenLatest(a: LineCase, b: LineCase): number {
   const waits = ({ status }: LineCase): number => (isAskedCase(status) ? 0 : isOpenCase(status) ? 1 : 2);
   return waits(a) - waits(b) || (b.opened ?? -Infinity) - (a.opened ?? -Infinity) || compareText(a.caseId, b.caseId);

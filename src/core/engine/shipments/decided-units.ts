@@ -74,7 +74,7 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
     cases: cases
       .filter(({ status }) => status !== "closed")
       .map((by): Running => ({ by, answered: 0, taken: 0, granted: 0, givenUp: 0 }))
-      .sort((a, b) => inTurn(a.by, b.by)),
+      .sort((a, b) => byDecision(a.by, b.by)),
     left: { ...missing },
     portions: cases.length === 0 ? [] : (portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? []),
     pending: [],
@@ -149,8 +149,8 @@ function answersByCase(portions: readonly Portion[]): ReadonlyMap<string, number
   return paid;
 }
 
-/** Cases that were paid, then open ones. A case that names its units comes before one that is about all the others. */
-function inTurn(a: LineCase, b: LineCase): number {
+/** Whose units of a line are decided first, where its cases claim more than it lacks: cases that were paid, then open ones, then refused ones. A case that names its units comes before one that is about all the others. */
+function byDecision(a: LineCase, b: LineCase): number {
   const turn = ({ status, units }: LineCase): number => (MADE_GOOD.includes(status) ? 0 : isOpenCase(status) ? 2 : 4) + (units === null ? 1 : 0);
   return (
     turn(a) - turn(b) || (a.opened ?? Infinity) - (b.opened ?? Infinity) || (a.closed ?? Infinity) - (b.closed ?? Infinity) || compareText(a.caseId, b.caseId)
