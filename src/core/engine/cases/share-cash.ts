@@ -9,6 +9,7 @@ import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
 import type { CashRow } from "../closing/sealed-payments";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
+import { whoseWasTakenBack } from "../compensation/answer-in-money";
 import type { Payment } from "../compensation/payment";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { CostTable } from "../movements/unit-costs";
@@ -77,20 +78,38 @@ function shareParts(parts: readonly Part[], { currency, weigh, costs }: Sharing)
           scale,
         });
   const moneys = whole === null || weights === null ? parts.map(({ row }) => inCurrency(row.amount)) : splitTotal(whole, weights);
-  const shares = parts.flatMap(({ portions }, index): readonly (readonly [Portion, Minor | null])[] => {
+  const shares = parts.flatMap(({ payment, row, portions }, index): readonly (readonly [Portion, Minor | null])[] => {
     const money = moneys[index] ?? null;
     if (portions.length === 0) return [];
+    const loser = money === null || money >= 0 ? undefined : findLoser({ payment, row, portions }, { currency, costs });
     const split =
       money === null
         ? []
-        : splitTotal(
-            money,
-            portions.map(({ cashUnits, money: own }) => own ?? cashUnits),
-          );
+        : loser !== undefined
+          ? portions.map((_, at) => (at === loser ? money : ZERO))
+          : splitTotal(
+              money,
+              portions.map(({ cashUnits, money: own }) => own ?? cashUnits),
+            );
     return portions.map((portion, at) => [portion, split[at] ?? null]);
   });
   const known = shares.flatMap(([portion, money]) => (money === null ? [] : [[portion, money] as const]));
   return known.length < shares.length ? raise("exchange-rate-missing", first.row.place, { from, to: currency, day: first.row.day }) : new Map(known);
+}
+
+/** The one for whom exactly that much of a payment for several was; undefined where that is nobody. */
+function findLoser({ payment, row, portions }: Part, { currency, costs }: Pick<Sharing, "currency" | "costs">): number | undefined {
+  const moneys = portions.flatMap(({ money }) => money ?? []);
+  if (portions.length < 2 || moneys.length < portions.length) return undefined;
+  const back = payment.cash.flatMap((one) => {
+    const money = costs.convert(one.amount, { from: one.currency ?? currency, to: currency }, one.day);
+    return money === null || money >= 0 ? [] : [{ one, money }];
+  });
+  const losers = whoseWasTakenBack(
+    back.map(({ money }) => money),
+    moneys,
+  );
+  return losers[back.findIndex(({ one }) => one === row)];
 }
 
 /** Weights of the goods of one row, exact; null where the row is of one thing, and where nobody knows what one of its goods is worth. */

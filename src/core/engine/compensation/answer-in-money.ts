@@ -11,8 +11,8 @@ import { kindsAnsweredBy, type Convert, type Payment } from "./payment";
 
 /** What of a payment goes to a case; `money` is its part of the sum, null where it has the payment alone, or as much of it as of its units. */
 export type MoneyPart = { readonly room: Room; readonly money: Minor | null };
-/** `paid` at first, and `kept` of it by now. */
-type Sum = { readonly paid: Minor; readonly kept: Minor };
+/** `paid` at first, and `kept` of it by now; `back` is each row that took some back, below zero. */
+type Sum = { readonly paid: Minor; readonly kept: Minor; readonly back: readonly Minor[] };
 /** null where there is no rate. */
 type SumIn = (currency: CurrencyCode | null) => Sum | null;
 /** `isWhole` where nothing else is answered by the payment. */
@@ -126,17 +126,29 @@ function pour({ sumIn, rooms, isWhole }: Offer): readonly MoneyPart[] {
 /** A case that does not say what it claims is paid by its first payment, and so is one paid in money of which there is no rate. */
 function useUp(parts: readonly MoneyPart[], sumIn: SumIn): void {
   const sum = sumIn(parts[0]?.room.currency ?? null);
-  const shares =
-    sum === null || parts.length < 2
-      ? []
-      : splitTotal(
-          sum.kept,
-          parts.map(({ money }) => money ?? ZERO),
-        );
+  const shares = sum === null || parts.length < 2 ? [] : keptOf(parts, sum);
   parts.forEach(({ room }, index) => {
     const kept = shares[index] ?? sum?.kept;
     room.left = kept === undefined || (room.left === Infinity && kept > 0) ? 0 : room.left - kept;
   });
+}
+
+function keptOf(parts: readonly MoneyPart[], { kept, back }: Sum): readonly Minor[] {
+  const moneys = parts.map(({ money }) => money ?? ZERO);
+  const losers = whoseWasTakenBack(back, moneys);
+  if (losers.length === 0) return splitTotal(kept, moneys);
+  return moneys.map((money, part) => minor(back.reduce<number>((sum, row, index) => (losers[index] === part ? sum + row : sum), money)));
+}
+
+/** Of each row that takes back the part of a payment that it is exactly, each another; none where one of the rows is no such part: then all parts lose by their sums. */
+export function whoseWasTakenBack(back: readonly Minor[], moneys: readonly Minor[]): readonly number[] {
+  const losers: number[] = [];
+  for (const row of back) {
+    const part = moneys.findIndex((money, index) => money === 0 - row && !losers.includes(index));
+    if (part < 0) return [];
+    losers.push(part);
+  }
+  return losers;
 }
 
 function sumOf({ cash }: Payment, convert: Convert): SumIn {
@@ -144,6 +156,7 @@ function sumOf({ cash }: Payment, convert: Convert): SumIn {
     const rows = currency === null ? [] : cash.map((row) => convert(row.amount, row, currency));
     if (currency === null || rows.some((row) => row === null)) return null;
     const sum = (some: readonly (Minor | null)[]): Minor => minor(some.reduce<number>((total, row) => total + (row ?? 0), 0));
-    return { paid: sum(rows.filter((row) => row !== null && row > 0)), kept: minor(Math.max(0, sum(rows))) };
+    const back = rows.flatMap((row) => (row === null || row >= 0 ? [] : [row]));
+    return { paid: sum(rows.filter((row) => row !== null && row > 0)), kept: minor(Math.max(0, sum(rows))), back };
   };
 }

@@ -122,6 +122,30 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
         ["C8 FBA1 MUG reimbursed: cash 10.00", "C9 FBA1 MUG reimbursed: cash 5.00"],
       ],
       [
+        "of which what is taken back is one's that had exactly as much",
+        {
+          cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"],
+          paid: [`11-02 R1 - ${FEE} 1 15.00`, "11-03 R9 - Reimbursement_Reversal MUG 0 -5.00 USD R1"],
+        },
+        ["C8 FBA1 MUG reimbursed: cash 10.00", "C9 FBA1 MUG open: cash 0.00"],
+      ],
+      [
+        "and paid again to that one",
+        {
+          cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"],
+          paid: [`11-02 R1 - ${FEE} 1 15.00`, "11-03 R9 - Reimbursement_Reversal MUG 0 -5.00 USD R1", `11-04 R2 - ${FEE} 1 5.00`],
+        },
+        ["C8 FBA1 MUG reimbursed: cash 10.00", "C9 FBA1 MUG reimbursed: cash 5.00"],
+      ],
+      [
+        "else is shared as it was paid",
+        {
+          cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"],
+          paid: [`11-02 R1 - ${FEE} 1 15.00`, "11-03 R9 - Reimbursement_Reversal MUG 0 -3.00 USD R1"],
+        },
+        ["C8 FBA1 MUG open: cash 8.00", "C9 FBA1 MUG open: cash 4.00"],
+      ],
+      [
         "and are whole for the first where it is not",
         { cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"], paid: [`11-02 R1 - ${FEE} 1 12.00`] },
         ["C8 FBA1 MUG reimbursed: cash 12.00", "C9 FBA1 MUG open: cash 0.00"],
