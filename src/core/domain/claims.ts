@@ -1,10 +1,15 @@
 /** What a seller can ask Amazon, or whoever carried the goods, to make good, how a case about it stands, and from when its claim window is counted. */
 
-/**
- * What is at stake: goods that are `gone`, whose book value leaves the stock; goods that are `there` and are to be sold; or `money` alone, of which nothing is
- * gone, whatever units it is about: the claim is the money that was charged or is due, and money answers it.
- */
-type Stake = "gone" | "there" | "money";
+/** What is at stake, and whether its book value leaves the stock, and something is asked for it. */
+export const STAKES = {
+  /** Goods that are lost. */
+  gone: { leavesStock: true, isClaimed: true },
+  /** Goods that are there, and are to be sold. */
+  there: { leavesStock: false, isClaimed: false },
+  /** Money alone, of which nothing is gone, whatever units it is about: the claim is the money that was charged or is due, and money answers it. */
+  money: { leavesStock: false, isClaimed: true },
+} as const satisfies Record<string, { readonly leavesStock: boolean; readonly isClaimed: boolean }>;
+export type Stake = keyof typeof STAKES;
 type ClaimRule = { readonly stake: Stake; readonly meaning: string };
 
 /** A kind of claim or of case. The windows in which each can be claimed are the user's data, since Amazon changes them. */

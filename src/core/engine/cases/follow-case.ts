@@ -1,0 +1,152 @@
+/** A case of the register -> what it asks for, what answered it, how it stands by that, and what it leaves as gain or loss. */
+import { debtorOf, isInCash, isOpenCase, STAKES } from "../../domain/claims";
+import { raise, type Issue } from "../../domain/issue";
+import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
+import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
+import { nameOfGrant } from "../compensation/booked-grants";
+import { isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
+import type { CaseLine } from "../findings";
+import type { Worth } from "../valuation/book-values";
+import { answersTo, questionOf, type Answers, type Question, type Tracing } from "./case-question";
+import { isPaidWhole, standingOf, type Standing } from "./case-standing";
+import { valueOver } from "./case-worth";
+import { claimedOf } from "./compensation-of-lines";
+import { sayAnswers, sayReopened, sayShortfall } from "./say-answers";
+import type { Brought } from "./share-cash";
+import { dueCash, statedCash, sumOfCash } from "./stated-cash";
+
+type SealedCase = ClosedWorths extends ReadonlyMap<string, infer T> ? T : never;
+
+/** What it brought: null where nobody knows. */
+type Money = {
+  readonly currency: CurrencyCode;
+  /** By payments. */
+  readonly reported: Minor | null;
+  /** By what the register says beside them. */
+  readonly told: Minor | null;
+  readonly granted: Minor | null;
+  /** Of the Amount, what came, or is to come, by no payment for it. */
+  readonly otherwise: Minor | null;
+};
+
+export function followCase(
+  tracing: Tracing,
+  record: CaseRecord,
+): { readonly line: CaseLine; readonly brought: readonly Brought[]; readonly issues: readonly Issue[] } {
+  const issues: Issue[] = [];
+  const question = questionOf(tracing, record);
+  const { stated, money, unitsClaimed } = question;
+  const answers = answersTo(tracing, question);
+  const inMoney = money === null ? null : broughtIn(tracing, answers, money.currency, issues);
+  const standing = standingOf(tracing, question, answers, inMoney);
+  const value = worthOf(tracing, question, standing, issues);
+  const whole = value(unitsClaimed);
+  const { currency } = whole;
+  const brought = money === null ? broughtIn(tracing, answers, currency, issues) : inMoney;
+  const cash = moneyOf(tracing, question, answers, { brought, currency });
+  const settled = STAKES[question.stake].leavesStock ? value(unitsSettled(tracing, question, answers, standing)).value : ZERO;
+  const { caseId, shipmentId, sku, kind, opened, closed, listing, note, place } = record;
+  const { own, unitsRestocked, unitsPaid, unitsGranted } = answers;
+  const line: CaseLine = {
+    ...{ caseId, shipmentId, sku, kind, opened, closed, listing, note, place },
+    unitsInSet: tracing.unitsInSet(record),
+    status: standing.status,
+    amount: stated.amount,
+    unitsClaimed,
+    unitsRestocked,
+    unitsPaid,
+    unitsGranted,
+    granted: cash.granted,
+    cash: cash.reported === null ? null : minor(cash.reported + (cash.told ?? 0)),
+    bookValue: whole.value,
+    gainOrLoss: gainOf(question, answers, cash, settled),
+    expectedClaim: expectedOf(question, whole),
+    currency,
+    reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
+    because: sayWhy(tracing, question, { answers, standing, cash }),
+  };
+  return { line, brought: brought ?? [], issues };
+}
+
+/** null where some of it has no rate. */
+function broughtIn({ cashOfPortion }: Tracing, { own }: Answers, currency: CurrencyCode, issues: Issue[]): readonly Brought[] | null {
+  return own.reduce<readonly Brought[] | null>((all, portion) => {
+    const rows = cashOfPortion(portion, currency, issues);
+    return all === null || rows === null ? null : [...all, ...rows];
+  }, []);
+}
+
+/** What units of it are worth: by the books of now, or as they were when its month was closed; where money is at stake, what it claims. */
+function worthOf(tracing: Tracing, { record, lines, money, unitsClaimed }: Question, { status }: Standing, issues: Issue[]): (units: number) => Worth {
+  if (money !== null) return () => money;
+  const asOfNow = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
+  const closed = isOpenCase(status) ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
+  if (closed === undefined) return asOfNow;
+  if (lines.length === 0) issues.push(...nameWorth(tracing, record, closed));
+  return asClosed(closed, asOfNow);
+}
+
+function moneyOf(
+  { unitsCompensated }: Tracing,
+  { record, stated, unitsClaimed }: Question,
+  { answered, byRegister, unpaid, unitsGranted }: Answers,
+  { brought, currency }: { readonly brought: readonly Brought[] | null; readonly currency: CurrencyCode },
+): Money {
+  // What a case without units was granted was granted for all that it is about.
+  const told = statedCash({ ...stated, units: record.units ?? (unitsClaimed > 0 ? unitsClaimed : null) }, byRegister, currency);
+  const due = { units: unitsGranted === unitsClaimed ? Infinity : unitsGranted, brought: brought ?? [], stated: told };
+  const granted = unpaid === 0 ? ZERO : dueCash(stated, due, currency);
+  const elsewhere = statedCash(stated, Math.min(unitsClaimed - answered - unitsGranted, unitsCompensated(record)), currency);
+  const otherwise = granted === null ? null : minor(granted + (elsewhere ?? 0) + (told ?? 0));
+  return { currency, reported: brought === null ? null : sumOfCash(brought), told, granted, otherwise };
+}
+
+/** Units whose book value it has cost by now: those that were paid for while it is open, then all that are gone and were not given back. */
+function unitsSettled(
+  { unitsGrantedToOthers }: Tracing,
+  { record, lines, missing, unitsClaimed }: Question,
+  { unitsPaid, unitsRestocked }: Answers,
+  { status }: Standing,
+): number {
+  if (isOpenCase(status)) return unitsPaid;
+  // What came in after all is not gone.
+  const gone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - unitsGrantedToOthers(record)));
+  return Math.max(0, gone - unitsRestocked);
+}
+
+/** What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows. */
+function gainOf({ record }: Question, { byRegister }: Answers, { reported, told, granted }: Money, settled: Minor | null): Minor | null {
+  const isUntold = isInCash(record.status) && byRegister > 0 && told === null;
+  return reported === null || granted === null || settled === null || isUntold ? null : minor(reported + (told ?? 0) + granted - settled);
+}
+
+function expectedOf({ record, stated, stake }: Question, whole: Worth): Minor | null {
+  if (!STAKES[stake].isClaimed) return ZERO;
+  return debtorOf(record.kind) === "carrier" ? whole.value : claimedOf(stated, whole);
+}
+
+function sayWhy(
+  tracing: Tracing,
+  { record, stated, unitsClaimed }: Question,
+  { answers, standing, cash }: { readonly answers: Answers; readonly standing: Standing; readonly cash: Money },
+): readonly string[] {
+  const reopened = tracing.allocation.reopened.get(record) ?? null;
+  const { own: portions } = answers;
+  const { isTakenBack, again } = standing;
+  const { currency, reported, otherwise } = cash;
+  return [
+    ...sayAnswers(record, { portions, unitsClaimed, isKnown: tracing.isKnownCase }),
+    ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
+    ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
+    ...(isTakenBack || isPaidWhole(tracing, record, currency) ? [] : sayShortfall(stated, { portions, unitsClaimed, cash: reported, otherwise, currency })),
+  ];
+}
+
+/** What a case about goods at Amazon was worth, and what the rows of its closed month give now. */
+function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
+  const now = bookValuesOn(closedTo).ofGoods(placeOfLoss(record), units);
+  if (now.value === null || now.value === value || now.currency !== currency) return [];
+  const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };
+  return [raise("case-worth-closed", record.place, figures)];
+}
