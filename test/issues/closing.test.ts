@@ -481,4 +481,9 @@ test("loss-undone: a unit that was refused in a closed month, and came in after 
   expect(messages({ period: "2026-10", tables: papers(row("2026-10-12", 2, 1)), closed })).toContainEqual(
     "info loss-undone | Ledger row 2: 1 unit of TEA of FBA1 (case C1) left transit as lost in 2026-09 or before, which is closed. By this row it came in after all on 2026-10-12. What was closed stays, and on 2026-10-12 it is in transit again at what it had left with. Nothing is to be done.",
   );
+  expect(
+    messages({ period: "2026-10", tables: papers(`${row("2026-09-05", 0, 2)}\n${row("2026-09-25", 2, 1)}\n${row("2026-10-12", 3, 0)}`), closed }),
+  ).toContainEqual(
+    "info loss-undone | Cases row 2: 1 unit of TEA of FBA1 (case C1) left transit as lost in 2026-09 or before, which is closed. By a row of a day that is closed, which was not there then, it came in after all. What was closed stays, and on 2026-10-01 it is in transit again at what it had left with, and received. Nothing is to be done.",
+  );
 });

@@ -17,7 +17,7 @@ export const ISSUES_OF_CLOSED_CASES = {
     severity: "info",
     say: ({ line, units, why, on, caseId, month }: UndoneLoss) =>
       `${counted(units, "unit")} of ${line}${caseId === "" ? "" : ` (case ${caseId})`} left transit as lost in ${month} or before, which is closed. ${UNDONE[why](units, on)} ` +
-      `What was closed stays, and on ${isoOf(on)} ${units === 1 ? "it is" : "they are"} in transit again at what ${units === 1 ? "it" : "they"} had left with. ${why === "register" ? "If that is not meant, correct the register." : "Nothing is to be done."}`,
+      `What was closed stays, and on ${isoOf(on)} ${units === 1 ? "it is" : "they are"} in transit again at what ${units === 1 ? "it" : "they"} had left with${why === "in-late" ? ", and received" : ""}. ${why === "register" ? "If that is not meant, correct the register." : "Nothing is to be done."}`,
   },
   "case-worth-closed": {
     severity: "info",
@@ -60,6 +60,7 @@ type UndoneLoss = {
 /** What changed. */
 const UNDONE = {
   "in-after-all": (units: number, on: Day): string => `By this row ${units === 1 ? "it" : "they"} came in after all on ${isoOf(on)}.`,
+  "in-late": (units: number): string => `By a row of a day that is closed, which was not there then, ${units === 1 ? "it" : "they"} came in after all.`,
   "taken-back": (units: number, on: Day): string =>
     `This row takes back what was paid for ${units === 1 ? "it" : "them"} on ${isoOf(on)}, so that ${units === 1 ? "it is" : "they are"} open again.`,
   register: (units: number): string => `By now no decision and no payment is there for ${units === 1 ? "it" : "them"}.`,

@@ -10,7 +10,7 @@ import { isLate, type Move } from "../movements/move";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import { dispatchesOf } from "./shipment-book";
 import { readReceivedElsewhere, receivedBy } from "./received-elsewhere";
-import { unitsBack } from "./loss";
+import { unitsLostForGood } from "./loss";
 
 type Context = { readonly pools: Pools; readonly until: Day; readonly ledgerStart: Day | null };
 
@@ -59,9 +59,10 @@ function unitsTold({ accounts }: FollowedShipments, { own, opened, sealed }: Mov
 }
 
 function unitsOfShipments({ accounts, reliefsSince, losses }: FollowedShipments, context: Context): number {
-  const backOf = unitsBack(losses, context.until);
-  const known = accounts.map((account) => ({ ...account, gone: account.gone - backOf(account.line) }));
-  const lines = known.reduce((sum, account) => sum + unitsOfLine(account, context) - backOf(account.line), 0);
+  const lostOf = unitsLostForGood(losses, context.until);
+  const known = accounts.map((account) => ({ ...account, gone: account.gone + lostOf(account.line) }));
+  // Each is subtracted below, with all other losses.
+  const lines = known.reduce((sum, account) => sum + unitsOfLine(account, context) + lostOf(account.line), 0);
   const elsewhere = readReceivedElsewhere(known, reliefsSince, context).reduce((sum, { units }) => sum + units, 0);
   return losses.reduce((sum, { units, day }) => (day <= context.until ? sum - units : sum), lines - elsewhere);
 }

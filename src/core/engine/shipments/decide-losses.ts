@@ -9,18 +9,16 @@ import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
-import { compareText } from "../../domain/text";
 import { groupBy } from "../../columns/group-by";
 import { unitsByCase, type ClosedLosses } from "../closing/closed-losses";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { Portion } from "../compensation/answer-cases";
-import type { Payment, Reversal } from "../compensation/payment";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
+import { arrivedSince, receivedLate, takenBackSince } from "./losses-undone";
 import { lossesOfLine, type TakenFrom } from "./losses-of-line";
-import { settleLosses, type Back, type GivenUp, type Lost, type MoneyBack, type Undone } from "./settle-losses";
+import { settleLosses, type Back, type GivenUp, type Lost } from "./settle-losses";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import type { Explained } from "./shipment-parts";
 import type { Relief } from "./received-elsewhere";
@@ -58,11 +56,13 @@ export function decideLosses(
     const missing = Math.max(0, unitsMissing(account, reliefs));
     const held = missing - byHand(line, Math.max(0, missing - gaveUp));
     const portions = portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? [];
+    const arrived = arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed);
     const { lost, back } = settleLosses({
       losses: firstUnits(lossesOfLine(settled, portions, takenFrom(line)), held),
       given,
       until: closed.told?.until ?? null,
-      arrived: arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed),
+      arrived,
+      arrivedLate: Math.min(gaveUp - held - arrived.reduce((sum, { units }) => sum + units, 0), receivedLate(account, closed)),
       takenBack: gaveUp > 0 ? takenBackOf(line, portions) : [],
     });
     return [
@@ -98,44 +98,6 @@ function asClosed(line: BookLine, closed: ClosedLosses, placeOf: (line: BookLine
     const base = { line, units, day, place: placeOf(line, caseId), isSealed: true } as const;
     return units < 0 ? { ...base, back: { why: "open-again", cost: negateCost(cost) } } : base;
   });
-}
-
-/** The receipts, as its own or as another's, by which a line lacks fewer units than closed months gave up of it. */
-function arrivedSince(accounts: readonly LineAccount[], wanted: number, { told }: ClosedLosses): readonly Undone[] {
-  let left = wanted;
-  return accounts
-    .flatMap(({ takings }) => takings)
-    .sort((a, b) => b.day - a.day)
-    .flatMap(({ day, quantity, evidence, place }): readonly Undone[] => {
-      const units = told !== null && day > told.until ? Math.min(left, quantity) : 0;
-      if (units <= 0) return [];
-      left -= units;
-      return [{ units, day, place: place ?? evidence }];
-    })
-    .reverse();
-}
-
-/** What was taken back, after the closed months, of what answers a line or may have answered it; each unit of it leaves one open. */
-function takenBackSince(
-  { portions: all, takenBackOf }: Allocation,
-  { told }: ClosedLosses,
-): (line: BookLine, portions: readonly Portion[]) => readonly MoneyBack[] {
-  const purses = new Map<Reversal, { left: number }>();
-  const recordsOf = groupBy(all, ({ payment }) => payment);
-  const casesOf = (payment: Payment): readonly string[] => ["", payment.caseId, ...(recordsOf.get(payment) ?? []).map(({ record }) => record?.caseId ?? "")];
-  return ({ shipmentId, sku }, portions) => {
-    const own = new Set(portions.flatMap(({ payment }) => payment ?? []));
-    return [...new Set([...own, ...takenBackOf(keyOfLine(shipmentId, sku))])]
-      .flatMap((payment) =>
-        payment.reversals.flatMap((of): readonly MoneyBack[] => {
-          if (told === null || of.day <= told.until || of.units <= 0) return [];
-          const purse = purses.get(of) ?? { left: of.units };
-          purses.set(of, purse);
-          return [{ of, cases: own.has(payment) ? null : casesOf(payment), purse }];
-        }),
-      )
-      .sort((a, b) => a.of.day - b.of.day || compareText(a.of.id, b.of.id));
-  };
 }
 
 /** What was taken back of payments for a case and the goods of a line, the oldest first. */
@@ -209,7 +171,13 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
           { goods: [line.sku], from: null, to: null },
         ),
       );
-      return { line, units: 0 - units, day: on, place, back: { why: why === "in-after-all" ? why : "open-again", cost: cost ?? NO_COST } };
+      return {
+        line,
+        units: 0 - units,
+        day: on,
+        place,
+        back: { why: why === "in-after-all" || why === "in-late" ? "in-after-all" : "open-again", cost: cost ?? NO_COST },
+      };
     },
     issues: (): readonly Issue[] => [...undated.values(), ...issues],
   };

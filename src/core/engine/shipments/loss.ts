@@ -18,9 +18,10 @@ export type Loss = {
   readonly back?: { readonly why: "in-after-all" | "open-again"; readonly cost: Cost };
 };
 
-/** Units of a line that closed months gave up, and that were in transit again by a day. */
-export function unitsBack(losses: readonly Loss[], until: Day): (line: BookLine) => number {
-  const back = new Map<BookLine, number>();
-  for (const { line, units, day, back: why } of losses) if (why !== undefined && day <= until) back.set(line, (back.get(line) ?? 0) - units);
-  return (line) => back.get(line) ?? 0;
+/** Units of a line that closed months had lost by a day, as far as the book has their rows, less those that were in transit again by then. */
+export function unitsLostForGood(losses: readonly Loss[], until: Day): (line: BookLine) => number {
+  const lost = new Map<BookLine, number>();
+  for (const { line, units, day, back, isSealed } of losses)
+    if ((isSealed === true || back !== undefined) && day <= until) lost.set(line, (lost.get(line) ?? 0) + units);
+  return (line) => lost.get(line) ?? 0;
 }

@@ -16,7 +16,7 @@ import { dispatchMove } from "./dispatch-moves";
 import type { LineAccount, OpenAccount, Taking } from "./line-accounts";
 import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
-import { unitsBack, type Loss } from "./loss";
+import { unitsLostForGood, type Loss } from "./loss";
 
 type Account = Pick<OpenAccount, "line" | "before" | "gone" | "lost" | "isClosed" | "capacity" | "takings">;
 type Followed = {
@@ -33,9 +33,9 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
   const [lostSince, lent] = [new Map<BookLine, number>(), new Map<BookLine, number>()];
   const add = (to: Map<BookLine, number>, line: BookLine, units: number): void => void to.set(line, (to.get(line) ?? 0) + units);
   for (const { line, units, day } of losses) if (day <= closedTo) add(lostSince, line, units);
-  const backOf = unitsBack(losses, closedTo);
+  const lostOf = unitsLostForGood(losses, closedTo);
   // Whose units are whose is known as of now, whatever months before had of it: only what was lost is so for good.
-  const known = accounts.map((account) => ({ ...account, gone: account.lost - backOf(account.line) }));
+  const known = accounts.map((account) => ({ ...account, gone: account.lost + lostOf(account.line) }));
   for (const { from, to, units } of readReceivedElsewhere(known, explained.reliefs, { until: closedTo, ledgerStart })) {
     add(lent, from, units);
     add(lent, to, 0 - units);

@@ -33,11 +33,13 @@ export type Settling = {
   readonly until: Day | null;
   /** What came in after the closed months and left fewer units missing than they gave up, and what was taken back after them; the oldest first. */
   readonly arrived: readonly Undone[];
+  /** The same of what came in on closed days, and was not there when they were closed. */
+  readonly arrivedLate: number;
   readonly takenBack: readonly MoneyBack[];
 };
 export type Back = UnitsAtCost & {
   readonly caseId: string | null;
-  readonly why: "in-after-all" | "taken-back" | "register";
+  readonly why: "in-after-all" | "in-late" | "taken-back" | "register";
   readonly day: Day | null;
   readonly place: Place | null;
 };
@@ -48,7 +50,7 @@ const open = <T extends { readonly units: number }>(all: readonly T[]): readonly
 const sumOf = (all: readonly { readonly left: number }[]): number => all.reduce((sum, { left }) => sum + left, 0);
 
 /** `losses` stand oldest first. */
-export function settleLosses({ losses, given, until, arrived, takenBack }: Settling): SettledLosses {
+export function settleLosses({ losses, given, until, arrived, arrivedLate, takenBack }: Settling): SettledLosses {
   const [events, pins] = [open(losses), open(given)];
   const isClosed = ({ day }: Lost): boolean => day !== null && until !== null && day <= until;
   /** What a closed month knows without saying by whom may be anybody's. */
@@ -75,6 +77,7 @@ export function settleLosses({ losses, given, until, arrived, takenBack }: Settl
     }
     return units - left;
   };
+  putBack("in-late", { units: arrivedLate, day: null, place: null });
   for (const one of arrived) putBack("in-after-all", one);
   for (const { of, cases, purse } of takenBack) purse.left -= putBack("taken-back", { ...of, units: purse.left }, cases);
   // What the register says otherwise now has no day: the same units, lost by another row.

@@ -57,14 +57,16 @@ export function moveTransit(
   // What a line itself had before the ledger is its own before others are helped out of it.
   for (const one of carried.values()) for (const move of leaveBefore(context, one)) moves.push(move);
   for (const one of carried.values()) for (const move of borrowBefore(context, one, helpers)) moves.push(move);
-  const takings = accounts.flatMap(({ line, takings: own }) => own.map((taking) => ({ taking, line })));
-  for (const { taking, line } of takings.sort((a, b) => a.taking.day - b.taking.day)) {
-    const one = carried.get(line);
-    if (one !== undefined) for (const move of receive(context, one, taking, helpers)) moves.push(move);
+  const takings = accounts.flatMap(({ line, takings: own }) => own.map((taking) => ({ day: taking.day, line, taking })));
+  const sealed = losses.flatMap((loss) => (loss.isSealed === true ? [{ day: loss.day, line: loss.line, loss }] : []));
+  // What a closed month lost is no more there for what comes in after that day, and was for what came in until then.
+  for (const step of [...takings, ...sealed].sort((a, b) => a.day - b.day)) {
+    const one = carried.get(step.line);
+    if (one === undefined) continue;
+    for (const move of "taking" in step ? receive(context, one, step.taking, helpers) : lose(context, one, step.loss, helpers)) moves.push(move);
   }
   for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
-  const open: Move[] = [];
-  for (const loss of losses) (loss.isSealed === true ? moves : open).push(...lose(context, carried.get(loss.line), loss, helpers));
+  const open = losses.flatMap((loss) => (loss.isSealed === true ? [] : lose(context, carried.get(loss.line), loss, helpers)));
   return { moves: [...moves, ...lostWhileHeld(open, moves)], issues };
 }
 

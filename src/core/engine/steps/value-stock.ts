@@ -6,6 +6,7 @@ import { keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import { nameBetweenCentres } from "../between-centres";
 import { readLosses } from "../cases/read-losses";
 import { carryChanges } from "../closing/carry-changes";
+import type { Seal } from "../closing/seal";
 import { balancesOn } from "../closing/sealed-steps";
 import { sayRestated } from "../closing/say-restated";
 import type { EngineInput } from "../engine-input";
@@ -118,7 +119,7 @@ export function valueStock(
       ...(facts.freight.rowCount === 0 ? [] : scales.issues),
       ...carried.issues,
       ...valuation.issues,
-      ...findNegativeStock(worth.moves, period, pools),
+      ...findNegativeStock(worth.moves, { period, pools, closedTo: closedAt(earlier) }),
       ...findOddCounts(worth.counts, { pools, period }),
       ...nameBetweenCentres(rollforward),
       ...restated,
@@ -127,6 +128,12 @@ export function valueStock(
   };
 }
 export type Values = ReturnType<typeof valueStock>;
+
+/** A place without goods or movements is in no seal of its months: from the first that has it on, all close it. */
+function closedAt(seals: readonly Seal[]): (location: string) => Day | null {
+  const known = new Set(seals.flatMap(({ lines }) => lines.map(({ location }) => location)));
+  return (location) => (known.has(location) ? (seals.at(-1)?.closedTo ?? null) : null);
+}
 
 /** Whether something holds of a pool's whole line: an average over priced and unpriced shipments would look like a figure and be none. */
 function overPools({ states }: Valuation, pools: Pools): (holds: (pool: PoolId) => boolean) => (pool: PoolId) => boolean {
