@@ -65,10 +65,13 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
   const grants = new Map([...unpaid].flatMap(([record, { units }]) => (debtorOf(record.kind) === "carrier" ? [] : [[keyOfRecord(record), units] as const])));
   const openAgain = new Map([...reopened].map(([record, { units }]) => [keyOfRecord(record), units]));
   const used = new Map<LineCase, number>();
+  const spend = (by: LineCase, units: number): void => void used.set(by, (used.get(by) ?? 0) + units);
   const use = (one: Running, field: "answered" | "taken" | "granted", units: number): void => {
     one[field] += units;
-    used.set(one.by, (used.get(one.by) ?? 0) + units);
+    spend(one.by, units);
   };
+  // The grant of a case that names no units is what is still to come of it: what was paid, or is open again, is none of that.
+  const isBeside = ({ key, units }: LineCase): boolean => units === null && grants.has(key);
   const roomOf = ({ by }: Running): number => Math.max(0, (by.units ?? grants.get(by.key) ?? Infinity) - (used.get(by) ?? 0));
   const all = lines.map(({ line, cases, missing }): Deciding => ({
     cases: cases
@@ -81,7 +84,11 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
   }));
   const answer = ({ cases, portions: own }: Deciding): void => {
     const paid = answersByCase(own);
-    for (const one of cases) if (one.by.debtor === "amazon") use(one, "answered", Math.min(roomOf(one), paid.get(one.by.key) ?? 0));
+    for (const one of cases) {
+      const units = one.by.debtor === "amazon" ? (paid.get(one.by.key) ?? 0) : 0;
+      if (isBeside(one.by)) one.answered += units;
+      else use(one, "answered", Math.min(roomOf(one), units));
+    }
   };
   const reserve = ({ cases, left, pending }: Deciding): void => {
     const isGranted = cases.some(({ by }) => grants.has(by.key));
@@ -93,7 +100,7 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
     function speak({ by }: Running, most: number, isSent: boolean): void {
       const units = Math.min(most, left[by.debtor]);
       if (units <= 0) return;
-      used.set(by, (used.get(by) ?? 0) + units);
+      if (!isBeside(by)) spend(by, units);
       left[by.debtor] -= units;
       pending.push({ debtor: by.debtor, caseId: by.caseId, units, isSent });
     }

@@ -147,6 +147,35 @@ test("of a grant that is paid in part, and whose payment is taken back, the rest
   ]);
 });
 
+describe("a grant that states no units stands on its line as one that states them", () => {
+  const cases = [GRANT.replace("|4|12.00", "||12.00")];
+  const payment = paid("10-20", "R1", 3, "9.00");
+
+  test("paid in part, the rest is due", () => {
+    expect(ofCase(story({ cases, paid: [payment] })).filter((line) => !line.startsWith("Cases row"))).toEqual([
+      'case-open: {"reimbursed-cash":-3,"granted":-1}',
+      "C1 granted, paid in part: paid 3 9.00, granted 1 3.00, gain 2.00",
+      "claim: unpaid-compensation 1 for 300 C1",
+      "booked: 900 Reimbursements: Lost_Inbound",
+      "booked: 300 Reimbursements: case C1",
+    ]);
+  });
+
+  test("and what was paid is taken back, the rest is due and the other units are asked for again", () => {
+    const back = "2026-10-25|R9|C1||Reimbursement_Reversal|TEA|X1|USD|-9.00|-3|0|-3|R1";
+    expect(ofCase(story({ cases, paid: [payment, back] })).filter((line) => !line.startsWith("Cases row"))).toEqual([
+      'case-open: {"unexplained":-3,"granted":-1}',
+      "C1 granted, not yet paid: paid 0 0.00, granted 1 3.00, gain 3.00",
+      "  reopened by reversal R9 of 2026-10-25: 3 to be paid again",
+      "claim: inbound-missing 3 for 750 C1",
+      "claim: unpaid-compensation 1 for 300 C1",
+      "booked: -900 Reimbursements taken back: Lost_Inbound",
+      "booked: 900 Reimbursements: Lost_Inbound",
+      "booked: 300 Reimbursements: case C1",
+    ]);
+  });
+});
+
 test("a grant that states no units is granted for what it is about, as the journal books it", () => {
   const none = [FBA1.replace("|96|", "|100|")] as const;
   const told = { cases: [WAREHOUSE.replace("|4|12.00", "||12.00")], lost: [LOST4], paid: [], shipment: none[0] };
