@@ -1,19 +1,25 @@
 /**
  * A row that takes back and does not say from what -> the one payment that it can be of: by its case, else by goods and reason where the money
- * or the units are the same. Where several could be, none is taken: they are the candidates.
+ * or the units are the same. Of several that differ in their day alone it is the last: whichever it is, as much stays paid. Where others could be,
+ * none is taken: they are the candidates.
  */
 import type { Day } from "../../domain/day";
-import type { Decimal } from "../../domain/money";
+import type { CurrencyCode, Decimal } from "../../domain/money";
 import { mayTakeBack } from "../../domain/reimbursement-reason";
+import { compareText } from "../../domain/text";
 
 /** A payment as it stands by now: what was taken back before is off its units, and among its cash as a negative amount. */
 type Paid = {
+  readonly id: string;
   readonly caseId: string;
+  readonly orderId: string;
   readonly reason: string;
+  readonly sku: string;
+  readonly label: string;
   readonly day: Day;
   readonly cashUnits: number;
   readonly stockUnits: number;
-  readonly cash: readonly { readonly amount: Decimal }[];
+  readonly cash: readonly { readonly amount: Decimal; readonly currency: CurrencyCode | null }[];
 };
 /** `units` and `amount` are positive; 0 and null where the row states none. */
 type TakenBack = { readonly caseId: string; readonly reason: string; readonly day: Day; readonly units: number; readonly amount: Decimal | null };
@@ -26,9 +32,27 @@ export function findOriginal<P extends Paid>(row: TakenBack, payments: readonly 
   const alike = able.filter(({ caseId }) => row.caseId === "" || caseId === "").filter((payment) => likenessOf(payment, row) > 0);
   const ofReason = alike.filter(({ reason }) => mayTakeBack(row.reason, reason));
   const candidates = [ofCase, ofReason, alike].map((some) => mostAlike(some, row)).find(({ length }) => length > 0) ?? [];
-  const [first, second] = candidates;
-  const isSure = second === undefined && (ofCase.length > 0 || ofReason.length > 0);
-  return { original: isSure ? (first ?? null) : null, candidates };
+  const isSure = (ofCase.length > 0 || ofReason.length > 0) && new Set(candidates.map(allButDay)).size === 1;
+  return { original: isSure ? lastOf(candidates) : null, candidates };
+}
+
+function allButDay(payment: Paid): string {
+  const { caseId, orderId, reason, sku, label, cashUnits, stockUnits, cash } = payment;
+  return JSON.stringify([
+    caseId,
+    orderId,
+    reason,
+    sku,
+    label,
+    cashUnits,
+    stockUnits,
+    String(cashOf(payment)),
+    [...new Set(cash.map(({ currency }) => currency))],
+  ]);
+}
+
+function lastOf<P extends Paid>(payments: readonly P[]): P | null {
+  return [...payments].sort((a, b) => b.day - a.day || compareText(b.id, a.id))[0] ?? null;
 }
 
 function mostAlike<P extends Paid>(payments: readonly P[], row: TakenBack): readonly P[] {

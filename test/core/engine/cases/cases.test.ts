@@ -224,6 +224,24 @@ describe("what Amazon takes back", () => {
         "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
         ["FBA1 cash 1", "reimbursement-taken-back", "reimbursement-without-case"],
       ],
+      [
+        "of either of two that are alike and name its case: as much stays paid",
+        [PAYMENT, "2026-10-12|R2|C1|Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"],
+        "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
+        ["FBA1 cash 4"],
+      ],
+      [
+        "of either of two that are alike and name no case",
+        ["2026-10-10|R1||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|", "2026-10-12|R2||Lost_Inbound|TEA|X-TEA|USD|10.00|4|0|4|"],
+        "2026-10-30|R9||Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
+        ["FBA1 cash 4", "reimbursement-without-case"],
+      ],
+      [
+        "of two of one case for different reasons: nobody knows",
+        [PAYMENT, "2026-10-12|R2|C1|Lost_Warehouse|TEA|X-TEA|USD|10.00|4|0|4|"],
+        "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|X-TEA|USD|-10.00|-4|0|-4|",
+        ["FBA1 cash 4", "reversal-without-original", "reimbursed-beyond-missing"],
+      ],
     ])("%s", (_rule, paid, reversal, expected) => {
       expect(answered([line("FBA1", 4)], [...paid, reversal], [CASE])).toEqual(expected);
       expect(answered([line("FBA1", 4)], [reversal, ...[...paid].reverse()], [CASE])).toEqual(expected);
