@@ -95,9 +95,15 @@ export function allocateReimbursements(
     const caseId = !byCase.has(payment.caseId) && byCase.has(payment.id) ? payment.id : payment.caseId;
     return asNamed(caseId === payment.caseId ? payment : { ...payment, caseId }, byCase.get(caseId) ?? []);
   });
-  const purses = serveLines(desk, payments, { byCase, closed: readClosedLosses(seals) });
   const books = closedGrants === null ? null : openInBooks(closedGrants);
   const reportFrom = reportedFrom({ payments, strays }, seals);
+  const awaitsPayment = (record: CaseRecord): boolean =>
+    (isPromised(record.status) && books?.(record) !== 0) || record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0;
+  const purses = serveLines(desk, payments, {
+    byCase,
+    closed: readClosedLosses(seals),
+    isOwed: (record) => isMadeGood(record.status) && awaitsPayment(record),
+  });
   const asked = askedUnitsOf(cases, () => everLost(payments));
   const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
   const unitsOf = (record: CaseRecord): number => record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity));
@@ -114,8 +120,7 @@ export function allocateReimbursements(
     payments,
     convert: moneys.convert,
     claimedBy,
-    awaitsPayment: (record) =>
-      (isPromised(record.status) && books?.(record) !== 0) || record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0,
+    awaitsPayment,
   });
   const reopened = findReopened(ofPayments, (record) =>
     debtorOf(record.kind) === null ? (asked.get(record)?.open ?? Infinity) : linesOfRecord(desk, record).length === 0 ? Infinity : lackedIn(record),
@@ -148,7 +153,7 @@ export function allocateReimbursements(
   const issues = [
     ...namePaymentsNotHere({ payments, strays }, cases, seals),
     ...netIssues,
-    ...nameOpenAgain(desk, purses),
+    ...nameOpenAgain(desk, purses, reopened),
     ...namePaidBeyond(desk, purses, ofPayments),
     ...nameWithoutCase(desk, byCase),
     ...registerIssues,

@@ -56,7 +56,7 @@ export function answerCases(
   }
   giveMoney(answering, convert);
   settleBeyond(answering);
-  const gone = takenBackWhole(answering, payments);
+  const gone = takenBackOfOthers(answering, { payments, claimedBy: claiming.claimedBy });
   const answered = new Set([...portions, ...gone].map(({ payment }) => payment));
   for (const pile of piles) if (isLeft(pile, answered)) give(portions, pile, { record: null, left: Infinity });
   return [...portions, ...gone];
@@ -127,22 +127,40 @@ function pilesOf(shares: readonly Share[], payments: readonly Payment[]): readon
   });
 }
 
-/** A payment without a case, of which nothing is left, was of the case that was made good and that nothing else answers. */
-function takenBackWhole({ desk, rooms, portions }: Answering, payments: readonly Payment[]): readonly Portion[] {
-  const told = new Set(portions.map(({ payment }) => payment));
-  const gone = payments.filter(
-    (one) => rooms.numbered(one.caseId).length === 0 && one.takenBackUnits > 0 && one.cashUnits + one.stockUnits === 0 && !told.has(one),
-  );
+/** What a payment that names a case had beyond what all of that number claim; of one that names none all may be anybody's. */
+function beyondNamedBy(rooms: Rooms, claimedBy: Claiming["claimedBy"]): (payment: Payment) => number {
+  return ({ caseId, approvedUnits }) => {
+    const own = rooms.numbered(caseId);
+    return own.length === 0
+      ? Infinity
+      : approvedUnits - own.reduce((sum, { record, currency }) => sum + (currency === null ? claimedBy(record).left : Infinity), 0);
+  };
+}
+
+/** What was taken back of a payment, and of no case that it answers still or names, was of the cases that were made good and that nothing else answers. */
+function takenBackOfOthers(
+  { desk, rooms, portions }: Answering,
+  { payments, claimedBy }: Pick<Claiming, "claimedBy"> & { readonly payments: readonly Payment[] },
+): readonly Portion[] {
+  if (!payments.some(({ takenBackUnits }) => takenBackUnits > 0)) return [];
+  const lackOf = new Map<CaseRecord | null, number>(rooms.all.map(({ record, left, currency }) => [record, currency === null ? left : Infinity]));
+  const answeredBy = groupBy(portions, ({ payment }) => payment);
+  const beyondNamed = beyondNamedBy(rooms, claimedBy);
+  const gone = payments.flatMap((payment) => {
+    if (payment.takenBackUnits === 0) return [];
+    const own = new Set((answeredBy.get(payment) ?? []).map(({ record }) => record));
+    // Those are open again first, as far as they lack units.
+    const lacked = [...own].reduce((sum, record) => sum + (lackOf.get(record) ?? 0), 0);
+    const left = Math.min(payment.takenBackUnits - lacked, beyondNamed(payment));
+    return left > 0 ? [{ payment, left }] : [];
+  });
   if (gone.length === 0) return [];
-  const queue = queueByName(
-    gone.map((payment) => ({ payment, left: payment.takenBackUnits })),
-    ({ payment }) => [...(payment.about === "inbound" ? namesOfGoods(payment) : []), ...namesOfPaid(desk, payment)],
-  );
+  const queue = queueByName(gone, ({ payment }) => [...(payment.about === "inbound" ? namesOfGoods(payment) : []), ...namesOfPaid(desk, payment)]);
   const answered = new Set(portions.flatMap(({ record, payment }) => (record === null || payment === null ? [] : [record])));
-  return rooms.all.flatMap(({ record }): readonly Portion[] => {
+  return rooms.all.flatMap(({ record, left, currency }): readonly Portion[] => {
     if (!isMadeGood(record.status) || answered.has(record)) return [];
     const names = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record).flatMap(({ line }) => namesOfGoods(line)) : namesByLabel(record);
-    let wanted = record.units ?? Infinity;
+    let wanted = currency === null ? left : Infinity;
     const own: Portion[] = [];
     for (const one of queue(names)) {
       if (wanted <= 0) break;

@@ -11,24 +11,30 @@ import type { Payment } from "./payment";
 import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
 import { nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
-import type { Desk, OpenUnits, Purse } from "./reimbursement-desk";
+import { linesOfRecord, type Desk, type OpenUnits, type Purse } from "./reimbursement-desk";
+import type { Reopened } from "./reopened-cases";
 import { namesOfOpen, namesOpen } from "./taken-back";
 
-/** Units of which the money was taken back, and which nothing else made good. */
-export function nameOpenAgain({ lines, payable }: Desk, purses: readonly Purse[]): readonly Issue[] {
+/** Units of which the money was taken back, and which nothing else made good: of one line, and of those whose cases it opened again. */
+export function nameOpenAgain(desk: Desk, purses: readonly Purse[], reopened: ReadonlyMap<CaseRecord, Reopened>): readonly Issue[] {
+  const ofCases = new Set([...reopened.keys()].flatMap((record) => linesOfRecord(desk, record).map(({ key }) => key)));
   const open = queueByName(
-    lines.map(({ line, left }) => ({ line, left })),
-    ({ line }) => namesOfOpen(payable, line),
+    desk.lines.map(({ line, key, left }) => ({ line, key, left })),
+    ({ line }) => namesOfOpen(desk.payable, line),
   );
   return purses.flatMap((purse) => {
     const { payment } = purse;
-    if (payment.takenBackUnits === 0) return [];
-    for (const one of open(namesOpen(payable, purse))) {
-      const units = Math.min(payment.takenBackUnits, one.left);
+    const issues: Issue[] = [];
+    let back = payment.takenBackUnits;
+    for (const one of back === 0 ? [] : open(namesOpen(desk.payable, purse))) {
+      if (issues.length > 0 && !ofCases.has(one.key)) continue;
+      const units = Math.min(back, one.left);
       one.left -= units;
-      return [raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` })];
+      back -= units;
+      issues.push(raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` }));
+      if (back === 0) break;
     }
-    return [];
+    return issues;
   });
 }
 

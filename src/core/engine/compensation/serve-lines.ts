@@ -16,16 +16,17 @@ import { linesOfRecord, type Desk, type OpenUnits, type Purse } from "./reimburs
 /** Cases with Amazon by their number. */
 type CasesByNumber = ReadonlyMap<string, readonly CaseRecord[]>;
 
-type Known = { readonly byCase: CasesByNumber; readonly closed: Pick<ClosedLosses, "all"> };
+/** `isOwed` tells of a case whether Amazon said that it pays, and has not. */
+type Known = { readonly byCase: CasesByNumber; readonly closed: Pick<ClosedLosses, "all">; readonly isOwed: (record: CaseRecord) => boolean };
 
 /** What each payment for missing units has left when the lines are served. */
-export function serveLines(desk: Desk, payments: readonly Payment[], { byCase, closed }: Known): readonly Purse[] {
+export function serveLines(desk: Desk, payments: readonly Payment[], { byCase, closed, isOwed }: Known): readonly Purse[] {
   const purses = payments.flatMap((payment) => openPurse(payment, byCase.get(payment.caseId) ?? []));
   payAbsentLines(desk, purses, closed);
   const [named, unnamed] = [purses.filter(({ record }) => record !== null), purses.filter(({ record }) => record === null)];
   payNamed(desk, named, byCase);
   payUnnamed(desk, unnamed);
-  payOthers(desk, purses, byCase);
+  payOthers(desk, purses, { byCase, isOwed });
   return purses;
 }
 
@@ -67,12 +68,12 @@ function payablesOfCases(desk: Desk, byCase: CasesByNumber): (caseId: string) =>
   };
 }
 
-/** What names a case and is more than that claims is for other shipments of the goods about which Amazon was asked as well, as far as their cases claim. */
-function payOthers(desk: Desk, purses: readonly Purse[], byCase: CasesByNumber): void {
+/** What names a case and is more than that claims is for other shipments of the goods about which Amazon was asked as well, or said that it pays, as far as their cases claim. */
+function payOthers(desk: Desk, purses: readonly Purse[], { byCase, isOwed }: Omit<Known, "closed">): void {
   if (!purses.some(({ record, stock, cash }) => record !== null && stock + cash > 0)) return;
-  const asking = [...byCase.values()].flat().filter(({ status, kind }) => isAskedCase(status) && isAboutMissingUnits(kind));
+  const waiting = [...byCase.values()].flat().filter((record) => isAboutMissingUnits(record.kind) && (isAskedCase(record.status) || isOwed(record)));
   const roomOf = new Map<OpenUnits, number>();
-  for (const record of asking) for (const one of linesOfRecord(desk, record)) roomOf.set(one, (roomOf.get(one) ?? 0) + (record.units ?? Infinity));
+  for (const record of waiting) for (const one of linesOfRecord(desk, record)) roomOf.set(one, (roomOf.get(one) ?? 0) + (record.units ?? Infinity));
   const { queue } = payablesOf(
     desk,
     desk.lines.filter((one) => roomOf.has(one)),

@@ -196,6 +196,33 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           "  3 paid in cash by reimbursement R1 of 2026-10-20, which names case C1 and pays for more than that claims",
         ],
       ],
+      ...["reimbursed", "granted"].map((status): readonly [string, Told, readonly string[]] => [
+        `or that is ${status} and waits for its payment: its Amount is booked no second time`,
+        {
+          shipments: [FBA1, FBA2],
+          cases: ["C1|FBA1|TEA||reimbursed|2026-10-02|2026-10-20||", `C2|FBA2|TEA||${status}|2026-10-02|2026-10-20||9.00`],
+          paid: ["10-20 R1 C1 Lost_Inbound 7 21.00"],
+        },
+        [
+          "C1 reimbursed: 4 claimed, paid 4 12.00, gain 2.00",
+          "C2 reimbursed: 3 claimed, paid 3 9.00, gain 1.50",
+          "  3 paid in cash by reimbursement R1 of 2026-10-20, which names case C1 and pays for more than that claims",
+        ],
+      ]),
+      [
+        "is for none that was paid before the report begins",
+        {
+          shipments: [FBA1, FBA2],
+          cases: ["C1|FBA1|TEA||reimbursed|2026-10-02|2026-10-20||", "C2|FBA2|TEA||reimbursed|2026-08-28|2026-08-30|3|9.00"],
+          paid: ["10-20 R1 C1 Lost_Inbound 7 21.00"],
+        },
+        [
+          "C1 reimbursed: 4 claimed, paid 7 21.00, gain 11.00",
+          "  paid for 7, 3 more than it claims",
+          "C2 reimbursed: 3 claimed, paid 3 9.00, gain 1.50",
+          "reimbursed-beyond-missing",
+        ],
+      ],
       [
         "is for the other case about the same shipment",
         {
@@ -314,6 +341,71 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           paid: ["10-10 R1 C1 Lost_Inbound 4 10.00", "10-15 R9 C1 Reimbursement_Reversal -4 -10.00 - R1"],
         },
         ["C1 open: 4 claimed, paid 0 0.00, gain 0.00", "  reopened by reversal R9 of 2026-10-15: 4 to be paid again", "to claim: inbound-missing FBA1 4 C1"],
+      ],
+      ...(
+        [
+          ["and of all cases that a payment was for, where it names none", "-", "10-15 R9 - Reimbursement_Reversal -7 -21.00"],
+          ["or names one of them", "C1", "10-15 R9 - Reimbursement_Reversal -7 -21.00 - R1"],
+        ] as const
+      ).map(([rule, named, back]): readonly [string, Told, readonly string[]] => [
+        rule,
+        {
+          shipments: [FBA1, FBA2],
+          cases: ["C1|FBA1|TEA||reimbursed|2026-10-02|2026-10-12||", "C2|FBA2|TEA||reimbursed|2026-10-02|2026-10-12||"],
+          paid: [`10-10 R1 ${named} Lost_Inbound 7 21.00`, back],
+        },
+        [
+          "C1 open: 4 claimed, paid 0 0.00, gain 0.00",
+          ...(named === "-" ? [`  money by reimbursement R1 of 2026-10-10, ${UNNAMED}`] : []),
+          "  reopened by reversal R9 of 2026-10-15: 4 to be paid again",
+          "C2 open: 3 claimed, paid 0 0.00, gain 0.00",
+          `  money by reimbursement R1 of 2026-10-10, ${named === "-" ? UNNAMED : "which names case C1 and pays for more than that claims"}`,
+          "  reopened by reversal R9 of 2026-10-15: 3 to be paid again",
+          "to claim: inbound-missing FBA1 4 C1",
+          "to claim: inbound-missing FBA2 3 C2",
+        ],
+      ]),
+      [
+        "in part: what is left is the first one's, and the other is open again",
+        {
+          shipments: [FBA1, FBA2],
+          cases: ["C1|FBA1|TEA||reimbursed|2026-10-02|2026-10-12||", "C2|FBA2|TEA||reimbursed|2026-10-02|2026-10-12||"],
+          paid: ["10-10 R1 - Lost_Inbound 7 21.00", "10-15 R9 - Reimbursement_Reversal -3 -9.00 - R1"],
+        },
+        [
+          "C1 reimbursed: 4 claimed, paid 4 12.00, gain 2.00",
+          `  4 paid in cash by reimbursement R1 of 2026-10-10, ${UNNAMED}`,
+          "C2 open: 3 claimed, paid 0 0.00, gain 0.00",
+          `  money by reimbursement R1 of 2026-10-10, ${UNNAMED}`,
+          "  reopened by reversal R9 of 2026-10-15: 3 to be paid again",
+          "to claim: inbound-missing FBA2 3 C2",
+        ],
+      ],
+      [
+        "what was taken back of the case that it was paid to is no other's, which was not paid",
+        {
+          shipments: [FBA1, FBA2],
+          cases: ["C1|FBA1|TEA||reimbursed|2026-10-02|2026-10-12||", "C2|FBA2|TEA||reimbursed|2026-10-02|2026-10-12||"],
+          paid: ["10-10 R1 - Lost_Inbound 4 12.00", "10-15 R9 - Reimbursement_Reversal -1 -3.00 - R1"],
+        },
+        [
+          "C1 open: 4 claimed, paid 3 9.00, gain 1.50",
+          `  3 paid in cash by reimbursement R1 of 2026-10-10, ${UNNAMED}`,
+          "  reopened by reversal R9 of 2026-10-15: 1 to be paid again",
+          "C2 reimbursed: 3 claimed, paid 0 0.00, gain none",
+          "to claim: unpaid-compensation FBA2 3",
+          "to claim: inbound-missing FBA1 1 C1",
+          "case-payment-missing",
+        ],
+      ],
+      [
+        "of two payments that are alike it is the last: the case has the other",
+        {
+          shipments: [FBA1],
+          cases: ["C1|FBA1|TEA||reimbursed|2026-10-02|2026-10-12||"],
+          paid: ["10-10 R1 C1 Lost_Inbound 4 12.00", "10-12 R2 C1 Lost_Inbound 4 12.00", "10-15 R9 C1 Reimbursement_Reversal -4 -12.00"],
+        },
+        ["C1 reimbursed: 4 claimed, paid 4 12.00, gain 2.00"],
       ],
       [
         "and paid again, nothing is open",
