@@ -26,7 +26,7 @@ export type Note =
   | { readonly kind: "applied-to"; readonly bill: string; readonly goods: string }
   /** "!2026-09-20:30:-2": what was on hand by count at the end of a day, and what that was beyond the books. */
   | ({ readonly kind: "count" } & SealedCount)
-  /** "#88:12:FBA1:5", or "#103:-3:FBA1": of a shipment that had not received just what was sent. */
+  /** "#88:12:FBA1:5", or "#103:-3:FBA1::2026-09-10:-3": of a shipment that had not received just what was sent. */
   | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
   /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
   | ({ readonly kind: "lost" } & SealedLoss)
@@ -60,9 +60,16 @@ export type SealedCount = { readonly day: Day; readonly onHand: number; /** Belo
 export type SealedRemoval = { readonly day: Day; readonly turn: number; readonly reference: string; readonly lots: readonly SealedLot[] };
 /**
  * Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as
- * its own. `lost` are those among them that were lost; null in seals that do not tell them apart.
+ * its own. `lost` are those among them that were lost; null in seals that do not tell them apart. `swapped` are those that went by swapped labels.
  */
-export type SealedShipment = { readonly received: number; readonly gone: number; readonly lost: number | null };
+export type SealedShipment = {
+  readonly received: number;
+  readonly gone: number;
+  readonly lost: number | null;
+  /** Of a surplus, the day of its last receipt; null where the seal does not tell it. */
+  readonly last: Day | null;
+  readonly swapped: number;
+};
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `caseId` is "" where no case has it. */
 export type SealedDecision = SealedLoss & { readonly day: Day };
@@ -134,7 +141,7 @@ export function textOfNote(note: Note): string {
     case "count":
       return `!${isoOf(note.day)}:${note.onHand}:${note.surplus}`;
     case "received":
-      return `#${note.received}:${note.gone}:${encodeURIComponent(note.shipment)}${note.lost === null ? "" : `:${note.lost}`}`;
+      return textOfReceived(note);
     case "lost":
       return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
     case "decided":
@@ -179,6 +186,11 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
   return new Map(moved.map(noteOf).flatMap((note) => (note.kind === "received" ? [[note.shipment, note] as const] : [])));
 }
 
+function textOfReceived({ shipment, received, gone, lost, last, swapped }: SealedShipment & { readonly shipment: string }): string {
+  const words = [received, gone, encodeURIComponent(shipment), lost ?? "", last === null ? "" : isoOf(last), swapped === 0 ? "" : swapped];
+  return `#${words.join(":").replace(/:+$/, "")}`;
+}
+
 function aboutGoods(text: string): Note | null {
   if (text.startsWith("|-")) return { kind: "reimbursed-otherwise", row: text.slice(2) };
   if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
@@ -190,6 +202,8 @@ function aboutGoods(text: string): Note | null {
       received: Number(first),
       gone: Number(second),
       lost: fourth === "" ? null : Number(fourth),
+      last: dayOfIso(fifth),
+      swapped: Number(sixth),
     };
   if (text.startsWith("$"))
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };

@@ -15,6 +15,9 @@ export type CountedLine = {
   readonly line: BookLine;
   readonly takings: readonly Taking[];
   readonly locations: LineAccount["locations"];
+  /** The last day on which any came; null where nothing tells. */
+  readonly lastReceipt: Day | null;
+  readonly swapped: LineAccount["swapped"];
   /** Up to the last day of the period. */
   readonly received: number;
   /** After the period, up to today. */
@@ -33,7 +36,7 @@ export type CountedLine = {
 
 type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly casesOf: CasesOf };
 
-export function countLine({ line, before, takings, byReference, locations }: LineAccount, context: Context): CountedLine {
+export function countLine({ line, before, beforeUntil, swapped, takings, byReference, locations }: LineAccount, context: Context): CountedLine {
   const { period, today } = context;
   const later = takings.filter(({ day }) => day > period.to && day <= today);
   const laterUnits = sumOf(later);
@@ -52,6 +55,8 @@ export function countLine({ line, before, takings, byReference, locations }: Lin
     line,
     takings,
     locations,
+    lastReceipt: takings.at(-1)?.day ?? (received === before ? beforeUntil : null),
+    swapped,
     received,
     later,
     laterUnits,

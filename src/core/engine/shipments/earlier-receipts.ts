@@ -12,7 +12,7 @@ import type { ReferencedReceipt } from "./reference-receipts";
 import { receiveBySeal } from "./sealed-receipts";
 import type { BookLine } from "./shipment-book";
 
-/** Fills `before` and `capacity` of every account. */
+/** Fills `before`, with its last day, and `capacity` of every account. */
 export function fillCapacities(
   open: readonly OpenAccount[],
   groups: readonly ReceiptGroup[],
@@ -37,6 +37,7 @@ export function fillCapacities(
           { seals: context.seals, ledgerStart: context.ledgerStart, pools: context.pools },
         );
   assignEarlierReceipts(open, groups, context);
+  for (const one of open) one.beforeUntil = one.before > 0 && context.ledgerStart !== null ? (one.beforeUntil ?? addDays(context.ledgerStart, -1)) : null;
   return [
     ...guessed.filter((one) => !sealed.has(one)).map(({ line }) => raise("shipment-before-ledger", line.place, { line: `${line.shipmentId} ${line.sku}` })),
     ...open.flatMap((one) => nameAcrossStart(one, context)),

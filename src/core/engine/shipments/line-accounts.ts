@@ -49,10 +49,14 @@ export type LineAccount = {
   readonly line: BookLine;
   /** Units received before the ledger begins, on no known day. */
   readonly before: number;
+  /** The last day on which these can have come; null without any. */
+  readonly beforeUntil: Day | null;
   /** Units that left transit as lost, or as another line's, in a closed month which lies before the ledger: they are in no transit any more, whatever comes. Below zero: units of others that came in as this line's. */
   readonly gone: number;
   /** Of these, units that were lost. */
   readonly lost: number;
+  /** Of these, units that a closed month has under another label of the shipment; below zero, units of other labels that came in under this one. */
+  readonly swapped: number;
   /** A closed month tells what it received by then. */
   readonly isClosed: boolean;
   readonly takings: readonly Taking[];
@@ -67,8 +71,10 @@ export type OpenAccount = {
   /** null where the line names none. */
   readonly destination: string | null;
   before: number;
+  beforeUntil: Day | null;
   gone: number;
   lost: number;
+  swapped: number;
   isClosed: boolean;
   /** Units that Amazon may still receive for the line without naming it. */
   capacity: number;

@@ -37,8 +37,10 @@ export function matchReceipts(
     line,
     destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse),
     before: 0,
+    beforeUntil: null,
     gone: 0,
     lost: 0,
+    swapped: 0,
     isClosed: false,
     capacity: 0,
     takings: [],
@@ -72,10 +74,11 @@ export function matchReceipts(
     for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, context });
   }
   return {
-    accounts: open.map((one) => {
-      const { line, before, gone, lost, isClosed, takings, byReference } = one;
-      return { line, before, gone, lost, isClosed, takings: [...takings].sort((a, b) => a.day - b.day), byReference, locations: locationsOf(one, context) };
-    }),
+    accounts: open.map(({ destination, capacity: _, ...one }) => ({
+      ...one,
+      takings: [...one.takings].sort((a, b) => a.day - b.day),
+      locations: locationsOf({ ...one, destination }, context),
+    })),
     unclaimed,
     unknown: findUnknownShipments(references, accountOf),
     issues: [...issues, ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
@@ -116,7 +119,7 @@ function linesReceivedOnly(booked: readonly BookLine[], references: readonly Ref
   return [...added.values()].flatMap(({ line, units }) => (units === 0 ? [] : [line]));
 }
 
-function locationsOf({ destination, takings }: OpenAccount, { ledgerLocations, pools }: MatchContext): readonly string[] {
+function locationsOf({ destination, takings }: Pick<OpenAccount, "destination" | "takings">, { ledgerLocations, pools }: MatchContext): readonly string[] {
   const sentTo = destination !== null && ledgerLocations.has(destination) ? [destination] : [];
   return [...new Set([...sentTo, ...takings.flatMap(({ pool }) => (pool === null ? [] : [pools.at(pool).location]))])];
 }

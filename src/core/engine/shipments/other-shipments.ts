@@ -64,8 +64,7 @@ function shortsFor(group: readonly Remaining[], { isDecided, isExact }: (typeof 
     (counted.locations.length === 0 ? [""] : counted.locations).map((location) => nameOf(counted.line.shipped !== null, left, location)),
   );
   return function* (over) {
-    const { line, takings } = over.counted;
-    const last = takings.at(-1)?.day ?? null;
+    const { line, lastReceipt: last } = over.counted;
     const named = (isDated: boolean): readonly string[] => askedAt(over.counted).map((location) => nameOf(isDated, over.left, location));
     for (const short of queue([...named(true), ...named(false)])) {
       const other = short.one.counted.line;

@@ -29,6 +29,6 @@ export function evidenceOf({ counted: { line, takings } }: Remaining): string {
 }
 
 /** The groups by key, each in the order of its lines. */
-export function groupsOf(items: readonly Remaining[], keyOf: (item: Remaining) => string): readonly (readonly Remaining[])[] {
+export function groupsOf<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
   return [...groupBy(items, keyOf)].sort(([a], [b]) => compareText(a, b)).map(([, group]) => group);
 }

@@ -18,7 +18,7 @@ import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import { unitsLostForGood, type Loss } from "./loss";
 
-type Account = Pick<OpenAccount, "line" | "before" | "gone" | "lost" | "isClosed" | "capacity" | "takings">;
+type Account = Pick<OpenAccount, "line" | "before" | "beforeUntil" | "gone" | "lost" | "swapped" | "isClosed" | "capacity" | "takings">;
 type Followed = {
   readonly accounts: readonly LineAccount[];
   readonly explained: { readonly reliefs: readonly Relief[] };
@@ -30,17 +30,19 @@ type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 /** By the pool of the goods in transit. */
 export function sealReceived({ accounts, explained, losses, ledgerStart }: Followed, closedTo: Day, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {
   const texts = new Map<PoolId, string[]>();
-  const [lostSince, lent] = [new Map<BookLine, number>(), new Map<BookLine, number>()];
+  const [lostSince, lent, swapped] = [new Map<BookLine, number>(), new Map<BookLine, number>(), new Map<BookLine, number>()];
   const add = (to: Map<BookLine, number>, line: BookLine, units: number): void => void to.set(line, (to.get(line) ?? 0) + units);
   for (const { line, units, day } of losses) if (day <= closedTo) add(lostSince, line, units);
   const lostOf = unitsLostForGood(losses, closedTo);
   // Whose units are whose is known as of now, whatever months before had of it: only what was lost is so for good.
   const known = accounts.map((account) => ({ ...account, gone: account.lost + lostOf(account.line) }));
   for (const { from, to, units } of readReceivedElsewhere(known, explained.reliefs, { until: closedTo, ledgerStart })) {
-    add(lent, from, units);
-    add(lent, to, 0 - units);
+    for (const given of from.sku === to.sku ? [lent] : [lent, swapped]) {
+      add(given, from, units);
+      add(given, to, 0 - units);
+    }
   }
-  for (const { line, before, lost, takings } of accounts) {
+  for (const { line, before, beforeUntil, lost, takings } of accounts) {
     const sent = ledgerStart === null || line.shipmentId === "" ? 0 : sentBy(line, { closedTo, ledgerStart });
     const received = before + receivedBy(takings, closedTo);
     if (sent === 0) continue;
@@ -52,7 +54,9 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     // What came after all was not lost.
     const gaveUp = Math.max(0, Math.min(lost + (lostSince.get(line) ?? 0), sent - received - ofOthers));
     const gone = ofOthers + gaveUp;
-    ofPool.push(textOfNote({ kind: "received", shipment: keyOfShipment(line.shipmentId), received, gone, lost: gone > 0 ? gaveUp : null }));
+    const last = received > sent ? (takings.findLast(({ day }) => day <= closedTo)?.day ?? beforeUntil) : null;
+    const shipment = keyOfShipment(line.shipmentId);
+    ofPool.push(textOfNote({ kind: "received", shipment, received, gone, lost: gone > 0 ? gaveUp : null, last, swapped: swapped.get(line) ?? 0 }));
   }
   return texts;
 }
@@ -117,10 +121,12 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
     const sent = sentBy(one.line, closed);
     const shipment = named.get(keyOfShipment(one.line.shipmentId)) ?? wholeUnlessStated(one, sent);
     if (shipment === null || sent === 0) continue;
-    const { received, gone, lost } = shipment;
+    const { received, gone, lost, last, swapped } = shipment;
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
     one.gone = gone < 0 ? Math.max(gone, Math.min(0, sent - received)) : Math.min(gone, Math.max(0, sent - received));
     one.lost = Math.max(0, Math.min(lost ?? ofCases.get(keyOfShipment(one.line.shipmentId)) ?? 0, one.gone));
+    one.swapped = swapped;
+    one.beforeUntil = last ?? closed.closedTo;
     one.isClosed = true;
     one.capacity = Math.max(0, one.capacity + one.before - before);
     one.before = before;
@@ -134,7 +140,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
  */
 function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
   const received = line.statedReceived === null ? sent : Math.min(sent, before);
-  return received === 0 ? null : { received, gone: 0, lost: 0 };
+  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0 };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

@@ -16,7 +16,7 @@ import { explainByOtherShipments } from "./other-shipments";
 import type { OpenLine } from "../compensation/reimbursement-desk";
 import { missingOf, take, type Remaining } from "./remaining-units";
 import type { Relief } from "./received-elsewhere";
-import { explainBySwappedLabels, sayOversBeside } from "./swapped-labels";
+import { explainBySwappedLabels, keepClosedSwaps, sayOversBeside } from "./swapped-labels";
 import { sayMayBeOf, type MayBeOf, type UnknownReceipt } from "./unknown-shipments";
 import type { Judged, Verdict } from "./verdicts";
 
@@ -56,7 +56,7 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   const open = all.filter(({ left }) => left !== 0);
   for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
-  const reliefs = [...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
+  const reliefs = [...keepClosedSwaps(settled), ...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
   for (const one of waitingFirst(settled)) explainByCarrierAndFinds(one, found, () => answersFor(one).responsibility === "amazon");
   const allocation = allocate(all.map(openLine));
   for (const one of settled) explainByReimbursements(one, allocation);

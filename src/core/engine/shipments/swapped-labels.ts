@@ -3,7 +3,30 @@ import { keyOfShipment } from "../../domain/shipment-line";
 import { compareText } from "../../domain/text";
 import { queueByName } from "../compensation/queue-by-name";
 import type { Relief } from "./received-elsewhere";
-import { evidenceOf, groupsOf, take, type Remaining } from "./remaining-units";
+import { evidenceOf, groupsOf, missingOf, take, type Remaining } from "./remaining-units";
+
+/** What a closed month has as swapped is booked, and no other shipment's any more, as long as the one still lacks what the other has too many. */
+export function keepClosedSwaps(settled: readonly Remaining[]): readonly Relief[] {
+  const swapped = settled.filter(({ counted }) => counted.swapped !== 0).map((one) => ({ one, left: Math.abs(one.counted.swapped) }));
+  return groupsOf(swapped, ({ one }) => keyOfShipment(one.counted.line.shipmentId)).flatMap((group) => {
+    const overs = group.filter(({ one }) => one.counted.swapped < 0);
+    return group.filter(({ one }) => one.counted.swapped > 0).flatMap((short) => swapAsClosed(short, overs));
+  });
+}
+
+type Swapped = { readonly one: Remaining; left: number };
+
+/** With the one that has as many first: where several were swapped, each was with its like. */
+function swapAsClosed(short: Swapped, overs: readonly Swapped[]): readonly Relief[] {
+  const alike = overs.filter(({ left }) => left === short.left);
+  return [...alike, ...overs.filter((over) => !alike.includes(over))].flatMap((over): readonly Relief[] => {
+    const units = Math.min(short.left, missingOf(short.one), over.left, Math.max(0, over.one.left));
+    if (units === 0) return [];
+    short.left -= units;
+    over.left -= units;
+    return [swap(short.one, over.one, units)];
+  });
+}
 
 /** In one shipment one SKU lacks exactly what another has too many: the labels were swapped, and the one's units came in as the other's. */
 export function explainBySwappedLabels(settled: readonly Remaining[]): readonly Relief[] {
@@ -16,24 +39,27 @@ export function explainBySwappedLabels(settled: readonly Remaining[]): readonly 
     for (const short of group.filter(({ left }) => left < 0)) {
       const [over] = overs([String(-short.left)]);
       if (over === undefined) continue;
-      const units = over.left;
-      const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
-      take(
-        short,
-        "swapped",
-        -units,
-        `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped, the units left transit as ${excess} (${evidenceOf(short)}, ${evidenceOf(over)})`,
-      );
-      take(
-        over,
-        "swapped",
-        units,
-        `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped, the units came in at the cost of ${lacking} (${evidenceOf(over)}, ${evidenceOf(short)})`,
-      );
-      reliefs.push({ from: short.counted.line, to: over.counted.line, units });
+      reliefs.push(swap(short, over, over.left));
     }
   }
   return reliefs;
+}
+
+function swap(short: Remaining, over: Remaining, units: number): Relief {
+  const [lacking, excess] = [short.counted.line.sku, over.counted.line.sku];
+  take(
+    short,
+    "swapped",
+    -units,
+    `${units} ${lacking} too few and ${units} ${excess} too many in this shipment: labels swapped, the units left transit as ${excess} (${evidenceOf(short)}, ${evidenceOf(over)})`,
+  );
+  take(
+    over,
+    "swapped",
+    units,
+    `${units} ${excess} too many and ${units} ${lacking} too few in this shipment: labels swapped, the units came in at the cost of ${lacking} (${evidenceOf(over)}, ${evidenceOf(short)})`,
+  );
+  return { from: short.counted.line, to: over.counted.line, units };
 }
 
 /** Where the numbers differ, nobody knows how many labels were swapped, if any: that they may have been is said of what is left. */

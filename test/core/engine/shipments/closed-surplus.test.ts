@@ -1,0 +1,87 @@
+/** What a closed month had too many of, and what it explained: month by month it is as in one book. A LAMP costs 12.50, a CLOCK 15.00, a KNIFE 8.00. */
+import type { Reconciliation } from "../../../../src/core/engine/findings";
+import { closedMonths, reconciled } from "../scenario";
+import { DETAIL } from "../scenario-headers";
+
+const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
+const Costs = "SKU|Unit Cost|Currency\nLAMP|12.50|USD\nCLOCK|15.00|USD\nKNIFE|8.00|USD\nMUG|1.00|USD";
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status";
+const ONE = ["LAMP|50", "CLOCK|40", "KNIFE|40"].map((goods) => `FBAONE|${goods}|${goods.split("|")[1] ?? ""}|2026-08-03|2026-08-08|2026-08-14|CLOSED`);
+const two = (sku: string, sent: string, arrived: string): string => `FBATWO|${sku}|20|20|${sent}|${arrived}|2026-09-20|CLOSED`;
+const got = (day: string, sku: string, shipment: string, units: number): string =>
+  `2026-${day}|X-${sku}|${sku}|Receipts|${shipment}|${units}|ONT8|SELLABLE||US|0|0`;
+const LAMPS = [got("08-10", "LAMP", "FBAONE", 53), got("08-10", "CLOCK", "FBAONE", 40), got("08-10", "KNIFE", "FBAONE", 40)];
+const SWAPPED = [got("08-10", "LAMP", "FBAONE", 50), got("08-10", "CLOCK", "FBAONE", 45), got("08-10", "KNIFE", "FBAONE", 35)];
+type Rows = readonly string[];
+type Story = { readonly shipments: Rows; readonly august: Rows; readonly september: Rows };
+
+/** "FBAONE LAMP unexplained 3", "claim FBATWO LAMP 62.50", "In transit 137.50", and errors. */
+function said({ shipments, claims, rollforward, issues }: Reconciliation): readonly string[] {
+  const transit = rollforward.reduce((sum, { location, ending }) => (location === "In transit" ? sum + (ending.value ?? 0) : sum), 0);
+  return [
+    ...shipments.flatMap(({ shipmentId, sku, parts }) => Object.entries(parts).map(([part, units]) => `${shipmentId} ${sku} ${part} ${units}`)),
+    ...claims.map(({ reference, sku, bookValue }) => `claim ${reference} ${sku} ${((bookValue ?? 0) / 100).toFixed(2)}`),
+    `In transit ${(transit / 100).toFixed(2)}`,
+    ...issues.flatMap(({ severity, code }) => (severity === "error" ? [code] : [])),
+  ];
+}
+
+const today = "2026-10-25";
+const tablesOf = (shipments: Rows, detail: Rows) => ({ Costs, Shipments: rows(SHIPMENTS, ...shipments), Detail: rows(DETAIL, ...detail) });
+const oneBook = ({ shipments, august, september }: Story): readonly string[] =>
+  said(reconciled({ period: "2026-09", today, tables: tablesOf(shipments, [...august, ...september]) }));
+
+const asOfThen = (shipment: string): string => shipment.replace("2026-09-20|CLOSED", "|RECEIVING");
+
+/** August closed alone, with what had left by then still on its way; then September, or a quiet October after both were closed. */
+function monthByMonth({ shipments, august, september }: Story, period: "2026-09" | "2026-10"): readonly string[] {
+  const closed = { period: "2026-08", today: "2026-09-05", tables: tablesOf(shipments.filter((one) => one.includes("|2026-08-")).map(asOfThen), august) };
+  const of = { period: "2026-09", today, tables: tablesOf(shipments, september), ours: { "closed-months": closedMonths(closed) } };
+  if (period === "2026-09") return said(reconciled(of));
+  const ours = { "closed-months": closedMonths(of) };
+  return said(reconciled({ period, today: "2026-11-05", tables: tablesOf(shipments, [got("10-09", "MUG", "FBATHREE", 1)]), ours }));
+}
+
+describe("a surplus of a closed month explains only what had been sent by the day on which it came", () => {
+  // FBAONE has 3 LAMP too many on 10 August. FBATWO left later, and lacks 5: 5 x 12.50 = 62.50.
+  const expected = ["FBAONE LAMP unexplained 3", "FBATWO LAMP unexplained -5", "claim FBATWO LAMP 62.50", "In transit 62.50"];
+  test.each([
+    ["in the month after", "2026-09-02"],
+    ["in the same month", "2026-08-20"],
+  ])("%s", (_, sent) => {
+    const story = { shipments: [...ONE, two("LAMP", sent, "2026-09-05")], august: LAMPS, september: [got("09-08", "LAMP", "FBATWO", 15)] };
+    expect(oneBook(story)).toEqual(expected);
+    expect(monthByMonth(story, "2026-09")).toEqual(expected);
+    expect(monthByMonth(story, "2026-10")).toEqual(expected);
+  });
+
+  test("and that which had been sent by then it does explain", () => {
+    // 3 of the 5 came in under FBAONE: 2 x 12.50 = 25.00.
+    const both = ["FBAONE LAMP other-shipment 3", "FBATWO LAMP other-shipment -3", "FBATWO LAMP unexplained -2", "claim FBATWO LAMP 25.00", "In transit 25.00"];
+    const story = { shipments: [...ONE, two("LAMP", "2026-08-05", "2026-08-09")], august: LAMPS, september: [got("09-08", "LAMP", "FBATWO", 15)] };
+    expect(oneBook(story)).toEqual(both);
+    expect(monthByMonth(story, "2026-09")).toEqual(both);
+    expect(monthByMonth(story, "2026-10")).toEqual(both);
+  });
+});
+
+describe("labels that a closed month has as swapped stay so", () => {
+  // FBAONE lacks 5 KNIFE and has 5 CLOCK too many. FBATWO lacks 5 CLOCK: 5 x 15.00 = 75.00.
+  const swapped = ["FBAONE CLOCK swapped 5", "FBAONE KNIFE swapped -5", "FBATWO CLOCK unexplained -5", "claim FBATWO CLOCK 75.00", "In transit 75.00"];
+  const story = (sent: string): Story => ({
+    shipments: [...ONE, two("CLOCK", sent, "2026-09-05")],
+    august: SWAPPED,
+    september: [got("09-08", "CLOCK", "FBATWO", 15)],
+  });
+
+  test("when a later shipment lacks what they brought too many, as in one book", () => {
+    expect(oneBook(story("2026-09-02"))).toEqual(swapped);
+    expect(monthByMonth(story("2026-09-02"), "2026-09")).toEqual(swapped);
+    expect(monthByMonth(story("2026-09-02"), "2026-10")).toEqual(swapped);
+  });
+
+  test("when a shipment that was under way at that time lacks it: what is booked is used up", () => {
+    expect(monthByMonth(story("2026-08-05"), "2026-09")).toEqual(swapped);
+    expect(monthByMonth(story("2026-08-05"), "2026-10")).toEqual(swapped);
+  });
+});
