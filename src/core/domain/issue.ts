@@ -20,6 +20,7 @@ import { ISSUES_OF_PAYMENTS } from "./issues-of-payments";
 import { ISSUES_OF_SHIPMENTS } from "./issues-of-shipments";
 import { ISSUES_OF_STOCK } from "./issues-of-stock";
 import type { Day } from "./day";
+import { subjectOf, type Subject } from "./issue-subject";
 import { counted, type Severity } from "./issue-words";
 import { grouped } from "./said-figures";
 import { nameOfPlace, type Place } from "./source";
@@ -67,6 +68,8 @@ export type Issue = {
   readonly place: Place | null;
   /** Starts with the place. */
   readonly message: string;
+  /** What it is about, wherever it stands. */
+  readonly subject?: Subject;
   /** Rows that have the problem, where more than one are told in one issue. */
   readonly count?: number;
   readonly about?: About;
@@ -81,7 +84,7 @@ export function raise<C extends IssueCode>(code: C, place: Place | null, detail:
   const said = rule.say(detail as never);
   // A place begins the sentence as it is called: "ledger.csv" is the name of a file.
   const message = where === "" ? said.charAt(0).toUpperCase() + said.slice(1) : `${where}${said}`;
-  return { code, severity: rule.severity, place, message, ...(about === undefined ? {} : { about }) };
+  return { code, severity: rule.severity, place, message, subject: subjectOf(detail), ...(about === undefined ? {} : { about }) };
 }
 
 /** Rows with one problem are told one by one up to here. More of them are one problem: one issue, with their count. */
@@ -89,13 +92,13 @@ export const TOLD_ROWS_MAX = 10;
 /** Of the rows that are only counted, how many are named. */
 export const LISTED_ROWS_MAX = 10;
 
-/** An issue that also stands for `count` other rows, of which `rows` are the first. */
+/** An issue that also stands for `count` other rows, of which `rows` are the first; `subject` is what all of them are about. */
 export function withMore(
   issue: Issue,
-  { count, rows, about }: { readonly count: number; readonly rows: readonly number[]; readonly about?: About | undefined },
+  { count, rows, about, subject }: { readonly count: number; readonly rows: readonly number[]; readonly about?: About | undefined; readonly subject: Subject },
 ): Issue {
   const named = rows.slice(0, LISTED_ROWS_MAX);
   const which = `${count === 1 ? "row" : "rows"} ${named.join(", ")}${count > named.length ? ` and ${grouped(count - named.length)} more` : ""}`;
   const message = `${issue.message} ${counted(count, "more row")} ${count === 1 ? "has" : "have"} the same problem: ${which}.`;
-  return { ...issue, message, count: (issue.count ?? 1) + count, ...(about === undefined ? {} : { about }) };
+  return { ...issue, message, subject, count: (issue.count ?? 1) + count, ...(about === undefined ? {} : { about }) };
 }

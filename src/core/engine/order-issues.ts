@@ -1,5 +1,6 @@
 /** Issues in the order in which they are read: by severity and subject, then by source and row; what is said twice of a row is said once, and many rows with one problem are one issue. */
 import { ISSUE_ORDER, raise, TOLD_ROWS_MAX, withMore, type About, type Issue } from "../domain/issue";
+import { subjectOfAll } from "../domain/issue-subject";
 import { keyOfPlace } from "../domain/source";
 import { compareText } from "../domain/text";
 
@@ -53,7 +54,8 @@ function fewOf(group: readonly Issue[]): readonly Issue[] {
   if (group.length <= TOLD_ROWS_MAX) return group;
   const rows = new Set(others.flatMap(({ place }) => place?.row ?? []));
   rows.delete(first.place.row);
-  return rows.size === 0 ? group : [withMore(first, { count: rows.size, rows: [...rows], about: first.about && aboutAll(group) })];
+  const subject = subjectOfAll(group.flatMap((one) => one.subject ?? []));
+  return rows.size === 0 ? group : [withMore(first, { count: rows.size, rows: [...rows], about: first.about && aboutAll(group), subject })];
 }
 
 function aboutAll(group: readonly Issue[]): About {

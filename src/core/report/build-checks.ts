@@ -2,17 +2,18 @@
 import { titleOfPeriod } from "../domain/day";
 import type { Severity } from "../domain/issue";
 import { minor } from "../domain/money";
-import { keysOfControls, keysOfIssues } from "../engine/closing/check-keys";
+import { keysOfControls, keysOfIssues, subjectOfKey } from "../engine/closing/check-keys";
 import type { Reconciliation } from "../engine/findings";
 import { type ReadBack, textOfTyped } from "../facts/read-back";
-import { placeNotes, typedCellsOf, type NotedSheet, type PlacedNotes } from "./place-notes";
+import { NOTE_COLUMNS, placeCheckNotes } from "./place-check-notes";
+import { typedCellsOf, type PlacedNotes } from "./place-notes";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
-import { typedColumn } from "./typed-cells";
 
 const SEVERITY_TONES = { error: "red", warning: "amber", info: null } as const satisfies Record<Severity, Tone | null>;
 
 export function buildChecks({ period, controls, issues }: Reconciliation, readBack: readonly ReadBack[]): ReportSheet {
-  const notes = placeNotes(CHECKS, [...keysOfControls(controls), ...keysOfIssues(issues)], readBack);
+  const keys = [...keysOfControls(controls), ...keysOfIssues(issues)];
+  const notes = placeCheckNotes(keys, readBack);
   const failed = controls.filter(({ pass }) => !pass).length;
   const unaccepted = controls.filter(({ pass, accepted }) => !pass && accepted === undefined).length;
   const errors = issues.filter(({ severity }) => severity === "error").length;
@@ -31,9 +32,10 @@ export function buildChecks({ period, controls, issues }: Reconciliation, readBa
       { tone: "green", text: "wrong, and accepted with a note" },
     ],
     footnotes: [
-      "Note and Signed off are yours, and stay with what their key says. A failed control or an error that you sign off with a note no longer keeps the month open.",
+      "Note and Signed off are yours, and stay with what their key says, wherever its row stands. A failed control or an error that you sign off with a note no longer keeps the month open.",
+      "A sign-off holds for the figures in the brackets of the key. With other figures the note stays, and the sign-off is listed below with what it was given for: sign off again.",
     ],
-    tables: [listChecks({ controls, issues }, notes.cellsOf), ...(notes.orphans.length === 0 ? [] : [notesWithoutLine(notes)])],
+    tables: [listChecks({ controls, issues }, notes.cellsOf), ...(notes.orphans.length === 0 ? [] : [notesWithoutLine(notes, keys)])],
     frozenColumns: 2,
     tone: unaccepted + unacceptedErrors > 0 ? "red" : "green",
   };
@@ -48,8 +50,6 @@ const column = (key: string, title: string, meaning: ReportColumn["meaning"], wi
   formula,
 });
 
-const NOTE_COLUMNS: readonly ReportColumn[] = [typedColumn("note", "Note", "text", 40), typedColumn("signedOff", "Signed off", "date", 14)];
-const CHECKS: NotedSheet = { kind: "check-reviews", columns: NOTE_COLUMNS, keyOf: ({ cells }) => textOfTyped(cells["key"]) };
 const KEY = column("key", "Key", "label", 36);
 
 /** The controls first, which prove the figures; then what is wrong with the data, the worst first. */
@@ -121,7 +121,10 @@ function goodsText(goods: readonly string[]): string | null {
 }
 
 /** What was written of a problem that is gone says how it was dealt with. Without bands, which would stand among the notes when they are read back. */
-function notesWithoutLine({ orphans }: PlacedNotes): ReportTable {
+function notesWithoutLine({ orphans }: PlacedNotes, keys: readonly string[]): ReportTable {
+  const subjects = new Set(keys.map(subjectOfKey));
+  const what = (key: string): string =>
+    subjects.has(subjectOfKey(key)) ? "given for other figures, or for another one of several such problems" : "no such control or issue now";
   return {
     id: "check-notes-without-a-line",
     title: "Notes without a line",
@@ -132,11 +135,10 @@ function notesWithoutLine({ orphans }: PlacedNotes): ReportTable {
       KEY,
       ...NOTE_COLUMNS.map((one) => ({ ...one, band: null })),
     ],
-    rows: orphans.map((row) => ({
-      cells: { kind: "gone", what: "no such control or issue now", key: textOfTyped(row.cells["key"]), ...typedCellsOf(NOTE_COLUMNS, row) },
-      tone: null,
-      anchor: null,
-    })),
+    rows: orphans.map((row) => {
+      const key = textOfTyped(row.cells["key"]);
+      return { cells: { kind: "gone", what: what(key), key, ...typedCellsOf(NOTE_COLUMNS, row) }, tone: null, anchor: null };
+    }),
     total: null,
     filtered: true,
     isRegister: false,

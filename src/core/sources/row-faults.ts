@@ -8,7 +8,7 @@ import type { Fault } from "./fault";
 
 type FaultAt = { readonly row: number; readonly index: number; readonly fault: Fault };
 /** Of one code in one column. All indices are kept, since what follows from a row left out is known by its goods. */
-type Told = { readonly first: FaultAt[]; readonly indices: number[] };
+type Told = { readonly column: string; readonly first: FaultAt[]; readonly indices: number[] };
 
 export type RowFaults = {
   /** `row` as its user sees it, `index` as it was gathered; `column` is the heading that the fault is in. */
@@ -23,7 +23,7 @@ export function rowFaults(source: TableRef, aboutRows: (indices: readonly number
   return {
     tell({ row, index }, column, fault) {
       const key = `${fault.code} ${column}`;
-      const told = kinds.get(key) ?? { first: [], indices: [] };
+      const told = kinds.get(key) ?? { column, first: [], indices: [] };
       if (told.indices.length === 0) kinds.set(key, told);
       if (told.first.length <= LISTED_ROWS_MAX || told.first.length < TOLD_ROWS_MAX) told.first.push({ row, index, fault });
       told.indices.push(index);
@@ -32,12 +32,14 @@ export function rowFaults(source: TableRef, aboutRows: (indices: readonly number
   };
 }
 
-function issuesOfKind({ first, indices }: Told, source: TableRef, aboutRows: (indices: readonly number[]) => About | undefined): readonly Issue[] {
+function issuesOfKind({ column, first, indices }: Told, source: TableRef, aboutRows: (indices: readonly number[]) => About | undefined): readonly Issue[] {
   const issueAt = ({ row, index, fault }: FaultAt): Issue => withAbout(issueOf(fault, { source, row }), aboutRows([index]));
   const [example, ...others] = first;
   if (example === undefined) return [];
   if (indices.length <= TOLD_ROWS_MAX) return first.map(issueAt);
-  return [withMore(issueAt(example), { count: indices.length - 1, rows: others.map(({ row }) => row), about: aboutRows(indices) })];
+  // What the other rows say is not kept: the column, and how many.
+  const subject = { names: [column], figures: [] };
+  return [withMore(issueAt(example), { count: indices.length - 1, rows: others.map(({ row }) => row), about: aboutRows(indices), subject })];
 }
 
 function withAbout(issue: Issue, about: About | undefined): Issue {

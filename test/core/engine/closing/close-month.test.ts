@@ -72,7 +72,7 @@ test("what is signed off with a note on the sheet of checks lets the month close
     ours: {
       checks: [
         ["Key", "Note", "Signed off"],
-        ["stock-negative · Own row 4", note, signedOff],
+        ["stock-negative · Shop · TEA · 2026-09-20 [-10]", note, signedOff],
       ],
     },
   });
