@@ -5,6 +5,7 @@ import { minor, type CurrencyCode } from "../core/domain/money";
 import { sayMoney } from "../core/domain/said-figures";
 import { VALUATION_METHODS } from "../core/domain/settings";
 import { SOURCES } from "../core/domain/source";
+import { isClosedByForce } from "../core/engine/closing/seal";
 import { findDiscrepancies, isReported, ledgersLeftAside } from "../core/engine/discrepancies";
 import type { Control, Reconciliation, RollforwardLine, ShipmentLine, Stock } from "../core/engine/findings";
 import { bookedBefore, otherThanClosed } from "../core/report/closed-before";
@@ -125,7 +126,7 @@ function closingLines(reconciliation: Reconciliation): readonly string[] {
     ? opened
     : [
         ...opened,
-        `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${seal.forced === "" ? "" : ` by force, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`,
+        `${titleOfPeriod(period)} ${isNew ? "was closed now" : "is closed"}${isClosedByForce(seal) ? " by force" : ""}${seal.forced === "" ? "" : `, with ${seal.forced}`}, seal ${seal.digest.slice(0, 12)}`,
         ...(other === null ? [] : [`Not as closed: ending value ${other}`]),
         ...(booked === null ? [] : [`Journal: ${booked}`]),
       ];

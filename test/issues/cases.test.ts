@@ -24,6 +24,8 @@ const WINDOW = table(WINDOWS, "US|inbound-missing|15|60|delivered");
 const LONG_WINDOW = table(WINDOWS, "US|inbound-missing|15|90|delivered");
 const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
 const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop|CUP|opening|9|1.00", "2026-11-05|Shop|CUP|sale|1|");
+const CARRIERS_WINDOW_UNKNOWN =
+  "info claim-window-unknown | From when to when carrier-loss can be claimed in US is not known: no row of a Claim windows table says so. Look it up in your contract with the carrier and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).";
 const DENIED = "C1|FBA1|TEA|denied|2026-10-12|2026-10-20|4";
 const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
 
@@ -223,6 +225,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "case-payment-missing: the report begins after the grant",
+    { Paid: table(PAID, "2026-10-22|R1|C9|CustomerReturn|MUG|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-15|4") },
+    [
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-15, but the Reimbursements report, whose first row is of 2026-10-22, after that day, has no payment of it. 4 units stay open: if the report was not downloaded from that day on, bring it from there; if it was, Amazon paid nothing in between: ask Amazon for the payment, or correct the status.",
+      "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
+  ],
+  [
     "case-worth-closed: the goods cost more by now than when their case was booked",
     { Own: OWN, Cases: table(CASES, DENIED), Costs: COSTS.replace("2.50", "3.00") },
     [
@@ -242,6 +252,31 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       "info grant-taken-back | Cases row 2: case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is denied now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,
+  ],
+  [
+    "grant-taken-back: the carrier pays less than it had granted",
+    {
+      Own: OWN,
+      Shipments: FBA1.replace("100|100|96", "100|96|96"),
+      Cases: table(`${CASES_OF_KINDS}|Amount`, "K1|FBA1|TEA|carrier-loss|reimbursed|2026-10-12|2026-10-20|4|8.00"),
+    },
+    [
+      "info grant-taken-back | Cases row 2: case K1 had been granted 10.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on the carrier and income. It is reimbursed with an Amount of 8.00 USD now: the journal takes 2.00 USD back. If that is not meant, correct the register.",
+    ],
+    {
+      period: "2026-11",
+      today: "2026-12-05",
+      closed: {
+        period: "2026-10",
+        tables: {
+          Own: OWN,
+          Shipments: FBA1.replace("100|100|96", "100|96|96"),
+          Costs: COSTS,
+          Windows: WINDOW,
+          Cases: table(`${CASES_OF_KINDS}|Amount`, "K1|FBA1|TEA|carrier-loss|granted|2026-10-12|2026-10-20|4|10.00"),
+        },
+      },
+    },
   ],
   [
     "payment-booked-late: a reimbursement of a closed month, reported after its closing",
@@ -373,6 +408,27 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     [
       "warning carrier-case-in-vain | Cases row 2: case K1 asks the carrier for units of FBA1 TEA, but Amazon answers for them: correct the verdict or the rule, or close the case. Until then the case decides nothing.",
     ],
+  ],
+  [
+    "amazon-case-in-vain: the carrier granted it, and nothing is missing at Amazon",
+    {
+      Shipments: FBA1.replace("100|100|96", "100|96|96"),
+      Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-20|4"),
+    },
+    [
+      "warning amazon-case-in-vain | Cases row 2: case K1 (FBA1 TEA) is granted as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the 4 units. If the carrier granted it, set Kind to carrier-loss; until then the case decides nothing, and its money is booked nowhere.",
+      CARRIERS_WINDOW_UNKNOWN,
+    ],
+  ],
+  [
+    "case-beside-both: a Case ID beside a line of which the carrier lost 2 units and Amazon 2",
+    { Shipments: FBA1.replace("100|100|96", "100|98|96") },
+    [
+      "warning case-beside-both | Shipment variances row 2: case K1 stands beside FBA1 TEA, where Amazon answers for 2 missing units and the carrier for 2. Its row in Cases is of kind inbound-missing, for Amazon's. A case with the carrier needs a row of its own there, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.",
+      "info case-opened-missing | Shipment variances row 2: case K1 (FBA1 TEA) was made of a Case ID on Shipment variances and has no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.",
+      CARRIERS_WINDOW_UNKNOWN,
+    ],
+    { ours: { "shipment-variances": [REVIEWS, ["FBA1", "TEA", "K1", null, null, null]] }, settings: { claimWarningDays: 0 } },
   ],
   [
     "returns-not-covered: refunds of days before the report begins",

@@ -74,6 +74,9 @@ export function debtorOf(kind: string): Debtor | null {
   return kind === ("carrier-loss" satisfies ClaimType) ? "carrier" : isAboutMissingUnits(kind) ? "amazon" : null;
 }
 
+/** What units that a shipment lacks are claimed as. */
+export const KIND_OF_DEBTOR = { amazon: "inbound-missing", carrier: "carrier-loss" } as const satisfies Readonly<Record<Debtor, ClaimType>>;
+
 /** Whether money answers it, whatever units it was paid for. What the compensation of a shipment's units is answered by, the shipment counts. */
 export function isAnsweredByMoney(kind: string): boolean {
   return isOfMoney(kind) && debtorOf(kind) === null;

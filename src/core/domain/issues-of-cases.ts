@@ -2,17 +2,21 @@
 import { kindsToWrite, statusesToWrite } from "./case-words";
 import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
+import { grouped } from "./said-figures";
 
 export const ISSUES_OF_CASES = {
   "case-payment-missing": {
     severity: "warning",
-    say: ({ caseId, line, status, units, paid, closed, report }: MissingPayment) =>
+    say: ({ caseId, line, status, units, paid, closed, report, reportFrom }: MissingPayment) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status}${closed === null ? "" : ` since ${isoOf(closed)}`}, but ` +
       (report === "missing"
         ? `no Reimbursements report is here that would tell whether ${paid > 0 ? `more than ${counted(paid, "unit")} of it` : "it"} was paid`
-        : "the Reimbursements report" + (paid > 0 ? ` has a payment of ${counted(paid, "unit")} only` : `${COVERED[report]} has no payment of it`)) +
+        : "the Reimbursements report" +
+          (paid > 0
+            ? ` has a payment of ${counted(paid, "unit")} only`
+            : `${reportFrom === null ? COVERED[report] : `, whose first row is of ${isoOf(reportFrom)}, after that day,`} has no payment of it`)) +
       `. ${units === null ? "What it is about" : counted(units, paid > 0 ? "more unit" : "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ` +
-      `${report === "covers" ? "" : `bring the report${closed === null ? "" : " from that day on"}, `}ask Amazon for the payment, or correct the status.`,
+      `${reportFrom !== null && paid === 0 ? "if the report was not downloaded from that day on, bring it from there; if it was, Amazon paid nothing in between: " : report === "covers" ? "" : `bring the report${closed === null ? "" : " from that day on"}, `}ask Amazon for the payment, or correct the status.`,
   },
   "case-day-missing": {
     severity: "warning",
@@ -69,6 +73,16 @@ export const ISSUES_OF_CASES = {
         amazon: "Amazon answers for them: correct the verdict or the rule, or close the case",
       }[found] +
       ". Until then the case decides nothing.",
+  },
+  "amazon-case-in-vain": {
+    severity: "warning",
+    say: ({ caseId, line, units, status }: { readonly caseId: string; readonly line: string; readonly units: number; readonly status: string }) =>
+      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status} as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the ${counted(units, "unit")}. If the carrier ${status === "granted" ? "granted" : "paid"} it, set Kind to carrier-loss; until then the case decides nothing, and its money is booked nowhere.`,
+  },
+  "case-beside-both": {
+    severity: "warning",
+    say: ({ caseId, line, amazon, carrier }: { readonly caseId: string; readonly line: string; readonly amazon: number; readonly carrier: number }) =>
+      `case ${caseId} stands beside ${line}, where Amazon answers for ${counted(amazon, "missing unit")} and the carrier for ${grouped(carrier)}. Its row in Cases is of kind inbound-missing, for Amazon's. A case with the carrier needs a row of its own there, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.`,
   },
   "case-goods-lost-otherwise": {
     severity: "warning",
@@ -136,7 +150,7 @@ export const ISSUES_OF_CASES = {
 /** What is said of a report that is here. */
 const COVERED = { covers: ", which covers that day,", "begins later": ", which has no row of that day or before it," } as const;
 
-/** `units` null where the case does not say how many; `paid` units of it were paid. `report` as it covers the day of the grant. */
+/** `units` null where the case does not say how many; `paid` units of it were paid. `report` as it covers the day of the grant, with the day of its first row where that comes later. */
 type MissingPayment = {
   readonly caseId: string;
   readonly line: string;
@@ -145,4 +159,5 @@ type MissingPayment = {
   readonly paid: number;
   readonly closed: Day | null;
   readonly report: keyof typeof COVERED | "missing";
+  readonly reportFrom: Day | null;
 };

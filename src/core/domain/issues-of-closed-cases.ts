@@ -1,12 +1,13 @@
 /** What is said of grants and losses that were booked in a closed month, and read otherwise by now. */
+import type { Debtor } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, type IssueRule } from "./issue-words";
 
 export const ISSUES_OF_CLOSED_CASES = {
   "grant-taken-back": {
     severity: "info",
-    say: ({ caseId, amount, closed, now }: { readonly caseId: string; readonly amount: string; readonly closed: string; readonly now: string }) =>
-      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${amount} that was not paid when ${closed} was closed, and was booked as a claim on Amazon and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
+    say: ({ caseId, debtor, was, amount, closed, now }: GrantTakenBack) =>
+      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${was} that was not paid when ${closed} was closed, and was booked as a claim on ${NAMES_OF_DEBTORS[debtor]} and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
   },
   "loss-booked-late": {
     severity: "info",
@@ -65,3 +66,14 @@ const UNDONE = {
     `This row takes back what was paid for ${units === 1 ? "it" : "them"} on ${isoOf(on)}, so that ${units === 1 ? "it is" : "they are"} open again.`,
   register: (units: number): string => `By now no decision and no payment is there for ${units === 1 ? "it" : "them"}.`,
 } as const;
+
+/** `was` booked, and `amount` of it is taken back. */
+type GrantTakenBack = {
+  readonly caseId: string;
+  readonly debtor: Debtor;
+  readonly was: string;
+  readonly amount: string;
+  readonly closed: string;
+  readonly now: string;
+};
+const NAMES_OF_DEBTORS: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };

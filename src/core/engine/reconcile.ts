@@ -18,6 +18,8 @@ import type { Move } from "./movements/move";
 import type { Charge } from "./movements/own-moves";
 import type { Pools } from "./movements/pools";
 import { orderIssues } from "./order-issues";
+import type { AskedBeside } from "./shipments/adopt-cases";
+import { findAskedBeside } from "./shipments/asked-beside";
 import { answerVariances } from "./steps/answer-variances";
 import { checkSources } from "./steps/check-sources";
 import { closeBooks } from "./steps/close-books";
@@ -52,11 +54,13 @@ export function reconcile(input: EngineInput): EngineResult {
   return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
 }
 
+/** Whom a Case ID beside a line asks only its shipment tells: where that is a carrier, all is heard again with its case. */
 export function workOut(
   given: EngineInput,
+  asked: AskedBeside | null = null,
 ): { readonly outcome: "reconciled"; readonly worked: Worked } | Extract<EngineResult, { readonly outcome: "stopped" }> {
   given.onStage("check");
-  const heard = hearFacts(given);
+  const heard = hearFacts(given, asked ?? new Map());
   const stop = findStop(heard.facts, given.issues, given.settings);
   if (stop !== null) return { outcome: "stopped", issues: stop };
   const input = withClosedMethod(given, heard.facts);
@@ -66,11 +70,22 @@ export function workOut(
   const stock = moveStock(input, books);
   input.onStage("match");
   const goods = followGoods(input, books, stock);
+  const beside = findAskedBeside(goods.followed.explained.lines, heard);
+  if (asked === null && beside.askedBeside.size > 0) return workOut(given, beside.askedBeside);
   input.onStage("value");
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
   const controls = proveFigures(input, books, goods, values, answers);
-  const issues = [...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues];
+  const issues = [
+    ...input.issues,
+    ...heard.issues,
+    ...beside.issues,
+    ...checkSources(input, books),
+    ...stock.issues,
+    ...goods.issues,
+    ...values.issues,
+    ...answers.issues,
+  ];
   const found = hideConsequences(lessSaidBefore(issues, heard), input.facts);
   const closed = closeBooks(input, books, goods, values, answers, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;

@@ -1,11 +1,12 @@
 /** What Amazon can still be asked to pay, as a sheet: what would be lost first stands first, and a window that nobody knows is said to be unknown. */
 import { groupBy } from "../columns/group-by";
-import { CLAIM_TYPES } from "../domain/claims";
+import { CLAIM_TYPES, isPromised } from "../domain/claims";
 import { titleOfDay } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import { compareText } from "../domain/text";
 import type { ClaimLine, Reconciliation } from "../engine/findings";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable, Tone } from "./report";
+import { STANDINGS } from "./shipment-words";
 
 const CLAIMS = "claims";
 
@@ -16,6 +17,7 @@ const URGENCIES = {
   early: { text: "not yet", tone: "blue" },
   unknown: { text: "window unknown", tone: "red" },
   asked: { text: "case open", tone: "amber" },
+  granted: { text: STANDINGS.granted.text, tone: STANDINGS.granted.tone },
   over: { text: "window over", tone: null },
 } as const satisfies Record<string, { readonly text: string; readonly tone: Tone | null }>;
 type Urgency = keyof typeof URGENCIES;
@@ -29,8 +31,10 @@ const column = (key: string, title: string, meaning: ReportColumn["meaning"], wi
   formula,
 });
 
-export function buildClaims({ claims, today, settings }: Reconciliation): ReportSheet {
+export function buildClaims({ claims, cases, today, settings }: Reconciliation): ReportSheet {
+  const isGranted = findGranted(cases);
   const urgencyOf = (claim: ClaimLine): Urgency => {
+    if (isGranted(claim)) return "granted";
     if (claim.caseId !== null) return "asked";
     if (claim.daysLeft === null) return "unknown";
     if (claim.daysLeft < 0) return "over";
@@ -47,13 +51,23 @@ export function buildClaims({ claims, today, settings }: Reconciliation): Report
     footnotes: [`Windows come from your table Claim windows; where it says nothing, the window is unknown. Soon is within ${settings.claimWarningDays} days.`],
     legend: [
       { tone: "red", text: "to claim" },
-      { tone: "amber", text: "case open" },
+      { tone: "amber", text: "case open or granted" },
       { tone: "blue", text: "not yet" },
     ],
     tables: [listClaims(lines), ...byUrgency(lines)],
     frozenColumns: 3,
     tone: lines.some(({ urgency }) => urgency === "ending") ? "red" : lines.some(({ urgency }) => urgency === "open" || urgency === "unknown") ? "amber" : null,
   };
+}
+
+/** Whether what is asked for was granted: by a case that nobody asks about again, or that is the one which asks. */
+function findGranted(cases: Reconciliation["cases"]): (claim: ClaimLine) => boolean {
+  const granted = groupBy(
+    cases.filter(({ status }) => isPromised(status)),
+    ({ caseId }) => caseId,
+  );
+  return ({ caseId, grantedBy, reference, sku }) =>
+    caseId === null ? grantedBy !== null : (granted.get(caseId) ?? []).some((one) => ["", reference].includes(one.shipmentId) && ["", sku].includes(one.sku));
 }
 
 type Line = { readonly claim: ClaimLine; readonly urgency: Urgency };
@@ -138,7 +152,8 @@ function listClaims(lines: readonly Line[]): ReportTable {
 }
 
 function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, ReportCell>> {
-  const { type, sku, reference, units, bookValue, expectedClaim, currency, claimFrom, claimUntil, daysLeft, caseId, because, place } = claim;
+  const { type, sku, reference, units, bookValue, expectedClaim, currency, claimFrom, claimUntil, daysLeft, because, place } = claim;
+  const caseId = claim.caseId ?? claim.grantedBy;
   const money = (amount: ClaimLine["bookValue"]): ReportCell => (amount === null ? "no cost" : { amount, currency });
   return {
     urgency: URGENCIES[urgency].text,

@@ -2,7 +2,7 @@
 import { totalOf } from "../domain/cost";
 import type { Reconciliation } from "../engine/findings";
 import { monthText } from "../engine/closing/read-seals";
-import { cellsOfMoved, textOfLayers, type Seal, type SealedLine } from "../engine/closing/seal";
+import { cellsOfMoved, isClosedByForce, textOfLayers, type Seal, type SealedLine } from "../engine/closing/seal";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet } from "./report";
 
 const TABLE = "closed-months";
@@ -102,7 +102,7 @@ function rowOf(seal: Seal, line: SealedLine, { moved, at }: { readonly moved: st
       inputs: seal.inputs,
       seal: seal.digest,
     },
-    tone: seal.forced === "" ? null : "amber",
+    tone: isClosedByForce(seal) ? "amber" : null,
     anchor: `closed:${JSON.stringify([monthText(seal.closedTo), location, sku, fnsku, disposition, ...(shipment === "" && at === 0 ? [] : [shipment]), ...(at === 0 ? [] : [at])])}`,
   };
 }

@@ -3,7 +3,7 @@
  * removals and returns that never came, fees. Units that were paid for or that a decided case speaks of are not in it; what a
  * case is open about carries its ID. What would be lost first stands first.
  */
-import { stakeOf, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
+import { KIND_OF_DEBTOR, stakeOf, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import { ZERO } from "../../domain/money";
@@ -162,7 +162,7 @@ function missingOfLine(
   const { value, currency } = worth;
   const window = windowOf(line, debtor);
   return {
-    type: debtor === "carrier" ? "carrier-loss" : "inbound-missing",
+    type: KIND_OF_DEBTOR[debtor],
     sku: line.sku,
     fnsku: line.fnsku,
     reference: line.shipmentId,

@@ -1,7 +1,7 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { CASE_STATUSES, CLAIM_TYPES, debtorOf, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, CLAIM_TYPES, debtorOf, KIND_OF_DEBTOR, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
@@ -11,8 +11,9 @@ import { findLostUnits, type StockLosses } from "../compensation/lost-units";
 import { findClaims, placeOfLoss, type ClaimSources, type WindowOf } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import { findByLabel } from "../goods/find-listings";
-import { unitsToAsk, type Settled, type Units } from "../shipments/decided-units";
+import { unitsToAsk, type Settled } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
+import { unitsBeforePayment } from "../shipments/units-before-payment";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import { withMissingParcels } from "./ever-lost";
 import { nameUnjudgedReturns } from "./missing-parcels";
@@ -139,15 +140,6 @@ function nameOwnWords(facts: Facts): readonly Issue[] {
   });
 }
 
-/** Units that nothing but a payment makes up, paid for or not. */
-function unitsBeforePayment({ parts, responsibility }: Pick<ShipmentLine, "parts" | "responsibility">): Units {
-  const unexplained = Math.max(0, 0 - (parts.unexplained ?? 0));
-  const [paid, undelivered] = [0 - (parts["reimbursed-stock"] ?? 0) - (parts["reimbursed-cash"] ?? 0), 0 - (parts.logistics ?? 0)];
-  return responsibility === "logistics" ? { amazon: paid, carrier: undelivered + unexplained } : { amazon: paid + unexplained, carrier: undelivered };
-}
-
-const CLAIM_OF_DEBTOR = { amazon: "inbound-missing", carrier: "carrier-loss" } as const;
-
 /** A window stands where units are still lacking; where there is nothing to claim there is none. A line shows Amazon's before the carrier's. */
 function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): { readonly shipments: readonly ShipmentLine[]; readonly windowOf: WindowOf } {
   const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
@@ -158,7 +150,7 @@ function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): 
     const starts = { delivered: line.deliveredOn, shipped: line.shipped, created: booked?.created ?? null, closed: booked?.closed ?? null };
     const location = booked === undefined || booked.toWarehouse === "" ? "" : places.ofWarehouse(booked.toWarehouse);
     const windowFor = (debtor: Debtor, lacks: boolean): ClaimWindow =>
-      lacks ? clock.windowOf({ type: CLAIM_OF_DEBTOR[debtor], location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
+      lacks ? clock.windowOf({ type: KIND_OF_DEBTOR[debtor], location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
     const asks = unitsToAsk(line);
     const isAmazons = asks.amazon > 0 || (line.parts.receiving ?? 0) < 0;
     const own = { amazon: windowFor("amazon", isAmazons), carrier: windowFor("carrier", asks.carrier > 0) };

@@ -153,9 +153,11 @@ export function changeOfGrant({ dueOn }: BookedGrant, { from, to }: Period): num
 /** Grants of closed months that are taken back in the period. */
 export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGrants | null, period: Period): readonly Issue[] {
   return grants.flatMap((grant) => {
-    const { takenBackAs, caseId, place, currency } = grant;
+    const { name, takenBackAs, caseId, debtor, place, currency } = grant;
     const amount = minor(0 - changeOfGrant(grant, period));
     if (takenBackAs === null || closed === null || amount === 0) return [];
-    return [raise("grant-taken-back", place, { caseId, amount: sayMoney(amount, currency), closed: monthText(closed.closedTo), now: takenBackAs })];
+    const was = closed.dueOf.get(name)?.amount ?? amount;
+    const said = { was: sayMoney(was, currency), amount: sayMoney(amount, currency), closed: monthText(closed.closedTo), now: takenBackAs };
+    return [raise("grant-taken-back", place, { caseId, debtor, ...said })];
   });
 }

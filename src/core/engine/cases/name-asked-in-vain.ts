@@ -1,9 +1,10 @@
 /**
- * Cases that ask for what was not lost so -> issues: a carrier for units of lines of which nobody knows that it lost any, or Amazon for loose goods where only sets
+ * Cases that ask for what was not lost so -> issues: a carrier for units of lines of which nobody knows that it lost any, Amazon for those
+ * that only the carrier lost, or Amazon for loose goods where only sets
  * were lost, or for sets where only loose ones were. Such a case decides nothing, and what was lost is asked for beside it.
  */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf } from "../../domain/claims";
+import { debtorOf, isInCash } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
@@ -13,15 +14,34 @@ import { nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import { isAbout, subjectOf } from "../compensation/speakers";
 import type { Listing } from "../goods/read-sku-map";
 import type { ShipmentLine } from "../findings";
+import { unitsBeforePayment } from "../shipments/units-before-payment";
 
 export function nameAskedInVain(cases: readonly CaseRecord[], shipments: readonly ShipmentLine[]): readonly Issue[] {
   const linesIn = groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, ""));
+  const lackingOf = (record: CaseRecord): readonly ShipmentLine[] =>
+    (linesIn.get(keyOfLine(record.shipmentId, "")) ?? []).filter(({ sku, variance }) => variance < 0 && (record.sku === "" || record.sku === sku));
+  return [...nameAmazonInVain(cases, lackingOf), ...nameCarrierInVain(cases, lackingOf)];
+}
+
+type LackingOf = (record: CaseRecord) => readonly ShipmentLine[];
+
+/** What is only asked may be answered by anybody yet; money that was granted is booked as nobody's. */
+function nameAmazonInVain(cases: readonly CaseRecord[], lackingOf: LackingOf): readonly Issue[] {
+  return cases
+    .filter(({ kind, status, shipmentId }) => debtorOf(kind) === "amazon" && isInCash(status) && shipmentId !== "")
+    .flatMap((record): readonly Issue[] => {
+      const units = lackingOf(record).map(unitsBeforePayment);
+      const carrier = units.reduce((sum, one) => sum + one.carrier, 0);
+      if (carrier === 0 || units.some(({ amazon }) => amazon > 0)) return [];
+      return [raise("amazon-case-in-vain", record.place, { caseId: record.caseId, line: nameOfCase(record), units: carrier, status: record.status })];
+    });
+}
+
+function nameCarrierInVain(cases: readonly CaseRecord[], lackingOf: LackingOf): readonly Issue[] {
   return cases
     .filter(({ kind, status, shipmentId }) => debtorOf(kind) === "carrier" && status !== "closed" && shipmentId !== "")
     .flatMap((record): readonly Issue[] => {
-      const lacking = (linesIn.get(keyOfLine(record.shipmentId, "")) ?? []).filter(
-        ({ sku, variance }) => variance < 0 && (record.sku === "" || record.sku === sku),
-      );
+      const lacking = lackingOf(record);
       // What is delivered short and not decided yet is only waited for.
       const [first] = lacking.filter(isInVain);
       if (first === undefined || !lacking.every(isInVain)) return [];

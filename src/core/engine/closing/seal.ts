@@ -263,3 +263,8 @@ export function otherView(sealed: string, settings: Settings): readonly string[]
   const kept = sealed.split(", ");
   return VIEW_SETTINGS.flatMap((name) => kept.filter((text) => text.startsWith(`${name} `) && text !== `${name} ${settings[name]}`));
 }
+
+/** A month that what was accepted alone kept open was closed like any other. */
+export function isClosedByForce({ forced }: Pick<SealedMonth, "forced">): boolean {
+  return forced !== "" && !/^[\d,]+ points? accepted with a note$/.test(forced);
+}

@@ -127,6 +127,7 @@ function nameMissingPayment(record: CaseRecord, units: number, { ownOf, hasRepor
     paid: unitsAnswered(ownOf(record)),
     closed: day,
     report: !hasReport ? "missing" : reportFrom <= (day ?? -Infinity) ? "covers" : "begins later",
+    reportFrom: hasReport && day !== null && reportFrom > day && reportFrom < Infinity ? (reportFrom as Day) : null,
   });
 }
 

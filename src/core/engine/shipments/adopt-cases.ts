@@ -4,7 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf, tableOf } from "../../columns/table";
-import { debtorOf } from "../../domain/claims";
+import { debtorOf, KIND_OF_DEBTOR, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
@@ -16,13 +16,23 @@ import { keyOfCaseOnLine, nameOfCase } from "../compensation/read-cases";
 import type { RegisterChanges } from "../findings";
 import { findMade, rowsThatGo, sayMadeRows, type CaseRow } from "./made-rows";
 
-export type Adopted = { readonly facts: Facts; readonly register: RegisterChanges; readonly issues: readonly Issue[] };
+export type Adopted = {
+  readonly facts: Facts;
+  readonly register: RegisterChanges;
+  /** `keyOfLine` of the lines whose IDs no row of a register has. */
+  readonly adoptedOn: ReadonlySet<string>;
+  readonly issues: readonly Issue[];
+};
+/** Whom an ID beside a line asks, by `keyOfLine`. */
+export type AskedBeside = ReadonlyMap<string, Debtor>;
 
 /**
  * The facts with the case of each ID beside a line, unless a register has that case for the line or its whole shipment: a case about the line that has no
- * ID yet, mostly a draft, is the one that was sent under it; else there is an open case that no register knows of.
+ * ID yet, mostly a draft, is the one that was sent under it; else there is an open case that no register knows of. It asks Amazon, but where the carrier alone
+ * answers for what the line lacks.
  */
-export function adoptCases(facts: Facts): Adopted {
+export function adoptCases(facts: Facts, askedBeside: AskedBeside): Adopted {
+  const debtorBeside = (name: string): Debtor => askedBeside.get(name) ?? "amazon";
   const madeOf = findMade(facts);
   const all = rowsOf(facts.cases);
   const gone = new Set(rowsThatGo(all, madeOf, facts));
@@ -37,7 +47,7 @@ export function adoptCases(facts: Facts): Adopted {
   );
   const unknown = reviews.filter((row) => !known.has(keyOfCaseOnLine(row)) && !known.has(keyOfCaseOnLine({ ...row, sku: "" })));
   const nameless = groupBy(
-    cases.filter(({ caseId, kind }) => caseId === "" && debtorOf(kind) === "amazon"),
+    cases.filter(({ caseId, kind, shipmentId, sku }) => caseId === "" && debtorOf(kind) === debtorBeside(keyOfLine(shipmentId, sku))),
     ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
   );
   const idOf = new Map<CaseRow, string>();
@@ -53,7 +63,7 @@ export function adoptCases(facts: Facts): Adopted {
     caseId,
     shipmentId,
     sku,
-    kind: "inbound-missing",
+    kind: KIND_OF_DEBTOR[debtorBeside(keyOfLine(shipmentId, sku))],
     status: "open",
     opened: null,
     closed: null,
@@ -74,6 +84,7 @@ export function adoptCases(facts: Facts): Adopted {
       gone: placesIn(facts, [...gone]),
       sent: [...idOf].flatMap(([row, caseId]) => placesIn(facts, [row]).map((place) => ({ place, caseId, isOpened: isUnsent(row) }))),
     },
+    adoptedOn: new Set(unknown.map(({ shipmentId, sku }) => keyOfLine(shipmentId, sku))),
     issues: [...sayMadeRows(facts, cases, madeOf), ...sayUndated(facts, [...undated, ...adopted])],
   };
 

@@ -10,12 +10,13 @@ import { choosePeriod } from "../ledger/choose-period";
 import { buildLedgerOfDetail } from "../ledger/ledger-of-detail";
 import { readRetiredReports } from "../ledger/retired-reports";
 import { tellDetailOnce } from "../ledger/tell-detail-once";
-import { adoptCases } from "../shipments/adopt-cases";
+import { adoptCases, type AskedBeside } from "../shipments/adopt-cases";
 
-export function hearFacts(input: EngineInput) {
+/** `askedBeside` is known once shipments were followed: until then a Case ID beside a line asks Amazon. */
+export function hearFacts(input: EngineInput, askedBeside: AskedBeside = new Map()) {
   const seals = readSeals(input.facts, input.settings);
   const recalled = recallReimbursements(input.facts, sealsOf(input, seals));
-  return { ...recalled, ...nameFacts(recalled.facts, input), seals };
+  return { ...recalled, ...nameFacts(recalled.facts, input, askedBeside), seals };
 }
 export type Heard = ReturnType<typeof hearFacts>;
 
@@ -23,13 +24,13 @@ export type Heard = ReturnType<typeof hearFacts>;
 function sealsOf(input: EngineInput, seals: Seals): readonly Seal[] {
   const { facts, settings, today } = input;
   if (!seals.usable.some(keepsReimbursements)) return [];
-  return sealsBefore(seals, choosePeriod(settings.period === null ? nameFacts(facts, input).facts : facts, settings, today));
+  return sealsBefore(seals, choosePeriod(settings.period === null ? nameFacts(facts, input, new Map()).facts : facts, settings, today));
 }
 
-function nameFacts(given: Facts, { settings }: Pick<EngineInput, "settings">) {
+function nameFacts(given: Facts, { settings }: Pick<EngineInput, "settings">, askedBeside: AskedBeside) {
   const named = identifyGoods(given);
   const told = tellDetailOnce(readRetiredReports(named.facts));
   const detail = buildLedgerOfDetail(told.facts, settings);
-  const adopted = adoptCases(detail.facts);
-  return { facts: adopted.facts, register: adopted.register, issues: [...named.issues, ...told.issues, ...detail.issues, ...adopted.issues] };
+  const adopted = adoptCases(detail.facts, askedBeside);
+  return { ...adopted, issues: [...named.issues, ...told.issues, ...detail.issues, ...adopted.issues] };
 }

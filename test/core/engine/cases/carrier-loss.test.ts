@@ -45,6 +45,44 @@ function story(tables: Readonly<Record<string, string>>): string {
   ].join(" | ");
 }
 
+describe("a Case ID beside a line is a case with whoever answers for all that it lacks", () => {
+  const typed = {
+    "shipment-variances": [
+      ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+      ["FBA1", "SOAP", "CA1", null, null, null],
+    ],
+  };
+  const CARRIERS = BASE.Shipments.replace("|392|380|", "|392|392|");
+  const RECEIVED = BASE.Ledger.replaceAll("380", "392");
+  const with392 = (...cases: readonly string[]) => ({
+    ...BASE,
+    Shipments: CARRIERS,
+    Ledger: RECEIVED,
+    ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }),
+  });
+
+  test.each([
+    ["the carrier's 8 of 8: the row is of kind carrier-loss", with392(), ["CA1 carrier-loss open"], ["carrier-loss 8 CA1"]],
+    ["Amazon's 12 and the carrier's 8: Amazon's", BASE, ["CA1 inbound-missing open"], ["carrier-loss 8", "inbound-missing 12 CA1"]],
+    [
+      "a carrier's claim that was drafted in the register is the one that was sent",
+      with392("|FBA1|SOAP|carrier-loss|draft|||8|"),
+      ["CA1 carrier-loss open"],
+      ["carrier-loss 8 CA1"],
+    ],
+    [
+      "a claim on Amazon that was drafted is",
+      with392("|FBA1|SOAP|inbound-missing|draft|||8|"),
+      [" inbound-missing draft", "CA1 carrier-loss open"],
+      ["carrier-loss 8 CA1"],
+    ],
+  ])("%s", (_, tables, cases, claims) => {
+    const found = reconciled({ tables, ours: typed, period: "2026-10" });
+    expect(found.cases.map(({ caseId, kind, status }) => `${caseId} ${kind} ${status}`)).toEqual(cases);
+    expect(found.claims.map(({ type, units, caseId }) => `${type} ${units}${caseId === null ? "" : ` ${caseId}`}`).sort()).toEqual(claims);
+  });
+});
+
 describe("a case of kind carrier-loss decides the carrier's units, and only those", () => {
   test.each([
     [
