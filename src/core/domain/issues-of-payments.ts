@@ -58,6 +58,14 @@ export const ISSUES_OF_PAYMENTS = {
     say: ({ id, units, line }: { readonly id: string; readonly units: number; readonly line: string }) =>
       `the money of reimbursement ${id} was taken back, and ${counted(units, "unit")} of ${line} ${units === 1 ? "is" : "are"} open again: nothing here shows that ${units === 1 ? "it was" : "they were"} found. Ask Amazon where ${units === 1 ? "it is" : "they are"}, or claim ${units === 1 ? "it" : "them"} again.`,
   },
+  "money-without-case": {
+    severity: "warning",
+    say: ({ ids, amounts, kind, cases }: MoneyWithoutCase) =>
+      `${ids.length === 1 ? "reimbursement" : `${ids.length} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${amounts.length === 0 ? "" : ` (${amounts.join(" and ")})`}, ${ids.length === 1 ? "names" : "name"} neither goods nor a case, and ${ids.length === 1 ? "fits" : "fit"} the claim of no case of kind ${kind}: ${listed(
+        cases.map((caseId) => `case ${caseId}`),
+        5,
+      )} ${cases.length === 1 ? "stays" : "stay"} open. Ask Amazon what it was for; if it was for a case here, enter the case's ID under case-id in the row.`,
+  },
   "payments-not-here": {
     severity: "warning",
     say: ({ count, from, cases }: { readonly count: number; readonly from: string; readonly cases: readonly string[] }) =>
@@ -145,3 +153,6 @@ type LatePayments = {
   readonly closed: string;
   readonly on: Day;
 };
+
+/** Payments for fees that answer no case; `cases` of their kind wait for one. */
+type MoneyWithoutCase = { readonly ids: readonly string[]; readonly amounts: readonly string[]; readonly kind: string; readonly cases: readonly string[] };

@@ -25,6 +25,7 @@ import { firstDayOfLedger } from "../ledger/choose-period";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { StockEvent, StockLosses } from "../compensation/lost-units";
 import { withMissingParcels } from "./ever-lost";
+import { claimsOfAmounts } from "./asked-money";
 import { askAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent } from "./open-events";
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
@@ -98,6 +99,7 @@ export function findClaims(given: Given): { readonly claims: readonly ClaimLine[
     ...shipments.flatMap((line) => claimOfLine(context, desk, line)),
     ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(placeOfLoss(context.places, event), event.units))),
     ...claimMoney(context),
+    ...claimsOfAmounts(context.followed, context.owed),
   ];
   // Whoever brings no ledger cannot tell what was lost.
   const hasLedger = facts.ledger.rowCount + facts.ledgerDetail.rowCount > 0;

@@ -7,7 +7,7 @@ import { isAnsweredByMoney } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
 import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { PaidFor, Room, Rooms } from "./case-rooms";
-import { kindsAnsweredBy, type Convert, type Payment } from "./payment";
+import { isOfNoGoods, kindsAnsweredBy, type Convert, type Payment } from "./payment";
 
 /** What of a payment goes to a case; `money` is its part of the sum, null where it has the payment alone, or as much of it as of its units. */
 export type MoneyPart = { readonly room: Room; readonly money: Minor | null };
@@ -15,8 +15,8 @@ export type MoneyPart = { readonly room: Room; readonly money: Minor | null };
 type Sum = { readonly paid: Minor; readonly kept: Minor; readonly back: readonly Minor[] };
 /** null where there is no rate. */
 type SumIn = (currency: CurrencyCode | null) => Sum | null;
-/** `isWhole` where nothing else is answered by the payment. */
-type Offer = { readonly sumIn: SumIn; readonly rooms: readonly Room[]; readonly isWhole: boolean };
+/** `isWhole` where nothing else is answered by the payment; `isBySum` where its reason and its sum alone tell what it is for. */
+type Offer = { readonly sumIn: SumIn; readonly rooms: readonly Room[]; readonly isWhole: boolean; readonly isBySum: boolean };
 type Way = (offer: Offer) => readonly MoneyPart[];
 type Given<P> = { readonly pile: P; readonly parts: readonly MoneyPart[] };
 
@@ -36,7 +36,8 @@ export function answerInMoney<P extends PaidFor>(
     let open = some;
     for (const way of ways) {
       open = open.filter((pile) => {
-        const offer = { sumIn: sumOf(pile.payment, convert), rooms: roomsOf(pile), isWhole: isWhole(pile) };
+        const { payment } = pile;
+        const offer = { sumIn: sumOf(payment, convert), rooms: roomsOf(pile), isWhole: isWhole(pile), isBySum: isOfNoGoods(payment) };
         const parts = offer.rooms.length === 0 ? [] : way(offer);
         useUp(parts, offer.sumIn);
         if (parts.length > 0) given.push({ pile, parts });
@@ -93,9 +94,10 @@ function together({ sumIn, rooms, isWhole }: Offer): readonly MoneyPart[] {
   return [];
 }
 
-/** The first that claims as much: none is paid beyond its claim while another waits. */
-function inTurn({ sumIn, rooms }: Offer): readonly MoneyPart[] {
-  const room = rooms.find((one) => claimsAsMuch(one, sumIn)) ?? rooms[0];
+/** The first that claims as much: none is paid beyond its claim while another waits, and none by a sum that does not fit it where that alone tells. */
+function inTurn({ sumIn, rooms, isBySum }: Offer): readonly MoneyPart[] {
+  const fitting = rooms.find((one) => claimsAsMuch(one, sumIn) && (!isBySum || (one.waits && one.left < Infinity)));
+  const room = fitting ?? (isBySum ? undefined : rooms[0]);
   return room === undefined || sumIn(room.currency)?.paid === 0 ? [] : [{ room, money: null }];
 }
 

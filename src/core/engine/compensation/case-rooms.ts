@@ -3,10 +3,10 @@
  * reason, in their turn.
  */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf, isAboutMissingUnits, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
+import { debtorOf, isAboutMissingUnits, isAnsweredByMoney, isAskedCase, isOpenCase, type ClaimType } from "../../domain/claims";
 import type { CurrencyCode } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
-import { kindsAnsweredBy, type Payment } from "./payment";
+import { isOfNoGoods, kindsAnsweredBy, type Payment } from "./payment";
 import { queueByName, type Queue } from "./queue-by-name";
 import { byCaseThenSku, isMadeGood, sameShipment, type CaseRecord } from "./read-cases";
 import type { Desk } from "./reimbursement-desk";
@@ -53,6 +53,7 @@ export function openRooms(desk: Lines, { cases, claimedBy, awaitsPayment }: Clai
   );
   const aboutGoods = queueByName(waiting.filter(isForEvent), ({ record }) => [
     ...namesByLabel(record),
+    ...(record.sku === "" && isAnsweredByMoney(record.kind) ? [nameWithoutGoods(record.kind)] : []),
     ...(record.shipmentId === "" ? [] : [nameOfEvent({ ...record, order: record.shipmentId })]),
   ]);
   const lineOf = ({ key }: PaidFor): Pick<CaseRecord, "shipmentId" | "sku"> | null => (key === null ? null : (desk.byKey.get(key)?.line ?? null));
@@ -93,7 +94,7 @@ function* waitingForGoods(desk: Lines, aboutGoods: Queue<Room>, payment: Payment
   const { sku, orderId: order } = payment;
   // What names the order is about it, whatever its reason and whenever the case was opened.
   if (order !== "") yield* aboutGoods(KINDS_OF_ORDERS.flatMap((kind) => [nameOfEvent({ kind, sku, order }), nameOfEvent({ kind, sku: "", order })]));
-  for (const room of sku === "" ? [] : aboutGoods(namesOfPaid(desk, payment)))
+  for (const room of aboutGoods(sku === "" ? namesWithoutGoods(payment) : namesOfPaid(desk, payment)))
     if (isBefore(room.record, payment) && (order === "" || room.record.shipmentId === "")) yield room;
 }
 
@@ -141,6 +142,13 @@ const KINDS_OF_ORDERS = ["removal-lost", "removal-other", "return-not-received"]
 
 const nameOfEvent = ({ kind, sku, order }: { readonly kind: string; readonly sku: string; readonly order: string }): string =>
   JSON.stringify([kind, keyOfLine(order, sku)]);
+
+/** Money may be about no goods at all. */
+const nameWithoutGoods = (kind: string): string => JSON.stringify([kind]);
+
+function namesWithoutGoods(payment: Payment): readonly string[] {
+  return isOfNoGoods(payment) ? kindsAnsweredBy(payment).filter(isAnsweredByMoney).map(nameWithoutGoods) : [];
+}
 
 /** What is paid for a set is for no case about its goods by themselves, and what is paid for loose goods for none about a set: all goods of a set are answered, or none. */
 const LOOSE = "";

@@ -67,6 +67,11 @@ export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fn
   return [...(sku === "" ? [] : [`sku:${sku}`]), ...(fnsku === null || fnsku === "" ? [] : [`fnsku:${fnsku}`])];
 }
 
+/** Its row names none. */
+export function isOfNoGoods({ sku, fnsku, label }: Pick<Payment, "sku" | "fnsku" | "label">): boolean {
+  return sku === "" && fnsku === "" && label === "";
+}
+
 /** What a payment for something inside a warehouse, or on its way home, was claimed as. */
 export function claimTypeOf({ reason, about }: Pick<Payment, "reason" | "about">): ClaimType {
   if (about === "removal") return "removal-lost";

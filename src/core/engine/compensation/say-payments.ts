@@ -1,13 +1,16 @@
 /** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
-import { debtorOf, isAnsweredByMoney, isAskedCase } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isAskedCase, isPromised } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { groupBy } from "../../columns/group-by";
+import { minor, minorOf } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import { keyOfPlace } from "../../domain/source";
 import { monthText } from "../closing/read-seals";
 import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
 import type { Portion } from "./answer-cases";
-import type { Payment } from "./payment";
+import { isBefore } from "./case-rooms";
+import { isOfNoGoods, kindsAnsweredBy, type Payment } from "./payment";
 import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
 import { nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
@@ -104,6 +107,27 @@ export function nameWithoutCase({ byKey, shares, payable }: Desk, byCase: Readon
       shipments: [...new Set(group.map(({ shipmentId }) => shipmentId))].join(", "),
     };
     return [raise("reimbursement-without-case", payment.place, figures)];
+  });
+}
+
+/** Money that names neither goods nor a case, and fits none of those that wait for such. Where none waits, it is a refund that nobody asked for. */
+export function nameFeesWithoutCase(payments: readonly Payment[], portions: readonly Portion[], cases: readonly CaseRecord[]): readonly Issue[] {
+  const answering = new Set(portions.flatMap(({ record, payment }) => (record === null ? [] : [payment])));
+  const open = payments.filter((payment) => isOfNoGoods(payment) && payment.cash.length > 0 && !answering.has(payment));
+  return [...groupBy(open, (payment) => kindsAnsweredBy(payment).find(isAnsweredByMoney) ?? null)].flatMap(([kind, own]): readonly Issue[] => {
+    const waiting = cases.filter((record) => record.kind === kind && record.caseId !== "" && (isAskedCase(record.status) || isPromised(record.status)));
+    const before = own.filter((payment) => waiting.some((record) => isBefore(record, payment)));
+    const [first] = before;
+    if (first === undefined || kind === null) return [];
+    const paid = before
+      .flatMap(({ cash }) => cash)
+      .flatMap(({ amount, currency }) => (currency === null ? [] : [{ amount: minorOf(amount, currency), currency }]));
+    const amounts = [...groupBy(paid, ({ currency }) => currency)].map(([currency, some]) =>
+      sayMoney(minor(some.reduce((sum, { amount }) => sum + amount, 0)), currency),
+    );
+    return [
+      raise("money-without-case", first.place, { ids: before.map(({ id }) => id), amounts, kind, cases: [...new Set(waiting.map(({ caseId }) => caseId))] }),
+    ];
   });
 }
 

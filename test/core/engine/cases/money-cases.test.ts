@@ -80,7 +80,9 @@ describe("a penalty claims its fee, and takes no goods out of the stock", () => 
 
 test.each(["valuation", "missing-payment", "unpaid-compensation"])("a case about %s claims its Amount, and nothing is gone", (kind) => {
   const none = { Fees: rows(FEES) };
-  expect(told([`C9||MUG|${kind}|open|2026-10-31||10|7.50`], [], none)).toEqual([OPEN]);
+  // Compensation that is due for goods stands with these.
+  const claims = kind === "unpaid-compensation" ? [] : [`to claim: ${kind} 7.50 C9`];
+  expect(told([`C9||MUG|${kind}|open|2026-10-31||10|7.50`], [], none)).toEqual([OPEN, ...claims]);
   expect(told([`C9||MUG|${kind}|open|2026-10-31||10|`], [], none)).toEqual(["C9 open: worth 0.00, claims unknown, cash 0.00, gain 0.00"]);
   expect(told([`C9||MUG|${kind}|denied|2026-10-31|2026-11-03|10|7.50`], [], none)).toEqual(["C9 denied: worth 0.00, claims 7.50, cash 0.00, gain 0.00"]);
 });
@@ -93,4 +95,58 @@ test("goods that are not on sale are there: they are worth what they cost, and n
   const none = { Fees: rows(FEES) };
   expect(told(["C9||MUG|not-on-sale|open|2026-10-31||10|"], [], none)).toEqual(["C9 open: worth 42.00, claims 0.00, cash 0.00, gain 0.00"]);
   expect(told(["C9||MUG|not-on-sale|denied|2026-10-31|2026-11-03|10|"], [], none)).toEqual(["C9 denied: worth 42.00, claims 0.00, cash 0.00, gain 0.00"]);
+});
+
+describe("money that names no goods is for a case that names none, by its reason and its sum", () => {
+  const fee = (id: string, amount: string): string => `2026-11-02|${id}|||Fee_Correction|||USD|${amount}|1|0|1`;
+  const OPEN_40 = "C8|||penalty|open|2026-10-15|||40.00";
+  const OPEN_15 = "C9|||penalty|open|2026-10-20|||15.00";
+  test.each([
+    ["25 and 15 for 40", [OPEN_40], [fee("R1", "25.00"), fee("R2", "15.00")], ["C8 reimbursed: worth 0.00, claims 40.00, cash 40.00, gain 40.00"]],
+    ["25 of 40", [OPEN_40], [fee("R1", "25.00")], ["C8 open: worth 0.00, claims 40.00, cash 25.00, gain 25.00", "to claim: penalty 15.00 C8"]],
+    [
+      "15 for 15 before 40",
+      [OPEN_40, OPEN_15],
+      [fee("R2", "15.00")],
+      [
+        "C8 open: worth 0.00, claims 40.00, cash 0.00, gain 0.00",
+        "C9 reimbursed: worth 0.00, claims 15.00, cash 15.00, gain 15.00",
+        "to claim: penalty 40.00 C8",
+      ],
+    ],
+    ["45 is too much for 40", [OPEN_40], [fee("R1", "45.00")], ["C8 open: worth 0.00, claims 40.00, cash 0.00, gain 0.00", "to claim: penalty 40.00 C8"]],
+    [
+      "of a case without an Amount nobody knows",
+      ["C8|||penalty|open|2026-10-15|||"],
+      [fee("R1", "25.00")],
+      ["C8 open: worth 0.00, claims unknown, cash 0.00, gain 0.00"],
+    ],
+    [
+      "a case that names goods is not meant",
+      ["C8||MUG|penalty|open|2026-10-15|||25.00"],
+      [fee("R1", "25.00")],
+      ["C8 open: worth 0.00, claims 25.00, cash 0.00, gain 0.00", "to claim: penalty 25.00 C8"],
+    ],
+  ])("%s", (_, cases, payments, expected) => {
+    expect(told(cases, payments, { Fees: FEES })).toEqual(expected);
+  });
+});
+
+describe("an open case about money is claimed by its Amount where no report tells of it", () => {
+  test.each([
+    [
+      "a penalty, a valuation and a payment that did not come",
+      ["C1|||penalty|open|2026-10-15|||40.00", "C2||MUG|valuation|open|2026-10-15|||10.00", "C3||MUG|missing-payment|open|2026-10-15|||55.00"],
+      ["missing-payment 55.00 C3", "penalty 40.00 C1", "valuation 10.00 C2"],
+    ],
+    ["granted, and not paid", ["C1|||penalty|granted|2026-10-15|2026-11-01||40.00"], ["penalty 40.00 C1"]],
+    [
+      "decided, drafted, or without an Amount: not",
+      ["C1|||penalty|denied|2026-10-15|2026-11-01||40.00", "||MUG|valuation|draft||||10.00", "C3|||penalty|open|2026-10-15|||"],
+      [],
+    ],
+  ])("%s", (_, cases, expected) => {
+    const claims = told(cases, [], { Fees: FEES }).filter((line) => line.startsWith("to claim"));
+    expect(claims.sort()).toEqual(expected.map((one) => `to claim: ${one}`));
+  });
 });

@@ -93,12 +93,12 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
       [
         "answer the case of exactly their sum, though another is older",
         { cases: ["C8||MUG|penalty|open|2026-10-20|||10.00", "C9||MUG|penalty|open|2026-10-31|||4.00"], paid: [`11-02 R1 - ${FEE} 1 4.00`] },
-        ["C8 MUG open: cash 0.00", "C9 MUG reimbursed: cash 4.00"],
+        ["C8 MUG open: cash 0.00", "C9 MUG reimbursed: cash 4.00", "to claim: penalty MUG 10.00 C8"],
       ],
       [
         "also in another currency",
         { cases: ["C8||MUG|penalty|open|2026-10-20|||20.00", "C9||MUG|penalty|open|2026-10-31|||11.00"], paid: [`11-02 R1 - ${FEE} 1 10.00 EUR`] },
-        ["C8 MUG open: cash 0.00", "C9 MUG reimbursed: cash 11.00"],
+        ["C8 MUG open: cash 0.00", "C9 MUG reimbursed: cash 11.00", "to claim: penalty MUG 20.00 C8"],
       ],
       [
         "but not one that was paid long ago",
@@ -106,7 +106,7 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           cases: ["C1||MUG|penalty|closed|2026-08-01|2026-08-10||4.00", "C9||MUG|penalty|open|2026-10-31|||10.00"],
           paid: [`11-02 R1 - ${FEE} 1 4.00`],
         },
-        ["C1 MUG closed: cash 0.00", "C9 MUG open: cash 4.00"],
+        ["C1 MUG closed: cash 0.00", "C9 MUG open: cash 4.00", "to claim: penalty MUG 6.00 C9"],
       ],
       [
         "else the oldest that claims as much: none is paid beyond its claim while another waits",
@@ -148,7 +148,7 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
       [
         "and are whole for the first where it is not",
         { cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"], paid: [`11-02 R1 - ${FEE} 1 12.00`] },
-        ["C8 FBA1 MUG reimbursed: cash 12.00", "C9 FBA1 MUG open: cash 0.00"],
+        ["C8 FBA1 MUG reimbursed: cash 12.00", "C9 FBA1 MUG open: cash 0.00", "to claim: penalty FBA1 MUG 5.00 C9"],
       ],
     ],
   ],
@@ -171,7 +171,7 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           cases: ["C9|FBA1|MUG|penalty|open|2026-10-31|||10.00", "C9|FBA2|MUG|penalty|open|2026-10-31|||5.00"],
           paid: [`11-02 R1 C9 ${FEE} 1 5.00`],
         },
-        ["C9 FBA1 MUG open: cash 0.00", "C9 FBA2 MUG reimbursed: cash 5.00"],
+        ["C9 FBA1 MUG open: cash 0.00", "C9 FBA2 MUG reimbursed: cash 5.00", "to claim: penalty FBA1 MUG 10.00 C9"],
       ],
       [
         "answers one after the other where it is more than each claims",
@@ -179,12 +179,12 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           cases: ["C9|FBA1|MUG|penalty|open|2026-10-31|||10.00", "C9|FBA2|MUG|penalty|open|2026-10-31|||5.00"],
           paid: [`11-02 R1 C9 ${FEE} 1 12.00`],
         },
-        ["C9 FBA1 MUG reimbursed: cash 10.00", "C9 FBA2 MUG open: cash 2.00"],
+        ["C9 FBA1 MUG reimbursed: cash 10.00", "C9 FBA2 MUG open: cash 2.00", "to claim: penalty FBA2 MUG 3.00 C9"],
       ],
       [
         "is that case's, also beyond what it claims",
         { cases: ["C8||MUG|penalty|open|2026-10-20|||2.00", "C9||MUG|penalty|open|2026-10-31|||5.00"], paid: [`11-02 R1 C9 ${FEE} 1 7.00`] },
-        ["C8 MUG open: cash 0.00", "C9 MUG reimbursed: cash 7.00"],
+        ["C8 MUG open: cash 0.00", "C9 MUG reimbursed: cash 7.00", "to claim: penalty MUG 2.00 C8"],
       ],
     ],
   ],
