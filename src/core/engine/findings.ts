@@ -120,7 +120,7 @@ export type ShipmentLine = {
   readonly carrierDecided: number;
   readonly pending: readonly PendingCase[];
   readonly wholeCartons: boolean;
-  /** Book value of the units that somebody can be asked for, never negative: unexplained or lost before delivery, not decided, and not the seller's own; null where nothing gives a cost. */
+  /** Book value of the units that somebody can be asked for, never negative: unexplained or lost before delivery, not decided, and not the seller's own, and of those that a carrier granted and did not pay; null where nothing gives a cost. */
   readonly exposure: Minor | null;
   readonly currency: CurrencyCode;
   readonly claimFrom: Day | null;

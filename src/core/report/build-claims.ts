@@ -166,7 +166,7 @@ function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, Re
     expected: money(expectedClaim),
     currency,
     from: claimFrom === null ? null : { day: claimFrom },
-    until: claimUntil === null ? URGENCIES.unknown.text : { day: claimUntil },
+    until: claimUntil !== null ? { day: claimUntil } : urgency === "granted" ? null : URGENCIES.unknown.text,
     case: caseId === "" ? "without ID" : caseId,
     source: place === null ? null : { place },
     because: because.join("; "),

@@ -152,8 +152,8 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
     ...Object.fromEntries(parts.map((part) => [`part-${part}`, shown[part] ?? 0])),
     "adds-up": MARKS.holds,
     // What the register alone says was made good is open no more than what a case refused.
-    decided: 0 - line.decided - line.carrierDecided,
-    open: openUnits(line) + openBeforeDelivery(line),
+    decided: 0 - line.decided - line.carrierDecided + dueFromCarrier(line),
+    open: stillOpen(line),
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency },
     currency: line.currency,
     "claim-from": day(line.claimFrom),
@@ -167,6 +167,16 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
     status: line.status.toLowerCase().replaceAll("_", " "),
     source: { place: line.place },
   };
+}
+
+/** In the sign of the variance. */
+function dueFromCarrier({ granted }: ShipmentLine): number {
+  return granted.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
+}
+
+/** What a carrier granted is open until it is paid, as Amazon's is. */
+function stillOpen(line: ShipmentLine): number {
+  return openUnits(line) + openBeforeDelivery(line) + dueFromCarrier(line);
 }
 
 /** Where nothing is open nobody answers, nor for a surplus that no rule speaks of; a declaration that differs is the seller's own. */
@@ -201,7 +211,7 @@ const APART: readonly {
 }[] = [
   { key: "variance", column: "variance", titles: ["Short", "Over"], unitsOf: ({ variance }) => variance },
   { key: "unexplained", column: "part-unexplained", titles: ["Unexplained short", "Unexplained over"], unitsOf: (line) => shownParts(line).unexplained ?? 0 },
-  { key: "open", column: "open", titles: ["Still short", "Still over"], unitsOf: (line) => openUnits(line) + openBeforeDelivery(line) },
+  { key: "open", column: "open", titles: ["Still short", "Still over"], unitsOf: stillOpen },
 ];
 
 /** One row per standing that occurs, so that what is only on its way is told apart from what is missing. */

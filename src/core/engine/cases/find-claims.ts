@@ -3,7 +3,7 @@
  * removals and returns that never came, fees. Units that were paid for or that a decided case speaks of are not in it; what a
  * case is open about carries its ID. What would be lost first stands first.
  */
-import { KIND_OF_DEBTOR, stakeOf, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
+import { debtorOf, KIND_OF_DEBTOR, stakeOf, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import { ZERO } from "../../domain/money";
@@ -11,7 +11,7 @@ import type { Settings } from "../../domain/settings";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { CaseRecord } from "../compensation/read-cases";
+import { sameShipment, type CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
@@ -136,7 +136,21 @@ function claimOfLine(context: Context, { grants, speakers }: Desk, line: Shipmen
     ),
     ...askEach(context, line, { debtor: "amazon", units: granted.reduce((left, { units }) => left - units, amazon) }),
     ...askEach(context, line, { debtor: "carrier", units: carrier }),
+    ...owedByCarrier(context, line),
   ];
+}
+
+/** What a carrier granted stands in no report: until the register has it paid, it is owed as it was stated. */
+function owedByCarrier(context: Context, line: ShipmentLine): readonly Unnamed[] {
+  return line.granted.flatMap(({ debtor, units, caseId }): readonly Unnamed[] => {
+    if (debtor !== "carrier") return [];
+    const record = context.allocation.cases.find(
+      (one) => debtorOf(one.kind) === "carrier" && one.caseId === caseId && sameShipment(one.shipmentId, line.shipmentId) && ["", line.sku].includes(one.sku),
+    );
+    if (record === undefined) return [];
+    const claim = missingOfLine(context, line, { debtor: "carrier", units: 0 - units, caseId, lost: grantedBy(record, 0 - units) });
+    return [{ ...claim, grantedBy: caseId, expectedClaim: context.dueOf(record, 0 - units, claim.currency) ?? claim.expectedClaim }];
+  });
 }
 
 /** Each open case asks for the units that it names, and nobody for the rest. What was written and not sent asks nobody either. */

@@ -9,6 +9,7 @@ import { nameOfPlace } from "../../domain/source";
 import { textAt } from "../../columns/text-column";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
+import type { LineCase } from "../compensation/find-cases";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
 import { openBeforeDelivery, openUnits, unitsToAsk } from "./decided-units";
@@ -46,12 +47,13 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
   const { pending } = decision;
   const granted = [...grantedByCarrier(explained), ...grantedOfMissing(explained)];
   const asked = unitsToAsk({ parts, decided, carrierDecided, granted, pending, responsibility: verdict.responsibility });
-  const missing = asked.amazon + asked.carrier;
+  const byCarrier = granted.filter(({ debtor }) => debtor === "carrier");
+  const missing = byCarrier.reduce((sum, { units }) => sum - units, asked.amazon + asked.carrier);
   // What was granted and is not paid yet is missing still, and has left transit.
   const { value, currency } = bookValues.ofMissing(
     line,
     missing,
-    decision.settled.map(({ by, granted: due }) => ({ by: by.place, units: due })),
+    decision.settled.map(({ by, taken, granted: due }) => ({ by: by.place, units: due + (isOwedByCarrier(by) ? taken : 0) })),
   );
   const settled = counted.progress === "settled";
   const reviewedAs = formerNames.get(keyOfLine(line.shipmentId, line.sku));
@@ -104,7 +106,7 @@ function isExplained(line: ExplainedLine, state: ShipmentLine["state"]): boolean
 function grantedByCarrier({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {
   const left = { logistics: Math.max(0, 0 - (parts.logistics ?? 0)), unexplained: Math.max(0, 0 - (parts.unexplained ?? 0)) };
   return decision.settled.flatMap(({ by, taken }): ShipmentLine["granted"] => {
-    let due = by.debtor === "carrier" && isPromised(by.status) ? taken : 0;
+    let due = isOwedByCarrier(by) ? taken : 0;
     return (["logistics", "unexplained"] as const).flatMap((part) => {
       const units = Math.min(left[part], due);
       left[part] -= units;
@@ -113,6 +115,8 @@ function grantedByCarrier({ parts, decision }: ExplainedLine): ShipmentLine["gra
     });
   });
 }
+
+const isOwedByCarrier = ({ debtor, status }: LineCase): boolean => debtor === "carrier" && isPromised(status);
 
 /** What Amazon granted of the units that nothing explains, and did not pay. */
 function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {

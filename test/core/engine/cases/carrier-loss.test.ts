@@ -106,6 +106,11 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
       "case-open | at risk 32.00 | carrier-loss 3 for 4.80, carrier-loss 5 for 8.00 CA1, inbound-missing 12 for 18.00 | lost 0, in transit 20",
     ],
     [
+      "the carrier granted it and has not paid: its units leave transit, and what it granted is at risk until it comes",
+      [carrier("granted|2026-10-12|2026-10-20|8|10.00")],
+      "short | at risk 32.00 | carrier-loss 8 for 10.00 CA1, inbound-missing 12 for 18.00 | lost 8, in transit 12",
+    ],
+    [
       "the carrier paid: its units leave transit, Amazon's stay",
       [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80")],
       "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12",

@@ -80,11 +80,11 @@ describe("by Amazon", () => {
 });
 
 describe("by a carrier", () => {
-  test("it is due from the carrier: a claim and income, no cash, and nobody is asked for its units again", () => {
+  test("it is due from the carrier: a claim and income, no cash, and its units are claimed by its case until it pays", () => {
     const done = reconciled({ period: "2026-10", tables: withCases(CARRIER, carriers("granted")) });
     expect(followed(done)).toEqual(["granted, not yet paid: paid 0 0.00, due 8 10.00, gain -2.80"]);
     expect(booked(done)).toEqual({ "carrier-claims": 1000, "compensation-income": -1000 });
-    expect(done.claims.map(({ type, units }) => `${type} ${units}`)).toEqual(["inbound-missing 12"]);
+    expect(done.claims.map(({ type, units, grantedBy }) => `${type} ${units} ${grantedBy ?? ""}`)).toEqual(["inbound-missing 12 ", "carrier-loss 8 CA1"]);
     expect(done.rollforward.find(({ location }) => location === "In transit")?.exits.lost?.quantity).toBe(8);
     expect(done.shipments.map((line) => [standingOf(line), line.because.includes("decided: granted 8, not paid yet (CA1)")])).toEqual([["short", true]]);
   });

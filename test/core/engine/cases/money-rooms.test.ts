@@ -127,7 +127,7 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"],
           paid: [`11-02 R1 - ${FEE} 1 15.00`, "11-03 R9 - Reimbursement_Reversal MUG 0 -5.00 USD R1"],
         },
-        ["C8 FBA1 MUG reimbursed: cash 10.00", "C9 FBA1 MUG open: cash 0.00"],
+        ["C8 FBA1 MUG reimbursed: cash 10.00", "C9 FBA1 MUG open: cash 0.00", "to claim: penalty FBA1 MUG 5.00 C9"],
       ],
       [
         "and paid again to that one",
@@ -143,7 +143,7 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           cases: ["C8|FBA1|MUG|penalty|open|2026-10-20|||10.00", "C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"],
           paid: [`11-02 R1 - ${FEE} 1 15.00`, "11-03 R9 - Reimbursement_Reversal MUG 0 -3.00 USD R1"],
         },
-        ["C8 FBA1 MUG open: cash 8.00", "C9 FBA1 MUG open: cash 4.00"],
+        ["C8 FBA1 MUG open: cash 8.00", "C9 FBA1 MUG open: cash 4.00", "to claim: penalty FBA1 MUG 2.00 C8", "to claim: penalty FBA1 MUG 1.00 C9"],
       ],
       [
         "and are whole for the first where it is not",

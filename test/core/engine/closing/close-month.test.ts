@@ -2,7 +2,7 @@
 import { workOut } from "../../../../src/core/engine/reconcile";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import type { ClosingRequest } from "../../../../src/core/engine/closing/close-month";
-import { digestOfMonth, layersOfText, textOfLayers, type Seal } from "../../../../src/core/engine/closing/seal";
+import { digestOfMonth, isClosedByForce, layersOfText, textOfLayers, type Seal } from "../../../../src/core/engine/closing/seal";
 import { LEDGER } from "../scenario-headers";
 import { closedMonths, inputOf, linesOf, type Scenario } from "../scenario";
 
@@ -78,6 +78,10 @@ test("what is signed off with a note on the sheet of checks lets the month close
   });
   const signed = run(accepted("goods arrived on 1 October", "Ana"), { force: false });
   expect([signed.closing.seal?.forced, codes(signed)]).toEqual(["1 point accepted with a note", ["stock-negative"]]);
+  expect(["", "1 point accepted with a note", "1 error", "1 error and 2 points accepted with a note"].filter((forced) => isClosedByForce({ forced }))).toEqual([
+    "1 error",
+    "1 error and 2 points accepted with a note",
+  ]);
   expect(signed.issues[0]?.accepted).toBe("goods arrived on 1 October");
   expect(codes(run(accepted("goods arrived on 1 October", null), { force: false }))).toEqual(["stock-negative", "closing-refused"]);
 });
