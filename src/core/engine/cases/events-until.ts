@@ -29,11 +29,13 @@ export function listEventsUntil(until: Day, { facts, series, allocation, closedE
     if (since === null) return [];
     return [{ event: eventOf(type), day: since, units, open, paid: paidOf.get(event) ?? 0, location, fnsku: fnsku ?? "", sku }];
   };
-  const { finds } = findUnspentFinds(facts, series, known);
+  const { all } = findUnspentFinds(facts, series, known);
   return [
     ...lost.events.flatMap((event) => noteOf(event, event.units)),
     ...lost.madeUp.flatMap((event) => noteOf(event, 0)),
-    ...finds.map(({ day, left, fnsku, sku }): SealedEvent => ({ event: "found", day, units: left, open: left, paid: 0, location: "", fnsku, sku })),
+    ...all.flatMap(({ day, units, left, fnsku, sku }): readonly SealedEvent[] =>
+      units > 0 ? [{ event: "found", day, units, open: left, paid: 0, location: "", fnsku, sku }] : [],
+    ),
     ...beyond.map(({ type, sku, label, day, units }): SealedEvent => ({
       event: eventOf(type),
       day,

@@ -79,7 +79,7 @@ function eventsOf(seal: Seal | undefined): readonly ClosedEvent[] {
 /** What nothing is open of any more counts as one of its goods. */
 export function noteEvents(events: readonly SealedEvent[]): readonly { readonly sku: string; readonly note: Note }[] {
   const groups = groupBy(events, (one) =>
-    JSON.stringify([one.event, one.fnsku, one.sku, one.location, one.event === "found" || one.units === 0 || one.open > one.paid ? one.day : "answered"]),
+    JSON.stringify([one.event, one.fnsku, one.sku, one.location, one.units === 0 || one.open > one.paid ? one.day : "answered"]),
   );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;

@@ -78,12 +78,12 @@ export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { p
   return { events, madeUp, reconciled };
 }
 
-/** Finds that neither a loss inside a warehouse nor compensation in stock accounts for, with the units left of each: what they may be is another's question. */
+/** Finds that neither a loss inside a warehouse nor compensation in stock accounts for, with the units left of each: what they may be is another's question. `all` are those too of which nothing is left. */
 export function findUnspentFinds(
   facts: Facts,
   series: readonly LedgerSeries[],
   { payments, until, before }: Known,
-): Pick<Given, "seen"> & { readonly finds: readonly Found[] } {
+): Pick<Given, "seen"> & { readonly finds: readonly Found[]; readonly all: readonly Found[] } {
   const { eventType } = facts.ledgerDetail.columns;
   const gathered = withClosed(
     facts.ledgerDetail.rowCount > 0 && eventType.dictionary.includes("Adjustments") ? gatherDetail(facts, until) : gatherSummary(facts, series, until),
@@ -91,7 +91,8 @@ export function findUnspentFinds(
   );
   const { seen } = setGivenApart(gathered, payments);
   offsetFound(gathered);
-  return { finds: [...gathered.found.values()].flat().filter(({ left }) => left > 0), seen };
+  const all = [...gathered.found.values()].flat();
+  return { finds: all.filter(({ left }) => left > 0), all, seen };
 }
 
 /** What closed months tell of days that no row speaks of stands among what the rows tell. */
@@ -102,13 +103,37 @@ function withClosed({ events, found }: Gathered, before: readonly ClosedEvent[])
     // Whether a SKU map tells its goods apart is as the rows of now have it.
     const mapped = nameOfGoods({ msku: sku, fnsku, listing: fnsku });
     const goods = found.has(mapped) ? mapped : nameOfGoods({ msku: sku, fnsku, listing: "" });
-    if (event === "found") put(goods, { sku, fnsku, day, left: open, reconciled: 0, offsets: true, mayBeGiven: true, place });
+    if (event === "found") put(goods, { sku, fnsku, day, units, left: open, reconciled: 0, isClosed: true, offsets: true, mayBeGiven: true, place });
     const named = { sku, fnsku: fnsku === "" ? null : fnsku, reference: "", since: day, location, because, place, goods };
     return event === "found"
       ? []
       : [{ ...named, type: event === "lost" ? "warehouse-lost" : "warehouse-damaged", units: open, lost: units, offsets: event === "lost" }];
   });
-  return { events: [...lost, ...events], found: finds };
+  return { events: [...answerByReconciled(lost, { events, found: finds }), ...events], found: finds };
+}
+
+/**
+ * A find that its row says is reconciled is so with a loss that stands in the same ledger, whose row says so too, or with one of a closed month, which did not know it yet.
+ * Units of closed months that were accounted for by no find of then had a row that was read after the later find, and knew it.
+ */
+function answerByReconciled(closed: readonly Lost[], { events, found }: Gathered): readonly Lost[] {
+  const accounted = (losses: readonly Lost[], goods: string): number =>
+    losses.reduce((sum, one) => (one.type === "warehouse-lost" && one.goods === goods ? sum + one.lost - one.units : sum), 0);
+  const left = new Map<string, number>();
+  for (const goods of new Set(closed.map((one) => one.goods))) {
+    const finds = found.get(goods) ?? [];
+    const reconciled = finds.reduce((sum, one) => sum + one.reconciled, 0);
+    if (reconciled === 0) continue;
+    const foundThen = finds.reduce((sum, one) => (one.isClosed === true ? sum + one.units - one.left : sum), 0);
+    left.set(goods, reconciled - accounted(events, goods) - Math.max(0, accounted(closed, goods) - foundThen));
+  }
+  return [...closed]
+    .sort((a, b) => (a.since ?? 0) - (b.since ?? 0))
+    .map((one): Lost => {
+      const units = one.type === "warehouse-lost" ? Math.max(0, Math.min(one.units, left.get(one.goods) ?? 0)) : 0;
+      left.set(one.goods, (left.get(one.goods) ?? 0) - units);
+      return { ...one, units: one.units - units };
+    });
 }
 
 function gatherDetail(facts: Facts, until: Day): Gathered {
@@ -133,6 +158,7 @@ function gatherDetail(facts: Facts, until: Day): Gathered {
         sku: row.msku,
         fnsku: row.fnsku,
         day: row.day,
+        units: quantity,
         left,
         reconciled: quantity - left,
         offsets: row.unreconciled === null,
@@ -174,7 +200,17 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
       const surplus = Math.max(0, columns.found[index] ?? 0) + Math.max(0, lost);
       const goods = nameOfGoods({ msku, fnsku, listing: textAt(columns.listing, index) });
       if (surplus > 0)
-        put(goods, { sku: msku, fnsku, day, left: surplus, reconciled: 0, offsets: true, mayBeGiven: true, place: placeInFacts(facts, facts.ledger, index) });
+        put(goods, {
+          sku: msku,
+          fnsku,
+          day,
+          units: surplus,
+          left: surplus,
+          reconciled: 0,
+          offsets: true,
+          mayBeGiven: true,
+          place: placeInFacts(facts, facts.ledger, index),
+        });
       const base = {
         sku: msku === "" ? fnsku : msku,
         fnsku: fnsku === "" ? null : fnsku,
@@ -193,15 +229,18 @@ function gatherSummary(facts: Facts, series: readonly LedgerSeries[], until: Day
 }
 
 /**
- * A find, with the units that are left of it and those that the source says are reconciled. `offsets` where the source does not say with
+ * A find, in all less what compensation in stock it is, with the units that are left of it and those that the source says are reconciled. `offsets` where the source does not say with
  * which losses it is; `mayBeGiven` where it may be Amazon's compensation in stock.
  */
 type Found = {
   readonly sku: string;
   readonly fnsku: string;
   readonly day: Day;
+  units: number;
   left: number;
   reconciled: number;
+  /** Whether a closed month tells of it. */
+  readonly isClosed?: boolean;
   readonly offsets: boolean;
   readonly mayBeGiven: boolean;
   readonly place: Place | null;
@@ -255,6 +294,7 @@ function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given
       one.left -= taken;
       one.find.reconciled -= known;
       one.find.left -= taken - known;
+      one.find.units -= taken - known;
       units -= taken;
       reconciled.set(payment, (reconciled.get(payment) ?? 0) + known);
       seen.set(payment, (seen.get(payment) ?? 0) + taken);

@@ -97,3 +97,32 @@ describe("what Amazon takes back of a closed month", () => {
     expect(october({ lost: [gone(4, 1), gone(25, 1)], september, since: [reversal("R3", "10-29", 1)] })).toEqual([]);
   });
 });
+
+describe("a find that is reconciled answers a loss of a closed month", () => {
+  /** Three were lost and paid in September, whose row says by now what finds are reconciled with; one is found in October. What can be claimed then. */
+  const claimed = (known: number, since: readonly string[], open = 2): readonly (readonly number[])[] => {
+    const lost = (found: number): string => `09/20/2026|X1|TEA|Adjustments||-3|PHX6|SELLABLE|M|US|${found}|${3 - found}`;
+    const found = "10/05/2026|X1|TEA|Adjustments||1|PHX6|SELLABLE|F|US|1|0";
+    const tables = (detail: readonly string[], paid: readonly string[]) => ({
+      Costs,
+      Detail: rows(DETAIL, ...detail),
+      Paid: rows(`${PAID}|original-reimbursement-id`, ...paid),
+    });
+    const paid = [payment("R0", "09-25", open)];
+    const closed = { period: "2026-09", today: "2026-11-05", tables: tables([lost(known)], paid) };
+    const of = { period: "2026-10", today: "2026-11-05" };
+    return [
+      reconciled({ ...of, tables: tables([lost(1), found], [...paid, ...since]) }),
+      reconciled({ ...of, tables: tables([found], [...paid, ...since]), closed }),
+    ].map(({ claims }) => claims.map(({ units }) => units));
+  };
+
+  test("all were paid, and the money for the one that was found is taken back: nothing is due", () => {
+    expect(claimed(0, [reversal("R0", "10-08", 1)], 3)).toEqual([[], []]);
+  });
+
+  test("one was paid, one was found: one is due, whether or not its row knew of the find as the month was closed", () => {
+    expect(claimed(0, [], 1)).toEqual([[1], [1]]);
+    expect(claimed(1, [], 1)).toEqual([[1], [1]]);
+  });
+});
