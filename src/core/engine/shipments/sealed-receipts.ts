@@ -54,7 +54,7 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     // What came after all was not lost.
     const gaveUp = Math.max(0, Math.min(lost + (lostSince.get(line) ?? 0), sent - received - ofOthers));
     const gone = ofOthers + gaveUp;
-    const last = received > sent ? (takings.findLast(({ day }) => day <= closedTo)?.day ?? beforeUntil) : null;
+    const last = received > sent ? (takings.filter(({ day }) => day <= closedTo).at(-1)?.day ?? beforeUntil) : null;
     const shipment = keyOfShipment(line.shipmentId);
     ofPool.push(textOfNote({ kind: "received", shipment, received, gone, lost: gone > 0 ? gaveUp : null, last, swapped: swapped.get(line) ?? 0 }));
   }
