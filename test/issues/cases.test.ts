@@ -328,6 +328,28 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     },
   ],
   [
+    "reimbursement-changed: a row that a closed month has is of the open month by now",
+    { Own: OWN, Paid: table(PAID, "2026-11-01|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4") },
+    [
+      "warning reimbursement-changed | Paid row 2: reimbursement R1 for TEA is 1 unit for 2.50 USD of 2026-11-01 here, and 2026-10 was closed with 1 unit for 2.50 USD of 2026-10-31. 2026-10 stays as it was closed; units count as they are here. If Amazon did not change it, download the report again.",
+    ],
+    {
+      period: "2026-11",
+      today: "2026-12-05",
+      closed: {
+        period: "2026-10",
+        tables: {
+          Own: OWN,
+          Shipments: FBA1,
+          Costs: COSTS,
+          Windows: WINDOW,
+          Cases: table(CASES, OPEN_CASE),
+          Paid: table(PAID, "2026-10-31|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
+        },
+      },
+    },
+  ],
+  [
     "grant-taken-back: the case is not in the register any more",
     { Own: OWN },
     [

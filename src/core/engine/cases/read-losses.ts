@@ -39,7 +39,7 @@ type Context = {
   readonly seals: readonly Seal[];
   readonly currency: CurrencyCode;
 };
-type Loss = Line & UnitsAtCost & { readonly giver: string; readonly day: Day; readonly isDecided: boolean };
+type Loss = Line & UnitsAtCost & { readonly giver: string; readonly day: Day; readonly isDecided: boolean; readonly paidBy: string };
 
 export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cases, seals, currency }: Context): Losses {
   const giverOf = nameGivers(cases);
@@ -48,7 +48,9 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
     if (pool === null || pools.at(pool).location !== IN_TRANSIT || !isCosted(pool)) return [];
     const { sku, shipment = move.reference } = pools.at(pool);
     const lost = move.exit === "lost" ? { units: move.quantity, cost: out } : { units: 0 - move.quantity, cost: negateCost(into) };
-    return [{ shipmentId: shipment, sku, giver: giverOf(move.place), day: move.day, isDecided: move.decided !== undefined, ...lost }];
+    return [
+      { shipmentId: shipment, sku, giver: giverOf(move.place), day: move.day, isDecided: move.decided !== undefined, paidBy: move.paidBy ?? "", ...lost },
+    ];
   });
   const byGiver = groupBy(losses, nameOf);
   const closedTo = seals.at(-1)?.closedTo ?? -Infinity;
@@ -97,8 +99,10 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
         ]),
       ),
     decidedUntil: (until) =>
-      losses.flatMap(({ isDecided, day, shipmentId, sku, giver, units, cost }) =>
-        isDecided && day > closedTo && day <= until ? [{ sku, note: { kind: "decided", day, units, cost, shipmentId, caseId: caseOf(giver) } as const }] : [],
+      losses.flatMap(({ isDecided, day, shipmentId, sku, giver, units, cost, paidBy }) =>
+        isDecided && day > closedTo && day <= until
+          ? [{ sku, note: { kind: "decided", day, units, cost, shipmentId, caseId: caseOf(giver), paidBy } as const }]
+          : [],
       ),
     issues: [...byGiver.values()].flatMap((all): readonly Issue[] => {
       const [first] = all;

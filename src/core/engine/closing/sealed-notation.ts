@@ -30,7 +30,7 @@ export type Note =
   | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
   /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
   | ({ readonly kind: "lost" } & SealedLoss)
-  /** "/2026-10-25:3:3750,0,0:FBA2:C1": what left transit as lost by a decision or a payment, with what and by which case; below zero, what was in transit again. */
+  /** "/2026-10-25:3:3750,0,0:FBA2:C1:R1": what left transit as lost by a decision or a payment, with what, by which case, and what paid for it; below zero, what was in transit again. */
   | ({ readonly kind: "decided" } & SealedDecision)
   /** "%31500000:50:60000,1200,0:FBA1": what Amazon still has of a shipment, and what it brought last. */
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
@@ -71,8 +71,8 @@ export type SealedShipment = {
   readonly swapped: number;
 };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
-/** `caseId` is "" where no case has it. */
-export type SealedDecision = SealedLoss & { readonly day: Day };
+/** `caseId` is "" where no case has it, `paidBy` is "" where nothing paid for it, and in seals that do not tell: else as `nameOfPaid` has it. */
+export type SealedDecision = SealedLoss & { readonly day: Day; readonly paidBy: string };
 /** `name` is a digest of which case it is, and in which currency. */
 export type SealedGrant = {
   readonly name: string;
@@ -145,7 +145,7 @@ export function textOfNote(note: Note): string {
     case "lost":
       return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
     case "decided":
-      return `/${[isoOf(note.day), note.units, textOfCost(note.cost), ...[note.shipmentId, note.caseId].map(encodeURIComponent)].join(":")}`;
+      return `/${[isoOf(note.day), note.units, textOfCost(note.cost), ...[note.shipmentId, note.caseId].map(encodeURIComponent)].join(":")}${note.paidBy === "" ? "" : `:${encodeURIComponent(note.paidBy)}`}`;
     case "there":
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "granted":
@@ -228,6 +228,7 @@ function aboutGoods(text: string): Note | null {
       cost: costOfText(third),
       shipmentId: decodeURIComponent(fourth),
       caseId: decodeURIComponent(fifth),
+      paidBy: decodeURIComponent(sixth),
     };
   return text.startsWith("^")
     ? { kind: "abroad", day, turn: Number(second), reference: decodeURIComponent(third), lots: lotsOfText(fourth) }

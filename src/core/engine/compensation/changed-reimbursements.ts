@@ -2,7 +2,7 @@
  * Rows of the Reimbursements report that a closed month has with other figures -> what of their money is booked on the first open day, and what is said of them.
  * Cases and losses go by the rows as they are now.
  */
-import { addDays, monthOf, periodOfMonth } from "../../domain/day";
+import { addDays, isoOf, monthOf, periodOfMonth } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { counted } from "../../domain/issue-words";
 import { currencyOrNull, minor, minorDigitsOf, minorOf, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -31,7 +31,8 @@ export function bookChanges(
   const booksFrom = periodOfMonth(monthOf(first.closedTo)).from;
   const found = changed.flatMap(({ closed, now }) => {
     const [was, is] = [moneyOf(closed, usual), moneyOf(now, usual)];
-    const [before, after] = [sayPaid(closed, was), sayPaid(now, is)];
+    const isMoved = now.day > last.closedTo;
+    const [before, after] = [sayPaid(closed, was, isMoved), sayPaid(now, is, isMoved)];
     if (before === after) return [];
     const place = placeOfRow({ sources }, now);
     const goods = now.msku === "" ? now.fnsku : now.msku;
@@ -66,6 +67,7 @@ function restOf(was: Money, is: Money): readonly Money[] {
   return both.filter(({ amount }) => amount !== 0);
 }
 
-function sayPaid(row: ReimbursementCells, { amount, currency }: Money): string {
-  return `${counted(unitsOf(row), "unit")} for ${sayMoney(amount, currency)}`;
+/** With its day where the report has it in a month that is open. */
+function sayPaid(row: ReimbursementCells, { amount, currency }: Money, isDated: boolean): string {
+  return `${counted(unitsOf(row), "unit")} for ${sayMoney(amount, currency)}${isDated ? ` of ${isoOf(row.day)}` : ""}`;
 }

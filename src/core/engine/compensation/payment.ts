@@ -1,6 +1,6 @@
 /** What Amazon paid at once for goods of one SKU and for one reason, and what it was paid for: by that cases, losses and lines find it. */
 import { isAnsweredByMoney, type ClaimType } from "../../domain/claims";
-import { addDays, DAYS_APART, type Day } from "../../domain/day";
+import { addDays, DAYS_APART, isoOf, type Day } from "../../domain/day";
 import type { CurrencyCode, Decimal, Minor } from "../../domain/money";
 import type { aboutOf, ReimbursementReason } from "../../domain/reimbursement-reason";
 import type { Place } from "../../domain/source";
@@ -70,6 +70,11 @@ export function namesOfGoods({ sku, fnsku }: { readonly sku: string; readonly fn
 /** Its row names none. */
 export function isOfNoGoods({ sku, fnsku, label }: Pick<Payment, "sku" | "fnsku" | "label">): boolean {
   return sku === "" && fnsku === "" && label === "";
+}
+
+/** What tells one payment from another of the same goods; some reports give none an ID. */
+export function nameOfPaid({ id, day }: Pick<Payment, "id" | "day">): string {
+  return id.trim() || isoOf(day);
 }
 
 /** What a payment for something inside a warehouse, or on its way home, was claimed as. */

@@ -46,6 +46,8 @@ export type Move = {
   readonly removedFrom?: string;
   /** Of goods in transit: lost by a decision or a payment, and not by a row of the seller's; or in transit again of what a closed month had lost so, since it came in after all, or is open again. */
   readonly decided?: "lost" | "in-after-all" | "open-again";
+  /** Of goods in transit that are lost: what paid for them; absent or "" where nothing did. */
+  readonly paidBy?: string;
   /** Of a receipt at Amazon: beyond what its shipment sent. */
   readonly isBeyond?: true;
   /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received, and the shipment that brought them to Amazon; no day = before all receipts. */

@@ -134,7 +134,7 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
   };
   return {
     placeOf,
-    lose(account: LineAccount, { by, units, day: known, place, paidAt }: Lost): Loss {
+    lose(account: LineAccount, { by, units, day: known, place, paidAt, paidBy }: Lost): Loss {
       const { line } = account;
       // A decision comes after its question.
       const assumed = by !== null && by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
@@ -151,7 +151,7 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
             { goods: [line.sku], from: null, to: null },
           ),
         );
-      return { line, units, day: on, place: place ?? line.place };
+      return { line, units, day: on, place: place ?? line.place, paidBy };
     },
     putBack(line: BookLine, { units, cost, caseId, why, day, place: cause }: Back): Loss {
       const place = placeOf(line, caseId);

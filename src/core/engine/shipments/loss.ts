@@ -13,6 +13,8 @@ export type Loss = {
   readonly units: number;
   readonly day: Day;
   readonly place: Place | null;
+  /** The payment that answers them, as `nameOfPaid` has it; absent or "" where none does. */
+  readonly paidBy?: string;
   /** Lost, or in transit again, in a closed month, as its seal has it. */
   readonly isSealed?: true;
   readonly back?: { readonly why: "in-after-all" | "open-again"; readonly cost: Cost };

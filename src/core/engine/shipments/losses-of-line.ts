@@ -7,6 +7,7 @@
 import type { Day } from "../../domain/day";
 import type { Portion } from "../compensation/answer-cases";
 import type { Reversal } from "../compensation/payment";
+import { nameOfPaid } from "../compensation/payment";
 import { keyOfRecord } from "../compensation/read-cases";
 import type { LineCase } from "../compensation/find-cases";
 import type { Settled } from "./decided-units";
@@ -22,6 +23,7 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
       key: record === null ? null : keyOfRecord(record),
       day: payment?.day ?? record?.closed ?? null,
       paidAt: payment?.place ?? null,
+      paidBy: payment === null ? "" : nameOfPaid(payment),
       left: stockUnits + cashUnits,
     }))
     .sort((a, b) => compareDays(a.day, b.day));
@@ -38,14 +40,14 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
         const again = paidAgain(pile.day, units);
         const day = earlier(by.closed, pile.day);
         return [
-          { ...base, units: units - again, day, paidAt: day === by.closed ? null : pile.paidAt },
-          { ...base, units: again, day: pile.day, paidAt: pile.paidAt, isAgain: true },
+          { ...base, units: units - again, day, paidAt: day === by.closed ? null : pile.paidAt, paidBy: pile.paidBy },
+          { ...base, units: again, day: pile.day, paidAt: pile.paidAt, paidBy: pile.paidBy, isAgain: true },
         ];
       });
     const lastPaid = piles.reduce<Day | null>((last, { day }) => day ?? last, null);
-    return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid, paidAt: null }];
+    return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid, paidAt: null, paidBy: "" }];
   });
-  const alone = piles.map(({ left, day, paidAt }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt, isAgain: false }));
+  const alone = piles.map(({ left, day, paidAt, paidBy }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt, paidBy, isAgain: false }));
   return [...ofCases, ...alone].filter(({ units }) => units > 0).sort((a, b) => compareDays(a.day, b.day));
 }
 

@@ -10,7 +10,7 @@ import type { Place } from "../../domain/source";
 
 /**
  * Units that a case decided or a payment answers, on the day from which on they are lost; no day where the register does not say. `by` is null where no case did,
- * `paidAt` is the row of the payment by which they are, null where a decision came first.
+ * `paidAt` is the row of the payment by which they are, null where a decision came first. `paidBy` is what paid for them, before or after; "" where nothing did.
  */
 export type Lost = {
   readonly by: LineCase | null;
@@ -18,6 +18,7 @@ export type Lost = {
   readonly day: Day | null;
   readonly place: Place | null;
   readonly paidAt: Place | null;
+  readonly paidBy: string;
   /** Whether they were paid for before, and that was taken back: they are open in between. */
   readonly isAgain: boolean;
 };

@@ -243,13 +243,15 @@ function receiveFromOutside({ overReceiptCost }: Context, { day, pool, reference
 }
 
 /** A line whose units another had when its month was closed, and has no more, loses them out of what is that other's by now. */
-function lose(context: Context, one: Carried | undefined, { line, units, day, place, back }: Loss, helpers: readonly Helper[]): readonly Move[] {
+function lose(context: Context, one: Carried | undefined, { line, units, day, place, paidBy, back }: Loss, helpers: readonly Helper[]): readonly Move[] {
   if (one === undefined || back !== undefined) return [];
   const own = Math.max(0, Math.min(units, one.held));
   one.held -= own;
   const { lent } = borrow(helpers, one, units - own);
   return [{ from: line, units: own }, ...lent].flatMap(({ from, units: quantity }) =>
-    quantity === 0 ? [] : [{ ...leaveTransit(context, from, { day, quantity, exit: "lost", place }), decided: "lost" }],
+    quantity === 0
+      ? []
+      : [{ ...leaveTransit(context, from, { day, quantity, exit: "lost", place }), decided: "lost", ...(paidBy === undefined ? {} : { paidBy }) }],
   );
 }
 

@@ -25,7 +25,7 @@ import type { Values } from "./value-stock";
 
 export function closeBooks(
   { facts: given, close = null, settings, today }: EngineInput,
-  { facts, period, pools, places, seals, earlier, ledger, closedEvents }: Books,
+  { facts, period, pools, places, seals, earlier, ledger, closedEvents, reimbursements }: Books,
   { moves, followed }: Goods,
   values: Values,
   { cases, grants, booked, closedWorths, closedShares, setGoods }: Answers,
@@ -35,7 +35,7 @@ export function closeBooks(
   const rowsSince = firstDays([...moves, ...worth.charged], pools, facts);
   const noted = (isKept: Remark | null, notes: Parameters<typeof noteByGoods>[0]): ReturnType<typeof noteByGoods> =>
     noteByGoods(notes, rollforward, { pools, isKept });
-  const paid = noteReimbursements(given, earlier, period.to);
+  const paid = noteReimbursements({ kinds: given.kinds, reimbursements }, earlier, period.to);
   const events = { facts, series: ledger.series, allocation: followed.explained.allocation, closedEvents };
   const closed = closeMonth({
     request: close,

@@ -1,4 +1,5 @@
 /** Facts with what closed months keep of them, in the seller's own names of goods, each event told once, and the detail made a ledger where no summary speaks. */
+import type { Day } from "../../domain/day";
 import type { Facts } from "../../facts/facts";
 import { sealsBefore } from "../closing/close-month";
 import type { Seal } from "../closing/seal";
@@ -15,16 +16,17 @@ import { adoptCases, type AskedBeside } from "../shipments/adopt-cases";
 /** `askedBeside` is known once shipments were followed: until then a Case ID beside a line asks Amazon. */
 export function hearFacts(input: EngineInput, askedBeside: AskedBeside = new Map()) {
   const seals = readSeals(input.facts, input.settings);
-  const recalled = recallReimbursements(input.facts, sealsOf(input, seals));
+  const recalled = recallReimbursements(input.facts, closedBefore(input, seals));
   return { ...recalled, ...nameFacts(recalled.facts, input, askedBeside), seals };
 }
 export type Heard = ReturnType<typeof hearFacts>;
 
 /** Those before the period: what was closed after it is no part of it. */
-function sealsOf(input: EngineInput, seals: Seals): readonly Seal[] {
+function closedBefore(input: EngineInput, seals: Seals): { readonly seals: readonly Seal[]; readonly until: Day } {
   const { facts, settings, today } = input;
-  if (!seals.usable.some(keepsReimbursements)) return [];
-  return sealsBefore(seals, choosePeriod(settings.period === null ? nameFacts(facts, input, new Map()).facts : facts, settings, today));
+  if (!seals.usable.some(keepsReimbursements)) return { seals: [], until: today };
+  const period = choosePeriod(settings.period === null ? nameFacts(facts, input, new Map()).facts : facts, settings, today);
+  return { seals: sealsBefore(seals, period), until: period.to };
 }
 
 function nameFacts(given: Facts, { settings }: Pick<EngineInput, "settings">, askedBeside: AskedBeside) {

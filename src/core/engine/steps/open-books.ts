@@ -11,7 +11,7 @@ import { namePlaces } from "../movements/places";
 import { openPools } from "../movements/pools";
 import { readCostTable } from "../movements/unit-costs";
 
-export function openBooks({ settings, today }: EngineInput, { facts, seals, changed }: Heard) {
+export function openBooks({ settings, today }: EngineInput, { facts, seals, changed, reimbursements }: Heard) {
   const period = choosePeriod(facts, settings, today);
   const earlier = sealsBefore(seals, period);
   const closedIn = closedCurrencies(earlier);
@@ -22,6 +22,8 @@ export function openBooks({ settings, today }: EngineInput, { facts, seals, chan
     earlier,
     /** Rows of the Reimbursements report that were closed with other figures. */
     changed,
+    /** That report with what closed months keep of it, as Amazon names its goods. */
+    reimbursements,
     closedIn,
     closedEvents: readEvents(facts, earlier),
     places: namePlaces(facts, settings, (location) => closedIn.get(location)?.currency),

@@ -198,6 +198,54 @@ function lastOf(tables: ReturnType<typeof write>, monthsOf: (of: Month) => reado
   return reconciled({ period: "2026-11", today: endOf(11), tables: tables(monthsOf(11), 11), ours: closed });
 }
 
+/** Of November's tables, without the shipments that a seller has done with, and the last payment of October as one of November's first day. */
+function withoutDone(tables: Scenario["tables"], october: Scenario["tables"], done: ReadonlySet<string>): Scenario["tables"] {
+  const moved = (october?.Paid ?? "")
+    .split("\n")
+    .filter((row) => /^2026-10-\d+\|R/.test(row))
+    .slice(-1);
+  return {
+    ...tables,
+    Shipments: (tables?.Shipments ?? "")
+      .split("\n")
+      .filter((row) => !done.has(row.split("|")[0] ?? ""))
+      .join("\n"),
+    Paid: [tables?.Paid ?? "", ...moved.map((row) => row.replace(/^2026-10-\d+/, "2026-11-01"))].join("\n"),
+  };
+}
+
+test("what is recovered stays so, though shipments that are done leave the tables and a payment is of the next month by now", () => {
+  fc.assert(
+    fc.property(papers, fc.integer({ min: 0, max: 15 }), (all, gone) => {
+      // Nothing but that changes in November.
+      const kept: Papers = {
+        ...all,
+        shipments: all.shipments.map((one) => ({ ...one, later: one.later?.month === 11 ? null : one.later })),
+        payments: all.payments.map((one) => ({ ...one, month: one.month === 11 ? 10 : one.month })),
+        reversals: [],
+        cases: all.cases.map((one) => ({ ...one, month: 9, decided: Math.min(1, one.decided) })),
+      };
+      const tables = write(kept);
+      const papersOf = { period: "2026-10", today: endOf(10), tables: tables([9, 10], 10) };
+      const october = reconciled(papersOf);
+      const isDone = ({ state }: Reconciliation["shipments"][number]): boolean => state === "recovered" || state === "denied" || state === "matched";
+      const done = new Set(october.shipments.filter((line, at) => isDone(line) && (gone >> at) % 2 === 1).map(({ shipmentId }) => shipmentId));
+      const november = reconciled({
+        period: "2026-11",
+        today: endOf(11),
+        tables: withoutDone(tables([11], 11), papersOf.tables, done),
+        ours: { "closed-months": closedMonths(papersOf) },
+      });
+      const recovered = (found: Reconciliation): readonly string[] =>
+        found.shipments.filter(({ shipmentId, state }) => state === "recovered" && !done.has(shipmentId)).map(({ shipmentId, sku }) => `${shipmentId} ${sku}`);
+      expect(recovered(november)).toEqual(expect.arrayContaining([...recovered(october)]));
+      expect(november.issues.filter(({ code }) => code === "loss-undone" || code === "payment-booked-late")).toEqual([]);
+      expect(november.journal.filter(({ account }) => account === "compensation-income").map(({ credit }) => credit)).toEqual([100]);
+    }),
+    { numRuns: 15 },
+  );
+});
+
 test("books of one month each say of the last month what books with all that was there before say", () => {
   fc.assert(
     fc.property(papers, (kept) => {

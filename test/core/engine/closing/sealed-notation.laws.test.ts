@@ -25,6 +25,10 @@ const note: fc.Arbitrary<Note> = fc.oneof(
   fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),
   fc.record({ kind: fc.constant("lost" as const), units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")) }),
   fc.record({
+    kind: fc.constant("decided" as const),
+    ...{ day, units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")), paidBy: fc.oneof(shipment, fc.constant("")) },
+  }),
+  fc.record({
     kind: fc.constant("granted" as const),
     name: digest,
     caseId: fc.oneof(shipment, fc.constant("")),
@@ -91,6 +95,8 @@ test("months that are closed already have these words", () => {
       "#88:12:FBA1",
       "!2026-09-20:30:-2",
       "$10:2000,1500,0:FBA2:C1",
+      "/2026-10-25:3:3750,0,0:FBA2:C1",
+      "/2026-10-25:3:3750,0,0:FBA2:C1:R1",
       "%31500000:50:60000,1200,0:FBA1",
       "&2000:USD:1a2b3c4d:C1",
       "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1;1,0,0,0,,Shop,",
@@ -114,6 +120,8 @@ test("months that are closed already have these words", () => {
     "received",
     "count",
     "lost",
+    "decided",
+    "decided",
     "there",
     "granted",
     "abroad",

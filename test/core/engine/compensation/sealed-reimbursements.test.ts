@@ -135,6 +135,52 @@ test("what was paid for a shipment that is in no table any more is for no other"
   expect(said(found)).toEqual(['FBA2 short {"unexplained":-4}', "C9 open 0 for 0 by ", "inbound-missing TEA 4 nobody asked"]);
 });
 
+describe("what was paid on the day on which a case about another shipment was refused is that shipment's no more than before, once it is in no table", () => {
+  const refused = "C1|FBA1|TEA|inbound-missing|denied|2026-09-15|2026-09-25|4|";
+  const four = "2026-09-25|R1|||Lost_Inbound|TEA|X1|USD|12.00|4|0|4|";
+  const closed = september({ sent: [FBA1, FBA2], cases: [refused], paid: [four], received: 46 });
+
+  test.each([
+    ["that month's report", []],
+    ["all reports", [four]],
+  ])("with %s", (_, paid) => {
+    const found = october(closed, { sent: [FBA2], cases: [refused], paid }, 92);
+    expect(said(found)).toEqual(['FBA2 recovered {"reimbursed-cash":-4}', "C1 denied 0 for 0 by "]);
+    expect(found.issues.filter(({ code }) => code.startsWith("loss-"))).toEqual([]);
+  });
+});
+
+describe("a payment whose row names its goods or its day otherwise by now is still one payment, booked when it was", () => {
+  const unasked = "C9|FBA9||penalty|open|2026-09-01|||";
+  const of = (paid: string): Reconciliation =>
+    october(september({ cases: [unasked], paid: ["2026-09-30|R1|||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|"] }), { cases: [unasked], paid: [paid] });
+  const paidOnce = ['FBA1 short {"reimbursed-cash":-2,"unexplained":-3}', "C9 open 0 for 0 by ", "inbound-missing TEA 3 nobody asked"];
+
+  test("a day in the open month", () => {
+    const found = of("2026-10-01|R1|||Lost_Inbound|TEA|X1|USD|6.00|2|0|2|");
+    expect(said(found)).toEqual(paidOnce);
+    expect(codes(found)).toEqual(["reimbursement-changed", "reimbursement-without-case"]);
+  });
+
+  test.each([
+    ["no FNSKU", ""],
+    ["another FNSKU", "X7"],
+  ])("%s", (_, fnsku) => {
+    const found = of(`2026-09-30|R1|||Lost_Inbound|TEA|${fnsku}|USD|6.00|2|0|2|`);
+    expect(said(found)).toEqual(paidOnce);
+    expect(codes(found)).toEqual(["reimbursement-without-case"]);
+  });
+});
+
+test("what a row that only a closed month has was paid beyond what is missing, or how it spells its SKU, is said in no later month", () => {
+  const closed = september({ cases: [], paid: ["2026-09-25|R1|||Lost_Inbound|tea|X1|USD|24.00|8|0|8|"] });
+  expect(
+    october(closed)
+      .issues.map(({ code }) => code)
+      .filter((code) => code === "reimbursed-beyond-missing" || code.startsWith("sku-")),
+  ).toEqual([]);
+});
+
 test("a closed month that is run again knows nothing of what was paid after it", () => {
   const ours = september();
   const Ledger = rows(LEDGER, "10/05/2026|X1|TEA|SELLABLE|45|0|-1|0|0|0|0|0|0|0|0|44|US");
