@@ -9,7 +9,7 @@ import { isAboutMissingUnits } from "../../domain/claims";
 import { splitWhole, type Minor } from "../../domain/money";
 import { answerInMoney, type MoneyPart } from "./answer-in-money";
 import { isAboutPaid, isBefore, namesByLabel, namesOfPaid, openRooms, type Claiming, type PaidFor, type Room, type Rooms } from "./case-rooms";
-import { namesOfGoods, type Convert, type Payment } from "./payment";
+import { isAboutGoodsOf, namesOfGoods, type Convert, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
 import { isMadeGood, type CaseRecord } from "./read-cases";
 import { linesOfRecord, type Desk, type Share } from "./reimbursement-desk";
@@ -105,7 +105,8 @@ function settleBeyond({ desk, rooms, piles, portions }: Answering): void {
   const answered = new Set(portions.map(({ payment }) => payment));
   for (const pile of piles.filter((one) => isLeft(one, answered))) {
     const { payment, key } = pile;
-    const own = rooms.namedBy(pile)[0] ?? (key === null ? rooms.numbered(payment.caseId).find(({ record }) => isAboutPaid(desk, record, payment)) : undefined);
+    const isMeant = ({ record, currency }: Room): boolean => isAboutPaid(desk, record, payment) && (currency === null || isAboutGoodsOf(payment, record));
+    const own = rooms.namedBy(pile)[0] ?? (key === null ? rooms.numbered(payment.caseId).find(isMeant) : undefined);
     const others = own !== undefined || payment.approvedUnits > 0 ? [] : [...rooms.waitingFor(pile)].filter(({ currency }) => currency === null);
     const room = own ?? others.find(({ left }) => left > 0) ?? others[0];
     if (room !== undefined) give(portions, pile, { record: room.record, left: Infinity });

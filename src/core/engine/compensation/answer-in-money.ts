@@ -7,7 +7,7 @@ import { isAnsweredByMoney } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
 import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { PaidFor, Room, Rooms } from "./case-rooms";
-import { isOfNoGoods, kindsAnsweredBy, type Convert, type Payment } from "./payment";
+import { isAboutGoodsOf, isOfNoGoods, kindsAnsweredBy, type Convert, type Payment } from "./payment";
 
 /** What of a payment goes to a case; `money` is its part of the sum, null where it has the payment alone, or as much of it as of its units. */
 export type MoneyPart = { readonly room: Room; readonly money: Minor | null };
@@ -63,7 +63,8 @@ const isOfMoney = ({ currency }: Room): boolean => currency !== null;
 /** What names its goods before what names none, and that before what names others. Where the same number is about goods as well, it takes no more than it claims. */
 function moneyRoomsNamedBy(payment: Payment, numbered: readonly Room[]): readonly Room[] {
   const turn = ({ record: { sku } }: Room): number => (sku === "" ? 1 : sku === payment.sku ? 0 : 2);
-  return numbered.filter((room) => isOfMoney(room) && (payment.about === "money" || room.left > 0)).sort((a, b) => turn(a) - turn(b));
+  const mayTake = (room: Room): boolean => payment.about === "money" || (room.left > 0 && isAboutGoodsOf(payment, room.record));
+  return numbered.filter((room) => isOfMoney(room) && mayTake(room)).sort((a, b) => turn(a) - turn(b));
 }
 
 function exactly({ sumIn, rooms }: Offer): readonly MoneyPart[] {

@@ -52,14 +52,19 @@ export type Reversal = {
 
 /**
  * With the cases of the register that bear its number: it is money, and takes no goods' units, where money answers all of those that are about its goods, or the
- * one about what its reason says.
+ * one about what its reason says. What was paid for other goods than a case about money names is for those goods.
  */
 export function asNamed(payment: Payment, named: readonly Pick<CaseName, "kind" | "sku">[]): Payment {
-  const inMoney = named.filter(({ kind }) => isAnsweredByMoney(kind));
-  if (inMoney.length === 0) return payment;
-  const isForFee = inMoney.some(({ kind }) => kindsAnsweredBy(payment).some((one) => one === kind));
-  const isForGoods = named.some(({ kind, sku }) => !isAnsweredByMoney(kind) && ["", payment.sku].includes(sku));
-  return isForGoods && !isForFee ? payment : { ...payment, about: "money" };
+  const about = named.filter((one) => isAboutGoodsOf(payment, one));
+  const isForFee = named.some(({ kind }) => isAnsweredByMoney(kind) && kindsAnsweredBy(payment).some((one) => one === kind));
+  const isForGoods = about.some(({ kind }) => !isAnsweredByMoney(kind));
+  return isForFee || (about.length > 0 && !isForGoods) ? { ...payment, about: "money" } : payment;
+}
+
+/** Of a reason that says nothing of goods, or of goods that nobody knows, the number alone tells what was paid: money goes with a case about any. */
+export function isAboutGoodsOf({ sku, about }: Pick<Payment, "sku" | "about">, named: Pick<CaseName, "kind" | "sku">): boolean {
+  if (["", sku].includes(named.sku)) return true;
+  return isAnsweredByMoney(named.kind) && (sku === "" || about === "other" || about === "money");
 }
 
 /** By which a payment, a loss and a line know that they are about the same goods. */

@@ -324,6 +324,16 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
         ["C9 MUG reimbursed: cash 3.00"],
       ],
       [
+        "but not where the case is about other goods",
+        { lost: [LOST4], cases: ["C9||TEA|valuation|open|2026-10-31|||3.00"], paid: ["11-02 R1 C9 Lost_Warehouse MUG 4 16.80"] },
+        ["C9 TEA open: cash 0.00"],
+      ],
+      [
+        "though a fee is of the case that it names, whatever its goods",
+        { cases: ["C9||TEA|penalty|open|2026-10-31|||3.00"], paid: [`11-02 R1 C9 ${FEE} 1 3.00`] },
+        ["C9 TEA reimbursed: cash 3.00"],
+      ],
+      [
         "but where the same case is about the goods as well",
         {
           received: 246,
