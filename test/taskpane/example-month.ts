@@ -157,7 +157,7 @@ export function month(given: Partial<Reconciliation>): Reconciliation {
     movements: [],
     shipments: [],
     cases: [],
-    register: { gone: [], sent: [] },
+    register: { gone: [], sent: [], unsent: [] },
     claims: [],
     journal: [],
     controls: [],

@@ -246,10 +246,11 @@ export type Closing = {
 /** A table of the user's, what it was taken for, and how many of its rows became facts. */
 export type SourceRead = { readonly ref: TableRef; readonly kind: SourceKind; readonly rows: number };
 
-/** What Case IDs on Shipment variances make of rows of our register: those that go again, and those without an ID that were sent under one; `isOpened` of a draft. */
+/** What Case IDs on Shipment variances make of rows of our register: those that go again, those without an ID that were sent under one, `isOpened` of a draft, and `unsent` those that are drafts again. */
 export type RegisterChanges = {
   readonly gone: readonly Place[];
   readonly sent: readonly { readonly place: Place; readonly caseId: string; readonly isOpened: boolean }[];
+  readonly unsent: readonly Place[];
 };
 
 export type Reconciliation = {

@@ -66,6 +66,7 @@ function rowsKept(
 ): readonly RegisterRow[] {
   const gone = new Set(register.gone.map(keyOfPlace));
   const sentAt = new Map(register.sent.map((one) => [keyOfPlace(one.place), one]));
+  const unsent = new Set(register.unsent.map(keyOfPlace));
   const first = <K>(keyOf: (one: CaseRow) => K): ReadonlyMap<K, CaseRow> => new Map([...followed].reverse().map((one) => [keyOf(one), one]));
   const [atPlace, ofName] = [first(({ place }) => keyOfPlace(place)), first(keyOfCaseOnLine)];
   return readBack.flatMap(({ kind, source, rows }) => {
@@ -75,16 +76,28 @@ function rowsKept(
       const key = keyOfPlace({ source: ref, row: typed.row });
       if (!isBlankCell(typed.cells["keptIn"]) || gone.has(key)) return [];
       const sent = sentAt.get(key);
-      const row = sent === undefined ? typed : { ...typed, cells: { ...typed.cells, ...cellsOfSent(typed, sent) } };
+      const written = sent !== undefined ? cellsOfSent(typed, sent) : unsent.has(key) ? { caseId: null, status: "draft", asWritten: null } : {};
+      const row = { ...typed, cells: { ...typed.cells, ...written } };
       return [{ typed: row, followed: atPlace.get(key) ?? ofName.get(keyOfTypedCase(row)) ?? null }];
     });
   });
 }
 
-/** It was there before its ID, so that all else it says counts as typed: it stays whatever becomes of the ID. */
+/** A draft as Tieout writes them follows its ID. Of a row in other words all else counts as typed: it stays whatever becomes of the ID. */
 function cellsOfSent({ cells }: TypedRow, { caseId, isOpened }: Reconciliation["register"]["sent"][number]): TypedRow["cells"] {
-  const [shipmentId, sku] = [textOfTyped(cells["shipmentId"]), textOfTyped(cells["sku"])];
-  return { caseId, ...(isOpened ? { status: "open" } : {}), asWritten: textOfMemory({ ...NO_WORDS, caseId, shipmentId, sku }) };
+  const [shipmentId, sku, kind, units] = (["shipmentId", "sku", "kind", "units"] as const).map((name) => textOfTyped(cells[name])) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const own = { ...NO_WORDS, caseId, shipmentId, sku };
+  const isAsDrafted = isOpened && kind !== "" && units !== "";
+  return {
+    caseId,
+    ...(isOpened ? { status: "open" } : {}),
+    asWritten: textOfMemory(isAsDrafted ? { ...own, kind, status: "open", units } : own),
+  };
 }
 
 /** Rows made of case IDs beside shipment lines, as if their user had begun them here; the SKU as it stands there. */

@@ -354,6 +354,26 @@ test("a draft takes the ID that is typed beside its line and is open, with all e
   expect([written(last), faults(last)]).toEqual([[["C-10", ...open.slice(1)]], []]);
 });
 
+test("a draft into which nothing was typed follows the ID beside its line: corrected there it takes the new one, deleted it is a draft again", () => {
+  const draft: Row = [null, "FBA1", "TEA", "inbound-missing", "draft", null, null, 4, null, null, null, null];
+  const cases = rowsOfPlan(planOf("cases", { tables: TABLES, ours: { ...beside("C-9"), cases: [MADE_HEADER, draft] } }));
+  const next = (id: string | null, rows = cases): Scenario => ({ tables: TABLES, ours: { ...beside(id), cases: rows } });
+  const row = (id: string | null, status: string): Row => [id, "FBA1", status, 4, null, status, 8, null];
+  expect([written(next("C-9")), faults(next("C-9"))]).toEqual([[row("C-9", "open")], []]);
+  expect([written(next("C-10")), faults(next("C-10"))]).toEqual([[row("C-10", "open")], []]);
+  expect([written(next(null)), faults(next(null))]).toEqual([[row(null, "draft")], []]);
+  // As often as it is done.
+  const again = (id: string | null, before: string | null): readonly unknown[] => written(next(id, rowsOfPlan(planOf("cases", next(before)))));
+  expect([again("C-11", "C-10"), again(null, "C-10"), again("C-10", null), again(null, null)]).toEqual([
+    [row("C-11", "open")],
+    [row(null, "draft")],
+    [row("C-10", "open")],
+    [row(null, "draft")],
+  ]);
+  const typed = cases.map((one) => (one[0] === "C-9" ? one.map((cell, at) => (at === 7 ? 3 : cell)) : one));
+  expect([written(next(null, typed)).length, faults(next(null, typed))]).toEqual([1, ["case-id-changed"]]);
+});
+
 test("what is typed into a row that shows a case of another table is kept below, until that table says it", () => {
   const mine = (status: string): Scenario["tables"] => ({
     ...TABLES,

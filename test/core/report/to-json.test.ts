@@ -75,7 +75,7 @@ const reconciliation: Reconciliation = {
   ],
   shipments: [shipment],
   cases: [],
-  register: { gone: [], sent: [] },
+  register: { gone: [], sent: [], unsent: [] },
   claims: [
     {
       type: "warehouse-lost",

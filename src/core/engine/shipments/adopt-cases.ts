@@ -1,6 +1,6 @@
 /**
  * Case IDs that stand beside shipment lines -> cases, unless a register has them. A row of our register that was made of such an ID goes when
- * the ID does, or when another row speaks for its line, and stays, with a word, where something was typed into it.
+ * the ID does, or when another row speaks for its line, and stays, with a word, where something was typed into it; a draft that took the ID is a draft again.
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf, tableOf } from "../../columns/table";
@@ -35,8 +35,10 @@ export function adoptCases(facts: Facts, askedBeside: AskedBeside): Adopted {
   const debtorBeside = (name: string): Debtor => askedBeside.get(name) ?? "amazon";
   const madeOf = findMade(facts);
   const all = rowsOf(facts.cases);
-  const gone = new Set(rowsThatGo(all, madeOf, facts));
-  const cases = all.filter((row) => !gone.has(row));
+  const going = rowsThatGo(all, madeOf, facts);
+  const gone = new Set(going.gone);
+  const isUnsentAgain = new Set(going.unsent.map(({ at }) => at));
+  const cases = all.filter((row) => !gone.has(row)).map((row): CaseRow => (isUnsentAgain.has(row.at) ? { ...row, caseId: "", status: "draft" } : row));
   const reviews = rowsOf(facts.shipmentReviews).filter(({ caseId }) => caseId !== "");
   const known = new Set(
     cases.flatMap((row) => {
@@ -75,7 +77,7 @@ export function adoptCases(facts: Facts, askedBeside: AskedBeside): Adopted {
     listing: "",
   }));
   const refs = [...cases, ...adopted].map(({ at }) => at);
-  const table = adopted.length + idOf.size + gone.size === 0 ? facts.cases : tableOf(CASES, [...register, ...rows], refs);
+  const table = adopted.length + idOf.size + gone.size + isUnsentAgain.size === 0 ? facts.cases : tableOf(CASES, [...register, ...rows], refs);
   const isUndated = ({ caseId, opened, closed }: CaseRow): boolean => caseId !== "" && opened === null && closed === null;
   const undated = register.filter((row, index) => isUndated(row) && isMadeOfId(cases[index]));
   return {
@@ -83,9 +85,20 @@ export function adoptCases(facts: Facts, askedBeside: AskedBeside): Adopted {
     register: {
       gone: placesIn(facts, [...gone]),
       sent: [...idOf].flatMap(([row, caseId]) => placesIn(facts, [row]).map((place) => ({ place, caseId, isOpened: isUnsent(row) }))),
+      unsent: placesIn(
+        facts,
+        cases.filter((row) => isUnsentAgain.has(row.at) && !idOf.has(row)),
+      ),
     },
     adoptedOn: new Set(unknown.map(({ shipmentId, sku }) => keyOfLine(shipmentId, sku))),
-    issues: [...sayMadeRows(facts, cases, madeOf), ...sayUndated(facts, [...undated, ...adopted])],
+    issues: [
+      ...sayMadeRows(
+        facts,
+        cases.filter((row) => !isUnsentAgain.has(row.at)),
+        madeOf,
+      ),
+      ...sayUndated(facts, [...undated, ...adopted]),
+    ],
   };
 
   function isMadeOfId(row: CaseRow | undefined): boolean {

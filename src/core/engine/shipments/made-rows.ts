@@ -34,14 +34,26 @@ export function findMade({ readBack }: Pick<Facts, "readBack">): MadeOf {
   return ({ at }) => made.get(JSON.stringify([at.source, at.row])) ?? null;
 }
 
-export function rowsThatGo(cases: readonly CaseRow[], madeOf: MadeOf, { readBack }: Pick<Facts, "readBack">): readonly CaseRow[] {
+/** What was a draft before its ID is one again without it; every other row was made of the ID alone. */
+export function rowsThatGo(
+  cases: readonly CaseRow[],
+  madeOf: MadeOf,
+  { readBack }: Pick<Facts, "readBack">,
+): { readonly gone: readonly CaseRow[]; readonly unsent: readonly CaseRow[] } {
   const beside = idsBeside(readBack);
   const others = new Set(cases.filter((row) => madeOf(row)?.isUntouched !== true).map(keyOfCaseOnLine));
-  return cases.filter((row) => {
+  const untouched = cases.flatMap((row) => {
     const made = madeOf(row);
-    if (made?.isUntouched !== true) return false;
-    return (beside !== null && !beside.has(keyOfTypedCase(made.typed))) || others.has(keyOfCaseOnLine(row)) || others.has(keyOfCaseOnLine(wholeShipment(row)));
+    return made?.isUntouched === true ? [{ row, made }] : [];
   });
+  const isTwice = (row: CaseRow): boolean => others.has(keyOfCaseOnLine(row)) || others.has(keyOfCaseOnLine(wholeShipment(row)));
+  const single = untouched.filter(({ row }) => !isTwice(row));
+  const loose = beside === null ? [] : single.filter(({ made }) => !beside.has(keyOfTypedCase(made.typed)));
+  const wasDraft = ({ made: { memory } }: (typeof loose)[number]): boolean => memory.units !== "";
+  return {
+    gone: [...untouched.filter(({ row }) => isTwice(row)), ...loose.filter((one) => !wasDraft(one))].map(({ row }) => row),
+    unsent: loose.filter(wasDraft).map(({ row }) => row),
+  };
 }
 
 /** One thing at most of each row. */
