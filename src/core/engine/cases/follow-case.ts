@@ -1,5 +1,5 @@
 /** A case of the register -> what it asks for, what answered it, how it stands by that, and what it leaves as gain or loss. */
-import { debtorOf, isInCash, isOpenCase, STAKES } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isInCash, isOpenCase, STAKES } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
@@ -12,7 +12,7 @@ import { answersTo, questionOf, type Answers, type Question, type Tracing } from
 import { isPaidWhole, standingOf, type Standing } from "./case-standing";
 import { valueOver } from "./case-worth";
 import { claimedOf } from "./compensation-of-lines";
-import { sayAnswers, sayReopened, sayShortfall } from "./say-answers";
+import { sayAnswers, sayPaidTooMuch, sayReopened, sayShortfall } from "./say-answers";
 import type { Brought } from "./share-cash";
 import { dueCash, statedCash, sumOfCash } from "./stated-cash";
 
@@ -128,15 +128,17 @@ function expectedOf({ record, stated, stake }: Question, whole: Worth): Minor | 
 
 function sayWhy(
   tracing: Tracing,
-  { record, stated, unitsClaimed }: Question,
+  { record, stated, unitsClaimed, money }: Question,
   { answers, standing, cash }: { readonly answers: Answers; readonly standing: Standing; readonly cash: Money },
 ): readonly string[] {
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const { own: portions } = answers;
   const { isTakenBack, again } = standing;
   const { currency, reported, otherwise } = cash;
+  const claimed = money !== null && isAnsweredByMoney(record.kind) ? money.goods : null;
   return [
     ...sayAnswers(record, { portions, unitsClaimed, isKnown: tracing.isKnownCase }),
+    ...sayPaidTooMuch({ claimed, paid: reported }, currency),
     ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
     ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
     ...(isTakenBack || isPaidWhole(tracing, record, currency) ? [] : sayShortfall(stated, { portions, unitsClaimed, cash: reported, otherwise, currency })),

@@ -19,21 +19,28 @@ export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, isKnown
   const answered = unitsAnswered(portions);
   const isOfMoney = isAnsweredByMoney(record.kind);
   const beyond = isOfMoney ? 0 : answered - unitsClaimed;
-  const setAgainst = `it is set against those that wait, ${isOfMoney ? "one of that sum first, then the oldest" : "the oldest first"}`;
+  const setAgainst = (money: Minor | null): string =>
+    `it is set against those that wait, ${money !== null ? "each for its part of what they claim together" : isOfMoney ? "one of that sum first, then the oldest" : "the oldest first"}`;
   return [
-    ...portions.flatMap(({ payment, stockUnits, cashUnits }): readonly string[] => {
+    ...portions.flatMap(({ payment, stockUnits, cashUnits, money }): readonly string[] => {
       if (payment === null || payment.caseId === record.caseId) return [];
       const paid = stockUnits + cashUnits > 0 ? paidUnits({ stockUnits, cashUnits }) : "money";
       const how =
         payment.caseId === ""
-          ? `which names no case: ${setAgainst}`
+          ? `which names no case: ${setAgainst(money)}`
           : isKnown(payment.caseId)
             ? `which names case ${payment.caseId} and pays for more than that claims`
-            : `which names case ${payment.caseId}, that Cases does not know: ${setAgainst}`;
+            : `which names case ${payment.caseId}, that Cases does not know: ${setAgainst(money)}`;
       return [`${paid} by reimbursement ${payment.id} of ${isoOf(payment.day)}, ${how}`];
     }),
     ...(answered > 0 && beyond > 0 ? [`paid for ${answered}, ${beyond} more than it claims`] : []),
   ];
+}
+
+/** Of a case that money answers, in whatever units it was paid. */
+export function sayPaidTooMuch({ claimed, paid }: { readonly claimed: Minor | null; readonly paid: Minor | null }, currency: CurrencyCode): readonly string[] {
+  if (claimed === null || paid === null || claimed <= 0 || paid <= claimed) return [];
+  return [`paid ${sayMoney(paid, currency)}, ${sayMoney(minor(paid - claimed), currency)} more than it claims`];
 }
 
 /** `again` is what is to be paid once more. */

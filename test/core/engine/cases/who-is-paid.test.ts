@@ -178,11 +178,31 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
           `  money by reimbursement R1 of 2026-10-20, ${UNNAMED.replace("the oldest first", "one of that sum first, then the oldest")}`,
         ],
       ],
+      [
+        "for two fees of one shipment is shared out between the cases that claim it together",
+        {
+          cases: ["C1|FBA1|TEA|penalty|open|2026-10-06|||6.00", "C2|FBA1|TEA|penalty|open|2026-10-07|||3.00"],
+          paid: ["10-20 R1 - Fee_Correction 0 9.00"],
+        },
+        [
+          "C1 reimbursed: 0 claimed, paid 0 6.00, gain 6.00",
+          `  money by reimbursement R1 of 2026-10-20, ${UNNAMED.replace("the oldest first", "each for its part of what they claim together")}`,
+          "C2 reimbursed: 0 claimed, paid 0 3.00, gain 3.00",
+          `  money by reimbursement R1 of 2026-10-20, ${UNNAMED.replace("the oldest first", "each for its part of what they claim together")}`,
+          "case-shipment-unknown",
+          "case-shipment-unknown",
+        ],
+      ],
     ],
   ],
   [
     "a payment that names a case and is more than that claims",
     [
+      [
+        "for a penalty says by how much",
+        { cases: ["C1||TEA|penalty|open|2026-10-06|||6.00"], paid: ["10-20 R1 C1 Fee_Correction 1 9.00"] },
+        ["C1 reimbursed: 1 claimed, paid 1 9.00, gain 9.00", "  paid 9.00 USD, 3.00 USD more than it claims"],
+      ],
       [
         "is for the other shipment that was asked about: nothing of it is claimed again",
         {
