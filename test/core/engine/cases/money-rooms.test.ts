@@ -326,7 +326,7 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
       [
         "but not where the case is about other goods",
         { lost: [LOST4], cases: ["C9||TEA|valuation|open|2026-10-31|||3.00"], paid: ["11-02 R1 C9 Lost_Warehouse MUG 4 16.80"] },
-        ["C9 TEA open: cash 0.00"],
+        ["C9 TEA open: cash 0.00", "to claim: valuation TEA 0 C9"],
       ],
       [
         "though a fee is of the case that it names, whatever its goods",
