@@ -163,7 +163,7 @@ describe("the workbench", () => {
     const [address, link] = Object.entries(cells).find(([, { value }]) => value === "Ledger row 1359") ?? ["", undefined];
     expect(link?.formula).toBe(`=HYPERLINK("#'Ledger'!A1359","Ledger row 1359")`);
     expect(address).not.toBe("");
-    expect(Object.values(valuesOf(cells))).toContain("row-identity-broken · Ledger row 1359");
+    expect(Object.values(valuesOf(cells))).toContain("row-identity-broken · LM-03 SELLABLE US on 2026-10-14 · Lost · X001TEA444 [394, 400, 3]");
   });
 
   it("shows in the grid what the add-in wrote, formulas computed", async () => {

@@ -152,7 +152,7 @@ export function followShipments({
   const transit = moveTransit(
     matched,
     { reliefs: reliefsSince, losses },
-    { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart },
+    { pools, places, keptSince: own.keptSince, overReceiptCost: settings.overReceiptCost, ledgerStart, until: period.to },
   );
   const nameless = unreferenced.map(({ sku, place }) => raise("transfer-without-shipment", place, { sku }));
   return {

@@ -1,6 +1,6 @@
 /**
  * What decisions and payments take out of transit -> on the days on which it is there: of units that come back later than they were decided, from Amazon or since
- * their money was taken back, the loss is of the day on which they are back. What is never there stays on its day.
+ * their money was taken back, the loss is of the day on which they are back. What is not there by the end of the period stays on its day.
  */
 import type { Day } from "../../domain/day";
 import type { Move } from "../movements/move";
@@ -8,8 +8,8 @@ import type { PoolId } from "../movements/pools";
 
 type Change = { readonly day: Day; readonly units: number };
 
-/** `others` are all other moves of goods in transit, those among them that closed months had lost. */
-export function lostWhileHeld(losses: readonly Move[], others: readonly Move[]): readonly Move[] {
+/** `others` are all other moves of goods in transit, those among them that closed months had lost; `until` is the last day of the period. */
+export function lostWhileHeld(losses: readonly Move[], others: readonly Move[], until: Day): readonly Move[] {
   if (losses.length === 0) return losses;
   const changes = new Map<PoolId, Change[]>();
   const add = (pool: PoolId | null, change: Change): void => {
@@ -22,7 +22,7 @@ export function lostWhileHeld(losses: readonly Move[], others: readonly Move[]):
   }
   return losses.flatMap((loss): readonly Move[] => {
     const known = (loss.from === null ? undefined : changes.get(loss.from)) ?? [];
-    const days = [...new Set([loss.day, ...known.map(({ day }) => day).filter((day) => day > loss.day)])].sort((a, b) => a - b);
+    const days = [...new Set([loss.day, ...known.map(({ day }) => day).filter((day) => day > loss.day && day <= until)])].sort((a, b) => a - b);
     let left = loss.quantity;
     const parts = days.flatMap((day): readonly Move[] => {
       const units = Math.min(left, heldFrom((loss.from === null ? undefined : changes.get(loss.from)) ?? [], day));

@@ -27,6 +27,8 @@ type Context = {
   readonly overReceiptCost: OverReceiptCost;
   /** First day of the ledger; null without one. */
   readonly ledgerStart: Day | null;
+  /** The last day of the period. */
+  readonly until: Day;
 };
 
 /** A line's units in transit while the moves are made. */
@@ -67,7 +69,7 @@ export function moveTransit(
   }
   for (const taking of unclaimed) moves.push(...receiveFromOutside(context, taking, taking.quantity));
   const open = losses.flatMap((loss) => (loss.isSealed === true ? [] : lose(context, carried.get(loss.line), loss, helpers)));
-  return { moves: [...moves, ...lostWhileHeld(open, moves)], issues };
+  return { moves: [...moves, ...lostWhileHeld(open, moves, context.until)], issues };
 }
 
 function dispatchLine(context: Context, line: BookLine, issues: Issue[]): readonly Move[] {
