@@ -3,7 +3,7 @@ import { titleOfDay, type Day } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import { RESPONSIBLE_WORDS } from "../domain/responsibility";
 import type { Reconciliation, ShipmentLine } from "../engine/findings";
-import { openBeforeDelivery, openUnits, unitsToAsk } from "../engine/shipments/decided-units";
+import { openBeforeDelivery, openUnits, unitsGranted, unitsToAsk } from "../engine/shipments/decided-units";
 import type { ReadBack } from "../facts/read-back";
 import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
@@ -152,7 +152,7 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
     ...Object.fromEntries(parts.map((part) => [`part-${part}`, shown[part] ?? 0])),
     "adds-up": MARKS.holds,
     // What the register alone says was made good is open no more than what a case refused.
-    decided: 0 - line.decided - line.carrierDecided + dueFromCarrier(line),
+    decided: 0 - line.decided - line.carrierDecided + unitsGranted(line, { debtor: "carrier" }),
     open: stillOpen(line),
     exposure: line.exposure === null ? "no cost" : { amount: line.exposure, currency: line.currency },
     currency: line.currency,
@@ -169,14 +169,9 @@ function cellsOf(line: ShipmentLine, parts: readonly ShownPart[], today: Day): R
   };
 }
 
-/** In the sign of the variance. */
-function dueFromCarrier({ granted }: ShipmentLine): number {
-  return granted.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
-}
-
 /** What a carrier granted is open until it is paid, as Amazon's is. */
 function stillOpen(line: ShipmentLine): number {
-  return openUnits(line) + openBeforeDelivery(line) + dueFromCarrier(line);
+  return openUnits(line) + openBeforeDelivery(line) + unitsGranted(line, { debtor: "carrier" });
 }
 
 /** Where nothing is open nobody answers, nor for a surplus that no rule speaks of; a declaration that differs is the seller's own. */

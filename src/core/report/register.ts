@@ -85,13 +85,8 @@ function rowsKept(
 
 /** A draft as Tieout writes them follows its ID. Of a row in other words all else counts as typed: it stays whatever becomes of the ID. */
 function cellsOfSent({ cells }: TypedRow, { caseId, isOpened }: Reconciliation["register"]["sent"][number]): TypedRow["cells"] {
-  const [shipmentId, sku, kind, units] = (["shipmentId", "sku", "kind", "units"] as const).map((name) => textOfTyped(cells[name])) as [
-    string,
-    string,
-    string,
-    string,
-  ];
-  const own = { ...NO_WORDS, caseId, shipmentId, sku };
+  const [kind, units] = [textOfTyped(cells["kind"]), textOfTyped(cells["units"])];
+  const own = { ...NO_WORDS, caseId, shipmentId: textOfTyped(cells["shipmentId"]), sku: textOfTyped(cells["sku"]) };
   const isAsDrafted = isOpened && kind !== "" && units !== "";
   return {
     caseId,
@@ -110,16 +105,9 @@ function rowsOfIds(cases: readonly CaseRow[], { readBack, sources }: Pick<Facts,
   return cases.flatMap((followed): readonly RegisterRow[] => {
     const review = reviewAt.get(keyOfPlace(followed.place));
     if (review === undefined) return [];
-    const words = {
-      ...NO_WORDS,
-      caseId: followed.caseId,
-      shipmentId: followed.shipmentId,
-      sku: textOfTyped(review.cells["sku"]),
-      kind: followed.kind,
-      status: "open",
-    };
-    const { caseId, shipmentId, sku, kind, status } = words;
-    return [{ typed: { row: 0, cells: { caseId, shipmentId, sku, kind, status, asWritten: textOfMemory(words) } }, followed }];
+    const { caseId, shipmentId, kind } = followed;
+    const words = { caseId, shipmentId, sku: textOfTyped(review.cells["sku"]), kind, status: "open" };
+    return [{ typed: { row: 0, cells: { ...words, asWritten: textOfMemory({ ...NO_WORDS, ...words }) } }, followed }];
   });
 }
 
@@ -133,10 +121,31 @@ function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseRo
     if (claim === undefined || claim.units !== cells["units"]) return null;
     const { units, bookValue, expectedClaim, currency, goods } = claim;
     return {
-      ...{ goods: goods.length === 0 ? [sku] : goods.map((good) => good.sku), listing: "", unitsInSet: 0 },
-      ...{ caseId: "", shipmentId, sku, kind, status: "draft", opened: null, closed: null, amount: null, note: "", place: null },
-      ...{ unitsClaimed: units, unitsRestocked: 0, unitsPaid: 0, unitsGranted: 0, reimbursements: [], because: [] },
-      ...{ granted: ZERO, cash: ZERO, bookValue, gainOrLoss: bookValue === null ? null : ZERO, expectedClaim, currency },
+      goods: goods.length === 0 ? [sku] : goods.map((good) => good.sku),
+      listing: "",
+      unitsInSet: 0,
+      caseId: "",
+      shipmentId,
+      sku,
+      kind,
+      status: "draft",
+      opened: null,
+      closed: null,
+      amount: null,
+      note: "",
+      place: null,
+      unitsClaimed: units,
+      unitsRestocked: 0,
+      unitsPaid: 0,
+      unitsGranted: 0,
+      reimbursements: [],
+      because: [],
+      granted: ZERO,
+      cash: ZERO,
+      bookValue,
+      gainOrLoss: bookValue === null ? null : ZERO,
+      expectedClaim,
+      currency,
     };
   };
 }

@@ -1,6 +1,6 @@
 /** How a shipment line is said and coloured: by its state, and by what of its variance is left to explain. */
 import { VARIANCE_PARTS, type CaseLine, type ShipmentLine, type ShipmentState, type VariancePart } from "../engine/findings";
-import { openUnits, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
+import { openUnits, unitsGranted, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Tone } from "./report";
 
 /** A difference that is made up for in full is told apart from one that is open, and one that the carrier is to be asked about from Amazon's. */
@@ -41,13 +41,7 @@ export function standingOf(line: Stood): Standing {
 function isGrantedAlone(line: Stood): boolean {
   const { state } = line;
   if (state !== "case-open" && state !== "recovered") return false;
-  const amazons = line.granted.filter(({ debtor }) => debtor === "amazon");
-  return unitsGranted(line) !== 0 && openUnits(line) === unitsGranted({ granted: amazons }) && unitsToAsk(line).carrier === 0;
-}
-
-/** In the sign of the variance; of one part, or of all. */
-export function unitsGranted({ granted }: Pick<ShipmentLine, "granted">, part?: VariancePart): number {
-  return granted.reduce((sum, one) => (part === undefined || one.part === part ? sum + one.units : sum), 0);
+  return unitsGranted(line) !== 0 && openUnits(line) === unitsGranted(line, { debtor: "amazon" }) && unitsToAsk(line).carrier === 0;
 }
 
 /** The parts as they are shown: what was granted and is not paid yet is neither paid nor unexplained. They add up to the variance as well. */
@@ -57,7 +51,7 @@ export function shownParts(line: Pick<ShipmentLine, "parts" | "granted">): Reado
     ...Object.fromEntries(
       VARIANCE_PARTS.flatMap((part) => {
         const whole = line.parts[part];
-        const due = unitsGranted(line, part);
+        const due = unitsGranted(line, { part });
         return whole === undefined || (whole !== 0 && whole === due) ? [] : [[part, whole - due]];
       }),
     ),

@@ -3,7 +3,8 @@
  * quantities are numbers, money is a decimal string in the currency's own number of places, days are ISO dates.
  */
 import { proposeDrafts } from "./register";
-import { statusText, unitsGranted } from "./shipment-words";
+import { unitsGranted } from "../engine/shipments/decided-units";
+import { statusText } from "./shipment-words";
 import { textOfTyped } from "../facts/read-back";
 import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
@@ -146,7 +147,7 @@ function shipmentJson(line: ShipmentLine): Json {
     decided,
     carrierDecided,
     // In the parts, these are unexplained or reimbursed in cash.
-    granted: unitsGranted(line, "unexplained"),
+    granted: unitsGranted(line, { part: "unexplained" }),
     wholeCartons,
     exposure: moneyOrNull(line.exposure, line.currency),
     currency: line.currency,

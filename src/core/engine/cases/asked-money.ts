@@ -15,14 +15,23 @@ export function claimsOfAmounts(cases: readonly CaseLine[], owed: readonly Asked
     if (left <= 0) return [];
     return [
       {
-        ...{ type: kind, sku, fnsku: null, reference: shipmentId, units: line.unitsClaimed, since: opened, requestedOn: null },
-        ...{ bookValue: ZERO, expectedClaim: minor(left), currency, claimFrom: null, claimUntil: null, daysLeft: null },
-        ...{
-          caseId,
-          grantedBy: isPromised(status) ? caseId : null,
-          because: [isPromised(status) ? "granted, and not paid yet" : "by the Amount of its case"],
-          place,
-        },
+        type: kind,
+        sku,
+        fnsku: null,
+        reference: shipmentId,
+        units: line.unitsClaimed,
+        since: opened,
+        requestedOn: null,
+        bookValue: ZERO,
+        expectedClaim: minor(left),
+        currency,
+        claimFrom: null,
+        claimUntil: null,
+        daysLeft: null,
+        caseId,
+        grantedBy: isPromised(status) ? caseId : null,
+        because: [isPromised(status) ? "granted, and not paid yet" : "by the Amount of its case"],
+        place,
       },
     ];
   });

@@ -46,10 +46,17 @@ export function followCase(
   const brought = money === null ? broughtIn(tracing, answers, currency, issues) : inMoney;
   const cash = moneyOf(tracing, question, answers, { brought, currency });
   const settled = STAKES[question.stake].leavesStock ? value(unitsSettled(tracing, question, answers, standing)).value : ZERO;
-  const { caseId, shipmentId, sku, kind, opened, closed, listing, note, place } = record;
   const { own, unitsRestocked, unitsPaid, unitsGranted } = answers;
   const line: CaseLine = {
-    ...{ caseId, shipmentId, sku, kind, opened, closed, listing, note, place },
+    caseId: record.caseId,
+    shipmentId: record.shipmentId,
+    sku: record.sku,
+    listing: record.listing,
+    kind: record.kind,
+    opened: record.opened,
+    closed: record.closed,
+    note: record.note,
+    place: record.place,
     unitsInSet: tracing.unitsInSet(record),
     status: standing.status,
     amount: stated.amount,

@@ -49,6 +49,7 @@ export function followCases(input: Input): Followed {
   const { before, isBefore } = input.closedEvents;
   const lost = findLostUnits(facts, input.series, { payments: allocation.payments.filter((payment) => !isBefore(payment)), until: today, before });
   const settled = readSettledOrders(facts);
+  const listingOf = findByLabel(facts);
   const owed = findOwedMoney({ ...input, settled });
   const found = traceCases({
     allocation,
@@ -65,7 +66,7 @@ export function followCases(input: Input): Followed {
     bookValues: input.bookValues,
     closedWorths: input.closedWorths,
     closedShares: input.closedShares,
-    unitsInSet: findUnitsInSet(facts),
+    unitsInSet: findUnitsInSet(listingOf),
     openFrom: input.openFrom,
     until: input.until,
     bookValuesOn: input.bookValuesOn,
@@ -84,7 +85,7 @@ export function followCases(input: Input): Followed {
     ...nameAskedInVain(allocation.cases, shipments),
     ...nameLostOtherwise(allocation.cases, {
       events: [...withMissingParcels(lost.events, facts, { settled, today, settings }), ...lost.madeUp],
-      listingOf: findByLabel(facts),
+      listingOf,
     }),
     ...nameUnjudgedReturns(facts, settled, { today, returnDays: settings.returnDays }),
     ...clock.issues(claimed.claims),
@@ -109,8 +110,7 @@ function placesOfLosses({ events, madeUp }: StockLosses, places: ClaimSources["p
 }
 
 /** Of a good in the set that its case names. */
-function findUnitsInSet(facts: Facts): (record: Pick<CaseRecord, "sku" | "sets">) => number {
-  const listingOf = findByLabel(facts);
+function findUnitsInSet(listingOf: ReturnType<typeof findByLabel>): (record: Pick<CaseRecord, "sku" | "sets">) => number {
   return ({ sku, sets }) => sets.flatMap((label) => listingOf(label)?.holds ?? []).find((good) => good.sku === sku)?.units ?? 0;
 }
 

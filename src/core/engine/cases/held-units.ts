@@ -9,7 +9,7 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts, placeOfRow } from "../../facts/place-of-row";
 import { EVENT_NAMES, type LedgerSeries } from "../ledger/ledger-series";
-import type { StockEvent } from "../compensation/lost-units";
+import type { StockEvent } from "../compensation/stock-event";
 import { namesOfGoods } from "../compensation/payment";
 
 type Context = { readonly today: Day; readonly onSaleDays: number };

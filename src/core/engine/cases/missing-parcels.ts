@@ -12,7 +12,7 @@ import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { distinctRows } from "../../facts/distinct-rows";
 import { findCountries } from "./country-of-goods";
-import type { StockEvent } from "../compensation/lost-units";
+import type { StockEvent } from "../compensation/stock-event";
 import type { SettledOrders } from "./settled-orders";
 
 export function findMissingRemovals(facts: Facts, { today, removalDays }: { readonly today: Day; readonly removalDays: number }): readonly StockEvent[] {

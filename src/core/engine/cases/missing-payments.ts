@@ -10,7 +10,7 @@ import { currencyOrNull, minorOf, mulDiv, ZERO, type CurrencyCode, type Minor } 
 import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
-import type { StockEvent } from "../compensation/lost-units";
+import type { StockEvent } from "../compensation/stock-event";
 import { isMultiChannel } from "../ledger/split-sales";
 import { itemOfOrder, type SettledOrders } from "./settled-orders";
 

@@ -9,7 +9,7 @@ import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
 import { speaksOf } from "../compensation/called-in-cases";
-import type { StockEvent } from "../compensation/lost-units";
+import type { StockEvent } from "../compensation/stock-event";
 import { nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import { isAbout, subjectOf } from "../compensation/speakers";
 import type { Listing } from "../goods/read-sku-map";

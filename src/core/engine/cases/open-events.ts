@@ -6,7 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import { oldestEventFirst, type StockEvent } from "../compensation/lost-units";
+import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
 import { queueByName } from "../compensation/queue-by-name";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
 import {

@@ -4,7 +4,7 @@
  */
 import type { ClaimType } from "../../domain/claims";
 import type { Day } from "../../domain/day";
-import { begunOn, oldestEventFirst, type StockEvent } from "../compensation/lost-units";
+import { begunOn, oldestEventFirst, type StockEvent } from "../compensation/stock-event";
 import { namesOfGoods } from "../compensation/payment";
 import type { SetOf } from "../goods/find-listings";
 import { queueByName, type Queue } from "../compensation/queue-by-name";

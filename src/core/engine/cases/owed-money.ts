@@ -10,7 +10,7 @@ import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import { oldestEventFirst } from "../compensation/lost-units";
+import { oldestEventFirst } from "../compensation/stock-event";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import { subjectOf } from "../compensation/speakers";
 import type { CaseLine } from "../findings";

@@ -81,20 +81,21 @@ function shareParts(parts: readonly Part[], { currency, weigh, costs }: Sharing)
   const shares = parts.flatMap(({ payment, row, portions }, index): readonly (readonly [Portion, Minor | null])[] => {
     const money = moneys[index] ?? null;
     if (portions.length === 0) return [];
-    const loser = money === null || money >= 0 ? undefined : findLoser({ payment, row, portions }, { currency, costs });
-    const split =
-      money === null
-        ? []
-        : loser !== undefined
-          ? portions.map((_, at) => (at === loser ? money : ZERO))
-          : splitTotal(
-              money,
-              portions.map(({ cashUnits, money: own }) => own ?? cashUnits),
-            );
+    const split = money === null ? [] : splitPart({ payment, row, portions }, money, { currency, costs });
     return portions.map((portion, at) => [portion, split[at] ?? null]);
   });
   const known = shares.flatMap(([portion, money]) => (money === null ? [] : [[portion, money] as const]));
   return known.length < shares.length ? raise("exchange-rate-missing", first.row.place, { from, to: currency, day: first.row.day }) : new Map(known);
+}
+
+function splitPart(part: Part, money: Minor, context: Pick<Sharing, "currency" | "costs">): readonly Minor[] {
+  const { portions } = part;
+  const loser = money < 0 ? findLoser(part, context) : undefined;
+  if (loser !== undefined) return portions.map((_, at) => (at === loser ? money : ZERO));
+  return splitTotal(
+    money,
+    portions.map(({ cashUnits, money: own }) => own ?? cashUnits),
+  );
 }
 
 /** The one for whom exactly that much of a payment for several was; undefined where that is nobody. */

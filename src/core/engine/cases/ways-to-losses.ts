@@ -7,7 +7,7 @@ import { debtorOf } from "../../domain/claims";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { eventsByCase } from "../compensation/asked-units";
 import type { Portion } from "../compensation/answer-cases";
-import type { StockEvent } from "../compensation/lost-units";
+import type { StockEvent } from "../compensation/stock-event";
 import { claimTypeOf, isForLossInside, lastDayPaidBy, type Payment } from "../compensation/payment";
 import { isNear, NEARNESS } from "../compensation/paid-in";
 import type { Queue } from "../compensation/queue-by-name";

@@ -1,6 +1,6 @@
 /** What happened to units and the register -> how many of them each case beside shipments is about, so that one that states no units claims those, and no more. */
 import { debtorOf } from "../../domain/claims";
-import { oldestEventFirst, type StockEvent } from "./lost-units";
+import { oldestEventFirst, type StockEvent } from "./stock-event";
 import type { CaseRecord } from "./read-cases";
 import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
 

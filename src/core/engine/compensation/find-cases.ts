@@ -3,7 +3,7 @@
  * those about its SKU before those about the whole shipment, those that were sent before drafts, and these before closed ones.
  */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf, isAskedCase, isOpenCase, statusOfCase, type CaseStatus, type ClaimType, type Debtor } from "../../domain/claims";
+import { debtorOf, isAskedCase, isOpenCase, isPromised, statusOfCase, type CaseStatus, type ClaimType, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
@@ -27,6 +27,11 @@ export type LineCase = {
   readonly units: number | null;
   readonly place: Place | null;
 };
+/** What a carrier granted nobody asks for any more, and it has not come. */
+export function isOwedByCarrier({ debtor, status }: Pick<LineCase, "debtor" | "status">): boolean {
+  return debtor === "carrier" && isPromised(status);
+}
+
 /** A case about several lines is the same object for each. */
 export type CasesOf = (line: { readonly shipmentId: string; readonly sku: string }) => readonly LineCase[];
 

@@ -3,7 +3,7 @@ import { isAboutMissingUnits, isAboutOrder } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { keyOfLine } from "../../domain/shipment-line";
 import { speaksOf } from "./called-in-cases";
-import { begunOn, type StockEvent } from "./lost-units";
+import { begunOn, type StockEvent } from "./stock-event";
 import { queueByName } from "./queue-by-name";
 import { lastDayOf, sameShipment, type CaseRecord } from "./read-cases";
 

@@ -11,7 +11,7 @@ import type { LineCase } from "../compensation/find-cases";
 import { groupBy } from "../../columns/group-by";
 import type { Portion } from "../compensation/answer-cases";
 import { keyOfRecord } from "../compensation/read-cases";
-import type { PendingCase, ShipmentLine } from "../findings";
+import type { PendingCase, ShipmentLine, VariancePart } from "../findings";
 import type { BookLine } from "./shipment-book";
 
 /** Of these only the units that were made good are settled, where the case names no number: the rest may still be paid for. */
@@ -174,6 +174,14 @@ export function openBeforeDelivery({ parts, carrierDecided }: Pick<ShipmentLine,
   return (parts.logistics ?? 0) - carrierDecided;
 }
 
+/** Units whose compensation was granted and has not come, in the sign of the variance: of one part, or by whom it is due, or all. */
+export function unitsGranted(
+  { granted }: Pick<ShipmentLine, "granted">,
+  { part, debtor }: { readonly part?: VariancePart; readonly debtor?: Debtor } = {},
+): number {
+  return granted.reduce((sum, one) => ((part ?? one.part) === one.part && (debtor ?? one.debtor) === one.debtor ? sum + one.units : sum), 0);
+}
+
 /** A line as far as it says who can be asked for what. */
 export type Askable = Pick<ShipmentLine, "parts" | "decided" | "carrierDecided" | "responsibility" | "granted" | "pending">;
 
@@ -187,7 +195,7 @@ export function unitsToAsk({ responsibility, granted, pending, ...line }: Askabl
   switch (responsibility) {
     case "seller":
       return {
-        amazon: Math.min(unexplained, unitsAsked(pending, "amazon") - granted.reduce((sum, { debtor, units }) => (debtor === "amazon" ? sum + units : sum), 0)),
+        amazon: Math.min(unexplained, unitsAsked(pending, "amazon") - unitsGranted({ granted }, { debtor: "amazon" })),
         carrier: Math.min(undelivered, unitsAsked(pending, "carrier")),
       };
     case "logistics":

@@ -1,7 +1,7 @@
 /**
  * Explained lines -> what is said of each: how far it has come, who answers for a difference, and by what evidence.
  */
-import { isAskedCase, isPromised } from "../../domain/claims";
+import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
@@ -9,10 +9,10 @@ import { nameOfPlace } from "../../domain/source";
 import { textAt } from "../../columns/text-column";
 import type { Facts } from "../../facts/facts";
 import { placeInFacts } from "../../facts/place-of-row";
-import type { LineCase } from "../compensation/find-cases";
+import { isOwedByCarrier } from "../compensation/find-cases";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
-import { openBeforeDelivery, openUnits, unitsToAsk } from "./decided-units";
+import { openBeforeDelivery, openUnits, unitsGranted, unitsToAsk } from "./decided-units";
 import type { ShipmentLine } from "../findings";
 import { nameOfLineCase, sayDecided } from "./say-decided";
 import { findFormerNames } from "./heed-reviews";
@@ -47,8 +47,7 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
   const { pending } = decision;
   const granted = [...grantedByCarrier(explained), ...grantedOfMissing(explained)];
   const asked = unitsToAsk({ parts, decided, carrierDecided, granted, pending, responsibility: verdict.responsibility });
-  const byCarrier = granted.filter(({ debtor }) => debtor === "carrier");
-  const missing = byCarrier.reduce((sum, { units }) => sum - units, asked.amazon + asked.carrier);
+  const missing = asked.amazon + asked.carrier - unitsGranted({ granted }, { debtor: "carrier" });
   // What was granted and is not paid yet is missing still, and has left transit.
   const { value, currency } = bookValues.ofMissing(
     line,
@@ -115,8 +114,6 @@ function grantedByCarrier({ parts, decision }: ExplainedLine): ShipmentLine["gra
     });
   });
 }
-
-const isOwedByCarrier = ({ debtor, status }: LineCase): boolean => debtor === "carrier" && isPromised(status);
 
 /** What Amazon granted of the units that nothing explains, and did not pay. */
 function grantedOfMissing({ parts, decision }: ExplainedLine): ShipmentLine["granted"] {

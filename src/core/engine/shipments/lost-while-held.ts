@@ -21,11 +21,18 @@ export function lostWhileHeld(losses: readonly Move[], others: readonly Move[], 
     if (concerned.has(to)) add(to, { day, units: quantity });
   }
   return losses.flatMap((loss): readonly Move[] => {
-    const known = (loss.from === null ? undefined : changes.get(loss.from)) ?? [];
-    const days = [...new Set([loss.day, ...known.map(({ day }) => day).filter((day) => day > loss.day && day <= until)])].sort((a, b) => a - b);
+    const changesNow = (): readonly Change[] => (loss.from === null ? [] : (changes.get(loss.from) ?? []));
+    const days = [
+      ...new Set([
+        loss.day,
+        ...changesNow()
+          .map(({ day }) => day)
+          .filter((day) => day > loss.day && day <= until),
+      ]),
+    ].sort((a, b) => a - b);
     let left = loss.quantity;
     const parts = days.flatMap((day): readonly Move[] => {
-      const units = Math.min(left, heldFrom((loss.from === null ? undefined : changes.get(loss.from)) ?? [], day));
+      const units = Math.min(left, heldFrom(changesNow(), day));
       if (units <= 0) return [];
       left -= units;
       add(loss.from, { day, units: 0 - units });

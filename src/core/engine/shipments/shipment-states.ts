@@ -1,6 +1,7 @@
 /** How far a line has come, from what its variance is made of and what its case says. The rules are read from the top: the first that holds decides. */
-import { isAskedCase, isPromised } from "../../domain/claims";
+import { isAskedCase } from "../../domain/claims";
 import { addDays, isoOf } from "../../domain/day";
+import { isOwedByCarrier } from "../compensation/find-cases";
 import type { ShipmentState } from "../findings";
 import { openBeforeDelivery, openUnits } from "./decided-units";
 import type { ExplainedLine } from "./shipment-parts";
@@ -35,9 +36,7 @@ const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
 /** A case that was granted is closed by its payment. */
 const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);
 
-/** What a carrier granted nobody asks for any more, and it has not come. */
-const isOwedByCarrier = ({ decision }: ExplainedLine): boolean =>
-  decision.settled.some(({ by, taken }) => taken > 0 && by.debtor === "carrier" && isPromised(by.status));
+const awaitsCarrier = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && isOwedByCarrier(by));
 
 const STATES: readonly { readonly state: ShipmentState; readonly when: (line: ExplainedLine) => boolean }[] = [
   { state: "not-received", when: ({ counted: { line, progress, received } }) => received === 0 && line.dispatched === 0 && progress === "on-its-way" },
@@ -46,7 +45,7 @@ const STATES: readonly { readonly state: ShipmentState; readonly when: (line: Ex
   { state: "receiving", when: (line) => has(line, "receiving") && !(isOpen(line) && (hasOpenCase(line) || isOwed(line))) },
   { state: "recovered", when: isMadeUp },
   { state: "case-open", when: (line) => isOpen(line) && (hasOpenCase(line) || isOwed(line)) },
-  { state: "case-open", when: (line) => isDecided(line) && isOwedByCarrier(line) },
+  { state: "case-open", when: (line) => isDecided(line) && awaitsCarrier(line) },
   { state: "denied", when: (line) => isDecided(line) && wasRefused(line) },
   { state: "written-off", when: (line) => isDecided(line) && wasGivenUp(line) },
   { state: "recovered", when: isDecided },

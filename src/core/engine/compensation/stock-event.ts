@@ -1,0 +1,40 @@
+/** What happened to units at Amazon, or on their way home, for which it can be asked to pay; and in which order such events stand. */
+import type { ClaimType, ClockStart } from "../../domain/claims";
+import type { Day } from "../../domain/day";
+import type { Place } from "../../domain/source";
+import { compareText } from "../../domain/text";
+
+/** Something that happened to units, for which Amazon can be asked to pay. */
+export type StockEvent = {
+  readonly type: ClaimType;
+  readonly sku: string;
+  readonly fnsku: string | null;
+  /** Shipment or order, or "". */
+  readonly reference: string;
+  readonly units: number;
+  readonly since: Day | null;
+  /** The first day on which it could be asked about or paid, where `since` is a later one, or one that moves; null where nobody knows it. */
+  readonly begun?: Day | null;
+  /** Where its kinds of clock start on days of their own. */
+  readonly starts?: Readonly<Partial<Record<ClockStart, Day | null>>>;
+  /** Country or location, as far as it is known. */
+  readonly location: string;
+  readonly because: string;
+  readonly place: Place | null;
+};
+
+export function begunOn({ since, begun = since }: Pick<StockEvent, "since" | "begun">): Day | null {
+  return begun;
+}
+
+/** The oldest first; those of one day in an order that is not that of their rows. */
+export function oldestEventFirst(a: StockEvent, b: StockEvent): number {
+  return (
+    (begunOn(a) ?? -Infinity) - (begunOn(b) ?? -Infinity) ||
+    compareText(a.type, b.type) ||
+    compareText(a.sku, b.sku) ||
+    compareText(a.reference, b.reference) ||
+    compareText(a.location, b.location) ||
+    b.units - a.units
+  );
+}
