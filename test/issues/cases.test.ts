@@ -225,6 +225,15 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "case-payment-missing: granted on a day that nobody wrote down, and asked long ago",
+    { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12||4") },
+    [
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted without a day under Closed, as of 2026-10-12, its Opened, but no Reimbursements report is here that would tell whether it was paid. 4 units stay open: bring the report from that day on, ask Amazon for the payment, fill in Closed, or correct the status.",
+      "warning case-day-missing | Cases row 2: case C1 is granted, but its Closed is empty. Fill in the day on which that was decided: its units leave goods in transit on it, until then on 2026-10-12.",
+      "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
+  ],
+  [
     "case-payment-missing: the report begins after the grant",
     { Paid: table(PAID, "2026-10-22|R1|C9|CustomerReturn|MUG|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-15|4") },
     [

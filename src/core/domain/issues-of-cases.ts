@@ -7,8 +7,8 @@ import { grouped } from "./said-figures";
 export const ISSUES_OF_CASES = {
   "case-payment-missing": {
     severity: "warning",
-    say: ({ caseId, line, status, units, paid, closed, report, reportFrom }: MissingPayment) =>
-      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status}${closed === null ? "" : ` since ${isoOf(closed)}`}, but ` +
+    say: ({ caseId, line, status, units, paid, closed, isAssumed, report, reportFrom }: MissingPayment) =>
+      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status}${closed === null ? "" : isAssumed ? ` without a day under Closed, as of ${isoOf(closed)}, its Opened` : ` since ${isoOf(closed)}`}, but ` +
       (report === "missing"
         ? `no Reimbursements report is here that would tell whether ${paid > 0 ? `more than ${counted(paid, "unit")} of it` : "it"} was paid`
         : "the Reimbursements report" +
@@ -16,7 +16,7 @@ export const ISSUES_OF_CASES = {
             ? ` has a payment of ${counted(paid, "unit")} only`
             : `${reportFrom === null ? COVERED[report] : `, whose first row is of ${isoOf(reportFrom)}, after that day,`} has no payment of it`)) +
       `. ${units === null ? "What it is about" : counted(units, paid > 0 ? "more unit" : "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ` +
-      `${reportFrom !== null && paid === 0 ? "if the report was not downloaded from that day on, bring it from there; if it was, Amazon paid nothing in between: " : report === "covers" ? "" : `bring the report${closed === null ? "" : " from that day on"}, `}ask Amazon for the payment, or correct the status.`,
+      `${reportFrom !== null && paid === 0 ? "if the report was not downloaded from that day on, bring it from there; if it was, Amazon paid nothing in between: " : report === "covers" ? "" : `bring the report${closed === null ? "" : " from that day on"}, `}ask Amazon for the payment, ${isAssumed ? "fill in Closed, " : ""}or correct the status.`,
   },
   "case-day-missing": {
     severity: "warning",
@@ -150,7 +150,7 @@ export const ISSUES_OF_CASES = {
 /** What is said of a report that is here. */
 const COVERED = { covers: ", which covers that day,", "begins later": ", which has no row of that day or before it," } as const;
 
-/** `units` null where the case does not say how many; `paid` units of it were paid. `report` as it covers the day of the grant, with the day of its first row where that comes later. */
+/** `units` null where the case does not say how many; `closed` is its Opened where that `isAssumed`; `paid` units of it were paid. `report` as it covers the day of the grant, with the day of its first row where that comes later. */
 type MissingPayment = {
   readonly caseId: string;
   readonly line: string;
@@ -158,6 +158,7 @@ type MissingPayment = {
   readonly units: number | null;
   readonly paid: number;
   readonly closed: Day | null;
+  readonly isAssumed: boolean;
   readonly report: keyof typeof COVERED | "missing";
   readonly reportFrom: Day | null;
 };

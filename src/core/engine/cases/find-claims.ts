@@ -11,6 +11,7 @@ import type { Settings } from "../../domain/settings";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import { sayAssumedDay } from "../compensation/grant-readings";
 import { sameShipment, type CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
@@ -133,7 +134,7 @@ function claimOfLine(context: Context, { grants, speakers }: Desk, line: Shipmen
         ? askAbout(grantedEvent({ ...event, units }, record), record, speakers).map((one) =>
             claimOfEvent(context, one, bookValues.ofMissing(line, one.units, grantedBy(record, one.units))),
           )
-        : [missingOfLine(context, line, { debtor: "amazon", units, caseId: record.caseId, lost: grantedBy(record, units) })],
+        : [grantedOfLine(context, line, { debtor: "amazon", record, units })],
     ),
     ...askEach(context, line, { debtor: "amazon", units: granted.reduce((left, { units }) => left - units, amazon) }),
     ...askEach(context, line, { debtor: "carrier", units: carrier }),
@@ -149,9 +150,20 @@ function owedByCarrier(context: Context, line: ShipmentLine): readonly Unnamed[]
       (one) => debtorOf(one.kind) === "carrier" && one.caseId === caseId && sameShipment(one.shipmentId, line.shipmentId) && ["", line.sku].includes(one.sku),
     );
     if (record === undefined) return [];
-    const claim = missingOfLine(context, line, { debtor: "carrier", units: 0 - units, caseId, lost: grantedBy(record, 0 - units) });
-    return [{ ...claim, grantedBy: caseId, expectedClaim: context.dueOf(record, 0 - units, claim.currency) ?? claim.expectedClaim }];
+    return [grantedOfLine(context, line, { debtor, record, units: 0 - units })];
   });
+}
+
+/** Until it is paid, or called unpaid, what was granted is with the case that was granted it. */
+function grantedOfLine(
+  context: Context,
+  line: ShipmentLine,
+  { debtor, record, units }: { readonly debtor: Debtor; readonly record: CaseRecord; readonly units: number },
+): Unnamed {
+  const { caseId } = record;
+  const claim = missingOfLine(context, line, { debtor, units, caseId, lost: grantedBy(record, units) });
+  const expectedClaim = context.dueOf(record, units, claim.currency) ?? claim.expectedClaim;
+  return { ...claim, grantedBy: caseId, expectedClaim, because: [...claim.because, ...sayAssumedDay(record)] };
 }
 
 /** Each open case asks for the units that it names, and nobody for the rest. What was written and not sent asks nobody either. */
@@ -236,7 +248,7 @@ function claimed(
     claimFrom: window.from,
     claimUntil: window.until,
     daysLeft: window.until === null ? null : window.until - today,
-    because: [because, ...sayWindow(window, today)],
+    because: [because, ...(grantedBy === null ? [] : sayAssumedDay(grantedBy)), ...sayWindow(window, today)],
   };
 }
 

@@ -5,6 +5,7 @@ import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import { asClosed, type ClosedWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
+import { sayAssumedDay } from "../compensation/grant-readings";
 import { isMadeGood, nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
 import type { Worth } from "../valuation/book-values";
@@ -144,6 +145,7 @@ function sayWhy(
   const { currency, reported, otherwise } = cash;
   const claimed = money !== null && isAnsweredByMoney(record.kind) ? money.goods : null;
   return [
+    ...(answers.unpaid === 0 ? [] : sayAssumedDay(record)),
     ...sayAnswers(record, { portions, unitsClaimed, isKnown: tracing.isKnownCase }),
     ...sayPaidTooMuch({ claimed, paid: reported }, currency),
     ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),

@@ -6,6 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import { awaitedSince } from "../compensation/grant-readings";
 import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
 import { queueByName } from "../compensation/queue-by-name";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
@@ -21,6 +22,7 @@ import {
   type Subject,
 } from "../compensation/speakers";
 
+/** `grantedBy` is the case that was granted it and not paid, a short while ago or long since. */
 export type OpenEvent = StockEvent & { readonly caseId: string | null; readonly grantedBy: CaseRecord | null };
 
 /** The cases about something in their order, whatever units they count; a draft asks nobody. */
@@ -79,7 +81,7 @@ export function giveCases(
         ...granted.flatMap(({ record, units }) =>
           isOverdue(allocation, record)
             ? askAbout(grantedEvent({ ...event, units }, record), record, speakers)
-            : [{ ...event, units, caseId: record.caseId, grantedBy: null }],
+            : [{ ...event, units, caseId: record.caseId, grantedBy: record }],
         ),
         ...asked.open,
       ],
@@ -109,7 +111,7 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
     fnsku: event.fnsku,
     reference: event.reference,
     units: event.units,
-    since: record.closed,
+    since: awaitedSince(record),
     location: event.location,
     because,
     place: record.place ?? event.place,

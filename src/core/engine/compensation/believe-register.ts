@@ -8,7 +8,7 @@ import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import { unitsAnswered, type Portion } from "./answer-cases";
-import { grantedOn, isToldWhole, readGrant, type Papers } from "./grant-readings";
+import { awaitedSince, isToldWhole, readGrant, type Papers } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
 import type { Payment } from "./payment";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
@@ -71,7 +71,7 @@ export function believeRegister(desk: Desk, context: Context): Believed {
       if (reading !== "paid") paidBefore.add(record);
     }
     if (units === 0) continue;
-    const isOverdue = isPaidAsReimbursement(record.kind) && addDays(grantedOn(record) ?? context.until, context.paymentDays) < context.until;
+    const isOverdue = isPaidAsReimbursement(record.kind) && addDays(awaitedSince(record) ?? context.until, context.paymentDays) < context.until;
     unpaid.set(record, { units, isOverdue });
     if (isOverdue) issues.push(nameMissingPayment(record, units, telling));
   }
@@ -118,7 +118,7 @@ function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {
 const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);
 
 function nameMissingPayment(record: CaseRecord, units: number, { ownOf, hasReport, reportFrom }: Telling): Issue {
-  const day = grantedOn(record);
+  const day = awaitedSince(record);
   return raise("case-payment-missing", record.place, {
     caseId: record.caseId,
     line: nameOfCase(record),
@@ -126,6 +126,7 @@ function nameMissingPayment(record: CaseRecord, units: number, { ownOf, hasRepor
     units: Number.isFinite(units) ? units : null,
     paid: unitsAnswered(ownOf(record)),
     closed: day,
+    isAssumed: record.closed === null,
     report: !hasReport ? "missing" : reportFrom <= (day ?? -Infinity) ? "covers" : "begins later",
     reportFrom: hasReport && day !== null && reportFrom > day && reportFrom < Infinity ? (reportFrom as Day) : null,
   });

@@ -3,7 +3,7 @@
  * report begins, or granted and not paid yet. The one table of what is believed; whatever says how a grant stands goes by it.
  */
 import { isInCash, isPaidAsReimbursement, isPromised } from "../../domain/claims";
-import type { Day } from "../../domain/day";
+import { isoOf, type Day } from "../../domain/day";
 import type { CaseRecord } from "./read-cases";
 
 /** "as booked": what closed months have open of it is not paid yet, and the rest was paid before. */
@@ -49,6 +49,16 @@ const READINGS: readonly { readonly reading: Reading; readonly when: (known: Kno
 /** What a report of payments could tell of a case: the day on which it was granted money; null where it cannot. */
 export function grantedOn({ status, kind, closed }: CaseRecord): Day | null {
   return isInCash(status) && isPaidAsReimbursement(kind) ? closed : null;
+}
+
+/** The day from which its payment is waited for. What is promised without a day was granted on the day of its question at the earliest. */
+export function awaitedSince(record: CaseRecord): Day | null {
+  return grantedOn(record) ?? (isPromised(record.status) && isPaidAsReimbursement(record.kind) ? record.opened : null);
+}
+
+export function sayAssumedDay(record: CaseRecord): readonly string[] {
+  const day = record.closed === null ? awaitedSince(record) : null;
+  return day === null ? [] : [`its Closed is empty: taken to be granted on ${isoOf(day)}, its Opened`];
 }
 
 /** Whether nothing was paid of a case but what the report has: of what it pays for some units, the register states nothing beside that then. What was given back in stock no report need tell. */

@@ -2,7 +2,7 @@
  * A case whose Status says that it was granted and not paid yet: by Amazon (3 of 5 TEA at 5.00, for 30.00), by a carrier (8 of 20 SOAP at 1.50 and 0.10 of
  * freight, for 10.00). Today is 5 November 2026, in November 5 December.
  */
-import { textOfMoney } from "../../../../src/core/domain/money";
+import { minor, textOfMoney } from "../../../../src/core/domain/money";
 import { shownParts, standingOf, statusText } from "../../../../src/core/report/shipment-words";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { reconciled, type Scenario } from "../scenario";
@@ -76,6 +76,62 @@ describe("by Amazon", () => {
     const done = reconciled({ period: "2026-10", tables: withCases(AMAZON, amazons("granted").replace("2026-10-20", "")) });
     expect([followed(done), booked(done)]).toEqual([["granted, not yet paid: paid 0 0.00, due 3 30.00, gain 15.00"], {}]);
     expect(done.issues.map(({ code }) => code)).toContain("case-day-missing");
+  });
+});
+
+describe("its claim", () => {
+  /** Of 5.00 each, 3 of the 5 that FBA1 lacks and 1 of 2 that were lost in the warehouse. */
+  const LOST = { ...AMAZON, Ledger: rows(LEDGER, "10/05/2026|X1|TEA|SELLABLE|0|115|0|0|0|0|0|-2|0|0|0|113|US") };
+  const claims = (shipments: string, warehouse: string): readonly string[] => {
+    const done = reconciled({
+      period: "2026-10",
+      tables: withCases(LOST, `C1|FBA1|TEA|inbound-missing|granted|${shipments}|3|30.00`, `C2||TEA|warehouse-lost|granted|${warehouse}|1|9.00`),
+    });
+    return [
+      ...done.claims.map(
+        ({ type, units, bookValue, expectedClaim, currency, caseId, grantedBy }) =>
+          `${type} ${units}: worth ${textOfMoney(bookValue ?? minor(0), currency)}, claimed ${textOfMoney(expectedClaim ?? minor(0), currency)} ${caseId ?? "-"} ${grantedBy ?? "-"}`,
+      ),
+      ...done.claims.flatMap(({ because }) => because.filter((said) => said.includes("Opened"))),
+      ...done.cases.flatMap(({ because }) => because),
+      ...done.issues.filter(({ code }) => code === "case-payment-missing").map(({ subject }) => (subject?.names ?? []).join(" ")),
+    ];
+  };
+  const NOBODY = ["inbound-missing 2: worth 10.00, claimed 10.00 - -", "warehouse-lost 1: worth 5.00, claimed 5.00 - -"];
+  const SAID = (day: string): string => `its Closed is empty: taken to be granted on ${day}, its Opened`;
+
+  test("is its Amount while its payment is waited for", () => {
+    expect(claims("2026-10-12|2026-10-30", "2026-10-12|2026-10-30")).toEqual([
+      "inbound-missing 3: worth 15.00, claimed 30.00 C1 C1",
+      NOBODY[0],
+      "warehouse-lost 1: worth 5.00, claimed 9.00 C2 C2",
+      NOBODY[1],
+    ]);
+  });
+
+  test("without Closed it is waited for since its question", () => {
+    expect(claims("2026-10-28|", "2026-10-29|")).toEqual([
+      "inbound-missing 3: worth 15.00, claimed 30.00 C1 C1",
+      NOBODY[0],
+      "warehouse-lost 1: worth 5.00, claimed 9.00 C2 C2",
+      NOBODY[1],
+      SAID("2026-10-28"),
+      SAID("2026-10-29"),
+      SAID("2026-10-28"),
+      SAID("2026-10-29"),
+    ]);
+  });
+
+  test("without Closed it is overdue so long after its question as others are after their grant; with no day at all it never is", () => {
+    expect(claims("2026-10-12|", "|")).toEqual([
+      "unpaid-compensation 3: worth 15.00, claimed 30.00 - C1",
+      NOBODY[0],
+      "warehouse-lost 1: worth 5.00, claimed 9.00 C2 C2",
+      NOBODY[1],
+      SAID("2026-10-12"),
+      SAID("2026-10-12"),
+      "C1 FBA1 TEA granted missing",
+    ]);
   });
 });
 
