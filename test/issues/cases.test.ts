@@ -399,6 +399,21 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "case-of-two-kinds: a fee about the goods of another case of the same number",
+    {
+      Cases: table(
+        `${CASES_OF_KINDS}|Amount`,
+        "C1|FBA1|TEA|penalty|open|2026-10-12|||3.00",
+        "C1|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-20|4|10.00",
+      ),
+      Windows: LONG_WINDOW,
+    },
+    [
+      "warning case-of-two-kinds | Cases row 2: case C1 (FBA1 TEA) is of kind penalty here and of kind inbound-missing in Cases row 3. Rows with the same Case ID, shipment and SKU are one case, taken for one of kind inbound-missing, as the row that is furthest along says. If they are two questions, give this row a Case ID of its own; if it is one, write the same Kind in both.",
+    ],
+    { today: "2026-10-31" },
+  ],
+  [
     "case-kind-unknown: beside a shipment",
     { Cases: table(CASES_OF_KINDS, "C1|FBA1|TEA|gone|open|2026-10-12||4") },
     [

@@ -58,6 +58,23 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, kind, hasShipment }: { readonly caseId: string; readonly kind: string; readonly hasShipment: boolean }) =>
       `the Kind of ${caseId === "" ? "a case" : `case ${caseId}`} is "${kind}", which is none of the words known there: ${hasShipment ? "as it names a shipment, it was taken for inbound-missing" : "what it is about is not known, so that it may be asked for again"}. Use one of: ${kindsToWrite(kind).join(", ")}.`,
   },
+  "case-of-two-kinds": {
+    severity: "warning",
+    say: ({
+      caseId,
+      line,
+      kind,
+      other,
+      holds,
+    }: {
+      readonly caseId: string;
+      readonly line: string;
+      readonly kind: string;
+      readonly other: string;
+      readonly holds: string;
+    }) =>
+      `case ${caseId}${line === "" ? "" : ` (${line})`} is of kind ${kind} here and of kind ${holds} in ${other}. Rows with the same Case ID, shipment and SKU are one case, taken for one of kind ${holds}, as the row that is furthest along says. If they are two questions, give this row a Case ID of its own; if it is one, write the same Kind in both.`,
+  },
   "case-without-units": {
     severity: "warning",
     say: ({ caseId }: { readonly caseId: string }) =>

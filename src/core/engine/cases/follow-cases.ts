@@ -14,7 +14,7 @@ import { findByLabel } from "../goods/find-listings";
 import { unitsToAsk, type Settled } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { unitsBeforePayment } from "../shipments/units-before-payment";
-import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
+import { keyOfRecord, nameTwoKinds, type CaseRecord } from "../compensation/read-cases";
 import { withMissingParcels } from "./ever-lost";
 import { nameUnjudgedReturns } from "./missing-parcels";
 import { nameAskedInVain, nameLostOtherwise } from "./name-asked-in-vain";
@@ -81,6 +81,7 @@ export function followCases(input: Input): Followed {
     ...claimed.issues,
     ...nameNoUnits(facts),
     ...nameOwnWords(facts),
+    ...nameTwoKinds(facts),
     ...nameUnknownTypes(facts),
     ...nameAskedInVain(allocation.cases, shipments),
     ...nameLostOtherwise(allocation.cases, {

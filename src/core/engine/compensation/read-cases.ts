@@ -6,9 +6,10 @@ import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { debtorOf, isInCash, type CaseStatus } from "../../domain/claims";
 import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
 import type { Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
-import type { Place } from "../../domain/source";
+import { nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -57,6 +58,24 @@ export function isMadeGood(status: string): boolean {
 }
 
 export function readCases(facts: Facts): readonly CaseRecord[] {
+  return rowsByCase(facts).map(mergeRows).sort(byCaseThenSku);
+}
+
+/** Rows that are one case by what they name, and say in two kinds what it is about: of each kind but the one that holds the first row. */
+export function nameTwoKinds(facts: Facts): readonly Issue[] {
+  return rowsByCase(facts).flatMap((rows) => {
+    const [first, ...others] = [...rows].sort(furthestFirst);
+    const kinds = new Map(others.map((one) => [one.kind, one] as const).reverse());
+    return [...kinds].flatMap(([kind, { place, caseId }]) => {
+      if (first === undefined || kind === first.kind || kind === "" || first.kind === "") return [];
+      return [raise("case-of-two-kinds", place, { caseId, line: nameOfCase(first), kind, other: sayPlace(first.place), holds: first.kind })];
+    });
+  });
+}
+
+const sayPlace = (place: Place | null): string => (place === null ? "another row" : nameOfPlace(place));
+
+function rowsByCase(facts: Facts): readonly (readonly CaseRecord[])[] {
   const calledOf = findCalled(facts);
   const rows = rowsOf(facts.cases).map((row): CaseRecord => ({
     caseId: row.caseId.trim(),
@@ -73,7 +92,7 @@ export function readCases(facts: Facts): readonly CaseRecord[] {
     place: placeOfRow(facts, row),
     ...calledOf(row),
   }));
-  return [...groupBy(rows, keyOfRecord).values()].map(mergeRows).sort(byCaseThenSku);
+  return [...groupBy(rows, keyOfRecord).values()];
 }
 
 /** A draft is known by what it is about: it has no number yet. A carrier gives its own numbers. */
