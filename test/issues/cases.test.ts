@@ -516,6 +516,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "cases-overlap: two cases that were granted the same units",
+    { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-25|4", "C2|FBA1|TEA|granted|2026-10-20|2026-10-30|4"), Windows: LONG_WINDOW },
+    [
+      "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its granted cases (C1, C2) together wait for the money of 8. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "claim-type-unknown: a window of what nobody can claim",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|delivered", "US|theft|0|30|reported", "DE|theft|0|30|reported") },
     [

@@ -154,13 +154,18 @@ export const ISSUES_OF_CASES = {
       cases,
       claimed,
       missing,
+      isGranted,
     }: {
       readonly line: string;
       readonly cases: readonly string[];
       readonly claimed: number;
       readonly missing: number;
+      readonly isGranted: boolean;
     }) =>
-      `${line} lacks ${counted(missing, "unit")}, but its open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
+      `${line} lacks ${counted(missing, "unit")}, but its ` +
+      (isGranted
+        ? `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.`
+        : `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`),
   },
 } as const satisfies Record<string, IssueRule>;
 

@@ -1,6 +1,6 @@
 /** Cases as followed -> what is said of them: shipments that nobody knows, units that two of them ask for, and claim windows that end while a case is open. */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf, isAboutOrder, isOpenCase, type Debtor } from "../../domain/claims";
+import { debtorOf, isAboutOrder, isOfMoney, isOpenCase, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -14,38 +14,49 @@ export function nameUnknownShipments(cases: readonly CaseRecord[], isKnown: (shi
     .map((record) => raise("case-shipment-unknown", record.place, { caseId: record.caseId, shipmentId: record.shipmentId }));
 }
 
+type LinesIn = ReadonlyMap<string, readonly CaseSubject[]>;
 /** `answeredOf` is what of a line payments answered. */
 type Asking = { readonly debtor: Debtor; readonly answeredOf: (line: Asked) => number };
 
-/** Two open cases that together ask for more of a line than it still lacks: what was answered nobody asks for, and nothing lacks. */
-export function nameOverlaps(
-  linesIn: ReadonlyMap<string, readonly CaseSubject[]>,
-  cases: readonly CaseLine[],
-  { debtor, answeredOf }: Asking,
-): readonly Issue[] {
-  const openIn = groupBy(
-    cases.filter((one) => one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) === debtor),
+type Overlap = { readonly isGranted: boolean; readonly unitsOf: (one: CaseLine) => number };
+/** What two cases cannot both have of a line: units that they ask for, and units of which they wait for the money. Who asks for what is granted speaks of the same units. */
+const OVERLAPS: readonly Overlap[] = [
+  { isGranted: false, unitsOf: ({ status, unitsClaimed, unitsPaid, unitsRestocked }) => (isOpenCase(status) ? unitsClaimed - unitsPaid - unitsRestocked : 0) },
+  { isGranted: true, unitsOf: ({ kind, unitsGranted }) => (isOfMoney(kind) ? 0 : unitsGranted) },
+];
+
+/** Cases that together ask for more of a line than it still lacks, or were granted more: what was answered nobody asks for, and nothing lacks. */
+export function nameOverlaps(linesIn: LinesIn, cases: readonly CaseLine[], asking: Asking): readonly Issue[] {
+  const about = cases.filter(({ shipmentId, kind }) => shipmentId !== "" && debtorOf(kind) === asking.debtor);
+  return OVERLAPS.flatMap((overlap) => nameOverlap(linesIn, about, { ...asking, ...overlap }));
+}
+
+function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, answeredOf, isGranted, unitsOf }: Asking & Overlap): readonly Issue[] {
+  const casesOn = groupBy(
+    cases.filter((one) => unitsOf(one) > 0),
     ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
   );
   return [...linesIn.values()].flatMap((all) => {
     const lines = all.map((line) => askedOf(line, debtor)).map((line) => ({ ...line, missing: Math.max(0, line.missing - answeredOf(line)) }));
     const missingInAll = lines.reduce((sum, line) => sum + line.missing, 0);
     return lines.flatMap((line) => {
-      const open = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => openIn.get(key) ?? []).sort(byCaseThenSku);
-      const claimed = open.reduce((sum, { unitsClaimed, unitsPaid, unitsRestocked }) => sum + Math.max(0, unitsClaimed - unitsPaid - unitsRestocked), 0);
-      const [, second] = open;
-      if (second === undefined || line.missing === 0 || claimed <= line.missing || (open.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
+      const own = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => casesOn.get(key) ?? []).sort(byCaseThenSku);
+      const claimed = own.reduce((sum, one) => sum + unitsOf(one), 0);
+      const [, second] = own;
+      if (second === undefined || line.missing === 0 || claimed <= line.missing || (own.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
       return [
         raise(
           "cases-overlap",
           second.place,
-          { line: nameOfCase(line), cases: open.map(({ caseId }) => (caseId === "" ? "a draft" : caseId)), claimed, missing: line.missing },
+          { line: nameOfCase(line), cases: own.map(nameBriefly), claimed, missing: line.missing, isGranted },
           { goods: [nameOfCase(line)], from: null, to: null },
         ),
       ];
     });
   });
 }
+
+const nameBriefly = ({ caseId, status }: CaseLine): string => (caseId !== "" ? caseId : status === "draft" ? "a draft" : "one without an ID");
 
 type Calling = { readonly linesOf: (record: CaseRecord) => readonly Asked[]; readonly today: Day; readonly warningDays: number };
 

@@ -135,6 +135,30 @@ describe("its claim", () => {
   });
 });
 
+describe("units of a line are granted once", () => {
+  const overlaps = (tables: Scenario["tables"], ...cases: readonly string[]): readonly string[] =>
+    reconciled({ period: "2026-10", tables: withCases(tables, ...cases) }).issues.flatMap(({ code, message }) => (code === "cases-overlap" ? [message] : []));
+  const second = (units: number, kind = "inbound-missing", status = "granted"): string => `C2|FBA1|TEA|${kind}|${status}|2026-10-13|2026-10-30|${units}|20.00`;
+
+  test("two cases that were granted more than the line lacks are named, with Amazon and with a carrier", () => {
+    // 3 and 2 of 5; 3 and 4 of 5; 8 and 8 of the 8 that were not delivered.
+    expect(overlaps(AMAZON, amazons("granted"), second(2))).toEqual([]);
+    expect(overlaps(AMAZON, amazons("granted"), second(4))).toEqual([
+      "Cases row 3: FBA1 TEA lacks 5 units, but its granted cases (C1, C2) together wait for the money of 7. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+    ]);
+    expect(overlaps(CARRIER, carriers("granted"), carriers("granted").replace("CA1", "CA2"))).toEqual([
+      "Cases row 3: FBA1 SOAP lacks 8 units, but its granted cases (CA1, CA2) together wait for the money of 16. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+    ]);
+  });
+
+  test("one that asks for the compensation of the other is about the same units, and one that asks for others is none of it", () => {
+    expect([
+      overlaps(AMAZON, amazons("granted"), second(3, "unpaid-compensation")),
+      overlaps(AMAZON, amazons("granted"), second(5, "inbound-missing", "open")),
+    ]).toEqual([[], []]);
+  });
+});
+
 describe("by a carrier", () => {
   test("it is due from the carrier: a claim and income, no cash, and its units are claimed by its case until it pays", () => {
     const done = reconciled({ period: "2026-10", tables: withCases(CARRIER, carriers("granted")) });
