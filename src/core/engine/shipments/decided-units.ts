@@ -3,7 +3,7 @@
  * given up, those of a paid case that were not paid, those that a carrier paid for. Each case counts for the units that it names and for
  * those of whom it asks; several cases about a line never decide more than it lacks, and open ones keep what they ask for.
  */
-import { debtorOf, isAskedCase, isOpenCase, type CaseStatus, type Debtor } from "../../domain/claims";
+import { debtorOf, isAskedCase, isOpenCase, isPromised, type CaseStatus, type Debtor } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
 import { compareText } from "../../domain/text";
 import type { Allocation } from "../compensation/allocate-reimbursements";
@@ -40,7 +40,7 @@ const NO_UNITS: Units = { amazon: 0, carrier: 0 };
 
 /** What a decided case settles of a line; a case that was closed without a word on its outcome settles nothing. `answered`: made good by what Amazon paid. `taken`: of those that are missing, decided by it. `granted`: to be paid, and not paid yet. `givenUp`: of those taken, the carrier's, which a case with Amazon gave up with the line. */
 export type Settled = { readonly by: LineCase; readonly answered: number; readonly taken: number; readonly granted: number; readonly givenUp: number };
-/** `decided` units are missing, and nobody is to be asked about them any more. `answeredWhole`: cases all of whose units were made good, whatever their status says. */
+/** `decided` units are missing, and nobody is to be asked about them any more. `answeredWhole`: cases all of whose units were made good, whatever their status says, and those that were granted and of which nothing is still to come. */
 export type Decision = {
   readonly decided: Units;
   readonly settled: readonly Settled[];
@@ -127,7 +127,8 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
     }
   };
   for (const one of all) answer(one);
-  const answeredWhole = all.map(({ cases }) => cases.filter((one) => used.has(one.by) && roomOf(one) === 0).map(({ by }) => by));
+  const isAnsweredWhole = (one: Running): boolean => used.has(one.by) && (roomOf(one) === 0 || (isPromised(one.by.status) && !grants.has(one.by.key)));
+  const answeredWhole = all.map(({ cases }) => cases.filter(isAnsweredWhole).map(({ by }) => by));
   for (const one of all) reserve(one);
   for (const one of all) decide(one);
   return all.map(({ cases, left, pending }, index): Decision => {

@@ -1,7 +1,7 @@
 /**
  * Explained lines -> what is said of each: how far it has come, who answers for a difference, and by what evidence.
  */
-import { isAskedCase } from "../../domain/claims";
+import { isAskedCase, isPromised } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { byShipmentThenSku, keyOfLine } from "../../domain/shipment-line";
@@ -144,10 +144,10 @@ function sayCartons(missing: number, perCarton: number): string {
 
 function describeCases({ counted: { cases }, decision: { answeredWhole } }: ExplainedLine): readonly string[] {
   return cases.map((about) => {
-    const status = answeredWhole.includes(about) && isAskedCase(about.status) ? `${about.status}, and answered` : about.status.replace("-", " ");
+    const answer = !answeredWhole.includes(about) ? "" : isAskedCase(about.status) ? ", and answered" : isPromised(about.status) ? ", and paid" : "";
     const since = about.opened === null ? "" : `, opened ${isoOf(about.opened)}`;
     const until = about.closed === null ? "" : `, closed ${isoOf(about.closed)}`;
-    return `${nameOfLineCase(about)}: ${status}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`;
+    return `${nameOfLineCase(about)}: ${about.status.replace("-", " ")}${answer}${since}${until}${about.place === null ? "" : ` (${nameOfPlace(about.place)})`}`;
   });
 }
 

@@ -72,6 +72,31 @@ describe("by Amazon", () => {
     expect(booked(november(AMAZON, amazons("granted"), amazons("granted")))).toEqual({});
   });
 
+  test("beside its line it is paid once its payment came, of all its units or of fewer, and granted as long as some is to come", () => {
+    const said = (record: string, ...payments: readonly string[]): readonly string[] =>
+      reconciled({ period: "2026-10", tables: { ...withCases(AMAZON, record), Paid: rows(PAID, ...payments) } }).shipments.flatMap(({ because }) =>
+        because.filter((one) => one.startsWith("case C1: ")),
+      );
+    const paid = (units: number, amount: string): string => `2026-10-25|R1|C1||Lost_Inbound|TEA|X1|USD|${amount}|${units}|0|${units}`;
+    const days = "opened 2026-10-12, closed 2026-10-20 (Cases row 2)";
+    const withoutUnits = amazons("granted").replace("|3|", "||");
+    expect([
+      said(amazons("granted"), paid(3, "30.00")),
+      said(withoutUnits, paid(5, "30.00")),
+      said(amazons("granted"), paid(2, "30.00")),
+      said(amazons("granted"), paid(2, "20.00")),
+      said(amazons("granted")),
+      said(amazons("reimbursed"), paid(3, "30.00")),
+    ]).toEqual([
+      [`case C1: granted, and paid, ${days}`],
+      [`case C1: granted, and paid, ${days}`],
+      [`case C1: granted, and paid, ${days}`],
+      [`case C1: granted, ${days}`],
+      [`case C1: granted, ${days}`],
+      [`case C1: reimbursed, ${days}`],
+    ]);
+  });
+
   test("a grant without a day is due, and is booked by its payment alone", () => {
     const done = reconciled({ period: "2026-10", tables: withCases(AMAZON, amazons("granted").replace("2026-10-20", "")) });
     expect([followed(done), booked(done)]).toEqual([["granted, not yet paid: paid 0 0.00, due 3 30.00, gain 15.00"], {}]);
