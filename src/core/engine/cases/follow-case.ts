@@ -110,14 +110,14 @@ function moneyOf(
   return { currency, reported: brought === null ? null : sumOfCash(brought), told, granted, otherwise };
 }
 
-/** Units whose book value it has cost by now: those that were paid for while it is open, then all that are gone and were not given back. */
+/** Units whose book value it has cost by now: while it is open those whose money came, or is due, then all that are gone and were not given back. */
 function unitsSettled(
   { unitsGrantedToOthers }: Tracing,
   { record, lines, missing, unitsClaimed }: Question,
-  { unitsPaid, unitsRestocked }: Answers,
+  { unitsPaid, unitsRestocked, unitsGranted }: Answers,
   { status }: Standing,
 ): number {
-  if (isOpenCase(status)) return unitsPaid;
+  if (isOpenCase(status)) return unitsPaid + unitsGranted;
   // What came in after all is not gone.
   const gone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - unitsGrantedToOthers(record)));
   return Math.max(0, gone - unitsRestocked);

@@ -137,7 +137,7 @@ test("of a grant that is paid in part, and whose payment is taken back, the rest
   const back = "2026-10-25|R9|C1||Reimbursement_Reversal|TEA|X1|USD|-6.00|-2|0|-2|R1";
   expect(ofCase(story({ paid: [paid("10-20", "R1", 2, "6.00"), back] })).filter((line) => !line.startsWith("Cases row"))).toEqual([
     'case-open: {"unexplained":-2,"granted":-2}',
-    "C1 granted, not yet paid: paid 0 0.00, granted 2 6.00, gain 6.00",
+    "C1 granted, not yet paid: paid 0 0.00, granted 2 6.00, gain 1.00",
     "  reopened by reversal R9 of 2026-10-25: 2 to be paid again",
     "claim: unpaid-compensation 2 for 600 C1",
     "claim: inbound-missing 2 for 500 C1",
@@ -165,7 +165,7 @@ describe("a grant that states no units stands on its line as one that states the
     const back = "2026-10-25|R9|C1||Reimbursement_Reversal|TEA|X1|USD|-9.00|-3|0|-3|R1";
     expect(ofCase(story({ cases, paid: [payment, back] })).filter((line) => !line.startsWith("Cases row"))).toEqual([
       'case-open: {"unexplained":-3,"granted":-1}',
-      "C1 granted, not yet paid: paid 0 0.00, granted 1 3.00, gain 3.00",
+      "C1 granted, not yet paid: paid 0 0.00, granted 1 3.00, gain 0.50",
       "  reopened by reversal R9 of 2026-10-25: 3 to be paid again",
       "claim: inbound-missing 3 for 750 C1",
       "claim: unpaid-compensation 1 for 300 C1",
@@ -203,6 +203,13 @@ test("but where the case is about a loss inside a warehouse as well, it is for t
     "C1 reimbursed: paid 4 12.00, granted 0 0.00, gain 2.00",
     "C1 open: paid 0 0.00, granted 0 0.00, gain 0.00",
   ]);
+});
+
+test("what is due of a case inside a warehouse, of which the money for other units was taken back, gains that less what its units cost", () => {
+  const back = "2026-10-25|R2|C1||Reimbursement_Reversal|TEA|X1|USD|-6.00|-2|0|-2|R1";
+  // 4 were granted at 3.00 each, 2 of them were paid and taken back: the other 2 cost 2.50 each.
+  const said = story({ cases: [WAREHOUSE], lost: [LOST4], paid: [paid("10-20", "R1", 2, "6.00", IN_WAREHOUSE), back] });
+  expect(said.filter((one) => one.startsWith("C1 "))).toEqual(["C1 granted, not yet paid: paid 0 0.00, granted 2 6.00, gain 1.00"]);
 });
 
 test("two cases overlap where they ask for more than is not answered yet", () => {
