@@ -263,6 +263,17 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     AFTER_GRANT,
   ],
   [
+    "first-payment-in-dispute: a payment for a dispute about another that is not here",
+    {
+      Paid: table(PAID, PAYMENT.replace("C1", "C9")),
+      Cases: table(`${CASES_OF_KINDS}|Amount`, "C9||TEA|valuation|open|2026-10-12||4|10.00"),
+      Windows: LONG_WINDOW,
+    },
+    [
+      "warning first-payment-in-dispute | Paid row 2: reimbursement R1 pays for 4 units of TEA and names case C9, which says that too little was paid; but no payment for TEA before it is known here. It is taken for more money for what was paid before, so that a loss of these units stays claimed as well. Bring the Reimbursements report of the months before; if this is the first payment for them, correct the Kind of the case to what was lost.",
+    ],
+  ],
+  [
     "money-without-case: a refunded fee that names nothing, and is more than the case claims that waits",
     { Paid: table(PAID, "2026-10-20|R1||Fee_Correction||USD|25.00|1|0|1|"), Cases: table(`${CASES_OF_KINDS}|Amount`, "C9|||penalty|open|2026-10-12|||20.00") },
     [
@@ -733,6 +744,17 @@ test.each([
 ])("case-goods-lost-otherwise: %s", (_rule, lost, record, message) => {
   const said = messages({ Map: SETS, Detail: table(DETAIL, lost), Cases: table(CASES_OF_KINDS, record) });
   expect(said.filter((one) => one.includes("case-goods"))).toEqual([message]);
+});
+
+test.each([
+  ["another payment for the goods came before", ["2026-10-10|R0||Lost_Inbound|TEA|USD|10.00|4|0|4|"], []],
+  ["the register has such a case as paid", [], ["C1|FBA1|TEA|inbound-missing|reimbursed|2026-10-01|2026-10-05|4|10.00"]],
+])("first-payment-in-dispute: nothing is said where %s", (_rule, paid, cases) => {
+  const said = messages({
+    Paid: table(PAID, ...paid, PAYMENT.replace("C1", "C9")),
+    Cases: table(`${CASES_OF_KINDS}|Amount`, "C9||TEA|valuation|open|2026-10-12||4|10.00", ...cases),
+  });
+  expect(said.filter((one) => one.includes("first-payment"))).toEqual([]);
 });
 
 test("a payment in a currency without a rate leaves the cash of its case open", () => {

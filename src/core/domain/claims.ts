@@ -89,6 +89,13 @@ export function isPaidAsReimbursement(kind: string): boolean {
   return !PAID_ELSEWHERE.has(kind);
 }
 
+/** Kinds that speak of a payment which came before. */
+const AFTER_PAYMENT: ReadonlySet<string> = new Set<ClaimType>(["valuation"]);
+
+export function isAfterPayment(kind: string): boolean {
+  return AFTER_PAYMENT.has(kind);
+}
+
 type CaseRule = { readonly open: boolean; readonly meaning: string };
 
 export const CASE_STATUSES = {

@@ -66,6 +66,11 @@ export const ISSUES_OF_PAYMENTS = {
         5,
       )} ${cases.length === 1 ? "stays" : "stay"} open. Ask Amazon what it was for; if it was for a case here, enter the case's ID under case-id in the row.`,
   },
+  "first-payment-in-dispute": {
+    severity: "warning",
+    say: ({ id, goods, units, caseId }: { readonly id: string; readonly goods: string; readonly units: number; readonly caseId: string }) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names case ${caseId}, which says that too little was paid; but no payment for ${goods} before it is known here. It is taken for more money for what was paid before, so that a loss of these units stays claimed as well. Bring the Reimbursements report of the months before; if this is the first payment for them, correct the Kind of the case to what was lost.`,
+  },
   "payments-not-here": {
     severity: "warning",
     say: ({ count, from, cases }: { readonly count: number; readonly from: string; readonly cases: readonly string[] }) =>

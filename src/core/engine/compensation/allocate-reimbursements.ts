@@ -27,7 +27,7 @@ import { asNamed, type Payment } from "./payment";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
 import { findReopened, type Reopened } from "./reopened-cases";
 import { linesOfRecord, openDesk, type Desk, type OpenLine, type Share } from "./reimbursement-desk";
-import { nameFeesWithoutCase, nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
+import { nameFeesWithoutCase, nameFirstPayments, nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
 import { serveLines } from "./serve-lines";
 import { findTakenBack, type TakenBack } from "./taken-back";
 
@@ -156,6 +156,7 @@ export function allocateReimbursements(
     ...nameOpenAgain(desk, purses, reopened),
     ...namePaidBeyond(desk, purses, ofPayments),
     ...nameWithoutCase(desk, byCase),
+    ...nameFirstPayments(payments, ofPayments, cases),
     ...nameFeesWithoutCase(payments, ofPayments, cases),
     ...registerIssues,
   ];

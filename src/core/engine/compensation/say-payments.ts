@@ -1,5 +1,5 @@
 /** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
-import { debtorOf, isAnsweredByMoney, isAskedCase, isPromised } from "../../domain/claims";
+import { debtorOf, isAfterPayment, isAnsweredByMoney, isAskedCase, isOfMoney, isPromised } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { groupBy } from "../../columns/group-by";
 import { minor, minorOf } from "../../domain/money";
@@ -10,10 +10,10 @@ import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
 import type { Portion } from "./answer-cases";
 import { isBefore } from "./case-rooms";
-import { isOfNoGoods, kindsAnsweredBy, type Payment } from "./payment";
+import { isOfNoGoods, kindsAnsweredBy, namesOfGoods, type Payment } from "./payment";
 import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
-import { nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
+import { isMadeGood, nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
 import { linesOfRecord, type Desk, type OpenUnits, type Purse } from "./reimbursement-desk";
 import type { Reopened } from "./reopened-cases";
 import { namesOfOpen, namesOpen } from "./taken-back";
@@ -128,6 +128,24 @@ export function nameFeesWithoutCase(payments: readonly Payment[], portions: read
     return [
       raise("money-without-case", first.place, { ids: before.map(({ id }) => id), amounts, kind, cases: [...new Set(waiting.map(({ caseId }) => caseId))] }),
     ];
+  });
+}
+
+/** Money for a case which says that too little was paid, of goods for which nothing was: it may be the payment for them, and their loss is claimed still. */
+export function nameFirstPayments(payments: readonly Payment[], portions: readonly Portion[], cases: readonly CaseRecord[]): readonly Issue[] {
+  const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
+  const forGoods = payments.filter((payment) => !inMoney.has(payment) && payment.approvedUnits > 0);
+  const paidFor = groupBy(
+    forGoods.flatMap(({ day, ...goods }) => namesOfGoods(goods).map((name) => ({ name, day }))),
+    ({ name }) => name,
+  );
+  const madeGood = cases.filter(({ kind, status }) => !isOfMoney(kind) && isMadeGood(status));
+  const isPaidBefore = (payment: Payment): boolean =>
+    namesOfGoods(payment).some((name) => (paidFor.get(name) ?? []).some(({ day }) => day <= payment.day)) ||
+    madeGood.some(({ sku, opened, closed }) => ["", payment.sku].includes(sku) && (opened ?? closed ?? -Infinity) <= payment.day);
+  return portions.flatMap(({ record, payment }): readonly Issue[] => {
+    if (record === null || payment === null || !isAfterPayment(record.kind) || payment.approvedUnits === 0 || isPaidBefore(payment)) return [];
+    return [raise("first-payment-in-dispute", payment.place, { id: payment.id, goods: goodsOf(payment), units: payment.approvedUnits, caseId: record.caseId })];
   });
 }
 

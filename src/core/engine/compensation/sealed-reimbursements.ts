@@ -83,7 +83,7 @@ export function noteReimbursements(
 /** What is wrong with a payment, or not known of it, was said in the month in which it was paid; what it is called nobody can change in a closed month. */
 const SAID_WHEN_CLOSED = new Set<IssueCode>([
   ...(["reimbursement-without-case", "reimbursement-unmatched", "reimbursed-beyond-missing", "reimbursed-without-loss"] as const),
-  ...(["reversal-without-original", "sku-spellings-joined", "sku-zeros-lost"] as const),
+  ...(["reversal-without-original", "first-payment-in-dispute", "sku-spellings-joined", "sku-zeros-lost"] as const),
 ]);
 
 export function lessSaidBefore(issues: readonly Issue[], { closedTables }: Pick<Recalled, "closedTables">): readonly Issue[] {
