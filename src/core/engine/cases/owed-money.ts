@@ -41,16 +41,16 @@ export function findOwedMoney({ facts, settled, places, allocation, today, setti
   const isMatched = new Set(exact.values());
   return owed.map(({ about, ...one }, index) => ({
     ...one,
-    record: exact.get(index) ?? about.find((record) => !isMatched.has(record)) ?? about[0] ?? null,
+    record: exact.get(index) ?? about.find((record) => !isMatched.has(record)) ?? null,
   }));
 }
 
-/** Of several cases about the same the one whose Amount it is: of each case one, by its place in the list. */
+/** Of the cases about it the one whose Amount it is, which asks for nothing else then: of each case one, by its place in the list. */
 function matchAmounts(owed: readonly (Owed & { readonly about: readonly CaseRecord[] })[]): ReadonlyMap<number, CaseRecord> {
   const matched = new Map<number, CaseRecord>();
   const taken = new Set<CaseRecord>();
   owed.forEach(({ about, owed: money, currency }, index) => {
-    const record = about.length < 2 ? undefined : about.find((one) => !taken.has(one) && one.amount !== null && minorOf(one.amount, currency) === money);
+    const record = about.find((one) => !taken.has(one) && one.amount !== null && minorOf(one.amount, currency) === money);
     if (record === undefined) return;
     taken.add(record);
     matched.set(index, record);

@@ -290,6 +290,26 @@ describe.each<readonly [string, readonly (readonly [string, Told, readonly strin
         },
         ["C8 FBA1 MUG denied: cash 0.00", "C9 FBA1 MUG open: cash 0.00", "to claim: penalty FBA1 MUG 10.00 C9"],
       ],
+      [
+        "by the only case, which asks for no other fee then",
+        { cases: ["C9|FBA1|MUG|penalty|open|2026-10-31|||5.00"], fees: ["FBA1 MUG 7.00", "FBA1 MUG 5.00"] },
+        ["C9 FBA1 MUG open: cash 0.00", "to claim: penalty FBA1 MUG 7.00", "to claim: penalty FBA1 MUG 5.00 C9"],
+      ],
+      [
+        "by the only case, so that another is still to be asked for when that was denied",
+        { cases: ["C9|FBA1|MUG|penalty|denied|2026-10-31|2026-11-02||5.00"], fees: ["FBA1 MUG 7.00", "FBA1 MUG 5.00"] },
+        ["C9 FBA1 MUG denied: cash 0.00", "to claim: penalty FBA1 MUG 7.00"],
+      ],
+      [
+        "by none where it is no fee's Amount: the case asks for all of them",
+        { cases: ["C9|FBA1|MUG|penalty|open|2026-10-31|||12.00"], fees: ["FBA1 MUG 7.00", "FBA1 MUG 5.00"] },
+        ["C9 FBA1 MUG open: cash 0.00", "to claim: penalty FBA1 MUG 7.00 C9", "to claim: penalty FBA1 MUG 5.00 C9"],
+      ],
+      [
+        "by none where it was denied without an Amount: all of them are gone with it, but for a fee of other goods",
+        { cases: ["C9|FBA1|MUG|penalty|denied|2026-10-31|2026-11-02||"], fees: ["FBA1 MUG 7.00", "FBA1 MUG 5.00", "FBA1 TEA 3.00"] },
+        ["C9 FBA1 MUG denied: cash 0.00", "to claim: penalty FBA1 TEA 3.00"],
+      ],
     ],
   ],
   [
