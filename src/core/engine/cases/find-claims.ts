@@ -3,6 +3,7 @@
  * removals and returns that never came, fees. Units that were paid for or that a decided case speaks of are not in it; what a
  * case is open about carries its ID. What would be lost first stands first.
  */
+import { groupBy } from "../../columns/group-by";
 import { debtorOf, KIND_OF_DEBTOR, stakeOf, type ClaimType, type ClockStart, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
@@ -12,7 +13,7 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { sayAssumedDay } from "../compensation/grant-readings";
-import { sameShipment, type CaseRecord } from "../compensation/read-cases";
+import { keyOfCaseOnLine, type CaseRecord } from "../compensation/read-cases";
 import type { BookValues, LostUnits, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
@@ -63,7 +64,12 @@ type Given = ClaimSources & {
   readonly brought: Parameters<typeof lessPaidMoney>[1]["brought"];
 };
 /** With what cases are granted and claim, looked up by case. */
-type Context = Given & { readonly dueOf: ReturnType<typeof findDueOf>; readonly claimedOfLine: ReturnType<typeof findClaimedOfLine> };
+type Context = Given & {
+  readonly dueOf: ReturnType<typeof findDueOf>;
+  readonly claimedOfLine: ReturnType<typeof findClaimedOfLine>;
+  /** By `keyOfCaseOnLine`. */
+  readonly carrierCases: ReadonlyMap<string, readonly CaseRecord[]>;
+};
 /** The window of what a line lacks, by whom it is asked of. */
 export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
 /** A claim in the seller's own names. */
@@ -76,7 +82,15 @@ export function placeOfLoss(places: Pick<Places, "ofLedger">, { sku, fnsku, loca
 }
 
 export function findClaims(given: Given): { readonly claims: readonly ClaimLine[]; readonly issues: readonly Issue[] } {
-  const context: Context = { ...given, dueOf: findDueOf(given.followed), claimedOfLine: findClaimedOfLine(given.followed) };
+  const context: Context = {
+    ...given,
+    dueOf: findDueOf(given.followed),
+    claimedOfLine: findClaimedOfLine(given.followed),
+    carrierCases: groupBy(
+      given.allocation.cases.filter(({ kind }) => debtorOf(kind) === "carrier"),
+      keyOfCaseOnLine,
+    ),
+  };
   const {
     facts,
     lost,
@@ -146,9 +160,7 @@ function claimOfLine(context: Context, { grants, speakers }: Desk, line: Shipmen
 function owedByCarrier(context: Context, line: ShipmentLine): readonly Unnamed[] {
   return line.granted.flatMap(({ debtor, units, caseId }): readonly Unnamed[] => {
     if (debtor !== "carrier") return [];
-    const record = context.allocation.cases.find(
-      (one) => debtorOf(one.kind) === "carrier" && one.caseId === caseId && sameShipment(one.shipmentId, line.shipmentId) && ["", line.sku].includes(one.sku),
-    );
+    const record = [line.sku, ""].flatMap((sku) => context.carrierCases.get(keyOfCaseOnLine({ caseId, shipmentId: line.shipmentId, sku })) ?? [])[0];
     if (record === undefined) return [];
     return [grantedOfLine(context, line, { debtor, record, units: 0 - units })];
   });

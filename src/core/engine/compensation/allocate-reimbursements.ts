@@ -20,6 +20,7 @@ import { findAskedUnits, type AskedUnits, type EverLost } from "./asked-units";
 import { believeRegister, type Believed } from "./believe-register";
 import type { Claimed } from "./case-rooms";
 import { openInBooks } from "./booked-grants";
+import type { Papers } from "./grant-readings";
 import { netReimbursements } from "./net-reimbursements";
 import type { Moneys } from "./paid-of-grant";
 import { findPayableLines } from "./payable-lines";
@@ -77,11 +78,8 @@ export type AllocationContext = {
   readonly moneys: Moneys;
 };
 
-export function allocateReimbursements(
-  lines: readonly OpenLine[],
-  facts: Facts,
-  { from, until, paymentDays, skuOf, everLost, moneyAsked, closedGrants, seals, moneys }: AllocationContext,
-): Allocation {
+export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts, context: AllocationContext): Allocation {
+  const { until, paymentDays, skuOf, everLost, seals, moneys } = context;
   const cases = readCases(facts);
   const { payments: netted, strays, issues: netIssues } = netReimbursements(facts, { until, skuOf });
   const desk = openDesk(lines, findPayableLines(facts, lines));
@@ -90,68 +88,33 @@ export function allocateReimbursements(
     cases.filter(({ caseId, kind }) => caseId !== "" && debtorOf(kind) !== "carrier"),
     ({ caseId }) => caseId,
   );
-  // Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID.
-  const payments = netted.map((payment): Payment => {
-    const caseId = !byCase.has(payment.caseId) && byCase.has(payment.id) ? payment.id : payment.caseId;
-    return asNamed(caseId === payment.caseId ? payment : { ...payment, caseId }, byCase.get(caseId) ?? []);
-  });
-  const books = closedGrants === null ? null : openInBooks(closedGrants);
-  const reportFrom = reportedFrom({ payments, strays }, seals);
-  const awaitsPayment = (record: CaseRecord): boolean =>
-    (isPromised(record.status) && books?.(record) !== 0) || record.closed === null || record.closed >= reportFrom || (books?.(record) ?? 0) > 0;
+  const payments = netted.map((payment) => withItsCase(payment, byCase));
+  const paid = { payments, strays };
+  const papers = papersOf(facts, paid, context);
+  const awaitsPayment = findAwaited(papers);
   const purses = serveLines(desk, payments, {
     byCase,
     closed: readClosedLosses(seals),
     isOwed: (record) => isMadeGood(record.status) && awaitsPayment(record),
   });
   const asked = askedUnitsOf(cases, () => everLost(payments));
-  const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
-  const unitsOf = (record: CaseRecord): number => record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity));
-  const locationsOf = (record: CaseRecord): readonly string[] =>
-    asked.get(record)?.locations ?? linesOfRecord(desk, record).flatMap(({ line }) => line.locations);
-  const claimedInMoney = cases.some(({ kind }) => isAnsweredByMoney(kind)) ? moneyAsked(cases) : null;
-  const claimedBy = (record: CaseRecord): Claimed => {
-    if (claimedInMoney === null || !isAnsweredByMoney(record.kind)) return { left: unitsOf(record), currency: null };
-    const { goods, currency } = claimedInMoney(record, moneys.currencyAt(locationsOf(record)));
-    return { left: goods ?? Infinity, currency };
-  };
-  const ofPayments = answerCases(desk, {
-    cases,
-    payments,
-    convert: moneys.convert,
-    claimedBy,
-    awaitsPayment,
-  });
-  const reopened = findReopened(ofPayments, (record) =>
-    debtorOf(record.kind) === null ? (asked.get(record)?.open ?? Infinity) : linesOfRecord(desk, record).length === 0 ? Infinity : lackedIn(record),
-  );
+  const claims = findClaimed(desk, cases, { ...context, asked });
+  const ofPayments = answerCases(desk, { cases, payments, convert: moneys.convert, claimedBy: claims.claimedBy, awaitsPayment });
+  const reopened = findReopened(ofPayments, claims.unitsOpen);
   const { issues: registerIssues, ...believed } = believeRegister(desk, {
+    ...papers,
+    ...claims,
     cases,
     portions: ofPayments,
     reopened,
     payments,
-    hasReport: facts.kinds.includes("reimbursements"),
-    from,
     until,
     paymentDays,
-    openInBooks: books,
-    reportFrom,
-    hasAllBooked: paymentsNotHere({ payments, strays }, seals).length === 0,
-    bookedFrom: bookedFrom(seals),
     isBooked: tellBooked(seals),
-    locationsOf,
     moneys,
-    unitsOf,
   });
-  const portions = [
-    ...ofPayments,
-    ...desk.shares.flatMap(({ payment, record, key, stockUnits, cashUnits }): readonly Portion[] =>
-      payment === null ? [{ record, payment, key, stockUnits, cashUnits, money: null }] : [],
-    ),
-  ];
-  const answers = addUp(desk);
   const issues = [
-    ...namePaymentsNotHere({ payments, strays }, cases, seals),
+    ...namePaymentsNotHere(paid, cases, seals),
     ...netIssues,
     ...nameOpenAgain(desk, purses, reopened),
     ...namePaidBeyond(desk, purses, ofPayments),
@@ -160,7 +123,71 @@ export function allocateReimbursements(
     ...nameFeesWithoutCase(payments, ofPayments, cases),
     ...registerIssues,
   ];
-  return { answers, shares: desk.shares, portions, reopened, asked, payments, takenBackOf: findTakenBack(desk, purses), strays, cases, ...believed, issues };
+  const portions = [...ofPayments, ...byRegister(desk)];
+  const takenBackOf = findTakenBack(desk, purses);
+  return { answers: addUp(desk), shares: desk.shares, portions, reopened, asked, payments, takenBackOf, strays, cases, ...believed, issues };
+}
+
+/** Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID. */
+function withItsCase(payment: Payment, byCase: ReadonlyMap<string, readonly CaseRecord[]>): Payment {
+  const caseId = !byCase.has(payment.caseId) && byCase.has(payment.id) ? payment.id : payment.caseId;
+  return asNamed(caseId === payment.caseId ? payment : { ...payment, caseId }, byCase.get(caseId) ?? []);
+}
+
+function papersOf(facts: Facts, paid: Parameters<typeof paymentsNotHere>[0], { from, closedGrants, seals }: AllocationContext): Papers {
+  return {
+    hasReport: facts.kinds.includes("reimbursements"),
+    reportFrom: reportedFrom(paid, seals),
+    hasAllBooked: paymentsNotHere(paid, seals).length === 0,
+    bookedFrom: bookedFrom(seals),
+    from,
+    openInBooks: closedGrants === null ? null : openInBooks(closedGrants),
+  };
+}
+
+/** Whether a case that was granted has not been paid yet, by the report's first day and by what closed months have open. */
+function findAwaited({ openInBooks: openOf, reportFrom }: Papers): (record: CaseRecord) => boolean {
+  return (record) =>
+    (isPromised(record.status) && openOf?.(record) !== 0) || record.closed === null || record.closed >= reportFrom || (openOf?.(record) ?? 0) > 0;
+}
+
+type Claims = {
+  /** As a case states, else what its lines lack, or what else it is about; Infinity where nobody knows. */
+  readonly unitsOf: (record: CaseRecord) => number;
+  /** What of that nothing is known to have answered. */
+  readonly unitsOpen: (record: CaseRecord) => number;
+  readonly locationsOf: (record: CaseRecord) => readonly string[];
+  readonly claimedBy: (record: CaseRecord) => Claimed;
+};
+
+function findClaimed(
+  desk: Desk,
+  cases: readonly CaseRecord[],
+  { asked, moneyAsked, moneys }: Pick<Allocation, "asked"> & Pick<AllocationContext, "moneyAsked" | "moneys">,
+): Claims {
+  const lackedIn = (record: CaseRecord): number => linesOfRecord(desk, record).reduce((sum, { line }) => sum + line.openUnits, 0);
+  const unitsOf = (record: CaseRecord): number => record.units ?? (lackedIn(record) || (asked.get(record)?.all ?? Infinity));
+  const locationsOf = (record: CaseRecord): readonly string[] =>
+    asked.get(record)?.locations ?? linesOfRecord(desk, record).flatMap(({ line }) => line.locations);
+  const inMoney = cases.some(({ kind }) => isAnsweredByMoney(kind)) ? moneyAsked(cases) : null;
+  return {
+    unitsOf,
+    unitsOpen: (record) =>
+      debtorOf(record.kind) === null ? (asked.get(record)?.open ?? Infinity) : linesOfRecord(desk, record).length === 0 ? Infinity : lackedIn(record),
+    locationsOf,
+    claimedBy(record) {
+      if (inMoney === null || !isAnsweredByMoney(record.kind)) return { left: unitsOf(record), currency: null };
+      const { goods, currency } = inMoney(record, moneys.currencyAt(locationsOf(record)));
+      return { left: goods ?? Infinity, currency };
+    },
+  };
+}
+
+/** What the register alone tells of lines. */
+function byRegister({ shares }: Desk): readonly Portion[] {
+  return shares.flatMap(({ payment, record, key, stockUnits, cashUnits }): readonly Portion[] =>
+    payment === null ? [{ record, payment, key, stockUnits, cashUnits, money: null }] : [],
+  );
 }
 
 /** Only what a case leaves unsaid is looked for. */

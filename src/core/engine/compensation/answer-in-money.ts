@@ -5,11 +5,11 @@
 import { groupBy } from "../../columns/group-by";
 import { isAnsweredByMoney } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
-import { minor, splitTotal, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { minor, splitTotal, type CurrencyCode, type Minor } from "../../domain/money";
 import type { PaidFor, Room, Rooms } from "./case-rooms";
 import { isAboutGoodsOf, isOfNoGoods, kindsAnsweredBy, type Convert, type Payment } from "./payment";
 
-/** What of a payment goes to a case; `money` is its part of the sum, null where it has the payment alone, or as much of it as of its units. */
+/** What of a payment goes to a case; `money` is its part of the sum, null where it has the payment alone: then it is the only part. */
 export type MoneyPart = { readonly room: Room; readonly money: Minor | null };
 /** `paid` at first, and `kept` of it by now; `back` is each row that took some back, below zero. */
 type Sum = { readonly paid: Minor; readonly kept: Minor; readonly back: readonly Minor[] };
@@ -115,29 +115,32 @@ function pour({ sumIn, rooms, isWhole }: Offer): readonly MoneyPart[] {
   const own = open.filter(({ currency }) => currency === single.currency);
   const sum = sumIn(single.currency);
   if (sum === null || sum.paid <= single.left || !isWhole || own.length < 2) return [{ room: single, money: null }];
+  const beyond = Math.max(
+    0,
+    own.reduce<number>((left, room) => left - room.left, sum.paid),
+  );
   let left: number = sum.paid;
-  const parts = own.map((room) => {
-    const money = Math.min(left, room.left);
+  return own.flatMap((room, index): readonly MoneyPart[] => {
+    const money = Math.min(left, room.left + (index === 0 ? beyond : 0));
     left -= money;
-    return { room, money };
+    return money > 0 ? [{ room, money: minor(money) }] : [];
   });
-  return parts
-    .map(({ room, money }, index): MoneyPart => ({ room, money: minor(index === 0 ? money + left : money) }))
-    .filter(({ money }) => money !== null && money > 0);
 }
 
 /** A case that does not say what it claims is paid by its first payment, and so is one paid in money of which there is no rate. */
 function useUp(parts: readonly MoneyPart[], sumIn: SumIn): void {
   const sum = sumIn(parts[0]?.room.currency ?? null);
-  const shares = sum === null || parts.length < 2 ? [] : keptOf(parts, sum);
+  const shares = sum === null ? [] : keptOf(parts, sum);
   parts.forEach(({ room }, index) => {
-    const kept = shares[index] ?? sum?.kept;
+    const kept = shares[index];
     room.left = kept === undefined || (room.left === Infinity && kept > 0) ? 0 : room.left - kept;
   });
 }
 
+/** Of a payment that one has alone all, of one for several what was taken back of none or of their own. */
 function keptOf(parts: readonly MoneyPart[], { kept, back }: Sum): readonly Minor[] {
-  const moneys = parts.map(({ money }) => money ?? ZERO);
+  const moneys = parts.flatMap(({ money }) => money ?? []);
+  if (moneys.length < parts.length) return [kept];
   const losers = whoseWasTakenBack(back, moneys);
   if (losers.length === 0) return splitTotal(kept, moneys);
   return moneys.map((money, part) => minor(back.reduce<number>((sum, row, index) => (losers[index] === part ? sum + row : sum), money)));
