@@ -134,6 +134,19 @@ test("closing-refused: an error is left; closing-forced: it is closed all the sa
   ]);
 });
 
+test("awaited-not-kept: more refunds that are not answered than a closed month keeps", () => {
+  const settled = Array.from({ length: 5_001 }, (_, order) => `S1|2026-09-10|Refund|111-${order}|TEA|ItemPrice|Principal|-9.99|USD|1`);
+  const tables = {
+    ...own(OPENING),
+    Settled: ["settlement-id|posted-date|transaction-type|order-id|sku|amount-type|amount-description|amount|currency|quantity-purchased", ...settled].join(
+      "\n",
+    ),
+  };
+  expect(messages({ period: "2026-09", today: "2026-10-05", tables }, { close: { force: false } })).toEqual([
+    "warning awaited-not-kept | 2026-09 was closed without its refunds and replacements of which the goods are not back: they are 5,001 rows, and a closed month keeps 5,000 at most. Bring Settlements, Replacements and Customer returns of the last months again beside those of the next one, until what they tell of came or was claimed.",
+  ]);
+});
+
 test("closing-needs-month: days that are no calendar month; closed-months-within: they cover days that are closed", () => {
   const { period: _, ...rest } = OCTOBER;
   expect(messages({ ...rest, closed: CLOSED, tables: own(OPENING, SALE) }, { close: { force: false } })).toEqual([

@@ -1,5 +1,6 @@
 /** What can be wrong with closing a month, and with going on from a month that was closed. */
 import { counted, listed, type IssueRule } from "./issue-words";
+import { grouped } from "./said-figures";
 import { LINES_MAX } from "./stock-level";
 
 export const ISSUES_OF_CLOSING = {
@@ -53,6 +54,11 @@ export const ISSUES_OF_CLOSING = {
     say: ({ month, because }: { readonly month: string; readonly because: string }) =>
       `${month} was closed by force, with ${because}. The seal says so. To close it without, put that right, delete its rows from Closed months and close it again.`,
   },
+  "awaited-not-kept": {
+    severity: "warning",
+    say: ({ month, of, count, most }: { readonly month: string; readonly of: "removals" | "returns"; readonly count: number; readonly most: number }) =>
+      `${month} was closed without ${UNKEPT[of].what}: they are ${counted(count, "row")}, and a closed month keeps ${grouped(most)} at most. Bring ${UNKEPT[of].reports} of the last months again beside those of the next one, until what they tell of came or was claimed.`,
+  },
   "closed-month-differs": {
     severity: "warning",
     say: ({ month, lines }: { readonly month: string; readonly lines: readonly string[] }) =>
@@ -65,6 +71,11 @@ export const ISSUES_OF_CLOSING = {
       `Choose a period that begins on ${opensOn} to go on from the closed balances, or one month to compare it with what was closed.`,
   },
 } as const satisfies Record<string, IssueRule>;
+
+const UNKEPT = {
+  removals: { what: "its removals that have yet to come home", reports: "the Removal orders and Removal shipments, and your own movements," },
+  returns: { what: "its refunds and replacements of which the goods are not back", reports: "Settlements, Replacements and Customer returns" },
+} as const;
 
 /** `difference` is what `lines` closed balances come to otherwise, one amount a currency. */
 type OtherMethod = {

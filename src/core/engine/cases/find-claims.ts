@@ -27,8 +27,8 @@ import { firstDayOfLedger } from "../ledger/choose-period";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { StockLosses } from "../compensation/lost-units";
 import type { StockEvent } from "../compensation/stock-event";
-import { withMissingParcels } from "./ever-lost";
 import { claimsOfAmounts } from "./asked-money";
+import type { AwaitedGoods } from "./awaited-goods";
 import { askAbout, giveCases, grantedEvent, isOverdue, openGrants, openSpeakers, type OpenEvent } from "./open-events";
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
@@ -36,7 +36,6 @@ import type { Speakers } from "../compensation/speakers";
 import { findDueOf } from "./stated-cash";
 import type { Places } from "../movements/places";
 import { lessPaidMoney, type AskedMoney } from "./owed-money";
-import type { SettledOrders } from "./settled-orders";
 import { unitsToAsk } from "../shipments/decided-units";
 
 /** What cases and claims are worked out from. */
@@ -52,13 +51,14 @@ export type ClaimSources = {
   /** Last day of the closed months; null where there are none. */
   readonly closedTo: Day | null;
   readonly closedEvents: ClosedEvents;
+  /** Removals, refunds and replacements whose goods never came. */
+  readonly awaited: Pick<AwaitedGoods, "missing" | "issues">;
 };
 /** Shipments with their windows and cases. */
 type Given = ClaimSources & {
   readonly windowOf: WindowOf;
   readonly clock: ClaimClock;
   readonly lost: StockLosses;
-  readonly settled: SettledOrders;
   readonly owed: readonly AskedMoney[];
   readonly followed: readonly CaseLine[];
   readonly brought: Parameters<typeof lessPaidMoney>[1]["brought"];
@@ -98,12 +98,10 @@ export function findClaims(given: Given): { readonly claims: readonly ClaimLine[
     shipments,
     allocation,
     today,
-    settings,
     settings: { onSaleDays },
-    settled,
   } = context;
   const ledgerFrom = firstDayOfLedger(facts);
-  const paid = lessPaid(withMissingParcels(lost.events, facts, { settled, today, settings }), lost, {
+  const paid = lessPaid([...lost.events, ...context.awaited.missing], lost, {
     paid: allocation,
     before: asPaidBefore(context.closedEvents, (day) => context.closedTo !== null && day <= context.closedTo && day < ledgerFrom),
     setOf: findSets(facts),

@@ -15,11 +15,9 @@ import { unitsToAsk, type Settled } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { unitsBeforePayment } from "../shipments/units-before-payment";
 import { keyOfRecord, nameTwoKinds, type CaseRecord } from "../compensation/read-cases";
-import { withMissingParcels } from "./ever-lost";
-import { nameUnjudgedReturns } from "./missing-parcels";
 import { nameAskedInVain, nameLostOtherwise } from "./name-asked-in-vain";
 import { findMoneyAsked, findOwedMoney } from "./owed-money";
-import { readSettledOrders } from "./settled-orders";
+import type { SettledOrders } from "./settled-orders";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
 import type { GoodsThere } from "../valuation/stock-at-places";
@@ -27,10 +25,12 @@ import type { GoodsThere } from "../valuation/stock-at-places";
 /** What cases settled of a line. */
 export type SettledLine = Pick<ShipmentLine, "shipmentId" | "sku"> & { readonly settled: readonly Settled[] };
 /** `book` has every line, also those that the period leaves out. */
-type Input = ClaimSources & { readonly book: readonly BookLine[]; readonly settled: readonly SettledLine[]; readonly costs: CostTable } & Pick<
-    Parameters<typeof traceCases>[0],
-    "closedWorths" | "closedShares" | "openFrom" | "until" | "bookValuesOn"
-  >;
+type Input = ClaimSources & {
+  readonly book: readonly BookLine[];
+  readonly settled: readonly SettledLine[];
+  readonly settledOrders: SettledOrders;
+  readonly costs: CostTable;
+} & Pick<Parameters<typeof traceCases>[0], "closedWorths" | "closedShares" | "openFrom" | "until" | "bookValuesOn">;
 export type Followed = {
   readonly shipments: readonly ShipmentLine[];
   readonly cases: readonly CaseLine[];
@@ -48,9 +48,8 @@ export function followCases(input: Input): Followed {
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const { before, isBefore } = input.closedEvents;
   const lost = findLostUnits(facts, input.series, { payments: allocation.payments.filter((payment) => !isBefore(payment)), until: today, before });
-  const settled = readSettledOrders(facts);
   const listingOf = findByLabel(facts);
-  const owed = findOwedMoney({ ...input, settled });
+  const owed = findOwedMoney({ ...input, settled: input.settledOrders });
   const found = traceCases({
     allocation,
     moneyAsked: findMoneyAsked(owed),
@@ -75,7 +74,7 @@ export function followCases(input: Input): Followed {
     today,
     warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost, settled, owed, followed: found.cases, brought: found.brought });
+  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost, owed, followed: found.cases, brought: found.brought });
   const issues = [
     ...found.issues,
     ...claimed.issues,
@@ -85,10 +84,10 @@ export function followCases(input: Input): Followed {
     ...nameUnknownTypes(facts),
     ...nameAskedInVain(allocation.cases, shipments),
     ...nameLostOtherwise(allocation.cases, {
-      events: [...withMissingParcels(lost.events, facts, { settled, today, settings }), ...lost.madeUp],
+      events: [...lost.events, ...input.awaited.missing, ...lost.madeUp],
       listingOf,
     }),
-    ...nameUnjudgedReturns(facts, settled, { today, returnDays: settings.returnDays }),
+    ...input.awaited.issues,
     ...clock.issues(claimed.claims),
   ];
   return { shipments, cases: found.cases, claims: claimed.claims, brought: found.brought, setGoods: found.setGoods, issues };

@@ -94,6 +94,7 @@ function readKnown(texts: readonly string[]): Known {
       case "paid":
       case "reimbursed":
       case "reimbursed-otherwise":
+      case "awaited":
       case "abroad":
       case "home":
         // Of shipments, cases and removals, which those who follow them read for themselves.

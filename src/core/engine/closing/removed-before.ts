@@ -13,8 +13,9 @@ import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import type { Layer } from "../valuation/stock";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 import { fingerprintOf, printAmong } from "./fingerprint-moves";
+import type { SealedLot } from "./lot-notes";
 import type { Seal, SealedLine } from "./seal";
-import { noteOf, textOfNote, type SealedLot, type SealedRemoval } from "./sealed-notation";
+import { noteOf, textOfNote, type SealedRemoval } from "./sealed-notation";
 import { isAtAmazon } from "./shipments-at-amazon";
 
 /** What has not come home in so many days will not, or nobody enters what does. */

@@ -10,7 +10,8 @@ import { minor, type CurrencyCode } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import { CELL_CHARACTERS_MAX } from "../../domain/sheet-limits";
 import type { Place } from "../../domain/source";
-import { noteOf, REMARKS, type Note, type Remark, type SealedLot } from "./sealed-notation";
+import type { SealedLot } from "./lot-notes";
+import { noteOf, REMARKS, type Note, type Remark } from "./sealed-notation";
 import type { Pool, PoolId, PoolLine, Pools } from "../movements/pools";
 
 /** Goods of one receipt that were still there. `shipment` is what brought them to Amazon. */
@@ -187,7 +188,7 @@ const REMARK_OF: Readonly<Partial<Record<Note["kind"], { readonly gone: Remark }
   "at-amazon": { told: "events-are-kept" },
 };
 
-/** Notes that fit into a cell, sorted; rows of reimbursements go on in cells of their own. */
+/** Notes that fit into a cell, sorted; rows of reimbursements, and of goods that are to come, go on in cells of their own. */
 export function keptMoved(moved: readonly string[]): readonly string[] {
   const [apart, others] = [moved.filter(goesOn), moved.filter((text) => !goesOn(text))];
   let kept = others;
@@ -204,7 +205,8 @@ export function keptMoved(moved: readonly string[]): readonly string[] {
   return [...kept, ...apart].sort();
 }
 
-const goesOn = (text: string): boolean => text !== REMARKS["reimbursements-are-kept"] && text.startsWith(REMARKS["reimbursements-are-kept"]);
+const GOING_ON = [REMARKS["reimbursements-are-kept"], REMARKS["awaited-are-kept"]] as const;
+const goesOn = (text: string): boolean => GOING_ON.some((sign) => text.startsWith(sign)) && noteOf(text).kind !== "remark";
 
 /** Notes as cells that hold them, at least one. */
 export function cellsOfMoved(moved: readonly string[]): readonly string[] {

@@ -2,13 +2,11 @@
  * How a closed month writes down, beside a line's balance, what it knows of it: movements as fingerprints, bills, counts, and shipments. Each note is one
  * word without a blank, and its sign says what it is. Signs are never given another meaning, since months that are closed already have them.
  */
-import { COST_PARTS, type Cost } from "../../domain/cost";
+import type { Cost } from "../../domain/cost";
 import type { Debtor } from "../../domain/claims";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { currencyOrNull, minor, type CurrencyCode, type Minor } from "../../domain/money";
-
-/** Goods of one receipt that left together; `since` null = older than every receipt. */
-export type SealedLot = { readonly units: number; readonly cost: Cost; readonly since: Day | null; readonly receivedAt: string; readonly reference: string };
+import { costOfText, lotsOfText, textOfCost, textOfLots, type SealedLot } from "./lot-notes";
 
 /** Bills, rows, references and movements stand as digests of eight figures, shipments as `keyOfShipment` has them. */
 export type Note =
@@ -48,11 +46,13 @@ export type Note =
   | { readonly kind: "reimbursed"; readonly row: string }
   /** "|-2026-10-20:3:7.50:R1:USD:Lost_Inbound:TEA:X1": one that an earlier month has, and that says something else by now. */
   | { readonly kind: "reimbursed-otherwise"; readonly row: string }
+  /** "[refunded:111-1:TEA:2026-09-03:1:US": what is told of goods that are to come to the seller, as `textOfAwaited` has it. */
+  | { readonly kind: "awaited"; readonly row: string }
   /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
   | ({ readonly kind: "abroad" } & SealedRemoval)
   /** "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1": what goods came home with by a movement. */
   | { readonly kind: "home"; readonly print: string; readonly lots: readonly SealedLot[] }
-  /** "?", "#", "%", "&", ";", "|" or ";?" alone. */
+  /** "?", "#", "%", "&", ";", "|", "[" or ";?" alone. */
   | { readonly kind: "remark"; readonly remark: Remark };
 
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
@@ -116,6 +116,11 @@ export const REMARKS = {
   "payments-are-kept": ";",
   /** Every row of the Reimbursements report up to the end of the month is told, here or by a month before. */
   "reimbursements-are-kept": "|",
+  /** What is told of removals, refunds and replacements, and of what came of them, is told as far as it is still to come, here or by a month before. */
+  "awaited-are-kept": "[",
+  /** Of removals, or of refunds and replacements, it was too much, and what a month before has counts no more. */
+  "removals-not-kept": "[!",
+  "returns-not-kept": "[?",
   /** No report told of any: none was booked. */
   "payments-not-reported": ";-",
   /** They were too many to keep. */
@@ -162,6 +167,8 @@ export function textOfNote(note: Note): string {
       return `|${note.row}`;
     case "reimbursed-otherwise":
       return `|-${note.row}`;
+    case "awaited":
+      return `[${note.row}`;
     case "abroad":
       return `^${isoOf(note.day)}:${note.turn}:${encodeURIComponent(note.reference)}:${textOfLots(note.lots)}`;
     case "home":
@@ -194,6 +201,7 @@ function textOfReceived({ shipment, received, gone, lost, last, swapped }: Seale
 function aboutGoods(text: string): Note | null {
   if (text.startsWith("|-")) return { kind: "reimbursed-otherwise", row: text.slice(2) };
   if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
+  if (text.startsWith("[")) return { kind: "awaited", row: text.slice(1) };
   const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = ""] = text.slice(1).split(":");
   if (text.startsWith("#"))
     return {
@@ -262,34 +270,4 @@ function aboutBill(text: string): Note | null {
     default:
       return null;
   }
-}
-
-function textOfLots(lots: readonly SealedLot[]): string {
-  return lots
-    .map(({ units, cost, since, receivedAt, reference }) =>
-      [units, textOfCost(cost), since === null ? "" : isoOf(since), encodeURIComponent(receivedAt), encodeURIComponent(reference)].join(","),
-    )
-    .join(";");
-}
-
-function lotsOfText(text: string): readonly SealedLot[] {
-  return text.split(";").map((lot) => {
-    const [units, goods, freight, other, since = "", receivedAt = "", reference = ""] = lot.split(",");
-    return {
-      units: Number(units),
-      cost: costOfText([goods, freight, other].join(",")),
-      since: since === "" ? null : dayOfIso(since),
-      receivedAt: decodeURIComponent(receivedAt),
-      reference: decodeURIComponent(reference),
-    };
-  });
-}
-
-function textOfCost(cost: Cost): string {
-  return COST_PARTS.map((part) => cost[part]).join(",");
-}
-
-function costOfText(amounts: string): Cost {
-  const [goods = 0, freight = 0, other = 0] = amounts.split(",").map(Number);
-  return { goods: minor(goods), freight: minor(freight), other: minor(other) };
 }

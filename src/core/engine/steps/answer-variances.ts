@@ -20,7 +20,7 @@ import type { Values } from "./value-stock";
 
 export function answerVariances(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, costs, ledger, earlier, changed, closedEvents }: Books,
+  { facts, period, places, pools, costs, ledger, earlier, changed, closedEvents, settled, awaited }: Books,
   { followed }: Goods,
   { worth, valuation, carried, isCosted, bookValues, bookValuesOn }: Values,
 ) {
@@ -36,6 +36,8 @@ export function answerVariances(
     allocation,
     book,
     settled: lines.map(({ counted: { line }, decision }) => ({ shipmentId: line.shipmentId, sku: line.sku, settled: decision.settled })),
+    settledOrders: settled,
+    awaited,
     series: ledger.series,
     bookValues,
     costs,

@@ -4,6 +4,7 @@ import { firstDays } from "../closing/locations-behind";
 import { sealMonth } from "../closing/seal-month";
 import { listEventsUntil } from "../cases/events-until";
 import { noteEvents } from "../closing/events-at-amazon";
+import { nameUnkept } from "../closing/sealed-awaited";
 import { noteByGoods } from "../closing/notes-of-goods";
 import { noteGrants } from "../closing/sealed-grants";
 import { notePayments } from "../closing/sealed-payments";
@@ -25,7 +26,7 @@ import type { Values } from "./value-stock";
 
 export function closeBooks(
   { facts: given, close = null, settings, today }: EngineInput,
-  { facts, period, pools, places, seals, earlier, ledger, closedEvents, reimbursements }: Books,
+  { facts, period, pools, places, seals, earlier, ledger, closedEvents, awaited, reimbursements }: Books,
   { moves, followed }: Goods,
   values: Values,
   { cases, grants, booked, closedWorths, closedShares, setGoods }: Answers,
@@ -36,6 +37,7 @@ export function closeBooks(
   const noted = (isKept: Remark | null, notes: Parameters<typeof noteByGoods>[0]): ReturnType<typeof noteByGoods> =>
     noteByGoods(notes, rollforward, { pools, isKept });
   const paid = noteReimbursements({ kinds: given.kinds, reimbursements }, earlier, period.to);
+  const awaiting = awaited.noteUntil(period.to);
   const events = { facts, series: ledger.series, allocation: followed.explained.allocation, closedEvents };
   const closed = closeMonth({
     request: close,
@@ -63,6 +65,7 @@ export function closeBooks(
             ? noted("payments-are-kept", notePayments(booked, { earlier, until: period.to }))
             : noted("payments-not-reported", []),
           paid === null ? new Map<PoolId, readonly string[]>() : noted("reimbursements-are-kept", paid),
+          noted("awaited-are-kept", awaiting.notes),
           noted("events-are-kept", noteEvents(listEventsUntil(month.closedTo, events))),
           noted(
             null,
@@ -77,5 +80,6 @@ export function closeBooks(
         sealOf: worth.opened.sealOf,
       }),
   });
-  return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues]) };
+  const unkept = closed.closing.isNew ? nameUnkept(awaiting, period) : [];
+  return { closing: closed.closing, issues: orderIssues([...proof.issues, ...closed.issues, ...unkept]) };
 }

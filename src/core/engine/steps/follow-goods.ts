@@ -2,7 +2,6 @@
 import { IN_TRANSIT } from "../../domain/location";
 import { findEverLost } from "../cases/ever-lost";
 import { findMoneyAsked, findOwedMoney } from "../cases/owed-money";
-import { readSettledOrders } from "../cases/settled-orders";
 import { sealsBehind } from "../closing/locations-behind";
 import type { EngineInput } from "../engine-input";
 import { type FollowedShipments, followShipments } from "../shipments/follow-shipments";
@@ -14,7 +13,7 @@ import type { Books } from "./open-books";
 
 export function followGoods(
   { settings, today }: EngineInput,
-  { facts, period, places, pools, costs, ledgerSpan, ledger, earlier, closedEvents }: Books,
+  { facts, period, places, pools, costs, ledgerSpan, ledger, earlier, closedEvents, settled, awaited }: Books,
   { fba, sales, own, ledgerLocations }: MovedStock,
 ) {
   const follow = (sealed: readonly BookLine[]): FollowedShipments =>
@@ -32,8 +31,8 @@ export function followGoods(
       ledgerSpan,
       ledgerLocations,
       seals: earlier,
-      everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, settings, closedEvents }),
-      moneyAsked: (cases) => findMoneyAsked(findOwedMoney({ facts, settled: readSettledOrders(facts), places, allocation: { cases }, today, settings })),
+      everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, missing: awaited.missing, closedEvents }),
+      moneyAsked: (cases) => findMoneyAsked(findOwedMoney({ facts, settled, places, allocation: { cases }, today, settings })),
       closedEvents,
       costs,
     });

@@ -2,6 +2,9 @@
 import { closedCurrencies } from "../closing/closed-currencies";
 import { readEvents } from "../closing/events-at-amazon";
 import { sealsBefore } from "../closing/close-month";
+import { readAwaited } from "../closing/sealed-awaited";
+import { followAwaited } from "../cases/awaited-goods";
+import { readSettledOrders } from "../cases/settled-orders";
 import type { EngineInput } from "../engine-input";
 import type { Heard } from "./hear-facts";
 import { choosePeriod, spanOfLedger } from "../ledger/choose-period";
@@ -14,6 +17,7 @@ import { readCostTable } from "../movements/unit-costs";
 export function openBooks({ settings, today }: EngineInput, { facts, seals, changed, reimbursements }: Heard) {
   const period = choosePeriod(facts, settings, today);
   const earlier = sealsBefore(seals, period);
+  const settled = readSettledOrders(facts);
   const closedIn = closedCurrencies(earlier);
   return {
     facts,
@@ -26,6 +30,8 @@ export function openBooks({ settings, today }: EngineInput, { facts, seals, chan
     reimbursements,
     closedIn,
     closedEvents: readEvents(facts, earlier),
+    settled,
+    awaited: followAwaited(facts, { settled, closed: readAwaited(earlier), today, settings }),
     places: namePlaces(facts, settings, (location) => closedIn.get(location)?.currency),
     pools: openPools(),
     costs: readCostTable(facts),

@@ -2,7 +2,8 @@
 import { dayOfIso, titleOfDay, type Day } from "../../../../src/core/domain/day";
 import { textOfMoney, type Minor } from "../../../../src/core/domain/money";
 import type { ClaimLine } from "../../../../src/core/engine/findings";
-import { findMissingRemovals } from "../../../../src/core/engine/cases/missing-parcels";
+import { findMissingRemovals, readRemovals } from "../../../../src/core/engine/cases/missing-removals";
+import { readAwaited } from "../../../../src/core/engine/closing/sealed-awaited";
 import { inputOf, reconciled } from "../scenario";
 import { DETAIL, LEDGER, PAID } from "../scenario-headers";
 
@@ -451,7 +452,7 @@ test("each of thirty thousand removals is found with its own parcels", () => {
       ),
     },
   });
-  expect(findMissingRemovals(facts, { today: dayOfIso("2026-11-05") ?? (0 as Day), removalDays: 30 })).toHaveLength(30_000);
+  expect(findMissingRemovals(readRemovals(facts, readAwaited([])), { today: dayOfIso("2026-11-05") ?? (0 as Day), removalDays: 30 })).toHaveLength(30_000);
 });
 
 test("a penalty and a parcel that stand in two exports count once", () => {

@@ -1,0 +1,33 @@
+/** Removals, refunds and replacements whose goods are to come to the seller -> what never came, what nobody can tell of, and what a month that is closed keeps of them. */
+import type { Day } from "../../domain/day";
+import type { Issue } from "../../domain/issue";
+import type { Settings } from "../../domain/settings";
+import type { Facts } from "../../facts/facts";
+import { noteAwaited, type AwaitedNotes, type ClosedAwaited } from "../closing/sealed-awaited";
+import type { StockEvent } from "../compensation/stock-event";
+import { findMissingRemovals, listRemovals, readRemovals } from "./missing-removals";
+import { findMissingReturns, listReturns, nameUnjudgedReturns, readReturns } from "./missing-returns";
+import type { SettledOrders } from "./settled-orders";
+
+type Context = {
+  readonly settled: Pick<SettledOrders, "refunds">;
+  readonly closed: ClosedAwaited;
+  readonly today: Day;
+  readonly settings: Pick<Settings, "removalDays" | "returnDays">;
+};
+export type AwaitedGoods = {
+  /** What never came, paid for or not. */
+  readonly missing: readonly StockEvent[];
+  readonly noteUntil: (day: Day) => AwaitedNotes;
+  readonly issues: readonly Issue[];
+};
+
+export function followAwaited(facts: Facts, { settled, closed, today, settings: { removalDays, returnDays } }: Context): AwaitedGoods {
+  const removals = readRemovals(facts, closed);
+  const returns = readReturns(facts, settled, closed);
+  return {
+    missing: [...findMissingRemovals(removals, { today, removalDays }), ...findMissingReturns(returns, { today, returnDays })],
+    noteUntil: (day) => noteAwaited([...listRemovals(removals, day), ...listReturns(returns, day, { today, returnDays })], closed),
+    issues: nameUnjudgedReturns(returns, { today, returnDays }),
+  };
+}

@@ -1,0 +1,162 @@
+/**
+ * Removal orders, their parcels and what came home of them, of the reports that are here and of closed months -> stock events: units that were never sent or never
+ * arrived; and what a month that is closed keeps of them.
+ */
+import { groupBy } from "../../columns/group-by";
+import { rowsOf } from "../../columns/table";
+import { addDays, isoOf, type Day } from "../../domain/day";
+import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
+import type { Facts } from "../../facts/facts";
+import { distinctRows } from "../../facts/distinct-rows";
+import { placeOfRow } from "../../facts/place-of-row";
+import { joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
+import type { StockEvent } from "../compensation/stock-event";
+import { findCountries } from "./country-of-goods";
+
+export type Removals = {
+  /** Each as it was updated last. */
+  readonly orders: readonly Told<"order">[];
+  readonly parcels: readonly Told<"parcel">[];
+  readonly arrivals: readonly Told<"arrived">[];
+};
+
+export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind">): Removals {
+  const orders = latestOrders([...ordersHere(facts), ...closed.ofKind("order")]);
+  const parcels = joinTold(
+    distinctRows(rowsOf(facts.removalShipments)).map((row): Told<"parcel"> => ({ ...row, kind: "parcel", place: placeOfRow(facts, row) })),
+    closed.ofKind("parcel"),
+    ({ orderId, msku, fnsku, disposition, day, tracking }) => JSON.stringify([orderId, msku, fnsku, disposition, day, tracking]),
+  );
+  const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
+  const arrivals = joinTold(arrivalsHere(facts, references), closed.ofKind("arrived"), ({ orderId, msku, day }) => JSON.stringify([orderId, msku, day]));
+  return { orders, parcels, arrivals };
+}
+
+type Waiting = { readonly today: Day; readonly removalDays: number };
+
+export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { today, removalDays }: Waiting): readonly StockEvent[] {
+  const parcelsOf = groupBy(parcels, ({ orderId }) => orderId);
+  const came = new Map<string, number>();
+  for (const { orderId, msku, units } of arrivals) came.set(keyOf(orderId, msku), (came.get(keyOf(orderId, msku)) ?? 0) + (units ?? 0));
+  // Whoever books none of the removals that arrive cannot say which did not.
+  const booksRemovals = arrivals.length > 0;
+  return orders.flatMap((order): readonly StockEvent[] => {
+    if (!comesBack(order) || order.status === "Cancelled") return [];
+    const sent = (parcelsOf.get(order.orderId) ?? []).filter((parcel) => isOfOrder(parcel, order));
+    const arrived = new Set([order.orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
+    const cameHome = [...arrived].reduce((sum, reference) => sum + (came.get(keyOf(reference, order.msku)) ?? 0), 0);
+    return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameHome, today, removalDays }) : [])];
+  });
+}
+
+/** Who ordered or was sent something so long ago asks for it no more. */
+const KEPT_DAYS = 400;
+
+/** Those that came as well: a later report may tell of their order again. */
+export function listRemovals({ orders, parcels, arrivals }: Removals, until: Day): readonly (Told<"order"> | Told<"parcel"> | Told<"arrived">)[] {
+  const isKept = (day: Day | null): boolean => day !== null && day <= until && addDays(day, KEPT_DAYS) > until;
+  const ordered = orders.filter((order) => comesBack(order) && order.day !== null && order.day <= until && isKept(lastTold(order, until)));
+  return [...ordered, ...[...parcels, ...arrivals].filter(({ day }) => isKept(day))];
+}
+
+const lastTold = ({ day, updated }: Told<"order">, until: Day): Day | null => (updated === null || updated > until ? day : updated);
+
+function findUnsent(order: Told<"order">): readonly StockEvent[] {
+  const { requested, cancelled, disposed, shipped, inProcess, status } = order;
+  const isOpen = (REMOVAL_STATUSES as Readonly<Record<string, (typeof REMOVAL_STATUSES)[RemovalStatus] | undefined>>)[status]?.open ?? false;
+  const units = (requested ?? 0) - (cancelled ?? 0) - (disposed ?? 0) - (shipped ?? 0) - (inProcess ?? 0);
+  if (isOpen || units <= 0) return [];
+  return [
+    {
+      ...removalLost(order),
+      units,
+      since: order.day,
+      starts: { created: order.day },
+      because: `requested ${requested ?? 0}, cancelled ${cancelled ?? 0}, disposed of ${disposed ?? 0}, sent ${shipped ?? 0}, and the order is done`,
+    },
+  ];
+}
+
+function findNotArrived(
+  order: Told<"order">,
+  sent: readonly Told<"parcel">[],
+  { cameHome, today, removalDays }: Waiting & { readonly cameHome: number },
+): readonly StockEvent[] {
+  const inParcels = sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0);
+  const units = Math.max(order.shipped ?? 0, inParcels) - cameHome;
+  const lastSent =
+    sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ??
+    ((order.shipped ?? 0) > 0 ? order.updated : null);
+  if (lastSent === null || addDays(lastSent, removalDays) >= today || units <= 0) return [];
+  return [
+    {
+      ...removalLost(order),
+      units,
+      since: lastSent,
+      starts: { created: order.day, shipped: lastSent },
+      because: `sent by ${isoOf(lastSent)}, and your own movements book ${cameHome === 0 ? "none" : `${cameHome} only`} under the order or its tracking number`,
+    },
+  ];
+}
+
+function removalLost({ orderId, msku, fnsku, setFnsku, day, location, place }: Told<"order">) {
+  return {
+    type: "removal-lost",
+    sku: msku === "" ? fnsku : msku,
+    fnsku: (fnsku === "" ? setFnsku : fnsku) || null,
+    reference: orderId,
+    // Another parcel of the order, or an update of it, is no other thing to ask about.
+    begun: day,
+    location,
+    place,
+  } as const;
+}
+
+function comesBack({ orderType }: Told<"order">): boolean {
+  return (REMOVAL_TYPES as Readonly<Record<string, (typeof REMOVAL_TYPES)[RemovalType] | undefined>>)[orderType]?.comesBack ?? true;
+}
+
+function isOfOrder(parcel: Told<"parcel">, { msku, fnsku, disposition }: Told<"order">): boolean {
+  const isOfGoods = parcel.msku === msku || (fnsku !== "" && parcel.fnsku === fnsku);
+  return isOfGoods && (parcel.disposition === disposition || parcel.disposition === "" || disposition === "");
+}
+
+const keyOf = (reference: string, sku: string): string => JSON.stringify([reference, sku]);
+
+function ordersHere(facts: Facts): readonly Told<"order">[] {
+  const countryOf = findCountries(facts);
+  return rowsOf(facts.removalOrders).map((row) => {
+    const { msku, fnsku, setFnsku, orderId: reference } = row;
+    return { ...row, kind: "order", location: countryOf({ fnsku: fnsku === "" ? setFnsku : fnsku, msku, reference }) ?? "", place: placeOfRow(facts, row) };
+  });
+}
+
+/** An order exported twice counts as it was updated last; which country its goods leave, the ledger of then tells. */
+function latestOrders(told: readonly Told<"order">[]): readonly Told<"order">[] {
+  const progress = (one: Told<"order">): number => (one.cancelled ?? 0) + (one.disposed ?? 0) + (one.shipped ?? 0);
+  const byOrder = groupBy(told, ({ orderId, msku, fnsku, setFnsku, disposition }) => JSON.stringify([orderId, msku, fnsku, setFnsku, disposition]));
+  return [...byOrder.values()].map((all) => {
+    const latest = all.reduce((known, order) => {
+      const since = (order.updated ?? -Infinity) - (known.updated ?? -Infinity);
+      return since > 0 || (order.updated === known.updated && progress(order) > progress(known)) ? order : known;
+    });
+    return { ...latest, location: all.flatMap(({ location: told }) => (told === "" ? [] : told)).at(-1) ?? "" };
+  });
+}
+
+const ARRIVAL_TYPES: ReadonlySet<string> = new Set(["transfer", "customer-return", "found", "other-in", "purchase"]);
+
+/** By day: what a closed month has of a day is told again by whole days. */
+function arrivalsHere(facts: Facts, references: ReadonlySet<string>): readonly Told<"arrived">[] {
+  const arrived = rowsOf(facts.movements).filter(({ reference, type }) => reference !== "" && ARRIVAL_TYPES.has(type) && references.has(reference));
+  return [...groupBy(arrived, ({ reference, sku, day }) => JSON.stringify([reference, sku, day])).values()].flatMap((alike) =>
+    alike.slice(0, 1).map((row): Told<"arrived"> => ({
+      kind: "arrived",
+      orderId: row.reference,
+      msku: row.sku,
+      day: row.day,
+      units: alike.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
+      place: placeOfRow(facts, row),
+    })),
+  );
+}
