@@ -201,6 +201,19 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "paid-before-arrival: what was missing came in after all",
+    {
+      Shipments: table(SHIPMENTS.replace("Received|", ""), "FBA1|TEA|100|100|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+      Detail: table(DETAIL, "2026-09-20|X1|TEA|Receipts|FBA1|96|PHX6|SELLABLE||US||", "2026-10-22|X1|TEA|Receipts|FBA1|3|PHX6|SELLABLE||US||"),
+      Own: table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-15|FBA-US|TEA|opening|5|2.50"),
+      Paid: table(PAID, PAYMENT),
+      Cases: table(CASES, OPEN_CASE),
+    },
+    [
+      "warning paid-before-arrival | Paid row 2: reimbursement R1 pays for 4 units of TEA, and 3 of them arrived after it was paid: FBA1 received them by 2026-10-22. Amazon takes back what it paid for units that arrive: keep the money aside.",
+    ],
+  ],
+  [
     "reimbursement-taken-back: nothing shows that the units were found",
     { Paid: table(PAID, PAYMENT, "2026-10-30|R9|C1|Reimbursement_Reversal|TEA|USD|-10.00|-4|0|-4|R1"), Cases: table(CASES, OPEN_CASE) },
     [

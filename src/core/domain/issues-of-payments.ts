@@ -36,6 +36,12 @@ export const ISSUES_OF_PAYMENTS = {
         ? ". It was counted once; delete one of the two."
         : `; so ${rows === 2 ? "does" : "do"} ${counted(rows - 1, "more row")} of this table. Each was counted once; delete one of the two, or export days of which the other has none.`),
   },
+  "paid-before-arrival": {
+    severity: "warning",
+    say: ({ id, goods, units, paid, shipments, last }: PaidBeforeArrival) =>
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}${units === paid ? ` that arrived after ${paid === 1 ? "it was" : "they were"} paid for` : `, and ${units} of them arrived after it was paid`}: ` +
+      `${listed(shipments, 3)} received ${units === 1 ? "it on" : "them by"} ${isoOf(last)}. Amazon takes back what it paid for units that arrive: keep the money aside.`,
+  },
   "reimbursed-beyond-missing": {
     severity: "warning",
     say: ({ id, goods, units, paid, missing, shipment }: PaidBeyondMissing) =>
@@ -127,6 +133,17 @@ function whichOriginal(reason: string, candidates: readonly Candidate[]): string
 }
 
 type PaidForLoss = { readonly id: string; readonly goods: string; readonly units: number; readonly kind: "lost" | "damaged" };
+
+type PaidBeforeArrival = {
+  readonly id: string;
+  readonly goods: string;
+  /** That arrived after the payment. */
+  readonly units: number;
+  readonly paid: number;
+  readonly shipments: readonly string[];
+  /** On which the last of them came. */
+  readonly last: Day;
+};
 
 type PaidBeyondMissing = {
   readonly id: string;

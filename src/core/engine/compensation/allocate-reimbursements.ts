@@ -23,12 +23,13 @@ import { openInBooks } from "./booked-grants";
 import type { Papers } from "./grant-readings";
 import { netReimbursements } from "./net-reimbursements";
 import type { Moneys } from "./paid-of-grant";
+import { namePaidBeyond } from "./paid-beyond";
 import { findPayableLines } from "./payable-lines";
 import { asNamed, type Payment } from "./payment";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
 import { findReopened, type Reopened } from "./reopened-cases";
 import { linesOfRecord, openDesk, type Desk, type OpenLine, type Share } from "./reimbursement-desk";
-import { nameFeesWithoutCase, nameFirstPayments, nameOpenAgain, namePaidBeyond, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
+import { nameFeesWithoutCase, nameFirstPayments, nameOpenAgain, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
 import { serveLines } from "./serve-lines";
 import { findTakenBack, type TakenBack } from "./taken-back";
 

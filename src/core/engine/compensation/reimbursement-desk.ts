@@ -14,6 +14,12 @@ export type OpenLine = Sent & {
   /** Where it was sent to, or its units came in; none where nobody tells. */
   readonly locations: readonly string[];
   readonly openUnits: number;
+  readonly dispatched: number;
+  /** By today. */
+  readonly received: number;
+  /** Of these, what is known by its day, oldest first; below zero what was taken out again. */
+  readonly arrivals: readonly { readonly day: Day; readonly units: number }[];
+  readonly deliveredOn: Day | null;
   /** Whether all of them were refused, or given up. */
   readonly isRefused: boolean;
   /** Delivered, else shipped; null where neither is known. */

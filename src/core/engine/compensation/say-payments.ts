@@ -1,4 +1,4 @@
-/** Payments for shipments -> what is said of them: units that are open again, units that nothing lacks, and payments that name no case. */
+/** Payments for shipments -> what is said of them: units that are open again, and payments that name no case. */
 import { debtorOf, isAfterPayment, isAnsweredByMoney, isAskedCase, isOfMoney, isPromised } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { groupBy } from "../../columns/group-by";
@@ -10,11 +10,11 @@ import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
 import type { Portion } from "./answer-cases";
 import { isBefore } from "./case-rooms";
+import { goodsOf } from "./paid-beyond";
 import { isOfNoGoods, kindsAnsweredBy, namesOfGoods, type Payment } from "./payment";
-import { ALL_FITS } from "./payable-lines";
 import { queueByName } from "./queue-by-name";
-import { isMadeGood, nameOfCase, sameShipment, type CaseRecord } from "./read-cases";
-import { linesOfRecord, type Desk, type OpenUnits, type Purse } from "./reimbursement-desk";
+import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
+import { linesOfRecord, type Desk, type Purse } from "./reimbursement-desk";
 import type { Reopened } from "./reopened-cases";
 import { namesOfOpen, namesOpen } from "./taken-back";
 
@@ -38,50 +38,6 @@ export function nameOpenAgain(desk: Desk, purses: readonly Purse[], reopened: Re
       if (back === 0) break;
     }
     return issues;
-  });
-}
-
-/** More was paid than was ever missing, or for a shipment that is not here. What answers a case about money is more money for what was paid for. */
-export function namePaidBeyond({ lines, payable }: Desk, purses: readonly Purse[], portions: readonly Portion[]): readonly Issue[] {
-  const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
-  const byGoods = new Map<string, OpenUnits[]>();
-  for (const one of lines) {
-    for (const name of payable.namesOf(one.line)) {
-      const known = byGoods.get(name) ?? [];
-      byGoods.set(name, known);
-      known.push(one);
-    }
-  }
-  const told = new Map<string, number | null>();
-  /** Units that lines of the goods lack in all; null where there is no such line. */
-  const missingOf = (payment: Payment, record: CaseRecord | null): number | null => {
-    const key = JSON.stringify([record?.shipmentId ?? null, payment.sku, payment.labels]);
-    const known = told.get(key);
-    if (known !== undefined) return known;
-    const names = ALL_FITS.flatMap((fit) => payable.sought(payment, fit, record !== null));
-    const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(
-      ({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId),
-    );
-    const missing = about.length === 0 ? null : about.reduce((sum, { line }) => sum + line.openUnits, 0);
-    told.set(key, missing);
-    return missing;
-  };
-  return purses.flatMap(({ payment, record, stock, cash }) => {
-    if (stock + cash === 0 || inMoney.has(payment)) return [];
-    const goods = goodsOf(payment);
-    const missing = missingOf(payment, record);
-    if (missing !== null)
-      return [
-        raise("reimbursed-beyond-missing", payment.place, {
-          id: payment.id,
-          goods,
-          units: stock + cash,
-          paid: payment.stockUnits + payment.cashUnits,
-          missing,
-          shipment: record?.shipmentId ?? null,
-        }),
-      ];
-    return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units: stock + cash })] : [];
   });
 }
 
@@ -148,8 +104,6 @@ export function nameFirstPayments(payments: readonly Payment[], portions: readon
     return [raise("first-payment-in-dispute", payment.place, { id: payment.id, goods: goodsOf(payment), units: payment.approvedUnits, caseId: record.caseId })];
   });
 }
-
-const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
 
 /** Payments that closed months had and the report has not: said where they may have been for a case that is asked about still, or was refused. */
 export function namePaymentsNotHere(paid: Parameters<typeof paymentsNotHere>[0], cases: readonly CaseRecord[], seals: readonly Seal[]): readonly Issue[] {

@@ -14,6 +14,8 @@ export type Progress = "on-its-way" | "receiving" | "settled";
 export type CountedLine = {
   readonly line: BookLine;
   readonly takings: readonly Taking[];
+  /** Of these, those up to today. */
+  readonly arrived: readonly Taking[];
   readonly locations: LineAccount["locations"];
   /** The last day on which any came; null where nothing tells. */
   readonly lastReceipt: Day | null;
@@ -54,6 +56,7 @@ export function countLine({ line, before, beforeUntil, swapped, takings, byRefer
   return {
     line,
     takings,
+    arrived: takings.filter(({ day }) => day <= today),
     locations,
     lastReceipt: takings.at(-1)?.day ?? (received === before ? beforeUntil : null),
     swapped,

@@ -131,7 +131,7 @@ function explainByFinds(one: Remaining, found: FoundUnits): void {
 }
 
 function openLine(one: Remaining): OpenLine {
-  const { line, progress, locations } = one.counted;
+  const { line, progress, locations, received, laterUnits, arrived } = one.counted;
   return {
     shipmentId: line.shipmentId,
     locations: [...locations, line.toWarehouse],
@@ -139,6 +139,10 @@ function openLine(one: Remaining): OpenLine {
     fnsku: line.fnsku,
     labels: line.labels,
     openUnits: progress === "settled" ? missingOf(one) : 0,
+    dispatched: line.dispatched,
+    received: received + laterUnits,
+    arrivals: arrived.map(({ day, quantity }) => ({ day, units: quantity })),
+    deliveredOn: line.deliveredOn,
     isRefused: isRefusedWhole(one.counted),
     since: line.deliveredOn ?? line.shipped,
     sent: line.sent,

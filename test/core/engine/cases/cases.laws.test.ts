@@ -29,7 +29,21 @@ const lines = fc
     ...new Map(
       all.map(({ sku, shipmentId, openUnits, since }) => [
         keyOfLine(shipmentId, sku),
-        { sku, shipmentId, openUnits, isRefused: false, since: addDays(FIRST, since), sent: addDays(FIRST, since), fnsku: null, labels: [], locations: [] },
+        {
+          sku,
+          shipmentId,
+          openUnits,
+          isRefused: false,
+          since: addDays(FIRST, since),
+          sent: addDays(FIRST, since),
+          fnsku: null,
+          labels: [],
+          locations: [],
+          dispatched: openUnits,
+          received: 0,
+          arrivals: [],
+          deliveredOn: null,
+        },
       ]),
     ).values(),
   ]);

@@ -21,6 +21,10 @@ const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku =
   isRefused: false,
   since: day(since),
   sent: day(since),
+  dispatched: openUnits,
+  received: 0,
+  arrivals: [],
+  deliveredOn: null,
 });
 const table = (header: string, rows: readonly string[]): string => [header, ...rows].join("\n");
 

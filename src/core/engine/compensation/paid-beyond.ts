@@ -1,0 +1,116 @@
+/** What payments for shipments have that no line lacks -> what is said of it: the units arrived after they were paid for, or nothing ever lacked them. */
+import { isAnsweredByMoney } from "../../domain/claims";
+import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import type { Portion } from "./answer-cases";
+import { ALL_FITS } from "./payable-lines";
+import { lastDayPaidBy, type Payment } from "./payment";
+import { sameShipment, type CaseRecord } from "./read-cases";
+import type { Desk, OpenLine, OpenUnits, Purse } from "./reimbursement-desk";
+
+/** What answers a case about money is more money for what was paid for. The earliest payment is for what arrived first after it. */
+export function namePaidBeyond(desk: Desk, purses: readonly Purse[], portions: readonly Portion[]): readonly Issue[] {
+  const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
+  const linesFor = findLinesFor(desk);
+  const takeArrivals = openArrivals();
+  return purses
+    .filter(({ payment, stock, cash }) => stock + cash > 0 && !inMoney.has(payment))
+    .sort((a, b) => a.payment.day - b.payment.day)
+    .flatMap((purse) => {
+      const { payment, record } = purse;
+      const [goods, units] = [goodsOf(payment), purse.stock + purse.cash];
+      const paid = payment.stockUnits + payment.cashUnits;
+      const lines = linesFor(payment, record);
+      if (lines.length === 0) return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units })] : [];
+      const arrived = takeArrivals(
+        lines.map(({ line }) => line).filter((line) => record !== null || isBegun(line, lastDayPaidBy(payment))),
+        { after: payment.day, most: units },
+      );
+      const beyond = units - arrived.units;
+      const missing = lines.reduce((sum, { line }) => sum + line.openUnits, 0);
+      const { id, place } = payment;
+      return [
+        ...(arrived.units === 0 ? [] : [raise("paid-before-arrival", place, { id, goods, paid, ...arrived })]),
+        ...(beyond === 0 ? [] : [raise("reimbursed-beyond-missing", place, { id, goods, units: beyond, paid, missing, shipment: record?.shipmentId ?? null })]),
+      ];
+    });
+}
+
+export const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
+
+/** Lines of the goods that were paid for, oldest first, whether they lack units or not; of a case those of its shipment. */
+function findLinesFor({ lines, payable }: Desk): (payment: Payment, record: CaseRecord | null) => readonly OpenUnits[] {
+  const byGoods = new Map<string, OpenUnits[]>();
+  for (const one of lines) {
+    for (const name of payable.namesOf(one.line)) {
+      const known = byGoods.get(name) ?? [];
+      byGoods.set(name, known);
+      known.push(one);
+    }
+  }
+  const told = new Map<string, readonly OpenUnits[]>();
+  return (payment, record) => {
+    const key = JSON.stringify([record?.shipmentId ?? null, payment.sku, payment.labels]);
+    const known = told.get(key);
+    if (known !== undefined) return known;
+    const names = ALL_FITS.flatMap((fit) => payable.sought(payment, fit, record !== null));
+    const about = [...new Set(names.flatMap((name) => byGoods.get(name) ?? []))].filter(
+      ({ line }) => record === null || sameShipment(record.shipmentId, line.shipmentId),
+    );
+    told.set(key, about);
+    return about;
+  };
+}
+
+/** Without a case, nobody pays for goods of which nothing had arrived yet. */
+function isBegun({ deliveredOn, received, arrivals }: OpenLine, day: Day): boolean {
+  return (deliveredOn !== null && deliveredOn <= day) || received > unitsOf(arrivals.filter((one) => one.day > day));
+}
+
+type Arrived = { readonly units: number; readonly shipments: readonly string[]; readonly last: Day };
+
+/** Units that a line lacked on the day of a payment and received after it; each once. What it received beyond what was sent was never missing. */
+function openArrivals(): (lines: readonly OpenLine[], wanted: { readonly after: Day; readonly most: number }) => Arrived {
+  const piles = new Map<OpenLine, { readonly day: Day; readonly units: number; left: number }[]>();
+  return (lines, { after, most }) => {
+    let [units, last] = [0, after];
+    const shipments = new Set<string>();
+    for (const line of lines) {
+      if (units === most) break;
+      const own = piles.get(line) ?? netArrivals(line).map((one) => ({ ...one, left: one.units }));
+      piles.set(line, own);
+      const since = own.filter(({ day }) => day > after);
+      let room = Math.min(most - units, since.reduce((sum, { left }) => sum + left, 0) - Math.max(0, line.received - line.dispatched));
+      for (const pile of since) {
+        const taken = Math.min(pile.left, room);
+        if (taken <= 0) continue;
+        pile.left -= taken;
+        room -= taken;
+        units += taken;
+        if (pile.day > last) last = pile.day;
+        shipments.add(line.shipmentId);
+      }
+    }
+    return { units, shipments: [...shipments], last };
+  };
+}
+
+/** What was taken out again is of what came last before it. */
+function netArrivals({ arrivals }: OpenLine): readonly { readonly day: Day; readonly units: number }[] {
+  const net: { readonly day: Day; units: number }[] = [];
+  for (const { day, units } of arrivals) {
+    if (units > 0) net.push({ day, units });
+    for (let [back, at] = [Math.max(0, 0 - units), net.length - 1]; back > 0 && at >= 0; at -= 1) {
+      const one = net[at];
+      if (one === undefined) break;
+      const taken = Math.min(one.units, back);
+      one.units -= taken;
+      back -= taken;
+    }
+  }
+  return net;
+}
+
+function unitsOf(arrivals: OpenLine["arrivals"]): number {
+  return arrivals.reduce((sum, { units }) => sum + units, 0);
+}

@@ -1,0 +1,119 @@
+/** What is said of a payment for more units than a shipment lacks by now. FBA1 was sent 10 on 20 August, delivered on 2 September, and received 7 on the 5th. */
+import { closedMonths, reconciled, type Scenario } from "../scenario";
+import { CASES, DETAIL, LEDGER, PAID } from "../scenario-headers";
+
+const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
+const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status";
+const FBA1 = "FBA1|TEA|10|10|2026-08-20|2026-09-02|2026-09-30|CLOSED";
+const FIRST = "09-05 FBA1 7";
+
+/** "09-05 FBA1 7" */
+function ledgerOf(receipts: readonly string[], end: string): Scenario["tables"] {
+  let balance = receipts.includes(FIRST) ? 0 : 7;
+  const row = (day: string, units: number): string => {
+    balance += units;
+    return `2026-${day}|X1|TEA|SELLABLE|${balance - units}|${units}|0|0|0|0|0|0|0|0|0|${balance}|US`;
+  };
+  const named = receipts.map((one) => one.split(" ")).map(([day = "", id = "", units = ""]) => ({ day, id, units: Number(units) }));
+  return {
+    Ledger: rows(LEDGER, ...named.map(({ day, units }) => row(day, units)), row(end, 0)),
+    Detail: rows(DETAIL, ...named.map(({ day, id, units }) => `2026-${day}|X1|TEA|Receipts|${id}|${units}|PHX6|SELLABLE||US||`)),
+  };
+}
+/** "10-10 R1 C1 3": day, ID, case or "-", units. */
+const paidOf = (text: string): string => {
+  const [day = "", id = "", caseId = "", units = ""] = text.split(" ");
+  return `2026-${day}|${id}|${caseId === "-" ? "" : caseId}||Lost_Inbound|TEA|X1|USD|9.00|${units}|0|${units}`;
+};
+type Told = {
+  readonly receipts: readonly string[];
+  readonly paid: readonly string[];
+  readonly cases?: readonly string[];
+  readonly shipments?: readonly string[];
+};
+
+function scenarioOf({ receipts, paid, cases = [], shipments = [FBA1] }: Told, month = "10"): Scenario {
+  const [end, today] = month === "10" ? (["10-31", "2026-11-05"] as const) : (["11-30", "2026-12-05"] as const);
+  return {
+    period: `2026-${month}`,
+    today,
+    tables: {
+      Costs: "SKU|Unit Cost|Currency\nTEA|2.50|USD",
+      Shipments: rows(SHIPMENTS, ...shipments),
+      ...ledgerOf(receipts, end),
+      ...(paid.length === 0 ? {} : { Paid: rows(PAID, ...paid.map(paidOf)) }),
+      ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }),
+    },
+  };
+}
+/** The code, and what is said up to the next step, without the row. */
+const said = (scenario: Scenario): readonly string[] =>
+  reconciled(scenario)
+    .issues.filter(({ code }) => code === "paid-before-arrival" || code === "reimbursed-beyond-missing")
+    .map(({ code, message }) => `${code}: ${message.replace(/^.*?: /, "").replace(/(: FBA. received (it|them) [^.]*)?[.] .*$/, "$1")}`);
+
+const ALL_CAME = "paid-before-arrival: reimbursement R1 pays for 3 units of TEA that arrived after they were paid for: FBA1 received them by 2026-10-20";
+const TWO_CAME = "paid-before-arrival: reimbursement R1 pays for 3 units of TEA, and 2 of them arrived after it was paid: FBA1 received them by 2026-10-20";
+const C1 = "C1|FBA1|TEA|inbound-missing|open|2026-10-02||3|";
+
+test.each<readonly [string, Told, readonly string[]]>([
+  ["all of its units arrived after it", { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-10 R1 - 3"] }, [ALL_CAME]],
+  ["also where it names the case", { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-10 R1 C1 3"], cases: [C1] }, [ALL_CAME]],
+  ["only some of them arrived", { receipts: [FIRST, "10-20 FBA1 2"], paid: ["10-10 R1 - 3"] }, [TWO_CAME]],
+  [
+    "what came before the payment was paid for all the same",
+    { receipts: [FIRST, "10-05 FBA1 3"], paid: ["10-10 R1 - 3"] },
+    ["reimbursed-beyond-missing: reimbursement R1 pays for 3 units of TEA, 3 more than the shipments here still lack (0 missing in all, and paid for)"],
+  ],
+  [
+    "what was taken out again did not arrive",
+    { receipts: [FIRST, "10-18 FBA1 3", "10-20 FBA1 -1"], paid: ["10-10 R1 - 3"] },
+    [TWO_CAME.replace("10-20", "10-18")],
+  ],
+  [
+    "a unit arrives once: of two payments the earlier is for it, in whatever order they stand",
+    { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-12 R2 - 3", "10-10 R1 - 3"] },
+    [
+      ALL_CAME,
+      "reimbursed-beyond-missing: reimbursement R2 pays for 3 units of TEA, 3 more than the shipments here still lack (0 missing in all, and paid for)",
+    ],
+  ],
+  [
+    "more than was missing is paid twice beyond what arrived",
+    { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-10 R1 - 4"] },
+    [
+      "paid-before-arrival: reimbursement R1 pays for 4 units of TEA, and 3 of them arrived after it was paid: FBA1 received them by 2026-10-20",
+      "reimbursed-beyond-missing: reimbursement R1 pays for 4 units of TEA, 1 more than the shipments here still lack (0 missing in all, and paid for)",
+    ],
+  ],
+  [
+    "what was on its way is none of what was paid for",
+    {
+      receipts: [FIRST, "10-05 FBA1 3", "10-20 FBA2 10"],
+      paid: ["10-10 R1 - 3"],
+      shipments: [FBA1, "FBA2|TEA|10|10|2026-10-01|2026-10-18|2026-10-25|CLOSED"],
+    },
+    ["reimbursed-beyond-missing: reimbursement R1 pays for 3 units of TEA, 3 more than the shipments here still lack (0 missing in all, and paid for)"],
+  ],
+  [
+    "what came beyond what was sent was never missing",
+    { receipts: [FIRST, "10-20 FBA1 5"], paid: ["10-10 R1 - 4"] },
+    [
+      "paid-before-arrival: reimbursement R1 pays for 4 units of TEA, and 3 of them arrived after it was paid: FBA1 received them by 2026-10-20",
+      "reimbursed-beyond-missing: reimbursement R1 pays for 4 units of TEA, 1 more than the shipments here still lack (0 missing in all, and paid for)",
+    ],
+  ],
+])("%s", (_, told, expected) => {
+  expect(said(scenarioOf(told))).toEqual(expected);
+});
+
+test.each<readonly [string, number, readonly string[]]>([
+  ["all", 3, [ALL_CAME.replace("10-20", "11-20")]],
+  ["some", 2, [TWO_CAME.replace("10-20", "11-20")]],
+])("what a closed month paid and the next one received is said in the same words with its own reports alone: %s", (_, units, expected) => {
+  const october = scenarioOf({ receipts: [FIRST], paid: ["10-10 R1 - 3"] });
+  const ours = { "closed-months": closedMonths(october) };
+  expect(said(october)).toEqual([]);
+  expect(said({ ...scenarioOf({ receipts: [FIRST, `11-20 FBA1 ${units}`], paid: ["10-10 R1 - 3"] }, "11"), ours })).toEqual(expected);
+  expect(said({ ...scenarioOf({ receipts: [`11-20 FBA1 ${units}`], paid: [] }, "11"), ours })).toEqual(expected);
+});
