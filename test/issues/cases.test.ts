@@ -5,6 +5,8 @@ import { DETAIL } from "../core/engine/scenario-headers";
 const table = (header: string, ...rows: readonly string[]): string => [header, ...rows].join("\n");
 const SHIPMENTS = "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse";
 const FBA1 = table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US");
+/** Four units too few, and as many too many. */
+const WITH_SURPLUS = `${FBA1}\nFBA2|TEA|100|100|104|2026-09-02|2026-09-21|2026-10-11|CLOSED|FBA-US`;
 const COSTS = "SKU|Unit Cost|Currency\nTEA|2.50|USD";
 const PAID =
   "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total|original-reimbursement-id";
@@ -390,6 +392,27 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       "info loss-undone | Shipments row 2: 4 units of TEA of FBA1 (case C1) left transit as lost in 2026-10 or before, which is closed. By now no decision and no payment is there for them. What was closed stays, and on 2026-11-01 they are in transit again at what they had left with. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,
+  ],
+  [
+    "loss-undone: another shipment has them, since the one that it had them of has its own by now",
+    { Own: OWN, Shipments: `${WITH_SURPLUS}\nFBA3|TEA|100|100|100|2026-09-03|2026-09-22|2026-11-10|CLOSED|FBA-US`, Cases: table(CASES, DENIED) },
+    [
+      "info loss-undone | Cases row 2: 4 units of TEA of FBA1 (case C1) left transit as lost in 2026-10 or before, which is closed. By now they are among what came in under FBA2. What was closed stays, and on 2026-11-01 they are in transit again at what they had left with. Nothing is to be done.",
+    ],
+    {
+      period: "2026-11",
+      today: "2026-12-05",
+      closed: {
+        period: "2026-10",
+        tables: {
+          Own: OWN,
+          Shipments: `${WITH_SURPLUS}\nFBA3|TEA|100|100|96|2026-09-03|2026-09-22||RECEIVING|FBA-US`,
+          Costs: COSTS,
+          Windows: WINDOW,
+          Cases: table(CASES, DENIED),
+        },
+      },
+    },
   ],
   [
     "case-day-missing: a decision without its day",

@@ -16,8 +16,8 @@ export const ISSUES_OF_CLOSED_CASES = {
   },
   "loss-undone": {
     severity: "info",
-    say: ({ line, units, why, on, caseId, month }: UndoneLoss) =>
-      `${counted(units, "unit")} of ${line}${caseId === "" ? "" : ` (case ${caseId})`} left transit as lost in ${month} or before, which is closed. ${UNDONE[why](units, on)} ` +
+    say: ({ line, units, why, on, under, caseId, month }: UndoneLoss) =>
+      `${counted(units, "unit")} of ${line}${caseId === "" ? "" : ` (case ${caseId})`} left transit as lost in ${month} or before, which is closed. ${UNDONE[why](units, on, under ?? "")} ` +
       `What was closed stays, and on ${isoOf(on)} ${units === 1 ? "it is" : "they are"} in transit again at what ${units === 1 ? "it" : "they"} had left with${why === "in-late" ? ", and received" : ""}. ${why === "register" ? "If that is not meant, correct the register." : "Nothing is to be done."}`,
   },
   "case-worth-closed": {
@@ -53,6 +53,8 @@ type UndoneLoss = {
   readonly units: number;
   readonly why: keyof typeof UNDONE;
   readonly on: Day;
+  /** The shipment under which they came in instead; null where that is not why. */
+  readonly under: string | null;
   /** "" where no case had it. */
   readonly caseId: string;
   readonly month: string;
@@ -64,6 +66,7 @@ const UNDONE = {
   "in-late": (units: number): string => `By a row of a day that is closed, which was not there then, ${units === 1 ? "it" : "they"} came in after all.`,
   "taken-back": (units: number, on: Day): string =>
     `This row takes back what was paid for ${units === 1 ? "it" : "them"} on ${isoOf(on)}, so that ${units === 1 ? "it is" : "they are"} open again.`,
+  elsewhere: (units: number, _: Day, under: string): string => `By now ${units === 1 ? "it is" : "they are"} among what came in under ${under}.`,
   register: (units: number): string => `By now no decision and no payment is there for ${units === 1 ? "it" : "them"}.`,
 } as const;
 

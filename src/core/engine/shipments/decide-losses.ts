@@ -64,6 +64,7 @@ export function decideLosses(
       arrived,
       arrivedLate: Math.min(gaveUp - held - arrived.reduce((sum, { units }) => sum + units, 0), receivedLate(account, closed)),
       takenBack: gaveUp > 0 ? takenBackOf(line, portions) : [],
+      elsewhere: reliefs.flatMap(({ from, to, units }) => (from === line ? [{ units, shipmentId: to.shipmentId }] : [])),
     });
     return [
       ...(account.isClosed ? [] : asClosed(line, closed, dating.placeOf)),
@@ -153,7 +154,7 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
         );
       return { line, units, day: on, place: place ?? line.place, paidBy };
     },
-    putBack(line: BookLine, { units, cost, caseId, why, day, place: cause }: Back): Loss {
+    putBack(line: BookLine, { units, cost, caseId, why, day, place: cause, under }: Back): Loss {
       const place = placeOf(line, caseId);
       const on = day ?? openFrom ?? period.from;
       issues.push(
@@ -165,6 +166,7 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
             units,
             why,
             on,
+            under,
             caseId: caseId ?? "",
             month: closed.told === null ? "" : isoOf(closed.told.until).slice(0, 7),
           },

@@ -37,12 +37,17 @@ export type Settling = {
   /** The same of what came in on closed days, and was not there when they were closed. */
   readonly arrivedLate: number;
   readonly takenBack: readonly MoneyBack[];
+  /** Units of the line that other shipments have too many of, by now or since before. */
+  readonly elsewhere: readonly Elsewhere[];
 };
+export type Elsewhere = { readonly units: number; readonly shipmentId: string };
 export type Back = UnitsAtCost & {
   readonly caseId: string | null;
-  readonly why: "in-after-all" | "in-late" | "taken-back" | "register";
+  readonly why: "in-after-all" | "in-late" | "taken-back" | "elsewhere" | "register";
   readonly day: Day | null;
   readonly place: Place | null;
+  /** Under which shipment they came in; null where that is not why. */
+  readonly under: string | null;
 };
 export type SettledLosses = { readonly lost: readonly Lost[]; readonly back: readonly Back[] };
 
@@ -51,7 +56,7 @@ const open = <T extends { readonly units: number }>(all: readonly T[]): readonly
 const sumOf = (all: readonly { readonly left: number }[]): number => all.reduce((sum, { left }) => sum + left, 0);
 
 /** `losses` stand oldest first. */
-export function settleLosses({ losses, given, until, arrived, arrivedLate, takenBack }: Settling): SettledLosses {
+export function settleLosses({ losses, given, until, arrived, arrivedLate, takenBack, elsewhere }: Settling): SettledLosses {
   const [events, pins] = [open(losses), open(given)];
   const isClosed = ({ day }: Lost): boolean => day !== null && until !== null && day <= until;
   /** What a closed month knows without saying by whom may be anybody's. */
@@ -67,22 +72,27 @@ export function settleLosses({ losses, given, until, arrived, arrivedLate, taken
   for (const event of events) explain(event, (pin) => isOwn(pin, event.of));
   for (const event of events) if (isClosed(event.of)) explain(event, () => true);
   const back: Back[] = [];
-  const putBack = (why: Back["why"], { units, day, place }: Pick<Back, "units" | "day" | "place">, cases: MoneyBack["cases"] = null): number => {
+  const putBack = (
+    why: Back["why"],
+    { units, day = null, place = null, under = null }: Pick<Back, "units"> & Partial<Pick<Back, "day" | "place" | "under">>,
+    cases: MoneyBack["cases"] = null,
+  ): number => {
     let left = units;
     for (const pin of pins) {
       const count = Math.min(left, pin.left);
       if (count <= 0 || pin.of.cost === null || (cases !== null && !cases.includes(pin.of.caseId ?? ""))) continue;
       left -= count;
       pin.left -= count;
-      back.push({ why, units: count, cost: shareOfCost(pin.of.cost, { count, whole: pin.of.units }), day, place, caseId: pin.of.caseId });
+      back.push({ why, units: count, cost: shareOfCost(pin.of.cost, { count, whole: pin.of.units }), day, place, under, caseId: pin.of.caseId });
     }
     return units - left;
   };
-  putBack("in-late", { units: arrivedLate, day: null, place: null });
+  putBack("in-late", { units: arrivedLate });
   for (const one of arrived) putBack("in-after-all", one);
   for (const { of, cases, purse } of takenBack) purse.left -= putBack("taken-back", { ...of, units: purse.left }, cases);
   // What the register says otherwise now has no day: the same units, lost by another row.
   for (const event of events) explain(event, () => true);
-  putBack("register", { units: sumOf(pins), day: null, place: null });
+  for (const { units, shipmentId } of elsewhere) putBack("elsewhere", { units, under: shipmentId });
+  putBack("register", { units: sumOf(pins) });
   return { lost: events.flatMap(({ of, left }) => (left > 0 ? [{ ...of, units: left }] : [])), back };
 }
