@@ -1,5 +1,5 @@
 /** Whether the period's month is closed, and closing it where that was asked for: a month closes when everything holds, or by force. */
-import { NO_COST } from "../../domain/cost";
+import { isNoCost, NO_COST } from "../../domain/cost";
 import { addDays, isoOf, monthOf, nameOfPeriod, periodOfMonth, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { counted } from "../../domain/issue-words";
@@ -101,14 +101,16 @@ function whatIsAccepted(controls: readonly Control[], issues: readonly Issue[]):
   return count === 0 ? "" : `${counted(count, "point")} accepted with a note`;
 }
 
-/** "TEA at Shop" for each line whose ending is another: also where one of the two has no such line. */
+/** "TEA at Shop" for each line whose ending is another: also where one of the two has no such line, unless that ends with nothing. */
 function differingLines(a: SealedMonth, b: SealedMonth): readonly string[] {
   // An earlier version knew no cost of nothing where it knew none of what had been there.
   const costOf = ({ quantity, cost }: SealedLine): SealedLine["cost"] => (quantity === 0 ? (cost ?? NO_COST) : cost);
   // By itself, and without what only tells where its figures come from.
   const resultOf = (line: SealedLine): string =>
     digestOfMonth({ closedTo: a.closedTo, settings: "", inputs: "", forced: "", lines: [{ ...line, cost: costOf(line), moved: [], rowsSince: null }] });
-  const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> => new Map(sealedEndings(month).map((line) => [resultOf(line), line]));
+  const isNothing = (line: SealedLine): boolean => line.quantity === 0 && isNoCost(costOf(line) ?? NO_COST);
+  const results = (month: SealedMonth): ReadonlyMap<string, SealedLine> =>
+    new Map(sealedEndings(month).flatMap((line) => (isNothing(line) ? [] : [[resultOf(line), line] as const])));
   const [ofA, ofB] = [results(a), results(b)];
   const only = [...[...ofA].filter(([result]) => !ofB.has(result)), ...[...ofB].filter(([result]) => !ofA.has(result))].map(
     ([, { sku, location }]) => `${sku} at ${location}`,

@@ -40,6 +40,8 @@ type Context = {
   readonly counts: readonly SettledCount[];
   /** What shipments had received by the end of the month, what cases had given up and what they had been granted, as texts by the pool of a line. */
   readonly stated: readonly ReadonlyMap<PoolId, readonly string[]>[];
+  /** Lines of which something is stated also where nothing lies or moved there. */
+  readonly statedAnyway: ReadonlySet<PoolId>;
   /** What the location of a pool opened on, where its rows do not reach back. */
   readonly sealOf: (pool: PoolId) => Seal | undefined;
 };
@@ -49,7 +51,7 @@ export function sealMonth(
   rollforward: readonly RollforwardLine[],
   valuation: Pick<Valuation, "valued" | "layers" | "abroad" | "cameHome">,
   closing: { readonly closedTo: Day; readonly forced: string },
-  { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context,
+  { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, statedAnyway, sealOf }: Context,
 ): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
@@ -108,11 +110,13 @@ export function sealMonth(
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
   const listed = new Set(rollforward.map((line) => pools.idOf(line)));
-  // A line that stands at nought and did not move has no place in the rollforward; what left it is still on its way home.
-  const away = [...abroad.keys()].flatMap((pool): readonly SealedLine[] => {
+  // A line that stands at nought and did not move has no place in the rollforward; what left it is still on its way home, or what is known of it is said here alone.
+  const away = [...new Set([...abroad.keys(), ...statedAnyway])].flatMap((pool): readonly SealedLine[] => {
     const { location } = pools.at(pool);
     const base = { ...pools.at(pool), currency: places.currencyOf(location), rowsSince: rowsSince.get(location) ?? null };
-    return listed.has(pool) ? [] : [{ ...base, quantity: 0, cost: NO_COST, layers: [], moved: keptMoved(moved.get(pool) ?? []), place: null }];
+    return listed.has(pool) || !moved.has(pool)
+      ? []
+      : [{ ...base, quantity: 0, cost: NO_COST, layers: [], moved: keptMoved(moved.get(pool) ?? []), place: null }];
   });
   const ofRollforward = rollforward.flatMap(({ location, sku, fnsku, disposition, currency, ending, cost: ofLine, isOpen }): readonly SealedLine[] => {
     const line = pools.idOf({ location, sku, fnsku, disposition });

@@ -5,6 +5,7 @@
  */
 import { byShipmentThenSku, keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import type { Issue } from "../../domain/issue";
+import type { Place } from "../../domain/source";
 import type { LedgerReceipt } from "../ledger/ledger-moves";
 import type { Dispatch } from "../movements/own-moves";
 import { fillCapacities } from "./earlier-receipts";
@@ -13,6 +14,7 @@ import { indexByGoods, indexByReference, type LineAccount, type MatchContext, ty
 import { findUnknownShipments, nameDisagreement, nameUnclaimed, type UnknownShipment } from "./name-receipts";
 import { readLabels } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
+import { unsentOfSeals } from "./sealed-receipts";
 import { bookDispatches, type BookLine } from "./shipment-book";
 import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
 
@@ -85,8 +87,12 @@ export function matchReceipts(
   };
 }
 
-/** Goods received under a shipment that did not send them: a line of their own, so that it is seen where they came in. */
-function linesReceivedOnly(booked: readonly BookLine[], references: readonly ReferencedReceipt[], { skuOf }: MatchContext): readonly BookLine[] {
+/** Goods received under a shipment that did not send them, by now or by a closed month: a line of their own, so that it is seen where they came in. */
+function linesReceivedOnly(
+  booked: readonly BookLine[],
+  references: readonly ReferencedReceipt[],
+  { skuOf, seals, ledgerStart }: MatchContext,
+): readonly BookLine[] {
   const byShipment = new Map<string, BookLine>();
   for (const line of [...booked].sort(byShipmentThenSku))
     if (!byShipment.has(keyOfShipment(line.shipmentId))) byShipment.set(keyOfShipment(line.shipmentId), line);
@@ -95,27 +101,29 @@ function linesReceivedOnly(booked: readonly BookLine[], references: readonly Ref
     { skuOf },
   );
   const added = new Map<string, { readonly line: BookLine; units: number }>();
-  for (const one of references) {
-    const sibling = byShipment.get(one.shipmentId);
-    if (sibling === undefined || isKnown(one) !== null || one.place === null) continue;
-    const sku = one.sku === "" ? skuOf(one.fnsku) : one.sku;
+  const add = ({ shipmentId, sku, fnsku }: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">, units: number, place: Place | null): void => {
+    const sibling = byShipment.get(shipmentId);
+    if (sibling === undefined || place === null || isKnown({ shipmentId, sku, fnsku }) !== null) return;
     const line: BookLine = {
       ...sibling,
       sku,
-      fnsku: one.fnsku === "" ? null : one.fnsku,
-      labels: one.fnsku === "" ? [] : [one.fnsku],
+      fnsku: fnsku === "" ? null : fnsku,
+      labels: fnsku === "" ? [] : [fnsku],
       declared: null,
       dispatched: 0,
       delivered: null,
       statedReceived: null,
       unitsPerCarton: null,
       dispatches: [],
-      place: one.place,
+      place,
     };
-    const known = added.get(keyOfLine(one.shipmentId, sku)) ?? { line, units: 0 };
-    known.units += one.quantity;
-    added.set(keyOfLine(one.shipmentId, sku), known);
-  }
+    const known = added.get(keyOfLine(shipmentId, sku)) ?? { line, units: 0 };
+    known.units += units;
+    added.set(keyOfLine(shipmentId, sku), known);
+  };
+  for (const one of references) add({ ...one, sku: one.sku === "" ? skuOf(one.fnsku) : one.sku }, one.quantity, one.place);
+  // What those months have of them is more than nothing, whatever came since.
+  for (const { shipment, sku, place } of unsentOfSeals(seals, ledgerStart)) add({ shipmentId: shipment, sku, fnsku: "" }, Infinity, place);
   return [...added.values()].flatMap(({ line, units }) => (units === 0 ? [] : [line]));
 }
 

@@ -7,6 +7,7 @@ import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfShipment } from "../../domain/shipment-line";
+import type { Place } from "../../domain/source";
 import { tellKnown } from "../closing/known-rows";
 import type { Seal, SealedLine } from "../closing/seal";
 import { noteOf, receivedOfTexts, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
@@ -43,9 +44,10 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     }
   }
   for (const { line, before, beforeUntil, lost, takings } of accounts) {
-    const sent = ledgerStart === null || line.shipmentId === "" ? 0 : sentBy(line, { closedTo, ledgerStart });
+    if (ledgerStart === null || line.shipmentId === "") continue;
+    const sent = sentBy(line, { closedTo, ledgerStart });
     const received = before + receivedBy(takings, closedTo);
-    if (sent === 0) continue;
+    if (sent === 0 && (line.dispatched > 0 || received <= 0)) continue;
     const pool = pools.idOf(transitPool(line.sku, ""));
     const ofPool = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
     texts.set(pool, ofPool);
@@ -56,9 +58,44 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     const gone = ofOthers + gaveUp;
     const last = received > sent ? (takings.filter(({ day }) => day <= closedTo).at(-1)?.day ?? beforeUntil) : null;
     const shipment = keyOfShipment(line.shipmentId);
-    ofPool.push(textOfNote({ kind: "received", shipment, received, gone, lost: gone > 0 ? gaveUp : null, last, swapped: swapped.get(line) ?? 0 }));
+    ofPool.push(
+      textOfNote({
+        kind: "received",
+        shipment,
+        received,
+        gone,
+        lost: gone > 0 ? gaveUp : null,
+        last,
+        swapped: swapped.get(line) ?? 0,
+        isUnsent: line.dispatched === 0,
+      }),
+    );
   }
   return texts;
+}
+
+/** Pools in transit of goods that came in under shipments that did not send them: a month keeps what it notes of them, whether such goods were in transit or not. */
+export function poolsOfUnsent(accounts: readonly LineAccount[], pools: Pools): ReadonlySet<PoolId> {
+  return new Set(accounts.flatMap(({ line }) => (line.dispatched === 0 && line.shipmentId !== "" ? [pools.idOf(transitPool(line.sku, ""))] : [])));
+}
+
+/** Goods that closed months before the ledger have under shipments which did not send them. */
+export function unsentOfSeals(
+  seals: readonly Seal[],
+  ledgerStart: Day | null,
+): readonly { readonly shipment: string; readonly sku: string; readonly place: Place | null }[] {
+  if (ledgerStart === null) return [];
+  const told = new Set<string>();
+  return [...seals]
+    .reverse()
+    .filter(({ closedTo }) => closedTo < ledgerStart)
+    .flatMap(({ lines }) => {
+      const inTransit = lines.filter(({ location, sku }) => location === IN_TRANSIT && !told.has(sku));
+      for (const { sku } of inTransit) told.add(sku);
+      return inTransit.flatMap(({ sku, place, moved }) =>
+        [...(receivedOfTexts(moved) ?? [])].flatMap(([shipment, { isUnsent }]) => (isUnsent ? [{ shipment, sku, place }] : [])),
+      );
+    });
 }
 
 /** Whether a closed month had a ledger to know receipts by. */
@@ -120,7 +157,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
   for (const one of others) {
     const sent = sentBy(one.line, closed);
     const shipment = named.get(keyOfShipment(one.line.shipmentId)) ?? wholeUnlessStated(one, sent);
-    if (shipment === null || sent === 0) continue;
+    if (shipment === null || (sent === 0 && !shipment.isUnsent)) continue;
     const { received, gone, lost, last, swapped } = shipment;
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
     one.gone = gone < 0 ? Math.max(gone, Math.min(0, sent - received)) : Math.min(gone, Math.max(0, sent - received));
@@ -140,7 +177,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
  */
 function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
   const received = line.statedReceived === null ? sent : Math.min(sent, before);
-  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0 };
+  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, isUnsent: false };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

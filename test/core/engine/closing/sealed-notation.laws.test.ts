@@ -21,7 +21,16 @@ const note: fc.Arbitrary<Note> = fc.oneof(
   fc.record({ kind: fc.constantFrom("row" as const, "gone-row" as const), bill: digest, row: fc.oneof(digest, fc.constant("")) }),
   fc.record({ kind: fc.constant("applied-to" as const), bill: digest, goods: digest }),
   fc.record({ kind: fc.constant("count" as const), day, onHand: units, surplus: units }),
-  fc.record({ kind: fc.constant("received" as const), shipment, received: units, gone: units, lost: fc.option(units), last: fc.option(day), swapped: units }),
+  fc.record({
+    kind: fc.constant("received" as const),
+    shipment,
+    received: units,
+    gone: units,
+    lost: fc.option(units),
+    last: fc.option(day),
+    swapped: units,
+    isUnsent: fc.boolean(),
+  }),
   fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),
   fc.record({ kind: fc.constant("lost" as const), units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")) }),
   fc.record({

@@ -85,3 +85,53 @@ describe("labels that a closed month has as swapped stay so", () => {
     expect(monthByMonth(story("2026-08-05"), "2026-10")).toEqual(swapped);
   });
 });
+
+describe("goods that came in under a shipment that did not send them stay known when the month is closed", () => {
+  // 2 KNIFE came in under FBAONE, which sent LAMP alone.
+  const ONLY_LAMPS = ONE.slice(0, 1);
+  const august = [got("08-10", "LAMP", "FBAONE", 50), got("08-10", "KNIFE", "FBAONE", 2)];
+
+  test("as those of another shipment that lacks 5: 3 x 8.00 = 24.00 are claimed", () => {
+    const expected = [
+      "FBAONE KNIFE other-shipment 2",
+      "FBATWO KNIFE other-shipment -2",
+      "FBATWO KNIFE unexplained -3",
+      "claim FBATWO KNIFE 24.00",
+      "In transit 24.00",
+    ];
+    const story = { shipments: [...ONLY_LAMPS, two("KNIFE", "2026-08-05", "2026-08-09")], august, september: [got("09-08", "KNIFE", "FBATWO", 15)] };
+    expect(oneBook(story)).toEqual(expected);
+    expect(monthByMonth(story, "2026-09")).toEqual(expected);
+    expect(monthByMonth(story, "2026-10")).toEqual(expected);
+  });
+
+  test("as a surplus that nobody lacks, also where no such goods were ever in transit", () => {
+    const expected = ["FBAONE KNIFE unexplained 2", "In transit 0.00"];
+    const story = { shipments: ONLY_LAMPS, august, september: [got("09-08", "MUG", "FBATHREE", 1)] };
+    expect(oneBook(story)).toEqual(expected);
+    expect(monthByMonth(story, "2026-09")).toEqual(expected);
+    expect(monthByMonth(story, "2026-10")).toEqual(expected);
+  });
+
+  test("less what is taken out again, and with what comes later", () => {
+    const story = { shipments: ONLY_LAMPS, august, september: [got("09-08", "KNIFE", "FBAONE", -1)] };
+    const expected = ["FBAONE KNIFE unexplained 1", "In transit 0.00"];
+    expect([oneBook(story), monthByMonth(story, "2026-09"), monthByMonth(story, "2026-10")]).toEqual([expected, expected, expected]);
+    const more = { ...story, september: [got("09-08", "KNIFE", "FBAONE", 4)] };
+    const six = ["FBAONE KNIFE unexplained 6", "In transit 0.00"];
+    expect([oneBook(more), monthByMonth(more, "2026-09"), monthByMonth(more, "2026-10")]).toEqual([six, six, six]);
+  });
+
+  test("but not where the shipment's row is gone and it had sent them: what it lacks is still out", () => {
+    // FBATWO had received 15 of 20 KNIFE in August, and its row is gone while another row of it stays.
+    const rowsOf = [...ONLY_LAMPS, two("KNIFE", "2026-08-05", "2026-08-09"), two("CLOCK", "2026-08-05", "2026-08-09")];
+    const came = [got("08-10", "LAMP", "FBAONE", 50), got("08-12", "CLOCK", "FBATWO", 20), got("08-12", "KNIFE", "FBATWO", 15)];
+    const closed = { period: "2026-08", today: "2026-09-05", tables: tablesOf(rowsOf.map(asOfThen), came) };
+    const ours = { "closed-months": closedMonths(closed) };
+    const gone = rowsOf.filter((one) => !one.includes("KNIFE"));
+    const told = reconciled({ period: "2026-09", today, tables: tablesOf(gone, [got("09-08", "MUG", "FBATHREE", 1)]), ours });
+    expect(told.shipments.filter(({ sku }) => sku === "KNIFE").map(({ shipmentId, dispatched, received }) => [shipmentId, dispatched, received])).toEqual([
+      ["FBATWO", 20, 15],
+    ]);
+  });
+});
