@@ -16,9 +16,10 @@ type Beside = { readonly askedBeside: AskedBeside; readonly issues: readonly Iss
 export function findAskedBeside(lines: readonly ExplainedLine[], { facts, adoptedOn }: Pick<Adopted, "facts" | "adoptedOn">): Beside {
   if (adoptedOn.size === 0) return { askedBeside: new Map(), issues: [] };
   const lacking = new Map(
-    lines.flatMap(({ counted: { line }, parts, verdict: { responsibility } }): readonly (readonly [string, Units])[] => {
+    lines.flatMap((explained): readonly (readonly [string, Units])[] => {
+      const { line } = explained.counted;
       const key = keyOfLine(line.shipmentId, line.sku);
-      return adoptedOn.has(key) && responsibility !== "seller" ? [[key, unitsBeforePayment({ parts, responsibility })]] : [];
+      return adoptedOn.has(key) && explained.verdict.responsibility !== "seller" ? [[key, unitsToAskFor(explained)]] : [];
     }),
   );
   const isCarriers = ({ amazon, carrier }: Units): boolean => carrier > 0 && amazon === 0;
@@ -30,4 +31,10 @@ export function findAskedBeside(lines: readonly ExplainedLine[], { facts, adopte
       return [raise("case-beside-both", placeOfRow(facts, row), { caseId: row.caseId, line: nameOfCase(row), amazon, carrier })];
     }),
   };
+}
+
+/** Before anything was delivered nobody but the carrier can say where it is, unless a reviewer holds somebody liable. */
+function unitsToAskFor({ counted: { line, progress }, parts, verdict: { responsibility } }: ExplainedLine): Units {
+  const isWithCarrier = progress === "on-its-way" && line.delivered === 0 && responsibility === null;
+  return isWithCarrier ? { amazon: 0, carrier: line.dispatched } : unitsBeforePayment({ parts, responsibility });
 }

@@ -81,6 +81,19 @@ describe("a Case ID beside a line is a case with whoever answers for all that it
     expect(found.cases.map(({ caseId, kind, status }) => `${caseId} ${kind} ${status}`)).toEqual(cases);
     expect(found.claims.map(({ type, units, caseId }) => `${type} ${units}${caseId === null ? "" : ` ${caseId}`}`).sort()).toEqual(claims);
   });
+
+  test.each([
+    ["nothing was delivered: the carrier's, which alone can say where it is", "0", null, ["CA1 carrier-loss open"], ["carrier-loss 400 CA1"]],
+    ["a reviewer holds Amazon liable: Amazon's", "0", "amazon", ["CA1 inbound-missing open"], []],
+    ["nobody says what was delivered: Amazon's", "", null, ["CA1 inbound-missing open"], []],
+  ])("while it is on its way, %s", (_, delivered, verdict, cases, claims) => {
+    const Shipments = rows(SHIPMENTS, `FBA1|SOAP|X1|400|400|${delivered}||2026-09-10|||IN_TRANSIT`);
+    const ours = { "shipment-variances": [...typed["shipment-variances"].slice(0, 1), ["FBA1", "SOAP", "CA1", verdict, null, null]] };
+    const Ledger = BASE.Ledger.replace("X1|SOAP", "X2|MUG");
+    const found = reconciled({ tables: { ...BASE, Shipments, Ledger }, ours, period: "2026-10" });
+    expect(found.cases.map(({ caseId, kind, status }) => `${caseId} ${kind} ${status}`)).toEqual(cases);
+    expect(found.claims.map(({ type, units, caseId }) => `${type} ${units}${caseId === null ? "" : ` ${caseId}`}`)).toEqual(claims);
+  });
 });
 
 describe("a case of kind carrier-loss decides the carrier's units, and only those", () => {
