@@ -500,3 +500,29 @@ test("loss-undone: a unit that was refused in a closed month, and came in after 
     "info loss-undone | Cases row 2: 1 unit of TEA of FBA1 (case C1) left transit as lost in 2026-09 or before, which is closed. By a row of a day that is closed, which was not there then, it came in after all. What was closed stays, and on 2026-10-01 it is in transit again at what it had left with, and received. Nothing is to be done.",
   );
 });
+
+test("closed-month-changed: a shipment was taken out of Shipments, and what it left from stands in Movements still", () => {
+  const header =
+    "Date|FNSKU|MSKU|Disposition|Starting Warehouse Balance|Receipts|Customer Shipments|Customer Returns|Vendor Returns|Warehouse Transfer In/Out|Found|Lost|Damaged|Disposed|Other Events|Ending Warehouse Balance|Location";
+  const ledger = (...days: readonly string[]): string => [header, ...days].join("\n");
+  const came = "2026-10-05|X1|TEA|SELLABLE|0|100|0|0|0|0|0|0|0|0|0|100|US";
+  const quiet = (day: string): string => `${day}|X1|TEA|SELLABLE|100|0|0|0|0|0|0|0|0|0|0|100|US`;
+  const Costs = "SKU|Unit Cost|Currency\nTEA|10|USD";
+  const Shipments =
+    "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status|From Warehouse\nFBA1|TEA|100|100|2026-09-10|2026-10-01|2026-10-10|CLOSED|Shop";
+  const closed = { period: "2026-10", tables: { ...own(OPENING), Costs, Shipments, Ledger: ledger(came, quiet("2026-10-31")) } };
+  const november = (...days: readonly string[]): Scenario => ({
+    period: "2026-11",
+    today: "2026-12-05",
+    tables: { ...own(OPENING), Costs, Ledger: ledger(...days, quiet("2026-11-01"), quiet("2026-11-30")) },
+    closed,
+  });
+  const changed =
+    "TEA at Shop was closed on 2026-10-31 with 0 units worth 0.00 USD, and its rows now give 100 units worth 1,000.00 USD. 2026-10 stays as it was closed; the difference stands on the next day, as unknown in and revaluation.";
+  expect(messages(november())).toContainEqual(
+    `warning closed-month-changed | ${changed} No movement of 2026-10 changed: a row of an earlier month is new, was changed, or is gone. If a shipment with TEA was taken out of Shipments, put it back: it belongs there as long as what it left from stands in Movements. Else check that this is meant.`,
+  );
+  expect(messages(november(came, quiet("2026-10-31")))).toContainEqual(
+    `warning closed-month-changed | Ledger row 2: ${changed} This row at FBA-US, In transit is new or was changed since; 1 movement of then at FBA-US, In transit is not there any more. Check that this is meant; if a shipment was taken out of Shipments, put it back.`,
+  );
+});

@@ -8,7 +8,7 @@ export const ISSUES_OF_CLOSED_BALANCES = {
     say: ({ lines, left, day, month, ...causes }: ChangedBalances) =>
       `${changedBalances(lines, day)} ${month} stays as it was closed; the difference stands on the next day, ${difference(...lines)}. ` +
       `${left.length === 0 ? "" : `${listed(left, LINES_MAX)} ${left.length === 1 ? "is" : "are"} as closed, since the goods were all gone by then: what they cost more or less is cost of sales, or lies where they went. `}` +
-      cause({ month, lines: lines.length, ...causes }),
+      cause({ month, lines, ...causes }),
   },
   "late-bill-booked": {
     severity: "info",
@@ -76,21 +76,27 @@ function cause({
   changedAt,
   shifted,
   settings,
-}: Omit<ChangedBalances, "lines" | "left" | "day"> & { readonly lines: number }): string {
+  isOfShipment,
+}: Omit<ChangedBalances, "left" | "day">): string {
   const at = changedAt.length === 0 ? "" : ` at ${listed(changedAt, 5)}`;
   const came = isRowKnown ? [`this row${at} is new or was changed since${others.length === 0 ? "" : `, and so are ${listed(others, 5)}`}`] : [];
   const went =
     gone === 0
       ? []
       : [
-          lines === 1
+          lines.length === 1
             ? `${counted(gone, "movement")} of then${at} ${gone === 1 ? "is" : "are"} not there any more`
             : `movements of then are gone or were changed: ${listed(goneAt, 5)}`,
         ];
   const share = shifted.length === 0 ? [] : [`what was billed for ${listed(shifted, 5)} is shared otherwise now`];
-  if (came.length + went.length + share.length > 0) return `${capital([...came, ...went, ...share].join("; "))}. Check that this is meant.`;
+  if (came.length + went.length + share.length > 0)
+    return `${capital([...came, ...went, ...share].join("; "))}. Check that this is meant${isOfShipment ? "; if a shipment was taken out of Shipments, put it back" : ""}.`;
   if (settings.length > 0)
     return `${isKept ? `No movement of ${month} changed: it` : "It"} was closed with ${settings.map(({ closed }) => closed).join(" and ")}, and this run is with ${settings.map(({ now }) => now).join(" and ")}. Choose what it was closed with, or check that the change is meant.`;
+  // Neither a cost nor a setting changes units.
+  const more = lines.find(({ closed, now }) => closed.units !== now.units);
+  if (isKept && more !== undefined)
+    return `No movement of ${month} changed: a row of an earlier month is new, was changed, or is gone. If a shipment with ${more.sku} was taken out of Shipments, put it back: it belongs there as long as what it left from stands in Movements. Else check that this is meant.`;
   return isKept
     ? `No movement of ${month} changed: a cost, a rate, a setting or an earlier month did.`
     : `Which rows changed was not kept. Compare them with those of ${month}.`;
@@ -119,6 +125,8 @@ type ChangedBalances = {
   readonly changedAt: readonly string[];
   /** References of bills that are shared otherwise now. */
   readonly shifted: readonly string[];
+  /** Whether a movement of a shipment is gone. */
+  readonly isOfShipment: boolean;
 };
 
 /** Amounts null where there is none. */

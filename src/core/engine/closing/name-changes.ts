@@ -5,6 +5,7 @@
 import { groupConnected } from "../../columns/group-connected";
 import { addDays, isoOf } from "../../domain/day";
 import { raise, type DetailOf, type Issue } from "../../domain/issue";
+import { IN_TRANSIT } from "../../domain/location";
 import { minor } from "../../domain/money";
 import { sayMoney, sayMore } from "../../domain/said-figures";
 import type { Settings } from "../../domain/settings";
@@ -116,6 +117,7 @@ function nameGroup(group: readonly Line[], binding: Binding, { seal, settings, p
       changedAt: changed.some(hasCause) ? [] : [...new Set(ofGoods.filter(([, since]) => isCause(since)).map(([pool]) => pools.at(pool).location))].sort(),
       shifted: [...new Set(changed.flatMap(({ since }) => (since?.shifted ?? []).map(({ reference }) => reference)))],
       settings: otherValuing(seal.settings, settings),
+      isOfShipment: ofGoods.some(([pool, { gone }]) => (gone ?? 0) > 0 && pools.at(pool).location === IN_TRANSIT),
     },
     about,
   );
