@@ -54,7 +54,11 @@ export function reconcile(input: EngineInput): EngineResult {
   return result.outcome === "stopped" ? result : { outcome: "reconciled", reconciliation: result.worked.reconciliation };
 }
 
-/** Whom a Case ID beside a line asks only its shipment tells: where that is a carrier, all is heard again with its case. */
+/**
+ * Whom a Case ID beside a line asks only its shipment tells: where that is a carrier, all is heard again with its case. What the line waits for and is made of hangs
+ * on that case, and what other lines have of it on that, so that there is nothing short of matching again; nothing is valued twice. It costs a third to half of a run, half
+ * a second with 2,000 shipments, until the register has the case.
+ */
 export function workOut(
   given: EngineInput,
   asked: AskedBeside | null = null,
