@@ -7,6 +7,7 @@ const { homedir } = require("node:os");
 const path = require("node:path");
 const CopyPlugin = require("copy-webpack-plugin");
 const CustomFunctionsMetadataPlugin = require("custom-functions-metadata-plugin");
+const MinimizerPlugin = require("minimizer-webpack-plugin");
 const HtmlPlugin = require("html-webpack-plugin");
 
 const ADD_IN = path.resolve(__dirname, "dist/add-in");
@@ -61,7 +62,7 @@ function addIn() {
     },
     output: { path: ADD_IN, filename: "[name].js", chunkFilename: "[name].js", clean: true },
     // The pane, the ribbon commands and the custom functions share one page, so they must share one instance of a module.
-    optimization: { runtimeChunk: { name: "runtime" }, chunkIds: "named" },
+    optimization: { runtimeChunk: { name: "runtime" }, chunkIds: "named", minimizer: [new MinimizerPlugin({ minify: MinimizerPlugin.swcMinify })] },
     plugins: [
       new CustomFunctionsMetadataPlugin({ output: "functions.json", input: "./src/functions/functions.ts" }),
       taskPanePage({ filename: "taskpane.html", edit: (page) => page }),

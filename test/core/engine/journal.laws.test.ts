@@ -56,7 +56,7 @@ describe.each(METHODS)("by %s", (method) => {
         expectToFoot(found);
         expect(found.controls.filter(({ id, pass }) => id.startsWith("journal") && !pass)).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
@@ -113,6 +113,6 @@ test("the order of rows does not matter", () => {
         expect(journal(shuffled)).toEqual(journal(rows));
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });

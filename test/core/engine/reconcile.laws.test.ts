@@ -128,7 +128,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
             ),
           ).toBe(unitsFromOutside(rows.filter((row) => row.sku === sku)));
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
   });
 
@@ -157,7 +157,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
           );
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 80 },
     );
     expect(compared).toBeGreaterThan(10 * skipped);
   });
@@ -170,7 +170,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
           expect(figures(reconcileOwn(shuffled, { method }))).toBe(figures(reconcileOwn(rows, { method })));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -186,7 +186,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
         for (const { location, sku, ending } of endings) expect(beginnings.get(`${location} ${sku}`)?.quantity).toBe(ending.quantity);
         for (const { location, sku, ending } of endings) if (ending.value !== null) expect(beginnings.get(`${location} ${sku}`)?.value).toBe(ending.value);
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     );
   });
 
@@ -210,9 +210,9 @@ describe.each(METHODS)("own movements, by %s", (method) => {
           }
         },
       ),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
-    expect(compared).toBeGreaterThan(200);
+    expect(compared).toBeGreaterThan(80);
   });
 });
 
@@ -297,7 +297,7 @@ describe("Amazon's ledger", () => {
         expect(controls.filter(({ pass }) => !pass)).toEqual([]);
         for (const line of rollforward) expect(line.ending.quantity).toBe(line.reported);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -309,7 +309,7 @@ describe("Amazon's ledger", () => {
           expect(figures(found(ledgerFacts(shuffled)))).toBe(figures(found(ledgerFacts(rows))));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -324,7 +324,7 @@ describe("Amazon's ledger", () => {
           expect([figure("row-identity"), figure("ending-agrees-with-reported")]).toEqual([1, by]);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

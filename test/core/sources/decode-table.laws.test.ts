@@ -157,7 +157,7 @@ test("the size of the chunks does not matter", () => {
     fc.property(anyTable, fc.integer({ min: 1, max: 9 }), (rows, chunkSize) => {
       expect(decode(rows, { chunkSize })).toEqual(decode(rows));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -186,7 +186,7 @@ test("no row vanishes: each that has a cell of ours is decoded, is named by an i
         });
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -196,7 +196,7 @@ test("whatever the cells are, nothing throws", () => {
       const decoded = [decode(junk), decode([...junk.slice(0, 5), ...table])];
       expect(() => assembleFacts(decoded.filter((found) => found !== null))).not.toThrow();
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 

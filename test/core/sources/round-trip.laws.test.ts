@@ -112,7 +112,7 @@ test.each(sources)("%s: facts written out and read again are the same facts", (k
       const read = shownRows(decoded).map((row) => ({ ...row, "#": null }));
       expect(read).toEqual(shownRows(decoded === null ? null : { ...decoded, table: facts }).map((row) => ({ ...row, "#": null })));
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -192,6 +192,6 @@ test("an export that is cut off, shuffled, repeated, of the wrong encoding or wi
       const known = new Set(damaged.keys());
       expect(shownRows(decoded).every((row) => known.has(Number(row["#"]) - 1))).toBe(true);
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });

@@ -175,7 +175,7 @@ test("no line is answered for more than it lacks, no payment answers more than i
         if (payment.about === "warehouse" || payment.about === "customer") expect(own.filter(({ record }) => record?.caseId !== payment.caseId)).toEqual([]);
       }
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -193,7 +193,7 @@ test("the order of the rows changes nothing", () => {
       };
       expect(said(turned(open), factsOf(turned(paid), turned(register)))).toEqual(said(open, factsOf(paid, register)));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 

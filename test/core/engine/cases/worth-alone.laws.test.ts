@@ -143,7 +143,7 @@ describe("other goods change no case", () => {
         const told = (tables: Readonly<Record<string, string>>): readonly unknown[] => worths(reconciled({ ...IN_OCTOBER, tables, settings: { method } }));
         expect(told(placed(some, base))).toEqual(told(rows(base)));
       }),
-      { numRuns: 120 },
+      { numRuns: 50 },
     );
   });
 
@@ -155,7 +155,7 @@ describe("other goods change no case", () => {
         const told = (tables: Readonly<Record<string, string>>): readonly unknown[] => worths(reconciled({ ...IN_OCTOBER, tables, settings: { method } }));
         expect(told(placed([[OF_SAME, isFirst]], { ...base, ...SAME_LEDGER }))).toEqual(told(rows(base)));
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

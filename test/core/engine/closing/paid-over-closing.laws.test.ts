@@ -242,7 +242,7 @@ test("what is recovered stays so, though shipments that are done leave the table
       expect(november.issues.filter(({ code }) => code === "loss-undone" || code === "payment-booked-late")).toEqual([]);
       expect(november.journal.filter(({ account }) => account === "compensation-income").map(({ credit }) => credit)).toEqual([100]);
     }),
-    { numRuns: 15 },
+    { numRuns: 10 },
   );
 });
 
@@ -252,6 +252,6 @@ test("books of one month each say of the last month what books with all that was
       const tables = write(kept);
       expect(said(lastOf(tables, (of) => [of]))).toEqual(said(lastOf(tables, (of) => MONTHS.filter((one) => one <= of))));
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -43,7 +43,7 @@ test("FIFO layers add up to the ending in units and in each part of the cost, ol
         expect(since).toEqual([...since].sort((a, b) => a - b));
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 });
 
@@ -63,7 +63,7 @@ test("a FIFO layer of a purchase whose cost holds freight names the row of a bil
           expect(layer.rows.some(({ row }) => bills.has(row))).toBe(true);
         }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
   expect(carried).toBeGreaterThan(20);
 });
@@ -75,7 +75,7 @@ test.each(METHODS)("what explains an ending adds up to it, by %s", (method) => {
       const explain = openExplanations(run);
       for (const line of run.reconciliation.rollforward) expect(explain(line)?.ending).toEqual({ units: line.ending.quantity, cost: line.cost });
     }),
-    { numRuns: 80 },
+    { numRuns: 30 },
   );
 });
 
@@ -94,7 +94,7 @@ test.each(METHODS.filter((method) => method !== "standard"))("a purchase and its
           .map(({ location, ending, cost }) => ({ location, ending, cost }));
       expect(endings([...steps.slice(0, index), bought, reversed, ...steps.slice(index)])).toEqual(endings(steps));
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -131,7 +131,7 @@ describe.each(METHODS)("a transfer split in two, by %s", (method) => {
           expect(total(split)).toBe(total(whole));
           split.forEach((value, index) => expect(Math.abs(value - (whole[index] ?? 0))).toBeLessThanOrEqual(1));
         }),
-        { numRuns: 80 },
+        { numRuns: 30 },
       );
     });
 
@@ -145,7 +145,7 @@ describe.each(METHODS)("a transfer split in two, by %s", (method) => {
         const emptying = { ...transfer, units: BigInt(left) };
         expect(endings([...others, ...splitTransfers([emptying], at)])).toEqual(endings([...others, emptying]));
       }),
-      { numRuns: 80 },
+      { numRuns: 30 },
     );
   });
 });
@@ -160,7 +160,7 @@ test("every method agrees where all units cost the same", () => {
       const atTable = equalAtTable(steps);
       expect(figures(atTable, "standard").replace(/"revaluation":0,?/g, "")).toBe(figures(atTable, "fifo"));
     }),
-    { numRuns: 120 },
+    { numRuns: 50 },
   );
 });
 
