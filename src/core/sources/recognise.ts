@@ -41,8 +41,8 @@ type Header = {
   readonly above: readonly string[];
   readonly missing: readonly string[];
 };
-/** `score`: how many headings speak for the source, less those that it needs and has not got. */
-type Candidate = Header & { readonly score: number };
+/** `score`: how many headings speak for the source, less those that it needs and has not got. Whether it is likely takes time to tell, and is asked of few. */
+type Candidate = Header & { readonly score: number; readonly isLikely: () => boolean };
 
 /** What the user has said of a header goes before what it looks like. */
 export function recognise(head: GridHead, mappings: readonly HeaderMapping[] = []): Recognition | null {
@@ -71,8 +71,8 @@ function byHand({ spec, rowIndex, columns, gone }: MappedHeader, head: GridHead)
 
 function recogniseKnown(head: GridHead): Recognition | null {
   const candidates = head.rows.flatMap((row, rowIndex) => candidatesIn(row, { head, rowIndex }));
-  const best = candidates.reduce<Candidate | null>((leader, candidate) => (leader === null || isBetter(candidate, leader) ? candidate : leader), null);
-  return best === null ? null : recognitionOf(best, head);
+  const best = [...candidates].sort(bestFirst).find(({ isLikely }) => isLikely());
+  return best === undefined ? null : recognitionOf(best, head);
 }
 
 export function recognitionOf(found: Header, head: GridHead): Recognition {
@@ -91,9 +91,8 @@ export function recognitionOf(found: Header, head: GridHead): Recognition {
 }
 
 /** The higher score wins; of equals the complete one, then the earlier row, then the earlier source. */
-function isBetter(candidate: Candidate, leader: Candidate): boolean {
-  if (candidate.score !== leader.score) return candidate.score > leader.score;
-  return candidate.missing.length === 0 && leader.missing.length > 0;
+function bestFirst(a: Candidate, b: Candidate): number {
+  return b.score - a.score || Number(a.missing.length > 0) - Number(b.missing.length > 0);
 }
 
 function candidatesIn(row: Row, { head, rowIndex }: { readonly head: GridHead; readonly rowIndex: number }): readonly Candidate[] {
@@ -112,13 +111,14 @@ function candidatesIn(row: Row, { head, rowIndex }: { readonly head: GridHead; r
     const lacking = spec.required.filter((clause) => !anyOf(clause).some(has));
     if (spec.headingsAreCommon && foundCount * 2 <= filledCount) return [];
     if (lacking.length === 0 && foundCount < 2) return [];
-    if (lacking.length > 0 && !isMisspelt({ spec, row, lacking, has, foundCount, filledCount })) {
-      if (foundCount < 2 || !isNearMiss({ required: spec.required.length, lacking: lacking.length, found: foundCount, filled: filledCount })) return [];
-      if (!words.some((word) => isTelling(word, spec))) return [];
-    }
+    const isNearMiss = (): boolean =>
+      foundCount >= 2 &&
+      lacksLittle({ required: spec.required.length, lacking: lacking.length, found: foundCount, filled: filledCount }) &&
+      words.some((word) => isTelling(word, spec));
+    const isLikely = (): boolean => lacking.length === 0 || isNearMiss() || isMisspelt({ spec, row, lacking, has, foundCount, filledCount });
     // A hint that lacks makes it less likely, and nobody needs to add it: it is not read.
     const missing = clausesLacking(spec, has).map((clause) => headingOf(spec, clause));
-    return [{ spec, rowIndex, columns, above: [...above.keys()].filter((name) => !columns.has(name)), score: foundCount - lacking.length, missing }];
+    return [{ spec, rowIndex, columns, above: [...above.keys()].filter((name) => !columns.has(name)), score: foundCount - lacking.length, missing, isLikely }];
   });
 }
 
@@ -152,7 +152,7 @@ function isMisspelt({ spec, row, lacking, has, foundCount, filledCount }: Lackin
  * Lacks a quarter of what it needs at most (one of three; one of two where all that it has is the source's), and is not a table of
  * something else that shares a few headings.
  */
-function isNearMiss({
+function lacksLittle({
   required,
   lacking,
   found,
