@@ -11,7 +11,7 @@ import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import { compareBillRows, rowsOf, textOfAppliedTo, textOfBillRow, textOfGoneRow } from "./bill-rows";
 import { billOf, isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
 import { sinceKnown } from "./since-known";
-import { textOfNote, type SealedCount } from "./sealed-notation";
+import { noteOf, textOfNote, type SealedCount } from "./sealed-notation";
 import { keepShipments, textsOfShipments } from "./shipments-at-amazon";
 import type { LateBills } from "./late-bills";
 import type { Places } from "../movements/places";
@@ -40,8 +40,6 @@ type Context = {
   readonly counts: readonly SettledCount[];
   /** What shipments had received by the end of the month, what cases had given up and what they had been granted, as texts by the pool of a line. */
   readonly stated: readonly ReadonlyMap<PoolId, readonly string[]>[];
-  /** Lines of which something is stated also where nothing lies or moved there. */
-  readonly statedAnyway: ReadonlySet<PoolId>;
   /** What the location of a pool opened on, where its rows do not reach back. */
   readonly sealOf: (pool: PoolId) => Seal | undefined;
 };
@@ -51,7 +49,7 @@ export function sealMonth(
   rollforward: readonly RollforwardLine[],
   valuation: Pick<Valuation, "valued" | "layers" | "abroad" | "cameHome">,
   closing: { readonly closedTo: Day; readonly forced: string },
-  { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, statedAnyway, sealOf }: Context,
+  { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context,
 ): Seal {
   const { closedTo, forced } = closing;
   const moved = new Map<PoolId, string[]>();
@@ -110,8 +108,11 @@ export function sealMonth(
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
   const listed = new Set(rollforward.map((line) => pools.idOf(line)));
-  // A line that stands at nought and did not move has no place in the rollforward; what left it is still on its way home, or what is known of it is said here alone.
-  const away = [...new Set([...abroad.keys(), ...statedAnyway])].flatMap((pool): readonly SealedLine[] => {
+  // A line that stands at nought and did not move has no place in the rollforward: what left it may be on its way home, or what shipments received of it is said here alone.
+  const toldOf = new Map(earlier.flatMap(({ lines }) => lines.map((line) => [pools.idOf(line), line.moved] as const)));
+  const isUntold = (pool: PoolId, text: string): boolean => noteOf(text).kind === "received" && toldOf.get(pool)?.includes(text) !== true;
+  const untold = [...moved].flatMap(([pool, texts]) => (texts.some((text) => isUntold(pool, text)) ? [pool] : []));
+  const atNought = [...new Set([...abroad.keys(), ...untold])].flatMap((pool): readonly SealedLine[] => {
     const { location } = pools.at(pool);
     const base = { ...pools.at(pool), currency: places.currencyOf(location), rowsSince: rowsSince.get(location) ?? null };
     return listed.has(pool) || !moved.has(pool)
@@ -142,7 +143,7 @@ export function sealMonth(
       })),
     ];
   });
-  const lines = [...ofRollforward, ...away];
+  const lines = [...ofRollforward, ...atNought];
   const month: SealedMonth = { closedTo, settings: textOfSettings(settings), inputs: digestOf(inputs.sort(compareText).join("\n")), forced, lines };
   return { ...month, closedOn: today, digest: digestOfMonth(month), place: null };
 }

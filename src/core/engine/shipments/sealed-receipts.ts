@@ -74,11 +74,6 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
   return texts;
 }
 
-/** Pools in transit of goods that came in under shipments that did not send them: a month keeps what it notes of them, whether such goods were in transit or not. */
-export function poolsOfUnsent(accounts: readonly LineAccount[], pools: Pools): ReadonlySet<PoolId> {
-  return new Set(accounts.flatMap(({ line }) => (line.dispatched === 0 && line.shipmentId !== "" ? [pools.idOf(transitPool(line.sku, ""))] : [])));
-}
-
 /** Goods that closed months before the ledger have under shipments which did not send them. */
 export function unsentOfSeals(
   seals: readonly Seal[],

@@ -18,7 +18,7 @@ import type { EngineInput } from "../engine-input";
 import type { Reconciliation } from "../findings";
 import type { PoolId } from "../movements/pools";
 import { orderIssues } from "../order-issues";
-import { poolsOfUnsent, sealReceived } from "../shipments/sealed-receipts";
+import { sealReceived } from "../shipments/sealed-receipts";
 import type { Answers } from "./answer-variances";
 import type { Goods } from "./follow-goods";
 import type { Books } from "./open-books";
@@ -77,7 +77,6 @@ export function closeBooks(
           ),
           noted(null, noteWorths(cases, closedWorths, { closedTo: month.closedTo, nameOf: (one) => nameOfGrant(one, one.currency) })),
         ],
-        statedAnyway: poolsOfUnsent(followed.accounts, pools),
         sealOf: worth.opened.sealOf,
       }),
   });

@@ -247,3 +247,27 @@ test("a decision of a closed month that was entered after its closing gives its 
   );
   expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
 });
+
+test("a unit that was lost for good before the first month that is closed stays lost, though its goods had left transit by then", () => {
+  const shared = {
+    Costs: COSTS,
+    Shipments: `${SHIPMENTS}\nFBA1|TEA|10|10|2026-08-20|2026-09-02|CLOSED`,
+    Cases: `${CASES}\nC1|FBA1|TEA|inbound-missing|denied|2026-09-08|2026-09-20|1||`,
+  };
+  const row = (day: string, starting: number, receipts: number): string =>
+    `${day}|X1|TEA|SELLABLE|${starting}|${receipts}|0|0|0|0|0|0|0|0|0|${starting + receipts}|US`;
+  const october = {
+    ...shared,
+    Ledger: [LEDGER, row("2026-09-01", 0, 0), row("2026-09-05", 0, 9), row("2026-10-31", 9, 0)].join("\n"),
+    Detail: [DETAIL, "2026-09-05|X1|TEA|Receipts|FBA1|9|PHX6|SELLABLE||US||"].join("\n"),
+  };
+  const november = reconciled({
+    period: "2026-11",
+    today: "2026-12-05",
+    tables: { ...shared, Ledger: [LEDGER, row("2026-11-30", 9, 0)].join("\n") },
+    ours: { "closed-months": closedMonths({ period: "2026-10", tables: october }) },
+  });
+  expect(november.shipments.map(({ received, state, parts }) => [received, state, parts])).toEqual([[9, "denied", { unexplained: -1 }]]);
+  expect(november.issues.map(({ code }) => code)).not.toContain("loss-undone");
+  expect(linesOf(november)).toEqual(["FBA-US TEA: 9 @ 18.00 | 9 @ 18.00 | says 9"]);
+});
