@@ -53,7 +53,11 @@ export function readReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refu
     place: placeOfRow(facts, row),
   }));
   const refunded = refunds.map(({ row, units }): Told<"refunded"> => ({
-    ...{ kind: "refunded", orderId: row.orderId, msku: row.msku, day: row.day, units },
+    kind: "refunded",
+    orderId: row.orderId,
+    msku: row.msku,
+    day: row.day,
+    units,
     location: marketplaceOf(row.marketplace) ?? "",
     place: placeOfRow(facts, row),
   }));
@@ -81,7 +85,12 @@ function notReceived({ one, day, units }: Missing): StockEvent {
   const { orderId, msku, place } = one;
   return {
     type: "return-not-received",
-    ...{ sku: msku, fnsku: null, reference: orderId, units, since: day, location: one.kind === "refunded" ? one.location : "" },
+    sku: msku,
+    fnsku: null,
+    reference: orderId,
+    units,
+    since: day,
+    location: one.kind === "refunded" ? one.location : "",
     because: one.kind === "refunded" ? "refunded, and in no return" : `replaced by order ${one.replacementOrderId}, and the first one is in no return`,
     ...(one.kind === "refunded" ? { starts: { refunded: day } } : {}),
     place,

@@ -26,7 +26,10 @@ export type PaidBefore = {
 /** `isClosedAway` tells days of closed months of which there is no ledger: where they do not tell what was lost then, nobody knows. */
 export function asPaidBefore({ paid, beyond, paidUntil, knows }: ClosedEvents, isClosedAway: (day: Day) => boolean = () => false): PaidBefore {
   const named = ({ event, sku, fnsku }: Pick<ClosedEvents["paid"][number], "event" | "sku" | "fnsku">): Named => ({
-    ...{ type: event === "damaged" ? "warehouse-damaged" : "warehouse-lost", sku, fnsku, label: fnsku },
+    type: event === "damaged" ? "warehouse-damaged" : "warehouse-lost",
+    sku,
+    fnsku,
+    label: fnsku,
   });
   return {
     paid: paid.map((one) => ({ ...named(one), units: one.units, found: one.found })),

@@ -9,9 +9,21 @@ import { dayOfIso, isoOf, type Day } from "../../domain/day";
 const AWAITED = {
   /** As the order stood when it was told last. `location` is the country that the goods leave, "" where nobody knows it. */
   order: {
-    ...{ orderId: "text", msku: "text", day: "day", updated: "day", status: "text", orderType: "text" },
-    ...{ requested: "units", cancelled: "units", disposed: "units", shipped: "units", inProcess: "units" },
-    ...{ location: "text", fnsku: "text", setFnsku: "text", disposition: "text" },
+    orderId: "text",
+    msku: "text",
+    day: "day",
+    updated: "day",
+    status: "text",
+    orderType: "text",
+    requested: "units",
+    cancelled: "units",
+    disposed: "units",
+    shipped: "units",
+    inProcess: "units",
+    location: "text",
+    fnsku: "text",
+    setFnsku: "text",
+    disposition: "text",
   },
   parcel: { orderId: "text", msku: "text", day: "day", shipped: "units", tracking: "text", fnsku: "text", disposition: "text" },
   /** What the seller's own movements book of a day under an order or a tracking number. */

@@ -29,10 +29,23 @@ export function reimbursementOf(text: string): ReimbursementCells | null {
   const [reimbursementId = "", currency = "", reason = "", msku = "", fnsku = "", asin = "", caseId = "", originalId = "", orderId = ""] =
     texts.map(decodeURIComponent);
   return {
-    ...{ day, reimbursementId, currency, reason, msku, fnsku, asin, caseId, originalId, orderId },
+    day,
+    reimbursementId,
+    currency,
+    reason,
+    msku,
+    fnsku,
+    asin,
+    caseId,
+    originalId,
+    orderId,
     ...unitsOfText(units),
     amountTotal: decimalOrNull(amount),
-    ...{ amountPerUnit: null, condition: "", originalType: "", setFnsku: "", listing: "" },
+    amountPerUnit: null,
+    condition: "",
+    originalType: "",
+    setFnsku: "",
+    listing: "",
   };
 }
 

@@ -42,11 +42,22 @@ export function bookChanges(
     return [
       {
         cash: rest.map(({ amount, currency }): CashRow => ({
-          ...{ id: now.reimbursementId, goods, day: openFrom, currency, place, isLate: true, reason: now.reason },
+          id: now.reimbursementId,
+          goods,
+          day: openFrom,
+          currency,
+          place,
+          isLate: true,
+          reason: now.reason,
           amount: { coefficient: amount, scale: minorDigitsOf(currency) },
         })),
         issue: raise("reimbursement-changed", place, {
-          ...{ id: now.reimbursementId, goods, was: before, now: after, closed: monthText(month.closedTo), on: openFrom },
+          id: now.reimbursementId,
+          goods,
+          was: before,
+          now: after,
+          closed: monthText(month.closedTo),
+          on: openFrom,
           rest: rest.map(({ amount, currency }) => sayMore(amount, currency)),
         }),
       },
