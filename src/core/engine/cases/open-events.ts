@@ -6,7 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import { awaitedSince } from "../compensation/grant-readings";
+import { awaitedSince, grantedOn } from "../compensation/grant-readings";
 import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
 import { queueByName } from "../compensation/queue-by-name";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
@@ -104,6 +104,7 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
 /** Compensation that was granted and has not come. */
 export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
   const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
+  const awaited = awaitedSince(record);
   const because = `granted by ${name}${record.closed === null ? "" : ` on ${isoOf(record.closed)}`}, and no payment of it is known`;
   return {
     type: "unpaid-compensation",
@@ -111,7 +112,10 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
     fnsku: event.fnsku,
     reference: event.reference,
     units: event.units,
-    since: awaitedSince(record),
+    since: grantedOn(record),
+    // A day that is taken for that of the grant tells how long it is waited for, and is stated to nobody.
+    begun: awaited,
+    starts: { reported: awaited },
     location: event.location,
     because,
     place: record.place ?? event.place,

@@ -13,7 +13,7 @@ export type StockEvent = {
   readonly reference: string;
   readonly units: number;
   readonly since: Day | null;
-  /** The first day on which it could be asked about or paid, where `since` is a later one, or one that moves; null where nobody knows it. */
+  /** The first day on which it could be asked about or paid, where `since` is a later one, one that moves, or not known; null where nobody knows it. */
   readonly begun?: Day | null;
   /** Where its kinds of clock start on days of their own. */
   readonly starts?: Readonly<Partial<Record<ClockStart, Day | null>>>;

@@ -1,5 +1,5 @@
 /** What Amazon has received and does not sell, and what it granted and did not pay. Today is 5 November 2026. */
-import { isoOf } from "../../../../src/core/domain/day";
+import { dayOfIso, isoOf } from "../../../../src/core/domain/day";
 import { draftCases } from "../../../../src/core/report/draft-case";
 import { reconciled, type Scenario } from "../scenario";
 import { CASES, DETAIL, LEDGER } from "../scenario-headers";
@@ -179,5 +179,25 @@ describe("granted, and not paid", () => {
       "数量: 4",
       "应付赔偿: 12.40 USD",
     ]);
+  });
+
+  test("without Closed the message states no day, and its window runs from the question", () => {
+    const {
+      claims: found,
+      shipments,
+      today,
+    } = reconciled({
+      tables: {
+        Costs: COSTS,
+        Shipments: SHIPMENTS,
+        Paid,
+        Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|unpaid-compensation|0|60|reported",
+        Cases: rows(CASES, "C1|FBA1|TEA|inbound-missing|granted|2026-10-12||4|12.40"),
+      },
+    });
+    expect(found.map(({ type, since, claimUntil }) => [type, since, claimUntil])).toEqual([["unpaid-compensation", null, dayOfIso("2026-12-11")]]);
+    const message = (language: "en" | "zh"): readonly string[] => draftCases(found, shipments, { language, today }).split("\n").slice(5, 10);
+    expect(message("en")).toEqual(["Granted in case: C1", "Shipment ID: FBA1", "SKU: TEA", "Units: 4", "Compensation expected: 12.40 USD"]);
+    expect(message("zh")).toEqual(["批准赔偿的Case编号: C1", "货件编号: FBA1", "SKU: TEA", "数量: 4", "应付赔偿: 12.40 USD"]);
   });
 });
