@@ -63,6 +63,8 @@ export function sealMonth(
     inputs.push(textOfMove(one, pools));
     const isOfMonth = monthOf(one.move.day) === monthOf(closedTo);
     for (const pool of new Set(legsOf(one).map((leg) => leg.pool))) {
+      // What a line opens on is what the seals before say: no movement that a row could tell of.
+      if (one.move.entry === "opening" && one.move.day <= (sealOf(pool)?.closedTo ?? -Infinity)) continue;
       if (isBill(one.move) || sealedMonths.has(monthOf(one.move.day))) append(before, pool, one);
       else if (isOfMonth) append(moved, pool, fingerprintOf(one, pool) ?? "");
     }

@@ -142,3 +142,21 @@ test("notes that do not fit into a cell are given up, movements first, until the
   expect(kept).toEqual([bill, "?"].sort());
   expect(keptMoved([bill, "%"])).toEqual(["%", bill].sort());
 });
+
+test.each(METHODS)("by %s, a late purchase is owed for also in a book of everything, where the closed month had opened on the month before", (method) => {
+  const settings = { method };
+  const [august, september] = [["2026-08-01|Shop|TEA|opening|10|5.00|USD||", "2026-08-05|Shop|TEA|sale|1||||"], ["2026-09-05|Shop|TEA|sale|1||||"]];
+  const closedAugust = { "closed-months": closedMonths({ period: "2026-08", today: "2026-09-05", settings, tables: { Own: own(...august) } }) };
+  const closedBoth = {
+    "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", settings, tables: { Own: own(...september) }, ours: closedAugust }),
+  };
+  const whole = own(...august, ...september, "2026-09-20|Shop|TEA|purchase|10|5.00|USD|P9|", "2026-10-05|Shop|TEA|sale|1||||");
+  const found = october(method, { Own: whole }, closedBoth);
+  expect(found.journal.map(({ account, debit, credit, memo }) => [account, debit, credit, memo])).toEqual([
+    ["domestic-inventory", 5000, 0, "Receipts: Shop, of 2026-09"],
+    ["purchases", 0, 5000, "Receipts: Shop, of 2026-09"],
+    ["cost-of-sales", 500, 0, "Sales: Shop"],
+    ["domestic-inventory", 0, 500, "Sales: Shop"],
+  ]);
+  expect(found.issues.map(({ message }) => message).join(" ")).not.toContain("not there any more");
+});
