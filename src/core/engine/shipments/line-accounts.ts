@@ -76,11 +76,18 @@ export type OpenAccount = {
   lost: number;
   swapped: number;
   isClosed: boolean;
-  /** Units that Amazon may still receive for the line without naming it. */
+  /** Units that it can have received before the ledger, at most; a closed month that names it tells how many. */
+  beforeMost: number;
+  /** Units that Amazon may still receive for the line without naming it; below zero where some of those received are taken back later. */
   capacity: number;
   readonly takings: Taking[];
   readonly byReference: boolean;
 };
+
+/** Units received of a line, as far as its takings tell. */
+export function unitsHad({ before, takings }: Pick<LineAccount, "before" | "takings">): number {
+  return takings.reduce((sum, { quantity }) => sum + quantity, before);
+}
 
 type Goods = { readonly sku: string; readonly fnsku: string | null };
 

@@ -17,6 +17,7 @@ import type { ReferencedReceipt } from "./reference-receipts";
 import { unsentOfSeals } from "./sealed-receipts";
 import { bookDispatches, type BookLine } from "./shipment-book";
 import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
+import { readTakenBack } from "./taken-back";
 
 export type Matched = {
   readonly accounts: readonly LineAccount[];
@@ -44,6 +45,7 @@ export function matchReceipts(
     lost: 0,
     swapped: 0,
     isClosed: false,
+    beforeMost: Infinity,
     capacity: 0,
     takings: [],
     byReference: line.shipmentId !== "" && named.has(keyOfShipment(line.shipmentId)),
@@ -59,6 +61,7 @@ export function matchReceipts(
   const issues = fillCapacities(open, groups, accountOf, context);
   const candidatesOf = indexByGoods(open);
   const bearingLabelsOf = readLabels(context.facts);
+  const takenBackAfter = readTakenBack(groups, context.pools);
   for (const group of groups) {
     const pool = context.pools.at(group.pool);
     const candidates = bearingLabelsOf(
@@ -73,10 +76,11 @@ export function matchReceipts(
         candidates.map(({ one }) => one),
         unclaimed,
       );
-    for (const { quantity, place } of group.rest) takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, context });
+    for (const { quantity, place } of group.rest)
+      takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, takenBackLater: takenBackAfter(group), context });
   }
   return {
-    accounts: open.map(({ destination, capacity: _, ...one }) => ({
+    accounts: open.map(({ destination, capacity: _, beforeMost: __, ...one }) => ({
       ...one,
       takings: [...one.takings].sort((a, b) => a.day - b.day),
       locations: locationsOf({ ...one, destination }, context),

@@ -19,7 +19,7 @@ import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import { unitsLostForGood, type Loss } from "./loss";
 
-type Account = Pick<OpenAccount, "line" | "before" | "beforeUntil" | "gone" | "lost" | "swapped" | "isClosed" | "capacity" | "takings">;
+type Account = Pick<OpenAccount, "line" | "before" | "beforeUntil" | "gone" | "lost" | "swapped" | "isClosed" | "beforeMost" | "capacity" | "takings">;
 type Followed = {
   readonly accounts: readonly LineAccount[];
   readonly explained: { readonly reliefs: readonly Relief[] };
@@ -151,7 +151,8 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
   const [nameless, others] = [accounts.filter(({ line }) => line.shipmentId === ""), accounts.filter(({ line }) => line.shipmentId !== "")];
   for (const one of others) {
     const sent = sentBy(one.line, closed);
-    const shipment = named.get(keyOfShipment(one.line.shipmentId)) ?? wholeUnlessStated(one, sent);
+    const known = named.get(keyOfShipment(one.line.shipmentId));
+    const shipment = known ?? wholeUnlessStated(one, sent);
     if (shipment === null || (sent === 0 && !shipment.isUnsent)) continue;
     const { received, gone, lost, last, swapped } = shipment;
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
@@ -162,6 +163,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
     one.isClosed = true;
     one.capacity = Math.max(0, one.capacity + one.before - before);
     one.before = before;
+    if (known !== undefined) one.beforeMost = before;
   }
   if (nameless.length > 0) receiveWhatIsNotThere(nameless, unitsNameless(inTransit, others, closed), closed);
 }

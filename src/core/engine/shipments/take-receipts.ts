@@ -8,6 +8,7 @@ import type { ReceiptGroup } from "./group-receipts";
 import type { MatchContext, OpenAccount, Taking } from "./line-accounts";
 import type { Candidate } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
+import { takeBack, takeUntilTakenBack } from "./taken-back";
 import { unitsWaitedFor } from "./units-waited-for";
 
 export function takingOf(
@@ -41,13 +42,18 @@ export function takeReferenced(
   if (left !== 0) unclaimed.push({ ...taking, quantity: left });
 }
 
-type Taker = { readonly unclaimed: Taking[]; readonly context: Pick<MatchContext, "receivingDays" | "casesOf"> };
+type Taker = {
+  readonly unclaimed: Taking[];
+  /** Units of the goods that are taken back there after this receipt. */
+  readonly takenBackLater: number;
+  readonly context: Pick<MatchContext, "receivingDays" | "casesOf">;
+};
 
 export function takeUnreferenced(
   group: ReceiptGroup,
   { quantity, place }: { readonly quantity: number; readonly place: Place | null },
   candidates: readonly Candidate[],
-  { unclaimed, context }: Taker,
+  { unclaimed, takenBackLater, context }: Taker,
 ): void {
   const base = { day: group.day, pool: group.pool, place, evidence: null };
   const take = (one: OpenAccount, units: number): void => {
@@ -57,20 +63,15 @@ export function takeUnreferenced(
   const leave = (units: number): void => void unclaimed.push({ ...base, quantity: units, reference: "" });
   if (quantity < 0) {
     const loose = unclaimed.reduce((sum, one) => (one.pool === group.pool && one.reference === "" ? sum + one.quantity : sum), 0);
-    const undone = Math.min(-quantity, Math.max(0, loose));
-    if (undone > 0) leave(-undone);
-    takeBack(
-      candidates.map(({ one }) => one),
-      -quantity - undone,
-      take,
-      leave,
-    );
+    const accounts = candidates.map(({ one }) => one);
+    takeBack(accounts, -quantity, { loose, take, leave });
     return;
   }
   let left = quantity;
   let last: { readonly one: OpenAccount; readonly units: number } | null = null;
-  const sent = candidates.filter(({ one: { line, capacity } }) => capacity > 0 && (line.shipped === null || line.shipped <= addDays(group.day, DAYS_APART)));
-  for (const { one, most } of sent.flatMap((candidate) => claimsOf(group.day, candidate, context)).sort(byTurn)) {
+  const sent = candidates.filter(({ one: { line } }) => line.shipped === null || line.shipped <= addDays(group.day, DAYS_APART));
+  const open = sent.filter(({ one }) => one.capacity > 0);
+  for (const { one, most } of open.flatMap((candidate) => claimsOf(group.day, candidate, context)).sort(byTurn)) {
     const units = Math.min(left, most, one.capacity);
     if (units <= 0) continue;
     take(one, units);
@@ -80,25 +81,11 @@ export function takeUnreferenced(
   if (left === 0) return;
   // Some more than was sent, booked together with the shipment's last units, is the same count; as much again is another shipment that is not known.
   if (last !== null && last.one.line.statedReceived === null && left < last.units) take(last.one, left);
-  else leave(left);
-}
-
-/** A negative receipt corrects an earlier one: the units go back to the shipments that were received last. */
-function takeBack(
-  candidates: readonly OpenAccount[],
-  units: number,
-  take: (one: OpenAccount, quantity: number) => void,
-  leave: (quantity: number) => void,
-): void {
-  let left = units;
-  const lastDay = ({ takings }: OpenAccount): number => takings.reduce((last, { day }) => Math.max(last, day), -Infinity);
-  for (const one of [...candidates].sort((a, b) => lastDay(b) - lastDay(a) || oldestFirst(b.line, a.line))) {
-    const received = one.takings.reduce((sum, { quantity }) => sum + quantity, 0);
-    const quantity = Math.min(left, Math.max(0, received));
-    if (quantity > 0) take(one, -quantity);
-    left -= quantity;
+  else {
+    const asked = sent.map(({ one }) => one).sort((a, b) => Number(b === last?.one) - Number(a === last?.one) || oldestFirst(a.line, b.line));
+    const over = takeUntilTakenBack(asked, left, takenBackLater, take);
+    if (over > 0) leave(over);
   }
-  if (left > 0) leave(-left);
 }
 
 /** Units that a line may still get, and whose turn it is: those that arrived, those closed or settled as long as another waits, those on their way. */
