@@ -1,8 +1,9 @@
 /** What was lost, damaged, not sent back or held, or a fee -> its claim: what it is worth, what can be asked for it, and its window. */
-import { stakeOf, type ClaimType, type ClockStart } from "../../domain/claims";
+import { isAboutOrder, stakeOf } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import { ZERO } from "../../domain/money";
 import { sayAssumedDay } from "../compensation/grant-readings";
+import { startsOf } from "../compensation/stock-event";
 import type { ClaimLine } from "../findings";
 import type { Worth } from "../valuation/book-values";
 import { nameOfClaim, type ClaimClock, type ClaimWindow } from "./claim-clock";
@@ -25,7 +26,7 @@ export function claimed(
   { clock, today }: Pick<Context, "clock" | "today">,
   { location, because, starts: known, begun: _, grantedBy, ...event }: OpenEvent,
 ): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
-  const starts = known ?? Object.fromEntries((CLOCKS_OF_EVENT[event.type] ?? []).map((start) => [start, event.since]));
+  const starts = known ?? startsOf(event);
   const window = clock.windowOf({
     type: event.type,
     location,
@@ -35,7 +36,7 @@ export function claimed(
   });
   return {
     ...event,
-    requestedOn: starts.created ?? null,
+    requestedOn: isAboutOrder(event.type) ? (starts.created ?? null) : null,
     grantedBy: grantedBy?.caseId ?? null,
     claimFrom: window.from,
     claimUntil: window.until,
@@ -49,13 +50,3 @@ export function sayWindow({ from, until }: ClaimWindow, today: Day): readonly st
   if (until !== null && until < today) return [`the claim window ended on ${isoOf(until)}`];
   return from !== null && from > today ? [`can be claimed from ${isoOf(from)} on`] : [];
 }
-
-const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
-  "warehouse-lost": ["reported"],
-  "warehouse-damaged": ["reported"],
-  "return-not-received": ["refunded", "shipped"],
-  penalty: ["reported"],
-  "missing-payment": ["shipped"],
-  "not-on-sale": ["reported"],
-  "unpaid-compensation": ["reported"],
-};

@@ -8,19 +8,20 @@ import type { Speakers } from "../compensation/speakers";
 import type { ClaimLine, ShipmentLine } from "../findings";
 import { unitsToAsk } from "../shipments/decided-units";
 import type { BookValues, LostUnits } from "../valuation/book-values";
-import type { ClaimClock, ClaimWindow } from "./claim-clock";
+import type { ClaimClock, Claimed, ClaimWindow } from "./claim-clock";
 import { claimOfEvent, sayWindow, type Unnamed } from "./claim-of-event";
 import type { findClaimedOfLine } from "./compensation-of-lines";
 import { askAbout, grantedEvent, isOverdue } from "./open-events";
 import type { findDueOf } from "./stated-cash";
 
-/** The window of what a line lacks, by whom it is asked of. */
-export type WindowOf = (line: ShipmentLine, debtor: Debtor) => ClaimWindow;
+/** Where a line goes, the days that clocks about it start on, and the window of what it lacks by whom it is asked of. */
+export type LineClock = Pick<Claimed, "location" | "starts"> & { readonly windows: Readonly<Record<Debtor, ClaimWindow>> };
+export type ClockOf = (line: Pick<ShipmentLine, "shipmentId" | "sku">) => LineClock;
 type Context = {
   readonly allocation: Allocation;
   readonly bookValues: BookValues;
   readonly clock: ClaimClock;
-  readonly windowOf: WindowOf;
+  readonly clockOf: ClockOf;
   readonly today: Day;
   readonly dueOf: ReturnType<typeof findDueOf>;
   readonly claimedOfLine: ReturnType<typeof findClaimedOfLine>;
@@ -31,6 +32,7 @@ type Desk = { readonly grants: Speakers; readonly speakers: Speakers };
 
 export function claimsOfLine(context: Context, { grants, speakers }: Desk, line: ShipmentLine): readonly Unnamed[] {
   const { allocation, bookValues } = context;
+  const { location, starts } = context.clockOf(line);
   const { amazon, carrier } = unitsToAsk(line);
   const granted = amazon === 0 ? [] : grants({ kind: "inbound-missing", sku: line.sku, reference: line.shipmentId, begun: null, label: "" }, amazon, "goods");
   const event = {
@@ -39,7 +41,8 @@ export function claimsOfLine(context: Context, { grants, speakers }: Desk, line:
     fnsku: line.fnsku,
     reference: line.shipmentId,
     since: line.deliveredOn ?? line.shipped,
-    location: "",
+    starts,
+    location,
     because: "",
     place: line.place,
   } as const;
@@ -96,13 +99,13 @@ function askEach(context: Context, line: ShipmentLine, { debtor, units }: { read
 const grantedBy = ({ place }: CaseRecord, units: number): readonly LostUnits[] => [{ by: place, units }];
 
 function missingOfLine(
-  { bookValues, windowOf, claimedOfLine, today }: Context,
+  { bookValues, clockOf, claimedOfLine, today }: Context,
   line: ShipmentLine,
   { debtor, units, caseId, lost = [] }: Pick<ClaimLine, "units" | "caseId"> & { readonly debtor: Debtor; readonly lost?: readonly LostUnits[] },
 ): Unnamed {
   const worth = bookValues.ofMissing(line, units, lost);
   const { value, currency } = worth;
-  const window = windowOf(line, debtor);
+  const window = clockOf(line).windows[debtor];
   return {
     type: KIND_OF_DEBTOR[debtor],
     sku: line.sku,

@@ -18,7 +18,7 @@ import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { ClaimClock } from "./claim-clock";
 import { claimed, claimOfEvent, type Unnamed } from "./claim-of-event";
-import { claimsOfLine, type WindowOf } from "./claims-of-line";
+import { claimsOfLine, type ClockOf } from "./claims-of-line";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import { findClaimedOfLine } from "./compensation-of-lines";
 import { findListings, findSets, listingsOfLoose } from "../goods/find-listings";
@@ -55,7 +55,7 @@ export type ClaimSources = {
 };
 /** Shipments with their windows and cases. */
 type Given = ClaimSources & {
-  readonly windowOf: WindowOf;
+  readonly clockOf: ClockOf;
   readonly clock: ClaimClock;
   readonly lost: StockLosses;
   readonly owed: readonly AskedMoney[];

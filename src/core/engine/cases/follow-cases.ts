@@ -8,7 +8,7 @@ import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { nameUnknownTypes, openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
 import { findLostUnits, type StockLosses } from "../compensation/lost-units";
-import type { WindowOf } from "./claims-of-line";
+import type { ClockOf, LineClock } from "./claims-of-line";
 import { findClaims, placeOfLoss, type ClaimSources } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import { findByLabel } from "../goods/find-listings";
@@ -44,7 +44,7 @@ export type Followed = {
 export function followCases(input: Input): Followed {
   const { facts, settings, today, allocation } = input;
   const clock = openClaimClock(facts);
-  const { shipments, windowOf } = clockShipments(input, clock);
+  const { shipments, clockOf } = clockShipments(input, clock);
   const known = new Set([...input.book, ...input.shipments].map(({ shipmentId }) => keyOfLine(shipmentId, "")));
   for (const { shipmentId } of [...rowsOf(facts.shippingQueue), ...rowsOf(facts.shipmentContents)]) known.add(keyOfLine(shipmentId, ""));
   const { before, isBefore } = input.closedEvents;
@@ -59,7 +59,7 @@ export function followCases(input: Input): Followed {
       sku: line.sku,
       fnsku: line.fnsku,
       missing: unitsBeforePayment(line),
-      claimUntil: { amazon: windowOf(line, "amazon").until, carrier: windowOf(line, "carrier").until },
+      claimUntil: { amazon: clockOf(line).windows.amazon.until, carrier: clockOf(line).windows.carrier.until },
     })),
     givenUp: findGivenUp(input.settled),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")),
@@ -75,7 +75,7 @@ export function followCases(input: Input): Followed {
     today,
     warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ ...input, shipments, windowOf, clock, lost, owed, followed: found.cases, brought: found.brought });
+  const claimed = findClaims({ ...input, shipments, clockOf, clock, lost, owed, followed: found.cases, brought: found.brought });
   const issues = [
     ...found.issues,
     ...claimed.issues,
@@ -142,9 +142,9 @@ function nameOwnWords(facts: Facts): readonly Issue[] {
 }
 
 /** A window stands where units are still lacking; where there is nothing to claim there is none. A line shows Amazon's before the carrier's. */
-function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): { readonly shipments: readonly ShipmentLine[]; readonly windowOf: WindowOf } {
+function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): { readonly shipments: readonly ShipmentLine[]; readonly clockOf: ClockOf } {
   const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
-  const windows = new Map<string, Readonly<Record<Debtor, ClaimWindow>>>();
+  const clocks = new Map<string, LineClock>();
   const clocked = shipments.map((line) => {
     const key = keyOfLine(line.shipmentId, line.sku);
     const booked = bookOf.get(key);
@@ -155,9 +155,11 @@ function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): 
     const asks = unitsToAsk(line);
     const isAmazons = asks.amazon > 0 || (line.parts.receiving ?? 0) < 0;
     const own = { amazon: windowFor("amazon", isAmazons), carrier: windowFor("carrier", asks.carrier > 0) };
-    windows.set(key, own);
+    clocks.set(key, { location, starts, windows: own });
     const { from, until } = isAmazons ? own.amazon : own.carrier;
     return { ...line, claimFrom: from, claimUntil: until };
   });
-  return { shipments: clocked, windowOf: ({ shipmentId, sku }, debtor) => windows.get(keyOfLine(shipmentId, sku))?.[debtor] ?? UNKNOWN_WINDOW };
+  return { shipments: clocked, clockOf: ({ shipmentId, sku }) => clocks.get(keyOfLine(shipmentId, sku)) ?? NO_CLOCK };
 }
+
+const NO_CLOCK: LineClock = { location: "", starts: {}, windows: { amazon: UNKNOWN_WINDOW, carrier: UNKNOWN_WINDOW } };

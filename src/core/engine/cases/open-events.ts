@@ -7,7 +7,7 @@ import { isAskedCase } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { awaitedSince, grantedOn } from "../compensation/grant-readings";
-import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
+import { oldestEventFirst, startsOf, type StockEvent } from "../compensation/stock-event";
 import { queueByName } from "../compensation/queue-by-name";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
 import {
@@ -101,7 +101,7 @@ export function isOverdue({ unpaid }: Pick<Allocation, "unpaid">, record: CaseRe
   return unpaid.get(record)?.isOverdue === true;
 }
 
-/** Compensation that was granted and has not come. */
+/** Compensation that was granted and has not come. A window may count from the grant, or from a day of what it was granted for. */
 export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent {
   const name = record.caseId === "" ? "a case" : `case ${record.caseId}`;
   const awaited = awaitedSince(record);
@@ -115,7 +115,7 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
     since: grantedOn(record),
     // A day that is taken for that of the grant tells how long it is waited for, and is stated to nobody.
     begun: awaited,
-    starts: { reported: awaited },
+    starts: { ...startsOf(event), reported: awaited },
     location: event.location,
     because,
     place: record.place ?? event.place,

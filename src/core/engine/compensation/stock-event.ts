@@ -1,4 +1,4 @@
-/** What happened to units at Amazon, or on their way home, for which it can be asked to pay; and in which order such events stand. */
+/** What happened to units at Amazon, or on their way home, for which it can be asked to pay; on which days clocks about it start, and in which order such events stand. */
 import type { ClaimType, ClockStart } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Place } from "../../domain/source";
@@ -26,6 +26,20 @@ export type StockEvent = {
 export function begunOn({ since, begun = since }: Pick<StockEvent, "since" | "begun">): Day | null {
   return begun;
 }
+
+/** The days on which a clock about it may start, as far as they are known. */
+export function startsOf({ type, since, starts }: Pick<StockEvent, "type" | "since" | "starts">): NonNullable<StockEvent["starts"]> {
+  return starts ?? Object.fromEntries((CLOCKS_OF_EVENT[type] ?? []).map((start) => [start, since]));
+}
+
+const CLOCKS_OF_EVENT: Readonly<Partial<Record<ClaimType, readonly ClockStart[]>>> = {
+  "warehouse-lost": ["reported"],
+  "warehouse-damaged": ["reported"],
+  "return-not-received": ["refunded", "shipped"],
+  penalty: ["reported"],
+  "missing-payment": ["shipped"],
+  "not-on-sale": ["reported"],
+};
 
 /** The oldest first; those of one day in an order that is not that of their rows. */
 export function oldestEventFirst(a: StockEvent, b: StockEvent): number {

@@ -1,5 +1,5 @@
 /** Compensation that Amazon granted in the month and has not paid: 120 TEA were sent, 115 came, 3 of the 5 that are missing were granted. A TEA costs 5.00. */
-import { dayOfIso, type Day } from "../../../../src/core/domain/day";
+import { dayOfIso, isoOf, type Day } from "../../../../src/core/domain/day";
 import { draftCases } from "../../../../src/core/report/draft-case";
 import { shownParts, standingOf, statusText } from "../../../../src/core/report/shipment-words";
 import { reconciled, workedOut } from "../scenario";
@@ -204,5 +204,40 @@ describe("in the month after, until a payment is known", () => {
       [],
       [],
     ]);
+  });
+});
+
+describe("the window of a compensation that is not paid", () => {
+  const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start|In Force From|Source";
+  const told = (...windows: readonly string[]): readonly unknown[] => {
+    const { claims, issues } = reconciled({
+      period: "2026-10",
+      tables: {
+        Costs: COSTS,
+        Ledger: rows(LEDGER, "10/01/2026|X2|MUG|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|US", "10/01/2026|X2|MUG|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|CA"),
+        Shipments: rows(`${SHIPMENTS}|To Warehouse`, "FBA1|TEA|X1||120|120|115|2026-08-01|2026-08-05|2026-08-20|CLOSED||FBA-US"),
+        Cases: rows(CASES, "C1|FBA1|TEA|inbound-missing|granted|2026-09-08|2026-10-10|5|40.00"),
+        Paid: rows(PAID),
+        Windows: rows(WINDOWS, ...windows),
+      },
+    });
+    return [
+      ...claims.map(({ type, claimUntil }) => `${type} until ${claimUntil === null ? "nobody knows" : isoOf(claimUntil)}`),
+      ...issues.flatMap(({ code, message }) => (message.includes("unpaid-compensation") ? [code] : [])),
+    ];
+  };
+
+  test("is that of the country to which its shipment went, of a book with two", () => {
+    expect(told("US|unpaid-compensation|0|60|reported||", "CA|inbound-missing|30|120|delivered||")).toEqual(["unpaid-compensation until 2026-12-09"]);
+    expect(told("CA|unpaid-compensation|0|60|reported||")).toEqual(["unpaid-compensation until nobody knows", "claim-window-unknown"]);
+  });
+
+  test.each([
+    ["the grant", "reported", "2026-12-09"],
+    ["the day on which the shipment was closed", "closed", "2026-10-19"],
+    ["the day on which it was sent", "shipped", "2026-09-30"],
+    ["its delivery", "delivered", "2026-10-04"],
+  ])("counts from %s, as the window says", (_rule, start, until) => {
+    expect(told(`US|unpaid-compensation|0|60|${start}||`)).toEqual([`unpaid-compensation until ${until}`]);
   });
 });
