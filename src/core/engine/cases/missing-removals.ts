@@ -9,7 +9,8 @@ import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType }
 import type { Facts } from "../../facts/facts";
 import { distinctRows } from "../../facts/distinct-rows";
 import { placeOfRow } from "../../facts/place-of-row";
-import { joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
+import { isKept } from "../closing/kept-days";
+import { joinAlike, joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
 import type { StockEvent } from "../compensation/stock-event";
 import { findCountries } from "./country-of-goods";
 
@@ -20,7 +21,7 @@ export type Removals = {
   readonly arrivals: readonly Told<"arrived">[];
 };
 
-export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind">): Removals {
+export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind" | "closedTo" | "toldSince">): Removals {
   const orders = latestOrders([...ordersHere(facts), ...closed.ofKind("order")]);
   const parcels = joinTold(
     distinctRows(rowsOf(facts.removalShipments)).map((row): Told<"parcel"> => ({ ...row, kind: "parcel", place: placeOfRow(facts, row) })),
@@ -28,7 +29,7 @@ export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind">
     ({ orderId, msku, fnsku, disposition, day, tracking }) => JSON.stringify([orderId, msku, fnsku, disposition, day, tracking]),
   );
   const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
-  const arrivals = joinTold(arrivalsHere(facts, references), closed.ofKind("arrived"), ({ orderId, msku, day }) => JSON.stringify([orderId, msku, day]));
+  const arrivals = joinArrivals(facts, arrivalsHere(facts, references), closed);
   return { orders, parcels, arrivals };
 }
 
@@ -49,14 +50,10 @@ export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { t
   });
 }
 
-/** Who ordered or was sent something so long ago asks for it no more. */
-const KEPT_DAYS = 400;
-
 /** Those that came as well: a later report may tell of their order again. */
 export function listRemovals({ orders, parcels, arrivals }: Removals, until: Day): readonly (Told<"order"> | Told<"parcel"> | Told<"arrived">)[] {
-  const isKept = (day: Day | null): boolean => day !== null && day <= until && addDays(day, KEPT_DAYS) > until;
-  const ordered = orders.filter((order) => comesBack(order) && order.day !== null && order.day <= until && isKept(lastTold(order, until)));
-  return [...ordered, ...[...parcels, ...arrivals].filter(({ day }) => isKept(day))];
+  const ordered = orders.filter((order) => comesBack(order) && order.day !== null && order.day <= until && isKept(lastTold(order, until), until));
+  return [...ordered, ...[...parcels, ...arrivals].filter(({ day }) => isKept(day, until))];
 }
 
 const lastTold = ({ day, updated }: Told<"order">, until: Day): Day | null => (updated === null || updated > until ? day : updated);
@@ -146,17 +143,34 @@ function latestOrders(told: readonly Told<"order">[]): readonly Told<"order">[] 
 
 const ARRIVAL_TYPES: ReadonlySet<string> = new Set(["transfer", "customer-return", "found", "other-in", "purchase"]);
 
-/** By day: what a closed month has of a day is told again by whole days. */
 function arrivalsHere(facts: Facts, references: ReadonlySet<string>): readonly Told<"arrived">[] {
-  const arrived = rowsOf(facts.movements).filter(({ reference, type }) => reference !== "" && ARRIVAL_TYPES.has(type) && references.has(reference));
-  return [...groupBy(arrived, ({ reference, sku, day }) => JSON.stringify([reference, sku, day])).values()].flatMap((alike) =>
-    alike.slice(0, 1).map((row): Told<"arrived"> => ({
-      kind: "arrived",
-      orderId: row.reference,
-      msku: row.sku,
-      day: row.day,
-      units: alike.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0),
-      place: placeOfRow(facts, row),
-    })),
+  return rowsOf(facts.movements)
+    .filter(({ reference, type }) => reference !== "" && ARRIVAL_TYPES.has(type) && references.has(reference))
+    .map((row) => ({ kind: "arrived", orderId: row.reference, msku: row.sku, day: row.day, units: row.quantity, place: placeOfRow(facts, row) }));
+}
+
+/**
+ * A row that is alike is the same row. One that is told otherwise now was corrected where the movements go back as far as they did when its month was closed; else what is here
+ * of its day came late.
+ */
+function joinArrivals(
+  facts: Facts,
+  here: readonly Told<"arrived">[],
+  closed: Pick<ClosedAwaited, "ofKind" | "closedTo" | "toldSince">,
+): readonly Told<"arrived">[] {
+  const dayOf = ({ orderId, msku, day }: Told<"arrived">): string => JSON.stringify([orderId, msku, day]);
+  const days = new Set(here.map(dayOf));
+  const reachesBack = tellReach(facts, closed);
+  return joinAlike(here, closed.ofKind("arrived"), (row) => JSON.stringify([dayOf(row), row.units])).filter(
+    (row, index) => index < here.length || !days.has(dayOf(row)) || row.day === null || !reachesBack(row.day),
   );
+}
+
+/** Whether the movements that are here go back as far as those with which the month of a day was closed. */
+function tellReach(facts: Facts, { closedTo, toldSince }: Pick<ClosedAwaited, "closedTo" | "toldSince">): (day: Day) => boolean {
+  const own = rowsOf(facts.movements).filter(({ type }) => type !== "transfer");
+  const first = own.reduce((earliest, { day }) => Math.min(earliest, day ?? Infinity), Infinity);
+  const opens = own.some(({ type, day }) => type === "opening" && day !== null && closedTo !== null && day <= closedTo);
+  const warehouses = new Set(own.map(({ warehouse }) => warehouse));
+  return (day) => opens || first <= (toldSince(day, warehouses) ?? Infinity);
 }

@@ -10,7 +10,8 @@ import { marketplaceOf } from "../../domain/marketplace";
 import type { Facts } from "../../facts/facts";
 import { distinctRows } from "../../facts/distinct-rows";
 import { placeOfRow } from "../../facts/place-of-row";
-import { joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
+import { isKept } from "../closing/kept-days";
+import { joinAlike, joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
 import type { StockEvent } from "../compensation/stock-event";
 import type { SettledOrders } from "./settled-orders";
 
@@ -59,18 +60,26 @@ export function readReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refu
     day: row.day,
     units,
     location: marketplaceOf(row.marketplace) ?? "",
+    settlementId: row.settlementId,
     place: placeOfRow(facts, row),
   }));
   const all = {
-    replaced: joinTold(replaced, closed.ofKind("replaced"), nameOf),
-    refunded: joinTold(refunded, closed.ofKind("refunded"), nameOf),
-    returned: joinTold(returned, closed.ofKind("returned"), nameOf),
+    replaced: joinTold(replaced, closed.ofKind("replaced"), (row) => JSON.stringify([nameOf(row), row.replacementOrderId])),
+    refunded: joinRefunded(refunded, closed.ofKind("refunded")),
+    returned: joinAlike(returned, closed.ofKind("returned"), (row) => JSON.stringify([nameOf(row), row.units, row.disposition, row.licensePlate])),
   };
   const tellsMadeGood = facts.kinds.includes("settlements") || facts.kinds.includes("replacements") || all.replaced.length + all.refunded.length > 0;
   return { ...all, missing: findMissing(all), tellsMadeGood, covered: coverDays(facts, closed) };
 }
 
 const nameOf = ({ kind, orderId, msku, day }: MadeGood | Told<"returned">): string => JSON.stringify([kind, orderId, msku, day]);
+
+/** Of an order's refunds of a day, a statement that is here tells all that are in it; where either has no number, they are taken for the same. */
+function joinRefunded(here: readonly Told<"refunded">[], kept: readonly Told<"refunded">[]): readonly Told<"refunded">[] {
+  const told = groupBy(here, nameOf);
+  const isSame = (a: Told<"refunded">, b: Told<"refunded">): boolean => a.settlementId === b.settlementId || a.settlementId === "" || b.settlementId === "";
+  return [...here, ...kept.filter((row) => !(told.get(nameOf(row)) ?? []).some((one) => isSame(one, row)))];
+}
 
 type Waiting = { readonly today: Day; readonly returnDays: number };
 
@@ -151,22 +160,18 @@ function findMissing({ replaced, refunded, returned }: Pick<Returns, "replaced" 
     });
 }
 
-/** Who was refunded or sent something so long ago asks for it no more. */
-const KEPT_DAYS = 400;
-
 /**
  * Of each order what is not back, and what came back before anything was made good; a replacement as well, since money after it is for the same units. What was found to be of
  * days that no report covers is left out: it was said.
  */
 export function listReturns(returns: Returns, until: Day, { today, returnDays }: Waiting): readonly (MadeGood | Told<"returned"> | Told<"covered">)[] {
   const { replaced, refunded, returned, tellsMadeGood, covered } = returns;
-  const isKept = ({ orderId, day, units }: MadeGood | Told<"returned">): boolean =>
-    orderId !== "" && (units ?? 0) !== 0 && day !== null && day <= until && addDays(day, KEPT_DAYS) > until;
+  const isTold = ({ orderId, day, units }: MadeGood | Told<"returned">): boolean => orderId !== "" && (units ?? 0) !== 0 && isKept(day, until);
   const unjudged = new Set(
     returns.missing.filter((one) => !isJudged(one, covered, returnDays) && addDays(one.day, returnDays) <= today).map(({ one }) => nameOf(one)),
   );
   // Who brings no refunds and replacements has nothing that a return could answer.
-  const told = tellsMadeGood ? [...replaced, ...refunded, ...returned].filter(isKept) : [];
+  const told = tellsMadeGood ? [...replaced, ...refunded, ...returned].filter(isTold) : [];
   const byOrder = groupBy(told, ({ orderId, msku }) => keyOf(orderId, msku));
   const open = [...byOrder.values()].filter((rows) => isOpen(rows) && !rows.every((row) => unjudged.has(nameOf(row))));
   return [...open.flat(), ...coverUntil(covered, { until, seen: today })];

@@ -26,11 +26,11 @@ const AWAITED = {
     disposition: "text",
   },
   parcel: { orderId: "text", msku: "text", day: "day", shipped: "units", tracking: "text", fnsku: "text", disposition: "text" },
-  /** What the seller's own movements book of a day under an order or a tracking number. */
+  /** A row of the seller's own movements under an order or a tracking number. */
   arrived: { orderId: "text", msku: "text", day: "day", units: "units" },
   replaced: { orderId: "text", msku: "text", day: "day", units: "units", replacementOrderId: "text" },
-  refunded: { orderId: "text", msku: "text", day: "day", units: "units", location: "text" },
-  returned: { orderId: "text", msku: "text", day: "day", units: "units" },
+  refunded: { orderId: "text", msku: "text", day: "day", units: "units", location: "text", settlementId: "text" },
+  returned: { orderId: "text", msku: "text", day: "day", units: "units", disposition: "text", licensePlate: "text" },
   /** First day of the customer returns reports, and the day on which they were looked through. */
   covered: { orderId: "text", msku: "text", day: "day", seen: "day" },
   /** Of this order and SKU nothing that an earlier month has is awaited any more. */

@@ -3,7 +3,7 @@
  * book which begins later has them come home at exactly what they left with.
  */
 import { NO_COST, shareOfCost, sumCosts } from "../../domain/cost";
-import { addDays, type Day } from "../../domain/day";
+import type { Day } from "../../domain/day";
 import { CARRIED, RANKS, type Move } from "../movements/move";
 import type { Homecoming, Homecomings, RemovedBefore } from "../movements/link-removals";
 import type { Places } from "../movements/places";
@@ -13,13 +13,11 @@ import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import type { Layer } from "../valuation/stock";
 import type { Valuation, ValuedMove } from "../valuation/valuation";
 import { fingerprintOf, printAmong } from "./fingerprint-moves";
+import { isKept } from "./kept-days";
 import type { SealedLot } from "./lot-notes";
 import type { Seal, SealedLine } from "./seal";
 import { noteOf, textOfNote, type SealedRemoval } from "./sealed-notation";
 import { isAtAmazon } from "./shipments-at-amazon";
-
-/** What has not come home in so many days will not, or nobody enters what does. */
-const KEPT_DAYS = 400;
 
 type Context = { readonly pools: Pools; readonly places: Places };
 
@@ -34,8 +32,6 @@ export function sealAbroad({ abroad }: Pick<Valuation, "abroad">, closedTo: Day,
       texts.set(from, [...(texts.get(from) ?? []), textOfNote({ kind: "abroad", day, turn, reference, lots: lots.map((lot) => sealLot(lot, pools)) })]);
   return texts;
 }
-
-const isKept = (day: Day, closedTo: Day): boolean => day <= closedTo && addDays(day, KEPT_DAYS) > closedTo;
 
 /** By the line that they came home to; `valued` are of the month alone. */
 export function sealHome(valued: readonly ValuedMove[], { cameHome }: Pick<Valuation, "cameHome">, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {

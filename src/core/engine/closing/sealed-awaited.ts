@@ -35,6 +35,8 @@ export type ClosedAwaited = {
   readonly texts: ReadonlyMap<string, readonly string[]>;
   /** The last closed month that tells; null where none does. */
   readonly closedTo: Day | null;
+  /** The first day that some locations told of when the month of a day was closed; null where nothing tells. */
+  readonly toldSince: (day: Day, locations: ReadonlySet<string>) => Day | null;
 };
 
 /** `seals` are those before the period, oldest first. */
@@ -61,7 +63,23 @@ export function readAwaited(seals: readonly Seal[]): ClosedAwaited {
     ofKind: <K extends RowKind>(kind: K) => (rows.get(kind) ?? []) as readonly unknown[] as readonly Told<K>[],
     texts: new Map([...kept].map(([about, own]) => [about, own.map(({ text }) => text)])),
     closedTo: telling.at(-1)?.closedTo ?? null,
+    toldSince: (day, locations) =>
+      (telling.find(({ closedTo }) => closedTo >= day)?.lines ?? []).reduce<Day | null>(
+        (first, { location, rowsSince }) => (rowsSince === null || !locations.has(location) || (first !== null && first <= rowsSince) ? first : rowsSince),
+        null,
+      ),
   };
+}
+
+/** Rows that are told again are the same rows: as many as are here of those that are alike, and what closed months have beyond them. */
+export function joinAlike<T>(here: readonly T[], kept: readonly T[], nameOf: (row: T) => string): readonly T[] {
+  const told = new Map([...groupBy(here, nameOf)].map(([name, alike]) => [name, alike.length]));
+  const beyond = kept.filter((row) => {
+    const left = told.get(nameOf(row)) ?? 0;
+    told.set(nameOf(row), left - 1);
+    return left <= 0;
+  });
+  return [...here, ...beyond];
 }
 
 /** Those of the reports that are here, and what closed months alone tell: of the same, the reports speak. */

@@ -75,6 +75,16 @@ describe("a removal of a closed month", () => {
     expect(said(REMOVED, { ...REMOVED, Own: own(...SEPTEMBER_OWN, "2026-09-28|Shop|TEA|other in|4|||1Z1", ...OCTOBER_OWN) })).toEqual([LOST]);
   });
 
+  test("of which more was booked late, on a day of which the closed month has some, lacks what neither has", () => {
+    const late = (units: number): string => `2026-09-28|Shop|TEA|other in|${units}|||1Z1`;
+    const lost = (units: number): readonly string[] => [`removal-lost RO1 TEA X1 ${units} of 20 Sep 2026 at ${(units * 2.5).toFixed(2)} until 15 Nov 2026`];
+    expect(said(REMOVED, { Own: own(late(6), ...OCTOBER_OWN) })).toEqual([]);
+    expect(said(REMOVED, { Own: own(late(1), ...OCTOBER_OWN) })).toEqual(lost(5));
+    expect(said(REMOVED, { Own: own(late(4), late(1), ...OCTOBER_OWN) })).toEqual(lost(5));
+    // All of September is here, and the row of then is corrected.
+    expect(said(REMOVED, { Own: own(...SEPTEMBER_OWN, late(3), ...OCTOBER_OWN) })).toEqual(lost(7));
+  });
+
   test("that was being picked is as the newest report has it", () => {
     const september = { Orders: orders("2026-09-25|RO2|Return|Processing|2026-09-28|TEA|X1|Sellable|10|0|0|0|10") };
     expect(said(september, {})).toEqual([]);
@@ -145,6 +155,24 @@ describe("a refund of a closed month", () => {
     expect(said({ Settled, Returned }, { ...october, Settled })).toEqual([KEPT]);
   });
 
+  test("is another than that of the same day in another statement; a statement that is brought again is the same", () => {
+    const of = (statement: string): string => refunded(refund("2026-09-05", "111-1").replace("S1", statement));
+    expect(said({ ...september, Settled: of("S0") }, { ...october, Settled: of("S1") })).toEqual([KEPT, KEPT]);
+    expect(said({ ...september, Settled: of("S0") }, { ...october, Settled: of("S0") })).toEqual([KEPT]);
+    expect(said({ ...september, Settled: of("S0") }, { ...october, Settled: of("") })).toEqual([KEPT]);
+  });
+
+  test("of several units is answered by returns of one day in two reports, and by one that both have once", () => {
+    const Settled = refunded(refund("2026-09-05", "111-1").replace(/1$/, "3"));
+    const damaged = back("2026-09-30", "111-1").replace("SELLABLE", "CUSTOMER_DAMAGED");
+    const Returned = returned(back("2026-09-02", "111-0"), back("2026-09-30", "111-1"));
+    const units = (again: readonly string[]): readonly string[] =>
+      said({ Settled, Returned }, { Returned: returned(...again, back("2026-10-02", "111-9")) }).map((one) => one.split(" ")[4] ?? "");
+    expect(units([damaged])).toEqual(["1"]);
+    expect(units([back("2026-09-30", "111-1")])).toEqual(["2"]);
+    expect(units([back("2026-09-30", "111-1"), damaged])).toEqual(["1"]);
+  });
+
   test("cannot be judged in a month without the returns report, but where it was claimed before", () => {
     const closed = closedMonths({ period: "2026-09", today: "2026-10-22", tables: { ...FIXED, Own: own(...SEPTEMBER_OWN), ...september } });
     const found = reconciled({ period: "2026-10", today: "2026-11-15", tables: { ...FIXED, Own: own(...OCTOBER_OWN) }, ours: { "closed-months": closed } });
@@ -173,7 +201,8 @@ describe("notes of closed months", () => {
       },
     ],
   });
-  const refundOf = (orderId: string) => ({ kind: "refunded", orderId, msku: "TEA", day: dayAt("2026-09-05"), units: 1, location: "US" }) as const;
+  const refundOf = (orderId: string) =>
+    ({ kind: "refunded", orderId, msku: "TEA", day: dayAt("2026-09-05"), units: 1, location: "US", settlementId: "" }) as const;
   const textsOf = (...notes: Parameters<typeof noteAwaited>): readonly string[] => noteAwaited(...notes).notes.map(({ note }) => textOfNote(note));
 
   test("tell what changed since the month before", () => {
