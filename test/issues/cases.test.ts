@@ -28,6 +28,12 @@ const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
 const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop|CUP|opening|9|1.00", "2026-11-05|Shop|CUP|sale|1|");
 const CARRIERS_WINDOW_UNKNOWN =
   "info claim-window-unknown | From when to when carrier-loss can be claimed in US is not known: no row of a Claim windows table says so. Look it up in your contract with the carrier and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).";
+/** Both for the same four units. */
+const TWO_GRANTS = table(
+  `${CASES_OF_KINDS}|Amount`,
+  "C1|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-14|4|20.00",
+  "C2|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-15|4|18.00",
+);
 const DENIED = "C1|FBA1|TEA|denied|2026-10-12|2026-10-20|4";
 const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
 
@@ -276,6 +282,25 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       "info grant-taken-back | Cases row 2: case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is denied now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
     ],
     AFTER_GRANT,
+  ],
+  [
+    "grant-overtaken: the units of a grant were paid for under another case, which a closed month did not know",
+    { Own: OWN, Windows: LONG_WINDOW, Cases: TWO_GRANTS, Paid: table(PAID, PAYMENT.replace("2026-10-20", "2026-11-10")) },
+    [
+      "warning grant-overtaken | Cases row 3: case C2 is granted, but the units that it was for were made good by reimbursement R1 of 2026-11-10 for case C1: nothing is left that it could be paid for. 18.00 USD of it had been booked as a claim on Amazon and income when 2026-10 was closed: the journal takes that back. If it was never to be paid beside that, correct its Status; if it was granted for other units, correct its Shipment ID or SKU.",
+    ],
+    {
+      period: "2026-11",
+      today: "2026-12-05",
+      closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: TWO_GRANTS } },
+    },
+  ],
+  [
+    "grant-overtaken: no closed month has booked it",
+    { Windows: LONG_WINDOW, Cases: TWO_GRANTS, Paid: table(PAID, PAYMENT) },
+    [
+      "warning grant-overtaken | Cases row 3: case C2 is granted, but the units that it was for were made good by reimbursement R1 of 2026-10-20 for case C1: nothing is left that it could be paid for. If it was never to be paid beside that, correct its Status; if it was granted for other units, correct its Shipment ID or SKU.",
+    ],
   ],
   [
     "first-payment-in-dispute: a payment for a dispute about another that is not here",

@@ -9,6 +9,15 @@ export const ISSUES_OF_CLOSED_CASES = {
     say: ({ caseId, debtor, was, amount, closed, now }: GrantTakenBack) =>
       `${caseId === "" ? "a case without an ID" : `case ${caseId}`} had been granted ${was} that was not paid when ${closed} was closed, and was booked as a claim on ${NAMES_OF_DEBTORS[debtor]} and income. It is ${now} now: the journal takes ${amount} back. If that is not meant, correct the register.`,
   },
+  "grant-overtaken": {
+    severity: "warning",
+    say: ({ caseId, status, debtor, by, back }: GrantOvertaken) =>
+      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} is ${status}, but the units that it was for were made good by ${by}: nothing is left that it could be paid for. ` +
+      (back === null
+        ? ""
+        : `${back.amount} of it had been booked as a claim on ${NAMES_OF_DEBTORS[debtor]} and income when ${back.closed} was closed: the journal takes that back. `) +
+      "If it was never to be paid beside that, correct its Status; if it was granted for other units, correct its Shipment ID or SKU.",
+  },
   "loss-booked-late": {
     severity: "info",
     say: ({ line, units, day, on, isPaid }: LateLoss) =>
@@ -78,5 +87,13 @@ type GrantTakenBack = {
   readonly amount: string;
   readonly closed: string;
   readonly now: string;
+};
+/** `by` is what made its units good; `back` what of it a closed month booked and the period takes back, null where nothing is. */
+type GrantOvertaken = {
+  readonly caseId: string;
+  readonly status: string;
+  readonly debtor: Debtor;
+  readonly by: string;
+  readonly back: { readonly amount: string; readonly closed: string } | null;
 };
 const NAMES_OF_DEBTORS: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };

@@ -4,10 +4,11 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, isOfMoney } from "../../domain/claims";
+import { compareText } from "../../domain/text";
 import { minorOf, splitTotal, type Minor } from "../../domain/money";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { Allocation } from "../compensation/allocate-reimbursements";
-import type { CaseRecord } from "../compensation/read-cases";
+import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
 import type { Worth } from "../valuation/book-values";
 import type { CaseSubject } from "./case-subject";
@@ -17,12 +18,25 @@ type Lines = {
   readonly portionsOn: (line: CaseSubject) => readonly Portion[];
 };
 
-/** Of a case about a compensation: units whose loss is that of the case that was granted them. */
+/**
+ * Units whose loss is that of another case that was granted them: of a case about a compensation those of every other, of one that was granted units of a line
+ * beside others those of the ones before it, as far as they cannot be of other lines.
+ */
 export function unitsGrantedToOthers(record: CaseRecord, { unpaid }: Pick<Allocation, "unpaid">, { linesOf }: Pick<Lines, "linesOf">): number {
-  if (!isOfMoney(record.kind)) return 0;
+  const isAboutMoney = isOfMoney(record.kind);
+  if (!isAboutMoney && (!unpaid.has(record) || debtorOf(record.kind) === "carrier")) return 0;
   const own = new Set(linesOf(record));
-  const others = [...unpaid].filter(([one]) => one !== record && debtorOf(one.kind) !== "carrier" && linesOf(one).some((line) => own.has(line)));
-  return others.reduce((sum, [, { units }]) => sum + units, 0);
+  const elsewhere = (one: CaseRecord): number => linesOf(one).reduce((sum, line) => sum + (own.has(line) ? 0 : line.missing.amazon), 0);
+  return [...unpaid].reduce((sum, [one, { units }]) => {
+    if (one === record || debtorOf(one.kind) === "carrier" || !linesOf(one).some((line) => own.has(line))) return sum;
+    if (isAboutMoney) return sum + units;
+    return !isOfMoney(one.kind) && isGrantedBefore(one, record) ? sum + Math.max(0, units - elsewhere(one)) : sum;
+  }, 0);
+}
+
+function isGrantedBefore(one: CaseRecord, other: CaseRecord): boolean {
+  const [day, otherDay] = [one, other].map(({ closed }) => closed ?? Infinity) as [number, number];
+  return day < otherDay || (day === otherDay && compareText(keyOfRecord(one), keyOfRecord(other)) < 0);
 }
 
 /** Units of its lines that a case about their compensation was paid for. */

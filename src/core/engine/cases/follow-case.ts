@@ -13,7 +13,7 @@ import { answersTo, questionOf, type Answers, type Question, type Tracing } from
 import { isPaidWhole, standingOf, type Standing } from "./case-standing";
 import { valueOver } from "./case-worth";
 import { claimedOf } from "./compensation-of-lines";
-import { sayAnswers, sayPaidTooMuch, sayReopened, sayShortfall } from "./say-answers";
+import { sayAnswers, sayOvertaking, sayPaidTooMuch, sayReopened, sayShortfall } from "./say-answers";
 import type { Brought } from "./share-cash";
 import { dueCash, statedCash, sumOfCash } from "./stated-cash";
 
@@ -140,6 +140,7 @@ function sayWhy(
   { answers, standing, cash }: { readonly answers: Answers; readonly standing: Standing; readonly cash: Money },
 ): readonly string[] {
   const reopened = tracing.allocation.reopened.get(record) ?? null;
+  const overtaken = tracing.allocation.overtaken.get(record);
   const { own: portions } = answers;
   const { isTakenBack, again } = standing;
   const { currency, reported, otherwise } = cash;
@@ -148,6 +149,7 @@ function sayWhy(
     ...(answers.unpaid === 0 ? [] : sayAssumedDay(record)),
     ...sayAnswers(record, { portions, unitsClaimed, isKnown: tracing.isKnownCase }),
     ...sayPaidTooMuch({ claimed, paid: reported }, currency),
+    ...(overtaken === undefined ? [] : [`nothing is left that it could be paid for: its units were made good by ${sayOvertaking(overtaken)}`]),
     ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
     ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
     ...(isTakenBack || isPaidWhole(tracing, record, currency) ? [] : sayShortfall(stated, { portions, unitsClaimed, cash: reported, otherwise, currency })),

@@ -1,7 +1,7 @@
 /**
  * What is booked at the end of a day as a claim on Amazon: what cases were granted, by the register, from the day of the decision until a payment has
  * brought it. What the payment itself brings is booked from its own row. What a closed month had booked its seal tells: that can only be paid or, where the
- * case is no more granted it, taken back; what the register says late of a closed month is booked after it.
+ * case is no more granted it, or its units were made good otherwise, taken back; what the register says late of a closed month is booked after it.
  */
 import { groupBy } from "../../columns/group-by";
 import { CASE_STATUSES, debtorOf, isAnsweredByMoney, isInCash, type Debtor } from "../../domain/claims";
@@ -14,9 +14,11 @@ import { monthText } from "../closing/read-seals";
 import type { ClosedGrants } from "../closing/sealed-grants";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { bookedOf, nameOfGrant } from "../compensation/booked-grants";
+import type { Overtaken } from "../compensation/believe-register";
 import type { Payment } from "../compensation/payment";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
+import { sayOvertaking } from "./say-answers";
 import type { Brought } from "./share-cash";
 import { dueCash, statedCash } from "./stated-cash";
 
@@ -38,8 +40,10 @@ export type BookedGrant = {
   readonly unitsOn: (day: Day) => number;
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
+  /** What made good its units before its own payment came; null of what can still be paid. */
+  readonly overtaken: (Overtaken & Pick<CaseRecord, "status">) | null;
 };
-type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid"> & {
+type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid" | "overtaken"> & {
   readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
 };
 type Followed = { readonly record: CaseRecord; readonly granted: CaseRecord; readonly line: CaseLine; readonly name: string };
@@ -57,7 +61,7 @@ export function findGranted(known: Known, followed: readonly CaseLine[], closed:
 
 function stillGranted(
   all: readonly Followed[],
-  { payments, registered, paidBefore, unpaid, brought }: Known,
+  { payments, registered, paidBefore, unpaid, overtaken, brought }: Known,
   closed: ClosedGrants | null,
 ): readonly BookedGrant[] {
   const paymentsOf = groupBy(payments, ({ id }) => id);
@@ -75,10 +79,15 @@ function stillGranted(
     const cashDue = (day: Day): Minor =>
       dueCash(granted, { units: unpaidUnits(day), brought: (brought.get(record) ?? []).filter((row) => isPaidBy(day, row)) }, currency) ?? ZERO;
     const unitsOn = (day: Day): number => (day < since ? 0 : Math.min(unpaidUnits(day), record.units ?? Infinity, booked?.due?.units ?? Infinity));
-    const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(cashDue(day), booked?.amount ?? Infinity)));
+    const gone = overtaken.get(record);
+    // What no closed month booked is booked by nobody, once nothing of it can be paid.
+    const goneFrom = gone === undefined || closed === null || booked === undefined ? -Infinity : Math.max(gone.day ?? -Infinity, addDays(closed.closedTo, 1));
+    const amountOn = (day: Day): Minor => (day < goneFrom ? (statedCash(granted, Infinity, currency) ?? ZERO) : cashDue(day));
+    const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(amountOn(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
-    const [debtor, takenBackAs] = [owedBy(record), null];
-    return [{ name, caseId: record.caseId, sku: record.sku, debtor, place: record.place, currency, dueOn, unitsOn, isBookedBy, takenBackAs }];
+    const [{ caseId, sku, place, status }, debtor] = [record, owedBy(record)];
+    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status } };
+    return [{ name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone }];
   });
 }
 
@@ -114,6 +123,7 @@ function takenBack(all: readonly Followed[], { closedTo, dueOf }: ClosedGrants):
         isBookedBy: (day) => dueOn(day) !== 0,
         unitsOn: () => 0,
         takenBackAs: sayNow(record, granted, currency),
+        overtaken: null,
       },
     ];
   });
@@ -150,11 +160,15 @@ export function changeOfGrant({ dueOn }: BookedGrant, { from, to }: Period): num
   return dueOn(to) - dueOn(addDays(from, -1));
 }
 
-/** Grants of closed months that are taken back in the period. */
+/** Grants of closed months that are taken back in the period, and those that nothing is left to be paid for. */
 export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGrants | null, period: Period): readonly Issue[] {
   return grants.flatMap((grant) => {
-    const { name, takenBackAs, caseId, debtor, place, currency } = grant;
+    const { name, takenBackAs, caseId, debtor, place, currency, overtaken } = grant;
     const amount = minor(0 - changeOfGrant(grant, period));
+    if (overtaken !== null) {
+      const back = amount === 0 || closed === null ? null : { amount: sayMoney(amount, currency), closed: monthText(closed.closedTo) };
+      return [raise("grant-overtaken", place, { caseId, status: overtaken.status, debtor, by: sayOvertaking(overtaken), back })];
+    }
     if (takenBackAs === null || closed === null || amount === 0) return [];
     const was = closed.dueOf.get(name)?.amount ?? amount;
     const said = { was: sayMoney(was, currency), amount: sayMoney(amount, currency), closed: monthText(closed.closedTo), now: takenBackAs };

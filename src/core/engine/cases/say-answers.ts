@@ -1,9 +1,12 @@
 /** Why a case has what it was paid: payments that do not name it, what is paid beyond its claim, and what took money back, in words. */
 import { isAnsweredByMoney, isInCash } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
+import { listed } from "../../domain/issue-words";
 import { minor, minorOf, mulDiv, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
+import type { Overtaken } from "../compensation/believe-register";
+import type { Payment } from "../compensation/payment";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { Reopened } from "../compensation/reopened-cases";
 import { paidUnits } from "../compensation/reimbursement-desk";
@@ -35,6 +38,18 @@ export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, isKnown
     }),
     ...(answered > 0 && beyond > 0 ? [`paid for ${answered}, ${beyond} more than it claims`] : []),
   ];
+}
+
+/** What made good the units of a grant, before its own payment came. */
+export function sayOvertaking({ by }: Overtaken): string {
+  const names = by.map(({ payment, record, because }) =>
+    payment === null ? (record === null || record.caseId === "" ? because : `case ${record.caseId}`) : sayPayment(payment),
+  );
+  return listed([...new Set(names)], 10);
+}
+
+function sayPayment({ id, day, caseId }: Payment): string {
+  return `reimbursement ${id} of ${isoOf(day)}${caseId === "" ? "" : ` for case ${caseId}`}`;
 }
 
 /** Of a case that money answers, in whatever units it was paid. */

@@ -22,10 +22,15 @@ export type Believed = {
   readonly paidBefore: ReadonlySet<CaseRecord>;
   /** Cases that were granted and not paid, or not for all of their units. */
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
+  /** Cases that were granted and can be paid no more: all that their lines lacked was made good otherwise. */
+  readonly overtaken: ReadonlyMap<CaseRecord, Overtaken>;
   readonly issues: readonly Issue[];
 };
 /** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
 export type Unpaid = { readonly units: number; readonly isOverdue: boolean };
+
+/** `by` is what made good the units of a grant before its own payment came, `day` the day of the last of that; null where nothing tells. */
+export type Overtaken = { readonly by: readonly Share[]; readonly day: Day | null };
 
 type Context = Papers & {
   readonly cases: readonly CaseRecord[];
@@ -56,6 +61,7 @@ export function believeRegister(desk: Desk, context: Context): Believed {
   const registered = new Map<CaseRecord, number>();
   const paidBefore = new Set<CaseRecord>();
   const unpaid = new Map<CaseRecord, Unpaid>();
+  const overtaken = new Map<CaseRecord, Overtaken>();
   for (const record of context.cases) {
     const untold = untoldUnits(record, telling);
     if (untold === 0) continue;
@@ -70,12 +76,14 @@ export function believeRegister(desk: Desk, context: Context): Believed {
       answerByRecord(desk, { record, lines, wanted: Math.min(believed, left - units) });
       if (reading !== "paid") paidBefore.add(record);
     }
+    const others = due > 0 && units === 0 ? sharesOnLines(desk, lines) : [];
+    if (others.length > 0 && telling.ownOf(record).length === 0) overtaken.set(record, { by: others, day: lastDayOf(others) });
     if (units === 0) continue;
     const isOverdue = isPaidAsReimbursement(record.kind) && addDays(awaitedSince(record) ?? context.until, context.paymentDays) < context.until;
     unpaid.set(record, { units, isOverdue });
     if (isOverdue) issues.push(nameMissingPayment(record, units, telling));
   }
-  return { registered, paidBefore, unpaid, issues };
+  return { registered, paidBefore, unpaid, overtaken, issues };
 }
 
 function openTelling(context: Context): Telling {
@@ -113,6 +121,15 @@ const unitsBeside = (due: number, all: number): number => (Number.isFinite(all) 
 /** Units that were paid and that no closed month has. */
 function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {
   return unitsAnswered(ownOf(record).filter(({ payment }) => payment !== null && !isBooked(payment)));
+}
+
+function sharesOnLines({ shares }: Desk, lines: readonly OpenUnits[]): readonly Share[] {
+  const keys = new Set(lines.map(({ key }) => key));
+  return shares.filter(({ key }) => keys.has(key));
+}
+
+function lastDayOf(shares: readonly Share[]): Day | null {
+  return shares.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null);
 }
 
 const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);
