@@ -95,6 +95,10 @@ export type PendingCase = {
 /** Some units of a part, by the case that was granted them, and whoever is to pay; the ID is "" for one without a number. */
 export type GrantedPart = { readonly part: "logistics" | "unexplained"; readonly debtor: Debtor; readonly units: number; readonly caseId: string };
 
+/** Units that were paid for until the money was taken back, and that nothing else made good; the ID is "" where the report has none. */
+export type TakenBackPart = { readonly units: number; readonly paid: PaidRow; readonly by: readonly PaidRow[] };
+export type PaidRow = { readonly id: string; readonly day: Day; readonly place: Place | null };
+
 /** One line per shipment and SKU. Quantities null where no source states them. */
 export type ShipmentLine = {
   readonly shipmentId: string;
@@ -116,6 +120,8 @@ export type ShipmentLine = {
   readonly decided: number;
   /** Of the parts, in their sign, the units whose compensation was granted and has not come. */
   readonly granted: readonly GrantedPart[];
+  /** Of the units that lack; left out where none are. */
+  readonly takenBack?: readonly TakenBackPart[];
   /** Of the units lost before delivery, in their sign, those that a case decided. */
   readonly carrierDecided: number;
   readonly pending: readonly PendingCase[];

@@ -8,9 +8,10 @@ import { isoOf, titleOfDay, type Day } from "../domain/day";
 import { sayMoney } from "../domain/said-figures";
 import type { DraftLanguage } from "../domain/settings";
 import { keyOfLine } from "../domain/shipment-line";
-import type { ClaimLine, ShipmentLine } from "../engine/findings";
+import type { ClaimLine, PaidRow, ShipmentLine } from "../engine/findings";
 import type { Listing } from "../engine/goods/read-sku-map";
-import { DRAFTS, DRAFT_WORDS, type Answered, type DraftFact, type DraftWords } from "./draft-words";
+import { DRAFTS } from "./draft-kinds";
+import { DRAFT_WORDS, type Answered, type DraftFact, type DraftRow, type DraftWords } from "./draft-words";
 import { shownParts } from "./shipment-words";
 
 /** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. */
@@ -128,6 +129,15 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
       : answersOf(shipment, claim)
           .map(({ how, units: count, cases }) => words.answered[how](count, cases.join(", ")))
           .join(", "),
+  takenBack: ({ claim, shipment }, { words, dayAs }) => {
+    const rowOf = ({ id, day }: PaidRow): DraftRow => ({ id: id.trim(), day: dayAs(day) });
+    return (shipment?.takenBack ?? [])
+      .flatMap(({ units: open, paid, by }) => {
+        const count = unitsOfClaim(open, claim);
+        return count === null ? [] : [words.takenBack(count, rowOf(paid), by.map(rowOf))];
+      })
+      .join("; ");
+  },
   missing: units,
   units,
   fee: expected,

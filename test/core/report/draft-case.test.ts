@@ -249,3 +249,24 @@ test("of a removal that was sent and did not come, the day it was requested and 
   expect(days(removal, "zh")).toEqual(["申请日期: 2026-09-08", "寄出日期: 2026-09-14"]);
   expect(days({ ...removal, since: removal.requestedOn }, "en")).toEqual(["Requested on: 8 Sep 2026"]);
 });
+
+test("units whose money was taken back are no first-time claim: it is said what paid them, and what took the money back", () => {
+  const paid = { id: "9005", day: day("2026-09-20"), place };
+  const back = { id: "9006", day: day("2026-10-15"), place };
+  const linesOf = (line: Partial<ShipmentLine>, language: "en" | "zh"): readonly string[] =>
+    draftCase({ claim, shipment: { ...shipment, ...line } }, { language, today: TODAY })
+      .split("\n")
+      .slice(12, 15);
+  expect(linesOf({ takenBack: [{ units: 3, paid, by: [back] }] }, "en")).toEqual([
+    "Units received: 96",
+    "Of the difference, paid and taken back: 3 paid by reimbursement 9005 on 20 Sep 2026, and the money taken back by 9006 on 15 Oct 2026; nothing shows that they were found",
+    "Units missing: 4",
+  ]);
+  expect(linesOf({ takenBack: [{ units: 3, paid: { ...paid, id: " " }, by: [{ ...back, id: "" }] }] }, "en")[1]).toBe(
+    "Of the difference, paid and taken back: 3 paid on 20 Sep 2026, and the money taken back on 15 Oct 2026; nothing shows that they were found",
+  );
+  expect(linesOf({ takenBack: [{ units: 3, paid, by: [back] }] }, "zh").slice(1)).toEqual([
+    "差额中赔偿后又收回的部分: 3件已于2026-09-20赔偿（赔偿编号9005），款项又于2026-10-15收回（赔偿编号9006）；没有记录显示已找到",
+    "短少数量: 4",
+  ]);
+});

@@ -29,7 +29,7 @@ import { asNamed, type Payment } from "./payment";
 import { isMadeGood, readCases, type CaseRecord } from "./read-cases";
 import { findReopened, type Reopened } from "./reopened-cases";
 import { linesOfRecord, openDesk, type Desk, type OpenLine, type Share } from "./reimbursement-desk";
-import { nameFeesWithoutCase, nameFirstPayments, nameOpenAgain, namePaymentsNotHere, nameWithoutCase } from "./say-payments";
+import { findOpenAgain, nameFeesWithoutCase, nameFirstPayments, nameOpenAgain, namePaymentsNotHere, nameWithoutCase, type OpenAgain } from "./say-payments";
 import { serveLines } from "./serve-lines";
 import { findTakenBack, type TakenBack } from "./taken-back";
 
@@ -56,6 +56,7 @@ export type Allocation = Omit<Believed, "issues"> & {
   readonly asked: ReadonlyMap<CaseRecord, AskedUnits>;
   readonly payments: readonly Payment[];
   readonly takenBackOf: TakenBack;
+  readonly openAgain: readonly OpenAgain[];
   /** Money taken back from payments that are not here. */
   readonly strays: readonly CashRow[];
   readonly cases: readonly CaseRecord[];
@@ -114,10 +115,11 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
     isBooked: tellBooked(seals),
     moneys,
   });
+  const openAgain = findOpenAgain(desk, purses, reopened);
   const issues = [
     ...namePaymentsNotHere(paid, cases, seals),
     ...netIssues,
-    ...nameOpenAgain(desk, purses, reopened),
+    ...nameOpenAgain(openAgain),
     ...namePaidBeyond(desk, purses, ofPayments),
     ...nameWithoutCase(desk, byCase),
     ...nameFirstPayments(payments, ofPayments, cases),
@@ -126,7 +128,7 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
   ];
   const portions = [...ofPayments, ...byRegister(desk)];
   const takenBackOf = findTakenBack(desk, purses);
-  return { answers: addUp(desk), shares: desk.shares, portions, reopened, asked, payments, takenBackOf, strays, cases, ...believed, issues };
+  return { answers: addUp(desk), shares: desk.shares, portions, reopened, asked, payments, takenBackOf, openAgain, strays, cases, ...believed, issues };
 }
 
 /** Where Amazon names no case that the register knows, the user picks the shipment: by a case that bears the payment's own ID. */

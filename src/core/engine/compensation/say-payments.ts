@@ -14,12 +14,15 @@ import { goodsOf } from "./paid-beyond";
 import { isOfNoGoods, kindsAnsweredBy, namesOfGoods, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
-import { linesOfRecord, type Desk, type Purse } from "./reimbursement-desk";
+import { linesOfRecord, type Desk, type OpenLine, type Purse } from "./reimbursement-desk";
 import type { Reopened } from "./reopened-cases";
 import { namesOfOpen, namesOpen } from "./taken-back";
 
+/** Units of a line, by `keyOfLine`, that a payment was for until its money was taken back. */
+export type OpenAgain = { readonly key: string; readonly line: OpenLine; readonly units: number; readonly payment: Payment };
+
 /** Units of which the money was taken back, and which nothing else made good: of one line, and of those whose cases it opened again. */
-export function nameOpenAgain(desk: Desk, purses: readonly Purse[], reopened: ReadonlyMap<CaseRecord, Reopened>): readonly Issue[] {
+export function findOpenAgain(desk: Desk, purses: readonly Purse[], reopened: ReadonlyMap<CaseRecord, Reopened>): readonly OpenAgain[] {
   const ofCases = new Set([...reopened.keys()].flatMap((record) => linesOfRecord(desk, record).map(({ key }) => key)));
   const open = queueByName(
     desk.lines.map(({ line, key, left }) => ({ line, key, left })),
@@ -27,18 +30,24 @@ export function nameOpenAgain(desk: Desk, purses: readonly Purse[], reopened: Re
   );
   return purses.flatMap((purse) => {
     const { payment } = purse;
-    const issues: Issue[] = [];
+    const found: OpenAgain[] = [];
     let back = payment.takenBackUnits;
     for (const one of back === 0 ? [] : open(namesOpen(desk.payable, purse))) {
-      if (issues.length > 0 && !ofCases.has(one.key)) continue;
+      if (found.length > 0 && !ofCases.has(one.key)) continue;
       const units = Math.min(back, one.left);
       one.left -= units;
       back -= units;
-      issues.push(raise("reimbursement-taken-back", payment.takenBackAt, { id: payment.id, units, line: `${one.line.shipmentId} ${one.line.sku}` }));
+      found.push({ key: one.key, line: one.line, units, payment });
       if (back === 0) break;
     }
-    return issues;
+    return found;
   });
+}
+
+export function nameOpenAgain(openAgain: readonly OpenAgain[]): readonly Issue[] {
+  return openAgain.map(({ line, units, payment: { id, takenBackAt } }) =>
+    raise("reimbursement-taken-back", takenBackAt, { id, units, line: `${line.shipmentId} ${line.sku}` }),
+  );
 }
 
 /** Once for each payment: one for a set is of each of its goods, and stands in one row. */

@@ -13,7 +13,7 @@ import { isOwedByCarrier } from "../compensation/find-cases";
 import type { BookValues } from "../valuation/book-values";
 import type { CountedLine } from "./count-lines";
 import { openBeforeDelivery, openUnits, unitsGranted, unitsToAsk } from "./decided-units";
-import type { ShipmentLine } from "../findings";
+import type { PaidRow, ShipmentLine, TakenBackPart } from "../findings";
 import { nameOfLineCase, sayDecided } from "./say-decided";
 import { findFormerNames } from "./heed-reviews";
 import type { ExplainedLine } from "./shipment-parts";
@@ -71,6 +71,7 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
       ...(verdict.byReviewer === null ? [] : [verdict.byReviewer]),
       ...describeState(explained, state, receivingDays),
       ...explained.because,
+      ...explained.takenBack.map(sayTakenBack),
       // Where nothing is open, nobody has to answer.
       ...(verdict.byReviewer === null && isExplained(explained, state) ? [] : verdict.because),
       ...sayDecided(explained, asked),
@@ -81,6 +82,7 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
     decided,
     carrierDecided,
     granted,
+    ...(explained.takenBack.length === 0 ? {} : { takenBack: explained.takenBack }),
     pending,
     wholeCartons: settled && !explained.mayBeElsewhere && cartonsOf(explained) === "whole",
     exposure: missing === 0 ? minor(0) : value,
@@ -94,6 +96,13 @@ function judge(explained: ExplainedLine, { problemsOf, formerNames, receivingDay
     place: line.place,
     ...(reviewedAs === undefined ? {} : { reviewedAs }),
   };
+}
+
+/** "3 paid by reimbursement 9005 of 2026-09-20 (Paid row 6), and the money taken back by 9006 of 2026-10-15 (Paid row 7)" */
+function sayTakenBack({ units, paid, by }: TakenBackPart): string {
+  const named = ({ id, day, place }: PaidRow): string =>
+    `${id.trim() === "" ? "that" : id.trim()} of ${isoOf(day)}${place === null ? "" : ` (${nameOfPlace(place)})`}`;
+  return `${units} paid by reimbursement ${named(paid)}, and the money taken back by ${by.map(named).join(" and ")}`;
 }
 
 /** Short or over, and made up for in full by others than whoever answers for it. */

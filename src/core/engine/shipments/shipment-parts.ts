@@ -6,10 +6,12 @@
 import { assert } from "../../domain/assert";
 import { isoOf } from "../../domain/day";
 import { keyOfLine, oldestFirst } from "../../domain/shipment-line";
+import { groupBy } from "../../columns/group-by";
 import type { Allocation } from "../compensation/allocate-reimbursements";
+import type { OpenAgain } from "../compensation/say-payments";
 import type { CountedLine } from "./count-lines";
 import { decideUnits, isDecidedWhole, isRefusedWhole, type Decision, type Units } from "./decided-units";
-import { VARIANCE_PARTS } from "../findings";
+import { VARIANCE_PARTS, type TakenBackPart } from "../findings";
 import type { FoundUnits } from "./found-units";
 import { rowsOfTakings } from "./line-accounts";
 import { explainByOtherShipments } from "./other-shipments";
@@ -31,6 +33,7 @@ export type ExplainedLine = Judged & {
   readonly because: readonly string[];
   /** As many units came in under an ID that no table names. */
   readonly mayBeElsewhere: boolean;
+  readonly takenBack: readonly TakenBackPart[];
 };
 
 export type Explained = {
@@ -70,8 +73,17 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
   );
   const elsewhere = new Set(mayBeOf.map(({ shipmentId, unknown: { sku } }) => keyOfLine(shipmentId, sku)));
   const lines = all.flatMap((one, index) => decided(one, verdicts[index], decisions[index]));
-  const isElsewhere = ({ counted: { line } }: (typeof lines)[number]): boolean => elsewhere.has(keyOfLine(line.shipmentId, line.sku));
-  return { lines: lines.map((line) => ({ ...line, mayBeElsewhere: isElsewhere(line) })), reliefs, allocation, mayBeOf };
+  const again = groupBy(allocation.openAgain, ({ key }) => key);
+  const complete = (line: (typeof lines)[number]): ExplainedLine => {
+    const key = keyOfLine(line.counted.line.shipmentId, line.counted.line.sku);
+    return { ...line, mayBeElsewhere: elsewhere.has(key), takenBack: (again.get(key) ?? []).map(partTakenBack) };
+  };
+  return { lines: lines.map(complete), reliefs, allocation, mayBeOf };
+}
+
+function partTakenBack({ units, payment }: OpenAgain): TakenBackPart {
+  const { id, day, place, reversals } = payment;
+  return { units, paid: { id, day, place }, by: reversals.filter((one) => one.units > 0) };
 }
 
 function waitingFirst(lines: readonly Remaining[]): readonly Remaining[] {
@@ -186,7 +198,7 @@ function decided(
   { counted, parts, because }: Remaining,
   verdict: Verdict | undefined,
   decision: Decision | undefined,
-): readonly Omit<ExplainedLine, "mayBeElsewhere">[] {
+): readonly Omit<ExplainedLine, "mayBeElsewhere" | "takenBack">[] {
   if (verdict === undefined || decision === undefined) return [];
   const ofCarrier = Math.min(decision.decided.carrier, 0 - (parts.logistics ?? 0));
   const ofRest = Math.min(decision.decided.amazon + decision.decided.carrier - ofCarrier, Math.max(0, 0 - (parts.unexplained ?? 0)));
