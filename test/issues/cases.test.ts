@@ -314,6 +314,23 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "first-payment-in-dispute: what was paid before was taken back",
+    {
+      Paid: table(
+        PAID,
+        "2026-10-13|R0||Lost_Inbound|TEA|USD|8.00|4|0|4|",
+        "2026-10-15|R9||Reimbursement_Reversal|TEA|USD|-8.00|-4|0|-4|R0",
+        PAYMENT.replace("C1", "C9"),
+      ),
+      Cases: table(`${CASES_OF_KINDS}|Amount`, "C9||TEA|valuation|open|2026-10-14||4|10.00"),
+      Windows: LONG_WINDOW,
+    },
+    [
+      "warning reimbursement-taken-back | Paid row 3: the money of reimbursement R0 was taken back, and 4 units of FBA1 TEA are open again: nothing here shows that they were found. Ask Amazon where they are, or claim them again.",
+      "warning first-payment-in-dispute | Paid row 4: reimbursement R1 pays for 4 units of TEA and names case C9, which says that too little was paid; but what was paid for TEA before it (R0) was taken back. It is taken for more money for what was paid before, so that a loss of these units stays claimed as well. If it pays for them anew, correct the Kind of the case to what was lost.",
+    ],
+  ],
+  [
     "money-without-case: a refunded fee that names nothing, and is more than the case claims that waits",
     { Paid: table(PAID, "2026-10-20|R1||Fee_Correction||USD|25.00|1|0|1|"), Cases: table(`${CASES_OF_KINDS}|Amount`, "C9|||penalty|open|2026-10-12|||20.00") },
     [

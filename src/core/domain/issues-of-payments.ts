@@ -74,8 +74,15 @@ export const ISSUES_OF_PAYMENTS = {
   },
   "first-payment-in-dispute": {
     severity: "warning",
-    say: ({ id, goods, units, caseId }: { readonly id: string; readonly goods: string; readonly units: number; readonly caseId: string }) =>
-      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names case ${caseId}, which says that too little was paid; but no payment for ${goods} before it is known here. It is taken for more money for what was paid before, so that a loss of these units stays claimed as well. Bring the Reimbursements report of the months before; if this is the first payment for them, correct the Kind of the case to what was lost.`,
+    say: ({ id, goods, units, caseId, takenBack }: DisputedPayment) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names case ${caseId}, which says that too little was paid; but ` +
+      (takenBack.length === 0
+        ? `no payment for ${goods} before it is known here`
+        : `what was paid for ${goods} before it (${listed(takenBack, 3)}) was taken back`) +
+      ". It is taken for more money for what was paid before, so that a loss of these units stays claimed as well. " +
+      (takenBack.length === 0
+        ? "Bring the Reimbursements report of the months before; if this is the first payment for them, correct the Kind of the case to what was lost."
+        : "If it pays for them anew, correct the Kind of the case to what was lost."),
   },
   "payments-not-here": {
     severity: "warning",
@@ -133,6 +140,15 @@ function whichOriginal(reason: string, candidates: readonly Candidate[]): string
 }
 
 type PaidForLoss = { readonly id: string; readonly goods: string; readonly units: number; readonly kind: "lost" | "damaged" };
+
+/** Money in a case of kind valuation; `takenBack` are payments for its goods of before, all of which was taken back. */
+type DisputedPayment = {
+  readonly id: string;
+  readonly goods: string;
+  readonly units: number;
+  readonly caseId: string;
+  readonly takenBack: readonly string[];
+};
 
 type PaidBeforeArrival = {
   readonly id: string;

@@ -1,5 +1,6 @@
 /** Payments for shipments -> what is said of them: units that are open again, and payments that name no case. */
 import { debtorOf, isAfterPayment, isAnsweredByMoney, isAskedCase, isOfMoney, isPromised } from "../../domain/claims";
+import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { groupBy } from "../../columns/group-by";
 import { minor, minorOf } from "../../domain/money";
@@ -11,7 +12,7 @@ import { paymentsNotHere } from "../closing/sealed-payments";
 import type { Portion } from "./answer-cases";
 import { isBefore } from "./case-rooms";
 import { goodsOf } from "./paid-beyond";
-import { isOfNoGoods, kindsAnsweredBy, namesOfGoods, type Payment } from "./payment";
+import { isOfNoGoods, kindsAnsweredBy, nameOfPaid, namesOfGoods, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
 import { linesOfRecord, type Desk, type OpenLine, type Purse } from "./reimbursement-desk";
@@ -96,22 +97,34 @@ export function nameFeesWithoutCase(payments: readonly Payment[], portions: read
   });
 }
 
-/** Money for a case which says that too little was paid, of goods for which nothing was: it may be the payment for them, and their loss is claimed still. */
+/**
+ * Money for a case which says that too little was paid, of goods for which nothing was, or all of it was taken back: it may be the payment for them, and their
+ * loss is claimed still.
+ */
 export function nameFirstPayments(payments: readonly Payment[], portions: readonly Portion[], cases: readonly CaseRecord[]): readonly Issue[] {
   const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
   const forGoods = payments.filter((payment) => !inMoney.has(payment) && payment.approvedUnits > 0);
   const paidFor = groupBy(
-    forGoods.flatMap(({ day, ...goods }) => namesOfGoods(goods).map((name) => ({ name, day }))),
+    forGoods.flatMap((payment) => namesOfGoods(payment).map((name) => ({ name, payment }))),
     ({ name }) => name,
   );
   const madeGood = cases.filter(({ kind, status }) => !isOfMoney(kind) && isMadeGood(status));
-  const isPaidBefore = (payment: Payment): boolean =>
-    namesOfGoods(payment).some((name) => (paidFor.get(name) ?? []).some(({ day }) => day <= payment.day)) ||
-    madeGood.some(({ sku, opened, closed }) => ["", payment.sku].includes(sku) && (opened ?? closed ?? -Infinity) <= payment.day);
   return portions.flatMap(({ record, payment }): readonly Issue[] => {
-    if (record === null || payment === null || !isAfterPayment(record.kind) || payment.approvedUnits === 0 || isPaidBefore(payment)) return [];
-    return [raise("first-payment-in-dispute", payment.place, { id: payment.id, goods: goodsOf(payment), units: payment.approvedUnits, caseId: record.caseId })];
+    if (record === null || payment === null || !isAfterPayment(record.kind) || payment.approvedUnits === 0) return [];
+    const { id, day, sku, place, approvedUnits } = payment;
+    const before = namesOfGoods(payment).flatMap((name) => (paidFor.get(name) ?? []).filter((one) => one.payment.day <= day));
+    const isPaid =
+      before.some((one) => keptBy(one.payment, day) > 0) ||
+      madeGood.some((one) => ["", sku].includes(one.sku) && (one.opened ?? one.closed ?? -Infinity) <= day);
+    if (isPaid) return [];
+    const figures = { id, goods: goodsOf(payment), units: approvedUnits, caseId: record.caseId };
+    return [raise("first-payment-in-dispute", place, { ...figures, takenBack: [...new Set(before.map((one) => nameOfPaid(one.payment)))] })];
   });
+}
+
+/** Units of a payment that were not taken back by a day. */
+function keptBy({ approvedUnits, reversals }: Payment, until: Day): number {
+  return reversals.reduce((left, { day, units }) => (day <= until ? left - units : left), approvedUnits);
 }
 
 /** Payments that closed months had and the report has not: said where they may have been for a case that is asked about still, or was refused. */
