@@ -205,7 +205,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "reimbursed-beyond-missing: paid twice",
     { Paid: table(PAID, PAYMENT, "2026-10-25|R2|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|"), Cases: table(CASES, OPEN_CASE) },
     [
-      "warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, 4 more than FBA1 still lacks (4 missing in all, and paid for). If they are for a shipment that is not here, add it to Shipments. If not, they were paid twice: keep the money aside, since Amazon may take it back.",
+      "warning reimbursed-beyond-missing | Paid row 3: reimbursement R2 pays for 4 units of TEA, 4 more than FBA1 still lacks (4 missing in all, and paid for). If they are for a shipment that is not here, add it to Shipments. If not, they were paid twice, and Amazon may take that back: keep the money aside.",
     ],
   ],
   [
@@ -219,6 +219,18 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     },
     [
       "warning paid-before-arrival | Paid row 2: reimbursement R1 pays for 4 units of TEA, and 3 of them arrived after it was paid: FBA1 received them by 2026-10-22. Amazon takes back what it paid for units that arrive: keep the money aside.",
+    ],
+  ],
+  [
+    "paid-before-arrival: they were given back in stock",
+    {
+      Shipments: table(SHIPMENTS.replace("Received|", ""), "FBA1|TEA|100|100|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+      Detail: table(DETAIL, "2026-09-20|X1|TEA|Receipts|FBA1|96|PHX6|SELLABLE||US||", "2026-10-22|X1|TEA|Receipts|FBA1|4|PHX6|SELLABLE||US||"),
+      Own: table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-15|FBA-US|TEA|opening|5|2.50"),
+      Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|TEA|USD|0.00|0|4|4|"),
+    },
+    [
+      "warning paid-before-arrival | Paid row 2: reimbursement R1 pays for 4 units of TEA that arrived after they were paid for: FBA1 received them by 2026-10-22. Amazon takes back what it paid for units that arrive: 4 units given back in stock may leave it again.",
     ],
   ],
   [

@@ -38,15 +38,15 @@ export const ISSUES_OF_PAYMENTS = {
   },
   "paid-before-arrival": {
     severity: "warning",
-    say: ({ id, goods, units, paid, shipments, last }: PaidBeforeArrival) =>
+    say: ({ id, goods, units, cash, paid, shipments, last }: PaidBeforeArrival) =>
       `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}${units === paid ? ` that arrived after ${paid === 1 ? "it was" : "they were"} paid for` : `, and ${units} of them arrived after it was paid`}: ` +
-      `${listed(shipments, 3)} received ${units === 1 ? "it on" : "them by"} ${isoOf(last)}. Amazon takes back what it paid for units that arrive: keep the money aside.`,
+      `${listed(shipments, 3)} received ${units === 1 ? "it on" : "them by"} ${isoOf(last)}. Amazon takes back what it paid for units that arrive: ${expectBack({ cash, stock: units - cash })}.`,
   },
   "reimbursed-beyond-missing": {
     severity: "warning",
-    say: ({ id, goods, units, paid, missing, shipment }: PaidBeyondMissing) =>
+    say: ({ id, goods, units, cash, paid, missing, shipment }: PaidBeyondMissing) =>
       `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, ${units} more than ${shipment ?? "the shipments here"} still ${shipment === null ? "lack" : "lacks"} (${missing} missing in all, and paid for). ` +
-      `If ${units === 1 ? "it is" : "they are"} for a shipment that is not here, add it to Shipments. If not, ${units === 1 ? "it was" : "they were"} paid twice: keep the money aside, since Amazon may take it back.`,
+      `If ${units === 1 ? "it is" : "they are"} for a shipment that is not here, add it to Shipments. If not, ${units === 1 ? "it was" : "they were"} paid twice, and Amazon may take that back: ${expectBack({ cash, stock: units - cash })}.`,
   },
   "reimbursed-beyond-lost": {
     severity: "warning",
@@ -139,6 +139,13 @@ function whichOriginal(reason: string, candidates: readonly Candidate[]): string
   return `${said}, and enter its ID in the column original-reimbursement-id of the row`;
 }
 
+/** What is to be kept for Amazon to take back: money of units paid for in cash, and nothing but stock of others. */
+function expectBack({ cash, stock }: { readonly cash: number; readonly stock: number }): string {
+  if (stock === 0) return "keep the money aside";
+  const given = `${counted(stock, "unit")} given back in stock may leave it again`;
+  return cash === 0 ? given : `keep the money of ${counted(cash, "unit")} aside, and ${given}`;
+}
+
 type PaidForLoss = { readonly id: string; readonly goods: string; readonly units: number; readonly kind: "lost" | "damaged" };
 
 /** Money in a case of kind valuation; `takenBack` are payments for its goods of before, all of which was taken back. */
@@ -155,6 +162,8 @@ type PaidBeforeArrival = {
   readonly goods: string;
   /** That arrived after the payment. */
   readonly units: number;
+  /** Of these, paid for in money; the others were given back in stock. */
+  readonly cash: number;
   readonly paid: number;
   readonly shipments: readonly string[];
   /** On which the last of them came. */
@@ -165,6 +174,8 @@ type PaidBeyondMissing = {
   readonly id: string;
   readonly goods: string;
   readonly units: number;
+  /** Of these, paid for in money; the others were given back in stock. */
+  readonly cash: number;
   readonly paid: number;
   readonly missing: number;
   readonly shipment: string | null;

@@ -26,12 +26,26 @@ export function namePaidBeyond(desk: Desk, purses: readonly Purse[], portions: r
         lines.map(({ line }) => line).filter((line) => record !== null || isBegun(line, lastDayPaidBy(payment))),
         { after: payment.day, most: units },
       );
+      // Whatever arrived is first what money was paid for: that is to be kept.
+      const cash = Math.min(arrived.units, purse.cash);
       const beyond = units - arrived.units;
       const missing = lines.reduce((sum, { line }) => sum + line.openUnits, 0);
       const { id, place } = payment;
       return [
-        ...(arrived.units === 0 ? [] : [raise("paid-before-arrival", place, { id, goods, paid, ...arrived })]),
-        ...(beyond === 0 ? [] : [raise("reimbursed-beyond-missing", place, { id, goods, units: beyond, paid, missing, shipment: record?.shipmentId ?? null })]),
+        ...(arrived.units === 0 ? [] : [raise("paid-before-arrival", place, { id, goods, paid, cash, ...arrived })]),
+        ...(beyond === 0
+          ? []
+          : [
+              raise("reimbursed-beyond-missing", place, {
+                id,
+                goods,
+                units: beyond,
+                cash: purse.cash - cash,
+                paid,
+                missing,
+                shipment: record?.shipmentId ?? null,
+              }),
+            ]),
       ];
     });
 }
@@ -63,13 +77,13 @@ function findLinesFor({ lines, payable }: Desk): (payment: Payment, record: Case
 }
 
 /** Without a case, nobody pays for goods of which nothing had arrived yet. */
-function isBegun({ deliveredOn, received, arrivals }: OpenLine, day: Day): boolean {
-  return (deliveredOn !== null && deliveredOn <= day) || received > unitsOf(arrivals.filter((one) => one.day > day));
+function isBegun(line: OpenLine, day: Day): boolean {
+  return (line.deliveredOn !== null && line.deliveredOn <= day) || receivedBy(line, day) > 0;
 }
 
 type Arrived = { readonly units: number; readonly shipments: readonly string[]; readonly last: Day };
 
-/** Units that a line lacked on the day of a payment and received after it; each once. What it received beyond what was sent was never missing. */
+/** Units that a line lacked on the day of a payment and received after it; each once. What came beyond those was never missing, or was there and went out and in again. */
 function openArrivals(): (lines: readonly OpenLine[], wanted: { readonly after: Day; readonly most: number }) => Arrived {
   const piles = new Map<OpenLine, { readonly day: Day; readonly units: number; left: number }[]>();
   return (lines, { after, most }) => {
@@ -80,7 +94,7 @@ function openArrivals(): (lines: readonly OpenLine[], wanted: { readonly after: 
       const own = piles.get(line) ?? netArrivals(line).map((one) => ({ ...one, left: one.units }));
       piles.set(line, own);
       const since = own.filter(({ day }) => day > after);
-      let room = Math.min(most - units, since.reduce((sum, { left }) => sum + left, 0) - Math.max(0, line.received - line.dispatched));
+      let room = Math.min(most - units, lackedOn(line, after) - since.reduce((sum, pile) => sum + pile.units - pile.left, 0));
       for (const pile of since) {
         const taken = Math.min(pile.left, room);
         if (taken <= 0) continue;
@@ -93,6 +107,14 @@ function openArrivals(): (lines: readonly OpenLine[], wanted: { readonly after: 
     }
     return { units, shipments: [...shipments], last };
   };
+}
+
+function lackedOn(line: OpenLine, day: Day): number {
+  return line.dispatched - receivedBy(line, day);
+}
+
+function receivedBy({ received, arrivals }: OpenLine, day: Day): number {
+  return received - arrivals.reduce((sum, one) => (one.day > day ? sum + one.units : sum), 0);
 }
 
 /** What was taken out again is of what came last before it. */
@@ -109,8 +131,4 @@ function netArrivals({ arrivals }: OpenLine): readonly { readonly day: Day; read
     }
   }
   return net;
-}
-
-function unitsOf(arrivals: OpenLine["arrivals"]): number {
-  return arrivals.reduce((sum, { units }) => sum + units, 0);
 }

@@ -20,10 +20,10 @@ function ledgerOf(receipts: readonly string[], end: string): Scenario["tables"] 
     Detail: rows(DETAIL, ...named.map(({ day, id, units }) => `2026-${day}|X1|TEA|Receipts|${id}|${units}|PHX6|SELLABLE||US||`)),
   };
 }
-/** "10-10 R1 C1 3": day, ID, case or "-", units. */
+/** "10-10 R1 C1 3 1": day, ID, case or "-", units paid for in money, and any given back in stock. */
 const paidOf = (text: string): string => {
-  const [day = "", id = "", caseId = "", units = ""] = text.split(" ");
-  return `2026-${day}|${id}|${caseId === "-" ? "" : caseId}||Lost_Inbound|TEA|X1|USD|9.00|${units}|0|${units}`;
+  const [day = "", id = "", caseId = "", cash = "", stock = "0"] = text.split(" ");
+  return `2026-${day}|${id}|${caseId === "-" ? "" : caseId}||Lost_Inbound|TEA|X1|USD|${cash === "0" ? "0.00" : "9.00"}|${cash}|${stock}|${Number(cash) + Number(stock)}`;
 };
 type Told = {
   readonly receipts: readonly string[];
@@ -71,6 +71,29 @@ test.each<readonly [string, Told, readonly string[]]>([
     [TWO_CAME.replace("10-20", "10-18")],
   ],
   [
+    "what was taken out before the payment and came again after it was missing then",
+    { receipts: [FIRST, "09-06 FBA1 3", "10-05 FBA1 -3", "10-20 FBA1 3"], paid: ["10-10 R1 - 3"] },
+    [ALL_CAME],
+  ],
+  [
+    "what was there on its day, and was taken out and came again after it, never was missing",
+    { receipts: [FIRST, "09-06 FBA1 3", "10-12 FBA1 -3", "10-20 FBA1 3"], paid: ["10-10 R1 - 3"] },
+    ["reimbursed-beyond-missing: reimbursement R1 pays for 3 units of TEA, 3 more than the shipments here still lack (0 missing in all, and paid for)"],
+  ],
+  [
+    "what two payments were for is missing once, whatever went out and in after them",
+    { receipts: [FIRST, "10-14 FBA1 -3", "10-20 FBA1 6"], paid: ["10-10 R1 - 3", "10-12 R2 - 3"] },
+    [
+      ALL_CAME,
+      "reimbursed-beyond-missing: reimbursement R2 pays for 3 units of TEA, 3 more than the shipments here still lack (0 missing in all, and paid for)",
+    ],
+  ],
+  [
+    "units given back in stock arrive as well, and no money is to be kept for them",
+    { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-10 R1 - 0 3"] },
+    [ALL_CAME],
+  ],
+  [
     "a unit arrives once: of two payments the earlier is for it, in whatever order they stand",
     { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-12 R2 - 3", "10-10 R1 - 3"] },
     [
@@ -116,4 +139,14 @@ test.each<readonly [string, number, readonly string[]]>([
   expect(said(october)).toEqual([]);
   expect(said({ ...scenarioOf({ receipts: [FIRST, `11-20 FBA1 ${units}`], paid: ["10-10 R1 - 3"] }, "11"), ours })).toEqual(expected);
   expect(said({ ...scenarioOf({ receipts: [`11-20 FBA1 ${units}`], paid: [] }, "11"), ours })).toEqual(expected);
+});
+
+test.each<readonly [string, string]>([
+  ["10-10 R1 - 3", "keep the money aside"],
+  ["10-10 R1 - 0 3", "3 units given back in stock may leave it again"],
+  ["10-10 R1 - 2 1", "keep the money of 2 units aside, and 1 unit given back in stock may leave it again"],
+])("what is to be kept for Amazon to take back: %s", (payment, kept) => {
+  const { issues } = reconciled(scenarioOf({ receipts: [FIRST, "10-20 FBA1 3"], paid: [payment] }));
+  const messages = issues.filter(({ code }) => code === "paid-before-arrival").map(({ message }) => message);
+  expect(messages.map((message) => message.split("units that arrive: ")[1])).toEqual([`${kept}.`]);
 });
