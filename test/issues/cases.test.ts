@@ -245,7 +245,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-payment-missing: the register says paid, the report does not",
     { Paid: table(PAID, "2026-10-01|R1|C9|CustomerReturn|MUG|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-20|4") },
     [
-      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20, but the Reimbursements report, which covers that day, has no payment of it. 4 units stay open: ask Amazon for the payment, or correct the status.",
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-20. The Reimbursements report covers that day and has no payment of it. 4 units stay open. Ask Amazon for the payment, or correct the status.",
       "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
     ],
   ],
@@ -253,7 +253,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-payment-missing: granted long ago, and no report is here",
     { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-20|4") },
     [
-      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-20, but no Reimbursements report is here that would tell whether it was paid. 4 units stay open: bring the report from that day on, ask Amazon for the payment, or correct the status.",
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-20. No Reimbursements report is here that would tell whether it was paid. 4 units stay open. Bring the report from that day on, ask Amazon for the payment, or correct the status.",
       "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
     ],
   ],
@@ -261,7 +261,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-payment-missing: granted on a day that nobody wrote down, and asked long ago",
     { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12||4") },
     [
-      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted without a day under Closed, as of 2026-10-12, its Opened, but no Reimbursements report is here that would tell whether it was paid. 4 units stay open: bring the report from that day on, ask Amazon for the payment, fill in Closed, or correct the status.",
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted, and its Closed is empty: it is taken to be granted on 2026-10-12, its Opened. No Reimbursements report is here that would tell whether it was paid. 4 units stay open. Bring the report from that day on, ask Amazon for the payment, fill in Closed, or correct the status.",
       "warning case-day-missing | Cases row 2: case C1 is granted, but its Closed is empty. Fill in the day on which that was decided: its units leave goods in transit on it, until then on 2026-10-12.",
       "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
     ],
@@ -270,7 +270,27 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-payment-missing: the report begins after the grant",
     { Paid: table(PAID, "2026-10-22|R1|C9|CustomerReturn|MUG|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-15|4") },
     [
-      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-15, but the Reimbursements report, whose first row is of 2026-10-22, after that day, has no payment of it. 4 units stay open: if the report was not downloaded from that day on, bring it from there; if it was, Amazon paid nothing in between: ask Amazon for the payment, or correct the status.",
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-15. The Reimbursements report begins after that day, on 2026-10-22, and has no payment of it. 4 units stay open. If the report was not downloaded from that day on, bring it from there. If it was, nothing was paid in between: ask Amazon for the payment, or correct the status.",
+      "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
+  ],
+  [
+    "case-payment-missing: a report without rows",
+    { Paid: table(PAID), Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-15|4") },
+    [
+      "warning rows-missing | Paid row 1: this has the header of Reimbursements, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.",
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-15. The Reimbursements report has no rows that would tell whether it was paid. 4 units stay open. Bring the report from that day on, ask Amazon for the payment, or correct the status.",
+      "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
+    ],
+  ],
+  [
+    "case-payment-missing: the report pays some of it",
+    {
+      Paid: table(PAID, "2026-10-14|R0|C9|CustomerReturn|MUG|USD|3.00|1|0|1|", "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|3.00|1|0|1|"),
+      Cases: table(`${CASES}|Amount`, "C1|FBA1|TEA|granted|2026-10-12|2026-10-15|4|12.00"),
+    },
+    [
+      "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-15. The Reimbursements report covers that day and has a payment of 1 unit only. 3 more units stay open. Ask Amazon for the payment, or correct the status.",
       "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
     ],
   ],

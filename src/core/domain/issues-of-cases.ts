@@ -7,16 +7,17 @@ import { grouped } from "./said-figures";
 export const ISSUES_OF_CASES = {
   "case-payment-missing": {
     severity: "warning",
-    say: ({ caseId, line, status, units, paid, closed, isAssumed, report, reportFrom }: MissingPayment) =>
-      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status}${closed === null ? "" : isAssumed ? ` without a day under Closed, as of ${isoOf(closed)}, its Opened` : ` since ${isoOf(closed)}`}, but ` +
-      (report === "missing"
-        ? `no Reimbursements report is here that would tell whether ${paid > 0 ? `more than ${counted(paid, "unit")} of it` : "it"} was paid`
-        : "the Reimbursements report" +
-          (paid > 0
-            ? ` has a payment of ${counted(paid, "unit")} only`
-            : `${reportFrom === null ? COVERED[report] : `, whose first row is of ${isoOf(reportFrom)}, after that day,`} has no payment of it`)) +
-      `. ${units === null ? "What it is about" : counted(units, paid > 0 ? "more unit" : "unit")} ${units === 1 || units === null ? "stays" : "stay"} open: ` +
-      `${reportFrom !== null && paid === 0 ? "if the report was not downloaded from that day on, bring it from there; if it was, Amazon paid nothing in between: " : report === "covers" ? "" : `bring the report${closed === null ? "" : " from that day on"}, `}ask Amazon for the payment, ${isAssumed ? "fill in Closed, " : ""}or correct the status.`,
+    say: ({ caseId, line, status, units, paid, day, isAssumed, report, reportFrom }: MissingPayment) => {
+      const { found, next } = REPORTS_WITHOUT_IT[report];
+      const [has, whether] =
+        paid === 0 ? ["no payment of it", "it was paid"] : [`a payment of ${counted(paid, "unit")} only`, `more than ${counted(paid, "unit")} of it was paid`];
+      const open = units === null ? "What it is about" : counted(units, paid > 0 ? "more unit" : "unit");
+      return (
+        `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status}${isAssumed ? `, and its Closed is empty: it is taken to be ${status} on ${isoOf(day)}, its Opened` : ` since ${isoOf(day)}`}. ` +
+        `${found({ has, whether, from: reportFrom === null ? "" : isoOf(reportFrom) })}. ${open} ${units === 1 || units === null ? "stays" : "stay"} open. ` +
+        `${next} Amazon for the payment, ${isAssumed ? "fill in Closed, " : ""}or correct the status.`
+      );
+    },
   },
   "case-day-missing": {
     severity: "warning",
@@ -169,18 +170,31 @@ export const ISSUES_OF_CASES = {
   },
 } as const satisfies Record<string, IssueRule>;
 
-/** What is said of a report that is here. */
-const COVERED = { covers: ", which covers that day,", "begins later": ", which has no row of that day or before it," } as const;
+/** How the report stands to the day of a grant that it has no payment of: what is said of it, and what is to be done before Amazon is asked. */
+const REPORTS_WITHOUT_IT = {
+  missing: { found: ({ whether }) => `No Reimbursements report is here that would tell whether ${whether}`, next: "Bring the report from that day on, ask" },
+  "without rows": {
+    found: ({ whether }) => `The Reimbursements report has no rows that would tell whether ${whether}`,
+    next: "Bring the report from that day on, ask",
+  },
+  "begins later": {
+    found: ({ has, from }) => `The Reimbursements report begins after that day, on ${from}, and has ${has}`,
+    next: "If the report was not downloaded from that day on, bring it from there. If it was, nothing was paid in between: ask",
+  },
+  covers: { found: ({ has }) => `The Reimbursements report covers that day and has ${has}`, next: "Ask" },
+} as const satisfies Record<string, { readonly found: (told: ToldByReport) => string; readonly next: string }>;
 
-/** `units` null where the case does not say how many; `closed` is its Opened where that `isAssumed`; `paid` units of it were paid. `report` as it covers the day of the grant, with the day of its first row where that comes later. */
+type ToldByReport = { readonly has: string; readonly whether: string; readonly from: string };
+
+/** `units` null where the case does not say how many; `day` is its Opened where that `isAssumed`; `paid` units of it were paid. `reportFrom` is the day of the report's first row where it begins later. */
 type MissingPayment = {
   readonly caseId: string;
   readonly line: string;
   readonly status: string;
   readonly units: number | null;
   readonly paid: number;
-  readonly closed: Day | null;
+  readonly day: Day;
   readonly isAssumed: boolean;
-  readonly report: keyof typeof COVERED | "missing";
+  readonly report: keyof typeof REPORTS_WITHOUT_IT;
   readonly reportFrom: Day | null;
 };

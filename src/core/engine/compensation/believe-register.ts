@@ -79,9 +79,10 @@ export function believeRegister(desk: Desk, context: Context): Believed {
     const others = due > 0 && units === 0 ? sharesOnLines(desk, lines) : [];
     if (others.length > 0 && telling.ownOf(record).length === 0) overtaken.set(record, { by: others, day: lastDayOf(others) });
     if (units === 0) continue;
-    const isOverdue = isPaidAsReimbursement(record.kind) && addDays(awaitedSince(record) ?? context.until, context.paymentDays) < context.until;
-    unpaid.set(record, { units, isOverdue });
-    if (isOverdue) issues.push(nameMissingPayment(record, units, telling));
+    const since = isPaidAsReimbursement(record.kind) ? awaitedSince(record) : null;
+    const overdueSince = since !== null && addDays(since, context.paymentDays) < context.until ? since : null;
+    unpaid.set(record, { units, isOverdue: overdueSince !== null });
+    if (overdueSince !== null) issues.push(nameMissingPayment(record, { units, day: overdueSince }, telling));
   }
   return { registered, paidBefore, unpaid, overtaken, issues };
 }
@@ -134,18 +135,20 @@ function lastDayOf(shares: readonly Share[]): Day | null {
 
 const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);
 
-function nameMissingPayment(record: CaseRecord, units: number, { ownOf, hasReport, reportFrom }: Telling): Issue {
-  const day = awaitedSince(record);
+type Missing = { readonly units: number; readonly day: Day };
+
+function nameMissingPayment(record: CaseRecord, { units, day }: Missing, { ownOf, hasReport, reportFrom }: Telling): Issue {
+  const report = !hasReport ? "missing" : reportFrom === Infinity ? "without rows" : reportFrom > day ? "begins later" : "covers";
   return raise("case-payment-missing", record.place, {
     caseId: record.caseId,
     line: nameOfCase(record),
     status: record.status,
     units: Number.isFinite(units) ? units : null,
     paid: unitsAnswered(ownOf(record)),
-    closed: day,
+    day,
     isAssumed: record.closed === null,
-    report: !hasReport ? "missing" : reportFrom <= (day ?? -Infinity) ? "covers" : "begins later",
-    reportFrom: hasReport && day !== null && reportFrom > day && reportFrom < Infinity ? (reportFrom as Day) : null,
+    report,
+    reportFrom: report === "begins later" ? (reportFrom as Day) : null,
   });
 }
 

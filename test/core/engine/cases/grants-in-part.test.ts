@@ -56,7 +56,7 @@ describe("of a grant that is paid for some of its units the rest is due", () => 
     "booked: 600 Reimbursements: case C1",
   ];
   const SAID =
-    "Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-12, but the Reimbursements report has a payment of 2 units only. 2 more units stay open: ask Amazon for the payment, or correct the status.";
+    "Cases row 2: case C1 (FBA1 TEA) is reimbursed since 2026-10-12. The Reimbursements report covers that day and has a payment of 2 units only. 2 more units stay open. Ask Amazon for the payment, or correct the status.";
 
   test("by the payment that names it, and by one that names no case", () => {
     expect(ofCase(story({ paid: [paid("10-20", "R1", 2, "6.00")] }))).toEqual([...DUE, SAID]);
