@@ -134,6 +134,14 @@ test("rows-missing: a header and nothing under it", () => {
   expect(messagesOf(ledger([null, ""], []))).toEqual(messagesOf(ledger()));
 });
 
+test("report-empty: a header and nothing under it, of what a month may be without", () => {
+  const header =
+    "approval-date | reimbursement-id | case-id | reason | sku | currency-unit | amount-total | quantity-reimbursed-cash | quantity-reimbursed-inventory | quantity-reimbursed-total";
+  expect(messagesOf(decode(grid(header)))).toEqual([
+    "info report-empty | Sheet1 row 1: this has the header of Reimbursements, but no rows under it: Amazon reports none of the days for which it was exported. If there were none, nothing is to be done; if there were, or it was exported for other days, export it again for the period you reconcile.",
+  ]);
+});
+
 test("accounts-mixed: rows of two sellers in one file", () => {
   const rows = ["Alpha", "alpha", "", "Beta", "Gamma"].map((store) => [...ledgerRow("10/31/2026"), store]);
   const decoded = decode([[...LEDGER_HEADER, "Store"], ...rows]);

@@ -90,6 +90,11 @@ export const ISSUES_OF_FILES = {
     say: ({ title }: { readonly title: string }) =>
       `this has the header of ${title}, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.`,
   },
+  "report-empty": {
+    severity: "info",
+    say: ({ title }: { readonly title: string }) =>
+      `this has the header of ${title}, but no rows under it: Amazon reports none of the days for which it was exported. If there were none, nothing is to be done; if there were, or it was exported for other days, export it again for the period you reconcile.`,
+  },
   "heading-misspelt": {
     severity: "warning",
     say: ({ found, meant, title }: { readonly found: string; readonly meant: string; readonly title: string }) =>

@@ -42,6 +42,16 @@ export const SOURCES = {
 
 export type SourceKind = keyof typeof SOURCES;
 
+/** Reports of what a month may be without: one without rows says that there was none. */
+export const MAY_BE_EMPTY: ReadonlySet<SourceKind> = new Set<SourceKind>([
+  "reimbursements",
+  "customer-returns",
+  "replacements",
+  "removal-orders",
+  "removal-shipments",
+  "inbound-noncompliance",
+]);
+
 /** Where a table was found. Rows are counted as the user sees them, from 1. */
 export type TableRef = {
   /** Name shown to the user: the table's or sheet's in a workbook, the file's outside one. */

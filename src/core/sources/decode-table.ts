@@ -4,7 +4,7 @@
  */
 import { emptyTable, type Schema } from "../columns/table";
 import { raise, type Issue } from "../domain/issue";
-import { SOURCES, type Place } from "../domain/source";
+import { MAY_BE_EMPTY, SOURCES, type Place } from "../domain/source";
 import type { DecodedTable } from "./assemble-facts";
 import { datedByName } from "./day-in-name";
 import { findAbove } from "./find-above";
@@ -45,7 +45,7 @@ export function openDecoder(recognition: Recognition, head: GridHead): Decoder {
     close() {
       const { gathered, issues: ofName } = datedByName(spec, withValuesAbove(gatherer.close(), spec, head, recognition), at, head.dateSystem);
       if (gathered.rows.length === 0) {
-        return nothing([raise("rows-missing", at, { title: SOURCES[kind] })]);
+        return nothing([raise(MAY_BE_EMPTY.has(kind) ? "report-empty" : "rows-missing", at, { title: SOURCES[kind] })]);
       }
       const { table, issues, asked } = readColumns(spec, gathered, {
         ref: head.ref,
