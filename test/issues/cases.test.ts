@@ -595,10 +595,41 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "amazon-case-in-vain: Amazon is asked, and only the carrier lost units",
+    {
+      Shipments: FBA1.replace("100|100|96", "100|96|96"),
+      Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|inbound-missing|open|2026-10-12||4"),
+    },
+    [
+      "warning amazon-case-in-vain | Cases row 2: case K1 (FBA1 TEA) is open as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the 4 units. If the carrier is asked, set Kind to carrier-loss; else close it and ask the carrier, or correct Delivered or the verdict. Until then the line stands as case open, and nobody is asked for them.",
+      CARRIERS_WINDOW_UNKNOWN,
+    ],
+  ],
+  [
+    "amazon-case-in-vain: Amazon refused it, and only the carrier lost units",
+    {
+      Shipments: FBA1.replace("100|100|96", "100|96|96"),
+      Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|inbound-missing|denied|2026-10-12|2026-10-20|4"),
+    },
+    [
+      "warning amazon-case-in-vain | Cases row 2: case K1 (FBA1 TEA) is denied as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the 4 units. If the carrier refused it, set Kind to carrier-loss; else ask the carrier, or correct Delivered or the verdict. Until then the case decides nothing, and they stay open.",
+      CARRIERS_WINDOW_UNKNOWN,
+    ],
+  ],
+  [
+    "case-beside-both: a case with Amazon about a line of which the carrier lost 2 units and Amazon 2",
+    { Shipments: FBA1.replace("100|100|96", "100|98|96"), Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|inbound-missing|open|2026-10-12||2") },
+    [
+      "warning case-beside-both | Cases row 2: case K1 is about FBA1 TEA, where Amazon answers for 2 missing units and the carrier for 2. It is taken for Amazon's. A case with the carrier needs a row of its own among your cases, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.",
+      CARRIERS_WINDOW_UNKNOWN,
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "case-beside-both: a Case ID beside a line of which the carrier lost 2 units and Amazon 2",
     { Shipments: FBA1.replace("100|100|96", "100|98|96") },
     [
-      "warning case-beside-both | Shipment variances row 2: case K1 stands beside FBA1 TEA, where Amazon answers for 2 missing units and the carrier for 2. Its row in Cases is of kind inbound-missing, for Amazon's. A case with the carrier needs a row of its own there, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.",
+      "warning case-beside-both | Shipment variances row 2: case K1 is about FBA1 TEA, where Amazon answers for 2 missing units and the carrier for 2. It is taken for Amazon's. A case with the carrier needs a row of its own among your cases, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.",
       "info case-opened-missing | Shipment variances row 2: case K1 (FBA1 TEA) was made of a Case ID on Shipment variances and has no day under Opened. A case is about what happened by the day on which it was opened, and only a payment of that day or later answers it; without one it is taken to be about any day. Fill in Opened on Cases.",
       CARRIERS_WINDOW_UNKNOWN,
     ],

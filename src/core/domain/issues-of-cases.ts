@@ -95,12 +95,17 @@ export const ISSUES_OF_CASES = {
   "amazon-case-in-vain": {
     severity: "warning",
     say: ({ caseId, line, units, status }: { readonly caseId: string; readonly line: string; readonly units: number; readonly status: string }) =>
-      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status} as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the ${counted(units, "unit")}. If the carrier ${status === "granted" ? "granted" : "paid"} it, set Kind to carrier-loss; until then the case decides nothing, and its money is booked nowhere.`,
+      `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status} as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the ${counted(units, "unit")}. ` +
+      (status === "open"
+        ? "If the carrier is asked, set Kind to carrier-loss; else close it and ask the carrier, or correct Delivered or the verdict. Until then the line stands as case open, and nobody is asked for them."
+        : status === "denied"
+          ? "If the carrier refused it, set Kind to carrier-loss; else ask the carrier, or correct Delivered or the verdict. Until then the case decides nothing, and they stay open."
+          : `If the carrier ${status === "granted" ? "granted" : "paid"} it, set Kind to carrier-loss; until then the case decides nothing, and its money is booked nowhere.`),
   },
   "case-beside-both": {
     severity: "warning",
     say: ({ caseId, line, amazon, carrier }: { readonly caseId: string; readonly line: string; readonly amazon: number; readonly carrier: number }) =>
-      `case ${caseId} stands beside ${line}, where Amazon answers for ${counted(amazon, "missing unit")} and the carrier for ${grouped(carrier)}. Its row in Cases is of kind inbound-missing, for Amazon's. A case with the carrier needs a row of its own there, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.`,
+      `${caseId === "" ? "a case" : `case ${caseId}`} is about ${line}, where Amazon answers for ${counted(amazon, "missing unit")} and the carrier for ${grouped(carrier)}. It is taken for Amazon's. A case with the carrier needs a row of its own among your cases, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.`,
   },
   "case-goods-lost-otherwise": {
     severity: "warning",

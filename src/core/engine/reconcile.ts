@@ -75,7 +75,7 @@ export function workOut(
   input.onStage("match");
   const goods = followGoods(input, books, stock);
   const beside = findAskedBeside(goods.followed.explained.lines, heard);
-  if (asked === null && beside.askedBeside.size > 0) return workOut(given, beside.askedBeside);
+  if (asked === null && beside.size > 0) return workOut(given, beside);
   input.onStage("value");
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
@@ -83,7 +83,6 @@ export function workOut(
   const issues = [
     ...input.issues,
     ...heard.issues,
-    ...beside.issues,
     ...checkSources(input, books),
     ...stock.issues,
     ...goods.issues,

@@ -1,10 +1,10 @@
 /**
  * Cases that ask for what was not lost so -> issues: a carrier for units of lines of which nobody knows that it lost any, Amazon for those
- * that only the carrier lost, or Amazon for loose goods where only sets
+ * that only the carrier lost, or for those of which each lost some, or Amazon for loose goods where only sets
  * were lost, or for sets where only loose ones were. Such a case decides nothing, and what was lost is asked for beside it.
  */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf, isInCash } from "../../domain/claims";
+import { debtorOf, isAskedCase, isInCash } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
@@ -14,27 +14,57 @@ import { nameOfCase, type CaseRecord } from "../compensation/read-cases";
 import { isAbout, subjectOf } from "../compensation/speakers";
 import type { Listing } from "../goods/read-sku-map";
 import type { ShipmentLine } from "../findings";
+import { unitsToAsk, type Units } from "../shipments/decided-units";
 import { unitsBeforePayment } from "../shipments/units-before-payment";
 
 export function nameAskedInVain(cases: readonly CaseRecord[], shipments: readonly ShipmentLine[]): readonly Issue[] {
   const linesIn = groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, ""));
   const lackingOf = (record: CaseRecord): readonly ShipmentLine[] =>
     (linesIn.get(keyOfLine(record.shipmentId, "")) ?? []).filter(({ sku, variance }) => variance < 0 && (record.sku === "" || record.sku === sku));
-  return [...nameAmazonInVain(cases, lackingOf), ...nameCarrierInVain(cases, lackingOf)];
+  const ofAmazon = cases.filter(({ kind, shipmentId }) => debtorOf(kind) === "amazon" && shipmentId !== "");
+  const ofCarrier = cases.filter(({ kind, status }) => debtorOf(kind) === "carrier" && status !== "closed");
+  const isCarrierAsked = ({ shipmentId, sku }: CaseRecord): boolean =>
+    ofCarrier.some((one) => keyOfLine(one.shipmentId, "") === keyOfLine(shipmentId, "") && (sku === "" || ["", sku].includes(one.sku)));
+  return [
+    ...nameAmazonInVain(ofAmazon, { lackingOf, isCarrierAsked }),
+    ...nameAskedForBoth(ofAmazon, { lackingOf, isCarrierAsked }),
+    ...nameCarrierInVain(cases, lackingOf),
+  ];
 }
 
 type LackingOf = (record: CaseRecord) => readonly ShipmentLine[];
 
-/** What is only asked may be answered by anybody yet; money that was granted is booked as nobody's. */
-function nameAmazonInVain(cases: readonly CaseRecord[], lackingOf: LackingOf): readonly Issue[] {
-  return cases
-    .filter(({ kind, status, shipmentId }) => debtorOf(kind) === "amazon" && isInCash(status) && shipmentId !== "")
-    .flatMap((record): readonly Issue[] => {
-      const units = lackingOf(record).map(unitsBeforePayment);
-      const carrier = units.reduce((sum, one) => sum + one.carrier, 0);
-      if (carrier === 0 || units.some(({ amazon }) => amazon > 0)) return [];
-      return [raise("amazon-case-in-vain", record.place, { caseId: record.caseId, line: nameOfCase(record), units: carrier, status: record.status })];
-    });
+type Asking = { readonly lackingOf: LackingOf; readonly isCarrierAsked: (record: CaseRecord) => boolean };
+
+/**
+ * Money that was granted is booked as nobody's. What Amazon is asked or has refused is in vain where the carrier answers for all that is lacking: what came in
+ * by now, or still may, can be what it was asked for. A refusal is history once the carrier is asked.
+ */
+function nameAmazonInVain(cases: readonly CaseRecord[], { lackingOf, isCarrierAsked }: Asking): readonly Issue[] {
+  return cases.flatMap((record): readonly Issue[] => {
+    const { caseId, status, place } = record;
+    const isInMoney = isInCash(status);
+    if (!isInMoney && !isAskedCase(status) && (status !== "denied" || isCarrierAsked(record))) return [];
+    const lacking = lackingOf(record);
+    const { amazon, carrier } = sumOf(lacking.map(unitsBeforePayment));
+    const isAll = lacking.reduce((sum, { variance }) => sum - variance, 0) === carrier;
+    if (carrier === 0 || amazon > 0 || !(isInMoney || isAll)) return [];
+    return [raise("amazon-case-in-vain", place, { caseId, line: nameOfCase(record), units: carrier, status: isAskedCase(status) ? "open" : status })];
+  });
+}
+
+/** A case asks one of the two, and the other's units need one of their own: once per line. */
+function nameAskedForBoth(cases: readonly CaseRecord[], { lackingOf, isCarrierAsked }: Asking): readonly Issue[] {
+  const asking = cases.filter((record) => isAskedCase(record.status) && !isCarrierAsked(record));
+  return [...groupBy(asking, nameOfCase)].flatMap(([line, [record]]): readonly Issue[] => {
+    if (record === undefined) return [];
+    const { amazon, carrier } = sumOf(lackingOf(record).map(unitsToAsk));
+    return amazon === 0 || carrier === 0 ? [] : [raise("case-beside-both", record.place, { caseId: record.caseId, line, amazon, carrier })];
+  });
+}
+
+function sumOf(units: readonly Units[]): Units {
+  return units.reduce((sum, { amazon, carrier }) => ({ amazon: sum.amazon + amazon, carrier: sum.carrier + carrier }), { amazon: 0, carrier: 0 });
 }
 
 function nameCarrierInVain(cases: readonly CaseRecord[], lackingOf: LackingOf): readonly Issue[] {

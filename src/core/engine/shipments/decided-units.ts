@@ -127,7 +127,8 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
     }
   };
   for (const one of all) answer(one);
-  const isAnsweredWhole = (one: Running): boolean => used.has(one.by) && (roomOf(one) === 0 || (isPromised(one.by.status) && !grants.has(one.by.key)));
+  const isAnsweredWhole = (one: Running): boolean =>
+    (used.get(one.by) ?? 0) > 0 && (roomOf(one) === 0 || (isPromised(one.by.status) && !grants.has(one.by.key)));
   const answeredWhole = all.map(({ cases }) => cases.filter(isAnsweredWhole).map(({ by }) => by));
   for (const one of all) reserve(one);
   for (const one of all) decide(one);

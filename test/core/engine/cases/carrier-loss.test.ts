@@ -258,3 +258,34 @@ test("the line says where the carrier's units are, and who lost them", () => {
   const [decided] = reconciled({ tables: tablesWith(carrier("denied|2026-10-12|2026-10-20||")), period: "2026-10" }).shipments;
   expect(decided?.because).toContain("decided: denied 8 (CA1)");
 });
+
+describe("a case with Amazon where the carrier lost units", () => {
+  const told = (shipment: string, ...cases: readonly string[]): readonly string[] =>
+    reconciled({ tables: { ...tablesWith(...cases), Shipments: rows(SHIPMENTS, shipment) }, period: "2026-10" }).issues.flatMap(({ code }) =>
+      code === "amazon-case-in-vain" || code === "case-beside-both" ? [code] : [],
+    );
+  const CARRIERS = "FBA1|SOAP|X1|400|400|380|380|2026-09-10|2026-10-02|2026-10-10|CLOSED";
+  const BOTH = CARRIERS.replace("380|380", "390|380");
+  const amazons = (status: string): string => `C1|FBA1|SOAP|inbound-missing|${status}|`;
+
+  test.each([
+    ["open, or refused, it is in vain where the carrier alone answers", CARRIERS, [amazons("open|2026-10-12||20")], ["amazon-case-in-vain"]],
+    ["refused", CARRIERS, [amazons("denied|2026-10-12|2026-10-20|20")], ["amazon-case-in-vain"]],
+    ["a refusal is history once the carrier is asked", CARRIERS, [amazons("denied|2026-10-12|2026-10-20|20"), carrier("open|2026-10-21||20|")], []],
+    ["what the seller gave up, or closed, decides the carrier's as well, or nothing", CARRIERS, [amazons("written-off|2026-10-12|2026-10-20|20")], []],
+    ["closed", CARRIERS, [amazons("closed|2026-10-12|2026-10-20|20")], []],
+    ["where each lost some, the carrier needs a case of its own", BOTH, [amazons("open|2026-10-12||10")], ["case-beside-both"]],
+    ["until it has one", BOTH, [amazons("open|2026-10-12||10"), carrier("open|2026-10-21||10|")], []],
+    ["refused by Amazon, the carrier's are among the claims as it is", BOTH, [amazons("denied|2026-10-12|2026-10-20|10")], []],
+  ])("%s", (_rule, shipment, cases, expected) => {
+    expect(told(shipment, ...cases.map((one) => (one.split("|").length < 9 ? `${one}|` : one)))).toEqual(expected);
+  });
+
+  test("what was granted for units that only the carrier lost is not called paid", () => {
+    const [line] = reconciled({
+      tables: { ...tablesWith(`${amazons("granted|2026-10-12|2026-10-20|20")}|`), Shipments: rows(SHIPMENTS, CARRIERS) },
+      period: "2026-10",
+    }).shipments;
+    expect(line?.because.at(-1)).toBe("case C1: granted, opened 2026-10-12, closed 2026-10-20 (Cases row 2)");
+  });
+});
