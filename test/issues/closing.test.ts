@@ -147,6 +147,18 @@ test("awaited-not-kept: more refunds that are not answered than a closed month k
   ]);
 });
 
+test("awaited-not-kept: more returns that nothing asks for than a closed month keeps", () => {
+  const back = Array.from({ length: 5_001 }, (_, order) => `2026-09-10T10:00:00+00:00|111-${order}|TEA|X1|1|SELLABLE|x`);
+  const tables = {
+    ...own(OPENING),
+    Returned: ["return-date|order-id|sku|fnsku|quantity|detailed-disposition|status", ...back].join("\n"),
+    Replaced: "shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id\n2026-09-12|TEA|1|222-1|111-A",
+  };
+  expect(messages({ period: "2026-09", today: "2026-10-05", tables }, { close: { force: false } })).toEqual([
+    "warning awaited-not-kept | 2026-09 was closed without the oldest of its returns that no refund or replacement asks for yet: they are 5,001 rows, and a closed month keeps 5,000 at most. Bring Customer returns of the last months again beside those of the next one, until what they tell of came or was claimed.",
+  ]);
+});
+
 test("closing-needs-month: days that are no calendar month; closed-months-within: they cover days that are closed", () => {
   const { period: _, ...rest } = OCTOBER;
   expect(messages({ ...rest, closed: CLOSED, tables: own(OPENING, SALE) }, { close: { force: false } })).toEqual([

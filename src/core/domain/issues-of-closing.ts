@@ -56,7 +56,7 @@ export const ISSUES_OF_CLOSING = {
   },
   "awaited-not-kept": {
     severity: "warning",
-    say: ({ month, of, count, most }: { readonly month: string; readonly of: "removals" | "returns"; readonly count: number; readonly most: number }) =>
+    say: ({ month, of, count, most }: { readonly month: string; readonly of: keyof typeof UNKEPT; readonly count: number; readonly most: number }) =>
       `${month} was closed without ${UNKEPT[of].what}: they are ${counted(count, "row")}, and a closed month keeps ${grouped(most)} at most. Bring ${UNKEPT[of].reports} of the last months again beside those of the next one, until what they tell of came or was claimed.`,
   },
   "closed-month-differs": {
@@ -75,6 +75,7 @@ export const ISSUES_OF_CLOSING = {
 const UNKEPT = {
   removals: { what: "its removals that have yet to come home", reports: "the Removal orders and Removal shipments, and your own movements," },
   returns: { what: "its refunds and replacements of which the goods are not back", reports: "Settlements, Replacements and Customer returns" },
+  answers: { what: "the oldest of its returns that no refund or replacement asks for yet", reports: "Customer returns" },
 } as const;
 
 /** `difference` is what `lines` closed balances come to otherwise, one amount a currency. */

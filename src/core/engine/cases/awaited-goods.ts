@@ -4,6 +4,7 @@ import type { Issue } from "../../domain/issue";
 import type { Settings } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
 import { noteAwaited, type AwaitedNotes, type ClosedAwaited } from "../closing/sealed-awaited";
+import type { Places } from "../movements/places";
 import type { StockEvent } from "../compensation/stock-event";
 import { findMissingRemovals, listRemovals, readRemovals } from "./missing-removals";
 import { findMissingReturns, listReturns, nameUnjudgedReturns, readReturns } from "./missing-returns";
@@ -12,6 +13,7 @@ import type { SettledOrders } from "./settled-orders";
 type Context = {
   readonly settled: Pick<SettledOrders, "refunds">;
   readonly closed: ClosedAwaited;
+  readonly places: Pick<Places, "kindOf" | "ofWarehouse">;
   readonly today: Day;
   readonly settings: Pick<Settings, "removalDays" | "returnDays">;
 };
@@ -22,12 +24,16 @@ export type AwaitedGoods = {
   readonly issues: readonly Issue[];
 };
 
-export function followAwaited(facts: Facts, { settled, closed, today, settings: { removalDays, returnDays } }: Context): AwaitedGoods {
-  const removals = readRemovals(facts, closed);
+export function followAwaited(facts: Facts, { settled, closed, places, today, settings: { removalDays, returnDays } }: Context): AwaitedGoods {
+  const removals = readRemovals(facts, closed, (warehouse) => places.kindOf(places.ofWarehouse(warehouse)) === "fba");
   const returns = readReturns(facts, settled, closed);
   return {
     missing: [...findMissingRemovals(removals, { today, removalDays }), ...findMissingReturns(returns, { today, returnDays })],
-    noteUntil: (day) => noteAwaited([...listRemovals(removals, day), ...listReturns(returns, day, { today, returnDays })], closed),
+    noteUntil: (day) => {
+      const { rows, answersLeft } = listReturns(returns, day, { today, returnDays });
+      const { notes, left } = noteAwaited([...listRemovals(removals, day), ...rows], closed);
+      return { notes, left: [...left, ...(answersLeft === 0 ? [] : [{ of: "answers" as const, count: answersLeft }])] };
+    },
     issues: nameUnjudgedReturns(returns, { today, returnDays }),
   };
 }

@@ -19,9 +19,13 @@ export type Removals = {
   readonly orders: readonly Told<"order">[];
   readonly parcels: readonly Told<"parcel">[];
   readonly arrivals: readonly Told<"arrived">[];
+  /** What came under a name that no order and no parcel has yet: a later report may tell of it. */
+  readonly unnamed: readonly Told<"arrived">[];
 };
+/** Whether a warehouse, as movements name it, is Amazon's. */
+type AtAmazon = (warehouse: string) => boolean;
 
-export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind" | "closedTo" | "toldSince">): Removals {
+export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind" | "closedTo" | "toldSince">, isAtAmazon: AtAmazon): Removals {
   const orders = latestOrders([...ordersHere(facts), ...closed.ofKind("order")]);
   const parcels = joinTold(
     distinctRows(rowsOf(facts.removalShipments)).map((row): Told<"parcel"> => ({ ...row, kind: "parcel", place: placeOfRow(facts, row) })),
@@ -29,8 +33,9 @@ export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind" 
     ({ orderId, msku, fnsku, disposition, day, tracking }) => JSON.stringify([orderId, msku, fnsku, disposition, day, tracking]),
   );
   const references = new Set([...orders.map(({ orderId }) => orderId), ...parcels.map(({ tracking }) => tracking)]);
-  const arrivals = joinArrivals(facts, arrivalsHere(facts, references), closed);
-  return { orders, parcels, arrivals };
+  const all = joinArrivals(facts, arrivalsHere(facts, references, isAtAmazon), closed);
+  const isNamed = ({ orderId }: Told<"arrived">): boolean => references.has(orderId);
+  return { orders, parcels, arrivals: all.filter(isNamed), unnamed: all.filter((row) => !isNamed(row)) };
 }
 
 type Waiting = { readonly today: Day; readonly removalDays: number };
@@ -50,10 +55,19 @@ export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { t
   });
 }
 
+/** The report of a parcel comes weeks after it at most, and so few rows without a name are kept, the newest. */
+const UNNAMED_DAYS = 62;
+const UNNAMED_MAX = 500;
+
 /** Those that came as well: a later report may tell of their order again. */
-export function listRemovals({ orders, parcels, arrivals }: Removals, until: Day): readonly (Told<"order"> | Told<"parcel"> | Told<"arrived">)[] {
+export function listRemovals({ orders, parcels, arrivals, unnamed }: Removals, until: Day): readonly (Told<"order"> | Told<"parcel"> | Told<"arrived">)[] {
   const ordered = orders.filter((order) => comesBack(order) && order.day !== null && order.day <= until && isKept(lastTold(order, until), until));
-  return [...ordered, ...[...parcels, ...arrivals].filter(({ day }) => isKept(day, until))];
+  const lately = unnamed
+    .flatMap((row) => (row.day !== null && row.day <= until && addDays(row.day, UNNAMED_DAYS) > until ? [{ row, day: row.day }] : []))
+    .sort((a, b) => b.day - a.day)
+    .slice(0, UNNAMED_MAX)
+    .map(({ row }) => row);
+  return [...ordered, ...[...parcels, ...arrivals].filter(({ day }) => isKept(day, until)), ...lately];
 }
 
 const lastTold = ({ day, updated }: Told<"order">, until: Day): Day | null => (updated === null || updated > until ? day : updated);
@@ -143,9 +157,13 @@ function latestOrders(told: readonly Told<"order">[]): readonly Told<"order">[] 
 
 const ARRIVAL_TYPES: ReadonlySet<string> = new Set(["transfer", "customer-return", "found", "other-in", "purchase"]);
 
-function arrivalsHere(facts: Facts, references: ReadonlySet<string>): readonly Told<"arrived">[] {
+/** What nobody else is likely to have brought, whatever its reference is: what a supplier or a customer brings has theirs. */
+const UNNAMED_TYPES: ReadonlySet<string> = new Set(["found", "other-in"]);
+
+function arrivalsHere(facts: Facts, references: ReadonlySet<string>, isAtAmazon: AtAmazon): readonly Told<"arrived">[] {
+  const mayArrive = (type: string, from: string): boolean => UNNAMED_TYPES.has(type) || (type === "transfer" && isAtAmazon(from));
   return rowsOf(facts.movements)
-    .filter(({ reference, type }) => reference !== "" && ARRIVAL_TYPES.has(type) && references.has(reference))
+    .filter(({ reference, type, warehouse }) => reference !== "" && ARRIVAL_TYPES.has(type) && (references.has(reference) || mayArrive(type, warehouse)))
     .map((row) => ({ kind: "arrived", orderId: row.reference, msku: row.sku, day: row.day, units: row.quantity, place: placeOfRow(facts, row) }));
 }
 

@@ -11,7 +11,7 @@ import type { Facts } from "../../facts/facts";
 import { distinctRows } from "../../facts/distinct-rows";
 import { placeOfRow } from "../../facts/place-of-row";
 import { isKept } from "../closing/kept-days";
-import { joinAlike, joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
+import { AWAITED_NOTES_MAX, joinAlike, joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
 import type { StockEvent } from "../compensation/stock-event";
 import type { SettledOrders } from "./settled-orders";
 
@@ -37,6 +37,8 @@ type Covered = {
   readonly isReportHere: boolean;
   /** Those that a closed month has. */
   readonly kept: ReadonlySet<string>;
+  /** Statements of closed months and those that are here. */
+  readonly statements: Record<"closed" | "here", readonly Told<"statement">[]>;
 };
 
 export function readReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refunds">, closed: ClosedAwaited): Returns {
@@ -69,7 +71,8 @@ export function readReturns(facts: Facts, { refunds }: Pick<SettledOrders, "refu
     returned: joinAlike(returned, closed.ofKind("returned"), (row) => JSON.stringify([nameOf(row), row.units, row.disposition, row.licensePlate])),
   };
   const tellsMadeGood = facts.kinds.includes("settlements") || facts.kinds.includes("replacements") || all.replaced.length + all.refunded.length > 0;
-  return { ...all, missing: findMissing(all), tellsMadeGood, covered: coverDays(facts, closed) };
+  const covered = coverDays(facts, closed);
+  return { ...all, missing: findMissing(all, covered), tellsMadeGood, covered };
 }
 
 const nameOf = ({ kind, orderId, msku, day }: MadeGood | Told<"returned">): string => JSON.stringify([kind, orderId, msku, day]);
@@ -106,22 +109,40 @@ function notReceived({ one, day, units }: Missing): StockEvent {
   };
 }
 
-/** Refunds and replacements of days that no returns report covers: nobody can tell whether their goods came back. */
+/** Refunds and replacements of which nobody can tell whether their goods came back, as no returns report covers the day. */
 export function nameUnjudgedReturns({ missing, covered }: Returns, { today, returnDays }: Waiting): readonly Issue[] {
-  const unjudged = missing.filter((one) => !isJudged(one, covered, returnDays) && addDays(one.day, returnDays) <= today);
+  const unjudged = missing.filter((one) => !isJudged(one, covered, returnDays) && (addDays(one.day, returnDays) <= today || isUnclear(one.one, covered)));
   const [first, last] = [unjudged[0], unjudged.at(-1)];
   if (first === undefined || last === undefined) return [];
   return [raise("returns-not-covered", first.one.place, { count: unjudged.length, first: first.day, last: last.day, covered: covered.here })];
 }
 
 /**
- * A report covers the days from its first row on. What closed months know goes on from the days that their reports covered, and what is of a closed day and unknown to them was
- * answered then, or came late. Where no report is here, only what had not come back in its time when the last one was looked through.
+ * A report covers the days from its first row on. What closed months know goes on from the days that their reports covered. Where no report is here, only what had not come
+ * back in its time when the last one was looked through.
  */
-function isJudged({ one, day }: Missing, { here, closed, isReportHere, kept }: Covered, returnDays: number): boolean {
+function isJudged({ one, day }: Missing, covered: Covered, returnDays: number): boolean {
+  const { here, closed, isReportHere } = covered;
   if (here !== null && day >= here.from) return true;
-  if (closed === null || day < closed.from || (day <= closed.closedTo && !kept.has(nameOf(one)))) return false;
+  if (closed === null || day < closed.from || isUnclear(one, covered)) return false;
   return isReportHere || addDays(day, returnDays) <= closed.seen;
+}
+
+/** Of a closed day and not among what is awaited: a closed month had its statement, and the goods were back. */
+function isAnswered(one: MadeGood, { closed, kept, statements }: Covered): boolean {
+  if (closed === null || one.kind === "replaced" || one.settlementId === "" || one.day === null) return false;
+  const isOfThen = one.day >= closed.from && one.day <= closed.closedTo && !kept.has(nameOf(one));
+  return isOfThen && tellsUntil(statements.closed, one.settlementId) >= one.day;
+}
+
+/** Of a closed day and not among what is awaited, and nothing tells whether it was answered then or came late: its report names no statement, or one of then named none. */
+function isUnclear(one: MadeGood, { closed, kept, statements }: Covered): boolean {
+  if (closed === null || one.day === null || one.day > closed.closedTo || kept.has(nameOf(one))) return false;
+  return one.kind === "replaced" || one.settlementId === "" || tellsUntil(statements.closed, "") >= one.day;
+}
+
+function tellsUntil(statements: readonly Told<"statement">[], settlementId: string): number {
+  return statements.reduce((last, one) => (one.orderId === settlementId ? Math.max(last, one.day ?? -Infinity) : last), -Infinity);
 }
 
 function coverDays(facts: Facts, closed: ClosedAwaited): Covered {
@@ -133,7 +154,16 @@ function coverDays(facts: Facts, closed: ClosedAwaited): Covered {
     told,
     isReportHere: facts.kinds.includes("customer-returns"),
     kept: new Set([...closed.ofKind("replaced"), ...closed.ofKind("refunded")].map(nameOf)),
+    statements: { closed: closed.ofKind("statement"), here: statementsHere(facts) },
   };
+}
+
+/** A statement tells of all its days, transactions of those up to the last of them. */
+function statementsHere(facts: Facts): readonly Told<"statement">[] {
+  return [...groupBy(rowsOf(facts.settlements), ({ settlementId }) => settlementId)].flatMap(([orderId, rows]) => {
+    const last = spanOf(rows.map(({ day, until }) => until ?? day))?.to;
+    return last === undefined ? [] : [{ kind: "statement" as const, orderId, msku: "", day: last, place: null }];
+  });
 }
 
 function spanOf(days: readonly (Day | null)[]): Period | null {
@@ -143,7 +173,7 @@ function spanOf(days: readonly (Day | null)[]): Period | null {
   );
 }
 
-function findMissing({ replaced, refunded, returned }: Pick<Returns, "replaced" | "refunded" | "returned">): readonly Missing[] {
+function findMissing({ replaced, refunded, returned }: Pick<Returns, "replaced" | "refunded" | "returned">, covered: Covered): readonly Missing[] {
   const cameBack = countOrders(returned);
   // Who got a replacement and the money keeps one unit, not two.
   const replacedToo = countOrders(replaced);
@@ -151,30 +181,59 @@ function findMissing({ replaced, refunded, returned }: Pick<Returns, "replaced" 
     ...replaced.map((one) => ({ one, units: one.units ?? 0 })),
     ...[...refunded].sort(byDayThenUnits).map((one) => ({ one, units: (one.units ?? 0) - takeUnits(replacedToo, one, one.units ?? 0) })),
   ];
-  // What came back is taken for what was made good first, whatever the order of rows.
+  const answered = new Set(refunded.filter((one) => isAnswered(one, covered)));
+  const isOfThen = ({ one }: (typeof madeGood)[number]): boolean => one.kind === "refunded" && answered.has(one);
+  // What came back is taken for what was made good first, whatever the order of rows; last for what was answered by then.
   return madeGood
-    .sort((a, b) => byDayThenUnits({ ...a.one, units: a.units }, { ...b.one, units: b.units }))
-    .flatMap(({ one, units: made }): readonly Missing[] => {
+    .sort((a, b) => Number(isOfThen(a)) - Number(isOfThen(b)) || byDayThenUnits({ ...a.one, units: a.units }, { ...b.one, units: b.units }))
+    .flatMap((good): readonly Missing[] => {
+      const { one, units: made } = good;
       const units = made - takeUnits(cameBack, one, made);
-      return one.day === null || one.orderId === "" || units <= 0 ? [] : [{ one, day: one.day, units }];
+      return one.day === null || one.orderId === "" || units <= 0 || isOfThen(good) ? [] : [{ one, day: one.day, units }];
     });
 }
 
+type KeptReturns = {
+  readonly rows: readonly (MadeGood | Told<"returned"> | Told<"covered"> | Told<"statement">)[];
+  /** How many returns nothing asks for, where they are more than a month keeps: the newest are kept. */
+  readonly answersLeft: number;
+};
+
 /**
- * Of each order what is not back, and what came back before anything was made good; a replacement as well, since money after it is for the same units. What was found to be of
- * days that no report covers is left out: it was said.
+ * Of each order what is not back, and what came back before anything was made good; a replacement as well, since money after it is for the same units. Left out is of what no
+ * report will tell: that was said.
  */
-export function listReturns(returns: Returns, until: Day, { today, returnDays }: Waiting): readonly (MadeGood | Told<"returned"> | Told<"covered">)[] {
+export function listReturns(returns: Returns, until: Day, { today, returnDays }: Waiting): KeptReturns {
   const { replaced, refunded, returned, tellsMadeGood, covered } = returns;
   const isTold = ({ orderId, day, units }: MadeGood | Told<"returned">): boolean => orderId !== "" && (units ?? 0) !== 0 && isKept(day, until);
-  const unjudged = new Set(
-    returns.missing.filter((one) => !isJudged(one, covered, returnDays) && addDays(one.day, returnDays) <= today).map(({ one }) => nameOf(one)),
-  );
-  // Who brings no refunds and replacements has nothing that a return could answer.
-  const told = tellsMadeGood ? [...replaced, ...refunded, ...returned].filter(isTold) : [];
-  const byOrder = groupBy(told, ({ orderId, msku }) => keyOf(orderId, msku));
-  const open = [...byOrder.values()].filter((rows) => isOpen(rows) && !rows.every((row) => unjudged.has(nameOf(row))));
-  return [...open.flat(), ...coverUntil(covered, { until, seen: today })];
+  const isHopeless = ({ one, day }: Missing): boolean =>
+    isUnclear(one, covered) || ((covered.closed === null || day < covered.closed.from) && addDays(day, returnDays) <= today);
+  const hopeless = new Set(returns.missing.filter((one) => !isJudged(one, covered, returnDays) && isHopeless(one)).map(({ one }) => nameOf(one)));
+  const open = [...groupBy([...replaced, ...refunded, ...returned].filter(isTold), ({ orderId, msku }) => keyOf(orderId, msku)).values()]
+    .filter((rows) => isOpen(rows) && !rows.every((row) => hopeless.has(nameOf(row))))
+    .map((rows) => rows.filter((row) => row.kind === "returned" || !isAnswered(row, covered)));
+  const isAsked = (rows: readonly (MadeGood | Told<"returned">)[]): boolean => rows.some(({ kind }) => kind !== "returned");
+  const answers = open
+    .filter((rows) => !isAsked(rows))
+    .flat()
+    .sort((a, b) => (b.day ?? -Infinity) - (a.day ?? -Infinity));
+  return {
+    rows: [
+      ...open.filter(isAsked).flat(),
+      ...answers.slice(0, AWAITED_NOTES_MAX),
+      ...coverUntil(covered, { until, seen: today }),
+      ...statementsUntil(covered, until),
+    ],
+    // Who brings no refunds and replacements misses none of them.
+    answersLeft: tellsMadeGood && answers.length > AWAITED_NOTES_MAX ? answers.length : 0,
+  };
+}
+
+function statementsUntil({ statements }: Covered, until: Day): readonly Told<"statement">[] {
+  return [...groupBy([...statements.closed, ...statements.here], ({ orderId }) => orderId)].flatMap(([orderId, all]) => {
+    const day = Math.min(until, tellsUntil(all, orderId)) as Day;
+    return isKept(day, until) ? [{ kind: "statement" as const, orderId, msku: "", day, place: null }] : [];
+  });
 }
 
 function isOpen(rows: readonly (MadeGood | Told<"returned">)[]): boolean {

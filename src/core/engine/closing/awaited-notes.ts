@@ -33,6 +33,8 @@ const AWAITED = {
   returned: { orderId: "text", msku: "text", day: "day", units: "units", disposition: "text", licensePlate: "text" },
   /** First day of the customer returns reports, and the day on which they were looked through. */
   covered: { orderId: "text", msku: "text", day: "day", seen: "day" },
+  /** A statement that was told, its number in place of an order's, and the last day that it told of. */
+  statement: { orderId: "text", msku: "text", day: "day" },
   /** Of this order and SKU nothing that an earlier month has is awaited any more. */
   done: { orderId: "text", msku: "text" },
 } as const satisfies Readonly<Record<string, Schema>>;

@@ -24,6 +24,7 @@ const OF: Readonly<Record<RowKind, Of>> = {
   refunded: "returns",
   returned: "returns",
   covered: "returns",
+  statement: "returns",
 };
 const NOT_KEPT = { removals: "removals-not-kept", returns: "returns-not-kept" } as const satisfies Record<Of, Remark>;
 
@@ -90,20 +91,26 @@ export function joinTold<T>(here: readonly T[], kept: readonly T[], nameOf: (row
 
 export type AwaitedNotes = {
   readonly notes: readonly { readonly sku: string; readonly note: Note }[];
-  /** What is more than a month keeps. */
-  readonly left: readonly { readonly of: Of; readonly count: number }[];
+  /** What is more than a month keeps: `answers` are returns that nothing asks for yet. */
+  readonly left: readonly { readonly of: Of | "answers"; readonly count: number }[];
 };
 
-/** `now` is all that is to be known in the next month. */
+/** `now` is all that is to be known in the next month. Returns that nothing asks for yet are no more than a month keeps, and crowd out nothing. */
 export function noteAwaited(now: readonly Row[], { texts }: Pick<ClosedAwaited, "texts">): AwaitedNotes {
   const byAbout = groupBy(now, aboutOf);
   const changes = [...new Set([...texts.keys(), ...byAbout.keys()])].flatMap((about) => changesOf(byAbout.get(about) ?? [], texts.get(about) ?? []));
-  const counts = groupBy(changes, ({ of }) => of);
+  const counts = groupBy(
+    changes.filter(({ isAnswer, kind }) => !isAnswer && kind !== "covered" && kind !== "statement"),
+    ({ of }) => of,
+  );
   const left = [...counts].map(([of, { length: count }]) => ({ of, count })).filter(({ count }) => count > AWAITED_NOTES_MAX);
+  const isLeft = (of: Of): boolean => left.some((one) => one.of === of);
+  // What earlier months had of returns is gone with all others, so that they are told anew.
+  const anew = isLeft("returns") ? [...byAbout.values()].flatMap((rows) => changesOf(rows, [])).filter(({ isAnswer }) => isAnswer) : [];
   return {
     notes: [
       ...left.map(({ of }) => ({ sku: "", note: { kind: "remark", remark: NOT_KEPT[of] } as const })),
-      ...changes.filter(({ of }) => !left.some((one) => one.of === of)).map(({ sku, text }) => ({ sku, note: { kind: "awaited", row: text } as const })),
+      ...[...changes.filter(({ of }) => !isLeft(of)), ...anew].map(({ sku, text }) => ({ sku, note: { kind: "awaited", row: text } as const })),
     ],
     left,
   };
@@ -114,23 +121,22 @@ export function nameUnkept({ left }: Pick<AwaitedNotes, "left">, period: Period)
   return left.map((one) => raise("awaited-not-kept", null, { ...one, most: AWAITED_NOTES_MAX, month: nameOfPeriod(period) }));
 }
 
-type Change = { readonly of: Of; readonly sku: string; readonly text: string };
+type Change = { readonly of: Of; readonly kind: RowKind; readonly isAnswer: boolean; readonly sku: string; readonly text: string };
 
 /** What one order has now that it had not before; all of it, where something is gone. */
 function changesOf(now: readonly Row[], before: readonly string[]): readonly Change[] {
   const rows = now.map((row) => ({ row, text: textOfAwaited(row) }));
   // Two alike are two.
-  const told = [...groupBy(rows, ({ text }) => text).values()].flatMap((alike) => alike.map(({ row, text }, turn) => changeOf(row, withTurn(text, turn))));
-  const [had, has] = [new Set(before), new Set(told.map(({ text }) => text))];
-  if (before.every((text) => has.has(text))) return told.filter(({ text }) => !had.has(text));
-  const gone = awaitedOf(withoutTurn(before[0] ?? ""));
-  if (gone === null || gone.kind === "done") return told;
+  const told = [...groupBy(rows, ({ text }) => text).values()].flatMap((alike) => alike.map(({ row, text }, turn) => ({ row, text: withTurn(text, turn) })));
+  const had = before.flatMap((text) => awaitedOf(withoutTurn(text)) ?? []);
+  const isAnswer = (now.length > 0 ? now : had).every(({ kind }) => kind === "returned");
+  const change = ({ row: { kind, msku }, text }: (typeof told)[number]): Change[] => [{ of: OF[kind], kind, isAnswer, sku: msku, text }];
+  const has = new Set(told.map(({ text }) => text));
+  if (before.every((text) => has.has(text))) return told.filter(({ text }) => !before.includes(text)).flatMap(change);
+  const gone = had.find((row): row is Row => row.kind !== "done");
+  if (gone === undefined) return told.flatMap(change);
   const { orderId, msku } = gone;
-  return [changeOf(gone, textOfAwaited({ kind: "done", orderId, msku })), ...told];
-}
-
-function changeOf({ kind, msku }: Row, text: string): Change {
-  return { of: OF[kind], sku: msku, text };
+  return [{ row: gone, text: textOfAwaited({ kind: "done", orderId, msku }) }, ...told].flatMap(change);
 }
 
 const aboutOf = ({ orderId, msku }: Awaited): string => JSON.stringify([orderId, msku]);

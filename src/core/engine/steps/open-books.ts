@@ -19,6 +19,7 @@ export function openBooks({ settings, today }: EngineInput, { facts, seals, chan
   const earlier = sealsBefore(seals, period);
   const settled = readSettledOrders(facts);
   const closedIn = closedCurrencies(earlier);
+  const places = namePlaces(facts, settings, (location) => closedIn.get(location)?.currency);
   return {
     facts,
     period,
@@ -31,8 +32,8 @@ export function openBooks({ settings, today }: EngineInput, { facts, seals, chan
     closedIn,
     closedEvents: readEvents(facts, earlier),
     settled,
-    awaited: followAwaited(facts, { settled, closed: readAwaited(earlier), today, settings }),
-    places: namePlaces(facts, settings, (location) => closedIn.get(location)?.currency),
+    awaited: followAwaited(facts, { settled, closed: readAwaited(earlier), places, today, settings }),
+    places,
     pools: openPools(),
     costs: readCostTable(facts),
     ledgerSpan: spanOfLedger(facts),

@@ -85,6 +85,14 @@ describe("a removal of a closed month", () => {
     expect(said(REMOVED, { Own: own(...SEPTEMBER_OWN, late(3), ...OCTOBER_OWN) })).toEqual(lost(7));
   });
 
+  test("of which the parcel is told later than it came is answered by what the closed month books under its tracking number", () => {
+    const order = (status: string, shipped: number): string =>
+      orders(`2026-09-01|RO2|Return|${status}|2026-09-29|TEA|X1|Sellable|4|0|0|${shipped}|${4 - shipped}`);
+    const september = { Orders: order("Processing", 0), Own: own(...SEPTEMBER_OWN, "2026-09-28|Shop|TEA|other in|3|||1Z7") };
+    const october = { Orders: order("Completed", 4), Parcels: parcels("2026-09-01|RO2|2026-09-27|TEA|X1|Sellable|4|UPS|1Z7") };
+    expect(said(september, october)).toEqual(["removal-lost RO2 TEA X1 1 of 27 Sep 2026 at 2.50 until 15 Nov 2026"]);
+  });
+
   test("that was being picked is as the newest report has it", () => {
     const september = { Orders: orders("2026-09-25|RO2|Return|Processing|2026-09-28|TEA|X1|Sellable|10|0|0|0|10") };
     expect(said(september, {})).toEqual([]);
@@ -171,6 +179,36 @@ describe("a refund of a closed month", () => {
     expect(units([damaged])).toEqual(["1"]);
     expect(units([back("2026-09-30", "111-1")])).toEqual(["2"]);
     expect(units([back("2026-09-30", "111-1"), damaged])).toEqual(["1"]);
+  });
+
+  test("in a statement that no closed month had is answered by a return of then, and claimed where there is none, and said to be unknown nowhere", () => {
+    const Returned = returned(back("2026-09-02", "111-0"), back("2026-09-15", "111-3"));
+    const Settled = refunded(refund("2026-09-20", "111-3"), refund("2026-09-20", "111-4"));
+    const claimed = ["return-not-received 111-4 TEA  1 of 20 Sep 2026 at 2.50 until 18 Jan 2027"];
+    // No settlements at all in September; then one of other days.
+    expect(said({ Returned }, { ...october, Settled })).toEqual(claimed);
+    expect(said({ Returned, Settled: refunded(refund("2026-09-05", "111-0").replace("S1", "S0")) }, { ...october, Settled })).toEqual(claimed);
+  });
+
+  test("that a month without the returns report cannot judge is judged by the next one that has it; one that was answered is not asked about", () => {
+    const closing = (period: string, today: string, tables: Tables, ours = {}) => closedMonths({ period, today, tables: { ...FIXED, ...tables }, ours });
+    const first = closing("2026-09", "2026-10-05", {
+      Own: own(...SEPTEMBER_OWN),
+      Settled: refunded(refund("2026-09-25", "111-1"), refund("2026-09-26", "111-2")),
+      Returned: returned(back("2026-09-02", "111-0"), back("2026-09-28", "111-2")),
+    });
+    const second = closing("2026-10", "2026-11-15", { Own: own(...OCTOBER_OWN) }, { "closed-months": first });
+    const found = reconciled({
+      ...{ period: "2026-11", today: "2026-12-20", ours: { "closed-months": second } },
+      tables: {
+        ...FIXED,
+        Own: own("2026-11-03|Shop|TEA|sale|1|||"),
+        Returned: returned(back("2026-10-02", "111-7"), back("2026-11-02", "111-9")),
+        Settled: refunded(refund("2026-09-26", "111-2")),
+      },
+    });
+    expect(found.claims.map(({ reference, units }) => `${reference} ${units}`)).toEqual(["111-1 1"]);
+    expect(found.issues.filter(({ code }) => code === "returns-not-covered")).toEqual([]);
   });
 
   test("cannot be judged in a month without the returns report, but where it was claimed before", () => {
