@@ -60,11 +60,7 @@ export async function runReconcile(files: readonly string[], options: ReconcileO
     const json = (): string => `${JSON.stringify(jsonOfReconciliation(reconciliation, { withMovements: options.movements === true, more }), null, 2)}\n`;
     if (paths.json !== null) await outputs.stage(paths.json, json());
     if (paths.journal !== null) await outputs.stage(paths.journal, journalCsv(reconciliation, settings.accounts));
-    if (paths.drafts !== null)
-      await outputs.stage(
-        paths.drafts,
-        draftCases(reconciliation.claims, reconciliation.shipments, { language: settings.draftLanguage, today: reconciliation.today }),
-      );
+    if (paths.drafts !== null) await outputs.stage(paths.drafts, draftCases(reconciliation, { language: settings.draftLanguage, today: reconciliation.today }));
     await outputs.commit();
     print(paths.jsonToStandardOutput ? json() : summaryOf(reconciliation, paths));
     if (close !== null && reconciliation.closing.seal === null) {

@@ -4,7 +4,7 @@ import { useState, type JSX } from "react";
 import { debtorOf } from "../core/domain/claims";
 import type { DraftLanguage } from "../core/domain/settings";
 import type { ClaimLine } from "../core/engine/findings";
-import { draftCase, shipmentOfClaim } from "../core/report/draft-case";
+import { draftCase, grantOfClaim, shipmentOfClaim } from "../core/report/draft-case";
 import type { DraftSubject } from "../core/report/register";
 import { viewCase } from "./case-view";
 import { goalOf } from "./cases-view";
@@ -66,7 +66,7 @@ function subjectOf({ situation, lines: [line], cases }: CaseItem, { drafted }: R
 function Message({
   claim,
   isOneOfSeveral,
-  reconciliation: { settings, shipments, today },
+  reconciliation: { settings, shipments, cases, today },
 }: {
   readonly claim: ClaimLine;
   readonly isOneOfSeveral: boolean;
@@ -95,7 +95,12 @@ function Message({
           ))}
         </Select>
       </div>
-      <CopyText key={language} label={title} lang={language} text={draftCase({ claim, shipment: shipmentOfClaim(claim, shipments) }, { language, today })} />
+      <CopyText
+        key={language}
+        label={title}
+        lang={language}
+        text={draftCase({ claim, shipment: shipmentOfClaim(claim, shipments), grant: grantOfClaim(claim, cases) }, { language, today })}
+      />
     </section>
   );
 }

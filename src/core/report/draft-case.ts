@@ -8,14 +8,14 @@ import { isoOf, titleOfDay, type Day } from "../domain/day";
 import { sayMoney } from "../domain/said-figures";
 import type { DraftLanguage } from "../domain/settings";
 import { keyOfLine } from "../domain/shipment-line";
-import type { ClaimLine, PaidRow, ShipmentLine } from "../engine/findings";
+import type { CaseLine, ClaimLine, PaidRow, Reconciliation, ShipmentLine } from "../engine/findings";
 import type { Listing } from "../engine/goods/read-sku-map";
 import { DRAFTS } from "./draft-kinds";
 import { DRAFT_WORDS, type Answered, type DraftFact, type DraftRow, type DraftWords } from "./draft-words";
 import { shownParts } from "./shipment-words";
 
-/** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. */
-export type Drafted = { readonly claim: ClaimLine; readonly shipment: ShipmentLine | null };
+/** `shipment` is the line that a claim about missing units stands for; null for claims about anything else. `grant` is the case that was granted what is not paid. */
+export type Drafted = { readonly claim: ClaimLine; readonly shipment: ShipmentLine | null; readonly grant?: CaseLine | null };
 
 /** Whom it is for, and the day on which it may be sent: one that would come too early says so above everything else. */
 export type Drafting = { readonly language: DraftLanguage; readonly today: Day };
@@ -37,7 +37,7 @@ export function draftCase(drafted: Drafted, { language, today }: Drafting): stri
     `${subject}: ${named}`,
     "",
     words.greeting,
-    asks,
+    paidOfGrant(drafted) === null ? asks : words.asksRest,
     "",
     ...facts,
     "",
@@ -47,6 +47,14 @@ export function draftCase(drafted: Drafted, { language, today }: Drafting): stri
     words.closing,
     "",
   ].join("\n");
+}
+
+/** Units of a grant that were paid, in money or in stock; null where none were, or where they are no whole sets. */
+function paidOfGrant({ claim, grant }: Drafted): { readonly paid: number; readonly granted: number } | null {
+  if (claim.type !== "unpaid-compensation" || grant === null || grant === undefined) return null;
+  const made = grant.unitsPaid + grant.unitsRestocked;
+  const [paid, due] = [unitsOfClaim(made, claim), unitsOfClaim(grant.unitsGranted, claim)];
+  return paid === null || due === null || paid === 0 || due === 0 ? null : { paid, granted: paid + due };
 }
 
 type Language = { readonly words: DraftWords; readonly dayAs: (day: Day) => string };
@@ -120,6 +128,10 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   soldOn: since,
   grantedIn: ({ claim }) => claim.grantedBy,
   grantedOn: since,
+  paidOfGrant: (drafted, { words }) => {
+    const part = paidOfGrant(drafted);
+    return part === null ? null : words.paidOfGrant(part.paid, part.granted, (drafted.grant?.reimbursements ?? []).join(", "));
+  },
   dispatched: ofShipment(({ dispatched }) => dispatched),
   delivered: ofShipment(({ delivered }) => delivered),
   received: ofShipment(({ received }) => received),
@@ -175,11 +187,24 @@ export function shipmentOfClaim({ type, reference: shipmentId, sku, goods: [firs
   return shipments.find((line) => keyOfLine(line.shipmentId, line.sku) === key) ?? null;
 }
 
+/** The case that was granted what a claim asks the payment of; null where several rows of it may be meant. */
+export function grantOfClaim({ type, grantedBy, reference, sku, goods: [first] }: ClaimLine, cases: readonly CaseLine[]): CaseLine | null {
+  if (type !== "unpaid-compensation" || grantedBy === null || grantedBy === "") return null;
+  const key = keyOfLine(reference, first?.sku ?? sku);
+  const [only, second] = cases.filter((one) => one.caseId === grantedBy && keyOfLine(one.shipmentId, one.sku) === key);
+  return second === undefined ? (only ?? null) : null;
+}
+
+type Told = Pick<Reconciliation, "claims" | "shipments" | "cases">;
+
 /** A message for every claim that no case asks about and whose window is not over, each under a rule of its own. */
-export function draftCases(claims: readonly ClaimLine[], shipments: readonly ShipmentLine[], drafting: Drafting): string {
+export function draftCases({ claims, shipments, cases }: Told, drafting: Drafting): string {
   const open = claims.filter(({ caseId, daysLeft }) => caseId === null && (daysLeft === null || daysLeft >= 0));
   const inShipment = groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, ""));
   return open
-    .map((claim) => draftCase({ claim, shipment: shipmentOfClaim(claim, inShipment.get(keyOfLine(claim.reference, "")) ?? []) }, drafting))
+    .map((claim) => {
+      const shipment = shipmentOfClaim(claim, inShipment.get(keyOfLine(claim.reference, "")) ?? []);
+      return draftCase({ claim, shipment, grant: grantOfClaim(claim, cases) }, drafting);
+    })
     .join(`\n${"-".repeat(60)}\n\n`);
 }

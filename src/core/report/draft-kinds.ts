@@ -134,7 +134,7 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     zh: { subject: "缺少付款", asks: "以下订单已发货，但结算报告中没有其款项。请核查并支付。", proof: ["含该订单的已完成发货报告", "其后期间的结算报告"] },
   },
   "unpaid-compensation": {
-    facts: ["grantedIn", "shipment", "sku", "fnsku", "listing", "grantedOn", "units", "compensation"],
+    facts: ["grantedIn", "shipment", "sku", "fnsku", "listing", "grantedOn", "paidOfGrant", "units", "compensation"],
     en: {
       subject: "Compensation granted and not paid",
       asks: "Compensation for the units below was granted, and no reimbursement shows it. Please pay it.",

@@ -20,6 +20,7 @@ export type DraftFact =
   | "soldOn"
   | "grantedIn"
   | "grantedOn"
+  | "paidOfGrant"
   | "dispatched"
   | "delivered"
   | "received"
@@ -48,6 +49,9 @@ export type DraftWords = {
   readonly answered: Readonly<Record<Answered, (units: number, cases: string) => string>>;
   /** Units that were reimbursed until the money was taken back; rows without an ID have none. */
   readonly takenBack: (units: number, paid: DraftRow, by: readonly DraftRow[]) => string;
+  /** What is asked where a grant was paid in part, and how much of it was by which reimbursements. */
+  readonly asksRest: string;
+  readonly paidOfGrant: (units: number, granted: number, reimbursements: string) => string;
   readonly inPacks: (packs: number, units: number) => string;
 };
 export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
@@ -70,6 +74,8 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
     },
     takenBack: (units, paid, by) =>
       `${units} paid${paid.id === "" ? "" : ` by reimbursement ${paid.id}`} on ${paid.day}, and the money taken back ${by.map(({ id, day }) => `${id === "" ? "" : `by ${id} `}on ${day}`).join(" and ")}; nothing shows that they were found`,
+    asksRest: "Compensation for the units below was granted, and was paid in part only. Please pay the rest.",
+    paidOfGrant: (units, granted, ids) => `${units} of ${granted}${ids === "" ? "" : `, by reimbursement ${ids}`}`,
     greeting: "Hello,",
     closing: "Please investigate and let me know the result. Thank you.",
     attached: "Attached:",
@@ -90,6 +96,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       receivedOn: "Received on",
       grantedIn: "Granted in case",
       grantedOn: "Granted on",
+      paidOfGrant: "Units paid so far",
       dispatched: "Units shipped",
       delivered: "Units delivered (proof of delivery)",
       received: "Units received",
@@ -122,6 +129,8 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
     },
     takenBack: (units, paid, by) =>
       `${units}件已于${paid.day}赔偿${numbered(paid)}，款项又于${by.map((one) => `${one.day}收回${numbered(one)}`).join("、")}；没有记录显示已找到`,
+    asksRest: "以下商品的赔偿已获批准，但仅支付了一部分。请支付其余部分。",
+    paidOfGrant: (units, granted, ids) => `${granted}件中的${units}件${ids === "" ? "" : `（赔偿编号${ids}）`}`,
     greeting: "您好：",
     closing: "请协助调查并告知结果。谢谢。",
     attached: "附件：",
@@ -142,6 +151,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       receivedOn: "接收日期",
       grantedIn: "批准赔偿的Case编号",
       grantedOn: "批准日期",
+      paidOfGrant: "已支付数量",
       dispatched: "发货数量",
       delivered: "送达数量（签收凭证）",
       received: "接收数量",

@@ -3,8 +3,8 @@ import { CLAIM_TYPES, type ClaimType } from "../../../src/core/domain/claims";
 import { dayOfIso, type Day } from "../../../src/core/domain/day";
 import type { CurrencyCode, Minor } from "../../../src/core/domain/money";
 import { DRAFT_LANGUAGES } from "../../../src/core/domain/settings";
-import type { ClaimLine, ShipmentLine } from "../../../src/core/engine/findings";
-import { draftCase, draftCases } from "../../../src/core/report/draft-case";
+import type { CaseLine, ClaimLine, ShipmentLine } from "../../../src/core/engine/findings";
+import { draftCase, draftCases, grantOfClaim } from "../../../src/core/report/draft-case";
 
 const day = (iso: string): Day => dayOfIso(iso) ?? (NaN as Day);
 const TODAY = day("2026-11-05");
@@ -165,14 +165,15 @@ test("messages are drafted for what no case asks about and can still be claimed"
     { ...claim, reference: "FBA3", daysLeft: -1 },
     { ...claim, reference: "FBA4", daysLeft: null },
   ];
-  expect(draftCases(claims, [shipment], { language: "en", today: day("2026-11-05") }).match(/^Shipment ID: .*/gm)).toEqual([
+  expect(draftCases({ claims, shipments: [shipment], cases: [] }, { language: "en", today: day("2026-11-05") }).match(/^Shipment ID: .*/gm)).toEqual([
     "Shipment ID: FBA1",
     "Shipment ID: FBA4",
   ]);
 });
 
 test("a message whose window has not opened says from when it may be sent, and no other does", () => {
-  const first = (today: string, language: "en" | "zh"): string | undefined => draftCases([claim], [shipment], { language, today: day(today) }).split("\n")[0];
+  const first = (today: string, language: "en" | "zh"): string | undefined =>
+    draftCases({ claims: [claim], shipments: [shipment], cases: [] }, { language, today: day(today) }).split("\n")[0];
   expect(first("2026-10-04", "en")).toBe("[Do not send before 5 Oct 2026: the claim window opens then.]");
   expect(first("2026-10-04", "zh")).toBe("【2026-10-05之前请勿发送：索赔期届时开始。】");
   expect(first("2026-10-05", "en")).toBe("Units missing from an inbound shipment: FBA1 TEA");
@@ -269,4 +270,33 @@ test("units whose money was taken back are no first-time claim: it is said what 
     "差额中赔偿后又收回的部分: 3件已于2026-09-20赔偿（赔偿编号9005），款项又于2026-10-15收回（赔偿编号9006）；没有记录显示已找到",
     "短少数量: 4",
   ]);
+});
+
+test("of a grant that was paid in part, it is said how many units were paid by which reimbursement, and the rest is asked for", () => {
+  const unpaid: ClaimLine = { ...claim, type: "unpaid-compensation", units: 2, grantedBy: "C1", since: day("2026-10-18"), expectedClaim: 4400 as Minor };
+  const row = {
+    caseId: "C1",
+    shipmentId: "FBA1",
+    sku: "TEA",
+    unitsPaid: 4,
+    unitsRestocked: 0,
+    unitsGranted: 2,
+    reimbursements: ["9003"],
+  } as unknown as CaseLine;
+  const cases = [row, { ...row, sku: "MUG" }, { ...row, caseId: "C2" }];
+  const linesOf = (grant: CaseLine | null, language: "en" | "zh"): readonly string[] =>
+    draftCase({ claim: unpaid, shipment: null, grant }, { language, today: TODAY })
+      .split("\n")
+      .filter((line) => /paid|Units|支付|数量/.test(line));
+  expect(grantOfClaim(unpaid, cases)).toBe(row);
+  expect(grantOfClaim(unpaid, [row, row])).toBeNull();
+  expect(linesOf(row, "en")).toEqual([
+    "Compensation granted and not paid: FBA1 TEA",
+    "Compensation for the units below was granted, and was paid in part only. Please pay the rest.",
+    "Units paid so far: 4 of 6, by reimbursement 9003",
+    "Units: 2",
+  ]);
+  expect(linesOf(row, "zh")).toEqual(["以下商品的赔偿已获批准，但仅支付了一部分。请支付其余部分。", "已支付数量: 6件中的4件（赔偿编号9003）", "数量: 2"]);
+  for (const none of [null, { ...row, unitsPaid: 0 }])
+    expect(linesOf(none, "en")[1]).toBe("Compensation for the units below was granted, and no reimbursement shows it. Please pay it.");
 });

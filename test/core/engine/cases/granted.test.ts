@@ -70,7 +70,7 @@ test.each([
   ["zh", ["发货数量: 120", "接收数量: 115", "差额中本次不再索赔的部分: 3件已在Case C1中获批赔偿，尚未支付", "短少数量: 2"]],
 ] as const)("a message about the rest says what is answered, so that its figures add up (%s)", (language, expected) => {
   const { claims, shipments } = run(OVER);
-  const text = draftCases(claims, shipments, { language, today: dayOfIso("2026-11-05") ?? (0 as Day) });
+  const text = draftCases({ claims, shipments, cases: [] }, { language, today: dayOfIso("2026-11-05") ?? (0 as Day) });
   expect(text.split("\n").filter((line) => /^(Units (shipped|received|missing):|Of the|发货数量|接收数量|差额|短少数量)/.test(line))).toEqual(expected);
 });
 

@@ -156,7 +156,7 @@ describe("granted, and not paid", () => {
       shipments,
       today,
     } = reconciled({ tables: { Costs: COSTS, Shipments: SHIPMENTS, Paid, Cases: granted("2026-10-20", "4", "12.40") } });
-    expect(draftCases(found, shipments, { language: "en", today }).split("\n").slice(0, 13)).toEqual([
+    expect(draftCases({ claims: found, shipments, cases: [] }, { language: "en", today }).split("\n").slice(0, 13)).toEqual([
       "Compensation granted and not paid: FBA1 TEA",
       "",
       "Hello,",
@@ -171,7 +171,7 @@ describe("granted, and not paid", () => {
       "",
       "Attached:",
     ]);
-    expect(draftCases(found, shipments, { language: "zh", today }).split("\n").slice(5, 11)).toEqual([
+    expect(draftCases({ claims: found, shipments, cases: [] }, { language: "zh", today }).split("\n").slice(5, 11)).toEqual([
       "批准赔偿的Case编号: C1",
       "货件编号: FBA1",
       "SKU: TEA",
@@ -196,7 +196,8 @@ describe("granted, and not paid", () => {
       },
     });
     expect(found.map(({ type, since, claimUntil }) => [type, since, claimUntil])).toEqual([["unpaid-compensation", null, dayOfIso("2026-12-11")]]);
-    const message = (language: "en" | "zh"): readonly string[] => draftCases(found, shipments, { language, today }).split("\n").slice(5, 10);
+    const message = (language: "en" | "zh"): readonly string[] =>
+      draftCases({ claims: found, shipments, cases: [] }, { language, today }).split("\n").slice(5, 10);
     expect(message("en")).toEqual(["Granted in case: C1", "Shipment ID: FBA1", "SKU: TEA", "Units: 4", "Compensation expected: 12.40 USD"]);
     expect(message("zh")).toEqual(["批准赔偿的Case编号: C1", "货件编号: FBA1", "SKU: TEA", "数量: 4", "应付赔偿: 12.40 USD"]);
   });

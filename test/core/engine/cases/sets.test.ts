@@ -35,7 +35,7 @@ test("a lost set is one claim, in its own name, and its worth is that of its goo
 
 test("and one message, in sets", () => {
   const { claims: all, shipments } = run(lost(THREE_SETS));
-  const text = draftCases(all, shipments, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
+  const text = draftCases({ claims: all, shipments, cases: [] }, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
   expect(text.split("\n").filter((line) => /^(Units lost|SKU|Amazon knows|Units:)/.test(line))).toEqual([
     "Units lost in a fulfilment centre: SET-1",
     "SKU: SET-1",
@@ -207,7 +207,7 @@ test("of a shipment of sets one that is missing is one claim; the lines stay tho
   expect(all.map(({ type, reference, sku, units, bookValue }) => [type, reference, sku, units, bookValue])).toEqual([
     ["inbound-missing", "FBA1", "SET-1", 1, 900],
   ]);
-  const text = draftCases(all, shipments, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
+  const text = draftCases({ claims: all, shipments, cases: [] }, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
   expect(text.split("\n").filter((line) => line.startsWith("Units "))).toEqual([
     "Units missing from an inbound shipment: FBA1 SET-1",
     "Units shipped: 10",
@@ -358,7 +358,7 @@ describe("a message about goods of a set that were sold by themselves", () => {
   const known = (...orders: readonly string[]): readonly string[] => {
     const Replaced = rows("shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id", orders);
     const { claims: all, shipments } = run({ Map, Returned, Replaced });
-    const text = draftCases(all, shipments, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
+    const text = draftCases({ claims: all, shipments, cases: [] }, { language: "en", today: dayOfIso("2026-11-05") ?? (0 as Day) });
     return text.split("\n").filter((line) => /^(SKU|Amazon knows|Units:)/.test(line));
   };
 
