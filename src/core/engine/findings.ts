@@ -12,6 +12,7 @@ import type { OverReceiptCost, Settings } from "../domain/settings";
 import type { Place, SourceKind, TableRef } from "../domain/source";
 import type { Pool } from "./movements/pools";
 import type { CaseBasics } from "./compensation/read-cases";
+import type { PartlyMadeUp } from "./compensation/stock-event";
 import type { Seal } from "./closing/seal";
 import type { Listing } from "./goods/read-sku-map";
 
@@ -188,6 +189,8 @@ export type ClaimLine = {
   readonly claimUntil: Day | null;
   /** Below zero where the window is over; null where it is not known. */
   readonly daysLeft: number | null;
+  /** What else was lost with it and is made up; left out where that is nothing. */
+  readonly loss?: PartlyMadeUp;
   /** The open case about it; null where nobody has asked yet. */
   readonly caseId: string | null;
   /** The case in which Amazon granted what has not come; null for everything else. */

@@ -150,6 +150,11 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
       })
       .join("; ");
   },
+  lost: ({ claim }, { words }) => {
+    if (claim.loss === undefined) return null;
+    const [lost, madeUp] = [unitsOfClaim(claim.loss.lost, claim), unitsOfClaim(claim.loss.madeUp, claim)];
+    return lost === null || madeUp === null ? null : words.lost({ ...claim.loss, lost, madeUp }, Math.max(0, lost - madeUp - claim.units));
+  },
   missing: units,
   units,
   fee: expected,

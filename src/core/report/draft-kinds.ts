@@ -41,15 +41,15 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     },
   },
   "warehouse-lost": {
-    facts: ["sku", "fnsku", "listing", "reportedOn", "units"],
+    facts: ["sku", "fnsku", "listing", "reportedOn", "lost", "units"],
     en: {
       subject: "Units lost in a fulfilment centre",
-      asks: "The inventory ledger reports the units below as lost, and they are neither reconciled nor reimbursed. Please find or reimburse them.",
+      asks: "The inventory ledger reports the units below as lost, and nothing shows that they were found or reimbursed. Please find or reimburse them.",
       proof: ["ledger detail with the adjustment", OWNERSHIP.en],
     },
     zh: {
       subject: "商品在运营中心丢失",
-      asks: "库存分类账显示以下商品丢失，既未调整冲抵也未赔偿。请查找或赔偿。",
+      asks: "库存分类账显示以下商品丢失，没有记录显示已找到或已赔偿。请查找或赔偿。",
       proof: ["含该盘点记录的分类账明细", OWNERSHIP.zh],
     },
   },

@@ -1,5 +1,6 @@
 /** The words that drafted messages to Amazon's support, or to a carrier, have in common, in each language. */
 import type { DraftLanguage } from "../domain/settings";
+import type { PartlyMadeUp } from "../engine/compensation/stock-event";
 import type { VariancePart } from "../engine/findings";
 
 /** What is said of a claim, in the order in which it is said. */
@@ -27,6 +28,7 @@ export type DraftFact =
   | "answered"
   | "takenBack"
   | "missing"
+  | "lost"
   | "units"
   | "fee"
   | "price"
@@ -52,6 +54,8 @@ export type DraftWords = {
   /** What is asked where a grant was paid in part, and how much of it was by which reimbursements. */
   readonly asksRest: string;
   readonly paidOfGrant: (units: number, granted: number, reimbursements: string) => string;
+  /** Units of a loss of which some are made up, and some are asked for elsewhere or paid. */
+  readonly lost: (loss: PartlyMadeUp, elsewhere: number) => string;
   readonly inPacks: (packs: number, units: number) => string;
 };
 export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
@@ -76,6 +80,8 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       `${units} paid${paid.id === "" ? "" : ` by reimbursement ${paid.id}`} on ${paid.day}, and the money taken back ${by.map(({ id, day }) => `${id === "" ? "" : `by ${id} `}on ${day}`).join(" and ")}; nothing shows that they were found`,
     asksRest: "Compensation for the units below was granted, and was paid in part only. Please pay the rest.",
     paidOfGrant: (units, granted, ids) => `${units} of ${granted}${ids === "" ? "" : `, by reimbursement ${ids}`}`,
+    lost: ({ lost, madeUp, by }, elsewhere) =>
+      `${lost}, of which ${madeUp} ${by === "finds" ? "found since" : "reconciled"}${elsewhere === 0 ? "" : ` and ${elsewhere} reimbursed or asked for already`}`,
     greeting: "Hello,",
     closing: "Please investigate and let me know the result. Thank you.",
     attached: "Attached:",
@@ -103,6 +109,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       answered: "Of the difference, not asked for here",
       takenBack: "Of the difference, paid and taken back",
       missing: "Units missing",
+      lost: "Units lost by the ledger",
       units: "Units",
       fee: "Fee charged",
       price: "Price paid by the customer",
@@ -131,6 +138,8 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       `${units}件已于${paid.day}赔偿${numbered(paid)}，款项又于${by.map((one) => `${one.day}收回${numbered(one)}`).join("、")}；没有记录显示已找到`,
     asksRest: "以下商品的赔偿已获批准，但仅支付了一部分。请支付其余部分。",
     paidOfGrant: (units, granted, ids) => `${granted}件中的${units}件${ids === "" ? "" : `（赔偿编号${ids}）`}`,
+    lost: ({ lost, madeUp, by }, elsewhere) =>
+      `${lost}件，其中${madeUp}件${by === "finds" ? "之后已找到" : "已调整冲抵"}${elsewhere === 0 ? "" : `，${elsewhere}件已赔偿或已另行申请`}`,
     greeting: "您好：",
     closing: "请协助调查并告知结果。谢谢。",
     attached: "附件：",
@@ -158,6 +167,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       answered: "差额中本次不再索赔的部分",
       takenBack: "差额中赔偿后又收回的部分",
       missing: "短少数量",
+      lost: "分类账中的丢失数量",
       units: "数量",
       fee: "收取费用",
       price: "买家支付价格",

@@ -11,7 +11,7 @@ import type { LedgerSeries } from "../ledger/ledger-series";
 import { gatherDetail, gatherSummary, withClosed, type Found, type Gathered, type Loss } from "./gather-losses";
 import { namesOfGoods, type Payment } from "./payment";
 import { queueByName } from "./queue-by-name";
-import type { StockEvent } from "./stock-event";
+import type { PartlyMadeUp, StockEvent } from "./stock-event";
 
 /** What the ledger's finds say of units that Amazon gave as compensation. */
 type Given = {
@@ -34,8 +34,11 @@ export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { p
     (a, b) =>
       (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units,
   );
-  const events = lost.flatMap(({ lost: _, ...event }) => (event.units > 0 ? [event] : []));
-  const madeUp = lost.flatMap(({ lost: all, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
+  const events = lost.flatMap(({ lost: all, by, ...event }): readonly StockEvent[] => {
+    if (event.units <= 0) return [];
+    return [all > event.units ? { ...event, loss: { lost: all, madeUp: all - event.units, by } } : event];
+  });
+  const madeUp = lost.flatMap(({ lost: all, by: _, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
   return { events, madeUp, reconciled };
 }
 
@@ -93,11 +96,11 @@ function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given
 }
 
 /** A find makes up for losses of the same goods on that day or before, the oldest first. Losses without units left stand there too. */
-function offsetFound({ events, found }: Gathered): readonly Loss[] {
+function offsetFound({ events, found }: Gathered): readonly (Loss & Pick<PartlyMadeUp, "by">)[] {
   const inOrder = [...events].sort((a, b) => (a.since ?? 0) - (b.since ?? 0));
   const waiting = new Map<string, { readonly finds: readonly Found[]; next: number }>();
   for (const [goods, finds] of found) waiting.set(goods, { finds: finds.filter((one) => one.offsets).sort((a, b) => a.day - b.day), next: 0 });
-  return inOrder.map(({ offsets, goods, ...event }): Loss => {
+  return inOrder.map(({ offsets, goods, ...event }) => {
     let units = event.units;
     const own = offsets ? waiting.get(goods) : undefined;
     // A find from before this loss is from before every later one as well.
@@ -107,6 +110,6 @@ function offsetFound({ events, found }: Gathered): readonly Loss[] {
       units -= made;
       if (made === 0 || find.left === 0) own.next += 1;
     }
-    return { ...event, units };
+    return { ...event, units, by: offsets ? "finds" : "ledger" };
   });
 }

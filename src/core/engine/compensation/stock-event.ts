@@ -20,8 +20,11 @@ export type StockEvent = {
   /** Country or location, as far as it is known. */
   readonly location: string;
   readonly because: string;
+  /** Of a loss of which some units are accounted for: what was lost in all, and whether finds or the ledger itself account for the others. */
+  readonly loss?: PartlyMadeUp;
   readonly place: Place | null;
 };
+export type PartlyMadeUp = { readonly lost: number; readonly madeUp: number; readonly by: "finds" | "ledger" };
 
 export function begunOn({ since, begun = since }: Pick<StockEvent, "since" | "begun">): Day | null {
   return begun;
