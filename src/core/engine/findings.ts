@@ -191,6 +191,8 @@ export type ClaimLine = {
   readonly daysLeft: number | null;
   /** What else was lost with it and is made up; left out where that is nothing. */
   readonly loss?: PartlyMadeUp;
+  /** Of a removal, the parcels to look for; left out where none is known. */
+  readonly tracking?: readonly string[];
   /** The open case about it; null where nobody has asked yet. */
   readonly caseId: string | null;
   /** The case in which Amazon granted what has not come; null for everything else. */

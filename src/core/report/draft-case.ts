@@ -123,6 +123,7 @@ const FACTS: Readonly<Record<DraftFact, Say>> = {
   requestedOn: ({ claim: { requestedOn } }, { dayAs }) => (requestedOn === null ? null : dayAs(requestedOn)),
   // What was never sent is late since it was asked for.
   sentOn: ({ claim }, language) => (claim.since === claim.requestedOn ? null : since({ claim, shipment: null }, language)),
+  tracking: ({ claim: { tracking } }) => tracking?.join(", ") ?? null,
   replacedOn: since,
   receivedOn: since,
   soldOn: since,

@@ -72,7 +72,7 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     zh: { subject: "未收到买家退货", asks: "以下订单的买家已获退款或换货，但原商品未退回。请予以赔偿。", proof: ["不含该订单的退货报告"] },
   },
   "removal-lost": {
-    facts: ["removal", "sku", "fnsku", "listing", "requestedOn", "sentOn", "units"],
+    facts: ["removal", "sku", "fnsku", "listing", "requestedOn", "sentOn", "tracking", "units"],
     en: {
       subject: "Removal not received",
       asks: "Units of the removal order below did not arrive. Please trace them, and reimburse those that are lost.",

@@ -16,6 +16,7 @@ export type DraftFact =
   | "reportedOn"
   | "requestedOn"
   | "sentOn"
+  | "tracking"
   | "replacedOn"
   | "receivedOn"
   | "soldOn"
@@ -97,6 +98,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       reportedOn: "Reported on",
       requestedOn: "Requested on",
       sentOn: "Sent on",
+      tracking: "Tracking number",
       replacedOn: "Refunded or replaced on",
       soldOn: "Shipped to the customer on",
       receivedOn: "Received on",
@@ -155,6 +157,7 @@ export const DRAFT_WORDS: Readonly<Record<DraftLanguage, DraftWords>> = {
       reportedOn: "报告日期",
       requestedOn: "申请日期",
       sentOn: "寄出日期",
+      tracking: "追踪编号",
       replacedOn: "退款或换货日期",
       soldOn: "发货给买家日期",
       receivedOn: "接收日期",

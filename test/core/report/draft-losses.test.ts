@@ -66,3 +66,30 @@ describe("a loss of which some units came up again", () => {
     ]);
   });
 });
+
+describe("a removal that did not arrive", () => {
+  const Orders = rows(
+    "request-date|order-id|order-type|order-status|last-updated-date|sku|fnsku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity",
+    "2026-09-10|RM-1|Return|Completed|2026-09-16|TEA|X1|Sellable|8|0|0|8|0",
+  );
+  const Parcels = rows(
+    "request-date|order-id|shipment-date|sku|fnsku|disposition|shipped-quantity|carrier|tracking-number|removal-order-type",
+    "2026-09-10|RM-1|2026-09-15|TEA|X1|Sellable|5|UPS|1Z1|Return",
+    "2026-09-10|RM-1|2026-09-15|TEA|X1|Sellable|3|UPS|1Z2|Return",
+  );
+  const came = (reference: string): string =>
+    `Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference\n2026-08-01|Shop|TEA|opening|5|2.50|\n2026-09-25|Shop|TEA|found|3||${reference}`;
+  const factsOf = (reference: string, language: DraftLanguage = "en"): readonly string[] =>
+    messageOf({ Ledger: rows(LEDGER, "10/03/2026|X1|TEA|SELLABLE|100|0|-1|0|0|0|0|0|0|0|0|99|US"), Orders, Parcels, Own: came(reference) }, language).filter(
+      (line) => /^(?:Removal order ID|Tracking number|Units|追踪编号|数量): /.test(line),
+    );
+
+  test("is traced by the number of the parcel that did not come", () => {
+    expect(factsOf("1Z2")).toEqual(["Removal order ID: RM-1", "Tracking number: 1Z1", "Units: 5"]);
+    expect(factsOf("1Z2", "zh")).toEqual(["追踪编号: 1Z1", "数量: 5"]);
+  });
+
+  test("by the numbers of all of its parcels, where what came names the order alone", () => {
+    expect(factsOf("RM-1")).toEqual(["Removal order ID: RM-1", "Tracking number: 1Z1, 1Z2", "Units: 5"]);
+  });
+});

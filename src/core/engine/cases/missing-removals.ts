@@ -50,8 +50,10 @@ export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { t
     if (!comesBack(order) || order.status === "Cancelled") return [];
     const sent = (parcelsOf.get(order.orderId) ?? []).filter((parcel) => isOfOrder(parcel, order));
     const arrived = new Set([order.orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
+    const isThere = ({ tracking, shipped }: Told<"parcel">): boolean => (came.get(keyOf(tracking, order.msku)) ?? 0) >= (shipped ?? 0);
+    const lacking = [...new Set(sent.filter((parcel) => !isThere(parcel)).map(({ tracking }) => tracking))].filter((tracking) => tracking !== "");
     const cameHome = [...arrived].reduce((sum, reference) => sum + (came.get(keyOf(reference, order.msku)) ?? 0), 0);
-    return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameHome, today, removalDays }) : [])];
+    return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameHome, lacking, today, removalDays }) : [])];
   });
 }
 
@@ -91,7 +93,7 @@ function findUnsent(order: Told<"order">): readonly StockEvent[] {
 function findNotArrived(
   order: Told<"order">,
   sent: readonly Told<"parcel">[],
-  { cameHome, today, removalDays }: Waiting & { readonly cameHome: number },
+  { cameHome, lacking, today, removalDays }: Waiting & { readonly cameHome: number; readonly lacking: readonly string[] },
 ): readonly StockEvent[] {
   const inParcels = sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0);
   const units = Math.max(order.shipped ?? 0, inParcels) - cameHome;
@@ -106,6 +108,7 @@ function findNotArrived(
       since: lastSent,
       starts: { created: order.day, shipped: lastSent },
       because: `sent by ${isoOf(lastSent)}, and your own movements book ${cameHome === 0 ? "none" : `${cameHome} only`} under the order or its tracking number`,
+      ...(lacking.length === 0 ? {} : { tracking: lacking }),
     },
   ];
 }

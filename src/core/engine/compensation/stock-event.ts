@@ -22,6 +22,8 @@ export type StockEvent = {
   readonly because: string;
   /** Of a loss of which some units are accounted for: what was lost in all, and whether finds or the ledger itself account for the others. */
   readonly loss?: PartlyMadeUp;
+  /** Of a removal, the tracking numbers under which not all that was sent came; left out where none is known. */
+  readonly tracking?: readonly string[];
   readonly place: Place | null;
 };
 export type PartlyMadeUp = { readonly lost: number; readonly madeUp: number; readonly by: "finds" | "ledger" };
