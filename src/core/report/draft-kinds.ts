@@ -66,7 +66,7 @@ export const DRAFTS: Readonly<Record<ClaimType, Draft>> = {
     facts: ["order", "sku", "listing", "replacedOn", "units"],
     en: {
       subject: "Customer return not received",
-      asks: "The customer of the order below was refunded or got a replacement, and the first unit did not come back. Please reimburse it.",
+      asks: "The customer of the order below was refunded or got a replacement, and the original unit did not come back. Please reimburse it.",
       proof: ["returns report without the order"],
     },
     zh: { subject: "未收到买家退货", asks: "以下订单的买家已获退款或换货，但原商品未退回。请予以赔偿。", proof: ["不含该订单的退货报告"] },
