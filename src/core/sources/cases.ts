@@ -44,7 +44,7 @@ export const CASES_SOURCE = source({
     units: { headers: ["Units", "Quantity", "Units Claimed", "数量", "索赔数量", "申诉数量", "件数"], dispensable: true },
     amount: { headers: ["Amount", "Amount Claimed", "Claimed", "金额", "索赔金额", "赔偿金额", "赔付金额"], dispensable: true },
     note: { headers: ["Note", "Notes", "Remark", "Comment", "备注", "说明", "备注说明"] },
-    keptIn: { headers: ["Kept in"] },
+    keptIn: { headers: ["Kept in"], isLink: true },
     asWritten: { headers: ["As written"], whereNeeded: true },
   },
   required: ["caseId", ["shipmentId", "sku"], ["status", "opened", "kind"]],

@@ -13,6 +13,14 @@ export function isUncalculated(cell: Cell): boolean {
   return typeof cell === "string" && (cell.startsWith("=") || cell === FORMULA_WITHOUT_VALUE);
 }
 
+/** =HYPERLINK("#'My cases'!A2","My cases row 2"), as a file has a link that nobody calculated. */
+const LINK = /^=HYPERLINK\("(?:[^"]|"")*"[,;]"((?:[^"]|"")*)"\)$/i;
+
+export function labelOfLink(cell: Cell): Cell {
+  const label = typeof cell === "string" ? LINK.exec(cell)?.[1] : undefined;
+  return label === undefined ? cell : label.replaceAll('""', '"');
+}
+
 /** How many first rows a recogniser sees: enough for the preamble that some exports carry above the header. */
 export const HEAD_ROWS = 20;
 /** On a sheet of ours the header stands below notes, a legend and a summary, none of which grows with the data. */

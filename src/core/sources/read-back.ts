@@ -7,7 +7,7 @@ import { raise, type Issue, type IssueCode } from "../domain/issue";
 import type { SourceKind } from "../domain/source";
 import { isBlankCell, type TypedRow } from "../facts/read-back";
 import { openDecoder, type Decoder } from "./decode-table";
-import { isUncalculated, type GridHead, type Row } from "./grid";
+import { isUncalculated, labelOfLink, type GridHead, type Row } from "./grid";
 import { wordOf } from "./header-words";
 import { specOf } from "./known-sources";
 import { OUR_SOURCES } from "./our-sources";
@@ -69,7 +69,8 @@ export function openReadBack(recognition: Recognition, head: GridHead): Decoder 
       columns = headings;
       return [];
     }
-    const byName = Object.fromEntries([...columns].map(([name, position]) => [name, cells[position] ?? null]));
+    const cellOf = (name: string, cell: Row[number]): Row[number] => (spec.columns[name]?.isLink === true ? labelOfLink(cell) : cell);
+    const byName = Object.fromEntries([...columns].map(([name, position]) => [name, cellOf(name, cells[position] ?? null)]));
     if (!Object.values(byName).every(isBlankCell)) typed.push({ row, cells: byName });
     const aligned: Row[number][] = recognition.header.map(() => null);
     for (const [name, position] of Object.entries(recognition.columns)) {

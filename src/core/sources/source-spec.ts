@@ -38,6 +38,8 @@ export type ColumnSpec = {
   readonly dispensable?: true;
   /** Was a formula on a sheet of ours that an earlier version wrote: one that was never calculated says nothing. */
   readonly wasFormula?: true;
+  /** Is a link on a sheet of ours: what saves a workbook without what its formulas came to leaves the label in the formula alone. */
+  readonly isLink?: true;
   /** Stands on a sheet of ours only where it says something. */
   readonly whereNeeded?: true;
   /** The value may stand once above the header, to the right of the heading, for all rows of the table. */

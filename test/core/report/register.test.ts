@@ -98,6 +98,21 @@ test("a status in words of the user's own has no tone, whatever the word", () =>
   expect(sheet?.tables[0]?.rows.map(({ tone }) => tone)).toEqual([null, "grey"]);
 });
 
+test("where a program saved the links without their texts, the place that a row is kept in is read out of the link", () => {
+  const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units\nC-1|FBA1|TEA|open|4" };
+  const link = `=HYPERLINK("#'My cases'!A2","Mine row 2")`;
+  const typed = rowsOfPlan(planOf("cases", { tables })).map((row) =>
+    row.includes("C-1") ? row.map((cell) => (cell === "Mine row 2" ? link : cell === "open" ? "denied" : cell)) : row,
+  );
+  const scenario: Scenario = { tables, ours: { cases: typed } };
+  expect(reconciled(scenario).issues.flatMap(({ code, message }) => (code === "case-typed-elsewhere" ? [message] : []))).toEqual([
+    expect.stringContaining("it is kept in Mine row 2 and read from there alone"),
+  ]);
+  const texts = rowsOfPlan(planOf("cases", scenario)).map((row) => row.map(String));
+  expect(texts.filter((row) => row.includes("Mine row 2")).length).toBe(2);
+  expect(texts.flat().filter((text) => text.includes("HYPERLINK"))).toEqual([]);
+});
+
 test("a case in a table of the user's is shown as followed and counts once, run after run", () => {
   const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units\nC-1|FBA1|TEA|open|4" };
   const shown = ["C-1", "FBA1", "open", 4, "", "open", 8, "Mine row 2"];
