@@ -41,6 +41,20 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "received-disagrees: the shipment's page and a ledger that names no shipment",
+    {
+      tables: {
+        Ledger: ledger,
+        Shipments: table(SHIPMENTS, "FBA1|TEA|6|6|6|6|2026-10-01|2026-10-03|2026-10-05|CLOSED"),
+        Costs: COSTS,
+        Windows: WINDOWS,
+      },
+    },
+    [
+      "warning received-disagrees | Shipments row 2: FBA1 TEA states 6 received, but the ledger has 5 that may be its (Ledger row 3). 5 was used; export the shipment again, or bring the ledger of the days that are missing.",
+    ],
+  ],
+  [
     "shipment-across-ledger-start: what came before the ledger cannot be seen",
     {
       tables: {

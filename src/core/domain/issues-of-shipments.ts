@@ -34,8 +34,20 @@ export const ISSUES_OF_SHIPMENTS = {
   },
   "received-disagrees": {
     severity: "warning",
-    say: ({ line, stated, received, rows }: { readonly line: string; readonly stated: number; readonly received: number; readonly rows: string }) =>
-      `${line} states ${stated} received, but the ledger has ${received} under its ID${rows === "" ? "" : ` (${rows})`}. ${received} was used; export the shipment again, or bring the ledger of the days that are missing.`,
+    say: ({
+      line,
+      stated,
+      received,
+      isNamed,
+      rows,
+    }: {
+      readonly line: string;
+      readonly stated: number;
+      readonly received: number;
+      readonly isNamed: boolean;
+      readonly rows: string;
+    }) =>
+      `${line} states ${stated} received, but the ledger has ${received} ${isNamed ? "under its ID" : "that may be its"}${rows === "" ? "" : ` (${rows})`}. ${received} was used; export the shipment again, or bring the ledger of the days that are missing.`,
   },
   "queue-disagrees": {
     severity: "warning",

@@ -38,11 +38,11 @@ export type CountedLine = {
 
 type Context = { readonly period: Period; readonly today: Day; readonly receivingDays: number; readonly transitDays: number; readonly casesOf: CasesOf };
 
-export function countLine({ line, before, beforeUntil, swapped, takings, byReference, locations }: LineAccount, context: Context): CountedLine {
+export function countLine({ line, before, beforeUntil, swapped, takings, isStatedOnly, locations }: LineAccount, context: Context): CountedLine {
   const { period, today } = context;
   const later = takings.filter(({ day }) => day > period.to && day <= today);
   const laterUnits = sumOf(later);
-  const stated = byReference ? null : line.statedReceived;
+  const stated = isStatedOnly ? line.statedReceived : null;
   // A stated figure has no dates of its own: what the ledger dates after the period is taken out of it, the rest counts whole.
   const received =
     stated === null ? before + sumOf(takings.filter(({ day }) => day <= period.to)) : stated - sumOf(takings.filter(({ day }) => day > period.to));

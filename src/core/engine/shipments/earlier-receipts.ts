@@ -5,8 +5,8 @@
 import { addDays } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { oldestFirst } from "../../domain/shipment-line";
-import { readStatus } from "../../domain/shipment-status";
 import type { ReceiptGroup } from "./group-receipts";
+import { isOverBy } from "./heed-stated";
 import type { MatchContext, OpenAccount } from "./line-accounts";
 import type { ReferencedReceipt } from "./reference-receipts";
 import { receiveBySeal } from "./sealed-receipts";
@@ -67,11 +67,8 @@ function receivedBefore(line: BookLine, context: MatchContext): number {
   return isOverBefore(line, context) ? (line.statedReceived ?? line.dispatched) : 0;
 }
 
-function isOverBefore({ status, closed, deliveredOn }: BookLine, { ledgerStart, receivingDays }: MatchContext): boolean {
-  const { ended, arrived } = readStatus(status);
-  const delivered = deliveredOn === null ? null : addDays(deliveredOn, receivingDays);
-  const over = closed ?? (ended && arrived ? delivered : null);
-  return ledgerStart !== null && over !== null && over < ledgerStart;
+function isOverBefore(line: BookLine, context: MatchContext): boolean {
+  return context.ledgerStart !== null && isOverBy(line, addDays(context.ledgerStart, -1), context);
 }
 
 /**

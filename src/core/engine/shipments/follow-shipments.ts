@@ -107,6 +107,9 @@ export function followShipments({
     ledgerSpan,
     ledgerStart,
     heldAtStart: findHeldAtStart(facts, series),
+    goodsInLedger: findGoods(receipts.length === 0 ? [] : series),
+    until: period.to,
+    today,
     seals,
     casesOf,
     skuOf,
@@ -190,6 +193,10 @@ function readMoneys({ ofWarehouse, currencyOf }: Places, { convert }: Pick<CostT
 
 function findHeldAtStart({ ledger }: Facts, series: readonly LedgerSeries[]): ReadonlySet<string> {
   return new Set(series.filter(({ rows }) => balanceAt(ledger, "starting", rows[0] ?? -1) > 0).map(({ msku, fnsku }) => (msku === "" ? fnsku : msku)));
+}
+
+function findGoods(series: readonly LedgerSeries[]): ReadonlySet<string> {
+  return new Set(series.flatMap(({ msku, fnsku }) => [msku, fnsku]).filter((name) => name !== ""));
 }
 
 /**

@@ -24,8 +24,13 @@ export type MatchContext = {
   readonly ledgerStart: Day | null;
   /** SKUs of which the ledger's first rows find some there. */
   readonly heldAtStart: ReadonlySet<string>;
+  /** SKUs and FNSKUs that the ledger speaks of; none where it shows no receipt at all, and may be an export of other events alone. */
+  readonly goodsInLedger: ReadonlySet<string>;
   /** Closed months before the period, oldest first. */
   readonly seals: readonly Seal[];
+  /** The last day of the period. */
+  readonly until: Day;
+  readonly today: Day;
   readonly casesOf: CasesOf;
   /** The seller's SKU of goods named by FNSKU only. */
   readonly skuOf: (fnsku: string) => string;
@@ -60,8 +65,10 @@ export type LineAccount = {
   /** A closed month tells what it received by then. */
   readonly isClosed: boolean;
   readonly takings: readonly Taking[];
-  /** Receipts name its shipment, so that the ledger knows better than what is stated. */
+  /** Receipts name its shipment. */
   readonly byReference: boolean;
+  /** No rows could tell what was received of it: what is stated counts. Elsewhere the ledger knows better. */
+  readonly isStatedOnly: boolean;
   /** Locations at Amazon that it was sent to, or that its units came in at; none where nobody tells. */
   readonly locations: readonly string[];
 };

@@ -10,6 +10,7 @@ import type { LedgerReceipt } from "../ledger/ledger-moves";
 import type { Dispatch } from "../movements/own-moves";
 import { fillCapacities } from "./earlier-receipts";
 import { groupReceipts } from "./group-receipts";
+import { heedStated, isStatedOnly } from "./heed-stated";
 import { indexByGoods, indexByReference, type LineAccount, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
 import { findUnknownShipments, nameDisagreement, nameUnclaimed, type UnknownShipment } from "./name-receipts";
 import { readLabels } from "./receipt-labels";
@@ -79,16 +80,22 @@ export function matchReceipts(
     for (const { quantity, place } of group.rest)
       takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, takenBackLater: takenBackAfter(group), context });
   }
+  for (const one of open) heedStated(one, context);
+  const statedOnly = new Set(open.filter((one) => isStatedOnly(one, context)));
   return {
-    accounts: open.map(({ destination, capacity: _, beforeMost: __, ...one }) => ({
-      ...one,
-      takings: [...one.takings].sort((a, b) => a.day - b.day),
-      locations: locationsOf({ ...one, destination }, context),
-    })),
+    accounts: open.map((one) => closeAccount(one, { context, isStatedOnly: statedOnly.has(one) })),
     unclaimed,
     unknown: findUnknownShipments(references, accountOf),
-    issues: [...issues, ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.flatMap(nameDisagreement)],
+    issues: [...issues, ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.filter((one) => !statedOnly.has(one)).flatMap(nameDisagreement)],
   };
+}
+
+function closeAccount(
+  one: OpenAccount,
+  { context, isStatedOnly: isStated }: { readonly context: MatchContext; readonly isStatedOnly: LineAccount["isStatedOnly"] },
+): LineAccount {
+  const { destination: _, capacity: __, beforeMost: ___, ...account } = one;
+  return { ...account, takings: [...one.takings].sort((a, b) => a.day - b.day), locations: locationsOf(one, context), isStatedOnly: isStated };
 }
 
 /** Goods received under a shipment that did not send them, by now or by a closed month: a line of their own, so that it is seen where they came in. */

@@ -5,7 +5,7 @@ import { raise, type Issue } from "../../domain/issue";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { PoolId } from "../movements/pools";
-import { rowsOfTakings, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
+import { rowsOfTakings, unitsHad, type MatchContext, type OpenAccount, type Taking } from "./line-accounts";
 import type { ReferencedReceipt } from "./reference-receipts";
 import type { MayBeOf } from "./unknown-shipments";
 
@@ -66,9 +66,15 @@ export function nameUnknownShipments(unknown: readonly UnknownShipment[], mayBeO
 
 /** A figure that the Shipments table states and the ledger does not bear out. */
 export function nameDisagreement({ line, before, takings, byReference }: OpenAccount): readonly Issue[] {
-  const received = before + takings.reduce((sum, { quantity }) => sum + quantity, 0);
-  if (!byReference || line.statedReceived === null || line.statedReceived === received) return [];
+  const received = unitsHad({ before, takings });
+  if (line.statedReceived === null || line.statedReceived === received) return [];
   return [
-    raise("received-disagrees", line.place, { line: `${line.shipmentId} ${line.sku}`, stated: line.statedReceived, received, rows: rowsOfTakings(takings) }),
+    raise("received-disagrees", line.place, {
+      line: `${line.shipmentId} ${line.sku}`,
+      stated: line.statedReceived,
+      received,
+      isNamed: byReference,
+      rows: rowsOfTakings(takings),
+    }),
   ];
 }
