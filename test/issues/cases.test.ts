@@ -278,8 +278,8 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-payment-missing: a report without rows",
     { Paid: table(PAID), Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-15|4") },
     [
-      "warning rows-missing | Paid row 1: this has the header of Reimbursements, but no rows under it. Export it again for the period you reconcile, or remove it if it is not needed.",
       "warning case-payment-missing | Cases row 2: case C1 (FBA1 TEA) is granted since 2026-10-15. The Reimbursements report has no rows that would tell whether it was paid. 4 units stay open. Bring the report from that day on, ask Amazon for the payment, or correct the status.",
+      "info report-empty | Paid row 1: this has the header of Reimbursements, but no rows under it: Amazon reports none of the days for which it was exported. If there were none, nothing is to be done; if there were, or it was exported for other days, export it again for the period you reconcile.",
       "info claim-window-unknown | From when to when unpaid-compensation can be claimed in US is not known: no row of a Claim windows table says so. Look it up in Seller Central and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).",
     ],
   ],

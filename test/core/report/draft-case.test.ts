@@ -287,7 +287,7 @@ test("of a grant that was paid in part, it is said how many units were paid by w
   const linesOf = (grant: CaseLine | null, language: "en" | "zh"): readonly string[] =>
     draftCase({ claim: unpaid, shipment: null, grant }, { language, today: TODAY })
       .split("\n")
-      .filter((line) => /paid|Units|支付|数量/.test(line));
+      .filter((line) => /paid|pay|Units|支付|数量/.test(line));
   expect(grantOfClaim(unpaid, cases)).toBe(row);
   expect(grantOfClaim(unpaid, [row, row])).toBeNull();
   expect(linesOf(row, "en")).toEqual([
