@@ -80,15 +80,7 @@ export function workOut(
   const values = valueStock(input, books, stock, goods);
   const answers = answerVariances(input, books, goods, values);
   const controls = proveFigures(input, books, goods, values, answers);
-  const issues = [
-    ...input.issues,
-    ...heard.issues,
-    ...checkSources(input, books),
-    ...stock.issues,
-    ...goods.issues,
-    ...values.issues,
-    ...answers.issues,
-  ];
+  const issues = [...input.issues, ...heard.issues, ...checkSources(input, books), ...stock.issues, ...goods.issues, ...values.issues, ...answers.issues];
   const found = hideConsequences(lessSaidBefore(issues, heard), input.facts);
   const closed = closeBooks(input, books, goods, values, answers, { controls, issues: acceptErrors(orderIssues(found), input.facts.readBack) });
   const { pools, places, period } = books;
