@@ -6,6 +6,7 @@ import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { addDays, isoOf, type Day } from "../../domain/day";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
+import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { distinctRows } from "../../facts/distinct-rows";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -51,7 +52,9 @@ export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { t
     const sent = (parcelsOf.get(order.orderId) ?? []).filter((parcel) => isOfOrder(parcel, order));
     const arrived = new Set([order.orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
     const isThere = ({ tracking, shipped }: Told<"parcel">): boolean => (came.get(keyOf(tracking, order.msku)) ?? 0) >= (shipped ?? 0);
-    const lacking = [...new Set(sent.filter((parcel) => !isThere(parcel)).map(({ tracking }) => tracking))].filter((tracking) => tracking !== "");
+    const lacking = [...new Set(sent.filter((parcel) => !isThere(parcel)).map(({ tracking }) => tracking))]
+      .filter((tracking) => tracking !== "")
+      .sort(compareText);
     const cameHome = [...arrived].reduce((sum, reference) => sum + (came.get(keyOf(reference, order.msku)) ?? 0), 0);
     return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameHome, lacking, today, removalDays }) : [])];
   });
