@@ -174,23 +174,25 @@ function spanOf(days: readonly (Day | null)[]): Period | null {
 }
 
 function findMissing({ replaced, refunded, returned }: Pick<Returns, "replaced" | "refunded" | "returned">, covered: Covered): readonly Missing[] {
-  const cameBack = countOrders(returned);
   // Who got a replacement and the money keeps one unit, not two.
   const replacedToo = countOrders(replaced);
   const madeGood = [
     ...replaced.map((one) => ({ one, units: one.units ?? 0 })),
     ...[...refunded].sort(byDayThenUnits).map((one) => ({ one, units: (one.units ?? 0) - takeUnits(replacedToo, one, one.units ?? 0) })),
-  ];
-  const answered = new Set(refunded.filter((one) => isAnswered(one, covered)));
-  const isOfThen = ({ one }: (typeof madeGood)[number]): boolean => one.kind === "refunded" && answered.has(one);
-  // What came back is taken for what was made good first, whatever the order of rows; last for what was answered by then.
-  return madeGood
-    .sort((a, b) => Number(isOfThen(a)) - Number(isOfThen(b)) || byDayThenUnits({ ...a.one, units: a.units }, { ...b.one, units: b.units }))
-    .flatMap((good): readonly Missing[] => {
-      const { one, units: made } = good;
-      const units = made - takeUnits(cameBack, one, made);
-      return one.day === null || one.orderId === "" || units <= 0 || isOfThen(good) ? [] : [{ one, day: one.day, units }];
-    });
+  ].sort((a, b) => byDayThenUnits({ ...a.one, units: a.units }, { ...b.one, units: b.units }));
+  const closedTo = covered.closed?.closedTo ?? -Infinity;
+  const cameBack = countOrders(returned);
+  // What was answered by the closing has what had come back by then, and nothing of what came since.
+  const cameByThen = countOrders(returned.filter(({ day }) => day !== null && day <= closedTo));
+  const answered = new Set(madeGood.filter(({ one }) => isAnswered(one, covered)));
+  for (const { one, units } of answered) takeUnits(cameBack, one, takeUnits(cameByThen, one, units));
+  // What came back is taken for what was made good first, whatever the order of rows.
+  return madeGood.flatMap((good): readonly Missing[] => {
+    const { one, units: made } = good;
+    if (answered.has(good)) return [];
+    const units = made - takeUnits(cameBack, one, made);
+    return one.day === null || one.orderId === "" || units <= 0 ? [] : [{ one, day: one.day, units }];
+  });
 }
 
 type KeptReturns = {
