@@ -213,7 +213,7 @@ export function listReturns(returns: Returns, until: Day, { today, returnDays }:
   const hopeless = new Set(returns.missing.filter((one) => !isJudged(one, covered, returnDays) && isHopeless(one)).map(({ one }) => nameOf(one)));
   const open = [...groupBy([...replaced, ...refunded, ...returned].filter(isTold), ({ orderId, msku }) => keyOf(orderId, msku)).values()]
     .filter((rows) => isOpen(rows) && !rows.every((row) => hopeless.has(nameOf(row))))
-    .map((rows) => rows.filter((row) => row.kind === "returned" || !isAnswered(row, covered)));
+    .map((rows) => (hasItsReturns(rows, covered) ? rows : rows.filter((row) => row.kind === "returned" || !isAnswered(row, covered))));
   const isAsked = (rows: readonly (MadeGood | Told<"returned">)[]): boolean => rows.some(({ kind }) => kind !== "returned");
   const answers = open
     .filter((rows) => !isAsked(rows))
@@ -229,6 +229,14 @@ export function listReturns(returns: Returns, until: Day, { today, returnDays }:
     // Who brings no refunds and replacements misses none of them.
     answersLeft: tellsMadeGood && answers.length > AWAITED_NOTES_MAX ? answers.length : 0,
   };
+}
+
+/** Whether what was answered by the closing stands beside what had come back by then: then both are told again, as they were. */
+function hasItsReturns(rows: readonly (MadeGood | Told<"returned">)[], covered: Covered): boolean {
+  const unitsOf = (some: typeof rows): number => some.reduce((sum, { units }) => sum + (units ?? 0), 0);
+  const closedTo = covered.closed?.closedTo ?? -Infinity;
+  const answered = unitsOf(rows.filter((row) => row.kind !== "returned" && isAnswered(row, covered)));
+  return answered > 0 && unitsOf(rows.filter(({ kind, day }) => kind === "returned" && day !== null && day <= closedTo)) >= answered;
 }
 
 function statementsUntil({ statements }: Covered, until: Day): readonly Told<"statement">[] {
