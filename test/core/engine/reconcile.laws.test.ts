@@ -128,7 +128,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
             ),
           ).toBe(unitsFromOutside(rows.filter((row) => row.sku === sku)));
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
   });
 
@@ -157,7 +157,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
           );
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 40 },
     );
     expect(compared).toBeGreaterThan(10 * skipped);
   });
@@ -170,7 +170,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
           expect(figures(reconcileOwn(shuffled, { method }))).toBe(figures(reconcileOwn(rows, { method })));
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -186,7 +186,7 @@ describe.each(METHODS)("own movements, by %s", (method) => {
         for (const { location, sku, ending } of endings) expect(beginnings.get(`${location} ${sku}`)?.quantity).toBe(ending.quantity);
         for (const { location, sku, ending } of endings) if (ending.value !== null) expect(beginnings.get(`${location} ${sku}`)?.value).toBe(ending.value);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -210,9 +210,9 @@ describe.each(METHODS)("own movements, by %s", (method) => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
-    expect(compared).toBeGreaterThan(80);
+    expect(compared).toBeGreaterThan(40);
   });
 });
 
@@ -297,7 +297,7 @@ describe("Amazon's ledger", () => {
         expect(controls.filter(({ pass }) => !pass)).toEqual([]);
         for (const line of rollforward) expect(line.ending.quantity).toBe(line.reported);
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
@@ -309,7 +309,7 @@ describe("Amazon's ledger", () => {
           expect(figures(found(ledgerFacts(shuffled)))).toBe(figures(found(ledgerFacts(rows))));
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 
@@ -324,7 +324,7 @@ describe("Amazon's ledger", () => {
           expect([figure("row-identity"), figure("ending-agrees-with-reported")]).toEqual([1, by]);
         },
       ),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 });

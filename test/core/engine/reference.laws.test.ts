@@ -11,7 +11,7 @@ const WIDE = { freight: true, wide: true } as const;
 const TERMS = termsOf({ ...WIDE, sound: true });
 /** So many in one run of the engine, which must keep them apart. */
 const SKUS = ["CUP", "JAR", "LID", "MUG", "PAN", "POT", "TEA", "URN"];
-const RUNS = 70;
+const RUNS = 35;
 
 const monthsOf = (sound: boolean): fc.Arbitrary<ReadonlyMap<string, readonly Step[]>> =>
   fc.tuple(...SKUS.map((sku) => randomSteps({ ...WIDE, sound }).map((steps) => [sku, steps] as const))).map((all) => new Map(all));

@@ -28,7 +28,7 @@ test.each(EXAMPLES.map((example) => [example.kind, example] as const))(
         expect(messagesOf(decoded)).toEqual([]);
         expect(factsIn([...above, ...sorted])).toEqual(factsIn(rows));
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   },
 );

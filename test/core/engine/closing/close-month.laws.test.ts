@@ -78,7 +78,7 @@ describe.each(METHODS)("by %s", (method) => {
         expect(lines(opened)).toEqual(lines(open));
         expect(opened.closing.changes).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -101,7 +101,7 @@ describe.each(METHODS)("by %s", (method) => {
         expect(ends(opened)).toEqual(ends(open));
         expect(opened.controls.filter(({ pass, id }) => !pass && id !== "ending-agrees-with-reported")).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -117,7 +117,7 @@ describe.each(METHODS)("by %s", (method) => {
         expect(BigInt(owed)).toBe(billed(changed) - billed(then.filter(({ month }) => month === 9)));
         expect(controls.filter(({ id, pass }) => !pass && id.startsWith("journal"))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 
@@ -133,7 +133,7 @@ describe.each(METHODS)("by %s", (method) => {
           ends(run(whole, { period: OCTOBER, method, close: false, seals: [seal] })),
         );
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 });

@@ -106,7 +106,7 @@ test.each([
       expect(said(alone)).toEqual(said(whole));
       expect(alone.controls.filter(({ pass }) => !pass)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
@@ -127,6 +127,6 @@ test("where shipments had more than was sent in a closed month, goods in transit
       expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
       expect(october.rollforward.filter(({ location, ending }) => location === "In transit" && ending.quantity < 0)).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
