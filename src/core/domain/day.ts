@@ -53,6 +53,11 @@ export function serialOfDay(day: Day, system: DateSystem): number {
   return day + SERIAL_OF_EPOCH[system];
 }
 
+/** The last of those that are known; null where none is. */
+export function lastDay(days: readonly (Day | null)[]): Day | null {
+  return days.reduce((last, day) => (day === null || (last !== null && last > day) ? last : day), null);
+}
+
 /** "2026-10-31" */
 export function isoOf(day: Day): string {
   const { year, month, day: dayOfMonth } = dateOf(day);

@@ -22,11 +22,9 @@ export function claimOfEvent(context: Context, event: OpenEvent, { value, goods,
   return { ...claimed(context, event), bookValue: value, expectedClaim, currency };
 }
 
-export function claimed(
-  { clock, today }: Pick<Context, "clock" | "today">,
-  { location, because, starts: known, begun: _, grantedBy, ...event }: OpenEvent,
-): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
-  const starts = known ?? startsOf(event);
+export function claimed({ clock, today }: Pick<Context, "clock" | "today">, event: OpenEvent): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
+  const { location, because, starts: _, begun: __, grantedBy, ...own } = event;
+  const starts = startsOf(event);
   const window = clock.windowOf({
     type: event.type,
     location,
@@ -35,7 +33,7 @@ export function claimed(
     place: event.place,
   });
   return {
-    ...event,
+    ...own,
     requestedOn: isAboutOrder(event.type) ? (starts.created ?? null) : null,
     grantedBy: grantedBy?.caseId ?? null,
     claimFrom: window.from,

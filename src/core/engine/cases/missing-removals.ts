@@ -4,7 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { addDays, isoOf, type Day } from "../../domain/day";
+import { addDays, isoOf, lastDay, type Day } from "../../domain/day";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
@@ -100,9 +100,7 @@ function findNotArrived(
 ): readonly StockEvent[] {
   const inParcels = sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0);
   const units = Math.max(order.shipped ?? 0, inParcels) - cameHome;
-  const lastSent =
-    sent.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null) ??
-    ((order.shipped ?? 0) > 0 ? order.updated : null);
+  const lastSent = lastDay(sent.map(({ day }) => day)) ?? ((order.shipped ?? 0) > 0 ? order.updated : null);
   if (lastSent === null || addDays(lastSent, removalDays) >= today || units <= 0) return [];
   return [
     {

@@ -7,7 +7,7 @@
 import { groupBy } from "../../columns/group-by";
 import { assert } from "../../domain/assert";
 import { debtorOf, isAnsweredByMoney, isPromised } from "../../domain/claims";
-import type { Day } from "../../domain/day";
+import { lastDay, type Day } from "../../domain/day";
 import type { Issue } from "../../domain/issue";
 import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Facts } from "../../facts/facts";
@@ -204,8 +204,10 @@ function addUp({ lines, shares }: Desk): ReadonlyMap<string, Answer> {
   const answers = new Map(
     [...byLine].map(([key, own]): readonly [string, Answer] => {
       const sum = (field: "stockUnits" | "cashUnits"): number => own.reduce((total, share) => total + share[field], 0);
-      const day = own.reduce<Day | null>((last, share) => (share.day === null || (last !== null && last > share.day) ? last : share.day), null);
-      return [key, { stockUnits: sum("stockUnits"), cashUnits: sum("cashUnits"), day, because: own.map(({ because }) => because) }];
+      return [
+        key,
+        { stockUnits: sum("stockUnits"), cashUnits: sum("cashUnits"), day: lastDay(own.map(({ day }) => day)), because: own.map(({ because }) => because) },
+      ];
     }),
   );
   for (const { line, key } of lines)

@@ -5,7 +5,7 @@
  * case about it.
  */
 import { groupBy } from "../../columns/group-by";
-import { isAboutMissingUnits } from "../../domain/claims";
+import { isAboutMissingUnits, isAnsweredByMoney } from "../../domain/claims";
 import { splitWhole, type Minor } from "../../domain/money";
 import { answerInMoney, type MoneyPart } from "./answer-in-money";
 import { isAboutPaid, isBefore, namesByLabel, namesOfPaid, openRooms, type Claiming, type PaidFor, type Room, type Rooms } from "./case-rooms";
@@ -26,6 +26,11 @@ export type Portion = {
   /** Its part of the payment's money, where that is for several cases by their sums; null where it goes by units. */
   readonly money: Minor | null;
 };
+
+/** Payments that are money for what was paid for before, and for no units more. */
+export function paymentsInMoney(portions: readonly Portion[]): ReadonlySet<Payment | null> {
+  return new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
+}
 
 /** Units that were made good, in money or in stock. */
 export function unitsAnswered(portions: readonly Pick<Portion, "stockUnits" | "cashUnits">[]): number {

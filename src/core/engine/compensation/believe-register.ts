@@ -3,7 +3,7 @@
  * the payment has not come. What payments tell of a case counts before what its row says.
  */
 import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../domain/claims";
-import { addDays, type Day } from "../../domain/day";
+import { addDays, lastDay, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
@@ -77,7 +77,7 @@ export function believeRegister(desk: Desk, context: Context): Believed {
       if (reading !== "paid") paidBefore.add(record);
     }
     const others = due > 0 && units === 0 ? sharesOnLines(desk, lines) : [];
-    if (others.length > 0 && telling.ownOf(record).length === 0) overtaken.set(record, { by: others, day: lastDayOf(others) });
+    if (others.length > 0 && telling.ownOf(record).length === 0) overtaken.set(record, { by: others, day: lastDay(others.map(({ day }) => day)) });
     if (units === 0) continue;
     const since = isPaidAsReimbursement(record.kind) ? awaitedSince(record) : null;
     const overdueSince = since !== null && addDays(since, context.paymentDays) < context.until ? since : null;
@@ -127,10 +127,6 @@ function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {
 function sharesOnLines({ shares }: Desk, lines: readonly OpenUnits[]): readonly Share[] {
   const keys = new Set(lines.map(({ key }) => key));
   return shares.filter(({ key }) => keys.has(key));
-}
-
-function lastDayOf(shares: readonly Share[]): Day | null {
-  return shares.reduce<Day | null>((last, { day }) => (day === null || (last !== null && last > day) ? last : day), null);
 }
 
 const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);

@@ -1,8 +1,7 @@
 /** What payments for shipments have that no line lacks -> what is said of it: the units arrived after they were paid for, or nothing ever lacked them. */
-import { isAnsweredByMoney } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
-import type { Portion } from "./answer-cases";
+import { paymentsInMoney, type Portion } from "./answer-cases";
 import { ALL_FITS } from "./payable-lines";
 import { lastDayPaidBy, type Payment } from "./payment";
 import { sameShipment, type CaseRecord } from "./read-cases";
@@ -10,7 +9,7 @@ import type { Desk, OpenLine, OpenUnits, Purse } from "./reimbursement-desk";
 
 /** What answers a case about money is more money for what was paid for. The earliest payment is for what arrived first after it. */
 export function namePaidBeyond(desk: Desk, purses: readonly Purse[], portions: readonly Portion[]): readonly Issue[] {
-  const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
+  const inMoney = paymentsInMoney(portions);
   const linesFor = findLinesFor(desk);
   const takeArrivals = openArrivals();
   return purses

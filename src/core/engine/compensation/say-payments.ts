@@ -9,7 +9,7 @@ import { keyOfPlace } from "../../domain/source";
 import { monthText } from "../closing/read-seals";
 import type { Seal } from "../closing/seal";
 import { paymentsNotHere } from "../closing/sealed-payments";
-import type { Portion } from "./answer-cases";
+import { paymentsInMoney, type Portion } from "./answer-cases";
 import { isBefore } from "./case-rooms";
 import { goodsOf } from "./paid-beyond";
 import { isOfNoGoods, kindsAnsweredBy, nameOfPaid, namesOfGoods, type Payment } from "./payment";
@@ -102,7 +102,7 @@ export function nameFeesWithoutCase(payments: readonly Payment[], portions: read
  * loss is claimed still.
  */
 export function nameFirstPayments(payments: readonly Payment[], portions: readonly Portion[], cases: readonly CaseRecord[]): readonly Issue[] {
-  const inMoney = new Set(portions.flatMap(({ record, payment }) => (record !== null && isAnsweredByMoney(record.kind) ? [payment] : [])));
+  const inMoney = paymentsInMoney(portions);
   const forGoods = payments.filter((payment) => !inMoney.has(payment) && payment.approvedUnits > 0);
   const paidFor = groupBy(
     forGoods.flatMap((payment) => namesOfGoods(payment).map((name) => ({ name, payment }))),

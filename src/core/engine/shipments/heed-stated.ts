@@ -17,11 +17,11 @@ export function isStatedOnly(
   return !isClosed && ![line.sku, ...line.labels].some((name) => goodsInLedger.has(name));
 }
 
-/** Puts what is stated beyond the ledger to the days that the ledger does not reach, where it may have come then. */
+/** Of a line that rows tell of: puts what is stated beyond the ledger to the days that the ledger does not reach, where it may have come then. */
 export function heedStated(one: OpenAccount, context: MatchContext): void {
   const { line, isClosed, takings } = one;
   const { ledgerStart, ledgerSpan, today, until } = context;
-  if (one.byReference || line.statedReceived === null || ledgerStart === null || isStatedOnly(one, context)) return;
+  if (one.byReference || line.statedReceived === null || ledgerStart === null) return;
   const beyond = line.statedReceived - unitsHad(one);
   if (beyond <= 0) return;
   const reached = line.deliveredOn ?? line.shipped;

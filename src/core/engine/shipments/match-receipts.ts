@@ -80,13 +80,14 @@ export function matchReceipts(
     for (const { quantity, place } of group.rest)
       takeUnreferenced(group, { quantity, place }, candidates, { unclaimed, takenBackLater: takenBackAfter(group), context });
   }
-  for (const one of open) heedStated(one, context);
   const statedOnly = new Set(open.filter((one) => isStatedOnly(one, context)));
+  const held = open.filter((one) => !statedOnly.has(one));
+  for (const one of held) heedStated(one, context);
   return {
     accounts: open.map((one) => closeAccount(one, { context, isStatedOnly: statedOnly.has(one) })),
     unclaimed,
     unknown: findUnknownShipments(references, accountOf),
-    issues: [...issues, ...nameUnclaimed(unclaimed, context, candidatesOf), ...open.filter((one) => !statedOnly.has(one)).flatMap(nameDisagreement)],
+    issues: [...issues, ...nameUnclaimed(unclaimed, context, candidatesOf), ...held.flatMap(nameDisagreement)],
   };
 }
 

@@ -4,7 +4,7 @@
  * The same line exported twice counts once, with the larger of each figure.
  */
 import { rowsOf } from "../../columns/table";
-import type { Day } from "../../domain/day";
+import { lastDay, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { byShipmentThenSku, keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import { readStatus, SHIPMENT_STATUSES } from "../../domain/shipment-status";
@@ -133,8 +133,7 @@ function bookLine(
   const place = first === undefined ? null : placeOfRow(facts, first);
   if (first === undefined || place === null) return null;
   const counted = (field: RowCount): number | null => countedOf(stated, field) ?? countedOf(contents, field);
-  const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null =>
-    rows.reduce<Day | null>((last, row) => (row[field] === null || (last !== null && last > row[field]) ? last : row[field]), null);
+  const latest = (field: "shipped" | "deliveredOn" | "closed"): Day | null => lastDay(rows.map((row) => row[field]));
   for (const [one, again, ...more] of exportsOf(stated)) {
     if (one !== undefined && again !== undefined)
       issues.push(raise("shipment-line-twice", placeOfRow(facts, again), { line: nameOf(one), times: more.length + 2, first: `row ${one.at.row}` }));
