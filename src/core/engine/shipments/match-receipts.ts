@@ -3,6 +3,7 @@
  * names none, so that its other units are taken from the shipments of the goods, those delivered by then first, then the
  * oldest. The summary decides how many units came into stock, the references decide whose they were.
  */
+import type { Day } from "../../domain/day";
 import { byShipmentThenSku, keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import type { Issue } from "../../domain/issue";
 import type { Place } from "../../domain/source";
@@ -99,6 +100,18 @@ function closeAccount(
   return { ...account, takings: [...one.takings].sort((a, b) => a.day - b.day), locations: locationsOf(one, context), isStatedOnly: isStated };
 }
 
+/** `owner` is the line whose they are by a month that was closed on `closedTo`: they stay so, also once no row tells of the shipment that brought them. */
+type ReceivedOnly = {
+  readonly units: number;
+  readonly place: Place | null;
+  readonly booked: { readonly owner: BookLine; readonly closedTo: Day } | null;
+};
+
+/** A line of a shipment whose rows are gone: it was over when the month was closed, and went where its goods were missing. */
+function lineWithoutRows(shipmentId: string, { owner, closedTo }: NonNullable<ReceivedOnly["booked"]>): BookLine {
+  return { ...owner, shipmentId, shipped: null, deliveredOn: null, closed: closedTo, created: null, sent: null, status: "", fromWarehouse: "" };
+}
+
 /** Goods received under a shipment that did not send them, by now or by a closed month: a line of their own, so that it is seen where they came in. */
 function linesReceivedOnly(
   booked: readonly BookLine[],
@@ -113,8 +126,8 @@ function linesReceivedOnly(
     { skuOf },
   );
   const added = new Map<string, { readonly line: BookLine; units: number }>();
-  const add = ({ shipmentId, sku, fnsku }: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">, units: number, place: Place | null): void => {
-    const sibling = byShipment.get(shipmentId);
+  const add = ({ shipmentId, sku, fnsku }: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">, { units, place, booked: of }: ReceivedOnly): void => {
+    const sibling = byShipment.get(shipmentId) ?? (of === null ? undefined : lineWithoutRows(shipmentId, of));
     if (sibling === undefined || place === null || isKnown({ shipmentId, sku, fnsku }) !== null) return;
     const line: BookLine = {
       ...sibling,
@@ -133,9 +146,13 @@ function linesReceivedOnly(
     known.units += units;
     added.set(keyOfLine(shipmentId, sku), known);
   };
-  for (const one of references) add({ ...one, sku: one.sku === "" ? skuOf(one.fnsku) : one.sku }, one.quantity, one.place);
+  for (const one of references) add({ ...one, sku: one.sku === "" ? skuOf(one.fnsku) : one.sku }, { units: one.quantity, place: one.place, booked: null });
   // What those months have of them is more than nothing, whatever came since.
-  for (const { shipment, sku, place } of unsentOfSeals(seals, ledgerStart)) add({ shipmentId: shipment, sku, fnsku: "" }, Infinity, place);
+  for (const { shipment, sku, place, lentBy, closedTo } of unsentOfSeals(seals, ledgerStart)) {
+    const owners = lentBy.map((shipmentId) => isKnown({ shipmentId, sku, fnsku: "" })?.line ?? null);
+    const owner = owners.includes(null) ? null : (owners[0] ?? null);
+    add({ shipmentId: shipment, sku, fnsku: "" }, { units: Infinity, place, booked: owner === null ? null : { owner, closedTo } });
+  }
   return [...added.values()].flatMap(({ line, units }) => (units === 0 ? [] : [line]));
 }
 

@@ -74,22 +74,32 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
   return texts;
 }
 
-/** Goods that closed months before the ledger have under shipments which did not send them. */
-export function unsentOfSeals(
-  seals: readonly Seal[],
-  ledgerStart: Day | null,
-): readonly { readonly shipment: string; readonly sku: string; readonly place: Place | null }[] {
+/** Goods under a shipment which did not send them; `lentBy` are the shipments whose they are by the closed month, none where it has them as a surplus of nobody. */
+export type SealedUnsent = {
+  readonly shipment: string;
+  readonly sku: string;
+  readonly place: Place | null;
+  readonly lentBy: readonly string[];
+  readonly closedTo: Day;
+};
+
+/** Those of closed months before the ledger. */
+export function unsentOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedUnsent[] {
   if (ledgerStart === null) return [];
   const told = new Set<string>();
   return [...seals]
     .reverse()
     .filter(({ closedTo }) => closedTo < ledgerStart)
-    .flatMap(({ lines }) => {
+    .flatMap(({ lines, closedTo }) => {
       const inTransit = lines.filter(({ location, sku }) => location === IN_TRANSIT && !told.has(sku));
       for (const { sku } of inTransit) told.add(sku);
-      return inTransit.flatMap(({ sku, place, moved }) =>
-        [...(receivedOfTexts(moved) ?? [])].flatMap(([shipment, { isUnsent }]) => (isUnsent ? [{ shipment, sku, place }] : [])),
-      );
+      return [...groupBy(inTransit, ({ sku }) => sku)].flatMap(([sku, own]) => {
+        const named = own.flatMap(({ place, moved }) => [...(receivedOfTexts(moved) ?? [])].map(([shipment, received]) => ({ shipment, place, received })));
+        const lenders = named.filter(({ received: { gone, lost } }) => gone > (lost ?? 0)).map(({ shipment }) => shipment);
+        return named.flatMap(({ shipment, place, received: { isUnsent, gone } }) =>
+          isUnsent ? [{ shipment, sku, place, lentBy: gone < 0 ? lenders : [], closedTo }] : [],
+        );
+      });
     });
 }
 

@@ -1,6 +1,6 @@
 /** What a closed month had too many of, and what it explained: month by month it is as in one book. A LAMP costs 12.50, a CLOCK 15.00, a KNIFE 8.00. */
 import type { Reconciliation } from "../../../../src/core/engine/findings";
-import { closedMonths, reconciled } from "../scenario";
+import { closedMonths, reconciled, type Scenario } from "../scenario";
 import { DETAIL } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
@@ -120,6 +120,30 @@ describe("goods that came in under a shipment that did not send them stay known 
     const more = { ...story, september: [got("09-08", "KNIFE", "FBAONE", 4)] };
     const six = ["FBAONE KNIFE unexplained 6", "In transit 0.00"];
     expect([oneBook(more), monthByMonth(more, "2026-09"), monthByMonth(more, "2026-10")]).toEqual([six, six, six]);
+  });
+
+  test("as those of another, also where no row tells of it any more, as long as one tells of the shipment that lacks them", () => {
+    const lacking = two("KNIFE", "2026-08-05", "2026-08-09");
+    const closed = { period: "2026-08", today, tables: tablesOf([...ONLY_LAMPS, lacking], august) };
+    const september = (shipments: Rows): Scenario => ({
+      period: "2026-09",
+      today,
+      tables: tablesOf(shipments, [got("09-08", "KNIFE", "FBATWO", 15)]),
+      ours: { "closed-months": closedMonths(closed) },
+    });
+    const expected = [
+      "FBAONE KNIFE other-shipment 2",
+      "FBATWO KNIFE other-shipment -2",
+      "FBATWO KNIFE unexplained -3",
+      "claim FBATWO KNIFE 24.00",
+      "In transit 24.00",
+    ];
+    expect(said(reconciled(september([lacking])))).toEqual(expected);
+    const october = tablesOf([lacking], [got("10-09", "MUG", "FBATHREE", 1)]);
+    const later = { period: "2026-10", today: "2026-11-05", tables: october, ours: { "closed-months": closedMonths(september([lacking])) } };
+    expect(said(reconciled(later))).toEqual(expected);
+    const neither = reconciled(september([two("CLOCK", "2026-08-05", "2026-08-09")]));
+    expect(neither.shipments.map(({ shipmentId }) => shipmentId)).not.toContain("FBAONE");
   });
 
   test("but not where the shipment's row is gone and it had sent them: what it lacks is still out", () => {
