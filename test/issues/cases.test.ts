@@ -209,6 +209,17 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "paid-while-receiving: Amazon is still counting, and waits for no case",
+    {
+      Shipments: table(SHIPMENTS, "FBA1|TEA|100|100|96|2026-09-01|2026-10-10||RECEIVING|FBA-US"),
+      Paid: table(PAID, PAYMENT),
+      Windows: WINDOW,
+    },
+    [
+      "info paid-while-receiving | Paid row 2: reimbursement R1 pays for 4 units of TEA, and Amazon is still counting them (FBA1). It answers for what is missing when the counting ends. Wait for that: nothing is to be paid back yet, unless the units arrive after all.",
+    ],
+  ],
+  [
     "paid-before-arrival: what was missing came in after all",
     {
       Shipments: table(SHIPMENTS.replace("Received|", ""), "FBA1|TEA|100|100|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),

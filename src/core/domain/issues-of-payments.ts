@@ -42,6 +42,12 @@ export const ISSUES_OF_PAYMENTS = {
       `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}${units === paid ? ` that arrived after ${paid === 1 ? "it was" : "they were"} paid for` : `, and ${units} of them arrived after it was paid`}: ` +
       `${listed(shipments, 3)} received ${units === 1 ? "it on" : "them by"} ${isoOf(last)}. Amazon takes back what it paid for units that arrive: ${expectBack({ cash, stock: units - cash })}.`,
   },
+  "paid-while-receiving": {
+    severity: "info",
+    say: ({ id, goods, units, paid, shipments }: PaidWhileReceiving) =>
+      `reimbursement ${id} pays for ${counted(paid, "unit")} of ${goods}, and Amazon is still counting ${units === paid ? (paid === 1 ? "it" : "them") : `${units} of them`} (${listed(shipments, 3)}). ` +
+      `It answers for what is missing when the counting ends. Wait for that: nothing is to be paid back yet, unless ${units === 1 ? "the unit arrives" : "the units arrive"} after all.`,
+  },
   "reimbursed-beyond-missing": {
     severity: "warning",
     say: ({ id, goods, units, cash, paid, missing, shipment }: PaidBeyondMissing) =>
@@ -168,6 +174,15 @@ type PaidBeforeArrival = {
   readonly shipments: readonly string[];
   /** On which the last of them came. */
   readonly last: Day;
+};
+
+type PaidWhileReceiving = {
+  readonly id: string;
+  readonly goods: string;
+  /** That Amazon has not received so far. */
+  readonly units: number;
+  readonly paid: number;
+  readonly shipments: readonly string[];
 };
 
 type PaidBeyondMissing = {

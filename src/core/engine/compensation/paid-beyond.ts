@@ -1,8 +1,9 @@
-/** What payments for shipments have that no line lacks -> what is said of it: the units arrived after they were paid for, or nothing ever lacked them. */
+/** What payments for shipments have that no line lacks -> what is said of it: the units arrived after they were paid for, Amazon is still counting them, or nothing ever lacked them. */
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { paymentsInMoney, type Portion } from "./answer-cases";
 import { ALL_FITS } from "./payable-lines";
+import { isInTime } from "./pay-lines";
 import { lastDayPaidBy, type Payment } from "./payment";
 import { sameShipment, type CaseRecord } from "./read-cases";
 import type { Desk, OpenLine, OpenUnits, Purse } from "./reimbursement-desk";
@@ -11,42 +12,50 @@ import type { Desk, OpenLine, OpenUnits, Purse } from "./reimbursement-desk";
 export function namePaidBeyond(desk: Desk, purses: readonly Purse[], portions: readonly Portion[]): readonly Issue[] {
   const inMoney = paymentsInMoney(portions);
   const linesFor = findLinesFor(desk);
-  const takeArrivals = openArrivals();
+  const [takeArrivals, takeCounted] = [openArrivals(), openCounted()];
   return purses
     .filter(({ payment, stock, cash }) => stock + cash > 0 && !inMoney.has(payment))
     .sort((a, b) => a.payment.day - b.payment.day)
     .flatMap((purse) => {
       const { payment, record } = purse;
-      const [goods, units] = [goodsOf(payment), purse.stock + purse.cash];
-      const paid = payment.stockUnits + payment.cashUnits;
       const lines = linesFor(payment, record);
-      if (lines.length === 0) return record === null ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods, units })] : [];
+      if (lines.length === 0)
+        return record === null
+          ? [raise("reimbursement-unmatched", payment.place, { id: payment.id, goods: goodsOf(payment), units: purse.stock + purse.cash })]
+          : [];
+      const begun = lines.filter(({ line }) => record !== null || isBegun(line, lastDayPaidBy(payment)));
       const arrived = takeArrivals(
-        lines.map(({ line }) => line).filter((line) => record !== null || isBegun(line, lastDayPaidBy(payment))),
-        { after: payment.day, most: units },
+        begun.map(({ line }) => line),
+        { after: payment.day, most: purse.stock + purse.cash },
       );
-      // Whatever arrived is first what money was paid for: that is to be kept.
-      const cash = Math.min(arrived.units, purse.cash);
-      const beyond = units - arrived.units;
+      const inCounting = takeCounted(
+        begun.filter((one) => record !== null || isInTime(payment, one)),
+        purse.stock + purse.cash - arrived.units,
+      );
       const missing = lines.reduce((sum, { line }) => sum + line.openUnits, 0);
-      const { id, place } = payment;
-      return [
-        ...(arrived.units === 0 ? [] : [raise("paid-before-arrival", place, { id, goods, paid, cash, ...arrived })]),
-        ...(beyond === 0
-          ? []
-          : [
-              raise("reimbursed-beyond-missing", place, {
-                id,
-                goods,
-                units: beyond,
-                cash: purse.cash - cash,
-                paid,
-                missing,
-                shipment: record?.shipmentId ?? null,
-              }),
-            ]),
-      ];
+      return sayLeft(purse, { arrived, inCounting, missing });
     });
+}
+
+/** What of a payment answers no line yet: what arrived after it, then what may still arrive, then what nothing lacks. */
+type Left = { readonly arrived: Arrived; readonly inCounting: Pick<Arrived, "units" | "shipments">; readonly missing: number };
+
+function sayLeft({ payment, record, stock, cash }: Purse, { arrived, inCounting, missing }: Left): readonly Issue[] {
+  const { id, place } = payment;
+  const paid = payment.stockUnits + payment.cashUnits;
+  const named = { id, goods: goodsOf(payment), paid };
+  // Whatever arrived is first what money was paid for: that is to be kept. What is missing in the end is first what came back in stock.
+  const cashOfArrived = Math.min(arrived.units, cash);
+  const stockLeft = stock - (arrived.units - cashOfArrived);
+  const beyond = stock + cash - arrived.units - inCounting.units;
+  const cashBeyond = Math.min(beyond, cash - cashOfArrived - Math.max(0, inCounting.units - stockLeft));
+  return [
+    ...(arrived.units === 0 ? [] : [raise("paid-before-arrival", place, { ...named, cash: cashOfArrived, ...arrived })]),
+    ...(inCounting.units === 0 ? [] : [raise("paid-while-receiving", place, { ...named, ...inCounting })]),
+    ...(beyond === 0
+      ? []
+      : [raise("reimbursed-beyond-missing", place, { ...named, units: beyond, cash: cashBeyond, missing, shipment: record?.shipmentId ?? null })]),
+  ];
 }
 
 export const goodsOf = ({ sku, fnsku }: Payment): string => (sku === "" ? fnsku : sku);
@@ -105,6 +114,23 @@ function openArrivals(): (lines: readonly OpenLine[], wanted: { readonly after: 
       }
     }
     return { units, shipments: [...shipments], last };
+  };
+}
+
+/** Units that Amazon is still counting: a payment for them answers their line when that ends, each once. */
+function openCounted(): (lines: readonly OpenUnits[], most: number) => Pick<Arrived, "units" | "shipments"> {
+  const takenOf = new Map<OpenUnits, number>();
+  return (lines, most) => {
+    let units = 0;
+    const shipments = new Set<string>();
+    for (const one of lines) {
+      const taken = Math.min(most - units, one.line.countingUnits - (takenOf.get(one) ?? 0));
+      if (taken <= 0) continue;
+      takenOf.set(one, (takenOf.get(one) ?? 0) + taken);
+      units += taken;
+      shipments.add(one.line.shipmentId);
+    }
+    return { units, shipments: [...shipments] };
   };
 }
 

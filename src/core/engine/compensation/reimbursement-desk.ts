@@ -14,6 +14,8 @@ export type OpenLine = Sent & {
   /** Where it was sent to, or its units came in; none where nobody tells. */
   readonly locations: readonly string[];
   readonly openUnits: number;
+  /** Not there either, and Amazon is still counting. */
+  readonly countingUnits: number;
   readonly dispatched: number;
   /** By today. */
   readonly received: number;

@@ -151,6 +151,7 @@ function openLine(one: Remaining): OpenLine {
     fnsku: line.fnsku,
     labels: line.labels,
     openUnits: progress === "settled" ? missingOf(one) : 0,
+    countingUnits: Math.max(0, 0 - (one.parts.receiving ?? 0)),
     dispatched: line.dispatched,
     received: received + laterUnits,
     arrivals: arrived.map(({ day, quantity }) => ({ day, units: quantity })),

@@ -33,6 +33,7 @@ const lines = fc
           sku,
           shipmentId,
           openUnits,
+          countingUnits: 0,
           isRefused: false,
           since: addDays(FIRST, since),
           sent: addDays(FIRST, since),

@@ -18,6 +18,7 @@ const line = (shipmentId: string, openUnits: number, since = "2026-09-01", sku =
   labels: [`X-${sku}`],
   locations: [],
   openUnits,
+  countingUnits: 0,
   isRefused: false,
   since: day(since),
   sent: day(since),

@@ -49,12 +49,17 @@ function scenarioOf({ receipts, paid, cases = [], shipments = [FBA1] }: Told, mo
 /** The code, and what is said up to the next step, without the row. */
 const said = (scenario: Scenario): readonly string[] =>
   reconciled(scenario)
-    .issues.filter(({ code }) => code === "paid-before-arrival" || code === "reimbursed-beyond-missing")
+    .issues.filter(({ code }) => ["paid-before-arrival", "paid-while-receiving", "reimbursed-beyond-missing"].includes(code))
     .map(({ code, message }) => `${code}: ${message.replace(/^.*?: /, "").replace(/(: FBA. received (it|them) [^.]*)?[.] .*$/, "$1")}`);
 
 const ALL_CAME = "paid-before-arrival: reimbursement R1 pays for 3 units of TEA that arrived after they were paid for: FBA1 received them by 2026-10-20";
 const TWO_CAME = "paid-before-arrival: reimbursement R1 pays for 3 units of TEA, and 2 of them arrived after it was paid: FBA1 received them by 2026-10-20";
 const C1 = "C1|FBA1|TEA|inbound-missing|open|2026-10-02||3|";
+/** FBA1 came in whole; FBA2 was delivered on 12 October and has 8 of its 10, and Amazon counts until 11 November. */
+const COUNTING = {
+  receipts: [FIRST, "09-20 FBA1 3", "10-14 FBA2 8"],
+  shipments: [FBA1, "FBA2|TEA|10|10|2026-10-05|2026-10-12||"],
+};
 
 test.each<readonly [string, Told, readonly string[]]>([
   ["all of its units arrived after it", { receipts: [FIRST, "10-20 FBA1 3"], paid: ["10-10 R1 - 3"] }, [ALL_CAME]],
@@ -126,6 +131,38 @@ test.each<readonly [string, Told, readonly string[]]>([
       "reimbursed-beyond-missing: reimbursement R1 pays for 4 units of TEA, 1 more than the shipments here still lack (0 missing in all, and paid for)",
     ],
   ],
+  [
+    "what Amazon is still counting may still arrive, and is not paid twice",
+    { ...COUNTING, paid: ["10-20 R1 - 2"] },
+    ["paid-while-receiving: reimbursement R1 pays for 2 units of TEA, and Amazon is still counting them (FBA2)"],
+  ],
+  [
+    "also what a payment has beyond the claim of its case",
+    { ...COUNTING, paid: ["10-20 R1 C2 2"], cases: ["C2|FBA2|TEA|inbound-missing|open|2026-10-16||1|"] },
+    ["paid-while-receiving: reimbursement R1 pays for 2 units of TEA, and Amazon is still counting 1 of them (FBA2)"],
+  ],
+  [
+    "a unit is counted once: the second payment for it, and what is beyond it, is paid twice",
+    { ...COUNTING, paid: ["10-20 R1 - 1", "10-22 R2 - 3"] },
+    [
+      "reimbursed-beyond-missing: reimbursement R2 pays for 3 units of TEA, 2 more than the shipments here still lack (0 missing in all, and paid for)",
+      "paid-while-receiving: reimbursement R1 pays for 1 unit of TEA, and Amazon is still counting it (FBA2)",
+      "paid-while-receiving: reimbursement R2 pays for 3 units of TEA, and Amazon is still counting 1 of them (FBA2)",
+    ],
+  ],
+  [
+    "of what was paid for one has arrived since, and one is still counted",
+    { ...COUNTING, receipts: [FIRST, "09-20 FBA1 3", "10-14 FBA2 8", "10-25 FBA2 1"], paid: ["10-20 R1 - 2"] },
+    [
+      "paid-before-arrival: reimbursement R1 pays for 2 units of TEA, and 1 of them arrived after it was paid: FBA2 received it on 2026-10-25",
+      "paid-while-receiving: reimbursement R1 pays for 2 units of TEA, and Amazon is still counting 1 of them (FBA2)",
+    ],
+  ],
+  [
+    "what was delivered after the payment is none of what it pays for",
+    { ...COUNTING, paid: ["10-08 R1 - 2"] },
+    ["reimbursed-beyond-missing: reimbursement R1 pays for 2 units of TEA, 2 more than the shipments here still lack (0 missing in all, and paid for)"],
+  ],
 ])("%s", (_, told, expected) => {
   expect(said(scenarioOf(told))).toEqual(expected);
 });
@@ -139,6 +176,27 @@ test.each<readonly [string, number, readonly string[]]>([
   expect(said(october)).toEqual([]);
   expect(said({ ...scenarioOf({ receipts: [FIRST, `11-20 FBA1 ${units}`], paid: ["10-10 R1 - 3"] }, "11"), ours })).toEqual(expected);
   expect(said({ ...scenarioOf({ receipts: [`11-20 FBA1 ${units}`], paid: [] }, "11"), ours })).toEqual(expected);
+});
+
+test("what a closed month paid for while Amazon was counting answers for its units once that is over", () => {
+  const told = { ...COUNTING, paid: ["10-20 R1 - 2"] };
+  const ours = { "closed-months": closedMonths(scenarioOf(told)) };
+  const november = { ...scenarioOf({ ...COUNTING, receipts: [], paid: [] }, "11"), ours };
+  expect(said(november)).toEqual([]);
+  expect(reconciled(november).shipments.map(({ shipmentId, state, parts }) => ({ shipmentId, state, parts }))).toContainEqual({
+    shipmentId: "FBA2",
+    state: "recovered",
+    parts: { "reimbursed-cash": -2 },
+  });
+});
+
+test.each<readonly [string, number, number, string]>([
+  ["what came back in stock is first for what is missing in the end", 3, 2, "keep the money aside"],
+  ["so that stock is given beyond only where there is more of it", 1, 4, "keep the money of 1 unit aside, and 2 units given back in stock may leave it again"],
+])("beyond what Amazon is still counting: %s", (_, cash, stock, kept) => {
+  const { issues } = reconciled(scenarioOf({ ...COUNTING, paid: [`10-20 R1 - ${cash} ${stock}`] }));
+  const messages = issues.filter(({ code }) => code === "reimbursed-beyond-missing").map(({ message }) => message);
+  expect(messages.map((message) => message.split("take that back: ")[1])).toEqual([`${kept}.`]);
 });
 
 test.each<readonly [string, string]>([
