@@ -23,7 +23,7 @@ const CASES = "Case ID|Shipment ID|SKU|Status|Opened|Closed|Units";
 const CASES_OF_KINDS = "Case ID|Shipment ID|SKU|Kind|Status|Opened|Closed|Units";
 const WINDOWS = "Marketplace|Claim Type|First Day|Last Day|Clock Start";
 const WINDOW = table(WINDOWS, "US|inbound-missing|15|60|delivered");
-const LONG_WINDOW = table(WINDOWS, "US|inbound-missing|15|90|delivered");
+const LONG_WINDOW = table(WINDOWS, "US|inbound-missing|15|120|delivered");
 const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
 const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop|CUP|opening|9|1.00", "2026-11-05|Shop|CUP|sale|1|");
 const CARRIERS_WINDOW_UNKNOWN =
@@ -407,7 +407,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   ],
   [
     "payment-booked-late: a reimbursement of a closed month, reported after its closing",
-    { Own: OWN, Paid: table(PAID, "2026-10-28|R9||GeneralAdjustment|MUG|USD|1,230.50|1|0|1|") },
+    { Windows: LONG_WINDOW, Own: OWN, Paid: table(PAID, "2026-10-28|R9||GeneralAdjustment|MUG|USD|1,230.50|1|0|1|") },
     [
       "info payment-booked-late | Paid row 2: reimbursement R9 for MUG, 1,230.50 USD, was not there when 2026-10 was closed. 2026-10 stays as it was closed, and it is among the entries of 2026-11, the first open month. Nothing is to be done, unless you have booked it by hand.",
     ],
@@ -416,6 +416,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   [
     "payments-not-here: a month that was closed without its reimbursements had one for a case that is still open",
     {
+      Windows: LONG_WINDOW,
       Own: table(OWN, "2026-11-06|Shop|CUP|sale|1|"),
       Paid: table(PAID, "2026-11-20|R2|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
       Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4"),
@@ -427,7 +428,12 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   ],
   [
     "reimbursement-changed: a row that a closed month has says something else",
-    { Own: OWN, Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|3.00|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4") },
+    {
+      Windows: LONG_WINDOW,
+      Own: OWN,
+      Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|3.00|1|0|1|"),
+      Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4"),
+    },
     [
       "warning reimbursement-changed | Paid row 2: reimbursement R1 for TEA is 1 unit for 3.00 USD here, and 2026-10 was closed with 1 unit for 2.50 USD. 2026-10 stays as it was closed; units count as they are here, and +0.50 USD is among the entries of 2026-11, the first open month. If Amazon did not change it, download the report again.",
     ],
@@ -449,7 +455,12 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   ],
   [
     "reimbursement-changed: a row that a closed month has is of the open month by now",
-    { Own: OWN, Paid: table(PAID, "2026-11-01|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"), Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4") },
+    {
+      Windows: LONG_WINDOW,
+      Own: OWN,
+      Paid: table(PAID, "2026-11-01|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
+      Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||4"),
+    },
     [
       "warning reimbursement-changed | Paid row 2: reimbursement R1 for TEA is 1 unit for 2.50 USD of 2026-11-01 here, and 2026-10 was closed with 1 unit for 2.50 USD of 2026-10-31. 2026-10 stays as it was closed; units count as they are here. If Amazon did not change it, download the report again.",
     ],
@@ -471,7 +482,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
   ],
   [
     "grant-taken-back: the case is not in the register any more",
-    { Own: OWN },
+    { Windows: LONG_WINDOW, Own: OWN },
     [
       "info grant-taken-back | Case C1 had been granted 20.00 USD that was not paid when 2026-10 was closed, and was booked as a claim on Amazon and income. It is gone from the register now: the journal takes 20.00 USD back. If that is not meant, correct the register.",
       "info loss-undone | Shipments row 2: 4 units of TEA of FBA1 (case C1) left transit as lost in 2026-10 or before, which is closed. By now no decision and no payment is there for them. What was closed stays, and on 2026-11-01 they are in transit again at what they had left with. If that is not meant, correct the register.",
@@ -715,6 +726,34 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
     { today: "2026-11-19" },
   ],
+  [
+    "claim-windows-over: nobody asked in time",
+    { Windows: WINDOW },
+    [
+      "warning claim-windows-over | The claim window of 1 claim, 10.00 USD, is over: that of FBA1 TEA ended on 2026-11-19. Nobody asked about it: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.",
+    ],
+    { today: "2026-11-20" },
+  ],
+  [
+    "claim-windows-over: a case is open still",
+    { Cases: table(CASES, OPEN_CASE) },
+    [
+      "warning claim-windows-over | The claim window of 1 claim, 10.00 USD, is over: that of FBA1 TEA ended on 2026-11-19. A case about it is open: ask for the answer.",
+    ],
+    { today: "2026-11-20" },
+  ],
+  [
+    "claim-windows-over: one with an open case for some of its units, and one more shipment",
+    {
+      Cases: table(CASES, "C1|FBA1|TEA|open|2026-10-12||3"),
+      Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+    },
+    [
+      "warning claim-windows-over | The claim windows of 3 claims, 12.50 USD in all, are over: that of FBA1 TEA ended first, on 2026-11-19. 1 of them has an open case: ask for the answer. Nobody asked about the other 2: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.",
+    ],
+    { today: "2026-11-20" },
+  ],
+  ["claim-windows-over: not where the case was lost", { Cases: table(CASES, DENIED) }, [], { today: "2026-11-20" }],
   [
     "reimbursement-without-case: an inbound loss names no shipment",
     { Paid: table(PAID, "2026-10-20|R1||Lost_Inbound|TEA|USD|10.00|4|0|4|") },

@@ -25,6 +25,36 @@ export const ISSUES_OF_CLAIM_WINDOWS = {
       return `${caseId === "" ? "the case" : `case ${caseId}`} about ${line} is still ${sent ? "open" : "a draft"}, and its claim window ends on ${isoOf(until)}${days === 0 ? ", today" : `, in ${counted(days, "day")}`}. ${sent ? `Ask for the answer ${before}, and enter it as Status` : `Send it ${before}, and enter its Case ID`}.`;
     },
   },
+  "claim-windows-over": {
+    severity: "warning",
+    say: ({
+      claims,
+      asked,
+      worth,
+      line,
+      until,
+    }: {
+      readonly claims: number;
+      /** Of those, the ones that open cases ask about. */
+      readonly asked: number;
+      readonly worth: readonly string[];
+      readonly line: string;
+      readonly until: Day;
+    }) => {
+      const isOne = claims === 1;
+      const money = worth.length === 0 ? "" : `, ${worth.join(" and ")}${isOne ? "" : " in all"}`;
+      const which = isOne ? `is over: that of ${line} ended on ${isoOf(until)}` : `are over: that of ${line} ended first, on ${isoOf(until)}`;
+      const toAsk =
+        asked === 0
+          ? ""
+          : ` ${isOne ? "A case about it is open" : `${grouped(asked)} of them ${asked === 1 ? "has an open case" : "have open cases"}`}: ask for the answer.`;
+      const toGiveUp =
+        asked === claims
+          ? ""
+          : ` Nobody asked about ${asked > 0 ? `the other ${claims - asked === 1 ? "one" : grouped(claims - asked)}` : isOne ? "it" : "them"}: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.`;
+      return `the claim ${isOne ? "window" : "windows"} of ${counted(claims, "claim")}${money}, ${which}.${toAsk}${toGiveUp}`;
+    },
+  },
   "claim-window-unknown": {
     severity: "info",
     say: ({ type, marketplace, count }: { readonly type: string; readonly marketplace: string; readonly count: number }) =>

@@ -18,8 +18,8 @@ const URGENCIES = {
   unknown: { text: "window unknown", tone: "red" },
   asked: { text: "case open", tone: "amber" },
   granted: { text: STANDINGS.granted.text, tone: STANDINGS.granted.tone },
-  over: { text: "window over", tone: null },
-} as const satisfies Record<string, { readonly text: string; readonly tone: Tone | null }>;
+  over: { text: "window over", tone: "grey" },
+} as const satisfies Record<string, { readonly text: string; readonly tone: Tone }>;
 type Urgency = keyof typeof URGENCIES;
 
 const column = (key: string, title: string, meaning: ReportColumn["meaning"], width: number, formula: ReportColumn["formula"] = null): ReportColumn => ({
@@ -53,6 +53,7 @@ export function buildClaims({ claims, cases, today, settings }: Reconciliation):
       { tone: "red", text: "to claim" },
       { tone: "amber", text: "case open or granted" },
       { tone: "blue", text: "not yet" },
+      { tone: "grey", text: "window over" },
     ],
     tables: [listClaims(lines), ...byUrgency(lines)],
     frozenColumns: 3,

@@ -35,7 +35,7 @@ export const STYLES = {
   date: { numberFormat: "d mmm yyyy", align: "left", indent: 1, vertical: "top" },
   text: { numberFormat: "@", align: "left", indent: 1, vertical: "top" },
   center: { align: "center", vertical: "top" },
-  link: { color: "#0F6CBD", align: "left", indent: 1, vertical: "top" },
+  link: { color: "#115EA3", align: "left", indent: 1, vertical: "top" },
   good: { color: "#0E700E" },
   bad: { color: "#B10E1C", bold: true },
   red: { fill: "#FDE7E9" },

@@ -2,6 +2,7 @@
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { CASE_STATUSES, CLAIM_TYPES, debtorOf, KIND_OF_DEBTOR, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
+import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
@@ -16,6 +17,7 @@ import { unitsToAsk, type Settled } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { unitsBeforePayment } from "../shipments/units-before-payment";
 import { keyOfRecord, nameTwoKinds, type CaseRecord } from "../compensation/read-cases";
+import { nameOverWindows } from "./name-cases";
 import { nameAskedInVain, nameLostOtherwise } from "./name-asked-in-vain";
 import { findMoneyAsked, findOwedMoney } from "./owed-money";
 import type { SettledOrders } from "./settled-orders";
@@ -90,8 +92,16 @@ export function followCases(input: Input): Followed {
     }),
     ...input.awaited.issues,
     ...clock.issues(claimed.claims),
+    ...nameOverWindows(claimed.claims, today),
   ];
-  return { shipments, cases: found.cases, claims: claimed.claims, brought: found.brought, setGoods: found.setGoods, issues };
+  return {
+    shipments: shipments.map((line) => sayCarriersWindow(line, clockOf(line), today)),
+    cases: found.cases,
+    claims: claimed.claims,
+    brought: found.brought,
+    setGoods: found.setGoods,
+    issues,
+  };
 }
 
 /** What a case is about: of one label, at one place, where all losses of its kind and goods are. */
@@ -160,6 +170,13 @@ function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): 
     return { ...line, claimFrom: from, claimUntil: until };
   });
   return { shipments: clocked, clockOf: ({ shipmentId, sku }) => clocks.get(keyOfLine(shipmentId, sku)) ?? NO_CLOCK };
+}
+
+/** Where a line shows Amazon's window, nothing else tells that there is nobody left to ask for the carrier's units. */
+function sayCarriersWindow(line: ShipmentLine, { windows: { amazon, carrier } }: LineClock, today: Day): ShipmentLine {
+  const asked = line.pending.reduce((sum, { debtor, isSent, units }) => (debtor === "carrier" && isSent ? sum + units : sum), 0);
+  if (amazon === UNKNOWN_WINDOW || carrier.until === null || carrier.until >= today || asked >= unitsToAsk(line).carrier) return line;
+  return { ...line, because: [...line.because, `the window in which the carrier can be asked ended on ${isoOf(carrier.until)}`] };
 }
 
 const NO_CLOCK: LineClock = { location: "", starts: {}, windows: { amazon: UNKNOWN_WINDOW, carrier: UNKNOWN_WINDOW } };

@@ -1,11 +1,15 @@
-/** Cases as followed -> what is said of them: shipments that nobody knows, units that two of them ask for, and claim windows that end while a case is open. */
+/** Cases as followed -> what is said of them: shipments that nobody knows, units that two of them ask for, claim windows that end while a case is open, and those that are over. */
 import { groupBy } from "../../columns/group-by";
 import { debtorOf, isAboutOrder, isOfMoney, isOpenCase, type Debtor } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
+import { minor } from "../../domain/money";
+import { sayMoney } from "../../domain/said-figures";
 import { keyOfLine } from "../../domain/shipment-line";
+import { compareText } from "../../domain/text";
 import { byCaseThenSku, nameOfCase, type CaseRecord } from "../compensation/read-cases";
-import type { CaseLine } from "../findings";
+import type { CaseLine, ClaimLine } from "../findings";
+import { nameOfClaim } from "./claim-clock";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 
 export function nameUnknownShipments(cases: readonly CaseRecord[], isKnown: (shipmentId: string) => boolean): readonly Issue[] {
@@ -71,4 +75,30 @@ export function nameEndingWindows({ linesOf, today, warningDays }: Calling, reco
     if (until === null || until < today || until - today > warningDays) return [];
     return [raise("claim-window-ends", one.place, { caseId: one.caseId, line: nameOfCase(one), until, days: until - today, sent: one.status !== "draft" })];
   });
+}
+
+type OverClaim = ClaimLine & { readonly claimUntil: Day };
+
+/** All in one: of what is over there is no hurry. What was granted is owed whatever the day. */
+export function nameOverWindows(claims: readonly ClaimLine[], today: Day): readonly Issue[] {
+  const over = claims.filter((claim): claim is OverClaim => claim.grantedBy === null && claim.claimUntil !== null && claim.claimUntil < today);
+  const [first, ...others] = over;
+  if (first === undefined) return [];
+  const oldest = others.reduce((least, claim) => (claim.claimUntil < least.claimUntil ? claim : least), first);
+  const worth = [...groupBy(over, ({ currency }) => currency)].map(([currency, own]) => ({
+    currency,
+    amount: minor(own.reduce((sum, { expectedClaim }) => sum + (expectedClaim ?? 0), 0)),
+  }));
+  return [
+    raise("claim-windows-over", null, {
+      claims: over.length,
+      asked: over.filter(({ caseId }) => caseId !== null).length,
+      worth: worth
+        .filter(({ amount }) => amount !== 0)
+        .map(({ amount, currency }) => sayMoney(amount, currency))
+        .sort(compareText),
+      line: nameOfClaim(oldest),
+      until: oldest.claimUntil,
+    }),
+  ];
 }

@@ -252,6 +252,23 @@ test("the window that nobody entered is to be looked up with the carrier, not wi
   ]);
 });
 
+test("a line whose window is Amazon's says that the carrier's is over, as long as units are left to ask the carrier for", () => {
+  const said = (lastDay: number, ...cases: readonly string[]): unknown =>
+    reconciled({
+      tables: {
+        ...tablesWith(...cases),
+        Windows: `Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|15|60|delivered\nUS|carrier-loss|0|${lastDay}|delivered`,
+      },
+      period: "2026-10",
+    }).shipments.map(({ because }) => because.filter((reason) => reason.includes("window")));
+  const over = [["the window in which the carrier can be asked ended on 2026-11-01"]];
+  expect(said(30)).toEqual(over);
+  expect(said(30, carrier("open|2026-10-12||3|"))).toEqual(over);
+  expect(said(30, carrier("open|2026-10-12||8|"))).toEqual([[]]);
+  expect(said(30, carrier("denied|2026-10-12|2026-10-20|8|"))).toEqual([[]]);
+  expect(said(40)).toEqual([[]]);
+});
+
 test("the line says where the carrier's units are, and who lost them", () => {
   const [open] = reconciled({ tables: tablesWith(), period: "2026-10" }).shipments;
   expect(open?.because).toContain("the carrier's 8 stay in transit until a case of kind carrier-loss decides, or a movement of type lost");
