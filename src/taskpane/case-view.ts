@@ -1,5 +1,5 @@
 /** An entry of the cases screen in full: quantities, parts of the difference, dates, money, the cases about it, and why it is as it is. */
-import { CASE_STATUSES, meaningOfKind } from "../core/domain/claims";
+import { CASE_STATUSES, meaningOfKind, sayStatus } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { Minor } from "../core/domain/money";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../core/engine/findings";
@@ -115,7 +115,7 @@ function factsOf(line: CaseLine): readonly Fact[] {
           ? "open"
           : line.unitsGranted > 0
             ? statusText(line)
-            : `${status.replaceAll("-", " ")}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}`,
+            : `${sayStatus(status)}${Object.hasOwn(CASE_STATUSES, status) ? `, ${CASE_STATUSES[status as keyof typeof CASE_STATUSES].meaning}` : ""}`,
     },
     ...dated("Opened", opened),
     ...dated("Closed", closed),

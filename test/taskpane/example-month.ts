@@ -93,6 +93,7 @@ export function caseLine(given: Partial<CaseLine>): CaseLine {
     because: [],
     note: "",
     place: null,
+    entered: { status: given.status ?? "open", units: given.unitsClaimed ?? 4 },
     ...given,
   };
 }

@@ -115,6 +115,11 @@ export function statusOfCase(status: string): CaseStatus {
   return (Object.keys(CASE_STATUSES) as CaseStatus[]).find((one) => one === status) ?? "open";
 }
 
+/** As sheets say it: "written off". Words of the seller's own stay as they are. */
+export function sayStatus(status: string): string {
+  return Object.hasOwn(CASE_STATUSES, status) ? status.replaceAll("-", " ") : status;
+}
+
 export function isOpenCase(status: string): boolean {
   return CASE_STATUSES[statusOfCase(status)].open;
 }

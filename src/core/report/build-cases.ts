@@ -1,5 +1,5 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
-import { debtorOf, isOpenCase, type CaseStatus } from "../domain/claims";
+import { debtorOf, isOpenCase, sayStatus, type CaseStatus } from "../domain/claims";
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
@@ -171,17 +171,17 @@ function typedIntoShownRows(rows: Register["typedElsewhere"]): ReportTable {
 }
 
 function shownRow(one: CaseRow, context: Context): ReportRow {
-  const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, amount, note, place } = one;
+  const { caseId, shipmentId, sku, kind, entered, opened, closed, amount, note, place } = one;
   return {
     cells: {
       caseId,
       shipmentId,
       sku,
       kind,
-      status,
+      status: sayStatus(entered.status),
       opened: dayCell(opened),
       closed: dayCell(closed),
-      units: unitsClaimed,
+      units: entered.units,
       amount: amount === null ? null : { amount: minorOf(amount, one.currency), currency: one.currency },
       note,
       ...followedCells(one, context),

@@ -134,6 +134,7 @@ function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseRo
       amount: null,
       note: "",
       place: null,
+      entered: { status: "draft", units },
       unitsClaimed: units,
       unitsRestocked: 0,
       unitsPaid: 0,

@@ -1,4 +1,5 @@
 /** How a shipment line is said and coloured: by its state, and by what of its variance is left to explain. */
+import { sayStatus } from "../domain/claims";
 import { VARIANCE_PARTS, type CaseLine, type ShipmentLine, type ShipmentState, type VariancePart } from "../engine/findings";
 import { openUnits, unitsGranted, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Tone } from "./report";
@@ -87,6 +88,6 @@ export const PART_WORDS: Readonly<Record<ShownPart, string>> = {
 /** How a case stands, as followed: what Amazon granted is none of what it paid. */
 export function statusText({ status, unitsGranted, granted, unitsPaid }: Pick<CaseLine, "status" | "unitsGranted" | "granted" | "unitsPaid">): string {
   // Of how many units, not every case says.
-  if (unitsGranted === 0 && granted === 0) return status.replaceAll("-", " ");
+  if (unitsGranted === 0 && granted === 0) return sayStatus(status);
   return unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
 }

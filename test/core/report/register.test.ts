@@ -123,6 +123,24 @@ test("a case in a table of the user's is shown as followed and counts once, run 
   expect(reconciled({ tables: TABLES, ours: again.ours ?? {} }).cases.length).toBe(0);
 });
 
+test("what stands in a table of the user's is shown as it stands there, and nothing where nothing does; what became of it is followed beside it", () => {
+  const tables = {
+    ...TABLES,
+    Mine: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC-1|FBA1|TEA|inbound-missing|open|2026-10-01|\nC-2||CUP|penalty||2026-10-01|\nC-3||TEA|warehouse-lost|Written off|2026-10-01|2",
+    Paid: "approval-date|reimbursement-id|case-id|reason|sku|currency-unit|amount-total|quantity-reimbursed-cash|quantity-reimbursed-inventory|quantity-reimbursed-total\n2026-10-20|R1|C-1|Lost_Inbound|TEA|USD|10.00|4|0|4",
+  };
+  const cells = (scenario: Scenario): readonly unknown[] =>
+    tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Status"], row["Units"], row["Status as followed"], row["Claimed units"]]);
+  const shown = [
+    ["C-1", "open", null, "reimbursed", 4],
+    ["C-2", "", null, "open", 0],
+    ["C-3", "written off", 2, "written off", 2],
+  ];
+  expect(cells({ tables })).toEqual(shown);
+  const again: Scenario = { tables, ours: { cases: rowsOfPlan(planOf("cases", { tables })) } };
+  expect([cells(again), faults(again).filter((code) => code === "case-typed-elsewhere")]).toEqual([shown, []]);
+});
+
 test("the amount that a table of the user's states is shown with its case", () => {
   const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units|Amount\nC-1|FBA1|TEA|open|4|12.50" };
   expect(tableRows(planOf("cases", { tables }), "_cases").map((row) => row["Amount"])).toEqual([12.5]);

@@ -61,6 +61,12 @@ test("and so has the one row that shows it where it is kept in another table, ru
   expect(reconciled(again).issues.filter(({ code }) => code === "case-typed-elsewhere")).toEqual([]);
 });
 
+test("where the other table has no units, the row that shows it has none: as many sets as were lost are claimed", () => {
+  const { tables, ...more } = shown(HALF);
+  const without = { ...more, tables: { ...tables, Cases: tables["Cases"]?.replace("|2|18.00", "||18.00") ?? "" } };
+  expect(tableRows(planOf("cases", without), "_cases").map((row) => [row["SKU"], row["Units"], row["Claimed units"]])).toEqual([["SET-1", null, 3]]);
+});
+
 test("what was typed into a row that only shows a set is named by the set, once", () => {
   const written = rowsOfPlan(planOf("cases", shown(HALF)));
   const note = Math.max(...written.map((row) => row.indexOf("Note")));

@@ -58,6 +58,7 @@ export function followCase(
     closed: record.closed,
     note: record.note,
     place: record.place,
+    entered: record.entered,
     unitsInSet: tracing.unitsInSet(record),
     status: standing.status,
     amount: stated.amount,

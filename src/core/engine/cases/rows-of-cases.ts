@@ -40,6 +40,7 @@ function wholeOf(goods: readonly CaseLine[]): CaseRow {
     goods: goods.map(({ sku }) => sku),
     unitsInSet: 0,
     status: statusOfAll(goods),
+    entered: { status: first.entered.status, units: setsEntered(goods) },
     amount: amountOfAll(goods),
     unitsClaimed: anyOf("unitsClaimed"),
     unitsRestocked: allOf("unitsRestocked"),
@@ -53,6 +54,11 @@ function wholeOf(goods: readonly CaseLine[]): CaseRow {
     reimbursements: [...new Set(goods.flatMap(({ reimbursements }) => reimbursements))],
     because: becauseOfAll(goods),
   };
+}
+
+function setsEntered(goods: readonly CaseLine[]): number | null {
+  const sets = goods.flatMap(({ entered: { units }, unitsInSet }) => (units === null ? [] : [Math.ceil(units / unitsInSet)]));
+  return sets.length === 0 ? null : Math.max(...sets);
 }
 
 /** What is open of it, then what is to come, before what is decided; what is made good last. */

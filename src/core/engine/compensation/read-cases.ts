@@ -39,7 +39,10 @@ export type CaseBasics = CaseName & {
   readonly amount: Decimal | null;
   readonly note: string;
   readonly place: Place | null;
+  readonly entered: Entered;
 };
+/** What stands in its row, though that be nothing; of several rows in the one that holds. */
+export type Entered = { readonly status: string; readonly units: number | null };
 export type CaseRecord = CaseBasics &
   Called & {
     /** Units claimed, as stated; null where that is nothing. */
@@ -90,6 +93,7 @@ function rowsByCase(facts: Facts): readonly (readonly CaseRecord[])[] {
     amount: row.amount,
     note: row.note,
     place: placeOfRow(facts, row),
+    entered: { status: row.status, units: row.units },
     ...calledOf(row),
   }));
   return [...groupBy(rows, keyOfRecord).values()];
@@ -130,6 +134,7 @@ function mergeRows(rows: readonly CaseRecord[]): CaseRecord {
         opened: pick(Math.min, ({ opened }) => opened) as Day | null,
         closed: told(({ closed }) => closed),
         units: pick(Math.max, ({ units }) => units),
+        entered: { status: first.entered.status, units: pick(Math.max, ({ entered }) => entered.units) },
         amount: told(({ amount }) => amount),
         note: told(({ note }) => (note === "" ? null : note)) ?? "",
         ...calledBy(rows),

@@ -3,6 +3,7 @@
  * alone, so that it counts for nothing and must be said.
  */
 import { groupBy } from "../../columns/group-by";
+import { sayStatus } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney, minorOf } from "../../domain/money";
@@ -43,18 +44,18 @@ export function sayTypedElsewhere(facts: Given, cases: readonly CaseLine[]): rea
   });
 }
 
-/** What a row of the register says that only shows the case. */
+/** What a row of the register says that only shows the case: what was entered of it elsewhere, and not what became of that. */
 export function wordsOfCase(one: CaseLine): RegisterWords {
-  const { caseId, shipmentId, sku, kind, status, opened, closed, unitsClaimed, amount, note, currency } = one;
+  const { caseId, shipmentId, sku, kind, entered, opened, closed, amount, note, currency } = one;
   return {
     caseId,
     shipmentId,
     sku,
     kind,
-    status,
+    status: sayStatus(entered.status),
     opened: opened === null ? "" : isoOf(opened),
     closed: closed === null ? "" : isoOf(closed),
-    units: unitsClaimed === null ? "" : String(unitsClaimed),
+    units: entered.units === null ? "" : String(entered.units),
     amount: amount === null ? "" : textOfMoney(minorOf(amount, currency), currency),
     note,
   };
