@@ -132,7 +132,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     valueOf,
     shipmentIds,
     until: period.to,
-    entryCosts: findEntryCosts({ ...known, moves: goods, issues: [] }),
+    entryCosts: findEntryCosts({ ...known, moves: goods, receivedBefore: [], issues: [] }),
   });
   const billed = { bills: new Set(charges.map(billOfCharge)), rows: new Set([...told.moves, ...told.unborne.map(({ bill }) => bill)].map(textOfBillRow)) };
   const opensOnSeal = sealsBehind({ moves: [...goods, ...told.moves], counts: own.counts }, seals, { facts, pools, places }).size > 0;
@@ -158,7 +158,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const borne = new Map([...applied.charges].map(([bearer, ofBearer]) => [kept(bearer), ofBearer.map(kept).filter((charge) => there.has(charge))]));
   const moves = placeNameless([...opened.moves, ...sentOn.steps, ...settled], bearers, pools);
   const costIssues: Issue[] = [];
-  const entryCosts = findEntryCosts({ ...known, moves, issues: costIssues });
+  const entryCosts = findEntryCosts({ ...known, moves, receivedBefore: opened.receivedLast.stated, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const originals = linkOriginals(moves, pools);
   const linked = linkRemovals(moves, opened.removed, pools);
@@ -174,6 +174,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     homecomings,
     abroadBefore: removed.lots,
     broughtBefore: opened.brought,
+    newestBefore: opened.receivedLast.newest,
   });
   const valuation = { ...replayed, valued: replayed.valued.map((one): ValuedMove => (steps.has(one.move) ? { ...one, derived: true, isStep: true } : one)) };
   const beginOf = tellBeginning(moves, pools);

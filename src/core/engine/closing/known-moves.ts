@@ -87,6 +87,7 @@ function readKnown(texts: readonly string[]): Known {
       case "lost":
       case "decided":
       case "there":
+      case "received-last":
       case "granted":
       case "worth":
       case "share":
@@ -97,7 +98,7 @@ function readKnown(texts: readonly string[]): Known {
       case "awaited":
       case "abroad":
       case "home":
-        // Of shipments, cases and removals, which those who follow them read for themselves.
+        // Of shipments, cases, removals and costs, which those who follow them read for themselves.
         return;
       default:
         return note satisfies never;

@@ -25,6 +25,7 @@ import { joinLate } from "./late-moves";
 import { poolOf, tellKnown } from "./known-rows";
 import { isOfOwnBooks, nameLeftOut } from "./late-rows";
 import { isOwn, nameMostlyGone, sealsBehind } from "./locations-behind";
+import { NOTHING_RECEIVED, readReceivedLast, type ReceivedLast } from "./newest-receipts";
 import { openLine, restateOpenings, type Opening } from "./opening-balances";
 import type { Seal } from "./seal";
 import { readRemoved, type Removed } from "./removed-before";
@@ -54,6 +55,8 @@ export type Opened = {
   readonly bills: LateBills;
   /** What shipments brought to places that open on a seal. */
   readonly brought: Brought;
+  /** What such places received last. */
+  readonly receivedLast: ReceivedLast;
   /** What had left places that open on a seal, and came home or has yet to. */
   readonly removed: Removed;
   /** What locations open on. */
@@ -77,6 +80,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
       lateCounts: NO_LATE_COUNTS,
       bills: NO_LATE_BILLS,
       brought: new Map(),
+      receivedLast: NOTHING_RECEIVED,
       removed: { removals: [], homecomings: new Map(), lots: new Map() },
       openedBy,
       sealOf: () => undefined,
@@ -165,6 +169,7 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
     lateCounts,
     bills: booked,
     brought: broughtBefore(openedBy, pools),
+    receivedLast: readReceivedLast(openedBy, seals, pools),
     removed: readRemoved(after, openedBy, seals, pools),
     openedBy,
     sealOf,

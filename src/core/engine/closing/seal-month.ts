@@ -10,6 +10,7 @@ import { fingerprintOf, textOfMove } from "./fingerprint-moves";
 import { receivedAt, receivedOn } from "../valuation/layer-origin";
 import { compareBillRows, rowsOf, textOfAppliedTo, textOfBillRow, textOfGoneRow } from "./bill-rows";
 import { billOf, isBill, knownMoves, NOTHING_KNOWN, type Known } from "./known-moves";
+import { noteReceivedLast } from "./newest-receipts";
 import { sinceKnown } from "./since-known";
 import { noteOf, textOfNote, type SealedCount } from "./sealed-notation";
 import { keepShipments, textsOfShipments } from "./shipments-at-amazon";
@@ -47,7 +48,7 @@ type Context = {
 /** `forced` says what did not hold; "" where everything did. */
 export function sealMonth(
   rollforward: readonly RollforwardLine[],
-  valuation: Pick<Valuation, "valued" | "layers" | "abroad" | "cameHome">,
+  valuation: Pick<Valuation, "valued" | "states" | "layers" | "abroad" | "cameHome">,
   closing: { readonly closedTo: Day; readonly forced: string },
   { pools, places, settings, today, rowsSince, earlier, bills, counts, stated, sealOf }: Context,
 ): Seal {
@@ -107,6 +108,7 @@ export function sealMonth(
   for (const [pool, texts] of stated.flatMap((one) => [...one])) for (const text of texts) append(moved, pool, text);
   for (const [pool, shipments] of keepShipments(valuation, { pools, places, method: settings.method, closedTo, sealOf }))
     for (const text of textsOfShipments(shipments)) append(moved, pool, text);
+  for (const [pool, texts] of noteReceivedLast(valuation, closedTo, pools)) for (const text of texts) append(moved, pool, text);
   for (const one of bills.late.moves) if (one.move.to !== null) append(moved, pools.lineOf(one.move.to), printOf(one, one.move.to));
   const shipments = endingsByShipment(valuation.valued, pools);
   const listed = new Set(rollforward.map((line) => pools.idOf(line)));

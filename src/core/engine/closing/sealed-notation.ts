@@ -32,6 +32,8 @@ export type Note =
   | ({ readonly kind: "decided" } & SealedDecision)
   /** "%31500000:50:60000,1200,0:FBA1": what Amazon still has of a shipment, and what it brought last. */
   | ({ readonly kind: "there"; readonly shipment: string } & ShipmentThere)
+  /** "{60:25200,5000,0", or "{100:42000,0,0:2026-08-03": what goods of the line that came last cost, in minor units of each part, and when a receipt that stated its own cost came. */
+  | { readonly kind: "received-last"; readonly units: number; readonly cost: Cost; readonly statedOn: Day | null }
   /** "&2000:USD:1a2b3c4d:C1:5:carrier": what the journals had booked as granted to a case and not paid, in minor units, of how many units, and who owes it. */
   | ({ readonly kind: "granted" } & SealedGrant)
   /** ">8:6932:6000:USD:1a2b3c4d": units of a decided case, and what they were worth, in all and without freight and duty, in minor units. */
@@ -155,6 +157,8 @@ export function textOfNote(note: Note): string {
       return `/${[isoOf(note.day), note.units, textOfCost(note.cost), ...[note.shipmentId, note.caseId].map(encodeURIComponent)].join(":")}${note.paidBy === "" ? "" : `:${encodeURIComponent(note.paidBy)}`}`;
     case "there":
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
+    case "received-last":
+      return `{${note.units}:${textOfCost(note.cost)}${note.statedOn === null ? "" : `:${isoOf(note.statedOn)}`}`;
     case "granted":
       return `&${note.amount}:${note.currency}:${note.name}:${encodeURIComponent(note.caseId)}${note.due === null ? "" : `:${note.due.units}:${note.due.debtor}`}`;
     case "worth":
@@ -220,6 +224,7 @@ function aboutGoods(text: string): Note | null {
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
   if (text.startsWith("%"))
     return { kind: "there", shipment: decodeURIComponent(fourth), kept: Number(first), brought: { units: Number(second), cost: costOfText(third) } };
+  if (text.startsWith("{")) return { kind: "received-last", units: Number(first), cost: costOfText(second), statedOn: dayOfIso(third) };
   const currency = text.startsWith("&") ? currencyOrNull(second) : null;
   if (currency !== null)
     return { kind: "granted", amount: minor(Number(first)), currency, name: third, caseId: decodeURIComponent(fourth), due: dueOf(fifth, sixth) };

@@ -85,7 +85,7 @@ export function averageMonth(moves: readonly Move[], passages: readonly Passage[
 
 /** What each pool holds before the month's first event: the state after the month before, and the openings stated in this one. */
 function openStock(moves: readonly Move[], context: MonthContext): ReadonlyMap<PoolId, PoolState> {
-  const openings = new Map(context.order.map((pool) => [pool, context.states.get(pool) ?? EMPTY]));
+  const openings = new Map(context.order.map((pool) => [pool, context.states.get(pool) ?? { ...EMPTY, newest: context.newestBefore.get(pool) ?? null }]));
   for (const move of moves) {
     if (move.entry !== "opening" || move.to === null) continue;
     const state = openings.get(move.to) ?? EMPTY;

@@ -48,13 +48,16 @@ type Context = {
   readonly places: Places;
   readonly costs: CostTable;
   readonly moves: readonly Move[];
+  /** Receipts of closed months that no move tells of any more, the newest of each line. */
+  readonly receivedBefore: readonly StatedReceipt[];
   readonly openingCosts: ReadonlyMap<string, OwnMovement>;
   readonly issues: Issue[];
 };
 
 export function findEntryCosts(context: Context): EntryCosts {
   const { pools, places, costs } = context;
-  const receipts = statedReceipts(context);
+  const receipts = statedReceipts(context.moves, pools, []);
+  const everReceived = context.receivedBefore.length === 0 ? receipts : statedReceipts(context.moves, pools, context.receivedBefore);
   const named = new Set<string>();
   const nameOnce = ({ at }: Pick<StatedUnitCost, "at">, issueAt: (place: Place) => Issue): void => {
     const source = context.sources[at.source];
@@ -84,8 +87,8 @@ export function findEntryCosts(context: Context): EntryCosts {
     const rate = costs.rateOf({ from: source, to: target }, day);
     return rate === null ? null : convertCost(cost, rate, { from: minorDigitsOf(source), to: minorDigitsOf(target) }, share);
   };
-  const fromReceipts = (pool: PoolId, quantity: number, day: Day): Cost | null => {
-    const newest = (receipts.get(pools.at(pool).sku) ?? []).filter((one) => one.day <= day).at(-1);
+  const fromReceipts = (pool: PoolId, quantity: number, day: Day, among = everReceived): Cost | null => {
+    const newest = (among.get(pools.at(pool).sku) ?? []).filter((one) => one.day <= day).at(-1);
     return newest === undefined ? null : carry(newest.basis.cost, newest.pool, pool, day, { count: quantity, whole: newest.basis.units });
   };
   const anyOpening = new Map([...context.openingCosts.values()].map((row) => [row.sku, row]));
@@ -111,7 +114,8 @@ export function findEntryCosts(context: Context): EntryCosts {
     standardDays: (pool) => costs.daysOf(pools.at(pool).sku),
     ofOpening(pool, quantity, day) {
       const stated = statedOpening(pool, quantity, day);
-      return stated === null ? (fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day)) : stated.cost;
+      // What opens on a closed month without a cost found none there: its receipts came too late.
+      return stated === null ? (fromTable(pool, quantity, day) ?? fromReceipts(pool, quantity, day, receipts)) : stated.cost;
     },
     ofReceipt(pool, quantity, day, newest, first) {
       const ways: Readonly<Record<OverReceiptCost, () => Cost | null>> = {
@@ -137,18 +141,24 @@ export function findEntryCosts(context: Context): EntryCosts {
 /** Enough for the least cost of a unit to be something. */
 const PROBE_UNITS = 1000;
 
-type StatedReceipt = { readonly day: Day; readonly pool: PoolId; readonly basis: UnitBasis };
+export type StatedReceipt = { readonly day: Day; readonly pool: PoolId; readonly basis: UnitBasis };
 
-/** Receipts whose own document states a cost, by SKU, oldest first. */
-function statedReceipts({ moves, pools }: Context): ReadonlyMap<string, readonly StatedReceipt[]> {
+/** A receipt whose own document states a cost. */
+export function isStatedReceipt(move: Move): move is Move & { readonly to: PoolId; readonly cost: Extract<Move["cost"], { readonly by: "stated" }> } {
+  return move.entry === "receipt" && move.to !== null && move.quantity > 0 && move.cost.by === "stated";
+}
+
+/** By SKU, oldest first. */
+function statedReceipts(moves: readonly Move[], pools: Pools, before: readonly StatedReceipt[]): ReadonlyMap<string, readonly StatedReceipt[]> {
   const bySku = new Map<string, StatedReceipt[]>();
-  for (const { entry, to, quantity, cost, day } of moves) {
-    if (entry !== "receipt" || to === null || quantity <= 0 || cost.by !== "stated") continue;
-    const { sku } = pools.at(to);
+  const add = (one: StatedReceipt): void => {
+    const { sku } = pools.at(one.pool);
     const list = bySku.get(sku) ?? [];
-    list.push({ day, pool: to, basis: { cost: cost.cost, units: quantity } });
+    list.push(one);
     bySku.set(sku, list);
-  }
+  };
+  before.forEach(add);
+  for (const move of moves) if (isStatedReceipt(move)) add({ day: move.day, pool: move.to, basis: { cost: move.cost.cost, units: move.quantity } });
   for (const list of bySku.values()) list.sort((a, b) => a.day - b.day);
   return bySku;
 }

@@ -51,8 +51,8 @@ export function openReplay(context: ValuationContext, keeping: Keeping): Replay 
   };
 }
 
-export function stockOf({ stocks }: Replay, pool: PoolId): Stock {
-  const stock = stocks.get(pool) ?? emptyStock();
+export function stockOf({ stocks, newestBefore }: Replay, pool: PoolId): Stock {
+  const stock = stocks.get(pool) ?? { ...emptyStock(), newest: newestBefore.get(pool) ?? null };
   stocks.set(pool, stock);
   return stock;
 }

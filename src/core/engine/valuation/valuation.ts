@@ -55,6 +55,8 @@ export type ValuationContext = {
   readonly abroadBefore: Lots;
   /** What shipments brought before the moves begin. */
   readonly broughtBefore: ReadonlyMap<PoolId, UnitBasis & { readonly pool: PoolId }>;
+  /** What each pool received last before the moves begin. */
+  readonly newestBefore: ReadonlyMap<PoolId, UnitBasis>;
 };
 export type Valuation = {
   readonly valued: readonly ValuedMove[];

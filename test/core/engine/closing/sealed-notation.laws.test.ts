@@ -32,6 +32,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     isUnsent: fc.boolean(),
   }),
   fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),
+  fc.record({ kind: fc.constant("received-last" as const), units, cost, statedOn: fc.option(day) }),
   fc.record({ kind: fc.constant("lost" as const), units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")) }),
   fc.record({
     kind: fc.constant("decided" as const),
@@ -108,6 +109,7 @@ test("months that are closed already have these words", () => {
       "/2026-10-25:3:3750,0,0:FBA2:C1",
       "/2026-10-25:3:3750,0,0:FBA2:C1:R1",
       "%31500000:50:60000,1200,0:FBA1",
+      "{60:25200,5000,0:2026-08-03",
       "&2000:USD:1a2b3c4d:C1",
       "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1;1,0,0,0,,Shop,",
       "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1",
@@ -136,6 +138,7 @@ test("months that are closed already have these words", () => {
     "decided",
     "decided",
     "there",
+    "received-last",
     "granted",
     "abroad",
     "home",
