@@ -1,4 +1,5 @@
 /** What becomes of units that come back from customers, and of units that the seller calls back, in Amazon's own words. */
+import type { Day } from "./day";
 
 type ReturnRule = { readonly inStock: boolean; readonly meaning: string };
 
@@ -29,3 +30,6 @@ export const REMOVAL_STATUSES = {
   Cancelled: { open: false, meaning: "cancelled" },
 } as const satisfies Record<string, OrderStatusRule>;
 export type RemovalStatus = keyof typeof REMOVAL_STATUSES;
+
+/** A removal order, and the days on which goods of it were sent, as far as they are known. */
+export type Removal = { readonly order: string; readonly days: readonly Day[] };

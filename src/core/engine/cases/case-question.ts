@@ -2,6 +2,7 @@
 import { isInCash, stakeOf, type Stake } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { CurrencyCode, Decimal } from "../../domain/money";
+import type { Removal } from "../../domain/returns-and-removals";
 import type { ClosedWorths } from "../closing/sealed-worths";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
@@ -25,6 +26,8 @@ export type Tracing = {
   readonly bookValuesOn: (day: Day) => BookValues;
   /** What a case is about, and where it was lost, as far as that is known and one place. */
   readonly placeOfLoss: (record: CaseRecord) => GoodsThere;
+  /** By what its units left Amazon; empty of a case that is about no removal. */
+  readonly removalsOf: (record: CaseRecord) => readonly Removal[];
   readonly moneyAsked: MoneyAsked;
   readonly unitsGrantedToOthers: (record: CaseRecord) => number;
   readonly unitsCompensated: (record: CaseRecord) => number;

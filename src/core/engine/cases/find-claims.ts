@@ -13,7 +13,7 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { keyOfCaseOnLine } from "../compensation/read-cases";
-import type { BookValues } from "../valuation/book-values";
+import type { BookValues, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { ClaimClock } from "./claim-clock";
@@ -30,7 +30,7 @@ import type { StockLosses } from "../compensation/lost-units";
 import type { StockEvent } from "../compensation/stock-event";
 import { claimsOfAmounts } from "./asked-money";
 import type { AwaitedGoods } from "./awaited-goods";
-import { giveCases, openGrants, openSpeakers } from "./open-events";
+import { giveCases, openGrants, openSpeakers, type OpenEvent } from "./open-events";
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
 import { findDueOf } from "./stated-cash";
@@ -93,7 +93,7 @@ export function findClaims(given: Given): { readonly claims: readonly ClaimLine[
   const open = giveCases(events, allocation, desk);
   const claims = [
     ...shipments.flatMap((line) => claimsOfLine(context, desk, line)),
-    ...open.map((event) => claimOfEvent(context, event, context.bookValues.ofGoods(placeOfLoss(context.places, event), event.units))),
+    ...open.map((event) => claimOfEvent(context, event, worthOfEvent(context, event))),
     ...claimMoney(context),
     ...claimsOfAmounts(context.followed, context.owed),
   ];
@@ -106,6 +106,11 @@ export function findClaims(given: Given): { readonly claims: readonly ClaimLine[
       .sort(lostFirst),
     issues: hasLedger ? paid.issues : [],
   };
+}
+
+function worthOfEvent({ bookValues, places }: Given, event: OpenEvent): Worth {
+  const { removedBy, units } = event;
+  return bookValues.ofRemoved(placeOfLoss(places, event), removedBy === undefined ? [] : [removedBy], units);
 }
 
 /** What the books have the goods of an event under. */

@@ -157,8 +157,9 @@ function sayWhy(
   ];
 }
 
-/** What a case about goods at Amazon was worth, and what the rows of its closed month give now. */
-function nameWorth({ bookValuesOn, placeOfLoss }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
+/** What a case about goods at Amazon was worth, and what the rows of its closed month give now. What a removal is away with is no figure of a day: some of it may have come home since. */
+function nameWorth({ bookValuesOn, placeOfLoss, removalsOf }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
+  if (removalsOf(record).length > 0) return [];
   const now = bookValuesOn(closedTo).ofGoods(placeOfLoss(record), units);
   if (now.value === null || now.value === value || now.currency !== currency) return [];
   const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };

@@ -8,6 +8,7 @@ import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { nameUnknownTypes, openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
+import { findRemovalsAsked } from "../compensation/asked-units";
 import { findLostUnits, type StockLosses } from "../compensation/lost-units";
 import type { ClockOf, LineClock } from "./claims-of-line";
 import { findClaims, placeOfLoss, type ClaimSources } from "./find-claims";
@@ -73,6 +74,7 @@ export function followCases(input: Input): Followed {
     until: input.until,
     bookValuesOn: input.bookValuesOn,
     placeOfLoss: placesOfLosses(lost, input.places),
+    removalsOf: findRemovalsAsked(allocation.cases, input.awaited.missing),
     costs: input.costs,
     today,
     warningDays: settings.claimWarningDays,

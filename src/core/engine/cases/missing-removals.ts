@@ -108,6 +108,7 @@ function findNotArrived(
       units,
       since: lastSent,
       starts: { created: order.day, shipped: lastSent },
+      removedBy: { order: order.orderId, days: sent.length === 0 ? [lastSent] : sent.flatMap(({ day }) => day ?? []) },
       because: `sent by ${isoOf(lastSent)}, and your own movements book ${cameHome === 0 ? "none" : `${cameHome} only`} under the order or its tracking number`,
       ...(lacking.length === 0 ? {} : { tracking: lacking }),
     },

@@ -118,6 +118,7 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
     starts: { ...startsOf(event), reported: awaited },
     location: event.location,
     because,
+    ...(event.removedBy === undefined ? {} : { removedBy: event.removedBy }),
     place: record.place ?? event.place,
   };
 }

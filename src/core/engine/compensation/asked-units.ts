@@ -1,5 +1,6 @@
 /** What happened to units and the register -> how many of them each case beside shipments is about, so that one that states no units claims those, and no more. */
-import { debtorOf } from "../../domain/claims";
+import { debtorOf, type ClaimType } from "../../domain/claims";
+import type { Removal } from "../../domain/returns-and-removals";
 import { oldestEventFirst, type StockEvent } from "./stock-event";
 import type { CaseRecord } from "./read-cases";
 import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
@@ -42,6 +43,20 @@ export function eventsByCase(cases: readonly CaseRecord[], events: readonly Stoc
     }
   }
   return asked;
+}
+
+/** By what the units that a case is about left Amazon; a case about an order of which nothing here tells names it itself. */
+export function findRemovalsAsked(cases: readonly CaseRecord[], events: readonly StockEvent[]): (record: CaseRecord) => readonly Removal[] {
+  const about = cases.filter(({ kind }) => kind === ("removal-lost" satisfies ClaimType));
+  const asked = eventsByCase(
+    about,
+    events.filter(({ removedBy }) => removedBy !== undefined),
+  );
+  const removals = new Map(about.map((record) => [record, (asked.get(record) ?? []).flatMap(({ event }) => event.removedBy ?? [])]));
+  return (record) => {
+    const own = removals.get(record) ?? [];
+    return own.length > 0 || !removals.has(record) ? own : [{ order: record.shipmentId, days: [] }];
+  };
 }
 
 const unitsOf = (asked: readonly AskedEvent[]): number => asked.reduce((sum, { units }) => sum + units, 0);

@@ -1,6 +1,7 @@
 /** What happened to units at Amazon, or on their way home, for which it can be asked to pay; on which days clocks about it start, and in which order such events stand. */
 import type { ClaimType, ClockStart } from "../../domain/claims";
 import type { Day } from "../../domain/day";
+import type { Removal } from "../../domain/returns-and-removals";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 
@@ -24,6 +25,8 @@ export type StockEvent = {
   readonly loss?: PartlyMadeUp;
   /** Of a removal, the tracking numbers under which not all that was sent came; left out where none is known. */
   readonly tracking?: readonly string[];
+  /** By which its units left Amazon; left out of what never left, or not by one. */
+  readonly removedBy?: Removal;
   readonly place: Place | null;
 };
 export type PartlyMadeUp = { readonly lost: number; readonly madeUp: number; readonly by: "finds" | "ledger" };

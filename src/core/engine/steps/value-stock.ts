@@ -112,7 +112,7 @@ export function valueStock(
     rollforward,
     bookValues: findBookValues(valuation, { ...pricesOn, period }),
     /** At the end of a closed month, by what its rows give now. */
-    bookValuesOn: (day: Day) => findBookValues({ states: statesOn(worth.valuation, day), layers: new Map() }, { ...pricesOn, period: { ...period, to: day } }),
+    bookValuesOn: (day: Day) => findBookValues(valuationOn(worth.valuation, day), { ...pricesOn, period: { ...period, to: day } }),
     losses,
     issues: [
       ...worth.issues,
@@ -149,11 +149,11 @@ function overPools({ states }: Valuation, pools: Pools): (holds: (pool: PoolId) 
   };
 }
 
-function statesOn({ valued, states }: Valuation, day: Day): Valuation["states"] {
-  return new Map(
-    [...balancesOn(valued, day)].map(([pool, balance]): readonly [PoolId, PoolState] => [
-      pool,
-      { ...balance, last: null, newest: null, costed: states.get(pool)?.costed === true },
-    ]),
-  );
+/** Without layers. What has come home since is none of what was away then. */
+function valuationOn({ valued, states, abroad }: Valuation, day: Day): Pick<Valuation, "states" | "layers" | "abroad"> {
+  const balances = [...balancesOn(valued, day)].map(([pool, balance]): readonly [PoolId, PoolState] => [
+    pool,
+    { ...balance, last: null, newest: null, costed: states.get(pool)?.costed === true },
+  ]);
+  return { states: new Map(balances), layers: new Map(), abroad: new Map([...abroad].filter(([removal]) => removal.day <= day)) };
 }

@@ -1,9 +1,11 @@
-/** What units of a SKU are worth in the books: those of a shipment at what they carry in transit or left it with, others at what they carry at Amazon, else by the cost table. */
+/** What units of a SKU are worth in the books: those of a shipment at what they carry in transit or left it with, those of a removal at what they left with, others at what they carry at Amazon, else by the cost table. */
 import { addCost, addUnits, NO_COST, NO_UNITS, shareOfCost, totalOf, type Cost, type UnitsAtCost } from "../../domain/cost";
 import type { Period } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Place } from "../../domain/source";
+import type { Removal } from "../../domain/returns-and-removals";
+import { findAway } from "./away-units";
 import { costOfUnits, type EntryCosts, type UnitBasis } from "./entry-costs";
 import type { Places } from "../movements/places";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
@@ -20,6 +22,8 @@ type Line = { readonly shipmentId: string; readonly sku: string; readonly fnsku?
 export type BookValues = {
   /** At the location that lost them, where it has ever had such goods; null where nothing tells which it was: at the one nearest to where Amazon loses. */
   readonly ofGoods: (goods: GoodsThere, units: number) => Worth;
+  /** Units that left Amazon by removals and have not come home, at what they left with; more than those like any such goods. */
+  readonly ofRemoved: (goods: GoodsThere, removals: readonly Removal[], units: number) => Worth;
   /**
    * Units that a shipment lacks: those that were lost at what they left transit with, the others at what would leave if they were. What is neither lost nor on its
    * way came in after all, and is worth what the shipment's own units carried.
@@ -40,7 +44,7 @@ type Context = {
 };
 
 export function findBookValues(
-  { states, layers }: Pick<Valuation, "states" | "layers">,
+  { states, layers, abroad }: Pick<Valuation, "states" | "layers" | "abroad">,
   { pools, places, entryCosts, period, lostInTransit, broughtBefore, destinationOf }: Context,
 ): BookValues {
   const standing = standAtPlaces(states, { pools, places });
@@ -86,8 +90,20 @@ export function findBookValues(
     // Rows that are no case's were asked for already.
     return beyond <= 0 || lost.some(({ by, units: most }) => by === null && most > 0) ? taken : addUnits(taken, takeUpTo(lostInTransit(line, null), beyond));
   };
+  const away = findAway(abroad, pools);
   return {
     ofGoods: (goods, units) => worthOf(costAt(goods, units)),
+    ofRemoved(goods, removals, units) {
+      const { cost: usual, pool } = costAt(goods, units);
+      const left = away(goods, removals).reduce<UnitsAtCost>((sum, one) => {
+        const cost = entryCosts.carry(one.cost, one.from, pool, period.to);
+        return cost === null ? sum : addUnits(sum, { units: one.units, cost });
+      }, NO_UNITS);
+      const count = Math.min(units, left.units);
+      if (count === 0) return worthOf({ cost: usual, pool });
+      const rest = units === count ? NO_COST : costAt(goods, units - count).cost;
+      return worthOf({ cost: rest === null ? null : addCost(shareOfCost(left.cost, { count, whole: left.units }), rest), pool });
+    },
     ofMissing(line, units, lost) {
       const { sku, fnsku = null } = line;
       const elsewhere = costAt({ sku, fnsku, at: destinationOf(line) }, units);
