@@ -397,6 +397,23 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
     ],
   ],
   [
+    "signed-for-other-figures: ten more came than were signed for, and a verdict of then",
+    {
+      tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|50|50|63|2026-10-02|CLOSED", "FBA2|TEA|50|50|63|2026-10-02|CLOSED"), Costs: COSTS },
+      ours: {
+        "shipment-variances": [
+          ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off", "Signed for"],
+          ["FBA1", "TEA", null, null, null, "Ana", "3 over | Ana"],
+          ["FBA2", "TEA", null, "Amazon", null, null, "3 over | Amazon"],
+        ],
+      },
+    },
+    [
+      "warning signed-for-other-figures | Shipment variances row 2: FBA1 TEA was signed off at 3 over, and is at 13 over now: it counts as not signed off. Look at it again. If it is right, empty Signed for beside it on Shipment variances, or sign it off in other words or with another day.",
+      "warning signed-for-other-figures | Shipment variances row 3: the verdict on FBA2 TEA was given at 3 over, and the line is at 13 over now. It stands all the same: look at the line again, and if it is right, empty Signed for beside it on Shipment variances.",
+    ],
+  ],
+  [
     "verdict-unknown: a verdict in a word that says nobody",
     {
       tables: { Shipments: table(SHIPMENTS, "FBA1|TEA|5|5|5|2026-10-02|CLOSED"), Costs: COSTS },

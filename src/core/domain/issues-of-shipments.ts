@@ -1,6 +1,7 @@
 /** What can be wrong with shipments to Amazon and with what is known of them. */
 import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
+import { sayVariance } from "./said-figures";
 
 /** Which day stands in for a ship date. */
 const SENT_WORDS = { shipped: "its ship date", deliveredOn: "when it was delivered", closed: "when it was closed", created: "when it was created" } as const;
@@ -120,6 +121,13 @@ export const ISSUES_OF_SHIPMENTS = {
     say: ({ line, delivered, start }: { readonly line: string; readonly delivered: Day; readonly start: Day }) =>
       `${line} was delivered on ${isoOf(delivered)}, before the ledger begins on ${isoOf(start)}. What was received of it until then cannot be seen, and receipts since then that name no shipment are taken to be its first. ` +
       `Bring the ledger from ${isoOf(delivered)} on, or fill in Received.`,
+  },
+  "signed-for-other-figures": {
+    severity: "warning",
+    say: ({ line, isVerdict, was, is }: { readonly line: string; readonly isVerdict: boolean; readonly was: number; readonly is: number }) =>
+      isVerdict
+        ? `the verdict on ${line} was given at ${sayVariance(was)}, and the line is at ${sayVariance(is)} now. It stands all the same: look at the line again, and if it is right, empty Signed for beside it on Shipment variances.`
+        : `${line} was signed off at ${sayVariance(was)}, and is at ${sayVariance(is)} now: it counts as not signed off. Look at it again. If it is right, empty Signed for beside it on Shipment variances, or sign it off in other words or with another day.`,
   },
   "verdict-unknown": {
     severity: "warning",

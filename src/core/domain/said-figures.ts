@@ -16,3 +16,8 @@ export function sayMoney(amount: Minor, currency: CurrencyCode): string {
 export function sayMore(amount: Minor, currency: CurrencyCode): string {
   return `${amount > 0 ? "+" : ""}${sayMoney(amount, currency)}`;
 }
+
+/** Of units received, less those sent: "13 short", "2 over", "0" */
+export function sayVariance(units: number): string {
+  return units === 0 ? "0" : `${grouped(Math.abs(units))} ${units < 0 ? "short" : "over"}`;
+}

@@ -140,6 +140,8 @@ export type ShipmentLine = {
   readonly place: Place;
   /** What a reviewer's row calls its SKU, where a SKU map has renamed it since. */
   readonly reviewedAs?: readonly string[];
+  /** What the reviewer's sign-off or verdict on it was given for, as the sheet keeps it; left out where there is none. */
+  readonly signedFor?: string;
 };
 
 /** One per case, shipment and SKU of the register, with what became of it: `status` is as followed through what Amazon paid. Money null where nothing gives it. */

@@ -5,7 +5,7 @@ import { RESPONSIBLE_WORDS } from "../domain/responsibility";
 import type { Reconciliation, ShipmentLine } from "../engine/findings";
 import { openBeforeDelivery, openUnits, unitsGranted, unitsToAsk } from "../engine/shipments/decided-units";
 import type { ReadBack } from "../facts/read-back";
-import { placeReviews, REVIEW_COLUMNS, type PlacedReviews } from "./place-reviews";
+import { placeReviews, REVIEW_COLUMNS, SIGNED_FOR, type PlacedReviews } from "./place-reviews";
 import { MARKS, type ReportCell, type ReportColumn, type ReportRow, type ReportSheet, type ReportTable, type Tone } from "./report";
 import { PART_WORDS, SHIPMENT_LEGEND, shownParts, SHOWN_PARTS, STANDING_ORDER, standingOf, STANDINGS, type ShownPart } from "./shipment-words";
 
@@ -23,7 +23,8 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
   );
   const currencies = [...new Set(shipments.map(({ currency }) => currency))].sort();
   const reviews = placeReviews(sorted, readBack);
-  const columns = columnsOf(sorted, currencies);
+  const isSigned = sorted.some((line) => line.signedFor !== undefined) || reviews.orphans.some(({ cells }) => cells["signedFor"] !== null);
+  const columns = [...columnsOf(sorted, currencies), ...(isSigned ? [SIGNED_FOR] : [])];
   return {
     id: "shipment-variances",
     name: "Shipment variances",
@@ -35,7 +36,12 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
     footnotes: [
       "Still open is what is unexplained or lost before delivery and no case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
       "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
-      "The last four columns are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
+      "Case ID, Verdict, Note and Signed off are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
+      ...(isSigned
+        ? [
+            "Signed for is the variance that a sign-off or a verdict was given for. With another one it is not signed: look again, then empty Signed for or sign in other words.",
+          ]
+        : []),
     ],
     legend: SHIPMENT_LEGEND,
     tables: [
@@ -126,7 +132,7 @@ function lines(shipments: readonly ShipmentLine[], columns: readonly ReportColum
     title: null,
     columns,
     rows: shipments.map((line) => ({
-      cells: { ...cellsOf(line, parts, context.today), ...context.reviews.cellsOf(line) },
+      cells: { ...cellsOf(line, parts, context.today), ...context.reviews.cellsOf(line), signedFor: line.signedFor ?? null },
       tone: STANDINGS[standingOf(line)].tone,
       anchor: anchorOfShipment(line),
     })),

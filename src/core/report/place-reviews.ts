@@ -2,6 +2,7 @@
 import { keyOfLine } from "../domain/shipment-line";
 import type { ShipmentLine } from "../engine/findings";
 import { type ReadBack, textOfTyped } from "../facts/read-back";
+import { signedFor } from "../facts/signed-for";
 import { placeNotes, typedCellsOf, type NotedSheet } from "./place-notes";
 import type { ReportCell, ReportColumn } from "./report";
 import { typedColumn } from "./typed-cells";
@@ -12,6 +13,9 @@ export const REVIEW_COLUMNS: readonly ReportColumn[] = [
   typedColumn("note", "Note", "text", 40),
   typedColumn("signedOff", "Signed off", "date", 14),
 ];
+
+/** Ours: by which the next run knows what was signed. */
+export const SIGNED_FOR: ReportColumn = { ...typedColumn("signedFor", "Signed for", "text", 12), band: null };
 
 export type PlacedReviews = {
   readonly cellsOf: (line: Pick<ShipmentLine, "shipmentId" | "sku">) => Readonly<Record<string, ReportCell>>;
@@ -27,7 +31,7 @@ export function placeReviews(lines: readonly Line[], readBack: readonly ReadBack
     orphans: orphans.map((row) => ({
       shipmentId: textOfTyped(row.cells["shipmentId"]),
       sku: textOfTyped(row.cells["sku"]),
-      cells: typedCellsOf(REVIEW_COLUMNS, row),
+      cells: { ...typedCellsOf(REVIEW_COLUMNS, row), signedFor: signedFor(row, null)?.text ?? null },
     })),
   };
 }

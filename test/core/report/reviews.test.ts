@@ -82,6 +82,84 @@ test("of two rows for one line, the first is the line's; another that says somet
   expect(written(twice, "_notes_without_a_line")).toEqual([["FBA1", null, null, "second", null]]);
 });
 
+describe("a sign-off or a verdict holds for the variance that it was given for", () => {
+  const received = (units: number): Scenario["tables"] => shipments(FBA1.replace("|96|", `|${units}|`), FBA2);
+  const sheetOf = (scenario: Scenario): readonly Row[] => rowsOfPlan(planOf("shipment-variances", scenario));
+  const after = (units: number, sheet: readonly Row[]): Scenario => ({ tables: received(units), ours: { "shipment-variances": sheet } });
+  /** Writes into the columns of FBA1's row. */
+  const write = (sheet: readonly Row[], cells: Readonly<Record<string, Row[number]>>): readonly Row[] => {
+    const headings = sheet.find((row) => row.includes("Signed off")) ?? [];
+    return sheet.map((row) =>
+      row.includes("FBA1") ? headings.map((heading, at) => cells[String(heading)] ?? (String(heading) in cells ? null : (row[at] ?? null))) : row,
+    );
+  };
+  const signs = (scenario: Scenario): readonly unknown[] =>
+    tableRows(planOf("shipment-variances", scenario), "_shipments").map((row) => [row["Shipment"], row["Verdict"], row["Signed off"], row["Signed for"]]);
+  const said = (scenario: Scenario): readonly string[] => faults(scenario).filter((code) => code === "signed-for-other-figures");
+  const SIGNED = write(sheetOf({ tables: received(96) }), { "Signed off": "Ana, 4 missing" });
+
+  test("which stands beside it from the next run on, in a column that is there for nothing else", () => {
+    expect(tableRows(planOf("shipment-variances", { tables: received(96) }), "_shipments").map((row) => "Signed for" in row)).toEqual([false, false]);
+    expect(signs(after(96, SIGNED))).toEqual([
+      ["FBA1", null, "Ana, 4 missing", "4 short | Ana, 4 missing"],
+      ["FBA2", null, null, null],
+    ]);
+    expect(said(after(96, SIGNED))).toEqual([]);
+  });
+
+  test("with another one it is said, whether the figures changed before or after the next run, and again until it is signed anew", () => {
+    const changed = after(86, SIGNED);
+    const later = after(86, sheetOf(after(96, sheetOf(after(96, SIGNED)))));
+    for (const scenario of [changed, later, after(86, sheetOf(changed))])
+      expect([signs(scenario)[0], said(scenario)]).toEqual([["FBA1", null, "Ana, 4 missing", "4 short | Ana, 4 missing"], ["signed-for-other-figures"]]);
+    const shown = sheetOf(changed);
+    for (const [anew, kept] of [
+      [write(shown, { "Signed off": "Ana, 14 missing" }), ["FBA1", null, "Ana, 14 missing", "14 short | Ana, 14 missing"]],
+      [write(shown, { "Signed for": null }), ["FBA1", null, "Ana, 4 missing", "14 short | Ana, 4 missing"]],
+    ] as const)
+      expect([signs(after(86, anew))[0], said(after(86, anew))]).toEqual([kept, []]);
+  });
+
+  test("where nothing is missing any more, nothing is to be signed", () => {
+    expect([signs(after(100, SIGNED)).length, said(after(100, SIGNED))]).toEqual([2, []]);
+  });
+
+  test("so does a verdict, which is heeded all the same; a day is signed as a day", () => {
+    const judged = after(86, write(sheetOf({ tables: received(96) }), { Verdict: "carrier", "Signed off": 46326 }));
+    expect(signs(judged)[0]).toEqual(["FBA1", "carrier", 46326, "4 short | carrier | 2026-10-31"]);
+    const alone = after(86, write(sheetOf({ tables: received(96) }), { Verdict: "carrier" }));
+    expect([reconciled(alone).shipments[0]?.responsibility, said(alone)]).toEqual(["logistics", ["signed-for-other-figures"]]);
+  });
+
+  test("rows that are sorted, deleted and copied say each of its own line what was signed", () => {
+    const sheet = sheetOf(after(96, SIGNED));
+    const header = sheet.findIndex((row) => row.includes("Signed off"));
+    const own = sheet.findIndex((row) => row.includes("FBA1"));
+    const [line = [], other = []] = [sheet[own], sheet[own + 1]];
+    const withRows = (...rows: readonly Row[]): readonly Row[] => [...sheet.slice(0, header + 1), ...rows, ...sheet.slice(own + 2)];
+    for (const rows of [
+      [other, line],
+      [line, line, other],
+    ])
+      expect(signs(after(86, withRows(...rows)))).toEqual(signs(after(86, sheet)));
+    expect(said(after(86, withRows(other, line)))).toEqual(["signed-for-other-figures"]);
+    expect(signs(after(86, withRows(other)))[0]).toEqual(["FBA1", null, null, undefined]);
+  });
+
+  test("a sheet of a version without the column, and without figures, is signed for what the line has now", () => {
+    const old: Scenario = { tables: received(86), ours: typed(["FBA1", "TEA", null, null, null, "Ana"]) };
+    expect([signs(old)[0], said(old)]).toEqual([["FBA1", null, "Ana", "14 short | Ana"], []]);
+  });
+
+  test("a line that is gone takes it along, and is held to it when it comes back", () => {
+    const gone: Scenario = { tables: shipments(FBA2), ours: { "shipment-variances": SIGNED } };
+    expect(tableRows(planOf("shipment-variances", gone), "_notes_without_a_line").map((row) => [row["Shipment"], row["Signed for"]])).toEqual([
+      ["FBA1", "4 short | Ana, 4 missing"],
+    ]);
+    expect(said(after(86, sheetOf(gone)))).toEqual(["signed-for-other-figures"]);
+  });
+});
+
 test("a verdict outweighs the papers, which stay among the reasons", () => {
   const [line] = reconciled({ tables: shipments(FBA1), ours: typed(["FBA1", "TEA", null, "carrier", null, null]) }).shipments;
   expect([line?.responsibility, line?.because[0]]).toEqual(["logistics", "your verdict: carrier, though the papers say Amazon"]);

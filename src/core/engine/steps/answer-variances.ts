@@ -12,6 +12,7 @@ import { worthsOfSeals } from "../closing/sealed-worths";
 import { bookLatePayments } from "../closing/sealed-payments";
 import type { EngineInput } from "../engine-input";
 import { proposeJournal } from "../journal/propose-journal";
+import { heedSignOffs } from "../shipments/heed-sign-offs";
 import { judgeShipments } from "../shipments/judge-shipments";
 import { sayOverReceiptCosts } from "../valuation/over-receipt-costs";
 import type { Goods } from "./follow-goods";
@@ -52,6 +53,7 @@ export function answerVariances(
     until: period.to,
     bookValuesOn,
   });
+  const signed = heedSignOffs(facts, sayOverReceiptCosts(cased.shipments, valuation, pools));
   const closedGrants = grantsOfSeal(earlier.at(-1));
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
   const changes = bookChanges(changed, earlier, { sources: facts.sources, usual: places.currencyOf("") });
@@ -70,7 +72,7 @@ export function answerVariances(
   });
   return {
     ...cased,
-    shipments: sayOverReceiptCosts(cased.shipments, valuation, pools),
+    shipments: signed.lines,
     journal,
     grants,
     booked,
@@ -78,6 +80,7 @@ export function answerVariances(
     closedShares,
     issues: [
       ...cased.issues,
+      ...signed.issues,
       ...sayTypedElsewhere(facts, rowsOfCases(cased.cases)),
       ...lateIssues,
       ...changes.issues,
