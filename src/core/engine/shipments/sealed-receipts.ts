@@ -12,6 +12,7 @@ import { tellKnown } from "../closing/known-rows";
 import type { Seal, SealedLine } from "../closing/seal";
 import { noteOf, receivedOfTexts, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
 import type { Dispatch } from "../movements/own-moves";
+import type { Move } from "../movements/move";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import { dispatchMove } from "./dispatch-moves";
 import type { LineAccount, OpenAccount, Taking } from "./line-accounts";
@@ -24,12 +25,17 @@ type Followed = {
   readonly accounts: readonly LineAccount[];
   readonly explained: { readonly reliefs: readonly Relief[] };
   readonly losses: readonly Loss[];
+  readonly moves: readonly Move[];
   readonly ledgerStart: Day | null;
 };
 type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 
 /** By the pool of the goods in transit. */
-export function sealReceived({ accounts, explained, losses, ledgerStart }: Followed, closedTo: Day, pools: Pools): ReadonlyMap<PoolId, readonly string[]> {
+export function sealReceived(
+  { accounts, explained, losses, moves, ledgerStart }: Followed,
+  closedTo: Day,
+  pools: Pools,
+): ReadonlyMap<PoolId, readonly string[]> {
   const texts = new Map<PoolId, string[]>();
   const [lostSince, lent, swapped] = [new Map<BookLine, number>(), new Map<BookLine, number>(), new Map<BookLine, number>()];
   const add = (to: Map<BookLine, number>, line: BookLine, units: number): void => void to.set(line, (to.get(line) ?? 0) + units);
@@ -43,6 +49,7 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
       add(given, to, 0 - units);
     }
   }
+  const isOut = unitsOut(moves, closedTo);
   for (const { line, before, beforeUntil, lost, takings } of accounts) {
     if (ledgerStart === null || line.shipmentId === "") continue;
     const sent = sentBy(line, { closedTo, ledgerStart });
@@ -52,10 +59,10 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     const ofPool = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
     texts.set(pool, ofPool);
     if (received === sent) continue;
-    const ofOthers = lent.get(line) ?? 0;
+    // Of what is missing, all that is not out under its own shipment is gone: also where others are known to have had it by now, and only what they hold could give it back.
+    const gone = received > sent ? (lent.get(line) ?? 0) : Math.max(0, sent - received - (isOut.get(pools.idOf(transitPool(line.sku, line.shipmentId))) ?? 0));
     // What came after all was not lost.
-    const gaveUp = Math.max(0, Math.min(lost + (lostSince.get(line) ?? 0), sent - received - ofOthers));
-    const gone = ofOthers + gaveUp;
+    const gaveUp = Math.max(0, Math.min(lost + (lostSince.get(line) ?? 0), gone));
     const last = received > sent ? (takings.filter(({ day }) => day <= closedTo).at(-1)?.day ?? beforeUntil) : null;
     const shipment = keyOfShipment(line.shipmentId);
     ofPool.push(
@@ -72,6 +79,18 @@ export function sealReceived({ accounts, explained, losses, ledgerStart }: Follo
     );
   }
   return texts;
+}
+
+/** By the pool of a shipment in transit. */
+function unitsOut(moves: readonly Move[], until: Day): ReadonlyMap<PoolId, number> {
+  const out = new Map<PoolId, number>();
+  const add = (pool: PoolId | null, units: number): void => void (pool === null || out.set(pool, (out.get(pool) ?? 0) + units));
+  for (const { day, from, to, quantity } of moves) {
+    if (day > until) continue;
+    add(from, 0 - quantity);
+    add(to, quantity);
+  }
+  return out;
 }
 
 /** Goods under a shipment which did not send them; `lentBy` are the shipments whose they are by the closed month, none where it has them as a surplus of nobody. */

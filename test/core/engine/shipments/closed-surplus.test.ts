@@ -159,3 +159,41 @@ describe("goods that came in under a shipment that did not send them stay known 
     ]);
   });
 });
+
+describe("whose goods are that another shipment brought is told anew by each month, and what is out stays where it is", () => {
+  // FBAX brings 9 KNIFE that it did not send. FBAONE lacks 7 of 10 and FBATWO all 10, then 9 of them: just as many as FBAX has.
+  const of = (shipment: string, goods: string, sent: string): string => `${shipment}|${goods}|${sent}|${sent}|2026-08-03|2026-08-08|2026-08-20|CLOSED`;
+  const shipments = [of("FBAONE", "KNIFE", "10"), of("FBATWO", "KNIFE", "10"), of("FBAX", "LAMP", "5")];
+  const august = [got("08-10", "KNIFE", "FBAONE", 3), got("08-10", "LAMP", "FBAX", 5), got("08-11", "KNIFE", "FBAX", 9)];
+  const september = [got("09-10", "KNIFE", "FBATWO", 1)];
+  const inAugust: Scenario = { period: "2026-08", today: "2026-09-05", tables: tablesOf(shipments, august) };
+  const inSeptember = { period: "2026-09", today: "2026-10-05", tables: tablesOf(shipments, september), ours: { "closed-months": closedMonths(inAugust) } };
+  const october = (came: string): readonly (readonly string[])[] => {
+    const to = { period: "2026-10", today: "2026-11-05" };
+    const chain = { ...to, tables: tablesOf(shipments, [came]), ours: { "closed-months": closedMonths(inSeptember) } };
+    const all = { ...to, tables: tablesOf(shipments, [...august, ...september, came]) };
+    return [said(reconciled(chain)), said(reconciled(all))];
+  };
+
+  test("once FBATWO lacks as many as FBAX has, they are its own, and FBAONE lacks 7 x 8.00 = 56.00", () => {
+    const expected = [
+      "FBAONE KNIFE unexplained -7",
+      "FBATWO KNIFE other-shipment -9",
+      "FBAX KNIFE other-shipment 9",
+      "claim FBAONE KNIFE 56.00",
+      "In transit 56.00",
+    ];
+    expect(said(reconciled(inSeptember))).toEqual(expected);
+    expect(october(got("10-10", "MUG", "FBATHREE", 1))).toEqual([expected, expected]);
+  });
+
+  test("when the rest of FBATWO comes after all, it comes out of what is still there, and 2 are too many", () => {
+    const expected = ["FBAONE KNIFE other-shipment -7", "FBAX KNIFE other-shipment 7", "FBAX KNIFE unexplained 2", "In transit 0.00"];
+    expect(october(got("10-10", "KNIFE", "FBATWO", 9))).toEqual([expected, expected]);
+  });
+
+  test("when the rest of FBAONE comes, all is there", () => {
+    const expected = ["FBATWO KNIFE other-shipment -9", "FBAX KNIFE other-shipment 9", "In transit 0.00"];
+    expect(october(got("10-10", "KNIFE", "FBAONE", 7))).toEqual([expected, expected]);
+  });
+});
