@@ -521,7 +521,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-status-unknown: a word of the seller's own",
     { Cases: table(CASES, "C1|FBA1|TEA|won|2026-10-12||4") },
     [
-      'warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, granted, reimbursed, restocked, denied, written-off, closed.',
+      'warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, granted, reimbursed, restocked, denied, written off, closed.',
     ],
     { settings: { claimWarningDays: 0 } },
   ],
@@ -529,7 +529,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-status-unknown: with the day on which it was closed",
     { Cases: table(CASES, "C1|FBA1|TEA|won|2026-10-12|2026-10-20|4") },
     [
-      'warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, granted, reimbursed, restocked, denied, written-off, closed.',
+      'warning case-status-unknown | Cases row 2: the Status of case C1 is "won", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft, open, granted, reimbursed, restocked, denied, written off, closed.',
     ],
     { settings: { claimWarningDays: 0 } },
   ],
@@ -537,7 +537,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "case-status-unknown: the words of the table's own language are offered too",
     { Cases: table(CASES, "C1|FBA1|TEA|好了|2026-10-12||4") },
     [
-      'warning case-status-unknown | Cases row 2: the Status of case C1 is "好了", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft (草稿), open (处理中), granted (已批准), reimbursed (已赔付), restocked (已补回), denied (已拒绝), written-off (已核销), closed (已关闭).',
+      'warning case-status-unknown | Cases row 2: the Status of case C1 is "好了", which is none of the words known there: nothing tells how it ended, so it settles nothing, as if it were still open. Use one of: draft (草稿), open (处理中), granted (已批准), reimbursed (已赔付), restocked (已补回), denied (已拒绝), written off (已核销), closed (已关闭).',
     ],
     { settings: { claimWarningDays: 0 } },
   ],

@@ -425,7 +425,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      'warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of seller, Amazon, carrier, carrier and Amazon, undecided. Write one of these words under Verdict, or empty the cell; until then the line is judged by its papers. What became of the units is no verdict: to write them off, give their case the Status written-off on Cases, with its Case ID or without one.',
+      'warning verdict-unknown | Shipment variances row 2: the verdict on FBA1 TEA is "the intern", which is none of seller, Amazon, carrier, carrier and Amazon, undecided. Write one of these words under Verdict, or empty the cell; until then the line is judged by its papers. What became of the units is no verdict: to write them off, give their case the Status written off on Cases, with its Case ID or without one.',
     ],
   ],
   [

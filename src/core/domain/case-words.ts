@@ -1,5 +1,5 @@
 /** The kinds and statuses of cases in the one word of each language that messages offer; what else people write for them stands with the sources. */
-import { CASE_STATUSES, CLAIM_TYPES, type CaseStatus, type ClaimType } from "./claims";
+import { CASE_STATUSES, CLAIM_TYPES, sayStatus, type CaseStatus, type ClaimType } from "./claims";
 
 const KINDS_IN_CHINESE: Readonly<Record<ClaimType, string>> = {
   "inbound-missing": "货件短少",
@@ -28,14 +28,14 @@ const STATUSES_IN_CHINESE: Readonly<Record<CaseStatus, string>> = {
 };
 
 export function kindsToWrite(beside: string): readonly string[] {
-  return wordsBeside(beside, Object.keys(CLAIM_TYPES), KINDS_IN_CHINESE);
+  return (Object.keys(CLAIM_TYPES) as ClaimType[]).map((kind) => wordBeside(beside, kind, KINDS_IN_CHINESE[kind]));
 }
 
 export function statusesToWrite(beside: string): readonly string[] {
-  return wordsBeside(beside, Object.keys(CASE_STATUSES), STATUSES_IN_CHINESE);
+  return (Object.keys(CASE_STATUSES) as CaseStatus[]).map((status) => wordBeside(beside, sayStatus(status), STATUSES_IN_CHINESE[status]));
 }
 
 /** Who writes Chinese reads both: "draft (草稿)". */
-function wordsBeside(written: string, words: readonly string[], inChinese: Readonly<Record<string, string>>): readonly string[] {
-  return /\p{Script=Han}/u.test(written) ? words.map((word) => `${word} (${inChinese[word] ?? ""})`) : words;
+function wordBeside(written: string, word: string, inChinese: string): string {
+  return /\p{Script=Han}/u.test(written) ? `${word} (${inChinese})` : word;
 }

@@ -132,6 +132,6 @@ export const ISSUES_OF_SHIPMENTS = {
   "verdict-unknown": {
     severity: "warning",
     say: ({ line, found, known }: { readonly line: string; readonly found: string; readonly known: readonly string[] }) =>
-      `the verdict on ${line} is "${found}", which is none of ${known.join(", ")}. Write one of these words under Verdict, or empty the cell; until then the line is judged by its papers. What became of the units is no verdict: to write them off, give their case the Status written-off on Cases, with its Case ID or without one.`,
+      `the verdict on ${line} is "${found}", which is none of ${known.join(", ")}. Write one of these words under Verdict, or empty the cell; until then the line is judged by its papers. What became of the units is no verdict: to write them off, give their case the Status written off on Cases, with its Case ID or without one.`,
   },
 } as const satisfies Record<string, IssueRule>;

@@ -1,4 +1,5 @@
 /** What sellers write for kinds and statuses of cases is understood, in English, in simplified and in traditional Chinese. */
+import { sayStatus } from "../../../src/core/domain/claims";
 import { kindsToWrite, statusesToWrite } from "../../../src/core/domain/case-words";
 import { caseStatusOfWord, claimTypeOfWord } from "../../../src/core/sources/case-words";
 
@@ -37,6 +38,7 @@ test.each([
 test("each word that a message offers is understood as what it says", () => {
   const offered = (text: string): readonly string[] => /^(.*) \((.*)\)$/.exec(text)?.slice(1) ?? [];
   for (const text of kindsToWrite("丢了")) expect([text, offered(text).map(claimTypeOfWord)]).toEqual([text, [offered(text)[0], offered(text)[0]]]);
-  for (const text of statusesToWrite("好了")) expect([text, offered(text).map(caseStatusOfWord)]).toEqual([text, [offered(text)[0], offered(text)[0]]]);
+  for (const text of statusesToWrite("好了"))
+    expect([text, offered(text).map((word) => sayStatus(caseStatusOfWord(word) ?? ""))]).toEqual([text, [offered(text)[0], offered(text)[0]]]);
   expect([kindsToWrite("gone")[0], statusesToWrite("won")[0]]).toEqual(["inbound-missing", "draft"]);
 });
