@@ -377,7 +377,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "money-without-case: a refunded fee that names nothing, and is more than the case claims that waits",
     { Paid: table(PAID, "2026-10-20|R1||Fee_Correction||USD|25.00|1|0|1|"), Cases: table(`${CASES_OF_KINDS}|Amount`, "C9|||penalty|open|2026-10-12|||20.00") },
     [
-      "warning money-without-case | Paid row 2: reimbursement R1 (25.00 USD), names neither goods nor a case, and fits the claim of no case of kind penalty: case C9 stays open. Ask Amazon what it was for; if it was for a case here, enter the case's ID under case-id in the row.",
+      "warning money-without-case | Paid row 2: reimbursement R1 (25.00 USD) names neither goods nor a case, and fits the claim of no case of kind penalty: case C9 stays open. Ask Amazon what it was for; if it was for a case here, enter the case's ID under case-id in the row.",
     ],
   ],
   [

@@ -6,6 +6,7 @@ import { CLOSED_MONTHS } from "../../src/core/facts/closed-months";
 import { rowsOf, tableOf, type RowOf } from "../../src/core/columns/table";
 import type { Facts } from "../../src/core/facts/facts";
 import { closedMonths, inputOf, type Scenario } from "../core/engine/scenario";
+import { DETAIL } from "../core/engine/scenario-headers";
 
 const OWN = "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Reference";
 const own = (...rows: readonly string[]): Scenario["tables"] => ({ Own: [OWN, ...rows].join("\n") });
@@ -390,6 +391,32 @@ test("late-bill-booked: a bill for goods of the closed month, whose ledger is no
   ).toEqual([
     "info late-bill-booked | Freight row 2: 56.00 USD for FBA1 (TEA at In transit) came after 2026-09 was closed. It is booked on 2026-10-01: 56.00 USD on goods that were still there on 2026-09-30, as revaluation. Nothing is to be done if the bill is right. With the ledger of 2026-09 it is shared by what was really left of them.",
   ]);
+});
+
+test("charge-without-receipt: a bill for a shipment that the closed month knows, and whose row is gone from Shipments", () => {
+  const ledger = (day: string, ...receipts: readonly string[]): string =>
+    [DETAIL, `${day}|X1|TEA|CustomerShipments||-1|PHX6|SELLABLE||US|0|0`, ...receipts].join("\n");
+  const Shipments =
+    "Shipment ID|SKU|Dispatched|Delivered|Ship Date|Delivered Date|Closed Date|Status|From Warehouse|To Warehouse\nFBA1|TEA|40|40|2026-09-05|2026-09-08|2026-09-12|CLOSED|Shop|FBA-US";
+  const closed = {
+    period: "2026-09",
+    tables: { ...own(OPENING), Shipments, Ledger: ledger("09/25/2026", "09/10/2026|X1|TEA|Receipts|FBA1|40|PHX6|SELLABLE||US|0|0") },
+  };
+  const october = (more: Scenario["tables"]): Scenario => ({
+    period: "2026-10",
+    closed,
+    tables: {
+      ...own("2026-10-05|Shop|TEA|sale|10||"),
+      Ledger: ledger("10/20/2026"),
+      Bills: "Shipment ID|Amount|Currency|Part|Basis\nFBA1|56|USD|freight|quantity",
+      ...more,
+    },
+  });
+  const said = (more: Scenario["tables"]): readonly string[] => messages(october(more)).filter((message) => /charge-without|late-bill/.test(message));
+  expect(said({})).toEqual([
+    'error charge-without-receipt | Bills row 2: the bill is for shipment "FBA1", which 2026-09 was closed with, and whose row is gone from Shipments. Bring that row back; the charge is left out until then.',
+  ]);
+  expect(said({ Shipments }).map((message) => message.slice(0, 21))).toEqual(["info late-bill-booked"]);
 });
 
 test("late-for-goods-gone: a bill for goods that were all sold; late-cost-sent-on: one for goods on their way to Amazon, whose ledger of then is not here", () => {

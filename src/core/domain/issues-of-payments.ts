@@ -73,7 +73,7 @@ export const ISSUES_OF_PAYMENTS = {
   "money-without-case": {
     severity: "warning",
     say: ({ ids, amounts, kind, cases }: MoneyWithoutCase) =>
-      `${ids.length === 1 ? "reimbursement" : `${ids.length} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${amounts.length === 0 ? "" : ` (${amounts.join(" and ")})`}, ${ids.length === 1 ? "names" : "name"} neither goods nor a case, and ${ids.length === 1 ? "fits" : "fit"} the claim of no case of kind ${kind}: ${listed(
+      `${ids.length === 1 ? "reimbursement" : `${ids.length} reimbursements, beginning with`} ${ids[0] ?? "without an ID"}${amounts.length === 0 ? "" : ` (${amounts.join(" and ")})`}${ids.length === 1 ? " names" : ", name"} neither goods nor a case, and ${ids.length === 1 ? "fits" : "fit"} the claim of no case of kind ${kind}: ${listed(
         cases.map((caseId) => `case ${caseId}`),
         5,
       )} ${cases.length === 1 ? "stays" : "stay"} open. Ask Amazon what it was for; if it was for a case here, enter the case's ID under case-id in the row.`,

@@ -27,17 +27,24 @@ export const ISSUES_OF_STOCK = {
       column,
       meant,
       begin,
+      closedWith,
     }: {
       readonly appliesTo: string;
       readonly sku: string;
       readonly column: "Applies To" | "Shipment ID";
       readonly meant: string | null;
       readonly begin: Day | null;
-    }) =>
-      (column === "Shipment ID"
-        ? `the bill is for shipment "${appliesTo}", which nothing here knows.`
-        : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}, but no receipt or dispatch has that Reference.`) +
-      `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}${meant === null && begin !== null ? `, or bring the row of its goods where they came before ${isoOf(begin)}, on which these books begin` : ""}; the charge is left out until then.`,
+      readonly closedWith: string | null;
+    }) => {
+      const what =
+        column === "Shipment ID" ? `the bill is for shipment "${appliesTo}"` : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}`;
+      if (closedWith !== null)
+        return `${what}, which ${closedWith} was closed with, and whose row is gone from Shipments. Bring that row back; the charge is left out until then.`;
+      return (
+        (column === "Shipment ID" ? `${what}, which nothing here knows.` : `${what}, but no receipt or dispatch has that Reference.`) +
+        `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}${meant === null && begin !== null ? `, or bring the row of its goods where they came before ${isoOf(begin)}, on which these books begin` : ""}; the charge is left out until then.`
+      );
+    },
   },
   "charge-before-dispatch": {
     severity: "info",

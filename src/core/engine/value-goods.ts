@@ -28,6 +28,7 @@ import { nameLateRow } from "./closing/late-rows";
 import { restoreBills } from "./closing/restore-bills";
 import { carrySentOn, NOTHING_SENT_ON, type SentOn } from "./closing/sent-on";
 import { atClosedBalance } from "./closing/removed-before";
+import { shipmentsOfSeals } from "./closing/shipments-of-seals";
 import { nameUnknownRemovals } from "./closing/unknown-removals";
 import { nameReversedBeyond } from "./movements/reversed-units";
 import { nameTransfersBack, nameUnknownOriginals, nameUnnamedReversals, tellBeginning } from "./movements/unknown-originals";
@@ -131,6 +132,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     volumeDivisor,
     valueOf,
     shipmentIds,
+    closedWith: () => shipmentsOfSeals(seals),
     until: period.to,
     entryCosts: findEntryCosts({ ...known, moves: goods, receivedBefore: [], issues: [] }),
   });

@@ -35,6 +35,8 @@ type Context = Weighing & {
   readonly until: Day;
   /** Shipments that are known, whether or not anything has left for them yet. */
   readonly shipmentIds: ReadonlySet<string>;
+  /** Months that were closed with a shipment, the last of them by its ID. */
+  readonly closedWith: () => ReadonlyMap<string, string>;
 };
 /** Where a charge lands: with the goods that bear it, or on what a pool holds. */
 type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move | null };
@@ -83,7 +85,7 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
 function sayWithout(
   charge: Charge,
   byReference: ReadonlyMap<string, readonly Move[]>,
-  { shipmentIds, until, begin }: Context & { readonly begin: Day | null },
+  { shipmentIds, closedWith, until, begin }: Context & { readonly begin: Day | null },
 ): readonly Issue[] {
   const { appliesTo, sku, day, place } = charge;
   if (day !== null && day > until) return [];
@@ -95,6 +97,7 @@ function sayWithout(
       sku,
       column: isShared(charge) ? "Shipment ID" : "Applies To",
       begin,
+      closedWith: isSent || appliesTo === "" ? null : (closedWith().get(keyOfShipment(appliesTo)) ?? null),
       meant: isSent ? null : onlyNear(appliesTo, byReference.keys()),
     }),
   ];
