@@ -34,6 +34,11 @@ const TWO_GRANTS = table(
   "C1|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-14|4|20.00",
   "C2|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-15|4|18.00",
 );
+const GRANTS_OF_THREE = table(
+  `${CASES_OF_KINDS}|Amount`,
+  "C1|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-24|3|15.00",
+  "C2|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-25|3|13.50",
+);
 const DENIED = "C1|FBA1|TEA|denied|2026-10-12|2026-10-20|4";
 const OPEN_CASE = "C1|FBA1|TEA|open|2026-10-12||4";
 
@@ -336,6 +341,33 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       period: "2026-11",
       today: "2026-12-05",
       closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: TWO_GRANTS } },
+    },
+  ],
+  [
+    "grant-overtaken: some of its units are left",
+    {
+      Own: OWN,
+      Windows: LONG_WINDOW,
+      Cases: GRANTS_OF_THREE,
+      Paid: table(PAID, "2026-10-01|R0|C0|GeneralAdjustment|CUP|USD|1.00|0|0|0|", "2026-11-04|R1|C1|Lost_Inbound|TEA|USD|15.00|3|0|3|"),
+    },
+    [
+      "warning grant-overtaken | Cases row 3: case C2 is granted, but some of the units that it was for were made good by reimbursement R1 of 2026-11-04 for case C1: it can be paid for no more than 1 unit. 9.00 USD of it had been booked as a claim on Amazon and income when 2026-10 was closed: the journal takes that back. If it was never to be paid beside that, correct its Units and Amount; if it was granted for other units, correct its Shipment ID or SKU.",
+    ],
+    {
+      period: "2026-11",
+      today: "2026-11-05",
+      closed: {
+        period: "2026-10",
+        tables: {
+          Own: OWN,
+          Shipments: FBA1,
+          Costs: COSTS,
+          Windows: WINDOW,
+          Cases: GRANTS_OF_THREE,
+          Paid: table(PAID, "2026-10-01|R0|C0|GeneralAdjustment|CUP|USD|1.00|0|0|0|"),
+        },
+      },
     },
   ],
   [

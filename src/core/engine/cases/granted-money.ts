@@ -41,9 +41,9 @@ export type BookedGrant = {
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
   /** What made good its units before its own payment came; null of what can still be paid. */
-  readonly overtaken: (Overtaken & Pick<CaseRecord, "status">) | null;
+  readonly overtaken: (Overtaken & Pick<CaseRecord, "status"> & { /** Units for which it can still be paid. */ readonly left: number }) | null;
 };
-type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid" | "overtaken"> & {
+type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid" | "overtaken" | "overtakenInPart"> & {
   readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
 };
 type Followed = { readonly record: CaseRecord; readonly granted: CaseRecord; readonly line: CaseLine; readonly name: string };
@@ -61,7 +61,7 @@ export function findGranted(known: Known, followed: readonly CaseLine[], closed:
 
 function stillGranted(
   all: readonly Followed[],
-  { payments, registered, paidBefore, unpaid, overtaken, brought }: Known,
+  { payments, registered, paidBefore, unpaid, overtaken, overtakenInPart, brought }: Known,
   closed: ClosedGrants | null,
 ): readonly BookedGrant[] {
   const paymentsOf = groupBy(payments, ({ id }) => id);
@@ -86,9 +86,32 @@ function stillGranted(
     const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(amountOn(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
     const [{ caseId, sku, place, status }, debtor] = [record, owedBy(record)];
-    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status } };
-    return [{ name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone }];
+    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status, left: 0 } };
+    const grant: BookedGrant = { name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone };
+    const inPart = overtakenInPart.get(record);
+    return inPart === undefined || closed === null || booked === undefined
+      ? [grant]
+      : [
+          grant,
+          ...fallen(
+            grant,
+            { ...inPart, status, left: unitsOn(closed.closedTo) },
+            { booked: minor(Math.min(booked.amount, statedCash(granted, Infinity, currency) ?? 0)), closedTo: closed.closedTo },
+          ),
+        ];
   });
+}
+
+/** What of a grant closed months had booked for units that others made good since: taken back on the first day after them. */
+function fallen(
+  grant: BookedGrant,
+  overtaken: NonNullable<BookedGrant["overtaken"]>,
+  { booked, closedTo }: { readonly booked: Minor; readonly closedTo: Day },
+): readonly BookedGrant[] {
+  const amount = minor(booked - grant.dueOn(closedTo));
+  if (amount <= 0) return [];
+  const dueOn = (day: Day): Minor => (day <= closedTo ? amount : ZERO);
+  return [{ ...grant, dueOn, isBookedBy: (day) => dueOn(day) !== 0, unitsOn: () => 0, takenBackAs: overtaken.status, overtaken }];
 }
 
 function owedBy({ kind }: CaseRecord): Debtor {
@@ -167,7 +190,7 @@ export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGran
     const amount = minor(0 - changeOfGrant(grant, period));
     if (overtaken !== null) {
       const back = amount === 0 || closed === null ? null : { amount: sayMoney(amount, currency), closed: monthText(closed.closedTo) };
-      return [raise("grant-overtaken", place, { caseId, status: overtaken.status, debtor, by: sayOvertaking(overtaken), back })];
+      return [raise("grant-overtaken", place, { caseId, status: overtaken.status, debtor, by: sayOvertaking(overtaken), left: overtaken.left, back })];
     }
     if (takenBackAs === null || closed === null || amount === 0) return [];
     const was = closed.dueOf.get(name)?.amount ?? amount;

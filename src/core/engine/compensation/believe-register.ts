@@ -8,7 +8,7 @@ import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
 import { nameOfPlace } from "../../domain/source";
 import { unitsAnswered, type Portion } from "./answer-cases";
-import { awaitedSince, isToldWhole, readGrant, type Papers } from "./grant-readings";
+import { awaitedSince, isToldWhole, readGrant, type Papers, type Reading } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
 import type { Payment } from "./payment";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
@@ -24,6 +24,8 @@ export type Believed = {
   readonly unpaid: ReadonlyMap<CaseRecord, Unpaid>;
   /** Cases that were granted and can be paid no more: all that their lines lacked was made good otherwise. */
   readonly overtaken: ReadonlyMap<CaseRecord, Overtaken>;
+  /** The same of cases for which some of their units are left. */
+  readonly overtakenInPart: ReadonlyMap<CaseRecord, Overtaken>;
   readonly issues: readonly Issue[];
 };
 /** Units whose compensation was granted and has not come; Infinity where the case does not say how many. */
@@ -61,30 +63,51 @@ export function believeRegister(desk: Desk, context: Context): Believed {
   const registered = new Map<CaseRecord, number>();
   const paidBefore = new Set<CaseRecord>();
   const unpaid = new Map<CaseRecord, Unpaid>();
-  const overtaken = new Map<CaseRecord, Overtaken>();
+  const [overtaken, overtakenInPart] = [new Map<CaseRecord, Overtaken>(), new Map<CaseRecord, Overtaken>()];
   for (const record of context.cases) {
     const untold = untoldUnits(record, telling);
     if (untold === 0) continue;
-    const { reading, open } = readGrant(record, context);
-    const due = reading === "not paid" ? untold : reading === "as booked" ? Math.min(untold, Math.max(0, open - paidSince(record, telling))) : 0;
-    const believed = telling.isTold(record) ? 0 : due === 0 ? untold : unitsBeside(due, Number.isFinite(untold) ? untold : context.unitsOf(record));
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
     const left = sumOfLeft(lines);
+    const others = telling.ownOf(record).length > 0 ? [] : sharesOnLines(desk, lines);
+    const { reading, due } = readDue(record, { untold, isMadeGoodByOthers: left === 0 && others.length > 0 }, telling);
+    const believed = telling.isTold(record) ? 0 : due === 0 ? untold : unitsBeside(due, Number.isFinite(untold) ? untold : context.unitsOf(record));
     const units = lines.length === 0 ? due : Math.min(due, left);
     if (believed > 0) {
       registered.set(record, believed);
       answerByRecord(desk, { record, lines, wanted: Math.min(believed, left - units) });
       if (reading !== "paid") paidBefore.add(record);
     }
-    const others = due > 0 && units === 0 ? sharesOnLines(desk, lines) : [];
-    if (others.length > 0 && telling.ownOf(record).length === 0) overtaken.set(record, { by: others, day: lastDay(others.map(({ day }) => day)) });
+    if (due > units && others.length > 0) (units === 0 ? overtaken : overtakenInPart).set(record, { by: others, day: lastDay(others.map(({ day }) => day)) });
     if (units === 0) continue;
     const since = isPaidAsReimbursement(record.kind) ? awaitedSince(record) : null;
     const overdueSince = since !== null && addDays(since, context.paymentDays) < context.until ? since : null;
     unpaid.set(record, { units, isOverdue: overdueSince !== null });
     if (overdueSince !== null) issues.push(nameMissingPayment(record, { units, day: overdueSince }, telling));
   }
-  return { registered, paidBefore, unpaid, overtaken, issues };
+  return { registered, paidBefore, unpaid, overtaken, overtakenInPart, issues };
+}
+
+/** Units of which the payment is still to come, or was until others made them good. */
+function readDue(
+  record: CaseRecord,
+  { untold, isMadeGoodByOthers }: { readonly untold: number; readonly isMadeGoodByOthers: boolean },
+  telling: Telling,
+): { readonly reading: Reading; readonly due: number } {
+  const { reading, open } = readGrant(record, telling);
+  switch (reading) {
+    case "not paid":
+      return { reading, due: untold };
+    case "as booked":
+      return { reading, due: Math.min(untold, Math.max(0, open - paidSince(record, telling))) };
+    case "paid before":
+      // What closed months have nothing open of, and no payment of theirs brought, they took back.
+      return { reading, due: isMadeGoodByOthers && isPaidAsReimbursement(record.kind) && isToldWhole(record, telling) ? untold : 0 };
+    case "paid":
+      return { reading, due: 0 };
+    default:
+      return reading satisfies never;
+  }
 }
 
 function openTelling(context: Context): Telling {
