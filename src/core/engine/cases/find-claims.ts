@@ -27,7 +27,7 @@ import { joinSets } from "./join-sets";
 import { firstDayOfLedger } from "../ledger/choose-period";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { StockLosses } from "../compensation/lost-units";
-import type { StockEvent } from "../compensation/stock-event";
+import { startsOf, type StockEvent } from "../compensation/stock-event";
 import { claimsOfAmounts } from "./asked-money";
 import type { AwaitedGoods } from "./awaited-goods";
 import { giveCases, openGrants, openSpeakers, type OpenEvent } from "./open-events";
@@ -118,14 +118,13 @@ export function placeOfLoss(places: Pick<Places, "ofLedger">, { sku, fnsku, loca
   return { sku, fnsku, at: location === "" ? null : places.ofLedger(location) };
 }
 
-/** Of a fee, or of a payment that did not come, nothing is gone. */
+/** Of a fee, or of a payment that did not come, nothing is gone. A fee for a shipment is asked back where that went to. */
 function claimMoney(context: Given): readonly Unnamed[] {
-  return lessPaidMoney(context.owed, { cases: context.followed, brought: context.brought }).map(({ event, owed: expectedClaim, currency, record }) => ({
-    ...claimed(context, { ...event, caseId: record?.caseId ?? null, grantedBy: null }),
-    bookValue: ZERO,
-    expectedClaim,
-    currency,
-  }));
+  return lessPaidMoney(context.owed, { cases: context.followed, brought: context.brought }).map(({ event, owed: expectedClaim, currency, record }) => {
+    const { location, starts } = context.clockOf({ shipmentId: event.reference, sku: event.sku });
+    const there = { ...event, location: event.location === "" ? location : event.location, starts: { ...starts, ...startsOf(event) } };
+    return { ...claimed(context, { ...there, caseId: record?.caseId ?? null, grantedBy: null }), bookValue: ZERO, expectedClaim, currency };
+  });
 }
 
 /** Running windows by the days left, then those that nobody knows, then those that are over; within each the most money first. */

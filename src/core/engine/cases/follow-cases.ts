@@ -79,7 +79,16 @@ export function followCases(input: Input): Followed {
     today,
     warningDays: settings.claimWarningDays,
   });
-  const claimed = findClaims({ ...input, shipments, clockOf, clock, lost, owed, followed: found.cases, brought: found.brought });
+  const claimed = findClaims({
+    ...input,
+    shipments,
+    clockOf: clockOfShipments(input, clockOf),
+    clock,
+    lost,
+    owed,
+    followed: found.cases,
+    brought: found.brought,
+  });
   const issues = [
     ...found.issues,
     ...claimed.issues,
@@ -172,6 +181,17 @@ function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): 
     return { ...line, claimFrom: from, claimUntil: until };
   });
   return { shipments: clocked, clockOf: ({ shipmentId, sku }) => clocks.get(keyOfLine(shipmentId, sku)) ?? NO_CLOCK };
+}
+
+/** Of goods that the lines of a shipment do not have, the shipment alone tells where they went. */
+function clockOfShipments({ book, places }: Pick<Input, "book" | "places">, clockOf: ClockOf): ClockOf {
+  const linesIn = groupBy(book, ({ shipmentId }) => keyOfLine(shipmentId, ""));
+  return (line) => {
+    const own = clockOf(line);
+    if (own !== NO_CLOCK) return own;
+    const [warehouse = "", ...others] = new Set((linesIn.get(keyOfLine(line.shipmentId, "")) ?? []).map(({ toWarehouse }) => toWarehouse));
+    return warehouse === "" || others.length > 0 ? NO_CLOCK : { ...NO_CLOCK, location: places.ofWarehouse(warehouse) };
+  };
 }
 
 /** Where a line shows Amazon's window, nothing else tells that there is nobody left to ask for the carrier's units. */

@@ -223,6 +223,28 @@ describe("a case is about what happened before it was opened", () => {
   });
 });
 
+describe("the window of a fee for a shipment", () => {
+  const until = (sku: string, shipment: string, ...windows: readonly string[]): readonly unknown[] =>
+    claimsOf({
+      Fees: `issue-reported-date|fba-shipment-id|sku|problem-type|problem-quantity|currency|fee-total\n2026-10-20|${shipment}|${sku}|Label missing|12|USD|6.60`,
+      Ledger: rows(LEDGER, ["10/01/2026|X1|TEA|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|US", "10/01/2026|X2|MUG|SELLABLE|5|0|0|0|0|0|0|0|0|0|0|5|CA"]),
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|9|9|9|2026-08-01|2026-08-05|2026-08-20|CLOSED|FBA-US",
+      Windows: rows("Marketplace|Claim Type|First Day|Last Day|Clock Start", windows),
+    }).map(({ type, claimUntil }) => `${type} until ${claimUntil === null ? "?" : titleOfDay(claimUntil)}`);
+
+  test("is that of the country to which the shipment went, of a book with two, whichever of its goods the fee names", () => {
+    for (const sku of ["TEA", "MUG", ""])
+      expect(until(sku, "FBA1", "US|penalty|0|30|reported", "CA|penalty|0|60|reported")).toEqual(["penalty until 19 Nov 2026"]);
+    expect(until("TEA", "FBA1", "CA|penalty|0|60|reported")).toEqual(["penalty until ?"]);
+    expect(until("TEA", "FBA9", "US|penalty|0|30|reported", "CA|penalty|0|60|reported")).toEqual(["penalty until ?"]);
+  });
+
+  test("counts from any day of the shipment, as the window says", () => {
+    expect(until("TEA", "FBA1", "US|penalty|0|100|delivered")).toEqual(["penalty until 13 Nov 2026"]);
+  });
+});
+
 describe("a removal is asked about from the day on which it was ordered: its parcels and its updates come later", () => {
   /** Ordered on 1 August, 10 sent and 3 of them booked; last updated on 4 October. */
   const Orders = rows(ORDERS, ["2026-08-01|RO1|Return|Completed|2026-10-04|TEA|X1|Sellable|10|0|0|10|0"]);
