@@ -655,7 +655,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|inbound-missing|open|2026-10-12||4"),
     },
     [
-      "warning amazon-case-in-vain | Cases row 2: case K1 (FBA1 TEA) is open as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the 4 units. If the carrier is asked, set Kind to carrier-loss; else close it and ask the carrier, or correct Delivered or the verdict. Until then the line stands as case open, and nobody is asked for them.",
+      "warning amazon-case-in-vain | Cases row 2: case K1 (FBA1 TEA) is open as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the 4 units. If the carrier is asked, set Kind to carrier-loss; else close it and ask the carrier, or correct Delivered or the verdict. Until then nobody is asked for them.",
       CARRIERS_WINDOW_UNKNOWN,
     ],
   ],

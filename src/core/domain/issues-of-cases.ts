@@ -97,7 +97,7 @@ export const ISSUES_OF_CASES = {
     say: ({ caseId, line, units, status }: { readonly caseId: string; readonly line: string; readonly units: number; readonly status: string }) =>
       `${caseId === "" ? "a case" : `case ${caseId}`} (${line}) is ${status} as one with Amazon, but nothing is missing there at Amazon: the carrier answers for the ${counted(units, "unit")}. ` +
       (status === "open"
-        ? "If the carrier is asked, set Kind to carrier-loss; else close it and ask the carrier, or correct Delivered or the verdict. Until then the line stands as case open, and nobody is asked for them."
+        ? "If the carrier is asked, set Kind to carrier-loss; else close it and ask the carrier, or correct Delivered or the verdict. Until then nobody is asked for them."
         : status === "denied"
           ? "If the carrier refused it, set Kind to carrier-loss; else ask the carrier, or correct Delivered or the verdict. Until then the case decides nothing, and they stay open."
           : `If the carrier ${status === "granted" ? "granted" : "paid"} it, set Kind to carrier-loss; until then the case decides nothing, and its money is booked nowhere.`),

@@ -28,10 +28,12 @@ const wasRefused = ({ decision }: ExplainedLine): boolean =>
   decision.settled.some(({ by, taken }) => taken > 0 && (by.status === "denied" || (by.debtor === "amazon" && by.status !== "written-off")));
 const wasGivenUp = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ by, taken }) => taken > 0 && by.status === "written-off");
 
-/** A carrier that lost none of what is open is asked in vain, and a case that was answered whole asks nothing; one that was paid is open again where the money was taken back. */
-const hasOpenCase = ({ counted, decision }: ExplainedLine): boolean =>
-  counted.cases.some((one) => one.debtor === "amazon" && isAskedCase(one.status) && !decision.answeredWhole.includes(one)) ||
-  decision.pending.some(({ isSent }) => isSent);
+/** Whoever answers for none of what is open is asked in vain, and a case that was answered whole asks nothing; one that was paid is open again where the money was taken back. */
+const hasOpenCase = (line: ExplainedLine): boolean =>
+  (isOpenAtAmazon(line) &&
+    line.counted.cases.some((one) => one.debtor === "amazon" && isAskedCase(one.status) && !line.decision.answeredWhole.includes(one))) ||
+  line.decision.pending.some(({ isSent }) => isSent);
+const isOpenAtAmazon = (line: ExplainedLine): boolean => has(line, "unexplained") && line.verdict.responsibility !== "logistics";
 
 /** A case that was granted is closed by its payment. */
 const isOwed = ({ decision }: ExplainedLine): boolean => decision.settled.some(({ granted }) => granted > 0);

@@ -1,6 +1,6 @@
 /** Units that the carrier lost are claimed from the carrier, by cases of their own kind: 400 sent, 392 delivered, 380 received, at 1.50 with 0.10 of freight each. Today is 5 November 2026. */
 import { textOfMoney } from "../../../../src/core/domain/money";
-import { reconciled } from "../scenario";
+import { reconciled, type Scenario } from "../scenario";
 import { CASES } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
@@ -231,6 +231,24 @@ test("a carrier that lost nothing is asked in vain: the line is as short as if n
   const stateOf = (...cases: readonly string[]): unknown =>
     reconciled({ tables: { ...tablesWith(...cases), Shipments }, period: "2026-10" }).shipments.map(({ state }) => state);
   expect([stateOf(carrier("open|2026-10-12||20|")), stateOf("C1|FBA1|SOAP||open|2026-10-12||20|")]).toEqual([["short"], ["case-open"]]);
+});
+
+test("so is Amazon, asked for what the carrier alone lost, or is judged to have lost: such a line is as short as if nobody had been asked", () => {
+  const stateOf = (shipment: string, cases: readonly string[], ours: Scenario["ours"] = {}): unknown =>
+    reconciled({
+      tables: { ...tablesWith(...cases), Shipments: rows(SHIPMENTS, `FBA1|SOAP|X1|400|400|${shipment}|2026-09-10|2026-10-02|2026-10-10|CLOSED`) },
+      ours,
+      period: "2026-10",
+    }).shipments.map(({ state, pending }) => [state, pending.length]);
+  const amazons = "C1|FBA1|SOAP|inbound-missing|open|2026-10-12||20|";
+  const verdict = {
+    "shipment-variances": [
+      ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+      ["FBA1", "SOAP", null, "carrier", null, null],
+    ],
+  };
+  expect([stateOf("380|380", [amazons]), stateOf("400|380", [amazons], verdict)]).toEqual([[["short", 0]], [["short", 0]]]);
+  expect([stateOf("380|380", [amazons, carrier("open|2026-10-12||20|")]), stateOf("392|380", [amazons])]).toEqual([[["case-open", 1]], [["case-open", 1]]]);
 });
 
 test("the window of a carrier's claim is unknown until the user adds one", () => {
