@@ -730,6 +730,20 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "grants-overlap: two cases that were granted the same units of a warehouse",
+    {
+      Shipments: table(SHIPMENTS, "FBA1|TEA|100|100|100|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+      Detail: table(DETAIL, "10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US|0|4"),
+      Own: table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-15|FBA-US|TEA|opening|50|2.50"),
+      Cases: table(CASES_OF_KINDS, "C1||TEA|warehouse-lost|granted|2026-10-12|2026-10-25|3", "C2||TEA|warehouse-lost|granted|2026-10-20|2026-10-30|3"),
+      Windows: table(WINDOWS, "US|warehouse-lost|0|60|reported", "US|unpaid-compensation|0|60|reported"),
+    },
+    [
+      "warning grants-overlap | Cases row 3: the granted cases of kind warehouse-lost about TEA (C1, C2) together wait for the money of 6 units, and the reports here tell of 4 that are gone and not paid for. A unit is paid for once: correct the Units or the Status of one of them, or bring the reports of the months before, in case they tell of more; until then each is awaited, and booked, at its Amount.",
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "claim-type-unknown: a window of what nobody can claim",
     { Windows: table(WINDOWS, "US|inbound-missing|15|60|delivered", "US|theft|0|30|reported", "DE|theft|0|30|reported") },
     [

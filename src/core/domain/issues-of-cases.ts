@@ -173,7 +173,21 @@ export const ISSUES_OF_CASES = {
         ? `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.`
         : `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`),
   },
+  "grants-overlap": {
+    severity: "warning",
+    say: ({ sku, kind, cases, claimed, missing }: GrantsOverlap) =>
+      `the granted cases of kind ${kind} about ${sku} (${cases.join(", ")}) together wait for the money of ${counted(claimed, "unit")}, and the reports here tell of ${missing} that ${missing === 1 ? "is" : "are"} gone and not paid for. ` +
+      "A unit is paid for once: correct the Units or the Status of one of them, or bring the reports of the months before, in case they tell of more; until then each is awaited, and booked, at its Amount.",
+  },
 } as const satisfies Record<string, IssueRule>;
+
+type GrantsOverlap = {
+  readonly sku: string;
+  readonly kind: string;
+  readonly cases: readonly string[];
+  readonly claimed: number;
+  readonly missing: number;
+};
 
 /** How the report stands to the day of a grant that it has no payment of: what is said of it, and what is to be done before Amazon is asked. */
 const REPORTS_WITHOUT_IT = {

@@ -30,6 +30,7 @@ import type { StockLosses } from "../compensation/lost-units";
 import { startsOf, type StockEvent } from "../compensation/stock-event";
 import { claimsOfAmounts } from "./asked-money";
 import type { AwaitedGoods } from "./awaited-goods";
+import { nameGrantedTwice } from "./name-granted-twice";
 import { giveCases, openGrants, openSpeakers, type OpenEvent } from "./open-events";
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
@@ -104,7 +105,7 @@ export function findClaims(given: Given): { readonly claims: readonly ClaimLine[
     claims: joinSets(claims.map((claim) => ({ ...claim, listings: listingsOf(claim), goods: [] })))
       .map((claim) => (claim.goods.length > 0 ? claim : { ...claim, listings: listingsOfLoose(claim) }))
       .sort(lostFirst),
-    issues: hasLedger ? paid.issues : [],
+    issues: [...(hasLedger ? paid.issues : []), ...nameGrantedTwice(open, context.followed)],
   };
 }
 
