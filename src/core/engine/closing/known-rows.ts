@@ -85,7 +85,7 @@ function sentBySeals(seals: readonly Seal[], { location, sku, shipment }: Pool):
   const newest = inTransit.filter(({ closedTo }) => closedTo === inTransit.at(-1)?.closedTo);
   const quantity = newest.reduce((sum, line) => (line.shipment === shipment ? sum + line.quantity : sum), 0);
   const note = receivedOfTexts(newest.flatMap(({ moved }) => moved))?.get(shipment);
-  if (note !== undefined) return { units: quantity + note.received + note.gone, inTransit: quantity };
+  if (note !== undefined) return { units: note.sent ?? quantity + note.received + note.gone, inTransit: quantity };
   const isNamed = (text: string): boolean => {
     const one = noteOf(text);
     return (one.kind === "received" || one.kind === "there") && one.shipment === shipment;

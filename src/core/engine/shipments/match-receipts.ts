@@ -3,10 +3,8 @@
  * names none, so that its other units are taken from the shipments of the goods, those delivered by then first, then the
  * oldest. The summary decides how many units came into stock, the references decide whose they were.
  */
-import type { Day } from "../../domain/day";
 import { byShipmentThenSku, keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import type { Issue } from "../../domain/issue";
-import type { Place } from "../../domain/source";
 import type { LedgerReceipt } from "../ledger/ledger-moves";
 import type { Dispatch } from "../movements/own-moves";
 import { fillCapacities } from "./earlier-receipts";
@@ -16,7 +14,8 @@ import { indexByGoods, indexByReference, type LineAccount, type MatchContext, ty
 import { findUnknownShipments, nameDisagreement, nameUnclaimed, type UnknownShipment } from "./name-receipts";
 import { readLabels } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
-import { unsentOfSeals } from "./sealed-receipts";
+import { lineOfSurplus, unsentLine } from "./sealed-lines";
+import { surplusOfSeals } from "./sealed-receipts";
 import { bookDispatches, type BookLine } from "./shipment-book";
 import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
 import { readTakenBack } from "./taken-back";
@@ -100,19 +99,7 @@ function closeAccount(
   return { ...account, takings: [...one.takings].sort((a, b) => a.day - b.day), locations: locationsOf(one, context), isStatedOnly: isStated };
 }
 
-/** `owner` is the line whose they are by a month that was closed on `closedTo`: they stay so, also once no row tells of the shipment that brought them. */
-type ReceivedOnly = {
-  readonly units: number;
-  readonly place: Place | null;
-  readonly booked: { readonly owner: BookLine; readonly closedTo: Day } | null;
-};
-
-/** A line of a shipment whose rows are gone: it was over when the month was closed, and went where its goods were missing. */
-function lineWithoutRows(shipmentId: string, { owner, closedTo }: NonNullable<ReceivedOnly["booked"]>): BookLine {
-  return { ...owner, shipmentId, shipped: null, deliveredOn: null, closed: closedTo, created: null, sent: null, status: "", fromWarehouse: "" };
-}
-
-/** Goods received under a shipment that did not send them, by now or by a closed month: a line of their own, so that it is seen where they came in. */
+/** Goods received under a shipment that did not send them: a line of their own, so that it is seen where they came in. So is what closed months have too many of, once no row tells of it. */
 function linesReceivedOnly(
   booked: readonly BookLine[],
   references: readonly ReferencedReceipt[],
@@ -126,32 +113,28 @@ function linesReceivedOnly(
     { skuOf },
   );
   const added = new Map<string, { readonly line: BookLine; units: number }>();
-  const add = ({ shipmentId, sku, fnsku }: Pick<ReferencedReceipt, "shipmentId" | "sku" | "fnsku">, { units, place, booked: of }: ReceivedOnly): void => {
-    const sibling = byShipment.get(shipmentId) ?? (of === null ? undefined : lineWithoutRows(shipmentId, of));
-    if (sibling === undefined || place === null || isKnown({ shipmentId, sku, fnsku }) !== null) return;
-    const line: BookLine = {
-      ...sibling,
-      sku,
-      fnsku: fnsku === "" ? null : fnsku,
-      labels: fnsku === "" ? [] : [fnsku],
-      declared: null,
-      dispatched: 0,
-      delivered: null,
-      statedReceived: null,
-      unitsPerCarton: null,
-      dispatches: [],
-      place,
-    };
-    const known = added.get(keyOfLine(shipmentId, sku)) ?? { line, units: 0 };
+  const add = (line: BookLine, units: number): void => {
+    const known = added.get(keyOfLine(line.shipmentId, line.sku)) ?? { line, units: 0 };
     known.units += units;
-    added.set(keyOfLine(shipmentId, sku), known);
+    added.set(keyOfLine(line.shipmentId, line.sku), known);
   };
-  for (const one of references) add({ ...one, sku: one.sku === "" ? skuOf(one.fnsku) : one.sku }, { units: one.quantity, place: one.place, booked: null });
   // What those months have of them is more than nothing, whatever came since.
-  for (const { shipment, sku, place, lentBy, closedTo } of unsentOfSeals(seals, ledgerStart)) {
-    const owners = lentBy.map((shipmentId) => isKnown({ shipmentId, sku, fnsku: "" })?.line ?? null);
-    const owner = owners.includes(null) ? null : (owners[0] ?? null);
-    add({ shipmentId: shipment, sku, fnsku: "" }, { units: Infinity, place, booked: owner === null ? null : { owner, closedTo } });
+  for (const surplus of surplusOfSeals(seals, ledgerStart)) {
+    const { shipment: shipmentId, sku, fnsku, sent, gone, swapped, lentBy } = surplus;
+    if (isKnown({ shipmentId, sku, fnsku }) !== null) continue;
+    const sibling = byShipment.get(shipmentId);
+    const owners = lentBy.map((lender) => isKnown({ shipmentId: lender, sku, fnsku: "" })?.line ?? null);
+    // Where no row tells of a line whose the goods are by then, nothing is open of them.
+    const isOpen = gone === 0 || (swapped === 0 && owners.length > 0 && !owners.includes(null));
+    if (!isOpen && (sibling === undefined || sent > 0)) continue;
+    for (const line of lineOfSurplus(surplus, sibling ?? null, owners[0] ?? null)) add(line, Infinity);
+  }
+  for (const one of references) {
+    const { shipmentId, fnsku, quantity, place } = one;
+    const sku = one.sku === "" ? skuOf(fnsku) : one.sku;
+    const sibling = byShipment.get(shipmentId);
+    if (sibling === undefined || place === null || isKnown({ shipmentId, sku, fnsku }) !== null) continue;
+    add(unsentLine(sibling, { sku, fnsku, place }), quantity);
   }
   return [...added.values()].flatMap(({ line, units }) => (units === 0 ? [] : [line]));
 }

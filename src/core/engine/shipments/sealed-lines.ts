@@ -7,7 +7,9 @@ import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Seal, SealedLine } from "../closing/seal";
 import { receivedOfTexts } from "../closing/sealed-notation";
+import type { Place } from "../../domain/source";
 import type { LineAccount } from "./line-accounts";
+import type { SealedSurplus } from "./sealed-receipts";
 import { bookDispatches, dispatchesOf, type BookLine } from "./shipment-book";
 
 /** `seal` is what goods in transit open on; `accounts` are those of the tables. */
@@ -23,6 +25,47 @@ export function bookSealed(seal: Seal, accounts: readonly LineAccount[], ledgerS
       .reduce((sum, account) => sum + onItsWay(account, { closedTo: seal.closedTo, ledgerStart }), 0);
     return lineOf(sealed, seal, sealed.quantity - told);
   });
+}
+
+type Goods = { readonly sku: string; readonly fnsku: string; readonly place: Place };
+
+/** Goods that the shipment of a line did not send. */
+export function unsentLine(sibling: BookLine, { sku, fnsku, place }: Goods): BookLine {
+  return {
+    ...sibling,
+    sku,
+    fnsku: fnsku === "" ? null : fnsku,
+    labels: fnsku === "" ? [] : [fnsku],
+    declared: null,
+    dispatched: 0,
+    delivered: null,
+    statedReceived: null,
+    unitsPerCarton: null,
+    dispatches: [],
+    place,
+  };
+}
+
+/**
+ * Goods of which a closed month has too many, as a line like others of the shipment. Where there are none it was over by then, and went where those were missing
+ * that are the `owner`'s.
+ */
+export function lineOfSurplus(
+  { shipment, sku, fnsku, sent, place, closedTo: day }: SealedSurplus,
+  sibling: BookLine | null,
+  owner: BookLine | null,
+): readonly BookLine[] {
+  const [like] =
+    sibling !== null ? [sibling] : bookDispatches([{ day, from: "", to: owner?.toWarehouse ?? "", sku, quantity: sent, reference: shipment, place }]);
+  if (like === undefined || place === null) return [];
+  const unsent = unsentLine(like, { sku, fnsku, place });
+  return [
+    {
+      ...unsent,
+      ...(sibling === null ? { shipped: null, sent: null, closed: day } : {}),
+      ...(sent === 0 ? {} : { dispatched: sent, dispatches: [{ day, from: "", to: "", sku, quantity: sent, reference: like.shipmentId, place }] }),
+    },
+  ];
 }
 
 /** What was sent: what is still out, and what the closed month says had been received of it, or given up. */

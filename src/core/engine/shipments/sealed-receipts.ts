@@ -74,7 +74,7 @@ export function sealReceived(
         lost: gone > 0 ? gaveUp : null,
         last,
         swapped: swapped.get(line) ?? 0,
-        isUnsent: line.dispatched === 0,
+        ...(received > sent ? { sent, fnsku: line.fnsku ?? "" } : { sent: null, fnsku: "" }),
       }),
     );
   }
@@ -93,17 +93,19 @@ function unitsOut(moves: readonly Move[], until: Day): ReadonlyMap<PoolId, numbe
   return out;
 }
 
-/** Goods under a shipment which did not send them; `lentBy` are the shipments whose they are by the closed month, none where it has them as a surplus of nobody. */
-export type SealedUnsent = {
+/** Goods of which a shipment had received more than it sent. `lentBy` are the shipments whose the surplus may be by the closed month, as far as `gone` says that it is anybody's. */
+export type SealedSurplus = {
   readonly shipment: string;
   readonly sku: string;
+  readonly fnsku: string;
+  readonly sent: number;
   readonly place: Place | null;
   readonly lentBy: readonly string[];
   readonly closedTo: Day;
-};
+} & Pick<SealedShipment, "gone" | "swapped">;
 
 /** Those of closed months before the ledger. */
-export function unsentOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedUnsent[] {
+export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedSurplus[] {
   if (ledgerStart === null) return [];
   const told = new Set<string>();
   return [...seals]
@@ -114,9 +116,9 @@ export function unsentOfSeals(seals: readonly Seal[], ledgerStart: Day | null): 
       for (const { sku } of inTransit) told.add(sku);
       return [...groupBy(inTransit, ({ sku }) => sku)].flatMap(([sku, own]) => {
         const named = own.flatMap(({ place, moved }) => [...(receivedOfTexts(moved) ?? [])].map(([shipment, received]) => ({ shipment, place, received })));
-        const lenders = named.filter(({ received: { gone, lost } }) => gone > (lost ?? 0)).map(({ shipment }) => shipment);
-        return named.flatMap(({ shipment, place, received: { isUnsent, gone } }) =>
-          isUnsent ? [{ shipment, sku, place, lentBy: gone < 0 ? lenders : [], closedTo }] : [],
+        const lenders = named.filter(({ received: { gone, lost, swapped } }) => gone > (lost ?? 0) + swapped).map(({ shipment }) => shipment);
+        return named.flatMap(({ shipment, place, received: { received, sent, fnsku, gone, swapped } }) =>
+          sent === null || received <= sent ? [] : [{ shipment, sku, fnsku, sent, place, gone, swapped, lentBy: lenders, closedTo }],
         );
       });
     });
@@ -182,7 +184,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
     const sent = sentBy(one.line, closed);
     const known = named.get(keyOfShipment(one.line.shipmentId));
     const shipment = known ?? wholeUnlessStated(one, sent);
-    if (shipment === null || (sent === 0 && !shipment.isUnsent)) continue;
+    if (shipment === null || (sent === 0 && shipment.sent !== 0)) continue;
     const { received, gone, lost, last, swapped } = shipment;
     const before = Math.max(0, received - receivedBy(one.takings, closed.closedTo));
     one.gone = gone < 0 ? Math.max(gone, Math.min(0, sent - received)) : Math.min(gone, Math.max(0, sent - received));
@@ -203,7 +205,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
  */
 function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
   const received = line.statedReceived === null ? sent : Math.min(sent, before);
-  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, isUnsent: false };
+  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "" };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

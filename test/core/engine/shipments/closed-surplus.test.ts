@@ -146,6 +146,16 @@ describe("goods that came in under a shipment that did not send them stay known 
     expect(neither.shipments.map(({ shipmentId }) => shipmentId)).not.toContain("FBAONE");
   });
 
+  test("as a surplus that nobody lacks, under its label, also where no row tells of its shipment any more", () => {
+    const expected = ["FBAONE KNIFE unexplained 2", "In transit 0.00"];
+    const closed = { period: "2026-08", today: "2026-09-05", tables: tablesOf(ONLY_LAMPS, august) };
+    const gone = { period: "2026-09", today, tables: tablesOf([two("CLOCK", "2026-09-02", "")], [got("09-08", "MUG", "FBATHREE", 1)]) };
+    const september = reconciled({ ...gone, ours: { "closed-months": closedMonths(closed) } });
+    expect(said(september).filter((one) => !one.includes("FBATWO"))).toEqual([expected[0], "In transit 300.00"]);
+    expect(september.shipments.filter(({ sku }) => sku === "KNIFE").map(({ fnsku, state }) => [fnsku, state])).toEqual([["X-KNIFE", "over"]]);
+    expect(monthByMonth({ shipments: ONLY_LAMPS, august, september: [got("09-08", "MUG", "FBATHREE", 1)] }, "2026-10")).toEqual(expected);
+  });
+
   test("but not where the shipment's row is gone and it had sent them: what it lacks is still out", () => {
     // FBATWO had received 15 of 20 KNIFE in August, and its row is gone while another row of it stays.
     const rowsOf = [...ONLY_LAMPS, two("KNIFE", "2026-08-05", "2026-08-09"), two("CLOCK", "2026-08-05", "2026-08-09")];
@@ -157,6 +167,52 @@ describe("goods that came in under a shipment that did not send them stay known 
     expect(told.shipments.filter(({ sku }) => sku === "KNIFE").map(({ shipmentId, dispatched, received }) => [shipmentId, dispatched, received])).toEqual([
       ["FBATWO", 20, 15],
     ]);
+  });
+});
+
+describe("what a shipment had received beyond what it sent stays known once its row is gone", () => {
+  const lacking = two("LAMP", "2026-08-05", "2026-08-09");
+  const closedWith = (shipments: Rows): Scenario => ({ period: "2026-08", today: "2026-09-05", tables: tablesOf(shipments.map(asOfThen), LAMPS) });
+  const september = (shipments: Rows, came: string, closed: Scenario): Scenario => ({
+    period: "2026-09",
+    today,
+    tables: tablesOf(shipments, [came]),
+    ours: { "closed-months": closedMonths(closed) },
+  });
+  const quiet = (shipments: Rows, before: Scenario): Scenario => ({
+    period: "2026-10",
+    today: "2026-11-05",
+    tables: tablesOf(shipments, [got("10-09", "MUG", "FBATHREE", 1)]),
+    ours: { "closed-months": closedMonths(before) },
+  });
+
+  test("as a surplus that nobody lacks, less what is taken out again", () => {
+    const rest = ONE.slice(1);
+    const closed = closedWith(ONE);
+    const surplus = ["FBAONE LAMP unexplained 3", "In transit 0.00"];
+    const kept = september(rest, got("09-08", "MUG", "FBATHREE", 1), closed);
+    expect([said(reconciled(kept)), said(reconciled(quiet(rest, kept)))]).toEqual([surplus, surplus]);
+    expect(said(reconciled(september(rest, got("09-08", "LAMP", "FBAONE", -1), closed)))).toEqual(["FBAONE LAMP unexplained 2", "In transit 0.00"]);
+    expect(said(reconciled(september(rest, got("09-08", "LAMP", "FBAONE", -3), closed)))).toEqual(["In transit 0.00"]);
+  });
+
+  test("as another's that lacks 5, also where none of its rows is left: 2 x 12.50 are claimed", () => {
+    const expected = [
+      "FBAONE LAMP other-shipment 3",
+      "FBATWO LAMP other-shipment -3",
+      "FBATWO LAMP unexplained -2",
+      "claim FBATWO LAMP 25.00",
+      "In transit 25.00",
+    ];
+    const now = september([lacking], got("09-08", "LAMP", "FBATWO", 15), closedWith([...ONE, lacking]));
+    expect([said(reconciled(now)), said(reconciled(quiet([lacking], now)))]).toEqual([expected, expected]);
+  });
+
+  test("but not where it was another's, of which nothing is open and no row tells either", () => {
+    // FBATWO lacks just the 3 that FBAONE has.
+    const now = september([lacking], got("09-08", "LAMP", "FBATWO", 17), closedWith([...ONE, lacking]));
+    expect(said(reconciled(now))).toEqual(["FBAONE LAMP other-shipment 3", "FBATWO LAMP other-shipment -3", "In transit 0.00"]);
+    expect(said(reconciled(quiet([two("CLOCK", "2026-10-02", "")], now))).filter((one) => one.includes("LAMP"))).toEqual([]);
   });
 });
 
