@@ -52,6 +52,8 @@ export type Taking = {
 /** A line, and what Amazon received of it as far as the ledger tells. */
 export type LineAccount = {
   readonly line: BookLine;
+  /** Receipts alone tell of the goods, and no row that any were sent. */
+  readonly isReceivedOnly: boolean;
   /** Units received before the ledger begins, on no known day. */
   readonly before: number;
   /** The last day on which these can have come; null without any. */
@@ -75,6 +77,7 @@ export type LineAccount = {
 /** An account while it is filled. */
 export type OpenAccount = {
   readonly line: BookLine;
+  readonly isReceivedOnly: boolean;
   /** null where the line names none. */
   readonly destination: string | null;
   before: number;

@@ -37,8 +37,10 @@ export function matchReceipts(
   const lines = [...booked, ...unreferenced.flatMap((one) => bookDispatches([one]))];
   const added = linesReceivedOnly(booked, references, context);
   const named = new Set(references.map(({ shipmentId }) => shipmentId));
+  const unsent = new Set(added.filter(({ dispatched }) => dispatched === 0));
   const open = [...lines, ...added].map((line): OpenAccount => ({
     line,
+    isReceivedOnly: unsent.has(line),
     destination: line.toWarehouse === "" ? null : context.places.ofWarehouse(line.toWarehouse),
     before: 0,
     beforeUntil: null,

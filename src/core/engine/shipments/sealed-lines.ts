@@ -14,7 +14,8 @@ import { bookDispatches, dispatchesOf, type BookLine } from "./shipment-book";
 
 /** `seal` is what goods in transit open on; `accounts` are those of the tables. */
 export function bookSealed(seal: Seal, accounts: readonly LineAccount[], ledgerStart: Day | null): readonly BookLine[] {
-  const known = new Set(accounts.map(({ line }) => keyOfLine(line.shipmentId, line.sku)));
+  // Receipts alone do not tell that the goods were never sent.
+  const known = new Set(accounts.filter(({ isReceivedOnly }) => !isReceivedOnly).map(({ line }) => keyOfLine(line.shipmentId, line.sku)));
   const inTransit = seal.lines.filter(({ location }) => location === IN_TRANSIT);
   const named = new Set(inTransit.flatMap(({ shipment, sku }) => (shipment === undefined ? [] : [keyOfLine(shipment, sku)])));
   return inTransit.flatMap((sealed): readonly BookLine[] => {
