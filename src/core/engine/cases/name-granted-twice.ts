@@ -17,11 +17,13 @@ export function nameGrantedTwice(open: readonly OpenEvent[], cases: readonly Cas
     if (one.given >= one.line.unitsGranted || told.has(one.line)) return [];
     const all = waiting.filter((other) => isOfSame(other.line, one.line));
     const group = all.map(({ line }) => line).sort(byCaseThenSku);
-    const missing = all.reduce((sum, other) => sum + other.given, 0);
-    if (group.length < 2 || missing === 0) return [];
-    for (const line of group) told.add(line);
-    const claimed = group.reduce((sum, { unitsGranted }) => sum + unitsGranted, 0);
     const { sku, kind } = one.line;
+    const assigned = all.reduce((sum, other) => sum + other.given, 0);
+    // What no grant has may be what one of them is about: which has which is only a way to read them.
+    const missing = open.reduce((sum, event) => (event.grantedBy === null && event.type === kind && event.sku === sku ? sum + event.units : sum), assigned);
+    const claimed = group.reduce((sum, { unitsGranted }) => sum + unitsGranted, 0);
+    if (group.length < 2 || assigned === 0 || claimed <= missing) return [];
+    for (const line of group) told.add(line);
     return [
       raise(
         "grants-overlap",

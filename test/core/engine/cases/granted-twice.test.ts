@@ -38,3 +38,19 @@ test("where a closed month alone tells of the loss it is said as well", () => {
   const ours = { "closed-months": closedMonths({ period: "2026-10", today: "2026-11-05", tables: { ...OCTOBER, ...tablesOf(cases) } }) };
   expect(saidOf({ period: "2026-11", today: "2026-12-05", tables: tablesOf(cases), ours })).toEqual([overlap(6)]);
 });
+
+test("a case that names no order, and stands with one that another names, does not wait for the same unit while there is another", () => {
+  const refund = (order: string, day: string): string => `S1|2026-08-01|2026-09-30|USD|Refund|${order}|Amazon.com|ItemPrice|Principal|-9.99|${day}|TEA|1`;
+  const Settlement = rows(
+    "settlement-id|settlement-start-date|settlement-end-date|currency|transaction-type|order-id|marketplace-name|amount-type|amount-description|amount|posted-date|sku|quantity-purchased",
+    refund("111-2", "2026-08-01"),
+    refund("111-1", "2026-08-05"),
+  );
+  const returned =
+    "return-date|order-id|sku|fnsku|quantity|detailed-disposition|status\n2026-07-01T10:00:00+00:00|111-9|MUG|X9|1|SELLABLE|x\n2026-10-20T10:00:00+00:00|111-8|MUG|X9|1|SELLABLE|x";
+  const caseOf = (id: string, order: string, opened: string): string => `${id}|${order}|TEA|return-not-received|granted|2026-10-${opened}|2026-10-25|1|9.00`;
+  const said = (...cases: readonly string[]): readonly string[] =>
+    saidOf({ period: "2026-10", today: "2026-11-05", tables: { ...tablesOf(cases), Settlement, Returned: returned } });
+  expect(said(caseOf("C1", "", "12"), caseOf("C2", "111-2", "13"))).toEqual([]);
+  expect(said(caseOf("C1", "", "12"), caseOf("C2", "111-2", "13"), caseOf("C3", "111-2", "14")).length).toBe(1);
+});
