@@ -75,7 +75,7 @@ export function buildCases(
     title: `Cases, as of ${titleOfDay(today)}`,
     notes: [
       "The first ten columns are yours: add a row per case, shipment and SKU, and change it as the case goes on. The others are worked out on every run, from what Amazon received, paid and took back.",
-      "A row with something under Kept in is shown from there: change it there, since what is typed into it counts for nothing and is kept below. Status: draft, open, granted (not paid yet), reimbursed, restocked, denied, written off or closed.",
+      "Rows with something under Kept in are changed there: what is typed into them here counts for nothing. Status: draft, open, granted (not paid yet), reimbursed, restocked, denied, written off or closed.",
     ],
     legend: [
       { tone: "amber", text: "open, or granted and not paid" },

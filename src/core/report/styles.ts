@@ -23,7 +23,7 @@ export const STYLES = {
   note: { color: "#605E5C" },
   band: { bold: true, fill: "#E8EEF7", align: "left", indent: 1 },
   header: { bold: true, fill: "#F3F2F1", align: "left", indent: 1, wrap: true },
-  "header-number": { bold: true, fill: "#F3F2F1", align: "right", wrap: true },
+  "header-number": { bold: true, fill: "#F3F2F1", align: "right", indent: 1, wrap: true },
   total: { bold: true, fill: "#FAF9F8", topBorder: "#8A8886" },
   quantity: { numberFormat: '#,##0_);(#,##0);"–"_)', align: "right", vertical: "top" },
   "money-0": { numberFormat: '#,##0_);(#,##0);"–"_)', align: "right", vertical: "top" },

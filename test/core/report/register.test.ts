@@ -35,6 +35,11 @@ test("a first run gives an empty register that is a table with a row to write in
   expect(written({ tables: TABLES })).toEqual([[null, null, null, null, null, null, null, null]]);
 });
 
+test("the lines above the register are short enough for the page that its first ten columns take in print", () => {
+  const [sheet] = buildReport(reconciled({ tables: TABLES }), inputOf({ tables: TABLES }).facts, []).sheets.filter(({ id }) => id === "cases");
+  expect(sheet?.notes.filter(({ length }) => length > 200)).toEqual([]);
+});
+
 test("a row of the user's stays as it stands, beside what became of the case; a cell that nobody can read stays too", () => {
   expect(
     written({
