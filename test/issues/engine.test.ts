@@ -409,7 +409,7 @@ const EXAMPLES: readonly (readonly [string, Scenario, readonly string[]])[] = [
       },
     },
     [
-      "warning signed-for-other-figures | Shipment variances row 2: FBA1 TEA was signed off at 3 over, and is at 13 over now: it counts as not signed off. Look at it again. If it is right, empty Signed for beside it on Shipment variances, or sign it off in other words or with another day.",
+      "warning signed-for-other-figures | Shipment variances row 2: FBA1 TEA was signed off at 3 over, and is at 13 over now: the sign-off was not for that. Look at the line again. If it is right, empty Signed for beside it on Shipment variances, or sign it off in other words or with another day.",
       "warning signed-for-other-figures | Shipment variances row 3: the verdict on FBA2 TEA was given at 3 over, and the line is at 13 over now. It stands all the same: look at the line again, and if it is right, empty Signed for beside it on Shipment variances.",
     ],
   ],

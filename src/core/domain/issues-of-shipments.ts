@@ -127,7 +127,7 @@ export const ISSUES_OF_SHIPMENTS = {
     say: ({ line, isVerdict, was, is }: { readonly line: string; readonly isVerdict: boolean; readonly was: number; readonly is: number }) =>
       isVerdict
         ? `the verdict on ${line} was given at ${sayVariance(was)}, and the line is at ${sayVariance(is)} now. It stands all the same: look at the line again, and if it is right, empty Signed for beside it on Shipment variances.`
-        : `${line} was signed off at ${sayVariance(was)}, and is at ${sayVariance(is)} now: it counts as not signed off. Look at it again. If it is right, empty Signed for beside it on Shipment variances, or sign it off in other words or with another day.`,
+        : `${line} was signed off at ${sayVariance(was)}, and is at ${sayVariance(is)} now: the sign-off was not for that. Look at the line again. If it is right, empty Signed for beside it on Shipment variances, or sign it off in other words or with another day.`,
   },
   "verdict-unknown": {
     severity: "warning",

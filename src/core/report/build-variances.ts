@@ -39,7 +39,7 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
       "Case ID, Verdict, Note and Signed off are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
       ...(isSigned
         ? [
-            "Signed for is the variance that a sign-off or a verdict was given for. With another one it is not signed: look again, then empty Signed for or sign in other words.",
+            "Signed for is the variance that a sign-off or a verdict was given for. It does not hold for another one: look again, then empty Signed for or sign in other words.",
           ]
         : []),
     ],
