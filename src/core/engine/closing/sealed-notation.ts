@@ -6,6 +6,7 @@ import type { Cost } from "../../domain/cost";
 import type { Debtor } from "../../domain/claims";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { currencyOrNull, minor, type CurrencyCode, type Minor } from "../../domain/money";
+import { OVER_RECEIPT_COSTS, type OverReceiptCost } from "../../domain/settings";
 import { costOfText, lotsOfText, textOfCost, textOfLots, type SealedLot } from "./lot-notes";
 
 /** Bills, rows, references and movements stand as digests of eight figures, shipments as `keyOfShipment` has them. */
@@ -24,7 +25,7 @@ export type Note =
   | { readonly kind: "applied-to"; readonly bill: string; readonly goods: string }
   /** "!2026-09-20:30:-2": what was on hand by count at the end of a day, and what that was beyond the books. */
   | ({ readonly kind: "count" } & SealedCount)
-  /** "#88:12:FBA1:5", or "#103:-3:FBA1::2026-09-10:-3": of a shipment that had not received just what was sent; "#2:-2:FBA1::2026-09-04::0:X1" of one that sent none. */
+  /** "#88:12:FBA1:5", or "#103:-3:FBA1::2026-09-10:-3": of a shipment that had not received just what was sent; "#2:-2:FBA1::2026-09-04::0:X1:table" of one that sent none. */
   | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
   /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
   | ({ readonly kind: "lost" } & SealedLoss)
@@ -74,6 +75,8 @@ export type SealedShipment = {
   /** Of a surplus, units that were sent, and the label that the goods bear: null and "" where the seal does not tell. */
   readonly sent: number | null;
   readonly fnsku: string;
+  /** By which rules the surplus was costed. */
+  readonly costedBy: readonly OverReceiptCost[];
 };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `caseId` is "" where no case has it, `paidBy` is "" where nothing paid for it, and in seals that do not tell: else as `nameOfPaid` has it. */
@@ -200,9 +203,19 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
   return new Map(moved.map(noteOf).flatMap((note) => (note.kind === "received" ? [[note.shipment, note] as const] : [])));
 }
 
-function textOfReceived({ shipment, received, gone, lost, last, swapped, sent, fnsku }: SealedShipment & { readonly shipment: string }): string {
+function textOfReceived({ shipment, received, gone, lost, last, swapped, sent, fnsku, costedBy }: SealedShipment & { readonly shipment: string }): string {
   const day = last === null ? "" : isoOf(last);
-  const words = [received, gone, encodeURIComponent(shipment), lost ?? "", day, swapped === 0 ? "" : swapped, sent ?? "", encodeURIComponent(fnsku)];
+  const words = [
+    received,
+    gone,
+    encodeURIComponent(shipment),
+    lost ?? "",
+    day,
+    swapped === 0 ? "" : swapped,
+    sent ?? "",
+    encodeURIComponent(fnsku),
+    costedBy.join("+"),
+  ];
   return `#${words.join(":").replace(/:+$/, "")}`;
 }
 
@@ -210,7 +223,7 @@ function aboutGoods(text: string): Note | null {
   if (text.startsWith("|-")) return { kind: "reimbursed-otherwise", row: text.slice(2) };
   if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
   if (text.startsWith("[")) return { kind: "awaited", row: text.slice(1) };
-  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = "", seventh = "", eighth = ""] = text.slice(1).split(":");
+  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = "", seventh = "", eighth = "", ninth = ""] = text.slice(1).split(":");
   if (text.startsWith("#"))
     return {
       kind: "received",
@@ -222,6 +235,7 @@ function aboutGoods(text: string): Note | null {
       swapped: Number(sixth),
       sent: seventh === "" ? null : Number(seventh),
       fnsku: decodeURIComponent(eighth),
+      costedBy: ninth.split("+").filter((rule): rule is OverReceiptCost => rule in OVER_RECEIPT_COSTS),
     };
   if (text.startsWith("$"))
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };

@@ -6,6 +6,7 @@
 import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
+import type { OverReceiptCost } from "../../domain/settings";
 import { keyOfShipment } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { tellKnown } from "../closing/known-rows";
@@ -33,8 +34,7 @@ type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 /** By the pool of the goods in transit. */
 export function sealReceived(
   { accounts, explained, losses, moves, ledgerStart }: Followed,
-  closedTo: Day,
-  pools: Pools,
+  { closedTo, pools, costedBy }: { readonly closedTo: Day; readonly pools: Pools; readonly costedBy: (line: BookLine) => readonly OverReceiptCost[] },
 ): ReadonlyMap<PoolId, readonly string[]> {
   const texts = new Map<PoolId, string[]>();
   const [lostSince, lent, swapped] = [new Map<BookLine, number>(), new Map<BookLine, number>(), new Map<BookLine, number>()];
@@ -74,7 +74,7 @@ export function sealReceived(
         lost: gone > 0 ? gaveUp : null,
         last,
         swapped: swapped.get(line) ?? 0,
-        ...(received > sent ? { sent, fnsku: line.fnsku ?? "" } : { sent: null, fnsku: "" }),
+        ...(received > sent ? { sent, fnsku: line.fnsku ?? "", costedBy: costedBy(line) } : { sent: null, fnsku: "", costedBy: [] }),
       }),
     );
   }
@@ -102,7 +102,7 @@ export type SealedSurplus = {
   readonly place: Place | null;
   readonly lentBy: readonly string[];
   readonly closedTo: Day;
-} & Pick<SealedShipment, "gone" | "swapped">;
+} & Pick<SealedShipment, "gone" | "swapped" | "costedBy">;
 
 /** Those of closed months before the ledger. */
 export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedSurplus[] {
@@ -117,8 +117,8 @@ export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null):
       return [...groupBy(inTransit, ({ sku }) => sku)].flatMap(([sku, own]) => {
         const named = own.flatMap(({ place, moved }) => [...(receivedOfTexts(moved) ?? [])].map(([shipment, received]) => ({ shipment, place, received })));
         const lenders = named.filter(({ received: { gone, lost, swapped } }) => gone > (lost ?? 0) + swapped).map(({ shipment }) => shipment);
-        return named.flatMap(({ shipment, place, received: { received, sent, fnsku, gone, swapped } }) =>
-          sent === null || received <= sent ? [] : [{ shipment, sku, fnsku, sent, place, gone, swapped, lentBy: lenders, closedTo }],
+        return named.flatMap(({ shipment, place, received: { received, sent, fnsku, gone, swapped, costedBy } }) =>
+          sent === null || received <= sent ? [] : [{ shipment, sku, fnsku, sent, place, gone, swapped, costedBy, lentBy: lenders, closedTo }],
         );
       });
     });
@@ -205,7 +205,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
  */
 function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
   const received = line.statedReceived === null ? sent : Math.min(sent, before);
-  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "" };
+  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "", costedBy: [] };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

@@ -14,7 +14,8 @@ import type { EngineInput } from "../engine-input";
 import { proposeJournal } from "../journal/propose-journal";
 import { heedSignOffs } from "../shipments/heed-sign-offs";
 import { judgeShipments } from "../shipments/judge-shipments";
-import { sayOverReceiptCosts } from "../valuation/over-receipt-costs";
+import { surplusOfSeals } from "../shipments/sealed-receipts";
+import { findOverReceiptRules, sayOverReceiptCosts } from "../valuation/over-receipt-costs";
 import type { Goods } from "./follow-goods";
 import type { Books } from "./open-books";
 import type { Values } from "./value-stock";
@@ -53,7 +54,8 @@ export function answerVariances(
     until: period.to,
     bookValuesOn,
   });
-  const signed = heedSignOffs(facts, sayOverReceiptCosts(cased.shipments, valuation, pools));
+  const overReceiptRules = findOverReceiptRules(valuation, pools, surplusOfSeals(earlier, followed.ledgerStart));
+  const signed = heedSignOffs(facts, sayOverReceiptCosts(cased.shipments, overReceiptRules));
   const closedGrants = grantsOfSeal(earlier.at(-1));
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
   const changes = bookChanges(changed, earlier, { sources: facts.sources, usual: places.currencyOf("") });
@@ -78,6 +80,7 @@ export function answerVariances(
     booked,
     closedWorths,
     closedShares,
+    overReceiptRules,
     issues: [
       ...cased.issues,
       ...signed.issues,

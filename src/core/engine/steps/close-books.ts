@@ -29,7 +29,7 @@ export function closeBooks(
   { facts, period, pools, places, seals, earlier, ledger, closedEvents, awaited, reimbursements }: Books,
   { moves, followed }: Goods,
   values: Values,
-  { cases, grants, booked, closedWorths, closedShares, setGoods }: Answers,
+  { cases, grants, booked, closedWorths, closedShares, setGoods, overReceiptRules }: Answers,
   proof: Pick<Reconciliation, "controls" | "issues">,
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
@@ -57,7 +57,7 @@ export function closeBooks(
         bills: worth.opened.bills,
         counts: worth.counts,
         stated: [
-          sealReceived(followed, month.closedTo, pools),
+          sealReceived(followed, { closedTo: month.closedTo, pools, costedBy: overReceiptRules }),
           losses.sealUntil(month.closedTo),
           noted("decisions-are-kept", losses.decidedUntil(month.closedTo)),
           noted("grants-are-kept", noteGrants(grants, month.closedTo)),

@@ -195,6 +195,10 @@ describe("what a shipment had received beyond what it sent stays known once its 
     const surplus = ["FBAONE LAMP unexplained 3", "In transit 0.00"];
     const kept = september(rest, got("09-08", "MUG", "FBATHREE", 1), closed);
     expect([said(reconciled(kept)), said(reconciled(quiet(rest, kept)))]).toEqual([surplus, surplus]);
+    for (const month of [closed, kept, quiet(rest, kept)])
+      expect(reconciled(month).shipments.find(({ sku }) => sku === "LAMP")?.because).toContain(
+        "units received beyond those dispatched cost what the shipment's own units carried (overReceiptCost: shipment)",
+      );
     expect(said(reconciled(september(rest, got("09-08", "LAMP", "FBAONE", -1), closed)))).toEqual(["FBAONE LAMP unexplained 2", "In transit 0.00"]);
     expect(said(reconciled(september(rest, got("09-08", "LAMP", "FBAONE", -3), closed)))).toEqual(["In transit 0.00"]);
   });
