@@ -49,7 +49,15 @@ export function readLosses(valued: readonly ValuedMove[], { pools, isCosted, cas
     const { sku, shipment = move.reference } = pools.at(pool);
     const lost = move.exit === "lost" ? { units: move.quantity, cost: out } : { units: 0 - move.quantity, cost: negateCost(into) };
     return [
-      { shipmentId: shipment, sku, giver: giverOf(move.place), day: move.day, isDecided: move.decided !== undefined, paidBy: move.paidBy ?? "", ...lost },
+      {
+        shipmentId: move.lackedBy ?? shipment,
+        sku,
+        giver: giverOf(move.place),
+        day: move.day,
+        isDecided: move.decided !== undefined,
+        paidBy: move.paidBy ?? "",
+        ...lost,
+      },
     ];
   });
   const byGiver = groupBy(losses, nameOf);

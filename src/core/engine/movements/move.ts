@@ -48,6 +48,8 @@ export type Move = {
   readonly decided?: "lost" | "in-after-all" | "open-again";
   /** Of goods in transit that are lost: what paid for them; absent or "" where nothing did. */
   readonly paidBy?: string;
+  /** Of goods in transit that are lost out of what was sent under another shipment: the one that lacks them. */
+  readonly lackedBy?: string;
   /** Of a receipt at Amazon: beyond what its shipment sent. */
   readonly isBeyond?: true;
   /** Of an opening that a closed month hands on at its exact cost: where and when its goods were received, and the shipment that brought them to Amazon; no day = before all receipts. */

@@ -6,6 +6,7 @@
 import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { OverReceiptCost } from "../../domain/settings";
+import { keyOfShipment } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { dispatchMove } from "./dispatch-moves";
 import type { LineAccount, Taking } from "./line-accounts";
@@ -253,7 +254,14 @@ function lose(context: Context, one: Carried | undefined, { line, units, day, pl
   return [{ from: line, units: own }, ...lent].flatMap(({ from, units: quantity }) =>
     quantity === 0
       ? []
-      : [{ ...leaveTransit(context, from, { day, quantity, exit: "lost", place }), decided: "lost", ...(paidBy === undefined ? {} : { paidBy }) }],
+      : [
+          {
+            ...leaveTransit(context, from, { day, quantity, exit: "lost", place }),
+            decided: "lost",
+            ...(paidBy === undefined ? {} : { paidBy }),
+            ...(from === line ? {} : { lackedBy: keyOfShipment(line.shipmentId) }),
+          },
+        ],
   );
 }
 

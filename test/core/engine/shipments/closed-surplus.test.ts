@@ -1,7 +1,7 @@
 /** What a closed month had too many of, and what it explained: month by month it is as in one book. A LAMP costs 12.50, a CLOCK 15.00, a KNIFE 8.00. */
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { closedMonths, reconciled, type Scenario } from "../scenario";
-import { DETAIL } from "../scenario-headers";
+import { CASES, DETAIL } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
 const Costs = "SKU|Unit Cost|Currency\nLAMP|12.50|USD\nCLOCK|15.00|USD\nKNIFE|8.00|USD\nMUG|1.00|USD";
@@ -258,5 +258,37 @@ describe("whose goods are that another shipment brought is told anew by each mon
   test("when the rest of FBAONE comes, all is there", () => {
     const expected = ["FBATWO KNIFE other-shipment -9", "FBAX KNIFE other-shipment 9", "In transit 0.00"];
     expect(october(got("10-10", "KNIFE", "FBAONE", 7))).toEqual([expected, expected]);
+  });
+
+  describe("what FBAONE lacks is refused while it lies in what was sent as FBATWO's, and stays lost to FBAONE", () => {
+    const refused = rows(CASES, "C1|FBAONE|KNIFE|inbound-missing|denied|2026-09-12|2026-09-20|7|");
+    const withCase = (of: Scenario): Scenario => ({ ...of, tables: { ...of.tables, Cases: refused } });
+    const octoberOf = (came: string): readonly (readonly string[])[] => {
+      const to = { period: "2026-10", today: "2026-11-05" };
+      const closed = closedMonths(withCase(inSeptember));
+      const chain = { ...to, tables: tablesOf(shipments, [came]), ours: { "closed-months": closed } };
+      const all = { ...to, tables: tablesOf(shipments, [...august, ...september, came]) };
+      return [chain, { ...all, ours: { "closed-months": closed } }, all].map((one) => {
+        const { cases, ...told } = reconciled(withCase(one));
+        expect(cases.map(({ caseId, bookValue }) => `${caseId} ${bookValue}`)).toEqual(["C1 5600"]);
+        return said({ ...told, cases });
+      });
+    };
+
+    test("in a quiet month", () => {
+      const expected = ["FBAONE KNIFE unexplained -7", "FBATWO KNIFE other-shipment -9", "FBAX KNIFE other-shipment 9", "In transit 0.00"];
+      expect(octoberOf(got("10-10", "MUG", "FBATHREE", 1))).toEqual([expected, expected, expected]);
+    });
+
+    test("but for 4 that come in after all", () => {
+      const expected = [
+        "FBAONE KNIFE other-shipment -4",
+        "FBAONE KNIFE unexplained -3",
+        "FBATWO KNIFE other-shipment -5",
+        "FBAX KNIFE other-shipment 9",
+        "In transit 0.00",
+      ];
+      expect(octoberOf(got("10-10", "KNIFE", "FBATWO", 4))).toEqual([expected, expected, expected]);
+    });
   });
 });
