@@ -122,12 +122,13 @@ function linesReceivedOnly(
   };
   // What those months have of them is more than nothing, whatever came since.
   for (const surplus of surplusOfSeals(seals, ledgerStart)) {
-    const { shipment: shipmentId, sku, fnsku, sent, gone, swapped, lentBy } = surplus;
+    const { shipment: shipmentId, sku, fnsku, sent, gone, swapped, lentBy, sentAs } = surplus;
     if (isKnown({ shipmentId, sku, fnsku }) !== null) continue;
     const sibling = byShipment.get(shipmentId);
     const owners = lentBy.map((lender) => isKnown({ shipmentId: lender, sku, fnsku: "" })?.line ?? null);
+    const isToldOf = (lines: readonly unknown[]): boolean => lines.length > 0 && !lines.includes(null);
     // Where no row tells of a line whose the goods are by then, nothing is open of them.
-    const isOpen = gone === 0 || (swapped === 0 && owners.length > 0 && !owners.includes(null));
+    const isOpen = gone === 0 || isToldOf(gone < swapped ? owners : sentAs.map((as) => isKnown({ shipmentId, sku: as, fnsku: "" })));
     if (!isOpen && (sibling === undefined || sent > 0)) continue;
     for (const line of lineOfSurplus(surplus, sibling ?? null, owners[0] ?? null)) add(line, Infinity);
   }

@@ -93,7 +93,10 @@ function unitsOut(moves: readonly Move[], until: Day): ReadonlyMap<PoolId, numbe
   return out;
 }
 
-/** Goods of which a shipment had received more than it sent. `lentBy` are the shipments whose the surplus may be by the closed month, as far as `gone` says that it is anybody's. */
+/**
+ * Goods of which a shipment had received more than it sent. As far as `gone` says that the surplus is anybody's by the closed month, it may be that of the shipments `lentBy`,
+ * and as far as it came by swapped labels, it was sent as the SKUs `sentAs` of the same shipment.
+ */
 export type SealedSurplus = {
   readonly shipment: string;
   readonly sku: string;
@@ -101,11 +104,39 @@ export type SealedSurplus = {
   readonly sent: number;
   readonly place: Place | null;
   readonly lentBy: readonly string[];
+  readonly sentAs: readonly string[];
   readonly closedTo: Day;
 } & Pick<SealedShipment, "gone" | "swapped" | "costedBy">;
 
 /** Those of closed months before the ledger. */
 export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedSurplus[] {
+  const named = receivedBefore(seals, ledgerStart);
+  const lendersOf = groupBy(
+    named.filter(({ received: { gone, lost, swapped } }) => gone > (lost ?? 0) + swapped),
+    ({ sku }) => sku,
+  );
+  const swappedOf = groupBy(
+    named.filter(({ received: { swapped } }) => swapped > 0),
+    ({ shipment }) => shipment,
+  );
+  return named.flatMap(({ shipment, sku, place, closedTo, received: { received, sent, fnsku, gone, swapped, costedBy } }) => {
+    if (sent === null || received <= sent) return [];
+    const lentBy = (lendersOf.get(sku) ?? []).map((one) => one.shipment);
+    const sentAs = (swappedOf.get(shipment) ?? []).map((one) => one.sku);
+    return [{ shipment, sku, fnsku, sent, place, gone, swapped, costedBy, lentBy, sentAs, closedTo }];
+  });
+}
+
+type Received = {
+  readonly shipment: string;
+  readonly sku: string;
+  readonly place: Place | null;
+  readonly closedTo: Day;
+  readonly received: SealedShipment;
+};
+
+/** Of each SKU what the newest of the closed months before the ledger that tells of its goods in transit says of shipments. */
+function receivedBefore(seals: readonly Seal[], ledgerStart: Day | null): readonly Received[] {
   if (ledgerStart === null) return [];
   const told = new Set<string>();
   return [...seals]
@@ -114,13 +145,9 @@ export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null):
     .flatMap(({ lines, closedTo }) => {
       const inTransit = lines.filter(({ location, sku }) => location === IN_TRANSIT && !told.has(sku));
       for (const { sku } of inTransit) told.add(sku);
-      return [...groupBy(inTransit, ({ sku }) => sku)].flatMap(([sku, own]) => {
-        const named = own.flatMap(({ place, moved }) => [...(receivedOfTexts(moved) ?? [])].map(([shipment, received]) => ({ shipment, place, received })));
-        const lenders = named.filter(({ received: { gone, lost, swapped } }) => gone > (lost ?? 0) + swapped).map(({ shipment }) => shipment);
-        return named.flatMap(({ shipment, place, received: { received, sent, fnsku, gone, swapped, costedBy } }) =>
-          sent === null || received <= sent ? [] : [{ shipment, sku, fnsku, sent, place, gone, swapped, costedBy, lentBy: lenders, closedTo }],
-        );
-      });
+      return inTransit.flatMap(({ sku, place, moved }) =>
+        [...(receivedOfTexts(moved) ?? [])].map(([shipment, received]) => ({ shipment, sku, place, closedTo, received })),
+      );
     });
 }
 

@@ -223,6 +223,36 @@ describe("what a shipment had received beyond what it sent stays known once its 
   });
 });
 
+describe("a surplus of swapped labels stays so once its row is gone: nothing is missing of what was sent under the other label", () => {
+  const withoutClocks = ONE.filter((one) => !one.includes("CLOCK"));
+  /** September without the row, then a quiet October. */
+  const twice = (shipments: Rows, august: Rows): readonly (readonly string[])[] => {
+    const closed: Scenario = { period: "2026-08", today: "2026-09-05", tables: tablesOf([...ONE, ...shipments].map(asOfThen), august) };
+    const left = [...withoutClocks, ...shipments];
+    const to = { period: "2026-09", today, tables: tablesOf(left, [got("09-09", "MUG", "FBATHREE", 1)]), ours: { "closed-months": closedMonths(closed) } };
+    const quiet = { period: "2026-10", today: "2026-11-05", tables: tablesOf(left, [got("10-09", "MUG", "FBATHREE", 1)]) };
+    return [said(reconciled(to)), said(reconciled({ ...quiet, ours: { "closed-months": closedMonths(to) } }))];
+  };
+
+  test("where all of it is", () => {
+    const expected = ["FBAONE CLOCK swapped 5", "FBAONE KNIFE swapped -5", "In transit 0.00"];
+    expect(twice([], SWAPPED)).toEqual([expected, expected]);
+  });
+
+  test("where a part is another shipment's", () => {
+    // FBAONE has 7 CLOCK too many: 5 for its KNIFE, and the 2 that FBATWO lacks.
+    const august = [...SWAPPED, got("08-11", "CLOCK", "FBAONE", 2), got("08-12", "CLOCK", "FBATWO", 18)];
+    const expected = [
+      "FBAONE CLOCK other-shipment 2",
+      "FBAONE CLOCK swapped 5",
+      "FBAONE KNIFE swapped -5",
+      "FBATWO CLOCK other-shipment -2",
+      "In transit 0.00",
+    ];
+    expect(twice([two("CLOCK", "2026-08-05", "2026-08-09")], august)).toEqual([expected, expected]);
+  });
+});
+
 describe("whose goods are that another shipment brought is told anew by each month, and what is out stays where it is", () => {
   // FBAX brings 9 KNIFE that it did not send. FBAONE lacks 7 of 10 and FBATWO all 10, then 9 of them: just as many as FBAX has.
   const of = (shipment: string, goods: string, sent: string): string => `${shipment}|${goods}|${sent}|${sent}|2026-08-03|2026-08-08|2026-08-20|CLOSED`;
