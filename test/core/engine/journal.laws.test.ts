@@ -56,7 +56,7 @@ describe.each(METHODS)("by %s", (method) => {
         expectToFoot(found);
         expect(found.controls.filter(({ id, pass }) => id.startsWith("journal") && !pass)).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

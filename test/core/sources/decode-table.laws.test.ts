@@ -157,7 +157,7 @@ test("the size of the chunks does not matter", () => {
     fc.property(anyTable, fc.integer({ min: 1, max: 9 }), (rows, chunkSize) => {
       expect(decode(rows, { chunkSize })).toEqual(decode(rows));
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 
@@ -196,7 +196,7 @@ test("whatever the cells are, nothing throws", () => {
       const decoded = [decode(junk), decode([...junk.slice(0, 5), ...table])];
       expect(() => assembleFacts(decoded.filter((found) => found !== null))).not.toThrow();
     }),
-    { numRuns: 120 },
+    { numRuns: 60 },
   );
 });
 

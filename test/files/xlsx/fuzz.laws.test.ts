@@ -31,7 +31,7 @@ test("a workbook that was cut off at any byte is said to be", async () => {
       const bytes = await bookOf(index);
       expect(await answerTo(bytes.slice(0, cut % bytes.length))).not.toMatch(/ rows$/);
     }),
-    { numRuns: 20 },
+    { numRuns: 12 },
   );
 });
 
@@ -42,7 +42,7 @@ test("a workbook with bytes that were replaced, of whatever value", async () => 
       for (const [at, byte] of replaced) damaged[at % damaged.length] = byte;
       expect(await answerTo(damaged)).not.toBe("");
     }),
-    { numRuns: 30 },
+    { numRuns: 15 },
   );
 });
 
@@ -61,7 +61,7 @@ test.each([SHEET, STRINGS, "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "_re
       fc.asyncProperty(example, damage, async (index, spoil) => {
         expect(await answerTo(await edited(index, (parts) => setText(parts, path, spoil(textOf(parts, path) ?? " "))))).not.toBe("");
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
     expect(await answerTo(await edited(LEDGER, (parts) => void parts.delete(path)))).not.toBe("");
   },

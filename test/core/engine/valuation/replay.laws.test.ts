@@ -43,7 +43,7 @@ test("FIFO layers add up to the ending in units and in each part of the cost, ol
         expect(since).toEqual([...since].sort((a, b) => a - b));
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 50 },
   );
 });
 
@@ -160,7 +160,7 @@ test("every method agrees where all units cost the same", () => {
       const atTable = equalAtTable(steps);
       expect(figures(atTable, "standard").replace(/"revaluation":0,?/g, "")).toBe(figures(atTable, "fifo"));
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
 });
 
