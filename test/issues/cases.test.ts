@@ -28,6 +28,11 @@ const PAYMENT = "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|10.00|4|0|4|";
 const OWN = table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-01|Shop|CUP|opening|9|1.00", "2026-11-05|Shop|CUP|sale|1|");
 const CARRIERS_WINDOW_UNKNOWN =
   "info claim-window-unknown | From when to when carrier-loss can be claimed in US is not known: no row of a Claim windows table says so. Look it up in your contract with the carrier and add a row (Marketplace, Claim Type, First Day, Last Day, Clock Start, In Force From, Source).";
+/** A month to close: four units of FBA1 are missing. */
+const october = (tables: Scenario["tables"]): NonNullable<Scenario["closed"]> => ({
+  period: "2026-10",
+  tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, ...tables },
+});
 /** Both for the same four units. */
 const TWO_GRANTS = table(
   `${CASES_OF_KINDS}|Amount`,
@@ -144,7 +149,7 @@ const WITH_AMOUNT = `${CASES}|Amount`;
 const AFTER_GRANT: Partial<Scenario> = {
   period: "2026-11",
   today: "2026-12-05",
-  closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(WITH_AMOUNT, GRANTED) } },
+  closed: october({ Cases: table(WITH_AMOUNT, GRANTED) }),
 };
 
 /** Today is 5 November 2026; the window of FBA1 ends on 19 November. */
@@ -320,7 +325,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     {
       period: "2026-11",
       today: "2026-12-05",
-      closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: table(CASES, DENIED) } },
+      closed: october({ Cases: table(CASES, DENIED) }),
     },
   ],
   [
@@ -340,7 +345,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     {
       period: "2026-11",
       today: "2026-12-05",
-      closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Cases: TWO_GRANTS } },
+      closed: october({ Cases: TWO_GRANTS }),
     },
   ],
   [
@@ -357,17 +362,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     {
       period: "2026-11",
       today: "2026-11-05",
-      closed: {
-        period: "2026-10",
-        tables: {
-          Own: OWN,
-          Shipments: FBA1,
-          Costs: COSTS,
-          Windows: WINDOW,
-          Cases: GRANTS_OF_THREE,
-          Paid: table(PAID, "2026-10-01|R0|C0|GeneralAdjustment|CUP|USD|1.00|0|0|0|"),
-        },
-      },
+      closed: october({ Cases: GRANTS_OF_THREE, Paid: table(PAID, "2026-10-01|R0|C0|GeneralAdjustment|CUP|USD|1.00|0|0|0|") }),
     },
   ],
   [
@@ -443,7 +438,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     [
       "info payment-booked-late | Paid row 2: reimbursement R9 for MUG, 1,230.50 USD, was not there when 2026-10 was closed. 2026-10 stays as it was closed, and it is among the entries of 2026-11, the first open month. Nothing is to be done, unless you have booked it by hand.",
     ],
-    { period: "2026-11", today: "2026-12-05", closed: { period: "2026-10", tables: { Own: OWN, Shipments: FBA1, Costs: COSTS, Windows: WINDOW, Paid: PAID } } },
+    { period: "2026-11", today: "2026-12-05", closed: october({ Paid: PAID }) },
   ],
   [
     "payments-not-here: a month that was closed without its reimbursements had one for a case that is still open",
@@ -472,17 +467,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     {
       period: "2026-11",
       today: "2026-12-05",
-      closed: {
-        period: "2026-10",
-        tables: {
-          Own: OWN,
-          Shipments: FBA1,
-          Costs: COSTS,
-          Windows: WINDOW,
-          Cases: table(CASES, OPEN_CASE),
-          Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
-        },
-      },
+      closed: october({ Cases: table(CASES, OPEN_CASE), Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|") }),
     },
   ],
   [
@@ -499,17 +484,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     {
       period: "2026-11",
       today: "2026-12-05",
-      closed: {
-        period: "2026-10",
-        tables: {
-          Own: OWN,
-          Shipments: FBA1,
-          Costs: COSTS,
-          Windows: WINDOW,
-          Cases: table(CASES, OPEN_CASE),
-          Paid: table(PAID, "2026-10-31|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|"),
-        },
-      },
+      closed: october({ Cases: table(CASES, OPEN_CASE), Paid: table(PAID, "2026-10-31|R1|C1|Lost_Inbound|TEA|USD|2.50|1|0|1|") }),
     },
   ],
   [

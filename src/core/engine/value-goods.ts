@@ -124,6 +124,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   } = context;
   const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
+  let closedWith: ReadonlyMap<string, string> | null = null;
   const told = applyCharges(charges, goods, {
     pools,
     places,
@@ -132,7 +133,8 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     volumeDivisor,
     valueOf,
     shipmentIds,
-    closedWith: () => shipmentsOfSeals(seals),
+    // Seldom wanted, and of many bills at once.
+    closedWith: () => (closedWith ??= shipmentsOfSeals(seals)),
     until: period.to,
     entryCosts: findEntryCosts({ ...known, moves: goods, receivedBefore: [], issues: [] }),
   });

@@ -46,14 +46,10 @@ export function readReceivedLast(openedBy: ReadonlyMap<string, Seal>, seals: rea
     for (const line of lines) {
       if (closedTo > (openedBy.get(line.location)?.closedTo ?? -Infinity)) continue;
       const pool = pools.idOf(line);
-      for (const note of line.moved.map(noteOf)) {
-        if (note.kind !== "received-last" || note.statedOn === null) continue;
-        const basis = { units: note.units, cost: note.cost };
-        stated.set(pool, { day: note.statedOn, pool, basis });
-        newest.set(pool, basis);
-      }
-      for (const note of line.moved.map(noteOf))
-        if (note.kind === "received-last" && note.statedOn === null) newest.set(pool, { units: note.units, cost: note.cost });
+      const notes = line.moved.map(noteOf).flatMap((note) => (note.kind === "received-last" ? [note] : []));
+      for (const { units, cost, statedOn: day } of notes) if (day !== null) stated.set(pool, { day, pool, basis: { units, cost } });
+      const last = notes.find(({ statedOn }) => statedOn === null) ?? notes[0];
+      if (last !== undefined) newest.set(pool, { units: last.units, cost: last.cost });
     }
   }
   return { newest, stated: [...stated.values()] };

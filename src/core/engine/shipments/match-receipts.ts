@@ -130,7 +130,8 @@ function linesReceivedOnly(
     // Where no row tells of a line whose the goods are by then, nothing is open of them.
     const isOpen = gone === 0 || isToldOf(gone < swapped ? owners : sentAs.map((as) => isKnown({ shipmentId, sku: as, fnsku: "" })));
     if (!isOpen && (sibling === undefined || sent > 0)) continue;
-    for (const line of lineOfSurplus(surplus, sibling ?? null, owners[0] ?? null)) add(line, Infinity);
+    const line = lineOfSurplus(surplus, sibling ?? null, owners[0] ?? null);
+    if (line !== null) add(line, Infinity);
   }
   for (const one of references) {
     const { shipmentId, fnsku, quantity, place } = one;

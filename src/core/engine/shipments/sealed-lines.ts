@@ -49,24 +49,22 @@ export function unsentLine(sibling: BookLine, { sku, fnsku, place }: Goods): Boo
 
 /**
  * Goods of which a closed month has too many, as a line like others of the shipment. Where there are none it was over by then, and went where those were missing
- * that are the `owner`'s.
+ * that are the `owner`'s. null where nothing tells its place.
  */
 export function lineOfSurplus(
   { shipment, sku, fnsku, sent, place, closedTo: day }: SealedSurplus,
   sibling: BookLine | null,
   owner: BookLine | null,
-): readonly BookLine[] {
+): BookLine | null {
   const [like] =
     sibling !== null ? [sibling] : bookDispatches([{ day, from: "", to: owner?.toWarehouse ?? "", sku, quantity: sent, reference: shipment, place }]);
-  if (like === undefined || place === null) return [];
+  if (like === undefined || place === null) return null;
   const unsent = unsentLine(like, { sku, fnsku, place });
-  return [
-    {
-      ...unsent,
-      ...(sibling === null ? { shipped: null, sent: null, closed: day } : {}),
-      ...(sent === 0 ? {} : { dispatched: sent, dispatches: [{ day, from: "", to: "", sku, quantity: sent, reference: like.shipmentId, place }] }),
-    },
-  ];
+  return {
+    ...unsent,
+    ...(sibling === null ? { shipped: null, sent: null, closed: day } : {}),
+    ...(sent === 0 ? {} : { dispatched: sent, dispatches: [{ day, from: "", to: "", sku, quantity: sent, reference: like.shipmentId, place }] }),
+  };
 }
 
 /** What was sent: what is still out, and what the closed month says had been received of it, or given up. */
