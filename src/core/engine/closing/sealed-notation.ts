@@ -25,7 +25,7 @@ export type Note =
   | { readonly kind: "applied-to"; readonly bill: string; readonly goods: string }
   /** "!2026-09-20:30:-2": what was on hand by count at the end of a day, and what that was beyond the books. */
   | ({ readonly kind: "count" } & SealedCount)
-  /** "#88:12:FBA1:5", or "#103:-3:FBA1::2026-09-10:-3": of a shipment that had not received just what was sent; "#2:-2:FBA1::2026-09-04::0:X1:table" of one that sent none. */
+  /** "#88:12:FBA1:5", or "#103:-3:FBA1::2026-09-10:-3": of a shipment that had not received just what was sent; "#2:-2:FBA1::2026-09-04::0:X1:table:2026-08-30" of one that sent none. */
   | ({ readonly kind: "received"; readonly shipment: string } & SealedShipment)
   /** "$10:2000,1500,0:FBA2:C1": what a case gave up of goods in transit, and what they left with. */
   | ({ readonly kind: "lost" } & SealedLoss)
@@ -77,6 +77,8 @@ export type SealedShipment = {
   readonly fnsku: string;
   /** By which rules the surplus was costed. */
   readonly costedBy: readonly OverReceiptCost[];
+  /** Of a surplus, when its shipment left; null where nothing tells. */
+  readonly shipped: Day | null;
 };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `caseId` is "" where no case has it, `paidBy` is "" where nothing paid for it, and in seals that do not tell: else as `nameOfPaid` has it. */
@@ -203,18 +205,30 @@ export function receivedOfTexts(moved: readonly string[]): ReadonlyMap<string, S
   return new Map(moved.map(noteOf).flatMap((note) => (note.kind === "received" ? [[note.shipment, note] as const] : [])));
 }
 
-function textOfReceived({ shipment, received, gone, lost, last, swapped, sent, fnsku, costedBy }: SealedShipment & { readonly shipment: string }): string {
-  const day = last === null ? "" : isoOf(last);
+function textOfReceived({
+  shipment,
+  received,
+  gone,
+  lost,
+  last,
+  swapped,
+  sent,
+  fnsku,
+  costedBy,
+  shipped,
+}: SealedShipment & { readonly shipment: string }): string {
+  const dayOf = (day: Day | null): string => (day === null ? "" : isoOf(day));
   const words = [
     received,
     gone,
     encodeURIComponent(shipment),
     lost ?? "",
-    day,
+    dayOf(last),
     swapped === 0 ? "" : swapped,
     sent ?? "",
     encodeURIComponent(fnsku),
     costedBy.join("+"),
+    dayOf(shipped),
   ];
   return `#${words.join(":").replace(/:+$/, "")}`;
 }
@@ -223,7 +237,9 @@ function aboutGoods(text: string): Note | null {
   if (text.startsWith("|-")) return { kind: "reimbursed-otherwise", row: text.slice(2) };
   if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
   if (text.startsWith("[")) return { kind: "awaited", row: text.slice(1) };
-  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = "", seventh = "", eighth = "", ninth = ""] = text.slice(1).split(":");
+  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = "", seventh = "", eighth = "", ninth = "", tenth = ""] = text
+    .slice(1)
+    .split(":");
   if (text.startsWith("#"))
     return {
       kind: "received",
@@ -236,6 +252,7 @@ function aboutGoods(text: string): Note | null {
       sent: seventh === "" ? null : Number(seventh),
       fnsku: decodeURIComponent(eighth),
       costedBy: ninth.split("+").filter((rule): rule is OverReceiptCost => rule in OVER_RECEIPT_COSTS),
+      shipped: dayOfIso(tenth),
     };
   if (text.startsWith("$"))
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };

@@ -52,7 +52,7 @@ export function unsentLine(sibling: BookLine, { sku, fnsku, place }: Goods): Boo
  * that are the `owner`'s. null where nothing tells its place.
  */
 export function lineOfSurplus(
-  { shipment, sku, fnsku, sent, place, closedTo: day }: SealedSurplus,
+  { shipment, sku, fnsku, sent, shipped, place, closedTo: day }: SealedSurplus,
   sibling: BookLine | null,
   owner: BookLine | null,
 ): BookLine | null {
@@ -62,7 +62,7 @@ export function lineOfSurplus(
   const unsent = unsentLine(like, { sku, fnsku, place });
   return {
     ...unsent,
-    ...(sibling === null ? { shipped: null, sent: null, closed: day } : {}),
+    ...(sibling === null ? { shipped, sent: null, closed: day } : {}),
     ...(sent === 0 ? {} : { dispatched: sent, dispatches: [{ day, from: "", to: "", sku, quantity: sent, reference: like.shipmentId, place }] }),
   };
 }

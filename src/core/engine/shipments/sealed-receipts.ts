@@ -74,7 +74,9 @@ export function sealReceived(
         lost: gone > 0 ? gaveUp : null,
         last,
         swapped: swapped.get(line) ?? 0,
-        ...(received > sent ? { sent, fnsku: line.fnsku ?? "", costedBy: costedBy(line) } : { sent: null, fnsku: "", costedBy: [] }),
+        ...(received > sent
+          ? { sent, fnsku: line.fnsku ?? "", costedBy: costedBy(line), shipped: line.shipped }
+          : { sent: null, fnsku: "", costedBy: [], shipped: null }),
       }),
     );
   }
@@ -106,7 +108,7 @@ export type SealedSurplus = {
   readonly lentBy: readonly string[];
   readonly sentAs: readonly string[];
   readonly closedTo: Day;
-} & Pick<SealedShipment, "gone" | "swapped" | "costedBy">;
+} & Pick<SealedShipment, "gone" | "swapped" | "costedBy" | "shipped">;
 
 /** Those of closed months before the ledger. */
 export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedSurplus[] {
@@ -119,11 +121,11 @@ export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null):
     named.filter(({ received: { swapped } }) => swapped > 0),
     ({ shipment }) => shipment,
   );
-  return named.flatMap(({ shipment, sku, place, closedTo, received: { received, sent, fnsku, gone, swapped, costedBy } }) => {
+  return named.flatMap(({ shipment, sku, place, closedTo, received: { received, sent, fnsku, gone, swapped, costedBy, shipped } }) => {
     if (sent === null || received <= sent) return [];
     const lentBy = (lendersOf.get(sku) ?? []).map((one) => one.shipment);
     const sentAs = (swappedOf.get(shipment) ?? []).map((one) => one.sku);
-    return [{ shipment, sku, fnsku, sent, place, gone, swapped, costedBy, lentBy, sentAs, closedTo }];
+    return [{ shipment, sku, fnsku, sent, place, gone, swapped, costedBy, shipped, lentBy, sentAs, closedTo }];
   });
 }
 
@@ -232,7 +234,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
  */
 function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
   const received = line.statedReceived === null ? sent : Math.min(sent, before);
-  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "", costedBy: [] };
+  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "", costedBy: [], shipped: null };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

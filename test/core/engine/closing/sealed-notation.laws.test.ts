@@ -31,6 +31,7 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     swapped: units,
     sent: fc.option(units),
     fnsku: fc.oneof(shipment, fc.constant("")),
+    shipped: fc.option(day),
     costedBy: fc.subarray(["shipment", "newest", "table"] as const),
   }),
   fc.record({ kind: fc.constant("there" as const), shipment, kept: fc.nat(), brought: fc.record({ units, cost }) }),

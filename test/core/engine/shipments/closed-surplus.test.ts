@@ -223,6 +223,30 @@ describe("what a shipment had received beyond what it sent stays known once its 
   });
 });
 
+describe("a surplus whose row is gone explains nothing of a shipment that had ended before its own was sent", () => {
+  // FBAOLD lacks 5 LAMP and ends on 28 August. FBANEW leaves on 6 September and brings 2 that it did not send.
+  const old = "FBAOLD|LAMP|20|20|2026-08-02|2026-08-06|2026-08-28|CLOSED";
+  const later = "FBANEW|KNIFE|10|10|2026-09-06|2026-09-08|2026-09-28|CLOSED";
+  const month = (period: string, shipments: Rows, detail: Rows, before?: Scenario): Scenario => ({
+    ...{ period, today: "2026-12-20", tables: tablesOf(shipments, detail) },
+    ...(before === undefined ? {} : { ours: { "closed-months": closedMonths(before) } }),
+  });
+  const august = month("2026-08", [old], [got("08-10", "LAMP", "FBAOLD", 15)]);
+  const came = [got("09-10", "KNIFE", "FBANEW", 10), got("09-25", "LAMP", "FBANEW", 2)];
+  const september = month("2026-09", [old, later], came, august);
+
+  test("5 x 12.50 are claimed, with its row and without", () => {
+    const expected = ["FBANEW LAMP unexplained 2", "FBAOLD LAMP unexplained -5", "claim FBAOLD LAMP 62.50", "In transit 62.50"];
+    const october = (shipments: Rows): readonly string[] => said(reconciled(month("2026-10", shipments, [got("10-07", "MUG", "FBATHREE", 1)], september)));
+    expect([said(reconciled(september)), october([old, later]), october([old])]).toEqual([expected, expected, expected]);
+  });
+
+  test("and when the 5 come after all, nothing is", () => {
+    const october = month("2026-10", [old], [got("10-08", "LAMP", "FBAOLD", 5)], september);
+    expect(said(reconciled(october))).toEqual(["FBANEW LAMP unexplained 2", "In transit 0.00"]);
+  });
+});
+
 describe("a surplus of swapped labels stays so once its row is gone: nothing is missing of what was sent under the other label", () => {
   const withoutClocks = ONE.filter((one) => !one.includes("CLOCK"));
   /** September without the row, then a quiet October. */
