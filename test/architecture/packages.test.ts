@@ -14,7 +14,7 @@ const { packages: locked } = read("package-lock.json") as { readonly packages: L
 
 function looseVersions(versions: Named): readonly string[] {
   return Object.entries(versions)
-    .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+    .filter(([, version]) => !/^(npm:[^@]+@)?\d+\.\d+\.\d+$/.test(version))
     .map(([name, version]) => `${name} ${version}`);
 }
 
@@ -68,7 +68,7 @@ test("every package that ships is imported somewhere", () => {
 
 describe("the rules themselves", () => {
   test("find a version that may drift", () => {
-    expect(looseVersions({ a: "^1.0.0", b: "1.0.0", c: "latest" })).toEqual(["a ^1.0.0", "c latest"]);
+    expect(looseVersions({ a: "^1.0.0", b: "1.0.0", c: "latest", d: "npm:e@1.0.0", f: "npm:e@1" })).toEqual(["a ^1.0.0", "c latest", "f npm:e@1"]);
   });
 
   test("find a platform's package that the lockfile leaves out, wherever it would be looked for", () => {

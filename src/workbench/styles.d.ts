@@ -1,0 +1,2 @@
+/** Style sheets that are imported for their effect: the bundler puts them on the page. */
+declare module "*.css";
