@@ -366,6 +366,19 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     },
   ],
   [
+    "grant-overtaken: units of a warehouse",
+    {
+      Shipments: table(SHIPMENTS, "FBA1|TEA|100|100|100|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
+      Detail: table(DETAIL, "10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US|0|4"),
+      Own: table("Date|Warehouse|SKU|Type|Quantity|Unit Cost", "2026-09-15|FBA-US|TEA|opening|50|2.50"),
+      Cases: table(CASES_OF_KINDS, "C1||TEA|warehouse-lost|granted|2026-10-12|2026-10-15|4", "C2||TEA|warehouse-lost|granted|2026-10-13|2026-10-16|4"),
+      Paid: table(PAID, PAYMENT.replace("Lost_Inbound", "Lost_Warehouse")),
+    },
+    [
+      "warning grant-overtaken | Cases row 3: case C2 is granted, but the units that it was for were made good by reimbursement R1 of 2026-10-20 for case C1: nothing is left that it could be paid for. If it was never to be paid beside that, correct its Status; if it was granted for other units, correct its Shipment ID or SKU, or bring the reports of the months before, in case they tell of more.",
+    ],
+  ],
+  [
     "grant-overtaken: no closed month has booked it",
     { Windows: LONG_WINDOW, Cases: TWO_GRANTS, Paid: table(PAID, PAYMENT) },
     [

@@ -11,12 +11,12 @@ export const ISSUES_OF_CLOSED_CASES = {
   },
   "grant-overtaken": {
     severity: "warning",
-    say: ({ caseId, status, debtor, by, left, back }: GrantOvertaken) =>
+    say: ({ caseId, status, debtor, by, left, back, isOfLine }: GrantOvertaken) =>
       `${caseId === "" ? "a case without an ID" : `case ${caseId}`} is ${status}, but ${left === 0 ? "the" : "some of the"} units that it was for were made good by ${by}: ${left === 0 ? "nothing is left that it could be paid for" : `it can be paid for no more than ${counted(left, "unit")}`}. ` +
       (back === null
         ? ""
         : `${back.amount} of it had been booked as a claim on ${NAMES_OF_DEBTORS[debtor]} and income when ${back.closed} was closed: the journal takes that back. `) +
-      `If it was never to be paid beside that, correct its ${left === 0 ? "Status" : "Units and Amount"}; if it was granted for other units, correct its Shipment ID or SKU.`,
+      `If it was never to be paid beside that, correct its ${left === 0 ? "Status" : "Units and Amount"}; if it was granted for other units, correct its Shipment ID or SKU${isOfLine ? "" : ", or bring the reports of the months before, in case they tell of more"}.`,
   },
   "loss-booked-late": {
     severity: "info",
@@ -97,5 +97,7 @@ type GrantOvertaken = {
   /** Units for which it can still be paid. */
   readonly left: number;
   readonly back: { readonly amount: string; readonly closed: string } | null;
+  /** Whether units of a shipment are meant. */
+  readonly isOfLine: boolean;
 };
 const NAMES_OF_DEBTORS: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };

@@ -113,15 +113,21 @@ function moneyOf(
 
 /** Units whose book value it has cost by now: while it is open those whose money came, or is due, then all that are gone and were not given back. */
 function unitsSettled(
-  { unitsGrantedToOthers }: Tracing,
+  { allocation, unitsGrantedToOthers }: Tracing,
   { record, lines, missing, unitsClaimed }: Question,
   { unitsPaid, unitsRestocked, unitsGranted }: Answers,
   { status }: Standing,
 ): number {
   if (isOpenCase(status)) return unitsPaid + unitsGranted;
   // What came in after all is not gone.
-  const gone = lines.length === 0 ? unitsClaimed : Math.max(0, Math.min(unitsClaimed, missing - unitsGrantedToOthers(record)));
+  const gone = lines.length === 0 ? unitsGone(allocation, record, unitsClaimed) : Math.max(0, Math.min(unitsClaimed, missing - unitsGrantedToOthers(record)));
   return Math.max(0, gone - unitsRestocked);
+}
+
+/** Beside shipments: what was made good under others is their loss. */
+function unitsGone({ overtaken, overtakenInPart, unpaid }: Tracing["allocation"], record: CaseRecord, unitsClaimed: number): number {
+  if (overtaken.has(record)) return 0;
+  return overtakenInPart.has(record) ? Math.min(unitsClaimed, unpaid.get(record)?.units ?? 0) : unitsClaimed;
 }
 
 /** What is to come is income already. Where neither a payment nor the register tells what units brought, nobody knows. */

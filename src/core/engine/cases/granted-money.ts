@@ -4,7 +4,7 @@
  * case is no more granted it, or its units were made good otherwise, taken back; what the register says late of a closed month is booked after it.
  */
 import { groupBy } from "../../columns/group-by";
-import { CASE_STATUSES, debtorOf, isAnsweredByMoney, isInCash, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, debtorOf, isAboutMissingUnits, isAnsweredByMoney, isInCash, type Debtor } from "../../domain/claims";
 import { addDays, type Day, type Period } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
@@ -41,7 +41,7 @@ export type BookedGrant = {
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
   /** What made good its units before its own payment came; null of what can still be paid. */
-  readonly overtaken: (Overtaken & Pick<CaseRecord, "status"> & { /** Units for which it can still be paid. */ readonly left: number }) | null;
+  readonly overtaken: (Overtaken & Pick<CaseRecord, "status" | "kind"> & { /** Units for which it can still be paid. */ readonly left: number }) | null;
 };
 type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid" | "overtaken" | "overtakenInPart"> & {
   readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
@@ -85,8 +85,8 @@ function stillGranted(
     const amountOn = (day: Day): Minor => (day < goneFrom ? (statedCash(granted, Infinity, currency) ?? ZERO) : cashDue(day));
     const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(amountOn(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
-    const [{ caseId, sku, place, status }, debtor] = [record, owedBy(record)];
-    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status, left: 0 } };
+    const [{ caseId, sku, place, status, kind }, debtor] = [record, owedBy(record)];
+    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status, kind, left: 0 } };
     const grant: BookedGrant = { name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone };
     const inPart = overtakenInPart.get(record);
     return inPart === undefined || closed === null || booked === undefined
@@ -95,7 +95,7 @@ function stillGranted(
           grant,
           ...fallen(
             grant,
-            { ...inPart, status, left: unitsOn(closed.closedTo) },
+            { ...inPart, status, kind, left: unitsOn(closed.closedTo) },
             { booked: minor(Math.min(booked.amount, statedCash(granted, Infinity, currency) ?? 0)), closedTo: closed.closedTo },
           ),
         ];
@@ -190,7 +190,9 @@ export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGran
     const amount = minor(0 - changeOfGrant(grant, period));
     if (overtaken !== null) {
       const back = amount === 0 || closed === null ? null : { amount: sayMoney(amount, currency), closed: monthText(closed.closedTo) };
-      return [raise("grant-overtaken", place, { caseId, status: overtaken.status, debtor, by: sayOvertaking(overtaken), left: overtaken.left, back })];
+      const { status, kind, left } = overtaken;
+      const said = { caseId, status, debtor, by: sayOvertaking(overtaken), left, back, isOfLine: isAboutMissingUnits(kind) };
+      return [raise("grant-overtaken", place, said)];
     }
     if (takenBackAs === null || closed === null || amount === 0) return [];
     const was = closed.dueOf.get(name)?.amount ?? amount;

@@ -21,6 +21,7 @@ import { believeRegister, type Believed } from "./believe-register";
 import type { Claimed } from "./case-rooms";
 import { openInBooks } from "./booked-grants";
 import type { Papers } from "./grant-readings";
+import { findLeftBeside } from "./left-beside";
 import { netReimbursements } from "./net-reimbursements";
 import type { Moneys } from "./paid-of-grant";
 import { namePaidBeyond } from "./paid-beyond";
@@ -114,6 +115,7 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
     paymentDays,
     isBooked: tellBooked(seals),
     moneys,
+    leftBeside: () => findLeftBeside(lostBeside({ payments, shares: desk.shares, cases, portions: ofPayments }, everLost(payments))),
   });
   const openAgain = findOpenAgain(desk, purses, reopened);
   const issues = [
@@ -191,6 +193,10 @@ function byRegister({ shares }: Desk): readonly Portion[] {
   return shares.flatMap(({ payment, record, key, stockUnits, cashUnits }): readonly Portion[] =>
     payment === null ? [{ record, payment, key, stockUnits, cashUnits, money: null }] : [],
   );
+}
+
+function lostBeside(paid: Parameters<EverLost["leftBy"]>[0], { events, leftBy }: EverLost): Parameters<typeof findLeftBeside>[0] {
+  return { ever: events, open: leftBy(paid) };
 }
 
 /** Only what a case leaves unsaid is looked for. */

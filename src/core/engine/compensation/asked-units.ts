@@ -1,17 +1,32 @@
 /** What happened to units and the register -> how many of them each case beside shipments is about, so that one that states no units claims those, and no more. */
 import { debtorOf, type ClaimType } from "../../domain/claims";
 import type { Removal } from "../../domain/returns-and-removals";
+import type { Portion } from "./answer-cases";
+import type { Payment } from "./payment";
 import { oldestEventFirst, type StockEvent } from "./stock-event";
 import type { CaseRecord } from "./read-cases";
+import type { Share } from "./reimbursement-desk";
 import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
 
 /** `open` units nothing but a payment makes up; `all` were also found, or are accounted for by the ledger. `locations` are where they were, as the ledger names them. */
 export type AskedUnits = { readonly open: number; readonly all: number; readonly locations: readonly string[] };
+/** What payments are there, and what each is for. */
+type Paid = {
+  readonly payments: readonly Payment[];
+  readonly shares: readonly Share[];
+  readonly cases: readonly CaseRecord[];
+  readonly portions: readonly Portion[];
+};
 /** What could ever be claimed: what nothing makes up, and what finds or the ledger itself do. */
-export type EverLost = { readonly events: readonly StockEvent[]; readonly madeUp: readonly StockEvent[] };
+export type EverLost = {
+  readonly events: readonly StockEvent[];
+  readonly madeUp: readonly StockEvent[];
+  /** What payments leave open of the events. */
+  readonly leftBy: (paid: Paid) => readonly StockEvent[];
+};
 
 /** Cases about something that no source here tells of have no entry. */
-export function findAskedUnits(cases: readonly CaseRecord[], { events, madeUp }: EverLost): ReadonlyMap<CaseRecord, AskedUnits> {
+export function findAskedUnits(cases: readonly CaseRecord[], { events, madeUp }: Pick<EverLost, "events" | "madeUp">): ReadonlyMap<CaseRecord, AskedUnits> {
   const open = eventsByCase(cases, events);
   return new Map(
     [...eventsByCase(cases, [...events, ...madeUp])].map(([record, all]) => [

@@ -10,6 +10,7 @@ import { nameOfPlace } from "../../domain/source";
 import { unitsAnswered, type Portion } from "./answer-cases";
 import { awaitedSince, isToldWhole, readGrant, type Papers, type Reading } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
+import type { LeftBeside } from "./left-beside";
 import type { Payment } from "./payment";
 import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
 import type { Reopened } from "./reopened-cases";
@@ -47,10 +48,15 @@ type Context = Papers & {
   /** Where the goods of a case may be. */
   readonly locationsOf: (record: CaseRecord) => readonly string[];
   readonly moneys: Moneys;
+  /** What is left to be paid of what a case beside shipments can be about; looked for where a case needs it only. */
+  readonly leftBeside: () => (record: CaseRecord) => LeftBeside | null;
   /** Units that a case is about, as it states or as sources tell; Infinity where nobody knows. */
   readonly unitsOf: (record: CaseRecord) => number;
 };
-type Telling = Context & {
+type Telling = Omit<Context, "leftBeside"> & {
+  readonly leftBeside: (record: CaseRecord) => LeftBeside | null;
+  /** Of its kind, about the same goods. */
+  readonly casesLike: (record: CaseRecord) => readonly CaseRecord[];
   readonly paidCases: ReadonlySet<string>;
   readonly ownOf: (record: CaseRecord) => readonly Portion[];
   readonly leavesSome: (record: CaseRecord, units: number) => boolean;
@@ -68,11 +74,12 @@ export function believeRegister(desk: Desk, context: Context): Believed {
     const untold = untoldUnits(record, telling);
     if (untold === 0) continue;
     const lines = isAboutMissingUnits(record.kind) ? linesOfRecord(desk, record) : [];
-    const left = sumOfLeft(lines);
-    const others = telling.ownOf(record).length > 0 ? [] : sharesOnLines(desk, lines);
+    const since = isPaidAsReimbursement(record.kind) ? awaitedSince(record) : null;
+    const overdueSince = since !== null && addDays(since, context.paymentDays) < context.until ? since : null;
+    const { left, others } = lines.length > 0 ? onLines(desk, lines, telling.ownOf(record)) : besideLines(record, overdueSince !== null, telling);
     const { reading, due } = readDue(record, { untold, isMadeGoodByOthers: left === 0 && others.length > 0 }, telling);
     const believed = telling.isTold(record) ? 0 : due === 0 ? untold : unitsBeside(due, Number.isFinite(untold) ? untold : context.unitsOf(record));
-    const units = lines.length === 0 ? due : Math.min(due, left);
+    const units = Math.min(due, left);
     if (believed > 0) {
       registered.set(record, believed);
       answerByRecord(desk, { record, lines, wanted: Math.min(believed, left - units) });
@@ -80,8 +87,6 @@ export function believeRegister(desk: Desk, context: Context): Believed {
     }
     if (due > units && others.length > 0) (units === 0 ? overtaken : overtakenInPart).set(record, { by: others, day: lastDay(others.map(({ day }) => day)) });
     if (units === 0) continue;
-    const since = isPaidAsReimbursement(record.kind) ? awaitedSince(record) : null;
-    const overdueSince = since !== null && addDays(since, context.paymentDays) < context.until ? since : null;
     unpaid.set(record, { units, isOverdue: overdueSince !== null });
     if (overdueSince !== null) issues.push(nameMissingPayment(record, { units, day: overdueSince }, telling));
   }
@@ -102,7 +107,7 @@ function readDue(
       return { reading, due: Math.min(untold, Math.max(0, open - paidSince(record, telling))) };
     case "paid before":
       // What closed months have nothing open of, and no payment of theirs brought, they took back.
-      return { reading, due: isMadeGoodByOthers && isPaidAsReimbursement(record.kind) && isToldWhole(record, telling) ? untold : 0 };
+      return { reading, due: isMadeGoodByOthers && isPaidAsReimbursement(record.kind) && mayBeDue(record, telling) ? untold : 0 };
     case "paid":
       return { reading, due: 0 };
     default:
@@ -113,11 +118,19 @@ function readDue(
 function openTelling(context: Context): Telling {
   const portionsOf = groupBy(context.portions, ({ record }) => record);
   const ownOf = (record: CaseRecord): readonly Portion[] => portionsOf.get(record) ?? [];
+  const likeness = ({ kind, sku }: CaseRecord): string => JSON.stringify([kind, sku]);
+  const alike = groupBy(context.cases, likeness);
+  let found: Telling["leftBeside"] | null = null;
   const [shareOf, { currencyAt, convert }] = [shareByUnits(context.portions), context.moneys];
   return {
     ...context,
     paidCases: new Set(context.payments.map(({ caseId }) => caseId)),
     ownOf,
+    casesLike: (record) => alike.get(likeness(record)) ?? [],
+    leftBeside(record) {
+      found ??= context.leftBeside();
+      return found(record);
+    },
     leavesSome: (record, units) =>
       leavesSomeToCome(
         record,
@@ -147,12 +160,42 @@ function paidSince(record: CaseRecord, { ownOf, isBooked }: Telling): number {
   return unitsAnswered(ownOf(record).filter(({ payment }) => payment !== null && !isBooked(payment)));
 }
 
+/** Units that are left to be paid, and what made the others good. */
+type Left = { readonly left: number; readonly others: readonly Share[] };
+
+function onLines(desk: Desk, lines: readonly OpenUnits[], own: readonly Portion[]): Left {
+  return { left: lines.reduce((sum, { left }) => sum + left, 0), others: own.length > 0 ? [] : sharesOnLines(desk, lines) };
+}
+
+/** Beside shipments a loss may be in no report here: what others were paid for is nobody's grant any more only once its own payment should have come. */
+function besideLines(record: CaseRecord, isOverdue: boolean, telling: Telling): Left {
+  const isSought = isOverdue && telling.ownOf(record).length === 0 && mayBeDue(record, telling);
+  const known = isSought ? telling.leftBeside(record) : null;
+  const others = known === null ? [] : telling.casesLike(record).flatMap((one) => (one !== record && known.isOfSame(one) ? sharesOfCase(one, telling) : []));
+  return known === null || others.length === 0 ? { left: Infinity, others: [] } : { left: known.units, others };
+}
+
+function mayBeDue(record: CaseRecord, telling: Telling): boolean {
+  const { reading } = readGrant(record, telling);
+  return reading === "paid before" ? isToldWhole(record, telling) : reading !== "paid";
+}
+
+/** What payments brought a case, or, by its own word, one that closed months saw paid. */
+function sharesOfCase(record: CaseRecord, telling: Telling): readonly Share[] {
+  const own = telling.ownOf(record).flatMap((one): readonly Share[] => {
+    const { payment, stockUnits, cashUnits } = one;
+    return payment === null || unitsAnswered([one]) === 0 ? [] : [{ key: "", payment, record, stockUnits, cashUnits, day: payment.day, because: "" }];
+  });
+  if (own.length > 0) return own;
+  const untold = untoldUnits(record, telling);
+  if (untold === 0 || readDue(record, { untold, isMadeGoodByOthers: false }, telling).due > 0) return [];
+  return [shareByRegister(record, "", Number.isFinite(untold) ? untold : telling.unitsOf(record))];
+}
+
 function sharesOnLines({ shares }: Desk, lines: readonly OpenUnits[]): readonly Share[] {
   const keys = new Set(lines.map(({ key }) => key));
   return shares.filter(({ key }) => keys.has(key));
 }
-
-const sumOfLeft = (lines: readonly OpenUnits[]): number => lines.reduce((sum, { left }) => sum + left, 0);
 
 type Missing = { readonly units: number; readonly day: Day };
 
@@ -180,15 +223,13 @@ function answerByRecord({ shares }: Desk, { record, lines, wanted }: Word): void
     if (units === 0) continue;
     one.left -= units;
     left -= units;
-    const shared: Pick<Share, "stockUnits" | "cashUnits"> =
-      record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
-    shares.push({
-      key: one.key,
-      payment: null,
-      record,
-      ...shared,
-      day: record.closed,
-      because: `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})`,
-    });
+    shares.push(shareByRegister(record, one.key, units));
   }
+}
+
+function shareByRegister(record: CaseRecord, key: string, units: number): Share {
+  const shared: Pick<Share, "stockUnits" | "cashUnits"> =
+    record.status === "restocked" ? { stockUnits: units, cashUnits: 0 } : { stockUnits: 0, cashUnits: units };
+  const because = `${paidUnits(shared)} by ${record.caseId === "" ? "a case" : `case ${record.caseId}`} (${nameOfPlace(record.place)})`;
+  return { key, payment: null, record, ...shared, day: record.closed, because };
 }

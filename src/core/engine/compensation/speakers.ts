@@ -44,6 +44,12 @@ export function isAbout(record: CaseRecord, { kind, reference, begun }: Subject)
   return begun === null || begun <= lastDayOf(record) || (isAboutOrder(kind) && record.shipmentId !== "" && sameShipment(record.shipmentId, reference));
 }
 
+/** Whether it is about such goods at all, of whatever label where it names none. */
+export function mayBeAbout(record: CaseRecord, subject: Subject): boolean {
+  const names = new Set(namesOfCases(subject));
+  return namesOfRecord(record).some((name) => names.has(name)) && isAbout(record, subject) && isNamedBy(record, subject.label, "goods");
+}
+
 function isNamedBy(record: CaseRecord, label: string, fit: SpokenFit): boolean {
   return speaksOf(record, label) || (fit === "goods" && (label === "" || record.shipmentId !== ""));
 }

@@ -153,7 +153,7 @@ const CONTEXT: Parameters<typeof allocateReimbursements>[2] = {
   until: UNTIL,
   paymentDays: 14,
   skuOf: (fnsku) => fnsku,
-  everLost: () => ({ events: [], madeUp: [] }),
+  everLost: () => ({ events: [], madeUp: [], leftBy: () => [] }),
   moneyAsked: () => (_, currency) => ({ goods: null, currency }),
   closedGrants: null,
   seals: [],

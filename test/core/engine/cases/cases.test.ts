@@ -43,7 +43,7 @@ function answered(lines: readonly OpenLine[], paid: readonly string[], cases: re
     until: day("2026-11-05"),
     paymentDays: 14,
     skuOf: (fnsku) => fnsku,
-    everLost: () => ({ events: [], madeUp: [] }),
+    everLost: () => ({ events: [], madeUp: [], leftBy: () => [] }),
     moneyAsked: () => (_, currency) => ({ goods: null, currency }),
     closedGrants: null,
     seals: [],
