@@ -379,6 +379,13 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     ],
   ],
   [
+    "grant-overtaken: some of its units are left, and no closed month has booked it",
+    { Windows: LONG_WINDOW, Cases: GRANTS_OF_THREE, Paid: table(PAID, "2026-10-20|R1|C1|Lost_Inbound|TEA|USD|15.00|3|0|3|") },
+    [
+      "warning grant-overtaken | Cases row 3: case C2 is granted, but some of the units that it was for were made good by reimbursement R1 of 2026-10-20 for case C1: it can be paid for no more than 1 unit. If it was never to be paid beside that, correct its Units and Amount; if it was granted for other units, correct its Shipment ID or SKU.",
+    ],
+  ],
+  [
     "grant-overtaken: no closed month has booked it",
     { Windows: LONG_WINDOW, Cases: TWO_GRANTS, Paid: table(PAID, PAYMENT) },
     [
@@ -714,6 +721,14 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-25|4", "C2|FBA1|TEA|granted|2026-10-20|2026-10-30|4"), Windows: LONG_WINDOW },
     [
       "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its granted cases (C1, C2) together wait for the money of 8. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
+    "cases-overlap: a case that asks for what another was granted",
+    { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-25|3", "C2|FBA1|TEA|open|2026-10-20||4"), Windows: LONG_WINDOW },
+    [
+      "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its cases (C1, C2) are together for 7, with what was granted to C1. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for the money that was granted, its Kind is unpaid-compensation. Until then it shows what is left beside the grant.",
     ],
     { settings: { claimWarningDays: 0 } },
   ],

@@ -88,6 +88,7 @@ export function caseLine(given: Partial<CaseLine>): CaseLine {
     bookValue: null,
     gainOrLoss: null,
     expectedClaim: null,
+    costClaimed: null,
     currency: USD,
     reimbursements: [],
     because: [],

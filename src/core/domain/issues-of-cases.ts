@@ -159,19 +159,24 @@ export const ISSUES_OF_CASES = {
       line,
       cases,
       claimed,
+      granted,
       missing,
-      isGranted,
+      among,
     }: {
       readonly line: string;
       readonly cases: readonly string[];
+      /** Those of them that were granted units. */
+      readonly granted: readonly string[];
       readonly claimed: number;
       readonly missing: number;
-      readonly isGranted: boolean;
+      readonly among: "asked" | "granted" | "asked of granted";
     }) =>
       `${line} lacks ${counted(missing, "unit")}, but its ` +
-      (isGranted
-        ? `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.`
-        : `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`),
+      {
+        granted: `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.`,
+        asked: `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
+        "asked of granted": `cases (${cases.join(", ")}) are together for ${claimed}, with what was granted to ${listed(granted, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for the money that was granted, its Kind is unpaid-compensation. Until then it shows what is left beside the grant.`,
+      }[among],
   },
   "grants-overlap": {
     severity: "warning",

@@ -148,6 +148,7 @@ export type ShipmentLine = {
 export type CaseLine = CaseBasics & {
   /** Units of its SKU in the set that its row names; 0 where it names none. */
   readonly unitsInSet: number;
+  /** As it states, or its lines lack; less what others were granted or paid for. */
   readonly unitsClaimed: number;
   /** Units that came back as stock. */
   readonly unitsRestocked: number;
@@ -165,6 +166,8 @@ export type CaseLine = CaseBasics & {
   readonly gainOrLoss: Minor | null;
   /** The cost of the goods alone: before an order, Amazon pays no freight and no duty. */
   readonly expectedClaim: Minor | null;
+  /** What they would be claimed at, whatever was granted. */
+  readonly costClaimed: Minor | null;
   readonly currency: CurrencyCode;
   /** IDs, the oldest first. */
   readonly reimbursements: readonly string[];

@@ -146,6 +146,7 @@ function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseRo
       bookValue,
       gainOrLoss: bookValue === null ? null : ZERO,
       expectedClaim,
+      costClaimed: expectedClaim,
       currency,
     };
   };

@@ -30,6 +30,8 @@ export type Tracing = {
   readonly removalsOf: (record: CaseRecord) => readonly Removal[];
   readonly moneyAsked: MoneyAsked;
   readonly unitsGrantedToOthers: (record: CaseRecord) => number;
+  /** Whoever was granted them first. */
+  readonly unitsGrantedBeside: (record: CaseRecord) => number;
   readonly unitsCompensated: (record: CaseRecord) => number;
   readonly cashOfPortion: CashOfPortion;
   /** Of a case about a set its share of what the row says. */

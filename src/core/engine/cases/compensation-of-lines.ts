@@ -34,6 +34,16 @@ export function unitsGrantedToOthers(record: CaseRecord, { unpaid }: Pick<Alloca
   }, 0);
 }
 
+/** Units of the lines of a case that others were granted, as far as they cannot be of other lines. */
+export function unitsGrantedBeside(record: CaseRecord, { unpaid }: Pick<Allocation, "unpaid">, { linesOf }: Pick<Lines, "linesOf">): number {
+  const own = new Set(linesOf(record));
+  return [...unpaid].reduce((sum, [one, { units }]) => {
+    if (one === record || isOfMoney(one.kind) || debtorOf(one.kind) !== "amazon" || !linesOf(one).some((line) => own.has(line))) return sum;
+    const elsewhere = linesOf(one).reduce((all, line) => all + (own.has(line) ? 0 : line.missing.amazon), 0);
+    return sum + Math.max(0, units - elsewhere);
+  }, 0);
+}
+
 function isGrantedBefore(one: CaseRecord, other: CaseRecord): boolean {
   const [day, otherDay] = [one, other].map(({ closed }) => closed ?? Infinity) as [number, number];
   return day < otherDay || (day === otherDay && compareText(keyOfRecord(one), keyOfRecord(other)) < 0);

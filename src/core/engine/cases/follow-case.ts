@@ -1,5 +1,5 @@
 /** A case of the register -> what it asks for, what answered it, how it stands by that, and what it leaves as gain or loss. */
-import { debtorOf, isAnsweredByMoney, isInCash, isOpenCase, STAKES } from "../../domain/claims";
+import { debtorOf, isAnsweredByMoney, isInCash, isOfMoney, isOpenCase, STAKES } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { minor, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import { sayMoney } from "../../domain/said-figures";
@@ -37,12 +37,13 @@ export function followCase(
 ): { readonly line: CaseLine; readonly brought: readonly Brought[]; readonly issues: readonly Issue[] } {
   const issues: Issue[] = [];
   const question = questionOf(tracing, record);
-  const { stated, money, unitsClaimed } = question;
+  const { stated, money } = question;
   const answers = answersTo(tracing, question);
   const inMoney = money === null ? null : broughtIn(tracing, answers, money.currency, issues);
   const standing = standingOf(tracing, question, answers, inMoney);
   const value = worthOf(tracing, question, standing, issues);
-  const whole = value(unitsClaimed);
+  const unitsLeft = unitsLeftTo(tracing, question, answers, standing);
+  const whole = value(unitsLeft);
   const { currency } = whole;
   const brought = money === null ? broughtIn(tracing, answers, currency, issues) : inMoney;
   const cash = moneyOf(tracing, question, answers, { brought, currency });
@@ -62,7 +63,7 @@ export function followCase(
     unitsInSet: tracing.unitsInSet(record),
     status: standing.status,
     amount: stated.amount,
-    unitsClaimed,
+    unitsClaimed: unitsLeft,
     unitsRestocked,
     unitsPaid,
     unitsGranted,
@@ -70,7 +71,8 @@ export function followCase(
     cash: cash.reported === null ? null : minor(cash.reported + (cash.told ?? 0)),
     bookValue: whole.value,
     gainOrLoss: gainOf(question, answers, cash, settled),
-    expectedClaim: expectedOf(question, whole),
+    expectedClaim: expectedOf(question, { whole, unitsLeft, unitsGranted, granted: cash.granted }),
+    costClaimed: claimedAtCost(question, whole),
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
     because: sayWhy(tracing, question, { answers, standing, cash }),
@@ -124,6 +126,20 @@ function unitsSettled(
   return Math.max(0, gone - unitsRestocked);
 }
 
+/** Units that it can be for by now: none that were made good under others, nor, while it asks for them, that another was granted. */
+function unitsLeftTo(
+  { allocation: { overtaken, overtakenInPart }, unitsGrantedBeside }: Tracing,
+  { record, lines, missing, unitsClaimed }: Question,
+  { answered, unitsGranted }: Answers,
+  { status }: Standing,
+): number {
+  if (overtaken.has(record)) return 0;
+  if (overtakenInPart.has(record)) return unitsGranted;
+  const isAsking = isOpenCase(status) && lines.length > 0 && debtorOf(record.kind) === "amazon" && !isOfMoney(record.kind);
+  const granted = isAsking ? unitsGrantedBeside(record) : 0;
+  return granted === 0 ? unitsClaimed : Math.min(unitsClaimed, Math.max(answered, missing - granted));
+}
+
 /** Beside shipments: what was made good under others is their loss. */
 function unitsGone({ overtaken, overtakenInPart, unpaid }: Tracing["allocation"], record: CaseRecord, unitsClaimed: number): number {
   if (overtaken.has(record)) return 0;
@@ -136,7 +152,14 @@ function gainOf({ record }: Question, { byRegister }: Answers, { reported, told,
   return reported === null || granted === null || settled === null || isUntold ? null : minor(reported + (told ?? 0) + granted - settled);
 }
 
-function expectedOf({ record, stated, stake }: Question, whole: Worth): Minor | null {
+/** Of what is still to come what was granted, as long as any of it is. */
+function expectedOf(question: Question, { whole, unitsLeft, unitsGranted, granted }: Expected): Minor | null {
+  const amount = unitsGranted === 0 || granted === null ? null : statedCash(question.stated, Infinity, whole.currency);
+  return amount === null ? claimedAtCost(question, whole) : unitsGranted === unitsLeft ? granted : amount;
+}
+type Expected = { readonly whole: Worth; readonly unitsLeft: number } & Pick<CaseLine, "unitsGranted" | "granted">;
+
+function claimedAtCost({ record, stated, stake }: Question, whole: Worth): Minor | null {
   if (!STAKES[stake].isClaimed) return ZERO;
   return debtorOf(record.kind) === "carrier" ? whole.value : claimedOf(stated, whole);
 }
@@ -148,6 +171,7 @@ function sayWhy(
 ): readonly string[] {
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const overtaken = tracing.allocation.overtaken.get(record);
+  const overtakenInPart = tracing.allocation.overtakenInPart.get(record);
   const { own: portions } = answers;
   const { isTakenBack, again } = standing;
   const { currency, reported, otherwise } = cash;
@@ -157,6 +181,9 @@ function sayWhy(
     ...sayAnswers(record, { portions, unitsClaimed, isKnown: tracing.isKnownCase }),
     ...sayPaidTooMuch({ claimed, paid: reported }, currency),
     ...(overtaken === undefined ? [] : [`nothing is left that it could be paid for: its units were made good by ${sayOvertaking(overtaken)}`]),
+    ...(overtakenInPart === undefined
+      ? []
+      : [`it can be paid for no more than ${answers.unitsGranted} of ${unitsClaimed}: the others were made good by ${sayOvertaking(overtakenInPart)}`]),
     ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
     ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
     ...(isTakenBack || isPaidWhole(tracing, record, currency) ? [] : sayShortfall(stated, { portions, unitsClaimed, cash: reported, otherwise, currency })),

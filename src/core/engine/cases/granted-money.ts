@@ -89,16 +89,13 @@ function stillGranted(
     const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status, kind, left: 0 } };
     const grant: BookedGrant = { name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone };
     const inPart = overtakenInPart.get(record);
-    return inPart === undefined || closed === null || booked === undefined
-      ? [grant]
-      : [
-          grant,
-          ...fallen(
-            grant,
-            { ...inPart, status, kind, left: unitsOn(closed.closedTo) },
-            { booked: minor(Math.min(booked.amount, statedCash(granted, Infinity, currency) ?? 0)), closedTo: closed.closedTo },
-          ),
-        ];
+    if (inPart === undefined) return [grant];
+    const told = { ...inPart, status, kind, left: unpaid.get(record)?.units ?? 0 };
+    const back =
+      closed === null || booked === undefined
+        ? []
+        : fallen(grant, told, { booked: minor(Math.min(booked.amount, statedCash(granted, Infinity, currency) ?? 0)), closedTo: closed.closedTo });
+    return back.length > 0 ? [grant, ...back] : [{ ...grant, overtaken: told }];
   });
 }
 
@@ -189,7 +186,7 @@ export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGran
     const { name, takenBackAs, caseId, debtor, place, currency, overtaken } = grant;
     const amount = minor(0 - changeOfGrant(grant, period));
     if (overtaken !== null) {
-      const back = amount === 0 || closed === null ? null : { amount: sayMoney(amount, currency), closed: monthText(closed.closedTo) };
+      const back = amount <= 0 || closed === null ? null : { amount: sayMoney(amount, currency), closed: monthText(closed.closedTo) };
       const { status, kind, left } = overtaken;
       const said = { caseId, status, debtor, by: sayOvertaking(overtaken), left, back, isOfLine: isAboutMissingUnits(kind) };
       return [raise("grant-overtaken", place, said)];

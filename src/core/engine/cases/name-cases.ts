@@ -22,11 +22,16 @@ type LinesIn = ReadonlyMap<string, readonly CaseSubject[]>;
 /** `answeredOf` is what of a line payments answered. */
 type Asking = { readonly debtor: Debtor; readonly answeredOf: (line: Asked) => number };
 
-type Overlap = { readonly isGranted: boolean; readonly unitsOf: (one: CaseLine) => number };
-/** What two cases cannot both have of a line: units that they ask for, and units of which they wait for the money. Who asks for what is granted speaks of the same units. */
+type Overlap = { readonly among: "asked" | "granted" | "asked of granted"; readonly unitsOf: (one: CaseLine) => number };
+const unitsAwaited = ({ kind, unitsGranted }: CaseLine): number => (isOfMoney(kind) ? 0 : unitsGranted);
+/** As it states them. Who asks about the compensation of what is granted speaks of the same units. */
+const unitsStated = ({ status, kind, entered, unitsPaid, unitsRestocked }: CaseLine): number =>
+  isOpenCase(status) && !isOfMoney(kind) ? Math.max(0, (entered.units ?? 0) - unitsPaid - unitsRestocked) : 0;
+/** What two cases cannot both have of a line: units that they ask for, units of which they wait for the money, and units that one asks for and another was granted. */
 const OVERLAPS: readonly Overlap[] = [
-  { isGranted: false, unitsOf: ({ status, unitsClaimed, unitsPaid, unitsRestocked }) => (isOpenCase(status) ? unitsClaimed - unitsPaid - unitsRestocked : 0) },
-  { isGranted: true, unitsOf: ({ kind, unitsGranted }) => (isOfMoney(kind) ? 0 : unitsGranted) },
+  { among: "asked", unitsOf: ({ status, unitsClaimed, unitsPaid, unitsRestocked }) => (isOpenCase(status) ? unitsClaimed - unitsPaid - unitsRestocked : 0) },
+  { among: "granted", unitsOf: unitsAwaited },
+  { among: "asked of granted", unitsOf: (one) => (one.unitsGranted > 0 ? unitsAwaited(one) : unitsStated(one)) },
 ];
 
 /** Cases that together ask for more of a line than it still lacks, or were granted more: what was answered nobody asks for, and nothing lacks. */
@@ -35,7 +40,7 @@ export function nameOverlaps(linesIn: LinesIn, cases: readonly CaseLine[], askin
   return OVERLAPS.flatMap((overlap) => nameOverlap(linesIn, about, { ...asking, ...overlap }));
 }
 
-function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, answeredOf, isGranted, unitsOf }: Asking & Overlap): readonly Issue[] {
+function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, answeredOf, among, unitsOf }: Asking & Overlap): readonly Issue[] {
   const casesOn = groupBy(
     cases.filter((one) => unitsOf(one) > 0),
     ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
@@ -47,12 +52,14 @@ function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, ans
       const own = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => casesOn.get(key) ?? []).sort(byCaseThenSku);
       const claimed = own.reduce((sum, one) => sum + unitsOf(one), 0);
       const [, second] = own;
+      const granted = own.filter(({ unitsGranted }) => unitsGranted > 0);
+      if (among === "asked of granted" && (granted.length === 0 || granted.length === own.length)) return [];
       if (second === undefined || line.missing === 0 || claimed <= line.missing || (own.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
       return [
         raise(
           "cases-overlap",
-          second.place,
-          { line: nameOfCase(line), cases: own.map(nameBriefly), claimed, missing: line.missing, isGranted },
+          (own.find(({ unitsGranted }) => among === "asked of granted" && unitsGranted === 0) ?? second).place,
+          { line: nameOfCase(line), cases: own.map(nameBriefly), granted: granted.map(nameBriefly), claimed, missing: line.missing, among },
           { goods: [nameOfCase(line)], from: null, to: null },
         ),
       ];

@@ -12,7 +12,7 @@ import type { CostTable } from "../movements/unit-costs";
 import type { Tracing } from "./case-question";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { findWorthOn, MANY_SETS, unitsClaimedBy } from "./case-worth";
-import { unitsCompensated, unitsGrantedToOthers } from "./compensation-of-lines";
+import { unitsCompensated, unitsGrantedBeside, unitsGrantedToOthers } from "./compensation-of-lines";
 import { followCase } from "./follow-case";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { shareAmounts, weighSets, type SetGood } from "./set-weights";
@@ -63,6 +63,7 @@ export function traceCases(context: Context): Traced {
     ...asking,
     isKnownCase: (caseId) => ids.has(caseId),
     unitsGrantedToOthers: (record) => unitsGrantedToOthers(record, context.allocation, onLines),
+    unitsGrantedBeside: (record) => unitsGrantedBeside(record, context.allocation, onLines),
     unitsCompensated: (record) => unitsCompensated(record, onLines),
     cashOfPortion: shareCash(context.allocation.payments, portions, { ...context, sets }),
     amountOf: shareAmounts(sets),

@@ -12,7 +12,7 @@ import { noteOf, type Note, type SealedWorth } from "./sealed-notation";
 
 /** By the names of cases in closed months; with the last of the months that have it. */
 export type ClosedWorths = ReadonlyMap<string, SealedWorth & { readonly closedTo: Day }>;
-type Decided = Pick<CaseLine, "status" | "closed" | "unitsClaimed" | "bookValue" | "expectedClaim" | "currency" | "sku">;
+type Decided = Pick<CaseLine, "status" | "closed" | "unitsClaimed" | "bookValue" | "costClaimed" | "currency" | "sku">;
 
 /** What the closed months do not have yet of cases that were decided by the last day. */
 export function noteWorths<C extends Decided>(
@@ -21,11 +21,11 @@ export function noteWorths<C extends Decided>(
   { closedTo, nameOf }: { readonly closedTo: Day; readonly nameOf: (one: C) => string },
 ): readonly { readonly sku: string; readonly note: Note }[] {
   return cases.flatMap((one) => {
-    const { status, unitsClaimed, bookValue, expectedClaim, currency, sku } = one;
+    const { status, unitsClaimed, bookValue, costClaimed, currency, sku } = one;
     if (isOpenCase(status) || (one.closed ?? -Infinity) > closedTo || bookValue === null) return [];
     const known = closed.get(nameOf(one));
     const units = unitsClaimed - (known?.units ?? 0);
-    const [value, goods] = [minor(bookValue - (known?.value ?? 0)), minor((expectedClaim ?? bookValue) - (known?.goods ?? 0))];
+    const [value, goods] = [minor(bookValue - (known?.value ?? 0)), minor((costClaimed ?? bookValue) - (known?.goods ?? 0))];
     return units <= 0 ? [] : [{ sku, note: { kind: "worth", name: nameOf(one), units, value, goods, currency } }];
   });
 }

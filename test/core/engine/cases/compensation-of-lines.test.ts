@@ -71,7 +71,7 @@ test("beside a grant that still stands, the goods are lost by the grant alone", 
     `C7|FBA1|TEA|unpaid-compensation|${status}|4|20.00`,
   ];
   expect(told(cases("denied|2026-10-15|2026-10-25")).filter((text) => !text.startsWith("to claim"))).toEqual([
-    "C1 reimbursed: claims 16.00, worth 16.00, gain 4.00",
+    "C1 reimbursed: claims 20.00, worth 16.00, gain 4.00",
     "C7 denied: claims 20.00, worth 16.00, gain 0.00",
     "lost: 16.00",
   ]);

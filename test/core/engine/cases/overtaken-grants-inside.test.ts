@@ -77,7 +77,11 @@ describe.each(["its own reports", "all reports"] as const)("where each month bri
 
   test("one for which a unit is left keeps that", () => {
     // 3 x 4.50 was booked. 4.50 is still to come, for a unit that cost 2.50.
-    expect(story({ units: 3, reports })).toEqual(["granted 1350 600 1350 grants-overlap", "granted 450 200 -900 grant-overtaken", "granted 450 200 0"]);
+    expect(story({ units: 3, reports })).toEqual([
+      "granted 1350 600 1350 grants-overlap",
+      "granted 450 200 -900 grant-overtaken",
+      "granted 450 200 0 grant-overtaken",
+    ]);
   });
 
   test("units enough for both leave both granted", () => {
