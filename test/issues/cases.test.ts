@@ -779,7 +779,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "claim-windows-over: nobody asked in time",
     { Windows: WINDOW },
     [
-      "warning claim-windows-over | The claim window of 1 claim, 10.00 USD, is over: that of FBA1 TEA ended on 2026-11-19. Nobody asked about it: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.",
+      "warning claim-windows-over | The claim window of 1 claim, 10.00 USD, is over: that of FBA1 TEA ended on 2026-11-19. No open case asks about it: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.",
     ],
     { today: "2026-11-20" },
   ],
@@ -798,7 +798,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Shipments: table(FBA1, "FBA2|TEA|50|50|49|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),
     },
     [
-      "warning claim-windows-over | The claim windows of 3 claims, 12.50 USD in all, are over: that of FBA1 TEA ended first, on 2026-11-19. 1 of them has an open case: ask for the answer. Nobody asked about the other 2: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.",
+      "warning claim-windows-over | The claim windows of 3 claims, 12.50 USD in all, are over: that of FBA1 TEA ended first, on 2026-11-19. 1 of them has an open case: ask for the answer. No open case asks about the other 2: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.",
     ],
     { today: "2026-11-20" },
   ],
@@ -897,7 +897,8 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
             4,
             null,
             "no answer",
-            "Cases row 2",
+            // As it was called when this was written.
+            "book.xlsx My cases row 9",
             "C1 | FBA1 | TEA | inbound-missing | open | 2026-11-01 |  | 4 |  |",
           ],
         ],

@@ -498,7 +498,7 @@ test("loss-booked-late: a case that was denied in a closed month, and entered af
   });
   const closed = { period: "2026-09", tables: papers("09/30/2026", "open|2026-09-26|") };
   expect(messages({ period: "2026-10", tables: papers("10/31/2026", "denied|2026-09-26|2026-09-28"), closed })).toContainEqual(
-    "info loss-booked-late | Cases row 2: 1 unit of TEA of FBA1 was given up on 2026-09-28, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
+    "info loss-booked-late | Cases row 2: 1 unit of TEA of FBA1 was given up on 2026-09-28, in a month that is closed and does not have it as lost. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
   );
 });
 
@@ -514,7 +514,7 @@ test("loss-booked-late: a unit that was paid for in a closed month, by a row tha
   const closed = { period: "2026-09", tables: papers("09/30/2026", "") };
   const late = "\n2026-09-25|R1|||Lost_Inbound|TEA|X1|USD|10.00|2|0|2";
   expect(messages({ period: "2026-10", tables: papers("10/31/2026", late), closed })).toContainEqual(
-    "info loss-booked-late | Paid row 3: 1 unit of TEA of FBA1 was paid for on 2026-09-25, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
+    "info loss-booked-late | Paid row 3: 1 unit of TEA of FBA1 was paid for on 2026-09-25, in a month that is closed and does not have it as lost. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
   );
 });
 

@@ -51,7 +51,7 @@ export const ISSUES_OF_CLAIM_WINDOWS = {
       const toGiveUp =
         asked === claims
           ? ""
-          : ` Nobody asked about ${asked > 0 ? `the other ${claims - asked === 1 ? "one" : grouped(claims - asked)}` : isOne ? "it" : "them"}: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.`;
+          : ` No open case asks about ${asked > 0 ? `the other ${claims - asked === 1 ? "one" : grouped(claims - asked)}` : isOne ? "it" : "them"}: ask all the same where you can say why it is late, and give up what stays unpaid by a row in Cases with Status written off.`;
       return `the claim ${isOne ? "window" : "windows"} of ${counted(claims, "claim")}${money}, ${which}.${toAsk}${toGiveUp}`;
     },
   },

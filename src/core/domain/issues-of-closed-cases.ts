@@ -21,7 +21,7 @@ export const ISSUES_OF_CLOSED_CASES = {
   "loss-booked-late": {
     severity: "info",
     say: ({ line, units, day, on, isPaid }: LateLoss) =>
-      `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} ${isPaid ? "paid for" : "given up"} on ${isoOf(day)}, in a month that was closed without it. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
+      `${counted(units, "unit")} of ${line} ${units === 1 ? "was" : "were"} ${isPaid ? "paid for" : "given up"} on ${isoOf(day)}, in a month that is closed and does not have ${units === 1 ? "it" : "them"} as lost. What was closed stays, and ${units === 1 ? "it leaves" : "they leave"} transit as lost on ${isoOf(on)}, the first open day. Nothing is to be done, unless you have booked the loss by hand.`,
   },
   "loss-undone": {
     severity: "info",

@@ -1,7 +1,7 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
-import { debtorOf, isOpenCase, sayStatus, type CaseStatus } from "../domain/claims";
+import { debtorOf, isOpenCase, isPromised, sayStatus, type CaseStatus } from "../domain/claims";
 import { titleOfDay, type Day } from "../domain/day";
-import { minorOf, type CurrencyCode, type Minor } from "../domain/money";
+import { minorOf, ZERO, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "../columns/group-by";
 import type { CaseRow } from "../engine/cases/rows-of-cases";
@@ -44,8 +44,15 @@ const STATUS_TONES: ReadonlyMap<string, Tone> = new Map(
   } satisfies Partial<Record<CaseStatus, Tone>>),
 );
 
-function toneOf({ status, unitsGranted }: CaseLine): Tone | null {
+function toneOf(one: CaseLine): Tone | null {
+  const { status, unitsGranted } = one;
+  if (isOver(one)) return "grey";
   return unitsGranted > 0 ? "amber" : (STATUS_TONES.get(status) ?? null);
+}
+
+/** Granted, and for nothing that is left to be paid. */
+function isOver({ status, unitsClaimed, unitsGranted, granted }: CaseLine): boolean {
+  return isPromised(status) && unitsClaimed === 0 && unitsGranted === 0 && granted === ZERO;
 }
 
 type Context = {
@@ -81,7 +88,7 @@ export function buildCases(
       { tone: "amber", text: "open, or granted and not paid" },
       { tone: "blue", text: "draft, not sent" },
       { tone: "green", text: "paid or restocked" },
-      { tone: "grey", text: "denied or written off" },
+      { tone: "grey", text: "denied, written off, or nothing left to be paid" },
     ],
     footnotes: [],
     tables: [

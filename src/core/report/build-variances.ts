@@ -34,7 +34,7 @@ export function buildVariances({ shipments, today }: Reconciliation, readBack: r
       "Variance = received - dispatched. Its parts add up to it; only what is unexplained is a discrepancy. Lines stand by state, in each what would be lost first on top: fewest days left to claim, then most at cost.",
     ],
     footnotes: [
-      "Still open is what is unexplained or lost before delivery and no case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
+      "Still open is what is unexplained, lost before delivery, or granted and not paid, less what a case decided; at cost is the book value of what of it can be claimed, not of what is yours.",
       "Not received yet is on its way, or Amazon is still counting. Explained is what was received later, found, paid for, or in another shipment; decided is what a case refused or gave up: nothing is left to ask.",
       "Case ID, Verdict, Note and Signed off are yours: what you write stays with its shipment and SKU, however you sort, filter and run again. A case ID makes a case of the line, a verdict outweighs the papers.",
       ...(isSigned

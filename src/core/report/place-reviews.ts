@@ -15,7 +15,7 @@ export const REVIEW_COLUMNS: readonly ReportColumn[] = [
 ];
 
 /** Ours: by which the next run knows what was signed. */
-export const SIGNED_FOR: ReportColumn = { ...typedColumn("signedFor", "Signed for", "text", 12), band: null };
+export const SIGNED_FOR: ReportColumn = { ...typedColumn("signedFor", "Signed for", "prose", 24), band: null };
 
 export type PlacedReviews = {
   readonly cellsOf: (line: Pick<ShipmentLine, "shipmentId" | "sku">) => Readonly<Record<string, ReportCell>>;

@@ -7,6 +7,7 @@ import { sayStatus } from "../../domain/claims";
 import { isoOf } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { textOfMoney, minorOf } from "../../domain/money";
+import { nameOfPlace, type Place } from "../../domain/source";
 import type { Facts } from "../../facts/facts";
 import { isBlankCell, textOfTyped, type TypedRow } from "../../facts/read-back";
 import { memoryOf, nameTyped, NO_WORDS, typedBeside, type RegisterColumn, type RegisterWords } from "../../facts/register-memory";
@@ -19,6 +20,8 @@ export type TypedElsewhere = {
   /** What the row says in other words than its case's own table, when it was written and now. */
   readonly columns: readonly RegisterColumn[];
   readonly said: RegisterWords;
+  /** Where its case is kept by now. */
+  readonly keptAt: Place | null;
 };
 
 type Given = Pick<Facts, "readBack" | "sources">;
@@ -33,12 +36,12 @@ export function findTypedElsewhere({ readBack }: Given, cases: readonly CaseLine
 }
 
 export function sayTypedElsewhere(facts: Given, cases: readonly CaseLine[]): readonly Issue[] {
-  return findTypedElsewhere(facts, cases).map(({ source, typed, columns, said }) => {
+  return findTypedElsewhere(facts, cases).map(({ source, typed, columns, said, keptAt }) => {
     const ref = facts.sources[source];
     return raise("case-typed-elsewhere", ref === undefined ? null : { source: ref, row: typed.row }, {
       caseId: said.caseId,
       line: nameOfCase(said),
-      keptIn: textOfTyped(typed.cells["keptIn"]),
+      keptIn: keptAt === null ? textOfTyped(typed.cells["keptIn"]) : nameOfPlace(keptAt),
       typed: columns.map((name) => nameTyped(typed, name)),
     });
   });
@@ -64,10 +67,11 @@ export function wordsOfCase(one: CaseLine): RegisterWords {
 function whatWasTyped({ typed, source }: Pick<TypedElsewhere, "typed" | "source">, casesOf: (key: string) => readonly CaseLine[]): readonly TypedElsewhere[] {
   if (isBlankCell(typed.cells["keptIn"])) return [];
   const memory = memoryOf(typed);
-  const now = casesOf(memory === null ? keyOfTypedCase(typed) : keyOfCaseOnLine(memory)).map(wordsOfCase);
+  const kept = casesOf(memory === null ? keyOfTypedCase(typed) : keyOfCaseOnLine(memory));
+  const now = kept.map(wordsOfCase);
   // A row of an earlier version has no memory: it is held to what its case says now.
   const said = memory ?? now[0];
   if (said === undefined) return [];
   const columns = typedBeside(typed, said).filter((name) => now.every((words) => typedBeside(typed, words).includes(name)));
-  return columns.length === 0 ? [] : [{ typed, source, columns, said }];
+  return columns.length === 0 ? [] : [{ typed, source, columns, said, keptAt: kept[0]?.place ?? null }];
 }

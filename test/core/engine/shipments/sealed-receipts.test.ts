@@ -243,7 +243,7 @@ test("a decision of a closed month that was entered after its closing gives its 
   });
   expect(linesOf(october)).toContain("In transit MUG: 1 @ 4.00 | lost 1 @ 4.00 | 0 @ 0.00");
   expect(october.issues.map(({ message }) => message)).toContain(
-    "Cases row 2: 1 unit of MUG of FBA1 was given up on 2026-09-28, in a month that was closed without it. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
+    "Cases row 2: 1 unit of MUG of FBA1 was given up on 2026-09-28, in a month that is closed and does not have it as lost. What was closed stays, and it leaves transit as lost on 2026-10-01, the first open day. Nothing is to be done, unless you have booked the loss by hand.",
   );
   expect(october.controls.filter(({ pass }) => !pass)).toEqual([]);
 });
