@@ -6,7 +6,7 @@ import type { Facts } from "../../facts/facts";
 import { noteAwaited, type AwaitedNotes, type ClosedAwaited } from "../closing/sealed-awaited";
 import type { Places } from "../movements/places";
 import type { StockEvent } from "../compensation/stock-event";
-import { findMissingRemovals, listRemovals, readRemovals } from "./missing-removals";
+import { findMissingRemovals, listRemovals, listSent, readRemovals, type SentHome } from "./missing-removals";
 import { findMissingReturns, listReturns, nameUnjudgedReturns, readReturns } from "./missing-returns";
 import type { SettledOrders } from "./settled-orders";
 
@@ -20,6 +20,8 @@ type Context = {
 export type AwaitedGoods = {
   /** What never came, paid for or not. */
   readonly missing: readonly StockEvent[];
+  /** What was sent to the seller, whether it came or not. */
+  readonly sent: readonly SentHome[];
   readonly noteUntil: (day: Day) => AwaitedNotes;
   readonly issues: readonly Issue[];
 };
@@ -29,6 +31,7 @@ export function followAwaited(facts: Facts, { settled, closed, places, today, se
   const returns = readReturns(facts, settled, closed);
   return {
     missing: [...findMissingRemovals(removals, { today, removalDays }), ...findMissingReturns(returns, { today, returnDays })],
+    sent: listSent(removals),
     noteUntil: (day) => {
       const { rows, answersLeft } = listReturns(returns, day, { today, returnDays });
       const { notes, left } = noteAwaited([...listRemovals(removals, day), ...rows], closed);

@@ -5,7 +5,7 @@
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
 import { addDays, isoOf, lastDay, type Day } from "../../domain/day";
-import { REMOVAL_STATUSES, REMOVAL_TYPES, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
+import { REMOVAL_STATUSES, REMOVAL_TYPES, type Removal, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { distinctRows } from "../../facts/distinct-rows";
@@ -39,6 +39,19 @@ export function readRemovals(facts: Facts, closed: Pick<ClosedAwaited, "ofKind" 
   return { orders, parcels, arrivals: all.filter(isNamed), unnamed: all.filter((row) => !isNamed(row)) };
 }
 
+/** Goods of an order that come back: what was sent of them, on which days, as far as they are known, and what of it has come. */
+export type SentHome = Removal & { readonly sku: string; readonly units: number; readonly arrivals: readonly Pick<Told<"arrived">, "day" | "units">[] };
+
+export function listSent({ orders, parcels, arrivals }: Pick<Removals, "orders" | "parcels" | "arrivals">): readonly SentHome[] {
+  const parcelsOf = groupBy(parcels, ({ orderId }) => orderId);
+  const cameBy = groupBy(arrivals, ({ orderId, msku }) => keyOf(orderId, msku));
+  return orders.filter(comesBack).map((order) => {
+    const sent = sentParcels(order, parcelsOf);
+    const came = referencesOf(order, sent).flatMap((reference) => cameBy.get(keyOf(reference, order.msku)) ?? []);
+    return { sku: skuOf(order), ...sentBy(order, sent), units: unitsSent(order, sent), arrivals: came };
+  });
+}
+
 type Waiting = { readonly today: Day; readonly removalDays: number };
 
 export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { today, removalDays }: Waiting): readonly StockEvent[] {
@@ -49,13 +62,12 @@ export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { t
   const booksRemovals = arrivals.length > 0;
   return orders.flatMap((order): readonly StockEvent[] => {
     if (!comesBack(order) || order.status === "Cancelled") return [];
-    const sent = (parcelsOf.get(order.orderId) ?? []).filter((parcel) => isOfOrder(parcel, order));
-    const arrived = new Set([order.orderId, ...sent.map(({ tracking }) => tracking)].filter((reference) => reference !== ""));
+    const sent = sentParcels(order, parcelsOf);
     const isThere = ({ tracking, shipped }: Told<"parcel">): boolean => (came.get(keyOf(tracking, order.msku)) ?? 0) >= (shipped ?? 0);
     const lacking = [...new Set(sent.filter((parcel) => !isThere(parcel)).map(({ tracking }) => tracking))]
       .filter((tracking) => tracking !== "")
       .sort(compareText);
-    const cameHome = [...arrived].reduce((sum, reference) => sum + (came.get(keyOf(reference, order.msku)) ?? 0), 0);
+    const cameHome = referencesOf(order, sent).reduce((sum, reference) => sum + (came.get(keyOf(reference, order.msku)) ?? 0), 0);
     return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameHome, lacking, today, removalDays }) : [])];
   });
 }
@@ -98,9 +110,9 @@ function findNotArrived(
   sent: readonly Told<"parcel">[],
   { cameHome, lacking, today, removalDays }: Waiting & { readonly cameHome: number; readonly lacking: readonly string[] },
 ): readonly StockEvent[] {
-  const inParcels = sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0);
-  const units = Math.max(order.shipped ?? 0, inParcels) - cameHome;
-  const lastSent = lastDay(sent.map(({ day }) => day)) ?? ((order.shipped ?? 0) > 0 ? order.updated : null);
+  const units = unitsSent(order, sent) - cameHome;
+  const removedBy = sentBy(order, sent);
+  const lastSent = lastDay(removedBy.days);
   if (lastSent === null || addDays(lastSent, removalDays) >= today || units <= 0) return [];
   return [
     {
@@ -108,17 +120,37 @@ function findNotArrived(
       units,
       since: lastSent,
       starts: { created: order.day, shipped: lastSent },
-      removedBy: { order: order.orderId, days: sent.length === 0 ? [lastSent] : sent.flatMap(({ day }) => day ?? []) },
+      removedBy,
       because: `sent by ${isoOf(lastSent)}, and your own movements book ${cameHome === 0 ? "none" : `${cameHome} only`} under the order or its tracking number`,
       ...(lacking.length === 0 ? {} : { tracking: lacking }),
     },
   ];
 }
 
+const sentParcels = (order: Told<"order">, parcelsOf: ReadonlyMap<string, readonly Told<"parcel">[]>): readonly Told<"parcel">[] =>
+  (parcelsOf.get(order.orderId) ?? []).filter((parcel) => isOfOrder(parcel, order));
+
+function unitsSent({ shipped }: Told<"order">, sent: readonly Told<"parcel">[]): number {
+  const inParcels = sent.reduce((sum, parcel) => sum + (parcel.shipped ?? 0), 0);
+  return Math.max(shipped ?? 0, inParcels);
+}
+
+/** What its goods may come home under. */
+const referencesOf = ({ orderId }: Told<"order">, sent: readonly Told<"parcel">[]): readonly string[] =>
+  [...new Set([orderId, ...sent.map(({ tracking }) => tracking)])].filter((reference) => reference !== "");
+
+/** Where no parcel tells a day, that on which the order was told last. */
+function sentBy({ orderId, shipped, updated }: Told<"order">, sent: readonly Told<"parcel">[]): Removal {
+  const days = sent.flatMap(({ day }) => day ?? []);
+  return { order: orderId, days: days.length > 0 || (shipped ?? 0) <= 0 || updated === null ? days : [updated] };
+}
+
+const skuOf = ({ msku, fnsku }: Pick<Told<"order">, "msku" | "fnsku">): string => (msku === "" ? fnsku : msku);
+
 function removalLost({ orderId, msku, fnsku, setFnsku, day, location, place }: Told<"order">) {
   return {
     type: "removal-lost",
-    sku: msku === "" ? fnsku : msku,
+    sku: skuOf({ msku, fnsku }),
     fnsku: (fnsku === "" ? setFnsku : fnsku) || null,
     reference: orderId,
     // Another parcel of the order, or an update of it, is no other thing to ask about.

@@ -86,6 +86,7 @@ function readKnown(texts: readonly string[]): Known {
       case "received":
       case "lost":
       case "decided":
+      case "never-came":
       case "there":
       case "received-last":
       case "granted":

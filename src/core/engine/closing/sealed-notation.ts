@@ -55,12 +55,23 @@ export type Note =
   | ({ readonly kind: "abroad" } & SealedRemoval)
   /** "*1a2b3c4d:10,5620,0,0,2026-09-02,Shop,P1": what goods came home with by a movement. */
   | { readonly kind: "home"; readonly print: string; readonly lots: readonly SealedLot[] }
+  /** "]2400:USD:4:1a2b3c4d:C1:R1": what the journals had booked as lost of removals that never came, in minor units, of how many units, by which case and of which orders. */
+  | ({ readonly kind: "never-came" } & SealedNeverCame)
   /** "?", "#", "%", "&", ";", "|", "[" or ";?" alone. */
   | { readonly kind: "remark"; readonly remark: Remark };
 
 export type SealedCount = { readonly day: Day; readonly onHand: number; /** Below zero, short of the books. */ readonly surplus: number };
 /** `turn` keeps removals of one day in their order, `lots` stand oldest first. */
 export type SealedRemoval = { readonly day: Day; readonly turn: number; readonly reference: string; readonly lots: readonly SealedLot[] };
+/** `name` is a digest of which goods of which orders, and in which currency; `caseId` is "" where no case with an ID decided it. */
+export type SealedNeverCame = {
+  readonly name: string;
+  readonly amount: Minor;
+  readonly currency: CurrencyCode;
+  readonly units: number;
+  readonly caseId: string;
+  readonly orders: readonly string[];
+};
 /**
  * Units that a shipment had received, and those of it that had left transit otherwise: as lost, or received as another line's; below zero, units of others received as
  * its own. `lost` are those among them that were lost; null in seals that do not tell them apart. `swapped` are those that went by swapped labels.
@@ -114,6 +125,8 @@ export const REMARKS = {
   "receipts-are-kept": "#",
   /** Every unit that a decision or a payment took out of transit since the month before is told, with its day. */
   "decisions-are-kept": "/",
+  /** Everything that the journals have booked as lost of removals is told, as far as it can still come home. */
+  "removals-lost-are-kept": "]",
   /** What lies at Amazon is told by shipment. */
   "shipments-are-kept": "%",
   /** Every case that was granted or paid something by then is named, with what of it was not paid. */
@@ -161,6 +174,8 @@ export function textOfNote(note: Note): string {
       return `$${note.units}:${textOfCost(note.cost)}:${encodeURIComponent(note.shipmentId)}:${encodeURIComponent(note.caseId)}`;
     case "decided":
       return `/${[isoOf(note.day), note.units, textOfCost(note.cost), ...[note.shipmentId, note.caseId].map(encodeURIComponent)].join(":")}${note.paidBy === "" ? "" : `:${encodeURIComponent(note.paidBy)}`}`;
+    case "never-came":
+      return `]${[note.amount, note.currency, note.units, note.name, ...[note.caseId, ...note.orders].map(encodeURIComponent)].join(":")}`;
     case "there":
       return `%${note.kept}:${note.brought.units}:${textOfCost(note.brought.cost)}:${encodeURIComponent(note.shipment)}`;
     case "received-last":
@@ -237,6 +252,7 @@ function aboutGoods(text: string): Note | null {
   if (text.startsWith("|-")) return { kind: "reimbursed-otherwise", row: text.slice(2) };
   if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
   if (text.startsWith("[")) return { kind: "awaited", row: text.slice(1) };
+  if (text.startsWith("]")) return neverCameOf(text.slice(1).split(":"));
   const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = "", seventh = "", eighth = "", ninth = "", tenth = ""] = text
     .slice(1)
     .split(":");
@@ -287,6 +303,12 @@ function aboutGoods(text: string): Note | null {
 
 function dueOf(units: string, debtor: string): SealedGrant["due"] {
   return debtor === "amazon" || debtor === "carrier" ? { units: Number(units), debtor } : null;
+}
+
+function neverCameOf([amount, code = "", units, name = "", ...named]: readonly string[]): Note | null {
+  const currency = currencyOrNull(code);
+  const [caseId = "", ...orders] = named.map(decodeURIComponent);
+  return currency === null ? null : { kind: "never-came", amount: minor(Number(amount)), currency, units: Number(units), name, caseId, orders };
 }
 
 function eventOf([event, on = "", units, open, paid, ...names]: readonly string[]): Note | null {

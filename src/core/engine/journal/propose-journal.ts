@@ -13,9 +13,10 @@ import type { ValuedMove } from "../valuation/valuation";
 import { isBookedLate, postLate, postLateMove, type LateContext } from "./post-late";
 import { postMove } from "./post-moves";
 import { postPayments, type PaymentContext } from "./post-payments";
+import { postLostRemovals, type RemovalContext } from "./post-removals";
 import type { Posting } from "./posting";
 
-type Context = LateContext & PaymentContext & { readonly valued: readonly ValuedMove[]; readonly period: Period };
+type Context = LateContext & PaymentContext & RemovalContext & { readonly valued: readonly ValuedMove[]; readonly period: Period };
 /** A row that pays for several SKUs of a set is one source of them all. */
 type Voucher = Omit<Posting, "amount" | "source"> & { amount: number; moved: number; readonly sources: Set<string> };
 
@@ -37,7 +38,7 @@ export function proposeJournal(context: Context): readonly JournalEntry[] {
     if (one.move.entry !== "opening" && one.move.day >= period.from && !isBookedLate(one, context))
       for (const posting of isLate(one.move) ? postLateMove(context, one) : postMove(context, one)) post(posting);
   if (context.late.day >= period.from) for (const posting of postLate(context)) post(posting);
-  for (const posting of postPayments(context)) post(posting);
+  for (const posting of [...postLostRemovals(context), ...postPayments(context)]) post(posting);
   const booked = [...vouchers]
     .filter(([, { amount }]) => amount !== 0)
     .sort(([a, one], [b, other]) => compareText(one.currency, other.currency) || one.rank - other.rank || compareText(a, b));

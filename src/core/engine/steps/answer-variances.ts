@@ -1,10 +1,12 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
 import { addDays } from "../../domain/day";
+import { findDecidedRemovals } from "../cases/decided-removals";
 import { followCases } from "../cases/follow-cases";
 import { rowsOfCases } from "../cases/rows-of-cases";
 import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
 import { bookChanges } from "../compensation/changed-reimbursements";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
+import { findLostRemovals } from "../cases/lost-removals";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
 import { sharesOfSeals } from "../closing/sealed-shares";
@@ -60,6 +62,15 @@ export function answerVariances(
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
   const changes = bookChanges(changed, earlier, { sources: facts.sources, usual: places.currencyOf("") });
   const grants = findGranted({ ...allocation, ...booked, brought }, cased.cases, closedGrants);
+  const lostRemovals = findLostRemovals({
+    decided: findDecidedRemovals({ ...allocation, followed: cased.cases, awaited, until: period.to }),
+    sent: awaited.sent,
+    valuation,
+    pools,
+    places,
+    isCosted,
+    seal: earlier.at(-1),
+  });
   const journal = proposeJournal({
     valued: valuation.valued,
     late: withSentOn(joinLate(carried.late, worth.opened.bills.late), worth.sentOn.landed, pools),
@@ -71,12 +82,14 @@ export function answerVariances(
     allocation: { ...booked, strays: [...booked.strays, ...changes.strays] },
     grants,
     movedGrants: findMoved(grants, closedGrants, period),
+    lostRemovals: lostRemovals.changesIn(period),
   });
   return {
     ...cased,
     shipments: signed.lines,
     journal,
     grants,
+    lostRemovals,
     booked,
     closedWorths,
     closedShares,

@@ -9,6 +9,7 @@ import { noteByGoods } from "../closing/notes-of-goods";
 import { noteGrants } from "../closing/sealed-grants";
 import { notePayments } from "../closing/sealed-payments";
 import type { Remark } from "../closing/sealed-notation";
+import { noteNeverCame } from "../closing/sealed-removals";
 import { noteShares } from "../closing/sealed-shares";
 import { noteWorths } from "../closing/sealed-worths";
 import { nameOfGrant } from "../compensation/booked-grants";
@@ -29,7 +30,7 @@ export function closeBooks(
   { facts, period, pools, places, seals, earlier, ledger, closedEvents, awaited, reimbursements }: Books,
   { moves, followed }: Goods,
   values: Values,
-  { cases, grants, booked, closedWorths, closedShares, setGoods, overReceiptRules }: Answers,
+  { cases, grants, lostRemovals, booked, closedWorths, closedShares, setGoods, overReceiptRules }: Answers,
   proof: Pick<Reconciliation, "controls" | "issues">,
 ): Pick<Reconciliation, "closing" | "issues"> {
   const { worth, valuation, carried, rollforward, losses } = values;
@@ -60,6 +61,7 @@ export function closeBooks(
           sealReceived(followed, { closedTo: month.closedTo, pools, costedBy: overReceiptRules }),
           losses.sealUntil(month.closedTo),
           noted("decisions-are-kept", losses.decidedUntil(month.closedTo)),
+          noted("removals-lost-are-kept", noteNeverCame(lostRemovals.noteOn(month.closedTo))),
           noted("grants-are-kept", noteGrants(grants, month.closedTo)),
           given.kinds.includes("reimbursements")
             ? noted("payments-are-kept", notePayments(booked, { earlier, until: period.to }))

@@ -1,5 +1,5 @@
 /** Goods that come home from Amazon take along what they left it with, lot by lot and to the cent, whenever they arrive. */
-import { isNoCost, NO_COST, shareOfCost, sumCosts, type Cost } from "../../domain/cost";
+import { isNoCost, NO_COST, shareOfCost, sumCosts, type Cost, type UnitsAtCost } from "../../domain/cost";
 import type { EntryCosts } from "./entry-costs";
 import type { Homecoming } from "../movements/link-removals";
 import type { Move } from "../movements/move";
@@ -12,7 +12,7 @@ export type Lots = ReadonlyMap<Move, readonly Layer[]>;
 export type Abroad = Map<Move, readonly Layer[]>;
 
 /** What an arrival took of what a removal left with, in the currency of the place that it left. */
-export type TakenHome = { readonly removal: Move; readonly arrival: Move; readonly cost: Cost };
+export type TakenHome = UnitsAtCost & { readonly removal: Move; readonly arrival: Move };
 
 /** In the currency of the pool they come to. Empty where they left without a cost, which is then looked up as for any receipt. */
 export function comeHome(
@@ -23,7 +23,7 @@ export function comeHome(
 ): readonly Layer[] {
   const lots = parts.flatMap(({ removal, units }) =>
     takeHome(removal, units, arrival, abroad).flatMap((lot): readonly Layer[] => {
-      takenHome.push({ removal, arrival, cost: lot.cost });
+      takenHome.push({ removal, arrival, units: lot.units, cost: lot.cost });
       const cost = entryCosts.carry(lot.cost, removal.from ?? pool, pool, removal.day);
       return cost === null ? [] : [{ ...lot, cost }];
     }),

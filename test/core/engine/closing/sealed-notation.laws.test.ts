@@ -42,6 +42,17 @@ const note: fc.Arbitrary<Note> = fc.oneof(
     ...{ day, units, cost, shipmentId: shipment, caseId: fc.oneof(shipment, fc.constant("")), paidBy: fc.oneof(shipment, fc.constant("")) },
   }),
   fc.record({
+    kind: fc.constant("never-came" as const),
+    ...{
+      name: digest,
+      amount: cents,
+      currency: fc.constant("EUR" as CurrencyCode),
+      units,
+      caseId: fc.oneof(shipment, fc.constant("")),
+      orders: fc.array(shipment),
+    },
+  }),
+  fc.record({
     kind: fc.constant("granted" as const),
     name: digest,
     caseId: fc.oneof(shipment, fc.constant("")),
