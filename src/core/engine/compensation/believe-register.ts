@@ -85,7 +85,9 @@ export function believeRegister(desk: Desk, context: Context): Believed {
       answerByRecord(desk, { record, lines, wanted: Math.min(believed, left - units) });
       if (reading !== "paid") paidBefore.add(record);
     }
-    if (due > units && others.length > 0) (units === 0 ? overtaken : overtakenInPart).set(record, { by: others, day: lastDay(others.map(({ day }) => day)) });
+    // One that states no units was granted for those that are left.
+    const isOvertaken = due > units && others.length > 0 && (units === 0 || Number.isFinite(due));
+    if (isOvertaken) (units === 0 ? overtaken : overtakenInPart).set(record, { by: others, day: lastDay(others.map(({ day }) => day)) });
     if (units === 0) continue;
     unpaid.set(record, { units, isOverdue: overdueSince !== null });
     if (overdueSince !== null) issues.push(nameMissingPayment(record, { units, day: overdueSince }, telling));

@@ -7,7 +7,7 @@ const GRANTED = "C1|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-20";
 const ASKED = "C2|FBA1|TEA|inbound-missing|open|2026-10-22||";
 const R1 = "2026-10-28|R1|C1||Lost_Inbound|TEA|X1|USD|9.00|3|0|3";
 
-/** Per case: units claimed, book value, expected claim; then what is claimed, and whether cases overlap. */
+/** Per case: units claimed, book value, expected claim; then what is claimed, and what is said of cases for the same units. */
 function told(cases: readonly string[], ...paid: readonly string[]): readonly string[] {
   const {
     cases: followed,
@@ -27,7 +27,7 @@ function told(cases: readonly string[], ...paid: readonly string[]): readonly st
   return [
     ...followed.map(({ caseId, unitsClaimed, bookValue, expectedClaim }) => `${caseId}: ${unitsClaimed}, ${bookValue ?? ""}, ${expectedClaim ?? ""}`),
     ...claims.map(({ units, bookValue, expectedClaim }) => `claim: ${units}, ${bookValue ?? ""}, ${expectedClaim ?? ""}`),
-    ...issues.flatMap(({ code }) => (code === "cases-overlap" ? [code] : [])),
+    ...issues.flatMap(({ code }) => (code === "cases-overlap" || code === "grant-overtaken" ? [code] : [])),
   ];
 }
 
@@ -64,7 +64,15 @@ test("who asks about the compensation speaks of the units that were granted", ()
   expect(asked).not.toContain("cases-overlap");
 });
 
+test("a grant that states no units is for those that are left, and nothing of it was made good otherwise", () => {
+  expect(told([`${GRANTED}|3|9.00`, "C2|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-21||2.50"], R1)).toEqual([
+    "C1: 3, 750, 750",
+    "C2: 1, 250, 250",
+    "claim: 1, 250, 250",
+  ]);
+});
+
 test("a grant that others were paid for in part is for the units that are left", () => {
   const other = "C2|FBA1|TEA|inbound-missing|granted|2026-10-12|2026-10-21|3|7.50";
-  expect(told([`${GRANTED}|3|9.00`, other], R1)).toEqual(["C1: 3, 750, 750", "C2: 1, 250, 250", "claim: 1, 250, 250"]);
+  expect(told([`${GRANTED}|3|9.00`, other], R1)).toEqual(["C1: 3, 750, 750", "C2: 1, 250, 250", "claim: 1, 250, 250", "grant-overtaken"]);
 });
