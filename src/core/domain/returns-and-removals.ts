@@ -31,5 +31,5 @@ export const REMOVAL_STATUSES = {
 } as const satisfies Record<string, OrderStatusRule>;
 export type RemovalStatus = keyof typeof REMOVAL_STATUSES;
 
-/** A removal order, and the days on which goods of it were sent, as far as they are known. */
+/** A removal order, and the days on which goods of it were sent, as far as they are known; where it is about those of one day, that stands first. */
 export type Removal = { readonly order: string; readonly days: readonly Day[] };

@@ -4,7 +4,8 @@
  */
 import { isOpenCase, type CaseStatus, type ClaimType } from "../../domain/claims";
 import { lastDay, type Day } from "../../domain/day";
-import { keyOfLine } from "../../domain/shipment-line";
+import type { Removal } from "../../domain/returns-and-removals";
+import { keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { groupBy } from "../../columns/group-by";
 import type { Allocation } from "../compensation/allocate-reimbursements";
@@ -20,6 +21,8 @@ import type { SentHome } from "./missing-removals";
 export type DecidedRemoval = {
   readonly sku: string;
   readonly orders: readonly string[];
+  /** By what its units left Amazon. */
+  readonly removals: readonly Removal[];
   /** "" where no case with an ID did. */
   readonly caseId: string;
   readonly place: Place | null;
@@ -48,13 +51,15 @@ export function findDecidedRemovals({ cases, portions, followed, awaited: { miss
     const line = lineOf.get(keyOfRecord(record));
     if (record.kind !== ("removal-lost" satisfies ClaimType) || line === undefined) return [];
     const about = asked.get(record) ?? [];
-    const gone = about.filter(({ event }) => event.removedBy !== undefined);
-    const orders = about.length === 0 ? [record.shipmentId] : [...new Set(gone.map(({ event }) => event.reference))];
+    const gone = about.flatMap(({ event }) => event.removedBy ?? []);
+    const orders = about.length === 0 ? [record.shipmentId] : [...new Set(gone.map(({ order }) => order))];
     // What was never sent is at Amazon still.
     const unsent = about.reduce((sum, { event, units }) => (event.removedBy === undefined ? sum + units : sum), 0);
     const decided = decidedBy(record, line, { portions: byRecord.get(record) ?? [], until });
     const { caseId, sku, place } = record;
-    return [{ sku, orders, caseId, place, sent: told(orders, sku), unitsOn: (day) => Math.max(0, decided(day) - unsent) }];
+    const sent = told(orders, sku);
+    const removals = about.length === 0 ? removalsOf(orders, sent) : gone;
+    return [{ sku, orders, removals, caseId, place, sent, unitsOn: (day) => Math.max(0, decided(day) - unsent) }];
   });
   return [...byCases, ...(byRecord.get(null) ?? []).flatMap((portion) => byPayment(portion, events, told))];
 }
@@ -69,12 +74,17 @@ function byPayment(
   if (payment === null || sent.length === 0) return [];
   const own = events.filter(({ reference, sku }) => keyOfLine(reference, sku) === keyOfLine(payment.orderId, payment.sku));
   const unsent = own.some(({ removedBy }) => removedBy !== undefined) ? 0 : own.reduce((sum, { units }) => sum + units, 0);
+  const orders = [...new Set(sent.map(({ order }) => order))];
   return [
     {
-      ...{ sku: payment.sku, orders: [...new Set(sent.map(({ order }) => order))], caseId: "", place: payment.place, sent },
+      ...{ sku: payment.sku, orders, removals: removalsOf(orders, sent), caseId: "", place: payment.place, sent },
       unitsOn: (day) => Math.max(0, paidOn(portion, day) - unsent),
     },
   ];
+}
+
+function removalsOf(orders: readonly string[], sent: readonly SentHome[]): readonly Removal[] {
+  return orders.map((order) => ({ order, days: sent.flatMap((one) => (keyOfShipment(one.order) === keyOfShipment(order) ? one.days : [])) }));
 }
 
 /** Without a day of its own the decision is of that of the last payment. */

@@ -3,7 +3,7 @@
  * what a period changes of that. What is home is not lost, whatever was decided of it.
  */
 import { groupBy } from "../../columns/group-by";
-import { shareOfCost, sumCosts, totalOf } from "../../domain/cost";
+import { addUnits, NO_UNITS, shareOfCost, subtractCost, totalOf, type UnitsAtCost } from "../../domain/cost";
 import { addDays, type Day, type Period } from "../../domain/day";
 import { digestOf } from "../../domain/digest";
 import { minor, type CurrencyCode } from "../../domain/money";
@@ -81,8 +81,7 @@ function lostBy({ decided, valuation, pools, places, isCosted }: Context, day: D
   const awayOf = findAway(awayOn(valuation, day, keptOn), pools);
   const currencyOf = ({ from }: Away): CurrencyCode => places.currencyOf(pools.at(from).location);
   const claims = decided.flatMap((by): readonly Claim[] => {
-    const removals = by.orders.map((order) => ({ order, days: by.sent.flatMap((one) => (keyOfShipment(one.order) === keyOfShipment(order) ? one.days : [])) }));
-    const all = awayOf({ sku: by.sku, fnsku: null, at: null }, removals).filter(({ from }) => isCosted(from));
+    const all = awayOf({ sku: by.sku, fnsku: null, at: null }, by.removals).filter(({ from }) => isCosted(from));
     const [first] = all;
     const currency = first === undefined ? null : currencyOf(first);
     return currency === null ? [] : [{ by, currency, away: all.filter((one) => currencyOf(one) === currency) }];
@@ -122,25 +121,31 @@ function joinClaims(claims: readonly Claim[]): readonly (readonly Claim[])[] {
 
 /** No unit is lost twice, nor one that is home by the seller's own movements; the last of them leaves nothing. */
 function shareAway(together: readonly Claim[], day: Day): readonly Lost[] {
-  const away = [...new Set(together.flatMap((claim) => claim.away))];
-  const left = { units: unitsOf(away), amount: totalOf(sumCosts(away.map(({ cost }) => cost))) };
+  const left = new Map<Away, UnitsAtCost>(together.flatMap(({ away }) => away.map((one) => [one, one])));
   let open = openOn(
     together.map(({ by }) => by),
     day,
   );
-  return together.flatMap(({ by, currency, away: own }): readonly Lost[] => {
-    const units = Math.min(by.unitsOn(day), unitsOf(own), openOn([by], day), left.units, open);
-    if (units <= 0) return [];
-    const share = totalOf(shareOfCost(sumCosts(own.map(({ cost }) => cost)), { count: units, whole: unitsOf(own) }));
-    const amount = minor(units === left.units ? left.amount : share);
-    left.units -= units;
-    left.amount = minor(left.amount - amount);
-    open -= units;
+  return together.flatMap(({ by, currency, away }): readonly Lost[] => {
+    const taken = takeFirst(away, left, Math.min(by.unitsOn(day), openOn([by], day), open));
+    if (taken.units === 0) return [];
+    open -= taken.units;
     const { sku, caseId, place } = by;
     const orders = [...new Set(by.orders.map(keyOfShipment))].sort();
     const name = digestOf(JSON.stringify([sku, orders, currency])).slice(0, DIGITS);
-    return [{ name, sku, orders, caseId, currency, units, amount, place }];
+    return [{ name, sku, orders, caseId, currency, units: taken.units, amount: totalOf(taken.cost), place }];
   });
+}
+
+function takeFirst(away: readonly Away[], left: Map<Away, UnitsAtCost>, wanted: number): UnitsAtCost {
+  return away.reduce<UnitsAtCost>((sum, one) => {
+    const { units: whole, cost } = left.get(one) ?? NO_UNITS;
+    const count = Math.min(whole, wanted - sum.units);
+    if (count <= 0) return sum;
+    const share = shareOfCost(cost, { count, whole });
+    left.set(one, { units: whole - count, cost: subtractCost(cost, share) });
+    return addUnits(sum, { units: count, cost: share });
+  }, NO_UNITS);
 }
 
 /** Units of orders that had not come by then; Infinity where nothing tells of one. */
@@ -151,5 +156,3 @@ function openOn(decided: readonly DecidedRemoval[], day: Day): number {
     0,
   );
 }
-
-const unitsOf = (away: readonly Away[]): number => away.reduce((sum, { units }) => sum + units, 0);

@@ -4,7 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { addDays, isoOf, lastDay, type Day } from "../../domain/day";
+import { addDays, isoOf, type Day } from "../../domain/day";
 import { REMOVAL_STATUSES, REMOVAL_TYPES, type Removal, type RemovalStatus, type RemovalType } from "../../domain/returns-and-removals";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
@@ -14,6 +14,7 @@ import { isKept } from "../closing/kept-days";
 import { joinAlike, joinTold, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
 import type { StockEvent } from "../compensation/stock-event";
 import { findCountries } from "./country-of-goods";
+import { sentByDay, type SentOnDay } from "./parcels-by-day";
 
 export type Removals = {
   /** Each as it was updated last. */
@@ -63,12 +64,8 @@ export function findMissingRemovals({ orders, parcels, arrivals }: Removals, { t
   return orders.flatMap((order): readonly StockEvent[] => {
     if (!comesBack(order) || order.status === "Cancelled") return [];
     const sent = sentParcels(order, parcelsOf);
-    const isThere = ({ tracking, shipped }: Told<"parcel">): boolean => (came.get(keyOf(tracking, order.msku)) ?? 0) >= (shipped ?? 0);
-    const lacking = [...new Set(sent.filter((parcel) => !isThere(parcel)).map(({ tracking }) => tracking))]
-      .filter((tracking) => tracking !== "")
-      .sort(compareText);
-    const cameHome = referencesOf(order, sent).reduce((sum, reference) => sum + (came.get(keyOf(reference, order.msku)) ?? 0), 0);
-    return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameHome, lacking, today, removalDays }) : [])];
+    const cameUnder = new Map(referencesOf(order, sent).map((reference) => [reference, came.get(keyOf(reference, order.msku)) ?? 0]));
+    return [...findUnsent(order), ...(booksRemovals ? findNotArrived(order, sent, { cameUnder, today, removalDays }) : [])];
   });
 }
 
@@ -108,23 +105,35 @@ function findUnsent(order: Told<"order">): readonly StockEvent[] {
 function findNotArrived(
   order: Told<"order">,
   sent: readonly Told<"parcel">[],
-  { cameHome, lacking, today, removalDays }: Waiting & { readonly cameHome: number; readonly lacking: readonly string[] },
+  { cameUnder, today, removalDays }: Waiting & { readonly cameUnder: ReadonlyMap<string, number> },
 ): readonly StockEvent[] {
-  const units = unitsSent(order, sent) - cameHome;
   const removedBy = sentBy(order, sent);
-  const lastSent = lastDay(removedBy.days);
-  if (lastSent === null || addDays(lastSent, removalDays) >= today || units <= 0) return [];
-  return [
-    {
-      ...removalLost(order),
-      units,
-      since: lastSent,
-      starts: { created: order.day, shipped: lastSent },
-      removedBy,
-      because: `sent by ${isoOf(lastSent)}, and your own movements book ${cameHome === 0 ? "none" : `${cameHome} only`} under the order or its tracking number`,
-      ...(lacking.length === 0 ? {} : { tracking: lacking }),
-    },
-  ];
+  const byDay = sentByDay(sent, { days: removedBy.days, units: unitsSent(order, sent), cameUnder });
+  return byDay.flatMap((one): readonly StockEvent[] => {
+    const { day, parcels, units, came } = one;
+    if (addDays(day, removalDays) >= today || units <= came) return [];
+    const lacking = [...new Set(parcels.filter(({ tracking, shipped }) => (cameUnder.get(tracking) ?? 0) < (shipped ?? 0)).map(({ tracking }) => tracking))]
+      .filter((tracking) => tracking !== "")
+      .sort(compareText);
+    return [
+      {
+        ...removalLost(order),
+        units: units - came,
+        since: day,
+        starts: { created: order.day, shipped: day },
+        removedBy: { ...removedBy, days: [...new Set([day, ...removedBy.days])] },
+        because: sayNotArrived(one, byDay),
+        ...(lacking.length === 0 ? {} : { tracking: lacking }),
+      },
+    ];
+  });
+}
+
+function sayNotArrived({ day, units, came }: SentOnDay, byDay: readonly SentOnDay[]): string {
+  const booked = `your own movements book ${came === 0 ? "none" : `${came} only`}`;
+  return byDay.length === 1
+    ? `sent by ${isoOf(day)}, and ${booked} under the order or its tracking number`
+    : `${units} sent on ${isoOf(day)}, of which ${booked}; what came under the order alone is taken for what was sent first`;
 }
 
 const sentParcels = (order: Told<"order">, parcelsOf: ReadonlyMap<string, readonly Told<"parcel">[]>): readonly Told<"parcel">[] =>

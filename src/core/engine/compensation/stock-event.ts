@@ -57,6 +57,7 @@ export function oldestEventFirst(a: StockEvent, b: StockEvent): number {
     compareText(a.sku, b.sku) ||
     compareText(a.reference, b.reference) ||
     compareText(a.location, b.location) ||
+    (a.since ?? -Infinity) - (b.since ?? -Infinity) ||
     b.units - a.units
   );
 }

@@ -14,7 +14,7 @@ import type { Valuation } from "./valuation";
 /** In the currency of the pool that it left. */
 export type Away = UnitsAtCost & { readonly from: PoolId; readonly day: Day; readonly order: string };
 
-/** What left without a cost is in none. */
+/** In the order of the removals; what left without a cost is in none. */
 export function findAway(abroad: Valuation["abroad"], pools: Pools): (goods: GoodsThere, removals: readonly Removal[]) => readonly Away[] {
   const all = [...abroad].flatMap(([{ from, day, reference }, lots]): readonly Away[] => {
     const cost = sumCosts(lots.map((lot) => lot.cost));
@@ -30,10 +30,15 @@ export function findAway(abroad: Valuation["abroad"], pools: Pools): (goods: Goo
   };
 }
 
+/** What left on the first of its days stands first. */
 function awayBy({ order, days }: Removal, all: readonly Away[]): readonly Away[] {
   const named = all.filter((one) => one.order !== "" && one.order === keyOfShipment(order));
-  if (named.length > 0 || days.length === 0) return named;
-  const unnamed = all.filter((one) => one.order === "");
-  const near = unnamed.filter(({ day }) => days.some((sent) => Math.abs(sent - day) <= DAYS_APART));
-  return near.length > 0 ? near : unnamed;
+  const unnamed = named.length > 0 || days.length === 0 ? [] : all.filter((one) => one.order === "");
+  const near = days.flatMap((sent) => nearest(sent, named.length > 0 ? named : unnamed));
+  return [...near, ...named, ...(near.length > 0 ? [] : unnamed)];
+}
+
+function nearest(sent: Day, all: readonly Away[]): readonly Away[] {
+  const apart = ({ day }: Away): number => Math.abs(sent - day);
+  return all.filter((one) => apart(one) <= DAYS_APART).sort((a, b) => apart(a) - apart(b));
 }

@@ -22,7 +22,7 @@ type Line = { readonly shipmentId: string; readonly sku: string; readonly fnsku?
 export type BookValues = {
   /** At the location that lost them, where it has ever had such goods; null where nothing tells which it was: at the one nearest to where Amazon loses. */
   readonly ofGoods: (goods: GoodsThere, units: number) => Worth;
-  /** Units that left Amazon by removals and have not come home, at what they left with; more than those like any such goods. */
+  /** Units that left Amazon by removals and have not come home, at what they left with, those of the first first; more than those like any such goods. */
   readonly ofRemoved: (goods: GoodsThere, removals: readonly Removal[], units: number) => Worth;
   /**
    * Units that a shipment lacks: those that were lost at what they left transit with, the others at what would leave if they were. What is neither lost nor on its
@@ -95,14 +95,14 @@ export function findBookValues(
     ofGoods: (goods, units) => worthOf(costAt(goods, units)),
     ofRemoved(goods, removals, units) {
       const { cost: usual, pool } = costAt(goods, units);
-      const left = away(goods, removals).reduce<UnitsAtCost>((sum, one) => {
+      const left = away(goods, removals).flatMap((one): readonly UnitsAtCost[] => {
         const cost = entryCosts.carry(one.cost, one.from, pool, period.to);
-        return cost === null ? sum : addUnits(sum, { units: one.units, cost });
-      }, NO_UNITS);
-      const count = Math.min(units, left.units);
-      if (count === 0) return worthOf({ cost: usual, pool });
-      const rest = units === count ? NO_COST : costAt(goods, units - count).cost;
-      return worthOf({ cost: rest === null ? null : addCost(shareOfCost(left.cost, { count, whole: left.units }), rest), pool });
+        return cost === null ? [] : [{ units: one.units, cost }];
+      });
+      const taken = takeUpTo(left, units);
+      if (taken.units === 0) return worthOf({ cost: usual, pool });
+      const rest = units === taken.units ? NO_COST : costAt(goods, units - taken.units).cost;
+      return worthOf({ cost: rest === null ? null : addCost(taken.cost, rest), pool });
     },
     ofMissing(line, units, lost) {
       const { sku, fnsku = null } = line;

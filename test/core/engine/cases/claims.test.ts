@@ -268,7 +268,10 @@ describe("a removal is asked about from the day on which it was ordered: its par
 
   test("an open case about it goes on when another parcel is sent", () => {
     const Parcels = rows(PARCELS, ["2026-08-01|RO1|2026-08-10|TEA|X1|Sellable|7|UPS|1Z1", "2026-08-01|RO1|2026-10-04|TEA|X1|Sellable|3|UPS|1Z2"]);
-    expect(left({ Parcels, Cases: rows(CASES, ["C5|RO1|TEA|removal-lost|open|2026-09-25||7"]) })).toEqual(["removal-lost 7 of 4 Oct 2026 C5"]);
+    expect(left({ Parcels, Cases: rows(CASES, ["C5|RO1|TEA|removal-lost|open|2026-09-25||7"]) })).toEqual([
+      "removal-lost 4 of 10 Aug 2026 C5",
+      "removal-lost 3 of 4 Oct 2026 C5",
+    ]);
   });
 
   test("an order that was made after a case about its goods was refused can be claimed", () => {
@@ -411,6 +414,43 @@ test("the window of a removal is counted from its request or from its parcel, as
       claimUntil === null ? "?" : titleOfDay(claimUntil),
     );
   expect([untilOf("created"), untilOf("shipped")]).toEqual([["31 Oct 2026"], ["19 Nov 2026"]]);
+});
+
+describe("a removal that was sent in two parcels: 6 on 12 September, 6 on 20 October", () => {
+  const tables = {
+    Orders: rows(ORDERS, ["2026-09-10|RO1|Return|Completed|2026-10-20|TEA|X1|Sellable|12|0|0|12|0"]),
+    Parcels: rows(PARCELS, ["2026-09-10|RO1|2026-09-12|TEA|X1|Sellable|6|UPS|1Z1", "2026-09-10|RO1|2026-10-20|TEA|X1|Sellable|6|UPS|1Z2"]),
+    Costs: COSTS,
+    Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|0|75|shipped",
+  };
+  const came = (...arrivals: readonly (readonly [reference: string, units: number])[]): string =>
+    rows(OWN, [
+      "2026-09-01|Shop|TEA|opening|50|2.50||USD|||",
+      ...arrivals.map(([reference, count]) => `2026-10-25|Shop|TEA|other in|${count}||||${reference}||`),
+    ]);
+  const lacking = (today: string, Own: string): readonly string[] =>
+    reconciled({ tables: { ...tables, Own }, today }).claims.map(
+      ({ units: count, claimUntil, tracking = [] }) => `${count} until ${claimUntil === null ? "?" : titleOfDay(claimUntil)} ${tracking.join("+")}`,
+    );
+  const [first, second] = ["26 Nov 2026 1Z1", "3 Jan 2027 1Z2"];
+
+  test("what the first lacks is claimed in its own window, while the second is on its way", () => {
+    expect(lacking("2026-11-06", came(["RO1", 1]))).toEqual([`5 until ${first}`]);
+    expect(lacking("2026-11-20", came(["RO1", 1]))).toEqual([`5 until ${first}`, `6 until ${second}`]);
+  });
+
+  test("what came under the order alone is taken for the first", () => {
+    expect(lacking("2026-11-06", came(["RO1", 6]))).toEqual([]);
+    expect(lacking("2026-11-20", came(["RO1", 8]))).toEqual([`4 until ${second}`]);
+    expect(lacking("2026-11-20", came(["RO1", 12]))).toEqual([]);
+  });
+
+  test("what came under a tracking number is of that parcel, as far as it was in it", () => {
+    expect(lacking("2026-11-06", came(["1Z2", 6]))).toEqual([`6 until ${first}`]);
+    expect(lacking("2026-11-20", came(["1Z2", 4]))).toEqual([`6 until ${first}`, `2 until ${second}`]);
+    expect(lacking("2026-11-20", came(["1Z2", 5], ["RO1", 2]))).toEqual([`4 until ${first}`, `1 until ${second}`]);
+    expect(lacking("2026-11-20", came(["1Z2", 8]))).toEqual([`4 until ${first}`]);
+  });
 });
 
 describe("units that a shipment lacks", () => {

@@ -52,9 +52,10 @@ const more = ({ cases = [], paid = [] }: Given): Scenario["tables"] => ({
   ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }),
   ...(paid.length === 0 ? {} : { Paid: rows(PAID, ...paid) }),
 });
-const told = (scenario: Scenario): { readonly claims: readonly unknown[]; readonly cases: readonly unknown[] } => {
-  const { claims, cases } = reconciled(scenario);
+const told = (scenario: Scenario): { readonly claims: readonly unknown[]; readonly cases: readonly unknown[]; readonly lost: readonly number[] } => {
+  const { claims, cases, journal } = reconciled(scenario);
   return {
+    lost: journal.flatMap(({ account, debit, credit }) => (account === "lost" ? [debit - credit] : [])),
     claims: claims.map(({ type, reference, units, bookValue }) => [type, reference, units, bookValue]),
     cases: cases.map(({ caseId, unitsClaimed, bookValue, gainOrLoss }) => [caseId, unitsClaimed, bookValue, gainOrLoss]),
   };
@@ -97,26 +98,40 @@ const octoberOf = (given: Given): readonly ReturnType<typeof told>[] => {
 };
 
 // Three of the four that left first came home: one of them and all of those that left last are away.
-test.each<readonly [ValuationMethod, number]>([
-  // (20 x 2.00 + 20 x 3.00) / 40 = 2.50 for all of September: 5 x 2.50.
-  ["month-end-average", 1250],
-  // 2.00, and 4 of (92.00 - 35.78) / 22: 10.22.
-  ["moving-average", 1222],
+test.each<readonly [ValuationMethod, number, number]>([
+  // (20 x 2.00 + 20 x 3.00) / 40 = 2.50 for all of September.
+  ["month-end-average", 250, 1000],
+  // 2.00, and 4 of (92.00 - 35.78) / 22.
+  ["moving-average", 200, 1022],
   // 2.00, and the last two at 2.00 with two at 3.00.
-  ["fifo", 1200],
-  // 5 x 2.20, the standard of September.
-  ["standard", 1100],
-])("what never came is claimed at what it left with, whatever such goods cost by then: %s", (method, worth) => {
-  for (const { claims } of octoberOf({ method })) expect(claims).toEqual([["removal-lost", "RO1", 5, worth]]);
+  ["fifo", 200, 1000],
+  // 2.20, the standard of September.
+  ["standard", 220, 880],
+])("what never came is claimed at what it left with, by each parcel, whatever such goods cost by then: %s", (method, first, second) => {
+  for (const { claims } of octoberOf({ method }))
+    expect(claims).toEqual([
+      ["removal-lost", "RO1", 4, second],
+      ["removal-lost", "RO1", 1, first],
+    ]);
 });
 
 test("a case about some of its units and the claim of the others are worth together what left", () => {
   for (const { claims, cases } of octoberOf({ method: "moving-average", cases: ["C1|RO1|TEA|removal-lost|open|2026-10-25||2|"] })) {
     expect(claims).toEqual([
-      ["removal-lost", "RO1", 3, 733],
-      ["removal-lost", "RO1", 2, 489],
+      ["removal-lost", "RO1", 3, 767],
+      ["removal-lost", "RO1", 1, 256],
+      ["removal-lost", "RO1", 1, 200],
     ]);
-    expect(cases).toEqual([["C1", 2, 489, 0]]);
+    // The one that was sent first, and one of the others.
+    expect(cases).toEqual([["C1", 2, 456, 0]]);
+  }
+});
+
+test("what of two parcels is given up is booked as lost at what its case is worth", () => {
+  const cases = ["C1|RO1|TEA|removal-lost|written-off|2026-10-25|2026-10-28|2|"];
+  for (const said of octoberOf({ method: "moving-average", cases })) {
+    expect(said.cases).toEqual([["C1", 2, 456, -456]]);
+    expect(said.lost).toEqual([456]);
   }
 });
 

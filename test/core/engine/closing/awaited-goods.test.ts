@@ -81,8 +81,11 @@ describe("a removal of a closed month", () => {
     expect(said(REMOVED, { Own: own(late(6), ...OCTOBER_OWN) })).toEqual([]);
     expect(said(REMOVED, { Own: own(late(1), ...OCTOBER_OWN) })).toEqual(lost(5));
     expect(said(REMOVED, { Own: own(late(4), late(1), ...OCTOBER_OWN) })).toEqual(lost(5));
-    // All of September is here, and the row of then is corrected.
-    expect(said(REMOVED, { Own: own(...SEPTEMBER_OWN, late(3), ...OCTOBER_OWN) })).toEqual(lost(7));
+    // All of September is here, and the row of then is corrected: one of the first parcel, and all of the second.
+    expect(said(REMOVED, { Own: own(...SEPTEMBER_OWN, late(3), ...OCTOBER_OWN) })).toEqual([
+      "removal-lost RO1 TEA X1 6 of 20 Sep 2026 at 15.00 until 15 Nov 2026",
+      "removal-lost RO1 TEA X1 1 of 10 Sep 2026 at 2.50 until 15 Nov 2026",
+    ]);
   });
 
   test("of which the parcel is told later than it came is answered by what the closed month books under its tracking number", () => {
