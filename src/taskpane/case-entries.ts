@@ -1,5 +1,5 @@
 /** A case, something to claim or a shipment line -> its entry in the list of the cases screen. */
-import { CLAIM_TYPES, meaningOfKind, debtorOf } from "../core/domain/claims";
+import { CLAIM_TYPES, debtorOf, isAnsweredByMoney, meaningOfKind } from "../core/domain/claims";
 import { titleOfDay, type Day } from "../core/domain/day";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../core/engine/findings";
 import { openUnits } from "../core/engine/shipments/decided-units";
@@ -50,7 +50,7 @@ export function entryOfCase(key: string, cases: readonly CaseLine[], { claims, l
   const units =
     claims.length > 0 && situation !== "granted"
       ? sum(claims, unitsOfClaim)
-      : sum(telling, (one) => (situation === "granted" ? one.unitsGranted : one.unitsClaimed));
+      : sum(telling, (one) => (isAnsweredByMoney(one.kind) ? 0 : situation === "granted" ? one.unitsGranted : one.unitsClaimed));
   const [soonest] = [...claims].sort((a, b) => byUrgency(daysLeftOf(a, today), daysLeftOf(b, today)));
   const opened = cases.flatMap((one) => (one.opened === null ? [] : [one.opened])).sort((a, b) => a - b)[0];
   const paid = sumText(cases.flatMap(({ cash, currency }) => (cash === null || cash === 0 ? [] : [{ amount: cash, currency }])));
@@ -142,7 +142,7 @@ export function entryOfClaim(claim: ClaimLine, { lines, isDrafted, today }: Clai
           : []),
       ...windowParts(claim, today),
     ],
-    mark: units === 0 ? "" : differenceText(-units),
+    mark: units === 0 || isAnsweredByMoney(type) ? "" : differenceText(-units),
     worth: sumText(amounts),
     lines,
     claims: [claim],
@@ -202,8 +202,9 @@ function amountGranted({ granted, currency }: CaseLine): readonly Amount[] {
   return granted === null ? [] : [{ amount: granted, currency }];
 }
 
-/** In the seller's own SKUs, as everything about a case. */
-function unitsOfClaim({ units, goods }: ClaimLine): number {
+/** In the seller's own SKUs, as everything about a case; of money alone none, whatever units it was charged for. */
+function unitsOfClaim({ type, units, goods }: ClaimLine): number {
+  if (isAnsweredByMoney(type)) return 0;
   return goods.length === 0 ? units : sum(goods, (good) => good.units);
 }
 

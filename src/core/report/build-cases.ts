@@ -1,11 +1,11 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
-import { debtorOf, isOpenCase, isPromised, sayStatus, type CaseStatus } from "../domain/claims";
+import { debtorOf, isAnsweredByMoney, isOpenCase, isPromised, sayStatus, type CaseStatus } from "../domain/claims";
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, ZERO, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
 import { groupBy } from "../columns/group-by";
 import type { CaseRow } from "../engine/cases/rows-of-cases";
-import type { CaseLine, Reconciliation, ShipmentLine } from "../engine/findings";
+import type { CaseLine, ClaimLine, Reconciliation, ShipmentLine } from "../engine/findings";
 import { wordsOfCase } from "../engine/compensation/typed-elsewhere";
 import { isBlankCell } from "../facts/read-back";
 import { textOfMemory } from "../facts/register-memory";
@@ -58,6 +58,7 @@ function isOver({ status, unitsClaimed, unitsGranted, granted }: CaseLine): bool
 type Context = {
   /** By shipment. */
   readonly shipments: ReadonlyMap<string, readonly ShipmentLine[]>;
+  readonly claims: Reconciliation["claims"];
   readonly isOurs: (place: NonNullable<CaseLine["place"]>) => boolean;
 };
 
@@ -73,6 +74,7 @@ export function buildCases(
   const ours = new Set(facts.readBack.map(({ source }) => facts.sources[source]?.sheet));
   const context: Context = {
     shipments: groupBy(shipments, ({ shipmentId }) => keyOfLine(shipmentId, "")),
+    claims,
     isOurs: ({ source }) => source.table === null && ours.has(source.sheet ?? undefined),
   };
   return {
@@ -201,16 +203,13 @@ function shownRow(one: CaseRow, context: Context): ReportRow {
   };
 }
 
-function followedCells(one: CaseRow, { shipments }: Context): Readonly<Record<string, ReportCell>> {
+function followedCells(one: CaseRow, context: Context): Readonly<Record<string, ReportCell>> {
   const money = (amount: Minor | null): ReportCell => (amount === null ? null : { amount, currency: one.currency });
-  // A decided case has nothing left to claim in time, and the window of what a shipment lacks is none of a fee's.
-  const hasWindow = one.shipmentId !== "" && isOpenCase(one.status) && debtorOf(one.kind) !== null;
-  const windows = (!hasWindow ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []))
-    .filter(({ sku }) => one.goods.length === 0 || one.goods.includes(sku))
-    .flatMap(({ claimUntil }) => (claimUntil === null ? [] : [claimUntil]));
+  const until = isOpenCase(one.status) ? lastDayToClaim(one, context) : null;
   return {
     followed: statusText(one),
-    claimed: one.unitsClaimed,
+    // Money alone is at stake, whatever its shipment lacks.
+    claimed: isAnsweredByMoney(one.kind) ? one.entered.units : one.unitsClaimed,
     restocked: one.unitsRestocked,
     paid: one.unitsPaid,
     granted: one.unitsGranted === 0 ? null : money(one.granted),
@@ -219,10 +218,24 @@ function followedCells(one: CaseRow, { shipments }: Context): Readonly<Record<st
     expected: money(one.expectedClaim),
     gain: money(one.gainOrLoss),
     currency: one.currency,
-    until: windows.length === 0 ? null : { day: Math.min(...windows) as Day },
+    until: dayCell(until),
     reimbursements: one.reimbursements.join(", "),
     because: one.because.join("; "),
   };
+}
+
+/** Of what a shipment lacks, that of its lines; of anything else, and of a fee for a shipment too, that of the claims which carry the case. */
+function lastDayToClaim(one: CaseRow, { shipments, claims }: Context): Day | null {
+  const lines = one.shipmentId === "" || debtorOf(one.kind) === null ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []);
+  const days = [...lines.filter(({ sku }) => one.goods.length === 0 || one.goods.includes(sku)), ...claims.filter((claim) => isClaimOf(claim, one))]
+    .flatMap(({ claimUntil }) => claimUntil ?? [])
+    .sort((a, b) => a - b);
+  return days[0] ?? null;
+}
+
+function isClaimOf({ type, reference, sku, goods, caseId }: ClaimLine, one: CaseRow): boolean {
+  const isOfGoods = one.goods.length === 0 || one.sku === sku || [sku, ...goods.map((good) => good.sku)].some((name) => one.goods.includes(name));
+  return debtorOf(one.kind) === null && type === one.kind && caseId === one.caseId && isOfGoods && ["", reference].includes(one.shipmentId);
 }
 
 function dayCell(day: Day | null): ReportCell {

@@ -1,6 +1,6 @@
 /** What Amazon can still be asked to pay, as a sheet: what would be lost first stands first, and a window that nobody knows is said to be unknown. */
 import { groupBy } from "../columns/group-by";
-import { CLAIM_TYPES, isPromised } from "../domain/claims";
+import { CLAIM_TYPES, isAnsweredByMoney, isPromised } from "../domain/claims";
 import { titleOfDay } from "../domain/day";
 import { minor, type CurrencyCode } from "../domain/money";
 import { compareText } from "../domain/text";
@@ -91,7 +91,7 @@ function sumByUrgency(lines: readonly Line[], { currency, isOnly }: { readonly c
     cells: {
       urgency: name,
       lines: of.length,
-      units: of.reduce((total, { claim }) => total + claim.units, 0),
+      units: of.reduce((total, { claim }) => total + (unitsAtStake(claim) ?? 0), 0),
       "book-value": sum(of, "bookValue"),
       expected: sum(of, "expectedClaim"),
     },
@@ -153,7 +153,7 @@ function listClaims(lines: readonly Line[]): ReportTable {
 }
 
 function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, ReportCell>> {
-  const { type, sku, reference, units, bookValue, expectedClaim, currency, claimFrom, claimUntil, daysLeft, because, place } = claim;
+  const { type, sku, reference, bookValue, expectedClaim, currency, claimFrom, claimUntil, daysLeft, because, place } = claim;
   const caseId = claim.caseId ?? claim.grantedBy;
   const money = (amount: ClaimLine["bookValue"]): ReportCell => (amount === null ? "no cost" : { amount, currency });
   return {
@@ -162,7 +162,7 @@ function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, Re
     sku,
     reference,
     type: CLAIM_TYPES[type].meaning,
-    units,
+    units: unitsAtStake(claim),
     "book-value": money(bookValue),
     expected: money(expectedClaim),
     currency,
@@ -172,4 +172,9 @@ function cellsOf(claim: ClaimLine, urgency: Urgency): Readonly<Record<string, Re
     source: place === null ? null : { place },
     because: because.join("; "),
   };
+}
+
+/** Money alone is asked for as such, whatever units it was charged for: none of them is gone. */
+function unitsAtStake({ type, units }: ClaimLine): number | null {
+  return isAnsweredByMoney(type) ? null : units;
 }

@@ -1,6 +1,7 @@
 /** Claims as a sheet: what would be lost first stands first, in words that say the same as the colour. */
 import { buildReport } from "../../../src/core/report/build-report";
 import { inputOf, reconciled, type Scenario } from "../engine/scenario";
+import { LEDGER } from "../engine/scenario-headers";
 import { planOf, tableRows } from "./rows-of-plan";
 
 const SHIPMENTS =
@@ -51,4 +52,41 @@ test("claims in two currencies are added up in each, and never together", () => 
     ["By state, EUR", 1, { amount: 120, currency: "EUR" }],
     ["By state, USD", 2, { amount: 1000, currency: "USD" }],
   ]);
+});
+
+test("a fee is money: the units that it was charged for are none at risk, and its case has its last day", () => {
+  const scenario: Scenario = {
+    tables: tables({
+      Fees: "issue-reported-date|fba-shipment-id|sku|problem-type|problem-quantity|currency|fee-total\n2026-10-20|FBA1|TEA|Misrouted shipment|70|USD|25.00",
+      Windows: `${WINDOWS(70)}\nUS|penalty|0|60|reported`,
+      Mine: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC-1|FBA1||penalty|open|2026-10-21|\nC-2|FBA1||penalty|denied|2026-10-19|",
+    }),
+  };
+  // 60 days from 20 October 2026, and 70 from 1 September and 1 October, as a spreadsheet counts days.
+  const [DEC_19, NOV_10, DEC_10] = [46_375, 46_336, 46_366];
+  expect(written(scenario)).toEqual([
+    ["window ends soon", 5, "FBA1", 4, 8, NOV_10],
+    ["to claim", 35, "FBA2", 1, 2, DEC_10],
+    ["case open", 44, "FBA1", null, 0, DEC_19],
+  ]);
+  const [, sums] = buildReport(reconciled(scenario), inputOf(scenario).facts, []).sheets.find(({ id }) => id === "claims")?.tables ?? [];
+  expect([sums?.total?.cells["units"], sums?.total?.cells["expected"]]).toEqual([5, { amount: 3500, currency: "USD" }]);
+  expect(tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Claimed units"], row["Claim until"]])).toEqual([
+    ["C-1", null, DEC_19],
+    ["C-2", null, null],
+  ]);
+});
+
+test("an open case about a loss in a warehouse has the last day of its claims", () => {
+  const scenario: Scenario = {
+    tables: {
+      Ledger: `${LEDGER}\n2026-10-01|X1|TEA|SELLABLE|9|0|0|0|0|0|0|0|0|0|0|9|US\n2026-10-12|X1|TEA|SELLABLE|9|0|0|0|0|0|0|-3|0|0|0|6|US`,
+      Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD",
+      Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|warehouse-lost|0|45|reported",
+      Mine: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC-1||TEA|warehouse-lost|open|2026-10-21|2",
+    },
+  };
+  // 45 days from 12 October 2026.
+  const NOV_26 = 46_352;
+  expect(tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Claimed units"], row["Claim until"]])).toEqual([["C-1", 2, NOV_26]]);
 });
