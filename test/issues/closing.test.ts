@@ -393,7 +393,7 @@ test("late-bill-booked: a bill for goods of the closed month, whose ledger is no
   ]);
 });
 
-test("charge-without-receipt: a bill for a shipment that the closed month knows, and whose row is gone from Shipments", () => {
+test("charge-without-receipt: a bill for a shipment that the closed month knows, and of which no row tells any more", () => {
   const ledger = (day: string, ...receipts: readonly string[]): string =>
     [DETAIL, `${day}|X1|TEA|CustomerShipments||-1|PHX6|SELLABLE||US|0|0`, ...receipts].join("\n");
   const Shipments =
@@ -414,7 +414,7 @@ test("charge-without-receipt: a bill for a shipment that the closed month knows,
   });
   const said = (more: Scenario["tables"]): readonly string[] => messages(october(more)).filter((message) => /charge-without|late-bill/.test(message));
   expect(said({})).toEqual([
-    'error charge-without-receipt | Bills row 2: the bill is for shipment "FBA1", which 2026-09 was closed with, and whose row is gone from Shipments. Bring that row back; the charge is left out until then.',
+    'error charge-without-receipt | Bills row 2: the bill is for shipment "FBA1", which 2026-09 was closed with, and of which no row tells what was sent. Bring all its rows of Shipments back, or your own transfers of then; the charge is left out until then.',
   ]);
   expect(said({ Shipments }).map((message) => message.slice(0, 21))).toEqual(["info late-bill-booked"]);
 });

@@ -39,7 +39,7 @@ export const ISSUES_OF_STOCK = {
       const what =
         column === "Shipment ID" ? `the bill is for shipment "${appliesTo}"` : `the charge applies to "${appliesTo}"${sku === "" ? "" : ` and SKU ${sku}`}`;
       if (closedWith !== null)
-        return `${what}, which ${closedWith} was closed with, and whose row is gone from Shipments. Bring that row back; the charge is left out until then.`;
+        return `${what}, which ${closedWith} was closed with, and of which no row tells what was sent. Bring all its rows of Shipments back, or your own transfers of then; the charge is left out until then.`;
       return (
         (column === "Shipment ID" ? `${what}, which nothing here knows.` : `${what}, but no receipt or dispatch has that Reference.`) +
         `${meant === null ? "" : ` Is ${meant} meant?`} Correct ${column}${meant === null && begin !== null ? `, or bring the row of its goods where they came before ${isoOf(begin)}, on which these books begin` : ""}; the charge is left out until then.`

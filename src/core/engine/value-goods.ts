@@ -15,7 +15,7 @@ import { linkOriginals } from "./movements/link-originals";
 import { linkRemovals } from "./movements/link-removals";
 import { moveOnLines, type Move } from "./movements/move";
 import { sealsBehind } from "./closing/locations-behind";
-import { openFromSeals, type Opened } from "./closing/open-from-seals";
+import { isToldBySeal, openFromSeals, type Opened } from "./closing/open-from-seals";
 import type { Charge, OwnMoves } from "./movements/own-moves";
 import type { Places } from "./movements/places";
 import type { PoolId, Pools } from "./movements/pools";
@@ -124,7 +124,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   } = context;
   const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
-  let closedWith: ReadonlyMap<string, string> | null = null;
+  let closedWith: ReturnType<typeof shipmentsOfSeals> | null = null;
   const told = applyCharges(charges, goods, {
     pools,
     places,
@@ -134,6 +134,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     valueOf,
     shipmentIds,
     // Seldom wanted, and of many bills at once.
+    isToldBySeal: (move) => isToldBySeal(move, facts),
     closedWith: () => (closedWith ??= shipmentsOfSeals(seals)),
     until: period.to,
     entryCosts: findEntryCosts({ ...known, moves: goods, receivedBefore: [], issues: [] }),

@@ -146,7 +146,9 @@ export function openFromSeals(moves: readonly Move[], counts: readonly Count[], 
   const opened = [...openedBy].flatMap(([location, seal]) =>
     seal.lines.filter((line) => line.location === location).flatMap((line) => openLine(line, seal, context)),
   );
-  const goods = moves.filter((move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "" && !isToldBySeal(move, context));
+  const goods = moves.filter(
+    (move) => move.to !== null && isGone(move.to, move) && move.quantity > 0 && move.reference !== "" && !isToldBySeal(move, context.facts),
+  );
   const freight = readFreightTable(seals, context.billed, pools);
   const goneBills = findGoneBills({ openedBy, seals, told: context.billed.bills, freight, goods, pools });
   for (const [seal, ofSeal] of goneBills.gone) bills.set(seal, [...(bills.get(seal) ?? []), ...ofSeal]);
@@ -201,11 +203,11 @@ function joinBooked(a: LateBills, b: LateBills): LateBills {
  * any row says was sent. The bill that was closed is theirs no more.
  */
 function isStandIn(bearer: Move | undefined, context: Pick<Context, "facts">): boolean {
-  return bearer !== undefined && (isToldBySeal(bearer, context) || (bearer.cost.by === "lookup" && bearer.cost.first !== undefined));
+  return bearer !== undefined && (isToldBySeal(bearer, context.facts) || (bearer.cost.by === "lookup" && bearer.cost.first !== undefined));
 }
 
 /** Whether a closed month alone tells of goods. */
-function isToldBySeal({ place }: Move, { facts }: Pick<Context, "facts">): boolean {
+export function isToldBySeal({ place }: Move, facts: Context["facts"]): boolean {
   return kindOfPlace(facts, place) === "closed-months";
 }
 

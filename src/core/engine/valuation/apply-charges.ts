@@ -28,6 +28,9 @@ type Applied = {
   readonly issues: readonly Issue[];
 };
 
+/** A shipment that closed months know: the last of them, and the goods that they know of it. */
+export type ClosedShipment = { readonly month: string; readonly skus: ReadonlySet<string> };
+
 type Context = Weighing & {
   readonly places: Places;
   readonly costs: CostTable;
@@ -35,8 +38,10 @@ type Context = Weighing & {
   readonly until: Day;
   /** Shipments that are known, whether or not anything has left for them yet. */
   readonly shipmentIds: ReadonlySet<string>;
-  /** Months that were closed with a shipment, the last of them by its ID. */
-  readonly closedWith: () => ReadonlyMap<string, string>;
+  /** Shipments that closed months know. */
+  readonly closedWith: () => ReadonlyMap<string, ClosedShipment>;
+  /** Whether a closed month alone tells of goods. */
+  readonly isToldBySeal: (move: Move) => boolean;
 };
 /** Where a charge lands: with the goods that bear it, or on what a pool holds. */
 type Bearing = { readonly pool: PoolId; readonly day: Day; readonly bearer: Move | null };
@@ -85,35 +90,52 @@ export function applyCharges(charges: readonly Charge[], moves: readonly Move[],
 function sayWithout(
   charge: Charge,
   byReference: ReadonlyMap<string, readonly Move[]>,
-  { shipmentIds, closedWith, until, begin }: Context & { readonly begin: Day | null },
+  { shipmentIds, closedWith, isToldBySeal, until, begin }: Context & { readonly begin: Day | null },
 ): readonly Issue[] {
   const { appliesTo, sku, day, place } = charge;
   if (day !== null && day > until) return [];
-  const isSent = byReference.has(appliesTo);
-  if (!isSent && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo))) return [raise("charge-before-dispatch", place, { shipmentId: appliesTo })];
+  const named = byReference.get(appliesTo) ?? [];
+  if (named.length === 0 && appliesTo !== "" && shipmentIds.has(keyOfShipment(appliesTo)))
+    return [raise("charge-before-dispatch", place, { shipmentId: appliesTo })];
   return [
     raise("charge-without-receipt", place, {
       appliesTo,
       sku,
       column: isShared(charge) ? "Shipment ID" : "Applies To",
       begin,
-      closedWith: isSent || appliesTo === "" ? null : (closedWith().get(keyOfShipment(appliesTo)) ?? null),
-      meant: isSent ? null : onlyNear(appliesTo, byReference.keys()),
+      closedWith:
+        named.some((one) => isOfShipment(one) && !isToldBySeal(one)) || appliesTo === "" ? null : (closedWith().get(keyOfShipment(appliesTo))?.month ?? null),
+      meant: named.length > 0 ? null : onlyNear(appliesTo, byReference.keys()),
     }),
   ];
 }
 
-function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, { pools }: Context): readonly Bearing[] {
+function findBearing(charge: Charge, byReference: ReadonlyMap<string, readonly Move[]>, context: Context): readonly Bearing[] {
+  const { pools } = context;
   const ofReference = (byReference.get(charge.appliesTo) ?? []).filter(({ to }) => charge.sku === "" || (to !== null && pools.at(to).sku === charge.sku));
   // The bill is for what was sent: units that Amazon received beyond it bear none of it, unless nothing else is known of the shipment.
-  const sent = ofReference.filter(({ cost }) => cost.by !== "lookup" || cost.first === undefined);
+  const sent = ofReference.filter(isOfShipment);
   const known = sent.length > 0 ? sent : ofReference;
+  if (known.length > 0 && sent.every(context.isToldBySeal) && !isWhole(charge, sent, context)) return [];
   // A row that names the warehouse means the receipt there, where it has one under the reference.
   const there = charge.location === "" ? [] : known.filter(({ to }) => to !== null && pools.at(to).location === charge.location);
   const named = there.length > 0 ? there : known;
   if (named.length > 0 || charge.appliesTo !== "" || charge.day === null) return named.map((bearer) => ({ pool: bearer.to ?? 0, day: bearer.day, bearer }));
   const pool = charge.sku === "" ? null : pools.ofSku(charge.location, charge.sku);
   return pool === null ? [] : [{ pool, day: charge.day, bearer: null }];
+}
+
+/** Not what Amazon received beyond it. */
+function isOfShipment({ cost }: Move): boolean {
+  return cost.by !== "lookup" || cost.first === undefined;
+}
+
+/** Whether what closed months alone tell of as sent is all that the charge is for: they have no goods of the shipment beside it. */
+function isWhole({ appliesTo, sku }: Charge, sent: readonly Move[], { pools, closedWith }: Context): boolean {
+  const closed = closedWith().get(keyOfShipment(appliesTo));
+  if (closed === undefined) return true;
+  const skus = new Set(sent.flatMap(({ to }) => (to === null ? [] : [pools.at(to).sku])));
+  return sku === "" ? [...closed.skus].every((one) => skus.has(one)) : sent.length > 0;
 }
 
 /** A bill without a number of its own goes by what it is for. */
