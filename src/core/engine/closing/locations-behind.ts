@@ -26,15 +26,23 @@ function bookOf(location: string, places: Places): Book {
 /** What each location opens on whose sources no longer reach back, `seals` oldest first. */
 export function sealsBehind(books: Books, seals: readonly Seal[], context: Context): ReadonlyMap<string, Seal> {
   const openedBy = new Map<string, Seal>();
-  for (const [at, seal] of seals.entries()) for (const location of locationsBehind(books, seals.slice(0, at + 1), seal, context)) openedBy.set(location, seal);
+  for (const [at, seal] of seals.entries()) {
+    const before = new Set([...openedBy.keys()].flatMap((location) => (location === IN_TRANSIT ? [] : [bookOf(location, context.places)])));
+    for (const location of locationsBehind(books, { seals: seals.slice(0, at + 1), seal, before }, context)) openedBy.set(location, seal);
+  }
   return openedBy;
 }
 
 /**
  * Locations of a seal that the moves cannot come to by themselves: their book begins later than it did then, or has little more of that time
  * than a row or two that came late, and no opening of the seller's own. What is in transit hangs together with all others, and what Amazon's goods cost with the warehouses they were sent from.
+ * A month of which a book told nothing has all of it behind a book that begins later still and opens on a month before, as those in `before` do.
  */
-function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], seal: Seal, { facts, pools, places }: Context): readonly string[] {
+function locationsBehind(
+  { moves, counts }: Books,
+  { seals, seal, before }: { readonly seals: readonly Seal[]; readonly seal: Seal; readonly before: ReadonlySet<Book> },
+  { facts, pools, places }: Context,
+): readonly string[] {
   const { lines, closedTo } = seal;
   const { since, rowsSince } = beginnings(moves, seal, { facts, pools, places });
   const sealed = lines.filter(({ location }) => location !== IN_TRANSIT);
@@ -46,7 +54,8 @@ function locationsBehind({ moves, counts }: Books, seals: readonly Seal[], seal:
     own: (first) =>
       !openedByHand.has("own") && ((since.get("own") ?? Infinity) > first || findMostlyGone({ moves, counts }, seals, { pools, places }) !== null),
   };
-  const cut = new Set([...rowsSince].flatMap(([book, first]) => (isCut[book](first) ? [book] : [])));
+  const firsts = new Map([...[...before].map((book) => [book, closedTo] as const), ...rowsSince]);
+  const cut = new Set([...firsts].flatMap(([book, first]) => (isCut[book](first) ? [book] : [])));
   const behind = new Set(sealed.flatMap(({ location }) => (cut.has("own") || cut.has(bookOf(location, places)) ? [location] : [])));
   return behind.size === 0 ? [] : [...behind, IN_TRANSIT];
 }
