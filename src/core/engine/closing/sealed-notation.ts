@@ -83,13 +83,19 @@ export type SealedShipment = {
   /** Of a surplus, the day of its last receipt; null where the seal does not tell it. */
   readonly last: Day | null;
   readonly swapped: number;
-  /** Of a surplus, units that were sent, and the label that the goods bear: null and "" where the seal does not tell. */
+  /** Units that were sent; null where the seal does not tell. */
   readonly sent: number | null;
+  /** Of a surplus, the label that the goods bear; "" where the seal does not tell. */
   readonly fnsku: string;
   /** By which rules the surplus was costed. */
   readonly costedBy: readonly OverReceiptCost[];
-  /** Of a surplus, when its shipment left; null where nothing tells. */
+  /** When its shipment left; null where nothing tells. */
   readonly shipped: Day | null;
+  /** Of what lacks units, how many of them arrived, when, when Amazon was done with it, and where it was sent: null and "" where nothing tells. */
+  readonly delivered: number | null;
+  readonly deliveredOn: Day | null;
+  readonly closed: Day | null;
+  readonly toWarehouse: string;
 };
 export type SealedLoss = { readonly units: number; readonly cost: Cost; readonly shipmentId: string; readonly caseId: string };
 /** `caseId` is "" where no case has it, `paidBy` is "" where nothing paid for it, and in seals that do not tell: else as `nameOfPaid` has it. */
@@ -231,6 +237,10 @@ function textOfReceived({
   fnsku,
   costedBy,
   shipped,
+  delivered,
+  deliveredOn,
+  closed,
+  toWarehouse,
 }: SealedShipment & { readonly shipment: string }): string {
   const dayOf = (day: Day | null): string => (day === null ? "" : isoOf(day));
   const words = [
@@ -244,6 +254,10 @@ function textOfReceived({
     encodeURIComponent(fnsku),
     costedBy.join("+"),
     dayOf(shipped),
+    delivered ?? "",
+    dayOf(deliveredOn),
+    dayOf(closed),
+    encodeURIComponent(toWarehouse),
   ];
   return `#${words.join(":").replace(/:+$/, "")}`;
 }
@@ -253,23 +267,8 @@ function aboutGoods(text: string): Note | null {
   if (text.startsWith("|")) return { kind: "reimbursed", row: text.slice(1) };
   if (text.startsWith("[")) return { kind: "awaited", row: text.slice(1) };
   if (text.startsWith("]")) return neverCameOf(text.slice(1).split(":"));
-  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = "", seventh = "", eighth = "", ninth = "", tenth = ""] = text
-    .slice(1)
-    .split(":");
-  if (text.startsWith("#"))
-    return {
-      kind: "received",
-      shipment: decodeURIComponent(third),
-      received: Number(first),
-      gone: Number(second),
-      lost: fourth === "" ? null : Number(fourth),
-      last: dayOfIso(fifth),
-      swapped: Number(sixth),
-      sent: seventh === "" ? null : Number(seventh),
-      fnsku: decodeURIComponent(eighth),
-      costedBy: ninth.split("+").filter((rule): rule is OverReceiptCost => rule in OVER_RECEIPT_COSTS),
-      shipped: dayOfIso(tenth),
-    };
+  if (text.startsWith("#")) return receivedOf(text.slice(1).split(":"));
+  const [first = "", second = "", third = "", fourth = "", fifth = "", sixth = ""] = text.slice(1).split(":");
   if (text.startsWith("$"))
     return { kind: "lost", units: Number(first), cost: costOfText(second), shipmentId: decodeURIComponent(third), caseId: decodeURIComponent(fourth) };
   if (text.startsWith("%"))
@@ -299,6 +298,29 @@ function aboutGoods(text: string): Note | null {
   return text.startsWith("^")
     ? { kind: "abroad", day, turn: Number(second), reference: decodeURIComponent(third), lots: lotsOfText(fourth) }
     : { kind: "count", day, onHand: Number(second), surplus: Number(third) };
+}
+
+function receivedOf(words: readonly string[]): Note {
+  const [received, gone, shipment = "", lost = "", last = "", swapped = "", sent = "", fnsku = "", costedBy = "", ...arrival] = words;
+  const [shipped = "", delivered = "", deliveredOn = "", closed = "", toWarehouse = ""] = arrival;
+  const unitsOf = (word: string): number | null => (word === "" ? null : Number(word));
+  return {
+    kind: "received",
+    shipment: decodeURIComponent(shipment),
+    received: Number(received),
+    gone: Number(gone),
+    lost: unitsOf(lost),
+    last: dayOfIso(last),
+    swapped: Number(swapped),
+    sent: unitsOf(sent),
+    fnsku: decodeURIComponent(fnsku),
+    costedBy: costedBy.split("+").filter((rule): rule is OverReceiptCost => rule in OVER_RECEIPT_COSTS),
+    shipped: dayOfIso(shipped),
+    delivered: unitsOf(delivered),
+    deliveredOn: dayOfIso(deliveredOn),
+    closed: dayOfIso(closed),
+    toWarehouse: decodeURIComponent(toWarehouse),
+  };
 }
 
 function dueOf(units: string, debtor: string): SealedGrant["due"] {

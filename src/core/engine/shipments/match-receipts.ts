@@ -14,8 +14,8 @@ import { indexByGoods, indexByReference, type LineAccount, type MatchContext, ty
 import { findUnknownShipments, nameDisagreement, nameUnclaimed, type UnknownShipment } from "./name-receipts";
 import { readLabels } from "./receipt-labels";
 import type { ReferencedReceipt } from "./reference-receipts";
-import { lineOfSurplus, unsentLine } from "./sealed-lines";
-import { surplusOfSeals } from "./sealed-receipts";
+import { lineOfLack, lineOfSurplus, unsentLine } from "./sealed-lines";
+import { lacksOfSeals, surplusOfSeals } from "./sealed-differences";
 import { bookDispatches, type BookLine } from "./shipment-book";
 import { takeReferenced, takeUnreferenced, takingOf } from "./take-receipts";
 import { readTakenBack } from "./taken-back";
@@ -132,6 +132,13 @@ function linesReceivedOnly(
     if (!isOpen && (sibling === undefined || sent > 0)) continue;
     const line = lineOfSurplus(surplus, sibling ?? null, owners[0] ?? null);
     if (line !== null) add(line, Infinity);
+  }
+  // What lacks them is told as long as a row tells of what has them.
+  for (const lack of lacksOfSeals(seals, ledgerStart)) {
+    const { shipment: shipmentId, sku, swappedWith, lentTo } = lack;
+    const hasThem = [...swappedWith.map((as) => ({ shipmentId, sku: as })), ...lentTo.map((other) => ({ shipmentId: other, sku }))];
+    if (isKnown({ shipmentId, sku, fnsku: "" }) !== null || hasThem.every((other) => isKnown({ ...other, fnsku: "" }) === null)) continue;
+    for (const line of lineOfLack(lack, byShipment.get(shipmentId) ?? null)) add(line, Infinity);
   }
   for (const one of references) {
     const { shipmentId, fnsku, quantity, place } = one;

@@ -6,10 +6,10 @@ import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Seal, SealedLine } from "../closing/seal";
-import { receivedOfTexts } from "../closing/sealed-notation";
+import { receivedOfTexts, type SealedShipment } from "../closing/sealed-notation";
 import type { Place } from "../../domain/source";
 import type { LineAccount } from "./line-accounts";
-import type { SealedSurplus } from "./sealed-receipts";
+import type { SealedLack, SealedSurplus } from "./sealed-differences";
 import { bookDispatches, dispatchesOf, type BookLine } from "./shipment-book";
 
 /** `seal` is what goods in transit open on; `accounts` are those of the tables. */
@@ -20,11 +20,11 @@ export function bookSealed(seal: Seal, accounts: readonly LineAccount[], ledgerS
   const named = new Set(inTransit.flatMap(({ shipment, sku }) => (shipment === undefined ? [] : [keyOfLine(shipment, sku)])));
   return inTransit.flatMap((sealed): readonly BookLine[] => {
     const { sku, shipment = "" } = sealed;
-    if (shipment !== "") return known.has(keyOfLine(shipment, sku)) ? [] : lineOf(sealed, seal, sentOf(sealed, inTransit));
+    if (shipment !== "") return known.has(keyOfLine(shipment, sku)) ? [] : lineOf(sealed, seal, { known: receivedOf(sealed, inTransit) });
     const told = accounts
       .filter(({ line }) => line.sku === sku && !named.has(keyOfLine(line.shipmentId, sku)))
       .reduce((sum, account) => sum + onItsWay(account, { closedTo: seal.closedTo, ledgerStart }), 0);
-    return lineOf(sealed, seal, sealed.quantity - told);
+    return lineOf({ ...sealed, quantity: sealed.quantity - told }, seal, {});
   });
 }
 
@@ -67,17 +67,30 @@ export function lineOfSurplus(
   };
 }
 
-/** What was sent: what is still out, and what the closed month says had been received of it, or given up. */
-function sentOf({ sku, shipment = "", quantity }: SealedLine, inTransit: readonly SealedLine[]): number {
-  const texts = inTransit.flatMap((line) => (line.sku === sku ? line.moved : []));
-  const { received, gone } = receivedOfTexts(texts)?.get(shipment) ?? { received: 0, gone: 0 };
-  return quantity + received + gone;
+/** Goods that a closed month has as others', as the line that they were sent as. */
+export function lineOfLack({ shipment, sku, place, closedTo, received }: SealedLack, sibling: BookLine | null): readonly BookLine[] {
+  return lineOf({ sku, shipment: sibling?.shipmentId ?? shipment, quantity: 0, place }, { closedTo }, { known: received });
 }
 
-function lineOf({ sku, shipment = "", place }: SealedLine, { closedTo: day }: Seal, quantity: number): readonly BookLine[] {
-  if (quantity <= 0) return [];
-  // Nobody knows any more when they left: by the end of that month.
-  return bookDispatches([{ day, from: "", to: "", sku, quantity, reference: shipment, place }]).map((line) => ({ ...line, shipped: null }));
+function receivedOf({ sku, shipment = "" }: SealedLine, inTransit: readonly SealedLine[]): SealedShipment | undefined {
+  return receivedOfTexts(inTransit.flatMap((line) => (line.sku === sku ? line.moved : [])))?.get(shipment);
+}
+
+/** What was sent is what is still out, and what the closed month says had been received of it, or given up. */
+function lineOf(
+  { sku, shipment = "", quantity, place }: Pick<SealedLine, "sku" | "shipment" | "quantity" | "place">,
+  { closedTo: day }: Pick<Seal, "closedTo">,
+  { known }: { readonly known?: SealedShipment | undefined },
+): readonly BookLine[] {
+  const sent = quantity + (known?.received ?? 0) + (known?.gone ?? 0);
+  if (sent <= 0) return [];
+  const { shipped = null, delivered = null, deliveredOn = null, closed = null, toWarehouse = "" } = known ?? {};
+  // Where nobody knows any more when they left: by the end of that month.
+  return bookDispatches([{ day, from: "", to: toWarehouse, sku, quantity: sent, reference: shipment, place }]).map((line) => ({
+    ...line,
+    ...{ shipped, delivered, deliveredOn, closed },
+    sent: shipped ?? line.sent,
+  }));
 }
 
 function onItsWay(

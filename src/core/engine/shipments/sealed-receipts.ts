@@ -8,7 +8,7 @@ import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import type { OverReceiptCost } from "../../domain/settings";
 import { keyOfShipment } from "../../domain/shipment-line";
-import type { Place } from "../../domain/source";
+import { readStatus } from "../../domain/shipment-status";
 import { tellKnown } from "../closing/known-rows";
 import type { Seal, SealedLine } from "../closing/seal";
 import { noteOf, receivedOfTexts, REMARKS, textOfNote, type SealedShipment } from "../closing/sealed-notation";
@@ -74,13 +74,21 @@ export function sealReceived(
         lost: gone > 0 ? gaveUp : null,
         last,
         swapped: swapped.get(line) ?? 0,
-        ...(received > sent
-          ? { sent, fnsku: line.fnsku ?? "", costedBy: costedBy(line), shipped: line.shipped }
-          : { sent: null, fnsku: "", costedBy: [], shipped: null }),
+        sent,
+        shipped: line.shipped,
+        ...(received > sent ? { ...NO_ARRIVAL, fnsku: line.fnsku ?? "", costedBy: costedBy(line) } : { ...arrivalOf(line, closedTo), fnsku: "", costedBy: [] }),
       }),
     );
   }
   return texts;
+}
+
+type Arrival = Pick<SealedShipment, "delivered" | "deliveredOn" | "closed" | "toWarehouse">;
+const NO_ARRIVAL: Arrival = { delivered: null, deliveredOn: null, closed: null, toWarehouse: "" };
+
+/** Whoever says that Amazon is done with a shipment, and not since when, says it when the month is closed. */
+function arrivalOf({ delivered, deliveredOn, closed, status, toWarehouse }: BookLine, closedTo: Day): Arrival {
+  return { delivered, deliveredOn, closed: closed ?? (readStatus(status).ended ? closedTo : null), toWarehouse };
 }
 
 /** By the pool of a shipment in transit. */
@@ -93,64 +101,6 @@ function unitsOut(moves: readonly Move[], until: Day): ReadonlyMap<PoolId, numbe
     add(to, quantity);
   }
   return out;
-}
-
-/**
- * Goods of which a shipment had received more than it sent. As far as `gone` says that the surplus is anybody's by the closed month, it may be that of the shipments `lentBy`,
- * and as far as it came by swapped labels, it was sent as the SKUs `sentAs` of the same shipment.
- */
-export type SealedSurplus = {
-  readonly shipment: string;
-  readonly sku: string;
-  readonly fnsku: string;
-  readonly sent: number;
-  readonly place: Place | null;
-  readonly lentBy: readonly string[];
-  readonly sentAs: readonly string[];
-  readonly closedTo: Day;
-} & Pick<SealedShipment, "gone" | "swapped" | "costedBy" | "shipped">;
-
-/** Those of closed months before the ledger. */
-export function surplusOfSeals(seals: readonly Seal[], ledgerStart: Day | null): readonly SealedSurplus[] {
-  const named = receivedBefore(seals, ledgerStart);
-  const lendersOf = groupBy(
-    named.filter(({ received: { gone, lost, swapped } }) => gone > (lost ?? 0) + swapped),
-    ({ sku }) => sku,
-  );
-  const swappedOf = groupBy(
-    named.filter(({ received: { swapped } }) => swapped > 0),
-    ({ shipment }) => shipment,
-  );
-  return named.flatMap(({ shipment, sku, place, closedTo, received: { received, sent, fnsku, gone, swapped, costedBy, shipped } }) => {
-    if (sent === null || received <= sent) return [];
-    const lentBy = (lendersOf.get(sku) ?? []).map((one) => one.shipment);
-    const sentAs = (swappedOf.get(shipment) ?? []).map((one) => one.sku);
-    return [{ shipment, sku, fnsku, sent, place, gone, swapped, costedBy, shipped, lentBy, sentAs, closedTo }];
-  });
-}
-
-type Received = {
-  readonly shipment: string;
-  readonly sku: string;
-  readonly place: Place | null;
-  readonly closedTo: Day;
-  readonly received: SealedShipment;
-};
-
-/** Of each SKU what the newest of the closed months before the ledger that tells of its goods in transit says of shipments. */
-function receivedBefore(seals: readonly Seal[], ledgerStart: Day | null): readonly Received[] {
-  if (ledgerStart === null) return [];
-  const told = new Set<string>();
-  return [...seals]
-    .reverse()
-    .filter(({ closedTo }) => closedTo < ledgerStart)
-    .flatMap(({ lines, closedTo }) => {
-      const inTransit = lines.filter(({ location, sku }) => location === IN_TRANSIT && !told.has(sku));
-      for (const { sku } of inTransit) told.add(sku);
-      return inTransit.flatMap(({ sku, place, moved }) =>
-        [...(receivedOfTexts(moved) ?? [])].map(([shipment, received]) => ({ shipment, sku, place, closedTo, received })),
-      );
-    });
 }
 
 /** Whether a closed month had a ledger to know receipts by. */
@@ -234,7 +184,7 @@ function receiveAsNamed(accounts: readonly Account[], inTransit: readonly Sealed
  */
 function wholeUnlessStated({ line, before }: Account, sent: number): SealedShipment | null {
   const received = line.statedReceived === null ? sent : Math.min(sent, before);
-  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "", costedBy: [], shipped: null };
+  return received === 0 ? null : { received, gone: 0, lost: 0, last: null, swapped: 0, sent: null, fnsku: "", costedBy: [], shipped: null, ...NO_ARRIVAL };
 }
 
 /** What cases gave up of a SKU, by shipment: seals that do not tell lost units apart have that. */

@@ -16,7 +16,7 @@ import type { EngineInput } from "../engine-input";
 import { proposeJournal } from "../journal/propose-journal";
 import { heedSignOffs } from "../shipments/heed-sign-offs";
 import { judgeShipments } from "../shipments/judge-shipments";
-import { surplusOfSeals } from "../shipments/sealed-receipts";
+import { surplusOfSeals } from "../shipments/sealed-differences";
 import { findOverReceiptRules, sayOverReceiptCosts } from "../valuation/over-receipt-costs";
 import type { Goods } from "./follow-goods";
 import type { Books } from "./open-books";

@@ -53,10 +53,10 @@ test.each(METHODS)("by %s, a bill that was closed is not charged again on what i
 });
 
 test("a receipt that names no shipment comes out of goods in transit as well, where the closed month alone knows of them", () => {
-  // Both left on no day that is known any more: the first by name. 40 x 15.00 by air.
+  // The first that left, as the closed month tells: 40 x 11.00 by sea.
   expect(linesOf(reconciled(october("fifo", {}))).slice(1)).toEqual([
-    "FBA-US TEA: 0 @ 0.00 | receipt 40 @ 600.00 | 40 @ 600.00 | says 40",
-    "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 600.00 | 160 @ 2000.00",
+    "FBA-US TEA: 0 @ 0.00 | receipt 40 @ 440.00 | 40 @ 440.00 | says 40",
+    "In transit TEA: 200 @ 2600.00 | transfer-out 40 @ 440.00 | 160 @ 2160.00",
   ]);
 });
 
