@@ -12,7 +12,8 @@ import { LEDGER_DETAIL } from "../../../src/core/facts/ledger-detail";
 import { REIMBURSEMENTS } from "../../../src/core/facts/reimbursements";
 
 const FIRST = dayOf({ year: 2026, month: 9, day: 1 });
-const TODAY = addDays(FIRST, 90);
+/** After every row. */
+export const TODAY = addDays(FIRST, 90);
 const SKUS = ["TEA", "MUG", "CUP"];
 const IDS = ["FBA1", "FBA2", "FBA3", "FBA4"];
 
@@ -267,8 +268,8 @@ export function factsOf(given: Papers): Facts {
   };
 }
 
-export function reconcileFacts(facts: Facts, period: Settings["period"]): Reconciliation {
-  const result = reconcile({ facts, issues: [], settings: { ...DEFAULT_SETTINGS, period }, today: TODAY, onStage: () => undefined });
+export function reconcileFacts(facts: Facts, period: Settings["period"], today = TODAY): Reconciliation {
+  const result = reconcile({ facts, issues: [], settings: { ...DEFAULT_SETTINGS, period }, today, onStage: () => undefined });
   if (result.outcome !== "reconciled") throw new Error(result.issues[0].message);
   return result.reconciliation;
 }

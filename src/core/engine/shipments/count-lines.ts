@@ -29,6 +29,8 @@ export type CountedLine = {
   readonly difference: number;
   /** From when the receiving days count; null where nothing tells. */
   readonly clockStart: Day | null;
+  /** The first day on which Amazon counts no more of what has arrived; null where nothing tells it, also where its status alone says that it has ended. */
+  readonly countedBy: Day | null;
   readonly progress: Progress;
   /** Of a settled line, missing units that no case with Amazon speaks for while Amazon has its days to count: they are waited for. */
   readonly waiting: number;
@@ -50,8 +52,10 @@ export function countLine({ line, before, beforeUntil, swapped, takings, isState
   const latest = line.shipped === null ? null : addDays(line.shipped, context.transitDays);
   const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
   const cases = context.casesOf(line);
-  const difference = received + laterUnits - line.dispatched;
-  const known: Known = { line, receivedByNow: received + laterUnits, clockStart, cases };
+  const receivedByNow = received + laterUnits;
+  const countedBy = hasArrived({ line, receivedByNow }, today) ? findCountedBy(line, clockStart, context.receivingDays) : null;
+  const difference = receivedByNow - line.dispatched;
+  const known: Known = { line, receivedByNow, countedBy, cases };
   const progress = progressOf(known, context);
   return {
     line,
@@ -65,20 +69,21 @@ export function countLine({ line, before, beforeUntil, swapped, takings, isState
     laterUnits,
     difference,
     clockStart,
+    countedBy,
     cases,
     progress,
-    waiting: progress === "settled" && difference < 0 && isCounting(known, context) ? Math.max(0, 0 - difference - unitsAsked(cases)) : 0,
+    waiting: progress === "settled" && difference < 0 && isCounting(known, today) ? Math.max(0, 0 - difference - unitsAsked(cases)) : 0,
   };
 }
 
-type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly clockStart: Day | null; readonly cases: readonly LineCase[] };
+type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly countedBy: Day | null; readonly cases: readonly LineCase[] };
 
 function progressOf(known: Known, context: Context): Progress {
   const asks = (debtor: LineCase["debtor"]): boolean => known.cases.some((one) => one.debtor === debtor);
   // What never arrived at all is not waited for any more once the carrier is asked for it.
   if (!hasArrived(known, context.today)) return known.line.delivered === 0 && asks("carrier") ? "settled" : "on-its-way";
   // Whoever opened a case with Amazon waits no longer for the count of the units that it is about.
-  return !asks("amazon") && isCounting(known, context) ? "receiving" : "settled";
+  return !asks("amazon") && isCounting(known, context.today) ? "receiving" : "settled";
 }
 
 /** Infinity where one of the cases does not say how many, or the carrier was asked. */
@@ -86,7 +91,7 @@ function unitsAsked(cases: readonly LineCase[]): number {
   return cases.reduce((sum, { debtor, units }) => sum + (debtor === "amazon" ? (units ?? Infinity) : Infinity), 0);
 }
 
-function hasArrived({ line, receivedByNow }: Known, today: Day): boolean {
+function hasArrived({ line, receivedByNow }: Pick<Known, "line" | "receivedByNow">, today: Day): boolean {
   if (receivedByNow === 0 && line.dispatched === 0) return isClosed(line, today);
   return (
     receivedByNow > 0 ||
@@ -101,9 +106,15 @@ function isClosed(line: BookLine, today: Day): boolean {
   return readStatus(line.status).ended || (line.closed !== null && line.closed <= today);
 }
 
-/** Amazon is still counting until it closes the shipment or the receiving days after delivery have passed. */
-function isCounting({ line, clockStart }: Known, { today, receivingDays }: Context): boolean {
-  return !isClosed(line, today) && (clockStart === null || addDays(clockStart, receivingDays) >= today);
+/** Amazon counts until it closes the shipment or the receiving days after delivery have passed. */
+function findCountedBy({ status, closed }: BookLine, clockStart: Day | null, receivingDays: number): Day | null {
+  if (readStatus(status).ended) return null;
+  const waited = clockStart === null ? null : addDays(clockStart, receivingDays + 1);
+  return closed === null || (waited !== null && waited < closed) ? waited : closed;
+}
+
+function isCounting({ line, countedBy }: Known, today: Day): boolean {
+  return !readStatus(line.status).ended && (countedBy === null || countedBy > today);
 }
 
 function sumOf(takings: readonly Taking[]): number {

@@ -3,7 +3,7 @@
  * own movements took out of transit are not lost again. What Amazon received after all was not lost, whatever the case says. What closed months gave up left on the
  * days that they have; what has changed of it since is a movement of its own, in the open month.
  */
-import { addDays, isoOf, type Day, type Period } from "../../domain/day";
+import { addDays, isoOf, lastDay, type Day, type Period } from "../../domain/day";
 import { NO_COST, negateCost } from "../../domain/cost";
 import { raise, type Issue } from "../../domain/issue";
 import { IN_TRANSIT } from "../../domain/location";
@@ -47,7 +47,7 @@ export function decideLosses(
   const dating = dateLosses(context, allocation.cases);
   const takenBackOf = takenBackSince(allocation, closed);
   const takenFrom = takenFromCases(allocation);
-  const losses = lines.flatMap(({ counted: { line }, decision: { settled } }): readonly Loss[] => {
+  const losses = lines.flatMap(({ counted: { line, cases, countedBy }, decision: { settled } }): readonly Loss[] => {
     const account = accountOf.get(line);
     // What nobody can say when it left never was in transit.
     if (account === undefined || dispatchesOf(line, ledgerStart).length === 0) return [];
@@ -58,7 +58,10 @@ export function decideLosses(
     const portions = portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? [];
     const arrived = arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed);
     const { lost, back } = settleLosses({
-      losses: firstUnits(lossesOfLine(settled, portions, takenFrom(line)), held),
+      losses: firstUnits(
+        lossesOfLine({ settled, portions, countedBy, isAmazonAsked: cases.some(({ debtor }) => debtor === "amazon"), takenFrom: takenFrom(line) }),
+        held,
+      ),
       given,
       until: closed.told?.until ?? null,
       arrived,
@@ -119,7 +122,7 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
   const issues: Issue[] = [];
   const undated = new Map<string, Issue>();
   const casesOf = groupBy(cases, ({ caseId }) => caseId);
-  const lastDay = today < period.to ? today : period.to;
+  const end = today < period.to ? today : period.to;
   const placeOf = ({ shipmentId, sku, place }: BookLine, caseId: string | null): Place | null => {
     if (caseId === null || caseId === "") return place;
     const own = casesOf.get(caseId) ?? [];
@@ -135,11 +138,10 @@ function dateLosses({ today, period, ledgerStart, closed }: Context, cases: read
   };
   return {
     placeOf,
-    lose(account: LineAccount, { by, units, day: known, place, paidAt, paidBy }: Lost): Loss {
+    lose(account: LineAccount, { by, units, day: known, place, paidAt, paidBy, countedBy }: Lost): Loss {
       const { line } = account;
       // A decision comes after its question.
-      const assumed = by !== null && by.opened !== null && by.opened > lastDay ? by.opened : lastDay;
-      const day = known ?? assumed;
+      const day = known ?? lastDay([end, by?.opened ?? null, countedBy]) ?? end;
       if (known === null && by !== null && !undated.has(by.key))
         undated.set(by.key, raise("case-day-missing", by.place, { caseId: by.caseId, status: by.status, day }));
       const on = inTime(account, day);

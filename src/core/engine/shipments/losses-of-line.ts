@@ -1,6 +1,8 @@
 /**
  * What cases settled of a line and what Amazon made good of it -> the units that are lost to it, each with its day: what was paid or given back on the day
  * of that, or on which its case was decided if that came before; what was decided on the day of the decision. No day where the register has none.
+ * What no case with Amazon is about is lost no sooner than Amazon has counted, whatever was paid or decided before: until then it may come. So the same rows lead to
+ * the same month whenever they are looked at.
  * So a case that is paid after it was refused moves no loss out of the month of its refusal. What was taken back after the decision is open from then on, so that
  * what is paid after that is lost on its own day again.
  */
@@ -16,8 +18,18 @@ import type { Lost } from "./settle-losses";
 /** What was taken back of what a case was paid for a line. */
 export type TakenFrom = (by: LineCase) => readonly Reversal[];
 
-/** `portions` are those that answer the line. Oldest first, those without a day last. */
-export function lossesOfLine(settled: readonly Settled[], portions: readonly Portion[], takenFrom: TakenFrom): readonly Lost[] {
+type OfLine = {
+  readonly settled: readonly Settled[];
+  /** Those that answer the line. */
+  readonly portions: readonly Portion[];
+  /** Null where nothing is waited for. */
+  readonly countedBy: Day | null;
+  readonly isAmazonAsked: boolean;
+  readonly takenFrom: TakenFrom;
+};
+
+/** Oldest first, those without a day last. */
+export function lossesOfLine({ settled, portions, countedBy, isAmazonAsked, takenFrom }: OfLine): readonly Lost[] {
   const piles = portions
     .map(({ payment, record, stockUnits, cashUnits }) => ({
       key: record === null ? null : keyOfRecord(record),
@@ -28,7 +40,7 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
     }))
     .sort((a, b) => compareDays(a.day, b.day));
   const ofCases = settled.flatMap(({ by, answered, taken, granted }): readonly Lost[] => {
-    const base = { by, place: by.place, isAgain: false };
+    const base = { by, place: by.place, isAgain: false, countedBy: isAmazonAsked ? null : countedBy };
     const paidAgain = countAgain(takenFrom(by).filter(({ day }) => by.closed !== null && day >= by.closed));
     let wanted = answered;
     const paid = piles
@@ -47,8 +59,16 @@ export function lossesOfLine(settled: readonly Settled[], portions: readonly Por
     const lastPaid = piles.reduce<Day | null>((last, { day }) => day ?? last, null);
     return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid, paidAt: null, paidBy: "" }];
   });
-  const alone = piles.map(({ left, day, paidAt, paidBy }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt, paidBy, isAgain: false }));
-  return [...ofCases, ...alone].filter(({ units }) => units > 0).sort((a, b) => compareDays(a.day, b.day));
+  const alone = piles.map(({ left, day, paidAt, paidBy }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt, paidBy, isAgain: false, countedBy }));
+  return [...ofCases, ...alone]
+    .filter(({ units }) => units > 0)
+    .map(onceCounted)
+    .sort((a, b) => compareDays(a.day, b.day));
+}
+
+function onceCounted(lost: Lost): Lost {
+  const { day, countedBy } = lost;
+  return day === null || countedBy === null || countedBy <= day ? lost : { ...lost, day: countedBy, paidAt: null };
 }
 
 /** Of units that are paid for on a day, those that had been paid for before, in turn. */

@@ -21,6 +21,8 @@ export type Lost = {
   readonly paidBy: string;
   /** Whether they were paid for before, and that was taken back: they are open in between. */
   readonly isAgain: boolean;
+  /** Before which they may still come; null where nothing is waited for. */
+  readonly countedBy: Day | null;
 };
 /** What puts units into transit again: those of a line that came in, or of which the money was taken back. */
 export type Undone = { readonly units: number; readonly day: Day; readonly place: Place | null };

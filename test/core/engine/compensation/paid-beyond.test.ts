@@ -1,5 +1,5 @@
 /** What is said of a payment for more units than a shipment lacks by now. FBA1 was sent 10 on 20 August, delivered on 2 September, and received 7 on the 5th. */
-import { closedMonths, reconciled, type Scenario } from "../scenario";
+import { closedMonths, linesOf, reconciled, type Scenario } from "../scenario";
 import { CASES, DETAIL, LEDGER, PAID } from "../scenario-headers";
 
 const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
@@ -188,6 +188,17 @@ test("what a closed month paid for while Amazon was counting answers for its uni
     state: "recovered",
     parts: { "reimbursed-cash": -2 },
   });
+});
+
+const transitOf = (scenario: Scenario): readonly string[] => linesOf(reconciled(scenario)).filter((line) => line.startsWith("In transit"));
+
+test("what was paid for while Amazon was counting leaves transit once that is over, so that the month of the payment ends the same whenever it is looked at", () => {
+  const told = { ...COUNTING, paid: ["10-20 R1 - 2"] };
+  for (const today of ["2026-11-11", "2026-11-12", "2026-12-31"])
+    expect(transitOf({ ...scenarioOf(told), today })).toEqual(["In transit TEA: 0 @ 0.00 | transfer-in 10 @ 25.00 | transfer-out 8 @ 20.00 | 2 @ 5.00"]);
+  const november = { ...scenarioOf({ ...COUNTING, receipts: [], paid: [] }, "11"), ours: { "closed-months": closedMonths(scenarioOf(told)) } };
+  expect(transitOf(november)).toEqual(["In transit TEA: 2 @ 5.00 | lost 2 @ 5.00 | 0 @ 0.00"]);
+  expect(transitOf(scenarioOf(told, "11"))).toEqual(transitOf(november));
 });
 
 test.each<readonly [string, number, number, string]>([
