@@ -2,13 +2,12 @@
 import { isInCash, stakeOf, type Stake } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { CurrencyCode, Decimal } from "../../domain/money";
-import type { Removal } from "../../domain/returns-and-removals";
 import type { ClosedWorths } from "../closing/sealed-worths";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
-import type { BookValues, Worth } from "../valuation/book-values";
+import type { BookValues, Gone, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { Asked } from "./case-subject";
 import { unitsClaimedBy, valueOver } from "./case-worth";
@@ -26,8 +25,8 @@ export type Tracing = {
   readonly bookValuesOn: (day: Day) => BookValues;
   /** What a case is about, and where it was lost, as far as that is known and one place. */
   readonly placeOfLoss: (record: CaseRecord) => GoodsThere;
-  /** By what its units left Amazon; empty of a case that is about no removal. */
-  readonly removalsOf: (record: CaseRecord) => readonly Removal[];
+  /** By what its units left Amazon's warehouses, as far as anything tells. */
+  readonly goneBy: (record: CaseRecord) => Gone;
   readonly moneyAsked: MoneyAsked;
   readonly unitsGrantedToOthers: (record: CaseRecord) => number;
   /** Whoever was granted them first. */

@@ -3,12 +3,11 @@ import { debtorOf } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import { minor } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
-import type { Removal } from "../../domain/returns-and-removals";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { AskedUnits } from "../compensation/asked-units";
 import { isMadeGood, type CaseRecord } from "../compensation/read-cases";
-import type { BookValues, Worth } from "../valuation/book-values";
+import type { BookValues, Gone, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { Asked } from "./case-subject";
 
@@ -21,8 +20,8 @@ export type Asking = {
   readonly portionsOf: (record: CaseRecord) => readonly Portion[];
 };
 type Pricing = Pick<Asking, "portionsOf"> & {
-  /** By what its units left Amazon; empty of a case that is about no removal. */
-  readonly removalsOf: (record: CaseRecord) => readonly Removal[];
+  /** By what its units left Amazon's warehouses, as far as anything tells. */
+  readonly goneBy: (record: CaseRecord) => Gone;
   readonly bookValues: BookValues;
   /** What a case is about, and where it was lost, as far as that is known and one place. */
   readonly placeOfLoss: (record: CaseRecord) => GoodsThere;
@@ -37,7 +36,7 @@ export function unitsClaimedBy({ allocation: { reopened, unpaid, asked }, linesO
 
 /** What units of a case are worth by the books of the end of a day. */
 export function findWorthOn(
-  asking: Asking & Pick<Pricing, "placeOfLoss" | "removalsOf"> & { readonly bookValuesOn: (day: Day) => BookValues },
+  asking: Asking & Pick<Pricing, "placeOfLoss" | "goneBy"> & { readonly bookValuesOn: (day: Day) => BookValues },
 ): (record: CaseRecord, units: number, day: Day) => number | null {
   const books = new Map<Day, BookValues>();
   return (record, units, day) => {
@@ -58,7 +57,7 @@ function unitsAbout({ status }: CaseRecord, { asked, answered, isOpen }: Answere
 
 /** Units of a case are those its lines lack, in turn; more than those are valued like the last. What its own decision or a payment for it made lost is worth what it left transit with. */
 export function valueOver(
-  { bookValues, placeOfLoss, portionsOf, removalsOf }: Pricing,
+  { bookValues, placeOfLoss, portionsOf, goneBy }: Pricing,
   { record, lines, isDecided }: { readonly record: CaseRecord; readonly lines: readonly Asked[]; readonly isDecided: boolean },
 ): (units: number) => Worth {
   const isForMissing = lines.length > 0 && debtorOf(record.kind) !== null;
@@ -75,7 +74,7 @@ export function valueOver(
               { by: record.place, units: count },
               { by: null, units: isDecided ? count : answeredOf(line) },
             ])
-          : bookValues.ofRemoved({ ...placeOfLoss(record), sku: line.sku }, removalsOf(record), count);
+          : bookValues.ofGone({ ...placeOfLoss(record), sku: line.sku }, goneBy(record), count);
       })
       .reduce((a, b) => ({
         value: a.value === null || b.value === null ? null : minor(a.value + b.value),

@@ -10,12 +10,22 @@ import { findLostUnits, findUnspentFinds } from "../compensation/lost-units";
 import type { StockEvent } from "../compensation/stock-event";
 import type { LedgerSeries } from "../ledger/ledger-series";
 import type { Payment } from "../compensation/payment";
+import type { Places } from "../movements/places";
+import type { BookedLosses } from "../valuation/booked-losses";
+import { placeOfLoss } from "./find-claims";
 import { asPaidBefore } from "./paid-before";
 import { lessPaid } from "./paid-events";
 
-type Context = { readonly facts: Facts; readonly series: readonly LedgerSeries[]; readonly allocation: Allocation; readonly closedEvents: ClosedEvents };
+type Context = {
+  readonly facts: Facts;
+  readonly series: readonly LedgerSeries[];
+  readonly allocation: Allocation;
+  readonly closedEvents: ClosedEvents;
+  readonly places: Pick<Places, "ofLedger">;
+  readonly bookedLosses: BookedLosses;
+};
 
-export function listEventsUntil(until: Day, { facts, series, allocation, closedEvents }: Context): readonly SealedEvent[] {
+export function listEventsUntil(until: Day, { facts, series, allocation, closedEvents, places, bookedLosses }: Context): readonly SealedEvent[] {
   const { before, isBefore } = closedEvents;
   const paid = allocation.payments.filter(({ day }) => day <= until).map((payment) => asOf(until, payment));
   const known = { payments: paid.filter((payment) => !isBefore(payment)), until, before };
@@ -26,16 +36,18 @@ export function listEventsUntil(until: Day, { facts, series, allocation, closedE
     setOf: findSets(facts),
   });
   const noteOf = (event: StockEvent, open: number): readonly SealedEvent[] => {
-    const { type, since, units, location, fnsku, sku } = event;
+    const { type, since, units, location, fnsku, sku, lostBy } = event;
     if (since === null) return [];
-    return [{ event: eventOf(type), day: since, units, open, paid: paidOf.get(event) ?? 0, location, fnsku: fnsku ?? "", sku }];
+    const left = lostBy === undefined ? null : bookedLosses({ ...placeOfLoss(places, event), ...lostBy });
+    const booked = left === null ? null : { units: left.units, cost: left.cost };
+    return [{ event: eventOf(type), day: since, units, open, paid: paidOf.get(event) ?? 0, location, fnsku: fnsku ?? "", sku, booked }];
   };
   const { all } = findUnspentFinds(facts, series, known);
   return [
     ...lost.events.flatMap((event) => noteOf(event, event.units)),
     ...lost.madeUp.flatMap((event) => noteOf(event, 0)),
     ...all.flatMap(({ day, units, left, fnsku, sku }): readonly SealedEvent[] =>
-      units > 0 ? [{ event: "found", day, units, open: left, paid: 0, location: "", fnsku, sku }] : [],
+      units > 0 ? [{ event: "found", day, units, open: left, paid: 0, location: "", fnsku, sku, booked: null }] : [],
     ),
     ...beyond.map(({ type, sku, label, day, units }): SealedEvent => ({
       event: eventOf(type),
@@ -46,6 +58,7 @@ export function listEventsUntil(until: Day, { facts, series, allocation, closedE
       location: "",
       fnsku: label,
       sku,
+      booked: null,
     })),
   ];
 }

@@ -13,7 +13,7 @@ import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { keyOfCaseOnLine } from "../compensation/read-cases";
-import type { BookValues, Worth } from "../valuation/book-values";
+import type { BookValues, Gone, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { ClosedEvents } from "../closing/events-at-amazon";
 import type { ClaimClock } from "./claim-clock";
@@ -111,7 +111,16 @@ export function findClaims(given: Given): { readonly claims: readonly ClaimLine[
 
 function worthOfEvent({ bookValues, places }: Given, event: OpenEvent): Worth {
   const { removedBy, units } = event;
-  return bookValues.ofRemoved(placeOfLoss(places, event), removedBy === undefined ? [] : [removedBy], units);
+  return bookValues.ofGone(
+    placeOfLoss(places, event),
+    { removals: removedBy === undefined ? [] : [removedBy], losses: lostGoods(places, event, units) },
+    units,
+  );
+}
+
+/** So many units of an event as the books have them lost; of what is no loss, none. */
+export function lostGoods(places: Pick<Places, "ofLedger">, event: Pick<StockEvent, "sku" | "fnsku" | "location" | "lostBy">, units: number): Gone["losses"] {
+  return event.lostBy === undefined ? [] : [{ ...placeOfLoss(places, event), ...event.lostBy, units }];
 }
 
 /** What the books have the goods of an event under. */

@@ -191,10 +191,14 @@ function sayWhy(
 }
 
 /** What a case about goods at Amazon was worth, and what the rows of its closed month give now. What a removal is away with is no figure of a day: some of it may have come home since. */
-function nameWorth({ bookValuesOn, placeOfLoss, removalsOf }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
-  if (removalsOf(record).length > 0) return [];
-  const now = bookValuesOn(closedTo).ofGoods(placeOfLoss(record), units);
-  if (now.value === null || now.value === value || now.currency !== currency) return [];
+function nameWorth({ bookValuesOn, placeOfLoss, goneBy }: Tracing, record: CaseRecord, { units, value, currency, closedTo }: SealedCase): readonly Issue[] {
+  const by = goneBy(record);
+  if (by.removals.length > 0) return [];
+  const [place, books] = [placeOfLoss(record), bookValuesOn(closedTo)];
+  const now = books.ofGone(place, by, units);
+  // Months that were closed without what losses were booked at have them at what such goods cost then.
+  const isAsClosed = [now.value, books.ofGoods(place, units).value].includes(value);
+  if (now.value === null || isAsClosed || now.currency !== currency) return [];
   const figures = { caseId: record.caseId, line: nameOfCase(record), units, closed: sayMoney(value, currency), now: sayMoney(now.value, currency) };
   return [raise("case-worth-closed", record.place, figures)];
 }

@@ -1,19 +1,19 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { CASE_STATUSES, CLAIM_TYPES, debtorOf, KIND_OF_DEBTOR, isPaidAsReimbursement, type Debtor } from "../../domain/claims";
+import { CASE_STATUSES, CLAIM_TYPES, debtorOf, KIND_OF_DEBTOR, isPaidAsReimbursement, type ClaimType, type Debtor } from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { nameUnknownTypes, openClaimClock, UNKNOWN_WINDOW, type ClaimClock, type ClaimWindow } from "./claim-clock";
-import { findRemovalsAsked } from "../compensation/asked-units";
+import { findLossesAsked, findRemovalsAsked } from "../compensation/asked-units";
 import { findLostUnits, type StockLosses } from "../compensation/lost-units";
 import type { ClockOf, LineClock } from "./claims-of-line";
-import { findClaims, placeOfLoss, type ClaimSources } from "./find-claims";
+import { findClaims, lostGoods, placeOfLoss, type ClaimSources } from "./find-claims";
 import type { CaseLine, ClaimLine, ShipmentLine } from "../findings";
-import { findByLabel } from "../goods/find-listings";
+import { findByLabel, findSets } from "../goods/find-listings";
 import { unitsToAsk, type Settled } from "../shipments/decided-units";
 import type { BookLine } from "../shipments/shipment-book";
 import { unitsBeforePayment } from "../shipments/units-before-payment";
@@ -22,8 +22,11 @@ import { nameOverWindows } from "./name-cases";
 import { nameAskedInVain, nameLostOtherwise } from "./name-asked-in-vain";
 import { findMoneyAsked, findOwedMoney } from "./owed-money";
 import type { SettledOrders } from "./settled-orders";
+import { NOTHING_PAID_BEFORE } from "./paid-before";
+import { lessPaid } from "./paid-events";
 import { traceCases } from "./trace-cases";
 import type { CostTable } from "../movements/unit-costs";
+import type { Gone } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 
 /** What cases settled of a line. */
@@ -74,7 +77,7 @@ export function followCases(input: Input): Followed {
     until: input.until,
     bookValuesOn: input.bookValuesOn,
     placeOfLoss: placesOfLosses(lost, input.places),
-    removalsOf: findRemovalsAsked(allocation.cases, input.awaited.missing),
+    goneBy: findGone(input, lost),
     costs: input.costs,
     today,
     warningDays: settings.claimWarningDays,
@@ -113,6 +116,22 @@ export function followCases(input: Input): Followed {
     setGoods: found.setGoods,
     issues,
   };
+}
+
+const INSIDE: ReadonlySet<string> = new Set<ClaimType>(["warehouse-lost", "warehouse-damaged"]);
+
+/** By what the units of a case left Amazon's warehouses. What was paid for no case is asked about by one only where it claims more than the others. */
+function findGone({ facts, allocation, awaited, places }: Input, lost: StockLosses): (record: CaseRecord) => Gone {
+  const inside = allocation.cases.filter(({ kind }) => INSIDE.has(kind));
+  const ofCases = new Set(allocation.portions.flatMap(({ payment, record }) => (record === null ? [] : [payment])));
+  const beside = allocation.payments.filter((payment) => !ofCases.has(payment));
+  const open =
+    inside.length === 0
+      ? []
+      : lessPaid(lost.events, lost, { paid: { ...allocation, payments: beside }, before: NOTHING_PAID_BEFORE, setOf: findSets(facts) }).events;
+  const removalsOf = findRemovalsAsked(allocation.cases, awaited.missing);
+  const lossesOf = findLossesAsked(inside, [open, lost.events, lost.madeUp]);
+  return (record) => ({ removals: removalsOf(record), losses: lossesOf(record).flatMap(({ event, units }) => lostGoods(places, event, units)) });
 }
 
 /** What a case is about: of one label, at one place, where all losses of its kind and goods are. */

@@ -119,6 +119,7 @@ export function grantedEvent(event: StockEvent, record: CaseRecord): StockEvent 
     location: event.location,
     because,
     ...(event.removedBy === undefined ? {} : { removedBy: event.removedBy }),
+    ...(event.lostBy === undefined ? {} : { lostBy: event.lostBy }),
     place: record.place ?? event.place,
   };
 }

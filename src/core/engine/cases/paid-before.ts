@@ -23,6 +23,8 @@ export type PaidBefore = {
   readonly isAway: (day: Day) => boolean;
 };
 
+export const NOTHING_PAID_BEFORE: PaidBefore = { paid: [], beyond: [], until: null, knows: () => false, isAway: () => false };
+
 /** `isClosedAway` tells days of closed months of which there is no ledger: where they do not tell what was lost then, nobody knows. */
 export function asPaidBefore({ paid, beyond, paidUntil, knows }: ClosedEvents, isClosedAway: (day: Day) => boolean = () => false): PaidBefore {
   const named = ({ event, sku, fnsku }: Pick<ClosedEvents["paid"][number], "event" | "sku" | "fnsku">): Named => ({

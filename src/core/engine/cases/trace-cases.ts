@@ -18,7 +18,7 @@ import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-ca
 import { shareAmounts, weighSets, type SetGood } from "./set-weights";
 import { shareCash, type Brought } from "./share-cash";
 
-type Context = Pick<Tracing, "allocation" | "bookValues" | "bookValuesOn" | "closedWorths" | "moneyAsked" | "placeOfLoss" | "removalsOf" | "unitsInSet"> & {
+type Context = Pick<Tracing, "allocation" | "bookValues" | "bookValuesOn" | "closedWorths" | "moneyAsked" | "placeOfLoss" | "goneBy" | "unitsInSet"> & {
   readonly lines: readonly CaseSubject[];
   /** Of a line, the carrier's units that a case with Amazon gave up as well. */
   readonly givenUp: (record: CaseRecord, line: CaseSubject) => number;

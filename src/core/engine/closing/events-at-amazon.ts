@@ -21,6 +21,8 @@ type Beyond = Named & { readonly units: number; readonly day: Day };
 export type ClosedEvents = {
   /** Of days before the ledger. */
   readonly before: readonly ClosedEvent[];
+  /** Of any day. */
+  readonly all: readonly ClosedEvent[];
   readonly paid: readonly PaidThen[];
   readonly beyond: readonly Beyond[];
   /** The last day up to which closed months tell what was paid for such goods; null where they do not. */
@@ -40,7 +42,8 @@ export function readEvents(facts: Pick<Facts, "ledger" | "ledgerDetail">, seals:
   const paidUntil = last === undefined || !isTold(last) ? null : last.closedTo;
   const isBooked = tellBooked(seals);
   return {
-    before: eventsOf(eve).filter(({ units }) => units > 0),
+    before: eventsOf(eve).filter(isLoss),
+    all: [...new Set([eve, last])].flatMap((seal) => eventsOf(seal).filter(isLoss)),
     paid: [...groupBy(paid.filter(isLoss), ({ event, fnsku, sku }) => JSON.stringify([event, fnsku, sku])).values()].flatMap(paidThen),
     beyond: paid.filter((one) => !isLoss(one)).map(({ event, fnsku, sku, day, paid: units }) => ({ event, fnsku, sku, day, units })),
     paidUntil,
@@ -84,8 +87,9 @@ export function noteEvents(events: readonly SealedEvent[]): readonly { readonly 
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const sum = (field: "units" | "open" | "paid"): number => group.reduce((total, one) => total + one[field], 0);
-    const day = group.reduce<Day | undefined>((newest, one) => (newest === undefined || one.day > newest ? one.day : newest), undefined);
-    if (first === undefined || day === undefined) return [];
-    return [{ sku: first.sku, note: { kind: "at-amazon", ...first, day, units: sum("units"), open: sum("open"), paid: sum("paid") } }];
+    const newest = group.reduce<SealedEvent | undefined>((last, one) => (last === undefined || one.day > last.day ? one : last), undefined);
+    if (first === undefined || newest === undefined) return [];
+    const { day, booked } = newest;
+    return [{ sku: first.sku, note: { kind: "at-amazon", ...first, day, booked, units: sum("units"), open: sum("open"), paid: sum("paid") } }];
   });
 }

@@ -2,7 +2,7 @@
  * How a closed month writes down, beside a line's balance, what it knows of it: movements as fingerprints, bills, counts, and shipments. Each note is one
  * word without a blank, and its sign says what it is. Signs are never given another meaning, since months that are closed already have them.
  */
-import type { Cost } from "../../domain/cost";
+import type { Cost, UnitsAtCost } from "../../domain/cost";
 import type { Debtor } from "../../domain/claims";
 import { dayOfIso, isoOf, type Day } from "../../domain/day";
 import { currencyOrNull, minor, type CurrencyCode, type Minor } from "../../domain/money";
@@ -42,6 +42,7 @@ export type Note =
   /** "(800:2:1a2b3c4d": what so many units of one of the goods of a set weigh when money of their case is shared. */
   | { readonly kind: "share"; readonly weight: number; readonly units: number; readonly name: string }
   /** "<lost:2026-09-21:3:2:2:US:X1:TEA": what Amazon lost, damaged or found, how much of it nothing accounts for, and how much was paid. */
+  /** And "<lost:2026-09-21:3:2:2:US:X1:TEA:5:1000,50,0": with what so many units were booked of that day. */
   | ({ readonly kind: "at-amazon" } & SealedEvent)
   /** ";1a2b3c4d": a reimbursement that the journal has booked. */
   | { readonly kind: "paid"; readonly name: string }
@@ -120,6 +121,8 @@ export type SealedEvent = {
   readonly location: string;
   readonly fnsku: string;
   readonly sku: string;
+  /** What the ledger's loss of its day left the books with; null of finds, where nothing gave it a cost, and in seals that do not tell. */
+  readonly booked: UnitsAtCost | null;
 };
 /** `kept` counts millionths of units: of an average, goods leave in parts. */
 export type ShipmentThere = { readonly kept: number; readonly brought: { readonly units: number; readonly cost: Cost } };
@@ -193,7 +196,7 @@ export function textOfNote(note: Note): string {
     case "share":
       return `(${note.weight}:${note.units}:${note.name}`;
     case "at-amazon":
-      return `<${[note.event, isoOf(note.day), note.units, note.open, note.paid, ...[note.location, note.fnsku, note.sku].map(encodeURIComponent)].join(":")}`;
+      return `<${[note.event, isoOf(note.day), note.units, note.open, note.paid, ...[note.location, note.fnsku, note.sku].map(encodeURIComponent)].join(":")}${note.booked === null ? "" : `:${note.booked.units}:${textOfCost(note.booked.cost)}`}`;
     case "paid":
       return `;${note.name}`;
     case "reimbursed":
@@ -333,11 +336,12 @@ function neverCameOf([amount, code = "", units, name = "", ...named]: readonly s
   return currency === null ? null : { kind: "never-came", amount: minor(Number(amount)), currency, units: Number(units), name, caseId, orders };
 }
 
-function eventOf([event, on = "", units, open, paid, ...names]: readonly string[]): Note | null {
+function eventOf([event, on = "", units, open, paid, ...rest]: readonly string[]): Note | null {
   const day = dayOfIso(on);
-  const [location = "", fnsku = "", sku = ""] = names.map(decodeURIComponent);
+  const [location = "", fnsku = "", sku = "", whole, cost] = rest.map(decodeURIComponent);
+  const booked = whole === undefined || cost === undefined ? null : { units: Number(whole), cost: costOfText(cost) };
   if (day === null || (event !== "lost" && event !== "damaged" && event !== "found")) return null;
-  return { kind: "at-amazon", event, day, units: Number(units), open: Number(open), paid: Number(paid), location, fnsku, sku };
+  return { kind: "at-amazon", event, day, units: Number(units), open: Number(open), paid: Number(paid), location, fnsku, sku, booked };
 }
 
 function aboutBill(text: string): Note | null {

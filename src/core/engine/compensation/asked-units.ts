@@ -74,4 +74,15 @@ export function findRemovalsAsked(cases: readonly CaseRecord[], events: readonly
   };
 }
 
+/** What cases inside warehouses are about, those of the first lists first: a case that claims more than those have is about those of the next. */
+export function findLossesAsked(cases: readonly CaseRecord[], lists: readonly (readonly StockEvent[])[]): (record: CaseRecord) => readonly AskedEvent[] {
+  const asked = lists.map((events) =>
+    eventsByCase(
+      cases,
+      events.filter(({ lostBy }) => lostBy !== undefined),
+    ),
+  );
+  return (record) => asked.flatMap((one) => one.get(record) ?? []);
+}
+
 const unitsOf = (asked: readonly AskedEvent[]): number => asked.reduce((sum, { units }) => sum + units, 0);

@@ -34,12 +34,17 @@ export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { p
     (a, b) =>
       (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units,
   );
-  const events = lost.flatMap(({ lost: all, by, ...event }): readonly StockEvent[] => {
+  const named = lost.map((event) => ({ ...event, ...bookedAs(event) }));
+  const events = named.flatMap(({ lost: all, by, ...event }): readonly StockEvent[] => {
     if (event.units <= 0) return [];
     return [all > event.units ? { ...event, loss: { lost: all, madeUp: all - event.units, by } } : event];
   });
-  const madeUp = lost.flatMap(({ lost: all, by: _, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
+  const madeUp = named.flatMap(({ lost: all, by: _, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
   return { events, madeUp, reconciled };
+}
+
+function bookedAs({ type, since }: Pick<StockEvent, "type" | "since">): Pick<StockEvent, "lostBy"> {
+  return since === null ? {} : { lostBy: { exit: type === "warehouse-damaged" ? "damaged" : "lost", day: since } };
 }
 
 /** Finds that neither a loss inside a warehouse nor compensation in stock accounts for, with the units left of each: what they may be is another's question. `all` are those too of which nothing is left. */

@@ -2,6 +2,7 @@
 import type { ClaimType, ClockStart } from "../../domain/claims";
 import type { Day } from "../../domain/day";
 import type { Removal } from "../../domain/returns-and-removals";
+import type { LossBooked } from "../valuation/booked-losses";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 
@@ -27,6 +28,8 @@ export type StockEvent = {
   readonly tracking?: readonly string[];
   /** By which its units left Amazon; left out of what never left, or not by one. */
   readonly removedBy?: Removal;
+  /** As what the ledger has it, of what was lost inside a warehouse. */
+  readonly lostBy?: LossBooked;
   readonly place: Place | null;
 };
 export type PartlyMadeUp = { readonly lost: number; readonly madeUp: number; readonly by: "finds" | "ledger" };

@@ -39,7 +39,7 @@ export function closeBooks(
     noteByGoods(notes, rollforward, { pools, isKept });
   const paid = noteReimbursements({ kinds: given.kinds, reimbursements }, earlier, period.to);
   const awaiting = awaited.noteUntil(period.to);
-  const events = { facts, series: ledger.series, allocation: followed.explained.allocation, closedEvents };
+  const events = { facts, series: ledger.series, allocation: followed.explained.allocation, closedEvents, places, bookedLosses: values.bookedLosses };
   const closed = closeMonth({
     request: close,
     period,

@@ -17,6 +17,7 @@ import { findNegativeStock } from "../movements/negative-stock";
 import { findOddCounts } from "../movements/odd-counts";
 import type { PoolId, Pools } from "../movements/pools";
 import { findStandingCounts } from "../movements/standing-counts";
+import { findBookedLosses } from "../valuation/booked-losses";
 import { findBookValues } from "../valuation/book-values";
 import { chargeFreight } from "../valuation/freight-charges";
 import { rollForward } from "../valuation/roll-forward";
@@ -30,7 +31,7 @@ import type { Books } from "./open-books";
 
 export function valueStock(
   { facts: given, settings }: EngineInput,
-  { facts, period, places, pools, costs, ledger, seals, earlier }: Books,
+  { facts, period, places, pools, costs, ledger, seals, earlier, closedEvents, grain }: Books,
   { fba, own }: MovedStock,
   goods: Goods,
 ) {
@@ -94,6 +95,7 @@ export function valueStock(
     seals: earlier,
     currency: places.currencyOf(IN_TRANSIT),
   });
+  const lossesTold = findBookedLosses(worth.valuation.valued, { pools, places, grain, closed: closedEvents.all });
   const pricesOn = {
     pools,
     places,
@@ -110,10 +112,12 @@ export function valueStock(
     valuation,
     isCosted,
     rollforward,
-    bookValues: findBookValues(valuation, { ...pricesOn, period }),
+    bookValues: findBookValues(valuation, { ...pricesOn, bookedLosses: lossesTold.booked, period }),
     /** At the end of a closed month, by what its rows give now. */
-    bookValuesOn: (day: Day) => findBookValues(valuationOn(worth.valuation, day), { ...pricesOn, period: { ...period, to: day } }),
+    bookValuesOn: (day: Day) =>
+      findBookValues(valuationOn(worth.valuation, day), { ...pricesOn, bookedLosses: lossesTold.now, period: { ...period, to: day } }),
     losses,
+    bookedLosses: lossesTold.booked,
     issues: [
       ...worth.issues,
       ...(facts.freight.rowCount === 0 ? [] : scales.issues),

@@ -1,4 +1,4 @@
-/** What units of a SKU are worth in the books: those of a shipment at what they carry in transit or left it with, those of a removal at what they left with, others at what they carry at Amazon, else by the cost table. */
+/** What units of a SKU are worth in the books: those of a shipment at what they carry in transit or left it with, those of a removal or a loss at Amazon at what they left with, others at what they carry at Amazon, else by the cost table. */
 import { addCost, addUnits, NO_COST, NO_UNITS, shareOfCost, totalOf, type Cost, type UnitsAtCost } from "../../domain/cost";
 import type { Period } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
@@ -6,6 +6,7 @@ import type { CurrencyCode, Minor } from "../../domain/money";
 import type { Place } from "../../domain/source";
 import type { Removal } from "../../domain/returns-and-removals";
 import { findAway } from "./away-units";
+import type { BookedLosses, LostGoods } from "./booked-losses";
 import { costOfUnits, type EntryCosts, type UnitBasis } from "./entry-costs";
 import type { Places } from "../movements/places";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
@@ -18,12 +19,14 @@ export type Worth = { readonly value: Minor | null; readonly goods: Minor | null
 export type LostUnits = { readonly by: Place | null; readonly units: number };
 /** What all units of a line left with that the case in the row at `by` gave up; null for every row that is no case: those that name no shipment speak of any. */
 export type LostInTransit = (line: { readonly shipmentId: string; readonly sku: string }, by: Place | null) => readonly UnitBasis[];
+/** Removals that have not come home, and what Amazon lost, of each the units in question. */
+export type Gone = { readonly removals: readonly Removal[]; readonly losses: readonly (LostGoods & { readonly units: number })[] };
 type Line = { readonly shipmentId: string; readonly sku: string; readonly fnsku?: string | null };
 export type BookValues = {
   /** At the location that lost them, where it has ever had such goods; null where nothing tells which it was: at the one nearest to where Amazon loses. */
   readonly ofGoods: (goods: GoodsThere, units: number) => Worth;
-  /** Units that left Amazon by removals and have not come home, at what they left with, those of the first first; more than those like any such goods. */
-  readonly ofRemoved: (goods: GoodsThere, removals: readonly Removal[], units: number) => Worth;
+  /** Units that left Amazon's warehouses, at what they left with, those of the first first; more than those like any such goods. */
+  readonly ofGone: (goods: GoodsThere, by: Gone, units: number) => Worth;
   /**
    * Units that a shipment lacks: those that were lost at what they left transit with, the others at what would leave if they were. What is neither lost nor on its
    * way came in after all, and is worth what the shipment's own units carried.
@@ -37,6 +40,7 @@ type Context = {
   readonly entryCosts: EntryCosts;
   readonly period: Period;
   readonly lostInTransit: LostInTransit;
+  readonly bookedLosses: BookedLosses;
   /** What shipments brought to Amazon before the books begin, by the pool in transit that it left. */
   readonly broughtBefore: Pick<Brought, "get">;
   /** Where a shipment's units go or went; null where nothing tells, or where they are several places. */
@@ -45,7 +49,7 @@ type Context = {
 
 export function findBookValues(
   { states, layers, abroad }: Pick<Valuation, "states" | "layers" | "abroad">,
-  { pools, places, entryCosts, period, lostInTransit, broughtBefore, destinationOf }: Context,
+  { pools, places, entryCosts, period, lostInTransit, bookedLosses, broughtBefore, destinationOf }: Context,
 ): BookValues {
   const standing = standAtPlaces(states, { pools, places });
   const stockOf = (pool: PoolId): UnitBasis | null => {
@@ -91,14 +95,27 @@ export function findBookValues(
     return beyond <= 0 || lost.some(({ by, units: most }) => by === null && most > 0) ? taken : addUnits(taken, takeUpTo(lostInTransit(line, null), beyond));
   };
   const away = findAway(abroad, pools);
+  const carryTo =
+    (pool: PoolId) =>
+    ({ units, cost, from }: UnitsAtCost & { readonly from: PoolId }): readonly UnitsAtCost[] => {
+      const carried = entryCosts.carry(cost, from, pool, period.to);
+      return carried === null ? [] : [{ units, cost: carried }];
+    };
+  /** Of several losses of a day each has its share. What was booked as none is like any such goods. */
+  const lostOf = (loss: Gone["losses"][number]): readonly (UnitsAtCost & { readonly from: PoolId })[] => {
+    const booked = bookedLosses(loss);
+    if (booked === null) {
+      const { cost, pool } = costAt(loss, loss.units);
+      return cost === null ? [] : [{ units: loss.units, cost, from: pool }];
+    }
+    const from = pools.ofSku(booked.at, loss.sku) ?? pools.idOf({ location: booked.at, sku: loss.sku, fnsku: null, disposition: null });
+    return [{ units: loss.units, cost: costOfUnits(booked, loss.units), from }];
+  };
   return {
     ofGoods: (goods, units) => worthOf(costAt(goods, units)),
-    ofRemoved(goods, removals, units) {
+    ofGone(goods, { removals, losses }, units) {
       const { cost: usual, pool } = costAt(goods, units);
-      const left = away(goods, removals).flatMap((one): readonly UnitsAtCost[] => {
-        const cost = entryCosts.carry(one.cost, one.from, pool, period.to);
-        return cost === null ? [] : [{ units: one.units, cost }];
-      });
+      const left = [...away(goods, removals), ...losses.flatMap(lostOf)].flatMap(carryTo(pool));
       const taken = takeUpTo(left, units);
       if (taken.units === 0) return worthOf({ cost: usual, pool });
       const rest = units === taken.units ? NO_COST : costAt(goods, units - taken.units).cost;

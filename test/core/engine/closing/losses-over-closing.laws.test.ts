@@ -9,8 +9,8 @@ import { CASES, LEDGER, PAID } from "../scenario-headers";
 
 type Month = "09" | "10";
 const MONTHS: readonly Month[] = ["09", "10"];
-const SKU_MAP = "SKU|MSKU|FNSKU|Units\nTEA|TEA|X1|1\nCUP|CUP|X2|1\nTEA|KIT|X3|2\nCUP|KIT|X3|1";
-const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD\nCUP|3.50|USD";
+const SKU_MAP = "SKU|MSKU|FNSKU|Units\nTEA|TEA|X1|1\nCUP|CUP|X2|1\nPOT|KIT|X3|2\nJAR|KIT|X3|1";
+const COSTS = "SKU|Unit Cost|Currency\nTEA|2.00|USD\nCUP|3.50|USD\nPOT|2.00|USD\nJAR|3.50|USD";
 const GOODS = [
   ["TEA", "X1"],
   ["CUP", "X2"],
@@ -26,13 +26,22 @@ const payment = fc.record({ month, day: fc.integer({ min: 24, max: 29 }), goods,
 /** Of the payment at that place in the list, so many of its units, in its month or, as `isLater`, in October. */
 const reversal = fc.record({ of: fc.nat(4), units, isLater: fc.boolean() });
 const register = fc.record({ goods, units, status: fc.constantFrom("open", "denied"), month, isDamage: fc.boolean() });
+/** What goods at Amazon cost more from a day on, so that each loss was booked at a cost of its own. */
+const dearer = fc.record({
+  month,
+  day: fc.integer({ min: 1, max: 28 }),
+  sku: fc.constantFrom("TEA", "CUP", "POT", "JAR"),
+  cents: fc.integer({ min: 1, max: 90_000 }),
+});
 type Papers = {
+  readonly dearer: readonly (typeof dearer extends fc.Arbitrary<infer T> ? T : never)[];
   readonly events: readonly (typeof event extends fc.Arbitrary<infer T> ? T : never)[];
   readonly payments: readonly (typeof payment extends fc.Arbitrary<infer T> ? T : never)[];
   readonly reversals: readonly (typeof reversal extends fc.Arbitrary<infer T> ? T : never)[];
   readonly cases: readonly (typeof register extends fc.Arbitrary<infer T> ? T : never)[];
 };
 const papers: fc.Arbitrary<Papers> = fc.record({
+  dearer: fc.array(dearer, { maxLength: 4 }),
   events: fc.array(event, { maxLength: 8 }),
   payments: fc.array(payment, { maxLength: 5 }),
   reversals: fc.uniqueArray(reversal, { maxLength: 3, selector: ({ of }) => of }),
@@ -43,6 +52,7 @@ const on = (of: Month, day: number): string => `2026-${of}-${`${day}`.padStart(2
 const nameOf = (at: number): readonly [string, string] => GOODS[at] ?? ["", ""];
 
 function write({
+  dearer: costs,
   events,
   payments,
   reversals,
@@ -80,6 +90,7 @@ function write({
     const closed = one.status === "open" ? "" : on(one.month, 29);
     return { of: one.month, text: `C${index}||${sku}|${kind}|${one.status}|${on(one.month, 20)}|${closed}|${one.units}|` };
   });
+  const own = costs.map(({ month: of, day, sku, cents }) => ({ of, text: `${on(of, day)}|FBA-US|${sku}|revaluation|||${(cents / 100).toFixed(2)}|USD|` }));
   const table = (header: string, rows: readonly { readonly of: Month; readonly text: string }[], months: readonly Month[]): string =>
     [header, ...rows.filter(({ of }) => months.includes(of)).map(({ text }) => text)].join("\n");
   return (ofLedger, ofPaid, ofCases) => ({
@@ -90,6 +101,11 @@ function write({
       ofPaid,
     ),
     Cases: table(CASES, [{ of: "09", text: "C99|FBA9||penalty|open|2026-09-01|||" }, ...kept], ofCases),
+    Own: table(
+      "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Amount|Currency|Reference",
+      [{ of: "09", text: "2026-09-01|Shop|MUG|opening|5|1.00||USD|" }, ...own],
+      ofLedger,
+    ),
     Costs: COSTS,
     Goods: SKU_MAP,
   });
@@ -121,11 +137,12 @@ test.each([
   ["with all reimbursements", MONTHS],
 ] as const)("a book of October alone says of losses, claims and payments what one from September on says: %s", (_, paid) => {
   fc.assert(
-    fc.property(papers, (kept) => {
+    fc.property(papers, fc.constantFrom("month-end-average" as const, "moving-average" as const, "fifo" as const), (kept, method) => {
+      const settings = { method };
       const tables = write(kept);
-      const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", tables: tables(["09"], ["09"], ["09"]) }) };
+      const ours = { "closed-months": closedMonths({ period: "2026-09", today: "2026-10-05", settings, tables: tables(["09"], ["09"], ["09"]) }) };
       const run = (ledger: readonly Month[], ofPaid: readonly Month[]): Reconciliation =>
-        reconciled({ period: "2026-10", today: "2026-11-05", tables: tables(ledger, ofPaid, MONTHS), ours });
+        reconciled({ period: "2026-10", today: "2026-11-05", settings, tables: tables(ledger, ofPaid, MONTHS), ours });
       expect(said(run(["10"], paid))).toEqual(said(run(MONTHS, MONTHS)));
     }),
     { numRuns: 15 },
