@@ -130,8 +130,11 @@ export type ShipmentLine = {
   /** Book value of the units that somebody can be asked for, never negative: unexplained or lost before delivery, not decided, and not the seller's own, and of those that a carrier granted and did not pay; null where nothing gives a cost. */
   readonly exposure: Minor | null;
   readonly currency: CurrencyCode;
+  /** The window that ends first, of whom the line's units can be asked. */
   readonly claimFrom: Day | null;
   readonly claimUntil: Day | null;
+  /** The last day of each of them; a case is with one. */
+  readonly lastDays?: Readonly<Record<Debtor, Day | null>>;
   readonly caseId: string | null;
   readonly shipped: Day | null;
   readonly deliveredOn: Day | null;

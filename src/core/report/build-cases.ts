@@ -224,11 +224,15 @@ function followedCells(one: CaseRow, context: Context): Readonly<Record<string, 
   };
 }
 
-/** Of what a shipment lacks, that of its lines; of anything else, and of a fee for a shipment too, that of the claims which carry the case. */
+/** Of what a shipment lacks, that of its lines for whom the case asks; of anything else, and of a fee for a shipment too, that of the claims which carry the case. */
 function lastDayToClaim(one: CaseRow, { shipments, claims }: Context): Day | null {
-  const lines = one.shipmentId === "" || debtorOf(one.kind) === null ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []);
-  const days = [...lines.filter(({ sku }) => one.goods.length === 0 || one.goods.includes(sku)), ...claims.filter((claim) => isClaimOf(claim, one))]
-    .flatMap(({ claimUntil }) => claimUntil ?? [])
+  const debtor = debtorOf(one.kind);
+  const lines = one.shipmentId === "" || debtor === null ? [] : (shipments.get(keyOfLine(one.shipmentId, "")) ?? []);
+  const days = [
+    ...lines.filter(({ sku }) => one.goods.length === 0 || one.goods.includes(sku)).map(({ lastDays }) => (debtor === null ? null : lastDays?.[debtor])),
+    ...claims.filter((claim) => isClaimOf(claim, one)).map(({ claimUntil }) => claimUntil),
+  ]
+    .flatMap((day) => day ?? [])
     .sort((a, b) => a - b);
   return days[0] ?? null;
 }

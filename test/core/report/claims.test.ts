@@ -90,3 +90,33 @@ test("an open case about a loss in a warehouse has the last day of its claims", 
   const NOV_26 = 46_352;
   expect(tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Claimed units"], row["Claim until"]])).toEqual([["C-1", 2, NOV_26]]);
 });
+
+test("of a line that the carrier and Amazon owe, each case has the last day of whom it asks, and the line the first of the two and both by name", () => {
+  const scenario: Scenario = {
+    tables: {
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|60|56|53|2026-09-03|2026-09-08|2026-09-20|CLOSED|FBA-US",
+      Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD",
+      Windows: "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|inbound-missing|0|75|delivered\nUS|carrier-loss|0|70|shipped",
+      Mine: "Case ID|Shipment ID|SKU|Kind|Status|Opened|Units\nC-1|FBA1|TEA|carrier-loss|open|2026-09-21|4\nA-1|FBA1|TEA|inbound-missing|open|2026-10-01|3",
+    },
+  };
+  // 75 days from 8 September 2026, and 70 from 3 September.
+  const [NOV_22, NOV_12] = [46_348, 46_338];
+  expect(tableRows(planOf("cases", scenario), "_cases").map((row) => [row["Case ID"], row["Claim until"]])).toEqual([
+    ["A-1", NOV_22],
+    ["C-1", NOV_12],
+  ]);
+  expect(written(scenario).map((row) => (row as readonly unknown[]).slice(3))).toEqual([
+    [4, 8, NOV_12],
+    [3, 6, NOV_22],
+  ]);
+  const lines = (today: string): readonly unknown[] =>
+    tableRows(planOf("shipment-variances", { ...scenario, today }), "_shipments").map((row) => [
+      row["Claim until"],
+      /[^;]*can be asked.*/.exec(String(row["Because"]))?.[0],
+    ]);
+  expect(lines("2026-11-05")).toEqual([[NOV_12, " Amazon can be asked until 2026-11-22"]]);
+  // The carrier is over, and was asked for all that it owes.
+  expect(lines("2026-11-13")).toEqual([[NOV_22, undefined]]);
+});

@@ -14,8 +14,8 @@ import type { findClaimedOfLine } from "./compensation-of-lines";
 import { askAbout, grantedEvent, isOverdue } from "./open-events";
 import type { findDueOf } from "./stated-cash";
 
-/** Where a line goes, the days that clocks about it start on, and the window of what it lacks by whom it is asked of. */
-export type LineClock = Pick<Claimed, "location" | "starts"> & { readonly windows: Readonly<Record<Debtor, ClaimWindow>> };
+/** Where a line goes, the days that clocks about it start on, and the window of what it lacks by whom it is asked of. `other`: who can be asked beside the one whose window the line shows. */
+export type LineClock = Pick<Claimed, "location" | "starts"> & { readonly windows: Readonly<Record<Debtor, ClaimWindow>>; readonly other: Debtor | null };
 export type ClockOf = (line: Pick<ShipmentLine, "shipmentId" | "sku">) => LineClock;
 type Context = {
   readonly allocation: Allocation;

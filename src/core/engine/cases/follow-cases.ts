@@ -65,7 +65,7 @@ export function followCases(input: Input): Followed {
       sku: line.sku,
       fnsku: line.fnsku,
       missing: unitsBeforePayment(line),
-      claimUntil: { amazon: clockOf(line).windows.amazon.until, carrier: clockOf(line).windows.carrier.until },
+      claimUntil: lastDaysOf(clockOf(line)),
     })),
     givenUp: findGivenUp(input.settled),
     isKnown: (shipmentId) => known.has(keyOfLine(shipmentId, "")),
@@ -109,7 +109,7 @@ export function followCases(input: Input): Followed {
     ...nameOverWindows(claimed.claims, today),
   ];
   return {
-    shipments: shipments.map((line) => sayCarriersWindow(line, clockOf(line), today)),
+    shipments: shipments.map((line) => sayOtherWindow(line, clockOf(line), today)),
     cases: found.cases,
     claims: claimed.claims,
     brought: found.brought,
@@ -181,8 +181,11 @@ function nameOwnWords(facts: Facts): readonly Issue[] {
   });
 }
 
-/** A window stands where units are still lacking; where there is nothing to claim there is none. A line shows Amazon's before the carrier's. */
-function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): { readonly shipments: readonly ShipmentLine[]; readonly clockOf: ClockOf } {
+/** A window stands where units are still lacking; where there is nothing to claim there is none. A line of both shows the one that ends first. */
+function clockShipments(
+  { shipments, book, places, today }: Input,
+  clock: ClaimClock,
+): { readonly shipments: readonly ShipmentLine[]; readonly clockOf: ClockOf } {
   const bookOf = new Map(book.map((line) => [keyOfLine(line.shipmentId, line.sku), line]));
   const clocks = new Map<string, LineClock>();
   const clocked = shipments.map((line) => {
@@ -193,11 +196,13 @@ function clockShipments({ shipments, book, places }: Input, clock: ClaimClock): 
     const windowFor = (debtor: Debtor, lacks: boolean): ClaimWindow =>
       lacks ? clock.windowOf({ type: KIND_OF_DEBTOR[debtor], location, starts, name: `${line.shipmentId} ${line.sku}`, place: line.place }) : UNKNOWN_WINDOW;
     const asks = unitsToAsk(line);
-    const isAmazons = asks.amazon > 0 || (line.parts.receiving ?? 0) < 0;
-    const own = { amazon: windowFor("amazon", isAmazons), carrier: windowFor("carrier", asks.carrier > 0) };
-    clocks.set(key, { location, starts, windows: own });
-    const { from, until } = isAmazons ? own.amazon : own.carrier;
-    return { ...line, claimFrom: from, claimUntil: until };
+    const lacks = { amazon: asks.amazon > 0 || (line.parts.receiving ?? 0) < 0, carrier: asks.carrier > 0 };
+    const windows = { amazon: windowFor("amazon", lacks.amazon), carrier: windowFor("carrier", lacks.carrier) };
+    const [first] = DEBTORS.filter((debtor) => lacks[debtor]).sort((a, b) => turnOf(windows[a], today) - turnOf(windows[b], today));
+    const own = { location, starts, windows, other: first !== undefined && lacks.amazon && lacks.carrier ? OTHER[first] : null };
+    clocks.set(key, own);
+    const { from, until } = first === undefined ? UNKNOWN_WINDOW : windows[first];
+    return { ...line, claimFrom: from, claimUntil: until, lastDays: lastDaysOf(own) };
   });
   return { shipments: clocked, clockOf: ({ shipmentId, sku }) => clocks.get(keyOfLine(shipmentId, sku)) ?? NO_CLOCK };
 }
@@ -213,11 +218,28 @@ function clockOfShipments({ book, places }: Pick<Input, "book" | "places">, cloc
   };
 }
 
-/** Where a line shows Amazon's window, nothing else tells that there is nobody left to ask for the carrier's units. */
-function sayCarriersWindow(line: ShipmentLine, { windows: { amazon, carrier } }: LineClock, today: Day): ShipmentLine {
-  const asked = line.pending.reduce((sum, { debtor, isSent, units }) => (debtor === "carrier" && isSent ? sum + units : sum), 0);
-  if (amazon === UNKNOWN_WINDOW || carrier.until === null || carrier.until >= today || asked >= unitsToAsk(line).carrier) return line;
-  return { ...line, because: [...line.because, `the window in which the carrier can be asked ended on ${isoOf(carrier.until)}`] };
+const DEBTORS: readonly Debtor[] = ["amazon", "carrier"];
+const OTHER: Readonly<Record<Debtor, Debtor>> = { amazon: "carrier", carrier: "amazon" };
+const DEBTOR_NAMES: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };
+
+/** What can still be asked for comes first, by its last day; of what is over, what ended last. */
+function turnOf({ until }: ClaimWindow, today: Day): number {
+  return until === null ? 1e6 : until >= today ? until - today : 1e7 + today - until;
 }
 
-const NO_CLOCK: LineClock = { location: "", starts: {}, windows: { amazon: UNKNOWN_WINDOW, carrier: UNKNOWN_WINDOW } };
+function lastDaysOf({ windows: { amazon, carrier } }: Pick<LineClock, "windows">): Readonly<Record<Debtor, Day | null>> {
+  return { amazon: amazon.until, carrier: carrier.until };
+}
+
+/** Where a line shows the window of one, nothing else tells until when the other can be asked, or that nobody is left to ask. */
+function sayOtherWindow(line: ShipmentLine, { windows, other }: LineClock, today: Day): ShipmentLine {
+  const until = other === null ? null : windows[other].until;
+  if (other === null || until === null) return line;
+  const name = DEBTOR_NAMES[other];
+  if (until >= today) return { ...line, because: [...line.because, `${name} can be asked until ${isoOf(until)}`] };
+  const asked = line.pending.reduce((sum, { debtor, isSent, units }) => (debtor === other && isSent ? sum + units : sum), 0);
+  if (asked >= unitsToAsk(line)[other]) return line;
+  return { ...line, because: [...line.because, `the window in which ${name} can be asked ended on ${isoOf(until)}`] };
+}
+
+const NO_CLOCK: LineClock = { location: "", starts: {}, windows: { amazon: UNKNOWN_WINDOW, carrier: UNKNOWN_WINDOW }, other: null };
