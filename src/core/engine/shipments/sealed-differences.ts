@@ -73,7 +73,7 @@ type Received = {
 };
 
 /** Of each SKU what the newest of the closed months before the ledger that tells of its goods in transit says of shipments. */
-function receivedBefore(seals: readonly Seal[], ledgerStart: Day | null): readonly Received[] {
+export function receivedBefore(seals: readonly Seal[], ledgerStart: Day | null): readonly Received[] {
   if (ledgerStart === null) return [];
   const told = new Set<string>();
   return [...seals]

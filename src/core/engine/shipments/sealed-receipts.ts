@@ -7,7 +7,7 @@ import { groupBy } from "../../columns/group-by";
 import type { Day } from "../../domain/day";
 import { IN_TRANSIT } from "../../domain/location";
 import type { OverReceiptCost } from "../../domain/settings";
-import { keyOfShipment } from "../../domain/shipment-line";
+import { keyOfLine, keyOfShipment } from "../../domain/shipment-line";
 import { readStatus } from "../../domain/shipment-status";
 import { tellKnown } from "../closing/known-rows";
 import type { Seal, SealedLine } from "../closing/seal";
@@ -17,6 +17,7 @@ import type { Move } from "../movements/move";
 import { transitPool, type PoolId, type Pools } from "../movements/pools";
 import { dispatchMove } from "./dispatch-moves";
 import type { LineAccount, OpenAccount, Taking } from "./line-accounts";
+import { receivedBefore } from "./sealed-differences";
 import { readReceivedElsewhere, type Relief } from "./received-elsewhere";
 import { dispatchesOf, type BookLine } from "./shipment-book";
 import { unitsLostForGood, type Loss } from "./loss";
@@ -34,7 +35,12 @@ type Closed = { readonly closedTo: Day; readonly ledgerStart: Day };
 /** By the pool of the goods in transit. */
 export function sealReceived(
   { accounts, explained, losses, moves, ledgerStart }: Followed,
-  { closedTo, pools, costedBy }: { readonly closedTo: Day; readonly pools: Pools; readonly costedBy: (line: BookLine) => readonly OverReceiptCost[] },
+  {
+    closedTo,
+    earlier,
+    pools,
+    costedBy,
+  }: { readonly closedTo: Day; readonly earlier: readonly Seal[]; readonly pools: Pools; readonly costedBy: (line: BookLine) => readonly OverReceiptCost[] },
 ): ReadonlyMap<PoolId, readonly string[]> {
   const texts = new Map<PoolId, string[]>();
   const [lostSince, lent, swapped] = [new Map<BookLine, number>(), new Map<BookLine, number>(), new Map<BookLine, number>()];
@@ -50,15 +56,20 @@ export function sealReceived(
     }
   }
   const isOut = unitsOut(moves, closedTo);
+  // What the month before had as lacking or too many is told once it is neither: else that stands.
+  const differed = new Set(
+    receivedBefore(earlier, closedTo).flatMap(({ shipment, sku, received: { received, sent } }) => (received === sent ? [] : [keyOfLine(shipment, sku)])),
+  );
   for (const { line, before, beforeUntil, lost, takings } of accounts) {
     if (ledgerStart === null || line.shipmentId === "") continue;
     const sent = sentBy(line, { closedTo, ledgerStart });
     const received = before + receivedBy(takings, closedTo);
-    if (sent === 0 && (line.dispatched > 0 || received <= 0)) continue;
+    const isNews = received !== sent || differed.has(keyOfLine(line.shipmentId, line.sku));
+    if (sent === 0 && (line.dispatched > 0 || received < 0 || !isNews)) continue;
     const pool = pools.idOf(transitPool(line.sku, ""));
     const ofPool = texts.get(pool) ?? [REMARKS["receipts-are-kept"]];
     texts.set(pool, ofPool);
-    if (received === sent) continue;
+    if (!isNews) continue;
     // Of what is missing, all that is not out under its own shipment is gone: also where others are known to have had it by now, and only what they hold could give it back.
     const gone = received > sent ? (lent.get(line) ?? 0) : Math.max(0, sent - received - (isOut.get(pools.idOf(transitPool(line.sku, line.shipmentId))) ?? 0));
     // What came after all was not lost.

@@ -58,7 +58,7 @@ export function closeBooks(
         bills: worth.opened.bills,
         counts: worth.counts,
         stated: [
-          sealReceived(followed, { closedTo: month.closedTo, pools, costedBy: overReceiptRules }),
+          sealReceived(followed, { closedTo: month.closedTo, earlier, pools, costedBy: overReceiptRules }),
           losses.sealUntil(month.closedTo),
           noted("decisions-are-kept", losses.decidedUntil(month.closedTo)),
           noted("removals-lost-are-kept", noteNeverCame(lostRemovals.noteOn(month.closedTo))),
