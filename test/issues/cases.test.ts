@@ -675,6 +675,15 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "case-beside-both: a case with the carrier about such a line",
+    { Shipments: FBA1.replace("100|100|96", "100|98|96"), Cases: table(CASES_OF_KINDS, "K1|FBA1|TEA|carrier-loss|open|2026-10-12||2") },
+    [
+      "warning case-beside-both | Cases row 2: case K1 is about FBA1 TEA, where Amazon answers for 2 missing units and the carrier for 2. It is taken for the carrier's. A case with Amazon needs a row of its own among your cases, of kind inbound-missing: if this is one, correct the Kind, else add a row once you ask Amazon.",
+      CARRIERS_WINDOW_UNKNOWN,
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "case-beside-both: a Case ID beside a line of which the carrier lost 2 units and Amazon 2",
     { Shipments: FBA1.replace("100|100|96", "100|98|96") },
     [

@@ -1,5 +1,6 @@
 /** What can be wrong with the register of cases: with a row of it, with what it says, and with what it is about. */
 import { kindsToWrite, statusesToWrite } from "./case-words";
+import { KIND_OF_DEBTOR, type Debtor } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
 import { grouped } from "./said-figures";
@@ -104,8 +105,22 @@ export const ISSUES_OF_CASES = {
   },
   "case-beside-both": {
     severity: "warning",
-    say: ({ caseId, line, amazon, carrier }: { readonly caseId: string; readonly line: string; readonly amazon: number; readonly carrier: number }) =>
-      `${caseId === "" ? "a case" : `case ${caseId}`} is about ${line}, where Amazon answers for ${counted(amazon, "missing unit")} and the carrier for ${grouped(carrier)}. It is taken for Amazon's. A case with the carrier needs a row of its own among your cases, of kind carrier-loss: if this is one, correct the Kind, else add a row once you ask the carrier.`,
+    say: ({
+      caseId,
+      line,
+      asked,
+      amazon,
+      carrier,
+    }: {
+      readonly caseId: string;
+      readonly line: string;
+      readonly asked: Debtor;
+      readonly amazon: number;
+      readonly carrier: number;
+    }) => {
+      const [own, other, kind] = asked === "amazon" ? ["Amazon", "the carrier", KIND_OF_DEBTOR.carrier] : ["the carrier", "Amazon", KIND_OF_DEBTOR.amazon];
+      return `${caseId === "" ? "a case" : `case ${caseId}`} is about ${line}, where Amazon answers for ${counted(amazon, "missing unit")} and the carrier for ${grouped(carrier)}. It is taken for ${own}'s. A case with ${other} needs a row of its own among your cases, of kind ${kind}: if this is one, correct the Kind, else add a row once you ask ${other}.`;
+    },
   },
   "case-goods-lost-otherwise": {
     severity: "warning",

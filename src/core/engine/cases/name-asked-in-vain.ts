@@ -1,10 +1,10 @@
 /**
  * Cases that ask for what was not lost so -> issues: a carrier for units of lines of which nobody knows that it lost any, Amazon for those
- * that only the carrier lost, or for those of which each lost some, or Amazon for loose goods where only sets
+ * that only the carrier lost, or one of them for those of which each lost some, or Amazon for loose goods where only sets
  * were lost, or for sets where only loose ones were. Such a case decides nothing, and what was lost is asked for beside it.
  */
 import { groupBy } from "../../columns/group-by";
-import { debtorOf, isAskedCase, isInCash } from "../../domain/claims";
+import { debtorOf, isAskedCase, isInCash, type Debtor } from "../../domain/claims";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
 import { keyOfPlace } from "../../domain/source";
@@ -23,11 +23,19 @@ export function nameAskedInVain(cases: readonly CaseRecord[], shipments: readonl
     (linesIn.get(keyOfLine(record.shipmentId, "")) ?? []).filter(({ sku, variance }) => variance < 0 && (record.sku === "" || record.sku === sku));
   const ofAmazon = cases.filter(({ kind, shipmentId }) => debtorOf(kind) === "amazon" && shipmentId !== "");
   const ofCarrier = cases.filter(({ kind, status }) => debtorOf(kind) === "carrier" && status !== "closed");
-  const isCarrierAsked = ({ shipmentId, sku }: CaseRecord): boolean =>
-    ofCarrier.some((one) => keyOfLine(one.shipmentId, "") === keyOfLine(shipmentId, "") && (sku === "" || ["", sku].includes(one.sku)));
+  const isAskedBy =
+    (others: readonly CaseRecord[]) =>
+    ({ shipmentId, sku }: CaseRecord): boolean =>
+      others.some((one) => keyOfLine(one.shipmentId, "") === keyOfLine(shipmentId, "") && (sku === "" || ["", sku].includes(one.sku)));
+  const isCarrierAsked = isAskedBy(ofCarrier);
+  const isAmazonAsked = isAskedBy(ofAmazon.filter(({ status }) => status !== "closed"));
   return [
     ...nameAmazonInVain(ofAmazon, { lackingOf, isCarrierAsked }),
-    ...nameAskedForBoth(ofAmazon, { lackingOf, isCarrierAsked }),
+    ...nameAskedForBoth(ofAmazon, { asked: "amazon", lackingOf, isOtherAsked: isCarrierAsked }),
+    ...nameAskedForBoth(
+      ofCarrier.filter(({ shipmentId }) => shipmentId !== ""),
+      { asked: "carrier", lackingOf, isOtherAsked: isAmazonAsked },
+    ),
     ...nameCarrierInVain(cases, lackingOf),
   ];
 }
@@ -54,12 +62,15 @@ function nameAmazonInVain(cases: readonly CaseRecord[], { lackingOf, isCarrierAs
 }
 
 /** A case asks one of the two, and the other's units need one of their own: once per line. */
-function nameAskedForBoth(cases: readonly CaseRecord[], { lackingOf, isCarrierAsked }: Asking): readonly Issue[] {
-  const asking = cases.filter((record) => isAskedCase(record.status) && !isCarrierAsked(record));
+function nameAskedForBoth(
+  cases: readonly CaseRecord[],
+  { asked, lackingOf, isOtherAsked }: { readonly asked: Debtor; readonly lackingOf: LackingOf; readonly isOtherAsked: (record: CaseRecord) => boolean },
+): readonly Issue[] {
+  const asking = cases.filter((record) => isAskedCase(record.status) && !isOtherAsked(record));
   return [...groupBy(asking, nameOfCase)].flatMap(([line, [record]]): readonly Issue[] => {
     if (record === undefined) return [];
     const { amazon, carrier } = sumOf(lackingOf(record).map(unitsToAsk));
-    return amazon === 0 || carrier === 0 ? [] : [raise("case-beside-both", record.place, { caseId: record.caseId, line, amazon, carrier })];
+    return amazon === 0 || carrier === 0 ? [] : [raise("case-beside-both", record.place, { caseId: record.caseId, line, asked, amazon, carrier })];
   });
 }
 
