@@ -30,10 +30,7 @@ type Known = { readonly payments: readonly Payment[]; readonly until: Day; reado
 export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { payments, until, before }: Known): StockLosses {
   const gathered = withClosed(facts.ledgerDetail.rowCount > 0 ? gatherDetail(facts, until) : gatherSummary(facts, series, until), before);
   const { reconciled } = setGivenApart(gathered, payments);
-  const lost = [...offsetFound(gathered)].sort(
-    (a, b) =>
-      (a.since ?? 0) - (b.since ?? 0) || compareText(a.sku, b.sku) || compareText(a.location, b.location) || compareText(a.type, b.type) || b.units - a.units,
-  );
+  const lost = [...offsetFound(gathered)].sort(byDayThenGoods);
   const named = lost.map((event) => ({ ...event, ...bookedAs(event) }));
   const events = named.flatMap(({ lost: all, by, ...event }): readonly StockEvent[] => {
     if (event.units <= 0) return [];
@@ -41,6 +38,18 @@ export function findLostUnits(facts: Facts, series: readonly LedgerSeries[], { p
   });
   const madeUp = named.flatMap(({ lost: all, by: _, ...event }) => (all > event.units ? [{ ...event, units: all - event.units }] : []));
   return { events, madeUp, reconciled };
+}
+
+/** Those that are alike in all else differ by what their rows say of them, as the centre. */
+function byDayThenGoods(a: StockEvent, b: StockEvent): number {
+  return (
+    (a.since ?? 0) - (b.since ?? 0) ||
+    compareText(a.sku, b.sku) ||
+    compareText(a.location, b.location) ||
+    compareText(a.type, b.type) ||
+    b.units - a.units ||
+    compareText(a.because, b.because)
+  );
 }
 
 function bookedAs({ type, since }: Pick<StockEvent, "type" | "since">): Pick<StockEvent, "lostBy"> {
@@ -102,7 +111,7 @@ function setGivenApart({ found }: Gathered, payments: readonly Payment[]): Given
 
 /** A find makes up for losses of the same goods on that day or before, the oldest first. Losses without units left stand there too. */
 function offsetFound({ events, found }: Gathered): readonly (Loss & Pick<PartlyMadeUp, "by">)[] {
-  const inOrder = [...events].sort((a, b) => (a.since ?? 0) - (b.since ?? 0));
+  const inOrder = [...events].sort(byDayThenGoods);
   const waiting = new Map<string, { readonly finds: readonly Found[]; next: number }>();
   for (const [goods, finds] of found) waiting.set(goods, { finds: finds.filter((one) => one.offsets).sort((a, b) => a.day - b.day), next: 0 });
   return inOrder.map(({ offsets, goods, ...event }) => {
