@@ -54,7 +54,7 @@ test("a month that is over ends where its rows say, whenever it is looked at", (
       fc.integer({ min: 1, max: 60 }),
       (given, after) => {
         const [now, then] = [reconcilePapers(given), reconcileFacts(factsOf(given), given.period, addDays(TODAY, after))];
-        // Which goods came under another name, and which of several shipments a payment without a name is for, is known once all are counted.
+        // Which goods came under another name, which of several shipments a payment without a name is for, and which units a case about some of them has, is known once all are counted.
         const unsure = new Set([
           ...then.shipments.filter((line) => partOf(line, "other-shipment") !== 0 || partOf(line, "swapped") !== 0).map(({ sku }) => sku),
           ...now.shipments
