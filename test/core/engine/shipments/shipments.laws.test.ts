@@ -56,7 +56,9 @@ test("a month that is over ends where its rows say, whenever it is looked at", (
         const [now, then] = [reconcilePapers(given), reconcileFacts(factsOf(given), given.period, addDays(TODAY, after))];
         // Which goods came under another name, which of several shipments a payment without a name is for, and which units a case about some of them has, is known once all are counted.
         const unsure = new Set([
-          ...then.shipments.filter((line) => partOf(line, "other-shipment") !== 0 || partOf(line, "swapped") !== 0).map(({ sku }) => sku),
+          ...[now, then].flatMap(({ shipments }) =>
+            shipments.filter((line) => partOf(line, "other-shipment") !== 0 || partOf(line, "swapped") !== 0).map(({ sku }) => sku),
+          ),
           ...now.shipments
             .filter((line) => partOf(line, "receiving") !== 0 && (line.caseId !== null || now.shipments.filter(({ sku }) => sku === line.sku).length > 1))
             .map(({ sku }) => sku),
