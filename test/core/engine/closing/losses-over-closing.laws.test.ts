@@ -3,6 +3,7 @@
  * one with the rows of both months says.
  */
 import fc from "fast-check";
+import { groupBy } from "../../../../src/core/columns/group-by";
 import type { Reconciliation } from "../../../../src/core/engine/findings";
 import { closedMonths, reconciled, type Scenario } from "../scenario";
 import { CASES, LEDGER, PAID } from "../scenario-headers";
@@ -120,10 +121,13 @@ function changeOf(events: Papers["events"]): number {
 }
 
 const SAID = new Set(["reimbursed-without-loss", "reimbursed-beyond-lost", "payment-booked-late", "case-worth-closed", "closed-month-changed"]);
+/** What was paid in full a closed month keeps as one, of its newest day: of what is taken back of it the sums are told. */
+const sumsOf = (claims: Reconciliation["claims"]): readonly number[] =>
+  [claims.map(({ units: count }) => count), claims.map(({ bookValue }) => bookValue ?? 0), claims.map(({ expectedClaim }) => expectedClaim ?? 0)].map((all) =>
+    all.reduce((sum, one) => sum + one, 0),
+  );
 const said = ({ claims, cases, journal, rollforward, issues }: Reconciliation): unknown => ({
-  claims: claims.map(({ type, sku, fnsku, units: count, since, caseId, bookValue, expectedClaim }) =>
-    JSON.stringify([type, sku, fnsku, count, since, caseId, bookValue, expectedClaim]),
-  ),
+  claims: [...groupBy(claims, ({ type, sku, fnsku, caseId }) => JSON.stringify([type, sku, fnsku, caseId]))].map(([of, all]) => [of, ...sumsOf(all)]).sort(),
   cases: cases.map(({ caseId, sku, status, unitsPaid, unitsGranted, cash, bookValue, gainOrLoss }) => [
     ...[caseId, sku, status, unitsPaid, unitsGranted, cash, bookValue, gainOrLoss],
   ]),
