@@ -1,6 +1,6 @@
 /**
  * What a reviewer's sign-off, or verdict, beside a shipment line was given for: a variance, which Tieout keeps beside it together with the words, as
- * "3 short | carrier | AK 12 Nov". Other words were given since, for what the sheet showed by then.
+ * "3 short | carrier | AK 12 Nov". A sign-off in other words was given since, for what the sheet showed by then, and for the verdict beside it; a verdict beside a sign-off renews none.
  */
 import { dayOfSerial, isoOf } from "../domain/day";
 import { sayVariance } from "../domain/said-figures";
@@ -13,25 +13,34 @@ const BETWEEN = " | ";
 
 /** `now` is the line's variance, for a row that shows no figures; null where there is no line. null where nothing was given, or nobody knows what for. */
 export function signedFor({ cells }: Pick<TypedRow, "cells">, now: number | null): SignedFor | null {
-  const given = [cells["verdict"], cells["signedOff"]].map(wordsOf).filter((words) => words !== "");
+  const [verdict, signedOff] = [wordsOf(cells["verdict"]), wordsOf(cells["signedOff"])];
+  const given = [verdict, signedOff].filter((words) => words !== "");
   if (given.length === 0) return null;
-  const words = given.join(BETWEEN);
   const memory = memoryOf(cells["signedFor"]);
-  const units = memory !== null && (memory.words === null || memory.words === words) ? memory.units : (shownVariance(cells) ?? now);
-  return units === null ? null : { units, isVerdict: isBlankCell(cells["signedOff"]), text: `${sayVariance(units)}${BETWEEN}${words}` };
+  const units = memory !== null && isGivenFor(memory.words, { verdict, signedOff }) ? memory.units : (shownVariance(cells) ?? now);
+  return units === null ? null : { units, isVerdict: signedOff === "", text: [sayVariance(units), ...given].join(BETWEEN) };
+}
+
+/** Whether the words that count - the sign-off's, else the verdict's - are still those that were given then; `words` are null where a hand wrote the figure alone. */
+function isGivenFor(words: string | null, { verdict, signedOff }: { readonly verdict: string; readonly signedOff: string }): boolean {
+  if (words === null) return true;
+  return signedOff === "" ? `${words}${BETWEEN}`.startsWith(`${verdict}${BETWEEN}`) : `${BETWEEN}${words}`.endsWith(`${BETWEEN}${signedOff}`);
 }
 
 function memoryOf(cell: TypedCell | undefined): { readonly units: number; readonly words: string | null } | null {
   const [, figure = "", way = "", words = null] = /^(-?[\d,]+)(?: (short|over))?(?: \| (.*))?$/.exec(flat(textOfTyped(cell))) ?? [];
-  const units = figure === "" ? NaN : Number(figure.replaceAll(",", ""));
+  const units = unitsOf(figure);
   return Number.isNaN(units) ? null : { units: way === "short" ? 0 - units : units, words };
 }
 
 /** As the row has it, where its user looked. Its own variance is a formula, which not every program leaves a figure in. */
 function shownVariance({ dispatched, received }: TypedRow["cells"]): number | null {
-  const [sent, came] = [dispatched, received].map((cell) => (isBlankCell(cell) ? NaN : Number(textOfTyped(cell)))) as [number, number];
+  const [sent, came] = [dispatched, received].map((cell) => unitsOf(isBlankCell(cell) ? "" : textOfTyped(cell))) as [number, number];
   return Number.isInteger(came - sent) ? came - sent : null;
 }
+
+/** "1,000" is a text where a program wrote it as the sheet shows it. */
+const unitsOf = (text: string): number => (text === "" ? NaN : Number(text.replaceAll(",", "")));
 
 function wordsOf(cell: TypedCell | undefined): string {
   const day = typeof cell === "number" ? dayOfSerial(cell, 1900) : null;

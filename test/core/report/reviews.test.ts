@@ -120,6 +120,23 @@ describe("a sign-off or a verdict holds for the variance that it was given for",
       expect([signs(after(86, anew))[0], said(after(86, anew))]).toEqual([kept, []]);
   });
 
+  test("a verdict typed beside a sign-off of other figures renews nothing; a new sign-off is for the verdict beside it as well", () => {
+    const judged = after(86, write(sheetOf(after(86, SIGNED)), { Verdict: "carrier" }));
+    expect([signs(judged)[0], said(judged)]).toEqual([
+      ["FBA1", "carrier", "Ana, 4 missing", "4 short | carrier | Ana, 4 missing"],
+      ["signed-for-other-figures"],
+    ]);
+    const signed = after(86, write(sheetOf(judged), { "Signed off": "Ana, 14 missing" }));
+    expect([signs(signed)[0], said(signed)]).toEqual([["FBA1", "carrier", "Ana, 14 missing", "14 short | carrier | Ana, 14 missing"], []]);
+    const unsigned = after(70, write(sheetOf(signed), { "Signed off": null }));
+    expect([signs(unsigned)[0], said(unsigned)]).toEqual([["FBA1", "carrier", null, "14 short | carrier"], ["signed-for-other-figures"]]);
+  });
+
+  test("figures that a program wrote as texts are read as they look", () => {
+    const texts = write(sheetOf({ tables: received(96) }), { Dispatched: "1,000", Received: "996", "Signed off": "Ana" });
+    expect(signs(after(86, texts))[0]).toEqual(["FBA1", null, "Ana", "4 short | Ana"]);
+  });
+
   test("where nothing is missing any more, nothing is to be signed", () => {
     expect([signs(after(100, SIGNED)).length, said(after(100, SIGNED))]).toEqual([2, []]);
   });
