@@ -6,7 +6,7 @@ import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../doma
 import { addDays, lastDay, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
-import { nameOfPlace } from "../../domain/source";
+import { keyOfPlace, nameOfPlace } from "../../domain/source";
 import { unitsAnswered, type Portion } from "./answer-cases";
 import { awaitedSince, isToldWhole, readGrant, type Papers, type Reading } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
@@ -122,6 +122,16 @@ function openTelling(context: Context): Telling {
   const ownOf = (record: CaseRecord): readonly Portion[] => portionsOf.get(record) ?? [];
   const likeness = ({ kind, sku }: CaseRecord): string => JSON.stringify([kind, sku]);
   const alike = groupBy(context.cases, likeness);
+  const rowOf = ({ place }: CaseRecord): string | null => (place === null ? null : keyOfPlace(place));
+  const ofRow = groupBy(context.cases, rowOf);
+  const matesOf = (record: CaseRecord): readonly CaseRecord[] =>
+    record.place === null ? [] : (ofRow.get(rowOf(record)) ?? []).filter((one) => one !== record);
+  const answeredOf = (record: CaseRecord) => ({
+    ...record,
+    own: ownOf(record),
+    units: toldUnits(record, ownOf(record), context),
+    all: context.unitsOf(record),
+  });
   let found: Telling["leftBeside"] | null = null;
   const [shareOf, { currencyAt, convert }] = [shareByUnits(context.portions), context.moneys];
   return {
@@ -134,11 +144,11 @@ function openTelling(context: Context): Telling {
       return found(record);
     },
     leavesSome: (record, units) =>
-      leavesSomeToCome(
-        record,
-        { own: ownOf(record), units, all: context.unitsOf(record) },
-        { shareOf, currency: currencyAt(context.locationsOf(record)), convert },
-      ),
+      leavesSomeToCome([{ ...record, own: ownOf(record), units, all: context.unitsOf(record) }, ...matesOf(record).map(answeredOf)], {
+        shareOf,
+        currency: currencyAt(context.locationsOf(record)),
+        convert,
+      }),
     isTold: (record) => ownOf(record).length > 0 && isToldWhole(record, context),
   };
 }
@@ -147,12 +157,16 @@ function openTelling(context: Context): Telling {
 function untoldUnits(record: CaseRecord, { until, reopened, paidCases, ownOf, leavesSome, unitsOf }: Telling): number {
   if (!isMadeGood(record.status) || (record.closed ?? -Infinity) > until) return 0;
   const own = ownOf(record);
-  const told = unitsAnswered(own) + (reopened.get(record)?.units ?? 0);
+  const told = toldUnits(record, own, { reopened });
   const isNamed = debtorOf(record.kind) !== "carrier" && record.caseId !== "" && paidCases.has(record.caseId);
   // Payments that leave nothing to come tell all of a case: what the register says of it would be the same once more.
   if ((own.length > 0 || isNamed) && !leavesSome(record, told)) return 0;
   return record.units === null && own.length === 0 ? Infinity : unitsOf(record) - told;
 }
+
+/** Those that payments tell, also of what was taken back since. */
+const toldUnits = (record: CaseRecord, own: readonly Portion[], { reopened }: Pick<Context, "reopened">): number =>
+  unitsAnswered(own) + (reopened.get(record)?.units ?? 0);
 
 /** Of units that nobody can count, none are told beside those that are due. */
 const unitsBeside = (due: number, all: number): number => (Number.isFinite(all) ? Math.max(0, all - due) : 0);

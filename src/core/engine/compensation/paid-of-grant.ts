@@ -16,12 +16,35 @@ export type Moneys = {
 };
 
 /** `own` is what of payments is for the case, `units` those that they paid for, found or taken back since or not, `all` those that it was granted for; Infinity where nobody knows. */
-type Answered = { readonly own: readonly Portion[]; readonly units: number; readonly all: number };
+type Answered = Pick<CaseRecord, "kind" | "amount"> & { readonly own: readonly Portion[]; readonly units: number; readonly all: number };
 type Sharing = { readonly shareOf: ShareOf; readonly currency: CurrencyCode } & Pick<Moneys, "convert">;
 
-/** What money answers is granted for its Amount alone, and so is what nobody knows the units of. Of units, nearer to the price at which all units were granted than to the whole Amount: of rates and cents neither is ever hit. */
-export function leavesSomeToCome({ kind, amount }: Pick<CaseRecord, "kind" | "amount">, { own, units, all }: Answered, sharing: Sharing): boolean {
-  if (amount === null || units >= all) return false;
+/**
+ * `goods` are the case and, where its row is about a set, the other goods of that: what is to come of a set is to come of all of them. What money answers is granted for its
+ * Amount alone, and so is what nobody knows the units of. Of units, nearer to the price at which all units were granted than to the whole Amount: of rates and cents neither is ever hit.
+ */
+export function leavesSomeToCome(goods: readonly Answered[], sharing: Sharing): boolean {
+  const [own, ...others] = goods.map((one) => moneyOf(one, sharing));
+  if (own === undefined || own === null) return false;
+  const all = [own, ...others.filter((one) => one !== null)];
+  const [granted, price] = [sumOf(all.map((one) => one.granted)), sumOf(all.map((one) => one.price))];
+  const paid = all.some((one) => one.paid === null) ? null : sumOf(all.map((one) => one.paid ?? 0));
+  const isExact = goods.every(({ own }) =>
+    own.every(({ payment }) => (payment?.cash ?? []).every(({ currency }) => (currency ?? sharing.currency) === sharing.currency)),
+  );
+  const isOfAmount = goods.some(({ kind, all }) => isAnsweredByMoney(kind) || !Number.isFinite(all));
+  if (paid === null || (isExact && isOfAmount)) return paid === null || paid < granted;
+  return 2 * paid < granted + price;
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** What a case was granted, what of that its paid units came to, and what was paid for them; null without a rate. */
+type Money = { readonly granted: Minor; readonly price: number; readonly paid: number | null };
+
+/** null where the case states no Amount, or all of its units were paid for. */
+function moneyOf({ amount, own, units, all }: Answered, sharing: Sharing): Money | null {
+  if (amount === null || units >= all) return null;
   const granted = minorOf(amount, sharing.currency);
   const priceOf = (count: number): number => (Number.isFinite(all) ? mulDiv(granted, count, all) : 0);
   const inStock = own.reduce((sum, { stockUnits }) => sum + stockUnits, 0);
@@ -29,9 +52,7 @@ export function leavesSomeToCome({ kind, amount }: Pick<CaseRecord, "kind" | "am
     const cash = cashOf(portion, sharing);
     return sum === null || cash === null ? null : sum + cash;
   }, priceOf(inStock));
-  const isExact = own.every(({ payment }) => (payment?.cash ?? []).every((row) => (row.currency ?? sharing.currency) === sharing.currency));
-  if (paid === null || (isExact && (isAnsweredByMoney(kind) || !Number.isFinite(all)))) return paid === null || paid < granted;
-  return 2 * paid < granted + priceOf(units);
+  return { granted, price: priceOf(units), paid };
 }
 
 /** By the units of a payment that it has, or by its sum; of one that has no units for anybody, alike. */
