@@ -86,6 +86,11 @@ function progressOf(known: Known, context: Context): Progress {
   return !asks("amazon") && isCounting(known, context.today) ? "receiving" : "settled";
 }
 
+/** Units that cases ask Amazon for; none where nobody asks it. */
+export function askedOfAmazon(cases: readonly LineCase[]): number {
+  return cases.some(({ debtor }) => debtor === "amazon") ? unitsAsked(cases) : 0;
+}
+
 /** Infinity where one of the cases does not say how many, or the carrier was asked. */
 function unitsAsked(cases: readonly LineCase[]): number {
   return cases.reduce((sum, { debtor, units }) => sum + (debtor === "amazon" ? (units ?? Infinity) : Infinity), 0);

@@ -13,6 +13,7 @@ import { groupBy } from "../../columns/group-by";
 import { unitsByCase, type ClosedLosses } from "../closing/closed-losses";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
+import { askedOfAmazon } from "./count-lines";
 import type { LineAccount } from "./line-accounts";
 import type { Move } from "../movements/move";
 import type { Pools } from "../movements/pools";
@@ -58,10 +59,7 @@ export function decideLosses(
     const portions = portionsOf.get(keyOfLine(line.shipmentId, line.sku)) ?? [];
     const arrived = arrivedSince([account, ...reliefs.flatMap(({ from, to }) => (from === line ? (accountOf.get(to) ?? []) : []))], gaveUp - held, closed);
     const { lost, back } = settleLosses({
-      losses: firstUnits(
-        lossesOfLine({ settled, portions, countedBy, isAmazonAsked: cases.some(({ debtor }) => debtor === "amazon"), takenFrom: takenFrom(line) }),
-        held,
-      ),
+      losses: firstUnits(lossesOfLine({ settled, portions, countedBy, asked: askedOfAmazon(cases), takenFrom: takenFrom(line) }), held),
       given,
       until: closed.told?.until ?? null,
       arrived,

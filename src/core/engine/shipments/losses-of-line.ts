@@ -24,12 +24,13 @@ type OfLine = {
   readonly portions: readonly Portion[];
   /** Null where nothing is waited for. */
   readonly countedBy: Day | null;
-  readonly isAmazonAsked: boolean;
+  /** Units that cases with Amazon are about, open or not; Infinity where one does not say how many. */
+  readonly asked: number;
   readonly takenFrom: TakenFrom;
 };
 
 /** Oldest first, those without a day last. */
-export function lossesOfLine({ settled, portions, countedBy, isAmazonAsked, takenFrom }: OfLine): readonly Lost[] {
+export function lossesOfLine({ settled, portions, countedBy, asked, takenFrom }: OfLine): readonly Lost[] {
   const piles = portions
     .map(({ payment, record, stockUnits, cashUnits }) => ({
       key: record === null ? null : keyOfRecord(record),
@@ -40,7 +41,7 @@ export function lossesOfLine({ settled, portions, countedBy, isAmazonAsked, take
     }))
     .sort((a, b) => compareDays(a.day, b.day));
   const ofCases = settled.flatMap(({ by, answered, taken, granted }): readonly Lost[] => {
-    const base = { by, place: by.place, isAgain: false, countedBy: isAmazonAsked ? null : countedBy };
+    const base = { by, place: by.place, isAgain: false, countedBy: asked > 0 ? null : countedBy };
     const paidAgain = countAgain(takenFrom(by).filter(({ day }) => by.closed !== null && day >= by.closed));
     let wanted = answered;
     const paid = piles
@@ -59,7 +60,16 @@ export function lossesOfLine({ settled, portions, countedBy, isAmazonAsked, take
     const lastPaid = piles.reduce<Day | null>((last, { day }) => day ?? last, null);
     return [...paid, { ...base, units: taken + granted, day: by.closed ?? lastPaid, paidAt: null, paidBy: "" }];
   });
-  const alone = piles.map(({ left, day, paidAt, paidBy }): Lost => ({ by: null, units: left, day, place: paidAt, paidAt, paidBy, isAgain: false, countedBy }));
+  let unwaited = Math.max(0, asked - ofCases.reduce((sum, { units }) => sum + units, 0));
+  const alone = piles.flatMap(({ left, day, paidAt, paidBy }): readonly Lost[] => {
+    const base = { by: null, day, place: paidAt, paidAt, paidBy, isAgain: false };
+    const units = Math.min(unwaited, left);
+    unwaited -= units;
+    return [
+      { ...base, units, countedBy: null },
+      { ...base, units: left - units, countedBy },
+    ];
+  });
   return [...ofCases, ...alone]
     .filter(({ units }) => units > 0)
     .map(onceCounted)

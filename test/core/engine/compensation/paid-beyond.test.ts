@@ -201,6 +201,15 @@ test("what was paid for while Amazon was counting leaves transit once that is ov
   expect(transitOf(scenarioOf(told, "11"))).toEqual(transitOf(november));
 });
 
+test.each<readonly [string, string, string, string, string]>([
+  ["all that lacks", "10-20 R1 C2 2", "2", "lost 2 @ 5.00", "0 @ 0.00"],
+  ["all that lacks, by a payment without a name", "10-20 R1 - 2", "", "lost 2 @ 5.00", "0 @ 0.00"],
+  ["one of two, and the other is waited for", "10-20 R1 C2 1", "1", "lost 1 @ 2.50", "1 @ 2.50"],
+])("what an open case with Amazon is about and was paid for is lost on the day of the payment: %s", (_, payment, units, lost, ending) => {
+  const told = { ...COUNTING, paid: [payment], cases: [`C2|FBA2|TEA|inbound-missing|open|2026-10-16||${units}|`] };
+  expect(transitOf(scenarioOf(told))).toEqual([`In transit TEA: 0 @ 0.00 | transfer-in 10 @ 25.00 | ${lost} | transfer-out 8 @ 20.00 | ${ending}`]);
+});
+
 test.each<readonly [string, number, number, string]>([
   ["what came back in stock is first for what is missing in the end", 3, 2, "keep the money aside"],
   ["so that stock is given beyond only where there is more of it", 1, 4, "keep the money of 1 unit aside, and 2 units given back in stock may leave it again"],
