@@ -68,6 +68,8 @@ export function isAboutOrder(kind: string): boolean {
 
 /** Who is asked for units that a shipment lacks. */
 export type Debtor = "amazon" | "carrier";
+/** As messages in English name them. */
+export const NAMES_OF_DEBTORS: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };
 
 /** Whom a case about a shipment asks for missing units, so that neither ever answers the other's; null for every other kind. */
 export function debtorOf(kind: string): Debtor | null {

@@ -1,5 +1,5 @@
 /** What is said of grants and losses that were booked in a closed month, and read otherwise by now. */
-import type { Debtor } from "./claims";
+import { NAMES_OF_DEBTORS, type Debtor } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, type IssueRule } from "./issue-words";
 
@@ -100,4 +100,3 @@ type GrantOvertaken = {
   /** Whether units of a shipment are meant. */
   readonly isOfLine: boolean;
 };
-const NAMES_OF_DEBTORS: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };

@@ -133,8 +133,8 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     volumeDivisor,
     valueOf,
     shipmentIds,
-    // Seldom wanted, and of many bills at once.
     isToldBySeal: (move) => isToldBySeal(move, facts),
+    // Seldom wanted, and of many bills at once.
     closedWith: () => (closedWith ??= shipmentsOfSeals(seals)),
     until: period.to,
     entryCosts: findEntryCosts({ ...known, moves: goods, receivedBefore: [], issues: [] }),

@@ -1,7 +1,16 @@
 /** Judged shipment lines, the register and what Amazon paid -> lines with their claim window, the cases as followed, and what can be claimed. */
 import { groupBy } from "../../columns/group-by";
 import { rowsOf } from "../../columns/table";
-import { CASE_STATUSES, CLAIM_TYPES, debtorOf, KIND_OF_DEBTOR, isPaidAsReimbursement, type ClaimType, type Debtor } from "../../domain/claims";
+import {
+  CASE_STATUSES,
+  CLAIM_TYPES,
+  KIND_OF_DEBTOR,
+  NAMES_OF_DEBTORS,
+  debtorOf,
+  isPaidAsReimbursement,
+  type ClaimType,
+  type Debtor,
+} from "../../domain/claims";
 import { isoOf, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -220,7 +229,6 @@ function clockOfShipments({ book, places }: Pick<Input, "book" | "places">, cloc
 
 const DEBTORS: readonly Debtor[] = ["amazon", "carrier"];
 const OTHER: Readonly<Record<Debtor, Debtor>> = { amazon: "carrier", carrier: "amazon" };
-const DEBTOR_NAMES: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };
 
 /** What can still be asked for comes first, by its last day; of what is over, what ended last. */
 function turnOf({ until }: ClaimWindow, today: Day): number {
@@ -235,7 +243,7 @@ function lastDaysOf({ windows: { amazon, carrier } }: Pick<LineClock, "windows">
 function sayOtherWindow(line: ShipmentLine, { windows, other }: LineClock, today: Day): ShipmentLine {
   const until = other === null ? null : windows[other].until;
   if (other === null || until === null) return line;
-  const name = DEBTOR_NAMES[other];
+  const name = NAMES_OF_DEBTORS[other];
   if (until >= today) return { ...line, because: [...line.because, `${name} can be asked until ${isoOf(until)}`] };
   const asked = line.pending.reduce((sum, { debtor, isSent, units }) => (debtor === other && isSent ? sum + units : sum), 0);
   if (asked >= unitsToAsk(line)[other]) return line;

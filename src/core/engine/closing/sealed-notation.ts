@@ -41,8 +41,7 @@ export type Note =
   | ({ readonly kind: "worth" } & SealedWorth)
   /** "(800:2:1a2b3c4d": what so many units of one of the goods of a set weigh when money of their case is shared. */
   | { readonly kind: "share"; readonly weight: number; readonly units: number; readonly name: string }
-  /** "<lost:2026-09-21:3:2:2:US:X1:TEA": what Amazon lost, damaged or found, how much of it nothing accounts for, and how much was paid. */
-  /** And "<lost:2026-09-21:3:2:2:US:X1:TEA:5:1000,50,0": with what so many units were booked of that day. */
+  /** "<lost:2026-09-21:3:2:2:US:X1:TEA": what Amazon lost, damaged or found, how much of it nothing accounts for, and how much was paid; with ":5:1000,50,0" what so many units were booked at on that day. */
   | ({ readonly kind: "at-amazon" } & SealedEvent)
   /** ";1a2b3c4d": a reimbursement that the journal has booked. */
   | { readonly kind: "paid"; readonly name: string }
