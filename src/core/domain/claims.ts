@@ -68,6 +68,7 @@ export function isAboutOrder(kind: string): boolean {
 
 /** Who is asked for units that a shipment lacks. */
 export type Debtor = "amazon" | "carrier";
+export const OTHER_DEBTOR: Readonly<Record<Debtor, Debtor>> = { amazon: "carrier", carrier: "amazon" };
 /** As messages in English name them. */
 export const NAMES_OF_DEBTORS: Readonly<Record<Debtor, string>> = { amazon: "Amazon", carrier: "the carrier" };
 

@@ -1,6 +1,6 @@
 /** What can be wrong with the register of cases: with a row of it, with what it says, and with what it is about. */
 import { kindsToWrite, statusesToWrite } from "./case-words";
-import { KIND_OF_DEBTOR, type Debtor } from "./claims";
+import { KIND_OF_DEBTOR, NAMES_OF_DEBTORS, OTHER_DEBTOR, type Debtor } from "./claims";
 import { isoOf, type Day } from "./day";
 import { counted, listed, type IssueRule } from "./issue-words";
 import { grouped } from "./said-figures";
@@ -118,7 +118,7 @@ export const ISSUES_OF_CASES = {
       readonly amazon: number;
       readonly carrier: number;
     }) => {
-      const [own, other, kind] = asked === "amazon" ? ["Amazon", "the carrier", KIND_OF_DEBTOR.carrier] : ["the carrier", "Amazon", KIND_OF_DEBTOR.amazon];
+      const [own, other, kind] = [NAMES_OF_DEBTORS[asked], NAMES_OF_DEBTORS[OTHER_DEBTOR[asked]], KIND_OF_DEBTOR[OTHER_DEBTOR[asked]]];
       return `${caseId === "" ? "a case" : `case ${caseId}`} is about ${line}, where Amazon answers for ${counted(amazon, "missing unit")} and the carrier for ${grouped(carrier)}. It is taken for ${own}'s. A case with ${other} needs a row of its own among your cases, of kind ${kind}: if this is one, correct the Kind, else add a row once you ask ${other}.`;
     },
   },

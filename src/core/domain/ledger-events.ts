@@ -1,4 +1,5 @@
 /** What Amazon's ledger says happened: event types of its detail view, and the reasons of its adjustments. */
+import type { Day } from "./day";
 
 type EventRule = {
   /** Sign of the quantity. */
@@ -58,3 +59,6 @@ export const ADJUSTMENT_REASONS = {
 } as const satisfies Record<string, ReasonRule>;
 
 export type AdjustmentReason = keyof typeof ADJUSTMENT_REASONS;
+
+/** As what, and by which day's row, the ledger has units that were lost inside a warehouse. */
+export type LossBooked = { readonly exit: "lost" | "damaged"; readonly day: Day };

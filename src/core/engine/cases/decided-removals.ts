@@ -37,28 +37,28 @@ type Context = Pick<Allocation, "cases" | "portions"> & {
   readonly until: Day;
 };
 
+const KIND: ClaimType = "removal-lost";
+
 export function findDecidedRemovals({ cases, portions, followed, awaited: { missing, sent }, until }: Context): readonly DecidedRemoval[] {
-  const events = missing.filter(({ type }) => type === ("removal-lost" satisfies ClaimType));
-  const asked = eventsByCase(
-    cases.filter(({ kind }) => kind === ("removal-lost" satisfies ClaimType)),
-    events,
-  );
+  const events = missing.filter(({ type }) => type === KIND);
+  const about = cases.filter(({ kind }) => kind === KIND);
+  const asked = eventsByCase(about, events);
   const lineOf = new Map(followed.map((line) => [keyOfRecord(line), line]));
   const byRecord = groupBy(portions, ({ record }) => record);
   const sentOf = groupBy(sent, ({ order, sku }) => keyOfLine(order, sku));
   const told = (orders: readonly string[], sku: string): readonly SentHome[] => orders.flatMap((order) => sentOf.get(keyOfLine(order, sku)) ?? []);
-  const byCases = cases.flatMap((record): readonly DecidedRemoval[] => {
+  const byCases = about.flatMap((record): readonly DecidedRemoval[] => {
     const line = lineOf.get(keyOfRecord(record));
-    if (record.kind !== ("removal-lost" satisfies ClaimType) || line === undefined) return [];
-    const about = asked.get(record) ?? [];
-    const gone = about.flatMap(({ event }) => event.removedBy ?? []);
-    const orders = about.length === 0 ? [record.shipmentId] : [...new Set(gone.map(({ order }) => order))];
+    if (line === undefined) return [];
+    const own = asked.get(record) ?? [];
+    const gone = own.flatMap(({ event }) => event.removedBy ?? []);
+    const orders = own.length === 0 ? [record.shipmentId] : [...new Set(gone.map(({ order }) => order))];
     // What was never sent is at Amazon still.
-    const unsent = about.reduce((sum, { event, units }) => (event.removedBy === undefined ? sum + units : sum), 0);
+    const unsent = own.reduce((sum, { event, units }) => (event.removedBy === undefined ? sum + units : sum), 0);
     const decided = decidedBy(record, line, { portions: byRecord.get(record) ?? [], until });
     const { caseId, sku, place } = record;
     const sent = told(orders, sku);
-    const removals = about.length === 0 ? removalsOf(orders, sent) : gone;
+    const removals = own.length === 0 ? removalsOf(orders, sent) : gone;
     return [{ sku, orders, removals, caseId, place, sent, unitsOn: (day) => Math.max(0, decided(day) - unsent) }];
   });
   return [...byCases, ...(byRecord.get(null) ?? []).flatMap((portion) => byPayment(portion, events, told))];

@@ -6,6 +6,7 @@ import {
   CLAIM_TYPES,
   KIND_OF_DEBTOR,
   NAMES_OF_DEBTORS,
+  OTHER_DEBTOR,
   debtorOf,
   isPaidAsReimbursement,
   type ClaimType,
@@ -208,7 +209,7 @@ function clockShipments(
     const lacks = { amazon: asks.amazon > 0 || (line.parts.receiving ?? 0) < 0, carrier: asks.carrier > 0 };
     const windows = { amazon: windowFor("amazon", lacks.amazon), carrier: windowFor("carrier", lacks.carrier) };
     const [first] = DEBTORS.filter((debtor) => lacks[debtor]).sort((a, b) => turnOf(windows[a], today) - turnOf(windows[b], today));
-    const own = { location, starts, windows, other: first !== undefined && lacks.amazon && lacks.carrier ? OTHER[first] : null };
+    const own = { location, starts, windows, other: first !== undefined && lacks.amazon && lacks.carrier ? OTHER_DEBTOR[first] : null };
     clocks.set(key, own);
     const { from, until } = first === undefined ? UNKNOWN_WINDOW : windows[first];
     return { ...line, claimFrom: from, claimUntil: until, lastDays: lastDaysOf(own) };
@@ -228,7 +229,6 @@ function clockOfShipments({ book, places }: Pick<Input, "book" | "places">, cloc
 }
 
 const DEBTORS: readonly Debtor[] = ["amazon", "carrier"];
-const OTHER: Readonly<Record<Debtor, Debtor>> = { amazon: "carrier", carrier: "amazon" };
 
 /** What can still be asked for comes first, by its last day; of what is over, what ended last. */
 function turnOf({ until }: ClaimWindow, today: Day): number {

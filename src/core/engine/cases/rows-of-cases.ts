@@ -5,8 +5,7 @@
 import { groupBy } from "../../columns/group-by";
 import { isOpenCase } from "../../domain/claims";
 import { minor, ZERO, type Decimal, type Minor } from "../../domain/money";
-import { keyOfPlace } from "../../domain/source";
-import { isMadeGood, keyOfRecord } from "../compensation/read-cases";
+import { isMadeGood, rowOfCase } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
 import { sumOfDecimals } from "./set-weights";
 
@@ -14,15 +13,11 @@ import { sumOfDecimals } from "./set-weights";
 export type CaseRow = CaseLine & { readonly goods: readonly string[] };
 
 export function rowsOfCases(cases: readonly CaseLine[]): readonly CaseRow[] {
-  return [...groupBy(cases, nameOfRow).values()].flatMap((goods): readonly CaseRow[] =>
+  return [...groupBy(cases, rowOfCase).values()].flatMap((goods): readonly CaseRow[] =>
     goods.length > 1 && goods.every(({ unitsInSet }) => unitsInSet > 0)
       ? [wholeOf(goods)]
       : goods.map((one) => ({ ...one, goods: one.sku === "" ? [] : [one.sku] })),
   );
-}
-
-function nameOfRow(one: CaseLine): string {
-  return one.place === null ? keyOfRecord(one) : keyOfPlace(one.place);
 }
 
 /** A set is asked for as long as one of its goods is, and made good once all of them are. */

@@ -6,9 +6,8 @@
 import { groupBy } from "../../columns/group-by";
 import { monthOf, periodOfMonth, type Day } from "../../domain/day";
 import { splitWhole, type Decimal } from "../../domain/money";
-import { keyOfPlace } from "../../domain/source";
 import { nameOfShare, type ClosedShares, type SealedShare } from "../closing/sealed-shares";
-import { isMadeGood, keyOfRecord, type CaseRecord } from "../compensation/read-cases";
+import { isMadeGood, keyOfRecord, rowOfCase, type CaseRecord } from "../compensation/read-cases";
 
 /** `weight` is that of so many units; `since` the day of the first money, null where there is none yet. */
 export type SetGood = SealedShare & { readonly record: CaseRecord; readonly since: Day | null };
@@ -34,11 +33,7 @@ type Context = {
 };
 
 export function weighSets(records: readonly CaseRecord[], context: Context): SetWeights {
-  const ofRow = groupBy(
-    records.filter(({ place }) => place !== null),
-    ({ place }) => keyOfPlace(place),
-  );
-  const sets = [...ofRow.values()].filter((all) => all.length > 1);
+  const sets = [...groupBy(records, rowOfCase).values()].filter((all) => all.length > 1);
   const goods = sets.flatMap((all) => weighSet(all, context));
   const weights = new Map(goods.map((good) => [good.record, good]));
   const mates = new Map(sets.flatMap((all) => all.map((record) => [record, all] as const)));

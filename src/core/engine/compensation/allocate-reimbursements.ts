@@ -100,7 +100,9 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
     closed: readClosedLosses(seals),
     isOwed: (record) => isMadeGood(record.status) && awaitsPayment(record),
   });
-  const asked = askedUnitsOf(cases, () => everLost(payments));
+  let lost: EverLost | null = null;
+  const lostBeside = (): EverLost => (lost ??= everLost(payments));
+  const asked = askedUnitsOf(cases, lostBeside);
   const claims = findClaimed(desk, cases, { ...context, asked });
   const ofPayments = answerCases(desk, { cases, payments, convert: moneys.convert, claimedBy: claims.claimedBy, awaitsPayment });
   const reopened = findReopened(ofPayments, claims.unitsOpen);
@@ -115,7 +117,10 @@ export function allocateReimbursements(lines: readonly OpenLine[], facts: Facts,
     paymentDays,
     isBooked: tellBooked(seals),
     moneys,
-    leftBeside: () => findLeftBeside(lostBeside({ payments, shares: desk.shares, cases, portions: ofPayments }, everLost(payments))),
+    leftBeside() {
+      const { events, leftBy } = lostBeside();
+      return findLeftBeside({ ever: events, open: leftBy({ payments, shares: desk.shares, cases, portions: ofPayments }) });
+    },
   });
   const openAgain = findOpenAgain(desk, purses, reopened);
   const issues = [
@@ -193,10 +198,6 @@ function byRegister({ shares }: Desk): readonly Portion[] {
   return shares.flatMap(({ payment, record, key, stockUnits, cashUnits }): readonly Portion[] =>
     payment === null ? [{ record, payment, key, stockUnits, cashUnits, money: null }] : [],
   );
-}
-
-function lostBeside(paid: Parameters<EverLost["leftBy"]>[0], { events, leftBy }: EverLost): Parameters<typeof findLeftBeside>[0] {
-  return { ever: events, open: leftBy(paid) };
 }
 
 /** Only what a case leaves unsaid is looked for. */

@@ -6,13 +6,13 @@ import { debtorOf, isAboutMissingUnits, isPaidAsReimbursement } from "../../doma
 import { addDays, lastDay, type Day } from "../../domain/day";
 import { groupBy } from "../../columns/group-by";
 import { raise, type Issue } from "../../domain/issue";
-import { keyOfPlace, nameOfPlace } from "../../domain/source";
+import { nameOfPlace } from "../../domain/source";
 import { unitsAnswered, type Portion } from "./answer-cases";
 import { awaitedSince, isToldWhole, readGrant, type Papers, type Reading } from "./grant-readings";
 import { leavesSomeToCome, shareByUnits, type Moneys } from "./paid-of-grant";
 import type { LeftBeside } from "./left-beside";
 import type { Payment } from "./payment";
-import { isMadeGood, nameOfCase, type CaseRecord } from "./read-cases";
+import { isMadeGood, nameOfCase, rowOfCase, type CaseRecord } from "./read-cases";
 import type { Reopened } from "./reopened-cases";
 import { linesOfRecord, paidUnits, type Desk, type OpenUnits, type Share } from "./reimbursement-desk";
 
@@ -59,7 +59,9 @@ type Telling = Omit<Context, "leftBeside"> & {
   readonly casesLike: (record: CaseRecord) => readonly CaseRecord[];
   readonly paidCases: ReadonlySet<string>;
   readonly ownOf: (record: CaseRecord) => readonly Portion[];
-  readonly leavesSome: (record: CaseRecord, units: number) => boolean;
+  /** Units that payments tell, also of what was taken back since. */
+  readonly toldOf: (record: CaseRecord) => number;
+  readonly leavesSome: (record: CaseRecord) => boolean;
   readonly isTold: (record: CaseRecord) => boolean;
 };
 
@@ -122,16 +124,10 @@ function openTelling(context: Context): Telling {
   const ownOf = (record: CaseRecord): readonly Portion[] => portionsOf.get(record) ?? [];
   const likeness = ({ kind, sku }: CaseRecord): string => JSON.stringify([kind, sku]);
   const alike = groupBy(context.cases, likeness);
-  const rowOf = ({ place }: CaseRecord): string | null => (place === null ? null : keyOfPlace(place));
-  const ofRow = groupBy(context.cases, rowOf);
-  const matesOf = (record: CaseRecord): readonly CaseRecord[] =>
-    record.place === null ? [] : (ofRow.get(rowOf(record)) ?? []).filter((one) => one !== record);
-  const answeredOf = (record: CaseRecord) => ({
-    ...record,
-    own: ownOf(record),
-    units: toldUnits(record, ownOf(record), context),
-    all: context.unitsOf(record),
-  });
+  const inRow = groupBy(context.cases, rowOfCase);
+  const besideIt = (record: CaseRecord): readonly CaseRecord[] => (inRow.get(rowOfCase(record)) ?? []).filter((one) => one !== record);
+  const toldOf = (record: CaseRecord): number => unitsAnswered(ownOf(record)) + (context.reopened.get(record)?.units ?? 0);
+  const answeredOf = (record: CaseRecord) => ({ ...record, own: ownOf(record), units: toldOf(record), all: context.unitsOf(record) });
   let found: Telling["leftBeside"] | null = null;
   const [shareOf, { currencyAt, convert }] = [shareByUnits(context.portions), context.moneys];
   return {
@@ -143,8 +139,9 @@ function openTelling(context: Context): Telling {
       found ??= context.leftBeside();
       return found(record);
     },
-    leavesSome: (record, units) =>
-      leavesSomeToCome([{ ...record, own: ownOf(record), units, all: context.unitsOf(record) }, ...matesOf(record).map(answeredOf)], {
+    toldOf,
+    leavesSome: (record) =>
+      leavesSomeToCome([record, ...besideIt(record)].map(answeredOf), {
         shareOf,
         currency: currencyAt(context.locationsOf(record)),
         convert,
@@ -154,19 +151,14 @@ function openTelling(context: Context): Telling {
 }
 
 /** Units of a case that was made good, of which no payment tells; Infinity where nobody knows how many. */
-function untoldUnits(record: CaseRecord, { until, reopened, paidCases, ownOf, leavesSome, unitsOf }: Telling): number {
+function untoldUnits(record: CaseRecord, { until, paidCases, ownOf, toldOf, leavesSome, unitsOf }: Telling): number {
   if (!isMadeGood(record.status) || (record.closed ?? -Infinity) > until) return 0;
   const own = ownOf(record);
-  const told = toldUnits(record, own, { reopened });
   const isNamed = debtorOf(record.kind) !== "carrier" && record.caseId !== "" && paidCases.has(record.caseId);
   // Payments that leave nothing to come tell all of a case: what the register says of it would be the same once more.
-  if ((own.length > 0 || isNamed) && !leavesSome(record, told)) return 0;
-  return record.units === null && own.length === 0 ? Infinity : unitsOf(record) - told;
+  if ((own.length > 0 || isNamed) && !leavesSome(record)) return 0;
+  return record.units === null && own.length === 0 ? Infinity : unitsOf(record) - toldOf(record);
 }
-
-/** Those that payments tell, also of what was taken back since. */
-const toldUnits = (record: CaseRecord, own: readonly Portion[], { reopened }: Pick<Context, "reopened">): number =>
-  unitsAnswered(own) + (reopened.get(record)?.units ?? 0);
 
 /** Of units that nobody can count, none are told beside those that are due. */
 const unitsBeside = (due: number, all: number): number => (Number.isFinite(all) ? Math.max(0, all - due) : 0);

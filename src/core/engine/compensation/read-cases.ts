@@ -9,7 +9,7 @@ import type { Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import type { Decimal } from "../../domain/money";
 import { keyOfLine } from "../../domain/shipment-line";
-import { nameOfPlace, type Place } from "../../domain/source";
+import { keyOfPlace, nameOfPlace, type Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -58,6 +58,11 @@ const progressOf = (status: string): number => PROGRESS.get(status) ?? 1;
 /** Paid in money or in units, or to be paid, by the register. */
 export function isMadeGood(status: string): boolean {
   return isInCash(status) || status === ("restocked" satisfies CaseStatus);
+}
+
+/** The row that a case stands in, which may be about several goods; that of a case in none is its own. */
+export function rowOfCase(record: CaseName & Pick<CaseBasics, "place">): string {
+  return record.place === null ? keyOfRecord(record) : keyOfPlace(record.place);
 }
 
 export function readCases(facts: Facts): readonly CaseRecord[] {

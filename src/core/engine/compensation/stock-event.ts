@@ -1,8 +1,8 @@
 /** What happened to units at Amazon, or on their way home, for which it can be asked to pay; on which days clocks about it start, and in which order such events stand. */
 import type { ClaimType, ClockStart } from "../../domain/claims";
 import type { Day } from "../../domain/day";
+import type { LossBooked } from "../../domain/ledger-events";
 import type { Removal } from "../../domain/returns-and-removals";
-import type { LossBooked } from "../valuation/booked-losses";
 import type { Place } from "../../domain/source";
 import { compareText } from "../../domain/text";
 

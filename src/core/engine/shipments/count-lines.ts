@@ -53,10 +53,11 @@ export function countLine({ line, before, beforeUntil, swapped, takings, isState
   const clockStart = line.deliveredOn ?? firstReceipt ?? latest;
   const cases = context.casesOf(line);
   const receivedByNow = received + laterUnits;
-  const countedBy = hasArrived({ line, receivedByNow }, today) ? findCountedBy(line, clockStart, context.receivingDays) : null;
+  const isThere = hasArrived(line, receivedByNow, today);
+  const countedBy = isThere ? findCountedBy(line, clockStart, context.receivingDays) : null;
   const difference = receivedByNow - line.dispatched;
-  const known: Known = { line, receivedByNow, countedBy, cases };
-  const progress = progressOf(known, context);
+  const isCounting = !readStatus(line.status).ended && (countedBy === null || countedBy > today);
+  const progress = progressOf({ line, cases, isThere, isCounting });
   return {
     line,
     takings,
@@ -72,18 +73,19 @@ export function countLine({ line, before, beforeUntil, swapped, takings, isState
     countedBy,
     cases,
     progress,
-    waiting: progress === "settled" && difference < 0 && isCounting(known, today) ? Math.max(0, 0 - difference - unitsAsked(cases)) : 0,
+    waiting: progress === "settled" && difference < 0 && isCounting ? Math.max(0, 0 - difference - unitsAsked(cases)) : 0,
   };
 }
 
-type Known = { readonly line: BookLine; readonly receivedByNow: number; readonly countedBy: Day | null; readonly cases: readonly LineCase[] };
+/** `isThere`: any of it has arrived. */
+type Known = Pick<CountedLine, "line" | "cases"> & { readonly isThere: boolean; readonly isCounting: boolean };
 
-function progressOf(known: Known, context: Context): Progress {
-  const asks = (debtor: LineCase["debtor"]): boolean => known.cases.some((one) => one.debtor === debtor);
+function progressOf({ line, cases, isThere, isCounting }: Known): Progress {
+  const asks = (debtor: LineCase["debtor"]): boolean => cases.some((one) => one.debtor === debtor);
   // What never arrived at all is not waited for any more once the carrier is asked for it.
-  if (!hasArrived(known, context.today)) return known.line.delivered === 0 && asks("carrier") ? "settled" : "on-its-way";
+  if (!isThere) return line.delivered === 0 && asks("carrier") ? "settled" : "on-its-way";
   // Whoever opened a case with Amazon waits no longer for the count of the units that it is about.
-  return !asks("amazon") && isCounting(known, context.today) ? "receiving" : "settled";
+  return !asks("amazon") && isCounting ? "receiving" : "settled";
 }
 
 /** Units that cases ask Amazon for; none where nobody asks it. */
@@ -96,7 +98,7 @@ function unitsAsked(cases: readonly LineCase[]): number {
   return cases.reduce((sum, { debtor, units }) => sum + (debtor === "amazon" ? (units ?? Infinity) : Infinity), 0);
 }
 
-function hasArrived({ line, receivedByNow }: Pick<Known, "line" | "receivedByNow">, today: Day): boolean {
+function hasArrived(line: BookLine, receivedByNow: number, today: Day): boolean {
   if (receivedByNow === 0 && line.dispatched === 0) return isClosed(line, today);
   return (
     receivedByNow > 0 ||
@@ -116,10 +118,6 @@ function findCountedBy({ status, closed }: BookLine, clockStart: Day | null, rec
   if (readStatus(status).ended) return null;
   const waited = clockStart === null ? null : addDays(clockStart, receivingDays + 1);
   return closed === null || (waited !== null && waited < closed) ? waited : closed;
-}
-
-function isCounting({ line, countedBy }: Known, today: Day): boolean {
-  return !readStatus(line.status).ended && (countedBy === null || countedBy > today);
 }
 
 function sumOf(takings: readonly Taking[]): number {

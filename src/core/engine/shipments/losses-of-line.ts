@@ -1,10 +1,9 @@
 /**
  * What cases settled of a line and what Amazon made good of it -> the units that are lost to it, each with its day: what was paid or given back on the day
  * of that, or on which its case was decided if that came before; what was decided on the day of the decision. No day where the register has none.
- * What no case with Amazon is about is lost no sooner than Amazon has counted, whatever was paid or decided before: until then it may come. So the same rows lead to
- * the same month whenever they are looked at.
  * So a case that is paid after it was refused moves no loss out of the month of its refusal. What was taken back after the decision is open from then on, so that
- * what is paid after that is lost on its own day again.
+ * what is paid after that is lost on its own day again. What no case with Amazon is about is lost no sooner than Amazon has counted, whatever was paid or decided before:
+ * until then it may come, and the same rows lead to the same month whenever they are looked at.
  */
 import type { Day } from "../../domain/day";
 import type { Portion } from "../compensation/answer-cases";

@@ -5,14 +5,13 @@
 import { groupBy } from "../../columns/group-by";
 import { addUnits, isNoCost, NO_UNITS, type UnitsAtCost } from "../../domain/cost";
 import type { Day } from "../../domain/day";
+import type { LossBooked } from "../../domain/ledger-events";
 import type { LedgerGrain } from "../ledger/ledger-grain";
 import type { Places } from "../movements/places";
 import type { Pools } from "../movements/pools";
 import type { GoodsThere } from "./stock-at-places";
 import type { ValuedMove } from "./valuation";
 
-/** As what, and by which day's row, units are lost. */
-export type LossBooked = { readonly exit: "lost" | "damaged"; readonly day: Day };
 export type LostGoods = GoodsThere & LossBooked;
 /** In the currency of the place that lost them. */
 export type BookedAt = UnitsAtCost & { readonly at: string };
