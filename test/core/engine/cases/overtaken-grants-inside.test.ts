@@ -2,68 +2,31 @@
  * The ledger of October loses 4 units of TEA, which cost 2.50, inside a fulfilment centre, and two cases were granted money for them: C1 5.00 and C2 4.50 a
  * unit. In November the payment of C1 came; nobody corrects the register. Each month is closed before the next.
  */
-import { closedMonths, reconciled, type OurSheets, type Scenario } from "../scenario";
-import { CASES, DETAIL, PAID } from "../scenario-headers";
-
-const rows = (header: string, ...lines: readonly string[]): string => [header, ...lines].join("\n");
-const MONTHS = ["10", "11", "12"] as const;
-const TODAY = { "10": "2026-11-05", "11": "2026-12-05", "12": "2027-01-05" } as const;
-const money = (units: number, each: number): string => (units * each).toFixed(2);
+import { CASES, DETAIL } from "../scenario-headers";
+import { money, MONTHS, ownRows, paidRows, rows, storyOfC2, type Brings, type Month } from "./grants-by-month";
 
 type Told = {
   readonly units: number;
   readonly grantedOn?: string;
-  readonly reports: "its own reports" | "all reports";
+  readonly reports: Brings;
   readonly lost?: readonly string[];
   readonly paid?: string;
 };
 const LOST = ["10/08/2026|X1|TEA|Adjustments||-4|PHX6|SELLABLE|M|US|0|4"];
-
-function monthOf({ units, grantedOn = "2026-10-15", reports, lost = LOST, paid = "C1" }: Told, month: (typeof MONTHS)[number], ours: OurSheets): Scenario {
-  const isHere = (of: (typeof MONTHS)[number]): boolean => of === month || (reports === "all reports" && of < month);
-  const quiet = (of: (typeof MONTHS)[number]): readonly string[] => (isHere(of) ? [`${of}/02/2026|X9|MUG|Receipts|FBA9|1|PHX6|SELLABLE||US|0|0`] : []);
-  return {
-    period: `2026-${month}`,
-    today: TODAY[month],
-    tables: {
-      Own: rows(
-        "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency",
-        "2026-09-15|FBA-US|TEA|opening|50|2.50|USD",
-        "2026-09-15|Shop|MUG|opening|50|1.00|USD",
-        ...MONTHS.map((of) => `2026-${of}-04|Shop|MUG|sale|1||`),
-      ),
-      Detail: rows(DETAIL, ...MONTHS.flatMap(quiet), ...(isHere("10") ? lost : [])),
-      Cases: rows(
-        CASES,
-        `C1||TEA|warehouse-lost|granted|2026-10-12|2026-10-14|${units}|${money(units, 5)}`,
-        `C2||TEA|warehouse-lost|granted|2026-10-13|${grantedOn}|${units}|${money(units, 4.5)}`,
-      ),
-      Paid: rows(
-        PAID,
-        ...(isHere("10") ? ["2026-10-01|R0|C0||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0"] : []),
-        ...(isHere("11") ? [`2026-11-10|R1|${paid}||Lost_Warehouse|TEA|X1|USD|${money(units, 5)}|${units}|0|${units}`] : []),
-        ...(isHere("12") ? ["2026-12-01|R2|C0||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0"] : []),
-      ),
-    },
-    ours,
-  };
-}
+const quiet = (of: Month): string => `${of}/02/2026|X9|MUG|Receipts|FBA9|1|PHX6|SELLABLE||US|0|0`;
 
 /** Per month of C2: what is still granted, what it gained, what the journal books of it; and what is said. */
-function story(told: Told): readonly string[] {
-  let ours: OurSheets = {};
-  return MONTHS.map((month) => {
-    const scenario = monthOf(told, month, ours);
-    const { cases, journal, issues } = reconciled(scenario);
-    ours = { "closed-months": closedMonths(scenario) };
-    const { status, granted, gainOrLoss } = cases.find(({ caseId }) => caseId === "C2") ?? { status: "", granted: 0, gainOrLoss: 0 };
-    const booked = journal.reduce(
-      (sum, { account, memo, debit, credit }) => (account === "claims-receivable" && memo.endsWith("C2") ? sum + debit - credit : sum),
-      0,
-    );
-    const said = ["grants-overlap", "grant-overtaken"].filter((one) => issues.some(({ code }) => code === one));
-    return [status, granted, gainOrLoss, booked, ...said].join(" ");
-  });
+function story({ units, grantedOn = "2026-10-15", reports, lost = LOST, paid = "C1" }: Told): readonly string[] {
+  return storyOfC2(reports, ["grants-overlap", "grant-overtaken"], (isHere) => ({
+    Own: ownRows("2026-09-15|FBA-US|TEA|opening|50|2.50|USD", "2026-09-15|Shop|MUG|opening|50|1.00|USD"),
+    Detail: rows(DETAIL, ...MONTHS.filter(isHere).map(quiet), ...(isHere("10") ? lost : [])),
+    Cases: rows(
+      CASES,
+      `C1||TEA|warehouse-lost|granted|2026-10-12|2026-10-14|${units}|${money(units, 5)}`,
+      `C2||TEA|warehouse-lost|granted|2026-10-13|${grantedOn}|${units}|${money(units, 4.5)}`,
+    ),
+    Paid: paidRows(isHere, `${paid}||Lost_Warehouse`, units),
+  })).map(({ status, granted, gainOrLoss, booked, said }) => [status, granted, gainOrLoss, booked, ...said].join(" "));
 }
 
 describe.each(["its own reports", "all reports"] as const)("where each month brings %s", (reports) => {
