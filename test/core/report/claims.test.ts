@@ -120,3 +120,20 @@ test("of a line that the carrier and Amazon owe, each case has the last day of w
   // The carrier is over, and was asked for all that it owes.
   expect(lines("2026-11-13")).toEqual([[NOV_22, undefined]]);
 });
+
+test.each<readonly [string, string, string | number, string | undefined]>([
+  ["Amazon's alone", "inbound-missing|0|75|delivered", 46_348, undefined],
+  ["the carrier's alone", "carrier-loss|0|70|shipped", "window unknown", " the window in which the carrier can be asked ended on 2026-11-12"],
+])("of a line that both owe, where one window is not known and the other is over, Amazon's stands: known is %s", (_, known, until, because) => {
+  const scenario: Scenario = {
+    today: "2026-11-30",
+    tables: {
+      Shipments:
+        "Shipment ID|SKU|Dispatched|Delivered|Received|Ship Date|Delivered Date|Closed Date|Status|To Warehouse\nFBA1|TEA|60|56|53|2026-09-03|2026-09-08|2026-09-20|CLOSED|FBA-US",
+      Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD",
+      Windows: `Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|${known}`,
+    },
+  };
+  const [line] = tableRows(planOf("shipment-variances", scenario), "_shipments");
+  expect([line?.["Claim until"], /[^;]*can be asked.*/.exec(String(line?.["Because"]))?.[0]]).toEqual([until, because]);
+});

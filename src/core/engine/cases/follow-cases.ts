@@ -208,7 +208,11 @@ function clockShipments(
     const asks = unitsToAsk(line);
     const lacks = { amazon: asks.amazon > 0 || (line.parts.receiving ?? 0) < 0, carrier: asks.carrier > 0 };
     const windows = { amazon: windowFor("amazon", lacks.amazon), carrier: windowFor("carrier", lacks.carrier) };
-    const [first] = DEBTORS.filter((debtor) => lacks[debtor]).sort((a, b) => turnOf(windows[a], today) - turnOf(windows[b], today));
+    const first = whoseFirst(
+      DEBTORS.filter((debtor) => lacks[debtor]),
+      windows,
+      today,
+    );
     const own = { location, starts, windows, other: first !== undefined && lacks.amazon && lacks.carrier ? OTHER_DEBTOR[first] : null };
     clocks.set(key, own);
     const { from, until } = first === undefined ? UNKNOWN_WINDOW : windows[first];
@@ -230,9 +234,13 @@ function clockOfShipments({ book, places }: Pick<Input, "book" | "places">, cloc
 
 const DEBTORS: readonly Debtor[] = ["amazon", "carrier"];
 
-/** What can still be asked for comes first, by its last day; of what is over, what ended last. */
-function turnOf({ until }: ClaimWindow, today: Day): number {
-  return until === null ? 1e6 : until >= today ? until - today : 1e7 + today - until;
+/** Of those that can still be asked whoever only can sooner; of windows that are over the one that ended last, and where one is not known Amazon's. */
+function whoseFirst(debtors: readonly Debtor[], windows: LineClock["windows"], today: Day): Debtor | undefined {
+  const known = debtors
+    .flatMap((debtor) => (windows[debtor].until === null ? [] : [{ debtor, until: windows[debtor].until }]))
+    .sort((a, b) => a.until - b.until);
+  const first = known.find(({ until }) => until >= today) ?? (known.length === debtors.length ? known.at(-1) : undefined);
+  return first?.debtor ?? debtors[0];
 }
 
 function lastDaysOf({ windows: { amazon, carrier } }: Pick<LineClock, "windows">): Readonly<Record<Debtor, Day | null>> {
