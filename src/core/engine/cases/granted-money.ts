@@ -79,16 +79,16 @@ function stillGranted(
     const cashDue = (day: Day): Minor =>
       dueCash(granted, { units: unpaidUnits(day), brought: (brought.get(record) ?? []).filter((row) => isPaidBy(day, row)) }, currency) ?? ZERO;
     const unitsOn = (day: Day): number => (day < since ? 0 : Math.min(unpaidUnits(day), record.units ?? Infinity, booked?.due?.units ?? Infinity));
-    const gone = overtaken.get(record);
-    // What no closed month booked is booked by nobody, once nothing of it can be paid.
-    const goneFrom = gone === undefined || closed === null || booked === undefined ? -Infinity : Math.max(gone.day ?? -Infinity, addDays(closed.closedTo, 1));
-    const amountOn = (day: Day): Minor => (day < goneFrom ? (statedCash(granted, Infinity, currency) ?? ZERO) : cashDue(day));
+    const [gone, inPart] = [overtaken.get(record), overtakenInPart.get(record)];
+    // What a closed month booked stands until what brought it, or left nothing of it to come, is booked after it. What none booked nobody takes back.
+    const openFrom = closed === null || booked === undefined || inPart !== undefined ? null : addDays(closed.closedTo, 1);
+    const changesFrom = openFrom === null ? -Infinity : Math.max(openFrom, gone?.day ?? openFrom);
+    const amountOn = (day: Day): Minor => (day < changesFrom ? (statedCash(granted, Infinity, currency) ?? ZERO) : cashDue(day));
     const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(amountOn(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
     const [{ caseId, sku, place, status, kind }, debtor] = [record, owedBy(record)];
     const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status, kind, left: 0 } };
     const grant: BookedGrant = { name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone };
-    const inPart = overtakenInPart.get(record);
     if (inPart === undefined) return [grant];
     const told = { ...inPart, status, kind, left: unpaid.get(record)?.units ?? 0 };
     const back =
