@@ -160,6 +160,18 @@ test("awaited-not-kept: more returns that nothing asks for than a closed month k
   ]);
 });
 
+test("awaited-not-kept: more fees than a closed month keeps", () => {
+  const charged = Array.from({ length: 5_001 }, (_, shipment) => `2026-09-10|FBA${shipment}|TEA|X1|Missing label|1|0.60|USD`);
+  const tables = {
+    ...own(OPENING),
+    Fees: ["issue-reported-date|fba-shipment-id|sku|fnsku|problem-type|problem-quantity|fee-total|currency", ...charged].join("\n"),
+  };
+  const unkept = messages({ period: "2026-09", today: "2026-10-05", tables }, { close: { force: false } }).filter((text) => text.includes("awaited-not-kept"));
+  expect(unkept).toEqual([
+    "warning awaited-not-kept | 2026-09 was closed without its fees for problems with shipments: they are 5,001 rows, and a closed month keeps 5,000 at most. Bring Inbound non-compliance of the last months again beside those of the next one, until what they tell of came or was claimed.",
+  ]);
+});
+
 test("closing-needs-month: days that are no calendar month; closed-months-within: they cover days that are closed", () => {
   const { period: _, ...rest } = OCTOBER;
   expect(messages({ ...rest, closed: CLOSED, tables: own(OPENING, SALE) }, { close: { force: false } })).toEqual([

@@ -75,6 +75,7 @@ export const ISSUES_OF_CLOSING = {
 const UNKEPT = {
   removals: { what: "its removals that have yet to come home", reports: "the Removal orders and Removal shipments, and your own movements," },
   returns: { what: "its refunds and replacements of which the goods are not back", reports: "Settlements, Replacements and Customer returns" },
+  fees: { what: "its fees for problems with shipments", reports: "Inbound non-compliance" },
   answers: { what: "the oldest of its returns that no refund or replacement asks for yet", reports: "Customer returns" },
 } as const;
 

@@ -1,14 +1,11 @@
 /** Fees that Amazon charged and orders that it never settled -> money that it can be asked for, which case asks for it, and what is left to claim once it was paid. */
 import { groupBy } from "../../columns/group-by";
 import { compareText } from "../../domain/text";
-import { rowsOf } from "../../columns/table";
 import { isAnsweredByMoney, isOpenCase } from "../../domain/claims";
-import { currencyOrNull, minor, minorOf, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
+import { minor, minorOf, ZERO, type CurrencyCode, type Minor } from "../../domain/money";
 import type { Settings } from "../../domain/settings";
 import type { Day } from "../../domain/day";
-import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
-import { placeOfRow } from "../../facts/place-of-row";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { oldestEventFirst } from "../compensation/stock-event";
 import { keyOfRecord, type CaseRecord } from "../compensation/read-cases";
@@ -16,6 +13,8 @@ import { subjectOf } from "../compensation/speakers";
 import type { CaseLine } from "../findings";
 import type { Worth } from "../valuation/book-values";
 import type { Places } from "../movements/places";
+import type { AwaitedGoods } from "./awaited-goods";
+import { oweFees } from "./charged-fees";
 import { findMissingPayments, type Owed } from "./missing-payments";
 import { findCasesAbout } from "./open-events";
 import type { SettledOrders } from "./settled-orders";
@@ -24,6 +23,7 @@ import type { Brought } from "./share-cash";
 type Sources = {
   readonly facts: Facts;
   readonly settled: SettledOrders;
+  readonly awaited: Pick<AwaitedGoods, "fees">;
   readonly places: Pick<Places, "currencyOf">;
   readonly allocation: Pick<Allocation, "cases">;
   readonly today: Day;
@@ -32,9 +32,9 @@ type Sources = {
 /** `record` is the case about it, decided or not; null where nobody has asked yet. */
 export type AskedMoney = Owed & { readonly record: CaseRecord | null };
 
-export function findOwedMoney({ facts, settled, places, allocation, today, settings: { settlementDays } }: Sources): readonly AskedMoney[] {
+export function findOwedMoney({ facts, settled, awaited, places, allocation, today, settings: { settlementDays } }: Sources): readonly AskedMoney[] {
   const casesAbout = findCasesAbout(allocation);
-  const owed = [...chargedFees(facts, places), ...findMissingPayments(facts, settled, { today, settlementDays })]
+  const owed = [...oweFees(awaited.fees, places), ...findMissingPayments(facts, settled, { today, settlementDays })]
     .sort(oldestFirst)
     .map((one) => ({ ...one, about: casesAbout(subjectOf(one.event)) }));
   const exact = matchAmounts(owed);
@@ -116,24 +116,4 @@ function paidOf(owed: readonly AskedMoney[], cash: Minor, brought: readonly Pick
   }
   for (const one of owed) pay(one);
   return paid;
-}
-
-/** What Amazon charged for problems with shipments. */
-function chargedFees(facts: Facts, places: Pick<Places, "currencyOf">): readonly Owed[] {
-  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly Owed[] => {
-    if (row.fee === null || row.fee.coefficient <= 0) return [];
-    const currency = currencyOrNull(row.currency) ?? places.currencyOf("");
-    const event = {
-      type: "penalty",
-      sku: row.msku,
-      fnsku: row.fnsku === "" ? null : row.fnsku,
-      reference: row.shipmentId,
-      units: row.problemQuantity ?? 0,
-      since: row.day,
-      location: "",
-      because: row.problemType,
-      place: placeOfRow(facts, row),
-    } as const;
-    return [{ event, owed: minorOf(row.fee, currency), currency }];
-  });
 }

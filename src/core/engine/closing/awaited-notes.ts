@@ -1,5 +1,5 @@
 /**
- * What is told of goods that are to come to the seller - removals, and what was refunded or replaced - as a closed month writes it down, and back. What bears on no claim
+ * What is told of goods that are to come to the seller - removals, and what was refunded or replaced - and of fees, as a closed month writes it down, and back. What bears on no claim
  * is left out: a month may have thousands of such rows.
  */
 import type { RowOf, Schema } from "../../columns/table";
@@ -35,6 +35,8 @@ const AWAITED = {
   covered: { orderId: "text", msku: "text", day: "day", seen: "day" },
   /** A statement that was told, its number in place of an order's, and the last day that it told of. */
   statement: { orderId: "text", msku: "text", day: "day" },
+  /** Charged for a problem with a shipment, whose ID stands in place of an order's. */
+  fee: { orderId: "text", msku: "text", day: "day", units: "units", fee: "text", currency: "text", problem: "text", fnsku: "text" },
   /** Of this order and SKU nothing that an earlier month has is awaited any more. */
   done: { orderId: "text", msku: "text" },
 } as const satisfies Readonly<Record<string, Schema>>;

@@ -1,5 +1,5 @@
 /**
- * What is told by the end of a month of removals, and of refunded or replaced goods that are not back -> its seal, and back: each seal says what changed since the one before, so
+ * What is told by the end of a month of removals, of refunded or replaced goods that are not back, and of fees -> its seal, and back: each seal says what changed since the one before, so
  * that whoever brings the reports of one month alone knows what of before is still to come.
  */
 import { groupBy } from "../../columns/group-by";
@@ -13,7 +13,7 @@ import { noteOf, REMARKS, type Note, type Remark } from "./sealed-notation";
 /** So many notes of a month are some seven full cells. */
 export const AWAITED_NOTES_MAX = 5_000;
 
-type Of = "removals" | "returns";
+type Of = "removals" | "returns" | "fees";
 type RowKind = Exclude<AwaitedKind, "done">;
 type Row = Awaited<RowKind>;
 const OF: Readonly<Record<RowKind, Of>> = {
@@ -25,8 +25,9 @@ const OF: Readonly<Record<RowKind, Of>> = {
   returned: "returns",
   covered: "returns",
   statement: "returns",
+  fee: "fees",
 };
-const NOT_KEPT = { removals: "removals-not-kept", returns: "returns-not-kept" } as const satisfies Record<Of, Remark>;
+const NOT_KEPT = { removals: "removals-not-kept", returns: "returns-not-kept", fees: "fees-not-kept" } as const satisfies Record<Of, Remark>;
 
 export type Told<K extends RowKind = RowKind> = Awaited<K> & { readonly place: Place | null };
 type Kept = { readonly text: string; readonly row: Told };

@@ -49,7 +49,7 @@ export type Note =
   | { readonly kind: "reimbursed"; readonly row: string }
   /** "|-2026-10-20:3:7.50:R1:USD:Lost_Inbound:TEA:X1": one that an earlier month has, and that says something else by now. */
   | { readonly kind: "reimbursed-otherwise"; readonly row: string }
-  /** "[refunded:111-1:TEA:2026-09-03:1:US": what is told of goods that are to come to the seller, as `textOfAwaited` has it. */
+  /** "[refunded:111-1:TEA:2026-09-03:1:US": what is told of goods that are to come to the seller, and of fees, as `textOfAwaited` has it. */
   | { readonly kind: "awaited"; readonly row: string }
   /** "^2026-09-29:0:R1:10,5620,0,0,2026-09-02,Shop,P1": a removal that has not come home, the how manieth of them it is, its order, and with what it is away. */
   | ({ readonly kind: "abroad" } & SealedRemoval)
@@ -147,11 +147,12 @@ export const REMARKS = {
   "payments-are-kept": ";",
   /** Every row of the Reimbursements report up to the end of the month is told, here or by a month before. */
   "reimbursements-are-kept": "|",
-  /** What is told of removals, refunds and replacements, and of what came of them, is told as far as it is still to come, here or by a month before. */
+  /** What is told of removals, refunds, replacements and fees, and of what came of them, is told as far as it is still to come, here or by a month before. */
   "awaited-are-kept": "[",
-  /** Of removals, or of refunds and replacements, it was too much, and what a month before has counts no more. */
+  /** Of removals, of refunds and replacements, or of fees it was too much, and what a month before has counts no more. */
   "removals-not-kept": "[!",
   "returns-not-kept": "[?",
+  "fees-not-kept": "[$",
   /** No report told of any: none was booked. */
   "payments-not-reported": ";-",
   /** They were too many to keep. */

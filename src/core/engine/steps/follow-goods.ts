@@ -32,7 +32,7 @@ export function followGoods(
       ledgerLocations,
       seals: earlier,
       everLost: (payments) => findEverLost(facts, ledger.series, { payments, today, missing: awaited.missing, closedEvents }),
-      moneyAsked: (cases) => findMoneyAsked(findOwedMoney({ facts, settled, places, allocation: { cases }, today, settings })),
+      moneyAsked: (cases) => findMoneyAsked(findOwedMoney({ facts, settled, awaited, places, allocation: { cases }, today, settings })),
       closedEvents,
       costs,
     });

@@ -1,5 +1,5 @@
 /**
- * Removals that did not arrive and goods that were refunded or replaced and are not back, over closings: a chain of books of one month each, with that month's reports alone and
+ * Removals that did not arrive, goods that were refunded or replaced and are not back, and fees for problems with shipments, over closings: a chain of books of one month each, with that month's reports alone and
  * the months closed before, claims of the last month what one book with all reports claims.
  */
 import fc from "fast-check";
@@ -19,10 +19,11 @@ const HEADERS = {
   Replaced: "shipment-date|sku|quantity|replacement-amazon-order-id|original-amazon-order-id",
   Settled:
     "settlement-id|settlement-start-date|settlement-end-date|currency|transaction-type|order-id|marketplace-name|amount-type|amount-description|amount|posted-date|sku|quantity-purchased",
+  Fees: "issue-reported-date|fba-shipment-id|sku|fnsku|problem-type|problem-quantity|fee-total|currency",
   Paid: PAID,
 } as const;
 const WINDOWS =
-  "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|15|75|created\nUS|removal-lost|10|60|shipped\nUS|return-not-received|60|120|refunded";
+  "Marketplace|Claim Type|First Day|Last Day|Clock Start\nUS|removal-lost|15|75|created\nUS|removal-lost|10|60|shipped\nUS|return-not-received|60|120|refunded\nUS|penalty|0|90|reported";
 const GOODS = [
   ["TEA", "X1"],
   ["CUP", "X2"],
@@ -51,6 +52,15 @@ const sold = fc.record({
   returned: fc.array(fc.record({ months: fc.nat(2), day, units: fc.integer({ min: 1, max: 2 }) }), { maxLength: 2 }),
 });
 const payment = fc.record({ month: fc.constantFrom(9, 10, 11), day, of: fc.nat(5), units, isRemoval: fc.boolean() });
+/** One of two shipments; two alike in one report are two. */
+const charged = fc.record({
+  month: fc.constantFrom(9, 10, 11),
+  day: fc.constantFrom(5, 6),
+  goods,
+  of: fc.nat(1),
+  fee: fc.constantFrom("6.60", "2.50"),
+  isTwice: fc.boolean(),
+});
 const asked = fc.record({ of: fc.nat(5), isRemoval: fc.boolean(), status: fc.constantFrom("open", "open", "denied"), units: fc.option(units) });
 type Of<T> = T extends fc.Arbitrary<infer One> ? One : never;
 type Papers = {
@@ -58,6 +68,9 @@ type Papers = {
   readonly sold: readonly Of<typeof sold>[];
   readonly payments: readonly Of<typeof payment>[];
   readonly cases: readonly Of<typeof asked>[];
+  readonly fees: readonly Of<typeof charged>[];
+  readonly feeCase: string | null;
+  readonly feePaid: boolean;
   readonly reportFrom: number;
   readonly booksRemovals: boolean;
 };
@@ -66,6 +79,9 @@ const papers: fc.Arbitrary<Papers> = fc.record({
   sold: fc.array(sold, { maxLength: 6 }),
   payments: fc.array(payment, { maxLength: 3 }),
   cases: fc.array(asked, { maxLength: 2 }),
+  fees: fc.array(charged, { maxLength: 4 }),
+  feeCase: fc.option(fc.constantFrom("open", "open", "denied")),
+  feePaid: fc.boolean(),
   reportFrom: fc.integer({ min: 1, max: 12 }),
   booksRemovals: fc.boolean(),
 });
@@ -131,7 +147,14 @@ function soldRows({ sold: all, reportFrom }: Papers): Readonly<Record<"Returned"
   };
 }
 
-function paidRows({ payments, removals, sold: all }: Papers): readonly Row[] {
+function feeRows({ fees }: Papers): readonly Row[] {
+  return fees.flatMap(({ month, day: at, goods: of, of: shipment, fee, isTwice }): readonly Row[] => {
+    const row = { of: month, text: `${on(month, at)}|FBA${shipment}|${skuAt(of)[0]}|${skuAt(of)[1]}|Missing label|2|${fee}|USD` };
+    return isTwice ? [row, row] : [row];
+  });
+}
+
+function paidRows({ payments, removals, sold: all, feePaid }: Papers): readonly Row[] {
   const paid = payments.flatMap(({ month, day: at, of, units: count, isRemoval }, index): readonly Row[] => {
     const about = isRemoval ? removals[of] : all[of];
     if (about === undefined) return [];
@@ -139,16 +162,19 @@ function paidRows({ payments, removals, sold: all }: Papers): readonly Row[] {
     const [order, reason] = isRemoval ? [`RO${of}`, "Removal_Order_Lost"] : [`111-${of}`, "CustomerReturn"];
     return [{ of: month, text: `${on(month, at)}|R${index}||${order}|${reason}|${sku}|${fnsku}|USD|${count * 3}.00|${count}|0|${count}` }];
   });
-  return [...MONTHS.map((of) => ({ of, text: `${on(of, 2)}|G${of}|||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0` })), ...paid];
+  const ofFee: Row = { of: 10, text: `${on(10, 20)}|F1|C50||Fee_Correction|TEA|X1|USD|2.50|0|0|0` };
+  return [...MONTHS.map((of) => ({ of, text: `${on(of, 2)}|G${of}|||GeneralAdjustment|MUG|X9|USD|1.00|0|0|0` })), ...paid, ...(feePaid ? [ofFee] : [])];
 }
 
-function casesOf({ cases, removals, sold: all }: Papers): readonly string[] {
-  return cases.flatMap(({ of, isRemoval, status, units: count }, index) => {
+function casesOf({ cases, removals, sold: all, feeCase }: Papers): readonly string[] {
+  const ofFee = feeCase === null ? [] : [`C50|FBA0|TEA|penalty|${feeCase}|2026-10-12|${feeCase === "open" ? "" : "2026-10-25"}||`];
+  const others = cases.flatMap(({ of, isRemoval, status, units: count }, index) => {
     const about = isRemoval ? removals[of] : all[of];
     if (about === undefined) return [];
     const [order, kind] = isRemoval ? [`RO${of}`, "removal-lost"] : [`111-${of}`, "return-not-received"];
     return [`C${index}|${order}|${skuAt(about.goods)[0]}|${kind}|${status}|2026-11-08|${status === "open" ? "" : "2026-11-20"}|${count ?? ""}|`];
   });
+  return [...others, ...ofFee];
 }
 
 function write(kept: Papers): (months: readonly Month[], until: Month) => Scenario["tables"] {
@@ -164,6 +190,7 @@ function write(kept: Papers): (months: readonly Month[], until: Month) => Scenar
       ...MONTHS.map((of): Row => ({ of, text: `${on(of, 2)}|Shop|TEA|sale|1|||` })),
       ...removed.Own,
     ],
+    Fees: feeRows(kept),
     Paid: paidRows(kept),
   };
   return (months, until) => ({
@@ -203,7 +230,7 @@ const HABITS: readonly ((of: Month) => readonly Month[])[] = [
   (of) => (of === 11 ? [10, 11] : [of]),
 ];
 
-test("books of one month each, or of some, claim for removals and returns what a book with all reports claims", () => {
+test("books of one month each, or of some, claim for removals, returns and fees what a book with all reports claims", () => {
   fc.assert(
     fc.property(papers, fc.constantFrom(0, 0, 1, 2, 3), (kept, habit) => {
       const tables = write(kept);
