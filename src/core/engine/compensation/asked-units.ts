@@ -1,4 +1,5 @@
 /** What happened to units and the register -> how many of them each case beside shipments is about, so that one that states no units claims those, and no more. */
+import { groupBy } from "../../columns/group-by";
 import { debtorOf, type ClaimType } from "../../domain/claims";
 import type { Removal } from "../../domain/returns-and-removals";
 import type { Portion } from "./answer-cases";
@@ -6,7 +7,7 @@ import type { Payment } from "./payment";
 import { oldestEventFirst, type StockEvent } from "./stock-event";
 import type { CaseRecord } from "./read-cases";
 import type { Share } from "./reimbursement-desk";
-import { speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
+import { mayBeAbout, speakersOf, SPOKEN_FITS, subjectOf } from "./speakers";
 
 /** `open` units nothing but a payment makes up; `all` were also found, or are accounted for by the ledger. `locations` are where they were, as the ledger names them. */
 export type AskedUnits = { readonly open: number; readonly all: number; readonly locations: readonly string[] };
@@ -74,15 +75,19 @@ export function findRemovalsAsked(cases: readonly CaseRecord[], events: readonly
   };
 }
 
-/** What cases inside warehouses are about, those of the first lists first: a case that claims more than those have is about those of the next. */
+/**
+ * What cases inside warehouses are about, those of the first lists first: a case that claims more than those have is about those of the next. One that claims what others have
+ * as well is about the same, last of all.
+ */
 export function findLossesAsked(cases: readonly CaseRecord[], lists: readonly (readonly StockEvent[])[]): (record: CaseRecord) => readonly AskedEvent[] {
-  const asked = lists.map((events) =>
-    eventsByCase(
-      cases,
-      events.filter(({ lostBy }) => lostBy !== undefined),
-    ),
-  );
-  return (record) => asked.flatMap((one) => one.get(record) ?? []);
+  const lost = lists.map((events) => events.filter(({ lostBy }) => lostBy !== undefined));
+  const asked = lost.map((events) => eventsByCase(cases, events));
+  const nameOf = (kind: string, sku: string): string => JSON.stringify([kind, sku]);
+  const alike = groupBy(lost.flat(), ({ type, sku }) => nameOf(type, sku));
+  return (record) => {
+    const withOthers = (alike.get(nameOf(record.kind, record.sku)) ?? []).filter((event) => mayBeAbout(record, subjectOf(event)));
+    return [...asked.flatMap((one) => one.get(record) ?? []), ...withOthers.map((event) => ({ event, units: event.units }))];
+  };
 }
 
 const unitsOf = (asked: readonly AskedEvent[]): number => asked.reduce((sum, { units }) => sum + units, 0);

@@ -188,6 +188,17 @@ test("a case is about what no payment of its own had answered before", () => {
   }
 });
 
+test.each([
+  ["once the older one can be paid no more", "2026-09-25", ["C1", 0, 0, 0]],
+  // For 14 days its own payment may still come.
+  ["while the older one waits for its payment", "2026-10-29", ["C1", 4, 1000, 3000]],
+])("a loss that two cases were granted is what both are worth, though the payment names the younger: %s", (_, closed, older) => {
+  const cases = [`C1||TEA|warehouse-lost|granted|2026-09-21|${closed}|4|40.00`, "C2||TEA|warehouse-lost|granted|2026-09-22|2026-09-25|4|40.00"];
+  const paid = ["2026-10-28|R1|C2||Warehouse_Lost|TEA|X1|USD|40.00|4|0|4"];
+  // All four left at 2.50.
+  for (const { cases: followed } of octoberOf({ method: "month-end-average", cases, paid })) expect(followed).toEqual([older, ["C2", 4, 1000, 3000]]);
+});
+
 test("a bill that comes late for goods of a closed month changes no loss of it, and of a case that was decided then what the rows now give is named", () => {
   // 95.00 more for the 38 that lay there on the 20th are 5.00 for the two that were lost then.
   const given = { method: "moving-average", freight: ["S1|95.00|USD|freight|quantity"], wholeOnSeal: true } as const;
