@@ -729,7 +729,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     "cases-overlap: two cases that were granted the same units",
     { Cases: table(CASES, "C1|FBA1|TEA|granted|2026-10-12|2026-10-25|4", "C2|FBA1|TEA|granted|2026-10-20|2026-10-30|4"), Windows: LONG_WINDOW },
     [
-      "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its granted cases (C1, C2) together wait for the money of 8. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+      "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its granted cases (C1, C2) together wait for the money of 8. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.",
     ],
     { settings: { claimWarningDays: 0 } },
   ],
@@ -751,7 +751,7 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
       Windows: table(WINDOWS, "US|warehouse-lost|0|60|reported", "US|unpaid-compensation|0|60|reported"),
     },
     [
-      "warning grants-overlap | Cases row 3: the granted cases of kind warehouse-lost about TEA (C1, C2) together wait for the money of 6 units, and the reports here tell of 4 that are gone and not paid for. A unit is paid for once: correct the Units or the Status of one of them, or bring the reports of the months before, in case they tell of more; until then each is awaited, and booked, at its Amount.",
+      "warning grants-overlap | Cases row 3: the granted cases of kind warehouse-lost about TEA (C1, C2) together wait for the money of 6 units, and the reports here tell of 4 that are gone and not paid for. A unit is paid for once: correct the Units or the Status of one of them, or bring the reports of the months before, in case they tell of more; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.",
     ],
     { settings: { claimWarningDays: 0 } },
   ],

@@ -188,7 +188,7 @@ export const ISSUES_OF_CASES = {
     }) =>
       `${line} lacks ${counted(missing, "unit")}, but its ` +
       {
-        granted: `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.`,
+        granted: `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.`,
         asked: `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
         "asked of granted": `cases (${cases.join(", ")}) are together for ${claimed}, with what was granted to ${listed(granted, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for the money that was granted, its Kind is unpaid-compensation. Until then it shows what is left beside the grant.`,
       }[among],
@@ -197,7 +197,7 @@ export const ISSUES_OF_CASES = {
     severity: "warning",
     say: ({ sku, kind, cases, claimed, missing }: GrantsOverlap) =>
       `the granted cases of kind ${kind} about ${sku} (${cases.join(", ")}) together wait for the money of ${counted(claimed, "unit")}, and the reports here tell of ${missing} that ${missing === 1 ? "is" : "are"} gone and not paid for. ` +
-      "A unit is paid for once: correct the Units or the Status of one of them, or bring the reports of the months before, in case they tell of more; until then each is awaited, and booked, at its Amount.",
+      "A unit is paid for once: correct the Units or the Status of one of them, or bring the reports of the months before, in case they tell of more; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.",
   },
 } as const satisfies Record<string, IssueRule>;
 

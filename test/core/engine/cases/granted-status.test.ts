@@ -169,10 +169,10 @@ describe("units of a line are granted once", () => {
     // 3 and 2 of 5; 3 and 4 of 5; 8 and 8 of the 8 that were not delivered.
     expect(overlaps(AMAZON, amazons("granted"), second(2))).toEqual([]);
     expect(overlaps(AMAZON, amazons("granted"), second(4))).toEqual([
-      "Cases row 3: FBA1 TEA lacks 5 units, but its granted cases (C1, C2) together wait for the money of 7. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+      "Cases row 3: FBA1 TEA lacks 5 units, but its granted cases (C1, C2) together wait for the money of 7. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.",
     ]);
     expect(overlaps(CARRIER, carriers("granted"), carriers("granted").replace("CA1", "CA2"))).toEqual([
-      "Cases row 3: FBA1 SOAP lacks 8 units, but its granted cases (CA1, CA2) together wait for the money of 16. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount.",
+      "Cases row 3: FBA1 SOAP lacks 8 units, but its granted cases (CA1, CA2) together wait for the money of 16. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.",
     ]);
   });
 
