@@ -5,5 +5,6 @@ module.exports = {
   testMatch: ["**/*.test.ts", "**/*.test.tsx"],
   transform: { "^.+\\.m?[jt]sx?$": ["@swc/jest", { jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" } }] },
   transformIgnorePatterns: ["/node_modules/(?!(hucre)/)"],
+  setupFiles: ["<rootDir>/test/law-seed.ts"],
   testTimeout: 120000,
 };
