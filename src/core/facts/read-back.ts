@@ -7,8 +7,8 @@ import type { SourceKind } from "../domain/source";
 
 /** A date is a serial number of its workbook, an empty cell is null. */
 export type TypedCell = string | number | boolean | null;
-/** Cells by our column names; `row` as its user sees it. */
-export type TypedRow = { readonly row: number; readonly cells: Readonly<Record<string, TypedCell>> };
+/** Cells by our column names, and what those come to that hold a number, by the decimal mark of their sheet; `row` as its user sees it. */
+export type TypedRow = { readonly row: number; readonly cells: Readonly<Record<string, TypedCell>>; readonly figures: Readonly<Record<string, number>> };
 /** One per sheet of ours that was read; `source` is its index into `Facts.sources`. */
 export type ReadBack = { readonly source: number; readonly kind: SourceKind; readonly rows: readonly TypedRow[] };
 

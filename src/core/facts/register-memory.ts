@@ -3,7 +3,7 @@
  * began has no such memory.
  */
 import { dayOfSerial, isoOf } from "../domain/day";
-import { isBlankCell, textOfTyped, type TypedCell, type TypedRow } from "./read-back";
+import { isBlankCell, textOfTyped, type TypedRow } from "./read-back";
 
 /** Columns of the register that its user fills in, with their headings. */
 export const REGISTER_HEADINGS = {
@@ -46,7 +46,7 @@ export function memoryOfMade(row: TypedRow): RegisterWords | null {
 
 /** Cells that say something else than `words`. One that was emptied says nothing. */
 export function typedBeside(row: TypedRow, words: RegisterWords): readonly RegisterColumn[] {
-  return COLUMNS.filter((name) => !isBlankCell(row.cells[name]) && !isSaid(name, row.cells[name] ?? null, words[name]));
+  return COLUMNS.filter((name) => !isBlankCell(row.cells[name]) && !isSaid(name, row, words[name]));
 }
 
 /** Nothing was typed into it, and nothing emptied. */
@@ -61,12 +61,13 @@ export function nameTyped({ cells }: TypedRow, name: RegisterColumn): string {
   return `${REGISTER_HEADINGS[name]} ${day !== null ? isoOf(day) : typeof cell === "number" ? textOfTyped(cell) : `"${flat(textOfTyped(cell))}"`}`;
 }
 
-function isSaid(name: RegisterColumn, cell: TypedCell, words: string): boolean {
+function isSaid(name: RegisterColumn, { cells, figures }: TypedRow, words: string): boolean {
+  const cell = cells[name] ?? null;
   const text = flat(textOfTyped(cell));
   if (bare(text) === bare(flat(words))) return true;
   if (words === "" || text === "") return false;
   if (isDate(name) && typeof cell === "number") return ([1900, 1904] as const).some((system) => isoOfSerial(cell, system) === words);
-  return (name === "units" || name === "amount") && Number(text) === Number(words);
+  return (name === "units" || name === "amount") && figures[name] === Number(words);
 }
 
 function isoOfSerial(serial: number, system: 1900 | 1904): string {

@@ -4,7 +4,7 @@
  */
 import { dayOfSerial, isoOf } from "../domain/day";
 import { sayVariance } from "../domain/said-figures";
-import { isBlankCell, textOfTyped, type TypedCell, type TypedRow } from "./read-back";
+import { textOfTyped, type TypedCell, type TypedRow } from "./read-back";
 
 /** `units` in the sign of the variance. */
 export type SignedFor = { readonly units: number; readonly isVerdict: boolean; readonly text: string };
@@ -12,12 +12,12 @@ export type SignedFor = { readonly units: number; readonly isVerdict: boolean; r
 const BETWEEN = " | ";
 
 /** `now` is the line's variance, for a row that shows no figures; null where there is no line. null where nothing was given, or nobody knows what for. */
-export function signedFor({ cells }: Pick<TypedRow, "cells">, now: number | null): SignedFor | null {
+export function signedFor({ cells, figures }: Pick<TypedRow, "cells" | "figures">, now: number | null): SignedFor | null {
   const [verdict, signedOff] = [wordsOf(cells["verdict"]), wordsOf(cells["signedOff"])];
   const given = [verdict, signedOff].filter((words) => words !== "");
   if (given.length === 0) return null;
-  const memory = memoryOf(cells["signedFor"]);
-  const units = memory !== null && isGivenFor(memory.words, { verdict, signedOff }) ? memory.units : (shownVariance(cells) ?? now);
+  const memory = memoryOf(cells["signedFor"], figures["signedFor"]);
+  const units = memory !== null && isGivenFor(memory.words, { verdict, signedOff }) ? memory.units : (shownVariance(figures) ?? now);
   return units === null ? null : { units, isVerdict: signedOff === "", text: [sayVariance(units), ...given].join(BETWEEN) };
 }
 
@@ -27,20 +27,18 @@ function isGivenFor(words: string | null, { verdict, signedOff }: { readonly ver
   return signedOff === "" ? `${words}${BETWEEN}`.startsWith(`${verdict}${BETWEEN}`) : `${BETWEEN}${words}`.endsWith(`${BETWEEN}${signedOff}`);
 }
 
-function memoryOf(cell: TypedCell | undefined): { readonly units: number; readonly words: string | null } | null {
-  const [, figure = "", way = "", words = null] = /^(-?[\d,]+)(?: (short|over))?(?: \| (.*))?$/.exec(flat(textOfTyped(cell))) ?? [];
-  const units = unitsOf(figure);
+/** A figure alone is a hand's; ours has commas between thousands in every sheet. */
+function memoryOf(cell: TypedCell | undefined, figure: number | undefined): { readonly units: number; readonly words: string | null } | null {
+  if (figure !== undefined) return { units: figure, words: null };
+  const [, shown = "", way = "", words = null] = /^(-?[\d,]+)(?: (short|over))?(?: \| (.*))?$/.exec(flat(textOfTyped(cell))) ?? [];
+  const units = shown === "" ? NaN : Number(shown.replaceAll(",", ""));
   return Number.isNaN(units) ? null : { units: way === "short" ? 0 - units : units, words };
 }
 
 /** As the row has it, where its user looked. Its own variance is a formula, which not every program leaves a figure in. */
-function shownVariance({ dispatched, received }: TypedRow["cells"]): number | null {
-  const [sent, came] = [dispatched, received].map((cell) => unitsOf(isBlankCell(cell) ? "" : textOfTyped(cell))) as [number, number];
-  return Number.isInteger(came - sent) ? came - sent : null;
+function shownVariance({ dispatched, received }: TypedRow["figures"]): number | null {
+  return dispatched === undefined || received === undefined ? null : received - dispatched;
 }
-
-/** "1,000" is a text where a program wrote it as the sheet shows it. */
-const unitsOf = (text: string): number => (text === "" ? NaN : Number(text.replaceAll(",", "")));
 
 function wordsOf(cell: TypedCell | undefined): string {
   const day = typeof cell === "number" ? dayOfSerial(cell, 1900) : null;

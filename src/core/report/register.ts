@@ -107,7 +107,7 @@ function rowsOfIds(cases: readonly CaseRow[], { readBack, sources }: Pick<Facts,
     if (review === undefined) return [];
     const { caseId, shipmentId, kind } = followed;
     const words = { caseId, shipmentId, sku: textOfTyped(review.cells["sku"]), kind, status: "open" };
-    return [{ typed: { row: 0, cells: { ...words, asWritten: textOfMemory({ ...NO_WORDS, ...words }) } }, followed }];
+    return [{ typed: { row: 0, cells: { ...words, asWritten: textOfMemory({ ...NO_WORDS, ...words }) }, figures: {} }, followed }];
   });
 }
 
@@ -212,7 +212,7 @@ export function draftLines(
     const { shipmentId, sku } = line;
     const carriers = unitsToAsk(line).carrier - line.pending.reduce((sum, { debtor, units }) => (debtor === "carrier" ? sum + units : sum), 0);
     const isAsked = (debtor: Debtor): boolean => asked.has(nameOf(debtor, line));
-    const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units } });
+    const draft = (kind: ClaimType, units: number): TypedRow => ({ row: 0, cells: { shipmentId, sku, kind, status: "draft", units }, figures: { units } });
     const isAmazons = openUnits(line) !== 0 || carriers <= 0;
     return [
       ...(isAmazons && line.responsibility !== "logistics" && !isAsked("amazon") ? [draft("inbound-missing", 0 - Math.min(0, openUnits(line)))] : []),

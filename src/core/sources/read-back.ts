@@ -10,6 +10,7 @@ import { openDecoder, type Decoder } from "./decode-table";
 import { isUncalculated, labelOfLink, type GridHead, type Row } from "./grid";
 import { wordOf } from "./header-words";
 import { specOf } from "./known-sources";
+import { markOf, parseNumbers, readDecimals, readUnits, type DecimalMark, type ParsedNumbers } from "./read-numbers";
 import { OUR_SOURCES } from "./our-sources";
 import { headingOf, recognitionOf, type Recognition } from "./recognise";
 import { textOfCell } from "./read-texts";
@@ -54,7 +55,7 @@ function lackingOf(spec: SourceSpec, columns: ReadonlyMap<string, number>): read
 export function openReadBack(recognition: Recognition, head: GridHead): Decoder {
   const spec = specOf(recognition.kind);
   const decoder = openDecoder({ ...recognition, missing: [] }, head);
-  const typed: TypedRow[] = [];
+  const typed: Typed[] = [];
   const issues: Issue[] = [];
   const tellMissing = (missing: readonly string[], row: number, header: Row): void => {
     if (missing.length > 0)
@@ -83,7 +84,35 @@ export function openReadBack(recognition: Recognition, head: GridHead): Decoder 
     add: ({ firstRow, rows }) => decoder.add({ firstRow, rows: rows.map((cells, index) => alignRow(cells, firstRow + index)) }),
     close() {
       const decoded = decoder.close();
-      return { ...decoded, typed, issues: issues.length > 0 ? issues : decoded.issues.filter(({ code }) => !NOT_OURS.has(code)) };
+      return { ...decoded, typed: withFigures(typed, spec), issues: issues.length > 0 ? issues : decoded.issues.filter(({ code }) => !NOT_OURS.has(code)) };
     },
   };
+}
+
+type Typed = Omit<TypedRow, "figures">;
+type Numbers = { readonly name: string; readonly kind: "units" | "decimal" | "shown"; readonly parsed: ParsedNumbers };
+
+/** Numbers as the decoder reads them, by the decimal mark that those of the sheet give evidence for. */
+function withFigures(typed: readonly Typed[], { columns, schema }: SourceSpec): readonly TypedRow[] {
+  const numbers = Object.keys(columns).flatMap((name): readonly Numbers[] => {
+    const kind = columns[name]?.isFigure === true ? "shown" : schema[name];
+    if (kind !== "units" && kind !== "decimal" && kind !== "shown") return [];
+    const cells = typed.map((row) => row.cells[name] ?? null);
+    return [{ name, kind, parsed: parseNumbers({ column: name, cells, firstRows: typed.map(({ row }) => row), consequence: "cell" }) }];
+  });
+  const mark = markOf(numbers.map(({ parsed }) => parsed.evidence));
+  const read = numbers.map((one) => ({ name: one.name, values: valuesOf(one, mark) }));
+  return typed.map((row, index) => {
+    const own = read.map(({ name, values }) => [name, values[index] ?? NaN] as const);
+    return { ...row, figures: Object.fromEntries(own.filter(([, value]) => !Number.isNaN(value))) };
+  });
+}
+
+/** Where nothing else tells: the whole units that a sheet of ours shows have no decimals, so that a point among them stands between thousands. */
+const BETWEEN_THOUSANDS = /^-?\d{1,3}(?:\.\d{3})+$/;
+
+function valuesOf({ kind, parsed }: Numbers, mark: DecimalMark | null): readonly number[] {
+  if (kind === "decimal") return readDecimals(parsed, mark).values.map((one) => (one === null ? NaN : one.coefficient / 10 ** one.scale));
+  const hasPoints = kind === "shown" && parsed.of.cells.some((cell) => typeof cell === "string" && BETWEEN_THOUSANDS.test(cell.trim()));
+  return readUnits(parsed, mark ?? (hasPoints ? "comma" : null), NaN).values;
 }

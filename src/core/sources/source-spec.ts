@@ -40,6 +40,8 @@ export type ColumnSpec = {
   readonly wasFormula?: true;
   /** Is a link on a sheet of ours: what saves a workbook without what its formulas came to leaves the label in the formula alone. */
   readonly isLink?: true;
+  /** Holds a number that the sheet shows, which no fact is made of. */
+  readonly isFigure?: true;
   /** Stands on a sheet of ours only where it says something. */
   readonly whereNeeded?: true;
   /** The value may stand once above the header, to the right of the heading, for all rows of the table. */

@@ -430,3 +430,15 @@ test("what is typed into a row that shows a case of another table is kept below,
   // A table that was changed is no word typed here.
   expect(below({ tables: mine("denied"), ours: { cases: shown } })).toEqual([]);
 });
+
+test("figures in a row that shows a case of another table are read by the decimal mark of the sheet, as those of the register are", () => {
+  const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Status|Units|Amount\nC-1|FBA1|TEA|open|1|12.50" };
+  const shown = rowsOfPlan(planOf("cases", { tables }));
+  const typed = (units: string, amount: string): readonly string[] => {
+    const cases = shown.map((row) => (row[0] === "C-1" ? row.map((cell, at) => (at === 7 ? units : at === 8 ? amount : cell)) : row));
+    return reconciled({ tables, ours: { cases } }).issues.flatMap(({ code, message }) =>
+      code === "case-typed-elsewhere" ? [/Units [^,.]*(?:[,.]\d+)?"|Amount "[^"]*"/.exec(message)?.[0] ?? message] : [],
+    );
+  };
+  expect([typed("1", "12.50"), typed("1", "12,50"), typed("1.000", "12,50"), typed("1", "12,60")]).toEqual([[], [], ['Units "1.000"'], ['Amount "12,60"']]);
+});

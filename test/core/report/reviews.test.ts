@@ -135,6 +135,10 @@ describe("a sign-off or a verdict holds for the variance that it was given for",
   test("figures that a program wrote as texts are read as they look", () => {
     const texts = write(sheetOf({ tables: received(96) }), { Dispatched: "1,000", Received: "996", "Signed off": "Ana" });
     expect(signs(after(86, texts))[0]).toEqual(["FBA1", null, "Ana", "4 short | Ana"]);
+    const points = write(sheetOf({ tables: received(96) }), { Dispatched: "1.000", Received: "996", "Signed off": "Ana" });
+    expect(signs(after(86, points))[0]).toEqual(["FBA1", null, "Ana", "4 short | Ana"]);
+    const byHand = write(sheetOf(after(96, SIGNED)), { "Signed off": "Ana", "Signed for": "-1.000" });
+    expect(signs(after(86, byHand))[0]).toEqual(["FBA1", null, "Ana", "1,000 short | Ana"]);
   });
 
   test("where nothing is missing any more, nothing is to be signed", () => {

@@ -15,6 +15,7 @@ test("below notes and a summary, the reviewer's columns are found by their headi
   expect(decoded?.typed?.[0]).toEqual({
     row: 7,
     cells: { shipmentId: "FBA15A", sku: "TEA", caseId: 12345678, verdict: "Carrier", note: "asked twice", signedOff: null },
+    figures: {},
   });
 });
 

@@ -40,7 +40,7 @@ function acceptedNotes(readBack: readonly ReadBack[]): (key: string) => string |
 export function withAcceptances(readBack: readonly ReadBack[], acceptances: readonly Acceptance[]): readonly ReadBack[] {
   if (acceptances.length === 0) return readBack;
   const known = readBack.find(({ kind }) => kind === "check-reviews");
-  const rows = acceptances.map(({ key, note, signedOff }) => ({ row: 0, cells: { key, note, signedOff } }));
+  const rows = acceptances.map(({ key, note, signedOff }) => ({ row: 0, cells: { key, note, signedOff }, figures: {} }));
   // No source of the user's has this number.
   return [{ source: known?.source ?? -1, kind: "check-reviews", rows }, ...readBack];
 }
