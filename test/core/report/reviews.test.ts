@@ -145,6 +145,22 @@ describe("a sign-off or a verdict holds for the variance that it was given for",
     expect([signs(after(100, SIGNED)).length, said(after(100, SIGNED))]).toEqual([2, []]);
   });
 
+  test("what is still to come may come in part unsaid; what is missing once it is counted, or more than was signed for, is said", () => {
+    const counting = (units: number, sheet: readonly Row[] = []): Scenario => ({
+      tables: shipments(`FBA1|TEA|100|100|${units}|2026-10-20|2026-10-30||RECEIVING`, FBA2),
+      ...(sheet.length === 0 ? {} : { ours: { "shipment-variances": sheet } }),
+    });
+    const signed = write(sheetOf(counting(40)), { "Signed off": "Ana, on its way" });
+    const states = [counting(40, signed), counting(70, signed), counting(30, signed), after(70, signed), after(100, signed)];
+    expect(states.map((one) => [reconciled(one).shipments[0]?.state, said(one).length])).toEqual([
+      ["receiving", 0],
+      ["receiving", 0],
+      ["receiving", 1],
+      ["short", 1],
+      ["matched", 0],
+    ]);
+  });
+
   test("so does a verdict, which is heeded all the same; a day is signed as a day", () => {
     const judged = after(86, write(sheetOf({ tables: received(96) }), { Verdict: "carrier", "Signed off": 46326 }));
     expect(signs(judged)[0]).toEqual(["FBA1", "carrier", 46326, "4 short | carrier | 2026-10-31"]);

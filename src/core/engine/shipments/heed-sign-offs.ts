@@ -6,7 +6,7 @@ import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
 import { signedFor } from "../../facts/signed-for";
 import { nameOfCase } from "../compensation/read-cases";
-import type { ShipmentLine } from "../findings";
+import type { ShipmentLine, ShipmentState } from "../findings";
 
 export function heedSignOffs(facts: Facts, lines: readonly ShipmentLine[]): { readonly lines: readonly ShipmentLine[]; readonly issues: readonly Issue[] } {
   const typed = new Map(
@@ -22,10 +22,17 @@ export function heedSignOffs(facts: Facts, lines: readonly ShipmentLine[]): { re
     const given = row === undefined ? null : signedFor(row, line.variance);
     if (review === undefined || given === null) return { line, issues: [] };
     const { units, isVerdict, text } = given;
-    // Where nothing differs any more there is nothing to sign.
-    const isOutdated = line.variance !== units && line.variance !== 0;
+    const isOutdated = line.variance !== units && !isNothingToSign(line, units);
     const issue = { line: nameOfCase(line), isVerdict, was: units, is: line.variance };
     return { line: { ...line, signedFor: text }, issues: isOutdated ? [raise("signed-for-other-figures", placeOfRow(facts, review), issue)] : [] };
   });
   return { lines: heeded.map(({ line }) => line), issues: heeded.flatMap(({ issues }) => issues) };
+}
+
+/** Nobody lacks these units yet. */
+const STILL_TO_COME: ReadonlySet<ShipmentState> = new Set<ShipmentState>(["not-received", "receiving"]);
+
+/** Nothing differs any more, or what is still to come has come in part: what is missing in the end is another look. */
+function isNothingToSign({ state, variance }: Pick<ShipmentLine, "state" | "variance">, was: number): boolean {
+  return variance === 0 || (STILL_TO_COME.has(state) && variance < 0 && variance > was);
 }
