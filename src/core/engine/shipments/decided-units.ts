@@ -1,7 +1,7 @@
 /**
  * What the cases about shipment lines decided -> the units of each that nobody is to be asked about any more: those that were refused or
  * given up, those of a paid case that were not paid, those that a carrier paid for. Each case counts for the units that it names and for
- * those of whom it asks; several cases about a line never decide more than it lacks, and open ones keep what they ask for.
+ * those of whom it asks; several cases about a line never decide more than it lacks: what was granted goes first, then open ones keep what they ask for.
  */
 import { debtorOf, isAskedCase, isOpenCase, isPromised, type CaseStatus, type Debtor } from "../../domain/claims";
 import { keyOfLine } from "../../domain/shipment-line";
@@ -66,9 +66,11 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
   const openAgain = new Map([...reopened].map(([record, { units }]) => [keyOfRecord(record), units]));
   const used = new Map<LineCase, number>();
   const spend = (by: LineCase, units: number): void => void used.set(by, (used.get(by) ?? 0) + units);
+  const due = new Map(grants);
   const use = (one: Running, field: "answered" | "taken" | "granted", units: number): void => {
     one[field] += units;
     spend(one.by, units);
+    if (field === "granted") due.set(one.by.key, (due.get(one.by.key) ?? 0) - units);
   };
   // The grant of a case that names no units is what is still to come of it: what was paid, or is open again, is none of that.
   const isBeside = ({ key, units }: LineCase): boolean => units === null && grants.has(key);
@@ -95,7 +97,7 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
     for (const one of cases.filter(({ by }) => isOpenCase(by.status) && !(by.isForGranted && isGranted))) speak(one, roomOf(one), isAskedCase(one.by.status));
     // What was taken back is asked for by the case that it was paid to, but for what that is granted still.
     for (const one of cases)
-      speak(one, one.by.units === null ? (openAgain.get(one.by.key) ?? 0) : openAgain.has(one.by.key) ? roomOf(one) - (grants.get(one.by.key) ?? 0) : 0, true);
+      speak(one, one.by.units === null ? (openAgain.get(one.by.key) ?? 0) : openAgain.has(one.by.key) ? roomOf(one) - (due.get(one.by.key) ?? 0) : 0, true);
 
     function speak({ by }: Running, most: number, isSent: boolean): void {
       const units = Math.min(most, left[by.debtor]);
@@ -105,8 +107,11 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
       pending.push({ debtor: by.debtor, caseId: by.caseId, units, isSent });
     }
   };
-  const decide = ({ cases, left }: Deciding): void => {
-    for (const one of cases) {
+  const isGiven = ({ by }: Running): boolean => grants.has(by.key) || (by.debtor === "carrier" && MADE_GOOD.includes(by.status));
+  const askedOf = ({ cases }: Deciding, debtor: Debtor): number =>
+    cases.reduce((sum, one) => (isOpenCase(one.by.status) && !one.by.isForGranted && one.by.debtor === debtor ? sum + roomOf(one) : sum), 0);
+  const decide = ({ cases, left }: Deciding, isTurn: (one: Running) => boolean, kept: (debtor: Debtor) => number): void => {
+    for (const one of cases.filter(isTurn)) {
       const { by } = one;
       const isMadeGood = MADE_GOOD.includes(by.status);
       if (!isMadeGood && !REFUSED.includes(by.status)) continue;
@@ -119,7 +124,8 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
         use(one, "taken", units);
       }
       for (const debtor of debtorsOf(by)) {
-        const units = Math.min(roomOf(one), left[debtor]);
+        const room = isGranted && openAgain.has(by.key) ? Math.min(roomOf(one), due.get(by.key) ?? 0) : roomOf(one);
+        const units = Math.max(0, Math.min(room, left[debtor] - kept(debtor)));
         left[debtor] -= units;
         use(one, isGranted ? "granted" : "taken", units);
         if (debtor !== by.debtor) one.givenUp += units;
@@ -130,8 +136,16 @@ export function decideUnits(lines: readonly Undecided[], { portions, unpaid, reo
   const isAnsweredWhole = (one: Running): boolean =>
     (used.get(one.by) ?? 0) > 0 && (roomOf(one) === 0 || (isPromised(one.by.status) && !grants.has(one.by.key)));
   const answeredWhole = all.map(({ cases }) => cases.filter(isAnsweredWhole).map(({ by }) => by));
+  // What was granted of several lines is of those units first that no other case asks for.
+  for (const one of all) decide(one, isGiven, (debtor) => askedOf(one, debtor));
+  for (const one of all) decide(one, isGiven, () => 0);
   for (const one of all) reserve(one);
-  for (const one of all) decide(one);
+  for (const one of all)
+    decide(
+      one,
+      (by) => !isGiven(by),
+      () => 0,
+    );
   return all.map(({ cases, left, pending }, index): Decision => {
     const missing = lines[index]?.missing ?? NO_UNITS;
     const kept = (debtor: Debtor): number => pending.reduce((sum, one) => (one.debtor === debtor ? sum + one.units : sum), left[debtor]);

@@ -115,6 +115,22 @@ describe("what a case decided is settled, and no more than that", () => {
       "case-open | unexplained -20 | decided 0 | at risk 30.00 | claims 12 and 8 | lost 12, in transit 8",
     ],
     [
+      "a grant and an open case for the same 12: those that were granted are lost, and the open one has the 8 that are left",
+      [
+        about("C1|FBA1|SOAP||granted|2026-10-12|2026-10-14|12|", "C2|FBA1|SOAP||open|2026-10-10||12|"),
+        rows(PAID, "2026-10-01|R0|||Lost_Warehouse|CUP|X9|USD|1.00|1|0|1|"),
+      ],
+      "case-open | unexplained -20 | decided 0 | at risk 30.00 | claims 12 and 8 C2 | lost 12, in transit 8",
+    ],
+    [
+      "a grant of which some was taken back, and an open case: what is due still goes first, then the open one, then what is open again",
+      [
+        about("C1|FBA1|SOAP||granted|2026-10-12|2026-10-14|20|45", "C2|FBA1|SOAP||open|2026-10-10||4|"),
+        rows(PAID, "2026-10-20|R1|C1||Lost_Inbound|SOAP|X1|USD|27.00|12|0|12|", "2026-10-25|R2|||Reimbursement_Reversal|SOAP|X1|USD|-9.00|-4|0|-4|R1"),
+      ],
+      "case-open | reimbursed-cash -8, unexplained -12 | decided 0 | at risk 18.00 | claims 8 and 4 C2 | lost 16, in transit 4",
+    ],
+    [
       "money paid without a case and taken back in full: all is open again, under the case that was made good by it",
       [
         about("C1|FBA1|SOAP||reimbursed|2026-10-12|2026-10-20|20|"),
@@ -172,6 +188,30 @@ describe("what a case decided is settled, and no more than that", () => {
     ).toEqual([
       ["CUP", 20, 0],
       ["SOAP", 0, 20],
+    ]);
+  });
+
+  test("a grant about a whole shipment is of those units first that nobody else asks for", () => {
+    const tables = {
+      ...BASE,
+      Shipments: rows(
+        SHIPMENTS,
+        "FBA1|CUP||20|20|20|10|2026-09-10|2026-10-02|2026-10-10|CLOSED|",
+        "FBA1|SOAP||400|400|400|380|2026-09-10|2026-10-02|2026-10-10|CLOSED|",
+      ),
+      Costs: "SKU|Unit Cost|Currency\nSOAP|1.50|USD\nCUP|2.00|USD",
+      Cases: about("C1|FBA1|||granted|2026-10-12|2026-10-20|22|", "C2|FBA1|CUP||open|2026-10-14||10|"),
+    };
+    const { rollforward, cases } = reconciled({ tables, period: "2026-10" });
+    expect(
+      rollforward.flatMap(({ location, sku, exits, ending }) => (location === "In transit" ? [[sku, exits.lost?.quantity ?? 0, ending.quantity]] : [])),
+    ).toEqual([
+      ["CUP", 2, 8],
+      ["SOAP", 20, 0],
+    ]);
+    expect(cases.map(({ caseId, unitsClaimed }) => [caseId, unitsClaimed])).toEqual([
+      ["C1", 22],
+      ["C2", 8],
     ]);
   });
 
