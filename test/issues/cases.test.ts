@@ -742,6 +742,18 @@ const EXAMPLES: readonly (readonly [string, Readonly<Record<string, string>>, re
     { settings: { claimWarningDays: 0 } },
   ],
   [
+    "cases-overlap: a case that asks for what another was paid for",
+    {
+      Cases: table(CASES, "C1|FBA1|TEA|reimbursed|2026-10-12|2026-10-25|3", "C2|FBA1|TEA|open|2026-10-20||4"),
+      Paid: table(PAID, "2026-10-28|R1|C1|Lost_Inbound|TEA|USD|7.50|3|0|3|"),
+      Windows: LONG_WINDOW,
+    },
+    [
+      "warning cases-overlap | Cases row 3: FBA1 TEA lacks 4 units, but its cases (C1, C2) are together for 7, with what was made good under C1. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for more money for them, its Kind is valuation. Until then it shows what is left beside that.",
+    ],
+    { settings: { claimWarningDays: 0 } },
+  ],
+  [
     "grants-overlap: two cases that were granted the same units of a warehouse",
     {
       Shipments: table(SHIPMENTS, "FBA1|TEA|100|100|100|2026-09-01|2026-09-20|2026-10-10|CLOSED|FBA-US"),

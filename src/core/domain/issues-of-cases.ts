@@ -174,23 +174,25 @@ export const ISSUES_OF_CASES = {
       line,
       cases,
       claimed,
-      granted,
+      given,
+      isAwaited,
       missing,
       among,
     }: {
       readonly line: string;
       readonly cases: readonly string[];
-      /** Those of them that were granted units. */
-      readonly granted: readonly string[];
+      /** Those of them that were granted units, or paid for them, and whether any of that has not come. */
+      readonly given: readonly string[];
+      readonly isAwaited: boolean;
       readonly claimed: number;
       readonly missing: number;
-      readonly among: "asked" | "granted" | "asked of granted";
+      readonly among: "asked" | "granted" | "asked of given";
     }) =>
       `${line} lacks ${counted(missing, "unit")}, but its ` +
       {
         granted: `granted cases (${cases.join(", ")}) together wait for the money of ${claimed}. A unit is paid for once: correct the Units or the Status of one of them; until then each is awaited, and booked, at its Amount, and Claims, which has each unit once, comes to less.`,
         asked: `open cases (${cases.join(", ")}) together claim ${claimed}. A unit can be claimed once: close one of them, or correct its Units.`,
-        "asked of granted": `cases (${cases.join(", ")}) are together for ${claimed}, with what was granted to ${listed(granted, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for the money that was granted, its Kind is unpaid-compensation. Until then it shows what is left beside the grant.`,
+        "asked of given": `cases (${cases.join(", ")}) are together for ${claimed}, with what was ${isAwaited ? "granted to" : "made good under"} ${listed(given, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for ${isAwaited ? "the money that was granted, its Kind is unpaid-compensation" : "more money for them, its Kind is valuation"}. Until then it shows what is left beside ${isAwaited ? "the grant" : "that"}.`,
       }[among],
   },
   "grants-overlap": {

@@ -31,6 +31,8 @@ export type Tracing = {
   readonly unitsGrantedToOthers: (record: CaseRecord) => number;
   /** Whoever was granted them first. */
   readonly unitsGrantedBeside: (record: CaseRecord) => number;
+  /** What `missing` of its lines leaves out. */
+  readonly unitsPaidBeside: (record: CaseRecord) => number;
   readonly unitsCompensated: (record: CaseRecord) => number;
   readonly cashOfPortion: CashOfPortion;
   /** Of a case about a set its share of what the row says. */

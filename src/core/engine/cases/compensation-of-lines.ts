@@ -34,14 +34,32 @@ export function unitsGrantedToOthers(record: CaseRecord, { unpaid }: Pick<Alloca
   }, 0);
 }
 
-/** Units of the lines of a case that others were granted, as far as they cannot be of other lines. */
-export function unitsGrantedBeside(record: CaseRecord, { unpaid }: Pick<Allocation, "unpaid">, { linesOf }: Pick<Lines, "linesOf">): number {
+/** Units of the lines of a case that others were granted, as far as they cannot be of other lines; of a carrier, whose payments answer no line, those that others were paid for too. */
+export function unitsGrantedBeside(
+  record: CaseRecord,
+  { unpaid, registered }: Pick<Allocation, "unpaid" | "registered">,
+  { linesOf }: Pick<Lines, "linesOf">,
+): number {
+  const debtor = debtorOf(record.kind);
+  if (debtor === null) return 0;
   const own = new Set(linesOf(record));
-  return [...unpaid].reduce((sum, [one, { units }]) => {
-    if (one === record || isOfMoney(one.kind) || debtorOf(one.kind) !== "amazon" || !linesOf(one).some((line) => own.has(line))) return sum;
-    const elsewhere = linesOf(one).reduce((all, line) => all + (own.has(line) ? 0 : line.missing.amazon), 0);
-    return sum + Math.max(0, units - elsewhere);
+  const givenTo = (one: CaseRecord): number => (unpaid.get(one)?.units ?? 0) + (debtor === "carrier" ? (registered.get(one) ?? 0) : 0);
+  return [...new Set([...unpaid.keys(), ...registered.keys()])].reduce((sum, one) => {
+    if (one === record || isOfMoney(one.kind) || debtorOf(one.kind) !== debtor || !linesOf(one).some((line) => own.has(line))) return sum;
+    const elsewhere = linesOf(one).reduce((all, line) => all + (own.has(line) ? 0 : line.missing[debtor]), 0);
+    return sum + Math.max(0, givenTo(one) - elsewhere);
   }, 0);
+}
+
+/** Units of the lines of a case that payments for others made good. What Amazon pays takes nothing off what a carrier owes. */
+export function unitsPaidBeside(record: CaseRecord, { linesOf, portionsOn }: Lines): number {
+  return debtorOf(record.kind) === "carrier"
+    ? 0
+    : unitsAnswered(
+        linesOf(record)
+          .flatMap(portionsOn)
+          .filter((one) => one.record !== record),
+      );
 }
 
 function isGrantedBefore(one: CaseRecord, other: CaseRecord): boolean {

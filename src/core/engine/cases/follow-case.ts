@@ -75,7 +75,7 @@ export function followCase(
     costClaimed: claimedAtCost(question, whole),
     currency,
     reimbursements: [...new Set(own.flatMap(({ payment }) => (payment === null ? [] : [payment.id])))],
-    because: sayWhy(tracing, question, { answers, standing, cash }),
+    because: sayWhy(tracing, question, { answers, standing, cash, unitsLeft }),
   };
   return { line, brought: brought ?? [], issues };
 }
@@ -128,16 +128,16 @@ function unitsSettled(
 
 /** Units that it can be for by now: none that were made good under others, nor, while it asks for them, that another was granted. */
 function unitsLeftTo(
-  { allocation: { overtaken, overtakenInPart }, unitsGrantedBeside }: Tracing,
+  { allocation: { overtaken, overtakenInPart }, unitsGrantedBeside, unitsPaidBeside }: Tracing,
   { record, lines, missing, unitsClaimed }: Question,
   { answered, unitsGranted }: Answers,
   { status }: Standing,
 ): number {
   if (overtaken.has(record)) return 0;
   if (overtakenInPart.has(record)) return unitsGranted;
-  const isAsking = isOpenCase(status) && lines.length > 0 && debtorOf(record.kind) === "amazon" && !isOfMoney(record.kind);
-  const granted = isAsking ? unitsGrantedBeside(record) : 0;
-  return granted === 0 ? unitsClaimed : Math.min(unitsClaimed, Math.max(answered, missing - granted));
+  if (!isOpenCase(status) || lines.length === 0 || isOfMoney(record.kind)) return unitsClaimed;
+  const granted = unitsGrantedBeside(record);
+  return granted + unitsPaidBeside(record) === 0 ? unitsClaimed : Math.min(unitsClaimed, Math.max(answered, missing - granted));
 }
 
 /** Beside shipments: what was made good under others is their loss. */
@@ -167,7 +167,7 @@ function claimedAtCost({ record, stated, stake }: Question, whole: Worth): Minor
 function sayWhy(
   tracing: Tracing,
   { record, stated, unitsClaimed, money }: Question,
-  { answers, standing, cash }: { readonly answers: Answers; readonly standing: Standing; readonly cash: Money },
+  { answers, standing, cash, unitsLeft }: { readonly answers: Answers; readonly standing: Standing; readonly cash: Money; readonly unitsLeft: number },
 ): readonly string[] {
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const overtaken = tracing.allocation.overtaken.get(record);
@@ -184,6 +184,9 @@ function sayWhy(
     ...(overtakenInPart === undefined
       ? []
       : [`it can be paid for no more than ${answers.unitsGranted} of ${unitsClaimed}: the others were made good by ${sayOvertaking(overtakenInPart)}`]),
+    ...(isOpenCase(standing.status) && unitsLeft < unitsClaimed
+      ? [`${unitsLeft} of its ${unitsClaimed} are left to it: the others were granted, or made good, otherwise`]
+      : []),
     ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
     ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
     ...(isTakenBack || isPaidWhole(tracing, record, currency) ? [] : sayShortfall(stated, { portions, unitsClaimed, cash: reported, otherwise, currency })),

@@ -22,44 +22,55 @@ type LinesIn = ReadonlyMap<string, readonly CaseSubject[]>;
 /** `answeredOf` is what of a line payments answered. */
 type Asking = { readonly debtor: Debtor; readonly answeredOf: (line: Asked) => number };
 
-type Overlap = { readonly among: "asked" | "granted" | "asked of granted"; readonly unitsOf: (one: CaseLine) => number };
+type Among = "asked" | "granted" | "asked of given";
+/** `of` is what of a line the units are held against: what is left of it beside what payments answered, or all of it. */
+type Overlap = { readonly among: Among; readonly of: "left" | "all"; readonly unitsOf: (one: CaseLine) => number };
+const unitsAnsweredOf = ({ unitsPaid, unitsRestocked }: CaseLine): number => unitsPaid + unitsRestocked;
 const unitsAwaited = ({ kind, unitsGranted }: CaseLine): number => (isOfMoney(kind) ? 0 : unitsGranted);
-/** As it states them. Who asks about the compensation of what is granted speaks of the same units. */
-const unitsStated = ({ status, kind, entered, unitsPaid, unitsRestocked }: CaseLine): number =>
-  isOpenCase(status) && !isOfMoney(kind) ? Math.max(0, (entered.units ?? 0) - unitsPaid - unitsRestocked) : 0;
-/** What two cases cannot both have of a line: units that they ask for, units of which they wait for the money, and units that one asks for and another was granted. */
+/** What was made good or granted. Who asks about the compensation of that speaks of the same units. */
+const unitsGiven = (one: CaseLine): number =>
+  isOfMoney(one.kind) || (isOpenCase(one.status) && one.unitsGranted === 0) ? 0 : one.unitsGranted + unitsAnsweredOf(one);
+/** As it states them. */
+const unitsStated = (one: CaseLine): number => {
+  const stated = isOpenCase(one.status) && !isOfMoney(one.kind) ? (one.entered.units ?? 0) : 0;
+  return stated > unitsAnsweredOf(one) ? stated : 0;
+};
+/** What two cases cannot both have of a line: units that they ask for, units of which they wait for the money, and units that one asks for and another was granted or paid for. */
 const OVERLAPS: readonly Overlap[] = [
-  { among: "asked", unitsOf: ({ status, unitsClaimed, unitsPaid, unitsRestocked }) => (isOpenCase(status) ? unitsClaimed - unitsPaid - unitsRestocked : 0) },
-  { among: "granted", unitsOf: unitsAwaited },
-  { among: "asked of granted", unitsOf: (one) => (one.unitsGranted > 0 ? unitsAwaited(one) : unitsStated(one)) },
+  { among: "asked", of: "left", unitsOf: (one) => (isOpenCase(one.status) ? one.unitsClaimed - unitsAnsweredOf(one) : 0) },
+  { among: "granted", of: "left", unitsOf: unitsAwaited },
+  { among: "asked of given", of: "all", unitsOf: (one) => unitsGiven(one) || unitsStated(one) },
 ];
 
-/** Cases that together ask for more of a line than it still lacks, or were granted more: what was answered nobody asks for, and nothing lacks. */
+/** Cases that together ask for more of a line than it still lacks, or were granted more: what was answered nobody can ask for, and nothing lacks. */
 export function nameOverlaps(linesIn: LinesIn, cases: readonly CaseLine[], asking: Asking): readonly Issue[] {
   const about = cases.filter(({ shipmentId, kind }) => shipmentId !== "" && debtorOf(kind) === asking.debtor);
   return OVERLAPS.flatMap((overlap) => nameOverlap(linesIn, about, { ...asking, ...overlap }));
 }
 
-function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, answeredOf, among, unitsOf }: Asking & Overlap): readonly Issue[] {
+function nameOverlap(linesIn: LinesIn, cases: readonly CaseLine[], { debtor, answeredOf, among, of, unitsOf }: Asking & Overlap): readonly Issue[] {
   const casesOn = groupBy(
     cases.filter((one) => unitsOf(one) > 0),
     ({ shipmentId, sku }) => keyOfLine(shipmentId, sku),
   );
   return [...linesIn.values()].flatMap((all) => {
-    const lines = all.map((line) => askedOf(line, debtor)).map((line) => ({ ...line, missing: Math.max(0, line.missing - answeredOf(line)) }));
+    const lines = all
+      .map((line) => askedOf(line, debtor))
+      .map((line) => ({ ...line, missing: Math.max(0, line.missing - (of === "left" ? answeredOf(line) : 0)) }));
     const missingInAll = lines.reduce((sum, line) => sum + line.missing, 0);
     return lines.flatMap((line) => {
       const own = [keyOfLine(line.shipmentId, line.sku), keyOfLine(line.shipmentId, "")].flatMap((key) => casesOn.get(key) ?? []).sort(byCaseThenSku);
       const claimed = own.reduce((sum, one) => sum + unitsOf(one), 0);
       const [, second] = own;
-      const granted = own.filter(({ unitsGranted }) => unitsGranted > 0);
-      if (among === "asked of granted" && (granted.length === 0 || granted.length === own.length)) return [];
+      const given = own.filter((one) => unitsGiven(one) > 0);
+      if (among === "asked of given" && (given.length === 0 || given.length === own.length)) return [];
       if (second === undefined || line.missing === 0 || claimed <= line.missing || (own.some(({ sku }) => sku === "") && claimed <= missingInAll)) return [];
+      const cases = { cases: own.map(nameBriefly), given: given.map(nameBriefly), isAwaited: given.some((one) => unitsAwaited(one) > 0) };
       return [
         raise(
           "cases-overlap",
-          (own.find(({ unitsGranted }) => among === "asked of granted" && unitsGranted === 0) ?? second).place,
-          { line: nameOfCase(line), cases: own.map(nameBriefly), granted: granted.map(nameBriefly), claimed, missing: line.missing, among },
+          (own.find((one) => among === "asked of given" && !given.includes(one)) ?? second).place,
+          { line: nameOfCase(line), ...cases, claimed, missing: line.missing, among },
           { goods: [nameOfCase(line)], from: null, to: null },
         ),
       ];

@@ -12,7 +12,7 @@ import type { CostTable } from "../movements/unit-costs";
 import type { Tracing } from "./case-question";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { findWorthOn, MANY_SETS, unitsClaimedBy } from "./case-worth";
-import { unitsCompensated, unitsGrantedBeside, unitsGrantedToOthers } from "./compensation-of-lines";
+import { unitsCompensated, unitsGrantedBeside, unitsGrantedToOthers, unitsPaidBeside } from "./compensation-of-lines";
 import { followCase } from "./follow-case";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { shareAmounts, weighSets, type SetGood } from "./set-weights";
@@ -64,6 +64,7 @@ export function traceCases(context: Context): Traced {
     isKnownCase: (caseId) => ids.has(caseId),
     unitsGrantedToOthers: (record) => unitsGrantedToOthers(record, context.allocation, onLines),
     unitsGrantedBeside: (record) => unitsGrantedBeside(record, context.allocation, onLines),
+    unitsPaidBeside: (record) => unitsPaidBeside(record, onLines),
     unitsCompensated: (record) => unitsCompensated(record, onLines),
     cashOfPortion: shareCash(context.allocation.payments, portions, { ...context, sets }),
     amountOf: shareAmounts(sets),

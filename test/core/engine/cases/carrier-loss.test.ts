@@ -128,6 +128,16 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
       [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80")],
       "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12",
     ],
+    [
+      "the carrier granted it, or paid, and another case asks for the same units: nothing is left for that",
+      [carrier("granted|2026-10-12|2026-10-20|8|10.00"), carrier("open|2026-10-10||8|", "CA2")],
+      "short | at risk 32.00 | carrier-loss 8 for 10.00 CA1, inbound-missing 12 for 18.00 | lost 8, in transit 12",
+    ],
+    [
+      "the carrier granted it, or paid, and another case asks for the same units: nothing is left for that",
+      [carrier("reimbursed|2026-10-12|2026-10-20|8|12.80"), carrier("open|2026-10-10||8|", "CA2")],
+      "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12",
+    ],
     ["the carrier refused", [carrier("denied|2026-10-12|2026-10-20||")], "short | at risk 19.20 | inbound-missing 12 for 18.00 | lost 8, in transit 12"],
     [
       "the carrier's case names more than it lost: Amazon's units are none of them",
@@ -169,6 +179,21 @@ describe("a case of kind carrier-loss decides the carrier's units, and only thos
       ["compensation-income", 0, 1000],
     ]);
     expect(done.issues.map(({ code }) => code)).not.toContain("case-payment-missing");
+  });
+
+  test.each([
+    ["granted", 8, 0],
+    ["reimbursed", 8, 0],
+    ["reimbursed", 5, 3],
+    ["denied", 8, 8],
+  ])("an open case beside one that is %s for %s of 8 shows %s", (status, decided, left) => {
+    const tables = tablesWith(carrier(`${status}|2026-10-12|2026-10-20|${decided}|10.00`), carrier("open|2026-10-10||8|", "CA2"));
+    const { cases, issues } = reconciled({ tables, period: "2026-10" });
+    expect(cases.map(({ caseId, unitsClaimed }) => [caseId, unitsClaimed])).toEqual([
+      ["CA1", decided],
+      ["CA2", left],
+    ]);
+    expect(issues.some(({ code }) => code === "cases-overlap")).toBe(left < 8);
   });
 
   test("a shipment that never arrived is the carrier's once the carrier is asked; until then it is on its way", () => {

@@ -52,6 +52,17 @@ test("an open case has nothing of what another was granted", () => {
   ]);
 });
 
+test("an open case has nothing of what another was paid for", () => {
+  expect(told([`${GRANTED}|3|9.00`, `${ASKED}4|`], R1)).toEqual(["C1: 3, 750, 750", "C2: 1, 250, 250", "claim: 1, 250, 250", "cases-overlap"]);
+  expect(told([`${GRANTED}|3|9.00`, `${ASKED}3|`], R1)).toEqual(["C1: 3, 750, 750", "C2: 1, 250, 250", "claim: 1, 250, 250", "cases-overlap"]);
+  expect(told([`${GRANTED}|3|9.00`, `${ASKED}1|`], R1)).toEqual(["C1: 3, 750, 750", "C2: 1, 250, 250", "claim: 1, 250, 250"]);
+});
+
+test("an open case has nothing of what was paid for before it was opened, though no case is named", () => {
+  const before = "2026-10-14|R1|||Lost_Inbound|TEA|X1|USD|10.00|4|0|4";
+  expect(told([`${ASKED}4|`], before)).toEqual(["C2: 0, 0, 0"]);
+});
+
 test("units enough for both are said of neither", () => {
   const both = ["C1: 3, 750, 900", "C2: 1, 250, 250", "claim: 3, 750, 900", "claim: 1, 250, 250"];
   expect(told([`${GRANTED}|3|9.00`, `${ASKED}1|`])).toEqual(both);
