@@ -1,5 +1,5 @@
 /** The register of cases as a sheet: what its user keeps in it, beside what became of each case. */
-import { debtorOf, isAnsweredByMoney, isOpenCase, isPromised, sayStatus, type CaseStatus } from "../domain/claims";
+import { debtorOf, isOpenCase, isPromised, sayStatus, type CaseStatus } from "../domain/claims";
 import { titleOfDay, type Day } from "../domain/day";
 import { minorOf, ZERO, type CurrencyCode, type Minor } from "../domain/money";
 import { keyOfLine } from "../domain/shipment-line";
@@ -10,25 +10,25 @@ import { wordsOfCase } from "../engine/compensation/typed-elsewhere";
 import { isBlankCell } from "../facts/read-back";
 import { textOfMemory } from "../facts/register-memory";
 import type { Facts } from "../facts/facts";
-import { statusText } from "./shipment-words";
+import { statusText, unitsShown } from "./shipment-words";
 import { keepRegister, type DraftSubject, type Register, type RegisterRow } from "./register";
 import type { ReportCell, ReportColumn, ReportRow, ReportSheet, ReportTable, Tone } from "./report";
 import { typedCellOf, typedColumn } from "./typed-cells";
 
 /** By which the next run knows what was typed since. */
-const MEMORY_COLUMN: ReportColumn = { ...typedColumn("asWritten", "As written", "text", 30), band: null };
-const KEPT_IN_TYPED: ReportColumn = typedColumn("keptIn", "Kept in", "text", 20);
+const MEMORY_COLUMN: ReportColumn = { ...typedColumn("asWritten", "As written", "text", 14), band: null };
+const KEPT_IN_TYPED: ReportColumn = typedColumn("keptIn", "Kept in", "text", 16);
 const REGISTER_COLUMNS: readonly ReportColumn[] = [
-  typedColumn("caseId", "Case ID", "text", 16),
-  typedColumn("shipmentId", "Shipment ID", "text", 16),
-  typedColumn("sku", "SKU", "text", 18),
-  typedColumn("kind", "Kind", "text", 22),
-  typedColumn("status", "Status", "text", 13),
+  typedColumn("caseId", "Case ID", "text", 15),
+  typedColumn("shipmentId", "Shipment ID", "text", 15),
+  typedColumn("sku", "SKU", "text", 16),
+  typedColumn("kind", "Kind", "text", 20),
+  typedColumn("status", "Status", "text", 12),
   typedColumn("opened", "Opened", "date", 12),
   typedColumn("closed", "Closed", "date", 12),
   typedColumn("units", "Units", "quantity", 9),
   typedColumn("amount", "Amount", "money", 11),
-  typedColumn("note", "Note", "text", 36),
+  typedColumn("note", "Note", "words", 26),
 ];
 
 /** A status of the seller's own words has no tone. */
@@ -133,7 +133,7 @@ function followedColumns(
     formula: null,
   });
   return [
-    column("followed", "Status as followed", "label", 17),
+    column("followed", "Status as followed", "label", 19),
     column("claimed", "Claimed units", "quantity", 9),
     column("restocked", "Restocked", "quantity", 10),
     column("paid", "Paid for", "quantity", 9),
@@ -144,10 +144,10 @@ function followedColumns(
     column("gain", "Gain or loss", "money", 12),
     ...(currencies.length > 1 ? [column("currency", "Currency", "label", 9)] : []),
     column("until", "Claim until", "date", 13),
-    column("reimbursements", "Reimbursement IDs", "text", 20),
-    column("keptIn", "Kept in", "link", 20),
-    ...(hasMemory ? [MEMORY_COLUMN] : []),
-    ...(hasReasons ? [column("because", "Because", "prose", 60)] : []),
+    column("reimbursements", "Reimbursement IDs", "words", 17),
+    column("keptIn", "Kept in", "link", 16),
+    ...(hasMemory ? [{ ...MEMORY_COLUMN, band }] : []),
+    ...(hasReasons ? [column("because", "Because", "prose", 42)] : []),
   ];
 }
 
@@ -208,8 +208,7 @@ function followedCells(one: CaseRow, context: Context): Readonly<Record<string, 
   const until = isOpenCase(one.status) ? lastDayToClaim(one, context) : null;
   return {
     followed: statusText(one),
-    // Money alone is at stake, whatever its shipment lacks.
-    claimed: isAnsweredByMoney(one.kind) ? one.entered.units : one.unitsClaimed,
+    claimed: unitsShown(one),
     restocked: one.unitsRestocked,
     paid: one.unitsPaid,
     granted: one.unitsGranted === 0 ? null : money(one.granted),

@@ -15,6 +15,7 @@ const MEANING_STYLES = {
   link: "link",
   mark: "center",
   prose: "prose",
+  words: "words",
 } as const satisfies Record<ColumnMeaning, StyleName>;
 const NUMERIC: ReadonlySet<ColumnMeaning> = new Set(["quantity", "money", "unit-cost"]);
 

@@ -39,7 +39,7 @@ export type Formula =
 
 export const MARKS = { holds: "✓", fails: "✗" } as const;
 
-export type ColumnMeaning = "text" | "label" | "quantity" | "money" | "unit-cost" | "date" | "link" | "mark" | "prose";
+export type ColumnMeaning = "text" | "label" | "quantity" | "money" | "unit-cost" | "date" | "link" | "mark" | "prose" | "words";
 
 export type ReportColumn = {
   readonly key: string;

@@ -1,8 +1,9 @@
 /**
- * How many lines of text the rows of a sheet take where a text is broken: headings and prose. Excel works this out again by itself when a
+ * How many lines of text the rows of a sheet take where a text is broken: headings, prose and words of the user's. Excel works this out again by itself when a
  * cell changes; other programs keep to what the file says.
  */
 import type { PlacedSheet, PlacedTable } from "./place-sheet";
+import type { ReportCell } from "./report";
 
 /** Letters of running text take less room than the digits by which columns are measured. */
 const LETTERS_PER_DIGIT = 1.18;
@@ -16,9 +17,9 @@ export function rowLinesOf({ tables, columnWidths }: Pick<PlacedSheet, "tables" 
 
 function linesIn({ table, headerRow, firstRow }: PlacedTable, widths: readonly number[]): readonly (readonly [number, number])[] {
   const columns = table.columns.map((column, position) => ({ ...column, room: widths[position] ?? column.width }));
-  const prose = columns.filter(({ meaning }) => meaning === "prose");
+  const prose = columns.filter(({ meaning }) => meaning === "prose" || meaning === "words");
   const ofRow = ({ cells }: (typeof table.rows)[number]): number =>
-    Math.max(1, ...prose.map(({ key, room }) => linesOf(String(cells[key] ?? ""), room * LETTERS_PER_DIGIT)));
+    Math.max(1, ...prose.map(({ key, room }) => linesOf(textIn(cells[key]), room * LETTERS_PER_DIGIT)));
   return [
     [headerRow, Math.max(1, ...columns.map(({ title, room }) => linesOf(title, room - BUTTON_CHARACTERS)))],
     ...(prose.length === 0 ? [] : table.rows.map((row, index) => [firstRow + index, ofRow(row)] as const)),
@@ -34,4 +35,9 @@ function linesOf(text: string, room: number): number {
     while (used > room) [lines, used] = [lines + 1, used - room];
   }
   return lines;
+}
+
+function textIn(cell: ReportCell | undefined): string {
+  const text = typeof cell === "object" && cell !== null && "typed" in cell ? cell.typed : cell;
+  return typeof text === "string" ? text : "";
 }

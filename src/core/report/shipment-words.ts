@@ -1,5 +1,5 @@
 /** How a shipment line is said and coloured: by its state, and by what of its variance is left to explain. */
-import { sayStatus } from "../domain/claims";
+import { isAnsweredByMoney, sayStatus } from "../domain/claims";
 import { VARIANCE_PARTS, type CaseLine, type ShipmentLine, type ShipmentState, type VariancePart } from "../engine/findings";
 import { openUnits, unitsGranted, unitsToAsk, type Askable } from "../engine/shipments/decided-units";
 import type { Tone } from "./report";
@@ -90,4 +90,9 @@ export function statusText({ status, unitsGranted, granted, unitsPaid }: Pick<Ca
   // Of how many units, not every case says.
   if (unitsGranted === 0 && granted === 0) return sayStatus(status);
   return unitsPaid > 0 ? "granted, paid in part" : "granted, not yet paid";
+}
+
+/** Units that a case shows as claimed: where money alone is at stake those that its row states, whatever its shipment lacks; null where it states none. */
+export function unitsShown({ kind, entered, unitsClaimed }: Pick<CaseLine, "kind" | "entered" | "unitsClaimed">): number | null {
+  return isAnsweredByMoney(kind) ? entered.units : unitsClaimed;
 }

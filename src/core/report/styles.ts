@@ -34,6 +34,7 @@ export const STYLES = {
   "unit-cost": { numberFormat: "#,##0.0000##_)", align: "right", vertical: "top" },
   date: { numberFormat: "d mmm yyyy", align: "left", indent: 1, vertical: "top" },
   text: { numberFormat: "@", align: "left", indent: 1, vertical: "top" },
+  words: { numberFormat: "@", align: "left", indent: 1, wrap: true, vertical: "top" },
   center: { align: "center", vertical: "top" },
   link: { color: "#115EA3", align: "left", indent: 1, vertical: "top" },
   good: { color: "#0E700E" },

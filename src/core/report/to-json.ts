@@ -4,7 +4,7 @@
  */
 import { proposeDrafts } from "./register";
 import { unitsGranted } from "../engine/shipments/decided-units";
-import { statusText } from "./shipment-words";
+import { statusText, unitsShown } from "./shipment-words";
 import { textOfTyped } from "../facts/read-back";
 import { COST_PARTS } from "../domain/cost";
 import { isoOf, type Day } from "../domain/day";
@@ -158,7 +158,7 @@ function shipmentJson(line: ShipmentLine): Json {
 }
 
 function caseJson(line: CaseLine): Json {
-  const { caseId, shipmentId, sku, kind, status, unitsClaimed, unitsRestocked, unitsPaid, currency, reimbursements } = line;
+  const { caseId, shipmentId, sku, kind, status, unitsRestocked, unitsPaid, currency, reimbursements } = line;
   return {
     caseId,
     shipmentId,
@@ -167,7 +167,7 @@ function caseJson(line: CaseLine): Json {
     status,
     opened: isoOrNull(line.opened),
     closed: isoOrNull(line.closed),
-    unitsClaimed,
+    unitsClaimed: unitsShown(line),
     unitsRestocked,
     unitsPaid,
     unitsGranted: line.unitsGranted,

@@ -1,9 +1,11 @@
 /** The register of cases: what its user keeps in it stays as it is, cases kept elsewhere are shown and count once. */
 import { buildReport } from "../../../src/core/report/build-report";
+import { printingOf } from "../../../src/core/report/print-sheet";
 import { draftLines } from "../../../src/core/report/register";
 import { jsonOfReconciliation } from "../../../src/core/report/to-json";
 import type { Row } from "../../../src/core/sources/grid";
 import { inputOf, reconciled, type Scenario } from "../engine/scenario";
+import { DETAIL } from "../engine/scenario-headers";
 import { planOf, rowsOfPlan, tableRows } from "./rows-of-plan";
 
 const SHIPMENTS =
@@ -38,6 +40,21 @@ test("a first run gives an empty register that is a table with a row to write in
 test("the lines above the register are short enough for the page that its first ten columns take in print", () => {
   const [sheet] = buildReport(reconciled({ tables: TABLES }), inputOf({ tables: TABLES }).facts, []).sheets.filter(({ id }) => id === "cases");
   expect(sheet?.notes.filter(({ length }) => length > 200)).toEqual([]);
+});
+
+test("it prints two pages wide with all its columns, its first three on each, in one currency or two", () => {
+  const granted = ["C-1|FBA1|TEA|inbound-missing|granted|2026-10-12|4|12.50", "C-2||CUP|warehouse-lost|granted|2026-10-12|3|8.00"];
+  const pages = granted.map((_, index) => {
+    const tables = {
+      ...TABLES,
+      Detail: `${DETAIL}\n10/08/2026|X2|CUP|Adjustments||-3|YYZ1|SELLABLE|M|CA|0|3`,
+      Locations: "Location|Kind|Currency\nFBA-CA|fba|CAD",
+      Mine: ["Case ID|Shipment ID|SKU|Kind|Status|Opened|Units|Amount", ...granted.slice(0, index + 1)].join("\n"),
+    };
+    const plan = planOf("cases", { tables });
+    return [plan.cells.flat().filter((cell) => ["Granted, not paid", "As written", "Because", "Currency"].includes(String(cell))).length, printingOf(plan)];
+  });
+  expect(pages).toEqual([3, 4].map((columns) => [columns, { pagesWide: 2, titleRows: { row: 4, rows: 2 }, titleColumns: 3 }]));
 });
 
 test("a row of the user's stays as it stands, beside what became of the case; a cell that nobody can read stays too", () => {
@@ -429,6 +446,17 @@ test("what is typed into a row that shows a case of another table is kept below,
   expect(reconciled(second).cases.length).toBe(1);
   // A table that was changed is no word typed here.
   expect(below({ tables: mine("denied"), ours: { cases: shown } })).toEqual([]);
+});
+
+test("a case about money alone shows the units that its row states, on the sheet and in the JSON", () => {
+  const tables = { ...TABLES, Mine: "Case ID|Shipment ID|SKU|Kind|Status|Units|Amount\nP-1|FBA1||penalty|open||15.00\nP-2|FBA1||penalty|open|2|15.00" };
+  const scenario: Scenario = { tables };
+  const shown = tableRows(planOf("cases", scenario), "_cases").map((row) => row["Claimed units"]);
+  const { cases } = jsonOfReconciliation(reconciled(scenario), { withMovements: false }) as { readonly cases: readonly { readonly unitsClaimed: unknown }[] };
+  expect([shown, cases.map(({ unitsClaimed }) => unitsClaimed)]).toEqual([
+    [null, 2],
+    [null, 2],
+  ]);
 });
 
 test("figures in a row that shows a case of another table are read by the decimal mark of the sheet, as those of the register are", () => {
