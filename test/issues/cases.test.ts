@@ -1024,3 +1024,19 @@ test("a payment in a currency without a rate leaves the cash of its case open", 
     "error exchange-rate-missing | Paid row 2: there is no exchange rate from EUR to USD for 2026-10-20, nor one from USD to EUR. Add a row of that day or before to the Exchange rates table (Date, From EUR, To USD, Rate): rates by way of a third currency are not put together. Until then the amount is left out.",
   ]);
 });
+
+test("removal-payment-unmatched: two removals are out, and the payment names neither of them", () => {
+  const said = messages({
+    Orders: table(
+      "request-date|order-id|order-type|order-status|last-updated-date|sku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity",
+      "2026-09-01|RO1|Return|Completed|2026-09-05|TEA|Sellable|3|0|0|3|0",
+      "2026-09-10|RO2|Return|Completed|2026-09-15|TEA|Sellable|2|0|0|2|0",
+      "2026-09-10|RO3|Return|Completed|2026-09-15|CUP|Sellable|1|0|0|1|0",
+    ),
+    Own: `${OWN}\n2026-09-20|Shop|CUP|found|1|1.00|RO3`.replace("|Unit Cost", "|Unit Cost|Reference"),
+    Paid: table(PAID, "2026-10-20|R1||Removal_Order_Lost|TEA|USD|10.00|2|0|2|"),
+  });
+  expect(said.filter((one) => one.includes("removal-payment"))).toEqual([
+    "warning removal-payment-unmatched | Paid row 2: reimbursement R1 pays for 2 units of TEA that never came home, and names neither an order nor a case that Cases knows. It may be for any of the orders RO1, RO2, so that what the units cost stays with removed goods. Enter R1 in Cases as Case ID, with the order as Shipment ID and the Kind removal-lost.",
+  ]);
+});

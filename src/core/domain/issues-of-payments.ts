@@ -124,6 +124,12 @@ export const ISSUES_OF_PAYMENTS = {
     }) =>
       `reimbursement ${id} pays for ${counted(units, "unit")} of ${goods} and names no shipment${caseId === "" ? "" : `, and Cases does not know its case ${caseId}`}. It was set against the oldest that lacks units: ${shipments}. If it is for another, enter ${caseId === "" ? id : caseId} in Cases as Case ID, with that Shipment ID.`,
   },
+  "removal-payment-unmatched": {
+    severity: "warning",
+    say: ({ id, sku, units, caseId, orders }: PaidRemoval) =>
+      `reimbursement ${id} pays for ${counted(units, "unit")} of ${sku} that never came home, and names neither an order nor a case that Cases knows. It may be for ${orders.length === 1 ? "order" : "any of the orders"} ${listed(orders, 5)}, so that what ${units === 1 ? "the unit" : "the units"} cost stays with removed goods. ` +
+      `Enter ${caseId === "" ? id : caseId} in Cases as Case ID, with the order as Shipment ID and the Kind removal-lost.`,
+  },
   "reimbursement-unmatched": {
     severity: "info",
     say: ({ id, goods, units }: { readonly id: string; readonly goods: string; readonly units: number }) =>
@@ -174,6 +180,15 @@ type PaidBeforeArrival = {
   readonly shipments: readonly string[];
   /** On which the last of them came. */
   readonly last: Day;
+};
+
+type PaidRemoval = {
+  readonly id: string;
+  readonly sku: string;
+  readonly units: number;
+  /** "" where it names none. */
+  readonly caseId: string;
+  readonly orders: readonly string[];
 };
 
 type PaidWhileReceiving = {

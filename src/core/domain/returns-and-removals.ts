@@ -1,5 +1,6 @@
 /** What becomes of units that come back from customers, and of units that the seller calls back, in Amazon's own words. */
-import type { Day } from "./day";
+import { DAYS_APART, type Day } from "./day";
+import { keyOfShipment } from "./shipment-line";
 
 type ReturnRule = { readonly inStock: boolean; readonly meaning: string };
 
@@ -33,3 +34,19 @@ export type RemovalStatus = keyof typeof REMOVAL_STATUSES;
 
 /** A removal order, and the days on which goods of it were sent, as far as they are known; where it is about those of one day, that stands first. */
 export type Removal = { readonly order: string; readonly days: readonly Day[] };
+
+/** What left a warehouse on a day; `order` is "" where nothing names one, else as `keyOfShipment` has it. */
+export type LeftOn = { readonly day: Day; readonly order: string };
+
+/** Of what left, that which a removal may have been: what left on the first of its days stands first. Where nothing names its order, those of about its days are its own. */
+export function leftBy<T extends LeftOn>({ order, days }: Removal, all: readonly T[]): readonly T[] {
+  const named = all.filter((one) => one.order !== "" && one.order === keyOfShipment(order));
+  const unnamed = named.length > 0 || days.length === 0 ? [] : all.filter((one) => one.order === "");
+  const near = days.flatMap((sent) => nearest(sent, named.length > 0 ? named : unnamed));
+  return [...near, ...named, ...(near.length > 0 ? [] : unnamed)];
+}
+
+function nearest<T extends LeftOn>(sent: Day, all: readonly T[]): readonly T[] {
+  const apart = ({ day }: LeftOn): number => Math.abs(sent - day);
+  return all.filter((one) => apart(one) <= DAYS_APART).sort((a, b) => apart(a) - apart(b));
+}

@@ -12,7 +12,7 @@ import { applyCharges, referenceOfCharge } from "./valuation/apply-charges";
 import { findEntryCosts, type EntryCosts } from "./valuation/entry-costs";
 import type { LedgerMoves } from "./ledger/ledger-moves";
 import { linkOriginals } from "./movements/link-originals";
-import { linkRemovals } from "./movements/link-removals";
+import { linkRemovals, type RemovalsNamed } from "./movements/link-removals";
 import { moveOnLines, type Move } from "./movements/move";
 import { sealsBehind } from "./closing/locations-behind";
 import { isToldBySeal, openFromSeals, type Opened } from "./closing/open-from-seals";
@@ -54,6 +54,7 @@ type Context = {
   /** Closed months before the period, oldest first. */
   readonly seals: readonly Seal[];
   readonly shipmentIds: ReadonlySet<string>;
+  readonly removalsNamed: RemovalsNamed;
 };
 
 export type ValuedGoods = {
@@ -121,6 +122,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
     statedOn,
     seals,
     shipmentIds,
+    removalsNamed,
   } = context;
   const goods = spreadRevaluations(given, pools, worthBefore);
   const known = { sources: facts.sources, pools, places, costs, openingCosts: own.openingCosts };
@@ -166,7 +168,7 @@ function valueOnce(given: readonly Move[], charges: readonly Charge[], { valueOf
   const entryCosts = findEntryCosts({ ...known, moves, receivedBefore: opened.receivedLast.stated, issues: costIssues });
   const steps = new Set([...opened.bills.steps, ...sentOn.steps]);
   const originals = linkOriginals(moves, pools);
-  const linked = linkRemovals(moves, opened.removed, pools);
+  const linked = linkRemovals(moves, opened.removed, pools, removalsNamed);
   const removed = atClosedBalance(moves, linked, opened.removed, opened.openedBy, pools);
   const { homecomings } = removed;
   const replayed = valueMoves(moves, period, method, {

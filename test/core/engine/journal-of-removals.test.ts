@@ -157,3 +157,120 @@ test("without a closed month each month has what was decided in it", () => {
     ["Lost on the way home before, and not any more: case C1, order RO1: -2.00"],
   ]);
 });
+
+test("of two grants for the same units the first is their loss, also where the second is paid", () => {
+  const grants = [caseIs("granted", "2026-10-08"), caseIs("granted", "2026-10-09").replace("C1", "C2")].join("\n");
+  const found = story({ register: { "09": caseIs("open"), "10": grants }, paid: { "10": payment("R1", "10-16", 6, "C2") } });
+  expect(found).toEqual([NOTHING, ["Lost on the way home: case C1, order RO1: 12.00"], NOTHING, 0]);
+  // One that a closed month has, and another that is paid in the next.
+  const later = { "10": caseIs("granted", "2026-10-08"), "11": grants.replaceAll("2026-10-09", "2026-11-09") };
+  expect(story({ register: later, paid: { "11": payment("R1", "11-16", 6, "C2") } })).toEqual(found);
+});
+
+test("a case is decided on its day, though it is looked at before its removal is late", () => {
+  // Ten are out by the 12th, of which four come home on the 20th.
+  const denied = "C1||TEA|removal-lost|denied|2026-09-08|2026-09-12|8|";
+  const lostOn = (today: string): readonly string[] => saidOf({ period: "2026-09", today, tables: tables({ register: { "09": denied } }, "09", ["09"]) }).lost;
+  expect(lostOn("2026-10-02")).toEqual(["Lost on the way home: case C1, order RO1: 12.00"]);
+  expect(lostOn("2026-12-10")).toEqual(lostOn("2026-10-02"));
+});
+
+test("a payment that names neither a case nor an order is for the one removal that is out", () => {
+  const found = story({ paid: { "10": payment("R1", "10-12", 6, "", "") } });
+  expect(found).toEqual([NOTHING, ["Lost on the way home: order RO1: 12.00"], NOTHING, 0]);
+  expect(story({ paid: { "10": payment("R1", "10-12", 6, "C7") } })).toEqual(found);
+});
+
+test("a payment whose case is not in the register any more stays a loss", () => {
+  const found = story({ register: { "09": caseIs("open"), "11": "" }, paid: { "10": payment("R1", "10-12", 6) } });
+  expect(found).toEqual([NOTHING, ["Lost on the way home: case C1, order RO1: 12.00"], NOTHING, 0]);
+});
+
+const PARCELS = "request-date|order-id|shipment-date|sku|fnsku|disposition|shipped-quantity|carrier|tracking-number";
+const ORDERED = ORDERS.split("\n").slice(0, 1).join("");
+/** Six leave on 5 September at 2.00, and, after a revaluation, four on 10 October at 3.00. */
+const inTwoParcels = (...home: readonly string[]): Scenario["tables"] => ({
+  Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD\nCUP|1.00|USD",
+  Own: rows(
+    "Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse|Amount",
+    "2026-09-01|FBA-US|TEA|opening|12|2.00|USD|||",
+    "2026-10-01|FBA-US|TEA|revaluation|||USD|V1||6.00",
+    ...home,
+  ),
+  Ledger: rows(
+    LEDGER,
+    "2026-09-05|X1|TEA|SELLABLE|12|0|0|0|-6|0|0|0|0|0|0|6|US",
+    "2026-10-10|X1|TEA|SELLABLE|6|0|0|0|-4|0|0|0|0|0|0|2|US",
+    "2026-11-30|X1|TEA|SELLABLE|2|0|0|0|0|0|0|0|0|0|0|2|US",
+  ),
+  Orders: rows(ORDERED, "2026-09-01|RO1|Return|Completed|2026-10-10|TEA|X1|Sellable|10|0|0|10|0"),
+  Parcels: rows(PARCELS, "2026-09-01|RO1|2026-09-05|TEA|X1|Sellable|6|UPS|T1", "2026-09-01|RO1|2026-10-10|TEA|X1|Sellable|4|UPS|T2"),
+});
+const november = (given: Scenario["tables"], ...cases: readonly string[]): Scenario => ({
+  period: "2026-11",
+  today: "2026-12-20",
+  settings: { method: "moving-average" },
+  tables: { ...given, ...(cases.length === 0 ? {} : { Cases: rows(CASES, ...cases) }) },
+});
+
+test("what comes home under a tracking number comes at what that parcel left with, and no other", () => {
+  const { removals } = saidOf(november(inTwoParcels("2026-11-08|FBA-US|TEA|transfer|4|||T2|Shop|")));
+  expect(removals).toBe(-12);
+});
+
+test("what comes home of a parcel that was given up is lost no more, whatever else is out", () => {
+  const { lost, removals } = saidOf(
+    november(inTwoParcels("2026-11-22|FBA-US|TEA|transfer|3|||T1|Shop|"), "C1|RO1|TEA|removal-lost|denied|2026-10-06|2026-10-20|6|"),
+  );
+  expect(lost).toEqual(["Lost on the way home before, and not any more: case C1, order RO1: -6.00"]);
+  expect(removals).toBe(0);
+});
+
+test("a case that was refused without Units is about what had been sent when it was opened, and what was sent since is claimed", () => {
+  const scenario = november(inTwoParcels("2026-09-29|FBA-US|TEA|transfer|2|||T1|Shop|"), "C1|RO1|TEA|removal-lost|denied|2026-10-06|2026-10-20||");
+  expect(saidOf({ ...scenario, period: "2026-10" }).lost).toEqual(["Lost on the way home: case C1, order RO1: 8.00"]);
+  expect(saidOf(scenario).lost).toEqual(NOTHING);
+  const { claims, cases } = reconciled(scenario);
+  expect(claims.map(({ type, units, bookValue, tracking }) => [type, units, bookValue, tracking])).toEqual([["removal-lost", 4, 1200, ["T2"]]]);
+  expect(cases.map(({ unitsClaimed, bookValue }) => [unitsClaimed, bookValue])).toEqual([[4, 800]]);
+});
+
+test("cases that decide about the same order on two days are both named", () => {
+  const both = ["C1|RO1|TEA|removal-lost|denied|2026-10-06|2026-11-20|3|", "C2|RO1|TEA|removal-lost|denied|2026-10-07|2026-11-21|3|"];
+  expect(saidOf(november(inTwoParcels("2026-09-29|FBA-US|TEA|transfer|1|||T1|Shop|"), ...both)).lost).toEqual([
+    // Five of the first parcel, and one of the second.
+    "Lost on the way home: cases C1, C2, order RO1: 13.00",
+  ]);
+});
+
+test("what came home of an order is of one of its rows, where goods of it left in two conditions", () => {
+  const given = {
+    ...inTwoParcels("2026-09-29|FBA-US|TEA|transfer|2|||RO1|Shop|"),
+    Orders: rows(
+      ORDERED,
+      "2026-09-01|RO1|Return|Completed|2026-10-10|TEA|X1|Sellable|6|0|0|6|0",
+      "2026-09-01|RO1|Return|Completed|2026-10-10|TEA|X1|Unsellable|4|0|0|4|0",
+    ),
+    Parcels: rows(PARCELS, "2026-09-01|RO1|2026-09-05|TEA|X1|Sellable|6|UPS|T1", "2026-09-01|RO1|2026-10-10|TEA|X1|Unsellable|4|UPS|T2"),
+  };
+  expect(reconciled(november(given)).claims.map(({ units, tracking }) => [units, tracking])).toEqual([
+    [4, ["T2"]],
+    [4, ["T1"]],
+  ]);
+  const scenario = november(given, "C1|RO1|TEA|removal-lost|denied|2026-11-06|2026-11-20|8|");
+  expect(saidOf(scenario).lost).toEqual(["Lost on the way home: case C1, order RO1: 20.00"]);
+});
+
+test("of an order that no report tells of so many are lost as the seller's own removal took out", () => {
+  const own = [OPENED[0] ?? "", "2026-10-05|FBA-US|TEA|removal|10|||RO7|"];
+  const given = {
+    Costs: "SKU|Unit Cost|Currency\nTEA|2.00|USD",
+    Own: rows("Date|Warehouse|SKU|Type|Quantity|Unit Cost|Currency|Reference|To Warehouse", ...own),
+  };
+  const lostBy = (order: string, units: string): readonly string[] =>
+    saidOf({ ...november(given, `C1|${order}|TEA|removal-lost|denied|2026-10-08|2026-10-20|${units}|`), period: "2026-10" }).lost;
+  expect(lostBy("RO7", "6")).toEqual(["Lost on the way home: case C1, order RO7: 12.00"]);
+  expect(lostBy("RO7", "12")).toEqual(["Lost on the way home: case C1, order RO7: 20.00"]);
+  expect(lostBy("RO7", "")).toEqual(NOTHING);
+  expect(lostBy("", "6")).toEqual(NOTHING);
+});

@@ -7,10 +7,12 @@ import type { Issue } from "../../domain/issue";
 import type { Settings } from "../../domain/settings";
 import type { Facts } from "../../facts/facts";
 import { noteAwaited, type AwaitedNotes, type ClosedAwaited, type Told } from "../closing/sealed-awaited";
+import type { RemovalsNamed } from "../movements/link-removals";
 import type { Places } from "../movements/places";
 import type { StockEvent } from "../compensation/stock-event";
 import { listFees, readFees } from "./charged-fees";
-import { findMissingRemovals, listRemovals, listSent, readRemovals, type SentHome } from "./missing-removals";
+import { booksRemovals, findMissingRemovals, listRemovals, listSent, nameRemovals, type SentHome } from "./missing-removals";
+import { readRemovals } from "./read-removals";
 import { findMissingReturns, listReturns, nameUnjudgedReturns, readReturns } from "./missing-returns";
 import type { SettledOrders } from "./settled-orders";
 
@@ -26,6 +28,9 @@ export type AwaitedGoods = {
   readonly missing: readonly StockEvent[];
   /** What was sent to the seller, whether it came or not. */
   readonly sent: readonly SentHome[];
+  /** Whether the seller books any removals that arrive. */
+  readonly booksRemovals: boolean;
+  readonly removalsNamed: RemovalsNamed;
   /** What was charged for problems with shipments, paid back or not. */
   readonly fees: readonly Told<"fee">[];
   readonly noteUntil: (day: Day) => AwaitedNotes;
@@ -39,6 +44,8 @@ export function followAwaited(facts: Facts, { settled, closed, places, today, se
   return {
     missing: [...findMissingRemovals(removals, { today, removalDays }), ...findMissingReturns(returns, { today, returnDays })],
     sent: listSent(removals),
+    booksRemovals: booksRemovals(removals),
+    removalsNamed: nameRemovals(removals),
     fees,
     noteUntil: (day) => {
       const { rows, answersLeft } = listReturns(returns, day, { today, returnDays });

@@ -23,7 +23,7 @@ export function claimOfEvent(context: Context, event: OpenEvent, { value, goods,
 }
 
 export function claimed({ clock, today }: Pick<Context, "clock" | "today">, event: OpenEvent): Omit<Unnamed, "bookValue" | "expectedClaim" | "currency"> {
-  const { location, because, starts: _, begun: __, removedBy: ___, lostBy: ____, grantedBy, ...own } = event;
+  const { location, because, starts: _, begun: __, removedBy: ___, sentOn: _____, lostBy: ____, grantedBy, ...own } = event;
   const starts = startsOf(event);
   const window = clock.windowOf({
     type: event.type,

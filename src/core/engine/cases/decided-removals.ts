@@ -1,113 +1,127 @@
 /**
- * Cases about removals that never came, and payments for their orders that no case asked for -> of how many units it is decided by a day that they do not come: they were
- * paid, or are to be, were refused or given up. What was taken back, or is asked for again, is decided no more.
+ * Cases about removals that never came, and payments of removals that no case asked for -> what each decides on which days: so many units do not come, since they were paid,
+ * or are to be, were refused or given up. What is taken back, or is asked for again, is decided no more.
  */
-import { isOpenCase, type CaseStatus, type ClaimType } from "../../domain/claims";
+import { isAskedCase, isOpenCase, type CaseStatus, type ClaimType } from "../../domain/claims";
 import { lastDay, type Day } from "../../domain/day";
-import type { Removal } from "../../domain/returns-and-removals";
-import { keyOfLine, keyOfShipment } from "../../domain/shipment-line";
+import { keyOfLine } from "../../domain/shipment-line";
 import type { Place } from "../../domain/source";
 import { groupBy } from "../../columns/group-by";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
-import { eventsByCase } from "../compensation/asked-units";
-import { isMadeGood, keyOfRecord, type CaseRecord } from "../compensation/read-cases";
-import type { StockEvent } from "../compensation/stock-event";
+import type { Payment } from "../compensation/payment";
+import { isMadeGood, keyOfRecord, sameShipment, type CaseRecord } from "../compensation/read-cases";
+import { mayBeAbout, subjectOf } from "../compensation/speakers";
 import type { CaseLine } from "../findings";
-import type { AwaitedGoods } from "./awaited-goods";
 import type { SentHome } from "./missing-removals";
 
-/** By one case, or one payment. */
-export type DecidedRemoval = {
-  readonly sku: string;
-  readonly orders: readonly string[];
-  /** By what its units left Amazon. */
-  readonly removals: readonly Removal[];
-  /** "" where no case with an ID did. */
-  readonly caseId: string;
+/** Below zero, units that are decided no more; null for all that it may be about and that is out on that day. */
+export type Step = { readonly day: Day; readonly units: number | null };
+/** What a case, or a payment for none, decides. */
+export type Decision = {
+  /** null of a payment for no case. */
+  readonly record: CaseRecord | null;
+  readonly payment: Payment | null;
   readonly place: Place | null;
-  /** What is told of the orders. */
-  readonly sent: readonly SentHome[];
-  readonly unitsOn: (day: Day) => number;
+  /** "" where it may be about any. */
+  readonly sku: string;
+  /** As they come. */
+  readonly steps: readonly Step[];
+  readonly isAbout: (sent: SentHome) => boolean;
+  /** Whether it names neither a case that is known nor an order: it is for a removal where it can be for no other. */
+  readonly isUnnamed: boolean;
 };
 type Context = Pick<Allocation, "cases" | "portions"> & {
   readonly followed: readonly CaseLine[];
-  readonly awaited: Pick<AwaitedGoods, "missing" | "sent">;
+  readonly sent: readonly SentHome[];
   /** The last day of the period, on which that is decided of which nobody says when. */
   readonly until: Day;
 };
 
 const KIND: ClaimType = "removal-lost";
 
-export function findDecidedRemovals({ cases, portions, followed, awaited: { missing, sent }, until }: Context): readonly DecidedRemoval[] {
-  const events = missing.filter(({ type }) => type === KIND);
-  const about = cases.filter(({ kind }) => kind === KIND);
-  const asked = eventsByCase(about, events);
-  const lineOf = new Map(followed.map((line) => [keyOfRecord(line), line]));
+/** Those that decide nothing are among them: what they ask for is left to them. */
+export function findDecisions({ cases, portions, followed, sent, until }: Context): readonly Decision[] {
+  const statusOf = new Map(followed.map((line) => [keyOfRecord(line), line.status]));
   const byRecord = groupBy(portions, ({ record }) => record);
-  const sentOf = groupBy(sent, ({ order, sku }) => keyOfLine(order, sku));
-  const told = (orders: readonly string[], sku: string): readonly SentHome[] => orders.flatMap((order) => sentOf.get(keyOfLine(order, sku)) ?? []);
-  const byCases = about.flatMap((record): readonly DecidedRemoval[] => {
-    const line = lineOf.get(keyOfRecord(record));
-    if (line === undefined) return [];
-    const own = asked.get(record) ?? [];
-    const gone = own.flatMap(({ event }) => event.removedBy ?? []);
-    const orders = own.length === 0 ? [record.shipmentId] : [...new Set(gone.map(({ order }) => order))];
-    // What was never sent is at Amazon still.
-    const unsent = own.reduce((sum, { event, units }) => (event.removedBy === undefined ? sum + units : sum), 0);
-    const decided = decidedBy(record, line, { portions: byRecord.get(record) ?? [], until });
-    const { caseId, sku, place } = record;
-    const sent = told(orders, sku);
-    const removals = own.length === 0 ? removalsOf(orders, sent) : gone;
-    return [{ sku, orders, removals, caseId, place, sent, unitsOn: (day) => Math.max(0, decided(day) - unsent) }];
-  });
-  return [...byCases, ...(byRecord.get(null) ?? []).flatMap((portion) => byPayment(portion, events, told))];
+  const byCases = cases
+    .filter(({ kind }) => kind === KIND)
+    .map((record): Decision => {
+      const steps = stepsOf(record, byRecord.get(record) ?? [], { status: statusOf.get(keyOfRecord(record)) ?? record.status, until });
+      const isAbout = ({ event }: SentHome): boolean =>
+        mayBeAbout(record, subjectOf(event)) && (event.units < UNKNOWN_UNITS || sameShipment(event.reference, record.shipmentId));
+      return { record, payment: null, place: record.place, sku: record.sku, steps, isAbout, isUnnamed: false };
+    });
+  const known = new Set(sent.map(({ event }) => keyOfLine(event.reference, event.sku)));
+  return [...byCases, ...(byRecord.get(null) ?? []).flatMap((portion) => byPayment(portion, known))];
 }
 
-function byPayment(
-  portion: Portion,
-  events: readonly StockEvent[],
-  told: (orders: readonly string[], sku: string) => readonly SentHome[],
-): readonly DecidedRemoval[] {
+/** Orders that cases name and no report tells of: what left by them nothing but the ledger may tell, where it names them. */
+export function sentUntold(cases: readonly CaseRecord[], sent: readonly SentHome[]): readonly SentHome[] {
+  const known = new Set(sent.map(({ event }) => keyOfLine(event.reference, event.sku)));
+  const untold = cases.filter(({ kind, shipmentId, sku }) => kind === KIND && shipmentId !== "" && sku !== "" && !known.has(keyOfLine(shipmentId, sku)));
+  return [...groupBy(untold, ({ shipmentId, sku }) => keyOfLine(shipmentId, sku)).values()].flatMap((all) =>
+    all.slice(0, 1).map(({ shipmentId: order, sku, place }): SentHome => {
+      const event = { type: KIND, sku, fnsku: null, reference: order, units: UNKNOWN_UNITS, since: null, location: "", because: "", place };
+      return { event: { ...event, removedBy: { order, days: [] } }, day: null, came: [], atAmazon: false };
+    }),
+  );
+}
+
+/** More than anybody sends. */
+export const UNKNOWN_UNITS = 1e12;
+
+function byPayment(portion: Portion, known: ReadonlySet<string>): readonly Decision[] {
   const { payment, key } = portion;
-  const sent = payment === null || key !== null || payment.orderId === "" ? [] : told([payment.orderId], payment.sku);
-  if (payment === null || sent.length === 0) return [];
-  const own = events.filter(({ reference, sku }) => keyOfLine(reference, sku) === keyOfLine(payment.orderId, payment.sku));
-  const unsent = own.some(({ removedBy }) => removedBy !== undefined) ? 0 : own.reduce((sum, { units }) => sum + units, 0);
-  const orders = [...new Set(sent.map(({ order }) => order))];
-  return [
-    {
-      ...{ sku: payment.sku, orders, removals: removalsOf(orders, sent), caseId: "", place: payment.place, sent },
-      unitsOn: (day) => Math.max(0, paidOn(portion, day) - unsent),
-    },
-  ];
+  if (payment === null || key !== null) return [];
+  const { sku, orderId, place } = payment;
+  const isNamed = orderId !== "";
+  if (isNamed ? !known.has(keyOfLine(orderId, sku)) : !isForLost(payment)) return [];
+  const isAbout = ({ event }: SentHome): boolean =>
+    isNamed ? keyOfLine(event.reference, event.sku) === keyOfLine(orderId, sku) : event.sku === sku && event.units < UNKNOWN_UNITS;
+  return [{ record: null, payment, place, sku, steps: inTurn(paidBy(portion)), isAbout, isUnnamed: !isNamed }];
 }
 
-function removalsOf(orders: readonly string[], sent: readonly SentHome[]): readonly Removal[] {
-  return orders.map((order) => ({ order, days: sent.flatMap((one) => (keyOfShipment(one.order) === keyOfShipment(order) ? one.days : [])) }));
+/** What came damaged came. */
+const isForLost = ({ about, reason }: Payment): boolean => about === "removal" && !/damage/i.test(reason);
+
+/** Whether a case waits for an answer on a day, as far as its row tells by now. */
+export function isAskedOn({ status, opened, closed }: CaseRecord, day: Day): boolean {
+  return (opened ?? -Infinity) <= day && (isAskedCase(status) || (status !== ("draft" satisfies CaseStatus) && (closed ?? -Infinity) > day));
 }
 
-/** Without a day of its own the decision is of that of the last payment. */
-function decidedBy(
+/** A decision speaks of all that its case claims, whatever was paid of it until then. Without a day of its own it is of that of the last payment. */
+function stepsOf(
   record: CaseRecord,
-  line: CaseLine,
-  { portions, until }: { readonly portions: readonly Portion[]; readonly until: Day },
-): (day: Day) => number {
-  const { status, closed } = record;
-  const isPaidAlone = isOpenCase(status) || status === ("closed" satisfies CaseStatus) || (isMadeGood(status) && isOpenCase(line.status));
-  const since = isPaidAlone ? Infinity : (closed ?? lastDay(portions.map(({ payment }) => payment?.day ?? null)) ?? until);
-  return (day) =>
-    day >= since
-      ? line.unitsClaimed
-      : Math.min(
-          line.unitsClaimed,
-          portions.reduce((sum, portion) => sum + paidOn(portion, day), 0),
-        );
+  portions: readonly Portion[],
+  { status: stands, until }: { readonly status: string; readonly until: Day },
+): readonly Step[] {
+  const { status, closed, units } = record;
+  const paid = inTurn(upTo(units ?? Infinity, portions.flatMap(paidBy)));
+  if (isOpenCase(status) || status === ("closed" satisfies CaseStatus) || (isMadeGood(status) && isOpenCase(stands))) return paid;
+  const since = closed ?? lastDay(portions.map(({ payment }) => payment?.day ?? null)) ?? until;
+  const before = paid.filter(({ day }) => day <= since);
+  return [...before, { day: since, units: units === null ? null : units - sumOf(before) }];
 }
+
+/** What was paid beyond what a case claims decides nothing. */
+function upTo(most: number, steps: readonly Step[]): readonly Step[] {
+  let paid = 0;
+  return inTurn(steps).map(({ day, units }) => {
+    const before = Math.min(most, paid);
+    paid += units ?? 0;
+    return { day, units: Math.min(most, paid) - before };
+  });
+}
+
+const sumOf = (steps: readonly Step[]): number => steps.reduce((sum, { units }) => sum + (units ?? 0), 0);
 
 /** What is taken back later is paid until then. */
-function paidOn(portion: Portion, day: Day): number {
+function paidBy(portion: Portion): readonly Step[] {
   const { payment } = portion;
-  if (payment === null || payment.day > day) return 0;
-  return payment.reversals.reduce((sum, one) => (one.day > day ? sum + one.units : sum), unitsAnswered([portion]));
+  if (payment === null) return [];
+  const back = payment.reversals.reduce((sum, { units }) => sum + units, 0);
+  return [{ day: payment.day, units: unitsAnswered([portion]) + back }, ...payment.reversals.map(({ day, units }) => ({ day, units: -units }))];
 }
+
+const inTurn = (steps: readonly Step[]): readonly Step[] => steps.filter(({ units }) => units !== 0).sort((a, b) => a.day - b.day);

@@ -161,6 +161,15 @@ export function lastDayOf({ opened, closed }: Pick<CaseRecord, "opened" | "close
   return opened ?? closed ?? Infinity;
 }
 
+/** Of a removal, the last day of parcels that a decided case without units can be about: what was refused had been sent when it was asked for, what was made good when that was decided. */
+export function lastSentOf({ status, units, opened, closed }: CaseRecord): number {
+  if (units !== null) return Infinity;
+  if (isMadeGood(status)) return closed ?? Infinity;
+  return isRefused(status) ? lastDayOf({ opened, closed }) : Infinity;
+}
+
+const isRefused = (status: string): boolean => (["denied", "written-off"] satisfies readonly CaseStatus[]).some((one) => one === status);
+
 /** Shipment IDs are the same in any case of letters. */
 export function sameShipment(a: string, b: string): boolean {
   return keyOfLine(a, "") === keyOfLine(b, "");

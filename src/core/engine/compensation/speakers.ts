@@ -5,12 +5,16 @@ import { keyOfLine } from "../../domain/shipment-line";
 import { speaksOf } from "./called-in-cases";
 import { begunOn, type StockEvent } from "./stock-event";
 import { queueByName } from "./queue-by-name";
-import { lastDayOf, sameShipment, type CaseRecord } from "./read-cases";
+import { lastDayOf, lastSentOf, sameShipment, type CaseRecord } from "./read-cases";
 
 /** What a claim and a case are about: kind, SKU ("" = all), and shipment, order or "". */
 type Goods = { readonly kind: string; readonly sku: string; readonly reference: string };
 /** `begun` is the day on which it happened: no case speaks of what came after it. null where that is not known, or not asked. */
-export type Subject = Goods & { readonly begun: Day | null; /** Its FNSKU; "" where nobody knows. */ readonly label: string };
+export type Subject = Goods & {
+  readonly begun: Day | null;
+  /** Its FNSKU; "" where nobody knows. */ readonly label: string;
+  /** Of a removal the day on which it was sent, as far as a parcel tells. */ readonly sent?: Day;
+};
 /**
  * Whom to ask: those alone that name the goods as they are labelled, loose or as a set, or those too that name the shipment or the order, and any about goods without
  * a label. A case about loose goods never speaks of one good of a set, nor one about a set of loose goods. Of several events all are asked about by label first.
@@ -40,7 +44,8 @@ export type Speaker = { readonly record: CaseRecord; readonly units: number; rea
 export type Speakers = (subject: Subject, wanted: number, fit: SpokenFit) => readonly Speaker[];
 
 /** A case that names an order is about it, whenever what is missing of it was sent. */
-export function isAbout(record: CaseRecord, { kind, reference, begun }: Subject): boolean {
+export function isAbout(record: CaseRecord, { kind, reference, begun, sent }: Subject): boolean {
+  if (sent !== undefined && sent > lastSentOf(record)) return false;
   return begun === null || begun <= lastDayOf(record) || (isAboutOrder(kind) && record.shipmentId !== "" && sameShipment(record.shipmentId, reference));
 }
 
@@ -75,6 +80,6 @@ export function speakersOf(speakers: readonly Speaker[]): Speakers {
 }
 
 export function subjectOf(event: StockEvent): Subject {
-  const { type, sku, fnsku, reference } = event;
-  return { kind: type, sku, reference, begun: begunOn(event), label: fnsku ?? "" };
+  const { type, sku, fnsku, reference, sentOn } = event;
+  return { kind: type, sku, reference, begun: begunOn(event), label: fnsku ?? "", ...(sentOn === undefined ? {} : { sent: sentOn }) };
 }

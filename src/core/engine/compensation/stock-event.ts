@@ -28,6 +28,8 @@ export type StockEvent = {
   readonly tracking?: readonly string[];
   /** By which its units left Amazon; left out of what never left, or not by one. */
   readonly removedBy?: Removal;
+  /** Of a removal the day on which its units were sent, where a parcel tells it. */
+  readonly sentOn?: Day;
   /** As what the ledger has it, of what was lost inside a warehouse. */
   readonly lostBy?: LossBooked;
   readonly place: Place | null;

@@ -18,5 +18,8 @@ export function postLostRemovals({ lostRemovals }: RemovalContext): readonly Pos
   }));
 }
 
-const nameOf = ({ caseId, orders }: LostRemoval): string =>
-  [...(caseId === "" ? [] : [`case ${caseId}`]), `${orders.length === 1 ? "order" : "orders"} ${orders.join(", ")}`].join(", ");
+const nameOf = ({ cases, orders }: LostRemoval): string =>
+  [
+    ...(cases.length === 0 ? [] : [`${cases.length === 1 ? "case" : "cases"} ${cases.join(", ")}`]),
+    `${orders.length === 1 ? "order" : "orders"} ${orders.join(", ")}`,
+  ].join(", ");

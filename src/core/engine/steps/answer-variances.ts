@@ -1,12 +1,13 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
-import { addDays } from "../../domain/day";
-import { findDecidedRemovals } from "../cases/decided-removals";
+import { addDays, type Day } from "../../domain/day";
+import { findDecisions, sentUntold } from "../cases/decided-removals";
 import { followCases } from "../cases/follow-cases";
 import { rowsOfCases } from "../cases/rows-of-cases";
 import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
 import { bookChanges } from "../compensation/changed-reimbursements";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { findLostRemovals } from "../cases/lost-removals";
+import { findNeverCame, nameDoubtful, type NeverCameBy } from "../cases/never-came";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
 import { sharesOfSeals } from "../closing/sealed-shares";
@@ -62,8 +63,11 @@ export function answerVariances(
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
   const changes = bookChanges(changed, earlier, { sources: facts.sources, usual: places.currencyOf("") });
   const grants = findGranted({ ...allocation, ...booked, brought }, cased.cases, closedGrants);
+  const sent = [...awaited.sent, ...sentUntold(allocation.cases, awaited.sent)];
+  const decisions = findDecisions({ ...allocation, followed: cased.cases, sent: awaited.sent, until: period.to });
+  const neverCameBy = (day: Day): NeverCameBy => findNeverCame({ ...awaited, sent, decisions }, day);
   const lostRemovals = findLostRemovals({
-    decided: findDecidedRemovals({ ...allocation, followed: cased.cases, awaited, until: period.to }),
+    lostBy: (day) => neverCameBy(day).lost,
     sent: awaited.sent,
     valuation,
     pools,
@@ -101,6 +105,7 @@ export function answerVariances(
       ...lateIssues,
       ...changes.issues,
       ...nameTakenBack(grants, closedGrants, period),
+      ...nameDoubtful(neverCameBy(period.to).doubtful),
     ],
   };
 }

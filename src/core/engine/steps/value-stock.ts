@@ -31,7 +31,7 @@ import type { Books } from "./open-books";
 
 export function valueStock(
   { facts: given, settings }: EngineInput,
-  { facts, period, places, pools, costs, ledger, seals, earlier, closedEvents, grain }: Books,
+  { facts, period, places, pools, costs, ledger, seals, earlier, closedEvents, awaited, grain }: Books,
   { fba, own }: MovedStock,
   goods: Goods,
 ) {
@@ -50,6 +50,7 @@ export function valueStock(
     statedOn: fba.statedOn,
     seals: earlier,
     shipmentIds,
+    removalsNamed: awaited.removalsNamed,
   });
   const carried = carryChanges(worth.valuation, earlier, {
     settings,

@@ -4,9 +4,9 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { isNoCost, sumCosts, type UnitsAtCost } from "../../domain/cost";
-import { DAYS_APART, type Day } from "../../domain/day";
+import type { Day } from "../../domain/day";
 import { keyOfShipment } from "../../domain/shipment-line";
-import type { Removal } from "../../domain/returns-and-removals";
+import { leftBy, type Removal } from "../../domain/returns-and-removals";
 import type { PoolId, Pools } from "../movements/pools";
 import type { GoodsThere } from "./stock-at-places";
 import type { Valuation } from "./valuation";
@@ -26,19 +26,6 @@ export function findAway(abroad: Valuation["abroad"], pools: Pools): (goods: Goo
     const ofSku = bySku.get(sku) ?? [];
     const there = ofSku.filter(({ from }) => pools.at(from).location === at);
     const own = there.length === 0 ? ofSku : there;
-    return [...new Set(removals.flatMap((removal) => awayBy(removal, own)))];
+    return [...new Set(removals.flatMap((removal) => leftBy(removal, own)))];
   };
-}
-
-/** What left on the first of its days stands first. */
-function awayBy({ order, days }: Removal, all: readonly Away[]): readonly Away[] {
-  const named = all.filter((one) => one.order !== "" && one.order === keyOfShipment(order));
-  const unnamed = named.length > 0 || days.length === 0 ? [] : all.filter((one) => one.order === "");
-  const near = days.flatMap((sent) => nearest(sent, named.length > 0 ? named : unnamed));
-  return [...near, ...named, ...(near.length > 0 ? [] : unnamed)];
-}
-
-function nearest(sent: Day, all: readonly Away[]): readonly Away[] {
-  const apart = ({ day }: Away): number => Math.abs(sent - day);
-  return all.filter((one) => apart(one) <= DAYS_APART).sort((a, b) => apart(a) - apart(b));
 }

@@ -2,7 +2,8 @@
 import { dayOfIso, titleOfDay, type Day } from "../../../../src/core/domain/day";
 import { textOfMoney, type Minor } from "../../../../src/core/domain/money";
 import type { ClaimLine } from "../../../../src/core/engine/findings";
-import { findMissingRemovals, readRemovals } from "../../../../src/core/engine/cases/missing-removals";
+import { findMissingRemovals } from "../../../../src/core/engine/cases/missing-removals";
+import { readRemovals } from "../../../../src/core/engine/cases/read-removals";
 import { readAwaited } from "../../../../src/core/engine/closing/sealed-awaited";
 import { inputOf, reconciled } from "../scenario";
 import { DETAIL, LEDGER, PAID } from "../scenario-headers";

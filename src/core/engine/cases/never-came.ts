@@ -1,0 +1,214 @@
+/**
+ * What was sent home, what of it came, and decisions that units do not come, day by day -> by a day, the units of which it is decided and that are not home, each of its parcel
+ * and its decision. A unit is decided once. What comes home is of those units that nobody decided about, as long as its parcel has any; then of those decided last.
+ */
+import { assert } from "../../domain/assert";
+import type { Day } from "../../domain/day";
+import { raise, type Issue } from "../../domain/issue";
+import { compareText } from "../../domain/text";
+import { eventsByCase } from "../compensation/asked-units";
+import { nameOfPaid } from "../compensation/payment";
+import type { CaseRecord } from "../compensation/read-cases";
+import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
+import { isAskedOn, UNKNOWN_UNITS, type Decision, type Step } from "./decided-removals";
+import type { SentHome } from "./missing-removals";
+
+/** Units of a parcel that a decision keeps from coming. */
+export type Lost = { readonly sent: SentHome; readonly by: Decision; readonly units: number };
+export type NeverCameBy = {
+  readonly lost: readonly Lost[];
+  /** Payments that may be for several removals of which some are out still, with the orders of these. */
+  readonly doubtful: readonly Doubtful[];
+};
+export type Doubtful = { readonly by: Decision; readonly orders: readonly string[] };
+type Given = {
+  readonly sent: readonly SentHome[];
+  readonly decisions: readonly Decision[];
+  /** Whether arrivals tell what is out: else a decision about all that is out is about nothing. */
+  readonly booksRemovals: boolean;
+};
+
+type Parcel = { readonly sent: SentHome; came: number; readonly held: { readonly by: Decision; units: number }[] };
+/** By a decision: how much it was about so far, whether that was all that was out, and what of it has yet to be sent. */
+type Deciding = { decided: number; isWhole: boolean; waiting: number };
+type Following = {
+  readonly decisions: ReadonlyMap<Decision, Deciding>;
+  readonly booksRemovals: boolean;
+  /** What was sent by now, by SKU. */
+  readonly out: Map<string, Parcel[]>;
+  /** Decisions about more than was out. */
+  readonly waiting: Set<Decision>;
+  readonly doubtful: Decision[];
+};
+type Happening = { readonly day: number; readonly rank: 0 | 1 | 2; readonly happen: () => void };
+
+export function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): NeverCameBy {
+  const parcels = sent.map((one): Parcel => ({ sent: one, came: 0, held: [] })).sort((a, b) => oldestEventFirst(a.sent.event, b.sent.event));
+  const following: Following = {
+    decisions: new Map(decisions.map((by): [Decision, Deciding] => [by, { decided: 0, isWhole: false, waiting: 0 }])),
+    booksRemovals,
+    out: new Map(),
+    waiting: new Set(),
+    doubtful: [],
+  };
+  const happenings: readonly Happening[] = [
+    ...parcels.map((parcel): Happening => ({ day: parcel.sent.day ?? -Infinity, rank: 0, happen: () => send(following, parcel) })),
+    ...parcels.flatMap((parcel) =>
+      parcel.sent.came.map((one): Happening => ({ day: one.day ?? -Infinity, rank: 1, happen: () => comeHome(parcel, one.units) })),
+    ),
+    ...decisions.flatMap((by) => by.steps.map((step): Happening => ({ day: step.day, rank: 2, happen: () => decide(following, by, step) }))),
+  ];
+  for (const { happen } of happenings.filter(({ day }) => day <= until).sort((a, b) => a.day - b.day || a.rank - b.rank)) happen();
+  return {
+    lost: parcels.flatMap(({ sent: one, held }) => (one.atAmazon ? [] : held.flatMap(({ by, units }) => (units > 0 ? [{ sent: one, by, units }] : [])))),
+    doubtful: following.doubtful.flatMap((by): readonly Doubtful[] => {
+      const orders = ordersOf(freeFor(following, by));
+      return orders.length === 0 ? [] : [{ by, orders }];
+    }),
+  };
+}
+
+function send(following: Following, parcel: Parcel): void {
+  const { sku } = parcel.sent.event;
+  const own = following.out.get(sku) ?? [];
+  own.push(parcel);
+  following.out.set(sku, own);
+  for (const by of following.waiting) if (by.isAbout(parcel.sent)) wait(following, by, keep(parcel, by, decidingOf(following, by).waiting));
+}
+
+function decide(following: Following, by: Decision, { day, units }: Step): void {
+  const own = decidingOf(following, by);
+  if (units !== null && units < 0) {
+    own.decided += units;
+    takeBack(following, by, -units);
+    return;
+  }
+  const about = freeFor(following, by);
+  const orders = ordersOf(about);
+  if (by.isUnnamed && orders.length !== 1) {
+    // Who books no arrival is told nothing of what is out.
+    if (orders.length > 1 && following.booksRemovals) following.doubtful.push(by);
+    return;
+  }
+  const unasked = leftTo(by, about, askedOn(following, day, by));
+  let left = units ?? (following.booksRemovals ? allOf(unasked.length > 0 ? unasked.map((one) => one.units) : about.map(freeIn)) : 0);
+  own.isWhole = units === null;
+  own.decided += left;
+  for (const one of unasked) left -= keep(one.parcel, by, Math.min(left, one.units));
+  // What another case asks about is decided all the same.
+  for (const parcel of about) left -= keep(parcel, by, left);
+  if (!by.isUnnamed) wait(following, by, -left);
+}
+
+/** What cases ask about on a day; what was decided of it they ask about no more. */
+function askedOn({ decisions }: Following, day: Day, but: Decision): readonly Asking[] {
+  return [...decisions].flatMap(([by, { decided, isWhole }]): readonly Asking[] => {
+    const { record } = by;
+    if (record === null || isWhole || (by !== but && !isAskedOn(record, day))) return [];
+    return [{ by, record: { ...record, units: record.units === null ? null : Math.max(0, record.units - decided) } }];
+  });
+}
+
+function keep(parcel: Parcel, by: Decision, wanted: number): number {
+  const units = Math.min(wanted, freeIn(parcel));
+  if (units <= 0) return 0;
+  parcel.held.push({ by, units });
+  return units;
+}
+
+function wait(following: Following, by: Decision, less: number): void {
+  const own = decidingOf(following, by);
+  own.waiting -= less;
+  if (own.waiting > 0) following.waiting.add(by);
+  else following.waiting.delete(by);
+}
+
+/** What was not sent yet first, then what was decided last. */
+function takeBack(following: Following, by: Decision, units: number): void {
+  const unsent = Math.min(units, decidingOf(following, by).waiting);
+  wait(following, by, unsent);
+  let left = units - unsent;
+  for (const parcel of [...sentFor(following, by)].reverse()) left -= release(parcel, (one) => one === by, left);
+}
+
+function decidingOf({ decisions }: Following, by: Decision): Deciding {
+  const own = decisions.get(by);
+  assert(own !== undefined, "only decisions that are followed decide", {});
+  return own;
+}
+
+const sentFor = ({ out }: Following, { sku }: Decision): readonly Parcel[] => (sku === "" ? [...out.values()].flat() : (out.get(sku) ?? []));
+/** What is at Amazon still is in nobody's parcel. */
+const freeFor = (following: Following, by: Decision): readonly Parcel[] =>
+  sentFor(following, by).filter((parcel) => freeIn(parcel) > 0 && by.isAbout(parcel.sent) && !(by.isUnnamed && parcel.sent.atAmazon));
+const ordersOf = (parcels: readonly Parcel[]): readonly string[] => [...new Set(parcels.map(({ sent: { event } }) => event.reference))].sort(compareText);
+
+const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+/** Of an order that no report tells of nobody knows how much is out. */
+const allOf = (units: readonly number[]): number => (sumOf(units) < UNKNOWN_UNITS ? sumOf(units) : 0);
+const heldIn = ({ held }: Parcel): number => sumOf(held.map(({ units }) => units));
+const outIn = ({ sent: { event }, came }: Parcel): number => Math.max(0, event.units - came);
+const freeIn = (parcel: Parcel): number => outIn(parcel) - heldIn(parcel);
+
+/** More than nobody decided about is home: those decided last come first. */
+function comeHome(parcel: Parcel, units: number): void {
+  parcel.came += units;
+  release(parcel, () => true, heldIn(parcel) - outIn(parcel));
+}
+
+function release(parcel: Parcel, isOf: (by: Decision) => boolean, wanted: number): number {
+  let left = wanted;
+  for (const one of [...parcel.held].reverse()) {
+    if (left <= 0 || !isOf(one.by)) continue;
+    const units = Math.min(one.units, left);
+    one.units -= units;
+    left -= units;
+  }
+  return Math.max(0, wanted) - Math.max(0, left);
+}
+
+type Asking = { readonly by: Decision; readonly record: CaseRecord };
+
+/** Of parcels that are out what no other case asks about, as cases ask: whoever asked first about the oldest. */
+function leftTo(by: Decision, about: readonly Parcel[], asking: readonly Asking[]): readonly { readonly parcel: Parcel; readonly units: number }[] {
+  const parcelOf = new Map(about.map((parcel): [StockEvent, Parcel] => [{ ...parcel.sent.event, units: freeIn(parcel) }, parcel]));
+  const asked = eventsByCase(
+    asking.map(({ record }) => record),
+    [...parcelOf.keys()],
+  );
+  const own = asking.find((one) => one.by === by)?.record;
+  if (own !== undefined) return withParcels(asked.get(own) ?? [], parcelOf);
+  const taken = new Map<StockEvent, number>();
+  for (const { event, units } of [...asked.values()].flat()) taken.set(event, (taken.get(event) ?? 0) + units);
+  return withParcels(
+    [...parcelOf.keys()].map((event) => ({ event, units: event.units - (taken.get(event) ?? 0) })),
+    parcelOf,
+  );
+}
+
+function withParcels(
+  asked: readonly { readonly event: StockEvent; readonly units: number }[],
+  parcelOf: ReadonlyMap<StockEvent, Parcel>,
+): readonly { readonly parcel: Parcel; readonly units: number }[] {
+  return asked.flatMap(({ event, units }) => {
+    const parcel = parcelOf.get(event);
+    return parcel === undefined || units <= 0 ? [] : [{ parcel, units }];
+  });
+}
+
+/** What they cost stands with removed goods until somebody says which it was. */
+export function nameDoubtful(doubtful: readonly Doubtful[]): readonly Issue[] {
+  return doubtful.flatMap(({ by: { payment }, orders }) =>
+    payment === null
+      ? []
+      : [
+          raise("removal-payment-unmatched", payment.place, {
+            id: nameOfPaid(payment),
+            units: payment.cashUnits + payment.stockUnits,
+            sku: payment.sku,
+            caseId: payment.caseId,
+            orders,
+          }),
+        ],
+  );
+}
