@@ -349,3 +349,54 @@ describe("a case with Amazon where the carrier lost units", () => {
     expect(line?.because.at(-1)).toBe("case C1: granted, opened 2026-10-12, closed 2026-10-20 (Cases row 2)");
   });
 });
+
+describe("what was not delivered is the carrier's from the day of the delivery on, though Amazon still counts", () => {
+  const counting = (received: number, ...cases: readonly string[]): Readonly<Record<string, string>> => ({
+    ...tablesWith(...cases),
+    Shipments: rows(SHIPMENTS, `FBA1|SOAP|X1|400|400|392|${received}|2026-09-10|2026-10-20||RECEIVING`),
+    Ledger: BASE.Ledger.replace("10/05", "10/22").replaceAll("380", `${received}`),
+  });
+
+  test("of a line that has not received all that was delivered, Amazon has the rest to count", () => {
+    expect(story(counting(380))).toBe("receiving | at risk 12.80 | carrier-loss 8 for 12.80 | lost 0, in transit 20");
+    expect(reconciled({ tables: counting(380), period: "2026-10" }).shipments[0]?.parts).toEqual({ receiving: -12, logistics: -8 });
+    expect(story(counting(380, carrier("open|2026-10-25||8|")))).toBe("case-open | at risk 12.80 | carrier-loss 8 for 12.80 CA1 | lost 0, in transit 20");
+  });
+
+  test("where all that was delivered is there, or more, nothing is left to count", () => {
+    expect(story(counting(392))).toBe("short | at risk 12.80 | carrier-loss 8 for 12.80 | lost 0, in transit 8");
+    expect(story(counting(397))).toBe("short | at risk 4.80 | carrier-loss 3 for 4.80 | lost 0, in transit 3");
+  });
+
+  test("a case with Amazon keeps its units beside those that are the carrier's", () => {
+    const asked = counting(380, "C1|FBA1|SOAP|inbound-missing|open|2026-10-25||10|");
+    expect(reconciled({ tables: asked, period: "2026-10" }).shipments[0]?.parts).toEqual({ receiving: -2, logistics: -8, unexplained: -10 });
+  });
+
+  test("without a Delivered Date nobody knows that it was delivered, and a verdict may say that Amazon answers for it", () => {
+    const undated = { ...counting(380), Shipments: counting(380)["Shipments"]?.replace("|2026-10-20|", "||") ?? "" };
+    expect(story(undated)).toBe("receiving | at risk 0.00 |  | lost 0, in transit 20");
+    const review = [
+      ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+      ["FBA1", "SOAP", null, "Amazon", null, null],
+    ];
+    expect(reconciled({ tables: counting(380), period: "2026-10", ours: { "shipment-variances": review } }).shipments[0]?.parts).toEqual({ receiving: -20 });
+  });
+
+  test("a Case ID beside the line is Amazon's while it counts, and the carrier's where it has nothing to count", () => {
+    const review = [
+      ["Shipment", "SKU", "Case ID", "Verdict", "Note", "Signed off"],
+      ["FBA1", "SOAP", "CA1", null, null, null],
+    ];
+    const kindOf = (received: number): string | undefined =>
+      reconciled({ tables: counting(received), period: "2026-10", ours: { "shipment-variances": review } }).cases[0]?.kind;
+    expect([kindOf(380), kindOf(392)]).toEqual(["inbound-missing", "carrier-loss"]);
+  });
+
+  test("what a case with the carrier decides meanwhile is lost once Amazon has counted, whenever that is looked at", () => {
+    for (const today of ["2026-11-05", "2026-12-05"]) {
+      const { rollforward } = reconciled({ tables: counting(380, carrier("reimbursed|2026-10-25|2026-10-28|8|12.80")), period: "2026-10", today });
+      expect(rollforward.find(({ location }) => location === "In transit")?.ending.quantity).toBe(20);
+    }
+  });
+});
