@@ -1025,10 +1025,14 @@ test("a payment in a currency without a rate leaves the cash of its case open", 
   ]);
 });
 
+const CASES_WITH_AMOUNT = `${CASES_OF_KINDS}|Amount`;
+const REMOVAL_ORDERS =
+  "request-date|order-id|order-type|order-status|last-updated-date|sku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity";
+
 test("removal-payment-unmatched: two removals are out, and the payment names neither of them", () => {
   const said = messages({
     Orders: table(
-      "request-date|order-id|order-type|order-status|last-updated-date|sku|disposition|requested-quantity|cancelled-quantity|disposed-quantity|shipped-quantity|in-process-quantity",
+      REMOVAL_ORDERS,
       "2026-09-01|RO1|Return|Completed|2026-09-05|TEA|Sellable|3|0|0|3|0",
       "2026-09-10|RO2|Return|Completed|2026-09-15|TEA|Sellable|2|0|0|2|0",
       "2026-09-10|RO3|Return|Completed|2026-09-15|CUP|Sellable|1|0|0|1|0",
@@ -1039,4 +1043,33 @@ test("removal-payment-unmatched: two removals are out, and the payment names nei
   expect(said.filter((one) => one.includes("removal-payment"))).toEqual([
     "warning removal-payment-unmatched | Paid row 2: reimbursement R1 pays for 2 units of TEA that never came home, and names neither an order nor a case that Cases knows. It may be for any of the orders RO1, RO2, so that what the units cost stays with removed goods. Enter R1 in Cases as Case ID, with the order as Shipment ID and the Kind removal-lost.",
   ]);
+});
+
+test.each([
+  [
+    "removal-home-paid: what a case was paid for came home",
+    table(CASES_WITH_AMOUNT, "C1|RO1|TEA|removal-lost|reimbursed|2026-10-06|2026-10-12|3|10.00"),
+    "2026-10-20|R1|C1|Removal_Order_Lost|TEA|USD|10.00|3|0|3||",
+    "warning removal-home-paid | Cases row 2: 2 of the 3 units of TEA that case C1 was paid for came home by 2026-10-25. Amazon takes back what it paid for units that come: keep the money of 2 units aside.",
+  ],
+  [
+    "removal-home-paid: what a payment without a case is for came home",
+    table(CASES_WITH_AMOUNT),
+    "2026-10-20|R1||Removal_Order_Lost|TEA|USD|10.00|3|0|3||RO1",
+    "warning removal-home-paid | Paid row 2: 2 of the 3 units of TEA that reimbursement R1 pays for came home by 2026-10-25. Amazon takes back what it paid for units that come: keep the money of 2 units aside.",
+  ],
+  [
+    "removal-home-paid: the money is to come",
+    table(CASES_WITH_AMOUNT, "C1|RO1|TEA|removal-lost|granted|2026-10-06|2026-10-12|2|10.00"),
+    "2026-10-01|R0|C0|GeneralAdjustment|CUP|USD|1.00|0|0|0||",
+    "warning removal-home-paid | Cases row 2: 1 of the 2 units of TEA that case C1 was granted money for came home by 2026-10-25. Amazon may not pay for units that came: 10.00 USD is awaited, and booked as income, until you correct the Status, or the Units and the Amount.",
+  ],
+])("%s", (_rule, Cases, paid, expected) => {
+  const said = messages({
+    Orders: table(REMOVAL_ORDERS, "2026-09-01|RO1|Return|Completed|2026-09-05|TEA|Sellable|3|0|0|3|0"),
+    Own: `${OWN}\n2026-10-25|Shop|TEA|found|2|1.00|RO1`.replace("|Unit Cost", "|Unit Cost|Reference"),
+    Paid: table(`${PAID}|amazon-order-id`, paid),
+    Cases,
+  });
+  expect(said.filter((one) => one.includes("removal-home"))).toEqual([expected]);
 });

@@ -80,6 +80,7 @@ export function caseLine(given: Partial<CaseLine>): CaseLine {
     closed: null,
     amount: null,
     unitsClaimed: 4,
+    unitsHome: 0,
     unitsRestocked: 0,
     unitsPaid: 0,
     unitsGranted: 0,

@@ -12,7 +12,7 @@ export const ISSUES_OF_CLOSED_CASES = {
   "grant-overtaken": {
     severity: "warning",
     say: ({ caseId, status, debtor, by, left, back, isOfLine }: GrantOvertaken) =>
-      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} is ${status}, but ${left === 0 ? "the" : "some of the"} units that it was for were made good by ${by}: ${left === 0 ? "nothing is left that it could be paid for" : `it can be paid for no more than ${counted(left, "unit")}`}. ` +
+      `${caseId === "" ? "a case without an ID" : `case ${caseId}`} is ${status}, but ${left === 0 ? "the" : "some of the"} units that it was for ${by}: ${left === 0 ? "nothing is left that it could be paid for" : `it can be paid for no more than ${counted(left, "unit")}`}. ` +
       (back === null
         ? ""
         : `${back.amount} of it had been booked as a claim on ${NAMES_OF_DEBTORS[debtor]} and income when ${back.closed} was closed: the journal takes that back. `) +

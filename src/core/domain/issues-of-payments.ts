@@ -130,6 +130,14 @@ export const ISSUES_OF_PAYMENTS = {
       `reimbursement ${id} pays for ${counted(units, "unit")} of ${sku} that never came home, and names neither an order nor a case that Cases knows. It may be for ${orders.length === 1 ? "order" : "any of the orders"} ${listed(orders, 5)}, so that what ${units === 1 ? "the unit" : "the units"} cost stays with removed goods. ` +
       `Enter ${caseId === "" ? id : caseId} in Cases as Case ID, with the order as Shipment ID and the Kind removal-lost.`,
   },
+  "removal-home-paid": {
+    severity: "warning",
+    say: ({ by, sku, units, decided, day, isPaid, awaited }: PaidForHome) =>
+      `${units < decided ? `${units} of the ${counted(decided, "unit")}` : decided === 1 ? "the unit" : `all ${counted(decided, "unit")}`} of ${sku} that ${by} came home${day === null ? "" : ` by ${isoOf(day)}`}. ` +
+      (isPaid
+        ? `Amazon takes back what it paid for units that come: keep the money of ${counted(units, "unit")} aside.`
+        : `Amazon may not pay for units that came: ${awaited === null ? "the money is awaited" : `${awaited} is awaited, and booked as income,`} until you correct the Status, or the Units and the Amount.`),
+  },
   "reimbursement-unmatched": {
     severity: "info",
     say: ({ id, goods, units }: { readonly id: string; readonly goods: string; readonly units: number }) =>
@@ -189,6 +197,19 @@ type PaidRemoval = {
   /** "" where it names none. */
   readonly caseId: string;
   readonly orders: readonly string[];
+};
+
+type PaidForHome = {
+  /** "case C1 was paid for" */
+  readonly by: string;
+  readonly sku: string;
+  readonly units: number;
+  readonly decided: number;
+  /** On which the last of what can be meant came; null where nothing tells. */
+  readonly day: Day | null;
+  readonly isPaid: boolean;
+  /** What was granted and has not come; null where there is no Amount. */
+  readonly awaited: string | null;
 };
 
 type PaidWhileReceiving = {

@@ -153,6 +153,8 @@ export type CaseLine = CaseBasics & {
   readonly unitsInSet: number;
   /** As it states, or its lines lack; less what others were granted or paid for. */
   readonly unitsClaimed: number;
+  /** Units of a removal that came home though it decided that they do not. */
+  readonly unitsHome: number;
   /** Units that came back as stock. */
   readonly unitsRestocked: number;
   /** Units that were paid for. */
@@ -163,7 +165,7 @@ export type CaseLine = CaseBasics & {
   readonly granted: Minor | null;
   /** What was paid, less what was taken back. */
   readonly cash: Minor | null;
-  /** Of the units claimed. */
+  /** Of the units claimed, less those that are home. */
   readonly bookValue: Minor | null;
   /** Cash, and what is granted of it still to come, less the book value of what it settles. */
   readonly gainOrLoss: Minor | null;

@@ -136,6 +136,7 @@ function followDrafts(claims: readonly ClaimLine[]): (draft: TypedRow) => CaseRo
       place: null,
       entered: { status: "draft", units },
       unitsClaimed: units,
+      unitsHome: 0,
       unitsRestocked: 0,
       unitsPaid: 0,
       unitsGranted: 0,

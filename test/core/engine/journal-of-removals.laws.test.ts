@@ -226,3 +226,28 @@ test("and so they are in one book of all months, whatever day it is looked at", 
     { numRuns: 40 },
   );
 });
+
+test("the cases that a month has as decided are worth together what was lost by them, where reports tell of what they are about", () => {
+  fc.assert(
+    fc.property(papers, fc.constantFrom<Habit["told"]>("so far", "alone"), (given, told) => {
+      const known = given.sent.filter(({ order, day }) => order < 3 && monthOf(day) === 9).map(({ order }) => order);
+      const byCases = given.decided.filter(({ kind, namesOrder, order }) => kind !== "paid for the order" && (!namesOrder || known.includes(order)));
+      let ours: OurSheets = {};
+      let lost = 0;
+      for (const month of MONTHS) {
+        const scenario: Scenario = {
+          period: `2026-${`${month}`.padStart(2, "0")}`,
+          today: seenOn(month, "at once"),
+          settings: { method: "moving-average" },
+          tables: tables({ ...given, decided: byCases }, told === "alone" ? [month] : MONTHS.filter((one) => one <= month)),
+          ours,
+        };
+        lost += changeOf(scenario, "lost");
+        const worth = reconciled(scenario).cases.reduce((sum, { status, bookValue }) => (status === "open" ? sum : sum + (bookValue ?? 0)), 0);
+        expect(worth).toBe(Math.round(lost * 100));
+        ours = { "closed-months": closedMonths(scenario) };
+      }
+    }),
+    { numRuns: 40 },
+  );
+});

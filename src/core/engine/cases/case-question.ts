@@ -11,6 +11,7 @@ import type { BookValues, Gone, Worth } from "../valuation/book-values";
 import type { GoodsThere } from "../valuation/stock-at-places";
 import type { Asked } from "./case-subject";
 import { unitsClaimedBy, valueOver } from "./case-worth";
+import type { DecidedUnits } from "./never-came";
 import type { MoneyAsked } from "./owed-money";
 import type { SetWeights } from "./set-weights";
 import type { CashOfPortion } from "./share-cash";
@@ -34,6 +35,8 @@ export type Tracing = {
   /** What `missing` of its lines leaves out. */
   readonly unitsPaidBeside: (record: CaseRecord) => number;
   readonly unitsCompensated: (record: CaseRecord) => number;
+  /** Of a removal that reports tell of, what it decided: null where it decided nothing, or of nothing that they tell. */
+  readonly decidedOf: (record: CaseRecord) => Pick<DecidedUnits, "units" | "out" | "home"> | null;
   readonly cashOfPortion: CashOfPortion;
   /** Of a case about a set its share of what the row says. */
   readonly amountOf: (record: CaseRecord) => Decimal | null;

@@ -10,9 +10,8 @@ import { groupBy } from "../../columns/group-by";
 import type { Allocation } from "../compensation/allocate-reimbursements";
 import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { Payment } from "../compensation/payment";
-import { isMadeGood, keyOfRecord, sameShipment, type CaseRecord } from "../compensation/read-cases";
+import { isMadeGood, sameShipment, type CaseRecord } from "../compensation/read-cases";
 import { mayBeAbout, subjectOf } from "../compensation/speakers";
-import type { CaseLine } from "../findings";
 import type { SentHome } from "./missing-removals";
 
 /** Below zero, units that are decided no more; null for all that it may be about and that is out on that day. */
@@ -32,7 +31,8 @@ export type Decision = {
   readonly isUnnamed: boolean;
 };
 type Context = Pick<Allocation, "cases" | "portions"> & {
-  readonly followed: readonly CaseLine[];
+  /** How a case stands. */
+  readonly statusOf: (record: CaseRecord) => string;
   readonly sent: readonly SentHome[];
   /** The last day of the period, on which that is decided of which nobody says when. */
   readonly until: Day;
@@ -41,13 +41,12 @@ type Context = Pick<Allocation, "cases" | "portions"> & {
 const KIND: ClaimType = "removal-lost";
 
 /** Those that decide nothing are among them: what they ask for is left to them. */
-export function findDecisions({ cases, portions, followed, sent, until }: Context): readonly Decision[] {
-  const statusOf = new Map(followed.map((line) => [keyOfRecord(line), line.status]));
+export function findDecisions({ cases, portions, statusOf, sent, until }: Context): readonly Decision[] {
   const byRecord = groupBy(portions, ({ record }) => record);
   const byCases = cases
     .filter(({ kind }) => kind === KIND)
     .map((record): Decision => {
-      const steps = stepsOf(record, byRecord.get(record) ?? [], { status: statusOf.get(keyOfRecord(record)) ?? record.status, until });
+      const steps = stepsOf(record, byRecord.get(record) ?? [], { status: statusOf(record), until });
       const isAbout = ({ event }: SentHome): boolean =>
         mayBeAbout(record, subjectOf(event)) && (event.units < UNKNOWN_UNITS || sameShipment(event.reference, record.shipmentId));
       return { record, payment: null, place: record.place, sku: record.sku, steps, isAbout, isUnnamed: false };

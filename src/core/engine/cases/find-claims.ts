@@ -52,7 +52,7 @@ export type ClaimSources = {
   readonly closedTo: Day | null;
   readonly closedEvents: ClosedEvents;
   /** Removals, refunds and replacements whose goods never came. */
-  readonly awaited: Pick<AwaitedGoods, "missing" | "fees" | "issues">;
+  readonly awaited: Pick<AwaitedGoods, "missing" | "sent" | "booksRemovals" | "fees" | "issues">;
 };
 /** Shipments with their windows and cases. */
 type Given = ClaimSources & {

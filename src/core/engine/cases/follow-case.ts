@@ -43,11 +43,12 @@ export function followCase(
   const standing = standingOf(tracing, question, answers, inMoney);
   const value = worthOf(tracing, question, standing, issues);
   const unitsLeft = unitsLeftTo(tracing, question, answers, standing);
-  const whole = value(unitsLeft);
+  const spared = unitsSpared(tracing, record);
+  const whole = value(Math.max(0, unitsLeft - spared));
   const { currency } = whole;
   const brought = money === null ? broughtIn(tracing, answers, currency, issues) : inMoney;
   const cash = moneyOf(tracing, question, answers, { brought, currency });
-  const settled = STAKES[question.stake].leavesStock ? value(unitsSettled(tracing, question, answers, standing)).value : ZERO;
+  const settled = STAKES[question.stake].leavesStock ? value(Math.max(0, unitsSettled(tracing, question, answers, standing) - spared)).value : ZERO;
   const { own, unitsRestocked, unitsPaid, unitsGranted } = answers;
   const line: CaseLine = {
     caseId: record.caseId,
@@ -64,6 +65,7 @@ export function followCase(
     status: standing.status,
     amount: stated.amount,
     unitsClaimed: unitsLeft,
+    unitsHome: tracing.decidedOf(record)?.home ?? 0,
     unitsRestocked,
     unitsPaid,
     unitsGranted,
@@ -92,7 +94,8 @@ function broughtIn({ cashOfPortion }: Tracing, { own }: Answers, currency: Curre
 function worthOf(tracing: Tracing, { record, lines, money, unitsClaimed }: Question, { status }: Standing, issues: Issue[]): (units: number) => Worth {
   if (money !== null) return () => money;
   const asOfNow = valueOver(tracing, { record, lines, isDecided: !isOpenCase(status) });
-  const closed = isOpenCase(status) ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
+  const closed =
+    isOpenCase(status) || tracing.decidedOf(record) !== null ? undefined : tracing.closedWorths.get(nameOfGrant(record, asOfNow(unitsClaimed).currency));
   if (closed === undefined) return asOfNow;
   if (lines.length === 0) issues.push(...nameWorth(tracing, record, closed));
   return asClosed(closed, asOfNow);
@@ -115,29 +118,40 @@ function moneyOf(
 
 /** Units whose book value it has cost by now: while it is open those whose money came, or is due, then all that are gone and were not given back. */
 function unitsSettled(
-  { allocation, unitsGrantedToOthers }: Tracing,
+  { allocation, decidedOf, unitsGrantedToOthers }: Tracing,
   { record, lines, missing, unitsClaimed }: Question,
   { unitsPaid, unitsRestocked, unitsGranted }: Answers,
   { status }: Standing,
 ): number {
   if (isOpenCase(status)) return unitsPaid + unitsGranted;
   // What came in after all is not gone.
-  const gone = lines.length === 0 ? unitsGone(allocation, record, unitsClaimed) : Math.max(0, Math.min(unitsClaimed, missing - unitsGrantedToOthers(record)));
+  const gone =
+    lines.length === 0
+      ? unitsGone(allocation, record, record.units ?? decidedOf(record)?.units ?? unitsClaimed)
+      : Math.max(0, Math.min(unitsClaimed, missing - unitsGrantedToOthers(record)));
   return Math.max(0, gone - unitsRestocked);
 }
 
 /** Units that it can be for by now: none that were made good under others, nor, while it asks for them, that another was granted. */
 function unitsLeftTo(
-  { allocation: { overtaken, overtakenInPart }, unitsGrantedBeside, unitsPaidBeside }: Tracing,
+  { allocation: { overtaken, overtakenInPart }, decidedOf, unitsGrantedBeside, unitsPaidBeside }: Tracing,
   { record, lines, missing, unitsClaimed }: Question,
   { answered, unitsGranted }: Answers,
   { status }: Standing,
 ): number {
   if (overtaken.has(record)) return 0;
   if (overtakenInPart.has(record)) return unitsGranted;
-  if (!isOpenCase(status) || lines.length === 0 || isOfMoney(record.kind)) return unitsClaimed;
+  // What a case without units decided of removals it was about when it did.
+  if (!isOpenCase(status)) return record.units === null ? (decidedOf(record)?.units ?? unitsClaimed) : unitsClaimed;
+  if (lines.length === 0 || isOfMoney(record.kind)) return unitsClaimed;
   const granted = unitsGrantedBeside(record);
   return granted + unitsPaidBeside(record) === 0 ? unitsClaimed : Math.min(unitsClaimed, Math.max(answered, missing - granted));
+}
+
+/** Units of a removal that it decided, and that are not out: they came home, or another case has them. */
+function unitsSpared({ decidedOf }: Tracing, record: CaseRecord): number {
+  const decided = decidedOf(record);
+  return decided === null ? 0 : decided.units - decided.out;
 }
 
 /** Beside shipments: what was made good under others is their loss. */
@@ -172,6 +186,8 @@ function sayWhy(
   const reopened = tracing.allocation.reopened.get(record) ?? null;
   const overtaken = tracing.allocation.overtaken.get(record);
   const overtakenInPart = tracing.allocation.overtakenInPart.get(record);
+  const removed = tracing.decidedOf(record);
+  const home = removed?.home ?? 0;
   const { own: portions } = answers;
   const { isTakenBack, again } = standing;
   const { currency, reported, otherwise } = cash;
@@ -180,13 +196,18 @@ function sayWhy(
     ...(answers.unpaid === 0 ? [] : sayAssumedDay(record)),
     ...sayAnswers(record, { portions, unitsClaimed, isKnown: tracing.isKnownCase }),
     ...sayPaidTooMuch({ claimed, paid: reported }, currency),
-    ...(overtaken === undefined ? [] : [`nothing is left that it could be paid for: its units were made good by ${sayOvertaking(overtaken)}`]),
+    ...(overtaken === undefined
+      ? []
+      : [`nothing is left that it could be paid for: its units ${sayOvertaking(overtaken, { left: 0, home, units: unitsClaimed })}`]),
     ...(overtakenInPart === undefined
       ? []
-      : [`it can be paid for no more than ${answers.unitsGranted} of ${unitsClaimed}: the others were made good by ${sayOvertaking(overtakenInPart)}`]),
+      : [
+          `it can be paid for no more than ${answers.unitsGranted} of ${unitsClaimed}: the others ${sayOvertaking(overtakenInPart, { left: answers.unitsGranted, home, units: unitsClaimed })}`,
+        ]),
     ...(isOpenCase(standing.status) && unitsLeft < unitsClaimed
       ? [`${unitsLeft} of its ${unitsClaimed} are left to it: the others were granted, or made good, otherwise`]
       : []),
+    ...(removed === null || home === 0 ? [] : [`${home} of ${removed.units} came home`]),
     ...(reopened === null ? [] : [sayReopened(reopened.by, `${reopened.units}`)]),
     ...(again === null || !isMadeGood(record.status) ? [] : [sayReopened(again.by, sayMoney(again.money, currency))]),
     ...(isTakenBack || isPaidWhole(tracing, record, currency) ? [] : sayShortfall(stated, { portions, unitsClaimed, cash: reported, otherwise, currency })),

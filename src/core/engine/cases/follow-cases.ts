@@ -29,6 +29,7 @@ import type { BookLine } from "../shipments/shipment-book";
 import { unitsBeforePayment } from "../shipments/units-before-payment";
 import { keyOfRecord, nameTwoKinds, type CaseRecord } from "../compensation/read-cases";
 import { nameOverWindows } from "./name-cases";
+import { followDecided } from "./never-came";
 import { nameAskedInVain, nameLostOtherwise } from "./name-asked-in-vain";
 import { findMoneyAsked, findOwedMoney } from "./owed-money";
 import type { SettledOrders } from "./settled-orders";
@@ -88,6 +89,7 @@ export function followCases(input: Input): Followed {
     bookValuesOn: input.bookValuesOn,
     placeOfLoss: placesOfLosses(lost, input.places),
     goneBy: findGone(input, lost),
+    neverCameBy: (statusOf) => followDecided(input.awaited, { ...allocation, statusOf, until: input.until })(input.until),
     costs: input.costs,
     today,
     warningDays: settings.claimWarningDays,

@@ -41,7 +41,14 @@ export type BookedGrant = {
   /** What the register says of the case by now; null of what is still granted. */
   readonly takenBackAs: string | null;
   /** What made good its units before its own payment came; null of what can still be paid. */
-  readonly overtaken: (Overtaken & Pick<CaseRecord, "status" | "kind"> & { /** Units for which it can still be paid. */ readonly left: number }) | null;
+  readonly overtaken:
+    | (Overtaken &
+        Pick<CaseRecord, "status" | "kind"> & {
+          /** Units for which it can still be paid, of how many, and what of those came home. */ readonly left: number;
+          readonly units: number;
+          readonly home: number;
+        })
+    | null;
 };
 type Known = Pick<Allocation, "cases" | "payments" | "registered" | "paidBefore" | "unpaid" | "overtaken" | "overtakenInPart"> & {
   readonly brought: ReadonlyMap<CaseRecord, readonly Brought[]>;
@@ -67,7 +74,7 @@ function stillGranted(
   const paymentsOf = groupBy(payments, ({ id }) => id);
   const bookedOn = new Map(payments.flatMap(({ cash }) => cash.map(({ place, day }) => [keyOfPlace(place), day])));
   const isPaidBy = (day: Day, row: Brought): boolean => (bookedOn.get(keyOfPlace(row.place)) ?? row.day) <= day;
-  return all.flatMap(({ record, granted, line: { currency, reimbursements }, name }): readonly BookedGrant[] => {
+  return all.flatMap(({ record, granted, line: { currency, reimbursements, unitsHome: home }, name }): readonly BookedGrant[] => {
     const noted = closed === null ? undefined : bookedOf(closed, record, currency);
     // A grant without an Amount was booked nowhere.
     const booked = noted !== undefined && noted.amount === 0 && (noted.due?.units ?? 0) > 0 ? undefined : noted;
@@ -87,10 +94,11 @@ function stillGranted(
     const dueOn = (day: Day): Minor => (day < since ? ZERO : minor(Math.min(amountOn(day), booked?.amount ?? Infinity)));
     const isBookedBy = (day: Day): boolean => day >= since || (answers.length > 0 && unpaidUnits(day) === 0);
     const [{ caseId, sku, place, status, kind }, debtor] = [record, owedBy(record)];
-    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, status, kind, left: 0 } };
+    const was = { status, kind, units: record.units ?? 0, home };
+    const undone = gone === undefined ? { takenBackAs: null, overtaken: null } : { takenBackAs: status, overtaken: { ...gone, ...was, left: 0 } };
     const grant: BookedGrant = { name, caseId, sku, debtor, place, currency, dueOn, unitsOn, isBookedBy, ...undone };
     if (inPart === undefined) return [grant];
-    const told = { ...inPart, status, kind, left: unpaid.get(record)?.units ?? 0 };
+    const told = { ...inPart, ...was, left: unpaid.get(record)?.units ?? 0 };
     const back =
       closed === null || booked === undefined
         ? []
@@ -188,7 +196,7 @@ export function nameTakenBack(grants: readonly BookedGrant[], closed: ClosedGran
     if (overtaken !== null) {
       const back = amount <= 0 || closed === null ? null : { amount: sayMoney(amount, currency), closed: monthText(closed.closedTo) };
       const { status, kind, left } = overtaken;
-      const said = { caseId, status, debtor, by: sayOvertaking(overtaken), left, back, isOfLine: isAboutMissingUnits(kind) };
+      const said = { caseId, status, debtor, by: sayOvertaking(overtaken, overtaken), left, back, isOfLine: isAboutMissingUnits(kind) };
       return [raise("grant-overtaken", place, said)];
     }
     if (takenBackAs === null || closed === null || amount === 0) return [];

@@ -3,20 +3,31 @@
  * and its decision. A unit is decided once. What comes home is of those units that nobody decided about, as long as its parcel has any; then of those decided last.
  */
 import { assert } from "../../domain/assert";
-import type { Day } from "../../domain/day";
+import { lastDay, type Day } from "../../domain/day";
 import { raise, type Issue } from "../../domain/issue";
 import { compareText } from "../../domain/text";
 import { eventsByCase } from "../compensation/asked-units";
 import { nameOfPaid } from "../compensation/payment";
 import type { CaseRecord } from "../compensation/read-cases";
 import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
-import { isAskedOn, UNKNOWN_UNITS, type Decision, type Step } from "./decided-removals";
+import type { AwaitedGoods } from "./awaited-goods";
+import { findDecisions, isAskedOn, sentUntold, UNKNOWN_UNITS, type Decision, type Step } from "./decided-removals";
 import type { SentHome } from "./missing-removals";
 
 /** Units of a parcel that a decision keeps from coming. */
 export type Lost = { readonly sent: SentHome; readonly by: Decision; readonly units: number };
+/** Of a decision about goods that were sent: its units, those that are out by it, those that it found with nobody, and those that came home, `day` the last on which any did. */
+export type DecidedUnits = {
+  readonly by: Decision;
+  readonly units: number;
+  readonly out: number;
+  readonly waiting: number;
+  readonly home: number;
+  readonly day: Day | null;
+};
 export type NeverCameBy = {
   readonly lost: readonly Lost[];
+  readonly decided: readonly DecidedUnits[];
   /** Payments that may be for several removals of which some are out still, with the orders of these. */
   readonly doubtful: readonly Doubtful[];
 };
@@ -29,8 +40,8 @@ type Given = {
 };
 
 type Parcel = { readonly sent: SentHome; came: number; readonly held: { readonly by: Decision; units: number }[] };
-/** By a decision: how much it was about so far, whether that was all that was out, and what of it has yet to be sent. */
-type Deciding = { decided: number; isWhole: boolean; waiting: number };
+/** By a decision: how much it was about so far, whether that was all that was out, what of it has yet to be sent, and what came home of what it kept. */
+type Deciding = { decided: number; isWhole: boolean; waiting: number; home: number };
 type Following = {
   readonly decisions: ReadonlyMap<Decision, Deciding>;
   readonly booksRemovals: boolean;
@@ -42,10 +53,20 @@ type Following = {
 };
 type Happening = { readonly day: number; readonly rank: 0 | 1 | 2; readonly happen: () => void };
 
-export function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): NeverCameBy {
+/** By a day, by how each case stands. */
+export function followDecided(
+  awaited: Pick<AwaitedGoods, "sent" | "booksRemovals">,
+  given: Omit<Parameters<typeof findDecisions>[0], "sent">,
+): (day: Day) => NeverCameBy {
+  const decisions = findDecisions({ ...given, sent: awaited.sent });
+  const sent = [...awaited.sent, ...sentUntold(given.cases, awaited.sent)];
+  return (day) => findNeverCame({ ...awaited, sent, decisions }, day);
+}
+
+function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): NeverCameBy {
   const parcels = sent.map((one): Parcel => ({ sent: one, came: 0, held: [] })).sort((a, b) => oldestEventFirst(a.sent.event, b.sent.event));
   const following: Following = {
-    decisions: new Map(decisions.map((by): [Decision, Deciding] => [by, { decided: 0, isWhole: false, waiting: 0 }])),
+    decisions: new Map(decisions.map((by): [Decision, Deciding] => [by, { decided: 0, isWhole: false, waiting: 0, home: 0 }])),
     booksRemovals,
     out: new Map(),
     waiting: new Set(),
@@ -54,13 +75,14 @@ export function findNeverCame({ sent, decisions, booksRemovals }: Given, until: 
   const happenings: readonly Happening[] = [
     ...parcels.map((parcel): Happening => ({ day: parcel.sent.day ?? -Infinity, rank: 0, happen: () => send(following, parcel) })),
     ...parcels.flatMap((parcel) =>
-      parcel.sent.came.map((one): Happening => ({ day: one.day ?? -Infinity, rank: 1, happen: () => comeHome(parcel, one.units) })),
+      parcel.sent.came.map((one): Happening => ({ day: one.day ?? -Infinity, rank: 1, happen: () => comeHome(following, parcel, one.units) })),
     ),
     ...decisions.flatMap((by) => by.steps.map((step): Happening => ({ day: step.day, rank: 2, happen: () => decide(following, by, step) }))),
   ];
   for (const { happen } of happenings.filter(({ day }) => day <= until).sort((a, b) => a.day - b.day || a.rank - b.rank)) happen();
   return {
     lost: parcels.flatMap(({ sent: one, held }) => (one.atAmazon ? [] : held.flatMap(({ by, units }) => (units > 0 ? [{ sent: one, by, units }] : [])))),
+    decided: [...following.decisions.keys()].flatMap((by) => unitsDecided(following, by, until)),
     doubtful: following.doubtful.flatMap((by): readonly Doubtful[] => {
       const orders = ordersOf(freeFor(following, by));
       return orders.length === 0 ? [] : [{ by, orders }];
@@ -151,9 +173,23 @@ const outIn = ({ sent: { event }, came }: Parcel): number => Math.max(0, event.u
 const freeIn = (parcel: Parcel): number => outIn(parcel) - heldIn(parcel);
 
 /** More than nobody decided about is home: those decided last come first. */
-function comeHome(parcel: Parcel, units: number): void {
+function comeHome(following: Following, parcel: Parcel, units: number): void {
   parcel.came += units;
-  release(parcel, () => true, heldIn(parcel) - outIn(parcel));
+  for (const by of [...parcel.held].reverse().map((one) => one.by))
+    decidingOf(following, by).home += release(parcel, (one) => one === by, heldIn(parcel) - outIn(parcel));
+}
+
+/** Of goods that a report tells of. What a decision found home already, and no other has, it waits for in vain. */
+function unitsDecided(following: Following, by: Decision, until: Day): readonly DecidedUnits[] {
+  const { waiting, decided: units, home: came } = decidingOf(following, by);
+  const about = units <= 0 ? [] : sentFor(following, by).filter(({ sent }) => sent.event.units < UNKNOWN_UNITS && by.isAbout(sent));
+  if (about.length === 0) return [];
+  const held = about.flatMap((parcel) => parcel.held);
+  const sumBy = (isOwn: boolean): number => sumOf(held.map((one) => ((one.by === by) === isOwn ? one.units : 0)));
+  const cameBefore = sumOf(about.map((parcel) => parcel.came)) - came;
+  const home = Math.min(units, came + Math.max(0, Math.min(waiting - sumBy(false), cameBefore)));
+  const day = lastDay(about.flatMap(({ sent }) => sent.came.map((one) => (one.day !== null && one.day <= until ? one.day : null))));
+  return [{ by, units, out: sumBy(true), waiting, home, day }];
 }
 
 function release(parcel: Parcel, isOf: (by: Decision) => boolean, wanted: number): number {

@@ -23,7 +23,8 @@ export function rowsOfCases(cases: readonly CaseLine[]): readonly CaseRow[] {
 /** A set is asked for as long as one of its goods is, and made good once all of them are. */
 function wholeOf(goods: readonly CaseLine[]): CaseRow {
   const [first] = goods as readonly [CaseLine, ...CaseLine[]];
-  const anyOf = (field: "unitsClaimed" | "unitsGranted"): number => Math.max(...goods.map(({ [field]: units, unitsInSet }) => Math.ceil(units / unitsInSet)));
+  const anyOf = (field: "unitsClaimed" | "unitsHome" | "unitsGranted"): number =>
+    Math.max(...goods.map(({ [field]: units, unitsInSet }) => Math.ceil(units / unitsInSet)));
   const allOf = (field: "unitsRestocked" | "unitsPaid"): number => Math.min(...goods.map(({ [field]: units, unitsInSet }) => Math.floor(units / unitsInSet)));
   // Nobody can add up money of several currencies.
   const isOneCurrency = goods.every(({ currency }) => currency === first.currency);
@@ -38,6 +39,7 @@ function wholeOf(goods: readonly CaseLine[]): CaseRow {
     entered: { status: first.entered.status, units: setsEntered(goods) },
     amount: amountOfAll(goods),
     unitsClaimed: anyOf("unitsClaimed"),
+    unitsHome: anyOf("unitsHome"),
     unitsRestocked: allOf("unitsRestocked"),
     unitsPaid: allOf("unitsPaid"),
     unitsGranted: anyOf("unitsGranted"),

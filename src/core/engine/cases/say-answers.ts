@@ -40,12 +40,13 @@ export function sayAnswers(record: CaseRecord, { portions, unitsClaimed, isKnown
   ];
 }
 
-/** What made good the units of a grant, before its own payment came. */
-export function sayOvertaking({ by }: Overtaken): string {
+/** Of a grant for so many units what made good those for which it cannot be paid any more, before its own payment came: others, unless they came home. */
+export function sayOvertaking({ by }: Overtaken, { units, left, home }: { readonly units: number; readonly left: number; readonly home: number }): string {
+  if (home > 0 && home >= units - left) return "came home";
   const names = by.map(({ payment, record, because }) =>
     payment === null ? (record === null || record.caseId === "" ? because : `case ${record.caseId}`) : sayPayment(payment),
   );
-  return listed([...new Set(names)], 10);
+  return `${home > 0 ? "came home, or " : ""}were made good by ${listed([...new Set(names)], 10)}`;
 }
 
 function sayPayment({ id, day, caseId }: Payment): string {

@@ -9,11 +9,13 @@ import { unitsAnswered, type Portion } from "../compensation/answer-cases";
 import type { CaseRecord } from "../compensation/read-cases";
 import type { CaseLine } from "../findings";
 import type { CostTable } from "../movements/unit-costs";
-import type { Tracing } from "./case-question";
+import { answersTo, questionOf, type Tracing } from "./case-question";
+import { standingOf } from "./case-standing";
 import { askedOf, type Asked, type CaseSubject } from "./case-subject";
 import { findWorthOn, MANY_SETS, unitsClaimedBy } from "./case-worth";
 import { unitsCompensated, unitsGrantedBeside, unitsGrantedToOthers, unitsPaidBeside } from "./compensation-of-lines";
 import { followCase } from "./follow-case";
+import type { NeverCameBy } from "./never-came";
 import { nameEndingWindows, nameOverlaps, nameUnknownShipments } from "./name-cases";
 import { shareAmounts, weighSets, type SetGood } from "./set-weights";
 import { shareCash, type Brought } from "./share-cash";
@@ -22,6 +24,8 @@ type Context = Pick<Tracing, "allocation" | "bookValues" | "bookValuesOn" | "clo
   readonly lines: readonly CaseSubject[];
   /** Of a line, the carrier's units that a case with Amazon gave up as well. */
   readonly givenUp: (record: CaseRecord, line: CaseSubject) => number;
+  /** Of cases about removals, by how they stand, what is out, and what came home after all. */
+  readonly neverCameBy: (statusOf: (record: CaseRecord) => string) => NeverCameBy;
   /** Every shipment that any source names. */
   readonly isKnown: (shipmentId: string) => boolean;
   /** By what closed months shared money of sets, the first day that they leave open, and the last day of the period. */
@@ -59,7 +63,7 @@ export function traceCases(context: Context): Traced {
     weighedOf: (record) => (asking.linesOf(record).length === 0 ? MANY_SETS * context.unitsInSet(record) : unitsClaimedBy(asking, record)),
   });
   const ids = new Set(records.map(({ caseId }) => caseId));
-  const tracing: Tracing = {
+  const open: Tracing = {
     ...asking,
     isKnownCase: (caseId) => ids.has(caseId),
     unitsGrantedToOthers: (record) => unitsGrantedToOthers(record, context.allocation, onLines),
@@ -69,7 +73,9 @@ export function traceCases(context: Context): Traced {
     cashOfPortion: shareCash(context.allocation.payments, portions, { ...context, sets }),
     amountOf: shareAmounts(sets),
     goodsWith: sets.goodsWith,
+    decidedOf: () => null,
   };
+  const tracing = withRemovals(open, context.neverCameBy);
   const followed = records.map((record) => followCase(tracing, record));
   const cases = followed.map(({ line }) => line);
   return {
@@ -83,6 +89,38 @@ export function traceCases(context: Context): Traced {
       ...nameOverlaps(linesIn, cases, { debtor: "carrier", answeredOf: () => 0 }),
       ...nameEndingWindows(asking, records, cases),
     ],
+  };
+}
+
+/** What is out of the removals of a case is what it is about, as the journal has it; of what a grant decided that can be paid no more whoever else did. */
+function withRemovals(tracing: Tracing, neverCameBy: Context["neverCameBy"]): Tracing {
+  const { lost, decided } = neverCameBy((record) => {
+    const question = questionOf(tracing, record);
+    return standingOf(tracing, question, answersTo(tracing, question), null).status;
+  });
+  const { overtaken, overtakenInPart, unpaid } = tracing.allocation;
+  const leftTo = (record: CaseRecord): number => (overtaken.has(record) ? 0 : overtakenInPart.has(record) ? (unpaid.get(record)?.units ?? 0) : Infinity);
+  const beyond = lost.filter(({ by: { record }, units }) => record !== null && units > leftTo(record));
+  const lostBy = groupBy(lost, ({ by }) => by.record);
+  const decidedBy = new Map(decided.map((one) => [one.by.record, one]));
+  const lostOf = (record: CaseRecord): typeof lost => {
+    const one = decidedBy.get(record);
+    return one === undefined ? [] : [...(lostBy.get(record) ?? []), ...(one.waiting > 0 ? beyond.filter(({ sent }) => one.by.isAbout(sent)) : [])];
+  };
+  return {
+    ...tracing,
+    decidedOf(record) {
+      const one = decidedBy.get(record);
+      if (one === undefined) return null;
+      const ofOthers = lostOf(record).reduce((sum, { by, units }) => (by.record === null || by.record === record ? sum : sum + units - leftTo(by.record)), 0);
+      return { ...one, out: one.out + Math.min(one.waiting, ofOthers) };
+    },
+    goneBy(record) {
+      const [gone, own] = [tracing.goneBy(record), lostOf(record)];
+      const isAll = (decidedBy.get(record)?.units ?? 0) >= (record.units ?? 0);
+      const removals = own.flatMap(({ sent: { event }, units }) => (event.removedBy === undefined ? [] : [{ ...event.removedBy, units }]));
+      return own.length === 0 || !isAll ? gone : { ...gone, removals };
+    },
   };
 }
 

@@ -12,7 +12,7 @@ import { noteOf, type Note, type SealedWorth } from "./sealed-notation";
 
 /** By the names of cases in closed months; with the last of the months that have it. */
 export type ClosedWorths = ReadonlyMap<string, SealedWorth & { readonly closedTo: Day }>;
-type Decided = Pick<CaseLine, "status" | "closed" | "unitsClaimed" | "bookValue" | "costClaimed" | "currency" | "sku">;
+type Decided = Pick<CaseLine, "status" | "closed" | "unitsClaimed" | "unitsHome" | "bookValue" | "costClaimed" | "currency" | "sku">;
 
 /** What the closed months do not have yet of cases that were decided by the last day. */
 export function noteWorths<C extends Decided>(
@@ -21,8 +21,9 @@ export function noteWorths<C extends Decided>(
   { closedTo, nameOf }: { readonly closedTo: Day; readonly nameOf: (one: C) => string },
 ): readonly { readonly sku: string; readonly note: Note }[] {
   return cases.flatMap((one) => {
-    const { status, unitsClaimed, bookValue, costClaimed, currency, sku } = one;
-    if (isOpenCase(status) || (one.closed ?? -Infinity) > closedTo || bookValue === null) return [];
+    const { status, unitsClaimed, unitsHome, bookValue, costClaimed, currency, sku } = one;
+    // What is out of a removal tells the next month itself what it is worth.
+    if (isOpenCase(status) || unitsHome > 0 || (one.closed ?? -Infinity) > closedTo || bookValue === null) return [];
     const known = closed.get(nameOf(one));
     const units = unitsClaimed - (known?.units ?? 0);
     const [value, goods] = [minor(bookValue - (known?.value ?? 0)), minor((costClaimed ?? bookValue) - (known?.goods ?? 0))];

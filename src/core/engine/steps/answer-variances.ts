@@ -1,13 +1,14 @@
 /** Who answers for each variance, what its cases came to, what can be claimed, and what to book. */
-import { addDays, type Day } from "../../domain/day";
-import { findDecisions, sentUntold } from "../cases/decided-removals";
+import { addDays } from "../../domain/day";
 import { followCases } from "../cases/follow-cases";
 import { rowsOfCases } from "../cases/rows-of-cases";
+import { keyOfRecord } from "../compensation/read-cases";
 import { sayTypedElsewhere } from "../compensation/typed-elsewhere";
 import { bookChanges } from "../compensation/changed-reimbursements";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { findLostRemovals } from "../cases/lost-removals";
-import { findNeverCame, nameDoubtful, type NeverCameBy } from "../cases/never-came";
+import { followDecided, nameDoubtful } from "../cases/never-came";
+import { namePaidForHome } from "../cases/name-came-home";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
 import { sharesOfSeals } from "../closing/sealed-shares";
@@ -63,9 +64,13 @@ export function answerVariances(
   const { issues: lateIssues, ...booked } = bookLatePayments(allocation, earlier, places.currencyOf(""));
   const changes = bookChanges(changed, earlier, { sources: facts.sources, usual: places.currencyOf("") });
   const grants = findGranted({ ...allocation, ...booked, brought }, cased.cases, closedGrants);
-  const sent = [...awaited.sent, ...sentUntold(allocation.cases, awaited.sent)];
-  const decisions = findDecisions({ ...allocation, followed: cased.cases, sent: awaited.sent, until: period.to });
-  const neverCameBy = (day: Day): NeverCameBy => findNeverCame({ ...awaited, sent, decisions }, day);
+  const statuses = new Map(cased.cases.map((line) => [keyOfRecord(line), line.status]));
+  const neverCameBy = followDecided(awaited, {
+    ...allocation,
+    statusOf: (record) => statuses.get(keyOfRecord(record)) ?? record.status,
+    until: period.to,
+  });
+  const neverCame = neverCameBy(period.to);
   const lostRemovals = findLostRemovals({
     lostBy: (day) => neverCameBy(day).lost,
     sent: awaited.sent,
@@ -105,7 +110,8 @@ export function answerVariances(
       ...lateIssues,
       ...changes.issues,
       ...nameTakenBack(grants, closedGrants, period),
-      ...nameDoubtful(neverCameBy(period.to).doubtful),
+      ...nameDoubtful(neverCame.doubtful),
+      ...namePaidForHome(neverCame.decided, cased.cases),
     ],
   };
 }

@@ -19,8 +19,11 @@ export type Worth = { readonly value: Minor | null; readonly goods: Minor | null
 export type LostUnits = { readonly by: Place | null; readonly units: number };
 /** What all units of a line left with that the case in the row at `by` gave up; null for every row that is no case: those that name no shipment speak of any. */
 export type LostInTransit = (line: { readonly shipmentId: string; readonly sku: string }, by: Place | null) => readonly UnitBasis[];
-/** Removals that have not come home, and what Amazon lost, of each the units in question. */
-export type Gone = { readonly removals: readonly Removal[]; readonly losses: readonly (LostGoods & { readonly units: number })[] };
+/** Removals that have not come home, and what Amazon lost, of each the units in question; of a removal without them whatever is out. */
+export type Gone = {
+  readonly removals: readonly (Removal & { readonly units?: number })[];
+  readonly losses: readonly (LostGoods & { readonly units: number })[];
+};
 type Line = { readonly shipmentId: string; readonly sku: string; readonly fnsku?: string | null };
 export type BookValues = {
   /** At the location that lost them, where it has ever had such goods; null where nothing tells which it was: at the one nearest to where Amazon loses. */
@@ -115,7 +118,8 @@ export function findBookValues(
     ofGoods: (goods, units) => worthOf(costAt(goods, units)),
     ofGone(goods, { removals, losses }, units) {
       const { cost: usual, pool } = costAt(goods, units);
-      const left = [...away(goods, removals), ...losses.flatMap(lostOf)].flatMap(carryTo(pool));
+      const told = removals.flatMap((removal) => (removal.units === undefined ? [] : takeParts(away(goods, [removal]), removal.units)));
+      const left = [...(told.length > 0 ? told : away(goods, removals)), ...losses.flatMap(lostOf)].flatMap(carryTo(pool));
       const taken = takeUpTo(left, units);
       if (taken.units === 0) return worthOf({ cost: usual, pool });
       const rest = units === taken.units ? NO_COST : costAt(goods, units - taken.units).cost;
@@ -141,6 +145,16 @@ export function findBookValues(
 }
 
 type Costed = { readonly cost: Cost | null; readonly pool: PoolId };
+/** Of each as many units as there are, up to those wanted in all. */
+function takeParts<T extends UnitBasis>(bases: readonly T[], wanted: number): readonly T[] {
+  let left = wanted;
+  return bases.flatMap((basis): readonly T[] => {
+    const units = Math.min(left, basis.units);
+    left -= units;
+    return units <= 0 ? [] : [{ ...basis, units, cost: shareOfCost(basis.cost, { count: units, whole: basis.units }) }];
+  });
+}
+
 /** As many units as there are, up to those wanted, the first first. */
 function takeUpTo(bases: readonly UnitBasis[], wanted: number): UnitsAtCost {
   return bases.reduce<UnitsAtCost>((sum, { units, cost }) => {
