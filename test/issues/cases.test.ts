@@ -1073,3 +1073,14 @@ test.each([
   });
   expect(said.filter((one) => one.includes("removal-home"))).toEqual([expected]);
 });
+
+test("removal-asked-twice: two open cases about one removal", () => {
+  const said = messages({
+    Orders: table(REMOVAL_ORDERS, "2026-09-01|RO1|Return|Completed|2026-09-05|TEA|Sellable|3|0|0|3|0"),
+    Own: `${OWN}\n2026-10-25|Shop|TEA|found|1|1.00|RO1`.replace("|Unit Cost", "|Unit Cost|Reference"),
+    Cases: table(CASES_OF_KINDS, "C1|RO1|TEA|removal-lost|open|2026-10-06||2", "C2|RO1|TEA|removal-lost|open|2026-10-07||2"),
+  });
+  expect(said.filter((one) => one.includes("removal-asked"))).toEqual([
+    "warning removal-asked-twice | Cases row 3: the open cases about removals of TEA (C1, C2) together ask for 4 units, and 2 of what they can be about are out and not decided. A unit can be claimed once: close one of them, or correct its Units; if one is about another order, name that as its Shipment ID.",
+  ]);
+});

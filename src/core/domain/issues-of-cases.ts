@@ -195,6 +195,11 @@ export const ISSUES_OF_CASES = {
         "asked of given": `cases (${cases.join(", ")}) are together for ${claimed}, with what was ${isAwaited ? "granted to" : "made good under"} ${listed(given, 10)}. A unit can be claimed once: close the case that asks for the same ones, or correct its Units; if it asks for ${isAwaited ? "the money that was granted, its Kind is unpaid-compensation" : "more money for them, its Kind is valuation"}. Until then it shows what is left beside ${isAwaited ? "the grant" : "that"}.`,
       }[among],
   },
+  "removal-asked-twice": {
+    severity: "warning",
+    say: ({ sku, cases, claimed, missing }: Omit<GrantsOverlap, "kind">) =>
+      `the open cases about removals of ${sku} (${cases.join(", ")}) together ask for ${counted(claimed, "unit")}, and ${missing} of what they can be about ${missing === 1 ? "is" : "are"} out and not decided. A unit can be claimed once: close one of them, or correct its Units; if one is about another order, name that as its Shipment ID.`,
+  },
   "grants-overlap": {
     severity: "warning",
     say: ({ sku, kind, cases, claimed, missing }: GrantsOverlap) =>

@@ -8,6 +8,7 @@ import { bookChanges } from "../compensation/changed-reimbursements";
 import { findGranted, findMoved, nameTakenBack } from "../cases/granted-money";
 import { findLostRemovals } from "../cases/lost-removals";
 import { followDecided, nameDoubtful } from "../cases/never-came";
+import { nameAskedTwice } from "../cases/name-asked-twice";
 import { namePaidForHome } from "../cases/name-came-home";
 import { joinLate, withSentOn } from "../closing/late-moves";
 import { grantsOfSeal } from "../closing/sealed-grants";
@@ -112,6 +113,7 @@ export function answerVariances(
       ...nameTakenBack(grants, closedGrants, period),
       ...nameDoubtful(neverCame.doubtful),
       ...namePaidForHome(neverCame.decided, cased.cases),
+      ...nameAskedTwice({ cases: allocation.cases, followed: cased.cases, sent: awaited.sent, lost: neverCame.lost }),
     ],
   };
 }

@@ -97,6 +97,30 @@ describe("what came home costs its case nothing, and what was paid for it is sai
   });
 });
 
+describe("two open cases about one removal", () => {
+  const open = (id: string, units: number, order?: string): string => removalCase(id, `open|2026-10-06||${units}|`, order);
+  const said = (cases: readonly string[], orders: readonly string[] = []): readonly string[] =>
+    october({ cases, home: 0, orders }).filter((text) => CODES.includes(text));
+  const RO2 = "2026-09-02|RO2|Return|Completed|2026-09-06|TEA|X1|Sellable|5|0|0|5|0";
+
+  test("that ask for more than is out are named", () => {
+    expect(said([open("C1", 6), open("C2", 6)])).toEqual(["removal-asked-twice"]);
+    expect(said([open("C1", 6), open("C2", 1, "")])).toEqual(["removal-asked-twice"]);
+  });
+
+  test("that ask for no more are not, nor one that is about another order, or that is denied", () => {
+    expect(said([open("C1", 4), open("C2", 2)])).toEqual([]);
+    expect(said([open("C1", 6), open("C2", 5, "RO2")], [RO2])).toEqual([]);
+    expect(said([open("C1", 6), open("C2", 5, "")], [RO2])).toEqual([]);
+    expect(said([open("C1", 6), open("C2", 5, "RO9")])).toEqual([]);
+    expect(said([open("C1", 6), removalCase("C2", "denied|2026-10-06|2026-10-10|6|")])).toEqual([]);
+  });
+
+  test("of one order are named though another order has units enough", () => {
+    expect(said([open("C1", 6), open("C2", 6), open("C3", 1, "")], [RO2])).toEqual(["removal-asked-twice"]);
+  });
+});
+
 test("a grant whose goods came home was not made good by what another case was paid", () => {
   const RO2 = "2026-09-02|RO2|Return|Completed|2026-09-06|TEA|X1|Sellable|6|0|0|6|0";
   const cases = [removalCase("C1", "granted|2026-10-06|2026-10-08|6|24.00", ""), removalCase("C2", "reimbursed|2026-10-07|2026-10-10|6|30.00", "RO2")];
