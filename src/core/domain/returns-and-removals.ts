@@ -40,7 +40,8 @@ export type LeftOn = { readonly day: Day; readonly order: string };
 
 /** Of what left, that which a removal may have been: what left on the first of its days stands first. Where nothing names its order, those of about its days are its own. */
 export function leftBy<T extends LeftOn>({ order, days }: Removal, all: readonly T[]): readonly T[] {
-  const named = all.filter((one) => one.order !== "" && one.order === keyOfShipment(order));
+  const key = keyOfShipment(order);
+  const named = all.filter((one) => one.order !== "" && one.order === key);
   const unnamed = named.length > 0 || days.length === 0 ? [] : all.filter((one) => one.order === "");
   const near = days.flatMap((sent) => nearest(sent, named.length > 0 ? named : unnamed));
   return [...near, ...named, ...(near.length > 0 ? [] : unnamed)];

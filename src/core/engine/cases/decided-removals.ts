@@ -22,10 +22,11 @@ export type Decision = {
   readonly record: CaseRecord | null;
   readonly payment: Payment | null;
   readonly place: Place | null;
-  /** "" where it may be about any. */
-  readonly sku: string;
+  /** Among `namesOfSent` of whatever it is about. */
+  readonly name: string;
   /** As they come. */
   readonly steps: readonly Step[];
+  /** Of what bears its name. */
   readonly isAbout: (sent: SentHome) => boolean;
   /** Whether it names neither a case that is known nor an order: it is for a removal where it can be for no other. */
   readonly isUnnamed: boolean;
@@ -49,7 +50,7 @@ export function findDecisions({ cases, portions, statusOf, sent, until }: Contex
       const steps = stepsOf(record, byRecord.get(record) ?? [], { status: statusOf(record), until });
       const isAbout = ({ event }: SentHome): boolean =>
         mayBeAbout(record, subjectOf(event)) && (event.units < UNKNOWN_UNITS || sameShipment(event.reference, record.shipmentId));
-      return { record, payment: null, place: record.place, sku: record.sku, steps, isAbout, isUnnamed: false };
+      return { record, payment: null, place: record.place, name: keyOfLine(record.shipmentId, record.sku), steps, isAbout, isUnnamed: false };
     });
   const known = new Set(sent.map(({ event }) => keyOfLine(event.reference, event.sku)));
   return [...byCases, ...(byRecord.get(null) ?? []).flatMap((portion) => byPayment(portion, known))];
@@ -76,13 +77,18 @@ function byPayment(portion: Portion, known: ReadonlySet<string>): readonly Decis
   const { sku, orderId, place } = payment;
   const isNamed = orderId !== "";
   if (isNamed ? !known.has(keyOfLine(orderId, sku)) : !isForLost(payment)) return [];
-  const isAbout = ({ event }: SentHome): boolean =>
-    isNamed ? keyOfLine(event.reference, event.sku) === keyOfLine(orderId, sku) : event.sku === sku && event.units < UNKNOWN_UNITS;
-  return [{ record: null, payment, place, sku, steps: inTurn(paidBy(portion)), isAbout, isUnnamed: !isNamed }];
+  const isAbout = ({ event }: SentHome): boolean => isNamed || event.units < UNKNOWN_UNITS;
+  return [{ record: null, payment, place, name: keyOfLine(orderId, sku), steps: inTurn(paidBy(portion)), isAbout, isUnnamed: !isNamed }];
 }
 
 /** What came damaged came. */
 const isForLost = ({ about, reason }: Payment): boolean => about === "removal" && !/damage/i.test(reason);
+
+/** Under which a decision may be about it: of goods, of those of an order, or of all of an order. */
+export const namesOfSent = ({ event: { sku, reference } }: SentHome): readonly string[] => [
+  keyOfLine("", sku),
+  ...(reference === "" ? [] : [keyOfLine(reference, sku), keyOfLine(reference, "")]),
+];
 
 /** Whether a case waits for an answer on a day, as far as its row tells by now. */
 export function isAskedOn({ status, opened, closed }: CaseRecord, day: Day): boolean {

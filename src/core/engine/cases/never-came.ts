@@ -11,7 +11,7 @@ import { nameOfPaid } from "../compensation/payment";
 import type { CaseRecord } from "../compensation/read-cases";
 import { oldestEventFirst, type StockEvent } from "../compensation/stock-event";
 import type { AwaitedGoods } from "./awaited-goods";
-import { findDecisions, isAskedOn, sentUntold, UNKNOWN_UNITS, type Decision, type Step } from "./decided-removals";
+import { findDecisions, isAskedOn, namesOfSent, sentUntold, UNKNOWN_UNITS, type Decision, type Step } from "./decided-removals";
 import type { SentHome } from "./missing-removals";
 
 /** Units of a parcel that a decision keeps from coming. */
@@ -39,13 +39,14 @@ type Given = {
   readonly booksRemovals: boolean;
 };
 
-type Parcel = { readonly sent: SentHome; came: number; readonly held: { readonly by: Decision; units: number }[] };
+/** `turn` is its place among all, the oldest first. */
+type Parcel = { readonly sent: SentHome; readonly turn: number; came: number; readonly held: { readonly by: Decision; units: number }[] };
 /** By a decision: how much it was about so far, whether that was all that was out, what of it has yet to be sent, and what came home of what it kept. */
 type Deciding = { decided: number; isWhole: boolean; waiting: number; home: number };
 type Following = {
   readonly decisions: ReadonlyMap<Decision, Deciding>;
   readonly booksRemovals: boolean;
-  /** What was sent by now, by SKU. */
+  /** What was sent by now, by what decisions are about. */
   readonly out: Map<string, Parcel[]>;
   /** Decisions about more than was out. */
   readonly waiting: Set<Decision>;
@@ -60,11 +61,16 @@ export function followDecided(
 ): (day: Day) => NeverCameBy {
   const decisions = findDecisions({ ...given, sent: awaited.sent });
   const sent = [...awaited.sent, ...sentUntold(given.cases, awaited.sent)];
-  return (day) => findNeverCame({ ...awaited, sent, decisions }, day);
+  const found = new Map<Day, NeverCameBy>();
+  return (day) => {
+    const by = found.get(day) ?? findNeverCame({ ...awaited, sent, decisions }, day);
+    found.set(day, by);
+    return by;
+  };
 }
 
 function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): NeverCameBy {
-  const parcels = sent.map((one): Parcel => ({ sent: one, came: 0, held: [] })).sort((a, b) => oldestEventFirst(a.sent.event, b.sent.event));
+  const parcels = [...sent].sort((a, b) => oldestEventFirst(a.event, b.event)).map((one, turn): Parcel => ({ sent: one, turn, came: 0, held: [] }));
   const following: Following = {
     decisions: new Map(decisions.map((by): [Decision, Deciding] => [by, { decided: 0, isWhole: false, waiting: 0, home: 0 }])),
     booksRemovals,
@@ -91,11 +97,12 @@ function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): N
 }
 
 function send(following: Following, parcel: Parcel): void {
-  const { sku } = parcel.sent.event;
-  const own = following.out.get(sku) ?? [];
-  own.push(parcel);
-  following.out.set(sku, own);
-  for (const by of following.waiting) if (by.isAbout(parcel.sent)) wait(following, by, keep(parcel, by, decidingOf(following, by).waiting));
+  for (const name of namesOfSent(parcel.sent)) {
+    const own = following.out.get(name) ?? [];
+    own.push(parcel);
+    following.out.set(name, own);
+  }
+  for (const by of following.waiting) if (isAbout(by, parcel)) wait(following, by, keep(parcel, by, decidingOf(following, by).waiting));
 }
 
 function decide(following: Following, by: Decision, { day, units }: Step): void {
@@ -112,7 +119,7 @@ function decide(following: Following, by: Decision, { day, units }: Step): void 
     if (orders.length > 1 && following.booksRemovals) following.doubtful.push(by);
     return;
   }
-  const unasked = leftTo(by, about, askedOn(following, day, by));
+  const unasked = leftTo(by, about, askedOn(following, day, { by, about }));
   let left = units ?? (following.booksRemovals ? allOf(unasked.length > 0 ? unasked.map((one) => one.units) : about.map(freeIn)) : 0);
   own.isWhole = units === null;
   own.decided += left;
@@ -123,10 +130,11 @@ function decide(following: Following, by: Decision, { day, units }: Step): void 
 }
 
 /** What cases ask about on a day; what was decided of it they ask about no more. */
-function askedOn({ decisions }: Following, day: Day, but: Decision): readonly Asking[] {
+function askedOn({ decisions }: Following, day: Day, { by: but, about }: { readonly by: Decision; readonly about: readonly Parcel[] }): readonly Asking[] {
+  const names = new Set(about.flatMap(({ sent }) => namesOfSent(sent)));
   return [...decisions].flatMap(([by, { decided, isWhole }]): readonly Asking[] => {
     const { record } = by;
-    if (record === null || isWhole || (by !== but && !isAskedOn(record, day))) return [];
+    if (record === null || isWhole || !names.has(by.name) || (by !== but && !isAskedOn(record, day))) return [];
     return [{ by, record: { ...record, units: record.units === null ? null : Math.max(0, record.units - decided) } }];
   });
 }
@@ -159,10 +167,13 @@ function decidingOf({ decisions }: Following, by: Decision): Deciding {
   return own;
 }
 
-const sentFor = ({ out }: Following, { sku }: Decision): readonly Parcel[] => (sku === "" ? [...out.values()].flat() : (out.get(sku) ?? []));
-/** What is at Amazon still is in nobody's parcel. */
+const isAbout = (by: Decision, { sent }: Parcel): boolean => namesOfSent(sent).includes(by.name) && by.isAbout(sent);
+const sentFor = ({ out }: Following, { name }: Decision): readonly Parcel[] => out.get(name) ?? [];
+/** The oldest first. What is at Amazon still is in nobody's parcel. */
 const freeFor = (following: Following, by: Decision): readonly Parcel[] =>
-  sentFor(following, by).filter((parcel) => freeIn(parcel) > 0 && by.isAbout(parcel.sent) && !(by.isUnnamed && parcel.sent.atAmazon));
+  sentFor(following, by)
+    .filter((parcel) => freeIn(parcel) > 0 && by.isAbout(parcel.sent) && !(by.isUnnamed && parcel.sent.atAmazon))
+    .sort((a, b) => a.turn - b.turn);
 const ordersOf = (parcels: readonly Parcel[]): readonly string[] => [...new Set(parcels.map(({ sent: { event } }) => event.reference))].sort(compareText);
 
 const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
@@ -207,6 +218,7 @@ type Asking = { readonly by: Decision; readonly record: CaseRecord };
 
 /** Of parcels that are out what no other case asks about, as cases ask: whoever asked first about the oldest. */
 function leftTo(by: Decision, about: readonly Parcel[], asking: readonly Asking[]): readonly { readonly parcel: Parcel; readonly units: number }[] {
+  if (asking.every((one) => one.by === by)) return about.map((parcel) => ({ parcel, units: freeIn(parcel) }));
   const parcelOf = new Map(about.map((parcel): [StockEvent, Parcel] => [{ ...parcel.sent.event, units: freeIn(parcel) }, parcel]));
   const asked = eventsByCase(
     asking.map(({ record }) => record),

@@ -34,9 +34,11 @@ export function linkRemovals(moves: readonly Move[], { removals, homecomings }: 
     const gone = open.get(keyOf(move.removedFrom, sku)) ?? [];
     const named = move.appliesTo === undefined || move.appliesTo === "" ? move.reference : move.appliesTo;
     const ofOrder = gone.filter(({ removal }) => named !== "" && removal.reference === named);
-    const ofDays = removalsNamed(named, sku).flatMap((removal) => leftBy(removal, gone));
+    const own = ofOrder.length > 0 ? ofOrder : gone;
+    const away = own.filter(({ left }) => left > 0);
+    const ofDays = removalsNamed(named, sku).flatMap((removal) => leftBy(removal, away));
     let wanted = move.quantity;
-    const taken = [...new Set([...ofDays, ...(ofOrder.length > 0 ? ofOrder : gone)])].flatMap((one): readonly Homecoming[] => {
+    const taken = [...new Set([...ofDays, ...away])].flatMap((one): readonly Homecoming[] => {
       const units = Math.min(wanted, one.left);
       wanted -= units;
       one.left -= units;
