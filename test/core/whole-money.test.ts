@@ -42,6 +42,10 @@ const ALLOWED: Readonly<Record<string, { readonly why: string; readonly what: Re
   "src/core/report/write-cells.ts": { why: "minor units as the spreadsheet's own number, to be shown", what: /^amount \/ 10 \*\* minorDigitsOf\(currency\)$/ },
   "src/core/sources/date-text.ts": { why: "the digits of a date", what: /number \/ 100/ },
   "src/core/sources/gather-rows.ts": { why: "a number of rows", what: /gathering\.length/ },
+  "src/core/sources/read-back.ts": {
+    why: "a typed number as the cell's own, to be held to what was written",
+    what: /^one\.coefficient \/ 10 \*\* one\.scale$/,
+  },
   "src/core/sources/read-ids.ts": { why: "the digits of an ID", what: /^cell\.toExponential\(\)$/ },
   "src/core/sources/recognise.ts": { why: "a number of headings", what: /required \/ 4/ },
   "src/functions/explanation-table.ts": {
