@@ -23,8 +23,5 @@ export function findAskedBeside(lines: readonly ExplainedLine[], { adoptedOn }: 
 /** Before anything was delivered nobody but the carrier can say where it is, unless a reviewer holds somebody liable. */
 function unitsToAskFor({ counted: { line, progress }, parts, verdict: { responsibility } }: ExplainedLine): Units {
   const isWithCarrier = progress === "on-its-way" && line.delivered === 0 && responsibility === null;
-  if (isWithCarrier) return { amazon: 0, carrier: line.dispatched };
-  const { amazon, carrier } = unitsBeforePayment({ parts, responsibility });
-  // What is still being counted may be what the ID is about.
-  return { amazon: amazon - Math.min(0, parts.receiving ?? 0), carrier };
+  return isWithCarrier ? { amazon: 0, carrier: line.dispatched } : unitsBeforePayment({ parts, responsibility });
 }

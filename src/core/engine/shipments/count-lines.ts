@@ -27,8 +27,6 @@ export type CountedLine = {
   readonly laterUnits: number;
   /** What is too many (or, below zero, missing) as of today. */
   readonly difference: number;
-  /** Of the missing units those that never came to Amazon, by a delivery whose day is known: the carrier's from then on. */
-  readonly undelivered: number;
   /** From when the receiving days count; null where nothing tells. */
   readonly clockStart: Day | null;
   /** The first day on which Amazon counts no more of what has arrived; null where nothing tells it, also where its status alone says that it has ended. */
@@ -58,11 +56,8 @@ export function countLine({ line, before, beforeUntil, swapped, takings, isState
   const isThere = hasArrived(line, receivedByNow, today);
   const countedBy = isThere ? findCountedBy(line, clockStart, context.receivingDays) : null;
   const difference = receivedByNow - line.dispatched;
-  const undelivered = countUndelivered(line, difference, today);
   const isCounting = !readStatus(line.status).ended && (countedBy === null || countedBy > today);
-  // Once all that was delivered is there, nothing is left to count.
-  const isAwaited = isCounting && (undelivered === 0 || undelivered < 0 - difference);
-  const progress = progressOf({ line, cases, isThere, isCounting: isAwaited });
+  const progress = progressOf({ line, cases, isThere, isCounting });
   return {
     line,
     takings,
@@ -74,18 +69,12 @@ export function countLine({ line, before, beforeUntil, swapped, takings, isState
     later,
     laterUnits,
     difference,
-    undelivered,
     clockStart,
     countedBy,
     cases,
     progress,
-    waiting: progress === "settled" && difference < 0 && isCounting ? Math.max(0, 0 - difference - undelivered - unitsAsked(cases)) : 0,
+    waiting: progress === "settled" && difference < 0 && isCounting ? Math.max(0, 0 - difference - unitsAsked(cases)) : 0,
   };
-}
-
-function countUndelivered({ dispatched, delivered, deliveredOn }: BookLine, difference: number, today: Day): number {
-  if (delivered === null || delivered <= 0 || deliveredOn === null || deliveredOn > today) return 0;
-  return Math.max(0, Math.min(0 - difference, dispatched - delivered));
 }
 
 /** `isThere`: any of it has arrived. */

@@ -57,7 +57,7 @@ export function explainVariances(counted: readonly CountedLine[], { found, alloc
     .sort((a, b) => oldestFirst(a.line, b.line))
     .map((one): Remaining => ({ counted: one, left: one.received - one.line.dispatched, parts: {}, because: [] }));
   const open = all.filter(({ left }) => left !== 0);
-  for (const one of open) explainByTime(one, () => answersFor(one).responsibility === "amazon");
+  for (const one of open) explainByTime(one);
   const settled = open.filter((one) => one.counted.progress === "settled");
   const reliefs = [...keepClosedSwaps(settled), ...explainByOtherShipments(settled), ...explainBySwappedLabels(settled)];
   for (const one of waitingFirst(settled)) explainByCarrierAndFinds(one, found, () => answersFor(one).responsibility === "amazon");
@@ -91,19 +91,10 @@ function waitingFirst(lines: readonly Remaining[]): readonly Remaining[] {
 }
 
 /** What has not arrived, is still being counted, or came after the period. */
-function explainByTime(one: Remaining, isAmazons: () => boolean): void {
-  const { progress, difference, undelivered, waiting, later, laterUnits, line } = one.counted;
+function explainByTime(one: Remaining): void {
+  const { progress, difference, waiting, later, laterUnits, line } = one.counted;
   if (progress === "on-its-way") take(one, "in-transit", difference, null);
-  if (progress === "receiving") {
-    const ofCarrier = undelivered > 0 && !isAmazons() ? undelivered : 0;
-    take(
-      one,
-      "logistics",
-      0 - ofCarrier,
-      `${ofCarrier} of ${line.dispatched} were not delivered: the carrier can be asked for them while Amazon counts the others`,
-    );
-    take(one, "receiving", difference + ofCarrier, null);
-  }
+  if (progress === "receiving") take(one, "receiving", difference, null);
   if (waiting > 0) take(one, "receiving", 0 - waiting, `${waiting} more that Amazon is still counting, beyond what a case is about`);
   if (laterUnits === 0) return;
   const days = [...new Set(later.map(({ day }) => isoOf(day)))].join(", ");
