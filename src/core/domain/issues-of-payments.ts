@@ -133,7 +133,7 @@ export const ISSUES_OF_PAYMENTS = {
   "removal-home-paid": {
     severity: "warning",
     say: ({ by, sku, units, decided, day, isPaid, awaited }: PaidForHome) =>
-      `${units < decided ? `${units} of the ${counted(decided, "unit")}` : decided === 1 ? "the unit" : `all ${counted(decided, "unit")}`} of ${sku} that ${by} came home${day === null ? "" : ` by ${isoOf(day)}`}. ` +
+      `${units < decided ? `${units} of the ${counted(decided, "unit")}` : decided === 1 ? "the unit" : `all ${counted(decided, "unit")}`}${sku === "" ? "" : ` of ${sku}`} that ${by} came home${day === null ? "" : ` by ${isoOf(day)}`}. ` +
       (isPaid
         ? `Amazon takes back what it paid for units that come: keep the money of ${counted(units, "unit")} aside.`
         : `Amazon may not pay for units that came: ${awaited === null ? "the money is awaited" : `${awaited} is awaited, and booked as income,`} until you correct the Status, or the Units and the Amount.`),

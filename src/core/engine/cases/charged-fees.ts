@@ -5,6 +5,7 @@
 import { rowsOf } from "../../columns/table";
 import type { Day } from "../../domain/day";
 import { currencyOrNull, decimalOrNull, minorOf, textOfDecimal } from "../../domain/money";
+import { keyOfShipment } from "../../domain/shipment-line";
 import { distinctRows } from "../../facts/distinct-rows";
 import type { Facts } from "../../facts/facts";
 import { placeOfRow } from "../../facts/place-of-row";
@@ -13,17 +14,19 @@ import { joinTold, type ClosedAwaited, type Told } from "../closing/sealed-await
 import type { Places } from "../movements/places";
 import type { Owed } from "./missing-payments";
 
-/** Of what a shipment was charged on a day, a report that is here tells all. */
+/** Of what a shipment was charged on a day, a report that is here tells all, also that it is nothing any more. */
 export function readFees(facts: Facts, closed: Pick<ClosedAwaited, "ofKind">): readonly Told<"fee">[] {
-  return joinTold(feesHere(facts), closed.ofKind("fee"), ({ orderId, day }) => JSON.stringify([orderId, day]));
+  const here = feesHere(facts);
+  return joinTold(here, closed.ofKind("fee"), ({ orderId, day }) => JSON.stringify([keyOfShipment(orderId), day])).filter(({ fee }) => fee !== NOTHING);
 }
 
+const NOTHING = "0";
+
 function feesHere(facts: Facts): readonly Told<"fee">[] {
-  return distinctRows(rowsOf(facts.inboundNoncompliance)).flatMap((row): readonly Told<"fee">[] => {
-    if (row.fee === null || row.fee.coefficient <= 0) return [];
+  return distinctRows(rowsOf(facts.inboundNoncompliance)).map((row): Told<"fee"> => {
     const { msku, fnsku, day, currency, problemType: problem } = row;
-    const fee = textOfDecimal(row.fee);
-    return [{ kind: "fee", orderId: row.shipmentId, msku, fnsku, day, units: row.problemQuantity, fee, currency, problem, place: placeOfRow(facts, row) }];
+    const fee = row.fee === null || row.fee.coefficient <= 0 ? NOTHING : textOfDecimal(row.fee);
+    return { kind: "fee", orderId: row.shipmentId, msku, fnsku, day, units: row.problemQuantity, fee, currency, problem, place: placeOfRow(facts, row) };
   });
 }
 

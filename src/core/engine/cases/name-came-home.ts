@@ -8,17 +8,20 @@ import type { DecidedUnits } from "./never-came";
 
 export function namePaidForHome(decided: readonly DecidedUnits[], cases: readonly CaseLine[]): readonly Issue[] {
   const lineOf = new Map(cases.map((line) => [keyOfRecord(line), line]));
-  return decided.flatMap(({ by: { record, payment, place }, units, home, day }): readonly Issue[] => {
+  return decided.flatMap((one): readonly Issue[] => {
+    const { record, payment, place } = one.by;
     const line = record === null ? undefined : lineOf.get(keyOfRecord(record));
-    const came = { sku: record?.sku ?? payment?.sku ?? "", units: home, decided: units, day };
-    if (home === 0) return [];
+    const [paid, due] = payment === null ? [line?.unitsPaid ?? 0, line?.unitsGranted ?? 0] : [Math.min(payment.cashUnits, one.units - one.undone), 0];
+    // What is out is what was paid for first, and stock that was given back is no money.
+    const units = Math.min(one.home - one.undone, paid + due - one.out);
+    if (units <= 0) return [];
+    const came = { sku: record?.sku ?? payment?.sku ?? "", units, decided: paid + due, day: one.day };
     if (payment !== null)
       return [raise("removal-home-paid", place, { ...came, by: `reimbursement ${nameOfPaid(payment)} pays for`, isPaid: true, awaited: null })];
     if (line === undefined) return [];
-    const { caseId, unitsPaid, unitsRestocked, unitsGranted, granted, currency } = line;
-    const awaited = unitsGranted === 0 || granted === null ? null : sayMoney(granted, currency);
-    const isPaid = unitsPaid + unitsRestocked > 0;
-    const by = `${caseId === "" ? "a case without an ID" : `case ${caseId}`} was ${isPaid ? "paid" : "granted money"} for`;
-    return isPaid || unitsGranted > 0 ? [raise("removal-home-paid", place, { ...came, by, isPaid, awaited })] : [];
+    const { caseId, granted, currency } = line;
+    const awaited = due === 0 || granted === null ? null : sayMoney(granted, currency);
+    const by = `${caseId === "" ? "a case without an ID" : `case ${caseId}`} was ${paid > 0 ? "paid" : "granted money"} for`;
+    return [raise("removal-home-paid", place, { ...came, by, isPaid: paid > 0, awaited })];
   });
 }

@@ -16,13 +16,17 @@ import type { SentHome } from "./missing-removals";
 
 /** Units of a parcel that a decision keeps from coming. */
 export type Lost = { readonly sent: SentHome; readonly by: Decision; readonly units: number };
-/** Of a decision about goods that were sent: its units, those that are out by it, those that it found with nobody, and those that came home, `day` the last on which any did. */
+/**
+ * Of a decision about goods that were sent: its units, those that are out by it, those that it found with nobody, and those that came home, `undone` those of them of which it was
+ * taken back, `day` the last on which any came.
+ */
 export type DecidedUnits = {
   readonly by: Decision;
   readonly units: number;
   readonly out: number;
   readonly waiting: number;
   readonly home: number;
+  readonly undone: number;
   readonly day: Day | null;
 };
 export type NeverCameBy = {
@@ -40,9 +44,11 @@ type Given = {
 };
 
 /** `turn` is its place among all, the oldest first. */
-type Parcel = { readonly sent: SentHome; readonly turn: number; came: number; readonly held: { readonly by: Decision; units: number }[] };
-/** By a decision: how much it was about so far, whether that was all that was out, what of it has yet to be sent, and what came home of what it kept. */
-type Deciding = { decided: number; isWhole: boolean; waiting: number; home: number };
+type Parcel = { readonly sent: SentHome; readonly turn: number; came: number; readonly held: Held[] };
+/** Of a parcel and a decision: the units that it keeps from coming, those of them that came, and those that came and of which it was taken back. */
+type Held = { readonly by: Decision; units: number; home: number; undone: number };
+/** By a decision: how much it was about so far, whether that was all that was out, and what of it has yet to be sent. */
+type Deciding = { decided: number; isWhole: boolean; waiting: number };
 type Following = {
   readonly decisions: ReadonlyMap<Decision, Deciding>;
   readonly booksRemovals: boolean;
@@ -72,7 +78,7 @@ export function followDecided(
 function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): NeverCameBy {
   const parcels = [...sent].sort((a, b) => oldestEventFirst(a.event, b.event)).map((one, turn): Parcel => ({ sent: one, turn, came: 0, held: [] }));
   const following: Following = {
-    decisions: new Map(decisions.map((by): [Decision, Deciding] => [by, { decided: 0, isWhole: false, waiting: 0, home: 0 }])),
+    decisions: new Map(decisions.map((by): [Decision, Deciding] => [by, { decided: 0, isWhole: false, waiting: 0 }])),
     booksRemovals,
     out: new Map(),
     waiting: new Set(),
@@ -81,7 +87,7 @@ function findNeverCame({ sent, decisions, booksRemovals }: Given, until: Day): N
   const happenings: readonly Happening[] = [
     ...parcels.map((parcel): Happening => ({ day: parcel.sent.day ?? -Infinity, rank: 0, happen: () => send(following, parcel) })),
     ...parcels.flatMap((parcel) =>
-      parcel.sent.came.map((one): Happening => ({ day: one.day ?? -Infinity, rank: 1, happen: () => comeHome(following, parcel, one.units) })),
+      parcel.sent.came.map((one): Happening => ({ day: one.day ?? -Infinity, rank: 1, happen: () => comeHome(parcel, one.units) })),
     ),
     ...decisions.flatMap((by) => by.steps.map((step): Happening => ({ day: step.day, rank: 2, happen: () => decide(following, by, step) }))),
   ];
@@ -142,7 +148,7 @@ function askedOn({ decisions }: Following, day: Day, { by: but, about }: { reado
 function keep(parcel: Parcel, by: Decision, wanted: number): number {
   const units = Math.min(wanted, freeIn(parcel));
   if (units <= 0) return 0;
-  parcel.held.push({ by, units });
+  parcel.held.push({ by, units, home: 0, undone: 0 });
   return units;
 }
 
@@ -153,12 +159,23 @@ function wait(following: Following, by: Decision, less: number): void {
   else following.waiting.delete(by);
 }
 
-/** What was not sent yet first, then what was decided last. */
+/** What was not sent yet first, then what came home, then what was decided last. */
 function takeBack(following: Following, by: Decision, units: number): void {
   const unsent = Math.min(units, decidingOf(following, by).waiting);
   wait(following, by, unsent);
+  const own = [...sentFor(following, by)].reverse().flatMap(({ held }) => held.filter((one) => one.by === by).reverse());
   let left = units - unsent;
-  for (const parcel of [...sentFor(following, by)].reverse()) left -= release(parcel, (one) => one === by, left);
+  for (const one of own) {
+    const count = Math.min(one.home, left);
+    one.home -= count;
+    one.undone += count;
+    left -= count;
+  }
+  for (const one of own) {
+    const count = Math.min(one.units, left);
+    one.units -= count;
+    left -= count;
+  }
 }
 
 function decidingOf({ decisions }: Following, by: Decision): Deciding {
@@ -183,35 +200,32 @@ const heldIn = ({ held }: Parcel): number => sumOf(held.map(({ units }) => units
 const outIn = ({ sent: { event }, came }: Parcel): number => Math.max(0, event.units - came);
 const freeIn = (parcel: Parcel): number => outIn(parcel) - heldIn(parcel);
 
-/** More than nobody decided about is home: those decided last come first. */
-function comeHome(following: Following, parcel: Parcel, units: number): void {
+/** More than nobody decided about is home: those decided last come first. What is taken back of an arrival is out again as it was before. */
+function comeHome(parcel: Parcel, units: number): void {
   parcel.came += units;
-  for (const by of [...parcel.held].reverse().map((one) => one.by))
-    decidingOf(following, by).home += release(parcel, (one) => one === by, heldIn(parcel) - outIn(parcel));
+  let left = units < 0 ? Math.min(-units, freeIn(parcel)) : heldIn(parcel) - outIn(parcel);
+  for (const one of units < 0 ? parcel.held : [...parcel.held].reverse()) {
+    const count = Math.max(0, Math.min(units < 0 ? one.home : one.units, left));
+    left -= count;
+    one.units += units < 0 ? count : -count;
+    one.home += units < 0 ? -count : count;
+  }
 }
 
 /** Of goods that a report tells of. What a decision found home already, and no other has, it waits for in vain. */
 function unitsDecided(following: Following, by: Decision, until: Day): readonly DecidedUnits[] {
-  const { waiting, decided: units, home: came } = decidingOf(following, by);
-  const about = units <= 0 ? [] : sentFor(following, by).filter(({ sent }) => sent.event.units < UNKNOWN_UNITS && by.isAbout(sent));
+  const { waiting, decided } = decidingOf(following, by);
+  const about = decided <= 0 ? [] : sentFor(following, by).filter(({ sent }) => sent.event.units < UNKNOWN_UNITS && by.isAbout(sent));
   if (about.length === 0) return [];
-  const held = about.flatMap((parcel) => parcel.held);
-  const sumBy = (isOwn: boolean): number => sumOf(held.map((one) => ((one.by === by) === isOwn ? one.units : 0)));
+  const held = about.flatMap((parcel) => parcel.held.map((one) => ({ ...one, isOwn: one.by === by, isOut: !parcel.sent.atAmazon })));
+  const undone = sumOf(held.map((one) => (one.isOwn ? one.undone : 0)));
+  const units = decided + undone;
+  const came = undone + sumOf(held.map((one) => (one.isOwn ? one.home : 0)));
+  const ofOthers = sumOf(held.map((one) => (one.isOwn ? 0 : one.units)));
   const cameBefore = sumOf(about.map((parcel) => parcel.came)) - came;
-  const home = Math.min(units, came + Math.max(0, Math.min(waiting - sumBy(false), cameBefore)));
+  const home = Math.min(units, came + Math.max(0, Math.min(waiting - ofOthers, cameBefore)));
   const day = lastDay(about.flatMap(({ sent }) => sent.came.map((one) => (one.day !== null && one.day <= until ? one.day : null))));
-  return [{ by, units, out: sumBy(true), waiting, home, day }];
-}
-
-function release(parcel: Parcel, isOf: (by: Decision) => boolean, wanted: number): number {
-  let left = wanted;
-  for (const one of [...parcel.held].reverse()) {
-    if (left <= 0 || !isOf(one.by)) continue;
-    const units = Math.min(one.units, left);
-    one.units -= units;
-    left -= units;
-  }
-  return Math.max(0, wanted) - Math.max(0, left);
+  return [{ by, units, out: sumOf(held.map((one) => (one.isOwn && one.isOut ? one.units : 0))), waiting, home, undone, day }];
 }
 
 type Asking = { readonly by: Decision; readonly record: CaseRecord };

@@ -4,6 +4,7 @@
  */
 import { groupBy } from "../../columns/group-by";
 import { lastDay, type Day } from "../../domain/day";
+import { compareText } from "../../domain/text";
 import type { Told } from "../closing/sealed-awaited";
 
 export type Came = { readonly day: Day | null; readonly units: number };
@@ -40,14 +41,14 @@ function splitByDay({ order, parcels, days, units }: SentRow): readonly Filling[
     });
 }
 
-/** In the order of their days, as the books take them, so that what comes later changes nothing of it. */
+/** In the order of their days, as the books take them, so that what comes later changes nothing of it; of a day what comes before what is taken back. */
 function bringHome(sent: readonly Filling[], arrivals: readonly Told<"arrived">[]): void {
   const oldest = [...sent].sort((a, b) => (a.day ?? Infinity) - (b.day ?? Infinity));
   const byOrder = groupBy(oldest, ({ order }) => order.orderId);
   const byTracking = new Map<string, Filling[]>();
   for (const one of oldest)
     for (const tracking of new Set(one.parcels.map((parcel) => parcel.tracking))) byTracking.set(tracking, [...(byTracking.get(tracking) ?? []), one]);
-  for (const { orderId: name, day, units } of [...arrivals].sort((a, b) => (a.day ?? -Infinity) - (b.day ?? -Infinity))) {
+  for (const { orderId: name, day, units } of [...arrivals].sort(oldestFirst)) {
     const named = byTracking.get(name) ?? [];
     const orders = new Set([name, ...named.map(({ order }) => order.orderId)]);
     const own = [...named, ...[...orders].flatMap((order) => byOrder.get(order) ?? [])];
@@ -60,6 +61,11 @@ function bringHome(sent: readonly Filling[], arrivals: readonly Told<"arrived">[
       one.came.push({ day, units: count });
     }
   }
+}
+
+function oldestFirst(a: Told<"arrived">, b: Told<"arrived">): number {
+  const [day, otherDay] = [a.day ?? -Infinity, b.day ?? -Infinity];
+  return day === otherDay ? (b.units ?? 0) - (a.units ?? 0) || compareText(a.orderId, b.orderId) : day - otherDay;
 }
 
 export const cameOf = ({ came }: Pick<SentOnDay, "came">): number => came.reduce((sum, { units }) => sum + units, 0);
